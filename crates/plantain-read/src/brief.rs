@@ -1,0 +1,547 @@
+//! The [`Brief`]: everything that a prompt asks for, each claim with its span in the prompt.
+//!
+//! The reader fills a brief; the planner turns it into a scene. Nothing here knows how a picture looks.
+
+use std::ops::Range;
+
+/// Byte range in [`Brief::prompt`].
+pub type Span = Range<usize>;
+
+/// What a prompt asks for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Brief {
+    /// The prompt as it was given.
+    pub prompt: String,
+    /// Language of the carrier words (the words that are not literals).
+    pub language: Language,
+    /// What kind of picture is wanted.
+    pub genre: Genre,
+    /// The words that decided the genre, if any did.
+    pub genre_span: Option<Span>,
+    /// Strings that must appear letter for letter, in reading order.
+    pub literals: Vec<Literal>,
+    /// Labels with their values, in reading order. Every member is also in [`Brief::literals`].
+    pub pairs: Vec<Pair>,
+    /// Enumerations in which order matters: indices into [`Brief::literals`].
+    pub lists: Vec<List>,
+    /// Things that are described and must be built, not printed ("a weekly bar chart", "recent orders table").
+    pub described: Vec<Described>,
+    /// Numbers to be drawn, in proportion.
+    pub data: Vec<DataSet>,
+    /// Things to be illustrated.
+    pub objects: Vec<ObjectPhrase>,
+    /// How the things in [`Brief::objects`] stand to each other.
+    pub relations: Vec<Relation>,
+    /// Where the scene is, when, and in what weather.
+    pub setting: Setting,
+    /// What the piece is about, as lower-case content words ("fitness", "jazz", "honey"), most telling first.
+    pub topic: Vec<String>,
+    /// Style, colours, mood.
+    pub look: Look,
+    /// Size, ratio and background words.
+    pub canvas: CanvasHints,
+    /// Negations and other limits.
+    pub constraints: Vec<Constraint>,
+    /// Product or other records found as JSON in the prompt.
+    pub records: Vec<Record>,
+    /// Words that were not understood, to be reported in `notes`.
+    pub unread: Vec<Span>,
+}
+
+/// A string that must appear on the picture exactly as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Literal {
+    /// The text to set, without its quotes.
+    pub text: String,
+    pub span: Span,
+    pub role: Role,
+    /// How sure the reader is that it is a literal and not description.
+    pub origin: Origin,
+    /// Object that carries the text ("a blackboard saying …"): index into [`Brief::objects`].
+    pub on_object: Option<usize>,
+}
+
+/// How a literal was found, from surest to least sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// In quotes, or a JSON string value.
+    Quoted,
+    /// After "says", "titled", "label:" or similar words.
+    Introduced,
+    /// By its form: a price, date, phone number, address, hashtag, unit value.
+    Form,
+    /// By its place: capitals, a list after a genre word, what is left of a design prompt.
+    Inferred,
+}
+
+/// The part that a literal plays on the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Role {
+    Title,
+    Subtitle,
+    /// A line above the title.
+    Kicker,
+    Body,
+    Label,
+    Value,
+    Price,
+    /// What stood there before ("was $40").
+    OldPrice,
+    Date,
+    Time,
+    Place,
+    Person,
+    Brand,
+    Button,
+    Link,
+    Field,
+    Tab,
+    Badge,
+    Caption,
+    Column,
+    Category,
+    Series,
+    Axis,
+    Callout,
+    Item,
+    Contact,
+    Quote,
+    /// Who said or wrote it.
+    Attribution,
+    /// Net weight, edition, licence lines.
+    Small,
+    /// On an object in a scene: a sign, a shirt, a screen.
+    World,
+    #[default]
+    Text,
+}
+
+/// A label with its value; both are literals of the brief.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pair {
+    /// Index into [`Brief::literals`]; none when the label is described rather than to be printed exactly.
+    pub label: Option<usize>,
+    /// The words of the label, ready to be printed with a capital when it is no literal ("Monthly revenue").
+    pub label_text: String,
+    /// Index into [`Brief::literals`].
+    pub value: usize,
+}
+
+/// An enumeration of literals.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct List {
+    /// What introduced it ("columns", "labels", "ingredients"), lower case, singular.
+    pub kind: String,
+    pub items: Vec<usize>,
+    pub span: Span,
+}
+
+/// Something that is to be built.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Described {
+    pub kind: Component,
+    /// Its own words ("weekly", "recent orders"), lower case.
+    pub words: String,
+    pub count: Option<u32>,
+    pub span: Span,
+}
+
+/// Parts of a design that prompts ask for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Component {
+    Chart(ChartKind),
+    Table,
+    Card,
+    Sidebar,
+    NavBar,
+    TabBar,
+    SearchBox,
+    Button,
+    Toggle,
+    Form,
+    List,
+    Avatar,
+    Icon,
+    Photo,
+    Map,
+    Calendar,
+    Badge,
+    Ribbon,
+    Border,
+    Logo,
+    Barcode,
+    QrCode,
+    Rating,
+    Testimonial,
+    Footer,
+    Hero,
+    Features,
+    Legend,
+    Arrow,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChartKind {
+    Line,
+    Area,
+    Bar,
+    GroupedBar,
+    StackedBar,
+    HorizontalBar,
+    Histogram,
+    Pie,
+    Donut,
+    Scatter,
+    Gauge,
+    Progress,
+    Radar,
+    Funnel,
+    HeatMap,
+    Waterfall,
+    Gantt,
+    Sparkline,
+}
+
+/// Numbers with their names.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DataSet {
+    /// The chart that was named for it, if one was.
+    pub chart: Option<ChartKind>,
+    /// Name of the series, if there is one.
+    pub name: Option<String>,
+    pub points: Vec<DataPoint>,
+    /// "rising", "peaks in July": a shape that is asked for without numbers.
+    pub trend: Option<Trend>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DataPoint {
+    /// As written ("Q1", "Dogs").
+    pub label: String,
+    pub value: f64,
+    /// As written ("4.2", "45%", "$1,200").
+    pub shown: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    Rising,
+    Falling,
+    Flat,
+    /// Highest at this place of the series, in thousandths of its length.
+    PeakAt(u16),
+    LowAt(u16),
+}
+
+/// A noun phrase to be illustrated, with its own adjectives.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ObjectPhrase {
+    /// Singular English noun, the key into the illustration vocabulary ("palm tree", "soccer ball").
+    pub noun: String,
+    /// The words as written, for notes.
+    pub words: String,
+    pub span: Span,
+    /// How many; none when the prompt leaves it open ("some", a bare plural).
+    pub count: Option<u32>,
+    /// Whether the noun was plural, for an open count.
+    pub plural: bool,
+    pub color: Option<Color>,
+    /// Further colours ("a red and white tent"), or one each when [`ObjectPhrase::each_different`].
+    pub more_colors: Vec<Color>,
+    /// "each a different colour".
+    pub each_different: bool,
+    pub size: Option<SizeWord>,
+    /// "round", "hexagonal", … lower case.
+    pub shape: Option<String>,
+    /// "wooden" → "wood", "metallic" → "metal", "fluffy", "glass", "leather", "striped", …
+    pub materials: Vec<String>,
+    /// "sitting", "flying", "open", "happy" and all other adjectives and states.
+    pub attributes: Vec<String>,
+    /// Where on the picture, when the prompt says so.
+    pub position: Option<Position>,
+    /// "in two rows", "in a circle", "in a grid".
+    pub arrangement: Option<Arrangement>,
+    /// Whether it must be absent.
+    pub absent: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SizeWord {
+    Tiny,
+    Small,
+    Large,
+    Huge,
+}
+
+/// One of nine cells, or the whole ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    Left,
+    Right,
+    Top,
+    Bottom,
+    Center,
+    TopLeft,
+    TopRight,
+    BottomLeft,
+    BottomRight,
+    Background,
+    Foreground,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrangement {
+    Rows(u32),
+    Columns(u32),
+    Row,
+    Column,
+    Circle,
+    Grid,
+    Stack,
+    Pile,
+}
+
+/// `subject` stands in `kind` to `object`; indices into [`Brief::objects`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relation {
+    pub subject: usize,
+    pub kind: RelationKind,
+    pub object: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RelationKind {
+    On,
+    In,
+    Above,
+    Below,
+    Under,
+    LeftOf,
+    RightOf,
+    NextTo,
+    InFrontOf,
+    Behind,
+    Between,
+    Around,
+    Against,
+    Holding,
+    Wearing,
+    Riding,
+    Eating,
+    Chasing,
+    LookingAt,
+    With,
+    Larger,
+    Smaller,
+    Among,
+}
+
+/// Where and when a scene plays.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Setting {
+    /// "beach", "forest", "desert", "sea", "room", "kitchen", "street", "field", "space", "snow", …
+    pub place: Option<String>,
+    pub time: Option<TimeOfDay>,
+    pub weather: Option<Weather>,
+    pub season: Option<Season>,
+    /// Colours given to the ground or the sky ("a pink sky", "green field").
+    pub sky: Option<Color>,
+    pub ground: Option<Color>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeOfDay {
+    Dawn,
+    Morning,
+    Day,
+    Sunset,
+    Dusk,
+    Night,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weather {
+    Sunny,
+    Cloudy,
+    Rain,
+    Storm,
+    Snow,
+    Fog,
+    Wind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+/// Style, colours and mood, as asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Look {
+    /// Style words in their canonical form ("minimal", "retro", "watercolor", "pixel", "vector", "chalk", "neon", …).
+    pub styles: Vec<String>,
+    /// Mood words in their canonical form ("playful", "elegant", "bold", "calm", …).
+    pub moods: Vec<String>,
+    /// Colours asked for, background excluded, in order of mention.
+    pub palette: Vec<Color>,
+    /// The text colour, if one was named ("white serif letters").
+    pub ink: Option<Color>,
+    /// "dark mode", "dark theme" → true; "light" → false.
+    pub dark: Option<bool>,
+    /// "serif", "sans", "mono", "script", "slab", "rounded".
+    pub typeface: Option<String>,
+    /// Text asked for in capitals.
+    pub uppercase: bool,
+}
+
+/// A colour with the name it was given.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Color {
+    /// Canonical English name, or the hex text.
+    pub name: String,
+    /// sRGB.
+    pub rgb: [u8; 3],
+}
+
+/// Size, ratio and background words. They matter only where the request itself does not say.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CanvasHints {
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    /// Lowest terms, `(16, 9)`.
+    pub aspect: Option<(u32, u32)>,
+    /// "4K" → 4096-class tier, as the long-side hint in pixels: 512, 1024, 2048, 4096.
+    pub tier: Option<u32>,
+    pub background: Option<Background>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Background {
+    Color(Color),
+    Gradient(Vec<Color>),
+    Transparent,
+    /// "polka dot background" and the like: the pattern's word and its colour.
+    Pattern(String, Option<Color>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Constraint {
+    NoText,
+    NoPeople,
+    NoFiller,
+    NoIcons,
+    NoBorder,
+    NoShadow,
+    /// "leave space for a logo at the top right".
+    LeaveRoom {
+        what: String,
+        at: Option<Position>,
+    },
+    /// A negated literal or object that has no rule of its own.
+    Without(String),
+    /// "exactly six icons", "three columns": a count of a component, singular lower case.
+    Count {
+        of: String,
+        n: u32,
+    },
+    /// "left to right", "top to bottom", "horizontal", "vertical".
+    Direction(Direction),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Horizontal,
+    Vertical,
+}
+
+/// A JSON object in the prompt, flattened: `("price", "$24")`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Record {
+    pub fields: Vec<(String, String)>,
+    pub span: Span,
+}
+
+/// Language of the carrier words, as an ISO 639-1 code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language(pub String);
+
+impl Default for Language {
+    fn default() -> Self {
+        Self("en".into())
+    }
+}
+
+/// What kind of picture is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Genre {
+    Dashboard,
+    MobileApp,
+    PhoneHome,
+    Landing,
+    Login,
+    SignUp,
+    Settings,
+    ProductGrid,
+    Pricing,
+    Kanban,
+    Inbox,
+    Chat,
+    AdminTable,
+    Form,
+    WebPage,
+    Chart,
+    Poster,
+    Banner,
+    Sale,
+    SocialCard,
+    Story,
+    Label,
+    PriceTag,
+    Menu,
+    BusinessCard,
+    Certificate,
+    Invitation,
+    BookCover,
+    MagazineCover,
+    AlbumCover,
+    Infographic,
+    FlowChart,
+    SequenceDiagram,
+    OrgChart,
+    Timeline,
+    MindMap,
+    Venn,
+    ComparisonTable,
+    Table,
+    Slide,
+    Calendar,
+    Receipt,
+    Invoice,
+    Ticket,
+    BoardingPass,
+    Sign,
+    Chalkboard,
+    Logo,
+    AppIcon,
+    Sticker,
+    Pattern,
+    Cycle,
+    LabelledDiagram,
+    CrossSection,
+    Atom,
+    Map,
+    PrintMotif,
+    QuoteCard,
+    CodeShot,
+    Comic,
+    Avatar,
+    Scene,
+    Product,
+    Gradient,
+    /// Nothing decided: text is set well, objects are composed.
+    #[default]
+    Composed,
+}
