@@ -1,5 +1,25 @@
 //! Plain values that every part of Plantain shares. No runtime, HTTP, SQL or clock.
 
+mod count;
+mod error;
+mod format;
+mod id;
+mod model;
 mod pixels;
+mod prompt;
+mod request;
+mod seed;
+mod size;
 
+pub use count::Count;
+pub use error::{Culprit, Error, ErrorKind};
+pub use format::{Background, Encoding, OutputFormat, Quality};
+pub use id::{Id, KEY_PREFIX_CHARS};
+pub use model::ModelId;
 pub use pixels::Pixels;
+pub use prompt::{PROMPT_TOKENS_MAX, Prompt, count_tokens};
+pub use request::{ImageRequest, Subject};
+pub use seed::Seed;
+pub use size::{
+    AspectRatio, Orientation, PIXELS_MAX, PixelSize, SIDE_MAX, SIDE_MIN, SizeHint, SizeSpec, Tier,
+};

@@ -1,0 +1,65 @@
+//! Seeds.
+
+use std::fmt;
+
+/// Seeds that we choose stay below this, so that every JSON reader can repeat them exactly.
+const CHOSEN_LIMIT: u64 = 1 << 53;
+
+/// What decides between equally good pictures. Same request, engine version and seed: same bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Seed(pub u64);
+
+impl Seed {
+    /// Returns a seed made from random bits.
+    pub fn from_random(random: [u8; 8]) -> Self {
+        Self(u64::from_le_bytes(random) % CHOSEN_LIMIT)
+    }
+
+    /// Returns the seed of picture `index` of a batch.
+    ///
+    /// Picture 0 has the seed of the request, so asking for one picture with a reported seed draws that picture again.
+    pub fn derive(self, index: u8) -> Self {
+        if index == 0 {
+            return self;
+        }
+        Self(mix(self.0.wrapping_add(u64::from(index).wrapping_mul(GOLDEN))) % CHOSEN_LIMIT)
+    }
+}
+
+/// 2^64 divided by the golden ratio, odd: steps that never meet.
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// SplitMix64's finaliser: every input bit reaches every output bit.
+fn mix(mut x: u64) -> u64 {
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
+impl fmt::Display for Seed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_batch_has_distinct_seeds_and_starts_with_its_own() {
+        for seed in [0, 1, 42, u64::MAX] {
+            let seeds: std::collections::BTreeSet<_> =
+                (0..10).map(|index| Seed(seed).derive(index)).collect();
+            assert_eq!(seeds.len(), 10);
+            assert_eq!(Seed(seed).derive(0), Seed(seed));
+        }
+    }
+
+    #[test]
+    fn derivation_never_changes() {
+        assert_eq!(Seed(7).derive(1), Seed(7).derive(1));
+        assert!(Seed(7).derive(9).0 < CHOSEN_LIMIT);
+        assert!(Seed::from_random([255; 8]).0 < CHOSEN_LIMIT);
+    }
+}
