@@ -1,0 +1,142 @@
+//! Chart specifications: data and how it is shown. Drawing lives in [`crate::layout`]'s expansion of charts.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::color::Color;
+
+/// A chart with its data. It fills the node's box; titles and cards around it are ordinary nodes.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ChartSpec {
+    pub chart: ChartKind,
+    /// Categories along the first axis, slices, spokes, rows: as printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<String>,
+    pub series: Vec<Series>,
+    /// Number format of axis ticks and of values that carry no text of their own.
+    #[serde(skip_serializing_if = "Format::is_plain")]
+    pub format: Format,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub x_title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub y_title: Option<String>,
+    /// Print each value at its mark.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub show_values: bool,
+    /// Tick labels and grid lines.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub axes: bool,
+    #[serde(skip_serializing_if = "LegendPlace::is_none")]
+    pub legend: LegendPlace,
+    /// Big text in the middle of a donut or gauge, and the small line under it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub center: Option<[String; 2]>,
+    /// Index of a point to be stressed: the last day, today's bar, the biggest slice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub highlight: Option<usize>,
+    /// Text of a callout at the highlighted point: small line, strong line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub callout: Option<[String; 2]>,
+    /// Smooth curves through the points.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub smooth: bool,
+    /// Text size in logical units; 0 means 12.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub text_size: f32,
+    /// A drawn straight trend line (scatter).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub trend: bool,
+}
+
+/// One series of numbers.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Series {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    pub values: Vec<f64>,
+    /// First coordinates of a scatter plot, starts of a Gantt chart; same length as `values`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub x: Vec<f64>,
+    /// Values as they are to be printed, where that differs from `format`; same length as `values`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub color: Option<Color>,
+    /// One colour a point (slices, highlighted bars).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub colors: Vec<Color>,
+    /// Drawn behind and paler, for comparison.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChartKind {
+    #[default]
+    Line,
+    Area,
+    Bar,
+    GroupedBar,
+    StackedBar,
+    HorizontalBar,
+    Histogram,
+    Pie,
+    Donut,
+    Scatter,
+    Gauge,
+    /// Rows of labelled progress bars.
+    Progress,
+    Radar,
+    Funnel,
+    HeatMap,
+    Waterfall,
+    Gantt,
+    Sparkline,
+}
+
+/// How numbers are written.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Format {
+    /// "$", "€".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub prefix: String,
+    /// "%", " kWh", " €".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub suffix: String,
+    /// Decimal comma and thin thousands, as on the European continent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub comma: bool,
+    /// Shorten thousands to k and millions to M.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub short: bool,
+}
+
+impl Format {
+    fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LegendPlace {
+    #[default]
+    None,
+    Top,
+    Bottom,
+    Right,
+}
+
+impl LegendPlace {
+    fn is_none(&self) -> bool {
+        *self == Self::None
+    }
+}
+
+fn is_zero(value: &f32) -> bool {
+    *value == 0.0
+}
