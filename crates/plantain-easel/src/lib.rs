@@ -1,1 +1,12 @@
-//! `plantain-easel`
+//! The embedded engine: reads a prompt, plans a picture, draws it.
+//!
+//! Brief → drafts by an art director → layout → score → the best scene. [`directors`] holds one file a genre,
+//! [`components`] what they share.
+
+pub mod components;
+pub mod directors;
+pub mod rng;
+pub mod studio;
+pub mod wardrobe;
+
+pub use studio::{Draft, Note, Studio};

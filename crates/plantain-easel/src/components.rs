@@ -1,0 +1,1 @@
+//! The component library: parts that several genres build with.

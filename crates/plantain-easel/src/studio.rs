@@ -1,0 +1,100 @@
+//! What an art director has at hand: the brief, the canvas, a theme wardrobe, seeded choice, text measures.
+
+use plantain_read::Brief;
+use plantain_scene::{Canvas, Node, Theme};
+
+use crate::rng::Rng;
+
+/// The desk of an art director.
+pub struct Studio<'a> {
+    pub brief: &'a Brief,
+    pub canvas: Canvas,
+    /// Canvas in logical units.
+    pub width: f32,
+    pub height: f32,
+    /// Whether plausible sample content may be invented.
+    pub filler: bool,
+    pub rng: Rng,
+}
+
+/// One way to lay the picture out, before it is measured and scored.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Name of the archetype ("split hero", "big number"), for the plan's sentences.
+    pub archetype: &'static str,
+    pub theme: Theme,
+    /// The tree; its root fills the canvas.
+    pub root: Node,
+    /// What was decided and why, a sentence each.
+    pub reasons: Vec<String>,
+    /// What could not be done as asked.
+    pub notes: Vec<Note>,
+    /// Taste of the director for this draft, 0 to 1; the score weighs it lightly.
+    pub liking: f32,
+}
+
+/// Something the caller should know about the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Snake-case word for programs ("unknown_object", "approximated", "no_glyph").
+    pub code: &'static str,
+    pub message: String,
+}
+
+impl Draft {
+    pub fn new(archetype: &'static str, theme: Theme, root: Node) -> Self {
+        Self {
+            archetype,
+            theme,
+            root,
+            reasons: Vec::new(),
+            notes: Vec::new(),
+            liking: 0.5,
+        }
+    }
+
+    #[must_use]
+    pub fn because(mut self, reason: impl Into<String>) -> Self {
+        self.reasons.push(reason.into());
+        self
+    }
+
+    #[must_use]
+    pub fn note(mut self, code: &'static str, message: impl Into<String>) -> Self {
+        self.notes.push(Note {
+            code,
+            message: message.into(),
+        });
+        self
+    }
+
+    #[must_use]
+    pub fn liked(mut self, liking: f32) -> Self {
+        self.liking = liking;
+        self
+    }
+}
+
+impl<'a> Studio<'a> {
+    pub fn new(brief: &'a Brief, canvas: Canvas, filler: bool, seed: u64) -> Self {
+        let (width, height) = canvas.logical();
+        Self {
+            brief,
+            canvas,
+            width,
+            height,
+            filler,
+            rng: Rng::new(seed),
+        }
+    }
+
+    /// Returns width divided by height.
+    pub fn ratio(&self) -> f32 {
+        self.width / self.height
+    }
+
+    /// Returns the stream of choices for a purpose.
+    pub fn rng(&self, purpose: &str) -> Rng {
+        self.rng.fork(purpose)
+    }
+}

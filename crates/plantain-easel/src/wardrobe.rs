@@ -1,0 +1,97 @@
+//! Chooses themes: what the prompt asks for binds, what it leaves open is the seed's.
+
+use plantain_read::{Background, Color};
+use plantain_scene::Theme;
+use plantain_scene::color::{Oklch, Rgba};
+use plantain_scene::theme::{PRESETS, Preset, preset};
+
+use crate::studio::Studio;
+
+impl Studio<'_> {
+    /// Returns `n` themes for this brief, best first, from the genre's `custom` (names of presets).
+    ///
+    /// A style that the prompt names comes first. Colours that it names are laid over every theme: the background becomes
+    /// the canvas, the palette becomes accents.
+    pub fn themes(&self, custom: &[&str], n: usize) -> Vec<Theme> {
+        let look = &self.brief.look;
+        let wanted: Vec<&str> = look
+            .styles
+            .iter()
+            .chain(&look.moods)
+            .map(String::as_str)
+            .collect();
+        let mut named: Vec<&Preset> = Vec::new();
+        for word in &wanted {
+            named.extend(
+                PRESETS
+                    .iter()
+                    .filter(|p| p.words.contains(word) && !named.iter().any(|q| q.name == p.name)),
+            );
+        }
+        let mut usual: Vec<&Preset> = custom.iter().filter_map(|name| preset(name)).collect();
+        self.rng("themes").shuffle(&mut usual);
+        let mut themes: Vec<&Preset> = named;
+        for candidate in usual {
+            if !themes.iter().any(|t| t.name == candidate.name) {
+                themes.push(candidate);
+            }
+        }
+        if look.dark == Some(true) && !themes.iter().any(|t| t.dark) {
+            themes.insert(0, preset("night").unwrap_or(&PRESETS[0]));
+        }
+        if let Some(dark) = look.dark {
+            themes.sort_by_key(|t| t.dark != dark);
+        }
+        if themes.is_empty() {
+            themes.push(&PRESETS[0]);
+        }
+        (0..n.max(1))
+            .map(|i| self.dress(themes[i % themes.len()].theme()))
+            .collect()
+    }
+
+    /// Lays the colours that the prompt names over a theme.
+    pub fn dress(&self, theme: Theme) -> Theme {
+        let look = &self.brief.look;
+        let canvas = match &self.brief.canvas.background {
+            Some(Background::Color(color)) => Some(rgb(color)),
+            Some(Background::Gradient(colors)) => colors.first().map(rgb),
+            Some(Background::Pattern(_, Some(color))) => Some(rgb(color)),
+            _ => None,
+        };
+        // A dark ground was asked for and the theme is light: the theme turns, it keeps its hues.
+        let canvas = canvas.or_else(|| match look.dark {
+            Some(true) if !theme.is_dark() => Some(turned(theme.palette.canvas.0, 0.19)),
+            Some(false) if theme.is_dark() => Some(turned(theme.palette.canvas.0, 0.97)),
+            _ => None,
+        });
+        let ground = canvas.unwrap_or(theme.palette.canvas.0);
+        let mut accents = look
+            .palette
+            .iter()
+            .map(rgb)
+            .filter(|c| c.contrast(ground) >= 1.25);
+        let accent = accents.next();
+        let second = accents.next();
+        if canvas.is_none() && accent.is_none() {
+            return theme;
+        }
+        // Without a word about accents, the theme's own accent stays if it can be seen on the new ground.
+        let accent = accent.or_else(|| {
+            let own = theme.palette.accent.0;
+            (own.contrast(ground) < 1.6).then(|| own.readable_on(ground, 3.0))
+        });
+        theme.recolored(canvas, accent, second)
+    }
+}
+
+/// Returns the sRGB value of a colour that the prompt names.
+pub fn rgb(color: &Color) -> Rgba {
+    let [r, g, b] = color.rgb;
+    Rgba::rgb(r, g, b)
+}
+
+fn turned(color: Rgba, lightness: f32) -> Rgba {
+    let old = color.oklch();
+    Oklch::new(lightness, old.c.clamp(0.01, 0.04), old.h).rgba()
+}
