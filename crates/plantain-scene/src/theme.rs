@@ -8,7 +8,7 @@ use crate::node::FontRole;
 
 mod presets;
 
-pub use presets::{PRESETS, preset};
+pub use presets::{PRESETS, Preset, preset};
 
 /// Contrast that body text keeps against its ground (WCAG AA).
 pub const CONTRAST_TEXT: f32 = 4.5;
