@@ -22,11 +22,11 @@ impl Studio<'_> {
             .collect();
         let mut named: Vec<&Preset> = Vec::new();
         for word in &wanted {
-            named.extend(
-                PRESETS
-                    .iter()
-                    .filter(|p| p.words.contains(word) && !named.iter().any(|q| q.name == p.name)),
-            );
+            for theme in PRESETS.iter().filter(|p| p.words.contains(word)) {
+                if !named.iter().any(|known| known.name == theme.name) {
+                    named.push(theme);
+                }
+            }
         }
         let mut usual: Vec<&Preset> = custom.iter().filter_map(|name| preset(name)).collect();
         self.rng("themes").shuffle(&mut usual);
