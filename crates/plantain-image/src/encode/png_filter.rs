@@ -1,0 +1,179 @@
+//! Row filters: drawn pictures are stored as they are, continuous-tone ones as differences from their neighbours.
+//!
+//! Flat colours, text and repeated rows are already what deflate likes; filtering breaks their repeats. In a photograph
+//! or a noisy gradient nothing repeats, and small differences are all there is to gain. A sample of each band decides.
+
+/// A band's rows as deflate will see them: one filter byte, then the row.
+pub(super) struct Filtered {
+    pub bytes: Vec<u8>,
+    /// Whether the rows were left unfiltered.
+    pub is_flat: bool,
+}
+
+const SUB: u8 = 1;
+const UP: u8 = 2;
+const AVERAGE: u8 = 3;
+const PAETH: u8 = 4;
+/// The filters that a row of a continuous-tone band may use. None is not among them: it would win on no such row, and
+/// keeping to differences gives deflate one kind of statistics.
+const CANDIDATES: [u8; 4] = [SUB, UP, AVERAGE, PAETH];
+/// Every how many rows the sample takes one.
+const SAMPLE_ROW_STEP: usize = 8;
+/// Above this share of sampled pixels that repeat no neighbour, in percent, a band may be continuous-tone.
+const NOVEL_PERCENT_MIN: usize = 12;
+/// Up to this mean difference of such pixels from their nearest neighbour, in levels a channel, a band is a gradient
+/// or photograph; above it, its differences are edges.
+const NOVEL_DIFFERENCE_MAX: usize = 24;
+
+/// Returns the rows of a band, `width` pixels each, packed to three channels if `opaque`.
+pub(super) fn filter(rgba: &[u8], width: usize, opaque: bool) -> Filtered {
+    let channels = if opaque { 3 } else { 4 };
+    let packed = pack(rgba, width, channels);
+    let stride = width * channels + 1;
+    let is_flat = !is_continuous(&packed, stride, channels);
+    let bytes = if is_flat {
+        packed
+    } else {
+        filter_rows(&packed, stride, channels)
+    };
+    Filtered { bytes, is_flat }
+}
+
+/// Returns the rows with a zero before each (the filter byte of an unfiltered row).
+fn pack(rgba: &[u8], width: usize, channels: usize) -> Vec<u8> {
+    let stride = width * channels + 1;
+    let rows = rgba.len() / (width * 4);
+    let mut packed = vec![0; rows * stride];
+    for (source, target) in rgba
+        .chunks_exact(width * 4)
+        .zip(packed.chunks_exact_mut(stride))
+    {
+        if channels == 4 {
+            target[1..].copy_from_slice(source);
+        } else {
+            pack_rgb(source, &mut target[1..]);
+        }
+    }
+    packed
+}
+
+/// Drops every fourth byte, four pixels at a time.
+fn pack_rgb(rgba: &[u8], rgb: &mut [u8]) {
+    let mut source = rgba.chunks_exact(16);
+    let mut target = rgb.chunks_exact_mut(12);
+    for (from, to) in source.by_ref().zip(target.by_ref()) {
+        for pixel in 0..4 {
+            to[pixel * 3..pixel * 3 + 3].copy_from_slice(&from[pixel * 4..pixel * 4 + 3]);
+        }
+    }
+    let rest = source.remainder().chunks_exact(4);
+    for (from, to) in rest.zip(target.into_remainder().chunks_exact_mut(3)) {
+        to.copy_from_slice(&from[..3]);
+    }
+}
+
+/// Returns whether a sample of the band looks like continuous tone: many pixels that repeat neither the pixel on the
+/// left nor the one above, and those differ from them only a little.
+fn is_continuous(packed: &[u8], stride: usize, channels: usize) -> bool {
+    let rows: Vec<&[u8]> = packed.chunks_exact(stride).map(|row| &row[1..]).collect();
+    let (mut seen, mut novel, mut difference) = (0, 0, 0);
+    for pair in rows.windows(2).step_by(SAMPLE_ROW_STEP) {
+        let (above, row) = (pair[0], pair[1]);
+        let lefts = row.chunks_exact(channels);
+        let pixels = row
+            .chunks_exact(channels)
+            .zip(above.chunks_exact(channels))
+            .skip(1);
+        for (left, (pixel, above)) in lefts.zip(pixels) {
+            seen += 1;
+            if pixel != left && pixel != above {
+                novel += 1;
+                difference += distance(pixel, left).min(distance(pixel, above));
+            }
+        }
+    }
+    novel * 100 > seen * NOVEL_PERCENT_MIN && difference <= novel * channels * NOVEL_DIFFERENCE_MAX
+}
+
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| usize::from(a.abs_diff(*b)))
+        .sum()
+}
+
+/// Returns the rows, each under the filter whose differences have the least sum.
+fn filter_rows(packed: &[u8], stride: usize, channels: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(packed.len());
+    let mut trial = vec![0; stride - 1];
+    let mut best = vec![0; stride - 1];
+    let mut above: Option<&[u8]> = None;
+    for row in packed.chunks_exact(stride).map(|row| &row[1..]) {
+        // The row above the first is another band's, so only the filter that ignores it can be used there.
+        let candidates = if above.is_some() {
+            &CANDIDATES[..]
+        } else {
+            &[SUB]
+        };
+        let mut least = (u64::MAX, SUB);
+        for &kind in candidates {
+            difference_row(kind, row, above.unwrap_or(row), channels, &mut trial);
+            let sum = trial
+                .iter()
+                .map(|&d| u64::from((d as i8).unsigned_abs()))
+                .sum();
+            if sum < least.0 {
+                least = (sum, kind);
+                std::mem::swap(&mut trial, &mut best);
+            }
+        }
+        out.push(least.1);
+        out.extend_from_slice(&best);
+        above = Some(row);
+    }
+    out
+}
+
+/// Writes the differences of `row` under a filter into `out`.
+fn difference_row(kind: u8, row: &[u8], above: &[u8], channels: usize, out: &mut [u8]) {
+    let head = channels.min(row.len());
+    for i in 0..head {
+        let predicted = match kind {
+            SUB => 0,
+            AVERAGE => above[i] / 2,
+            _ => above[i],
+        };
+        out[i] = row[i].wrapping_sub(predicted);
+    }
+    // Four slices of one length let the compiler vectorise without bounds checks.
+    let length = row.len() - head;
+    let (here, out) = (&row[head..], &mut out[head..head + length]);
+    let (left, up, corner) = (
+        &row[..length],
+        &above[head..head + length],
+        &above[..length],
+    );
+    match kind {
+        SUB => (0..length).for_each(|i| out[i] = here[i].wrapping_sub(left[i])),
+        UP => (0..length).for_each(|i| out[i] = here[i].wrapping_sub(up[i])),
+        AVERAGE => (0..length).for_each(|i| {
+            let mean = (u16::from(left[i]) + u16::from(up[i])) / 2;
+            out[i] = here[i].wrapping_sub(mean as u8);
+        }),
+        _ => (0..length).for_each(|i| {
+            out[i] = here[i].wrapping_sub(paeth(left[i], up[i], corner[i]));
+        }),
+    }
+}
+
+/// Returns the neighbour closest to `left + up - corner`; ties go to the left, then to the one above.
+fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+    let (a, b, c) = (i16::from(left), i16::from(up), i16::from(corner));
+    let (to_left, to_up, to_corner) = ((b - c).abs(), (a - c).abs(), (a + b - 2 * c).abs());
+    let up_or_corner = if to_up <= to_corner { up } else { corner };
+    if to_left <= to_up && to_left <= to_corner {
+        left
+    } else {
+        up_or_corner
+    }
+}

@@ -1,0 +1,36 @@
+//! JPEG's container: segments before the pixels.
+
+pub(crate) const APP1: u8 = 0xE1;
+const SOS: u8 = 0xDA;
+const EOI: u8 = 0xD9;
+const TEM: u8 = 0x01;
+const RST0: u8 = 0xD0;
+const SOI: u8 = 0xD8;
+
+/// One segment: its marker's second byte and its content.
+pub(crate) struct Segment<'a> {
+    pub marker: u8,
+    pub content: &'a [u8],
+}
+
+/// Returns a JPEG file's whole segments in order, up to its first scan or to where it is cut.
+pub(crate) fn segments(file: &[u8]) -> impl Iterator<Item = Segment<'_>> {
+    let mut rest = file.get(2..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        loop {
+            // Any number of 0xFF may stand before a marker as padding.
+            let marker_at = rest.iter().position(|&b| b != 0xFF).filter(|&at| at > 0)?;
+            let marker = rest[marker_at];
+            rest = &rest[marker_at + 1..];
+            match marker {
+                SOS | EOI => return None,
+                TEM | RST0..=SOI => continue,
+                _ => {}
+            }
+            let length = usize::from(u16::from_be_bytes(*rest.first_chunk()?));
+            let content = rest.get(2..length)?;
+            rest = &rest[length..];
+            return Some(Segment { marker, content });
+        }
+    })
+}

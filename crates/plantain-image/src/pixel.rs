@@ -1,0 +1,9 @@
+//! Plain operations on pixels.
+
+mod flatten;
+mod hash;
+mod resize;
+
+pub use self::flatten::flatten;
+pub use self::hash::pixel_hash;
+pub use self::resize::resize;

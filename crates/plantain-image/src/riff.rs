@@ -1,0 +1,63 @@
+//! WebP's container: a RIFF file of chunks.
+
+const XMP_FLAG: u8 = 0x04;
+const ALPHA_FLAG: u8 = 0x10;
+/// Chunks that hold the picture itself.
+const PICTURE_CHUNKS: [&[u8; 4]; 3] = [b"ALPH", b"VP8 ", b"VP8L"];
+
+/// One chunk: its four-letter name and its content.
+pub(crate) struct Chunk<'a> {
+    pub name: &'a [u8; 4],
+    pub content: &'a [u8],
+}
+
+/// Returns the chunks of a WebP file in order; the last is shorter than it claims if the file is cut.
+pub(crate) fn chunks(file: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
+    let mut rest = file.get(12..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (header, after) = rest.split_first_chunk::<8>()?;
+        let (name, size) = header.split_first_chunk::<4>()?;
+        let size = u32::from_le_bytes(*size.first_chunk()?) as usize;
+        let (content, after) = after.split_at(size.min(after.len()));
+        // Chunks are padded to even lengths.
+        rest = after.get(size % 2..).unwrap_or_default();
+        Some(Chunk { name, content })
+    })
+}
+
+/// Returns a WebP file's picture in an extended container with an XMP chunk; none if the file has no picture.
+pub(crate) fn with_xmp(
+    file: &[u8],
+    width: u32,
+    height: u32,
+    has_alpha: bool,
+    xmp: &[u8],
+) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(file.len() + xmp.len() + 64);
+    out.extend_from_slice(b"RIFF\0\0\0\0WEBP");
+    let mut header = [0; 10];
+    header[0] = XMP_FLAG | if has_alpha { ALPHA_FLAG } else { 0 };
+    header[4..7].copy_from_slice(&(width - 1).to_le_bytes()[..3]);
+    header[7..10].copy_from_slice(&(height - 1).to_le_bytes()[..3]);
+    push_chunk(&mut out, b"VP8X", &header);
+    let bare = out.len();
+    for chunk in chunks(file).filter(|chunk| PICTURE_CHUNKS.contains(&chunk.name)) {
+        push_chunk(&mut out, chunk.name, chunk.content);
+    }
+    if out.len() == bare {
+        return None;
+    }
+    push_chunk(&mut out, b"XMP ", xmp);
+    let size = u32::try_from(out.len() - 8).ok()?;
+    out[4..8].copy_from_slice(&size.to_le_bytes());
+    Some(out)
+}
+
+fn push_chunk(out: &mut Vec<u8>, name: &[u8], content: &[u8]) {
+    out.extend_from_slice(name);
+    out.extend_from_slice(&(content.len() as u32).to_le_bytes());
+    out.extend_from_slice(content);
+    if content.len() % 2 == 1 {
+        out.push(0);
+    }
+}
