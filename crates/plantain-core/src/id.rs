@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-/// How many characters of a key are stored in clear, to find it by.
-pub const KEY_PREFIX_CHARS: usize = 12;
-
 /// Crockford's alphabet, lower case: no letter that can be taken for a digit.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Characters that 128 bits need at five bits each.
@@ -23,7 +20,7 @@ impl Id {
             *slot = ALPHABET[(bits & 31) as usize];
             bits >>= 5;
         }
-        let tail = std::str::from_utf8(&tail).expect("the alphabet is ASCII");
+        let tail: String = tail.iter().map(|&byte| char::from(byte)).collect();
         Self(format!("{prefix}_{tail}"))
     }
 

@@ -14,7 +14,7 @@ mod size;
 pub use count::Count;
 pub use error::{Culprit, Error, ErrorKind};
 pub use format::{Background, Encoding, OutputFormat, Quality};
-pub use id::{Id, KEY_PREFIX_CHARS};
+pub use id::Id;
 pub use model::ModelId;
 pub use pixels::Pixels;
 pub use prompt::{PROMPT_TOKENS_MAX, Prompt, count_tokens};

@@ -1,1 +1,7 @@
-//! `plantain-objects`
+//! Stored files: in a local folder, or in memory.
+
+mod local;
+mod memory;
+
+pub use local::LocalFolder;
+pub use memory::Memory;

@@ -1,1 +1,14 @@
-//! `plantain-store`
+//! What is kept, and the verbs for keeping it. Databases and folders implement these traits; nothing here touches one.
+
+mod error;
+mod keys;
+mod objects;
+
+use std::pin::Pin;
+
+pub use error::StoreError;
+pub use keys::{KeyRecord, Keys, Scope, Scopes};
+pub use objects::{ObjectName, Objects};
+
+/// What a store answers, later.
+pub type Reply<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;

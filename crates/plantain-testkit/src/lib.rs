@@ -1,0 +1,6 @@
+//! What tests share: suites that every backend passes, and an engine without taste.
+
+mod engine;
+pub mod suites;
+
+pub use engine::{Behaviour, TestEngine};

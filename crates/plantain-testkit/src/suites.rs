@@ -1,0 +1,76 @@
+//! One suite for each trait of the store; every backend calls it.
+
+use bytes::Bytes;
+use plantain_core::{Id, OutputFormat};
+use plantain_store::{KeyRecord, Keys, ObjectName, Objects, Scope, Scopes};
+
+/// Returns a live key with this id and prefix.
+pub fn key(id: &str, prefix: &str) -> KeyRecord {
+    KeyRecord {
+        id: Id::from_stored(id),
+        name: format!("name of {id}"),
+        prefix: prefix.to_owned(),
+        sha256: [7; 32],
+        scopes: Scopes::new([Scope::Images]),
+        created_ms: 1_000,
+        expires_ms: None,
+        revoked_ms: None,
+    }
+}
+
+/// Checks an empty store of keys.
+pub async fn keys(store: &dyn Keys) {
+    assert!(!store.any().await.unwrap());
+    assert_eq!(store.by_prefix("plt_aaaaaaaa").await.unwrap(), None);
+    assert_eq!(store.list().await.unwrap(), vec![]);
+
+    let first = key("key_1", "plt_aaaaaaaa");
+    let second = KeyRecord {
+        created_ms: 2_000,
+        expires_ms: Some(5_000),
+        scopes: Scopes::new([Scope::Admin, Scope::Images]),
+        name: "naïve \"name\"; --".to_owned(),
+        ..key("key_2", "plt_bbbbbbbb")
+    };
+    store.insert(&second).await.unwrap();
+    store.insert(&first).await.unwrap();
+    assert!(store.any().await.unwrap());
+    assert_eq!(
+        store.list().await.unwrap(),
+        vec![first.clone(), second.clone()]
+    );
+    let found = store.by_prefix("plt_bbbbbbbb").await.unwrap();
+    assert_eq!(found.as_ref(), Some(&second));
+    assert!(
+        store.insert(&key("key_3", "plt_aaaaaaaa")).await.is_err(),
+        "a prefix was stored twice"
+    );
+
+    assert!(!store.revoke("key_9", 3_000).await.unwrap());
+    assert!(store.revoke("key_1", 3_000).await.unwrap());
+    assert!(
+        !store.revoke("key_1", 4_000).await.unwrap(),
+        "revoked twice"
+    );
+    assert!(store.revoke("plt_bbbbbbbb", 3_500).await.unwrap());
+    let revoked = store.by_prefix("plt_aaaaaaaa").await.unwrap().unwrap();
+    assert_eq!(revoked.revoked_ms, Some(3_000));
+    assert!(
+        store.any().await.unwrap(),
+        "revoking keys opened the server"
+    );
+}
+
+/// Checks an empty store of objects.
+pub async fn objects(store: &dyn Objects) {
+    let name = ObjectName::new([1; 32], OutputFormat::Png);
+    let other = ObjectName::new([1; 32], OutputFormat::Webp);
+    assert_eq!(store.get(&name).await.unwrap(), None);
+    let bytes = Bytes::from_static(b"one picture");
+    store.put(&name, bytes.clone()).await.unwrap();
+    store.put(&name, bytes.clone()).await.unwrap();
+    assert_eq!(store.get(&name).await.unwrap(), Some(bytes));
+    assert_eq!(store.get(&other).await.unwrap(), None);
+    store.put(&other, Bytes::new()).await.unwrap();
+    assert_eq!(store.get(&other).await.unwrap(), Some(Bytes::new()));
+}
