@@ -1,1 +1,28 @@
-//! `plantain-app`
+//! The rules: who may ask, which engine draws, how much at once, what is kept.
+//!
+//! [`Studio`] draws and keeps nothing but a bounded cache; it is all that the command line needs. [`App`] is a studio
+//! behind a door: keys decide who may come in ([`Authority`]), finished pictures can be fetched by link ([`Outputs`]).
+
+mod admission;
+mod authority;
+mod cache;
+pub mod catalog;
+mod finish;
+mod outputs;
+mod studio;
+mod world;
+
+use std::sync::Arc;
+
+pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
+pub use outputs::{Link, OUTPUT_PATH, Outputs, OutputsConfig};
+pub use studio::{Drawn, EngineStamp, Picture, Plan, Studio, StudioConfig, Timing};
+pub use world::{SystemWorld, World};
+
+/// Every part of the running server that a request can reach.
+pub struct App {
+    pub studio: Studio,
+    pub outputs: Outputs,
+    pub authority: Authority,
+    pub world: Arc<dyn World>,
+}

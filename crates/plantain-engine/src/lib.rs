@@ -8,12 +8,14 @@ mod error;
 mod job;
 mod output;
 mod progress;
+pub mod provenance;
 
 pub use capabilities::Capabilities;
 pub use error::EngineError;
 pub use job::{Job, JobSubject};
 pub use output::{Note, Output, Planned, Rendered};
 pub use progress::{Cancelled, Progress};
+pub use provenance::provenance;
 
 /// Draws pictures.
 pub trait Engine: Send + Sync {

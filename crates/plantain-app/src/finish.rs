@@ -1,0 +1,95 @@
+//! From what an engine gives to a finished file.
+
+use bytes::Bytes;
+use plantain_core::{Encoding, Error, OutputFormat, Pixels, Quality};
+use plantain_engine::{Capabilities, Job, Output, Rendered, provenance};
+use plantain_image::{Coding, EncodeOptions, Metadata};
+
+use crate::studio::Picture;
+
+/// Encodes what is not encoded yet, with its provenance, and checks that the engine kept its word.
+pub(crate) fn finish(
+    output: Output,
+    job: &Job,
+    encoding: Encoding,
+    engine: &Capabilities,
+) -> Result<Picture, Error> {
+    let asked = job.size.exact;
+    if asked.is_some_and(|asked| asked != output.size) {
+        return Err(Error::internal(format_args!(
+            "{} drew {} where {asked:?} was asked for",
+            engine.name, output.size
+        )));
+    }
+    let (bytes, transparent) = match &output.rendered {
+        Rendered::Pixels(pixels) => {
+            check_pixels(pixels, &output, engine)?;
+            let bytes = encode(pixels, &output, job, encoding, engine)?;
+            (bytes, !pixels.opaque && encoding.format.has_alpha())
+        }
+        Rendered::Encoded { format, .. } if *format != encoding.format => {
+            return Err(Error::internal(format_args!(
+                "{} wrote {format} where {} was asked for",
+                engine.name, encoding.format
+            )));
+        }
+        Rendered::Encoded { .. } => (Vec::new(), job.transparent == Some(true)),
+    };
+    let bytes = match output.rendered {
+        Rendered::Encoded { bytes, .. } => bytes,
+        Rendered::Pixels(_) => bytes,
+    };
+    Ok(Picture {
+        bytes: Bytes::from(bytes),
+        format: encoding.format,
+        size: output.size,
+        seed: output.seed,
+        transparent,
+        plan: output.plan,
+        notes: output.notes,
+        alt: output.alt,
+        scene_json: output.scene_json,
+    })
+}
+
+fn check_pixels(pixels: &Pixels, output: &Output, engine: &Capabilities) -> Result<(), Error> {
+    let size = output.size;
+    if (pixels.width, pixels.height) != (size.width(), size.height()) {
+        return Err(Error::internal(format_args!(
+            "{} says {size} and gives {}x{} pixels",
+            engine.name, pixels.width, pixels.height
+        )));
+    }
+    Ok(())
+}
+
+fn encode(
+    pixels: &Pixels,
+    output: &Output,
+    job: &Job,
+    encoding: Encoding,
+    engine: &Capabilities,
+) -> Result<Vec<u8>, Error> {
+    let coding = match (encoding.format, encoding.quality) {
+        (OutputFormat::Png, _) => Coding::Png,
+        (OutputFormat::Jpeg, quality) => Coding::Jpeg {
+            quality: quality.unwrap_or(Quality::JPEG_DEFAULT).get(),
+        },
+        (OutputFormat::Webp, None) => Coding::WebpLossless,
+        (OutputFormat::Webp, Some(quality)) => Coding::WebpLossy {
+            quality: quality.get(),
+        },
+        (OutputFormat::Svg | OutputFormat::Pdf, _) => {
+            return Err(Error::internal(format_args!(
+                "{} gives pixels for {}",
+                engine.name, encoding.format
+            )));
+        }
+    };
+    let metadata = Metadata {
+        fields: provenance(engine, job, &output.alt, None),
+        scene_json: output.scene_json.as_deref().map(str::to_owned),
+        xmp: None,
+    };
+    plantain_image::encode(pixels, &EncodeOptions { coding, metadata }).map_err(Error::internal)
+}

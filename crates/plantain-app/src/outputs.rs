@@ -1,0 +1,165 @@
+//! Finished pictures that can be fetched: stored by content, reached by signed links that expire.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use bytes::Bytes;
+use hmac::{Hmac, KeyInit, Mac};
+use plantain_core::{Error, ErrorKind};
+use plantain_store::{ObjectName, Objects};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use crate::Picture;
+
+/// Path under which links lead to outputs.
+pub const OUTPUT_PATH: &str = "/o";
+
+/// How links are made.
+#[derive(Debug, Clone)]
+pub struct OutputsConfig {
+    /// What links are signed with. Whoever has it can read every output.
+    pub link_secret: [u8; 32],
+    /// How long a link works, seconds.
+    pub link_ttl_s: i64,
+}
+
+/// Stores pictures and hands out links to them.
+pub struct Outputs {
+    objects: Arc<dyn Objects>,
+    config: OutputsConfig,
+}
+
+/// A link to an output, without scheme and host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Path from the root, with signature.
+    pub path: String,
+    /// Unix seconds at which it ends.
+    pub expires_s: i64,
+}
+
+impl Outputs {
+    pub fn new(objects: Arc<dyn Objects>, config: OutputsConfig) -> Self {
+        Self { objects, config }
+    }
+
+    /// Stores the picture and returns a link to it.
+    pub async fn publish(&self, picture: &Picture, now_ms: i64) -> Result<Link, Error> {
+        let name = ObjectName::new(Sha256::digest(&picture.bytes).into(), picture.format);
+        self.objects.put(&name, picture.bytes.clone()).await?;
+        Ok(self.link(&name, now_ms))
+    }
+
+    fn link(&self, name: &ObjectName, now_ms: i64) -> Link {
+        let expires_s = now_ms / 1000 + self.config.link_ttl_s;
+        let signature = URL_SAFE_NO_PAD.encode(self.sign(name, expires_s));
+        Link {
+            path: format!("{OUTPUT_PATH}/{expires_s}/{signature}/{name}"),
+            expires_s,
+        }
+    }
+
+    /// Returns the output behind a link, whose three parts come from outside.
+    pub async fn open(
+        &self,
+        expires: &str,
+        signature: &str,
+        name: &str,
+        now_ms: i64,
+    ) -> Result<(ObjectName, Bytes), Error> {
+        let unknown = || {
+            Error::new(
+                ErrorKind::NotFound,
+                "unknown_output",
+                "There is no such output, or the link is damaged; use the link exactly as it was given.",
+            )
+        };
+        let name = ObjectName::parse(name).ok_or_else(unknown)?;
+        let expires_s: i64 = expires.parse().map_err(|_| unknown())?;
+        let given = URL_SAFE_NO_PAD.decode(signature).map_err(|_| unknown())?;
+        if !bool::from(given.ct_eq(&self.sign(&name, expires_s))) {
+            return Err(unknown());
+        }
+        if now_ms / 1000 >= expires_s {
+            return Err(Error::new(
+                ErrorKind::NotFound,
+                "link_expired",
+                "The link has expired; ask for the picture again.",
+            ));
+        }
+        let bytes = self.objects.get(&name).await?.ok_or_else(unknown)?;
+        Ok((name, bytes))
+    }
+
+    fn sign(&self, name: &ObjectName, expires_s: i64) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.config.link_secret)
+            .expect("HMAC takes keys of any length");
+        mac.update(format!("output\n{name}\n{expires_s}").as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::studio::tests::picture;
+    use plantain_objects::Memory;
+
+    const NOW_MS: i64 = 1_800_000_000_000;
+
+    fn outputs(secret: u8) -> Outputs {
+        let config = OutputsConfig {
+            link_secret: [secret; 32],
+            link_ttl_s: 60,
+        };
+        Outputs::new(Arc::new(Memory::new()), config)
+    }
+
+    fn parts(link: &Link) -> [String; 3] {
+        let mut parts = link.path.split('/').skip(2).map(str::to_owned);
+        std::array::from_fn(|_| parts.next().expect("a link has three parts"))
+    }
+
+    #[tokio::test]
+    async fn links_open_until_they_expire() {
+        let outputs = outputs(1);
+        let picture = picture(100);
+        let link = outputs.publish(&picture, NOW_MS).await.unwrap();
+        assert_eq!(link.expires_s, NOW_MS / 1000 + 60);
+        let [expires, signature, name] = parts(&link);
+        let open = |now_ms| outputs.open(&expires, &signature, &name, now_ms);
+        assert_eq!(open(NOW_MS + 59_999).await.unwrap().1, picture.bytes);
+        assert_eq!(
+            open(NOW_MS + 60_000).await.unwrap_err().code,
+            "link_expired"
+        );
+    }
+
+    #[tokio::test]
+    async fn no_part_of_a_link_can_be_changed() {
+        let ours = outputs(1);
+        let theirs = outputs(2);
+        let link = ours.publish(&picture(100), NOW_MS).await.unwrap();
+        let foreign = theirs.link(&ObjectName::parse(&parts(&link)[2]).unwrap(), NOW_MS);
+        let [expires, signature, name] = parts(&link);
+        let other_name = name.replace(".png", ".webp");
+        let later = "9999999999".to_owned();
+        let empty = String::new();
+        let cases = [
+            [&later, &signature, &name],
+            [&expires, &parts(&foreign)[1], &name],
+            [&expires, &empty, &name],
+            [&expires, &signature, &other_name],
+            [&empty, &signature, &name],
+        ];
+        for [expires, signature, name] in cases {
+            let error = ours
+                .open(expires, signature, name, NOW_MS)
+                .await
+                .unwrap_err();
+            assert_eq!(error.code, "unknown_output", "{expires} {signature} {name}");
+        }
+    }
+}

@@ -1,0 +1,512 @@
+//! Request in, pictures out: which engine, which seeds, how much at once, and what was drawn before.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use plantain_core::{
+    Background, Encoding, Error, ErrorKind, ImageRequest, ModelId, OutputFormat, PixelSize, Seed,
+    Subject,
+};
+use plantain_engine::{Capabilities, Engine, Job, JobSubject, Note, Planned, Progress};
+use sha2::{Digest, Sha256};
+use tokio::task::JoinHandle;
+
+use crate::admission::Admission;
+use crate::cache::{Cache, JobDigest};
+use crate::world::random_bytes;
+use crate::{World, catalog, finish};
+
+/// How much a studio does at once and keeps.
+#[derive(Debug, Clone, Copy)]
+pub struct StudioConfig {
+    /// Pictures drawn at once.
+    pub running_max: usize,
+    /// Pictures that may wait for their turn; the next one is refused.
+    pub queue_max: usize,
+    /// Bytes of pictures kept for requests that come again.
+    pub cache_bytes_max: usize,
+}
+
+impl Default for StudioConfig {
+    fn default() -> Self {
+        Self {
+            running_max: std::thread::available_parallelism().map_or(1, usize::from),
+            queue_max: 1024,
+            cache_bytes_max: 64 << 20,
+        }
+    }
+}
+
+/// Draws. Keeps nothing but a bounded cache.
+pub struct Studio {
+    easel: Arc<dyn Engine>,
+    world: Arc<dyn World>,
+    admission: Admission,
+    cache: Cache,
+}
+
+/// The answer to a request: as many pictures as were asked for.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// The model that was asked for.
+    pub model: ModelId,
+    /// The engine that drew.
+    pub engine: EngineStamp,
+    pub pictures: Vec<Arc<Picture>>,
+    pub timing: Timing,
+}
+
+/// Which engine drew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EngineStamp {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+/// Where the time went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Timing {
+    /// Waiting for a place.
+    pub queued: Duration,
+    /// Drawing and encoding; for a batch, from the first start to the last end.
+    pub run: Duration,
+    /// Every picture came from the cache.
+    pub cached: bool,
+}
+
+/// A finished picture, encoded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    pub bytes: Bytes,
+    pub format: OutputFormat,
+    pub size: PixelSize,
+    pub seed: Seed,
+    pub transparent: bool,
+    pub plan: Vec<String>,
+    pub notes: Vec<Note>,
+    pub alt: String,
+    pub scene_json: Option<Arc<str>>,
+}
+
+impl Picture {
+    /// Returns about how much memory the picture takes.
+    pub(crate) fn size_bytes(&self) -> usize {
+        let words: usize = self.plan.iter().map(String::len).sum();
+        let notes: usize = self.notes.iter().map(|note| note.message.len()).sum();
+        let scene = self.scene_json.as_ref().map_or(0, |scene| scene.len());
+        size_of::<Self>() + self.bytes.len() + words + notes + self.alt.len() + scene
+    }
+}
+
+/// A plan that was not drawn.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    pub engine: EngineStamp,
+    pub seed: Seed,
+    pub planned: Planned,
+}
+
+impl Studio {
+    pub fn new(easel: Arc<dyn Engine>, world: Arc<dyn World>, config: StudioConfig) -> Self {
+        Self {
+            easel,
+            world,
+            admission: Admission::new(config.running_max.max(1), config.queue_max),
+            cache: Cache::new(config.cache_bytes_max),
+        }
+    }
+
+    /// Returns what the engine behind every model name can do.
+    pub fn capabilities(&self) -> &Capabilities {
+        self.easel.capabilities()
+    }
+
+    /// Draws every picture of the request. Dropping the future cancels what still runs.
+    pub async fn draw(&self, request: ImageRequest) -> Result<Drawn, Error> {
+        let engine = self.engine_for(&request)?;
+        let seed = self.seed_for(&request);
+        let mut work = Batch::default();
+        let mut timing = Timing::default();
+        let begun = Instant::now();
+        for index in 0..request.count.get() {
+            let job = job_for(&request, seed.derive(index), index);
+            let digest = digest(engine.capabilities(), &job, request.encoding);
+            if let Some(picture) = self.cache.get(&digest) {
+                work.pictures.push(Slot::Done(picture));
+                continue;
+            }
+            let asked = Instant::now();
+            let permit = self.admission.enter().await?;
+            timing.queued += asked.elapsed();
+            let run = Run {
+                engine: Arc::clone(&engine),
+                job,
+                encoding: request.encoding,
+                progress: work.progress.clone(),
+            };
+            let handle = tokio::task::spawn_blocking(move || {
+                let drawn = run.draw();
+                drop(permit);
+                drawn
+            });
+            work.pictures.push(Slot::Running(digest, handle));
+        }
+        let (pictures, cached) = self.collect(&mut work).await?;
+        timing.run = begun.elapsed().saturating_sub(timing.queued);
+        timing.cached = cached;
+        Ok(Drawn {
+            model: request.model,
+            engine: stamp(engine.capabilities()),
+            pictures,
+            timing,
+        })
+    }
+
+    /// Plans the first picture of the request without drawing it.
+    pub async fn plan(&self, request: ImageRequest) -> Result<Plan, Error> {
+        let engine = self.engine_for(&request)?;
+        let seed = self.seed_for(&request);
+        let job = job_for(&request, seed, 0);
+        let permit = self.admission.enter().await?;
+        let stamp = stamp(engine.capabilities());
+        let guard = CancelOnDrop(Progress::new());
+        let progress = guard.0.clone();
+        let handle = tokio::task::spawn_blocking(move || {
+            let planned = engine.plan(&job, &progress);
+            drop(permit);
+            planned
+        });
+        let planned = handle.await.map_err(Error::internal)??;
+        Ok(Plan {
+            engine: stamp,
+            seed,
+            planned,
+        })
+    }
+
+    /// Waits for every picture, keeps new ones, and tells whether all of them were old.
+    async fn collect(&self, work: &mut Batch) -> Result<(Vec<Arc<Picture>>, bool), Error> {
+        let deterministic = self.easel.capabilities().deterministic;
+        let mut pictures = Vec::with_capacity(work.pictures.len());
+        let mut cached = true;
+        for slot in std::mem::take(&mut work.pictures) {
+            let picture = match slot {
+                Slot::Done(picture) => picture,
+                Slot::Running(digest, handle) => {
+                    cached = false;
+                    let picture = Arc::new(handle.await.map_err(Error::internal)??);
+                    if deterministic {
+                        self.cache.put(digest, Arc::clone(&picture));
+                    }
+                    picture
+                }
+            };
+            pictures.push(picture);
+        }
+        Ok((pictures, cached))
+    }
+
+    /// Returns the engine for the request's model, or what stands in the way of it.
+    fn engine_for(&self, request: &ImageRequest) -> Result<Arc<dyn Engine>, Error> {
+        catalog::find(&request.model)?;
+        let engine = &self.easel;
+        check_capabilities(engine.capabilities(), request)?;
+        Ok(Arc::clone(engine))
+    }
+
+    fn seed_for(&self, request: &ImageRequest) -> Seed {
+        request
+            .seed
+            .unwrap_or_else(|| Seed::from_random(random_bytes(&*self.world)))
+    }
+}
+
+/// The pictures of one request, finished or under way. Dropping it cancels what still runs.
+#[derive(Default)]
+struct Batch {
+    pictures: Vec<Slot>,
+    progress: CancelOnDrop,
+}
+
+enum Slot {
+    Done(Arc<Picture>),
+    Running(JobDigest, JoinHandle<Result<Picture, Error>>),
+}
+
+#[derive(Default)]
+struct CancelOnDrop(Progress);
+
+impl std::ops::Deref for CancelOnDrop {
+    type Target = Progress;
+
+    fn deref(&self) -> &Progress {
+        &self.0
+    }
+}
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+/// One picture's work, moved to a thread that may block.
+struct Run {
+    engine: Arc<dyn Engine>,
+    job: Job,
+    encoding: Encoding,
+    progress: Progress,
+}
+
+impl Run {
+    fn draw(self) -> Result<Picture, Error> {
+        self.progress
+            .check()
+            .map_err(plantain_engine::EngineError::from)?;
+        let output = self.engine.run(&self.job, &self.progress)?;
+        finish::finish(output, &self.job, self.encoding, self.engine.capabilities())
+    }
+}
+
+fn stamp(capabilities: &Capabilities) -> EngineStamp {
+    EngineStamp {
+        name: capabilities.name,
+        version: capabilities.version,
+    }
+}
+
+fn check_capabilities(can: &Capabilities, request: &ImageRequest) -> Result<(), Error> {
+    let format = request.encoding.format;
+    let cannot = |what: String| {
+        Error::new(
+            ErrorKind::CannotDo,
+            "engine_cannot",
+            format!("The engine {} cannot {what}.", can.name),
+        )
+    };
+    if !can.formats.contains(&format) {
+        let names: Vec<_> = can.formats.iter().map(|format| format.name()).collect();
+        return Err(cannot(format!(
+            "write {format}; ask for one of {}",
+            names.join(", ")
+        )));
+    }
+    if request.background == Background::Transparent && !can.transparency {
+        return Err(cannot("leave the background transparent".into()));
+    }
+    if matches!(request.subject, Subject::Scene(_)) && !can.scenes {
+        return Err(cannot("draw scenes".into()));
+    }
+    match request.size.exact {
+        Some(size) if size.pixels() > can.pixels_max => Err(cannot(format!(
+            "draw {size}; the most is {} megapixels",
+            can.pixels_max / 1_000_000
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn job_for(request: &ImageRequest, seed: Seed, index: u8) -> Job {
+    Job {
+        subject: match &request.subject {
+            Subject::Prompt(prompt) => JobSubject::Prompt(prompt.shared()),
+            Subject::Scene(scene) => JobSubject::Scene(Arc::clone(scene)),
+        },
+        size: request.size,
+        format: request.encoding.format,
+        quality: request.encoding.quality,
+        transparent: match request.background {
+            Background::Auto => None,
+            Background::Opaque => Some(false),
+            Background::Transparent => Some(true),
+        },
+        seed,
+        index,
+        strict: request.strict,
+        filler: request.filler,
+    }
+}
+
+/// Returns the hash of everything that the bytes of a picture depend on. The place in the batch is not among it.
+fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
+    let (kind, subject) = match &job.subject {
+        JobSubject::Prompt(text) => ("prompt", text),
+        JobSubject::Scene(text) => ("scene", text),
+    };
+    // Debug text of plain values is a faithful spelling; each part is preceded by its length, so none can run into the next.
+    let shape = format!(
+        "{:?} {:?} {:?} {:?} {} {} {}",
+        job.size, encoding, job.format, job.transparent, job.seed, job.strict, job.filler
+    );
+    let mut hash = Sha256::new();
+    for part in [can.name, can.version, kind, subject, &shape] {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().into()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::SystemWorld;
+    use plantain_core::{Count, Prompt, Quality, SizeSpec};
+    use plantain_engine::EngineError;
+    use plantain_testkit::{Behaviour, TestEngine};
+
+    /// Returns a picture of so many bytes.
+    pub fn picture(bytes: usize) -> Picture {
+        Picture {
+            bytes: Bytes::from(vec![7; bytes]),
+            format: OutputFormat::Png,
+            size: PixelSize::new("size", 16, 16).unwrap(),
+            seed: Seed(1),
+            transparent: false,
+            plan: vec![],
+            notes: vec![],
+            alt: String::new(),
+            scene_json: None,
+        }
+    }
+
+    fn studio(behaviour: Behaviour, config: StudioConfig) -> Studio {
+        let engine = TestEngine::new(behaviour);
+        Studio::new(Arc::new(engine), Arc::new(SystemWorld), config)
+    }
+
+    fn request(prompt: &str) -> ImageRequest {
+        let prompt = Prompt::new("prompt", prompt).unwrap();
+        let mut request = ImageRequest::new(ModelId::easel(), prompt);
+        request.size = SizeSpec::parse("size", "32x16").unwrap();
+        request
+    }
+
+    #[tokio::test]
+    async fn a_batch_reports_the_seed_that_draws_each_picture_again() {
+        let studio = studio(Behaviour::Draw, StudioConfig::default());
+        let mut batch = request("a cat");
+        batch.count = Count::new("n", 3).unwrap();
+        let drawn = studio.draw(batch).await.unwrap();
+        assert_eq!(drawn.pictures.len(), 3);
+        assert!(!drawn.timing.cached);
+        for picture in &drawn.pictures {
+            let mut again = request("a cat");
+            again.seed = Some(picture.seed);
+            let drawn = studio.draw(again).await.unwrap();
+            assert_eq!(drawn.pictures[0].bytes, picture.bytes);
+            assert!(drawn.timing.cached);
+        }
+    }
+
+    #[tokio::test]
+    async fn without_a_seed_every_request_is_new() {
+        let studio = studio(Behaviour::Draw, StudioConfig::default());
+        let one = studio.draw(request("a cat")).await.unwrap();
+        let two = studio.draw(request("a cat")).await.unwrap();
+        assert_ne!(one.pictures[0].seed, two.pictures[0].seed);
+    }
+
+    #[test]
+    fn the_digest_sees_every_wish() {
+        let engine = TestEngine::default();
+        let mut base = request("a cat");
+        base.seed = Some(Seed(1));
+        let changes: [fn(&mut ImageRequest); 8] = [
+            |r| r.subject = Subject::Prompt(Prompt::new("prompt", "a dog").unwrap()),
+            |r| r.subject = Subject::Scene("a cat".into()),
+            |r| r.size = SizeSpec::parse("size", "16:9").unwrap(),
+            |r| r.encoding = OutputFormat::Webp.into(),
+            |r| r.encoding.quality = Some(Quality::new("quality", 80).unwrap()),
+            |r| r.background = Background::Transparent,
+            |r| r.strict = true,
+            |r| r.filler = false,
+        ];
+        let digest_of = |request: &ImageRequest| {
+            digest(
+                engine.capabilities(),
+                &job_for(request, Seed(1), 0),
+                request.encoding,
+            )
+        };
+        let mut seen = std::collections::BTreeSet::from([digest_of(&base)]);
+        for change in changes {
+            let mut other = base.clone();
+            change(&mut other);
+            assert!(seen.insert(digest_of(&other)), "{other:?}");
+        }
+        let other_seed = digest(
+            engine.capabilities(),
+            &job_for(&base, Seed(2), 0),
+            base.encoding,
+        );
+        assert!(seen.insert(other_seed));
+        let other_place = digest(
+            engine.capabilities(),
+            &job_for(&base, Seed(1), 5),
+            base.encoding,
+        );
+        assert!(!seen.insert(other_place));
+    }
+
+    #[tokio::test]
+    async fn failures_keep_their_kind_and_panics_are_ours() {
+        let cases = [
+            (
+                Behaviour::Fail(EngineError::DoesNotFit { smallest: None }),
+                ErrorKind::CannotDo,
+            ),
+            (Behaviour::Panic, ErrorKind::Internal),
+        ];
+        for (behaviour, kind) in cases {
+            let studio = studio(behaviour, StudioConfig::default());
+            let error = studio.draw(request("a cat")).await.unwrap_err();
+            assert_eq!(error.kind, kind);
+            let again = studio.draw(request("a cat")).await.unwrap_err();
+            assert_eq!(again.kind, kind, "the place was given back");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_full_queue_refuses_and_a_client_that_leaves_frees_its_place() {
+        let config = StudioConfig {
+            running_max: 1,
+            queue_max: 0,
+            cache_bytes_max: 0,
+        };
+        let wait = Duration::from_secs(3600);
+        let studio = Arc::new(studio(Behaviour::DrawAfter(wait), config));
+        let long = tokio::spawn({
+            let studio = Arc::clone(&studio);
+            async move { studio.draw(request("a cat")).await.map(drop) }
+        });
+        let refused = loop {
+            tokio::task::yield_now().await;
+            // The first of the two to come gets in; wait until it is not us.
+            let draw = studio.draw(request("a dog"));
+            let soon = tokio::time::timeout(Duration::from_millis(20), draw).await;
+            if let Ok(Err(error)) = soon {
+                break error;
+            }
+        };
+        assert_eq!(refused.kind, ErrorKind::Unavailable);
+        long.abort();
+        assert!(long.await.is_err());
+        loop {
+            let draw = studio.draw(request("a dog"));
+            let soon = tokio::time::timeout(Duration::from_millis(20), draw).await;
+            if soon.is_err() {
+                break;
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn what_the_engine_cannot_do_is_said_before_it_draws() {
+        let studio = studio(Behaviour::Panic, StudioConfig::default());
+        let mut unknown = request("a cat");
+        unknown.model = ModelId::new("model", "unknown-model").unwrap();
+        let error = studio.draw(unknown).await.unwrap_err();
+        assert_eq!(error.kind, ErrorKind::NotFound);
+    }
+}
