@@ -1,1 +1,6 @@
 //! The component library: parts that several genres build with.
+
+pub mod pitch;
+pub mod print;
+pub mod typeset;
+pub mod wording;

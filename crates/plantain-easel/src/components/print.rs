@@ -1,0 +1,492 @@
+//! Printed matter: pages with tones, zones, ornaments, badges and art, from which posters, banners, labels, cards, covers
+//! and signs are composed.
+
+use plantain_read::{Background, Constraint, Position};
+use plantain_scene::build::*;
+use plantain_scene::color::{Color, Rgba, Token};
+use plantain_scene::node::{Align, FontRole, Node, Paint};
+use plantain_scene::theme::{FontSpec, Theme};
+
+use crate::components::typeset::{Block, Part, Setter, TEXT_MIN};
+use crate::components::wording::Wording;
+use crate::rng::Rng;
+use crate::studio::{Draft, Studio};
+use crate::wardrobe::rgb;
+
+pub mod art;
+pub mod badge;
+pub mod ground;
+pub mod ornament;
+pub mod parts;
+
+use art::Art;
+
+/// Most drafts that a director of printed matter proposes.
+const DRAFTS_MAX: usize = 9;
+/// Themes that are tried.
+const THEMES: usize = 5;
+
+/// A rectangle in logical units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Zone {
+    pub x: f32,
+    pub y: f32,
+    pub w: f32,
+    pub h: f32,
+}
+
+impl Zone {
+    pub fn new(x: f32, y: f32, w: f32, h: f32) -> Self {
+        Self {
+            x,
+            y,
+            w: w.max(1.0),
+            h: h.max(1.0),
+        }
+    }
+
+    /// Returns the zone without a border of this width.
+    pub fn inset(self, by: f32) -> Self {
+        self.inset_xy(by, by)
+    }
+
+    /// Returns the zone without this much at the sides, and above and below.
+    pub fn inset_xy(self, x: f32, y: f32) -> Self {
+        Self::new(self.x + x, self.y + y, self.w - 2.0 * x, self.h - 2.0 * y)
+    }
+
+    /// Returns the part above and the part below, with a gap between; `share` of the height goes above.
+    pub fn rows(self, share: f32, gap: f32) -> (Self, Self) {
+        let top = (self.h - gap) * share;
+        (
+            Self::new(self.x, self.y, self.w, top),
+            Self::new(self.x, self.y + top + gap, self.w, self.h - top - gap),
+        )
+    }
+
+    /// Returns the left and the right part, with a gap between; `share` of the width goes left.
+    pub fn columns(self, share: f32, gap: f32) -> (Self, Self) {
+        let left = (self.w - gap) * share;
+        (
+            Self::new(self.x, self.y, left, self.h),
+            Self::new(self.x + left + gap, self.y, self.w - left - gap, self.h),
+        )
+    }
+
+    pub fn right(self) -> f32 {
+        self.x + self.w
+    }
+
+    pub fn bottom(self) -> f32 {
+        self.y + self.h
+    }
+
+    pub fn center(self) -> (f32, f32) {
+        (self.x + self.w * 0.5, self.y + self.h * 0.5)
+    }
+
+    /// Returns the node, stretched over this zone.
+    pub fn hold(self, node: Node) -> Node {
+        node.bounds(self.x, self.y, self.w, self.h)
+    }
+}
+
+/// The colour field that text stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Canvas,
+    Surface,
+    Soft,
+    Accent,
+    Second,
+    Ink,
+}
+
+/// Colours for a tone. All text colours keep 4.5:1 on the ground; `bold` keeps 3:1 and is for large type and marks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Inks {
+    pub ground: Rgba,
+    pub ink: Color,
+    pub quiet: Color,
+    pub pop: Color,
+    pub bold: Color,
+    /// A second colour for marks.
+    pub mark: Color,
+    pub line: Color,
+}
+
+impl Tone {
+    pub fn token(self) -> Token {
+        match self {
+            Self::Canvas => Token::Canvas,
+            Self::Surface => Token::Surface,
+            Self::Soft => Token::AccentSoft,
+            Self::Accent => Token::Accent,
+            Self::Second => Token::Second,
+            Self::Ink => Token::Ink,
+        }
+    }
+
+    /// Returns the colours for text and marks on this tone.
+    pub fn inks(self, studio: &Studio<'_>, theme: &Theme) -> Inks {
+        inks_on(studio, theme, theme.token(self.token()))
+    }
+}
+
+/// Returns the colours for text and marks on any ground.
+pub fn inks_on(studio: &Studio<'_>, theme: &Theme, ground: Rgba) -> Inks {
+    let own = theme.token(Token::Ink);
+    let paper = theme.token(Token::Canvas);
+    let base = if own.contrast(ground) >= 4.5 {
+        own
+    } else if paper.contrast(ground) >= 4.5 {
+        paper
+    } else {
+        plantain_scene::theme::ink_on(ground).readable_on(ground, 4.5)
+    };
+    let asked = studio.brief.look.ink.as_ref().map(rgb);
+    let ink = asked.map_or(base, |c| c.readable_on(ground, 4.5));
+    let lively = |min: f32| {
+        let mut best = ink;
+        let mut chroma = -1.0_f32;
+        for token in [Token::Accent, Token::Second, Token::Canvas, Token::Surface] {
+            let c = theme.token(token);
+            let bonus = if token == Token::Accent { 0.06 } else { 0.0 };
+            if c.contrast(ground) >= min && c.oklch().c + bonus > chroma {
+                (best, chroma) = (c, c.oklch().c + bonus);
+            }
+        }
+        best
+    };
+    let accent = theme.token(Token::Accent);
+    let near = |min: f32| {
+        if accent.contrast(ground) >= 1.7 {
+            accent.readable_on(ground, min)
+        } else {
+            lively(min)
+        }
+    };
+    let (pop, bold) = match asked {
+        Some(_) => (ink, ink),
+        None => (near(4.5), near(3.0)),
+    };
+    let second = theme.token(Token::Second);
+    let mark = if second.contrast(ground) >= 1.6 && second != bold {
+        second
+    } else {
+        ink.mix(ground, 0.5)
+    };
+    Inks {
+        ground,
+        ink: ink.into(),
+        quiet: ink.mix(ground, 0.24).readable_on(ground, 4.6).into(),
+        pop: pop.into(),
+        bold: bold.into(),
+        mark: mark.into(),
+        line: ink.mix(ground, 0.72).into(),
+    }
+}
+
+/// What a page archetype works with.
+pub struct Page<'a> {
+    pub studio: &'a Studio<'a>,
+    pub theme: &'a Theme,
+    pub words: &'a Wording,
+    pub art: &'a Art,
+    /// The whole page.
+    pub full: Zone,
+    /// The page within its margins, and clear of room that must stay free.
+    pub live: Zone,
+    pub margin: f32,
+    /// Choices of this archetype.
+    pub rng: Rng,
+}
+
+/// A way to compose a page.
+pub struct Archetype {
+    pub name: &'static str,
+    /// Why it was chosen, as a sentence for the plan.
+    pub reason: &'static str,
+    /// How well it suits this page, 0 (not at all) to 1.
+    pub suits: fn(&Page<'_>) -> f32,
+    pub build: fn(&Page<'_>) -> Node,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(
+        studio: &'a Studio<'a>,
+        theme: &'a Theme,
+        words: &'a Wording,
+        art: &'a Art,
+        purpose: &str,
+    ) -> Self {
+        let full = Zone::new(0.0, 0.0, studio.width, studio.height);
+        let short = full.w.min(full.h);
+        let margin = (short * 0.07).clamp(14.0, 84.0).min(short * 0.14);
+        let live = clear_room(studio, full.inset(margin));
+        Self {
+            studio,
+            theme,
+            words,
+            art,
+            full,
+            live,
+            margin,
+            rng: studio.rng(purpose),
+        }
+    }
+
+    /// Returns width divided by height.
+    pub fn ratio(&self) -> f32 {
+        self.full.w / self.full.h
+    }
+
+    pub fn setter(&self) -> Setter<'a> {
+        Setter::new(self.studio, self.theme)
+    }
+
+    pub fn inks(&self, tone: Tone) -> Inks {
+        tone.inks(self.studio, self.theme)
+    }
+
+    /// Sets parts in a zone, placed vertically by `v` (0 top, 0.5 middle, 1 bottom).
+    pub fn set(&self, parts: &[Part], zone: Zone, align: Align, v: f32) -> (Node, Zone) {
+        let high = (zone.h * 0.62).min(zone.w * 0.7).max(TEXT_MIN);
+        self.set_sized(parts, zone, align, v, (TEXT_MIN, high))
+    }
+
+    /// As [`Page::set`] with bounds for the leading size.
+    pub fn set_sized(
+        &self,
+        parts: &[Part],
+        zone: Zone,
+        align: Align,
+        v: f32,
+        lead: (f32, f32),
+    ) -> (Node, Zone) {
+        let block = self.block(parts, zone, align, lead);
+        let y = zone.y + ((zone.h - block.height) * v).max(0.0);
+        let taken = Zone::new(zone.x, y, zone.w, block.height);
+        (block.node.at(zone.x, y), taken)
+    }
+
+    /// Solves a block for a zone without placing it.
+    pub fn block(&self, parts: &[Part], zone: Zone, align: Align, lead: (f32, f32)) -> Block {
+        self.setter().set(parts, zone.w, zone.h, lead, align)
+    }
+
+    /// Returns the page's root with its ground.
+    pub fn root(&self, tone: Tone) -> Node {
+        let root = stack().role("page").fill_w().fill_h();
+        match &self.studio.brief.canvas.background {
+            Some(Background::Transparent) => root,
+            Some(Background::Gradient(colors)) if colors.len() >= 2 && tone == Tone::Canvas => {
+                let n = colors.len() - 1;
+                let stops = colors
+                    .iter()
+                    .enumerate()
+                    .map(|(i, c)| (i as f32 / n as f32, rgb(c).into()))
+                    .collect();
+                root.fill(Paint::Linear {
+                    angle: 160.0,
+                    stops,
+                })
+            }
+            _ => root.fill(tone.token()),
+        }
+    }
+
+    /// Returns whether the page is read from right to left.
+    pub fn rtl(&self) -> bool {
+        self.words
+            .title
+            .as_ref()
+            .is_some_and(|t| crate::components::typeset::is_rtl(&t.text))
+    }
+
+    /// Returns the alignment that a ranged-left page has in its reading direction.
+    pub fn ranged(&self) -> Align {
+        Align::Start
+    }
+
+    /// Returns whether the display face is set in capitals here.
+    pub fn capitals(&self) -> bool {
+        self.theme.fonts.get(FontRole::Display).upper || self.studio.brief.look.uppercase
+    }
+}
+
+/// Returns the live zone without the strip that must stay free ("leave space for a logo").
+fn clear_room(studio: &Studio<'_>, live: Zone) -> Zone {
+    let mut zone = live;
+    for constraint in &studio.brief.constraints {
+        let Constraint::LeaveRoom { at, .. } = constraint else {
+            continue;
+        };
+        let (dw, dh) = (live.w * 0.24, live.h * 0.2);
+        match at.unwrap_or(Position::Bottom) {
+            Position::Left => zone = Zone::new(zone.x + dw, zone.y, zone.w - dw, zone.h),
+            Position::Right => zone = Zone::new(zone.x, zone.y, zone.w - dw, zone.h),
+            Position::Top | Position::TopLeft | Position::TopRight if live.w / live.h < 2.2 => {
+                zone = Zone::new(zone.x, zone.y + dh, zone.w, zone.h - dh);
+            }
+            Position::TopLeft | Position::BottomLeft if live.w / live.h >= 2.2 => {
+                zone = Zone::new(zone.x + dw, zone.y, zone.w - dw, zone.h);
+            }
+            Position::TopRight | Position::BottomRight if live.w / live.h >= 2.2 => {
+                zone = Zone::new(zone.x, zone.y, zone.w - dw, zone.h);
+            }
+            _ => zone = Zone::new(zone.x, zone.y, zone.w, zone.h - dh),
+        }
+    }
+    zone
+}
+
+/// Returns the drafts of a director: archetypes by how they suit, each in several themes.
+pub fn drafts(studio: &Studio<'_>, custom: &[&str], archetypes: &[&Archetype]) -> Vec<Draft> {
+    let words = Wording::of(studio);
+    drafts_with(studio, custom, archetypes, &words)
+}
+
+/// As [`drafts`], with the wording already sorted.
+pub fn drafts_with(
+    studio: &Studio<'_>,
+    custom: &[&str],
+    archetypes: &[&Archetype],
+    words: &Wording,
+) -> Vec<Draft> {
+    let themes = themes(studio, custom, THEMES);
+    let (art, notes) = Art::of(studio);
+    let mut rng = studio.rng("archetypes");
+    let mut ranked: Vec<(f32, &Archetype)> = archetypes
+        .iter()
+        .map(|a| {
+            (
+                (a.suits)(&Page::new(studio, &themes[0], words, &art, a.name)),
+                *a,
+            )
+        })
+        .filter(|(suit, _)| *suit > 0.0)
+        .map(|(suit, a)| (suit + rng.range(0.0, 0.22), a))
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    if ranked.is_empty() {
+        ranked.extend(archetypes.first().map(|a| (0.3, *a)));
+    }
+    let mut out = Vec::new();
+    for turn in 0..DRAFTS_MAX {
+        let Some(&(suit, archetype)) = ranked.get(turn % ranked.len().clamp(1, 5)) else {
+            break;
+        };
+        let theme = &themes[(turn + turn / ranked.len().clamp(1, 5)) % themes.len()];
+        let page = Page::new(studio, theme, words, &art, archetype.name);
+        let root = (archetype.build)(&page);
+        let mut draft = Draft::new(archetype.name, theme.clone(), root)
+            .because(archetype.reason)
+            .because(format!("The {} theme sets the tone.", theme.name))
+            .liked((suit * 0.8).clamp(0.05, 1.0));
+        draft.notes.extend(notes.iter().cloned());
+        out.push(draft);
+    }
+    out
+}
+
+/// Returns themes for printed matter: a single colour that the prompt names becomes the ground, faces that it names are worn.
+pub fn themes(studio: &Studio<'_>, custom: &[&str], n: usize) -> Vec<Theme> {
+    let look = &studio.brief.look;
+    let colors: Vec<Rgba> = look.palette.iter().map(rgb).collect();
+    studio
+        .themes(custom, n)
+        .into_iter()
+        .enumerate()
+        .map(|(i, theme)| {
+            let theme = match (&studio.brief.canvas.background, colors.as_slice()) {
+                (None, [only]) if i % 2 == 0 => {
+                    theme.recolored(Some(*only), Some(partner(*only)), None)
+                }
+                (None, [first, second, ..]) if i % 3 != 2 => theme.recolored(
+                    Some(*first),
+                    Some(*second),
+                    colors.get(2).copied().or_else(|| Some(partner(*first))),
+                ),
+                _ => theme,
+            };
+            wear(studio, theme)
+        })
+        .collect()
+}
+
+/// Returns a colour that stands well on a ground of this colour.
+fn partner(ground: Rgba) -> Rgba {
+    let g = ground.oklch();
+    let (l, c) = if g.l > 0.62 {
+        (0.34, 0.12)
+    } else {
+        (0.9, 0.12)
+    };
+    let h = if g.c < 0.04 {
+        35.0
+    } else {
+        (g.h + if g.l > 0.62 { 185.0 } else { 50.0 }) % 360.0
+    };
+    plantain_scene::color::Oklch::new(l, c, h).rgba()
+}
+
+/// Puts the typeface that the prompt names on the theme.
+fn wear(studio: &Studio<'_>, mut theme: Theme) -> Theme {
+    const SERIFS: &[&str] = &[
+        "Playfair Display",
+        "DM Serif Display",
+        "Cormorant Garamond",
+        "Cinzel",
+        "Abril Fatface",
+        "Fraunces",
+        "Zilla Slab",
+        "Source Serif 4",
+    ];
+    const SANS: &[&str] = &[
+        "Inter",
+        "Poppins",
+        "Archivo",
+        "Josefin Sans",
+        "Oswald",
+        "Anton",
+        "Bebas Neue",
+        "Space Grotesk",
+        "Archivo Black",
+        "Nunito",
+    ];
+    const SCRIPTS: &[&str] = &[
+        "Great Vibes",
+        "Dancing Script",
+        "Pacifico",
+        "Lobster",
+        "Caveat",
+    ];
+    let (family, weight, known) = match studio.brief.look.typeface.as_deref() {
+        Some("serif") => ("Playfair Display", 700, SERIFS),
+        Some("sans" | "sans-serif") => ("Inter", 800, SANS),
+        Some("mono" | "monospace" | "typewriter") => (
+            "JetBrains Mono",
+            700,
+            &["JetBrains Mono", "Special Elite"][..],
+        ),
+        Some("script" | "cursive" | "calligraphy" | "handwritten" | "hand") => {
+            ("Dancing Script", 700, SCRIPTS)
+        }
+        Some("slab") => ("Zilla Slab", 700, &["Zilla Slab", "Roboto Slab"][..]),
+        Some("rounded") => (
+            "Nunito",
+            800,
+            &["Nunito", "Quicksand", "Fredoka", "Baloo 2"][..],
+        ),
+        _ => return theme,
+    };
+    if !known.contains(&theme.fonts.display.family.as_str()) {
+        let script = known == SCRIPTS;
+        theme.fonts.display = FontSpec {
+            tracking: if script { 0.0 } else { -0.01 },
+            ..FontSpec::new(family, weight)
+        };
+    }
+    theme
+}

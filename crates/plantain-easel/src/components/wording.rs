@@ -1,0 +1,602 @@
+//! What a printed piece says, sorted by the part each line plays.
+//!
+//! [`Wording::of`] takes every literal of the brief exactly once; what the prompt leaves open may be filled by
+//! [`crate::components::pitch`], marked as filler.
+
+use plantain_read::{Brief, Constraint, Genre, Literal, Origin, Role};
+
+use crate::components::pitch;
+use crate::studio::Studio;
+
+/// Longest text that can lead a page, in characters.
+const LEAD_MAX: usize = 90;
+/// A text from this length on is set as running text.
+const BODY_MIN: usize = 110;
+/// Labels that only say what part a text plays; they are never printed.
+const STRUCTURAL: &[&str] = &[
+    "author",
+    "badge",
+    "band",
+    "band name",
+    "body",
+    "brand",
+    "brand name",
+    "business",
+    "button",
+    "caption",
+    "category",
+    "city",
+    "color",
+    "colour",
+    "company",
+    "company name",
+    "couple",
+    "cta",
+    "date",
+    "description",
+    "event",
+    "footer",
+    "headline",
+    "header",
+    "heading",
+    "item",
+    "kicker",
+    "label",
+    "line",
+    "location",
+    "logo",
+    "message",
+    "name",
+    "names",
+    "place",
+    "price",
+    "product",
+    "product name",
+    "quote",
+    "slogan",
+    "store",
+    "sub",
+    "subheading",
+    "subtitle",
+    "tagline",
+    "text",
+    "time",
+    "title",
+    "topic",
+    "type",
+    "url",
+    "value",
+    "venue",
+    "website",
+    "when",
+    "where",
+    "word",
+    "words",
+];
+
+/// One text with the part it plays.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub text: String,
+    pub role: Role,
+    /// Asked for word by word; otherwise invented.
+    pub literal: bool,
+    /// What stands before it, when that tells the reader something ("Doors", "Row").
+    pub label: Option<Tag>,
+}
+
+/// A label of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tag {
+    pub text: String,
+    pub literal: bool,
+}
+
+/// A line of a list: what, and how much.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub name: Line,
+    pub value: Option<Line>,
+}
+
+/// The texts of a piece by part. Every literal of the brief is in exactly one place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Wording {
+    pub kicker: Vec<Line>,
+    pub title: Option<Line>,
+    /// Whether the title is a sentence that somebody says.
+    pub spoken: bool,
+    pub sub: Vec<Line>,
+    pub body: Vec<Line>,
+    /// Dates, times, places, people and other short facts, in reading order.
+    pub facts: Vec<Line>,
+    pub rows: Vec<Row>,
+    pub price: Option<Line>,
+    pub old_price: Option<Line>,
+    pub badges: Vec<Line>,
+    pub buttons: Vec<Line>,
+    pub brand: Option<Line>,
+    pub contact: Vec<Line>,
+    pub by: Option<Line>,
+    pub small: Vec<Line>,
+}
+
+impl Line {
+    /// Returns a line that was asked for.
+    pub fn asked(text: impl Into<String>, role: Role) -> Self {
+        Self {
+            text: text.into(),
+            role,
+            literal: true,
+            label: None,
+        }
+    }
+
+    /// Returns an invented line.
+    pub fn invented(text: impl Into<String>, role: Role) -> Self {
+        Self {
+            text: text.into(),
+            role,
+            literal: false,
+            label: None,
+        }
+    }
+
+    /// Returns the number of characters.
+    pub fn len(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// Returns whether there is nothing to set.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+impl Wording {
+    /// Sorts the brief's literals, and fills what is missing where the studio allows it.
+    pub fn of(studio: &Studio<'_>) -> Self {
+        let mut wording = Self::sorted(studio.brief);
+        if studio.brief.constraints.contains(&Constraint::NoText) {
+            return wording;
+        }
+        if studio.filler && !studio.brief.constraints.contains(&Constraint::NoFiller) {
+            pitch::fill(studio, &mut wording);
+        }
+        wording
+    }
+
+    /// Sorts the brief's literals.
+    pub fn sorted(brief: &Brief) -> Self {
+        let mut sorter = Sorter::new(brief);
+        sorter.pairs();
+        sorter.singles();
+        sorter.lead();
+        sorter.out
+    }
+
+    /// Returns whether nothing at all is to be set.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Returns the number of characters of all lines.
+    pub fn chars(&self) -> usize {
+        self.lines().map(Line::len).sum()
+    }
+
+    /// Returns the number of lines besides the title.
+    pub fn support(&self) -> usize {
+        self.lines().count() - usize::from(self.title.is_some())
+    }
+
+    /// Returns every line, in no particular order.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        let rows = self
+            .rows
+            .iter()
+            .flat_map(|row| std::iter::once(&row.name).chain(&row.value));
+        let one = [
+            &self.title,
+            &self.price,
+            &self.old_price,
+            &self.brand,
+            &self.by,
+        ];
+        let many = [
+            &self.kicker,
+            &self.sub,
+            &self.body,
+            &self.facts,
+            &self.badges,
+            &self.buttons,
+            &self.contact,
+            &self.small,
+        ];
+        one.into_iter()
+            .flatten()
+            .chain(many.into_iter().flatten())
+            .chain(rows)
+    }
+
+    /// Takes the first fact with one of these roles.
+    pub fn take_fact(&mut self, roles: &[Role]) -> Option<Line> {
+        let index = self
+            .facts
+            .iter()
+            .position(|line| roles.contains(&line.role))?;
+        Some(self.facts.remove(index))
+    }
+
+    /// Takes all facts with one of these roles.
+    pub fn take_facts(&mut self, roles: &[Role]) -> Vec<Line> {
+        let (taken, kept) = std::mem::take(&mut self.facts)
+            .into_iter()
+            .partition(|line| roles.contains(&line.role));
+        self.facts = kept;
+        taken
+    }
+
+    /// Moves everything but the title, kicker and buttons into one list, in a sensible reading order.
+    pub fn drain_support(&mut self) -> Vec<Line> {
+        let mut lines: Vec<Line> = self.sub.drain(..).collect();
+        lines.extend(self.by.take());
+        lines.append(&mut self.body);
+        lines.append(&mut self.facts);
+        for row in self.rows.drain(..) {
+            lines.push(row.name);
+            lines.extend(row.value);
+        }
+        lines.extend(self.price.take());
+        lines.extend(self.old_price.take());
+        lines.append(&mut self.badges);
+        lines.append(&mut self.contact);
+        lines.extend(self.brand.take());
+        lines.append(&mut self.small);
+        lines
+    }
+}
+
+/// Sorts literals into a [`Wording`].
+struct Sorter<'a> {
+    brief: &'a Brief,
+    used: Vec<bool>,
+    out: Wording,
+    /// Lines without a role of their own, with their place in the prompt.
+    open: Vec<Line>,
+}
+
+impl<'a> Sorter<'a> {
+    fn new(brief: &'a Brief) -> Self {
+        let no_text = brief.constraints.contains(&Constraint::NoText);
+        let mut used: Vec<bool> = brief
+            .literals
+            .iter()
+            .map(|l| l.text.trim().is_empty() || (no_text && l.origin != Origin::Quoted))
+            .collect();
+        for i in 0..brief.literals.len() {
+            // A text that is mentioned again is the same text, unless it is the label on something to press.
+            let again = brief.literals[..i].iter().any(|earlier| {
+                earlier.text == brief.literals[i].text
+                    && (earlier.role == Role::Button) == (brief.literals[i].role == Role::Button)
+            });
+            used[i] |= again
+                && !brief
+                    .pairs
+                    .iter()
+                    .any(|p| p.value == i || p.label == Some(i));
+        }
+        Self {
+            brief,
+            used,
+            out: Wording::default(),
+            open: Vec::new(),
+        }
+    }
+
+    /// Sets rows and labelled facts.
+    fn pairs(&mut self) {
+        let priced = |role: Role| {
+            matches!(
+                role,
+                Role::Price | Role::Value | Role::Text | Role::Item | Role::Label
+            )
+        };
+        let listed =
+            self.brief.pairs.iter().filter(|p| {
+                p.label.is_some() && self.literal(p.value).is_some_and(|l| priced(l.role))
+            });
+        let as_rows = listed.count() >= 2;
+        for pair in &self.brief.pairs {
+            let (Some(value), false) = (self.literal(pair.value), self.is_used(pair.value)) else {
+                continue;
+            };
+            let label = pair
+                .label
+                .and_then(|i| self.literal(i).filter(|_| !self.is_used(i)).map(|l| (i, l)));
+            self.mark(pair.value);
+            match label {
+                Some((i, label)) => {
+                    self.mark(i);
+                    if as_rows && priced(value.role) {
+                        let row = Row {
+                            name: line(label),
+                            value: Some(line(value)),
+                        };
+                        self.out.rows.push(row);
+                    } else {
+                        let mut fact = line(value);
+                        fact.label = Some(Tag {
+                            text: label.text.clone(),
+                            literal: true,
+                        });
+                        self.place(fact);
+                    }
+                }
+                None => {
+                    let mut fact = line(value);
+                    fact.label = telling(&pair.label_text).map(|text| Tag {
+                        text,
+                        literal: false,
+                    });
+                    if matches!(
+                        fact.role,
+                        Role::Title | Role::Subtitle | Role::Brand | Role::Button | Role::Price
+                    ) {
+                        fact.label = None;
+                    }
+                    self.place(fact);
+                }
+            }
+        }
+    }
+
+    /// Places what stands alone. A name that a price follows is a row when there are several.
+    fn singles(&mut self) {
+        let free: Vec<usize> = (0..self.brief.literals.len())
+            .filter(|i| !self.is_used(*i))
+            .collect();
+        let role = |i: usize| self.brief.literals[i].role;
+        let follows = |at: usize| {
+            let (this, next) = (free.get(at).copied(), free.get(at + 1).copied());
+            matches!((this, next), (Some(a), Some(b)) if b == a + 1
+                && matches!(role(a), Role::Item | Role::Label | Role::Text)
+                && matches!(role(b), Role::Price | Role::Value))
+        };
+        let runs = (0..free.len()).filter(|at| follows(*at)).count();
+        let mut at = 0;
+        while at < free.len() {
+            let this = line(&self.brief.literals[free[at]]);
+            if runs >= 2 && follows(at) {
+                let value = line(&self.brief.literals[free[at + 1]]);
+                self.out.rows.push(Row {
+                    name: this,
+                    value: Some(value),
+                });
+                at += 2;
+            } else {
+                self.place(this);
+                at += 1;
+            }
+        }
+    }
+
+    fn place(&mut self, line: Line) {
+        let out = &mut self.out;
+        match line.role {
+            Role::Title if out.title.is_none() => out.title = Some(line),
+            Role::Title | Role::Subtitle => out.sub.push(line),
+            Role::Kicker => out.kicker.push(line),
+            Role::Quote if out.title.is_none() => {
+                out.spoken = true;
+                out.title = Some(line);
+            }
+            Role::Body | Role::Quote => out.body.push(line),
+            Role::Price if out.price.is_none() => out.price = Some(line),
+            Role::OldPrice if out.old_price.is_none() => out.old_price = Some(line),
+            Role::Brand if out.brand.is_none() => out.brand = Some(line),
+            Role::Badge => out.badges.push(line),
+            Role::Button => out.buttons.push(line),
+            Role::Contact | Role::Link => out.contact.push(line),
+            Role::Attribution if out.by.is_none() => out.by = Some(line),
+            Role::Small | Role::Caption => out.small.push(line),
+            Role::Item => out.rows.push(Row {
+                name: line,
+                value: None,
+            }),
+            Role::Text if line.len() >= BODY_MIN => out.body.push(line),
+            Role::Text => self.open.push(line),
+            _ => out.facts.push(line),
+        }
+    }
+
+    /// Finds the line that leads, then ranks the open lines after it.
+    fn lead(&mut self) {
+        let mut open = std::mem::take(&mut self.open);
+        let out = &mut self.out;
+        if out.title.is_none() {
+            let names_itself = matches!(
+                self.brief.genre,
+                Genre::Logo | Genre::AppIcon | Genre::Sticker | Genre::BusinessCard | Genre::Label
+            );
+            if names_itself && out.brand.is_some() {
+                out.title = out.brand.take();
+            } else if let Some(index) = open.iter().position(|line| line.len() <= LEAD_MAX) {
+                out.title = Some(open.remove(index));
+            }
+        }
+        if out.title.is_none() {
+            out.title = promoted(out);
+        }
+        for (rank, line) in open.into_iter().enumerate() {
+            if rank < 2 && line.len() <= LEAD_MAX {
+                out.sub.push(line);
+            } else {
+                out.facts.push(line);
+            }
+        }
+    }
+
+    fn literal(&self, index: usize) -> Option<&'a Literal> {
+        self.brief.literals.get(index)
+    }
+
+    fn is_used(&self, index: usize) -> bool {
+        self.used.get(index).copied().unwrap_or(true)
+    }
+
+    fn mark(&mut self, index: usize) {
+        if let Some(used) = self.used.get_mut(index) {
+            *used = true;
+        }
+    }
+}
+
+/// Takes the line that leads best when no title was given.
+fn promoted(out: &mut Wording) -> Option<Line> {
+    if out.kicker.len() == 1 && out.sub.is_empty() {
+        return out.kicker.pop();
+    }
+    if let Some(index) = out.sub.iter().position(|l| l.len() <= LEAD_MAX) {
+        return Some(out.sub.remove(index));
+    }
+    if let Some(index) = out.badges.iter().position(|l| l.len() <= LEAD_MAX) {
+        return Some(out.badges.remove(index));
+    }
+    if out.brand.is_some() {
+        return out.brand.take();
+    }
+    let leads = [
+        Role::Person,
+        Role::Place,
+        Role::Text,
+        Role::World,
+        Role::Callout,
+        Role::Label,
+        Role::Value,
+    ];
+    leads.iter().find_map(|role| {
+        let index = out
+            .facts
+            .iter()
+            .position(|l| l.role == *role && l.len() <= LEAD_MAX && l.label.is_none())?;
+        Some(out.facts.remove(index))
+    })
+}
+
+/// Returns the label as it is printed, or none when it only names the part.
+fn telling(label: &str) -> Option<String> {
+    let bare = label.trim().trim_end_matches(':');
+    if bare.is_empty() || STRUCTURAL.contains(&bare.to_lowercase().as_str()) {
+        return None;
+    }
+    let mut chars = bare.chars();
+    let first = chars.next()?;
+    Some(first.to_uppercase().chain(chars).collect())
+}
+
+fn line(literal: &Literal) -> Line {
+    Line::asked(literal.text.trim(), literal.role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plantain_read::Pair;
+
+    fn literal(text: &str, role: Role) -> Literal {
+        Literal {
+            text: text.into(),
+            span: 0..0,
+            role,
+            origin: Origin::Quoted,
+            on_object: None,
+        }
+    }
+
+    #[test]
+    fn every_literal_is_placed_once() {
+        let roles = [
+            Role::Title,
+            Role::Subtitle,
+            Role::Kicker,
+            Role::Body,
+            Role::Label,
+            Role::Value,
+            Role::Price,
+            Role::OldPrice,
+            Role::Date,
+            Role::Time,
+            Role::Place,
+            Role::Person,
+            Role::Brand,
+            Role::Button,
+            Role::Link,
+            Role::Field,
+            Role::Tab,
+            Role::Badge,
+            Role::Caption,
+            Role::Column,
+            Role::Category,
+            Role::Callout,
+            Role::Item,
+            Role::Contact,
+            Role::Quote,
+            Role::Attribution,
+            Role::Small,
+            Role::World,
+            Role::Text,
+        ];
+        for shift in 0..roles.len() {
+            for take in [1, 2, 5, roles.len()] {
+                let literals: Vec<_> = (0..take * 2)
+                    .map(|i| literal(&format!("word {i}"), roles[(shift + i) % roles.len()]))
+                    .collect();
+                let brief = Brief {
+                    literals: literals.clone(),
+                    ..Brief::default()
+                };
+                let wording = Wording::sorted(&brief);
+                let mut found: Vec<&str> = wording.lines().map(|l| l.text.as_str()).collect();
+                found.sort_unstable();
+                let mut want: Vec<&str> = literals.iter().map(|l| l.text.as_str()).collect();
+                want.sort_unstable();
+                assert_eq!(found, want);
+            }
+        }
+    }
+
+    #[test]
+    fn pairs_become_rows_and_structural_labels_vanish() {
+        let literals = vec![
+            literal("Latte", Role::Item),
+            literal("3.40", Role::Price),
+            literal("Mocha", Role::Item),
+            literal("3.80", Role::Price),
+            literal("7 PM", Role::Time),
+            literal("12 June", Role::Date),
+        ];
+        let pair = |label, label_text: &str, value| Pair {
+            label,
+            label_text: label_text.into(),
+            value,
+        };
+        let pairs = vec![
+            pair(Some(0), "", 1),
+            pair(Some(2), "", 3),
+            pair(None, "doors", 4),
+            pair(None, "date", 5),
+        ];
+        let wording = Wording::sorted(&Brief {
+            literals,
+            pairs,
+            ..Brief::default()
+        });
+        assert_eq!(wording.rows.len(), 2);
+        assert_eq!(
+            wording.facts[0].label.as_ref().map(|t| t.text.as_str()),
+            Some("Doors")
+        );
+        assert_eq!(wording.facts[1].label, None);
+    }
+}
