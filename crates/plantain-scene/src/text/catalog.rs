@@ -131,7 +131,6 @@ static ROBOTOSLAB_700: &[u8] = include_bytes!("../../fonts/RobotoSlab-700.ttf");
 static ZILLASLAB_400: &[u8] = include_bytes!("../../fonts/ZillaSlab-400.ttf");
 static ZILLASLAB_700: &[u8] = include_bytes!("../../fonts/ZillaSlab-700.ttf");
 static JETBRAINSMONO_400: &[u8] = include_bytes!("../../fonts/JetBrainsMono-400.ttf");
-static JETBRAINSMONO_500: &[u8] = include_bytes!("../../fonts/JetBrainsMono-500.ttf");
 static JETBRAINSMONO_700: &[u8] = include_bytes!("../../fonts/JetBrainsMono-700.ttf");
 static ABRILFATFACE_400: &[u8] = include_bytes!("../../fonts/AbrilFatface-400.ttf");
 static LIMELIGHT_400: &[u8] = include_bytes!("../../fonts/Limelight-400.ttf");
@@ -660,15 +659,6 @@ pub static FACES: &[Face] = &[
         data: JETBRAINSMONO_400,
         index: 0,
         weights: (400, 400),
-        italic: false,
-        class: Class::Mono,
-        scripts: &[Script::Latin, Script::Greek, Script::Cyrillic],
-    },
-    Face {
-        family: "JetBrains Mono",
-        data: JETBRAINSMONO_500,
-        index: 0,
-        weights: (500, 500),
         italic: false,
         class: Class::Mono,
         scripts: &[Script::Latin, Script::Greek, Script::Cyrillic],

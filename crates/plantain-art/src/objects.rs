@@ -1,0 +1,299 @@
+//! The illustrated objects: flat-filled pictures on a grid of at most 32 by 32 units, with what is known about each.
+
+use std::sync::OnceLock;
+
+use kurbo::{BezPath, Point, Rect, Size};
+
+use crate::colour::Rgb;
+use crate::kinds::Kind;
+use crate::pack::Reader;
+use crate::recolour;
+
+static DATA: &[u8] = include_bytes!("../data/objects.bin");
+
+/// One illustrated object.
+#[derive(Clone, Debug)]
+pub struct Object {
+    pub name: &'static str,
+    /// Size of the view box in grid units; the longer side is 32.
+    pub size: Size,
+    /// The smallest box around all parts, in grid units.
+    pub bounds: Rect,
+    /// Parts in paint order.
+    pub parts: Vec<Part>,
+}
+
+/// One filled path of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub path: BezPath,
+    pub paint: Paint,
+    /// 0 to 1, on top of the paint's own alpha.
+    pub opacity: f32,
+    /// Filled by the even-odd rule instead of non-zero.
+    pub even_odd: bool,
+    pub layer: Layer,
+    /// Share of the object's visible area, 0 to 1.
+    pub share: f32,
+    pub family: Family,
+}
+
+/// Whether a part lies behind or before what the object contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    Back,
+    Front,
+}
+
+/// The colours that belong together in an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// What the object is said to be coloured: [`Object::recolored`] changes these parts.
+    Main,
+    /// White, grey, black and near to them, unless that is the main colour.
+    Neutral,
+    /// Other hues, most visible first.
+    Other(u8),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paint {
+    Solid(Rgb),
+    Gradient(Gradient),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gradient {
+    pub shape: GradientShape,
+    pub stops: Vec<Stop>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum GradientShape {
+    Linear { from: Point, to: Point },
+    Radial { centre: Point, radius: f64 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    /// 0 to 1.
+    pub offset: f32,
+    pub colour: Rgb,
+    /// 0 to 1.
+    pub alpha: f32,
+}
+
+impl Paint {
+    /// Returns the colour, or the middle one of a gradient.
+    pub fn colour(&self) -> Rgb {
+        match self {
+            Self::Solid(colour) => *colour,
+            Self::Gradient(gradient) => gradient
+                .stops
+                .get(gradient.stops.len() / 2)
+                .map_or([128; 3], |stop| stop.colour),
+        }
+    }
+
+    /// Returns the paint with every colour in it changed by `change`.
+    pub fn map(&self, mut change: impl FnMut(Rgb) -> Rgb) -> Self {
+        match self {
+            Self::Solid(colour) => Self::Solid(change(*colour)),
+            Self::Gradient(gradient) => {
+                let stops = gradient
+                    .stops
+                    .iter()
+                    .map(|stop| Stop {
+                        colour: change(stop.colour),
+                        ..*stop
+                    })
+                    .collect();
+                Self::Gradient(Gradient {
+                    shape: gradient.shape,
+                    stops,
+                })
+            }
+        }
+    }
+}
+
+impl Object {
+    /// Returns what is known about the object: size, category, facing, anchors.
+    pub fn kind(&self) -> Kind {
+        Kind::of(self.name)
+    }
+
+    /// Returns the colour that the object is said to have: that of its most visible main part.
+    pub fn main_colour(&self) -> Rgb {
+        let main = self.parts.iter().filter(|part| part.family == Family::Main);
+        main.max_by(|a, b| a.share.total_cmp(&b.share))
+            .or(self.parts.first())
+            .map_or([128; 3], |part| part.paint.colour())
+    }
+
+    /// Returns the parts with the main colour changed to `colour`: shading is kept in proportion, other colours stay, and
+    /// details that would vanish against the new colour are moved away from it.
+    pub fn recolored(&self, colour: Rgb) -> Vec<Part> {
+        recolour::recolour(&self.parts, colour)
+    }
+}
+
+/// Returns the object of that name (`"red-apple"`, `"vase"`, `"flag-jp"`).
+pub fn object(name: &str) -> Option<Object> {
+    let index = index();
+    let at = index.binary_search_by(|entry| entry.0.cmp(name)).ok()?;
+    let (name, at) = index[at];
+    Some(decode(name, at))
+}
+
+/// Returns every object's name, sorted.
+pub fn object_names() -> impl ExactSizeIterator<Item = &'static str> {
+    index().iter().map(|entry| entry.0)
+}
+
+/// Each object's name and where the rest of its record starts.
+fn index() -> &'static [(&'static str, usize)] {
+    static INDEX: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut reader = Reader::new(DATA, pool().1);
+        (0..reader.varint())
+            .map(|_| {
+                let length = reader.varint();
+                let start = reader.position();
+                let name = reader.text();
+                let at = reader.position();
+                reader.skip(start + length - at);
+                (name, at)
+            })
+            .collect()
+    })
+}
+
+/// Returns where the pool of paths starts and ends.
+fn pool() -> (usize, usize) {
+    let mut reader = Reader::new(DATA, 4);
+    let length = reader.varint();
+    (reader.position(), reader.position() + length)
+}
+
+fn decode(name: &'static str, at: usize) -> Object {
+    let pool = pool().0;
+    let mut reader = Reader::new(DATA, at);
+    let size = Size::new(reader.length(), reader.length());
+    let bounds = Rect::new(
+        reader.coordinate(),
+        reader.coordinate(),
+        reader.coordinate(),
+        reader.coordinate(),
+    );
+    let mut parts: Vec<Part> = (0..reader.varint())
+        .map(|_| decode_part(&mut reader, pool))
+        .collect();
+    let families = recolour::families(&parts, Kind::of(name).main);
+    for (part, family) in parts.iter_mut().zip(families) {
+        part.family = family;
+    }
+    Object {
+        name,
+        size,
+        bounds,
+        parts,
+    }
+}
+
+fn decode_part(reader: &mut Reader, pool: usize) -> Part {
+    let flags = reader.byte();
+    let path = Reader::new(DATA, pool + reader.varint()).path();
+    let opacity = f32::from(reader.byte()) / 255.0;
+    let share = f32::from(reader.byte()) / 255.0;
+    Part {
+        path,
+        paint: decode_paint(reader, flags & 3),
+        opacity,
+        even_odd: flags & 4 != 0,
+        layer: if flags & 8 != 0 {
+            Layer::Back
+        } else {
+            Layer::Front
+        },
+        share,
+        family: Family::Neutral,
+    }
+}
+
+fn decode_paint(reader: &mut Reader, kind: u8) -> Paint {
+    let shape = match kind {
+        0 => return Paint::Solid([reader.byte(), reader.byte(), reader.byte()]),
+        1 => GradientShape::Linear {
+            from: point(reader),
+            to: point(reader),
+        },
+        _ => GradientShape::Radial {
+            centre: point(reader),
+            radius: reader.coordinate(),
+        },
+    };
+    let stops = (0..reader.varint())
+        .map(|_| Stop {
+            offset: f32::from(reader.byte()) / 255.0,
+            colour: [reader.byte(), reader.byte(), reader.byte()],
+            alpha: f32::from(reader.byte()) / 255.0,
+        })
+        .collect();
+    Paint::Gradient(Gradient { shape, stops })
+}
+
+fn point(reader: &mut Reader) -> Point {
+    Point::new(reader.coordinate(), reader.coordinate())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_object_decodes() {
+        let names: Vec<_> = object_names().collect();
+        assert!(names.len() > 3400 && names.windows(2).all(|pair| pair[0] < pair[1]));
+        for name in names {
+            let object = object(name).unwrap();
+            assert!(
+                object.bounds.width() > 1.0 && object.bounds.height() > 0.5,
+                "{name}: {:?}",
+                object.bounds
+            );
+            assert!(
+                object.parts.iter().all(|part| !part.path.is_empty()),
+                "{name}"
+            );
+            assert!(
+                object.parts.iter().any(|part| part.family == Family::Main),
+                "{name} has no main colour"
+            );
+        }
+    }
+
+    #[test]
+    fn the_main_colour_is_what_one_would_say() {
+        let check =
+            |name: &str, main: Rgb| assert_eq!(object(name).unwrap().main_colour(), main, "{name}");
+        check("red-apple", [0xF8, 0x31, 0x2F]);
+        check("green-apple", object("green-apple").unwrap().main_colour());
+        let (r, g, b) = object("automobile")
+            .map(|o| o.main_colour())
+            .map(|[r, g, b]| (r, g, b))
+            .unwrap();
+        assert!(
+            r > g && r > b,
+            "a car's body is its main colour, not its windows"
+        );
+        assert!(
+            object("ewe")
+                .unwrap()
+                .main_colour()
+                .iter()
+                .all(|&v| v > 180),
+            "a sheep is white"
+        );
+    }
+}
