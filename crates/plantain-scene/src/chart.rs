@@ -1,9 +1,37 @@
-//! Chart specifications: data and how it is shown. Drawing lives in [`crate::layout`]'s expansion of charts.
+//! Charts: data, how it is shown, and [`expand`], which turns both into primitive nodes.
+//!
+//! One file a family of charts. All of them write through [`pen::Pen`], which keeps texts inside the box and apart from
+//! each other.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::color::Color;
+
+mod axes;
+mod bars;
+mod callout;
+mod curve;
+mod expand;
+mod funnel;
+mod gantt;
+mod geometry;
+mod heat;
+mod legend;
+mod line;
+mod number;
+mod pen;
+mod pie;
+mod polar;
+mod rows;
+mod scale;
+mod scatter;
+#[cfg(test)]
+mod tests;
+mod waterfall;
+
+pub use expand::{POINTS_MAX, SERIES_MAX, expand, missing};
+pub use pie::SliceAngles;
 
 /// A chart with its data. It fills the node's box; titles and cards around it are ordinary nodes.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -47,6 +75,18 @@ pub struct ChartSpec {
     /// A drawn straight trend line (scatter).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub trend: bool,
+    /// Labels, names, printed values and titles were asked for word by word: none may be left out, all are literals.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub given: bool,
+    /// Labels along the first axis where `labels` names rows (Gantt).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ticks: Vec<String>,
+    /// Lowest and highest value of the scale, where the data shall not decide (a gauge from 0 to 5).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<[f64; 2]>,
+    /// What the chart stands on; the surface when absent. Gaps and halos take this colour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Color>,
 }
 
 /// One series of numbers.
@@ -113,6 +153,9 @@ pub struct Format {
     /// Shorten thousands to k and millions to M.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub short: bool,
+    /// Group separator instead of the usual one: "." in German and Spanish, "'" in Switzerland.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub group: String,
 }
 
 impl Format {

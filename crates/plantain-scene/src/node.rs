@@ -42,6 +42,10 @@ pub struct Node {
 /// What a node draws.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a scene has few nodes, and plain variants are easier to build and match"
+)]
 pub enum Content {
     /// A box that holds children.
     #[default]

@@ -1,0 +1,231 @@
+//! Charts around a middle: gauges, progress rings and radars.
+
+use super::geometry::Area;
+use super::legend;
+use super::line::extent;
+use super::pen::{Anchor, LINE, Pen};
+use super::pie::{centered_lines, direction};
+use super::rows::progress_full;
+use crate::build::shape;
+use crate::color::{Color, Token};
+use crate::node::Shape;
+
+/// A gauge reaches from here to there, in degrees clockwise from the top.
+const GAUGE: [f32; 2] = [-120.0, 120.0];
+const GAUGE_HOLE: f32 = 0.80;
+const RADAR_RINGS: usize = 4;
+
+/// Draws a gauge: a wide arc filled in proportion, the value in its middle.
+///
+/// A square or tall box without end labels becomes a closed progress ring when the series has exactly one value.
+pub(super) fn gauge(pen: &mut Pen<'_>) {
+    let spec = pen.spec;
+    let Some(series) = spec.series.first().filter(|s| !s.values.is_empty()) else {
+        return;
+    };
+    let value = series.values[0];
+    let low = spec.range.map_or(0.0, |[low, _]| low);
+    let full = gauge_full(pen);
+    let part = ((value - low) / (full - low).max(1e-9)).clamp(0.0, 1.0) as f32;
+    let labelled = spec.axes;
+    let whole = pen.whole;
+    // The open arc is three quarters as high as the circle.
+    let r = (whole.w / 2.0)
+        .min(whole.h / if labelled { 1.62 } else { 1.56 })
+        .max(1.0)
+        - 1.0;
+    let (x, y) = (whole.mid_x(), whole.mid_y() + r * 0.24);
+    let sweep = GAUGE[1] - GAUGE[0];
+    arc(pen, [x, y], r, GAUGE, Token::Sunken.into());
+    if part > 0.0 {
+        let color = pen.point_color(0, 0);
+        arc(pen, [x, y], r, [GAUGE[0], GAUGE[0] + sweep * part], color);
+    }
+    let shown = pen.shown(series, 0);
+    let own = [shown, String::new()];
+    let [big, small] = spec.center.as_ref().unwrap_or(&own);
+    centered_lines(pen, [x, y], r * GAUGE_HOLE * 1.5, r * 0.46, big, small);
+    if labelled {
+        let ends = [pen.spec.format.plain(low), pen.spec.format.plain(full)];
+        for (text, angle) in ends.iter().zip(GAUGE) {
+            let [dx, dy] = direction(angle);
+            let mid = r * (1.0 + GAUGE_HOLE) / 2.0;
+            let label = pen.label(text).role("tick");
+            pen.put(
+                label,
+                x + dx * mid,
+                y + dy * mid + pen.size * (LINE / 2.0 + 0.5) + r * 0.1,
+                Anchor::Middle,
+            );
+        }
+    }
+}
+
+/// Returns the value of the full gauge: the range's end, a second value, 100 for percentages, or a round number above.
+fn gauge_full(pen: &Pen<'_>) -> f64 {
+    let series = &pen.spec.series[0];
+    if pen.spec.range.is_some() {
+        return progress_full(pen);
+    }
+    match series.values.get(1) {
+        Some(full) if *full > 0.0 => *full,
+        _ => {
+            let percent = pen.spec.format.suffix.contains('%')
+                || series.shown.iter().any(|s| s.contains('%'));
+            let value = series.values[0];
+            if percent || (value > 10.0 && value <= 100.0) {
+                100.0
+            } else {
+                super::scale::Scale::nice(0.0, value * 1.2, 4, true).high
+            }
+        }
+    }
+}
+
+fn arc(pen: &mut Pen<'_>, [x, y]: [f32; 2], r: f32, [from, to]: [f32; 2], color: Color) {
+    let thick = r * (1.0 - GAUGE_HOLE);
+    let mid = r - thick / 2.0;
+    // Drawn as a stroke so that its ends are round.
+    let point = |angle: f32| {
+        let [dx, dy] = direction(angle);
+        [r + dx * mid, r + dy * mid]
+    };
+    let [x0, y0] = point(from);
+    let [x1, y1] = point(to);
+    let large = i32::from(to - from > 180.0);
+    let d = format!("M{x0:.2} {y0:.2}A{mid:.2} {mid:.2} 0 {large} 1 {x1:.2} {y1:.2}");
+    let node = pen
+        .path(d, Area::new(x - r, y - r, 2.0 * r, 2.0 * r))
+        .stroke(color, thick)
+        .round()
+        .role("arc");
+    pen.mark(node);
+}
+
+/// Draws a radar: a spoke for each label, a polygon for each series.
+pub(super) fn radar(pen: &mut Pen<'_>) {
+    let area = legend::of_series(pen, pen.whole);
+    let spec = pen.spec;
+    let count = spec.labels.len().max(
+        spec.series
+            .iter()
+            .map(|s| s.values.len())
+            .max()
+            .unwrap_or(0),
+    );
+    let Some((_, max)) = extent(&spec.series).filter(|_| count >= 3) else {
+        return;
+    };
+    let full = match spec.range {
+        Some([_, high]) if high > 0.0 => high,
+        _ => super::scale::Scale::nice(0.0, max.max(1e-9), RADAR_RINGS, true).high,
+    };
+    let line = pen.size * LINE;
+    let widest = pen
+        .widest(spec.labels.iter().map(String::as_str), 500)
+        .min(area.w * 0.28);
+    let label_h = if spec.show_values { 2.0 * line } else { line };
+    let r = (area.w / 2.0 - widest - pen.size)
+        .min(area.h / 2.0 - label_h - pen.size * 0.9)
+        .max(area.w.min(area.h) * 0.15);
+    let middle = [area.mid_x(), area.mid_y()];
+    let at = |i: usize, part: f32| {
+        let [dx, dy] = direction(360.0 * i as f32 / count as f32);
+        [middle[0] + dx * r * part, middle[1] + dy * r * part]
+    };
+    web(pen, count, &at);
+    for s in 0..spec.series.len() {
+        let corners: Vec<[f32; 2]> = spec.series[s]
+            .values
+            .iter()
+            .enumerate()
+            .map(|(i, v)| at(i, (v / full).clamp(0.0, 1.0) as f32))
+            .collect();
+        let color = pen.color(s);
+        let d = format!("{}Z", super::curve::through(&corners, false));
+        let node = pen
+            .path(d, pen.whole)
+            .fill(color.alpha(0.16))
+            .stroke(color, 2.2)
+            .round()
+            .role("area");
+        pen.mark(node);
+        for [x, y] in corners {
+            pen.mark(
+                shape(Shape::Ellipse)
+                    .bounds(x - 3.0, y - 3.0, 6.0, 6.0)
+                    .fill(color)
+                    .role("point"),
+            );
+        }
+    }
+    spoke_labels(pen, count, widest, &at, r);
+}
+
+fn web(pen: &mut Pen<'_>, count: usize, at: &impl Fn(usize, f32) -> [f32; 2]) {
+    for ring in 1..=RADAR_RINGS {
+        let corners: Vec<[f32; 2]> = (0..count)
+            .map(|i| at(i, ring as f32 / RADAR_RINGS as f32))
+            .collect();
+        let d = format!("{}Z", super::curve::through(&corners, false));
+        let node = pen.path(d, pen.whole).stroke(Token::Line, 1.0).role("grid");
+        pen.mark(node);
+    }
+    for i in 0..count {
+        let d = super::curve::through(&[at(i, 0.0), at(i, 1.0)], false);
+        let node = pen.path(d, pen.whole).stroke(Token::Line, 1.0).role("grid");
+        pen.mark(node);
+    }
+}
+
+fn spoke_labels(
+    pen: &mut Pen<'_>,
+    count: usize,
+    widest: f32,
+    at: &impl Fn(usize, f32) -> [f32; 2],
+    r: f32,
+) {
+    let spec = pen.spec;
+    let line = pen.size * LINE;
+    for i in 0..count {
+        let [dx, dy] = direction(360.0 * i as f32 / count as f32);
+        let [x, y] = at(i, 1.0 + pen.size * 0.7 / r);
+        let name = pen
+            .label(pen.name_of(i))
+            .weight(500)
+            .color(Token::Ink)
+            .role("category")
+            .given(spec.given);
+        let anchor = match dx {
+            d if d > 0.15 => Anchor::Left,
+            d if d < -0.15 => Anchor::Right,
+            _ => Anchor::Middle,
+        };
+        let value = spec
+            .series
+            .first()
+            .filter(|s| spec.show_values && i < s.values.len())
+            .map(|s| pen.shown(s, i));
+        let block = if value.is_some() { 2.0 * line } else { line };
+        let mid = y + dy * block / 2.0 - (block - line) / 2.0;
+        if anchor == Anchor::Middle {
+            pen.put(name, x, mid, anchor);
+        } else {
+            pen.put_wrapped(
+                name,
+                x,
+                mid,
+                widest.max(1.0),
+                anchor,
+                if value.is_some() { 1 } else { 2 },
+            );
+        }
+        if let (Some(value), Some(series)) = (value, spec.series.first()) {
+            let label = pen
+                .strong(&value)
+                .role("value")
+                .given(pen.value_given(series, i));
+            pen.put(label, x, mid + line, anchor);
+        }
+    }
+}
