@@ -5,7 +5,9 @@
 
 pub mod components;
 pub mod directors;
+pub mod plan;
 pub mod rng;
+pub mod score;
 pub mod studio;
 pub mod wardrobe;
 

@@ -183,3 +183,4 @@ impl LegendPlace {
 fn is_zero(value: &f32) -> bool {
     *value == 0.0
 }
+

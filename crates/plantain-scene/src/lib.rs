@@ -5,8 +5,12 @@
 pub mod build;
 pub mod chart;
 pub mod color;
+pub mod display;
+pub mod draw;
+pub mod layout;
 pub mod node;
 pub mod scene;
+pub mod text;
 pub mod theme;
 
 pub use color::{Color, Oklch, Rgba, Token};

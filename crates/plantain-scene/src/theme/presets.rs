@@ -541,3 +541,17 @@ impl Preset {
 pub fn preset(name: &str) -> Option<&'static Preset> {
     PRESETS.iter().find(|preset| preset.name == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn themes_travel_as_json() {
+        for preset in PRESETS {
+            let theme = preset.theme();
+            let json = serde_json::to_string(&theme).unwrap();
+            assert_eq!(serde_json::from_str::<Theme>(&json).unwrap(), theme, "{json}");
+        }
+    }
+}

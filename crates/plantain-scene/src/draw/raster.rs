@@ -1,0 +1,207 @@
+//! Pixels, through `vello_cpu`, in horizontal bands.
+//!
+//! Every band has its own context, and bands have the same height whatever the machine, so the bytes do not depend on
+//! the number of threads. The SIMD level is pinned to what every CPU of the architecture has: wider vectors round
+//! differently in a few pixels.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use vello_cpu::color::{AlphaColor, Srgb};
+use vello_cpu::kurbo::{Affine, Cap, Diagonal2, Join, Rect, Stroke as Pen};
+use vello_cpu::peniko::{ColorStop, Fill as Rule, Gradient, ImageAlphaType, ImageQuality, ImageSampler, LinearGradientPosition, RadialGradientPosition};
+use glifo::FontEmbolden;
+use vello_cpu::{Glyph, Image as ImagePaint, ImageSource, Level, PaintType, PixelMetadata, Pixmap, PixmapMut, RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources};
+
+use crate::color::Rgba;
+use crate::display::{Brush, Glyphs, Op};
+use crate::layout::Picture;
+use crate::scene::Canvas;
+
+/// Rows of one band; the last may have fewer.
+pub const RASTER_ROWS: u32 = 256;
+
+/// A picture ready to be drawn in bands of [`RASTER_ROWS`] rows.
+pub struct RasterPlan<'a> {
+    picture: &'a Picture,
+    canvas: Canvas,
+}
+
+/// Draws a whole picture on rayon's threads: `width * height * 4` bytes of straight RGBA.
+pub fn rasterize(picture: &Picture, canvas: Canvas) -> Vec<u8> {
+    let plan = RasterPlan::new(picture, canvas);
+    let row_bytes = canvas.width as usize * 4;
+    let mut rgba = vec![0; row_bytes * canvas.height as usize];
+    rgba.par_chunks_mut(row_bytes * RASTER_ROWS as usize).enumerate().for_each(|(index, band)| plan.draw_band(index as u32, band));
+    rgba
+}
+
+impl<'a> RasterPlan<'a> {
+    pub fn new(picture: &'a Picture, canvas: Canvas) -> Self {
+        Self { picture, canvas }
+    }
+
+    /// Returns how many bands the picture has.
+    pub fn band_count(&self) -> u32 {
+        self.canvas.height.div_ceil(RASTER_ROWS)
+    }
+
+    /// Returns the rows of a band.
+    pub fn band_rows(&self, index: u32) -> Range<u32> {
+        let start = (index * RASTER_ROWS).min(self.canvas.height);
+        start..(start + RASTER_ROWS).min(self.canvas.height)
+    }
+
+    /// Draws one band into `rgba`: `width * rows * 4` bytes of straight alpha.
+    pub fn draw_band(&self, index: u32, rgba: &mut [u8]) {
+        let rows = self.band_rows(index);
+        // Sides are at most `SIDE_MAX`, far below 65,536.
+        let (width, height) = (self.canvas.width as u16, rows.len() as u16);
+        with_tools(width, height, |context, resources| {
+            let unit = f64::from(self.canvas.unit);
+            let root = Affine::translate((0.0, -f64::from(rows.start))) * Affine::scale(unit);
+            let view = Rect::new(0.0, f64::from(rows.start) / unit, f64::from(self.canvas.width) / unit, f64::from(rows.end) / unit);
+            for op in &self.picture.display.ops {
+                if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
+                    draw(op, root, context, resources);
+                }
+            }
+            context.flush();
+            let settings = RasterizerSettings { render_mode: RenderMode::OptimizeSpeed, ..RasterizerSettings::default() };
+            if let Some(target) = PixmapMut::new(width, height, rgba) {
+                context.render_with(target, resources, settings);
+            }
+        });
+        if self.canvas.transparent {
+            unpremultiply(rgba);
+        }
+    }
+}
+
+fn overlaps(a: Rect, b: Rect) -> bool {
+    a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
+}
+
+/// Runs `f` with this thread's drawing context, emptied and resized.
+fn with_tools(width: u16, height: u16, f: impl FnOnce(&mut RenderContext, &mut Resources)) {
+    thread_local! {
+        static TOOLS: RefCell<Option<(RenderContext, Resources)>> = const { RefCell::new(None) };
+    }
+    let (mut context, mut resources) = TOOLS.with_borrow_mut(Option::take).unwrap_or_else(|| {
+        let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
+        (RenderContext::new_with(width, height, settings), Resources::new())
+    });
+    context.reset_and_resize(width, height);
+    f(&mut context, &mut resources);
+    TOOLS.with_borrow_mut(|slot| *slot = Some((context, resources)));
+}
+
+fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Resources) {
+    match op {
+        Op::Fill(fill) => {
+            context.set_transform(root * fill.transform);
+            context.set_fill_rule(if fill.even_odd { Rule::EvenOdd } else { Rule::NonZero });
+            context.set_paint(paint(&fill.brush));
+            context.fill_path(&fill.path);
+        }
+        Op::Stroke(stroke) => {
+            context.set_transform(root * stroke.transform);
+            context.set_paint(paint(&stroke.brush));
+            let (cap, join) = if stroke.round { (Cap::Round, Join::Round) } else { (Cap::Butt, Join::Miter) };
+            let mut pen = Pen::new(stroke.width).with_caps(cap).with_join(join);
+            if let Some(dash) = stroke.dash {
+                pen = pen.with_dashes(0.0, dash);
+            }
+            context.set_stroke(pen);
+            context.stroke_path(&stroke.path);
+        }
+        Op::Shadow(shadow) => {
+            context.set_transform(root * shadow.transform);
+            context.set_paint(color(shadow.color));
+            context.fill_blurred_rounded_rect(&shadow.rect, shadow.radius, shadow.sigma, false);
+        }
+        Op::Glyphs(glyphs) => draw_glyphs(glyphs, root, context, resources),
+        Op::Image(image) => {
+            let source = pixmap(&image.pixels.rgba, image.pixels.width as u16, image.pixels.height as u16);
+            context.set_transform(root * image.transform);
+            let fit = Affine::translate((image.rect.x0, image.rect.y0))
+                * Affine::scale_non_uniform(image.rect.width() / f64::from(image.pixels.width), image.rect.height() / f64::from(image.pixels.height));
+            context.set_paint_transform(fit);
+            let sampler = ImageSampler { quality: ImageQuality::Medium, ..ImageSampler::default() };
+            context.set_paint(ImagePaint { image: ImageSource::Pixmap(source), sampler });
+            context.fill_rect(&image.rect);
+            context.reset_paint_transform();
+        }
+        Op::PushClip(path) => {
+            context.set_transform(root);
+            context.set_fill_rule(Rule::NonZero);
+            context.push_clip_layer(path);
+        }
+        Op::PushOpacity(opacity) => context.push_opacity_layer(*opacity),
+        Op::Pop => context.pop_layer(),
+    }
+}
+
+fn draw_glyphs(op: &Glyphs, root: Affine, context: &mut RenderContext, resources: &mut Resources) {
+    context.set_transform(root * op.transform);
+    context.set_paint(color(op.color));
+    let glyphs = op.run.glyphs.iter().map(|g| Glyph { id: g.id, x: g.x, y: g.y });
+    let mut run = context.glyph_run(resources, &op.run.font).font_size(op.size).normalized_coords(&op.run.coords).hint(false);
+    if op.run.skew != 0.0 {
+        run = run.glyph_transform(Affine::new([1.0, 0.0, libm::tan(-f64::from(op.run.skew).to_radians()), 1.0, 0.0, 0.0]));
+    }
+    if op.run.embolden {
+        let amount = f64::from(op.size) * 0.016;
+        run = run.font_embolden(FontEmbolden::new(Diagonal2::new(amount, amount)));
+    }
+    if op.outline > 0.0 {
+        let drawn = run.stroke_glyphs(glyphs);
+        debug_assert!(drawn.is_ok(), "glyphs of an embedded font are drawn");
+    } else {
+        let drawn = run.fill_glyphs(glyphs);
+        debug_assert!(drawn.is_ok(), "glyphs of an embedded font are drawn");
+    }
+}
+
+fn color(Rgba([r, g, b, a]): Rgba) -> AlphaColor<Srgb> {
+    AlphaColor::from_rgba8(r, g, b, a)
+}
+
+fn paint(brush: &Brush) -> PaintType {
+    let stops = |stops: &[(f32, Rgba)]| -> Vec<ColorStop> { stops.iter().map(|(at, c)| ColorStop::from((*at, color(*c)))).collect() };
+    match brush {
+        Brush::Solid(rgba) => color(*rgba).into(),
+        Brush::Linear { from, to, stops: list } => Gradient {
+            kind: LinearGradientPosition { start: *from, end: *to }.into(),
+            stops: stops(list).as_slice().into(),
+            ..Gradient::default()
+        }
+        .into(),
+        Brush::Radial { center, radius, stops: list } => Gradient {
+            kind: RadialGradientPosition { start_center: *center, start_radius: 0.0, end_center: *center, end_radius: *radius }.into(),
+            stops: stops(list).as_slice().into(),
+            ..Gradient::default()
+        }
+        .into(),
+    }
+}
+
+fn pixmap(rgba: &[u8], width: u16, height: u16) -> Arc<Pixmap> {
+    let straight = PixelMetadata::new(ImageAlphaType::Alpha, true);
+    // An exact copy, since the pixmap takes its capacity for whole pixels.
+    Arc::new(Pixmap::from_parts(rgba.to_vec(), width, height, straight))
+}
+
+fn unpremultiply(rgba: &mut [u8]) {
+    for pixel in rgba.chunks_exact_mut(4) {
+        let alpha = u32::from(pixel[3]);
+        if alpha == 0 || alpha == 255 {
+            continue;
+        }
+        for channel in &mut pixel[..3] {
+            *channel = ((u32::from(*channel) * 255 + alpha / 2) / alpha).min(255) as u8;
+        }
+    }
+}

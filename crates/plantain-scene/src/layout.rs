@@ -1,0 +1,83 @@
+//! Lays a scene out: node tree in, [`Picture`] out (display list, and a record of every box and text for checks).
+
+mod art;
+mod emit;
+mod flow;
+mod paint;
+mod records;
+mod route;
+mod shapes;
+
+pub use records::{BoxRecord, TextRecord};
+pub use shapes::{ellipse_path, rounded_rect_path};
+
+use std::collections::HashMap;
+
+use vello_cpu::kurbo::{Affine, Rect};
+
+use crate::display::DisplayList;
+use crate::node::Node;
+use crate::scene::Scene;
+use crate::text::Typesetter;
+
+/// A scene whose every box, line and glyph has its place.
+#[derive(Debug, Clone, Default)]
+pub struct Picture {
+    /// Logical size.
+    pub width: f32,
+    pub height: f32,
+    pub display: DisplayList,
+    /// Every node with its box, in paint order.
+    pub boxes: Vec<BoxRecord>,
+    /// Every text with its lines, in paint order.
+    pub texts: Vec<TextRecord>,
+}
+
+impl Picture {
+    /// Returns the characters that no font has, sorted.
+    pub fn missing_glyphs(&self) -> Vec<char> {
+        let mut all: Vec<char> = self.texts.iter().flat_map(|text| text.missing.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// Lays out and resolves a scene.
+pub fn layout(scene: &Scene) -> Picture {
+    Typesetter::with(|setter| layout_with(scene, setter))
+}
+
+fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
+    let (width, height) = scene.canvas.logical();
+    let boxes = flow::solve(&scene.root, width, height, &scene.theme, &scene.language, setter);
+    let mut emitter = emit::Emitter {
+        theme: &scene.theme,
+        language: &scene.language,
+        setter,
+        picture: Picture { width, height, ..Picture::default() },
+        rects: absolute(&scene.root, &boxes),
+        opacity: 1.0,
+        depth: 0,
+    };
+    emitter.tree(&scene.root, &boxes, Affine::IDENTITY);
+    emitter.picture
+}
+
+/// Returns the boxes of all nodes with ids in canvas coordinates, turns left aside.
+fn absolute(root: &Node, boxes: &flow::Boxes) -> HashMap<String, Rect> {
+    fn walk(node: &Node, boxes: &flow::Boxes, next: &mut usize, x: f64, y: f64, out: &mut HashMap<String, Rect>) {
+        let [dx, dy, w, h] = boxes[*next].map(f64::from);
+        *next += 1;
+        let (x, y) = (x + dx, y + dy);
+        if !node.id.is_empty() {
+            out.insert(node.id.clone(), Rect::new(x, y, x + w, y + h));
+        }
+        for child in &node.children {
+            walk(child, boxes, next, x, y, out);
+        }
+    }
+    let mut out = HashMap::new();
+    walk(root, boxes, &mut 0, 0.0, 0.0, &mut out);
+    out
+}

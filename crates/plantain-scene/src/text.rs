@@ -1,0 +1,18 @@
+//! Sets type: text and style in, positioned glyphs out.
+//!
+//! Every text is shaped once at [`EM`] units and then scaled, since outlines are unhinted: trying another size costs a
+//! line break, not a shaping run. Emoji are inline pictures from the illustration set, no glyphs.
+
+mod catalog;
+mod emoji;
+mod faces;
+mod shape;
+mod typeset;
+
+pub use catalog::{FACES, Face, FontLicence, LICENCES, files};
+pub use faces::{family_covers, installed_fonts_used};
+pub(crate) use typeset::ThemeMeasure;
+pub use typeset::{Inline, SetGlyph, SetLine, SetRun, SetText, TextMeasure, Typesetter};
+
+/// Size at which texts are shaped.
+pub(crate) const EM: f32 = 100.0;

@@ -1,0 +1,235 @@
+//! Shapes a text once at the reference size.
+
+use parley::fontique::FontStyle;
+use parley::style::{FontFeatures, FontWeight, OverflowWrap, StyleProperty};
+use parley::{FontContext, InlineBox, InlineBoxKind, Layout, LayoutContext, VerticalAlign};
+
+use super::{EM, emoji, faces};
+use crate::node::{Case, Text};
+use crate::theme::Theme;
+
+/// Width and height of an emoji in em, and how far it stands below the base line.
+const EMOJI_ADVANCE: f32 = 1.22;
+const EMOJI_SIZE: f32 = 1.1;
+const EMOJI_DROP: f32 = 0.2;
+
+/// Index of the span that a glyph belongs to: 0 is the text itself, n is `spans[n - 1]`.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Ink(pub u16);
+
+/// A text shaped at [`EM`] units.
+pub(super) struct Shaped {
+    pub layout: Layout<Ink>,
+    /// Emoji clusters by inline box id.
+    pub emoji: Vec<String>,
+    /// Widest stretch that cannot be broken, and the whole on one line, in em.
+    pub min_width: f32,
+    pub max_width: f32,
+    /// Height of capitals and depth of descenders in em.
+    pub cap_height: f32,
+    pub descent: f32,
+    /// Characters that no font has.
+    pub missing: Vec<char>,
+    /// Lines that the text itself makes by line feeds, at least 1.
+    pub hard_lines: usize,
+    /// Whether lines need more room: scripts with marks above and below.
+    pub tall: bool,
+}
+
+/// What decides the shape of a text; everything else is applied when it is set.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    text: String,
+    family: String,
+    language: String,
+    weight: u16,
+    italic: bool,
+    tracking: u32,
+    tabular: bool,
+    spans: Vec<(usize, usize, u16, bool)>,
+}
+
+impl Key {
+    pub fn new(text: &Text, theme: &Theme, language: &str) -> Self {
+        let font = theme.fonts.get(text.font);
+        let weight = if text.weight == 0 {
+            font.weight
+        } else {
+            text.weight
+        };
+        let upper = text.case == Case::Upper;
+        let tracking = if text.tracking == 0.0 {
+            font.tracking
+        } else {
+            text.tracking
+        };
+        let spans = text
+            .spans
+            .iter()
+            .map(|s| (s.start, s.end, s.weight.unwrap_or(weight), s.italic))
+            .collect();
+        Self {
+            text: if upper {
+                upper_case(&text.text, language)
+            } else {
+                text.text.clone()
+            },
+            family: font.family.clone(),
+            language: language.to_owned(),
+            weight,
+            italic: text.italic,
+            tracking: tracking.to_bits(),
+            tabular: text.tabular,
+            // Capitals may change the byte length; spans then no longer match.
+            spans: if upper { Vec::new() } else { spans },
+        }
+    }
+}
+
+/// Returns `text` in capitals; a sharp s stays, since it is spelled that way in names.
+fn upper_case(text: &str, language: &str) -> String {
+    let turkic = matches!(language, "tr" | "az");
+    text.chars()
+        .flat_map(|c| -> Box<dyn Iterator<Item = char>> {
+            match c {
+                'ß' => Box::new(std::iter::once('ẞ')),
+                'i' if turkic => Box::new(std::iter::once('İ')),
+                _ => Box::new(c.to_uppercase()),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn shape(
+    key: &Key,
+    fonts: &mut FontContext,
+    scratch: &mut LayoutContext<Ink>,
+    installed: &[String],
+) -> Shaped {
+    let pictures = emoji::clusters(&key.text);
+    let mut plain = String::with_capacity(key.text.len());
+    let (mut boxes, mut clusters, mut taken) = (Vec::new(), Vec::new(), 0);
+    // Where each byte of the text went, for the spans.
+    let mut moved: Vec<(usize, usize)> = Vec::new();
+    for range in &pictures {
+        plain.push_str(&key.text[taken..range.start]);
+        boxes.push(plain.len());
+        clusters.push(key.text[range.clone()].to_owned());
+        moved.push((range.end, range.len()));
+        taken = range.end;
+    }
+    plain.push_str(&key.text[taken..]);
+    let place = |byte: usize| {
+        byte - moved
+            .iter()
+            .take_while(|(end, _)| *end <= byte)
+            .map(|(_, len)| len)
+            .sum::<usize>()
+    };
+
+    let mut builder = scratch.ranged_builder(fonts, &plain, 1.0, false);
+    builder.push_default(faces::stack(&key.family, &key.language, installed));
+    builder.push_default(StyleProperty::FontSize(EM));
+    builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(
+        key.weight,
+    ))));
+    builder.push_default(StyleProperty::LetterSpacing(
+        f32::from_bits(key.tracking) * EM,
+    ));
+    builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Normal));
+    if key.italic {
+        builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
+    }
+    if key.tabular {
+        builder.push_default(StyleProperty::FontFeatures(FontFeatures::Source(
+            "\"tnum\" 1".into(),
+        )));
+    }
+    if let Ok(language) = key.language.parse() {
+        builder.push_default(StyleProperty::Locale(Some(language)));
+    }
+    for (n, (start, end, weight, italic)) in key.spans.iter().enumerate() {
+        let (start, end) = (
+            place((*start).min(key.text.len())),
+            place((*end).min(key.text.len())),
+        );
+        if start >= end || !plain.is_char_boundary(start) || !plain.is_char_boundary(end) {
+            continue;
+        }
+        builder.push(StyleProperty::Brush(Ink(n as u16 + 1)), start..end);
+        builder.push(
+            StyleProperty::FontWeight(FontWeight::new(f32::from(*weight))),
+            start..end,
+        );
+        if *italic {
+            builder.push(StyleProperty::FontStyle(FontStyle::Italic), start..end);
+        }
+    }
+    for (id, index) in boxes.iter().enumerate() {
+        builder.push_inline_box(InlineBox {
+            id: id as u64,
+            kind: InlineBoxKind::InFlow,
+            index: *index,
+            width: EMOJI_ADVANCE * EM,
+            height: EMOJI_SIZE * EM,
+            baseline: Some((EMOJI_SIZE - EMOJI_DROP) * EM),
+            vertical_align: VerticalAlign::BASELINE,
+        });
+    }
+    let mut layout = builder.build(&plain);
+    layout.break_all_lines(None);
+    let widths = layout.calculate_content_widths();
+    let (mut cap_height, mut descent) = (0.72, 0.22);
+    if let Some(run) = layout
+        .lines()
+        .flat_map(|line| line.runs().collect::<Vec<_>>())
+        .next()
+    {
+        let metrics = run.font_metrics();
+        cap_height = metrics
+            .cap_height
+            .unwrap_or(0.72 * EM)
+            .clamp(0.45 * EM, 0.95 * EM)
+            / EM;
+        descent = (metrics.descent / EM).clamp(0.1, 0.5);
+    }
+    Shaped {
+        missing: missing(&layout, &plain),
+        min_width: widths.min / EM,
+        max_width: widths.max.max(layout.full_width()) / EM,
+        emoji: clusters,
+        hard_lines: layout.len().max(1),
+        tall: plain.chars().any(is_tall),
+        layout,
+        cap_height,
+        descent,
+    }
+}
+
+fn missing(layout: &Layout<Ink>, plain: &str) -> Vec<char> {
+    let mut found = Vec::new();
+    for line in layout.lines() {
+        for run in line.runs() {
+            for cluster in run.clusters() {
+                if cluster.glyphs().any(|glyph| glyph.id == 0) {
+                    let chars = plain.get(cluster.text_range()).unwrap_or_default().chars();
+                    found
+                        .extend(chars.filter(|c| {
+                            !c.is_control() && !c.is_whitespace() && !is_invisible(*c)
+                        }));
+                }
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}')
+}
+
+fn is_tall(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{900}'..='\u{dff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}')
+}
