@@ -55,10 +55,18 @@ pub fn plan(brief: &Brief, ask: Ask) -> Result<Plan, DoesNotFit> {
     }
     let smallest = GROWTH.iter().find_map(|growth| {
         let grown = |side: u32| ((side as f32 * growth) as u32).max(16);
-        let canvas = Canvas { transparent: ask.canvas.transparent, ..Canvas::new(grown(ask.canvas.width), grown(ask.canvas.height)) };
+        let canvas = Canvas {
+            transparent: ask.canvas.transparent,
+            ..Canvas::new(grown(ask.canvas.width), grown(ask.canvas.height))
+        };
         // A picture with more pixels has more logical units only when it was below the least legible size.
-        let canvas = Canvas { unit: canvas.unit.min(ask.canvas.unit), ..canvas };
-        let fits = !best_fallback(brief, Ask { canvas, ..ask }).verdict.loses_literals();
+        let canvas = Canvas {
+            unit: canvas.unit.min(ask.canvas.unit),
+            ..canvas
+        };
+        let fits = !best_fallback(brief, Ask { canvas, ..ask })
+            .verdict
+            .loses_literals();
         fits.then_some((canvas.width, canvas.height))
     });
     Err(DoesNotFit { smallest })
@@ -94,11 +102,23 @@ fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, mut drafts: Vec<Draft>) 
     // Drafts that the director likes come first, in an order that the seed has shaken.
     drafts.sort_by(|a, b| b.liking.total_cmp(&a.liking));
     let spare = drafts.split_off(DRAFTS_MAX.min(drafts.len()));
-    let mut plans: Vec<Plan> = drafts.into_iter().map(|draft| finish(brief, ask, draft)).collect();
+    let mut plans: Vec<Plan> = drafts
+        .into_iter()
+        .map(|draft| finish(brief, ask, draft))
+        .collect();
     if plans.iter().all(|plan| plan.verdict.loses_literals()) {
-        plans.extend(spare.into_iter().map(|draft| finish(brief, ask, draft)).filter(|plan| !plan.verdict.loses_literals()).take(1));
+        plans.extend(
+            spare
+                .into_iter()
+                .map(|draft| finish(brief, ask, draft))
+                .filter(|plan| !plan.verdict.loses_literals())
+                .take(1),
+        );
     }
-    let least = plans.iter().map(|plan| plan.verdict.points()).fold(f32::INFINITY, f32::min);
+    let least = plans
+        .iter()
+        .map(|plan| plan.verdict.points())
+        .fold(f32::INFINITY, f32::min);
     plans.retain(|plan| plan.verdict.points() <= least + TIE);
     let pick = rng.below(plans.len());
     (!plans.is_empty()).then(|| plans.swap_remove(pick))
@@ -110,7 +130,9 @@ fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {
     if !ask.filler || brief.constraints.contains(&Constraint::NoFiller) {
         prune(&mut root, &|node| !node.filler);
     } else if silent {
-        prune(&mut root, &|node| !(node.filler && node.as_text().is_some()));
+        prune(&mut root, &|node| {
+            !(node.filler && node.as_text().is_some())
+        });
     }
     let mut scene = Scene {
         version: SCENE_VERSION,
@@ -129,16 +151,29 @@ fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {
     verdict.displeasure += (1.0 - draft.liking.clamp(0.0, 1.0)) * 8.0;
     let mut notes = draft.notes;
     notes.extend(glyph_note(&picture));
-    Plan { scene, picture, verdict, reasons: draft.reasons, notes, archetype: draft.archetype }
+    Plan {
+        scene,
+        picture,
+        verdict,
+        reasons: draft.reasons,
+        notes,
+        archetype: draft.archetype,
+    }
 }
 
 fn glyph_note(picture: &Picture) -> Option<Note> {
     let missing = picture.missing_glyphs();
     (!missing.is_empty()).then(|| {
-        let shown: Vec<String> = missing.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+        let shown: Vec<String> = missing
+            .iter()
+            .map(|c| format!("{c} (U+{:04X})", u32::from(*c)))
+            .collect();
         Note {
             code: "no_glyph",
-            message: format!("No font has a glyph for {}. Install a font that has it, or write it another way.", shown.join(", ")),
+            message: format!(
+                "No font has a glyph for {}. Install a font that has it, or write it another way.",
+                shown.join(", ")
+            ),
         }
     })
 }
@@ -151,7 +186,11 @@ fn prune(node: &mut Node, keep: &impl Fn(&Node) -> bool) {
 }
 
 fn title(brief: &Brief) -> String {
-    let titled = brief.literals.iter().find(|l| l.role == plantain_read::Role::Title).or_else(|| brief.literals.first());
+    let titled = brief
+        .literals
+        .iter()
+        .find(|l| l.role == plantain_read::Role::Title)
+        .or_else(|| brief.literals.first());
     titled.map_or_else(String::new, |l| l.text.clone())
 }
 

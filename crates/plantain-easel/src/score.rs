@@ -61,13 +61,27 @@ pub struct Verdict {
 impl Verdict {
     /// Returns all points against the picture; lower is better.
     pub fn points(&self) -> f32 {
-        let faults: f32 = self.faults.iter().map(|f| f.rule.weight() * if f.literal { 3.0 } else { 1.0 }).sum();
+        let faults: f32 = self
+            .faults
+            .iter()
+            .map(|f| f.rule.weight() * if f.literal { 3.0 } else { 1.0 })
+            .sum();
         faults + self.displeasure
     }
 
     /// Returns whether asked-for text is lost or unreadable.
     pub fn loses_literals(&self) -> bool {
-        self.faults.iter().any(|f| f.literal && matches!(f.rule, Rule::Missing | Rule::Overflow | Rule::OffCanvas | Rule::Covered | Rule::Collision))
+        self.faults.iter().any(|f| {
+            f.literal
+                && matches!(
+                    f.rule,
+                    Rule::Missing
+                        | Rule::Overflow
+                        | Rule::OffCanvas
+                        | Rule::Covered
+                        | Rule::Collision
+                )
+        })
     }
 }
 
@@ -79,21 +93,41 @@ pub fn judge(picture: &Picture, canvas: Rgba, literals: &[&str]) -> Verdict {
         for other in &picture.texts[n + 1..] {
             if collide(text, other) {
                 let detail = format!("{:?} and {:?}", text.text, other.text);
-                faults.push(Fault { rule: Rule::Collision, node: text.id.clone(), detail, literal: text.literal || other.literal });
+                faults.push(Fault {
+                    rule: Rule::Collision,
+                    node: text.id.clone(),
+                    detail,
+                    literal: text.literal || other.literal,
+                });
             }
         }
     }
     missing(picture, literals, &mut faults);
-    Verdict { faults, displeasure: displeasure(picture) }
+    Verdict {
+        faults,
+        displeasure: displeasure(picture),
+    }
 }
 
 fn single(picture: &Picture, canvas: Rgba, text: &TextRecord, faults: &mut Vec<Fault>) {
-    let mut fault = |rule, detail: String| faults.push(Fault { rule, node: text.id.clone(), detail, literal: text.literal });
+    let mut fault = |rule, detail: String| {
+        faults.push(Fault {
+            rule,
+            node: text.id.clone(),
+            detail,
+            literal: text.literal,
+        })
+    };
     if text.overflow {
         fault(Rule::Overflow, format!("{:?} at {}", text.text, text.size));
     }
     let (w, h) = (f64::from(picture.width), f64::from(picture.height));
-    if !text.turned && text.lines.iter().any(|l| l.x0 < -TOUCH || l.y0 < -TOUCH || l.x1 > w + TOUCH || l.y1 > h + TOUCH) {
+    if !text.turned
+        && text
+            .lines
+            .iter()
+            .any(|l| l.x0 < -TOUCH || l.y0 < -TOUCH || l.x1 > w + TOUCH || l.y1 > h + TOUCH)
+    {
         fault(Rule::OffCanvas, format!("{:?}", text.text));
     }
     if text.size < TEXT_SIZE_MIN {
@@ -112,7 +146,9 @@ fn single(picture: &Picture, canvas: Rgba, text: &TextRecord, faults: &mut Vec<F
 
 /// Returns the least contrast of a text with what is painted under the middle of its lines.
 pub fn contrast(picture: &Picture, canvas: Rgba, text: &TextRecord) -> f32 {
-    let Some(line) = text.lines.first() else { return 21.0 };
+    let Some(line) = text.lines.first() else {
+        return 21.0;
+    };
     let middle = line.center();
     let mut grounds = vec![canvas];
     for under in picture.boxes.iter().take_while(|b| b.order <= text.order) {
@@ -120,11 +156,18 @@ pub fn contrast(picture: &Picture, canvas: Rgba, text: &TextRecord) -> f32 {
             continue;
         }
         let base = grounds.clone();
-        grounds = under.ground.iter().flat_map(|c| base.iter().map(move |g| c.over(*g))).collect();
+        grounds = under
+            .ground
+            .iter()
+            .flat_map(|c| base.iter().map(move |g| c.over(*g)))
+            .collect();
         grounds.dedup();
         grounds.truncate(12);
     }
-    grounds.iter().map(|ground| text.color.over(*ground).contrast(*ground)).fold(21.0, f32::min)
+    grounds
+        .iter()
+        .map(|ground| text.color.over(*ground).contrast(*ground))
+        .fold(21.0, f32::min)
 }
 
 fn covered(picture: &Picture, text: &TextRecord) -> bool {
@@ -146,7 +189,8 @@ fn collide(a: &TextRecord, b: &TextRecord) -> bool {
     a.lines.iter().any(|la| {
         b.lines.iter().any(|lb| {
             let common = la.intersect(*lb);
-            common.width() > TOUCH && common.height() > TOUCH.max(la.height().min(lb.height()) * 0.12)
+            common.width() > TOUCH
+                && common.height() > TOUCH.max(la.height().min(lb.height()) * 0.12)
         })
     })
 }
@@ -156,14 +200,22 @@ fn missing(picture: &Picture, literals: &[&str], faults: &mut Vec<Fault>) {
     for literal in literals {
         let wanted = fold(literal);
         if !wanted.is_empty() && !whole.iter().any(|text| text.contains(&wanted)) {
-            faults.push(Fault { rule: Rule::Missing, node: String::new(), detail: format!("{literal:?}"), literal: true });
+            faults.push(Fault {
+                rule: Rule::Missing,
+                node: String::new(),
+                detail: format!("{literal:?}"),
+                literal: true,
+            });
         }
     }
 }
 
 /// Spaces and capitals aside, since lines wrap and styles may set capitals.
 fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 /// Taste: dead space, lopsidedness, too many axes, sizes too near each other.
@@ -173,7 +225,10 @@ fn displeasure(picture: &Picture) -> f32 {
     let seen: Vec<_> = picture
         .boxes
         .iter()
-        .filter(|b| matches!(b.kind, "object" | "icon" | "chart" | "image") || (!b.ground.is_empty() && b.rect.area() < w * h * 0.5))
+        .filter(|b| {
+            matches!(b.kind, "object" | "icon" | "chart" | "image")
+                || (!b.ground.is_empty() && b.rect.area() < w * h * 0.5)
+        })
         .map(|b| b.rect)
         .chain(picture.texts.iter().flat_map(|t| t.lines.iter().copied()))
         .collect();
@@ -183,23 +238,41 @@ fn displeasure(picture: &Picture) -> f32 {
     // Dead space: empty cells of a 12 by 12 grid, beyond a comfortable share.
     let filled = (0..144)
         .filter(|cell| {
-            let (x, y) = (f64::from(cell % 12) * w / 12.0, f64::from(cell / 12) * h / 12.0);
-            seen.iter().any(|r| r.x0 < x + w / 12.0 && r.x1 > x && r.y0 < y + h / 12.0 && r.y1 > y)
+            let (x, y) = (
+                f64::from(cell % 12) * w / 12.0,
+                f64::from(cell / 12) * h / 12.0,
+            );
+            seen.iter()
+                .any(|r| r.x0 < x + w / 12.0 && r.x1 > x && r.y0 < y + h / 12.0 && r.y1 > y)
         })
         .count() as f32
         / 144.0;
     points += (0.35 - filled).max(0.0) * 60.0;
     // Lopsided: the middle of all ink lies far from the middle of the page.
     let total: f64 = seen.iter().map(|r| r.area().sqrt()).sum();
-    let cx: f64 = seen.iter().map(|r| r.center().x * r.area().sqrt()).sum::<f64>() / total.max(1.0);
-    let cy: f64 = seen.iter().map(|r| r.center().y * r.area().sqrt()).sum::<f64>() / total.max(1.0);
+    let cx: f64 = seen
+        .iter()
+        .map(|r| r.center().x * r.area().sqrt())
+        .sum::<f64>()
+        / total.max(1.0);
+    let cy: f64 = seen
+        .iter()
+        .map(|r| r.center().y * r.area().sqrt())
+        .sum::<f64>()
+        / total.max(1.0);
     points += ((((cx / w) - 0.5).abs() - 0.14).max(0.0) * 40.0) as f32;
     points += ((((cy / h) - 0.5).abs() - 0.16).max(0.0) * 40.0) as f32;
     points + axes(picture) + sizes(picture)
 }
 
 fn axes(picture: &Picture) -> f32 {
-    let mut lefts: Vec<i64> = picture.texts.iter().filter(|t| !t.turned).flat_map(|t| t.lines.first()).map(|l| (l.x0 / 3.0) as i64).collect();
+    let mut lefts: Vec<i64> = picture
+        .texts
+        .iter()
+        .filter(|t| !t.turned)
+        .flat_map(|t| t.lines.first())
+        .map(|l| (l.x0 / 3.0) as i64)
+        .collect();
     lefts.sort_unstable();
     lefts.dedup();
     let allowed = 4.0 + picture.texts.len() as f32 * 0.7;
@@ -207,9 +280,16 @@ fn axes(picture: &Picture) -> f32 {
 }
 
 fn sizes(picture: &Picture) -> f32 {
-    let mut sizes: Vec<i32> = picture.texts.iter().map(|t| (t.size * 2.0) as i32).collect();
+    let mut sizes: Vec<i32> = picture
+        .texts
+        .iter()
+        .map(|t| (t.size * 2.0) as i32)
+        .collect();
     sizes.sort_unstable();
     sizes.dedup();
-    let near = sizes.windows(2).filter(|p| (p[1] as f32) / (p[0] as f32) < 1.08).count();
+    let near = sizes
+        .windows(2)
+        .filter(|p| (p[1] as f32) / (p[0] as f32) < 1.08)
+        .count();
     near as f32 * 0.8 + (sizes.len() as f32 - 9.0).max(0.0) * 0.5
 }

@@ -1,6 +1,8 @@
 //! What an art director has at hand: the brief, the canvas, a theme wardrobe, seeded choice, text measures.
 
 use plantain_read::Brief;
+use plantain_scene::node::{FontRole, Text};
+use plantain_scene::text::Typesetter;
 use plantain_scene::{Canvas, Node, Theme};
 
 use crate::rng::Rng;
@@ -96,5 +98,64 @@ impl<'a> Studio<'a> {
     /// Returns the stream of choices for a purpose.
     pub fn rng(&self, purpose: &str) -> Rng {
         self.rng.fork(purpose)
+    }
+
+    /// Returns the width of a line of text in logical units; `weight` 0 means the theme's.
+    pub fn text_width(
+        &self,
+        text: &str,
+        font: FontRole,
+        size: f32,
+        weight: u16,
+        theme: &Theme,
+    ) -> f32 {
+        let text = Text {
+            text: text.to_owned(),
+            font,
+            size,
+            weight,
+            ..Text::default()
+        };
+        Typesetter::with(|setter| {
+            setter
+                .content_widths(&text, theme, &self.brief.language.0)
+                .1
+        })
+    }
+
+    /// Returns the largest size, `max_size` down to `min_size`, at which a text fits a box in at most `max_lines` lines
+    /// (0 for any number); `min_size` when it never fits.
+    pub fn fit_size(
+        &self,
+        text: &str,
+        font: FontRole,
+        weight: u16,
+        theme: &Theme,
+        box_w: f32,
+        box_h: f32,
+        max_size: f32,
+        min_size: f32,
+        max_lines: u16,
+    ) -> f32 {
+        let text = Text {
+            text: text.to_owned(),
+            font,
+            size: max_size,
+            min_size,
+            weight,
+            max_lines,
+            ..Text::default()
+        };
+        Typesetter::with(|setter| {
+            setter
+                .set(
+                    &text,
+                    theme,
+                    &self.brief.language.0,
+                    Some(box_w),
+                    Some(box_h),
+                )
+                .size
+        })
     }
 }

@@ -183,4 +183,3 @@ impl LegendPlace {
 fn is_zero(value: &f32) -> bool {
     *value == 0.0
 }
-

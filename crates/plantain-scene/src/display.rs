@@ -99,8 +99,16 @@ pub struct Raster {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Brush {
     Solid(Rgba),
-    Linear { from: Point, to: Point, stops: Vec<(f32, Rgba)> },
-    Radial { center: Point, radius: f32, stops: Vec<(f32, Rgba)> },
+    Linear {
+        from: Point,
+        to: Point,
+        stops: Vec<(f32, Rgba)>,
+    },
+    Radial {
+        center: Point,
+        radius: f32,
+        stops: Vec<(f32, Rgba)>,
+    },
 }
 
 impl Brush {
@@ -108,18 +116,37 @@ impl Brush {
     pub fn is_invisible(&self) -> bool {
         match self {
             Self::Solid(color) => color.0[3] == 0,
-            Self::Linear { stops, .. } | Self::Radial { stops, .. } => stops.iter().all(|(_, c)| c.0[3] == 0),
+            Self::Linear { stops, .. } | Self::Radial { stops, .. } => {
+                stops.iter().all(|(_, c)| c.0[3] == 0)
+            }
         }
     }
 
     /// Returns this brush with all alphas scaled.
     #[must_use]
     pub fn faded(self, alpha: f32) -> Self {
-        let fade = |stops: Vec<(f32, Rgba)>| stops.into_iter().map(|(at, c)| (at, c.faded(alpha))).collect();
+        let fade = |stops: Vec<(f32, Rgba)>| {
+            stops
+                .into_iter()
+                .map(|(at, c)| (at, c.faded(alpha)))
+                .collect()
+        };
         match self {
             Self::Solid(color) => Self::Solid(color.faded(alpha)),
-            Self::Linear { from, to, stops } => Self::Linear { from, to, stops: fade(stops) },
-            Self::Radial { center, radius, stops } => Self::Radial { center, radius, stops: fade(stops) },
+            Self::Linear { from, to, stops } => Self::Linear {
+                from,
+                to,
+                stops: fade(stops),
+            },
+            Self::Radial {
+                center,
+                radius,
+                stops,
+            } => Self::Radial {
+                center,
+                radius,
+                stops: fade(stops),
+            },
         }
     }
 }

@@ -36,7 +36,11 @@ pub struct Picture {
 impl Picture {
     /// Returns the characters that no font has, sorted.
     pub fn missing_glyphs(&self) -> Vec<char> {
-        let mut all: Vec<char> = self.texts.iter().flat_map(|text| text.missing.iter().copied()).collect();
+        let mut all: Vec<char> = self
+            .texts
+            .iter()
+            .flat_map(|text| text.missing.iter().copied())
+            .collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -50,12 +54,23 @@ pub fn layout(scene: &Scene) -> Picture {
 
 fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
     let (width, height) = scene.canvas.logical();
-    let boxes = flow::solve(&scene.root, width, height, &scene.theme, &scene.language, setter);
+    let boxes = flow::solve(
+        &scene.root,
+        width,
+        height,
+        &scene.theme,
+        &scene.language,
+        setter,
+    );
     let mut emitter = emit::Emitter {
         theme: &scene.theme,
         language: &scene.language,
         setter,
-        picture: Picture { width, height, ..Picture::default() },
+        picture: Picture {
+            width,
+            height,
+            ..Picture::default()
+        },
         rects: absolute(&scene.root, &boxes),
         opacity: 1.0,
         depth: 0,
@@ -66,7 +81,14 @@ fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
 
 /// Returns the boxes of all nodes with ids in canvas coordinates, turns left aside.
 fn absolute(root: &Node, boxes: &flow::Boxes) -> HashMap<String, Rect> {
-    fn walk(node: &Node, boxes: &flow::Boxes, next: &mut usize, x: f64, y: f64, out: &mut HashMap<String, Rect>) {
+    fn walk(
+        node: &Node,
+        boxes: &flow::Boxes,
+        next: &mut usize,
+        x: f64,
+        y: f64,
+        out: &mut HashMap<String, Rect>,
+    ) {
         let [dx, dy, w, h] = boxes[*next].map(f64::from);
         *next += 1;
         let (x, y) = (x + dx, y + dy);

@@ -261,7 +261,11 @@ mod tests {
                 .finish(&[last.clone(), first.clone()], &metadata)
                 .is_err()
         );
-        assert!(encoder.finish(std::slice::from_ref(&first), &metadata).is_err());
+        assert!(
+            encoder
+                .finish(std::slice::from_ref(&first), &metadata)
+                .is_err()
+        );
         assert!(encoder.finish(&[first, last], &metadata).is_ok());
     }
 }

@@ -8,12 +8,18 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+use glifo::FontEmbolden;
 use rayon::prelude::*;
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, Cap, Diagonal2, Join, Rect, Stroke as Pen};
-use vello_cpu::peniko::{ColorStop, Fill as Rule, Gradient, ImageAlphaType, ImageQuality, ImageSampler, LinearGradientPosition, RadialGradientPosition};
-use glifo::FontEmbolden;
-use vello_cpu::{Glyph, Image as ImagePaint, ImageSource, Level, PaintType, PixelMetadata, Pixmap, PixmapMut, RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources};
+use vello_cpu::peniko::{
+    ColorStop, Fill as Rule, Gradient, ImageAlphaType, ImageQuality, ImageSampler,
+    LinearGradientPosition, RadialGradientPosition,
+};
+use vello_cpu::{
+    Glyph, Image as ImagePaint, ImageSource, Level, PaintType, PixelMetadata, Pixmap, PixmapMut,
+    RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources,
+};
 
 use crate::color::Rgba;
 use crate::display::{Brush, Glyphs, Op};
@@ -34,7 +40,9 @@ pub fn rasterize(picture: &Picture, canvas: Canvas) -> Vec<u8> {
     let plan = RasterPlan::new(picture, canvas);
     let row_bytes = canvas.width as usize * 4;
     let mut rgba = vec![0; row_bytes * canvas.height as usize];
-    rgba.par_chunks_mut(row_bytes * RASTER_ROWS as usize).enumerate().for_each(|(index, band)| plan.draw_band(index as u32, band));
+    rgba.par_chunks_mut(row_bytes * RASTER_ROWS as usize)
+        .enumerate()
+        .for_each(|(index, band)| plan.draw_band(index as u32, band));
     rgba
 }
 
@@ -62,14 +70,22 @@ impl<'a> RasterPlan<'a> {
         with_tools(width, height, |context, resources| {
             let unit = f64::from(self.canvas.unit);
             let root = Affine::translate((0.0, -f64::from(rows.start))) * Affine::scale(unit);
-            let view = Rect::new(0.0, f64::from(rows.start) / unit, f64::from(self.canvas.width) / unit, f64::from(rows.end) / unit);
+            let view = Rect::new(
+                0.0,
+                f64::from(rows.start) / unit,
+                f64::from(self.canvas.width) / unit,
+                f64::from(rows.end) / unit,
+            );
             for op in &self.picture.display.ops {
                 if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
                     draw(op, root, context, resources);
                 }
             }
             context.flush();
-            let settings = RasterizerSettings { render_mode: RenderMode::OptimizeSpeed, ..RasterizerSettings::default() };
+            let settings = RasterizerSettings {
+                render_mode: RenderMode::OptimizeSpeed,
+                ..RasterizerSettings::default()
+            };
             if let Some(target) = PixmapMut::new(width, height, rgba) {
                 context.render_with(target, resources, settings);
             }
@@ -90,8 +106,14 @@ fn with_tools(width: u16, height: u16, f: impl FnOnce(&mut RenderContext, &mut R
         static TOOLS: RefCell<Option<(RenderContext, Resources)>> = const { RefCell::new(None) };
     }
     let (mut context, mut resources) = TOOLS.with_borrow_mut(Option::take).unwrap_or_else(|| {
-        let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
-        (RenderContext::new_with(width, height, settings), Resources::new())
+        let settings = RenderSettings {
+            level: Level::baseline(),
+            num_threads: 0,
+        };
+        (
+            RenderContext::new_with(width, height, settings),
+            Resources::new(),
+        )
     });
     context.reset_and_resize(width, height);
     f(&mut context, &mut resources);
@@ -102,14 +124,22 @@ fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Reso
     match op {
         Op::Fill(fill) => {
             context.set_transform(root * fill.transform);
-            context.set_fill_rule(if fill.even_odd { Rule::EvenOdd } else { Rule::NonZero });
+            context.set_fill_rule(if fill.even_odd {
+                Rule::EvenOdd
+            } else {
+                Rule::NonZero
+            });
             context.set_paint(paint(&fill.brush));
             context.fill_path(&fill.path);
         }
         Op::Stroke(stroke) => {
             context.set_transform(root * stroke.transform);
             context.set_paint(paint(&stroke.brush));
-            let (cap, join) = if stroke.round { (Cap::Round, Join::Round) } else { (Cap::Butt, Join::Miter) };
+            let (cap, join) = if stroke.round {
+                (Cap::Round, Join::Round)
+            } else {
+                (Cap::Butt, Join::Miter)
+            };
             let mut pen = Pen::new(stroke.width).with_caps(cap).with_join(join);
             if let Some(dash) = stroke.dash {
                 pen = pen.with_dashes(0.0, dash);
@@ -124,13 +154,26 @@ fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Reso
         }
         Op::Glyphs(glyphs) => draw_glyphs(glyphs, root, context, resources),
         Op::Image(image) => {
-            let source = pixmap(&image.pixels.rgba, image.pixels.width as u16, image.pixels.height as u16);
+            let source = pixmap(
+                &image.pixels.rgba,
+                image.pixels.width as u16,
+                image.pixels.height as u16,
+            );
             context.set_transform(root * image.transform);
             let fit = Affine::translate((image.rect.x0, image.rect.y0))
-                * Affine::scale_non_uniform(image.rect.width() / f64::from(image.pixels.width), image.rect.height() / f64::from(image.pixels.height));
+                * Affine::scale_non_uniform(
+                    image.rect.width() / f64::from(image.pixels.width),
+                    image.rect.height() / f64::from(image.pixels.height),
+                );
             context.set_paint_transform(fit);
-            let sampler = ImageSampler { quality: ImageQuality::Medium, ..ImageSampler::default() };
-            context.set_paint(ImagePaint { image: ImageSource::Pixmap(source), sampler });
+            let sampler = ImageSampler {
+                quality: ImageQuality::Medium,
+                ..ImageSampler::default()
+            };
+            context.set_paint(ImagePaint {
+                image: ImageSource::Pixmap(source),
+                sampler,
+            });
             context.fill_rect(&image.rect);
             context.reset_paint_transform();
         }
@@ -147,10 +190,25 @@ fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Reso
 fn draw_glyphs(op: &Glyphs, root: Affine, context: &mut RenderContext, resources: &mut Resources) {
     context.set_transform(root * op.transform);
     context.set_paint(color(op.color));
-    let glyphs = op.run.glyphs.iter().map(|g| Glyph { id: g.id, x: g.x, y: g.y });
-    let mut run = context.glyph_run(resources, &op.run.font).font_size(op.size).normalized_coords(&op.run.coords).hint(false);
+    let glyphs = op.run.glyphs.iter().map(|g| Glyph {
+        id: g.id,
+        x: g.x,
+        y: g.y,
+    });
+    let mut run = context
+        .glyph_run(resources, &op.run.font)
+        .font_size(op.size)
+        .normalized_coords(&op.run.coords)
+        .hint(false);
     if op.run.skew != 0.0 {
-        run = run.glyph_transform(Affine::new([1.0, 0.0, libm::tan(-f64::from(op.run.skew).to_radians()), 1.0, 0.0, 0.0]));
+        run = run.glyph_transform(Affine::new([
+            1.0,
+            0.0,
+            libm::tan(-f64::from(op.run.skew).to_radians()),
+            1.0,
+            0.0,
+            0.0,
+        ]));
     }
     if op.run.embolden {
         let amount = f64::from(op.size) * 0.016;
@@ -170,17 +228,40 @@ fn color(Rgba([r, g, b, a]): Rgba) -> AlphaColor<Srgb> {
 }
 
 fn paint(brush: &Brush) -> PaintType {
-    let stops = |stops: &[(f32, Rgba)]| -> Vec<ColorStop> { stops.iter().map(|(at, c)| ColorStop::from((*at, color(*c)))).collect() };
+    let stops = |stops: &[(f32, Rgba)]| -> Vec<ColorStop> {
+        stops
+            .iter()
+            .map(|(at, c)| ColorStop::from((*at, color(*c))))
+            .collect()
+    };
     match brush {
         Brush::Solid(rgba) => color(*rgba).into(),
-        Brush::Linear { from, to, stops: list } => Gradient {
-            kind: LinearGradientPosition { start: *from, end: *to }.into(),
+        Brush::Linear {
+            from,
+            to,
+            stops: list,
+        } => Gradient {
+            kind: LinearGradientPosition {
+                start: *from,
+                end: *to,
+            }
+            .into(),
             stops: stops(list).as_slice().into(),
             ..Gradient::default()
         }
         .into(),
-        Brush::Radial { center, radius, stops: list } => Gradient {
-            kind: RadialGradientPosition { start_center: *center, start_radius: 0.0, end_center: *center, end_radius: *radius }.into(),
+        Brush::Radial {
+            center,
+            radius,
+            stops: list,
+        } => Gradient {
+            kind: RadialGradientPosition {
+                start_center: *center,
+                start_radius: 0.0,
+                end_center: *center,
+                end_radius: *radius,
+            }
+            .into(),
             stops: stops(list).as_slice().into(),
             ..Gradient::default()
         }

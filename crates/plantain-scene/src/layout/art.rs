@@ -17,17 +17,33 @@ const IMAGE_SIDE_MAX: u32 = 4_096;
 
 /// Emits a line icon, fitted to the box.
 pub(super) fn icon(icon: &Icon, color: Rgba, rect: Rect, transform: Affine, ops: &mut Vec<Op>) {
-    let Some(found) = art::icon(&icon.name).or_else(|| art::find_icon(&icon.name)) else { return };
+    let Some(found) = art::icon(&icon.name).or_else(|| art::find_icon(&icon.name)) else {
+        return;
+    };
     let scale = rect.width().min(rect.height()) / art::Icon::GRID;
     let place = centred(rect, art::Icon::GRID * scale, art::Icon::GRID * scale);
     let fit = transform * Affine::translate(place.origin().to_vec2()) * Affine::scale(scale);
     let bounds = transform.transform_rect_bbox(rect.inflate(2.0, 2.0));
     for path in found.fills() {
-        ops.push(Op::Fill(Fill { path: Arc::new(path), brush: Brush::Solid(color), even_odd: false, transform: fit, bounds }));
+        ops.push(Op::Fill(Fill {
+            path: Arc::new(path),
+            brush: Brush::Solid(color),
+            even_odd: false,
+            transform: fit,
+            bounds,
+        }));
     }
     for path in found.paths() {
         let brush = Brush::Solid(color);
-        ops.push(Op::Stroke(Stroke { path: Arc::new(path), brush, width: f64::from(icon.stroke), dash: None, round: true, transform: fit, bounds }));
+        ops.push(Op::Stroke(Stroke {
+            path: Arc::new(path),
+            brush,
+            width: f64::from(icon.stroke),
+            dash: None,
+            round: true,
+            transform: fit,
+            bounds,
+        }));
     }
 }
 
@@ -35,13 +51,29 @@ pub(super) fn icon(icon: &Icon, color: Rgba, rect: Rect, transform: Affine, ops:
 pub(super) fn emoji(cluster: &str, rect: Rect, transform: Affine, ops: &mut Vec<Op>) {
     if let Some(found) = art::emoji(cluster) {
         let view = Rect::new(0.0, 0.0, found.size.width, found.size.height);
-        parts(&found.parts, view, rect, false, transform, &|color| color, ops);
+        parts(
+            &found.parts,
+            view,
+            rect,
+            false,
+            transform,
+            &|color| color,
+            ops,
+        );
     }
 }
 
 /// Emits an illustrated object, standing on the bottom of its box.
-pub(super) fn object(object: &Object, theme: &Theme, rect: Rect, transform: Affine, ops: &mut Vec<Op>) {
-    let Some(found) = art::object(&object.name) else { return };
+pub(super) fn object(
+    object: &Object,
+    theme: &Theme,
+    rect: Rect,
+    transform: Affine,
+    ops: &mut Vec<Op>,
+) {
+    let Some(found) = art::object(&object.name) else {
+        return;
+    };
     let tinted = match object.tint.map(|t| theme.resolve(t)) {
         Some(Rgba([r, g, b, _])) => found.recolored([r, g, b]),
         None => found.parts.clone(),
@@ -54,19 +86,47 @@ pub(super) fn object(object: &Object, theme: &Theme, rect: Rect, transform: Affi
     let chosen: Vec<art::Part> = tinted.iter().filter(layer).cloned().collect();
     match object.manner.as_str() {
         "silhouette" => {
-            let ink = object.tint.map_or_else(|| theme.token(Token::Ink), |t| theme.resolve(t));
-            parts(&chosen, found.bounds, rect, object.flip, transform, &|_| ink, ops);
+            let ink = object
+                .tint
+                .map_or_else(|| theme.token(Token::Ink), |t| theme.resolve(t));
+            parts(
+                &chosen,
+                found.bounds,
+                rect,
+                object.flip,
+                transform,
+                &|_| ink,
+                ops,
+            );
         }
         "line" | "sketch" | "chalk" | "neon" => {
-            let ink = object.tint.map_or_else(|| theme.token(Token::Ink), |t| theme.resolve(t));
+            let ink = object
+                .tint
+                .map_or_else(|| theme.token(Token::Ink), |t| theme.resolve(t));
             outlines(&chosen, &found, rect, object, transform, ink, ops);
         }
         "riso" => {
             let (dark, light) = (theme.token(Token::Second), theme.token(Token::Accent));
             let two = |c: Rgba| two_inks(c, dark, light, theme.token(Token::Surface));
-            parts(&chosen, found.bounds, rect, object.flip, transform, &two, ops);
+            parts(
+                &chosen,
+                found.bounds,
+                rect,
+                object.flip,
+                transform,
+                &two,
+                ops,
+            );
         }
-        _ => parts(&chosen, found.bounds, rect, object.flip, transform, &|color| color, ops),
+        _ => parts(
+            &chosen,
+            found.bounds,
+            rect,
+            object.flip,
+            transform,
+            &|color| color,
+            ops,
+        ),
     }
 }
 
@@ -81,7 +141,8 @@ fn two_inks(color: Rgba, dark: Rgba, light: Rgba, paper: Rgba) -> Rgba {
 
 /// Returns where a view box goes in a box: proportions kept, centred, standing on the bottom.
 fn standing(view: Rect, rect: Rect) -> (f64, Rect) {
-    let scale = (rect.width() / view.width().max(1e-6)).min(rect.height() / view.height().max(1e-6));
+    let scale =
+        (rect.width() / view.width().max(1e-6)).min(rect.height() / view.height().max(1e-6));
     let (w, h) = (view.width() * scale, view.height() * scale);
     let x = rect.x0 + (rect.width() - w) / 2.0;
     (scale, Rect::new(x, rect.y1 - h, x + w, rect.y1))
@@ -89,11 +150,27 @@ fn standing(view: Rect, rect: Rect) -> (f64, Rect) {
 
 fn fit(view: Rect, rect: Rect, flip: bool, transform: Affine) -> Affine {
     let (scale, place) = standing(view, rect);
-    let mirror = if flip { Affine::new([-1.0, 0.0, 0.0, 1.0, view.x0 + view.x1, 0.0]) } else { Affine::IDENTITY };
-    transform * Affine::translate((place.x0, place.y0)) * Affine::scale(scale) * Affine::translate((-view.x0, -view.y0)) * mirror
+    let mirror = if flip {
+        Affine::new([-1.0, 0.0, 0.0, 1.0, view.x0 + view.x1, 0.0])
+    } else {
+        Affine::IDENTITY
+    };
+    transform
+        * Affine::translate((place.x0, place.y0))
+        * Affine::scale(scale)
+        * Affine::translate((-view.x0, -view.y0))
+        * mirror
 }
 
-fn parts(list: &[art::Part], view: Rect, rect: Rect, flip: bool, transform: Affine, change: &dyn Fn(Rgba) -> Rgba, ops: &mut Vec<Op>) {
+fn parts(
+    list: &[art::Part],
+    view: Rect,
+    rect: Rect,
+    flip: bool,
+    transform: Affine,
+    change: &dyn Fn(Rgba) -> Rgba,
+    ops: &mut Vec<Op>,
+) {
     let fit = fit(view, rect, flip, transform);
     for part in list {
         let brush = brush(&part.paint, change).faded(part.opacity);
@@ -101,35 +178,80 @@ fn parts(list: &[art::Part], view: Rect, rect: Rect, flip: bool, transform: Affi
             continue;
         }
         let bounds = fit.transform_rect_bbox(part.path.bounding_box());
-        ops.push(Op::Fill(Fill { path: Arc::new(part.path.clone()), brush, even_odd: part.even_odd, transform: fit, bounds }));
+        ops.push(Op::Fill(Fill {
+            path: Arc::new(part.path.clone()),
+            brush,
+            even_odd: part.even_odd,
+            transform: fit,
+            bounds,
+        }));
     }
 }
 
 /// Line drawing: every part is closed by a line and filled with the ground, so that what is in front hides what is behind.
-fn outlines(list: &[art::Part], found: &art::Object, rect: Rect, object: &Object, transform: Affine, ink: Rgba, ops: &mut Vec<Op>) {
+fn outlines(
+    list: &[art::Part],
+    found: &art::Object,
+    rect: Rect,
+    object: &Object,
+    transform: Affine,
+    ink: Rgba,
+    ops: &mut Vec<Op>,
+) {
     let fit = fit(found.bounds, rect, object.flip, transform);
     let scale = standing(found.bounds, rect).0;
     let width = (rect.height().max(rect.width()) * 0.012).clamp(1.4, 6.0) / scale;
     let neon = object.manner == "neon";
     for part in list.iter().filter(|part| part.share > 0.004) {
-        let bounds = fit.transform_rect_bbox(part.path.bounding_box().inflate(width * 4.0, width * 4.0));
+        let bounds =
+            fit.transform_rect_bbox(part.path.bounding_box().inflate(width * 4.0, width * 4.0));
         let path = Arc::new(part.path.clone());
         let own = brush_color(&part.paint);
         let color = if neon { glow(own, ink) } else { ink };
         if neon {
             let soft = Brush::Solid(color.faded(0.25));
-            ops.push(Op::Stroke(Stroke { path: Arc::clone(&path), brush: soft, width: width * 4.0, dash: None, round: true, transform: fit, bounds }));
+            ops.push(Op::Stroke(Stroke {
+                path: Arc::clone(&path),
+                brush: soft,
+                width: width * 4.0,
+                dash: None,
+                round: true,
+                transform: fit,
+                bounds,
+            }));
         } else if object.manner != "chalk" {
-            let wash = if object.tint.is_some() { own.mix(Rgba::WHITE, 0.35) } else { Rgba::WHITE };
-            ops.push(Op::Fill(Fill { path: Arc::clone(&path), brush: Brush::Solid(wash), even_odd: part.even_odd, transform: fit, bounds }));
+            let wash = if object.tint.is_some() {
+                own.mix(Rgba::WHITE, 0.35)
+            } else {
+                Rgba::WHITE
+            };
+            ops.push(Op::Fill(Fill {
+                path: Arc::clone(&path),
+                brush: Brush::Solid(wash),
+                even_odd: part.even_odd,
+                transform: fit,
+                bounds,
+            }));
         }
-        ops.push(Op::Stroke(Stroke { path, brush: Brush::Solid(color), width, dash: None, round: true, transform: fit, bounds }));
+        ops.push(Op::Stroke(Stroke {
+            path,
+            brush: Brush::Solid(color),
+            width,
+            dash: None,
+            round: true,
+            transform: fit,
+            bounds,
+        }));
     }
 }
 
 fn glow(own: Rgba, fallback: Rgba) -> Rgba {
     let c = own.oklch();
-    if c.c < 0.03 { fallback } else { Oklch::new(0.8, 0.2, c.h).rgba() }
+    if c.c < 0.03 {
+        fallback
+    } else {
+        Oklch::new(0.8, 0.2, c.h).rgba()
+    }
 }
 
 fn brush_color(paint: &art::Paint) -> Rgba {
@@ -151,7 +273,11 @@ fn brush(paint: &art::Paint, change: &dyn Fn(Rgba) -> Rgba) -> Brush {
                 .collect();
             match gradient.shape {
                 art::GradientShape::Linear { from, to } => Brush::Linear { from, to, stops },
-                art::GradientShape::Radial { centre, radius } => Brush::Radial { center: centre, radius: radius as f32, stops },
+                art::GradientShape::Radial { centre, radius } => Brush::Radial {
+                    center: centre,
+                    radius: radius as f32,
+                    stops,
+                },
             }
         }
     }
@@ -163,24 +289,39 @@ fn centred(rect: Rect, w: f64, h: f64) -> Rect {
 
 /// Emits a raster picture; data that is no readable PNG leaves a blank.
 pub(super) fn image(image: &Image, rect: Rect, transform: Affine, ops: &mut Vec<Op>) {
-    let Some(raster) = decode(&image.data) else { return };
+    let Some(raster) = decode(&image.data) else {
+        return;
+    };
     let (w, h) = (f64::from(raster.width), f64::from(raster.height));
-    let scale = if image.cover { (rect.width() / w).max(rect.height() / h) } else { (rect.width() / w).min(rect.height() / h) };
+    let scale = if image.cover {
+        (rect.width() / w).max(rect.height() / h)
+    } else {
+        (rect.width() / w).min(rect.height() / h)
+    };
     let place = centred(rect, w * scale, h * scale);
     let bounds = transform.transform_rect_bbox(rect);
     if image.cover {
         ops.push(Op::PushClip(Arc::new(transform * rect.to_path(0.1))));
     }
-    ops.push(Op::Image(ImageOp { pixels: Arc::new(raster), rect: place, transform, bounds }));
+    ops.push(Op::Image(ImageOp {
+        pixels: Arc::new(raster),
+        rect: place,
+        transform,
+        bounds,
+    }));
     if image.cover {
         ops.push(Op::Pop);
     }
 }
 
 fn decode(data: &str) -> Option<Raster> {
-    let bytes = base64::engine::general_purpose::STANDARD.decode(data).ok()?;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(data)
+        .ok()?;
     let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
-    decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
+    decoder.set_transformations(
+        png::Transformations::normalize_to_color8() | png::Transformations::ALPHA,
+    );
     let mut reader = decoder.read_info().ok()?;
     let (width, height) = reader.info().size();
     if width == 0 || height == 0 || width > IMAGE_SIDE_MAX || height > IMAGE_SIDE_MAX {
@@ -191,24 +332,44 @@ fn decode(data: &str) -> Option<Raster> {
     raw.truncate(info.buffer_size());
     let rgba = match info.color_type {
         png::ColorType::Rgba => raw,
-        png::ColorType::GrayscaleAlpha => raw.chunks_exact(2).flat_map(|p| [p[0], p[0], p[0], p[1]]).collect(),
+        png::ColorType::GrayscaleAlpha => raw
+            .chunks_exact(2)
+            .flat_map(|p| [p[0], p[0], p[0], p[1]])
+            .collect(),
         _ => return None,
     };
-    Some(Raster { width, height, rgba })
+    Some(Raster {
+        width,
+        height,
+        rgba,
+    })
 }
 
 /// Emits text whose base line is a circle in the middle of the box.
-pub(super) fn arc_text(set: &SetText, circle: Circle, color: Rgba, rect: Rect, transform: Affine, shown: &Arc<str>, ops: &mut Vec<Op>) {
-    let Some(line) = set.lines.first() else { return };
+pub(super) fn arc_text(
+    set: &SetText,
+    circle: Circle,
+    color: Rgba,
+    rect: Rect,
+    transform: Affine,
+    shown: &Arc<str>,
+    ops: &mut Vec<Op>,
+) {
+    let Some(line) = set.lines.first() else {
+        return;
+    };
     let radius = f64::from(circle.radius.max(1.0));
     let center = rect.center();
-    let bounds = transform.transform_rect_bbox(rect.inflate(f64::from(set.size), f64::from(set.size)));
+    let bounds =
+        transform.transform_rect_bbox(rect.inflate(f64::from(set.size), f64::from(set.size)));
     let direction = if circle.inside { -1.0 } else { 1.0 };
     let middle = f64::from(line.x + line.width / 2.0);
     for run in &line.runs {
         let mut glyphs = run.glyphs.iter().peekable();
         while let Some(glyph) = glyphs.next() {
-            let end = glyphs.peek().map_or(f64::from(run.x + run.width), |next| f64::from(next.x));
+            let end = glyphs
+                .peek()
+                .map_or(f64::from(run.x + run.width), |next| f64::from(next.x));
             let own = f64::from(glyph.x);
             let along = (own + end) / 2.0 - middle;
             let degrees = f64::from(circle.middle) + direction * (along / radius).to_degrees();
@@ -216,11 +377,27 @@ pub(super) fn arc_text(set: &SetText, circle: Circle, color: Rgba, rect: Rect, t
             let (sin, cos) = (libm::sin(rad), libm::cos(rad));
             let spot = Point::new(center.x + radius * cos, center.y + radius * sin);
             // Letters stand across the radius, heads outward, or inward along the bottom.
-            let (s, c) = if circle.inside { (-cos, sin) } else { (cos, -sin) };
-            let place = Affine::new([c, s, -s, c, spot.x, spot.y]) * Affine::translate((-(own + end) / 2.0 , -f64::from(line.y)));
-            let single = SetRun { glyphs: vec![*glyph], ..run.clone() };
+            let (s, c) = if circle.inside {
+                (-cos, sin)
+            } else {
+                (cos, -sin)
+            };
+            let place = Affine::new([c, s, -s, c, spot.x, spot.y])
+                * Affine::translate((-(own + end) / 2.0, -f64::from(line.y)));
+            let single = SetRun {
+                glyphs: vec![*glyph],
+                ..run.clone()
+            };
             let place = transform * place;
-            ops.push(Op::Glyphs(Glyphs { run: Arc::new(single), size: set.size, color, outline: 0.0, transform: place, bounds, text: Arc::clone(shown) }));
+            ops.push(Op::Glyphs(Glyphs {
+                run: Arc::new(single),
+                size: set.size,
+                color,
+                outline: 0.0,
+                transform: place,
+                bounds,
+                text: Arc::clone(shown),
+            }));
         }
     }
 }

@@ -30,23 +30,57 @@ pub(super) struct Emitter<'a> {
 impl Emitter<'_> {
     /// Emits a solved tree; `transform` maps the root's parent coordinates to the canvas.
     pub fn tree(&mut self, root: &Node, boxes: &flow::Boxes, transform: Affine) {
-        self.node(root, boxes, &mut 0, Vec2::ZERO, transform, &Inherited::default());
+        self.node(
+            root,
+            boxes,
+            &mut 0,
+            Vec2::ZERO,
+            transform,
+            &Inherited::default(),
+        );
     }
 
-    fn node(&mut self, node: &Node, boxes: &flow::Boxes, next: &mut usize, origin: Vec2, transform: Affine, inherited: &Inherited<'_>) {
+    fn node(
+        &mut self,
+        node: &Node,
+        boxes: &flow::Boxes,
+        next: &mut usize,
+        origin: Vec2,
+        transform: Affine,
+        inherited: &Inherited<'_>,
+    ) {
         let [x, y, w, h] = boxes[*next].map(f64::from);
         *next += 1;
-        let rect = Rect::new(origin.x + x, origin.y + y, origin.x + x + w, origin.y + y + h);
-        let transform = if node.style.rotate == 0.0 { transform } else { transform * turn(f64::from(node.style.rotate), rect.center()) };
+        let rect = Rect::new(
+            origin.x + x,
+            origin.y + y,
+            origin.x + x + w,
+            origin.y + y + h,
+        );
+        let transform = if node.style.rotate == 0.0 {
+            transform
+        } else {
+            transform * turn(f64::from(node.style.rotate), rect.center())
+        };
         let before = self.opacity;
-        let layered = node.style.opacity < 1.0 && (!node.children.is_empty() || !matches!(node.content, Content::Text(_)));
+        let layered = node.style.opacity < 1.0
+            && (!node.children.is_empty() || !matches!(node.content, Content::Text(_)));
         if layered {
             self.push(Op::PushOpacity(node.style.opacity.max(0.0)));
         }
         self.opacity *= node.style.opacity.clamp(0.0, 1.0);
-        let own = Inherited { id: &node.id, role: &node.role, literal: node.literal, filler: node.filler || inherited.filler };
+        let own = Inherited {
+            id: &node.id,
+            role: &node.role,
+            literal: node.literal,
+            filler: node.filler || inherited.filler,
+        };
         self.record(node, rect, transform, &own);
-        let fade = if layered { 1.0 } else { node.style.opacity.clamp(0.0, 1.0) };
+        let fade = if layered {
+            1.0
+        } else {
+            node.style.opacity.clamp(0.0, 1.0)
+        };
         self.content(node, rect, transform, &own, fade);
         let clip = node.style.clip && !node.children.is_empty();
         if clip {
@@ -71,7 +105,14 @@ impl Emitter<'_> {
         self.picture.display.ops.push(op);
     }
 
-    fn content(&mut self, node: &Node, rect: Rect, transform: Affine, own: &Inherited<'_>, fade: f32) {
+    fn content(
+        &mut self,
+        node: &Node,
+        rect: Rect,
+        transform: Affine,
+        own: &Inherited<'_>,
+        fade: f32,
+    ) {
         match &node.content {
             Content::Frame => self.form(&node.style, Shape::Rect, rect, transform),
             Content::Shape(shape) => self.form(&node.style, *shape, rect, transform),
@@ -86,12 +127,28 @@ impl Emitter<'_> {
                 super::art::icon(icon, color, rect, transform, &mut self.picture.display.ops);
             }
             Content::Object(object) => {
-                super::art::object(object, self.theme, rect, transform, &mut self.picture.display.ops);
+                super::art::object(
+                    object,
+                    self.theme,
+                    rect,
+                    transform,
+                    &mut self.picture.display.ops,
+                );
             }
             Content::Chart(spec) => {
                 self.form(&node.style, Shape::Rect, rect, transform);
-                let mut measure = ThemeMeasure { typesetter: &mut *self.setter, theme: self.theme, language: self.language };
-                let parts = chart::expand(spec, rect.width() as f32, rect.height() as f32, self.theme, &mut measure);
+                let mut measure = ThemeMeasure {
+                    typesetter: &mut *self.setter,
+                    theme: self.theme,
+                    language: self.language,
+                };
+                let parts = chart::expand(
+                    spec,
+                    rect.width() as f32,
+                    rect.height() as f32,
+                    self.theme,
+                    &mut measure,
+                );
                 self.expanded(parts, rect, transform, own);
             }
             Content::Connector(connector) => self.connector(connector, &node.style, transform),
@@ -103,13 +160,36 @@ impl Emitter<'_> {
 
     /// Lays out and emits the nodes that a component was expanded to.
     fn expanded(&mut self, parts: Vec<Node>, rect: Rect, transform: Affine, own: &Inherited<'_>) {
-        let root = Node { filler: own.filler, children: parts, ..Node::default() };
-        let boxes = flow::solve(&root, rect.width() as f32, rect.height() as f32, self.theme, self.language, self.setter);
+        let root = Node {
+            filler: own.filler,
+            children: parts,
+            ..Node::default()
+        };
+        let boxes = flow::solve(
+            &root,
+            rect.width() as f32,
+            rect.height() as f32,
+            self.theme,
+            self.language,
+            self.setter,
+        );
         let prefix = own.id.to_owned();
         let mut next = 0;
-        let inherited = Inherited { id: &prefix, role: own.role, literal: own.literal, filler: own.filler };
+        let inherited = Inherited {
+            id: &prefix,
+            role: own.role,
+            literal: own.literal,
+            filler: own.filler,
+        };
         self.depth += 1;
-        self.node(&root, &boxes, &mut next, rect.origin().to_vec2(), transform, &inherited);
+        self.node(
+            &root,
+            &boxes,
+            &mut next,
+            rect.origin().to_vec2(),
+            transform,
+            &inherited,
+        );
         self.depth -= 1;
     }
 
@@ -117,7 +197,10 @@ impl Emitter<'_> {
         let ground = match &node.style.fill {
             Some(fill) if !matches!(node.content, Content::Connector(_)) => {
                 let brush = paint::brush(fill, rect, self.theme);
-                let mut all: Vec<Rgba> = paint::colors(&brush).into_iter().map(|c| c.faded(self.opacity)).collect();
+                let mut all: Vec<Rgba> = paint::colors(&brush)
+                    .into_iter()
+                    .map(|c| c.faded(self.opacity))
+                    .collect();
                 if let Paint::Pattern(pattern) = fill {
                     all.push(self.theme.resolve(pattern.color).faded(self.opacity));
                 }
@@ -126,7 +209,10 @@ impl Emitter<'_> {
             _ => Vec::new(),
         };
         let (name, tint) = match &node.content {
-            Content::Object(object) => (object.name.clone(), object.tint.map(|t| self.theme.resolve(t))),
+            Content::Object(object) => (
+                object.name.clone(),
+                object.tint.map(|t| self.theme.resolve(t)),
+            ),
             Content::Icon(icon) => (icon.name.clone(), None),
             Content::Chart(spec) => (format!("{:?}", spec.chart).to_lowercase(), None),
             _ => (String::new(), None),
@@ -155,22 +241,35 @@ impl Emitter<'_> {
     }
 
     fn path(&mut self, style: &Style, data: &PathData, rect: Rect, transform: Affine) {
-        let Ok(path) = BezPath::from_svg(&data.d) else { return };
+        let Ok(path) = BezPath::from_svg(&data.d) else {
+            return;
+        };
         let [vw, vh] = data.view.map(|v| f64::from(v).max(1e-3));
         let (mut sx, mut sy) = (rect.width() / vw, rect.height() / vh);
         let (mut dx, mut dy) = (0.0, 0.0);
         if data.contain {
             let s = sx.min(sy);
-            (dx, dy) = ((rect.width() - vw * s) / 2.0, (rect.height() - vh * s) / 2.0);
+            (dx, dy) = (
+                (rect.width() - vw * s) / 2.0,
+                (rect.height() - vh * s) / 2.0,
+            );
             (sx, sy) = (s, s);
         }
-        let fit = Affine::translate((rect.x0 + dx, rect.y0 + dy)) * Affine::scale_non_uniform(sx, sy);
+        let fit =
+            Affine::translate((rect.x0 + dx, rect.y0 + dy)) * Affine::scale_non_uniform(sx, sy);
         let path = Arc::new(fit * path);
         self.shadows(style, Shape::Blob { seed: 0 }, rect, &path, transform);
         self.painted(style, &path, rect, transform, data.even_odd);
     }
 
-    fn shadows(&mut self, style: &Style, shape: Shape, rect: Rect, path: &Arc<BezPath>, transform: Affine) {
+    fn shadows(
+        &mut self,
+        style: &Style,
+        shape: Shape,
+        rect: Rect,
+        path: &Arc<BezPath>,
+        transform: Affine,
+    ) {
         for shadow in &style.shadows {
             let color = self.theme.resolve(shadow.color);
             let offset = Vec2::new(f64::from(shadow.dx), f64::from(shadow.dy));
@@ -184,18 +283,42 @@ impl Emitter<'_> {
                 Shape::Rect => corners(style)[0],
                 _ => rect.width().min(rect.height()) / 2.0,
             };
-            let base = if matches!(shape, Shape::Rect | Shape::Ellipse) { rect } else { path.bounding_box() };
+            let base = if matches!(shape, Shape::Rect | Shape::Ellipse) {
+                rect
+            } else {
+                path.bounding_box()
+            };
             let area = (base + offset).inflate(spread, spread);
             let sigma = shadow.blur / 2.0;
             let radius = radius.clamp(0.0, area.width().min(area.height()).max(0.0) / 2.0) as f32;
-            let bounds = transform.transform_rect_bbox(area.inflate(f64::from(sigma) * 3.0, f64::from(sigma) * 3.0));
-            self.push(Op::Shadow(Shadow { rect: area, radius, sigma, color, transform, bounds }));
+            let bounds = transform
+                .transform_rect_bbox(area.inflate(f64::from(sigma) * 3.0, f64::from(sigma) * 3.0));
+            self.push(Op::Shadow(Shadow {
+                rect: area,
+                radius,
+                sigma,
+                color,
+                transform,
+                bounds,
+            }));
         }
     }
 
-    fn painted(&mut self, style: &Style, path: &Arc<BezPath>, rect: Rect, transform: Affine, even_odd: bool) {
+    fn painted(
+        &mut self,
+        style: &Style,
+        path: &Arc<BezPath>,
+        rect: Rect,
+        transform: Affine,
+        even_odd: bool,
+    ) {
         if let Some(fill) = &style.fill {
-            self.fill_op(path, paint::brush(fill, rect, self.theme), transform, even_odd);
+            self.fill_op(
+                path,
+                paint::brush(fill, rect, self.theme),
+                transform,
+                even_odd,
+            );
             if let Paint::Pattern(pattern) = fill {
                 let (motif, width) = paint::motif(pattern, rect);
                 let brush = Brush::Solid(self.theme.resolve(pattern.color));
@@ -213,7 +336,14 @@ impl Emitter<'_> {
         {
             let brush = Brush::Solid(self.theme.resolve(stroke.color));
             let dash = stroke.dash.map(|d| d.map(|v| f64::from(v.max(0.1))));
-            self.stroke_op(path, brush, f64::from(stroke.width), dash, stroke.round, transform);
+            self.stroke_op(
+                path,
+                brush,
+                f64::from(stroke.width),
+                dash,
+                stroke.round,
+                transform,
+            );
         }
     }
 
@@ -222,15 +352,37 @@ impl Emitter<'_> {
             return;
         }
         let bounds = transform.transform_rect_bbox(path.bounding_box());
-        self.push(Op::Fill(Fill { path: Arc::clone(path), brush, even_odd, transform, bounds }));
+        self.push(Op::Fill(Fill {
+            path: Arc::clone(path),
+            brush,
+            even_odd,
+            transform,
+            bounds,
+        }));
     }
 
-    fn stroke_op(&mut self, path: &Arc<BezPath>, brush: Brush, width: f64, dash: Option<[f64; 2]>, round: bool, transform: Affine) {
+    fn stroke_op(
+        &mut self,
+        path: &Arc<BezPath>,
+        brush: Brush,
+        width: f64,
+        dash: Option<[f64; 2]>,
+        round: bool,
+        transform: Affine,
+    ) {
         if brush.is_invisible() || path.is_empty() {
             return;
         }
         let bounds = transform.transform_rect_bbox(path.bounding_box().inflate(width, width));
-        self.push(Op::Stroke(Stroke { path: Arc::clone(path), brush, width, dash, round, transform, bounds }));
+        self.push(Op::Stroke(Stroke {
+            path: Arc::clone(path),
+            brush,
+            width,
+            dash,
+            round,
+            transform,
+            bounds,
+        }));
     }
 
     fn text(&mut self, text: &Text, rect: Rect, transform: Affine, own: &Inherited<'_>, fade: f32) {
@@ -242,24 +394,57 @@ impl Emitter<'_> {
         let set = if text.arc.is_some() {
             self.setter.set(text, self.theme, self.language, None, None)
         } else {
-            self.setter.set(text, self.theme, self.language, Some(width), shrinks.then_some(height))
+            self.setter.set(
+                text,
+                self.theme,
+                self.language,
+                Some(width),
+                shrinks.then_some(height),
+            )
         };
         let color = self.theme.resolve(text.color).faded(fade);
-        let shown: Arc<str> = if text.case == crate::node::Case::Upper { text.text.to_uppercase().into() } else { text.text.as_str().into() };
+        let shown: Arc<str> = if text.case == crate::node::Case::Upper {
+            text.text.to_uppercase().into()
+        } else {
+            text.text.as_str().into()
+        };
         // A box that is higher than its text holds it in the middle when the text had to shrink; else at the top.
-        let lift = if shrinks && set.size < text.size { ((height - set.height) / 2.0).max(0.0) } else { 0.0 };
+        let lift = if shrinks && set.size < text.size {
+            ((height - set.height) / 2.0).max(0.0)
+        } else {
+            0.0
+        };
         let mut lines = Vec::new();
         if let Some(arc) = text.arc {
-            super::art::arc_text(&set, arc, color, rect, transform, &shown, &mut self.picture.display.ops);
+            super::art::arc_text(
+                &set,
+                arc,
+                color,
+                rect,
+                transform,
+                &shown,
+                &mut self.picture.display.ops,
+            );
             lines.push(transform.transform_rect_bbox(rect));
         } else {
             for line in &set.lines {
                 let origin = Vec2::new(rect.x0, rect.y0 + f64::from(lift));
                 let ink = Rect::new(
-                    f64::from(line.x), f64::from(line.y - line.ascent), f64::from(line.x + line.width), f64::from(line.y + line.descent),
+                    f64::from(line.x),
+                    f64::from(line.y - line.ascent),
+                    f64::from(line.x + line.width),
+                    f64::from(line.y + line.descent),
                 ) + origin;
                 lines.push(transform.transform_rect_bbox(ink));
-                self.line(text, &set, line, color, transform * Affine::translate(origin), &shown, ink);
+                self.line(
+                    text,
+                    &set,
+                    line,
+                    color,
+                    transform * Affine::translate(origin),
+                    &shown,
+                    ink,
+                );
             }
         }
         self.picture.texts.push(TextRecord {
@@ -269,7 +454,11 @@ impl Emitter<'_> {
             literal: own.literal,
             filler: own.filler,
             size: set.size,
-            weight: if text.weight == 0 { self.theme.fonts.get(text.font).weight } else { text.weight },
+            weight: if text.weight == 0 {
+                self.theme.fonts.get(text.font).weight
+            } else {
+                text.weight
+            },
             color: self.theme.resolve(text.color).faded(self.opacity),
             rect: transform.transform_rect_bbox(rect),
             lines,
@@ -280,17 +469,42 @@ impl Emitter<'_> {
         });
     }
 
-    fn line(&mut self, text: &Text, set: &SetText, line: &crate::text::SetLine, color: Rgba, transform: Affine, shown: &Arc<str>, ink: Rect) {
+    fn line(
+        &mut self,
+        text: &Text,
+        set: &SetText,
+        line: &crate::text::SetLine,
+        color: Rgba,
+        transform: Affine,
+        shown: &Arc<str>,
+        ink: Rect,
+    ) {
         let bounds = transform.transform_rect_bbox(
-            Rect::new(f64::from(line.x), f64::from(line.y - set.size * 1.1), f64::from(line.x + line.width), f64::from(line.y + set.size * 0.5))
-                .inflate(f64::from(set.size) * 0.3, 0.0),
+            Rect::new(
+                f64::from(line.x),
+                f64::from(line.y - set.size * 1.1),
+                f64::from(line.x + line.width),
+                f64::from(line.y + set.size * 0.5),
+            )
+            .inflate(f64::from(set.size) * 0.3, 0.0),
         );
         let faded = f32::from(color.0[3]) / f32::from(self.theme.resolve(text.color).0[3].max(1));
         for run in &line.runs {
-            let span = usize::from(run.ink).checked_sub(1).and_then(|n| text.spans.get(n)).and_then(|s| s.color);
+            let span = usize::from(run.ink)
+                .checked_sub(1)
+                .and_then(|n| text.spans.get(n))
+                .and_then(|s| s.color);
             let color = span.map_or(color, |c| self.theme.resolve(c).faded(faded));
             let glyphs = |color: Rgba, outline: f32| {
-                Op::Glyphs(Glyphs { run: Arc::new(run.clone()), size: set.size, color, outline, transform, bounds, text: Arc::clone(shown) })
+                Op::Glyphs(Glyphs {
+                    run: Arc::new(run.clone()),
+                    size: set.size,
+                    color,
+                    outline,
+                    transform,
+                    bounds,
+                    text: Arc::clone(shown),
+                })
             };
             if let Some((width, ink)) = text.outline {
                 let op = glyphs(self.theme.resolve(ink), width * set.size);
@@ -300,36 +514,73 @@ impl Emitter<'_> {
             self.push(op);
         }
         for inline in &line.inlines {
-            let at = Rect::new(f64::from(inline.x), f64::from(inline.y), f64::from(inline.x + inline.size), f64::from(inline.y + inline.size));
-            super::art::emoji(&inline.cluster, at, transform, &mut self.picture.display.ops);
+            let at = Rect::new(
+                f64::from(inline.x),
+                f64::from(inline.y),
+                f64::from(inline.x + inline.size),
+                f64::from(inline.y + inline.size),
+            );
+            super::art::emoji(
+                &inline.cluster,
+                at,
+                transform,
+                &mut self.picture.display.ops,
+            );
         }
         let rule = |y: f64| {
             let thick = (f64::from(set.size) * 0.06).max(1.0);
             Rect::new(ink.x0, y, ink.x1, y + thick)
         };
         let base = ink.y1 - f64::from(line.descent);
-        let plain = transform * Affine::translate(-(Vec2::new(ink.x0 - f64::from(line.x), base - f64::from(line.y))));
+        let plain = transform
+            * Affine::translate(-(Vec2::new(ink.x0 - f64::from(line.x), base - f64::from(line.y))));
         if text.underline {
-            self.fill_op(&Arc::new(rule(base + f64::from(set.size) * 0.12).to_path(0.1)), Brush::Solid(color), plain, false);
+            self.fill_op(
+                &Arc::new(rule(base + f64::from(set.size) * 0.12).to_path(0.1)),
+                Brush::Solid(color),
+                plain,
+                false,
+            );
         }
         if text.strike {
-            self.fill_op(&Arc::new(rule(base - f64::from(set.size) * 0.28).to_path(0.1)), Brush::Solid(color), plain, false);
+            self.fill_op(
+                &Arc::new(rule(base - f64::from(set.size) * 0.28).to_path(0.1)),
+                Brush::Solid(color),
+                plain,
+                false,
+            );
         }
     }
 
     fn connector(&mut self, connector: &Connector, style: &Style, transform: Affine) {
-        let (Some(from), Some(to)) = (self.rects.get(&connector.from), self.rects.get(&connector.to)) else { return };
-        let Some(stroke) = style.stroke.clone() else { return };
+        let (Some(from), Some(to)) = (
+            self.rects.get(&connector.from),
+            self.rects.get(&connector.to),
+        ) else {
+            return;
+        };
+        let Some(stroke) = style.stroke.clone() else {
+            return;
+        };
         let routed = route::route(connector, *from, *to);
         let brush = Brush::Solid(self.theme.resolve(stroke.color));
         let width = f64::from(stroke.width);
         let dash = stroke.dash.map(|d| d.map(f64::from));
-        self.stroke_op(&Arc::new(routed.path), brush.clone(), width, dash, true, transform);
+        self.stroke_op(
+            &Arc::new(routed.path),
+            brush.clone(),
+            width,
+            dash,
+            true,
+            transform,
+        );
         for (tip, (at, along)) in [(connector.start, routed.start), (connector.end, routed.end)] {
             let size = (width * 4.0).max(8.0);
             let path = match tip {
                 Tip::None => continue,
-                Tip::Dot => super::ellipse_path(Rect::from_center_size(at, (size * 0.8, size * 0.8))),
+                Tip::Dot => {
+                    super::ellipse_path(Rect::from_center_size(at, (size * 0.8, size * 0.8)))
+                }
                 Tip::Arrow => arrow_head(at, along, size),
             };
             self.fill_op(&Arc::new(path), brush.clone(), transform, false);

@@ -10,18 +10,41 @@ use crate::theme::Theme;
 pub(super) type Boxes = Vec<[f32; 4]>;
 
 /// Solves `root` in a box of `width` by `height`.
-pub(super) fn solve(root: &Node, width: f32, height: f32, theme: &Theme, language: &str, setter: &mut Typesetter) -> Boxes {
+pub(super) fn solve(
+    root: &Node,
+    width: f32,
+    height: f32,
+    theme: &Theme,
+    language: &str,
+    setter: &mut Typesetter,
+) -> Boxes {
     let mut tree: TaffyTree<&Node> = TaffyTree::new();
     tree.disable_rounding();
     let mut order = Vec::new();
     let id = build(root, None, &mut tree, &mut order);
-    let style = taffy::Style { size: Size { width: length(width), height: length(height) }, ..style(root, None) };
+    let style = taffy::Style {
+        size: Size {
+            width: length(width),
+            height: length(height),
+        },
+        ..style(root, None)
+    };
     let solved = tree.set_style(id, style).and_then(|()| {
-        let space = Size { width: AvailableSpace::Definite(width), height: AvailableSpace::Definite(height) };
+        let space = Size {
+            width: AvailableSpace::Definite(width),
+            height: AvailableSpace::Definite(height),
+        };
         tree.compute_layout_with_measure(id, space, |inputs, _, node, style| {
-            taffy::compute_leaf_layout(inputs, style, |_, _| 0.0, |known, available| {
-                node.map_or(Size::ZERO, |node| measure(node, known, available, theme, language, setter))
-            })
+            taffy::compute_leaf_layout(
+                inputs,
+                style,
+                |_, _| 0.0,
+                |known, available| {
+                    node.map_or(Size::ZERO, |node| {
+                        measure(node, known, available, theme, language, setter)
+                    })
+                },
+            )
         })
     });
     order
@@ -33,15 +56,28 @@ pub(super) fn solve(root: &Node, width: f32, height: f32, theme: &Theme, languag
         .collect()
 }
 
-fn build<'a>(node: &'a Node, parent: Option<&Wish>, tree: &mut TaffyTree<&'a Node>, order: &mut Vec<NodeId>) -> NodeId {
+fn build<'a>(
+    node: &'a Node,
+    parent: Option<&Wish>,
+    tree: &mut TaffyTree<&'a Node>,
+    order: &mut Vec<NodeId>,
+) -> NodeId {
     let own = style(node, parent);
     let slot = order.len();
     order.push(NodeId::from(0_u64));
     let id = if node.children.is_empty() {
         let node_is_measured = matches!(node.content, Content::Text(_));
-        if node_is_measured { tree.new_leaf_with_context(own, node) } else { tree.new_leaf(own) }
+        if node_is_measured {
+            tree.new_leaf_with_context(own, node)
+        } else {
+            tree.new_leaf(own)
+        }
     } else {
-        let children: Vec<NodeId> = node.children.iter().map(|c| build(c, Some(&node.layout), tree, order)).collect();
+        let children: Vec<NodeId> = node
+            .children
+            .iter()
+            .map(|c| build(c, Some(&node.layout), tree, order))
+            .collect();
         tree.new_with_children(own, &children)
     };
     let id = id.unwrap_or_else(|_| NodeId::from(0_u64));
@@ -57,9 +93,14 @@ fn measure(
     language: &str,
     setter: &mut Typesetter,
 ) -> Size<f32> {
-    let Content::Text(text) = &node.content else { return Size::ZERO };
+    let Content::Text(text) = &node.content else {
+        return Size::ZERO;
+    };
     if text.arc.is_some() {
-        return Size { width: known.width.unwrap_or(0.0), height: known.height.unwrap_or(0.0) };
+        return Size {
+            width: known.width.unwrap_or(0.0),
+            height: known.height.unwrap_or(0.0),
+        };
     }
     let (least, most) = setter.content_widths(text, theme, language);
     let width = known.width.unwrap_or(match available.width {
@@ -69,7 +110,10 @@ fn measure(
     });
     let width = width.ceil_to_quarter();
     let (_, height) = setter.measure(text, theme, language, Some(width), known.height);
-    Size { width, height: known.height.unwrap_or(height) }
+    Size {
+        width,
+        height: known.height.unwrap_or(height),
+    }
 }
 
 trait CeilToQuarter {
@@ -90,12 +134,26 @@ fn style(node: &Node, parent: Option<&Wish>) -> taffy::Style {
             Flow::Row | Flow::Column => Display::Flex,
             Flow::Stack | Flow::Grid(_) => Display::Grid,
         },
-        flex_direction: if wish.flow == Flow::Row { FlexDirection::Row } else { FlexDirection::Column },
-        flex_wrap: if wish.wrap { FlexWrap::Wrap } else { FlexWrap::NoWrap },
-        size: Size { width: dimension(wish.w), height: dimension(wish.h) },
+        flex_direction: if wish.flow == Flow::Row {
+            FlexDirection::Row
+        } else {
+            FlexDirection::Column
+        },
+        flex_wrap: if wish.wrap {
+            FlexWrap::Wrap
+        } else {
+            FlexWrap::NoWrap
+        },
+        size: Size {
+            width: dimension(wish.w),
+            height: dimension(wish.h),
+        },
         padding: rect4(wish.pad, length),
         margin: rect4(wish.margin, length),
-        gap: Size { width: length(wish.gap), height: length(wish.row_gap.unwrap_or(wish.gap)) },
+        gap: Size {
+            width: length(wish.gap),
+            height: length(wish.row_gap.unwrap_or(wish.gap)),
+        },
         aspect_ratio: (wish.ratio > 0.0).then_some(wish.ratio),
         flex_grow: wish.grow,
         flex_shrink: if wish.rigid { 0.0 } else { 1.0 },
@@ -137,7 +195,11 @@ fn inner(wish: &Wish, style: &mut taffy::Style) {
         Flow::Stack => {
             style.grid_template_columns = vec![share(&1.0)];
             style.grid_template_rows = vec![share(&1.0)];
-            style.justify_items = items(if wish.justify == Place::Start { Place::Stretch } else { wish.justify });
+            style.justify_items = items(if wish.justify == Place::Start {
+                Place::Stretch
+            } else {
+                wish.justify
+            });
             style.align_items = items(wish.align.unwrap_or(Place::Stretch));
         }
         Flow::Grid(shares) => {
@@ -153,7 +215,12 @@ fn inner(wish: &Wish, style: &mut taffy::Style) {
 fn outer(wish: &Wish, parent: Option<&Wish>, style: &mut taffy::Style) {
     if let Some([x, y]) = wish.at {
         style.position = Position::Absolute;
-        style.inset = Rect { left: length(x), top: length(y), right: auto(), bottom: auto() };
+        style.inset = Rect {
+            left: length(x),
+            top: length(y),
+            right: auto(),
+            bottom: auto(),
+        };
         return;
     }
     let Some(parent) = parent else { return };
@@ -177,7 +244,11 @@ fn outer(wish: &Wish, parent: Option<&Wish>, style: &mut taffy::Style) {
         }
         flow => {
             let along_row = *flow == Flow::Row;
-            let (along, across) = if along_row { (wish.w, wish.h) } else { (wish.h, wish.w) };
+            let (along, across) = if along_row {
+                (wish.w, wish.h)
+            } else {
+                (wish.h, wish.w)
+            };
             if along == Len::Fill && wish.grow <= 0.0 {
                 style.flex_grow = 1.0;
             }
@@ -203,7 +274,12 @@ fn dimension(len: Len) -> Dimension {
 }
 
 fn rect4<T>([top, right, bottom, left]: [f32; 4], f: impl Fn(f32) -> T) -> Rect<T> {
-    Rect { left: f(left), right: f(right), top: f(top), bottom: f(bottom) }
+    Rect {
+        left: f(left),
+        right: f(right),
+        top: f(top),
+        bottom: f(bottom),
+    }
 }
 
 fn content(place: Place) -> JustifyContent {

@@ -14,7 +14,10 @@ const REPEATS_MAX: f64 = 160.0;
 /// Returns the brush of a paint in a box; a pattern gives its ground.
 pub(super) fn brush(paint: &Paint, rect: Rect, theme: &Theme) -> Brush {
     let resolve = |stops: &[(f32, crate::color::Color)]| -> Vec<(f32, Rgba)> {
-        stops.iter().map(|(at, color)| (at.clamp(0.0, 1.0), theme.resolve(*color))).collect()
+        stops
+            .iter()
+            .map(|(at, color)| (at.clamp(0.0, 1.0), theme.resolve(*color)))
+            .collect()
     };
     match paint {
         Paint::Color(color) => Brush::Solid(theme.resolve(*color)),
@@ -30,15 +33,28 @@ pub(super) fn brush(paint: &Paint, rect: Rect, theme: &Theme) -> Brush {
                 stops: resolve(stops),
             }
         }
-        Paint::Radial { center, radius, stops } if stops.len() > 1 => Brush::Radial {
-            center: Point::new(rect.x0 + rect.width() * f64::from(center[0]), rect.y0 + rect.height() * f64::from(center[1])),
+        Paint::Radial {
+            center,
+            radius,
+            stops,
+        } if stops.len() > 1 => Brush::Radial {
+            center: Point::new(
+                rect.x0 + rect.width() * f64::from(center[0]),
+                rect.y0 + rect.height() * f64::from(center[1]),
+            ),
             radius: (rect.width().max(rect.height()) as f32 * radius).max(0.01),
             stops: resolve(stops),
         },
-        Paint::Linear { stops, .. } | Paint::Radial { stops, .. } => {
-            Brush::Solid(stops.first().map_or(Rgba::TRANSPARENT, |(_, color)| theme.resolve(*color)))
-        }
-        Paint::Pattern(pattern) => Brush::Solid(pattern.ground.map_or(Rgba::TRANSPARENT, |c| theme.resolve(c))),
+        Paint::Linear { stops, .. } | Paint::Radial { stops, .. } => Brush::Solid(
+            stops
+                .first()
+                .map_or(Rgba::TRANSPARENT, |(_, color)| theme.resolve(*color)),
+        ),
+        Paint::Pattern(pattern) => Brush::Solid(
+            pattern
+                .ground
+                .map_or(Rgba::TRANSPARENT, |c| theme.resolve(c)),
+        ),
     }
 }
 
@@ -46,7 +62,9 @@ pub(super) fn brush(paint: &Paint, rect: Rect, theme: &Theme) -> Brush {
 pub(super) fn colors(brush: &Brush) -> Vec<Rgba> {
     match brush {
         Brush::Solid(color) => vec![*color],
-        Brush::Linear { stops, .. } | Brush::Radial { stops, .. } => stops.iter().map(|(_, c)| *c).collect(),
+        Brush::Linear { stops, .. } | Brush::Radial { stops, .. } => {
+            stops.iter().map(|(_, c)| *c).collect()
+        }
     }
 }
 
@@ -55,7 +73,10 @@ pub(super) fn motif(pattern: &Pattern, rect: Rect) -> (BezPath, Option<f64>) {
     let least = rect.width().max(rect.height()) / REPEATS_MAX;
     let step = f64::from(pattern.step).max(least).max(0.5);
     let mut path = BezPath::new();
-    let (columns, rows) = ((rect.width() / step).ceil() as i64 + 1, (rect.height() / step).ceil() as i64 + 1);
+    let (columns, rows) = (
+        (rect.width() / step).ceil() as i64 + 1,
+        (rect.height() / step).ceil() as i64 + 1,
+    );
     let at = |i: i64, j: i64| Point::new(rect.x0 + i as f64 * step, rect.y0 + j as f64 * step);
     match pattern.motif {
         Motif::Dots => {
@@ -63,7 +84,10 @@ pub(super) fn motif(pattern: &Pattern, rect: Rect) -> (BezPath, Option<f64>) {
                 for i in 0..columns {
                     let shift = if j % 2 == 0 { 0.25 } else { 0.75 };
                     let c = at(i, j) + ((shift - 0.5) * step, 0.5 * step);
-                    add(&mut path, ellipse_path(Rect::from_center_size(c, (step * 0.3, step * 0.3))));
+                    add(
+                        &mut path,
+                        ellipse_path(Rect::from_center_size(c, (step * 0.3, step * 0.3))),
+                    );
                 }
             }
             (path, None)
@@ -82,7 +106,13 @@ pub(super) fn motif(pattern: &Pattern, rect: Rect) -> (BezPath, Option<f64>) {
             for j in 0..rows {
                 for i in (j % 2..columns).step_by(2) {
                     let p = at(i, j);
-                    add(&mut path, super::shapes::rounded_rect_path(Rect::new(p.x, p.y, p.x + step, p.y + step), [0.0; 4]));
+                    add(
+                        &mut path,
+                        super::shapes::rounded_rect_path(
+                            Rect::new(p.x, p.y, p.x + step, p.y + step),
+                            [0.0; 4],
+                        ),
+                    );
                 }
             }
             (path, None)
@@ -90,16 +120,30 @@ pub(super) fn motif(pattern: &Pattern, rect: Rect) -> (BezPath, Option<f64>) {
         Motif::Stripes => {
             for i in 0..columns {
                 let p = at(i, 0);
-                add(&mut path, super::shapes::rounded_rect_path(Rect::new(p.x, rect.y0, p.x + step * 0.5, rect.y1), [0.0; 4]));
+                add(
+                    &mut path,
+                    super::shapes::rounded_rect_path(
+                        Rect::new(p.x, rect.y0, p.x + step * 0.5, rect.y1),
+                        [0.0; 4],
+                    ),
+                );
             }
             (path, None)
         }
         Motif::Grid => {
             for i in 0..columns {
-                line(&mut path, Point::new(at(i, 0).x, rect.y0), Point::new(at(i, 0).x, rect.y1));
+                line(
+                    &mut path,
+                    Point::new(at(i, 0).x, rect.y0),
+                    Point::new(at(i, 0).x, rect.y1),
+                );
             }
             for j in 0..rows {
-                line(&mut path, Point::new(rect.x0, at(0, j).y), Point::new(rect.x1, at(0, j).y));
+                line(
+                    &mut path,
+                    Point::new(rect.x0, at(0, j).y),
+                    Point::new(rect.x1, at(0, j).y),
+                );
             }
             (path, Some((step * 0.035).max(0.75)))
         }
@@ -107,9 +151,17 @@ pub(super) fn motif(pattern: &Pattern, rect: Rect) -> (BezPath, Option<f64>) {
             let high = rect.height();
             for i in -rows..columns {
                 let x = rect.x0 + i as f64 * step;
-                line(&mut path, Point::new(x, rect.y1), Point::new(x + high, rect.y0));
+                line(
+                    &mut path,
+                    Point::new(x, rect.y1),
+                    Point::new(x + high, rect.y0),
+                );
             }
-            let share = if pattern.motif == Motif::Hatch { 0.08 } else { 0.36 };
+            let share = if pattern.motif == Motif::Hatch {
+                0.08
+            } else {
+                0.36
+            };
             (path, Some(step * share))
         }
         Motif::Zigzag | Motif::Waves => {
@@ -121,7 +173,11 @@ pub(super) fn motif(pattern: &Pattern, rect: Rect) -> (BezPath, Option<f64>) {
                     let (x, up) = (at(i, 0).x, if (i & 1) == 0 { -0.22 } else { 0.22 });
                     let to = Point::new(x + step, y);
                     if wave {
-                        path.curve_to((x + step * 0.35, y + up * step * 1.3), (x + step * 0.65, y + up * step * 1.3), (to.x, to.y));
+                        path.curve_to(
+                            (x + step * 0.35, y + up * step * 1.3),
+                            (x + step * 0.65, y + up * step * 1.3),
+                            (to.x, to.y),
+                        );
                     } else {
                         path.line_to((x + step * 0.5, y + up * step));
                         path.line_to(to);
@@ -153,8 +209,15 @@ pub(super) fn motif(pattern: &Pattern, rect: Rect) -> (BezPath, Option<f64>) {
                 (state >> 40) as f64 / (1_u64 << 24) as f64
             };
             for _ in 0..(columns * rows).min(6_000) {
-                let (x, y, s) = (rect.x0 + rect.width() * noise(), rect.y0 + rect.height() * noise(), step * (0.05 + 0.1 * noise()));
-                add(&mut path, super::shapes::rounded_rect_path(Rect::new(x, y, x + s, y + s), [0.0; 4]));
+                let (x, y, s) = (
+                    rect.x0 + rect.width() * noise(),
+                    rect.y0 + rect.height() * noise(),
+                    step * (0.05 + 0.1 * noise()),
+                );
+                add(
+                    &mut path,
+                    super::shapes::rounded_rect_path(Rect::new(x, y, x + s, y + s), [0.0; 4]),
+                );
             }
             (path, None)
         }

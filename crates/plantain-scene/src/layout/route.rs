@@ -28,12 +28,20 @@ pub(super) fn route(connector: &Connector, from: Rect, to: Rect) -> Routed {
         Route::Straight => {
             path.line_to(b);
             let along = unit(b - a);
-            Routed { path, start: (a, -along), end: (b, along) }
+            Routed {
+                path,
+                start: (a, -along),
+                end: (b, along),
+            }
         }
         Route::Curve => {
             let reach = ((b - a).hypot() * 0.4).max(20.0);
             path.curve_to(a + out * reach, b + back * reach, b);
-            Routed { path, start: (a, -out), end: (b, -back) }
+            Routed {
+                path,
+                start: (a, -out),
+                end: (b, -back),
+            }
         }
         Route::Elbow => {
             for window in rounded(&elbow(a, out, b, back)) {
@@ -42,7 +50,11 @@ pub(super) fn route(connector: &Connector, from: Rect, to: Rect) -> Routed {
                     Turn::Bend(c, p) => path.quad_to(c, p),
                 }
             }
-            Routed { path, start: (a, -out), end: (b, -back) }
+            Routed {
+                path,
+                start: (a, -out),
+                end: (b, -back),
+            }
         }
     }
 }
@@ -53,14 +65,21 @@ fn sides(connector: &Connector, from: Rect, to: Rect) -> (Side, Side) {
     let gap_x = d.x.abs() - (from.width() + to.width()) / 2.0;
     let gap_y = d.y.abs() - (from.height() + to.height()) / 2.0;
     let auto = if gap_x >= gap_y {
-        if d.x >= 0.0 { (Side::Right, Side::Left) } else { (Side::Left, Side::Right) }
+        if d.x >= 0.0 {
+            (Side::Right, Side::Left)
+        } else {
+            (Side::Left, Side::Right)
+        }
     } else if d.y >= 0.0 {
         (Side::Bottom, Side::Top)
     } else {
         (Side::Top, Side::Bottom)
     };
     let or = |side: Side, auto: Side| if side == Side::Auto { auto } else { side };
-    (or(connector.from_side, auto.0), or(connector.to_side, auto.1))
+    (
+        or(connector.from_side, auto.0),
+        or(connector.to_side, auto.1),
+    )
 }
 
 fn dock(rect: Rect, side: Side, toward: Point) -> (Point, Vec2) {
@@ -76,7 +95,11 @@ fn dock(rect: Rect, side: Side, toward: Point) -> (Point, Vec2) {
 
 fn unit(v: Vec2) -> Vec2 {
     let long = v.hypot();
-    if long > 1e-9 { v / long } else { Vec2::new(1.0, 0.0) }
+    if long > 1e-9 {
+        v / long
+    } else {
+        Vec2::new(1.0, 0.0)
+    }
 }
 
 fn elbow(a: Point, out: Vec2, b: Point, back: Vec2) -> Vec<Point> {
@@ -111,7 +134,9 @@ fn rounded(points: &[Point]) -> Vec<Turn> {
             break;
         };
         let (here, before) = (points[n], points[n - 1]);
-        let r = CORNER.min((here - before).hypot() / 2.0).min((*next - here).hypot() / 2.0);
+        let r = CORNER
+            .min((here - before).hypot() / 2.0)
+            .min((*next - here).hypot() / 2.0);
         if r < 0.5 {
             turns.push(Turn::Line(here));
             continue;

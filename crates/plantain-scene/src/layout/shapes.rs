@@ -54,7 +54,10 @@ pub fn ellipse_path(rect: Rect) -> BezPath {
 fn on_ellipse(rect: Rect, degrees: f64, share: f64) -> Point {
     let rad = degrees.to_radians();
     let c = rect.center();
-    Point::new(c.x + libm::sin(rad) * rect.width() / 2.0 * share, c.y - libm::cos(rad) * rect.height() / 2.0 * share)
+    Point::new(
+        c.x + libm::sin(rad) * rect.width() / 2.0 * share,
+        c.y - libm::cos(rad) * rect.height() / 2.0 * share,
+    )
 }
 
 /// Adds an arc along the ellipse of a box from one angle to another, degrees clockwise from the top.
@@ -64,7 +67,10 @@ fn arc_to(path: &mut BezPath, rect: Rect, from: f64, to: f64, share: f64) {
     let handle = 4.0 / 3.0 * libm::tan(step.to_radians() / 4.0);
     let (rx, ry) = (rect.width() / 2.0 * share, rect.height() / 2.0 * share);
     for n in 0..steps as usize {
-        let (a, b) = ((from + step * n as f64).to_radians(), (from + step * (n as f64 + 1.0)).to_radians());
+        let (a, b) = (
+            (from + step * n as f64).to_radians(),
+            (from + step * (n as f64 + 1.0)).to_radians(),
+        );
         let c = rect.center();
         let (sa, ca, sb, cb) = (libm::sin(a), libm::cos(a), libm::sin(b), libm::cos(b));
         path.curve_to(
@@ -86,7 +92,11 @@ pub(super) fn outline(shape: Shape, rect: Rect, radii: [f64; 4]) -> BezPath {
         Shape::Polygon { sides, turn } => {
             let sides = sides.clamp(3, 64);
             polygon((0..sides).map(|n| {
-                on_ellipse(rect, f64::from(turn) + 360.0 * f64::from(n) / f64::from(sides), 1.0)
+                on_ellipse(
+                    rect,
+                    f64::from(turn) + 360.0 * f64::from(n) / f64::from(sides),
+                    1.0,
+                )
             }))
         }
         Shape::Star { points, inner } => {
@@ -97,7 +107,9 @@ pub(super) fn outline(shape: Shape, rect: Rect, radii: [f64; 4]) -> BezPath {
                 on_ellipse(rect, 180.0 * f64::from(n) / f64::from(points), share)
             }))
         }
-        Shape::Ring { from, to, hole } => ring(rect, f64::from(from), f64::from(to), f64::from(hole)),
+        Shape::Ring { from, to, hole } => {
+            ring(rect, f64::from(from), f64::from(to), f64::from(hole))
+        }
         Shape::Line { rising } => {
             let mut path = BezPath::new();
             path.move_to(if rising { (x0, y1) } else { (x0, y0) });
@@ -125,13 +137,44 @@ pub(super) fn outline(shape: Shape, rect: Rect, radii: [f64; 4]) -> BezPath {
             ],
         ),
         Shape::Blob { seed } => blob(rect, seed),
-        Shape::Ribbon => polygon([at(0.0, 0.0), at(1.0, 0.0), at(1.0 - 0.35 * h / w.max(1e-3), 0.5), at(1.0, 1.0), at(0.0, 1.0), at(0.35 * h / w.max(1e-3), 0.5)].into_iter()),
+        Shape::Ribbon => polygon(
+            [
+                at(0.0, 0.0),
+                at(1.0, 0.0),
+                at(1.0 - 0.35 * h / w.max(1e-3), 0.5),
+                at(1.0, 1.0),
+                at(0.0, 1.0),
+                at(0.35 * h / w.max(1e-3), 0.5),
+            ]
+            .into_iter(),
+        ),
         Shape::Bubble { tail } => bubble(rect, radii, f64::from(tail.clamp(0.05, 0.95))),
         Shape::Ticket { notch } => ticket(rect, radii[0], f64::from(notch.clamp(0.0, 1.0))),
-        Shape::Arrow => polygon([at(0.0, 0.3), at(0.6, 0.3), at(0.6, 0.0), at(1.0, 0.5), at(0.6, 1.0), at(0.6, 0.7), at(0.0, 0.7)].into_iter()),
+        Shape::Arrow => polygon(
+            [
+                at(0.0, 0.3),
+                at(0.6, 0.3),
+                at(0.6, 0.0),
+                at(1.0, 0.5),
+                at(0.6, 1.0),
+                at(0.6, 0.7),
+                at(0.0, 0.7),
+            ]
+            .into_iter(),
+        ),
         Shape::Chevron => {
             let d = (0.5 * h / w.max(1e-3)).min(0.45);
-            polygon([at(0.0, 0.0), at(1.0 - d, 0.0), at(1.0, 0.5), at(1.0 - d, 1.0), at(0.0, 1.0), at(d, 0.5)].into_iter())
+            polygon(
+                [
+                    at(0.0, 0.0),
+                    at(1.0 - d, 0.0),
+                    at(1.0, 0.5),
+                    at(1.0 - d, 1.0),
+                    at(0.0, 1.0),
+                    at(d, 0.5),
+                ]
+                .into_iter(),
+            )
         }
         Shape::Wave => {
             let mut path = BezPath::new();
@@ -146,15 +189,52 @@ pub(super) fn outline(shape: Shape, rect: Rect, radii: [f64; 4]) -> BezPath {
         Shape::Pin => pin(rect),
         Shape::Bevel { cut } => {
             let c = f64::from(cut).clamp(0.0, w.min(h) / 2.0);
-            polygon([(x0 + c, y0), (x1 - c, y0), (x1, y0 + c), (x1, y1 - c), (x1 - c, y1), (x0 + c, y1), (x0, y1 - c), (x0, y0 + c)].map(Point::from).into_iter())
+            polygon(
+                [
+                    (x0 + c, y0),
+                    (x1 - c, y0),
+                    (x1, y0 + c),
+                    (x1, y1 - c),
+                    (x1 - c, y1),
+                    (x0 + c, y1),
+                    (x0, y1 - c),
+                    (x0, y0 + c),
+                ]
+                .map(Point::from)
+                .into_iter(),
+            )
         }
         Shape::Scoop { scoop } => scooped(rect, f64::from(scoop).clamp(0.0, w.min(h) / 2.0)),
         Shape::Triangle => polygon([at(0.5, 0.0), at(1.0, 1.0), at(0.0, 1.0)].into_iter()),
         Shape::Trapezoid { top } => {
             let inset = (1.0 - f64::from(top.clamp(0.0, 1.0))) / 2.0;
-            polygon([at(inset, 0.0), at(1.0 - inset, 0.0), at(1.0, 1.0), at(0.0, 1.0)].into_iter())
+            polygon(
+                [
+                    at(inset, 0.0),
+                    at(1.0 - inset, 0.0),
+                    at(1.0, 1.0),
+                    at(0.0, 1.0),
+                ]
+                .into_iter(),
+            )
         }
-        Shape::Cross => polygon([at(0.35, 0.0), at(0.65, 0.0), at(0.65, 0.35), at(1.0, 0.35), at(1.0, 0.65), at(0.65, 0.65), at(0.65, 1.0), at(0.35, 1.0), at(0.35, 0.65), at(0.0, 0.65), at(0.0, 0.35), at(0.35, 0.35)].into_iter()),
+        Shape::Cross => polygon(
+            [
+                at(0.35, 0.0),
+                at(0.65, 0.0),
+                at(0.65, 0.35),
+                at(1.0, 0.35),
+                at(1.0, 0.65),
+                at(0.65, 0.65),
+                at(0.65, 1.0),
+                at(0.35, 1.0),
+                at(0.35, 0.65),
+                at(0.0, 0.65),
+                at(0.0, 0.35),
+                at(0.35, 0.35),
+            ]
+            .into_iter(),
+        ),
     }
 }
 
@@ -184,8 +264,15 @@ fn ring(rect: Rect, from: f64, to: f64, hole: f64) -> BezPath {
     if (to - from).abs() >= 359.99 {
         path = ellipse_path(rect);
         if hole > 0.0 {
-            let inner = Rect::from_center_size(rect.center(), (rect.width() * hole, rect.height() * hole));
-            path.extend(ellipse_path(inner).reverse_subpaths().elements().iter().copied());
+            let inner =
+                Rect::from_center_size(rect.center(), (rect.width() * hole, rect.height() * hole));
+            path.extend(
+                ellipse_path(inner)
+                    .reverse_subpaths()
+                    .elements()
+                    .iter()
+                    .copied(),
+            );
         }
         return path;
     }
@@ -205,11 +292,19 @@ fn blob(rect: Rect, seed: u32) -> BezPath {
     const CORNERS: usize = 7;
     let mut state = u64::from(seed).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     let mut noise = || {
-        state = state.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+        state = state
+            .wrapping_mul(0x5851_f42d_4c95_7f2d)
+            .wrapping_add(0x1405_7b7e_f767_814f);
         (state >> 40) as f64 / (1_u64 << 24) as f64
     };
     let points: Vec<Point> = (0..CORNERS)
-        .map(|n| on_ellipse(rect, (n as f64 + 0.35 * (noise() - 0.5)) * 360.0 / CORNERS as f64, 0.78 + 0.22 * noise()))
+        .map(|n| {
+            on_ellipse(
+                rect,
+                (n as f64 + 0.35 * (noise() - 0.5)) * 360.0 / CORNERS as f64,
+                0.78 + 0.22 * noise(),
+            )
+        })
         .collect();
     let at = |n: usize| points[n % CORNERS];
     let mut path = BezPath::new();
@@ -228,7 +323,10 @@ fn bubble(rect: Rect, radii: [f64; 4], tail: f64) -> BezPath {
     let body = Rect::new(rect.x0, rect.y0, rect.x1, rect.y1 - depth);
     let r = radii[0].max(body.height().min(body.width()) * 0.18);
     let mut path = rounded_rect_path(body, [r; 4]);
-    let x = (body.x0 + body.width() * tail).clamp(body.x0 + r + depth * 0.6, (body.x1 - r - depth * 0.6).max(body.x0 + r + depth * 0.6));
+    let x = (body.x0 + body.width() * tail).clamp(
+        body.x0 + r + depth * 0.6,
+        (body.x1 - r - depth * 0.6).max(body.x0 + r + depth * 0.6),
+    );
     path.move_to((x - depth * 0.6, body.y1 - 0.5));
     path.line_to((x - depth * 0.5, rect.y1));
     path.line_to((x + depth * 0.6, body.y1 - 0.5));
@@ -303,15 +401,44 @@ mod tests {
         let rect = Rect::new(10.0, 20.0, 210.0, 120.0);
         let roomy = rect.inflate(2.0, 2.0);
         let forms = [
-            Shape::Rect, Shape::Ellipse, Shape::Polygon { sides: 6, turn: 0.0 }, Shape::Star { points: 5, inner: 0.4 },
-            Shape::Ring { from: 20.0, to: 300.0, hole: 0.6 }, Shape::Heart, Shape::Drop, Shape::Blob { seed: 7 }, Shape::Ribbon,
-            Shape::Bubble { tail: 0.3 }, Shape::Ticket { notch: 0.7 }, Shape::Arrow, Shape::Chevron, Shape::Wave, Shape::Pin,
-            Shape::Bevel { cut: 9.0 }, Shape::Scoop { scoop: 9.0 }, Shape::Triangle, Shape::Trapezoid { top: 0.5 }, Shape::Cross,
+            Shape::Rect,
+            Shape::Ellipse,
+            Shape::Polygon {
+                sides: 6,
+                turn: 0.0,
+            },
+            Shape::Star {
+                points: 5,
+                inner: 0.4,
+            },
+            Shape::Ring {
+                from: 20.0,
+                to: 300.0,
+                hole: 0.6,
+            },
+            Shape::Heart,
+            Shape::Drop,
+            Shape::Blob { seed: 7 },
+            Shape::Ribbon,
+            Shape::Bubble { tail: 0.3 },
+            Shape::Ticket { notch: 0.7 },
+            Shape::Arrow,
+            Shape::Chevron,
+            Shape::Wave,
+            Shape::Pin,
+            Shape::Bevel { cut: 9.0 },
+            Shape::Scoop { scoop: 9.0 },
+            Shape::Triangle,
+            Shape::Trapezoid { top: 0.5 },
+            Shape::Cross,
         ];
         for form in forms {
             let bounds = outline(form, rect, [8.0; 4]).bounding_box();
             assert!(roomy.union(bounds) == roomy, "{form:?} reaches {bounds:?}");
-            assert!(bounds.width() > 90.0 && bounds.height() > 60.0, "{form:?} is only {bounds:?}");
+            assert!(
+                bounds.width() > 90.0 && bounds.height() > 60.0,
+                "{form:?} is only {bounds:?}"
+            );
         }
     }
 }

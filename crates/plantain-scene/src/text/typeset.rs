@@ -151,13 +151,28 @@ impl Typesetter {
     }
 
     /// Returns width and height of a text set into a box. `None` leaves a side open.
-    pub fn measure(&mut self, text: &Text, theme: &Theme, language: &str, width: Option<f32>, height: Option<f32>) -> (f32, f32) {
+    pub fn measure(
+        &mut self,
+        text: &Text,
+        theme: &Theme,
+        language: &str,
+        width: Option<f32>,
+        height: Option<f32>,
+    ) -> (f32, f32) {
         let shaped = self.shaped(text, theme, language);
-        let fitter = Fitter { text, shaped: &shaped, width, height };
+        let fitter = Fitter {
+            text,
+            shaped: &shaped,
+            width,
+            height,
+        };
         let size = fitter.size().0;
         let lines = fitter.lines(size, width);
         let natural = shaped.max_width * size;
-        (width.map_or(natural, |w| natural.min(w)), lines as f32 * leading(text, size, shaped.tall) * size)
+        (
+            width.map_or(natural, |w| natural.min(w)),
+            lines as f32 * leading(text, size, shaped.tall) * size,
+        )
     }
 
     /// Sets a text into a box. `None` leaves a side open.
@@ -381,7 +396,11 @@ fn place(
                     let synthesis = face.synthesis();
                     set.runs.push(SetRun {
                         font: face.font().clone(),
-                        coords: face.normalized_coords().iter().map(|coord| coord.to_bits()).collect(),
+                        coords: face
+                            .normalized_coords()
+                            .iter()
+                            .map(|coord| coord.to_bits())
+                            .collect(),
                         skew: synthesis.skew().unwrap_or(0.0),
                         embolden: synthesis.embolden(),
                         ink: run.style().brush.0,

@@ -551,7 +551,11 @@ mod tests {
         for preset in PRESETS {
             let theme = preset.theme();
             let json = serde_json::to_string(&theme).unwrap();
-            assert_eq!(serde_json::from_str::<Theme>(&json).unwrap(), theme, "{json}");
+            assert_eq!(
+                serde_json::from_str::<Theme>(&json).unwrap(),
+                theme,
+                "{json}"
+            );
         }
     }
 }
