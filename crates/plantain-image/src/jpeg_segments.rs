@@ -11,6 +11,8 @@ const SOI: u8 = 0xD8;
 pub(crate) struct Segment<'a> {
     pub marker: u8,
     pub content: &'a [u8],
+    /// Offset of the first byte after it.
+    pub end: usize,
 }
 
 /// Returns a JPEG file's whole segments in order, up to its first scan or to where it is cut.
@@ -30,7 +32,18 @@ pub(crate) fn segments(file: &[u8]) -> impl Iterator<Item = Segment<'_>> {
             let length = usize::from(u16::from_be_bytes(*rest.first_chunk()?));
             let content = rest.get(2..length)?;
             rest = &rest[length..];
-            return Some(Segment { marker, content });
+            let end = file.len() - rest.len();
+            return Some(Segment {
+                marker,
+                content,
+                end,
+            });
         }
     })
+}
+
+/// Returns whether the end mark stands after the scans; without it the file was cut. Coded pixels never contain it.
+pub(crate) fn has_end(file: &[u8]) -> bool {
+    let scans_start = segments(file).last().map_or(0, |segment| segment.end);
+    memchr::memmem::rfind(&file[scans_start..], &[0xFF, EOI]).is_some()
 }

@@ -3,22 +3,29 @@
 //! Pictures go out through [`encode`], or band by band through [`PngEncoder`] while they are drawn. What travels with
 //! the pixels is [`Metadata`]. There is no I/O here: everything is bytes in, bytes out.
 //!
+//! Pictures come in through [`decode`], or [`probe`] if only the header matters. Both treat every byte as hostile.
+//!
 //! Encoding is a pure function: the same pixels and options give the same bytes, whatever the CPU and the number of
 //! threads.
 
+mod decode;
 mod encode;
 mod error;
+mod exif;
 mod format;
 mod jpeg_segments;
 mod limits;
 pub mod metadata;
 mod pixel;
 mod png_chunks;
+mod probe;
 mod riff;
 
+pub use self::decode::decode;
 pub use self::encode::{Coding, EncodeOptions, PngBand, PngEncoder, encode};
 pub use self::error::{Culprit, ImageError, Result};
 pub use self::format::Format;
 pub use self::limits::{INPUT_SIDE_MAX, Limits, OUTPUT_SIDE_MAX, PIXELS_MAX};
 pub use self::metadata::{Metadata, read_metadata, xmp_packet};
 pub use self::pixel::{flatten, pixel_hash, resize};
+pub use self::probe::{Info, probe};

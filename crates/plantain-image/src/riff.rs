@@ -13,7 +13,11 @@ pub(crate) struct Chunk<'a> {
 
 /// Returns the chunks of a WebP file in order; the last is shorter than it claims if the file is cut.
 pub(crate) fn chunks(file: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
-    let mut rest = file.get(12..).unwrap_or_default();
+    chunks_of(file.get(12..).unwrap_or_default())
+}
+
+/// Returns the chunks in `rest`, which starts with one.
+pub(crate) fn chunks_of(mut rest: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
     std::iter::from_fn(move || {
         let (header, after) = rest.split_first_chunk::<8>()?;
         let (name, size) = header.split_first_chunk::<4>()?;
@@ -23,6 +27,18 @@ pub(crate) fn chunks(file: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
         rest = after.get(size % 2..).unwrap_or_default();
         Some(Chunk { name, content })
     })
+}
+
+/// Returns where the content of the first chunk of this name starts.
+pub(crate) fn content_offset(file: &[u8], name: &[u8; 4]) -> Option<usize> {
+    let mut at = 12;
+    for chunk in chunks(file) {
+        if chunk.name == name {
+            return Some(at + 8);
+        }
+        at += 8 + chunk.content.len().next_multiple_of(2);
+    }
+    None
 }
 
 /// Returns a WebP file's picture in an extended container with an XMP chunk; none if the file has no picture.
