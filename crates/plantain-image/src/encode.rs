@@ -3,6 +3,7 @@
 mod jpeg;
 mod png;
 mod png_filter;
+mod tone_deflate;
 mod webp;
 
 use plantain_core::Pixels;

@@ -12,6 +12,7 @@ use plantain_core::Pixels;
 use rayon::prelude::*;
 
 use super::png_filter::{self, Filtered};
+use super::tone_deflate;
 use crate::format::PNG_SIGNATURE;
 use crate::limits::check_output_size;
 use crate::metadata;
@@ -20,10 +21,8 @@ use crate::{ImageError, Metadata, Result};
 /// Rows in a band; the last band may have fewer. At 1024 pixels a row it holds six deflate windows, so little is lost
 /// to starting afresh, and a 512-pixel picture still spreads over eight tasks.
 const BAND_ROWS: u32 = 64;
-/// Deflate level of bands with flat areas, stored unfiltered.
+/// Deflate level of bands with flat areas. Level 6 saves 5 % of the bytes for twice the time.
 const FLAT_LEVEL: u32 = 4;
-/// Deflate level of filtered bands. Filtered noise has few matches, so deeper search costs much and finds little.
-const FILTERED_LEVEL: u32 = 3;
 /// Zlib's two header bytes: deflate with a 32 KiB window, "fast" level.
 const ZLIB_HEADER: [u8; 2] = [0x78, 0x5E];
 const COLOR_RGB: u8 = 2;
@@ -157,40 +156,45 @@ impl PngEncoder {
 
 /// Returns an IDAT chunk with the band's bytes deflated. Only the last band closes the deflate stream.
 fn deflate_chunk(filtered: &Filtered, is_first: bool, is_last: bool) -> Result<Vec<u8>> {
-    let level = if filtered.is_flat {
-        FLAT_LEVEL
-    } else {
-        FILTERED_LEVEL
-    };
-    let mut chunk = Vec::with_capacity(filtered.bytes.len() / 8 + 1024);
+    let share = if filtered.is_flat { 8 } else { 1 };
+    let mut chunk = Vec::with_capacity(filtered.bytes.len() / share + 1024);
     chunk.extend_from_slice(&[0; 4]);
     chunk.extend_from_slice(b"IDAT");
     if is_first {
         chunk.extend_from_slice(&ZLIB_HEADER);
     }
+    if filtered.is_flat {
+        deflate_flat(&filtered.bytes, is_last, &mut chunk)?;
+    } else {
+        tone_deflate::deflate(&filtered.bytes, is_last, &mut chunk);
+    }
+    seal_chunk(&mut chunk, 0);
+    Ok(chunk)
+}
+
+/// Deflates bytes with a search for repeats; ends on a byte boundary.
+fn deflate_flat(bytes: &[u8], is_last: bool, out: &mut Vec<u8>) -> Result<()> {
     let flush = if is_last {
         FlushCompress::Finish
     } else {
         FlushCompress::Sync
     };
-    let mut deflate = Compress::new(Compression::new(level), false);
+    let mut deflate = Compress::new(Compression::new(FLAT_LEVEL), false);
     loop {
-        if chunk.capacity() - chunk.len() < 64 {
-            chunk.reserve(chunk.capacity());
+        if out.capacity() - out.len() < 64 {
+            out.reserve(out.capacity());
         }
-        let input = &filtered.bytes[deflate.total_in() as usize..];
+        let input = &bytes[deflate.total_in() as usize..];
         let status = deflate
-            .compress_vec(input, &mut chunk, flush)
+            .compress_vec(input, out, flush)
             .map_err(|e| ImageError::internal("PNG encoding", e))?;
         // A flush is complete once deflate leaves output room unused.
-        let all_read = deflate.total_in() as usize == filtered.bytes.len();
-        let flushed = !is_last && all_read && chunk.len() < chunk.capacity();
+        let all_read = deflate.total_in() as usize == bytes.len();
+        let flushed = !is_last && all_read && out.len() < out.capacity();
         if flushed || status == Status::StreamEnd {
-            break;
+            return Ok(());
         }
     }
-    seal_chunk(&mut chunk, 0);
-    Ok(chunk)
 }
 
 /// Appends a chunk of this type and content.
