@@ -1,8 +1,124 @@
 //! Reads a prompt: text in, [`Brief`] out.
 //!
 //! The reader gives every word of a prompt one of five meanings (carrier, genre, content, look, constraint) and keeps
-//! its span, so that nothing is lost unseen.
+//! its span, so that nothing is lost unseen. It is rule-based: the same prompt always gives the same brief, and no
+//! text makes it panic.
 
 mod brief;
+mod canvas;
+mod case;
+mod colors;
+mod constraints;
+mod data;
+mod described;
+mod forms;
+mod genre;
+mod glosses;
+mod json;
+mod language;
+mod lexicon;
+mod literals;
+mod look;
+mod numbers;
+mod objects;
+mod pairs;
+mod phrases;
+mod quotes;
+mod reader;
+mod report;
+mod roles;
+mod setting;
+mod tokens;
+mod topic;
 
 pub use brief::*;
+pub use report::brief_report;
+
+use reader::Reader;
+
+/// Longest prompt that is read, in bytes; the rest is reported as unread.
+pub const PROMPT_BYTES_MAX: usize = 400_000;
+
+/// Returns what `prompt` asks for.
+pub fn read(prompt: &str) -> Brief {
+    let text = head(prompt);
+    let found = json::find(text);
+    let skip: Vec<Span> = found.iter().map(|json| json.outer.clone()).collect();
+    let quoted = quotes::find(text, &skip);
+    let language = language::detect(text, &quoted);
+    let tokens = tokens::lex(
+        text,
+        &quoted,
+        &skip,
+        glosses::Glosses::for_language(language),
+    );
+    let tokens = forms::merge(text, tokens);
+    let mut reader = Reader::new(text, quoted, tokens, language);
+    genre::read(&mut reader);
+    case::judge(&mut reader);
+    constraints::read(&mut reader);
+    canvas::read(&mut reader);
+    look::read(&mut reader);
+    literals::read(&mut reader);
+    records(&mut reader, found);
+    described::read(&mut reader);
+    setting::read(&mut reader);
+    objects::read(&mut reader);
+    genre::settle(&mut reader);
+    roles::read(&mut reader);
+    data::read(&mut reader);
+    topic::read(&mut reader);
+    topic::unread(&mut reader);
+    let mut brief = reader.brief;
+    if text.len() < prompt.len() {
+        brief.unread.push(text.len()..prompt.len());
+    }
+    brief.prompt = prompt.to_string();
+    brief
+}
+
+/// The part of a prompt that is read.
+fn head(prompt: &str) -> &str {
+    let mut end = prompt.len().min(PROMPT_BYTES_MAX);
+    while !prompt.is_char_boundary(end) {
+        end -= 1;
+    }
+    &prompt[..end]
+}
+
+/// Records become data of the brief; their strings are literals.
+fn records(reader: &mut Reader<'_>, found: Vec<json::Found>) {
+    for record in found.into_iter().flat_map(|json| json.records) {
+        let mut label = None;
+        for (name, text) in &record.fields {
+            let Some(role) = json::role_of_field(name) else {
+                continue;
+            };
+            let at = reader.brief.literals.len();
+            reader.brief.literals.push(Literal {
+                text: text.clone(),
+                span: record.span.clone(),
+                role,
+                origin: Origin::Quoted,
+                on_object: None,
+            });
+            match role {
+                Role::Title | Role::Label => label = label.or(Some(at)),
+                Role::Price | Role::Value => {
+                    let label_text = label
+                        .map(|label: usize| reader.brief.literals[label].text.clone())
+                        .unwrap_or_default();
+                    if label.is_some() {
+                        reader.brief.pairs.push(Pair {
+                            label,
+                            label_text,
+                            value: at,
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        reader.brief.records.push(record);
+    }
+}

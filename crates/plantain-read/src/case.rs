@@ -1,0 +1,115 @@
+//! Judges by the way a word is written whether it can be an instruction.
+
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Kind};
+
+/// Words that carry capitals without being text.
+const ACRONYMS: &[&str] = &[
+    "ui", "ux", "cta", "qr", "kpi", "3d", "2d", "png", "svg", "hd", "uhd", "rgb", "ios", "faq",
+    "tv", "dj", "diy", "ai", "url", "pdf", "cgi", "dslr", "ceo", "bg",
+];
+
+/// Fills `reader.plain`: in a design, capitals in the middle of a clause are content.
+pub(crate) fn judge(reader: &mut Reader<'_>) {
+    if reader.is_scene() {
+        // Capitals of two words and more are text even in a scene.
+        return;
+    }
+    let shouting = is_shouting(reader);
+    for at in 0..reader.len() {
+        let token = &reader.tokens[at];
+        reader.plain[at] = match (token.kind, token.case) {
+            (Kind::Quote(_), _) => false,
+            (_, Case::Lower | Case::None) => true,
+            _ if shouting => true,
+            (_, Case::Upper) => {
+                ACRONYMS.contains(&token.key.as_str()) && !neighbour_is_capital(reader, at)
+            }
+            (_, Case::Title) => title_is_plain(reader, at),
+        };
+    }
+}
+
+/// Whether nearly every word has a capital, so that capitals say nothing.
+fn is_shouting(reader: &Reader<'_>) -> bool {
+    let words = reader
+        .tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word && token.case != Case::None)
+        .count();
+    let lower = reader
+        .tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word && token.case == Case::Lower)
+        .count();
+    words >= 6 && lower == 0
+}
+
+fn neighbour_is_capital(reader: &Reader<'_>, at: usize) -> bool {
+    let upper = |at: usize| {
+        reader.tokens.get(at).is_some_and(|token| {
+            token.case == Case::Upper && !ACRONYMS.contains(&token.key.as_str())
+        })
+    };
+    upper(at + 1) || at > 0 && upper(at - 1)
+}
+
+/// A capital at the start of a clause may be grammar.
+fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
+    let start = reader.clause_start(at);
+    let german = reader.brief.language.0 == "de" && glossed(reader, at);
+    let opens = (start..at)
+        .all(|i| reader.uses[i] == Use::Carrier && reader.tokens[i].case != Case::Lower || i == at);
+    if german && !reader.is_capital_run(at) {
+        return true;
+    }
+    if !opens {
+        return false;
+    }
+    let first = start == 0 || reader.ends_sentence(start - 1);
+    let describes = crate::lexicon::lexicon().stops.contains_key(reader.key(at))
+        || reader.uses[at] != Use::Free;
+    let next_capital = reader.is_capital(at + 1) || reader.form(at + 1).is_some();
+    first
+        && (describes || start == 0 || starts_description(reader, at))
+        && !(next_capital && start > 0 && !describes)
+}
+
+/// A sentence of prose: it goes on in lower case and is long, or opens with a word of looks or parts.
+fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
+    let lexicon = crate::lexicon::lexicon();
+    let end = (at..reader.len())
+        .find(|&i| reader.ends_sentence(i))
+        .unwrap_or(reader.len());
+    let prose = (at..end).any(|i| {
+        matches!(
+            reader.key(i),
+            "should"
+                | "must"
+                | "is"
+                | "are"
+                | "has"
+                | "have"
+                | "with"
+                | "a"
+                | "an"
+                | "use"
+                | "using"
+        ) && reader.is_lower(i)
+    });
+    let opener = lexicon.looks.at(&reader.tokens, at).is_some()
+        || lexicon.components.at(&reader.tokens, at).is_some()
+        || crate::colors::color_at(&reader.tokens, at).is_some()
+        || lexicon.genres.at(&reader.tokens, at).is_some()
+        || lexicon.adjectives.at(&reader.tokens, at).is_some()
+        || lexicon.verbs.contains_key(reader.key(at))
+        || matches!(reader.key(at), "background" | "with" | "use" | "no");
+    let lower_next = reader.is_lower(at + 1) || at + 1 == end;
+    opener && lower_next && (prose || end - at <= 4) || prose && lower_next && end - at >= 8
+}
+
+/// Whether the word was found in the gloss table of its language.
+fn glossed(reader: &Reader<'_>, at: usize) -> bool {
+    let token = &reader.tokens[at];
+    crate::tokens::lower(&reader.prompt[token.span.clone()]) != token.key
+}

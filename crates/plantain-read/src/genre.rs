@@ -1,0 +1,428 @@
+//! Decides what kind of picture is wanted: longest match, then the head-noun rule.
+
+use crate::Genre;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Sep};
+
+/// A genre word in the prompt.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    from: usize,
+    to: usize,
+    genre: Genre,
+    strong: bool,
+    place: Place,
+}
+
+/// Where a genre word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Head of the first noun phrase.
+    Top,
+    /// Head of a later clause.
+    Clause,
+    /// Behind a preposition or a verb that another noun governs.
+    Governed,
+}
+
+/// Sets the genre of the brief and marks its words.
+pub(crate) fn read(reader: &mut Reader<'_>) {
+    skip_carriers(reader);
+    let candidates = candidates(reader);
+    let Some(mut best) = choose(reader, &candidates) else {
+        return;
+    };
+    if best.genre == Genre::Scene && candidates.iter().any(|other| other.from == best.from) {
+        best.genre = Genre::Scene;
+    }
+    reader.brief.genre = best.genre;
+    reader.brief.genre_span = Some(reader.span(best.from, best.to));
+    reader.mark(best.from, best.to, Use::Genre);
+    if best.genre != Genre::Scene {
+        mark_topic(reader, best);
+    }
+    // Other words for the same picture ("dashboard UI screenshot") are neither content nor objects.
+    for other in &candidates {
+        let beside = other.to == best.from || other.from == best.to;
+        if beside && other.place != Place::Governed {
+            reader.mark(other.from, other.to, Use::Genre);
+        }
+    }
+}
+
+/// Marks "please make me an image of" at the start of the prompt.
+fn skip_carriers(reader: &mut Reader<'_>) {
+    let mut at = 0;
+    loop {
+        if let Some((len, ())) = lexicon().carriers.at(&reader.tokens, at) {
+            reader.mark(at, at + len, Use::Carrier);
+            at += len;
+        } else if at > 0
+            && at < 12
+            && matches!(
+                reader.key(at),
+                "a" | "an" | "the" | "for" | "of" | "and" | "to"
+            )
+            && followed_by_carrier(reader, at + 1)
+        {
+            reader.mark(at, at + 1, Use::Carrier);
+            at += 1;
+        } else {
+            return;
+        }
+    }
+}
+
+fn followed_by_carrier(reader: &Reader<'_>, at: usize) -> bool {
+    lexicon().carriers.at(&reader.tokens, at).is_some()
+}
+
+fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        match lexicon().genres.at(&reader.tokens, at) {
+            Some((len, word))
+                if !is_modifier(reader, at, at + len) && !is_text(reader, at, at + len) =>
+            {
+                let place = place(reader, at);
+                found.push(Candidate {
+                    from: at,
+                    to: at + len,
+                    genre: word.genre,
+                    strong: word.strong,
+                    place,
+                });
+                at += len;
+            }
+            Some((len, _)) => at += len,
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether the words name something else as part of a longer name ("map pin", "menu item").
+fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let tokens = &reader.tokens;
+    let Some((len, noun)) = lexicon().nouns.at(tokens, to) else {
+        return false;
+    };
+    if !reader.is_lower(to) || from > 0 && reader.is_capital(from) && reader.is_capital(from - 1) {
+        return false;
+    }
+    let genre_next = lexicon().genres.at(tokens, to).is_some();
+    let role_next = lexicon().roles.at(tokens, to).is_some();
+    let look_next = crate::colors::color_at(tokens, to).is_some();
+    !(genre_next || role_next || look_next) && !noun.plural && reader.key(to) != "design" && len > 0
+}
+
+/// Whether the words are written as content: capitals in the middle of a clause.
+fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let start = reader.clause_start(from);
+    let opens = (start..from)
+        .all(|at| reader.uses[at] == Use::Carrier || matches!(reader.key(at), "a" | "an" | "the"));
+    let upper = reader.tokens[from..to]
+        .iter()
+        .filter(|token| token.case == Case::Upper && token.key.len() > 3)
+        .count()
+        > 0;
+    let title = reader.is_capital(from) && !opens && reader.brief.language.0 != "de";
+    let label = opens
+        && reader.is_capital(from)
+        && start > 0
+        && (reader.is_capital(to) || reader.form(to).is_some());
+    (upper && start > 0) || title && start > 0 || label
+}
+
+fn place(reader: &Reader<'_>, from: usize) -> Place {
+    let start = reader.clause_start(from);
+    let mut governed = false;
+    let mut content = false;
+    for at in start..from {
+        let key = reader.key(at);
+        match key {
+            "of" if !content || pictures_only(reader, start, at) => content = false,
+            "for" if !content => {}
+            "with" | "w/" | "of" | "on" | "in" | "at" | "holding" | "showing" | "reading"
+            | "wearing" | "from" | "featuring" | "under" | "over" | "behind" | "near"
+            | "beside" | "by" | "inside" | "above" | "below" | "next" | "and" | "for" | "like"
+            | "as" | "has" | "is" | "says" | "saying" | "to" | "about" | "between" => {
+                governed = content;
+            }
+            _ if reader.uses[at] == Use::Carrier => {}
+            "a" | "an" | "the" | "" => {}
+            _ => content = true,
+        }
+    }
+    if governed {
+        Place::Governed
+    } else if (0..start).all(|at| {
+        reader.uses[at] == Use::Carrier || reader.is_sep(at) || is_greeting(reader.key(at))
+    }) {
+        Place::Top
+    } else if matches!(
+        reader.key(start),
+        "with" | "and" | "on" | "in" | "plus" | "including"
+    ) && start > 0
+    {
+        Place::Governed
+    } else {
+        Place::Clause
+    }
+}
+
+fn is_greeting(key: &str) -> bool {
+    matches!(key, "hi" | "hello" | "hey" | "please" | "thanks")
+}
+
+/// Whether the clause so far is only "a photo", "image", …
+fn pictures_only(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    end > start
+        && lexicon()
+            .pictures
+            .at(&reader.tokens, end - 1)
+            .is_some_and(|(len, ())| len == 1)
+        && end - start <= 6
+}
+
+/// Words that say little beside another genre word.
+fn is_generic(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::WebPage
+            | Genre::Scene
+            | Genre::SocialCard
+            | Genre::Gradient
+            | Genre::Product
+            | Genre::Infographic
+            | Genre::Sticker
+            | Genre::Pattern
+    )
+}
+
+fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    let top: Vec<Candidate> = candidates
+        .iter()
+        .copied()
+        .filter(|word| word.place == Place::Top)
+        .collect();
+    if let Some(&first) = top.first() {
+        return accept(reader, head_of(&top, first), candidates);
+    }
+    let scene_first = starts_with_scene(reader);
+    let quoted = !reader.quoted.is_empty();
+    candidates
+        .iter()
+        .copied()
+        .find(|word| {
+            word.place == Place::Clause
+                && word.strong
+                && word.genre != Genre::Scene
+                && (!scene_first || quoted && !is_generic(word.genre))
+        })
+        .or_else(|| {
+            candidates
+                .iter()
+                .copied()
+                .find(|word| word.place == Place::Clause && word.genre == Genre::Scene)
+        })
+        .and_then(|word| accept(reader, word, candidates))
+}
+
+/// The head of a run of genre words: the last specific one that touches the first.
+fn head_of(top: &[Candidate], first: Candidate) -> Candidate {
+    let mut head = first;
+    for &word in &top[1..] {
+        let touches = word.from <= head.to + 1;
+        if is_generic(head.genre) && !is_generic(word.genre) || touches && !is_generic(word.genre) {
+            head = word;
+        }
+    }
+    head
+}
+
+/// Whether the first clause names things to be drawn.
+fn starts_with_scene(reader: &Reader<'_>) -> bool {
+    let end = reader.clause_end(0);
+    (0..end).any(|at| {
+        lexicon()
+            .nouns
+            .at(&reader.tokens, at)
+            .is_some_and(|(_, noun)| !matches!(noun.category, "office" | "shape"))
+    })
+}
+
+/// Weak words need text to be a picture of their own; otherwise they are things in a scene.
+fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Option<Candidate> {
+    if word.strong {
+        let photo_of_object = candidates
+            .iter()
+            .any(|other| other.genre == Genre::Scene && other.to < word.from)
+            && placed_in_scene(reader, word);
+        return (!photo_of_object).then_some(word);
+    }
+    let text = !reader.quoted.is_empty()
+        || (word.to..reader.len()).any(|at| {
+            matches!(
+                reader.key(at),
+                "says" | "saying" | "reads" | "reading" | "that" | "with" | "text"
+            )
+        });
+    let capitals = (word.to..reader.len()).any(|at| reader.tokens[at].case == Case::Upper);
+    ((text || capitals) && !placed_in_scene(reader, word)).then_some(word)
+}
+
+/// "a sign on a wall", "a poster in a subway station": the picture shows the thing somewhere.
+fn placed_in_scene(reader: &Reader<'_>, word: Candidate) -> bool {
+    let end = (word.to..reader.len())
+        .find(|&at| reader.ends_sentence(at))
+        .unwrap_or(reader.len());
+    (word.to..end).any(|at| {
+        let position = matches!(
+            reader.key(at),
+            "on" | "in"
+                | "at"
+                | "beside"
+                | "near"
+                | "above"
+                | "under"
+                | "behind"
+                | "next"
+                | "outside"
+                | "inside"
+                | "over"
+        );
+        let article = matches!(reader.key(at + 1), "a" | "an" | "the" | "to" | "front")
+            || reader.key(at) == "outside";
+        let mut noun_at = at + 1;
+        while matches!(
+            reader.key(noun_at),
+            "a" | "an" | "the" | "to" | "front" | "of"
+        ) || lexicon().adjectives.at(&reader.tokens, noun_at).is_some()
+            || crate::colors::color_at(&reader.tokens, noun_at).is_some()
+        {
+            noun_at += 1;
+            if noun_at > at + 6 {
+                break;
+            }
+        }
+        let thing = lexicon().nouns.at(&reader.tokens, noun_at).is_some()
+            || lexicon().places.at(&reader.tokens, noun_at).is_some();
+        let background = (at..(at + 6).min(end)).any(|at| {
+            matches!(
+                reader.key(at),
+                "background"
+                    | "bg"
+                    | "letters"
+                    | "font"
+                    | "text"
+                    | "top"
+                    | "bottom"
+                    | "style"
+                    | "left"
+                    | "right"
+                    | "center"
+                    | "middle"
+                    | "corner"
+            )
+        });
+        position && article && thing && !background
+    })
+}
+
+/// Marks the modifiers of the genre word and its "for …", "of …", "about …" as topic.
+fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
+    let start = reader.clause_start(word.from);
+    let drawn = matches!(
+        word.genre,
+        Genre::LabelledDiagram
+            | Genre::CrossSection
+            | Genre::Cycle
+            | Genre::Map
+            | Genre::Logo
+            | Genre::AppIcon
+            | Genre::Sticker
+            | Genre::Comic
+            | Genre::PrintMotif
+            | Genre::Product
+            | Genre::Avatar
+            | Genre::Pattern
+    );
+    for at in (start..word.from).rev() {
+        if !reader.tokens[at].is_wordlike() || reader.uses[at] != Use::Free {
+            break;
+        }
+        let instruction = crate::colors::color_at(&reader.tokens, at).is_some()
+            || lexicon().looks.at(&reader.tokens, at).is_some();
+        if instruction || crate::numbers::count_at(&reader.tokens, at).is_some() {
+            continue;
+        }
+        let stop = lexicon().stops.contains_key(reader.key(at));
+        reader.uses[at] = if stop { Use::Carrier } else { Use::Topic };
+    }
+    let mut at = word.to;
+    let leads = matches!(
+        reader.key(at),
+        "for" | "about" | "of" | "promoting" | "celebrating" | "from" | "on"
+    ) && !(drawn && reader.key(at) == "of");
+    if !leads || reader.sep(at, Sep::Colon) {
+        return;
+    }
+    let lead = reader.key(at).to_string();
+    reader.uses[at] = Use::Carrier;
+    at += 1;
+    if lead == "on" && !matches!(reader.key(at), "how" | "the") {
+        reader.uses[at - 1] = Use::Free;
+        return;
+    }
+    while at < reader.len() && reader.tokens[at].is_wordlike() && !reader.is_capital(at) {
+        let key = reader.key(at);
+        if matches!(
+            key,
+            "with"
+                | "named"
+                | "called"
+                | "titled"
+                | "showing"
+                | "featuring"
+                | "that"
+                | "saying"
+                | "in"
+                | "on"
+                | "by"
+                | "named:"
+                | "w/"
+                | "using"
+                | "label"
+                | "labelled"
+                | "connected"
+                | "and"
+                | "which"
+                | "who"
+        ) {
+            break;
+        }
+        if crate::colors::color_at(&reader.tokens, at).is_some()
+            && lexicon().nouns.get(key).is_none()
+        {
+            break;
+        }
+        reader.uses[at] = if lexicon().stops.contains_key(key) {
+            Use::Carrier
+        } else {
+            Use::Topic
+        };
+        at += 1;
+    }
+}
+
+/// Without a genre word, things make a scene and text alone a composition.
+pub(crate) fn settle(reader: &mut Reader<'_>) {
+    if reader.brief.genre == Genre::Composed
+        && (!reader.brief.objects.is_empty() || reader.brief.setting != crate::Setting::default())
+    {
+        reader.brief.genre = Genre::Scene;
+    }
+}

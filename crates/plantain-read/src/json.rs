@@ -1,0 +1,188 @@
+//! JSON in a prompt: product data and the like, bare or in a code fence.
+
+use serde_json::Value;
+
+use crate::{Record, Span};
+
+/// Bytes of one JSON text, and records of one prompt, at most.
+const JSON_BYTES_MAX: usize = 200_000;
+const RECORDS_MAX: usize = 200;
+const DEPTH_MAX: usize = 16;
+
+/// A JSON text in the prompt.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Found {
+    /// Bytes to leave out of the prose, the fence included.
+    pub outer: Span,
+    pub records: Vec<Record>,
+}
+
+/// Returns the JSON objects and arrays of `prompt`, in order.
+pub(crate) fn find(prompt: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    // A text without a closing bracket is searched once, not once for every opening one.
+    let (mut last_brace, mut last_bracket) = (
+        prompt.rfind('}').unwrap_or(0),
+        prompt.rfind(']').unwrap_or(0),
+    );
+    let mut tries = 0;
+    while let Some(offset) = prompt[at..].find(['{', '[']) {
+        let start = at + offset;
+        let closes = if prompt.as_bytes()[start] == b'{' {
+            &mut last_brace
+        } else {
+            &mut last_bracket
+        };
+        let likely = looks_like_json(&prompt[start..]);
+        if *closes < start || !likely || tries > 64 {
+            at = start + 1;
+            continue;
+        }
+        tries += 1;
+        match parse(&prompt[start..]) {
+            Some((value, len)) => {
+                let span = start..start + len;
+                let mut records = Vec::new();
+                collect(&value, &span, &mut records, 0);
+                let outer = with_fence(prompt, span);
+                at = outer.end;
+                if !records.is_empty() {
+                    found.push(Found { outer, records });
+                }
+            }
+            None => at = start + 1,
+        }
+    }
+    found
+}
+
+fn looks_like_json(text: &str) -> bool {
+    let mut chars = text.chars().skip(1).filter(|c| !c.is_whitespace());
+    matches!(chars.next(), Some('"' | '{' | '['))
+}
+
+fn parse(text: &str) -> Option<(Value, usize)> {
+    let mut end = text.len().min(JSON_BYTES_MAX);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut stream = serde_json::Deserializer::from_str(&text[..end]).into_iter::<Value>();
+    let value = stream.next()?.ok()?;
+    Some((value, stream.byte_offset()))
+}
+
+/// Takes a surrounding code fence in.
+fn with_fence(prompt: &str, span: Span) -> Span {
+    let before = prompt[..span.start].trim_end();
+    let lead = before
+        .strip_suffix("```json")
+        .or_else(|| before.strip_suffix("```"));
+    let after = &prompt[span.end..];
+    let close = after.trim_start().strip_prefix("```");
+    match (lead, close) {
+        (Some(lead), Some(rest)) => lead.len()..prompt.len() - rest.len(),
+        _ => span,
+    }
+}
+
+fn collect(value: &Value, span: &Span, records: &mut Vec<Record>, depth: usize) {
+    if depth > DEPTH_MAX || records.len() >= RECORDS_MAX {
+        return;
+    }
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| collect(item, span, records, depth + 1)),
+        Value::Object(map) => {
+            let mut fields = Vec::new();
+            for (key, value) in map {
+                match value {
+                    Value::Array(items) if items.iter().any(Value::is_object) => {}
+                    Value::Object(_) => {}
+                    other => fields.extend(scalar(other).map(|text| (key.clone(), text))),
+                }
+            }
+            if !fields.is_empty() {
+                records.push(Record {
+                    fields,
+                    span: span.clone(),
+                });
+            }
+            map.values()
+                .filter(|value| {
+                    value.is_object()
+                        || value
+                            .as_array()
+                            .is_some_and(|items| items.iter().any(Value::is_object))
+                })
+                .for_each(|value| collect(value, span, records, depth + 1));
+        }
+        _ => {}
+    }
+}
+
+/// Text of a scalar, or of a list of scalars.
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(true) => Some("yes".into()),
+        Value::Bool(false) | Value::Null | Value::Object(_) => None,
+        Value::Array(items) => {
+            let parts: Vec<String> = items.iter().filter_map(scalar).collect();
+            (!parts.is_empty()).then(|| parts.join(", "))
+        }
+    }
+}
+
+/// Field names whose values are printed, with the role they play; anything else is data for the planner.
+pub(crate) fn role_of_field(name: &str) -> Option<crate::Role> {
+    use crate::Role;
+    Some(match name.to_lowercase().as_str() {
+        "title" | "headline" | "heading" | "name" | "product" | "product_name" | "event" => {
+            Role::Title
+        }
+        "subtitle" | "tagline" | "subheading" | "slogan" => Role::Subtitle,
+        "price" | "sale_price" | "new_price" | "cost" | "amount" => Role::Price,
+        "old_price" | "oldprice" | "original_price" | "was" | "list_price" | "compare_at_price" => {
+            Role::OldPrice
+        }
+        "cta" | "button" | "button_text" | "call_to_action" => Role::Button,
+        "badge" | "discount" | "offer" | "promo" => Role::Badge,
+        "date" | "day" | "when" => Role::Date,
+        "time" | "doors" => Role::Time,
+        "venue" | "location" | "place" | "address" | "city" => Role::Place,
+        "brand" | "company" | "vendor" => Role::Brand,
+        "description" | "body" | "text" | "copy" | "message" => Role::Body,
+        "label" | "metric" => Role::Label,
+        "value" => Role::Value,
+        "author" | "person" | "speaker" | "recipient" => Role::Person,
+        "email" | "phone" | "website" | "url" => Role::Contact,
+        "features" | "ingredients" | "items" | "size" | "weight" | "rating" => Role::Item,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_objects_lists_and_fences() {
+        let found = find(
+            "sale banner ```json\n[{\"name\":\"Mug\",\"price\":\"$12\"},{\"name\":\"Bowl\",\"price\":9.5}]\n``` please",
+        );
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].records.len(), 2);
+        assert_eq!(
+            found[0].records[1].fields,
+            [
+                ("name".to_string(), "Bowl".to_string()),
+                ("price".to_string(), "9.5".to_string())
+            ]
+        );
+        assert!(find("a set {of things} and [brackets]").is_empty());
+        assert!(find("{\"open\": ").is_empty());
+    }
+}

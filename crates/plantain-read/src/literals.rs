@@ -1,0 +1,794 @@
+//! Finds the strings that must appear letter for letter.
+//!
+//! Quoted strings are literals everywhere. In a design the prompt also holds unquoted text: after words that introduce
+//! it ("title", "venue", "says"), in values by their form, and in runs of capitals.
+
+mod pieces;
+mod runs;
+
+use crate::forms::FormKind;
+use crate::lexicon::{Policy, RoleWord, lexicon};
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+pub(crate) use pieces::role_of_form;
+
+use crate::{Genre, List, Literal, Origin, Pair, Role};
+
+/// Finds all literals, lists and pairs.
+pub(crate) fn read(reader: &mut Reader<'_>) {
+    let mut scanner = Scanner {
+        design: !reader.is_scene(),
+        reader,
+        intro: None,
+        list: None,
+        content: false,
+        at: 0,
+    };
+    scanner.scan();
+    crate::pairs::read(reader);
+}
+
+/// The word that introduces the next text.
+#[derive(Debug, Clone)]
+struct Intro {
+    role: Role,
+    policy: Policy,
+    /// As written, lower case: "revenue", "tabs".
+    words: String,
+    /// Whether a colon, "says" or "is" follows, so that lower-case text counts too.
+    explicit: bool,
+    /// Texts it has introduced so far.
+    used: usize,
+}
+
+struct Scanner<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    design: bool,
+    intro: Option<Intro>,
+    /// Open enumeration: index into `brief.lists`.
+    list: Option<usize>,
+    /// Whether a colon after the genre opened the content.
+    content: bool,
+    at: usize,
+}
+
+/// Words that say that text follows, in any picture.
+fn says(role: Role) -> bool {
+    matches!(role, Role::Text)
+}
+
+impl Scanner<'_, '_> {
+    fn scan(&mut self) {
+        while self.at < self.reader.len() {
+            let before = self.at;
+            self.step();
+            debug_assert!(self.at > before);
+            self.at = self.at.max(before + 1);
+        }
+    }
+
+    fn step(&mut self) {
+        let at = self.at;
+        if self.reader.tokens[at].is_sep() {
+            self.separator(at);
+            self.at += 1;
+        } else if let Kind::Quote(_) = self.reader.tokens[at].kind {
+            self.quote(at);
+        } else if !self.reader.is_free(at) {
+            if self.reader.uses[at] == Use::Constraint || self.reader.uses[at] == Use::Genre {
+                self.close_list();
+            }
+            self.at += 1;
+        } else if let Some((len, word)) = self.role_at(at) {
+            self.introduce(at, len, word);
+        } else if self.reader.form(at).is_some() {
+            self.form(at);
+        } else if let Some(end) = self.run_at(at) {
+            self.run(at, end);
+        } else {
+            self.at += 1;
+        }
+    }
+
+    fn separator(&mut self, at: usize) {
+        let reader = &*self.reader;
+        if reader.ends_sentence(at) {
+            // A colon or an open introduction may be followed by a line break.
+            let line = reader.sep(at, Sep::Line);
+            if !(line
+                && (self.content
+                    || self
+                        .intro
+                        .as_ref()
+                        .is_some_and(|intro| intro.used == 0 || intro.policy == Policy::Many)))
+            {
+                self.intro = None;
+                self.content = self.content && reader.sep(at, Sep::Mark);
+            }
+            self.list = self.list.filter(|_| line || reader.sep(at, Sep::Mark));
+        } else if reader.sep(at, Sep::Colon) {
+            let opens = self.opens_content(at);
+            match &mut self.intro {
+                Some(intro) if intro.used == 0 => intro.explicit = true,
+                _ if opens => self.content = true,
+                _ => self.heading(at),
+            }
+        } else if self
+            .intro
+            .as_ref()
+            .is_some_and(|intro| intro.used > 0 && intro.policy != Policy::Many)
+        {
+            self.intro = None;
+        }
+    }
+
+    /// A colon after the genre or its topic: what follows is content.
+    fn opens_content(&self, at: usize) -> bool {
+        let start = self.reader.clause_start(at);
+        self.design && (start..at).any(|i| matches!(self.reader.uses[i], Use::Genre))
+            || self.design
+                && at > 0
+                && matches!(
+                    self.reader.uses[at - 1],
+                    Use::Topic | Use::Look | Use::Canvas
+                )
+            || self.design && start == 0
+    }
+
+    /// "Ingredients: …" with an unknown word before the colon: the word is the kind of the list.
+    fn heading(&mut self, at: usize) {
+        let start = self.reader.clause_start(at);
+        let words = self.reader.keys(start, at);
+        if !self.design || words.is_empty() || at - start > 4 {
+            return;
+        }
+        self.close_list();
+        self.intro = Some(Intro {
+            role: Role::Text,
+            policy: Policy::Many,
+            words,
+            explicit: true,
+            used: 0,
+        });
+    }
+
+    fn close_list(&mut self) {
+        self.list = None;
+        self.intro = None;
+    }
+
+    /// A role word with a text behind it.
+    fn role_at(&self, at: usize) -> Option<(usize, RoleWord)> {
+        let reader = &*self.reader;
+        let (len, &word) = lexicon()
+            .roles
+            .at_with(&reader.tokens, at, |i| reader.is_free(i))?;
+        if !self.design {
+            return (says(word.role)
+                || word.role == Role::Title && reader.key(at) != "title"
+                || word.role == Role::World)
+                .then_some((len, word))
+                .filter(|_| self.text_follows(at + len, word));
+        }
+        let opens = at == reader.clause_start(at);
+        let next = self.skip_connectors(at + len);
+        let colon = reader.sep(at + len, Sep::Colon);
+        let quote = reader
+            .tokens
+            .get(next)
+            .is_some_and(|token| token.quote().is_some());
+        if reader.is_capital(at) && reader.brief.language.0 != "de" {
+            let strong = STRONG_TITLE_CASE.contains(&reader.keys(at, at + len).as_str())
+                && (reader.is_capital(next) || reader.form(next).is_some());
+            let silent = word.policy != Policy::Label;
+            return (opens
+                && (colon && (silent || !self.content) || quote || silent && strong)
+                && !(self.content && self.in_list() && !colon && !quote))
+                .then_some((len, word));
+        }
+        (colon || quote || self.text_follows(at + len, word)).then_some((len, word))
+    }
+
+    fn in_list(&self) -> bool {
+        self.list.is_some()
+    }
+
+    /// Skips "is", "says", "with the text" between a role word and its text.
+    fn skip_connectors(&self, mut at: usize) -> usize {
+        const CONNECTORS: &[&str] = &[
+            "is",
+            "are",
+            "says",
+            "say",
+            "saying",
+            "reads",
+            "reading",
+            "text",
+            "texts",
+            "the",
+            "words",
+            "word",
+            "of",
+            "to",
+            "that",
+            "which",
+            "called",
+            "named",
+            "labelled",
+            "labeled",
+            "like",
+            "including",
+            "for",
+            "as",
+            "with",
+            "should",
+            "be",
+            "say:",
+            "on",
+            "top",
+            "at",
+            "bottom",
+            "it",
+            "below",
+            "in",
+            "center",
+            "titled",
+            "read",
+            "a",
+            "an",
+            "left",
+            "right",
+            "stating",
+            "showing",
+            "being",
+            "was",
+            "displaying",
+            "name",
+            "line",
+            "lines",
+            "side",
+            "corner",
+            "big",
+            "small",
+            "large",
+            "bold",
+        ];
+        let from = at;
+        while at < from + 6 && CONNECTORS.contains(&self.reader.key(at)) && self.reader.is_lower(at)
+            || self.reader.sep(at, Sep::Colon) && at < from + 6
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether what follows a lower-case role word is its text and not more description.
+    fn text_follows(&self, at: usize, word: RoleWord) -> bool {
+        let reader = &*self.reader;
+        let next = self.skip_connectors(at);
+        let said = (at..next).any(|i| {
+            matches!(
+                reader.key(i),
+                "is" | "says"
+                    | "saying"
+                    | "reads"
+                    | "reading"
+                    | "labelled"
+                    | "labeled"
+                    | "called"
+                    | "named"
+                    | "titled"
+            ) || reader.sep(i, Sep::Colon)
+        });
+        let Some(token) = reader.tokens.get(next) else {
+            return false;
+        };
+        let direct = next == at;
+        if token.quote().is_some() {
+            return true;
+        }
+        if !reader.is_free(next) {
+            return false;
+        }
+        match token.kind {
+            Kind::Form(FormKind::Canvas | FormKind::Hex) => false,
+            Kind::Form(_) | Kind::Number => direct || said,
+            Kind::Word if token.is_capital() => {
+                direct || said || reader.key(next - 1) != "a" && says(word.role)
+            }
+            Kind::Word if reader.is_caseless(next) => direct || said,
+            Kind::Word => self.lower_text_follows(next, word, direct, said),
+            _ => false,
+        }
+    }
+
+    /// Lower-case text needs a strong introduction.
+    fn lower_text_follows(&self, next: usize, word: RoleWord, direct: bool, said: bool) -> bool {
+        let reader = &*self.reader;
+        let start = reader.clause_start(next);
+        let key = reader.key(next);
+        let stop = lexicon().stops.contains_key(key);
+        let look = crate::colors::color_at(&reader.tokens, next).is_some()
+            || lexicon().looks.at(&reader.tokens, next).is_some();
+        if says(word.role) {
+            let verb = (start..next).any(|i| {
+                matches!(
+                    reader.key(i),
+                    "says"
+                        | "saying"
+                        | "reads"
+                        | "reading"
+                        | "stating"
+                        | "spelling"
+                        | "spells"
+                        | "states"
+                        | "titled"
+                        | "called"
+                        | "named"
+                        | "labelled"
+                        | "labeled"
+                        | "words"
+                        | "word"
+                        | "phrase"
+                        | "text"
+                        | "entitled"
+                        | "say"
+                        | "read"
+                )
+            });
+            return verb
+                && (direct || said)
+                && !(look && stop)
+                && !matches!(
+                    key,
+                    "in" | "on"
+                        | "at"
+                        | "a"
+                        | "an"
+                        | "and"
+                        | "with"
+                        | "to"
+                        | "from"
+                        | "is"
+                        | "above"
+                        | "below"
+                        | "under"
+                        | "by"
+                );
+        }
+        if !self.design || stop || look {
+            return false;
+        }
+        let opens = (start..next).all(|i| {
+            reader.uses[i] != Use::Free
+                || lexicon().roles.at(&reader.tokens, i).is_some()
+                || i + 1 == next
+        });
+        let single = matches!(
+            word.role,
+            Role::Title | Role::Subtitle | Role::Button | Role::Brand | Role::Person | Role::Place
+        ) && word.policy == Policy::Silent;
+        said || single
+            && direct
+            && opens
+            && !reader.is_sep(start)
+            && start < next
+            && !matches!(reader.key(start), "a" | "an" | "the" | "with" | "and")
+    }
+
+    fn introduce(&mut self, at: usize, len: usize, word: RoleWord) {
+        let words = self.reader.keys(at, at + len);
+        let next = self.skip_connectors(at + len);
+        let said = (at + len..next).any(|i| {
+            matches!(
+                self.reader.key(i),
+                "is" | "says"
+                    | "saying"
+                    | "reads"
+                    | "reading"
+                    | "labelled"
+                    | "labeled"
+                    | "called"
+                    | "named"
+                    | "titled"
+            ) || self.reader.sep(i, Sep::Colon)
+        });
+        // "button labelled", "clock on top reads": the first word knows the role.
+        let keep = says(word.role)
+            && self
+                .intro
+                .as_ref()
+                .is_some_and(|intro| intro.used == 0 && !says(intro.role));
+        self.list = None;
+        if keep {
+            if let Some(intro) = &mut self.intro {
+                intro.explicit = true;
+            }
+        } else {
+            let (role, policy) = self.carrier_role(at, word);
+            self.intro = Some(Intro {
+                role,
+                policy,
+                words,
+                explicit: said || says(word.role),
+                used: 0,
+            });
+        }
+        self.reader.mark(at, next, Use::Role);
+        self.at = next.max(at + len);
+    }
+
+    /// "six app icons labelled": the thing before the verb gives the role.
+    fn carrier_role(&self, at: usize, word: RoleWord) -> (Role, Policy) {
+        let labelled = matches!(
+            self.reader.key(at),
+            "labelled"
+                | "labeled"
+                | "saying"
+                | "says"
+                | "reading"
+                | "reads"
+                | "called"
+                | "named"
+                | "titled"
+                | "with"
+        );
+        if !labelled || at == 0 {
+            return (word.role, word.policy);
+        }
+        let start = self.reader.clause_start(at);
+        for i in (start..at).rev().take(4) {
+            if let Some((_, carrier)) = lexicon().roles.at(&self.reader.tokens, i)
+                && !says(carrier.role)
+            {
+                let role = if carrier.role == Role::World && self.design {
+                    word.role
+                } else {
+                    carrier.role
+                };
+                let policy = if carrier.policy == Policy::Label {
+                    Policy::Silent
+                } else {
+                    carrier.policy
+                };
+                let chart = lexicon()
+                    .components
+                    .at(&self.reader.tokens, i)
+                    .is_some_and(|(_, component)| matches!(component, crate::Component::Chart(_)));
+                return if chart {
+                    (Role::Category, Policy::Many)
+                } else {
+                    (role, policy)
+                };
+            }
+            if lexicon()
+                .components
+                .at(&self.reader.tokens, i)
+                .is_some_and(|(_, component)| matches!(component, crate::Component::Chart(_)))
+                && matches!(self.reader.key(at), "labelled" | "labeled")
+            {
+                return (Role::Category, Policy::Many);
+            }
+        }
+        if matches!(self.reader.key(at), "named" | "called") && self.design {
+            return (
+                if matches!(
+                    self.reader.brief.genre,
+                    Genre::BookCover | Genre::Poster | Genre::AlbumCover
+                ) {
+                    Role::Title
+                } else {
+                    Role::Brand
+                },
+                Policy::Silent,
+            );
+        }
+        (word.role, word.policy)
+    }
+
+    fn quote(&mut self, at: usize) {
+        let role = self.next_role(at);
+        let index = self.emit(at, at + 1, role, Origin::Quoted);
+        self.label_of_intro(index);
+        self.enumerate(index);
+        self.at = at + 1;
+    }
+
+    /// Role of the next text from its introduction, and from its own form.
+    fn next_role(&mut self, at: usize) -> Role {
+        let scene = !self.design;
+        // An introduction holds only while nothing but separators and small words stand between.
+        if let Some(intro) = &mut self.intro {
+            intro.used += 1;
+            let world = says(intro.role) && scene;
+            return if world { Role::World } else { intro.role };
+        }
+        let _ = at;
+        if scene { Role::World } else { Role::Text }
+    }
+
+    /// Pairs a text with the label word that introduced it ("balance '€3,284.17'").
+    fn label_of_intro(&mut self, index: usize) {
+        let Some(intro) = &self.intro else { return };
+        if intro.policy == Policy::Label && intro.used == 1 && self.design {
+            let label_text = capitalized(&intro.words);
+            self.reader.brief.pairs.push(Pair {
+                label: None,
+                label_text,
+                value: index,
+            });
+        }
+    }
+
+    /// Adds a literal to the open enumeration, or opens one.
+    fn enumerate(&mut self, index: usize) {
+        let kind = match &self.intro {
+            Some(intro) if intro.policy == Policy::Many => singular(&intro.words),
+            Some(_) => return,
+            None if self.content => "item".to_string(),
+            None => return,
+        };
+        let span = self.reader.brief.literals[index].span.clone();
+        let lists = &mut self.reader.brief.lists;
+        let open = self.list.filter(|&list| lists[list].kind == kind);
+        let list = open.unwrap_or_else(|| {
+            lists.push(List {
+                kind,
+                items: Vec::new(),
+                span: span.clone(),
+            });
+            lists.len() - 1
+        });
+        lists[list].items.push(index);
+        lists[list].span.end = span.end;
+        self.list = Some(list);
+    }
+
+    /// A value by its form.
+    fn form(&mut self, at: usize) {
+        let reader = &*self.reader;
+        let kind = reader.form(at);
+        self.at = at + 1;
+        if matches!(kind, Some(FormKind::Canvas | FormKind::Hex)) {
+            return;
+        }
+        let introduced = self
+            .intro
+            .as_ref()
+            .is_some_and(|intro| intro.used == 0 || intro.policy == Policy::Many);
+        if !self.design && !introduced {
+            return;
+        }
+        if matches!(
+            reader.key(at + 1),
+            "lens" | "film" | "opacity" | "width" | "height" | "zoom" | "margin"
+        ) {
+            return;
+        }
+        if self.list.is_some() || self.content || introduced {
+            // A segment that begins with a value: "24/7 emergency", "30 minutos al día".
+            let end = self.run_end(at);
+            if end > at + 1 || introduced {
+                self.run(at, end);
+                return;
+            }
+        }
+        if self.design
+            && self.segment_opens(at)
+            && !reader.is_sep(at + 1)
+            && at + 1 < reader.len()
+            && reader.is_free(at + 1)
+            && reader.key(at + 1) != "and"
+            && reader.key(at + 1) != "with"
+        {
+            let end = self.run_end(at);
+            self.run(at, end);
+            return;
+        }
+        self.value(at);
+    }
+
+    fn segment_opens(&self, at: usize) -> bool {
+        at == self.reader.clause_start(at)
+    }
+
+    /// Emits a value with the lower-case label before it ("monthly revenue $48,200").
+    fn value(&mut self, at: usize) {
+        let (from, to) = self.with_offer_words(at);
+        let label = self.label_before(from);
+        let role = self.value_role(at, label.is_some());
+        let index = self.emit(from, to, role, Origin::Form);
+        if let Some((label_from, label_to)) = label {
+            let words = self.reader.keys(label_from, label_to);
+            self.reader.brief.pairs.push(Pair {
+                label: None,
+                label_text: capitalized(&words),
+                value: index,
+            });
+            self.reader.mark(label_from, label_to, Use::Role);
+        }
+        self.enumerate(index);
+        self.at = to;
+    }
+
+    /// "up to 70% off", "20% discount".
+    fn with_offer_words(&self, at: usize) -> (usize, usize) {
+        let reader = &*self.reader;
+        let offer = matches!(reader.form(at), Some(FormKind::Percent | FormKind::Price));
+        let mut from = at;
+        let mut to = at + 1;
+        if offer
+            && matches!(
+                reader.key(to),
+                "off" | "discount" | "cashback" | "sale" | "savings" | "each"
+            )
+            && reader.is_free(to)
+        {
+            to += 1;
+            if from >= 2 && reader.key(from - 1) == "to" && reader.key(from - 2) == "up" {
+                from -= 2;
+            } else if from >= 1
+                && matches!(reader.key(from - 1), "save" | "extra")
+                && reader.is_free(from - 1)
+            {
+                from -= 1;
+            }
+        }
+        (from, to)
+    }
+
+    /// The free lower-case words directly before a value, when they name it.
+    fn label_before(&self, at: usize) -> Option<(usize, usize)> {
+        let reader = &*self.reader;
+        let mut to = at;
+        while to > 0
+            && reader.is_free(to - 1)
+            && matches!(reader.key(to - 1), "of" | "is" | "at" | "=" | "to" | "are")
+        {
+            to -= 1;
+        }
+        let mut from = to;
+        while from > 0
+            && from + 5 > to
+            && reader.is_free(from - 1)
+            && reader.tokens[from - 1].is_word()
+            && !breaks_label(reader.key(from - 1))
+            && (reader.is_lower(from - 1) || reader.is_caseless(from - 1))
+        {
+            from -= 1;
+        }
+        // "(USD)" and the like stand between a label and nothing.
+        (from < to).then_some((from, to))
+    }
+
+    fn value_role(&mut self, at: usize, labelled: bool) -> Role {
+        if let Some(intro) = &mut self.intro
+            && (intro.used == 0 || intro.policy == Policy::Many)
+        {
+            intro.used += 1;
+            return intro.role;
+        }
+        let kind = self.reader.form(at);
+        if labelled
+            && matches!(
+                kind,
+                Some(FormKind::Price | FormKind::Figure | FormKind::Percent | FormKind::Quantity)
+            )
+            && !self.priced()
+        {
+            return Role::Value;
+        }
+        pieces::role_of_form(kind).unwrap_or(Role::Value)
+    }
+
+    /// Whether money in this genre is what things cost.
+    fn priced(&self) -> bool {
+        matches!(
+            self.reader.brief.genre,
+            Genre::Menu
+                | Genre::PriceTag
+                | Genre::ProductGrid
+                | Genre::Sale
+                | Genre::Pricing
+                | Genre::Receipt
+                | Genre::Invoice
+                | Genre::Ticket
+                | Genre::Label
+                | Genre::Banner
+                | Genre::Poster
+        )
+    }
+
+    /// Adds a literal for tokens `from..to`; returns its index.
+    fn emit(&mut self, from: usize, to: usize, role: Role, origin: Origin) -> usize {
+        let mut span = self.reader.span(from, to);
+        // "Good Morning!" keeps its mark.
+        let mut next = to;
+        if origin != Origin::Quoted {
+            while self.reader.sep(next, Sep::Mark)
+                && self.reader.tokens[next].span.start == span.end
+            {
+                span.end = self.reader.tokens[next].span.end;
+                next += 1;
+            }
+        }
+        self.reader.mark(from, next, Use::Literal);
+        let text = self.reader.prompt[span.clone()].trim().to_string();
+        self.reader.brief.literals.push(Literal {
+            text,
+            span,
+            role,
+            origin,
+            on_object: None,
+        });
+        self.reader.brief.literals.len() - 1
+    }
+}
+
+/// Role words that introduce a text even with a capital.
+const STRONG_TITLE_CASE: &[&str] = &[
+    "title",
+    "headline",
+    "heading",
+    "header",
+    "subtitle",
+    "tagline",
+    "subheading",
+    "button",
+    "cta",
+    "caption",
+    "label",
+    "labels",
+    "columns",
+    "text",
+    "venue",
+    "date",
+    "location",
+    "author",
+    "slogan",
+    "fields",
+    "tabs",
+    "footer",
+    "main title",
+    "brand name",
+    "subheadline",
+];
+
+fn breaks_label(key: &str) -> bool {
+    lexicon().stops.contains_key(key)
+        || matches!(
+            key,
+            "list"
+                | "total:"
+                | "shows"
+                | "displays"
+                | "reads"
+                | "offers"
+                | "offer"
+                | "extra"
+                | "save"
+                | "worth"
+                | "website"
+                | "number"
+        ) && key != "number"
+}
+
+/// Returns `words` with a capital first letter.
+pub(crate) fn capitalized(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// Singular of the last word of a list's kind.
+pub(crate) fn singular(words: &str) -> String {
+    match words.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None if words.ends_with("ss") => words.to_string(),
+        None if words.ends_with("xes") || words.ends_with("ches") || words.ends_with("shes") => {
+            words[..words.len() - 2].to_string()
+        }
+        None => words.strip_suffix('s').unwrap_or(words).to_string(),
+    }
+}

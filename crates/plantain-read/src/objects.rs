@@ -1,0 +1,152 @@
+//! Things to be illustrated and how they stand to each other.
+
+mod items;
+mod links;
+
+use crate::reader::{Reader, Use};
+use crate::{Position, Relation, RelationKind, SizeWord, TimeOfDay};
+
+/// Fills objects, relations and the place of the setting.
+pub(crate) fn read(reader: &mut Reader<'_>) {
+    let items = items::read(reader);
+    links::read(reader, &items);
+    derive_from_positions(reader);
+    derive_from_sizes(reader);
+    if reader.brief.setting.time.is_none()
+        && reader
+            .brief
+            .objects
+            .iter()
+            .any(|object| object.noun == "moon" && !object.absent)
+    {
+        reader.brief.setting.time = Some(TimeOfDay::Night);
+    }
+    if reader
+        .brief
+        .look
+        .styles
+        .iter()
+        .any(|style| style == "silhouette")
+        && reader.is_scene()
+    {
+        blacken(reader);
+    }
+}
+
+/// Silhouettes are black unless a colour was asked for.
+fn blacken(reader: &mut Reader<'_>) {
+    let Some(&(name, rgb)) = crate::lexicon::lexicon().colors.get("black") else {
+        return;
+    };
+    for object in reader
+        .brief
+        .objects
+        .iter_mut()
+        .filter(|object| object.color.is_none())
+    {
+        object.color = Some(crate::Color {
+            name: name.into(),
+            rgb,
+        });
+    }
+}
+
+/// Column and row of a cell: -1, 0, 1.
+fn cell(position: Position) -> (i8, i8) {
+    match position {
+        Position::Left => (-1, 0),
+        Position::Right => (1, 0),
+        Position::Top => (0, -1),
+        Position::Bottom => (0, 1),
+        Position::TopLeft => (-1, -1),
+        Position::TopRight => (1, -1),
+        Position::BottomLeft => (-1, 1),
+        Position::BottomRight => (1, 1),
+        Position::Center | Position::Background | Position::Foreground => (0, 0),
+    }
+}
+
+/// "cat left, dog right" says as much as "a cat to the left of a dog".
+fn derive_from_positions(reader: &mut Reader<'_>) {
+    let placed: Vec<(usize, (i8, i8))> = reader
+        .brief
+        .objects
+        .iter()
+        .enumerate()
+        .filter_map(|(at, object)| Some((at, cell(object.position?))))
+        .collect();
+    for (i, &(a, (ax, ay))) in placed.iter().enumerate() {
+        for &(b, (bx, by)) in &placed[i + 1..] {
+            let kind = match (ax.cmp(&bx), ay.cmp(&by)) {
+                (std::cmp::Ordering::Less, _) => RelationKind::LeftOf,
+                (std::cmp::Ordering::Greater, _) => RelationKind::RightOf,
+                (_, std::cmp::Ordering::Less) => RelationKind::Above,
+                (_, std::cmp::Ordering::Greater) => RelationKind::Below,
+                _ => continue,
+            };
+            let known = reader.brief.relations.iter().any(|relation| {
+                (relation.subject, relation.object) == (a, b)
+                    || (relation.subject, relation.object) == (b, a)
+            });
+            if !known {
+                reader.brief.relations.push(Relation {
+                    subject: a,
+                    kind,
+                    object: b,
+                });
+            }
+        }
+    }
+    // One of two things is placed by the other: "the ball is ahead on the right".
+    if let ([(one, (x, 0))], 2) = (placed.as_slice(), reader.brief.objects.len())
+        && *x != 0
+    {
+        let kind = if *x < 0 {
+            RelationKind::LeftOf
+        } else {
+            RelationKind::RightOf
+        };
+        reader.brief.relations.push(Relation {
+            subject: *one,
+            kind,
+            object: 1 - one,
+        });
+    }
+}
+
+/// "a large elephant and a tiny mouse": the one is larger than the other.
+fn derive_from_sizes(reader: &mut Reader<'_>) {
+    let rank = |size: SizeWord| match size {
+        SizeWord::Tiny | SizeWord::Small => 0,
+        SizeWord::Large | SizeWord::Huge => 1,
+    };
+    let sized: Vec<(usize, u8)> = reader
+        .brief
+        .objects
+        .iter()
+        .enumerate()
+        .filter(|(_, object)| !object.absent)
+        .filter_map(|(at, object)| Some((at, rank(object.size?))))
+        .collect();
+    if let [(a, large), (b, other)] = sized.as_slice()
+        && large != other
+    {
+        let (subject, object) = if large > other { (*a, *b) } else { (*b, *a) };
+        let known =
+            reader.brief.relations.iter().any(|relation| {
+                matches!(relation.kind, RelationKind::Larger | RelationKind::Smaller)
+            });
+        if !known {
+            reader.brief.relations.push(Relation {
+                subject,
+                kind: RelationKind::Larger,
+                object,
+            });
+        }
+    }
+}
+
+/// Marks the tokens of a phrase.
+fn mark(reader: &mut Reader<'_>, from: usize, to: usize, place: bool) {
+    reader.mark(from, to, if place { Use::Setting } else { Use::Object });
+}

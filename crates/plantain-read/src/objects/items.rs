@@ -1,0 +1,456 @@
+//! Cuts the words of a scene into phrases, relation words, positions and separators.
+
+use crate::colors::color_at;
+use crate::constraints::{cell_at, negation_len, position_at};
+use crate::lexicon::{Adjective, lexicon};
+use crate::numbers::count_at;
+use crate::phrases::{Phrase, phrase_at};
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+use crate::{Arrangement, Color, Position, RelationKind};
+
+/// One step of the sentence.
+#[derive(Debug, Clone)]
+pub(super) enum Item {
+    Phrase(Phrase),
+    Relation(RelationKind),
+    /// "surrounded by": subject and object are swapped.
+    Passive(RelationKind),
+    Position(Position),
+    Arrangement(Arrangement),
+    /// "it", or "them" when many.
+    Pronoun {
+        many: bool,
+    },
+    Copula,
+    There,
+    And,
+    Comma,
+    End,
+    /// The following phrase must be absent.
+    Not,
+    Verb {
+        base: &'static str,
+        participle: bool,
+    },
+    Color(Vec<Color>),
+    Adjective(Adjective),
+    /// "four of them".
+    OfThem(u32),
+    EachDifferent,
+    /// Index of a quoted text, for the thing that carries it.
+    Text(usize),
+}
+
+/// Reads the whole prompt into items; in a design only known nouns count.
+pub(super) fn read(reader: &mut Reader<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        let taken = step(reader, at, &mut items);
+        at += taken.max(1);
+    }
+    items
+}
+
+fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
+    if let Some(sep) = separator(reader, at) {
+        items.push(sep);
+        return 1;
+    }
+    if reader.uses[at] == Use::Literal {
+        let span = reader.tokens[at].span.clone();
+        if let Some(index) =
+            reader.brief.literals.iter().position(|literal| {
+                literal.span.start <= span.start && span.end <= literal.span.end
+            })
+        {
+            items.push(Item::Text(index));
+            return (at..reader.len())
+                .take_while(|&i| {
+                    reader.tokens[i].span.start < reader.brief.literals[index].span.end
+                })
+                .count();
+        }
+        return 1;
+    }
+    if !reader.is_free(at) {
+        if reader.uses[at] == Use::Constraint && negation_len(reader, at) > 0 {
+            items.push(Item::Not);
+        }
+        return 1;
+    }
+    let not = negation_len(reader, at);
+    if not > 0 {
+        items.push(Item::Not);
+        reader.mark(at, at + not, Use::Constraint);
+        return not;
+    }
+    if !reader.plain[at] {
+        return 1;
+    }
+    small_words(reader, at, items)
+        .or_else(|| larger_words(reader, at, items))
+        .unwrap_or(1)
+}
+
+fn separator(reader: &Reader<'_>, at: usize) -> Option<Item> {
+    let Kind::Sep(sep) = reader.tokens[at].kind else {
+        return None;
+    };
+    Some(match sep {
+        Sep::Comma | Sep::Slash | Sep::Dash | Sep::Open | Sep::Close | Sep::Other | Sep::Arrow => {
+            Item::Comma
+        }
+        Sep::Stop | Sep::Mark | Sep::Semi | Sep::Line | Sep::Colon => Item::End,
+    })
+}
+
+/// Pronouns, copulas, "each a different colour", "four of them".
+fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Option<usize> {
+    let key = |n: usize| reader.key(at + n);
+    let done = |items: &mut Vec<Item>, item: Item, len: usize| {
+        items.push(item);
+        Some(len)
+    };
+    let different = |n: usize| {
+        matches!(
+            key(n),
+            "different" | "unique" | "distinct" | "separate" | "various"
+        ) && matches!(
+            key(n + 1),
+            "color" | "colour" | "colors" | "colours" | "colored" | "coloured"
+        )
+    };
+    match key(0) {
+        "it" | "him" | "itself" | "he" | "she" => {
+            return done(items, Item::Pronoun { many: false }, 1);
+        }
+        "them" | "they" | "themselves" | "both" if key(0) != "both" => {
+            return done(items, Item::Pronoun { many: true }, 1);
+        }
+        "there"
+            if matches!(
+                key(1),
+                "is" | "are" | "was" | "were" | "stands" | "sits" | "lies"
+            ) =>
+        {
+            return done(items, Item::There, 2);
+        }
+        "is" | "are" | "was" | "were" | "be" | "being" => return done(items, Item::Copula, 1),
+        "and" | "&" | "plus" | "+" => {
+            let other =
+                reader.key(at + 1) == "the" && matches!(reader.key(at + 2), "other" | "others");
+            return done(items, Item::And, if other { 1 } else { 1 });
+        }
+        "each" | "all" | "every" => {
+            let from = (1..4).find(|&n| different(n));
+            if let Some(n) = from {
+                reader.mark(at, at + n + 2, Use::Object);
+                return done(items, Item::EachDifferent, n + 2);
+            }
+        }
+        "in" | "of" if different(1) => {
+            reader.mark(at, at + 3, Use::Object);
+            return done(items, Item::EachDifferent, 3);
+        }
+        _ => {}
+    }
+    let (len, n) = count_at(&reader.tokens, at)?;
+    if reader.key(at + len) == "of" && reader.key(at + len + 1) == "them"
+        || reader.sep(at + len, Sep::Comma) && reader.is_sep(at.wrapping_sub(1)) && false
+    {
+        reader.mark(at, at + len + 2, Use::Object);
+        return done(items, Item::OfThem(n), len + 2);
+    }
+    None
+}
+
+/// Arrangements, relations, positions, phrases, verbs.
+fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Option<usize> {
+    if let Some((len, arrangement)) = arrangement_at(reader, at) {
+        items.push(Item::Arrangement(arrangement));
+        reader.mark(at, at + len, Use::Object);
+        return Some(len);
+    }
+    if let Some((len, kind)) = passive_at(reader, at) {
+        items.push(Item::Passive(kind));
+        return Some(len);
+    }
+    if let Some((len, colors)) = in_colors(reader, at) {
+        items.push(Item::Color(colors));
+        reader.mark(at, at + len, Use::Object);
+        return Some(len);
+    }
+    let free = |i: usize| reader.is_free(i) && reader.plain[i];
+    let relation = lexicon()
+        .relations
+        .at_with(&reader.tokens, at, free)
+        .map(|(len, kind)| (len, *kind));
+    let position = position_at(reader, at).or_else(|| bare_position(reader, at));
+    if let Some((len, place)) = position
+        && relation.is_none_or(|(other, _)| len > other)
+    {
+        items.push(Item::Position(place));
+        reader.mark(at, at + len, Use::Object);
+        return Some(len);
+    }
+    if let Some((len, kind)) = relation
+        && !noun_here(reader, at, items)
+    {
+        items.push(Item::Relation(kind));
+        return Some(len);
+    }
+    if let Some(phrase) = phrase_at(reader, at).filter(|phrase| accepts(reader, phrase)) {
+        let taken = phrase.to - at;
+        super::mark(
+            reader,
+            phrase.from,
+            phrase.to,
+            phrase.place.is_some() && !phrase.thing,
+        );
+        items.push(Item::Phrase(phrase));
+        return Some(taken);
+    }
+    if let Some((len, color)) = color_at(&reader.tokens, at) {
+        if after_copula(items) {
+            items.push(Item::Color(vec![color]));
+            reader.mark(at, at + len, Use::Object);
+        }
+        return Some(len);
+    }
+    if let Some((len, adjective)) = lexicon().adjectives.at(&reader.tokens, at) {
+        if after_copula(items) {
+            items.push(Item::Adjective(adjective.clone()));
+            reader.mark(at, at + len, Use::Object);
+        }
+        return Some(len);
+    }
+    let key = reader.key(at);
+    let base = *lexicon().verbs.get(key)?;
+    items.push(Item::Verb {
+        base,
+        participle: key.ends_with("ing") || key.ends_with("ed") || after_copula(items),
+    });
+    Some(1)
+}
+
+fn after_copula(items: &[Item]) -> bool {
+    matches!(items.last(), Some(Item::Copula | Item::Verb { .. }))
+        || matches!(
+            items,
+            [.., Item::Copula, Item::Color(_) | Item::Adjective(_)]
+                | [.., Item::Color(_) | Item::Adjective(_), Item::And]
+        )
+}
+
+/// Whether a word that also names a relation is a noun here ("a painting", "the play").
+fn noun_here(reader: &Reader<'_>, at: usize, items: &[Item]) -> bool {
+    let noun = lexicon().nouns.at(&reader.tokens, at).is_some();
+    noun && matches!(items.last(), None | Some(Item::End | Item::Not))
+        && !matches!(reader.key(at), "in" | "on")
+}
+
+/// In a design only things that were meant to be drawn count.
+fn accepts(reader: &Reader<'_>, phrase: &Phrase) -> bool {
+    if reader.is_scene() {
+        return true;
+    }
+    let component = lexicon().components.get(&phrase.object.noun).is_some()
+        || lexicon().roles.get(&phrase.object.noun).is_some();
+    let first = reader.key(phrase.from);
+    !component
+        && !phrase.object.noun.is_empty()
+        && !matches!(
+            phrase.object.noun.as_str(),
+            "title"
+                | "letter"
+                | "number"
+                | "line"
+                | "app"
+                | "person"
+                | "customer"
+                | "user"
+                | "symbol"
+                | "shape"
+                | "square"
+                | "circle"
+                | "dot"
+                | "grid"
+                | "pattern"
+                | "document"
+                | "block"
+                | "print"
+                | "switch"
+                | "arrow"
+        )
+        && first != "for"
+}
+
+/// "in two rows", "in a circle", "arranged in a 3x3 grid", "side by side".
+fn arrangement_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Arrangement)> {
+    let mut next = at;
+    if matches!(
+        reader.key(next),
+        "arranged"
+            | "lined"
+            | "placed"
+            | "standing"
+            | "sitting"
+            | "organized"
+            | "set"
+            | "displayed"
+    ) && matches!(reader.key(next + 1), "in" | "into" | "up")
+    {
+        next += 1;
+    }
+    if reader.key(at) == "side"
+        && reader.key(at + 1) == "by"
+        && reader.key(at + 2) == "side"
+        && reader.key(at + 3) != "with"
+    {
+        return Some((3, Arrangement::Row));
+    }
+    if matches!(reader.key(at), "stacked")
+        && matches!(reader.key(at + 1), "up" | "" | "high" | "together")
+    {
+        return Some((
+            1 + usize::from(matches!(reader.key(at + 1), "up" | "high" | "together")),
+            Arrangement::Stack,
+        ));
+    }
+    while matches!(reader.key(next), "up" | "in" | "into" | "on") && next < at + 3 {
+        next += 1;
+    }
+    if next == at {
+        return None;
+    }
+    if let Some((len, n)) = count_at(&reader.tokens, next) {
+        let found = match reader.key(next + len) {
+            "row" | "rows" | "lines" => Arrangement::Rows(n),
+            "columns" | "column" => Arrangement::Columns(n),
+            _ => return None,
+        };
+        return Some((next + len + 1 - at, found));
+    }
+    while matches!(
+        reader.key(next),
+        "a" | "an"
+            | "the"
+            | "neat"
+            | "straight"
+            | "single"
+            | "perfect"
+            | "long"
+            | "small"
+            | "big"
+            | "large"
+            | "nice"
+    ) || is_dimension(reader.key(next))
+    {
+        next += 1;
+    }
+    let found = match reader.key(next) {
+        "row" | "line" | "queue" => Arrangement::Row,
+        "column" => Arrangement::Column,
+        "circle" | "ring"
+            if reader.key(next - 1) == "a" && !matches!(reader.key(next + 1), "of") =>
+        {
+            Arrangement::Circle
+        }
+        "grid" | "matrix" => Arrangement::Grid,
+        "stack" | "tower" => Arrangement::Stack,
+        "pile" | "heap" => Arrangement::Pile,
+        _ => return None,
+    };
+    Some((next + 1 - at, found))
+}
+
+fn is_dimension(key: &str) -> bool {
+    key.split_once(['x', '×'])
+        .is_some_and(|(a, b)| a.parse::<u32>().is_ok() && b.parse::<u32>().is_ok())
+}
+
+/// Relations whose grammatical subject is the thing that is stood around, covered, filled …
+fn passive_at(reader: &Reader<'_>, at: usize) -> Option<(usize, RelationKind)> {
+    let (one, two, three) = (reader.key(at), reader.key(at + 1), reader.key(at + 2));
+    Some(match (one, two, three) {
+        ("on" | "at", "either" | "both" | "each", "side" | "sides")
+            if reader.key(at + 3) == "of" =>
+        {
+            (4, RelationKind::Between)
+        }
+        ("flanking", ..) => (1, RelationKind::Between),
+        ("surrounded" | "encircled" | "ringed", "by" | "with", _) => (2, RelationKind::Around),
+        (
+            "covered" | "topped" | "decorated" | "adorned" | "crowned" | "garnished",
+            "with" | "in" | "by",
+            _,
+        ) => (2, RelationKind::On),
+        ("filled" | "packed" | "loaded" | "stuffed" | "full", "with" | "of", _) => {
+            (2, RelationKind::In)
+        }
+        ("containing" | "contains" | "full-of", ..) => (1, RelationKind::In),
+        ("held" | "carried", "by", _) => (2, RelationKind::Holding),
+        ("worn", "by", _) => (2, RelationKind::Wearing),
+        ("ridden" | "driven", "by", _) => (2, RelationKind::Riding),
+        ("chased" | "followed" | "pursued", "by", _) => (2, RelationKind::Chasing),
+        ("supporting" | "supports", ..) => (1, RelationKind::On),
+        _ => return None,
+    })
+}
+
+/// "in blue and white" behind a noun.
+fn in_colors(reader: &Reader<'_>, at: usize) -> Option<(usize, Vec<Color>)> {
+    if !matches!(reader.key(at), "in" | "painted") {
+        return None;
+    }
+    let (end, colors) = crate::canvas::color_list(reader, at + 1)?;
+    let noun = end < reader.len()
+        && reader.is_free(end)
+        && reader.tokens[end].is_word()
+        && !matches!(
+            reader.key(end),
+            "and"
+                | "with"
+                | "on"
+                | "next"
+                | "beside"
+                | "behind"
+                | "under"
+                | "is"
+                | "near"
+                | "in"
+                | "at"
+                | "color"
+                | "colour"
+                | "colors"
+                | "colours"
+        );
+    if noun {
+        return None;
+    }
+    let word = usize::from(matches!(
+        reader.key(end),
+        "color" | "colour" | "colors" | "colours"
+    ));
+    Some((end + word - at, colors))
+}
+
+/// "cat left, dog right", "a whale below".
+fn bare_position(reader: &Reader<'_>, at: usize) -> Option<(usize, Position)> {
+    let closes = |end: usize| end >= reader.len() || reader.is_sep(end) || reader.key(end) == "and";
+    let found = match reader.key(at) {
+        "above" | "overhead" => Some((1, Position::Top)),
+        "below" | "underneath" | "beneath" => Some((1, Position::Bottom)),
+        _ => cell_at(reader, at),
+    };
+    let (len, position) = found?;
+    if closes(at + len) {
+        return Some((len, position));
+    }
+    // "three small boats above on the water": the preposition begins another phrase.
+    (matches!(reader.key(at), "above" | "below")
+        && matches!(reader.key(at + 1), "on" | "in" | "at"))
+    .then_some((1, position))
+}

@@ -1,0 +1,653 @@
+//! Follows the items of a sentence and ties its things together.
+
+use super::items::Item;
+use crate::lexicon::lexicon;
+use crate::phrases::{Phrase, add_adjective};
+use crate::reader::Reader;
+use crate::{Arrangement, ObjectPhrase, Position, Relation, RelationKind};
+
+/// Objects of one prompt, at most; the rest of the text is still read for other things.
+const OBJECTS_MAX: usize = 200;
+
+/// Ties the items together into the brief's objects and relations.
+pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
+    let mut linker = Linker {
+        reader,
+        group: Vec::new(),
+        main: None,
+        last: None,
+        pending: None,
+        finished: None,
+        inverted: None,
+        position: None,
+        not: false,
+        after_and: false,
+        headless: Vec::new(),
+        carrier: None,
+        waiting_texts: Vec::new(),
+    };
+    for (at, item) in items.iter().enumerate() {
+        linker.item(item, &items[at + 1..]);
+    }
+}
+
+/// A relation that waits for its object.
+#[derive(Debug, Clone)]
+struct Pending {
+    kind: RelationKind,
+    subjects: Vec<usize>,
+    passive: bool,
+}
+
+struct Linker<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    /// Coordinated things that the next relation is about.
+    group: Vec<usize>,
+    /// First thing of the sentence.
+    main: Option<usize>,
+    /// Thing that was named last.
+    last: Option<usize>,
+    pending: Option<Pending>,
+    /// The relation that got its object last, for "a kite and a ball".
+    finished: Option<Pending>,
+    /// A relation that came before its subject: "on the table is …".
+    inverted: Option<(RelationKind, Option<usize>)>,
+    /// A position that came before its thing: "on the left, a dog".
+    position: Option<Position>,
+    not: bool,
+    after_and: bool,
+    /// Phrases whose noun comes later ("a red and a blue car").
+    headless: Vec<Phrase>,
+    /// Thing named last, over sentence ends, for texts.
+    carrier: Option<usize>,
+    waiting_texts: Vec<usize>,
+}
+
+impl Linker<'_, '_> {
+    fn item(&mut self, item: &Item, rest: &[Item]) {
+        match item {
+            Item::Phrase(phrase) => self.phrase(phrase, rest),
+            Item::Relation(kind) => self.relation(*kind, false, rest),
+            Item::Passive(kind) => self.relation(*kind, true, rest),
+            Item::Position(position) => self.place(*position),
+            Item::Arrangement(arrangement) => self.arrange(*arrangement),
+            Item::Pronoun { many } => self.pronoun(*many),
+            Item::Copula | Item::There => {
+                if self.inverted.is_none() {
+                    self.pending = None;
+                }
+            }
+            Item::And => {
+                self.after_and = true;
+                return;
+            }
+            Item::Comma => {
+                self.pending = None;
+                if self
+                    .finished
+                    .as_ref()
+                    .is_some_and(|link| !extends(link.kind))
+                {
+                    self.finished = None;
+                    self.group.clear();
+                }
+            }
+            Item::End => self.end(),
+            Item::Not => {
+                self.not = true;
+                return;
+            }
+            Item::Verb { base, participle } => self.verb(base, *participle, rest),
+            Item::Color(colors) => {
+                if let Some(object) = self.last_object() {
+                    for color in colors {
+                        if object.color.is_none() {
+                            object.color = Some(color.clone())
+                        } else {
+                            object.more_colors.push(color.clone())
+                        }
+                    }
+                }
+            }
+            Item::Adjective(adjective) => {
+                if let Some(object) = self.last_object() {
+                    add_adjective(object, adjective);
+                }
+            }
+            Item::OfThem(n) => {
+                if let Some(object) = self.group_object() {
+                    object.count = Some(*n);
+                    object.plural = *n > 1;
+                }
+            }
+            Item::EachDifferent => {
+                if let Some(object) = self.group_object() {
+                    object.each_different = true;
+                }
+            }
+            Item::Text(index) => self.text(*index),
+        }
+        if !matches!(item, Item::Comma) {
+            self.after_and = false;
+        }
+    }
+
+    fn last_object(&mut self) -> Option<&mut ObjectPhrase> {
+        self.last
+            .and_then(|at| self.reader.brief.objects.get_mut(at))
+    }
+
+    /// The thing that "of them" and "each" speak about.
+    fn group_object(&mut self) -> Option<&mut ObjectPhrase> {
+        let plural = self
+            .reader
+            .brief
+            .objects
+            .iter()
+            .rposition(|object| object.plural || object.count.is_none_or(|n| n > 1));
+        plural
+            .or(self.last)
+            .and_then(|at| self.reader.brief.objects.get_mut(at))
+    }
+
+    fn end(&mut self) {
+        self.group.clear();
+        self.main = None;
+        self.last = None;
+        self.pending = None;
+        self.finished = None;
+        self.inverted = None;
+        self.position = None;
+        self.not = false;
+        self.headless.clear();
+    }
+
+    fn phrase(&mut self, phrase: &Phrase, rest: &[Item]) {
+        if phrase.headless {
+            self.headless.push(phrase.clone());
+            return;
+        }
+        if let Some(place) = phrase.place {
+            self.place_word(place, phrase);
+            if !phrase.thing {
+                self.pending = None;
+                self.finished = None;
+                if let Some((_, object)) = &mut self.inverted {
+                    *object = None;
+                }
+                self.not = false;
+                return;
+            }
+        }
+        for early in std::mem::take(&mut self.headless) {
+            let object = ObjectPhrase {
+                noun: phrase.object.noun.clone(),
+                words: format!("{} {}", early.object.words, phrase.object.noun),
+                ..early.object
+            };
+            let at = self.add(object);
+            self.group.push(at);
+        }
+        let at = self
+            .find_known(phrase)
+            .unwrap_or_else(|| self.add(phrase.object.clone()));
+        if self.not {
+            self.negate(at);
+            return;
+        }
+        self.connect(at, rest);
+        if let Some(position) = self.position.take() {
+            self.reader.brief.objects[at].position = Some(position);
+        }
+        self.main = self.main.or(Some(at));
+        self.last = Some(at);
+        self.carrier = Some(at);
+        for index in std::mem::take(&mut self.waiting_texts) {
+            self.reader.brief.literals[index].on_object = Some(at);
+        }
+    }
+
+    fn negate(&mut self, at: usize) {
+        let object = &mut self.reader.brief.objects[at];
+        object.absent = true;
+        object.count = Some(0);
+        let without = crate::Constraint::Without(object.noun.clone());
+        self.reader.brief.constraints.push(without);
+        self.not = self.after_and;
+    }
+
+    fn add(&mut self, object: ObjectPhrase) -> usize {
+        let objects = &mut self.reader.brief.objects;
+        if objects.len() < OBJECTS_MAX {
+            objects.push(object);
+        }
+        objects.len() - 1
+    }
+
+    /// A second mention of the same thing ("the ball", "ball is ahead").
+    fn find_known(&self, phrase: &Phrase) -> Option<usize> {
+        let object = &phrase.object;
+        let plain = object.color.is_none()
+            && object.size.is_none()
+            && object.materials.is_empty()
+            && object.shape.is_none();
+        if !phrase.definite {
+            return None;
+        }
+        self.reader.brief.objects.iter().rposition(|known| {
+            known.noun == object.noun
+                && !known.absent
+                && (plain || known.color == object.color && object.color.is_some())
+                && (object.plural == known.plural || object.count == known.count)
+        })
+    }
+
+    fn place_word(&mut self, place: &'static str, phrase: &Phrase) {
+        let setting = &mut self.reader.brief.setting;
+        let color = phrase.object.color.clone();
+        if place == "sky" {
+            setting.sky = setting.sky.take().or(color);
+            if setting.place.is_none()
+                && self.reader.brief.objects.is_empty()
+                && self.group.is_empty()
+            {
+                setting.place = None;
+            }
+            return;
+        }
+        if !phrase.thing && setting.ground.is_none() {
+            setting.ground = color;
+        }
+        // A place of its own outranks a pond or mountain that was mentioned before it.
+        let weak = setting
+            .place
+            .as_deref()
+            .is_none_or(|known| matches!(known, "lake" | "river" | "mountains" | "sky"))
+            && !(phrase.thing && setting.place.is_some());
+        if weak && !self.not {
+            setting.place = Some(place.to_string());
+        }
+    }
+
+    /// Ties a new thing to what stands before it.
+    fn connect(&mut self, at: usize, rest: &[Item]) {
+        if let Some(link) = self.pending.take() {
+            self.link(&link, at);
+            self.finished = Some(link);
+            return;
+        }
+        if let Some((kind, object)) = self.inverted {
+            match object {
+                None => self.inverted = Some((kind, Some(at))),
+                Some(object) => {
+                    self.relate(at, kind, object);
+                    self.group.push(at);
+                }
+            }
+            return;
+        }
+        if let Some(link) = self.finished.clone() {
+            // "holding a kite and a ball": the relation goes on unless the new thing starts a clause of its own.
+            let own_clause = rest
+                .iter()
+                .find(|item| !matches!(item, Item::Text(_)))
+                .is_some_and(|item| {
+                    matches!(
+                        item,
+                        Item::Relation(_)
+                            | Item::Verb { .. }
+                            | Item::Copula
+                            | Item::Passive(_)
+                            | Item::Position(_)
+                    )
+                });
+            let joins = extends(link.kind) && (self.after_and || self.comma_list(rest));
+            if joins && (!own_clause || link.kind == RelationKind::Between) {
+                self.link(&link, at);
+                return;
+            }
+            self.finished = None;
+            if !self.after_and || own_clause {
+                self.group.clear();
+            }
+        }
+        if self.finished.is_none() && self.last.is_some() && self.group.is_empty() {
+            self.main = Some(at);
+        }
+        self.group.push(at);
+    }
+
+    /// Whether an "and" comes later in the list that this thing stands in.
+    fn comma_list(&self, rest: &[Item]) -> bool {
+        matches!(rest, [Item::Comma, ..] | [Item::And, ..] | [])
+            || matches!(rest.first(), Some(Item::End))
+    }
+
+    fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
+        let link_subject = self.subjects(kind);
+        let pronoun_next = matches!(rest.first(), Some(Item::Pronoun { .. }));
+        if link_subject.is_empty() {
+            if !pronoun_next && !passive && self.inverted.is_none() && kind != RelationKind::With {
+                self.inverted = Some((kind, None));
+            }
+            return;
+        }
+        self.inverted = None;
+        self.pending = Some(Pending {
+            kind,
+            subjects: link_subject,
+            passive,
+        });
+    }
+
+    /// What a relation word at this place is about.
+    fn subjects(&self, kind: RelationKind) -> Vec<usize> {
+        if let Some(link) = &self.pending {
+            return link.subjects.clone();
+        }
+        let (Some(last), Some(main)) = (self.last, self.main) else {
+            return Vec::new();
+        };
+        match &self.finished {
+            None => {
+                let group: Vec<usize> = self.group.clone();
+                if group.is_empty() || kind == RelationKind::With {
+                    vec![last]
+                } else {
+                    group
+                }
+            }
+            Some(link) => {
+                let carried = matches!(
+                    link.kind,
+                    RelationKind::Wearing | RelationKind::Holding | RelationKind::Eating
+                );
+                let beside = !matches!(
+                    kind,
+                    RelationKind::On | RelationKind::In | RelationKind::With
+                ) && matches!(link.kind, RelationKind::On | RelationKind::In);
+                if carried && kind != RelationKind::With || beside {
+                    if self.group.is_empty() {
+                        vec![main]
+                    } else {
+                        self.group.clone()
+                    }
+                } else {
+                    vec![last]
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, link: &Pending, object: usize) {
+        for &subject in &link.subjects {
+            if subject == object {
+                continue;
+            }
+            match link.kind {
+                RelationKind::With => self.with(subject, object),
+                kind if link.passive => self.relate(object, kind, subject),
+                kind => self.relate(subject, kind, object),
+            }
+        }
+    }
+
+    /// "X with Y": what it means depends on what X and Y can do.
+    fn with(&mut self, subject: usize, object: usize) {
+        let lexicon = lexicon();
+        let holder = self.reader.brief.objects[subject].noun.clone();
+        let thing = self.reader.brief.objects[object].noun.clone();
+        let category = |noun: &str| lexicon.nouns.get(noun).map(|noun| noun.category);
+        let living = matches!(category(&holder), Some("animal" | "person"))
+            || category(&holder).is_none() && !lexicon.has_trait(&holder, "surface");
+        if living && lexicon.has_trait(&thing, "wearable") {
+            self.relate(subject, RelationKind::Wearing, object);
+        } else if category(&holder) == Some("person") && lexicon.has_trait(&thing, "handheld") {
+            self.relate(subject, RelationKind::Holding, object);
+        } else if lexicon.has_trait(&holder, "container")
+            && !matches!(category(&thing), Some("person" | "building"))
+            && !lexicon.has_trait(&thing, "container")
+        {
+            self.relate(object, RelationKind::In, subject);
+        } else if lexicon.has_trait(&holder, "surface")
+            && !matches!(thing.as_str(), "chair" | "leg" | "drawer")
+        {
+            self.relate(object, RelationKind::On, subject);
+        } else {
+            self.relate(subject, RelationKind::With, object);
+        }
+    }
+
+    fn relate(&mut self, subject: usize, kind: RelationKind, object: usize) {
+        let kind = self.settle(subject, kind, object);
+        let relations = &mut self.reader.brief.relations;
+        // "a table with a vase on it": the later word says it better.
+        relations.retain(|known| {
+            !(loose(known.kind) && (known.subject, known.object) == (object, subject))
+                && !(known.kind != kind
+                    && loose(known.kind)
+                    && (known.subject, known.object) == (subject, object))
+        });
+        let relation = Relation {
+            subject,
+            kind,
+            object,
+        };
+        if subject != object && !relations.contains(&relation) && relations.len() < OBJECTS_MAX {
+            relations.push(relation);
+        }
+    }
+
+    /// "a man in a hat" wears it; "a cat in a chair" sits on it.
+    fn settle(&self, subject: usize, kind: RelationKind, object: usize) -> RelationKind {
+        let lexicon = lexicon();
+        let (holder, thing) = (
+            &self.reader.brief.objects[subject].noun,
+            &self.reader.brief.objects[object].noun,
+        );
+        let living = lexicon
+            .nouns
+            .get(holder)
+            .is_some_and(|noun| matches!(noun.category, "animal" | "person"));
+        match kind {
+            RelationKind::In
+                if living
+                    && lexicon.has_trait(thing, "wearable")
+                    && !lexicon.has_trait(thing, "container") =>
+            {
+                RelationKind::Wearing
+            }
+            RelationKind::On
+                if lexicon
+                    .nouns
+                    .get(holder)
+                    .is_some_and(|noun| noun.category == "person")
+                    && lexicon.has_trait(thing, "ridden") =>
+            {
+                RelationKind::Riding
+            }
+            RelationKind::In
+                if matches!(thing.as_str(), "chair" | "armchair" | "stool" | "branch") =>
+            {
+                RelationKind::On
+            }
+            kind => kind,
+        }
+    }
+
+    fn pronoun(&mut self, many: bool) {
+        let Some(link) = self.pending.take() else {
+            return;
+        };
+        let objects = &self.reader.brief.objects;
+        let targets: Vec<usize> = if many {
+            (0..objects.len())
+                .filter(|at| !link.subjects.contains(at) && !objects[*at].absent)
+                .collect()
+        } else {
+            self.antecedent(&link).into_iter().collect()
+        };
+        for target in targets {
+            self.link(
+                &Pending {
+                    kind: link.kind,
+                    subjects: link.subjects.clone(),
+                    passive: link.passive,
+                },
+                target,
+            );
+        }
+        self.finished = None;
+    }
+
+    /// What "it" stands for: what can carry the thing, else the main thing of the sentence.
+    fn antecedent(&self, link: &Pending) -> Option<usize> {
+        let first = *link.subjects.first()?;
+        let fits = |at: usize| {
+            let noun = &self.reader.brief.objects[at].noun;
+            match link.kind {
+                RelationKind::On => {
+                    lexicon().has_trait(noun, "surface") || lexicon().has_trait(noun, "container")
+                }
+                RelationKind::In => lexicon().has_trait(noun, "container"),
+                _ => false,
+            }
+        };
+        let before = |at: &usize| !link.subjects.contains(at) && *at < first;
+        let nearest = (0..self.reader.brief.objects.len())
+            .rev()
+            .filter(before)
+            .find(|&at| fits(at));
+        nearest
+            .or(self.main.filter(before))
+            .or_else(|| (0..self.reader.brief.objects.len()).find(before))
+    }
+
+    fn place(&mut self, position: Position) {
+        let target = match &self.finished {
+            Some(link)
+                if matches!(
+                    link.kind,
+                    RelationKind::Chasing | RelationKind::Holding | RelationKind::Wearing
+                ) =>
+            {
+                self.main
+            }
+            _ => self.last,
+        };
+        match target {
+            Some(at) => {
+                self.reader.brief.objects[at]
+                    .position
+                    .get_or_insert(position);
+            }
+            None => self.position = Some(position),
+        }
+    }
+
+    fn arrange(&mut self, arrangement: Arrangement) {
+        for at in self.group.clone() {
+            self.reader.brief.objects[at]
+                .arrangement
+                .get_or_insert(arrangement);
+        }
+        if self.group.is_empty()
+            && let Some(object) = self.last_object()
+        {
+            object.arrangement.get_or_insert(arrangement);
+        }
+    }
+
+    fn verb(&mut self, base: &'static str, participle: bool, rest: &[Item]) {
+        let who = if self.group.is_empty() {
+            self.last.into_iter().collect()
+        } else {
+            self.group.clone()
+        };
+        let object_next = matches!(rest.first(), Some(Item::Phrase(_)));
+        for &at in &who {
+            let attributes = &mut self.reader.brief.objects[at].attributes;
+            let word = gerund(base);
+            if !attributes.contains(&word) {
+                attributes.push(word);
+            }
+        }
+        if self.inverted.is_none() && object_next && !who.is_empty() && self.pending.is_none() {
+            self.pending = Some(Pending {
+                kind: RelationKind::With,
+                subjects: who,
+                passive: false,
+            });
+        }
+        let _ = participle;
+    }
+
+    fn text(&mut self, index: usize) {
+        match self.carrier {
+            Some(at) => self.reader.brief.literals[index].on_object = Some(at),
+            None => self.waiting_texts.push(index),
+        }
+    }
+}
+
+/// Relations that go on over "and": "holding a kite and a ball", "between a cat and a dog".
+fn extends(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::With
+            | RelationKind::Holding
+            | RelationKind::Wearing
+            | RelationKind::Between
+            | RelationKind::Around
+            | RelationKind::Among
+            | RelationKind::Eating
+    )
+}
+
+/// Relations that a more telling one replaces.
+fn loose(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::With | RelationKind::In | RelationKind::On | RelationKind::Holding
+    )
+}
+
+/// "sit" → "sitting".
+fn gerund(base: &str) -> String {
+    let doubled = matches!(
+        base,
+        "sit"
+            | "run"
+            | "swim"
+            | "cut"
+            | "hit"
+            | "get"
+            | "put"
+            | "set"
+            | "spin"
+            | "dig"
+            | "hug"
+            | "pet"
+            | "wrap"
+            | "nap"
+            | "stop"
+            | "drop"
+            | "skip"
+            | "sip"
+            | "chop"
+            | "drip"
+            | "mop"
+            | "strum"
+            | "drum"
+            | "trot"
+    );
+    match base {
+        _ if doubled => format!("{base}{}ing", base.chars().last().unwrap_or('t')),
+        "lie" => "lying".into(),
+        "tie" => "tying".into(),
+        _ if base.ends_with('e') && !base.ends_with("ee") => {
+            format!("{}ing", &base[..base.len() - 1])
+        }
+        _ => format!("{base}ing"),
+    }
+}

@@ -1,0 +1,625 @@
+//! Noun phrases with their own adjectives.
+
+use crate::colors::color_at;
+use crate::lexicon::{Adjective, Noun, lexicon};
+use crate::numbers::count_at;
+use crate::reader::Reader;
+use crate::tokens::Kind;
+use crate::{Arrangement, Color, ObjectPhrase};
+
+/// Adjectives in one phrase, at most.
+const MODIFIERS_MAX: usize = 12;
+
+/// A noun phrase that was read.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    pub object: ObjectPhrase,
+    pub from: usize,
+    pub to: usize,
+    /// The place it names instead of a thing.
+    pub place: Option<&'static str>,
+    /// Whether it is also a thing ("pond").
+    pub thing: bool,
+    /// Whether it refers to something known ("the dog", bare "dog").
+    pub definite: bool,
+    /// "a red and a blue car": the noun comes later.
+    pub headless: bool,
+}
+
+/// Reads the noun phrase that starts at token `at`.
+pub(crate) fn phrase_at(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
+    let mut parser = Parser {
+        reader,
+        at,
+        object: ObjectPhrase::default(),
+        determined: false,
+        definite: false,
+        open: false,
+        counted: false,
+        modifiers: 0,
+    };
+    parser.determiners();
+    parser.modifiers();
+    parser.head(at)
+}
+
+struct Parser<'r, 'a> {
+    reader: &'r Reader<'a>,
+    at: usize,
+    object: ObjectPhrase,
+    /// An article, a count or "some" stands before.
+    determined: bool,
+    definite: bool,
+    /// "some", "several": the count stays open.
+    open: bool,
+    counted: bool,
+    modifiers: usize,
+}
+
+impl Parser<'_, '_> {
+    fn key(&self, ahead: usize) -> &str {
+        if self.reader.is_free(self.at + ahead) {
+            self.reader.key(self.at + ahead)
+        } else {
+            ""
+        }
+    }
+
+    fn determiners(&mut self) {
+        for _ in 0..6 {
+            if let Some((len, n)) = count_at(&self.reader.tokens, self.at)
+                .filter(|&(len, _)| (0..len).all(|i| self.reader.is_free(self.at + i)))
+            {
+                self.object.count = Some(n);
+                self.counted = true;
+                self.determined = true;
+                self.at += len;
+                continue;
+            }
+            match self.key(0) {
+                "a" | "an" | "another" | "every" | "each" if !self.counted => {
+                    if let Some(len) = self.collective() {
+                        self.at += len;
+                        continue;
+                    }
+                    self.object.count = Some(1);
+                    self.determined = true;
+                }
+                "the" | "his" | "her" | "its" | "their" | "my" | "our" | "your" | "this"
+                | "that" | "these" | "those" => {
+                    self.determined = true;
+                    self.definite = self.key(0) == "the";
+                    self.at += 1;
+                    if let Some(len) = self.collective() {
+                        self.at += len;
+                    }
+                    continue;
+                }
+                "some" | "several" | "many" | "few" | "lots" | "various" | "multiple"
+                | "numerous" | "assorted" | "countless" | "all" | "both" => {
+                    self.open = true;
+                    self.determined = true;
+                    if self.key(0) == "both" {
+                        self.object.count = Some(2);
+                        self.counted = true;
+                    } else {
+                        self.object.count = None;
+                    }
+                    self.at += 1;
+                    if matches!(self.key(0), "of" | "the") {
+                        self.at += 1;
+                    }
+                    continue;
+                }
+                "exactly" | "just" | "only" | "about" | "around" | "approximately"
+                    if count_at(&self.reader.tokens, self.at + 1).is_some() => {}
+                "of" if self.counted => {}
+                _ => match self.collective() {
+                    Some(len) => {
+                        self.at += len;
+                        continue;
+                    }
+                    None => return,
+                },
+            }
+            self.at += 1;
+        }
+    }
+
+    /// "a flock of", "row of", "pile of": a quantity word; sets the arrangement it implies.
+    fn collective(&mut self) -> Option<usize> {
+        let skip = usize::from(matches!(self.key(0), "a" | "an"));
+        let mut word_at = skip;
+        while matches!(
+            self.key(word_at),
+            "small" | "large" | "big" | "long" | "huge" | "tall" | "whole" | "neat" | "single"
+        ) {
+            word_at += 1;
+        }
+        let arrangement = match self.key(word_at) {
+            "row" | "line" | "rows" | "queue" => Some(Arrangement::Row),
+            "column" => Some(Arrangement::Column),
+            "stack" | "stacks" | "tower" => Some(Arrangement::Stack),
+            "pile" | "heap" | "piles" | "mound" => Some(Arrangement::Pile),
+            "circle" => Some(Arrangement::Circle),
+            "grid" => Some(Arrangement::Grid),
+            "flock" | "herd" | "group" | "bunch" | "swarm" | "school" | "pack" | "collection"
+            | "set" | "cluster" | "lot" | "lots" | "variety" | "family" | "litter" | "number"
+            | "plenty" | "handful" | "array" | "assortment" | "series" | "pride" | "colony"
+            | "bundle" | "string" | "field-full" => None,
+            _ => return None,
+        };
+        if self.key(word_at + 1) != "of" {
+            return None;
+        }
+        self.object.arrangement = self.object.arrangement.or(arrangement);
+        self.open = true;
+        self.determined = true;
+        self.object.count = None;
+        Some(word_at + 2)
+    }
+
+    fn modifiers(&mut self) {
+        while self.modifiers < MODIFIERS_MAX && self.modifier() {
+            self.modifiers += 1;
+            // "big, red and shiny balloon"
+            let joined = matches!(self.key(0), "and" | "&")
+                || self.reader.sep(self.at, crate::tokens::Sep::Comma);
+            if joined && self.is_modifier(self.at + 1) && self.continues_after_modifier(self.at + 1)
+            {
+                self.at += 1;
+            }
+        }
+    }
+
+    fn is_modifier(&self, at: usize) -> bool {
+        self.reader.is_free(at)
+            && (color_at(&self.reader.tokens, at).is_some()
+                || lexicon().adjectives.at(&self.reader.tokens, at).is_some())
+    }
+
+    /// Whether after the adjective at `at` the phrase goes on to a noun, without an article between.
+    fn continues_after_modifier(&self, at: usize) -> bool {
+        let len = color_at(&self.reader.tokens, at)
+            .map(|(len, _)| len)
+            .or_else(|| {
+                lexicon()
+                    .adjectives
+                    .at(&self.reader.tokens, at)
+                    .map(|(len, _)| len)
+            })
+            .unwrap_or(1);
+        self.continues(at + len)
+    }
+
+    /// Takes one adjective; false when the noun begins.
+    fn modifier(&mut self) -> bool {
+        let reader = self.reader;
+        let at = self.at;
+        if !reader.is_free(at) {
+            return false;
+        }
+        let noun = lexicon()
+            .nouns
+            .at_with(&reader.tokens, at, |i| reader.is_free(i))
+            .map(|(len, noun)| (len, *noun));
+        let place_len = lexicon()
+            .places
+            .at_with(&reader.tokens, at, |i| reader.is_free(i))
+            .map_or(0, |(len, _)| len);
+        let noun_len = noun.map_or(0, |(len, _)| len).max(place_len);
+        if let Some((len, color)) = color_at(&reader.tokens, at)
+            && len >= noun_len
+            && self.continues(at + len)
+        {
+            self.add_color(color);
+            self.at += len;
+            return true;
+        }
+        if let Some((len, adjective)) = lexicon()
+            .adjectives
+            .at_with(&reader.tokens, at, |i| reader.is_free(i))
+            && len >= noun_len
+            && (self.continues(at + len) || noun_len == 0 && self.coordinated(at + len))
+        {
+            self.add_adjective(&adjective.clone());
+            self.at += len;
+            return true;
+        }
+        if noun_len > 0 {
+            return false;
+        }
+        // Participles and unknown words before a known noun: "smiling banana", "exploding star".
+        let word = reader.tokens[at].is_word();
+        let opened = self.determined
+            || self.modifiers > 0
+            || reader.key(at).ends_with("ing")
+            || reader.key(at).ends_with("ed");
+        let stop = lexicon().stops.contains_key(reader.key(at));
+        if word && opened && !stop && self.known_noun_within(at + 1, 2) && !self.is_finite_verb(at)
+        {
+            self.object.attributes.push(reader.key(at).to_string());
+            self.at += 1;
+            return true;
+        }
+        false
+    }
+
+    /// "old and rusty car": another adjective is joined here.
+    fn coordinated(&self, at: usize) -> bool {
+        matches!(self.reader.key(at), "and" | "&")
+            && self.is_modifier(at + 1)
+            && self.continues_after_modifier(at + 1)
+            || self.reader.sep(at, crate::tokens::Sep::Comma)
+                && self.is_modifier(at + 1)
+                && self.continues_after_modifier(at + 1)
+    }
+
+    fn is_finite_verb(&self, at: usize) -> bool {
+        let key = self.reader.key(at);
+        lexicon().verbs.contains_key(key) && !key.ends_with("ing") && !key.ends_with("ed")
+    }
+
+    /// Whether token `at` carries the phrase on: an adjective, a colour, a noun or an unknown word.
+    fn continues(&self, at: usize) -> bool {
+        let reader = self.reader;
+        if !reader.is_free(at) || !reader.tokens[at].is_word() {
+            // "red and white tent"
+            return false;
+        }
+        let key = reader.key(at);
+        if matches!(key, "and" | "&") {
+            return self.is_modifier(at + 1) && self.continues_after_modifier(at + 1);
+        }
+        if lexicon().nouns.at(&reader.tokens, at).is_some()
+            || lexicon().places.at(&reader.tokens, at).is_some()
+        {
+            return true;
+        }
+        if lexicon().stops.contains_key(key)
+            || lexicon().relations.at(&reader.tokens, at).is_some()
+            || crate::setting::is_setting_word(key)
+        {
+            return false;
+        }
+        if color_at(&reader.tokens, at).is_some()
+            || lexicon().adjectives.at(&reader.tokens, at).is_some()
+        {
+            return true;
+        }
+        !lexicon().verbs.contains_key(key) && reader.is_scene() || self.known_noun_within(at + 1, 1)
+    }
+
+    fn known_noun_within(&self, at: usize, reach: usize) -> bool {
+        for next in at..at + reach {
+            if !self.reader.is_free(next)
+                || lexicon().stops.contains_key(self.reader.key(next))
+                || !self.reader.tokens[next].is_word()
+            {
+                return false;
+            }
+            if lexicon().nouns.at(&self.reader.tokens, next).is_some()
+                || lexicon().places.at(&self.reader.tokens, next).is_some()
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn add_color(&mut self, color: Color) {
+        if self.object.color.is_none() {
+            self.object.color = Some(color);
+        } else {
+            self.object.more_colors.push(color);
+        }
+    }
+
+    fn add_adjective(&mut self, adjective: &Adjective) {
+        add_adjective(&mut self.object, adjective);
+    }
+
+    /// Reads the noun and closes the phrase.
+    fn head(mut self, from: usize) -> Option<Phrase> {
+        let reader = self.reader;
+        let free = |i: usize| reader.is_free(i);
+        let mut place = None;
+        let mut thing = true;
+        let noun = loop {
+            let noun = lexicon()
+                .nouns
+                .at_with(&reader.tokens, self.at, free)
+                .map(|(len, noun)| (len, *noun));
+            let ground = lexicon()
+                .places
+                .at_with(&reader.tokens, self.at, free)
+                .map(|(len, place)| (len, *place));
+            match (noun, ground) {
+                (noun, Some((len, ground)))
+                    if noun.is_none_or(|(noun_len, _)| len >= noun_len)
+                        && (noun.is_none() || !ground.thing || len > 0) =>
+                {
+                    // A place before another noun is its modifier: "kitchen table", "beach ball".
+                    if self.noun_follows(self.at + len) && !ground.thing {
+                        self.object
+                            .attributes
+                            .push(reader.keys(self.at, self.at + len));
+                        self.at += len;
+                        continue;
+                    }
+                    place = Some(ground.place);
+                    thing = ground.thing;
+                    self.at += len;
+                    break noun.map_or_else(
+                        || Noun {
+                            canonical: ground.place,
+                            category: "place",
+                            plural: false,
+                        },
+                        |(_, noun)| noun,
+                    );
+                }
+                (Some((len, noun)), _) => {
+                    let next = self.at + len;
+                    if self.noun_follows(next) {
+                        self.modify_by_noun(&noun);
+                        self.at = next;
+                        continue;
+                    }
+                    self.at = next;
+                    break noun;
+                }
+                (None, _) => return self.unknown_head(from),
+            }
+        };
+        self.object.noun = noun.canonical.to_string();
+        self.object.plural = noun.plural || self.object.count.is_some_and(|n| n > 1);
+        self.after_head();
+        Some(self.finish(from, place, thing))
+    }
+
+    /// Whether another noun follows directly, so that the one before is a modifier.
+    fn noun_follows(&self, at: usize) -> bool {
+        let reader = self.reader;
+        if !reader.is_plain(at) || !reader.tokens[at].is_word() {
+            return false;
+        }
+        let key = reader.key(at);
+        let noun = lexicon()
+            .nouns
+            .at_with(&reader.tokens, at, |i| reader.is_free(i))
+            .is_some()
+            || lexicon()
+                .places
+                .at(&reader.tokens, at)
+                .is_some_and(|(_, place)| !place.thing);
+        let verb =
+            lexicon().verbs.contains_key(key) && (key.ends_with("ing") || key.ends_with('s'));
+        let color_first =
+            color_at(&reader.tokens, at).is_some() && lexicon().nouns.get(key).is_none();
+        noun && !verb && !color_first && lexicon().relations.at(&reader.tokens, at).is_none()
+    }
+
+    /// "chocolate cake", "oak table": the noun before tells the material or colour.
+    fn modify_by_noun(&mut self, noun: &Noun) {
+        let word = noun.canonical;
+        if let Some(adjective) = lexicon().adjectives.get(word) {
+            let adjective = adjective.clone();
+            self.add_adjective(&adjective);
+        } else {
+            self.object.attributes.push(word.to_string());
+        }
+        if self.object.color.is_none()
+            && matches!(
+                word,
+                "chocolate" | "strawberry" | "carrot" | "lemon" | "cherry" | "vanilla"
+            )
+            && let Some(color) = flavour_color(word)
+        {
+            self.object.color = Some(color);
+        }
+    }
+
+    /// A word that is in no table, behind an article or a count, is taken for a noun.
+    fn unknown_head(mut self, from: usize) -> Option<Phrase> {
+        let reader = self.reader;
+        let headless = self.determined && self.object.color.is_some() || self.trailing_color();
+        let mut last = self.at;
+        if !reader.is_scene() {
+            return None;
+        }
+        let opens =
+            self.determined || self.modifiers > 0 || reader.clause_start(self.at) == self.at;
+        while opens && reader.is_free(last) && last < self.at + 4 && self.is_unknown(last) {
+            last += 1;
+        }
+        if last == self.at {
+            return headless.then(|| self.headless(from)).flatten();
+        }
+        // "glass prism": trailing verbs belong to the sentence, not to the noun.
+        let words = reader.keys(self.at, last);
+        let word = reader.key(last - 1).to_string();
+        let (singular, plural) = singular_of(&word, self.object.count);
+        self.object.noun = if last - self.at > 1 {
+            words.replace(&word, &singular)
+        } else {
+            singular
+        };
+        self.object.plural = plural;
+        self.at = last;
+        self.after_head();
+        Some(self.finish(from, None, true))
+    }
+
+    fn trailing_color(&self) -> bool {
+        self.determined
+            && self.reader.is_free(self.at)
+            && color_at(&self.reader.tokens, self.at).is_some()
+    }
+
+    /// "a red and a blue car": colour now, noun later.
+    fn headless(mut self, from: usize) -> Option<Phrase> {
+        if let Some((len, color)) =
+            color_at(&self.reader.tokens, self.at).filter(|_| self.reader.is_free(self.at))
+        {
+            self.add_color(color);
+            self.at += len;
+        }
+        let joined = matches!(self.reader.key(self.at), "and" | "one" | "ones");
+        if self.object.color.is_none() || !joined || from == self.at {
+            return None;
+        }
+        self.at += usize::from(matches!(self.reader.key(self.at), "one" | "ones"));
+        let mut phrase = self.finish(from, None, true);
+        phrase.headless = true;
+        Some(phrase)
+    }
+
+    fn is_unknown(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let key = reader.key(at);
+        reader.tokens[at].kind == Kind::Word
+            && key.chars().any(char::is_alphabetic)
+            && !lexicon().stops.contains_key(key)
+            && !lexicon().verbs.contains_key(key)
+            && lexicon().relations.at(&reader.tokens, at).is_none()
+            && lexicon().adjectives.get(key).is_none()
+            && !crate::setting::is_setting_word(key)
+            && !key.ends_with("ly")
+            && !matches!(
+                key,
+                "left"
+                    | "right"
+                    | "top"
+                    | "bottom"
+                    | "middle"
+                    | "center"
+                    | "background"
+                    | "foreground"
+                    | "side"
+                    | "front"
+                    | "back"
+                    | "corner"
+                    | "color"
+                    | "colour"
+                    | "colors"
+                    | "rows"
+                    | "row"
+                    | "style"
+                    | "day"
+                    | "time"
+                    | "way"
+                    | "camera"
+                    | "detail"
+                    | "quality"
+                    | "resolution"
+                    | "size"
+                    | "shape"
+                    | "distance"
+                    | "edge"
+                    | "lots"
+                    | "kind"
+                    | "type"
+                    | "piece"
+                    | "word"
+                    | "words"
+                    | "text"
+                    | "name"
+                    | "-"
+            )
+    }
+
+    /// Adjectives behind the noun, as in Romance languages ("silla azul") and in tags ("car, red" is left alone).
+    fn after_head(&mut self) {
+        let postposed = matches!(
+            self.reader.brief.language.0.as_str(),
+            "es" | "pt" | "fr" | "it" | "ar"
+        );
+        while postposed && self.reader.is_free(self.at) {
+            if matches!(self.reader.key(self.at), "of")
+                && color_at(&self.reader.tokens, self.at + 1).is_some()
+            {
+                self.at += 1;
+            }
+            if let Some((len, color)) = color_at(&self.reader.tokens, self.at) {
+                self.add_color(color);
+                self.at += len;
+            } else if let Some((len, adjective)) =
+                lexicon().adjectives.at(&self.reader.tokens, self.at)
+            {
+                add_adjective(&mut self.object, &adjective.clone());
+                self.at += len;
+            } else if matches!(self.reader.key(self.at), "and")
+                && (color_at(&self.reader.tokens, self.at + 1).is_some()
+                    && !self.noun_follows(self.at + 2))
+            {
+                self.at += 1;
+            } else {
+                break;
+            }
+        }
+    }
+
+    fn finish(mut self, from: usize, place: Option<&'static str>, thing: bool) -> Phrase {
+        let object = &mut self.object;
+        if self.open && !self.counted {
+            object.count = None;
+            object.plural = true;
+        } else if object.count.is_none() && !object.plural {
+            object.count = Some(1);
+        } else if object.plural && !self.counted && object.count == Some(1) {
+            // "a" before a plural is a slip of the pen; the plural wins when nothing was counted.
+            object.count = None;
+        }
+        object.span = self.reader.span(from, self.at);
+        object.words = self.reader.text(from, self.at).to_string();
+        let bare = !self.determined && self.modifiers == 0;
+        Phrase {
+            object: self.object,
+            from,
+            to: self.at,
+            place,
+            thing,
+            definite: self.definite || bare,
+            headless: false,
+        }
+    }
+}
+
+/// Adds one adjective to a phrase.
+pub(crate) fn add_adjective(object: &mut ObjectPhrase, adjective: &Adjective) {
+    match adjective {
+        Adjective::Size(size) => object.size = Some(*size),
+        Adjective::Shape(shape) => object.shape = Some((*shape).to_string()),
+        Adjective::Material(material) => object.materials.push((*material).to_string()),
+        Adjective::Attribute(word) => object.attributes.push((*word).to_string()),
+    }
+}
+
+fn flavour_color(word: &str) -> Option<Color> {
+    let name = match word {
+        "chocolate" => "brown",
+        "strawberry" | "cherry" => "pink",
+        "carrot" => "orange",
+        "lemon" => "yellow",
+        _ => "cream",
+    };
+    lexicon().colors.get(name).map(|&(name, rgb)| Color {
+        name: name.into(),
+        rgb,
+    })
+}
+
+/// Guesses the singular of an unknown noun.
+fn singular_of(word: &str, count: Option<u32>) -> (String, bool) {
+    if count == Some(1)
+        || word.len() < 4
+        || !word.ends_with('s')
+        || word.ends_with("ss")
+        || word.ends_with("us")
+        || word.ends_with("is")
+    {
+        return (word.to_string(), count.is_some_and(|n| n > 1));
+    }
+    (crate::literals::singular(word), true)
+}

@@ -1,0 +1,184 @@
+//! The state that the reading steps share: tokens, what each was used for, and the brief so far.
+
+use crate::forms::FormKind;
+use crate::quotes::Quoted;
+use crate::tokens::{Case, Sep, Token};
+use crate::{Brief, Genre, Span};
+
+/// What a token was understood as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    Free,
+    Carrier,
+    Genre,
+    Topic,
+    Role,
+    Literal,
+    Look,
+    Canvas,
+    Constraint,
+    Described,
+    Object,
+    Setting,
+}
+
+/// A prompt that is being read.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub prompt: &'a str,
+    pub quoted: Vec<Quoted>,
+    pub tokens: Vec<Token>,
+    pub uses: Vec<Use>,
+    /// Whether a token may be an instruction, judged by how it is written.
+    pub plain: Vec<bool>,
+    pub brief: Brief,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(prompt: &'a str, quoted: Vec<Quoted>, tokens: Vec<Token>, language: &str) -> Self {
+        let uses = vec![Use::Free; tokens.len()];
+        let brief = Brief {
+            prompt: prompt.to_string(),
+            language: crate::Language(language.to_string()),
+            ..Brief::default()
+        };
+        Self {
+            prompt,
+            quoted,
+            plain: vec![true; tokens.len()],
+            tokens,
+            uses,
+            brief,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Key of a word or number; empty for everything else.
+    pub fn key(&self, at: usize) -> &str {
+        self.tokens
+            .get(at)
+            .filter(|token| token.is_wordlike())
+            .map_or("", |token| token.key.as_str())
+    }
+
+    pub fn is_free(&self, at: usize) -> bool {
+        self.uses.get(at) == Some(&Use::Free)
+    }
+
+    /// Whether a token is free and may be an instruction.
+    pub fn is_plain(&self, at: usize) -> bool {
+        self.is_free(at) && self.plain[at]
+    }
+
+    pub fn is_sep(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(Token::is_sep)
+    }
+
+    pub fn sep(&self, at: usize, sep: Sep) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(sep))
+    }
+
+    pub fn form(&self, at: usize) -> Option<FormKind> {
+        self.tokens.get(at).and_then(Token::form)
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.is_wordlike() && token.is_capital())
+    }
+
+    pub fn is_lower(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.is_wordlike() && token.case == Case::Lower)
+    }
+
+    /// Whether the token stands in a run of capitalised words.
+    pub fn is_capital_run(&self, at: usize) -> bool {
+        self.is_capital(at + 1) || at > 0 && self.is_capital(at - 1)
+    }
+
+    /// Whether the script of the token has no capitals.
+    pub fn is_caseless(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.case == Case::None)
+    }
+
+    pub fn mark(&mut self, from: usize, to: usize, meaning: Use) {
+        let to = to.min(self.uses.len());
+        if from < to {
+            self.uses[from..to].fill(meaning);
+        }
+    }
+
+    /// Bytes from the first to the last token of `from..to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        let start = self
+            .tokens
+            .get(from)
+            .map_or(self.prompt.len(), |token| token.span.start);
+        let end = if to > from {
+            self.tokens[to - 1].span.end
+        } else {
+            start
+        };
+        start..end.max(start)
+    }
+
+    pub fn text(&self, from: usize, to: usize) -> &'a str {
+        &self.prompt[self.span(from, to)]
+    }
+
+    /// Keys of `from..to` joined by blanks.
+    pub fn keys(&self, from: usize, to: usize) -> String {
+        self.tokens[from..to]
+            .iter()
+            .filter(|token| !token.is_sep())
+            .map(|token| token.key.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// First token of the clause that holds `at`.
+    pub fn clause_start(&self, at: usize) -> usize {
+        (0..at)
+            .rev()
+            .find(|&i| self.ends_clause(i))
+            .map_or(0, |i| i + 1)
+    }
+
+    /// End of the clause that holds `at`.
+    pub fn clause_end(&self, at: usize) -> usize {
+        (at..self.len())
+            .find(|&i| self.ends_clause(i))
+            .unwrap_or(self.len())
+    }
+
+    pub fn ends_clause(&self, at: usize) -> bool {
+        self.tokens[at].is_sep() && !self.sep(at, Sep::Slash) && !self.sep(at, Sep::Other)
+    }
+
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        [Sep::Stop, Sep::Mark, Sep::Line, Sep::Semi]
+            .into_iter()
+            .any(|sep| self.sep(at, sep))
+    }
+
+    /// Whether the picture is illustrated rather than set: unquoted text is then description.
+    pub fn is_scene(&self) -> bool {
+        matches!(
+            self.brief.genre,
+            Genre::Scene
+                | Genre::Composed
+                | Genre::Product
+                | Genre::Pattern
+                | Genre::Gradient
+                | Genre::Avatar
+        )
+    }
+}

@@ -1,0 +1,213 @@
+//! Gives roles to texts that nothing introduced: by genre, form, order and length.
+
+use crate::reader::Reader;
+use crate::{Genre, Role};
+
+/// Fills the roles that are still open.
+pub(crate) fn read(reader: &mut Reader<'_>) {
+    if reader.is_scene() {
+        return;
+    }
+    let genre = reader.brief.genre;
+    let paired: Vec<bool> = (0..reader.brief.literals.len())
+        .map(|at| {
+            reader
+                .brief
+                .pairs
+                .iter()
+                .any(|pair| pair.label == Some(at) || pair.value == at)
+        })
+        .collect();
+    let has_title = reader
+        .brief
+        .literals
+        .iter()
+        .any(|literal| literal.role == Role::Title);
+    let open: Vec<usize> = (0..reader.brief.literals.len())
+        .filter(|&at| reader.brief.literals[at].role == Role::Text)
+        .collect();
+    let listed: Vec<bool> = (0..reader.brief.literals.len())
+        .map(|at| {
+            reader
+                .brief
+                .lists
+                .iter()
+                .any(|list| list.items.contains(&at) && list.items.len() > 2)
+        })
+        .collect();
+    let mut titled = has_title;
+    let mut subtitled = false;
+    for at in open {
+        let text = reader.brief.literals[at].text.clone();
+        let role = if paired[at] {
+            if reader.brief.pairs.iter().any(|pair| pair.label == Some(at)) {
+                label_role(genre)
+            } else {
+                Role::Value
+            }
+        } else if is_call(&text) {
+            Role::Button
+        } else if !titled && takes_title(genre) && !(listed[at] && lists_first(genre)) {
+            titled = true;
+            Role::Title
+        } else if listed[at] {
+            list_role(genre)
+        } else {
+            by_genre(genre, &text, &mut subtitled)
+        };
+        reader.brief.literals[at].role = role;
+    }
+}
+
+fn label_role(genre: Genre) -> Role {
+    match genre {
+        Genre::Menu | Genre::ProductGrid | Genre::Receipt | Genre::Invoice | Genre::PriceTag => {
+            Role::Item
+        }
+        Genre::Chart => Role::Category,
+        _ => Role::Label,
+    }
+}
+
+/// Genres whose first text leads.
+fn takes_title(genre: Genre) -> bool {
+    !matches!(
+        genre,
+        Genre::FlowChart
+            | Genre::SequenceDiagram
+            | Genre::OrgChart
+            | Genre::LabelledDiagram
+            | Genre::CrossSection
+            | Genre::Kanban
+            | Genre::Chart
+            | Genre::Map
+            | Genre::MobileApp
+            | Genre::Calendar
+            | Genre::Atom
+            | Genre::Venn
+            | Genre::Cycle
+            | Genre::Comic
+            | Genre::CodeShot
+            | Genre::Chat
+            | Genre::PhoneHome
+    )
+}
+
+/// Genres in which an enumeration at the start is no title.
+fn lists_first(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Infographic
+            | Genre::Timeline
+            | Genre::Menu
+            | Genre::ProductGrid
+            | Genre::Pricing
+            | Genre::Table
+            | Genre::ComparisonTable
+            | Genre::Form
+            | Genre::Dashboard
+            | Genre::AdminTable
+    )
+}
+
+fn list_role(genre: Genre) -> Role {
+    match genre {
+        Genre::LabelledDiagram | Genre::CrossSection | Genre::Atom | Genre::Cycle => Role::Callout,
+        Genre::Chart => Role::Category,
+        _ => Role::Item,
+    }
+}
+
+fn by_genre(genre: Genre, text: &str, subtitled: &mut bool) -> Role {
+    match genre {
+        Genre::LabelledDiagram | Genre::CrossSection | Genre::Atom | Genre::Map => Role::Callout,
+        Genre::FlowChart
+        | Genre::SequenceDiagram
+        | Genre::OrgChart
+        | Genre::Kanban
+        | Genre::MindMap
+        | Genre::Timeline
+        | Genre::Cycle
+        | Genre::Venn
+        | Genre::PhoneHome
+        | Genre::Menu
+        | Genre::Infographic => Role::Item,
+        Genre::Chat | Genre::Comic => Role::Quote,
+        Genre::Chart => Role::Category,
+        Genre::BookCover | Genre::AlbumCover if looks_like_name(text) => Role::Person,
+        _ if !*subtitled && text.chars().count() <= 60 => {
+            *subtitled = true;
+            Role::Subtitle
+        }
+        _ => Role::Body,
+    }
+}
+
+/// Two or three capitalised words without digits.
+fn looks_like_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Short imperatives that buttons carry.
+fn is_call(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "shop",
+        "buy",
+        "order",
+        "book",
+        "sign",
+        "join",
+        "start",
+        "get",
+        "learn",
+        "read",
+        "subscribe",
+        "download",
+        "register",
+        "apply",
+        "reserve",
+        "donate",
+        "try",
+        "explore",
+        "discover",
+        "view",
+        "add",
+        "continue",
+        "submit",
+        "save",
+        "log",
+        "checkout",
+        "play",
+        "watch",
+        "call",
+        "contact",
+        "rsvp",
+    ];
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && VERBS.contains(&words[0])
+        && matches!(
+            *words.last().unwrap_or(&""),
+            "now"
+                | "more"
+                | "up"
+                | "in"
+                | "started"
+                | "today"
+                | "here"
+                | "us"
+                | "free"
+                | "demo"
+                | "cart"
+                | "tickets"
+                | "all"
+                | "online"
+                | "out"
+        )
+}

@@ -1,0 +1,77 @@
+//! Where and when a scene plays.
+
+use crate::reader::{Reader, Use};
+use crate::{Season, TimeOfDay, Weather};
+
+/// Marks words of time, weather and season; places are found by the phrase reader.
+pub(crate) fn read(reader: &mut Reader<'_>) {
+    for at in 0..reader.len() {
+        if !reader.is_plain(at) {
+            continue;
+        }
+        let key = reader.key(at).to_string();
+        let next = reader.key(at + 1).to_string();
+        let mut found = 0;
+        if let Some(time) = time_of(&key, &next) {
+            reader.brief.setting.time.get_or_insert(time);
+            found = 1;
+        }
+        if let Some(weather) = weather_of(&key, &next) {
+            reader.brief.setting.weather.get_or_insert(weather);
+            found = 1;
+        }
+        if let Some(season) = season_of(&key) {
+            reader.brief.setting.season.get_or_insert(season);
+            found = 1;
+        }
+        if found > 0 && reader.is_scene() {
+            // "night sky", "sunset scene": the noun after it stays.
+            reader.mark(at, at + found, Use::Setting);
+        }
+    }
+}
+
+fn time_of(key: &str, next: &str) -> Option<TimeOfDay> {
+    Some(match key {
+        "sunset" | "sundown" => TimeOfDay::Sunset,
+        "sunrise" | "dawn" | "daybreak" => TimeOfDay::Dawn,
+        "morning" => TimeOfDay::Morning,
+        "dusk" | "twilight" | "evening" => TimeOfDay::Dusk,
+        "night" | "midnight" | "nighttime" | "moonlight" | "moonlit" | "starry"
+        | "nighttime-scene" | "night-time" => TimeOfDay::Night,
+        "noon" | "midday" | "daytime" | "daylight" | "afternoon" => TimeOfDay::Day,
+        "golden" if next == "hour" => TimeOfDay::Sunset,
+        "setting" if next == "sun" => TimeOfDay::Sunset,
+        "rising" if next == "sun" => TimeOfDay::Dawn,
+        _ => return None,
+    })
+}
+
+fn weather_of(key: &str, next: &str) -> Option<Weather> {
+    Some(match key {
+        "sunny" | "sunshine" | "sunlight" | "sunlit" => Weather::Sunny,
+        "cloudy" | "overcast" => Weather::Cloudy,
+        "rain" | "rainy" | "raining" | "drizzle" | "rainstorm" => Weather::Rain,
+        "storm" | "stormy" | "thunderstorm" | "thunder" => Weather::Storm,
+        "snowing" | "snowfall" | "snowstorm" | "blizzard" | "snowy" => Weather::Snow,
+        "fog" | "foggy" | "mist" | "misty" => Weather::Fog,
+        "windy" | "breeze" | "breezy" => Weather::Wind,
+        "falling" if next == "snow" => Weather::Snow,
+        _ => return None,
+    })
+}
+
+fn season_of(key: &str) -> Option<Season> {
+    Some(match key {
+        "springtime" => Season::Spring,
+        "summer" | "summertime" => Season::Summer,
+        "autumn" | "autumnal" => Season::Autumn,
+        "winter" | "wintry" | "wintertime" => Season::Winter,
+        _ => return None,
+    })
+}
+
+/// Whether a word speaks about the setting and is no thing.
+pub(crate) fn is_setting_word(key: &str) -> bool {
+    time_of(key, "").is_some() || weather_of(key, "").is_some() || season_of(key).is_some()
+}
