@@ -2,47 +2,58 @@
 
 #[cfg(feature = "bake")]
 mod bake;
+mod ci;
+mod tidy;
 
-const TASKS: &[(&str, &str)] = &[(
-    "bake-art",
-    "Packs icons, objects and flags for plantain-art (needs `--features bake`; see xtask/assets/art.sh)",
-)];
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-fn main() -> std::process::ExitCode {
+const TASKS: &[(&str, &str)] = &[
+    ("ci", "Runs every check there is, as continuous integration does; installs what it needs"),
+    ("tidy", "Checks that crates import from lower shelves only and files are named for what they hold"),
+    ("bake-art", "Packs icons, objects and flags for plantain-art (needs `--features bake`; see xtask/assets/art.sh)"),
+];
+
+fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
-    match args.next().as_deref() {
-        Some("bake-art") => bake_art(&args.collect::<Vec<_>>()),
-        Some(other) => {
-            eprintln!("There is no task `{other}`.");
-            list();
-            std::process::ExitCode::FAILURE
-        }
+    let task = args.next();
+    let rest: Vec<String> = args.collect();
+    let done = match task.as_deref() {
+        Some("ci") => ci::run(&root(), &rest),
+        Some("tidy") => run_tidy(),
+        Some("bake-art") => bake_art(&rest),
+        Some(other) => Err(format!("there is no task `{other}`; `cargo xtask` lists them")),
         None => {
-            list();
-            std::process::ExitCode::SUCCESS
+            TASKS.iter().for_each(|(name, what)| println!("{name:10} {what}"));
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
         }
     }
 }
 
-fn list() {
-    for (name, what) in TASKS {
-        println!("{name:12} {what}");
-    }
+/// Returns the root of the workspace.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+fn run_tidy() -> Result<(), String> {
+    let found = tidy::run(&root())?;
+    found.iter().for_each(|line| eprintln!("{line}"));
+    if found.is_empty() { Ok(()) } else { Err(format!("{} things out of place", found.len())) }
 }
 
 #[cfg(feature = "bake")]
-fn bake_art(args: &[String]) -> std::process::ExitCode {
-    match bake::run(args) {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("bake-art: {message}");
-            std::process::ExitCode::FAILURE
-        }
-    }
+fn bake_art(args: &[String]) -> Result<(), String> {
+    bake::run(args)
 }
 
 #[cfg(not(feature = "bake"))]
-fn bake_art(_args: &[String]) -> std::process::ExitCode {
-    eprintln!("bake-art is not built in; run `cargo run -p xtask --features bake -- bake-art …`.");
-    std::process::ExitCode::FAILURE
+fn bake_art(_: &[String]) -> Result<(), String> {
+    Err("bake-art needs `cargo run --package xtask --features bake -- bake-art`".to_owned())
 }

@@ -4,11 +4,14 @@
 //! [`components`] what they share.
 
 pub mod components;
+pub mod describe;
 pub mod directors;
+mod engine;
 pub mod plan;
 pub mod rng;
 pub mod score;
 pub mod studio;
 pub mod wardrobe;
 
+pub use engine::Easel;
 pub use studio::{Draft, Note, Studio};

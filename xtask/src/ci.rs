@@ -1,0 +1,43 @@
+//! What continuous integration runs, step by step. A step that cannot run fails.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+/// One step: its name, its program and arguments.
+struct Step {
+    name: &'static str,
+    command: &'static [&'static str],
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "system packages", command: &["bash", "scripts/setup.sh"] },
+    Step { name: "format", command: &["cargo", "fmt", "--all", "--check"] },
+    Step { name: "shelves", command: &["cargo", "xtask", "tidy"] },
+    Step { name: "licences", command: &["bash", "scripts/deny.sh"] },
+    Step { name: "lints", command: &["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"] },
+    Step { name: "tests", command: &["cargo", "test", "--workspace"] },
+    Step { name: "program", command: &["cargo", "build", "--bin", "plantain"] },
+    Step { name: "official SDKs, guides, browser, OCR", command: &["python3", "conformance/run.py", "--bin", "target/debug/plantain"] },
+];
+
+/// Runs all steps, or those whose names contain one of `only`, and stops at the first that fails.
+pub fn run(root: &Path, only: &[String]) -> Result<(), String> {
+    for step in STEPS.iter().filter(|s| only.is_empty() || only.iter().any(|o| s.name.contains(o.as_str()))) {
+        println!("== {}: {}", step.name, step.command.join(" "));
+        let start = Instant::now();
+        let (program, args) = step.command.split_first().ok_or("an empty step")?;
+        let status = Command::new(program)
+            .args(args)
+            .current_dir(root)
+            // Cargo of the outer run must not leak its own settings into inner ones.
+            .env_remove("CARGO_MANIFEST_DIR")
+            .status()
+            .map_err(|error| format!("{}: {program} cannot be started: {error}", step.name))?;
+        if !status.success() {
+            return Err(format!("step `{}` failed ({status})", step.name));
+        }
+        println!("== {} took {:.0} s", step.name, start.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
