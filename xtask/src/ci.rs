@@ -11,19 +11,59 @@ struct Step {
 }
 
 const STEPS: &[Step] = &[
-    Step { name: "system packages", command: &["bash", "scripts/setup.sh"] },
-    Step { name: "format", command: &["cargo", "fmt", "--all", "--check"] },
-    Step { name: "shelves", command: &["cargo", "xtask", "tidy"] },
-    Step { name: "licences", command: &["bash", "scripts/deny.sh"] },
-    Step { name: "lints", command: &["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"] },
-    Step { name: "tests", command: &["cargo", "test", "--workspace"] },
-    Step { name: "program", command: &["cargo", "build", "--bin", "plantain"] },
-    Step { name: "official SDKs, guides, browser, OCR", command: &["python3", "conformance/run.py", "--bin", "target/debug/plantain"] },
+    Step {
+        name: "system packages",
+        command: &["bash", "scripts/setup.sh"],
+    },
+    Step {
+        name: "format",
+        command: &["cargo", "fmt", "--all", "--check"],
+    },
+    Step {
+        name: "shelves",
+        command: &["cargo", "xtask", "tidy"],
+    },
+    Step {
+        name: "licences",
+        command: &["bash", "scripts/deny.sh"],
+    },
+    Step {
+        name: "lints",
+        command: &[
+            "cargo",
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    },
+    Step {
+        name: "tests",
+        command: &["cargo", "test", "--workspace"],
+    },
+    Step {
+        name: "program",
+        command: &["cargo", "build", "--bin", "plantain"],
+    },
+    Step {
+        name: "official SDKs, guides, browser, OCR",
+        command: &[
+            "python3",
+            "conformance/run.py",
+            "--bin",
+            "target/debug/plantain",
+        ],
+    },
 ];
 
 /// Runs all steps, or those whose names contain one of `only`, and stops at the first that fails.
 pub fn run(root: &Path, only: &[String]) -> Result<(), String> {
-    for step in STEPS.iter().filter(|s| only.is_empty() || only.iter().any(|o| s.name.contains(o.as_str()))) {
+    for step in STEPS
+        .iter()
+        .filter(|s| only.is_empty() || only.iter().any(|o| s.name.contains(o.as_str())))
+    {
         println!("== {}: {}", step.name, step.command.join(" "));
         let start = Instant::now();
         let (program, args) = step.command.split_first().ok_or("an empty step")?;
@@ -37,7 +77,11 @@ pub fn run(root: &Path, only: &[String]) -> Result<(), String> {
         if !status.success() {
             return Err(format!("step `{}` failed ({status})", step.name));
         }
-        println!("== {} took {:.0} s", step.name, start.elapsed().as_secs_f64());
+        println!(
+            "== {} took {:.0} s",
+            step.name,
+            start.elapsed().as_secs_f64()
+        );
     }
     Ok(())
 }

@@ -9,9 +9,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const TASKS: &[(&str, &str)] = &[
-    ("ci", "Runs every check there is, as continuous integration does; installs what it needs"),
-    ("tidy", "Checks that crates import from lower shelves only and files are named for what they hold"),
-    ("bake-art", "Packs icons, objects and flags for plantain-art (needs `--features bake`; see xtask/assets/art.sh)"),
+    (
+        "ci",
+        "Runs every check there is, as continuous integration does; installs what it needs",
+    ),
+    (
+        "tidy",
+        "Checks that crates import from lower shelves only and files are named for what they hold",
+    ),
+    (
+        "bake-art",
+        "Packs icons, objects and flags for plantain-art (needs `--features bake`; see xtask/assets/art.sh)",
+    ),
 ];
 
 fn main() -> ExitCode {
@@ -22,9 +31,13 @@ fn main() -> ExitCode {
         Some("ci") => ci::run(&root(), &rest),
         Some("tidy") => run_tidy(),
         Some("bake-art") => bake_art(&rest),
-        Some(other) => Err(format!("there is no task `{other}`; `cargo xtask` lists them")),
+        Some(other) => Err(format!(
+            "there is no task `{other}`; `cargo xtask` lists them"
+        )),
         None => {
-            TASKS.iter().for_each(|(name, what)| println!("{name:10} {what}"));
+            TASKS
+                .iter()
+                .for_each(|(name, what)| println!("{name:10} {what}"));
             Ok(())
         }
     };
@@ -39,13 +52,20 @@ fn main() -> ExitCode {
 
 /// Returns the root of the workspace.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+        .to_owned()
 }
 
 fn run_tidy() -> Result<(), String> {
     let found = tidy::run(&root())?;
     found.iter().for_each(|line| eprintln!("{line}"));
-    if found.is_empty() { Ok(()) } else { Err(format!("{} things out of place", found.len())) }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{} things out of place", found.len()))
+    }
 }
 
 #[cfg(feature = "bake")]

@@ -8,9 +8,20 @@ const SHELVES: &[(&str, &[&str])] = &[
     ("program", &["plantain"]),
     ("edges", &["plantain-api"]),
     ("rules", &["plantain-app"]),
-    ("plugs", &["plantain-easel", "plantain-db", "plantain-objects"]),
+    (
+        "plugs",
+        &["plantain-easel", "plantain-db", "plantain-objects"],
+    ),
     ("sockets", &["plantain-engine", "plantain-store"]),
-    ("matter", &["plantain-read", "plantain-scene", "plantain-image", "plantain-art"]),
+    (
+        "matter",
+        &[
+            "plantain-read",
+            "plantain-scene",
+            "plantain-image",
+            "plantain-art",
+        ],
+    ),
     ("words", &["plantain-core"]),
 ];
 /// Uses within a shelf: art is the matter of scenes.
@@ -31,8 +42,13 @@ pub fn run(root: &Path) -> Result<Vec<String>, String> {
         let path = entry.map_err(|e| e.to_string())?.path();
         let manifest = path.join("Cargo.toml");
         if manifest.is_file() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let text = std::fs::read_to_string(&manifest).map_err(|e| format!("{}: {e}", manifest.display()))?;
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let text = std::fs::read_to_string(&manifest)
+                .map_err(|e| format!("{}: {e}", manifest.display()))?;
             manifests.insert(name, text);
         }
     }
@@ -48,7 +64,9 @@ fn check_crate(name: &str, manifest: &str, found: &mut Vec<String>) {
         return;
     }
     let Some(own) = shelf(name) else {
-        found.push(format!("crates/{name} stands on no shelf: add it to xtask/src/tidy.rs."));
+        found.push(format!(
+            "crates/{name} stands on no shelf: add it to xtask/src/tidy.rs."
+        ));
         return;
     };
     for used in dependencies(manifest) {
@@ -60,13 +78,18 @@ fn check_crate(name: &str, manifest: &str, found: &mut Vec<String>) {
         let plug = SHELVES[other].0 == "plugs" && SHELVES[own].0 != "program";
         let level = other == own && !NEIGHBOURS.contains(&(name, used.as_str()));
         if other < own || plug || level {
-            found.push(format!("{name} ({}) must not use {used} ({}).", SHELVES[own].0, SHELVES[other].0));
+            found.push(format!(
+                "{name} ({}) must not use {used} ({}).",
+                SHELVES[own].0, SHELVES[other].0
+            ));
         }
     }
 }
 
 fn shelf(name: &str) -> Option<usize> {
-    SHELVES.iter().position(|(_, crates)| crates.contains(&name))
+    SHELVES
+        .iter()
+        .position(|(_, crates)| crates.contains(&name))
 }
 
 /// Returns the crates of the workspace in a manifest's `[dependencies]`.
@@ -77,7 +100,12 @@ fn dependencies(manifest: &str) -> Vec<String> {
         if line.starts_with('[') {
             inside = line.trim() == "[dependencies]";
         } else if inside && line.starts_with("plantain-") {
-            used.push(line.split(['.', ' ', '=']).next().unwrap_or_default().to_owned());
+            used.push(
+                line.split(['.', ' ', '='])
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+            );
         }
     }
     used
@@ -86,19 +114,34 @@ fn dependencies(manifest: &str) -> Vec<String> {
 fn check_files(root: &Path, folder: &Path, found: &mut Vec<String>) -> Result<(), String> {
     for entry in std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
         let path = entry.map_err(|e| e.to_string())?.path();
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let shown = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .display()
+            .to_string();
         if path.is_dir() {
             if stem != "target" {
                 check_files(root, &path, found)?;
             }
         } else if path.extension().is_some_and(|e| e == "rs") {
             if VAGUE.contains(&stem.as_str()) {
-                found.push(format!("{shown}: `{stem}` says nothing about what is inside."));
+                found.push(format!(
+                    "{shown}: `{stem}` says nothing about what is inside."
+                ));
             }
-            let lines = std::fs::read_to_string(&path).map_err(|e| format!("{shown}: {e}"))?.lines().count();
+            let lines = std::fs::read_to_string(&path)
+                .map_err(|e| format!("{shown}: {e}"))?
+                .lines()
+                .count();
             if lines > LINES_MAX {
-                found.push(format!("{shown} has {lines} lines: is there a second noun in it?"));
+                found.push(format!(
+                    "{shown} has {lines} lines: is there a second noun in it?"
+                ));
             }
         }
     }
@@ -118,12 +161,36 @@ mod tests {
 
     #[test]
     fn shelves_hold() {
-        check("plantain-easel", "[dependencies]\nplantain-scene.workspace = true\n", 0);
-        check("plantain-scene", "[dependencies]\nplantain-easel.workspace = true\n", 1);
-        check("plantain-app", "[dependencies]\nplantain-db = { path = \"x\" }\n", 1);
-        check("plantain-scene", "[dependencies]\nplantain-read.workspace = true\n", 1);
-        check("plantain-scene", "[dev-dependencies]\nplantain-testkit.workspace = true\n", 0);
-        check("plantain-core", "[dependencies]\nplantain-testkit.workspace = true\n", 1);
+        check(
+            "plantain-easel",
+            "[dependencies]\nplantain-scene.workspace = true\n",
+            0,
+        );
+        check(
+            "plantain-scene",
+            "[dependencies]\nplantain-easel.workspace = true\n",
+            1,
+        );
+        check(
+            "plantain-app",
+            "[dependencies]\nplantain-db = { path = \"x\" }\n",
+            1,
+        );
+        check(
+            "plantain-scene",
+            "[dependencies]\nplantain-read.workspace = true\n",
+            1,
+        );
+        check(
+            "plantain-scene",
+            "[dev-dependencies]\nplantain-testkit.workspace = true\n",
+            0,
+        );
+        check(
+            "plantain-core",
+            "[dependencies]\nplantain-testkit.workspace = true\n",
+            1,
+        );
         check("plantain-shed", "[dependencies]\n", 1);
     }
 }

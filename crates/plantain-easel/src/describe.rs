@@ -9,7 +9,11 @@ const ALT_MAX: usize = 420;
 
 /// Returns what was understood of a prompt, a sentence each.
 pub fn reading(brief: &Brief) -> Vec<String> {
-    plantain_read::brief_report(brief).lines().map(str::to_owned).filter(|line| !line.is_empty()).collect()
+    plantain_read::brief_report(brief)
+        .lines()
+        .map(str::to_owned)
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 /// Returns the alternative text of a planned picture.
@@ -20,18 +24,41 @@ pub fn alt(brief: &Brief, plan: &Plan) -> String {
         .iter()
         .filter(|object| !object.absent)
         .map(|object| {
-            let count = object.count.filter(|n| *n > 1).map(|n| format!("{n} ")).unwrap_or_default();
-            let color = object.color.as_ref().map(|c| format!("{} ", c.name)).unwrap_or_default();
-            let plural = if object.count.unwrap_or(1) > 1 { "s" } else { "" };
+            let count = object
+                .count
+                .filter(|n| *n > 1)
+                .map(|n| format!("{n} "))
+                .unwrap_or_default();
+            let color = object
+                .color
+                .as_ref()
+                .map(|c| format!("{} ", c.name))
+                .unwrap_or_default();
+            let plural = if object.count.unwrap_or(1) > 1 {
+                "s"
+            } else {
+                ""
+            };
             format!("{count}{color}{}{plural}", object.noun)
         })
         .collect();
     if !objects.is_empty() {
         parts.push(format!("with {}", objects.join(", ")));
     }
-    let mut texts: Vec<&str> = brief.literals.iter().filter(|l| l.role != Role::World).map(|l| l.text.as_str()).collect();
+    let mut texts: Vec<&str> = brief
+        .literals
+        .iter()
+        .filter(|l| l.role != Role::World)
+        .map(|l| l.text.as_str())
+        .collect();
     if texts.is_empty() {
-        texts = plan.picture.texts.iter().take(4).map(|t| t.text.as_str()).collect();
+        texts = plan
+            .picture
+            .texts
+            .iter()
+            .take(4)
+            .map(|t| t.text.as_str())
+            .collect();
     }
     if !texts.is_empty() {
         parts.push(format!("showing the text: {}", texts.join("; ")));

@@ -2,8 +2,13 @@
 
 use std::sync::Arc;
 
-use plantain_core::{AspectRatio, OutputFormat, PIXELS_MAX, PixelSize, Pixels, SizeHint, SizeSpec, Tier};
-use plantain_engine::{Capabilities, Engine, EngineError, Job, JobSubject, Note, Output, Planned, Progress, Rendered, provenance};
+use plantain_core::{
+    AspectRatio, OutputFormat, PIXELS_MAX, PixelSize, Pixels, SizeHint, SizeSpec, Tier,
+};
+use plantain_engine::{
+    Capabilities, Engine, EngineError, Job, JobSubject, Note, Output, Planned, Progress, Rendered,
+    provenance,
+};
 use plantain_image::{Metadata, PngEncoder};
 use plantain_read::{Background, Brief, read};
 use plantain_scene::draw::{RASTER_ROWS, RasterPlan, rasterize};
@@ -52,13 +57,22 @@ impl Easel {
     }
 
     fn write(&self, design: &Design, job: &Job) -> Result<Rendered, EngineError> {
-        let Design { scene, picture, scene_json, .. } = design;
+        let Design {
+            scene,
+            picture,
+            scene_json,
+            ..
+        } = design;
         let metadata = Metadata {
             fields: provenance(&self.capabilities, job, &scene.alt, None),
             scene_json: Some(scene_json.to_string()),
             xmp: None,
         };
-        let encoded = |bytes| Rendered::Encoded { bytes, format: job.format, pixels_sha256: None };
+        let encoded = |bytes| Rendered::Encoded {
+            bytes,
+            format: job.format,
+            pixels_sha256: None,
+        };
         match job.format {
             OutputFormat::Png => png(picture, scene.canvas, &metadata).map(encoded),
             OutputFormat::Jpeg | OutputFormat::Webp => Ok(Rendered::Pixels(Pixels {
@@ -67,7 +81,9 @@ impl Easel {
                 rgba: rasterize(picture, scene.canvas),
                 opaque: !scene.canvas.transparent,
             })),
-            OutputFormat::Svg | OutputFormat::Pdf => Err(EngineError::unsupported("easel", "write vectors")),
+            OutputFormat::Svg | OutputFormat::Pdf => {
+                Err(EngineError::unsupported("easel", "write vectors"))
+            }
         }
     }
 }
@@ -114,16 +130,31 @@ struct Design {
 }
 
 impl Design {
-    fn new(scene: Scene, picture: Picture, reasons: Vec<String>, notes: Vec<Note>) -> Result<Self, EngineError> {
-        let json = serde_json::to_string(&scene)
-            .map_err(|error| EngineError::Failed { detail: format!("scene to JSON: {error}"), retry_helps: false })?;
-        Ok(Self { scene, scene_json: json.into(), picture, reasons, notes })
+    fn new(
+        scene: Scene,
+        picture: Picture,
+        reasons: Vec<String>,
+        notes: Vec<Note>,
+    ) -> Result<Self, EngineError> {
+        let json = serde_json::to_string(&scene).map_err(|error| EngineError::Failed {
+            detail: format!("scene to JSON: {error}"),
+            retry_helps: false,
+        })?;
+        Ok(Self {
+            scene,
+            scene_json: json.into(),
+            picture,
+            reasons,
+            notes,
+        })
     }
 
     fn size(&self) -> Result<PixelSize, EngineError> {
         let Canvas { width, height, .. } = self.scene.canvas;
-        PixelSize::new("size", width.into(), height.into())
-            .map_err(|error| EngineError::Failed { detail: error.message, retry_helps: false })
+        PixelSize::new("size", width.into(), height.into()).map_err(|error| EngineError::Failed {
+            detail: error.message.to_string(),
+            retry_helps: false,
+        })
     }
 }
 
@@ -132,21 +163,44 @@ fn from_prompt(prompt: &str, job: &Job) -> Result<Design, EngineError> {
     let size = job.size.resolve(&size_hint(&brief));
     let wanted = brief.canvas.background == Some(Background::Transparent);
     let transparent = job.transparent.unwrap_or(wanted) && job.format.has_alpha();
-    let canvas = Canvas { transparent, ..Canvas::new(size.width(), size.height()) };
-    let ask = Ask { canvas, seed: job.seed.0, filler: job.filler };
-    let mut planned = plan(&brief, ask).map_err(|DoesNotFit { smallest }| EngineError::DoesNotFit {
-        smallest: smallest.and_then(|(w, h)| PixelSize::new("size", w.into(), h.into()).ok()),
-    })?;
-    let unread: Vec<String> = brief.unread.iter().filter_map(|span| brief.prompt.get(span.clone())).map(str::to_owned).collect();
+    let canvas = Canvas {
+        transparent,
+        ..Canvas::new(size.width(), size.height())
+    };
+    let ask = Ask {
+        canvas,
+        seed: job.seed.0,
+        filler: job.filler,
+    };
+    let mut planned =
+        plan(&brief, ask).map_err(|DoesNotFit { smallest }| EngineError::DoesNotFit {
+            smallest: smallest.and_then(|(w, h)| PixelSize::new("size", w.into(), h.into()).ok()),
+        })?;
+    let unread: Vec<String> = brief
+        .unread
+        .iter()
+        .filter_map(|span| brief.prompt.get(span.clone()))
+        .map(str::to_owned)
+        .collect();
     if job.strict {
         refuse(&unread, &planned.notes)?;
     }
     planned.scene.alt = describe::alt(&brief, &planned);
     let mut reasons = describe::reading(&brief);
     reasons.extend(planned.reasons);
-    let mut notes: Vec<Note> = planned.notes.into_iter().map(|note| Note::new(note.code, note.message)).collect();
+    let mut notes: Vec<Note> = planned
+        .notes
+        .into_iter()
+        .map(|note| Note::new(note.code, note.message))
+        .collect();
     if !unread.is_empty() {
-        notes.push(Note::new("not_understood", format!("These words had no effect on the picture: {}.", unread.join(", "))));
+        notes.push(Note::new(
+            "not_understood",
+            format!(
+                "These words had no effect on the picture: {}.",
+                unread.join(", ")
+            ),
+        ));
     }
     Design::new(planned.scene, planned.picture, reasons, notes)
 }
@@ -155,22 +209,35 @@ fn from_prompt(prompt: &str, job: &Job) -> Result<Design, EngineError> {
 fn refuse(unread: &[String], notes: &[crate::Note]) -> Result<(), EngineError> {
     let beyond: Vec<String> = notes
         .iter()
-        .filter(|note| matches!(note.code, "photographic" | "unknown_object" | "likeness" | "no_glyph"))
+        .filter(|note| {
+            matches!(
+                note.code,
+                "photographic" | "unknown_object" | "likeness" | "no_glyph"
+            )
+        })
         .map(|note| note.message.clone())
         .collect();
     if !beyond.is_empty() {
         return Err(EngineError::NeedsGenerativeEngine { what: beyond });
     }
     if !unread.is_empty() {
-        return Err(EngineError::NotUnderstood { words: unread.to_vec() });
+        return Err(EngineError::NotUnderstood {
+            words: unread.to_vec(),
+        });
     }
     Ok(())
 }
 
 fn from_scene(json: &str, job: &Job) -> Result<Design, EngineError> {
-    let invalid = |message: String| EngineError::InvalidScene { pointer: String::new(), message };
-    let mut scene: Scene = serde_json::from_str(json).map_err(|error| invalid(format!("{error}.")))?;
-    scene.validate().map_err(|message| invalid(format!("{message}.")))?;
+    let invalid = |message: String| EngineError::InvalidScene {
+        pointer: String::new(),
+        message,
+    };
+    let mut scene: Scene =
+        serde_json::from_str(json).map_err(|error| invalid(format!("{error}.")))?;
+    scene
+        .validate()
+        .map_err(|message| invalid(format!("{message}.")))?;
     if job.size != SizeSpec::default() {
         let size = job.size.resolve(&SizeHint::default());
         scene.canvas = fitted(scene.canvas, size);
@@ -183,11 +250,20 @@ fn from_scene(json: &str, job: &Job) -> Result<Design, EngineError> {
     let picture = layout(&scene);
     let mut notes = Vec::new();
     for text in picture.texts.iter().filter(|text| text.overflow) {
-        notes.push(Note::new("text_overflow", format!("The text of node `{}` does not fit its box.", text.id)));
+        notes.push(Note::new(
+            "text_overflow",
+            format!("The text of node `{}` does not fit its box.", text.id),
+        ));
     }
     let missing = picture.missing_glyphs();
     if !missing.is_empty() {
-        notes.push(Note::new("no_glyph", format!("No font has a glyph for {}.", missing.iter().collect::<String>())));
+        notes.push(Note::new(
+            "no_glyph",
+            format!(
+                "No font has a glyph for {}.",
+                missing.iter().collect::<String>()
+            ),
+        ));
     }
     Design::new(scene, picture, Vec::new(), notes)
 }
@@ -196,7 +272,12 @@ fn from_scene(json: &str, job: &Job) -> Result<Design, EngineError> {
 fn fitted(canvas: Canvas, size: PixelSize) -> Canvas {
     let by_width = size.width() as f32 / canvas.width as f32;
     let by_height = size.height() as f32 / canvas.height as f32;
-    Canvas { width: size.width(), height: size.height(), unit: canvas.unit * by_width.min(by_height), ..canvas }
+    Canvas {
+        width: size.width(),
+        height: size.height(),
+        unit: canvas.unit * by_width.min(by_height),
+        ..canvas
+    }
 }
 
 fn size_hint(brief: &Brief) -> SizeHint {
@@ -216,8 +297,12 @@ fn size_hint(brief: &Brief) -> SizeHint {
 
 /// Draws and deflates band by band, so that a band's pixels are still in cache when they are packed.
 fn png(picture: &Picture, canvas: Canvas, metadata: &Metadata) -> Result<Vec<u8>, EngineError> {
-    let failed = |error: plantain_image::ImageError| EngineError::Failed { detail: error.to_string(), retry_helps: false };
-    let encoder = PngEncoder::new(canvas.width, canvas.height, !canvas.transparent).map_err(failed)?;
+    let failed = |error: plantain_image::ImageError| EngineError::Failed {
+        detail: error.to_string(),
+        retry_helps: false,
+    };
+    let encoder =
+        PngEncoder::new(canvas.width, canvas.height, !canvas.transparent).map_err(failed)?;
     let plan = RasterPlan::new(picture, canvas);
     let row_bytes = canvas.width as usize * 4;
     let chunks: Result<Vec<Vec<_>>, _> = (0..plan.band_count())
