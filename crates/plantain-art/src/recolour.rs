@@ -5,6 +5,8 @@ use crate::objects::{Family, Part};
 
 /// Below this chroma a colour counts as neutral.
 const NEUTRAL_CHROMA: f64 = 0.035;
+/// Below this lightness a colour counts as an outline rather than a colour.
+const DARK: f64 = 0.42;
 /// Hues closer than this (degrees) to a family's first one belong to it.
 const FAMILY_HUE: f64 = 34.0;
 /// Neutrals closer than this in lightness to the main neutral belong to it.
@@ -90,13 +92,15 @@ fn is_neutral_group(group: usize, groups: &[usize], colours: &[Oklch]) -> bool {
         .is_some_and(|(_, colour)| is_neutral(colour))
 }
 
-/// How much a colour counts towards being what the object is called: vivid ones more, dark outlines less.
+/// How much a colour counts towards being what the object is called: vivid ones more, dark outlines and tyres less.
 fn appeal(colour: &Oklch) -> f64 {
-    match is_neutral(colour) {
-        true if colour.lightness < 0.45 => 0.5,
-        true => 0.9,
-        false => 1.2 + colour.chroma,
-    }
+    let dark = if colour.lightness < DARK { 0.5 } else { 1.0 };
+    let vivid = if is_neutral(colour) {
+        0.9
+    } else {
+        1.2 + colour.chroma
+    };
+    dark * vivid
 }
 
 fn nearest(colours: &[Oklch], to: Oklch) -> usize {
