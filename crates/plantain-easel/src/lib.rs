@@ -7,6 +7,7 @@ pub mod components;
 pub mod describe;
 pub mod directors;
 mod engine;
+pub mod filler;
 pub mod plan;
 pub mod rng;
 pub mod score;
