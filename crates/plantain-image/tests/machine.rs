@@ -12,10 +12,12 @@ use plantain_image::{
 };
 use sha2::{Digest, Sha256};
 
+type Draw = fn(u32, u32) -> Pixels;
+
 #[test]
 fn bytes_are_the_same_on_every_machine() {
     let mut got = String::new();
-    let kinds: [(&str, fn(u32, u32) -> Pixels); 5] = [
+    let kinds: [(&str, Draw); 5] = [
         ("screen", screen),
         ("photo", photo),
         ("gradient", gradient),
