@@ -69,11 +69,10 @@ fn encoders(bench: &Bench<'_>, pixels: &Pixels) {
 /// The png crate, without its own threads, which it does not have.
 fn peers(bench: &Bench<'_>, pixels: &Pixels) {
     let channels = if pixels.opaque { 3 } else { 4 };
-    let samples: Vec<u8> = pixels
-        .rgba
-        .chunks_exact(4)
-        .flat_map(|p| p[..channels].to_vec())
-        .collect();
+    let mut samples = Vec::new();
+    for pixel in pixels.rgba.chunks_exact(4) {
+        samples.extend_from_slice(&pixel[..channels]);
+    }
     let levels = [
         ("Fastest", png::Compression::Fastest),
         ("Fast", png::Compression::Fast),

@@ -113,8 +113,8 @@ const HALF: i32 = 1 << 15;
 const CHROMA_ZERO: i32 = (128 << 16) + HALF - 1;
 
 fn weigh(pixel: &[u8], weights: [i32; 3], offset: i32) -> u8 {
-    let [red, green, blue] = [0, 1, 2].map(|i| i32::from(pixel[i]) * weights[i]);
-    ((red + green + blue + offset) >> 16) as u8
+    let weighed = |channel: usize| i32::from(pixel[channel]) * weights[channel];
+    ((weighed(0) + weighed(1) + weighed(2) + offset) >> 16) as u8
 }
 
 /// Returns one file: the first band's header with the full height, the metadata, and every band's scan.
