@@ -11,6 +11,13 @@ pub const PIXELS_MAX: u64 = 36_000_000;
 /// Longest side of a picture that is read, in pixels.
 pub const INPUT_SIDE_MAX: u32 = 65_535;
 
+/// Rows in a band, the unit that pictures are drawn, hashed and encoded in; the last band of a picture may have fewer.
+///
+/// It depends on nothing, least of all the number of cores, so neither do the bytes. At 1024 pixels a row a band holds
+/// six deflate windows, so little is lost to starting afresh, and a 512-pixel picture still spreads over eight tasks.
+/// It is a multiple of JPEG's block heights.
+pub const BAND_ROWS: u32 = 64;
+
 /// What a decoded picture may measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {

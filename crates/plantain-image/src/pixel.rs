@@ -5,5 +5,5 @@ mod hash;
 mod resize;
 
 pub use self::flatten::flatten;
-pub use self::hash::pixel_hash;
+pub use self::hash::{band_hash, join_hashes, pixel_hash};
 pub use self::resize::resize;

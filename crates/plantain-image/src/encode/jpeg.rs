@@ -8,12 +8,11 @@ use jpeg_encoder::{ChromaSubsamplingMethod, Encoder, ImageBuffer, JpegColorType,
 use plantain_core::Pixels;
 use rayon::prelude::*;
 
+use crate::limits::BAND_ROWS;
 use crate::metadata;
 use crate::pixel::flatten;
 use crate::{ImageError, Metadata, Result};
 
-/// Rows in a band: a multiple of the block height under either chroma sampling.
-const BAND_ROWS: usize = 64;
 /// From this quality on chroma is kept at full resolution: coloured text and thin lines show the difference.
 const FULL_CHROMA_QUALITY_MIN: u8 = 90;
 /// What a picture with transparency is laid on.
@@ -36,7 +35,7 @@ pub(super) fn encode(pixels: &Pixels, quality: u8, metadata: &Metadata) -> Resul
     };
     let width = pixels.width as usize;
     let bands: Vec<Vec<u8>> = rgba
-        .par_chunks(width * 4 * BAND_ROWS)
+        .par_chunks(width * 4 * BAND_ROWS as usize)
         .map(|rows| encode_band(rows, width, quality))
         .collect::<Result<_>>()?;
     join(&bands, pixels.height, metadata)
@@ -51,7 +50,7 @@ fn encode_band(rgba: &[u8], width: usize, quality: u8) -> Result<Vec<u8>> {
     } else {
         (SamplingFactor::F_2_2, 16)
     };
-    let interval = width.div_ceil(block) * (BAND_ROWS / block);
+    let interval = width.div_ceil(block) * (BAND_ROWS as usize / block);
     let mut bytes = Vec::with_capacity(rgba.len() / 8 + 1024);
     let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(sampling);

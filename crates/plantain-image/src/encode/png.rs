@@ -2,8 +2,7 @@
 //!
 //! A PNG's pixels are one zlib stream, cut anywhere into IDAT chunks. Each band becomes one chunk: a deflate run that
 //! refers to no byte outside the band and ends on a byte boundary (a sync flush), so bands can be made in any order, on
-//! any thread, while later rows are still being drawn. The stream's checksum is combined from the bands' own. Band
-//! height depends on nothing, so neither do the bytes.
+//! any thread, while later rows are still being drawn. The stream's checksum is combined from the bands' own.
 
 use std::ops::Range;
 
@@ -14,13 +13,10 @@ use rayon::prelude::*;
 use super::png_filter::{self, Filtered};
 use super::tone_deflate;
 use crate::format::PNG_SIGNATURE;
-use crate::limits::check_output_size;
+use crate::limits::{BAND_ROWS, check_output_size};
 use crate::metadata;
 use crate::{ImageError, Metadata, Result};
 
-/// Rows in a band; the last band may have fewer. At 1024 pixels a row it holds six deflate windows, so little is lost
-/// to starting afresh, and a 512-pixel picture still spreads over eight tasks.
-const BAND_ROWS: u32 = 64;
 /// Deflate level of bands with flat areas. Level 6 saves 5 % of the bytes for twice the time.
 const FLAT_LEVEL: u32 = 4;
 /// Zlib's two header bytes: deflate with a 32 KiB window, "fast" level.
@@ -41,7 +37,8 @@ pub(super) fn encode(pixels: &Pixels, metadata: &Metadata) -> Result<Vec<u8>> {
     encoder.finish(&bands, metadata)
 }
 
-/// Makes one PNG band by band, so that a renderer can deflate each band in the task that drew it.
+/// Makes one PNG from bands of [`BAND_ROWS`](crate::BAND_ROWS) rows, so that a renderer can deflate each band in the
+/// task that drew it.
 ///
 /// ```
 /// use plantain_image::{Metadata, PngEncoder};

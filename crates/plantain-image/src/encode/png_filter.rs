@@ -168,3 +168,57 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
         up_or_corner
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDTH: usize = 300;
+
+    /// Sixty-four rows of opaque grey.
+    fn band(grey: impl Fn(usize, usize) -> usize) -> Vec<u8> {
+        let pixels = (0..64).flat_map(|y| (0..WIDTH).map(move |x| (x, y)));
+        pixels
+            .flat_map(|(x, y)| [grey(x, y) as u8, 90, 90, 255])
+            .collect()
+    }
+
+    #[test]
+    fn drawings_are_left_and_photographs_are_filtered() {
+        let check = |what: &str, rgba: Vec<u8>, expected: bool| {
+            assert_eq!(filter(&rgba, WIDTH, true).is_flat, expected, "{what}");
+        };
+        let noise = |x: usize, y: usize| (x * 7919 + y * 104_729) * (x + 31 * y) / 64;
+        check("one colour", band(|_, _| 200), true);
+        check(
+            "blocks with edges",
+            band(|x, y| x / 37 % 2 * 200 + y / 20),
+            true,
+        );
+        check("a plain gradient", band(|x, y| (x + y) / 2), true);
+        check(
+            "a grainy gradient",
+            band(|x, y| (x + y) / 3 + noise(x, y) % 13),
+            false,
+        );
+        check("noise", band(noise), false);
+    }
+
+    #[test]
+    fn each_filter_predicts_from_its_neighbours() {
+        let (above, row) = ([10, 20, 30, 40], [11, 22, 33, 44]);
+        let check = |kind, expected: [u8; 4]| {
+            let mut out = [0; 4];
+            difference_row(kind, &row, &above, 1, &mut out);
+            assert_eq!(out, expected, "filter {kind}");
+        };
+        check(SUB, [11, 11, 11, 11]);
+        check(UP, [1, 2, 3, 4]);
+        check(AVERAGE, [6, 7, 7, 8]);
+        check(PAETH, [1, 2, 3, 4]);
+        assert_eq!(paeth(5, 5, 5), 5);
+        assert_eq!(paeth(10, 90, 95), 10, "the left is nearest to 5");
+        assert_eq!(paeth(90, 10, 95), 10, "the one above is nearest to 5");
+        assert_eq!(paeth(10, 30, 20), 20, "the corner is nearest to 20");
+    }
+}

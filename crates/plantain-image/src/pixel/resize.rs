@@ -52,3 +52,59 @@ fn sinc(x: f64) -> f64 {
     let x = x * std::f64::consts::PI;
     libm::sin(x) / x
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn even(width: u32, height: u32, pixel: [u8; 4]) -> Pixels {
+        let rgba = pixel.repeat(width as usize * height as usize);
+        Pixels {
+            width,
+            height,
+            rgba,
+            opaque: pixel[3] == 255,
+        }
+    }
+
+    #[test]
+    fn even_colours_stay() {
+        for (width, height) in [(1, 1), (3, 90), (64, 64), (200, 7)] {
+            let resized = resize(&even(40, 30, [200, 100, 3, 255]), width, height).unwrap();
+            assert_eq!(resized, even(width, height, [200, 100, 3, 255]));
+        }
+    }
+
+    #[test]
+    fn transparent_pixels_do_not_bleed() {
+        // Red, and beside it green that cannot be seen.
+        let mut pixels = even(40, 40, [255, 0, 0, 255]);
+        pixels.opaque = false;
+        let right = |at: usize| at % 40 >= 20;
+        for (_, pixel) in pixels
+            .rgba
+            .chunks_exact_mut(4)
+            .enumerate()
+            .filter(|(at, _)| right(*at))
+        {
+            pixel.copy_from_slice(&[0, 255, 0, 0]);
+        }
+        let small = resize(&pixels, 10, 10).unwrap();
+        assert!(
+            small
+                .rgba
+                .chunks_exact(4)
+                .all(|p| p[3] == 0 || (p[0] >= 250 && p[1] == 0)),
+            "{:?}",
+            &small.rgba[..40]
+        );
+    }
+
+    #[test]
+    fn sizes_that_cannot_be_written_are_refused() {
+        let pixels = even(4, 4, [0; 4]);
+        for (width, height) in [(0, 5), (20_000, 5), (7000, 7000)] {
+            assert!(resize(&pixels, width, height).is_err(), "{width}x{height}");
+        }
+    }
+}
