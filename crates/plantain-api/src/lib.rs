@@ -1,1 +1,22 @@
-//! `plantain-api`
+//! The edge: HTTP in, HTTP out. Only this crate knows the wire.
+//!
+//! [`router`] is the table of contents. Each protocol has a room of its own under `protocols/` and imports no other.
+
+mod body;
+pub mod console;
+mod door;
+mod edge;
+mod fail;
+mod health;
+mod json;
+mod openapi;
+mod outputs;
+mod protocol;
+mod protocols;
+mod report;
+mod router;
+mod server;
+
+pub use openapi::document as openapi_document;
+pub use router::router;
+pub use server::{Server, ServerConfig};

@@ -33,7 +33,7 @@ pub(crate) fn finish(
                 engine.name, encoding.format
             )));
         }
-        Rendered::Encoded { .. } => (Vec::new(), job.transparent == Some(true)),
+        Rendered::Encoded { bytes, .. } => (Vec::new(), shows_alpha(bytes, job)),
     };
     let bytes = match output.rendered {
         Rendered::Encoded { bytes, .. } => bytes,
@@ -50,6 +50,17 @@ pub(crate) fn finish(
         alt: output.alt,
         scene_json: output.scene_json,
     })
+}
+
+/// Whether a whole file can be see-through. A PNG says so itself; the others were asked for it or were not.
+fn shows_alpha(bytes: &[u8], job: &Job) -> bool {
+    /// Where a PNG's header holds its colour type, and the type of colour with alpha.
+    const COLOR_TYPE_AT: usize = 25;
+    const COLOR_WITH_ALPHA: u8 = 6;
+    match OutputFormat::sniff(bytes) {
+        Some(OutputFormat::Png) => bytes.get(COLOR_TYPE_AT) == Some(&COLOR_WITH_ALPHA),
+        _ => job.transparent == Some(true),
+    }
 }
 
 fn check_pixels(pixels: &Pixels, output: &Output, engine: &Capabilities) -> Result<(), Error> {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::Error;
+
 /// Seeds that we choose stay below this, so that every JSON reader can repeat them exactly.
 const CHOSEN_LIMIT: u64 = 1 << 53;
 
@@ -10,6 +12,21 @@ const CHOSEN_LIMIT: u64 = 1 << 53;
 pub struct Seed(pub u64);
 
 impl Seed {
+    /// Returns the seed for a number from outside, or an error that names `field`.
+    pub fn new(field: &'static str, number: i128) -> Result<Self, Error> {
+        u64::try_from(number).map(Self).map_err(|_| {
+            Error::invalid(
+                "invalid_seed",
+                field,
+                number,
+                format_args!(
+                    "must be a whole number from 0 to {}; leave it out to have one chosen",
+                    u64::MAX
+                ),
+            )
+        })
+    }
+
     /// Returns a seed made from random bits.
     pub fn from_random(random: [u8; 8]) -> Self {
         Self(u64::from_le_bytes(random) % CHOSEN_LIMIT)

@@ -1,5 +1,6 @@
 //! An engine that fills the canvas with one colour, made from prompt and seed.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use plantain_core::{OutputFormat, PixelSize, Pixels, SizeHint};
@@ -22,6 +23,8 @@ pub enum Behaviour {
 pub struct TestEngine {
     capabilities: Capabilities,
     behaviour: Behaviour,
+    /// Every job that came, in order.
+    jobs: Arc<Mutex<Vec<Job>>>,
 }
 
 impl TestEngine {
@@ -37,7 +40,16 @@ impl TestEngine {
                 pixels_max: plantain_core::PIXELS_MAX,
             },
             behaviour,
+            jobs: Arc::default(),
         }
+    }
+
+    /// Returns every job that came so far. Clones of an engine share them.
+    pub fn jobs(&self) -> Vec<Job> {
+        self.jobs
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -53,6 +65,9 @@ impl Engine for TestEngine {
     }
 
     fn run(&self, job: &Job, progress: &Progress) -> Result<Output, EngineError> {
+        let mut jobs = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.push(job.clone());
+        drop(jobs);
         match &self.behaviour {
             Behaviour::Draw => {}
             Behaviour::DrawAfter(wait) => sleep(*wait, progress)?,

@@ -1,0 +1,121 @@
+//! Who is asking: keys wherever a client puts them.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use plantain_app::{Approach, Caller};
+use plantain_core::{Error, Id};
+use plantain_store::Scope;
+
+use crate::Server;
+use crate::fail::Fail;
+
+/// Somebody who may draw.
+#[derive(Debug)]
+pub struct Visitor;
+
+/// Somebody who may manage the server.
+#[derive(Debug)]
+pub struct Admin;
+
+/// Headers by which proxies say that they forward.
+const FORWARDED: [&str; 5] = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+];
+
+impl FromRequestParts<Arc<Server>> for Visitor {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
+        admit(parts, server, Scope::Images).await?;
+        Ok(Self)
+    }
+}
+
+impl FromRequestParts<Arc<Server>> for Admin {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
+        admit(parts, server, Scope::Admin).await?;
+        Ok(Self)
+    }
+}
+
+/// Lets the request in, and remembers for the log who it was.
+async fn admit(parts: &Parts, server: &Server, need: Scope) -> Result<(), Error> {
+    let (secret, source) = secret(parts).unzip();
+    let host = text(&parts.headers, header::HOST.as_str());
+    let approach = Approach {
+        secret: secret.as_deref(),
+        // HTTP/2 has no Host header; the authority stands in the URI.
+        host: host.or_else(|| parts.uri.authority().map(|authority| authority.as_str())),
+        origin: text(&parts.headers, header::ORIGIN.as_str()),
+        forwarded: FORWARDED
+            .iter()
+            .any(|name| parts.headers.contains_key(*name)),
+    };
+    match server.app.authority.admit(approach, need).await {
+        Ok(caller) => {
+            if let Some(admitted) = parts.extensions.get::<Admitted>() {
+                admitted.remember(&caller);
+            }
+            Ok(())
+        }
+        Err(error) => Err(match source {
+            Some(source) => error.with_field(source),
+            None => error,
+        }),
+    }
+}
+
+/// Returns the key and where it stood.
+fn secret(parts: &Parts) -> Option<(String, &'static str)> {
+    if let Some(value) = text(&parts.headers, "authorization") {
+        let bare = match value.split_once(' ') {
+            Some((scheme, rest)) if is_key_scheme(scheme) => rest,
+            _ => value,
+        };
+        return Some((bare.trim().to_owned(), "authorization"));
+    }
+    for name in ["x-goog-api-key", "x-api-key"] {
+        if let Some(value) = text(&parts.headers, name) {
+            return Some((value.trim().to_owned(), name));
+        }
+    }
+    let pairs = parts.uri.query().unwrap_or_default().split('&');
+    let key = pairs.filter_map(|pair| pair.strip_prefix("key=")).next()?;
+    Some((key.to_owned(), "key"))
+}
+
+fn is_key_scheme(scheme: &str) -> bool {
+    ["bearer", "key", "token"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// Carries the key id from the door to the log line.
+#[derive(Debug, Clone, Default)]
+pub struct Admitted(Arc<OnceLock<Id>>);
+
+impl Admitted {
+    fn remember(&self, caller: &Caller) {
+        if let Some(id) = &caller.key_id {
+            // Admitted twice within one request it is the same key.
+            let _ = self.0.set(id.clone());
+        }
+    }
+
+    pub fn key_id(&self) -> Option<&str> {
+        self.0.get().map(Id::as_str)
+    }
+}

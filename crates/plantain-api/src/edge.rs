@@ -1,0 +1,139 @@
+//! Around every request: its id, its dialect, its errors, its line in the log.
+
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::Router;
+use axum::body::{Body, HttpBody};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use plantain_core::{Culprit, Error, Id};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::Server;
+use crate::door::Admitted;
+use crate::fail::{Fail, Failed};
+use crate::protocol::Protocol;
+use crate::report::Report;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Puts the edge around the routes.
+pub fn wrap(routes: Router<Arc<Server>>, server: &Arc<Server>) -> Router<Arc<Server>> {
+    routes
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(Arc::clone(server), attend))
+}
+
+/// What is known of a request before it is handled.
+struct Visit {
+    id: Id,
+    protocol: Protocol,
+    method: axum::http::Method,
+    path: String,
+    begun: Instant,
+    admitted: Admitted,
+}
+
+async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: Next) -> Response {
+    let random = server.app.world.random();
+    let visit = Visit {
+        id: Id::new("req", std::array::from_fn(|index| random[index])),
+        protocol: Protocol::of(request.method(), request.uri(), request.headers()),
+        method: request.method().clone(),
+        path: route(&request),
+        begun: Instant::now(),
+        admitted: Admitted::default(),
+    };
+    request.extensions_mut().insert(visit.admitted.clone());
+    let response = next.run(request).await;
+    let response = shape(response, &visit);
+    finish(response, &visit)
+}
+
+/// The route as it is written, so that the log holds no names, links or keys from paths; the path where there is none.
+fn route(request: &Request) -> String {
+    let matched = request.extensions().get::<MatchedPath>();
+    matched
+        .map_or_else(|| request.uri().path(), |path| path.as_str())
+        .to_owned()
+}
+
+/// Writes an error that a handler left behind in the request's dialect, and everything about it into the log.
+fn shape(mut response: Response, visit: &Visit) -> Response {
+    let Some(Failed(error)) = response.extensions_mut().remove::<Failed>() else {
+        return response;
+    };
+    let protocol = response.extensions().get::<Protocol>();
+    let protocol = protocol.copied().unwrap_or(visit.protocol);
+    log_failure(&error, visit);
+    let mut rendered = protocol.render(&error, visit.id.as_str());
+    if let Some(seconds) = error.retry_after_s {
+        rendered
+            .headers_mut()
+            .insert(header::RETRY_AFTER, seconds.into());
+    }
+    // The router says which methods a path takes; keep that.
+    if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
+        rendered.headers_mut().insert(header::ALLOW, allow);
+    }
+    rendered.extensions_mut().insert(protocol);
+    rendered
+}
+
+fn log_failure(error: &Error, visit: &Visit) {
+    let id = visit.id.as_str();
+    let detail = error.detail.as_deref();
+    let message = &*error.message;
+    match error.kind.culprit() {
+        Culprit::World => {
+            tracing::error!(request_id = id, code = error.code, detail, "{message}");
+        }
+        _ => tracing::debug!(request_id = id, code = error.code, detail, "{message}"),
+    }
+}
+
+/// Adds what every answer has, and writes the one line.
+fn finish(mut response: Response, visit: &Visit) -> Response {
+    let protocol = response.extensions().get::<Protocol>().copied();
+    let protocol = protocol.unwrap_or(visit.protocol);
+    let report = response.extensions().get::<Report>().copied();
+    let headers = response.headers_mut();
+    if let Ok(id) = HeaderValue::from_str(visit.id.as_str()) {
+        headers.insert(REQUEST_ID, id);
+    }
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    let ms = |duration: std::time::Duration| duration.as_secs_f64() * 1000.0;
+    tracing::info!(
+        request_id = visit.id.as_str(),
+        protocol = protocol.name(),
+        method = %visit.method,
+        route = visit.path,
+        status = response.status().as_u16(),
+        key = visit.admitted.key_id(),
+        engine = report.map(|report| report.engine.name),
+        pictures = report.map(|report| report.pictures),
+        cached = report.map(|report| report.cached),
+        queued_ms = report.map(|report| ms(report.queued)),
+        run_ms = report.map(|report| ms(report.run)),
+        total_ms = ms(visit.begun.elapsed()),
+        bytes = Body::size_hint(response.body()).exact(),
+        "request"
+    );
+    response
+}
+
+fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied());
+    let error = Error::internal(format_args!("a handler panicked: {}", text.unwrap_or("?")));
+    Fail::from(error).into_response()
+}

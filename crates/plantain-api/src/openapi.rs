@@ -1,0 +1,58 @@
+//! The OpenAPI document, made from the code.
+
+use std::sync::OnceLock;
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+use bytes::Bytes;
+use utoipa::OpenApi;
+
+use crate::protocols::{evolink, gemini, native, openai};
+use crate::{health, json, outputs};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Plantain",
+        description = "The image generation API that you own. Every vendor's routes are also served under the root; see each path.",
+    ),
+    paths(
+        native::routes::generate,
+        native::routes::plan_scene,
+        native::routes::render_scene,
+        native::routes::scene_schema,
+        native::routes::list_models,
+        native::routes::list_keys,
+        native::routes::create_key,
+        native::routes::revoke_key,
+        openai::routes::generations,
+        openai::routes::list_models,
+        openai::routes::get_model,
+        gemini::routes::call_model,
+        gemini::routes::list_models,
+        gemini::routes::get_model,
+        evolink::routes::generate,
+        evolink::routes::generations,
+        outputs::fetch,
+        health::alive,
+        health::ready,
+        serve,
+    )
+)]
+struct Document;
+
+/// Returns the document as pretty JSON.
+pub fn document() -> Result<String, serde_json::Error> {
+    Document::openapi().to_pretty_json()
+}
+
+/// Returns this document.
+#[utoipa::path(get, path = "/openapi.json", tag = "operations",
+    responses((status = 200, description = "OpenAPI document.", body = Object)))]
+pub async fn serve() -> Response {
+    static TEXT: OnceLock<Bytes> = OnceLock::new();
+    // A test writes the document, so that it can be written is known.
+    let text = TEXT.get_or_init(|| document().unwrap_or_default().into());
+    json::respond(StatusCode::OK, "application/json", Body::from(text.clone()))
+}

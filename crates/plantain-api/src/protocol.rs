@@ -1,0 +1,121 @@
+//! Which dialect a request speaks, told before anything is read of it.
+
+use axum::http::{HeaderMap, Method, Uri, header};
+use axum::response::Response;
+use plantain_core::Error;
+
+use crate::protocols::{evolink, gemini, native, openai};
+
+/// A wire dialect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protocol {
+    Native,
+    OpenAi,
+    Gemini,
+    Evolink,
+}
+
+impl Protocol {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::OpenAi => "openai",
+            Self::Gemini => "gemini",
+            Self::Evolink => "evolink",
+        }
+    }
+
+    /// Returns the dialect that errors on this path are written in. A handler that knows better says so in its answer.
+    pub fn of(method: &Method, uri: &Uri, headers: &HeaderMap) -> Self {
+        let mut parts = uri.path().split('/').skip(1);
+        match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
+            ("openai", _, _) => Self::OpenAi,
+            ("gemini" | "v1beta" | "v1alpha", _, _) => Self::Gemini,
+            ("evolink", _, _) => Self::Evolink,
+            ("v1", Some("images"), Some("generate")) | ("v1", Some("tasks"), _) => Self::Evolink,
+            ("v1", Some("models"), _) if method == Method::POST => Self::Gemini,
+            ("v1", _, _) if speaks_gemini(uri, headers) => Self::Gemini,
+            ("v1", _, _) => Self::OpenAi,
+            _ => Self::Native,
+        }
+    }
+
+    /// Returns the error as this dialect writes it.
+    pub fn render(self, error: &Error, request_id: &str) -> Response {
+        match self {
+            Self::Native => native::error::to_wire(error, request_id),
+            Self::OpenAi => openai::error::to_wire(error),
+            Self::Gemini => gemini::error::to_wire(error),
+            Self::Evolink => evolink::error::to_wire(error),
+        }
+    }
+}
+
+/// Whether a request on a path that several vendors share comes from a Google client: they send their own key header
+/// or put the key into the query. A bearer token without those is OpenAI's.
+pub fn speaks_gemini(uri: &Uri, headers: &HeaderMap) -> bool {
+    let has = |name| headers.contains_key(name);
+    if has("x-goog-api-key") || has("x-goog-api-client") {
+        return true;
+    }
+    let query = uri.query().unwrap_or_default();
+    let keyed = query.split('&').any(|pair| pair.starts_with("key="));
+    keyed && !has(header::AUTHORIZATION.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_tells_the_dialect_and_headers_settle_what_vendors_share() {
+        let google: &[(&str, &str)] = &[("x-goog-api-key", "k")];
+        let client: &[(&str, &str)] = &[("x-goog-api-client", "gl-python/3")];
+        let bearer: &[(&str, &str)] = &[("authorization", "Bearer k")];
+        let cases = [
+            ("GET", "/", bearer, Protocol::Native),
+            (
+                "POST",
+                "/plantain/v1/images/generate",
+                bearer,
+                Protocol::Native,
+            ),
+            ("POST", "/v1/images/generations", bearer, Protocol::OpenAi),
+            ("POST", "/v1/images/generate", bearer, Protocol::Evolink),
+            ("GET", "/v1/models", bearer, Protocol::OpenAi),
+            ("GET", "/v1/models", google, Protocol::Gemini),
+            ("GET", "/v1/models", client, Protocol::Gemini),
+            ("GET", "/v1/models?pageSize=5&key=k", &[], Protocol::Gemini),
+            ("GET", "/v1/models?monkey=k", &[], Protocol::OpenAi),
+            ("GET", "/v1/models/gpt-image-1", &[], Protocol::OpenAi),
+            (
+                "POST",
+                "/v1/models/x:generateContent",
+                bearer,
+                Protocol::Gemini,
+            ),
+            (
+                "POST",
+                "/v1beta/models/x:generateContent",
+                &[],
+                Protocol::Gemini,
+            ),
+            ("GET", "/gemini/v1/nothing", bearer, Protocol::Gemini),
+            ("GET", "/openai/v1/models", google, Protocol::OpenAi),
+            ("GET", "/evolink/v1/tasks/x", google, Protocol::Evolink),
+        ];
+        for (method, uri, headers, expected) in cases {
+            let mut map = HeaderMap::new();
+            for (name, value) in headers {
+                map.insert(*name, value.parse().unwrap());
+            }
+            let method: Method = method.parse().unwrap();
+            let uri: Uri = uri.parse().unwrap();
+            assert_eq!(
+                Protocol::of(&method, &uri, &map),
+                expected,
+                "{method} {uri}"
+            );
+        }
+    }
+}

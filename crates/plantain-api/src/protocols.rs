@@ -1,0 +1,7 @@
+//! The dialects, a room each. None imports another; where two share a path, `clash` tells their clients apart.
+
+pub mod clash;
+pub mod evolink;
+pub mod gemini;
+pub mod native;
+pub mod openai;

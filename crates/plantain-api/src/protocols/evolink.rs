@@ -1,0 +1,7 @@
+//! Evolink's gateway, and the route of the published guides.
+
+pub mod error;
+mod from_wire;
+pub mod routes;
+mod to_wire;
+pub mod wire;

@@ -1,0 +1,89 @@
+//! `/evolink/v1`, and the route of the published guides.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use plantain_app::Drawn;
+use plantain_core::{Error, ErrorKind};
+
+use super::from_wire::{self, Shape};
+use super::{to_wire, wire};
+use crate::body::{Raw, Wire};
+use crate::door::Visitor;
+use crate::fail::Fail;
+use crate::protocol::Protocol;
+use crate::report::{self, Report};
+use crate::{Server, json};
+
+/// Draws a prompt and waits for it. `response_format` decides the shape; else `size` means a list of base64, `resolution`
+/// or `format` one object with a link.
+#[utoipa::path(post, path = "/v1/images/generate", tag = "evolink",
+    request_body = wire::Generate,
+    responses(
+        (status = 200, description = "The list shape, or the object shape.", body = wire::List<'_>),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn generate(
+    State(server): State<Arc<Server>>,
+    _: Visitor,
+    headers: HeaderMap,
+    Wire(body): Wire<wire::Generate>,
+) -> Result<Response, Fail> {
+    let (request, shape) = from_wire::generate(&body)?;
+    let drawn = server.app.studio.draw(request).await?;
+    let created = server.app.world.now_ms() / 1000;
+    let mut response = match shape {
+        Shape::ListOfBytes => {
+            let inline = drawn
+                .pictures
+                .iter()
+                .map(|picture| picture.bytes.len())
+                .sum();
+            let list = to_wire::list(&drawn, Vec::new(), created);
+            json::reply(StatusCode::OK, &list, inline)?
+        }
+        Shape::ListOfLinks => {
+            let urls = urls(&server, &headers, &drawn).await?;
+            json::reply(StatusCode::OK, &to_wire::list(&drawn, urls, created), 0)?
+        }
+        Shape::Object => {
+            let urls = urls(&server, &headers, &drawn).await?;
+            let object = to_wire::object(&drawn, urls, created)
+                .ok_or_else(|| Error::internal("nothing was drawn"))?;
+            json::reply(StatusCode::OK, &object, 0)?
+        }
+    };
+    response.headers_mut().extend(report::headers(&drawn));
+    response.extensions_mut().insert(Report::new(&drawn));
+    Ok(response)
+}
+
+/// Refuses a task: this server has none yet.
+#[utoipa::path(post, path = "/evolink/v1/images/generations", tag = "evolink",
+    responses((status = 501, description = "Tasks are not there yet.", body = wire::ErrorReply<'_>)))]
+pub async fn generations(_: Visitor, Raw(_body): Raw) -> Fail {
+    refuse_task()
+}
+
+/// Returns the answer to whoever wants a task.
+pub fn refuse_task() -> Fail {
+    let error = Error::new(
+        ErrorKind::Unsupported,
+        "tasks_unavailable",
+        "This server runs no asynchronous tasks yet; POST the same body to /v1/images/generate, which answers with the picture.",
+    );
+    Fail::from(error).spoken(Protocol::Evolink)
+}
+
+async fn urls(server: &Server, headers: &HeaderMap, drawn: &Drawn) -> Result<Vec<String>, Error> {
+    let now_ms = server.app.world.now_ms();
+    let mut urls = Vec::with_capacity(drawn.pictures.len());
+    for picture in &drawn.pictures {
+        let link = server.app.outputs.publish(picture, now_ms).await?;
+        urls.push(server.url(&link, headers));
+    }
+    Ok(urls)
+}

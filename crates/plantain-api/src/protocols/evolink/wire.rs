@@ -1,0 +1,105 @@
+//! What travels on `/evolink/v1` and on `/v1/images/generate`.
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::body::Whole;
+use crate::json;
+
+/// A request for pictures, answered at once. Unknown fields are ignored.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(expecting = "a JSON object")]
+#[schema(as = EvolinkGenerate)]
+pub struct Generate {
+    pub prompt: Option<String>,
+    pub model: Option<String>,
+    /// `WxH`, a ratio or `auto`.
+    pub size: Option<String>,
+    /// `WxH` or a tier.
+    pub resolution: Option<String>,
+    pub aspect_ratio: Option<String>,
+    /// A tier (0.5K, 1K, 2K, 4K); quality words are accepted and change nothing.
+    pub quality: Option<String>,
+    /// png (default), jpeg, jpg, webp, svg or pdf.
+    pub format: Option<String>,
+    /// b64_json or url.
+    pub response_format: Option<String>,
+    /// 1 to 10.
+    #[schema(value_type = Option<u8>, minimum = 1, maximum = 10)]
+    pub n: Option<Whole>,
+    #[schema(value_type = Option<u64>)]
+    pub seed: Option<Whole>,
+    /// auto, opaque or transparent.
+    pub background: Option<String>,
+    /// Pictures to edit; refused until editing is there.
+    #[schema(value_type = Option<Object>)]
+    pub image: Option<serde_json::Value>,
+    #[schema(value_type = Option<Object>)]
+    pub image_url: Option<serde_json::Value>,
+    #[schema(value_type = Option<Vec<String>>)]
+    pub image_urls: Option<serde_json::Value>,
+}
+
+/// The list shape: `data` is a list.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkList)]
+pub struct List<'a> {
+    /// Unix seconds.
+    pub created: i64,
+    pub model: &'a str,
+    pub data: Vec<Item>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkItem)]
+pub struct Item {
+    #[serde(
+        serialize_with = "json::base64_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<String>, content_encoding = "base64")]
+    pub b64_json: Option<Bytes>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// The object shape: `data` is the first picture, further ones are in `images`.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkObject)]
+pub struct Object<'a> {
+    /// Unix seconds.
+    pub created: i64,
+    pub model: &'a str,
+    pub data: Picture,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub images: Vec<Picture>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkPicture)]
+pub struct Picture {
+    pub url: String,
+    pub width: u32,
+    pub height: u32,
+    pub content_type: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkErrorReply)]
+pub struct ErrorReply<'a> {
+    pub error: ErrorBody<'a>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkError)]
+pub struct ErrorBody<'a> {
+    pub code: &'static str,
+    pub message: &'a str,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// The field that is wrong.
+    pub param: Option<&'a str>,
+    /// What went wrong, more closely than `code`.
+    pub reason: &'a str,
+}

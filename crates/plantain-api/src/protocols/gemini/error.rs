@@ -1,0 +1,76 @@
+//! Errors as Google's clients read them.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use plantain_core::{Error, ErrorKind};
+
+use super::wire::{Detail, ErrorBody, ErrorReply, FieldViolation};
+use crate::json;
+
+/// Whose words the reasons are.
+const DOMAIN: &str = "plantain";
+
+pub fn to_wire(error: &Error) -> Response {
+    let (code, word) = status(error);
+    let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let body = ErrorReply {
+        error: ErrorBody {
+            code,
+            message: &error.message,
+            status: word,
+            details: details(error),
+        },
+    };
+    json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response())
+}
+
+fn status(error: &Error) -> (u16, &'static str) {
+    let code = error.kind.status();
+    match error.kind {
+        ErrorKind::Unauthenticated if is_bad_api_key(error) => (400, "INVALID_ARGUMENT"),
+        ErrorKind::Unauthenticated => (code, "UNAUTHENTICATED"),
+        // Google has no 422.
+        ErrorKind::Invalid | ErrorKind::CannotDo => (400, "INVALID_ARGUMENT"),
+        ErrorKind::TooLarge | ErrorKind::MediaType => (code, "INVALID_ARGUMENT"),
+        ErrorKind::Payment => (400, "FAILED_PRECONDITION"),
+        ErrorKind::Forbidden => (code, "PERMISSION_DENIED"),
+        ErrorKind::NotFound => (code, "NOT_FOUND"),
+        ErrorKind::Method | ErrorKind::Unsupported => (code, "UNIMPLEMENTED"),
+        ErrorKind::Conflict => (code, "ABORTED"),
+        ErrorKind::Limit => (code, "RESOURCE_EXHAUSTED"),
+        ErrorKind::Cancelled => (code, "CANCELLED"),
+        ErrorKind::Internal => (code, "INTERNAL"),
+        ErrorKind::Upstream | ErrorKind::Unavailable => (503, "UNAVAILABLE"),
+        ErrorKind::Timeout => (code, "DEADLINE_EXCEEDED"),
+    }
+}
+
+/// Google answers 400 to a wrong API key and 401 to a wrong token or none.
+fn is_bad_api_key(error: &Error) -> bool {
+    matches!(error.field.as_deref(), Some("x-goog-api-key" | "key"))
+}
+
+fn details(error: &Error) -> Vec<Detail<'_>> {
+    let reason = match error.kind {
+        ErrorKind::Unauthenticated if is_bad_api_key(error) => "API_KEY_INVALID".to_owned(),
+        _ => error.code.to_ascii_uppercase(),
+    };
+    let mut details = vec![Detail::ErrorInfo {
+        reason,
+        domain: DOMAIN,
+    }];
+    if let Some(field) = error.field.as_deref() {
+        details.push(Detail::BadRequest {
+            field_violations: vec![FieldViolation {
+                field,
+                description: &error.message,
+            }],
+        });
+    }
+    if let Some(seconds) = error.retry_after_s {
+        details.push(Detail::RetryInfo {
+            retry_delay: format!("{seconds}s"),
+        });
+    }
+    details
+}

@@ -1,0 +1,204 @@
+//! `/v1beta` and its sisters, and the models of `/v1`.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use plantain_app::{Drawn, catalog};
+use plantain_core::{Error, ErrorKind, Id, ModelId};
+
+use super::to_wire::Names;
+use super::{from_wire, to_wire, wire};
+use crate::body::{Raw, parse};
+use crate::door::Visitor;
+use crate::fail::Fail;
+use crate::report::{self, Report};
+use crate::{Server, json};
+
+/// Models on a page unless the client says otherwise, and at most.
+const PAGE_MODELS: usize = 50;
+const PAGE_MODELS_MAX: usize = 1000;
+
+/// Calls a model: `{model}:generateContent`, `:streamGenerateContent` (add `?alt=sse` for events) or `:countTokens`.
+#[utoipa::path(post, path = "/v1beta/models/{call}", tag = "gemini",
+    params(
+        ("call" = String, Path, description = "Model name, colon, method."),
+        ("alt" = Option<String>, Query, description = "sse: answer a stream as server-sent events, not as a list."),
+    ),
+    request_body = wire::GenerateContent,
+    responses(
+        (status = 200, description = "The pictures, a candidate each.", body = wire::Generated<'_>),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn call_model(
+    State(server): State<Arc<Server>>,
+    _: Visitor,
+    Path(call): Path<String>,
+    RawQuery(query): RawQuery,
+    Raw(body): Raw,
+) -> Result<Response, Fail> {
+    let unknown = || {
+        Error::new(
+            ErrorKind::NotFound,
+            "unknown_method",
+            format!(
+                "models/{call}: a model takes :generateContent, :streamGenerateContent or :countTokens."
+            ),
+        )
+    };
+    let (model, method) = call.rsplit_once(':').ok_or_else(unknown)?;
+    let model = ModelId::new("model", model)?;
+    match method {
+        "generateContent" => generate(&server, model, &body, Framing::Whole).await,
+        "streamGenerateContent" => {
+            let sse = query_value(query.as_deref(), "alt") == Some("sse");
+            let framing = if sse { Framing::Events } else { Framing::List };
+            generate(&server, model, &body, framing).await
+        }
+        "countTokens" => {
+            catalog::find(&model)?;
+            count(&body)
+        }
+        _ => Err(unknown().into()),
+    }
+}
+
+/// Lists every model name, in pages.
+#[utoipa::path(get, path = "/v1beta/models", tag = "gemini",
+    params(
+        ("pageSize" = Option<u32>, Query, description = "1 to 1000; 50 when missing."),
+        ("pageToken" = Option<String>, Query, description = "From the page before."),
+    ),
+    responses((status = 200, description = "A page of models.", body = wire::ModelList)))]
+pub async fn list_models(_: Visitor, RawQuery(query): RawQuery) -> Result<Response, Fail> {
+    let query = query.as_deref();
+    let size = match query_value(query, "pageSize") {
+        Some(text) => text.parse().map_err(|_| {
+            Error::invalid(
+                "invalid_page_size",
+                "pageSize",
+                text,
+                "must be a whole number",
+            )
+        })?,
+        None => PAGE_MODELS,
+    };
+    let size = if size == 0 {
+        PAGE_MODELS
+    } else {
+        size.min(PAGE_MODELS_MAX)
+    };
+    let all = catalog::all();
+    let start = match query_value(query, "pageToken").filter(|token| !token.is_empty()) {
+        Some(token) => token
+            .parse()
+            .ok()
+            .filter(|start| *start < all.len())
+            .ok_or_else(|| {
+                let remedy = "must be the nextPageToken of the page before";
+                Error::invalid("invalid_page_token", "pageToken", token, remedy)
+            })?,
+        None => 0,
+    };
+    let end = (start + size).min(all.len());
+    let list = wire::ModelList {
+        models: all[start..end].iter().map(to_wire::model).collect(),
+        next_page_token: (end < all.len()).then(|| end.to_string()),
+    };
+    Ok(json::reply(StatusCode::OK, &list, 0)?)
+}
+
+/// Describes one model name.
+#[utoipa::path(get, path = "/v1beta/models/{id}", tag = "gemini",
+    params(("id" = String, Path, description = "A model name.")),
+    responses(
+        (status = 200, description = "The model.", body = wire::Model),
+        (status = 404, description = "No such model.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn get_model(_: Visitor, Path(id): Path<String>) -> Result<Response, Fail> {
+    let found = catalog::find(&ModelId::new("name", &id)?)?;
+    Ok(json::reply(StatusCode::OK, &to_wire::model(found), 0)?)
+}
+
+/// How a reply travels.
+#[derive(Debug, Clone, Copy)]
+enum Framing {
+    Whole,
+    /// Server-sent events, a frame each.
+    Events,
+    /// A JSON list of frames.
+    List,
+}
+
+async fn generate(
+    server: &Server,
+    model: ModelId,
+    body: &[u8],
+    framing: Framing,
+) -> Result<Response, Fail> {
+    let order = from_wire::generate_content(model, &parse(body)?)?;
+    let drawn = server.app.studio.draw(order.request.clone()).await?;
+    let random = server.app.world.random();
+    let names = Names {
+        model_version: format!("{}-{}", drawn.engine.name, drawn.engine.version),
+        response_id: Id::new("resp", std::array::from_fn(|index| random[index])).to_string(),
+    };
+    let mut response = match framing {
+        Framing::Whole => {
+            let whole = to_wire::generated(&drawn, &order, &names);
+            json::reply(StatusCode::OK, &whole, picture_bytes(&drawn))?
+        }
+        Framing::Events => events(&to_wire::frames(&drawn, &order, &names), &drawn)?,
+        Framing::List => {
+            let frames = to_wire::frames(&drawn, &order, &names);
+            json::reply(StatusCode::OK, &frames, picture_bytes(&drawn))?
+        }
+    };
+    response.headers_mut().extend(report::headers(&drawn));
+    response.extensions_mut().insert(Report::new(&drawn));
+    Ok(response)
+}
+
+/// One `data:` line a frame and nothing else: the Python SDK fails on comments.
+fn events(frames: &[wire::Generated<'_>], drawn: &Drawn) -> Result<Response, Error> {
+    let mut text = Vec::with_capacity(picture_bytes(drawn) / 3 * 4 + 4096);
+    for frame in frames {
+        text.extend_from_slice(b"data: ");
+        json::write(&mut text, frame)?;
+        text.extend_from_slice(b"\n\n");
+    }
+    let mut response = json::respond(StatusCode::OK, "text/event-stream", Body::from(text));
+    let no_store = HeaderValue::from_static("no-store");
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, no_store);
+    Ok(response)
+}
+
+fn count(body: &[u8]) -> Result<Response, Fail> {
+    let total = from_wire::count_all_tokens(&parse(body)?)?;
+    let reply = wire::TokenCount {
+        total_tokens: total,
+        prompt_tokens_details: to_wire::text_tokens(total),
+    };
+    Ok(json::reply(StatusCode::OK, &reply, 0)?)
+}
+
+fn picture_bytes(drawn: &Drawn) -> usize {
+    drawn
+        .pictures
+        .iter()
+        .map(|picture| picture.bytes.len())
+        .sum()
+}
+
+/// Returns the first value of a query parameter, as it stands there.
+fn query_value<'a>(query: Option<&'a str>, name: &str) -> Option<&'a str> {
+    let pairs = query.unwrap_or_default().split('&');
+    pairs
+        .filter_map(|pair| pair.split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}

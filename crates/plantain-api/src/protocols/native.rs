@@ -1,0 +1,7 @@
+//! Plantain's own protocol.
+
+pub mod error;
+mod from_wire;
+pub mod routes;
+mod to_wire;
+pub mod wire;

@@ -1,0 +1,295 @@
+//! `/plantain/v1`.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use plantain_app::{Drawn, Link, NewKey, catalog, mint_key};
+use plantain_core::{Count, Error, ErrorKind, Id, Prompt};
+use plantain_store::{Scope, Scopes};
+
+use super::from_wire::{self, Delivery, Order};
+use super::{to_wire, wire};
+use crate::body::Wire;
+use crate::door::{Admin, Visitor};
+use crate::fail::Fail;
+use crate::report::{self, Report};
+use crate::{Server, json};
+
+/// Milliseconds in a day.
+const DAY_MS: i64 = 86_400_000;
+/// Longest life of a key, days: a century.
+const KEY_DAYS_MAX: i64 = 36_500;
+/// Longest name of a key, characters.
+const KEY_NAME_CHARS_MAX: usize = 100;
+
+/// Draws a prompt.
+#[utoipa::path(post, path = "/plantain/v1/images/generate", tag = "plantain",
+    request_body = wire::Request,
+    responses(
+        (status = 200, description = "The pictures; with output binary (or Accept: image/*) the one picture itself.", body = wire::Generated<'_>),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn generate(
+    State(server): State<Arc<Server>>,
+    _: Visitor,
+    headers: HeaderMap,
+    Wire(body): Wire<wire::Request>,
+) -> Result<Response, Fail> {
+    let order = from_wire::generate(&body)?;
+    draw(&server, &order, &headers).await
+}
+
+/// Draws a scene.
+#[utoipa::path(post, path = "/plantain/v1/scenes/render", tag = "plantain",
+    request_body = wire::Request,
+    responses(
+        (status = 200, description = "The pictures; with output binary (or Accept: image/*) the one picture itself.", body = wire::Generated<'_>),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn render_scene(
+    State(server): State<Arc<Server>>,
+    _: Visitor,
+    headers: HeaderMap,
+    Wire(body): Wire<wire::Request>,
+) -> Result<Response, Fail> {
+    let order = from_wire::render(&body)?;
+    draw(&server, &order, &headers).await
+}
+
+/// Plans a prompt without drawing it.
+#[utoipa::path(post, path = "/plantain/v1/scenes/plan", tag = "plantain",
+    request_body = wire::Request,
+    responses(
+        (status = 200, description = "The scene, ready for scenes/render.", body = wire::Planned<'_>),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn plan_scene(
+    State(server): State<Arc<Server>>,
+    _: Visitor,
+    Wire(body): Wire<wire::Request>,
+) -> Result<Response, Fail> {
+    let order = from_wire::generate(&body)?;
+    let plan = server.app.studio.plan(order.request).await?;
+    Ok(json::reply(StatusCode::OK, &to_wire::plan(&plan)?, 0)?)
+}
+
+/// Returns the JSON Schema of scenes.
+#[utoipa::path(get, path = "/plantain/v1/scene.schema.json", tag = "plantain",
+    responses((status = 200, description = "JSON Schema of a scene document.", body = Object)))]
+pub async fn scene_schema(State(server): State<Arc<Server>>) -> Response {
+    let schema = server.config().scene_schema.clone();
+    json::respond(
+        StatusCode::OK,
+        "application/schema+json",
+        Body::from(schema),
+    )
+}
+
+/// Lists every model name.
+#[utoipa::path(get, path = "/plantain/v1/models", tag = "plantain",
+    responses((status = 200, description = "Every name, the embedded engine first.", body = wire::Models)))]
+pub async fn list_models(State(server): State<Arc<Server>>, _: Visitor) -> Result<Response, Fail> {
+    let can = server.app.studio.capabilities();
+    let formats: Vec<_> = can.formats.iter().map(|format| format.name()).collect();
+    let model = |model: &catalog::Model| wire::Model {
+        id: model.id,
+        title: model.title,
+        owner: model.owner.name(),
+        engine: can.name,
+        formats: formats.clone(),
+        transparency: can.transparency,
+        pixels_max: can.pixels_max,
+    };
+    let models = catalog::all().iter().map(model).collect();
+    Ok(json::reply(StatusCode::OK, &wire::Models { models }, 0)?)
+}
+
+/// Lists every key, without its secret.
+#[utoipa::path(get, path = "/plantain/v1/keys", tag = "admin",
+    responses((status = 200, description = "Every key, oldest first.", body = wire::Keys)))]
+pub async fn list_keys(State(server): State<Arc<Server>>, _: Admin) -> Result<Response, Fail> {
+    let records = server
+        .app
+        .authority
+        .keys()
+        .list()
+        .await
+        .map_err(Error::from)?;
+    let keys = records.into_iter().map(|record| to_wire::key(record, None));
+    let keys = wire::Keys {
+        keys: keys.collect(),
+    };
+    Ok(json::reply(StatusCode::OK, &keys, 0)?)
+}
+
+/// Makes a key. Its secret is shown in this reply and never again.
+#[utoipa::path(post, path = "/plantain/v1/keys", tag = "admin",
+    request_body = wire::CreateKey,
+    responses((status = 201, description = "The key, with its secret.", body = wire::Key)))]
+pub async fn create_key(
+    State(server): State<Arc<Server>>,
+    _: Admin,
+    Wire(body): Wire<wire::CreateKey>,
+) -> Result<Response, Fail> {
+    let world = &*server.app.world;
+    let (record, secret) = mint_key(new_key(body, world.now_ms())?, world);
+    let keys = server.app.authority.keys();
+    keys.insert(&record).await.map_err(Error::from)?;
+    let key = to_wire::key(record, Some(secret));
+    Ok(json::reply(StatusCode::CREATED, &key, 0)?)
+}
+
+/// Revokes a key.
+#[utoipa::path(delete, path = "/plantain/v1/keys/{id}", tag = "admin",
+    params(("id" = String, Path, description = "Id or prefix of the key.")),
+    responses(
+        (status = 204, description = "Revoked."),
+        (status = 404, description = "No live key has this id.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn revoke_key(
+    State(server): State<Arc<Server>>,
+    _: Admin,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Fail> {
+    let now_ms = server.app.world.now_ms();
+    let keys = server.app.authority.keys();
+    if keys.revoke(&id, now_ms).await.map_err(Error::from)? {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let error = Error::new(
+        ErrorKind::NotFound,
+        "unknown_key",
+        "No live key has this id; GET /plantain/v1/keys lists them.",
+    );
+    Err(error.with_field("id").with_value(id).into())
+}
+
+fn new_key(body: wire::CreateKey, now_ms: i64) -> Result<NewKey, Error> {
+    let name = body.name.unwrap_or_default();
+    if name.trim().is_empty() || name.chars().count() > KEY_NAME_CHARS_MAX {
+        return Err(Error::invalid(
+            "invalid_name",
+            "name",
+            name,
+            format_args!("must have 1 to {KEY_NAME_CHARS_MAX} characters"),
+        ));
+    }
+    let scopes = match &body.scopes {
+        Some(text) => Scopes::parse("scopes", text)?,
+        None => Scopes::new([Scope::Images]),
+    };
+    let expires_ms = match body.expires_days.map(|days| days.clamped()) {
+        None => None,
+        Some(days @ 1..=KEY_DAYS_MAX) => Some(now_ms + days * DAY_MS),
+        Some(days) => {
+            return Err(Error::invalid(
+                "invalid_expiry",
+                "expires_days",
+                days,
+                format_args!("must be 1 to {KEY_DAYS_MAX}; leave it out for a key without end"),
+            ));
+        }
+    };
+    Ok(NewKey {
+        name,
+        scopes,
+        expires_ms,
+    })
+}
+
+async fn draw(server: &Server, order: &Order, headers: &HeaderMap) -> Result<Response, Fail> {
+    let delivery = order.delivery.unwrap_or_else(|| {
+        let one = order.request.count == Count::ONE;
+        if one && accepts_picture(headers) {
+            Delivery::Binary
+        } else {
+            Delivery::Base64
+        }
+    });
+    let drawn = server.app.studio.draw(order.request.clone()).await?;
+    let mut response = match delivery {
+        Delivery::Binary => binary(&drawn)?,
+        Delivery::Base64 => described(server, order, &drawn, &[])?,
+        Delivery::Url => {
+            let links = publish(server, &drawn, headers).await?;
+            described(server, order, &drawn, &links)?
+        }
+    };
+    response.headers_mut().extend(report::headers(&drawn));
+    response.extensions_mut().insert(Report::new(&drawn));
+    Ok(response)
+}
+
+/// Whether the client would rather have the picture than JSON about it.
+fn accepts_picture(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT);
+    let accept = accept.and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.trim_start().starts_with("image/"))
+}
+
+fn binary(drawn: &Drawn) -> Result<Response, Error> {
+    let picture = drawn
+        .pictures
+        .first()
+        .ok_or_else(|| Error::internal("nothing was drawn"))?;
+    let mut response = picture.bytes.clone().into_response();
+    let media_type = HeaderValue::from_static(picture.format.media_type());
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, media_type);
+    Ok(response)
+}
+
+/// Stores every picture and returns a link and its whole URL for each.
+async fn publish(
+    server: &Server,
+    drawn: &Drawn,
+    headers: &HeaderMap,
+) -> Result<Vec<(Link, String)>, Error> {
+    let now_ms = server.app.world.now_ms();
+    let mut links = Vec::with_capacity(drawn.pictures.len());
+    for picture in &drawn.pictures {
+        let link = server.app.outputs.publish(picture, now_ms).await?;
+        let url = server.url(&link, headers);
+        links.push((link, url));
+    }
+    Ok(links)
+}
+
+/// Returns JSON about the pictures, which are inside where they have no link.
+fn described(
+    server: &Server,
+    order: &Order,
+    drawn: &Drawn,
+    links: &[(Link, String)],
+) -> Result<Response, Error> {
+    let mut images = Vec::with_capacity(drawn.pictures.len());
+    for (index, picture) in drawn.pictures.iter().enumerate() {
+        images.push(to_wire::image(
+            picture,
+            links.get(index),
+            order.include_scene,
+        )?);
+    }
+    let random = server.app.world.random();
+    let id = Id::new("img", std::array::from_fn(|index| random[index]));
+    let inline = images.iter().filter_map(|image| image.b64_json.as_ref());
+    let picture_bytes = inline.map(|bytes| bytes.len()).sum();
+    let reply = wire::Generated {
+        id: id.as_str(),
+        created: server.app.world.now_ms() / 1000,
+        model: drawn.model.as_str(),
+        engine: to_wire::engine(drawn.engine),
+        usage: wire::Usage {
+            prompt_tokens: order.request.prompt().map_or(0, Prompt::tokens),
+            images: images.len(),
+        },
+        images,
+        timing: to_wire::timing(drawn),
+    };
+    json::reply(StatusCode::OK, &reply, picture_bytes)
+}

@@ -1,0 +1,235 @@
+//! What travels on `/plantain/v1`.
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use utoipa::ToSchema;
+
+use crate::body::Whole;
+use crate::json;
+
+/// A request for pictures: what they show, and how they should be made. All but the first two may be left out.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(expecting = "a JSON object")]
+#[schema(as = ImageRequest)]
+pub struct Request {
+    /// What the picture should show; at most 32,768 tokens. For `images/generate` and `scenes/plan`.
+    #[schema(example = "A poster for a jazz concert, title \"Blue Hour\", 14 June, 8 pm")]
+    pub prompt: Option<String>,
+    /// A scene document, for `scenes/render`; its schema is at `/plantain/v1/scene.schema.json`.
+    #[schema(value_type = Option<Object>)]
+    pub scene: Option<serde_json::Value>,
+    /// A model name; the embedded engine when missing.
+    #[schema(example = "easel")]
+    pub model: Option<String>,
+    /// `WxH` in pixels (16 to 12,288 a side, at most 36 megapixels), a ratio, a tier (512, 1K, 2K, 4K) or `auto`.
+    #[schema(example = "1024x1024")]
+    pub size: Option<String>,
+    /// A ratio such as `16:9`, or square, portrait, landscape. Not beside pixels.
+    pub aspect_ratio: Option<String>,
+    /// How much detail: 512, 1K, 2K or 4K. Not beside pixels.
+    pub tier: Option<String>,
+    /// How many pictures, 1 to 10.
+    #[schema(value_type = Option<u8>, minimum = 1, maximum = 10)]
+    pub count: Option<Whole>,
+    /// Same request, engine version and seed: same bytes. Chosen and reported when missing.
+    #[schema(value_type = Option<u64>)]
+    pub seed: Option<Whole>,
+    /// png (default), jpeg, webp, svg or pdf.
+    pub format: Option<String>,
+    /// 1 to 100, for jpeg and webp. WebP without a quality is lossless.
+    #[schema(value_type = Option<u8>, minimum = 1, maximum = 100)]
+    pub quality: Option<Whole>,
+    /// auto, opaque or transparent.
+    pub background: Option<String>,
+    /// Refuse what cannot be drawn as asked, rather than draw the nearest thing and note it.
+    pub strict: Option<bool>,
+    /// Whether plausible sample content may fill what the prompt leaves open: true (default), false or "none".
+    #[schema(value_type = Option<bool>)]
+    pub filler: Option<Filler>,
+    /// How pictures come back: b64_json (default), url, or binary (the one picture is the body).
+    pub output: Option<String>,
+    /// Whether the reply holds the scene that was drawn.
+    pub include_scene: Option<bool>,
+}
+
+/// A switch, or the word "none".
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged, expecting = "true, false or \"none\"")]
+pub enum Filler {
+    Switch(bool),
+    Word(String),
+}
+
+/// Pictures, and what there is to say about them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GenerateReply)]
+pub struct Generated<'a> {
+    pub id: &'a str,
+    /// Unix seconds.
+    pub created: i64,
+    /// The model that was asked for.
+    pub model: &'a str,
+    /// The engine that drew.
+    pub engine: Engine,
+    pub images: Vec<Image<'a>>,
+    pub usage: Usage,
+    pub timing: Timing,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Engine {
+    pub name: &'static str,
+    pub version: &'static str,
+}
+
+/// One picture.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Image<'a> {
+    /// The file, base64.
+    #[serde(
+        serialize_with = "json::base64_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<String>, content_encoding = "base64")]
+    pub b64_json: Option<Bytes>,
+    /// Where the file can be fetched until the link expires.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Unix seconds at which the link expires.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url_expires: Option<i64>,
+    pub width: u32,
+    pub height: u32,
+    pub format: &'static str,
+    pub media_type: &'static str,
+    pub size_bytes: usize,
+    pub seed: u64,
+    /// Alternative text.
+    pub alt: &'a str,
+    /// The reasoning behind the layout, sentence by sentence.
+    pub plan: &'a [String],
+    pub notes: Vec<Note<'a>>,
+    /// The scene that was drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub scene: Option<Box<RawValue>>,
+}
+
+/// Something that was not understood, was replaced or could not be honoured.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Note<'a> {
+    /// Stable word for machines.
+    pub code: &'a str,
+    pub message: &'a str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Usage {
+    pub prompt_tokens: usize,
+    pub images: usize,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Timing {
+    pub queued_ms: f64,
+    pub run_ms: f64,
+    /// Every picture was drawn before.
+    pub cached: bool,
+}
+
+/// A plan that was not drawn.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanReply)]
+pub struct Planned<'a> {
+    pub engine: Engine,
+    pub seed: u64,
+    pub width: u32,
+    pub height: u32,
+    /// The scene, ready for `scenes/render`.
+    #[schema(value_type = Object)]
+    pub scene: Box<RawValue>,
+    pub alt: &'a str,
+    pub plan: &'a [String],
+    pub notes: Vec<Note<'a>>,
+}
+
+/// Every model name.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ModelList)]
+pub struct Models {
+    pub models: Vec<Model>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Model)]
+pub struct Model {
+    pub id: &'static str,
+    pub title: &'static str,
+    /// plantain, google, openai or gateway.
+    pub owner: &'static str,
+    /// The engine that draws for this name.
+    pub engine: &'static str,
+    pub formats: Vec<&'static str>,
+    pub transparency: bool,
+    pub pixels_max: u64,
+}
+
+/// A key to be made.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(expecting = "a JSON object")]
+#[schema(as = KeyRequest)]
+pub struct CreateKey {
+    /// What you call it.
+    pub name: Option<String>,
+    /// images (default), admin, or both parted by a comma.
+    pub scopes: Option<String>,
+    /// Days until it ends; never when missing.
+    #[schema(value_type = Option<u32>)]
+    pub expires_days: Option<Whole>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Key)]
+pub struct Key {
+    pub id: String,
+    pub name: String,
+    /// The key's first characters.
+    pub prefix: String,
+    pub scopes: String,
+    /// Unix milliseconds, like the next two.
+    pub created_ms: i64,
+    pub expires_ms: Option<i64>,
+    pub revoked_ms: Option<i64>,
+    /// The key itself, shown once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = KeyList)]
+pub struct Keys {
+    pub keys: Vec<Key>,
+}
+
+/// An error.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ErrorReply)]
+pub struct ErrorReply<'a> {
+    pub error: ErrorBody<'a>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Error)]
+pub struct ErrorBody<'a> {
+    /// Stable word for machines.
+    pub code: &'a str,
+    /// What is wrong and what to do about it.
+    pub message: &'a str,
+    /// The field that is wrong.
+    pub field: Option<&'a str>,
+    /// The value that is wrong, shortened.
+    pub value: Option<&'a str>,
+    /// For asking about this request.
+    pub request_id: &'a str,
+}

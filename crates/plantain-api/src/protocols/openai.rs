@@ -1,0 +1,7 @@
+//! OpenAI's Images API.
+
+pub mod error;
+pub mod from_wire;
+pub mod routes;
+pub mod to_wire;
+pub mod wire;

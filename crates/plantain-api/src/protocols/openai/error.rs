@@ -1,0 +1,58 @@
+//! Errors as OpenAI's SDKs read them.
+
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use plantain_core::{Error, ErrorKind};
+
+use super::wire::{ErrorBody, ErrorReply};
+use crate::json;
+
+pub fn to_wire(error: &Error) -> Response {
+    let status = StatusCode::from_u16(error.kind.status());
+    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let body = ErrorReply {
+        error: ErrorBody {
+            message: &error.message,
+            kind: kind(error.kind),
+            param: error.field.as_deref(),
+            code: Some(code(error)),
+        },
+    };
+    let mut response = json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response());
+    if !retry_helps(error.kind) {
+        // The SDKs repeat every 5xx unless they are told not to.
+        let no = HeaderValue::from_static("false");
+        response.headers_mut().insert("x-should-retry", no);
+    }
+    response
+}
+
+fn kind(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Limit => "rate_limit_error",
+        ErrorKind::Payment => "insufficient_quota",
+        ErrorKind::Forbidden => "permission_error",
+        ErrorKind::Internal
+        | ErrorKind::Unsupported
+        | ErrorKind::Upstream
+        | ErrorKind::Unavailable
+        | ErrorKind::Timeout => "server_error",
+        _ => "invalid_request_error",
+    }
+}
+
+fn code(error: &Error) -> &str {
+    match error.kind {
+        ErrorKind::Unauthenticated => "invalid_api_key",
+        ErrorKind::Limit => "rate_limit_exceeded",
+        ErrorKind::Payment => "insufficient_quota",
+        _ => error.code,
+    }
+}
+
+fn retry_helps(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::Limit | ErrorKind::Unavailable | ErrorKind::Upstream | ErrorKind::Timeout
+    )
+}

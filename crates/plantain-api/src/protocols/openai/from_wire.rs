@@ -1,0 +1,135 @@
+//! Wire structs → requests.
+
+use plantain_core::{
+    Background, Count, Encoding, Error, ImageRequest, ModelId, OutputFormat, Prompt, Quality, Seed,
+    SizeSpec, Subject,
+};
+
+use super::wire::Generations;
+use crate::body::Whole;
+
+/// A request with what concerns only its reply.
+#[derive(Debug, PartialEq)]
+pub struct Order {
+    pub request: ImageRequest,
+    pub quality: &'static str,
+    pub as_url: bool,
+    pub stream: bool,
+}
+
+/// Quality words with what they are called in replies. They cost tokens and mean nothing to easel, which has one finish.
+const QUALITIES: [(&str, &str); 8] = [
+    ("auto", "high"),
+    ("low", "low"),
+    ("medium", "medium"),
+    ("high", "high"),
+    ("xhigh", "xhigh"),
+    ("max", "max"),
+    ("standard", "standard"),
+    ("hd", "hd"),
+];
+
+pub fn generations(body: &Generations) -> Result<Order, Error> {
+    let prompt = body
+        .prompt
+        .as_deref()
+        .ok_or_else(|| Error::missing("prompt", "say what the picture should show"))?;
+    let request = ImageRequest {
+        model: match &body.model {
+            Some(name) => ModelId::new("model", name)?,
+            None => ModelId::easel(),
+        },
+        subject: Subject::Prompt(Prompt::new("prompt", prompt)?),
+        size: match &body.size {
+            Some(text) => SizeSpec::parse("size", text)?,
+            None => SizeSpec::default(),
+        },
+        encoding: encoding(body)?,
+        background: match &body.background {
+            Some(word) => Background::parse("background", word)?,
+            None => Background::Auto,
+        },
+        seed: body
+            .seed
+            .map(|seed| Seed::new("seed", seed.0))
+            .transpose()?,
+        count: match body.n {
+            Some(n) => Count::new("n", n.clamped())?,
+            None => Count::ONE,
+        },
+        strict: false,
+        filler: true,
+    };
+    request.check("output_format")?;
+    one_of("moderation", body.moderation.as_deref(), &["auto", "low"])?;
+    one_of("style", body.style.as_deref(), &["vivid", "natural"])?;
+    let response_format = body.response_format.as_deref();
+    one_of("response_format", response_format, &["b64_json", "url"])?;
+    let partials = body.partial_images.map_or(0, Whole::clamped);
+    if !(0..=3).contains(&partials) {
+        return Err(Error::invalid(
+            "invalid_partial_images",
+            "partial_images",
+            partials,
+            "must be a whole number from 0 to 3",
+        ));
+    }
+    Ok(Order {
+        request,
+        quality: quality(body.quality.as_deref())?,
+        as_url: response_format == Some("url"),
+        stream: body.stream.unwrap_or(false),
+    })
+}
+
+fn encoding(body: &Generations) -> Result<Encoding, Error> {
+    let format = match body.output_format.as_deref() {
+        Some(name) => OutputFormat::parse("output_format", name)?,
+        None => OutputFormat::Png,
+    };
+    let Some(compression) = body.output_compression.map(Whole::clamped) else {
+        return Ok(format.into());
+    };
+    if !(0..=100).contains(&compression) {
+        return Err(Error::invalid(
+            "invalid_output_compression",
+            "output_compression",
+            compression,
+            "must be a whole number from 0 to 100",
+        ));
+    }
+    // 100 is the default and means "as good as it gets" in every format.
+    let quality = match compression {
+        100 => None,
+        less if !format.has_quality() => {
+            return Err(Error::invalid(
+                "invalid_output_compression",
+                "output_compression",
+                less,
+                format_args!("must be 100 or left out for {format}; ask for jpeg or webp"),
+            ));
+        }
+        less => Some(Quality::new("output_compression", less.max(1))?),
+    };
+    Ok(Encoding { format, quality })
+}
+
+fn quality(word: Option<&str>) -> Result<&'static str, Error> {
+    let word = word.unwrap_or("auto");
+    let known = QUALITIES.iter().find(|(name, _)| *name == word);
+    known.map(|(_, shown)| *shown).ok_or_else(|| {
+        let names: Vec<_> = QUALITIES.iter().map(|(name, _)| *name).collect();
+        let remedy = format!("must be one of {}", names.join(", "));
+        Error::invalid("invalid_quality", "quality", word, remedy)
+    })
+}
+
+fn one_of(field: &'static str, word: Option<&str>, allowed: &[&str]) -> Result<(), Error> {
+    match word {
+        Some(word) if !allowed.contains(&word) => {
+            let remedy = format!("must be one of {}", allowed.join(", "));
+            Err(Error::invalid("invalid_value", field, word, remedy))
+        }
+        _ => Ok(()),
+    }
+}

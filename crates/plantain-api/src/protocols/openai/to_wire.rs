@@ -1,0 +1,111 @@
+//! Pictures → wire structs.
+
+use plantain_app::{Drawn, Picture};
+use plantain_core::{Background, PixelSize};
+
+use super::from_wire::Order;
+use super::wire::{Completed, Image, Images, TokenDetails, Usage};
+
+/// Returns the reply. `urls` is empty when the pictures themselves are sent.
+pub fn images(drawn: &Drawn, order: &Order, urls: Vec<String>, created: i64) -> Images {
+    let data = if urls.is_empty() {
+        let inline = |picture: &std::sync::Arc<Picture>| Image {
+            b64_json: Some(picture.bytes.clone()),
+            url: None,
+        };
+        drawn.pictures.iter().map(inline).collect()
+    } else {
+        let link = |url| Image {
+            b64_json: None,
+            url: Some(url),
+        };
+        urls.into_iter().map(link).collect()
+    };
+    let first = drawn.pictures.first();
+    Images {
+        created,
+        data,
+        background: first.map_or("opaque", |picture| background(picture, order)),
+        output_format: order.request.encoding.format.name(),
+        quality: order.quality,
+        size: first.map_or_else(String::new, |picture| picture.size.to_string()),
+        usage: usage(drawn, order),
+    }
+}
+
+/// Returns the last event of a stream for one picture. The usage of the whole request is told with each.
+pub fn completed(drawn: &Drawn, picture: &Picture, order: &Order, created_at: i64) -> Completed {
+    Completed {
+        kind: "image_generation.completed",
+        b64_json: picture.bytes.clone(),
+        created_at,
+        size: picture.size.to_string(),
+        quality: order.quality,
+        background: background(picture, order),
+        output_format: picture.format.name(),
+        usage: usage(drawn, order),
+    }
+}
+
+fn background(picture: &Picture, order: &Order) -> &'static str {
+    match order.request.background {
+        Background::Transparent => "transparent",
+        Background::Auto if picture.transparent => "transparent",
+        _ => "opaque",
+    }
+}
+
+fn usage(drawn: &Drawn, order: &Order) -> Usage {
+    let text = order
+        .request
+        .prompt()
+        .map_or(0, |prompt| prompt.tokens() as u64);
+    let images = drawn.pictures.iter();
+    let output = images
+        .map(|picture| image_tokens(picture.size, order.quality))
+        .sum();
+    Usage {
+        total_tokens: text + output,
+        input_tokens: text,
+        output_tokens: output,
+        input_tokens_details: TokenDetails {
+            text_tokens: text,
+            image_tokens: 0,
+        },
+        output_tokens_details: TokenDetails {
+            text_tokens: 0,
+            image_tokens: output,
+        },
+    }
+}
+
+/// Tokens of a picture: the published figures for 1024x1024 by quality, in proportion to the pixels, rounded up.
+fn image_tokens(size: PixelSize, quality: &str) -> u64 {
+    const SQUARE_PIXELS: u64 = 1024 * 1024;
+    let square = match quality {
+        "low" => 272,
+        "medium" | "standard" => 1056,
+        _ => 4160,
+    };
+    (square * size.pixels()).div_ceil(SQUARE_PIXELS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_follow_the_pixels() {
+        let cases = [
+            (1024, 1024, "low", 272),
+            (1024, 1024, "high", 4160),
+            (1536, 1024, "medium", 1584),
+            (512, 512, "low", 68),
+            (16, 16, "low", 1),
+        ];
+        for (width, height, quality, expected) in cases {
+            let size = PixelSize::new("size", width, height).unwrap();
+            assert_eq!(image_tokens(size, quality), expected, "{size} {quality}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What travels on `/openai/v1` and, for OpenAI's clients, on `/v1`.
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::body::Whole;
+use crate::json;
+
+/// A request for pictures. Unknown fields are ignored.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(expecting = "a JSON object")]
+#[schema(as = OpenAiGenerations)]
+pub struct Generations {
+    pub prompt: Option<String>,
+    pub model: Option<String>,
+    /// 1 to 10.
+    #[schema(value_type = Option<u8>, minimum = 1, maximum = 10)]
+    pub n: Option<Whole>,
+    /// `auto` or `WxH`; a ratio or a tier works too.
+    pub size: Option<String>,
+    /// auto, low, medium, high, xhigh, max, standard or hd.
+    pub quality: Option<String>,
+    /// auto, opaque or transparent.
+    pub background: Option<String>,
+    /// png, jpeg, webp or svg; pdf works too.
+    pub output_format: Option<String>,
+    /// 0 to 100, for jpeg and webp.
+    #[schema(value_type = Option<u8>, maximum = 100)]
+    pub output_compression: Option<Whole>,
+    /// b64_json (default) or url.
+    pub response_format: Option<String>,
+    /// auto or low.
+    pub moderation: Option<String>,
+    /// vivid or natural.
+    pub style: Option<String>,
+    /// Answer as server-sent events.
+    pub stream: Option<bool>,
+    /// 0 to 3; easel draws too fast for any.
+    #[schema(value_type = Option<u8>, maximum = 3)]
+    pub partial_images: Option<Whole>,
+    /// Extension: same request, engine version and seed: same bytes.
+    #[schema(value_type = Option<u64>)]
+    pub seed: Option<Whole>,
+}
+
+/// The pictures.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OpenAiImages)]
+pub struct Images {
+    /// Unix seconds.
+    pub created: i64,
+    pub data: Vec<Image>,
+    pub background: &'static str,
+    pub output_format: &'static str,
+    pub quality: &'static str,
+    /// `WxH`.
+    pub size: String,
+    pub usage: Usage,
+}
+
+/// One picture, as bytes or as a link.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OpenAiImage)]
+pub struct Image {
+    #[serde(
+        serialize_with = "json::base64_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<String>, content_encoding = "base64")]
+    pub b64_json: Option<Bytes>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// The last event of a stream.
+#[derive(Debug, Serialize)]
+pub struct Completed {
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    #[serde(serialize_with = "json::base64")]
+    pub b64_json: Bytes,
+    pub created_at: i64,
+    pub size: String,
+    pub quality: &'static str,
+    pub background: &'static str,
+    pub output_format: &'static str,
+    pub usage: Usage,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = OpenAiUsage)]
+pub struct Usage {
+    pub total_tokens: u64,
+    pub input_tokens: u64,
+    pub output_tokens: u64,
+    pub input_tokens_details: TokenDetails,
+    pub output_tokens_details: TokenDetails,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = OpenAiTokenDetails)]
+pub struct TokenDetails {
+    pub text_tokens: u64,
+    pub image_tokens: u64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OpenAiModelList)]
+pub struct ModelList {
+    pub object: &'static str,
+    pub data: Vec<Model>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OpenAiModel)]
+pub struct Model {
+    pub id: &'static str,
+    pub object: &'static str,
+    pub created: i64,
+    pub owned_by: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OpenAiErrorReply)]
+pub struct ErrorReply<'a> {
+    pub error: ErrorBody<'a>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OpenAiError)]
+pub struct ErrorBody<'a> {
+    pub message: &'a str,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub param: Option<&'a str>,
+    pub code: Option<&'a str>,
+}

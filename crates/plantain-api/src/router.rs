@@ -1,0 +1,97 @@
+//! Every route, grouped by caller.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::protocols::{clash, evolink, gemini, native, openai};
+use crate::{Server, console, edge, fail, health, openapi, outputs};
+
+type Routes = Router<Arc<Server>>;
+
+/// Returns the whole HTTP surface.
+pub fn router(server: Arc<Server>) -> Router {
+    let routes = Router::new()
+        .merge(operations())
+        .merge(console::router())
+        .merge(pictures())
+        .nest("/plantain/v1", native())
+        .nest("/openai/v1", openai())
+        .nest("/evolink/v1", evolink())
+        .nest("/gemini/v1", gemini())
+        .nest("/gemini/v1beta", gemini())
+        .nest("/gemini/v1alpha", gemini())
+        .nest("/v1", shared())
+        .nest("/v1beta", gemini())
+        .nest("/v1alpha", gemini())
+        .fallback(fail::no_such_path)
+        .method_not_allowed_fallback(fail::no_such_method)
+        // Bodies are read under our own limit, which answers in the protocol's shape.
+        .layer(DefaultBodyLimit::disable());
+    edge::wrap(routes, &server).with_state(server)
+}
+
+/// Operators and their machines.
+fn operations() -> Routes {
+    Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/openapi.json", get(openapi::serve))
+}
+
+/// Whoever holds a link.
+fn pictures() -> Routes {
+    Router::new().route("/o/{expires}/{signature}/{name}", get(outputs::fetch))
+}
+
+/// Clients written for Plantain.
+fn native() -> Routes {
+    use native::routes::*;
+    Router::new()
+        .route("/images/generate", post(generate))
+        .route("/scenes/plan", post(plan_scene))
+        .route("/scenes/render", post(render_scene))
+        .route("/scene.schema.json", get(scene_schema))
+        .route("/models", get(list_models))
+        .route("/keys", get(list_keys).post(create_key))
+        .route("/keys/{id}", axum::routing::delete(revoke_key))
+}
+
+/// OpenAI's SDKs and the Vercel AI SDK.
+fn openai() -> Routes {
+    use openai::routes::*;
+    Router::new()
+        .route("/images/generations", post(generations))
+        .route("/models", get(list_models))
+        .route("/models/{*id}", get(get_model))
+}
+
+/// Google's SDKs and the Vercel AI SDK.
+fn gemini() -> Routes {
+    use gemini::routes::*;
+    Router::new()
+        .route("/models", get(list_models))
+        .route("/models/{*call}", get(get_model).post(call_model))
+}
+
+/// Clients of the Evolink gateway, and the published guides.
+fn evolink() -> Routes {
+    use evolink::routes::*;
+    Router::new()
+        .route("/images/generate", post(generate))
+        .route("/images/generations", post(generations))
+}
+
+/// The root `/v1`, which three vendors share; `clash` tells their clients apart.
+fn shared() -> Routes {
+    Router::new()
+        .route("/images/generate", post(evolink::routes::generate))
+        .route("/images/generations", post(clash::generations))
+        .route("/models", get(clash::list_models))
+        .route(
+            "/models/{*call}",
+            get(clash::get_model).post(gemini::routes::call_model),
+        )
+}

@@ -1,0 +1,58 @@
+//! What every handler can reach.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use axum::http::{HeaderMap, header};
+use bytes::Bytes;
+use plantain_app::{App, Link};
+
+/// Facts that the program decides.
+#[derive(Debug, Clone, Default)]
+pub struct ServerConfig {
+    /// Scheme and authority under which clients reach the server ("https://img.example"); none: as they asked for it.
+    pub public_url: Option<String>,
+    /// JSON Schema of scenes.
+    pub scene_schema: Bytes,
+}
+
+/// The running server.
+pub struct Server {
+    pub app: App,
+    config: ServerConfig,
+    draining: AtomicBool,
+}
+
+impl Server {
+    pub fn new(app: App, config: ServerConfig) -> Self {
+        Self {
+            app,
+            config,
+            draining: AtomicBool::new(false),
+        }
+    }
+
+    pub fn config(&self) -> &ServerConfig {
+        &self.config
+    }
+
+    /// Tells load balancers to send nothing more; requests under way are finished.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
+
+    /// Returns the whole URL of a link, as this client can reach it.
+    pub(crate) fn url(&self, link: &Link, headers: &HeaderMap) -> String {
+        match &self.config.public_url {
+            Some(base) => format!("{}{}", base.trim_end_matches('/'), link.path),
+            None => {
+                let host = headers.get(header::HOST);
+                let host = host.and_then(|host| host.to_str().ok());
+                format!("http://{}{}", host.unwrap_or("localhost"), link.path)
+            }
+        }
+    }
+}

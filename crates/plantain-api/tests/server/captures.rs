@@ -1,0 +1,103 @@
+//! What real SDKs send. Each case is a recorded request; its `.snap` beside it holds the jobs that the engine got and the
+//! reply, pictures shortened. A change of either is seen in review; `BLESS=1` writes them anew.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use serde_json::Value;
+
+use crate::house::{Answer, House, request};
+
+/// Longest text that a snapshot shows.
+const TEXT_CHARS_MAX: usize = 200;
+
+#[tokio::test]
+async fn recorded_requests_do_what_they_did() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire");
+    let mut cases = Vec::new();
+    collect(&folder, &mut cases);
+    assert!(cases.len() >= 20, "the recordings are missing");
+    let mut changed = Vec::new();
+    for path in cases {
+        let got = replay(&path).await;
+        let snapshot = path.with_extension("snap");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&snapshot, &got).unwrap();
+        }
+        if std::fs::read_to_string(&snapshot).unwrap_or_default() != got {
+            changed.push(format!("{}\n{got}", path.display()));
+        }
+    }
+    assert!(changed.is_empty(), "changed:\n{}", changed.join("\n"));
+}
+
+fn collect(folder: &Path, cases: &mut Vec<PathBuf>) {
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            collect(&path, cases);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            cases.push(path);
+        }
+    }
+}
+
+async fn replay(path: &Path) -> String {
+    let recorded: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let house = House::open().await;
+    let headers: Vec<(&str, &str)> = recorded["headers"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
+        .collect();
+    let body = match &recorded["body"] {
+        Value::Null => Body::empty(),
+        body => Body::from(body.to_string()),
+    };
+    let method = recorded["method"].as_str().unwrap().parse().unwrap();
+    let uri = recorded["path"].as_str().unwrap();
+    let answer = house.send(request(method, uri, &headers, body)).await;
+    let mut text = String::new();
+    for job in house.engine.jobs() {
+        writeln!(text, "{job:#?}").unwrap();
+    }
+    write_answer(&mut text, &answer);
+    text
+}
+
+fn write_answer(text: &mut String, answer: &Answer) {
+    writeln!(text, "{} {}", answer.status, answer.header("content-type")).unwrap();
+    let body = String::from_utf8_lossy(&answer.bytes);
+    match serde_json::from_str::<Value>(&body) {
+        Ok(mut json) => {
+            shorten(&mut json);
+            writeln!(text, "{json:#}").unwrap();
+        }
+        Err(_) => {
+            for line in body.lines() {
+                let line: String = line.chars().take(TEXT_CHARS_MAX).collect();
+                writeln!(text, "{line}").unwrap();
+            }
+        }
+    }
+}
+
+fn shorten(json: &mut Value) {
+    match json {
+        Value::String(text) if text.len() > TEXT_CHARS_MAX => {
+            *text = format!("… {} bytes", text.len());
+        }
+        Value::Array(items) => items.iter_mut().for_each(shorten),
+        Value::Object(fields) => fields.values_mut().for_each(shorten),
+        _ => {}
+    }
+}

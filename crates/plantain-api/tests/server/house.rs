@@ -1,0 +1,168 @@
+//! A server with a test engine, a frozen clock and nothing on disk.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use plantain_api::{Server, ServerConfig, router};
+use plantain_app::{
+    App, Authority, AuthorityConfig, Outputs, OutputsConfig, Studio, StudioConfig, World,
+};
+use plantain_core::OutputFormat;
+use plantain_db::Sqlite;
+use plantain_objects::Memory;
+use plantain_testkit::{Behaviour, TestEngine};
+use serde_json::Value;
+use tower::ServiceExt;
+
+pub const NOW_MS: i64 = 1_795_200_000_000;
+pub const ADMIN_TOKEN: &str = "the token printed at start";
+pub const LINK_TTL_S: i64 = 3600;
+
+pub struct House {
+    pub router: Router,
+    pub engine: TestEngine,
+    pub objects: Arc<Memory>,
+    pub server: Arc<Server>,
+}
+
+/// Time stands still and chance is always the same.
+struct Frozen;
+
+impl World for Frozen {
+    fn now_ms(&self) -> i64 {
+        NOW_MS
+    }
+
+    fn random(&self) -> [u8; 32] {
+        std::array::from_fn(|index| index as u8 + 1)
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Bytes,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&self.bytes)))
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+impl House {
+    /// An open server on loopback.
+    pub async fn open() -> Self {
+        Self::with(Behaviour::Draw, true).await
+    }
+
+    pub async fn with(behaviour: Behaviour, loopback: bool) -> Self {
+        let engine = TestEngine::new(behaviour);
+        let objects = Arc::new(Memory::new());
+        let world: Arc<dyn World> = Arc::new(Frozen);
+        let keys = Sqlite::in_memory().await.unwrap();
+        let authority = AuthorityConfig {
+            loopback,
+            admin_key: None,
+            admin_token: Some(ADMIN_TOKEN.into()),
+        };
+        let links = OutputsConfig {
+            link_secret: [9; 32],
+            link_ttl_s: LINK_TTL_S,
+        };
+        let app = App {
+            studio: Studio::new(
+                Arc::new(engine.clone()),
+                Arc::clone(&world),
+                StudioConfig::default(),
+            ),
+            outputs: Outputs::new(objects.clone(), links),
+            authority: Authority::new(Arc::new(keys), authority, Arc::clone(&world)),
+            world,
+        };
+        let config = ServerConfig {
+            public_url: None,
+            scene_schema: Bytes::from_static(b"{\"title\":\"Scene\"}"),
+        };
+        let server = Arc::new(Server::new(app, config));
+        Self {
+            router: router(Arc::clone(&server)),
+            engine,
+            objects,
+            server,
+        }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes: to_bytes(body, usize::MAX).await.unwrap(),
+        }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(request(Method::GET, path, &[], Body::empty()))
+            .await
+    }
+
+    pub async fn post(&self, path: &str, body: &str) -> Answer {
+        self.post_with(path, &[], body).await
+    }
+
+    pub async fn post_with(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.send(request(Method::POST, path, headers, body.to_owned().into()))
+            .await
+    }
+}
+
+/// Returns a request from this machine, as JSON unless `headers` say otherwise.
+pub fn request(method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Request<Body> {
+    let mut builder = Request::builder().method(method).uri(path);
+    for (name, value) in [
+        ("host", "127.0.0.1:8080"),
+        ("content-type", "application/json"),
+    ] {
+        if !headers.iter().any(|(other, _)| *other == name) {
+            builder = builder.header(name, value);
+        }
+    }
+    for (name, value) in headers {
+        builder = builder.header(*name, *value);
+    }
+    builder.body(body).unwrap()
+}
+
+/// Returns format and size of a picture in base64.
+pub fn picture(base64: &Value) -> (OutputFormat, u32, u32) {
+    let bytes = STANDARD
+        .decode(base64.as_str().expect("base64 text"))
+        .unwrap();
+    measure(&bytes)
+}
+
+/// Returns format and size of a picture; size only of PNG.
+pub fn measure(bytes: &[u8]) -> (OutputFormat, u32, u32) {
+    let format = OutputFormat::sniff(bytes).expect("a picture");
+    if format != OutputFormat::Png {
+        return (format, 0, 0);
+    }
+    let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (format, side(16), side(20))
+}

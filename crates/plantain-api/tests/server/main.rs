@@ -1,0 +1,14 @@
+//! The whole server, in memory: a request goes in as a client would send it, and status, body and what was stored are
+//! looked at.
+
+mod bad_input;
+mod captures;
+mod door;
+mod evolink;
+mod gemini;
+mod house;
+mod native;
+mod openai;
+mod openapi;
+mod outputs;
+mod socket;
