@@ -15,6 +15,8 @@ const NEUTRAL_REACH: f64 = 0.22;
 const DETAIL_STEP: f64 = 0.13;
 /// Dark details smaller than this share of the object are taken for eyes and the like.
 const EYE_SHARE: f32 = 0.03;
+/// Details larger than this share are fields of their own (the picture in a frame) and hold against any colour.
+const FIELD_SHARE: f32 = 0.35;
 /// The least difference in lightness between a shade and what it shades.
 const SHADE_STEP: f64 = 0.045;
 
@@ -192,7 +194,7 @@ impl Change {
         let near_hue = is_neutral(&c) == is_neutral(&self.to)
             && (is_neutral(&c) || hue_distance(c.hue, self.to.hue) < 60.0);
         let hides = now.abs() < DETAIL_STEP && (near_hue || now.abs() < DETAIL_STEP / 2.0);
-        if !hides || (before.abs() < DETAIL_STEP && !near_hue) {
+        if !hides || share > FIELD_SHARE || (before.abs() < DETAIL_STEP && !near_hue) {
             return colour;
         }
         let step = if before < 0.0 && self.to.lightness < 0.4 && share < EYE_SHARE {
