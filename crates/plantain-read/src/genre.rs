@@ -30,23 +30,39 @@ enum Place {
 pub(crate) fn read(reader: &mut Reader<'_>) {
     skip_carriers(reader);
     let candidates = candidates(reader);
-    let Some(mut best) = choose(reader, &candidates) else {
+    picture_styles(reader, &candidates);
+    let Some(best) = choose(reader, &candidates) else {
         return;
     };
-    if best.genre == Genre::Scene && candidates.iter().any(|other| other.from == best.from) {
-        best.genre = Genre::Scene;
-    }
     reader.brief.genre = best.genre;
     reader.brief.genre_span = Some(reader.span(best.from, best.to));
     reader.mark(best.from, best.to, Use::Genre);
     if best.genre != Genre::Scene {
         mark_topic(reader, best);
     }
+    let mut at = best.to;
+    while best.genre != Genre::Scene && matches!(reader.key(at), "screen" | "design" | "template" | "mockup" | "layout" | "page" | "board" | "graphic" | "placemat" | "ui" | "screenshot" | "view" | "window" | "style") && reader.is_free(at) && reader.is_lower(at) {
+        reader.mark(at, at + 1, Use::Genre);
+        at += 1;
+    }
     // Other words for the same picture ("dashboard UI screenshot") are neither content nor objects.
     for other in &candidates {
         let beside = other.to == best.from || other.from == best.to;
         if beside && other.place != Place::Governed {
             reader.mark(other.from, other.to, Use::Genre);
+        }
+    }
+}
+
+/// "pixel art of", "watercolor": words for a kind of picture are also its style.
+fn picture_styles(reader: &mut Reader<'_>, candidates: &[Candidate]) {
+    for word in candidates.iter().filter(|word| word.genre == Genre::Scene && word.place != Place::Governed) {
+        let phrase = reader.keys(word.from, word.to);
+        if let Some(&(crate::lexicon::LookKind::Style, style)) = lexicon().looks.get(&phrase) {
+            let styles = &mut reader.brief.look.styles;
+            if !styles.iter().any(|known| known == style) {
+                styles.push(style.to_string());
+            }
         }
     }
 }
@@ -115,7 +131,11 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let genre_next = lexicon().genres.at(tokens, to).is_some();
     let role_next = lexicon().roles.at(tokens, to).is_some();
     let look_next = crate::colors::color_at(tokens, to).is_some();
-    !(genre_next || role_next || look_next) && !noun.plural && reader.key(to) != "design" && len > 0
+    let sheet = matches!(
+        reader.key(to),
+        "design" | "placemat" | "poster" | "board" | "card" | "sheet" | "template" | "page" | "screen" | "sign" | "paper"
+    );
+    !(genre_next || role_next || look_next || sheet) && !noun.plural && len > 0
 }
 
 /// Whether the words are written as content: capitals in the middle of a clause.
@@ -123,17 +143,17 @@ fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let start = reader.clause_start(from);
     let opens = (start..from)
         .all(|at| reader.uses[at] == Use::Carrier || matches!(reader.key(at), "a" | "an" | "the"));
-    let upper = reader.tokens[from..to]
-        .iter()
-        .filter(|token| token.case == Case::Upper && token.key.len() > 3)
-        .count()
-        > 0;
+    let lower = reader.tokens.iter().any(|token| token.is_word() && token.case == Case::Lower);
+    let upper = lower
+        && reader.tokens[from..to]
+            .iter()
+            .any(|token| token.case == Case::Upper && token.key.len() > 3);
     let title = reader.is_capital(from) && !opens && reader.brief.language.0 != "de";
     let label = opens
         && reader.is_capital(from)
         && start > 0
         && (reader.is_capital(to) || reader.form(to).is_some());
-    (upper && start > 0) || title && start > 0 || label
+    upper || title && start > 0 || label
 }
 
 fn place(reader: &Reader<'_>, from: usize) -> Place {
@@ -213,6 +233,10 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
     }
     let scene_first = starts_with_scene(reader);
     let quoted = !reader.quoted.is_empty();
+    let closing = candidates.iter().copied().find(|word| word.strong && closes_first_clause(reader, word));
+    if let Some(word) = closing {
+        return accept(reader, word, candidates);
+    }
     candidates
         .iter()
         .copied()
@@ -229,6 +253,18 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
                 .find(|word| word.place == Place::Clause && word.genre == Genre::Scene)
         })
         .and_then(|word| accept(reader, word, candidates))
+}
+
+/// "life of Ada Lovelace timeline": the last word of the first clause is its head when no article or "with" parts it.
+fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
+    let end = reader.clause_end(0);
+    word.genre != Genre::Scene
+        && word.to <= end
+        && (word.to == end || !reader.is_lower(word.to))
+        && word.from > 1
+        && (word.from.saturating_sub(3)..word.from).all(|at| {
+            !matches!(reader.key(at), "a" | "an" | "the" | "with" | "holding" | "on" | "in" | "near" | "by" | "at" | "and" | "reading")
+        })
 }
 
 /// The head of a run of genre words: the last specific one that touches the first.
@@ -356,7 +392,11 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         }
         let instruction = crate::colors::color_at(&reader.tokens, at).is_some()
             || lexicon().looks.at(&reader.tokens, at).is_some();
-        if instruction || crate::numbers::count_at(&reader.tokens, at).is_some() {
+        let counted = crate::numbers::count_at(&reader.tokens, at).is_some() || reader.key(at).contains("-column");
+        let versus = (start..word.from).any(|i| matches!(reader.key(i), "vs" | "versus"));
+        let mode = matches!(reader.key(at), "dark" | "light" | "mode");
+        let shown = drawn && lexicon().nouns.at(&reader.tokens, at).is_some();
+        if instruction || counted || versus || mode || shown {
             continue;
         }
         let stop = lexicon().stops.contains_key(reader.key(at));

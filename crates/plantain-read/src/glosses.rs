@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::lexicon::rows;
+use crate::lexicon::{lexicon, rows};
 use crate::tokens::{Case, Kind, Token, lower};
 
 /// Words in one phrase of a gloss table, and characters in one word of an unspaced script, at most.
@@ -72,13 +72,23 @@ impl Glosses {
 
     /// Meaning of one lower-case word.
     pub fn word(&self, word: &str) -> Option<&'static str> {
-        if let Some(gloss) = self.exact.get(word) {
-            return Some(gloss);
-        }
-        if let Some(gloss) = self.stem(word) {
-            return Some(gloss);
-        }
+        self.exact.get(word).copied().or_else(|| self.stem(word)).or_else(|| self.plural(word)).or_else(|| self.inflected(word))
+    }
+
+    /// Regular plurals of the Romance languages; nouns come out as English plurals.
+    fn plural(&self, word: &str) -> Option<&'static str> {
+        let endings: &[&str] = match self.language {
+            "es" | "pt" => &["s", "es"],
+            "fr" => &["s", "x"],
+            _ => return None,
+        };
+        let gloss = endings.iter().find_map(|ending| self.exact.get(word.strip_suffix(ending)?).copied())?;
+        Some(lexicon().plurals.get(gloss).map_or(gloss, String::as_str))
+    }
+
+    fn inflected(&self, word: &str) -> Option<&'static str> {
         match self.language {
+            "de" => self.compound(word),
             "ar" => ["ال", "وال", "بال", "و", "ب", "لل"]
                 .iter()
                 .find_map(|prefix| {
@@ -93,6 +103,17 @@ impl Glosses {
             }
             _ => None,
         }
+    }
+
+    /// The head of a German compound: its longest known ending that is a noun or a kind of picture.
+    fn compound(&self, word: &str) -> Option<&'static str> {
+        const PREFIX_CHARS_MIN: usize = 3;
+        const HEAD_BYTES_MIN: usize = 4;
+        let starts = word.char_indices().map(|(at, _)| at).skip(PREFIX_CHARS_MIN);
+        starts.take_while(|at| word.len() - at >= HEAD_BYTES_MIN).find_map(|at| {
+            let gloss = *self.exact.get(&word[at..])?;
+            (lexicon().genres.get(gloss).is_some() || lexicon().nouns.get(gloss).is_some()).then_some(gloss)
+        })
     }
 
     /// The longest known beginning of a word.

@@ -140,6 +140,8 @@ pub(crate) struct PlaceWord {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     pub nouns: Phrases<Noun>,
+    /// Canonical singular to plural.
+    pub plurals: HashMap<&'static str, String>,
     pub traits: HashMap<&'static str, Vec<&'static str>>,
     pub places: Phrases<PlaceWord>,
     pub adjectives: Phrases<Adjective>,
@@ -326,6 +328,9 @@ impl Lexicon {
             None => (entry, regular_plural(entry)),
         };
         let canonical = canonical.unwrap_or(word);
+        if canonical == word {
+            self.plurals.insert(word, plural.clone());
+        }
         // A word that has one form for both numbers counts as a plural without a singular article.
         self.nouns.insert(
             word,

@@ -24,6 +24,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         content: false,
         at: 0,
     };
+    scanner.versus();
     scanner.scan();
     crate::pairs::read(reader);
 }
@@ -64,6 +65,33 @@ impl Scanner<'_, '_> {
             self.step();
             debug_assert!(self.at > before);
             self.at = self.at.max(before + 1);
+        }
+    }
+
+    /// "iOS vs Android", "2025 vs 2026": a title, or in a chart the names of two series.
+    fn versus(&mut self) {
+        if !self.design {
+            return;
+        }
+        let reader = &*self.reader;
+        let Some(at) = (1..reader.len()).find(|&i| matches!(reader.key(i), "vs" | "versus") && reader.is_free(i) && reader.is_free(i - 1)) else { return };
+        let side = |i: usize| i < reader.len() && reader.is_free(i) && (reader.is_capital(i) || reader.tokens[i].kind == Kind::Number);
+        let mut from = at;
+        while from > 0 && from + 4 > at && side(from - 1) && !(from < at && reader.tokens[from - 1].kind == Kind::Number) {
+            from -= 1;
+        }
+        let mut to = at + 1;
+        while to < at + 4 && side(to) {
+            to += 1;
+        }
+        if from == at || to == at + 1 {
+            return;
+        }
+        if reader.brief.genre == Genre::Chart {
+            self.emit(from, at, Role::Series, Origin::Inferred);
+            self.emit(at + 1, to, Role::Series, Origin::Inferred);
+        } else {
+            self.emit(from, to, Role::Title, Origin::Inferred);
         }
     }
 
@@ -164,9 +192,7 @@ impl Scanner<'_, '_> {
             .roles
             .at_with(&reader.tokens, at, |i| reader.is_free(i))?;
         if !self.design {
-            return (says(word.role)
-                || word.role == Role::Title && reader.key(at) != "title"
-                || word.role == Role::World)
+            return (says(word.role) || word.role == Role::Title && reader.key(at) != "title")
                 .then_some((len, word))
                 .filter(|_| self.text_follows(at + len, word));
         }
@@ -488,7 +514,13 @@ impl Scanner<'_, '_> {
 
     fn quote(&mut self, at: usize) {
         let role = self.next_role(at);
+        let label = if self.design && self.intro.is_none() && crate::pairs::is_value(self.reader.text(at, at + 1)) { self.label_before(at) } else { None };
         let index = self.emit(at, at + 1, role, Origin::Quoted);
+        if let Some((from, to)) = label {
+            let words = self.reader.keys(from, to);
+            self.reader.brief.pairs.push(Pair { label: None, label_text: capitalized(&words), value: index });
+            self.reader.mark(from, to, Use::Role);
+        }
         self.label_of_intro(index);
         self.enumerate(index);
         self.at = at + 1;
@@ -559,6 +591,12 @@ impl Scanner<'_, '_> {
         if !self.design && !introduced {
             return;
         }
+        // "24h change '+3.2%'": the words name the quoted value.
+        let end = self.run_end(at);
+        if self.segment_opens(at) && end > at + 1 && self.reader.tokens.get(end).is_some_and(|token| token.quote().is_some()) && (at + 1..end).all(|i| self.reader.is_lower(i)) {
+            return;
+        }
+        let reader = &*self.reader;
         if matches!(
             reader.key(at + 1),
             "lens" | "film" | "opacity" | "width" | "height" | "zoom" | "margin"
@@ -651,7 +689,7 @@ impl Scanner<'_, '_> {
         while from > 0
             && from + 5 > to
             && reader.is_free(from - 1)
-            && reader.tokens[from - 1].is_word()
+            && (reader.tokens[from - 1].is_word() || reader.form(from - 1) == Some(FormKind::Quantity) && from < to)
             && !breaks_label(reader.key(from - 1))
             && (reader.is_lower(from - 1) || reader.is_caseless(from - 1))
         {

@@ -402,7 +402,7 @@ fn palette(reader: &mut Reader<'_>) {
             || reader.uses[end] != Use::Free
             || matches!(reader.key(end), "with" | "and" | "on" | "for")
             || reader.is_capital(end)
-            || reader.is_caseless(end)
+            || reader.tokens.get(end).is_some_and(|token| token.quote().is_some())
             || noun;
         if loose {
             for color in colors {

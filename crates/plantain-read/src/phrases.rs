@@ -77,6 +77,7 @@ impl Parser<'_, '_> {
                 continue;
             }
             match self.key(0) {
+                "~" if self.counted => {}
                 "a" | "an" | "another" | "every" | "each" if !self.counted => {
                     if let Some(len) = self.collective() {
                         self.at += len;
@@ -195,6 +196,10 @@ impl Parser<'_, '_> {
     /// Takes one adjective; false when the noun begins.
     fn modifier(&mut self) -> bool {
         let reader = self.reader;
+        if self.key(0) == "~" && self.modifiers > 0 {
+            self.at += 1;
+            return true;
+        }
         let at = self.at;
         if !reader.is_free(at) {
             return false;
@@ -268,6 +273,9 @@ impl Parser<'_, '_> {
             return false;
         }
         let key = reader.key(at);
+        if key == "~" {
+            return self.continues(at + 1);
+        }
         if matches!(key, "and" | "&") {
             return self.is_modifier(at + 1) && self.continues_after_modifier(at + 1);
         }

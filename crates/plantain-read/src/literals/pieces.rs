@@ -357,12 +357,41 @@ fn boundary(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> Op
     if offer_starts(scanner, at, to) {
         return Some(plain);
     }
+    // "ACME Corp Jan 102 Feb 97": the first month begins the data.
+    let calendar = |i: usize| is_month(reader.key(i)) || is_weekday(reader.key(i)) || is_quarter(reader.key(i));
+    if data_like(reader.brief.genre) && calendar(at) && at + 1 == to && !calendar(at - 1) {
+        return Some(plain);
+    }
+    // "CTO Ben Osei"
+    if job_title_len(scanner, start, to) == Some(at - start) {
+        return Some(Cut { before: Some(Role::Label), ..plain });
+    }
     // "Fourth Edition R. Whitmore"
     (at > start && matches!(reader.key(at - 1), "edition" | "volume") && reader.is_capital(at))
         .then_some(Cut {
             before: Some(Role::Small),
             ..plain
         })
+}
+
+/// Length of a job title that a name follows ("CEO", "Head of Sales").
+fn job_title_len(scanner: &Scanner<'_, '_>, start: usize, to: usize) -> Option<usize> {
+    let reader = &*scanner.reader;
+    if reader.brief.genre != Genre::OrgChart {
+        return None;
+    }
+    let mut at = start;
+    while at < to {
+        let key = reader.key(at);
+        let rank = matches!(key, "ceo" | "cto" | "cfo" | "coo" | "cmo" | "cio" | "cpo" | "ciso" | "chro" | "president" | "director" | "manager" | "chief" | "officer" | "lead" | "engineer" | "designer" | "developer" | "analyst" | "founder" | "chair" | "chairman" | "chairwoman" | "principal" | "dean" | "supervisor" | "vp" | "svp" | "evp" | "intern" | "assistant" | "coordinator" | "owner" | "partner" | "secretary" | "treasurer" | "captain" | "coach" | "editor" | "producer" | "accountant" | "architect" | "consultant" | "chef" | "grandfather" | "grandmother" | "father" | "mother" | "son" | "daughter" | "uncle" | "aunt" | "brother" | "sister");
+        let part = matches!(key, "vice" | "head" | "of" | "senior" | "junior" | "deputy" | "general" | "executive" | "sales" | "marketing" | "product" | "design" | "finance" | "hr" | "operations" | "engineering" | "team" | "tech" | "art" | "creative" | "managing" | "software" | "people" | "legal" | "support" | "it" | "customer" | "success" | "project" | "research" | "the" | "and" | "&");
+        if !(rank || part) {
+            break;
+        }
+        at += 1;
+    }
+    let ranked = (start..at).any(|i| matches!(reader.key(i), "ceo" | "cto" | "cfo" | "coo" | "cmo" | "cio" | "cpo" | "head" | "vp") || !matches!(reader.key(i), "of" | "the" | "and" | "&" | "sales" | "marketing"));
+    (at > start && at < to && ranked && reader.is_capital(at)).then_some(at - start)
 }
 
 /// "UP TO 70% OFF", "50% OFF", "SAVE $20", "BUY 1 GET 1", "FREE SHIPPING".

@@ -19,6 +19,10 @@ impl Scanner<'_, '_> {
         if !matches!(token.kind, Kind::Word | Kind::Number) {
             return None;
         }
+        let bracketed = at > 0 && reader.sep(at - 1, Sep::Open) && reader.sep(at + 1, Sep::Close);
+        if bracketed && token.key.chars().count() <= 3 {
+            return None;
+        }
         let introduced = self.intro.as_ref().is_some_and(|intro| {
             intro.used == 0 || intro.policy == Policy::Many && self.at_segment_start(at)
         });
@@ -99,7 +103,6 @@ impl Scanner<'_, '_> {
                 | Genre::SequenceDiagram
                 | Genre::Table
                 | Genre::ComparisonTable
-                | Genre::Chart
         );
         (listing || caseless) && !self.describes(at, end)
     }
@@ -263,6 +266,10 @@ impl Scanner<'_, '_> {
             return true;
         }
         if reader.is_capital(at) || reader.form(at).is_some() || reader.tokens[at].is_sep() {
+            return false;
+        }
+        // Scripts without spaces and capitals: only separators and words already understood end a text.
+        if is_unspaced_word(reader, at) && is_unspaced_word(reader, from) {
             return false;
         }
         let next_capital = reader.is_capital(at + 1)
@@ -512,4 +519,8 @@ impl Scanner<'_, '_> {
             })
             .unwrap_or(if self.design { Role::Text } else { Role::World })
     }
+}
+
+fn is_unspaced_word(reader: &crate::reader::Reader<'_>, at: usize) -> bool {
+    reader.prompt[reader.tokens[at].span.clone()].chars().next().is_some_and(crate::tokens::is_unspaced)
 }

@@ -22,6 +22,10 @@ pub(super) enum Item {
     Pronoun {
         many: bool,
     },
+    /// A place word behind its noun, as in "机の上" ("desk's top").
+    Post(RelationKind),
+    /// The phrase before it is the subject of the sentence, as Japanese が says.
+    Subject,
     Copula,
     There,
     And,
@@ -108,6 +112,10 @@ fn separator(reader: &Reader<'_>, at: usize) -> Option<Item> {
 
 /// Pronouns, copulas, "each a different colour", "four of them".
 fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Option<usize> {
+    if let Some(item) = postposition(reader.key(at)) {
+        items.push(item);
+        return Some(1);
+    }
     let key = |n: usize| reader.key(at + n);
     let done = |items: &mut Vec<Item>, item: Item, len: usize| {
         items.push(item);
@@ -157,13 +165,28 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
         _ => {}
     }
     let (len, n) = count_at(&reader.tokens, at)?;
-    if reader.key(at + len) == "of" && reader.key(at + len + 1) == "them"
-        || reader.sep(at + len, Sep::Comma) && reader.is_sep(at.wrapping_sub(1)) && false
-    {
+    if reader.key(at + len) == "of" && reader.key(at + len + 1) == "them" {
         reader.mark(at, at + len + 2, Use::Object);
         return done(items, Item::OfThem(n), len + 2);
     }
     None
+}
+
+/// Place words that follow their noun.
+fn postposition(key: &str) -> Option<Item> {
+    Some(match key {
+        "@on" => Item::Post(RelationKind::On),
+        "@in" => Item::Post(RelationKind::In),
+        "@under" => Item::Post(RelationKind::Under),
+        "@left" => Item::Post(RelationKind::LeftOf),
+        "@right" => Item::Post(RelationKind::RightOf),
+        "@front" => Item::Post(RelationKind::InFrontOf),
+        "@behind" => Item::Post(RelationKind::Behind),
+        "@next" => Item::Post(RelationKind::NextTo),
+        "@between" => Item::Post(RelationKind::Between),
+        "@subj" | "@at" => Item::Subject,
+        _ => return None,
+    })
 }
 
 /// Arrangements, relations, positions, phrases, verbs.
@@ -189,7 +212,7 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         .map(|(len, kind)| (len, *kind));
     let position = position_at(reader, at).or_else(|| bare_position(reader, at));
     if let Some((len, place)) = position
-        && relation.is_none_or(|(other, _)| len > other)
+        && relation.is_none_or(|(other, _)| len > other || len == other && bare_position(reader, at).is_some())
     {
         items.push(Item::Position(place));
         reader.mark(at, at + len, Use::Object);

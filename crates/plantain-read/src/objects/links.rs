@@ -24,6 +24,8 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
         after_and: false,
         headless: Vec::new(),
         carrier: None,
+        subject: None,
+        closed: false,
         waiting_texts: Vec::new(),
     };
     for (at, item) in items.iter().enumerate() {
@@ -60,6 +62,10 @@ struct Linker<'r, 'a> {
     headless: Vec<Phrase>,
     /// Thing named last, over sentence ends, for texts.
     carrier: Option<usize>,
+    /// Subject that a particle marked, for place words behind their noun.
+    subject: Option<usize>,
+    /// Whether the next thing begins a group of its own.
+    closed: bool,
     waiting_texts: Vec<usize>,
 }
 
@@ -72,6 +78,8 @@ impl Linker<'_, '_> {
             Item::Position(position) => self.place(*position),
             Item::Arrangement(arrangement) => self.arrange(*arrangement),
             Item::Pronoun { many } => self.pronoun(*many),
+            Item::Post(kind) => self.post(*kind),
+            Item::Subject => self.subject = self.last,
             Item::Copula | Item::There => {
                 if self.inverted.is_none() {
                     self.pending = None;
@@ -159,7 +167,26 @@ impl Linker<'_, '_> {
         self.inverted = None;
         self.position = None;
         self.not = false;
+        self.subject = None;
+        self.closed = false;
         self.headless.clear();
+    }
+
+    /// "desk's top": the thing before is where the subject stands.
+    fn post(&mut self, kind: RelationKind) {
+        let Some(ground) = self.last else { return };
+        self.pending = None;
+        self.finished = None;
+        match self.subject.take().filter(|&subject| subject != ground) {
+            Some(subject) => {
+                self.relate(subject, kind, ground);
+                self.group = vec![subject];
+            }
+            None => {
+                self.group.clear();
+                self.inverted = Some((kind, Some(ground)));
+            }
+        }
     }
 
     fn phrase(&mut self, phrase: &Phrase, rest: &[Item]) {
@@ -310,6 +337,9 @@ impl Linker<'_, '_> {
             if !self.after_and || own_clause {
                 self.group.clear();
             }
+        }
+        if std::mem::take(&mut self.closed) {
+            self.group.clear();
         }
         if self.finished.is_none() && self.last.is_some() && self.group.is_empty() {
             self.main = Some(at);
@@ -535,6 +565,7 @@ impl Linker<'_, '_> {
             }
             _ => self.last,
         };
+        self.closed = target.is_some();
         match target {
             Some(at) => {
                 self.reader.brief.objects[at]
