@@ -17,7 +17,9 @@ pub mod art;
 pub mod badge;
 pub mod ground;
 pub mod ornament;
+pub mod package;
 pub mod parts;
+pub mod picture;
 
 use art::Art;
 
