@@ -4,7 +4,10 @@ use plantain_read::Genre;
 
 use crate::studio::{Draft, Studio};
 
+pub mod banner;
 pub mod composed;
+pub mod label;
+pub mod poster;
 
 /// Returns the drafts of the art director for this genre, at least one.
 pub type Director = fn(&Studio<'_>) -> Vec<Draft>;
@@ -13,6 +16,10 @@ pub type Director = fn(&Studio<'_>) -> Vec<Draft>;
 pub fn director(genre: Genre) -> Option<Director> {
     match genre {
         Genre::Composed => Some(composed::direct),
+        Genre::Banner | Genre::Sale => Some(banner::direct),
+        Genre::Label => Some(label::direct),
+        Genre::PriceTag => Some(label::direct_tag),
+        Genre::Poster => Some(poster::direct),
         _ => None,
     }
 }

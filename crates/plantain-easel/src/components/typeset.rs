@@ -17,7 +17,9 @@ pub const TEXT_MIN: f32 = 12.0;
 /// Smallest running text.
 pub const BODY_MIN: f32 = 14.0;
 /// Steps of the search for the leading size.
-const STEPS: usize = 18;
+const STEPS: usize = 16;
+/// Letters up to which every word is shaped by itself.
+const SHAPED_MAX: usize = 160;
 
 /// One element of a block.
 #[derive(Debug, Clone)]
@@ -254,7 +256,11 @@ impl<'a> Setter<'a> {
 
     /// Returns the advance of a text in ems.
     pub fn ems(&self, text: &str, font: FontRole, weight: u16, tracking: f32) -> f32 {
-        advance(self, text, font, weight) + tracking * text.chars().count() as f32
+        const SIZE: f32 = 100.0;
+        let own = self.theme.fonts.get(font).tracking;
+        let extra = if tracking == 0.0 { 0.0 } else { tracking - own };
+        self.studio.text_width(text, font, SIZE, weight, self.theme) / SIZE
+            + extra * text.chars().count() as f32
     }
 
     /// Returns the largest size up to `max` at which the text fits a box in at most `lines` lines (0 for any number).
@@ -348,9 +354,17 @@ impl<'a> Setter<'a> {
         };
         let space = self.ems("n n", words.font, words.weight, words.tracking)
             - self.ems("nn", words.font, words.weight, words.tracking);
+        // Running text is shaped once as a whole; its words get their share by letters.
+        let letters = shown.chars().filter(|c| !c.is_whitespace()).count();
+        let per_letter = (letters > SHAPED_MAX).then(|| {
+            let spaces = shown.split_whitespace().count().saturating_sub(1) as f32;
+            (self.ems(&shown, words.font, words.weight, words.tracking) - spaces * space)
+                / letters as f32
+                * 1.02
+        });
         for paragraph in shown.split('\n') {
             for word in paragraph.split_whitespace() {
-                self.push(&mut measured, word, words, space);
+                self.push(&mut measured, word, words, space, per_letter);
             }
             measured.ends.push(measured.words.len());
         }
@@ -358,15 +372,24 @@ impl<'a> Setter<'a> {
     }
 
     /// Adds a word; scripts that break between any two letters are added letter by letter.
-    fn push(&self, measured: &mut Measured, word: &str, words: &Words, space: f32) {
+    fn push(
+        &self,
+        measured: &mut Measured,
+        word: &str,
+        words: &Words,
+        space: f32,
+        per_letter: Option<f32>,
+    ) {
         if word.chars().any(breaks_anywhere) {
             for c in word.chars() {
-                let ems = self.ems(
-                    c.encode_utf8(&mut [0; 4]),
-                    words.font,
-                    words.weight,
-                    words.tracking,
-                );
+                let ems = per_letter.unwrap_or_else(|| {
+                    self.ems(
+                        c.encode_utf8(&mut [0; 4]),
+                        words.font,
+                        words.weight,
+                        words.tracking,
+                    )
+                });
                 measured.words.push((ems, 0.0));
                 measured.longest = measured.longest.max(ems);
             }
@@ -374,7 +397,10 @@ impl<'a> Setter<'a> {
                 last.1 = space;
             }
         } else {
-            let ems = self.ems(word, words.font, words.weight, words.tracking);
+            let ems = match per_letter {
+                Some(share) => share * word.chars().count() as f32,
+                None => self.ems(word, words.font, words.weight, words.tracking),
+            };
             measured.longest = measured.longest.max(ems);
             measured.words.push((ems, space));
         }
@@ -647,26 +673,4 @@ pub fn node_role(role: Role) -> &'static str {
         Role::Value => "value",
         _ => "label",
     }
-}
-
-fn advance(setter: &Setter<'_>, text: &str, font: FontRole, weight: u16) -> f32 {
-    let spec = setter.theme.fonts.get(font);
-    let base = match spec.family.as_str() {
-        "Anton" | "Bebas Neue" | "Oswald" | "Barlow Condensed" => 0.42,
-        "Archivo Black" | "Orbitron" | "Press Start 2P" => 0.68,
-        _ => 0.54,
-    };
-    let heavy = if weight >= 700 || (weight == 0 && spec.weight >= 700) {
-        1.05
-    } else {
-        1.0
-    };
-    let per = |c: char| match c {
-        _ if breaks_anywhere(c) => 1.0,
-        'i' | 'l' | 'j' | '.' | ',' | '\'' | ' ' | '!' | ':' | '|' => base * 0.52,
-        'm' | 'w' | 'M' | 'W' | '@' => base * 1.5,
-        _ if c.is_uppercase() || c.is_ascii_digit() => base * 1.2,
-        _ => base,
-    };
-    text.chars().map(per).sum::<f32>() * heavy + spec.tracking * text.chars().count() as f32
 }

@@ -60,6 +60,14 @@ impl Art {
                 continue;
             };
             places[index] = Some(index);
+            if let Some(message) =
+                plantain_art::find_object(&phrase.noun).and_then(|found| found.note)
+            {
+                notes.push(Note {
+                    code: "approximated",
+                    message,
+                });
+            }
             art.add(phrase, index, &name, is_icon);
         }
         art.relation = studio.brief.relations.iter().find_map(|r| {
@@ -326,12 +334,16 @@ impl Piece {
 
 /// Returns the name of the drawing for a noun, and whether it is only an icon.
 pub fn find(noun: &str) -> Option<(String, bool)> {
-    let _ = noun;
-    None
+    if let Some(found) = plantain_art::find_object(noun) {
+        return Some((found.object.name.to_owned(), false));
+    }
+    plantain_art::find_icon(noun).map(|icon| (icon.name.to_owned(), true))
 }
 
 /// Returns an icon for one of these words.
 pub fn find_icon<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<String> {
-    let _ = words;
-    None
+    words
+        .into_iter()
+        .find_map(plantain_art::find_icon)
+        .map(|icon| icon.name.to_owned())
 }
