@@ -11,7 +11,7 @@ use plantain_engine::{
 };
 use plantain_image::{Metadata, PngEncoder};
 use plantain_read::{Background, Brief, read};
-use plantain_scene::draw::{RASTER_ROWS, RasterPlan, rasterize};
+use plantain_scene::draw::{DocumentInfo, RASTER_ROWS, RasterPlan, pdf, rasterize, svg};
 use plantain_scene::layout::{Picture, layout};
 use plantain_scene::{Canvas, Scene};
 use rayon::prelude::*;
@@ -82,7 +82,21 @@ impl Easel {
                 opaque: !scene.canvas.transparent,
             })),
             OutputFormat::Svg | OutputFormat::Pdf => {
-                Err(EngineError::unsupported("easel", "write vectors"))
+                let info = DocumentInfo {
+                    title: &scene.title,
+                    description: &scene.alt,
+                    language: &scene.language,
+                    fields: &metadata.fields,
+                    scene_json: Some(scene_json),
+                };
+                if job.format == OutputFormat::Svg {
+                    return Ok(encoded(svg(picture, scene.canvas, &info).into_bytes()));
+                }
+                let written = pdf(picture, scene.canvas, &info);
+                written.map(encoded).map_err(|detail| EngineError::Failed {
+                    detail,
+                    retry_helps: false,
+                })
             }
         }
     }
