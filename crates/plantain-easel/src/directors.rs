@@ -8,6 +8,7 @@ pub mod banner;
 pub mod composed;
 pub mod label;
 pub mod poster;
+pub mod scene;
 
 /// Returns the drafts of the art director for this genre, at least one.
 pub type Director = fn(&Studio<'_>) -> Vec<Draft>;
@@ -15,6 +16,7 @@ pub type Director = fn(&Studio<'_>) -> Vec<Draft>;
 /// Returns the art director for a genre.
 pub fn director(genre: Genre) -> Option<Director> {
     match genre {
+        Genre::Scene | Genre::Product => Some(scene::direct),
         Genre::Composed => Some(composed::direct),
         Genre::Banner | Genre::Sale => Some(banner::direct),
         Genre::Label => Some(label::direct),

@@ -11,6 +11,7 @@ pub mod filler;
 pub mod plan;
 pub mod rng;
 pub mod score;
+pub mod stage;
 pub mod studio;
 pub mod wardrobe;
 

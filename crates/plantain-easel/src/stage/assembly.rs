@@ -1,0 +1,527 @@
+//! Assemblies: an actor with everything attached to it, in nominal units, its base at the origin.
+
+use std::f32::consts::TAU;
+
+use plantain_scene::node::Half;
+
+use super::cast::{Actor, Cast, Hold};
+use super::lexicon::{Class, Slot};
+use super::prop::{Anchors, Art};
+use super::rect::Rect;
+
+/// One actor's place in an assembly.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    pub actor: usize,
+    pub rect: Rect,
+    /// Painted in ascending order.
+    pub z: i32,
+    pub half: Half,
+    /// Where its contact shadow lies, if it stands on something.
+    pub shadow: Option<f32>,
+    /// End of a string that holds it.
+    pub string: Option<(f32, f32)>,
+}
+
+/// An actor with everything attached to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assembly {
+    pub pieces: Vec<Piece>,
+    pub root: usize,
+}
+
+/// Smallest scale at which a child still looks like itself beside its parent.
+const KID_MIN: f32 = 0.3;
+
+impl Assembly {
+    /// Returns the smallest box around all pieces.
+    pub fn bounds(&self) -> Rect {
+        let mut pieces = self.pieces.iter();
+        let first = pieces.next().map_or(Rect::default(), |p| p.rect);
+        pieces.fold(first, |all, piece| all.union(&piece.rect))
+    }
+
+    /// Returns the box of the root actor.
+    pub fn root_rect(&self) -> Rect {
+        self.pieces
+            .iter()
+            .find(|p| p.actor == self.root)
+            .map_or(Rect::default(), |p| p.rect)
+    }
+
+    /// Builds the assembly of an actor, children first.
+    pub fn of(cast: &Cast, actor: usize) -> Self {
+        Self::grown(cast, actor, 0)
+    }
+
+    fn grown(cast: &Cast, index: usize, depth: usize) -> Self {
+        let actor = &cast.actors[index];
+        let (w, h) = actor.prop.nominal();
+        let rect = Rect::standing(0.0, 0.0, w * actor.grade, h * actor.grade);
+        let mut assembly = Self {
+            root: index,
+            pieces: vec![Piece {
+                actor: index,
+                rect,
+                z: 0,
+                half: Half::Whole,
+                shadow: Some(0.0),
+                string: None,
+            }],
+        };
+        if depth > 6 {
+            return assembly;
+        }
+        for tie in cast.ties.iter().filter(|tie| tie.parent == actor.phrase) {
+            let kids: Vec<Self> = share(cast, tie.child, tie.parent, index)
+                .into_iter()
+                .map(|kid| Self::grown(cast, kid, depth + 1))
+                .collect();
+            if !kids.is_empty() {
+                assembly.attach(actor, tie.hold, kids, cast);
+            }
+        }
+        assembly
+    }
+
+    fn scale(&mut self, k: f32) {
+        for piece in &mut self.pieces {
+            piece.rect = piece.rect.scaled(k);
+            piece.shadow = piece.shadow.map(|y| y * k);
+            piece.string = piece.string.map(|(x, y)| (x * k, y * k));
+        }
+    }
+
+    /// Moves the assembly; `z` is added to the order of its pieces.
+    pub fn shift(&mut self, dx: f32, dy: f32, z: i32) {
+        for piece in &mut self.pieces {
+            piece.rect = piece.rect.shifted(dx, dy);
+            piece.shadow = piece.shadow.map(|y| y + dy);
+            piece.string = piece.string.map(|(x, y)| (x + dx, y + dy));
+            piece.z += z;
+        }
+    }
+
+    /// Makes the root larger without touching what hangs on it yet.
+    fn grow_root(&mut self, k: f32) {
+        if self.pieces.len() == 1 {
+            self.scale(k);
+        }
+    }
+
+    fn unshadow(&mut self) {
+        let root = self.root;
+        for piece in self.pieces.iter_mut().filter(|p| p.actor == root) {
+            piece.shadow = None;
+        }
+    }
+
+    /// Scales to at most the given size and sets the root's base at `(x, y)`.
+    fn fit(&mut self, w: f32, h: f32) {
+        let b = self.bounds();
+        let k = (w / b.w.max(0.01)).min(h / b.h.max(0.01)).min(1.0);
+        self.scale(k);
+    }
+
+    fn stand(&mut self, x: f32, y: f32, z: i32) {
+        let b = self.bounds();
+        self.shift(x - b.cx(), y - self.root_rect().bottom(), z);
+    }
+
+    fn attach(&mut self, parent: &Actor, hold: Hold, kids: Vec<Self>, cast: &Cast) {
+        let anchors = anchors(parent);
+        match hold {
+            Hold::On => self.put_on(parent, &anchors, kids),
+            Hold::In if parent.prop.is_container() || matches!(parent.prop.class, Class::Boat) => {
+                self.put_in(parent, &anchors, kids);
+            }
+            Hold::In
+                if matches!(
+                    parent.prop.class,
+                    Class::Vehicle | Class::Building | Class::Tree
+                ) =>
+            {
+                self.put_behind_sill(&anchors, kids);
+            }
+            Hold::In => self.put_on(parent, &anchors, kids),
+            Hold::Above => self.put_above(kids),
+            Hold::Under => self.put_under(&anchors, kids),
+            Hold::Before => self.put_before(kids),
+            Hold::Behind => self.put_behind(kids, cast),
+            Hold::Around => self.put_around(kids),
+            Hold::Held => self.put_in_hand(parent, &anchors, kids, cast),
+            Hold::Worn(slot) => self.put_on_body(&anchors, slot, kids),
+            Hold::Rides => self.put_on_back(parent, &anchors, kids),
+            Hold::Eaten => self.put_to_mouth(&anchors, kids),
+        }
+    }
+
+    fn put_on(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+        let lies = parent.prop.lies();
+        let n = kids.len();
+        let sum: f32 = kids.iter().map(|k| k.bounds().w).sum();
+        let gap = 0.12 * sum / n as f32;
+        let need = (sum + gap * (n as f32 - 1.0)) * if lies { 1.25 } else { 1.0 };
+        let line = |r: Rect| (anchors.top[1] - anchors.top[0]) * r.w;
+        let stretch = if lies || matches!(parent.prop.class, Class::Table | Class::Seat) {
+            1.7
+        } else {
+            1.25
+        };
+        self.grow_root((need / line(self.root_rect()).max(0.01)).clamp(1.0, stretch));
+        let r = self.root_rect();
+        let room = line(r);
+        // One thing may stand over the edges a little; several may not.
+        let room = if n == 1 && !lies { room * 1.2 } else { room };
+        let k = (room / need).clamp(KID_MIN.min(room / need), 1.0);
+        let tall = r.h.max(0.6) * if lies { 6.0 } else { 2.4 };
+        let mut x =
+            r.x + r.w * anchors.top[0] + (line(r) - (sum + gap * (n as f32 - 1.0)) * k) / 2.0;
+        let y = r.y + r.h * anchors.top[2];
+        let own_shadow = !lies;
+        for kid in &mut kids {
+            let w = kid.bounds().w * k;
+            kid.scale(k);
+            kid.fit(w, tall);
+            let sink = if lies { 0.0 } else { 0.015 * kid.bounds().h };
+            kid.stand(x + w / 2.0, y + sink, 2);
+            if own_shadow && parent.prop.class.is_animate() {
+                kid.unshadow();
+            }
+            x += w + gap * k;
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Piles the kids between the back and the front of a vessel, so that each can be seen over the rim.
+    fn put_in(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+        let n = kids.len();
+        let widest = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
+        let tallest = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
+        let columns = if tallest > 1.7 * widest {
+            n
+        } else {
+            pyramid(n)
+        };
+        let opening = |r: Rect| (anchors.inside[2] - anchors.inside[0]) * r.w;
+        let wanted = widest * columns as f32;
+        self.grow_root((wanted * 0.7 / opening(self.root_rect()).max(0.01)).clamp(1.0, 1.6));
+        let r = self.root_rect();
+        let room = opening(r) * if columns == n && n > 1 { 1.25 } else { 0.98 };
+        let k = (room / wanted).min(1.0).min(r.h * 1.5 / tallest);
+        let (w, h) = (widest * k, tallest * k);
+        let middle = r.x + r.w * (anchors.inside[0] + anchors.inside[2]) / 2.0;
+        let rim = r.y + r.h * (anchors.inside[1] + (anchors.inside[3] - anchors.inside[1]) * 0.55);
+        let sink = if h > r.h * 0.8 { 0.3 * r.h } else { 0.38 * h };
+        let split = parent.prop.splits;
+        if split {
+            self.pieces[0].half = Half::Back;
+            let front = Piece {
+                half: Half::Front,
+                z: 8,
+                shadow: None,
+                ..self.pieces[0].clone()
+            };
+            self.pieces.push(front);
+        }
+        let (mut row, mut column, mut length) = (0, 0, columns);
+        for kid in &mut kids {
+            kid.scale(k);
+            let x = middle + (column as f32 - (length as f32 - 1.0) / 2.0) * w;
+            let y = rim + sink - row as f32 * h * 0.86;
+            // Later rows lie behind the first, and all behind the front of the vessel.
+            let z = if split { 4 - row.min(3) } else { -2 - row };
+            kid.stand(x, y, z);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+            column += 1;
+            if column == length && length > 1 {
+                (row, column, length) = (row + 1, 0, length - 1);
+            }
+        }
+    }
+
+    /// Things in a car, a house or a tree look out of it.
+    fn put_behind_sill(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let [x0, y0, x1, y1] = anchors.inside;
+        let n = kids.len() as f32;
+        let w = (x1 - x0) * r.w / n;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(w * 0.9, (y1 - y0).max(0.35) * r.h);
+            kid.stand(r.x + r.w * x0 + w * (i as f32 + 0.5), r.y + r.h * y1, 3);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_above(&mut self, mut kids: Vec<Self>) {
+        let b = self.bounds();
+        let sum: f32 = kids.iter().map(|k| k.bounds().w * 1.12).sum();
+        let gap = 0.16 * b.h.max(0.6);
+        let mut x = b.cx() - sum / 2.0;
+        for kid in &mut kids {
+            let w = kid.bounds().w * 1.12;
+            kid.stand(x + w / 2.0, b.y - gap, 1);
+            kid.unshadow();
+            x += w;
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_under(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let Some([x0, x1, y]) = anchors.under else {
+            return;
+        };
+        let n = kids.len() as f32;
+        let need = kids.iter().map(|k| k.bounds().w).sum::<f32>() * 1.1;
+        let tall = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
+        let r = self.root_rect();
+        let (room, head) = ((x1 - x0) * r.w, (1.0 - y) * r.h);
+        self.grow_root((need / room).max(tall / head * 0.8).clamp(1.0, 1.7));
+        let r = self.root_rect();
+        let (room, head) = ((x1 - x0) * r.w, (1.0 - y) * r.h);
+        let w = room / n;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(w * 0.94, head * 1.08);
+            let x = r.x + r.w * x0 + w * (i as f32 + 0.5);
+            kid.stand(x, 0.03 * r.h, 3);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Kids stand nearer, to one side, so that both can be seen.
+    fn put_before(&mut self, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let b = kid.bounds();
+            if b.h > r.h * 0.85 && b.w > r.w * 0.5 {
+                kid.scale(0.8);
+            }
+            let b = kid.bounds();
+            let side = if i % 2 == 0 { 1.0 } else { -1.0 };
+            let step = (i / 2) as f32;
+            let reach = ((r.w + b.w) / 2.0 - 0.36 * r.w.min(b.w)).max(0.12 * r.w);
+            let reach = if b.w < 0.4 * r.w { 0.22 * r.w } else { reach };
+            let nearer = 0.16 * r.h.max(b.h);
+            kid.stand(r.cx() + side * (reach + step * b.w * 1.05), nearer, 20);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_behind(&mut self, mut kids: Vec<Self>, cast: &Cast) {
+        let r = self.bounds();
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let heavenly = cast.actors[kid.root].prop.class == Class::Celestial;
+            let b = kid.bounds();
+            let side = if i % 2 == 0 { -1.0 } else { 1.0 };
+            let step = (i / 2) as f32;
+            if heavenly {
+                let k = (1.15 * r.h.max(r.w) / b.h.max(0.01)).clamp(0.7, 2.0);
+                kid.scale(k);
+                let b = kid.bounds();
+                kid.stand(r.cx() - side * 0.14 * b.w, r.cy() + b.h * 0.36, -20);
+                kid.unshadow();
+            } else {
+                let reach = if b.h > r.h * 1.6 || b.w > r.w * 2.2 {
+                    0.3 * r.w
+                } else {
+                    (r.w + b.w) / 2.0 - 0.34 * r.w.min(b.w)
+                };
+                let farther = -0.13 * r.h.max(b.h);
+                kid.stand(r.cx() + side * (reach + step * b.w * 1.05), farther, -20);
+            }
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_around(&mut self, mut kids: Vec<Self>) {
+        let r = self.bounds();
+        let n = kids.len();
+        let (kw, kh) = kids.iter().fold((0.01_f32, 0.01_f32), |(w, h), k| {
+            let b = k.bounds();
+            (w.max(b.w), h.max(b.h))
+        });
+        // Kids grow small beside a ring that must hold many of them.
+        let (mut rx, mut ry) = ((r.w + kw) * 0.62, (r.h + kh) * 0.56);
+        let start = if n == 2 {
+            0.0
+        } else if n.is_multiple_of(2) {
+            TAU / (2 * n) as f32
+        } else {
+            -TAU / 4.0
+        };
+        let spot = |i: usize, rx: f32, ry: f32| {
+            let a = start + TAU * i as f32 / n as f32;
+            Rect::around(
+                r.cx() + rx * libm::cosf(a),
+                r.cy() + ry * libm::sinf(a),
+                kw,
+                kh,
+            )
+        };
+        for _ in 0..24 {
+            let spots: Vec<Rect> = (0..n).map(|i| spot(i, rx, ry)).collect();
+            let clear = spots.iter().enumerate().all(|(i, a)| {
+                a.overlap_share(&r) < 0.01
+                    && spots[i + 1..].iter().all(|b| a.overlap_share(b) < 0.01)
+            });
+            if clear {
+                break;
+            }
+            rx *= 1.06;
+            ry *= 1.06;
+        }
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let place = spot(i, rx, ry);
+            let z = if place.cy() < r.cy() - 0.01 { -6 } else { 6 };
+            kid.stand(place.cx(), place.bottom(), z);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_in_hand(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
+        let r = self.root_rect();
+        let n = kids.len();
+        let (hx, hy) = r.at(anchors.hand[0], anchors.hand[1]);
+        let out = if hx >= r.cx() { 1.0 } else { -1.0 };
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let prop = &cast.actors[kid.root].prop;
+            let spread = i as f32 - (n as f32 - 1.0) / 2.0;
+            if prop.class == Class::Airborne {
+                kid.fit(r.h * 0.42, r.h * 0.42);
+                let b = kid.bounds();
+                let x = hx + out * (0.3 * r.h + spread.abs() * b.w * 0.4) + spread * b.w * 0.8;
+                kid.stand(x, hy - 0.26 * r.h - 0.12 * b.h * (i % 2) as f32, 3);
+                kid.unshadow();
+                for piece in kid.pieces.iter_mut().filter(|p| p.actor == kid.root) {
+                    piece.string = Some((hx, hy));
+                }
+            } else {
+                let b = kid.bounds();
+                let k = (r.h * 0.2 / b.h.max(b.w)).max(1.0).min(2.0);
+                kid.scale(k);
+                let large = if matches!(prop.class, Class::Animal | Class::Bird | Class::Person) {
+                    0.36
+                } else {
+                    0.42
+                };
+                kid.fit(r.h * large, r.h * large);
+                let b = kid.bounds();
+                // Long things are gripped low, others in the middle.
+                let grip = if b.h > 1.4 * b.w { 0.16 } else { 0.5 };
+                let carried = matches!(&parent.prop.art, Art::Person(p) if p.pose == super::person::Pose::Carry);
+                let x = hx
+                    + if carried {
+                        spread * b.w
+                    } else {
+                        spread * b.w + out * 0.1 * b.w
+                    };
+                kid.stand(x, hy + b.h * grip, 4);
+                kid.unshadow();
+            }
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_on_body(&mut self, anchors: &Anchors, slot: Slot, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let [hx, hy, hw] = anchors.head;
+        let [nx, ny, nw] = anchors.neck;
+        for kid in &mut kids {
+            let b = kid.bounds();
+            let (x, w) = match slot {
+                Slot::Head => (hx, hw * 1.1),
+                Slot::Eyes => (hx, hw * 0.82),
+                Slot::Neck => (nx, nw * 1.15),
+                Slot::Hand | Slot::Feet => (hx, 0.25),
+                Slot::Torso | Slot::Legs | Slot::Whole | Slot::Back => (0.55, 0.5),
+            };
+            kid.scale(r.w * w / b.w.max(0.01));
+            let b = kid.bounds();
+            let y = match slot {
+                Slot::Head => hy * r.h + b.h * 0.2,
+                Slot::Eyes => hy * r.h + 0.3 * hw * r.w + b.h / 2.0,
+                Slot::Neck => ny * r.h + b.h * 0.5,
+                Slot::Feet => r.h,
+                _ => 0.62 * r.h + b.h / 2.0,
+            };
+            kid.stand(r.x + x * r.w, r.y + y, 5);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_on_back(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let (bx, by) = r.at(anchors.back[0], anchors.back[1]);
+        let n = kids.len() as f32;
+        let mount = parent.prop.class;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(r.w * 0.62, r.h * 1.15);
+            let b = kid.bounds();
+            let x = bx + (i as f32 - (n - 1.0) / 2.0) * b.w * 0.7;
+            let (sink, z) = match mount {
+                Class::Cycle => (0.3, 2),
+                Class::Animal | Class::Bird | Class::Swimmer => (0.3, -2),
+                _ => (0.38, -2),
+            };
+            kid.stand(x, by + sink * b.h, z);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_to_mouth(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let (mx, my) = r.at(anchors.mouth[0], anchors.mouth[1]);
+        let side = if mx <= r.cx() { -1.0 } else { 1.0 };
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(r.w.max(r.h * 0.6) * 0.5, r.h * 0.42);
+            let b = kid.bounds();
+            let x = mx + side * b.w * (0.34 + 0.9 * i as f32);
+            kid.stand(x, my + b.h * 0.62, 4);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+}
+
+/// Returns an actor's anchors as it stands, mirrored or not.
+pub fn anchors(actor: &Actor) -> Anchors {
+    if actor.flip {
+        actor.prop.anchors.mirrored()
+    } else {
+        actor.prop.anchors
+    }
+}
+
+/// Returns the part of a child phrase's actors that belongs to one parent actor: as even as can be.
+fn share(cast: &Cast, child: usize, parent: usize, index: usize) -> Vec<usize> {
+    let (kids, parents) = (&cast.groups[child], &cast.groups[parent]);
+    let Some(at) = parents.iter().position(|p| *p == index) else {
+        return Vec::new();
+    };
+    kids.iter()
+        .enumerate()
+        .filter(|(i, _)| i * parents.len() / kids.len().max(1) == at)
+        .map(|(_, kid)| *kid)
+        .collect()
+}
+
+/// Returns the length of the lowest row of a pyramid of `n`.
+fn pyramid(n: usize) -> usize {
+    (1..).find(|k| k * (k + 1) / 2 >= n).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pyramids_hold_what_they_must() {
+        for (n, k) in [(1, 1), (3, 2), (6, 3), (7, 4), (30, 8)] {
+            assert_eq!(pyramid(n), k);
+        }
+    }
+}

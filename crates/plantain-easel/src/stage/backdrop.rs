@@ -1,0 +1,149 @@
+//! Paints the place behind the things of a scene: sky, land, water or walls, in layers from far to near.
+
+mod indoors;
+mod land;
+mod plants;
+mod sky;
+mod town;
+mod water;
+mod weather;
+
+pub use water::SHORE;
+
+use plantain_scene::Rgba;
+use plantain_scene::node::Node;
+
+use super::light::Light;
+use super::pen;
+use super::place::{Ground, Place};
+use super::rect::Rect;
+use crate::rng::Rng;
+
+/// What a backdrop is painted from.
+#[derive(Debug, Clone)]
+pub struct Backdrop<'a> {
+    pub place: Place,
+    pub ground: Ground,
+    pub light: &'a Light,
+    /// Nouns that the prompt counts or forbids: the backdrop adds none of them.
+    pub avoid: Vec<String>,
+    /// Main colour of a plain backdrop, if the prompt names one.
+    pub plain: Option<Rgba>,
+    /// Peaks that the prompt counts, for mountains and hills.
+    pub peaks: Option<u32>,
+    /// Mountains stand behind another place.
+    pub ranges: bool,
+    pub rng: Rng,
+}
+
+/// A painted place.
+#[derive(Debug, Clone, Default)]
+pub struct Painted {
+    /// Behind everything.
+    pub back: Vec<Node>,
+    /// In front of everything: rain, snow, blades of grass at the lower edge.
+    pub front: Vec<Node>,
+}
+
+impl Backdrop<'_> {
+    /// Paints the place.
+    pub fn paint(&self) -> Painted {
+        let mut painted = Painted::default();
+        let out = &mut painted.back;
+        match self.place {
+            Place::Studio => indoors::studio(self, out),
+            Place::Table => indoors::table(self, out),
+            Place::Room => indoors::room(self, out),
+            Place::Kitchen => indoors::kitchen(self, out),
+            Place::Classroom => indoors::classroom(self, out),
+            Place::Street => town::street(self, out),
+            Place::ParkingLot => town::parking_lot(self, out),
+            Place::Pitch => town::pitch(self, out),
+            Place::Field => land::field(self, out),
+            Place::Farm => land::farm(self, out),
+            Place::Garden => land::garden(self, out),
+            Place::Park => land::park(self, out),
+            Place::Forest => land::forest(self, out),
+            Place::Mountains => land::mountains(self, out),
+            Place::Hills => land::hills(self, out),
+            Place::Desert => land::desert(self, out),
+            Place::Snow => land::snow(self, out),
+            Place::Beach => water::beach(self, out),
+            Place::Sea => water::sea(self, out),
+            Place::SeaCut => water::cut(self, out),
+            Place::Underwater => water::underwater(self, out),
+            Place::Lake => water::lake(self, out),
+            Place::Sky => sky::open(self, out),
+            Place::Space => sky::space(self, out),
+        }
+        if self.place.is_outside() && self.place != Place::Space {
+            weather::fall(self, &mut painted.front);
+        }
+        painted
+    }
+
+    /// Returns whether the backdrop may show this thing as an ornament.
+    pub fn allows(&self, noun: &str) -> bool {
+        !self.avoid.iter().any(|word| word == noun)
+    }
+
+    fn w(&self) -> f32 {
+        self.ground.w
+    }
+
+    fn h(&self) -> f32 {
+        self.ground.h
+    }
+
+    fn horizon(&self) -> f32 {
+        self.ground.horizon
+    }
+
+    fn rng(&self, purpose: &str) -> Rng {
+        self.rng.fork(purpose)
+    }
+
+    /// Returns the path as a layer of the canvas.
+    fn layer(&self, d: String, color: Rgba) -> Node {
+        pen::fill(d, self.w(), self.h(), color)
+    }
+
+    /// Returns the ground below the horizon as a gradient from far to near.
+    fn plane(&self, color: Rgba) -> Node {
+        let far = self.light.lit(color, 0.45);
+        let near = color;
+        let y = self.horizon();
+        plantain_scene::build::rect()
+            .bounds(0.0, y, self.w(), (self.h() - y).max(1.0))
+            .fill(pen::downward(&[
+                far,
+                near,
+                super::light::lighter(near, -0.05),
+            ]))
+    }
+
+    /// Returns points of a rolling line across the canvas around `y`.
+    fn rolling(&self, purpose: &str, y: f32, swing: f32, steps: usize) -> Vec<(f32, f32)> {
+        let mut rng = self.rng(purpose);
+        let (from, to) = (-0.08 * self.w(), 1.08 * self.w());
+        (0..=steps)
+            .map(|i| {
+                let x = from + (to - from) * i as f32 / steps as f32;
+                (x, y + rng.range(-swing, swing))
+            })
+            .collect()
+    }
+
+    /// Returns a spot on the ground: place, and size factor by perspective.
+    fn spot(&self, rng: &mut Rng, from: f32, to: f32) -> (f32, f32, f32) {
+        // More spots far away than near, as on real ground.
+        let t = rng.unit();
+        let y = self.horizon() + (self.h() - self.horizon()) * (from + (to - from) * t * t);
+        (rng.range(0.0, self.w()), y, self.ground.perspective(y))
+    }
+}
+
+/// Returns a soft patch on the ground.
+fn patch(x: f32, y: f32, w: f32, color: Rgba, alpha: f32) -> Node {
+    pen::oval(Rect::around(x, y, w, w * 0.22), color.faded(alpha))
+}

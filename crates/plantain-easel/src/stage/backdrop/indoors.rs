@@ -1,0 +1,289 @@
+//! Indoors: a plain studio, table tops, rooms, kitchens, classrooms.
+
+use plantain_scene::build::rect;
+use plantain_scene::node::{Motif, Node, Paint, Pattern};
+use plantain_scene::{Oklch, Rgba};
+
+use super::Backdrop;
+use crate::stage::light::lighter;
+use crate::stage::pen::{Pen, downward, fill, glow, line};
+
+/// A seamless backdrop: one colour, lit from above, bent into a floor.
+pub fn studio(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let mut rng = b.rng("studio");
+    let tones = [
+        (0.93, 0.035, 85.0),
+        (0.92, 0.04, 230.0),
+        (0.93, 0.035, 150.0),
+        (0.92, 0.04, 20.0),
+        (0.93, 0.035, 300.0),
+        (0.95, 0.012, 90.0),
+    ];
+    let (l, c, h) = *rng.pick(&tones);
+    let base = b.plain.unwrap_or_else(|| Oklch::new(l, c, h).rgba());
+    let wall = if b.plain.is_some() {
+        base
+    } else {
+        lighter(base, 0.012)
+    };
+    out.push(rect().bounds(0.0, 0.0, b.w(), b.h()).fill(wall));
+    if b.plain.is_none_or(|p| p.luminance() < 0.85) {
+        let light = if base.is_dark() { 0.12 } else { 0.55 };
+        out.push(glow(
+            b.w() * 0.5,
+            b.horizon() * 0.62,
+            b.w().max(b.h()) * 0.62,
+            Rgba::WHITE,
+            light,
+        ));
+    }
+    let (y, run) = (b.horizon(), b.h() - b.horizon());
+    let floor = lighter(base, -0.035);
+    out.push(
+        rect()
+            .bounds(0.0, y - run * 0.12, b.w(), b.h() - y + run * 0.12)
+            .fill(downward(&[
+                floor.faded(0.0),
+                floor.faded(0.9),
+                lighter(floor, -0.02),
+            ])),
+    );
+}
+
+/// A wooden table before a soft wall.
+pub fn table(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let mut rng = b.rng("table");
+    let walls = [0xdfe9e4, 0xf0e2d2, 0xdce6f0, 0xefe3ea, 0xe8e6d8];
+    let wall = b.plain.unwrap_or(Rgba::hex(*rng.pick(&walls)));
+    let wall = b.light.lit(wall, 0.0);
+    out.push(
+        rect()
+            .bounds(0.0, 0.0, b.w(), b.horizon() + 2.0)
+            .fill(downward(&[lighter(wall, 0.015), lighter(wall, -0.025)])),
+    );
+    out.push(glow(
+        b.w() * (0.5 + 0.3 * b.light.side),
+        b.horizon() * 0.3,
+        b.w() * 0.5,
+        Rgba::WHITE,
+        0.5,
+    ));
+    let woods = [0xc98f5a, 0xb67b4a, 0xd9a877, 0xa86f44];
+    let wood = b.light.ground(Rgba::hex(*rng.pick(&woods)));
+    let (y, run) = (b.horizon(), b.h() - b.horizon());
+    out.push(rect().bounds(0.0, y, b.w(), run).fill(downward(&[
+        lighter(wood, 0.03),
+        wood,
+        lighter(wood, -0.03),
+    ])));
+    boards(b, out, y, b.h(), lighter(wood, -0.06));
+    out.push(rect().bounds(0.0, y, b.w(), 3.0).fill(lighter(wood, 0.08)));
+}
+
+/// A living room: wall, window, skirting, planks.
+pub fn room(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let mut rng = b.rng("room");
+    let walls = [0xcfe0dd, 0xf2e3cf, 0xd9e2ee, 0xead8d5, 0xe3e5d0];
+    let wall = b
+        .light
+        .lit(b.plain.unwrap_or(Rgba::hex(*rng.pick(&walls))), 0.0);
+    walls_and_skirting(b, out, wall);
+    if b.allows("window") {
+        let left = b.light.side < 0.0;
+        let w = b.w() * 0.2;
+        let x = if left { b.w() * 0.07 } else { b.w() * 0.73 };
+        window(b, out, x, b.horizon() * 0.16, w, b.horizon() * 0.46);
+    }
+    let wood = b
+        .light
+        .ground(Rgba::hex(*rng.pick(&[0xc79a6b, 0xb98556, 0xd3ad83])));
+    floor(b, out, wood);
+}
+
+/// Tiles, a shelf line and a counter.
+pub fn kitchen(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let mut rng = b.rng("kitchen");
+    let wall = Rgba::hex(*rng.pick(&[0xf4f1e8, 0xe6f0ee, 0xf6ebe0]));
+    let wall = b.light.lit(b.plain.unwrap_or(wall), 0.0);
+    let y = b.horizon();
+    out.push(rect().bounds(0.0, 0.0, b.w(), y).fill(wall));
+    let tiles = Pattern {
+        motif: Motif::Grid,
+        color: lighter(wall, -0.06).into(),
+        ground: None,
+        step: b.w() / 16.0,
+    };
+    out.push(
+        rect()
+            .bounds(0.0, y * 0.36, b.w(), y * 0.64)
+            .fill(Paint::Pattern(tiles)),
+    );
+    let door = b
+        .light
+        .lit(Rgba::hex(*rng.pick(&[0x7fa99b, 0x8fa8c4, 0xd8a58a])), 0.05);
+    let n = 5;
+    let w = b.w() / n as f32;
+    for i in 0..n {
+        let x = w * i as f32;
+        out.push(
+            rect()
+                .bounds(x + 5.0, -10.0, w - 10.0, y * 0.26)
+                .radius(6.0)
+                .fill(door)
+                .stroke(lighter(door, -0.06), 2.0),
+        );
+        out.push(
+            rect()
+                .bounds(x + w / 2.0 - 18.0, y * 0.26 - 26.0, 36.0, 5.0)
+                .radius(2.5)
+                .fill(lighter(door, -0.14)),
+        );
+    }
+    out.push(
+        rect()
+            .bounds(0.0, y * 0.26 - 10.0, b.w(), y * 0.05)
+            .fill(downward(&[
+                b.light.shadow.faded(0.5),
+                b.light.shadow.faded(0.0),
+            ])),
+    );
+    let top = b
+        .light
+        .ground(Rgba::hex(*rng.pick(&[0xd9cfc2, 0xb98d62, 0xe7e2da])));
+    out.push(
+        rect()
+            .bounds(0.0, y, b.w(), b.h() - y)
+            .fill(downward(&[lighter(top, 0.02), lighter(top, -0.03)])),
+    );
+    out.push(rect().bounds(0.0, y, b.w(), 4.0).fill(lighter(top, 0.05)));
+    out.push(
+        rect()
+            .bounds(0.0, b.h() * 0.965, b.w(), b.h() * 0.035)
+            .fill(lighter(top, -0.12)),
+    );
+}
+
+/// A classroom wall with a dado, planks below.
+pub fn classroom(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let wall = b.light.lit(b.plain.unwrap_or(Rgba::hex(0xf6e8c9)), 0.0);
+    walls_and_skirting(b, out, wall);
+    let y = b.horizon();
+    let dado = b.light.lit(Rgba::hex(0x9cc3b4), 0.0);
+    out.push(rect().bounds(0.0, y * 0.76, b.w(), y * 0.24).fill(dado));
+    out.push(
+        rect()
+            .bounds(0.0, y * 0.755, b.w(), 7.0)
+            .fill(lighter(dado, -0.1)),
+    );
+    out.push(
+        rect()
+            .bounds(0.0, y - 12.0, b.w(), 12.0)
+            .fill(lighter(dado, -0.14)),
+    );
+    floor(b, out, b.light.ground(Rgba::hex(0xcf9f6c)));
+}
+
+fn walls_and_skirting(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
+    let y = b.horizon();
+    out.push(
+        rect()
+            .bounds(0.0, 0.0, b.w(), y + 1.0)
+            .fill(downward(&[lighter(wall, -0.012), lighter(wall, 0.012)])),
+    );
+    out.push(glow(
+        b.w() * (0.5 + 0.36 * b.light.side),
+        y * 0.4,
+        b.w() * 0.55,
+        Rgba::WHITE,
+        0.38,
+    ));
+    let k = b.h() * 0.024;
+    out.push(
+        rect()
+            .bounds(0.0, y - k, b.w(), k)
+            .fill(b.light.lit(Rgba::hex(0xfbf8f2), 0.0)),
+    );
+    out.push(
+        rect()
+            .bounds(0.0, y - k, b.w(), 2.0)
+            .fill(lighter(wall, -0.08)),
+    );
+}
+
+fn floor(b: &Backdrop<'_>, out: &mut Vec<Node>, wood: Rgba) {
+    let y = b.horizon();
+    out.push(
+        rect()
+            .bounds(0.0, y, b.w(), b.h() - y)
+            .fill(downward(&[lighter(wood, -0.03), lighter(wood, 0.015)])),
+    );
+    boards(b, out, y, b.h(), lighter(wood, -0.055));
+    out.push(
+        rect()
+            .bounds(0.0, y, b.w(), (b.h() - y) * 0.06)
+            .fill(downward(&[
+                b.light.shadow.faded(0.7),
+                b.light.shadow.faded(0.0),
+            ])),
+    );
+}
+
+/// Joints of planks that run toward the eye, and across.
+fn boards(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {
+    let mut pen = Pen::new();
+    let run = bottom - top;
+    let mut t = 0.0_f32;
+    for i in 0..5 {
+        t += 0.09 + 0.05 * i as f32;
+        let y = top + run * t;
+        if y < bottom {
+            pen = pen.go(0.0, y).line(b.w(), y);
+        }
+    }
+    let mut rng = b.rng("boards");
+    let mut y = 0.0_f32;
+    for i in 0..5 {
+        let next = y + 0.09 + 0.05 * i as f32;
+        for _ in 0..3 {
+            let x = rng.unit() * b.w();
+            let lean = (x - b.w() / 2.0) * 0.06;
+            pen = pen
+                .go(x, top + run * y)
+                .line(x + lean, top + run * next.min(1.0));
+        }
+        y = next;
+    }
+    out.push(line(pen.end(), b.w(), b.h(), color.faded(0.75), 2.2));
+}
+
+fn window(b: &Backdrop<'_>, out: &mut Vec<Node>, x: f32, y: f32, w: f32, h: f32) {
+    let frame = b.light.lit(Rgba::hex(0xffffff), 0.0);
+    let k = w * 0.045;
+    out.push(
+        rect()
+            .bounds(x - k, y - k, w + 2.0 * k, h + 2.0 * k)
+            .fill(frame)
+            .shadow(3.0, 10.0, b.light.shadow),
+    );
+    out.push(rect().bounds(x, y, w, h).fill(downward(&b.light.sky)));
+    if !b.light.is_night() {
+        let leaf = b.light.lit(b.light.grass(), 0.3);
+        let d = Pen::new()
+            .go(x, y + h)
+            .line(x, y + h * 0.78)
+            .quad(x + w * 0.3, y + h * 0.66, x + w * 0.6, y + h * 0.78)
+            .quad(x + w * 0.8, y + h * 0.84, x + w, y + h * 0.74)
+            .line(x + w, y + h)
+            .close()
+            .end();
+        out.push(fill(d, b.w(), b.h(), leaf));
+    }
+    out.push(rect().bounds(x + w / 2.0 - k / 2.0, y, k, h).fill(frame));
+    out.push(rect().bounds(x, y + h * 0.45, w, k).fill(frame));
+    out.push(
+        rect()
+            .bounds(x - 2.4 * k, y + h + k, w + 4.8 * k, k * 1.3)
+            .radius(2.0)
+            .fill(lighter(frame, -0.05)),
+    );
+}

@@ -1,0 +1,193 @@
+//! Skies: air, sun and moon, clouds, stars, space.
+
+use plantain_read::{TimeOfDay, Weather};
+use plantain_scene::Rgba;
+use plantain_scene::build::rect;
+use plantain_scene::node::{Node, Paint};
+
+use super::Backdrop;
+use crate::rng::Rng;
+use crate::stage::light::lighter;
+use crate::stage::pen::{self, Pen, downward, glow, oval};
+use crate::stage::rect::Rect;
+
+/// Paints the sky down to a little below the horizon.
+pub fn sky(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let height = (b.horizon() + 4.0).min(b.h());
+    out.push(
+        rect()
+            .bounds(0.0, 0.0, b.w(), height)
+            .fill(downward(&b.light.sky)),
+    );
+    if matches!(b.light.time, TimeOfDay::Night) && b.light.weather != Weather::Storm {
+        stars(b, out, height, if b.allows("star") { 70 } else { 24 });
+    } else if b.light.time == TimeOfDay::Dusk {
+        stars(b, out, height * 0.5, 18);
+    }
+    luminary(b, out);
+    if b.allows("cloud") {
+        clouds(b, out, height);
+    }
+}
+
+/// Paints sun or moon, unless the prompt brings its own.
+fn luminary(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let night = matches!(b.light.time, TimeOfDay::Night);
+    let noun = if night { "moon" } else { "sun" };
+    let hidden = matches!(
+        b.light.weather,
+        Weather::Rain | Weather::Storm | Weather::Fog | Weather::Snow | Weather::Cloudy
+    );
+    let mut rng = b.rng("luminary");
+    let across = 0.5 + b.light.side * rng.range(0.2, 0.34);
+    let x = b.w() * across;
+    let unit = b.w().min(b.h());
+    let y = if b.light.is_low() {
+        b.horizon() - unit * rng.range(0.02, 0.1)
+    } else {
+        b.horizon() * rng.range(0.16, 0.28)
+    };
+    if hidden {
+        return;
+    }
+    let reach = unit * if b.light.is_low() { 0.55 } else { 0.3 };
+    let strength = if night { 0.35 } else { 0.6 };
+    out.push(glow(x, y, reach, b.light.disc, strength));
+    if b.allows(noun) && b.allows("planet") {
+        let r = unit * if b.light.is_low() { 0.085 } else { 0.05 };
+        out.push(oval(Rect::around(x, y, r * 2.0, r * 2.0), b.light.disc));
+        if night {
+            let shade = b
+                .light
+                .disc
+                .mix(b.light.sky[1.min(b.light.sky.len() - 1)], 0.18);
+            for (dx, dy, k) in [(-0.3, -0.2, 0.36), (0.28, 0.24, 0.26), (0.1, -0.5, 0.18)] {
+                out.push(oval(
+                    Rect::around(x + dx * r, y + dy * r, k * r, k * r),
+                    shade,
+                ));
+            }
+        }
+    }
+}
+
+fn stars(b: &Backdrop<'_>, out: &mut Vec<Node>, height: f32, n: usize) {
+    let mut rng = b.rng("stars");
+    for _ in 0..n {
+        let r = rng.range(0.8, 2.4);
+        let (x, y) = (rng.range(0.0, b.w()), rng.unit() * rng.unit() * height);
+        let alpha = rng.range(0.35, 0.95) * (1.0 - 0.6 * y / height.max(1.0));
+        out.push(oval(
+            Rect::around(x, y, r * 2.0, r * 2.0),
+            Rgba::hex(0xfffbe6).faded(alpha),
+        ));
+    }
+}
+
+fn clouds(b: &Backdrop<'_>, out: &mut Vec<Node>, height: f32) {
+    let mut rng = b.rng("clouds");
+    let n = match b.light.weather {
+        Weather::Cloudy | Weather::Rain | Weather::Snow | Weather::Storm => 7,
+        Weather::Fog => 0,
+        _ if b.light.is_night() => 2,
+        _ => 3 + rng.below(2),
+    };
+    let dark = matches!(b.light.weather, Weather::Rain | Weather::Storm);
+    for i in 0..n {
+        let t = i as f32 / n.max(1) as f32;
+        let y = height * (0.12 + 0.55 * t + rng.range(-0.05, 0.05));
+        let w = b.w() * rng.range(0.16, 0.3) * (1.0 - 0.45 * t);
+        let x = rng.range(-0.05, 1.0) * b.w();
+        let base = if dark {
+            lighter(b.light.haze, -0.12)
+        } else {
+            Rgba::WHITE
+        };
+        let color = b.light.lit(base, 0.12 + 0.35 * t);
+        out.push(cloud(b, &mut rng, x, y, w, color.faded(0.88)));
+    }
+}
+
+/// Returns a flat-bottomed cloud of a few bows.
+pub fn cloud(b: &Backdrop<'_>, rng: &mut Rng, x: f32, y: f32, w: f32, color: Rgba) -> Node {
+    let h = w * rng.range(0.24, 0.34);
+    let lift = rng.range(0.75, 1.05);
+    let d = Pen::new()
+        .go(x + 0.06 * w, y)
+        .cubic(
+            (x - 0.06 * w, y),
+            (x - 0.05 * w, y - 0.5 * h),
+            (x + 0.14 * w, y - 0.48 * h),
+        )
+        .cubic(
+            (x + 0.18 * w, y - 0.95 * h * lift),
+            (x + 0.42 * w, y - 1.05 * h * lift),
+            (x + 0.5 * w, y - 0.7 * h),
+        )
+        .cubic(
+            (x + 0.62 * w, y - 1.0 * h),
+            (x + 0.84 * w, y - 0.86 * h),
+            (x + 0.84 * w, y - 0.46 * h),
+        )
+        .cubic(
+            (x + 1.05 * w, y - 0.5 * h),
+            (x + 1.05 * w, y),
+            (x + 0.92 * w, y),
+        )
+        .close()
+        .end();
+    b.layer(d, color)
+}
+
+/// Open air: sky all the way down, a far land under it.
+pub fn open(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    sky(b, out);
+    let land = b.light.lit(Rgba::hex(0x6fae8a), 0.62);
+    out.push(b.layer(
+        pen::hill(&b.rolling("far land", b.horizon(), b.h() * 0.015, 7), b.h()),
+        land,
+    ));
+    let near = b.light.lit(b.light.grass(), 0.35);
+    let y = b.horizon() + (b.h() - b.horizon()) * 0.5;
+    out.push(b.layer(
+        pen::hill(&b.rolling("near land", y, b.h() * 0.012, 6), b.h()),
+        near,
+    ));
+}
+
+/// Outer space: dark, deep, with dust and stars.
+pub fn space(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let mut rng = b.rng("space");
+    let hues: &[[u32; 3]] = &[
+        [0x080a1f, 0x141036, 0x0a1230],
+        [0x05060f, 0x0e1430, 0x1a1040],
+        [0x0a0618, 0x1c0f3a, 0x081a2e],
+    ];
+    let colors = rng.pick(hues).map(Rgba::hex);
+    out.push(
+        rect().bounds(0.0, 0.0, b.w(), b.h()).fill(Paint::Linear {
+            angle: 160.0,
+            stops: colors
+                .iter()
+                .enumerate()
+                .map(|(i, c)| (i as f32 / 2.0, (*c).into()))
+                .collect(),
+        }),
+    );
+    let clouds = [0x5b3fb0, 0x2f6fd0, 0xb0408a, 0x1f8f9a];
+    for _ in 0..4 {
+        let color = Rgba::hex(*rng.pick(&clouds));
+        let (x, y) = (rng.unit() * b.w(), rng.unit() * b.h());
+        out.push(glow(x, y, b.w() * rng.range(0.22, 0.45), color, 0.34));
+    }
+    if b.allows("star") {
+        for _ in 0..120 {
+            let r = rng.range(0.6, 2.0) * if rng.chance(0.1) { 1.7 } else { 1.0 };
+            let (x, y) = (rng.unit() * b.w(), rng.unit() * b.h());
+            out.push(oval(
+                Rect::around(x, y, r * 2.0, r * 2.0),
+                Rgba::hex(0xfff9ec).faded(rng.range(0.35, 1.0)),
+            ));
+        }
+    }
+}

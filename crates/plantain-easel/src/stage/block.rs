@@ -1,0 +1,208 @@
+//! Blocks: the assemblies of one phrase (or of several that belong together), arranged in rows, rings, stacks or piles.
+
+use std::f32::consts::TAU;
+
+use plantain_read::Arrangement;
+
+use super::assembly::Assembly;
+use super::rect::Rect;
+
+/// Assemblies that stand together.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Phrases whose actors are in it, the leading one first.
+    pub phrases: Vec<usize>,
+    pub members: Vec<Assembly>,
+    pub arrangement: Option<Arrangement>,
+    /// Members keep their places exactly, as things do on a table.
+    pub orderly: bool,
+}
+
+/// A block laid out in nominal units: its base line at y = 0, its middle at x = 0.
+#[derive(Debug, Clone)]
+pub struct Laid {
+    pub phrases: Vec<usize>,
+    pub members: Vec<Assembly>,
+    pub bounds: Rect,
+}
+
+/// Free space around each member, as a share of its size.
+const AIR: f32 = 0.14;
+
+impl Block {
+    /// Lays the block out in at most `rows` rows.
+    pub fn lay(&self, rows: usize) -> Laid {
+        let n = self.members.len();
+        let (w, h) = self.members.iter().fold((0.01_f32, 0.01_f32), |(w, h), m| {
+            let b = m.bounds();
+            (w.max(b.w), h.max(b.h))
+        });
+        let centers = match self.arrangement {
+            Some(Arrangement::Circle) if n > 2 => ring(n, w, h),
+            Some(Arrangement::Stack | Arrangement::Column) => {
+                let step = if self.arrangement == Some(Arrangement::Stack) {
+                    0.97
+                } else {
+                    1.0 + AIR
+                };
+                (0..n).map(|i| (0.0, -(i as f32) * h * step)).collect()
+            }
+            Some(Arrangement::Pile) => pile(n, w, h),
+            Some(Arrangement::Rows(k)) => grid(n, k.max(1) as usize, w, h, false),
+            Some(Arrangement::Columns(k)) => grid(n, n.div_ceil(k.max(1) as usize), w, h, false),
+            Some(Arrangement::Grid) => grid(n, square_rows(n, w, h), w, h, false),
+            Some(Arrangement::Row) => grid(n, 1, w, h, false),
+            Some(Arrangement::Circle) | None => grid(n, rows.min(n), w, h, !self.orderly),
+        };
+        let members: Vec<Assembly> = self
+            .members
+            .iter()
+            .zip(&centers)
+            .map(|(member, (x, y))| {
+                let mut member = member.clone();
+                let b = member.bounds();
+                // Lower members are nearer and are painted later.
+                member.shift(x - b.cx(), *y, (y * 100.0) as i32 * 40);
+                member
+            })
+            .collect();
+        centred(self.phrases.clone(), members)
+    }
+}
+
+fn centred(phrases: Vec<usize>, mut members: Vec<Assembly>) -> Laid {
+    let all = |members: &[Assembly]| {
+        let mut boxes = members.iter().map(Assembly::bounds);
+        let first = boxes.next().unwrap_or_default();
+        boxes.fold(first, |a, b| a.union(&b))
+    };
+    let cx = all(&members).cx();
+    for member in &mut members {
+        member.shift(-cx, 0.0, 0);
+    }
+    Laid {
+        phrases,
+        bounds: all(&members),
+        members,
+    }
+}
+
+/// Returns base points of `n` things in `rows` rows; the nearest row is at y = 0.
+fn grid(n: usize, rows: usize, w: f32, h: f32, staggered: bool) -> Vec<(f32, f32)> {
+    let rows = rows.clamp(1, n.max(1));
+    let columns = n.div_ceil(rows);
+    let (dx, dy) = (w * (1.0 + AIR), h * 1.08);
+    (0..n)
+        .map(|i| {
+            let (row, column) = (i / columns, i % columns);
+            let in_row = if row == rows - 1 {
+                n - columns * row
+            } else {
+                columns
+            };
+            let shift = if staggered && row % 2 == 1 && in_row == columns {
+                0.25
+            } else {
+                0.0
+            };
+            let wave = if staggered && rows == 1 && n > 2 && column % 2 == 1 {
+                -0.16 * h
+            } else {
+                0.0
+            };
+            let x = (column as f32 - (in_row as f32 - 1.0) / 2.0 + shift) * dx;
+            (x, -(row as f32) * dy + wave)
+        })
+        .collect()
+}
+
+fn square_rows(n: usize, w: f32, h: f32) -> usize {
+    (1..=n)
+        .min_by(|a, b| {
+            let off = |rows: usize| {
+                let columns = n.div_ceil(rows);
+                let waste = (rows * columns - n) as f32 * 0.35;
+                (columns as f32 * w / (rows as f32 * h)).ln_ratio() + waste
+            };
+            off(*a).total_cmp(&off(*b))
+        })
+        .unwrap_or(1)
+}
+
+/// How far a ratio is from one, either way.
+trait Ratio {
+    fn ln_ratio(self) -> f32;
+}
+
+impl Ratio for f32 {
+    fn ln_ratio(self) -> f32 {
+        libm::logf(self.max(0.001)).abs()
+    }
+}
+
+fn ring(n: usize, w: f32, h: f32) -> Vec<(f32, f32)> {
+    let (mut rx, mut ry) = (w * 0.9, h * 0.9);
+    let spot = |i: usize, rx: f32, ry: f32| {
+        let a = TAU * i as f32 / n as f32 - TAU / 4.0;
+        (rx * libm::cosf(a), ry * libm::sinf(a))
+    };
+    for _ in 0..60 {
+        let boxes: Vec<Rect> = (0..n)
+            .map(|i| {
+                let (x, y) = spot(i, rx, ry);
+                Rect::standing(x, y, w * 1.05, h * 1.03)
+            })
+            .collect();
+        let clear = boxes
+            .iter()
+            .enumerate()
+            .all(|(i, a)| boxes[i + 1..].iter().all(|b| a.overlap(b) <= 0.0));
+        if clear {
+            break;
+        }
+        rx *= 1.05;
+        ry *= 1.04;
+    }
+    (0..n)
+        .map(|i| {
+            let (x, y) = spot(i, rx, ry);
+            (x, y - ry)
+        })
+        .collect()
+}
+
+fn pile(n: usize, w: f32, h: f32) -> Vec<(f32, f32)> {
+    let base = (1..).find(|k| k * (k + 1) / 2 >= n).unwrap_or(1);
+    let mut out = Vec::with_capacity(n);
+    let (mut row, mut length) = (0, base);
+    while out.len() < n && length > 0 {
+        let here = length.min(n - out.len());
+        for i in 0..here {
+            let x = (i as f32 - (here as f32 - 1.0) / 2.0) * w * 0.98;
+            out.push((x, -(row as f32) * h * 0.9));
+        }
+        row += 1;
+        length -= 1;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_in_two_rows_are_four_by_two() {
+        let spots = grid(8, 2, 1.0, 1.0, false);
+        let lower = spots.iter().filter(|(_, y)| *y == 0.0).count();
+        assert_eq!((spots.len(), lower), (8, 4));
+    }
+
+    #[test]
+    fn rings_and_piles_hold_everyone() {
+        for n in 3..=30 {
+            assert_eq!(ring(n, 1.0, 1.0).len(), n);
+            assert_eq!(pile(n, 1.0, 1.0).len(), n);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! Writes a solved scene as nodes: shadows, strings, objects, words on objects, ripples.
+
+use plantain_read::Brief;
+use plantain_scene::build::{icon, object, rect, stack, text};
+use plantain_scene::node::{Content, FontRole, Half, Node, Shape};
+use plantain_scene::{Color, Rgba};
+
+use super::assembly::Piece;
+use super::cast::{Actor, Cast};
+use super::lexicon::Class;
+use super::light::{Light, lighter};
+use super::panel::Kind;
+use super::pen::{Pen, line, oval};
+use super::place::Place;
+use super::prop::Art;
+use super::rect::Rect;
+use super::solve::{SIDE_MIN, Solved};
+
+/// Smallest size of words on objects, in logical units.
+const WORDS_MIN: f32 = 12.0;
+
+/// What the nodes of the actors are written from.
+pub struct Emit<'a> {
+    pub brief: &'a Brief,
+    pub cast: &'a Cast,
+    pub solved: &'a Solved,
+    pub light: &'a Light,
+    pub manner: &'static str,
+    /// Colour of the water that things float in, if there is any.
+    pub water: Option<Rgba>,
+}
+
+impl Emit<'_> {
+    /// Returns the nodes of all actors, in paint order.
+    pub fn nodes(&self) -> Vec<Node> {
+        let mut out = Vec::new();
+        for piece in &self.solved.pieces {
+            let actor = &self.cast.actors[piece.actor];
+            self.shadow(actor, piece, &mut out);
+            if let Some(hand) = piece.string {
+                out.push(self.string(piece.rect, hand));
+            }
+            out.push(self.piece(actor, piece));
+            if piece.half != Half::Front {
+                out.extend(self.worn(actor, piece));
+            }
+            if piece.half != Half::Back {
+                self.words(actor, piece, &mut out);
+            }
+            self.ripples(actor, piece, &mut out);
+        }
+        out
+    }
+
+    fn canvas(&self) -> (f32, f32) {
+        (self.solved.ground.w, self.solved.ground.h)
+    }
+
+    fn shadow(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
+        let Some(y) = piece.shadow else { return };
+        if piece.half == Half::Front || self.water.is_some() && floats(actor) || actor.prop.lies() {
+            return;
+        }
+        if matches!(
+            self.cast.place,
+            Place::Space | Place::Sky | Place::Underwater
+        ) || self.manner == "line"
+        {
+            return;
+        }
+        let r = piece.rect;
+        let w = r.w
+            * if matches!(actor.prop.class, Class::Tree) {
+                0.5
+            } else {
+                0.92
+            };
+        let h = (w * 0.16).min(r.h * 0.3).max(4.0);
+        let drift = -self.light.side * w * 0.05;
+        let shadow = self.light.shadow;
+        for (grow, alpha) in [(1.14, 0.45), (0.86, 0.75)] {
+            out.push(oval(
+                Rect::around(r.cx() + drift, y - h * 0.12, w * grow, h * grow),
+                shadow.faded(alpha),
+            ));
+        }
+    }
+
+    fn string(&self, r: Rect, (hx, hy): (f32, f32)) -> Node {
+        let (w, h) = self.canvas();
+        let (x, y) = (r.cx(), r.bottom() - r.h * 0.04);
+        let sag = (hy - y).abs() * 0.12;
+        let d = Pen::new()
+            .go(hx, hy)
+            .quad((hx + x) / 2.0 - sag, (hy + y) / 2.0 + sag, x, y)
+            .end();
+        line(d, w, h, Rgba::hex(0x4a4652), 2.2)
+    }
+
+    fn piece(&self, actor: &Actor, piece: &Piece) -> Node {
+        let r = sized(piece.rect);
+        let node = match &actor.prop.art {
+            Art::Set(name) => {
+                let mut node = object(name.clone())
+                    .bounds(r.x, r.y, r.w, r.h)
+                    .flip(actor.flip);
+                if let Content::Object(object) = &mut node.content {
+                    object.tint = actor.tint.map(Color::from);
+                    object.materials.clone_from(&actor.materials);
+                    object.manner = self.manner.to_owned();
+                    object.half = piece.half;
+                }
+                node
+            }
+            Art::Person(person) => {
+                let mut person = person.clone();
+                person.silhouette = self.manner == "silhouette";
+                person.draw(r, actor.flip)
+            }
+            Art::Panel(panel) => panel.draw(r),
+            Art::StandIn => stand_in(actor, r),
+        };
+        if piece.half == Half::Front {
+            node.id(format!("{}-front", actor.id)).role("object-front")
+        } else {
+            node.id(actor.id.clone()).role("object")
+        }
+    }
+
+    /// Returns boxes that say where a person's garments are.
+    fn worn(&self, actor: &Actor, piece: &Piece) -> Vec<Node> {
+        let Art::Person(person) = &actor.prop.art else {
+            return Vec::new();
+        };
+        let a = person.anchors();
+        let r = piece.rect;
+        actor
+            .wears
+            .iter()
+            .map(|id| {
+                let part = if person.hat.is_some() && id.contains("hat") {
+                    let w = a.head[2];
+                    [
+                        a.head[0] - w / 2.0,
+                        (a.head[1] - w * 0.3).max(0.0),
+                        w,
+                        w * 0.35,
+                    ]
+                } else {
+                    a.print
+                };
+                let b = r.part(part);
+                stack()
+                    .bounds(b.x, b.y, b.w, b.h)
+                    .role("object")
+                    .id(id.clone())
+            })
+            .collect()
+    }
+
+    fn words(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
+        if actor.words.is_empty() {
+            return;
+        }
+        let print = super::assembly::anchors(actor).print;
+        let area = piece.rect.part(print);
+        let (ink, ground, font) = self.lettering(actor);
+        // Where the object has no ground for words, they get a plate of their own.
+        let area = if area.w < 70.0
+            || area.h < 24.0
+            || ground.is_none() && !matches!(actor.prop.art, Art::Panel(_))
+        {
+            let plate = plate_for(piece.rect, self.canvas());
+            out.push(
+                rect()
+                    .bounds(plate.x, plate.y, plate.w, plate.h)
+                    .radius(plate.h * 0.12)
+                    .fill(ground.unwrap_or(Rgba::hex(0xfdfbf4)))
+                    .shadow(2.0, 8.0, Rgba::BLACK.faded(0.25)),
+            );
+            plate.grown(-plate.h * 0.08)
+        } else {
+            area
+        };
+        let n = actor.words.len() as f32;
+        for (i, index) in actor.words.iter().enumerate() {
+            let literal = &self.brief.literals[*index];
+            let slot = Rect::new(area.x, area.y + area.h * i as f32 / n, area.w, area.h / n);
+            let letters = literal.text.chars().count().max(1) as f32;
+            let size = (slot.h * 0.62)
+                .min(slot.w * 1.7 / letters.max(4.0))
+                .max(slot.h * 0.2);
+            let label = text(literal.text.clone())
+                .font(font)
+                .size(size)
+                .shrink(WORDS_MIN)
+                .weight(if font == FontRole::Accent { 0 } else { 700 })
+                .color(ink)
+                .centered()
+                .balance()
+                .leading(1.1)
+                .literal(true)
+                .role("world-text")
+                .fill_w();
+            out.push(
+                stack()
+                    .bounds(slot.x, slot.y, slot.w, slot.h)
+                    .center()
+                    .child(label),
+            );
+        }
+    }
+
+    /// Returns ink, ground and face of the words on an object.
+    fn lettering(&self, actor: &Actor) -> (Rgba, Option<Rgba>, FontRole) {
+        match &actor.prop.art {
+            Art::Panel(panel) => {
+                let paper = panel.paper();
+                let (ink, font) = match panel.kind {
+                    Kind::Board => (Rgba::hex(0xf6f3e6), FontRole::Accent),
+                    Kind::Screen => (Rgba::hex(0xdff5ff), FontRole::Mono),
+                    Kind::Paper | Kind::Whiteboard => (Rgba::hex(0x22304a), FontRole::Heading),
+                    _ => (
+                        if paper.is_dark() {
+                            Rgba::WHITE
+                        } else {
+                            Rgba::hex(0x2b2118)
+                        },
+                        FontRole::Heading,
+                    ),
+                };
+                (ink.readable_on(paper, 4.5), Some(paper), font)
+            }
+            Art::Person(person) => {
+                let shirt = person.top;
+                let ink = if shirt.is_dark() {
+                    Rgba::WHITE
+                } else {
+                    Rgba::hex(0x1f2430)
+                };
+                (ink.readable_on(shirt, 4.5), Some(shirt), FontRole::Heading)
+            }
+            Art::Set(_) | Art::StandIn => (Rgba::hex(0x22252e), None, FontRole::Heading),
+        }
+    }
+
+    /// Rings of water around what floats.
+    fn ripples(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
+        let Some(water) = self
+            .water
+            .filter(|_| floats(actor) && piece.shadow.is_some())
+        else {
+            return;
+        };
+        let r = piece.rect;
+        let h = (r.w * 0.15).min(r.h * 0.22);
+        let y = r.bottom() - h * 0.3;
+        out.push(oval(
+            Rect::around(r.cx(), y + h * 0.18, r.w * 1.06, h),
+            lighter(water, 0.02).faded(0.86),
+        ));
+        for (grow, alpha) in [(1.02, 0.6), (1.3, 0.3)] {
+            out.push(
+                oval(
+                    Rect::around(r.cx(), y + h * 0.2, r.w * grow, h * grow),
+                    Rgba::WHITE.faded(0.0),
+                )
+                .stroke(Rgba::WHITE.faded(alpha), 2.2),
+            );
+        }
+    }
+}
+
+/// Returns whether an actor lies in water rather than on it.
+fn floats(actor: &Actor) -> bool {
+    matches!(actor.prop.class, Class::Boat | Class::Bird | Class::Swimmer)
+}
+
+/// Returns a box for words near an object that has no ground for them.
+fn plate_for(r: Rect, (w, h): (f32, f32)) -> Rect {
+    let pw = (r.w * 1.1).clamp(170.0_f32.min(w * 0.8), w * 0.7);
+    let ph = (pw * 0.3).min(h * 0.16);
+    let x = (r.cx() - pw / 2.0).clamp(8.0, (w - pw - 8.0).max(8.0));
+    let y = (r.cy() - ph / 2.0).clamp(8.0, (h - ph - 8.0).max(8.0));
+    Rect::new(x, y, pw, ph)
+}
+
+/// Keeps things from becoming specks.
+fn sized(r: Rect) -> Rect {
+    let k = (SIDE_MIN / r.w.max(r.h).max(0.1)).max(1.0);
+    Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k)
+}
+
+/// A neutral form for what cannot be drawn: an icon on a tile if there is one, a sculpture if not.
+fn stand_in(actor: &Actor, r: Rect) -> Node {
+    let color = actor.tint.unwrap_or(Rgba::hex(0xb9c3d3));
+    let mut frame = stack().bounds(r.x, r.y, r.w, r.h);
+    let noun = &actor.prop.noun;
+    if let Some(name) = plantain_art::find_icon(noun) {
+        let k = r.w.min(r.h);
+        frame = frame.child(
+            rect()
+                .bounds((r.w - k) / 2.0, r.h - k, k, k)
+                .radius(k * 0.22)
+                .fill(color)
+                .shadow(3.0, 10.0, Rgba::BLACK.faded(0.2)),
+        );
+        let ink = if color.is_dark() {
+            Rgba::WHITE
+        } else {
+            Rgba::hex(0x2a3140)
+        };
+        let mut mark = icon(name.name, k * 0.62).color(ink).icon_stroke(1.8);
+        mark = mark.at((r.w - k * 0.62) / 2.0, r.h - k * 0.81);
+        return frame.child(mark);
+    }
+    let seed = noun
+        .bytes()
+        .fold(7_u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b)));
+    for (x, y, w, h, tone, s) in [
+        (0.08, 0.62, 0.84, 0.38, -0.06, 1),
+        (0.18, 0.3, 0.64, 0.44, 0.0, 2),
+        (0.3, 0.02, 0.4, 0.38, 0.05, 3),
+    ] {
+        frame = frame.child(
+            plantain_scene::build::shape(Shape::Blob {
+                seed: seed.wrapping_add(s),
+            })
+            .bounds(r.w * x, r.h * y, r.w * w, r.h * h)
+            .fill(lighter(color, tone)),
+        );
+    }
+    frame
+}

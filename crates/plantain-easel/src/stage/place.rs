@@ -1,0 +1,255 @@
+//! Places: where a scene plays, and what of the canvas is sky, ground, water or wall.
+
+use super::rect::Rect;
+
+/// A kind of place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A plain backdrop with a soft floor.
+    Studio,
+    Table,
+    Room,
+    Kitchen,
+    Classroom,
+    Street,
+    ParkingLot,
+    Field,
+    Farm,
+    Forest,
+    Beach,
+    Sea,
+    /// The sea cut open: boats on the surface, fish below it.
+    SeaCut,
+    Underwater,
+    Lake,
+    Mountains,
+    Hills,
+    Sky,
+    Space,
+    Desert,
+    Snow,
+    Garden,
+    Park,
+    /// A playing field seen from above.
+    Pitch,
+}
+
+/// Words for places, as readers and noun phrases give them.
+const WORDS: &[(&str, Place)] = &[
+    ("studio", Place::Studio),
+    ("table", Place::Table),
+    ("table top", Place::Table),
+    ("tabletop", Place::Table),
+    ("desk", Place::Table),
+    ("counter", Place::Kitchen),
+    ("restaurant", Place::Table),
+    ("cafe", Place::Table),
+    ("picnic", Place::Park),
+    ("room", Place::Room),
+    ("living room", Place::Room),
+    ("bedroom", Place::Room),
+    ("bathroom", Place::Room),
+    ("dining room", Place::Room),
+    ("indoors", Place::Room),
+    ("house interior", Place::Room),
+    ("office", Place::Room),
+    ("hall", Place::Room),
+    ("museum", Place::Room),
+    ("gallery", Place::Room),
+    ("library", Place::Room),
+    ("wall", Place::Room),
+    ("floor", Place::Room),
+    ("carpet", Place::Room),
+    ("kitchen", Place::Kitchen),
+    ("classroom", Place::Classroom),
+    ("school", Place::Classroom),
+    ("street", Place::Street),
+    ("city", Place::Street),
+    ("city street", Place::Street),
+    ("town", Place::Street),
+    ("road", Place::Street),
+    ("sidewalk", Place::Street),
+    ("downtown", Place::Street),
+    ("skyline", Place::Street),
+    ("highway", Place::Street),
+    ("market", Place::Street),
+    ("village", Place::Hills),
+    ("parking lot", Place::ParkingLot),
+    ("parking", Place::ParkingLot),
+    ("car park", Place::ParkingLot),
+    ("garage", Place::ParkingLot),
+    ("field", Place::Field),
+    ("meadow", Place::Field),
+    ("grass", Place::Field),
+    ("prairie", Place::Field),
+    ("savanna", Place::Field),
+    ("pasture", Place::Field),
+    ("green field", Place::Field),
+    ("countryside", Place::Hills),
+    ("farm", Place::Farm),
+    ("farmyard", Place::Farm),
+    ("forest", Place::Forest),
+    ("woods", Place::Forest),
+    ("jungle", Place::Forest),
+    ("rainforest", Place::Forest),
+    ("beach", Place::Beach),
+    ("shore", Place::Beach),
+    ("coast", Place::Beach),
+    ("sand", Place::Beach),
+    ("island", Place::Beach),
+    ("sea", Place::Sea),
+    ("ocean", Place::Sea),
+    ("water", Place::Sea),
+    ("wave", Place::Sea),
+    ("harbor", Place::Sea),
+    ("underwater", Place::Underwater),
+    ("under the sea", Place::Underwater),
+    ("seabed", Place::Underwater),
+    ("reef", Place::Underwater),
+    ("coral reef", Place::Underwater),
+    ("lake", Place::Lake),
+    ("pond", Place::Lake),
+    ("river", Place::Lake),
+    ("stream", Place::Lake),
+    ("swimming pool", Place::Lake),
+    ("mountain", Place::Mountains),
+    ("mountains", Place::Mountains),
+    ("hill", Place::Hills),
+    ("hills", Place::Hills),
+    ("valley", Place::Hills),
+    ("sky", Place::Sky),
+    ("air", Place::Sky),
+    ("clouds", Place::Sky),
+    ("space", Place::Space),
+    ("outer space", Place::Space),
+    ("galaxy", Place::Space),
+    ("universe", Place::Space),
+    ("desert", Place::Desert),
+    ("dune", Place::Desert),
+    ("snow", Place::Snow),
+    ("winter landscape", Place::Snow),
+    ("ice", Place::Snow),
+    ("arctic", Place::Snow),
+    ("antarctica", Place::Snow),
+    ("garden", Place::Garden),
+    ("backyard", Place::Garden),
+    ("yard", Place::Garden),
+    ("lawn", Place::Garden),
+    ("park", Place::Park),
+    ("playground", Place::Park),
+    ("zoo", Place::Park),
+    ("soccer field", Place::Pitch),
+    ("football field", Place::Pitch),
+    ("sports field", Place::Pitch),
+    ("pitch", Place::Pitch),
+    ("stadium", Place::Pitch),
+];
+
+impl Place {
+    /// Returns the place that a noun or a setting word names.
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.trim().trim_start_matches("the ");
+        WORDS
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, place)| *place)
+    }
+
+    /// Returns whether sky can be seen.
+    pub fn is_outside(self) -> bool {
+        !matches!(
+            self,
+            Self::Studio
+                | Self::Table
+                | Self::Room
+                | Self::Kitchen
+                | Self::Classroom
+                | Self::Underwater
+                | Self::Pitch
+        )
+    }
+
+    pub fn has_water(self) -> bool {
+        matches!(
+            self,
+            Self::Sea | Self::SeaCut | Self::Underwater | Self::Lake | Self::Beach
+        )
+    }
+
+    /// Returns whether nothing stands on anything here.
+    pub fn floats(self) -> bool {
+        matches!(self, Self::Underwater | Self::Sky | Self::Space)
+    }
+
+    pub fn has_wall(self) -> bool {
+        matches!(self, Self::Room | Self::Kitchen | Self::Classroom)
+    }
+
+    /// Returns the usual height of the horizon (or of the line where wall meets floor) as a fraction of the canvas from
+    /// the top.
+    pub fn horizon(self) -> f32 {
+        match self {
+            Self::Studio => 0.66,
+            Self::Table => 0.50,
+            Self::Room | Self::Classroom => 0.66,
+            Self::Kitchen => 0.60,
+            Self::Street => 0.62,
+            Self::ParkingLot => 0.42,
+            Self::Field | Self::Farm | Self::Garden | Self::Park => 0.52,
+            Self::Forest => 0.56,
+            Self::Beach => 0.44,
+            Self::Sea => 0.52,
+            Self::SeaCut => 0.36,
+            Self::Lake => 0.40,
+            Self::Mountains => 0.62,
+            Self::Hills => 0.66,
+            Self::Desert | Self::Snow => 0.56,
+            Self::Sky => 0.92,
+            Self::Space | Self::Underwater => 1.0,
+            Self::Pitch => 0.0,
+        }
+    }
+}
+
+/// The canvas of a scene with its ground line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ground {
+    pub w: f32,
+    pub h: f32,
+    /// Where the ground begins, from the top.
+    pub horizon: f32,
+}
+
+impl Ground {
+    /// Returns 0 at the nearest edge of the canvas and 1 at the horizon.
+    pub fn depth(&self, y: f32) -> f32 {
+        let run = (self.h - self.horizon).max(1.0);
+        ((self.h - y) / run).clamp(0.0, 1.0)
+    }
+
+    /// Returns how large things look at a height on the canvas, 1 at the nearest edge.
+    pub fn perspective(&self, y: f32) -> f32 {
+        1.0 - 0.72 * self.depth(y)
+    }
+
+    pub fn below(&self) -> Rect {
+        Rect::new(0.0, self.horizon, self.w, self.h - self.horizon)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_find_their_place() {
+        for (word, place) in [
+            ("pond", Place::Lake),
+            ("the sea", Place::Sea),
+            ("parking lot", Place::ParkingLot),
+        ] {
+            assert_eq!(Place::named(word), Some(place));
+        }
+        assert_eq!(Place::named("teapot"), None);
+    }
+}
