@@ -57,7 +57,9 @@ fn neighbour_is_capital(reader: &Reader<'_>, at: usize) -> bool {
 /// A capital at the start of a clause may be grammar.
 fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
     let start = reader.clause_start(at);
-    let german = reader.brief.language.0 == "de" && glossed(reader, at);
+    // German nouns have capitals everywhere; at the start of a clause a thing or a person is content.
+    let noun = crate::lexicon::lexicon().nouns.at(&reader.tokens, at).is_some();
+    let german = reader.brief.language.0 == "de" && glossed(reader, at) && (at != start || !noun);
     let opens = (start..at)
         .all(|i| reader.uses[i] == Use::Carrier && reader.tokens[i].case != Case::Lower || i == at);
     if german && !reader.is_capital_run(at) {
@@ -105,11 +107,11 @@ fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
         || lexicon.verbs.contains_key(reader.key(at))
         || matches!(reader.key(at), "background" | "with" | "use" | "no");
     let lower_next = reader.is_lower(at + 1) || at + 1 == end;
-    opener && lower_next && (prose || end - at <= 4) || prose && lower_next && end - at >= 8
+    opener && lower_next && (prose || end - at <= 6) || prose && lower_next && end - at >= 8
 }
 
 /// Whether the word was found in the gloss table of its language.
 fn glossed(reader: &Reader<'_>, at: usize) -> bool {
     let token = &reader.tokens[at];
-    crate::tokens::lower(&reader.prompt[token.span.clone()]) != token.key
+    crate::tokens::lower(reader.prompt[token.span.clone()].trim_end_matches('.')) != token.key
 }

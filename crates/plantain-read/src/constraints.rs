@@ -176,7 +176,7 @@ pub(crate) fn position_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Posi
     while noun < 3
         && matches!(
             reader.key(next),
-            "corner" | "side" | "hand" | "half" | "part" | "edge" | "third" | "portion" | "area"
+            "corner" | "circle" | "side" | "hand" | "half" | "part" | "edge" | "third" | "portion" | "area"
         )
     {
         next += 1;
@@ -261,7 +261,8 @@ fn direction(reader: &mut Reader<'_>, at: usize) {
 
 /// "exactly six app icons", "two columns", "three-column": a count of a component.
 fn component_count(reader: &mut Reader<'_>, at: usize) {
-    if let Some((number, of)) = reader.key(at).split_once('-')
+    if reader.tokens[at].case == crate::tokens::Case::Lower
+        && let Some((number, of)) = reader.key(at).split_once('-')
         && let Some(n) =
             crate::numbers::simple(number).or_else(|| number.parse().ok().filter(|n| *n < 100))
         && matches!(

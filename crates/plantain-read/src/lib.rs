@@ -56,6 +56,7 @@ pub fn read(prompt: &str) -> Brief {
     let mut reader = Reader::new(text, quoted, tokens, language);
     genre::read(&mut reader);
     case::judge(&mut reader);
+    literals::versus(&mut reader);
     constraints::read(&mut reader);
     canvas::read(&mut reader);
     look::read(&mut reader);

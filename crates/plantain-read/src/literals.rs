@@ -24,9 +24,14 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         content: false,
         at: 0,
     };
-    scanner.versus();
     scanner.scan();
     crate::pairs::read(reader);
+}
+
+/// Finds "A vs B" before the look words are read, since names may look like styles ("iOS").
+pub(crate) fn versus(reader: &mut Reader<'_>) {
+    let design = !reader.is_scene();
+    Scanner { design, reader, intro: None, list: None, content: false, at: 0 }.versus();
 }
 
 /// The word that introduces the next text.
@@ -166,8 +171,9 @@ impl Scanner<'_, '_> {
     /// "Ingredients: …" with an unknown word before the colon: the word is the kind of the list.
     fn heading(&mut self, at: usize) {
         let start = self.reader.clause_start(at);
-        let words = self.reader.keys(start, at);
-        if !self.design || words.is_empty() || at - start > 4 {
+        let quotes = (start..at).any(|i| self.reader.tokens[i].quote().is_some());
+        let words = if quotes { "value".to_string() } else { self.reader.keys(start, at) };
+        if !self.design || words.is_empty() || at - start > 4 && !quotes {
             return;
         }
         self.close_list();
@@ -197,6 +203,12 @@ impl Scanner<'_, '_> {
                 .filter(|_| self.text_follows(at + len, word));
         }
         let opens = at == reader.clause_start(at);
+        // "score 42", "ticket price $20": the words are the label of the value.
+        let named = at > 0 && reader.is_free(at - 1) && reader.is_lower(at - 1) && !lexicon().stops.contains_key(reader.key(at - 1));
+        let valued = reader.form(at + len).is_some();
+        if valued && (word.role == Role::Value || named && matches!(word.role, Role::Price | Role::Item | Role::Category | Role::Title)) {
+            return None;
+        }
         let next = self.skip_connectors(at + len);
         let colon = reader.sep(at + len, Sep::Colon);
         let quote = reader
@@ -432,6 +444,7 @@ impl Scanner<'_, '_> {
             }
         } else {
             let (role, policy) = self.carrier_role(at, word);
+            let words = if matches!(words.as_str(), "labelled" | "labeled") { "label".to_string() } else { words };
             self.intro = Some(Intro {
                 role,
                 policy,

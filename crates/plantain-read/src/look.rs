@@ -9,6 +9,7 @@ use crate::{Background, Color, Genre};
 /// Fills `brief.look` and marks its words.
 pub(crate) fn read(reader: &mut Reader<'_>) {
     dark_mode(reader);
+    viewpoint(reader);
     let mut at = 0;
     while at < reader.len() {
         let len = if reader.is_plain(at) {
@@ -22,6 +23,19 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         palette(reader);
     }
     background_from_palette(reader);
+}
+
+/// "from above", "seen from the side": where the viewer stands is no relation.
+fn viewpoint(reader: &mut Reader<'_>) {
+    for at in 0..reader.len() {
+        let article = usize::from(matches!(reader.key(at + 1), "the" | "a"));
+        let place = matches!(reader.key(at + 1 + article), "above" | "below" | "behind" | "side" | "front" | "afar" | "distance" | "overhead" | "top" | "back");
+        let closes = reader.is_sep(at + 2 + article) || reader.key(at + 2 + article) == "with";
+        if reader.key(at) == "from" && place && closes && reader.is_plain(at) {
+            let seen = at > 0 && matches!(reader.key(at - 1), "seen" | "viewed" | "shot");
+            reader.mark(at - usize::from(seen), at + 2 + article, Use::Look);
+        }
+    }
 }
 
 fn dark_mode(reader: &mut Reader<'_>) {

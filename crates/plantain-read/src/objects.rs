@@ -3,6 +3,8 @@
 mod items;
 mod links;
 
+use std::cmp::Ordering;
+
 use crate::reader::{Reader, Use};
 use crate::{Position, Relation, RelationKind, SizeWord, TimeOfDay};
 
@@ -77,11 +79,11 @@ fn derive_from_positions(reader: &mut Reader<'_>) {
         .collect();
     for (i, &(a, (ax, ay))) in placed.iter().enumerate() {
         for &(b, (bx, by)) in &placed[i + 1..] {
-            let kind = match (ax.cmp(&bx), ay.cmp(&by)) {
-                (std::cmp::Ordering::Less, _) => RelationKind::LeftOf,
-                (std::cmp::Ordering::Greater, _) => RelationKind::RightOf,
-                (_, std::cmp::Ordering::Less) => RelationKind::Above,
-                (_, std::cmp::Ordering::Greater) => RelationKind::Below,
+            let (a, kind, b) = match (ax.cmp(&bx), ay.cmp(&by)) {
+                (Ordering::Less, _) => (a, RelationKind::LeftOf, b),
+                (Ordering::Greater, _) => (a, RelationKind::RightOf, b),
+                (_, Ordering::Less) => (a, RelationKind::Above, b),
+                (_, Ordering::Greater) => (b, RelationKind::Above, a),
                 _ => continue,
             };
             let known = reader.brief.relations.iter().any(|relation| {

@@ -81,7 +81,7 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
 /// Lower-case words that follow a value and belong to it ("$2 each", "10k users").
 fn value_tail(scanner: &Scanner<'_, '_>, at: usize, end: usize) -> usize {
     let mut tail = at + 1;
-    while tail < end && scanner.reader.is_lower(tail) {
+    while tail < end && scanner.reader.is_lower(tail) && !matches!(scanner.reader.key(tail), "and" | "or") {
         tail += 1;
     }
     tail
@@ -120,7 +120,7 @@ enum Join {
 fn join(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> Join {
     let reader = &*scanner.reader;
     let words = at - start;
-    let next_lower = at + 1 < end && reader.is_lower(at + 1);
+    let next_lower = at + 1 < end && reader.is_lower(at + 1) && !matches!(reader.key(at + 1), "and" | "or");
     let kind = reader.form(at);
     if words == 0 {
         let leads = at + 1 < end && !is_value(scanner, at + 1);

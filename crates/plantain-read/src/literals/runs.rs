@@ -19,8 +19,9 @@ impl Scanner<'_, '_> {
         if !matches!(token.kind, Kind::Word | Kind::Number) {
             return None;
         }
-        let bracketed = at > 0 && reader.sep(at - 1, Sep::Open) && reader.sep(at + 1, Sep::Close);
-        if bracketed && token.key.chars().count() <= 3 {
+        // "($M)", "(USD)": a unit, not a text.
+        let opened = at > 0 && (reader.sep(at - 1, Sep::Open) || at > 1 && reader.sep(at - 2, Sep::Open));
+        if opened && reader.sep(at + 1, Sep::Close) && token.key.chars().count() <= 3 {
             return None;
         }
         let introduced = self.intro.as_ref().is_some_and(|intro| {
@@ -84,7 +85,7 @@ impl Scanner<'_, '_> {
                     | Genre::Certificate
                     | Genre::Ticket
             );
-            return (capital || counted) && !self.describes(at, end);
+            return capital || counted && !self.describes(at, end);
         }
         let listing = matches!(
             reader.brief.genre,

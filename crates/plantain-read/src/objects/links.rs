@@ -614,6 +614,9 @@ impl Linker<'_, '_> {
     }
 
     fn text(&mut self, index: usize) {
+        if !self.reader.is_scene() {
+            return;
+        }
         match self.carrier {
             Some(at) => self.reader.brief.literals[index].on_object = Some(at),
             None => self.waiting_texts.push(index),
