@@ -156,6 +156,9 @@ const ANCHORS: [(&str, Anchor); 7] = [
     ("mouth", Anchor::Mouth),
 ];
 
+/// A person shorter than this is drawn from the chest up.
+const BUST_HEIGHT_M: f64 = 1.0;
+
 /// What is known about an object.
 #[derive(Clone, Debug)]
 pub struct Kind {
@@ -219,21 +222,27 @@ impl Kind {
                 x
             }
         };
-        let upright = matches!(self.category, Category::Person | Category::Face)
-            || self.facing == Facing::Front;
+        let front = self.facing == Facing::Front;
+        // People of the set are drawn whole or from the chest up; the height tells which.
+        let whole = self.height_m > BUST_HEIGHT_M;
         let point = match (self.category, anchor) {
             (_, Anchor::Top) => (0.5, 0.0),
-            (Category::Animal | Category::Person | Category::Face, Anchor::Head) if upright => {
-                (0.5, 0.06)
-            }
-            (Category::Person, Anchor::Hand) => (side(0.15), 0.55),
-            (Category::Person, Anchor::Neck) => (0.5, 0.22),
-            (Category::Person | Category::Face, Anchor::Mouth) => (0.5, 0.68),
+            (Category::Person | Category::Face, Anchor::Head) => (0.5, 0.06),
+            (Category::Person, Anchor::Hand) => (side(0.15), if whole { 0.55 } else { 0.8 }),
+            (Category::Person, Anchor::Neck) => (0.5, if whole { 0.22 } else { 0.58 }),
+            (Category::Person, Anchor::Mouth) => (0.5, if whole { 0.14 } else { 0.42 }),
+            (Category::Face, Anchor::Neck) => (0.5, 1.0),
+            (Category::Face, Anchor::Mouth) => (0.5, 0.72),
+            (Category::Animal, Anchor::Neck) if front && self.base == Base::Floats => (0.5, 1.0),
+            (Category::Animal, Anchor::Mouth) if front && self.base == Base::Floats => (0.5, 0.7),
+            (Category::Animal, Anchor::Head) if front => (0.5, 0.06),
+            (Category::Animal, Anchor::Neck) if front => (0.5, 0.48),
+            (Category::Animal, Anchor::Mouth) if front => (0.5, 0.4),
             (Category::Animal, Anchor::Head) => (side(0.2), 0.15),
             (Category::Animal, Anchor::Neck) => (side(0.3), 0.4),
             (Category::Animal, Anchor::Mouth) => (side(0.05), 0.35),
             (Category::Animal, Anchor::Hand) => (side(0.15), 0.6),
-            (Category::Animal, Anchor::Back) => (side(0.58), 0.35),
+            (Category::Animal, Anchor::Back) if !front => (side(0.58), 0.35),
             _ => return None,
         };
         Some(point.into())

@@ -11,6 +11,7 @@ mod licences;
 mod objects;
 mod pack;
 mod recolour;
+mod skin;
 
 pub use emoji::emoji;
 pub use find::{Match, find_object};
