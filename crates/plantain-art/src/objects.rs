@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use kurbo::{BezPath, Point, Rect, Size};
 
 use crate::colour::Rgb;
-use crate::kinds::Kind;
+use crate::kinds::{Category, Kind};
 use crate::pack::Reader;
 use crate::recolour;
 
@@ -134,7 +134,11 @@ impl Object {
     /// Returns the parts with the main colour changed to `colour`: shading is kept in proportion, other colours stay, and
     /// details that would vanish against the new colour are moved away from it.
     pub fn recolored(&self, colour: Rgb) -> Vec<Part> {
-        recolour::recolour(&self.parts, colour)
+        let person = matches!(
+            self.kind().category,
+            Category::Person | Category::Face | Category::Body
+        );
+        recolour::recolour(&self.parts, colour, !person)
     }
 }
 

@@ -16,7 +16,7 @@ const DETAIL_STEP: f64 = 0.13;
 /// Dark details smaller than this share of the object are taken for eyes and the like.
 const EYE_SHARE: f32 = 0.03;
 /// Details larger than this share are fields of their own (the picture in a frame) and hold against any colour.
-const FIELD_SHARE: f32 = 0.35;
+const FIELD_SHARE: f32 = 0.2;
 /// The least difference in lightness between a shade and what it shades.
 const SHADE_STEP: f64 = 0.045;
 
@@ -117,7 +117,9 @@ fn nearest(colours: &[Oklch], to: Oklch) -> usize {
 }
 
 /// Returns the parts with the main family moved to `target`.
-pub(crate) fn recolour(parts: &[Part], target: Rgb) -> Vec<Part> {
+///
+/// `rescue` moves details away that would vanish; for people it is off, since their skin is no detail of their clothes.
+pub(crate) fn recolour(parts: &[Part], target: Rgb, rescue: bool) -> Vec<Part> {
     let mains = parts.iter().filter(|part| part.family == Family::Main);
     let Some(base) = mains.max_by(|a, b| a.share.total_cmp(&b.share)) else {
         return parts.to_vec();
@@ -131,7 +133,8 @@ pub(crate) fn recolour(parts: &[Part], target: Rgb) -> Vec<Part> {
         .map(|part| {
             let paint = match part.family {
                 Family::Main => part.paint.map(|colour| change.main(colour)),
-                _ => part.paint.map(|colour| change.detail(colour, part.share)),
+                _ if rescue => part.paint.map(|colour| change.detail(colour, part.share)),
+                _ => part.paint.clone(),
             };
             Part {
                 paint,
