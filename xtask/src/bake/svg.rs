@@ -1,6 +1,6 @@
 //! SVG text to flat lists of paths, with usvg settling units, references and transforms.
 
-use kurbo::{Affine, BezPath, Cap, Join, Point, Shape, Size, Stroke, StrokeOpts};
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Shape, Size, Stroke, StrokeOpts};
 use usvg::tiny_skia_path::PathSegment;
 
 /// What a part is filled with. Colours are sRGB with straight alpha.
@@ -55,6 +55,9 @@ pub fn parts(text: &str, grid: f64) -> Result<(Size, Vec<Part>), String> {
     walk(tree.root(), false, 1.0, &mut |path, back, opacity| {
         add(path, affine, back, opacity, &mut out)
     });
+    let frame = Rect::new(0.0, 0.0, width * scale, height * scale);
+    out.iter_mut()
+        .for_each(|part| part.path = clip(&part.path, frame));
     // What rounds away on the grid paints nothing.
     out.retain(|part| part.path.bounding_box().size().max_side() > grid / 4096.0);
     if out.is_empty() {
@@ -119,6 +122,68 @@ fn add(path: &usvg::Path, affine: Affine, back: bool, opacity: f32, out: &mut Ve
             back,
         });
     }
+}
+
+/// How far (in grid units) a path may stick out of the view box before it is cut.
+const OVERHANG: f64 = 0.7;
+
+/// Cuts polygons that stick far out of the view box; curves never do in these sets and are left alone.
+fn clip(path: &BezPath, frame: Rect) -> BezPath {
+    let curved = path
+        .elements()
+        .iter()
+        .any(|el| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
+    if curved
+        || frame
+            .inflate(OVERHANG, OVERHANG)
+            .contains_rect(path.bounding_box())
+    {
+        return path.clone();
+    }
+    let mut out = BezPath::new();
+    let mut points = Vec::new();
+    for element in path.elements().iter().chain([&PathEl::ClosePath]) {
+        match element {
+            PathEl::LineTo(p) => points.push(*p),
+            _ => {
+                let kept = clip_polygon(std::mem::take(&mut points), frame);
+                if let Some((first, rest)) = kept.split_first() {
+                    out.move_to(*first);
+                    rest.iter().for_each(|p| out.line_to(*p));
+                    out.close_path();
+                }
+                if let PathEl::MoveTo(p) = element {
+                    points.push(*p);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Cuts a polygon at each side of `frame` in turn (Sutherland and Hodgman).
+fn clip_polygon(mut points: Vec<Point>, frame: Rect) -> Vec<Point> {
+    let inside: [&dyn Fn(Point) -> f64; 4] = [
+        &|p| p.x - frame.x0,
+        &|p| frame.x1 - p.x,
+        &|p| p.y - frame.y0,
+        &|p| frame.y1 - p.y,
+    ];
+    for distance in inside {
+        let mut kept = Vec::new();
+        for (i, &b) in points.iter().enumerate() {
+            let a = points[(i + points.len() - 1) % points.len()];
+            let (da, db) = (distance(a), distance(b));
+            if (da < 0.0) != (db < 0.0) {
+                kept.push(a.lerp(b, da / (da - db)));
+            }
+            if db >= 0.0 {
+                kept.push(b);
+            }
+        }
+        points = kept;
+    }
+    points
 }
 
 fn alpha(opacity: f32) -> u8 {
