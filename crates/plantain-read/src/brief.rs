@@ -22,6 +22,8 @@ pub struct Brief {
     pub literals: Vec<Literal>,
     /// Labels with their values, in reading order. Every member is also in [`Brief::literals`].
     pub pairs: Vec<Pair>,
+    /// Arrows between texts, as in flows and sequences.
+    pub links: Vec<Link>,
     /// Enumerations in which order matters: indices into [`Brief::literals`].
     pub lists: Vec<List>,
     /// Things that are described and must be built, not printed ("a weekly bar chart", "recent orders table").
@@ -36,6 +38,8 @@ pub struct Brief {
     pub setting: Setting,
     /// What the piece is about, as lower-case content words ("fitness", "jazz", "honey"), most telling first.
     pub topic: Vec<String>,
+    /// The words behind "for", "about" or "of", as written ("jazz night"): a title can be made of them when none was given.
+    pub subject: Option<String>,
     /// Style, colours, mood.
     pub look: Look,
     /// Size, ratio and background words.
@@ -125,6 +129,15 @@ pub struct Pair {
     pub label_text: String,
     /// Index into [`Brief::literals`].
     pub value: usize,
+}
+
+/// An arrow from one text to another; indices into [`Brief::literals`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    pub from: usize,
+    pub to: usize,
+    /// The text that stands at the arrow ("yes", "GET /login").
+    pub label: Option<usize>,
 }
 
 /// An enumeration of literals.

@@ -303,8 +303,12 @@ fn gradient_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     }
     let (end, colors) = color_list(reader, next)?;
     let named = reader.key(end) == "gradient";
-    if colors.len() < 2 || !(lead || named) {
+    if !(lead || named) {
         return None;
+    }
+    let mut colors = colors;
+    if colors.len() == 1 {
+        colors.push(crate::colors::deeper(&colors[0]));
     }
     let mut end = end + usize::from(named);
     if is_ground(reader.key(end)) {

@@ -107,6 +107,11 @@ fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
         || lexicon.verbs.contains_key(reader.key(at))
         || matches!(reader.key(at), "background" | "with" | "use" | "no");
     let lower_next = reader.is_lower(at + 1) || at + 1 == end;
+    let named = |len: usize| len >= 2 && (at + 1..at + len).all(|i| reader.is_lower(i));
+    let part = lexicon.components.at(&reader.tokens, at).is_some_and(|(len, _)| named(len)) || lexicon.genres.at(&reader.tokens, at).is_some_and(|(len, _)| named(len));
+    if part {
+        return true;
+    }
     opener && lower_next && (prose || end - at <= 6) || prose && lower_next && end - at >= 8
 }
 

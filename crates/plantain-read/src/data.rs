@@ -65,6 +65,7 @@ fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
             ))
         })
         .collect();
+    let points = if points.len() > 2 { after_chart(reader, points) } else { points };
     let mut best: &[(String, DataPoint)] = &[];
     let mut from = 0;
     for at in 1..=points.len() {
@@ -79,6 +80,22 @@ fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
         points: best.iter().map(|(_, point)| point.clone()).collect(),
         ..DataSet::default()
     })
+}
+
+/// The points whose values stand behind the chart's name, when there are enough of them.
+fn after_chart(reader: &Reader<'_>, points: Vec<(String, DataPoint)>) -> Vec<(String, DataPoint)> {
+    let brief = &reader.brief;
+    let Some(chart) = brief.described.iter().find(|part| matches!(part.kind, Component::Chart(_))).map(|part| part.span.start) else { return points };
+    let behind: Vec<bool> = brief
+        .pairs
+        .iter()
+        .filter(|pair| brief.literals.get(pair.value).is_some_and(|literal| number_in(&literal.text).is_some()))
+        .map(|pair| brief.literals[pair.value].span.start > chart)
+        .collect();
+    if behind.len() != points.len() || behind.iter().filter(|behind| **behind).count() < 2 {
+        return points;
+    }
+    points.into_iter().zip(behind).filter(|(_, behind)| *behind).map(|(point, _)| point).collect()
 }
 
 /// What stands around the digits of a value.

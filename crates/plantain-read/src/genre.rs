@@ -122,7 +122,7 @@ fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
 /// Whether the words name something else as part of a longer name ("map pin", "menu item").
 fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let tokens = &reader.tokens;
-    let Some((len, noun)) = lexicon().nouns.at(tokens, to) else {
+    let Some((len, noun)) = lexicon().nouns.at(tokens, to).filter(|_| to == from + 1) else {
         return false;
     };
     if !reader.is_lower(to) || from > 0 && reader.is_capital(from) && reader.is_capital(from - 1) {
@@ -133,7 +133,7 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let look_next = crate::colors::color_at(tokens, to).is_some();
     let sheet = matches!(
         reader.key(to),
-        "design" | "placemat" | "poster" | "board" | "card" | "sheet" | "template" | "page" | "screen" | "sign" | "paper"
+        "design" | "placemat" | "poster" | "board" | "card" | "sheet" | "template" | "page" | "screen" | "sign" | "paper" | "chalkboard" | "market" | "table"
     );
     !(genre_next || role_next || look_next || sheet) && !noun.plural && len > 0
 }
@@ -403,6 +403,9 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         reader.uses[at] = if stop { Use::Carrier } else { Use::Topic };
     }
     let mut at = word.to;
+    while matches!(reader.form(at), Some(crate::forms::FormKind::Canvas)) {
+        at += 1;
+    }
     let leads = matches!(
         reader.key(at),
         "for" | "about" | "of" | "promoting" | "celebrating" | "from" | "on"
@@ -417,6 +420,7 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         reader.uses[at - 1] = Use::Free;
         return;
     }
+    let from = at;
     while at < reader.len() && reader.tokens[at].is_wordlike() && !reader.is_capital(at) {
         let key = reader.key(at);
         if matches!(
@@ -455,6 +459,13 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
             Use::Topic
         };
         at += 1;
+    }
+    let first = (from..at).find(|&i| !matches!(reader.key(i), "a" | "an" | "the" | "my" | "our" | "your")).unwrap_or(at);
+    while at > first && lexicon().stops.contains_key(reader.key(at - 1)) {
+        at -= 1;
+    }
+    if first < at {
+        reader.brief.subject = Some(reader.text(first, at).to_string());
     }
 }
 

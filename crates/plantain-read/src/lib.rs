@@ -17,6 +17,7 @@ mod glosses;
 mod json;
 mod language;
 mod lexicon;
+mod links;
 mod literals;
 mod look;
 mod numbers;
@@ -67,6 +68,7 @@ pub fn read(prompt: &str) -> Brief {
     objects::read(&mut reader);
     genre::settle(&mut reader);
     roles::read(&mut reader);
+    links::read(&mut reader);
     data::read(&mut reader);
     topic::read(&mut reader);
     topic::unread(&mut reader);

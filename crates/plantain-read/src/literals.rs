@@ -116,11 +116,21 @@ impl Scanner<'_, '_> {
             self.introduce(at, len, word);
         } else if self.reader.form(at).is_some() {
             self.form(at);
+        } else if self.is_counted_value(at) {
+            self.value(at);
         } else if let Some(end) = self.run_at(at) {
             self.run(at, end);
         } else {
             self.at += 1;
         }
+    }
+
+    /// "apples 30, bananas 45": a plain number that closes its clause behind a lower-case name.
+    fn is_counted_value(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let number = reader.tokens[at].kind == Kind::Number && reader.key(at).bytes().all(|b| b.is_ascii_digit());
+        let closes = reader.is_sep(at + 1) || matches!(reader.key(at + 1), "and" | "with");
+        self.design && number && closes && pieces::data_like(reader.brief.genre) && self.label_before(at).is_some()
     }
 
     fn separator(&mut self, at: usize) {
@@ -397,6 +407,9 @@ impl Scanner<'_, '_> {
         if !self.design || stop || look {
             return false;
         }
+        if word.policy == Policy::Many && direct && self.enumerates(next) {
+            return true;
+        }
         let opens = (start..next).all(|i| {
             reader.uses[i] != Use::Free
                 || lexicon().roles.at(&reader.tokens, i).is_some()
@@ -412,6 +425,20 @@ impl Scanner<'_, '_> {
             && !reader.is_sep(start)
             && start < next
             && !matches!(reader.key(start), "a" | "an" | "the" | "with" | "and")
+    }
+
+    /// "labels nucleus, cell wall, vacuole": short lower-case items parted by commas or "and".
+    fn enumerates(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let end = reader.clause_end(at);
+        let short = |from: usize, to: usize| to > from && to - from <= 3 && (from..to).all(|i| reader.is_free(i) && reader.is_lower(i) && !matches!(reader.key(i), "with" | "in" | "on" | "of" | "for" | "at" | "a" | "an" | "the" | "background" | "style"));
+        if !reader.sep(end, Sep::Comma) {
+            let and = (at + 1..end).find(|&i| reader.key(i) == "and");
+            return and.is_some_and(|and| short(at, and) && short(and + 1, end));
+        }
+        let second = reader.clause_end(end + 1);
+        let from = end + 1 + usize::from(reader.key(end + 1) == "and");
+        short(at, end) && short(from, second.min(from + 3)) && crate::colors::color_at(&reader.tokens, from).is_none()
     }
 
     fn introduce(&mut self, at: usize, len: usize, word: RoleWord) {
@@ -449,7 +476,7 @@ impl Scanner<'_, '_> {
                 role,
                 policy,
                 words,
-                explicit: said || says(word.role),
+                explicit: said || says(word.role) || policy == Policy::Many && self.reader.is_lower(next) && self.enumerates(next),
                 used: 0,
             });
         }
@@ -459,19 +486,7 @@ impl Scanner<'_, '_> {
 
     /// "six app icons labelled": the thing before the verb gives the role.
     fn carrier_role(&self, at: usize, word: RoleWord) -> (Role, Policy) {
-        let labelled = matches!(
-            self.reader.key(at),
-            "labelled"
-                | "labeled"
-                | "saying"
-                | "says"
-                | "reading"
-                | "reads"
-                | "called"
-                | "named"
-                | "titled"
-                | "with"
-        );
+        let labelled = says(word.role) || matches!(self.reader.key(at), "labelled" | "labeled");
         if !labelled || at == 0 {
             return (word.role, word.policy);
         }
@@ -646,7 +661,8 @@ impl Scanner<'_, '_> {
     /// Emits a value with the lower-case label before it ("monthly revenue $48,200").
     fn value(&mut self, at: usize) {
         let (from, to) = self.with_offer_words(at);
-        let label = self.label_before(from);
+        let dated = matches!(self.reader.form(at), Some(FormKind::Date | FormKind::Time | FormKind::Handle | FormKind::Hashtag));
+        let label = if dated { None } else { self.label_before(from) };
         let role = self.value_role(at, label.is_some());
         let index = self.emit(from, to, role, Origin::Form);
         if let Some((label_from, label_to)) = label {

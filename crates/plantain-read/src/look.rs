@@ -186,6 +186,10 @@ fn push(words: &mut Vec<String>, word: &str) {
 
 /// Whether the look word is a look here and not an adjective of a thing.
 fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
+    let content = at > 0 && reader.is_free(at - 1) && !reader.plain[at - 1] && reader.tokens[at - 1].case == crate::tokens::Case::Title && !reader.is_scene();
+    if content && !is_carrier_of_look(reader.key(end)) {
+        return false;
+    }
     if kind == LookKind::Typeface
         || is_carrier_of_look(reader.key(end)) && reader.key(end) != "light"
     {

@@ -1,7 +1,10 @@
 //! Gives roles to texts that nothing introduced: by genre, form, order and length.
 
+use crate::forms::{self, FormKind};
+use crate::glosses::Glosses;
 use crate::reader::Reader;
-use crate::{Genre, Role};
+use crate::tokens::lex;
+use crate::{Genre, Origin, Role};
 
 /// Fills the roles that are still open.
 pub(crate) fn read(reader: &mut Reader<'_>) {
@@ -39,7 +42,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let mut subtitled = false;
     for at in open {
         let text = reader.brief.literals[at].text.clone();
-        let role = if paired[at] {
+        let role = if let Some(role) = by_words(reader, at, titled) {
+            titled |= role == Role::Title;
+            role
+        } else if paired[at] {
             if reader.brief.pairs.iter().any(|pair| pair.label == Some(at)) {
                 label_role(genre)
             } else {
@@ -57,6 +63,56 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         };
         reader.brief.literals[at].role = role;
     }
+}
+
+/// Role from the preposition before a text and from its own words.
+fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
+    let brief = &reader.brief;
+    let literal = &brief.literals[at];
+    if literal.origin == Origin::Quoted {
+        return None;
+    }
+    if starts_with_date(&literal.text) {
+        return Some(Role::Date);
+    }
+    let before = reader.prompt.get(..literal.span.start)?.trim_end();
+    let words: Vec<String> = before.rsplit(|c: char| !c.is_alphanumeric()).take(3).map(str::to_lowercase).collect();
+    let glued = before.ends_with([',', '.', ':', ';', '!']);
+    let lead = words.iter().find(|word| !matches!(word.as_str(), "the" | "a" | "an")).map_or("", String::as_str);
+    let personal = matches!(brief.genre, Genre::BusinessCard | Genre::BoardingPass | Genre::Certificate);
+    let event = matches!(brief.genre, Genre::Poster | Genre::Ticket | Genre::Invitation | Genre::Banner | Genre::SocialCard | Genre::Story | Genre::Sale);
+    match lead {
+        _ if glued => {}
+        "at" | "in" | "near" if event => return Some(Role::Place),
+        "by" => return Some(Role::Person),
+        "with" | "starring" | "featuring" | "between" if (event || brief.genre == Genre::Chat) && looks_like_name(&literal.text) => return Some(Role::Person),
+        "for" if personal && brief.genre != Genre::Certificate => return Some(Role::Person),
+        "for" if brief.genre == Genre::Certificate => return Some(Role::Body),
+        "from" if matches!(brief.genre, Genre::Receipt | Genre::Invoice) => return Some(Role::Brand),
+        "to" if brief.genre == Genre::Invoice => return Some(Role::Person),
+        _ => {}
+    }
+    if personal && at == 0 && looks_like_name(&literal.text) && !titled && brief.genre == Genre::BusinessCard {
+        return Some(Role::Person);
+    }
+    let venue = matches!(brief.genre, Genre::Poster | Genre::Ticket | Genre::Invitation | Genre::Banner | Genre::SocialCard | Genre::Story);
+    (venue && titled && is_venue(&literal.text)).then_some(Role::Place)
+}
+
+/// Whether a text begins with a date and has little more.
+fn starts_with_date(text: &str) -> bool {
+    let tokens = forms::merge(text, lex(text, &[], &[], Glosses::for_language("en")));
+    let Some(first) = tokens.first() else { return false };
+    let weekday = forms::is_weekday(&first.key) && tokens.iter().any(|token| token.form() == Some(FormKind::Time));
+    (first.form() == Some(FormKind::Date) || weekday) && tokens.len() <= 6
+}
+
+/// Names that end in a word for a place, and street addresses.
+fn is_venue(text: &str) -> bool {
+    const PLACES: &[&str] = &["park", "hall", "street", "road", "cafe", "café", "theater", "theatre", "stadium", "center", "centre", "arena", "museum", "gallery", "garden", "gardens", "beach", "hotel", "club", "church", "school", "university", "library", "barn", "plaza", "square", "avenue", "house", "room", "studio", "pavilion", "bar", "pub", "winery", "farm", "pier", "close", "lane", "court"];
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    words.len() >= 2 && words.last().is_some_and(|last| PLACES.contains(last))
 }
 
 fn label_role(genre: Genre) -> Role {

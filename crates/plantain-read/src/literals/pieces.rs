@@ -3,7 +3,7 @@
 use super::Scanner;
 use crate::forms::{FormKind, is_month, is_weekday};
 use crate::lexicon::Policy;
-use crate::tokens::{Case, Kind};
+use crate::tokens::{Case, Kind, Sep};
 use crate::{Constraint, Genre, Role};
 
 /// One string, or a label with its value.
@@ -53,6 +53,11 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
             continue;
         }
         match join(scanner, start, at, end) {
+            Join::Whole if closes_date(scanner, start, at, end) => {
+                pieces.push(Piece::text(start, at + 1, Some(Role::Date)));
+                at += 1;
+                start = at;
+            }
             Join::Whole => at += 1,
             Join::Pair => {
                 push_words(scanner, &mut pieces, start, at, true);
@@ -63,6 +68,11 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
                     _ => pieces.push(Piece::text(at, at + 1, None)),
                 }
                 at += 1;
+                start = at;
+            }
+            Join::Apart if timed_value(scanner, at, end) && start == at => {
+                pieces.push(Piece { from: at, to: at + 1, role: Some(Role::Time), value: Some((at + 1, at + 2)) });
+                at += 2;
                 start = at;
             }
             Join::Apart => {
@@ -76,6 +86,12 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
     }
     push_words(scanner, &mut pieces, start, end, false);
     pieces
+}
+
+/// "9:00 22°": a time with the value it has.
+fn timed_value(scanner: &Scanner<'_, '_>, at: usize, end: usize) -> bool {
+    let reader = &*scanner.reader;
+    reader.form(at) == Some(FormKind::Time) && at + 1 < end && matches!(reader.form(at + 1), Some(FormKind::Quantity | FormKind::Percent | FormKind::Price))
 }
 
 /// Lower-case words that follow a value and belong to it ("$2 each", "10k users").
@@ -96,7 +112,7 @@ fn is_value(scanner: &Scanner<'_, '_>, at: usize) -> bool {
 }
 
 /// Genres in which a plain number after a name is its value.
-fn data_like(genre: Genre) -> bool {
+pub(super) fn data_like(genre: Genre) -> bool {
     matches!(
         genre,
         Genre::Chart
@@ -107,7 +123,26 @@ fn data_like(genre: Genre) -> bool {
             | Genre::ComparisonTable
             | Genre::Receipt
             | Genre::Invoice
+            | Genre::Menu
     )
+}
+
+/// "SATURDAY 8AM-2PM" ends where an address or another text begins.
+fn closes_date(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> bool {
+    let reader = &*scanner.reader;
+    let timed = matches!(reader.form(at), Some(FormKind::Time | FormKind::Date)) && start < at && (start..at).all(|i| is_weekday(reader.key(i)) || matches!(reader.key(i), "every" | "&" | "and"));
+    let next = at + 1;
+    timed && next < end && (reader.tokens[next].kind == Kind::Number || reader.is_capital(next))
+}
+
+/// End of the street address that starts at `at` ("14 Maple Street").
+fn address_end(scanner: &Scanner<'_, '_>, at: usize, to: usize) -> Option<usize> {
+    let reader = &*scanner.reader;
+    if reader.tokens[at].kind != Kind::Number || !reader.key(at).starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let street = |key: &str| matches!(key, "street" | "st" | "road" | "rd" | "avenue" | "ave" | "lane" | "ln" | "drive" | "dr" | "boulevard" | "blvd" | "close" | "way" | "court" | "square" | "place" | "terrace" | "crescent" | "row" | "hill" | "parade" | "highway" | "quay");
+    (at + 2..(at + 6).min(to)).find(|&i| street(reader.key(i)) && (at + 1..=i).all(|word| reader.is_capital(word))).map(|i| i + 1)
 }
 
 enum Join {
@@ -139,7 +174,8 @@ fn join(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> Join 
                     )
                 )
                 || next_lower);
-        return if whole && !(kind.is_none() && data_like(reader.brief.genre)) {
+        let plotted = matches!(reader.brief.genre, Genre::Chart | Genre::Dashboard | Genre::MobileApp);
+        return if whole && !(kind.is_none() && plotted) {
             Join::Whole
         } else {
             Join::Apart
@@ -217,7 +253,7 @@ fn quantity_join(scanner: &Scanner<'_, '_>, start: usize, at: usize) -> Join {
     );
     if label && small {
         Join::Whole
-    } else if label {
+    } else if label && !(at - start == 1 && scanner.content) {
         Join::Apart
     } else {
         Join::Pair
@@ -260,10 +296,15 @@ fn push_words(
     let mut from = from;
     while from < to
         && (scanner.reader.tokens[from].is_sep()
-            || matches!(scanner.reader.key(from), "and" | "&" | "or")
+            || matches!(scanner.reader.key(from), "and" | "or" | "to" | "in" | "from" | "for" | "at" | "with")
                 && scanner.reader.is_lower(from))
     {
         from += 1;
+    }
+    let mut to = to;
+    let opened = (from..to).any(|i| scanner.reader.sep(i, Sep::Open));
+    while to > from && scanner.reader.tokens[to - 1].is_sep() && !(opened && scanner.reader.sep(to - 1, Sep::Close)) {
+        to -= 1;
     }
     if from >= to {
         return;
@@ -314,6 +355,7 @@ fn boundary(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> Op
             | Genre::MagazineCover
             | Genre::Poster
             | Genre::Certificate
+            | Genre::MobileApp
     );
     if reader.key(at) == "by"
         && reader.is_lower(at)
@@ -354,8 +396,16 @@ fn boundary(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> Op
     if all_title && upper_run && at > start {
         return Some(plain);
     }
-    if offer_starts(scanner, at, to) {
+    if offer_starts(scanner, at, to) || address_end(scanner, at, to).is_some() {
         return Some(plain);
+    }
+    if address_end(scanner, start, to) == Some(at) {
+        return Some(Cut { before: Some(Role::Place), ..plain });
+    }
+    // "Rosa Alvarez for outstanding service"
+    let certified = reader.brief.genre == Genre::Certificate && reader.key(at) == "for" && reader.is_lower(at) && at + 1 < to;
+    if certified {
+        return Some(Cut { end: at, before: Some(Role::Person), skip: 1 });
     }
     // "ACME Corp Jan 102 Feb 97": the first month begins the data.
     let calendar = |i: usize| is_month(reader.key(i)) || is_weekday(reader.key(i)) || is_quarter(reader.key(i));

@@ -174,7 +174,9 @@ impl Scanner<'_, '_> {
             .components
             .at(&reader.tokens, at)
             .is_some_and(|(len, _)| reader.is_sep(at + len) && !said);
-        color && !said || component && !capital
+        let built = !capital
+            && lexicon().components.at(&reader.tokens, at).is_some_and(|(len, _)| matches!(reader.key(at + len), "of" | "with" | "for" | "showing" | "below" | "above"));
+        color && !said || component && !capital || built
     }
 
     /// First token after the text that starts at `from`.
@@ -285,7 +287,14 @@ impl Scanner<'_, '_> {
         if self.role_breaks(at) {
             return true;
         }
+        // A question or exclamation is one text to its mark.
+        let end = reader.clause_end(at);
+        if reader.sep(end, Sep::Mark) && !(from..end).any(|i| reader.tokens[i].quote().is_some()) {
+            return false;
+        }
         match key {
+            "for" if self.list.is_some() => !next_capital && self.looks_follow(at + 1),
+            "from" | "to" if matches!(reader.brief.genre, Genre::BoardingPass | Genre::Ticket | Genre::Invoice | Genre::Receipt) => next_capital,
             "with" | "featuring" | "using" | "w/" | "plus" | "showing" | "including" | "each"
             | "while" | "where" | "which" => {
                 !next_capital && (capital || self.looks_follow(at + 1))
@@ -441,7 +450,7 @@ impl Scanner<'_, '_> {
             first = false;
             let index = match piece.value {
                 Some(value) => {
-                    let label = self.emit(piece.from, piece.to, self.label_role(), origin);
+                    let label = self.emit(piece.from, piece.to, piece.role.unwrap_or_else(|| self.label_role()), origin);
                     let value_index = self.emit(
                         value.0,
                         value.1,
@@ -492,7 +501,8 @@ impl Scanner<'_, '_> {
     }
 
     fn piece_role(&mut self, piece: &super::pieces::Piece, first: bool) -> Role {
-        if let Some(role) = piece.role {
+        let fresh = self.intro.as_ref().is_some_and(|intro| intro.policy != Policy::Many && intro.used == 0 && !says(intro.role));
+        if let Some(role) = piece.role.filter(|_| !(fresh && first)) {
             if let Some(intro) = &mut self.intro {
                 intro.used += 1;
             }

@@ -93,9 +93,25 @@ fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
     if !reader.plain[at] {
         return 1;
     }
+    if !reader.is_scene() && reader.key(at) == "for" {
+        return audience(reader, at);
+    }
     small_words(reader, at, items)
         .or_else(|| larger_words(reader, at, items))
         .unwrap_or(1)
+}
+
+/// "for a shoe shop" in a design says whom it is for; nothing of it is drawn.
+fn audience(reader: &mut Reader<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while end < reader.len() && end < at + 6 && reader.is_plain(end) && reader.tokens[end].is_word() && !matches!(reader.key(end), "with" | "and" | "in" | "on" | "featuring" | "showing") {
+        end += 1;
+    }
+    for i in at + 1..end {
+        let stop = lexicon().stops.contains_key(reader.key(i));
+        reader.uses[i] = if stop { Use::Carrier } else { Use::Topic };
+    }
+    end - at
 }
 
 fn separator(reader: &Reader<'_>, at: usize) -> Option<Item> {
@@ -278,6 +294,14 @@ fn noun_here(reader: &Reader<'_>, at: usize, items: &[Item]) -> bool {
 fn accepts(reader: &Reader<'_>, phrase: &Phrase) -> bool {
     if reader.is_scene() {
         return true;
+    }
+    if phrase.place.is_some() && !phrase.thing {
+        let quoted = reader.tokens.get(phrase.to).is_some_and(|token| token.quote().is_some());
+        let led = phrase.from > 0 && matches!(reader.key(phrase.from - 1), "in" | "on" | "at" | "with" | "of" | "over" | "by" | "above") || phrase.to > phrase.from + 1;
+        return led && !quoted;
+    }
+    if matches!(reader.brief.genre, crate::Genre::CodeShot | crate::Genre::Chart) {
+        return false;
     }
     let component = lexicon().components.get(&phrase.object.noun).is_some()
         || lexicon().roles.get(&phrase.object.noun).is_some();
