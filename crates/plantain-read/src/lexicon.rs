@@ -155,6 +155,8 @@ pub(crate) struct Lexicon {
     pub stops: HashMap<&'static str, &'static str>,
     pub carriers: Phrases<()>,
     pub pictures: Phrases<()>,
+    /// Emoji to noun.
+    pub emoji: HashMap<&'static str, &'static str>,
     pub units: HashMap<&'static str, ()>,
 }
 
@@ -205,6 +207,9 @@ impl Lexicon {
             row[1]
                 .split('|')
                 .for_each(|phrase| lexicon.relations.insert(phrase, kind));
+        }
+        for row in rows(include_str!("../lexicon/emoji.tsv")) {
+            lexicon.emoji.extend(row[1].split('|').map(|emoji| (emoji, row[0])));
         }
         lexicon.parse_design();
         for row in rows(include_str!("../lexicon/colors.tsv")) {

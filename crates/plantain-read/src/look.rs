@@ -207,6 +207,10 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
         .all(|i| reader.uses[i] == Use::Look || (at..end).contains(&i) || is_look_word(reader, i));
     let unmistakable = reader.tokens[at].key.contains('-') && kind == LookKind::Style
         || ART_STYLES.contains(&phrase.as_str());
+    let noun_next = lexicon().nouns.at(&reader.tokens, end).is_some() && lexicon().pictures.at(&reader.tokens, end).is_none();
+    if noun_next && matches!(phrase.as_str(), "black and white" | "monochrome" | "gothic" | "psychedelic") {
+        return false;
+    }
     if reader.is_scene() {
         let of_style = at > 0
             && (matches!(reader.key(at - 1), "in" | "style")

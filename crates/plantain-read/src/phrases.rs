@@ -76,6 +76,10 @@ impl Parser<'_, '_> {
                 self.at += len;
                 continue;
             }
+            if let Some(len) = self.portion() {
+                self.at += len;
+                continue;
+            }
             match self.key(0) {
                 "~" if self.counted => {}
                 "a" | "an" | "another" | "every" | "each" if !self.counted => {
@@ -125,6 +129,29 @@ impl Parser<'_, '_> {
             }
             self.at += 1;
         }
+    }
+
+    /// "two slices of bread": portions of something keep their count.
+    fn portion(&mut self) -> Option<usize> {
+        let skip = usize::from(matches!(self.key(0), "a" | "an"));
+        let portion = match self.key(skip) {
+            "slice" | "slices" => "sliced",
+            "piece" | "pieces" | "scoop" | "scoops" | "bar" | "bars" | "sheet" | "sheets" | "loaf" | "loaves" | "head" | "heads" | "ear" | "ears" => "",
+            _ => return None,
+        };
+        let known = matches!((self.key(skip), self.key(skip + 2)), ("slice", "pizza" | "cake" | "pie"));
+        if self.key(skip + 1) != "of" || known && self.counted {
+            return None;
+        }
+        if skip == 1 && !self.counted {
+            self.object.count = Some(1);
+            self.counted = true;
+        }
+        if !portion.is_empty() {
+            self.object.attributes.push(portion.to_string());
+        }
+        self.determined = true;
+        Some(skip + 2)
     }
 
     /// "a flock of", "row of", "pile of": a quantity word; sets the arrangement it implies.
@@ -578,6 +605,12 @@ impl Parser<'_, '_> {
         } else if object.plural && !self.counted && object.count == Some(1) {
             // "a" before a plural is a slip of the pen; the plural wins when nothing was counted.
             object.count = None;
+        }
+        let same_form = lexicon().plurals.get(object.noun.as_str()).is_some_and(|plural| *plural == object.noun);
+        let herd = same_form && lexicon().nouns.get(&object.noun).is_some_and(|noun| noun.category == "animal");
+        if herd && !self.determined && self.reader.brief.language.0 == "en" && (self.modifiers > 0 || from > 0) {
+            object.count = None;
+            object.plural = true;
         }
         object.span = self.reader.span(from, self.at);
         object.words = self.reader.text(from, self.at).to_string();

@@ -78,6 +78,14 @@ fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
         }
         return 1;
     }
+    if reader.tokens[at].kind == Kind::Emoji {
+        if let Some(phrase) = emoji(reader, at) {
+            reader.mark(at, at + 1, Use::Object);
+            items.push(Item::Comma);
+            items.push(Item::Phrase(phrase));
+        }
+        return 1;
+    }
     if !reader.is_free(at) {
         if reader.uses[at] == Use::Constraint && negation_len(reader, at) > 0 {
             items.push(Item::Not);
@@ -99,6 +107,14 @@ fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
     small_words(reader, at, items)
         .or_else(|| larger_words(reader, at, items))
         .unwrap_or(1)
+}
+
+/// An emoji is a thing of its own.
+fn emoji(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
+    let text = reader.text(at, at + 1);
+    let noun = lexicon().emoji.get(text.trim_end_matches('\u{fe0f}'))?;
+    let object = crate::ObjectPhrase { noun: (*noun).to_string(), words: text.to_string(), span: reader.span(at, at + 1), count: Some(1), ..crate::ObjectPhrase::default() };
+    Some(Phrase { object, from: at, to: at + 1, place: None, thing: true, definite: true, headless: false })
 }
 
 /// "for a shoe shop" in a design says whom it is for; nothing of it is drawn.
@@ -181,6 +197,14 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
         _ => {}
     }
     let (len, n) = count_at(&reader.tokens, at)?;
+    let mut end = at + len;
+    while reader.key(end) == "~" {
+        end += 1;
+    }
+    if matches!(items.last(), Some(Item::Phrase(_) | Item::Subject)) && (end >= reader.len() || reader.is_sep(end)) && end > at + len {
+        reader.mark(at, end, Use::Object);
+        return done(items, Item::OfThem(n), end - at);
+    }
     if reader.key(at + len) == "of" && reader.key(at + len + 1) == "them" {
         reader.mark(at, at + len + 2, Use::Object);
         return done(items, Item::OfThem(n), len + 2);
@@ -207,6 +231,11 @@ fn postposition(key: &str) -> Option<Item> {
 
 /// Arrangements, relations, positions, phrases, verbs.
 fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Option<usize> {
+    // "a bowl of oranges" holds them.
+    if reader.key(at) == "of" && matches!(items.last(), Some(Item::Phrase(phrase)) if lexicon().has_trait(&phrase.object.noun, "container") || matches!(phrase.object.noun.as_str(), "bouquet" | "nest")) {
+        items.push(Item::Relation(RelationKind::With));
+        return Some(1);
+    }
     if let Some((len, arrangement)) = arrangement_at(reader, at) {
         items.push(Item::Arrangement(arrangement));
         reader.mark(at, at + len, Use::Object);
@@ -214,6 +243,9 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
     }
     if let Some((len, kind)) = passive_at(reader, at) {
         items.push(Item::Passive(kind));
+        if reader.is_scene() {
+            reader.mark(at, at + len, Use::Object);
+        }
         return Some(len);
     }
     if let Some((len, colors)) = in_colors(reader, at) {
@@ -238,6 +270,9 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         && !noun_here(reader, at, items)
     {
         items.push(Item::Relation(kind));
+        if reader.is_scene() {
+            reader.mark(at, at + len, Use::Object);
+        }
         return Some(len);
     }
     if let Some(phrase) = phrase_at(reader, at).filter(|phrase| accepts(reader, phrase)) {

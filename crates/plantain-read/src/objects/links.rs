@@ -26,6 +26,7 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
         carrier: None,
         subject: None,
         closed: false,
+        after: After::Other,
         waiting_texts: Vec::new(),
     };
     for (at, item) in items.iter().enumerate() {
@@ -39,6 +40,15 @@ struct Pending {
     kind: RelationKind,
     subjects: Vec<usize>,
     passive: bool,
+}
+
+/// What the linker saw last, where it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    Other,
+    Comma,
+    Text,
+    Place,
 }
 
 struct Linker<'r, 'a> {
@@ -66,6 +76,8 @@ struct Linker<'r, 'a> {
     subject: Option<usize>,
     /// Whether the next thing begins a group of its own.
     closed: bool,
+    /// What stood directly before: a comma, a text, a place.
+    after: After,
     waiting_texts: Vec<usize>,
 }
 
@@ -135,6 +147,16 @@ impl Linker<'_, '_> {
             }
             Item::Text(index) => self.text(*index),
         }
+        if matches!(item, Item::Text(_)) {
+            self.pending = None;
+        }
+        self.after = match item {
+            Item::Comma => After::Comma,
+            Item::Text(_) => After::Text,
+            Item::Phrase(phrase) if phrase.place.is_some() && !phrase.thing => After::Place,
+            Item::Verb { .. } if matches!(self.after, After::Text | After::Place) => self.after,
+            _ => After::Other,
+        };
         if !matches!(item, Item::Comma) {
             self.after_and = false;
         }
@@ -195,6 +217,9 @@ impl Linker<'_, '_> {
             return;
         }
         if let Some(place) = phrase.place {
+            if self.reader.is_scene() && !self.not && self.building(place, phrase) {
+                return;
+            }
             self.place_word(place, phrase);
             if !phrase.thing {
                 self.pending = None;
@@ -267,6 +292,21 @@ impl Linker<'_, '_> {
                 && (plain || known.color == object.color && object.color.is_some())
                 && (object.plural == known.plural || object.count == known.count)
         })
+    }
+
+    /// A second place inside the first is a building that is drawn ("a street with a cafe").
+    fn building(&mut self, place: &'static str, phrase: &Phrase) -> bool {
+        let built = matches!(place, "cafe" | "shop" | "library" | "hospital" | "museum" | "gym" | "office" | "temple" | "cinema" | "farm");
+        if !built || self.reader.brief.setting.place.is_none() || self.reader.brief.setting.place.as_deref() == Some(place) {
+            return false;
+        }
+        let noun = if matches!(place, "cafe" | "shop") { "shop" } else { "building" };
+        let mut object = ObjectPhrase { noun: noun.to_string(), ..phrase.object.clone() };
+        object.attributes.push(place.to_string());
+        let at = self.add(object);
+        self.connect(at, &[]);
+        self.last = Some(at);
+        true
     }
 
     fn place_word(&mut self, place: &'static str, phrase: &Phrase) {
@@ -354,8 +394,24 @@ impl Linker<'_, '_> {
     }
 
     fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
-        let link_subject = self.subjects(kind);
+        let mut link_subject = self.subjects(kind);
+        if self.after == After::Comma && self.pending.is_none() && !matches!(kind, RelationKind::With) && self.main.is_some() && self.finished.is_none() {
+            link_subject = if self.group.len() > 1 { self.group.clone() } else { self.main.into_iter().collect() };
+        }
+        if matches!(kind, RelationKind::Wearing | RelationKind::Holding | RelationKind::Riding | RelationKind::Eating) {
+            link_subject = self.animate(link_subject);
+        }
+        if self.after == After::Place && kind == RelationKind::With {
+            // "over a meadow with sheep": the sheep are in the meadow.
+            self.pending = None;
+            self.finished = None;
+            self.group.clear();
+            return;
+        }
         let pronoun_next = matches!(rest.first(), Some(Item::Pronoun { .. }));
+        if self.after == After::Text && pronoun_next {
+            return;
+        }
         if link_subject.is_empty() {
             if !pronoun_next && !passive && self.inverted.is_none() && kind != RelationKind::With {
                 self.inverted = Some((kind, None));
@@ -368,6 +424,16 @@ impl Linker<'_, '_> {
             subjects: link_subject,
             passive,
         });
+    }
+
+    /// Who can wear, hold or ride: a body part or thing passes the verb on to the last living being.
+    fn animate(&self, subjects: Vec<usize>) -> Vec<usize> {
+        let living = |at: &usize| lexicon().nouns.get(&self.reader.brief.objects[*at].noun).is_none_or(|noun| matches!(noun.category, "animal" | "person" | "toy"));
+        if subjects.iter().all(living) {
+            return subjects;
+        }
+        let last = subjects.iter().copied().max().unwrap_or(0);
+        (0..last).rev().find(living).map_or(subjects, |at| vec![at])
     }
 
     /// What a relation word at this place is about.
@@ -388,6 +454,11 @@ impl Linker<'_, '_> {
                 }
             }
             Some(link) => {
+                // "a bowl of oranges on a counter": the bowl stands there.
+                let holder = link.subjects.first().copied().filter(|&holder| self.reader.brief.relations.contains(&Relation { subject: last, kind: RelationKind::In, object: holder }));
+                if let (Some(holder), RelationKind::With) = (holder, link.kind) {
+                    return vec![holder];
+                }
                 let carried = matches!(
                     link.kind,
                     RelationKind::Wearing | RelationKind::Holding | RelationKind::Eating
@@ -596,6 +667,9 @@ impl Linker<'_, '_> {
             self.group.clone()
         };
         let object_next = matches!(rest.first(), Some(Item::Phrase(_)));
+        if matches!(self.after, After::Text | After::Place) || matches!(base, "write" | "say" | "read" | "print") {
+            return;
+        }
         for &at in &who {
             let attributes = &mut self.reader.brief.objects[at].attributes;
             let word = gerund(base);
@@ -642,7 +716,7 @@ fn extends(kind: RelationKind) -> bool {
 fn loose(kind: RelationKind) -> bool {
     matches!(
         kind,
-        RelationKind::With | RelationKind::In | RelationKind::On | RelationKind::Holding
+        RelationKind::With | RelationKind::In | RelationKind::On
     )
 }
 
