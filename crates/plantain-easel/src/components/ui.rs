@@ -1,0 +1,27 @@
+//! Interface parts: what screens, pages and app windows are built of.
+//!
+//! A [`Kit`] carries theme, scale and language; its methods return nodes. [`Supply`] hands the prompt's words out, each
+//! once. [`stacking`] fills a screen with blocks, the asked-for ones first.
+
+pub mod accents;
+pub mod browser;
+pub mod button;
+pub mod card;
+pub mod form;
+pub mod input;
+pub mod kit;
+pub mod mark;
+pub mod measures;
+pub mod nav;
+pub mod phone;
+pub mod phrases;
+pub mod picture;
+pub mod sample;
+pub mod ring;
+pub mod stacking;
+pub mod supply;
+
+pub use button::Push;
+pub use kit::{Kit, Type, Word};
+pub use stacking::{Block, Rank, assemble};
+pub use supply::{Entry, Form, Supply};

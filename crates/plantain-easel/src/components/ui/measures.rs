@@ -1,0 +1,97 @@
+//! Numbers as people write them: read from literals, written for samples that go with them.
+
+use super::phrases::Tongue;
+
+/// Reads the number in a text ("8,432", "€3.284,17", "-61.35"); none without digits.
+pub fn number(text: &str) -> Option<f64> {
+    let body: String = text.chars().filter(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
+    let body = body.trim_matches(['.', ',']);
+    if body.is_empty() {
+        return None;
+    }
+    let last = body.rfind(['.', ',']);
+    // A single separator before three digits parts thousands; else the last one is the decimal sign.
+    let decimal = last.filter(|at| {
+        let tail = body.len() - at - 1;
+        let same = body.matches(&body[*at..=*at]).count();
+        tail != 3 && same == 1
+    });
+    let plain: String = body
+        .char_indices()
+        .filter_map(|(i, c)| match c {
+            '0'..='9' => Some(c),
+            _ if Some(i) == decimal => Some('.'),
+            _ => None,
+        })
+        .collect();
+    let negative = text.trim_start().starts_with(['-', '−', '–']);
+    plain.parse::<f64>().ok().map(|n| if negative { -n } else { n })
+}
+
+/// Writes a whole number with the thousands sign that `like` uses, or the tongue's.
+pub fn grouped(n: u64, like: &str, tongue: Tongue) -> String {
+    let sign = thousands_sign(like).unwrap_or(match tongue {
+        Tongue::De | Tongue::Es | Tongue::It | Tongue::Pt => '.',
+        Tongue::Fr => '\u{202f}',
+        _ => ',',
+    });
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(sign);
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn thousands_sign(like: &str) -> Option<char> {
+    let chars: Vec<char> = like.chars().collect();
+    chars.windows(4).find_map(|w| {
+        let part = ".,\u{202f}\u{a0} '’".contains(w[0]) && w[1..].iter().all(char::is_ascii_digit);
+        part.then_some(w[0])
+    })
+}
+
+/// Returns the short names of the weekdays, Monday first.
+pub fn weekdays(tongue: Tongue) -> [&'static str; 7] {
+    match tongue {
+        Tongue::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        Tongue::De => ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+        Tongue::Fr => ["Lun", "Mar", "Mer", "Jeu", "Ven", "Sam", "Dim"],
+        Tongue::Es => ["Lun", "Mar", "Mié", "Jue", "Vie", "Sáb", "Dom"],
+        Tongue::It => ["Lun", "Mar", "Mer", "Gio", "Ven", "Sab", "Dom"],
+        Tongue::Pt => ["Seg", "Ter", "Qua", "Qui", "Sex", "Sáb", "Dom"],
+        Tongue::Ja => ["月", "火", "水", "木", "金", "土", "日"],
+        Tongue::Zh => ["一", "二", "三", "四", "五", "六", "日"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_either_custom() {
+        for (text, want) in [
+            ("8,432", 8432.0),
+            ("€3,284.17", 3284.17),
+            ("3.284,17 €", 3284.17),
+            ("-€61.35", -61.35),
+            ("12,50 €", 12.5),
+            ("512 kcal", 512.0),
+            ("1.250.000", 1_250_000.0),
+        ] {
+            assert_eq!(number(text), Some(want), "{text}");
+        }
+        assert_eq!(number("none"), None);
+    }
+
+    #[test]
+    fn thousands_follow_the_example() {
+        assert_eq!(grouped(10_000, "8,432", Tongue::De), "10,000");
+        assert_eq!(grouped(10_000, "8.432", Tongue::En), "10.000");
+        assert_eq!(grouped(950, "", Tongue::En), "950");
+    }
+}

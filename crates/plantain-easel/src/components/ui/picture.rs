@@ -1,0 +1,108 @@
+//! Pictures in cards: illustrated things on tinted grounds, covers and portraits made of simple forms.
+
+use plantain_scene::build::{ellipse, icon, object, rect, shape, stack};
+use plantain_scene::node::{Paint, Shape};
+use plantain_scene::{Color, Node, Oklch, Rgba, Token};
+
+use super::kit::Kit;
+
+/// Returns the name of the illustrated object that these words mean, if the set has it.
+pub fn known_object(words: &str) -> Option<String> {
+    plantain_art::find_object(words).map(|found| found.name.to_owned())
+}
+
+/// Returns the name of the icon that these words mean, or `fallback`.
+pub fn icon_for(words: &str, fallback: &str) -> String {
+    plantain_art::find_icon(words).map_or(fallback, |icon| icon.name).to_owned()
+}
+
+impl Kit<'_> {
+    /// Returns the ground of the n-th picture: pale, of a hue that goes on from the accent's.
+    pub fn picture_ground(&self, n: usize) -> Paint {
+        let accent = self.theme.token(Token::Accent).oklch();
+        let hue = accent.h + [0.0, 50.0, 200.0, 110.0, 300.0, 160.0][n % 6];
+        let (l, c) = if self.theme.is_dark() { (0.34, 0.045) } else { (0.945, 0.032) };
+        Paint::Radial {
+            center: [0.5, 0.36],
+            radius: 0.85,
+            stops: vec![
+                (0.0, Oklch::new(l + 0.03, c * 0.7, hue).rgba().into()),
+                (1.0, Oklch::new(l - 0.045, c * 1.35, hue).rgba().into()),
+            ],
+        }
+    }
+
+    /// Returns a picture of what the words name, `w` by `h` units. Without an illustration for it, `symbol` stands on
+    /// simple forms.
+    pub fn picture(&self, words: &str, n: usize, w: f32, h: f32, symbol: &str) -> Node {
+        let ground = stack().role("picture").size_box(w, h).rigid().clip().fill(self.picture_ground(n));
+        match known_object(words) {
+            Some(name) => ground.children(self.standing(&name, w, h)),
+            None => ground.children(self.symbolic(&icon_for(words, symbol), n, w, h)),
+        }
+    }
+
+    /// Returns an object with its shadow, standing in a box.
+    fn standing(&self, name: &str, w: f32, h: f32) -> Vec<Node> {
+        let side = (w * 0.62).min(h * 0.66);
+        let (x, y) = ((w - side) / 2.0, (h - side) / 2.0 - h * 0.01);
+        let shade: Color = Rgba::BLACK.into();
+        let soft = Paint::Radial {
+            center: [0.5, 0.5],
+            radius: 0.5,
+            stops: vec![(0.0, shade.alpha(0.26)), (1.0, shade.alpha(0.0))],
+        };
+        vec![
+            ellipse().bounds(x + side * 0.06, y + side * 0.90, side * 0.88, side * 0.18).fill(soft),
+            object(name).bounds(x, y, side, side),
+        ]
+    }
+
+    fn symbolic(&self, symbol: &str, n: usize, w: f32, h: f32) -> Vec<Node> {
+        let side = w.min(h) * 0.56;
+        let (x, y) = ((w - side) / 2.0, (h - side) / 2.0);
+        let (strong, _) = self.hue(n);
+        let pale: Color = if self.theme.is_dark() { strong.alpha(0.24) } else { strong.alpha(0.16) };
+        let form = match n % 3 {
+            0 => Shape::Blob { seed: n as u32 + 3 },
+            1 => Shape::Ellipse,
+            _ => Shape::Polygon { sides: 6, turn: 0.0 },
+        };
+        vec![
+            shape(form).bounds(x, y, side, side).fill(pale),
+            icon(symbol, side * 0.46).at(w / 2.0 - side * 0.23, h / 2.0 - side * 0.23).color(strong).icon_stroke(1.7),
+        ]
+    }
+
+    /// Returns a square cover of overlapping forms in two or three hues, for records and playlists.
+    pub fn cover(&self, side: f32, seed: u64) -> Node {
+        let mut rng = crate::rng::Rng::new(seed ^ 0x00c0_7e12);
+        let accent = self.theme.token(Token::Accent).oklch();
+        let base = accent.h + rng.range(-40.0, 40.0);
+        let dark = Oklch::new(0.30, 0.09, base).rgba();
+        let mid = Oklch::new(0.56, 0.17, base + 25.0).rgba();
+        let warm = Oklch::new(0.82, 0.13, base + 70.0).rgba();
+        let pale = Oklch::new(0.95, 0.03, base + 70.0).rgba();
+        let node = stack().role("cover").size_box(side, side).rigid().clip().gradient(160.0, mid, dark);
+        match rng.below(4) {
+            0 => node
+                .child(ellipse().bounds(side * 0.22, side * 0.18, side * 0.56, side * 0.56).gradient(180.0, pale, warm))
+                .child(shape(Shape::Wave).bounds(0.0, side * 0.52, side, side * 0.24).fill(Color::from(mid).alpha(0.92)))
+                .child(shape(Shape::Wave).bounds(-side * 0.2, side * 0.64, side * 1.4, side * 0.36).fill(dark)),
+            1 => node.children((0..6).map(|i| {
+                let d = side * (1.15 - 0.19 * i as f32);
+                let tone = if i % 2 == 0 { warm } else { dark };
+                let tone = if i == 5 { pale } else { tone };
+                ellipse().bounds((side - d) * 0.62, (side - d) * 0.58, d, d).fill(tone)
+            })),
+            2 => node
+                .child(rect().bounds(side * 0.14, side * 0.14, side * 0.44, side * 0.72).radius(side * 0.22).fill(warm))
+                .child(rect().bounds(side * 0.42, side * 0.14, side * 0.44, side * 0.72).radius(side * 0.22).fill(Color::from(pale).alpha(0.75)))
+                .child(ellipse().bounds(side * 0.36, side * 0.36, side * 0.28, side * 0.28).fill(dark)),
+            _ => node
+                .child(shape(Shape::Triangle).bounds(-side * 0.12, side * 0.34, side * 0.84, side * 0.72).fill(warm))
+                .child(shape(Shape::Triangle).bounds(side * 0.34, side * 0.48, side * 0.8, side * 0.6).fill(dark))
+                .child(ellipse().bounds(side * 0.62, side * 0.14, side * 0.22, side * 0.22).fill(pale)),
+        }
+    }
+}

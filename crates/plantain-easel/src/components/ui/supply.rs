@@ -1,0 +1,398 @@
+//! Hands out the words of a brief, each once, so that none is lost and none is set twice.
+
+use plantain_read::{Brief, Role};
+
+use super::kit::Word;
+
+/// The words of a brief that have not been placed yet.
+#[derive(Debug, Clone)]
+pub struct Supply<'a> {
+    brief: &'a Brief,
+    used: Vec<bool>,
+}
+
+/// A row of a list: its name, its figure, and what else belongs to it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entry {
+    pub name: Option<Word>,
+    /// Price, amount, time, count.
+    pub figure: Option<Word>,
+    pub more: Vec<Word>,
+}
+
+/// What a text looks like, whatever its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Money,
+    Time,
+    Date,
+    Percent,
+    /// A number, perhaps with a unit.
+    Number,
+    Email,
+    Url,
+    Words,
+}
+
+impl Form {
+    /// Returns the form of a text.
+    pub fn of(text: &str) -> Self {
+        let t = text.trim();
+        let digits = t.chars().filter(char::is_ascii_digit).count();
+        if t.contains('@') && t.contains('.') && !t.contains(' ') {
+            return Self::Email;
+        }
+        if (t.starts_with("http") || t.starts_with("www.")) && !t.contains(' ') {
+            return Self::Url;
+        }
+        if digits == 0 {
+            return Self::Words;
+        }
+        let bare = t.trim_start_matches(['+', '-', '−', '–', '~', ' ']);
+        if bare.starts_with(MONEY) || t.ends_with(MONEY) || ends_with_currency(t) {
+            return Self::Money;
+        }
+        if t.ends_with('%') {
+            return Self::Percent;
+        }
+        if is_time(bare) {
+            return Self::Time;
+        }
+        if is_date(bare) {
+            return Self::Date;
+        }
+        let starts = bare.starts_with(|c: char| c.is_ascii_digit());
+        let words = t.split_whitespace().count();
+        if starts && (words <= 2 || digits * 2 >= t.chars().count()) {
+            Self::Number
+        } else {
+            Self::Words
+        }
+    }
+
+    /// Returns whether the form is a figure that goes with a name.
+    pub fn is_figure(self) -> bool {
+        !matches!(self, Self::Words | Self::Email | Self::Url)
+    }
+}
+
+const MONEY: [char; 9] = ['$', '€', '£', '¥', '₹', '₩', '₽', '₺', '円'];
+
+fn ends_with_currency(text: &str) -> bool {
+    ["USD", "EUR", "GBP", "CHF", "kr", "zł", "Kč", "R$", "元", "₫"]
+        .iter()
+        .any(|c| text.ends_with(c) || text.starts_with(c))
+}
+
+fn is_time(text: &str) -> bool {
+    let head = text.split([' ', '–', '-']).next().unwrap_or("");
+    let head = head.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
+    let mut parts = head.split([':', 'h']);
+    let fits = |part: Option<&str>, max: u32| {
+        part.is_some_and(|p| {
+            (1..=2).contains(&p.len()) && p.parse::<u32>().is_ok_and(|v| v < max)
+        })
+    };
+    if text.contains(':') || text.contains('h') {
+        return fits(parts.next(), 25) && fits(parts.next(), 60);
+    }
+    let lower = text.to_lowercase();
+    let clock = lower.trim_end_matches(['.', ' ']);
+    (clock.ends_with("am") || clock.ends_with("pm") || clock.ends_with("uhr")) && fits(Some(head), 25)
+}
+
+fn is_date(text: &str) -> bool {
+    let count = |sep: char| text.matches(sep).count();
+    let plain = text.chars().all(|c| c.is_ascii_digit() || "./-".contains(c));
+    plain && (count('/') == 2 || count('.') == 2 || count('-') == 2)
+}
+
+const WEEKDAYS: [&[&str]; 6] = [
+    &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+    &["mo", "di", "mi", "do", "fr", "sa", "so"],
+    &["lun", "mar", "mer", "jeu", "ven", "sam", "dim"],
+    &["lun", "mar", "mié", "jue", "vie", "sáb", "dom"],
+    &["月", "火", "水", "木", "金", "土", "日"],
+    &["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+];
+
+/// Returns whether a text is the name of a weekday, short or long.
+pub fn is_weekday(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    WEEKDAYS.iter().flat_map(|days| days.iter()).any(|day| {
+        lower == *day || (day.chars().count() >= 3 && lower.starts_with(day) && lower.len() <= 10)
+    })
+}
+
+impl<'a> Supply<'a> {
+    pub fn new(brief: &'a Brief) -> Self {
+        let used = brief
+            .literals
+            .iter()
+            .map(|literal| literal.text.trim().is_empty())
+            .collect();
+        Self { brief, used }
+    }
+
+    pub fn brief(&self) -> &'a Brief {
+        self.brief
+    }
+
+    /// Returns how many words are still to be placed.
+    pub fn left(&self) -> usize {
+        self.used.iter().filter(|used| !**used).count()
+    }
+
+    fn word(&self, index: usize) -> Word {
+        Word::asked(&self.brief.literals[index].text)
+    }
+
+    fn free(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.used.len()).filter(|i| !self.used[*i])
+    }
+
+    /// Takes one literal by index, if it is still free.
+    pub fn take(&mut self, index: usize) -> Option<Word> {
+        let used = self.used.get_mut(index)?;
+        if std::mem::replace(used, true) {
+            return None;
+        }
+        Some(self.word(index))
+    }
+
+    /// Takes the first free literal that passes the test.
+    pub fn find(&mut self, test: impl Fn(Role, &str) -> bool) -> Option<Word> {
+        let found = self.free().find(|i| {
+            let literal = &self.brief.literals[*i];
+            test(literal.role, &literal.text)
+        })?;
+        self.take(found)
+    }
+
+    /// Takes the first free literal of one of these roles.
+    pub fn first(&mut self, roles: &[Role]) -> Option<Word> {
+        self.find(|role, _| roles.contains(&role))
+    }
+
+    /// Takes all free literals of these roles, in order.
+    pub fn all(&mut self, roles: &[Role]) -> Vec<Word> {
+        let found: Vec<usize> = self
+            .free()
+            .filter(|i| roles.contains(&self.brief.literals[*i].role))
+            .collect();
+        found.into_iter().filter_map(|i| self.take(i)).collect()
+    }
+
+    /// Takes the first free literal of this form.
+    pub fn form(&mut self, form: Form) -> Option<Word> {
+        self.find(|_, text| Form::of(text) == form)
+    }
+
+    /// Takes the value whose label holds one of these words, with the label when that is to be printed too.
+    pub fn valued(&mut self, words: &[&str]) -> Option<(Word, Word)> {
+        let pair = self.brief.pairs.iter().find(|pair| {
+            let label = pair.label_text.to_lowercase();
+            !self.used[pair.value] && words.iter().any(|word| label.contains(word))
+        })?;
+        let (label, text, value) = (pair.label, pair.label_text.clone(), pair.value);
+        let label = label
+            .and_then(|i| self.take(i))
+            .unwrap_or_else(|| Word::built(capital(&text)));
+        self.take(value).map(|value| (label, value))
+    }
+
+    /// Takes the pairs that are left, in order.
+    pub fn pairs(&mut self) -> Vec<(Word, Word)> {
+        let mut out = Vec::new();
+        for pair in &self.brief.pairs {
+            if self.used[pair.value] || pair.label.is_some_and(|label| self.used[label]) {
+                continue;
+            }
+            let label = pair
+                .label
+                .and_then(|i| self.take(i))
+                .unwrap_or_else(|| Word::built(capital(&pair.label_text)));
+            if let Some(value) = self.take(pair.value) {
+                out.push((label, value));
+            }
+        }
+        out
+    }
+
+    /// Takes an enumeration whose kind holds one of these words.
+    pub fn list(&mut self, kinds: &[&str]) -> Option<Vec<Word>> {
+        let list = self.brief.lists.iter().find(|list| {
+            kinds.iter().any(|kind| list.kind.contains(kind))
+                && list.items.iter().any(|i| !self.used[*i])
+        })?;
+        let items = list.items.clone();
+        Some(items.into_iter().filter_map(|i| self.take(i)).collect())
+    }
+
+    /// Takes the free literals that are weekday names, if there are at least three.
+    pub fn weekdays(&mut self) -> Option<Vec<Word>> {
+        let days: Vec<usize> = self
+            .free()
+            .filter(|i| is_weekday(&self.brief.literals[*i].text))
+            .collect();
+        if days.len() < 3 {
+            return None;
+        }
+        Some(days.into_iter().filter_map(|i| self.take(i)).collect())
+    }
+
+    /// Takes everything that can be a row: names with their figures. What a row needs may come before or after it
+    /// ("Coffee Corner −€4.20", "6:30 AM Gym"); the form of the first decides for all.
+    pub fn entries(&mut self) -> Vec<Entry> {
+        let mut out: Vec<Entry> = self
+            .pairs()
+            .into_iter()
+            .map(|(label, value)| {
+                // A pair may have been read with the time or the price as its label.
+                let swapped = Form::of(&label.text).is_figure() && !Form::of(&value.text).is_figure();
+                let (name, figure) = if swapped { (value, label) } else { (label, value) };
+                Entry { name: Some(name), figure: Some(figure), more: Vec::new() }
+            })
+            .collect();
+        let rows: Vec<usize> = self
+            .free()
+            .filter(|i| {
+                !matches!(
+                    self.brief.literals[*i].role,
+                    Role::Title | Role::Subtitle | Role::Kicker | Role::Brand | Role::Button | Role::Link
+                        | Role::Tab | Role::Field | Role::Badge | Role::Small | Role::Caption
+                )
+            })
+            .collect();
+        let figure_first = rows
+            .first()
+            .is_some_and(|i| Form::of(&self.brief.literals[*i].text).is_figure());
+        for index in rows {
+            let Some(word) = self.take(index) else { continue };
+            let is_figure = Form::of(&word.text).is_figure();
+            let open = out.last_mut().filter(|_| !out_is_paired(self.brief));
+            match (open, is_figure) {
+                (Some(last), false) if figure_first && last.name.is_none() => last.name = Some(word),
+                (Some(last), true) if !figure_first && last.figure.is_none() => last.figure = Some(word),
+                (_, true) => out.push(Entry { figure: Some(word), ..Entry::default() }),
+                (_, false) => out.push(Entry { name: Some(word), ..Entry::default() }),
+            }
+        }
+        out
+    }
+
+    /// Takes all that is left, in order, with roles.
+    pub fn rest(&mut self) -> Vec<(Role, Word)> {
+        let rest: Vec<usize> = self.free().collect();
+        rest.into_iter()
+            .filter_map(|i| {
+                let role = self.brief.literals[i].role;
+                self.take(i).map(|word| (role, word))
+            })
+            .collect()
+    }
+
+    /// Returns whether the prompt or its topic holds one of these words.
+    pub fn speaks_of(&self, words: &[&str]) -> bool {
+        let prompt = self.brief.prompt.to_lowercase();
+        words.iter().any(|word| has_word(&prompt, word))
+    }
+}
+
+fn out_is_paired(brief: &Brief) -> bool {
+    !brief.pairs.is_empty()
+}
+
+/// Returns whether `text` holds `word` at the start of a word; scripts without spaces match anywhere.
+pub fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !word.is_ascii()
+            || text[..at]
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+/// Returns the text with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use plantain_read::{Literal, Origin, Pair};
+
+    use super::*;
+
+    #[test]
+    fn forms_are_told_apart() {
+        for (text, form) in [
+            ("€3,284.17", Form::Money),
+            ("-€4.20", Form::Money),
+            ("12,50 €", Form::Money),
+            ("6:30 AM", Form::Time),
+            ("7 pm", Form::Time),
+            ("18h30", Form::Time),
+            ("84%", Form::Percent),
+            ("512 kcal", Form::Number),
+            ("8,432", Form::Number),
+            ("24/12/2026", Form::Date),
+            ("jo@example.com", Form::Email),
+            ("Ship v2.1", Form::Words),
+            ("Coffee Corner", Form::Words),
+        ] {
+            assert_eq!(Form::of(text), form, "{text}");
+        }
+    }
+
+    fn brief(texts: &[&str]) -> Brief {
+        Brief {
+            literals: texts
+                .iter()
+                .map(|text| Literal {
+                    text: (*text).to_owned(),
+                    span: 0..0,
+                    role: Role::Text,
+                    origin: Origin::Quoted,
+                    on_object: None,
+                })
+                .collect(),
+            ..Brief::default()
+        }
+    }
+
+    #[test]
+    fn figures_go_with_their_names_in_either_order() {
+        for texts in [
+            ["6:30 AM", "Gym", "7:45 AM", "School run"],
+            ["Gym", "6:30 AM", "School run", "7:45 AM"],
+        ] {
+            let brief = brief(&texts);
+            let rows: Vec<(String, String)> = Supply::new(&brief)
+                .entries()
+                .into_iter()
+                .map(|e| (e.name.unwrap().text, e.figure.unwrap().text))
+                .collect();
+            let want = [("Gym", "6:30 AM"), ("School run", "7:45 AM")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+            assert_eq!(rows, want);
+        }
+    }
+
+    #[test]
+    fn every_literal_is_handed_out_once() {
+        let mut brief = brief(&["Balance", "$3", "Coffee", "-$1", "Send"]);
+        brief.pairs.push(Pair { label: Some(0), label_text: "Balance".into(), value: 1 });
+        brief.literals[4].role = Role::Button;
+        let mut supply = Supply::new(&brief);
+        assert!(supply.valued(&["balance"]).is_some());
+        assert!(supply.valued(&["balance"]).is_none());
+        assert_eq!(supply.entries().len(), 2);
+        assert_eq!(supply.rest().len(), 1);
+        assert_eq!(supply.left(), 0);
+    }
+}

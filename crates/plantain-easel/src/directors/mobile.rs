@@ -1,0 +1,243 @@
+//! App screens. The subject decides what a screen holds, the canvas whether it fills the picture or a phone.
+
+use plantain_read::Role;
+use plantain_scene::{Node, Theme, Token};
+
+use crate::components::ui::accents::themes;
+use crate::components::ui::nav::{Stop, TAB_BAR};
+use crate::components::ui::phone::{SIDE_MARGIN, STATUS_BAR};
+use crate::components::ui::stacking::must_height;
+use crate::components::ui::{Block, Kit, Supply, Type, Word, assemble};
+use crate::rng::Rng;
+use crate::studio::{Draft, Studio};
+
+mod alarm;
+mod banking;
+mod chat;
+mod fitness;
+mod food;
+mod generic;
+mod leftovers;
+mod maps;
+mod music;
+mod onboarding;
+mod profile;
+mod shop;
+pub mod stage;
+mod subject;
+mod todo;
+mod weather;
+
+pub use chat::{bubble as chat_bubble, lines as chat_lines};
+pub use subject::Subject;
+
+/// Width of a screen in points that text sizes are made for.
+const POINTS_WIDE: f32 = 390.0;
+/// Least logical units to a point.
+const SCALE_MIN: f32 = 0.62;
+/// Smaller steps tried before a screen that is too full is drawn as it is.
+const SCALE_STEPS: usize = 9;
+
+/// What a subject's builder works with.
+pub struct Screen<'a> {
+    pub kit: Kit<'a>,
+    /// Size in logical units.
+    pub w: f32,
+    pub h: f32,
+    /// Which of the subject's layouts is wanted.
+    pub variant: usize,
+    pub rng: Rng,
+}
+
+impl Screen<'_> {
+    /// Returns the width between the side margins.
+    pub fn inner(&self) -> f32 {
+        self.w - 2.0 * self.kit.u(SIDE_MARGIN)
+    }
+
+    /// Returns a title block from the brief's title or, without one, from `usual`.
+    pub fn header(&self, supply: &mut Supply<'_>, usual: Word, over: Option<Word>, trail: Option<Node>) -> Block {
+        let kit = &self.kit;
+        let title = supply.first(&[Role::Title, Role::Brand]).unwrap_or(usual);
+        let kicker = supply.first(&[Role::Kicker]);
+        let under = supply.first(&[Role::Subtitle]);
+        let over = kicker.or(over.filter(|_| kit.filler));
+        let notes = usize::from(over.is_some()) + usize::from(under.is_some());
+        let lines = if title.text.chars().count() as f32 * kit.u(15.0) > self.inner() * 0.8 { 2.0 } else { 1.0 };
+        let h = kit.app_header_height(notes) + (lines - 1.0) * kit.u(34.0);
+        Block::must(kit.app_header(&title, over.as_ref(), under.as_ref(), trail), h)
+    }
+
+    /// Returns a heading block over a section.
+    pub fn heading(&self, title: &Word, trail: Option<Node>) -> Block {
+        Block::must(self.kit.section(title, trail), self.kit.line(Type::Heading))
+    }
+}
+
+/// What a subject's builder returns.
+pub struct Parts {
+    pub blocks: Vec<Block>,
+    /// Places of the bottom tab bar when the prompt names none; empty for no bar.
+    pub stops: Vec<Stop>,
+    pub active: usize,
+    /// Space between blocks, in points.
+    pub gap: f32,
+    /// What lies under the content instead of the plain ground, as big as the screen.
+    pub backdrop: Option<Node>,
+    /// A bar at the foot in place of the tab bar, with its height.
+    pub foot: Option<(Node, f32)>,
+    /// Colour of the status bar.
+    pub status: Token,
+    /// Sentence for the plan.
+    pub reason: &'static str,
+}
+
+impl Parts {
+    pub fn new(blocks: Vec<Block>, reason: &'static str) -> Self {
+        Self {
+            blocks,
+            stops: Vec::new(),
+            active: 0,
+            gap: 18.0,
+            backdrop: None,
+            foot: None,
+            status: Token::Ink,
+            reason,
+        }
+    }
+
+    #[must_use]
+    pub fn stops(mut self, stops: Vec<Stop>, active: usize) -> Self {
+        (self.stops, self.active) = (stops, active);
+        self
+    }
+
+    #[must_use]
+    pub fn gap(mut self, points: f32) -> Self {
+        self.gap = points;
+        self
+    }
+}
+
+/// Returns drafts of an app screen.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let subject = Subject::of(&Supply::new(studio.brief));
+    let looks = themes(studio, subject.custom(), subject.accents(), 4);
+    let mut drafts = Vec::new();
+    for (i, theme) in looks.iter().enumerate() {
+        for turn in 0..2 {
+            drafts.push(draft(studio, subject, theme, i * 2 + turn));
+        }
+    }
+    drafts
+}
+
+fn draft(studio: &Studio<'_>, subject: Subject, theme: &Theme, turn: usize) -> Draft {
+    let start = studio.rng("layout").below(4);
+    let variant = start + turn;
+    let (root, archetype, reason) = stage::present(studio, theme, subject, variant);
+    Draft::new(archetype, theme.clone(), root)
+        .because(format!("The prompt asks for {}; {reason}.", subject.said()))
+        .because(stage::reason(studio))
+        .liked(0.6 - 0.02 * turn as f32)
+}
+
+/// Builds the screen of a subject for this size: the scale shrinks until everything that was asked for fits.
+pub fn screen(
+    studio: &Studio<'_>,
+    theme: &Theme,
+    subject: Subject,
+    size: (f32, f32),
+    variant: usize,
+    island: bool,
+) -> (Node, &'static str) {
+    let mut k = (size.0 / POINTS_WIDE).max(SCALE_MIN);
+    // A short screen holds more when things are drawn a little smaller.
+    k = k.min(size.1 / 640.0).max(SCALE_MIN);
+    let mut best = None;
+    for _ in 0..SCALE_STEPS {
+        let (node, over, reason) = attempt(studio, theme, subject, size, variant, k, island);
+        best = Some((node, reason));
+        if over <= 0.0 || k <= SCALE_MIN {
+            break;
+        }
+        k = (k * 0.94).max(SCALE_MIN);
+    }
+    best.unwrap_or_default()
+}
+
+fn attempt(
+    studio: &Studio<'_>,
+    theme: &Theme,
+    subject: Subject,
+    size: (f32, f32),
+    variant: usize,
+    k: f32,
+    island: bool,
+) -> (Node, f32, &'static str) {
+    let kit = Kit::new(studio, theme, k);
+    let scr = Screen { kit, w: size.0, h: size.1, variant, rng: studio.rng("screen") };
+    let mut supply = Supply::new(studio.brief);
+    let clock = status_time(&mut supply);
+    let tabs = supply.all(&[Role::Tab]);
+    let mut parts = (subject.builder())(&scr, &mut supply);
+    leftovers::add(&scr, &mut supply, &mut parts);
+    let foot = foot(&scr, &mut parts, tabs);
+    let room = size.1 - kit.u(STATUS_BAR) - foot.1 - kit.u(14.0 + 8.0);
+    let gap = kit.u(parts.gap);
+    let over = must_height(&parts.blocks, gap) - room;
+    let content = assemble(&kit, parts.blocks, room, gap);
+    let content = plantain_scene::build::col().fill_w().pad4(kit.u(8.0), 0.0, kit.u(14.0), 0.0).child(content);
+    let status = kit.status_bar(clock.as_ref(), parts.status.into(), island);
+    let mut node = kit.screen(size, status, content, foot.0);
+    if let Some(backdrop) = parts.backdrop {
+        node = node_over(size, backdrop, node);
+    }
+    (node, over, parts.reason)
+}
+
+fn node_over(size: (f32, f32), backdrop: Node, mut screen: Node) -> Node {
+    screen.style.fill = None;
+    plantain_scene::build::stack()
+        .size_box(size.0, size.1)
+        .fill(Token::Canvas)
+        .child(backdrop.at(0.0, 0.0))
+        .child(screen.at(0.0, 0.0))
+}
+
+/// Takes the time of the status bar, when the prompt gives a clock that is none of the content's times.
+fn status_time(supply: &mut Supply<'_>) -> Option<Word> {
+    if !supply.speaks_of(&["status bar", "clock reads", "clock on top", "statusleiste"]) {
+        return None;
+    }
+    supply.form(crate::components::ui::Form::Time)
+}
+
+fn foot(scr: &Screen<'_>, parts: &mut Parts, tabs: Vec<Word>) -> (Node, f32) {
+    let kit = &scr.kit;
+    if let Some((node, h)) = parts.foot.take()
+        && tabs.is_empty()
+    {
+        return (node, h);
+    }
+    if !tabs.is_empty() {
+        let stops: Vec<Stop> = tabs
+            .into_iter()
+            .map(|tab| Stop::new(crate::components::ui::picture::icon_for(&tab.text, "circle"), Some(tab)))
+            .collect();
+        return (kit.tab_bar(&stops, 0), kit.u(TAB_BAR));
+    }
+    if parts.stops.is_empty() {
+        return (kit.home_indicator(), kit.u(20.0));
+    }
+    let stops: Vec<Stop> = std::mem::take(&mut parts.stops)
+        .into_iter()
+        .map(|stop| if kit.filler { stop } else { Stop::new(stop.icon, None) })
+        .collect();
+    (kit.tab_bar(&stops, parts.active), kit.u(TAB_BAR))
+}
+
+/// Returns tab stops from icon names and phrases.
+fn stops(kit: &Kit<'_>, places: &[(&str, &'static str)]) -> Vec<Stop> {
+    places.iter().map(|(icon, name)| Stop::new(*icon, Some(kit.say(name)))).collect()
+}

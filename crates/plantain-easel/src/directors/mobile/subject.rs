@@ -1,0 +1,136 @@
+//! What an app is about.
+
+use super::{Parts, Screen};
+use crate::components::ui::Supply;
+
+/// The kinds of app that have a screen of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    Fitness,
+    Banking,
+    Alarm,
+    Music,
+    Food,
+    Chat,
+    Maps,
+    Weather,
+    Todo,
+    Onboarding,
+    Profile,
+    Shop,
+    Generic,
+}
+
+/// Words that speak for a subject, in several languages, strongest subjects first.
+const WORDS: &[(Subject, &[&str])] = &[
+    (Subject::Onboarding, &["onboarding", "walkthrough", "welcome screen", "splash screen", "intro screen", "willkommensbildschirm"]),
+    (Subject::Alarm, &["alarm app", "alarm clock", "alarms", "alarm screen", "wecker", "réveil", "despertador", "sveglia", "闹钟", "目覚まし"]),
+    (Subject::Fitness, &["fitness", "step count", "steps", "workout", "health app", "calories burned", "schritte", "gym app", "running app", "entrenamiento", "pasos", "健身", "步数", "フィットネス", "歩数", "exercise"]),
+    (Subject::Banking, &["banking", "bank", "wallet", "balance", "transactions", "finance app", "fintech", "kontostand", "saldo", "solde", "transfer", "银行", "余额", "銀行", "残高", "budget"]),
+    (Subject::Weather, &["weather", "forecast", "wetter", "météo", "tiempo app", "clima", "meteo", "天气", "天気"]),
+    (Subject::Music, &["music", "player", "playlist", "podcast", "song", "album", "musik", "musique", "música", "音乐", "音楽"]),
+    (Subject::Food, &["food delivery", "food app", "restaurant", "delivery app", "pizza app", "essen", "lieferdienst", "livraison de repas", "comida", "外卖", "recipe", "coffee app", "order food"]),
+    (Subject::Chat, &["chat", "messaging", "messenger", "messages", "conversation", "nachrichten", "聊天", "チャット", "whatsapp"]),
+    (Subject::Maps, &["map", "navigation app", "directions", "route", "ride app", "ride-hailing", "taxi", "karte", "地图", "地図"]),
+    (Subject::Todo, &["to-do", "todo", "to do", "task list", "tasks", "checklist", "shopping list", "aufgaben", "einkaufsliste", "tâches", "tareas", "待办", "タスク", "reminders", "habit"]),
+    (Subject::Shop, &["shop", "store", "e-commerce", "ecommerce", "shopping", "product page", "product detail", "fashion app", "tienda", "boutique", "购物", "cart"]),
+    (Subject::Profile, &["profile", "profil", "perfil", "social app", "followers", "个人", "プロフィール"]),
+];
+
+impl Subject {
+    /// Returns the subject of a brief.
+    pub fn of(supply: &Supply<'_>) -> Self {
+        WORDS
+            .iter()
+            .find(|(_, words)| supply.speaks_of(words))
+            .map_or(Self::Generic, |(subject, _)| *subject)
+    }
+
+    /// Returns the function that builds the subject's screen.
+    pub fn builder(self) -> fn(&Screen<'_>, &mut Supply<'_>) -> Parts {
+        match self {
+            Self::Fitness => super::fitness::build,
+            Self::Banking => super::banking::build,
+            Self::Alarm => super::alarm::build,
+            Self::Music => super::music::build,
+            Self::Food => super::food::build,
+            Self::Chat => super::chat::build,
+            Self::Maps => super::maps::build,
+            Self::Weather => super::weather::build,
+            Self::Todo => super::todo::build,
+            Self::Onboarding => super::onboarding::build,
+            Self::Profile => super::profile::build,
+            Self::Shop => super::shop::build,
+            Self::Generic => super::generic::build,
+        }
+    }
+
+    /// Returns the presets that suit the subject.
+    pub fn custom(self) -> &'static [&'static str] {
+        match self {
+            Self::Banking => &["minimal", "corporate", "night", "minimal"],
+            Self::Music => &["night", "minimal", "night", "pastel"],
+            Self::Food | Self::Shop => &["minimal", "friendly", "editorial"],
+            Self::Alarm | Self::Weather => &["minimal", "night", "friendly"],
+            Self::Fitness => &["minimal", "night", "friendly", "minimal"],
+            _ => &["minimal", "friendly", "corporate", "night"],
+        }
+    }
+
+    /// Returns accents that suit the subject, as `0xRRGGBB`.
+    pub fn accents(self) -> &'static [u32] {
+        match self {
+            Self::Fitness => &[0xf4511e, 0x0f9d76, 0x2563eb, 0x7c3aed, 0xe11d63],
+            Self::Banking => &[0x0f766e, 0x1d4ed8, 0x4338ca, 0x111827, 0x0e7490],
+            Self::Alarm => &[0xea580c, 0x4f46e5, 0x0891b2, 0xdb2777],
+            Self::Music => &[0xe11d63, 0x7c3aed, 0x16a34a, 0xf97316],
+            Self::Food => &[0xe8451c, 0x15803d, 0xd9262e, 0xf59e0b],
+            Self::Chat => &[0x2563eb, 0x0d9488, 0x7c3aed, 0x16a34a],
+            Self::Maps => &[0x1a73e8, 0x0f9d58, 0x4f46e5],
+            Self::Weather => &[0x2f7de1, 0x0ea5b7, 0x5b5bd6],
+            Self::Todo => &[0x4f46e5, 0x0f9d76, 0xe8590c, 0xdb2777],
+            Self::Onboarding => &[0x5b5bd6, 0x0f9d76, 0xf4511e, 0xdb2777],
+            Self::Profile => &[0xdb2777, 0x2563eb, 0x0d9488, 0x7c3aed],
+            Self::Shop => &[0x111827, 0xb45309, 0x0f766e, 0xbe123c],
+            Self::Generic => &[0x4f46e5, 0x0d9488, 0xe8590c, 0x2563eb, 0xbe185d],
+        }
+    }
+
+    /// Returns icons that float around a phone of this subject.
+    pub fn symbols(self) -> [&'static str; 4] {
+        match self {
+            Self::Fitness => ["footprints", "heart-pulse", "flame", "dumbbell"],
+            Self::Banking => ["credit-card", "piggy-bank", "trending-up", "shield-check"],
+            Self::Alarm => ["alarm-clock", "sun", "moon", "bell"],
+            Self::Music => ["music", "headphones", "heart", "disc-3"],
+            Self::Food => ["pizza", "bike", "utensils", "map-pin"],
+            Self::Chat => ["message-circle", "smile", "heart", "send"],
+            Self::Maps => ["map-pin", "navigation", "compass", "car"],
+            Self::Weather => ["sun", "cloud-rain", "wind", "umbrella"],
+            Self::Todo => ["circle-check", "calendar", "list-checks", "bell"],
+            Self::Onboarding => ["sparkles", "heart", "star", "rocket"],
+            Self::Profile => ["user", "heart", "camera", "star"],
+            Self::Shop => ["shopping-bag", "tag", "heart", "gift"],
+            Self::Generic => ["sparkles", "star", "bell", "heart"],
+        }
+    }
+
+    /// Returns the subject in words, for the plan.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Fitness => "a fitness app",
+            Self::Banking => "a banking app",
+            Self::Alarm => "an alarm app",
+            Self::Music => "a music app",
+            Self::Food => "a food app",
+            Self::Chat => "a chat",
+            Self::Maps => "a map app",
+            Self::Weather => "a weather app",
+            Self::Todo => "a to-do app",
+            Self::Onboarding => "an onboarding screen",
+            Self::Profile => "a profile",
+            Self::Shop => "a shop app",
+            Self::Generic => "an app screen",
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Signing in and signing up: one form, in a card on a quiet ground or beside a coloured panel.
+
+use plantain_read::{Genre, Role};
+use plantain_scene::build::{col, ellipse, icon, row, shape, stack};
+use plantain_scene::node::{Place, Shape};
+use plantain_scene::{Color, Node, Token};
+
+use super::{ACCENTS, CUSTOM, Page, Shape3};
+use crate::components::ui::accents::themes;
+use crate::components::ui::form::{Asks, asks};
+use crate::components::ui::supply::has_word;
+use crate::components::ui::{Kit, Push, Supply, Type, Word};
+use crate::studio::{Draft, Studio};
+
+/// The words of a form.
+struct Words {
+    brand: Option<Word>,
+    title: Word,
+    under: Vec<Word>,
+    fields: Vec<Word>,
+    /// Ticks and switches ("Remember me").
+    ticks: Vec<Word>,
+    buttons: Vec<Word>,
+    links: Vec<Word>,
+    /// A question before a link ("New here?").
+    rest: Vec<Word>,
+}
+
+/// Returns drafts of a form to sign in or up.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let start = studio.rng("layout").below(3);
+    let mut drafts = Vec::new();
+    for (i, theme) in themes(studio, CUSTOM, ACCENTS, 4).into_iter().enumerate() {
+        for turn in 0..2 {
+            let variant = start + i + turn;
+            let page = Page::new(studio, &theme, variant);
+            let words = words(&page.kit, studio);
+            let (root, archetype) = match (page.shape, variant % 3) {
+                (Shape3::Tall, _) => (full(&page, &words), "full page"),
+                (Shape3::Wide, 1) => (split(&page, &words, false), "form and panel"),
+                (Shape3::Wide, 2) => (split(&page, &words, true), "panel and form"),
+                _ => (centred(&page, &words), "card"),
+            };
+            drafts.push(
+                Draft::new(archetype, theme.clone(), root)
+                    .because("A form to sign in asks for one thing at a time, so it is one narrow column with its button at full width.")
+                    .because("Fields carry their labels above them; the first one is being typed into."),
+            );
+        }
+    }
+    drafts
+}
+
+fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
+    let mut supply = Supply::new(studio.brief);
+    let up = studio.brief.genre == Genre::SignUp;
+    let brand = supply.first(&[Role::Brand]);
+    let title = supply.first(&[Role::Title]);
+    let mut fields = supply.all(&[Role::Field]);
+    let buttons = supply.all(&[Role::Button]);
+    let links = supply.all(&[Role::Link]);
+    let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
+    let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, w)| w).collect();
+    // What was read without a role but is the usual name of a field is one.
+    let mut i = 0;
+    while i < rest.len() {
+        if asks(&rest[i].text) != Asks::Other && rest[i].text.chars().count() < 24 {
+            fields.push(rest.remove(i));
+        } else {
+            i += 1;
+        }
+    }
+    let ticks = take_if(&mut rest, |text| {
+        ["remember", "keep me", "angemeldet", "agree", "terms", "se souvenir", "recordar"].iter().any(|w| has_word(text, w))
+    });
+    if fields.is_empty() && kit.filler {
+        if up {
+            fields.push(kit.say("Name"));
+        }
+        fields.extend([kit.say("Email"), kit.say("Password")]);
+    }
+    let verb = if up { "Sign up" } else { "Sign in" };
+    let buttons = if buttons.is_empty() { vec![kit.label(verb)] } else { buttons };
+    let title = title.unwrap_or_else(|| if rest.is_empty() { kit.label(if up { "Sign up" } else { "Welcome back" }) } else { rest.remove(0) });
+    Words { brand, title, under, fields, ticks, buttons, links, rest }
+}
+
+fn take_if(words: &mut Vec<Word>, test: impl Fn(&str) -> bool) -> Vec<Word> {
+    let all = std::mem::take(words);
+    let (taken, left) = all.into_iter().partition(|w| test(&w.text.to_lowercase()));
+    *words = left;
+    taken
+}
+
+/// The form itself, as one column.
+fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
+    let kit = &page.kit;
+    let mut node = col().role("form").fill_w().gap(kit.u(18.0));
+    node = node.child(head(page, words, centred));
+    let forgot = words.links.iter().position(|w| w.text.contains('?') && words.fields.iter().any(|f| asks(&f.text) == Asks::Password));
+    for (i, label) in words.fields.iter().enumerate() {
+        let asks = asks(&label.text);
+        node = node.child(kit.field(label, asks.hint(kit).as_ref(), asks.icon(), i == 0));
+    }
+    let link = |w: &Word| kit.link(w, Type::Caption).size(kit.u(14.0).max(12.0));
+    let ticks = words.ticks.iter().map(|word| {
+        row().gap(kit.u(10.0)).child(kit.checkbox(true, false)).child(kit.text(word, Type::Caption).color(Token::Ink))
+    });
+    let mut line = row().fill_w().justify(Place::Between).gap(kit.u(12.0));
+    let mut any = false;
+    for tick in ticks {
+        line = line.child(tick);
+        any = true;
+    }
+    if let Some(i) = forgot {
+        if !any {
+            line = line.justify(Place::End);
+        }
+        line = line.child(link(&words.links[i]));
+        any = true;
+    }
+    if any {
+        node = node.child(line);
+    }
+    for (i, word) in words.buttons.iter().enumerate() {
+        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let mark = (i > 0).then(|| social_icon(&word.text)).flatten();
+        node = node.child(kit.button_sized(word, push, mark, 48.0).fill_w());
+    }
+    let others: Vec<&Word> = words.links.iter().enumerate().filter(|(i, _)| Some(*i) != forgot).map(|(_, w)| w).collect();
+    if !others.is_empty() || !words.rest.is_empty() {
+        let mut foot = row().fill_w().justify(Place::Center).gap(kit.u(6.0)).wrap();
+        for word in &words.rest {
+            foot = foot.child(kit.text(word, Type::Caption).size(kit.u(14.0).max(12.0)));
+        }
+        for word in others {
+            foot = foot.child(link(word));
+        }
+        node = node.child(foot);
+    }
+    node
+}
+
+fn head(page: &Page<'_>, words: &Words, centred: bool) -> Node {
+    let kit = &page.kit;
+    let place = if centred { Place::Center } else { Place::Start };
+    let mut mark = row().gap(kit.u(10.0)).child(kit.logo_mark(44.0, page.variant));
+    if let Some(brand) = &words.brand {
+        mark = mark.child(kit.text(brand, Type::Heading).max_lines(1));
+    }
+    let title = kit.text(&words.title, Type::Display).size(kit.u(32.0)).max_lines(3).balance();
+    let mut node = col().fill_w().gap(kit.u(8.0)).align(place).pad4(0.0, 0.0, kit.u(6.0), 0.0);
+    node = node.child(mark.margin(0.0, 0.0, kit.u(10.0), 0.0)).child(if centred { title.centered() } else { title });
+    for word in &words.under {
+        let line = kit.text(word, Type::Body).color(Token::Muted);
+        node = node.child(if centred { line.centered() } else { line });
+    }
+    node
+}
+
+/// Returns the icon of a service named on a button, where there is a plain one.
+fn social_icon(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    if lower.contains("mail") {
+        Some("mail")
+    } else if lower.contains("phone") {
+        Some("smartphone")
+    } else if lower.contains("key") {
+        Some("key-round")
+    } else if has_word(&lower, "with") || has_word(&lower, "mit") || has_word(&lower, "avec") {
+        Some("user-round")
+    } else {
+        None
+    }
+}
+
+fn form_width(page: &Page<'_>) -> f32 {
+    page.kit.u(400.0).min(page.w * 0.84)
+}
+
+fn centred(page: &Page<'_>, words: &Words) -> Node {
+    let kit = &page.kit;
+    let card = kit.float(
+        col()
+            .role("card")
+            .w(form_width(page) + kit.u(72.0))
+            .pad(kit.u(36.0))
+            .radius(kit.radius().max(kit.u(4.0)))
+            .fill(Token::Surface),
+    );
+    let card = kit.edge(card).child(form(page, words, page.even()));
+    page.soft_ground(page.canvas().justify(Place::Center).align(Place::Center)).child(card)
+}
+
+fn full(page: &Page<'_>, words: &Words) -> Node {
+    let kit = &page.kit;
+    let side = page.margin();
+    let mut root = page.canvas().fill(Token::Canvas);
+    let h = page.h * 0.3;
+    root = root.child(panel_art(page, page.w, h).at(0.0, 0.0));
+    let sheet = col()
+        .bounds(0.0, h - kit.u(28.0), page.w, page.h - h + kit.u(28.0))
+        .fill(Token::Canvas)
+        .pad4(kit.u(30.0), side, kit.u(24.0), side)
+        .child(form(page, words, false));
+    let mut sheet = sheet;
+    let r = kit.radius().max(kit.u(4.0));
+    sheet.style.corners = Some([r, r, 0.0, 0.0]);
+    root.child(sheet)
+}
+
+fn split(page: &Page<'_>, words: &Words, left: bool) -> Node {
+    let panel_w = page.w * 0.46;
+    let art = panel_art(page, panel_w, page.h);
+    let side = col()
+        .grow(1.0)
+        .fill_h()
+        .center()
+        .fill(Token::Canvas)
+        .child(col().w(form_width(page)).child(form(page, words, false)));
+    let node = row().role("page").size_box(page.w, page.h).align(Place::Stretch);
+    if left { node.child(art).child(side) } else { node.child(side).child(art) }
+}
+
+/// A coloured panel with large overlapping forms, without words.
+fn panel_art(page: &Page<'_>, w: f32, h: f32) -> Node {
+    let kit = &page.kit;
+    let theme = kit.theme;
+    let d = w.max(h);
+    let pale = Color::from(theme.token(Token::AccentInk));
+    let node = stack().role("panel").size_box(w, h).rigid().clip().gradient(150.0, Token::Accent, kit.accent_deep());
+    match page.variant % 4 {
+        0 => node
+            .child(ellipse().bounds(-d * 0.18, h - d * 0.42, d * 0.62, d * 0.62).fill(pale.alpha(0.12)))
+            .child(ellipse().bounds(w - d * 0.40, -d * 0.16, d * 0.56, d * 0.56).fill(pale.alpha(0.10)))
+            .child(shape(Shape::Ring { from: 0.0, to: 360.0, hole: 0.72 }).bounds(w * 0.5 - d * 0.17, h * 0.5 - d * 0.17, d * 0.34, d * 0.34).fill(pale.alpha(0.22))),
+        1 => (0..4).fold(node, |node, i| {
+            let r = d * (0.30 + 0.20 * i as f32);
+            node.child(ellipse().bounds(w * 0.85 - r, h * 0.9 - r, r * 2.0, r * 2.0).stroke(pale.alpha(0.26), 2.0))
+        })
+        .child(ellipse().bounds(w * 0.85 - d * 0.16, h * 0.9 - d * 0.16, d * 0.32, d * 0.32).fill(pale.alpha(0.24))),
+        2 => node
+            .child(shape(Shape::Wave).bounds(-w * 0.1, h * 0.58, w * 1.2, h * 0.22).fill(pale.alpha(0.12)))
+            .child(shape(Shape::Wave).bounds(-w * 0.3, h * 0.68, w * 1.5, h * 0.34).fill(pale.alpha(0.14)))
+            .child(ellipse().bounds(w * 0.60, h * 0.16, w.min(h) * 0.22, w.min(h) * 0.22).fill(pale.alpha(0.28))),
+        _ => node
+            .child(shape(Shape::Blob { seed: 4 }).bounds(w * 0.1, h * 0.14, w * 0.8, w * 0.8).fill(pale.alpha(0.13)))
+            .child(shape(Shape::Blob { seed: 9 }).bounds(w * 0.34, h * 0.42, w * 0.7, w * 0.7).fill(pale.alpha(0.13))),
+    }
+    .child(icon("sparkle", w.min(h) * 0.07).at(w * 0.10, h * 0.12).color(pale.alpha(0.8)))
+}

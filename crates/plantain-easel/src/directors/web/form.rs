@@ -1,0 +1,122 @@
+//! Forms: contact, booking, sign-up sheets, surveys.
+
+use plantain_read::Role;
+use plantain_scene::build::{col, grid, icon, row};
+use plantain_scene::node::Place;
+use plantain_scene::{Node, Token};
+
+use super::{ACCENTS, CUSTOM, Page};
+use crate::components::ui::accents::themes;
+use crate::components::ui::form::{Asks, asks};
+use crate::components::ui::{Push, Supply, Type, Word};
+use crate::studio::{Draft, Studio};
+
+/// Returns drafts of a form.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let start = studio.rng("layout").below(2);
+    themes(studio, CUSTOM, ACCENTS, 4)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
+        .map(|(variant, theme)| {
+            let page = Page::new(studio, &theme, variant);
+            let root = build(&page, studio);
+            Draft::new("form", theme, root).because("Short fields stand in pairs, long ones take the whole width, and the button ends the form.")
+        })
+        .collect()
+}
+
+fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
+    let kit = &page.kit;
+    let mut supply = Supply::new(studio.brief);
+    let title = supply.first(&[Role::Title]).unwrap_or_else(|| kit.label("Contact"));
+    let brand = supply.first(&[Role::Brand]);
+    let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
+    let mut fields = supply.all(&[Role::Field]);
+    let buttons = supply.all(&[Role::Button]);
+    let links = supply.all(&[Role::Link, Role::Small, Role::Caption]);
+    let pairs = supply.pairs();
+    fields.extend(supply.rest().into_iter().map(|(_, w)| w));
+    if fields.is_empty() && pairs.is_empty() && kit.filler {
+        fields = vec![kit.say("Name"), kit.say("Email"), kit.say("Message")];
+    }
+    let w = page.kit.u(if page.tall() { 390.0 } else { 640.0 }).min(page.w - 2.0 * page.margin());
+    let mut node = col().role("form").w(w).gap(kit.u(20.0));
+    let mut head = col().fill_w().gap(kit.u(8.0));
+    if let Some(brand) = &brand {
+        head = head.child(row().gap(kit.u(10.0)).child(kit.logo_mark(34.0, page.variant)).child(kit.text(brand, Type::Heading)));
+    }
+    head = head.child(kit.text(&title, Type::Display).max_lines(3).balance());
+    for word in &under {
+        head = head.child(kit.text(word, Type::Body).color(Token::Muted));
+    }
+    node = node.child(head).child(body(page, &fields, &pairs, w));
+    let usual = [kit.say("Send")];
+    let shown: &[Word] = if buttons.is_empty() && kit.filler { &usual } else { &buttons };
+    let acts = shown.iter().enumerate().map(|(i, word)| {
+        let button = kit.button_sized(word, if i == 0 { Push::Primary } else { Push::Secondary }, None, 50.0);
+        if page.tall() || shown.len() == 1 { button.fill_w() } else { button }
+    });
+    node = node.child(if page.tall() || shown.len() == 1 { col().fill_w().gap(kit.u(10.0)).children(acts) } else { row().gap(kit.u(12.0)).children(acts) });
+    for word in &links {
+        node = node.child(kit.text(word, Type::Caption));
+    }
+    let root = page.soft_ground(page.canvas().justify(Place::Center).align(Place::Center));
+    if page.tall() {
+        return root.child(node);
+    }
+    let card = kit.float(col().role("card").pad(kit.u(38.0)).radius(kit.radius().max(kit.u(4.0))).fill(Token::Surface));
+    root.child(kit.edge(card).child(node))
+}
+
+fn body(page: &Page<'_>, fields: &[Word], pairs: &[(Word, Word)], w: f32) -> Node {
+    let kit = &page.kit;
+    let long = |asks: Asks| matches!(asks, Asks::Message);
+    let two = !page.tall() && fields.len() + pairs.len() > 2 && w > kit.u(500.0);
+    let mut node = grid(if two { 2 } else { 1 }).fill_w().gap(kit.u(18.0));
+    let shorts = fields.iter().filter(|f| !long(asks(&f.text))).count() + pairs.len();
+    let mut placed = 0;
+    for (label, value) in pairs {
+        node = node.child(kit.field(label, Some(value), asks(&label.text).icon(), false));
+        placed += 1;
+    }
+    for (i, label) in fields.iter().enumerate() {
+        let ask = asks(&label.text);
+        let mut cell = if long(ask) { area(page, label) } else { field(page, label, ask, i == 0 && pairs.is_empty()) };
+        let lonely = !long(ask) && placed + 1 == shorts && shorts % 2 == 1;
+        if two && (long(ask) || lonely) {
+            cell = cell.span(2);
+        }
+        placed += usize::from(!long(ask));
+        node = node.child(cell);
+    }
+    node
+}
+
+fn field(page: &Page<'_>, label: &Word, ask: Asks, focus: bool) -> Node {
+    let kit = &page.kit;
+    let node = kit.field(label, ask.hint(kit).as_ref(), ask.icon(), focus);
+    if ask != Asks::Choice {
+        return node;
+    }
+    let mut node = node;
+    if let Some(input) = node.children.last_mut() {
+        input.children.push(icon("chevron-down", kit.u(18.0)).color(Token::Muted));
+    }
+    node
+}
+
+/// A field for several lines.
+fn area(page: &Page<'_>, label: &Word) -> Node {
+    let kit = &page.kit;
+    let head = kit.text(label, Type::Caption).weight(600).color(Token::Ink);
+    let h = kit.u(112.0);
+    let well = col()
+        .fill_w()
+        .h(h)
+        .rigid()
+        .radius(kit.control_radius(kit.u(48.0)).min(kit.u(18.0)))
+        .fill(Token::Surface)
+        .stroke(Token::Line, 1.25);
+    col().fill_w().gap(kit.u(7.0)).role("field").child(head).child(well)
+}

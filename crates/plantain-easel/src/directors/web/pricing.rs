@@ -1,0 +1,213 @@
+//! Plans with their prices, side by side.
+
+use plantain_read::Role;
+use plantain_scene::build::{col, icon, row, spacer};
+use plantain_scene::node::Place;
+use plantain_scene::{Node, Token};
+
+use super::{ACCENTS, CUSTOM, Page};
+use crate::components::ui::accents::themes;
+use crate::components::ui::{Form, Kit, Push, Supply, Type, Word};
+use crate::studio::{Draft, Studio};
+
+#[derive(Default)]
+struct Plan {
+    name: Word,
+    price: Option<Word>,
+    lines: Vec<Word>,
+    badge: Option<Word>,
+    button: Option<Word>,
+}
+
+struct Words {
+    brand: Option<Word>,
+    title: Word,
+    under: Vec<Word>,
+    plans: Vec<Plan>,
+    rest: Vec<Word>,
+}
+
+/// Returns drafts of a page of plans.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let start = studio.rng("layout").below(2);
+    themes(studio, CUSTOM, ACCENTS, 4)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
+        .map(|(variant, theme)| {
+            let page = Page::new(studio, &theme, variant);
+            let root = build(&page, &words(&page.kit, studio));
+            Draft::new(if page.even() { "plans" } else { "plans, one filled" }, theme, root)
+                .because("The plans are equal cards from cheap to dear, and one of them is marked so that the eye has a place to start.")
+        })
+        .collect()
+}
+
+fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
+    let mut supply = Supply::new(studio.brief);
+    let brand = supply.first(&[Role::Brand]);
+    let title = supply.first(&[Role::Title]).unwrap_or_else(|| kit.label("Pricing"));
+    let under = supply.all(&[Role::Subtitle, Role::Kicker]);
+    let buttons = supply.all(&[Role::Button]);
+    let badges = supply.all(&[Role::Badge]);
+    let mut plans = plans(&mut supply);
+    if plans.is_empty() && kit.filler {
+        plans = [("Starter", "$9"), ("Team", "$29"), ("Business", "$79")]
+            .map(|(name, price)| Plan { name: Word::invented(name), price: Some(Word::invented(price)), ..Plan::default() })
+            .into();
+    }
+    let n = plans.len();
+    for (i, badge) in badges.into_iter().enumerate() {
+        if n > 0 {
+            // A single badge marks the plan in the middle, as shops do.
+            let at = if i == 0 { n / 2 } else { i % n };
+            plans[at].badge = Some(badge);
+        }
+    }
+    let mut buttons = buttons.into_iter();
+    if buttons.len() == 1 {
+        let only = buttons.next();
+        for (i, plan) in plans.iter_mut().enumerate() {
+            plan.button = only.clone().map(|w| if i == 0 { w } else { Word::built(w.text) });
+        }
+    } else {
+        for plan in &mut plans {
+            plan.button = buttons.next();
+        }
+    }
+    if kit.filler {
+        for plan in &mut plans {
+            plan.button.get_or_insert_with(|| kit.say("Choose plan"));
+        }
+    }
+    let rest = supply.rest().into_iter().map(|(_, w)| w).chain(buttons).collect();
+    Words { brand, title, under, plans, rest }
+}
+
+/// Takes plans from the brief: a name, its price, and the lines up to the next plan.
+fn plans(supply: &mut Supply<'_>) -> Vec<Plan> {
+    let mut out: Vec<Plan> = Vec::new();
+    let mut waiting: Option<Word> = None;
+    let brief = supply.brief();
+    let paired: Vec<(usize, usize)> = brief.pairs.iter().filter_map(|p| Some((p.label?, p.value))).collect();
+    for index in 0..brief.literals.len() {
+        let literal = &brief.literals[index];
+        if matches!(literal.role, Role::Title | Role::Brand | Role::Button | Role::Badge | Role::Subtitle | Role::Link | Role::Tab | Role::Small | Role::Kicker) {
+            continue;
+        }
+        let Some(word) = supply.take(index) else { continue };
+        let form = Form::of(&word.text);
+        let price = form == Form::Money || (literal.role == Role::Price) || is_free(&word.text);
+        let names_plan = paired.iter().any(|(label, _)| *label == index)
+            || brief.literals.get(index + 1).is_some_and(|next| Form::of(&next.text) == Form::Money || next.role == Role::Price || is_free(&next.text));
+        if price {
+            match (waiting.take(), out.last_mut()) {
+                (Some(name), _) => out.push(Plan { name, price: Some(word), ..Plan::default() }),
+                (None, Some(last)) if last.price.is_none() => last.price = Some(word),
+                _ => out.push(Plan { price: Some(word), ..Plan::default() }),
+            }
+        } else if names_plan {
+            waiting = Some(word);
+        } else if let Some(last) = out.last_mut() {
+            last.lines.push(word);
+        } else {
+            waiting = Some(word);
+        }
+    }
+    if let Some(name) = waiting {
+        out.push(Plan { name, ..Plan::default() });
+    }
+    out
+}
+
+fn is_free(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["free", "gratis", "kostenlos", "gratuit", "custom", "contact us", "免费", "無料"].contains(&lower.as_str())
+}
+
+fn build(page: &Page<'_>, words: &Words) -> Node {
+    let kit = &page.kit;
+    let margin = page.margin();
+    let inner = page.w - 2.0 * margin;
+    let n = words.plans.len();
+    let stacked = page.tall() || inner / (n.max(1) as f32) < kit.u(190.0);
+    let mut head = col().fill_w().align(Place::Center).gap(kit.u(10.0)).pad_xy(0.0, kit.u(if page.tall() { 16.0 } else { 26.0 }));
+    head = head.child(kit.text(&words.title, Type::Display).size(kit.u(if page.tall() { 32.0 } else { 42.0 })).centered().balance().max_lines(3));
+    for word in words.under.iter().chain(&words.rest) {
+        head = head.child(kit.text(word, Type::Body).size(kit.u(17.0)).color(Token::Muted).centered().balance());
+    }
+    let chosen = words.plans.iter().position(|p| p.badge.is_some()).unwrap_or(n / 2);
+    let cards = words.plans.iter().enumerate().map(|(i, plan)| card(page, plan, i == chosen && n > 1, stacked, i));
+    let gap = kit.u(if stacked { 14.0 } else { 22.0 });
+    let body = if stacked {
+        col().fill_w().gap(gap).children(cards)
+    } else {
+        row().w(inner.min(kit.u(340.0) * n as f32)).own_align(Place::Center).grow(1.0).max_h(kit.u(560.0)).gap(gap).align(Place::Stretch).children(cards)
+    };
+    let root = page.soft_ground(page.canvas());
+    let content = col()
+        .size_box(page.w, page.h)
+        .pad4(0.0, margin, margin * 0.8, margin)
+        .child(page.header(words.brand.as_ref(), &[], &[]))
+        .child(head)
+        .child(body);
+    root.child(content.at(0.0, 0.0))
+}
+
+fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> Node {
+    let kit = &page.kit;
+    let filled = chosen && !page.even();
+    let ink = if filled { Token::AccentInk } else { Token::Ink };
+    let quiet = if filled { Token::AccentInk } else { Token::Muted };
+    let mut top = row().fill_w().justify(Place::Between).gap(kit.u(8.0)).child(kit.text(&plan.name, Type::Heading).color(ink).max_lines(2));
+    if let Some(badge) = &plan.badge {
+        let (a, b) = if filled { (Token::AccentText, Token::Surface) } else { (Token::AccentInk, Token::Accent) };
+        top = top.child(kit.chip(badge, a.into(), b.into()));
+    }
+    let mut node = col().role("plan").pad(kit.u(24.0)).gap(kit.u(16.0));
+    node = if stacked { node.fill_w() } else { node.grow(1.0) };
+    node = if filled {
+        kit.lift(node.radius(kit.radius()).gradient(150.0, Token::Accent, kit.accent_deep()))
+    } else {
+        kit.surface(node)
+    };
+    if chosen && !filled {
+        node = node.stroke(Token::Accent, 2.0);
+    }
+    node = node.child(top);
+    if let Some(price) = &plan.price {
+        node = node.child(price_line(kit, price, ink, quiet));
+    }
+    for line in &plan.lines {
+        node = node.child(check_line(kit, kit.text(line, Type::Body).color(ink), filled));
+    }
+    if plan.lines.is_empty() && kit.filler && !stacked {
+        // What a plan holds was not said; bars stand for it, so that nothing false is promised.
+        for (i, share) in [0.82_f32, 0.64, 0.74, 0.55].iter().take(3 + n.min(1)).enumerate() {
+            let bar = col().h(kit.u(10.0)).w(plantain_scene::node::Len::Percent(share * 74.0 + i as f32 * 2.0)).rigid().radius(kit.u(5.0)).fill(if filled { plantain_scene::Color::from(Token::AccentInk).alpha(0.35) } else { Token::Line.into() });
+            node = node.child(check_line(kit, bar, filled).filler());
+        }
+    }
+    if !stacked {
+        node = node.child(spacer());
+    }
+    if let Some(button) = &plan.button {
+        let push = if filled { Push::Inverse } else if chosen { Push::Primary } else { Push::Secondary };
+        node = node.child(kit.button(button, push).fill_w());
+    }
+    node
+}
+
+fn price_line(kit: &Kit<'_>, price: &Word, ink: Token, quiet: Token) -> Node {
+    let mut node = row().gap(kit.u(6.0)).align(Place::Baseline).child(kit.figure(price, Type::Hero).size(kit.u(42.0)).color(ink));
+    if kit.filler && !price.text.contains('/') && Form::of(&price.text) == Form::Money {
+        let per = Word::invented(format!("/ {}", crate::components::ui::phrases::phrase(kit.tongue, "month")));
+        node = node.child(kit.text(&per, Type::Caption).color(quiet).max_lines(1));
+    }
+    node
+}
+
+fn check_line(kit: &Kit<'_>, text: Node, filled: bool) -> Node {
+    let ink = if filled { Token::AccentInk } else { Token::Accent };
+    row().fill_w().gap(kit.u(10.0)).align(Place::Center).child(icon("check", kit.u(17.0)).color(ink).icon_stroke(2.6)).child(text)
+}
