@@ -3,4 +3,5 @@
 pub mod pitch;
 pub mod print;
 pub mod typeset;
+pub mod ui;
 pub mod wording;

@@ -7,8 +7,11 @@ use crate::studio::{Draft, Studio};
 pub mod banner;
 pub mod composed;
 pub mod label;
+pub mod mobile;
+pub mod phone_home;
 pub mod poster;
 pub mod scene;
+pub mod web;
 
 /// Returns the drafts of the art director for this genre, at least one.
 pub type Director = fn(&Studio<'_>) -> Vec<Draft>;
@@ -22,6 +25,19 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Label => Some(label::direct),
         Genre::PriceTag => Some(label::direct_tag),
         Genre::Poster => Some(poster::direct),
+        Genre::MobileApp => Some(mobile::direct),
+        Genre::PhoneHome => Some(phone_home::direct),
+        Genre::Landing => Some(web::landing::direct),
+        Genre::Login | Genre::SignUp => Some(web::auth::direct),
+        Genre::Settings => Some(web::settings::direct),
+        Genre::ProductGrid => Some(web::goods::direct),
+        Genre::Pricing => Some(web::pricing::direct),
+        Genre::Kanban => Some(web::kanban::direct),
+        Genre::Inbox => Some(web::inbox::direct),
+        Genre::Chat => Some(web::chat::direct),
+        Genre::AdminTable => Some(web::table::direct),
+        Genre::Form => Some(web::form::direct),
+        Genre::WebPage => Some(web::page::direct),
         _ => None,
     }
 }

@@ -16,8 +16,8 @@ pub mod nav;
 pub mod phone;
 pub mod phrases;
 pub mod picture;
-pub mod sample;
 pub mod ring;
+pub mod sample;
 pub mod stacking;
 pub mod supply;
 

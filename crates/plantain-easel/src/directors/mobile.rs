@@ -56,16 +56,29 @@ impl Screen<'_> {
     }
 
     /// Returns a title block from the brief's title or, without one, from `usual`.
-    pub fn header(&self, supply: &mut Supply<'_>, usual: Word, over: Option<Word>, trail: Option<Node>) -> Block {
+    pub fn header(
+        &self,
+        supply: &mut Supply<'_>,
+        usual: Word,
+        over: Option<Word>,
+        trail: Option<Node>,
+    ) -> Block {
         let kit = &self.kit;
         let title = supply.first(&[Role::Title, Role::Brand]).unwrap_or(usual);
         let kicker = supply.first(&[Role::Kicker]);
         let under = supply.first(&[Role::Subtitle]);
         let over = kicker.or(over.filter(|_| kit.filler));
         let notes = usize::from(over.is_some()) + usize::from(under.is_some());
-        let lines = if title.text.chars().count() as f32 * kit.u(15.0) > self.inner() * 0.8 { 2.0 } else { 1.0 };
+        let lines = if title.text.chars().count() as f32 * kit.u(15.0) > self.inner() * 0.8 {
+            2.0
+        } else {
+            1.0
+        };
         let h = kit.app_header_height(notes) + (lines - 1.0) * kit.u(34.0);
-        Block::must(kit.app_header(&title, over.as_ref(), under.as_ref(), trail), h)
+        Block::must(
+            kit.app_header(&title, over.as_ref(), under.as_ref(), trail),
+            h,
+        )
     }
 
     /// Returns a heading block over a section.
@@ -176,7 +189,13 @@ fn attempt(
     island: bool,
 ) -> (Node, f32, &'static str) {
     let kit = Kit::new(studio, theme, k);
-    let scr = Screen { kit, w: size.0, h: size.1, variant, rng: studio.rng("screen") };
+    let scr = Screen {
+        kit,
+        w: size.0,
+        h: size.1,
+        variant,
+        rng: studio.rng("screen"),
+    };
     let mut supply = Supply::new(studio.brief);
     let clock = status_time(&mut supply);
     let tabs = supply.all(&[Role::Tab]);
@@ -187,7 +206,10 @@ fn attempt(
     let gap = kit.u(parts.gap);
     let over = must_height(&parts.blocks, gap) - room;
     let content = assemble(&kit, parts.blocks, room, gap);
-    let content = plantain_scene::build::col().fill_w().pad4(kit.u(8.0), 0.0, kit.u(14.0), 0.0).child(content);
+    let content = plantain_scene::build::col()
+        .fill_w()
+        .pad4(kit.u(8.0), 0.0, kit.u(14.0), 0.0)
+        .child(content);
     let status = kit.status_bar(clock.as_ref(), parts.status.into(), island);
     let mut node = kit.screen(size, status, content, foot.0);
     if let Some(backdrop) = parts.backdrop {
@@ -223,7 +245,12 @@ fn foot(scr: &Screen<'_>, parts: &mut Parts, tabs: Vec<Word>) -> (Node, f32) {
     if !tabs.is_empty() {
         let stops: Vec<Stop> = tabs
             .into_iter()
-            .map(|tab| Stop::new(crate::components::ui::picture::icon_for(&tab.text, "circle"), Some(tab)))
+            .map(|tab| {
+                Stop::new(
+                    crate::components::ui::picture::icon_for(&tab.text, "circle"),
+                    Some(tab),
+                )
+            })
             .collect();
         return (kit.tab_bar(&stops, 0), kit.u(TAB_BAR));
     }
@@ -232,12 +259,21 @@ fn foot(scr: &Screen<'_>, parts: &mut Parts, tabs: Vec<Word>) -> (Node, f32) {
     }
     let stops: Vec<Stop> = std::mem::take(&mut parts.stops)
         .into_iter()
-        .map(|stop| if kit.filler { stop } else { Stop::new(stop.icon, None) })
+        .map(|stop| {
+            if kit.filler {
+                stop
+            } else {
+                Stop::new(stop.icon, None)
+            }
+        })
         .collect();
     (kit.tab_bar(&stops, parts.active), kit.u(TAB_BAR))
 }
 
 /// Returns tab stops from icon names and phrases.
 fn stops(kit: &Kit<'_>, places: &[(&str, &'static str)]) -> Vec<Stop> {
-    places.iter().map(|(icon, name)| Stop::new(*icon, Some(kit.say(name)))).collect()
+    places
+        .iter()
+        .map(|(icon, name)| Stop::new(*icon, Some(kit.say(name))))
+        .collect()
 }

@@ -12,7 +12,9 @@ use crate::directors::mobile::stage;
 use crate::studio::{Draft, Studio};
 
 /// Icons that a home screen shows when the prompt names none.
-const USUAL: &[&str] = &["Mail", "Maps", "Camera", "Music", "Notes", "Clock", "Photos", "Weather"];
+const USUAL: &[&str] = &[
+    "Mail", "Maps", "Camera", "Music", "Notes", "Clock", "Photos", "Weather",
+];
 /// Largest number of icons in a row.
 const COLUMNS_MAX: usize = 4;
 const CUSTOM: &[&str] = &["minimal", "night", "friendly", "pastel", "minimal"];
@@ -51,8 +53,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 fn present(studio: &Studio<'_>, theme: &Theme, variant: usize) -> (Node, &'static str) {
     if studio.ratio() < 0.78 {
-        let kit = Kit::new(studio, theme, (studio.width / 390.0).min(studio.height / 640.0));
-        return (screen(studio, &kit, (studio.width, studio.height), variant, false), "full screen");
+        let kit = Kit::new(
+            studio,
+            theme,
+            (studio.width / 390.0).min(studio.height / 640.0),
+        );
+        return (
+            screen(studio, &kit, (studio.width, studio.height), variant, false),
+            "full screen",
+        );
     }
     let phone = stage::fitting(studio);
     let size = phone.screen();
@@ -67,40 +76,105 @@ fn present(studio: &Studio<'_>, theme: &Theme, variant: usize) -> (Node, &'stati
 
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
-    let clock = supply.form(Form::Time).or_else(|| supply.first(&[Role::Time]));
-    let date = supply.first(&[Role::Date]).or_else(|| supply.form(Form::Date));
+    let clock = supply
+        .form(Form::Time)
+        .or_else(|| supply.first(&[Role::Time]));
+    let date = supply
+        .first(&[Role::Date])
+        .or_else(|| supply.form(Form::Date));
     let wanted = studio.brief.constraints.iter().find_map(|c| match c {
-        Constraint::Count { of, n } if of.contains("icon") || of.contains("app") => Some(*n as usize),
+        Constraint::Count { of, n } if of.contains("icon") || of.contains("app") => {
+            Some(*n as usize)
+        }
         _ => None,
     });
-    let names = supply.all(&[Role::Label, Role::Item, Role::Text, Role::Category, Role::Tab, Role::Title, Role::Brand, Role::Button, Role::Field]);
+    let names = supply.all(&[
+        Role::Label,
+        Role::Item,
+        Role::Text,
+        Role::Category,
+        Role::Tab,
+        Role::Title,
+        Role::Brand,
+        Role::Button,
+        Role::Field,
+    ]);
     let rest = supply.rest().into_iter().map(|(_, word)| word).collect();
-    let mut apps: Vec<App> = names.into_iter().enumerate().map(|(i, name)| app(name, i)).collect();
-    let n = wanted.unwrap_or(if apps.is_empty() { USUAL.len() } else { apps.len() });
+    let mut apps: Vec<App> = names
+        .into_iter()
+        .enumerate()
+        .map(|(i, name)| app(name, i))
+        .collect();
+    let n = wanted.unwrap_or(if apps.is_empty() {
+        USUAL.len()
+    } else {
+        apps.len()
+    });
     if kit.filler {
-        let more: Vec<&str> = USUAL.iter().copied().filter(|name| apps.iter().all(|a| a.name.text != *name)).collect();
+        let more: Vec<&str> = USUAL
+            .iter()
+            .copied()
+            .filter(|name| apps.iter().all(|a| a.name.text != *name))
+            .collect();
         for name in more.into_iter().take(n.saturating_sub(apps.len())) {
             let at = apps.len();
             apps.push(app(Word::invented(name), at));
         }
     }
-    Words { clock, date, apps, rest }
+    Words {
+        clock,
+        date,
+        apps,
+        rest,
+    }
 }
 
 fn app(name: Word, n: usize) -> App {
     const KNOWN: &[(&[&str], &str, f32)] = &[
         (&["mail", "correo", "邮件", "メール"], "mail", 250.0),
         (&["map", "karte", "地图", "マップ"], "map", 150.0),
-        (&["camera", "kamera", "cámara", "相机", "カメラ"], "camera", 265.0),
-        (&["music", "musik", "música", "音乐", "ミュージック"], "music", 12.0),
-        (&["note", "notiz", "nota", "备忘", "メモ"], "notebook-pen", 85.0),
-        (&["clock", "uhr", "reloj", "horloge", "时钟", "時計"], "clock", 300.0),
+        (
+            &["camera", "kamera", "cámara", "相机", "カメラ"],
+            "camera",
+            265.0,
+        ),
+        (
+            &["music", "musik", "música", "音乐", "ミュージック"],
+            "music",
+            12.0,
+        ),
+        (
+            &["note", "notiz", "nota", "备忘", "メモ"],
+            "notebook-pen",
+            85.0,
+        ),
+        (
+            &["clock", "uhr", "reloj", "horloge", "时钟", "時計"],
+            "clock",
+            300.0,
+        ),
         (&["photo", "foto", "gallery", "照片", "写真"], "image", 60.0),
-        (&["weather", "wetter", "clima", "météo", "天气", "天気"], "cloud-sun", 230.0),
-        (&["message", "chat", "nachricht", "短信"], "message-circle", 145.0),
-        (&["phone", "telefon", "call", "电话", "電話"], "phone", 150.0),
+        (
+            &["weather", "wetter", "clima", "météo", "天气", "天気"],
+            "cloud-sun",
+            230.0,
+        ),
+        (
+            &["message", "chat", "nachricht", "短信"],
+            "message-circle",
+            145.0,
+        ),
+        (
+            &["phone", "telefon", "call", "电话", "電話"],
+            "phone",
+            150.0,
+        ),
         (&["calendar", "kalender", "日历"], "calendar", 25.0),
-        (&["setting", "einstell", "ajustes", "设置", "設定"], "settings", 260.0),
+        (
+            &["setting", "einstell", "ajustes", "设置", "設定"],
+            "settings",
+            260.0,
+        ),
         (&["browser", "safari", "web", "internet"], "compass", 240.0),
         (&["bank", "wallet", "pay"], "wallet", 170.0),
         (&["health", "fitness"], "heart-pulse", 5.0),
@@ -113,12 +187,28 @@ fn app(name: Word, n: usize) -> App {
         (&["calculator", "rechner"], "calculator", 50.0),
     ];
     let lower = name.text.to_lowercase();
-    let known = KNOWN.iter().find(|(words, _, _)| words.iter().any(|w| lower.contains(w)));
-    let (icon, hue) = known.map_or_else(|| (icon_for(&name.text, "app-window"), (n as f32 * 67.0 + 20.0) % 360.0), |(_, icon, hue)| ((*icon).to_owned(), *hue));
+    let known = KNOWN
+        .iter()
+        .find(|(words, _, _)| words.iter().any(|w| lower.contains(w)));
+    let (icon, hue) = known.map_or_else(
+        || {
+            (
+                icon_for(&name.text, "app-window"),
+                (n as f32 * 67.0 + 20.0) % 360.0,
+            )
+        },
+        |(_, icon, hue)| ((*icon).to_owned(), *hue),
+    );
     App { name, icon, hue }
 }
 
-fn screen(studio: &Studio<'_>, kit: &Kit<'_>, size: (f32, f32), variant: usize, island: bool) -> Node {
+fn screen(
+    studio: &Studio<'_>,
+    kit: &Kit<'_>,
+    size: (f32, f32),
+    variant: usize,
+    island: bool,
+) -> Node {
     let words = words(kit, studio);
     let (wallpaper, ink) = wallpaper(kit, size, variant);
     let status = kit.status_bar(Some(&status_clock(&words)), ink, island);
@@ -127,9 +217,14 @@ fn screen(studio: &Studio<'_>, kit: &Kit<'_>, size: (f32, f32), variant: usize, 
     let rows = n.div_ceil(columns.max(1));
     let side = kit.u(24.0);
     let cell_w = (size.0 - 2.0 * side) / columns.max(1) as f32;
-    let tile = (cell_w * 0.62).min(kit.u(if n <= 6 { 88.0 } else { 68.0 })).min((size.1 * 0.5) / rows.max(1) as f32 - kit.u(40.0));
+    let tile = (cell_w * 0.62)
+        .min(kit.u(if n <= 6 { 88.0 } else { 68.0 }))
+        .min((size.1 * 0.5) / rows.max(1) as f32 - kit.u(40.0));
     let tile = tile.max(kit.u(40.0));
-    let mut grid = col().fill_w().gap(kit.u(if rows <= 3 { 26.0 } else { 18.0 })).pad_xy(side, 0.0);
+    let mut grid = col()
+        .fill_w()
+        .gap(kit.u(if rows <= 3 { 26.0 } else { 18.0 }))
+        .pad_xy(side, 0.0);
     for chunk in words.apps.chunks(columns.max(1)) {
         let mut line = row().fill_w().align(Place::Start);
         for app in chunk {
@@ -137,24 +232,54 @@ fn screen(studio: &Studio<'_>, kit: &Kit<'_>, size: (f32, f32), variant: usize, 
         }
         grid = grid.child(line);
     }
-    let mut content = col().fill_w().grow(1.0).justify(Place::Between).pad4(kit.u(10.0), 0.0, kit.u(22.0), 0.0);
+    let mut content =
+        col()
+            .fill_w()
+            .grow(1.0)
+            .justify(Place::Between)
+            .pad4(kit.u(10.0), 0.0, kit.u(22.0), 0.0);
     content = content.child(clock(kit, &words, ink)).child(grid);
-    let dots = row().fill_w().justify(Place::Center).gap(kit.u(7.0)).children((0..3).map(|i| {
-        let d = kit.u(7.0);
-        ellipse().size_box(d, d).rigid().fill(ink.alpha(if i == 0 { 0.95 } else { 0.4 }))
-    }));
+    let dots = row()
+        .fill_w()
+        .justify(Place::Center)
+        .gap(kit.u(7.0))
+        .children((0..3).map(|i| {
+            let d = kit.u(7.0);
+            ellipse()
+                .size_box(d, d)
+                .rigid()
+                .fill(ink.alpha(if i == 0 { 0.95 } else { 0.4 }))
+        }));
     content = content.child(dots);
-    let body = col().size_box(size.0, size.1).child(status).child(content).child(indicator(kit, ink));
-    stack().role("home-screen").size_box(size.0, size.1).clip().child(wallpaper).child(body.at(0.0, 0.0))
+    let body = col()
+        .size_box(size.0, size.1)
+        .child(status)
+        .child(content)
+        .child(indicator(kit, ink));
+    stack()
+        .role("home-screen")
+        .size_box(size.0, size.1)
+        .clip()
+        .child(wallpaper)
+        .child(body.at(0.0, 0.0))
 }
 
 /// The status bar repeats the clock, so that the two agree.
 fn status_clock(words: &Words) -> Word {
-    words.clock.as_ref().map_or_else(|| Word::invented("9:41"), |clock| Word::built(clock.text.clone()))
+    words.clock.as_ref().map_or_else(
+        || Word::invented("9:41"),
+        |clock| Word::built(clock.text.clone()),
+    )
 }
 
 fn indicator(kit: &Kit<'_>, ink: Color) -> Node {
-    row().fill_w().h(kit.u(20.0)).rigid().center().child(col().size_box(kit.u(130.0), kit.u(4.5)).rigid().radius(kit.u(2.5)).fill(ink.alpha(0.85)))
+    row().fill_w().h(kit.u(20.0)).rigid().center().child(
+        col()
+            .size_box(kit.u(130.0), kit.u(4.5))
+            .rigid()
+            .radius(kit.u(2.5))
+            .fill(ink.alpha(0.85)),
+    )
 }
 
 fn columns(n: usize, variant: usize) -> usize {
@@ -170,12 +295,28 @@ fn columns(n: usize, variant: usize) -> usize {
 fn clock(kit: &Kit<'_>, words: &Words, ink: Color) -> Node {
     let usual = Word::invented("9:41");
     let time = words.clock.as_ref().unwrap_or(&usual);
-    let mut node = col().fill_w().align(Place::Center).gap(kit.u(4.0)).pad_xy(kit.u(20.0), kit.u(14.0));
+    let mut node = col()
+        .fill_w()
+        .align(Place::Center)
+        .gap(kit.u(4.0))
+        .pad_xy(kit.u(20.0), kit.u(14.0));
     if let Some(date) = &words.date {
-        node = node.child(kit.text(date, Type::Heading).weight(500).color(ink).centered().max_lines(2));
+        node = node.child(
+            kit.text(date, Type::Heading)
+                .weight(500)
+                .color(ink)
+                .centered()
+                .max_lines(2),
+        );
     }
     if words.clock.is_some() || kit.filler {
-        node = node.child(kit.figure(time, Type::Hero).size(kit.u(88.0)).weight(600).color(ink).centered());
+        node = node.child(
+            kit.figure(time, Type::Hero)
+                .size(kit.u(88.0))
+                .weight(600)
+                .color(ink)
+                .centered(),
+        );
     }
     for word in &words.rest {
         node = node.child(kit.text(word, Type::Body).color(ink).centered());
@@ -184,7 +325,10 @@ fn clock(kit: &Kit<'_>, words: &Words, ink: Color) -> Node {
 }
 
 fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
-    let (top, low) = (Oklch::new(0.70, 0.17, app.hue).rgba(), Oklch::new(0.54, 0.19, app.hue + 14.0).rgba());
+    let (top, low) = (
+        Oklch::new(0.70, 0.17, app.hue).rgba(),
+        Oklch::new(0.54, 0.19, app.hue + 14.0).rgba(),
+    );
     let face = row()
         .role("app-icon")
         .size_box(tile, tile)
@@ -192,15 +336,29 @@ fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
         .center()
         .radius(tile * 0.235)
         .gradient(180.0, top, low)
-        .shadow(kit.u(3.0), kit.u(10.0), Color::from(Rgba::BLACK).alpha(0.18))
-        .child(icon(app.icon.as_str(), tile * 0.52).color(Rgba::WHITE).icon_stroke(1.9));
+        .shadow(
+            kit.u(3.0),
+            kit.u(10.0),
+            Color::from(Rgba::BLACK).alpha(0.18),
+        )
+        .child(
+            icon(app.icon.as_str(), tile * 0.52)
+                .color(Rgba::WHITE)
+                .icon_stroke(1.9),
+        );
     col()
         .w(w)
         .rigid()
         .align(Place::Center)
         .gap(kit.u(7.0))
         .child(face)
-        .child(kit.text(&app.name, Type::Caption).weight(500).color(ink).centered().max_lines(2))
+        .child(
+            kit.text(&app.name, Type::Caption)
+                .weight(500)
+                .color(ink)
+                .centered()
+                .max_lines(2),
+        )
 }
 
 /// Returns the wallpaper and the colour of words on it. It stays in one lightness range, so that every word can be read.
@@ -210,27 +368,52 @@ fn wallpaper(kit: &Kit<'_>, (w, h): (f32, f32), variant: usize) -> (Node, Color)
     let dark = theme.is_dark() || theme.palette.canvas.0.is_dark() || variant % 3 == 1;
     let tone = |l: f32, c: f32, turn: f32| Oklch::new(l, c, accent.h + turn).rgba();
     let d = w.max(h);
-    let wide = |node: Node, x: f32, y: f32, s: f32| node.bounds(w * x - d * s / 2.0, h * y - d * s / 2.0, d * s, d * s);
+    let wide = |node: Node, x: f32, y: f32, s: f32| {
+        node.bounds(w * x - d * s / 2.0, h * y - d * s / 2.0, d * s, d * s)
+    };
     if dark {
         let node = stack()
             .bounds(0.0, 0.0, w, h)
             .clip()
             .gradient(165.0, tone(0.34, 0.11, 20.0), tone(0.19, 0.07, -30.0))
-            .child(wide(shape(Shape::Blob { seed: 3 }).fill(glow(tone(0.44, 0.15, 50.0))), 0.9, 0.2, 0.9))
-            .child(wide(shape(Shape::Blob { seed: 8 }).fill(glow(tone(0.36, 0.13, -50.0))), 0.1, 0.85, 1.0));
+            .child(wide(
+                shape(Shape::Blob { seed: 3 }).fill(glow(tone(0.44, 0.15, 50.0))),
+                0.9,
+                0.2,
+                0.9,
+            ))
+            .child(wide(
+                shape(Shape::Blob { seed: 8 }).fill(glow(tone(0.36, 0.13, -50.0))),
+                0.1,
+                0.85,
+                1.0,
+            ));
         return (node, Rgba::WHITE.into());
     }
     let node = stack()
         .bounds(0.0, 0.0, w, h)
         .clip()
         .gradient(165.0, tone(0.95, 0.035, 0.0), tone(0.86, 0.075, 30.0))
-        .child(wide(ellipse().fill(glow(tone(0.90, 0.08, 60.0))), 0.95, 0.18, 0.9))
-        .child(wide(ellipse().fill(glow(tone(0.84, 0.09, -40.0))), 0.0, 0.9, 1.1));
+        .child(wide(
+            ellipse().fill(glow(tone(0.90, 0.08, 60.0))),
+            0.95,
+            0.18,
+            0.9,
+        ))
+        .child(wide(
+            ellipse().fill(glow(tone(0.84, 0.09, -40.0))),
+            0.0,
+            0.9,
+            1.1,
+        ));
     (node, tone(0.24, 0.05, 0.0).into())
 }
 
 fn glow(color: Rgba) -> Paint {
     let color = Color::from(color);
-    Paint::Radial { center: [0.5, 0.5], radius: 0.5, stops: vec![(0.0, color), (1.0, color.alpha(0.0))] }
+    Paint::Radial {
+        center: [0.5, 0.5],
+        radius: 0.5,
+        stops: vec![(0.0, color), (1.0, color.alpha(0.0))],
+    }
 }
-

@@ -61,7 +61,13 @@ impl<'a> Page<'a> {
             Shape3::Square => (w / 960.0).clamp(0.72, 1.4),
             Shape3::Tall => (w / 430.0).clamp(0.8, 2.2),
         };
-        Self { kit: Kit::new(studio, theme, k), w, h, shape, variant }
+        Self {
+            kit: Kit::new(studio, theme, k),
+            w,
+            h,
+            shape,
+            variant,
+        }
     }
 
     pub fn tall(&self) -> bool {
@@ -81,16 +87,33 @@ impl<'a> Page<'a> {
     pub fn header(&self, brand: Option<&Word>, places: &[Word], buttons: &[Word]) -> Node {
         let kit = &self.kit;
         if self.tall() {
-            let mut left = row().gap(kit.u(10.0)).rigid().child(kit.logo_mark(30.0, self.variant));
+            let mut left = row()
+                .gap(kit.u(10.0))
+                .rigid()
+                .child(kit.logo_mark(30.0, self.variant));
             if let Some(brand) = brand {
                 left = left.child(kit.text(brand, Type::Heading).max_lines(1));
             }
             let menu = plantain_scene::build::icon("menu", kit.u(24.0));
-            return row().role("nav").fill_w().h(kit.u(56.0)).rigid().justify(Place::Between).child(left).child(menu);
+            return row()
+                .role("nav")
+                .fill_w()
+                .h(kit.u(56.0))
+                .rigid()
+                .justify(Place::Between)
+                .child(left)
+                .child(menu);
         }
         let last = buttons.len().saturating_sub(1);
         let actions = buttons.iter().enumerate().map(|(i, word)| {
-            kit.small_button(word, if i == last { Push::Primary } else { Push::Ghost })
+            kit.small_button(
+                word,
+                if i == last {
+                    Push::Primary
+                } else {
+                    Push::Ghost
+                },
+            )
         });
         kit.site_header(brand, places, actions.collect())
     }
@@ -106,21 +129,40 @@ impl<'a> Page<'a> {
         let base = theme.token(Token::Canvas);
         let accent = theme.token(Token::Accent);
         let second = theme.token(Token::Second);
-        let (a, b) = if theme.is_dark() { (0.20, 0.12) } else { (0.13, 0.08) };
+        let (a, b) = if theme.is_dark() {
+            (0.20, 0.12)
+        } else {
+            (0.13, 0.08)
+        };
         let (w, h) = (self.w, self.h);
         let d = w.max(h);
         let tint = |c, t| Color::from(base.mix(c, t));
         match self.variant % 3 {
             0 => root
                 .fill(Token::Canvas)
-                .child(ellipse().bounds(w - d * 0.42, -d * 0.30, d * 0.64, d * 0.64).fill(tint(accent, a)))
-                .child(ellipse().bounds(-d * 0.24, h - d * 0.30, d * 0.52, d * 0.52).fill(tint(second, b))),
+                .child(
+                    ellipse()
+                        .bounds(w - d * 0.42, -d * 0.30, d * 0.64, d * 0.64)
+                        .fill(tint(accent, a)),
+                )
+                .child(
+                    ellipse()
+                        .bounds(-d * 0.24, h - d * 0.30, d * 0.52, d * 0.52)
+                        .fill(tint(second, b)),
+                ),
             1 => root
                 .gradient(160.0, tint(accent, b * 0.5), tint(accent, a * 1.3))
-                .child(shape(Shape::Blob { seed: 7 }).bounds(-d * 0.2, -d * 0.2, d * 0.62, d * 0.62).fill(tint(accent, a * 0.8))),
-            _ => root
-                .fill(tint(accent, b * 0.5))
-                .child(shape(Shape::Rect).bounds(-d * 0.1, h * 0.52, d * 1.3, d).rotate(-7.0).fill(tint(accent, a))),
+                .child(
+                    shape(Shape::Blob { seed: 7 })
+                        .bounds(-d * 0.2, -d * 0.2, d * 0.62, d * 0.62)
+                        .fill(tint(accent, a * 0.8)),
+                ),
+            _ => root.fill(tint(accent, b * 0.5)).child(
+                shape(Shape::Rect)
+                    .bounds(-d * 0.1, h * 0.52, d * 1.3, d)
+                    .rotate(-7.0)
+                    .fill(tint(accent, a)),
+            ),
         }
     }
 
@@ -131,12 +173,19 @@ impl<'a> Page<'a> {
 
     /// Returns the whole canvas as a column on the plain ground.
     pub fn sheet(&self) -> Node {
-        col().role("page").size_box(self.w, self.h).clip().fill(Token::Canvas)
+        col()
+            .role("page")
+            .size_box(self.w, self.h)
+            .clip()
+            .fill(Token::Canvas)
     }
 
     /// Returns an estimate of how many lines a text takes.
     pub fn lines(&self, text: &str, size: f32, width: f32) -> f32 {
-        let ems: f32 = text.chars().map(|c| if c.is_ascii() { 0.54 } else { 0.8 }).sum();
+        let ems: f32 = text
+            .chars()
+            .map(|c| if c.is_ascii() { 0.54 } else { 0.8 })
+            .sum();
         (ems * size / width.max(1.0)).ceil().max(1.0)
     }
 }
@@ -151,7 +200,9 @@ pub fn best_columns(n: usize, w: f32, h: f32, gap: f32, proportion: f32) -> usiz
         // Empty cells in the last row look forgotten.
         off + (columns * rows - n) as f32 * 0.35
     };
-    (1..=n.max(1)).min_by(|a, b| score(*a).total_cmp(&score(*b))).unwrap_or(1)
+    (1..=n.max(1))
+        .min_by(|a, b| score(*a).total_cmp(&score(*b)))
+        .unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -160,7 +211,13 @@ mod tests {
 
     #[test]
     fn cards_fill_their_box() {
-        for (n, w, h, want) in [(4, 1240.0, 520.0, 4), (4, 940.0, 900.0, 2), (6, 1240.0, 900.0, 3), (1, 900.0, 500.0, 1), (3, 390.0, 1200.0, 1)] {
+        for (n, w, h, want) in [
+            (4, 1240.0, 520.0, 4),
+            (4, 940.0, 900.0, 2),
+            (6, 1240.0, 900.0, 3),
+            (1, 900.0, 500.0, 1),
+            (3, 390.0, 1200.0, 1),
+        ] {
             assert_eq!(best_columns(n, w, h, 20.0, 0.85), want, "{n} in {w}x{h}");
         }
     }

@@ -14,10 +14,20 @@ impl Kit<'_> {
     pub fn window_bar(&self, address: Option<&Word>) -> Node {
         let d = self.u(12.0);
         let lights = [25.0, 85.0, 145.0].map(|hue| {
-            ellipse().size_box(d, d).rigid().fill(Oklch::new(0.74, 0.15, hue).rgba())
+            ellipse()
+                .size_box(d, d)
+                .rigid()
+                .fill(Oklch::new(0.74, 0.15, hue).rgba())
         });
         let h = self.u(28.0).max(TEXT_MIN * 1.9);
-        let mut field = row().w(self.u(380.0)).h(h).center().gap(self.u(8.0)).radius(h / 2.0).fill(Token::Sunken).child(icon("lock", self.u(12.0)).color(Token::Muted));
+        let mut field = row()
+            .w(self.u(380.0))
+            .h(h)
+            .center()
+            .gap(self.u(8.0))
+            .radius(h / 2.0)
+            .fill(Token::Sunken)
+            .child(icon("lock", self.u(12.0)).color(Token::Muted));
         if let Some(address) = address {
             field = field.child(self.text(address, Type::Micro).max_lines(1));
         }
@@ -31,11 +41,23 @@ impl Kit<'_> {
             .fill(Token::Surface)
             .child(row().gap(self.u(8.0)).w(self.u(90.0)).children(lights))
             .child(field)
-            .child(row().gap(self.u(16.0)).w(self.u(90.0)).justify(Place::End).child(icon("share", self.u(16.0)).color(Token::Muted)).child(icon("plus", self.u(16.0)).color(Token::Muted)))
+            .child(
+                row()
+                    .gap(self.u(16.0))
+                    .w(self.u(90.0))
+                    .justify(Place::End)
+                    .child(icon("share", self.u(16.0)).color(Token::Muted))
+                    .child(icon("plus", self.u(16.0)).color(Token::Muted)),
+            )
     }
 
     /// Returns a window of this size around a page that is built for what is left.
-    pub fn window(&self, size: (f32, f32), address: Option<&Word>, page: impl FnOnce(f32, f32) -> Node) -> Node {
+    pub fn window(
+        &self,
+        size: (f32, f32),
+        address: Option<&Word>,
+        page: impl FnOnce(f32, f32) -> Node,
+    ) -> Node {
         let inner = size.1 - self.u(WINDOW_BAR) - 1.0;
         let node = col()
             .role("window")

@@ -37,8 +37,18 @@ impl Kit<'_> {
             Push::Secondary | Push::Ghost => Token::Ink,
             Push::Soft | Push::Inverse => Token::AccentText,
         };
-        let rank = if height < 40.0 { Type::Caption } else { Type::Strong };
-        let words = self.text(label, rank).weight(600).font(FontRole::Body).color(ink).centered().max_lines(1);
+        let rank = if height < 40.0 {
+            Type::Caption
+        } else {
+            Type::Strong
+        };
+        let words = self
+            .text(label, rank)
+            .weight(600)
+            .font(FontRole::Body)
+            .color(ink)
+            .centered()
+            .max_lines(1);
         let mut node = row()
             .role("button")
             .h(h)
@@ -72,9 +82,10 @@ impl Kit<'_> {
                 }
                 node
             }
-            Push::Secondary => node
-                .fill(Token::Surface)
-                .stroke(if hard { Token::Ink } else { Token::Line }, if hard { 2.0 } else { 1.25 }),
+            Push::Secondary => node.fill(Token::Surface).stroke(
+                if hard { Token::Ink } else { Token::Line },
+                if hard { 2.0 } else { 1.25 },
+            ),
             Push::Soft => node.fill(Token::AccentSoft),
             Push::Inverse => node.fill(Token::Surface),
             Push::Ghost => node,
@@ -83,18 +94,29 @@ impl Kit<'_> {
 
     /// Returns a text link.
     pub fn link(&self, label: &Word, rank: Type) -> Node {
-        self.text(label, rank).color(Token::AccentText).weight(600).role("link")
+        self.text(label, rank)
+            .color(Token::AccentText)
+            .weight(600)
+            .role("link")
     }
 
     /// Returns a round button with an icon only.
     pub fn round_button(&self, name: &str, points: f32, push: Push) -> Node {
         let side = self.u(points);
-        let ink = if push == Push::Primary { Token::AccentInk } else { Token::Ink };
+        let ink = if push == Push::Primary {
+            Token::AccentInk
+        } else {
+            Token::Ink
+        };
         let node = row()
             .size_box(side, side)
             .rigid()
             .center()
-            .radius(if self.theme.radius < 4.0 { self.theme.radius } else { side / 2.0 })
+            .radius(if self.theme.radius < 4.0 {
+                self.theme.radius
+            } else {
+                side / 2.0
+            })
             .child(icon(name, side * 0.46).color(ink));
         self.dress_button(node, push)
     }

@@ -20,7 +20,13 @@ pub struct RowSpec {
 impl Kit<'_> {
     /// Returns an empty card with padding.
     pub fn card(&self) -> Node {
-        self.surface(col().role("card").fill_w().pad(self.u(16.0)).gap(self.u(12.0)))
+        self.surface(
+            col()
+                .role("card")
+                .fill_w()
+                .pad(self.u(16.0))
+                .gap(self.u(12.0)),
+        )
     }
 
     /// Returns an accent-coloured card.
@@ -32,7 +38,11 @@ impl Kit<'_> {
             .gap(self.u(10.0))
             .radius(self.radius())
             .gradient(140.0, Token::Accent, self.accent_deep());
-        if self.theme.elevation == 3 { self.lift(card.stroke(Token::Ink, 2.0)) } else { card }
+        if self.theme.elevation == 3 {
+            self.lift(card.stroke(Token::Ink, 2.0))
+        } else {
+            card
+        }
     }
 
     /// Returns the heading of a section, with something at its end.
@@ -46,7 +56,10 @@ impl Kit<'_> {
 
     /// Returns a list row: mark, name over note, figure, something at the end.
     pub fn list_row(&self, spec: RowSpec) -> Node {
-        let mut words = col().grow(1.0).gap(self.u(2.0)).child(self.text(&spec.name, Type::Strong).max_lines(2));
+        let mut words = col()
+            .grow(1.0)
+            .gap(self.u(2.0))
+            .child(self.text(&spec.name, Type::Strong).max_lines(2));
         if let Some(note) = &spec.note {
             words = words.child(self.text(note, Type::Caption).max_lines(2));
         }
@@ -71,14 +84,24 @@ impl Kit<'_> {
 
     /// Returns the height of [`Kit::list_row`] with a mark of this many points.
     pub fn row_height(&self, mark: f32, note: bool) -> f32 {
-        let words = self.line(Type::Strong) + if note { self.u(2.0) + self.line(Type::Caption) } else { 0.0 };
+        let words = self.line(Type::Strong)
+            + if note {
+                self.u(2.0) + self.line(Type::Caption)
+            } else {
+                0.0
+            };
         words.max(self.u(mark))
     }
 
     /// Returns rows in one card, parted by hairlines.
     pub fn row_card(&self, rows: Vec<Node>) -> Node {
         let last = rows.len().saturating_sub(1);
-        let mut card = self.surface(col().role("list").fill_w().pad_xy(self.u(16.0), self.u(4.0)));
+        let mut card = self.surface(
+            col()
+                .role("list")
+                .fill_w()
+                .pad_xy(self.u(16.0), self.u(4.0)),
+        );
         for (i, node) in rows.into_iter().enumerate() {
             card = card.child(node.pad_xy(0.0, self.u(12.0)));
             if i != last {
@@ -109,9 +132,16 @@ impl Kit<'_> {
 
     /// Returns a tile with an icon, a value and its name.
     pub fn stat_tile(&self, mark: &str, n: usize, value: &Word, name: &Word) -> Node {
-        self.surface(col().role("card").grow(1.0).pad(self.u(14.0)).gap(self.u(10.0)).justify(Place::Between))
-            .child(self.icon_tile(mark, 36.0, n))
-            .child(self.stat(value, name, Type::Heading))
+        self.surface(
+            col()
+                .role("card")
+                .grow(1.0)
+                .pad(self.u(14.0))
+                .gap(self.u(10.0))
+                .justify(Place::Between),
+        )
+        .child(self.icon_tile(mark, 36.0, n))
+        .child(self.stat(value, name, Type::Heading))
     }
 
     /// Returns the height of [`Kit::stat_tile`].

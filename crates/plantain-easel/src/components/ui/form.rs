@@ -20,16 +20,141 @@ pub enum Asks {
 }
 
 const WORDS: &[(Asks, &[&str])] = &[
-    (Asks::Email, &["mail", "correo", "courriel", "メール", "邮箱", "郵箱", "이메일", "почта", "البريد"]),
-    (Asks::Password, &["password", "passwort", "kennwort", "mot de passe", "contraseña", "senha", "パスワード", "密码", "密碼", "비밀번호", "пароль", "pin", "wachtwoord", "passcode", "hasło"]),
-    (Asks::Phone, &["phone", "telefon", "téléphone", "teléfono", "mobile", "電話", "电话", "телефон", "handy"]),
-    (Asks::Date, &["date", "datum", "fecha", "birthday", "geburt", "naissance", "日付", "日期", "check-in", "check-out", "arrival", "departure"]),
-    (Asks::Message, &["message", "nachricht", "mensaje", "comment", "notes", "description", "bio", "mensagem", "messaggio", "メッセージ", "留言", "feedback", "сообщение"]),
-    (Asks::Address, &["address", "adresse", "dirección", "street", "city", "stadt", "ville", "ciudad", "zip", "postal", "住所", "地址", "indirizzo"]),
-    (Asks::Card, &["card number", "cvc", "cvv", "kartennummer", "iban"]),
-    (Asks::Choice, &["country", "language", "role", "size", "category", "subject", "type", "plan", "department", "land", "sprache", "pays", "guests", "currency"]),
-    (Asks::Search, &["search", "suche", "recherche", "buscar", "検索", "搜索"]),
-    (Asks::Name, &["name", "nom", "nombre", "nome", "名前", "姓名", "이름", "имя", "user", "benutzer", "company", "firma"]),
+    (
+        Asks::Email,
+        &[
+            "mail",
+            "correo",
+            "courriel",
+            "メール",
+            "邮箱",
+            "郵箱",
+            "이메일",
+            "почта",
+            "البريد",
+        ],
+    ),
+    (
+        Asks::Password,
+        &[
+            "password",
+            "passwort",
+            "kennwort",
+            "mot de passe",
+            "contraseña",
+            "senha",
+            "パスワード",
+            "密码",
+            "密碼",
+            "비밀번호",
+            "пароль",
+            "pin",
+            "wachtwoord",
+            "passcode",
+            "hasło",
+        ],
+    ),
+    (
+        Asks::Phone,
+        &[
+            "phone",
+            "telefon",
+            "téléphone",
+            "teléfono",
+            "mobile",
+            "電話",
+            "电话",
+            "телефон",
+            "handy",
+        ],
+    ),
+    (
+        Asks::Date,
+        &[
+            "date",
+            "datum",
+            "fecha",
+            "birthday",
+            "geburt",
+            "naissance",
+            "日付",
+            "日期",
+            "check-in",
+            "check-out",
+            "arrival",
+            "departure",
+        ],
+    ),
+    (
+        Asks::Message,
+        &[
+            "message",
+            "nachricht",
+            "mensaje",
+            "comment",
+            "notes",
+            "description",
+            "bio",
+            "mensagem",
+            "messaggio",
+            "メッセージ",
+            "留言",
+            "feedback",
+            "сообщение",
+        ],
+    ),
+    (
+        Asks::Address,
+        &[
+            "address",
+            "adresse",
+            "dirección",
+            "street",
+            "city",
+            "stadt",
+            "ville",
+            "ciudad",
+            "zip",
+            "postal",
+            "住所",
+            "地址",
+            "indirizzo",
+        ],
+    ),
+    (
+        Asks::Card,
+        &["card number", "cvc", "cvv", "kartennummer", "iban"],
+    ),
+    (
+        Asks::Choice,
+        &[
+            "country",
+            "language",
+            "role",
+            "size",
+            "category",
+            "subject",
+            "type",
+            "plan",
+            "department",
+            "land",
+            "sprache",
+            "pays",
+            "guests",
+            "currency",
+        ],
+    ),
+    (
+        Asks::Search,
+        &["search", "suche", "recherche", "buscar", "検索", "搜索"],
+    ),
+    (
+        Asks::Name,
+        &[
+            "name", "nom", "nombre", "nome", "名前", "姓名", "이름", "имя", "user", "benutzer",
+            "company", "firma",
+        ],
+    ),
 ];
 
 /// Guesses what a field of this name asks for.
@@ -37,7 +162,11 @@ pub fn asks(label: &str) -> Asks {
     let lower = label.to_lowercase();
     WORDS
         .iter()
-        .find(|(_, words)| words.iter().any(|word| has_word(&lower, word) || (word.len() > 4 && lower.contains(word))))
+        .find(|(_, words)| {
+            words
+                .iter()
+                .any(|word| has_word(&lower, word) || (word.len() > 4 && lower.contains(word)))
+        })
         .map_or(Asks::Other, |(asks, _)| *asks)
 }
 

@@ -8,9 +8,24 @@ use super::kit::{Kit, Type, Word};
 
 impl Kit<'_> {
     /// Returns a labelled input with a placeholder; `focus` draws it as the one being typed into.
-    pub fn field(&self, label: &Word, hint: Option<&Word>, mark: Option<&str>, focus: bool) -> Node {
-        let head = self.text(label, Type::Caption).weight(600).color(Token::Ink).max_lines(2);
-        col().fill_w().gap(self.u(7.0)).role("field").child(head).child(self.input(hint, mark, focus))
+    pub fn field(
+        &self,
+        label: &Word,
+        hint: Option<&Word>,
+        mark: Option<&str>,
+        focus: bool,
+    ) -> Node {
+        let head = self
+            .text(label, Type::Caption)
+            .weight(600)
+            .color(Token::Ink)
+            .max_lines(2);
+        col()
+            .fill_w()
+            .gap(self.u(7.0))
+            .role("field")
+            .child(head)
+            .child(self.input(hint, mark, focus))
     }
 
     /// Returns the height of [`Kit::field`].
@@ -49,7 +64,12 @@ impl Kit<'_> {
             node = node.child(icon(name, self.u(18.0)).color(Token::Muted));
         }
         if let Some(hint) = hint {
-            node = node.child(self.text(hint, Type::Body).color(Token::Muted).max_lines(1).grow(1.0));
+            node = node.child(
+                self.text(hint, Type::Body)
+                    .color(Token::Muted)
+                    .max_lines(1)
+                    .grow(1.0),
+            );
         }
         node
     }
@@ -67,14 +87,23 @@ impl Kit<'_> {
             .radius(self.control_radius(h))
             .fill(Token::Sunken)
             .child(icon("search", self.u(18.0)).color(Token::Muted))
-            .child(self.text(hint, Type::Body).color(Token::Muted).max_lines(1).grow(1.0))
+            .child(
+                self.text(hint, Type::Body)
+                    .color(Token::Muted)
+                    .max_lines(1)
+                    .grow(1.0),
+            )
     }
 
     /// Returns a switch.
     pub fn toggle(&self, on: bool) -> Node {
         let (w, h) = (self.u(48.0), self.u(28.0));
         let knob = h - self.u(6.0);
-        let x = if on { w - knob - self.u(3.0) } else { self.u(3.0) };
+        let x = if on {
+            w - knob - self.u(3.0)
+        } else {
+            self.u(3.0)
+        };
         let track: Color = if on {
             Token::Accent.into()
         } else {
@@ -86,23 +115,47 @@ impl Kit<'_> {
         } else {
             Token::AccentInk.into()
         };
-        stack().role("toggle").size_box(w, h).rigid().radius(h / 2.0).fill(track).child(
-            ellipse()
-                .bounds(x, self.u(3.0), knob, knob)
-                .fill(face)
-                .shadow(self.u(1.0), self.u(3.0), Color::from(plantain_scene::Rgba::BLACK).alpha(0.25)),
-        )
+        stack()
+            .role("toggle")
+            .size_box(w, h)
+            .rigid()
+            .radius(h / 2.0)
+            .fill(track)
+            .child(
+                ellipse()
+                    .bounds(x, self.u(3.0), knob, knob)
+                    .fill(face)
+                    .shadow(
+                        self.u(1.0),
+                        self.u(3.0),
+                        Color::from(plantain_scene::Rgba::BLACK).alpha(0.25),
+                    ),
+            )
     }
 
     /// Returns a tick box.
     pub fn checkbox(&self, on: bool, round: bool) -> Node {
         let side = self.u(22.0);
-        let radius = if round { side / 2.0 } else { (self.theme.radius * 0.4).min(self.u(6.0)) };
-        let node = row().role("checkbox").size_box(side, side).rigid().center().radius(radius);
-        if on {
-            node.fill(Token::Accent).child(icon("check", side * 0.68).icon_stroke(3.0).color(Token::AccentInk))
+        let radius = if round {
+            side / 2.0
         } else {
-            node.fill(Token::Surface).stroke(Color::from(Token::Muted).alpha(0.55), self.u(1.6))
+            (self.theme.radius * 0.4).min(self.u(6.0))
+        };
+        let node = row()
+            .role("checkbox")
+            .size_box(side, side)
+            .rigid()
+            .center()
+            .radius(radius);
+        if on {
+            node.fill(Token::Accent).child(
+                icon("check", side * 0.68)
+                    .icon_stroke(3.0)
+                    .color(Token::AccentInk),
+            )
+        } else {
+            node.fill(Token::Surface)
+                .stroke(Color::from(Token::Muted).alpha(0.55), self.u(1.6))
         }
     }
 
@@ -133,9 +186,27 @@ impl Kit<'_> {
                 .color(if on { Token::Ink } else { Token::Muted })
                 .centered()
                 .max_lines(1);
-            let cell = row().role("tab").grow(1.0).fill_h().center().pad_xy(self.u(6.0), 0.0).radius((radius - self.u(3.0)).max(0.0));
-            if on { self.lift(cell.fill(Token::Surface)).child(label) } else { cell.child(label) }
+            let cell = row()
+                .role("tab")
+                .grow(1.0)
+                .fill_h()
+                .center()
+                .pad_xy(self.u(6.0), 0.0)
+                .radius((radius - self.u(3.0)).max(0.0));
+            if on {
+                self.lift(cell.fill(Token::Surface)).child(label)
+            } else {
+                cell.child(label)
+            }
         });
-        row().fill_w().h(h).rigid().pad(self.u(3.0)).gap(self.u(2.0)).radius(radius).fill(Token::Sunken).children(cells)
+        row()
+            .fill_w()
+            .h(h)
+            .rigid()
+            .pad(self.u(3.0))
+            .gap(self.u(2.0))
+            .radius(radius)
+            .fill(Token::Sunken)
+            .children(cells)
     }
 }

@@ -31,15 +31,24 @@ pub enum Source {
 
 impl Word {
     pub fn asked(text: &str) -> Self {
-        Self { text: text.trim().to_owned(), source: Source::Asked }
+        Self {
+            text: text.trim().to_owned(),
+            source: Source::Asked,
+        }
     }
 
     pub fn built(text: impl Into<String>) -> Self {
-        Self { text: text.into(), source: Source::Built }
+        Self {
+            text: text.into(),
+            source: Source::Built,
+        }
     }
 
     pub fn invented(text: impl Into<String>) -> Self {
-        Self { text: text.into(), source: Source::Invented }
+        Self {
+            text: text.into(),
+            source: Source::Invented,
+        }
     }
 
     pub fn is_asked(&self) -> bool {
@@ -198,7 +207,13 @@ impl<'a> Kit<'a> {
     pub fn lift(&self, mut node: Node) -> Node {
         let shade = self.shade();
         let mut add = |dx: f32, dy: f32, blur: f32, color: Color| {
-            node.style.shadows.push(Shadow { dx, dy, blur, spread: 0.0, color });
+            node.style.shadows.push(Shadow {
+                dx,
+                dy,
+                blur,
+                spread: 0.0,
+                color,
+            });
         };
         match self.theme.elevation {
             0 => {}
@@ -231,7 +246,11 @@ impl<'a> Kit<'a> {
     pub fn shade(&self) -> Color {
         let ground = self.theme.token(Token::Canvas).oklch();
         let shade = plantain_scene::Oklch::new(0.18, ground.c.clamp(0.02, 0.06), ground.h).rgba();
-        if self.theme.is_dark() { Rgba::BLACK.into() } else { shade.into() }
+        if self.theme.is_dark() {
+            Rgba::BLACK.into()
+        } else {
+            shade.into()
+        }
     }
 
     /// Returns a hairline across the flow.
@@ -241,7 +260,12 @@ impl<'a> Kit<'a> {
 
     /// Returns a row with its ends pushed apart.
     pub fn ends(&self, left: Node, right: Node) -> Node {
-        row().fill_w().justify(Place::Between).gap(self.u(12.0)).child(left).child(right)
+        row()
+            .fill_w()
+            .justify(Place::Between)
+            .gap(self.u(12.0))
+            .child(left)
+            .child(right)
     }
 
     /// Returns the colour of a series with its pale ground, for tiles and chips.

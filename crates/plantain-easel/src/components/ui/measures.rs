@@ -4,7 +4,10 @@ use super::phrases::Tongue;
 
 /// Reads the number in a text ("8,432", "€3.284,17", "-61.35"); none without digits.
 pub fn number(text: &str) -> Option<f64> {
-    let body: String = text.chars().filter(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
+    let body: String = text
+        .chars()
+        .filter(|c| c.is_ascii_digit() || ".,".contains(*c))
+        .collect();
     let body = body.trim_matches(['.', ',']);
     if body.is_empty() {
         return None;
@@ -25,7 +28,10 @@ pub fn number(text: &str) -> Option<f64> {
         })
         .collect();
     let negative = text.trim_start().starts_with(['-', '−', '–']);
-    plain.parse::<f64>().ok().map(|n| if negative { -n } else { n })
+    plain
+        .parse::<f64>()
+        .ok()
+        .map(|n| if negative { -n } else { n })
 }
 
 /// Writes a whole number with the thousands sign that `like` uses, or the tongue's.

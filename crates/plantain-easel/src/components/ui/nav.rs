@@ -16,7 +16,10 @@ pub struct Stop {
 
 impl Stop {
     pub fn new(icon: impl Into<String>, name: Option<Word>) -> Self {
-        Self { icon: icon.into(), name }
+        Self {
+            icon: icon.into(),
+            name,
+        }
     }
 }
 
@@ -35,7 +38,11 @@ impl Kit<'_> {
                 .grow(1.0)
                 .align(Place::Center)
                 .gap(self.u(4.0))
-                .child(icon(stop.icon.as_str(), self.u(24.0)).color(ink).icon_stroke(if on { 2.3 } else { 1.9 }));
+                .child(
+                    icon(stop.icon.as_str(), self.u(24.0))
+                        .color(ink)
+                        .icon_stroke(if on { 2.3 } else { 1.9 }),
+                );
             if let Some(name) = &stop.name {
                 let size = self.u(11.0).max(super::kit::TEXT_MIN);
                 cell = cell.child(
@@ -48,11 +55,15 @@ impl Kit<'_> {
                 );
             } else if !named {
                 cell = cell.child(
-                    rect().size_box(self.u(5.0), self.u(5.0)).rigid().radius(self.u(2.5)).fill(if on {
-                        Color::from(Token::Accent)
-                    } else {
-                        Color::from(Token::Accent).alpha(0.0)
-                    }),
+                    rect()
+                        .size_box(self.u(5.0), self.u(5.0))
+                        .rigid()
+                        .radius(self.u(2.5))
+                        .fill(if on {
+                            Color::from(Token::Accent)
+                        } else {
+                            Color::from(Token::Accent).alpha(0.0)
+                        }),
                 );
             }
             cell
@@ -64,7 +75,15 @@ impl Kit<'_> {
             .rigid()
             .fill(Token::Surface)
             .child(rect().fill_w().h(1.0).rigid().fill(Token::Line))
-            .child(row().fill_w().grow(1.0).pad_xy(self.u(10.0), 0.0).pad4(self.u(9.0), self.u(10.0), 0.0, self.u(10.0)).align(Place::Start).children(cells))
+            .child(
+                row()
+                    .fill_w()
+                    .grow(1.0)
+                    .pad_xy(self.u(10.0), 0.0)
+                    .pad4(self.u(9.0), self.u(10.0), 0.0, self.u(10.0))
+                    .align(Place::Start)
+                    .children(cells),
+            )
             .child(self.home_indicator())
     }
 
@@ -80,12 +99,22 @@ impl Kit<'_> {
     }
 
     /// Returns the header of an app screen: large title, a note above or under it, something at the end.
-    pub fn app_header(&self, title: &Word, over: Option<&Word>, under: Option<&Word>, trail: Option<Node>) -> Node {
+    pub fn app_header(
+        &self,
+        title: &Word,
+        over: Option<&Word>,
+        under: Option<&Word>,
+        trail: Option<Node>,
+    ) -> Node {
         let mut words = col().grow(1.0).gap(self.u(3.0));
         if let Some(over) = over {
             words = words.child(self.text(over, Type::Caption).max_lines(1));
         }
-        words = words.child(self.text(title, Type::Title).size(self.u(28.0)).max_lines(2));
+        words = words.child(
+            self.text(title, Type::Title)
+                .size(self.u(28.0))
+                .max_lines(2),
+        );
         if let Some(under) = under {
             words = words.child(self.text(under, Type::Caption).max_lines(2));
         }
@@ -110,14 +139,28 @@ impl Kit<'_> {
             .h(side)
             .rigid()
             .gap(self.u(8.0))
-            .child(row().size_box(side, side).rigid().center().child(icon("chevron-left", self.u(24.0))))
-            .child(self.text(title, Type::Heading).centered().max_lines(1).grow(1.0))
+            .child(
+                row()
+                    .size_box(side, side)
+                    .rigid()
+                    .center()
+                    .child(icon("chevron-left", self.u(24.0))),
+            )
+            .child(
+                self.text(title, Type::Heading)
+                    .centered()
+                    .max_lines(1)
+                    .grow(1.0),
+            )
             .child(trail.unwrap_or_else(|| col().size_box(side, side).rigid()))
     }
 
     /// Returns the header of a site: mark and name at the left, places in the middle, actions at the right.
     pub fn site_header(&self, brand: Option<&Word>, places: &[Word], actions: Vec<Node>) -> Node {
-        let mut left = row().gap(self.u(10.0)).rigid().child(self.logo_mark(30.0, self.theme.name.len()));
+        let mut left = row()
+            .gap(self.u(10.0))
+            .rigid()
+            .child(self.logo_mark(30.0, self.theme.name.len()));
         if let Some(brand) = brand {
             left = left.child(self.text(brand, Type::Heading).max_lines(1));
         }
@@ -135,17 +178,38 @@ impl Kit<'_> {
             .rigid()
             .gap(self.u(28.0))
             .child(left)
-            .child(row().gap(self.u(26.0)).grow(1.0).justify(Place::Start).pad4(0.0, 0.0, 0.0, self.u(14.0)).children(links))
+            .child(
+                row()
+                    .gap(self.u(26.0))
+                    .grow(1.0)
+                    .justify(Place::Start)
+                    .pad4(0.0, 0.0, 0.0, self.u(14.0))
+                    .children(links),
+            )
             .child(row().gap(self.u(12.0)).rigid().children(actions))
     }
 
     /// Returns a sidebar of `width` units with its active place marked.
-    pub fn sidebar(&self, width: f32, brand: Option<&Word>, stops: &[Stop], active: usize, foot: Option<Node>) -> Node {
-        let mut head = row().gap(self.u(10.0)).h(self.u(40.0)).rigid().child(self.logo_mark(32.0, self.theme.name.len()));
+    pub fn sidebar(
+        &self,
+        width: f32,
+        brand: Option<&Word>,
+        stops: &[Stop],
+        active: usize,
+        foot: Option<Node>,
+    ) -> Node {
+        let mut head = row()
+            .gap(self.u(10.0))
+            .h(self.u(40.0))
+            .rigid()
+            .child(self.logo_mark(32.0, self.theme.name.len()));
         if let Some(brand) = brand {
             head = head.child(self.text(brand, Type::Heading).max_lines(1).grow(1.0));
         }
-        let items = stops.iter().enumerate().map(|(i, stop)| self.sidebar_item(stop, i == active));
+        let items = stops
+            .iter()
+            .enumerate()
+            .map(|(i, stop)| self.sidebar_item(stop, i == active));
         let mut node = col()
             .role("sidebar")
             .w(width)
@@ -160,7 +224,12 @@ impl Kit<'_> {
         if let Some(foot) = foot {
             node = node.child(foot);
         }
-        row().rigid().fill_h().align(Place::Stretch).child(node).child(rect().w(1.0).fill_h().rigid().fill(Token::Line))
+        row()
+            .rigid()
+            .fill_h()
+            .align(Place::Stretch)
+            .child(node)
+            .child(rect().w(1.0).fill_h().rigid().fill(Token::Line))
     }
 
     fn sidebar_item(&self, stop: &Stop, on: bool) -> Node {
@@ -186,7 +255,11 @@ impl Kit<'_> {
                     .grow(1.0),
             );
         }
-        if on { item.fill(Token::AccentSoft) } else { item }
+        if on {
+            item.fill(Token::AccentSoft)
+        } else {
+            item
+        }
     }
 
     /// Returns a path of places, the last one strong.
@@ -207,13 +280,29 @@ impl Kit<'_> {
     pub fn pagination(&self, pages: usize, current: usize) -> Node {
         let side = self.u(34.0);
         let cell = |content: Node, on: bool| {
-            let node = row().size_box(side, side).rigid().center().radius(self.control_radius(side).min(self.u(10.0))).child(content);
-            if on { node.fill(Token::Accent) } else { node.stroke(Token::Line, 1.0) }
+            let node = row()
+                .size_box(side, side)
+                .rigid()
+                .center()
+                .radius(self.control_radius(side).min(self.u(10.0)))
+                .child(content);
+            if on {
+                node.fill(Token::Accent)
+            } else {
+                node.stroke(Token::Line, 1.0)
+            }
         };
         let numbers = (1..=pages).map(|page| {
             let on = page == current;
             let word = Word::invented(page.to_string());
-            cell(self.text(&word, Type::Caption).weight(600).color(if on { Token::AccentInk } else { Token::Ink }), on)
+            cell(
+                self.text(&word, Type::Caption).weight(600).color(if on {
+                    Token::AccentInk
+                } else {
+                    Token::Ink
+                }),
+                on,
+            )
         });
         let arrow = |name: &str| cell(icon(name, self.u(15.0)).color(Token::Muted), false);
         row()

@@ -23,7 +23,11 @@ impl Phone {
     /// Returns a phone of this height.
     pub fn high(h: f32) -> Self {
         let w = h * PHONE_RATIO;
-        Self { w, h, bezel: w * 0.028 }
+        Self {
+            w,
+            h,
+            bezel: w * 0.028,
+        }
     }
 
     /// Returns the size of its screen.
@@ -73,9 +77,19 @@ impl Kit<'_> {
     pub fn status_bar(&self, time: Option<&Word>, ink: Color, island: bool) -> Node {
         let usual = Word::invented("9:41");
         let time = time.unwrap_or(&usual);
-        let mut bar = row().role("status-bar").fill_w().h(self.u(STATUS_BAR)).rigid().pad_xy(self.u(26.0), 0.0).justify(Place::Between);
+        let mut bar = row()
+            .role("status-bar")
+            .fill_w()
+            .h(self.u(STATUS_BAR))
+            .rigid()
+            .pad_xy(self.u(26.0), 0.0)
+            .justify(Place::Between);
         bar = bar.child(
-            self.text(time, Type::Strong).size(self.u(15.0).max(super::kit::TEXT_MIN)).color(ink).tabular().max_lines(1),
+            self.text(time, Type::Strong)
+                .size(self.u(15.0).max(super::kit::TEXT_MIN))
+                .color(ink)
+                .tabular()
+                .max_lines(1),
         );
         if island {
             bar = bar.child(
@@ -86,13 +100,29 @@ impl Kit<'_> {
                     .fill(Rgba::BLACK),
             );
         }
-        bar.child(row().gap(self.u(6.0)).rigid().child(self.signal(ink)).child(icon("wifi", self.u(16.0)).color(ink).icon_stroke(2.4)).child(self.battery(ink)))
+        bar.child(
+            row()
+                .gap(self.u(6.0))
+                .rigid()
+                .child(self.signal(ink))
+                .child(icon("wifi", self.u(16.0)).color(ink).icon_stroke(2.4))
+                .child(self.battery(ink)),
+        )
     }
 
     fn signal(&self, ink: Color) -> Node {
-        row().gap(self.u(2.0)).align(Place::End).h(self.u(11.0)).rigid().children(
-            [4.0, 6.0, 8.5, 11.0].map(|h| rect().size_box(self.u(3.0), self.u(h)).rigid().radius(self.u(1.0)).fill(ink)),
-        )
+        row()
+            .gap(self.u(2.0))
+            .align(Place::End)
+            .h(self.u(11.0))
+            .rigid()
+            .children([4.0, 6.0, 8.5, 11.0].map(|h| {
+                rect()
+                    .size_box(self.u(3.0), self.u(h))
+                    .rigid()
+                    .radius(self.u(1.0))
+                    .fill(ink)
+            }))
     }
 
     fn battery(&self, ink: Color) -> Node {
@@ -106,9 +136,22 @@ impl Kit<'_> {
                     .pad(self.u(2.0))
                     .radius(self.u(3.5))
                     .stroke(ink.alpha(0.5), self.u(1.0))
-                    .child(rect().w(self.u(16.0)).h(self.u(8.0)).rigid().radius(self.u(2.0)).fill(ink)),
+                    .child(
+                        rect()
+                            .w(self.u(16.0))
+                            .h(self.u(8.0))
+                            .rigid()
+                            .radius(self.u(2.0))
+                            .fill(ink),
+                    ),
             )
-            .child(rect().size_box(self.u(1.6), self.u(4.5)).rigid().radius(self.u(0.8)).fill(ink.alpha(0.5)))
+            .child(
+                rect()
+                    .size_box(self.u(1.6), self.u(4.5))
+                    .rigid()
+                    .radius(self.u(0.8))
+                    .fill(ink.alpha(0.5)),
+            )
     }
 
     /// Returns a screen: status bar, content with side margins, a bar at the foot.

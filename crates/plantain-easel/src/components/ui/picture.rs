@@ -8,12 +8,14 @@ use super::kit::Kit;
 
 /// Returns the name of the illustrated object that these words mean, if the set has it.
 pub fn known_object(words: &str) -> Option<String> {
-    plantain_art::find_object(words).map(|found| found.name.to_owned())
+    plantain_art::find_object(words).map(|found| found.object.name.to_owned())
 }
 
 /// Returns the name of the icon that these words mean, or `fallback`.
 pub fn icon_for(words: &str, fallback: &str) -> String {
-    plantain_art::find_icon(words).map_or(fallback, |icon| icon.name).to_owned()
+    plantain_art::find_icon(words)
+        .map_or(fallback, |icon| icon.name)
+        .to_owned()
 }
 
 impl Kit<'_> {
@@ -21,7 +23,11 @@ impl Kit<'_> {
     pub fn picture_ground(&self, n: usize) -> Paint {
         let accent = self.theme.token(Token::Accent).oklch();
         let hue = accent.h + [0.0, 50.0, 200.0, 110.0, 300.0, 160.0][n % 6];
-        let (l, c) = if self.theme.is_dark() { (0.34, 0.045) } else { (0.945, 0.032) };
+        let (l, c) = if self.theme.is_dark() {
+            (0.34, 0.045)
+        } else {
+            (0.945, 0.032)
+        };
         Paint::Radial {
             center: [0.5, 0.36],
             radius: 0.85,
@@ -35,7 +41,12 @@ impl Kit<'_> {
     /// Returns a picture of what the words name, `w` by `h` units. Without an illustration for it, `symbol` stands on
     /// simple forms.
     pub fn picture(&self, words: &str, n: usize, w: f32, h: f32, symbol: &str) -> Node {
-        let ground = stack().role("picture").size_box(w, h).rigid().clip().fill(self.picture_ground(n));
+        let ground = stack()
+            .role("picture")
+            .size_box(w, h)
+            .rigid()
+            .clip()
+            .fill(self.picture_ground(n));
         match known_object(words) {
             Some(name) => ground.children(self.standing(&name, w, h)),
             None => ground.children(self.symbolic(&icon_for(words, symbol), n, w, h)),
@@ -53,7 +64,9 @@ impl Kit<'_> {
             stops: vec![(0.0, shade.alpha(0.26)), (1.0, shade.alpha(0.0))],
         };
         vec![
-            ellipse().bounds(x + side * 0.06, y + side * 0.90, side * 0.88, side * 0.18).fill(soft),
+            ellipse()
+                .bounds(x + side * 0.06, y + side * 0.90, side * 0.88, side * 0.18)
+                .fill(soft),
             object(name).bounds(x, y, side, side),
         ]
     }
@@ -62,15 +75,25 @@ impl Kit<'_> {
         let side = w.min(h) * 0.56;
         let (x, y) = ((w - side) / 2.0, (h - side) / 2.0);
         let (strong, _) = self.hue(n);
-        let pale: Color = if self.theme.is_dark() { strong.alpha(0.24) } else { strong.alpha(0.16) };
+        let pale: Color = if self.theme.is_dark() {
+            strong.alpha(0.24)
+        } else {
+            strong.alpha(0.16)
+        };
         let form = match n % 3 {
             0 => Shape::Blob { seed: n as u32 + 3 },
             1 => Shape::Ellipse,
-            _ => Shape::Polygon { sides: 6, turn: 0.0 },
+            _ => Shape::Polygon {
+                sides: 6,
+                turn: 0.0,
+            },
         };
         vec![
             shape(form).bounds(x, y, side, side).fill(pale),
-            icon(symbol, side * 0.46).at(w / 2.0 - side * 0.23, h / 2.0 - side * 0.23).color(strong).icon_stroke(1.7),
+            icon(symbol, side * 0.46)
+                .at(w / 2.0 - side * 0.23, h / 2.0 - side * 0.23)
+                .color(strong)
+                .icon_stroke(1.7),
         ]
     }
 
@@ -83,26 +106,71 @@ impl Kit<'_> {
         let mid = Oklch::new(0.56, 0.17, base + 25.0).rgba();
         let warm = Oklch::new(0.82, 0.13, base + 70.0).rgba();
         let pale = Oklch::new(0.95, 0.03, base + 70.0).rgba();
-        let node = stack().role("cover").size_box(side, side).rigid().clip().gradient(160.0, mid, dark);
+        let node = stack()
+            .role("cover")
+            .size_box(side, side)
+            .rigid()
+            .clip()
+            .gradient(160.0, mid, dark);
         match rng.below(4) {
             0 => node
-                .child(ellipse().bounds(side * 0.22, side * 0.18, side * 0.56, side * 0.56).gradient(180.0, pale, warm))
-                .child(shape(Shape::Wave).bounds(0.0, side * 0.52, side, side * 0.24).fill(Color::from(mid).alpha(0.92)))
-                .child(shape(Shape::Wave).bounds(-side * 0.2, side * 0.64, side * 1.4, side * 0.36).fill(dark)),
+                .child(
+                    ellipse()
+                        .bounds(side * 0.22, side * 0.18, side * 0.56, side * 0.56)
+                        .gradient(180.0, pale, warm),
+                )
+                .child(
+                    shape(Shape::Wave)
+                        .bounds(0.0, side * 0.52, side, side * 0.24)
+                        .fill(Color::from(mid).alpha(0.92)),
+                )
+                .child(
+                    shape(Shape::Wave)
+                        .bounds(-side * 0.2, side * 0.64, side * 1.4, side * 0.36)
+                        .fill(dark),
+                ),
             1 => node.children((0..6).map(|i| {
                 let d = side * (1.15 - 0.19 * i as f32);
                 let tone = if i % 2 == 0 { warm } else { dark };
                 let tone = if i == 5 { pale } else { tone };
-                ellipse().bounds((side - d) * 0.62, (side - d) * 0.58, d, d).fill(tone)
+                ellipse()
+                    .bounds((side - d) * 0.62, (side - d) * 0.58, d, d)
+                    .fill(tone)
             })),
             2 => node
-                .child(rect().bounds(side * 0.14, side * 0.14, side * 0.44, side * 0.72).radius(side * 0.22).fill(warm))
-                .child(rect().bounds(side * 0.42, side * 0.14, side * 0.44, side * 0.72).radius(side * 0.22).fill(Color::from(pale).alpha(0.75)))
-                .child(ellipse().bounds(side * 0.36, side * 0.36, side * 0.28, side * 0.28).fill(dark)),
+                .child(
+                    rect()
+                        .bounds(side * 0.14, side * 0.14, side * 0.44, side * 0.72)
+                        .radius(side * 0.22)
+                        .fill(warm),
+                )
+                .child(
+                    rect()
+                        .bounds(side * 0.42, side * 0.14, side * 0.44, side * 0.72)
+                        .radius(side * 0.22)
+                        .fill(Color::from(pale).alpha(0.75)),
+                )
+                .child(
+                    ellipse()
+                        .bounds(side * 0.36, side * 0.36, side * 0.28, side * 0.28)
+                        .fill(dark),
+                ),
             _ => node
-                .child(shape(Shape::Triangle).bounds(-side * 0.12, side * 0.34, side * 0.84, side * 0.72).fill(warm))
-                .child(shape(Shape::Triangle).bounds(side * 0.34, side * 0.48, side * 0.8, side * 0.6).fill(dark))
-                .child(ellipse().bounds(side * 0.62, side * 0.14, side * 0.22, side * 0.22).fill(pale)),
+                .child(
+                    shape(Shape::Triangle)
+                        .bounds(-side * 0.12, side * 0.34, side * 0.84, side * 0.72)
+                        .fill(warm),
+                )
+                .child(
+                    shape(Shape::Triangle)
+                        .bounds(side * 0.34, side * 0.48, side * 0.8, side * 0.6)
+                        .fill(dark),
+                )
+                .child(
+                    ellipse()
+                        .bounds(side * 0.62, side * 0.14, side * 0.22, side * 0.22)
+                        .fill(pale),
+                ),
         }
     }
 }

@@ -13,17 +13,32 @@ impl Kit<'_> {
     }
 
     /// As [`Kit::ring`], with the thickness in logical units.
-    pub fn ring_of(&self, side: f32, share: f32, thick: f32, color: Color, track: Color, inside: Node) -> Node {
+    pub fn ring_of(
+        &self,
+        side: f32,
+        share: f32,
+        thick: f32,
+        color: Color,
+        track: Color,
+        inside: Node,
+    ) -> Node {
         let share = share.clamp(0.02, 1.0);
         let hole = 1.0 - 2.0 * thick / side;
         let ring = |from: f32, to: f32, paint: Color| {
-            shape(Shape::Ring { from, to, hole }).bounds(0.0, 0.0, side, side).fill(paint)
+            shape(Shape::Ring { from, to, hole })
+                .bounds(0.0, 0.0, side, side)
+                .fill(paint)
         };
         let cap = |turn: f32| {
             let angle = turn * std::f32::consts::TAU;
             let r = side / 2.0 - thick / 2.0;
-            let (x, y) = (side / 2.0 + r * libm::sinf(angle), side / 2.0 - r * libm::cosf(angle));
-            ellipse().bounds(x - thick / 2.0, y - thick / 2.0, thick, thick).fill(color)
+            let (x, y) = (
+                side / 2.0 + r * libm::sinf(angle),
+                side / 2.0 - r * libm::cosf(angle),
+            );
+            ellipse()
+                .bounds(x - thick / 2.0, y - thick / 2.0, thick, thick)
+                .fill(color)
         };
         let mut node = stack()
             .role("ring")

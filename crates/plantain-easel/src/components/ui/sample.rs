@@ -1,7 +1,9 @@
 //! Sample content for screens: people, dishes, songs, shop goods. Plain words that contradict nothing.
 
 /// First names from several places, one story's cast.
-pub const FIRST_NAMES: &[&str] = &["Maya", "Jonas", "Priya", "Leo", "Sofia", "Kenji", "Amara", "Noah", "Elena", "Omar"];
+pub const FIRST_NAMES: &[&str] = &[
+    "Maya", "Jonas", "Priya", "Leo", "Sofia", "Kenji", "Amara", "Noah", "Elena", "Omar",
+];
 /// The same people with family names.
 pub const FULL_NAMES: &[&str] = &[
     "Maya Lindqvist",
@@ -48,7 +50,14 @@ pub const GOODS: &[(&str, u32)] = &[
 ];
 
 /// Errands for a to-do list.
-pub const ERRANDS: &[&str] = &["Book dentist", "Water the plants", "Call Elena", "Pay electricity bill", "Buy groceries", "Plan weekend trip"];
+pub const ERRANDS: &[&str] = &[
+    "Book dentist",
+    "Water the plants",
+    "Call Elena",
+    "Pay electricity bill",
+    "Buy groceries",
+    "Plan weekend trip",
+];
 
 /// A short conversation: whether it is one's own line, and the line.
 pub const TALK: &[(bool, &str)] = &[
@@ -61,11 +70,39 @@ pub const TALK: &[(bool, &str)] = &[
 
 /// Mails: sender, subject, first line.
 pub const MAILS: &[(&str, &str, &str)] = &[
-    ("Maya Lindqvist", "Notes from Tuesday", "Here is what we agreed on, with owners and dates."),
-    ("Jonas Keller", "Draft for review", "The second chapter is ready when you are."),
-    ("Priya Nair", "Venue options", "Three places could take us on the 14th."),
-    ("Leo Martins", "Re: Budget", "Thanks, that answers my question."),
-    ("Sofia Rossi", "Photos are up", "I put the best forty into the shared folder."),
-    ("Kenji Mori", "Train tickets", "Both seats are by the window this time."),
-    ("Amara Okafor", "Lunch on Friday?", "The new place by the river has opened."),
+    (
+        "Maya Lindqvist",
+        "Notes from Tuesday",
+        "Here is what we agreed on, with owners and dates.",
+    ),
+    (
+        "Jonas Keller",
+        "Draft for review",
+        "The second chapter is ready when you are.",
+    ),
+    (
+        "Priya Nair",
+        "Venue options",
+        "Three places could take us on the 14th.",
+    ),
+    (
+        "Leo Martins",
+        "Re: Budget",
+        "Thanks, that answers my question.",
+    ),
+    (
+        "Sofia Rossi",
+        "Photos are up",
+        "I put the best forty into the shared folder.",
+    ),
+    (
+        "Kenji Mori",
+        "Train tickets",
+        "Both seats are by the window this time.",
+    ),
+    (
+        "Amara Okafor",
+        "Lunch on Friday?",
+        "The new place by the river has opened.",
+    ),
 ];

@@ -79,9 +79,11 @@ impl Form {
 const MONEY: [char; 9] = ['$', '€', '£', '¥', '₹', '₩', '₽', '₺', '円'];
 
 fn ends_with_currency(text: &str) -> bool {
-    ["USD", "EUR", "GBP", "CHF", "kr", "zł", "Kč", "R$", "元", "₫"]
-        .iter()
-        .any(|c| text.ends_with(c) || text.starts_with(c))
+    [
+        "USD", "EUR", "GBP", "CHF", "kr", "zł", "Kč", "R$", "元", "₫",
+    ]
+    .iter()
+    .any(|c| text.ends_with(c) || text.starts_with(c))
 }
 
 fn is_time(text: &str) -> bool {
@@ -89,21 +91,22 @@ fn is_time(text: &str) -> bool {
     let head = head.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
     let mut parts = head.split([':', 'h']);
     let fits = |part: Option<&str>, max: u32| {
-        part.is_some_and(|p| {
-            (1..=2).contains(&p.len()) && p.parse::<u32>().is_ok_and(|v| v < max)
-        })
+        part.is_some_and(|p| (1..=2).contains(&p.len()) && p.parse::<u32>().is_ok_and(|v| v < max))
     };
     if text.contains(':') || text.contains('h') {
         return fits(parts.next(), 25) && fits(parts.next(), 60);
     }
     let lower = text.to_lowercase();
     let clock = lower.trim_end_matches(['.', ' ']);
-    (clock.ends_with("am") || clock.ends_with("pm") || clock.ends_with("uhr")) && fits(Some(head), 25)
+    (clock.ends_with("am") || clock.ends_with("pm") || clock.ends_with("uhr"))
+        && fits(Some(head), 25)
 }
 
 fn is_date(text: &str) -> bool {
     let count = |sep: char| text.matches(sep).count();
-    let plain = text.chars().all(|c| c.is_ascii_digit() || "./-".contains(c));
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_digit() || "./-".contains(c));
     plain && (count('/') == 2 || count('.') == 2 || count('-') == 2)
 }
 
@@ -249,9 +252,18 @@ impl<'a> Supply<'a> {
             .into_iter()
             .map(|(label, value)| {
                 // A pair may have been read with the time or the price as its label.
-                let swapped = Form::of(&label.text).is_figure() && !Form::of(&value.text).is_figure();
-                let (name, figure) = if swapped { (value, label) } else { (label, value) };
-                Entry { name: Some(name), figure: Some(figure), more: Vec::new() }
+                let swapped =
+                    Form::of(&label.text).is_figure() && !Form::of(&value.text).is_figure();
+                let (name, figure) = if swapped {
+                    (value, label)
+                } else {
+                    (label, value)
+                };
+                Entry {
+                    name: Some(name),
+                    figure: Some(figure),
+                    more: Vec::new(),
+                }
             })
             .collect();
         let rows: Vec<usize> = self
@@ -259,8 +271,17 @@ impl<'a> Supply<'a> {
             .filter(|i| {
                 !matches!(
                     self.brief.literals[*i].role,
-                    Role::Title | Role::Subtitle | Role::Kicker | Role::Brand | Role::Button | Role::Link
-                        | Role::Tab | Role::Field | Role::Badge | Role::Small | Role::Caption
+                    Role::Title
+                        | Role::Subtitle
+                        | Role::Kicker
+                        | Role::Brand
+                        | Role::Button
+                        | Role::Link
+                        | Role::Tab
+                        | Role::Field
+                        | Role::Badge
+                        | Role::Small
+                        | Role::Caption
                 )
             })
             .collect();
@@ -268,14 +289,26 @@ impl<'a> Supply<'a> {
             .first()
             .is_some_and(|i| Form::of(&self.brief.literals[*i].text).is_figure());
         for index in rows {
-            let Some(word) = self.take(index) else { continue };
+            let Some(word) = self.take(index) else {
+                continue;
+            };
             let is_figure = Form::of(&word.text).is_figure();
             let open = out.last_mut().filter(|_| !out_is_paired(self.brief));
             match (open, is_figure) {
-                (Some(last), false) if figure_first && last.name.is_none() => last.name = Some(word),
-                (Some(last), true) if !figure_first && last.figure.is_none() => last.figure = Some(word),
-                (_, true) => out.push(Entry { figure: Some(word), ..Entry::default() }),
-                (_, false) => out.push(Entry { name: Some(word), ..Entry::default() }),
+                (Some(last), false) if figure_first && last.name.is_none() => {
+                    last.name = Some(word)
+                }
+                (Some(last), true) if !figure_first && last.figure.is_none() => {
+                    last.figure = Some(word)
+                }
+                (_, true) => out.push(Entry {
+                    figure: Some(word),
+                    ..Entry::default()
+                }),
+                (_, false) => out.push(Entry {
+                    name: Some(word),
+                    ..Entry::default()
+                }),
             }
         }
         out
@@ -378,7 +411,8 @@ mod tests {
                 .into_iter()
                 .map(|e| (e.name.unwrap().text, e.figure.unwrap().text))
                 .collect();
-            let want = [("Gym", "6:30 AM"), ("School run", "7:45 AM")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+            let want = [("Gym", "6:30 AM"), ("School run", "7:45 AM")]
+                .map(|(a, b)| (a.to_owned(), b.to_owned()));
             assert_eq!(rows, want);
         }
     }
@@ -386,7 +420,11 @@ mod tests {
     #[test]
     fn every_literal_is_handed_out_once() {
         let mut brief = brief(&["Balance", "$3", "Coffee", "-$1", "Send"]);
-        brief.pairs.push(Pair { label: Some(0), label_text: "Balance".into(), value: 1 });
+        brief.pairs.push(Pair {
+            label: Some(0),
+            label_text: "Balance".into(),
+            value: 1,
+        });
         brief.literals[4].role = Role::Button;
         let mut supply = Supply::new(&brief);
         assert!(supply.valued(&["balance"]).is_some());

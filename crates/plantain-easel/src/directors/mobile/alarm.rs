@@ -13,9 +13,17 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let mut blocks = vec![scr.header(supply, kit.label("Alarm"), None, Some(plus))];
     let mut alarms: Vec<Entry> = supply.entries();
     if alarms.is_empty() && kit.filler {
-        alarms = [("6:45", "Morning run"), ("7:30", "Weekdays"), ("22:15", "Sleep")]
-            .map(|(time, name)| Entry { name: Some(kit.say(name)), figure: Some(Word::invented(time)), more: Vec::new() })
-            .to_vec();
+        alarms = [
+            ("6:45", "Morning run"),
+            ("7:30", "Weekdays"),
+            ("22:15", "Sleep"),
+        ]
+        .map(|(time, name)| Entry {
+            name: Some(kit.say(name)),
+            figure: Some(Word::invented(time)),
+            more: Vec::new(),
+        })
+        .to_vec();
     }
     // A name that is a time and a figure that is not were read the wrong way round.
     for alarm in &mut alarms {
@@ -24,7 +32,10 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             std::mem::swap(&mut alarm.name, &mut alarm.figure);
         }
     }
-    let next = alarms.iter().find_map(|a| a.figure.as_ref()).and_then(|w| clock(&w.text));
+    let next = alarms
+        .iter()
+        .find_map(|a| a.figure.as_ref())
+        .and_then(|w| clock(&w.text));
     let dial_node = dial(scr, next.unwrap_or((6, 30)));
     blocks.push(dial_node);
     let on_rule = scr.rng.fork("switches").below(2);
@@ -34,7 +45,15 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         let on = i == 0 || !(i + 1 == many && on_rule == 0 && many > 2 || i % 4 == 3);
         blocks.push(alarm_card(scr, alarm, on));
     }
-    let stops = stops(kit, &[("alarm-clock", "Alarm"), ("globe", "World clock"), ("timer", "Stopwatch"), ("hourglass", "Timer")]);
+    let stops = stops(
+        kit,
+        &[
+            ("alarm-clock", "Alarm"),
+            ("globe", "World clock"),
+            ("timer", "Stopwatch"),
+            ("hourglass", "Timer"),
+        ],
+    );
     Parts::new(blocks, "each alarm is a card whose time can be read across the room, and the dial's hands show the first one")
         .stops(stops, 0)
         .gap(14.0)
@@ -54,26 +73,47 @@ fn alarm_card(scr: &Screen<'_>, alarm: &Entry, on: bool) -> Block {
         words = words.child(kit.text(more, Type::Caption).max_lines(1));
     }
     let side = scr.variant % 2 == 1;
-    let mut card = row().role("alarm").fill_w().pad_xy(kit.u(18.0), kit.u(14.0)).gap(kit.u(14.0));
+    let mut card = row()
+        .role("alarm")
+        .fill_w()
+        .pad_xy(kit.u(18.0), kit.u(14.0))
+        .gap(kit.u(14.0));
     card = if side && on && kit.theme.elevation != 3 {
-        card.child(rect().w(kit.u(4.0)).h(kit.u(46.0)).rigid().radius(kit.u(2.0)).fill(Token::Accent))
+        card.child(
+            rect()
+                .w(kit.u(4.0))
+                .h(kit.u(46.0))
+                .rigid()
+                .radius(kit.u(2.0))
+                .fill(Token::Accent),
+        )
     } else {
         card
     };
     let card = kit.surface(card).child(words).child(kit.toggle(on));
-    let h = kit.u(30.0) + kit.line(Type::Display) + kit.line(Type::Body) + alarm.more.len() as f32 * kit.line(Type::Caption);
+    let h = kit.u(30.0)
+        + kit.line(Type::Display)
+        + kit.line(Type::Body)
+        + alarm.more.len() as f32 * kit.line(Type::Caption);
     Block::must(card, h).stretch(kit.u(14.0))
 }
 
 /// Sets a time; the half of the day is smaller than the figures.
 fn time_text(scr: &Screen<'_>, time: &Word, ink: Token) -> Node {
-    scr.kit.figure(time, Type::Display).size(scr.kit.u(34.0)).weight(600).color(ink)
+    scr.kit
+        .figure(time, Type::Display)
+        .size(scr.kit.u(34.0))
+        .weight(600)
+        .color(ink)
 }
 
 /// Reads hours and minutes from a clock time.
 fn clock(text: &str) -> Option<(u32, u32)> {
     let lower = text.to_lowercase();
-    let digits: Vec<u32> = lower.split(|c: char| !c.is_ascii_digit()).filter_map(|p| p.parse().ok()).collect();
+    let digits: Vec<u32> = lower
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|p| p.parse().ok())
+        .collect();
     let (hour, minute) = (*digits.first()?, digits.get(1).copied().unwrap_or(0));
     (hour < 25 && minute < 60).then_some((hour, minute))
 }
@@ -85,8 +125,14 @@ fn dial(scr: &Screen<'_>, (hour, minute): (u32, u32)) -> Block {
     let c = side / 2.0;
     let hand = |turn: f32, length: f32, width: f32, ink: Token| {
         let angle = turn * std::f32::consts::TAU;
-        let (x, y) = (c + length * libm::sinf(angle), c - length * libm::cosf(angle));
-        path(format!("M{c:.2} {c:.2} L{x:.2} {y:.2}"), side, side).bounds(0.0, 0.0, side, side).stroke(ink, width).round()
+        let (x, y) = (
+            c + length * libm::sinf(angle),
+            c - length * libm::cosf(angle),
+        );
+        path(format!("M{c:.2} {c:.2} L{x:.2} {y:.2}"), side, side)
+            .bounds(0.0, 0.0, side, side)
+            .stroke(ink, width)
+            .round()
     };
     let minute_turn = minute as f32 / 60.0;
     let hour_turn = ((hour % 12) as f32 + minute_turn) / 12.0;
@@ -102,14 +148,26 @@ fn dial(scr: &Screen<'_>, (hour, minute): (u32, u32)) -> Block {
         let r = c - kit.u(17.0);
         let d = if i % 3 == 0 { kit.u(6.0) } else { kit.u(3.5) };
         let (x, y) = (c + r * libm::sinf(angle), c - r * libm::cosf(angle));
-        let ink: Color = if i % 3 == 0 { Token::Ink.into() } else { Color::from(Token::Muted).alpha(0.6) };
+        let ink: Color = if i % 3 == 0 {
+            Token::Ink.into()
+        } else {
+            Color::from(Token::Muted).alpha(0.6)
+        };
         face = face.child(ellipse().bounds(x - d / 2.0, y - d / 2.0, d, d).fill(ink));
     }
     let face = face
         .child(hand(hour_turn, c * 0.46, kit.u(6.0), Token::Ink))
         .child(hand(minute_turn, c * 0.66, kit.u(4.0), Token::Accent))
-        .child(ellipse().bounds(c - kit.u(6.0), c - kit.u(6.0), kit.u(12.0), kit.u(12.0)).fill(Token::Accent));
-    let node = row().fill_w().justify(Place::Center).pad_xy(0.0, kit.u(6.0)).child(face);
+        .child(
+            ellipse()
+                .bounds(c - kit.u(6.0), c - kit.u(6.0), kit.u(12.0), kit.u(12.0))
+                .fill(Token::Accent),
+        );
+    let node = row()
+        .fill_w()
+        .justify(Place::Center)
+        .pad_xy(0.0, kit.u(6.0))
+        .child(face);
     Block::nice(node, side + kit.u(12.0), 1)
 }
 
@@ -119,7 +177,13 @@ mod tests {
 
     #[test]
     fn clock_times_are_read() {
-        for (text, want) in [("6:30 AM", Some((6, 30))), ("10:00 PM", Some((10, 0))), ("7 pm", Some((7, 0))), ("soon", None), ("99:10", None)] {
+        for (text, want) in [
+            ("6:30 AM", Some((6, 30))),
+            ("10:00 PM", Some((10, 0))),
+            ("7 pm", Some((7, 0))),
+            ("soon", None),
+            ("99:10", None),
+        ] {
             assert_eq!(clock(text), want, "{text}");
         }
     }

@@ -10,7 +10,17 @@ use crate::components::ui::card::RowSpec;
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::{Block, Entry, Form, Push, Supply, Type, Word};
 
-const BALANCE_WORDS: &[&str] = &["balance", "kontostand", "solde", "saldo", "total", "available", "余额", "残高", "guthaben"];
+const BALANCE_WORDS: &[&str] = &[
+    "balance",
+    "kontostand",
+    "solde",
+    "saldo",
+    "total",
+    "available",
+    "余额",
+    "残高",
+    "guthaben",
+];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
@@ -25,16 +35,28 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let buttons = supply.all(&[Role::Button]);
     blocks.push(actions(scr, &buttons));
     let title = supply
-        .find(|role, text| matches!(role, Role::Label | Role::Subtitle | Role::Text) && is_transactions(text))
+        .find(|role, text| {
+            matches!(role, Role::Label | Role::Subtitle | Role::Text) && is_transactions(text)
+        })
         .unwrap_or_else(|| kit.label("Transactions"));
     let entries = supply.entries();
-    let trail = kit.filler.then(|| kit.link(&kit.say("See all"), Type::Caption));
+    let trail = kit
+        .filler
+        .then(|| kit.link(&kit.say("See all"), Type::Caption));
     if !entries.is_empty() || kit.filler {
         blocks.push(scr.heading(&title, trail));
         blocks.push(transactions(scr, entries, &balance));
     }
     blocks.push(budget(scr));
-    let stops = stops(kit, &[("house", "Home"), ("credit-card", "Cards"), ("arrow-left-right", "Payments"), ("user", "Profile")]);
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("credit-card", "Cards"),
+            ("arrow-left-right", "Payments"),
+            ("user", "Profile"),
+        ],
+    );
     Parts::new(blocks, "the balance stands alone at the top, amounts align at the right, and money that comes in is marked by colour")
         .stops(stops, 0)
         .gap(16.0)
@@ -42,7 +64,17 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
 
 fn is_transactions(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["transaction", "umsätze", "recent", "movimientos", "opérations", "交易", "取引"].iter().any(|w| text.contains(w))
+    [
+        "transaction",
+        "umsätze",
+        "recent",
+        "movimientos",
+        "opérations",
+        "交易",
+        "取引",
+    ]
+    .iter()
+    .any(|w| text.contains(w))
 }
 
 fn balance(scr: &Screen<'_>, supply: &mut Supply<'_>) -> (Word, Word) {
@@ -51,7 +83,10 @@ fn balance(scr: &Screen<'_>, supply: &mut Supply<'_>) -> (Word, Word) {
         .valued(BALANCE_WORDS)
         .or_else(|| {
             // The first amount without a sign is what is there; amounts with a sign are what happened.
-            let value = supply.find(|_, text| Form::of(text) == Form::Money && !text.trim_start().starts_with(['+', '-', '−', '–']))?;
+            let value = supply.find(|_, text| {
+                Form::of(text) == Form::Money
+                    && !text.trim_start().starts_with(['+', '-', '−', '–'])
+            })?;
             Some((kit.label("Balance"), value))
         })
         .unwrap_or_else(|| (kit.label("Balance"), Word::invented("$4,812.60")))
@@ -70,14 +105,37 @@ fn bank_card(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
     let words = col()
         .gap(kit.u(4.0))
         .child(kit.text(label, Type::Caption).color(ink).max_lines(1))
-        .child(kit.figure(balance, Type::Display).size(kit.u(36.0)).weight(700).color(ink));
+        .child(
+            kit.figure(balance, Type::Display)
+                .size(kit.u(36.0))
+                .weight(700)
+                .color(ink),
+        );
     let mut foot = row().fill_w().justify(Place::Between);
     if kit.filler {
         foot = foot.child(kit.masked("4821", ink.into()));
     }
-    let circle = |d: f32, a: f32| col().size_box(kit.u(d), kit.u(d)).rigid().radius(kit.u(d / 2.0)).fill(Color::from(ink).alpha(a));
-    foot = foot.child(spacer()).child(row().gap(kit.u(-9.0)).child(circle(26.0, 0.75)).child(circle(26.0, 0.4)));
-    let node = kit.accent_card().h(h).rigid().clip().justify(Place::Between).child(kit.ends(words, chip).align(Place::Start)).child(foot);
+    let circle = |d: f32, a: f32| {
+        col()
+            .size_box(kit.u(d), kit.u(d))
+            .rigid()
+            .radius(kit.u(d / 2.0))
+            .fill(Color::from(ink).alpha(a))
+    };
+    foot = foot.child(spacer()).child(
+        row()
+            .gap(kit.u(-9.0))
+            .child(circle(26.0, 0.75))
+            .child(circle(26.0, 0.4)),
+    );
+    let node = kit
+        .accent_card()
+        .h(h)
+        .rigid()
+        .clip()
+        .justify(Place::Between)
+        .child(kit.ends(words, chip).align(Place::Start))
+        .child(foot);
     Block::must(node, h).stretch(kit.u(24.0))
 }
 
@@ -90,7 +148,10 @@ fn plain_balance(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
         .pad_xy(0.0, kit.u(12.0))
         .child(kit.text(label, Type::Caption).centered().max_lines(1))
         .child(kit.figure(balance, Type::Hero).weight(700).centered());
-    Block::must(node, kit.u(30.0) + kit.line(Type::Hero) + kit.line(Type::Caption))
+    Block::must(
+        node,
+        kit.u(30.0) + kit.line(Type::Hero) + kit.line(Type::Caption),
+    )
 }
 
 fn split_balance(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
@@ -100,44 +161,88 @@ fn split_balance(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
         .gap(kit.u(4.0))
         .child(kit.text(label, Type::Caption).max_lines(1))
         .child(kit.figure(balance, Type::Display).weight(700));
-    let node = kit.card().pad(kit.u(20.0)).child(row().fill_w().gap(kit.u(12.0)).child(words).child(kit.tile("wallet", 56.0, Token::AccentInk.into(), Token::Accent.into())));
-    Block::must(node, kit.u(40.0) + kit.line(Type::Display) + kit.line(Type::Caption) + kit.u(4.0))
+    let node =
+        kit.card()
+            .pad(kit.u(20.0))
+            .child(row().fill_w().gap(kit.u(12.0)).child(words).child(kit.tile(
+                "wallet",
+                56.0,
+                Token::AccentInk.into(),
+                Token::Accent.into(),
+            )));
+    Block::must(
+        node,
+        kit.u(40.0) + kit.line(Type::Display) + kit.line(Type::Caption) + kit.u(4.0),
+    )
 }
 
 fn actions(scr: &Screen<'_>, asked: &[Word]) -> Block {
     let kit = &scr.kit;
-    let usual = [("arrow-up-right", "Send"), ("arrow-down-left", "Request"), ("plus", "Top up"), ("ellipsis", "More")];
+    let usual = [
+        ("arrow-up-right", "Send"),
+        ("arrow-down-left", "Request"),
+        ("plus", "Top up"),
+        ("ellipsis", "More"),
+    ];
     let acts: Vec<(String, Word)> = if asked.is_empty() {
-        usual.iter().map(|(icon, name)| ((*icon).to_owned(), kit.say(name))).collect()
+        usual
+            .iter()
+            .map(|(icon, name)| ((*icon).to_owned(), kit.say(name)))
+            .collect()
     } else {
-        asked.iter().map(|word| (icon_for(&word.text, "arrow-right"), word.clone())).collect()
+        asked
+            .iter()
+            .map(|word| (icon_for(&word.text, "arrow-right"), word.clone()))
+            .collect()
     };
     let cells = acts.into_iter().enumerate().map(|(i, (name, word))| {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         col()
             .grow(1.0)
             .align(Place::Center)
             .gap(kit.u(7.0))
             .role("action")
             .child(kit.round_button(&name, 52.0, push))
-            .child(kit.text(&word, Type::Micro).centered().color(Token::Ink).max_lines(1))
+            .child(
+                kit.text(&word, Type::Micro)
+                    .centered()
+                    .color(Token::Ink)
+                    .max_lines(1),
+            )
     });
     let node = row().fill_w().align(Place::Start).children(cells);
     let h = kit.u(59.0) + kit.line(Type::Micro);
-    if asked.is_empty() { Block::nice(node.filler(), h, 1) } else { Block::must(node, h) }
+    if asked.is_empty() {
+        Block::nice(node.filler(), h, 1)
+    } else {
+        Block::must(node, h)
+    }
 }
 
 fn transactions(scr: &Screen<'_>, mut entries: Vec<Entry>, balance: &Word) -> Block {
     let kit = &scr.kit;
     if entries.is_empty() {
-        let sign = balance.text.chars().find(|c| "$€£¥₹".contains(*c)).unwrap_or('$');
-        entries = [("Green Grocer", "-", "38.20"), ("Salary", "+", "2,450.00"), ("City Transport", "-", "4.10"), ("Book Nook", "-", "17.90")]
-            .map(|(name, plus, amount)| Entry {
-                name: Some(Word::invented(name)),
-                figure: Some(Word::invented(format!("{plus}{sign}{amount}"))),
-                more: Vec::new(),
-            })
-            .to_vec();
+        let sign = balance
+            .text
+            .chars()
+            .find(|c| "$€£¥₹".contains(*c))
+            .unwrap_or('$');
+        entries = [
+            ("Green Grocer", "-", "38.20"),
+            ("Salary", "+", "2,450.00"),
+            ("City Transport", "-", "4.10"),
+            ("Book Nook", "-", "17.90"),
+        ]
+        .map(|(name, plus, amount)| Entry {
+            name: Some(Word::invented(name)),
+            figure: Some(Word::invented(format!("{plus}{sign}{amount}"))),
+            more: Vec::new(),
+        })
+        .to_vec();
     }
     let noted = kit.filler && entries.iter().all(|e| e.more.is_empty());
     let days = ["Today", "Yesterday"];
@@ -149,11 +254,18 @@ fn transactions(scr: &Screen<'_>, mut entries: Vec<Entry>, balance: &Word) -> Bl
                 return leftovers::entry_row(scr, entry, i, true);
             }
             let name = entry.name.clone().unwrap_or_default();
-            let incoming = entry.figure.as_ref().is_some_and(|f| f.text.trim_start().starts_with('+'));
+            let incoming = entry
+                .figure
+                .as_ref()
+                .is_some_and(|f| f.text.trim_start().starts_with('+'));
             let fallback = if incoming { "banknote" } else { "shopping-bag" };
             kit.list_row(RowSpec {
                 lead: Some(kit.icon_tile(&merchant_icon(&name.text, fallback), 44.0, i + 1)),
-                note: entry.more.first().cloned().or_else(|| noted.then(|| kit.say(days[usize::from(i > 0)]))),
+                note: entry
+                    .more
+                    .first()
+                    .cloned()
+                    .or_else(|| noted.then(|| kit.say(days[usize::from(i > 0)]))),
                 name,
                 figure: entry.figure.clone(),
                 trail: None,
@@ -168,18 +280,35 @@ fn transactions(scr: &Screen<'_>, mut entries: Vec<Entry>, balance: &Word) -> Bl
 fn merchant_icon(name: &str, fallback: &str) -> String {
     const KINDS: &[(&[&str], &str)] = &[
         (&["coffee", "café", "cafe", "espresso", "kaffee"], "coffee"),
-        (&["salary", "gehalt", "lohn", "payroll", "wage", "nómina", "salaire"], "banknote"),
-        (&["gas", "fuel", "petrol", "tank", "energy", "strom"], "fuel"),
+        (
+            &[
+                "salary", "gehalt", "lohn", "payroll", "wage", "nómina", "salaire",
+            ],
+            "banknote",
+        ),
+        (
+            &["gas", "fuel", "petrol", "tank", "energy", "strom"],
+            "fuel",
+        ),
         (&["rent", "miete", "loyer", "alquiler", "mortgage"], "house"),
-        (&["groc", "market", "super", "rewe", "aldi", "tesco"], "shopping-cart"),
+        (
+            &["groc", "market", "super", "rewe", "aldi", "tesco"],
+            "shopping-cart",
+        ),
         (&["uber", "taxi", "cab", "lyft"], "car"),
         (&["netflix", "cinema", "kino", "movie", "tv"], "tv"),
         (&["spotify", "music"], "music"),
         (&["gym", "fitness", "sport"], "dumbbell"),
         (&["book", "buch", "libr"], "book-open"),
-        (&["train", "metro", "bahn", "transport", "bus"], "train-front"),
+        (
+            &["train", "metro", "bahn", "transport", "bus"],
+            "train-front",
+        ),
         (&["flight", "air", "flug"], "plane"),
-        (&["restaurant", "pizza", "sushi", "burger", "diner", "bistro"], "utensils"),
+        (
+            &["restaurant", "pizza", "sushi", "burger", "diner", "bistro"],
+            "utensils",
+        ),
         (&["phone", "mobile", "telekom"], "smartphone"),
         (&["electric", "power"], "zap"),
         (&["pharm", "apothek"], "pill"),
@@ -187,7 +316,11 @@ fn merchant_icon(name: &str, fallback: &str) -> String {
     let lower = name.to_lowercase();
     KINDS
         .iter()
-        .find(|(words, _)| words.iter().any(|w| crate::components::ui::supply::has_word(&lower, w)))
+        .find(|(words, _)| {
+            words
+                .iter()
+                .any(|w| crate::components::ui::supply::has_word(&lower, w))
+        })
         .map_or_else(|| icon_for(name, fallback), |(_, icon)| (*icon).to_owned())
 }
 
@@ -195,16 +328,56 @@ fn merchant_icon(name: &str, fallback: &str) -> String {
 fn budget(scr: &Screen<'_>) -> Block {
     let kit = &scr.kit;
     let parts = [(0.42, 0), (0.26, 1), (0.18, 2)];
-    let bar = row().fill_w().h(kit.u(12.0)).rigid().gap(kit.u(3.0)).children(parts.iter().map(|(share, n)| {
-        col().grow(*share).fill_h().radius(kit.u(6.0)).fill(Token::Series(*n))
-    }).chain([col().grow(0.14).fill_h().radius(kit.u(6.0)).fill(Token::Sunken)]));
-    let shares = [("House", "42%", 0_u8), ("Food", "26%", 1), ("Transport", "18%", 2)];
-    let legend = row().fill_w().justify(Place::Between).children(shares.map(|(_, share, n)| {
-        row()
-            .gap(kit.u(6.0))
-            .child(col().size_box(kit.u(9.0), kit.u(9.0)).rigid().radius(kit.u(3.0)).fill(Token::Series(n)))
-            .child(kit.text(&Word::invented(share), Type::Caption).max_lines(1))
-    }));
-    let node = kit.card().child(kit.section(&kit.say("Spending"), None)).child(bar).child(legend).filler();
-    Block::nice(node, kit.u(32.0 + 24.0 + 12.0) + kit.line(Type::Heading) + kit.line(Type::Caption), 2)
+    let bar = row()
+        .fill_w()
+        .h(kit.u(12.0))
+        .rigid()
+        .gap(kit.u(3.0))
+        .children(
+            parts
+                .iter()
+                .map(|(share, n)| {
+                    col()
+                        .grow(*share)
+                        .fill_h()
+                        .radius(kit.u(6.0))
+                        .fill(Token::Series(*n))
+                })
+                .chain([col()
+                    .grow(0.14)
+                    .fill_h()
+                    .radius(kit.u(6.0))
+                    .fill(Token::Sunken)]),
+        );
+    let shares = [
+        ("House", "42%", 0_u8),
+        ("Food", "26%", 1),
+        ("Transport", "18%", 2),
+    ];
+    let legend = row()
+        .fill_w()
+        .justify(Place::Between)
+        .children(shares.map(|(_, share, n)| {
+            row()
+                .gap(kit.u(6.0))
+                .child(
+                    col()
+                        .size_box(kit.u(9.0), kit.u(9.0))
+                        .rigid()
+                        .radius(kit.u(3.0))
+                        .fill(Token::Series(n)),
+                )
+                .child(kit.text(&Word::invented(share), Type::Caption).max_lines(1))
+        }));
+    let node = kit
+        .card()
+        .child(kit.section(&kit.say("Spending"), None))
+        .child(bar)
+        .child(legend)
+        .filler();
+    Block::nice(
+        node,
+        kit.u(32.0 + 24.0 + 12.0) + kit.line(Type::Heading) + kit.line(Type::Caption),
+        2,
+    )
 }

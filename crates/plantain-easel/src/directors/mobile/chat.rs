@@ -21,15 +21,27 @@ pub struct Line {
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let person = supply.first(&[Role::Title, Role::Person, Role::Brand]);
-    let hint = supply.first(&[Role::Field]).unwrap_or_else(|| kit.say("Message"));
+    let hint = supply
+        .first(&[Role::Field])
+        .unwrap_or_else(|| kit.say("Message"));
     let lines = lines(kit, supply, person.as_ref());
-    let name = person.unwrap_or_else(|| Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())]));
+    let name = person.unwrap_or_else(|| {
+        Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())])
+    });
     let mut blocks = vec![header(scr, supply, &name)];
     for line in &lines {
         let (node, h) = bubble(kit, line, scr.inner());
-        blocks.push(if line.text.is_asked() { Block::must(node, h) } else { Block::nice(node, h, 1) });
+        blocks.push(if line.text.is_asked() {
+            Block::must(node, h)
+        } else {
+            Block::nice(node, h, 1)
+        });
     }
-    let mut parts = Parts::new(blocks, "the lines stand in the order they were given, one side for each speaker").gap(10.0);
+    let mut parts = Parts::new(
+        blocks,
+        "the lines stand in the order they were given, one side for each speaker",
+    )
+    .gap(10.0);
     parts.foot = Some((composer(kit, &hint), kit.u(84.0)));
     parts
 }
@@ -39,13 +51,36 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
     let mut out: Vec<Line> = Vec::new();
     for (who, text) in supply.pairs() {
         if Form::of(&text.text) == Form::Time {
-            out.push(Line { own: false, who: None, text: who, time: Some(text) });
+            out.push(Line {
+                own: false,
+                who: None,
+                text: who,
+                time: Some(text),
+            });
         } else {
-            let own = is_self(&who.text) || out.first().is_some_and(|first| first.who.as_ref().is_some_and(|w| w.text != who.text) && !first.own);
-            out.push(Line { own, who: Some(who), text, time: None });
+            let own = is_self(&who.text)
+                || out.first().is_some_and(|first| {
+                    first.who.as_ref().is_some_and(|w| w.text != who.text) && !first.own
+                });
+            out.push(Line {
+                own,
+                who: Some(who),
+                text,
+                time: None,
+            });
         }
     }
-    let words = supply.all(&[Role::Text, Role::Body, Role::Quote, Role::Callout, Role::Item, Role::Label, Role::World, Role::Attribution, Role::Time]);
+    let words = supply.all(&[
+        Role::Text,
+        Role::Body,
+        Role::Quote,
+        Role::Callout,
+        Role::Item,
+        Role::Label,
+        Role::World,
+        Role::Attribution,
+        Role::Time,
+    ]);
     let start = out.len();
     for word in words {
         let time = Form::of(&word.text) == Form::Time;
@@ -53,27 +88,52 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
             Some(last) if time && last.time.is_none() => last.time = Some(word),
             _ => {
                 let own = (out.len() - start) % 2 == 1;
-                out.push(Line { own, who: None, text: word, time: None });
+                out.push(Line {
+                    own,
+                    who: None,
+                    text: word,
+                    time: None,
+                });
             }
         }
     }
     if out.is_empty() && kit.filler && other.is_none_or(|_| true) {
-        out = TALK.iter().map(|(own, text)| Line { own: *own, who: None, text: Word::invented(*text), time: None }).collect();
+        out = TALK
+            .iter()
+            .map(|(own, text)| Line {
+                own: *own,
+                who: None,
+                text: Word::invented(*text),
+                time: None,
+            })
+            .collect();
     }
     out
 }
 
 fn is_self(who: &str) -> bool {
     let who = who.to_lowercase();
-    ["me", "you", "ich", "moi", "yo", "user", "我", "私", "reply", "sent"].iter().any(|w| has_word(&who, w) && who.len() <= w.len() + 6)
+    [
+        "me", "you", "ich", "moi", "yo", "user", "我", "私", "reply", "sent",
+    ]
+    .iter()
+    .any(|w| has_word(&who, w) && who.len() <= w.len() + 6)
 }
 
 fn header(scr: &Screen<'_>, supply: &mut Supply<'_>, name: &Word) -> Block {
     let kit = &scr.kit;
-    let state = supply.first(&[Role::Subtitle, Role::Badge, Role::Caption]).or_else(|| kit.filler.then(|| kit.say("online")));
-    let mut words = col().grow(1.0).child(kit.text(name, Type::Heading).max_lines(1));
+    let state = supply
+        .first(&[Role::Subtitle, Role::Badge, Role::Caption])
+        .or_else(|| kit.filler.then(|| kit.say("online")));
+    let mut words = col()
+        .grow(1.0)
+        .child(kit.text(name, Type::Heading).max_lines(1));
     if let Some(state) = &state {
-        words = words.child(kit.text(state, Type::Caption).color(Token::Positive).max_lines(1));
+        words = words.child(
+            kit.text(state, Type::Caption)
+                .color(Token::Positive)
+                .max_lines(1),
+        );
     }
     let node = row()
         .role("header")
@@ -90,11 +150,28 @@ fn header(scr: &Screen<'_>, supply: &mut Supply<'_>, name: &Word) -> Block {
 /// Returns a bubble and its estimated height, in a conversation that is `width` wide.
 pub fn bubble(kit: &Kit<'_>, line: &Line, width: f32) -> (Node, f32) {
     let max = width * 0.76;
-    let (ink, fill) = if line.own { (Token::AccentInk, Token::Accent) } else { (Token::Ink, Token::Surface) };
-    let mut body = col().max_w(max).pad_xy(kit.u(14.0), kit.u(10.0)).gap(kit.u(3.0)).fill(fill).role("bubble");
-    let r = if kit.theme.radius < 4.0 { kit.theme.radius } else { kit.u(18.0) };
+    let (ink, fill) = if line.own {
+        (Token::AccentInk, Token::Accent)
+    } else {
+        (Token::Ink, Token::Surface)
+    };
+    let mut body = col()
+        .max_w(max)
+        .pad_xy(kit.u(14.0), kit.u(10.0))
+        .gap(kit.u(3.0))
+        .fill(fill)
+        .role("bubble");
+    let r = if kit.theme.radius < 4.0 {
+        kit.theme.radius
+    } else {
+        kit.u(18.0)
+    };
     let tail = r.min(kit.u(5.0));
-    body.style.corners = Some(if line.own { [r, r, tail, r] } else { [r, r, r, tail] });
+    body.style.corners = Some(if line.own {
+        [r, r, tail, r]
+    } else {
+        [r, r, r, tail]
+    });
     if !line.own {
         body = kit.edge(body);
         if kit.theme.elevation > 0 && kit.theme.elevation < 3 {
@@ -103,16 +180,32 @@ pub fn bubble(kit: &Kit<'_>, line: &Line, width: f32) -> (Node, f32) {
     }
     let mut extra = 0.0;
     if let Some(who) = &line.who {
-        body = body.child(kit.text(who, Type::Micro).weight(700).color(if line.own { ink } else { Token::AccentText }).max_lines(1));
+        body = body.child(
+            kit.text(who, Type::Micro)
+                .weight(700)
+                .color(if line.own { ink } else { Token::AccentText })
+                .max_lines(1),
+        );
         extra += kit.line(Type::Micro);
     }
     body = body.child(kit.text(&line.text, Type::Body).color(ink));
     if let Some(time) = &line.time {
-        body = body.child(kit.text(time, Type::Micro).color(if line.own { ink } else { Token::Muted }));
+        body = body.child(kit.text(time, Type::Micro).color(if line.own {
+            ink
+        } else {
+            Token::Muted
+        }));
         extra += kit.line(Type::Micro);
     }
-    let chars = line.text.text.chars().map(|c| if c.is_ascii() { 0.52 } else { 0.95 }).sum::<f32>();
-    let rows = (chars * kit.size(Type::Body) / (max - kit.u(28.0))).ceil().max(1.0);
+    let chars = line
+        .text
+        .text
+        .chars()
+        .map(|c| if c.is_ascii() { 0.52 } else { 0.95 })
+        .sum::<f32>();
+    let rows = (chars * kit.size(Type::Body) / (max - kit.u(28.0)))
+        .ceil()
+        .max(1.0);
     let h = rows * kit.line(Type::Body) + kit.u(20.0) + extra;
     let place = if line.own { Place::End } else { Place::Start };
     (row().fill_w().justify(place).child(body), h)
@@ -127,9 +220,20 @@ pub fn composer(kit: &Kit<'_>, hint: &Word) -> Node {
         .pad_xy(kit.u(16.0), 0.0)
         .radius(kit.control_radius(h))
         .fill(Token::Sunken)
-        .child(kit.text(hint, Type::Body).color(Token::Muted).max_lines(1).grow(1.0))
+        .child(
+            kit.text(hint, Type::Body)
+                .color(Token::Muted)
+                .max_lines(1)
+                .grow(1.0),
+        )
         .child(icon("smile", kit.u(20.0)).color(Token::Muted));
-    let send = row().size_box(h, h).rigid().center().radius(h / 2.0).fill(Token::Accent).child(icon("send", kit.u(19.0)).color(Token::AccentInk));
+    let send = row()
+        .size_box(h, h)
+        .rigid()
+        .center()
+        .radius(h / 2.0)
+        .fill(Token::Accent)
+        .child(icon("send", kit.u(19.0)).color(Token::AccentInk));
     col()
         .role("composer")
         .fill_w()
@@ -137,6 +241,15 @@ pub fn composer(kit: &Kit<'_>, hint: &Word) -> Node {
         .rigid()
         .fill(Token::Surface)
         .child(kit.rule())
-        .child(row().fill_w().grow(1.0).gap(kit.u(10.0)).pad_xy(kit.u(16.0), 0.0).child(icon("plus", kit.u(22.0)).color(Token::Muted)).child(field).child(send))
+        .child(
+            row()
+                .fill_w()
+                .grow(1.0)
+                .gap(kit.u(10.0))
+                .pad_xy(kit.u(16.0), 0.0)
+                .child(icon("plus", kit.u(22.0)).color(Token::Muted))
+                .child(field)
+                .child(send),
+        )
         .child(kit.home_indicator())
 }

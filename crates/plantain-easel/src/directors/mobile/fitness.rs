@@ -44,7 +44,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let avatar = kit.avatar("Maya", 44.0);
     let mut blocks = vec![scr.header(supply, kit.label("Today"), None, Some(avatar))];
     let layout = scr.variant % 3;
-    let inside = if layout == 2 { 3.min(day.stats.len()) } else { 0 };
+    let inside = if layout == 2 {
+        3.min(day.stats.len())
+    } else {
+        0
+    };
     blocks.push(match layout {
         0 => ring_card(scr, &day),
         1 => banner(scr, &day),
@@ -53,16 +57,40 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let tiles = &day.stats[inside..];
     for (i, chunk) in tiles.chunks(3).enumerate() {
         let asked = chunk.iter().any(|s| s.value.is_asked());
-        let node = row().fill_w().gap(kit.u(12.0)).align(Place::Stretch).children(
-            chunk.iter().enumerate().map(|(j, s)| kit.stat_tile(&s.icon, i * 3 + j + 1, &s.value, &s.name)),
-        );
+        let node = row()
+            .fill_w()
+            .gap(kit.u(12.0))
+            .align(Place::Stretch)
+            .children(
+                chunk
+                    .iter()
+                    .enumerate()
+                    .map(|(j, s)| kit.stat_tile(&s.icon, i * 3 + j + 1, &s.value, &s.name)),
+            );
         let h = kit.stat_tile_height();
-        blocks.push(if asked { Block::must(node, h) } else { Block::nice(node, h, 1) });
+        blocks.push(if asked {
+            Block::must(node, h)
+        } else {
+            Block::nice(node, h, 1)
+        });
     }
     blocks.push(week_card(scr, &day, week));
     blocks.push(workout(scr, &day));
-    let stops = stops(kit, &[("house", "Home"), ("activity", "Activity"), ("dumbbell", "Workouts"), ("user", "Profile")]);
-    Parts::new(blocks, "the step count leads against the day's goal, and the week's bars end with the same value").stops(stops, 0).gap(14.0)
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("activity", "Activity"),
+            ("dumbbell", "Workouts"),
+            ("user", "Profile"),
+        ],
+    );
+    Parts::new(
+        blocks,
+        "the step count leads against the day's goal, and the week's bars end with the same value",
+    )
+    .stops(stops, 0)
+    .gap(14.0)
 }
 
 fn day(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Day {
@@ -71,43 +99,78 @@ fn day(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Day {
     let (label, steps) = supply
         .valued(STEP_WORDS)
         .or_else(|| {
-            let value = supply.find(|_, text| STEP_WORDS.iter().any(|w| text.to_lowercase().contains(w)) && number(text).is_some())?;
+            let value = supply.find(|_, text| {
+                STEP_WORDS.iter().any(|w| text.to_lowercase().contains(w)) && number(text).is_some()
+            })?;
             Some((Word::default(), value))
         })
         .unwrap_or_else(|| {
             let n = 6_800 + rng.below(2_700) as u64;
-            (kit.label("Steps"), Word::invented(grouped(n, "", kit.tongue)))
+            (
+                kit.label("Steps"),
+                Word::invented(grouped(n, "", kit.tongue)),
+            )
         });
     let count = number(&steps.text).unwrap_or(0.0).max(0.0);
-    let goal = supply.valued(&["goal", "ziel", "objectif", "meta", "目標", "目标"]).map_or_else(
-        || {
-            let goal = if count > GOAL_USUAL as f64 { (count / 5_000.0).ceil() as u64 * 5_000 } else { GOAL_USUAL };
-            Word::invented(grouped(goal, &steps.text, kit.tongue))
-        },
-        |(_, goal)| goal,
-    );
-    let share = number(&goal.text).filter(|g| *g > 0.0).map_or(0.8, |g| (count / g) as f32).min(1.0);
+    let goal = supply
+        .valued(&["goal", "ziel", "objectif", "meta", "目標", "目标"])
+        .map_or_else(
+            || {
+                let goal = if count > GOAL_USUAL as f64 {
+                    (count / 5_000.0).ceil() as u64 * 5_000
+                } else {
+                    GOAL_USUAL
+                };
+                Word::invented(grouped(goal, &steps.text, kit.tongue))
+            },
+            |(_, goal)| goal,
+        );
+    let share = number(&goal.text)
+        .filter(|g| *g > 0.0)
+        .map_or(0.8, |g| (count / g) as f32)
+        .min(1.0);
     let stats = stats(scr, supply, count);
     let asked = stats.iter().filter(|s| s.value.is_asked()).count();
-    Day { label, steps, count, goal, share, stats, asked }
+    Day {
+        label,
+        steps,
+        count,
+        goal,
+        share,
+        stats,
+        asked,
+    }
 }
 
 fn stats(scr: &Screen<'_>, supply: &mut Supply<'_>, count: f64) -> Vec<Stat> {
     let kit = &scr.kit;
     let mut out = Vec::new();
     let calories = supply.valued(CALORIE_WORDS).or_else(|| {
-        let value = supply.find(|_, text| text.to_lowercase().contains("cal") && number(text).is_some())?;
+        let value =
+            supply.find(|_, text| text.to_lowercase().contains("cal") && number(text).is_some())?;
         Some((kit.label("Calories"), value))
     });
     if let Some((name, value)) = calories {
-        out.push(Stat { icon: "flame".into(), value, name });
+        out.push(Stat {
+            icon: "flame".into(),
+            value,
+            name,
+        });
     }
     for (name, value) in supply.pairs() {
-        out.push(Stat { icon: icon_for(&name.text, "activity"), value, name });
+        out.push(Stat {
+            icon: icon_for(&name.text, "activity"),
+            value,
+            name,
+        });
     }
     if kit.filler {
         let km = format!("{:.1} km", count * KM_A_STEP);
-        let km = if kit.tongue == crate::components::ui::phrases::Tongue::En { km } else { km.replace('.', ",") };
+        let km = if kit.tongue == crate::components::ui::phrases::Tongue::En {
+            km
+        } else {
+            km.replace('.', ",")
+        };
         let minutes = format!("{:.0} min", count / STEPS_A_MINUTE);
         let samples = [
             ("flame", format!("{:.0} kcal", count * 0.041), "Calories"),
@@ -116,9 +179,15 @@ fn stats(scr: &Screen<'_>, supply: &mut Supply<'_>, count: f64) -> Vec<Stat> {
             ("heart-pulse", "68 bpm".to_owned(), "Heart rate"),
         ];
         for (icon, value, name) in samples {
-            let known = out.iter().any(|s: &Stat| s.icon == icon || s.name.text.eq_ignore_ascii_case(name));
+            let known = out
+                .iter()
+                .any(|s: &Stat| s.icon == icon || s.name.text.eq_ignore_ascii_case(name));
             if !known && out.len() < 3 {
-                out.push(Stat { icon: icon.into(), value: Word::invented(value), name: kit.say(name) });
+                out.push(Stat {
+                    icon: icon.into(),
+                    value: Word::invented(value),
+                    name: kit.say(name),
+                });
             }
         }
     }
@@ -144,7 +213,11 @@ fn goal_line(scr: &Screen<'_>, day: &Day, ink: Token) -> Node {
     let mut node = row().gap(kit.u(5.0)).justify(Place::Center);
     if kit.filler || day.goal.is_asked() {
         node = node
-            .child(kit.text(&kit.say("Goal"), Type::Caption).color(ink).max_lines(1))
+            .child(
+                kit.text(&kit.say("Goal"), Type::Caption)
+                    .color(ink)
+                    .max_lines(1),
+            )
             .child(kit.figure(&day.goal, Type::Caption).weight(600).color(ink));
     }
     node
@@ -154,8 +227,22 @@ fn ring_card(scr: &Screen<'_>, day: &Day) -> Block {
     let kit = &scr.kit;
     let side = (scr.inner() * 0.56).min(kit.u(226.0));
     let inside = inside_ring(scr, day, Type::Hero, side * 0.74);
-    let ring = kit.ring(side, day.share, Token::Accent.into(), kit.accent_track(), inside);
-    let card = kit.surface(col().role("card").fill_w().pad_xy(kit.u(16.0), kit.u(20.0)).gap(kit.u(12.0)).align(Place::Center).justify(Place::Center));
+    let ring = kit.ring(
+        side,
+        day.share,
+        Token::Accent.into(),
+        kit.accent_track(),
+        inside,
+    );
+    let card = kit.surface(
+        col()
+            .role("card")
+            .fill_w()
+            .pad_xy(kit.u(16.0), kit.u(20.0))
+            .gap(kit.u(12.0))
+            .align(Place::Center)
+            .justify(Place::Center),
+    );
     let h = side + kit.u(52.0) + kit.line(Type::Caption);
     Block::must(card.child(ring).child(goal_line(scr, day, Token::Muted)), h).stretch(kit.u(26.0))
 }
@@ -174,7 +261,9 @@ fn banner(scr: &Screen<'_>, day: &Day) -> Block {
     words = words
         .child(kit.figure(&day.steps, Type::Hero).weight(700).color(ink))
         .child(row().child(goal_line(scr, day, ink)));
-    let node = kit.accent_card().child(row().fill_w().gap(kit.u(12.0)).child(words).child(ring));
+    let node = kit
+        .accent_card()
+        .child(row().fill_w().gap(kit.u(12.0)).child(words).child(ring));
     Block::must(node, side + kit.u(40.0))
 }
 
@@ -182,7 +271,13 @@ fn split_card(scr: &Screen<'_>, day: &Day) -> Block {
     let kit = &scr.kit;
     let side = scr.inner() * 0.44;
     let inside = inside_ring(scr, day, Type::Title, side * 0.72);
-    let ring = kit.ring(side, day.share, Token::Accent.into(), kit.accent_track(), inside);
+    let ring = kit.ring(
+        side,
+        day.share,
+        Token::Accent.into(),
+        kit.accent_track(),
+        inside,
+    );
     let stats = day.stats.iter().take(3).enumerate().map(|(i, s)| {
         let (ink, _) = kit.hue(i + 1);
         col()
@@ -196,7 +291,16 @@ fn split_card(scr: &Screen<'_>, day: &Day) -> Block {
             .child(kit.figure(&s.value, Type::Heading))
     });
     let list = col().grow(1.0).gap(kit.u(12.0)).children(stats);
-    let card = kit.surface(row().role("card").fill_w().pad(kit.u(18.0)).gap(kit.u(22.0))).child(ring).child(list);
+    let card = kit
+        .surface(
+            row()
+                .role("card")
+                .fill_w()
+                .pad(kit.u(18.0))
+                .gap(kit.u(22.0)),
+        )
+        .child(ring)
+        .child(list);
     Block::must(card, side + kit.u(36.0))
 }
 
@@ -207,10 +311,15 @@ fn week(scr: &Screen<'_>, supply: &mut Supply<'_>) -> (Vec<Word>, Option<Vec<f64
     if let Some(data) = data {
         let values = data.points.iter().map(|p| p.value).collect();
         let labels = data.points.iter().map(|p| {
-            supply.find(|_, text| text == p.label).unwrap_or_else(|| Word::asked(&p.label))
+            supply
+                .find(|_, text| text == p.label)
+                .unwrap_or_else(|| Word::asked(&p.label))
         });
         let labels: Vec<Word> = labels.collect();
-        return (days.filter(|d| d.len() == labels.len()).unwrap_or(labels), Some(values));
+        return (
+            days.filter(|d| d.len() == labels.len()).unwrap_or(labels),
+            Some(values),
+        );
     }
     let usual = || weekdays(scr.kit.tongue).map(Word::built).to_vec();
     (days.unwrap_or_else(usual), None)
@@ -219,16 +328,33 @@ fn week(scr: &Screen<'_>, supply: &mut Supply<'_>) -> (Vec<Word>, Option<Vec<f64
 fn week_card(scr: &Screen<'_>, day: &Day, (days, given): (Vec<Word>, Option<Vec<f64>>)) -> Block {
     let kit = &scr.kit;
     let n = days.len();
-    let values = given.clone().unwrap_or_else(|| sample_week(scr, day.count, n));
+    let values = given
+        .clone()
+        .unwrap_or_else(|| sample_week(scr, day.count, n));
     let highlight = n.checked_sub(1);
     let average = values.iter().sum::<f64>() / n.max(1) as f64;
     let average = Word::invented(grouped((average + 0.5) as u64, &day.steps.text, kit.tongue));
-    let quiet = kit.theme.token(Token::Accent).mix(kit.theme.token(Token::Surface), 0.62);
-    let colors = (0..n).map(|i| if Some(i) == highlight { Token::Accent.into() } else { quiet.into() }).collect();
+    let quiet = kit
+        .theme
+        .token(Token::Accent)
+        .mix(kit.theme.token(Token::Surface), 0.62);
+    let colors = (0..n)
+        .map(|i| {
+            if Some(i) == highlight {
+                Token::Accent.into()
+            } else {
+                quiet.into()
+            }
+        })
+        .collect();
     let spec = ChartSpec {
         chart: ChartKind::Bar,
         labels: days.iter().map(|d| d.text.clone()).collect(),
-        series: vec![Series { values, colors, ..Series::default() }],
+        series: vec![Series {
+            values,
+            colors,
+            ..Series::default()
+        }],
         highlight,
         text_size: kit.size(Type::Caption),
         ..ChartSpec::default()
@@ -240,11 +366,24 @@ fn week_card(scr: &Screen<'_>, day: &Day, (days, given): (Vec<Word>, Option<Vec<
             row()
                 .gap(kit.u(5.0))
                 .child(kit.text(&kit.say("Average"), Type::Caption).max_lines(1))
-                .child(kit.figure(&average, Type::Caption).weight(600).color(Token::Ink)),
+                .child(
+                    kit.figure(&average, Type::Caption)
+                        .weight(600)
+                        .color(Token::Ink),
+                ),
         );
     }
-    let plot = chart(spec).role("weekly-chart").fill_w().grow(1.0).min_h(kit.u(110.0)).literal(asked);
-    let node = kit.card().gap(kit.u(14.0)).child(kit.section(&kit.label("This week"), trail)).child(plot);
+    let plot = chart(spec)
+        .role("weekly-chart")
+        .fill_w()
+        .grow(1.0)
+        .min_h(kit.u(110.0))
+        .literal(asked);
+    let node = kit
+        .card()
+        .gap(kit.u(14.0))
+        .child(kit.section(&kit.label("This week"), trail))
+        .child(plot);
     Block::must(node, kit.u(32.0 + 14.0 + 116.0) + kit.line(Type::Heading)).stretch(kit.u(120.0))
 }
 
@@ -275,6 +414,9 @@ fn workout(scr: &Screen<'_>, day: &Day) -> Block {
         figure: None,
         trail: Some(kit.more()),
     };
-    let node = kit.surface(col().fill_w().role("card").pad_xy(kit.u(16.0), kit.u(14.0))).child(kit.list_row(spec)).filler();
+    let node = kit
+        .surface(col().fill_w().role("card").pad_xy(kit.u(16.0), kit.u(14.0)))
+        .child(kit.list_row(spec))
+        .filler();
     Block::nice(node, kit.row_height(44.0, true) + kit.u(28.0), 2)
 }

@@ -25,12 +25,29 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         entries = RESTAURANTS
             .iter()
             .take(3)
-            .map(|(name, dish, _, _)| Entry { name: Some(Word::invented(*name)), figure: None, more: vec![Word::invented(capital(dish))] })
+            .map(|(name, dish, _, _)| Entry {
+                name: Some(Word::invented(*name)),
+                figure: None,
+                more: vec![Word::invented(capital(dish))],
+            })
             .collect();
     }
     blocks.extend(dishes(scr, &entries, asked));
-    let stops = stops(kit, &[("house", "Home"), ("search", "Search"), ("receipt-text", "Orders"), ("user", "Profile")]);
-    Parts::new(blocks, "every dish has its picture, name and price in one card").stops(stops, 0).gap(16.0)
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("search", "Search"),
+            ("receipt-text", "Orders"),
+            ("user", "Profile"),
+        ],
+    );
+    Parts::new(
+        blocks,
+        "every dish has its picture, name and price in one card",
+    )
+    .stops(stops, 0)
+    .gap(16.0)
 }
 
 fn capital(text: &str) -> String {
@@ -41,21 +58,51 @@ fn capital(text: &str) -> String {
 fn categories(scr: &Screen<'_>) -> Block {
     let kit = &scr.kit;
     let side = kit.u(58.0);
-    let tiles = DISHES.iter().filter(|dish| known_object(dish).is_some()).take(5).enumerate().map(|(i, dish)| {
-        kit.picture(dish, i, side, side, "utensils").radius(side / 2.0)
-    });
-    Block::nice(row().fill_w().justify(Place::Between).children(tiles).filler(), side, 1)
+    let tiles = DISHES
+        .iter()
+        .filter(|dish| known_object(dish).is_some())
+        .take(5)
+        .enumerate()
+        .map(|(i, dish)| {
+            kit.picture(dish, i, side, side, "utensils")
+                .radius(side / 2.0)
+        });
+    Block::nice(
+        row()
+            .fill_w()
+            .justify(Place::Between)
+            .children(tiles)
+            .filler(),
+        side,
+        1,
+    )
 }
 
 /// One wide card first, the rest as rows; or rows only when they are many.
 fn dishes(scr: &Screen<'_>, entries: &[Entry], asked: bool) -> Vec<Block> {
     let kit = &scr.kit;
-    let wide = if entries.len() <= 2 { entries.len() } else { usize::from(entries.len() <= 4) };
+    let wide = if entries.len() <= 2 {
+        entries.len()
+    } else {
+        usize::from(entries.len() <= 4)
+    };
     let mut blocks = Vec::new();
     for (i, entry) in entries.iter().enumerate() {
-        let (node, h) = if i < wide { wide_card(scr, entry, i) } else { dish_row(scr, entry, i) };
-        let block = if asked { Block::must(node, h) } else { Block::nice(node.filler(), h, 2 + i as u8) };
-        blocks.push(if i < wide { block.stretch(kit.u(50.0)) } else { block });
+        let (node, h) = if i < wide {
+            wide_card(scr, entry, i)
+        } else {
+            dish_row(scr, entry, i)
+        };
+        let block = if asked {
+            Block::must(node, h)
+        } else {
+            Block::nice(node.filler(), h, 2 + i as u8)
+        };
+        blocks.push(if i < wide {
+            block.stretch(kit.u(50.0))
+        } else {
+            block
+        });
     }
     blocks
 }
@@ -71,14 +118,24 @@ fn words(entry: &Entry) -> (Word, Option<Word>) {
 fn picture_words(entry: &Entry) -> String {
     let more = entry.more.first().map(|w| w.text.as_str()).unwrap_or("");
     let name = entry.name.as_ref().map(|w| w.text.as_str()).unwrap_or("");
-    if known_object(name).is_some() { name.to_owned() } else { format!("{name} {more}") }
+    if known_object(name).is_some() {
+        name.to_owned()
+    } else {
+        format!("{name} {more}")
+    }
 }
 
 fn wide_card(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
     let kit = &scr.kit;
     let (name, figure) = words(entry);
     let (w, h) = (scr.inner(), kit.u(150.0));
-    let like = row().size_box(kit.u(36.0), kit.u(36.0)).rigid().center().radius(kit.u(18.0)).fill(Token::Surface).child(icon("heart", kit.u(18.0)).color(Token::Accent));
+    let like = row()
+        .size_box(kit.u(36.0), kit.u(36.0))
+        .rigid()
+        .center()
+        .radius(kit.u(18.0))
+        .fill(Token::Surface)
+        .child(icon("heart", kit.u(18.0)).color(Token::Accent));
     let art = stack()
         .fill_w()
         .grow(1.0)
@@ -87,33 +144,76 @@ fn wide_card(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
         .fill(kit.picture_ground(n))
         .justify(Place::Center)
         .align(Place::Center)
-        .child(kit.picture(&picture_words(entry), n, w * 0.8, h, "utensils").fill(plantain_scene::Rgba::TRANSPARENT))
+        .child(
+            kit.picture(&picture_words(entry), n, w * 0.8, h, "utensils")
+                .fill(plantain_scene::Rgba::TRANSPARENT),
+        )
         .child(like.at(w - kit.u(48.0), kit.u(12.0)));
-    let mut line = row().fill_w().gap(kit.u(10.0)).child(kit.text(&name, Type::Heading).max_lines(2).grow(1.0));
+    let mut line = row()
+        .fill_w()
+        .gap(kit.u(10.0))
+        .child(kit.text(&name, Type::Heading).max_lines(2).grow(1.0));
     if let Some(figure) = &figure {
-        line = line.child(kit.figure(figure, Type::Heading).color(Token::AccentText).rigid());
+        line = line.child(
+            kit.figure(figure, Type::Heading)
+                .color(Token::AccentText)
+                .rigid(),
+        );
     }
-    let mut body = col().fill_w().pad_xy(kit.u(16.0), kit.u(14.0)).gap(kit.u(4.0)).child(line);
+    let mut body = col()
+        .fill_w()
+        .pad_xy(kit.u(16.0), kit.u(14.0))
+        .gap(kit.u(4.0))
+        .child(line);
     for more in &entry.more {
         body = body.child(kit.text(more, Type::Caption).max_lines(1));
     }
-    let total = h + kit.u(28.0) + kit.line(Type::Heading) + entry.more.len() as f32 * (kit.line(Type::Caption) + kit.u(4.0));
-    (kit.surface(col().role("dish").fill_w().clip()).child(art).child(body), total)
+    let total = h
+        + kit.u(28.0)
+        + kit.line(Type::Heading)
+        + entry.more.len() as f32 * (kit.line(Type::Caption) + kit.u(4.0));
+    (
+        kit.surface(col().role("dish").fill_w().clip())
+            .child(art)
+            .child(body),
+        total,
+    )
 }
 
 fn dish_row(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
     let kit = &scr.kit;
     let (name, figure) = words(entry);
     let side = kit.u(72.0);
-    let art = kit.picture(&picture_words(entry), n, side, side, "utensils").radius(kit.radius() * 0.7);
-    let mut text = col().grow(1.0).gap(kit.u(3.0)).child(kit.text(&name, Type::Strong).max_lines(2));
+    let art = kit
+        .picture(&picture_words(entry), n, side, side, "utensils")
+        .radius(kit.radius() * 0.7);
+    let mut text = col()
+        .grow(1.0)
+        .gap(kit.u(3.0))
+        .child(kit.text(&name, Type::Strong).max_lines(2));
     for more in &entry.more {
         text = text.child(kit.text(more, Type::Caption).max_lines(2));
     }
     if let Some(figure) = &figure {
         text = text.child(kit.figure(figure, Type::Strong).color(Token::AccentText));
     }
-    let add = row().size_box(kit.u(34.0), kit.u(34.0)).rigid().center().radius(kit.u(17.0)).fill(Token::AccentSoft).child(icon("plus", kit.u(18.0)).color(Token::AccentText));
-    let node = kit.surface(row().role("dish").fill_w().pad(kit.u(12.0)).gap(kit.u(14.0))).child(art).child(text).child(add);
+    let add = row()
+        .size_box(kit.u(34.0), kit.u(34.0))
+        .rigid()
+        .center()
+        .radius(kit.u(17.0))
+        .fill(Token::AccentSoft)
+        .child(icon("plus", kit.u(18.0)).color(Token::AccentText));
+    let node = kit
+        .surface(
+            row()
+                .role("dish")
+                .fill_w()
+                .pad(kit.u(12.0))
+                .gap(kit.u(14.0)),
+        )
+        .child(art)
+        .child(text)
+        .child(add);
     (node, side + kit.u(24.0))
 }

@@ -14,18 +14,38 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let brief = supply.brief();
     let topic = brief.topic.first().cloned();
-    let usual = topic.as_deref().map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)));
+    let usual = topic
+        .as_deref()
+        .map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)));
     let avatar = kit.avatar("Elena", 44.0);
     let mut blocks = vec![scr.header(supply, usual, None, Some(avatar))];
-    if brief.described.iter().any(|d| d.kind == Component::SearchBox) {
-        let hint = supply.first(&[Role::Field]).unwrap_or_else(|| kit.say("Search"));
+    if brief
+        .described
+        .iter()
+        .any(|d| d.kind == Component::SearchBox)
+    {
+        let hint = supply
+            .first(&[Role::Field])
+            .unwrap_or_else(|| kit.say("Search"));
         blocks.push(Block::must(kit.search(&hint), kit.u(44.0)));
     }
     blocks.push(hero(scr, supply, topic.as_deref()));
-    let mut parts = Parts::new(blocks, "the words of the prompt stand in the parts that their roles ask for").gap(16.0);
+    let mut parts = Parts::new(
+        blocks,
+        "the words of the prompt stand in the parts that their roles ask for",
+    )
+    .gap(16.0);
     let entries = supply.entries();
     leftovers::entries(scr, entries, &mut parts);
-    let stops = stops(kit, &[("house", "Home"), ("search", "Explore"), ("heart", "Saved"), ("user", "Profile")]);
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("search", "Explore"),
+            ("heart", "Saved"),
+            ("user", "Profile"),
+        ],
+    );
     parts.stops(stops, 0)
 }
 
@@ -38,8 +58,16 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block
     let side = kit.u(104.0);
     let name = topic.unwrap_or("sparkles");
     let art = match known_object(name) {
-        Some(found) => stack().size_box(side, side).rigid().child(object(found).bounds(0.0, 0.0, side, side)),
-        None => kit.tile(&icon_for(name, "sparkles"), 84.0, ink.into(), Color::from(ink).alpha(0.18)),
+        Some(found) => stack()
+            .size_box(side, side)
+            .rigid()
+            .child(object(found).bounds(0.0, 0.0, side, side)),
+        None => kit.tile(
+            &icon_for(name, "sparkles"),
+            84.0,
+            ink.into(),
+            Color::from(ink).alpha(0.18),
+        ),
     };
     let mut words = col().grow(1.0).gap(kit.u(4.0));
     let asked = value.is_some();
@@ -48,7 +76,18 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block
             .child(kit.text(label, Type::Body).color(ink).max_lines(1))
             .child(kit.figure(value, Type::Display).weight(700).color(ink));
     }
-    let card = kit.accent_card().child(row().fill_w().gap(kit.u(14.0)).justify(Place::Between).child(words).child(art));
+    let card = kit.accent_card().child(
+        row()
+            .fill_w()
+            .gap(kit.u(14.0))
+            .justify(Place::Between)
+            .child(words)
+            .child(art),
+    );
     let h = side + kit.u(40.0);
-    if asked { Block::must(card, h) } else { Block::nice(card, h, 1) }
+    if asked {
+        Block::must(card, h)
+    } else {
+        Block::nice(card, h, 1)
+    }
 }

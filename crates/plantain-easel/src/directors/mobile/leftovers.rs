@@ -16,7 +16,10 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
     let kit = &scr.kit;
     let titles = supply.all(&[Role::Title, Role::Brand, Role::Kicker, Role::Subtitle]);
     for word in titles {
-        parts.blocks.push(Block::must(kit.text(&word, Type::Heading), kit.line(Type::Heading)));
+        parts.blocks.push(Block::must(
+            kit.text(&word, Type::Heading),
+            kit.line(Type::Heading),
+        ));
     }
     for (i, word) in supply.all(&[Role::Field]).into_iter().enumerate() {
         let asks = asks(&word.text);
@@ -29,18 +32,35 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
     let small = supply.all(&[Role::Small, Role::Caption]);
     entries(scr, supply.entries(), parts);
     for (_, word) in supply.rest() {
-        parts.blocks.push(Block::must(kit.text(&word, Type::Body), kit.line(Type::Body)));
+        parts.blocks.push(Block::must(
+            kit.text(&word, Type::Body),
+            kit.line(Type::Body),
+        ));
     }
     for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
-        parts.blocks.push(Block::must(kit.button(word, push).fill_w(), kit.u(46.0)));
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        parts
+            .blocks
+            .push(Block::must(kit.button(word, push).fill_w(), kit.u(46.0)));
     }
     for word in links.iter() {
-        let node = row().fill_w().justify(Place::Center).child(kit.link(word, Type::Caption));
-        parts.blocks.push(Block::must(node, kit.line(Type::Caption)));
+        let node = row()
+            .fill_w()
+            .justify(Place::Center)
+            .child(kit.link(word, Type::Caption));
+        parts
+            .blocks
+            .push(Block::must(node, kit.line(Type::Caption)));
     }
     for word in small.iter() {
-        parts.blocks.push(Block::must(kit.text(word, Type::Caption).centered(), kit.line(Type::Caption)));
+        parts.blocks.push(Block::must(
+            kit.text(word, Type::Caption).centered(),
+            kit.line(Type::Caption),
+        ));
     }
 }
 
@@ -64,12 +84,20 @@ pub fn entries(scr: &Screen<'_>, entries: Vec<Entry>, parts: &mut Parts) {
     }
     let kit = &scr.kit;
     let short = |e: &Entry| {
-        e.figure.as_ref().is_some_and(|f| f.text.chars().count() <= 9)
-            && e.name.as_ref().is_some_and(|n| n.text.chars().count() <= 16)
+        e.figure
+            .as_ref()
+            .is_some_and(|f| f.text.chars().count() <= 9)
+            && e.name
+                .as_ref()
+                .is_some_and(|n| n.text.chars().count() <= 16)
             && e.more.is_empty()
     };
     if entries.len() <= 4 && entries.iter().all(short) {
-        let columns = if entries.len() == 3 { 3 } else { entries.len().min(2) };
+        let columns = if entries.len() == 3 {
+            3
+        } else {
+            entries.len().min(2)
+        };
         let rows = entries.len().div_ceil(columns);
         let mut tiles = grid(columns).fill_w().gap(kit.u(12.0));
         for (i, e) in entries.iter().enumerate() {
@@ -80,7 +108,11 @@ pub fn entries(scr: &Screen<'_>, entries: Vec<Entry>, parts: &mut Parts) {
         return;
     }
     let figures = entries.iter().any(|e| e.figure.is_some());
-    let rows: Vec<Node> = entries.iter().enumerate().map(|(i, e)| entry_row(scr, e, i, figures)).collect();
+    let rows: Vec<Node> = entries
+        .iter()
+        .enumerate()
+        .map(|(i, e)| entry_row(scr, e, i, figures))
+        .collect();
     let h = kit.row_card_height(rows.len(), kit.row_height(40.0, false));
     parts.blocks.push(Block::must(kit.row_card(rows), h));
 }
@@ -89,7 +121,8 @@ fn tile(scr: &Screen<'_>, entry: &Entry, n: usize) -> Node {
     let blank = Word::default();
     let name = entry.name.as_ref().unwrap_or(&blank);
     let value = entry.figure.as_ref().unwrap_or(&blank);
-    scr.kit.stat_tile(&icon_for(&name.text, "activity"), n, value, name)
+    scr.kit
+        .stat_tile(&icon_for(&name.text, "activity"), n, value, name)
 }
 
 /// Returns a list row for an entry.
@@ -109,7 +142,9 @@ pub fn entry_row(scr: &Screen<'_>, entry: &Entry, n: usize, figures: bool) -> No
         trail: (!figures).then(|| kit.more()),
     });
     if entry.more.len() > 1 {
-        let more = entry.more[1..].iter().map(|w| kit.text(w, Type::Caption).color(Token::Muted));
+        let more = entry.more[1..]
+            .iter()
+            .map(|w| kit.text(w, Type::Caption).color(Token::Muted));
         return col().fill_w().gap(kit.u(4.0)).child(row).children(more);
     }
     row

@@ -10,10 +10,16 @@ use crate::components::ui::{Block, Kit, Push, Supply, Type, Word};
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    let hint = supply.first(&[Role::Field]).unwrap_or_else(|| kit.say("Search"));
+    let hint = supply
+        .first(&[Role::Field])
+        .unwrap_or_else(|| kit.say("Search"));
     let place = supply
         .first(&[Role::Title, Role::Place, Role::Brand])
-        .or_else(|| supply.valued(&["destination", "to", "ziel", "place"]).map(|p| p.1));
+        .or_else(|| {
+            supply
+                .valued(&["destination", "to", "ziel", "place"])
+                .map(|p| p.1)
+        });
     let under = supply.first(&[Role::Subtitle, Role::Caption]);
     let buttons = supply.all(&[Role::Button]);
     let chips = supply.all(&[Role::Badge]);
@@ -29,21 +35,53 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     if asked || kit.filler {
         blocks.push(Block::must(sheet, h));
     }
-    let mut parts = Parts::new(blocks, "the map fills the screen, and the sheet over it says where the route leads").gap(12.0);
+    let mut parts = Parts::new(
+        blocks,
+        "the map fills the screen, and the sheet over it says where the route leads",
+    )
+    .gap(12.0);
     parts.backdrop = Some(map(kit, scr.w, scr.h, scr.variant));
     parts
 }
 
-fn sheet(scr: &Screen<'_>, place: Option<Word>, under: Option<Word>, entries: Vec<crate::components::ui::Entry>, buttons: &[Word]) -> (Node, f32) {
+fn sheet(
+    scr: &Screen<'_>,
+    place: Option<Word>,
+    under: Option<Word>,
+    entries: Vec<crate::components::ui::Entry>,
+    buttons: &[Word],
+) -> (Node, f32) {
     let kit = &scr.kit;
     let mut h = kit.u(40.0);
-    let mut node = kit.float(col().role("sheet").fill_w().pad(kit.u(18.0)).gap(kit.u(12.0)).radius(kit.radius().max(kit.u(8.0))).fill(Token::Surface));
+    let mut node = kit.float(
+        col()
+            .role("sheet")
+            .fill_w()
+            .pad(kit.u(18.0))
+            .gap(kit.u(12.0))
+            .radius(kit.radius().max(kit.u(8.0)))
+            .fill(Token::Surface),
+    );
     if let Some(place) = &place {
-        let mut words = col().grow(1.0).gap(kit.u(2.0)).child(kit.text(place, Type::Heading).max_lines(2));
+        let mut words = col()
+            .grow(1.0)
+            .gap(kit.u(2.0))
+            .child(kit.text(place, Type::Heading).max_lines(2));
         if let Some(under) = &under {
             words = words.child(kit.text(under, Type::Caption).max_lines(2));
         }
-        node = node.child(row().fill_w().gap(kit.u(12.0)).child(kit.tile("map-pin", 44.0, Token::AccentText.into(), Token::AccentSoft.into())).child(words));
+        node = node.child(
+            row()
+                .fill_w()
+                .gap(kit.u(12.0))
+                .child(kit.tile(
+                    "map-pin",
+                    44.0,
+                    Token::AccentText.into(),
+                    Token::AccentSoft.into(),
+                ))
+                .child(words),
+        );
         h += kit.u(56.0);
     }
     let figures = entries.iter().any(|e| e.figure.is_some());
@@ -52,16 +90,36 @@ fn sheet(scr: &Screen<'_>, place: Option<Word>, under: Option<Word>, entries: Ve
         h += kit.u(52.0);
     }
     if place.is_none() && entries.is_empty() && kit.filler {
-        let minutes = Word::invented(format!("12 {}", crate::components::ui::phrases::phrase(kit.tongue, "min")));
-        node = node.child(kit.ends(kit.text(&minutes, Type::Title), kit.text(&Word::invented("3.4 km"), Type::Body).color(Token::Muted)));
+        let minutes = Word::invented(format!(
+            "12 {}",
+            crate::components::ui::phrases::phrase(kit.tongue, "min")
+        ));
+        node = node.child(
+            kit.ends(
+                kit.text(&minutes, Type::Title),
+                kit.text(&Word::invented("3.4 km"), Type::Body)
+                    .color(Token::Muted),
+            ),
+        );
         h += kit.line(Type::Title);
     }
     for (i, word) in buttons.iter().enumerate() {
-        node = node.child(kit.button(word, if i == 0 { Push::Primary } else { Push::Soft }).fill_w());
+        node = node.child(
+            kit.button(word, if i == 0 { Push::Primary } else { Push::Soft })
+                .fill_w(),
+        );
         h += kit.u(58.0);
     }
     if buttons.is_empty() && kit.filler {
-        node = node.child(kit.button_sized(&kit.say("Directions"), Push::Primary, Some("navigation"), 46.0).fill_w());
+        node = node.child(
+            kit.button_sized(
+                &kit.say("Directions"),
+                Push::Primary,
+                Some("navigation"),
+                46.0,
+            )
+            .fill_w(),
+        );
         h += kit.u(58.0);
     }
     (node, h)
@@ -70,9 +128,14 @@ fn sheet(scr: &Screen<'_>, place: Option<Word>, under: Option<Word>, entries: Ve
 /// Draws a town from above: blocks, streets, a park, a river, a route with its ends.
 pub fn map(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
     let dark = kit.theme.is_dark();
-    let tone = |l: f32, dl: f32, c: f32, hue: f32| Oklch::new(if dark { dl } else { l }, c, hue).rgba();
+    let tone =
+        |l: f32, dl: f32, c: f32, hue: f32| Oklch::new(if dark { dl } else { l }, c, hue).rgba();
     let land = tone(0.955, 0.25, 0.008, 90.0);
-    let street = if dark { Oklch::new(0.36, 0.01, 260.0).rgba() } else { Rgba::WHITE };
+    let street = if dark {
+        Oklch::new(0.36, 0.01, 260.0).rgba()
+    } else {
+        Rgba::WHITE
+    };
     let main = tone(0.93, 0.45, 0.06, 85.0);
     let park = tone(0.90, 0.33, 0.06, 145.0);
     let water = tone(0.86, 0.34, 0.055, 235.0);
@@ -82,42 +145,121 @@ pub fn map(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
         let d: String = points
             .iter()
             .enumerate()
-            .map(|(i, (px, py))| format!("{}{:.1} {:.1} ", if i == 0 { "M" } else { "L" }, x(*px), h * py))
+            .map(|(i, (px, py))| {
+                format!(
+                    "{}{:.1} {:.1} ",
+                    if i == 0 { "M" } else { "L" },
+                    x(*px),
+                    h * py
+                )
+            })
             .collect();
-        path(d, w, h).bounds(0.0, 0.0, w, h).stroke(color, width).round()
+        path(d, w, h)
+            .bounds(0.0, 0.0, w, h)
+            .stroke(color, width)
+            .round()
     };
     let u = w.min(h) / 400.0;
     let mut node = stack().role("map").size_box(w, h).clip().fill(land);
     let river = format!(
         "M{:.1} {:.1} C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
-        x(-0.1), h * 0.30, x(0.35), h * 0.22, x(0.55), h * 0.52, x(1.1), h * 0.42
+        x(-0.1),
+        h * 0.30,
+        x(0.35),
+        h * 0.22,
+        x(0.55),
+        h * 0.52,
+        x(1.1),
+        h * 0.42
     );
     node = node
-        .child(rect().bounds(x(0.62).min(x(0.92)), h * 0.13, w * 0.30, h * 0.15).radius(u * 8.0).fill(park))
-        .child(rect().bounds(x(0.06).min(x(0.34)), h * 0.52, w * 0.28, h * 0.12).radius(u * 8.0).fill(park))
-        .child(path(river, w, h).bounds(0.0, 0.0, w, h).stroke(water, u * 34.0).round());
+        .child(
+            rect()
+                .bounds(x(0.62).min(x(0.92)), h * 0.13, w * 0.30, h * 0.15)
+                .radius(u * 8.0)
+                .fill(park),
+        )
+        .child(
+            rect()
+                .bounds(x(0.06).min(x(0.34)), h * 0.52, w * 0.28, h * 0.12)
+                .radius(u * 8.0)
+                .fill(park),
+        )
+        .child(
+            path(river, w, h)
+                .bounds(0.0, 0.0, w, h)
+                .stroke(water, u * 34.0)
+                .round(),
+        );
     for i in 0..9 {
         let y = 0.06 + i as f32 * 0.115;
-        node = node.child(line(&[(-0.1, y), (1.1, y - 0.06)], street, u * if i % 3 == 0 { 9.0 } else { 5.0 }));
+        node = node.child(line(
+            &[(-0.1, y), (1.1, y - 0.06)],
+            street,
+            u * if i % 3 == 0 { 9.0 } else { 5.0 },
+        ));
     }
     for i in 0..6 {
         let px = 0.04 + i as f32 * 0.19;
-        node = node.child(line(&[(px, -0.05), (px + 0.07, 1.05)], street, u * if i % 2 == 0 { 8.0 } else { 5.0 }));
+        node = node.child(line(
+            &[(px, -0.05), (px + 0.07, 1.05)],
+            street,
+            u * if i % 2 == 0 { 8.0 } else { 5.0 },
+        ));
     }
-    node = node.child(line(&[(-0.1, 0.70), (0.42, 0.60), (1.1, 0.16)], main, u * 13.0));
-    let route = [(0.24, 0.56), (0.262, 0.452), (0.455, 0.44), (0.433, 0.325), (0.61, 0.31), (0.588, 0.195)];
-    node = node.child(line(&route, kit.theme.token(Token::Accent).mix(Rgba::WHITE, 0.72), u * 15.0)).child(line(&route, kit.theme.token(Token::Accent), u * 8.0));
+    node = node.child(line(
+        &[(-0.1, 0.70), (0.42, 0.60), (1.1, 0.16)],
+        main,
+        u * 13.0,
+    ));
+    let route = [
+        (0.24, 0.56),
+        (0.262, 0.452),
+        (0.455, 0.44),
+        (0.433, 0.325),
+        (0.61, 0.31),
+        (0.588, 0.195),
+    ];
+    node = node
+        .child(line(
+            &route,
+            kit.theme.token(Token::Accent).mix(Rgba::WHITE, 0.72),
+            u * 15.0,
+        ))
+        .child(line(&route, kit.theme.token(Token::Accent), u * 8.0));
     let d = u * 24.0;
     let (sx, sy) = (x(0.24), h * 0.56);
     let (ex, ey) = (x(0.588), h * 0.195);
     let pin = u * 44.0;
-    node.child(ellipse().bounds(sx - d, sy - d, d * 2.0, d * 2.0).fill(Color::from(Token::Accent).alpha(0.18)))
-        .child(ellipse().bounds(sx - d / 2.0, sy - d / 2.0, d, d).fill(Token::Accent).stroke(Rgba::WHITE, u * 4.0))
-        .child(shape(Shape::Pin).bounds(ex - pin * 0.38, ey - pin, pin * 0.76, pin).fill(kit.theme.token(Token::Negative)))
+    node.child(
+        ellipse()
+            .bounds(sx - d, sy - d, d * 2.0, d * 2.0)
+            .fill(Color::from(Token::Accent).alpha(0.18)),
+    )
+    .child(
+        ellipse()
+            .bounds(sx - d / 2.0, sy - d / 2.0, d, d)
+            .fill(Token::Accent)
+            .stroke(Rgba::WHITE, u * 4.0),
+    )
+    .child(
+        shape(Shape::Pin)
+            .bounds(ex - pin * 0.38, ey - pin, pin * 0.76, pin)
+            .fill(kit.theme.token(Token::Negative)),
+    )
 }
 
 /// Returns a round button that lies on a map.
 pub fn map_button(kit: &Kit<'_>, name: &str) -> Node {
     let side = kit.u(44.0);
-    kit.float(row().size_box(side, side).rigid().center().radius(side / 2.0).fill(Token::Surface).justify(Place::Center).child(icon(name, kit.u(20.0)).color(Token::AccentText)))
+    kit.float(
+        row()
+            .size_box(side, side)
+            .rigid()
+            .center()
+            .radius(side / 2.0)
+            .fill(Token::Surface)
+            .justify(Place::Center)
+            .child(icon(name, kit.u(20.0)).color(Token::AccentText)),
+    )
 }

@@ -13,46 +13,106 @@ use crate::components::ui::{Block, Form, Push, Supply, Type, Word};
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let sample = SONGS[scr.rng.fork("song").below(SONGS.len())];
-    let song = supply
-        .first(&[Role::Title])
-        .or_else(|| supply.valued(&["song", "track", "title", "lied", "chanson", "canción"]).map(|p| p.1));
+    let song = supply.first(&[Role::Title]).or_else(|| {
+        supply
+            .valued(&["song", "track", "title", "lied", "chanson", "canción"])
+            .map(|p| p.1)
+    });
     let artist = supply
         .first(&[Role::Subtitle, Role::Person, Role::Attribution])
-        .or_else(|| supply.valued(&["artist", "by", "künstler", "artiste", "band"]).map(|p| p.1));
+        .or_else(|| {
+            supply
+                .valued(&["artist", "by", "künstler", "artiste", "band"])
+                .map(|p| p.1)
+        });
     // With a bare list of names, the first is the song and the second who plays it.
-    let song = song.or_else(|| supply.find(|role, text| matches!(role, Role::Text | Role::Item | Role::Label) && Form::of(text) == Form::Words));
-    let artist = artist.or_else(|| supply.find(|role, text| matches!(role, Role::Text | Role::Item | Role::Label) && Form::of(text) == Form::Words));
+    let song = song.or_else(|| {
+        supply.find(|role, text| {
+            matches!(role, Role::Text | Role::Item | Role::Label) && Form::of(text) == Form::Words
+        })
+    });
+    let artist = artist.or_else(|| {
+        supply.find(|role, text| {
+            matches!(role, Role::Text | Role::Item | Role::Label) && Form::of(text) == Form::Words
+        })
+    });
     let song = song.unwrap_or_else(|| Word::invented(sample.0));
-    let artist = artist.or_else(|| (kit.filler && !song.is_asked()).then(|| Word::invented(sample.1)));
+    let artist =
+        artist.or_else(|| (kit.filler && !song.is_asked()).then(|| Word::invented(sample.1)));
     let (now, length) = times(supply, sample.2);
     let side = (scr.inner() * 0.88).min(scr.h * 0.42);
-    let mut cover = kit.cover(side, scr.rng.fork("cover").next_u64()).radius(kit.radius().max(kit.u(6.0)));
+    let mut cover = kit
+        .cover(side, scr.rng.fork("cover").next_u64())
+        .radius(kit.radius().max(kit.u(6.0)));
     cover = kit.float(cover);
-    let cover = row().fill_w().justify(Place::Center).pad_xy(0.0, kit.u(4.0)).child(cover);
-    let mut names = col().grow(1.0).gap(kit.u(3.0)).child(kit.text(&song, Type::Title).size(kit.u(26.0)).max_lines(2));
+    let cover = row()
+        .fill_w()
+        .justify(Place::Center)
+        .pad_xy(0.0, kit.u(4.0))
+        .child(cover);
+    let mut names = col()
+        .grow(1.0)
+        .gap(kit.u(3.0))
+        .child(kit.text(&song, Type::Title).size(kit.u(26.0)).max_lines(2));
     if let Some(artist) = &artist {
-        names = names.child(kit.text(artist, Type::Body).color(Token::Muted).max_lines(1));
+        names = names.child(
+            kit.text(artist, Type::Body)
+                .color(Token::Muted)
+                .max_lines(1),
+        );
     }
     let like = icon("heart", kit.u(26.0)).color(Token::Accent);
     let share = match (seconds(&now.text), seconds(&length.text)) {
         (Some(a), Some(b)) if b > 0 => a as f32 / b as f32,
         _ => 0.38,
     };
-    let header = kit.inner_header(&kit.say("Now playing"), Some(row().size_box(kit.u(40.0), kit.u(40.0)).rigid().center().child(icon("ellipsis", kit.u(22.0)))));
+    let header = kit.inner_header(
+        &kit.say("Now playing"),
+        Some(
+            row()
+                .size_box(kit.u(40.0), kit.u(40.0))
+                .rigid()
+                .center()
+                .child(icon("ellipsis", kit.u(22.0))),
+        ),
+    );
     let mut blocks = vec![
         Block::nice(header, kit.u(40.0), 0),
         Block::must(cover, side + kit.u(8.0)),
-        Block::must(row().fill_w().gap(kit.u(12.0)).child(names).child(like), kit.u(31.0) + kit.line(Type::Body)),
-        Block::must(scrubber(scr, share, &now, &length), kit.u(24.0) + kit.line(Type::Caption)),
+        Block::must(
+            row().fill_w().gap(kit.u(12.0)).child(names).child(like),
+            kit.u(31.0) + kit.line(Type::Body),
+        ),
+        Block::must(
+            scrubber(scr, share, &now, &length),
+            kit.u(24.0) + kit.line(Type::Caption),
+        ),
     ];
     blocks.push(Block::must(controls(scr), kit.u(72.0)));
     let rest = supply.entries();
     leftovers_block(scr, rest, &song, &mut blocks);
-    let stops = stops(kit, &[("house", "Home"), ("search", "Search"), ("library", "Library")]);
-    Parts::new(blocks, "the cover carries the picture, and the bar stands where the times say").stops(stops, 2).gap(18.0)
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("search", "Search"),
+            ("library", "Library"),
+        ],
+    );
+    Parts::new(
+        blocks,
+        "the cover carries the picture, and the bar stands where the times say",
+    )
+    .stops(stops, 2)
+    .gap(18.0)
 }
 
-fn leftovers_block(scr: &Screen<'_>, rest: Vec<crate::components::ui::Entry>, song: &Word, blocks: &mut Vec<Block>) {
+fn leftovers_block(
+    scr: &Screen<'_>,
+    rest: Vec<crate::components::ui::Entry>,
+    song: &Word,
+    blocks: &mut Vec<Block>,
+) {
     let kit = &scr.kit;
     if !rest.is_empty() {
         let mut parts = Parts::new(Vec::new(), "");
@@ -62,13 +122,19 @@ fn leftovers_block(scr: &Screen<'_>, rest: Vec<crate::components::ui::Entry>, so
     }
     let next = SONGS.iter().find(|s| s.0 != song.text).unwrap_or(&SONGS[0]);
     let spec = RowSpec {
-        lead: Some(kit.cover(kit.u(46.0), next.0.len() as u64).radius(kit.u(8.0))),
+        lead: Some(
+            kit.cover(kit.u(46.0), next.0.len() as u64)
+                .radius(kit.u(8.0)),
+        ),
         name: Word::invented(next.0),
         note: Some(Word::invented(next.1)),
         figure: None,
         trail: Some(kit.text(&Word::invented(next.2), Type::Caption).rigid()),
     };
-    let card = kit.surface(col().fill_w().pad(kit.u(12.0))).child(kit.list_row(spec)).filler();
+    let card = kit
+        .surface(col().fill_w().pad(kit.u(12.0)))
+        .child(kit.list_row(spec))
+        .filler();
     blocks.push(Block::nice(card, kit.u(70.0), 2));
 }
 
@@ -91,7 +157,12 @@ fn portion(length: &str) -> Word {
 
 fn seconds(text: &str) -> Option<u32> {
     let text = text.trim_start_matches(['-', '−']);
-    text.split(':').try_fold(0_u32, |sum, part| part.trim().parse::<u32>().ok().and_then(|p| sum.checked_mul(60)?.checked_add(p)))
+    text.split(':').try_fold(0_u32, |sum, part| {
+        part.trim()
+            .parse::<u32>()
+            .ok()
+            .and_then(|p| sum.checked_mul(60)?.checked_add(p))
+    })
 }
 
 fn scrubber(scr: &Screen<'_>, share: f32, now: &Word, length: &Word) -> Node {
@@ -101,10 +172,27 @@ fn scrubber(scr: &Screen<'_>, share: f32, now: &Word, length: &Word) -> Node {
     let bar = stack()
         .size_box(w, knob)
         .rigid()
-        .child(col().bounds(0.0, (knob - h) / 2.0, w, h).radius(h / 2.0).fill(kit.accent_track()))
-        .child(col().bounds(0.0, (knob - h) / 2.0, w * share, h).radius(h / 2.0).fill(Token::Accent))
-        .child(ellipse().bounds(w * share - knob / 2.0, 0.0, knob, knob).fill(Token::Accent));
-    let times = kit.ends(kit.text(now, Type::Caption).tabular(), kit.text(length, Type::Caption).tabular());
+        .child(
+            col()
+                .bounds(0.0, (knob - h) / 2.0, w, h)
+                .radius(h / 2.0)
+                .fill(kit.accent_track()),
+        )
+        .child(
+            col()
+                .bounds(0.0, (knob - h) / 2.0, w * share, h)
+                .radius(h / 2.0)
+                .fill(Token::Accent),
+        )
+        .child(
+            ellipse()
+                .bounds(w * share - knob / 2.0, 0.0, knob, knob)
+                .fill(Token::Accent),
+        );
+    let times = kit.ends(
+        kit.text(now, Type::Caption).tabular(),
+        kit.text(length, Type::Caption).tabular(),
+    );
     col().fill_w().gap(kit.u(6.0)).child(bar).child(times)
 }
 

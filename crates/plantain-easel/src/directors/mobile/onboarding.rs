@@ -15,65 +15,150 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .first(&[Role::Title])
         .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Label | Role::Body)))
         .or_else(|| kit.filler.then(|| kit.say("Welcome back")));
-    let body = supply.first(&[Role::Subtitle, Role::Body]).or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Caption)));
+    let body = supply
+        .first(&[Role::Subtitle, Role::Body])
+        .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Caption)));
     let brand = supply.first(&[Role::Brand, Role::Kicker]);
     let buttons = supply.all(&[Role::Button]);
     let links = supply.all(&[Role::Link]);
     let mut blocks = Vec::new();
     if let Some(brand) = &brand {
-        let node = row().fill_w().gap(kit.u(10.0)).justify(Place::Center).child(kit.logo_mark(34.0, scr.variant)).child(kit.text(brand, Type::Heading));
+        let node = row()
+            .fill_w()
+            .gap(kit.u(10.0))
+            .justify(Place::Center)
+            .child(kit.logo_mark(34.0, scr.variant))
+            .child(kit.text(brand, Type::Heading));
         blocks.push(Block::must(node, kit.u(34.0)));
     }
     let art_h = scr.h * 0.34;
     blocks.push(Block::must(art(scr, supply), art_h).stretch(scr.h * 0.22));
     if let Some(title) = &title {
-        blocks.push(Block::must(kit.text(title, Type::Display).centered().balance(), kit.line(Type::Display) * lines(scr, &title.text, 17.0)));
+        blocks.push(Block::must(
+            kit.text(title, Type::Display).centered().balance(),
+            kit.line(Type::Display) * lines(scr, &title.text, 17.0),
+        ));
     }
     if let Some(body) = &body {
-        blocks.push(Block::must(kit.text(body, Type::Body).color(Token::Muted).centered().balance(), kit.line(Type::Body) * lines(scr, &body.text, 7.8)));
+        blocks.push(Block::must(
+            kit.text(body, Type::Body)
+                .color(Token::Muted)
+                .centered()
+                .balance(),
+            kit.line(Type::Body) * lines(scr, &body.text, 7.8),
+        ));
     }
-    blocks.push(Block::nice(row().fill_w().justify(Place::Center).child(kit.page_dots(3, 0)), kit.u(8.0), 0));
+    blocks.push(Block::nice(
+        row()
+            .fill_w()
+            .justify(Place::Center)
+            .child(kit.page_dots(3, 0)),
+        kit.u(8.0),
+        0,
+    ));
     let usual = [kit.say("Get started")];
-    let shown: &[_] = if buttons.is_empty() && kit.filler { &usual } else { &buttons };
+    let shown: &[_] = if buttons.is_empty() && kit.filler {
+        &usual
+    } else {
+        &buttons
+    };
     for (i, word) in shown.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
-        blocks.push(Block::must(kit.button_sized(word, push, None, 52.0).fill_w(), kit.u(52.0)));
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        blocks.push(Block::must(
+            kit.button_sized(word, push, None, 52.0).fill_w(),
+            kit.u(52.0),
+        ));
     }
     for word in &links {
-        blocks.push(Block::must(row().fill_w().justify(Place::Center).child(kit.link(word, Type::Caption)), kit.line(Type::Caption)));
+        blocks.push(Block::must(
+            row()
+                .fill_w()
+                .justify(Place::Center)
+                .child(kit.link(word, Type::Caption)),
+            kit.line(Type::Caption),
+        ));
     }
     Parts::new(blocks, "one picture, one sentence and one button").gap(16.0)
 }
 
 fn lines(scr: &Screen<'_>, text: &str, width: f32) -> f32 {
-    (text.chars().count() as f32 * scr.kit.u(width) / scr.inner()).ceil().clamp(1.0, 6.0)
+    (text.chars().count() as f32 * scr.kit.u(width) / scr.inner())
+        .ceil()
+        .clamp(1.0, 6.0)
 }
 
 /// The picture: what the app is about, on forms in the accent's tints.
 fn art(scr: &Screen<'_>, supply: &Supply<'_>) -> Node {
     let kit = &scr.kit;
     let brief = supply.brief();
-    let nouns = brief.objects.iter().filter(|o| !o.absent).map(|o| o.noun.as_str());
-    let words: Vec<&str> = nouns.chain(brief.topic.iter().map(String::as_str)).collect();
+    let nouns = brief
+        .objects
+        .iter()
+        .filter(|o| !o.absent)
+        .map(|o| o.noun.as_str());
+    let words: Vec<&str> = nouns
+        .chain(brief.topic.iter().map(String::as_str))
+        .collect();
     let known = words.iter().find_map(|word| known_object(word));
     let side = scr.inner() * 0.86;
-    let tint = |a: f32| Color::from(Token::Accent).alpha(if kit.theme.is_dark() { a * 1.4 } else { a });
+    let tint =
+        |a: f32| Color::from(Token::Accent).alpha(if kit.theme.is_dark() { a * 1.4 } else { a });
     let mut node = stack()
         .role("illustration")
         .size_box(side, side)
         .rigid()
-        .child(shape(Shape::Blob { seed: scr.variant as u32 + 2 }).bounds(0.0, 0.0, side, side).fill(tint(0.12)))
-        .child(ellipse().bounds(side * 0.16, side * 0.16, side * 0.68, side * 0.68).fill(tint(0.16)));
+        .child(
+            shape(Shape::Blob {
+                seed: scr.variant as u32 + 2,
+            })
+            .bounds(0.0, 0.0, side, side)
+            .fill(tint(0.12)),
+        )
+        .child(
+            ellipse()
+                .bounds(side * 0.16, side * 0.16, side * 0.68, side * 0.68)
+                .fill(tint(0.16)),
+        );
     node = match known {
-        Some(name) => node.child(object(name).bounds(side * 0.22, side * 0.20, side * 0.56, side * 0.56)),
+        Some(name) => {
+            node.child(object(name).bounds(side * 0.22, side * 0.20, side * 0.56, side * 0.56))
+        }
         None => {
             let symbol = icon_for(words.first().copied().unwrap_or("sparkles"), "sparkles");
-            node.child(icon(symbol, side * 0.34).at(side * 0.33, side * 0.33).color(Token::Accent).icon_stroke(1.5))
+            node.child(
+                icon(symbol, side * 0.34)
+                    .at(side * 0.33, side * 0.33)
+                    .color(Token::Accent)
+                    .icon_stroke(1.5),
+            )
         }
     };
     node = node
-        .child(ellipse().bounds(side * 0.06, side * 0.22, side * 0.09, side * 0.09).fill(Token::Second))
-        .child(ellipse().bounds(side * 0.84, side * 0.70, side * 0.12, side * 0.12).fill(Token::Accent))
-        .child(shape(Shape::Star { points: 4, inner: 0.34 }).bounds(side * 0.80, side * 0.10, side * 0.11, side * 0.11).fill(Token::Accent));
-    col().fill_w().align(Place::Center).justify(Place::Center).child(node)
+        .child(
+            ellipse()
+                .bounds(side * 0.06, side * 0.22, side * 0.09, side * 0.09)
+                .fill(Token::Second),
+        )
+        .child(
+            ellipse()
+                .bounds(side * 0.84, side * 0.70, side * 0.12, side * 0.12)
+                .fill(Token::Accent),
+        )
+        .child(
+            shape(Shape::Star {
+                points: 4,
+                inner: 0.34,
+            })
+            .bounds(side * 0.80, side * 0.10, side * 0.11, side * 0.11)
+            .fill(Token::Accent),
+        );
+    col()
+        .fill_w()
+        .align(Place::Center)
+        .justify(Place::Center)
+        .child(node)
 }

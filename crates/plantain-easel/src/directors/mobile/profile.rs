@@ -15,13 +15,24 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let name = supply
         .first(&[Role::Title, Role::Person, Role::Brand])
         .or_else(|| supply.valued(&["name"]).map(|p| p.1))
-        .or_else(|| supply.find(|role, text| matches!(role, Role::Text | Role::Label) && Form::of(text) == Form::Words && !text.starts_with('@')));
+        .or_else(|| {
+            supply.find(|role, text| {
+                matches!(role, Role::Text | Role::Label)
+                    && Form::of(text) == Form::Words
+                    && !text.starts_with('@')
+            })
+        });
     let handle = supply.find(|_, text| text.starts_with('@'));
     let about = supply.first(&[Role::Subtitle, Role::Body, Role::Caption]);
-    let name = name.unwrap_or_else(|| Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())]));
+    let name = name.unwrap_or_else(|| {
+        Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())])
+    });
     let buttons = supply.all(&[Role::Button]);
     let (stats, others): (Vec<Entry>, Vec<Entry>) = supply.entries().into_iter().partition(|e| {
-        e.name.is_some() && e.figure.as_ref().is_some_and(|f| Form::of(&f.text) == Form::Number)
+        e.name.is_some()
+            && e.figure
+                .as_ref()
+                .is_some_and(|f| Form::of(&f.text) == Form::Number)
     });
     let mut blocks = vec![portrait(scr, &name, handle, about)];
     blocks.push(figures(scr, stats));
@@ -32,8 +43,21 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         blocks.append(&mut parts.blocks);
     }
     blocks.push(pictures(scr));
-    let stops = stops(kit, &[("house", "Home"), ("search", "Search"), ("heart", "Favorites"), ("user", "Profile")]);
-    let mut parts = Parts::new(blocks, "the portrait and the name lead, the figures stand in one line").stops(stops, 3).gap(18.0);
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("search", "Search"),
+            ("heart", "Favorites"),
+            ("user", "Profile"),
+        ],
+    );
+    let mut parts = Parts::new(
+        blocks,
+        "the portrait and the name lead, the figures stand in one line",
+    )
+    .stops(stops, 3)
+    .gap(18.0);
     parts.backdrop = Some(banner(scr));
     parts
 }
@@ -44,17 +68,41 @@ fn banner(scr: &Screen<'_>) -> Node {
     let base = kit.theme.token(Token::Canvas);
     let accent = kit.theme.token(Token::Accent);
     let tone = |t: f32| base.mix(accent, t);
-    stack().size_box(scr.w, scr.h).child(stack().bounds(0.0, 0.0, scr.w, h).clip().gradient(130.0, tone(0.20), tone(0.42)))
+    stack()
+        .size_box(scr.w, scr.h)
+        .child(
+            stack()
+                .bounds(0.0, 0.0, scr.w, h)
+                .clip()
+                .gradient(130.0, tone(0.20), tone(0.42)),
+        )
 }
 
 fn portrait(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Word>) -> Block {
     let kit = &scr.kit;
     let side = kit.u(104.0);
-    let ring = row().size_box(side, side).rigid().center().radius(side / 2.0).fill(Token::Canvas).child(kit.avatar(&name.text, 96.0));
-    let mut node = col().fill_w().align(Place::Center).gap(kit.u(5.0)).pad4(kit.u(36.0), 0.0, 0.0, 0.0).child(ring).child(kit.text(name, Type::Title).centered().max_lines(2));
+    let ring = row()
+        .size_box(side, side)
+        .rigid()
+        .center()
+        .radius(side / 2.0)
+        .fill(Token::Canvas)
+        .child(kit.avatar(&name.text, 96.0));
+    let mut node = col()
+        .fill_w()
+        .align(Place::Center)
+        .gap(kit.u(5.0))
+        .pad4(kit.u(36.0), 0.0, 0.0, 0.0)
+        .child(ring)
+        .child(kit.text(name, Type::Title).centered().max_lines(2));
     let mut h = side + kit.u(46.0) + kit.line(Type::Title);
     for word in [&handle, &about].into_iter().flatten() {
-        node = node.child(kit.text(word, Type::Body).color(Token::Muted).centered().balance());
+        node = node.child(
+            kit.text(word, Type::Body)
+                .color(Token::Muted)
+                .centered()
+                .balance(),
+        );
         h += kit.line(Type::Body) * 1.3;
     }
     Block::must(node, h)
@@ -64,23 +112,40 @@ fn figures(scr: &Screen<'_>, stats: Vec<Entry>) -> Block {
     let kit = &scr.kit;
     let asked = !stats.is_empty();
     let cells: Vec<(Word, Word)> = if asked {
-        stats.into_iter().filter_map(|e| Some((e.figure?, e.name?))).collect()
+        stats
+            .into_iter()
+            .filter_map(|e| Some((e.figure?, e.name?)))
+            .collect()
     } else {
         [(128_u64, "Posts"), (2_460, "Followers"), (315, "Following")]
             .map(|(n, name)| (Word::invented(grouped(n, "", kit.tongue)), kit.say(name)))
             .to_vec()
     };
-    let node = row().fill_w().gap(kit.u(8.0)).children(cells.iter().map(|(value, name)| {
-        col()
-            .grow(1.0)
-            .align(Place::Center)
-            .gap(kit.u(2.0))
-            .child(kit.figure(value, Type::Heading).centered())
-            .child(kit.text(name, Type::Caption).centered().max_lines(1))
-    }));
-    let card = kit.surface(col().role("stats").fill_w().pad_xy(kit.u(12.0), kit.u(14.0))).child(node);
+    let node = row()
+        .fill_w()
+        .gap(kit.u(8.0))
+        .children(cells.iter().map(|(value, name)| {
+            col()
+                .grow(1.0)
+                .align(Place::Center)
+                .gap(kit.u(2.0))
+                .child(kit.figure(value, Type::Heading).centered())
+                .child(kit.text(name, Type::Caption).centered().max_lines(1))
+        }));
+    let card = kit
+        .surface(
+            col()
+                .role("stats")
+                .fill_w()
+                .pad_xy(kit.u(12.0), kit.u(14.0)),
+        )
+        .child(node);
     let h = kit.u(30.0) + kit.line(Type::Heading) + kit.line(Type::Caption);
-    if asked { Block::must(card, h) } else { Block::nice(card.filler(), h, 1) }
+    if asked {
+        Block::must(card, h)
+    } else {
+        Block::nice(card.filler(), h, 1)
+    }
 }
 
 fn acts(scr: &Screen<'_>, buttons: &[Word]) -> Block {
@@ -88,10 +153,25 @@ fn acts(scr: &Screen<'_>, buttons: &[Word]) -> Block {
     let asked = !buttons.is_empty();
     let usual = [kit.say("Follow"), kit.say("Message")];
     let words: &[Word] = if asked { buttons } else { &usual };
-    let node = row().fill_w().gap(kit.u(12.0)).children(words.iter().enumerate().map(|(i, word)| {
-        kit.button(word, if i == 0 { Push::Primary } else { Push::Secondary }).grow(1.0)
-    }));
-    if asked { Block::must(node, kit.u(46.0)) } else { Block::nice(node.filler(), kit.u(46.0), 2) }
+    let node = row()
+        .fill_w()
+        .gap(kit.u(12.0))
+        .children(words.iter().enumerate().map(|(i, word)| {
+            kit.button(
+                word,
+                if i == 0 {
+                    Push::Primary
+                } else {
+                    Push::Secondary
+                },
+            )
+            .grow(1.0)
+        }));
+    if asked {
+        Block::must(node, kit.u(46.0))
+    } else {
+        Block::nice(node.filler(), kit.u(46.0), 2)
+    }
 }
 
 /// A grid of small pictures, without words.
@@ -99,8 +179,13 @@ fn pictures(scr: &Screen<'_>) -> Block {
     let kit = &scr.kit;
     let gap = kit.u(6.0);
     let side = (scr.inner() - 2.0 * gap) / 3.0;
-    let nouns = ["mountain", "camera", "bicycle", "cactus", "sailboat", "coffee"];
-    let tiles = nouns.iter().enumerate().map(|(i, noun)| kit.picture(noun, i, side, side, "image").radius(kit.radius() * 0.5));
+    let nouns = [
+        "mountain", "camera", "bicycle", "cactus", "sailboat", "coffee",
+    ];
+    let tiles = nouns.iter().enumerate().map(|(i, noun)| {
+        kit.picture(noun, i, side, side, "image")
+            .radius(kit.radius() * 0.5)
+    });
     let node = grid(3).fill_w().gap(gap).children(tiles).filler();
     Block::nice(node, side * 2.0 + gap, 3)
 }

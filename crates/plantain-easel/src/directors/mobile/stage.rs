@@ -13,9 +13,21 @@ use crate::studio::Studio;
 const FULL_BLEED_RATIO: f32 = 0.78;
 
 /// Builds a subject's screen and stages it on the canvas.
-pub fn present(studio: &Studio<'_>, theme: &Theme, subject: Subject, variant: usize) -> (Node, &'static str, &'static str) {
+pub fn present(
+    studio: &Studio<'_>,
+    theme: &Theme,
+    subject: Subject,
+    variant: usize,
+) -> (Node, &'static str, &'static str) {
     if studio.ratio() < FULL_BLEED_RATIO {
-        let (node, reason) = screen(studio, theme, subject, (studio.width, studio.height), variant, false);
+        let (node, reason) = screen(
+            studio,
+            theme,
+            subject,
+            (studio.width, studio.height),
+            variant,
+            false,
+        );
         return (node, "full screen", reason);
     }
     let phone = fitting(studio);
@@ -37,7 +49,8 @@ pub fn reason(studio: &Studio<'_>) -> &'static str {
 
 /// Returns the largest phone that stands on the canvas with air around it.
 pub fn fitting(studio: &Studio<'_>) -> Phone {
-    let h = (studio.height * 0.925).min(studio.width * 0.86 / crate::components::ui::phone::PHONE_RATIO);
+    let h = (studio.height * 0.925)
+        .min(studio.width * 0.86 / crate::components::ui::phone::PHONE_RATIO);
     Phone::high(h)
 }
 
@@ -54,7 +67,12 @@ pub fn on_ground(
     let (x, y) = ((w - phone.w) / 2.0, (h - phone.h) / 2.0);
     let mut root = ground(kit, w, h, variant);
     let room = x;
-    if room > 110.0 && !studio.brief.constraints.contains(&plantain_read::Constraint::NoIcons) {
+    if room > 110.0
+        && !studio
+            .brief
+            .constraints
+            .contains(&plantain_read::Constraint::NoIcons)
+    {
         for (i, name) in symbols.iter().enumerate() {
             root = root.child(floating(kit, name, i, variant, (w, h), phone));
         }
@@ -75,25 +93,46 @@ fn ground(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
     match variant % 3 {
         0 => root
             .gradient(150.0, far, near)
-            .child(ellipse().bounds(w / 2.0 - d * 0.46, h / 2.0 - d * 0.46, d * 0.92, d * 0.92).fill(deep.alpha(0.55)))
-            .child(ellipse().bounds(w / 2.0 - d * 0.62, h / 2.0 - d * 0.62, d * 1.24, d * 1.24).stroke(deep.alpha(0.5), 1.5)),
+            .child(
+                ellipse()
+                    .bounds(w / 2.0 - d * 0.46, h / 2.0 - d * 0.46, d * 0.92, d * 0.92)
+                    .fill(deep.alpha(0.55)),
+            )
+            .child(
+                ellipse()
+                    .bounds(w / 2.0 - d * 0.62, h / 2.0 - d * 0.62, d * 1.24, d * 1.24)
+                    .stroke(deep.alpha(0.5), 1.5),
+            ),
         1 => root
             .gradient(200.0, near, far)
-            .child(shape(Shape::Blob { seed: 11 }).bounds(-d * 0.22, h - d * 0.72, d * 0.9, d * 0.9).fill(deep.alpha(0.5)))
-            .child(shape(Shape::Blob { seed: 5 }).bounds(w - d * 0.66, -d * 0.18, d * 0.86, d * 0.86).fill(deep.alpha(0.38))),
-        _ => root
-            .fill(near)
             .child(
-                shape(Shape::Rect)
-                    .bounds(w * 0.5, -h * 0.2, w * 0.9, h * 1.4)
-                    .rotate(14.0)
-                    .fill(deep.alpha(0.55)),
+                shape(Shape::Blob { seed: 11 })
+                    .bounds(-d * 0.22, h - d * 0.72, d * 0.9, d * 0.9)
+                    .fill(deep.alpha(0.5)),
+            )
+            .child(
+                shape(Shape::Blob { seed: 5 })
+                    .bounds(w - d * 0.66, -d * 0.18, d * 0.86, d * 0.86)
+                    .fill(deep.alpha(0.38)),
             ),
+        _ => root.fill(near).child(
+            shape(Shape::Rect)
+                .bounds(w * 0.5, -h * 0.2, w * 0.9, h * 1.4)
+                .rotate(14.0)
+                .fill(deep.alpha(0.55)),
+        ),
     }
 }
 
 /// Returns the n-th symbol: an icon on a small card beside the phone.
-fn floating(kit: &Kit<'_>, name: &str, n: usize, variant: usize, canvas: (f32, f32), phone: Phone) -> Node {
+fn floating(
+    kit: &Kit<'_>,
+    name: &str,
+    n: usize,
+    variant: usize,
+    canvas: (f32, f32),
+    phone: Phone,
+) -> Node {
     let (w, h) = canvas;
     let room = (w - phone.w) / 2.0;
     let side = (room * 0.40).clamp(56.0, 104.0) * [1.0, 0.78, 0.86, 1.06][n];
@@ -101,7 +140,11 @@ fn floating(kit: &Kit<'_>, name: &str, n: usize, variant: usize, canvas: (f32, f
     let near = (room * 0.5).min(side * 1.5);
     let left = n % 2 == 0;
     let shift = [0.10, -0.16, -0.12, 0.14][(n + variant) % 4] * side;
-    let cx = if left { (w - phone.w) / 2.0 - near } else { (w + phone.w) / 2.0 + near } + shift;
+    let cx = if left {
+        (w - phone.w) / 2.0 - near
+    } else {
+        (w + phone.w) / 2.0 + near
+    } + shift;
     let cy = h * [0.24, 0.36, 0.66, 0.76][n];
     let (ink, _) = kit.hue(n);
     kit.float(

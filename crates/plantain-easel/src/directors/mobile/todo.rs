@@ -12,33 +12,72 @@ use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let plus = kit.round_button("plus", 44.0, Push::Primary);
-    let mut blocks = vec![scr.header(supply, kit.label("Tasks"), Some(kit.say("Today")), Some(plus))];
+    let mut blocks = vec![scr.header(
+        supply,
+        kit.label("Tasks"),
+        Some(kit.say("Today")),
+        Some(plus),
+    )];
     let filters = supply.all(&[Role::Badge, Role::Category]);
     if !filters.is_empty() {
         blocks.push(Block::must(kit.choice_chips(&filters, 0), kit.u(36.0)));
     }
     let mut entries = supply.entries();
     if entries.is_empty() && kit.filler {
-        entries = ERRANDS.iter().map(|text| Entry { name: Some(Word::invented(*text)), ..Entry::default() }).collect();
+        entries = ERRANDS
+            .iter()
+            .map(|text| Entry {
+                name: Some(Word::invented(*text)),
+                ..Entry::default()
+            })
+            .collect();
     }
-    let asked = entries.iter().any(|e| e.name.as_ref().is_some_and(Word::is_asked));
+    let asked = entries
+        .iter()
+        .any(|e| e.name.as_ref().is_some_and(Word::is_asked));
     let ticked = ticked(scr, supply, entries.len());
-    blocks.push(progress(scr, ticked.iter().filter(|t| **t).count(), entries.len()));
+    blocks.push(progress(
+        scr,
+        ticked.iter().filter(|t| **t).count(),
+        entries.len(),
+    ));
     let card = scr.variant % 2 == 0;
     let h = kit.row_height(24.0, false);
-    let rows: Vec<Node> = entries.iter().zip(&ticked).map(|(entry, done)| task(scr, entry, *done)).collect();
+    let rows: Vec<Node> = entries
+        .iter()
+        .zip(&ticked)
+        .map(|(entry, done)| task(scr, entry, *done))
+        .collect();
     if card {
         let height = kit.row_card_height(rows.len(), h + kit.u(4.0));
         blocks.push(Block::must(kit.row_card(rows), height));
     } else {
         for node in rows {
-            let node = kit.surface(col().role("card").fill_w().pad_xy(kit.u(16.0), kit.u(15.0))).child(node);
-            let block = if asked { Block::must(node, h + kit.u(30.0)) } else { Block::nice(node, h + kit.u(30.0), 1) };
+            let node = kit
+                .surface(col().role("card").fill_w().pad_xy(kit.u(16.0), kit.u(15.0)))
+                .child(node);
+            let block = if asked {
+                Block::must(node, h + kit.u(30.0))
+            } else {
+                Block::nice(node, h + kit.u(30.0), 1)
+            };
             blocks.push(block);
         }
     }
-    let stops = stops(kit, &[("list-checks", "Tasks"), ("calendar", "Calendar"), ("user", "Profile")]);
-    Parts::new(blocks, "the tasks keep their order, and the bar counts those that are ticked").stops(stops, 0).gap(12.0)
+    let stops = stops(
+        kit,
+        &[
+            ("list-checks", "Tasks"),
+            ("calendar", "Calendar"),
+            ("user", "Profile"),
+        ],
+    );
+    Parts::new(
+        blocks,
+        "the tasks keep their order, and the bar counts those that are ticked",
+    )
+    .stops(stops, 0)
+    .gap(12.0)
 }
 
 /// Returns which are ticked: all those the prompt says, else the first third.
@@ -50,15 +89,19 @@ fn ticked(scr: &Screen<'_>, supply: &Supply<'_>, n: usize) -> Vec<bool> {
         return vec![false; n];
     }
     let counted = supply.brief().prompt.to_lowercase();
-    let count = ["checked", "ticked", "completed", "done"].iter().find_map(|word| {
-        let at = counted.find(&format!(" {word}"))?;
-        let before = counted[..at].split_whitespace().next_back()?;
-        ["zero", "one", "two", "three", "four", "five", "six"]
-            .iter()
-            .position(|w| *w == before)
-            .or_else(|| before.parse().ok())
+    let count = ["checked", "ticked", "completed", "done"]
+        .iter()
+        .find_map(|word| {
+            let at = counted.find(&format!(" {word}"))?;
+            let before = counted[..at].split_whitespace().next_back()?;
+            ["zero", "one", "two", "three", "four", "five", "six"]
+                .iter()
+                .position(|w| *w == before)
+                .or_else(|| before.parse().ok())
+        });
+    let count = count.unwrap_or_else(|| {
+        (n / 3).max(usize::from(n > 1)) + usize::from(n > 3 && scr.variant % 2 == 1)
     });
-    let count = count.unwrap_or_else(|| (n / 3).max(usize::from(n > 1)) + usize::from(n > 3 && scr.variant % 2 == 1));
     (0..n).map(|i| i < count).collect()
 }
 
@@ -72,11 +115,21 @@ fn task(scr: &Screen<'_>, entry: &Entry, done: bool) -> Node {
     };
     // A ticked line is muted, not struck: struck letters read badly.
     let ink = if done { Token::Muted } else { Token::Ink };
-    let mut words = col().grow(1.0).gap(kit.u(2.0)).child(kit.text(&name, Type::Body).weight(500).color(ink).max_lines(2));
+    let mut words = col().grow(1.0).gap(kit.u(2.0)).child(
+        kit.text(&name, Type::Body)
+            .weight(500)
+            .color(ink)
+            .max_lines(2),
+    );
     for more in &entry.more {
         words = words.child(kit.text(more, Type::Caption).max_lines(1));
     }
-    let mut node = row().role("task").fill_w().gap(kit.u(14.0)).child(kit.checkbox(done, round)).child(words);
+    let mut node = row()
+        .role("task")
+        .fill_w()
+        .gap(kit.u(14.0))
+        .child(kit.checkbox(done, round))
+        .child(words);
     if let Some(figure) = &figure {
         node = node.child(kit.chip(figure, Token::Muted.into(), Token::Sunken.into()));
     }
@@ -87,13 +140,25 @@ fn progress(scr: &Screen<'_>, done: usize, all: usize) -> Block {
     let kit = &scr.kit;
     let ink = Token::AccentInk;
     let share = done as f32 / all.max(1) as f32;
-    let label = Word::invented(format!("{done}/{all} {}", crate::components::ui::phrases::phrase(kit.tongue, "done")));
+    let label = Word::invented(format!(
+        "{done}/{all} {}",
+        crate::components::ui::phrases::phrase(kit.tongue, "done")
+    ));
     let track = plantain_scene::Color::from(ink).alpha(0.28);
     let words = col()
         .grow(1.0)
         .gap(kit.u(10.0))
         .child(kit.text(&label, Type::Strong).color(ink).max_lines(1))
         .child(kit.progress(share, 8.0, ink.into(), track));
-    let node = kit.accent_card().child(row().fill_w().gap(kit.u(14.0)).align(Place::Center).child(words)).filler();
+    let node = kit
+        .accent_card()
+        .child(
+            row()
+                .fill_w()
+                .gap(kit.u(14.0))
+                .align(Place::Center)
+                .child(words),
+        )
+        .filler();
     Block::nice(node, kit.u(40.0 + 18.0) + kit.line(Type::Strong), 1)
 }

@@ -3,7 +3,7 @@
 use plantain_read::Role;
 use plantain_scene::build::{col, ellipse, icon, rect, row, stack};
 use plantain_scene::node::Place;
-use plantain_scene::{Color, Node, Oklch, Rgba, Token};
+use plantain_scene::{Color, Node, Oklch, Token};
 
 use super::{Parts, Screen};
 use crate::components::ui::measures::{number, weekdays};
@@ -12,39 +12,96 @@ use crate::components::ui::{Block, Entry, Supply, Type, Word};
 
 /// Conditions by the words that name them: icon, and whether the sky is bright.
 const CONDITIONS: &[(&[&str], &str, bool)] = &[
-    (&["thunder", "storm", "gewitter", "orage", "tormenta", "雷"], "cloud-lightning", false),
-    (&["snow", "schnee", "neige", "nieve", "雪"], "cloud-snow", false),
-    (&["rain", "shower", "regen", "pluie", "lluvia", "pioggia", "雨", "drizzle"], "cloud-rain", false),
-    (&["partly", "wolkig", "sunny intervals", "leicht", "多云", "partiel"], "cloud-sun", true),
-    (&["cloud", "overcast", "bewölkt", "nuag", "nubl", "曇", "阴"], "cloud", false),
+    (
+        &["thunder", "storm", "gewitter", "orage", "tormenta", "雷"],
+        "cloud-lightning",
+        false,
+    ),
+    (
+        &["snow", "schnee", "neige", "nieve", "雪"],
+        "cloud-snow",
+        false,
+    ),
+    (
+        &[
+            "rain", "shower", "regen", "pluie", "lluvia", "pioggia", "雨", "drizzle",
+        ],
+        "cloud-rain",
+        false,
+    ),
+    (
+        &[
+            "partly",
+            "wolkig",
+            "sunny intervals",
+            "leicht",
+            "多云",
+            "partiel",
+        ],
+        "cloud-sun",
+        true,
+    ),
+    (
+        &["cloud", "overcast", "bewölkt", "nuag", "nubl", "曇", "阴"],
+        "cloud",
+        false,
+    ),
     (&["fog", "mist", "nebel"], "cloud-fog", false),
     (&["wind", "viento", "vent"], "wind", true),
     (&["night", "clear night", "nacht"], "moon", false),
-    (&["sun", "clear", "sonn", "soleil", "sol", "晴", "heiter"], "sun", true),
+    (
+        &["sun", "clear", "sonn", "soleil", "sol", "晴", "heiter"],
+        "sun",
+        true,
+    ),
 ];
+
+/// How much of the accent is in the top of the sky.
+const SKY_TINT: f32 = 0.34;
 
 fn condition(text: &str) -> Option<(&'static str, bool)> {
     let lower = text.to_lowercase();
-    CONDITIONS.iter().find(|(words, _, _)| words.iter().any(|w| lower.contains(w))).map(|(_, icon, bright)| (*icon, *bright))
+    CONDITIONS
+        .iter()
+        .find(|(words, _, _)| words.iter().any(|w| lower.contains(w)))
+        .map(|(_, icon, bright)| (*icon, *bright))
 }
 
 fn is_degrees(text: &str) -> bool {
-    text.contains('°') || (number(text).is_some_and(|n| n.abs() < 130.0) && text.trim().chars().all(|c| c.is_ascii_digit() || "-−CF".contains(c)))
+    text.contains('°')
+        || (number(text).is_some_and(|n| n.abs() < 130.0)
+            && text
+                .trim()
+                .chars()
+                .all(|c| c.is_ascii_digit() || "-−CF".contains(c)))
 }
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    let place = supply.first(&[Role::Title, Role::Place]).or_else(|| supply.valued(&["city", "location", "stadt", "ville"]).map(|p| p.1));
+    let place = supply.first(&[Role::Title, Role::Place]).or_else(|| {
+        supply
+            .valued(&["city", "location", "stadt", "ville"])
+            .map(|p| p.1)
+    });
     let degrees = supply
         .valued(&["temp", "degree", "now", "current", "grad"])
         .map(|p| p.1)
         .or_else(|| supply.find(|role, text| role != Role::Label && is_degrees(text)));
-    let state = supply.find(|role, text| role != Role::Field && condition(text).is_some() && number(text).is_none());
-    let place = place.or_else(|| supply.find(|_, text| number(text).is_none() && !is_weekday(text)));
-    let spoken = state.as_ref().map(|w| w.text.clone()).unwrap_or_else(|| supply.brief().prompt.clone());
+    let state = supply.find(|role, text| {
+        role != Role::Field && condition(text).is_some() && number(text).is_none()
+    });
+    let place =
+        place.or_else(|| supply.find(|_, text| number(text).is_none() && !is_weekday(text)));
+    let spoken = state
+        .as_ref()
+        .map(|w| w.text.clone())
+        .unwrap_or_else(|| supply.brief().prompt.clone());
     let (symbol, bright) = condition(&spoken).unwrap_or(("cloud-sun", true));
     let sky = sky(scr, bright);
-    let unit = degrees.as_ref().and_then(|d| number(&d.text)).unwrap_or(21.0);
+    let unit = degrees
+        .as_ref()
+        .and_then(|d| number(&d.text))
+        .unwrap_or(21.0);
     let mut blocks = vec![now(scr, place, degrees, state, symbol)];
     let entries = supply.entries();
     let (days, facts): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_day);
@@ -52,11 +109,22 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     blocks.extend(week(scr, days, unit, symbol));
     if !facts.is_empty() {
         let cells = facts.iter().map(|f| fact(scr, f));
-        blocks.push(Block::must(row().fill_w().gap(kit.u(12.0)).align(Place::Stretch).children(cells), kit.u(84.0)));
+        blocks.push(Block::must(
+            row()
+                .fill_w()
+                .gap(kit.u(12.0))
+                .align(Place::Stretch)
+                .children(cells),
+            kit.u(84.0),
+        ));
     } else {
         blocks.push(usual_facts(scr, unit));
     }
-    let mut parts = Parts::new(blocks, "the temperature leads under the sky that was asked for").gap(14.0);
+    let mut parts = Parts::new(
+        blocks,
+        "the temperature leads under the sky that was asked for",
+    )
+    .gap(14.0);
     parts.backdrop = Some(sky);
     parts.status = Token::Ink;
     parts
@@ -73,17 +141,44 @@ fn sky(scr: &Screen<'_>, bright: bool) -> Node {
     let theme = scr.kit.theme;
     let ground = theme.token(Token::Canvas);
     let accent = theme.token(Token::Accent);
-    let (top, low) = if theme.is_dark() { (0.34, 0.10) } else { (0.34, 0.06) };
-    let node = stack().size_box(w, h).clip().gradient(180.0, ground.mix(accent, top), ground.mix(accent, low));
+    let (top, low) = (SKY_TINT, if theme.is_dark() { 0.10 } else { 0.06 });
+    let node = stack().size_box(w, h).clip().gradient(
+        180.0,
+        ground.mix(accent, top),
+        ground.mix(accent, low),
+    );
     let d = w * 0.9;
-    let glow = if bright { Oklch::new(0.88, 0.13, 85.0).rgba() } else { Oklch::new(0.75, 0.03, 250.0).rgba() };
-    node.child(ellipse().bounds(w * 0.55, -d * 0.42, d, d).fill(Color::from(glow).alpha(0.30)))
-        .child(ellipse().bounds(w * 0.68, -d * 0.28, d * 0.7, d * 0.7).fill(Color::from(glow).alpha(0.34)))
+    let glow = if bright {
+        Oklch::new(0.88, 0.13, 85.0).rgba()
+    } else {
+        Oklch::new(0.75, 0.03, 250.0).rgba()
+    };
+    node.child(
+        ellipse()
+            .bounds(w * 0.55, -d * 0.42, d, d)
+            .fill(Color::from(glow).alpha(0.30)),
+    )
+    .child(
+        ellipse()
+            .bounds(w * 0.68, -d * 0.28, d * 0.7, d * 0.7)
+            .fill(Color::from(glow).alpha(0.34)),
+    )
 }
 
-fn now(scr: &Screen<'_>, place: Option<Word>, degrees: Option<Word>, state: Option<Word>, symbol: &str) -> Block {
+fn now(
+    scr: &Screen<'_>,
+    place: Option<Word>,
+    degrees: Option<Word>,
+    state: Option<Word>,
+    symbol: &str,
+) -> Block {
     let kit = &scr.kit;
-    let mut node = col().fill_w().align(Place::Center).gap(kit.u(4.0)).pad4(kit.u(6.0), 0.0, kit.u(10.0), 0.0);
+    let mut node =
+        col()
+            .fill_w()
+            .align(Place::Center)
+            .gap(kit.u(4.0))
+            .pad4(kit.u(6.0), 0.0, kit.u(10.0), 0.0);
     let mut h = kit.u(16.0);
     let place = place.or_else(|| kit.filler.then(|| Word::invented("Lisbon")));
     if let Some(place) = &place {
@@ -91,12 +186,21 @@ fn now(scr: &Screen<'_>, place: Option<Word>, degrees: Option<Word>, state: Opti
         h += kit.line(Type::Title);
     }
     let warm = matches!(symbol, "sun" | "cloud-sun");
-    let ink: Color = if warm { Oklch::new(0.74, 0.16, 70.0).rgba().into() } else { Token::AccentText.into() };
+    let ink: Color = if warm {
+        Oklch::new(0.74, 0.16, 70.0).rgba().into()
+    } else {
+        Token::AccentText.into()
+    };
     node = node.child(icon(symbol, kit.u(96.0)).color(ink).icon_stroke(1.5));
     h += kit.u(100.0);
     let degrees = degrees.or_else(|| kit.filler.then(|| Word::invented("21°")));
     if let Some(degrees) = &degrees {
-        node = node.child(kit.figure(degrees, Type::Hero).size(kit.u(72.0)).weight(600).centered());
+        node = node.child(
+            kit.figure(degrees, Type::Hero)
+                .size(kit.u(72.0))
+                .weight(600)
+                .centered(),
+        );
         h += kit.u(88.0);
     }
     if let Some(state) = &state {
@@ -110,7 +214,13 @@ fn panel(scr: &Screen<'_>) -> Node {
     let kit = &scr.kit;
     let ground: Color = kit.theme.token(Token::Surface).into();
     let alpha = if kit.theme.is_dark() { 0.82 } else { 0.9 };
-    col().role("card").fill_w().pad(kit.u(16.0)).gap(kit.u(12.0)).radius(kit.radius()).fill(ground.alpha(alpha))
+    col()
+        .role("card")
+        .fill_w()
+        .pad(kit.u(16.0))
+        .gap(kit.u(12.0))
+        .radius(kit.radius())
+        .fill(ground.alpha(alpha))
 }
 
 fn hours(scr: &Screen<'_>, degrees: f64, symbol: &str) -> Option<Block> {
@@ -120,17 +230,34 @@ fn hours(scr: &Screen<'_>, degrees: f64, symbol: &str) -> Option<Block> {
     }
     let shape = [0.0, 1.0, 2.0, 2.0, 1.0, -1.0];
     let cells = shape.iter().enumerate().map(|(i, d)| {
-        let hour = if i == 0 { kit.say("Now") } else { Word::invented(format!("{}:00", 12 + i)) };
+        let hour = if i == 0 {
+            kit.say("Now")
+        } else {
+            Word::invented(format!("{}:00", 12 + i))
+        };
         let name = if i == 3 || i == 4 { "cloud" } else { symbol };
         col()
             .align(Place::Center)
             .gap(kit.u(8.0))
             .child(kit.text(&hour, Type::Micro).centered().max_lines(1))
             .child(icon(name, kit.u(22.0)).color(Token::AccentText))
-            .child(kit.text(&Word::invented(format!("{:.0}°", degrees + d)), Type::Caption).weight(600).color(Token::Ink))
+            .child(
+                kit.text(
+                    &Word::invented(format!("{:.0}°", degrees + d)),
+                    Type::Caption,
+                )
+                .weight(600)
+                .color(Token::Ink),
+            )
     });
-    let node = panel(scr).child(row().fill_w().justify(Place::Between).children(cells)).filler();
-    Some(Block::nice(node, kit.u(32.0 + 38.0) + kit.line(Type::Micro) + kit.line(Type::Caption), 1))
+    let node = panel(scr)
+        .child(row().fill_w().justify(Place::Between).children(cells))
+        .filler();
+    Some(Block::nice(
+        node,
+        kit.u(32.0 + 38.0) + kit.line(Type::Micro) + kit.line(Type::Caption),
+        1,
+    ))
 }
 
 fn week(scr: &Screen<'_>, days: Vec<Entry>, degrees: f64, symbol: &str) -> Option<Block> {
@@ -151,8 +278,18 @@ fn week(scr: &Screen<'_>, days: Vec<Entry>, degrees: f64, symbol: &str) -> Optio
     } else {
         return None;
     };
-    let values: Vec<f64> = days.iter().map(|d| d.figure.as_ref().and_then(|f| number(&f.text)).unwrap_or(degrees)).collect();
-    let (low, high) = values.iter().fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
+    let values: Vec<f64> = days
+        .iter()
+        .map(|d| {
+            d.figure
+                .as_ref()
+                .and_then(|f| number(&f.text))
+                .unwrap_or(degrees)
+        })
+        .collect();
+    let (low, high) = values
+        .iter()
+        .fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
     let span = (high - low).max(1.0);
     let rows = days.iter().enumerate().map(|(i, day)| {
         let share = ((values[i] - low) / span) as f32;
@@ -160,14 +297,22 @@ fn week(scr: &Screen<'_>, days: Vec<Entry>, degrees: f64, symbol: &str) -> Optio
     });
     let h = days.len() as f32 * kit.u(34.0) + kit.u(32.0);
     let node = panel(scr).gap(0.0).children(rows);
-    Some(if asked { Block::must(node, h) } else { Block::nice(node.filler(), h, 3) })
+    Some(if asked {
+        Block::must(node, h)
+    } else {
+        Block::nice(node.filler(), h, 3)
+    })
 }
 
 fn day_row(scr: &Screen<'_>, day: &Entry, symbol: &str, share: f32, n: usize) -> Node {
     let kit = &scr.kit;
     let blank = Word::default();
     let name = day.name.as_ref().unwrap_or(&blank);
-    let state = day.more.first().and_then(|w| condition(&w.text)).map_or(if n % 3 == 2 { "cloud-rain" } else { symbol }, |c| c.0);
+    let state = day
+        .more
+        .first()
+        .and_then(|w| condition(&w.text))
+        .map_or(if n % 3 == 2 { "cloud-rain" } else { symbol }, |c| c.0);
     let warm = Color::from(Oklch::new(0.76, 0.15, 65.0).rgba());
     let bar = row()
         .grow(1.0)
@@ -175,13 +320,24 @@ fn day_row(scr: &Screen<'_>, day: &Entry, symbol: &str, share: f32, n: usize) ->
         .radius(kit.u(3.0))
         .fill(Token::Sunken)
         .child(col().grow(0.08 + 0.3 * share))
-        .child(rect().h(kit.u(6.0)).grow(0.46).radius(kit.u(3.0)).fill(warm))
+        .child(
+            rect()
+                .h(kit.u(6.0))
+                .grow(0.46)
+                .radius(kit.u(3.0))
+                .fill(warm),
+        )
         .child(col().grow(0.46 - 0.3 * share));
     let mut node = row()
         .fill_w()
         .h(kit.u(34.0))
         .gap(kit.u(14.0))
-        .child(kit.text(name, Type::Body).weight(500).max_lines(1).w(kit.u(92.0)))
+        .child(
+            kit.text(name, Type::Body)
+                .weight(500)
+                .max_lines(1)
+                .w(kit.u(92.0)),
+        )
         .child(icon(state, kit.u(20.0)).color(Token::AccentText))
         .child(bar);
     if let Some(figure) = &day.figure {
@@ -213,15 +369,25 @@ fn usual_facts(scr: &Screen<'_>, degrees: f64) -> Block {
         ("Wind", "14 km/h".to_owned()),
     ];
     let cells = facts.map(|(name, value)| {
-        fact(scr, &Entry { name: Some(kit.say(name)), figure: Some(Word::invented(value)), more: Vec::new() })
+        fact(
+            scr,
+            &Entry {
+                name: Some(kit.say(name)),
+                figure: Some(Word::invented(value)),
+                more: Vec::new(),
+            },
+        )
     });
-    Block::nice(row().fill_w().gap(kit.u(12.0)).align(Place::Stretch).children(cells).filler(), kit.u(32.0) + kit.line(Type::Heading) + kit.line(Type::Caption), 2)
-}
-
-/// Returns whether white text is safe on a colour; used by tests of the sky.
-#[cfg(test)]
-fn readable(ink: Rgba, ground: Rgba) -> bool {
-    ink.contrast(ground) >= plantain_scene::theme::CONTRAST_TEXT
+    Block::nice(
+        row()
+            .fill_w()
+            .gap(kit.u(12.0))
+            .align(Place::Stretch)
+            .children(cells)
+            .filler(),
+        kit.u(32.0) + kit.line(Type::Heading) + kit.line(Type::Caption),
+        2,
+    )
 }
 
 #[cfg(test)]
@@ -233,14 +399,22 @@ mod tests {
         for name in ["minimal", "night", "friendly", "corporate"] {
             let theme = plantain_scene::theme::preset(name).unwrap().theme();
             let (ground, accent) = (theme.token(Token::Canvas), theme.token(Token::Accent));
-            let top = ground.mix(accent, if theme.is_dark() { 0.34 } else { 0.34 });
-            assert!(readable(theme.token(Token::Ink), top), "{name}");
+            let top = ground.mix(accent, SKY_TINT);
+            assert!(
+                theme.token(Token::Ink).contrast(top) >= plantain_scene::theme::CONTRAST_TEXT,
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn conditions_are_known_by_their_words() {
-        for (text, want) in [("Partly cloudy", "cloud-sun"), ("Heavy rain", "cloud-rain"), ("Sonnig", "sun"), ("Overcast", "cloud")] {
+        for (text, want) in [
+            ("Partly cloudy", "cloud-sun"),
+            ("Heavy rain", "cloud-rain"),
+            ("Sonnig", "sun"),
+            ("Overcast", "cloud"),
+        ] {
             assert_eq!(condition(text).map(|c| c.0), Some(want), "{text}");
         }
     }

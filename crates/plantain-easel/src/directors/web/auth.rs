@@ -71,7 +71,17 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         }
     }
     let ticks = take_if(&mut rest, |text| {
-        ["remember", "keep me", "angemeldet", "agree", "terms", "se souvenir", "recordar"].iter().any(|w| has_word(text, w))
+        [
+            "remember",
+            "keep me",
+            "angemeldet",
+            "agree",
+            "terms",
+            "se souvenir",
+            "recordar",
+        ]
+        .iter()
+        .any(|w| has_word(text, w))
     });
     if fields.is_empty() && kit.filler {
         if up {
@@ -80,9 +90,28 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         fields.extend([kit.say("Email"), kit.say("Password")]);
     }
     let verb = if up { "Sign up" } else { "Sign in" };
-    let buttons = if buttons.is_empty() { vec![kit.label(verb)] } else { buttons };
-    let title = title.unwrap_or_else(|| if rest.is_empty() { kit.label(if up { "Sign up" } else { "Welcome back" }) } else { rest.remove(0) });
-    Words { brand, title, under, fields, ticks, buttons, links, rest }
+    let buttons = if buttons.is_empty() {
+        vec![kit.label(verb)]
+    } else {
+        buttons
+    };
+    let title = title.unwrap_or_else(|| {
+        if rest.is_empty() {
+            kit.label(if up { "Sign up" } else { "Welcome back" })
+        } else {
+            rest.remove(0)
+        }
+    });
+    Words {
+        brand,
+        title,
+        under,
+        fields,
+        ticks,
+        buttons,
+        links,
+        rest,
+    }
 }
 
 fn take_if(words: &mut Vec<Word>, test: impl Fn(&str) -> bool) -> Vec<Word> {
@@ -97,14 +126,19 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
     let kit = &page.kit;
     let mut node = col().role("form").fill_w().gap(kit.u(18.0));
     node = node.child(head(page, words, centred));
-    let forgot = words.links.iter().position(|w| w.text.contains('?') && words.fields.iter().any(|f| asks(&f.text) == Asks::Password));
+    let forgot = words.links.iter().position(|w| {
+        w.text.contains('?') && words.fields.iter().any(|f| asks(&f.text) == Asks::Password)
+    });
     for (i, label) in words.fields.iter().enumerate() {
         let asks = asks(&label.text);
         node = node.child(kit.field(label, asks.hint(kit).as_ref(), asks.icon(), i == 0));
     }
     let link = |w: &Word| kit.link(w, Type::Caption).size(kit.u(14.0).max(12.0));
     let ticks = words.ticks.iter().map(|word| {
-        row().gap(kit.u(10.0)).child(kit.checkbox(true, false)).child(kit.text(word, Type::Caption).color(Token::Ink))
+        row()
+            .gap(kit.u(10.0))
+            .child(kit.checkbox(true, false))
+            .child(kit.text(word, Type::Caption).color(Token::Ink))
     });
     let mut line = row().fill_w().justify(Place::Between).gap(kit.u(12.0));
     let mut any = false;
@@ -123,11 +157,21 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
         node = node.child(line);
     }
     for (i, word) in words.buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         let mark = (i > 0).then(|| social_icon(&word.text)).flatten();
         node = node.child(kit.button_sized(word, push, mark, 48.0).fill_w());
     }
-    let others: Vec<&Word> = words.links.iter().enumerate().filter(|(i, _)| Some(*i) != forgot).map(|(_, w)| w).collect();
+    let others: Vec<&Word> = words
+        .links
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| Some(*i) != forgot)
+        .map(|(_, w)| w)
+        .collect();
     if !others.is_empty() || !words.rest.is_empty() {
         let mut foot = row().fill_w().justify(Place::Center).gap(kit.u(6.0)).wrap();
         for word in &words.rest {
@@ -144,13 +188,25 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
 fn head(page: &Page<'_>, words: &Words, centred: bool) -> Node {
     let kit = &page.kit;
     let place = if centred { Place::Center } else { Place::Start };
-    let mut mark = row().gap(kit.u(10.0)).child(kit.logo_mark(44.0, page.variant));
+    let mut mark = row()
+        .gap(kit.u(10.0))
+        .child(kit.logo_mark(44.0, page.variant));
     if let Some(brand) = &words.brand {
         mark = mark.child(kit.text(brand, Type::Heading).max_lines(1));
     }
-    let title = kit.text(&words.title, Type::Display).size(kit.u(32.0)).max_lines(3).balance();
-    let mut node = col().fill_w().gap(kit.u(8.0)).align(place).pad4(0.0, 0.0, kit.u(6.0), 0.0);
-    node = node.child(mark.margin(0.0, 0.0, kit.u(10.0), 0.0)).child(if centred { title.centered() } else { title });
+    let title = kit
+        .text(&words.title, Type::Display)
+        .size(kit.u(32.0))
+        .max_lines(3)
+        .balance();
+    let mut node = col()
+        .fill_w()
+        .gap(kit.u(8.0))
+        .align(place)
+        .pad4(0.0, 0.0, kit.u(6.0), 0.0);
+    node = node
+        .child(mark.margin(0.0, 0.0, kit.u(10.0), 0.0))
+        .child(if centred { title.centered() } else { title });
     for word in &words.under {
         let line = kit.text(word, Type::Body).color(Token::Muted);
         node = node.child(if centred { line.centered() } else { line });
@@ -189,7 +245,8 @@ fn centred(page: &Page<'_>, words: &Words) -> Node {
             .fill(Token::Surface),
     );
     let card = kit.edge(card).child(form(page, words, page.even()));
-    page.soft_ground(page.canvas().justify(Place::Center).align(Place::Center)).child(card)
+    page.soft_ground(page.canvas().justify(Place::Center).align(Place::Center))
+        .child(card)
 }
 
 fn full(page: &Page<'_>, words: &Words) -> Node {
@@ -218,8 +275,15 @@ fn split(page: &Page<'_>, words: &Words, left: bool) -> Node {
         .center()
         .fill(Token::Canvas)
         .child(col().w(form_width(page)).child(form(page, words, false)));
-    let node = row().role("page").size_box(page.w, page.h).align(Place::Stretch);
-    if left { node.child(art).child(side) } else { node.child(side).child(art) }
+    let node = row()
+        .role("page")
+        .size_box(page.w, page.h)
+        .align(Place::Stretch);
+    if left {
+        node.child(art).child(side)
+    } else {
+        node.child(side).child(art)
+    }
 }
 
 /// A coloured panel with large overlapping forms, without words.
@@ -228,24 +292,78 @@ fn panel_art(page: &Page<'_>, w: f32, h: f32) -> Node {
     let theme = kit.theme;
     let d = w.max(h);
     let pale = Color::from(theme.token(Token::AccentInk));
-    let node = stack().role("panel").size_box(w, h).rigid().clip().gradient(150.0, Token::Accent, kit.accent_deep());
+    let node = stack()
+        .role("panel")
+        .size_box(w, h)
+        .rigid()
+        .clip()
+        .gradient(150.0, Token::Accent, kit.accent_deep());
     match page.variant % 4 {
         0 => node
-            .child(ellipse().bounds(-d * 0.18, h - d * 0.42, d * 0.62, d * 0.62).fill(pale.alpha(0.12)))
-            .child(ellipse().bounds(w - d * 0.40, -d * 0.16, d * 0.56, d * 0.56).fill(pale.alpha(0.10)))
-            .child(shape(Shape::Ring { from: 0.0, to: 360.0, hole: 0.72 }).bounds(w * 0.5 - d * 0.17, h * 0.5 - d * 0.17, d * 0.34, d * 0.34).fill(pale.alpha(0.22))),
-        1 => (0..4).fold(node, |node, i| {
-            let r = d * (0.30 + 0.20 * i as f32);
-            node.child(ellipse().bounds(w * 0.85 - r, h * 0.9 - r, r * 2.0, r * 2.0).stroke(pale.alpha(0.26), 2.0))
-        })
-        .child(ellipse().bounds(w * 0.85 - d * 0.16, h * 0.9 - d * 0.16, d * 0.32, d * 0.32).fill(pale.alpha(0.24))),
+            .child(
+                ellipse()
+                    .bounds(-d * 0.18, h - d * 0.42, d * 0.62, d * 0.62)
+                    .fill(pale.alpha(0.12)),
+            )
+            .child(
+                ellipse()
+                    .bounds(w - d * 0.40, -d * 0.16, d * 0.56, d * 0.56)
+                    .fill(pale.alpha(0.10)),
+            )
+            .child(
+                shape(Shape::Ring {
+                    from: 0.0,
+                    to: 360.0,
+                    hole: 0.72,
+                })
+                .bounds(w * 0.5 - d * 0.17, h * 0.5 - d * 0.17, d * 0.34, d * 0.34)
+                .fill(pale.alpha(0.22)),
+            ),
+        1 => (0..4)
+            .fold(node, |node, i| {
+                let r = d * (0.30 + 0.20 * i as f32);
+                node.child(
+                    ellipse()
+                        .bounds(w * 0.85 - r, h * 0.9 - r, r * 2.0, r * 2.0)
+                        .stroke(pale.alpha(0.26), 2.0),
+                )
+            })
+            .child(
+                ellipse()
+                    .bounds(w * 0.85 - d * 0.16, h * 0.9 - d * 0.16, d * 0.32, d * 0.32)
+                    .fill(pale.alpha(0.24)),
+            ),
         2 => node
-            .child(shape(Shape::Wave).bounds(-w * 0.1, h * 0.58, w * 1.2, h * 0.22).fill(pale.alpha(0.12)))
-            .child(shape(Shape::Wave).bounds(-w * 0.3, h * 0.68, w * 1.5, h * 0.34).fill(pale.alpha(0.14)))
-            .child(ellipse().bounds(w * 0.60, h * 0.16, w.min(h) * 0.22, w.min(h) * 0.22).fill(pale.alpha(0.28))),
+            .child(
+                shape(Shape::Wave)
+                    .bounds(-w * 0.1, h * 0.58, w * 1.2, h * 0.22)
+                    .fill(pale.alpha(0.12)),
+            )
+            .child(
+                shape(Shape::Wave)
+                    .bounds(-w * 0.3, h * 0.68, w * 1.5, h * 0.34)
+                    .fill(pale.alpha(0.14)),
+            )
+            .child(
+                ellipse()
+                    .bounds(w * 0.60, h * 0.16, w.min(h) * 0.22, w.min(h) * 0.22)
+                    .fill(pale.alpha(0.28)),
+            ),
         _ => node
-            .child(shape(Shape::Blob { seed: 4 }).bounds(w * 0.1, h * 0.14, w * 0.8, w * 0.8).fill(pale.alpha(0.13)))
-            .child(shape(Shape::Blob { seed: 9 }).bounds(w * 0.34, h * 0.42, w * 0.7, w * 0.7).fill(pale.alpha(0.13))),
+            .child(
+                shape(Shape::Blob { seed: 4 })
+                    .bounds(w * 0.1, h * 0.14, w * 0.8, w * 0.8)
+                    .fill(pale.alpha(0.13)),
+            )
+            .child(
+                shape(Shape::Blob { seed: 9 })
+                    .bounds(w * 0.34, h * 0.42, w * 0.7, w * 0.7)
+                    .fill(pale.alpha(0.13)),
+            ),
     }
-    .child(icon("sparkle", w.min(h) * 0.07).at(w * 0.10, h * 0.12).color(pale.alpha(0.8)))
+    .child(
+        icon("sparkle", w.min(h) * 0.07)
+            .at(w * 0.10, h * 0.12)
+            .color(pale.alpha(0.8)),
+    )
 }

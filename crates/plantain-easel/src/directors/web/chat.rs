@@ -18,7 +18,11 @@ const WINDOW_RATIO: f32 = 1.2;
 /// Returns drafts of a conversation.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let prompt = studio.brief.prompt.to_lowercase();
-    let phone = ["mobile", "phone", "app", "whatsapp", "imessage", "sms", "handy"].iter().any(|w| prompt.contains(w));
+    let phone = [
+        "mobile", "phone", "app", "whatsapp", "imessage", "sms", "handy",
+    ]
+    .iter()
+    .any(|w| prompt.contains(w));
     if studio.ratio() < WINDOW_RATIO || phone {
         return phone_drafts(studio);
     }
@@ -29,7 +33,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .map(|(i, theme)| {
             let page = Page::new(studio, &theme, start + i);
             let root = window(&page, studio);
-            Draft::new("chat window", theme, root).because("The open conversation takes most of the window, its people stand beside it.")
+            Draft::new("chat window", theme, root).because(
+                "The open conversation takes most of the window, its people stand beside it.",
+            )
         })
         .collect()
 }
@@ -42,7 +48,8 @@ fn phone_drafts(studio: &Studio<'_>) -> Vec<Draft> {
         .enumerate()
         .map(|(i, theme)| {
             let (root, archetype, reason) = stage::present(studio, theme, subject, i);
-            Draft::new(archetype, theme.clone(), root).because(format!("The prompt asks for a chat; {reason}."))
+            Draft::new(archetype, theme.clone(), root)
+                .because(format!("The prompt asks for a chat; {reason}."))
         })
         .collect()
 }
@@ -51,15 +58,23 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
     let person = supply.first(&[Role::Title, Role::Person, Role::Brand]);
-    let hint = supply.first(&[Role::Field]).unwrap_or_else(|| kit.say("Message"));
+    let hint = supply
+        .first(&[Role::Field])
+        .unwrap_or_else(|| kit.say("Message"));
     let buttons = supply.all(&[Role::Button]);
     let people = supply.all(&[Role::Tab, Role::Link]);
     let lines = mobile::chat_lines(kit, &mut supply, person.as_ref());
     let name = person.unwrap_or_else(|| Word::invented(FULL_NAMES[0]));
-    let side = if kit.filler || !people.is_empty() { kit.u(290.0) } else { 0.0 };
+    let side = if kit.filler || !people.is_empty() {
+        kit.u(290.0)
+    } else {
+        0.0
+    };
     let w = page.w - side;
     let talk_w = w - kit.u(72.0);
-    let bubbles = lines.iter().map(|line| mobile::chat_bubble(kit, line, talk_w * 0.9).0);
+    let bubbles = lines
+        .iter()
+        .map(|line| mobile::chat_bubble(kit, line, talk_w * 0.9).0);
     let head = row()
         .role("header")
         .fill_w()
@@ -71,8 +86,21 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .child(kit.text(&name, Type::Heading).max_lines(1).grow(1.0))
         .child(icon("phone", kit.u(20.0)).color(Token::Muted))
         .child(icon("video", kit.u(22.0)).color(Token::Muted));
-    let talk = col().fill_w().grow(1.0).justify(Place::End).gap(kit.u(12.0)).pad_xy(kit.u(36.0), kit.u(22.0)).children(bubbles);
-    let mut foot = row().fill_w().h(kit.u(80.0)).rigid().gap(kit.u(14.0)).pad_xy(kit.u(28.0), 0.0).fill(Token::Surface).child(kit.input(Some(&hint), Some("smile"), false).grow(1.0));
+    let talk = col()
+        .fill_w()
+        .grow(1.0)
+        .justify(Place::End)
+        .gap(kit.u(12.0))
+        .pad_xy(kit.u(36.0), kit.u(22.0))
+        .children(bubbles);
+    let mut foot = row()
+        .fill_w()
+        .h(kit.u(80.0))
+        .rigid()
+        .gap(kit.u(14.0))
+        .pad_xy(kit.u(28.0), 0.0)
+        .fill(Token::Surface)
+        .child(kit.input(Some(&hint), Some("smile"), false).grow(1.0));
     foot = match buttons.first() {
         Some(word) => foot.child(kit.button(word, Push::Primary)),
         None => foot.child(kit.round_button("send", 46.0, Push::Primary)),
@@ -80,26 +108,72 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     for word in buttons.iter().skip(1) {
         foot = foot.child(kit.button(word, Push::Secondary));
     }
-    let main = col().grow(1.0).fill_h().child(head).child(kit.rule()).child(talk).child(foot);
-    let root = row().role("page").size_box(page.w, page.h).clip().fill(Token::Canvas).align(Place::Stretch);
-    if side > 0.0 { root.child(contacts(kit, side, &name, &people)).child(main) } else { root.child(main) }
+    let main = col()
+        .grow(1.0)
+        .fill_h()
+        .child(head)
+        .child(kit.rule())
+        .child(talk)
+        .child(foot);
+    let root = row()
+        .role("page")
+        .size_box(page.w, page.h)
+        .clip()
+        .fill(Token::Canvas)
+        .align(Place::Stretch);
+    if side > 0.0 {
+        root.child(contacts(kit, side, &name, &people)).child(main)
+    } else {
+        root.child(main)
+    }
 }
 
 fn contacts(kit: &Kit<'_>, w: f32, open: &Word, asked: &[Word]) -> Node {
     let others: Vec<Word> = if asked.is_empty() {
-        FULL_NAMES.iter().filter(|n| **n != open.text).take(5).map(|n| Word::invented(*n)).collect()
+        FULL_NAMES
+            .iter()
+            .filter(|n| **n != open.text)
+            .take(5)
+            .map(|n| Word::invented(*n))
+            .collect()
     } else {
-        asked.iter().filter(|w| w.text != open.text).cloned().collect()
+        asked
+            .iter()
+            .filter(|w| w.text != open.text)
+            .cloned()
+            .collect()
     };
-    let first = Word { text: open.text.clone(), source: crate::components::ui::kit::Source::Built };
-    let rows = std::iter::once(&first).chain(&others).enumerate().map(|(i, name)| {
-        let mut words = col().grow(1.0).gap(kit.u(2.0)).child(kit.text(name, Type::Strong).max_lines(1));
-        if i > 0 && asked.is_empty() && Form::of(&name.text) == Form::Words {
-            words = words.child(kit.text(&Word::invented(TALK[(i + 1) % TALK.len()].1), Type::Caption).max_lines(1));
-        }
-        let node = row().fill_w().pad(kit.u(11.0)).gap(kit.u(12.0)).radius(kit.radius().min(kit.u(14.0))).child(kit.avatar(&name.text, 42.0)).child(words);
-        if i == 0 { node.fill(Token::AccentSoft) } else { node }
-    });
+    let first = Word {
+        text: open.text.clone(),
+        source: crate::components::ui::kit::Source::Built,
+    };
+    let rows = std::iter::once(&first)
+        .chain(&others)
+        .enumerate()
+        .map(|(i, name)| {
+            let mut words = col()
+                .grow(1.0)
+                .gap(kit.u(2.0))
+                .child(kit.text(name, Type::Strong).max_lines(1));
+            if i > 0 && asked.is_empty() && Form::of(&name.text) == Form::Words {
+                words = words.child(
+                    kit.text(&Word::invented(TALK[(i + 1) % TALK.len()].1), Type::Caption)
+                        .max_lines(1),
+                );
+            }
+            let node = row()
+                .fill_w()
+                .pad(kit.u(11.0))
+                .gap(kit.u(12.0))
+                .radius(kit.radius().min(kit.u(14.0)))
+                .child(kit.avatar(&name.text, 42.0))
+                .child(words);
+            if i == 0 {
+                node.fill(Token::AccentSoft)
+            } else {
+                node
+            }
+        });
     row()
         .rigid()
         .fill_h()

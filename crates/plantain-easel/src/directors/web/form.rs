@@ -29,7 +29,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
-    let title = supply.first(&[Role::Title]).unwrap_or_else(|| kit.label("Contact"));
+    let title = supply
+        .first(&[Role::Title])
+        .unwrap_or_else(|| kit.label("Contact"));
     let brand = supply.first(&[Role::Brand]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
     let mut fields = supply.all(&[Role::Field]);
@@ -40,11 +42,19 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     if fields.is_empty() && pairs.is_empty() && kit.filler {
         fields = vec![kit.say("Name"), kit.say("Email"), kit.say("Message")];
     }
-    let w = page.kit.u(if page.tall() { 390.0 } else { 640.0 }).min(page.w - 2.0 * page.margin());
+    let w = page
+        .kit
+        .u(if page.tall() { 390.0 } else { 640.0 })
+        .min(page.w - 2.0 * page.margin());
     let mut node = col().role("form").w(w).gap(kit.u(20.0));
     let mut head = col().fill_w().gap(kit.u(8.0));
     if let Some(brand) = &brand {
-        head = head.child(row().gap(kit.u(10.0)).child(kit.logo_mark(34.0, page.variant)).child(kit.text(brand, Type::Heading)));
+        head = head.child(
+            row()
+                .gap(kit.u(10.0))
+                .child(kit.logo_mark(34.0, page.variant))
+                .child(kit.text(brand, Type::Heading)),
+        );
     }
     head = head.child(kit.text(&title, Type::Display).max_lines(3).balance());
     for word in &under {
@@ -52,12 +62,33 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     }
     node = node.child(head).child(body(page, &fields, &pairs, w));
     let usual = [kit.say("Send")];
-    let shown: &[Word] = if buttons.is_empty() && kit.filler { &usual } else { &buttons };
+    let shown: &[Word] = if buttons.is_empty() && kit.filler {
+        &usual
+    } else {
+        &buttons
+    };
     let acts = shown.iter().enumerate().map(|(i, word)| {
-        let button = kit.button_sized(word, if i == 0 { Push::Primary } else { Push::Secondary }, None, 50.0);
-        if page.tall() || shown.len() == 1 { button.fill_w() } else { button }
+        let button = kit.button_sized(
+            word,
+            if i == 0 {
+                Push::Primary
+            } else {
+                Push::Secondary
+            },
+            None,
+            50.0,
+        );
+        if page.tall() || shown.len() == 1 {
+            button.fill_w()
+        } else {
+            button
+        }
     });
-    node = node.child(if page.tall() || shown.len() == 1 { col().fill_w().gap(kit.u(10.0)).children(acts) } else { row().gap(kit.u(12.0)).children(acts) });
+    node = node.child(if page.tall() || shown.len() == 1 {
+        col().fill_w().gap(kit.u(10.0)).children(acts)
+    } else {
+        row().gap(kit.u(12.0)).children(acts)
+    });
     for word in &links {
         node = node.child(kit.text(word, Type::Caption));
     }
@@ -65,7 +96,13 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     if page.tall() {
         return root.child(node);
     }
-    let card = kit.float(col().role("card").pad(kit.u(38.0)).radius(kit.radius().max(kit.u(4.0))).fill(Token::Surface));
+    let card = kit.float(
+        col()
+            .role("card")
+            .pad(kit.u(38.0))
+            .radius(kit.radius().max(kit.u(4.0)))
+            .fill(Token::Surface),
+    );
     root.child(kit.edge(card).child(node))
 }
 
@@ -82,7 +119,11 @@ fn body(page: &Page<'_>, fields: &[Word], pairs: &[(Word, Word)], w: f32) -> Nod
     }
     for (i, label) in fields.iter().enumerate() {
         let ask = asks(&label.text);
-        let mut cell = if long(ask) { area(page, label) } else { field(page, label, ask, i == 0 && pairs.is_empty()) };
+        let mut cell = if long(ask) {
+            area(page, label)
+        } else {
+            field(page, label, ask, i == 0 && pairs.is_empty())
+        };
         let lonely = !long(ask) && placed + 1 == shorts && shorts % 2 == 1;
         if two && (long(ask) || lonely) {
             cell = cell.span(2);
@@ -101,7 +142,9 @@ fn field(page: &Page<'_>, label: &Word, ask: Asks, focus: bool) -> Node {
     }
     let mut node = node;
     if let Some(input) = node.children.last_mut() {
-        input.children.push(icon("chevron-down", kit.u(18.0)).color(Token::Muted));
+        input
+            .children
+            .push(icon("chevron-down", kit.u(18.0)).color(Token::Muted));
     }
     node
 }
@@ -118,5 +161,10 @@ fn area(page: &Page<'_>, label: &Word) -> Node {
         .radius(kit.control_radius(kit.u(48.0)).min(kit.u(18.0)))
         .fill(Token::Surface)
         .stroke(Token::Line, 1.25);
-    col().fill_w().gap(kit.u(7.0)).role("field").child(head).child(well)
+    col()
+        .fill_w()
+        .gap(kit.u(7.0))
+        .role("field")
+        .child(head)
+        .child(well)
 }

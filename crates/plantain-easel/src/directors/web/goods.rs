@@ -29,7 +29,11 @@ pub struct Good {
 impl Good {
     /// Returns an invented good with a price in dollars.
     pub fn sample(name: &str, price: u32) -> Self {
-        Self { name: Word::invented(name), price: Some(Word::invented(format!("${price}"))), ..Self::default() }
+        Self {
+            name: Word::invented(name),
+            price: Some(Word::invented(format!("${price}"))),
+            ..Self::default()
+        }
     }
 
     /// Returns the words that its picture is looked up by.
@@ -43,7 +47,12 @@ impl Good {
 
 /// Takes the goods out of a brief: JSON records first, then names with prices.
 pub fn goods(supply: &mut Supply<'_>) -> Vec<Good> {
-    let records: Vec<Good> = supply.brief().records.iter().filter_map(|record| from_record(record, supply)).collect();
+    let records: Vec<Good> = supply
+        .brief()
+        .records
+        .iter()
+        .filter_map(|record| from_record(record, supply))
+        .collect();
     if !records.is_empty() {
         return records;
     }
@@ -73,7 +82,9 @@ fn from_record(record: &Record, supply: &mut Supply<'_>) -> Option<Good> {
     for (key, value) in &record.fields {
         let key = key.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
-        let shown = !has(&["id", "sku", "image", "url", "color", "colour", "currency", "slug"]) || supply.find(|_, text| text == value).is_some();
+        let shown = !has(&[
+            "id", "sku", "image", "url", "color", "colour", "currency", "slug",
+        ]) || supply.find(|_, text| text == value).is_some();
         let _ = supply.find(|_, text| text == value);
         let word = Word::asked(value);
         if has(&["old", "was", "original", "list_price", "compare"]) {
@@ -115,7 +126,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
-    let title = supply.first(&[Role::Title]).unwrap_or_else(|| kit.label("New"));
+    let title = supply
+        .first(&[Role::Title])
+        .unwrap_or_else(|| kit.label("New"));
     let under = supply.first(&[Role::Subtitle, Role::Kicker]);
     let brand = supply.first(&[Role::Brand]);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
@@ -126,12 +139,21 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         _ => None,
     });
     if items.is_empty() && kit.filler {
-        let n = wanted.unwrap_or(if page.tall() { 4 } else { 6 }).clamp(1, SAMPLES_MAX);
-        items = (0..n).map(|i| GOODS[i % GOODS.len()]).map(|(name, price)| Good::sample(name, price)).collect();
+        let n = wanted
+            .unwrap_or(if page.tall() { 4 } else { 6 })
+            .clamp(1, SAMPLES_MAX);
+        items = (0..n)
+            .map(|i| GOODS[i % GOODS.len()])
+            .map(|(name, price)| Good::sample(name, price))
+            .collect();
     }
     let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
     // One button named for all goods belongs to each card; several belong to the page.
-    let (each, own) = if buttons.len() == 1 && items.len() > 1 { (buttons.first().cloned(), &[][..]) } else { (None, &buttons[..]) };
+    let (each, own) = if buttons.len() == 1 && items.len() > 1 {
+        (buttons.first().cloned(), &[][..])
+    } else {
+        (None, &buttons[..])
+    };
     let margin = page.margin();
     let places = if tabs.is_empty() && kit.filler {
         [kit.say("Shop"), kit.say("Collections"), kit.say("Sale")].to_vec()
@@ -142,10 +164,21 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     node = node.child(shop_header(page, brand.as_ref(), &places, own));
     let (head, head_h) = heading(page, &title, under.as_ref(), &rest);
     node = node.child(head);
-    let top = if page.tall() { kit.u(56.0) } else { kit.u(64.0) };
+    let top = if page.tall() {
+        kit.u(56.0)
+    } else {
+        kit.u(64.0)
+    };
     let gap = kit.u(if page.tall() { 14.0 } else { 22.0 });
     let box_h = page.h - top - head_h - margin * 0.8;
-    node.child(cards(page, &items, each.as_ref(), page.w - 2.0 * margin, box_h, gap))
+    node.child(cards(
+        page,
+        &items,
+        each.as_ref(),
+        page.w - 2.0 * margin,
+        box_h,
+        gap,
+    ))
 }
 
 fn shop_header(page: &Page<'_>, brand: Option<&Word>, places: &[Word], buttons: &[Word]) -> Node {
@@ -154,7 +187,11 @@ fn shop_header(page: &Page<'_>, brand: Option<&Word>, places: &[Word], buttons: 
         return page.header(brand, places, buttons);
     }
     let mark = |name: &str| icon(name, kit.u(20.0));
-    kit.site_header(brand, places, vec![mark("search"), mark("user"), mark("shopping-bag")])
+    kit.site_header(
+        brand,
+        places,
+        vec![mark("search"), mark("user"), mark("shopping-bag")],
+    )
 }
 
 fn heading(page: &Page<'_>, title: &Word, under: Option<&Word>, rest: &[Word]) -> (Node, f32) {
@@ -162,7 +199,9 @@ fn heading(page: &Page<'_>, title: &Word, under: Option<&Word>, rest: &[Word]) -
     let size = kit.u(if page.tall() { 32.0 } else { 40.0 });
     let centred = page.variant % 3 == 2 && !page.tall();
     let head = kit.text(title, Type::Display).size(size).max_lines(2);
-    let mut words = col().gap(kit.u(6.0)).child(if centred { head.centered() } else { head });
+    let mut words = col()
+        .gap(kit.u(6.0))
+        .child(if centred { head.centered() } else { head });
     let mut h = size * 1.2 * page.lines(&title.text, size, page.w - 2.0 * page.margin());
     for word in under.into_iter().chain(rest) {
         let line = kit.text(word, Type::Body).color(Token::Muted);
@@ -170,7 +209,16 @@ fn heading(page: &Page<'_>, title: &Word, under: Option<&Word>, rest: &[Word]) -
         h += kit.line(Type::Body) + kit.u(6.0);
     }
     let pad = kit.u(if page.tall() { 14.0 } else { 20.0 });
-    let row_node = row().fill_w().pad_xy(0.0, pad).justify(if centred { Place::Center } else { Place::Between }).align(Place::End).child(words);
+    let row_node = row()
+        .fill_w()
+        .pad_xy(0.0, pad)
+        .justify(if centred {
+            Place::Center
+        } else {
+            Place::Between
+        })
+        .align(Place::End)
+        .child(words);
     (row_node.rigid(), h + 2.0 * pad)
 }
 
@@ -179,12 +227,19 @@ fn cards(page: &Page<'_>, items: &[Good], each: Option<&Word>, w: f32, h: f32, g
     if n == 0 {
         return spacer();
     }
-    let proportion = if page.shape == Shape3::Tall { 0.72 } else { 0.74 };
+    let proportion = if page.shape == Shape3::Tall {
+        0.72
+    } else {
+        0.74
+    };
     let columns = best_columns(n, w, h, gap, proportion);
     let rows = n.div_ceil(columns);
     let cw = (w - gap * (columns - 1) as f32) / columns as f32;
     let ch = ((h - gap * (rows - 1) as f32) / rows as f32).min(cw * 1.75);
-    let nodes = items.iter().enumerate().map(|(i, good)| card(page, good, each, i, cw, ch));
+    let nodes = items
+        .iter()
+        .enumerate()
+        .map(|(i, good)| card(page, good, each, i, cw, ch));
     grid(columns).role("grid").fill_w().gap(gap).children(nodes)
 }
 
@@ -193,13 +248,31 @@ fn card(page: &Page<'_>, good: &Good, each: Option<&Word>, n: usize, w: f32, h: 
     let boxed = page.variant % 3 != 1;
     let pad = if boxed { kit.u(16.0) } else { 0.0 };
     let text_w = w - 2.0 * pad;
-    let rank = if w > kit.u(190.0) { Type::Heading } else { Type::Strong };
-    let stacked = good.name.text.chars().count() as f32 * kit.size(rank) * 0.56 + kit.u(70.0) > text_w || page.variant % 2 == 1;
-    let mut words_h = kit.line(rank) * page.lines(&good.name.text, kit.size(rank), text_w * if stacked { 1.0 } else { 0.72 });
+    let rank = if w > kit.u(190.0) {
+        Type::Heading
+    } else {
+        Type::Strong
+    };
+    let stacked = good.name.text.chars().count() as f32 * kit.size(rank) * 0.56 + kit.u(70.0)
+        > text_w
+        || page.variant % 2 == 1;
+    let mut words_h = kit.line(rank)
+        * page.lines(
+            &good.name.text,
+            kit.size(rank),
+            text_w * if stacked { 1.0 } else { 0.72 },
+        );
     if stacked && good.price.is_some() {
         words_h += kit.line(rank) + kit.u(4.0);
     }
-    words_h += good.notes.iter().map(|t| kit.line(Type::Caption) * page.lines(&t.text, kit.size(Type::Caption), text_w) + kit.u(4.0)).sum::<f32>();
+    words_h += good
+        .notes
+        .iter()
+        .map(|t| {
+            kit.line(Type::Caption) * page.lines(&t.text, kit.size(Type::Caption), text_w)
+                + kit.u(4.0)
+        })
+        .sum::<f32>();
     let rated = good.rating.is_some();
     if rated {
         words_h += kit.line(Type::Caption) + kit.u(4.0);
@@ -209,11 +282,25 @@ fn card(page: &Page<'_>, good: &Good, each: Option<&Word>, n: usize, w: f32, h: 
     }
     let pic_h = (h - words_h - kit.u(if boxed { 34.0 } else { 14.0 })).max(h * 0.3);
     let picture = picture(page, good, n, w, pic_h, boxed);
-    let name = kit.text(&good.name, rank).font(plantain_scene::node::FontRole::Body).weight(600);
+    let name = kit
+        .text(&good.name, rank)
+        .font(plantain_scene::node::FontRole::Body)
+        .weight(600);
     let price = price(page, good, rank);
-    let mut words = col().fill_w().gap(kit.u(4.0)).pad4(kit.u(if boxed { 16.0 } else { 12.0 }), pad, pad, pad);
+    let mut words =
+        col()
+            .fill_w()
+            .gap(kit.u(4.0))
+            .pad4(kit.u(if boxed { 16.0 } else { 12.0 }), pad, pad, pad);
     words = match (price, stacked) {
-        (Some(price), false) => words.child(row().fill_w().gap(kit.u(10.0)).align(Place::Start).child(name.grow(1.0)).child(price)),
+        (Some(price), false) => words.child(
+            row()
+                .fill_w()
+                .gap(kit.u(10.0))
+                .align(Place::Start)
+                .child(name.grow(1.0))
+                .child(price),
+        ),
         (Some(price), true) => words.child(name).child(price),
         (None, _) => words.child(name),
     };
@@ -224,35 +311,69 @@ fn card(page: &Page<'_>, good: &Good, each: Option<&Word>, n: usize, w: f32, h: 
         words = words.child(kit.score(rating));
     }
     if let Some(label) = each {
-        words = words.child(kit.small_button(label, Push::Soft).fill_w().margin(kit.u(6.0), 0.0, 0.0, 0.0));
+        words = words.child(kit.small_button(label, Push::Soft).fill_w().margin(
+            kit.u(6.0),
+            0.0,
+            0.0,
+            0.0,
+        ));
     }
     let node = col().role("product-card").fill_w();
-    let node = if boxed { kit.surface(node.clip()) } else { node };
+    let node = if boxed {
+        kit.surface(node.clip())
+    } else {
+        node
+    };
     node.child(picture).child(words)
 }
 
 fn price(page: &Page<'_>, good: &Good, rank: Type) -> Option<Node> {
     let kit = &page.kit;
     let price = good.price.as_ref()?;
-    let node = kit.figure(price, rank).font(plantain_scene::node::FontRole::Body).weight(600).color(Token::AccentText).rigid();
+    let node = kit
+        .figure(price, rank)
+        .font(plantain_scene::node::FontRole::Body)
+        .weight(600)
+        .color(Token::AccentText)
+        .rigid();
     let Some(old) = &good.old_price else {
         return Some(node);
     };
-    let old = kit.figure(old, Type::Caption).set_text(|t| t.strike = true).rigid();
-    Some(row().gap(kit.u(8.0)).align(Place::Baseline).child(node).child(old))
+    let old = kit
+        .figure(old, Type::Caption)
+        .set_text(|t| t.strike = true)
+        .rigid();
+    Some(
+        row()
+            .gap(kit.u(8.0))
+            .align(Place::Baseline)
+            .child(node)
+            .child(old),
+    )
 }
 
 fn picture(page: &Page<'_>, good: &Good, n: usize, w: f32, h: f32, boxed: bool) -> Node {
     let kit = &page.kit;
-    let mut node = kit.picture(&good.pictured(), n, w, h, "shopping-bag").w(plantain_scene::node::Len::Percent(100.0));
+    let mut node = kit
+        .picture(&good.pictured(), n, w, h, "shopping-bag")
+        .w(plantain_scene::node::Len::Percent(100.0));
     if !boxed {
         node = node.radius(kit.radius());
     }
     let side = kit.u(34.0);
-    let like = row().bounds(w - side - kit.u(12.0), kit.u(12.0), side, side).center().radius(side / 2.0).fill(Token::Surface).child(icon("heart", side * 0.5));
+    let like = row()
+        .bounds(w - side - kit.u(12.0), kit.u(12.0), side, side)
+        .center()
+        .radius(side / 2.0)
+        .fill(Token::Surface)
+        .child(icon("heart", side * 0.5));
     node = node.child(like);
     if let Some(badge) = &good.badge {
-        node = node.child(stack().at(kit.u(12.0), kit.u(12.0)).child(kit.chip(badge, Token::AccentInk.into(), Token::Accent.into())));
+        node = node.child(stack().at(kit.u(12.0), kit.u(12.0)).child(kit.chip(
+            badge,
+            Token::AccentInk.into(),
+            Token::Accent.into(),
+        )));
     }
     node
 }
@@ -270,7 +391,11 @@ mod tests {
 
     #[test]
     fn records_become_goods() {
-        let fields = [("name", "Desk Lamp"), ("price", "$42"), ("material", "brass")];
+        let fields = [
+            ("name", "Desk Lamp"),
+            ("price", "$42"),
+            ("material", "brass"),
+        ];
         let brief = Brief {
             records: vec![Record {
                 fields: fields.map(|(k, v)| (k.to_owned(), v.to_owned())).to_vec(),

@@ -67,7 +67,14 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     }
     let usual = kit.label("Inbox");
     let title = title.unwrap_or(usual);
-    Words { brand, title, folders, buttons, mails, badge }
+    Words {
+        brand,
+        title,
+        folders,
+        buttons,
+        mails,
+        badge,
+    }
 }
 
 /// Takes mails from the brief: pairs are sender and subject, loose lines are subjects.
@@ -77,8 +84,16 @@ fn mails(supply: &mut Supply<'_>) -> Vec<Mail> {
     let mut out: Vec<Mail> = pairs
         .into_iter()
         .map(|(label, value)| match Form::of(&value.text) {
-            Form::Time | Form::Date => Mail { subject: label, time: Some(value), ..Mail::default() },
-            _ => Mail { from: Some(label), subject: value, ..Mail::default() },
+            Form::Time | Form::Date => Mail {
+                subject: label,
+                time: Some(value),
+                ..Mail::default()
+            },
+            _ => Mail {
+                from: Some(label),
+                subject: value,
+                ..Mail::default()
+            },
         })
         .collect();
     let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
@@ -86,45 +101,86 @@ fn mails(supply: &mut Supply<'_>) -> Vec<Mail> {
     for word in rest {
         match (Form::of(&word.text), out.last_mut()) {
             (Form::Time | Form::Date, Some(last)) if last.time.is_none() => last.time = Some(word),
-            _ => out.push(Mail { subject: word, ..Mail::default() }),
+            _ => out.push(Mail {
+                subject: word,
+                ..Mail::default()
+            }),
         }
     }
     for mail in out.iter_mut().filter(|m| m.from.is_none()) {
         mail.from = people.next();
     }
-    out.extend(people.map(|person| Mail { subject: person, ..Mail::default() }));
+    out.extend(people.map(|person| Mail {
+        subject: person,
+        ..Mail::default()
+    }));
     out
 }
 
 fn build(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
-    let root = row().role("page").size_box(page.w, page.h).clip().fill(Token::Canvas).align(Place::Stretch);
+    let root = row()
+        .role("page")
+        .size_box(page.w, page.h)
+        .clip()
+        .fill(Token::Canvas)
+        .align(Place::Stretch);
     if page.tall() {
         return root.child(list(page, words, page.w, true));
     }
     let open = page.w / page.h > 1.2;
     let side = kit.u(210.0);
-    let list_w = if open { (page.w - side) * 0.42 } else { page.w - side };
-    let mut root = root.child(sidebar(page, words, side)).child(list(page, words, list_w, false));
+    let list_w = if open {
+        (page.w - side) * 0.42
+    } else {
+        page.w - side
+    };
+    let mut root = root
+        .child(sidebar(page, words, side))
+        .child(list(page, words, list_w, false));
     if open {
-        root = root.child(rect().w(1.0).fill_h().rigid().fill(Token::Line)).child(reader(page, words, page.w - side - list_w - 1.0));
+        root = root
+            .child(rect().w(1.0).fill_h().rigid().fill(Token::Line))
+            .child(reader(page, words, page.w - side - list_w - 1.0));
     }
     root
 }
 
 fn sidebar(page: &Page<'_>, words: &Words, w: f32) -> Node {
     let kit = &page.kit;
-    let usual = [("inbox", "Inbox"), ("star", "Starred"), ("send", "Sent"), ("file-text", "Drafts"), ("archive", "Archive"), ("trash-2", "Trash")];
+    let usual = [
+        ("inbox", "Inbox"),
+        ("star", "Starred"),
+        ("send", "Sent"),
+        ("file-text", "Drafts"),
+        ("archive", "Archive"),
+        ("trash-2", "Trash"),
+    ];
     let stops: Vec<Stop> = if words.folders.is_empty() {
-        usual.iter().skip(usize::from(!kit.filler)).map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name)))).collect()
+        usual
+            .iter()
+            .skip(usize::from(!kit.filler))
+            .map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name))))
+            .collect()
     } else {
-        words.folders.iter().map(|word| Stop::new(icon_for(&word.text, "folder"), Some(word.clone()))).collect()
+        words
+            .folders
+            .iter()
+            .map(|word| Stop::new(icon_for(&word.text, "folder"), Some(word.clone())))
+            .collect()
     };
     let foot = words.buttons.is_empty().then(|| {
-        row().gap(kit.u(10.0)).pad_xy(kit.u(8.0), 0.0).child(kit.avatar("Elena", 36.0)).child(col().grow(1.0))
+        row()
+            .gap(kit.u(10.0))
+            .pad_xy(kit.u(8.0), 0.0)
+            .child(kit.avatar("Elena", 36.0))
+            .child(col().grow(1.0))
     });
     let mut node = kit.sidebar(w, words.brand.as_ref(), &stops, 0, foot);
-    let compose = words.buttons.first().map(|word| kit.button_sized(word, Push::Primary, Some("pencil"), 44.0).fill_w());
+    let compose = words.buttons.first().map(|word| {
+        kit.button_sized(word, Push::Primary, Some("pencil"), 44.0)
+            .fill_w()
+    });
     if let (Some(button), Some(panel)) = (compose, node.children.first_mut()) {
         panel.children.insert(1, button);
     }
@@ -134,22 +190,46 @@ fn sidebar(page: &Page<'_>, words: &Words, w: f32) -> Node {
 fn list(page: &Page<'_>, words: &Words, w: f32, with_folders: bool) -> Node {
     let kit = &page.kit;
     let pad = kit.u(if page.tall() { 20.0 } else { 16.0 });
-    let mut head = row().fill_w().justify(Place::Between).gap(kit.u(10.0)).child(kit.text(&words.title, Type::Title).max_lines(1));
+    let mut head = row()
+        .fill_w()
+        .justify(Place::Between)
+        .gap(kit.u(10.0))
+        .child(kit.text(&words.title, Type::Title).max_lines(1));
     if let Some(badge) = &words.badge {
         head = head.child(kit.count_badge(badge));
     }
-    let mut node = col().role("mail-list").w(w).rigid().fill_h().pad_xy(pad, kit.u(22.0)).gap(kit.u(12.0)).child(head).child(kit.search(&kit.say("Search")));
+    let mut node = col()
+        .role("mail-list")
+        .w(w)
+        .rigid()
+        .fill_h()
+        .pad_xy(pad, kit.u(22.0))
+        .gap(kit.u(12.0))
+        .child(head)
+        .child(kit.search(&kit.say("Search")));
     if with_folders && !words.folders.is_empty() {
         node = node.child(kit.choice_chips(&words.folders, 0));
     }
     let row_h = kit.u(74.0);
     let asked = words.mails.iter().any(|m| m.subject.is_asked());
     let room = ((page.h - kit.u(140.0)) / (row_h + kit.u(4.0))) as usize;
-    let n = if asked { words.mails.len() } else { words.mails.len().min(room) };
-    let rows = words.mails.iter().take(n).enumerate().map(|(i, mail)| mail_row(kit, mail, i));
+    let n = if asked {
+        words.mails.len()
+    } else {
+        words.mails.len().min(room)
+    };
+    let rows = words
+        .mails
+        .iter()
+        .take(n)
+        .enumerate()
+        .map(|(i, mail)| mail_row(kit, mail, i));
     node = node.child(col().fill_w().gap(kit.u(4.0)).children(rows));
     if with_folders && let Some(word) = words.buttons.first() {
-        node = node.child(kit.button_sized(word, Push::Primary, Some("pencil"), 48.0).fill_w());
+        node = node.child(
+            kit.button_sized(word, Push::Primary, Some("pencil"), 48.0)
+                .fill_w(),
+        );
     }
     node
 }
@@ -158,46 +238,106 @@ fn mail_row(kit: &Kit<'_>, mail: &Mail, n: usize) -> Node {
     let unread = n < 2;
     let open = n == 0;
     let from = mail.from.as_ref().unwrap_or(&mail.subject);
-    let mut top = row().fill_w().gap(kit.u(8.0)).child(kit.text(from, Type::Strong).weight(if unread { 700 } else { 500 }).max_lines(2).grow(1.0));
+    let mut top = row().fill_w().gap(kit.u(8.0)).child(
+        kit.text(from, Type::Strong)
+            .weight(if unread { 700 } else { 500 })
+            .max_lines(2)
+            .grow(1.0),
+    );
     if let Some(time) = &mail.time {
         top = top.child(kit.text(time, Type::Micro).rigid());
     } else if unread {
-        top = top.child(ellipse().size_box(kit.u(8.0), kit.u(8.0)).rigid().fill(Token::Accent));
+        top = top.child(
+            ellipse()
+                .size_box(kit.u(8.0), kit.u(8.0))
+                .rigid()
+                .fill(Token::Accent),
+        );
     }
     let mut words = col().grow(1.0).gap(kit.u(2.0)).child(top);
     if mail.from.is_some() {
-        words = words.child(kit.text(&mail.subject, Type::Caption).color(Token::Ink).max_lines(2));
+        words = words.child(
+            kit.text(&mail.subject, Type::Caption)
+                .color(Token::Ink)
+                .max_lines(2),
+        );
     }
     if let Some(line) = &mail.line {
         words = words.child(kit.text(line, Type::Caption).max_lines(1));
     }
-    let node = row().role("mail").fill_w().pad(kit.u(11.0)).gap(kit.u(12.0)).radius(kit.radius().min(kit.u(14.0))).child(kit.avatar(&from.text, 40.0)).child(words);
-    if open { node.fill(Token::AccentSoft) } else { node }
+    let node = row()
+        .role("mail")
+        .fill_w()
+        .pad(kit.u(11.0))
+        .gap(kit.u(12.0))
+        .radius(kit.radius().min(kit.u(14.0)))
+        .child(kit.avatar(&from.text, 40.0))
+        .child(words);
+    if open {
+        node.fill(Token::AccentSoft)
+    } else {
+        node
+    }
 }
 
 /// The open mail. What it says was not asked for: bars stand for its lines.
 fn reader(page: &Page<'_>, words: &Words, w: f32) -> Node {
     let kit = &page.kit;
-    let mut node = col().role("reader").w(w).rigid().fill_h().fill(Token::Surface).pad_xy(kit.u(34.0), kit.u(26.0)).gap(kit.u(20.0));
+    let mut node = col()
+        .role("reader")
+        .w(w)
+        .rigid()
+        .fill_h()
+        .fill(Token::Surface)
+        .pad_xy(kit.u(34.0), kit.u(26.0))
+        .gap(kit.u(20.0));
     let Some(mail) = words.mails.first() else {
         return node;
     };
-    let tools = ["reply", "forward", "archive", "trash-2", "ellipsis"].map(|name| icon(name, kit.u(19.0)).color(Token::Muted));
-    node = node.child(row().fill_w().justify(Place::End).gap(kit.u(20.0)).children(tools));
-    let repeat = |word: &Word| Word { text: word.text.clone(), source: crate::components::ui::kit::Source::Built };
+    let tools = ["reply", "forward", "archive", "trash-2", "ellipsis"]
+        .map(|name| icon(name, kit.u(19.0)).color(Token::Muted));
+    node = node.child(
+        row()
+            .fill_w()
+            .justify(Place::End)
+            .gap(kit.u(20.0))
+            .children(tools),
+    );
+    let repeat = |word: &Word| Word {
+        text: word.text.clone(),
+        source: crate::components::ui::kit::Source::Built,
+    };
     node = node.child(kit.text(&repeat(&mail.subject), Type::Title).max_lines(3));
     let name = mail.from.as_ref().map(|f| repeat(f));
-    let mut who = row().fill_w().gap(kit.u(12.0)).child(kit.avatar(mail.from.as_ref().map_or(&mail.subject.text, |f| &f.text), 44.0));
+    let mut who = row().fill_w().gap(kit.u(12.0)).child(kit.avatar(
+        mail.from.as_ref().map_or(&mail.subject.text, |f| &f.text),
+        44.0,
+    ));
     if let Some(name) = &name {
         who = who.child(kit.text(name, Type::Strong).max_lines(1).grow(1.0));
     }
     node = node.child(who).child(kit.rule());
-    let bar = |share: f32| rect().w(plantain_scene::node::Len::Percent(share)).h(kit.u(10.0)).rigid().radius(kit.u(5.0)).fill(Token::Line);
-    let paragraph = |shares: &[f32]| col().fill_w().gap(kit.u(12.0)).children(shares.iter().map(|s| bar(*s))).filler();
+    let bar = |share: f32| {
+        rect()
+            .w(plantain_scene::node::Len::Percent(share))
+            .h(kit.u(10.0))
+            .rigid()
+            .radius(kit.u(5.0))
+            .fill(Token::Line)
+    };
+    let paragraph = |shares: &[f32]| {
+        col()
+            .fill_w()
+            .gap(kit.u(12.0))
+            .children(shares.iter().map(|s| bar(*s)))
+            .filler()
+    };
     let mut body = col().fill_w().gap(kit.u(26.0));
     if let Some(line) = &mail.line {
         body = body.child(kit.text(&repeat(line), Type::Body));
     }
-    body = body.child(paragraph(&[92.0, 97.0, 88.0, 61.0])).child(paragraph(&[95.0, 84.0, 90.0, 42.0]));
+    body = body
+        .child(paragraph(&[92.0, 97.0, 88.0, 61.0]))
+        .child(paragraph(&[95.0, 84.0, 90.0, 42.0]));
     node.child(body)
 }

@@ -50,33 +50,83 @@ fn board(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let margin = kit.u(if page.tall() { 18.0 } else { 28.0 });
     let usual = kit.label("Board");
     let head = header(page, title.as_ref().unwrap_or(&usual), &buttons);
-    let side_w = if page.even() && page.w / page.h > 1.3 && lanes.len() <= 4 { kit.u(72.0) } else { 0.0 };
+    let side_w = if page.even() && page.w / page.h > 1.3 && lanes.len() <= 4 {
+        kit.u(72.0)
+    } else {
+        0.0
+    };
     let board_w = page.w - side_w - 2.0 * margin;
     let board_h = page.h - kit.u(86.0) - margin;
     let stacked = page.tall() && lanes.len() > 2;
     let mut rng = studio.rng("cards");
     let body = if stacked {
-        let nodes = lanes.iter().enumerate().map(|(i, lane)| lane_node(page, lane, i, board_w, None, &mut rng));
-        col().fill_w().gap(kit.u(14.0)).children(nodes.collect::<Vec<_>>())
+        let nodes = lanes
+            .iter()
+            .enumerate()
+            .map(|(i, lane)| lane_node(page, lane, i, board_w, None, &mut rng));
+        col()
+            .fill_w()
+            .gap(kit.u(14.0))
+            .children(nodes.collect::<Vec<_>>())
     } else {
         let gap = kit.u(18.0);
         let w = (board_w - gap * (lanes.len() - 1) as f32) / lanes.len().max(1) as f32;
-        let nodes = lanes.iter().enumerate().map(|(i, lane)| lane_node(page, lane, i, w, Some(board_h), &mut rng));
-        row().fill_w().gap(gap).align(Place::Start).children(nodes.collect::<Vec<_>>())
+        let nodes = lanes
+            .iter()
+            .enumerate()
+            .map(|(i, lane)| lane_node(page, lane, i, w, Some(board_h), &mut rng));
+        row()
+            .fill_w()
+            .gap(gap)
+            .align(Place::Start)
+            .children(nodes.collect::<Vec<_>>())
     };
-    let main = col().grow(1.0).pad4(0.0, margin, margin, margin).child(head).child(body);
-    let root = row().role("page").size_box(page.w, page.h).clip().fill(Token::Canvas).align(Place::Stretch);
-    if side_w > 0.0 { root.child(rail(kit, side_w)).child(main) } else { root.child(main) }
+    let main = col()
+        .grow(1.0)
+        .pad4(0.0, margin, margin, margin)
+        .child(head)
+        .child(body);
+    let root = row()
+        .role("page")
+        .size_box(page.w, page.h)
+        .clip()
+        .fill(Token::Canvas)
+        .align(Place::Stretch);
+    if side_w > 0.0 {
+        root.child(rail(kit, side_w)).child(main)
+    } else {
+        root.child(main)
+    }
 }
 
 /// A narrow bar of icons.
 fn rail(kit: &Kit<'_>, w: f32) -> Node {
-    let stops = ["layout-dashboard", "square-kanban", "calendar", "users", "settings"].map(|name| Stop::new(name, None));
+    let stops = [
+        "layout-dashboard",
+        "square-kanban",
+        "calendar",
+        "users",
+        "settings",
+    ]
+    .map(|name| Stop::new(name, None));
     let cells = stops.iter().enumerate().map(|(i, stop)| {
         let on = i == 1;
         let side = kit.u(42.0);
-        let cell = row().size_box(side, side).rigid().center().radius(kit.control_radius(side).min(kit.u(12.0))).child(icon(stop.icon.as_str(), kit.u(20.0)).color(if on { Token::AccentText } else { Token::Muted }));
-        if on { cell.fill(Token::AccentSoft) } else { cell }
+        let cell = row()
+            .size_box(side, side)
+            .rigid()
+            .center()
+            .radius(kit.control_radius(side).min(kit.u(12.0)))
+            .child(icon(stop.icon.as_str(), kit.u(20.0)).color(if on {
+                Token::AccentText
+            } else {
+                Token::Muted
+            }));
+        if on {
+            cell.fill(Token::AccentSoft)
+        } else {
+            cell
+        }
     });
     row()
         .fill_h()
@@ -126,17 +176,35 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
     let brief = supply.brief();
     let mut names = supply.all(&[Role::Column]);
     if names.is_empty() {
-        names = supply.list(&["column", "spalte", "colonne", "columna", "lane", "stage"]).unwrap_or_default();
+        names = supply
+            .list(&["column", "spalte", "colonne", "columna", "lane", "stage"])
+            .unwrap_or_default();
     }
     let grouped = grouped(brief, &names);
-    let mut lanes: Vec<Lane> = names.into_iter().map(|name| Lane { name, cards: Vec::new() }).collect();
+    let mut lanes: Vec<Lane> = names
+        .into_iter()
+        .map(|name| Lane {
+            name,
+            cards: Vec::new(),
+        })
+        .collect();
     if lanes.is_empty() {
-        lanes = [("To do", "Offen"), ("In progress", "In Arbeit"), ("Done", "Fertig")]
-            .map(|(en, de)| Lane {
-                name: Word::invented(if kit.tongue == crate::components::ui::phrases::Tongue::De { de } else { en }),
-                cards: Vec::new(),
-            })
-            .into();
+        lanes = [
+            ("To do", "Offen"),
+            ("In progress", "In Arbeit"),
+            ("Done", "Fertig"),
+        ]
+        .map(|(en, de)| Lane {
+            name: Word::invented(
+                if kit.tongue == crate::components::ui::phrases::Tongue::De {
+                    de
+                } else {
+                    en
+                },
+            ),
+            cards: Vec::new(),
+        })
+        .into();
     }
     let n = lanes.len();
     for (index, lane) in grouped {
@@ -148,17 +216,33 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
     for entry in supply.entries() {
         match (entry.name, entry.figure) {
             (Some(title), note) => loose.push(Card { title, note }),
-            (None, Some(figure)) => loose.push(Card { title: figure, note: None }),
+            (None, Some(figure)) => loose.push(Card {
+                title: figure,
+                note: None,
+            }),
             (None, None) => {}
         }
     }
     for (_, word) in supply.rest() {
-        loose.push(Card { title: word, note: None });
+        loose.push(Card {
+            title: word,
+            note: None,
+        });
     }
     if loose.is_empty() && lanes.iter().all(|lane| lane.cards.is_empty()) && kit.filler {
-        loose = ["Write release notes", "Review onboarding copy", "Fix date picker", "Prepare user interviews", "Update icon set", "Clean up old branches"]
-            .map(|title| Card { title: Word::invented(title), note: None })
-            .into();
+        loose = [
+            "Write release notes",
+            "Review onboarding copy",
+            "Fix date picker",
+            "Prepare user interviews",
+            "Update icon set",
+            "Clean up old branches",
+        ]
+        .map(|title| Card {
+            title: Word::invented(title),
+            note: None,
+        })
+        .into();
     }
     spread(&mut lanes, loose, n);
     lanes
@@ -167,7 +251,10 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
 /// Returns which literals the prompt puts under which column: those between one column's name and the next, when the names
 /// do not stand together.
 fn grouped(brief: &Brief, names: &[Word]) -> Vec<(usize, usize)> {
-    let at: Vec<Option<usize>> = names.iter().map(|name| brief.literals.iter().position(|l| l.text == name.text)).collect();
+    let at: Vec<Option<usize>> = names
+        .iter()
+        .map(|name| brief.literals.iter().position(|l| l.text == name.text))
+        .collect();
     let Some(at) = at.into_iter().collect::<Option<Vec<usize>>>() else {
         return Vec::new();
     };
@@ -175,12 +262,20 @@ fn grouped(brief: &Brief, names: &[Word]) -> Vec<(usize, usize)> {
     if together || at.len() < 2 {
         return Vec::new();
     }
-    let usable = |i: &usize| !matches!(brief.literals[*i].role, Role::Title | Role::Button | Role::Brand | Role::Column) && Form::of(&brief.literals[*i].text) != Form::Number;
+    let usable = |i: &usize| {
+        !matches!(
+            brief.literals[*i].role,
+            Role::Title | Role::Button | Role::Brand | Role::Column
+        ) && Form::of(&brief.literals[*i].text) != Form::Number
+    };
     at.iter()
         .enumerate()
         .flat_map(|(lane, start)| {
             let end = at.get(lane + 1).copied().unwrap_or(brief.literals.len());
-            (start + 1..end).filter(usable).map(move |i| (i, lane)).collect::<Vec<_>>()
+            (start + 1..end)
+                .filter(usable)
+                .map(move |i| (i, lane))
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -190,15 +285,33 @@ fn spread(lanes: &mut [Lane], cards: Vec<Card>, n: usize) {
     let (each, more) = (cards.len() / n, cards.len() % n);
     let mut cards = cards.into_iter();
     for (i, lane) in lanes.iter_mut().enumerate() {
-        lane.cards.extend(cards.by_ref().take(each + usize::from(i < more)));
+        lane.cards
+            .extend(cards.by_ref().take(each + usize::from(i < more)));
     }
 }
 
-fn lane_node(page: &Page<'_>, lane: &Lane, n: usize, w: f32, h: Option<f32>, rng: &mut Rng) -> Node {
+fn lane_node(
+    page: &Page<'_>,
+    lane: &Lane,
+    n: usize,
+    w: f32,
+    h: Option<f32>,
+    rng: &mut Rng,
+) -> Node {
     let kit = &page.kit;
     let (ink, _) = kit.hue(n + 1);
-    let dot = rect().size_box(kit.u(10.0), kit.u(10.0)).rigid().radius(kit.u(5.0)).fill(ink);
-    let mut head = row().fill_w().gap(kit.u(10.0)).child(dot).child(kit.text(&lane.name, Type::Heading).size(kit.u(16.5)).weight(600).max_lines(1).grow(1.0));
+    let dot = rect()
+        .size_box(kit.u(10.0), kit.u(10.0))
+        .rigid()
+        .radius(kit.u(5.0))
+        .fill(ink);
+    let mut head = row().fill_w().gap(kit.u(10.0)).child(dot).child(
+        kit.text(&lane.name, Type::Heading)
+            .size(kit.u(16.5))
+            .weight(600)
+            .max_lines(1)
+            .grow(1.0),
+    );
     if kit.filler {
         let count = Word::invented(lane.cards.len().to_string());
         head = head.child(kit.chip(&count, Token::Muted.into(), Token::Surface.into()));
@@ -222,34 +335,74 @@ fn lane_node(page: &Page<'_>, lane: &Lane, n: usize, w: f32, h: Option<f32>, rng
     for card in &lane.cards {
         node = node.child(card_node(kit, card, n, few, rng));
     }
-    let add = row().fill_w().h(kit.u(38.0)).rigid().center().radius(kit.control_radius(kit.u(38.0)).min(kit.u(12.0))).dashed(Color::from(Token::Muted).alpha(0.45), 1.25, 4.0, 4.0).child(icon("plus", kit.u(17.0)).color(Token::Muted));
+    let add = row()
+        .fill_w()
+        .h(kit.u(38.0))
+        .rigid()
+        .center()
+        .radius(kit.control_radius(kit.u(38.0)).min(kit.u(12.0)))
+        .dashed(Color::from(Token::Muted).alpha(0.45), 1.25, 4.0, 4.0)
+        .child(icon("plus", kit.u(17.0)).color(Token::Muted));
     node.child(add)
 }
 
 fn card_node(kit: &Kit<'_>, card: &Card, lane: usize, rich: bool, rng: &mut Rng) -> Node {
     let n = rng.below(5);
     let (ink, _) = kit.hue(n);
-    let mut node = kit.surface(col().role("kanban-card").fill_w().pad(kit.u(15.0)).gap(kit.u(11.0)));
-    let bar = |share: f32, ink: Color| rect().size_box(kit.u(share), kit.u(6.0)).rigid().radius(kit.u(3.0)).fill(ink);
+    let mut node = kit.surface(
+        col()
+            .role("kanban-card")
+            .fill_w()
+            .pad(kit.u(15.0))
+            .gap(kit.u(11.0)),
+    );
+    let bar = |share: f32, ink: Color| {
+        rect()
+            .size_box(kit.u(share), kit.u(6.0))
+            .rigid()
+            .radius(kit.u(3.0))
+            .fill(ink)
+    };
     let mut bars = row().gap(kit.u(6.0)).child(bar(40.0, ink));
     if rng.chance(0.5) {
         bars = bars.child(bar(24.0, kit.hue(n + 2).0));
     }
-    node = node.child(bars).child(kit.text(&card.title, Type::Strong).size(kit.u(15.5)).max_lines(3));
+    node = node.child(bars).child(
+        kit.text(&card.title, Type::Strong)
+            .size(kit.u(15.5))
+            .max_lines(3),
+    );
     if let Some(note) = &card.note {
         node = node.child(kit.text(note, Type::Caption));
     }
     if rich {
         let share = [0.15, 0.45, 0.75, 1.0][(lane + rng.below(2)).min(3)];
-        let paint: Color = if share >= 1.0 { Token::Positive.into() } else { Token::Accent.into() };
+        let paint: Color = if share >= 1.0 {
+            Token::Positive.into()
+        } else {
+            Token::Accent.into()
+        };
         node = node.child(kit.progress(share, 6.0, paint, Token::Sunken.into()));
     }
     let small = |name: &str| icon(name, kit.u(15.0)).color(Token::Muted);
-    let mut marks = row().gap(kit.u(10.0)).child(small("message-square")).child(small("paperclip"));
+    let mut marks = row()
+        .gap(kit.u(10.0))
+        .child(small("message-square"))
+        .child(small("paperclip"));
     if rng.chance(0.5) {
         marks = marks.child(small("list-checks"));
     }
     let who = rng.below(FIRST_NAMES.len());
-    let names = if rich && rng.chance(0.5) { vec![FIRST_NAMES[who], FIRST_NAMES[(who + 3) % FIRST_NAMES.len()]] } else { vec![FIRST_NAMES[who]] };
-    node.child(row().fill_w().justify(Place::Between).child(marks).child(kit.avatars(&names, 26.0)))
+    let names = if rich && rng.chance(0.5) {
+        vec![FIRST_NAMES[who], FIRST_NAMES[(who + 3) % FIRST_NAMES.len()]]
+    } else {
+        vec![FIRST_NAMES[who]]
+    };
+    node.child(
+        row()
+            .fill_w()
+            .justify(Place::Between)
+            .child(marks)
+            .child(kit.avatars(&names, 26.0)),
+    )
 }

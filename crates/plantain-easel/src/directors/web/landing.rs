@@ -53,23 +53,48 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let kicker = supply.first(&[Role::Kicker, Role::Badge]);
     let places = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
-    let quote = supply.first(&[Role::Quote]).map(|quote| (quote, supply.first(&[Role::Attribution, Role::Person])));
+    let quote = supply
+        .first(&[Role::Quote])
+        .map(|quote| (quote, supply.first(&[Role::Attribution, Role::Person])));
     let mut under = supply.all(&[Role::Subtitle, Role::Body]);
     let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
-    let mut features = supply.list(&["feature", "benefit", "vorteil", "section", "item"]).map_or_else(Vec::new, |words| {
-        words.into_iter().map(|word| Entry { name: Some(word), ..Entry::default() }).collect()
-    });
+    let mut features = supply
+        .list(&["feature", "benefit", "vorteil", "section", "item"])
+        .map_or_else(Vec::new, |words| {
+            words
+                .into_iter()
+                .map(|word| Entry {
+                    name: Some(word),
+                    ..Entry::default()
+                })
+                .collect()
+        });
     features.extend(supply.entries());
     let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
     let title = title.or_else(|| (!rest.is_empty()).then(|| rest.remove(0)));
     let title = title.or_else(|| {
         // Without a title the longest loose line speaks for the page.
-        let at = (0..features.len()).filter(|i| features[*i].figure.is_none()).max_by_key(|i| features[*i].name.as_ref().map_or(0, |n| n.text.len()))?;
+        let at = (0..features.len())
+            .filter(|i| features[*i].figure.is_none())
+            .max_by_key(|i| features[*i].name.as_ref().map_or(0, |n| n.text.len()))?;
         (features.len() != 3).then(|| features.remove(at).name)?
     });
     under.extend(rest);
-    let title = title.or_else(|| brand.clone().map(|b| Word::built(b.text))).unwrap_or_else(|| kit.label("Get started"));
-    Words { brand, places, kicker, title, under, buttons, features, section: None, quote, small }
+    let title = title
+        .or_else(|| brand.clone().map(|b| Word::built(b.text)))
+        .unwrap_or_else(|| kit.label("Get started"));
+    Words {
+        brand,
+        places,
+        kicker,
+        title,
+        under,
+        buttons,
+        features,
+        section: None,
+        quote,
+        small,
+    }
 }
 
 fn build(page: &Page<'_>, words: &Words, studio: &Studio<'_>, centred: bool) -> Node {
@@ -84,43 +109,107 @@ fn build(page: &Page<'_>, words: &Words, studio: &Studio<'_>, centred: bool) -> 
     let mut top = col().fill_w().pad_xy(margin, 0.0);
     top = top.child(page.header(words.brand.as_ref(), &places, &[]));
     let features = feature_row(page, words, studio, inner);
-    let lower: Vec<Node> = features.into_iter().chain(quote_card(page, words)).collect();
+    let lower: Vec<Node> = features
+        .into_iter()
+        .chain(quote_card(page, words))
+        .collect();
     let hero = hero(page, words, studio, centred, inner, lower.is_empty());
     let mut root = page.canvas();
     let body = col()
         .size_box(page.w, page.h)
         .child(top)
-        .child(col().fill_w().grow(1.0).justify(Place::Center).pad_xy(margin, kit.u(14.0)).child(hero))
-        .children(lower.into_iter().map(|node| col().fill_w().rigid().pad4(0.0, margin, kit.u(26.0), margin).child(node)));
+        .child(
+            col()
+                .fill_w()
+                .grow(1.0)
+                .justify(Place::Center)
+                .pad_xy(margin, kit.u(14.0))
+                .child(hero),
+        )
+        .children(lower.into_iter().map(|node| {
+            col()
+                .fill_w()
+                .rigid()
+                .pad4(0.0, margin, kit.u(26.0), margin)
+                .child(node)
+        }));
     let body = words.small.iter().fold(body, |body, word| {
-        body.child(row().fill_w().rigid().justify(Place::Center).pad4(0.0, margin, kit.u(16.0), margin).child(kit.text(word, Type::Caption).centered()))
+        body.child(
+            row()
+                .fill_w()
+                .rigid()
+                .justify(Place::Center)
+                .pad4(0.0, margin, kit.u(16.0), margin)
+                .child(kit.text(word, Type::Caption).centered()),
+        )
     });
     root = page.soft_ground(root);
     root.child(body.at(0.0, 0.0))
 }
 
-fn hero(page: &Page<'_>, words: &Words, studio: &Studio<'_>, centred: bool, inner: f32, alone: bool) -> Node {
+fn hero(
+    page: &Page<'_>,
+    words: &Words,
+    studio: &Studio<'_>,
+    centred: bool,
+    inner: f32,
+    alone: bool,
+) -> Node {
     let kit = &page.kit;
-    let text_w = if centred { inner.min(kit.u(820.0)) } else { inner * 0.52 };
+    let text_w = if centred {
+        inner.min(kit.u(820.0))
+    } else {
+        inner * 0.52
+    };
     let place = if centred { Place::Center } else { Place::Start };
-    let size = kit.u(if page.tall() { 38.0 } else if centred { 60.0 } else { 54.0 });
+    let size = kit.u(if page.tall() {
+        38.0
+    } else if centred {
+        60.0
+    } else {
+        54.0
+    });
     let align = |node: Node| if centred { node.centered() } else { node };
     let mut column = col().w(text_w).align(place).gap(kit.u(18.0));
     if let Some(kicker) = &words.kicker {
         column = column.child(kit.accent_chip(kicker));
     }
-    column = column.child(align(kit.text(&words.title, Type::Display).size(size).leading(1.08).max_lines(4).balance()));
+    column = column.child(align(
+        kit.text(&words.title, Type::Display)
+            .size(size)
+            .leading(1.08)
+            .max_lines(4)
+            .balance(),
+    ));
     for word in &words.under {
-        column = column.child(align(kit.text(word, Type::Body).size(kit.u(19.0)).leading(1.45).color(Token::Muted).max_lines(5).balance()));
+        column = column.child(align(
+            kit.text(word, Type::Body)
+                .size(kit.u(19.0))
+                .leading(1.45)
+                .color(Token::Muted)
+                .max_lines(5)
+                .balance(),
+        ));
     }
     let usual = [kit.say("Get started")];
-    let buttons: &[Word] = if words.buttons.is_empty() && kit.filler { &usual } else { &words.buttons };
+    let buttons: &[Word] = if words.buttons.is_empty() && kit.filler {
+        &usual
+    } else {
+        &words.buttons
+    };
     let mut line = row().gap(kit.u(12.0)).pad4(kit.u(6.0), 0.0, 0.0, 0.0);
     if page.tall() {
-        line = col().fill_w().gap(kit.u(12.0)).pad4(kit.u(6.0), 0.0, 0.0, 0.0);
+        line = col()
+            .fill_w()
+            .gap(kit.u(12.0))
+            .pad4(kit.u(6.0), 0.0, 0.0, 0.0);
     }
     for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         line = line.child(kit.button_sized(word, push, None, 52.0));
     }
     column = column.child(line);
@@ -129,11 +218,26 @@ fn hero(page: &Page<'_>, words: &Words, studio: &Studio<'_>, centred: bool, inne
         if !alone && !page.tall() {
             return col().fill_w().align(Place::Center).child(column);
         }
-        let art = art(page, studio, inner.min(kit.u(860.0)), page.h * if page.tall() { 0.30 } else { 0.36 });
-        return col().fill_w().align(Place::Center).gap(kit.u(30.0)).child(column).child(art);
+        let art = art(
+            page,
+            studio,
+            inner.min(kit.u(860.0)),
+            page.h * if page.tall() { 0.30 } else { 0.36 },
+        );
+        return col()
+            .fill_w()
+            .align(Place::Center)
+            .gap(kit.u(30.0))
+            .child(column)
+            .child(art);
     }
     let art = art(page, studio, inner * 0.43, art_h);
-    row().fill_w().justify(Place::Between).gap(kit.u(30.0)).child(column).child(art)
+    row()
+        .fill_w()
+        .justify(Place::Between)
+        .gap(kit.u(30.0))
+        .child(column)
+        .child(art)
 }
 
 /// What the page shows beside its promise: the thing itself when it can be drawn, else an app window in the abstract.
@@ -155,8 +259,18 @@ fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
             .role("hero-art")
             .size_box(w, h)
             .rigid()
-            .child(shape(Shape::Blob { seed: page.variant as u32 + 1 }).bounds(x, y, side, side).fill(tint(0.16)))
-            .child(ellipse().bounds(x + side * 0.14, y + side * 0.14, side * 0.72, side * 0.72).fill(tint(0.14)))
+            .child(
+                shape(Shape::Blob {
+                    seed: page.variant as u32 + 1,
+                })
+                .bounds(x, y, side, side)
+                .fill(tint(0.16)),
+            )
+            .child(
+                ellipse()
+                    .bounds(x + side * 0.14, y + side * 0.14, side * 0.72, side * 0.72)
+                    .fill(tint(0.14)),
+            )
             .child(object(name).bounds(x + side * 0.2, y + side * 0.18, side * 0.6, side * 0.6));
     }
     window_art(kit, w, h)
@@ -164,46 +278,132 @@ fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
 
 /// An app window without words: bars for text, a chart, a ring.
 fn window_art(kit: &Kit<'_>, w: f32, h: f32) -> Node {
-    let bar = |share: f32, ink: Color| rect().w(w * share).h(kit.u(9.0)).rigid().radius(kit.u(4.5)).fill(ink);
+    let bar = |share: f32, ink: Color| {
+        rect()
+            .w(w * share)
+            .h(kit.u(9.0))
+            .rigid()
+            .radius(kit.u(4.5))
+            .fill(ink)
+    };
     let values = vec![3.2, 4.1, 3.7, 5.2, 4.8, 6.3, 7.1];
-    let spec = ChartSpec { chart: ChartKind::Area, series: vec![Series { values, ..Series::default() }], smooth: true, ..ChartSpec::default() };
+    let spec = ChartSpec {
+        chart: ChartKind::Area,
+        series: vec![Series {
+            values,
+            ..Series::default()
+        }],
+        smooth: true,
+        ..ChartSpec::default()
+    };
     let quiet: Color = Token::Line.into();
-    let dots = row().gap(kit.u(6.0)).children((0..3).map(|_| ellipse().size_box(kit.u(9.0), kit.u(9.0)).rigid().fill(Token::Line)));
+    let dots = row().gap(kit.u(6.0)).children((0..3).map(|_| {
+        ellipse()
+            .size_box(kit.u(9.0), kit.u(9.0))
+            .rigid()
+            .fill(Token::Line)
+    }));
     let tile = |n: usize| {
-        kit.edge(col().grow(1.0).fill_h().radius(kit.radius() * 0.6).pad(kit.u(14.0)).gap(kit.u(10.0)).fill(kit.hue(n).1))
-            .child(ellipse().size_box(kit.u(22.0), kit.u(22.0)).rigid().fill(kit.hue(n).0))
-            .child(bar(0.12, Color::from(Token::Ink).alpha(0.25)))
+        kit.edge(
+            col()
+                .grow(1.0)
+                .fill_h()
+                .radius(kit.radius() * 0.6)
+                .pad(kit.u(14.0))
+                .gap(kit.u(10.0))
+                .fill(kit.hue(n).1),
+        )
+        .child(
+            ellipse()
+                .size_box(kit.u(22.0), kit.u(22.0))
+                .rigid()
+                .fill(kit.hue(n).0),
+        )
+        .child(bar(0.12, Color::from(Token::Ink).alpha(0.25)))
     };
     let body = col()
         .grow(1.0)
         .gap(kit.u(14.0))
         .child(bar(0.30, Color::from(Token::Ink).alpha(0.65)))
         .child(bar(0.44, quiet))
-        .child(row().fill_w().h(h * 0.22).rigid().gap(kit.u(12.0)).align(Place::Stretch).child(tile(0)).child(tile(1)).child(tile(2)))
+        .child(
+            row()
+                .fill_w()
+                .h(h * 0.22)
+                .rigid()
+                .gap(kit.u(12.0))
+                .align(Place::Stretch)
+                .child(tile(0))
+                .child(tile(1))
+                .child(tile(2)),
+        )
         .child(chart(spec).fill_w().grow(1.0).min_h(h * 0.2));
-    let window = col().role("hero-art").size_box(w, h).rigid().radius(kit.radius().max(kit.u(6.0))).clip().pad(kit.u(20.0)).gap(kit.u(16.0)).fill(Token::Surface);
+    let window = col()
+        .role("hero-art")
+        .size_box(w, h)
+        .rigid()
+        .radius(kit.radius().max(kit.u(6.0)))
+        .clip()
+        .pad(kit.u(20.0))
+        .gap(kit.u(16.0))
+        .fill(Token::Surface);
     kit.edge(kit.float(window)).child(dots).child(body).filler()
 }
 
 fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) -> Option<Node> {
     let kit = &page.kit;
-    let described = studio.brief.described.iter().find(|d| d.kind == Component::Features);
+    let described = studio
+        .brief
+        .described
+        .iter()
+        .find(|d| d.kind == Component::Features);
     let mut features = words.features.clone();
     if features.is_empty() && described.is_some() && kit.filler {
         let n = described.and_then(|d| d.count).unwrap_or(3).clamp(1, 6) as usize;
-        let usual = ["Share", "Reports", "Security", "Calendar", "Notifications", "Team"];
-        features = usual.iter().take(n).map(|name| Entry { name: Some(kit.say(name)), ..Entry::default() }).collect();
+        let usual = [
+            "Share",
+            "Reports",
+            "Security",
+            "Calendar",
+            "Notifications",
+            "Team",
+        ];
+        features = usual
+            .iter()
+            .take(n)
+            .map(|name| Entry {
+                name: Some(kit.say(name)),
+                ..Entry::default()
+            })
+            .collect();
     }
     if features.is_empty() {
         return None;
     }
     let n = features.len();
-    let columns = if page.tall() { 1 } else if n <= 4 { n } else { n.div_ceil(2) };
+    let columns = if page.tall() {
+        1
+    } else if n <= 4 {
+        n
+    } else {
+        n.div_ceil(2)
+    };
     let w = inner / columns as f32;
-    let cells = features.iter().enumerate().map(|(i, entry)| feature(page, entry, i, w));
-    let mut node = grid(columns).role("features").fill_w().gap(kit.u(if page.tall() { 12.0 } else { 20.0 })).children(cells);
+    let cells = features
+        .iter()
+        .enumerate()
+        .map(|(i, entry)| feature(page, entry, i, w));
+    let mut node = grid(columns)
+        .role("features")
+        .fill_w()
+        .gap(kit.u(if page.tall() { 12.0 } else { 20.0 }))
+        .children(cells);
     if let Some(section) = &words.section {
-        node = col().fill_w().gap(kit.u(16.0)).child(kit.text(section, Type::Title)).child(node);
+        node = col()
+            .fill_w()
+            .gap(kit.u(16.0))
+            .child(kit.text(section, Type::Title))
+            .child(node);
     }
     Some(node)
 }
@@ -221,8 +421,22 @@ fn feature(page: &Page<'_>, entry: &Entry, n: usize, w: f32) -> Node {
     for more in &entry.more {
         words = words.child(kit.text(more, Type::Caption).max_lines(4));
     }
-    let mark = kit.icon_tile(&icon_for(&name.text, ["sparkles", "zap", "shield-check", "layers"][n % 4]), 46.0, n);
-    let card = kit.surface(row().role("feature").fill_w().fill_h().pad(kit.u(18.0)).gap(kit.u(16.0)));
+    let mark = kit.icon_tile(
+        &icon_for(
+            &name.text,
+            ["sparkles", "zap", "shield-check", "layers"][n % 4],
+        ),
+        46.0,
+        n,
+    );
+    let card = kit.surface(
+        row()
+            .role("feature")
+            .fill_w()
+            .fill_h()
+            .pad(kit.u(18.0))
+            .gap(kit.u(16.0)),
+    );
     if flat && !page.tall() {
         let mut card = card;
         card.layout.flow = plantain_scene::node::Flow::Column;
@@ -235,10 +449,24 @@ fn feature(page: &Page<'_>, entry: &Entry, n: usize, w: f32) -> Node {
 fn quote_card(page: &Page<'_>, words: &Words) -> Option<Node> {
     let kit = &page.kit;
     let (quote, by) = words.quote.as_ref()?;
-    let mut text = col().grow(1.0).gap(kit.u(6.0)).child(kit.text(quote, Type::Heading).leading(1.4).max_lines(4));
+    let mut text = col()
+        .grow(1.0)
+        .gap(kit.u(6.0))
+        .child(kit.text(quote, Type::Heading).leading(1.4).max_lines(4));
     if let Some(by) = by {
         text = text.child(kit.text(by, Type::Caption));
     }
     let name = by.as_ref().map_or("Maya", |by| by.text.as_str());
-    Some(kit.surface(row().role("testimonial").fill_w().pad(kit.u(20.0)).gap(kit.u(18.0))).child(kit.avatar(name, 54.0)).child(text).child(spacer().grow(0.0)))
+    Some(
+        kit.surface(
+            row()
+                .role("testimonial")
+                .fill_w()
+                .pad(kit.u(20.0))
+                .gap(kit.u(18.0)),
+        )
+        .child(kit.avatar(name, 54.0))
+        .child(text)
+        .child(spacer().grow(0.0)),
+    )
 }

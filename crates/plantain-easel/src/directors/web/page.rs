@@ -22,9 +22,17 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .map(|(variant, theme)| {
             let page = Page::new(studio, &theme, variant);
             let framed = !page.even() && !page.tall();
-            let root = if framed { in_window(&page, studio) } else { build(&page, studio, page.w, page.h) };
-            Draft::new(if framed { "page in a window" } else { "page" }, theme.clone(), root)
-                .because("A heading leads, and what the prompt names follows in cards of one size.")
+            let root = if framed {
+                in_window(&page, studio)
+            } else {
+                build(&page, studio, page.w, page.h)
+            };
+            Draft::new(
+                if framed { "page in a window" } else { "page" },
+                theme.clone(),
+                root,
+            )
+            .because("A heading leads, and what the prompt names follows in cards of one size.")
         })
         .collect()
 }
@@ -34,8 +42,15 @@ fn in_window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let edge = kit.u(38.0);
     let mut supply = Supply::new(studio.brief);
     let address = supply.form(crate::components::ui::Form::Url);
-    let inner = Page { kit: page.kit.at(kit.k * 0.94), w: page.w - 2.0 * edge, h: page.h - 2.0 * edge, ..Page::new(studio, kit.theme, page.variant) };
-    let window = kit.window((inner.w, inner.h), address.as_ref(), |w, h| build(&inner, studio, w, h));
+    let inner = Page {
+        kit: page.kit.at(kit.k * 0.94),
+        w: page.w - 2.0 * edge,
+        h: page.h - 2.0 * edge,
+        ..Page::new(studio, kit.theme, page.variant)
+    };
+    let window = kit.window((inner.w, inner.h), address.as_ref(), |w, h| {
+        build(&inner, studio, w, h)
+    });
     page.soft_ground(page.canvas()).child(window.at(edge, edge))
 }
 
@@ -58,31 +73,81 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
     let title = title.unwrap_or_else(|| {
         let topic = studio.brief.topic.first();
-        topic.map_or_else(|| kit.label("Overview"), |t| Word::built(crate::components::ui::supply::capital(t)))
+        topic.map_or_else(
+            || kit.label("Overview"),
+            |t| Word::built(crate::components::ui::supply::capital(t)),
+        )
     });
     let margin = page.margin();
     let inner = w - 2.0 * margin;
-    let mut head = col().fill_w().gap(kit.u(12.0)).pad_xy(0.0, kit.u(if page.tall() { 16.0 } else { 26.0 }));
+    let mut head = col()
+        .fill_w()
+        .gap(kit.u(12.0))
+        .pad_xy(0.0, kit.u(if page.tall() { 16.0 } else { 26.0 }));
     if let Some(kicker) = &kicker {
         head = head.child(row().child(kit.accent_chip(kicker)));
     }
-    head = head.child(kit.text(&title, Type::Display).size(kit.u(if page.tall() { 34.0 } else { 46.0 })).leading(1.1).max_lines(3).balance());
+    head = head.child(
+        kit.text(&title, Type::Display)
+            .size(kit.u(if page.tall() { 34.0 } else { 46.0 }))
+            .leading(1.1)
+            .max_lines(3)
+            .balance(),
+    );
     for word in under.iter().chain(&rest) {
-        head = head.child(kit.text(word, Type::Body).size(kit.u(18.0)).leading(1.45).color(Token::Muted).max_w(kit.u(720.0)));
+        head = head.child(
+            kit.text(word, Type::Body)
+                .size(kit.u(18.0))
+                .leading(1.45)
+                .color(Token::Muted)
+                .max_w(kit.u(720.0)),
+        );
     }
     for (i, label) in fields.iter().enumerate() {
         let ask = asks(&label.text);
-        head = head.child(col().w(inner.min(kit.u(460.0))).child(kit.field(label, ask.hint(kit).as_ref(), ask.icon(), i == 0)));
+        head = head.child(col().w(inner.min(kit.u(460.0))).child(kit.field(
+            label,
+            ask.hint(kit).as_ref(),
+            ask.icon(),
+            i == 0,
+        )));
     }
     if !buttons.is_empty() {
-        head = head.child(row().gap(kit.u(12.0)).wrap().children(buttons.iter().enumerate().map(|(i, word)| {
-            kit.button_sized(word, if i == 0 { Push::Primary } else { Push::Secondary }, None, 48.0)
-        })));
+        head = head.child(
+            row()
+                .gap(kit.u(12.0))
+                .wrap()
+                .children(buttons.iter().enumerate().map(|(i, word)| {
+                    kit.button_sized(
+                        word,
+                        if i == 0 {
+                            Push::Primary
+                        } else {
+                            Push::Secondary
+                        },
+                        None,
+                        48.0,
+                    )
+                })),
+        );
     }
-    let mut node = col().role("page").size_box(w, h).fill(Token::Canvas).pad4(0.0, margin, margin * 0.7, margin).child(page.header(brand.as_ref(), &places, &[])).child(head.rigid());
+    let mut node = col()
+        .role("page")
+        .size_box(w, h)
+        .fill(Token::Canvas)
+        .pad4(0.0, margin, margin * 0.7, margin)
+        .child(page.header(brand.as_ref(), &places, &[]))
+        .child(head.rigid());
     node = node.child(cards(page, studio, &entries, inner, h * 0.45));
     for word in &small {
-        node = node.child(row().fill_w().rigid().justify(Place::Center).pad4(kit.u(14.0), 0.0, 0.0, 0.0).child(kit.text(word, Type::Caption).centered()));
+        node = node.child(
+            row()
+                .fill_w()
+                .rigid()
+                .justify(Place::Center)
+                .pad4(kit.u(14.0), 0.0, 0.0, 0.0)
+                .child(kit.text(word, Type::Caption).centered()),
+        );
     }
     node
 }
@@ -91,25 +156,55 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
 fn cards(page: &Page<'_>, studio: &Studio<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
     let kit = &page.kit;
     if entries.is_empty() {
-        let words = studio.brief.objects.first().map(|o| o.noun.clone()).or_else(|| studio.brief.topic.first().cloned()).unwrap_or_default();
-        return kit.picture(&words, page.variant, w, h, "image").radius(kit.radius());
+        let words = studio
+            .brief
+            .objects
+            .first()
+            .map(|o| o.noun.clone())
+            .or_else(|| studio.brief.topic.first().cloned())
+            .unwrap_or_default();
+        return kit
+            .picture(&words, page.variant, w, h, "image")
+            .radius(kit.radius());
     }
     let gap = kit.u(18.0);
-    let columns = if page.tall() { 1 } else { best_columns(entries.len(), w, h, gap, 1.5).min(4) };
+    let columns = if page.tall() {
+        1
+    } else {
+        best_columns(entries.len(), w, h, gap, 1.5).min(4)
+    };
     let cells = entries.iter().enumerate().map(|(i, entry)| {
-        let name = entry.name.clone().or_else(|| entry.figure.clone()).unwrap_or_default();
+        let name = entry
+            .name
+            .clone()
+            .or_else(|| entry.figure.clone())
+            .unwrap_or_default();
         let mark = match known_object(&name.text) {
-            Some(_) => kit.picture(&name.text, i, kit.u(64.0), kit.u(64.0), "image").radius(kit.radius() * 0.7),
+            Some(_) => kit
+                .picture(&name.text, i, kit.u(64.0), kit.u(64.0), "image")
+                .radius(kit.radius() * 0.7),
             None => kit.icon_tile(&icon_for(&name.text, "circle-dot"), 52.0, i),
         };
-        let mut words = col().grow(1.0).gap(kit.u(4.0)).child(kit.text(&name, Type::Heading).max_lines(3));
+        let mut words = col()
+            .grow(1.0)
+            .gap(kit.u(4.0))
+            .child(kit.text(&name, Type::Heading).max_lines(3));
         if let Some(figure) = entry.figure.as_ref().filter(|_| entry.name.is_some()) {
             words = words.child(kit.figure(figure, Type::Heading).color(Token::AccentText));
         }
         for more in &entry.more {
             words = words.child(kit.text(more, Type::Caption).max_lines(4));
         }
-        kit.surface(row().role("card").fill_w().fill_h().pad(kit.u(20.0)).gap(kit.u(16.0))).child(mark).child(words)
+        kit.surface(
+            row()
+                .role("card")
+                .fill_w()
+                .fill_h()
+                .pad(kit.u(20.0))
+                .gap(kit.u(16.0)),
+        )
+        .child(mark)
+        .child(words)
     });
     grid(columns).fill_w().gap(gap).children(cells)
 }

@@ -46,14 +46,20 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let brand = supply.first(&[Role::Brand]);
-    let title = supply.first(&[Role::Title]).unwrap_or_else(|| kit.label("Pricing"));
+    let title = supply
+        .first(&[Role::Title])
+        .unwrap_or_else(|| kit.label("Pricing"));
     let under = supply.all(&[Role::Subtitle, Role::Kicker]);
     let buttons = supply.all(&[Role::Button]);
     let badges = supply.all(&[Role::Badge]);
     let mut plans = plans(&mut supply);
     if plans.is_empty() && kit.filler {
         plans = [("Starter", "$9"), ("Team", "$29"), ("Business", "$79")]
-            .map(|(name, price)| Plan { name: Word::invented(name), price: Some(Word::invented(price)), ..Plan::default() })
+            .map(|(name, price)| Plan {
+                name: Word::invented(name),
+                price: Some(Word::invented(price)),
+                ..Plan::default()
+            })
             .into();
     }
     let n = plans.len();
@@ -68,7 +74,9 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     if buttons.len() == 1 {
         let only = buttons.next();
         for (i, plan) in plans.iter_mut().enumerate() {
-            plan.button = only.clone().map(|w| if i == 0 { w } else { Word::built(w.text) });
+            plan.button = only
+                .clone()
+                .map(|w| if i == 0 { w } else { Word::built(w.text) });
         }
     } else {
         for plan in &mut plans {
@@ -80,8 +88,19 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             plan.button.get_or_insert_with(|| kit.say("Choose plan"));
         }
     }
-    let rest = supply.rest().into_iter().map(|(_, w)| w).chain(buttons).collect();
-    Words { brand, title, under, plans, rest }
+    let rest = supply
+        .rest()
+        .into_iter()
+        .map(|(_, w)| w)
+        .chain(buttons)
+        .collect();
+    Words {
+        brand,
+        title,
+        under,
+        plans,
+        rest,
+    }
 }
 
 /// Takes plans from the brief: a name, its price, and the lines up to the next plan.
@@ -89,22 +108,50 @@ fn plans(supply: &mut Supply<'_>) -> Vec<Plan> {
     let mut out: Vec<Plan> = Vec::new();
     let mut waiting: Option<Word> = None;
     let brief = supply.brief();
-    let paired: Vec<(usize, usize)> = brief.pairs.iter().filter_map(|p| Some((p.label?, p.value))).collect();
+    let paired: Vec<(usize, usize)> = brief
+        .pairs
+        .iter()
+        .filter_map(|p| Some((p.label?, p.value)))
+        .collect();
     for index in 0..brief.literals.len() {
         let literal = &brief.literals[index];
-        if matches!(literal.role, Role::Title | Role::Brand | Role::Button | Role::Badge | Role::Subtitle | Role::Link | Role::Tab | Role::Small | Role::Kicker) {
+        if matches!(
+            literal.role,
+            Role::Title
+                | Role::Brand
+                | Role::Button
+                | Role::Badge
+                | Role::Subtitle
+                | Role::Link
+                | Role::Tab
+                | Role::Small
+                | Role::Kicker
+        ) {
             continue;
         }
-        let Some(word) = supply.take(index) else { continue };
+        let Some(word) = supply.take(index) else {
+            continue;
+        };
         let form = Form::of(&word.text);
         let price = form == Form::Money || (literal.role == Role::Price) || is_free(&word.text);
         let names_plan = paired.iter().any(|(label, _)| *label == index)
-            || brief.literals.get(index + 1).is_some_and(|next| Form::of(&next.text) == Form::Money || next.role == Role::Price || is_free(&next.text));
+            || brief.literals.get(index + 1).is_some_and(|next| {
+                Form::of(&next.text) == Form::Money
+                    || next.role == Role::Price
+                    || is_free(&next.text)
+            });
         if price {
             match (waiting.take(), out.last_mut()) {
-                (Some(name), _) => out.push(Plan { name, price: Some(word), ..Plan::default() }),
+                (Some(name), _) => out.push(Plan {
+                    name,
+                    price: Some(word),
+                    ..Plan::default()
+                }),
                 (None, Some(last)) if last.price.is_none() => last.price = Some(word),
-                _ => out.push(Plan { price: Some(word), ..Plan::default() }),
+                _ => out.push(Plan {
+                    price: Some(word),
+                    ..Plan::default()
+                }),
             }
         } else if names_plan {
             waiting = Some(word);
@@ -115,14 +162,27 @@ fn plans(supply: &mut Supply<'_>) -> Vec<Plan> {
         }
     }
     if let Some(name) = waiting {
-        out.push(Plan { name, ..Plan::default() });
+        out.push(Plan {
+            name,
+            ..Plan::default()
+        });
     }
     out
 }
 
 fn is_free(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["free", "gratis", "kostenlos", "gratuit", "custom", "contact us", "免费", "無料"].contains(&lower.as_str())
+    [
+        "free",
+        "gratis",
+        "kostenlos",
+        "gratuit",
+        "custom",
+        "contact us",
+        "免费",
+        "無料",
+    ]
+    .contains(&lower.as_str())
 }
 
 fn build(page: &Page<'_>, words: &Words) -> Node {
@@ -131,18 +191,49 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     let inner = page.w - 2.0 * margin;
     let n = words.plans.len();
     let stacked = page.tall() || inner / (n.max(1) as f32) < kit.u(190.0);
-    let mut head = col().fill_w().align(Place::Center).gap(kit.u(10.0)).pad_xy(0.0, kit.u(if page.tall() { 16.0 } else { 26.0 }));
-    head = head.child(kit.text(&words.title, Type::Display).size(kit.u(if page.tall() { 32.0 } else { 42.0 })).centered().balance().max_lines(3));
+    let mut head = col()
+        .fill_w()
+        .align(Place::Center)
+        .gap(kit.u(10.0))
+        .pad_xy(0.0, kit.u(if page.tall() { 16.0 } else { 26.0 }));
+    head = head.child(
+        kit.text(&words.title, Type::Display)
+            .size(kit.u(if page.tall() { 32.0 } else { 42.0 }))
+            .centered()
+            .balance()
+            .max_lines(3),
+    );
     for word in words.under.iter().chain(&words.rest) {
-        head = head.child(kit.text(word, Type::Body).size(kit.u(17.0)).color(Token::Muted).centered().balance());
+        head = head.child(
+            kit.text(word, Type::Body)
+                .size(kit.u(17.0))
+                .color(Token::Muted)
+                .centered()
+                .balance(),
+        );
     }
-    let chosen = words.plans.iter().position(|p| p.badge.is_some()).unwrap_or(n / 2);
-    let cards = words.plans.iter().enumerate().map(|(i, plan)| card(page, plan, i == chosen && n > 1, stacked, i));
+    let chosen = words
+        .plans
+        .iter()
+        .position(|p| p.badge.is_some())
+        .unwrap_or(n / 2);
+    let cards = words
+        .plans
+        .iter()
+        .enumerate()
+        .map(|(i, plan)| card(page, plan, i == chosen && n > 1, stacked, i));
     let gap = kit.u(if stacked { 14.0 } else { 22.0 });
     let body = if stacked {
         col().fill_w().gap(gap).children(cards)
     } else {
-        row().w(inner.min(kit.u(340.0) * n as f32)).own_align(Place::Center).grow(1.0).max_h(kit.u(560.0)).gap(gap).align(Place::Stretch).children(cards)
+        row()
+            .w(inner.min(kit.u(340.0) * n as f32))
+            .own_align(Place::Center)
+            .grow(1.0)
+            .max_h(kit.u(560.0))
+            .gap(gap)
+            .align(Place::Stretch)
+            .children(cards)
     };
     let root = page.soft_ground(page.canvas());
     let content = col()
@@ -158,16 +249,35 @@ fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> 
     let kit = &page.kit;
     let filled = chosen && !page.even();
     let ink = if filled { Token::AccentInk } else { Token::Ink };
-    let quiet = if filled { Token::AccentInk } else { Token::Muted };
-    let mut top = row().fill_w().justify(Place::Between).gap(kit.u(8.0)).child(kit.text(&plan.name, Type::Heading).color(ink).max_lines(2));
+    let quiet = if filled {
+        Token::AccentInk
+    } else {
+        Token::Muted
+    };
+    let mut top = row()
+        .fill_w()
+        .justify(Place::Between)
+        .gap(kit.u(8.0))
+        .child(kit.text(&plan.name, Type::Heading).color(ink).max_lines(2));
     if let Some(badge) = &plan.badge {
-        let (a, b) = if filled { (Token::AccentText, Token::Surface) } else { (Token::AccentInk, Token::Accent) };
+        let (a, b) = if filled {
+            (Token::AccentText, Token::Surface)
+        } else {
+            (Token::AccentInk, Token::Accent)
+        };
         top = top.child(kit.chip(badge, a.into(), b.into()));
     }
     let mut node = col().role("plan").pad(kit.u(24.0)).gap(kit.u(16.0));
-    node = if stacked { node.fill_w() } else { node.grow(1.0) };
+    node = if stacked {
+        node.fill_w()
+    } else {
+        node.grow(1.0)
+    };
     node = if filled {
-        kit.lift(node.radius(kit.radius()).gradient(150.0, Token::Accent, kit.accent_deep()))
+        kit.lift(
+            node.radius(kit.radius())
+                .gradient(150.0, Token::Accent, kit.accent_deep()),
+        )
     } else {
         kit.surface(node)
     };
@@ -179,12 +289,31 @@ fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> 
         node = node.child(price_line(kit, price, ink, quiet));
     }
     for line in &plan.lines {
-        node = node.child(check_line(kit, kit.text(line, Type::Body).color(ink), filled));
+        node = node.child(check_line(
+            kit,
+            kit.text(line, Type::Body).color(ink),
+            filled,
+        ));
     }
     if plan.lines.is_empty() && kit.filler && !stacked {
         // What a plan holds was not said; bars stand for it, so that nothing false is promised.
-        for (i, share) in [0.82_f32, 0.64, 0.74, 0.55].iter().take(3 + n.min(1)).enumerate() {
-            let bar = col().h(kit.u(10.0)).w(plantain_scene::node::Len::Percent(share * 74.0 + i as f32 * 2.0)).rigid().radius(kit.u(5.0)).fill(if filled { plantain_scene::Color::from(Token::AccentInk).alpha(0.35) } else { Token::Line.into() });
+        for (i, share) in [0.82_f32, 0.64, 0.74, 0.55]
+            .iter()
+            .take(3 + n.min(1))
+            .enumerate()
+        {
+            let bar = col()
+                .h(kit.u(10.0))
+                .w(plantain_scene::node::Len::Percent(
+                    share * 74.0 + i as f32 * 2.0,
+                ))
+                .rigid()
+                .radius(kit.u(5.0))
+                .fill(if filled {
+                    plantain_scene::Color::from(Token::AccentInk).alpha(0.35)
+                } else {
+                    Token::Line.into()
+                });
             node = node.child(check_line(kit, bar, filled).filler());
         }
     }
@@ -192,22 +321,43 @@ fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> 
         node = node.child(spacer());
     }
     if let Some(button) = &plan.button {
-        let push = if filled { Push::Inverse } else if chosen { Push::Primary } else { Push::Secondary };
+        let push = if filled {
+            Push::Inverse
+        } else if chosen {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         node = node.child(kit.button(button, push).fill_w());
     }
     node
 }
 
 fn price_line(kit: &Kit<'_>, price: &Word, ink: Token, quiet: Token) -> Node {
-    let mut node = row().gap(kit.u(6.0)).align(Place::Baseline).child(kit.figure(price, Type::Hero).size(kit.u(42.0)).color(ink));
+    let mut node = row()
+        .gap(kit.u(6.0))
+        .align(Place::Baseline)
+        .child(kit.figure(price, Type::Hero).size(kit.u(42.0)).color(ink));
     if kit.filler && !price.text.contains('/') && Form::of(&price.text) == Form::Money {
-        let per = Word::invented(format!("/ {}", crate::components::ui::phrases::phrase(kit.tongue, "month")));
+        let per = Word::invented(format!(
+            "/ {}",
+            crate::components::ui::phrases::phrase(kit.tongue, "month")
+        ));
         node = node.child(kit.text(&per, Type::Caption).color(quiet).max_lines(1));
     }
     node
 }
 
 fn check_line(kit: &Kit<'_>, text: Node, filled: bool) -> Node {
-    let ink = if filled { Token::AccentInk } else { Token::Accent };
-    row().fill_w().gap(kit.u(10.0)).align(Place::Center).child(icon("check", kit.u(17.0)).color(ink).icon_stroke(2.6)).child(text)
+    let ink = if filled {
+        Token::AccentInk
+    } else {
+        Token::Accent
+    };
+    row()
+        .fill_w()
+        .gap(kit.u(10.0))
+        .align(Place::Center)
+        .child(icon("check", kit.u(17.0)).color(ink).icon_stroke(2.6))
+        .child(text)
 }

@@ -35,7 +35,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             let page = Page::new(studio, &theme, variant);
             let words = words(&page.kit, studio);
             let root = build(&page, &words);
-            Draft::new("settings", theme, root).because("Each setting is one row: its name at the left, its state at the right.")
+            Draft::new("settings", theme, root)
+                .because("Each setting is one row: its name at the left, its state at the right.")
         })
         .collect()
 }
@@ -43,39 +44,90 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let brand = supply.first(&[Role::Brand]);
-    let title = supply.first(&[Role::Title]).unwrap_or_else(|| kit.label("Settings"));
+    let title = supply
+        .first(&[Role::Title])
+        .unwrap_or_else(|| kit.label("Settings"));
     let under = supply.first(&[Role::Subtitle, Role::Kicker]);
     let places = supply.all(&[Role::Tab, Role::Link]);
     let fields = supply.all(&[Role::Field]);
     let buttons = supply.all(&[Role::Button]);
     let mut rows = supply.entries();
-    rows.extend(supply.rest().into_iter().map(|(_, word)| Entry { name: Some(word), ..Entry::default() }));
-    let toggles = studio.brief.described.iter().any(|d| d.kind == Component::Toggle);
-    let (fields, moved) = if toggles { (Vec::new(), fields) } else { (fields, Vec::new()) };
-    rows.splice(0..0, moved.into_iter().map(|word| Entry { name: Some(word), ..Entry::default() }));
+    rows.extend(supply.rest().into_iter().map(|(_, word)| Entry {
+        name: Some(word),
+        ..Entry::default()
+    }));
+    let toggles = studio
+        .brief
+        .described
+        .iter()
+        .any(|d| d.kind == Component::Toggle);
+    let (fields, moved) = if toggles {
+        (Vec::new(), fields)
+    } else {
+        (fields, Vec::new())
+    };
+    rows.splice(
+        0..0,
+        moved.into_iter().map(|word| Entry {
+            name: Some(word),
+            ..Entry::default()
+        }),
+    );
     if rows.is_empty() && fields.is_empty() && kit.filler {
-        rows = ["Notifications", "Privacy", "Security", "Appearance", "Language"]
-            .map(|name| Entry { name: Some(kit.say(name)), ..Entry::default() })
-            .into();
+        rows = [
+            "Notifications",
+            "Privacy",
+            "Security",
+            "Appearance",
+            "Language",
+        ]
+        .map(|name| Entry {
+            name: Some(kit.say(name)),
+            ..Entry::default()
+        })
+        .into();
     }
-    Words { brand, title, under, places, fields, rows, buttons }
+    Words {
+        brand,
+        title,
+        under,
+        places,
+        fields,
+        rows,
+        buttons,
+    }
 }
 
 fn build(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let margin = page.margin();
-    let mut head = col().gap(kit.u(4.0)).child(kit.text(&words.title, Type::Display).max_lines(2));
+    let mut head = col()
+        .gap(kit.u(4.0))
+        .child(kit.text(&words.title, Type::Display).max_lines(2));
     if let Some(under) = &words.under {
         head = head.child(kit.text(under, Type::Body).color(Token::Muted));
     }
     let last = words.buttons.len().saturating_sub(1);
     let actions = words.buttons.iter().enumerate().map(|(i, word)| {
-        let push = if i == last { Push::Primary } else { Push::Secondary };
-        if page.tall() { kit.button(word, push).fill_w() } else { kit.button_sized(word, push, None, 42.0) }
+        let push = if i == last {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        if page.tall() {
+            kit.button(word, push).fill_w()
+        } else {
+            kit.button_sized(word, push, None, 42.0)
+        }
     });
     let actions: Vec<Node> = actions.collect();
     let side = !page.tall() && page.w / page.h > 1.1;
-    let mut main = col().grow(1.0).fill_h().pad_xy(margin, kit.u(34.0)).gap(kit.u(22.0)).child(head);
+    let mut main = col()
+        .grow(1.0)
+        .fill_h()
+        .pad_xy(margin, kit.u(34.0))
+        .gap(kit.u(22.0))
+        .child(head);
     if !side && !words.places.is_empty() {
         main = main.child(kit.segments(&words.places, 0));
     }
@@ -83,30 +135,67 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         main = main.child(fields(page, &words.fields));
     }
     if !words.rows.is_empty() {
-        let rows: Vec<Node> = words.rows.iter().enumerate().map(|(i, entry)| setting(kit, entry, i)).collect();
+        let rows: Vec<Node> = words
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(i, entry)| setting(kit, entry, i))
+            .collect();
         main = main.child(kit.row_card(rows));
     }
     if !actions.is_empty() {
         main = main.child(if page.tall() {
             col().fill_w().gap(kit.u(10.0)).children(actions)
         } else {
-            row().fill_w().justify(Place::End).gap(kit.u(12.0)).children(actions)
+            row()
+                .fill_w()
+                .justify(Place::End)
+                .gap(kit.u(12.0))
+                .children(actions)
         });
     }
-    let root = row().role("page").size_box(page.w, page.h).clip().fill(Token::Canvas).align(Place::Stretch);
-    if side { root.child(sidebar(page, words)).child(main) } else { root.child(main) }
+    let root = row()
+        .role("page")
+        .size_box(page.w, page.h)
+        .clip()
+        .fill(Token::Canvas)
+        .align(Place::Stretch);
+    if side {
+        root.child(sidebar(page, words)).child(main)
+    } else {
+        root.child(main)
+    }
 }
 
 fn sidebar(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
-    let usual = [("settings", "General"), ("user", "Account"), ("bell", "Notifications"), ("lock", "Privacy"), ("credit-card", "Billing")];
+    let usual = [
+        ("settings", "General"),
+        ("user", "Account"),
+        ("bell", "Notifications"),
+        ("lock", "Privacy"),
+        ("credit-card", "Billing"),
+    ];
     let stops: Vec<Stop> = if words.places.is_empty() {
-        usual.iter().map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name)))).collect()
+        usual
+            .iter()
+            .map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name))))
+            .collect()
     } else {
-        words.places.iter().map(|word| Stop::new(icon_for(&word.text, "settings"), Some(word.clone()))).collect()
+        words
+            .places
+            .iter()
+            .map(|word| Stop::new(icon_for(&word.text, "settings"), Some(word.clone())))
+            .collect()
     };
     let named = stops.iter().any(|s| s.name.is_some());
-    kit.sidebar(kit.u(if named { 232.0 } else { 76.0 }), words.brand.as_ref(), &stops, 0, None)
+    kit.sidebar(
+        kit.u(if named { 232.0 } else { 76.0 }),
+        words.brand.as_ref(),
+        &stops,
+        0,
+        None,
+    )
 }
 
 fn fields(page: &Page<'_>, words: &[Word]) -> Node {
@@ -116,18 +205,33 @@ fn fields(page: &Page<'_>, words: &[Word]) -> Node {
         let asks = asks(&word.text);
         kit.field(word, asks.hint(kit).as_ref(), asks.icon(), i == 0)
     });
-    let grid = plantain_scene::build::grid(if two { 2 } else { 1 }).fill_w().gap(kit.u(18.0)).children(nodes);
+    let grid = plantain_scene::build::grid(if two { 2 } else { 1 })
+        .fill_w()
+        .gap(kit.u(18.0))
+        .children(nodes);
     kit.card().pad(kit.u(22.0)).child(grid)
 }
 
 /// Returns a row: what a value is known for is shown, else a switch.
 fn setting(kit: &Kit<'_>, entry: &Entry, n: usize) -> Node {
-    let name = entry.name.clone().or_else(|| entry.figure.clone()).unwrap_or_default();
+    let name = entry
+        .name
+        .clone()
+        .or_else(|| entry.figure.clone())
+        .unwrap_or_default();
     let value = entry.figure.as_ref().filter(|_| entry.name.is_some());
     let state = value.and_then(|v| switched(&v.text));
     let trail = match (value, state) {
-        (Some(value), None) => row().gap(kit.u(8.0)).rigid().child(kit.text(value, Type::Body).color(Token::Muted).max_lines(1)).child(kit.more()),
-        (Some(value), Some(on)) => row().gap(kit.u(10.0)).rigid().child(kit.text(value, Type::Caption).max_lines(1)).child(kit.toggle(on)),
+        (Some(value), None) => row()
+            .gap(kit.u(8.0))
+            .rigid()
+            .child(kit.text(value, Type::Body).color(Token::Muted).max_lines(1))
+            .child(kit.more()),
+        (Some(value), Some(on)) => row()
+            .gap(kit.u(10.0))
+            .rigid()
+            .child(kit.text(value, Type::Caption).max_lines(1))
+            .child(kit.toggle(on)),
         (None, _) => kit.toggle(n % 3 != 2),
     };
     kit.list_row(RowSpec {
@@ -142,7 +246,9 @@ fn setting(kit: &Kit<'_>, entry: &Entry, n: usize) -> Node {
 /// Reads "on" and "off".
 fn switched(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
-        "on" | "enabled" | "an" | "ein" | "activé" | "sí" | "yes" | "开" | "オン" => Some(true),
+        "on" | "enabled" | "an" | "ein" | "activé" | "sí" | "yes" | "开" | "オン" => {
+            Some(true)
+        }
         "off" | "disabled" | "aus" | "désactivé" | "no" | "关" | "オフ" => Some(false),
         _ => None,
     }

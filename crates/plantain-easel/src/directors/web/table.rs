@@ -33,8 +33,16 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             let page = Page::new(studio, &theme, variant);
             let words = words(&page.kit, studio);
             let root = build(&page, &words);
-            Draft::new(if page.even() { "table with sidebar" } else { "table" }, theme, root)
-                .because("The table has the page; figures align at the right and states are chips.")
+            Draft::new(
+                if page.even() {
+                    "table with sidebar"
+                } else {
+                    "table"
+                },
+                theme,
+                root,
+            )
+            .because("The table has the page; figures align at the right and states are chips.")
         })
         .collect()
 }
@@ -42,12 +50,16 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let brand = supply.first(&[Role::Brand]);
-    let title = supply.first(&[Role::Title]).unwrap_or_else(|| kit.label("Overview"));
+    let title = supply
+        .first(&[Role::Title])
+        .unwrap_or_else(|| kit.label("Overview"));
     let tabs = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
     let mut columns = supply.all(&[Role::Column]);
     if columns.is_empty() {
-        columns = supply.list(&["column", "spalte", "colonne", "columna", "header"]).unwrap_or_default();
+        columns = supply
+            .list(&["column", "spalte", "colonne", "columna", "header"])
+            .unwrap_or_default();
     }
     let mut rows = records(studio, &mut supply, &mut columns);
     let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, w)| w).collect();
@@ -57,22 +69,47 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         rest.clear();
     }
     if columns.is_empty() && rows.is_empty() && kit.filler {
-        columns = vec![kit.say("Name"), kit.say("Email"), kit.say("Status"), kit.say("Date")];
+        columns = vec![
+            kit.say("Name"),
+            kit.say("Email"),
+            kit.say("Status"),
+            kit.say("Date"),
+        ];
     }
     if rows.is_empty() && kit.filler {
         rows = samples(kit, &columns);
     }
-    Words { brand, title, tabs, buttons, columns, rows, rest }
+    Words {
+        brand,
+        title,
+        tabs,
+        buttons,
+        columns,
+        rows,
+        rest,
+    }
 }
 
 /// Takes JSON records as rows; without named columns their keys name them.
-fn records(studio: &Studio<'_>, supply: &mut Supply<'_>, columns: &mut Vec<Word>) -> Vec<Vec<Word>> {
+fn records(
+    studio: &Studio<'_>,
+    supply: &mut Supply<'_>,
+    columns: &mut Vec<Word>,
+) -> Vec<Vec<Word>> {
     let records = &studio.brief.records;
     if records.is_empty() {
         return Vec::new();
     }
     if columns.is_empty() {
-        *columns = records[0].fields.iter().map(|(key, _)| Word::built(crate::components::ui::supply::capital(&key.replace('_', " ")))).collect();
+        *columns = records[0]
+            .fields
+            .iter()
+            .map(|(key, _)| {
+                Word::built(crate::components::ui::supply::capital(
+                    &key.replace('_', " "),
+                ))
+            })
+            .collect();
     }
     records
         .iter()
@@ -80,7 +117,11 @@ fn records(studio: &Studio<'_>, supply: &mut Supply<'_>, columns: &mut Vec<Word>
             record
                 .fields
                 .iter()
-                .map(|(_, value)| supply.find(|_, text| text == value).unwrap_or_else(|| Word::asked(value)))
+                .map(|(_, value)| {
+                    supply
+                        .find(|_, text| text == value)
+                        .unwrap_or_else(|| Word::asked(value))
+                })
                 .collect()
         })
         .collect()
@@ -91,7 +132,10 @@ fn samples(kit: &Kit<'_>, columns: &[Word]) -> Vec<Vec<Word>> {
     (0..7)
         .map(|i| {
             let name = FULL_NAMES[i % FULL_NAMES.len()];
-            columns.iter().map(|column| Word::invented(sample(kit, &column.text, name, i))).collect()
+            columns
+                .iter()
+                .map(|column| Word::invented(sample(kit, &column.text, name, i)))
+                .collect()
         })
         .collect()
 }
@@ -102,13 +146,25 @@ fn sample(kit: &Kit<'_>, column: &str, name: &str, i: usize) -> String {
     let first = name.split(' ').next().unwrap_or(name).to_lowercase();
     if has(&["mail", "邮箱", "メール", "correo"]) {
         format!("{first}@example.com")
-    } else if has(&["status", "statut", "estado", "stato", "状态", "状態", "state"]) {
-        ["Active", "Active", "Invited", "Active", "Paused", "Active", "Invited"][i % 7].to_owned()
+    } else if has(&[
+        "status", "statut", "estado", "stato", "状态", "状態", "state",
+    ]) {
+        [
+            "Active", "Active", "Invited", "Active", "Paused", "Active", "Invited",
+        ][i % 7]
+            .to_owned()
     } else if has(&["role", "rolle", "rôle", "position"]) {
-        ["Admin", "Editor", "Viewer", "Editor", "Editor", "Viewer", "Viewer"][i % 7].to_owned()
-    } else if has(&["date", "datum", "fecha", "joined", "created", "日期", "日付", "last", "due"]) {
+        [
+            "Admin", "Editor", "Viewer", "Editor", "Editor", "Viewer", "Viewer",
+        ][i % 7]
+            .to_owned()
+    } else if has(&[
+        "date", "datum", "fecha", "joined", "created", "日期", "日付", "last", "due",
+    ]) {
         format!("{} Jun", 24 - 3 * i)
-    } else if has(&["amount", "total", "price", "betrag", "montant", "importe", "revenue", "salary"]) {
+    } else if has(&[
+        "amount", "total", "price", "betrag", "montant", "importe", "revenue", "salary",
+    ]) {
         format!("${}", [240, 118, 86, 320, 64, 150, 92][i % 7])
     } else if lower == "id" || has(&["order", "number", "nr", "#", "invoice"]) {
         format!("#{}", 1048 - i)
@@ -116,13 +172,19 @@ fn sample(kit: &Kit<'_>, column: &str, name: &str, i: usize) -> String {
         ["Team", "Free", "Team", "Business", "Free", "Team", "Free"][i % 7].to_owned()
     } else if has(&["qty", "quantity", "stock", "count", "menge"]) {
         [12, 40, 8, 25, 3, 17, 31][i % 7].to_string()
-    } else if has(&["name", "customer", "user", "member", "kunde", "client", "cliente", "owner", "assignee", "姓名", "名前"]) {
+    } else if has(&[
+        "name", "customer", "user", "member", "kunde", "client", "cliente", "owner", "assignee",
+        "姓名", "名前",
+    ]) {
         name.to_owned()
     } else if has(&["action"]) {
         "…".to_owned()
     } else {
         let _ = kit;
-        ["North", "South", "East", "West", "Central", "Coast", "Hills"][i % 7].to_owned()
+        [
+            "North", "South", "East", "West", "Central", "Coast", "Hills",
+        ][i % 7]
+            .to_owned()
     }
 }
 
@@ -130,37 +192,99 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let margin = page.margin() * 0.75;
     let side = page.even() && page.w / page.h > 1.3 && words.columns.len() <= 6;
-    let mut head = row().fill_w().justify(Place::Between).gap(kit.u(14.0)).child(kit.text(&words.title, Type::Display).size(kit.u(30.0)).max_lines(2).grow(1.0));
+    let mut head = row()
+        .fill_w()
+        .justify(Place::Between)
+        .gap(kit.u(14.0))
+        .child(
+            kit.text(&words.title, Type::Display)
+                .size(kit.u(30.0))
+                .max_lines(2)
+                .grow(1.0),
+        );
     let mut acts = row().gap(kit.u(10.0)).rigid();
     for (i, word) in words.buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         acts = acts.child(kit.button_sized(word, push, None, 42.0));
     }
     if words.buttons.is_empty() && kit.filler {
-        acts = acts.child(kit.button_sized(&kit.say("Filter"), Push::Secondary, Some("list-filter"), 42.0));
+        acts = acts.child(kit.button_sized(
+            &kit.say("Filter"),
+            Push::Secondary,
+            Some("list-filter"),
+            42.0,
+        ));
     }
     head = head.child(acts);
-    let mut main = col().grow(1.0).fill_h().pad_xy(margin, kit.u(30.0)).gap(kit.u(18.0)).child(head);
+    let mut main = col()
+        .grow(1.0)
+        .fill_h()
+        .pad_xy(margin, kit.u(30.0))
+        .gap(kit.u(18.0))
+        .child(head);
     if !words.tabs.is_empty() && !side {
         main = main.child(row().fill_w().child(kit.segments(&words.tabs, 0)));
     }
     for word in &words.rest {
         main = main.child(kit.text(word, Type::Body));
     }
-    main = main.child(table(page, words)).child(row().fill_w().justify(Place::End).child(kit.pagination(4, 1)).filler());
-    let root = row().role("page").size_box(page.w, page.h).clip().fill(Token::Canvas).align(Place::Stretch);
-    if side { root.child(sidebar(kit, words)).child(main) } else { root.child(main) }
+    main = main.child(table(page, words)).child(
+        row()
+            .fill_w()
+            .justify(Place::End)
+            .child(kit.pagination(4, 1))
+            .filler(),
+    );
+    let root = row()
+        .role("page")
+        .size_box(page.w, page.h)
+        .clip()
+        .fill(Token::Canvas)
+        .align(Place::Stretch);
+    if side {
+        root.child(sidebar(kit, words)).child(main)
+    } else {
+        root.child(main)
+    }
 }
 
 fn sidebar(kit: &Kit<'_>, words: &Words) -> Node {
-    let usual = [("layout-dashboard", "Overview"), ("users", "Team"), ("receipt-text", "Orders"), ("chart-line", "Reports"), ("settings", "Settings")];
+    let usual = [
+        ("layout-dashboard", "Overview"),
+        ("users", "Team"),
+        ("receipt-text", "Orders"),
+        ("chart-line", "Reports"),
+        ("settings", "Settings"),
+    ];
     let stops: Vec<Stop> = if words.tabs.is_empty() {
-        usual.iter().map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name)))).collect()
+        usual
+            .iter()
+            .map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name))))
+            .collect()
     } else {
-        words.tabs.iter().map(|w| Stop::new(crate::components::ui::picture::icon_for(&w.text, "circle"), Some(w.clone()))).collect()
+        words
+            .tabs
+            .iter()
+            .map(|w| {
+                Stop::new(
+                    crate::components::ui::picture::icon_for(&w.text, "circle"),
+                    Some(w.clone()),
+                )
+            })
+            .collect()
     };
     let named = stops.iter().any(|s| s.name.is_some());
-    kit.sidebar(kit.u(if named { 214.0 } else { 76.0 }), words.brand.as_ref(), &stops, usize::from(words.tabs.is_empty()), None)
+    kit.sidebar(
+        kit.u(if named { 214.0 } else { 76.0 }),
+        words.brand.as_ref(),
+        &stops,
+        usize::from(words.tabs.is_empty()),
+        None,
+    )
 }
 
 fn table(page: &Page<'_>, words: &Words) -> Node {
@@ -171,10 +295,24 @@ fn table(page: &Page<'_>, words: &Words) -> Node {
     let widths = widths(words);
     let ends = |n: usize| {
         let filled = words.rows.iter().filter_map(|row| row.get(n));
-        let figures = filled.clone().filter(|w| matches!(Form::of(&w.text), Form::Money | Form::Percent) || (Form::of(&w.text) == Form::Number && !w.text.starts_with('#'))).count();
+        let figures = filled
+            .clone()
+            .filter(|w| {
+                matches!(Form::of(&w.text), Form::Money | Form::Percent)
+                    || (Form::of(&w.text) == Form::Number && !w.text.starts_with('#'))
+            })
+            .count();
         figures > 0 && figures * 2 >= filled.count()
     };
-    let line = |cells: Vec<Node>| row().fill_w().h(row_h).rigid().gap(kit.u(14.0)).pad_xy(kit.u(20.0), 0.0).children(cells);
+    let line = |cells: Vec<Node>| {
+        row()
+            .fill_w()
+            .h(row_h)
+            .rigid()
+            .gap(kit.u(14.0))
+            .pad_xy(kit.u(20.0), 0.0)
+            .children(cells)
+    };
     let cell = |n: usize, node: Node| {
         let place = if ends(n) { Place::End } else { Place::Start };
         row().grow(widths[n]).justify(place).child(node)
@@ -185,7 +323,14 @@ fn table(page: &Page<'_>, words: &Words) -> Node {
         .enumerate()
         .map(|(n, word)| {
             let node = kit.text(word, Type::Caption).weight(600).max_lines(2);
-            cell(n, if ends(n) { node.text_align(Align::End) } else { node })
+            cell(
+                n,
+                if ends(n) {
+                    node.text_align(Align::End)
+                } else {
+                    node
+                },
+            )
         })
         .collect();
     let mut node = kit.surface(col().role("table").fill_w().clip());
@@ -193,10 +338,14 @@ fn table(page: &Page<'_>, words: &Words) -> Node {
         node = node.child(line(head).fill(Token::Sunken));
     }
     for (i, cells) in words.rows.iter().enumerate() {
-        let cells = cells.iter().enumerate().take(widths.len()).map(|(n, word)| {
-            let header = words.columns.get(n).map_or("", |c| c.text.as_str());
-            cell(n, cell_node(kit, word, header, n))
-        });
+        let cells = cells
+            .iter()
+            .enumerate()
+            .take(widths.len())
+            .map(|(n, word)| {
+                let header = words.columns.get(n).map_or("", |c| c.text.as_str());
+                cell(n, cell_node(kit, word, header, n))
+            });
         if i > 0 {
             node = node.child(kit.rule());
         }
@@ -207,10 +356,20 @@ fn table(page: &Page<'_>, words: &Words) -> Node {
 
 /// Shares of the width by the longest text of each column.
 fn widths(words: &Words) -> Vec<f32> {
-    let n = words.columns.len().max(words.rows.iter().map(Vec::len).max().unwrap_or(0));
+    let n = words
+        .columns
+        .len()
+        .max(words.rows.iter().map(Vec::len).max().unwrap_or(0));
     (0..n)
         .map(|c| {
-            let longest = words.rows.iter().filter_map(|row| row.get(c)).chain(words.columns.get(c)).map(|w| w.text.chars().count()).max().unwrap_or(6);
+            let longest = words
+                .rows
+                .iter()
+                .filter_map(|row| row.get(c))
+                .chain(words.columns.get(c))
+                .map(|w| w.text.chars().count())
+                .max()
+                .unwrap_or(6);
             (longest as f32).clamp(6.0, 26.0)
         })
         .collect()
@@ -218,28 +377,71 @@ fn widths(words: &Words) -> Vec<f32> {
 
 fn cell_node(kit: &Kit<'_>, word: &Word, column: &str, n: usize) -> Node {
     let lower = column.to_lowercase();
-    if ["status", "statut", "estado", "stato", "state", "状态", "状態"].iter().any(|w| lower.contains(w)) {
+    if [
+        "status", "statut", "estado", "stato", "state", "状态", "状態",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+    {
         let (ink, ground) = state_colors(&word.text);
         return kit.chip(word, ink, ground);
     }
     if lower.contains("action") && word.text == "…" {
         return icon("ellipsis", kit.u(18.0)).color(Token::Muted);
     }
-    let person = n == 0 && Form::of(&word.text) == Form::Words && ["name", "user", "customer", "member", "owner", "kunde", "client"].iter().any(|w| lower.contains(w));
-    let text = kit.text(word, if n == 0 { Type::Strong } else { Type::Body }).max_lines(2);
-    let text = if Form::of(&word.text).is_figure() { text.tabular() } else { text };
-    if person { row().gap(kit.u(12.0)).child(kit.avatar(&word.text, 32.0)).child(text) } else { text }
+    let person = n == 0
+        && Form::of(&word.text) == Form::Words
+        && [
+            "name", "user", "customer", "member", "owner", "kunde", "client",
+        ]
+        .iter()
+        .any(|w| lower.contains(w));
+    let text = kit
+        .text(word, if n == 0 { Type::Strong } else { Type::Body })
+        .max_lines(2);
+    let text = if Form::of(&word.text).is_figure() {
+        text.tabular()
+    } else {
+        text
+    };
+    if person {
+        row()
+            .gap(kit.u(12.0))
+            .child(kit.avatar(&word.text, 32.0))
+            .child(text)
+    } else {
+        text
+    }
 }
 
 /// Colours of a state by what its word says.
 pub fn state_colors(text: &str) -> (Color, Color) {
     let lower = text.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    if has(&["inactive", "fail", "cancel", "overdue", "refund", "error", "block", "reject", "out of", "offline", "storniert", "failed"]) {
+    if has(&[
+        "inactive",
+        "fail",
+        "cancel",
+        "overdue",
+        "refund",
+        "error",
+        "block",
+        "reject",
+        "out of",
+        "offline",
+        "storniert",
+        "failed",
+    ]) {
         (Token::Negative.into(), Token::NegativeSoft.into())
-    } else if has(&["pend", "invit", "pause", "wait", "draft", "low", "review", "progress", "process", "trial", "offen"]) {
+    } else if has(&[
+        "pend", "invit", "pause", "wait", "draft", "low", "review", "progress", "process", "trial",
+        "offen",
+    ]) {
         (Token::Warning.into(), Token::WarningSoft.into())
-    } else if has(&["active", "paid", "done", "complete", "deliver", "ship", "success", "online", "in stock", "open", "aktiv", "bezahlt", "approved"]) {
+    } else if has(&[
+        "active", "paid", "done", "complete", "deliver", "ship", "success", "online", "in stock",
+        "open", "aktiv", "bezahlt", "approved",
+    ]) {
         (Token::Positive.into(), Token::PositiveSoft.into())
     } else {
         (Token::AccentText.into(), Token::AccentSoft.into())
