@@ -217,7 +217,7 @@ fn screen(
     let rows = n.div_ceil(columns.max(1));
     let side = kit.u(24.0);
     let cell_w = (size.0 - 2.0 * side) / columns.max(1) as f32;
-    let tile = (cell_w * 0.62)
+    let tile = (cell_w * 0.68)
         .min(kit.u(if n <= 6 { 88.0 } else { 68.0 }))
         .min((size.1 * 0.5) / rows.max(1) as f32 - kit.u(40.0));
     let tile = tile.max(kit.u(40.0));
@@ -325,9 +325,11 @@ fn clock(kit: &Kit<'_>, words: &Words, ink: Color) -> Node {
 }
 
 fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
+    // Yellows look dirty when dark, so that hue is drawn lighter.
+    let yellow = (1.0 - (app.hue - 85.0).abs() / 45.0).max(0.0) * 0.12;
     let (top, low) = (
-        Oklch::new(0.70, 0.17, app.hue).rgba(),
-        Oklch::new(0.54, 0.19, app.hue + 14.0).rgba(),
+        Oklch::new(0.72 + yellow, 0.16, app.hue).rgba(),
+        Oklch::new(0.57 + yellow, 0.18, app.hue + 14.0 - yellow * 120.0).rgba(),
     );
     let face = row()
         .role("app-icon")

@@ -36,8 +36,15 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .iter()
         .find_map(|a| a.figure.as_ref())
         .and_then(|w| clock(&w.text));
-    let dial_node = dial(scr, next.unwrap_or((6, 30)));
-    blocks.push(dial_node);
+    if kit.filler {
+        let room = scr.h
+            - kit.u(46.0 + 82.0 + 22.0 + 34.0 + 28.0)
+            - alarms.len() as f32 * (card_height(scr, 0) + kit.u(14.0));
+        let side = room.min(kit.u(190.0));
+        if side >= kit.u(DIAL_MIN) {
+            blocks.push(dial(scr, next.unwrap_or((6, 30)), side));
+        }
+    }
     let on_rule = scr.rng.fork("switches").below(2);
     let many = alarms.len();
     for (i, alarm) in alarms.iter().enumerate() {
@@ -57,6 +64,17 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     Parts::new(blocks, "each alarm is a card whose time can be read across the room, and the dial's hands show the first one")
         .stops(stops, 0)
         .gap(14.0)
+}
+
+/// Smallest dial that is worth its room, in points.
+const DIAL_MIN: f32 = 104.0;
+
+fn card_height(scr: &Screen<'_>, more: usize) -> f32 {
+    let kit = &scr.kit;
+    kit.u(30.0)
+        + kit.line(Type::Display)
+        + kit.line(Type::Body)
+        + more as f32 * kit.line(Type::Caption)
 }
 
 fn alarm_card(scr: &Screen<'_>, alarm: &Entry, on: bool) -> Block {
@@ -91,10 +109,7 @@ fn alarm_card(scr: &Screen<'_>, alarm: &Entry, on: bool) -> Block {
         card
     };
     let card = kit.surface(card).child(words).child(kit.toggle(on));
-    let h = kit.u(30.0)
-        + kit.line(Type::Display)
-        + kit.line(Type::Body)
-        + alarm.more.len() as f32 * kit.line(Type::Caption);
+    let h = card_height(scr, alarm.more.len());
     Block::must(card, h).stretch(kit.u(14.0))
 }
 
@@ -119,9 +134,8 @@ fn clock(text: &str) -> Option<(u32, u32)> {
 }
 
 /// A clock face whose hands show a time.
-fn dial(scr: &Screen<'_>, (hour, minute): (u32, u32)) -> Block {
+fn dial(scr: &Screen<'_>, (hour, minute): (u32, u32), side: f32) -> Block {
     let kit = &scr.kit;
-    let side = kit.u(176.0);
     let c = side / 2.0;
     let hand = |turn: f32, length: f32, width: f32, ink: Token| {
         let angle = turn * std::f32::consts::TAU;

@@ -9,7 +9,7 @@ use super::{Parts, Screen, stops};
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::measures::{grouped, number, weekdays};
 use crate::components::ui::picture::icon_for;
-use crate::components::ui::{Block, Supply, Type, Word};
+use crate::components::ui::{Block, Form, Supply, Type, Word};
 
 const STEP_WORDS: &[&str] = &["step", "schritt", "pas", "歩", "步"];
 const CALORIE_WORDS: &[&str] = &["calor", "kcal", "kalor", "カロリー", "卡"];
@@ -103,6 +103,17 @@ fn day(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Day {
                 STEP_WORDS.iter().any(|w| text.to_lowercase().contains(w)) && number(text).is_some()
             })?;
             Some((Word::default(), value))
+        })
+        .or_else(|| {
+            // A bare number of at least three digits in a fitness app is the step count.
+            let value = supply.find(|_, text| {
+                Form::of(text) == Form::Number
+                    && text
+                        .chars()
+                        .all(|c| c.is_ascii_digit() || ",. ".contains(c))
+                    && number(text).is_some_and(|n| n >= 100.0)
+            })?;
+            Some((kit.label("Steps"), value))
         })
         .unwrap_or_else(|| {
             let n = 6_800 + rng.below(2_700) as u64;

@@ -1,8 +1,8 @@
 //! A map with a route, and a sheet that says where it leads.
 
 use plantain_read::Role;
-use plantain_scene::build::{col, ellipse, icon, path, rect, row, shape, spacer, stack};
-use plantain_scene::node::{Place, Shape};
+use plantain_scene::build::{col, ellipse, path, rect, row, shape, spacer, stack};
+use plantain_scene::node::Shape;
 use plantain_scene::{Color, Node, Oklch, Rgba, Token};
 
 use super::{Parts, Screen, leftovers};
@@ -246,20 +246,5 @@ pub fn map(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
         shape(Shape::Pin)
             .bounds(ex - pin * 0.38, ey - pin, pin * 0.76, pin)
             .fill(kit.theme.token(Token::Negative)),
-    )
-}
-
-/// Returns a round button that lies on a map.
-pub fn map_button(kit: &Kit<'_>, name: &str) -> Node {
-    let side = kit.u(44.0);
-    kit.float(
-        row()
-            .size_box(side, side)
-            .rigid()
-            .center()
-            .radius(side / 2.0)
-            .fill(Token::Surface)
-            .justify(Place::Center)
-            .child(icon(name, kit.u(20.0)).color(Token::AccentText)),
     )
 }

@@ -235,7 +235,7 @@ fn cards(page: &Page<'_>, items: &[Good], each: Option<&Word>, w: f32, h: f32, g
     let columns = best_columns(n, w, h, gap, proportion);
     let rows = n.div_ceil(columns);
     let cw = (w - gap * (columns - 1) as f32) / columns as f32;
-    let ch = ((h - gap * (rows - 1) as f32) / rows as f32).min(cw * 1.75);
+    let ch = ((h - gap * (rows - 1) as f32) / rows as f32).min(cw * 2.0);
     let nodes = items
         .iter()
         .enumerate()
