@@ -17,6 +17,22 @@ use pack::{Icon, Object};
 /// The longer side of every object's view box after baking.
 const OBJECT_GRID: f64 = 32.0;
 
+/// Emoji that the package lists no object for: an alias, and groups of people that we drew.
+const MORE_SEQUENCES: &[(&str, &str)] = &[
+    ("1f449", "backhand-index-pointing-right"),
+    ("1f449-1f3fb", "backhand-index-pointing-right-light"),
+    ("1f449-1f3fc", "backhand-index-pointing-right-medium-light"),
+    ("1f449-1f3fd", "backhand-index-pointing-right-medium"),
+    ("1f449-1f3fe", "backhand-index-pointing-right-medium-dark"),
+    ("1f449-1f3ff", "backhand-index-pointing-right-dark"),
+    ("1f46a", "family"),
+    ("1f46b", "couple"),
+    ("1f46c", "two-men"),
+    ("1f46d", "two-women"),
+    ("1f48f", "couple-with-heart"),
+    ("1f491", "couple-with-heart"),
+];
+
 pub fn run(args: &[String]) -> Result<(), String> {
     let [icons, emoji, flags] = args else {
         return Err(
@@ -104,7 +120,7 @@ fn read_emoji(package: &Path) -> Result<Vec<Object>, String> {
 /// Returns `code points in hex joined by '-'`, tab, `object name` lines, sorted.
 fn read_sequences(package: &Path) -> Result<String, String> {
     let chars = json(&package.join("chars.json"))?;
-    let lines: BTreeMap<String, String> = chars
+    let mut lines: BTreeMap<String, String> = chars
         .as_object()
         .into_iter()
         .flatten()
@@ -115,6 +131,11 @@ fn read_sequences(package: &Path) -> Result<String, String> {
             )
         })
         .collect();
+    for (key, name) in MORE_SEQUENCES {
+        lines
+            .entry(key.to_string())
+            .or_insert_with(|| name.to_string());
+    }
     Ok(lines
         .into_iter()
         .map(|(key, name)| format!("{key}\t{name}\n"))

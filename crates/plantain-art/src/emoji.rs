@@ -45,11 +45,29 @@ pub fn emoji(cluster: &str) -> Option<Object> {
             .filter(|c| !is_skin_tone(*c))
             .collect::<Vec<_>>()
     };
-    let name = named(&plain).or_else(|| named(&untoned())).or_else(|| {
-        let lead: Vec<char> = plain.iter().copied().take_while(|&c| c != JOINER).collect();
-        named(&lead).or_else(|| named(&lead[..1]))
-    });
+    let name = named(&plain)
+        .or_else(|| named(&untoned()))
+        .or_else(|| group(&untoned()))
+        .or_else(|| {
+            let lead: Vec<char> = plain.iter().copied().take_while(|&c| c != JOINER).collect();
+            named(&lead).or_else(|| named(&lead[..1]))
+        });
     name.and_then(object)
+}
+
+/// Returns the object for people joined into a family or a couple, of which the set has no drawings of their own.
+fn group(chars: &[char]) -> Option<&'static str> {
+    const CHILDREN: [char; 4] = ['👦', '👧', '🧒', '👶'];
+    const ADULTS: [char; 3] = ['👨', '👩', '🧑'];
+    let count = |set: &[char]| chars.iter().filter(|c| set.contains(c)).count();
+    match (count(&ADULTS), count(&CHILDREN)) {
+        (1.., 1..) => Some("family"),
+        (2.., _) if chars.contains(&'❤') => Some("couple-with-heart"),
+        (2.., _) if count(&['👨']) >= 2 => Some("two-men"),
+        (2.., _) if count(&['👩']) >= 2 => Some("two-women"),
+        (2.., _) => Some("couple"),
+        _ => None,
+    }
 }
 
 fn is_skin_tone(c: char) -> bool {
@@ -120,6 +138,11 @@ mod tests {
         check("👩🏾‍🚀", Some("woman-astronaut-medium-dark"));
         check("🏳️‍🌈", Some("rainbow-flag"));
         check("⭐", Some("star"));
+        check("👉🏿", Some("backhand-index-pointing-right-dark"));
+        check("👪", Some("family"));
+        check("👩‍👩‍👧‍👦", Some("family"));
+        check("👩🏽‍❤️‍👨🏿", Some("couple-with-heart"));
+        check("🧑‍🤝‍🧑", Some("couple"));
         check("", None);
     }
 
