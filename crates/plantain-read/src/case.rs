@@ -58,7 +58,10 @@ fn neighbour_is_capital(reader: &Reader<'_>, at: usize) -> bool {
 fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
     let start = reader.clause_start(at);
     // German nouns have capitals everywhere; at the start of a clause a thing or a person is content.
-    let noun = crate::lexicon::lexicon().nouns.at(&reader.tokens, at).is_some();
+    let noun = crate::lexicon::lexicon()
+        .nouns
+        .at(&reader.tokens, at)
+        .is_some();
     let german = reader.brief.language.0 == "de" && glossed(reader, at) && (at != start || !noun);
     let opens = (start..at)
         .all(|i| reader.uses[i] == Use::Carrier && reader.tokens[i].case != Case::Lower || i == at);

@@ -176,7 +176,16 @@ pub(crate) fn position_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Posi
     while noun < 3
         && matches!(
             reader.key(next),
-            "corner" | "circle" | "side" | "hand" | "half" | "part" | "edge" | "third" | "portion" | "area"
+            "corner"
+                | "circle"
+                | "side"
+                | "hand"
+                | "half"
+                | "part"
+                | "edge"
+                | "third"
+                | "portion"
+                | "area"
         )
     {
         next += 1;

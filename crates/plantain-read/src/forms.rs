@@ -121,7 +121,9 @@ fn form_at(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind
     let token = &tokens[at];
     let text = &prompt[token.span.clone()];
     match token.kind {
-        Kind::Word | Kind::Number if date_and_time(tokens, at).is_some() => date_and_time(tokens, at),
+        Kind::Word | Kind::Number if date_and_time(tokens, at).is_some() => {
+            date_and_time(tokens, at)
+        }
         Kind::Word => address_kind(text)
             .map(|kind| (1, kind))
             .or_else(|| currency_word(tokens, at))
@@ -265,9 +267,14 @@ fn date_from_word(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
 /// "Sat 18 Oct, 20:00": a date with the time right behind it, when nothing follows.
 fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let (len, _) = date_from_word(tokens, at).or_else(|| date_from_number(tokens, at))?;
-    let comma = tokens.get(at + len).is_some_and(|token| token.is(Sep::Comma));
+    let comma = tokens
+        .get(at + len)
+        .is_some_and(|token| token.is(Sep::Comma));
     let from = at + len + usize::from(comma);
-    let (more, _) = tokens.get(from).filter(|token| token.kind == Kind::Number).and_then(|_| time(tokens, from))?;
+    let (more, _) = tokens
+        .get(from)
+        .filter(|token| token.kind == Kind::Number)
+        .and_then(|_| time(tokens, from))?;
     let closes = tokens.get(from + more).is_none_or(Token::is_sep);
     (comma && closes).then_some((len + 1 + more, FormKind::Date))
 }

@@ -72,7 +72,12 @@ impl Glosses {
 
     /// Meaning of one lower-case word.
     pub fn word(&self, word: &str) -> Option<&'static str> {
-        self.exact.get(word).copied().or_else(|| self.stem(word)).or_else(|| self.plural(word)).or_else(|| self.inflected(word))
+        self.exact
+            .get(word)
+            .copied()
+            .or_else(|| self.stem(word))
+            .or_else(|| self.plural(word))
+            .or_else(|| self.inflected(word))
     }
 
     /// Regular plurals of the Romance languages; nouns come out as English plurals.
@@ -82,7 +87,9 @@ impl Glosses {
             "fr" => &["s", "x"],
             _ => return None,
         };
-        let gloss = endings.iter().find_map(|ending| self.exact.get(word.strip_suffix(ending)?).copied())?;
+        let gloss = endings
+            .iter()
+            .find_map(|ending| self.exact.get(word.strip_suffix(ending)?).copied())?;
         Some(lexicon().plurals.get(gloss).map_or(gloss, String::as_str))
     }
 
@@ -110,10 +117,13 @@ impl Glosses {
         const PREFIX_CHARS_MIN: usize = 3;
         const HEAD_BYTES_MIN: usize = 4;
         let starts = word.char_indices().map(|(at, _)| at).skip(PREFIX_CHARS_MIN);
-        starts.take_while(|at| word.len() - at >= HEAD_BYTES_MIN).find_map(|at| {
-            let gloss = *self.exact.get(&word[at..])?;
-            (lexicon().genres.get(gloss).is_some() || lexicon().nouns.get(gloss).is_some()).then_some(gloss)
-        })
+        starts
+            .take_while(|at| word.len() - at >= HEAD_BYTES_MIN)
+            .find_map(|at| {
+                let gloss = *self.exact.get(&word[at..])?;
+                (lexicon().genres.get(gloss).is_some() || lexicon().nouns.get(gloss).is_some())
+                    .then_some(gloss)
+            })
     }
 
     /// The longest known beginning of a word.

@@ -31,7 +31,15 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
 /// Finds "A vs B" before the look words are read, since names may look like styles ("iOS").
 pub(crate) fn versus(reader: &mut Reader<'_>) {
     let design = !reader.is_scene();
-    Scanner { design, reader, intro: None, list: None, content: false, at: 0 }.versus();
+    Scanner {
+        design,
+        reader,
+        intro: None,
+        list: None,
+        content: false,
+        at: 0,
+    }
+    .versus();
 }
 
 /// The word that introduces the next text.
@@ -79,10 +87,22 @@ impl Scanner<'_, '_> {
             return;
         }
         let reader = &*self.reader;
-        let Some(at) = (1..reader.len()).find(|&i| matches!(reader.key(i), "vs" | "versus") && reader.is_free(i) && reader.is_free(i - 1)) else { return };
-        let side = |i: usize| i < reader.len() && reader.is_free(i) && (reader.is_capital(i) || reader.tokens[i].kind == Kind::Number);
+        let Some(at) = (1..reader.len()).find(|&i| {
+            matches!(reader.key(i), "vs" | "versus") && reader.is_free(i) && reader.is_free(i - 1)
+        }) else {
+            return;
+        };
+        let side = |i: usize| {
+            i < reader.len()
+                && reader.is_free(i)
+                && (reader.is_capital(i) || reader.tokens[i].kind == Kind::Number)
+        };
         let mut from = at;
-        while from > 0 && from + 4 > at && side(from - 1) && !(from < at && reader.tokens[from - 1].kind == Kind::Number) {
+        while from > 0
+            && from + 4 > at
+            && side(from - 1)
+            && !(from < at && reader.tokens[from - 1].kind == Kind::Number)
+        {
             from -= 1;
         }
         let mut to = at + 1;
@@ -182,7 +202,11 @@ impl Scanner<'_, '_> {
     fn heading(&mut self, at: usize) {
         let start = self.reader.clause_start(at);
         let quotes = (start..at).any(|i| self.reader.tokens[i].quote().is_some());
-        let words = if quotes { "value".to_string() } else { self.reader.keys(start, at) };
+        let words = if quotes {
+            "value".to_string()
+        } else {
+            self.reader.keys(start, at)
+        };
         if !self.design || words.is_empty() || at - start > 4 && !quotes {
             return;
         }
@@ -214,9 +238,19 @@ impl Scanner<'_, '_> {
         }
         let opens = at == reader.clause_start(at);
         // "score 42", "ticket price $20": the words are the label of the value.
-        let named = at > 0 && reader.is_free(at - 1) && reader.is_lower(at - 1) && !lexicon().stops.contains_key(reader.key(at - 1));
+        let named = at > 0
+            && reader.is_free(at - 1)
+            && reader.is_lower(at - 1)
+            && !lexicon().stops.contains_key(reader.key(at - 1));
         let valued = reader.form(at + len).is_some();
-        if valued && (word.role == Role::Value || named && matches!(word.role, Role::Price | Role::Item | Role::Category | Role::Title)) {
+        if valued
+            && (word.role == Role::Value
+                || named
+                    && matches!(
+                        word.role,
+                        Role::Price | Role::Item | Role::Category | Role::Title
+                    ))
+        {
             return None;
         }
         let next = self.skip_connectors(at + len);
@@ -471,7 +505,11 @@ impl Scanner<'_, '_> {
             }
         } else {
             let (role, policy) = self.carrier_role(at, word);
-            let words = if matches!(words.as_str(), "labelled" | "labeled") { "label".to_string() } else { words };
+            let words = if matches!(words.as_str(), "labelled" | "labeled") {
+                "label".to_string()
+            } else {
+                words
+            };
             self.intro = Some(Intro {
                 role,
                 policy,
@@ -542,11 +580,22 @@ impl Scanner<'_, '_> {
 
     fn quote(&mut self, at: usize) {
         let role = self.next_role(at);
-        let label = if self.design && self.intro.is_none() && crate::pairs::is_value(self.reader.text(at, at + 1)) { self.label_before(at) } else { None };
+        let label = if self.design
+            && self.intro.is_none()
+            && crate::pairs::is_value(self.reader.text(at, at + 1))
+        {
+            self.label_before(at)
+        } else {
+            None
+        };
         let index = self.emit(at, at + 1, role, Origin::Quoted);
         if let Some((from, to)) = label {
             let words = self.reader.keys(from, to);
-            self.reader.brief.pairs.push(Pair { label: None, label_text: capitalized(&words), value: index });
+            self.reader.brief.pairs.push(Pair {
+                label: None,
+                label_text: capitalized(&words),
+                value: index,
+            });
             self.reader.mark(from, to, Use::Role);
         }
         self.label_of_intro(index);
@@ -621,7 +670,15 @@ impl Scanner<'_, '_> {
         }
         // "24h change '+3.2%'": the words name the quoted value.
         let end = self.run_end(at);
-        if self.segment_opens(at) && end > at + 1 && self.reader.tokens.get(end).is_some_and(|token| token.quote().is_some()) && (at + 1..end).all(|i| self.reader.is_lower(i)) {
+        if self.segment_opens(at)
+            && end > at + 1
+            && self
+                .reader
+                .tokens
+                .get(end)
+                .is_some_and(|token| token.quote().is_some())
+            && (at + 1..end).all(|i| self.reader.is_lower(i))
+        {
             return;
         }
         let reader = &*self.reader;
@@ -718,7 +775,8 @@ impl Scanner<'_, '_> {
         while from > 0
             && from + 5 > to
             && reader.is_free(from - 1)
-            && (reader.tokens[from - 1].is_word() || reader.form(from - 1) == Some(FormKind::Quantity) && from < to)
+            && (reader.tokens[from - 1].is_word()
+                || reader.form(from - 1) == Some(FormKind::Quantity) && from < to)
             && !breaks_label(reader.key(from - 1))
             && (reader.is_lower(from - 1) || reader.is_caseless(from - 1))
         {

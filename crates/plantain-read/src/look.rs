@@ -29,7 +29,19 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
 fn viewpoint(reader: &mut Reader<'_>) {
     for at in 0..reader.len() {
         let article = usize::from(matches!(reader.key(at + 1), "the" | "a"));
-        let place = matches!(reader.key(at + 1 + article), "above" | "below" | "behind" | "side" | "front" | "afar" | "distance" | "overhead" | "top" | "back");
+        let place = matches!(
+            reader.key(at + 1 + article),
+            "above"
+                | "below"
+                | "behind"
+                | "side"
+                | "front"
+                | "afar"
+                | "distance"
+                | "overhead"
+                | "top"
+                | "back"
+        );
         let closes = reader.is_sep(at + 2 + article) || reader.key(at + 2 + article) == "with";
         if reader.key(at) == "from" && place && closes && reader.is_plain(at) {
             let seen = at > 0 && matches!(reader.key(at - 1), "seen" | "viewed" | "shot");
@@ -424,7 +436,10 @@ fn palette(reader: &mut Reader<'_>) {
             || reader.uses[end] != Use::Free
             || matches!(reader.key(end), "with" | "and" | "on" | "for")
             || reader.is_capital(end)
-            || reader.tokens.get(end).is_some_and(|token| token.quote().is_some())
+            || reader
+                .tokens
+                .get(end)
+                .is_some_and(|token| token.quote().is_some())
             || noun;
         if loose {
             for color in colors {

@@ -97,7 +97,10 @@ fn timed_value(scanner: &Scanner<'_, '_>, at: usize, end: usize) -> bool {
 /// Lower-case words that follow a value and belong to it ("$2 each", "10k users").
 fn value_tail(scanner: &Scanner<'_, '_>, at: usize, end: usize) -> usize {
     let mut tail = at + 1;
-    while tail < end && scanner.reader.is_lower(tail) && !matches!(scanner.reader.key(tail), "and" | "or") {
+    while tail < end
+        && scanner.reader.is_lower(tail)
+        && !matches!(scanner.reader.key(tail), "and" | "or")
+    {
         tail += 1;
     }
     tail
@@ -155,7 +158,8 @@ enum Join {
 fn join(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> Join {
     let reader = &*scanner.reader;
     let words = at - start;
-    let next_lower = at + 1 < end && reader.is_lower(at + 1) && !matches!(reader.key(at + 1), "and" | "or");
+    let next_lower =
+        at + 1 < end && reader.is_lower(at + 1) && !matches!(reader.key(at + 1), "and" | "or");
     let kind = reader.form(at);
     if words == 0 {
         let leads = at + 1 < end && !is_value(scanner, at + 1);
@@ -408,13 +412,18 @@ fn boundary(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> Op
         return Some(Cut { end: at, before: Some(Role::Person), skip: 1 });
     }
     // "ACME Corp Jan 102 Feb 97": the first month begins the data.
-    let calendar = |i: usize| is_month(reader.key(i)) || is_weekday(reader.key(i)) || is_quarter(reader.key(i));
+    let calendar = |i: usize| {
+        is_month(reader.key(i)) || is_weekday(reader.key(i)) || is_quarter(reader.key(i))
+    };
     if data_like(reader.brief.genre) && calendar(at) && at + 1 == to && !calendar(at - 1) {
         return Some(plain);
     }
     // "CTO Ben Osei"
     if job_title_len(scanner, start, to) == Some(at - start) {
-        return Some(Cut { before: Some(Role::Label), ..plain });
+        return Some(Cut {
+            before: Some(Role::Label),
+            ..plain
+        });
     }
     // "Fourth Edition R. Whitmore"
     (at > start && matches!(reader.key(at - 1), "edition" | "volume") && reader.is_capital(at))
@@ -433,14 +442,113 @@ fn job_title_len(scanner: &Scanner<'_, '_>, start: usize, to: usize) -> Option<u
     let mut at = start;
     while at < to {
         let key = reader.key(at);
-        let rank = matches!(key, "ceo" | "cto" | "cfo" | "coo" | "cmo" | "cio" | "cpo" | "ciso" | "chro" | "president" | "director" | "manager" | "chief" | "officer" | "lead" | "engineer" | "designer" | "developer" | "analyst" | "founder" | "chair" | "chairman" | "chairwoman" | "principal" | "dean" | "supervisor" | "vp" | "svp" | "evp" | "intern" | "assistant" | "coordinator" | "owner" | "partner" | "secretary" | "treasurer" | "captain" | "coach" | "editor" | "producer" | "accountant" | "architect" | "consultant" | "chef" | "grandfather" | "grandmother" | "father" | "mother" | "son" | "daughter" | "uncle" | "aunt" | "brother" | "sister");
-        let part = matches!(key, "vice" | "head" | "of" | "senior" | "junior" | "deputy" | "general" | "executive" | "sales" | "marketing" | "product" | "design" | "finance" | "hr" | "operations" | "engineering" | "team" | "tech" | "art" | "creative" | "managing" | "software" | "people" | "legal" | "support" | "it" | "customer" | "success" | "project" | "research" | "the" | "and" | "&");
+        let rank = matches!(
+            key,
+            "ceo"
+                | "cto"
+                | "cfo"
+                | "coo"
+                | "cmo"
+                | "cio"
+                | "cpo"
+                | "ciso"
+                | "chro"
+                | "president"
+                | "director"
+                | "manager"
+                | "chief"
+                | "officer"
+                | "lead"
+                | "engineer"
+                | "designer"
+                | "developer"
+                | "analyst"
+                | "founder"
+                | "chair"
+                | "chairman"
+                | "chairwoman"
+                | "principal"
+                | "dean"
+                | "supervisor"
+                | "vp"
+                | "svp"
+                | "evp"
+                | "intern"
+                | "assistant"
+                | "coordinator"
+                | "owner"
+                | "partner"
+                | "secretary"
+                | "treasurer"
+                | "captain"
+                | "coach"
+                | "editor"
+                | "producer"
+                | "accountant"
+                | "architect"
+                | "consultant"
+                | "chef"
+                | "grandfather"
+                | "grandmother"
+                | "father"
+                | "mother"
+                | "son"
+                | "daughter"
+                | "uncle"
+                | "aunt"
+                | "brother"
+                | "sister"
+        );
+        let part = matches!(
+            key,
+            "vice"
+                | "head"
+                | "of"
+                | "senior"
+                | "junior"
+                | "deputy"
+                | "general"
+                | "executive"
+                | "sales"
+                | "marketing"
+                | "product"
+                | "design"
+                | "finance"
+                | "hr"
+                | "operations"
+                | "engineering"
+                | "team"
+                | "tech"
+                | "art"
+                | "creative"
+                | "managing"
+                | "software"
+                | "people"
+                | "legal"
+                | "support"
+                | "it"
+                | "customer"
+                | "success"
+                | "project"
+                | "research"
+                | "the"
+                | "and"
+                | "&"
+        );
         if !(rank || part) {
             break;
         }
         at += 1;
     }
-    let ranked = (start..at).any(|i| matches!(reader.key(i), "ceo" | "cto" | "cfo" | "coo" | "cmo" | "cio" | "cpo" | "head" | "vp") || !matches!(reader.key(i), "of" | "the" | "and" | "&" | "sales" | "marketing"));
+    let ranked = (start..at).any(|i| {
+        matches!(
+            reader.key(i),
+            "ceo" | "cto" | "cfo" | "coo" | "cmo" | "cio" | "cpo" | "head" | "vp"
+        ) || !matches!(
+            reader.key(i),
+            "of" | "the" | "and" | "&" | "sales" | "marketing"
+        )
+    });
     (at > start && at < to && ranked && reader.is_capital(at)).then_some(at - start)
 }
 

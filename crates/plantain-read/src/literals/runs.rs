@@ -20,7 +20,8 @@ impl Scanner<'_, '_> {
             return None;
         }
         // "($M)", "(USD)": a unit, not a text.
-        let opened = at > 0 && (reader.sep(at - 1, Sep::Open) || at > 1 && reader.sep(at - 2, Sep::Open));
+        let opened =
+            at > 0 && (reader.sep(at - 1, Sep::Open) || at > 1 && reader.sep(at - 2, Sep::Open));
         if opened && reader.sep(at + 1, Sep::Close) && token.key.chars().count() <= 3 {
             return None;
         }
@@ -533,5 +534,8 @@ impl Scanner<'_, '_> {
 }
 
 fn is_unspaced_word(reader: &crate::reader::Reader<'_>, at: usize) -> bool {
-    reader.prompt[reader.tokens[at].span.clone()].chars().next().is_some_and(crate::tokens::is_unspaced)
+    reader.prompt[reader.tokens[at].span.clone()]
+        .chars()
+        .next()
+        .is_some_and(crate::tokens::is_unspaced)
 }

@@ -260,7 +260,9 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         .map(|(len, kind)| (len, *kind));
     let position = position_at(reader, at).or_else(|| bare_position(reader, at));
     if let Some((len, place)) = position
-        && relation.is_none_or(|(other, _)| len > other || len == other && bare_position(reader, at).is_some())
+        && relation.is_none_or(|(other, _)| {
+            len > other || len == other && bare_position(reader, at).is_some()
+        })
     {
         items.push(Item::Position(place));
         reader.mark(at, at + len, Use::Object);
