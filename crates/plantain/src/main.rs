@@ -1,1 +1,48 @@
-fn main() {}
+//! `plantain`: the server, and the same engine on the command line.
+
+mod cli;
+mod data_dir;
+mod doctor;
+mod draw;
+mod failure;
+mod inspect;
+mod keys;
+mod licenses;
+mod models;
+mod screen;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let json = cli.json();
+    let done = match cli.command {
+        None => serve::run(cli.serve),
+        Some(Command::Serve(args)) => serve::run(args),
+        Some(Command::Generate(args)) => draw::generate(args),
+        Some(Command::Render(args)) => draw::render(args),
+        Some(Command::Inspect(args)) => inspect::run(args),
+        Some(Command::Models(args)) => models::run(args),
+        Some(Command::Doctor(args)) => doctor::run(args),
+        Some(Command::Keys(args)) => keys::run(args),
+        Some(Command::Licenses(args)) => licenses::run(args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(json),
+    }
+}
+
+/// Returns a runtime for a command that does one thing.
+fn small_runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::machine("cannot start", error))
+}

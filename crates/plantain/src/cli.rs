@@ -1,0 +1,329 @@
+//! The command line: what it takes, and what `--help` says.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const AFTER_HELP: &str = "\
+Examples:
+  plantain                                          serve on http://127.0.0.1:8080
+  plantain generate \"A poster for a jazz night, title 'Blue Hour'\" -o poster.png
+  plantain generate \"a red apple\" -o apple.webp --size 512x512 --seed 7
+  plantain inspect poster.png                       what the picture says about its making
+  plantain keys create --name laptop                make a key; it is shown once
+
+Exit codes:
+  0  done
+  1  the program or the machine failed (disk, port, database)
+  2  the command line is wrong
+  3  the request is not valid (size, format, prompt, …)
+  4  the request is understood but cannot be done as asked
+  5  a check of `plantain doctor` failed";
+
+/// The image generation API that you own. Without a command it serves.
+#[derive(Debug, Parser)]
+#[command(name = "plantain", version, after_help = AFTER_HELP, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub serve: ServeArgs,
+}
+
+impl Cli {
+    /// Whether the command answers in JSON, errors included.
+    pub fn json(&self) -> bool {
+        match &self.command {
+            Some(Command::Generate(args)) => args.json,
+            Some(Command::Render(args)) => args.json,
+            Some(Command::Inspect(args)) => args.json,
+            Some(Command::Models(args)) => args.json,
+            Some(Command::Doctor(args)) => args.json,
+            Some(Command::Keys(args)) => match &args.command {
+                KeysCommand::Create(args) => args.json,
+                KeysCommand::List(args) => args.json,
+                KeysCommand::Revoke(args) => args.json,
+            },
+            None | Some(Command::Serve(_) | Command::Licenses(_)) => false,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the API (the default).
+    Serve(ServeArgs),
+    /// Draw a prompt into a file, without a server.
+    Generate(GenerateArgs),
+    /// Draw a scene into a file, without a server.
+    Render(RenderArgs),
+    /// Show what a picture says about its making: prompt, seed, engine, scene.
+    Inspect(InspectArgs),
+    /// List the model names that the server answers to.
+    Models(ModelsArgs),
+    /// Check fonts, engine, data folder, port and keys; say how to mend what is wrong.
+    Doctor(DoctorArgs),
+    /// Make, list and revoke API keys.
+    Keys(KeysArgs),
+    /// Print the licences of the program and of everything embedded in it.
+    Licenses(LicensesArgs),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct ServeArgs {
+    /// Address to listen on; port 0 picks one and prints it.
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "PLANTAIN_LISTEN",
+        default_value = "127.0.0.1:8080"
+    )]
+    pub listen: String,
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Scheme and host under which clients reach the server; links to pictures begin with it.
+    #[arg(long, value_name = "URL", env = "PLANTAIN_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// Form of the log on standard error.
+    #[arg(
+        long,
+        value_name = "FORM",
+        env = "PLANTAIN_LOG",
+        default_value = "text"
+    )]
+    pub log: LogForm,
+    /// Least severe messages that are logged.
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        env = "PLANTAIN_LOG_LEVEL",
+        default_value = "info"
+    )]
+    pub log_level: LogLevel,
+    /// Pictures drawn at once [default: one for each core].
+    #[arg(long, value_name = "N", env = "PLANTAIN_DRAW_AT_ONCE", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub draw_at_once: Option<u16>,
+    /// Pictures that may wait for their turn; further requests get 503.
+    #[arg(long, value_name = "N", env = "PLANTAIN_QUEUE", default_value_t = 1024)]
+    pub queue: u16,
+    /// MiB of pictures kept for requests that come again.
+    #[arg(
+        long,
+        value_name = "MIB",
+        env = "PLANTAIN_CACHE_MIB",
+        default_value_t = 64
+    )]
+    pub cache_mib: u16,
+    /// Hours that a link to a picture works.
+    #[arg(long, value_name = "HOURS", env = "PLANTAIN_LINK_HOURS", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=87_600))]
+    pub link_hours: u32,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct DataArgs {
+    /// Folder for keys, pictures and secrets.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLANTAIN_DATA",
+        default_value = "plantain-data"
+    )]
+    pub data_dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogForm {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogLevel {
+    Error,
+    Warn,
+    Info,
+    Debug,
+}
+
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    /// What the picture should show; `-` reads it from standard input.
+    pub prompt: String,
+    /// A model name.
+    #[arg(long, value_name = "NAME", default_value = "easel")]
+    pub model: String,
+    /// A ratio such as 16:9, or square, portrait, landscape.
+    #[arg(long, value_name = "W:H", conflicts_with = "size")]
+    pub aspect: Option<String>,
+    /// How much detail: 512, 1K, 2K or 4K.
+    #[arg(long, value_name = "TIER", conflicts_with = "size")]
+    pub tier: Option<String>,
+    /// How many pictures, 1 to 10; several are written to FILE-1, FILE-2, …
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 1)]
+    pub count: i64,
+    /// Fail when something cannot be drawn as asked, rather than draw the nearest thing and note it.
+    #[arg(long)]
+    pub strict: bool,
+    /// Leave out sample content that the prompt does not ask for.
+    #[arg(long)]
+    pub no_filler: bool,
+    /// Also write the scene that was drawn, as JSON.
+    #[arg(long, value_name = "FILE")]
+    pub scene: Option<PathBuf>,
+    #[command(flatten)]
+    pub picture: PictureArgs,
+    /// Describe the result as JSON on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RenderArgs {
+    /// A scene document, JSON; `-` reads it from standard input.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub picture: PictureArgs,
+    /// Describe the result as JSON on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What every picture takes.
+#[derive(Debug, Args)]
+pub struct PictureArgs {
+    /// Where to write; `-` is standard output. The extension decides the format.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// `WxH` in pixels (16 to 12288 a side, at most 36 megapixels), a ratio or a tier.
+    #[arg(long, value_name = "SIZE")]
+    pub size: Option<String>,
+    /// Same request, version and seed: same bytes. Chosen and shown when missing.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// png, jpeg, webp, svg or pdf.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// 1 to 100, for jpeg and webp. WebP without a quality is lossless.
+    #[arg(long, value_name = "N")]
+    pub quality: Option<i64>,
+    /// auto, opaque or transparent.
+    #[arg(long, value_name = "WORD", default_value = "auto")]
+    pub background: String,
+}
+
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    /// A PNG, JPEG or WebP file.
+    pub file: PathBuf,
+    /// Print the embedded scene and nothing else.
+    #[arg(long, conflicts_with = "json")]
+    pub scene: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ModelsArgs {
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Address that the server would listen on.
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "PLANTAIN_LISTEN",
+        default_value = "127.0.0.1:8080"
+    )]
+    pub listen: String,
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct KeysArgs {
+    #[command(subcommand)]
+    pub command: KeysCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// Make a key and print it. It is shown once.
+    Create(CreateKeyArgs),
+    /// List the keys, without their secrets.
+    List(ListKeysArgs),
+    /// Revoke a key; it stops working at once.
+    Revoke(RevokeKeyArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct CreateKeyArgs {
+    /// What you call it.
+    #[arg(long)]
+    pub name: String,
+    /// images, admin, or both parted by a comma.
+    #[arg(long, default_value = "images")]
+    pub scopes: String,
+    /// Days until it ends; never when missing.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    pub expires_days: Option<u32>,
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ListKeysArgs {
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RevokeKeyArgs {
+    /// Id or prefix of the key, as `plantain keys list` shows them.
+    pub key: String,
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct LicensesArgs {
+    /// Print one line for each, without the texts.
+    #[arg(long)]
+    pub short: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn no_command_means_serve_with_its_flags() {
+        let cli = Cli::parse_from(["plantain", "--listen", "127.0.0.1:0"]);
+        assert!(cli.command.is_none());
+        assert_eq!(cli.serve.listen, "127.0.0.1:0");
+        let cli = Cli::parse_from(["plantain", "generate", "a cat", "-o", "cat.png", "-n", "3"]);
+        assert!(matches!(cli.command, Some(Command::Generate(args)) if args.count == 3));
+    }
+}

@@ -1,0 +1,258 @@
+//! `plantain serve`: every part is built and wired here.
+
+use std::future::IntoFuture;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::serve::ListenerExt;
+use plantain_api::{Server, ServerConfig, router};
+use plantain_app::{
+    App, Authority, AuthorityConfig, Outputs, OutputsConfig, Studio, StudioConfig, SystemWorld,
+    World,
+};
+use plantain_core::{Error, Id};
+use plantain_easel::Easel;
+use plantain_objects::LocalFolder;
+use plantain_store::Keys;
+use tokio::net::TcpListener;
+use tracing_subscriber::filter::LevelFilter;
+
+use crate::cli::{LogForm, LogLevel, ServeArgs};
+use crate::data_dir::DataDir;
+use crate::failure::Failure;
+use crate::screen;
+
+/// Environment variable with a key that has every scope. No flag: other users of the machine can read those.
+const ADMIN_KEY_VARIABLE: &str = "PLANTAIN_ADMIN_KEY";
+/// Shortest admin key that is taken.
+const ADMIN_KEY_CHARS_MIN: usize = 16;
+/// Threads that speak HTTP. Drawing has threads of its own.
+const HTTP_THREADS: usize = 2;
+/// Threads beside drawing that may wait for the disk.
+const DISK_THREADS: usize = 8;
+/// How long requests under way may take once the server was told to stop.
+const DRAIN_TIME_MAX: Duration = Duration::from_secs(60);
+
+pub fn run(args: ServeArgs) -> Result<(), Failure> {
+    start_log(&args);
+    let studio = studio_config(&args);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(HTTP_THREADS)
+        .max_blocking_threads(studio.running_max + DISK_THREADS)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::machine("cannot start threads", error))?;
+    let served = runtime.block_on(serve(args, studio));
+    // Whatever still draws after the drain time is given up.
+    runtime.shutdown_background();
+    served
+}
+
+async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
+    let world: Arc<dyn World> = Arc::new(SystemWorld);
+    let listener = listen(&args.listen).await?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Failure::machine("cannot listen", error))?;
+
+    let data = DataDir::at(&args.data.data_dir);
+    let database = data.open_database().await?;
+    let loopback = address.ip().is_loopback();
+    let admin_key = admin_key()?;
+    let any_key = database.any().await.map_err(Error::from)?;
+    // The token is good only where it is printed: on a server that starts without keys.
+    let open = loopback && admin_key.is_none() && !any_key;
+    let admin_token = open.then(|| admin_token(&*world));
+    let authority = AuthorityConfig {
+        loopback,
+        admin_key,
+        admin_token: admin_token.clone(),
+    };
+    let links = OutputsConfig {
+        link_secret: data.link_secret(&*world)?,
+        link_ttl_s: i64::from(args.link_hours) * 3600,
+    };
+    let app = App {
+        studio: Studio::new(Arc::new(Easel::new()), Arc::clone(&world), studio),
+        outputs: Outputs::new(Arc::new(LocalFolder::new(data.outputs())), links),
+        authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
+        world,
+    };
+    let server = Arc::new(Server::new(app, server_config(&args)?));
+    greet(address, &data, admin_token.as_deref())?;
+
+    let served = serve_until_told(listener, server).await;
+    database.close().await;
+    served
+}
+
+/// Serves until the process is told to stop, then finishes what is under way.
+async fn serve_until_told(listener: TcpListener, server: Arc<Server>) -> Result<(), Failure> {
+    let routes = router(Arc::clone(&server));
+    let (told, hear) = tokio::sync::oneshot::channel::<()>();
+    let listener = listener.tap_io(|stream| {
+        // Replies are written whole; waiting for more only delays their end. Without it they are right, only later.
+        let _ = stream.set_nodelay(true);
+    });
+    let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
+        // A sender that is gone says the same as a message.
+        let _ = hear.await;
+    });
+    let mut serving = tokio::spawn(serving.into_future());
+    tokio::select! {
+        ended = &mut serving => return Err(Failure::machine("the server ended", format_args!("{ended:?}"))),
+        () = told_to_stop() => {}
+    }
+    tracing::info!("stopping: no new requests, those under way are finished");
+    server.drain();
+    drop(told);
+    tokio::select! {
+        _ = &mut serving => Ok(()),
+        () = tokio::time::sleep(DRAIN_TIME_MAX) => {
+            tracing::warn!("requests are still under way after {DRAIN_TIME_MAX:?}; they are given up");
+            Ok(())
+        }
+        () = told_to_stop() => Ok(()),
+    }
+}
+
+/// Waits for an interrupt from the keyboard or, on Unix, a request to terminate.
+async fn told_to_stop() {
+    let interrupt = async {
+        if let Err(error) = tokio::signal::ctrl_c().await {
+            tracing::error!(%error, "cannot listen for interrupts");
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => tokio::select! {
+                () = interrupt => {}
+                _ = terminate.recv() => {}
+            },
+            Err(error) => {
+                tracing::error!(%error, "cannot listen for requests to terminate");
+                interrupt.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    interrupt.await;
+}
+
+/// Returns what opens the admin routes until the process ends.
+fn admin_token(world: &dyn World) -> String {
+    let random = world.random();
+    let bits = std::array::from_fn(|index| random[index]);
+    Id::new("token", bits).to_string()
+}
+
+async fn listen(address: &str) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let what = format!("cannot listen on {address}");
+        Failure::machine(
+            what,
+            format_args!("{error}; choose another with --listen HOST:PORT"),
+        )
+    })
+}
+
+fn admin_key() -> Result<Option<String>, Failure> {
+    match std::env::var(ADMIN_KEY_VARIABLE) {
+        Ok(key) if key.len() >= ADMIN_KEY_CHARS_MIN => Ok(Some(key)),
+        Ok(key) if key.is_empty() => Ok(None),
+        Ok(_) => Err(Error::new(
+            plantain_core::ErrorKind::Invalid,
+            "weak_admin_key",
+            format!("{ADMIN_KEY_VARIABLE} is shorter than {ADMIN_KEY_CHARS_MIN} characters; choose a longer one."),
+        )
+        .into()),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(error) => Err(Failure::machine(ADMIN_KEY_VARIABLE, error)),
+    }
+}
+
+fn studio_config(args: &ServeArgs) -> StudioConfig {
+    let default = StudioConfig::default();
+    StudioConfig {
+        running_max: args.draw_at_once.map_or(default.running_max, usize::from),
+        queue_max: usize::from(args.queue),
+        cache_bytes_max: usize::from(args.cache_mib) << 20,
+    }
+}
+
+fn server_config(args: &ServeArgs) -> Result<ServerConfig, Failure> {
+    if let Some(url) = &args.public_url
+        && !url.starts_with("http://")
+        && !url.starts_with("https://")
+    {
+        let remedy = "must begin with http:// or https://";
+        return Err(Error::invalid("invalid_url", "--public-url", url, remedy).into());
+    }
+    let schema = schemars::schema_for!(plantain_scene::Scene);
+    let schema = serde_json::to_vec_pretty(&schema).map_err(Error::internal)?;
+    Ok(ServerConfig {
+        public_url: args.public_url.clone(),
+        scene_schema: schema.into(),
+    })
+}
+
+/// Says where the server is and how to draw the first picture.
+fn greet(address: SocketAddr, data: &DataDir, token: Option<&str>) -> Result<(), Failure> {
+    let version = env!("CARGO_PKG_VERSION");
+    let (open, key) = match token {
+        Some(token) => (
+            format!("No keys yet: this machine may draw freely. Admin token: {token}"),
+            String::new(),
+        ),
+        None => (
+            "Keys are needed; `plantain keys create --name NAME` makes one.".to_owned(),
+            " -H \"Authorization: Bearer $PLANTAIN_KEY\"".to_owned(),
+        ),
+    };
+    screen::line(format_args!(
+        "Plantain {version} listens on http://{address}
+{open}
+Data: {}
+
+Try it:
+  curl -s http://{}/plantain/v1/images/generate -H 'Content-Type: application/json'{key} -d '{{\"prompt\": \"A poster for a jazz concert titled \\\"Blue Hour\\\", 14 June, 8 pm\", \"output\": \"binary\"}}' -o hello.png
+",
+        data.root().display(),
+        reachable(address),
+    ))
+}
+
+/// The address as this machine's clients can use it.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let mut address = address;
+    if address.ip().is_unspecified() {
+        let loopback = match address {
+            SocketAddr::V4(_) => std::net::Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => std::net::Ipv6Addr::LOCALHOST.into(),
+        };
+        address.set_ip(loopback);
+    }
+    address
+}
+
+fn start_log(args: &ServeArgs) {
+    let level = match args.log_level {
+        LogLevel::Error => LevelFilter::ERROR,
+        LogLevel::Warn => LevelFilter::WARN,
+        LogLevel::Info => LevelFilter::INFO,
+        LogLevel::Debug => LevelFilter::DEBUG,
+    };
+    let log = tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(level)
+        .with_target(false);
+    // A second start in one process finds the first log in place, which serves as well.
+    let _ = match args.log {
+        LogForm::Text => log.try_init(),
+        LogForm::Json => log.json().flatten_event(true).try_init(),
+    };
+}
