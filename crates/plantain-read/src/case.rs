@@ -6,7 +6,7 @@ use crate::tokens::{Case, Kind};
 /// Words that carry capitals without being text.
 const ACRONYMS: &[&str] = &[
     "ui", "ux", "cta", "qr", "kpi", "3d", "2d", "png", "svg", "hd", "uhd", "rgb", "ios", "faq",
-    "tv", "dj", "diy", "ai", "url", "pdf", "cgi", "dslr", "ceo", "bg",
+    "tv", "dj", "diy", "ai", "url", "pdf", "cgi", "dslr", "bg",
 ];
 
 /// Fills `reader.plain`: in a design, capitals in the middle of a clause are content.
@@ -111,7 +111,75 @@ fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
         || matches!(reader.key(at), "background" | "with" | "use" | "no");
     let lower_next = reader.is_lower(at + 1) || at + 1 == end;
     let named = |len: usize| len >= 2 && (at + 1..at + len).all(|i| reader.is_lower(i));
-    let part = lexicon.components.at(&reader.tokens, at).is_some_and(|(len, _)| named(len)) || lexicon.genres.at(&reader.tokens, at).is_some_and(|(len, _)| named(len));
+    const STEERING: &[&str] = &[
+        "encourage",
+        "include",
+        "highlight",
+        "emphasize",
+        "showcase",
+        "promote",
+        "use",
+        "add",
+        "feature",
+        "focus",
+        "offer",
+        "make",
+        "create",
+        "design",
+        "show",
+        "place",
+        "put",
+        "keep",
+        "ensure",
+        "convey",
+        "mention",
+        "invite",
+        "provide",
+        "leave",
+        "write",
+        "display",
+        "depict",
+        "set",
+        "give",
+        "choose",
+        "avoid",
+        "render",
+        "arrange",
+        "center",
+        "align",
+        "incorporate",
+        "illustrate",
+        "surround",
+        "position",
+        "style",
+        "it's",
+        "we're",
+        "i'm",
+        "that's",
+        "there's",
+        "she",
+        "he",
+        "they're",
+    ];
+    if STEERING.contains(&reader.key(at)) && lower_next {
+        return true;
+    }
+    let clause = reader.clause_end(at);
+    let heading = reader.sep(clause, crate::tokens::Sep::Colon)
+        && clause - at > 1
+        && (at + 1..clause).all(|i| reader.is_lower(i))
+        && (at..clause).any(|i| lexicon.roles.at(&reader.tokens, i).is_some());
+    if heading {
+        return true;
+    }
+    let part = lexicon
+        .components
+        .at(&reader.tokens, at)
+        .is_some_and(|(len, _)| named(len))
+        || lexicon
+            .genres
+            .at(&reader.tokens, at)
+            .is_some_and(|(len, _)| named(len));
     if part {
         return true;
     }

@@ -133,7 +133,10 @@ fn suffixed(key: &str) -> Option<(usize, Color)> {
 
 /// A deeper shade of a colour, for a gradient of which only one end was named.
 pub(crate) fn deeper(color: &Color) -> Color {
-    Color { name: format!("deep {}", color.name), rgb: shade(color.rgb, -40) }
+    Color {
+        name: format!("deep {}", color.name),
+        rgb: shade(color.rgb, -40),
+    }
 }
 
 fn shade(rgb: [u8; 3], percent: i32) -> [u8; 3] {

@@ -74,6 +74,13 @@ fn negated(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
             if reader.key(at).starts_with("watermark") {
                 return Some(1);
             }
+            if matches!(
+                reader.key(at + 1),
+                "other" | "except" | "besides" | "beyond" | "apart"
+            ) {
+                reader.brief.constraints.push(Constraint::NoFiller);
+                return Some(2);
+            }
             Constraint::NoText
         }
         "people" | "person" | "humans" | "faces" | "models" => Constraint::NoPeople,
@@ -448,4 +455,16 @@ fn counted_noun(reader: &Reader<'_>, at: usize) -> Option<String> {
                 .filter(|word| PARTS.contains(&word.as_str()))
         })
         .or_else(|| PARTS.contains(&key).then(|| key.to_string()))
+}
+
+/// "No text" beside texts that were asked for means no other text.
+pub(crate) fn settle(reader: &mut Reader<'_>) {
+    if reader.is_scene() || reader.brief.literals.is_empty() {
+        return;
+    }
+    for rule in &mut reader.brief.constraints {
+        if *rule == Constraint::NoText {
+            *rule = Constraint::NoFiller;
+        }
+    }
 }

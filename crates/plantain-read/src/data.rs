@@ -29,6 +29,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         }
     }
     let trend = trend(reader);
+    if trend.is_some() && reader.brief.genre != Genre::Chart {
+        // The figures of the cards are not the curve.
+        sets.clear();
+    }
     if sets.is_empty() && (trend.is_some() || wanted) {
         sets.push(DataSet::default());
     }
@@ -65,7 +69,11 @@ fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
             ))
         })
         .collect();
-    let points = if points.len() > 2 { after_chart(reader, points) } else { points };
+    let points = if points.len() > 2 {
+        after_chart(reader, points)
+    } else {
+        points
+    };
     let mut best: &[(String, DataPoint)] = &[];
     let mut from = 0;
     for at in 1..=points.len() {
@@ -85,17 +93,34 @@ fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
 /// The points whose values stand behind the chart's name, when there are enough of them.
 fn after_chart(reader: &Reader<'_>, points: Vec<(String, DataPoint)>) -> Vec<(String, DataPoint)> {
     let brief = &reader.brief;
-    let Some(chart) = brief.described.iter().find(|part| matches!(part.kind, Component::Chart(_))).map(|part| part.span.start) else { return points };
+    let Some(chart) = brief
+        .described
+        .iter()
+        .find(|part| matches!(part.kind, Component::Chart(_)))
+        .map(|part| part.span.start)
+    else {
+        return points;
+    };
     let behind: Vec<bool> = brief
         .pairs
         .iter()
-        .filter(|pair| brief.literals.get(pair.value).is_some_and(|literal| number_in(&literal.text).is_some()))
+        .filter(|pair| {
+            brief
+                .literals
+                .get(pair.value)
+                .is_some_and(|literal| number_in(&literal.text).is_some())
+        })
         .map(|pair| brief.literals[pair.value].span.start > chart)
         .collect();
     if behind.len() != points.len() || behind.iter().filter(|behind| **behind).count() < 2 {
         return points;
     }
-    points.into_iter().zip(behind).filter(|(_, behind)| *behind).map(|(point, _)| point).collect()
+    points
+        .into_iter()
+        .zip(behind)
+        .filter(|(_, behind)| *behind)
+        .map(|(point, _)| point)
+        .collect()
 }
 
 /// What stands around the digits of a value.

@@ -32,7 +32,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
 fn wanted(reader: &Reader<'_>, at: usize, len: usize, kind: Component) -> bool {
     let genre = reader.uses[at] == Use::Genre;
     if genre {
-        return matches!(kind, Component::Chart(_)) && (len > 1 || reader.brief.genre == crate::Genre::Chart);
+        return matches!(kind, Component::Chart(_))
+            && (len > 1 || reader.brief.genre == crate::Genre::Chart);
     }
     // "search by name", "list of": words that are verbs or too common alone.
     let vague = len == 1
@@ -92,7 +93,12 @@ fn modifiers(reader: &Reader<'_>, at: usize) -> usize {
 fn describe(reader: &mut Reader<'_>, at: usize, len: usize, kind: Component) {
     let mut from = modifiers(reader, at);
     if kind == Component::Form {
-        while from > 1 && matches!(reader.key(from - 1), "and" | "&") && reader.is_plain(from - 2) && reader.tokens[from - 2].is_word() && !lexicon().stops.contains_key(reader.key(from - 2)) {
+        while from > 1
+            && matches!(reader.key(from - 1), "and" | "&")
+            && reader.is_plain(from - 2)
+            && reader.tokens[from - 2].is_word()
+            && !lexicon().stops.contains_key(reader.key(from - 2))
+        {
             from -= 2;
         }
     }

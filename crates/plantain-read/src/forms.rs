@@ -178,6 +178,70 @@ const MONTHS: &[&str] = &[
     "dec",
 ];
 
+/// Month names of other languages that cannot be mistaken for other words.
+const MONTHS_ABROAD: &[&str] = &[
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "janeiro",
+    "fevereiro",
+    "março",
+    "maio",
+    "junho",
+    "julho",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+    "janvier",
+    "février",
+    "avril",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "januar",
+    "februar",
+    "märz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "gennaio",
+    "febbraio",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "settembre",
+    "ottobre",
+    "dicembre",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
 const WEEKDAYS: &[&str] = &[
     "monday",
     "tuesday",
@@ -199,7 +263,8 @@ const WEEKDAYS: &[&str] = &[
 ];
 
 pub(crate) fn is_month(key: &str) -> bool {
-    MONTHS.contains(&key.trim_end_matches('.'))
+    let key = key.trim_end_matches('.');
+    MONTHS.contains(&key) || MONTHS_ABROAD.contains(&key)
 }
 
 pub(crate) fn is_weekday(key: &str) -> bool {
@@ -574,7 +639,8 @@ fn phone(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind)>
         chunk
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '/'))
-            && chunk.chars().filter(char::is_ascii_digit).count() >= 2
+            && chunk.chars().filter(char::is_ascii_digit).count()
+                >= if chunk.starts_with('+') { 1 } else { 2 }
     };
     if !grouped(first) {
         return None;

@@ -32,6 +32,13 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let candidates = candidates(reader);
     picture_styles(reader, &candidates);
     let Some(best) = choose(reader, &candidates) else {
+        // "Promote a pizza with 30% off" asks for an advertisement.
+        let promotes = reader.tokens.first().is_some_and(|token| {
+            matches!(token.key.as_str(), "promote" | "advertise" | "announce")
+        });
+        if promotes {
+            reader.brief.genre = Genre::SocialCard;
+        }
         return;
     };
     reader.brief.genre = best.genre;
@@ -41,7 +48,27 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         mark_topic(reader, best);
     }
     let mut at = best.to;
-    while best.genre != Genre::Scene && matches!(reader.key(at), "screen" | "design" | "template" | "mockup" | "layout" | "page" | "board" | "graphic" | "placemat" | "ui" | "screenshot" | "view" | "window" | "style") && reader.is_free(at) && reader.is_lower(at) {
+    while best.genre != Genre::Scene
+        && matches!(
+            reader.key(at),
+            "screen"
+                | "design"
+                | "template"
+                | "mockup"
+                | "layout"
+                | "page"
+                | "board"
+                | "graphic"
+                | "placemat"
+                | "ui"
+                | "screenshot"
+                | "view"
+                | "window"
+                | "style"
+        )
+        && reader.is_free(at)
+        && reader.is_lower(at)
+    {
         reader.mark(at, at + 1, Use::Genre);
         at += 1;
     }
@@ -56,7 +83,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
 
 /// "pixel art of", "watercolor": words for a kind of picture are also its style.
 fn picture_styles(reader: &mut Reader<'_>, candidates: &[Candidate]) {
-    for word in candidates.iter().filter(|word| word.genre == Genre::Scene && word.place != Place::Governed) {
+    for word in candidates
+        .iter()
+        .filter(|word| word.genre == Genre::Scene && word.place != Place::Governed)
+    {
         let phrase = reader.keys(word.from, word.to);
         if let Some(&(crate::lexicon::LookKind::Style, style)) = lexicon().looks.get(&phrase) {
             let styles = &mut reader.brief.look.styles;
@@ -133,7 +163,20 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let look_next = crate::colors::color_at(tokens, to).is_some();
     let sheet = matches!(
         reader.key(to),
-        "design" | "placemat" | "poster" | "board" | "card" | "sheet" | "template" | "page" | "screen" | "sign" | "paper" | "chalkboard" | "market" | "table"
+        "design"
+            | "placemat"
+            | "poster"
+            | "board"
+            | "card"
+            | "sheet"
+            | "template"
+            | "page"
+            | "screen"
+            | "sign"
+            | "paper"
+            | "chalkboard"
+            | "market"
+            | "table"
     );
     !(genre_next || role_next || look_next || sheet) && !noun.plural && len > 0
 }
@@ -143,7 +186,10 @@ fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let start = reader.clause_start(from);
     let opens = (start..from)
         .all(|at| reader.uses[at] == Use::Carrier || matches!(reader.key(at), "a" | "an" | "the"));
-    let lower = reader.tokens.iter().any(|token| token.is_word() && token.case == Case::Lower);
+    let lower = reader
+        .tokens
+        .iter()
+        .any(|token| token.is_word() && token.case == Case::Lower);
     let upper = lower
         && reader.tokens[from..to]
             .iter()
@@ -233,7 +279,10 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
     }
     let scene_first = starts_with_scene(reader);
     let quoted = !reader.quoted.is_empty();
-    let closing = candidates.iter().copied().find(|word| word.strong && closes_first_clause(reader, word));
+    let closing = candidates
+        .iter()
+        .copied()
+        .find(|word| word.strong && closes_first_clause(reader, word));
     if let Some(word) = closing {
         return accept(reader, word, candidates);
     }
@@ -263,7 +312,20 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
         && (word.to == end || !reader.is_lower(word.to))
         && word.from > 1
         && (word.from.saturating_sub(3)..word.from).all(|at| {
-            !matches!(reader.key(at), "a" | "an" | "the" | "with" | "holding" | "on" | "in" | "near" | "by" | "at" | "and" | "reading")
+            !matches!(
+                reader.key(at),
+                "a" | "an"
+                    | "the"
+                    | "with"
+                    | "holding"
+                    | "on"
+                    | "in"
+                    | "near"
+                    | "by"
+                    | "at"
+                    | "and"
+                    | "reading"
+            )
         })
 }
 
@@ -392,7 +454,8 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         }
         let instruction = crate::colors::color_at(&reader.tokens, at).is_some()
             || lexicon().looks.at(&reader.tokens, at).is_some();
-        let counted = crate::numbers::count_at(&reader.tokens, at).is_some() || reader.key(at).contains("-column");
+        let counted = crate::numbers::count_at(&reader.tokens, at).is_some()
+            || reader.key(at).contains("-column");
         let versus = (start..word.from).any(|i| matches!(reader.key(i), "vs" | "versus"));
         let mode = matches!(reader.key(at), "dark" | "light" | "mode");
         let shown = drawn && lexicon().nouns.at(&reader.tokens, at).is_some();
@@ -421,7 +484,10 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         return;
     }
     let from = at;
-    while at < reader.len() && reader.tokens[at].is_wordlike() && !reader.is_capital(at) {
+    while at < reader.len()
+        && reader.tokens[at].is_wordlike()
+        && (!reader.is_capital(at) || reader.brief.language.0 == "de")
+    {
         let key = reader.key(at);
         if matches!(
             key,
@@ -448,9 +514,12 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         ) {
             break;
         }
-        if crate::colors::color_at(&reader.tokens, at).is_some()
-            && lexicon().nouns.get(key).is_none()
-        {
+        let instruction = matches!(
+            key,
+            "background" | "title" | "button" | "bg" | "subtitle" | "date" | "text"
+        ) || crate::colors::color_at(&reader.tokens, at).is_some()
+            && lexicon().nouns.get(key).is_none();
+        if instruction {
             break;
         }
         reader.uses[at] = if lexicon().stops.contains_key(key) {
@@ -460,7 +529,9 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         };
         at += 1;
     }
-    let first = (from..at).find(|&i| !matches!(reader.key(i), "a" | "an" | "the" | "my" | "our" | "your")).unwrap_or(at);
+    let first = (from..at)
+        .find(|&i| !matches!(reader.key(i), "a" | "an" | "the" | "my" | "our" | "your"))
+        .unwrap_or(at);
     while at > first && lexicon().stops.contains_key(reader.key(at - 1)) {
         at -= 1;
     }

@@ -85,11 +85,25 @@ impl Glosses {
         let endings: &[&str] = match self.language {
             "es" | "pt" => &["s", "es"],
             "fr" => &["s", "x"],
+            "de" => &["n", "en", "e", "er", "s", "nen"],
+            "it" => return self.italian_plural(word),
             _ => return None,
         };
         let gloss = endings
             .iter()
             .find_map(|ending| self.exact.get(word.strip_suffix(ending)?).copied())?;
+        Some(lexicon().plurals.get(gloss).map_or(gloss, String::as_str))
+    }
+
+    /// "gatti" from "gatto", "case" from "casa".
+    fn italian_plural(&self, word: &str) -> Option<&'static str> {
+        let (stem, endings) = match word.strip_suffix('i') {
+            Some(stem) => (stem, ["o", "e"]),
+            None => (word.strip_suffix('e')?, ["a", "a"]),
+        };
+        let gloss = endings
+            .iter()
+            .find_map(|ending| self.exact.get(&format!("{stem}{ending}")).copied())?;
         Some(lexicon().plurals.get(gloss).map_or(gloss, String::as_str))
     }
 

@@ -209,7 +209,9 @@ impl Lexicon {
                 .for_each(|phrase| lexicon.relations.insert(phrase, kind));
         }
         for row in rows(include_str!("../lexicon/emoji.tsv")) {
-            lexicon.emoji.extend(row[1].split('|').map(|emoji| (emoji, row[0])));
+            lexicon
+                .emoji
+                .extend(row[1].split('|').map(|emoji| (emoji, row[0])));
         }
         lexicon.parse_design();
         for row in rows(include_str!("../lexicon/colors.tsv")) {

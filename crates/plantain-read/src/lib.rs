@@ -67,6 +67,7 @@ pub fn read(prompt: &str) -> Brief {
     setting::read(&mut reader);
     objects::read(&mut reader);
     genre::settle(&mut reader);
+    constraints::settle(&mut reader);
     roles::read(&mut reader);
     links::read(&mut reader);
     data::read(&mut reader);

@@ -132,6 +132,8 @@ impl Scanner<'_, '_> {
                 self.close_list();
             }
             self.at += 1;
+        } else if self.is_marker(at) {
+            self.marker(at);
         } else if let Some((len, word)) = self.role_at(at) {
             self.introduce(at, len, word);
         } else if self.reader.form(at).is_some() {
@@ -145,12 +147,53 @@ impl Scanner<'_, '_> {
         }
     }
 
+    /// "1. Keep a schedule 2. Dim the lights": the number of an item.
+    fn is_marker(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let Some(token) = reader.tokens.get(at) else {
+            return false;
+        };
+        let number = token.kind == Kind::Number
+            && token.key.len() <= 2
+            && token.key.bytes().all(|b| b.is_ascii_digit());
+        let closed = reader.sep(at + 1, Sep::Stop) || reader.sep(at + 1, Sep::Close);
+        self.design
+            && number
+            && closed
+            && reader.tokens.get(at + 2).is_some_and(|next| {
+                next.is_word() && (next.is_capital() || at > 0 && reader.is_sep(at - 1))
+            })
+    }
+
+    fn marker(&mut self, at: usize) {
+        let open = self
+            .intro
+            .as_ref()
+            .is_some_and(|intro| intro.policy == Policy::Many && intro.explicit);
+        if !open {
+            self.intro = Some(Intro {
+                role: Role::Item,
+                policy: Policy::Many,
+                words: "item".into(),
+                explicit: true,
+                used: 0,
+            });
+        }
+        self.reader.mark(at, at + 2, Use::Role);
+        self.at = at + 2;
+    }
+
     /// "apples 30, bananas 45": a plain number that closes its clause behind a lower-case name.
     fn is_counted_value(&self, at: usize) -> bool {
         let reader = &*self.reader;
-        let number = reader.tokens[at].kind == Kind::Number && reader.key(at).bytes().all(|b| b.is_ascii_digit());
+        let number = reader.tokens[at].kind == Kind::Number
+            && reader.key(at).bytes().all(|b| b.is_ascii_digit());
         let closes = reader.is_sep(at + 1) || matches!(reader.key(at + 1), "and" | "with");
-        self.design && number && closes && pieces::data_like(reader.brief.genre) && self.label_before(at).is_some()
+        self.design
+            && number
+            && closes
+            && pieces::data_like(reader.brief.genre)
+            && self.label_before(at).is_some()
     }
 
     fn separator(&mut self, at: usize) {
@@ -251,6 +294,10 @@ impl Scanner<'_, '_> {
                         Role::Price | Role::Item | Role::Category | Role::Title
                     ))
         {
+            return None;
+        }
+        let moment = matches!(reader.form(at + len), Some(FormKind::Date | FormKind::Time));
+        if moment && word.role == Role::Place {
             return None;
         }
         let next = self.skip_connectors(at + len);
@@ -465,14 +512,37 @@ impl Scanner<'_, '_> {
     fn enumerates(&self, at: usize) -> bool {
         let reader = &*self.reader;
         let end = reader.clause_end(at);
-        let short = |from: usize, to: usize| to > from && to - from <= 3 && (from..to).all(|i| reader.is_free(i) && reader.is_lower(i) && !matches!(reader.key(i), "with" | "in" | "on" | "of" | "for" | "at" | "a" | "an" | "the" | "background" | "style"));
+        let short = |from: usize, to: usize| {
+            to > from
+                && to - from <= 3
+                && (from..to).all(|i| {
+                    reader.is_free(i)
+                        && reader.is_lower(i)
+                        && !matches!(
+                            reader.key(i),
+                            "with"
+                                | "in"
+                                | "on"
+                                | "of"
+                                | "for"
+                                | "at"
+                                | "a"
+                                | "an"
+                                | "the"
+                                | "background"
+                                | "style"
+                        )
+                })
+        };
         if !reader.sep(end, Sep::Comma) {
             let and = (at + 1..end).find(|&i| reader.key(i) == "and");
             return and.is_some_and(|and| short(at, and) && short(and + 1, end));
         }
         let second = reader.clause_end(end + 1);
         let from = end + 1 + usize::from(reader.key(end + 1) == "and");
-        short(at, end) && short(from, second.min(from + 3)) && crate::colors::color_at(&reader.tokens, from).is_none()
+        short(at, end)
+            && short(from, second.min(from + 3))
+            && crate::colors::color_at(&reader.tokens, from).is_none()
     }
 
     fn introduce(&mut self, at: usize, len: usize, word: RoleWord) {
@@ -514,11 +584,25 @@ impl Scanner<'_, '_> {
                 role,
                 policy,
                 words,
-                explicit: said || says(word.role) || policy == Policy::Many && self.reader.is_lower(next) && self.enumerates(next),
+                explicit: said
+                    || says(word.role)
+                    || policy == Policy::Many
+                        && self.reader.is_lower(next)
+                        && self.enumerates(next),
                 used: 0,
             });
         }
+        let section = self.reader.brief.genre == Genre::Menu
+            && self.reader.is_capital(at)
+            && self.reader.sep(at + len, Sep::Colon)
+            && self
+                .intro
+                .as_ref()
+                .is_some_and(|intro| intro.policy == Policy::Many);
         self.reader.mark(at, next, Use::Role);
+        if section {
+            self.emit(at, at + len, Role::Category, Origin::Introduced);
+        }
         self.at = next.max(at + len);
     }
 
@@ -529,7 +613,11 @@ impl Scanner<'_, '_> {
             return (word.role, word.policy);
         }
         let start = self.reader.clause_start(at);
-        for i in (start..at).rev().take(4) {
+        for i in (start..at)
+            .rev()
+            .take(4)
+            .filter(|&i| self.reader.uses[i] != Use::Genre)
+        {
             if let Some((_, carrier)) = lexicon().roles.at(&self.reader.tokens, i)
                 && !says(carrier.role)
             {
@@ -718,7 +806,10 @@ impl Scanner<'_, '_> {
     /// Emits a value with the lower-case label before it ("monthly revenue $48,200").
     fn value(&mut self, at: usize) {
         let (from, to) = self.with_offer_words(at);
-        let dated = matches!(self.reader.form(at), Some(FormKind::Date | FormKind::Time | FormKind::Handle | FormKind::Hashtag));
+        let dated = matches!(
+            self.reader.form(at),
+            Some(FormKind::Date | FormKind::Time | FormKind::Handle | FormKind::Hashtag)
+        );
         let label = if dated { None } else { self.label_before(from) };
         let role = self.value_role(at, label.is_some());
         let index = self.emit(from, to, role, Origin::Form);
@@ -908,6 +999,7 @@ pub(crate) fn capitalized(words: &str) -> String {
 
 /// Singular of the last word of a list's kind.
 pub(crate) fn singular(words: &str) -> String {
+    let words = words.strip_prefix("with ").unwrap_or(words);
     match words.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None if words.ends_with("ss") => words.to_string(),

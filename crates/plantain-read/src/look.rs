@@ -198,7 +198,11 @@ fn push(words: &mut Vec<String>, word: &str) {
 
 /// Whether the look word is a look here and not an adjective of a thing.
 fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
-    let content = at > 0 && reader.is_free(at - 1) && !reader.plain[at - 1] && reader.tokens[at - 1].case == crate::tokens::Case::Title && !reader.is_scene();
+    let content = at > 0
+        && reader.is_free(at - 1)
+        && !reader.plain[at - 1]
+        && reader.tokens[at - 1].case == crate::tokens::Case::Title
+        && !reader.is_scene();
     if content && !is_carrier_of_look(reader.key(end)) {
         return false;
     }
@@ -219,8 +223,14 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
         .all(|i| reader.uses[i] == Use::Look || (at..end).contains(&i) || is_look_word(reader, i));
     let unmistakable = reader.tokens[at].key.contains('-') && kind == LookKind::Style
         || ART_STYLES.contains(&phrase.as_str());
-    let noun_next = lexicon().nouns.at(&reader.tokens, end).is_some() && lexicon().pictures.at(&reader.tokens, end).is_none();
-    if noun_next && matches!(phrase.as_str(), "black and white" | "monochrome" | "gothic" | "psychedelic") {
+    let noun_next = lexicon().nouns.at(&reader.tokens, end).is_some()
+        && lexicon().pictures.at(&reader.tokens, end).is_none();
+    if noun_next
+        && matches!(
+            phrase.as_str(),
+            "black and white" | "monochrome" | "gothic" | "psychedelic"
+        )
+    {
         return false;
     }
     if reader.is_scene() {
@@ -408,7 +418,8 @@ fn ink_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
         end += 1;
         hops += 1;
     }
-    if !letters(reader.key(end)) || !reader.is_plain(end) {
+    let postposed = matches!(reader.brief.language.0.as_str(), "es" | "pt" | "fr" | "it");
+    if !letters(reader.key(end)) || !reader.is_plain(end) || postposed {
         return None;
     }
     // "gold title NOIR": the word still introduces a text.

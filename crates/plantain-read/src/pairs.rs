@@ -85,7 +85,12 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
     } else {
         for at in 1..group.len() {
             let before = at >= 2 && !values[at - 2] || at == 1 || values[at - 2];
-            if values[at] && !values[at - 1] && before {
+            let dated = group.len() != 2
+                && matches!(
+                    value_kind(&reader.brief.literals[group[at]].text),
+                    Some(FormKind::Date | FormKind::Time)
+                );
+            if values[at] && !values[at - 1] && before && !dated {
                 found.push((group[at - 1], group[at]));
             }
         }

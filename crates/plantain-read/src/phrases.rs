@@ -136,10 +136,14 @@ impl Parser<'_, '_> {
         let skip = usize::from(matches!(self.key(0), "a" | "an"));
         let portion = match self.key(skip) {
             "slice" | "slices" => "sliced",
-            "piece" | "pieces" | "scoop" | "scoops" | "bar" | "bars" | "sheet" | "sheets" | "loaf" | "loaves" | "head" | "heads" | "ear" | "ears" => "",
+            "piece" | "pieces" | "scoop" | "scoops" | "bar" | "bars" | "sheet" | "sheets"
+            | "loaf" | "loaves" | "head" | "heads" | "ear" | "ears" => "",
             _ => return None,
         };
-        let known = matches!((self.key(skip), self.key(skip + 2)), ("slice", "pizza" | "cake" | "pie"));
+        let known = matches!(
+            (self.key(skip), self.key(skip + 2)),
+            ("slice", "pizza" | "cake" | "pie")
+        );
         if self.key(skip + 1) != "of" || known && self.counted {
             return None;
         }
@@ -606,9 +610,20 @@ impl Parser<'_, '_> {
             // "a" before a plural is a slip of the pen; the plural wins when nothing was counted.
             object.count = None;
         }
-        let same_form = lexicon().plurals.get(object.noun.as_str()).is_some_and(|plural| *plural == object.noun);
-        let herd = same_form && lexicon().nouns.get(&object.noun).is_some_and(|noun| noun.category == "animal");
-        if herd && !self.determined && self.reader.brief.language.0 == "en" && (self.modifiers > 0 || from > 0) {
+        let same_form = lexicon()
+            .plurals
+            .get(object.noun.as_str())
+            .is_some_and(|plural| *plural == object.noun);
+        let herd = same_form
+            && lexicon()
+                .nouns
+                .get(&object.noun)
+                .is_some_and(|noun| noun.category == "animal");
+        if herd
+            && !self.determined
+            && self.reader.brief.language.0 == "en"
+            && (self.modifiers > 0 || from > 0)
+        {
             object.count = None;
             object.plural = true;
         }

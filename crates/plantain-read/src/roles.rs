@@ -70,46 +70,159 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
     let brief = &reader.brief;
     let literal = &brief.literals[at];
     if literal.origin == Origin::Quoted {
-        return None;
+        let before = reader
+            .prompt
+            .get(..literal.span.start)?
+            .trim_end_matches(['"', '\'', '“', '‘', '«', ' ']);
+        let branded =
+            before.ends_with(" for") || before.ends_with(" from") || before.ends_with(" brand");
+        let titled_elsewhere = titled && at == 0;
+        return (branded && (titled_elsewhere || !takes_title(brief.genre))).then_some(Role::Brand);
     }
     if starts_with_date(&literal.text) {
         return Some(Role::Date);
     }
     let before = reader.prompt.get(..literal.span.start)?.trim_end();
-    let words: Vec<String> = before.rsplit(|c: char| !c.is_alphanumeric()).take(3).map(str::to_lowercase).collect();
+    let words: Vec<String> = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .take(3)
+        .map(str::to_lowercase)
+        .collect();
     let glued = before.ends_with([',', '.', ':', ';', '!']);
-    let lead = words.iter().find(|word| !matches!(word.as_str(), "the" | "a" | "an")).map_or("", String::as_str);
-    let personal = matches!(brief.genre, Genre::BusinessCard | Genre::BoardingPass | Genre::Certificate);
-    let event = matches!(brief.genre, Genre::Poster | Genre::Ticket | Genre::Invitation | Genre::Banner | Genre::SocialCard | Genre::Story | Genre::Sale);
+    let lead = words
+        .iter()
+        .find(|word| !matches!(word.as_str(), "the" | "a" | "an"))
+        .map_or("", String::as_str);
+    let personal = matches!(
+        brief.genre,
+        Genre::BusinessCard | Genre::BoardingPass | Genre::Certificate
+    );
+    let event = matches!(
+        brief.genre,
+        Genre::Poster
+            | Genre::Ticket
+            | Genre::Invitation
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Sale
+    );
     match lead {
         _ if glued => {}
         "at" | "in" | "near" if event => return Some(Role::Place),
         "by" => return Some(Role::Person),
-        "with" | "starring" | "featuring" | "between" if (event || brief.genre == Genre::Chat) && looks_like_name(&literal.text) => return Some(Role::Person),
+        "with" | "starring" | "featuring" | "between"
+            if (event || brief.genre == Genre::Chat) && looks_like_name(&literal.text) =>
+        {
+            return Some(Role::Person);
+        }
         "for" if personal && brief.genre != Genre::Certificate => return Some(Role::Person),
         "for" if brief.genre == Genre::Certificate => return Some(Role::Body),
-        "from" if matches!(brief.genre, Genre::Receipt | Genre::Invoice) => return Some(Role::Brand),
+        "from" if matches!(brief.genre, Genre::Receipt | Genre::Invoice) => {
+            return Some(Role::Brand);
+        }
         "to" if brief.genre == Genre::Invoice => return Some(Role::Person),
         _ => {}
     }
-    if personal && at == 0 && looks_like_name(&literal.text) && !titled && brief.genre == Genre::BusinessCard {
+    let follows = at > 0
+        && matches!(brief.literals[at - 1].role, Role::Date | Role::Place)
+        && reader
+            .prompt
+            .get(brief.literals[at - 1].span.end..literal.span.start)
+            == Some(", ");
+    if event
+        && follows
+        && literal.text.starts_with(char::is_uppercase)
+        && !literal.text.contains(|c: char| c.is_ascii_digit())
+        && titled_or_place(brief, at)
+    {
+        return Some(Role::Place);
+    }
+    if personal
+        && at == 0
+        && looks_like_name(&literal.text)
+        && !titled
+        && brief.genre == Genre::BusinessCard
+    {
         return Some(Role::Person);
     }
-    let venue = matches!(brief.genre, Genre::Poster | Genre::Ticket | Genre::Invitation | Genre::Banner | Genre::SocialCard | Genre::Story);
+    let venue = matches!(
+        brief.genre,
+        Genre::Poster
+            | Genre::Ticket
+            | Genre::Invitation
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Story
+    );
     (venue && titled && is_venue(&literal.text)).then_some(Role::Place)
+}
+
+/// Whether the text is short enough for a place and no title is missing that it could be.
+fn titled_or_place(brief: &crate::Brief, at: usize) -> bool {
+    let words = brief.literals[at].text.split_whitespace().count();
+    words <= 3
+        && brief.literals[..at]
+            .iter()
+            .any(|literal| matches!(literal.role, Role::Title | Role::Brand))
 }
 
 /// Whether a text begins with a date and has little more.
 fn starts_with_date(text: &str) -> bool {
     let tokens = forms::merge(text, lex(text, &[], &[], Glosses::for_language("en")));
-    let Some(first) = tokens.first() else { return false };
-    let weekday = forms::is_weekday(&first.key) && tokens.iter().any(|token| token.form() == Some(FormKind::Time));
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let weekday = forms::is_weekday(&first.key)
+        && tokens
+            .iter()
+            .any(|token| token.form() == Some(FormKind::Time));
     (first.form() == Some(FormKind::Date) || weekday) && tokens.len() <= 6
 }
 
 /// Names that end in a word for a place, and street addresses.
 fn is_venue(text: &str) -> bool {
-    const PLACES: &[&str] = &["park", "hall", "street", "road", "cafe", "café", "theater", "theatre", "stadium", "center", "centre", "arena", "museum", "gallery", "garden", "gardens", "beach", "hotel", "club", "church", "school", "university", "library", "barn", "plaza", "square", "avenue", "house", "room", "studio", "pavilion", "bar", "pub", "winery", "farm", "pier", "close", "lane", "court"];
+    const PLACES: &[&str] = &[
+        "park",
+        "hall",
+        "street",
+        "road",
+        "cafe",
+        "café",
+        "theater",
+        "theatre",
+        "stadium",
+        "center",
+        "centre",
+        "arena",
+        "museum",
+        "gallery",
+        "garden",
+        "gardens",
+        "beach",
+        "hotel",
+        "club",
+        "church",
+        "school",
+        "university",
+        "library",
+        "barn",
+        "plaza",
+        "square",
+        "avenue",
+        "house",
+        "room",
+        "studio",
+        "pavilion",
+        "bar",
+        "pub",
+        "winery",
+        "farm",
+        "pier",
+        "close",
+        "lane",
+        "court",
+    ];
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     words.len() >= 2 && words.last().is_some_and(|last| PLACES.contains(last))

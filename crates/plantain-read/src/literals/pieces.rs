@@ -71,7 +71,12 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
                 start = at;
             }
             Join::Apart if timed_value(scanner, at, end) && start == at => {
-                pieces.push(Piece { from: at, to: at + 1, role: Some(Role::Time), value: Some((at + 1, at + 2)) });
+                pieces.push(Piece {
+                    from: at,
+                    to: at + 1,
+                    role: Some(Role::Time),
+                    value: Some((at + 1, at + 2)),
+                });
                 at += 2;
                 start = at;
             }
@@ -91,7 +96,12 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
 /// "9:00 22°": a time with the value it has.
 fn timed_value(scanner: &Scanner<'_, '_>, at: usize, end: usize) -> bool {
     let reader = &*scanner.reader;
-    reader.form(at) == Some(FormKind::Time) && at + 1 < end && matches!(reader.form(at + 1), Some(FormKind::Quantity | FormKind::Percent | FormKind::Price))
+    reader.form(at) == Some(FormKind::Time)
+        && at + 1 < end
+        && matches!(
+            reader.form(at + 1),
+            Some(FormKind::Quantity | FormKind::Percent | FormKind::Price)
+        )
 }
 
 /// Lower-case words that follow a value and belong to it ("$2 each", "10k users").
@@ -133,7 +143,10 @@ pub(super) fn data_like(genre: Genre) -> bool {
 /// "SATURDAY 8AM-2PM" ends where an address or another text begins.
 fn closes_date(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> bool {
     let reader = &*scanner.reader;
-    let timed = matches!(reader.form(at), Some(FormKind::Time | FormKind::Date)) && start < at && (start..at).all(|i| is_weekday(reader.key(i)) || matches!(reader.key(i), "every" | "&" | "and"));
+    let timed = matches!(reader.form(at), Some(FormKind::Time | FormKind::Date))
+        && start < at
+        && (start..at)
+            .all(|i| is_weekday(reader.key(i)) || matches!(reader.key(i), "every" | "&" | "and"));
     let next = at + 1;
     timed && next < end && (reader.tokens[next].kind == Kind::Number || reader.is_capital(next))
 }
@@ -141,11 +154,43 @@ fn closes_date(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -
 /// End of the street address that starts at `at` ("14 Maple Street").
 fn address_end(scanner: &Scanner<'_, '_>, at: usize, to: usize) -> Option<usize> {
     let reader = &*scanner.reader;
-    if reader.tokens[at].kind != Kind::Number || !reader.key(at).starts_with(|c: char| c.is_ascii_digit()) {
+    if reader.tokens[at].kind != Kind::Number
+        || !reader.key(at).starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
-    let street = |key: &str| matches!(key, "street" | "st" | "road" | "rd" | "avenue" | "ave" | "lane" | "ln" | "drive" | "dr" | "boulevard" | "blvd" | "close" | "way" | "court" | "square" | "place" | "terrace" | "crescent" | "row" | "hill" | "parade" | "highway" | "quay");
-    (at + 2..(at + 6).min(to)).find(|&i| street(reader.key(i)) && (at + 1..=i).all(|word| reader.is_capital(word))).map(|i| i + 1)
+    let street = |key: &str| {
+        matches!(
+            key,
+            "street"
+                | "st"
+                | "road"
+                | "rd"
+                | "avenue"
+                | "ave"
+                | "lane"
+                | "ln"
+                | "drive"
+                | "dr"
+                | "boulevard"
+                | "blvd"
+                | "close"
+                | "way"
+                | "court"
+                | "square"
+                | "place"
+                | "terrace"
+                | "crescent"
+                | "row"
+                | "hill"
+                | "parade"
+                | "highway"
+                | "quay"
+        )
+    };
+    (at + 2..(at + 6).min(to))
+        .find(|&i| street(reader.key(i)) && (at + 1..=i).all(|word| reader.is_capital(word)))
+        .map(|i| i + 1)
 }
 
 enum Join {
@@ -178,7 +223,10 @@ fn join(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> Join 
                     )
                 )
                 || next_lower);
-        let plotted = matches!(reader.brief.genre, Genre::Chart | Genre::Dashboard | Genre::MobileApp);
+        let plotted = matches!(
+            reader.brief.genre,
+            Genre::Chart | Genre::Dashboard | Genre::MobileApp
+        );
         return if whole && !(kind.is_none() && plotted) {
             Join::Whole
         } else {
@@ -300,14 +348,19 @@ fn push_words(
     let mut from = from;
     while from < to
         && (scanner.reader.tokens[from].is_sep()
-            || matches!(scanner.reader.key(from), "and" | "or" | "to" | "in" | "from" | "for" | "at" | "with")
-                && scanner.reader.is_lower(from))
+            || matches!(
+                scanner.reader.key(from),
+                "and" | "or" | "to" | "in" | "from" | "for" | "at" | "with"
+            ) && scanner.reader.is_lower(from))
     {
         from += 1;
     }
     let mut to = to;
     let opened = (from..to).any(|i| scanner.reader.sep(i, Sep::Open));
-    while to > from && scanner.reader.tokens[to - 1].is_sep() && !(opened && scanner.reader.sep(to - 1, Sep::Close)) {
+    while to > from
+        && scanner.reader.tokens[to - 1].is_sep()
+        && !(opened && scanner.reader.sep(to - 1, Sep::Close))
+    {
         to -= 1;
     }
     if from >= to {
@@ -404,12 +457,45 @@ fn boundary(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> Op
         return Some(plain);
     }
     if address_end(scanner, start, to) == Some(at) {
-        return Some(Cut { before: Some(Role::Place), ..plain });
+        return Some(Cut {
+            before: Some(Role::Place),
+            ..plain
+        });
+    }
+    // "Whisker Fest at Reeves Hall"
+    let event = matches!(
+        reader.brief.genre,
+        Genre::Poster
+            | Genre::SocialCard
+            | Genre::Banner
+            | Genre::Ticket
+            | Genre::Invitation
+            | Genre::Story
+    );
+    let titled = scanner.intro.as_ref().is_some_and(|intro| {
+        intro.words.starts_with("title") || intro.words.starts_with("headline")
+    });
+    if event
+        && !titled
+        && reader.key(at) == "at"
+        && reader.is_lower(at)
+        && reader.is_capital(at + 1)
+        && at + 1 < to
+        && reader.is_capital(start)
+    {
+        return Some(Cut { skip: 1, ..plain });
     }
     // "Rosa Alvarez for outstanding service"
-    let certified = reader.brief.genre == Genre::Certificate && reader.key(at) == "for" && reader.is_lower(at) && at + 1 < to;
+    let certified = reader.brief.genre == Genre::Certificate
+        && reader.key(at) == "for"
+        && reader.is_lower(at)
+        && at + 1 < to;
     if certified {
-        return Some(Cut { end: at, before: Some(Role::Person), skip: 1 });
+        return Some(Cut {
+            end: at,
+            before: Some(Role::Person),
+            skip: 1,
+        });
     }
     // "ACME Corp Jan 102 Feb 97": the first month begins the data.
     let calendar = |i: usize| {

@@ -49,7 +49,35 @@ impl Scanner<'_, '_> {
             return None;
         }
         let end = self.run_end(at);
+        if !introduced && !self.content && self.is_name_in_prose(at, end) {
+            return None;
+        }
         (end > at).then_some(end)
+    }
+
+    /// "a view of Venice, Italy", "peaks in May": one capitalised word behind a preposition is description.
+    fn is_name_in_prose(&self, at: usize, end: usize) -> bool {
+        let reader = &*self.reader;
+        let single = end == at + 1 && reader.tokens[at].case == Case::Title;
+        if !single || at == 0 {
+            return false;
+        }
+        // "a diagram of Cheap, Fast, Good": the words behind the genre are its content.
+        if at >= 2 && reader.uses[at - 2] == Use::Genre {
+            return false;
+        }
+        let behind = matches!(
+            reader.key(at - 1),
+            "of" | "in" | "from" | "to" | "like" | "and" | "on" | "through"
+        ) && reader.is_lower(at - 1);
+        // The rest of "Venice, Italy".
+        let listed = at >= 2
+            && reader.sep(at - 1, Sep::Comma)
+            && reader.is_free(at - 2)
+            && reader.tokens[at - 2].case == Case::Title
+            && !reader.plain[at - 2]
+            && self.is_name_in_prose(at - 2, at - 1);
+        behind || listed
     }
 
     /// Whether the introduction stands directly before `at`.
@@ -84,6 +112,7 @@ impl Scanner<'_, '_> {
                     | Genre::Label
                     | Genre::Receipt
                     | Genre::Certificate
+                    | Genre::BusinessCard
                     | Genre::Ticket
             );
             return capital || counted && !self.describes(at, end);
@@ -105,6 +134,7 @@ impl Scanner<'_, '_> {
                 | Genre::SequenceDiagram
                 | Genre::Table
                 | Genre::ComparisonTable
+                | Genre::BusinessCard
         );
         (listing || caseless) && !self.describes(at, end)
     }
@@ -176,7 +206,15 @@ impl Scanner<'_, '_> {
             .at(&reader.tokens, at)
             .is_some_and(|(len, _)| reader.is_sep(at + len) && !said);
         let built = !capital
-            && lexicon().components.at(&reader.tokens, at).is_some_and(|(len, _)| matches!(reader.key(at + len), "of" | "with" | "for" | "showing" | "below" | "above"));
+            && lexicon()
+                .components
+                .at(&reader.tokens, at)
+                .is_some_and(|(len, _)| {
+                    matches!(
+                        reader.key(at + len),
+                        "of" | "with" | "for" | "showing" | "below" | "above"
+                    )
+                });
         color && !said || component && !capital || built
     }
 
@@ -262,6 +300,9 @@ impl Scanner<'_, '_> {
     /// Whether the text that began at `from` ends before token `at`.
     fn breaks(&self, from: usize, at: usize, capital: bool) -> bool {
         let reader = &*self.reader;
+        if self.is_marker(at) {
+            return true;
+        }
         let key = reader.key(at);
         if matches!(
             reader.form(at),
@@ -294,8 +335,22 @@ impl Scanner<'_, '_> {
             return false;
         }
         match key {
+            "at" if matches!(
+                reader.form(from),
+                Some(crate::forms::FormKind::Date | crate::forms::FormKind::Time)
+            ) =>
+            {
+                true
+            }
             "for" if self.list.is_some() => !next_capital && self.looks_follow(at + 1),
-            "from" | "to" if matches!(reader.brief.genre, Genre::BoardingPass | Genre::Ticket | Genre::Invoice | Genre::Receipt) => next_capital,
+            "from" | "to"
+                if matches!(
+                    reader.brief.genre,
+                    Genre::BoardingPass | Genre::Ticket | Genre::Invoice | Genre::Receipt
+                ) =>
+            {
+                next_capital
+            }
             "with" | "featuring" | "using" | "w/" | "plus" | "showing" | "including" | "each"
             | "while" | "where" | "which" => {
                 !next_capital && (capital || self.looks_follow(at + 1))
@@ -362,7 +417,9 @@ impl Scanner<'_, '_> {
             token.quote().is_some()
                 || token.is_capital()
                 || token.is(Sep::Colon)
-                || reader.form(at + len).is_some() && word.policy == Policy::Label
+                || reader.form(at + len).is_some()
+                    && (word.policy == Policy::Label
+                        || matches!(word.role, Role::Date | Role::Time | Role::Price))
         });
         if says(word.role) {
             return text
@@ -451,7 +508,12 @@ impl Scanner<'_, '_> {
             first = false;
             let index = match piece.value {
                 Some(value) => {
-                    let label = self.emit(piece.from, piece.to, piece.role.unwrap_or_else(|| self.label_role()), origin);
+                    let label = self.emit(
+                        piece.from,
+                        piece.to,
+                        piece.role.unwrap_or_else(|| self.label_role()),
+                        origin,
+                    );
                     let value_index = self.emit(
                         value.0,
                         value.1,
@@ -502,7 +564,9 @@ impl Scanner<'_, '_> {
     }
 
     fn piece_role(&mut self, piece: &super::pieces::Piece, first: bool) -> Role {
-        let fresh = self.intro.as_ref().is_some_and(|intro| intro.policy != Policy::Many && intro.used == 0 && !says(intro.role));
+        let fresh = self.intro.as_ref().is_some_and(|intro| {
+            intro.policy != Policy::Many && intro.used == 0 && !says(intro.role)
+        });
         if let Some(role) = piece.role.filter(|_| !(fresh && first)) {
             if let Some(intro) = &mut self.intro {
                 intro.used += 1;

@@ -113,14 +113,36 @@ fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
 fn emoji(reader: &Reader<'_>, at: usize) -> Option<Phrase> {
     let text = reader.text(at, at + 1);
     let noun = lexicon().emoji.get(text.trim_end_matches('\u{fe0f}'))?;
-    let object = crate::ObjectPhrase { noun: (*noun).to_string(), words: text.to_string(), span: reader.span(at, at + 1), count: Some(1), ..crate::ObjectPhrase::default() };
-    Some(Phrase { object, from: at, to: at + 1, place: None, thing: true, definite: true, headless: false })
+    let object = crate::ObjectPhrase {
+        noun: (*noun).to_string(),
+        words: text.to_string(),
+        span: reader.span(at, at + 1),
+        count: Some(1),
+        ..crate::ObjectPhrase::default()
+    };
+    Some(Phrase {
+        object,
+        from: at,
+        to: at + 1,
+        place: None,
+        thing: true,
+        definite: true,
+        headless: false,
+    })
 }
 
 /// "for a shoe shop" in a design says whom it is for; nothing of it is drawn.
 fn audience(reader: &mut Reader<'_>, at: usize) -> usize {
     let mut end = at + 1;
-    while end < reader.len() && end < at + 6 && reader.is_plain(end) && reader.tokens[end].is_word() && !matches!(reader.key(end), "with" | "and" | "in" | "on" | "featuring" | "showing") {
+    while end < reader.len()
+        && end < at + 6
+        && reader.is_plain(end)
+        && reader.tokens[end].is_word()
+        && !matches!(
+            reader.key(end),
+            "with" | "and" | "in" | "on" | "featuring" | "showing"
+        )
+    {
         end += 1;
     }
     for i in at + 1..end {
@@ -201,7 +223,10 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
     while reader.key(end) == "~" {
         end += 1;
     }
-    if matches!(items.last(), Some(Item::Phrase(_) | Item::Subject)) && (end >= reader.len() || reader.is_sep(end)) && end > at + len {
+    if matches!(items.last(), Some(Item::Phrase(_) | Item::Subject))
+        && (end >= reader.len() || reader.is_sep(end))
+        && end > at + len
+    {
         reader.mark(at, end, Use::Object);
         return done(items, Item::OfThem(n), end - at);
     }
@@ -232,7 +257,9 @@ fn postposition(key: &str) -> Option<Item> {
 /// Arrangements, relations, positions, phrases, verbs.
 fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Option<usize> {
     // "a bowl of oranges" holds them.
-    if reader.key(at) == "of" && matches!(items.last(), Some(Item::Phrase(phrase)) if lexicon().has_trait(&phrase.object.noun, "container") || matches!(phrase.object.noun.as_str(), "bouquet" | "nest")) {
+    if reader.key(at) == "of"
+        && matches!(items.last(), Some(Item::Phrase(phrase)) if lexicon().has_trait(&phrase.object.noun, "container") || matches!(phrase.object.noun.as_str(), "bouquet" | "nest"))
+    {
         items.push(Item::Relation(RelationKind::With));
         return Some(1);
     }
@@ -333,11 +360,22 @@ fn accepts(reader: &Reader<'_>, phrase: &Phrase) -> bool {
         return true;
     }
     if phrase.place.is_some() && !phrase.thing {
-        let quoted = reader.tokens.get(phrase.to).is_some_and(|token| token.quote().is_some());
-        let led = phrase.from > 0 && matches!(reader.key(phrase.from - 1), "in" | "on" | "at" | "with" | "of" | "over" | "by" | "above") || phrase.to > phrase.from + 1;
+        let quoted = reader
+            .tokens
+            .get(phrase.to)
+            .is_some_and(|token| token.quote().is_some());
+        let led = phrase.from > 0
+            && matches!(
+                reader.key(phrase.from - 1),
+                "in" | "on" | "at" | "with" | "of" | "over" | "by" | "above"
+            )
+            || phrase.to > phrase.from + 1;
         return led && !quoted;
     }
-    if matches!(reader.brief.genre, crate::Genre::CodeShot | crate::Genre::Chart) {
+    if matches!(
+        reader.brief.genre,
+        crate::Genre::CodeShot | crate::Genre::Chart
+    ) {
         return false;
     }
     let component = lexicon().components.get(&phrase.object.noun).is_some()
@@ -433,6 +471,9 @@ fn arrangement_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Arrangement)
     ) || is_dimension(reader.key(next))
     {
         next += 1;
+    }
+    if reader.key(next + 1) == "of" {
+        return None;
     }
     let found = match reader.key(next) {
         "row" | "line" | "queue" => Arrangement::Row,

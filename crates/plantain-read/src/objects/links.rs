@@ -89,6 +89,11 @@ impl Linker<'_, '_> {
             Item::Passive(kind) => self.relation(*kind, true, rest),
             Item::Position(position) => self.place(*position),
             Item::Arrangement(arrangement) => self.arrange(*arrangement),
+            Item::Pronoun { many: false }
+                if matches!(rest.first(), Some(Item::Verb { .. } | Item::Copula)) =>
+            {
+                self.pending = None
+            }
             Item::Pronoun { many } => self.pronoun(*many),
             Item::Post(kind) => self.post(*kind),
             Item::Subject => self.subject = self.last,
@@ -296,12 +301,34 @@ impl Linker<'_, '_> {
 
     /// A second place inside the first is a building that is drawn ("a street with a cafe").
     fn building(&mut self, place: &'static str, phrase: &Phrase) -> bool {
-        let built = matches!(place, "cafe" | "shop" | "library" | "hospital" | "museum" | "gym" | "office" | "temple" | "cinema" | "farm");
-        if !built || self.reader.brief.setting.place.is_none() || self.reader.brief.setting.place.as_deref() == Some(place) {
+        let built = matches!(
+            place,
+            "cafe"
+                | "shop"
+                | "library"
+                | "hospital"
+                | "museum"
+                | "gym"
+                | "office"
+                | "temple"
+                | "cinema"
+                | "farm"
+        );
+        if !built
+            || self.reader.brief.setting.place.is_none()
+            || self.reader.brief.setting.place.as_deref() == Some(place)
+        {
             return false;
         }
-        let noun = if matches!(place, "cafe" | "shop") { "shop" } else { "building" };
-        let mut object = ObjectPhrase { noun: noun.to_string(), ..phrase.object.clone() };
+        let noun = if matches!(place, "cafe" | "shop") {
+            "shop"
+        } else {
+            "building"
+        };
+        let mut object = ObjectPhrase {
+            noun: noun.to_string(),
+            ..phrase.object.clone()
+        };
         object.attributes.push(place.to_string());
         let at = self.add(object);
         self.connect(at, &[]);
@@ -395,10 +422,25 @@ impl Linker<'_, '_> {
 
     fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
         let mut link_subject = self.subjects(kind);
-        if self.after == After::Comma && self.pending.is_none() && !matches!(kind, RelationKind::With) && self.main.is_some() && self.finished.is_none() {
-            link_subject = if self.group.len() > 1 { self.group.clone() } else { self.main.into_iter().collect() };
+        if self.after == After::Comma
+            && self.pending.is_none()
+            && !matches!(kind, RelationKind::With)
+            && self.main.is_some()
+            && self.finished.is_none()
+        {
+            link_subject = if self.group.len() > 1 {
+                self.group.clone()
+            } else {
+                self.main.into_iter().collect()
+            };
         }
-        if matches!(kind, RelationKind::Wearing | RelationKind::Holding | RelationKind::Riding | RelationKind::Eating) {
+        if matches!(
+            kind,
+            RelationKind::Wearing
+                | RelationKind::Holding
+                | RelationKind::Riding
+                | RelationKind::Eating
+        ) {
             link_subject = self.animate(link_subject);
         }
         if self.after == After::Place && kind == RelationKind::With {
@@ -428,7 +470,12 @@ impl Linker<'_, '_> {
 
     /// Who can wear, hold or ride: a body part or thing passes the verb on to the last living being.
     fn animate(&self, subjects: Vec<usize>) -> Vec<usize> {
-        let living = |at: &usize| lexicon().nouns.get(&self.reader.brief.objects[*at].noun).is_none_or(|noun| matches!(noun.category, "animal" | "person" | "toy"));
+        let living = |at: &usize| {
+            lexicon()
+                .nouns
+                .get(&self.reader.brief.objects[*at].noun)
+                .is_none_or(|noun| matches!(noun.category, "animal" | "person" | "toy"))
+        };
         if subjects.iter().all(living) {
             return subjects;
         }
@@ -455,7 +502,13 @@ impl Linker<'_, '_> {
             }
             Some(link) => {
                 // "a bowl of oranges on a counter": the bowl stands there.
-                let holder = link.subjects.first().copied().filter(|&holder| self.reader.brief.relations.contains(&Relation { subject: last, kind: RelationKind::In, object: holder }));
+                let holder = link.subjects.first().copied().filter(|&holder| {
+                    self.reader.brief.relations.contains(&Relation {
+                        subject: last,
+                        kind: RelationKind::In,
+                        object: holder,
+                    })
+                });
                 if let (Some(holder), RelationKind::With) = (holder, link.kind) {
                     return vec![holder];
                 }
@@ -667,7 +720,10 @@ impl Linker<'_, '_> {
             self.group.clone()
         };
         let object_next = matches!(rest.first(), Some(Item::Phrase(_)));
-        if matches!(self.after, After::Text | After::Place) || matches!(base, "write" | "say" | "read" | "print") {
+        if self.inverted.is_some()
+            || matches!(self.after, After::Text | After::Place)
+            || matches!(base, "write" | "say" | "read" | "print")
+        {
             return;
         }
         for &at in &who {

@@ -1,0 +1,346 @@
+//! What prompts of every kind are read as.
+
+use plantain_read::{Brief, Genre, RelationKind, Role, read};
+
+fn texts(brief: &Brief) -> Vec<&str> {
+    brief
+        .literals
+        .iter()
+        .map(|literal| literal.text.as_str())
+        .collect()
+}
+
+/// Checks the genre and that exactly these strings are to be set.
+fn design(prompt: &str, genre: Genre, want: &[&str]) {
+    let brief = read(prompt);
+    assert_eq!(brief.genre, genre, "{prompt}");
+    assert_eq!(texts(&brief), want, "{prompt}");
+}
+
+#[test]
+fn finds_unquoted_texts() {
+    design(
+        "jazz poster, teal background, band name THE RIVER MILES, date Friday 3 October, venue Old Mill, doors 8 PM",
+        Genre::Poster,
+        &["THE RIVER MILES", "Friday 3 October", "Old Mill", "8 PM"],
+    );
+    design(
+        "sale banner blue bg WINTER CLEARANCE UP TO 60% OFF button Browse deals",
+        Genre::Sale,
+        &["WINTER CLEARANCE", "UP TO 60% OFF", "Browse deals"],
+    );
+    design(
+        "menu for a tea house: Sencha 4.20, Oolong 5.00, Scone 2.80",
+        Genre::Menu,
+        &["Sencha", "4.20", "Oolong", "5.00", "Scone", "2.80"],
+    );
+    design(
+        "pie chart titled Lunch Orders: Soup 40% Salad 35% Pasta 25%",
+        Genre::Chart,
+        &[
+            "Lunch Orders",
+            "Soup",
+            "40%",
+            "Salad",
+            "35%",
+            "Pasta",
+            "25%",
+        ],
+    );
+    design(
+        "org chart: CEO Mira Holt; under her CTO Jon Beck, CFO Ida Lund",
+        Genre::OrgChart,
+        &["CEO", "Mira Holt", "CTO", "Jon Beck", "CFO", "Ida Lund"],
+    );
+    design(
+        "diagram of a leaf, label Stem, Vein, Blade",
+        Genre::LabelledDiagram,
+        &["Stem", "Vein", "Blade"],
+    );
+    design(
+        "timeline of a cafe: 2019 Opened, 2021 Second shop, 2024 Roastery",
+        Genre::Timeline,
+        &["2019 Opened", "2021 Second shop", "2024 Roastery"],
+    );
+    design(
+        "Infographic: 3 tips for plants. 1. Water weekly 2. Give light 3. Turn often",
+        Genre::Infographic,
+        &["Water weekly", "Give light", "Turn often"],
+    );
+}
+
+#[test]
+fn instructions_are_never_texts() {
+    for prompt in [
+        "minimalist product label, white background, clean typography, 4K",
+        "poster for a chess club, dark green, serif font, lots of empty space",
+        "dashboard with a line chart and a recent orders table, dark mode, rounded cards",
+        "business card for a florist, pastel colours, with a tulip",
+        "flat logo for a bike shop, blue and white, no text",
+    ] {
+        assert_eq!(texts(&read(prompt)), Vec::<&str>::new(), "{prompt}");
+    }
+}
+
+#[test]
+fn pairs_labels_with_values() {
+    let brief = read("dashboard showing weekly visits 12,480, bounce rate 38% and a bar chart");
+    let pairs: Vec<(&str, &str)> = brief
+        .pairs
+        .iter()
+        .map(|pair| {
+            (
+                pair.label_text.as_str(),
+                brief.literals[pair.value].text.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(pairs, [("Weekly visits", "12,480"), ("Bounce rate", "38%")]);
+    let brief = read("price list: \"Trim\" \"$25\", \"Shave\" \"$15\"");
+    let pairs: Vec<(&str, &str)> = brief
+        .pairs
+        .iter()
+        .map(|pair| {
+            (
+                pair.label_text.as_str(),
+                brief.literals[pair.value].text.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(pairs, [("Trim", "$25"), ("Shave", "$15")]);
+}
+
+#[test]
+fn roles_come_from_the_words_before() {
+    let brief = read(
+        "login screen, title \"Hello again\", fields \"E-mail\" and \"Code\", button \"Continue\", small link \"Need help?\"",
+    );
+    let roles: Vec<Role> = brief.literals.iter().map(|literal| literal.role).collect();
+    assert_eq!(
+        roles,
+        [
+            Role::Title,
+            Role::Field,
+            Role::Field,
+            Role::Button,
+            Role::Link
+        ]
+    );
+}
+
+#[test]
+fn data_keeps_names_and_order() {
+    let brief = read("bar chart: Oak 12, Elm 7, Ash 9");
+    let points: Vec<(&str, f64)> = brief.data[0]
+        .points
+        .iter()
+        .map(|point| (point.label.as_str(), point.value))
+        .collect();
+    assert_eq!(points, [("Oak", 12.0), ("Elm", 7.0), ("Ash", 9.0)]);
+    let brief = read("grouped bars: 2023 vs 2024 guests for Hut 20 25 and Lodge 40 38");
+    assert_eq!(brief.data.len(), 2);
+    assert_eq!(brief.data[1].name.as_deref(), Some("2024"));
+    assert_eq!(brief.data[1].points[0].value, 25.0);
+}
+
+#[test]
+fn flows_have_links() {
+    let brief = read("flowchart: Order -> Paid? -> yes: Ship, no: Remind");
+    let links: Vec<(&str, &str, Option<&str>)> = brief
+        .links
+        .iter()
+        .map(|link| {
+            (
+                brief.literals[link.from].text.as_str(),
+                brief.literals[link.to].text.as_str(),
+                link.label.map(|at| brief.literals[at].text.as_str()),
+            )
+        })
+        .collect();
+    assert_eq!(
+        links,
+        [
+            ("Order", "Paid?", None),
+            ("Paid?", "Ship", Some("yes")),
+            ("Paid?", "Remind", Some("no"))
+        ]
+    );
+}
+
+/// Objects as "count colour noun", with `-` for what is open.
+fn things(brief: &Brief) -> Vec<String> {
+    brief
+        .objects
+        .iter()
+        .map(|object| {
+            let count = object.count.map_or("-".into(), |n| n.to_string());
+            let color = object
+                .color
+                .as_ref()
+                .map_or("-", |color| color.name.as_str());
+            format!("{count} {color} {}", object.noun)
+        })
+        .collect()
+}
+
+fn scene(prompt: &str, want: &[&str], relations: &[(usize, RelationKind, usize)]) {
+    let brief = read(prompt);
+    assert_eq!(things(&brief), want, "{prompt}");
+    let found: Vec<(usize, RelationKind, usize)> = brief
+        .relations
+        .iter()
+        .map(|relation| (relation.subject, relation.kind, relation.object))
+        .collect();
+    assert_eq!(found, relations, "{prompt}");
+}
+
+#[test]
+fn adjectives_stay_with_their_nouns() {
+    use RelationKind::*;
+    scene(
+        "a red apple and a green pear",
+        &["1 red apple", "1 green pear"],
+        &[],
+    );
+    scene(
+        "three white geese on a blue lake",
+        &["3 white goose", "1 blue lake"],
+        &[(0, On, 1)],
+    );
+    scene(
+        "2 green vans and 4 yellow vans",
+        &["2 green van", "4 yellow van"],
+        &[],
+    );
+    scene(
+        "a black goat among six white goats",
+        &["1 black goat", "6 white goat"],
+        &[(0, Among, 1)],
+    );
+    scene(
+        "an orange on an orange plate",
+        &["1 - orange", "1 orange plate"],
+        &[(0, On, 1)],
+    );
+    scene(
+        "no boats, just two islands",
+        &["0 - boat", "2 - island"],
+        &[],
+    );
+}
+
+#[test]
+fn relations_and_their_inversions() {
+    use RelationKind::*;
+    scene(
+        "on the left of the bench is a lamp",
+        &["1 - bench", "1 - lamp"],
+        &[(1, LeftOf, 0)],
+    );
+    scene(
+        "a shelf with a clock on it",
+        &["1 - shelf", "1 - clock"],
+        &[(1, On, 0)],
+    );
+    scene(
+        "a blue drum surrounded by three red drums",
+        &["1 blue drum", "3 red drum"],
+        &[(1, Around, 0)],
+    );
+    scene(
+        "two trees on either side of a door",
+        &["2 - tree", "1 - door"],
+        &[(1, Between, 0)],
+    );
+    scene(
+        "a fox wearing a purple scarf behind a fence",
+        &["1 - fox", "1 purple scarf", "1 - fence"],
+        &[(0, Wearing, 1), (0, Behind, 2)],
+    );
+    scene(
+        "a bowl of plums on a bench",
+        &["1 - bowl", "- - plum", "1 - bench"],
+        &[(1, In, 0), (0, On, 2)],
+    );
+}
+
+#[test]
+fn world_texts_know_their_carrier() {
+    let brief =
+        read("a bakery street with a wooden sign that reads \"Warm Bread\" and a parked van");
+    assert_eq!(brief.genre, Genre::Scene);
+    assert_eq!(brief.literals[0].role, Role::World);
+    assert_eq!(
+        brief.objects[brief.literals[0].on_object.unwrap()].noun,
+        "sign"
+    );
+}
+
+#[test]
+fn other_languages() {
+    use RelationKind::*;
+    scene(
+        "un gato negro debajo de una mesa verde",
+        &["1 black cat", "1 green table"],
+        &[(0, Under, 1)],
+    );
+    scene(
+        "ein roter Ball neben drei blauen Kisten",
+        &["1 red ball", "3 blue box"],
+        &[(0, NextTo, 1)],
+    );
+    scene("deux chiens noirs sur une plage", &["2 black dog"], &[]);
+    scene(
+        "три белые утки на озере",
+        &["3 white duck", "1 - lake"],
+        &[(0, On, 1)],
+    );
+    scene(
+        "椅子上有一只白猫",
+        &["1 - chair", "1 white cat"],
+        &[(1, On, 0)],
+    );
+    scene(
+        "箱の右に青いボール",
+        &["1 - box", "1 blue ball"],
+        &[(1, RightOf, 0)],
+    );
+    design(
+        "海报:标题夏日音乐会,副标题免费入场,蓝色背景",
+        Genre::Poster,
+        &["夏日音乐会", "免费入场"],
+    );
+    design(
+        "Visitenkarte: Mara Klein, Lindenweg 4, Telefon 030 555 0199",
+        Genre::BusinessCard,
+        &["Mara Klein", "Lindenweg 4", "030 555 0199"],
+    );
+}
+
+#[test]
+fn the_head_noun_decides() {
+    for (prompt, genre) in [
+        ("a poster for a folk concert", Genre::Poster),
+        ("a folk concert with posters", Genre::Scene),
+        ("a cat reading a newspaper", Genre::Scene),
+        ("book cover of a cat", Genre::BookCover),
+        ("a cat on a map", Genre::Scene),
+        ("a map of a zoo", Genre::Map),
+        (
+            "history of tea timeline: 1600 Trade, 1900 Bags",
+            Genre::Timeline,
+        ),
+        ("the words \"be kind\"", Genre::Composed),
+    ] {
+        assert_eq!(read(prompt).genre, genre, "{prompt}");
+    }
+}
+
+#[test]
+fn json_becomes_records_and_texts() {
+    let brief = read(
+        "product card from {\"name\": \"Clay Cup\", \"price\": \"$18\", \"cta\": \"Add\"} on white background",
+    );
+    assert_eq!(brief.records.len(), 1);
+    assert_eq!(texts(&brief), ["Clay Cup", "$18", "Add"]);
+}
