@@ -32,17 +32,23 @@ pub(crate) fn judge(reader: &mut Reader<'_>) {
 
 /// Whether nearly every word has a capital, so that capitals say nothing.
 fn is_shouting(reader: &Reader<'_>) -> bool {
-    let words = reader
-        .tokens
-        .iter()
-        .filter(|token| token.kind == Kind::Word && token.case != Case::None)
-        .count();
+    let cased =
+        |token: &&crate::tokens::Token| token.kind == Kind::Word && token.case != Case::None;
+    let words = reader.tokens.iter().filter(cased).count();
     let lower = reader
         .tokens
         .iter()
-        .filter(|token| token.kind == Kind::Word && token.case == Case::Lower)
-        .count();
-    words >= 6 && lower == 0
+        .any(|token| token.case == Case::Lower && token.kind == Kind::Word);
+    let title = reader
+        .tokens
+        .iter()
+        .any(|token| token.case == Case::Title && token.kind == Kind::Word);
+    let listed = reader
+        .tokens
+        .iter()
+        .any(|token| token.is(crate::tokens::Sep::Colon));
+    let german = reader.brief.language.0 == "de";
+    words >= 6 && !lower && (!title || words >= 8 && !listed && !german)
 }
 
 fn neighbour_is_capital(reader: &Reader<'_>, at: usize) -> bool {
