@@ -1,5 +1,6 @@
 //! The component library: parts that several genres build with.
 
+pub mod data;
 pub mod pitch;
 pub mod print;
 pub mod typeset;

@@ -6,6 +6,8 @@ use crate::studio::{Draft, Studio};
 
 pub mod banner;
 pub mod composed;
+pub mod dashboard;
+pub mod inventory;
 pub mod label;
 pub mod mobile;
 pub mod phone_home;
@@ -21,6 +23,7 @@ pub fn director(genre: Genre) -> Option<Director> {
     match genre {
         Genre::Scene | Genre::Product => Some(scene::direct),
         Genre::Composed => Some(composed::direct),
+        Genre::Dashboard => Some(dashboard::direct),
         Genre::Banner | Genre::Sale => Some(banner::direct),
         Genre::Label => Some(label::direct),
         Genre::PriceTag => Some(label::direct_tag),

@@ -1,0 +1,387 @@
+//! What a dashboard shows: the brief's figures first, sample content that agrees with them around.
+
+use plantain_read::{ChartKind, Component};
+use plantain_scene::chart;
+
+use super::cells;
+use super::hero::Hero;
+use crate::components::data::{Stat, Table};
+use crate::directors::inventory::{Inventory, Pairing, comma};
+use crate::filler::topic::Kpi;
+use crate::filler::{Filler, Topic};
+use crate::studio::Studio;
+
+/// Lists whose entries are figures of their own and no rows.
+const TILE_LISTS: [&str; 12] = [
+    "", "card", "kpi", "tile", "metric", "stat", "item", "label", "figure", "number", "value",
+    "widget",
+];
+/// Subjects whose breakdown divides the leading figure.
+const DIVIDED: [&str; 10] = [
+    "sales",
+    "logistics",
+    "support",
+    "school",
+    "health",
+    "web",
+    "hotel",
+    "restaurant",
+    "hr",
+    "general",
+];
+const POINTS: usize = 9;
+
+/// Everything that may be shown; frames take what they have room for, given content always.
+#[derive(Debug, Clone)]
+pub(super) struct Content {
+    pub topic: Topic,
+    pub brand: String,
+    /// Navigation: icon, word, whether it was asked for.
+    pub nav: Vec<(String, String, bool)>,
+    pub title: (String, bool),
+    pub subtitle: (String, bool),
+    pub range: String,
+    pub action: (String, bool),
+    pub hero: Hero,
+    /// Given figures come first.
+    pub tiles: Vec<Stat>,
+    pub tiles_given: usize,
+    /// The second chart, with its title.
+    pub share: Option<(String, bool, chart::ChartSpec)>,
+    pub table: (String, Table),
+    /// Given rows of a list ("Holdings"), with its title.
+    pub holdings: Option<(String, Vec<Stat>)>,
+    pub person: String,
+    pub person_role: String,
+    pub upsell: [String; 3],
+    pub menu: String,
+    pub view_all: String,
+    /// Given texts without a place of their own.
+    pub rest: Vec<String>,
+    /// Further given charts, with their titles.
+    pub more: Vec<(String, chart::ChartSpec)>,
+    /// The prompt speaks of a table.
+    pub wants_table: bool,
+}
+
+impl Content {
+    pub fn of(studio: &Studio<'_>) -> Self {
+        let brief = studio.brief;
+        let mut filler = Filler::of(studio);
+        let topic = Topic::of(brief);
+        let mut inventory = Inventory::of(brief);
+        let holdings = take_holdings(&mut inventory, &mut filler);
+        let mut hero = Hero::of(studio, &mut inventory, &topic, &mut filler);
+        if hero.delta.is_none() {
+            hero.take_change(&mut inventory);
+        }
+        let given: Vec<Stat> = inventory
+            .stats
+            .iter()
+            .enumerate()
+            .map(|(i, p)| given_tile(p, i, &mut filler, brief))
+            .collect();
+        let tiles_given = given.len();
+        let tiles = with_samples(given, &topic, &hero, &mut filler);
+        let share = share(&topic, &hero, &inventory, &mut filler);
+        let more = more_charts(&inventory, &hero);
+        let table = cells::table(studio, &inventory, &topic, &mut filler);
+        let nav = navigation(&inventory, &topic, &filler);
+        let people = filler.people(3);
+        let mut rest = std::mem::take(&mut inventory.rest);
+        if hero.labels_unused(&inventory) {
+            rest.append(&mut inventory.labels);
+        }
+        rest.append(&mut inventory.names);
+        let subtitle = match inventory.subtitle.take() {
+            Some(text) => (text, true),
+            None => (filler.word("glance"), false),
+        };
+        let title = match inventory.title.take() {
+            Some(text) => (text, true),
+            None => (
+                filler.word(topic.nav.first().map_or("overview", |n| n.0)),
+                false,
+            ),
+        };
+        Self {
+            brand: filler
+                .companies(1)
+                .first()
+                .map_or_else(String::new, |s| (*s).to_owned()),
+            nav,
+            title,
+            subtitle,
+            range: filler.word(hero.range_word),
+            action: inventory
+                .buttons
+                .first()
+                .map_or_else(|| (filler.word("export"), false), |b| (b.clone(), true)),
+            tiles,
+            tiles_given,
+            share,
+            table,
+            holdings,
+            person: people.first().map_or_else(String::new, |p| (*p).to_owned()),
+            person_role: filler.word("owner"),
+            upsell: [
+                filler.word("upgrade"),
+                filler.word("upgrade_text"),
+                filler.word("see_plans"),
+            ],
+            menu: filler.word("menu"),
+            view_all: filler.word("view_all"),
+            rest: rest
+                .into_iter()
+                .chain(inventory.buttons.into_iter().skip(1))
+                .collect(),
+            more,
+            wants_table: brief.described.iter().any(|d| d.kind == Component::Table),
+            topic,
+            hero,
+        }
+    }
+}
+
+/// Takes the rows of a named list ("Holdings: …") out of the figures.
+fn take_holdings(inventory: &mut Inventory, filler: &mut Filler) -> Option<(String, Vec<Stat>)> {
+    let kind = inventory
+        .stats
+        .iter()
+        .map(|s| s.list.clone())
+        .find(|list| !TILE_LISTS.contains(&list.as_str()))?;
+    let (rows, others): (Vec<Pairing>, Vec<Pairing>) =
+        inventory.stats.drain(..).partition(|s| s.list == kind);
+    inventory.stats = others;
+    if rows.len() < 2 {
+        inventory.stats.extend(rows);
+        return None;
+    }
+    let mut title = kind.clone();
+    if let Some(first) = title.get(..1) {
+        title = first.to_uppercase() + &title[1..];
+    }
+    if !title.ends_with('s') {
+        title.push('s');
+    }
+    let stats = rows
+        .iter()
+        .enumerate()
+        .map(|(i, row)| {
+            let delta = f64::from(filler.rng().range(-2.4, 6.0));
+            Stat {
+                delta: (!row.is_change()).then(|| (filler.delta(delta), delta >= 0.0)),
+                spark: filler.curve(100.0 + delta, POINTS, None),
+                ..stat_of(row, i)
+            }
+        })
+        .collect();
+    Some((title, stats))
+}
+
+fn stat_of(pairing: &Pairing, index: usize) -> Stat {
+    let icon = plantain_art::find_icon(&pairing.label).map_or("activity", |icon| icon.name);
+    Stat {
+        label: pairing.label.clone(),
+        value: pairing.value.clone(),
+        label_literal: pairing.label_literal,
+        value_literal: true,
+        icon: icon.to_owned(),
+        index,
+        ..Stat::default()
+    }
+}
+
+/// A tile for a given figure; its change and its curve are sample content.
+fn given_tile(
+    pairing: &Pairing,
+    index: usize,
+    filler: &mut Filler,
+    brief: &plantain_read::Brief,
+) -> Stat {
+    let figure = pairing.figure(comma(brief));
+    let stat = stat_of(pairing, index);
+    let Some(figure) = figure else {
+        return stat;
+    };
+    if pairing.is_change() {
+        let trend = if figure.value < 0.0 {
+            plantain_read::Trend::Falling
+        } else {
+            plantain_read::Trend::Rising
+        };
+        return Stat {
+            spark: filler.curve(100.0, POINTS, Some(trend)),
+            ..stat
+        };
+    }
+    let delta = f64::from(filler.rng().range(1.2, 9.6));
+    Stat {
+        delta: Some((filler.delta(delta), true)),
+        against: filler.word("vs_last_month"),
+        spark: filler.curve(figure.value.abs().max(1.0), POINTS, None),
+        ..stat
+    }
+}
+
+/// Fills the row of tiles up with figures of the subject that do not repeat what is given.
+fn with_samples(
+    mut tiles: Vec<Stat>,
+    topic: &Topic,
+    hero: &Hero,
+    filler: &mut Filler,
+) -> Vec<Stat> {
+    let known = |label: &str, tiles: &[Stat]| {
+        let label = label.to_lowercase();
+        tiles
+            .iter()
+            .map(|t| t.label.to_lowercase())
+            .chain([hero.label.to_lowercase()])
+            .any(|other| {
+                let shared = |a: &str, b: &str| {
+                    a.split(' ')
+                        .any(|w| w.chars().count() > 3 && b.split(' ').any(|o| o == w))
+                };
+                other.contains(&label)
+                    || label.contains(&other) && !other.is_empty()
+                    || shared(&label, &other)
+            })
+    };
+    for kpi in &topic.kpis {
+        let label = filler.word(kpi.word);
+        if tiles.len() >= 6 || known(&label, &tiles) {
+            continue;
+        }
+        let index = tiles.len();
+        tiles.push(sample_tile(kpi, label, index, filler));
+    }
+    tiles
+}
+
+fn sample_tile(kpi: &Kpi, label: String, index: usize, filler: &mut Filler) -> Stat {
+    // Figures vary with the seed, within the believable.
+    let factor = f64::from(filler.rng().range(0.82, 1.22));
+    let value = match kpi.form {
+        "pct" | "dec" | "hours" => kpi.value,
+        _ => kpi.value * factor,
+    };
+    let less_is_better = kpi.delta < 0.0;
+    let trend = if less_is_better {
+        plantain_read::Trend::Falling
+    } else {
+        plantain_read::Trend::Rising
+    };
+    Stat {
+        label,
+        value: cells::written(kpi.form, value, filler),
+        icon: kpi.icon.to_owned(),
+        delta: (kpi.delta != 0.0).then(|| (filler.delta(kpi.delta), true)),
+        against: filler.word("vs_last_month"),
+        spark: filler.curve(value.abs().max(1.0) * 10.0, POINTS, Some(trend)),
+        index,
+        ..Stat::default()
+    }
+}
+
+fn navigation(
+    inventory: &Inventory,
+    topic: &Topic,
+    filler: &Filler,
+) -> Vec<(String, String, bool)> {
+    if !inventory.tabs.is_empty() {
+        return inventory
+            .tabs
+            .iter()
+            .map(|tab| {
+                (
+                    plantain_art::find_icon(tab)
+                        .map_or("circle", |i| i.name)
+                        .to_owned(),
+                    tab.clone(),
+                    true,
+                )
+            })
+            .collect();
+    }
+    topic
+        .nav
+        .iter()
+        .map(|(word, icon)| ((*icon).to_owned(), filler.word(word), false))
+        .collect()
+}
+
+/// The breakdown of the subject as a donut, unless the leading chart is one already.
+fn share(
+    topic: &Topic,
+    hero: &Hero,
+    inventory: &Inventory,
+    filler: &mut Filler,
+) -> Option<(String, bool, chart::ChartSpec)> {
+    let round = |kind: &ChartKind| matches!(kind, ChartKind::Pie | ChartKind::Donut);
+    if matches!(
+        hero.spec.chart,
+        chart::ChartKind::Pie | chart::ChartKind::Donut
+    ) {
+        return None;
+    }
+    let pie =
+        inventory.kinds.iter().any(|k| *k == ChartKind::Pie) && inventory.kinds.iter().any(round);
+    let shares = filler.shares(topic.parts.len());
+    let labels: Vec<String> = topic
+        .parts
+        .iter()
+        .map(|part| {
+            part.strip_prefix("coin:")
+                .map_or_else(|| filler.word(part), str::to_owned)
+        })
+        .collect();
+    let first = shares.first().copied().unwrap_or(0);
+    let center = if DIVIDED.contains(&topic.name)
+        && !hero.value.is_empty()
+        && hero.value.chars().count() <= 9
+    {
+        [hero.value.clone(), filler.word("total")]
+    } else {
+        [
+            filler.percent(f64::from(first), 0),
+            labels.first().cloned().unwrap_or_default(),
+        ]
+    };
+    let spec = chart::ChartSpec {
+        chart: if pie {
+            chart::ChartKind::Pie
+        } else {
+            chart::ChartKind::Donut
+        },
+        labels,
+        series: vec![chart::Series {
+            values: shares.iter().map(|s| f64::from(*s)).collect(),
+            shown: shares
+                .iter()
+                .map(|s| filler.percent(f64::from(*s), 0))
+                .collect(),
+            ..chart::Series::default()
+        }],
+        show_values: true,
+        center: Some(center),
+        legend: chart::LegendPlace::Bottom,
+        text_size: 13.5,
+        ..chart::ChartSpec::default()
+    };
+    Some((filler.word(topic.share), false, spec))
+}
+
+/// Data sets beyond the leading one become charts of their own.
+fn more_charts(inventory: &Inventory, hero: &Hero) -> Vec<(String, chart::ChartSpec)> {
+    inventory
+        .sets
+        .iter()
+        .skip(usize::from(hero.takes_set))
+        .map(|set| {
+            (
+                set.name.clone().unwrap_or_default(),
+                super::hero::spec_of_set(set),
+            )
+        })
+        .collect()
+}

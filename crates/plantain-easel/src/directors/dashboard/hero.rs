@@ -1,0 +1,361 @@
+//! The leading figure and its chart.
+
+use plantain_read::{ChartKind, Component, DataSet, Trend};
+use plantain_scene::chart::{self, ChartSpec, Format, LegendPlace, Series};
+
+use crate::directors::inventory::{Inventory, Period, comma, drawn_kind, period};
+use crate::filler::{Figure, Filler, Topic, curve};
+use crate::studio::Studio;
+
+/// The leading figure with its chart.
+#[derive(Debug, Clone)]
+pub(super) struct Hero {
+    pub label: String,
+    pub label_literal: bool,
+    /// Empty when the chart leads alone.
+    pub value: String,
+    pub value_literal: bool,
+    /// Change as printed, whether it is good, whether it was asked for.
+    pub delta: Option<(String, bool, bool)>,
+    /// What the change is against, and whether that was asked for.
+    pub against: (String, bool),
+    pub spec: ChartSpec,
+    /// Whether the chart's data were asked for.
+    pub data_literal: bool,
+    /// Word of the time range ("last_12_months").
+    pub range_word: &'static str,
+    /// Names for the legend, with the series they stand for.
+    pub legend: Vec<(usize, String)>,
+    /// Uses the first data set of the inventory.
+    pub takes_set: bool,
+    labels_used: bool,
+}
+
+impl Hero {
+    /// Takes the leading figure out of the inventory, or a sample figure of the subject, and builds its chart.
+    pub fn of(
+        studio: &Studio<'_>,
+        inventory: &mut Inventory,
+        topic: &Topic,
+        filler: &mut Filler,
+    ) -> Self {
+        if let Some(set) = inventory
+            .sets
+            .first()
+            .filter(|set| set.points.len() >= 2)
+            .cloned()
+        {
+            return Self::of_data(studio, inventory, &set, filler);
+        }
+        let brief = studio.brief;
+        let at = leading(inventory, comma(brief));
+        let (label, label_literal, value, value_literal) =
+            match at.map(|i| inventory.stats.remove(i)) {
+                Some(stat) => (stat.label, stat.label_literal, stat.value, true),
+                None => {
+                    let factor = f64::from(filler.rng().range(0.9, 1.12));
+                    let value =
+                        super::cells::written(topic.hero.form, topic.hero.value * factor, filler);
+                    (filler.word(topic.hero.word), false, value, false)
+                }
+            };
+        let label = if label.is_empty() {
+            filler.word(topic.hero.word)
+        } else {
+            label
+        };
+        let figure = Figure::read(&value, comma(brief));
+        let mut hero = Self {
+            label,
+            label_literal,
+            value,
+            value_literal,
+            delta: None,
+            against: (String::new(), false),
+            spec: ChartSpec::default(),
+            data_literal: false,
+            range_word: "last_12_months",
+            legend: Vec::new(),
+            takes_set: false,
+            labels_used: false,
+        };
+        hero.draw(studio, inventory, figure.as_ref(), filler);
+        hero
+    }
+
+    /// The chart of given data leads; a given figure stands above it if there is one.
+    fn of_data(
+        studio: &Studio<'_>,
+        inventory: &mut Inventory,
+        set: &DataSet,
+        filler: &mut Filler,
+    ) -> Self {
+        let spec = spec_of_set(set);
+        let titled = set.name.clone();
+        let at = leading(inventory, comma(studio.brief)).filter(|_| titled.is_none());
+        let stat = at.map(|i| inventory.stats.remove(i));
+        let topic = Topic::of(studio.brief);
+        let label = match (&titled, &stat) {
+            (Some(name), _) => (name.clone(), true),
+            (None, Some(stat)) => (stat.label.clone(), stat.label_literal),
+            (None, None) => (
+                filler.word(if spec.labels.len() > 2 {
+                    topic.hero.word
+                } else {
+                    "values"
+                }),
+                false,
+            ),
+        };
+        Self {
+            label: label.0,
+            label_literal: label.1,
+            value: stat.as_ref().map_or_else(String::new, |s| s.value.clone()),
+            value_literal: stat.is_some(),
+            delta: None,
+            against: (String::new(), false),
+            spec,
+            data_literal: true,
+            range_word: "this_month",
+            legend: Vec::new(),
+            takes_set: true,
+            labels_used: false,
+        }
+    }
+
+    /// Gives a stated change ("24h change +3.2%") its place beside the figure.
+    pub fn take_change(&mut self, inventory: &mut Inventory) {
+        let Some(at) = inventory.stats.iter().position(|s| s.is_change()) else {
+            return;
+        };
+        if self.value.is_empty() {
+            return;
+        }
+        let stat = inventory.stats.remove(at);
+        let good = !stat.value.starts_with(['-', '\u{2212}', '–']);
+        self.delta = Some((stat.value, good, true));
+        self.against = (stat.label, stat.label_literal);
+    }
+
+    pub fn labels_unused(&self, inventory: &Inventory) -> bool {
+        !self.labels_used && !inventory.labels.is_empty()
+    }
+
+    fn draw(
+        &mut self,
+        studio: &Studio<'_>,
+        inventory: &mut Inventory,
+        figure: Option<&Figure>,
+        filler: &mut Filler,
+    ) {
+        let brief = studio.brief;
+        let described = brief
+            .described
+            .iter()
+            .find(|d| matches!(d.kind, Component::Chart(_)));
+        let kind = inventory.lead().unwrap_or(ChartKind::Area);
+        let time = period(brief, described);
+        let trend = brief.data.iter().find_map(|d| d.trend);
+        let end = figure.map_or(100.0, |f| f.value.abs()).max(0.01);
+        let given = std::mem::take(&mut inventory.labels);
+        let labels = if given.len() >= 3 {
+            self.labels_used = true;
+            given.clone()
+        } else {
+            inventory.labels = given;
+            time_labels(time, filler)
+        };
+        let format = figure.map_or_else(|| filler.number_format(), |f| axis_format(f));
+        self.range_word = match time {
+            Period::Hours => "today",
+            Period::Days => "this_week",
+            _ => "last_12_months",
+        };
+        let against = match time {
+            Period::Hours => "vs_yesterday",
+            Period::Days => "vs_last_week",
+            Period::Months | Period::Quarters => "vs_last_month",
+            Period::Years => "vs_last_year",
+        };
+        let change = f64::from(filler.rng().range(4.0, 14.0))
+            * if trend == Some(Trend::Falling) {
+                -1.0
+            } else {
+                1.0
+            };
+        // A change beside a given change would be one too many.
+        if !inventory.stats.iter().any(|s| s.is_change()) && !figure.is_some_and(Figure::is_percent)
+        {
+            self.delta = Some((filler.delta(change), change >= 0.0, false));
+            self.against = (filler.word(against), false);
+        }
+        self.spec = self.sample_spec(kind, time, trend, labels, end, format, filler);
+        self.spec.x_title = inventory.axes.first().cloned();
+        self.spec.y_title = inventory.axes.get(1).cloned();
+        self.spec.given = self.labels_used || !inventory.axes.is_empty();
+    }
+
+    fn sample_spec(
+        &mut self,
+        kind: ChartKind,
+        time: Period,
+        trend: Option<Trend>,
+        labels: Vec<String>,
+        end: f64,
+        format: Format,
+        filler: &mut Filler,
+    ) -> ChartSpec {
+        let n = labels.len();
+        let bars = matches!(
+            kind,
+            ChartKind::Bar
+                | ChartKind::StackedBar
+                | ChartKind::GroupedBar
+                | ChartKind::HorizontalBar
+                | ChartKind::Histogram
+        );
+        let flow = time == Period::Hours && !bars;
+        let values = match (trend, bars, flow) {
+            (Some(_), ..) => filler.curve(end, n, trend),
+            (None, _, true) => day_curve(end, n),
+            (None, true, _) if time == Period::Days || n <= 8 => {
+                let mut values = curve::varied(filler.rng(), end * 0.92, n);
+                if let Some(last) = values.last_mut() {
+                    *last = end;
+                }
+                values
+            }
+            _ => filler.curve(end, n, None),
+        };
+        let mut series = vec![Series {
+            values: values.clone(),
+            ..Series::default()
+        }];
+        let lined = matches!(kind, ChartKind::Line | ChartKind::Area);
+        let highlight = if flow { None } else { n.checked_sub(1) };
+        if lined && !flow && n >= 6 && trend.is_none() {
+            let factor = f64::from(filler.rng().range(0.8, 0.9));
+            let mut before = filler.curve(end * factor, n, None);
+            for (b, v) in before.iter_mut().zip(&values) {
+                *b = b.min(*v * 0.97);
+            }
+            series.push(Series {
+                values: before,
+                quiet: true,
+                ..Series::default()
+            });
+            self.legend = vec![(0, self.label.clone()), (1, filler.word("previous"))];
+        }
+        let last = match time {
+            Period::Months if n == 12 => filler.month(11),
+            _ => labels.last().cloned().unwrap_or_default(),
+        };
+        ChartSpec {
+            chart: drawn_kind(kind),
+            labels,
+            series,
+            format,
+            axes: true,
+            smooth: lined,
+            highlight,
+            callout: highlight
+                .filter(|_| lined)
+                .map(|_| [last, self.value.clone()]),
+            text_size: 12.5,
+            ..ChartSpec::default()
+        }
+    }
+}
+
+/// Returns the place of the figure that leads: money first, then the first that is no mere change.
+fn leading(inventory: &Inventory, comma: bool) -> Option<usize> {
+    let money = |i: &usize| {
+        inventory.stats[*i]
+            .figure(comma)
+            .is_some_and(|f| f.is_money())
+    };
+    let steady = |i: &usize| !inventory.stats[*i].is_change();
+    let all = 0..inventory.stats.len();
+    let first = inventory.stats.first()?;
+    // The first figure leads when it is money or when none is; people name the main thing first.
+    if first.figure(comma).is_some_and(|f| f.is_money()) {
+        return Some(0);
+    }
+    all.clone()
+        .find(|i| money(i) && *i == 0)
+        .or_else(|| all.clone().find(steady))
+        .or(Some(0))
+}
+
+/// Returns the chart of given data, values printed as given.
+pub(super) fn spec_of_set(set: &DataSet) -> ChartSpec {
+    let kind = set.chart.map_or(chart::ChartKind::Bar, drawn_kind);
+    let round = matches!(kind, chart::ChartKind::Pie | chart::ChartKind::Donut);
+    let format = set
+        .points
+        .iter()
+        .find_map(|p| Figure::read(&p.shown, false))
+        .map(|f| axis_format(&f))
+        .unwrap_or_default();
+    ChartSpec {
+        chart: kind,
+        labels: set.points.iter().map(|p| p.label.clone()).collect(),
+        series: vec![Series {
+            values: set.points.iter().map(|p| p.value).collect(),
+            shown: set.points.iter().map(|p| p.shown.clone()).collect(),
+            ..Series::default()
+        }],
+        format,
+        show_values: true,
+        axes: !round,
+        legend: if round {
+            LegendPlace::Right
+        } else {
+            LegendPlace::None
+        },
+        text_size: if round { 15.0 } else { 13.0 },
+        given: true,
+        ..ChartSpec::default()
+    }
+}
+
+/// Returns how ticks beside a figure are written: its unit, thousands as k.
+pub(super) fn axis_format(figure: &Figure) -> Format {
+    let suffix = &figure.format.suffix;
+    // Long units would repeat down the axis.
+    let suffix = if suffix.trim().chars().count() > 2 {
+        String::new()
+    } else {
+        suffix.clone()
+    };
+    Format {
+        short: figure.value.abs() >= 5_000.0,
+        suffix,
+        ..figure.format.clone()
+    }
+}
+
+fn time_labels(period: Period, filler: &Filler) -> Vec<String> {
+    match period {
+        Period::Hours => (0..=12).map(|h| format!("{:02}:00", h * 2)).collect(),
+        Period::Days => filler.weekdays().to_vec(),
+        Period::Months => filler.months().to_vec(),
+        Period::Quarters => (1..=4).map(|q| format!("Q{q}")).collect(),
+        Period::Years => (2021..=2025).map(|y| y.to_string()).collect(),
+    }
+}
+
+/// Returns a day's course with a morning and an evening height that add up to `total`.
+fn day_curve(total: f64, n: usize) -> Vec<f64> {
+    let bump = |t: f64, at: f64, wide: f64| libm::exp(-(t - at) * (t - at) / (2.0 * wide * wide));
+    let raw: Vec<f64> = (0..n)
+        .map(|i| {
+            let t = i as f64 / n.saturating_sub(1).max(1) as f64 * 24.0;
+            0.22 + bump(t, 7.5, 1.7) * 0.75 + bump(t, 13.0, 2.4) * 0.35 + bump(t, 19.5, 2.2)
+        })
+        .collect();
+    let sum: f64 = raw.iter().sum();
+    raw.into_iter()
+        .map(|v| (v / sum * total * 100.0).round() / 100.0)
+        .collect()
+}

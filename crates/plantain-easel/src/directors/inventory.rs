@@ -1,0 +1,588 @@
+//! What a data screen or a chart has to show: the brief's literals sorted into title, figures, data sets and the rest.
+
+use plantain_read::{Brief, ChartKind, Component, DataPoint, DataSet, Described, Origin, Role};
+use plantain_scene::chart;
+
+use crate::filler::Figure;
+
+/// A label with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pairing {
+    pub label: String,
+    pub label_literal: bool,
+    pub value: String,
+    /// What introduced the list it stands in ("holding"), or empty.
+    pub list: String,
+}
+
+impl Pairing {
+    /// Returns the number in the value.
+    pub fn figure(&self, comma: bool) -> Option<Figure> {
+        Figure::read(&self.value, comma)
+    }
+
+    /// Returns whether the value tells a change ("+3.2%").
+    pub fn is_change(&self) -> bool {
+        self.figure(false)
+            .is_some_and(|f| f.signed && f.is_percent())
+    }
+}
+
+/// The brief's content, each literal in one place.
+#[derive(Debug, Clone, Default)]
+pub struct Inventory {
+    pub title: Option<String>,
+    pub subtitle: Option<String>,
+    /// Figures that are no data of a chart, in reading order.
+    pub stats: Vec<Pairing>,
+    /// Data to be drawn in proportion, all of it given.
+    pub sets: Vec<DataSet>,
+    /// Axis titles: first axis, second axis.
+    pub axes: Vec<String>,
+    /// Names of charts or series that stand apart from the data.
+    pub names: Vec<String>,
+    /// Category labels without values ("Mon", "Tue").
+    pub labels: Vec<String>,
+    /// The last or stressed value, when it is given beside the data ("last value $121").
+    pub callout: Option<String>,
+    pub columns: Vec<String>,
+    pub tabs: Vec<String>,
+    pub buttons: Vec<String>,
+    /// Literals that found no other place.
+    pub rest: Vec<String>,
+    /// Kinds of chart that were asked for, in order.
+    pub kinds: Vec<ChartKind>,
+}
+
+impl Inventory {
+    pub fn of(brief: &Brief) -> Self {
+        Sorter::new(brief).sort()
+    }
+
+    /// Returns the kind of chart that leads, if one was named.
+    pub fn lead(&self) -> Option<ChartKind> {
+        self.kinds.first().copied()
+    }
+}
+
+/// Sorts literals; `used` says which have their place.
+struct Sorter<'a> {
+    brief: &'a Brief,
+    used: Vec<bool>,
+    out: Inventory,
+}
+
+impl<'a> Sorter<'a> {
+    fn new(brief: &'a Brief) -> Self {
+        Self {
+            brief,
+            used: vec![false; brief.literals.len()],
+            out: Inventory::default(),
+        }
+    }
+
+    fn sort(mut self) -> Inventory {
+        self.kinds();
+        self.sets();
+        self.pairs();
+        self.roles();
+        self.loose_values();
+        self.label_lists();
+        self.leftovers();
+        self.out
+    }
+
+    fn kinds(&mut self) {
+        let described = self.brief.described.iter().filter_map(|d| match d.kind {
+            Component::Chart(kind) => Some(kind),
+            _ => None,
+        });
+        for kind in described.chain(self.brief.data.iter().filter_map(|d| d.chart)) {
+            if !self.out.kinds.contains(&kind) {
+                self.out.kinds.push(kind);
+            }
+        }
+    }
+
+    /// Takes the data sets whose points are all literals, or rebuilds one from the pairs when they hold more.
+    fn sets(&mut self) {
+        let brief = self.brief;
+        let title = brief
+            .literals
+            .iter()
+            .find(|l| l.role == Role::Title)
+            .map(|l| l.text.as_str());
+        let whole: Vec<&DataSet> = brief
+            .data
+            .iter()
+            .filter(|d| {
+                d.points.len() >= 2 && d.points.iter().all(|p| Some(p.label.as_str()) != title)
+            })
+            .collect();
+        let held: usize = whole.iter().map(|d| d.points.len()).sum();
+        let labelled: Vec<_> = brief.pairs.iter().filter(|p| p.label.is_some()).collect();
+        let chart = self.out.lead();
+        let wanted = chart.is_some() || brief.genre == plantain_read::Genre::Chart;
+        if labelled.len() > held
+            && labelled.len() >= 2
+            && wanted
+            && whole.len() <= 1
+            && self.is_data(&labelled)
+        {
+            let points: Vec<DataPoint> = labelled
+                .iter()
+                .filter_map(|pair| {
+                    let shown = &brief.literals.get(pair.value)?.text;
+                    let label = brief.literals.get(pair.label?)?.text.clone();
+                    let value = Figure::read(shown, comma(brief)).map_or(0.0, |f| f.value);
+                    Some(DataPoint {
+                        label,
+                        value,
+                        shown: shown.clone(),
+                    })
+                })
+                .collect();
+            for pair in labelled {
+                self.used[pair.value] = true;
+                if let Some(label) = pair.label {
+                    self.used[label] = true;
+                }
+            }
+            self.out.sets.push(DataSet {
+                chart,
+                points,
+                ..DataSet::default()
+            });
+            return;
+        }
+        for set in whole {
+            self.take_set(set);
+        }
+    }
+
+    /// On a dashboard, a row of figures in different units is tiles, not the data of one chart.
+    fn is_data(&self, pairs: &[&plantain_read::Pair]) -> bool {
+        if self.brief.genre == plantain_read::Genre::Chart {
+            return true;
+        }
+        let units: Vec<String> = pairs
+            .iter()
+            .filter_map(|p| Figure::read(&self.brief.literals.get(p.value)?.text, false))
+            .map(|f| f.format.prefix + &f.format.suffix)
+            .collect();
+        units.len() >= 3 && units.windows(2).all(|w| w[0] == w[1])
+    }
+
+    fn take_set(&mut self, set: &DataSet) {
+        // A chart of a dashboard takes named data only when a chart was named for it.
+        for point in &set.points {
+            self.use_text(&point.label);
+            self.use_text(&point.shown);
+        }
+        if let Some(name) = &set.name {
+            self.use_text(name);
+        }
+        self.out.sets.push(set.clone());
+    }
+
+    /// Marks the first free literal of this text, or any of this text; returns whether there is one.
+    fn use_text(&mut self, text: &str) -> bool {
+        let literals = &self.brief.literals;
+        let free = (0..literals.len()).find(|&i| !self.used[i] && literals[i].text == text);
+        if let Some(i) = free {
+            self.used[i] = true;
+        }
+        free.is_some()
+    }
+
+    fn pairs(&mut self) {
+        let brief = self.brief;
+        for pair in &brief.pairs {
+            let (Some(value), false) = (
+                brief.literals.get(pair.value),
+                self.used.get(pair.value).copied().unwrap_or(true),
+            ) else {
+                continue;
+            };
+            if pair
+                .label
+                .is_some_and(|l| self.used.get(l).copied().unwrap_or(true))
+            {
+                continue;
+            }
+            let label = pair.label.and_then(|l| brief.literals.get(l));
+            self.used[pair.value] = true;
+            if let Some(l) = pair.label {
+                self.used[l] = true;
+            }
+            let list = brief
+                .lists
+                .iter()
+                .find(|list| list.items.contains(&pair.value));
+            self.out.stats.push(Pairing {
+                label: label.map_or_else(|| pair.label_text.clone(), |l| l.text.clone()),
+                label_literal: label.is_some(),
+                value: value.text.clone(),
+                list: list.map_or_else(String::new, |l| l.kind.clone()),
+            });
+        }
+    }
+
+    fn roles(&mut self) {
+        for i in 0..self.brief.literals.len() {
+            if self.used[i] {
+                continue;
+            }
+            let literal = &self.brief.literals[i];
+            let text = literal.text.clone();
+            let sure = literal.origin <= Origin::Introduced;
+            let before_value = self.brief.literals.get(i + 1).is_some_and(|next| {
+                !self.used[i + 1]
+                    && matches!(next.role, Role::Value | Role::Price)
+                    && Figure::read(&next.text, false).is_some()
+            });
+            let place = match literal.role {
+                Role::Title if self.out.title.is_none() && (sure || !before_value) => {
+                    &mut self.out.title
+                }
+                Role::Subtitle | Role::Caption | Role::Kicker if self.out.subtitle.is_none() => {
+                    &mut self.out.subtitle
+                }
+                Role::Axis => {
+                    self.out.axes.push(text);
+                    self.used[i] = true;
+                    continue;
+                }
+                Role::Tab | Role::Link => {
+                    self.out.tabs.push(text);
+                    self.used[i] = true;
+                    continue;
+                }
+                Role::Button => {
+                    self.out.buttons.push(text);
+                    self.used[i] = true;
+                    continue;
+                }
+                Role::Column => {
+                    self.out.columns.push(text);
+                    self.used[i] = true;
+                    continue;
+                }
+                _ => continue,
+            };
+            *place = Some(text);
+            self.used[i] = true;
+        }
+    }
+
+    /// Values without a pair take the free literal before them as their label.
+    fn loose_values(&mut self) {
+        let brief = self.brief;
+        for i in 0..brief.literals.len() {
+            let literal = &brief.literals[i];
+            let valued = matches!(literal.role, Role::Value | Role::Price | Role::Callout)
+                || literal.text.starts_with(|c: char| c.is_ascii_digit());
+            if self.used[i] || !valued || Figure::read(&literal.text, false).is_none() {
+                continue;
+            }
+            if !self.out.sets.is_empty()
+                && self.out.callout.is_none()
+                && brief.genre == plantain_read::Genre::Chart
+            {
+                self.out.callout = Some(literal.text.clone());
+                self.used[i] = true;
+                continue;
+            }
+            let label = i.checked_sub(1).filter(|&j| {
+                !self.used[j]
+                    && Figure::read(&brief.literals[j].text, false).is_none_or(|f| {
+                        f.value.abs() < 100.0
+                            && brief.literals[j].text.contains(char::is_alphabetic)
+                    })
+            });
+            let words = label.map_or_else(
+                || self.described_label(i),
+                |j| brief.literals[j].text.clone(),
+            );
+            if let Some(j) = label {
+                self.used[j] = true;
+            }
+            self.used[i] = true;
+            self.out.stats.push(Pairing {
+                label: words,
+                label_literal: label.is_some(),
+                value: literal.text.clone(),
+                list: String::new(),
+            });
+        }
+    }
+
+    /// Returns the words right before a literal in the prompt, as a label ("steps 8,432" → "Steps").
+    fn described_label(&self, index: usize) -> String {
+        let brief = self.brief;
+        let span = &brief.literals[index].span;
+        let before = brief.prompt.get(..span.start).unwrap_or_default();
+        let clause = before
+            .rsplit([',', '.', ';', ':', '(', '\n'])
+            .next()
+            .unwrap_or_default();
+        let clause = clause.rsplit(" and ").next().unwrap_or_default();
+        let words: Vec<&str> = clause
+            .split_whitespace()
+            .filter(|w| !CARRIERS.contains(&w.to_lowercase().as_str()))
+            .collect();
+        let words = &words[words.len().saturating_sub(3)..];
+        let mut letters = words.join(" ");
+        if let Some(first) = letters.get(..1) {
+            letters = first.to_uppercase() + &letters[1..];
+        }
+        letters
+    }
+
+    fn label_lists(&mut self) {
+        let brief = self.brief;
+        let category = |role: Role| {
+            matches!(
+                role,
+                Role::Category | Role::Label | Role::Item | Role::Series
+            )
+        };
+        for i in 0..brief.literals.len() {
+            let literal = &brief.literals[i];
+            if self.used[i] || !category(literal.role) {
+                continue;
+            }
+            let target = if literal.role == Role::Series {
+                &mut self.out.names
+            } else {
+                &mut self.out.labels
+            };
+            target.push(literal.text.clone());
+            self.used[i] = true;
+        }
+        // A lone category that was quoted is the chart's title ("Donut chart "Browser share" …").
+        if self.out.title.is_none() && self.out.labels.len() == 1 {
+            self.out.title = self.out.labels.pop();
+        }
+    }
+
+    fn leftovers(&mut self) {
+        for i in 0..self.brief.literals.len() {
+            if !self.used[i] {
+                self.out.rest.push(self.brief.literals[i].text.clone());
+            }
+        }
+    }
+}
+
+/// Words before a value that are no label.
+const CARRIERS: [&str; 22] = [
+    "showing",
+    "shows",
+    "show",
+    "with",
+    "a",
+    "an",
+    "the",
+    "of",
+    "at",
+    "is",
+    "to",
+    "and",
+    "for",
+    "in",
+    "by",
+    "has",
+    "displaying",
+    "chart",
+    "gauge",
+    "value",
+    "be",
+    "=",
+];
+
+/// Returns whether the brief's language writes a decimal comma.
+pub fn comma(brief: &Brief) -> bool {
+    matches!(
+        brief.language.0.as_str(),
+        "es" | "fr" | "de" | "pt" | "it" | "nl" | "ru" | "pl" | "sv" | "tr"
+    )
+}
+
+/// Returns the drawn kind for a kind that was read.
+pub fn drawn_kind(kind: ChartKind) -> chart::ChartKind {
+    match kind {
+        ChartKind::Line => chart::ChartKind::Line,
+        ChartKind::Area => chart::ChartKind::Area,
+        ChartKind::Bar => chart::ChartKind::Bar,
+        ChartKind::GroupedBar => chart::ChartKind::GroupedBar,
+        ChartKind::StackedBar => chart::ChartKind::StackedBar,
+        ChartKind::HorizontalBar => chart::ChartKind::HorizontalBar,
+        ChartKind::Histogram => chart::ChartKind::Histogram,
+        ChartKind::Pie => chart::ChartKind::Pie,
+        ChartKind::Donut => chart::ChartKind::Donut,
+        ChartKind::Scatter => chart::ChartKind::Scatter,
+        ChartKind::Gauge => chart::ChartKind::Gauge,
+        ChartKind::Progress => chart::ChartKind::Progress,
+        ChartKind::Radar => chart::ChartKind::Radar,
+        ChartKind::Funnel => chart::ChartKind::Funnel,
+        ChartKind::HeatMap => chart::ChartKind::HeatMap,
+        ChartKind::Waterfall => chart::ChartKind::Waterfall,
+        ChartKind::Gantt => chart::ChartKind::Gantt,
+        ChartKind::Sparkline => chart::ChartKind::Sparkline,
+    }
+}
+
+/// Returns the steps of the time axis that the words speak of.
+pub fn period(brief: &Brief, described: Option<&Described>) -> Period {
+    let words = described.map_or("", |d| d.words.as_str());
+    let prompt = brief.prompt.to_lowercase();
+    for (period, keys) in [
+        (
+            Period::Hours,
+            &[
+                "hour",
+                "hourly",
+                "24h chart",
+                "journée",
+                "today",
+                "intraday",
+                "throughout the day",
+                "per hour",
+            ][..],
+        ),
+        (
+            Period::Days,
+            &[
+                "weekly", "week", "weekday", "daily", "semana", "semaine", "woche", "per day",
+            ],
+        ),
+        (
+            Period::Quarters,
+            &["quarter", "quarterly", "trimestre", "quartal"],
+        ),
+        (
+            Period::Years,
+            &[
+                "yearly",
+                "annual",
+                "by year",
+                "per year",
+                "over the years",
+                "par an",
+                "anual",
+            ],
+        ),
+        (
+            Period::Months,
+            &["month", "monthly", "mensual", "mensuel", "monat"],
+        ),
+    ] {
+        if keys.iter().any(|k| words.contains(k)) {
+            return period;
+        }
+    }
+    for (period, keys) in [
+        (
+            Period::Hours,
+            &["hourly", "journée", "24 hours", "intraday"][..],
+        ),
+        (
+            Period::Days,
+            &[
+                "weekly",
+                "weekday",
+                "daily",
+                "semanal",
+                "hebdomadaire",
+                "wöchentlich",
+            ],
+        ),
+        (Period::Quarters, &["quarterly"]),
+        (Period::Years, &["yearly", "by year", "per year"]),
+    ] {
+        if keys.iter().any(|k| prompt.contains(k)) {
+            return period;
+        }
+    }
+    Period::Months
+}
+
+/// Steps of a time axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    Hours,
+    Days,
+    Months,
+    Quarters,
+    Years,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inventory(prompt: &str) -> Inventory {
+        Inventory::of(&plantain_read::read(prompt))
+    }
+
+    #[test]
+    fn every_literal_has_one_place() {
+        for prompt in [
+            "A product dashboard UI screenshot showing monthly revenue $48,200 with a line chart, clean minimal design",
+            "sales dashboard, title 'Q3 Sales Overview'. donut chart: 'North' '40%', 'South' '25%', 'East' '20%', 'West' '15%'",
+            "Crypto portfolio screen. Total \"$23,910.55\". Holdings: \"BTC\" \"0.31\", \"ETH\" \"2.75\". 24h change \"+3.2%\"",
+            "waterfall chart: Start 100, Sales +60, Costs -45, Tax -10, End 105",
+            "two pies side by side titled \"2016\" and \"2026\", slices \"Desktop\" and \"Mobile\": \"62%\"/\"38%\" and \"29%\"/\"71%\"",
+        ] {
+            let brief = plantain_read::read(prompt);
+            let got = inventory(prompt);
+            let mut all: Vec<String> = got
+                .title
+                .iter()
+                .chain(&got.subtitle)
+                .chain(&got.callout)
+                .cloned()
+                .collect();
+            for list in [
+                &got.axes,
+                &got.names,
+                &got.labels,
+                &got.columns,
+                &got.tabs,
+                &got.buttons,
+                &got.rest,
+            ] {
+                all.extend(list.iter().cloned());
+            }
+            all.extend(
+                got.stats
+                    .iter()
+                    .flat_map(|s| [s.label.clone(), s.value.clone()]),
+            );
+            for set in &got.sets {
+                all.extend(set.name.clone());
+                all.extend(
+                    set.points
+                        .iter()
+                        .flat_map(|p| [p.label.clone(), p.shown.clone()]),
+                );
+            }
+            for literal in &brief.literals {
+                assert!(
+                    all.contains(&literal.text),
+                    "{prompt}: {:?} has no place in {got:?}",
+                    literal.text
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_waterfall_keeps_its_steps_as_data() {
+        let got = inventory("waterfall chart: Start 100, Sales +60, Costs -45, Tax -10, End 105");
+        assert_eq!(got.sets.len(), 1);
+        assert_eq!(got.sets[0].points[2].value, -45.0);
+        assert_eq!(got.lead(), Some(ChartKind::Waterfall));
+    }
+}
