@@ -5,6 +5,7 @@ use plantain_read::Genre;
 use crate::studio::{Draft, Studio};
 
 pub mod banner;
+pub mod chart;
 pub mod composed;
 pub mod dashboard;
 pub mod inventory;
@@ -24,6 +25,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Scene | Genre::Product => Some(scene::direct),
         Genre::Composed => Some(composed::direct),
         Genre::Dashboard => Some(dashboard::direct),
+        Genre::Chart => Some(chart::direct),
         Genre::Banner | Genre::Sale => Some(banner::direct),
         Genre::Label => Some(label::direct),
         Genre::PriceTag => Some(label::direct_tag),

@@ -50,6 +50,15 @@ impl Studio<'_> {
             .collect()
     }
 
+    /// Returns whether the prompt names a style that is a theme of its own.
+    pub fn names_theme(&self) -> bool {
+        let look = &self.brief.look;
+        look.styles
+            .iter()
+            .chain(&look.moods)
+            .any(|word| PRESETS.iter().any(|p| p.words.contains(&word.as_str())))
+    }
+
     /// Lays the colours that the prompt names over a theme.
     pub fn dress(&self, theme: Theme) -> Theme {
         let look = &self.brief.look;

@@ -15,6 +15,8 @@ mod hero;
 use content::Content;
 use frames::Frame;
 
+pub(super) use hero::axis_format;
+
 /// Themes that suit screens with figures.
 const THEMES: [&str; 6] = [
     "minimal",
@@ -38,17 +40,24 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         &THEMES[..]
     };
     let themes = studio.themes(custom, THEMES_MAX);
+    // A style that the prompt names is not up for change; otherwise every frame comes in another theme.
+    let named = studio.names_theme();
+    let turn = studio.rng("frames").below(themes.len());
+    let frames = Frame::fitting(studio, &content);
     let mut drafts = Vec::new();
-    for (t, theme) in themes.iter().enumerate() {
-        for (f, frame) in Frame::fitting(studio, &content).into_iter().enumerate() {
-            drafts.push(draft(
-                studio,
-                &content,
-                theme,
-                frame,
-                0.95 - 0.04 * t as f32 - 0.05 * f as f32,
-            ));
-        }
+    for (f, frame) in frames.iter().enumerate() {
+        let theme = if named {
+            &themes[0]
+        } else {
+            &themes[(f + turn) % themes.len()]
+        };
+        drafts.push(draft(
+            studio,
+            &content,
+            theme,
+            *frame,
+            0.95 - 0.05 * f as f32,
+        ));
     }
     drafts
 }

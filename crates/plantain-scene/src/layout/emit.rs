@@ -195,7 +195,13 @@ impl Emitter<'_> {
 
     fn record(&mut self, node: &Node, rect: Rect, transform: Affine, own: &Inherited<'_>) {
         let ground = match &node.style.fill {
-            Some(fill) if !matches!(node.content, Content::Connector(_)) => {
+            // A part of a ring paints little of its box, and mostly not where texts stand.
+            Some(fill)
+                if !matches!(
+                    node.content,
+                    Content::Connector(_) | Content::Shape(Shape::Ring { .. })
+                ) =>
+            {
                 let brush = paint::brush(fill, rect, self.theme);
                 let mut all: Vec<Rgba> = paint::colors(&brush)
                     .into_iter()

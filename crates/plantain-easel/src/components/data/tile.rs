@@ -98,7 +98,7 @@ pub fn legend_item(color: impl Into<Color>, words: impl Into<String>) -> Node {
 /// `width` and `height` are the room it will have.
 pub fn stat_tile(stat: &Stat, theme: &Theme, width: f32, height: f32) -> Node {
     let wide = width >= 190.0 && !stat.spark.is_empty();
-    let pad = if height < 112.0 || width < 190.0 {
+    let pad = if height < 126.0 || width < 190.0 {
         14.0
     } else {
         18.0
@@ -118,7 +118,7 @@ pub fn stat_tile(stat: &Stat, theme: &Theme, width: f32, height: f32) -> Node {
         .fill_w()
         .children(badge)
         .child(label.grow(1.0));
-    let size = if height < 104.0 { 24.0 } else { 28.0 };
+    let size = if height < 100.0 { 24.0 } else { 28.0 };
     let value = text(&stat.value)
         .font(FontRole::Heading)
         .size(size)

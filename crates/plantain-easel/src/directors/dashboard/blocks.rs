@@ -43,6 +43,15 @@ pub(super) fn sidebar(content: &Content, theme: &Theme, height: f32) -> Node {
     for (mark, word, literal) in second {
         node = node.child(nav_item(mark, word, *literal, false, theme));
     }
+    if height >= 640.0 && second.is_empty() {
+        node = node.child(section(&content.support[0]));
+        for (mark, word) in ["settings", "circle-question-mark"]
+            .iter()
+            .zip(&content.support[1..])
+        {
+            node = node.child(nav_item(mark, word, false, false, theme));
+        }
+    }
     node = node.child(spacer());
     if height >= 900.0 {
         node = node.child(offer(content, theme));
@@ -359,7 +368,7 @@ pub(super) fn hero(content: &Content, theme: &Theme, width: f32, height: f32) ->
         left = left.child(hero_figure(
             content,
             if tight { 32.0 } else { 40.0 },
-            width - 2.0 * pad,
+            width - 2.0 * pad - legend_width(content, width),
         ));
     }
     let mut head = row()
@@ -405,6 +414,16 @@ pub(super) fn hero(content: &Content, theme: &Theme, width: f32, height: f32) ->
         .child(head)
         .child(node)
         .role("hero")
+}
+
+/// Returns the room that the legend takes beside the leading figure.
+fn legend_width(content: &Content, width: f32) -> f32 {
+    if width < 520.0 {
+        return 0.0;
+    }
+    content.hero.legend.iter().fold(34.0, |sum, (_, words)| {
+        sum + words.chars().count() as f32 * 7.6 + 36.0
+    })
 }
 
 /// Fits legend and size of a chart with given data to its room.

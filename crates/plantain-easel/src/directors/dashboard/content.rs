@@ -55,6 +55,8 @@ pub(super) struct Content {
     pub person_role: String,
     pub upsell: [String; 3],
     pub menu: String,
+    /// Second section of the navigation: its head, settings, help.
+    pub support: [String; 3],
     pub view_all: String,
     /// Given texts without a place of their own.
     pub rest: Vec<String>,
@@ -130,6 +132,11 @@ impl Content {
                 filler.word("see_plans"),
             ],
             menu: filler.word("menu"),
+            support: [
+                filler.word("support"),
+                filler.word("settings"),
+                filler.word("help"),
+            ],
             view_all: filler.word("view_all"),
             rest: rest
                 .into_iter()

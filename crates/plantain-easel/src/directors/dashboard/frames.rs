@@ -573,7 +573,7 @@ fn tower(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         .tiles_given
         .max(if room > 640.0 { columns } else { 2 });
     let rows = wanted.div_ceil(columns).max(1);
-    let tile_h = 112.0;
+    let tile_h = 130.0;
     room -= rows as f32 * (tile_h + grid.gap);
     let holdings_h = content
         .holdings

@@ -320,7 +320,7 @@ pub(super) fn spec_of_set(set: &DataSet) -> ChartSpec {
 }
 
 /// Returns how ticks beside a figure are written: its unit, thousands as k.
-pub(super) fn axis_format(figure: &Figure) -> Format {
+pub(in crate::directors) fn axis_format(figure: &Figure) -> Format {
     let suffix = &figure.format.suffix;
     // Long units would repeat down the axis.
     let suffix = if suffix.trim().chars().count() > 2 {

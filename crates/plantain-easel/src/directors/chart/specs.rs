@@ -1,0 +1,397 @@
+//! The charts of a brief: given data exactly, otherwise samples.
+
+use plantain_read::{ChartKind, DataSet};
+use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
+
+use super::samples;
+use crate::directors::inventory::{Inventory, comma, drawn_kind};
+use crate::filler::{Figure, Filler, Topic};
+use crate::studio::Studio;
+
+/// A chart or several, with the words around.
+#[derive(Debug, Clone)]
+pub(super) struct Plot {
+    pub kind: chart::ChartKind,
+    /// Titled charts: one, or several side by side.
+    pub charts: Vec<(Option<String>, ChartSpec)>,
+    /// Rows of label, course and value, for sparklines.
+    pub rows: Vec<SparkRow>,
+    /// Title and whether it was asked for.
+    pub title: Option<(String, bool)>,
+    pub subtitle: Option<String>,
+    /// A figure that stands out beside the title, with its label.
+    pub figure: Option<(String, Option<String>)>,
+    pub rest: Vec<String>,
+    /// Whether the data were given.
+    pub given: bool,
+}
+
+/// A row of a sparkline table.
+#[derive(Debug, Clone)]
+pub(super) struct SparkRow {
+    pub label: String,
+    pub value: String,
+    pub values: Vec<f64>,
+    pub good: bool,
+}
+
+impl Plot {
+    pub fn of(studio: &Studio<'_>) -> Self {
+        let brief = studio.brief;
+        let mut inventory = Inventory::of(brief);
+        let mut filler = Filler::of(studio);
+        let topic = Topic::of(brief);
+        let kind = inventory
+            .lead()
+            .or_else(|| guess(&inventory))
+            .unwrap_or(ChartKind::Bar);
+        let mut plot = Self {
+            kind: drawn_kind(kind),
+            charts: Vec::new(),
+            rows: Vec::new(),
+            title: inventory.title.take().map(|t| (t, true)),
+            subtitle: inventory.subtitle.take(),
+            figure: None,
+            rest: std::mem::take(&mut inventory.rest),
+            given: !inventory.sets.is_empty(),
+        };
+        if kind == ChartKind::Sparkline {
+            plot.sparklines(&mut inventory, &mut filler);
+        } else {
+            plot.draw(studio, kind, &mut inventory, &topic, &mut filler);
+        }
+        plot.place_rest(inventory);
+        if plot.title.is_none() {
+            plot.title = described_title(&brief.prompt).map(|t| (t, false));
+        }
+        plot
+    }
+
+    pub fn kind_name(&self) -> String {
+        let name = format!("{:?}", self.kind);
+        let mut words = String::new();
+        for letter in name.chars() {
+            if letter.is_uppercase() && !words.is_empty() {
+                words.push(' ');
+            }
+            words.extend(letter.to_lowercase());
+        }
+        if words.contains("bar") || words.contains("line") || words == "area" {
+            words + " chart"
+        } else {
+            words
+        }
+    }
+
+    fn draw(
+        &mut self,
+        studio: &Studio<'_>,
+        kind: ChartKind,
+        inventory: &mut Inventory,
+        topic: &Topic,
+        filler: &mut Filler,
+    ) {
+        let axes = std::mem::take(&mut inventory.axes);
+        let sets = std::mem::take(&mut inventory.sets);
+        if sets.is_empty() {
+            self.sample(studio, kind, inventory, topic, filler);
+        } else if is_round(self.kind) || !same_labels(&sets) {
+            self.charts = sets
+                .iter()
+                .map(|set| (set.name.clone(), spec_of(set, kind, studio)))
+                .collect();
+        } else {
+            self.charts = vec![(None, joined(&sets, kind, studio))];
+        }
+        if let Some(text) = inventory.callout.take() {
+            self.figure = Some((text, None));
+        }
+        let spec = self.charts.first_mut().map(|(_, spec)| spec);
+        if let (Some(spec), false) = (spec, axes.is_empty()) {
+            spec.x_title = axes.first().cloned();
+            spec.y_title = axes.get(1).cloned();
+            spec.given = true;
+            self.rest.extend(axes.into_iter().skip(2));
+        }
+    }
+
+    fn sample(
+        &mut self,
+        studio: &Studio<'_>,
+        kind: ChartKind,
+        inventory: &mut Inventory,
+        topic: &Topic,
+        filler: &mut Filler,
+    ) {
+        let labels = std::mem::take(&mut inventory.labels);
+        let stat = (!inventory.stats.is_empty()).then(|| inventory.stats.remove(0));
+        let figure = stat.as_ref().and_then(|s| s.figure(comma(studio.brief)));
+        if kind == ChartKind::Gauge
+            && let (Some(stat), Some(figure)) = (&stat, &figure)
+        {
+            self.given = true;
+            let label = if stat.label.is_empty() {
+                String::new()
+            } else {
+                stat.label.clone()
+            };
+            self.charts = vec![(
+                None,
+                samples::gauge(figure, &stat.value, &label, stat.label_literal),
+            )];
+            return;
+        }
+        let spec = samples::spec(studio, kind, labels, figure.as_ref(), topic, filler);
+        self.charts = vec![(None, spec)];
+        if let Some(stat) = stat {
+            let label = (!stat.label.is_empty()).then_some(stat.label);
+            self.figure = Some((stat.value, label));
+        }
+    }
+
+    fn sparklines(&mut self, inventory: &mut Inventory, filler: &mut Filler) {
+        let sets = std::mem::take(&mut inventory.sets);
+        let points = sets
+            .into_iter()
+            .flat_map(|set| set.points)
+            .map(|p| (p.label, p.shown));
+        let stats = std::mem::take(&mut inventory.stats)
+            .into_iter()
+            .map(|s| (s.label, s.value));
+        let rows: Vec<(String, String)> = points.chain(stats).collect();
+        self.given = true;
+        self.rows = rows
+            .into_iter()
+            .map(|(label, value)| {
+                let falls = value.trim_start().starts_with(['-', '\u{2212}', '–']);
+                let trend = if falls {
+                    plantain_read::Trend::Falling
+                } else {
+                    plantain_read::Trend::Rising
+                };
+                SparkRow {
+                    values: filler.curve(100.0, 14, Some(trend)),
+                    good: !falls,
+                    label,
+                    value,
+                }
+            })
+            .collect();
+    }
+
+    /// Whatever has no place in the chart stands under the title.
+    fn place_rest(&mut self, inventory: Inventory) {
+        for stat in inventory.stats {
+            if self.figure.is_none() {
+                let label = (!stat.label.is_empty()).then_some(stat.label);
+                self.figure = Some((stat.value, label));
+                continue;
+            }
+            if stat.label_literal {
+                self.rest.push(stat.label);
+            }
+            self.rest.push(stat.value);
+        }
+        for list in [
+            inventory.labels,
+            inventory.names,
+            inventory.columns,
+            inventory.tabs,
+            inventory.buttons,
+        ] {
+            self.rest.extend(list);
+        }
+    }
+}
+
+pub(super) fn is_round(kind: chart::ChartKind) -> bool {
+    matches!(
+        kind,
+        chart::ChartKind::Pie | chart::ChartKind::Donut | chart::ChartKind::Gauge
+    )
+}
+
+/// Shares that add up to a hundred make a donut, months a line, all else bars.
+fn guess(inventory: &Inventory) -> Option<ChartKind> {
+    let set = inventory.sets.first()?;
+    let percent = set.points.iter().all(|p| p.shown.contains('%'));
+    let total: f64 = set.points.iter().map(|p| p.value).sum();
+    let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let dated = set
+        .points
+        .iter()
+        .filter(|p| months.iter().any(|m| p.label.to_lowercase().starts_with(m)))
+        .count();
+    Some(if percent && (total - 100.0).abs() < 2.0 {
+        ChartKind::Donut
+    } else if dated >= 4 {
+        ChartKind::Line
+    } else {
+        ChartKind::Bar
+    })
+}
+
+fn same_labels(sets: &[DataSet]) -> bool {
+    sets.windows(2).all(|pair| {
+        pair[0].points.len() == pair[1].points.len()
+            && pair[0]
+                .points
+                .iter()
+                .zip(&pair[1].points)
+                .all(|(a, b)| a.label == b.label)
+    })
+}
+
+/// Returns one chart with a series for each data set.
+fn joined(sets: &[DataSet], kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
+    let mut spec = spec_of(&sets[0], kind, studio);
+    if sets.len() > 1 {
+        spec.series = sets.iter().map(series_of).collect();
+        spec.legend = LegendPlace::Top;
+        if spec.chart == chart::ChartKind::Bar {
+            spec.chart = chart::ChartKind::GroupedBar;
+        }
+        spec.highlight = None;
+    }
+    spec
+}
+
+fn series_of(set: &DataSet) -> Series {
+    Series {
+        name: set.name.clone().unwrap_or_default(),
+        values: set.points.iter().map(|p| p.value).collect(),
+        shown: set.points.iter().map(|p| p.shown.clone()).collect(),
+        ..Series::default()
+    }
+}
+
+/// Returns the chart of one data set, values printed as given.
+fn spec_of(set: &DataSet, kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
+    let mut kind = drawn_kind(kind);
+    let longest = set
+        .points
+        .iter()
+        .map(|p| p.label.chars().count())
+        .max()
+        .unwrap_or(0);
+    // Long names stand beside bars, not under them.
+    if kind == chart::ChartKind::Bar
+        && (longest > 22 || longest * set.points.len() > 130 || studio.ratio() < 0.7 && longest > 8)
+    {
+        kind = chart::ChartKind::HorizontalBar;
+    }
+    let mut series = series_of(set);
+    series.name.clear();
+    let format = set
+        .points
+        .iter()
+        .find_map(|p| Figure::read(&p.shown, comma(studio.brief)))
+        .map(|f| f.format)
+        .unwrap_or_default();
+    let lined = matches!(kind, chart::ChartKind::Line | chart::ChartKind::Area);
+    if kind == chart::ChartKind::Gantt {
+        series.x = set
+            .points
+            .iter()
+            .scan(0.0, |sum, p| Some(std::mem::replace(sum, *sum + p.value)))
+            .collect();
+    }
+    ChartSpec {
+        chart: kind,
+        labels: set.points.iter().map(|p| p.label.clone()).collect(),
+        series: vec![series],
+        format,
+        show_values: true,
+        axes: lined || kind == chart::ChartKind::Histogram,
+        given: true,
+        ..ChartSpec::default()
+    }
+}
+
+/// Returns what the chart is about, from the words after "chart of" or "showing", as a title.
+fn described_title(prompt: &str) -> Option<String> {
+    const HEADS: [&str; 10] = [
+        "chart",
+        "graph",
+        "plot",
+        "histogram",
+        "map",
+        "pie",
+        "donut",
+        "radar",
+        "diagram",
+        "bars",
+    ];
+    const JOINTS: [&str; 6] = ["of", "showing", "for", "about", "on", "comparing"];
+    const STOPS: [&str; 16] = [
+        "with", "by", "from", "in", "using", "titled", "title", "rising", "falling", "between",
+        "over", "per", "and", "that", "where", "across",
+    ];
+    let words: Vec<&str> = prompt.split_whitespace().collect();
+    let bare = |w: &str| {
+        w.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    };
+    let at = words.windows(2).position(|pair| {
+        HEADS.contains(&bare(pair[0]).as_str())
+            && !pair[0].ends_with([':', ',', '.'])
+            && JOINTS.contains(&bare(pair[1]).as_str())
+    })?;
+    let mut title: Vec<String> = Vec::new();
+    for word in &words[at + 2..] {
+        let plain = bare(word);
+        let number = plain.chars().any(|c| c.is_ascii_digit());
+        if STOPS.contains(&plain.as_str())
+            || number
+            || title.len() >= 6
+            || word.starts_with(['"', '\'', '(', '“'])
+        {
+            break;
+        }
+        if !(title.is_empty() && ["a", "an", "the", "my", "our"].contains(&plain.as_str())) {
+            title.push(
+                word.trim_matches(|c: char| matches!(c, ':' | ',' | '.' | ';'))
+                    .to_owned(),
+            );
+        }
+        if word.ends_with([':', ',', '.', ';']) {
+            break;
+        }
+    }
+    let text = title.join(" ");
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    (text.chars().count() > 3).then(|| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_come_from_the_description() {
+        for (prompt, want) in [
+            (
+                "Line chart of website visitors Jan to Jun: 1200, 1350",
+                Some("Website visitors Jan to Jun"),
+            ),
+            (
+                "horizontal bar chart of programming languages: Python 48",
+                Some("Programming languages"),
+            ),
+            (
+                "bar chart showing sales rising from Monday to Friday",
+                Some("Sales"),
+            ),
+            ("pie chart: Rent 40%, Food 25%", None),
+            (
+                "heat map of website traffic by weekday and hour",
+                Some("Website traffic"),
+            ),
+        ] {
+            assert_eq!(described_title(prompt).as_deref(), want, "{prompt}");
+        }
+    }
+}
