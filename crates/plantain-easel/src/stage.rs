@@ -12,6 +12,7 @@ pub mod emit;
 pub mod lexicon;
 pub mod light;
 pub mod manner;
+pub mod mend;
 pub mod panel;
 pub mod pen;
 pub mod person;

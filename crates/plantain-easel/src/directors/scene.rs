@@ -11,6 +11,7 @@ use crate::stage::check::check;
 use crate::stage::emit::Emit;
 use crate::stage::light::Light;
 use crate::stage::manner::{is_photographic, manner};
+use crate::stage::mend::mend;
 use crate::stage::place::Place;
 use crate::stage::rect::Rect;
 use crate::stage::solve::{Solved, solve};
@@ -31,6 +32,13 @@ const CUSTOM: &[&str] = &[
 
 /// Returns drafts of a scene.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let mended = mend(studio.brief);
+    let mut desk = Studio::new(&mended, studio.canvas, studio.filler, 0);
+    desk.rng = studio.rng.clone();
+    stages(&desk)
+}
+
+fn stages(studio: &Studio<'_>) -> Vec<Draft> {
     let themes = studio.themes(CUSTOM, DRAFTS);
     themes
         .into_iter()
@@ -130,6 +138,15 @@ fn backdrop<'a>(
         plain,
         peaks: cast.peaks,
         ranges: cast.ranges,
+        tall: cast.actors.iter().any(|a| a.prop.height > 0.7),
+        brick: brief.objects.iter().any(|o| o.noun.contains("brick")),
+        leads: cast.actors.is_empty(),
+        subjects: cast
+            .actors
+            .iter()
+            .map(|a| a.tint.unwrap_or_else(|| a.prop.color()))
+            .collect(),
+        tiles: tiles(brief),
         rng,
     }
 }
@@ -142,6 +159,25 @@ fn water(cast: &Cast, light: &Light) -> Option<Rgba> {
             _ => Some(light.lit(light.ground_asked.unwrap_or(Rgba::hex(0x4aa3d6)), 0.0)),
         })
         .flatten()
+}
+
+/// Returns colours and outline of a tiled floor, if the brief has one.
+fn tiles(brief: &Brief) -> Option<(Vec<Rgba>, crate::stage::panel::Outline)> {
+    use crate::stage::panel::Outline;
+    let tile = brief.objects.iter().find(|o| o.noun == "tile")?;
+    let colors: Vec<Rgba> = tile
+        .color
+        .iter()
+        .chain(&tile.more_colors)
+        .map(rgb)
+        .collect();
+    let outline = tile.shape.as_deref().and_then(Outline::named);
+    let colors = if colors.is_empty() {
+        vec![Rgba::hex(0x5b8fc9), Rgba::hex(0xf4f6f8)]
+    } else {
+        colors
+    };
+    Some((colors, outline.unwrap_or(Outline::Square)))
 }
 
 /// Returns empty boxes that say where the scenery of the brief is.
@@ -242,8 +278,8 @@ fn archetype(cast: &Cast) -> &'static str {
         Place::Table | Place::Kitchen => "table top",
         Place::Room | Place::Classroom => "interior",
         Place::Street | Place::ParkingLot => "street",
-        Place::Sky | Place::Space | Place::Underwater => "open space",
-        Place::Pitch => "from above",
+        Place::Sky | Place::Space | Place::Moon | Place::Underwater => "open space",
+        Place::Pitch | Place::Tiled => "from above",
         _ => "landscape",
     }
 }

@@ -72,19 +72,26 @@ impl Assembly {
         if depth > 6 {
             return assembly;
         }
+        // Everything that is attached in one way is attached together, so that it shares the room there is.
+        let mut holds: Vec<(Hold, Vec<Self>)> = Vec::new();
         for tie in cast.ties.iter().filter(|tie| tie.parent == actor.phrase) {
-            let kids: Vec<Self> = share(cast, tie.child, tie.parent, index)
+            let kids = share(cast, tie.child, tie.parent, index)
                 .into_iter()
-                .map(|kid| Self::grown(cast, kid, depth + 1))
-                .collect();
-            if !kids.is_empty() {
-                assembly.attach(actor, tie.hold, kids, cast);
+                .map(|kid| Self::grown(cast, kid, depth + 1));
+            match holds.iter_mut().find(|(hold, _)| *hold == tie.hold) {
+                Some((_, list)) => list.extend(kids),
+                None => holds.push((tie.hold, kids.collect())),
             }
+        }
+        holds.retain(|(_, kids)| !kids.is_empty());
+        for (hold, kids) in holds {
+            assembly.attach(actor, hold, kids, cast);
         }
         assembly
     }
 
-    fn scale(&mut self, k: f32) {
+    /// Scales about the origin.
+    pub fn scale(&mut self, k: f32) {
         for piece in &mut self.pieces {
             piece.rect = piece.rect.scaled(k);
             piece.shadow = piece.shadow.map(|y| y * k);
@@ -404,7 +411,7 @@ impl Assembly {
                 let large = if matches!(prop.class, Class::Animal | Class::Bird | Class::Person) {
                     0.36
                 } else {
-                    0.42
+                    0.3
                 };
                 kid.fit(r.h * large, r.h * large);
                 let b = kid.bounds();
@@ -502,6 +509,14 @@ fn share(cast: &Cast, child: usize, parent: usize, index: usize) -> Vec<usize> {
     let Some(at) = parents.iter().position(|p| *p == index) else {
         return Vec::new();
     };
+    // On a stack or a pile, things lie on the topmost.
+    if cast.stacked.contains(&parent) {
+        return if at + 1 == parents.len() {
+            kids.clone()
+        } else {
+            Vec::new()
+        };
+    }
     kids.iter()
         .enumerate()
         .filter(|(i, _)| i * parents.len() / kids.len().max(1) == at)

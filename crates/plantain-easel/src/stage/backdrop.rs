@@ -33,6 +33,16 @@ pub struct Backdrop<'a> {
     pub peaks: Option<u32>,
     /// Mountains stand behind another place.
     pub ranges: bool,
+    /// People or furniture stand here, so that floors must be seen.
+    pub tall: bool,
+    /// Walls of brick.
+    pub brick: bool,
+    /// Nothing stands in front: the place itself leads.
+    pub leads: bool,
+    /// Main colours of what stands here, which the ground must not swallow.
+    pub subjects: Vec<Rgba>,
+    /// Colours and outline of tiles, for a tiled floor.
+    pub tiles: Option<(Vec<Rgba>, super::panel::Outline)>,
     pub rng: Rng,
 }
 
@@ -75,8 +85,10 @@ impl Backdrop<'_> {
             Place::Lake => water::lake(self, out),
             Place::Sky => sky::open(self, out),
             Place::Space => sky::space(self, out),
+            Place::Moon => sky::moon(self, out),
+            Place::Tiled => indoors::tiled(self, out),
         }
-        if self.place.is_outside() && self.place != Place::Space {
+        if self.place.is_outside() && !matches!(self.place, Place::Space | Place::Moon) {
             weather::fall(self, &mut painted.front);
         }
         painted

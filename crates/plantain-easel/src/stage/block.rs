@@ -16,6 +16,8 @@ pub struct Block {
     pub arrangement: Option<Arrangement>,
     /// Members keep their places exactly, as things do on a table.
     pub orderly: bool,
+    /// Size of each row relative to the nearer one before it.
+    pub recede: f32,
 }
 
 /// A block laid out in nominal units: its base line at y = 0, its middle at x = 0.
@@ -40,12 +42,18 @@ impl Block {
         let centers = match self.arrangement {
             Some(Arrangement::Circle) if n > 2 => ring(n, w, h),
             Some(Arrangement::Stack | Arrangement::Column) => {
+                // What lies on the topmost must not push the others apart.
+                let own = self
+                    .members
+                    .iter()
+                    .map(|m| m.root_rect().h)
+                    .fold(0.01, f32::max);
                 let step = if self.arrangement == Some(Arrangement::Stack) {
-                    0.97
+                    0.99
                 } else {
                     1.0 + AIR
                 };
-                (0..n).map(|i| (0.0, -(i as f32) * h * step)).collect()
+                (0..n).map(|i| (0.0, -(i as f32) * own * step)).collect()
             }
             Some(Arrangement::Pile) => pile(n, w, h),
             Some(Arrangement::Rows(k)) => grid(n, k.max(1) as usize, w, h, false),
@@ -54,15 +62,19 @@ impl Block {
             Some(Arrangement::Row) => grid(n, 1, w, h, false),
             Some(Arrangement::Circle) | None => grid(n, rows.min(n), w, h, !self.orderly),
         };
+        let row = |y: f32| (-y / (h * 1.08)).max(0.0);
         let members: Vec<Assembly> = self
             .members
             .iter()
             .zip(&centers)
             .map(|(member, (x, y))| {
                 let mut member = member.clone();
+                // Farther rows are smaller, as far as the eye sees them from the side.
+                let k = libm::powf(self.recede, row(*y));
+                member.scale(k);
                 let b = member.bounds();
                 // Lower members are nearer and are painted later.
-                member.shift(x - b.cx(), *y, (y * 100.0) as i32 * 40);
+                member.shift(x * k - b.cx(), *y * k.sqrt(), (y * 100.0) as i32 * 40);
                 member
             })
             .collect();

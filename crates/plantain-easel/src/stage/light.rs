@@ -44,7 +44,10 @@ impl Light {
             sky = sky.iter().map(|c| dull(*c, grey)).collect();
         }
         let sky_asked = setting.sky.as_ref().map(rgb);
-        if let Some(asked) = sky_asked {
+        // "A blue sky" by day asks for what is there anyway.
+        if let Some(asked) = sky_asked
+            && !(asked.oklch().c > 0.04 && near(asked, sky[0]))
+        {
             sky = asked_sky(asked);
         }
         let haze = *sky.last().unwrap_or(&Rgba::WHITE);
@@ -96,8 +99,8 @@ impl Light {
 
     /// Returns the colour of the ground: what was asked for, or the usual one, by season.
     pub fn ground(&self, usual: Rgba) -> Rgba {
-        let asked = self.ground_asked.unwrap_or(usual);
-        self.lit(asked, 0.0)
+        let asked = self.ground_asked.filter(|asked| !near(*asked, usual));
+        self.lit(asked.unwrap_or(usual), 0.0)
     }
 
     /// Returns the green of leaves in this season.
@@ -126,6 +129,13 @@ impl Light {
 pub fn lighter(color: Rgba, by: f32) -> Rgba {
     let c = color.oklch();
     Oklch::new((c.l + by).clamp(0.0, 1.0), c.c, c.h).rgba()
+}
+
+/// Returns whether two colours go by the same name: same hue, both with colour in them.
+fn near(a: Rgba, b: Rgba) -> bool {
+    let (a, b) = (a.oklch(), b.oklch());
+    let d = (a.h - b.h).abs();
+    a.c > 0.05 && b.c > 0.05 && d.min(360.0 - d) < 32.0
 }
 
 fn sky_of(time: TimeOfDay, rng: &mut Rng) -> Vec<Rgba> {

@@ -5,7 +5,7 @@ use plantain_scene::node::{Motif, Node, Paint, Pattern, Shape};
 use plantain_scene::{Color, Rgba};
 
 use super::light::lighter;
-use super::pen::oval;
+use super::pen::{Pen, fill, line, oval};
 use super::rect::Rect;
 
 /// What a panel is.
@@ -26,6 +26,10 @@ pub enum Kind {
     Screen,
     Banner,
     Slab,
+    /// A bough that comes in from one side.
+    Branch,
+    /// A book that lies on its side.
+    Volume,
 }
 
 /// The outline of a panel.
@@ -136,6 +140,15 @@ impl Panel {
         })
     }
 
+    /// Returns a form that the set has no fitting drawing of, by kind.
+    pub fn of(kind: Kind, color: Option<Rgba>) -> Self {
+        Self {
+            kind,
+            color,
+            ..Self::slab(Outline::Rect)
+        }
+    }
+
     /// Returns a plain flat form for a noun that has a shape but no drawing.
     pub fn slab(outline: Outline) -> Self {
         Self {
@@ -176,6 +189,8 @@ impl Panel {
             Kind::Post => own * 0.5,
             Kind::Billboard => own * 0.68,
             Kind::Screen => 1.3,
+            Kind::Branch => 4.6,
+            Kind::Volume => 4.4,
             _ => own,
         }
     }
@@ -212,6 +227,8 @@ impl Panel {
             Kind::Plate => Rgba::hex(0xf7f7f4),
             Kind::Picture => Rgba::hex(0xdcecf4),
             Kind::Slab => Rgba::hex(0xd9a066),
+            Kind::Branch => Rgba::hex(0x7a5234),
+            Kind::Volume => Rgba::hex(0x3f6ea8),
         })
     }
 
@@ -234,6 +251,8 @@ impl Panel {
         match self.kind {
             Kind::Rug => self.rug(face, &mut out),
             Kind::Plate => self.plate(face, &mut out),
+            Kind::Branch => self.branch(face, &mut out),
+            Kind::Volume => self.volume(face, &mut out),
             _ => self.upright(face, &mut out),
         }
         stack().bounds(r.x, r.y, r.w, r.h).children(out)
@@ -451,6 +470,71 @@ impl Panel {
             ))
             .fill(lighter(color, -0.035)),
         );
+    }
+
+    fn branch(&self, r: Rect, out: &mut Vec<Node>) {
+        let bark = self.paper();
+        let d = Pen::new()
+            .go(0.0, r.h * 0.5)
+            .cubic(
+                (r.w * 0.3, r.h * 0.36),
+                (r.w * 0.6, r.h * 0.5),
+                (r.w, r.h * 0.4),
+            )
+            .line(r.w, r.h * 0.47)
+            .cubic(
+                (r.w * 0.6, r.h * 0.66),
+                (r.w * 0.3, r.h * 0.6),
+                (0.0, r.h * 0.82),
+            )
+            .close()
+            .end();
+        out.push(fill(d, r.w, r.h, bark));
+        let twigs = Pen::new()
+            .go(r.w * 0.68, r.h * 0.5)
+            .quad(r.w * 0.76, r.h * 0.2, r.w * 0.86, r.h * 0.1)
+            .go(r.w * 0.3, r.h * 0.58)
+            .quad(r.w * 0.36, r.h * 0.8, r.w * 0.44, r.h * 0.92)
+            .end();
+        out.push(line(twigs, r.w, r.h, bark, r.h * 0.07));
+        let leaf = Rgba::hex(0x5a9a55);
+        for (x, y, turn, tone) in [
+            (0.86, 0.1, -30.0, 0.0),
+            (0.8, 0.22, 40.0, 0.04),
+            (0.97, 0.34, -20.0, 0.0),
+            (0.44, 0.92, 30.0, -0.03),
+            (0.37, 0.84, -40.0, 0.03),
+            (0.93, 0.52, 35.0, -0.03),
+        ] {
+            let (w, h) = (r.h * 0.42, r.h * 0.18);
+            out.push(oval(Rect::around(r.w * x, r.h * y, w, h), lighter(leaf, tone)).rotate(turn));
+        }
+    }
+
+    fn volume(&self, r: Rect, out: &mut Vec<Node>) {
+        let cover = self.paper();
+        let k = r.h * 0.16;
+        out.push(rect().bounds(0.0, 0.0, r.w, r.h).radius(k).fill(cover));
+        out.push(
+            rect()
+                .bounds(r.w * 0.09, k, r.w * 0.905, r.h - 2.0 * k)
+                .fill(Rgba::hex(0xf8f3e6)),
+        );
+        for i in 1..4 {
+            let y = k + (r.h - 2.0 * k) * i as f32 / 4.0;
+            out.push(
+                rect()
+                    .bounds(r.w * 0.1, y, r.w * 0.89, 1.4)
+                    .fill(Rgba::hex(0xddd3bd)),
+            );
+        }
+        for x in [0.02, 0.062] {
+            out.push(
+                rect()
+                    .bounds(r.w * x, 0.0, r.w * 0.012, r.h)
+                    .fill(lighter(cover, 0.12)),
+            );
+        }
     }
 
     /// Returns the outline as an unpainted node.

@@ -32,6 +32,10 @@ pub enum Place {
     Park,
     /// A playing field seen from above.
     Pitch,
+    /// The ground of the moon or of another planet.
+    Moon,
+    /// A floor of tiles seen from above.
+    Tiled,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -131,6 +135,9 @@ const WORDS: &[(&str, Place)] = &[
     ("ice", Place::Snow),
     ("arctic", Place::Snow),
     ("antarctica", Place::Snow),
+    ("moon", Place::Moon),
+    ("mars", Place::Moon),
+    ("planet", Place::Moon),
     ("garden", Place::Garden),
     ("backyard", Place::Garden),
     ("yard", Place::Garden),
@@ -166,6 +173,7 @@ impl Place {
                 | Self::Classroom
                 | Self::Underwater
                 | Self::Pitch
+                | Self::Tiled
         )
     }
 
@@ -206,7 +214,8 @@ impl Place {
             Self::Desert | Self::Snow => 0.56,
             Self::Sky => 0.92,
             Self::Space | Self::Underwater => 1.0,
-            Self::Pitch => 0.0,
+            Self::Pitch | Self::Tiled => 0.0,
+            Self::Moon => 0.66,
         }
     }
 }

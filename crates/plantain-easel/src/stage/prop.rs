@@ -2,6 +2,8 @@
 
 use plantain_art::{Anchor, Base, Category, Facing as ArtFacing};
 
+use plantain_scene::Rgba;
+
 use super::lexicon::{Class, Slot, look_up};
 use super::panel::Panel;
 use super::person::Person;
@@ -123,7 +125,10 @@ impl Prop {
         let mut anchors = anchors_of(class, Facing::Front);
         anchors.print = panel.print();
         if panel.lies() {
-            anchors.top = [0.08, 0.92, 0.42];
+            anchors.top = [0.08, 0.92, 0.55];
+        }
+        if panel.kind == super::panel::Kind::Branch {
+            anchors.top = [0.2, 0.7, 0.46];
         }
         Self {
             noun: noun.to_owned(),
@@ -136,6 +141,18 @@ impl Prop {
             splits: false,
             note: None,
         }
+    }
+
+    /// Returns the prop of the object of the set that has exactly this name, for a noun.
+    pub fn named(noun: &str, name: &str) -> Option<Self> {
+        let object = plantain_art::object(name)?;
+        let (class, height) = look_up(noun);
+        let found = plantain_art::Match {
+            object,
+            exact: true,
+            note: None,
+        };
+        Some(Self::from_set(noun, class, height, &found))
     }
 
     fn from_set(noun: &str, class: Class, height: f32, found: &plantain_art::Match) -> Self {
@@ -221,6 +238,19 @@ impl Prop {
         };
         let h = extent / aspect.sqrt();
         (h * aspect, h)
+    }
+
+    /// Returns the colour by which one would call it.
+    pub fn color(&self) -> Rgba {
+        match &self.art {
+            Art::Set(name) => plantain_art::object(name).map_or(Rgba::hex(0x9aa0aa), |object| {
+                let [r, g, b] = object.main_colour();
+                Rgba::rgb(r, g, b)
+            }),
+            Art::Person(person) => person.top,
+            Art::Panel(panel) => panel.paper(),
+            Art::StandIn => Rgba::hex(0xb9c3d3),
+        }
     }
 
     /// Returns whether things can be put in it.

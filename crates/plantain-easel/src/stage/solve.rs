@@ -3,7 +3,7 @@
 //! Assemblies are nominal; here they are grouped into blocks, blocks into lines by depth, and lines are scaled to fill
 //! the canvas with air around them. Sky, wall and deep water have zones of their own.
 
-use plantain_read::{Arrangement, Brief, Position, RelationKind};
+use plantain_read::{Brief, Position, RelationKind};
 
 use super::assembly::{Assembly, Piece};
 use super::block::{Block, Laid};
@@ -78,9 +78,12 @@ impl Solver<'_> {
         }
         let [(_, ground), (_, air), (_, wall), (_, deep)] = zones;
         let place = self.cast.place;
+        if matches!(place, Place::Pitch | Place::Tiled) {
+            return self.from_above(&ground, &air);
+        }
         let mut pieces = Vec::new();
         let upper = !air.is_empty() || !wall.is_empty();
-        let frame = self.frame(upper, !ground.is_empty(), !deep.is_empty());
+        let frame = self.frame(upper, !deep.is_empty());
         let mut horizon = place.horizon() * self.h;
         let mut top = frame.bottom();
         let mut scale = 0.0;
@@ -131,6 +134,79 @@ impl Solver<'_> {
         }
     }
 
+    /// Sets things on a ground seen from above: pairs at the two ends, what leads in the middle, others around it.
+    fn from_above(&self, ground: &[Block], air: &[Block]) -> Solved {
+        let blocks: Vec<&Block> = ground.iter().chain(air).collect();
+        let upright = self.h >= self.w;
+        let unit = self.w.min(self.h);
+        let pairs = self.cast.place == Place::Pitch;
+        let mut pieces = Vec::new();
+        let mut spots: Vec<(f32, f32)> = vec![
+            (0.5, 0.5),
+            (0.26, 0.5),
+            (0.74, 0.5),
+            (0.5, 0.32),
+            (0.5, 0.68),
+        ];
+        for (i, block) in blocks.iter().enumerate() {
+            let reach = block
+                .members
+                .iter()
+                .map(|m| m.bounds().h.max(m.bounds().w))
+                .fold(0.01, f32::max);
+            let share = if blocks.len() == 1 { 0.42 } else { 0.2 };
+            let mut stood = Stood::default();
+            if pairs && block.members.len() == 2 && block.arrangement.is_none() {
+                for (end, member) in [0.12, 0.88].into_iter().zip(&block.members) {
+                    let (fx, fy) = if upright { (0.5, end) } else { (end, 0.5) };
+                    let lone = Block {
+                        members: vec![member.clone()],
+                        ..(*block).clone()
+                    };
+                    stood.put_centred(
+                        lone.lay(1),
+                        unit * share / reach,
+                        (self.w * fx, self.h * fy),
+                        200 * i as i32,
+                    );
+                }
+            } else {
+                let small = if self.cast.actors[block.members[0].root].prop.height < 0.4
+                    && blocks.len() > 1
+                {
+                    0.09
+                } else {
+                    share
+                };
+                let laid = block.lay((block.members.len() as f32).sqrt().round() as usize);
+                let k = (unit * small / reach)
+                    .min(self.w * 0.8 / laid.bounds.w)
+                    .min(self.h * 0.6 / laid.bounds.h);
+                let k = if self.cast.place == Place::Tiled {
+                    (unit * 0.34 / reach).min(self.w * 0.8 / laid.bounds.w)
+                } else {
+                    k
+                };
+                let (fx, fy) = if spots.is_empty() {
+                    (0.5, 0.5)
+                } else {
+                    spots.remove(0)
+                };
+                stood.put_centred(laid, k, (self.w * fx, self.h * fy), 200 * i as i32);
+            }
+            pieces.extend(stood.pieces);
+        }
+        pieces.sort_by_key(|p| p.z);
+        Solved {
+            ground: Ground {
+                w: self.w,
+                h: self.h,
+                horizon: 0.0,
+            },
+            pieces,
+        }
+    }
+
     /// Groups root assemblies into blocks, in order of mention.
     fn blocks(&self) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
@@ -138,26 +214,37 @@ impl Solver<'_> {
             if group.is_empty() || self.cast.parent(phrase).is_some() {
                 continue;
             }
+            let arrangement = self.brief.objects[phrase].arrangement;
             let members = group.iter().map(|a| Assembly::of(self.cast, *a)).collect();
             blocks.push(Block {
                 phrases: vec![phrase],
                 members,
-                arrangement: self.brief.objects[phrase].arrangement,
-                orderly: matches!(
-                    self.cast.place,
-                    Place::Table
-                        | Place::Studio
-                        | Place::Kitchen
-                        | Place::ParkingLot
-                        | Place::Classroom
-                        | Place::Room
-                ),
+                orderly: self.is_orderly(),
+                recede: if self.cast.place.is_outside() && arrangement.is_none() {
+                    0.9
+                } else {
+                    1.0
+                },
+                arrangement,
             });
         }
         self.merge_among(&mut blocks);
         self.split_between(&mut blocks);
         self.order(&mut blocks);
         blocks
+    }
+
+    /// Returns whether things here are set in straight rows.
+    fn is_orderly(&self) -> bool {
+        matches!(
+            self.cast.place,
+            Place::Table
+                | Place::Studio
+                | Place::Kitchen
+                | Place::ParkingLot
+                | Place::Classroom
+                | Place::Room
+        )
     }
 
     /// One thing among others stands in their middle.
@@ -208,6 +295,7 @@ impl Solver<'_> {
                     members: block.members.split_off(half),
                     arrangement: None,
                     orderly: block.orderly,
+                    recede: block.recede,
                 }
             };
             let Some(s) = blocks
@@ -234,11 +322,7 @@ impl Solver<'_> {
             for relation in &self.brief.relations {
                 let (left, right) = match relation.kind {
                     RelationKind::LeftOf => (relation.subject, relation.object),
-                    RelationKind::RightOf | RelationKind::Chasing
-                        if relation.kind == RelationKind::RightOf =>
-                    {
-                        (relation.object, relation.subject)
-                    }
+                    RelationKind::RightOf => (relation.object, relation.subject),
                     RelationKind::Chasing => (relation.subject, relation.object),
                     _ => continue,
                 };
@@ -319,6 +403,8 @@ impl Solver<'_> {
         );
         match actor.prop.class {
             Class::Swimmer if place == Place::SeaCut => Zone::Deep,
+            Class::Hung if self.beside_standing(block) => Zone::Ground,
+            _ if actor.prop.noun.contains("branch") => Zone::Air,
             Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
                 Zone::Wall
             }
@@ -329,8 +415,33 @@ impl Solver<'_> {
         }
     }
 
+    /// Returns whether a hanging thing is asked for beside one that stands: then it stands, too.
+    fn beside_standing(&self, block: &Block) -> bool {
+        let phrase = block.phrases[0];
+        self.brief.relations.iter().any(|r| {
+            let other = match r.kind {
+                RelationKind::LeftOf
+                | RelationKind::RightOf
+                | RelationKind::NextTo
+                | RelationKind::Between => {
+                    if r.subject == phrase {
+                        r.object
+                    } else if r.object == phrase {
+                        r.subject
+                    } else {
+                        return false;
+                    }
+                }
+                _ => return false,
+            };
+            self.cast
+                .prop(other)
+                .is_some_and(|p| !matches!(p.class, Class::Hung | Class::Board))
+        })
+    }
+
     /// Returns the part of the canvas that things on the ground may fill.
-    fn frame(&self, upper: bool, any: bool, deep: bool) -> Rect {
+    fn frame(&self, upper: bool, deep: bool) -> Rect {
         let top = if upper { 0.36 } else { 0.12 };
         let bottom = match self.cast.place {
             _ if deep => self.cast.place.horizon() + 0.015,
@@ -339,7 +450,6 @@ impl Solver<'_> {
             _ => 0.91,
         };
         let top = if deep { 0.08 } else { top };
-        let _ = any;
         Rect::new(
             MARGIN * self.w,
             top * self.h,
@@ -412,7 +522,7 @@ impl Solver<'_> {
     fn stand(&self, blocks: &[Block], frame: Rect, upper: bool) -> Stood {
         let mut best: Option<(f32, Vec<Line>, f32)> = None;
         for partition in self.partitions(blocks) {
-            for rows in 1..=4 {
+            for rows in 1..=self.rows_max(blocks) {
                 let lines: Vec<Line> = partition
                     .iter()
                     .enumerate()
@@ -441,6 +551,20 @@ impl Solver<'_> {
         }
     }
 
+    /// Returns in how many rows a group may stand: as many as make it about as wide as the canvas.
+    fn rows_max(&self, blocks: &[Block]) -> usize {
+        let most = blocks.iter().max_by_key(|b| b.members.len());
+        let Some(block) = most else { return 1 };
+        let n = block.members.len() as f32;
+        let b = block
+            .members
+            .first()
+            .map_or(Rect::new(0.0, 0.0, 1.0, 1.0), Assembly::bounds);
+        let share = 1.0 / blocks.len() as f32;
+        let aspect = (b.w / b.h.max(0.01)) * (self.h / (self.w * share));
+        ((n * aspect * 0.5).sqrt().round() as usize).clamp(1, 5)
+    }
+
     /// Returns the largest scale at which the lines fit.
     fn scale(&self, lines: &[Line], frame: Rect, upper: bool) -> f32 {
         let unit = self.w.min(self.h);
@@ -451,23 +575,27 @@ impl Solver<'_> {
             scale = scale.min(frame.w / (sum + gaps).max(0.01) / far_shrink(line.depth));
         }
         scale = scale.min(frame.h / self.total(lines).max(0.01));
-        // A single thing leads without filling the canvas.
-        let lone = if self.cast.place == Place::Studio || self.cast.place == Place::Table {
-            0.6
-        } else {
-            0.5
+        // A single thing leads without filling the canvas; a figure of several may take more.
+        let lone = match self.cast.place {
+            _ if upper => 0.4,
+            Place::Studio | Place::Table => 0.6,
+            _ => 0.52,
         };
-        let lone = if upper { 0.42 } else { lone };
-        let tallest = lines
-            .iter()
-            .flat_map(|l| &l.blocks)
-            .flat_map(|b| &b.members)
-            .map(|m| {
-                let b = m.bounds();
-                b.h.max(b.w * 0.8)
-            })
+        let members = || {
+            lines
+                .iter()
+                .flat_map(|l| &l.blocks)
+                .flat_map(|b| &b.members)
+        };
+        let extent = |b: Rect| b.h.max(b.w * 0.8);
+        let piece = members()
+            .flat_map(|m| &m.pieces)
+            .map(|p| extent(p.rect))
             .fold(0.01, f32::max);
-        scale.min(unit * lone / tallest)
+        let whole = members().map(|m| extent(m.bounds())).fold(0.01, f32::max);
+        scale
+            .min(unit * lone / piece)
+            .min(unit * (lone + 0.16) / whole)
     }
 
     /// Returns the height of all lines, nearer ones covering the feet of farther ones a little.
@@ -579,7 +707,12 @@ impl Solver<'_> {
         if self.cast.place.floats() || matches!(self.cast.place, Place::Pitch | Place::SeaCut) {
             return usual;
         }
-        let clear = stood.base - 0.045 * self.h;
+        let far = if self.cast.place == Place::ParkingLot {
+            0.1
+        } else {
+            0.045
+        };
+        let clear = stood.base - far * self.h;
         let clear = match self.cast.place {
             // Sand begins below the horizon; things stand on it.
             Place::Beach => {
@@ -604,35 +737,63 @@ impl Solver<'_> {
         if blocks.is_empty() {
             return Vec::new();
         }
-        let mut best: Option<(f32, Vec<Laid>)> = None;
+        let mut best: Option<(f32, Vec<Vec<Laid>>)> = None;
         for rows in 1..=5 {
             let laid: Vec<Laid> = blocks
                 .iter()
                 .map(|b| {
                     let mut b = b.clone();
-                    b.orderly = !loose;
+                    (b.orderly, b.recede) = (!loose, 1.0);
                     b.lay(rows)
                 })
                 .collect();
-            let sum: f32 = laid.iter().map(|b| b.bounds.w * 1.12).sum();
-            let high = laid.iter().map(|b| b.bounds.h).fold(0.01, f32::max);
-            let k = (frame.w / sum).min(frame.h / high);
-            if best.as_ref().is_none_or(|(s, _)| k > *s + 1e-4) {
-                best = Some((k, laid));
+            for lines in 1..=laid.len().min(4) {
+                let per = laid.len().div_ceil(lines);
+                let split: Vec<Vec<Laid>> = laid.chunks(per).map(<[Laid]>::to_vec).collect();
+                let wide = split
+                    .iter()
+                    .map(|l| l.iter().map(|b| b.bounds.w * 1.12).sum::<f32>())
+                    .fold(0.01, f32::max);
+                let high: f32 = split.iter().map(|l| line_height(l) * 1.1).sum();
+                let k = (frame.w / wide).min(frame.h / high.max(0.01));
+                if best.as_ref().is_none_or(|(s, _)| k > *s * 1.02 + 1e-4) {
+                    best = Some((k, split));
+                }
             }
         }
-        let Some((fit, laid)) = best else {
+        let Some((fit, lines)) = best else {
             return Vec::new();
         };
-        let tallest = laid
+        let k = fit.min(self.hang_cap(&lines, scale));
+        let heights: Vec<f32> = lines.iter().map(|l| line_height(l) * k).collect();
+        let slack = ((frame.h - heights.iter().sum::<f32>()) / lines.len() as f32).max(0.0);
+        let mut y = frame.y;
+        let mut out = Vec::new();
+        for (line, high) in lines.into_iter().zip(heights) {
+            let strip = Rect::new(frame.x, y, frame.w, high + slack);
+            out.extend(self.set_up(line, k, strip, loose, others));
+            y += high + slack;
+        }
+        out
+    }
+
+    /// Returns the largest scale at which hanging things go with what stands below them.
+    fn hang_cap(&self, lines: &[Vec<Laid>], scale: f32) -> f32 {
+        let extent = lines
             .iter()
+            .flatten()
             .flat_map(|b| &b.members)
-            .map(|m| m.bounds().h.max(m.bounds().w))
+            .map(|m| {
+                let b = m.bounds();
+                (b.w * b.h).sqrt().max(b.w * 0.5)
+            })
             .fold(0.01, f32::max);
         let unit = self.w.min(self.h);
-        let cap = unit * if scale > 0.0 { 0.27 } else { 0.46 } / tallest;
-        let k = fit.min(cap);
-        self.set_up(laid, k, frame, loose, others)
+        if scale > 0.0 {
+            (unit * 0.3 / extent).min(scale * 1.5)
+        } else {
+            unit * 0.46 / extent
+        }
     }
 
     fn set_up(
@@ -643,17 +804,14 @@ impl Solver<'_> {
         loose: bool,
         others: &[Piece],
     ) -> Vec<Piece> {
-        let mut rng = self.rng.fork("hang");
+        let mut rng = self.rng.fork(&format!(
+            "hang {}",
+            laid.first().map_or(0, |b| b.phrases[0])
+        ));
         let n = laid.len();
-        let widths: Vec<f32> = laid.iter().map(|b| b.bounds.w * k).collect();
-        let sum: f32 = widths.iter().sum();
+        let sum: f32 = laid.iter().map(|b| b.bounds.w * k).sum();
         let gap = ((frame.w - sum) / (n as f32 + 1.0)).max(0.0);
-        let mut x = frame.x
-            + if n > 1 {
-                (frame.w - sum - gap * (n as f32 - 1.0)) / 2.0
-            } else {
-                (frame.w - sum) / 2.0
-            };
+        let mut x = frame.x + (frame.w - sum - gap * (n as f32 - 1.0)).max(0.0) / 2.0;
         let mut stood = Stood::default();
         for (i, block) in laid.into_iter().enumerate() {
             let b = block.bounds.scaled(k);
@@ -668,22 +826,26 @@ impl Solver<'_> {
                 }
                 _ => x + b.w / 2.0,
             };
-            let slack = (frame.h - b.h).max(0.0);
-            let low = if loose { rng.range(0.2, 0.7) } else { 0.5 };
-            let low = match self.brief.objects[block.phrases[0]].position {
-                Some(Position::Top | Position::TopLeft | Position::TopRight) => 0.05,
-                Some(Position::Bottom | Position::BottomLeft | Position::BottomRight) => 0.95,
-                Some(Position::Center) => 0.5,
-                _ => low,
-            };
-            let y = frame.y + slack * low - b.y;
+            x += b.w + gap;
+            let low = self.height_share(&block, loose, &mut rng);
+            let y = frame.y + (frame.h - b.h).max(0.0) * low - b.y;
             stood.put(block, k, cx, y, 200 * i as i32);
-            x += widths[i] + gap;
         }
         for piece in &mut stood.pieces {
             piece.shadow = None;
         }
         stood.pieces
+    }
+
+    /// Returns how far down its strip a hanging block is: 0 at the top, 1 at the bottom.
+    fn height_share(&self, block: &Laid, loose: bool, rng: &mut Rng) -> f32 {
+        let drawn = if loose { rng.range(0.2, 0.7) } else { 0.5 };
+        match self.brief.objects[block.phrases[0]].position {
+            Some(Position::Top | Position::TopLeft | Position::TopRight) => 0.05,
+            Some(Position::Bottom | Position::BottomLeft | Position::BottomRight) => 0.95,
+            Some(Position::Center) => 0.5,
+            _ => drawn,
+        }
     }
 
     /// Returns where a hanging block belongs beside what stands below it.
@@ -723,6 +885,12 @@ struct Stood {
 }
 
 impl Stood {
+    /// Puts a block with its middle at a point.
+    fn put_centred(&mut self, laid: Laid, k: f32, (cx, cy): (f32, f32), z: i32) {
+        let b = laid.bounds.scaled(k);
+        self.put(laid, k, cx, cy - b.y - b.h / 2.0, z);
+    }
+
     fn put(&mut self, laid: Laid, k: f32, cx: f32, y: f32, z: i32) {
         for member in laid.members {
             let foot = member.root_rect().bottom();
@@ -752,6 +920,10 @@ impl Stood {
     }
 }
 
+fn line_height(line: &[Laid]) -> f32 {
+    line.iter().map(|b| b.bounds.h).fold(0.01, f32::max)
+}
+
 fn far_shrink(depth: usize) -> f32 {
     if depth == 0 { 1.0 } else { 0.94 }
 }
@@ -769,9 +941,4 @@ fn is_posted(noun: &str) -> bool {
             | "billboard"
             | "easel"
     )
-}
-
-/// Returns whether an arrangement was asked for that the solver keeps.
-pub fn arranged(arrangement: Option<Arrangement>) -> bool {
-    arrangement.is_some()
 }

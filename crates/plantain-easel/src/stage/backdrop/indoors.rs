@@ -10,25 +10,10 @@ use crate::stage::pen::{Pen, downward, fill, glow, line};
 
 /// A seamless backdrop: one colour, lit from above, bent into a floor.
 pub fn studio(b: &Backdrop<'_>, out: &mut Vec<Node>) {
-    let mut rng = b.rng("studio");
-    let tones = [
-        (0.93, 0.035, 85.0),
-        (0.92, 0.04, 230.0),
-        (0.93, 0.035, 150.0),
-        (0.92, 0.04, 20.0),
-        (0.93, 0.035, 300.0),
-        (0.95, 0.012, 90.0),
-    ];
-    let (l, c, h) = *rng.pick(&tones);
-    let base = b.plain.unwrap_or_else(|| Oklch::new(l, c, h).rgba());
-    let wall = if b.plain.is_some() {
-        base
-    } else {
-        lighter(base, 0.012)
-    };
-    out.push(rect().bounds(0.0, 0.0, b.w(), b.h()).fill(wall));
-    if b.plain.is_none_or(|p| p.luminance() < 0.85) {
-        let light = if base.is_dark() { 0.12 } else { 0.55 };
+    let base = b.plain.unwrap_or_else(|| tone(b));
+    out.push(rect().bounds(0.0, 0.0, b.w(), b.h()).fill(base));
+    if b.plain.is_none() {
+        let light = if base.is_dark() { 0.14 } else { 0.36 };
         out.push(glow(
             b.w() * 0.5,
             b.horizon() * 0.62,
@@ -48,6 +33,109 @@ pub fn studio(b: &Backdrop<'_>, out: &mut Vec<Node>) {
                 lighter(floor, -0.02),
             ])),
     );
+}
+
+/// Returns a studio colour that sets off what stands before it: far in hue, apart in lightness.
+fn tone(b: &Backdrop<'_>) -> Rgba {
+    let mut rng = b.rng("studio");
+    let tones = [
+        (0.90, 0.055, 80.0),
+        (0.87, 0.06, 230.0),
+        (0.89, 0.06, 160.0),
+        (0.87, 0.065, 25.0),
+        (0.87, 0.06, 300.0),
+        (0.85, 0.055, 200.0),
+        (0.91, 0.02, 85.0),
+        (0.84, 0.07, 95.0),
+    ]
+    .map(|(l, c, h)| Oklch::new(l, c, h).rgba());
+    let apart = |ground: &Rgba| {
+        let g = ground.oklch();
+        b.subjects
+            .iter()
+            .map(|s| {
+                let s = s.oklch();
+                let d = (s.h - g.h).abs();
+                let hue = if s.c < 0.04 {
+                    0.5
+                } else {
+                    d.min(360.0 - d) / 180.0
+                };
+                hue * 0.6 + (s.l - g.l).abs() * 2.0
+            })
+            .fold(2.0, f32::min)
+    };
+    let mut best: Vec<Rgba> = tones.to_vec();
+    best.sort_by(|a, b| apart(b).total_cmp(&apart(a)));
+    best.truncate(4);
+    *rng.pick(&best)
+}
+
+/// Tiles from above, edge to edge.
+pub fn tiled(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    use crate::stage::panel::Outline;
+    let fallback = (
+        vec![Rgba::hex(0x5b8fc9), Rgba::hex(0xf4f6f8)],
+        Outline::Square,
+    );
+    let (mut colors, outline) = b.tiles.clone().unwrap_or(fallback);
+    if colors.len() == 1 {
+        colors.push(lighter(
+            colors[0],
+            if colors[0].is_dark() { 0.1 } else { -0.08 },
+        ));
+    }
+    let joint = lighter(colors[0].mix(Rgba::hex(0xe9e5dc), 0.75), 0.0);
+    out.push(rect().bounds(0.0, 0.0, b.w(), b.h()).fill(joint));
+    let side = b.w().min(b.h()) / 7.0;
+    let hex = !matches!(outline, Outline::Square | Outline::Rect);
+    let (dx, dy) = if hex {
+        (side, side * 0.866)
+    } else {
+        (side, side)
+    };
+    let mut pens = vec![Pen::new(); colors.len()];
+    let (columns, rows) = ((b.w() / dx) as i32 + 2, (b.h() / dy) as i32 + 2);
+    for row in 0..rows {
+        for column in 0..columns {
+            let shift = if hex && row % 2 == 1 { dx / 2.0 } else { 0.0 };
+            let (cx, cy) = (column as f32 * dx + shift, row as f32 * dy);
+            let which = ((column + row) as usize + usize::from(hex && row % 4 > 1)) % colors.len();
+            let pen = std::mem::take(&mut pens[which]);
+            pens[which] = tile(pen, cx, cy, side * 0.48, hex);
+        }
+    }
+    for (pen, color) in pens.into_iter().zip(colors) {
+        out.push(fill(pen.end(), b.w(), b.h(), color));
+    }
+}
+
+fn tile(mut pen: Pen, cx: f32, cy: f32, r: f32, hex: bool) -> Pen {
+    if !hex {
+        return pen
+            .go(cx - r, cy - r)
+            .line(cx + r, cy - r)
+            .line(cx + r, cy + r)
+            .line(cx - r, cy + r)
+            .close();
+    }
+    // Pointed at the top; the corners of a hexagon whose flats are `r` from the middle.
+    let long = r * 1.1547;
+    for (i, (x, y)) in [
+        (0.0, -1.0),
+        (0.866, -0.5),
+        (0.866, 0.5),
+        (0.0, 1.0),
+        (-0.866, 0.5),
+        (-0.866, -0.5),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let (x, y) = (cx + x * long, cy + y * long);
+        pen = if i == 0 { pen.go(x, y) } else { pen.line(x, y) };
+    }
+    pen.close()
 }
 
 /// A wooden table before a soft wall.
@@ -84,11 +172,17 @@ pub fn table(b: &Backdrop<'_>, out: &mut Vec<Node>) {
 pub fn room(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     let mut rng = b.rng("room");
     let walls = [0xcfe0dd, 0xf2e3cf, 0xd9e2ee, 0xead8d5, 0xe3e5d0];
-    let wall = b
-        .light
-        .lit(b.plain.unwrap_or(Rgba::hex(*rng.pick(&walls))), 0.0);
+    let usual = if b.brick {
+        Rgba::hex(0xa85a45)
+    } else {
+        Rgba::hex(*rng.pick(&walls))
+    };
+    let wall = b.light.lit(b.plain.unwrap_or(usual), 0.0);
     walls_and_skirting(b, out, wall);
-    if b.allows("window") {
+    if b.brick {
+        bricks(b, out, wall);
+    }
+    if b.allows("window") && !b.brick {
         let left = b.light.side < 0.0;
         let w = b.w() * 0.2;
         let x = if left { b.w() * 0.07 } else { b.w() * 0.73 };
@@ -147,9 +241,12 @@ pub fn kitchen(b: &Backdrop<'_>, out: &mut Vec<Node>) {
                 b.light.shadow.faded(0.0),
             ])),
     );
-    let top = b
-        .light
-        .ground(Rgba::hex(*rng.pick(&[0xd9cfc2, 0xb98d62, 0xe7e2da])));
+    let top = [0xd9cfc2, 0xb98d62, 0xe7e2da];
+    let top = b.light.ground(Rgba::hex(*rng.pick(&top)));
+    if b.tall {
+        units(b, out, top, door);
+        return;
+    }
     out.push(
         rect()
             .bounds(0.0, y, b.w(), b.h() - y)
@@ -161,6 +258,37 @@ pub fn kitchen(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             .bounds(0.0, b.h() * 0.965, b.w(), b.h() * 0.035)
             .fill(lighter(top, -0.12)),
     );
+}
+
+/// A run of low cupboards along the wall, and the floor before it.
+fn units(b: &Backdrop<'_>, out: &mut Vec<Node>, top: Rgba, door: Rgba) {
+    let y = b.horizon();
+    let high = b.h() * 0.24;
+    out.push(rect().bounds(0.0, y - high, b.w(), high).fill(door));
+    let n = 6;
+    let w = b.w() / n as f32;
+    for i in 0..n {
+        let x = w * i as f32;
+        out.push(
+            rect()
+                .bounds(x + 6.0, y - high + 22.0, w - 12.0, high - 40.0)
+                .radius(5.0)
+                .fill(lighter(door, 0.018))
+                .stroke(lighter(door, -0.06), 2.0),
+        );
+        out.push(
+            rect()
+                .bounds(x + w / 2.0 - 16.0, y - high + 34.0, 32.0, 5.0)
+                .radius(2.5)
+                .fill(lighter(door, -0.16)),
+        );
+    }
+    out.push(
+        rect()
+            .bounds(0.0, y - high - 4.0, b.w(), 18.0)
+            .fill(lighter(top, 0.03)),
+    );
+    floor(b, out, b.light.lit(Rgba::hex(0xc9a27a), 0.0));
 }
 
 /// A classroom wall with a dado, planks below.
@@ -226,6 +354,31 @@ fn floor(b: &Backdrop<'_>, out: &mut Vec<Node>, wood: Rgba) {
                 b.light.shadow.faded(0.0),
             ])),
     );
+}
+
+fn bricks(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
+    let mut pen = Pen::new();
+    let k = b.h() / 26.0;
+    let bottom = b.horizon() - b.h() * 0.026;
+    let mut y = 0.0;
+    let mut row = 0;
+    while y < bottom {
+        pen = pen.go(0.0, y).line(b.w(), y);
+        let mut x = if row % 2 == 0 { 0.0 } else { k * 1.3 };
+        while x < b.w() {
+            pen = pen.go(x, y).line(x, (y + k).min(bottom));
+            x += k * 2.6;
+        }
+        y += k;
+        row += 1;
+    }
+    out.push(line(
+        pen.end(),
+        b.w(),
+        b.h(),
+        lighter(wall, 0.1).faded(0.8),
+        3.0,
+    ));
 }
 
 /// Joints of planks that run toward the eye, and across.

@@ -184,6 +184,25 @@ pub fn mountains(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         out.push(plants::treeline(b, "foothills", y + 8.0, b.h() * 0.05, 0.3));
     }
     meadow(b, out);
+    if b.leads && b.allows("tree") {
+        frame_with_firs(b, out);
+    }
+}
+
+/// Firs at both sides lead the eye to what lies between them.
+fn frame_with_firs(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let mut rng = b.rng("framing firs");
+    for (from, to) in [(-0.02, 0.24), (0.78, 1.02)] {
+        for i in 0..5 {
+            let t = i as f32 / 4.0;
+            let x = b.w() * (from + (to - from) * t + rng.range(-0.02, 0.02));
+            let edge = if from < 0.3 { 1.0 - t } else { t };
+            let base = b.horizon() + (b.h() - b.horizon()) * (0.25 + 0.7 * edge);
+            let k = b.h() * (0.12 + 0.2 * edge) * rng.range(0.85, 1.15);
+            let leaf = b.light.lit(Rgba::hex(0x2f6f52), 0.16 * (1.0 - edge));
+            out.extend(plants::conifer(b, x, base, k, leaf));
+        }
+    }
 }
 
 /// Mountains behind another place.

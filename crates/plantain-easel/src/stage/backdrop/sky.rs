@@ -155,6 +155,50 @@ pub fn open(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     ));
 }
 
+/// Ground of the moon under a black sky.
+pub fn moon(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    space(b, out);
+    let unit = b.w().min(b.h());
+    let (x, y, r) = (b.w() * (0.5 + 0.3 * b.light.side), b.h() * 0.2, unit * 0.09);
+    if b.allows("earth") && b.allows("planet") {
+        out.push(glow(x, y, r * 2.4, Rgba::hex(0x7fb6ff), 0.4));
+        out.push(oval(
+            Rect::around(x, y, 2.0 * r, 2.0 * r),
+            Rgba::hex(0x2f7dd1),
+        ));
+        for (dx, dy, w, h) in [
+            (-0.3, -0.25, 0.8, 0.5),
+            (0.35, 0.3, 0.6, 0.45),
+            (-0.25, 0.5, 0.4, 0.26),
+        ] {
+            out.push(oval(
+                Rect::around(x + dx * r, y + dy * r, w * r, h * r),
+                Rgba::hex(0x5fae6a),
+            ));
+        }
+    }
+    let dust = b.light.ground_asked.unwrap_or(Rgba::hex(0xa9abb3));
+    for (i, (lift, depth)) in [(0.03, -0.12), (0.0, 0.0)].iter().enumerate() {
+        let points = b.rolling(
+            &format!("dust {i}"),
+            b.horizon() - b.h() * lift,
+            b.h() * 0.014,
+            5,
+        );
+        out.push(b.layer(pen::hill(&points, b.h()), lighter(dust, *depth)));
+    }
+    let mut rng = b.rng("craters");
+    for _ in 0..12 {
+        let (x, y, s) = b.spot(&mut rng, 0.12, 1.0);
+        let w = rng.range(60.0, 150.0) * s;
+        out.push(oval(Rect::around(x, y, w, w * 0.3), lighter(dust, 0.05)));
+        out.push(oval(
+            Rect::around(x, y + w * 0.02, w * 0.86, w * 0.23),
+            lighter(dust, -0.1),
+        ));
+    }
+}
+
 /// Outer space: dark, deep, with dust and stars.
 pub fn space(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     let mut rng = b.rng("space");

@@ -1,0 +1,338 @@
+//! The place of a cast: what the prompt names, else what the things imply; and the usual hour there.
+
+use plantain_read::{Background, Brief, RelationKind, TimeOfDay, Weather};
+
+use super::{Cast, flies};
+use crate::rng::Rng;
+use crate::stage::lexicon::Class;
+use crate::stage::place::Place;
+
+impl Cast {
+    /// Chooses the place: what the prompt names, else what the things imply.
+    pub(super) fn choose_place(&self, brief: &Brief, rng: &Rng) -> Place {
+        let named = brief.setting.place.as_deref().and_then(Place::named);
+        let described = self.scenery.iter().map(|s| s.place);
+        // Of several, the ground that things stand on counts before what lies behind.
+        let mut places: Vec<Place> = described.chain(named).collect();
+        places.sort_by_key(|place| match place {
+            Place::Sky => 3,
+            Place::Mountains | Place::Hills => 2,
+            _ => 0,
+        });
+        let place = match places.first() {
+            Some(place) => *place,
+            None => self.implied_place(brief, rng),
+        };
+        if matches!(place, Place::Sea | Place::Lake | Place::Underwater) && self.is_cut(brief) {
+            return Place::SeaCut;
+        }
+        let swims =
+            !self.actors.is_empty() && self.actors.iter().all(|a| a.prop.class == Class::Swimmer);
+        let leaps = brief.objects.iter().any(|o| {
+            o.attributes
+                .iter()
+                .any(|a| a == "jumping" || a == "leaping")
+        });
+        if place == Place::Sea && swims && !leaps && brief.setting.time.is_none() {
+            return Place::Underwater;
+        }
+        if place == Place::Sky && self.actors.iter().any(|a| !flies(a, brief)) && named.is_none() {
+            return self.implied_ground(brief, rng);
+        }
+        place
+    }
+
+    /// Returns whether boats above and swimmers below must be seen at once.
+    fn is_cut(&self, brief: &Brief) -> bool {
+        let has = |class: Class| self.actors.iter().any(|a| a.prop.class == class);
+        has(Class::Boat)
+            && self.actors.iter().any(|a| a.prop.class == Class::Swimmer)
+            && brief.objects.len() > 1
+    }
+
+    fn implied_place(&self, brief: &Brief, rng: &Rng) -> Place {
+        if matches!(
+            brief.canvas.background,
+            Some(Background::Color(_) | Background::Gradient(_) | Background::Transparent)
+        ) {
+            return Place::Studio;
+        }
+        if !self.actors.is_empty() && self.actors.iter().all(|a| flies(a, brief)) {
+            let celestial = [
+                "planet",
+                "saturn",
+                "mars",
+                "jupiter",
+                "earth",
+                "rocket",
+                "ufo",
+                "spaceship",
+                "satellite",
+                "comet",
+                "black hole",
+                "asteroid",
+            ];
+            return if self
+                .actors
+                .iter()
+                .any(|a| celestial.contains(&a.prop.noun.as_str()))
+            {
+                Place::Space
+            } else {
+                Place::Sky
+            };
+        }
+        self.implied_ground(brief, rng)
+    }
+
+    fn implied_ground(&self, brief: &Brief, rng: &Rng) -> Place {
+        // What stands in or on something else, or is held, says little about the place.
+        let free = || self.actors.iter().filter(|a| !is_carried(brief, a.phrase));
+        let has = |words: &[&str]| free().any(|a| words.contains(&a.prop.noun.as_str()));
+        let class = |class: Class| free().any(|a| a.prop.class == class);
+        for (words, place) in IMPLIED {
+            if has(words) {
+                return *place;
+            }
+        }
+        let outside = brief.setting.time.is_some()
+            || brief.setting.weather.is_some()
+            || brief.setting.season.is_some()
+            || brief.setting.sky.is_some();
+        if class(Class::Boat) {
+            return if class(Class::Swimmer) {
+                Place::SeaCut
+            } else {
+                Place::Sea
+            };
+        }
+        if class(Class::Swimmer) {
+            return Place::Underwater;
+        }
+        if class(Class::Hung) && !outside {
+            return Place::Room;
+        }
+        if class(Class::Building) || class(Class::Tree) {
+            return Place::Field;
+        }
+        let indoor = self.actors.iter().any(|a| {
+            matches!(a.prop.class, Class::Seat | Class::Furniture)
+                || a.prop.class == Class::Table && !a.prop.noun.contains("cake")
+        });
+        if indoor && !outside {
+            return Place::Room;
+        }
+        let small = !self.actors.is_empty()
+            && self.actors.iter().all(|a| {
+                matches!(
+                    a.prop.class,
+                    Class::Food | Class::Container | Class::Flat | Class::Item | Class::Table
+                ) && a.prop.height < 0.7
+            });
+        if small
+            && !outside
+            && self
+                .actors
+                .iter()
+                .any(|a| a.prop.class == Class::Food || a.prop.noun.contains("cake"))
+        {
+            return Place::Table;
+        }
+        if self.actors.is_empty() || outside {
+            return *rng.fork("place").pick(&[Place::Hills, Place::Field]);
+        }
+        if class(Class::Person) && !small {
+            return *rng
+                .fork("place")
+                .pick(&[Place::Park, Place::Studio, Place::Field]);
+        }
+        if self.actors.iter().all(|a| a.prop.class.is_animate()) && rng.fork("place").chance(0.5) {
+            return Place::Field;
+        }
+        Place::Studio
+    }
+
+    pub(super) fn usual_time(&self, brief: &Brief) -> TimeOfDay {
+        let has = |words: &[&str]| {
+            brief
+                .objects
+                .iter()
+                .any(|o| !o.absent && words.contains(&o.noun.as_str()))
+        };
+        if has(&[
+            "moon",
+            "full moon",
+            "crescent moon",
+            "star",
+            "firework",
+            "fireworks",
+        ]) && self.place.is_outside()
+            || matches!(brief.setting.weather, Some(Weather::Storm)) && has(&["moon"])
+        {
+            TimeOfDay::Night
+        } else if brief.look.dark == Some(true) {
+            TimeOfDay::Night
+        } else {
+            TimeOfDay::Day
+        }
+    }
+}
+
+/// Nouns that bring their place with them.
+const IMPLIED: &[(&[&str], Place)] = &[
+    (
+        &[
+            "rocket",
+            "spaceship",
+            "planet",
+            "saturn",
+            "ufo",
+            "space station",
+            "satellite",
+        ],
+        Place::Space,
+    ),
+    (&["cactus", "camel"], Place::Desert),
+    (
+        &[
+            "penguin",
+            "polar bear",
+            "igloo",
+            "snowman",
+            "reindeer",
+            "sled",
+            "walrus",
+        ],
+        Place::Snow,
+    ),
+    (&["blackboard", "chalkboard"], Place::Classroom),
+    (
+        &[
+            "barn",
+            "tractor",
+            "cow",
+            "sheep",
+            "lamb",
+            "haystack",
+            "windmill",
+            "scarecrow",
+            "goat",
+            "rooster",
+            "chicken",
+        ],
+        Place::Farm,
+    ),
+    (
+        &["campfire", "tent", "owl", "deer", "bear", "wolf", "log"],
+        Place::Forest,
+    ),
+    (
+        &[
+            "duck",
+            "swan",
+            "duckling",
+            "lily pad",
+            "flamingo",
+            "water lily",
+        ],
+        Place::Lake,
+    ),
+    (
+        &[
+            "palm tree",
+            "sandcastle",
+            "beach umbrella",
+            "beach ball",
+            "surfboard",
+            "starfish",
+            "seashell",
+            "crab",
+            "lighthouse",
+        ],
+        Place::Beach,
+    ),
+    (
+        &["oven", "stove", "refrigerator", "fridge", "dishwasher"],
+        Place::Kitchen,
+    ),
+    (
+        &[
+            "traffic light",
+            "bus",
+            "taxi",
+            "skyscraper",
+            "street light",
+            "fire hydrant",
+            "police car",
+            "stop sign",
+            "ambulance",
+            "bus stop",
+            "parking meter",
+        ],
+        Place::Street,
+    ),
+    (&["car", "truck", "motorcycle", "scooter"], Place::Street),
+    (&["bench", "fountain", "swing", "slide"], Place::Park),
+    (&["elephant", "giraffe", "zebra", "lion"], Place::Field),
+    (
+        &[
+            "butterfly",
+            "flower",
+            "sunflower",
+            "tulip",
+            "rose bush",
+            "bee",
+            "watering can",
+        ],
+        Place::Garden,
+    ),
+    (&["goal"], Place::Pitch),
+    (
+        &[
+            "shark",
+            "dolphin",
+            "whale",
+            "octopus",
+            "jellyfish",
+            "mermaid",
+        ],
+        Place::Underwater,
+    ),
+];
+
+/// Nouns that are part of the place and not things on it.
+pub(super) fn scenery(noun: &str) -> Option<Place> {
+    const THINGS: &[&str] = &[
+        "moon",
+        "mars",
+        "planet",
+        "table",
+        "desk",
+        "carpet",
+        "island",
+        "wave",
+        "ice",
+        "shelf",
+        "table top",
+        "tabletop",
+        "dune",
+    ];
+    if noun == "ground" {
+        return Some(Place::Field);
+    }
+    if noun.ends_with(" wall") {
+        return Some(Place::Room);
+    }
+    Place::named(noun).filter(|_| !THINGS.contains(&noun))
+}
+
+/// Returns whether a phrase is in, on, worn or held by another.
+pub(super) fn is_carried(brief: &Brief, phrase: usize) -> bool {
+    brief.relations.iter().any(|r| match r.kind {
+        RelationKind::In | RelationKind::On => {
+            r.subject == phrase && scenery(&brief.objects[r.object].noun).is_none()
+        }
+        RelationKind::Holding | RelationKind::Wearing | RelationKind::Eating => r.object == phrase,
+        _ => false,
+    })
+}

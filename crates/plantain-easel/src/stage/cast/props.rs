@@ -1,0 +1,155 @@
+//! Props of a cast: what each phrase is drawn with, and in which colour.
+
+use plantain_read::{Arrangement, Brief, ObjectPhrase};
+use plantain_scene::{Oklch, Rgba};
+
+use super::Cast;
+use crate::stage::lexicon::Class;
+use crate::stage::panel::{Kind, Outline, Panel};
+use crate::stage::prop::{Art, Prop};
+use crate::wardrobe::rgb;
+
+impl Cast {
+    /// Returns the colour of what the set draws as something of another colour.
+    pub(super) fn natural(&self, object: &ObjectPhrase) -> Option<Rgba> {
+        let own = NATURAL
+            .iter()
+            .find(|(noun, _, _)| *noun == object.noun)
+            .filter(|(_, as_, _)| {
+                plantain_art::find_object(&object.noun).is_some_and(|f| f.object.name == *as_)
+            })
+            .map(|(_, _, rgb)| Rgba::hex(*rgb));
+        // Planets beside a named one are other planets.
+        let planets = self
+            .actors
+            .iter()
+            .filter(|a| {
+                a.prop.class == Class::Celestial && a.prop.noun != "moon" && a.prop.noun != "sun"
+            })
+            .count();
+        let another = object.noun == "planet" && planets > 0;
+        own.or_else(|| another.then(|| distinct(planets + 2, 8)))
+    }
+
+    pub(super) fn thing(
+        &self,
+        brief: &Brief,
+        object: &ObjectPhrase,
+        tint: Option<Rgba>,
+        with_words: bool,
+    ) -> Prop {
+        let shape = object.shape.as_deref();
+        if let Some(prop) = special(brief, object, tint) {
+            return prop;
+        }
+        let panel = Panel::named(&object.noun, shape, with_words);
+        if let Some(mut panel) = panel {
+            panel.color = tint;
+            panel.second = object.more_colors.first().map(rgb);
+            panel.striped = object.materials.iter().any(|m| m == "striped");
+            panel.material = object.materials.first().cloned();
+            return Prop::panel(&object.noun, panel);
+        }
+        let prop = Prop::of(&object.noun);
+        match (prop.art == Art::StandIn, shape.and_then(Outline::named)) {
+            (true, Some(outline)) => {
+                let mut slab = Panel::slab(outline);
+                slab.color = tint;
+                let mut built = Prop::panel(&object.noun, slab);
+                built.note = prop.note;
+                built
+            }
+            _ => prop,
+        }
+    }
+}
+
+/// Nouns that the set draws as another thing of another colour: noun, the set's name, colour.
+const NATURAL: &[(&str, &str, u32)] = &[
+    ("seagull", "bird", 0xf1f3f6),
+    ("gull", "bird", 0xf1f3f6),
+    ("sparrow", "bird", 0xa9825c),
+    ("bluebird", "bird", 0x3f86d6),
+    ("canary", "bird", 0xf6cf3a),
+    ("polar bear", "bear", 0xf3f5f7),
+];
+
+/// Returns the persons that a collective noun stands for.
+/// Returns the persons that a collective noun stands for.
+pub(super) fn collective(object: &ObjectPhrase) -> &'static [&'static str] {
+    match object.noun.as_str() {
+        "couple" => &["man", "woman"],
+        "family" => &["man", "girl", "boy", "woman"],
+        "band" => &["singer", "guitarist", "drummer"],
+        "group of people" | "crowd" | "team" => {
+            &["man", "woman", "person", "man", "woman", "person"]
+        }
+        _ => &[],
+    }
+}
+
+/// Returns whether a phrase means a floor of tiles.
+pub(super) fn is_tiling(object: &ObjectPhrase) -> bool {
+    object.noun == "tile" && object.plural && object.count.is_none() && !object.absent
+}
+
+/// Returns the prop of things for which neither the set nor a panel by name will do.
+fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    let has = |word: &str| brief.objects.iter().any(|o| !o.absent && o.noun == word);
+    let build = |kind, color| {
+        let mut prop = Prop::panel(noun, Panel::of(kind, color));
+        prop.height = prop.height.max(0.1);
+        Some(prop)
+    };
+    match noun {
+        "branch" | "bough" | "tree branch" => build(Kind::Branch, tint),
+        "book"
+            if matches!(
+                object.arrangement,
+                Some(Arrangement::Stack | Arrangement::Pile)
+            ) =>
+        {
+            build(Kind::Volume, tint)
+        }
+        // A cake whose candles are counted must bring none of its own.
+        "cake" | "birthday cake" if has("candle") => Prop::named(noun, "frosted-cake"),
+        "moon" if object.words.contains("full") => Prop::named(noun, "full-moon"),
+        _ => None,
+    }
+}
+
+/// Returns the tint of each of `count` instances.
+pub(super) fn colors(object: &ObjectPhrase, count: u32) -> Vec<Option<Rgba>> {
+    let own = object.color.as_ref().map(rgb);
+    let named: Vec<Rgba> = own
+        .into_iter()
+        .chain(object.more_colors.iter().map(rgb))
+        .collect();
+    let n = count as usize;
+    if object.each_different && n > 1 {
+        return (0..n)
+            .map(|i| {
+                Some(match named.get(i) {
+                    Some(color) => *color,
+                    None => distinct(i, n),
+                })
+            })
+            .collect();
+    }
+    if n > 1 && named.len() == n {
+        return named.into_iter().map(Some).collect();
+    }
+    vec![own; n]
+}
+
+/// Returns the `i`th of `n` colours that nobody confuses.
+fn distinct(i: usize, n: usize) -> Rgba {
+    const NAMED: [u32; 8] = [
+        0xe5383b, 0x2f7de1, 0xf6c022, 0x2fa84f, 0x8e44c9, 0xf57c1f, 0x18b5c4, 0xee6fa8,
+    ];
+    match NAMED.get(i) {
+        Some(hex) => Rgba::hex(*hex),
+        None => Oklch::new(0.66, 0.16, 360.0 * i as f32 / n.max(1) as f32).rgba(),
+    }
+}

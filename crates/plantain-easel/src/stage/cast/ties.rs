@@ -1,0 +1,213 @@
+//! Ties: which phrase is attached to which, and how; and which way everyone looks.
+
+use plantain_read::{Brief, Relation, RelationKind};
+
+use super::{Actor, Cast, Hold, Tie};
+use crate::rng::Rng;
+use crate::stage::lexicon::Class;
+use crate::stage::place::Place;
+use crate::stage::prop::{Facing, Prop};
+
+impl Cast {
+    /// Turns everyone: toward what they chase or look at, else toward the middle of their row.
+    pub(super) fn turn(&mut self, brief: &Brief, rng: &Rng) {
+        let order: Vec<usize> = (0..self.groups.len())
+            .filter(|p| !self.groups[*p].is_empty() && self.parent(*p).is_none())
+            .collect();
+        let together = rng.fork("facing").chance(0.5);
+        for phrase in 0..self.groups.len() {
+            let right = match wanted_facing(brief, phrase) {
+                Some(right) => right,
+                // Riders and mounts, hats and heads look the same way.
+                None if self.parent(phrase).is_some() => continue,
+                None => match order.iter().position(|p| *p == phrase) {
+                    Some(i) if order.len() > 1 => i * 2 < order.len(),
+                    _ => together,
+                },
+            };
+            for i in self.groups[phrase].clone() {
+                face(&mut self.actors[i], right);
+            }
+        }
+        for tie in self.ties.clone() {
+            if matches!(tie.hold, Hold::Rides | Hold::Worn(_)) {
+                let right = self.groups[tie.parent]
+                    .first()
+                    .map(|a| self.actors[*a].looks_right());
+                for i in self.groups[tie.child].clone() {
+                    face(&mut self.actors[i], right.unwrap_or(false));
+                }
+            }
+        }
+    }
+
+    /// Turns tight relations into ties; loose ones are left to the solver.
+    pub(super) fn tie(&mut self, brief: &Brief) {
+        for relation in &brief.relations {
+            let Some(tie) = self.tie_of(relation) else {
+                continue;
+            };
+            let circle = self.leads_to(tie.parent, tie.child);
+            if tie.child == tie.parent || self.parent(tie.child).is_some() || circle {
+                continue;
+            }
+            self.ties.push(tie);
+        }
+    }
+
+    fn leads_to(&self, from: usize, to: usize) -> bool {
+        let mut at = from;
+        for _ in 0..=self.ties.len() {
+            if at == to {
+                return true;
+            }
+            match self.parent(at) {
+                Some(tie) => at = tie.parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn tie_of(&self, relation: &Relation) -> Option<Tie> {
+        let (s, o) = (relation.subject, relation.object);
+        let (sp, op) = (self.prop(s)?, self.prop(o)?);
+        let tie = |child, parent, hold| {
+            Some(Tie {
+                child,
+                parent,
+                hold,
+            })
+        };
+        let aloft = matches!(sp.class, Class::Celestial | Class::Cloud);
+        let slot = |p: &Prop| match p.class {
+            Class::Worn(slot) => Some(slot),
+            _ => None,
+        };
+        match relation.kind {
+            RelationKind::On | RelationKind::In if aloft => None,
+            // A cake carries candles and fruit; presents stand beside it.
+            RelationKind::On
+                if op.noun.contains("cake")
+                    && !(sp.class == Class::Food
+                        || sp.noun.contains("candle")
+                        || sp.noun.contains("topper")) =>
+            {
+                None
+            }
+            RelationKind::On => match (slot(sp), op.class) {
+                (Some(slot), class) if class.is_animate() => tie(s, o, Hold::Worn(slot)),
+                (_, Class::Cycle | Class::Vehicle) if sp.class.is_animate() => {
+                    tie(s, o, Hold::Rides)
+                }
+                (_, Class::Animal) if sp.class == Class::Person => tie(s, o, Hold::Rides),
+                _ => tie(s, o, Hold::On),
+            },
+            RelationKind::In if op.class.is_animate() => tie(s, o, Hold::On),
+            RelationKind::In => tie(s, o, Hold::In),
+            RelationKind::Above if self.zoned(sp, op) => None,
+            RelationKind::Above => tie(s, o, Hold::Above),
+            RelationKind::Below | RelationKind::Under if self.zoned(op, sp) => None,
+            RelationKind::Below | RelationKind::Under => match op.anchors.under {
+                Some(_) if op.height > sp.height * 0.5 => tie(s, o, Hold::Under),
+                _ => tie(o, s, Hold::Above),
+            },
+            RelationKind::InFrontOf => tie(s, o, Hold::Before),
+            RelationKind::Behind => tie(s, o, Hold::Behind),
+            RelationKind::Around => tie(s, o, Hold::Around),
+            RelationKind::Holding => tie(o, s, Hold::Held),
+            RelationKind::Eating => tie(o, s, Hold::Eaten),
+            RelationKind::Riding => tie(s, o, Hold::Rides),
+            RelationKind::Wearing => tie(o, s, slot(op).map_or(Hold::Held, Hold::Worn)),
+            RelationKind::With => self.with(s, o, sp, op),
+            _ => None,
+        }
+    }
+
+    /// "With" says little; what the two things are says the rest.
+    fn with(&self, s: usize, o: usize, sp: &Prop, op: &Prop) -> Option<Tie> {
+        let hold = match (sp.class, op.class) {
+            (class, Class::Worn(slot)) if class.is_animate() => Hold::Worn(slot),
+            (Class::Person, Class::Item | Class::Food | Class::Airborne | Class::Container)
+                if op.height < 1.2 =>
+            {
+                Hold::Held
+            }
+            (Class::Table, _) if op.height <= sp.height * 1.4 || sp.noun.contains("cake") => {
+                Hold::On
+            }
+            (
+                Class::Flat | Class::Seat,
+                Class::Food | Class::Item | Class::Container | Class::Animal | Class::Flat,
+            ) => Hold::On,
+            (Class::Container, Class::Food | Class::Item | Class::Plant) => Hold::In,
+            _ => return None,
+        };
+        Some(Tie {
+            child: o,
+            parent: s,
+            hold,
+        })
+    }
+
+    /// Returns whether the place itself puts the upper thing over the lower one.
+    fn zoned(&self, upper: &Prop, lower: &Prop) -> bool {
+        (upper.class.flies() && !lower.class.flies())
+            || (self.place == Place::SeaCut
+                && upper.class == Class::Boat
+                && lower.class == Class::Swimmer)
+            || (self.place.has_wall()
+                && matches!(upper.class, Class::Hung)
+                && !matches!(lower.class, Class::Hung))
+    }
+}
+
+/// Returns the side to which a phrase must look: true for the right.
+fn wanted_facing(brief: &Brief, phrase: usize) -> Option<bool> {
+    use plantain_read::Position;
+    let side = |i: usize| match brief.objects[i].position {
+        Some(Position::Left | Position::TopLeft | Position::BottomLeft) => Some(false),
+        Some(Position::Right | Position::TopRight | Position::BottomRight) => Some(true),
+        _ => None,
+    };
+    let says = |word: &str| brief.objects[phrase].attributes.iter().any(|a| a == word);
+    if says("facing left") {
+        return Some(false);
+    }
+    if says("facing right") {
+        return Some(true);
+    }
+    brief.relations.iter().find_map(|r| match r.kind {
+        RelationKind::Chasing if r.subject == phrase || r.object == phrase => {
+            Some(side(r.object).unwrap_or(true))
+        }
+        RelationKind::LookingAt if r.subject == phrase => {
+            Some(side(r.object).unwrap_or(r.object > phrase))
+        }
+        RelationKind::LeftOf if r.subject == phrase => Some(true),
+        RelationKind::LeftOf if r.object == phrase => Some(false),
+        RelationKind::RightOf if r.subject == phrase => Some(false),
+        RelationKind::RightOf if r.object == phrase => Some(true),
+        _ => None,
+    })
+}
+
+/// Turns an actor so that it looks the given way.
+fn face(actor: &mut Actor, right: bool) {
+    actor.flip = match actor.prop.facing {
+        Facing::Left => right,
+        Facing::Right => !right,
+        Facing::Front => false,
+    };
+}
+
+impl Actor {
+    /// Returns whether it looks to the right as it stands.
+    pub fn looks_right(&self) -> bool {
+        match self.prop.facing {
+            Facing::Left => self.flip,
+            Facing::Right => !self.flip,
+            Facing::Front => false,
+        }
+    }
+}

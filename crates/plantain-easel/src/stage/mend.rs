@@ -1,0 +1,386 @@
+//! Mends a brief for the stage: what grammar alone attaches to the wrong noun, knowledge of things puts right.
+//!
+//! "A man wearing a hat holding an apple": it is the man who holds it. "A woman with red hair": hair is no thing beside
+//! her. Indices of objects stay as they are; what is absorbed is marked absent.
+
+use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
+
+use super::lexicon::{Class, look_up};
+use super::place::Place;
+use super::prop::garment;
+
+/// Parts of a body or a thing that are never drawn alone when they belong to something.
+const PARTS: &[&str] = &[
+    "hair",
+    "nose",
+    "eye",
+    "eyes",
+    "ear",
+    "face",
+    "mouth",
+    "tail",
+    "leg",
+    "arm",
+    "hand",
+    "foot",
+    "feet",
+    "wing",
+    "beak",
+    "mane",
+    "fur",
+    "beard",
+    "mustache",
+    "moustache",
+    "head",
+    "body",
+    "skin",
+    "smile",
+    "trunk",
+    "horn",
+    "antler",
+    "paw",
+    "freckles",
+    "freckle",
+    "spot",
+    "stripe",
+    "roof",
+    "handle",
+    "lid",
+    "teeth",
+    "tooth",
+    "tongue",
+    "eyebrow",
+    "bangs",
+    "ponytail",
+    "braid",
+    "pigtail",
+    "bun",
+    "afro",
+    "mohawk",
+    "curl",
+    "feather",
+];
+
+/// Returns a copy of the brief in which every relation has the subject that can have it.
+pub fn mend(brief: &Brief) -> Brief {
+    let mut brief = brief.clone();
+    spectacles(&mut brief);
+    parts(&mut brief);
+    chains(&mut brief);
+    garments(&mut brief);
+    celestial_ground(&mut brief);
+    pitch(&mut brief);
+    brief
+}
+
+fn class(brief: &Brief, i: usize) -> Class {
+    brief
+        .objects
+        .get(i)
+        .map_or(Class::Thing, |o| look_up(&o.noun).0)
+}
+
+/// Returns whether it wears clothes in pictures.
+pub fn can_wear(noun: &str) -> bool {
+    look_up(noun).0.is_animate()
+        || [
+            "snowman",
+            "robot",
+            "teddy bear",
+            "doll",
+            "scarecrow",
+            "statue",
+            "pumpkin",
+        ]
+        .contains(&noun)
+}
+
+/// What is worn before the eyes is a pair of glasses, not a vessel.
+fn spectacles(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let worn = kind == RelationKind::Wearing
+            || matches!(kind, RelationKind::With | RelationKind::Holding)
+                && brief.objects[object].plural
+                && brief.objects[object].count.is_none();
+        if brief.objects[object].noun == "glass" && worn && can_wear(&brief.objects[subject].noun) {
+            let glasses = &mut brief.objects[object];
+            "glasses".clone_into(&mut glasses.noun);
+            (glasses.count, glasses.plural) = (Some(1), false);
+            brief.relations[r].kind = RelationKind::Wearing;
+        }
+    }
+}
+
+/// Parts become attributes of what they belong to.
+fn parts(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let owns = matches!(
+            kind,
+            RelationKind::With | RelationKind::Wearing | RelationKind::Holding
+        );
+        if !owns || subject == object || !PARTS.contains(&brief.objects[object].noun.as_str()) {
+            continue;
+        }
+        let part = brief.objects[object].clone();
+        let mut words = vec![part.noun.clone()];
+        let tones = part.color.iter().map(|c| c.name.clone());
+        for word in tones
+            .chain(part.attributes.iter().cloned())
+            .chain(part.materials.iter().cloned())
+            .chain(part.shape.clone())
+        {
+            words.push(format!("{word} {}", part.noun));
+            words.push(word);
+        }
+        if let Some(size) = part.size {
+            let word = format!("{size:?}").to_lowercase();
+            words.push(format!("{word} {}", part.noun));
+        }
+        brief.objects[subject].attributes.extend(words);
+        absorb(&mut brief.objects[object]);
+        for other in &mut brief.relations {
+            if other.subject == object {
+                other.subject = subject;
+            }
+        }
+    }
+}
+
+fn absorb(object: &mut ObjectPhrase) {
+    object.absent = true;
+    object.count = Some(0);
+}
+
+/// What is worn or held does not act: its bearer does.
+fn chains(brief: &mut Brief) {
+    for _ in 0..brief.objects.len() {
+        for r in 0..brief.relations.len() {
+            let Relation {
+                subject,
+                kind,
+                object,
+            } = brief.relations[r];
+            let Some(bearer) = bearer(brief, subject, r) else {
+                continue;
+            };
+            if bearer == object {
+                continue;
+            }
+            let acts = matches!(
+                kind,
+                RelationKind::Wearing
+                    | RelationKind::Holding
+                    | RelationKind::Eating
+                    | RelationKind::Riding
+                    | RelationKind::Chasing
+                    | RelationKind::NextTo
+            );
+            let stands = matches!(
+                kind,
+                RelationKind::On
+                    | RelationKind::Under
+                    | RelationKind::Behind
+                    | RelationKind::InFrontOf
+            ) && can_wear(&brief.objects[bearer].noun);
+            if acts || stands {
+                brief.relations[r].subject = bearer;
+            } else if kind == RelationKind::In && brief.objects[subject].noun == "glasses" {
+                brief.relations[r] = Relation {
+                    subject: bearer,
+                    kind: RelationKind::Holding,
+                    object,
+                };
+            }
+        }
+    }
+    // "Reading a newspaper": what was put in the glasses is held by their wearer.
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        if kind == RelationKind::In
+            && brief.objects[object].noun == "glasses"
+            && let Some(wearer) = bearer(brief, object, r)
+        {
+            brief.relations[r] = Relation {
+                subject: wearer,
+                kind: RelationKind::Holding,
+                object: subject,
+            };
+        }
+    }
+}
+
+/// Returns who wears or holds a phrase.
+fn bearer(brief: &Brief, phrase: usize, except: usize) -> Option<usize> {
+    brief
+        .relations
+        .iter()
+        .enumerate()
+        .find(|(i, r)| {
+            *i != except
+                && r.object == phrase
+                && matches!(
+                    r.kind,
+                    RelationKind::Wearing | RelationKind::Holding | RelationKind::Eating
+                )
+                && r.subject != phrase
+        })
+        .map(|(_, r)| r.subject)
+        .or_else(|| {
+            // A garment without a wearer of its own goes with the garment before it.
+            garment(&brief.objects[phrase].noun)?;
+            let before = phrase.checked_sub(1)?;
+            garment(&brief.objects[before].noun)?;
+            brief
+                .relations
+                .iter()
+                .find(|r| r.object == before && r.kind == RelationKind::Wearing)
+                .map(|r| r.subject)
+        })
+}
+
+/// Garments that nobody wears are worn by who can: the wearer of the garment before, or the only one there is.
+fn garments(brief: &mut Brief) {
+    for phrase in 0..brief.objects.len() {
+        let object = &brief.objects[phrase];
+        if object.absent || garment(&object.noun).is_none() {
+            continue;
+        }
+        if brief
+            .relations
+            .iter()
+            .any(|r| r.subject == phrase || r.object == phrase)
+        {
+            continue;
+        }
+        if let Some(wearer) = bearer(brief, phrase, usize::MAX) {
+            brief.relations.push(Relation {
+                subject: wearer,
+                kind: RelationKind::Wearing,
+                object: phrase,
+            });
+        }
+    }
+}
+
+/// Who stands on the moon makes it the ground.
+fn celestial_ground(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let ground = matches!(
+            brief.objects[object].noun.as_str(),
+            "moon" | "mars" | "planet"
+        );
+        let stands = !matches!(class(brief, subject), Class::Celestial | Class::Cloud);
+        if ground && stands && matches!(kind, RelationKind::On | RelationKind::In) {
+            brief.setting.place = Some(brief.objects[object].noun.clone());
+            absorb(&mut brief.objects[object]);
+        }
+    }
+}
+
+/// Markings of a field seen from above are not things, and "above" says nothing about the ball.
+fn pitch(brief: &mut Brief) {
+    let here = brief.setting.place.as_deref().and_then(Place::named) == Some(Place::Pitch);
+    if !here {
+        return;
+    }
+    let circle = brief
+        .objects
+        .iter()
+        .any(|o| o.noun == "circle" || o.noun == "center circle");
+    for object in &mut brief.objects {
+        if matches!(
+            object.noun.as_str(),
+            "circle" | "center circle" | "line" | "marking" | "center"
+        ) {
+            absorb(object);
+        } else if object.position == Some(Position::Top) {
+            object.position = circle.then_some(Position::Center);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn object(noun: &str) -> ObjectPhrase {
+        ObjectPhrase {
+            noun: noun.into(),
+            count: Some(1),
+            ..ObjectPhrase::default()
+        }
+    }
+
+    fn relation(subject: usize, kind: RelationKind, object: usize) -> Relation {
+        Relation {
+            subject,
+            kind,
+            object,
+        }
+    }
+
+    #[test]
+    fn the_wearer_acts_and_not_the_hat() {
+        let brief = Brief {
+            objects: vec![
+                object("man"),
+                object("hat"),
+                object("scarf"),
+                object("apple"),
+            ],
+            relations: vec![
+                relation(0, RelationKind::Wearing, 1),
+                relation(2, RelationKind::Holding, 3),
+            ],
+            ..Brief::default()
+        };
+        let mended = mend(&brief);
+        assert!(
+            mended
+                .relations
+                .contains(&relation(0, RelationKind::Holding, 3))
+        );
+        assert!(
+            mended
+                .relations
+                .contains(&relation(0, RelationKind::Wearing, 2))
+        );
+    }
+
+    #[test]
+    fn hair_belongs_to_its_owner() {
+        let mut hair = object("hair");
+        hair.attributes = vec!["curly".into()];
+        let brief = Brief {
+            objects: vec![object("woman"), hair],
+            relations: vec![relation(0, RelationKind::With, 1)],
+            ..Brief::default()
+        };
+        let mended = mend(&brief);
+        assert!(mended.objects[1].absent);
+        assert!(
+            mended.objects[0]
+                .attributes
+                .contains(&"curly hair".to_owned())
+        );
+    }
+}
