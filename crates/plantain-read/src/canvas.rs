@@ -327,17 +327,17 @@ pub(crate) fn color_list(reader: &Reader<'_>, at: usize) -> Option<(usize, Vec<C
     let mut end = at + len;
     loop {
         let mut next = end;
-        if matches!(reader.key(next), "and" | "to" | "&" | "into")
-            || reader.sep(next, crate::tokens::Sep::Slash)
-            || reader.sep(next, crate::tokens::Sep::Dash)
-        {
-            next += 1;
-        } else if reader.sep(next, crate::tokens::Sep::Comma)
-            && color_at_with(&reader.tokens, next + 1, usable).is_some_and(|(len, _)| {
+        let usable_color = |i: usize| color_at_with(&reader.tokens, i, usable);
+        let word = matches!(reader.key(next), "and" | "to" | "&" | "into");
+        let mark = reader.sep(next, crate::tokens::Sep::Slash)
+            || reader.sep(next, crate::tokens::Sep::Dash);
+        // "red, white and blue": a comma goes on only where the list does.
+        let comma = reader.sep(next, crate::tokens::Sep::Comma)
+            && usable_color(next + 1).is_some_and(|(len, _)| {
                 matches!(reader.key(next + 1 + len), "and" | "gradient")
                     || reader.sep(next + 1 + len, crate::tokens::Sep::Comma)
-            })
-        {
+            });
+        if word || mark || comma {
             next += 1;
         }
         if next == end {

@@ -51,10 +51,7 @@ fn negation(reader: &mut Reader<'_>, at: usize) {
         return;
     }
     let mut first = at + len;
-    loop {
-        let Some(taken) = negated(reader, first) else {
-            break;
-        };
+    while let Some(taken) = negated(reader, first) {
         reader.mark(at, first + taken, Use::Constraint);
         first += taken;
         // "no text or people"
@@ -132,13 +129,12 @@ fn room(reader: &mut Reader<'_>, at: usize) {
     ) {
         next += 1;
     }
-    if !(verb
-        && matches!(
-            reader.key(next),
-            "room" | "space" | "area" | "spot" | "place"
-        ))
-        || !matches!(reader.key(next + 1), "for" | "at" | "in" | "on")
-    {
+    let room = matches!(
+        reader.key(next),
+        "room" | "space" | "area" | "spot" | "place"
+    );
+    let aimed = matches!(reader.key(next + 1), "for" | "at" | "in" | "on");
+    if !(verb && room && aimed) {
         return;
     }
     let end = reader.clause_end(at);

@@ -5,6 +5,9 @@ use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Case, Sep};
 
+/// Genre words of one prompt that are weighed, at most.
+const CANDIDATES_MAX: usize = 64;
+
 /// A genre word in the prompt.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -127,10 +130,12 @@ fn followed_by_carrier(reader: &Reader<'_>, at: usize) -> bool {
 fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < reader.len() {
+    while at < reader.len() && found.len() < CANDIDATES_MAX {
         match lexicon().genres.at(&reader.tokens, at) {
             Some((len, word))
-                if !is_modifier(reader, at, at + len) && !is_text(reader, at, at + len) =>
+                if !is_modifier(reader, at, at + len)
+                    && !is_text(reader, at, at + len)
+                    && !is_thing(reader, at, at + len, word.genre) =>
             {
                 let place = place(reader, at);
                 found.push(Candidate {
@@ -149,10 +154,21 @@ fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
     found
 }
 
+/// "a painting behind a chair", "two paintings": a thing in the picture, not the kind of picture.
+fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
+    let related = lexicon().relations.at(&reader.tokens, to).is_some()
+        && !matches!(reader.key(to), "of" | "with" | "in" | "by" | "using");
+    let listed = matches!(reader.key(to), "and" | "hangs" | "hanging") && from < 3;
+    let counted = from > 0
+        && !matches!(reader.key(from - 1), "a" | "an")
+        && crate::numbers::count_at(&reader.tokens, from - 1).is_some();
+    genre == Genre::Scene && (related || listed || counted)
+}
+
 /// Whether the words name something else as part of a longer name ("map pin", "menu item").
 fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let tokens = &reader.tokens;
-    let Some((len, noun)) = lexicon().nouns.at(tokens, to).filter(|_| to == from + 1) else {
+    let Some((_, noun)) = lexicon().nouns.at(tokens, to).filter(|_| to == from + 1) else {
         return false;
     };
     if !reader.is_lower(to) || from > 0 && reader.is_capital(from) && reader.is_capital(from - 1) {
@@ -178,7 +194,7 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             | "market"
             | "table"
     );
-    !(genre_next || role_next || look_next || sheet) && !noun.plural && len > 0
+    !(genre_next || role_next || look_next || sheet || noun.plural)
 }
 
 /// Whether the words are written as content: capitals in the middle of a clause.

@@ -312,7 +312,7 @@ impl Scanner<'_, '_> {
             let silent = word.policy != Policy::Label;
             return (opens
                 && (colon && (silent || !self.content) || quote || silent && strong)
-                && !(self.content && self.in_list() && !colon && !quote))
+                && (!self.content || !self.in_list() || colon || quote))
                 .then_some((len, word));
         }
         (colon || quote || self.text_follows(at + len, word)).then_some((len, word))

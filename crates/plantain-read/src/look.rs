@@ -238,10 +238,7 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
             && (matches!(reader.key(at - 1), "in" | "style")
                 || at > 1 && reader.key(at - 1) == "of" && reader.key(at - 2) == "style")
             && reader.is_sep(end);
-        return whole && kind == LookKind::Style && at > 0
-            || whole && at > 0
-            || unmistakable
-            || of_style;
+        return whole && at > 0 || unmistakable || of_style;
     }
     // In a design, an adjective directly before a thing to be drawn belongs to the thing.
     let thing = lexicon()

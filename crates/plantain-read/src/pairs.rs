@@ -35,8 +35,8 @@ fn form_role(literal: &mut Literal) {
 fn groups(reader: &Reader<'_>) -> Vec<Vec<usize>> {
     let literals = &reader.brief.literals;
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for index in 0..literals.len() {
-        if literals[index].origin != Origin::Quoted {
+    for (index, literal) in literals.iter().enumerate() {
+        if literal.origin != Origin::Quoted {
             continue;
         }
         let joined = groups
@@ -84,13 +84,12 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
         found.extend(group.chunks(2).map(|pair| (pair[1], pair[0])));
     } else {
         for at in 1..group.len() {
-            let before = at >= 2 && !values[at - 2] || at == 1 || values[at - 2];
             let dated = group.len() != 2
                 && matches!(
                     value_kind(&reader.brief.literals[group[at]].text),
                     Some(FormKind::Date | FormKind::Time)
                 );
-            if values[at] && !values[at - 1] && before && !dated {
+            if values[at] && !values[at - 1] && !dated {
                 found.push((group[at - 1], group[at]));
             }
         }

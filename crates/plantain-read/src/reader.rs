@@ -32,6 +32,33 @@ pub(crate) struct Reader<'a> {
     /// Whether a token may be an instruction, judged by how it is written.
     pub plain: Vec<bool>,
     pub brief: Brief,
+    /// For each token, the first token of its clause and the end of its clause.
+    clauses: Vec<(usize, usize)>,
+}
+
+/// Whether a token ends a clause; slashes and loose marks do not.
+fn ends_clause(token: &Token) -> bool {
+    token.is_sep() && !token.is(Sep::Slash) && !token.is(Sep::Other)
+}
+
+/// Start and end of the clause of every token; a separator ends the clause before it.
+fn clauses(tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut clauses = vec![(0, tokens.len()); tokens.len()];
+    let mut start = 0;
+    for at in 0..tokens.len() {
+        clauses[at].0 = start;
+        if ends_clause(&tokens[at]) {
+            start = at + 1;
+        }
+    }
+    let mut end = tokens.len();
+    for at in (0..tokens.len()).rev() {
+        if ends_clause(&tokens[at]) {
+            end = at;
+        }
+        clauses[at].1 = end;
+    }
+    clauses
 }
 
 impl<'a> Reader<'a> {
@@ -46,6 +73,7 @@ impl<'a> Reader<'a> {
             prompt,
             quoted,
             plain: vec![true; tokens.len()],
+            clauses: clauses(&tokens),
             tokens,
             uses,
             brief,
@@ -146,21 +174,12 @@ impl<'a> Reader<'a> {
 
     /// First token of the clause that holds `at`.
     pub fn clause_start(&self, at: usize) -> usize {
-        (0..at)
-            .rev()
-            .find(|&i| self.ends_clause(i))
-            .map_or(0, |i| i + 1)
+        self.clauses.get(at).map_or(self.len(), |clause| clause.0)
     }
 
     /// End of the clause that holds `at`.
     pub fn clause_end(&self, at: usize) -> usize {
-        (at..self.len())
-            .find(|&i| self.ends_clause(i))
-            .unwrap_or(self.len())
-    }
-
-    pub fn ends_clause(&self, at: usize) -> bool {
-        self.tokens[at].is_sep() && !self.sep(at, Sep::Slash) && !self.sep(at, Sep::Other)
+        self.clauses.get(at).map_or(self.len(), |clause| clause.1)
     }
 
     pub fn ends_sentence(&self, at: usize) -> bool {

@@ -71,7 +71,7 @@ pub(crate) fn unread(reader: &mut Reader<'_>) {
             && token.is_wordlike()
             && !lexicon().stops.contains_key(token.key.as_str())
             && lexicon().relations.at(&reader.tokens, at).is_none()
-            && lexicon().verbs.get(token.key.as_str()).is_none();
+            && !lexicon().verbs.contains_key(token.key.as_str());
         let known = reader.brief.topic.contains(&token.key) && !reader.is_scene();
         if content && !known {
             match spans.last_mut() {

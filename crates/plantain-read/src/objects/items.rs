@@ -12,7 +12,7 @@ use crate::{Arrangement, Color, Position, RelationKind};
 /// One step of the sentence.
 #[derive(Debug, Clone)]
 pub(super) enum Item {
-    Phrase(Phrase),
+    Phrase(Box<Phrase>),
     Relation(RelationKind),
     /// "surrounded by": subject and object are swapped.
     Passive(RelationKind),
@@ -82,7 +82,7 @@ fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
         if let Some(phrase) = emoji(reader, at) {
             reader.mark(at, at + 1, Use::Object);
             items.push(Item::Comma);
-            items.push(Item::Phrase(phrase));
+            items.push(Item::Phrase(Box::new(phrase)));
         }
         return 1;
     }
@@ -201,9 +201,7 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
         }
         "is" | "are" | "was" | "were" | "be" | "being" => return done(items, Item::Copula, 1),
         "and" | "&" | "plus" | "+" => {
-            let other =
-                reader.key(at + 1) == "the" && matches!(reader.key(at + 2), "other" | "others");
-            return done(items, Item::And, if other { 1 } else { 1 });
+            return done(items, Item::And, 1);
         }
         "each" | "all" | "every" => {
             let from = (1..4).find(|&n| different(n));
@@ -312,7 +310,7 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
             phrase.to,
             phrase.place.is_some() && !phrase.thing,
         );
-        items.push(Item::Phrase(phrase));
+        items.push(Item::Phrase(Box::new(phrase)));
         return Some(taken);
     }
     if let Some((len, color)) = color_at(&reader.tokens, at) {

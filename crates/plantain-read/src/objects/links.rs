@@ -243,7 +243,7 @@ impl Linker<'_, '_> {
                 ..early.object
             };
             let at = self.add(object);
-            self.group.push(at);
+            self.join(at);
         }
         let at = self
             .find_known(phrase)
@@ -261,6 +261,13 @@ impl Linker<'_, '_> {
         self.carrier = Some(at);
         for index in std::mem::take(&mut self.waiting_texts) {
             self.reader.brief.literals[index].on_object = Some(at);
+        }
+    }
+
+    /// Adds a thing to the group that the next relation is about.
+    fn join(&mut self, at: usize) {
+        if !self.group.contains(&at) {
+            self.group.push(at);
         }
     }
 
@@ -375,7 +382,7 @@ impl Linker<'_, '_> {
                 None => self.inverted = Some((kind, Some(at))),
                 Some(object) => {
                     self.relate(at, kind, object);
-                    self.group.push(at);
+                    self.join(at);
                 }
             }
             return;
@@ -411,7 +418,7 @@ impl Linker<'_, '_> {
         if self.finished.is_none() && self.last.is_some() && self.group.is_empty() {
             self.main = Some(at);
         }
-        self.group.push(at);
+        self.join(at);
     }
 
     /// Whether an "and" comes later in the list that this thing stands in.
@@ -577,10 +584,9 @@ impl Linker<'_, '_> {
         let relations = &mut self.reader.brief.relations;
         // "a table with a vase on it": the later word says it better.
         relations.retain(|known| {
-            !(loose(known.kind) && (known.subject, known.object) == (object, subject))
-                && !(known.kind != kind
-                    && loose(known.kind)
-                    && (known.subject, known.object) == (subject, object))
+            let swapped = (known.subject, known.object) == (object, subject);
+            let same = (known.subject, known.object) == (subject, object) && known.kind != kind;
+            !(loose(known.kind) && (swapped || same))
         });
         let relation = Relation {
             subject,
