@@ -9,6 +9,7 @@ pub mod chart;
 pub mod composed;
 pub mod dashboard;
 pub mod inventory;
+pub mod flow;
 pub mod label;
 pub mod mobile;
 pub mod phone_home;
@@ -43,6 +44,12 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::AdminTable => Some(web::table::direct),
         Genre::Form => Some(web::form::direct),
         Genre::WebPage => Some(web::page::direct),
+        Genre::FlowChart => Some(flow::direct_flow),
+        Genre::SequenceDiagram => Some(flow::direct_sequence),
+        Genre::OrgChart => Some(flow::direct_org),
+        Genre::Timeline => Some(flow::direct_timeline),
+        Genre::MindMap => Some(flow::direct_mindmap),
+        Genre::Venn => Some(flow::direct_venn),
         _ => None,
     }
 }

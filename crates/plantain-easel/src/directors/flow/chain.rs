@@ -1,0 +1,569 @@
+//! Flow charts: steps in order, with decisions where the prompt asks a question.
+
+use plantain_read::{Constraint, Direction};
+use plantain_scene::color::Token;
+use plantain_scene::node::{Content, Node, Route, Side};
+
+use super::{CUSTOM, Form, Manner, lettering, node, on_line};
+use crate::components::diagram::drawing::{PAGE, straight};
+use crate::components::diagram::{Body, Entry, Sheet, Way, Words, propose};
+use crate::components::print::Zone;
+use crate::studio::{Draft, Studio};
+
+/// Answers that name a branch.
+const ANSWERS: &[&str] = &[
+    "yes",
+    "no",
+    "y",
+    "n",
+    "true",
+    "false",
+    "ok",
+    "pass",
+    "fail",
+    "sí",
+    "si",
+    "oui",
+    "non",
+    "ja",
+    "nein",
+    "sim",
+    "não",
+    "はい",
+    "いいえ",
+    "是",
+    "否",
+];
+
+/// One row of a flow.
+#[derive(Debug, Clone, PartialEq)]
+enum Row {
+    Step(Entry),
+    /// A question, and its answers with what follows each.
+    Branch(Entry, Vec<(Entry, Option<Entry>)>),
+}
+
+impl Row {
+    fn entry(&self) -> &Entry {
+        match self {
+            Self::Step(entry) | Self::Branch(entry, _) => entry,
+        }
+    }
+
+    fn asks(&self) -> bool {
+        matches!(self, Self::Branch(..)) || self.entry().text.trim_end().ends_with(['?', '？'])
+    }
+}
+
+/// Returns drafts for a flow chart.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let words = Words::of(studio.brief);
+    let rows = rows(&words.items);
+    let n = rows.len();
+    let branched = rows.iter().any(|r| matches!(r, Row::Branch(..)));
+    let ratio = studio.ratio();
+    let way = |d| studio.brief.constraints.contains(&Constraint::Direction(d));
+    let (across, down) = (way(Direction::Horizontal), way(Direction::Vertical));
+    let suits = |usual: f32, horizontal: bool, vertical: bool| {
+        if branched || (across && !horizontal) || (down && !vertical) {
+            0.0
+        } else {
+            usual
+        }
+    };
+    let wide = ratio > 1.15 || across;
+    let line = if wide && n <= 6 { 0.8 } else { 0.0 };
+    let stair = if (0.95..2.2).contains(&ratio) && (3..=6).contains(&n) {
+        0.62
+    } else {
+        0.0
+    };
+    let snake = if n >= 4 && (0.6..2.1).contains(&ratio) {
+        0.7
+    } else {
+        0.0
+    };
+    let column = if ratio < 1.3 && n <= 8 {
+        0.75
+    } else if n <= 4 || down {
+        0.3
+    } else {
+        0.0
+    };
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[
+            Way {
+                name: "boxes in a row",
+                reason: "Few steps on a wide page run from left to right, as they are read.",
+                suits: suits(line, true, false),
+                draw: &|sheet| in_grid(sheet, &rows, n),
+            },
+            Way {
+                name: "chevrons",
+                reason: "The steps form one band of chevrons, so that the direction needs no arrows.",
+                suits: suits(
+                    if wide && n <= 6 && ratio > 1.5 {
+                        0.6
+                    } else {
+                        0.0
+                    },
+                    true,
+                    false,
+                ),
+                draw: &|sheet| chevrons(sheet, &rows),
+            },
+            Way {
+                name: "staircase",
+                reason: "Steps descend from corner to corner, which uses both sides of the page.",
+                suits: suits(stair, false, false),
+                draw: &|sheet| staircase(sheet, &rows),
+            },
+            Way {
+                name: "winding path",
+                reason: "The path winds in rows, so that boxes stay large.",
+                suits: suits(snake, false, false),
+                draw: &|sheet| in_grid(sheet, &rows, columns(sheet, n)),
+            },
+            Way {
+                name: "steps down",
+                reason: "Steps run from top to bottom, each as wide as its words need.",
+                suits: suits(column, false, true),
+                draw: &|sheet| in_grid(sheet, &rows, 1),
+            },
+            Way {
+                name: "decision tree",
+                reason: "Questions are diamonds; each answer has its own arm.",
+                suits: if branched { 0.9 } else { 0.0 },
+                draw: &|sheet| branches(sheet, &rows),
+            },
+            Way {
+                name: "plain rows",
+                reason: "Every step gets a row of its own.",
+                suits: if branched { 0.1 } else { 0.12 },
+                draw: &|sheet| {
+                    in_grid(
+                        sheet,
+                        &flat(&rows),
+                        if ratio > 1.6 { n.div_ceil(2) } else { 1 },
+                    )
+                },
+            },
+        ],
+    )
+}
+
+/// Takes branches apart into steps, for pages without room for arms.
+fn flat(rows: &[Row]) -> Vec<Row> {
+    rows.iter()
+        .flat_map(|row| match row {
+            Row::Step(entry) => vec![Row::Step(entry.clone())],
+            Row::Branch(question, arms) => std::iter::once(Row::Step(question.clone()))
+                .chain(arms.iter().flat_map(|(answer, then)| {
+                    std::iter::once(Row::Step(answer.clone()))
+                        .chain(then.iter().map(|t| Row::Step(t.clone())))
+                }))
+                .collect(),
+        })
+        .collect()
+}
+
+fn is_answer(entry: &Entry) -> bool {
+    ANSWERS.contains(
+        &entry
+            .text
+            .trim_matches(['.', ':', '!'])
+            .to_lowercase()
+            .as_str(),
+    )
+}
+
+/// Sorts entries into steps and branches.
+fn rows(entries: &[Entry]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < entries.len() {
+        let entry = &entries[at];
+        at += 1;
+        let mut arms = Vec::new();
+        while at < entries.len() && is_answer(&entries[at]) && arms.len() < 3 {
+            let answer = entries[at].clone();
+            at += 1;
+            let then = entries.get(at).filter(|e| !is_answer(e)).cloned();
+            at += usize::from(then.is_some());
+            arms.push((answer, then));
+        }
+        rows.push(if arms.is_empty() {
+            Row::Step(entry.clone())
+        } else {
+            Row::Branch(entry.clone(), arms)
+        });
+    }
+    rows
+}
+
+fn columns(sheet: &Sheet<'_>, n: usize) -> usize {
+    let ratio = sheet.body.w / sheet.body.h;
+    let wanted = libm::sqrtf(n as f32 * ratio * 0.62).round() as usize;
+    wanted.clamp(2, n.div_ceil(2).max(2))
+}
+
+fn form(rows: &[Row], i: usize) -> Form {
+    if rows[i].asks() {
+        Form::Diamond
+    } else if rows.len() > 2 && (i == 0 || i + 1 == rows.len()) {
+        Form::Pill
+    } else {
+        Form::Box
+    }
+}
+
+/// Steps in a grid; with several rows the path turns at the ends.
+fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
+    let n = rows.len();
+    let columns = columns.clamp(1, n.max(1));
+    let lines = n.div_ceil(columns);
+    let zone = sheet.body;
+    let gap_x = (zone.w / columns as f32 * 0.26).clamp(26.0, 90.0);
+    let gap_y = (zone.h / lines as f32 * 0.32).clamp(26.0, 90.0);
+    let w = ((zone.w + gap_x) / columns as f32 - gap_x).min(sheet.full.w * 0.56);
+    let room = (zone.h + gap_y) / lines as f32 - gap_y;
+    let h = room
+        .min(w * if columns == 1 { 0.34 } else { 0.72 })
+        .min(170.0);
+    if w < 60.0 || h < 24.0 {
+        return None;
+    }
+    let gap_y = if lines > 1 {
+        ((zone.h - h * lines as f32) / (lines - 1) as f32).min(h * 1.1)
+    } else {
+        0.0
+    };
+    let top = zone.y + (zone.h - h * lines as f32 - gap_y * (lines - 1) as f32) * 0.5;
+    let texts = rows.iter().map(|r| r.entry().text.as_str());
+    let size = sheet.fit_all(texts, lettering(sheet), w * 0.82, h * 0.8, 4);
+    let hues = sheet.hues(n);
+    let manner = Manner::of(sheet);
+    let many = sheet.rng.fork("hues").chance(0.4);
+    let row_w = columns as f32 * (w + gap_x) - gap_x;
+    let left = zone.x + (zone.w - row_w) * 0.5;
+    let (mut lines_nodes, mut boxes) = (Vec::new(), Vec::new());
+    for (i, row) in rows.iter().enumerate() {
+        let (line, mut column) = (i / columns, i % columns);
+        if line % 2 == 1 {
+            column = columns - 1 - column;
+        }
+        if sheet.rtl() {
+            column = columns - 1 - column;
+        }
+        let form = form(rows, i);
+        let mut place = Zone::new(
+            left + column as f32 * (w + gap_x),
+            top + line as f32 * (h + gap_y),
+            w,
+            h,
+        );
+        if form == Form::Diamond {
+            place = place.inset_xy(-w * 0.04, -h * 0.12);
+        }
+        let hue = if many {
+            hues[i]
+        } else {
+            sheet.rgb(Token::Accent)
+        };
+        boxes.extend(node(
+            sheet,
+            row.entry(),
+            place,
+            &format!("step-{i}"),
+            form,
+            (manner, hue),
+            size,
+        ));
+        if i > 0 {
+            lines_nodes.push(sheet.join(
+                &format!("step-{}", i - 1),
+                &format!("step-{i}"),
+                Route::Straight,
+                Token::Muted,
+            ));
+        }
+    }
+    lines_nodes.extend(boxes);
+    Some(Body::new(lines_nodes))
+}
+
+fn chevrons(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
+    let n = rows.len();
+    let zone = sheet.body;
+    let notch = (zone.w / n as f32 * 0.14).clamp(12.0, 40.0);
+    let gap = 8.0;
+    let w = (zone.w - notch + (notch - gap) * (n - 1) as f32) / n as f32 + 0.0;
+    let h = (zone.h * 0.42).min(w * 0.7).min(190.0);
+    let y = zone.y + (zone.h - h) * 0.5;
+    let texts = rows.iter().map(|r| r.entry().text.as_str());
+    let size = sheet.fit_all(texts, lettering(sheet), w - notch * 2.4, h * 0.7, 4);
+    if w - notch * 2.4 < 40.0 {
+        return None;
+    }
+    let step = (zone.w - w) / (n.max(2) - 1) as f32;
+    let base = sheet.rgb(Token::Accent);
+    let mut nodes = Vec::new();
+    for (i, row) in rows.iter().enumerate() {
+        let x = zone.x + step * i as f32;
+        let t = if n > 1 {
+            i as f32 / (n - 1) as f32
+        } else {
+            1.0
+        };
+        let ground = base.mix(sheet.rgb(Token::Canvas), 0.5 * (1.0 - t));
+        let tail = if i == 0 { 0.0 } else { notch };
+        let d = format!(
+            "M{x} {y} L{} {y} L{} {} L{} {} L{x} {} L{} {} Z",
+            x + w - notch,
+            x + w,
+            y + h * 0.5,
+            x + w - notch,
+            y + h,
+            y + h,
+            x + tail,
+            y + h * 0.5
+        );
+        nodes.push(PAGE.fill(&d, ground).role("node"));
+        let look = lettering(sheet).color(sheet.ink_on(ground));
+        let inner = Zone::new(x + notch * 1.15, y + h * 0.1, w - notch * 2.2, h * 0.8);
+        nodes.push(sheet.set(row.entry(), inner, look, size, "label"));
+        let mark = (x + w * 0.5 - notch * 0.2, y - 34.0);
+        if sheet.may_add_words() {
+            nodes.extend(sheet.badge(&(i + 1).to_string(), mark, 34.0, sheet.rgb(Token::Second)));
+        }
+    }
+    Some(Body::new(nodes))
+}
+
+fn staircase(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
+    let n = rows.len();
+    let zone = sheet.body;
+    let h = (zone.h / n as f32 * 0.78).min(110.0);
+    let w = (zone.w * 0.36).max(zone.w / n as f32 * 1.2).min(320.0);
+    let (dx, dy) = (
+        (zone.w - w) / (n - 1).max(1) as f32,
+        (zone.h - h) / (n - 1).max(1) as f32,
+    );
+    // An elbow needs room under its box and beside the next one.
+    if dx < 46.0 || dy < h + 8.0 {
+        return None;
+    }
+    let texts = rows.iter().map(|r| r.entry().text.as_str());
+    let size = sheet.fit_all(texts, lettering(sheet), w * 0.82, h * 0.8, 3);
+    let manner = Manner::of(sheet);
+    let hues = sheet.hues(n);
+    let many = sheet.rng.fork("hues").chance(0.5);
+    let (mut lines, mut boxes) = (Vec::new(), Vec::new());
+    for (i, row) in rows.iter().enumerate() {
+        let x = if sheet.rtl() {
+            zone.right() - w - dx * i as f32
+        } else {
+            zone.x + dx * i as f32
+        };
+        let place = Zone::new(x, zone.y + dy * i as f32, w, h);
+        let hue = if many {
+            hues[i]
+        } else {
+            sheet.rgb(Token::Accent)
+        };
+        let form = form(rows, i);
+        boxes.extend(node(
+            sheet,
+            row.entry(),
+            place,
+            &format!("step-{i}"),
+            form,
+            (manner, hue),
+            size,
+        ));
+        if i > 0 {
+            let mut line = sheet.join(
+                &format!("step-{}", i - 1),
+                &format!("step-{i}"),
+                Route::Elbow,
+                Token::Muted,
+            );
+            let to = if sheet.rtl() { Side::Right } else { Side::Left };
+            dock(
+                &mut line,
+                Side::Bottom,
+                if dx > w * 0.5 { to } else { Side::Top },
+            );
+            lines.push(line);
+        }
+    }
+    lines.extend(boxes);
+    Some(Body::new(lines))
+}
+
+fn dock(line: &mut Node, from: Side, to: Side) {
+    if let Content::Connector(connector) = &mut line.content {
+        (connector.from_side, connector.to_side) = (from, to);
+    }
+}
+
+/// Rows from top to bottom, arms side by side under their question.
+fn branches(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
+    let zone = sheet.body;
+    let lines: usize = rows
+        .iter()
+        .map(|r| match r {
+            Row::Step(_) => 1,
+            Row::Branch(_, arms) => 1 + usize::from(arms.iter().any(|a| a.1.is_some())),
+        })
+        .sum();
+    let arms = rows
+        .iter()
+        .map(|r| match r {
+            Row::Branch(_, arms) => arms.len(),
+            Row::Step(_) => 1,
+        })
+        .max()
+        .unwrap_or(1);
+    let pitch = zone.h / lines as f32;
+    let gap = (pitch * 0.36).clamp(22.0, 70.0);
+    let h = (pitch - gap).min(120.0);
+    let w = (zone.w / arms as f32 * 0.74).min(320.0);
+    if h < 30.0 || w < 80.0 {
+        return None;
+    }
+    let texts: Vec<&str> = rows.iter().map(|r| r.entry().text.as_str()).collect();
+    let size = sheet.fit_all(texts, lettering(sheet), w * 0.6, h * 0.75, 3);
+    let manner = Manner::of(sheet);
+    let (base, second) = (sheet.rgb(Token::Accent), sheet.rgb(Token::Second));
+    let (mut joins, mut boxes, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+    let middle = zone.center().0;
+    let mut y = zone.y + (pitch - h) * 0.5;
+    // Open ends that the next row picks up.
+    let mut open: Vec<String> = Vec::new();
+    for (i, row) in rows.iter().enumerate() {
+        let id = format!("step-{i}");
+        let form = form(rows, i);
+        let grow = if form == Form::Diamond { 0.16 } else { 0.0 };
+        let place = Zone::new(middle - w * 0.5, y, w, h).inset_xy(-w * grow * 0.5, -h * grow);
+        let hue = if form == Form::Diamond { second } else { base };
+        boxes.extend(node(
+            sheet,
+            row.entry(),
+            place,
+            &id,
+            form,
+            (manner, hue),
+            size,
+        ));
+        for end in open.drain(..) {
+            let mut line = sheet.join(&end, &id, Route::Elbow, Token::Muted);
+            dock(&mut line, Side::Bottom, Side::Top);
+            joins.push(line);
+        }
+        y += pitch;
+        let Row::Branch(_, answers) = row else {
+            open.push(id);
+            continue;
+        };
+        let k = answers.len();
+        let has_targets = answers.iter().any(|a| a.1.is_some());
+        for (j, (answer, then)) in answers.iter().enumerate() {
+            let x = zone.x + zone.w * (j as f32 + 0.5) / k as f32;
+            let arm_id = format!("{id}-{j}");
+            let arm = Zone::new(x - w * 0.5, y, w, h);
+            let side = if k == 1 || (k == 3 && j == 1) {
+                Side::Bottom
+            } else if x < middle {
+                Side::Left
+            } else {
+                Side::Right
+            };
+            if let Some(then) = then {
+                boxes.extend(node(
+                    sheet,
+                    then,
+                    arm,
+                    &arm_id,
+                    Form::Box,
+                    (manner, base),
+                    size,
+                ));
+                let mut line = sheet.join(&id, &arm_id, Route::Elbow, Token::Muted);
+                dock(&mut line, side, Side::Top);
+                joins.push(line);
+                open.push(arm_id);
+                let at = if side == Side::Bottom {
+                    (x, y - gap * 0.5)
+                } else {
+                    (x, y - pitch + h * 0.78)
+                };
+                marks.extend(on_line(sheet, answer, at, w * 0.8));
+            } else {
+                let from = if x < middle { place.x } else { place.right() };
+                let to = if x < middle { from - 50.0 } else { from + 50.0 };
+                joins.extend(straight(
+                    (from, place.center().1),
+                    (to, place.center().1),
+                    Token::Muted,
+                    2.5,
+                ));
+                let at = if x < middle { to - 30.0 } else { to + 30.0 };
+                marks.extend(on_line(sheet, answer, (at, place.center().1), 90.0));
+            }
+        }
+        if has_targets {
+            y += pitch;
+        } else {
+            open.push(id);
+        }
+    }
+    joins.extend(boxes);
+    joins.extend(marks);
+    Some(Body::new(joins))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_become_arms() {
+        let entries: Vec<Entry> = [
+            "Start",
+            "Is it raining?",
+            "yes",
+            "take umbrella",
+            "no",
+            "wear sunglasses",
+            "End",
+        ]
+        .into_iter()
+        .map(Entry::filler)
+        .collect();
+        let rows = rows(&entries);
+        assert_eq!(rows.len(), 3);
+        let Row::Branch(_, arms) = &rows[1] else {
+            panic!("no branch");
+        };
+        assert_eq!(arms.len(), 2);
+        assert_eq!(
+            arms[1].1.as_ref().map(|e| e.text.as_str()),
+            Some("wear sunglasses")
+        );
+    }
+
+    #[test]
+    fn order_is_kept_when_a_branch_is_taken_apart() {
+        let entries: Vec<Entry> = ["a?", "yes", "b", "no", "c", "d"]
+            .into_iter()
+            .map(Entry::filler)
+            .collect();
+        let flat = flat(&rows(&entries));
+        let texts: Vec<&str> = flat.iter().map(|r| r.entry().text.as_str()).collect();
+        assert_eq!(texts, ["a?", "yes", "b", "no", "c", "d"]);
+    }
+}

@@ -1,0 +1,261 @@
+//! Venn diagrams: two to four sets, and what they share.
+
+use plantain_scene::build::*;
+use plantain_scene::color::Token;
+use plantain_scene::node::{FontRole, Node};
+
+use super::{CUSTOM, lettering};
+use crate::components::diagram::drawing::polar;
+use crate::components::diagram::{
+    Body, Entry, IntoColor, Lettering, SIZE_MIN, Sheet, Way, Words, propose,
+};
+use crate::components::print::Zone;
+use crate::studio::{Draft, Studio};
+
+/// Most sets that circles can show.
+const SETS_MAX: usize = 4;
+
+/// A set with its own members.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Set {
+    name: Entry,
+    members: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Sets {
+    sets: Vec<Set>,
+    shared: Vec<Entry>,
+}
+
+const SHARED: &[&str] = &[
+    "overlap",
+    "intersect",
+    "center",
+    "centre",
+    "middle",
+    "both",
+    "shared",
+    "common",
+    "intersec",
+    "en común",
+    "milieu",
+    "commun",
+    "mitte",
+    "schnittmenge",
+    "gemeinsam",
+    "centro",
+    "ambos",
+];
+
+/// Returns drafts for a Venn diagram.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let mut words = Words::of(studio.brief);
+    let named = studio.brief.prompt.to_lowercase().contains("titl");
+    if !named && let Some(title) = words.title.take() {
+        words.items.insert(0, title);
+        words.items.sort_by_key(|e| e.span.start);
+    }
+    let sets = sets(studio, &words.items);
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[
+            Way {
+                name: "overlapping circles",
+                reason: "Circles overlap as the sets do; what is shared stands where they meet.",
+                suits: 0.9,
+                draw: &|sheet| circles(sheet, &sets, false),
+            },
+            Way {
+                name: "outlined circles",
+                reason: "Outlined circles leave the words on clear ground.",
+                suits: 0.75,
+                draw: &|sheet| circles(sheet, &sets, true),
+            },
+        ],
+    )
+}
+
+fn sets(studio: &Studio<'_>, entries: &[Entry]) -> Sets {
+    let prompt = &studio.brief.prompt;
+    let mut out = Sets::default();
+    let mut shared = false;
+    for (i, entry) in entries.iter().enumerate() {
+        let floor = if i == 0 { 0 } else { entries[i - 1].span.end };
+        let before = prompt
+            .get(floor..entry.span.start)
+            .unwrap_or_default()
+            .to_lowercase();
+        let own = entry.text.to_lowercase();
+        if i > 0 && (SHARED.iter().any(|w| before.contains(w)) || SHARED.contains(&own.as_str())) {
+            shared = true;
+        }
+        if shared {
+            out.shared.push(entry.clone());
+            continue;
+        }
+        let after = prompt.get(entry.span.end..).unwrap_or_default();
+        let names = after
+            .trim_start_matches(['\'', '"', '”', '’'])
+            .trim_start()
+            .starts_with([':', '(']);
+        match out.sets.last_mut() {
+            Some(last) if !names && opened(prompt, &last.name) => last.members.push(entry.clone()),
+            _ => out.sets.push(Set {
+                name: entry.clone(),
+                members: Vec::new(),
+            }),
+        }
+    }
+    while out.sets.len() > SETS_MAX {
+        if let Some(set) = out.sets.pop() {
+            out.shared.insert(0, set.name);
+        }
+    }
+    out
+}
+
+fn opened(prompt: &str, name: &Entry) -> bool {
+    prompt
+        .get(name.span.end..)
+        .unwrap_or_default()
+        .trim_start_matches(['\'', '"', '”', '’'])
+        .trim_start()
+        .starts_with([':', '('])
+}
+
+fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool) -> Option<Body> {
+    let n = sets.sets.len();
+    if n < 2 {
+        return None;
+    }
+    let zone = sheet.body;
+    let (centers, r) = placing(zone, n);
+    let c = zone.center();
+    let hues = sheet.hues(n.max(3));
+    let mut nodes: Vec<Node> = Vec::new();
+    for (i, at) in centers.iter().enumerate() {
+        let disc = Zone::new(at.0 - r, at.1 - r, 2.0 * r, 2.0 * r)
+            .hold(ellipse())
+            .role("set");
+        nodes.push(if outlined {
+            disc.stroke(hues[i], 5.0).fill(hues[i].faded(0.1))
+        } else {
+            disc.fill(hues[i].faded(0.42))
+        });
+    }
+    let look = lettering(sheet);
+    let name = Lettering {
+        size: look.size * 1.2,
+        ..look
+    }
+    .weight(700);
+    let ink = Token::Ink.into_color();
+    let wide = r * if n == 2 { 0.98 } else { 0.86 };
+    let size = sheet.fit_all(
+        sets.sets.iter().map(|s| s.name.text.as_str()),
+        name,
+        wide,
+        r * 0.4,
+        3,
+    );
+    for (set, at) in sets.sets.iter().zip(&centers) {
+        let (dx, dy) = (at.0 - c.0, at.1 - c.1);
+        let long = (dx * dx + dy * dy).sqrt().max(1.0);
+        let push = r * if n == 2 { 0.26 } else { 0.3 };
+        let middle = (at.0 + dx / long * push, at.1 + dy / long * push);
+        let tall = r * if set.members.is_empty() { 0.6 } else { 0.95 };
+        let place = Zone::new(middle.0 - wide * 0.5, middle.1 - tall * 0.5, wide, tall);
+        if set.members.is_empty() {
+            nodes.push(sheet.set(&set.name, place, name.color(ink), size, "set"));
+        } else {
+            let (top, low) = place.rows(0.3, 4.0);
+            nodes.push(sheet.set(&set.name, top, name.color(ink), size, "set"));
+            nodes.extend(lines(sheet, &set.members, low));
+        }
+    }
+    let middle = if n == 2 { r * 0.62 } else { r * 0.56 };
+    let place = Zone::new(
+        c.0 - middle * 0.5,
+        c.1 - middle * 0.45,
+        middle,
+        middle * 0.9,
+    );
+    let place = if n == 3 {
+        Zone {
+            y: place.y + r * 0.02,
+            ..place
+        }
+    } else {
+        place
+    };
+    nodes.extend(lines(sheet, &sets.shared, place));
+    Some(Body::new(nodes))
+}
+
+fn lines(sheet: &Sheet<'_>, entries: &[Entry], zone: Zone) -> Vec<Node> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let row = zone.h / entries.len() as f32;
+    let look = Lettering::new(FontRole::Body, lettering(sheet).size, SIZE_MIN)
+        .weight(600)
+        .centred();
+    let size = sheet.fit_all(
+        entries.iter().map(|e| e.text.as_str()),
+        look,
+        zone.w,
+        row,
+        3,
+    );
+    entries
+        .iter()
+        .enumerate()
+        .map(|(i, entry)| {
+            let place = Zone::new(zone.x, zone.y + row * i as f32, zone.w, row);
+            sheet.set(entry, place, look, size, "member")
+        })
+        .collect()
+}
+
+/// Returns the middles of `n` circles, and their radius, as large as the zone allows.
+fn placing(zone: Zone, n: usize) -> (Vec<(f32, f32)>, f32) {
+    let c = zone.center();
+    if n == 2 {
+        // Side by side, or one above the other on a tall page.
+        let across = zone.w >= zone.h * 0.9;
+        let (long, short) = if across {
+            (zone.w, zone.h)
+        } else {
+            (zone.h, zone.w)
+        };
+        let r = (long / 3.3).min(short * 0.5);
+        let d = r * 0.65;
+        let at = |s: f32| {
+            if across {
+                (c.0 + s * d, c.1)
+            } else {
+                (c.0, c.1 + s * d)
+            }
+        };
+        return (vec![at(-1.0), at(1.0)], r);
+    }
+    let d_share = if n == 3 { 0.62 } else { 0.66 };
+    let r = if n == 3 {
+        (zone.w / (2.0 + 2.0 * 0.866 * d_share)).min(zone.h / (2.0 + 1.5 * d_share))
+    } else {
+        zone.w.min(zone.h) / (2.0 + 2.0 * d_share)
+    };
+    let turn = if n == 3 { 0.0 } else { 45.0 };
+    let c = if n == 3 {
+        (c.0, c.1 + r * d_share * 0.25)
+    } else {
+        c
+    };
+    let centers = (0..n)
+        .map(|i| polar(c, r * d_share, turn + 360.0 * i as f32 / n as f32))
+        .collect();
+    (centers, r)
+}
