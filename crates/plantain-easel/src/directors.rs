@@ -11,9 +11,12 @@ pub mod dashboard;
 pub mod flow;
 pub mod inventory;
 pub mod label;
+pub mod logo;
 pub mod mobile;
+pub mod motif;
 pub mod phone_home;
 pub mod poster;
+pub mod product;
 pub mod scene;
 pub mod web;
 
@@ -23,7 +26,7 @@ pub type Director = fn(&Studio<'_>) -> Vec<Draft>;
 /// Returns the art director for a genre.
 pub fn director(genre: Genre) -> Option<Director> {
     match genre {
-        Genre::Scene | Genre::Product => Some(scene::direct),
+        Genre::Scene => Some(scene::direct),
         Genre::Composed => Some(composed::direct),
         Genre::Dashboard => Some(dashboard::direct),
         Genre::Chart => Some(chart::direct),
@@ -50,6 +53,11 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Timeline => Some(flow::direct_timeline),
         Genre::MindMap => Some(flow::direct_mindmap),
         Genre::Venn => Some(flow::direct_venn),
+        Genre::PrintMotif => Some(motif::direct),
+        Genre::Product => Some(product::direct),
+        Genre::Logo => Some(logo::direct),
+        Genre::AppIcon => Some(logo::direct_icon),
+        Genre::Sticker => Some(logo::direct_sticker),
         _ => None,
     }
 }

@@ -1,0 +1,420 @@
+//! Logos, app icons and stickers.
+
+use plantain_read::Background;
+use plantain_scene::build::*;
+use plantain_scene::color::{Color, Rgba};
+use plantain_scene::node::{Align, Arc, FontRole, Node, Shape};
+
+use crate::components::print::art::{self, centred};
+use crate::components::print::parts;
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
+use crate::components::typeset::Part;
+use crate::components::wording::{Line, Wording};
+use crate::studio::{Draft, Studio};
+
+const CUSTOM: &[&str] = &[
+    "swiss",
+    "minimal",
+    "editorial",
+    "friendly",
+    "mid-century",
+    "botanical",
+    "risograph",
+    "corporate",
+];
+
+/// Returns drafts for a logo.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let words = Wording::of(studio);
+    let mut drafts = drafts_with(
+        studio,
+        CUSTOM,
+        &[&MARK_ABOVE, &MARK_BESIDE, &SEAL, &MONOGRAM],
+        &words,
+    );
+    if studio.brief.canvas.background.is_none() && studio.brief.look.dark != Some(true) {
+        for draft in &mut drafts {
+            draft.theme = draft.theme.clone().recolored(Some(Rgba::WHITE), None, None);
+        }
+    }
+    drafts
+}
+
+/// Returns drafts for an app icon.
+pub fn direct_icon(studio: &Studio<'_>) -> Vec<Draft> {
+    drafts_with(studio, CUSTOM, &[&TILE, &TILE_LIGHT], &Wording::of(studio))
+}
+
+/// Returns drafts for a sticker.
+pub fn direct_sticker(studio: &Studio<'_>) -> Vec<Draft> {
+    drafts_with(
+        studio,
+        &["playful", "seventies", "friendly", "pastel", "poster-bold"],
+        &[&DIE_CUT, &SEAL],
+        &Wording::of(studio),
+    )
+}
+
+/// Draws the mark: the object in flat colours, an icon of the topic, or the initial.
+fn mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {
+    let brief = page.studio.brief;
+    if !page.art.is_empty() {
+        let manner = if brief
+            .look
+            .styles
+            .iter()
+            .any(|s| s == "line" || s == "outline")
+        {
+            "line"
+        } else {
+            page.theme.manner.as_str()
+        };
+        return page.art.arrange(zone, manner);
+    }
+    let side = zone.w.min(zone.h);
+    let name = page
+        .words
+        .title
+        .as_ref()
+        .map_or(String::new(), |t| t.text.to_lowercase());
+    let words = brief
+        .topic
+        .iter()
+        .map(String::as_str)
+        .chain(name.split_whitespace().filter(|w| w.len() > 3));
+    if let Some(name) = art::find_icon(words) {
+        return vec![
+            centred(zone, side * 0.86)
+                .hold(icon(name, side))
+                .color(color)
+                .icon_stroke(1.7)
+                .role("mark"),
+        ];
+    }
+    vec![initial(page, zone, color)]
+}
+
+/// The first letter of the name cut out of a plain form: as a drawing, since it is a mark and not a word.
+fn initial(page: &Page<'_>, zone: Zone, color: Color) -> Node {
+    let side = zone.w.min(zone.h);
+    let mut rng = page.rng.fork("mark");
+    let place = centred(zone, side * 0.86);
+    let s = place.w;
+    let form = match rng.below(4) {
+        0 => vec![
+            path("M0 0 A50 50 0 0 1 50 50 A50 50 0 0 1 0 0 Z M50 50 A50 50 0 0 1 100 100 A50 50 0 0 1 50 50 Z", 100.0, 100.0).bounds(0.0, 0.0, s, s).fill(color),
+            ellipse().bounds(s * 0.54, 0.0, s * 0.42, s * 0.42).fill(color),
+        ],
+        1 => (0..3).map(|i| rect().bounds(s * (0.08 + 0.3 * i as f32), s * (0.5 - 0.2 * i as f32), s * 0.22, s * (0.42 + 0.2 * i as f32)).radius(s * 0.11).fill(color)).collect(),
+        2 => vec![
+            shape(Shape::Ring { from: 30.0, to: 330.0, hole: 0.58 }).bounds(0.0, 0.0, s, s).fill(color).rotate(90.0),
+            ellipse().bounds(s * 0.4, s * 0.4, s * 0.2, s * 0.2).fill(color),
+        ],
+        _ => vec![
+            shape(Shape::Polygon { sides: 6, turn: 0.0 }).bounds(0.0, 0.0, s, s).stroke(color, s * 0.07),
+            shape(Shape::Triangle).bounds(s * 0.3, s * 0.3, s * 0.4, s * 0.36).fill(color),
+        ],
+    };
+    place.hold(stack()).children(form).role("mark")
+}
+
+fn name_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
+    let words = page.words;
+    let mut out: Vec<Part> = words
+        .title
+        .iter()
+        .map(|t| parts::title(page, t, inks.ink))
+        .collect();
+    let mut rest = words.clone();
+    let lines: Vec<Line> = words
+        .kicker
+        .iter()
+        .cloned()
+        .chain(rest.drain_support())
+        .chain(words.buttons.iter().cloned())
+        .collect();
+    out.extend(lines.iter().map(|l| {
+        let part = Part::text(l, "tagline")
+            .font(FontRole::Body, 500)
+            .scale(0.26, 14.0, 34.0)
+            .color(inks.quiet)
+            .gap(0.6);
+        if parts::latin_caps(&l.text) {
+            part.upper(0.18)
+        } else {
+            part
+        }
+    }));
+    out
+}
+
+const MARK_ABOVE: Archetype = Archetype {
+    name: "mark above name",
+    reason: "The classic lock-up: the mark above the name, both on one axis.",
+    suits: |page| if page.ratio() < 1.6 { 0.85 } else { 0.4 },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let zone = centred(page.full, page.full.w.min(page.full.h))
+            .inset(page.full.w.min(page.full.h) * 0.14);
+        let (top, low) = zone.rows(0.56, zone.h * 0.06);
+        page.root(Tone::Canvas)
+            .children(mark(page, top, inks.bold))
+            .child(
+                page.set_sized(
+                    &name_parts(page, &inks),
+                    low,
+                    Align::Center,
+                    0.0,
+                    (20.0, zone.h * 0.2),
+                )
+                .0,
+            )
+    },
+};
+
+const MARK_BESIDE: Archetype = Archetype {
+    name: "mark beside name",
+    reason: "A horizontal lock-up: mark left, name right, one height.",
+    suits: |page| {
+        if page.ratio() > 1.2 {
+            0.9
+        } else if page.words.title.as_ref().is_some_and(|t| t.len() <= 16) {
+            0.5
+        } else {
+            0.2
+        }
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let h = (page.full.h * 0.4).min(page.full.w * 0.24);
+        let zone = Zone::new(
+            page.full.w * 0.09,
+            (page.full.h - h) * 0.5,
+            page.full.w * 0.82,
+            h,
+        );
+        let name = Zone::new(zone.x + h * 1.2, zone.y, zone.w - h * 1.2, zone.h);
+        let setter_block = page.block(
+            &name_parts(page, &inks),
+            name,
+            page.ranged(),
+            (20.0, h * 0.62),
+        );
+        page.root(Tone::Canvas)
+            .children(mark(page, Zone::new(zone.x, zone.y, h, h), inks.bold))
+            .child(
+                setter_block
+                    .node
+                    .at(name.x, name.y + (name.h - setter_block.height) * 0.5),
+            )
+    },
+};
+
+const SEAL: Archetype = Archetype {
+    name: "seal",
+    reason: "A round seal: the name runs around the mark.",
+    suits: |page| {
+        let words = page.words;
+        let ring = words
+            .title
+            .as_ref()
+            .is_some_and(|t| (5..=24).contains(&t.len()) && parts::latin_caps(&t.text));
+        if ring && words.support() == 0 && (0.6..1.7).contains(&page.ratio()) {
+            0.72
+        } else {
+            0.0
+        }
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let d = page.full.w.min(page.full.h) * 0.78;
+        let zone = centred(page.full, d);
+        let Some(line) = page.words.title.as_ref() else {
+            return page.root(Tone::Canvas);
+        };
+        let size = (d * 0.092).min(d * 1.3 / line.len().max(8) as f32);
+        let inner = zone.inset(d * 0.17);
+        let around = text(line.text.clone())
+            .role("title")
+            .literal(line.literal)
+            .font(FontRole::Heading)
+            .weight(700)
+            .size(size)
+            .color(inks.ink)
+            .set_text(|t| {
+                t.tracking = 0.1;
+                t.case = plantain_scene::node::Case::Upper;
+                t.arc = Some(Arc {
+                    radius: d * 0.5 - d * 0.085 - size * 0.36,
+                    middle: -90.0,
+                    inside: false,
+                });
+            });
+        let around = if line.literal {
+            around
+        } else {
+            around.filler()
+        };
+        let star = d * 0.05;
+        let root = page
+            .root(Tone::Canvas)
+            .child(
+                zone.hold(ellipse())
+                    .stroke(inks.ink, d * 0.012)
+                    .role("ornament"),
+            )
+            .child(
+                inner
+                    .hold(ellipse())
+                    .stroke(inks.ink, d * 0.006)
+                    .role("ornament"),
+            )
+            .child(zone.hold(around))
+            .child(
+                shape(Shape::Star {
+                    points: 5,
+                    inner: 0.42,
+                })
+                .bounds(
+                    zone.center().0 - star * 0.5,
+                    zone.bottom() - d * 0.085 - star * 0.5,
+                    star,
+                    star,
+                )
+                .fill(inks.bold)
+                .role("ornament"),
+            );
+        root.children(mark(page, centred(zone, inner.w * 0.62), inks.bold))
+    },
+};
+
+const MONOGRAM: Archetype = Archetype {
+    name: "mark on a tile",
+    reason: "The mark stands on a tile of colour, so that it works small as well.",
+    suits: |page| if page.ratio() < 1.6 { 0.6 } else { 0.2 },
+    build: |page| {
+        let (inks, tile) = (page.inks(Tone::Canvas), page.inks(Tone::Accent));
+        let side = page.full.w.min(page.full.h);
+        let zone = centred(page.full, side).inset(side * 0.13);
+        let (top, low) = zone.rows(0.58, zone.h * 0.07);
+        let square = centred(top, top.h);
+        page.root(Tone::Canvas)
+            .child(
+                square
+                    .hold(rect())
+                    .fill(Tone::Accent.token())
+                    .radius(square.w * if page.theme.radius > 2.0 { 0.24 } else { 0.0 })
+                    .role("tile"),
+            )
+            .children(mark(page, square.inset(square.w * 0.2), tile.ink))
+            .child(
+                page.set_sized(
+                    &name_parts(page, &inks),
+                    low,
+                    Align::Center,
+                    0.0,
+                    (20.0, zone.h * 0.18),
+                )
+                .0,
+            )
+    },
+};
+
+fn tile(page: &Page<'_>, from: Color, to: Color, ink: Color) -> Node {
+    let side = page.full.w.min(page.full.h);
+    let transparent = matches!(
+        page.studio.brief.canvas.background,
+        Some(Background::Transparent)
+    );
+    let place = centred(page.full, side * if transparent { 1.0 } else { 0.78 });
+    let shade = Color::from(plantain_scene::color::Token::Ink).alpha(0.22);
+    let mut root = page.root(Tone::Canvas);
+    let mut face = place
+        .hold(rect())
+        .gradient(150.0, from, to)
+        .radius(place.w * 0.225)
+        .role("tile");
+    if !transparent {
+        face = face.shadow(side * 0.02, side * 0.06, shade);
+    }
+    root = root.child(face);
+    let inner = place.inset(place.w * 0.2);
+    match &page.words.title {
+        Some(line) if page.words.title.as_ref().is_some_and(|t| t.literal) => {
+            let (top, low) = inner.rows(0.7, place.h * 0.02);
+            let part = Part::text(line, "title")
+                .font(FontRole::Display, 0)
+                .scale(1.0, 16.0, 200.0)
+                .color(ink);
+            root.children(mark(page, top, ink)).child(
+                page.set_sized(&[part], low, Align::Center, 0.5, (16.0, low.h * 0.9))
+                    .0,
+            )
+        }
+        _ => root.children(mark(page, inner, ink)),
+    }
+}
+
+const TILE: Archetype = Archetype {
+    name: "app tile",
+    reason: "One glyph on one tile: an app icon must read at 16 pixels.",
+    suits: |_| 0.8,
+    build: |page| {
+        let inks = page.inks(Tone::Accent);
+        let accent = inks.ground;
+        tile(
+            page,
+            accent.mix(Rgba::WHITE, 0.16).into(),
+            accent.mix(Rgba::BLACK, 0.16).into(),
+            inks.ink,
+        )
+    },
+};
+
+const TILE_LIGHT: Archetype = Archetype {
+    name: "light app tile",
+    reason: "A light tile lets a coloured glyph speak.",
+    suits: |_| 0.6,
+    build: |page| {
+        let inks = page.inks(Tone::Surface);
+        tile(
+            page,
+            Rgba::WHITE.into(),
+            inks.ground.mix(page.theme.resolve(inks.bold), 0.12).into(),
+            inks.bold,
+        )
+    },
+};
+
+const DIE_CUT: Archetype = Archetype {
+    name: "die-cut sticker",
+    reason: "A white rim around bold forms makes it a sticker.",
+    suits: |_| 0.8,
+    build: |page| {
+        let side = page.full.w.min(page.full.h);
+        let zone = centred(page.full, side * 0.84);
+        let inks = page.inks(Tone::Accent);
+        let shade = Color::from(plantain_scene::color::Token::Ink).alpha(0.24);
+        let radius = zone.w * 0.5;
+        let mut root = page.root(Tone::Canvas);
+        root = root.child(
+            zone.hold(rect())
+                .radius(radius)
+                .fill(Rgba::WHITE)
+                .shadow(side * 0.012, side * 0.04, shade)
+                .role("rim"),
+        );
+        let inner = zone.inset(zone.w * 0.035);
+        root = root.child(inner.hold(ellipse()).fill(Tone::Accent.token()));
+        let lines = name_parts(page, &inks);
+        let box_ = centred(inner, inner.w * 0.7);
+        if lines.is_empty() {
+            return root.children(mark(page, box_, inks.ink));
+        }
+        let (top, low) = box_.rows(0.6, 8.0);
+        root.children(mark(page, top, inks.ink)).child(
+            page.set_sized(&lines, low, Align::Center, 0.3, (16.0, low.h * 0.7))
+                .0,
+        )
+    },
+};
