@@ -5,15 +5,19 @@ use plantain_read::Genre;
 use crate::studio::{Draft, Studio};
 
 pub mod banner;
+pub mod card;
 pub mod chart;
 pub mod composed;
+pub mod cover;
 pub mod dashboard;
 pub mod flow;
 pub mod inventory;
 pub mod label;
 pub mod logo;
+pub mod menu;
 pub mod mobile;
 pub mod motif;
+pub mod paper;
 pub mod phone_home;
 pub mod poster;
 pub mod product;
@@ -53,6 +57,22 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Timeline => Some(flow::direct_timeline),
         Genre::MindMap => Some(flow::direct_mindmap),
         Genre::Venn => Some(flow::direct_venn),
+        Genre::BusinessCard => Some(card::business),
+        Genre::Invitation => Some(card::invitation),
+        Genre::Certificate => Some(card::certificate),
+        Genre::SocialCard | Genre::Story => Some(card::social),
+        Genre::QuoteCard => Some(card::quote),
+        Genre::Ticket | Genre::BoardingPass => Some(card::ticket),
+        Genre::Menu => Some(menu::direct),
+        Genre::Chalkboard => Some(menu::chalkboard),
+        Genre::Sign => Some(menu::sign),
+        Genre::BookCover => Some(cover::book),
+        Genre::MagazineCover => Some(cover::magazine),
+        Genre::AlbumCover => Some(cover::album),
+        Genre::Receipt => Some(paper::receipt),
+        Genre::Invoice => Some(paper::invoice),
+        Genre::Slide => Some(paper::slide),
+        Genre::Calendar => Some(paper::calendar),
         Genre::PrintMotif => Some(motif::direct),
         Genre::Product => Some(product::direct),
         Genre::Logo => Some(logo::direct),

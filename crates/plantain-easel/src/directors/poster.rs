@@ -187,7 +187,7 @@ const NOTICE: Archetype = Archetype {
 };
 
 /// A sentence on its own, with a large quotation mark or rule.
-const QUOTE: Archetype = Archetype {
+pub const QUOTE: Archetype = Archetype {
     name: "statement",
     reason: "One sentence carries the page, so it gets all the room and one small ornament.",
     suits: |page| {
@@ -280,7 +280,7 @@ fn quote_mark(size: f32, color: plantain_scene::color::Color) -> Node {
 }
 
 /// A picture of plain forms above, the words below on calm ground.
-const PICTURE_TOP: Archetype = Archetype {
+pub const PICTURE_TOP: Archetype = Archetype {
     name: "picture above",
     reason: "Without an object to show, forms that fit the topic make the picture, and the words stand calmly below.",
     suits: |page| {
