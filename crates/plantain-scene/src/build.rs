@@ -416,6 +416,13 @@ impl Node {
         self
     }
 
+    /// Works the node and its children over as one picture.
+    #[must_use]
+    pub fn effect(mut self, effect: Effect) -> Self {
+        self.style.effect = Some(effect);
+        self
+    }
+
     // Text, icons, objects. On other content these change nothing.
 
     /// Returns the text content, if this is a text.

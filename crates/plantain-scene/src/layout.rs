@@ -1,6 +1,7 @@
 //! Lays a scene out: node tree in, [`Picture`] out (display list, and a record of every box and text for checks).
 
 mod art;
+mod effect;
 mod emit;
 mod flow;
 mod paint;
@@ -13,7 +14,7 @@ pub use shapes::{ellipse_path, rounded_rect_path};
 
 use std::collections::HashMap;
 
-use vello_cpu::kurbo::{Affine, Rect};
+use vello_cpu::kurbo::{Affine, Point, Rect};
 
 use crate::display::DisplayList;
 use crate::node::Node;
@@ -26,6 +27,8 @@ pub struct Picture {
     /// Logical size.
     pub width: f32,
     pub height: f32,
+    /// Logical coordinates of the top-left corner of what is drawn; the canvas's own unless a part is drawn alone.
+    pub origin: Point,
     pub display: DisplayList,
     /// Every node with its box, in paint order.
     pub boxes: Vec<BoxRecord>,
@@ -72,6 +75,7 @@ fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
             ..Picture::default()
         },
         rects: absolute(&scene.root, &boxes),
+        unit: scene.canvas.unit,
         opacity: 1.0,
         depth: 0,
     };

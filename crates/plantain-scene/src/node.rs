@@ -575,6 +575,19 @@ pub struct Style {
     /// Turn around the middle of the box, degrees clockwise, children included.
     #[serde(skip_serializing_if = "is_default")]
     pub rotate: f32,
+    /// Works the node and its children over as one picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effect: Option<Effect>,
+}
+
+/// A look that is no sum of forms.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// Squares of `cell` logical units, 2 to 64.
+    Pixel { cell: f32 },
+    /// Wobbly washes with gathered edges on grained paper.
+    Watercolor,
 }
 
 impl Default for Style {
@@ -588,6 +601,7 @@ impl Default for Style {
             opacity: 1.0,
             clip: false,
             rotate: 0.0,
+            effect: None,
         }
     }
 }

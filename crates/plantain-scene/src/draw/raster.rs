@@ -69,13 +69,17 @@ impl<'a> RasterPlan<'a> {
         let (width, height) = (self.canvas.width as u16, rows.len() as u16);
         with_tools(width, height, |context, resources| {
             let unit = f64::from(self.canvas.unit);
-            let root = Affine::translate((0.0, -f64::from(rows.start))) * Affine::scale(unit);
+            let origin = self.picture.origin;
+            let root = Affine::translate((0.0, -f64::from(rows.start)))
+                * Affine::scale(unit)
+                * Affine::translate((-origin.x, -origin.y));
             let view = Rect::new(
                 0.0,
                 f64::from(rows.start) / unit,
                 f64::from(self.canvas.width) / unit,
                 f64::from(rows.end) / unit,
             );
+            let view = view + origin.to_vec2();
             for op in &self.picture.display.ops {
                 if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
                     draw(op, root, context, resources);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
 
 use super::shapes::outline;
-use super::{Picture, flow, paint, records::*, route};
+use super::{Picture, effect, flow, paint, records::*, route};
 use crate::chart;
 use crate::color::Rgba;
 use crate::display::{Brush, Fill, Glyphs, Op, Shadow, Stroke};
@@ -22,6 +22,8 @@ pub(super) struct Emitter<'a> {
     pub picture: Picture,
     /// Boxes by id, for connectors.
     pub rects: HashMap<String, Rect>,
+    /// Pixels to a logical unit, for effects.
+    pub unit: f32,
     /// Product of all opacities above.
     pub opacity: f32,
     pub depth: usize,
@@ -62,6 +64,7 @@ impl Emitter<'_> {
         } else {
             transform * turn(f64::from(node.style.rotate), rect.center())
         };
+        let first = self.picture.display.ops.len();
         let before = self.opacity;
         let layered = node.style.opacity < 1.0
             && (!node.children.is_empty() || !matches!(node.content, Content::Text(_)));
@@ -97,6 +100,11 @@ impl Emitter<'_> {
         }
         if layered {
             self.push(Op::Pop);
+        }
+        if let Some(effect) = node.style.effect {
+            let own = self.picture.display.ops.split_off(first);
+            let area = transform.transform_rect_bbox(rect);
+            self.picture.display.ops.extend(effect::apply(effect, own, area, self.unit));
         }
         self.opacity = before;
     }
