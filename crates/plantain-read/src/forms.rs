@@ -262,13 +262,58 @@ const WEEKDAYS: &[&str] = &[
     "sun",
 ];
 
+/// Weekday names of other languages.
+const WEEKDAYS_ABROAD: &[&str] = &[
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "segunda-feira",
+    "terça-feira",
+    "quarta-feira",
+    "quinta-feira",
+    "sexta-feira",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+];
+
 pub(crate) fn is_month(key: &str) -> bool {
     let key = key.trim_end_matches('.');
     MONTHS.contains(&key) || MONTHS_ABROAD.contains(&key)
 }
 
 pub(crate) fn is_weekday(key: &str) -> bool {
-    WEEKDAYS.contains(&key.trim_end_matches('.'))
+    let key = key.trim_end_matches('.');
+    WEEKDAYS.contains(&key) || WEEKDAYS_ABROAD.contains(&key)
 }
 
 /// "1" to "31", with an English ending or a German stop.
@@ -313,7 +358,7 @@ fn year_tail(tokens: &[Token], at: usize) -> usize {
 /// "Saturday 12 June 2027", "May 30", "Sat, 18 Oct".
 fn date_from_word(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
-    if is_weekday(first) && tokens[at].is_capital() {
+    if is_weekday(first) && (tokens[at].is_capital() || WEEKDAYS_ABROAD.contains(&first)) {
         let mut next = at + 1;
         if tokens.get(next).is_some_and(|token| token.is(Sep::Comma)) {
             next += 1;
@@ -491,7 +536,7 @@ fn is_clock(chunk: &str) -> bool {
     let parts: Vec<&str> = chunk.split(':').collect();
     matches!(parts.len(), 2 | 3)
         && parts[0].len() <= 2
-        && parts[0].parse::<u32>().is_ok_and(|hour| hour <= 24)
+        && parts[0].parse::<u32>().is_ok_and(|first| first <= 99)
         && parts[1..]
             .iter()
             .all(|part| part.len() == 2 && part.parse::<u32>().is_ok_and(|minute| minute < 60))
@@ -682,13 +727,16 @@ fn phone(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind)>
             )
         });
     let enough = (7..=15).contains(&digits);
-    (enough && (lead && (len > 1 || digits >= 9) || us || spoken)).then_some((len, FormKind::Phone))
+    let grouped_by_three = len >= 3 && digits >= 9;
+    (enough && (grouped_by_three || lead && (len > 1 || digits >= 9) || us || spoken))
+        .then_some((len, FormKind::Phone))
 }
 
 /// Units that may stand apart from their number, although they are short.
 const SHORT_UNITS: &[&str] = &[
-    "kg", "km", "cm", "mm", "ml", "cl", "dl", "mg", "lb", "oz", "gb", "mb", "tb", "kw", "mw", "hz",
-    "ft", "mi", "°c", "°f", "px", "km", "l", "g", "ct", "л", "г", "кг", "км", "мл", "см", "nm",
+    "kg", "km", "cm", "mm", "ml", "cl", "dl", "mg", "lb", "oz", "kb", "gb", "mb", "tb", "kw", "mw",
+    "hz", "ft", "mi", "°c", "°f", "px", "km", "l", "g", "ct", "л", "г", "кг", "км", "мл", "см",
+    "nm",
 ];
 
 /// "512 kcal", "250g", "2.4 km", "50 ml / 1.7 fl oz", "12 oz (340 g)", "30 %".
@@ -898,10 +946,23 @@ fn is_canvas(chunk: &str) -> bool {
     })
 }
 
+/// Endings that make "name.ending" a file.
+const FILE_ENDINGS: &[&str] = &[
+    "pdf", "jpg", "jpeg", "png", "gif", "svg", "txt", "md", "doc", "docx", "xls", "xlsx", "ppt",
+    "pptx", "csv", "zip", "mp3", "mp4", "mov", "py", "js", "ts", "rs", "html", "css", "json",
+    "psd", "fig",
+];
+
 /// "INV-2027-031", "v2.1", "A-113": letters and digits joined.
 fn code_word(text: &str) -> Option<FormKind> {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let file = text
+        .rsplit_once('.')
+        .is_some_and(|(name, ending)| !name.is_empty() && FILE_ENDINGS.contains(&ending));
+    if file {
+        return Some(FormKind::Code);
+    }
     let version = text.starts_with(['v', 'V'])
         && text.len() > 1
         && text[1..].chars().all(|c| c.is_ascii_digit() || c == '.')

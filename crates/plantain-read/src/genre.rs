@@ -55,6 +55,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         && matches!(
             reader.key(at),
             "screen"
+                | "diagram"
                 | "design"
                 | "template"
                 | "mockup"
@@ -349,6 +350,18 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
 fn head_of(top: &[Candidate], first: Candidate) -> Candidate {
     let mut head = first;
     for &word in &top[1..] {
+        let diagram = matches!(
+            head.genre,
+            Genre::FlowChart | Genre::SequenceDiagram | Genre::OrgChart | Genre::MindMap
+        );
+        if diagram
+            && matches!(
+                word.genre,
+                Genre::Login | Genre::SignUp | Genre::Settings | Genre::Form
+            )
+        {
+            continue;
+        }
         let touches = word.from <= head.to + 1;
         if is_generic(head.genre) && !is_generic(word.genre) || touches && !is_generic(word.genre) {
             head = word;

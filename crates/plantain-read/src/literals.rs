@@ -109,6 +109,17 @@ impl Scanner<'_, '_> {
         while to < at + 4 && side(to) {
             to += 1;
         }
+        if reader.brief.genre == Genre::ComparisonTable && from == at && to == at + 1 {
+            let plain = |i: usize| {
+                reader.is_free(i)
+                    && reader.tokens[i].is_word()
+                    && !lexicon().stops.contains_key(reader.key(i))
+            };
+            while from > reader.clause_start(at) && from + 2 > at && plain(from - 1) {
+                from -= 1;
+            }
+            to += usize::from(to < reader.len() && plain(to));
+        }
         if from == at || to == at + 1 {
             return;
         }
@@ -157,6 +168,24 @@ impl Scanner<'_, '_> {
             && token.key.len() <= 2
             && token.key.bytes().all(|b| b.is_ascii_digit());
         let closed = reader.sep(at + 1, Sep::Stop) || reader.sep(at + 1, Sep::Close);
+        let steps = matches!(
+            reader.brief.genre,
+            Genre::Infographic | Genre::FlowChart | Genre::Cycle
+        ) && reader.is_capital(at + 1);
+        let neighbour = |key: &str, step: i32| {
+            token
+                .key
+                .parse::<i32>()
+                .is_ok_and(|n| key == (n + step).to_string())
+        };
+        let ahead = (at + 1..(at + 9).min(reader.len()))
+            .any(|i| reader.tokens[i].kind == Kind::Number && neighbour(reader.key(i), 1));
+        let behind = (at.saturating_sub(8)..at)
+            .any(|i| reader.tokens[i].kind == Kind::Number && neighbour(&reader.tokens[i].key, -1));
+        let counted = steps && number && (ahead || behind);
+        if self.design && counted && !closed {
+            return true;
+        }
         self.design
             && number
             && closed
@@ -179,8 +208,10 @@ impl Scanner<'_, '_> {
                 used: 0,
             });
         }
-        self.reader.mark(at, at + 2, Use::Role);
-        self.at = at + 2;
+        let closed = self.reader.sep(at + 1, Sep::Stop) || self.reader.sep(at + 1, Sep::Close);
+        let len = 1 + usize::from(closed);
+        self.reader.mark(at, at + len, Use::Role);
+        self.at = at + len;
     }
 
     /// "apples 30, bananas 45": a plain number that closes its clause behind a lower-case name.
@@ -212,6 +243,8 @@ impl Scanner<'_, '_> {
                 self.content = self.content && reader.sep(at, Sep::Mark);
             }
             self.list = self.list.filter(|_| line || reader.sep(at, Sep::Mark));
+        } else if reader.sep(at, Sep::Arrow) {
+            self.content = true;
         } else if reader.sep(at, Sep::Colon) {
             let opens = self.opens_content(at);
             match &mut self.intro {
@@ -297,7 +330,12 @@ impl Scanner<'_, '_> {
             return None;
         }
         let moment = matches!(reader.form(at + len), Some(FormKind::Date | FormKind::Time));
-        if moment && word.role == Role::Place {
+        let travels = matches!(
+            reader.brief.genre,
+            Genre::BoardingPass | Genre::Ticket | Genre::Invoice | Genre::Receipt | Genre::Map
+        );
+        let direction = matches!(reader.key(at), "from" | "to") && len == 1;
+        if moment && word.role == Role::Place || direction && !travels {
             return None;
         }
         let next = self.skip_connectors(at + len);

@@ -72,7 +72,11 @@ fn dark_mode(reader: &mut Reader<'_>) {
             _ => continue,
         };
         let hyphen = matches!(reader.key(at), "dark-mode" | "darkmode");
-        if !(mode || hyphen) || !reader.is_plain(at) {
+        let bare = at > 0
+            && reader.uses[at - 1] == Use::Genre
+            && reader.is_sep(at + 1)
+            && !reader.is_scene();
+        if !(mode || hyphen || bare) || !reader.is_plain(at) {
             continue;
         }
         reader.brief.look.dark.get_or_insert(dark);
@@ -198,6 +202,15 @@ fn push(words: &mut Vec<String>, word: &str) {
 
 /// Whether the look word is a look here and not an adjective of a thing.
 fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
+    let valued = reader.tokens.get(end).is_some_and(|token| {
+        token.kind == crate::tokens::Kind::Number
+            || token
+                .form()
+                .is_some_and(|form| form != crate::forms::FormKind::Canvas)
+    }) && !reader.is_scene();
+    if valued && end == at + 1 {
+        return false;
+    }
     let content = at > 0
         && reader.is_free(at - 1)
         && !reader.plain[at - 1]

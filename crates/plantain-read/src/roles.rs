@@ -53,6 +53,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             }
         } else if is_call(&text) {
             Role::Button
+        } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
+            Role::Item
         } else if !titled && takes_title(genre) && !(listed[at] && lists_first(genre)) {
             titled = true;
             Role::Title
@@ -81,6 +83,11 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
     }
     if starts_with_date(&literal.text) {
         return Some(Role::Date);
+    }
+    let speaks = reader.prompt.get(literal.span.end..)?.starts_with(':')
+        && matches!(brief.genre, Genre::Chat | Genre::Comic);
+    if speaks {
+        return Some(Role::Person);
     }
     let before = reader.prompt.get(..literal.span.start)?.trim_end();
     let words: Vec<String> = before

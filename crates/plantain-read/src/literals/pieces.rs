@@ -107,6 +107,10 @@ fn timed_value(scanner: &Scanner<'_, '_>, at: usize, end: usize) -> bool {
 /// Lower-case words that follow a value and belong to it ("$2 each", "10k users").
 fn value_tail(scanner: &Scanner<'_, '_>, at: usize, end: usize) -> usize {
     let mut tail = at + 1;
+    // "6.2% ALC"
+    tail += usize::from(
+        tail < end && matches!(scanner.reader.key(tail), "alc" | "vol" | "abv" | "proof"),
+    );
     while tail < end
         && scanner.reader.is_lower(tail)
         && !matches!(scanner.reader.key(tail), "and" | "or")
@@ -223,6 +227,18 @@ fn join(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> Join 
                     )
                 )
                 || next_lower);
+        let event = matches!(
+            reader.brief.genre,
+            Genre::Poster
+                | Genre::Banner
+                | Genre::Invitation
+                | Genre::Ticket
+                | Genre::Sale
+                | Genre::SocialCard
+        );
+        if event && kind == Some(FormKind::Time) && at + 1 < end && reader.is_capital(at + 1) {
+            return Join::Apart;
+        }
         let plotted = matches!(
             reader.brief.genre,
             Genre::Chart | Genre::Dashboard | Genre::MobileApp
@@ -240,7 +256,18 @@ fn join(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -> Join 
             "save" | "only" | "from" | "now" | "just" | "extra"
         ) && words == 1
         || words >= 2 && reader.key(at - 1) == "to" && reader.key(at - 2) == "up";
-    if offer {
+    if offer || matches!(lead.as_str(), "up" | "down") && words == 1 {
+        return Join::Whole;
+    }
+    if kind == Some(FormKind::Percent) && reader.brief.genre == Genre::Label {
+        return Join::Apart;
+    }
+    let aimed = matches!(reader.key(at - 1), "at" | "on" | "to" | "via") && reader.is_lower(at - 1);
+    if aimed && matches!(kind, Some(FormKind::Url | FormKind::Email)) {
+        return Join::Whole;
+    }
+    let priced_next = at + 1 < end && reader.form(at + 1) == Some(FormKind::Price);
+    if kind == Some(FormKind::Quantity) && priced_next {
         return Join::Whole;
     }
     match kind {
@@ -461,6 +488,25 @@ fn boundary(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> Op
             before: Some(Role::Place),
             ..plain
         });
+    }
+    // "Lakeside Park free entry"
+    let admission = reader.is_lower(at)
+        && matches!(
+            reader.key(at),
+            "free" | "entry" | "tickets" | "doors" | "admission"
+        )
+        && reader.is_capital(at - 1)
+        && at - start >= 2;
+    if admission {
+        return Some(plain);
+    }
+    // "1492 Columbus 1776 Independence"
+    let year = reader.tokens[at].kind == Kind::Number
+        && reader.key(at).len() == 4
+        && at + 1 < to
+        && reader.is_capital(at + 1);
+    if year && reader.brief.genre == Genre::Timeline {
+        return Some(plain);
     }
     // "Whisker Fest at Reeves Hall"
     let event = matches!(

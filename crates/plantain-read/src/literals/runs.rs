@@ -42,6 +42,8 @@ impl Scanner<'_, '_> {
             false
         } else if token.is_capital() {
             !reader.plain[at]
+        } else if self.opens_series(at) {
+            true
         } else {
             self.content && self.at_segment_start(at) && self.lower_content(at)
         };
@@ -53,6 +55,20 @@ impl Scanner<'_, '_> {
             return None;
         }
         (end > at).then_some(end)
+    }
+
+    /// The first member of a series without a colon before it: "timeline 1492 Columbus …", "food chain grass → …".
+    fn opens_series(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let token = &reader.tokens[at];
+        let year = reader.brief.genre == Genre::Timeline
+            && token.kind == Kind::Number
+            && token.key.len() == 4
+            && reader.is_capital(at + 1);
+        let chain = at > 0
+            && reader.uses[at - 1] == Use::Genre
+            && reader.sep(reader.clause_end(at), Sep::Arrow);
+        year || chain
     }
 
     /// "a view of Venice, Italy", "peaks in May": one capitalised word behind a preposition is description.
@@ -117,6 +133,10 @@ impl Scanner<'_, '_> {
             );
             return capital || counted && !self.describes(at, end);
         }
+        let valued = (at..end).any(|i| reader.form(i).is_some());
+        if caseless && valued || self.is_printed(at, end) {
+            return true;
+        }
         let listing = matches!(
             reader.brief.genre,
             Genre::Infographic
@@ -137,6 +157,52 @@ impl Scanner<'_, '_> {
                 | Genre::BusinessCard
         );
         (listing || caseless) && !self.describes(at, end)
+    }
+
+    /// Lower-case words that printed pieces carry: "handmade", "costume required", "bring your friends!".
+    fn is_printed(&self, at: usize, end: usize) -> bool {
+        const PRINTED: &[&str] = &[
+            "free",
+            "entry",
+            "required",
+            "welcome",
+            "only",
+            "handmade",
+            "homemade",
+            "included",
+            "available",
+            "limited",
+            "rsvp",
+            "certified",
+            "refrigerate",
+            "recyclable",
+            "vegan",
+            "gluten-free",
+            "invited",
+            "admission",
+            "tickets",
+            "doors",
+            "live",
+            "daily",
+            "emergency",
+        ];
+        let reader = &*self.reader;
+        let printed = matches!(
+            reader.brief.genre,
+            Genre::Label
+                | Genre::Poster
+                | Genre::Invitation
+                | Genre::Ticket
+                | Genre::Banner
+                | Genre::Sale
+                | Genre::SocialCard
+                | Genre::BusinessCard
+                | Genre::Sign
+        );
+        let exclaims = reader.sep(end, Sep::Mark);
+        printed
+            && (exclaims || (at..end).any(|i| PRINTED.contains(&reader.key(i))))
+            && (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none())
     }
 
     /// Whether a lower-case segment describes instead of being text.
@@ -179,6 +245,13 @@ impl Scanner<'_, '_> {
         let reader = &*self.reader;
         if capital && !reader.plain[at] {
             return false;
+        }
+        let counted = crate::numbers::count_at(&reader.tokens, at).is_some_and(|(len, _)| {
+            (at + len..at + len + 3)
+                .any(|i| reader.is_lower(i) && lexicon().components.at(&reader.tokens, i).is_some())
+        });
+        if counted && !capital {
+            return true;
         }
         let key = reader.key(at);
         let said = self.intro.as_ref().is_some_and(|intro| intro.explicit);
@@ -353,7 +426,8 @@ impl Scanner<'_, '_> {
             }
             "with" | "featuring" | "using" | "w/" | "plus" | "showing" | "including" | "each"
             | "while" | "where" | "which" => {
-                !next_capital && (capital || self.looks_follow(at + 1))
+                let listed = self.content || self.intro.is_some();
+                !next_capital && (capital && !listed || self.looks_follow(at + 1))
             }
             "and" | "&" => !next_capital && self.looks_follow(at + 1),
             "in" | "on" | "over" | "against" | "as" => !next_capital && self.looks_follow(at + 1),
@@ -421,6 +495,12 @@ impl Scanner<'_, '_> {
                     && (word.policy == Policy::Label
                         || matches!(word.role, Role::Date | Role::Time | Role::Price))
         });
+        if matches!(reader.key(at), "call" | "tel" | "phone")
+            && reader.form(at + len) == Some(crate::forms::FormKind::Phone)
+            && reader.form(self.at).is_some()
+        {
+            return true;
+        }
         if says(word.role) {
             return text
                 && matches!(
@@ -482,7 +562,16 @@ impl Scanner<'_, '_> {
         let look = lexicon().looks.at(&reader.tokens, at).is_some() && !sentence_text;
         let ground = matches!(
             reader.key(at),
-            "background" | "bg" | "font" | "letters" | "icon" | "logo" | "border" | "style"
+            "background"
+                | "bg"
+                | "font"
+                | "letters"
+                | "icon"
+                | "button"
+                | "link"
+                | "logo"
+                | "border"
+                | "style"
         );
         color && (!sentence_text || reader.is_sep(at + 1))
             || look && reader.is_sep(at + 1)
@@ -492,6 +581,11 @@ impl Scanner<'_, '_> {
     /// Emits the text in `from..end`, cut into its pieces.
     pub(super) fn run(&mut self, from: usize, end: usize) {
         let end = end.max(from + 1);
+        // "every Thursday 20:00"
+        let early = from > 0
+            && matches!(self.reader.key(from - 1), "every" | "until")
+            && self.reader.is_free(from - 1);
+        let from = from - usize::from(early);
         let introduced = self
             .intro
             .as_ref()
@@ -501,7 +595,12 @@ impl Scanner<'_, '_> {
         } else {
             Origin::Inferred
         };
-        let pieces = super::pieces::cut(self, from, end);
+        let mut pieces = super::pieces::cut(self, from, end);
+        if self.reader.key(end) == "button"
+            && let Some(last) = pieces.last_mut()
+        {
+            last.role = Some(Role::Button);
+        }
         let mut first = true;
         for piece in pieces {
             let role = self.piece_role(&piece, first);
