@@ -28,11 +28,11 @@ mod subject;
 mod todo;
 mod weather;
 
-pub use chat::{bubble as chat_bubble, lines as chat_lines};
+pub use chat::{bubble as chat_bubble, lines as chat_lines, person as chat_person};
 pub use subject::Subject;
 
 /// Width of a screen in points that text sizes are made for.
-const POINTS_WIDE: f32 = 390.0;
+const POINTS_WIDE: f32 = 404.0;
 /// Least logical units to a point.
 const SCALE_MIN: f32 = 0.62;
 /// Smaller steps tried before a screen that is too full is drawn as it is.
@@ -74,7 +74,8 @@ impl Screen<'_> {
         } else {
             1.0
         };
-        let h = kit.app_header_height(notes) + (lines - 1.0) * kit.u(34.0);
+        let least = if trail.is_some() { kit.u(44.0) } else { 0.0 };
+        let h = kit.app_header_height(notes).max(least) + (lines - 1.0) * kit.u(34.0);
         Block::must(
             kit.app_header(&title, over.as_ref(), under.as_ref(), trail),
             h,

@@ -210,7 +210,8 @@ fn screen(
     island: bool,
 ) -> Node {
     let words = words(kit, studio);
-    let (wallpaper, ink) = wallpaper(kit, size, variant);
+    let dark = studio.brief.prompt.to_lowercase().contains("dark");
+    let (wallpaper, ink) = wallpaper(kit, size, variant, dark);
     let status = kit.status_bar(Some(&status_clock(&words)), ink, island);
     let n = words.apps.len();
     let columns = columns(n, variant);
@@ -364,10 +365,10 @@ fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
 }
 
 /// Returns the wallpaper and the colour of words on it. It stays in one lightness range, so that every word can be read.
-fn wallpaper(kit: &Kit<'_>, (w, h): (f32, f32), variant: usize) -> (Node, Color) {
+fn wallpaper(kit: &Kit<'_>, (w, h): (f32, f32), variant: usize, dark: bool) -> (Node, Color) {
     let theme = kit.theme;
     let accent = theme.token(Token::Accent).oklch();
-    let dark = theme.is_dark() || theme.palette.canvas.0.is_dark() || variant % 3 == 1;
+    let dark = dark || theme.is_dark() || variant % 3 == 1;
     let tone = |l: f32, c: f32, turn: f32| Oklch::new(l, c, accent.h + turn).rgba();
     let d = w.max(h);
     let wide = |node: Node, x: f32, y: f32, s: f32| {

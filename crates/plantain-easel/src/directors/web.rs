@@ -70,6 +70,16 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Returns the page at a larger scale when it holds fewer rows than `usual`, so that they fill it.
+    #[must_use]
+    pub fn for_few(mut self, rows: usize, usual: usize) -> Self {
+        if !self.tall() {
+            let missing = usual.saturating_sub(rows) as f32 / usual.max(1) as f32;
+            self.kit.k *= 1.0 + 0.55 * missing;
+        }
+        self
+    }
+
     pub fn tall(&self) -> bool {
         self.shape == Shape3::Tall
     }

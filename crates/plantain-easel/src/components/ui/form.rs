@@ -165,7 +165,7 @@ pub fn asks(label: &str) -> Asks {
         .find(|(_, words)| {
             words
                 .iter()
-                .any(|word| has_word(&lower, word) || (word.len() > 4 && lower.contains(word)))
+                .any(|word| has_word(&lower, word) || (word.len() >= 4 && lower.contains(word)))
         })
         .map_or(Asks::Other, |(asks, _)| *asks)
 }

@@ -110,11 +110,7 @@ impl Kit<'_> {
             let t = self.theme;
             t.token(Token::Line).mix(t.token(Token::Ink), 0.12).into()
         };
-        let face = if on && !self.theme.token(Token::AccentInk).is_dark() || !on {
-            Color::from(plantain_scene::Rgba::WHITE)
-        } else {
-            Token::AccentInk.into()
-        };
+        let face = Color::from(plantain_scene::Rgba::WHITE);
         stack()
             .role("toggle")
             .size_box(w, h)

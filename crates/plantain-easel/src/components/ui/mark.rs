@@ -35,7 +35,10 @@ impl Kit<'_> {
         let hash = name
             .bytes()
             .fold(7_u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b)));
-        let hue = (hash % 12) as f32 * 30.0;
+        // Yellow-greens make faces look ill.
+        let hue = [
+            20.0, 45.0, 150.0, 180.0, 220.0, 255.0, 290.0, 330.0, 350.0, 200.0,
+        ][(hash % 10) as usize];
         let dark = self.theme.is_dark();
         let (from, to) = if dark {
             (

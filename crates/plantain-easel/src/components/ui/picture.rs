@@ -5,15 +5,63 @@ use plantain_scene::node::{Paint, Shape};
 use plantain_scene::{Color, Node, Oklch, Rgba, Token};
 
 use super::kit::Kit;
+use super::supply::has_word;
 
 /// Returns the name of the illustrated object that these words mean, if the set has it.
 pub fn known_object(words: &str) -> Option<String> {
-    plantain_art::find_object(words).map(|found| found.object.name.to_owned())
+    let found = plantain_art::find_object(words).or_else(|| {
+        let lower = words.to_lowercase();
+        let called = GOODS_CALLED
+            .iter()
+            .find(|(word, _)| has_word(&lower, word))?;
+        plantain_art::find_object(called.1)
+    })?;
+    Some(found.object.name.to_owned())
 }
+
+/// What shops call things, and the nouns that the illustrations go by.
+const GOODS_CALLED: &[(&str, &str)] = &[
+    ("throw", "blanket"),
+    ("tee", "t-shirt"),
+    ("hoodie", "coat"),
+    ("sweater", "coat"),
+    ("jumper", "coat"),
+    ("parka", "coat"),
+    ("jacket", "coat"),
+    ("trainers", "running shoe"),
+    ("beanie", "cap"),
+    ("rucksack", "backpack"),
+    ("carafe", "vase"),
+    ("planter", "potted plant"),
+    ("candle", "candle"),
+    ("tumbler", "cup"),
+    ("earbuds", "headphone"),
+    ("speaker", "loudspeaker"),
+    ("serum", "lotion bottle"),
+    ("cream", "lotion bottle"),
+    ("shampoo", "lotion bottle"),
+    ("stool", "chair"),
+    ("armchair", "chair"),
+    ("espresso", "coffee"),
+    ("latte", "coffee"),
+    ("cappuccino", "coffee"),
+    ("bowl", "bowl"),
+];
 
 /// Returns the name of the icon that these words mean, or `fallback`.
 pub fn icon_for(words: &str, fallback: &str) -> String {
     plantain_art::find_icon(words)
+        .map_or(fallback, |icon| icon.name)
+        .to_owned()
+}
+
+/// Returns the icon that is called like one of the words, last first; a likeness by tag would show something else.
+fn exact_icon(words: &str, fallback: &str) -> String {
+    let lower = words.to_lowercase();
+    lower
+        .split_whitespace()
+        .rev()
+        .find_map(plantain_art::icon)
         .map_or(fallback, |icon| icon.name)
         .to_owned()
 }
@@ -49,13 +97,13 @@ impl Kit<'_> {
             .fill(self.picture_ground(n));
         match known_object(words) {
             Some(name) => ground.children(self.standing(&name, w, h)),
-            None => ground.children(self.symbolic(&icon_for(words, symbol), n, w, h)),
+            None => ground.children(self.symbolic(&exact_icon(words, symbol), n, w, h)),
         }
     }
 
     /// Returns an object with its shadow, standing in a box.
     fn standing(&self, name: &str, w: f32, h: f32) -> Vec<Node> {
-        let side = (w * 0.62).min(h * 0.66);
+        let side = (w * 0.72).min(h * 0.72);
         let (x, y) = ((w - side) / 2.0, (h - side) / 2.0 - h * 0.01);
         let shade: Color = Rgba::BLACK.into();
         let soft = Paint::Radial {

@@ -38,7 +38,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .and_then(|w| clock(&w.text));
     if kit.filler {
         let room = scr.h
-            - kit.u(46.0 + 82.0 + 22.0 + 34.0 + 28.0)
+            - kit.u(46.0 + 82.0 + 22.0 + 44.0 + 28.0 + 14.0)
             - alarms.len() as f32 * (card_height(scr, 0) + kit.u(14.0));
         let side = room.min(kit.u(190.0));
         if side >= kit.u(DIAL_MIN) {

@@ -20,7 +20,7 @@ pub struct Line {
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    let person = supply.first(&[Role::Title, Role::Person, Role::Brand]);
+    let person = person(supply);
     let hint = supply
         .first(&[Role::Field])
         .unwrap_or_else(|| kit.say("Message"));
@@ -29,8 +29,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())])
     });
     let mut blocks = vec![header(scr, supply, &name)];
+    // A short conversation is set larger, so that it fills its screen.
+    let talk = if lines.len() <= 4 {
+        kit.at(kit.k * 1.16)
+    } else {
+        *kit
+    };
     for line in &lines {
-        let (node, h) = bubble(kit, line, scr.inner());
+        let (node, h) = bubble(&talk, line, scr.inner());
         blocks.push(if line.text.is_asked() {
             Block::must(node, h)
         } else {
@@ -44,6 +50,30 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     .gap(10.0);
     parts.foot = Some((composer(kit, &hint), kit.u(84.0)));
     parts
+}
+
+/// Takes the other person's name: by its role, or as the text after "with" or "from".
+pub fn person(supply: &mut Supply<'_>) -> Option<Word> {
+    supply
+        .first(&[Role::Title, Role::Person, Role::Brand])
+        .or_else(|| {
+            let brief = supply.brief();
+            let at = brief.literals.iter().position(|literal| {
+                let before = brief
+                    .prompt
+                    .get(..literal.span.start)
+                    .unwrap_or("")
+                    .to_lowercase();
+                let before = before.trim_end_matches(['"', '\'', '“', '„', '«', '‘', ' ']);
+                let named = [
+                    "with", "from", "mit", "von", "avec", "con", "com", "contact",
+                ]
+                .iter()
+                .any(|w| before.ends_with(w));
+                named && literal.text.split_whitespace().count() <= 3
+            })?;
+            supply.take(at)
+        })
 }
 
 /// Takes the conversation's lines from the brief.

@@ -57,6 +57,13 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block
     let value = if lead { supply.valued(&[""]) } else { None };
     let side = kit.u(104.0);
     let name = topic.unwrap_or("sparkles");
+    if value.is_none() {
+        let h = kit.u(150.0);
+        let art = kit
+            .picture(name, scr.variant, scr.inner(), h, "sparkles")
+            .radius(kit.radius());
+        return Block::nice(art, h, 1);
+    }
     let art = match known_object(name) {
         Some(found) => stack()
             .size_box(side, side)
@@ -70,7 +77,6 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block
         ),
     };
     let mut words = col().grow(1.0).gap(kit.u(4.0));
-    let asked = value.is_some();
     if let Some((label, value)) = &value {
         words = words
             .child(kit.text(label, Type::Body).color(ink).max_lines(1))
@@ -85,9 +91,5 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block
             .child(art),
     );
     let h = side + kit.u(40.0);
-    if asked {
-        Block::must(card, h)
-    } else {
-        Block::nice(card, h, 1)
-    }
+    Block::must(card, h)
 }

@@ -9,7 +9,7 @@ use super::{Parts, Screen};
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::form::asks;
 use crate::components::ui::picture::icon_for;
-use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
+use crate::components::ui::{Block, Entry, Form, Push, Supply, Type, Word};
 
 /// Adds blocks for every word that is left.
 pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
@@ -133,7 +133,14 @@ pub fn entry_row(scr: &Screen<'_>, entry: &Entry, n: usize, figures: bool) -> No
         (None, Some(figure)) => (figure.clone(), None),
         (None, None) => (Word::default(), None),
     };
-    let lead = kit.icon_tile(&icon_for(&name.text, "circle-dot"), 40.0, n);
+    let symbol = match Form::of(&name.text) {
+        Form::Time => "clock".to_owned(),
+        Form::Date => "calendar".to_owned(),
+        Form::Number if name.text.contains("min") || name.text.contains(" h") => "clock".to_owned(),
+        Form::Number if name.text.contains("km") || name.text.contains("mi") => "route".to_owned(),
+        _ => icon_for(&name.text, "circle-dot"),
+    };
+    let lead = kit.icon_tile(&symbol, 40.0, n);
     let row = kit.list_row(RowSpec {
         lead: Some(lead),
         name,

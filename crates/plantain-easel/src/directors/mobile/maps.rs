@@ -217,8 +217,8 @@ pub fn map(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
         (0.262, 0.452),
         (0.455, 0.44),
         (0.433, 0.325),
-        (0.61, 0.31),
-        (0.588, 0.195),
+        (0.61, 0.335),
+        (0.598, 0.275),
     ];
     node = node
         .child(line(
@@ -229,7 +229,7 @@ pub fn map(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
         .child(line(&route, kit.theme.token(Token::Accent), u * 8.0));
     let d = u * 24.0;
     let (sx, sy) = (x(0.24), h * 0.56);
-    let (ex, ey) = (x(0.588), h * 0.195);
+    let (ex, ey) = (x(0.598), h * 0.275);
     let pin = u * 44.0;
     node.child(
         ellipse()

@@ -19,7 +19,20 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             .map(|p| p.1)
     });
     let artist = supply
-        .first(&[Role::Subtitle, Role::Person, Role::Attribution])
+        .first(&[Role::Person, Role::Attribution])
+        .or_else(|| {
+            supply.find(|role, text| {
+                matches!(
+                    role,
+                    Role::Subtitle
+                        | Role::Brand
+                        | Role::Kicker
+                        | Role::Body
+                        | Role::Quote
+                        | Role::Title
+                ) && Form::of(text) == Form::Words
+            })
+        })
         .or_else(|| {
             supply
                 .valued(&["artist", "by", "künstler", "artiste", "band"])
@@ -39,7 +52,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let song = song.unwrap_or_else(|| Word::invented(sample.0));
     let artist =
         artist.or_else(|| (kit.filler && !song.is_asked()).then(|| Word::invented(sample.1)));
-    let (now, length) = times(supply, sample.2);
+    let both = supply.find(|_, text| clocks(text).len() == 2);
+    let (now, length) = match &both {
+        Some(word) => {
+            let found = clocks(&word.text);
+            (Word::default(), Word::invented(found[1].clone()))
+        }
+        None => times(supply, sample.2),
+    };
     let side = (scr.inner() * 0.88).min(scr.h * 0.42);
     let mut cover = kit
         .cover(side, scr.rng.fork("cover").next_u64())
@@ -62,7 +82,10 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         );
     }
     let like = icon("heart", kit.u(26.0)).color(Token::Accent);
-    let share = match (seconds(&now.text), seconds(&length.text)) {
+    let at = both
+        .as_ref()
+        .and_then(|word| seconds(&clocks(&word.text)[0]));
+    let share = match (at.or_else(|| seconds(&now.text)), seconds(&length.text)) {
         (Some(a), Some(b)) if b > 0 => a as f32 / b as f32,
         _ => 0.38,
     };
@@ -84,7 +107,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             kit.u(31.0) + kit.line(Type::Body),
         ),
         Block::must(
-            scrubber(scr, share, &now, &length),
+            scrubber(scr, share, &now, &length, both.as_ref()),
             kit.u(24.0) + kit.line(Type::Caption),
         ),
     ];
@@ -150,6 +173,14 @@ fn times(supply: &mut Supply<'_>, usual: &str) -> (Word, Word) {
     }
 }
 
+/// Returns the clock times in a text ("1:24 of 3:58").
+fn clocks(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_ascii_digit() && c != ':')
+        .filter(|part| part.contains(':') && seconds(part).is_some())
+        .map(str::to_owned)
+        .collect()
+}
+
 fn portion(length: &str) -> Word {
     let at = seconds(length).unwrap_or(200) * 38 / 100;
     Word::invented(format!("{}:{:02}", at / 60, at % 60))
@@ -165,7 +196,7 @@ fn seconds(text: &str) -> Option<u32> {
     })
 }
 
-fn scrubber(scr: &Screen<'_>, share: f32, now: &Word, length: &Word) -> Node {
+fn scrubber(scr: &Screen<'_>, share: f32, now: &Word, length: &Word, both: Option<&Word>) -> Node {
     let kit = &scr.kit;
     let (w, h, knob) = (scr.inner(), kit.u(5.0), kit.u(14.0));
     let share = share.clamp(0.02, 0.98);
@@ -189,10 +220,11 @@ fn scrubber(scr: &Screen<'_>, share: f32, now: &Word, length: &Word) -> Node {
                 .bounds(w * share - knob / 2.0, 0.0, knob, knob)
                 .fill(Token::Accent),
         );
-    let times = kit.ends(
-        kit.text(now, Type::Caption).tabular(),
-        kit.text(length, Type::Caption).tabular(),
-    );
+    let time = |word: &Word| kit.text(word, Type::Caption).tabular();
+    let times = match both {
+        Some(word) => row().fill_w().justify(Place::Center).child(time(word)),
+        None => kit.ends(time(now), time(length)),
+    };
     col().fill_w().gap(kit.u(6.0)).child(bar).child(times)
 }
 

@@ -12,6 +12,9 @@ use crate::studio::Studio;
 /// Canvases that are narrower than this (width by height) are the screen itself.
 const FULL_BLEED_RATIO: f32 = 0.78;
 
+/// From this ratio on there is room for two more phones.
+const FLANK_RATIO: f32 = 1.3;
+
 /// Builds a subject's screen and stages it on the canvas.
 pub fn present(
     studio: &Studio<'_>,
@@ -35,7 +38,136 @@ pub fn present(
     let kit = Kit::new(studio, theme, phone.w / 400.0);
     let device = phone.frame(&kit, node);
     let root = on_ground(studio, &kit, phone, device, subject.symbols(), variant);
+    let root = if studio.ratio() >= FLANK_RATIO {
+        flanked(studio, theme, root, phone, subject.symbols(), variant)
+    } else {
+        root
+    };
     (root, "phone on a ground", reason)
+}
+
+/// Puts two quieter phones behind the one that has the screen: a start screen and a picture, both without words.
+fn flanked(
+    studio: &Studio<'_>,
+    theme: &Theme,
+    mut root: Node,
+    main: Phone,
+    symbols: [&str; 4],
+    variant: usize,
+) -> Node {
+    let phone = Phone::high(main.h * 0.84);
+    let kit = Kit::new(studio, theme, phone.w / 400.0);
+    let step = main.w * 0.5 + phone.w * 0.56;
+    let y = (studio.height - phone.h) / 2.0 + main.h * 0.05;
+    let device = root.children.pop();
+    // The symbols would stand on the phones.
+    root.children.retain(|child| child.role != "symbol");
+    let middle = studio.width / 2.0 - phone.w / 2.0;
+    for (n, x) in [(0, middle - step), (1, middle + step)] {
+        let screen = if (n + variant) % 2 == 0 {
+            start_screen(&kit, phone.screen(), symbols[0])
+        } else {
+            picture_screen(&kit, phone.screen(), symbols)
+        };
+        root = root.child(phone.frame(&kit, screen).at(x, y).filler());
+    }
+    root.children.extend(device);
+    root
+}
+
+/// A start screen: the accent, a symbol in rings.
+fn start_screen(kit: &Kit<'_>, (w, h): (f32, f32), symbol: &str) -> Node {
+    let ink = Color::from(Token::AccentInk);
+    let mut node = stack()
+        .size_box(w, h)
+        .clip()
+        .gradient(160.0, Token::Accent, kit.accent_deep());
+    for (share, alpha) in [(1.5, 0.07), (1.05, 0.09), (0.62, 0.14)] {
+        let d = w * share;
+        node = node.child(
+            ellipse()
+                .bounds((w - d) / 2.0, (h - d) / 2.0, d, d)
+                .fill(ink.alpha(alpha)),
+        );
+    }
+    let side = w * 0.24;
+    node.child(
+        icon(symbol, side)
+            .at((w - side) / 2.0, (h - side) / 2.0)
+            .color(ink)
+            .icon_stroke(1.6),
+    )
+}
+
+/// A screen of pictures: four tiles with the subject's symbols, bars where words would be.
+fn picture_screen(kit: &Kit<'_>, (w, h): (f32, f32), symbols: [&str; 4]) -> Node {
+    let pad = kit.u(20.0);
+    let inner = w - 2.0 * pad;
+    let bar = |x: f32, y: f32, share: f32, tall: f32, ink: Color| {
+        shape(Shape::Rect)
+            .bounds(x, y, inner * share, tall)
+            .radius(tall / 2.0)
+            .fill(ink)
+    };
+    let mut node = stack()
+        .size_box(w, h)
+        .clip()
+        .fill(Token::Canvas)
+        .child(bar(
+            pad,
+            kit.u(64.0),
+            0.46,
+            kit.u(16.0),
+            Color::from(Token::Ink).alpha(0.75),
+        ))
+        .child(bar(pad, kit.u(92.0), 0.30, kit.u(9.0), Token::Line.into()));
+    let gap = kit.u(14.0);
+    let side = (inner - gap) / 2.0;
+    for (n, symbol) in symbols.iter().enumerate() {
+        let (x, y) = (
+            pad + (n % 2) as f32 * (side + gap),
+            kit.u(126.0) + (n / 2) as f32 * (side + gap),
+        );
+        let (ink, pale) = kit.hue(n);
+        node = node
+            .child(
+                shape(Shape::Rect)
+                    .bounds(x, y, side, side)
+                    .radius(kit.radius())
+                    .fill(pale),
+            )
+            .child(
+                icon(*symbol, side * 0.4)
+                    .at(x + side * 0.3, y + side * 0.3)
+                    .color(ink)
+                    .icon_stroke(1.7),
+            );
+    }
+    let top = kit.u(126.0) + 2.0 * (side + gap) + kit.u(8.0);
+    for n in 0..4 {
+        let y = top + n as f32 * kit.u(62.0);
+        if y + kit.u(50.0) > h {
+            break;
+        }
+        let dot = kit.u(42.0);
+        node = node
+            .child(ellipse().bounds(pad, y, dot, dot).fill(kit.hue(n + 1).1))
+            .child(bar(
+                pad + kit.u(56.0),
+                y + kit.u(9.0),
+                0.42,
+                kit.u(9.0),
+                Color::from(Token::Ink).alpha(0.3),
+            ))
+            .child(bar(
+                pad + kit.u(56.0),
+                y + kit.u(27.0),
+                0.26,
+                kit.u(8.0),
+                Token::Line.into(),
+            ));
+    }
+    node
 }
 
 /// Returns why the screen stands as it does.
@@ -85,9 +217,9 @@ fn ground(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
     let base = theme.token(Token::Canvas);
     let accent = theme.token(Token::Accent);
     let dark = theme.is_dark();
-    let near: Color = base.mix(accent, if dark { 0.22 } else { 0.16 }).into();
-    let far: Color = base.mix(accent, if dark { 0.06 } else { 0.04 }).into();
-    let deep: Color = base.mix(accent, if dark { 0.34 } else { 0.28 }).into();
+    let near: Color = base.mix(accent, if dark { 0.36 } else { 0.16 }).into();
+    let far: Color = base.mix(accent, if dark { 0.16 } else { 0.04 }).into();
+    let deep: Color = base.mix(accent, if dark { 0.54 } else { 0.28 }).into();
     let root = stack().size_box(w, h).clip();
     let d = w.min(h);
     match variant % 3 {

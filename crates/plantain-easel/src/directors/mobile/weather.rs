@@ -1,7 +1,7 @@
 //! The weather of a place: now, through the day, through the week.
 
 use plantain_read::Role;
-use plantain_scene::build::{col, ellipse, icon, rect, row, stack};
+use plantain_scene::build::{col, ellipse, icon, object, rect, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Oklch, Token};
 
@@ -156,12 +156,12 @@ fn sky(scr: &Screen<'_>, bright: bool) -> Node {
     node.child(
         ellipse()
             .bounds(w * 0.55, -d * 0.42, d, d)
-            .fill(Color::from(glow).alpha(0.30)),
+            .fill(Color::from(glow).alpha(if theme.is_dark() { 0.10 } else { 0.30 })),
     )
     .child(
         ellipse()
             .bounds(w * 0.68, -d * 0.28, d * 0.7, d * 0.7)
-            .fill(Color::from(glow).alpha(0.34)),
+            .fill(Color::from(glow).alpha(if theme.is_dark() { 0.13 } else { 0.34 })),
     )
 }
 
@@ -185,14 +185,16 @@ fn now(
         node = node.child(kit.text(place, Type::Title).centered().max_lines(2));
         h += kit.line(Type::Title);
     }
-    let warm = matches!(symbol, "sun" | "cloud-sun");
-    let ink: Color = if warm {
-        Oklch::new(0.74, 0.16, 70.0).rgba().into()
-    } else {
-        Token::AccentText.into()
-    };
-    node = node.child(icon(symbol, kit.u(96.0)).color(ink).icon_stroke(1.5));
-    h += kit.u(100.0);
+    let side = kit.u(120.0);
+    node = node.child(
+        match illustrated(symbol).filter(|name| plantain_art::object(name).is_some()) {
+            Some(name) => object(name).size_box(side, side).rigid(),
+            None => icon(symbol, kit.u(96.0))
+                .color(Token::AccentText)
+                .icon_stroke(1.5),
+        },
+    );
+    h += side + kit.u(4.0);
     let degrees = degrees.or_else(|| kit.filler.then(|| Word::invented("21°")));
     if let Some(degrees) = &degrees {
         node = node.child(
@@ -208,6 +210,19 @@ fn now(
         h += kit.line(Type::Body);
     }
     Block::must(node, h).stretch(kit.u(20.0))
+}
+
+/// Returns the illustration for a condition's icon.
+fn illustrated(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "sun" => "sunny-sky-sun",
+        "cloud-sun" => "sun-behind-cloud",
+        "cloud" => "fluffy-cloud",
+        "cloud-rain" => "cloud-with-rain",
+        "cloud-snow" => "cloud-with-snow",
+        "cloud-lightning" => "cloud-with-lightning",
+        _ => return None,
+    })
 }
 
 fn panel(scr: &Screen<'_>) -> Node {

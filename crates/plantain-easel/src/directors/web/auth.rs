@@ -26,6 +26,20 @@ struct Words {
     rest: Vec<Word>,
 }
 
+/// Words of links that mend a forgotten password; they stand by the field.
+const FORGOT: &[&str] = &[
+    "forgot",
+    "reset",
+    "vergessen",
+    "oubli",
+    "olvid",
+    "dimentic",
+    "esquec",
+    "忘",
+    "забыл",
+    "lost",
+];
+
 /// Returns drafts of a form to sign in or up.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let start = studio.rng("layout").below(3);
@@ -33,7 +47,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     for (i, theme) in themes(studio, CUSTOM, ACCENTS, 4).into_iter().enumerate() {
         for turn in 0..2 {
             let variant = start + i + turn;
-            let page = Page::new(studio, &theme, variant);
+            let mut page = Page::new(studio, &theme, variant);
+            if page.shape == Shape3::Square {
+                // The card takes about two thirds of a square picture.
+                page.kit.k = (page.w * 0.64 / 472.0).min(page.h / 640.0);
+            } else if page.shape == Shape3::Wide {
+                page.kit.k = (page.h / 640.0).clamp(0.8, 1.5);
+            }
             let words = words(&page.kit, studio);
             let (root, archetype) = match (page.shape, variant % 3) {
                 (Shape3::Tall, _) => (full(&page, &words), "full page"),
@@ -127,7 +147,8 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
     let mut node = col().role("form").fill_w().gap(kit.u(18.0));
     node = node.child(head(page, words, centred));
     let forgot = words.links.iter().position(|w| {
-        w.text.contains('?') && words.fields.iter().any(|f| asks(&f.text) == Asks::Password)
+        let lower = w.text.to_lowercase();
+        FORGOT.iter().any(|word| lower.contains(word))
     });
     for (i, label) in words.fields.iter().enumerate() {
         let asks = asks(&label.text);
@@ -253,7 +274,7 @@ fn full(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let side = page.margin();
     let mut root = page.canvas().fill(Token::Canvas);
-    let h = page.h * 0.3;
+    let h = page.h * 0.36;
     root = root.child(panel_art(page, page.w, h).at(0.0, 0.0));
     let sheet = col()
         .bounds(0.0, h - kit.u(28.0), page.w, page.h - h + kit.u(28.0))

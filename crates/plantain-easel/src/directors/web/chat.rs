@@ -19,7 +19,7 @@ const WINDOW_RATIO: f32 = 1.2;
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let prompt = studio.brief.prompt.to_lowercase();
     let phone = [
-        "mobile", "phone", "app", "whatsapp", "imessage", "sms", "handy",
+        "mobile", "phone", "whatsapp", "imessage", "sms", "handy", "android", "móvil",
     ]
     .iter()
     .any(|w| prompt.contains(w));
@@ -57,7 +57,7 @@ fn phone_drafts(studio: &Studio<'_>) -> Vec<Draft> {
 fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
-    let person = supply.first(&[Role::Title, Role::Person, Role::Brand]);
+    let person = mobile::chat_person(&mut supply);
     let hint = supply
         .first(&[Role::Field])
         .unwrap_or_else(|| kit.say("Message"));
@@ -72,9 +72,10 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     };
     let w = page.w - side;
     let talk_w = w - kit.u(72.0);
+    let large = kit.at(kit.k * if lines.len() <= 4 { 1.25 } else { 1.0 });
     let bubbles = lines
         .iter()
-        .map(|line| mobile::chat_bubble(kit, line, talk_w * 0.9).0);
+        .map(|line| mobile::chat_bubble(&large, line, talk_w * 0.9).0);
     let head = row()
         .role("header")
         .fill_w()
@@ -100,7 +101,11 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .gap(kit.u(14.0))
         .pad_xy(kit.u(28.0), 0.0)
         .fill(Token::Surface)
-        .child(kit.input(Some(&hint), Some("smile"), false).grow(1.0));
+        .child(
+            col()
+                .grow(1.0)
+                .child(kit.input(Some(&hint), Some("smile"), false)),
+        );
     foot = match buttons.first() {
         Some(word) => foot.child(kit.button(word, Push::Primary)),
         None => foot.child(kit.round_button("send", 46.0, Push::Primary)),

@@ -9,7 +9,7 @@ use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
 use crate::components::ui::nav::Stop;
 use crate::components::ui::picture::icon_for;
-use crate::components::ui::sample::MAILS;
+use crate::components::ui::sample::{FULL_NAMES, MAILS};
 use crate::components::ui::{Form, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
@@ -64,6 +64,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
                 time: None,
             })
             .collect();
+    }
+    if kit.filler {
+        for (mail, name) in mails.iter_mut().zip(FULL_NAMES.iter().cycle()) {
+            mail.from.get_or_insert_with(|| Word::invented(*name));
+        }
     }
     let usual = kit.label("Inbox");
     let title = title.unwrap_or(usual);
@@ -280,7 +285,14 @@ fn mail_row(kit: &Kit<'_>, mail: &Mail, n: usize) -> Node {
     }
 }
 
-/// The open mail. What it says was not asked for: bars stand for its lines.
+/// A letter that fits any subject.
+const LETTER: [&str; 3] = [
+    "Thanks for the quick reply. I have added my notes to the shared page.",
+    "Could you look at the last part before Thursday? Then we can decide together.",
+    "Best wishes",
+];
+
+/// The open mail.
 fn reader(page: &Page<'_>, words: &Words, w: f32) -> Node {
     let kit = &page.kit;
     let mut node = col()
@@ -317,27 +329,18 @@ fn reader(page: &Page<'_>, words: &Words, w: f32) -> Node {
         who = who.child(kit.text(name, Type::Strong).max_lines(1).grow(1.0));
     }
     node = node.child(who).child(kit.rule());
-    let bar = |share: f32| {
-        rect()
-            .w(plantain_scene::node::Len::Percent(share))
-            .h(kit.u(10.0))
-            .rigid()
-            .radius(kit.u(5.0))
-            .fill(Token::Line)
-    };
-    let paragraph = |shares: &[f32]| {
-        col()
-            .fill_w()
-            .gap(kit.u(12.0))
-            .children(shares.iter().map(|s| bar(*s)))
-            .filler()
-    };
-    let mut body = col().fill_w().gap(kit.u(26.0));
+    let mut body = col().fill_w().gap(kit.u(18.0));
     if let Some(line) = &mail.line {
         body = body.child(kit.text(&repeat(line), Type::Body));
     }
-    body = body
-        .child(paragraph(&[92.0, 97.0, 88.0, 61.0]))
-        .child(paragraph(&[95.0, 84.0, 90.0, 42.0]));
+    if kit.filler {
+        for line in LETTER {
+            body = body.child(kit.text(&kit.say(line), Type::Body).leading(1.55));
+        }
+        if let Some(name) = &name {
+            let first = name.text.split(' ').next().unwrap_or_default().to_owned();
+            body = body.child(kit.text(&Word::invented(first), Type::Body));
+        }
+    }
     node.child(body)
 }

@@ -1,7 +1,7 @@
 //! A board with columns of cards.
 
 use plantain_read::{Brief, Role};
-use plantain_scene::build::{col, icon, rect, row, spacer};
+use plantain_scene::build::{col, ellipse, icon, rect, row, spacer, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Token};
 
@@ -33,15 +33,22 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
         .map(|(variant, theme)| {
             let page = Page::new(studio, &theme, variant);
-            let root = board(&page, studio);
-            let archetype = if page.even() { "board with sidebar" } else { "board" };
+            let even = page.even();
+            let root = board(page, studio);
+            let archetype = if even { "board with sidebar" } else { "board" };
             Draft::new(archetype, theme, root)
                 .because("The columns keep their order from left to right, and the cards are spread over them as the prompt groups them.")
         })
         .collect()
 }
 
-fn board(page: &Page<'_>, studio: &Studio<'_>) -> Node {
+fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
+    let most = lanes(&page.kit, &mut Supply::new(studio.brief))
+        .iter()
+        .map(|lane| lane.cards.len())
+        .max()
+        .unwrap_or(0);
+    let page = &page.for_few(most + 2, 7);
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
     let title = supply.first(&[Role::Title, Role::Brand]);
@@ -63,7 +70,7 @@ fn board(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         let nodes = lanes
             .iter()
             .enumerate()
-            .map(|(i, lane)| lane_node(page, lane, i, board_w, None, &mut rng));
+            .map(|(i, lane)| lane_node(page, lane, i, (board_w, None), most, &mut rng));
         col()
             .fill_w()
             .gap(kit.u(14.0))
@@ -74,7 +81,7 @@ fn board(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         let nodes = lanes
             .iter()
             .enumerate()
-            .map(|(i, lane)| lane_node(page, lane, i, w, Some(board_h), &mut rng));
+            .map(|(i, lane)| lane_node(page, lane, i, (w, Some(board_h)), most, &mut rng));
         row()
             .fill_w()
             .gap(gap)
@@ -294,8 +301,8 @@ fn lane_node(
     page: &Page<'_>,
     lane: &Lane,
     n: usize,
-    w: f32,
-    h: Option<f32>,
+    (w, h): (f32, Option<f32>),
+    most: usize,
     rng: &mut Rng,
 ) -> Node {
     let kit = &page.kit;
@@ -331,9 +338,10 @@ fn lane_node(
     if let Some(h) = h {
         node = node.h(h);
     }
-    let few = h.is_some_and(|h| (lane.cards.len() as f32) * kit.u(210.0) + kit.u(90.0) < h);
-    for card in &lane.cards {
-        node = node.child(card_node(kit, card, n, few, rng));
+    let few = h.is_some() && most <= 2;
+    for (i, card) in lane.cards.iter().enumerate() {
+        let band = (few && i == 0).then(|| band(kit, w - kit.u(28.0), n));
+        node = node.child(card_node(kit, card, n, few, band, rng));
     }
     let add = row()
         .fill_w()
@@ -346,16 +354,45 @@ fn lane_node(
     node.child(add)
 }
 
-fn card_node(kit: &Kit<'_>, card: &Card, lane: usize, rich: bool, rng: &mut Rng) -> Node {
+/// A picture over the first card of a lane: overlapping forms in the lane's hue.
+fn band(kit: &Kit<'_>, w: f32, n: usize) -> Node {
+    let h = kit.u(96.0);
+    let (ink, pale) = kit.hue(n + 1);
+    let d = h * 1.5;
+    stack()
+        .fill_w()
+        .h(h)
+        .rigid()
+        .clip()
+        .fill(pale)
+        .child(
+            ellipse()
+                .bounds(w * 0.12, h * 0.30, d, d)
+                .fill(ink.alpha(0.28)),
+        )
+        .child(
+            ellipse()
+                .bounds(w * 0.52, -h * 0.55, d, d)
+                .fill(ink.alpha(0.20)),
+        )
+        .child(
+            ellipse()
+                .bounds(w * 0.72, h * 0.42, d * 0.7, d * 0.7)
+                .fill(ink.alpha(0.42)),
+        )
+}
+
+fn card_node(
+    kit: &Kit<'_>,
+    card: &Card,
+    lane: usize,
+    rich: bool,
+    band: Option<Node>,
+    rng: &mut Rng,
+) -> Node {
     let n = rng.below(5);
     let (ink, _) = kit.hue(n);
-    let mut node = kit.surface(
-        col()
-            .role("kanban-card")
-            .fill_w()
-            .pad(kit.u(15.0))
-            .gap(kit.u(11.0)),
-    );
+    let mut node = col().fill_w().pad(kit.u(15.0)).gap(kit.u(11.0));
     let bar = |share: f32, ink: Color| {
         rect()
             .size_box(kit.u(share), kit.u(6.0))
@@ -398,11 +435,16 @@ fn card_node(kit: &Kit<'_>, card: &Card, lane: usize, rich: bool, rng: &mut Rng)
     } else {
         vec![FIRST_NAMES[who]]
     };
-    node.child(
+    let node = node.child(
         row()
             .fill_w()
             .justify(Place::Between)
             .child(marks)
             .child(kit.avatars(&names, 26.0)),
-    )
+    );
+    let mut card = kit.surface(col().role("kanban-card").fill_w().clip());
+    if let Some(band) = band {
+        card = card.child(band);
+    }
+    card.child(node)
 }

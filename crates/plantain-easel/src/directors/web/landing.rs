@@ -162,12 +162,11 @@ fn hero(
         inner * 0.52
     };
     let place = if centred { Place::Center } else { Place::Start };
-    let size = kit.u(if page.tall() {
-        38.0
-    } else if centred {
-        60.0
-    } else {
-        54.0
+    let size = kit.u(match (page.tall(), centred, words.under.is_empty()) {
+        (true, _, _) => 38.0,
+        (false, false, true) => 70.0,
+        (false, true, _) => 62.0,
+        (false, false, false) => 58.0,
     });
     let align = |node: Node| if centred { node.centered() } else { node };
     let mut column = col().w(text_w).align(place).gap(kit.u(18.0));
@@ -213,7 +212,7 @@ fn hero(
         line = line.child(kit.button_sized(word, push, None, 52.0));
     }
     column = column.child(line);
-    let art_h = if alone { page.h * 0.62 } else { page.h * 0.42 };
+    let art_h = if alone { page.h * 0.66 } else { page.h * 0.54 };
     if centred {
         if !alone && !page.tall() {
             return col().fill_w().align(Place::Center).child(column);
@@ -271,7 +270,12 @@ fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
                     .bounds(x + side * 0.14, y + side * 0.14, side * 0.72, side * 0.72)
                     .fill(tint(0.14)),
             )
-            .child(object(name).bounds(x + side * 0.2, y + side * 0.18, side * 0.6, side * 0.6));
+            .child(object(name).bounds(
+                x + side * 0.13,
+                y + side * 0.11,
+                side * 0.74,
+                side * 0.74,
+            ));
     }
     window_art(kit, w, h)
 }

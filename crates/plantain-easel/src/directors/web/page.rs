@@ -61,8 +61,10 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     if framed {
         let _ = supply.form(crate::components::ui::Form::Url);
     }
-    let brand = supply.first(&[Role::Brand]);
     let title = supply.first(&[Role::Title]);
+    let mut brand = supply.first(&[Role::Brand]);
+    // A page that is named and nothing more is headed by its name.
+    let title = title.or_else(|| brand.take());
     let kicker = supply.first(&[Role::Kicker, Role::Badge]);
     let places = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
@@ -80,6 +82,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     });
     let margin = page.margin();
     let inner = w - 2.0 * margin;
+    let few = entries.len() <= 3;
     let mut head = col()
         .fill_w()
         .gap(kit.u(12.0))
@@ -89,7 +92,13 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     }
     head = head.child(
         kit.text(&title, Type::Display)
-            .size(kit.u(if page.tall() { 34.0 } else { 46.0 }))
+            .size(kit.u(if page.tall() {
+                34.0
+            } else if few {
+                58.0
+            } else {
+                46.0
+            }))
             .leading(1.1)
             .max_lines(3)
             .balance(),
@@ -131,14 +140,45 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
                 })),
         );
     }
-    let mut node = col()
-        .role("page")
-        .size_box(w, h)
-        .fill(Token::Canvas)
-        .pad4(0.0, margin, margin * 0.7, margin)
-        .child(page.header(brand.as_ref(), &places, &[]))
-        .child(head.rigid());
-    node = node.child(cards(page, studio, &entries, inner, h * 0.45));
+    let mut node = col().role("page").size_box(w, h).fill(Token::Canvas).pad4(
+        0.0,
+        margin,
+        margin * 0.7,
+        margin,
+    );
+    if brand.is_some() || !places.is_empty() {
+        node = node.child(page.header(brand.as_ref(), &places, &[]));
+    } else {
+        node = node.pad4(margin * 0.6, margin, margin * 0.7, margin);
+    }
+    let known = studio.brief.objects.first().map(|o| o.noun.clone());
+    let pictured = known
+        .or_else(|| studio.brief.topic.first().cloned())
+        .unwrap_or_default();
+    if few && !page.tall() {
+        let art = kit.picture(
+            &pictured,
+            page.variant,
+            inner * 0.42,
+            h * if entries.is_empty() { 0.68 } else { 0.5 },
+            "image",
+        );
+        let art = art.radius(kit.radius());
+        let split = row()
+            .fill_w()
+            .grow(1.0)
+            .gap(kit.u(32.0))
+            .justify(Place::Between);
+        node = node.child(split.child(head.w(inner * 0.52)).child(art));
+    } else if few {
+        let art = kit.picture(&pictured, page.variant, inner, h * 0.3, "image");
+        node = node.child(art.radius(kit.radius())).child(head.rigid());
+    } else {
+        node = node.child(head.rigid());
+    }
+    if !entries.is_empty() {
+        node = node.child(cards(page, &entries, inner, h * if few { 0.2 } else { 0.45 }).rigid());
+    }
     for word in &small {
         node = node.child(
             row()
@@ -152,21 +192,9 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     node
 }
 
-/// Cards for what is named; without names, one large picture of what the page is about.
-fn cards(page: &Page<'_>, studio: &Studio<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
+/// Cards for what is named.
+fn cards(page: &Page<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
     let kit = &page.kit;
-    if entries.is_empty() {
-        let words = studio
-            .brief
-            .objects
-            .first()
-            .map(|o| o.noun.clone())
-            .or_else(|| studio.brief.topic.first().cloned())
-            .unwrap_or_default();
-        return kit
-            .picture(&words, page.variant, w, h, "image")
-            .radius(kit.radius());
-    }
     let gap = kit.u(18.0);
     let columns = if page.tall() {
         1

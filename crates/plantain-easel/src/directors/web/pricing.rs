@@ -19,6 +19,23 @@ struct Plan {
     button: Option<Word>,
 }
 
+/// What plans usually hold, from the cheapest on.
+const USUAL: [&[&str]; 3] = [
+    &["1 user", "5 projects", "Email support"],
+    &[
+        "10 users",
+        "Unlimited projects",
+        "Priority support",
+        "Weekly reports",
+    ],
+    &[
+        "Unlimited users",
+        "Unlimited projects",
+        "Audit log",
+        "Personal contact",
+    ],
+];
+
 struct Words {
     brand: Option<Word>,
     title: Word,
@@ -230,18 +247,21 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
             .w(inner.min(kit.u(340.0) * n as f32))
             .own_align(Place::Center)
             .grow(1.0)
-            .max_h(kit.u(560.0))
+            .max_h(kit.u(500.0))
             .gap(gap)
             .align(Place::Stretch)
             .children(cards)
     };
     let root = page.soft_ground(page.canvas());
-    let content = col()
+    let mut content = col()
         .size_box(page.w, page.h)
-        .pad4(0.0, margin, margin * 0.8, margin)
-        .child(page.header(words.brand.as_ref(), &[], &[]))
-        .child(head)
-        .child(body);
+        .pad4(0.0, margin, margin * 0.8, margin);
+    if words.brand.is_some() {
+        content = content.child(page.header(words.brand.as_ref(), &[], &[]));
+    } else {
+        content = content.justify(Place::Center);
+    }
+    let content = content.child(head).child(body);
     root.child(content.at(0.0, 0.0))
 }
 
@@ -295,26 +315,21 @@ fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> 
             filled,
         ));
     }
-    if plan.lines.is_empty() && kit.filler && !stacked {
-        // What a plan holds was not said; bars stand for it, so that nothing false is promised.
-        for (i, share) in [0.82_f32, 0.64, 0.74, 0.55]
-            .iter()
-            .take(3 + n.min(1))
-            .enumerate()
-        {
-            let bar = col()
-                .h(kit.u(10.0))
-                .w(plantain_scene::node::Len::Percent(
-                    share * 74.0 + i as f32 * 2.0,
-                ))
-                .rigid()
-                .radius(kit.u(5.0))
-                .fill(if filled {
-                    plantain_scene::Color::from(Token::AccentInk).alpha(0.35)
-                } else {
-                    Token::Line.into()
-                });
-            node = node.child(check_line(kit, bar, filled).filler());
+    if plan.lines.is_empty() && kit.filler {
+        let tier = if n == 0 {
+            0
+        } else if chosen || n == 1 {
+            1
+        } else {
+            2
+        };
+        for line in USUAL[tier].iter().take(if stacked { 2 } else { 4 }) {
+            let text = kit
+                .text(&kit.say(line), Type::Body)
+                .color(ink)
+                .max_lines(2)
+                .grow(1.0);
+            node = node.child(check_line(kit, text, filled));
         }
     }
     if !stacked {

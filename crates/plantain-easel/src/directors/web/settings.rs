@@ -34,6 +34,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .map(|(variant, theme)| {
             let page = Page::new(studio, &theme, variant);
             let words = words(&page.kit, studio);
+            let page = page.for_few(words.rows.len() + words.fields.len(), 7);
             let root = build(&page, &words);
             Draft::new("settings", theme, root)
                 .because("Each setting is one row: its name at the left, its state at the right.")

@@ -1,0 +1,97 @@
+//! Interface directors keep every word: whatever a prompt gives stands in each draft, once.
+
+use plantain_easel::Studio;
+use plantain_easel::directors::director;
+use plantain_read::{Genre, read};
+use plantain_scene::node::Content;
+use plantain_scene::{Canvas, Node};
+
+const SIZES: [(u32, u32); 4] = [(1024, 1024), (768, 1344), (1344, 768), (512, 512)];
+
+/// Returns the texts that a draft marks as asked for.
+fn asked(root: &Node) -> Vec<String> {
+    let mut out = Vec::new();
+    root.visit(&mut |node| match &node.content {
+        Content::Text(text) if node.literal => out.push(text.text.clone()),
+        Content::Chart(chart) if node.literal => out.extend(chart.labels.iter().cloned()),
+        _ => {}
+    });
+    out
+}
+
+fn check(prompt: &str, genre: Genre) -> Vec<String> {
+    let brief = read(prompt);
+    let propose = director(genre).expect("an interface genre has a director");
+    let mut faults = Vec::new();
+    for (w, h) in SIZES {
+        for seed in 0..2 {
+            let studio = Studio::new(&brief, Canvas::new(w, h), true, seed);
+            for draft in propose(&studio) {
+                let found = asked(&draft.root);
+                for literal in &brief.literals {
+                    let want = literal.text.trim();
+                    let times = brief
+                        .literals
+                        .iter()
+                        .filter(|l| l.text.trim() == want)
+                        .count();
+                    let got = found.iter().filter(|text| *text == want).count();
+                    if got != times {
+                        faults.push(format!(
+                            "{genre:?} {w}x{h} {}: {want:?} stands {got} times, not {times}, for {prompt:?}",
+                            draft.archetype
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    faults.dedup();
+    faults
+}
+
+const PROMPTS: &[&str] = &[
+    "dark mode login screen, title \"Welcome back\", fields \"Email\" and \"Password\", button \"Sign in\", link \"Forgot password?\"",
+    "product grid: Canvas Tote $24, Ceramic Mug $18, Desk Lamp $42, Wool Throw $65, header New Arrivals",
+    "kanban board with columns 'To do', 'In progress', 'Done' and cards 'Fix login bug', 'Update icons'",
+    "fitness app with step count 8,432, calories 512 kcal and a weekly bar chart labelled Mon Tue Wed Thu Fri Sat Sun",
+    "banking app: balance '€3,284.17', transactions 'Coffee Corner' '-€4.20', 'Salary' '+€2,450.00'",
+    "phone home screen with exactly three app icons labelled Mail, Maps, Camera. clock reads 9:41",
+    "pricing page with plans Basic $9, Pro $29, Enterprise $99, title \"Simple pricing\", badge \"Most popular\"",
+    "music player, song \"Midnight Drive\" by \"Luna Park\", 1:24 of 3:58, button \"Save\", tab \"Library\"",
+    "settings with toggles \"Dark mode\", \"Sync\"; tabs \"General\", \"Privacy\"; button \"Save changes\"",
+    "weather app, city \"Lisbon\", 24°, \"Partly cloudy\", forecast Mon 23° Tue 25° Wed 21°",
+    "chat with \"Anna\": \"Are you coming?\", \"Yes, at 8!\", \"Great\"",
+    "profile for \"Jane Doe\" @janedoe, 128 posts, 4.2K followers, button \"Edit profile\"",
+];
+
+const GENRES: &[Genre] = &[
+    Genre::MobileApp,
+    Genre::PhoneHome,
+    Genre::Landing,
+    Genre::Login,
+    Genre::SignUp,
+    Genre::Settings,
+    Genre::ProductGrid,
+    Genre::Pricing,
+    Genre::Kanban,
+    Genre::Inbox,
+    Genre::Chat,
+    Genre::AdminTable,
+    Genre::Form,
+    Genre::WebPage,
+];
+
+#[test]
+fn every_draft_holds_every_word_once() {
+    let faults: Vec<String> = PROMPTS
+        .iter()
+        .flat_map(|prompt| GENRES.iter().flat_map(move |genre| check(prompt, *genre)))
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
