@@ -361,6 +361,32 @@ impl Parser<'_, '_> {
     /// Reads the noun and closes the phrase.
     fn head(mut self, from: usize) -> Option<Phrase> {
         let reader = self.reader;
+        // "an elephant's back" is the elephant.
+        if let Some(base) = reader.key(self.at).strip_suffix("'s")
+            && let Some(noun) = lexicon().nouns.get(base)
+            && matches!(
+                reader.key(self.at + 1),
+                "back"
+                    | "head"
+                    | "hand"
+                    | "lap"
+                    | "shoulder"
+                    | "shoulders"
+                    | "nose"
+                    | "tail"
+                    | "arms"
+                    | "shell"
+                    | "side"
+                    | "paw"
+                    | "trunk"
+                    | "roof"
+                    | "top"
+            )
+        {
+            self.object.noun = noun.canonical.to_string();
+            self.at += 2;
+            return Some(self.finish(from, None, true));
+        }
         let free = |i: usize| reader.is_free(i);
         let mut place = None;
         let mut thing = true;
@@ -421,6 +447,13 @@ impl Parser<'_, '_> {
     fn noun_follows(&self, at: usize) -> bool {
         let reader = self.reader;
         if !reader.is_plain(at) || !reader.tokens[at].is_word() {
+            return false;
+        }
+        let postposed = matches!(
+            reader.brief.language.0.as_str(),
+            "es" | "pt" | "fr" | "it" | "ar"
+        );
+        if postposed && color_at(&reader.tokens, at).is_some() {
             return false;
         }
         let key = reader.key(at);
@@ -523,6 +556,7 @@ impl Parser<'_, '_> {
             && !lexicon().verbs.contains_key(key)
             && lexicon().relations.at(&reader.tokens, at).is_none()
             && lexicon().adjectives.get(key).is_none()
+            && (color_at(&reader.tokens, at).is_none() || lexicon().nouns.get(key).is_some())
             && !crate::setting::is_setting_word(key)
             && !key.ends_with("ly")
             && !matches!(
@@ -648,6 +682,11 @@ pub(crate) fn add_adjective(object: &mut ObjectPhrase, adjective: &Adjective) {
         Adjective::Size(size) => object.size = Some(*size),
         Adjective::Shape(shape) => object.shape = Some((*shape).to_string()),
         Adjective::Material(material) => object.materials.push((*material).to_string()),
+        // Words that only tell things apart say nothing about how they look.
+        Adjective::Attribute(
+            "other" | "another" | "own" | "certain" | "different" | "various" | "several"
+            | "typical",
+        ) => {}
         Adjective::Attribute(word) => object.attributes.push((*word).to_string()),
     }
 }

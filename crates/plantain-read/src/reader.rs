@@ -164,6 +164,7 @@ impl<'a> Reader<'a> {
 
     /// Keys of `from..to` joined by blanks.
     pub fn keys(&self, from: usize, to: usize) -> String {
+        let from = from.min(to);
         self.tokens[from..to]
             .iter()
             .filter(|token| !token.is_sep())

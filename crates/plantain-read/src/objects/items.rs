@@ -41,6 +41,8 @@ pub(super) enum Item {
     Adjective(Adjective),
     /// "four of them".
     OfThem(u32),
+    /// "three cats: one black, one white": the look of one member of the group named before.
+    OneOf(Option<Color>, Option<crate::SizeWord>),
     EachDifferent,
     /// Index of a quoted text, for the thing that carries it.
     Text(usize),
@@ -58,6 +60,14 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Vec<Item> {
 }
 
 fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
+    // "left: a sad clown, right: a happy clown"
+    if let Some((len, position)) = cell_at(reader, at)
+        .filter(|&(len, _)| reader.is_free(at) && reader.sep(at + len, Sep::Colon))
+    {
+        items.extend([Item::End, Item::Position(position)]);
+        reader.mark(at, at + len, Use::Object);
+        return len + 1;
+    }
     if let Some(sep) = separator(reader, at) {
         items.push(sep);
         return 1;
@@ -235,6 +245,28 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
     None
 }
 
+/// "one black", "one big", or "red at the bottom" in a list of members.
+fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
+    let one = matches!(reader.key(at), "one" | "another") && reader.is_free(at);
+    let from = at + usize::from(one) + usize::from(one && reader.key(at + 1) == "is");
+    let closes = |end: usize| end >= reader.len() || reader.is_sep(end) || reader.key(end) == "and";
+    if let Some((len, color)) = color_at(&reader.tokens, from).filter(|_| reader.is_free(from)) {
+        let end = from + len;
+        let placed = position_at(reader, end).is_some()
+            || reader.key(end) == "on" && reader.key(end + 1) == "top";
+        let opens = at > 0 && reader.is_sep(at - 1);
+        return (one && (closes(end) || placed) || placed && opens)
+            .then_some((end - at, Item::OneOf(Some(color), None)));
+    }
+    let (len, adjective) = lexicon().adjectives.at(&reader.tokens, from)?;
+    match adjective {
+        Adjective::Size(size) if one && closes(from + len) => {
+            Some((from + len - at, Item::OneOf(None, Some(*size))))
+        }
+        _ => None,
+    }
+}
+
 /// Place words that follow their noun.
 fn postposition(key: &str) -> Option<Item> {
     Some(match key {
@@ -254,6 +286,11 @@ fn postposition(key: &str) -> Option<Item> {
 
 /// Arrangements, relations, positions, phrases, verbs.
 fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Option<usize> {
+    if let Some((len, item)) = member_at(reader, at) {
+        items.push(item);
+        reader.mark(at, at + len, Use::Object);
+        return Some(len);
+    }
     // "a bowl of oranges" holds them.
     if reader.key(at) == "of"
         && matches!(items.last(), Some(Item::Phrase(phrase)) if lexicon().has_trait(&phrase.object.noun, "container") || matches!(phrase.object.noun.as_str(), "bouquet" | "nest"))
@@ -293,7 +330,10 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         reader.mark(at, at + len, Use::Object);
         return Some(len);
     }
+    // "at night" is a time.
+    let timed = relation.is_some_and(|(len, _)| reader.uses.get(at + len) == Some(&Use::Setting));
     if let Some((len, kind)) = relation
+        && !timed
         && !noun_here(reader, at, items)
     {
         items.push(Item::Relation(kind));
@@ -409,6 +449,10 @@ fn accepts(reader: &Reader<'_>, phrase: &Phrase) -> bool {
 
 /// "in two rows", "in a circle", "arranged in a 3x3 grid", "side by side".
 fn arrangement_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Arrangement)> {
+    let piled = usize::from(matches!(reader.key(at), "stacked" | "piled"));
+    if reader.keys(at + piled, (at + piled + 5).min(reader.len())) == "on top of each other" {
+        return Some((piled + 5, Arrangement::Stack));
+    }
     let mut next = at;
     if matches!(
         reader.key(next),
@@ -444,6 +488,13 @@ fn arrangement_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Arrangement)
     }
     if next == at {
         return None;
+    }
+    let first = next + usize::from(matches!(reader.key(next), "a" | "an"));
+    if count_at(&reader.tokens, first).is_some()
+        && matches!(reader.key(first + 1), "by" | "x")
+        && matches!(reader.key(first + 3), "grid" | "matrix")
+    {
+        return Some((first + 4 - at, Arrangement::Grid));
     }
     if let Some((len, n)) = count_at(&reader.tokens, next) {
         let found = match reader.key(next + len) {

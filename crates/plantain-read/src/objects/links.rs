@@ -26,6 +26,7 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
         carrier: None,
         subject: None,
         closed: false,
+        rest: None,
         after: After::Other,
         waiting_texts: Vec::new(),
     };
@@ -76,6 +77,8 @@ struct Linker<'r, 'a> {
     subject: Option<usize>,
     /// Whether the next thing begins a group of its own.
     closed: bool,
+    /// The last member of a group whose others were described one by one.
+    rest: Option<usize>,
     /// What stood directly before: a comma, a text, a place.
     after: After,
     waiting_texts: Vec<usize>,
@@ -145,6 +148,7 @@ impl Linker<'_, '_> {
                     object.plural = *n > 1;
                 }
             }
+            Item::OneOf(color, size) => self.member(color.clone(), *size),
             Item::EachDifferent => {
                 if let Some(object) = self.group_object() {
                     object.each_different = true;
@@ -170,6 +174,45 @@ impl Linker<'_, '_> {
     fn last_object(&mut self) -> Option<&mut ObjectPhrase> {
         self.last
             .and_then(|at| self.reader.brief.objects.get_mut(at))
+    }
+
+    /// One member of a group that was named before takes its own look.
+    fn member(&mut self, color: Option<crate::Color>, size: Option<crate::SizeWord>) {
+        if let Some(rest) = self.rest.take() {
+            // The last member is what is left of the group.
+            let object = &mut self.reader.brief.objects[rest];
+            object.color = color.or(object.color.take());
+            object.size = size.or(object.size);
+            self.last = Some(rest);
+            self.group = vec![rest];
+            return;
+        }
+        let objects = &mut self.reader.brief.objects;
+        let Some(base) = objects
+            .iter()
+            .rposition(|object| object.count.is_some_and(|n| n > 1) && !object.absent)
+        else {
+            return;
+        };
+        let left = objects[base].count.unwrap_or(2) - 1;
+        let one = ObjectPhrase {
+            count: Some(1),
+            plural: false,
+            color: color.or(objects[base].color.clone()),
+            size: size.or(objects[base].size),
+            position: None,
+            ..objects[base].clone()
+        };
+        if objects.len() >= OBJECTS_MAX {
+            return;
+        }
+        objects.push(one);
+        objects[base].count = Some(left);
+        objects[base].plural = left > 1;
+        let at = objects.len() - 1;
+        self.rest = (left == 1).then_some(base);
+        self.last = Some(at);
+        self.group = vec![at];
     }
 
     /// The thing that "of them" and "each" speak about.
@@ -382,6 +425,9 @@ impl Linker<'_, '_> {
                 None => self.inverted = Some((kind, Some(at))),
                 Some(object) => {
                     self.relate(at, kind, object);
+                    if kind == RelationKind::NextTo {
+                        self.inverted = None;
+                    }
                     self.join(at);
                 }
             }
@@ -519,6 +565,16 @@ impl Linker<'_, '_> {
                 if let (Some(holder), RelationKind::With) = (holder, link.kind) {
                     return vec![holder];
                 }
+                let dressed = link.subjects.first().is_some_and(|&who| {
+                    self.reader.brief.relations.contains(&Relation {
+                        subject: who,
+                        kind: RelationKind::Wearing,
+                        object: last,
+                    })
+                });
+                if dressed {
+                    return link.subjects.clone();
+                }
                 let carried = matches!(
                     link.kind,
                     RelationKind::Wearing | RelationKind::Holding | RelationKind::Eating
@@ -556,6 +612,15 @@ impl Linker<'_, '_> {
     /// "X with Y": what it means depends on what X and Y can do.
     fn with(&mut self, subject: usize, object: usize) {
         let lexicon = lexicon();
+        let person = lexicon
+            .nouns
+            .get(&self.reader.brief.objects[subject].noun)
+            .is_some_and(|noun| matches!(noun.category, "person" | "animal"));
+        let worn = &mut self.reader.brief.objects[object];
+        if person && worn.noun == "glass" && worn.plural && worn.count.is_none() {
+            worn.noun = "glasses".into();
+            worn.count = Some(1);
+        }
         let holder = self.reader.brief.objects[subject].noun.clone();
         let thing = self.reader.brief.objects[object].noun.clone();
         let category = |noun: &str| lexicon.nouns.get(noun).map(|noun| noun.category);
