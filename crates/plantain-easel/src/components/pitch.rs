@@ -150,6 +150,8 @@ fn wants_title(genre: Genre) -> bool {
     !matches!(
         genre,
         Genre::Pattern
+            | Genre::PriceTag
+            | Genre::Receipt
             | Genre::Gradient
             | Genre::PrintMotif
             | Genre::Scene
@@ -195,12 +197,15 @@ fn title(studio: &Studio<'_>) -> String {
     if english && !known.is_empty() {
         return known.to_owned();
     }
-    let topic: Vec<String> = brief
+    const MEDIA: &[&str] = &[
+        "poster", "price", "tag", "label", "banner", "card", "sign", "cover", "flyer", "image",
+        "picture", "design",
+    ];
+    let telling = brief
         .topic
         .iter()
-        .take(3)
-        .map(|word| capital(word))
-        .collect();
+        .filter(|word| !word.split(' ').any(|w| MEDIA.contains(&w)));
+    let topic: Vec<String> = telling.take(3).map(|word| capital(word)).collect();
     if !topic.is_empty() {
         return topic.join(" ");
     }

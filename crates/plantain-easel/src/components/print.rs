@@ -24,7 +24,9 @@ pub mod picture;
 use art::Art;
 
 /// Most drafts that a director of printed matter proposes.
-const DRAFTS_MAX: usize = 9;
+const DRAFTS_MAX: usize = 7;
+/// From here on an archetype is meant for the brief at hand and the general ones step back.
+const SPECIAL: f32 = 1.2;
 /// Themes that are tried.
 const THEMES: usize = 5;
 
@@ -371,6 +373,10 @@ pub fn drafts_with(
         .map(|(suit, a)| (suit + rng.range(0.0, 0.22), a))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // What was made for exactly this brief leaves the general layouts out.
+    if ranked.first().is_some_and(|(suit, _)| *suit >= SPECIAL) {
+        ranked.retain(|(suit, _)| *suit >= 1.0);
+    }
     if ranked.is_empty() {
         ranked.extend(archetypes.first().map(|a| (0.3, *a)));
     }

@@ -83,6 +83,8 @@ pub struct Line {
     pub literal: bool,
     /// What stands before it, when that tells the reader something ("Doors", "Row").
     pub label: Option<Tag>,
+    /// Place among the literals of the prompt; invented lines come last.
+    pub order: usize,
 }
 
 /// A label of a line.
@@ -129,6 +131,7 @@ impl Line {
             role,
             literal: true,
             label: None,
+            order: 0,
         }
     }
 
@@ -139,6 +142,7 @@ impl Line {
             role,
             literal: false,
             label: None,
+            order: usize::MAX,
         }
     }
 
@@ -307,46 +311,53 @@ impl<'a> Sorter<'a> {
                 p.label.is_some() && self.literal(p.value).is_some_and(|l| priced(l.role))
             });
         let as_rows = listed.count() >= 2;
+        let titled = (0..self.brief.literals.len()).any(|i| settled(self.brief, i) == Role::Title);
+        let names_goods = matches!(
+            self.brief.genre,
+            Genre::PriceTag | Genre::Product | Genre::SocialCard | Genre::Sale | Genre::Label
+        );
         for pair in &self.brief.pairs {
-            let (Some(value), false) = (self.literal(pair.value), self.is_used(pair.value)) else {
+            if self.is_used(pair.value) {
+                continue;
+            }
+            let label = pair.label.filter(|i| !self.is_used(*i));
+            self.mark(pair.value);
+            let mut value = self.line(pair.value);
+            let Some(i) = label else {
+                value.label = telling(&pair.label_text).map(|text| Tag {
+                    text,
+                    literal: false,
+                });
+                if matches!(
+                    value.role,
+                    Role::Title | Role::Subtitle | Role::Brand | Role::Button
+                ) {
+                    value.label = None;
+                }
+                self.place(value);
                 continue;
             };
-            let label = pair
-                .label
-                .and_then(|i| self.literal(i).filter(|_| !self.is_used(i)).map(|l| (i, l)));
-            self.mark(pair.value);
-            match label {
-                Some((i, label)) => {
-                    self.mark(i);
-                    if as_rows && priced(value.role) {
-                        let row = Row {
-                            name: line(label),
-                            value: Some(line(value)),
-                        };
-                        self.out.rows.push(row);
-                    } else {
-                        let mut fact = line(value);
-                        fact.label = Some(Tag {
-                            text: label.text.clone(),
-                            literal: true,
-                        });
-                        self.place(fact);
-                    }
-                }
-                None => {
-                    let mut fact = line(value);
-                    fact.label = telling(&pair.label_text).map(|text| Tag {
-                        text,
-                        literal: false,
-                    });
-                    if matches!(
-                        fact.role,
-                        Role::Title | Role::Subtitle | Role::Brand | Role::Button | Role::Price
-                    ) {
-                        fact.label = None;
-                    }
-                    self.place(fact);
-                }
+            self.mark(i);
+            let name = self.line(i);
+            if as_rows && priced(value.role) {
+                self.out.rows.push(Row {
+                    name,
+                    value: Some(value),
+                });
+            } else if names_goods
+                && !titled
+                && self.out.title.is_none()
+                && matches!(value.role, Role::Price | Role::Value)
+            {
+                self.out.title = Some(name);
+                value.role = Role::Price;
+                self.place(value);
+            } else {
+                value.label = Some(Tag {
+                    text: name.text,
+                    literal: true,
+                });
+                self.place(value);
             }
         }
     }
@@ -356,7 +367,7 @@ impl<'a> Sorter<'a> {
         let free: Vec<usize> = (0..self.brief.literals.len())
             .filter(|i| !self.is_used(*i))
             .collect();
-        let role = |i: usize| self.brief.literals[i].role;
+        let role = |i: usize| settled(self.brief, i);
         let follows = |at: usize| {
             let (this, next) = (free.get(at).copied(), free.get(at + 1).copied());
             matches!((this, next), (Some(a), Some(b)) if b == a + 1
@@ -366,9 +377,9 @@ impl<'a> Sorter<'a> {
         let runs = (0..free.len()).filter(|at| follows(*at)).count();
         let mut at = 0;
         while at < free.len() {
-            let this = line(&self.brief.literals[free[at]]);
+            let this = self.line(free[at]);
             if runs >= 2 && follows(at) {
-                let value = line(&self.brief.literals[free[at + 1]]);
+                let value = self.line(free[at + 1]);
                 self.out.rows.push(Row {
                     name: this,
                     value: Some(value),
@@ -378,6 +389,22 @@ impl<'a> Sorter<'a> {
                 self.place(this);
                 at += 1;
             }
+        }
+        // Few items without any amount are lines, not a list.
+        if self.out.rows.len() <= 3 && self.out.rows.iter().all(|row| row.value.is_none()) {
+            let names: Vec<Line> = self.out.rows.drain(..).map(|row| row.name).collect();
+            self.open.extend(names);
+            self.open.sort_by_key(|line| line.order);
+        }
+    }
+
+    fn line(&self, index: usize) -> Line {
+        Line {
+            order: index,
+            ..Line::asked(
+                self.brief.literals[index].text.trim(),
+                settled(self.brief, index),
+            )
         }
     }
 
@@ -421,7 +448,13 @@ impl<'a> Sorter<'a> {
             );
             if names_itself && out.brand.is_some() {
                 out.title = out.brand.take();
-            } else if let Some(index) = open.iter().position(|line| line.len() <= LEAD_MAX) {
+            } else if let Some(index) = open
+                .iter()
+                .position(|line| {
+                    line.len() <= LEAD_MAX && !line.text.starts_with(|c: char| c.is_ascii_digit())
+                })
+                .or_else(|| open.iter().position(|line| line.len() <= LEAD_MAX))
+            {
                 out.title = Some(open.remove(index));
             }
         }
@@ -495,8 +528,85 @@ fn telling(label: &str) -> Option<String> {
     Some(first.to_uppercase().chain(chars).collect())
 }
 
-fn line(literal: &Literal) -> Line {
-    Line::asked(literal.text.trim(), literal.role)
+/// Returns the part that a literal plays in this genre, where its form tells more than the words before it.
+fn settled(brief: &Brief, index: usize) -> Role {
+    let literal = &brief.literals[index];
+    let (genre, text) = (brief.genre, literal.text.as_str());
+    let count = |role: Role| brief.literals.iter().filter(|l| l.role == role).count();
+    let first = |roles: &[Role]| brief.literals.iter().position(|l| roles.contains(&l.role));
+    match literal.role {
+        Role::Item
+            if matches!(
+                genre,
+                Genre::Invitation | Genre::BusinessCard | Genre::Ticket
+            ) =>
+        {
+            by_form(text)
+        }
+        Role::Item if !lists(genre) && count(Role::Item) < 3 => by_form(text),
+        Role::Body if literal.text.chars().count() < 60 => by_form(text),
+        Role::Person | Role::Brand
+            if genre == Genre::BusinessCard
+                && first(&[Role::Person]).or(first(&[Role::Brand])) == Some(index) =>
+        {
+            Role::Title
+        }
+        Role::Title
+            if genre == Genre::BusinessCard && first(&[Role::Person, Role::Brand]).is_some() =>
+        {
+            Role::Subtitle
+        }
+        Role::Title | Role::Text | Role::Subtitle
+            if genre == Genre::PriceTag && is_offer(text) && brief.literals.len() > 1 =>
+        {
+            Role::Badge
+        }
+        role => role,
+    }
+}
+
+/// Returns whether pieces of this genre are lists of goods, lines or points.
+fn lists(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Menu
+            | Genre::Chalkboard
+            | Genre::Receipt
+            | Genre::Invoice
+            | Genre::PriceTag
+            | Genre::Slide
+            | Genre::Composed
+            | Genre::Sign
+    )
+}
+
+/// Returns the part that a text's own form suggests.
+fn by_form(text: &str) -> Role {
+    let lower = text.to_lowercase();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let reaches = ["rsvp", "call ", "tel", "phone", "www.", "http"]
+        .iter()
+        .any(|w| lower.starts_with(w));
+    if reaches || text.contains('@') || digits >= 7 {
+        Role::Contact
+    } else if text.starts_with(|c: char| c.is_ascii_digit())
+        && text.contains(' ')
+        && text.chars().any(char::is_alphabetic)
+    {
+        Role::Place
+    } else {
+        Role::Text
+    }
+}
+
+fn is_offer(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "offer", "sale", "special", "deal", "save", "new", "angebot", "aktion", "promo", "oferta",
+        "%",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
 }
 
 #[cfg(test)]

@@ -451,6 +451,11 @@ const CARD_CENTRE: Archetype = Archetype {
     },
 };
 
+/// Returns the largest leading size of an invitation as a share of the shorter side: the fewer lines, the larger.
+fn invite_lead(page: &Page<'_>) -> f32 {
+    (0.26 - 0.02 * page.words.support() as f32).clamp(0.13, 0.22)
+}
+
 /// The parts of an invitation in their order, the day set large between rules.
 fn invite_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
@@ -528,7 +533,7 @@ const INVITE: Archetype = Archetype {
             text,
             Align::Center,
             0.5,
-            (24.0, page.full.w.min(page.full.h) * 0.15),
+            (24.0, page.full.w.min(page.full.h) * invite_lead(page)),
         );
         let clear = Zone::new(
             zone.x,
@@ -592,7 +597,7 @@ const INVITE_FRAME: Archetype = Archetype {
                 text,
                 Align::Center,
                 0.5,
-                (24.0, page.full.w.min(page.full.h) * 0.14),
+                (24.0, page.full.w.min(page.full.h) * invite_lead(page)),
             )
             .0,
         )
@@ -652,7 +657,7 @@ const INVITE_PLAY: Archetype = Archetype {
             text,
             Align::Center,
             0.5,
-            (24.0, page.full.w.min(page.full.h) * 0.15),
+            (24.0, page.full.w.min(page.full.h) * invite_lead(page)),
         );
         let clear = Zone::new(zone.x, top, zone.w, taken.bottom() - top);
         root = root.children(ornament::confetti(
@@ -692,6 +697,7 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
             role: Role::Label,
             literal: t.literal,
             label: None,
+            order: 0,
         });
         let tag = tag.or_else(|| {
             pitch::may_invent(page.studio).then(|| Line::invented("is awarded to", Role::Label))
@@ -721,6 +727,7 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
             role: Role::Label,
             literal: t.literal,
             label: None,
+            order: 0,
         });
         all.extend(tag.iter().map(|l| {
             Part::text(l, "label")
@@ -812,8 +819,6 @@ fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> 
             .fill(inks.line)
             .role("rule")
     };
-    nodes.push(line(left));
-    nodes.push(line(right));
     let (l, r): (Vec<&Line>, Vec<&Line>) =
         foot.iter()
             .enumerate()
@@ -846,11 +851,14 @@ fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> 
         )
         .0
     };
-    if !l.is_empty() {
-        nodes.push(set(&l, left));
-    }
-    if !r.is_empty() {
-        nodes.push(set(&r, right));
+    let signed = pitch::may_invent(page.studio);
+    for (lines, zone) in [(&l, left), (&r, right)] {
+        if !lines.is_empty() || signed {
+            nodes.push(line(zone));
+        }
+        if !lines.is_empty() {
+            nodes.push(set(lines, zone));
+        }
     }
     if pitch::may_invent(page.studio) {
         let caption = |word: &str, z: Zone| {
@@ -866,7 +874,7 @@ fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> 
             )
             .0
         };
-        if l.iter().any(|l| l.role == Role::Date) {
+        if l.is_empty() || l.iter().any(|l| l.role == Role::Date) {
             nodes.push(caption("Date", left));
         }
         if r.is_empty() {
@@ -1088,6 +1096,7 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
                 role: Role::Label,
                 literal: tag.literal,
                 label: None,
+                order: 0,
             };
             parts.push(
                 Part::text(&tag, "label")

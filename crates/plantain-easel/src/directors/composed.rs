@@ -124,6 +124,8 @@ pub const RANGED: Archetype = Archetype {
         top.extend(parts::deal(page, &inks));
         let mut foot = parts::tail(page, &inks);
         foot.extend(parts::cta(page, &inks));
+        let n = foot.len();
+        let foot = parts::louder(foot, parts::loudness(n).min(1.3));
         let (upper, lower) = page
             .live
             .rows(if foot.is_empty() { 0.8 } else { 0.66 }, page.margin * 0.4);
@@ -217,6 +219,10 @@ fn rest_of(
 ) -> Vec<Node> {
     let mut tail = parts::tail(page, inks);
     tail.extend(parts::cta(page, inks));
+    let tail = {
+        let n = tail.len();
+        parts::louder(tail, parts::loudness(n))
+    };
     let lead = (60.0, (zone.w.min(zone.h) * 0.3).max(60.0));
     if page.words.rows.is_empty() {
         return vec![page.set_sized(&tail, zone, align, 0.5, lead).0];
@@ -513,7 +519,12 @@ fn columns_of_text(
     let mut parts: Vec<Part> = words
         .body
         .iter()
-        .map(|l| parts::body(l, inks).measure(0.0).gap(0.8))
+        .map(|l| {
+            parts::body(l, inks)
+                .measure(0.0)
+                .scale(0.27, 14.0, 32.0)
+                .gap(0.8)
+        })
         .collect();
     let tail: Vec<Part> = parts::deal(page, inks)
         .into_iter()

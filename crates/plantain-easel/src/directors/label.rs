@@ -143,7 +143,7 @@ fn kind(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .map(|l| {
             Part::text(l, "descriptor")
                 .font(FontRole::Body, 400)
-                .scale(0.25, 14.0, 30.0)
+                .scale(0.3, 17.0, 36.0)
                 .color(inks.quiet)
                 .gap(0.5)
         })
@@ -151,7 +151,7 @@ fn kind(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     out.extend(words.facts.iter().filter(|l| !amount(l)).map(|l| {
         Part::text(l, "notes")
             .font(FontRole::Body, 400)
-            .scale(0.21, 13.0, 24.0)
+            .scale(0.25, 16.0, 30.0)
             .color(inks.ink)
             .gap(0.9)
     }));
@@ -191,7 +191,7 @@ fn foot_parts(lines: &[Line], inks: &Inks) -> Vec<Part> {
         .map(|l| {
             Part::text(l, "amount")
                 .font(FontRole::Body, 500)
-                .scale(0.2, 13.0, 24.0)
+                .scale(0.24, 15.0, 28.0)
                 .color(inks.ink)
                 .gap(0.5)
         })
@@ -524,11 +524,20 @@ const SWISS_LABEL: Archetype = Archetype {
                     .role("rule"),
             );
         }
-        let lines: Vec<Line> = foot(page).into_iter().collect();
+        let mut lines = foot(page);
+        // Without figures the kind of goods stands at the foot, so that the label has one.
+        let moved = lines.is_empty();
+        if moved {
+            lines = page.words.facts.clone();
+        }
         let low = (zone.h * 0.13).max(44.0);
         let foot_zone = Zone::new(zone.x, zone.bottom() - low, zone.w, low);
         let mut main = title(page, &inks, zone.h * 0.26);
-        main.extend(kind(page, &inks));
+        main.extend(kind(page, &inks).into_iter().take(if moved {
+            page.words.sub.len()
+        } else {
+            usize::MAX
+        }));
         let wide = page.ratio() > 1.3 && !page.words.body.is_empty();
         let room = Zone::new(
             zone.x,

@@ -240,7 +240,7 @@ const SEAL: Archetype = Archetype {
             .font(FontRole::Heading)
             .weight(700)
             .size(size)
-            .color(inks.ink)
+            .color(inks.bold)
             .set_text(|t| {
                 t.tracking = 0.1;
                 t.case = plantain_scene::node::Case::Upper;
@@ -260,13 +260,13 @@ const SEAL: Archetype = Archetype {
             .root(Tone::Canvas)
             .child(
                 zone.hold(ellipse())
-                    .stroke(inks.ink, d * 0.012)
+                    .stroke(inks.bold, d * 0.014)
                     .role("ornament"),
             )
             .child(
                 inner
                     .hold(ellipse())
-                    .stroke(inks.ink, d * 0.006)
+                    .stroke(inks.bold, d * 0.006)
                     .role("ornament"),
             )
             .child(zone.hold(around))

@@ -268,7 +268,11 @@ const CARDS: Archetype = Archetype {
             (tail.len() as f32 * 0.08).clamp(0.11, 0.24)
         };
         let (list, foot) = rest.rows(1.0 - low, if low > 0.0 { page.margin * 0.5 } else { 0.0 });
-        let columns = if page.ratio() > 1.15 { n.min(3) } else { 1 };
+        let columns = match n {
+            _ if page.ratio() <= 1.15 => 1,
+            4 => 2,
+            _ => n.min(3),
+        };
         let lines = n.div_ceil(columns);
         let gap = page.margin * 0.4;
         let (w, h) = (

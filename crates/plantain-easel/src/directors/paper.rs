@@ -5,6 +5,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Place};
 
+use crate::components::pitch;
 use crate::components::print::ground::{self, Measure, mixed};
 use crate::components::print::ornament;
 use crate::components::print::parts;
@@ -81,18 +82,26 @@ pub fn calendar(studio: &Studio<'_>) -> Vec<Draft> {
     )
 }
 
-/// Returns all lines besides the title as rows: a label with its value, or a line alone.
+/// Returns all lines besides the title as rows in the order of the prompt: a label with its value, or a line alone.
 fn entries(page: &Page<'_>) -> Vec<Row> {
     let mut rest = page.words.clone();
-    let mut rows = std::mem::take(&mut rest.rows);
-    let price = rest.price.take();
-    let alone = |line: Line| match &line.label {
+    let mut lines: Vec<Line> = rest
+        .kicker
+        .drain(..)
+        .chain(rest.buttons.drain(..))
+        .collect();
+    // A title that is a figure or a line of the account stands among the others.
+    lines.extend(rest.title.take().filter(|t| !heads(t)));
+    let mut found: Vec<Row> = std::mem::take(&mut rest.rows);
+    lines.append(&mut rest.drain_support());
+    found.extend(lines.into_iter().map(|line| match &line.label {
         Some(tag) => Row {
             name: Line {
                 text: tag.text.clone(),
                 role: Role::Label,
                 literal: tag.literal,
                 label: None,
+                order: line.order,
             },
             value: Some(Line {
                 label: None,
@@ -103,42 +112,25 @@ fn entries(page: &Page<'_>) -> Vec<Row> {
             name: line,
             value: None,
         },
-    };
-    let others: Vec<Line> = rest
-        .kicker
-        .drain(..)
-        .chain(rest.sub.drain(..))
-        .chain(rest.by.take())
-        .chain(rest.body.drain(..))
-        .chain(rest.facts.drain(..))
-        .collect();
+    }));
+    found.sort_by_key(|row| row.name.order);
     let mut out: Vec<Row> = Vec::new();
-    // A line that a bare amount follows is what the amount is for.
-    for line in others {
-        let is_amount = line.label.is_none() && amount(&line.text);
+    for row in found {
+        // A line that a bare amount follows is what the amount is for.
+        let follows = row.value.is_none() && amount(&row.name.text);
         match out.last_mut() {
-            Some(last) if is_amount && last.value.is_none() => last.value = Some(line),
-            _ => out.push(alone(line)),
+            Some(last) if follows && last.value.is_none() => last.value = Some(row.name),
+            _ => out.push(row),
         }
     }
-    out.append(&mut rows);
-    if let Some(price) = price {
-        match out.iter_mut().rev().find(|r| r.value.is_none()) {
-            Some(row) if price.label.is_none() => row.value = Some(price),
-            _ => out.push(alone(price)),
-        }
-    }
-    let last = rest
-        .old_price
-        .take()
-        .into_iter()
-        .chain(rest.badges.drain(..))
-        .chain(rest.buttons.drain(..))
-        .chain(rest.contact.drain(..))
-        .chain(rest.brand.take())
-        .chain(rest.small.drain(..));
-    out.extend(last.map(alone));
     out
+}
+
+/// Returns whether a title heads the paper, instead of being one of its lines.
+fn heads(title: &Line) -> bool {
+    matches!(title.role, Role::Title | Role::Brand)
+        && !amount(&title.text)
+        && title.text.chars().filter(char::is_ascii_digit).count() < 3
 }
 
 /// Returns whether a text is nothing but an amount.
@@ -233,6 +225,7 @@ const ROLL: Archetype = Archetype {
             .words
             .title
             .iter()
+            .filter(|t| heads(t))
             .map(|t| {
                 Part::text(t, "title")
                     .font(FontRole::Mono, 700)
@@ -241,7 +234,7 @@ const ROLL: Archetype = Archetype {
             })
             .collect();
         let size = (inner_w / widest * 0.98)
-            .clamp(12.0, 24.0)
+            .clamp(12.0, 34.0)
             .min(page.full.h * 0.6 / (rows.len().max(1) as f32 * 2.0))
             .max(12.0);
         let block = setter.set(
@@ -346,9 +339,11 @@ const INVOICE: Archetype = Archetype {
                 .role("ornament"),
         );
         let (top, rest) = live.rows(0.16, page.margin * 0.4);
-        let head: Vec<Part> = page
-            .words
-            .title
+        let own = page.words.title.iter().find(|t| heads(t)).cloned();
+        let own = own.or_else(|| {
+            pitch::may_invent(page.studio).then(|| Line::invented("Invoice", Role::Title))
+        });
+        let head: Vec<Part> = own
             .iter()
             .map(|t| parts::title(page, t, inks.ink).scale(1.0, 20.0, 64.0))
             .collect();
@@ -571,14 +566,18 @@ const POINTS: Archetype = Archetype {
     },
 };
 
+/// Returns the line that names a day of the month: "14", "14 February", "February 14".
 fn day_number(page: &Page<'_>) -> Option<Line> {
-    let small = |l: &&Line| {
-        l.text
-            .trim()
+    let is_day = |word: &str| {
+        word.trim_end_matches(['.', ','])
             .parse::<u32>()
             .is_ok_and(|n| (1..=31).contains(&n))
     };
-    page.words.lines().find(small).cloned()
+    let names_day = |l: &&Line| {
+        let words: Vec<&str> = l.text.split_whitespace().collect();
+        words.len() <= 3 && words.iter().any(|w| is_day(w))
+    };
+    page.words.lines().find(names_day).cloned()
 }
 
 /// One day of a tear-off calendar.

@@ -367,7 +367,10 @@ const GREAT_NAME: Archetype = Archetype {
     },
     build: |page| {
         let (paper, band) = (page.inks(Tone::Canvas), page.inks(Tone::Accent));
-        let (top, low) = page.full.rows(0.66, 0.0);
+        let lines = page.words.support() - page.words.sub.len() - page.words.kicker.len();
+        let (top, low) = page
+            .full
+            .rows((0.82 - 0.05 * lines as f32).clamp(0.62, 0.78), 0.0);
         let zone = Zone::new(
             page.live.x,
             page.live.y,
@@ -405,6 +408,8 @@ const GREAT_NAME: Archetype = Archetype {
         root = root.child(low.hold(rect()).fill(Tone::Accent.token()));
         let mut tail = parts::tail(page, &band);
         tail.extend(parts::cta(page, &band));
+        let n = tail.len();
+        let tail = parts::louder(tail, parts::loudness(n));
         let inner = Zone::new(
             page.live.x,
             low.y + page.margin * 0.7,

@@ -1,6 +1,6 @@
 //! The illustrations of a printed piece: the objects that the brief names, resolved and arranged in a zone.
 
-use plantain_read::{Arrangement, ObjectPhrase, RelationKind, SizeWord};
+use plantain_read::{Arrangement, Component, ObjectPhrase, RelationKind, SizeWord};
 use plantain_scene::build::*;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::{Content, Node};
@@ -69,6 +69,26 @@ impl Art {
                 });
             }
             art.add(phrase, index, &name, is_icon);
+        }
+        for described in studio
+            .brief
+            .described
+            .iter()
+            .filter(|d| matches!(d.kind, Component::Icon | Component::Photo))
+        {
+            let known = art
+                .pieces
+                .iter()
+                .any(|p| described.words.contains(p.name.as_str()));
+            if let Some((name, is_icon)) =
+                find(&described.words).filter(|_| !known && art.pieces.is_empty())
+            {
+                let phrase = ObjectPhrase {
+                    count: Some(described.count.unwrap_or(1)),
+                    ..ObjectPhrase::default()
+                };
+                art.add(&phrase, studio.brief.objects.len(), &name, is_icon);
+            }
         }
         art.relation = studio.brief.relations.iter().find_map(|r| {
             let known = |i: usize| places.get(i).copied().flatten();
@@ -159,7 +179,7 @@ impl Art {
         match self.len() {
             0 => Vec::new(),
             1 => vec![(0, centred(zone, zone.w.min(zone.h)))],
-            n if n <= 4 && self.arrangement.is_none() && !self.uniform() => self.group(zone),
+            n if n <= 3 && self.arrangement.is_none() && !self.uniform() => self.group(zone),
             n => self.grid(zone, n),
         }
     }

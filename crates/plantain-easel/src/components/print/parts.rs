@@ -6,7 +6,7 @@ use plantain_scene::color::Color;
 use plantain_scene::node::{Align, FontRole, Node, Place};
 
 use super::{Inks, Page, Zone};
-use crate::components::typeset::{BODY_MIN, Dress, Part, TEXT_MIN, is_rtl, node_role};
+use crate::components::typeset::{BODY_MIN, Dress, Kind, Part, TEXT_MIN, is_rtl, node_role};
 use crate::components::wording::{Line, Row};
 
 /// Rows from which a list is set in two columns where there is width.
@@ -144,6 +144,27 @@ pub fn cta(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .collect()
 }
 
+/// Returns the parts in larger type: few lines may speak up.
+pub fn louder(mut parts: Vec<Part>, by: f32) -> Vec<Part> {
+    for part in &mut parts {
+        if let Kind::Text(words) = &mut part.kind {
+            words.scale *= by;
+            words.max *= by;
+        }
+    }
+    parts
+}
+
+/// Returns the factor for [`louder`] by the number of lines.
+pub fn loudness(lines: usize) -> f32 {
+    match lines {
+        0..=1 => 1.9,
+        2 => 1.6,
+        3..=4 => 1.25,
+        _ => 1.0,
+    }
+}
+
 /// Returns running text, facts, contact, brand and small print.
 pub fn tail(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
@@ -171,7 +192,7 @@ pub fn fact(line: &Line, inks: &Inks) -> Part {
     let part = Part::text(line, role)
         .font(FontRole::Body, if strong { 700 } else { 500 })
         .color(inks.ink);
-    part.scale(if strong { 0.27 } else { 0.25 }, 14.0, 40.0)
+    part.scale(if strong { 0.3 } else { 0.27 }, 15.0, 44.0)
         .gap(if strong { 0.6 } else { 0.4 })
         .leading(1.25)
 }
