@@ -171,6 +171,18 @@ fn explain(path: &str, error: &serde_json::Error) -> Error {
     }
     // serde adds the place in the text; the path says it better.
     let text = text.split(" at line ").next().unwrap_or_default();
+    if let Some(name) = text
+        .strip_prefix("unknown field `")
+        .and_then(|rest| rest.split('`').next())
+    {
+        let known = text.split_once("expected ").map_or("", |(_, known)| known);
+        let message = format!(
+            "{name}: there is no such field; use {}.",
+            known.replace('`', "")
+        );
+        return Error::new(ErrorKind::Invalid, "unknown_field", message)
+            .with_field(name.to_owned());
+    }
     let field = if path == "." { "body" } else { path };
     let message = format!("{field}: {text}.");
     let found = text.split_once(": ").map_or(text, |(_, rest)| rest);

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, HttpBody};
@@ -81,8 +81,13 @@ fn shape(mut response: Response, visit: &Visit) -> Response {
         rendered.headers_mut().insert(header::ALLOW, allow);
     }
     rendered.extensions_mut().insert(protocol);
+    rendered.extensions_mut().insert(ErrorCode(error.code));
     rendered
 }
+
+/// What went wrong, for the log line.
+#[derive(Debug, Clone, Copy)]
+struct ErrorCode(&'static str);
 
 fn log_failure(error: &Error, visit: &Visit) {
     let id = visit.id.as_str();
@@ -101,6 +106,10 @@ fn finish(mut response: Response, visit: &Visit) -> Response {
     let protocol = response.extensions().get::<Protocol>().copied();
     let protocol = protocol.unwrap_or(visit.protocol);
     let report = response.extensions().get::<Report>().copied();
+    let code = response
+        .extensions()
+        .get::<ErrorCode>()
+        .map(|ErrorCode(code)| *code);
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(visit.id.as_str()) {
         headers.insert(REQUEST_ID, id);
@@ -109,13 +118,15 @@ fn finish(mut response: Response, visit: &Visit) -> Response {
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     );
-    let ms = |duration: std::time::Duration| duration.as_secs_f64() * 1000.0;
+    // Microseconds are as fine as anybody can use.
+    let ms = |duration: Duration| duration.as_micros() as f64 / 1000.0;
     tracing::info!(
         request_id = visit.id.as_str(),
         protocol = protocol.name(),
         method = %visit.method,
         route = visit.path,
         status = response.status().as_u16(),
+        code,
         key = visit.admitted.key_id(),
         engine = report.map(|report| report.engine.name),
         pictures = report.map(|report| report.pictures),

@@ -119,6 +119,15 @@ mod tests {
         assert!(error.message.contains("32768"), "{}", error.message);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn more_text_never_has_fewer_tokens(a in ".{0,40}", b in ".{0,40}") {
+            let joined = count_tokens(&format!("{a}{b}"));
+            proptest::prop_assert!(joined >= count_tokens(&a).max(count_tokens(&b)));
+            proptest::prop_assert!(joined <= count_tokens(&a) + count_tokens(&b));
+        }
+    }
+
     #[test]
     fn blank_is_refused() {
         for text in ["", " \n\t ", "\u{3000}"] {

@@ -120,7 +120,9 @@ impl AspectRatio {
 
     /// Returns the ratio in lowest terms; none when a side is 0 or the ratio is beyond 64:1.
     pub fn new(width: u32, height: u32) -> Option<Self> {
-        if width == 0 || height == 0 || width / RATIO_MAX > height || height / RATIO_MAX > width {
+        let (wide, tall) = (u64::from(width), u64::from(height));
+        let long = u64::from(RATIO_MAX);
+        if width == 0 || height == 0 || wide > tall * long || tall > wide * long {
             return None;
         }
         let divisor = gcd(width, height);
@@ -522,6 +524,42 @@ mod tests {
                 let again = PixelSize::new("size", size.width().into(), size.height().into());
                 assert_eq!(again.unwrap(), size, "{aspect} {tier}");
             }
+        }
+    }
+
+    #[test]
+    fn ratios_end_at_64_to_1() {
+        for (width, height, expected) in [
+            (64, 1, true),
+            (65, 1, false),
+            (1, 64, true),
+            (1, 65, false),
+            (0, 1, false),
+            (u32::MAX, 1, false),
+        ] {
+            assert_eq!(
+                AspectRatio::new(width, height).is_some(),
+                expected,
+                "{width}:{height}"
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_a_size_within_the_limits_or_an_error(text in ".{0,24}|[0-9]{0,12}[x:×*][0-9]{0,12}|[0-9.]{1,4}[kK]") {
+            if let Ok(spec) = SizeSpec::parse("size", &text) {
+                let size = spec.resolve(&SizeHint::default());
+                let again = PixelSize::new("size", size.width().into(), size.height().into());
+                proptest::prop_assert_eq!(again.unwrap(), size);
+            }
+        }
+
+        #[test]
+        fn any_hint_gives_a_size_within_the_limits(exact: Option<(u32, u32)>, w: u32, h: u32, tier in 0..4_usize) {
+            let hint = SizeHint { exact, tier: Some(Tier::ALL[tier]), aspect: AspectRatio::new(w, h) };
+            let size = SizeSpec::default().resolve(&hint);
+            proptest::prop_assert!(PixelSize::new("size", size.width().into(), size.height().into()).is_ok());
         }
     }
 

@@ -34,7 +34,10 @@ impl DataDir {
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&self.root).map_err(|error| {
             let what = format!("cannot make the data folder {}", self.root.display());
-            Failure::machine(what, error)
+            Failure::machine(
+                what,
+                format_args!("{error}; choose another with --data-dir"),
+            )
         })
     }
 

@@ -1,6 +1,7 @@
 //! `plantain serve`: every part is built and wired here.
 
 use std::future::IntoFuture;
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -248,6 +249,7 @@ fn start_log(args: &ServeArgs) {
     };
     let log = tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_max_level(level)
         .with_target(false);
     // A second start in one process finds the first log in place, which serves as well.

@@ -569,6 +569,14 @@ async fn bad_values() {
             None,
             "not valid JSON",
         ),
+        (
+            Native,
+            NATIVE,
+            prompt(r#""sise":"1K""#),
+            400,
+            Some("sise"),
+            "aspect_ratio",
+        ),
         // Not there yet.
         (
             Evolink,
@@ -622,7 +630,7 @@ async fn bad_values() {
 #[tokio::test]
 async fn bodies_over_the_limit() {
     let house = House::open().await;
-    let large = vec![b' '; plantain_body_max() + 1];
+    let large = vec![b' '; BODY_BYTES_MAX + 1];
     for (shape, path) in [
         (Native, NATIVE),
         (OpenAi, OPENAI),
@@ -643,9 +651,7 @@ async fn bodies_over_the_limit() {
     }
 }
 
-fn plantain_body_max() -> usize {
-    100 << 20
-}
+const BODY_BYTES_MAX: usize = 100 << 20;
 
 #[tokio::test]
 async fn forms_are_no_json() {

@@ -10,7 +10,7 @@ use crate::json;
 
 /// A request for pictures: what they show, and how they should be made. All but the first two may be left out.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-#[serde(expecting = "a JSON object")]
+#[serde(expecting = "a JSON object", deny_unknown_fields)]
 #[schema(as = ImageRequest)]
 pub struct Request {
     /// What the picture should show; at most 32,768 tokens. For `images/generate` and `scenes/plan`.
@@ -177,7 +177,7 @@ pub struct Model {
 
 /// A key to be made.
 #[derive(Debug, Deserialize, ToSchema)]
-#[serde(expecting = "a JSON object")]
+#[serde(expecting = "a JSON object", deny_unknown_fields)]
 #[schema(as = KeyRequest)]
 pub struct CreateKey {
     /// What you call it.

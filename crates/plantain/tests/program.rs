@@ -1,0 +1,300 @@
+//! The program as people start it: files, exit codes, and a server that comes and goes.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PROMPT: &str = "A poster titled \"Hello\"";
+
+fn plantain(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plantain"));
+    command.current_dir(folder);
+    for variable in [
+        "PLANTAIN_LISTEN",
+        "PLANTAIN_DATA",
+        "PLANTAIN_ADMIN_KEY",
+        "PLANTAIN_PUBLIC_URL",
+    ] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    plantain(folder).args(arguments).output().unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_prompt_becomes_a_file_and_nothing_else() {
+    let folder = TempDir::new().unwrap();
+    let arguments = [
+        "generate", PROMPT, "-o", "a.png", "--size", "320x200", "--seed", "7",
+    ];
+    let first = run(folder.path(), &arguments);
+    assert!(
+        first.status.success(),
+        "{}",
+        String::from_utf8_lossy(&first.stderr)
+    );
+    let bytes = fs::read(folder.path().join("a.png")).unwrap();
+    assert!(run(folder.path(), &arguments).status.success());
+    assert_eq!(
+        fs::read(folder.path().join("a.png")).unwrap(),
+        bytes,
+        "same seed, other bytes"
+    );
+    assert_eq!(names(folder.path()), ["a.png"], "something else was made");
+
+    let inspected = run(folder.path(), &["inspect", "a.png", "--json"]);
+    let json: Value = serde_json::from_slice(&inspected.stdout).unwrap();
+    assert_eq!(
+        (json["width"].as_u64(), json["height"].as_u64()),
+        (Some(320), Some(200))
+    );
+    assert_eq!(json["fields"]["plantain:prompt"], PROMPT);
+    assert_eq!(json["fields"]["plantain:seed"], "7");
+    assert_eq!(json["scene"]["version"], 1);
+}
+
+#[test]
+fn a_batch_is_numbered_and_the_scene_draws_the_picture_again() {
+    let folder = TempDir::new().unwrap();
+    let arguments = [
+        "generate", PROMPT, "-o", "b.webp", "-n", "2", "--tier", "512", "--seed", "1", "--scene",
+        "s.json", "--json",
+    ];
+    let done = run(folder.path(), &arguments);
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    let json: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(json["images"][1]["file"], "b-2.webp");
+    assert_eq!(names(folder.path()), ["b-1.webp", "b-2.webp", "s.json"]);
+
+    let render = run(folder.path(), &["render", "s.json", "-o", "r.webp"]);
+    assert!(
+        render.status.success(),
+        "{}",
+        String::from_utf8_lossy(&render.stderr)
+    );
+    let pixels = |name: &str| {
+        let bytes = fs::read(folder.path().join(name)).unwrap();
+        plantain_image::decode(&bytes, &plantain_image::Limits::default()).unwrap()
+    };
+    assert!(
+        pixels("r.webp") == pixels("b-1.webp"),
+        "the scene draws another picture"
+    );
+}
+
+#[test]
+fn standard_output_takes_the_picture() {
+    let folder = TempDir::new().unwrap();
+    let arguments = [
+        "generate", PROMPT, "-o", "-", "--format", "jpeg", "--size", "64x64",
+    ];
+    let done = run(folder.path(), &arguments);
+    assert!(done.stdout.starts_with(&[0xff, 0xd8, 0xff]));
+}
+
+#[test]
+fn exit_codes_are_as_documented() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("broken.json"), "{}").unwrap();
+    let cases: [(&[&str], i32, &str); 12] = [
+        (&["--no-such-flag"], 2, "--no-such-flag"),
+        (&["generate"], 2, "PROMPT"),
+        (
+            &["generate", "x", "-o", "a.png", "--size", "0x0"],
+            3,
+            "--size",
+        ),
+        (
+            &["generate", "x", "-o", "a.png", "--count", "11"],
+            3,
+            "--count",
+        ),
+        (
+            &["generate", "x", "-o", "a.bmp"],
+            3,
+            "png, jpeg, webp, svg, pdf",
+        ),
+        (&["generate", " ", "-o", "a.png"], 3, "empty"),
+        (
+            &["generate", "x", "-o", "a.png", "--model", "gpt-imag-1"],
+            3,
+            "gpt-image-1",
+        ),
+        (&["generate", "x", "-o", "-", "--json"], 3, "--json"),
+        (
+            &["generate", "x", "-o", "missing/a.png"],
+            1,
+            "missing/a.png",
+        ),
+        (&["render", "broken.json", "-o", "a.png"], 3, "scene"),
+        (&["inspect", "broken.json"], 3, "not a picture"),
+        (&["keys", "revoke", "key_nothing"], 3, "keys list"),
+    ];
+    for (arguments, code, part) in cases {
+        let done = run(folder.path(), arguments);
+        let message = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert_eq!(done.status.code(), Some(code), "{arguments:?}: {message}");
+        assert!(message.contains(part), "{arguments:?}: {message}");
+    }
+    assert_eq!(names(folder.path()), ["broken.json"]);
+    let done = run(
+        folder.path(),
+        &["generate", "x", "-o", "a.png", "--size", "1x1", "--json"],
+    );
+    let json: Value = serde_json::from_slice(&done.stderr).unwrap();
+    assert_eq!(json["error"]["field"], "--size");
+}
+
+#[test]
+fn keys_are_printed_alone_listed_and_revoked() {
+    let folder = TempDir::new().unwrap();
+    let made = run(folder.path(), &["keys", "create", "--name", "laptop"]);
+    let key = String::from_utf8(made.stdout).unwrap();
+    assert!(key.starts_with("plt_") && key.trim().len() > 40, "{key}");
+    let listed = run(folder.path(), &["keys", "list", "--json"]);
+    let json: Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(json["keys"][0]["name"], "laptop");
+    assert!(!String::from_utf8_lossy(&listed.stdout).contains(key.trim()));
+    let prefix = json["keys"][0]["prefix"].as_str().unwrap();
+    assert!(
+        run(folder.path(), &["keys", "revoke", prefix])
+            .status
+            .success()
+    );
+    let listed = run(folder.path(), &["keys", "list"]);
+    assert!(String::from_utf8_lossy(&listed.stdout).contains("revoked"));
+}
+
+#[test]
+fn the_doctor_finds_what_is_wrong() {
+    let folder = TempDir::new().unwrap();
+    let well = run(
+        folder.path(),
+        &["doctor", "--listen", "127.0.0.1:0", "--json"],
+    );
+    assert!(
+        well.status.success(),
+        "{}",
+        String::from_utf8_lossy(&well.stdout)
+    );
+    assert_eq!(
+        names(folder.path()),
+        Vec::<String>::new(),
+        "the doctor left something"
+    );
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let ill = run(folder.path(), &["doctor", "--listen", &address]);
+    assert_eq!(ill.status.code(), Some(5));
+    assert!(String::from_utf8_lossy(&ill.stdout).contains("--listen"));
+}
+
+struct Served {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    address: String,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // A test that failed leaves no server behind; one that stopped it already has nothing to kill.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn serve(folder: &Path) -> Served {
+    let mut child = plantain(folder)
+        .args(["--listen", "127.0.0.1:0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    out.read_line(&mut line).unwrap();
+    let address = line
+        .trim()
+        .rsplit_once("http://")
+        .expect("a greeting")
+        .1
+        .to_owned();
+    Served {
+        child,
+        out,
+        address,
+    }
+}
+
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut reply = String::new();
+    stream.read_to_string(&mut reply).unwrap();
+    reply
+}
+
+#[test]
+fn the_server_starts_without_configuration_and_the_printed_call_works() {
+    let folder = TempDir::new().unwrap();
+    let mut served = serve(folder.path());
+    assert!(get(&served.address, "/readyz").starts_with("HTTP/1.1 200 "));
+    assert!(names(folder.path()).contains(&"plantain-data".to_owned()));
+    let mut call = String::new();
+    while !call.trim_start().starts_with("curl ") {
+        call.clear();
+        assert!(
+            served.out.read_line(&mut call).unwrap() > 0,
+            "no call was printed"
+        );
+    }
+    let shell = Command::new("sh")
+        .arg("-c")
+        .arg(&call)
+        .current_dir(folder.path())
+        .status();
+    assert!(shell.unwrap().success());
+    let picture = fs::read(folder.path().join("hello.png")).unwrap();
+    assert!(
+        picture.starts_with(b"\x89PNG"),
+        "{}",
+        String::from_utf8_lossy(&picture)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_server_ends_well_when_it_is_told_to() {
+    let folder = TempDir::new().unwrap();
+    let mut served = serve(folder.path());
+    let pid = served.child.id().to_string();
+    let told = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+    assert!(told.success());
+    assert!(served.child.wait().unwrap().success());
+    assert!(TcpStream::connect(&served.address).is_err());
+}
