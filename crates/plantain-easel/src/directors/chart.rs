@@ -30,7 +30,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let themes = studio.themes(&THEMES, THEMES_MAX);
     let named = studio.names_theme();
     let pages = Page::fitting(studio, &plot);
-    let turn = studio.rng("pages").below(pages.len().max(1));
+    let turn = studio.rng(&studio.brief.prompt).below(themes.len());
     let mut drafts = Vec::new();
     for (i, page) in pages.iter().enumerate() {
         let theme = if named {

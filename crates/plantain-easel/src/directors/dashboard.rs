@@ -27,7 +27,7 @@ const THEMES: [&str; 6] = [
     "pastel",
 ];
 /// Themes for trading and coins.
-const THEMES_TRADING: [&str; 4] = ["night", "neon", "luxury", "minimal"];
+const THEMES_TRADING: [&str; 4] = ["night", "neon", "corporate", "minimal"];
 /// Themes looked at for one picture.
 const THEMES_MAX: usize = 3;
 
@@ -42,7 +42,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let themes = studio.themes(custom, THEMES_MAX);
     // A style that the prompt names is not up for change; otherwise every frame comes in another theme.
     let named = studio.names_theme();
-    let turn = studio.rng("frames").below(themes.len());
+    let turn = studio.rng(&studio.brief.prompt).below(themes.len());
     let frames = Frame::fitting(studio, &content);
     let mut drafts = Vec::new();
     for (f, frame) in frames.iter().enumerate() {

@@ -28,7 +28,7 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
         return;
     };
     let room = if pen.spec.callout.is_some() {
-        pen.size * LINE * 2.0 + pen.size * 2.4
+        super::callout::headroom(pen)
     } else if pen.spec.show_values && !stacked {
         pen.size * LINE + pen.size * 0.5
     } else {
@@ -164,7 +164,12 @@ pub(super) fn bar(
         .fill(color)
         .role("bar");
     if round {
-        let r = corner(pen, width).min(height);
+        let soft = if pen.spec.chart == ChartKind::Histogram {
+            2.0
+        } else {
+            corner(pen, width)
+        };
+        let r = soft.min(height);
         node.style.corners = Some(if to >= from {
             [r, r, 0.0, 0.0]
         } else {

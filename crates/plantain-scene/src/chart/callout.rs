@@ -52,6 +52,16 @@ pub(super) fn draw(
     pen.put(strong, x, strong_mid, Anchor::Left);
 }
 
+/// Returns the room that a callout wants above its point; none in charts too low for one.
+pub(super) fn headroom(pen: &Pen<'_>) -> f32 {
+    const HEIGHT_MIN: f32 = 15.0;
+    if pen.whole.h < HEIGHT_MIN * pen.size {
+        pen.size * 0.8
+    } else {
+        pen.size * 3.7
+    }
+}
+
 /// Ground, quiet text and strong text of the box: the opposite of what the chart stands on.
 fn colors(pen: &Pen<'_>) -> (Color, Color, Color) {
     let under = pen.ground_rgba();

@@ -37,16 +37,15 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
         if i + 1 < count {
             let (a, b, below) = (w / 2.0, width(i + 1) / 2.0, top + bar + (band - bar));
             let x = plot.mid_x();
-            let d = format!(
-                "M{:.2} {:.2}L{:.2} {:.2}L{:.2} {below:.2}L{:.2} {below:.2}Z",
-                x - a,
-                top + bar,
-                x + a,
-                top + bar,
-                x + b,
-                x - b
-            );
-            let node = pen.path(d, pen.whole).fill(color.alpha(0.22)).role("slope");
+            let node = pen
+                .polygon(&[
+                    [x - a, top + bar],
+                    [x + a, top + bar],
+                    [x + b, below],
+                    [x - b, below],
+                ])
+                .fill(color.alpha(0.22))
+                .role("slope");
             pen.mark(node);
         }
         pen.mark(

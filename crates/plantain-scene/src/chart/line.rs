@@ -125,7 +125,7 @@ fn points(series: &Series, plot: &Plot) -> Vec<[f32; 2]> {
 
 fn headroom(pen: &Pen<'_>) -> f32 {
     if pen.spec.callout.is_some() {
-        pen.size * LINE * 2.0 + pen.size * 2.4
+        super::callout::headroom(pen)
     } else if pen.spec.show_values {
         pen.size * LINE + pen.size * 0.9
     } else {

@@ -6,7 +6,7 @@ use crate::build::{path, rect, text};
 use crate::color::{Color, Rgba, Token};
 use crate::node::{Align, FontRole, Node};
 use crate::text::TextMeasure;
-use crate::theme::{Theme, ink_on};
+use crate::theme::{CONTRAST_TEXT, Theme, ink_on};
 
 /// Height of a line of text as a multiple of its size.
 pub(super) const LINE: f32 = 1.25;
@@ -136,6 +136,24 @@ impl<'a> Pen<'a> {
         )
     }
 
+    /// Returns a closed form through `points`, whose node is no larger than the form.
+    pub fn polygon(&self, points: &[[f32; 2]]) -> Node {
+        let edge = |axis: usize, pick: fn(f32, f32) -> f32, start: f32| {
+            points.iter().map(|p| p[axis]).fold(start, pick)
+        };
+        let (x, y) = (edge(0, f32::min, f32::MAX), edge(1, f32::min, f32::MAX));
+        let (right, bottom) = (edge(0, f32::max, f32::MIN), edge(1, f32::max, f32::MIN));
+        let local: Vec<[f32; 2]> = points.iter().map(|p| [p[0] - x, p[1] - y]).collect();
+        let d = format!("{}Z", super::curve::through(&local, false));
+        self.path(d, Area::new(x, y, right - x, bottom - y))
+    }
+
+    /// Returns the colour of empty tracks: seen on any ground.
+    pub fn track(&self) -> Color {
+        let ground = self.ground_rgba();
+        Color::Fixed(ground.mix(self.theme.token(Token::Ink), 0.1))
+    }
+
     pub fn rule(&mut self, x: f32, y: f32, w: f32, color: impl Into<Color>) {
         let color: Color = color.into();
         self.marks
@@ -177,9 +195,20 @@ impl<'a> Pen<'a> {
         } else {
             label.weight
         };
-        self.measure
-            .width(label.text, label.font, label.size, weight)
-            + SLACK
+        let own = self
+            .measure
+            .width(label.text, label.font, label.size, weight);
+        if !label.text.bytes().any(|b| b.is_ascii_digit()) {
+            return own + SLACK;
+        }
+        // Tabular figures are all about as wide as a zero.
+        let tabular: String = label
+            .text
+            .chars()
+            .map(|c| if c.is_ascii_digit() { '0' } else { c })
+            .collect();
+        let even = self.measure.width(&tabular, label.font, label.size, weight);
+        own.max(even) + SLACK
     }
 
     /// Returns the widest of `texts` in the chart's text size.
@@ -399,7 +428,15 @@ impl<'a> Pen<'a> {
 
     /// Returns the text colour that reads on a mark of `color`.
     pub fn ink_on(&self, color: Color) -> Color {
-        Color::Fixed(ink_on(self.theme.resolve(color).over(self.ground_rgba())))
+        let ground = self.theme.resolve(color).over(self.ground_rgba());
+        let ink = ink_on(ground);
+        if ink.contrast(ground) >= CONTRAST_TEXT {
+            return Color::Fixed(ink);
+        }
+        // On middle tones only one of the extremes is readable.
+        let (white, black) = (Rgba::WHITE, Rgba::BLACK);
+        let better = white.contrast(ground) > black.contrast(ground);
+        Color::Fixed(if better { white } else { black })
     }
 
     /// Returns a value as it is to be printed.

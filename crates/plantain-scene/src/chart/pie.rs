@@ -166,7 +166,7 @@ pub(super) fn centered_lines(
     let start = pen.strong(big).role("center").weight(700);
     let mut big_label = Label {
         font: FontRole::Heading,
-        size: size.min(pen.size * 4.0),
+        size: size.min(pen.size * 6.0),
         ..start
     }
     .given(given);
@@ -207,7 +207,9 @@ fn with_table(pen: &mut Pen<'_>, slices: &[SliceAngles], place: LegendPlace) {
     let wanted = legend::table_width(pen, &entries);
     let disc_area = if place == LegendPlace::Right {
         let gap = pen.size * 2.2;
-        let disc = whole.h.min((whole.w - gap) * 0.55);
+        // The table's words come first, the disc takes what they leave.
+        let room = (whole.w - gap - wanted).max(whole.w * 0.3);
+        let disc = whole.h.min((whole.w - gap) * 0.55).min(room);
         let table_w = (whole.w - disc - gap).min(wanted.max(disc * 0.9));
         let left = (whole.w - disc - gap - table_w) / 2.0;
         let h = legend::table_height(pen, entries.len(), whole.h);
@@ -225,7 +227,10 @@ fn with_table(pen: &mut Pen<'_>, slices: &[SliceAngles], place: LegendPlace) {
         } else {
             whole.h - h
         };
-        legend::table(pen, Area::new(0.0, y, whole.w, h), &entries);
+        // Names and values drift apart in a wide table.
+        let table_w = whole.w.min(wanted.max(whole.w.min(whole.h) * 0.75));
+        let left = whole.mid_x() - table_w / 2.0;
+        legend::table(pen, Area::new(left, y, table_w, h), &entries);
         let rest = whole.h - h - gap;
         Area::new(
             0.0,

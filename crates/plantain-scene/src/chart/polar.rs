@@ -30,13 +30,12 @@ pub(super) fn gauge(pen: &mut Pen<'_>) {
     let labelled = spec.axes;
     let whole = pen.whole;
     // The open arc is three quarters as high as the circle.
-    let r = (whole.w / 2.0)
-        .min(whole.h / if labelled { 1.62 } else { 1.56 })
-        .max(1.0)
-        - 1.0;
-    let (x, y) = (whole.mid_x(), whole.mid_y() + r * 0.24);
+    let below = if labelled { pen.size * 2.8 } else { 0.0 };
+    let r = (whole.w / 2.0).min((whole.h - below) / 1.58).max(2.0) - 1.0;
+    let (x, y) = (whole.mid_x(), whole.mid_y() + r * 0.24 - below / 2.0);
     let sweep = GAUGE[1] - GAUGE[0];
-    arc(pen, [x, y], r, GAUGE, Token::Sunken.into());
+    let track = pen.track();
+    arc(pen, [x, y], r, GAUGE, track);
     if part > 0.0 {
         let color = pen.point_color(0, 0);
         arc(pen, [x, y], r, [GAUGE[0], GAUGE[0] + sweep * part], color);
@@ -142,9 +141,8 @@ pub(super) fn radar(pen: &mut Pen<'_>) {
             .map(|(i, v)| at(i, (v / full).clamp(0.0, 1.0) as f32))
             .collect();
         let color = pen.color(s);
-        let d = format!("{}Z", super::curve::through(&corners, false));
         let node = pen
-            .path(d, pen.whole)
+            .polygon(&corners)
             .fill(color.alpha(0.16))
             .stroke(color, 2.2)
             .round()
@@ -167,13 +165,18 @@ fn web(pen: &mut Pen<'_>, count: usize, at: &impl Fn(usize, f32) -> [f32; 2]) {
         let corners: Vec<[f32; 2]> = (0..count)
             .map(|i| at(i, ring as f32 / RADAR_RINGS as f32))
             .collect();
-        let d = format!("{}Z", super::curve::through(&corners, false));
-        let node = pen.path(d, pen.whole).stroke(Token::Line, 1.0).role("grid");
+        let node = pen
+            .polygon(&corners)
+            .stroke(Color::Token(Token::Muted, 0.35), 1.0)
+            .role("grid");
         pen.mark(node);
     }
     for i in 0..count {
         let d = super::curve::through(&[at(i, 0.0), at(i, 1.0)], false);
-        let node = pen.path(d, pen.whole).stroke(Token::Line, 1.0).role("grid");
+        let node = pen
+            .path(d, pen.whole)
+            .stroke(Color::Token(Token::Muted, 0.35), 1.0)
+            .role("grid");
         pen.mark(node);
     }
 }

@@ -242,7 +242,7 @@ fn fill_track(pen: &mut Pen<'_>, track: &Area, part: f32, color: Color) {
     pen.mark(
         rect()
             .bounds(track.x, track.y, track.w, track.h)
-            .fill(Token::Sunken)
+            .fill(pen.track())
             .radius(r)
             .role("track"),
     );

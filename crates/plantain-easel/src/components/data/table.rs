@@ -42,7 +42,7 @@ pub fn table(data: &Table, theme: &Theme, with_avatars: bool) -> Node {
     let share = |i: usize| data.shares.get(i).copied().unwrap_or(1.0);
     let head = row()
         .fill_w()
-        .gap(12.0)
+        .gap(18.0)
         .pad_xy(12.0, 8.0)
         .radius((theme.radius * 0.5).min(10.0))
         .fill(Token::Sunken)
@@ -75,7 +75,7 @@ pub fn table(data: &Table, theme: &Theme, with_avatars: bool) -> Node {
         let literal = r < data.literal_rows;
         let line = row()
             .fill_w()
-            .gap(12.0)
+            .gap(18.0)
             .pad_xy(12.0, 0.0)
             .grow(1.0)
             .min_h(30.0)

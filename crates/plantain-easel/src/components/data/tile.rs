@@ -118,7 +118,7 @@ pub fn stat_tile(stat: &Stat, theme: &Theme, width: f32, height: f32) -> Node {
         .fill_w()
         .children(badge)
         .child(label.grow(1.0));
-    let size = if height < 100.0 { 24.0 } else { 28.0 };
+    let size = if height < 126.0 { 24.0 } else { 28.0 };
     let value = text(&stat.value)
         .font(FontRole::Heading)
         .size(size)

@@ -45,7 +45,10 @@ impl Page {
         if is_round(plot.kind) || ratio < 1.1 {
             all.push(Self::Centered);
         }
-        let turn = studio.rng("page order").below(all.len());
+        let turn = studio
+            .rng(&studio.brief.prompt)
+            .fork("pages")
+            .below(all.len());
         all.rotate_left(turn);
         all
     }
@@ -65,11 +68,12 @@ struct Scale {
 impl Scale {
     fn of(studio: &Studio<'_>) -> Self {
         let (w, h) = (studio.width, studio.height);
-        let side = w.min(h);
+        // Both follow the area, and give way on narrow strips.
+        let (side, mean) = (w.min(h), (w * h).sqrt());
         Self {
             pad: (side * 0.065).clamp(20.0, 72.0),
-            title: (side * 0.052).clamp(24.0, 54.0),
-            text: (side * 0.0225).clamp(13.0, 24.0),
+            title: (mean * 0.046).min(side * 0.075).clamp(22.0, 56.0),
+            text: (mean * 0.0205).min(side * 0.034).clamp(13.0, 24.0),
             gap: (side * 0.03).clamp(12.0, 36.0),
             w,
             h,

@@ -123,7 +123,10 @@ impl Plot {
         topic: &Topic,
         filler: &mut Filler,
     ) {
-        let labels = std::mem::take(&mut inventory.labels);
+        let mut labels = std::mem::take(&mut inventory.labels);
+        if labels.is_empty() && studio.brief.literals.is_empty() {
+            labels = listed(&studio.brief.prompt);
+        }
         let stat = (!inventory.stats.is_empty()).then(|| inventory.stats.remove(0));
         let figure = stat.as_ref().and_then(|s| s.figure(comma(studio.brief)));
         if kind == ChartKind::Gauge
@@ -307,6 +310,34 @@ fn spec_of(set: &DataSet, kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
         axes: lined || kind == chart::ChartKind::Histogram,
         given: true,
         ..ChartSpec::default()
+    }
+}
+
+/// Returns the words of an enumeration after a colon ("comparing two phones: battery, camera, price"), with capitals.
+fn listed(prompt: &str) -> Vec<String> {
+    let Some((_, after)) = prompt.split_once(':') else {
+        return Vec::new();
+    };
+    let clause = after.split(['.', ';', '\n']).next().unwrap_or_default();
+    let items: Vec<String> = clause
+        .split(',')
+        .map(|item| {
+            let item = item.trim().trim_start_matches("and ");
+            let mut letters = item.chars();
+            letters.next().map_or_else(String::new, |first| {
+                first.to_uppercase().chain(letters).collect()
+            })
+        })
+        .collect();
+    let short = |item: &String| {
+        !item.is_empty()
+            && item.split(' ').count() <= 3
+            && !item.contains(|c: char| c.is_ascii_digit())
+    };
+    if items.len() >= 3 && items.iter().all(short) {
+        items
+    } else {
+        Vec::new()
     }
 }
 

@@ -557,7 +557,10 @@ pub(super) fn share(content: &Content, theme: &Theme, width: f32, height: f32) -
     let (title, literal, spec) = content.share.as_ref()?;
     let mut spec = spec.clone();
     let inner = height - 48.0 - 34.0;
-    spec.legend = if width > inner * 1.35 {
+    let round = matches!(spec.chart, ChartKind::Pie | ChartKind::Donut);
+    spec.legend = if !round {
+        LegendPlace::None
+    } else if width > inner * 1.35 {
         LegendPlace::Right
     } else {
         LegendPlace::Bottom

@@ -83,7 +83,7 @@ pub(super) fn table(
         .iter()
         .map(|kind| match *kind {
             "person" | "task" | "product" | "company" | "campaign" | "path" | "role" => 1.5,
-            "id" | "int" | "temp" | "time" => 0.8,
+            "id" | "int" | "temp" | "time" | "clock" => 0.8,
             _ => 1.0,
         })
         .collect();
@@ -235,7 +235,7 @@ fn column(kind: &str, topic: &Topic, filler: &mut Filler) -> Vec<Cell> {
             "mailer",
             "gateway",
         ]),
-        "time" => (0..ROWS)
+        "time" | "clock" => (0..ROWS)
             .map(|i| Cell::Quiet(format!("{:02}:{:02}", 9 + i * 40 / 60, i * 40 % 60)))
             .collect(),
         _ => figures(kind, filler),

@@ -70,9 +70,15 @@ impl Content {
     pub fn of(studio: &Studio<'_>) -> Self {
         let brief = studio.brief;
         let mut filler = Filler::of(studio);
-        let topic = Topic::of(brief);
+        let mut topic = Topic::of(brief);
         let mut inventory = Inventory::of(brief);
         let holdings = take_holdings(&mut inventory, &mut filler);
+        if holdings.is_some() {
+            // The given rows are the subject's table; sample rows beside them show something else.
+            let finance = Topic::named("finance");
+            (topic.table, topic.columns) = (finance.table, finance.columns);
+            topic.kpis.retain(|kpi| kpi.word != "holdings");
+        }
         let mut hero = Hero::of(studio, &mut inventory, &topic, &mut filler);
         if hero.delta.is_none() {
             hero.take_change(&mut inventory);
@@ -81,7 +87,7 @@ impl Content {
             .stats
             .iter()
             .enumerate()
-            .map(|(i, p)| given_tile(p, i, &mut filler, brief))
+            .map(|(i, p)| given_tile(p, i, &topic, &mut filler, brief))
             .collect();
         let tiles_given = given.len();
         let tiles = with_samples(given, &topic, &hero, &mut filler);
@@ -178,7 +184,15 @@ fn take_holdings(inventory: &mut Inventory, filler: &mut Filler) -> Option<(Stri
             let delta = f64::from(filler.rng().range(-2.4, 6.0));
             Stat {
                 delta: (!row.is_change()).then(|| (filler.delta(delta), delta >= 0.0)),
-                spark: filler.curve(100.0 + delta, POINTS, None),
+                spark: filler.curve(
+                    100.0,
+                    POINTS,
+                    Some(if delta < 0.0 {
+                        plantain_read::Trend::Falling
+                    } else {
+                        plantain_read::Trend::Rising
+                    }),
+                ),
                 ..stat_of(row, i)
             }
         })
@@ -203,6 +217,7 @@ fn stat_of(pairing: &Pairing, index: usize) -> Stat {
 fn given_tile(
     pairing: &Pairing,
     index: usize,
+    topic: &Topic,
     filler: &mut Filler,
     brief: &plantain_read::Brief,
 ) -> Stat {
@@ -222,13 +237,37 @@ fn given_tile(
             ..stat
         };
     }
-    let delta = f64::from(filler.rng().range(1.2, 9.6));
+    // A figure that the subject knows takes its icon and the direction that is good news.
+    let kin = topic.kpis.iter().find(|kpi| {
+        akin(
+            &filler.word(kpi.word).to_lowercase(),
+            &pairing.label.to_lowercase(),
+        )
+    });
+    let falls = kin.is_some_and(|kpi| kpi.delta < 0.0);
+    let size = f64::from(filler.rng().range(1.2, 9.6));
+    let delta = if falls { -size } else { size };
+    let trend = if falls {
+        plantain_read::Trend::Falling
+    } else {
+        plantain_read::Trend::Rising
+    };
     Stat {
         delta: Some((filler.delta(delta), true)),
         against: filler.word("vs_last_month"),
-        spark: filler.curve(figure.value.abs().max(1.0), POINTS, None),
+        spark: filler.curve(figure.value.abs().max(1.0) * 10.0, POINTS, Some(trend)),
+        icon: kin.map_or(stat.icon, |kpi| kpi.icon.to_owned()),
         ..stat
     }
+}
+
+/// Returns whether two labels in lower case name the same thing, or nearly.
+fn akin(a: &str, b: &str) -> bool {
+    let shared = || {
+        a.split(' ')
+            .any(|w| w.chars().count() > 3 && b.split(' ').any(|o| o == w))
+    };
+    !a.is_empty() && !b.is_empty() && (a.contains(b) || b.contains(a) || shared())
 }
 
 /// Fills the row of tiles up with figures of the subject that do not repeat what is given.
@@ -240,19 +279,10 @@ fn with_samples(
 ) -> Vec<Stat> {
     let known = |label: &str, tiles: &[Stat]| {
         let label = label.to_lowercase();
-        tiles
-            .iter()
-            .map(|t| t.label.to_lowercase())
+        let others = tiles.iter().map(|t| t.label.to_lowercase());
+        others
             .chain([hero.label.to_lowercase()])
-            .any(|other| {
-                let shared = |a: &str, b: &str| {
-                    a.split(' ')
-                        .any(|w| w.chars().count() > 3 && b.split(' ').any(|o| o == w))
-                };
-                other.contains(&label)
-                    || label.contains(&other) && !other.is_empty()
-                    || shared(&label, &other)
-            })
+            .any(|other| akin(&label, &other))
     };
     for kpi in &topic.kpis {
         let label = filler.word(kpi.word);
@@ -329,7 +359,7 @@ fn share(
         hero.spec.chart,
         chart::ChartKind::Pie | chart::ChartKind::Donut
     ) {
-        return None;
+        return Some((filler.word(topic.hero.word), false, course(topic, filler)));
     }
     let pie =
         inventory.kinds.iter().any(|k| *k == ChartKind::Pie) && inventory.kinds.iter().any(round);
@@ -391,4 +421,31 @@ fn more_charts(inventory: &Inventory, hero: &Hero) -> Vec<(String, chart::ChartS
             )
         })
         .collect()
+}
+
+/// The course of the subject's leading figure over a year, beside a chart of parts.
+fn course(topic: &Topic, filler: &mut Filler) -> chart::ChartSpec {
+    let money = topic.hero.form == "money";
+    let format = if money {
+        filler.money_format(topic.hero.value >= 5_000.0)
+    } else {
+        chart::Format {
+            short: topic.hero.value >= 5_000.0,
+            ..filler.number_format()
+        }
+    };
+    chart::ChartSpec {
+        chart: chart::ChartKind::Area,
+        labels: filler.months().to_vec(),
+        series: vec![chart::Series {
+            values: filler.curve(topic.hero.value, 12, None),
+            ..chart::Series::default()
+        }],
+        format,
+        axes: true,
+        smooth: true,
+        highlight: Some(11),
+        text_size: 12.0,
+        ..chart::ChartSpec::default()
+    }
 }

@@ -366,12 +366,22 @@ fn big_number(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         .pad(grid.pad)
         .gap(grid.gap)
         .child(blocks::header(content, theme, inner));
+    let holdings_h = content
+        .holdings
+        .as_ref()
+        .map_or(0.0, |(_, rows)| 74.0 + rows.len() as f32 * 44.0);
     let tiles_h = rows as f32 * (tile_h + grid.gap);
-    room -= tiles_h;
-    let below = if room >= 600.0 {
-        (room * 0.4).clamp(240.0, 330.0)
+    // Sample figures give way where the leading chart would become too low.
+    let rows = if content.tiles_given == 0 && room - tiles_h - holdings_h < 260.0 {
+        0
     } else {
-        0.0
+        rows
+    };
+    room -= rows as f32 * (tile_h + grid.gap);
+    let below = if room >= 600.0 {
+        (room * 0.4).clamp(240.0, 330.0).max(holdings_h)
+    } else {
+        holdings_h
     };
     let hero_h = room - if below > 0.0 { below + grid.gap } else { 0.0 };
     page = page.child(number_card(content, theme, inner, hero_h).grow(1.0));
@@ -387,8 +397,7 @@ fn big_number(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
             grid.gap,
         ));
     }
-    if below > 0.0 || content.holdings.is_some() {
-        let below = below.max(200.0);
+    if below > 0.0 {
         let left = (inner - grid.gap) * 0.42;
         let mut line = row()
             .fill_w()

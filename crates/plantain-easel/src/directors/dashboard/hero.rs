@@ -94,18 +94,10 @@ impl Hero {
         let titled = set.name.clone();
         let at = leading(inventory, comma(studio.brief)).filter(|_| titled.is_none());
         let stat = at.map(|i| inventory.stats.remove(i));
-        let topic = Topic::of(studio.brief);
         let label = match (&titled, &stat) {
             (Some(name), _) => (name.clone(), true),
             (None, Some(stat)) => (stat.label.clone(), stat.label_literal),
-            (None, None) => (
-                filler.word(if spec.labels.len() > 2 {
-                    topic.hero.word
-                } else {
-                    "values"
-                }),
-                false,
-            ),
+            (None, None) => (filler.word("breakdown"), false),
         };
         Self {
             label: label.0,
