@@ -220,11 +220,21 @@ impl<'a> Sorter<'a> {
                 .iter()
                 .find(|list| list.items.contains(&pair.value));
             self.out.stats.push(Pairing {
-                label: label.map_or_else(|| pair.label_text.clone(), |l| l.text.clone()),
+                label: label.map_or_else(|| self.spoken(pair), |l| l.text.clone()),
                 label_literal: label.is_some(),
                 value: value.text.clone(),
                 list: list.map_or_else(String::new, |l| l.kind.clone()),
             });
+        }
+    }
+
+    /// Returns the words of a described label in the language of the prompt.
+    fn spoken(&self, pair: &plantain_read::Pair) -> String {
+        let own = self.described_label(pair.value);
+        if self.brief.language.0 == "en" || own.is_empty() {
+            pair.label_text.clone()
+        } else {
+            own
         }
     }
 
@@ -327,16 +337,18 @@ impl<'a> Sorter<'a> {
             .next()
             .unwrap_or_default();
         let clause = clause.rsplit(" and ").next().unwrap_or_default();
-        let words: Vec<&str> = clause
-            .split_whitespace()
-            .filter(|w| !CARRIERS.contains(&w.to_lowercase().as_str()))
-            .collect();
-        let words = &words[words.len().saturating_sub(3)..];
-        let mut letters = words.join(" ");
-        if let Some(first) = letters.get(..1) {
-            letters = first.to_uppercase() + &letters[1..];
-        }
-        letters
+        let spoken: Vec<&str> = clause.split_whitespace().collect();
+        let carrier = |word: &&str| CARRIERS.contains(&word.to_lowercase().as_str());
+        let from = spoken
+            .iter()
+            .rposition(|w| carrier(&w))
+            .map_or(0, |at| at + 1);
+        let words = &spoken[from.max(spoken.len().saturating_sub(3))..];
+        let text = words.join(" ");
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_uppercase().chain(letters).collect()
+        })
     }
 
     fn label_lists(&mut self) {
@@ -376,7 +388,7 @@ impl<'a> Sorter<'a> {
 }
 
 /// Words before a value that are no label.
-const CARRIERS: [&str; 22] = [
+const CARRIERS: [&str; 54] = [
     "showing",
     "shows",
     "show",
@@ -399,6 +411,38 @@ const CARRIERS: [&str; 22] = [
     "value",
     "be",
     "=",
+    "con",
+    "mit",
+    "avec",
+    "com",
+    "e",
+    "y",
+    "et",
+    "und",
+    "de",
+    "der",
+    "die",
+    "das",
+    "la",
+    "el",
+    "le",
+    "les",
+    "los",
+    "las",
+    "des",
+    "du",
+    "von",
+    "il",
+    "un",
+    "una",
+    "une",
+    "ein",
+    "eine",
+    "um",
+    "uma",
+    "para",
+    "pour",
+    "für",
 ];
 
 /// Returns whether the brief's language writes a decimal comma.

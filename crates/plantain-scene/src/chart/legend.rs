@@ -104,7 +104,7 @@ fn strip(pen: &mut Pen<'_>, area: Area, entries: &[Entry], top: bool) -> Area {
 
 /// Returns the height that a table of `count` entries wants, at most `room`.
 pub(super) fn table_height(pen: &Pen<'_>, count: usize, room: f32) -> f32 {
-    (pen.size * 2.15 * count as f32).min(room)
+    (pen.size * 1.95 * count as f32).min(room)
 }
 
 /// Returns the width that a table of these entries wants.

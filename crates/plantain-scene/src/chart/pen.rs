@@ -15,6 +15,8 @@ const SLACK: f32 = 2.0;
 /// Contrast that lines and bars keep against the ground.
 const CONTRAST_MARK: f32 = 2.0;
 const SIZE_DEFAULT: f32 = 12.0;
+/// How much wider a tabular figure may be than a proportional zero, in em.
+const TABULAR_EXTRA: f32 = 0.03;
 
 /// Which point of a text box stands at the given place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,17 +200,19 @@ impl<'a> Pen<'a> {
         let own = self
             .measure
             .width(label.text, label.font, label.size, weight);
-        if !label.text.bytes().any(|b| b.is_ascii_digit()) {
+        let digits = label.text.bytes().filter(u8::is_ascii_digit).count();
+        if digits == 0 {
             return own + SLACK;
         }
-        // Tabular figures are all about as wide as a zero.
+        // Tabular figures are all a little wider than a proportional zero.
         let tabular: String = label
             .text
             .chars()
             .map(|c| if c.is_ascii_digit() { '0' } else { c })
             .collect();
         let even = self.measure.width(&tabular, label.font, label.size, weight);
-        own.max(even) + SLACK
+        let wider = digits as f32 * label.size * TABULAR_EXTRA;
+        own.max(even) + wider + SLACK
     }
 
     /// Returns the widest of `texts` in the chart's text size.

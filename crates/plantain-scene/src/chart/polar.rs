@@ -124,9 +124,7 @@ pub(super) fn radar(pen: &mut Pen<'_>) {
         .widest(spec.labels.iter().map(String::as_str), 500)
         .min(area.w * 0.28);
     let label_h = if spec.show_values { 2.0 * line } else { line };
-    let r = (area.w / 2.0 - widest - pen.size)
-        .min(area.h / 2.0 - label_h - pen.size * 0.9)
-        .max(area.w.min(area.h) * 0.15);
+    let r = radar_radius(pen, &area, count, label_h, widest);
     let middle = [area.mid_x(), area.mid_y()];
     let at = |i: usize, part: f32| {
         let [dx, dy] = direction(360.0 * i as f32 / count as f32);
@@ -158,6 +156,20 @@ pub(super) fn radar(pen: &mut Pen<'_>) {
         }
     }
     spoke_labels(pen, count, widest, &at, r);
+}
+
+/// Returns the largest radius at which every label stays beside its spoke and inside the area.
+fn radar_radius(pen: &mut Pen<'_>, area: &Area, count: usize, label_h: f32, widest: f32) -> f32 {
+    let mut r = area.h / 2.0 - label_h - pen.size * 0.9;
+    for i in 0..count {
+        let side = direction(360.0 * i as f32 / count as f32)[0].abs();
+        let label = pen.label(pen.name_of(i)).weight(500);
+        let w = pen.width(&label).min(widest);
+        if side > 0.15 {
+            r = r.min((area.w / 2.0 - w - pen.size * 0.9) / side);
+        }
+    }
+    r.max(area.w.min(area.h) * 0.15)
 }
 
 fn web(pen: &mut Pen<'_>, count: usize, at: &impl Fn(usize, f32) -> [f32; 2]) {

@@ -104,7 +104,10 @@ impl Emitter<'_> {
         if let Some(effect) = node.style.effect {
             let own = self.picture.display.ops.split_off(first);
             let area = transform.transform_rect_bbox(rect);
-            self.picture.display.ops.extend(effect::apply(effect, own, area, self.unit));
+            self.picture
+                .display
+                .ops
+                .extend(effect::apply(effect, own, area, self.unit));
         }
         self.opacity = before;
     }

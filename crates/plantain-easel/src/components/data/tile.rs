@@ -103,7 +103,7 @@ pub fn stat_tile(stat: &Stat, theme: &Theme, width: f32, height: f32) -> Node {
     } else {
         18.0
     };
-    let badge = (!stat.icon.is_empty() && height >= 104.0)
+    let badge = (!stat.icon.is_empty() && height >= 126.0)
         .then(|| icon_badge(&stat.icon, 34.0, theme, stat.index));
     let label = text(&stat.label)
         .size(14.0)

@@ -54,13 +54,10 @@ impl Frame {
         if w < 820.0 || h < 640.0 {
             return vec![Self::Rail, Self::TopNav, Self::BigNumber];
         }
-        let mut all = vec![
-            Self::Sidebar,
-            Self::TopNav,
-            Self::BigNumber,
-            Self::Split,
-            Self::Rail,
-        ];
+        let mut all = vec![Self::Sidebar, Self::TopNav, Self::BigNumber, Self::Split];
+        if w < 1000.0 {
+            all.push(Self::Rail);
+        }
         if content.holdings.is_some() || content.topic.name == "energy" {
             all.rotate_left(1);
         }
@@ -596,7 +593,7 @@ fn tower(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     } else {
         0.0
     };
-    let table_h = if free - share_h >= 700.0 {
+    let table_h = if free - share_h >= 650.0 {
         (free * 0.32).min(330.0)
     } else {
         0.0
