@@ -236,6 +236,10 @@ fn place(reader: &Reader<'_>, from: usize) -> Place {
             }
             _ if reader.uses[at] == Use::Carrier => {}
             "a" | "an" | "the" | "" => {}
+            // "a clean and modern poster": adjectives name nothing.
+            _ if lexicon().adjectives.get(key).is_some()
+                || lexicon().looks.get(key).is_some()
+                || lexicon().colors.get(key).is_some() => {}
             _ => content = true,
         }
     }

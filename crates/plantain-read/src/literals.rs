@@ -503,7 +503,21 @@ impl Scanner<'_, '_> {
                         | "read"
                 )
             });
+            let spoken =
+                said || !matches!(
+                    reader.key(next.saturating_sub(1)),
+                    "text"
+                        | "words"
+                        | "word"
+                        | "message"
+                        | "phrase"
+                        | "letters"
+                        | "lettering"
+                        | "writing"
+                        | "inscription"
+                ) || !lexicon().verbs.contains_key(key) && !key.ends_with('s');
             return verb
+                && spoken
                 && (direct || said)
                 && !(look && stop)
                 && !matches!(
@@ -613,6 +627,16 @@ impl Scanner<'_, '_> {
             }
         } else {
             let (role, policy) = self.carrier_role(at, word);
+            // "The series is called …" outside of charts is a name.
+            let charted = matches!(
+                self.reader.brief.genre,
+                Genre::Chart | Genre::Dashboard | Genre::Infographic
+            );
+            let (role, policy) = if role == Role::Series && !charted {
+                (Role::Title, Policy::Silent)
+            } else {
+                (role, policy)
+            };
             let words = if matches!(words.as_str(), "labelled" | "labeled") {
                 "label".to_string()
             } else {
@@ -659,7 +683,10 @@ impl Scanner<'_, '_> {
             if let Some((_, carrier)) = lexicon().roles.at(&self.reader.tokens, i)
                 && !says(carrier.role)
             {
-                let role = if carrier.role == Role::World && self.design {
+                let charted = matches!(self.reader.brief.genre, Genre::Chart | Genre::Dashboard);
+                let role = if carrier.role == Role::Series && !charted {
+                    Role::Title
+                } else if carrier.role == Role::World && self.design {
                     word.role
                 } else {
                     carrier.role
@@ -1038,9 +1065,12 @@ pub(crate) fn capitalized(words: &str) -> String {
 /// Singular of the last word of a list's kind.
 pub(crate) fn singular(words: &str) -> String {
     let words = words.strip_prefix("with ").unwrap_or(words);
-    match words.strip_suffix("ies") {
+    match words
+        .strip_suffix("ies")
+        .filter(|stem| !stem.ends_with("ser"))
+    {
         Some(stem) => format!("{stem}y"),
-        None if words.ends_with("ss") => words.to_string(),
+        None if words.ends_with("ss") || words.ends_with("us") => words.to_string(),
         None if words.ends_with("xes") || words.ends_with("ches") || words.ends_with("shes") => {
             words[..words.len() - 2].to_string()
         }

@@ -118,6 +118,7 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
         _ if glued => {}
         "at" | "in" | "near" if event => return Some(Role::Place),
         "by" => return Some(Role::Person),
+        "from" if event && looks_like_name(&literal.text) => return Some(Role::Person),
         "with" | "starring" | "featuring" | "between"
             if (event || brief.genre == Genre::Chat) && looks_like_name(&literal.text) =>
         {

@@ -429,6 +429,30 @@ impl Scanner<'_, '_> {
                 let listed = self.content || self.intro.is_some();
                 !next_capital && (capital && !listed || self.looks_follow(at + 1))
             }
+            "and" if reader.form(from).is_some() && !self.content => !next_capital,
+            "that" | "who" | "during" if capital && !self.content => !next_capital,
+            // "Golden Home and its services": the sentence goes on, the name does not.
+            "and"
+                if capital
+                    && !self.content
+                    && self.list.is_none()
+                    && matches!(
+                        reader.key(at + 1),
+                        "its"
+                            | "their"
+                            | "is"
+                            | "includes"
+                            | "supporting"
+                            | "promote"
+                            | "the"
+                            | "include"
+                            | "encourage"
+                            | "show"
+                            | "showcase"
+                    ) =>
+            {
+                true
+            }
             "and" | "&" => !next_capital && self.looks_follow(at + 1),
             "in" | "on" | "over" | "against" | "as" => !next_capital && self.looks_follow(at + 1),
             "next" | "above" | "below" | "under" | "beside" | "behind" => {
@@ -663,6 +687,21 @@ impl Scanner<'_, '_> {
     }
 
     fn piece_role(&mut self, piece: &super::pieces::Piece, first: bool) -> Role {
+        let address = piece.to == piece.from + 1
+            && matches!(
+                self.reader.form(piece.from),
+                Some(
+                    crate::forms::FormKind::Url
+                        | crate::forms::FormKind::Email
+                        | crate::forms::FormKind::Phone
+                )
+            );
+        if address {
+            if let Some(intro) = &mut self.intro {
+                intro.used += 1;
+            }
+            return Role::Contact;
+        }
         let fresh = self.intro.as_ref().is_some_and(|intro| {
             intro.policy != Policy::Many && intro.used == 0 && !says(intro.role)
         });
