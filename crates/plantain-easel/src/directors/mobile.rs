@@ -28,7 +28,9 @@ mod subject;
 mod todo;
 mod weather;
 
-pub use chat::{bubble as chat_bubble, lines as chat_lines, person as chat_person};
+pub use chat::{
+    Line as ChatLine, bubble as chat_bubble, lines as chat_lines, person as chat_person,
+};
 pub use subject::Subject;
 
 /// Width of a screen in points that text sizes are made for.

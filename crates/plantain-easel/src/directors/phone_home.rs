@@ -13,8 +13,33 @@ use crate::studio::{Draft, Studio};
 
 /// Icons that a home screen shows when the prompt names none.
 const USUAL: &[&str] = &[
-    "Mail", "Maps", "Camera", "Music", "Notes", "Clock", "Photos", "Weather",
+    "Mail",
+    "Maps",
+    "Camera",
+    "Music",
+    "Notes",
+    "Clock",
+    "Photos",
+    "Weather",
+    "Calendar",
+    "Messages",
+    "Phone",
+    "Settings",
+    "Books",
+    "Wallet",
+    "Health",
+    "Store",
+    "Games",
+    "Files",
+    "Video",
+    "Podcasts",
+    "Browser",
+    "Calculator",
+    "Radio",
+    "Travel",
 ];
+/// How many of them, when the prompt gives no number.
+const USUAL_COUNT: usize = 8;
 /// Largest number of icons in a row.
 const COLUMNS_MAX: usize = 4;
 const CUSTOM: &[&str] = &["minimal", "night", "friendly", "pastel", "minimal"];
@@ -106,7 +131,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .map(|(i, name)| app(name, i))
         .collect();
     let n = wanted.unwrap_or(if apps.is_empty() {
-        USUAL.len()
+        USUAL_COUNT
     } else {
         apps.len()
     });

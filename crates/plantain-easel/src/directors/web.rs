@@ -105,7 +105,7 @@ impl<'a> Page<'a> {
                 left = left.child(kit.text(brand, Type::Heading).max_lines(1));
             }
             let menu = plantain_scene::build::icon("menu", kit.u(24.0));
-            return row()
+            let bar = row()
                 .role("nav")
                 .fill_w()
                 .h(kit.u(56.0))
@@ -113,6 +113,31 @@ impl<'a> Page<'a> {
                 .justify(Place::Between)
                 .child(left)
                 .child(menu);
+            let asked: Vec<Node> = places
+                .iter()
+                .filter(|place| place.is_asked())
+                .map(|place| kit.text(place, Type::Body).weight(500).max_lines(1))
+                .chain(
+                    buttons
+                        .iter()
+                        .map(|word| kit.small_button(word, Push::Soft)),
+                )
+                .collect();
+            if asked.is_empty() {
+                return bar;
+            }
+            let line = row()
+                .fill_w()
+                .wrap()
+                .gap(kit.u(18.0))
+                .row_gap(kit.u(8.0))
+                .children(asked);
+            return col()
+                .fill_w()
+                .rigid()
+                .gap(kit.u(4.0))
+                .child(bar)
+                .child(line);
         }
         let last = buttons.len().saturating_sub(1);
         let actions = buttons.iter().enumerate().map(|(i, word)| {
@@ -130,7 +155,7 @@ impl<'a> Page<'a> {
 
     /// Returns whether two layouts alternate to the first.
     pub fn even(&self) -> bool {
-        self.variant % 2 == 0
+        self.variant.is_multiple_of(2)
     }
 
     /// Returns a soft ground: large forms in the accent's tints.

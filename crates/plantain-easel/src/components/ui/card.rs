@@ -17,6 +17,15 @@ pub struct RowSpec {
     pub trail: Option<Node>,
 }
 
+/// Space over and under a row in points: few rows breathe more.
+fn row_pad(rows: usize) -> f32 {
+    match rows {
+        0..=4 => 16.0,
+        5 | 6 => 14.0,
+        _ => 12.0,
+    }
+}
+
 impl Kit<'_> {
     /// Returns an empty card with padding.
     pub fn card(&self) -> Node {
@@ -95,6 +104,7 @@ impl Kit<'_> {
 
     /// Returns rows in one card, parted by hairlines.
     pub fn row_card(&self, rows: Vec<Node>) -> Node {
+        let pad = row_pad(rows.len());
         let last = rows.len().saturating_sub(1);
         let mut card = self.surface(
             col()
@@ -103,7 +113,7 @@ impl Kit<'_> {
                 .pad_xy(self.u(16.0), self.u(4.0)),
         );
         for (i, node) in rows.into_iter().enumerate() {
-            card = card.child(node.pad_xy(0.0, self.u(12.0)));
+            card = card.child(node.pad_xy(0.0, self.u(pad)));
             if i != last {
                 card = card.child(self.rule());
             }
@@ -113,7 +123,9 @@ impl Kit<'_> {
 
     /// Returns the height of [`Kit::row_card`] for rows of this height.
     pub fn row_card_height(&self, rows: usize, row: f32) -> f32 {
-        rows as f32 * (row + self.u(24.0)) + rows.saturating_sub(1) as f32 + self.u(8.0)
+        rows as f32 * (row + self.u(2.0 * row_pad(rows)))
+            + rows.saturating_sub(1) as f32
+            + self.u(8.0)
     }
 
     /// Returns the colour of an amount: money that comes in is positive.

@@ -44,7 +44,7 @@ pub fn grouped(n: u64, like: &str, tongue: Tongue) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(sign);
         }
         out.push(c);

@@ -1,5 +1,6 @@
 //! Pictures in cards: illustrated things on tinted grounds, covers and portraits made of simple forms.
 
+use plantain_read::Brief;
 use plantain_scene::build::{ellipse, icon, object, rect, shape, stack};
 use plantain_scene::node::{Paint, Shape};
 use plantain_scene::{Color, Node, Oklch, Rgba, Token};
@@ -17,6 +18,66 @@ pub fn known_object(words: &str) -> Option<String> {
         plantain_art::find_object(called.1)
     })?;
     Some(found.object.name.to_owned())
+}
+
+/// Words about the page itself, which say nothing of its subject.
+const FRAME_WORDS: &[&str] = &[
+    "web",
+    "website",
+    "page",
+    "site",
+    "hero",
+    "app",
+    "mobile",
+    "screen",
+    "landing",
+    "home",
+    "ui",
+    "interface",
+    "design",
+    "saas",
+    "plan",
+    "button",
+    "card",
+    "image",
+    "picture",
+    "text",
+    "phone",
+    "dashboard",
+    "layout",
+    "mockup",
+    "template",
+    "nav",
+    "link",
+    "shop",
+    "store",
+];
+
+/// Returns the illustrated object that a brief is about: the first of its topics and things that the set has by that name.
+pub fn subject_object(brief: &Brief) -> Option<String> {
+    let things = brief
+        .objects
+        .iter()
+        .filter(|o| !o.absent)
+        .map(|o| o.noun.as_str());
+    let words: Vec<&str> = brief
+        .topic
+        .iter()
+        .map(String::as_str)
+        .chain(things)
+        .collect();
+    let telling = |word: &&&str| !word.split_whitespace().all(|w| FRAME_WORDS.contains(&w));
+    let exact = |word: &&str| plantain_art::find_object(word).filter(|found| found.exact);
+    // A page with no other subject may well be about a shop.
+    let found = words.iter().filter(telling).find_map(exact);
+    found
+        .or_else(|| {
+            words
+                .iter()
+                .filter(|w| matches!(**w, "shop" | "store"))
+                .find_map(exact)
+        })
+        .map(|found| found.object.name.to_owned())
 }
 
 /// What shops call things, and the nouns that the illustrations go by.
@@ -98,6 +159,29 @@ impl Kit<'_> {
         match known_object(words) {
             Some(name) => ground.children(self.standing(&name, w, h)),
             None => ground.children(self.symbolic(&exact_icon(words, symbol), n, w, h)),
+        }
+    }
+
+    /// Returns a picture of what a brief is about, `w` by `h` units; forms in the accent's hues where nothing is known.
+    pub fn subject_picture(&self, brief: &Brief, n: usize, w: f32, h: f32) -> Node {
+        match subject_object(brief) {
+            Some(name) => stack()
+                .role("picture")
+                .size_box(w, h)
+                .rigid()
+                .clip()
+                .fill(self.picture_ground(n))
+                .children(self.standing(&name, w, h)),
+            None => {
+                let side = w.max(h);
+                let cover = self.cover(side, n as u64 + 5);
+                stack()
+                    .role("picture")
+                    .size_box(w, h)
+                    .rigid()
+                    .clip()
+                    .child(cover.at((w - side) / 2.0, (h - side) * 0.6))
+            }
         }
     }
 

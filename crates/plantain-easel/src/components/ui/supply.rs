@@ -314,6 +314,90 @@ impl<'a> Supply<'a> {
         out
     }
 
+    /// Takes every word that may be a row, whatever the reader thought of it: all but parts of the frame.
+    pub fn lines(&mut self) -> Vec<Entry> {
+        let frame = [
+            Role::Button,
+            Role::Link,
+            Role::Tab,
+            Role::Field,
+            Role::Badge,
+            Role::Small,
+        ];
+        let loose: Vec<usize> = self
+            .free()
+            .filter(|i| !frame.contains(&self.brief.literals[*i].role))
+            .filter(|i| {
+                self.brief
+                    .pairs
+                    .iter()
+                    .all(|p| p.value != *i && p.label != Some(*i))
+            })
+            .collect();
+        let mut out: Vec<(usize, Entry)> = Vec::new();
+        for pair in &self.brief.pairs {
+            let at = pair.label.unwrap_or(pair.value);
+            if self.used[pair.value] || pair.label.is_some_and(|label| self.used[label]) {
+                continue;
+            }
+            let name = pair
+                .label
+                .and_then(|i| self.take(i))
+                .unwrap_or_else(|| Word::built(capital(&pair.label_text)));
+            let figure = self.take(pair.value);
+            out.push((
+                at,
+                Entry {
+                    name: Some(name),
+                    figure,
+                    more: Vec::new(),
+                },
+            ));
+        }
+        for index in loose {
+            if let Some(word) = self.take(index) {
+                out.push((
+                    index,
+                    Entry {
+                        name: Some(word),
+                        ..Entry::default()
+                    },
+                ));
+            }
+        }
+        out.sort_by_key(|(at, _)| *at);
+        out.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Returns the place of the first literal that is an amount of money.
+    pub fn first_money(&self) -> Option<usize> {
+        self.brief
+            .literals
+            .iter()
+            .position(|literal| Form::of(&literal.text) == Form::Money)
+    }
+
+    /// Takes the first free literal before `end` of one of these roles.
+    pub fn first_before(&mut self, roles: &[Role], end: usize) -> Option<Word> {
+        let found = self
+            .free()
+            .find(|i| *i < end && roles.contains(&self.brief.literals[*i].role))?;
+        self.take(found)
+    }
+
+    /// Takes the literal after the one with this text, if it is free and short.
+    pub fn follower(&mut self, text: &str) -> Option<Word> {
+        let at = self
+            .brief
+            .literals
+            .iter()
+            .position(|l| l.text.trim() == text)?;
+        let next = self.brief.literals.get(at + 1)?;
+        let short = next.text.split_whitespace().count() <= 3
+            && !matches!(next.role, Role::Button | Role::Title | Role::Link);
+        if short { self.take(at + 1) } else { None }
+    }
+
     /// Takes all that is left, in order, with roles.
     pub fn rest(&mut self) -> Vec<(Role, Word)> {
         let rest: Vec<usize> = self.free().collect();

@@ -1,6 +1,6 @@
 //! An app screen about anything: a heading, a card for the subject, the words of the prompt in their parts.
 
-use plantain_read::{Component, Role};
+use plantain_read::{Brief, Component, Role};
 use plantain_scene::build::{col, object, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Token};
@@ -8,12 +8,21 @@ use plantain_scene::{Color, Token};
 use super::{Parts, Screen, leftovers, stops};
 use crate::components::ui::picture::{icon_for, known_object};
 use crate::components::ui::supply::capital;
-use crate::components::ui::{Block, Supply, Type, Word};
+use crate::components::ui::{Block, Form, Supply, Type, Word};
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let brief = supply.brief();
-    let topic = brief.topic.first().cloned();
+    let money = brief
+        .pairs
+        .iter()
+        .filter(|p| Form::of(&brief.literals[p.value].text) == Form::Money)
+        .count();
+    if money > 1 {
+        // Things with prices are goods, whatever the app is called.
+        return super::shop::build(scr, supply);
+    }
+    let topic = topic(brief);
     let usual = topic
         .as_deref()
         .map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)));
@@ -49,6 +58,17 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     parts.stops(stops, 0)
 }
 
+/// Returns what the app is about: two topics when the prompt writes them together ("smart home").
+fn topic(brief: &Brief) -> Option<String> {
+    let first = brief.topic.first()?;
+    let prompt = brief.prompt.to_lowercase();
+    let both = brief.topic.get(1).map(|second| format!("{first} {second}"));
+    let home = format!("{first} home");
+    both.filter(|both| prompt.contains(both.as_str()))
+        .or_else(|| prompt.contains(&home).then_some(home))
+        .or_else(|| Some(first.clone()))
+}
+
 /// A card with the subject's picture, and the figure that leads if there is one.
 fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block {
     let kit = &scr.kit;
@@ -58,9 +78,9 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block
     let side = kit.u(104.0);
     let name = topic.unwrap_or("sparkles");
     if value.is_none() {
-        let h = kit.u(150.0);
+        let h = kit.u(if supply.left() <= 5 { 190.0 } else { 150.0 });
         let art = kit
-            .picture(name, scr.variant, scr.inner(), h, "sparkles")
+            .subject_picture(supply.brief(), scr.variant, scr.inner(), h)
             .radius(kit.radius());
         return Block::nice(art, h, 1);
     }

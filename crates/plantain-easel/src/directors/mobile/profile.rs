@@ -1,7 +1,7 @@
 //! A person's page: portrait, name, figures, what they do.
 
 use plantain_read::Role;
-use plantain_scene::build::{col, grid, row, stack};
+use plantain_scene::build::{col, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
@@ -42,7 +42,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         super::leftovers::entries(scr, others, &mut parts);
         blocks.append(&mut parts.blocks);
     }
-    blocks.push(pictures(scr));
+    blocks.extend([pictures(scr, 0), pictures(scr, 1)]);
     let stops = stops(
         kit,
         &[
@@ -174,18 +174,23 @@ fn acts(scr: &Screen<'_>, buttons: &[Word]) -> Block {
     }
 }
 
-/// A grid of small pictures, without words.
-fn pictures(scr: &Screen<'_>) -> Block {
+/// A line of small pictures, without words.
+fn pictures(scr: &Screen<'_>, line: usize) -> Block {
     let kit = &scr.kit;
     let gap = kit.u(6.0);
     let side = (scr.inner() - 2.0 * gap) / 3.0;
     let nouns = [
         "mountain", "camera", "bicycle", "cactus", "sailboat", "coffee",
     ];
-    let tiles = nouns.iter().enumerate().map(|(i, noun)| {
-        kit.picture(noun, i, side, side, "image")
-            .radius(kit.radius() * 0.5)
-    });
-    let node = grid(3).fill_w().gap(gap).children(tiles).filler();
-    Block::nice(node, side * 2.0 + gap, 3)
+    let tiles = nouns
+        .iter()
+        .enumerate()
+        .skip(line * 3)
+        .take(3)
+        .map(|(i, noun)| {
+            kit.picture(noun, i, side, side, "image")
+                .radius(kit.radius() * 0.5)
+        });
+    let node = row().fill_w().gap(gap).children(tiles).filler();
+    Block::nice(node, side, 3 + line as u8)
 }

@@ -109,8 +109,26 @@ fn shelf(scr: &Screen<'_>, pair: &[Good], row_index: usize) -> (Node, f32) {
             words = words.child(kit.text(note, Type::Caption).max_lines(1));
         }
         if let Some(price) = &good.price {
-            words = words.child(kit.figure(price, Type::Strong).color(Token::AccentText));
+            let mut line = row()
+                .gap(kit.u(8.0))
+                .align(Place::Baseline)
+                .child(kit.figure(price, Type::Strong).color(Token::AccentText));
+            if let Some(old) = &good.old_price {
+                line = line.child(kit.figure(old, Type::Caption).set_text(|t| t.strike = true));
+            }
+            words = words.child(line);
         }
+        if let Some(rating) = &good.rating {
+            words = words.child(kit.score(rating));
+        }
+        let picture = match &good.badge {
+            Some(badge) => picture.child(stack().at(kit.u(10.0), kit.u(10.0)).child(kit.chip(
+                badge,
+                Token::AccentInk.into(),
+                Token::Accent.into(),
+            ))),
+            None => picture,
+        };
         col()
             .role("product-card")
             .grow(1.0)

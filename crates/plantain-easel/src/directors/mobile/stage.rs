@@ -64,7 +64,7 @@ fn flanked(
     root.children.retain(|child| child.role != "symbol");
     let middle = studio.width / 2.0 - phone.w / 2.0;
     for (n, x) in [(0, middle - step), (1, middle + step)] {
-        let screen = if (n + variant) % 2 == 0 {
+        let screen = if (n + variant).is_multiple_of(2) {
             start_screen(&kit, phone.screen(), symbols[0])
         } else {
             picture_screen(&kit, phone.screen(), symbols)
@@ -270,7 +270,7 @@ fn floating(
     let side = (room * 0.40).clamp(56.0, 104.0) * [1.0, 0.78, 0.86, 1.06][n];
     // Two on each side, at uneven heights; wide canvases keep them near the phone.
     let near = (room * 0.5).min(side * 1.5);
-    let left = n % 2 == 0;
+    let left = n.is_multiple_of(2);
     let shift = [0.10, -0.16, -0.12, 0.14][(n + variant) % 4] * side;
     let cx = if left {
         (w - phone.w) / 2.0 - near

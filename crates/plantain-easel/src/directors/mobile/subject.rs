@@ -128,6 +128,10 @@ const WORDS: &[(Subject, &[&str])] = &[
             "recipe",
             "coffee app",
             "order food",
+            "coffee ordering",
+            "ordering app",
+            "bakery app",
+            "café",
         ],
     ),
     (

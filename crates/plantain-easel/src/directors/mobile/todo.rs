@@ -22,7 +22,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     if !filters.is_empty() {
         blocks.push(Block::must(kit.choice_chips(&filters, 0), kit.u(36.0)));
     }
-    let mut entries = supply.entries();
+    let mut entries = supply.lines();
     if entries.is_empty() && kit.filler {
         entries = ERRANDS
             .iter()
@@ -41,7 +41,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ticked.iter().filter(|t| **t).count(),
         entries.len(),
     ));
-    let card = scr.variant % 2 == 0;
+    let card = scr.variant.is_multiple_of(2);
     let h = kit.row_height(24.0, false);
     let rows: Vec<Node> = entries
         .iter()

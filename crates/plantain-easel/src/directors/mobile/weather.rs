@@ -209,7 +209,7 @@ fn now(
         node = node.child(kit.text(state, Type::Body).centered().max_lines(2));
         h += kit.line(Type::Body);
     }
-    Block::must(node, h).stretch(kit.u(20.0))
+    Block::must(node, h).stretch(kit.u(90.0))
 }
 
 /// Returns the illustration for a condition's icon.

@@ -26,6 +26,21 @@ struct Words {
     rest: Vec<Word>,
 }
 
+/// Words of what one ticks rather than fills in.
+const TICKS: &[&str] = &[
+    "remember",
+    "keep me",
+    "stay signed",
+    "angemeldet",
+    "agree",
+    "terms",
+    "se souvenir",
+    "rester",
+    "recordar",
+    "ricordami",
+    "lembrar",
+];
+
 /// Words of links that mend a forgotten password; they stand by the field.
 const FORGOT: &[&str] = &[
     "forgot",
@@ -90,19 +105,9 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             i += 1;
         }
     }
-    let ticks = take_if(&mut rest, |text| {
-        [
-            "remember",
-            "keep me",
-            "angemeldet",
-            "agree",
-            "terms",
-            "se souvenir",
-            "recordar",
-        ]
-        .iter()
-        .any(|w| has_word(text, w))
-    });
+    let is_tick = |text: &str| TICKS.iter().any(|w| has_word(text, w));
+    let mut ticks = take_if(&mut rest, is_tick);
+    ticks.extend(take_if(&mut fields, is_tick));
     if fields.is_empty() && kit.filler {
         if up {
             fields.push(kit.say("Name"));

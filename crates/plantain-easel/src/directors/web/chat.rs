@@ -63,7 +63,20 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .unwrap_or_else(|| kit.say("Message"));
     let buttons = supply.all(&[Role::Button]);
     let people = supply.all(&[Role::Tab, Role::Link]);
-    let lines = mobile::chat_lines(kit, &mut supply, person.as_ref());
+    let mut lines = mobile::chat_lines(kit, &mut supply, person.as_ref());
+    let said = lines.len();
+    lines.extend(
+        supply
+            .rest()
+            .into_iter()
+            .enumerate()
+            .map(|(i, (_, text))| mobile::ChatLine {
+                own: (said + i) % 2 == 1,
+                who: None,
+                text,
+                time: None,
+            }),
+    );
     let name = person.unwrap_or_else(|| Word::invented(FULL_NAMES[0]));
     let side = if kit.filler || !people.is_empty() {
         kit.u(290.0)

@@ -164,11 +164,12 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     node = node.child(shop_header(page, brand.as_ref(), &places, own));
     let (head, head_h) = heading(page, &title, under.as_ref(), &rest);
     node = node.child(head);
-    let top = if page.tall() {
-        kit.u(56.0)
-    } else {
-        kit.u(64.0)
-    };
+    let asked = places.iter().any(Word::is_asked) || !own.is_empty();
+    let top = kit.u(match (page.tall(), asked) {
+        (false, _) => 64.0,
+        (true, true) => 100.0,
+        (true, false) => 56.0,
+    });
     let gap = kit.u(if page.tall() { 14.0 } else { 22.0 });
     let box_h = page.h - top - head_h - margin * 0.8;
     node.child(cards(
@@ -236,14 +237,36 @@ fn cards(page: &Page<'_>, items: &[Good], each: Option<&Word>, w: f32, h: f32, g
     let rows = n.div_ceil(columns);
     let cw = (w - gap * (columns - 1) as f32) / columns as f32;
     let ch = ((h - gap * (rows - 1) as f32) / rows as f32).min(cw * 2.0);
-    let nodes = items
+    // Prices stand in the same place on every card: beside the name where all names leave room, else under it.
+    let longest = items
         .iter()
-        .enumerate()
-        .map(|(i, good)| card(page, good, each, i, cw, ch));
+        .map(|good| good.name.text.chars().count())
+        .max()
+        .unwrap_or(0);
+    let stacked =
+        page.variant % 2 == 1 || longest as f32 * page.kit.u(10.0) + page.kit.u(104.0) > cw;
+    let nodes = items.iter().enumerate().map(|(i, good)| {
+        // The first button carries the word that was asked for, the others repeat it.
+        let again = each.map(|word| {
+            if i == 0 {
+                word.clone()
+            } else {
+                Word::built(word.text.clone())
+            }
+        });
+        card(page, good, again.as_ref(), i, (cw, ch), stacked)
+    });
     grid(columns).role("grid").fill_w().gap(gap).children(nodes)
 }
 
-fn card(page: &Page<'_>, good: &Good, each: Option<&Word>, n: usize, w: f32, h: f32) -> Node {
+fn card(
+    page: &Page<'_>,
+    good: &Good,
+    each: Option<&Word>,
+    n: usize,
+    (w, h): (f32, f32),
+    stacked: bool,
+) -> Node {
     let kit = &page.kit;
     let boxed = page.variant % 3 != 1;
     let pad = if boxed { kit.u(16.0) } else { 0.0 };
@@ -253,9 +276,6 @@ fn card(page: &Page<'_>, good: &Good, each: Option<&Word>, n: usize, w: f32, h: 
     } else {
         Type::Strong
     };
-    let stacked = good.name.text.chars().count() as f32 * kit.size(rank) * 0.56 + kit.u(70.0)
-        > text_w
-        || page.variant % 2 == 1;
     let mut words_h = kit.line(rank)
         * page.lines(
             &good.name.text,

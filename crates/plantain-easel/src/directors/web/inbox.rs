@@ -320,7 +320,7 @@ fn reader(page: &Page<'_>, words: &Words, w: f32) -> Node {
         source: crate::components::ui::kit::Source::Built,
     };
     node = node.child(kit.text(&repeat(&mail.subject), Type::Title).max_lines(3));
-    let name = mail.from.as_ref().map(|f| repeat(f));
+    let name = mail.from.as_ref().map(repeat);
     let mut who = row().fill_w().gap(kit.u(12.0)).child(kit.avatar(
         mail.from.as_ref().map_or(&mail.subject.text, |f| &f.text),
         44.0,

@@ -48,7 +48,7 @@ fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
         .map(|lane| lane.cards.len())
         .max()
         .unwrap_or(0);
-    let page = &page.for_few(most + 2, 7);
+    let page = &page.for_few(most + 3, 7);
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
     let title = supply.first(&[Role::Title, Role::Brand]);
@@ -70,7 +70,7 @@ fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
         let nodes = lanes
             .iter()
             .enumerate()
-            .map(|(i, lane)| lane_node(page, lane, i, (board_w, None), most, &mut rng));
+            .map(|(i, lane)| lane_node(page, lane, i, (board_w, None), false, &mut rng));
         col()
             .fill_w()
             .gap(kit.u(14.0))
@@ -78,10 +78,17 @@ fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
     } else {
         let gap = kit.u(18.0);
         let w = (board_w - gap * (lanes.len() - 1) as f32) / lanes.len().max(1) as f32;
+        // Pictures and bars come in where every lane has room for them.
+        let wraps = lanes
+            .iter()
+            .flat_map(|lane| &lane.cards)
+            .any(|card| card.title.text.chars().count() as f32 * kit.u(8.6) > w - kit.u(58.0));
+        let points = 210.0 + most as f32 * if wraps { 155.0 } else { 134.0 };
+        let few = most <= 2 && kit.u(points) <= board_h;
         let nodes = lanes
             .iter()
             .enumerate()
-            .map(|(i, lane)| lane_node(page, lane, i, (w, Some(board_h)), most, &mut rng));
+            .map(|(i, lane)| lane_node(page, lane, i, (w, Some(board_h)), few, &mut rng));
         row()
             .fill_w()
             .gap(gap)
@@ -302,7 +309,7 @@ fn lane_node(
     lane: &Lane,
     n: usize,
     (w, h): (f32, Option<f32>),
-    most: usize,
+    few: bool,
     rng: &mut Rng,
 ) -> Node {
     let kit = &page.kit;
@@ -338,7 +345,6 @@ fn lane_node(
     if let Some(h) = h {
         node = node.h(h);
     }
-    let few = h.is_some() && most <= 2;
     for (i, card) in lane.cards.iter().enumerate() {
         let band = (few && i == 0).then(|| band(kit, w - kit.u(28.0), n));
         node = node.child(card_node(kit, card, n, few, band, rng));
@@ -356,7 +362,7 @@ fn lane_node(
 
 /// A picture over the first card of a lane: overlapping forms in the lane's hue.
 fn band(kit: &Kit<'_>, w: f32, n: usize) -> Node {
-    let h = kit.u(96.0);
+    let h = kit.u(84.0);
     let (ink, pale) = kit.hue(n + 1);
     let d = h * 1.5;
     stack()

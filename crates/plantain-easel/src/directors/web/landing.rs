@@ -8,7 +8,7 @@ use plantain_scene::{Color, Node, Token};
 
 use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
-use crate::components::ui::picture::{icon_for, known_object};
+use crate::components::ui::picture::{icon_for, subject_object};
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
@@ -53,9 +53,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let kicker = supply.first(&[Role::Kicker, Role::Badge]);
     let places = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
-    let quote = supply
-        .first(&[Role::Quote])
-        .map(|quote| (quote, supply.first(&[Role::Attribution, Role::Person])));
+    let quote = supply.first(&[Role::Quote]).map(|quote| {
+        let by = supply.first(&[Role::Attribution, Role::Person]);
+        let by = by.or_else(|| supply.follower(&quote.text));
+        (quote, by)
+    });
     let mut under = supply.all(&[Role::Subtitle, Role::Body]);
     let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     let mut features = supply
@@ -243,13 +245,7 @@ fn hero(
 fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     let kit = &page.kit;
     let brief = studio.brief;
-    let known = brief
-        .objects
-        .iter()
-        .filter(|o| !o.absent)
-        .map(|o| o.noun.as_str())
-        .chain(brief.topic.iter().map(String::as_str))
-        .find_map(known_object);
+    let known = subject_object(brief);
     if let Some(name) = known {
         let side = w.min(h) * 0.98;
         let (x, y) = ((w - side) / 2.0, (h - side) / 2.0);

@@ -151,17 +151,12 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     } else {
         node = node.pad4(margin * 0.6, margin, margin * 0.7, margin);
     }
-    let known = studio.brief.objects.first().map(|o| o.noun.clone());
-    let pictured = known
-        .or_else(|| studio.brief.topic.first().cloned())
-        .unwrap_or_default();
     if few && !page.tall() {
-        let art = kit.picture(
-            &pictured,
+        let art = kit.subject_picture(
+            studio.brief,
             page.variant,
             inner * 0.42,
             h * if entries.is_empty() { 0.68 } else { 0.5 },
-            "image",
         );
         let art = art.radius(kit.radius());
         let split = row()
@@ -171,7 +166,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
             .justify(Place::Between);
         node = node.child(split.child(head.w(inner * 0.52)).child(art));
     } else if few {
-        let art = kit.picture(&pictured, page.variant, inner, h * 0.3, "image");
+        let art = kit.subject_picture(studio.brief, page.variant, inner, h * 0.3);
         node = node.child(art.radius(kit.radius())).child(head.rigid());
     } else {
         node = node.child(head.rigid());

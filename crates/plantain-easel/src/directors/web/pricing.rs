@@ -63,13 +63,24 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let brand = supply.first(&[Role::Brand]);
+    // What comes after the first price belongs to a plan, whatever it was taken for.
+    let start = supply.first_money().unwrap_or(usize::MAX);
     let title = supply
-        .first(&[Role::Title])
+        .first_before(&[Role::Title], start)
+        .or_else(|| {
+            supply
+                .speaks_of(&["title", "headline", "header", "heading"])
+                .then(|| supply.first(&[Role::Title]))
+                .flatten()
+        })
         .unwrap_or_else(|| kit.label("Pricing"));
-    let under = supply.all(&[Role::Subtitle, Role::Kicker]);
+    let mut under = Vec::new();
+    while let Some(word) = supply.first_before(&[Role::Subtitle, Role::Kicker], start) {
+        under.push(word);
+    }
     let buttons = supply.all(&[Role::Button]);
     let badges = supply.all(&[Role::Badge]);
-    let mut plans = plans(&mut supply);
+    let (mut plans, loose) = plans(&mut supply);
     if plans.is_empty() && kit.filler {
         plans = [("Starter", "$9"), ("Team", "$29"), ("Business", "$79")]
             .map(|(name, price)| Plan {
@@ -110,6 +121,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .into_iter()
         .map(|(_, w)| w)
         .chain(buttons)
+        .chain(loose)
         .collect();
     Words {
         brand,
@@ -121,7 +133,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
 }
 
 /// Takes plans from the brief: a name, its price, and the lines up to the next plan.
-fn plans(supply: &mut Supply<'_>) -> Vec<Plan> {
+fn plans(supply: &mut Supply<'_>) -> (Vec<Plan>, Vec<Word>) {
+    let mut loose = Vec::new();
     let mut out: Vec<Plan> = Vec::new();
     let mut waiting: Option<Word> = None;
     let brief = supply.brief();
@@ -134,15 +147,7 @@ fn plans(supply: &mut Supply<'_>) -> Vec<Plan> {
         let literal = &brief.literals[index];
         if matches!(
             literal.role,
-            Role::Title
-                | Role::Brand
-                | Role::Button
-                | Role::Badge
-                | Role::Subtitle
-                | Role::Link
-                | Role::Tab
-                | Role::Small
-                | Role::Kicker
+            Role::Brand | Role::Button | Role::Badge | Role::Link | Role::Tab | Role::Small
         ) {
             continue;
         }
@@ -171,20 +176,16 @@ fn plans(supply: &mut Supply<'_>) -> Vec<Plan> {
                 }),
             }
         } else if names_plan {
-            waiting = Some(word);
+            loose.extend(waiting.replace(word));
         } else if let Some(last) = out.last_mut() {
             last.lines.push(word);
         } else {
-            waiting = Some(word);
+            loose.extend(waiting.replace(word));
         }
     }
-    if let Some(name) = waiting {
-        out.push(Plan {
-            name,
-            ..Plan::default()
-        });
-    }
-    out
+    // Without any price the words are no plans.
+    loose.extend(waiting);
+    (out, loose)
 }
 
 fn is_free(text: &str) -> bool {

@@ -64,7 +64,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut rows = records(studio, &mut supply, &mut columns);
     let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, w)| w).collect();
     let n = columns.len();
-    if rows.is_empty() && n > 0 && rest.len() >= n && rest.len() % n == 0 {
+    if rows.is_empty() && n > 0 && rest.len() >= n && rest.len().is_multiple_of(n) {
         rows = rest.chunks(n).map(<[Word]>::to_vec).collect();
         rest.clear();
     }
@@ -299,7 +299,9 @@ fn table(page: &Page<'_>, words: &Words) -> Node {
             .clone()
             .filter(|w| {
                 matches!(Form::of(&w.text), Form::Money | Form::Percent)
-                    || (Form::of(&w.text) == Form::Number && !w.text.starts_with('#'))
+                    || w.text
+                        .chars()
+                        .all(|c| c.is_ascii_digit() || ",. +-".contains(c))
             })
             .count();
         figures > 0 && figures * 2 >= filled.count()
