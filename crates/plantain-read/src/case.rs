@@ -3,6 +3,9 @@
 use crate::reader::{Reader, Use};
 use crate::tokens::{Case, Kind};
 
+/// Tokens of a sentence that are looked at to tell prose from text, at most.
+const SENTENCE_TOKENS_MAX: usize = 60;
+
 /// Words that carry capitals without being text.
 const ACRONYMS: &[&str] = &[
     "ui", "ux", "cta", "qr", "kpi", "3d", "2d", "png", "svg", "hd", "uhd", "rgb", "ios", "faq",
@@ -89,9 +92,10 @@ fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
 /// A sentence of prose: it goes on in lower case and is long, or opens with a word of looks or parts.
 fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
     let lexicon = crate::lexicon::lexicon();
-    let end = (at..reader.len())
+    let reach = (at + SENTENCE_TOKENS_MAX).min(reader.len());
+    let end = (at..reach)
         .find(|&i| reader.ends_sentence(i))
-        .unwrap_or(reader.len());
+        .unwrap_or(reach);
     let prose = (at..end).any(|i| {
         matches!(
             reader.key(i),

@@ -454,7 +454,9 @@ fn accepts(reader: &Reader<'_>, phrase: &Phrase) -> bool {
 /// "in two rows", "in a circle", "arranged in a 3x3 grid", "side by side".
 fn arrangement_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Arrangement)> {
     let piled = usize::from(matches!(reader.key(at), "stacked" | "piled"));
-    if reader.keys(at + piled, (at + piled + 5).min(reader.len())) == "on top of each other" {
+    if reader.key(at + piled) == "on"
+        && reader.keys(at + piled, (at + piled + 5).min(reader.len())) == "on top of each other"
+    {
         return Some((piled + 5, Arrangement::Stack));
     }
     let mut next = at;
