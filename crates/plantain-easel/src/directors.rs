@@ -22,6 +22,7 @@ pub mod phone_home;
 pub mod poster;
 pub mod product;
 pub mod scene;
+pub mod science;
 pub mod web;
 
 /// Returns the drafts of the art director for this genre, at least one.
@@ -78,6 +79,8 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Logo => Some(logo::direct),
         Genre::AppIcon => Some(logo::direct_icon),
         Genre::Sticker => Some(logo::direct_sticker),
+        Genre::Cycle | Genre::LabelledDiagram | Genre::CrossSection => Some(science::direct),
+        Genre::Atom => Some(science::direct_atom),
         _ => None,
     }
 }

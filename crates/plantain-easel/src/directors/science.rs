@@ -1,0 +1,449 @@
+//! School diagrams: cycles, labelled drawings, cross sections, atoms, food chains, planets.
+
+use plantain_read::{Brief, Genre};
+use plantain_scene::build::*;
+use plantain_scene::color::Token;
+use plantain_scene::node::{Align, FontRole, Node};
+
+use crate::components::diagram::callout::{Callout, Finish, beside};
+use crate::components::diagram::drawing::Frame;
+use crate::components::diagram::{Body, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
+use crate::components::print::Zone;
+use crate::studio::{Draft, Studio};
+
+mod atom;
+mod body;
+mod cells;
+mod cycle;
+mod earth;
+mod layers;
+mod planets;
+mod plants;
+mod plate;
+mod water;
+
+pub use atom::direct as direct_atom;
+use plate::{Plate, places};
+
+/// Themes that suit school books.
+pub(crate) const CUSTOM: &[&str] = &[
+    "friendly",
+    "minimal",
+    "pastel",
+    "botanical",
+    "playful",
+    "editorial",
+    "sketchbook",
+    "mid-century",
+    "corporate",
+];
+
+/// Drawn subjects; narrower ones stand before wider ones.
+const PLATES: &[&Plate] = &[
+    &plants::PHOTOSYNTHESIS,
+    &cells::PLANT_CELL,
+    &cells::ANIMAL_CELL,
+    &earth::VOLCANO,
+    &body::TOOTH,
+    &body::HEART,
+    &body::EYE,
+    &plants::FLOWER,
+    &plants::LEAF,
+    &plants::PLANT,
+];
+
+/// Returns drafts for a cycle, a labelled drawing or a cross section.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let brief = studio.brief;
+    let carrier = carrier(brief);
+    let says = |words: &[&str]| words.iter().any(|w| begins(&carrier, w));
+    let cyclic = brief.genre == Genre::Cycle
+        || says(&[
+            "cycle",
+            "ciclo",
+            "zyklus",
+            "kreislauf",
+            "循環",
+            "循环",
+            "metamorphosis",
+        ]);
+    if cyclic
+        && says(&[
+            "water", "hydrolog", "agua", "eau", "wasser", "acqua", "água", "水",
+        ])
+    {
+        return water::direct(studio);
+    }
+    if says(&[
+        "food chain",
+        "cadena alimentaria",
+        "cadena trófica",
+        "nahrungskette",
+        "chaîne alimentaire",
+        "catena alimentare",
+        "食物連鎖",
+        "食物链",
+    ]) {
+        return cycle::direct_chain(studio);
+    }
+    if cyclic {
+        return cycle::direct(studio);
+    }
+    if says(&[
+        "solar system",
+        "sistema solar",
+        "sonnensystem",
+        "système solaire",
+        "sistema solare",
+        "planets",
+        "太陽系",
+        "太阳系",
+    ]) {
+        return planets::direct(studio);
+    }
+    if let Some(plate) = PLATES
+        .iter()
+        .find(|p| p.names.iter().any(|n| begins(&carrier, n)))
+    {
+        return labelled(studio, Some(plate));
+    }
+    let layered = brief.genre == Genre::CrossSection
+        || says(&[
+            "layer",
+            "zones",
+            "capas",
+            "zonas",
+            "schichten",
+            "zonen",
+            "couche",
+            "strat",
+            "strati",
+            "層",
+            "horizons",
+        ]);
+    if layered {
+        return layers::direct(studio);
+    }
+    labelled(studio, None)
+}
+
+/// Returns the prompt in lower case without its literals.
+fn carrier(brief: &Brief) -> String {
+    let mut text = brief.prompt.clone().into_bytes();
+    for literal in &brief.literals {
+        if let Some(bytes) = text.get_mut(literal.span.clone()) {
+            bytes.fill(b' ');
+        }
+    }
+    String::from_utf8(text)
+        .unwrap_or_else(|_| brief.prompt.clone())
+        .to_lowercase()
+}
+
+/// Returns whether a word in the text begins so.
+fn begins(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphabetic() && c.is_ascii()) || !word.is_ascii()
+    })
+}
+
+fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
+    let english = studio.brief.language.0 == "en";
+    let title = plate.map(|p| p.title).filter(|_| english && studio.filler);
+    let words = Words::of(studio.brief).or_title(title);
+    let n = words.items.len();
+    let long = words.texts().map(|t| t.chars().count()).max().unwrap_or(0);
+    let ratio = studio.ratio();
+    let subject = Subject::of(studio, plate);
+    let sides = if ratio < 0.62 { 0.5 } else { 0.9 };
+    let one = if ratio > 1.15 && n <= 9 { 0.72 } else { 0.0 };
+    let numbered = if n > 12 || long > 44 || ratio < 0.62 {
+        0.8
+    } else {
+        0.3
+    };
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[
+            Way {
+                name: "callouts at both sides",
+                reason: "The drawing stands in the middle; labels line up at its sides, their lines never cross.",
+                suits: sides,
+                draw: &|sheet| with_callouts(sheet, &subject, true),
+            },
+            Way {
+                name: "callouts at one side",
+                reason: "The drawing takes the left, all labels form one column at the right.",
+                suits: one,
+                draw: &|sheet| with_callouts(sheet, &subject, false),
+            },
+            Way {
+                name: "numbered drawing",
+                reason: "Numbers on the drawing keep it clear; the names stand in a list.",
+                suits: numbered,
+                draw: &|sheet| with_numbers(sheet, &subject),
+            },
+        ],
+    )
+}
+
+/// What is drawn large, and where its labels point.
+enum Subject {
+    Plate(&'static Plate),
+    /// An object of the illustration set.
+    Object(&'static str),
+    /// Nothing known: an abstract body.
+    Unknown(String),
+}
+
+impl Subject {
+    fn of(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Self {
+        if let Some(plate) = plate {
+            return Self::Plate(plate);
+        }
+        let brief = studio.brief;
+        let nouns = brief
+            .objects
+            .iter()
+            .filter(|o| !o.absent)
+            .map(|o| o.noun.as_str());
+        let topics = brief.topic.iter().map(String::as_str);
+        for noun in nouns.chain(topics) {
+            if ["part", "diagram", "label", "structure", "section", "cross"].contains(&noun) {
+                continue;
+            }
+            if let Some(found) = plantain_art::find_object(noun).filter(|f| f.exact) {
+                return Self::Object(found.object.name);
+            }
+        }
+        let name = brief.objects.first().map(|o| o.words.clone());
+        Self::Unknown(
+            name.or_else(|| brief.topic.first().cloned())
+                .unwrap_or_default(),
+        )
+    }
+
+    /// Draws the subject in a zone; returns its nodes, the targets of the labels, and whether every label was known.
+    fn draw(&self, sheet: &Sheet<'_>, zone: Zone) -> (Vec<Node>, Vec<(f32, f32)>, bool) {
+        let entries = &sheet.words.items;
+        match self {
+            Self::Plate(plate) => {
+                let frame = Frame::fit(plate.view.0, plate.view.1, zone);
+                let spots = places(plate.parts, entries);
+                let known = spots.iter().all(|s| s.1);
+                let targets = spots.iter().map(|s| frame.at(s.0.0, s.0.1)).collect();
+                ((plate.draw)(&frame), targets, known)
+            }
+            Self::Object(name) => {
+                let side = zone.w.min(zone.h);
+                let (x, y) = zone.center();
+                let place = Zone::new(x - side * 0.5, y - side * 0.5, side, side);
+                let node = place.hold(object(*name)).role("illustration");
+                (vec![node], scattered(entries.len(), place), false)
+            }
+            Self::Unknown(_) => (
+                abstract_body(sheet, zone),
+                scattered(entries.len(), zone.inset(zone.w.min(zone.h) * 0.12)),
+                false,
+            ),
+        }
+    }
+
+    fn tell(&self, body: Body, known: bool) -> Body {
+        match self {
+            Self::Plate(_) if known => body,
+            Self::Plate(plate) => body.note(
+                "approximated",
+                format!("Some labels name parts that the drawing \"{}\" does not know; they point to free places of it.", plate.title),
+            ),
+            Self::Object(name) => body.note(
+                "approximated",
+                format!("The parts of \"{name}\" are not known one by one; the labels are spread over the drawing in their order."),
+            ),
+            Self::Unknown(name) => body.note(
+                "unknown_object",
+                format!("There is no drawing of \"{name}\"; the labels stand around an abstract body."),
+            ),
+        }
+    }
+}
+
+/// Returns `n` points spread over a zone, left and right in turn, from top to bottom.
+fn scattered(n: usize, zone: Zone) -> Vec<(f32, f32)> {
+    (0..n)
+        .map(|i| {
+            let rows = n.div_ceil(2).max(1) as f32;
+            let t = ((i / 2) as f32 + 0.5) / rows;
+            let x = if i % 2 == 0 { 0.36 } else { 0.64 };
+            (zone.x + zone.w * x, zone.y + zone.h * (0.14 + 0.72 * t))
+        })
+        .collect()
+}
+
+/// Nested soft forms for a subject that nobody has drawn.
+fn abstract_body(sheet: &Sheet<'_>, zone: Zone) -> Vec<Node> {
+    let side = zone.w.min(zone.h);
+    let (x, y) = zone.center();
+    [(1.0, 0.82, 11_u32), (0.7, 0.62, 5), (0.36, 0.2, 23)]
+        .into_iter()
+        .map(|(k, t, seed)| {
+            let d = side * k;
+            Zone::new(x - d * 0.5, y - d * 0.5, d, d)
+                .hold(shape(plantain_scene::node::Shape::Blob { seed }))
+                .fill(sheet.mixed(Token::Accent, Token::Canvas, t))
+                .role("body")
+        })
+        .collect()
+}
+
+/// Sometimes a soft panel behind a drawing.
+fn panel(sheet: &Sheet<'_>, zone: Zone) -> Vec<Node> {
+    if sheet.studio.brief.canvas.background.is_some() || sheet.rng.fork("panel").chance(0.5) {
+        return Vec::new();
+    }
+    let ground = sheet.mixed(Token::Accent, Token::Canvas, 0.91);
+    let d = zone.w.min(zone.h);
+    let (x, y) = zone.center();
+    if sheet.rng.fork("panel form").chance(0.5) {
+        return vec![
+            Zone::new(x - d * 0.5, y - d * 0.5, d, d)
+                .hold(ellipse())
+                .fill(ground)
+                .role("panel"),
+        ];
+    }
+    vec![
+        zone.hold(rect())
+            .fill(ground)
+            .radius(sheet.theme.radius.max(10.0) * 1.6)
+            .role("panel"),
+    ]
+}
+
+fn with_callouts(sheet: &Sheet<'_>, subject: &Subject, both: bool) -> Option<Body> {
+    let zone = sheet.body;
+    let entries = &sheet.words.items;
+    if entries.is_empty() {
+        let (nodes, _, known) = subject.draw(sheet, zone);
+        return Some(subject.tell(Body::new(nodes), known));
+    }
+    let column = if both {
+        (zone.w * 0.23).clamp(92.0, 250.0)
+    } else {
+        (zone.w * 0.32).clamp(120.0, 360.0)
+    };
+    let gap = (zone.w * 0.03).max(12.0);
+    let (left, art, right) = if both {
+        (
+            Zone::new(zone.x, zone.y, column, zone.h),
+            Zone::new(
+                zone.x + column + gap,
+                zone.y,
+                zone.w - 2.0 * (column + gap),
+                zone.h,
+            ),
+            Zone::new(zone.right() - column, zone.y, column, zone.h),
+        )
+    } else {
+        (
+            Zone::new(zone.x, zone.y, 1.0, zone.h),
+            Zone::new(zone.x, zone.y, zone.w - column - gap * 2.0, zone.h),
+            Zone::new(zone.right() - column, zone.y, column, zone.h),
+        )
+    };
+    if art.w < 90.0 {
+        return None;
+    }
+    let (drawn, targets, known) = subject.draw(sheet, art.inset(art.w.min(art.h) * 0.03));
+    let callouts: Vec<Callout<'_>> = entries
+        .iter()
+        .zip(&targets)
+        .map(|(entry, target)| Callout {
+            entry,
+            target: *target,
+        })
+        .collect();
+    let finish = if sheet.rng.fork("finish").chance(0.5) {
+        Finish::Dot
+    } else {
+        Finish::Ring
+    };
+    let mut nodes = panel(sheet, art);
+    nodes.extend(drawn);
+    nodes.extend(beside(
+        sheet,
+        &callouts,
+        left,
+        right,
+        finish,
+        Token::Ink.into(),
+    ));
+    Some(subject.tell(Body::new(nodes), known))
+}
+
+fn with_numbers(sheet: &Sheet<'_>, subject: &Subject) -> Option<Body> {
+    let zone = sheet.body;
+    let entries = &sheet.words.items;
+    let n = entries.len();
+    let wide = zone.w > zone.h * 1.1;
+    let (art, list) = if wide {
+        zone.columns(0.58, zone.w * 0.04)
+    } else {
+        zone.rows((1.0 - 0.05 * n as f32).clamp(0.5, 0.7), zone.h * 0.03)
+    };
+    let (drawn, targets, known) = subject.draw(sheet, art.inset(art.w.min(art.h) * 0.04));
+    let columns = if !wide && n > 3 { 2 } else { 1 };
+    let rows = n.div_ceil(columns).max(1);
+    let pitch = (list.h / rows as f32).min(64.0);
+    let d = (pitch * 0.62).clamp(22.0, 34.0);
+    let w = list.w / columns as f32;
+    let look = Lettering::new(FontRole::Heading, 22.0, SIZE_MIN)
+        .weight(600)
+        .middle()
+        .align(Align::Start);
+    let size = sheet.fit_all(
+        entries.iter().map(|e| e.text.as_str()),
+        look,
+        w - d - 18.0,
+        pitch * 0.92,
+        3,
+    );
+    let mut nodes = panel(sheet, art);
+    nodes.extend(drawn);
+    let top = list.y
+        + if wide {
+            (list.h - pitch * rows as f32) * 0.5
+        } else {
+            0.0
+        };
+    let ground = sheet.rgb(Token::Accent);
+    for (i, (entry, target)) in entries.iter().zip(&targets).enumerate() {
+        let mark = (i + 1).to_string();
+        let (column, row) = (i / rows, i % rows);
+        let x = list.x + w * column as f32;
+        let y = top + pitch * row as f32;
+        nodes.push(
+            Zone::new(
+                target.0 - d * 0.5 - 2.5,
+                target.1 - d * 0.5 - 2.5,
+                d + 5.0,
+                d + 5.0,
+            )
+            .hold(ellipse())
+            .fill(Token::Canvas),
+        );
+        nodes.extend(sheet.badge(&mark, *target, d, ground));
+        nodes.extend(sheet.badge(&mark, (x + d * 0.5, y + pitch * 0.5), d, ground));
+        nodes.push(sheet.set(
+            entry,
+            Zone::new(x + d + 12.0, y, w - d - 18.0, pitch),
+            look,
+            size,
+            "callout",
+        ));
+    }
+    Some(subject.tell(Body::new(nodes), known))
+}

@@ -1,0 +1,455 @@
+//! Cycles and chains: stages with pictures, joined by arrows.
+
+use plantain_scene::Node;
+use plantain_scene::build::*;
+use plantain_scene::color::{Rgba, Token};
+use plantain_scene::node::FontRole;
+
+use super::CUSTOM;
+use crate::components::diagram::callout::{Callout, Finish, beside};
+use crate::components::diagram::drawing::{arrow, open, polar, straight};
+use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
+use crate::components::print::Zone;
+use crate::studio::{Draft, Studio};
+
+/// Returns drafts for a cycle.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let words = Words::of(studio.brief);
+    let n = words.items.len();
+    let ratio = studio.ratio();
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[
+            Way {
+                name: "ring of stages",
+                reason: "Stages stand in a ring in the order of the clock; arrows lead from each to the next.",
+                suits: if (2..=9).contains(&n) { 0.9 } else { 0.2 },
+                draw: &ring,
+            },
+            Way {
+                name: "ring of arrows",
+                reason: "A ring of coloured arrows is the cycle; names stand at its sides.",
+                suits: if (3..=10).contains(&n) && ratio > 0.8 {
+                    0.72
+                } else {
+                    0.0
+                },
+                draw: &wheel,
+            },
+            Way {
+                name: "chain",
+                reason: "So many stages run in rows.",
+                suits: if n > 8 { 0.9 } else { 0.05 },
+                draw: &|sheet| chain(sheet, true),
+            },
+        ],
+    )
+}
+
+/// Returns drafts for a chain that does not close (a food chain).
+pub fn direct_chain(studio: &Studio<'_>) -> Vec<Draft> {
+    let words = Words::of(studio.brief);
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[Way {
+            name: "chain",
+            reason: "Each link has its picture; arrows show who feeds whom.",
+            suits: 0.9,
+            draw: &|sheet| chain(sheet, false),
+        }],
+    )
+}
+
+/// How a stage is shown.
+struct Look {
+    /// Diameter of the discs.
+    d: f32,
+    /// Whether discs hold pictures, with names below them.
+    pictured: bool,
+    size: f32,
+    label_h: f32,
+}
+
+impl Look {
+    /// Pictures are shown when most stages have one.
+    fn of(sheet: &Sheet<'_>, d: f32, wide: f32) -> Self {
+        let entries = &sheet.words.items;
+        let have = entries
+            .iter()
+            .filter(|e| {
+                sheet
+                    .picture(&e.text, Zone::new(0.0, 0.0, 10.0, 10.0), Rgba::BLACK)
+                    .is_some()
+            })
+            .count();
+        let pictured = have * 4 >= entries.len() * 3 && !sheet.no_icons();
+        let look = lettering(sheet);
+        let texts = entries.iter().map(|e| e.text.as_str());
+        let (size, label_h) = if pictured {
+            let size = sheet.fit_all(texts, look, wide, d * 0.5, 2);
+            let high = entries
+                .iter()
+                .map(|e| sheet.measure(&e.text, look, size, wide).1)
+                .fold(0.0, f32::max);
+            (size, high + d * 0.08)
+        } else {
+            (sheet.fit_all(texts, look, d * 0.78, d * 0.52, 3), 0.0)
+        };
+        Self {
+            d,
+            pictured,
+            size,
+            label_h,
+        }
+    }
+}
+
+fn lettering(sheet: &Sheet<'_>) -> Lettering {
+    let most = (sheet.full.w.min(sheet.full.h) * 0.034).clamp(16.0, 30.0);
+    Lettering::new(FontRole::Heading, most, SIZE_MIN)
+        .weight(600)
+        .centred()
+}
+
+/// Returns a stage around `c`, the middle of its disc.
+fn stage(
+    sheet: &Sheet<'_>,
+    look: &Look,
+    entry: &Entry,
+    n: usize,
+    c: (f32, f32),
+    hue: Rgba,
+    wide: f32,
+) -> Vec<Node> {
+    let d = look.d;
+    let disc = Zone::new(c.0 - d * 0.5, c.1 - d * 0.5, d, d);
+    let mut nodes = Vec::new();
+    if look.pictured {
+        let ground = sheet.mixed(hue, Token::Surface, 0.82);
+        nodes.push(
+            disc.hold(ellipse())
+                .fill(ground)
+                .stroke(hue, (d * 0.03).max(2.5))
+                .role("stage"),
+        );
+        nodes.extend(sheet.picture(
+            &entry.text,
+            disc.inset(d * 0.19),
+            hue.readable_on(ground, 3.0),
+        ));
+        let label = Zone::new(
+            c.0 - wide * 0.5,
+            disc.bottom() + d * 0.06,
+            wide,
+            look.label_h,
+        );
+        let mut lettering = lettering(sheet);
+        lettering.place = 0;
+        nodes.push(sheet.set(entry, label, lettering, look.size, "stage"));
+    } else {
+        nodes.push(disc.hold(ellipse()).fill(hue).role("stage"));
+        let ink = sheet.ink_on(hue);
+        let inner = disc.inset_xy(d * 0.1, d * 0.22);
+        nodes.push(sheet.set(
+            entry,
+            inner,
+            lettering(sheet).color(ink),
+            look.size,
+            "stage",
+        ));
+        if sheet.may_add_words() {
+            let badge = (d * 0.24).clamp(24.0, 38.0);
+            let at = polar(c, d * 0.5, -38.0);
+            nodes.push(
+                Zone::new(
+                    at.0 - badge * 0.5 - 3.0,
+                    at.1 - badge * 0.5 - 3.0,
+                    badge + 6.0,
+                    badge + 6.0,
+                )
+                .hold(ellipse())
+                .fill(Token::Canvas),
+            );
+            nodes.extend(sheet.badge(&(n + 1).to_string(), at, badge, sheet.rgb(Token::Ink)));
+        }
+    }
+    nodes
+}
+
+fn ring(sheet: &Sheet<'_>) -> Option<Body> {
+    let entries = &sheet.words.items;
+    let n = entries.len();
+    if n < 2 {
+        return None;
+    }
+    let zone = sheet.body;
+    let short = zone.w.min(zone.h);
+    let d = (short * (1.02 / (n as f32 * 0.62 + 1.1)))
+        .min(short * 0.34)
+        .min(230.0);
+    let wide = (d * 1.5).min(zone.w * 0.36);
+    let look = Look::of(sheet, d, wide);
+    // The ring leaves room for discs and names at every side.
+    let side = if look.pictured { wide.max(d) } else { d };
+    let (rx, ry) = ((zone.w - side) * 0.5, (zone.h - d - look.label_h) * 0.5);
+    let (rx, ry) = (rx.min(ry * 1.75), ry.min(rx * 1.75));
+    let c = (zone.center().0, zone.y + (zone.h - look.label_h) * 0.5);
+    if rx.min(ry) < d * 0.62 || look.size < SIZE_MIN {
+        return None;
+    }
+    let at = |turn: f32| {
+        let (x, y) = polar((0.0, 0.0), 1.0, turn);
+        (c.0 + x * rx, c.1 + y * ry)
+    };
+    let hues = sheet.hues(n);
+    let many = sheet.rng.fork("hues").chance(0.6);
+    let hue = |i: usize| {
+        if many {
+            hues[i]
+        } else {
+            sheet.rgb(Token::Accent)
+        }
+    };
+    let width = (short / 150.0).clamp(3.0, 6.0);
+    let mut nodes = Vec::new();
+    let mut stages = Vec::new();
+    for (i, entry) in entries.iter().enumerate() {
+        let turn = 360.0 * i as f32 / n as f32;
+        let next = 360.0 * (i as f32 + 1.0) / n as f32;
+        let middles = (at(turn), at(next));
+        let clear = |p: (f32, f32)| {
+            [middles.0, middles.1].iter().all(|m| {
+                let (dx, dy) = (p.0 - m.0, p.1 - m.1);
+                let disc = (dx * dx + dy * dy).sqrt() > d * 0.5 + 12.0;
+                let below = look.pictured
+                    && dx.abs() < wide * 0.5 + 4.0
+                    && dy > 0.0
+                    && dy < d * 0.5 + look.label_h + 12.0;
+                disc && !below
+            })
+        };
+        let path: Vec<(f32, f32)> = (0..=80)
+            .map(|k| at(turn + (next - turn) * k as f32 / 80.0))
+            .skip_while(|p| !clear(*p))
+            .take_while(|p| clear(*p))
+            .collect();
+        if let (Some(tip), Some(before)) = (path.last(), path.get(path.len().saturating_sub(4)))
+            && path.len() > 6
+        {
+            let angle = libm::atan2f(tip.1 - before.1, tip.0 - before.0).to_degrees();
+            let line: Vec<(f32, f32)> = path
+                .iter()
+                .copied()
+                .take(path.len() - 3)
+                .step_by(4)
+                .collect();
+            if line.len() > 1 {
+                nodes.extend(arrow(
+                    &open(&line),
+                    *tip,
+                    angle,
+                    sheet.mixed(hue(i), Token::Ink, 0.25),
+                    width,
+                ));
+            }
+        }
+        stages.extend(stage(sheet, &look, entry, i, at(turn), hue(i), wide));
+    }
+    nodes.extend(stages);
+    nodes.extend(middle(sheet, c, (rx.min(ry) - d * 0.62).min(short * 0.16)));
+    Some(Body::new(nodes))
+}
+
+/// A picture of the subject in the middle, when there is one and room for it.
+fn middle(sheet: &Sheet<'_>, c: (f32, f32), r: f32) -> Vec<Node> {
+    if r < 44.0 {
+        return Vec::new();
+    }
+    let topic = sheet.studio.brief.topic.iter().map(String::as_str);
+    let nouns = sheet.studio.brief.objects.iter().map(|o| o.noun.as_str());
+    let zone = Zone::new(c.0 - r, c.1 - r, 2.0 * r, 2.0 * r);
+    let found = nouns
+        .chain(topic)
+        .find(|word| *word != "cycle" && plantain_art::find_object(word).is_some_and(|f| f.exact));
+    let taken = |word: &str| sheet.words.texts().any(|t| t.to_lowercase().contains(word));
+    match found {
+        Some(word) if !taken(word) => {
+            let mut nodes = vec![
+                zone.hold(ellipse())
+                    .fill(sheet.mixed(Token::Accent, Token::Canvas, 0.88))
+                    .role("middle"),
+            ];
+            nodes.extend(sheet.picture(word, zone.inset(r * 0.4), sheet.rgb(Token::Accent)));
+            nodes
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A ring of coloured arrows with names at the sides.
+fn wheel(sheet: &Sheet<'_>) -> Option<Body> {
+    let entries = &sheet.words.items;
+    let n = entries.len();
+    let zone = sheet.body;
+    let column = (zone.w * 0.24).clamp(100.0, 300.0);
+    let r = ((zone.w - 2.0 * column - 40.0) * 0.5).min(zone.h * 0.5);
+    if n < 3 || r < 90.0 {
+        return None;
+    }
+    let c = zone.center();
+    let hues = sheet.hues(n);
+    let step = 360.0 / n as f32;
+    let (outer, inner) = (r, r * 0.62);
+    let lean = (step * 0.16).min(11.0);
+    let mut nodes = Vec::new();
+    let mut marks = Vec::new();
+    let mut callouts = Vec::new();
+    for (i, entry) in entries.iter().enumerate() {
+        let (a, b) = (
+            step * i as f32 + 1.2,
+            step * (i as f32 + 1.0) - 1.2 - lean * 0.2,
+        );
+        let steps = 16;
+        let mut points = Vec::new();
+        for k in 0..=steps {
+            points.push(polar(c, outer, a + (b - a) * k as f32 / steps as f32));
+        }
+        points.push(polar(c, (outer + inner) * 0.5, b + lean));
+        for k in (0..=steps).rev() {
+            points.push(polar(c, inner, a + (b - a) * k as f32 / steps as f32));
+        }
+        points.push(polar(c, (outer + inner) * 0.5, a + lean));
+        let d: String = points
+            .iter()
+            .enumerate()
+            .map(|(k, p)| format!("{}{:.2} {:.2} ", if k == 0 { 'M' } else { 'L' }, p.0, p.1))
+            .collect();
+        nodes.push(
+            crate::components::diagram::drawing::PAGE
+                .fill(&format!("{d}Z"), hues[i])
+                .role("stage"),
+        );
+        let turn = (a + b + lean) * 0.5;
+        let at = polar(c, (outer + inner) * 0.5, turn);
+        let side = (outer - inner) * 0.62;
+        let place = Zone::new(at.0 - side * 0.5, at.1 - side * 0.5, side, side);
+        let ink = sheet.ink_on(hues[i]);
+        match plantain_art::find_icon(&entry.text).filter(|_| !sheet.no_icons()) {
+            Some(found) => marks.push(
+                icon(found.name, side * 0.8)
+                    .color(ink)
+                    .at(place.x + side * 0.1, place.y + side * 0.1)
+                    .role("icon"),
+            ),
+            None if sheet.may_add_words() => {
+                let look = Lettering::new(FontRole::Display, side * 0.6, SIZE_MIN)
+                    .color(ink)
+                    .centred();
+                marks.push(
+                    sheet
+                        .write(&(i + 1).to_string(), place, look, side * 0.6, "number")
+                        .filler(),
+                );
+            }
+            None => {}
+        }
+        callouts.push(Callout {
+            entry,
+            target: polar(c, outer - 4.0, turn),
+        });
+    }
+    nodes.extend(marks);
+    nodes.extend(middle(sheet, c, inner * 0.72));
+    let left = Zone::new(c.0 - r - 20.0 - column, c.1 - r, column, 2.0 * r);
+    let right = Zone::new(c.0 + r + 20.0, c.1 - r, column, 2.0 * r);
+    nodes.extend(beside(
+        sheet,
+        &callouts,
+        left,
+        right,
+        Finish::Dot,
+        Token::Ink.into(),
+    ));
+    Some(Body::new(nodes))
+}
+
+/// Stages in rows, read like text, or down a tall page.
+fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
+    let entries = &sheet.words.items;
+    let n = entries.len();
+    if n == 0 {
+        return None;
+    }
+    let zone = sheet.body;
+    let ratio = zone.w / zone.h;
+    let columns = (libm::sqrtf(n as f32 * ratio * 0.95).round() as usize).clamp(1, n);
+    let columns = if ratio > 1.5 && n <= 6 {
+        n
+    } else if ratio < 0.62 && n <= 5 {
+        1
+    } else {
+        columns
+    };
+    let rows = n.div_ceil(columns);
+    let (pitch_x, pitch_y) = (zone.w / columns as f32, zone.h / rows as f32);
+    let d = (pitch_x * 0.66).min(pitch_y * 0.58).min(280.0);
+    let look = Look::of(sheet, d, pitch_x * 0.9);
+    let hues = sheet.hues(n);
+    let width = (zone.w.min(zone.h) / 150.0).clamp(3.0, 6.0);
+    let at = |i: usize| {
+        let (row, mut column) = (i / columns, i % columns);
+        if row % 2 == 1 {
+            column = columns - 1 - column;
+        }
+        (
+            zone.x + pitch_x * (column as f32 + 0.5),
+            zone.y + pitch_y * (row as f32 + 0.5) - look.label_h * 0.5,
+        )
+    };
+    let mut nodes = Vec::new();
+    for (i, entry) in entries.iter().enumerate() {
+        if i + 1 < n {
+            let (a, b) = (at(i), at(i + 1));
+            let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+            let long = (dx * dx + dy * dy).sqrt().max(1.0);
+            let down = dy > dx.abs();
+            let (out, in_) = (
+                d * 0.5 + 10.0 + if down { look.label_h } else { 0.0 },
+                d * 0.5 + 12.0,
+            );
+            if long > out + in_ + 12.0 {
+                let from = (a.0 + dx / long * out, a.1 + dy / long * out);
+                let to = (b.0 - dx / long * in_, b.1 - dy / long * in_);
+                nodes.extend(straight(
+                    from,
+                    to,
+                    sheet.mixed(hues[i], Token::Ink, 0.25),
+                    width,
+                ));
+            }
+        }
+        nodes.extend(stage(sheet, &look, entry, i, at(i), hues[i], pitch_x * 0.9));
+    }
+    if closed && rows == 1 {
+        let (a, b) = (at(n - 1), at(0));
+        let y = a.1 + d * 0.5 + look.label_h + 40.0;
+        let line = [
+            (a.0, a.1 + d * 0.5 + look.label_h + 8.0),
+            (a.0 - 30.0, y),
+            (b.0 + 30.0, y),
+            (b.0, b.1 + d * 0.5 + look.label_h + 14.0),
+        ];
+        nodes.extend(arrow(
+            &open(&line),
+            line[3],
+            -90.0,
+            sheet.rgb(Token::Muted),
+            width,
+        ));
+    }
+    Some(Body::new(nodes))
+}

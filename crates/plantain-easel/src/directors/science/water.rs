@@ -1,0 +1,444 @@
+//! The water cycle in a landscape: sea, clouds, rain over mountains, river and ground water.
+
+use plantain_scene::Node;
+use plantain_scene::build::*;
+use plantain_scene::color::{Rgba, Token};
+use plantain_scene::node::FontRole;
+
+use super::plate::{Part, ink, places};
+use super::{CUSTOM, cycle};
+use crate::components::diagram::drawing::{Frame, PAGE, closed, head, open, oval};
+use crate::components::diagram::{
+    Body, IntoColor, Lettering, SIZE_MIN, Sheet, Way, Words, propose,
+};
+use crate::components::print::Zone;
+use crate::studio::{Draft, Studio};
+
+/// Where labels stand, as thousandths of the landscape's width and height.
+const PARTS: &[Part] = &[
+    Part {
+        names: &["evapor", "évapor", "verdunst", "蒸発", "蒸发"],
+        at: (215.0, 500.0),
+    },
+    Part {
+        names: &[
+            "condens", "kondens", "凝結", "凝结", "cloud", "nube", "wolke",
+        ],
+        at: (440.0, 170.0),
+    },
+    Part {
+        names: &[
+            "precipit",
+            "précipit",
+            "niederschlag",
+            "降水",
+            "rain",
+            "lluvia",
+            "pluie",
+            "regen",
+            "pioggia",
+            "snow",
+        ],
+        at: (815.0, 395.0),
+    },
+    Part {
+        names: &[
+            "collect", "acumul", "sammlung", "collecte", "集水", "ocean", "océano", "sea", "meer",
+            "ozean", "mar",
+        ],
+        at: (190.0, 790.0),
+    },
+    Part {
+        names: &[
+            "runoff", "run-off", "escorr", "ruissel", "abfluss", "escurr", "river", "río", "fluss",
+        ],
+        at: (560.0, 665.0),
+    },
+    Part {
+        names: &["infiltr", "percol", "versick", "浸透"],
+        at: (800.0, 760.0),
+    },
+    Part {
+        names: &["transpir", "蒸散"],
+        at: (590.0, 440.0),
+    },
+    Part {
+        names: &[
+            "groundwater",
+            "ground water",
+            "subterr",
+            "souterr",
+            "grundwasser",
+            "地下水",
+        ],
+        at: (640.0, 905.0),
+    },
+    Part {
+        names: &["sun", "sol", "soleil", "sonne", "solar", "heat"],
+        at: (110.0, 235.0),
+    },
+    Part {
+        names: &["snowmelt", "melt", "deshielo", "fonte", "schmelz"],
+        at: (880.0, 560.0),
+    },
+    Part {
+        names: &["transport", "wind", "viento", "advection"],
+        at: (630.0, 60.0),
+    },
+];
+
+/// Returns drafts for the water cycle.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let english = studio.brief.language.0 == "en" && studio.filler;
+    let words = Words::of(studio.brief).or_title(english.then_some("The water cycle"));
+    let mut drafts = propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[Way {
+            name: "landscape",
+            reason: "The cycle is shown where it happens: sea, clouds, rain over mountains, river and ground.",
+            suits: if words.items.len() <= PARTS.len() {
+                0.95
+            } else {
+                0.2
+            },
+            draw: &landscape,
+        }],
+    );
+    drafts.extend(cycle::direct(studio).into_iter().take(2).map(|mut d| {
+        d.liking *= 0.6;
+        d
+    }));
+    drafts
+}
+
+fn landscape(sheet: &Sheet<'_>) -> Option<Body> {
+    let zone = sheet.body;
+    // Drawn in the zone's own proportions, so that the landscape fills any page.
+    let (w, h) = (zone.w, zone.h);
+    if w < 240.0 || h < 220.0 {
+        return None;
+    }
+    let f = Frame {
+        scale: 1.0,
+        dx: 0.0,
+        dy: 0.0,
+    };
+    let p = |x: f32, y: f32| (w * x / 1000.0, h * y / 1000.0);
+    let block = zone
+        .hold(stack())
+        .radius(sheet.theme.radius.max(10.0))
+        .clip()
+        .role("landscape")
+        .gradient(180.0, ink(0xbfe3f7), ink(0xeef8fc))
+        .children(scenery(&f, &p, w, h));
+    let mut nodes = vec![block];
+    nodes.extend(arrows(zone));
+    let entries = &sheet.words.items;
+    let spots = places(PARTS, entries);
+    let known = spots.iter().all(|s| s.1);
+    let look = Lettering::new(
+        FontRole::Heading,
+        (w.min(h) * 0.036).clamp(15.0, 26.0),
+        SIZE_MIN,
+    )
+    .weight(700)
+    .centred();
+    let wide = w * 0.27;
+    let size = sheet.fit_all(entries.iter().map(|e| e.text.as_str()), look, wide, 60.0, 2);
+    let ground = Rgba::WHITE;
+    for (entry, (spot, _)) in entries.iter().zip(&spots) {
+        let (x, y) = (zone.x + w * spot.0 / 1000.0, zone.y + h * spot.1 / 1000.0);
+        let (tw, th) = sheet.measure(&entry.text, look, size, wide);
+        let (pw, ph) = (tw + size * 1.3, th + size * 0.6);
+        let left = (x - pw * 0.5).clamp(zone.x + 8.0, zone.right() - pw - 8.0);
+        let plate = Zone::new(left, y - ph * 0.5, pw, ph);
+        nodes.push(
+            plate
+                .hold(rect())
+                .fill(ground)
+                .radius(ph * 0.5)
+                .shadow(2.0, 8.0, Token::Ink.into_color().alpha(0.18))
+                .role("plate"),
+        );
+        nodes.push(sheet.set(entry, plate, look.color(ink(0x12344d)), size, "callout"));
+    }
+    let body = Body::new(nodes);
+    Some(if known {
+        body
+    } else {
+        body.note(
+            "approximated",
+            "Some labels are not known as parts of the water cycle; they stand at free places.",
+        )
+    })
+}
+
+fn scenery(f: &Frame, p: &dyn Fn(f32, f32) -> (f32, f32), w: f32, h: f32) -> Vec<Node> {
+    let unit = w.min(h) / 1000.0;
+    let curve =
+        |points: &[(f32, f32)]| -> Vec<(f32, f32)> { points.iter().map(|q| p(q.0, q.1)).collect() };
+    let below = |points: &[(f32, f32)]| {
+        let top = open(&curve(points));
+        format!("{top} L{w} {h} L0 {h} Z")
+    };
+    let mut nodes = Vec::new();
+    let sun = p(110.0, 120.0);
+    for (r, alpha) in [(150.0, 0.25), (112.0, 0.45), (78.0, 1.0)] {
+        nodes.push(
+            f.fill(
+                &oval(sun.0, sun.1, r * unit, r * unit),
+                ink(0xffc93c).faded(alpha),
+            )
+            .role("sun"),
+        );
+    }
+    nodes.push(f.fill(
+        &below(&[
+            (420.0, 640.0),
+            (520.0, 560.0),
+            (600.0, 500.0),
+            (680.0, 520.0),
+            (760.0, 450.0),
+            (1000.0, 560.0),
+        ]),
+        ink(0xb7d3bd),
+    ));
+    let peak = |x: f32, y: f32, half: f32, color: u32, snow: bool| {
+        let (a, b, c) = (p(x - half, 680.0), p(x, y), p(x + half, 680.0));
+        let mut out = vec![f.fill(
+            &format!("M{} {} L{} {} L{} {} Z", a.0, a.1, b.0, b.1, c.0, c.1),
+            ink(color),
+        )];
+        let shade = p(x + half * 0.16, 680.0);
+        out.push(f.fill(
+            &format!(
+                "M{} {} L{} {} L{} {} Z",
+                b.0, b.1, c.0, c.1, shade.0, shade.1
+            ),
+            ink(color).mix(Rgba::BLACK, 0.12),
+        ));
+        if snow {
+            let at =
+                |t: f32, side: f32| (b.0 + (side * half / 1000.0 * w) * t, b.1 + (a.1 - b.1) * t);
+            let (l, r, m) = (at(0.3, -1.0), at(0.3, 1.0), at(0.22, -0.2));
+            let n = at(0.34, 0.25);
+            out.push(f.fill(
+                &format!(
+                    "M{} {} L{} {} L{} {} L{} {} L{} {} Z",
+                    b.0, b.1, r.0, r.1, n.0, n.1, m.0, m.1, l.0, l.1
+                ),
+                Rgba::WHITE,
+            ));
+        }
+        out
+    };
+    nodes.extend(peak(760.0, 330.0, 190.0, 0x8a97a8, true));
+    nodes.extend(peak(905.0, 280.0, 210.0, 0x76859a, true));
+    nodes.extend(peak(650.0, 470.0, 140.0, 0x9aa8b5, false));
+    nodes.push(f.fill(
+        &below(&[
+            (0.0, 640.0),
+            (260.0, 650.0),
+            (430.0, 640.0),
+            (600.0, 590.0),
+            (800.0, 600.0),
+            (1000.0, 560.0),
+        ]),
+        ink(0x8cc07a),
+    ));
+    nodes.push(f.fill(
+        &below(&[
+            (300.0, 720.0),
+            (520.0, 700.0),
+            (740.0, 690.0),
+            (1000.0, 670.0),
+        ]),
+        ink(0x74ad62),
+    ));
+    nodes.push(f.fill(
+        &below(&[
+            (380.0, 860.0),
+            (560.0, 800.0),
+            (760.0, 790.0),
+            (1000.0, 780.0),
+        ]),
+        ink(0xb08a5c),
+    ));
+    let aquifer = closed(&curve(&[
+        (520.0, 905.0),
+        (640.0, 868.0),
+        (800.0, 862.0),
+        (1040.0, 850.0),
+        (1040.0, 960.0),
+        (800.0, 950.0),
+        (620.0, 950.0),
+    ]));
+    nodes.push(
+        f.fill(&aquifer, ink(0x6cb4dd).faded(0.85))
+            .role("ground water"),
+    );
+    // The river widens on its way to the sea.
+    let river = closed(&curve(&[
+        (790.0, 610.0),
+        (720.0, 640.0),
+        (690.0, 690.0),
+        (560.0, 705.0),
+        (470.0, 740.0),
+        (360.0, 800.0),
+        (430.0, 830.0),
+        (540.0, 760.0),
+        (640.0, 735.0),
+        (730.0, 705.0),
+        (746.0, 655.0),
+        (806.0, 616.0),
+    ]));
+    nodes.push(f.fill(&river, ink(0x58aee0)).role("river"));
+    let (a, b, c) = (p(0.0, 640.0), p(330.0, 650.0), p(470.0, 790.0));
+    nodes.push(
+        f.fill(
+            &format!(
+                "M0 {} C{} {} {} {} {} {} C{} {} {} {} {} {h} L0 {h} Z",
+                a.1,
+                b.0 * 0.5,
+                a.1 - 10.0 * unit,
+                b.0 * 0.9,
+                b.1 - 6.0 * unit,
+                b.0,
+                b.1,
+                c.0,
+                b.1 + 40.0 * unit,
+                c.0 * 1.05,
+                c.1,
+                p(560.0, 0.0).0
+            ),
+            ink(0x3d95d1),
+        )
+        .role("sea"),
+    );
+    for (i, y) in [700.0, 760.0, 850.0, 920.0].into_iter().enumerate() {
+        let points: Vec<(f32, f32)> = (0..6)
+            .map(|k| {
+                p(
+                    20.0 + 30.0 * i as f32 + 44.0 * k as f32,
+                    y + if k % 2 == 0 { 5.0 } else { -5.0 },
+                )
+            })
+            .collect();
+        nodes.push(f.line(&open(&points), Rgba::WHITE.faded(0.45), 3.0));
+    }
+    for (x, y, s) in [
+        (560.0, 600.0, 1.0),
+        (610.0, 590.0, 1.25),
+        (500.0, 640.0, 0.9),
+        (660.0, 612.0, 0.9),
+    ] {
+        let c = p(x, y);
+        let r = 34.0 * unit * s;
+        nodes.push(f.fill(
+            &format!(
+                "M{} {} L{} {} L{} {} L{} {} Z",
+                c.0 - r * 0.14,
+                c.1 + r * 1.3,
+                c.0 + r * 0.14,
+                c.1 + r * 1.3,
+                c.0 + r * 0.1,
+                c.1,
+                c.0 - r * 0.1,
+                c.1
+            ),
+            ink(0x7a5236),
+        ));
+        nodes.push(
+            f.fill(&oval(c.0, c.1 - r * 0.3, r * 0.75, r), ink(0x3f8a4a))
+                .role("tree"),
+        );
+    }
+    let cloud = |x: f32, y: f32, s: f32, color: u32| {
+        let c = p(x, y);
+        let r = 60.0 * unit * s;
+        [
+            (-1.1, 0.25, 0.75),
+            (-0.4, -0.25, 1.0),
+            (0.5, -0.1, 0.9),
+            (1.2, 0.3, 0.7),
+            (0.0, 0.35, 1.0),
+        ]
+        .into_iter()
+        .map(|(dx, dy, k)| {
+            f.fill(
+                &oval(c.0 + dx * r, c.1 + dy * r, r * k, r * k * 0.8),
+                ink(color),
+            )
+            .role("cloud")
+        })
+        .collect::<Vec<_>>()
+    };
+    nodes.extend(cloud(440.0, 165.0, 1.35, 0xffffff));
+    nodes.extend(cloud(800.0, 160.0, 1.6, 0xb9c6d3));
+    let r = 60.0 * unit * 1.6;
+    let c = p(800.0, 160.0);
+    for row in 0..4 {
+        for k in 0..7 {
+            let x = c.0 - r * 1.35 + r * 0.45 * k as f32 - row as f32 * r * 0.08;
+            let y = c.1 + r * (1.25 + 0.55 * row as f32) + if k % 2 == 0 { 0.0 } else { r * 0.2 };
+            nodes.push(
+                f.line(
+                    &format!("M{x} {y} L{} {}", x - r * 0.07, y + r * 0.24),
+                    ink(0x3d8fd0),
+                    3.2,
+                )
+                .role("rain"),
+            );
+        }
+    }
+    nodes
+}
+
+/// Arrows of the water's way, behind the labels.
+fn arrows(zone: Zone) -> Vec<Node> {
+    let p = |x: f32, y: f32| (zone.x + zone.w * x / 1000.0, zone.y + zone.h * y / 1000.0);
+    let width = (zone.w.min(zone.h) / 130.0).clamp(3.5, 7.0);
+    let up = ink(0xe2683c);
+    let flow = ink(0x1b5f9e);
+    let mut nodes = Vec::new();
+    let mut curve = |points: &[(f32, f32)], color: Rgba| {
+        let mapped: Vec<(f32, f32)> = points.iter().map(|q| p(q.0, q.1)).collect();
+        let (tip, before) = (mapped[mapped.len() - 1], mapped[mapped.len() - 2]);
+        let angle = libm::atan2f(tip.1 - before.1, tip.0 - before.0).to_degrees();
+        nodes.push(
+            PAGE.trace(&open(&mapped))
+                .stroke(color, width)
+                .round()
+                .role("arrow"),
+        );
+        nodes.push(head(tip, angle, color, width).role("arrow"));
+    };
+    for x in [130.0, 215.0, 300.0] {
+        curve(
+            &[
+                (x, 640.0),
+                (x + 14.0, 560.0),
+                (x - 8.0, 470.0),
+                (x + 8.0, 390.0),
+            ],
+            up,
+        );
+    }
+    curve(&[(560.0, 150.0), (620.0, 128.0), (675.0, 135.0)], flow);
+    curve(&[(590.0, 560.0), (600.0, 480.0), (588.0, 370.0)], up);
+    curve(
+        &[
+            (640.0, 715.0),
+            (540.0, 735.0),
+            (470.0, 780.0),
+            (410.0, 810.0),
+        ],
+        flow,
+    );
+    for x in [740.0, 870.0] {
+        curve(&[(x, 700.0), (x + 4.0, 760.0), (x, 845.0)], flow);
+    }
+    nodes
+}
