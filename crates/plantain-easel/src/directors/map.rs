@@ -430,7 +430,6 @@ fn places(sheet: &Sheet<'_>, zone: Zone, land: Land, paints: &Paints, flip: bool
     let entries = &sheet.words.items;
     let hues = sheet.hues(entries.len().max(3));
     let unit = zone.w.min(zone.h) / 1000.0;
-    let mut ways = routes(land).iter();
     let mut spots = sites(land).iter();
     let mut later: Vec<(usize, (f32, f32), bool)> = Vec::new();
     let mut pins: Vec<(usize, (f32, f32))> = Vec::new();
@@ -480,7 +479,6 @@ fn places(sheet: &Sheet<'_>, zone: Zone, land: Land, paints: &Paints, flip: bool
         let line: Vec<(f32, f32)> = pins.iter().map(|p| p.1).collect();
         nodes.push(PAGE.trace(&open(&line)).dashed(Rgba::hex(0x8a3324), (8.0 * unit).max(4.0), 14.0, 12.0).round().role("trail"));
     }
-    let _ = ways.next();
     let tall = (78.0 * unit).clamp(40.0, 76.0);
     for (i, at) in &pins {
         let hue = if sheet.studio.brief.look.palette.len() == 1 { sheet.rgb(Token::Accent) } else { hues[*i] };
@@ -544,11 +542,6 @@ fn extras(sheet: &Sheet<'_>, zone: Zone, paints: &Paints, labels: &mut Labels<'_
     for (turn, color, k) in [(0.0, Rgba::hex(0xd1423a), 0.78), (180.0, paints.ink, 0.78), (90.0, paints.ink.faded(0.55), 0.56), (270.0, paints.ink.faded(0.55), 0.56)] {
         let (tip, a, b) = (polar(c, r * k, turn), polar(c, r * 0.2, turn + 90.0), polar(c, r * 0.2, turn - 90.0));
         nodes.push(PAGE.fill(&format!("M{} {} L{} {} L{} {} Z", tip.0, tip.1, a.0, a.1, b.0, b.1), color).role("compass"));
-    }
-    if sheet.may_add_words() && r > 34.0 {
-        let n = Zone::new(c.0 - r * 0.3, c.1 - r * 0.62, r * 0.6, r * 0.5);
-        let look = Lettering::new(FontRole::Heading, 13.0, 11.0).weight(700).color(Rgba::WHITE).centred();
-        let _ = (n, look);
     }
     // A scale bar without figures: the ground is invented, a length would claim too much.
     let w = (zone.w * 0.15).clamp(80.0, 170.0);
