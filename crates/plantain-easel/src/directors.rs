@@ -15,6 +15,7 @@ pub mod inventory;
 pub mod label;
 pub mod logo;
 pub mod menu;
+pub mod map;
 pub mod mobile;
 pub mod motif;
 pub mod paper;
@@ -81,6 +82,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Sticker => Some(logo::direct_sticker),
         Genre::Cycle | Genre::LabelledDiagram | Genre::CrossSection => Some(science::direct),
         Genre::Atom => Some(science::direct_atom),
+        Genre::Map => Some(map::direct),
         _ => None,
     }
 }
