@@ -46,7 +46,7 @@ const PITCHES: &[Pitch] = pitches![
     ["football", "soccer", "basketball", "tennis", "sport", "sports", "match", "tournament", "cycling", "swimming", "hockey", "baseball"] "Match day" | "All In" | "Bring your colours and your voice" | "Get tickets";
     ["dog", "dogs", "puppy", "cat", "cats", "kitten", "pet", "pets", "vet", "animal", "animals"] "For your best friend" | "Happy Tails" | "Kind care for every pet" | "Visit us";
     ["baby", "pregnancy", "toddler", "kindergarten", "nursery"] "Little ones" | "Hello, Little One" | "Gentle from the very first day" | "Find out more";
-    ["birthday"] "You're invited" | "Let's Celebrate!" | "Cake, games and very good company" | "RSVP";
+    ["birthday"] "" | "Happy Birthday!" | "Wishing you a wonderful day" | "";
     ["wedding", "bride", "engagement", "anniversary"] "Together with their families" | "We're Getting Married" | "Join us for dinner and dancing" | "RSVP";
     ["valentine", "valentines", "love", "romantic", "dating", "matchmaking"] "With love" | "Two Is Company" | "An evening made for you both" | "Book now";
     ["christmas", "xmas", "santa", "advent"] "Season's greetings" | "Merry & Bright" | "Warm wishes for the holidays" | "Shop gifts";
@@ -151,6 +151,7 @@ fn wants_title(genre: Genre) -> bool {
         genre,
         Genre::Pattern
             | Genre::PriceTag
+            | Genre::Calendar
             | Genre::Receipt
             | Genre::Gradient
             | Genre::PrintMotif
@@ -189,6 +190,27 @@ pub fn pitch(studio: &Studio<'_>) -> &'static Pitch {
         .unwrap_or(PLAIN)
 }
 
+/// Returns whether the topic has a title of its own.
+pub fn has_title(studio: &Studio<'_>) -> bool {
+    !pitch(studio).title.is_empty()
+}
+
+/// Turns an offer that stands alone into the badge of an advertisement for the topic.
+pub fn advertise(studio: &Studio<'_>, wording: &mut Wording) {
+    let pitch = pitch(studio);
+    if !may_invent(studio) || pitch.title.is_empty() {
+        return;
+    }
+    wording.badges.extend(wording.title.take());
+    wording.title = Some(Line::invented(pitch.title, Role::Title));
+    wording.sub.push(Line::invented(pitch.sub, Role::Subtitle));
+    if wording.buttons.is_empty() && !pitch.button.is_empty() {
+        wording
+            .buttons
+            .push(Line::invented(pitch.button, Role::Button));
+    }
+}
+
 /// Returns an invented title: the topic's, or the topic itself with capitals.
 fn title(studio: &Studio<'_>) -> String {
     let brief = studio.brief;
@@ -211,6 +233,9 @@ fn title(studio: &Studio<'_>) -> String {
     }
     if let Some(object) = brief.objects.iter().find(|o| !o.absent) {
         return capital(&object.noun);
+    }
+    if brief.genre == Genre::Invitation && english {
+        return "You're Invited".to_owned();
     }
     if english {
         "Made with Care".to_owned()

@@ -27,6 +27,8 @@ use art::Art;
 const DRAFTS_MAX: usize = 7;
 /// From here on an archetype is meant for the brief at hand and the general ones step back.
 const SPECIAL: f32 = 1.2;
+/// How far behind the best suited archetype another may be.
+const BEHIND_MAX: f32 = 0.34;
 /// Themes that are tried.
 const THEMES: usize = 5;
 
@@ -358,7 +360,7 @@ pub fn drafts_with(
     archetypes: &[&Archetype],
     words: &Wording,
 ) -> Vec<Draft> {
-    let themes = themes(studio, custom, THEMES);
+    let themes = themes(studio, custom_for(studio, custom), THEMES);
     let (art, notes) = Art::of(studio);
     let mut rng = studio.rng("archetypes");
     let mut ranked: Vec<(f32, &Archetype)> = archetypes
@@ -377,6 +379,9 @@ pub fn drafts_with(
     if ranked.first().is_some_and(|(suit, _)| *suit >= SPECIAL) {
         ranked.retain(|(suit, _)| *suit >= 1.0);
     }
+    // What suits much less than the best would only win by luck.
+    let best = ranked.first().map_or(0.0, |(suit, _)| *suit);
+    ranked.retain(|(suit, _)| *suit >= best - BEHIND_MAX);
     if ranked.is_empty() {
         ranked.extend(archetypes.first().map(|a| (0.3, *a)));
     }
@@ -396,6 +401,183 @@ pub fn drafts_with(
         out.push(draft);
     }
     out
+}
+
+/// Returns the presets that suit the topic, or the genre's own custom.
+fn custom_for<'c>(studio: &Studio<'_>, custom: &'c [&'c str]) -> &'c [&'c str] {
+    const TOPICS: &[(&[&str], &[&str])] = &[
+        (
+            &[
+                "baby",
+                "pregnancy",
+                "nursery",
+                "toddler",
+                "beauty",
+                "skincare",
+                "makeup",
+                "nail",
+                "nails",
+                "eyelash",
+                "salon",
+                "bride",
+            ],
+            &["pastel", "friendly", "editorial", "botanical", "minimal"],
+        ),
+        (
+            &[
+                "wedding",
+                "spa",
+                "wellness",
+                "yoga",
+                "meditation",
+                "massage",
+                "tea",
+                "garden",
+                "flower",
+                "flowers",
+                "plant",
+                "eco",
+            ],
+            &[
+                "botanical",
+                "editorial",
+                "pastel",
+                "friendly",
+                "mid-century",
+            ],
+        ),
+        (
+            &[
+                "kids",
+                "kid",
+                "children",
+                "birthday",
+                "toy",
+                "toys",
+                "kindergarten",
+                "circus",
+            ],
+            &["playful", "friendly", "pastel", "seventies"],
+        ),
+        (
+            &[
+                "concert", "band", "gig", "rock", "dj", "club", "festival", "techno", "gaming",
+                "game", "esports",
+            ],
+            &[
+                "risograph",
+                "poster-bold",
+                "neon",
+                "brutalist",
+                "seventies",
+                "swiss",
+            ],
+        ),
+        (
+            &["jazz", "cocktail", "theatre", "opera", "casino", "gala"],
+            &[
+                "art-deco",
+                "mid-century",
+                "risograph",
+                "luxury",
+                "editorial",
+            ],
+        ),
+        (
+            &[
+                "coffee",
+                "bakery",
+                "bread",
+                "burger",
+                "pizza",
+                "restaurant",
+                "food",
+                "honey",
+                "farm",
+                "beer",
+                "bbq",
+                "barber",
+                "barbershop",
+            ],
+            &[
+                "kraft",
+                "seventies",
+                "mid-century",
+                "friendly",
+                "editorial",
+                "poster-bold",
+            ],
+        ),
+        (
+            &[
+                "gym",
+                "fitness",
+                "workout",
+                "football",
+                "soccer",
+                "basketball",
+                "marathon",
+                "running",
+                "sport",
+                "sports",
+                "shoes",
+                "sneakers",
+            ],
+            &[
+                "poster-bold",
+                "swiss",
+                "brutalist",
+                "risograph",
+                "seventies",
+            ],
+        ),
+        (
+            &[
+                "bank",
+                "finance",
+                "insurance",
+                "consulting",
+                "lawyer",
+                "business",
+                "software",
+                "app",
+                "tech",
+                "technology",
+                "startup",
+                "ai",
+                "dental",
+                "medical",
+                "clinic",
+            ],
+            &["corporate", "minimal", "swiss", "friendly", "night"],
+        ),
+        (
+            &[
+                "luxury",
+                "perfume",
+                "jewelry",
+                "jewellery",
+                "watch",
+                "fashion",
+                "boutique",
+                "cruise",
+                "hotel",
+            ],
+            &["luxury", "editorial", "art-deco", "minimal", "swiss"],
+        ),
+    ];
+    let brief = studio.brief;
+    let nouns = brief.objects.iter().flat_map(|o| o.noun.split(' '));
+    let words: Vec<&str> = brief
+        .topic
+        .iter()
+        .flat_map(|t| t.split(' '))
+        .chain(nouns)
+        .collect();
+    TOPICS
+        .iter()
+        .find(|(keys, _)| words.iter().any(|w| keys.contains(w)))
+        .map_or(custom, |(_, themes)| themes)
 }
 
 /// Returns themes for printed matter: a single colour that the prompt names becomes the ground, faces that it names are worn.

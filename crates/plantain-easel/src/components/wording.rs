@@ -164,6 +164,14 @@ impl Wording {
         if studio.brief.constraints.contains(&Constraint::NoText) {
             return wording;
         }
+        // A place or a figure leads only where nothing better may be found.
+        let weak = wording
+            .title
+            .as_ref()
+            .is_some_and(|t| matches!(t.role, Role::Place | Role::Date | Role::Value));
+        if weak && pitch::may_invent(studio) && pitch::has_title(studio) {
+            wording.facts.extend(wording.title.take());
+        }
         if studio.filler && !studio.brief.constraints.contains(&Constraint::NoFiller) {
             pitch::fill(studio, &mut wording);
         }
@@ -280,9 +288,12 @@ impl<'a> Sorter<'a> {
             .collect();
         for i in 0..brief.literals.len() {
             // A text that is mentioned again is the same text, unless it is the label on something to press.
-            let again = brief.literals[..i].iter().any(|earlier| {
-                earlier.text == brief.literals[i].text
-                    && (earlier.role == Role::Button) == (brief.literals[i].role == Role::Button)
+            let this = &brief.literals[i];
+            let again = brief.literals.iter().enumerate().any(|(j, other)| {
+                j != i
+                    && other.text.to_lowercase() == this.text.to_lowercase()
+                    && (other.role == Role::Button) == (this.role == Role::Button)
+                    && (other.origin, j) < (this.origin, i)
             });
             used[i] |= again
                 && !brief
@@ -317,7 +328,11 @@ impl<'a> Sorter<'a> {
             Genre::PriceTag | Genre::Product | Genre::SocialCard | Genre::Sale | Genre::Label
         );
         for pair in &self.brief.pairs {
-            if self.is_used(pair.value) {
+            let recorded = |i: usize| {
+                self.literal(i)
+                    .is_some_and(|l| recorded(self.brief, &l.text).is_some())
+            };
+            if self.is_used(pair.value) || recorded(pair.value) {
                 continue;
             }
             let label = pair.label.filter(|i| !self.is_used(*i));
@@ -531,6 +546,9 @@ fn telling(label: &str) -> Option<String> {
 /// Returns the part that a literal plays in this genre, where its form tells more than the words before it.
 fn settled(brief: &Brief, index: usize) -> Role {
     let literal = &brief.literals[index];
+    if let Some(role) = recorded(brief, &literal.text) {
+        return role;
+    }
     let (genre, text) = (brief.genre, literal.text.as_str());
     let count = |role: Role| brief.literals.iter().filter(|l| l.role == role).count();
     let first = |roles: &[Role]| brief.literals.iter().position(|l| roles.contains(&l.role));
@@ -562,6 +580,33 @@ fn settled(brief: &Brief, index: usize) -> Role {
             Role::Badge
         }
         role => role,
+    }
+}
+
+/// Returns the part that the key of a record gives to a value.
+fn recorded(brief: &Brief, text: &str) -> Option<Role> {
+    let mut fields = brief.records.iter().flat_map(|record| &record.fields);
+    let (key, _) = fields.find(|(_, value)| value.trim() == text.trim())?;
+    match key
+        .rsplit('.')
+        .next()
+        .unwrap_or(key)
+        .to_lowercase()
+        .as_str()
+    {
+        "name" | "title" | "product" | "product_name" | "productname" | "headline" => {
+            Some(Role::Title)
+        }
+        "tagline" | "slogan" | "subtitle" | "subheading" | "description" | "claim" => {
+            Some(Role::Subtitle)
+        }
+        "price" | "sale_price" | "saleprice" => Some(Role::Price),
+        "old_price" | "original_price" | "list_price" | "was" => Some(Role::OldPrice),
+        "cta" | "button" | "call_to_action" => Some(Role::Button),
+        "badge" | "discount" | "offer" | "promo" => Some(Role::Badge),
+        "brand" => Some(Role::Brand),
+        "website" | "url" | "phone" | "email" => Some(Role::Contact),
+        _ => None,
     }
 }
 

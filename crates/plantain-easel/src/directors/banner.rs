@@ -58,6 +58,17 @@ pub fn words(studio: &Studio<'_>) -> Wording {
     {
         words.badges.push(deal);
     }
+    let alone = words
+        .title
+        .as_ref()
+        .is_some_and(|t| t.literal && is_deal(&t.text));
+    if alone
+        && words
+            .lines()
+            .all(|l| l.role == Role::Button || Some(l) == words.title.as_ref())
+    {
+        pitch::advertise(studio, &mut words);
+    }
     if words.buttons.is_empty()
         && studio.brief.genre == Genre::Sale
         && words.title.is_some()

@@ -29,7 +29,8 @@ pub fn business(studio: &Studio<'_>) -> Vec<Draft> {
         "mid-century",
         "friendly",
     ];
-    drafts(
+    let words = business_words(studio);
+    drafts_with(
         studio,
         CUSTOM,
         &[
@@ -39,7 +40,49 @@ pub fn business(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::STRIP,
             &composed::TOWER,
         ],
+        &words,
     )
+}
+
+/// Returns the wording of a business card; a name that stands alone gets invented contacts.
+fn business_words(studio: &Studio<'_>) -> Wording {
+    let mut words = Wording::of(studio);
+    if words.support() > 0 || !pitch::may_invent(studio) {
+        return words;
+    }
+    let name = words
+        .title
+        .as_ref()
+        .map_or_else(|| "studio".to_owned(), |t| t.text.to_lowercase());
+    let slug: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    if slug.is_empty() {
+        return words;
+    }
+    let topic: Vec<&str> = studio
+        .brief
+        .topic
+        .iter()
+        .map(String::as_str)
+        .filter(|t| !name.contains(t))
+        .take(2)
+        .collect();
+    if !topic.is_empty() {
+        words.sub.push(Line::invented(
+            pitch::capital(&topic.join(" ")),
+            Role::Subtitle,
+        ));
+    }
+    words
+        .contact
+        .push(Line::invented("+1 555 0142", Role::Contact));
+    words.contact.push(Line::invented(
+        format!("hello@{slug}.example"),
+        Role::Contact,
+    ));
+    words
+        .contact
+        .push(Line::invented(format!("www.{slug}.example"), Role::Contact));
+    words
 }
 
 /// Returns drafts for an invitation.

@@ -9,6 +9,7 @@ use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts::{self, RowStyle};
 use crate::components::print::{Archetype, Page, Tone, Zone, drafts, ground};
 use crate::components::typeset::Part;
+use crate::directors::product;
 use crate::studio::{Draft, Studio};
 
 const CUSTOM: &[&str] = &[
@@ -26,6 +27,9 @@ const CUSTOM: &[&str] = &[
 
 /// Returns drafts for any brief.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if product::several(studio) {
+        return product::direct(studio);
+    }
     drafts(studio, CUSTOM, ALL)
 }
 
@@ -113,7 +117,7 @@ pub const RANGED: Archetype = Archetype {
         if !ordinary(page) || listy(page) || wordy(page) {
             0.0
         } else if page.ratio() > 1.3 && !page.art.is_empty() {
-            0.2
+            0.1
         } else {
             0.6
         }
@@ -632,7 +636,9 @@ pub const STRIP: Archetype = Archetype {
                     .0,
             );
         }
-        let share = if head.is_empty() { 0.0 } else { 0.6 };
+        let n = rest.len();
+        let rest = parts::louder(rest, parts::loudness(n).min(1.6));
+        let share = if head.is_empty() { 0.0 } else { 0.56 };
         let (left, right) = zone.columns(share, page.margin);
         let gap = (page.margin * 0.5).min(20.0);
         if !head.is_empty() {

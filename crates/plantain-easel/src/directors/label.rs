@@ -262,7 +262,7 @@ fn sheet(page: &Page<'_>, ratio: f32) -> (Zone, Vec<Node>, Tone) {
         return (page.full, Vec::new(), Tone::Canvas);
     }
     // The page is of another shape than the label: the label lies on it as a printed sheet.
-    let h = (page.full.h * 0.84).min(page.full.w * 0.84 / ratio);
+    let h = (page.full.h * 0.9).min(page.full.w * 0.92 / ratio);
     let w = h * ratio;
     let zone = Zone::new((page.full.w - w) * 0.5, (page.full.h - h) * 0.5, w, h);
     let tone = if white { Tone::Canvas } else { Tone::Surface };
@@ -296,7 +296,7 @@ const CENTRE_LABEL: Archetype = Archetype {
         let (zone, paper, tone) = sheet(
             page,
             if page.ratio() > 1.25 {
-                0.8
+                1.15
             } else {
                 page.ratio()
             },

@@ -291,7 +291,13 @@ const SEAL: Archetype = Archetype {
 const MONOGRAM: Archetype = Archetype {
     name: "mark on a tile",
     reason: "The mark stands on a tile of colour, so that it works small as well.",
-    suits: |page| if page.ratio() < 1.6 { 0.6 } else { 0.2 },
+    suits: |page| {
+        if page.ratio() < 1.6 && page.art.is_empty() {
+            0.7
+        } else {
+            0.2
+        }
+    },
     build: |page| {
         let (inks, tile) = (page.inks(Tone::Canvas), page.inks(Tone::Accent));
         let side = page.full.w.min(page.full.h);

@@ -370,7 +370,7 @@ const INVOICE: Archetype = Archetype {
             };
             root = root.child(Zone::new(meta.x, meta.y + h * i as f32, meta.w * 0.8, h).hold(node));
         }
-        let h = (table.h / (lines.len() as f32 + 0.5)).min(64.0);
+        let h = (table.h / (lines.len() as f32 + 0.5)).min(88.0);
         for (i, entry) in lines.iter().enumerate() {
             let strong = is_total(entry);
             let zone = Zone::new(table.x, table.y + h * i as f32, table.w, h);
@@ -383,7 +383,7 @@ const INVOICE: Archetype = Archetype {
                 let on = page.inks(Tone::Soft);
                 root = root.child(zone.inset_xy(16.0, 0.0).hold(entry_node(
                     entry,
-                    24.0_f32.min(h * 0.5),
+                    30.0_f32.min(h * 0.5),
                     FontRole::Heading,
                     &on,
                     true,
@@ -397,7 +397,7 @@ const INVOICE: Archetype = Archetype {
                 );
                 root = root.child(zone.inset_xy(16.0, 0.0).hold(entry_node(
                     entry,
-                    19.0_f32.min(h * 0.45),
+                    24.0_f32.min(h * 0.42),
                     FontRole::Body,
                     &inks,
                     false,
@@ -413,7 +413,7 @@ const TITLE_SLIDE: Archetype = Archetype {
     reason: "A title slide says one thing: a large title ranged left, names and date small below.",
     suits: |page| {
         if composed::ordinary(page) && page.words.rows.len() < 2 && page.words.body.is_empty() {
-            0.9
+            if page.words.support() <= 2 { 0.9 } else { 0.45 }
         } else {
             0.0
         }
@@ -810,6 +810,53 @@ const DOORS: Archetype = Archetype {
     },
 };
 
+/// Returns the weekday of the first (0 is Monday) and the number of days of a month that a text names with its year.
+fn asked_month(page: &Page<'_>) -> Option<(usize, usize)> {
+    const MONTHS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let texts = page.words.lines().map(|l| l.text.to_lowercase());
+    let prompt = page.studio.brief.prompt.to_lowercase();
+    texts.chain(std::iter::once(prompt)).find_map(|text| {
+        let words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect();
+        let at = words
+            .iter()
+            .position(|w| w.len() >= 3 && MONTHS.iter().any(|m| w.starts_with(m)))?;
+        let month = MONTHS.iter().position(|m| words[at].starts_with(m))?;
+        let year = words.iter().find_map(|w| {
+            w.parse::<usize>()
+                .ok()
+                .filter(|y| (1583..=9999).contains(y))
+        })?;
+        Some((weekday(year, month), month_length(year, month)))
+    })
+}
+
+fn leap(year: usize) -> bool {
+    (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400)
+}
+
+fn month_length(year: usize, month: usize) -> usize {
+    match month {
+        1 => 28 + usize::from(leap(year)),
+        3 | 5 | 8 | 10 => 30,
+        _ => 31,
+    }
+}
+
+/// Returns the weekday of the first of a month (0 January), 0 for Monday.
+fn weekday(year: usize, month: usize) -> usize {
+    let before = year - 1;
+    let days: usize = before * 365 + before / 4 - before / 100
+        + before / 400
+        + (0..month).map(|m| month_length(year, m)).sum::<usize>();
+    // The first of January of the year 1 was a Monday.
+    days % 7
+}
+
 /// A month as a grid of days, starting on a Monday.
 const MONTH: Archetype = Archetype {
     name: "month",
@@ -849,8 +896,9 @@ const MONTH: Archetype = Archetype {
                     .child(node),
             );
         }
-        let first = page.rng.fork("month").below(5);
-        for day in 1..=30_usize {
+        let (first, days) =
+            asked_month(page).unwrap_or_else(|| (page.rng.fork("month").below(5), 30));
+        for day in 1..=days {
             let at = first + day - 1;
             let cell = Zone::new(
                 grid.x + (at % 7) as f32 * w,
@@ -876,3 +924,25 @@ const MONTH: Archetype = Archetype {
         )
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_start_on_their_weekday() {
+        for (year, month, first, length) in [
+            (2026, 10, 6, 30),
+            (2027, 2, 0, 31),
+            (2024, 1, 3, 29),
+            (1900, 1, 3, 28),
+            (2000, 0, 5, 31),
+        ] {
+            assert_eq!(
+                (weekday(year, month), month_length(year, month)),
+                (first, length),
+                "{year}-{month}"
+            );
+        }
+    }
+}

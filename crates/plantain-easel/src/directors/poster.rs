@@ -196,7 +196,12 @@ pub const QUOTE: Archetype = Archetype {
             .title
             .as_ref()
             .is_some_and(|t| t.text.split_whitespace().count() >= 4);
-        if long && page.words.support() <= 2 && page.art.is_empty() && composed::ordinary(page) {
+        if long
+            && !composed::wordy(page)
+            && page.words.support() <= 2
+            && page.art.is_empty()
+            && composed::ordinary(page)
+        {
             1.0
         } else {
             0.0
@@ -356,7 +361,7 @@ const GREAT_NAME: Archetype = Archetype {
         let short = page.words.title.as_ref().is_some_and(|t| t.len() <= 40);
         if upright(page)
             && short
-            && page.words.support() >= 1
+            && page.words.facts.len() + page.words.contact.len() + page.words.small.len() >= 1
             && page.art.is_empty()
             && page.words.rows.is_empty()
         {

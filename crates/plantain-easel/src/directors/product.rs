@@ -57,6 +57,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(studio, CUSTOM, archetypes, &words)
 }
 
+/// Returns whether the brief brings records of several products.
+pub fn several(studio: &Studio<'_>) -> bool {
+    products(studio).len() >= 2
+}
+
 /// Returns the records that name a product.
 fn products<'a>(studio: &Studio<'a>) -> Vec<&'a Record> {
     studio

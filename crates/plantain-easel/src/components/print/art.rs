@@ -1,6 +1,6 @@
 //! The illustrations of a printed piece: the objects that the brief names, resolved and arranged in a zone.
 
-use plantain_read::{Arrangement, Component, ObjectPhrase, RelationKind, SizeWord};
+use plantain_read::{Arrangement, Component, Genre, ObjectPhrase, RelationKind, SizeWord};
 use plantain_scene::build::*;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::{Content, Node};
@@ -47,7 +47,7 @@ impl Art {
             .objects
             .iter()
             .enumerate()
-            .filter(|(_, p)| !p.absent)
+            .filter(|(_, p)| !p.absent && !carrier(studio, &p.noun))
         {
             let Some((name, is_icon)) = find(&phrase.noun) else {
                 notes.push(Note {
@@ -350,6 +350,51 @@ impl Piece {
         }
         node
     }
+}
+
+/// Returns whether a noun names what is printed on, or the business behind it, rather than something to show.
+fn carrier(studio: &Studio<'_>, noun: &str) -> bool {
+    const PRINTED_ON: &[&str] = &[
+        "t-shirt",
+        "tshirt",
+        "shirt",
+        "tee",
+        "mug",
+        "tote",
+        "tote bag",
+        "hoodie",
+        "sweatshirt",
+        "poster",
+        "phone case",
+    ];
+    const ABSTRACT: &[&str] = &[
+        "package",
+        "offer",
+        "deal",
+        "discount",
+        "company",
+        "website",
+        "product",
+        "service",
+        "viewer",
+        "customer",
+        "promotion",
+        "brand",
+        "name",
+        "item",
+        "collection",
+        "cover",
+        "business",
+        "event",
+        "cinema",
+        "theme",
+        "template",
+        "layout",
+        "style",
+    ];
+    let motif = studio.brief.genre == Genre::PrintMotif;
+    (motif && PRINTED_ON.contains(&noun))
+        || (studio.brief.genre != Genre::Scene && ABSTRACT.contains(&noun))
 }
 
 /// Returns the name of the drawing for a noun, and whether it is only an icon.

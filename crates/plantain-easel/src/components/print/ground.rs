@@ -72,7 +72,7 @@ pub fn dress(page: &Page<'_>, inks: &Inks, clear: Zone, measure: Measure) -> Vec
             mixed(page, inks.ink, inks.ground, 0.82),
             3.0,
         )),
-        "leaves" => out.extend(leaves(page, inks, measure)),
+        "leaves" => out.extend(leaves(page, inks, measure, clear)),
         "brush" => out.extend(brush(page, inks)),
         "confetti" => {
             let count = ((full.w * full.h) / 13_000.0).clamp(10.0, 90.0) as usize;
@@ -139,10 +139,17 @@ fn sun(page: &Page<'_>, inks: &Inks, clear: Zone) -> Vec<Node> {
     )]
 }
 
-fn leaves(page: &Page<'_>, inks: &Inks, measure: Measure) -> Vec<Node> {
+fn leaves(page: &Page<'_>, inks: &Inks, measure: Measure, clear: Zone) -> Vec<Node> {
     let full = page.full;
     let mut rng = page.rng.fork("leaves");
     let size = full.w.min(full.h) * if measure == Measure::Full { 0.34 } else { 0.25 };
+    // Where the text fills the page the sprigs keep to the corners.
+    let full_page = clear.h > full.h * 0.55 && clear.w > full.w * 0.7;
+    let size = if full_page {
+        size.min(page.margin * 1.5)
+    } else {
+        size
+    };
     let (deep, pale) = (
         mixed(page, inks.bold, inks.ground, 0.32),
         mixed(page, inks.mark, inks.ground, 0.5),

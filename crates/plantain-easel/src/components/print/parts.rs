@@ -49,6 +49,22 @@ pub fn title(page: &Page<'_>, line: &Line, color: Color) -> Part {
         .scale(1.0, 16.0, 600.0)
         .color(color)
         .gap(0.18);
+    let foreign = line
+        .text
+        .chars()
+        .any(|c| u32::from(c) >= 0x0590 && c.is_alphabetic());
+    if foreign {
+        // The theme's display face lacks the script; its substitute leads by weight.
+        part = part.font(font, 700);
+    }
+    if line.len() <= 6
+        && line
+            .text
+            .chars()
+            .all(crate::components::typeset::breaks_anywhere)
+    {
+        part = part.lines(1);
+    }
     if page.capitals() && !long {
         part = part.upper(0.0);
     }
@@ -91,7 +107,7 @@ fn badge(line: &Line, inks: &Inks) -> Part {
     let fill = inks.mark;
     let part = Part::text(line, "badge")
         .font(FontRole::Heading, 700)
-        .scale(0.26, 14.0, 34.0)
+        .scale(0.3, 15.0, 52.0)
         .gap(0.8);
     part.color(inks.ink).dress(Dress::Outline {
         line: fill,
@@ -135,7 +151,7 @@ pub fn cta(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .map(|line| {
             Part::text(line, "button")
                 .font(FontRole::Body, 700)
-                .scale(0.24, 15.0, 34.0)
+                .scale(0.26, 16.0, 46.0)
                 .color(ink)
                 .gap(1.2)
                 .lines(1)
@@ -340,7 +356,9 @@ fn row_size(page: &Page<'_>, rows: &[Row], zone: Zone, n: usize) -> f32 {
             setter.ems(&row.name.text, FontRole::Heading, 600, 0.0) + value
         })
         .fold(1.0_f32, f32::max);
-    (high * 0.46).min(zone.w / widest * 0.97).clamp(14.0, 46.0)
+    (high * 0.46)
+        .min(zone.w / widest * 0.97)
+        .clamp(14.0, if n <= 3 { 72.0 } else { 46.0 })
 }
 
 fn column(
