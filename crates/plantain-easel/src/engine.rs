@@ -9,7 +9,7 @@ use plantain_engine::{
     Capabilities, Engine, EngineError, Job, JobSubject, Note, Output, Planned, Progress, Rendered,
     provenance,
 };
-use plantain_image::{Metadata, PngEncoder};
+use plantain_image::{BAND_ROWS, Metadata, PngEncoder, band_hash, join_hashes};
 use plantain_read::{Background, Brief, read};
 use plantain_scene::draw::{DocumentInfo, RASTER_ROWS, RasterPlan, pdf, rasterize, svg};
 use plantain_scene::layout::{Picture, layout};
@@ -57,24 +57,18 @@ impl Easel {
     }
 
     fn write(&self, design: &Design, job: &Job) -> Result<Rendered, EngineError> {
-        let Design {
-            scene,
-            picture,
-            scene_json,
-            ..
-        } = design;
-        let metadata = Metadata {
-            fields: provenance(&self.capabilities, job, &scene.alt, None),
+        let Design { scene, picture, scene_json, .. } = design;
+        let metadata = |hash: Option<&[u8; 32]>| Metadata {
+            fields: provenance(&self.capabilities, job, &scene.alt, hash),
             scene_json: Some(scene_json.to_string()),
             xmp: None,
         };
-        let encoded = |bytes| Rendered::Encoded {
-            bytes,
-            format: job.format,
-            pixels_sha256: None,
-        };
+        let encoded = |bytes, pixels_sha256| Rendered::Encoded { bytes, format: job.format, pixels_sha256 };
         match job.format {
-            OutputFormat::Png => png(picture, scene.canvas, &metadata).map(encoded),
+            OutputFormat::Png => {
+                let (bytes, hash) = png(picture, scene.canvas, metadata)?;
+                Ok(encoded(bytes, Some(hash)))
+            }
             OutputFormat::Jpeg | OutputFormat::Webp => Ok(Rendered::Pixels(Pixels {
                 width: scene.canvas.width,
                 height: scene.canvas.height,
@@ -82,21 +76,20 @@ impl Easel {
                 opaque: !scene.canvas.transparent,
             })),
             OutputFormat::Svg | OutputFormat::Pdf => {
+                let fields = metadata(None).fields;
                 let info = DocumentInfo {
                     title: &scene.title,
                     description: &scene.alt,
                     language: &scene.language,
-                    fields: &metadata.fields,
+                    fields: &fields,
                     scene_json: Some(scene_json),
                 };
                 if job.format == OutputFormat::Svg {
-                    return Ok(encoded(svg(picture, scene.canvas, &info).into_bytes()));
+                    return Ok(encoded(svg(picture, scene.canvas, &info).into_bytes(), None));
                 }
-                let written = pdf(picture, scene.canvas, &info);
-                written.map(encoded).map_err(|detail| EngineError::Failed {
-                    detail,
-                    retry_helps: false,
-                })
+                let bytes = pdf(picture, scene.canvas, &info)
+                    .map_err(|detail| EngineError::Failed { detail, retry_helps: false })?;
+                Ok(encoded(bytes, None))
             }
         }
     }
@@ -309,32 +302,36 @@ fn size_hint(brief: &Brief) -> SizeHint {
     }
 }
 
-/// Draws and deflates band by band, so that a band's pixels are still in cache when they are packed.
-fn png(picture: &Picture, canvas: Canvas, metadata: &Metadata) -> Result<Vec<u8>, EngineError> {
-    let failed = |error: plantain_image::ImageError| EngineError::Failed {
-        detail: error.to_string(),
-        retry_helps: false,
-    };
-    let encoder =
-        PngEncoder::new(canvas.width, canvas.height, !canvas.transparent).map_err(failed)?;
+/// Draws, hashes and deflates band by band, so that a band's pixels are still in cache when they are packed.
+fn png(
+    picture: &Picture,
+    canvas: Canvas,
+    metadata: impl FnOnce(Option<&[u8; 32]>) -> Metadata,
+) -> Result<(Vec<u8>, [u8; 32]), EngineError> {
+    let failed = |error: plantain_image::ImageError| EngineError::Failed { detail: error.to_string(), retry_helps: false };
+    let encoder = PngEncoder::new(canvas.width, canvas.height, !canvas.transparent).map_err(failed)?;
     let plan = RasterPlan::new(picture, canvas);
     let row_bytes = canvas.width as usize * 4;
-    let chunks: Result<Vec<Vec<_>>, _> = (0..plan.band_count())
-        .into_par_iter()
-        .map(|index| {
-            let rows = plan.band_rows(index);
-            let mut rgba = vec![0; row_bytes * rows.len()];
-            plan.draw_band(index, &mut rgba);
-            (0..encoder.band_count())
-                .map(|band| (band, encoder.band_rows(band)))
-                .filter(|(_, band)| band.start / RASTER_ROWS == index)
-                .map(|(n, band)| {
-                    let from = (band.start - rows.start) as usize * row_bytes;
-                    encoder.encode_band(n, &rgba[from..from + band.len() * row_bytes])
-                })
-                .collect()
-        })
-        .collect();
-    let bands: Vec<_> = chunks.map_err(failed)?.into_iter().flatten().collect();
-    encoder.finish(&bands, metadata).map_err(failed)
+    let draw = |index: u32| -> Result<Vec<_>, _> {
+        let rows = plan.band_rows(index);
+        let mut rgba = vec![0; row_bytes * rows.len()];
+        plan.draw_band(index, &mut rgba);
+        (0..encoder.band_count())
+            .map(|band| (band, encoder.band_rows(band)))
+            .filter(|(_, band)| band.start / RASTER_ROWS == index)
+            .map(|(n, band)| {
+                let from = (band.start - rows.start) as usize * row_bytes;
+                let part = &rgba[from..from + band.len() * row_bytes];
+                Ok((encoder.encode_band(n, part)?, band_hash(part)))
+            })
+            .collect()
+    };
+    let drawn: Result<Vec<Vec<_>>, _> = (0..plan.band_count()).into_par_iter().map(draw).collect();
+    let (bands, hashes): (Vec<_>, Vec<_>) = drawn.map_err(failed)?.into_iter().flatten().unzip();
+    let hash = join_hashes(canvas.width, canvas.height, &hashes);
+    let bytes = encoder.finish(&bands, &metadata(Some(&hash))).map_err(failed)?;
+    Ok((bytes, hash))
 }
+
+// A raster band must hold whole bands of the encoder.
+const _: () = assert!(RASTER_ROWS.is_multiple_of(BAND_ROWS));

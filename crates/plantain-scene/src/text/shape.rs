@@ -69,11 +69,7 @@ impl Key {
             .map(|s| (s.start, s.end, s.weight.unwrap_or(weight), s.italic))
             .collect();
         Self {
-            text: if upper {
-                upper_case(&text.text, language)
-            } else {
-                text.text.clone()
-            },
+            text: shown(text, language),
             family: font.family.clone(),
             language: language.to_owned(),
             weight,
@@ -84,6 +80,31 @@ impl Key {
             spans: if upper { Vec::new() } else { spans },
         }
     }
+}
+
+/// Returns the text as it is set: in capitals where asked for, numbers kept together with their units.
+fn shown(text: &Text, language: &str) -> String {
+    let upper = text.case == Case::Upper;
+    let words = if upper { upper_case(&text.text, language) } else { text.text.clone() };
+    // Spans count the bytes of the text as it was given.
+    if text.spans.is_empty() { glue(&words) } else { words }
+}
+
+/// Makes the spaces unbreakable between a currency and its number, and between a number and a short unit.
+fn glue(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        out.push_str(word);
+        let Some(next) = words.peek() else { break };
+        let digits = |w: &str| w.chars().any(|c| c.is_ascii_digit());
+        let money = |w: &str| w.chars().any(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩')) && !digits(w);
+        let unit = |w: &str| (1..=3).contains(&w.chars().count()) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '%' | '°' | '€' | '$' | '£'));
+        let number = |w: &str| w.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-')) && digits(w);
+        let together = (money(word) && digits(next)) || (number(word) && unit(next));
+        out.push(if together { '\u{a0}' } else { ' ' });
+    }
+    out
 }
 
 /// Returns `text` in capitals; a sharp s stays, since it is spelled that way in names.
@@ -232,4 +253,23 @@ fn is_invisible(c: char) -> bool {
 
 fn is_tall(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{900}'..='\u{dff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::glue;
+
+    #[test]
+    fn numbers_stay_with_their_units() {
+        for (text, want) in [
+            ("acima de R$ 199 hoje", "acima de R$\u{a0}199 hoje"),
+            ("12 oz (340 g)", "12\u{a0}oz (340 g)"),
+            ("14,2 kWh", "14,2\u{a0}kWh"),
+            ("32 € pro Monat", "32\u{a0}€ pro Monat"),
+            ("7 wonders of", "7 wonders of"),
+            ("", ""),
+        ] {
+            assert_eq!(glue(text), want);
+        }
+    }
 }
