@@ -37,7 +37,7 @@ const PITCHES: &[Pitch] = pitches![
     ["cake", "bakery", "bread", "pastry", "cookie", "croissant", "dessert", "cupcake"] "Baked today" | "Fresh from the Oven" | "Butter, flour, patience" | "Order now";
     ["wine", "cocktail", "beer", "bar", "whisky", "gin", "brewery"] "Cheers" | "Happy Hour" | "Good company, properly chilled" | "Book a table";
     ["restaurant", "food", "lunch", "dinner", "breakfast", "brunch", "cuisine", "kitchen", "chef", "meal"] "From our kitchen" | "Come to the Table" | "Seasonal plates, cooked over fire" | "Book a table";
-    ["fruit", "vegetable", "vegetables", "farm", "organic", "market", "grocery", "harvest", "honey"] "In season" | "Fresh from the Field" | "Picked this morning, yours by noon" | "Shop fresh";
+    ["butter", "ghee", "milk", "dairy", "cheese", "egg", "eggs", "fruit", "vegetable", "vegetables", "farm", "organic", "market", "grocery", "harvest", "honey"] "In season" | "Fresh from the Field" | "Picked this morning, yours by noon" | "Shop fresh";
     ["fashion", "clothes", "clothing", "dress", "outfit", "boutique", "jewelry", "jewellery", "shoes", "sneakers", "bag"] "New collection" | "Dressed for Now" | "Easy shapes, honest fabrics" | "Shop now";
     ["furniture", "sofa", "interior", "home", "decor", "lamp", "chair"] "New in" | "Room to Breathe" | "Quiet pieces that last" | "Shop now";
     ["beauty", "skincare", "makeup", "cosmetics", "cream", "eyelash", "nail", "nails", "salon", "hair", "haircut", "barber", "barbershop"] "Care" | "Feel Like Yourself" | "A little time, well spent" | "Book now";
@@ -94,7 +94,7 @@ pub fn fill(studio: &Studio<'_>, wording: &mut Wording) {
     let brief = studio.brief;
     let genre = brief.genre;
     let bare = wording.is_empty();
-    if wording.title.is_none() && wants_title(genre) {
+    if wording.title.is_none() && wording.body.is_empty() && wants_title(genre) {
         let text = title(studio);
         wording.title = Some(Line::invented(text, Role::Title));
         let pitch = pitch(studio);

@@ -1,7 +1,7 @@
 //! Printed matter: pages with tones, zones, ornaments, badges and art, from which posters, banners, labels, cards, covers
 //! and signs are composed.
 
-use plantain_read::{Background, Constraint, Position};
+use plantain_read::{Background, Constraint, Genre, Position};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Paint};
@@ -302,6 +302,15 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Returns one of the tones; a ground that the prompt names is the page's only ground.
+    pub fn pick_tone(&self, tones: &[Tone]) -> Tone {
+        if self.studio.brief.canvas.background.is_some() {
+            Tone::Canvas
+        } else {
+            *self.rng.fork("tone").pick(tones)
+        }
+    }
+
     /// Returns whether the page is read from right to left.
     pub fn rtl(&self) -> bool {
         self.words
@@ -372,7 +381,7 @@ pub fn drafts_with(
             )
         })
         .filter(|(suit, _)| *suit > 0.0)
-        .map(|(suit, a)| (suit + rng.range(0.0, 0.22), a))
+        .map(|(suit, a)| (suit + rng.range(0.0, 0.14), a))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     // What was made for exactly this brief leaves the general layouts out.
@@ -590,7 +599,7 @@ pub fn themes(studio: &Studio<'_>, custom: &[&str], n: usize) -> Vec<Theme> {
         .enumerate()
         .map(|(i, theme)| {
             let theme = match (&studio.brief.canvas.background, colors.as_slice()) {
-                (None, [only]) if i % 2 == 0 => {
+                (None, [only]) if i % 2 == 0 && takes_ground(studio) => {
                     theme.recolored(Some(*only), Some(partner(*only)), None)
                 }
                 (None, [first, second, ..]) if i % 3 != 2 => theme.recolored(
@@ -603,6 +612,22 @@ pub fn themes(studio: &Studio<'_>, custom: &[&str], n: usize) -> Vec<Theme> {
             wear(studio, theme)
         })
         .collect()
+}
+
+/// Returns whether a colour that the prompt names is the colour of the whole piece, as in "a yellow label".
+fn takes_ground(studio: &Studio<'_>) -> bool {
+    matches!(
+        studio.brief.genre,
+        Genre::Poster
+            | Genre::Banner
+            | Genre::Sale
+            | Genre::Label
+            | Genre::PriceTag
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Ticket
+            | Genre::Sign
+    )
 }
 
 /// Returns a colour that stands well on a ground of this colour.

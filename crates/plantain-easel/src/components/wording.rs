@@ -10,6 +10,8 @@ use crate::studio::Studio;
 
 /// Longest text that can lead a page, in characters.
 const LEAD_MAX: usize = 90;
+/// A title longer than this is running text, in characters.
+const TITLE_MAX: usize = 240;
 /// A text from this length on is set as running text.
 const BODY_MIN: usize = 110;
 /// Labels that only say what part a text plays; they are never printed.
@@ -165,7 +167,10 @@ impl Wording {
             return wording;
         }
         // A place or a figure leads only where nothing better may be found.
-        let weak = wording
+        let weak = matches!(
+            studio.brief.genre,
+            Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard
+        ) && wording
             .title
             .as_ref()
             .is_some_and(|t| matches!(t.role, Role::Place | Role::Date | Role::Value));
@@ -426,6 +431,7 @@ impl<'a> Sorter<'a> {
     fn place(&mut self, line: Line) {
         let out = &mut self.out;
         match line.role {
+            Role::Title if line.len() > TITLE_MAX => out.body.push(line),
             Role::Title if out.title.is_none() => out.title = Some(line),
             Role::Title | Role::Subtitle => out.sub.push(line),
             Role::Kicker => out.kicker.push(line),
@@ -550,6 +556,21 @@ fn settled(brief: &Brief, index: usize) -> Role {
         return role;
     }
     let (genre, text) = (brief.genre, literal.text.as_str());
+    let folded = text.to_lowercase();
+    let mut same = brief
+        .literals
+        .iter()
+        .filter(|l| l.text.to_lowercase() == folded);
+    if literal.role != Role::Button
+        && same.any(|l| l.role == Role::Title)
+        && literal.role != Role::Title
+    {
+        return Role::Title;
+    }
+    let quoted = brief
+        .literals
+        .iter()
+        .any(|l| l.origin == Origin::Quoted && l.role != Role::Button);
     let count = |role: Role| brief.literals.iter().filter(|l| l.role == role).count();
     let first = |roles: &[Role]| brief.literals.iter().position(|l| roles.contains(&l.role));
     match literal.role {
@@ -579,6 +600,8 @@ fn settled(brief: &Brief, index: usize) -> Role {
         {
             Role::Badge
         }
+        // What was quoted leads; a guessed title stands above it.
+        Role::Title if literal.origin >= Origin::Form && quoted => Role::Kicker,
         role => role,
     }
 }

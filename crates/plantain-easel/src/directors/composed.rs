@@ -7,6 +7,7 @@ use plantain_scene::node::{Align, Node};
 use crate::components::print::ground::{Measure, mixed};
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts::{self, RowStyle};
+use crate::components::print::picture;
 use crate::components::print::{Archetype, Page, Tone, Zone, drafts, ground};
 use crate::components::typeset::Part;
 use crate::directors::product;
@@ -178,12 +179,16 @@ pub const SPLIT: Archetype = Archetype {
     },
     build: |page| {
         let mut rng = page.rng.fork("split");
-        let (words_tone, other_tone) = *rng.pick(&[
-            (Tone::Accent, Tone::Canvas),
-            (Tone::Canvas, Tone::Soft),
-            (Tone::Ink, Tone::Canvas),
-            (Tone::Canvas, Tone::Accent),
-        ]);
+        let (words_tone, other_tone) = if page.studio.brief.canvas.background.is_some() {
+            (Tone::Canvas, Tone::Soft)
+        } else {
+            *rng.pick(&[
+                (Tone::Accent, Tone::Canvas),
+                (Tone::Canvas, Tone::Soft),
+                (Tone::Ink, Tone::Canvas),
+                (Tone::Canvas, Tone::Accent),
+            ])
+        };
         let (a, b) = (page.inks(words_tone), page.inks(other_tone));
         let wide = page.ratio() > 1.1;
         let (words, other) = if wide {
@@ -313,11 +318,7 @@ pub const GREAT_TYPE: Archetype = Archetype {
         }
     },
     build: |page| {
-        let tone = if page.rng.fork("tone").chance(0.4) {
-            Tone::Accent
-        } else {
-            Tone::Canvas
-        };
+        let tone = page.pick_tone(&[Tone::Accent, Tone::Canvas, Tone::Canvas]);
         let inks = page.inks(tone);
         let mut head = parts::head(page, &inks);
         head.extend(parts::deal(page, &inks));
@@ -593,11 +594,7 @@ pub const STRIP: Archetype = Archetype {
         }
     },
     build: |page| {
-        let tone = if page.rng.fork("tone").chance(0.4) {
-            Tone::Accent
-        } else {
-            Tone::Canvas
-        };
+        let tone = page.pick_tone(&[Tone::Accent, Tone::Canvas, Tone::Canvas]);
         let inks = page.inks(tone);
         let live = page.live;
         let mut root = page
@@ -680,11 +677,7 @@ pub const TOWER: Archetype = Archetype {
         }
     },
     build: |page| {
-        let tone = if page.rng.fork("tone").chance(0.4) {
-            Tone::Accent
-        } else {
-            Tone::Canvas
-        };
+        let tone = page.pick_tone(&[Tone::Accent, Tone::Canvas, Tone::Canvas]);
         let inks = page.inks(tone);
         let live = page.live;
         let mut root = page
@@ -695,7 +688,15 @@ pub const TOWER: Archetype = Archetype {
         let (top, rest) = live.rows(0.36, page.margin);
         root = root.child(page.set(&head, top, Align::Center, 0.2).0);
         if page.art.is_empty() {
-            return root.children(rest_of(page, rest, &inks, Align::Center));
+            let (forms, low) = rest.rows(0.5, page.margin);
+            return root
+                .child(picture::picture(
+                    page,
+                    forms,
+                    &inks,
+                    picture::Subject::Tiles,
+                ))
+                .children(rest_of(page, low, &inks, Align::Center));
         }
         let (art, low) = rest.rows(0.5, page.margin);
         root.children(ground::stage(page, art, &inks))

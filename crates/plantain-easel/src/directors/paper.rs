@@ -10,9 +10,9 @@ use crate::components::print::ground::{self, Measure, mixed};
 use crate::components::print::ornament;
 use crate::components::print::parts;
 use crate::components::print::picture;
-use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts};
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts, drafts_with};
 use crate::components::typeset::{Part, node_role};
-use crate::components::wording::{Line, Row};
+use crate::components::wording::{Line, Row, Wording};
 use crate::directors::composed;
 use crate::studio::{Draft, Studio};
 
@@ -62,7 +62,11 @@ pub fn slide(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// Returns drafts for a calendar.
 pub fn calendar(studio: &Studio<'_>) -> Vec<Draft> {
-    drafts(
+    let mut words = Wording::of(studio);
+    if words.title.is_none() {
+        words.title = words.take_fact(&[Role::Date]);
+    }
+    drafts_with(
         studio,
         &[
             "minimal",
@@ -79,6 +83,7 @@ pub fn calendar(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::STRIP,
             &composed::TOWER,
         ],
+        &words,
     )
 }
 

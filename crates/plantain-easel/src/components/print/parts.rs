@@ -104,6 +104,14 @@ pub fn deal(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
 }
 
 fn badge(line: &Line, inks: &Inks) -> Part {
+    // An offer with a figure is said loudly, without a box around it.
+    if line.len() <= 26 && line.text.chars().any(|c| c.is_ascii_digit()) {
+        return Part::text(line, "badge")
+            .font(FontRole::Display, 0)
+            .scale(0.5, 18.0, 160.0)
+            .color(inks.bold)
+            .gap(0.35);
+    }
     let fill = inks.mark;
     let part = Part::text(line, "badge")
         .font(FontRole::Heading, 700)
