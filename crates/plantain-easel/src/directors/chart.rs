@@ -22,7 +22,7 @@ const THEMES: [&str; 7] = [
     "night",
     "pastel",
 ];
-const THEMES_MAX: usize = 4;
+const THEMES_MAX: usize = 7;
 
 /// Returns drafts over page and theme, the most fitting first.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
@@ -61,4 +61,58 @@ fn draft(studio: &Studio<'_>, plot: &Plot, theme: &Theme, page: Page, liking: f3
         )
     };
     draft
+}
+
+#[cfg(test)]
+mod tests {
+    use plantain_read::read;
+    use plantain_scene::{Canvas, Scene, layout, scene::SCENE_VERSION};
+
+    use super::*;
+    use crate::score::judge;
+
+    const PROMPTS: [&str; 9] = [
+        "Bar chart titled \"Quarterly Revenue\": \"Q1\" \"4.2\", \"Q2\" \"5.1\", \"Q3\" \"4.8\", \"Q4\" \"6.3\". blue bars with values on top",
+        "histogram of exam scores, title 'Exam Scores', bins '50-59' '60-69' '70-79' '80-89' '90-100' counts '3' '7' '12' '9' '4'",
+        "Pie chart titled Favourite Pets: Dogs 45% Cats 35% Fish 12% Other 8%",
+        "two pies side by side titled \"2016\" and \"2026\", slices \"Desktop\" and \"Mobile\": \"62%\"/\"38%\" and \"29%\"/\"71%\"",
+        "waterfall chart: Start 100, Sales +60, Costs -45, Tax -10, End 105",
+        "3 sparkline rows: \"Sales\" \"+12%\", \"Refunds\" \"-3%\", \"Visits\" \"+28%\"",
+        "scatter plot: x axis \"Hours studied\", y axis \"Test score\", positive trend, about 20 dots",
+        "funnel chart: Visits 10,000, Sign-ups 2,400, Trials 800, Paid 260",
+        "Gauge chart 'Customer Satisfaction' 87%",
+    ];
+
+    #[test]
+    fn every_page_keeps_every_literal() {
+        for prompt in PROMPTS {
+            let brief = read(prompt);
+            let literals: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+            for (w, h) in [(1344, 768), (1024, 1024), (768, 1344), (640, 640)] {
+                let canvas = Canvas::new(w, h);
+                let studio = Studio::new(&brief, canvas, true, 5);
+                for draft in direct(&studio) {
+                    let mut scene = Scene {
+                        version: SCENE_VERSION,
+                        canvas,
+                        theme: draft.theme,
+                        language: brief.language.0.clone(),
+                        title: String::new(),
+                        alt: String::new(),
+                        root: draft.root,
+                    };
+                    scene.assign_ids();
+                    let picture = layout::layout(&scene);
+                    let verdict = judge(&picture, scene.theme.palette.canvas.0, &literals);
+                    assert!(
+                        !verdict.loses_literals(),
+                        "{prompt} at {w}x{h}, {} in {}: {:?}",
+                        draft.archetype,
+                        scene.theme.name,
+                        verdict.faults
+                    );
+                }
+            }
+        }
+    }
 }

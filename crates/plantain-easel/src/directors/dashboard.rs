@@ -29,7 +29,7 @@ const THEMES: [&str; 6] = [
 /// Themes for trading and coins.
 const THEMES_TRADING: [&str; 4] = ["night", "neon", "corporate", "minimal"];
 /// Themes looked at for one picture.
-const THEMES_MAX: usize = 3;
+const THEMES_MAX: usize = 6;
 
 /// Returns drafts over frame and theme, the most fitting first.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
@@ -90,4 +90,63 @@ fn draft(
             content.topic.name
         ))
         .liked(liking)
+}
+
+#[cfg(test)]
+mod tests {
+    use plantain_read::read;
+    use plantain_scene::Canvas;
+
+    use super::*;
+
+    /// Prompts with figures, lists, given data and none of these.
+    const PROMPTS: [&str; 6] = [
+        "A product dashboard UI screenshot showing monthly revenue $48,200 with a line chart, clean minimal design",
+        "sales dashboard, title 'Q3 Sales Overview'. donut chart: 'North' '40%', 'South' '25%', 'East' '20%', 'West' '15%'",
+        "Crypto portfolio screen. Total \"$23,910.55\". Holdings: \"BTC\" \"0.31\", \"ETH\" \"2.75\", \"SOL\" \"48.0\". 24h change \"+3.2%\"",
+        "hospital dashboard with patients 1,326 and bed occupancy 78%",
+        "analytics dashboard with Users \"12,480\", Sessions \"31,204\", Bounce rate \"38%\", Conversion \"3.4%\", Signups \"412\", Churn \"2.1%\"",
+        "an admin dashboard",
+    ];
+    const SIZES: [(u32, u32); 5] = [
+        (1024, 1024),
+        (1344, 768),
+        (768, 1344),
+        (512, 512),
+        (1536, 512),
+    ];
+
+    #[test]
+    fn every_frame_holds_every_literal() {
+        for prompt in PROMPTS {
+            let brief = read(prompt);
+            for (w, h) in SIZES {
+                let studio = Studio::new(&brief, Canvas::new(w, h), true, 7);
+                let drafts = direct(&studio);
+                assert!(!drafts.is_empty());
+                for draft in drafts {
+                    let scene = serde_json::to_string(&draft.root).unwrap_or_default();
+                    for literal in &brief.literals {
+                        let text = serde_json::to_string(&literal.text).unwrap_or_default();
+                        assert!(
+                            scene.contains(text.trim_matches('"')),
+                            "{prompt} at {w}x{h}, {}: {text} is missing",
+                            draft.archetype
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn invented_figures_are_marked() {
+        let brief = read("an admin dashboard");
+        let studio = Studio::new(&brief, Canvas::new(1024, 1024), true, 3);
+        for draft in direct(&studio) {
+            draft.root.visit(&mut |node| {
+                assert!(!node.literal, "{:?} is no literal", node.as_text());
+            });
+        }
+    }
 }

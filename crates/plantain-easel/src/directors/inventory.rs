@@ -115,9 +115,7 @@ impl<'a> Sorter<'a> {
         let whole: Vec<&DataSet> = brief
             .data
             .iter()
-            .filter(|d| {
-                d.points.len() >= 2 && d.points.iter().all(|p| Some(p.label.as_str()) != title)
-            })
+            .filter(|d| self.leads(d) && d.points.iter().all(|p| Some(p.label.as_str()) != title))
             .collect();
         let held: usize = whole.iter().map(|d| d.points.len()).sum();
         let labelled: Vec<_> = brief.pairs.iter().filter(|p| p.label.is_some()).collect();
@@ -158,6 +156,16 @@ impl<'a> Sorter<'a> {
         for set in whole {
             self.take_set(set);
         }
+    }
+
+    /// Returns whether a data set is a chart's. On a dashboard, a pair of figures or figures of other kinds are tiles.
+    fn leads(&self, set: &DataSet) -> bool {
+        if self.brief.genre == plantain_read::Genre::Chart {
+            return set.points.len() >= 2;
+        }
+        let total: f64 = set.points.iter().map(|p| p.value).sum();
+        let percent = set.points.iter().all(|p| p.shown.contains('%'));
+        set.points.len() >= 3 || set.points.len() == 2 && percent && (total - 100.0).abs() < 1.0
     }
 
     /// On a dashboard, a row of figures in different units is tiles, not the data of one chart.

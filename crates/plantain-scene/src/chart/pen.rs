@@ -15,8 +15,6 @@ const SLACK: f32 = 2.0;
 /// Contrast that lines and bars keep against the ground.
 const CONTRAST_MARK: f32 = 2.0;
 const SIZE_DEFAULT: f32 = 12.0;
-/// How much wider a tabular figure may be than a proportional zero, in em.
-const TABULAR_EXTRA: f32 = 0.03;
 
 /// Which point of a text box stands at the given place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -200,19 +198,7 @@ impl<'a> Pen<'a> {
         let own = self
             .measure
             .width(label.text, label.font, label.size, weight);
-        let digits = label.text.bytes().filter(u8::is_ascii_digit).count();
-        if digits == 0 {
-            return own + SLACK;
-        }
-        // Tabular figures are all a little wider than a proportional zero.
-        let tabular: String = label
-            .text
-            .chars()
-            .map(|c| if c.is_ascii_digit() { '0' } else { c })
-            .collect();
-        let even = self.measure.width(&tabular, label.font, label.size, weight);
-        let wider = digits as f32 * label.size * TABULAR_EXTRA;
-        own.max(even) + wider + SLACK
+        own + SLACK
     }
 
     /// Returns the widest of `texts` in the chart's text size.
@@ -343,7 +329,6 @@ impl<'a> Pen<'a> {
             .leading(LINE)
             .text_align(align)
             .max_lines(lines)
-            .tabular()
             .literal(label.literal)
             .bounds(area.x, area.y, area.w, area.h)
             .set_text(|t| {

@@ -183,7 +183,9 @@ pub(super) fn progress(pen: &mut Pen<'_>) {
     let count = series.values.len();
     let band = pen.whole.h / count as f32;
     let line = pen.size * LINE;
-    let thick = (pen.size * 0.7).min(band * 0.5);
+    let thick = (band * 0.2)
+        .clamp(pen.size * 0.6, pen.size * 1.4)
+        .min(band * 0.5);
     let two_lines = band >= line + thick + pen.size * 0.9;
     for (i, &value) in series.values.iter().enumerate() {
         let text = pen.shown(series, i);

@@ -363,7 +363,7 @@ fn place_slices(spec: &mut ChartSpec, w: f32, h: f32) {
     let side = longest * spec.text_size * 0.56;
     let radius = (w / 2.0 - side - spec.text_size * 2.2).min(h / 2.0 - spec.text_size * 1.4);
     let wanted = w.min(h) * 0.27;
-    spec.legend = if radius >= wanted && spec.labels.len() <= 10 {
+    spec.legend = if spec.labels.is_empty() || radius >= wanted && spec.labels.len() <= 10 {
         LegendPlace::None
     } else if w > h * 1.3 {
         LegendPlace::Right

@@ -82,13 +82,25 @@ fn course(
     filler: &mut Filler,
 ) -> ChartSpec {
     let brief = studio.brief;
+    let compared = ["compar", " vs", "versus"]
+        .iter()
+        .any(|w| brief.prompt.to_lowercase().contains(w));
+    if compared && (2..=5).contains(&labels.len()) {
+        return compare(base, studio, labels, topic, filler);
+    }
     let labels = if labels.len() >= 2 {
         labels
     } else {
         time_labels(period(brief, None), &brief.prompt, filler)
     };
     let trend = brief.data.iter().find_map(|d| d.trend);
-    let money = topic.hero.form == "money";
+    let words = brief.prompt.to_lowercase();
+    let money = [
+        "revenue", "sales", "income", "profit", "cost", "price", "spend", "budget", "earning", "$",
+        "€", "£",
+    ]
+    .iter()
+    .any(|w| words.contains(w));
     let end = figure.map_or(topic.hero.value, |f| f.value).abs().max(1.0);
     let bars = base.chart == chart::ChartKind::Bar;
     let n = labels.len();
@@ -116,6 +128,43 @@ fn course(
         axes: true,
         smooth: lined,
         highlight: lined.then(|| n.saturating_sub(1)),
+        ..base
+    }
+}
+
+/// Given names that are compared are lines of their own over the months.
+fn compare(
+    base: ChartSpec,
+    studio: &Studio<'_>,
+    names: Vec<String>,
+    topic: &Topic,
+    filler: &mut Filler,
+) -> ChartSpec {
+    let labels = time_labels(period(studio.brief, None), &studio.brief.prompt, filler);
+    let end = topic.hero.value.abs().max(10.0);
+    let series = names
+        .into_iter()
+        .enumerate()
+        .map(|(i, name)| Series {
+            name,
+            values: filler.curve(
+                (end * libm::pow(0.82, i as f64)).round(),
+                labels.len(),
+                None,
+            ),
+            ..Series::default()
+        })
+        .collect();
+    ChartSpec {
+        labels,
+        series,
+        format: chart::Format {
+            short: end >= 5_000.0,
+            ..filler.number_format()
+        },
+        axes: true,
+        smooth: true,
+        legend: LegendPlace::Top,
         ..base
     }
 }

@@ -1,6 +1,6 @@
 //! The charts of a brief: given data exactly, otherwise samples.
 
-use plantain_read::{ChartKind, DataSet};
+use plantain_read::{ChartKind, Constraint, DataSet};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
 
 use super::samples;
@@ -61,6 +61,9 @@ impl Plot {
             plot.draw(studio, kind, &mut inventory, &topic, &mut filler);
         }
         plot.place_rest(inventory);
+        if brief.constraints.contains(&Constraint::NoText) && !plot.given {
+            plot.charts.iter_mut().for_each(|(_, spec)| silence(spec));
+        }
         if plot.title.is_none() {
             plot.title = described_title(&brief.prompt).map(|t| (t, false));
         }
@@ -205,6 +208,15 @@ impl Plot {
             self.rest.extend(list);
         }
     }
+}
+
+/// Takes all words and figures out of a chart of sample data.
+fn silence(spec: &mut ChartSpec) {
+    spec.labels.clear();
+    spec.ticks.clear();
+    spec.series.iter_mut().for_each(|s| s.name.clear());
+    (spec.show_values, spec.axes, spec.legend) = (false, false, LegendPlace::None);
+    (spec.center, spec.callout) = (None, None);
 }
 
 pub(super) fn is_round(kind: chart::ChartKind) -> bool {

@@ -215,7 +215,18 @@ fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
         }
         return line;
     }
-    lead_row(content, theme, w, h, gap, true).grow(1.0)
+    let hero = |h: f32| lead_row(content, theme, w, h, gap, true).grow(1.0);
+    let Some((_, rows)) = &content.holdings else {
+        return hero(h);
+    };
+    // Given rows are never left out, however low the canvas.
+    let below = 66.0 + rows.len() as f32 * 42.0;
+    col()
+        .fill_w()
+        .grow(1.0)
+        .gap(gap)
+        .child(hero(h - below - gap))
+        .children(blocks::holdings(content, theme, w, below).map(|card| card.h(below).rigid()))
 }
 
 /// The leading chart alone, or beside further given charts.
