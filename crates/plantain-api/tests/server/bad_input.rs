@@ -749,3 +749,27 @@ async fn what_cannot_be_done_is_a_422() {
         assert!(message.contains("640x640"), "{message}");
     }
 }
+
+#[tokio::test]
+async fn a_full_house_says_when_to_come_again() {
+    let house = House::narrow(Behaviour::DrawAfter(std::time::Duration::from_secs(3600))).await;
+    let body = prompt(r#""size":"16x16""#);
+    let router = house.router.clone();
+    let first = request(Method::POST, NATIVE, &[], Body::from(body.clone()));
+    let drawing = tokio::spawn(tower::ServiceExt::oneshot(router, first));
+    while house.engine.jobs().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    for (shape, path, body) in [
+        (Native, NATIVE, body.clone()),
+        (OpenAi, OPENAI, body.clone()),
+        (Evolink, EVOLINK, body),
+        (Gemini, GEMINI, gemini("{}")),
+    ] {
+        let answer = house.post(path, &body).await;
+        check_shape(shape, 503, &answer);
+        assert_eq!(answer.header("retry-after"), "1");
+    }
+    // The client goes away, and what was drawn for it stops: else this test would last an hour.
+    drawing.abort();
+}

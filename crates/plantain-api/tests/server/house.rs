@@ -71,6 +71,20 @@ impl House {
     }
 
     pub async fn with(behaviour: Behaviour, loopback: bool) -> Self {
+        Self::built(behaviour, loopback, StudioConfig::default()).await
+    }
+
+    /// One picture at a time, and nobody may wait.
+    pub async fn narrow(behaviour: Behaviour) -> Self {
+        let config = StudioConfig {
+            running_max: 1,
+            queue_max: 0,
+            cache_bytes_max: 0,
+        };
+        Self::built(behaviour, true, config).await
+    }
+
+    async fn built(behaviour: Behaviour, loopback: bool, studio: StudioConfig) -> Self {
         let engine = TestEngine::new(behaviour);
         let objects = Arc::new(Memory::new());
         let world: Arc<dyn World> = Arc::new(Frozen);
@@ -85,11 +99,7 @@ impl House {
             link_ttl_s: LINK_TTL_S,
         };
         let app = App {
-            studio: Studio::new(
-                Arc::new(engine.clone()),
-                Arc::clone(&world),
-                StudioConfig::default(),
-            ),
+            studio: Studio::new(Arc::new(engine.clone()), Arc::clone(&world), studio),
             outputs: Outputs::new(objects.clone(), links),
             authority: Authority::new(Arc::new(keys), authority, Arc::clone(&world)),
             world,
