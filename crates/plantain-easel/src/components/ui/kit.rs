@@ -1,6 +1,7 @@
 //! The kit: theme, scale and language of a screen, and how its words are set.
 
-use plantain_scene::build::{rect, row, text};
+use plantain_read::Constraint;
+use plantain_scene::build::{col, rect, row, text};
 use plantain_scene::node::{FontRole, Place, Shadow};
 use plantain_scene::{Color, Node, Rgba, Theme, Token};
 
@@ -99,15 +100,19 @@ pub struct Kit<'a> {
     pub tongue: Tongue,
     /// Whether sample content may be invented.
     pub filler: bool,
+    /// No words but those that were asked for letter by letter.
+    pub silent: bool,
 }
 
 impl<'a> Kit<'a> {
     pub fn new(studio: &Studio<'_>, theme: &'a Theme, k: f32) -> Self {
+        let limits = &studio.brief.constraints;
         Self {
             theme,
             k,
             tongue: Tongue::of(&studio.brief.language.0),
-            filler: studio.filler,
+            filler: studio.filler && !limits.contains(&Constraint::NoFiller),
+            silent: limits.contains(&Constraint::NoText),
         }
     }
 
@@ -144,6 +149,9 @@ impl<'a> Kit<'a> {
 
     /// Sets a word.
     pub fn text(&self, word: &Word, rank: Type) -> Node {
+        if self.silent && !word.is_asked() {
+            return col();
+        }
         let (_, weight, font, color) = rank.spec();
         let size = self.size(rank);
         let mut node = text(&word.text).font(font).size(size).color(color);

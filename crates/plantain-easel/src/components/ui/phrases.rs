@@ -1267,6 +1267,16 @@ const PHRASES: &[[&str; 8]] = &[
         "よろしくお願いします",
         "祝好",
     ],
+    [
+        "It gives me back an hour every day.",
+        "Es schenkt mir jeden Tag eine Stunde.",
+        "Cela me rend une heure chaque jour.",
+        "Me devuelve una hora cada día.",
+        "Mi restituisce un’ora ogni giorno.",
+        "Devolve-me uma hora por dia.",
+        "毎日1時間の余裕ができました。",
+        "它每天为我省下一小时。",
+    ],
 ];
 
 #[cfg(test)]

@@ -125,6 +125,7 @@ mod tests {
                 k: 1.0,
                 tongue: Tongue::En,
                 filler,
+                silent: false,
             };
             let blocks = vec![
                 Block::nice(col(), 80.0, 2),

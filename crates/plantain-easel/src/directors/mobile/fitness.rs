@@ -360,14 +360,22 @@ fn week_card(scr: &Screen<'_>, day: &Day, (days, given): (Vec<Word>, Option<Vec<
         .collect();
     let spec = ChartSpec {
         chart: ChartKind::Bar,
-        labels: days.iter().map(|d| d.text.clone()).collect(),
+        labels: days
+            .iter()
+            .filter(|d| !kit.silent || d.is_asked())
+            .map(|d| d.text.clone())
+            .collect(),
         series: vec![Series {
             values,
             colors,
             ..Series::default()
         }],
         highlight,
-        text_size: kit.size(Type::Caption),
+        // Small enough that every day keeps its name.
+        text_size: kit
+            .size(Type::Caption)
+            .min((scr.inner() - kit.u(32.0)) / n.max(1) as f32 / 2.75)
+            .max(11.0),
         ..ChartSpec::default()
     };
     let asked = days.iter().any(Word::is_asked);

@@ -148,6 +148,17 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
             .collect();
     }
     let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
+    if items.len() == 1 || (items.is_empty() && wanted == Some(1)) {
+        let good = items.pop().unwrap_or_default();
+        return detail(
+            page,
+            studio,
+            (&title, under.as_ref()),
+            &good,
+            &rest,
+            &buttons,
+        );
+    }
     // One button named for all goods belongs to each card; several belong to the page.
     let (each, own) = if buttons.len() == 1 && items.len() > 1 {
         (buttons.first().cloned(), &[][..])
@@ -180,6 +191,86 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         box_h,
         gap,
     ))
+}
+
+/// One good: its picture on one side, what is said of it on the other.
+fn detail(
+    page: &Page<'_>,
+    studio: &Studio<'_>,
+    (title, under): (&Word, Option<&Word>),
+    good: &Good,
+    rest: &[Word],
+    buttons: &[Word],
+) -> Node {
+    let kit = &page.kit;
+    let margin = page.margin();
+    let inner = page.w - 2.0 * margin;
+    let (w, h) = if page.tall() {
+        (inner, page.h * 0.42)
+    } else {
+        (inner * 0.5, page.h * 0.74)
+    };
+    let known = known_object(&title.text).or_else(|| known_object(&good.name.text));
+    let art = match known {
+        Some(name) => kit.picture(&name.replace('-', " "), page.variant, w, h, "shopping-bag"),
+        None => kit.subject_picture(studio.brief, page.variant, w, h),
+    };
+    let mut words = col().gap(kit.u(16.0));
+    words = words.child(
+        kit.text(title, Type::Display)
+            .size(kit.u(46.0))
+            .leading(1.1)
+            .max_lines(3),
+    );
+    if !good.name.text.is_empty() {
+        words = words.child(kit.text(&good.name, Type::Heading).max_lines(3));
+    }
+    for word in under.into_iter().chain(&good.notes).chain(rest) {
+        words = words.child(
+            kit.text(word, Type::Body)
+                .size(kit.u(17.0))
+                .color(Token::Muted),
+        );
+    }
+    if let Some(price) = price(page, good, Type::Display) {
+        words = words.child(price);
+    }
+    match &good.rating {
+        Some(rating) => words = words.child(kit.score(rating)),
+        None => words = words.child(kit.stars(4.6, 20.0).filler()),
+    }
+    if let Some(badge) = &good.badge {
+        words = words.child(row().child(kit.accent_chip(badge)));
+    }
+    let usual = [kit.say("Add to cart")];
+    let shown: &[Word] = if buttons.is_empty() && kit.filler {
+        &usual
+    } else {
+        buttons
+    };
+    for (i, word) in shown.iter().enumerate() {
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        words = words.child(kit.button_sized(word, push, None, 54.0).max_w(kit.u(320.0)));
+    }
+    let art = art.radius(kit.radius());
+    let body = if page.tall() {
+        col().fill_w().gap(kit.u(24.0)).child(art).child(words)
+    } else {
+        row()
+            .fill_w()
+            .grow(1.0)
+            .gap(kit.u(48.0))
+            .child(art)
+            .child(words.grow(1.0))
+    };
+    let pad = margin * if page.tall() { 1.6 } else { 0.8 };
+    page.sheet()
+        .pad4(pad, margin, margin * 0.8, margin)
+        .child(body)
 }
 
 fn shop_header(page: &Page<'_>, brand: Option<&Word>, places: &[Word], buttons: &[Word]) -> Node {

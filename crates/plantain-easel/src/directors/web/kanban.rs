@@ -16,6 +16,8 @@ use crate::studio::{Draft, Studio};
 /// A column with its cards.
 struct Lane {
     name: Word,
+    /// The last one holds what is done.
+    last: bool,
     cards: Vec<Card>,
 }
 
@@ -188,7 +190,14 @@ fn header(page: &Page<'_>, title: &Word, buttons: &[Word]) -> Node {
 /// Takes the columns and their cards from the brief.
 fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
     let brief = supply.brief();
-    let mut names = supply.all(&[Role::Column]);
+    let headed: Vec<usize> = (0..brief.literals.len())
+        .filter(|i| heads(brief, *i))
+        .collect();
+    let mut names: Vec<Word> = if headed.len() >= 2 {
+        headed.into_iter().filter_map(|i| supply.take(i)).collect()
+    } else {
+        supply.all(&[Role::Column])
+    };
     if names.is_empty() {
         names = supply
             .list(&["column", "spalte", "colonne", "columna", "lane", "stage"])
@@ -199,6 +208,7 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
         .into_iter()
         .map(|name| Lane {
             name,
+            last: false,
             cards: Vec::new(),
         })
         .collect();
@@ -216,6 +226,7 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
                     en
                 },
             ),
+            last: false,
             cards: Vec::new(),
         })
         .into();
@@ -259,7 +270,19 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
         .into();
     }
     spread(&mut lanes, loose, n);
+    if let Some(lane) = lanes.last_mut() {
+        lane.last = true;
+    }
     lanes
+}
+
+/// Returns whether a colon follows a literal in the prompt: then it heads what comes next.
+fn heads(brief: &Brief, index: usize) -> bool {
+    let end = brief.literals[index].span.end;
+    let after = brief.prompt.get(end..).unwrap_or("");
+    after
+        .trim_start_matches(['"', '\'', '”', '’', '»', ' '])
+        .starts_with([':', '：'])
 }
 
 /// Returns which literals the prompt puts under which column: those between one column's name and the next, when the names
@@ -279,7 +302,7 @@ fn grouped(brief: &Brief, names: &[Word]) -> Vec<(usize, usize)> {
     let usable = |i: &usize| {
         !matches!(
             brief.literals[*i].role,
-            Role::Title | Role::Button | Role::Brand | Role::Column
+            Role::Title | Role::Button | Role::Brand
         ) && Form::of(&brief.literals[*i].text) != Form::Number
     };
     at.iter()
@@ -347,7 +370,7 @@ fn lane_node(
     }
     for (i, card) in lane.cards.iter().enumerate() {
         let band = (few && i == 0).then(|| band(kit, w - kit.u(28.0), n));
-        node = node.child(card_node(kit, card, n, few, band, rng));
+        node = node.child(card_node(kit, card, (n, lane.last), few, band, rng));
     }
     let add = row()
         .fill_w()
@@ -391,7 +414,7 @@ fn band(kit: &Kit<'_>, w: f32, n: usize) -> Node {
 fn card_node(
     kit: &Kit<'_>,
     card: &Card,
-    lane: usize,
+    lane: (usize, bool),
     rich: bool,
     band: Option<Node>,
     rng: &mut Rng,
@@ -419,7 +442,11 @@ fn card_node(
         node = node.child(kit.text(note, Type::Caption));
     }
     if rich {
-        let share = [0.15, 0.45, 0.75, 1.0][(lane + rng.below(2)).min(3)];
+        let share = if lane.1 {
+            1.0
+        } else {
+            [0.15, 0.45, 0.75][(lane.0 + rng.below(2)).min(2)]
+        };
         let paint: Color = if share >= 1.0 {
             Token::Positive.into()
         } else {

@@ -6,9 +6,10 @@ use plantain_scene::chart::{ChartKind, ChartSpec, Series};
 use plantain_scene::node::{Place, Shape};
 use plantain_scene::{Color, Node, Token};
 
-use super::{ACCENTS, CUSTOM, Page};
+use super::{ACCENTS, CUSTOM, Page, Shape3};
 use crate::components::ui::accents::themes;
 use crate::components::ui::picture::{icon_for, subject_object};
+use crate::components::ui::sample::FULL_NAMES;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
@@ -35,7 +36,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             let variant = start + i + turn;
             let page = Page::new(studio, &theme, variant);
             let words = words(&page.kit, studio);
-            let centred = page.tall() || variant % 2 == 1;
+            let centred = page.shape != Shape3::Wide || variant % 2 == 1;
             let root = build(&page, &words, studio, centred);
             drafts.push(
                 Draft::new(if centred { "centred hero" } else { "split hero" }, theme.clone(), root)
@@ -58,6 +59,18 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         let by = by.or_else(|| supply.follower(&quote.text));
         (quote, by)
     });
+    let described = |kind| studio.brief.described.iter().any(|d| d.kind == kind);
+    let quote = quote.or_else(|| {
+        (described(Component::Testimonial) && kit.filler).then(|| {
+            (
+                kit.say("It gives me back an hour every day."),
+                Some(Word::invented(FULL_NAMES[0])),
+            )
+        })
+    });
+    let plans = kit.filler
+        && supply.speaks_of(&["pricing", "price plans", "preise", "tarifs", "precios"])
+        && supply.first_money().is_none();
     let mut under = supply.all(&[Role::Subtitle, Role::Body]);
     let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     let mut features = supply
@@ -72,6 +85,15 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
                 .collect()
         });
     features.extend(supply.entries());
+    if plans {
+        features.extend(
+            [("Starter", "$0"), ("Team", "$12"), ("Business", "$29")].map(|(name, price)| Entry {
+                name: Some(Word::invented(name)),
+                figure: Some(Word::invented(price)),
+                more: Vec::new(),
+            }),
+        );
+    }
     let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
     let title = title.or_else(|| (!rest.is_empty()).then(|| rest.remove(0)));
     let title = title.or_else(|| {
@@ -216,8 +238,15 @@ fn hero(
     column = column.child(line);
     let art_h = if alone { page.h * 0.66 } else { page.h * 0.54 };
     if centred {
-        if !alone && !page.tall() {
-            return col().fill_w().align(Place::Center).child(column);
+        if !alone && page.shape == Shape3::Wide {
+            let side = page.h * 0.26;
+            let art = art(page, studio, side * 1.6, side);
+            return col()
+                .fill_w()
+                .align(Place::Center)
+                .gap(kit.u(14.0))
+                .child(art)
+                .child(column);
         }
         let art = art(
             page,

@@ -166,7 +166,12 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
             .justify(Place::Between);
         node = node.child(split.child(head.w(inner * 0.52)).child(art));
     } else if few {
-        let art = kit.subject_picture(studio.brief, page.variant, inner, h * 0.3);
+        let art = kit.subject_picture(
+            studio.brief,
+            page.variant,
+            inner,
+            h * if entries.is_empty() { 0.5 } else { 0.32 },
+        );
         node = node.child(art.radius(kit.radius())).child(head.rigid());
     } else {
         node = node.child(head.rigid());

@@ -155,13 +155,15 @@ fn plans(supply: &mut Supply<'_>) -> (Vec<Plan>, Vec<Word>) {
             continue;
         };
         let form = Form::of(&word.text);
-        let price = form == Form::Money || (literal.role == Role::Price) || is_free(&word.text);
         let names_plan = paired.iter().any(|(label, _)| *label == index)
             || brief.literals.get(index + 1).is_some_and(|next| {
                 Form::of(&next.text) == Form::Money
                     || next.role == Role::Price
                     || is_free(&next.text)
             });
+        let price = form == Form::Money
+            || literal.role == Role::Price
+            || (is_free(&word.text) && !names_plan);
         if price {
             match (waiting.take(), out.last_mut()) {
                 (Some(name), _) => out.push(Plan {
