@@ -8,8 +8,16 @@ use plantain_scene::{Color, Node, Oklch, Rgba, Token};
 use super::kit::Kit;
 use super::supply::has_word;
 
+/// Shortest word that names a thing.
+const LETTERS_MIN: usize = 3;
+
 /// Returns the name of the illustrated object that these words mean, if the set has it.
 pub fn known_object(words: &str) -> Option<String> {
+    // A name's last letter ("Aura X") is no thing.
+    let head = words.split_whitespace().next_back()?;
+    if head.is_ascii() && head.len() < LETTERS_MIN {
+        return None;
+    }
     let found = plantain_art::find_object(words).or_else(|| {
         let lower = words.to_lowercase();
         let called = GOODS_CALLED
@@ -60,12 +68,19 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
         .iter()
         .filter(|o| !o.absent)
         .map(|o| o.noun.as_str());
-    let words: Vec<&str> = brief
+    let mut words: Vec<&str> = brief
         .topic
         .iter()
         .map(String::as_str)
         .chain(things)
         .collect();
+    // Of two that stand together the second is the head noun ("wireless headphones").
+    let prompt = brief.prompt.to_lowercase();
+    for at in 1..words.len() {
+        if prompt.contains(&format!("{} {}", words[at - 1], words[at])) {
+            words.swap(at - 1, at);
+        }
+    }
     let telling = |word: &&&str| !word.split_whitespace().all(|w| FRAME_WORDS.contains(&w));
     let exact = |word: &&str| plantain_art::find_object(word).filter(|found| found.exact);
     // A page with no other subject may well be about a shop.

@@ -7,7 +7,7 @@ use plantain_scene::{Node, Token};
 
 use super::{Page, Shape3, best_columns};
 use crate::components::ui::accents::themes;
-use crate::components::ui::picture::known_object;
+use crate::components::ui::picture::{known_object, subject_object};
 use crate::components::ui::sample::GOODS;
 use crate::components::ui::{Form, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
@@ -210,7 +210,9 @@ fn detail(
     } else {
         (inner * 0.5, page.h * 0.74)
     };
-    let known = known_object(&title.text).or_else(|| known_object(&good.name.text));
+    let known = subject_object(studio.brief)
+        .or_else(|| known_object(&title.text))
+        .or_else(|| known_object(&good.name.text));
     let art = match known {
         Some(name) => kit.picture(&name.replace('-', " "), page.variant, w, h, "shopping-bag"),
         None => kit.subject_picture(studio.brief, page.variant, w, h),

@@ -45,17 +45,27 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 }
 
 fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
-    let most = lanes(&page.kit, &mut Supply::new(studio.brief))
-        .iter()
-        .map(|lane| lane.cards.len())
-        .max()
-        .unwrap_or(0);
+    let mut supply = Supply::new(studio.brief);
+    let brief = studio.brief;
+    let first = (0..brief.literals.len())
+        .find(|i| brief.literals[*i].role == Role::Column || heads(brief, *i));
+    let before = [
+        Role::Item,
+        Role::Text,
+        Role::Body,
+        Role::Label,
+        Role::Kicker,
+        Role::Subtitle,
+    ];
+    // What stands before the first column names the board.
+    let title = supply
+        .first(&[Role::Title, Role::Brand])
+        .or_else(|| supply.first_before(&before, first.unwrap_or(0)));
+    let buttons = supply.all(&[Role::Button]);
+    let lanes = lanes(&page.kit, &mut supply);
+    let most = lanes.iter().map(|lane| lane.cards.len()).max().unwrap_or(0);
     let page = &page.for_few(most + 3, 7);
     let kit = &page.kit;
-    let mut supply = Supply::new(studio.brief);
-    let title = supply.first(&[Role::Title, Role::Brand]);
-    let buttons = supply.all(&[Role::Button]);
-    let lanes = lanes(kit, &mut supply);
     let margin = kit.u(if page.tall() { 18.0 } else { 28.0 });
     let usual = kit.label("Board");
     let head = header(page, title.as_ref().unwrap_or(&usual), &buttons);

@@ -49,7 +49,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
-    let brand = supply.first(&[Role::Brand]);
+    let mut brand = supply.first(&[Role::Brand]);
     let title = supply.first(&[Role::Title]);
     let kicker = supply.first(&[Role::Kicker, Role::Badge]);
     let places = supply.all(&[Role::Tab, Role::Link]);
@@ -105,7 +105,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     });
     under.extend(rest);
     let title = title
-        .or_else(|| brand.clone().map(|b| Word::built(b.text)))
+        // A page that is named and nothing more is headed by its name.
+        .or_else(|| brand.take())
         .unwrap_or_else(|| kit.label("Get started"));
     Words {
         brand,
