@@ -4,6 +4,7 @@ use plantain_read::Genre;
 
 use crate::studio::{Draft, Studio};
 
+pub mod avatar;
 pub mod banner;
 pub mod card;
 pub mod chart;
@@ -19,6 +20,7 @@ pub mod menu;
 pub mod mobile;
 pub mod motif;
 pub mod paper;
+pub mod pattern;
 pub mod phone_home;
 pub mod poster;
 pub mod product;
@@ -33,6 +35,8 @@ pub type Director = fn(&Studio<'_>) -> Vec<Draft>;
 pub fn director(genre: Genre) -> Option<Director> {
     match genre {
         Genre::Scene => Some(scene::direct),
+        Genre::Avatar => Some(avatar::direct),
+        Genre::Pattern | Genre::Gradient => Some(pattern::direct),
         Genre::Composed => Some(composed::direct),
         Genre::Dashboard => Some(dashboard::direct),
         Genre::Chart => Some(chart::direct),

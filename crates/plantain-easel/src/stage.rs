@@ -19,4 +19,5 @@ pub mod person;
 pub mod place;
 pub mod prop;
 pub mod rect;
+pub mod robot;
 pub mod solve;

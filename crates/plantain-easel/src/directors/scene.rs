@@ -32,6 +32,14 @@ const CUSTOM: &[&str] = &[
 
 /// Returns drafts of a scene.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if super::avatar::is_portrait(&mend(studio.brief)) {
+        return super::avatar::direct(studio);
+    }
+    scene(studio)
+}
+
+/// Returns drafts of a scene, whatever else the words might ask for.
+pub fn scene(studio: &Studio<'_>) -> Vec<Draft> {
     let mended = mend(studio.brief);
     let mut desk = Studio::new(&mended, studio.canvas, studio.filler, 0);
     desk.rng = studio.rng.clone();
@@ -51,8 +59,9 @@ fn stages(studio: &Studio<'_>) -> Vec<Draft> {
 fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     let brief = studio.brief;
     let rng = studio.rng(&format!("take {take}"));
-    let cast = Cast::new(brief, &studio.rng("cast"));
-    let light = Light::new(&brief.setting, cast.time, &mut rng.fork("light"));
+    let cast = Cast::new(brief, &studio.rng("cast").fork(&brief.prompt));
+    let setting = coloured(brief);
+    let light = Light::new(&setting, cast.time, &mut rng.fork("light"));
     let size = (studio.width, studio.height);
     let caption = caption_box(brief, size);
     let room = (size.0, size.1 - caption.map_or(0.0, |c| c.h));
@@ -128,6 +137,14 @@ fn backdrop<'a>(
         Some(plantain_read::Background::Pattern(_, color)) => color.as_ref().map(rgb),
         _ => None,
     };
+    // Of a wall, the colour is the room's.
+    let plain = plain.or_else(|| {
+        let wall = brief
+            .objects
+            .iter()
+            .find(|o| o.noun.ends_with("wall") && !o.absent)?;
+        wall.color.as_ref().map(rgb)
+    });
     let mut ground = solved.ground;
     ground.h = studio.height;
     Backdrop {
@@ -159,6 +176,24 @@ fn water(cast: &Cast, light: &Light) -> Option<Rgba> {
             _ => Some(light.lit(light.ground_asked.unwrap_or(Rgba::hex(0x4aa3d6)), 0.0)),
         })
         .flatten()
+}
+
+/// Returns the setting with the colours of its phrases: a blue pond, a purple sky.
+fn coloured(brief: &Brief) -> plantain_read::Setting {
+    let mut setting = brief.setting.clone();
+    for object in brief.objects.iter().filter(|o| !o.absent) {
+        let Some(color) = &object.color else { continue };
+        match Place::named(&object.noun) {
+            Some(Place::Sky) => {
+                setting.sky.get_or_insert_with(|| color.clone());
+            }
+            Some(Place::Studio | Place::Table | Place::Room | Place::Mountains) | None => {}
+            Some(_) => {
+                setting.ground.get_or_insert_with(|| color.clone());
+            }
+        }
+    }
+    setting
 }
 
 /// Returns colours and outline of a tiled floor, if the brief has one.

@@ -6,6 +6,7 @@ use plantain_scene::node::Half;
 
 use super::cast::{Actor, Cast, Hold};
 use super::lexicon::{Class, Slot};
+use super::person::Pose;
 use super::prop::{Anchors, Art};
 use super::rect::Rect;
 
@@ -116,6 +117,14 @@ impl Assembly {
         }
     }
 
+    /// Raises everything off the ground.
+    pub fn lift(&mut self, by: f32) {
+        self.shift(0.0, -by, 0);
+        for piece in &mut self.pieces {
+            piece.shadow = None;
+        }
+    }
+
     fn unshadow(&mut self) {
         let root = self.root;
         for piece in self.pieces.iter_mut().filter(|p| p.actor == root) {
@@ -138,9 +147,9 @@ impl Assembly {
     fn attach(&mut self, parent: &Actor, hold: Hold, kids: Vec<Self>, cast: &Cast) {
         let anchors = anchors(parent);
         match hold {
-            Hold::On => self.put_on(parent, &anchors, kids),
+            Hold::On => self.put_on(parent, &anchors, kids, cast),
             Hold::In if parent.prop.is_container() || matches!(parent.prop.class, Class::Boat) => {
-                self.put_in(parent, &anchors, kids);
+                self.put_in(parent, &anchors, kids, cast);
             }
             Hold::In
                 if matches!(
@@ -150,7 +159,7 @@ impl Assembly {
             {
                 self.put_behind_sill(&anchors, kids);
             }
-            Hold::In => self.put_on(parent, &anchors, kids),
+            Hold::In => self.put_on(parent, &anchors, kids, cast),
             Hold::Above => self.put_above(kids),
             Hold::Under => self.put_under(&anchors, kids),
             Hold::Before => self.put_before(kids),
@@ -163,14 +172,45 @@ impl Assembly {
         }
     }
 
-    fn put_on(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+    fn put_on(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
+        let lies = parent.prop.lies();
+        // On what lies flat, many stand in two rows of one size.
+        if lies && kids.len() > 4 {
+            let near = kids.split_off(kids.len() / 2);
+            let wide = |row: &[Self]| row.iter().map(|k| k.bounds().w * 1.12).sum::<f32>();
+            let need = wide(&kids).max(wide(&near)) * 1.25;
+            let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
+            self.grow_root((need / line).clamp(1.0, 1.7));
+            let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
+            let k = (line / need).clamp(KID_MIN, 1.0);
+            let mut rows = [kids, near];
+            for kid in rows.iter_mut().flatten() {
+                kid.scale(k);
+            }
+            let [far, near] = rows;
+            let deep = 0.44 * near[0].bounds().h;
+            self.put_row(parent, anchors, far, cast, -deep);
+            self.put_row(parent, anchors, near, cast, deep);
+        } else {
+            self.put_row(parent, anchors, kids, cast, 0.0);
+        }
+    }
+
+    fn put_row(
+        &mut self,
+        parent: &Actor,
+        anchors: &Anchors,
+        mut kids: Vec<Self>,
+        cast: &Cast,
+        drop: f32,
+    ) {
         let lies = parent.prop.lies();
         let n = kids.len();
         let sum: f32 = kids.iter().map(|k| k.bounds().w).sum();
         let gap = 0.12 * sum / n as f32;
         let need = (sum + gap * (n as f32 - 1.0)) * if lies { 1.25 } else { 1.0 };
         let line = |r: Rect| (anchors.top[1] - anchors.top[0]) * r.w;
-        let stretch = if lies || matches!(parent.prop.class, Class::Table | Class::Seat) {
+        let stretch = if lies || parent.prop.class == Class::Table {
             1.7
         } else {
             1.25
@@ -180,7 +220,7 @@ impl Assembly {
         let room = line(r);
         // One thing may stand over the edges a little; several may not.
         let room = if n == 1 && !lies { room * 1.2 } else { room };
-        let k = (room / need).clamp(KID_MIN.min(room / need), 1.0);
+        let k = (room / need).clamp(KID_MIN, 1.0);
         let tall = r.h.max(0.6) * if lies { 6.0 } else { 2.4 };
         let mut x =
             r.x + r.w * anchors.top[0] + (line(r) - (sum + gap * (n as f32 - 1.0)) * k) / 2.0;
@@ -190,8 +230,15 @@ impl Assembly {
             let w = kid.bounds().w * k;
             kid.scale(k);
             kid.fit(w, tall);
-            let sink = if lies { 0.0 } else { 0.015 * kid.bounds().h };
-            kid.stand(x + w / 2.0, y + sink, 2);
+            let sits = parent.prop.class == Class::Seat
+                && matches!(&cast.actors[kid.root].prop.art, Art::Person(p) if p.pose == Pose::Sit);
+            let sink = match (lies, sits) {
+                (true, _) => 0.0,
+                // Hips on the seat, legs before it.
+                (_, true) => 0.4 * kid.root_rect().h,
+                _ => 0.015 * kid.bounds().h,
+            };
+            kid.stand(x + w / 2.0, y + sink + drop, if drop > 0.0 { 4 } else { 2 });
             if own_shadow && parent.prop.class.is_animate() {
                 kid.unshadow();
             }
@@ -201,21 +248,27 @@ impl Assembly {
     }
 
     /// Piles the kids between the back and the front of a vessel, so that each can be seen over the rim.
-    fn put_in(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+    fn put_in(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
         let n = kids.len();
         let widest = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
         let tallest = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
-        let columns = if tallest > 1.7 * widest {
-            n
-        } else {
-            pyramid(n)
-        };
+        let bunch =
+            tallest > 1.7 * widest || kids.iter().all(|k| is_flower(&cast.actors[k.root].prop));
+        let columns = if bunch { n } else { pyramid(n) };
         let opening = |r: Rect| (anchors.inside[2] - anchors.inside[0]) * r.w;
         let wanted = widest * columns as f32;
         self.grow_root((wanted * 0.7 / opening(self.root_rect()).max(0.01)).clamp(1.0, 1.6));
         let r = self.root_rect();
-        let room = opening(r) * if columns == n && n > 1 { 1.25 } else { 0.98 };
-        let k = (room / wanted).min(1.0).min(r.h * 1.5 / tallest);
+        let room = if bunch {
+            // A bunch spreads above its opening.
+            (opening(r) * 1.25).max(r.w * 1.15)
+        } else {
+            opening(r) * 0.98
+        };
+        let k = (room / wanted)
+            .max(KID_MIN * 0.7)
+            .min(1.0)
+            .min(r.h * 1.5 / tallest);
         let (w, h) = (widest * k, tallest * k);
         let middle = r.x + r.w * (anchors.inside[0] + anchors.inside[2]) / 2.0;
         let rim = r.y + r.h * (anchors.inside[1] + (anchors.inside[3] - anchors.inside[1]) * 0.55);
@@ -297,46 +350,37 @@ impl Assembly {
         }
     }
 
-    /// Kids stand nearer, to one side, so that both can be seen.
+    /// Kids stand nearer, beside the middle, so that both can be seen.
     fn put_before(&mut self, mut kids: Vec<Self>) {
         let r = self.root_rect();
-        for (i, kid) in kids.iter_mut().enumerate() {
+        for kid in &mut kids {
             let b = kid.bounds();
             if b.h > r.h * 0.85 && b.w > r.w * 0.5 {
                 kid.scale(0.8);
             }
-            let b = kid.bounds();
-            let side = if i % 2 == 0 { 1.0 } else { -1.0 };
-            let step = (i / 2) as f32;
-            let reach = ((r.w + b.w) / 2.0 - 0.36 * r.w.min(b.w)).max(0.12 * r.w);
-            let reach = if b.w < 0.4 * r.w { 0.22 * r.w } else { reach };
-            let nearer = 0.16 * r.h.max(b.h);
-            kid.stand(r.cx() + side * (reach + step * b.w * 1.05), nearer, 20);
+        }
+        let spots = beside(&r, &kids, 0.36);
+        for (kid, x) in kids.iter_mut().zip(spots) {
+            let nearer = 0.16 * r.h.max(kid.bounds().h);
+            kid.stand(x, nearer, 20);
             self.pieces.append(&mut kid.pieces);
         }
     }
 
     fn put_behind(&mut self, mut kids: Vec<Self>, cast: &Cast) {
         let r = self.bounds();
-        for (i, kid) in kids.iter_mut().enumerate() {
+        let spots = beside(&r, &kids, 0.34);
+        for (kid, x) in kids.iter_mut().zip(spots) {
             let heavenly = cast.actors[kid.root].prop.class == Class::Celestial;
             let b = kid.bounds();
-            let side = if i % 2 == 0 { -1.0 } else { 1.0 };
-            let step = (i / 2) as f32;
             if heavenly {
                 let k = (1.15 * r.h.max(r.w) / b.h.max(0.01)).clamp(0.7, 2.0);
                 kid.scale(k);
                 let b = kid.bounds();
-                kid.stand(r.cx() - side * 0.14 * b.w, r.cy() + b.h * 0.36, -20);
+                kid.stand(r.cx() + 0.14 * b.w, r.cy() + b.h * 0.36, -20);
                 kid.unshadow();
             } else {
-                let reach = if b.h > r.h * 1.6 || b.w > r.w * 2.2 {
-                    0.3 * r.w
-                } else {
-                    (r.w + b.w) / 2.0 - 0.34 * r.w.min(b.w)
-                };
-                let farther = -0.13 * r.h.max(b.h);
-                kid.stand(r.cx() + side * (reach + step * b.w * 1.05), farther, -20);
+                kid.stand(x, -0.13 * r.h.max(b.h), -20);
             }
             self.pieces.append(&mut kid.pieces);
         }
@@ -398,7 +442,7 @@ impl Assembly {
             if prop.class == Class::Airborne {
                 kid.fit(r.h * 0.42, r.h * 0.42);
                 let b = kid.bounds();
-                let x = hx + out * (0.3 * r.h + spread.abs() * b.w * 0.4) + spread * b.w * 0.8;
+                let x = hx + out * (0.3 * r.h + (n as f32 - 1.0) * b.w * 0.3) + spread * b.w * 1.02;
                 kid.stand(x, hy - 0.26 * r.h - 0.12 * b.h * (i % 2) as f32, 3);
                 kid.unshadow();
                 for piece in kid.pieces.iter_mut().filter(|p| p.actor == kid.root) {
@@ -406,23 +450,25 @@ impl Assembly {
                 }
             } else {
                 let b = kid.bounds();
-                let k = (r.h * 0.2 / b.h.max(b.w)).max(1.0).min(2.0);
+                let k = (r.h * 0.15 / b.h.max(b.w)).clamp(1.0, 2.0);
                 kid.scale(k);
-                let large = if matches!(prop.class, Class::Animal | Class::Bird | Class::Person) {
-                    0.36
-                } else {
-                    0.3
+                let wide = matches!(prop.class, Class::Animal | Class::Bird | Class::Person)
+                    || prop.height > 0.7;
+                let large = match (wide, prop.height < 0.2) {
+                    (true, _) => 0.4,
+                    (_, true) => 0.16,
+                    _ => 0.26,
                 };
                 kid.fit(r.h * large, r.h * large);
                 let b = kid.bounds();
                 // Long things are gripped low, others in the middle.
                 let grip = if b.h > 1.4 * b.w { 0.16 } else { 0.5 };
-                let carried = matches!(&parent.prop.art, Art::Person(p) if p.pose == super::person::Pose::Carry);
+                let carried = matches!(&parent.prop.art, Art::Person(p) if p.carries);
                 let x = hx
                     + if carried {
-                        spread * b.w
+                        spread * b.w.max(0.26 * r.h)
                     } else {
-                        spread * b.w + out * 0.1 * b.w
+                        spread * b.w.max(0.26 * r.h) + out * 0.1 * b.w
                     };
                 kid.stand(x, hy + b.h * grip, 4);
                 kid.unshadow();
@@ -448,7 +494,7 @@ impl Assembly {
             let b = kid.bounds();
             let y = match slot {
                 Slot::Head => hy * r.h + b.h * 0.2,
-                Slot::Eyes => hy * r.h + 0.3 * hw * r.w + b.h / 2.0,
+                Slot::Eyes => anchors.eyes * r.h + b.h / 2.0,
                 Slot::Neck => ny * r.h + b.h * 0.5,
                 Slot::Feet => r.h,
                 _ => 0.62 * r.h + b.h / 2.0,
@@ -467,7 +513,7 @@ impl Assembly {
         for (i, kid) in kids.iter_mut().enumerate() {
             kid.fit(r.w * 0.62, r.h * 1.15);
             let b = kid.bounds();
-            let x = bx + (i as f32 - (n - 1.0) / 2.0) * b.w * 0.7;
+            let x = bx + (i as f32 - (n - 1.0) / 2.0) * b.w * 0.9;
             let (sink, z) = match mount {
                 Class::Cycle => (0.3, 2),
                 Class::Animal | Class::Bird | Class::Swimmer => (0.3, -2),
@@ -492,6 +538,27 @@ impl Assembly {
             self.pieces.append(&mut kid.pieces);
         }
     }
+}
+
+/// Returns places for kids to both sides of a parent that hide at most `cover` of the smaller one.
+fn beside(r: &Rect, kids: &[Assembly], cover: f32) -> Vec<f32> {
+    let w = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
+    if kids.len() == 1 {
+        let small = w < 0.4 * r.w;
+        let reach = if small {
+            0.22 * r.w
+        } else {
+            (r.w + w) / 2.0 - cover * r.w.min(w)
+        };
+        return vec![r.cx() + reach];
+    }
+    let gap = (r.w / 2.0 - cover * w.min(r.w)).max(0.0);
+    (0..kids.len())
+        .map(|i| {
+            let side = if i % 2 == 0 { 1.0 } else { -1.0 };
+            r.cx() + side * (gap + ((i / 2) as f32 + 0.53) * w * 1.06)
+        })
+        .collect()
 }
 
 /// Returns an actor's anchors as it stands, mirrored or not.
@@ -524,9 +591,26 @@ fn share(cast: &Cast, child: usize, parent: usize, index: usize) -> Vec<usize> {
         .collect()
 }
 
+/// Returns whether it goes into a vase by its stem.
+fn is_flower(prop: &super::prop::Prop) -> bool {
+    prop.class == Class::Plant
+        || [
+            "flower",
+            "rose",
+            "tulip",
+            "daisy",
+            "sunflower",
+            "bouquet",
+            "lily",
+        ]
+        .contains(&prop.noun.as_str())
+}
+
 /// Returns the length of the lowest row of a pyramid of `n`.
 fn pyramid(n: usize) -> usize {
-    (1..).find(|k| k * (k + 1) / 2 >= n).unwrap_or(1)
+    let least = (1..).find(|k| k * (k + 1) / 2 >= n).unwrap_or(1);
+    // Large heaps are broader than they are high.
+    if n > 10 { least + 2 } else { least }
 }
 
 #[cfg(test)]
@@ -535,7 +619,7 @@ mod tests {
 
     #[test]
     fn pyramids_hold_what_they_must() {
-        for (n, k) in [(1, 1), (3, 2), (6, 3), (7, 4), (30, 8)] {
+        for (n, k) in [(1, 1), (3, 2), (6, 3), (7, 4), (30, 10)] {
             assert_eq!(pyramid(n), k);
         }
     }

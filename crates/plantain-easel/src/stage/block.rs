@@ -35,10 +35,21 @@ impl Block {
     /// Lays the block out in at most `rows` rows.
     pub fn lay(&self, rows: usize) -> Laid {
         let n = self.members.len();
-        let (w, h) = self.members.iter().fold((0.01_f32, 0.01_f32), |(w, h), m| {
-            let b = m.bounds();
-            (w.max(b.w), h.max(b.h))
-        });
+        // Where some carry things and others do not, one row keeps them comparable.
+        let uneven = self
+            .members
+            .windows(2)
+            .any(|pair| pair[0].pieces.len() != pair[1].pieces.len());
+        let rows = if uneven && n <= 6 { 1 } else { rows };
+        // Room above and below the base line, so that no member reaches into the next row.
+        let (w, up, down) =
+            self.members
+                .iter()
+                .fold((0.01_f32, 0.01_f32, 0.0_f32), |(w, up, down), m| {
+                    let b = m.bounds();
+                    (w.max(b.w), up.max(-b.y), down.max(b.bottom()))
+                });
+        let h = up + down;
         let centers = match self.arrangement {
             Some(Arrangement::Circle) if n > 2 => ring(n, w, h),
             Some(Arrangement::Stack | Arrangement::Column) => {

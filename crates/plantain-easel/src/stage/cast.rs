@@ -12,9 +12,10 @@ use super::lexicon::{Class, Slot};
 use super::person::Person;
 use super::place::Place;
 use super::prop::{Art, Prop};
+use super::robot::Robot;
 use crate::rng::Rng;
 use crate::studio::Note;
-use people::{pose, put_on, worn_by_person};
+use people::{put_on, strike, worn_by_person};
 use place::scenery;
 use props::{collective, colors, is_tiling};
 
@@ -90,6 +91,8 @@ pub struct Cast {
     pub peaks: Option<u32>,
     /// Phrases whose actors lie upon each other.
     pub stacked: Vec<usize>,
+    /// Nouns that stand for several persons.
+    pub collectives: Vec<String>,
     pub notes: Vec<Note>,
 }
 
@@ -106,6 +109,12 @@ impl Cast {
             ranges: false,
             peaks: None,
             stacked: stacked(brief),
+            collectives: brief
+                .objects
+                .iter()
+                .filter(|o| !collective(o).is_empty())
+                .map(|o| o.noun.clone())
+                .collect(),
             notes: Vec::new(),
         };
         cast.find_scenery(brief);
@@ -258,7 +267,9 @@ impl Cast {
             .map(|(i, _)| i)
             .collect();
         let id = self.next_id(&object.noun);
-        let tint = tint.or_else(|| self.natural(object));
+        let tint = tint
+            .or_else(|| self.natural(object))
+            .or_else(|| props::material_color(&object.materials));
         let mut wears = Vec::new();
         let mut materials = object.materials.clone();
         if let Some(shape) = &object.shape {
@@ -267,8 +278,9 @@ impl Cast {
         let prop = if super::lexicon::look_up(&object.noun).0 == Class::Person {
             let mut attributes = object.attributes.clone();
             attributes.extend(object.materials.iter().cloned());
+            attributes.extend(people::looks(brief, phrase));
             let mut person = Person::new(&object.noun, &attributes, rng);
-            person.pose = pose(brief, phrase, object);
+            strike(&mut person, brief, phrase, object);
             for (i, other) in brief.objects.iter().enumerate() {
                 if worn_by_person(brief, i) == Some(phrase) {
                     put_on(&mut person, other);
@@ -284,6 +296,12 @@ impl Cast {
                 person.top = color;
             }
             Prop::person(&object.noun, person)
+        } else if object.noun == "robot" {
+            let mut robot = Robot::new(tint, &object.attributes, rng);
+            robot.raised = brief.relations.iter().any(|r| {
+                r.subject == phrase && matches!(r.kind, plantain_read::RelationKind::Holding)
+            });
+            Prop::robot(&object.noun, robot)
         } else {
             self.thing(brief, object, tint, !words.is_empty())
         };

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use plantain_read::{Brief, Position, RelationKind};
+use plantain_read::{Brief, Position, Relation, RelationKind};
 use plantain_scene::node::{Content, Node};
 use plantain_scene::{Color, Rgba};
 
@@ -95,6 +95,7 @@ fn counts(brief: &Brief, cast: &Cast, boxes: &[Vec<&Seen>], faults: &mut Vec<Str
         }
         if let Some(n) = object.count
             && !group.is_empty()
+            && !cast.collectives.contains(&object.noun)
             && group.len() != n.clamp(1, super::cast::COUNT_MAX) as usize
         {
             faults.push(format!("{} {} instead of {n}", group.len(), object.noun));
@@ -199,13 +200,25 @@ fn relations(brief: &Brief, cast: &Cast, boxes: &[Vec<&Seen>], faults: &mut Vec<
         ) else {
             continue;
         };
-        let _ = cast;
+        // What is attached to something else already stands where that puts it.
+        let tie = cast.parent(relation.subject);
+        if tie.is_some_and(|t| t.parent != relation.object) {
+            continue;
+        }
+        let tied = tie.is_some()
+            || cast
+                .parent(relation.object)
+                .is_some_and(|t| t.parent == relation.subject);
         let holds = match relation.kind {
             RelationKind::LeftOf => s.cx() < o.cx(),
             RelationKind::RightOf => s.cx() > o.cx(),
-            RelationKind::Above => s.cy() < o.cy(),
-            RelationKind::Below | RelationKind::Under => s.cy() > o.cy(),
+            RelationKind::Above => each(boxes, relation, |a, b| a.cy() < b.cy()),
+            RelationKind::Below | RelationKind::Under => {
+                each(boxes, relation, |a, b| a.cy() > b.cy())
+            }
+            RelationKind::On if !tied => true,
             RelationKind::On => s.cy() < o.bottom() && s.grown(2.0).overlap(&o.grown(2.0)) > 0.0,
+            RelationKind::In | RelationKind::Wearing | RelationKind::Riding if !tied => true,
             RelationKind::In | RelationKind::Wearing | RelationKind::Riding => {
                 s.grown(4.0).overlap(&o.grown(4.0)) > 0.0
             }
@@ -224,6 +237,14 @@ fn relations(brief: &Brief, cast: &Cast, boxes: &[Vec<&Seen>], faults: &mut Vec<
     }
 }
 
+/// Returns whether each subject has an object to which it stands so.
+fn each(boxes: &[Vec<&Seen>], relation: &Relation, holds: impl Fn(&Rect, &Rect) -> bool) -> bool {
+    let (subjects, objects) = (&boxes[relation.subject], &boxes[relation.object]);
+    subjects
+        .iter()
+        .all(|s| objects.iter().any(|o| holds(&s.rect, &o.rect)))
+}
+
 fn between(brief: &Brief, boxes: &[Vec<&Seen>], subject: usize, object: usize, s: Rect) -> bool {
     let xs: Vec<f32> = brief
         .relations
@@ -234,4 +255,130 @@ fn between(brief: &Brief, boxes: &[Vec<&Seen>], subject: usize, object: usize, s
         .map(|seen| seen.rect.cx())
         .collect();
     xs.len() < 2 || xs.iter().any(|x| *x < s.cx()) && xs.iter().any(|x| *x > s.cx())
+}
+
+#[cfg(test)]
+mod tests {
+    use plantain_read::{Color as Named, ObjectPhrase, TimeOfDay};
+    use plantain_scene::build::stack;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::rng::Rng;
+    use crate::stage::emit::Emit;
+    use crate::stage::light::Light;
+    use crate::stage::mend::mend;
+    use crate::stage::solve::solve;
+
+    const NOUNS: &[&str] = &[
+        "dog", "cat", "apple", "car", "tree", "house", "ball", "bird", "airplane", "boat", "table",
+        "vase", "girl", "robot", "cube", "fish", "balloon", "candle", "book", "elephant",
+    ];
+    const CANVASES: &[(f32, f32)] = &[(1024.0, 1024.0), (1365.0, 768.0), (768.0, 1365.0)];
+
+    fn scene(brief: &Brief, size: (f32, f32), seed: u64) -> (Cast, Node) {
+        let rng = Rng::new(seed);
+        let cast = Cast::new(brief, &rng);
+        let light = Light::new(&brief.setting, TimeOfDay::Day, &mut rng.fork("light"));
+        let solved = solve(brief, &cast, size, &rng);
+        let emit = Emit {
+            brief,
+            cast: &cast,
+            solved: &solved,
+            light: &light,
+            manner: "",
+            water: None,
+        };
+        let root = stack().size_box(size.0, size.1).children(emit.nodes());
+        (cast, root)
+    }
+
+    fn phrase() -> impl Strategy<Value = ObjectPhrase> {
+        (0..NOUNS.len(), 1_u32..13, any::<Option<[u8; 3]>>()).prop_map(|(noun, n, rgb)| {
+            ObjectPhrase {
+                noun: NOUNS[noun].into(),
+                words: NOUNS[noun].into(),
+                count: Some(n),
+                plural: n > 1,
+                color: rgb.map(|rgb| Named {
+                    name: "some".into(),
+                    rgb,
+                }),
+                ..ObjectPhrase::default()
+            }
+        })
+    }
+
+    fn kind() -> impl Strategy<Value = RelationKind> {
+        prop::sample::select(vec![
+            RelationKind::LeftOf,
+            RelationKind::RightOf,
+            RelationKind::Above,
+            RelationKind::On,
+            RelationKind::In,
+            RelationKind::NextTo,
+            RelationKind::Behind,
+            RelationKind::InFrontOf,
+            RelationKind::Around,
+            RelationKind::Holding,
+        ])
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        #[test]
+        fn whatever_is_asked_for_is_there(
+            objects in prop::collection::vec(phrase(), 1..4),
+            kind in kind(),
+            canvas in 0..CANVASES.len(),
+            seed in any::<u64>(),
+        ) {
+            let relations = if objects.len() > 1 {
+                vec![Relation { subject: 0, kind, object: 1 }]
+            } else {
+                Vec::new()
+            };
+            let brief = mend(&Brief { objects, relations, ..Brief::default() });
+            let size = CANVASES[canvas];
+            let (cast, root) = scene(&brief, size, seed);
+            let faults = check(&brief, &cast, &root, size);
+            prop_assert!(faults.is_empty(), "{faults:?}");
+            let (_, again) = scene(&brief, size, seed);
+            prop_assert_eq!(root, again);
+        }
+    }
+
+    #[test]
+    fn faults_are_found() {
+        let object = |noun: &str, n| ObjectPhrase {
+            noun: noun.into(),
+            count: Some(n),
+            ..ObjectPhrase::default()
+        };
+        let brief = Brief {
+            objects: vec![object("dog", 2), object("cat", 1)],
+            relations: vec![Relation {
+                subject: 0,
+                kind: RelationKind::LeftOf,
+                object: 1,
+            }],
+            ..Brief::default()
+        };
+        let size = CANVASES[0];
+        let (cast, mut root) = scene(&brief, size, 1);
+        assert!(check(&brief, &cast, &root, size).is_empty());
+        // One dog walks to the far right, on top of the cat's side; another disappears.
+        for node in root.children.iter_mut().filter(|n| n.id == "dog-1") {
+            node.layout.at = Some([5000.0, 10.0]);
+        }
+        root.children.retain(|n| n.id != "dog-2");
+        let faults = check(&brief, &cast, &root, size);
+        for part in ["can be seen", "leaves the canvas", "LeftOf"] {
+            assert!(
+                faults.iter().any(|f| f.contains(part)),
+                "{part}: {faults:?}"
+            );
+        }
+    }
 }

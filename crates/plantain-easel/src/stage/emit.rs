@@ -86,6 +86,26 @@ impl Emit<'_> {
         }
     }
 
+    /// Keeps things from becoming specks, as far as their neighbours of the same kind leave room.
+    fn sized(&self, piece: &Piece) -> Rect {
+        let r = piece.rect;
+        let wanted = (SIDE_MIN / r.w.max(r.h).max(0.1)).max(1.0);
+        let phrase = self.cast.actors[piece.actor].phrase;
+        let room = self
+            .solved
+            .pieces
+            .iter()
+            .filter(|p| p.actor != piece.actor && self.cast.actors[p.actor].phrase == phrase)
+            .map(|p| {
+                let dx = (p.rect.cx() - r.cx()).abs() * 2.0 / (p.rect.w + r.w).max(0.1);
+                let dy = (p.rect.bottom() - r.bottom()).abs() * 2.0 / (p.rect.h + r.h).max(0.1);
+                dx.max(dy)
+            })
+            .fold(f32::MAX, f32::min);
+        let k = wanted.min(room.max(1.0));
+        Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k)
+    }
+
     fn string(&self, r: Rect, (hx, hy): (f32, f32)) -> Node {
         let (w, h) = self.canvas();
         let (x, y) = (r.cx(), r.bottom() - r.h * 0.04);
@@ -98,7 +118,7 @@ impl Emit<'_> {
     }
 
     fn piece(&self, actor: &Actor, piece: &Piece) -> Node {
-        let r = sized(piece.rect);
+        let r = self.sized(piece);
         let node = match &actor.prop.art {
             Art::Set(name) => {
                 let mut node = object(name.clone())
@@ -117,6 +137,7 @@ impl Emit<'_> {
                 person.silhouette = self.manner == "silhouette";
                 person.draw(r, actor.flip)
             }
+            Art::Robot(robot) => robot.draw(r),
             Art::Panel(panel) => panel.draw(r),
             Art::StandIn => stand_in(actor, r),
         };
@@ -219,6 +240,7 @@ impl Emit<'_> {
                 let (ink, font) = match panel.kind {
                     Kind::Board => (Rgba::hex(0xf6f3e6), FontRole::Accent),
                     Kind::Screen => (Rgba::hex(0xdff5ff), FontRole::Mono),
+                    Kind::Neon => (Rgba::hex(0xffd9f0), FontRole::Display),
                     Kind::Paper | Kind::Whiteboard => (Rgba::hex(0x22304a), FontRole::Heading),
                     _ => (
                         if paper.is_dark() {
@@ -240,7 +262,26 @@ impl Emit<'_> {
                 };
                 (ink.readable_on(shirt, 4.5), Some(shirt), FontRole::Heading)
             }
-            Art::Set(_) | Art::StandIn => (Rgba::hex(0x22252e), None, FontRole::Heading),
+            Art::Set(_) if actor.prop.printable => {
+                let ground = if actor.prop.noun.contains("book") {
+                    Rgba::hex(0xf7f3ea)
+                } else {
+                    actor.tint.unwrap_or_else(|| actor.prop.color())
+                };
+                let ink = if ground.is_dark() {
+                    Rgba::WHITE
+                } else {
+                    Rgba::hex(0x22252e)
+                };
+                (
+                    ink.readable_on(ground, 4.5),
+                    Some(ground),
+                    FontRole::Heading,
+                )
+            }
+            Art::Set(_) | Art::StandIn | Art::Robot(_) => {
+                (Rgba::hex(0x22252e), None, FontRole::Heading)
+            }
         }
     }
 
@@ -283,12 +324,6 @@ fn plate_for(r: Rect, (w, h): (f32, f32)) -> Rect {
     let x = (r.cx() - pw / 2.0).clamp(8.0, (w - pw - 8.0).max(8.0));
     let y = (r.cy() - ph / 2.0).clamp(8.0, (h - ph - 8.0).max(8.0));
     Rect::new(x, y, pw, ph)
-}
-
-/// Keeps things from becoming specks.
-fn sized(r: Rect) -> Rect {
-    let k = (SIDE_MIN / r.w.max(r.h).max(0.1)).max(1.0);
-    Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k)
 }
 
 /// A neutral form for what cannot be drawn: an icon on a tile if there is one, a sculpture if not.

@@ -64,6 +64,8 @@ const PARTS: &[&str] = &[
 /// Returns a copy of the brief in which every relation has the subject that can have it.
 pub fn mend(brief: &Brief) -> Brief {
     let mut brief = brief.clone();
+    counts(&mut brief);
+    words_of_art(&mut brief);
     spectacles(&mut brief);
     parts(&mut brief);
     chains(&mut brief);
@@ -93,6 +95,84 @@ pub fn can_wear(noun: &str) -> bool {
             "pumpkin",
         ]
         .contains(&noun)
+}
+
+/// Number words that are left among the attributes count; pairs are one thing.
+fn counts(brief: &mut Brief) {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    const PAIRS: &[&str] = &[
+        "chopstick",
+        "chopsticks",
+        "scissors",
+        "glasses",
+        "sunglasses",
+        "pants",
+        "jeans",
+        "shorts",
+        "headphones",
+        "binoculars",
+        "trousers",
+        "pliers",
+        "goggles",
+    ];
+    for object in &mut brief.objects {
+        if object.absent || object.count.is_some() {
+            continue;
+        }
+        let number = |w: &String| WORDS.iter().position(|word| word == w);
+        if let Some(n) = object.attributes.iter().find_map(number) {
+            object.count = Some(n as u32 + 1);
+        } else if PAIRS.contains(&object.noun.as_str()) {
+            object.count = Some(1);
+        }
+    }
+}
+
+/// Words about the picture itself are no things in it, unless there is a drawing of them.
+fn words_of_art(brief: &mut Brief) {
+    const WORDS: &[&str] = &[
+        "line",
+        "line drawing",
+        "drawing",
+        "style",
+        "illustration",
+        "view",
+        "top view",
+        "scene",
+        "image",
+        "background",
+        "foreground",
+        "art",
+        "artwork",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "fall",
+        "morning",
+        "evening",
+        "geometric",
+        "abstract",
+        "middle",
+        "center",
+        "distance",
+        "day",
+        "night",
+        "weather",
+        "light",
+        "side",
+        "top",
+        "front",
+    ];
+    let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
+    for object in &mut brief.objects {
+        if WORDS.contains(&object.noun.as_str()) && object.count.is_none_or(|n| n == 1) && !alone {
+            absorb(object);
+        }
+    }
 }
 
 /// What is worn before the eyes is a pair of glasses, not a vessel.
@@ -134,6 +214,12 @@ fn parts(brief: &mut Brief) {
         let part = brief.objects[object].clone();
         let mut words = vec![part.noun.clone()];
         let tones = part.color.iter().map(|c| c.name.clone());
+        let said: Vec<String> = part
+            .words
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
+        words.extend(said.iter().map(|w| format!("{w} {}", part.noun)));
         for word in tones
             .chain(part.attributes.iter().cloned())
             .chain(part.materials.iter().cloned())

@@ -30,6 +30,10 @@ pub enum Kind {
     Branch,
     /// A book that lies on its side.
     Volume,
+    Tent,
+    Bamboo,
+    /// Letters of light on a dark board.
+    Neon,
 }
 
 /// The outline of a panel.
@@ -80,7 +84,7 @@ const NAMED: &[(&str, Kind)] = &[
     ("platter", Kind::Plate),
     ("saucer", Kind::Plate),
     ("sign", Kind::Sign),
-    ("neon sign", Kind::Sign),
+    ("neon sign", Kind::Neon),
     ("wooden sign", Kind::Post),
     ("road sign", Kind::Post),
     ("street sign", Kind::Post),
@@ -89,6 +93,7 @@ const NAMED: &[(&str, Kind)] = &[
     ("placard", Kind::Post),
     ("billboard", Kind::Billboard),
     ("blackboard", Kind::Board),
+    ("chalkboard sign", Kind::Board),
     ("chalkboard", Kind::Board),
     ("whiteboard", Kind::Whiteboard),
     ("bulletin board", Kind::Whiteboard),
@@ -142,10 +147,15 @@ impl Panel {
 
     /// Returns a form that the set has no fitting drawing of, by kind.
     pub fn of(kind: Kind, color: Option<Rgba>) -> Self {
+        let outline = if kind == Kind::Plate {
+            Outline::Oval
+        } else {
+            Outline::Rect
+        };
         Self {
             kind,
             color,
-            ..Self::slab(Outline::Rect)
+            ..Self::slab(outline)
         }
     }
 
@@ -191,6 +201,9 @@ impl Panel {
             Kind::Screen => 1.3,
             Kind::Branch => 4.6,
             Kind::Volume => 4.4,
+            Kind::Tent => 1.55,
+            Kind::Bamboo => 0.62,
+            Kind::Neon => 2.0,
             _ => own,
         }
     }
@@ -229,6 +242,9 @@ impl Panel {
             Kind::Slab => Rgba::hex(0xd9a066),
             Kind::Branch => Rgba::hex(0x7a5234),
             Kind::Volume => Rgba::hex(0x3f6ea8),
+            Kind::Tent => Rgba::hex(0xf08a3c),
+            Kind::Bamboo => Rgba::hex(0x6fae45),
+            Kind::Neon => Rgba::hex(0x1a1526),
         })
     }
 
@@ -253,6 +269,8 @@ impl Panel {
             Kind::Plate => self.plate(face, &mut out),
             Kind::Branch => self.branch(face, &mut out),
             Kind::Volume => self.volume(face, &mut out),
+            Kind::Tent => self.tent(face, &mut out),
+            Kind::Bamboo => self.bamboo(face, &mut out),
             _ => self.upright(face, &mut out),
         }
         stack().bounds(r.x, r.y, r.w, r.h).children(out)
@@ -290,6 +308,7 @@ impl Panel {
             Kind::Whiteboard => (Rgba::hex(0xaeb8c2), 0.02),
             Kind::Screen => (Rgba::hex(0x2a303a), 0.04),
             Kind::Billboard => (Rgba::hex(0x4b5563), 0.022),
+            Kind::Neon => (Rgba::hex(0xff4fa3), 0.022),
             Kind::Tile => (lighter(paper, -0.07), 0.03),
             Kind::Sign | Kind::Post => (lighter(paper, -0.16), 0.04),
             _ => (lighter(paper, -0.08), 0.012),
@@ -311,6 +330,16 @@ impl Panel {
         out.push(self.form(pane).fill(self.surface(inner)));
         match self.kind {
             Kind::Mirror => self.shine(pane, out),
+            Kind::Neon => {
+                for (grow, alpha) in [(0.5, 0.16), (1.4, 0.09), (2.6, 0.05)] {
+                    let halo = face.grown(k * grow);
+                    out.insert(
+                        0,
+                        self.form(halo.grown(k * 3.0 * grow))
+                            .fill(frame.faded(alpha)),
+                    );
+                }
+            }
             Kind::Picture => self.landscape(pane, out),
             Kind::Board => {
                 out.push(
@@ -508,6 +537,82 @@ impl Panel {
         ] {
             let (w, h) = (r.h * 0.42, r.h * 0.18);
             out.push(oval(Rect::around(r.w * x, r.h * y, w, h), lighter(leaf, tone)).rotate(turn));
+        }
+    }
+
+    fn tent(&self, r: Rect, out: &mut Vec<Node>) {
+        let cloth = self.paper();
+        let tri = |pts: &[(f32, f32)]| {
+            let mut pen = Pen::new();
+            for (i, (x, y)) in pts.iter().enumerate() {
+                let (x, y) = (x * r.w, y * r.h);
+                pen = if i == 0 { pen.go(x, y) } else { pen.line(x, y) };
+            }
+            pen.close().end()
+        };
+        let flank = tri(&[(0.36, 0.03), (0.78, 0.1), (1.0, 1.0), (0.66, 1.0)]);
+        out.push(fill(flank, r.w, r.h, lighter(cloth, -0.1)));
+        out.push(fill(
+            tri(&[(0.36, 0.03), (0.68, 1.0), (0.0, 1.0)]),
+            r.w,
+            r.h,
+            cloth,
+        ));
+        out.push(fill(
+            tri(&[(0.355, 0.24), (0.47, 1.0), (0.22, 1.0)]),
+            r.w,
+            r.h,
+            Rgba::hex(0x3a2d33),
+        ));
+        out.push(fill(
+            tri(&[(0.355, 0.24), (0.29, 1.0), (0.2, 1.0)]),
+            r.w,
+            r.h,
+            lighter(cloth, 0.07),
+        ));
+        let ridge = Pen::new()
+            .go(0.36 * r.w, 0.05 * r.h)
+            .line(0.78 * r.w, 0.11 * r.h)
+            .end();
+        out.push(line(ridge, r.w, r.h, lighter(cloth, 0.09), r.h * 0.025));
+    }
+
+    fn bamboo(&self, r: Rect, out: &mut Vec<Node>) {
+        let green = self.paper();
+        for (x, top, w, tone) in [(0.26, 0.16, 0.17, -0.03), (0.56, 0.0, 0.2, 0.02)] {
+            let (x, w) = (x * r.w, w * r.w);
+            let mut y = top * r.h;
+            let step = r.h * 0.25;
+            while y < r.h - 1.0 {
+                let k = step.min(r.h - y);
+                out.push(
+                    rect()
+                        .bounds(x, y, w, k)
+                        .radius(w * 0.2)
+                        .fill(lighter(green, tone)),
+                );
+                out.push(
+                    rect()
+                        .bounds(x - w * 0.06, y + k - w * 0.12, w * 1.12, w * 0.16)
+                        .radius(w * 0.08)
+                        .fill(lighter(green, -0.1)),
+                );
+                y += step;
+            }
+        }
+        for (x, y, turn, tone) in [
+            (0.86, 0.2, -32.0, 0.0),
+            (0.9, 0.34, 24.0, -0.05),
+            (0.14, 0.4, 30.0, -0.02),
+            (0.1, 0.52, -26.0, 0.03),
+        ] {
+            out.push(
+                oval(
+                    Rect::around(r.w * x, r.h * y, r.w * 0.34, r.w * 0.13),
+                    lighter(Rgba::hex(0x4f9a4a), tone),
+                )
+                .rotate(turn),
+            );
         }
     }
 

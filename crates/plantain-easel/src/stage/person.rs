@@ -1,12 +1,13 @@
 //! People: built from parts, chosen by what the prompt says and by the seed.
 
 mod body;
+mod bust;
 mod head;
 
 use plantain_scene::Rgba;
 use plantain_scene::node::Node;
 
-pub use head::{draw_head, draw_neck};
+pub use bust::draw_bust;
 
 use super::prop::Anchors;
 use super::rect::Rect;
@@ -111,6 +112,9 @@ pub struct Person {
     pub scarf: Option<Rgba>,
     pub tie: Option<Rgba>,
     pub pose: Pose,
+    /// Both hands are before the chest, whatever the legs do.
+    pub carries: bool,
+
     /// Drawn as one dark form.
     pub silhouette: bool,
 }
@@ -187,6 +191,7 @@ impl Person {
             scarf: None,
             tie: None,
             pose: Pose::Stand,
+            carries: false,
             silhouette: false,
         };
         if age == Age::Child && person.outfit == Outfit::Plain && rng.chance(0.4) {

@@ -7,6 +7,7 @@ use plantain_scene::Rgba;
 use super::lexicon::{Class, Slot, look_up};
 use super::panel::Panel;
 use super::person::Person;
+use super::robot::Robot;
 
 /// How a prop is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,7 @@ pub enum Art {
     Set(String),
     /// A person built from parts.
     Person(Box<Person>),
+    Robot(Robot),
     /// A flat thing of a given outline: mirror, rug, tile, sign, board.
     Panel(Panel),
     /// Nothing is known: a neutral form.
@@ -41,6 +43,8 @@ pub struct Anchors {
     /// Where a hat sits, and the width of the head.
     pub head: [f32; 3],
     pub hand: [f32; 2],
+    /// Height of the eyes.
+    pub eyes: f32,
     pub mouth: [f32; 2],
     /// Where a scarf goes, and the width of the neck.
     pub neck: [f32; 3],
@@ -64,6 +68,8 @@ pub struct Prop {
     pub anchors: Anchors,
     /// Whether the set splits it into a back and a front.
     pub splits: bool,
+    /// Whether words can stand on it as it is.
+    pub printable: bool,
     /// What to tell the user, if the drawing is not exactly what was asked for.
     pub note: Option<String>,
 }
@@ -74,6 +80,7 @@ const USUAL: Anchors = Anchors {
     under: None,
     head: [0.5, 0.04, 0.5],
     hand: [0.12, 0.55],
+    eyes: 0.26,
     mouth: [0.1, 0.35],
     neck: [0.4, 0.4, 0.3],
     back: [0.55, 0.3],
@@ -97,6 +104,7 @@ impl Prop {
                 facing: Facing::Front,
                 anchors: anchors_of(class, Facing::Front),
                 splits: false,
+                printable: false,
                 note: Some(format!(
                     "No drawing of \"{noun}\" is at hand: a neutral form stands in for it."
                 )),
@@ -115,6 +123,29 @@ impl Prop {
             art: Art::Person(Box::new(person)),
             class: Class::Person,
             splits: false,
+            printable: false,
+            note: None,
+        }
+    }
+
+    /// Returns the prop of a robot.
+    pub fn robot(noun: &str, robot: Robot) -> Self {
+        let mut anchors = anchors_of(Class::Person, Facing::Front);
+        anchors.hand = robot.hand();
+        anchors.head = [0.5, 0.1, 0.6];
+        anchors.neck = [0.5, 0.45, 0.5];
+        anchors.mouth = [0.5, 0.33];
+        anchors.print = [0.3, 0.5, 0.4, 0.2];
+        Self {
+            noun: noun.to_owned(),
+            art: Art::Robot(robot),
+            class: Class::Person,
+            height: 1.5,
+            aspect: Robot::ASPECT,
+            facing: Facing::Front,
+            anchors,
+            splits: false,
+            printable: false,
             note: None,
         }
     }
@@ -139,6 +170,7 @@ impl Prop {
             facing: Facing::Front,
             anchors,
             splits: false,
+            printable: false,
             note: None,
         }
     }
@@ -204,6 +236,16 @@ impl Prop {
                 r.height() as f32,
             ];
         }
+        match object.name {
+            // Icing is seen from above: candles stand on it, not on its rim.
+            "open-book" => anchors.print = [0.08, 0.2, 0.84, 0.5],
+            "frosted-cake" | "birthday-cake" => anchors.top = [0.16, 0.84, 0.2],
+            "snowman" | "snowman-without-snow" => {
+                anchors.head = [0.5, 0.14, 0.42];
+                anchors.neck = [0.5, 0.44, 0.46];
+            }
+            _ => {}
+        }
         let height = if height > 0.0 {
             height
         } else {
@@ -217,6 +259,7 @@ impl Prop {
             aspect: (object.bounds.width() / object.bounds.height().max(0.1)) as f32,
             facing,
             anchors,
+            printable: kind.print.is_some() || name_is_page(object.name),
             splits: object
                 .parts
                 .iter()
@@ -248,6 +291,7 @@ impl Prop {
                 Rgba::rgb(r, g, b)
             }),
             Art::Person(person) => person.top,
+            Art::Robot(robot) => robot.shell,
             Art::Panel(panel) => panel.paper(),
             Art::StandIn => Rgba::hex(0xb9c3d3),
         }
@@ -262,6 +306,10 @@ impl Prop {
     pub fn lies(&self) -> bool {
         self.class == Class::Flat || matches!(&self.art, Art::Panel(p) if p.lies())
     }
+}
+
+fn name_is_page(name: &str) -> bool {
+    matches!(name, "open-book")
 }
 
 /// Returns the class of an object of the set that the lexicon does not know.
@@ -332,9 +380,16 @@ fn anchors_of(class: Class, facing: Facing) -> Anchors {
         }
         Class::Bird => {
             a.head = [0.24, 0.05, 0.32];
+            a.eyes = 0.15;
             a.top = [0.35, 0.85, 0.35];
         }
         _ => {}
+    }
+    if facing == Facing::Front && class.is_animate() {
+        a.head = [0.5, 0.06, 0.62];
+        a.neck = [0.5, 0.5, 0.5];
+        a.mouth = [0.5, 0.42];
+        a.eyes = 0.24;
     }
     if facing == Facing::Right {
         a = a.mirrored();

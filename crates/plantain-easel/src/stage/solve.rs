@@ -215,12 +215,28 @@ impl Solver<'_> {
                 continue;
             }
             let arrangement = self.brief.objects[phrase].arrangement;
-            let members = group.iter().map(|a| Assembly::of(self.cast, *a)).collect();
+            let beside = lateral(self.brief, self.cast, phrase);
+            let members = group
+                .iter()
+                .map(|a| {
+                    let mut member = Assembly::of(self.cast, *a);
+                    // What flies beside something on the ground flies at the height of its head.
+                    if beside
+                        && flies(&self.cast.actors[*a], self.brief)
+                        && !self.cast.place.floats()
+                    {
+                        member.lift(0.55);
+                    }
+                    member
+                })
+                .collect();
             blocks.push(Block {
                 phrases: vec![phrase],
                 members,
                 orderly: self.is_orderly(),
-                recede: if self.cast.place.is_outside() && arrangement.is_none() {
+                recede: if (self.cast.place.is_outside() || self.cast.place == Place::Classroom)
+                    && arrangement.is_none()
+                {
                     0.9
                 } else {
                     1.0
@@ -403,41 +419,24 @@ impl Solver<'_> {
         );
         match actor.prop.class {
             Class::Swimmer if place == Place::SeaCut => Zone::Deep,
-            Class::Hung if self.beside_standing(block) => Zone::Ground,
+            _ if place.floats() => Zone::Air,
+            _ if self.is_lateral(block) && actor.prop.noun != "window" => Zone::Ground,
             _ if actor.prop.noun.contains("branch") => Zone::Air,
             Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
                 Zone::Wall
             }
-            _ if place.floats() => Zone::Air,
             _ if flies(actor, self.brief) && place != Place::Pitch => Zone::Air,
             _ if high && !matches!(place, Place::Pitch) => Zone::Air,
             _ => Zone::Ground,
         }
     }
 
-    /// Returns whether a hanging thing is asked for beside one that stands: then it stands, too.
-    fn beside_standing(&self, block: &Block) -> bool {
-        let phrase = block.phrases[0];
-        self.brief.relations.iter().any(|r| {
-            let other = match r.kind {
-                RelationKind::LeftOf
-                | RelationKind::RightOf
-                | RelationKind::NextTo
-                | RelationKind::Between => {
-                    if r.subject == phrase {
-                        r.object
-                    } else if r.object == phrase {
-                        r.subject
-                    } else {
-                        return false;
-                    }
-                }
-                _ => return false,
-            };
-            self.cast
-                .prop(other)
-                .is_some_and(|p| !matches!(p.class, Class::Hung | Class::Board))
-        })
+    /// Returns whether something is asked for beside another root: then both share one row.
+    fn is_lateral(&self, block: &Block) -> bool {
+        block
+            .phrases
+            .iter()
+            .any(|p| lateral(self.brief, self.cast, *p))
     }
 
     /// Returns the part of the canvas that things on the ground may fill.
@@ -560,14 +559,13 @@ impl Solver<'_> {
             .members
             .first()
             .map_or(Rect::new(0.0, 0.0, 1.0, 1.0), Assembly::bounds);
-        let share = 1.0 / blocks.len() as f32;
+        let share = (1.0 / blocks.len() as f32).max(0.62);
         let aspect = (b.w / b.h.max(0.01)) * (self.h / (self.w * share));
         ((n * aspect * 0.5).sqrt().round() as usize).clamp(1, 5)
     }
 
     /// Returns the largest scale at which the lines fit.
     fn scale(&self, lines: &[Line], frame: Rect, upper: bool) -> f32 {
-        let unit = self.w.min(self.h);
         let mut scale = f32::MAX;
         for line in lines {
             let sum: f32 = line.blocks.iter().map(|b| b.bounds.w).sum();
@@ -587,15 +585,20 @@ impl Solver<'_> {
                 .flat_map(|l| &l.blocks)
                 .flat_map(|b| &b.members)
         };
-        let extent = |b: Rect| b.h.max(b.w * 0.8);
-        let piece = members()
+        // The smaller of what the height allows and what the width does.
+        let tall = self.h.min(self.w * 1.3);
+        let wide = self.w.min(self.h * 1.5);
+        let room = |b: Rect, share: f32| {
+            (tall * share / b.h.max(0.01)).min(wide * (share + 0.12) / b.w.max(0.01))
+        };
+        let pieces = members()
             .flat_map(|m| &m.pieces)
-            .map(|p| extent(p.rect))
-            .fold(0.01, f32::max);
-        let whole = members().map(|m| extent(m.bounds())).fold(0.01, f32::max);
-        scale
-            .min(unit * lone / piece)
-            .min(unit * (lone + 0.16) / whole)
+            .map(|p| room(p.rect, lone))
+            .fold(f32::MAX, f32::min);
+        let wholes = members()
+            .map(|m| room(m.bounds(), lone + 0.16))
+            .fold(f32::MAX, f32::min);
+        scale.min(pieces).min(wholes)
     }
 
     /// Returns the height of all lines, nearer ones covering the feet of farther ones a little.
@@ -747,7 +750,9 @@ impl Solver<'_> {
                     b.lay(rows)
                 })
                 .collect();
-            for lines in 1..=laid.len().min(4) {
+            let single = blocks.iter().any(|b| self.is_lateral(b));
+            let most = if single { 1 } else { laid.len().min(4) };
+            for lines in 1..=most {
                 let per = laid.len().div_ceil(lines);
                 let split: Vec<Vec<Laid>> = laid.chunks(per).map(<[Laid]>::to_vec).collect();
                 let wide = split
@@ -790,7 +795,13 @@ impl Solver<'_> {
             .fold(0.01, f32::max);
         let unit = self.w.min(self.h);
         if scale > 0.0 {
-            (unit * 0.3 / extent).min(scale * 1.5)
+            let heavenly = lines.iter().flatten().any(|b| {
+                self.cast.prop(b.phrases[0]).is_some_and(|p| {
+                    matches!(p.class, Class::Celestial | Class::Hung | Class::Board)
+                })
+            });
+            let (most, ratio) = if heavenly { (0.32, 1.6) } else { (0.27, 1.15) };
+            (unit * most / extent).min(scale * ratio)
         } else {
             unit * 0.46 / extent
         }
@@ -871,6 +882,25 @@ impl Solver<'_> {
         let first = *boxes.first()?;
         Some(boxes.iter().fold(first, |a, b| a.union(b)).cx())
     }
+}
+
+/// Returns whether a relation puts this phrase beside another one that stands free.
+pub fn lateral(brief: &Brief, cast: &Cast, phrase: usize) -> bool {
+    let free = |p: usize| cast.prop(p).is_some() && cast.parent(p).is_none();
+    brief.relations.iter().any(|r| {
+        (r.subject == phrase || r.object == phrase)
+            && r.subject != r.object
+            && free(r.subject)
+            && free(r.object)
+            && matches!(
+                r.kind,
+                RelationKind::LeftOf
+                    | RelationKind::RightOf
+                    | RelationKind::NextTo
+                    | RelationKind::Between
+                    | RelationKind::Chasing
+            )
+    })
 }
 
 /// Things set down on the canvas.

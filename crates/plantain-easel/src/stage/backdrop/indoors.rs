@@ -308,6 +308,28 @@ pub fn classroom(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             .bounds(0.0, y - 12.0, b.w(), 12.0)
             .fill(lighter(dado, -0.14)),
     );
+    if [
+        "blackboard",
+        "chalkboard",
+        "whiteboard",
+        "board",
+        "screen",
+        "poster",
+    ]
+    .iter()
+    .all(|n| b.allows(n))
+    {
+        let (w, h) = (b.w() * 0.46, y * 0.4);
+        let (bx, by) = ((b.w() - w) / 2.0, y * 0.16);
+        let green = b.light.lit(Rgba::hex(0x3d6558), 0.12);
+        out.push(
+            rect()
+                .bounds(bx, by, w, h)
+                .radius(4.0)
+                .fill(green)
+                .stroke(b.light.lit(Rgba::hex(0xa5743f), 0.0), 9.0),
+        );
+    }
     floor(b, out, b.light.ground(Rgba::hex(0xcf9f6c)));
 }
 

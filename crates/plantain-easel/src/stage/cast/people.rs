@@ -4,7 +4,7 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::{Class, Slot, look_up};
-use crate::stage::person::{Outfit, Person, Pose, hat_named};
+use crate::stage::person::{Hair, Outfit, Person, Pose, hat_named};
 use crate::stage::prop::garment;
 use crate::wardrobe::rgb;
 
@@ -34,6 +34,12 @@ pub(super) fn worn_by_person(brief: &Brief, phrase: usize) -> Option<usize> {
 pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
     let color = object.color.as_ref().map(rgb);
     match garment(&object.noun) {
+        Some(Slot::Head)
+            if matches!(object.noun.as_str(), "hijab" | "headscarf" | "head scarf") =>
+        {
+            person.hair = Hair::Scarf;
+            person.scarf = color;
+        }
         Some(Slot::Head) => {
             person.hat = Some((
                 hat_named(&object.noun),
@@ -94,54 +100,113 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
     }
 }
 
-pub(super) fn pose(brief: &Brief, phrase: usize, object: &ObjectPhrase) -> Pose {
+/// Gives a person the pose of what it does.
+pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: &ObjectPhrase) {
+    let does = |kinds: &[RelationKind]| {
+        brief
+            .relations
+            .iter()
+            .filter(|r| r.subject == phrase && kinds.contains(&r.kind))
+            .filter_map(|r| brief.objects.get(r.object))
+            .map(|o| (o.noun.as_str(), look_up(&o.noun).0))
+            .next()
+    };
     let says = |words: &[&str]| {
         object
             .attributes
             .iter()
             .any(|a| words.contains(&a.as_str()))
     };
-    for relation in &brief.relations {
-        if relation.subject != phrase {
-            continue;
-        }
-        let other = brief
-            .objects
-            .get(relation.object)
-            .map_or("", |o| o.noun.as_str());
-        match relation.kind {
-            RelationKind::Holding | RelationKind::Eating => {
-                let (class, _) = look_up(other);
-                let high = class == Class::Airborne
-                    || [
-                        "umbrella", "flag", "sign", "sword", "torch", "lantern", "trophy",
-                        "parasol", "camera", "wand",
-                    ]
-                    .contains(&other);
-                return if high { Pose::Raise } else { Pose::Carry };
-            }
-            RelationKind::Riding => return Pose::Sit,
-            RelationKind::With if matches!(look_up(other).0, Class::Airborne) => {
-                return Pose::Raise;
-            }
-            RelationKind::On => {
-                let (class, _) = look_up(other);
-                if matches!(class, Class::Seat | Class::Animal | Class::Cycle) {
-                    return Pose::Sit;
-                }
-            }
-            _ => {}
-        }
-    }
-    if says(&[
+    let held = does(&[RelationKind::Holding, RelationKind::Eating]);
+    let lofty =
+        |(noun, class): (&str, Class)| class == Class::Airborne || HELD_HIGH.contains(&noun);
+    let seated = does(&[RelationKind::Riding]).is_some()
+        || does(&[RelationKind::On])
+            .is_some_and(|(_, class)| matches!(class, Class::Seat | Class::Animal | Class::Cycle))
+        || says(&["sitting", "seated", "riding"]);
+    person.carries = held.is_some_and(|h| !lofty(h));
+    person.pose = if seated {
+        Pose::Sit
+    } else if held.is_some_and(lofty)
+        || does(&[RelationKind::With]).is_some_and(|(_, class)| class == Class::Airborne)
+        || says(&["waving", "cheering", "jumping", "pointing", "greeting"])
+    {
+        Pose::Raise
+    } else if says(&[
         "walking", "running", "dancing", "jogging", "skating", "hiking", "marching",
     ]) {
         Pose::Walk
-    } else if says(&["waving", "cheering", "jumping", "pointing", "greeting"]) {
-        Pose::Raise
-    } else if says(&["sitting", "seated", "riding"]) {
-        Pose::Sit
+    } else if person.carries {
+        Pose::Carry
     } else {
         Pose::Stand
+    };
+}
+
+/// What one holds up rather than before the chest.
+const HELD_HIGH: &[&str] = &[
+    "umbrella", "flag", "sign", "sword", "torch", "lantern", "trophy", "parasol", "camera", "wand",
+    "balloon", "kite",
+];
+
+/// Words about a face that nothing but a person has.
+const LOOKS: &[&str] = &[
+    "laughing",
+    "smiling",
+    "crying",
+    "surprised",
+    "angry",
+    "serious",
+    "bald",
+    "bearded",
+    "curly",
+    "wavy",
+    "spiky",
+    "afro",
+    "braids",
+    "ponytail",
+    "pigtails",
+    "blonde",
+    "blond",
+    "brunette",
+    "redhead",
+    "ginger",
+    "beard",
+    "bob",
+];
+
+/// Returns what the prompt says about the looks of its only person, wherever it says it.
+pub(super) fn looks(brief: &Brief, phrase: usize) -> Vec<String> {
+    let persons = brief
+        .objects
+        .iter()
+        .filter(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
+        .count();
+    if persons != 1
+        || brief
+            .objects
+            .get(phrase)
+            .is_none_or(|o| o.count.is_some_and(|n| n > 1))
+    {
+        return Vec::new();
     }
+    let prompt = brief.prompt.to_lowercase();
+    let words: Vec<&str> = prompt
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let mut out: Vec<String> = words
+        .iter()
+        .filter(|w| LOOKS.contains(w))
+        .map(|w| (*w).to_owned())
+        .collect();
+    for (i, word) in words.iter().enumerate() {
+        if matches!(*word, "hair" | "beard" | "skin") {
+            // "Curly red hair": each of the words before it is said of the hair.
+            for before in words[i.saturating_sub(3)..i].iter() {
+                out.push(format!("{before} {word}"));
+            }
+        }
+    }
+    out
 }

@@ -19,7 +19,12 @@ impl Cast {
             Place::Mountains | Place::Hills => 2,
             _ => 0,
         });
+        let tall = self
+            .actors
+            .iter()
+            .any(|a| a.prop.height > 0.7 && a.prop.class != Class::Hung);
         let place = match places.first() {
+            Some(Place::Table) if tall => Place::Room,
             Some(place) => *place,
             None => self.implied_place(brief, rng),
         };
@@ -48,6 +53,7 @@ impl Cast {
         has(Class::Boat)
             && self.actors.iter().any(|a| a.prop.class == Class::Swimmer)
             && brief.objects.len() > 1
+            && !(0..brief.objects.len()).any(|p| crate::stage::solve::lateral(brief, self, p))
     }
 
     fn implied_place(&self, brief: &Brief, rng: &Rng) -> Place {
@@ -100,7 +106,7 @@ impl Cast {
             || brief.setting.season.is_some()
             || brief.setting.sky.is_some();
         if class(Class::Boat) {
-            return if class(Class::Swimmer) {
+            return if self.is_cut(brief) {
                 Place::SeaCut
             } else {
                 Place::Sea

@@ -104,6 +104,12 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
     };
     match noun {
         "branch" | "bough" | "tree branch" => build(Kind::Branch, tint),
+        // The set's tent stands under a moon of its own, its bamboo in a festive pot.
+        "tent" => build(Kind::Tent, tint),
+        "lily pad" => build(Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a)))),
+        "plate" | "tray" | "dish" | "platter" if carries(brief, object) => build(Kind::Plate, tint),
+        "book" if open(object) => Prop::named(noun, "open-book"),
+        "bamboo" => build(Kind::Bamboo, tint),
         "book"
             if matches!(
                 object.arrangement,
@@ -152,4 +158,40 @@ fn distinct(i: usize, n: usize) -> Rgba {
         Some(hex) => Rgba::hex(*hex),
         None => Oklch::new(0.66, 0.16, 360.0 * i as f32 / n.max(1) as f32).rgba(),
     }
+}
+
+/// Returns whether something stands on or in this phrase.
+fn carries(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::On | RelationKind::In)
+            && brief
+                .objects
+                .get(r.object)
+                .is_some_and(|o| o.span == object.span && o.noun == object.noun)
+    })
+}
+
+/// Returns whether a book is open.
+fn open(object: &ObjectPhrase) -> bool {
+    object.attributes.iter().any(|a| a == "open") || object.words.contains("open ")
+}
+
+/// Returns the colour of a thing of this material, when no colour is asked for.
+pub(super) fn material_color(materials: &[String]) -> Option<Rgba> {
+    materials.iter().find_map(|m| {
+        Some(Rgba::hex(match m.as_str() {
+            "wood" => 0xa9713f,
+            "metal" | "steel" | "iron" | "chrome" => 0xa3adb8,
+            "gold" => 0xd9a928,
+            "silver" => 0xc3cad2,
+            "bronze" | "copper" => 0xb5713c,
+            "leather" => 0x8a5836,
+            "stone" | "marble" | "concrete" => 0xb3b1ab,
+            "brick" => 0xb0583f,
+            "glass" => 0xa9d6e6,
+            "straw" | "wicker" => 0xd8b26a,
+            _ => return None,
+        }))
+    })
 }

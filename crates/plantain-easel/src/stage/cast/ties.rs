@@ -53,6 +53,59 @@ impl Cast {
             }
             self.ties.push(tie);
         }
+        self.set_table(brief);
+    }
+
+    /// What is small and free lies on the table, if there is one.
+    fn set_table(&mut self, brief: &Brief) {
+        let roots = |cast: &Self| -> Vec<usize> {
+            (0..cast.groups.len())
+                .filter(|p| !cast.groups[*p].is_empty() && cast.parent(*p).is_none())
+                .collect()
+        };
+        let is_table = |cast: &Self, p: usize| {
+            cast.prop(p).is_some_and(|prop| {
+                prop.class == Class::Table
+                    && prop.height > 0.5
+                    && prop.noun.contains("table")
+                    && cast.groups[p].len() == 1
+            })
+        };
+        let Some(table) = roots(self).into_iter().find(|p| is_table(self, *p)) else {
+            return;
+        };
+        for phrase in roots(self) {
+            let small = self.prop(phrase).is_some_and(|prop| {
+                prop.height < 0.4
+                    && (matches!(
+                        prop.class,
+                        Class::Food | Class::Container | Class::Item | Class::Flat
+                    ) || prop.noun.contains("cake"))
+            });
+            let placed = brief.objects[phrase].position.is_some()
+                || brief.relations.iter().any(|r| {
+                    (r.subject == phrase || r.object == phrase)
+                        && matches!(
+                            r.kind,
+                            RelationKind::LeftOf
+                                | RelationKind::RightOf
+                                | RelationKind::Between
+                                | RelationKind::NextTo
+                                | RelationKind::Under
+                                | RelationKind::Below
+                                | RelationKind::InFrontOf
+                                | RelationKind::Behind
+                                | RelationKind::Above
+                        )
+                });
+            if phrase != table && small && !placed {
+                self.ties.push(Tie {
+                    child: phrase,
+                    parent: table,
+                    hold: Hold::On,
+                });
+            }
+        }
     }
 
     fn leads_to(&self, from: usize, to: usize) -> bool {
@@ -97,9 +150,7 @@ impl Cast {
             }
             RelationKind::On => match (slot(sp), op.class) {
                 (Some(slot), class) if class.is_animate() => tie(s, o, Hold::Worn(slot)),
-                (_, Class::Cycle | Class::Vehicle) if sp.class.is_animate() => {
-                    tie(s, o, Hold::Rides)
-                }
+                (_, Class::Cycle) if sp.class.is_animate() => tie(s, o, Hold::Rides),
                 (_, Class::Animal) if sp.class == Class::Person => tie(s, o, Hold::Rides),
                 _ => tie(s, o, Hold::On),
             },
@@ -127,6 +178,7 @@ impl Cast {
     /// "With" says little; what the two things are says the rest.
     fn with(&self, s: usize, o: usize, sp: &Prop, op: &Prop) -> Option<Tie> {
         let hold = match (sp.class, op.class) {
+            _ if self.stacked.contains(&s) => Hold::On,
             (class, Class::Worn(slot)) if class.is_animate() => Hold::Worn(slot),
             (Class::Person, Class::Item | Class::Food | Class::Airborne | Class::Container)
                 if op.height < 1.2 =>
@@ -152,6 +204,9 @@ impl Cast {
 
     /// Returns whether the place itself puts the upper thing over the lower one.
     fn zoned(&self, upper: &Prop, lower: &Prop) -> bool {
+        if self.place.floats() {
+            return false;
+        }
         (upper.class.flies() && !lower.class.flies())
             || (self.place == Place::SeaCut
                 && upper.class == Class::Boat

@@ -65,7 +65,12 @@ fn build(person: &Person) -> Build {
 /// A joint chain in fractions of the height, from the shoulder or hip.
 type Chain = [(f32, f32); 3];
 
-fn arm(b: &Build, pose: Pose, side: f32) -> Chain {
+fn arm(b: &Build, person: &Person, side: f32) -> Chain {
+    let pose = if person.carries {
+        Pose::Carry
+    } else {
+        person.pose
+    };
     let k = b.limb;
     let shoulder = (
         side * (b.shoulder - b.arm * 0.4),
@@ -105,8 +110,8 @@ pub fn anchors(person: &Person) -> Anchors {
     let b = build(person);
     let aspect = person.aspect();
     let x = |k: f32| 0.5 + k / aspect;
-    let hand = arm(&b, person.pose, 1.0)[2];
-    let hand = if person.pose == Pose::Carry {
+    let hand = arm(&b, person, 1.0)[2];
+    let hand = if person.pose == Pose::Carry || person.carries {
         (0.0, hand.1)
     } else {
         hand
@@ -117,6 +122,7 @@ pub fn anchors(person: &Person) -> Anchors {
         under: None,
         head: [0.5, b.head_y - b.head * 0.66, 2.2 * b.head / aspect],
         hand: [x(hand.0), hand.1],
+        eyes: b.head_y + b.head * 0.1,
         mouth: [0.5, b.head_y + b.head * 0.65],
         neck: [0.5, b.shoulder_y - 0.01, 1.6 * b.head / aspect],
         back: [0.5, b.hip_y],
@@ -205,7 +211,7 @@ impl Figure {
         hair_behind(p, &mut self.out, (self.w, self.h), hx, hy, hr);
         let long = matches!(p.outfit, Outfit::Dress | Outfit::Robe | Outfit::Skirt);
         self.legs(p, long);
-        let back_arm = arm(&self.b, p.pose, -1.0);
+        let back_arm = arm(&self.b, p, -1.0);
         let sleeve = self.sleeve(p);
         self.arm(p, back_arm, sleeve);
         draw_neck(
@@ -217,7 +223,7 @@ impl Figure {
             (self.b.shoulder_y + 0.03) * self.h,
         );
         self.torso(p);
-        let front_arm = arm(&self.b, p.pose, 1.0);
+        let front_arm = arm(&self.b, p, 1.0);
         self.arm(p, front_arm, sleeve);
         if let Some(color) = p.scarf.filter(|_| p.hair != super::Hair::Scarf) {
             self.scarf(color);

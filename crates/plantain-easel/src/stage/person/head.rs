@@ -326,6 +326,16 @@ fn scarf_color(person: &Person) -> Rgba {
 }
 
 fn hair_before(person: &Person, board: &mut Board<'_>, cx: f32, cy: f32, r: f32) {
+    if person.hat.is_some() && matches!(person.hair, Hair::Spiky | Hair::Afro | Hair::Curly) {
+        // A hat lies flat on the hair.
+        let tidy = Person {
+            hair: Hair::Crop,
+            hat: None,
+            ..person.clone()
+        };
+        hair_before(&tidy, board, cx, cy, r);
+        return;
+    }
     let c = person.hair_color;
     let p = |x: f32, y: f32| (cx + x * r, cy + y * r);
     // A cap of hair whose lower edge is the hair line: points from the left temple to the right.
