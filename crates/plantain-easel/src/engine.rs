@@ -57,13 +57,22 @@ impl Easel {
     }
 
     fn write(&self, design: &Design, job: &Job) -> Result<Rendered, EngineError> {
-        let Design { scene, picture, scene_json, .. } = design;
+        let Design {
+            scene,
+            picture,
+            scene_json,
+            ..
+        } = design;
         let metadata = |hash: Option<&[u8; 32]>| Metadata {
             fields: provenance(&self.capabilities, job, &scene.alt, hash),
             scene_json: Some(scene_json.to_string()),
             xmp: None,
         };
-        let encoded = |bytes, pixels_sha256| Rendered::Encoded { bytes, format: job.format, pixels_sha256 };
+        let encoded = |bytes, pixels_sha256| Rendered::Encoded {
+            bytes,
+            format: job.format,
+            pixels_sha256,
+        };
         match job.format {
             OutputFormat::Png => {
                 let (bytes, hash) = png(picture, scene.canvas, metadata)?;
@@ -85,10 +94,16 @@ impl Easel {
                     scene_json: Some(scene_json),
                 };
                 if job.format == OutputFormat::Svg {
-                    return Ok(encoded(svg(picture, scene.canvas, &info).into_bytes(), None));
+                    return Ok(encoded(
+                        svg(picture, scene.canvas, &info).into_bytes(),
+                        None,
+                    ));
                 }
-                let bytes = pdf(picture, scene.canvas, &info)
-                    .map_err(|detail| EngineError::Failed { detail, retry_helps: false })?;
+                let bytes =
+                    pdf(picture, scene.canvas, &info).map_err(|detail| EngineError::Failed {
+                        detail,
+                        retry_helps: false,
+                    })?;
                 Ok(encoded(bytes, None))
             }
         }
@@ -308,8 +323,12 @@ fn png(
     canvas: Canvas,
     metadata: impl FnOnce(Option<&[u8; 32]>) -> Metadata,
 ) -> Result<(Vec<u8>, [u8; 32]), EngineError> {
-    let failed = |error: plantain_image::ImageError| EngineError::Failed { detail: error.to_string(), retry_helps: false };
-    let encoder = PngEncoder::new(canvas.width, canvas.height, !canvas.transparent).map_err(failed)?;
+    let failed = |error: plantain_image::ImageError| EngineError::Failed {
+        detail: error.to_string(),
+        retry_helps: false,
+    };
+    let encoder =
+        PngEncoder::new(canvas.width, canvas.height, !canvas.transparent).map_err(failed)?;
     let plan = RasterPlan::new(picture, canvas);
     let row_bytes = canvas.width as usize * 4;
     let draw = |index: u32| -> Result<Vec<_>, _> {
@@ -329,7 +348,9 @@ fn png(
     let drawn: Result<Vec<Vec<_>>, _> = (0..plan.band_count()).into_par_iter().map(draw).collect();
     let (bands, hashes): (Vec<_>, Vec<_>) = drawn.map_err(failed)?.into_iter().flatten().unzip();
     let hash = join_hashes(canvas.width, canvas.height, &hashes);
-    let bytes = encoder.finish(&bands, &metadata(Some(&hash))).map_err(failed)?;
+    let bytes = encoder
+        .finish(&bands, &metadata(Some(&hash)))
+        .map_err(failed)?;
     Ok((bytes, hash))
 }
 

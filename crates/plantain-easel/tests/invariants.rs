@@ -10,43 +10,138 @@ use proptest::prelude::*;
 
 const CARRIERS: &[&str] = &["", "Create ", "please make me ", "I need "];
 const GENRES: &[&str] = &[
-    "a concert poster", "a sale banner", "a product label", "a dashboard UI screenshot", "a mobile app screen",
-    "a login page", "a settings page", "an e-commerce product grid", "a bar chart", "a pie chart", "a line chart",
-    "a business card", "an invitation", "a certificate", "a cafe menu", "a book cover", "an infographic", "a flowchart",
-    "an org chart", "a timeline", "a water cycle diagram", "a labelled diagram of a flower", "a trail map", "a ticket",
-    "a receipt", "a logo", "a road sign", "a title slide", "a quote card", "a T-shirt motif", "an instagram post",
-    "a calendar page", "a comparison table", "a pricing page", "a kanban board", "an avatar of a smiling woman",
+    "a concert poster",
+    "a sale banner",
+    "a product label",
+    "a dashboard UI screenshot",
+    "a mobile app screen",
+    "a login page",
+    "a settings page",
+    "an e-commerce product grid",
+    "a bar chart",
+    "a pie chart",
+    "a line chart",
+    "a business card",
+    "an invitation",
+    "a certificate",
+    "a cafe menu",
+    "a book cover",
+    "an infographic",
+    "a flowchart",
+    "an org chart",
+    "a timeline",
+    "a water cycle diagram",
+    "a labelled diagram of a flower",
+    "a trail map",
+    "a ticket",
+    "a receipt",
+    "a logo",
+    "a road sign",
+    "a title slide",
+    "a quote card",
+    "a T-shirt motif",
+    "an instagram post",
+    "a calendar page",
+    "a comparison table",
+    "a pricing page",
+    "a kanban board",
+    "an avatar of a smiling woman",
 ];
 const TEXTS: &[&str] = &[
-    "Harvest Fair", "Blue Hour", "UP TO 70% OFF", "Sign in", "Saturday 12 June", "Über uns", "déjà vu", "Tea & Toast",
-    "$48,200", "€3.284,17", "555-0147", "hello@example.org", "Don't panic", "Ελληνικά", "Привет мир", "你好世界",
-    "こんにちは", "안녕하세요", "مرحبا بالعالم", "שלום", "नमस्ते", "สวัสดี", "Łódź", "Done is better than perfect",
-    "A rather long line of text that has to wrap at some point", "No. 7", "24/7", "x", "100 % wool", "ABC",
+    "Harvest Fair",
+    "Blue Hour",
+    "UP TO 70% OFF",
+    "Sign in",
+    "Saturday 12 June",
+    "Über uns",
+    "déjà vu",
+    "Tea & Toast",
+    "$48,200",
+    "€3.284,17",
+    "555-0147",
+    "hello@example.org",
+    "Don't panic",
+    "Ελληνικά",
+    "Привет мир",
+    "你好世界",
+    "こんにちは",
+    "안녕하세요",
+    "مرحبا بالعالم",
+    "שלום",
+    "नमस्ते",
+    "สวัสดี",
+    "Łódź",
+    "Done is better than perfect",
+    "A rather long line of text that has to wrap at some point",
+    "No. 7",
+    "24/7",
+    "x",
+    "100 % wool",
+    "ABC",
 ];
 const LOOKS: &[&str] = &[
-    "", ", minimalist", ", dark mode", ", yellow background", ", navy and gold", ", retro style", ", chalkboard style",
-    ", pastel colours", ", bold red", ", white background", ", with a red apple", ", with three green trees",
+    "",
+    ", minimalist",
+    ", dark mode",
+    ", yellow background",
+    ", navy and gold",
+    ", retro style",
+    ", chalkboard style",
+    ", pastel colours",
+    ", bold red",
+    ", white background",
+    ", with a red apple",
+    ", with three green trees",
 ];
-const SIZES: &[(u32, u32)] = &[(1024, 1024), (1344, 768), (768, 1344), (864, 1152), (512, 512), (1600, 400), (400, 1600)];
+const SIZES: &[(u32, u32)] = &[
+    (1024, 1024),
+    (1344, 768),
+    (768, 1344),
+    (864, 1152),
+    (512, 512),
+    (1600, 400),
+    (400, 1600),
+];
 
 fn prompts() -> impl Strategy<Value = String> {
     let texts = prop::collection::vec(prop::sample::select(TEXTS), 0..5);
-    (prop::sample::select(CARRIERS), prop::sample::select(GENRES), texts, prop::sample::select(LOOKS)).prop_map(
-        |(carrier, genre, texts, look)| {
+    (
+        prop::sample::select(CARRIERS),
+        prop::sample::select(GENRES),
+        texts,
+        prop::sample::select(LOOKS),
+    )
+        .prop_map(|(carrier, genre, texts, look)| {
             let quoted: Vec<String> = texts.iter().map(|text| format!("\"{text}\"")).collect();
-            let says = if quoted.is_empty() { String::new() } else { format!(" with the texts {}", quoted.join(", ")) };
+            let says = if quoted.is_empty() {
+                String::new()
+            } else {
+                format!(" with the texts {}", quoted.join(", "))
+            };
             format!("{carrier}{genre}{says}{look}")
+        })
+}
+
+fn draft(prompt: &str, size: (u32, u32), seed: u64, filler: bool) -> Result<Plan, DoesNotFit> {
+    plan(
+        &read(prompt),
+        Ask {
+            canvas: Canvas::new(size.0, size.1),
+            seed,
+            filler,
         },
     )
 }
 
-fn draft(prompt: &str, size: (u32, u32), seed: u64, filler: bool) -> Result<Plan, DoesNotFit> {
-    plan(&read(prompt), Ask { canvas: Canvas::new(size.0, size.1), seed, filler })
-}
-
 /// Rules that no literal may break in a picture that is handed out.
-const STRICT: [Rule; 6] =
-    [Rule::Missing, Rule::Overflow, Rule::OffCanvas, Rule::Covered, Rule::Collision, Rule::Contrast];
+const STRICT: [Rule; 6] = [
+    Rule::Missing,
+    Rule::Overflow,
+    Rule::OffCanvas,
+    Rule::Covered,
+    Rule::Collision,
+    Rule::Contrast,
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]

@@ -300,10 +300,9 @@ pub fn product(studio: &Studio<'_>, rng: &mut Rng) -> &'static Product {
         .iter()
         .filter(|p| words.iter().any(|w| p.keys.contains(w)))
         .collect();
-    if fitting.is_empty() {
-        rng.pick(PRODUCTS)
-    } else {
-        *rng.pick(&fitting)
+    match fitting.len() {
+        0 => rng.pick(PRODUCTS),
+        n => fitting[rng.below(n)],
     }
 }
 

@@ -40,7 +40,7 @@ pub enum Kind {
     },
     /// Anything else of fixed size.
     Fixed {
-        node: Node,
+        node: Box<Node>,
         width: f32,
         height: f32,
     },
@@ -141,7 +141,7 @@ impl Part {
     pub fn fixed(node: Node, width: f32, height: f32) -> Self {
         Self {
             kind: Kind::Fixed {
-                node,
+                node: Box::new(node),
                 width,
                 height,
             },
@@ -427,7 +427,10 @@ impl<'a> Setter<'a> {
                 node,
                 width,
                 height,
-            } => col().size_box(*width, *height).rigid().child(node.clone()),
+            } => col()
+                .size_box(*width, *height)
+                .rigid()
+                .child((**node).clone()),
             Kind::Text(words) => {
                 let lines = measured.map_or(1, |m| m.lines(inner(words, size, width) / size));
                 text_node(

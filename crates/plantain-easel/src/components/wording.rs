@@ -291,7 +291,7 @@ impl<'a> Sorter<'a> {
             .iter()
             .map(|l| l.text.trim().is_empty() || (no_text && l.origin != Origin::Quoted))
             .collect();
-        for i in 0..brief.literals.len() {
+        for (i, used) in used.iter_mut().enumerate() {
             // A text that is mentioned again is the same text, unless it is the label on something to press.
             let this = &brief.literals[i];
             let again = brief.literals.iter().enumerate().any(|(j, other)| {
@@ -300,7 +300,7 @@ impl<'a> Sorter<'a> {
                     && (other.role == Role::Button) == (this.role == Role::Button)
                     && (other.origin, j) < (this.origin, i)
             });
-            used[i] |= again
+            *used |= again
                 && !brief
                     .pairs
                     .iter()

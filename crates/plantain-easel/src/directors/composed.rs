@@ -527,7 +527,7 @@ fn columns_of_text(
         .map(|l| {
             parts::body(l, inks)
                 .measure(0.0)
-                .scale(0.27, 14.0, 32.0)
+                .scale(0.3, 14.0, 38.0)
                 .gap(0.8)
         })
         .collect();
@@ -548,7 +548,16 @@ fn columns_of_text(
     if n == 1 || !words.rows.is_empty() {
         parts.extend(tail);
         if words.rows.is_empty() {
-            return vec![page.set_sized(&parts, zone, page.ranged(), 0.0, lead).0];
+            return vec![
+                page.set_sized(
+                    &parts,
+                    zone,
+                    page.ranged(),
+                    if words.title.is_none() { 0.42 } else { 0.0 },
+                    lead,
+                )
+                .0,
+            ];
         }
         let (text, list) = zone.rows(0.5, page.margin * 0.4);
         let mut nodes = vec![page.set_sized(&parts, text, page.ranged(), 0.0, lead).0];

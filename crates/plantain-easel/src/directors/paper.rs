@@ -517,11 +517,29 @@ const POINTS: Archetype = Archetype {
                 .iter()
                 .map(|t| parts::title(page, t, inks.ink)),
         );
-        let (top, mut low) = zone.rows(0.26, page.margin * 0.5);
+        let lively = page.art.is_empty() && page.ratio() > 1.2;
+        let (zone, side) = if lively {
+            let (text, _) = zone.columns(0.7, page.margin);
+            (
+                text,
+                Some(Zone::new(
+                    text.right() + page.margin,
+                    0.0,
+                    page.full.w - text.right() - page.margin,
+                    page.full.h,
+                )),
+            )
+        } else {
+            (zone, None)
+        };
+        let (top, mut low) = zone.rows(0.3, page.margin * 0.5);
         let mut root = page.root(Tone::Canvas).child(
-            page.set_sized(&head, top, page.ranged(), 0.0, (22.0, page.full.h * 0.11))
+            page.set_sized(&head, top, page.ranged(), 0.0, (22.0, page.full.h * 0.15))
                 .0,
         );
+        if let Some(side) = side {
+            root = root.child(picture::picture(page, side, &inks, picture::Subject::Tiles));
+        }
         if !page.art.is_empty() {
             let (t, a) = low.columns(0.62, page.margin);
             root = root.children(ground::stage(page, a, &inks));
@@ -529,11 +547,11 @@ const POINTS: Archetype = Archetype {
         }
         let rows = {
             let mut rows = entries(page);
-            rows.retain(|r| !page.words.kicker.iter().any(|k| *k == r.name));
+            rows.retain(|r| !page.words.kicker.contains(&r.name));
             rows
         };
         let n = rows.len().max(1) as f32;
-        let h = (low.h / n).min(92.0);
+        let h = (low.h / n).min(130.0);
         let setter = page.setter();
         let widest = rows
             .iter()
@@ -546,7 +564,7 @@ const POINTS: Archetype = Archetype {
             .fold(8.0_f32, f32::max);
         let size = (h * 0.4)
             .min((low.w - 40.0) / widest * 0.97)
-            .clamp(15.0, 34.0);
+            .clamp(15.0, 42.0);
         for (i, entry) in rows.iter().enumerate() {
             let line = Zone::new(low.x, low.y + h * i as f32, low.w, h);
             let dot = size * 0.42;

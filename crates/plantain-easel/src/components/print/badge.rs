@@ -62,7 +62,6 @@ pub fn flash(
             .leading(1.08)
             .gap(if i == 0 { 0.0 } else { 0.12 })
         })
-        .map(|part| part.clone())
         .collect();
     let high = if form == Form::Tag {
         zone.h * 0.8

@@ -31,7 +31,12 @@ pub fn dress(page: &Page<'_>, inks: &Inks, clear: Zone, measure: Measure) -> Vec
         _ if measure == Measure::Quiet && page.theme.ornament != "frames" => {}
         "rules" => out.extend(rules(page, inks)),
         "deco" => {
-            let size = short * 0.24;
+            let near = clear.y < short * 0.2 || clear.bottom() > full.h - short * 0.2;
+            let size = if near {
+                page.margin * 1.15
+            } else {
+                short * 0.24
+            };
             let color = mixed(page, inks.bold, inks.ground, 0.25);
             out.extend((0..4).map(|corner| ornament::fan(full, size, corner, color)));
         }
@@ -126,7 +131,7 @@ fn sun(page: &Page<'_>, inks: &Inks, clear: Zone) -> Vec<Node> {
         mixed(page, inks.mark, inks.ground, 0.45),
     ];
     let below = full.bottom() - clear.bottom();
-    if below > full.h * 0.12 {
+    if below > full.h * 0.12 && page.art.is_empty() {
         let radius = (below * 1.15).min(full.w * 0.42);
         return ornament::rings((full.w * 0.5, full.h), radius, &warm);
     }
@@ -143,10 +148,15 @@ fn leaves(page: &Page<'_>, inks: &Inks, measure: Measure, clear: Zone) -> Vec<No
     let full = page.full;
     let mut rng = page.rng.fork("leaves");
     let size = full.w.min(full.h) * if measure == Measure::Full { 0.34 } else { 0.25 };
-    // Where the text fills the page the sprigs keep to the corners.
-    let full_page = clear.h > full.h * 0.55 && clear.w > full.w * 0.7;
-    let size = if full_page {
-        size.min(page.margin * 1.5)
+    // Where text comes near a corner the sprig there keeps to the margin.
+    let small = page.margin * 1.4;
+    let above = if clear.y < size * 0.85 {
+        size.min(small)
+    } else {
+        size
+    };
+    let below = if clear.bottom() > full.h - size * 0.85 {
+        size.min(small)
     } else {
         size
     };
@@ -154,12 +164,14 @@ fn leaves(page: &Page<'_>, inks: &Inks, measure: Measure, clear: Zone) -> Vec<No
         mixed(page, inks.bold, inks.ground, 0.32),
         mixed(page, inks.mark, inks.ground, 0.5),
     );
-    let at = |x: f32, y: f32| Zone::new(x, y, size, size);
+    let at = |x: f32, y: f32, size: f32| Zone::new(x, y, size, size);
+    let low = |dx: f32, dy: f32| at(-below * dx, full.h - below * dy, below);
+    let high = |dx: f32, dy: f32| at(full.w - above * dx, -above * dy, above);
     vec![
-        ornament::sprig(at(-size * 0.12, full.h - size * 0.88), deep, &mut rng),
-        ornament::sprig(at(full.w - size * 0.88, -size * 0.12), deep, &mut rng).rotate(180.0),
-        ornament::sprig(at(-size * 0.34, full.h - size * 0.62), pale, &mut rng),
-        ornament::sprig(at(full.w - size * 0.66, -size * 0.38), pale, &mut rng).rotate(180.0),
+        ornament::sprig(low(0.12, 0.88), deep, &mut rng),
+        ornament::sprig(high(0.88, 0.12), deep, &mut rng).rotate(180.0),
+        ornament::sprig(low(0.34, 0.62), pale, &mut rng),
+        ornament::sprig(high(0.66, 0.38), pale, &mut rng).rotate(180.0),
     ]
 }
 
