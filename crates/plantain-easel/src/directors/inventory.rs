@@ -347,10 +347,7 @@ impl<'a> Sorter<'a> {
         let clause = clause.rsplit(" and ").next().unwrap_or_default();
         let spoken: Vec<&str> = clause.split_whitespace().collect();
         let carrier = |word: &&str| CARRIERS.contains(&word.to_lowercase().as_str());
-        let from = spoken
-            .iter()
-            .rposition(|w| carrier(&w))
-            .map_or(0, |at| at + 1);
+        let from = spoken.iter().rposition(carrier).map_or(0, |at| at + 1);
         let words = &spoken[from.max(spoken.len().saturating_sub(3))..];
         let text = words.join(" ");
         let mut letters = text.chars();

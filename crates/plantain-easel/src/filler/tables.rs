@@ -4,6 +4,9 @@ use std::sync::OnceLock;
 
 use super::rows;
 
+/// Lists by name.
+type Lists = Vec<(&'static str, Vec<&'static str>)>;
+
 /// Returns the word for a key; `column` counts languages from English on.
 pub(super) fn word(key: &str, column: usize) -> Option<&'static str> {
     static ROWS: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
@@ -20,7 +23,7 @@ pub(super) fn word(key: &str, column: usize) -> Option<&'static str> {
 
 /// Returns a list of names that are the same in every language.
 pub(super) fn names(list: &str) -> &'static [&'static str] {
-    static LISTS: OnceLock<Vec<(&'static str, Vec<&'static str>)>> = OnceLock::new();
+    static LISTS: OnceLock<Lists> = OnceLock::new();
     let lists = LISTS.get_or_init(|| entries(include_str!("names.tsv"), 1));
     lists
         .iter()
@@ -30,8 +33,7 @@ pub(super) fn names(list: &str) -> &'static [&'static str] {
 
 /// Returns a list in a language; `column` counts languages from English on.
 pub(super) fn list(list: &str, column: usize) -> &'static [&'static str] {
-    static LISTS: [OnceLock<Vec<(&'static str, Vec<&'static str>)>>; 6] =
-        [const { OnceLock::new() }; 6];
+    static LISTS: [OnceLock<Lists>; 6] = [const { OnceLock::new() }; 6];
     let column = column.min(LISTS.len() - 1);
     let lists = LISTS[column].get_or_init(|| entries(include_str!("lists.tsv"), column + 1));
     lists
@@ -40,7 +42,7 @@ pub(super) fn list(list: &str, column: usize) -> &'static [&'static str] {
         .map_or(&[], |(_, items)| items)
 }
 
-fn entries(file: &'static str, column: usize) -> Vec<(&'static str, Vec<&'static str>)> {
+fn entries(file: &'static str, column: usize) -> Lists {
     file.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .filter_map(|line| {

@@ -12,8 +12,7 @@ const DOTS: usize = 24;
 const DOTS_MAX: usize = 200;
 
 /// Returns a gauge that shows a given value.
-pub(super) fn gauge(figure: &Figure, shown: &str, label: &str, label_literal: bool) -> ChartSpec {
-    let _ = label_literal;
+pub(super) fn gauge(figure: &Figure, shown: &str, label: &str) -> ChartSpec {
     ChartSpec {
         chart: chart::ChartKind::Gauge,
         series: vec![Series {
@@ -66,9 +65,7 @@ fn gauge_sample(filler: &mut Filler) -> ChartSpec {
     let value = f64::from(filler.rng().range(58.0, 86.0)).round();
     let shown = filler.percent(value, 0);
     let figure = Figure::read(&shown, false);
-    let mut spec = figure
-        .map(|f| gauge(&f, &shown, "", false))
-        .unwrap_or_default();
+    let mut spec = figure.map(|f| gauge(&f, &shown, "")).unwrap_or_default();
     spec.given = false;
     spec
 }

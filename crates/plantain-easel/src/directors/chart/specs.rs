@@ -136,15 +136,7 @@ impl Plot {
             && let (Some(stat), Some(figure)) = (&stat, &figure)
         {
             self.given = true;
-            let label = if stat.label.is_empty() {
-                String::new()
-            } else {
-                stat.label.clone()
-            };
-            self.charts = vec![(
-                None,
-                samples::gauge(figure, &stat.value, &label, stat.label_literal),
-            )];
+            self.charts = vec![(None, samples::gauge(figure, &stat.value, &stat.label))];
             return;
         }
         let spec = samples::spec(studio, kind, labels, figure.as_ref(), topic, filler);

@@ -354,15 +354,13 @@ fn share(
     inventory: &Inventory,
     filler: &mut Filler,
 ) -> Option<(String, bool, chart::ChartSpec)> {
-    let round = |kind: &ChartKind| matches!(kind, ChartKind::Pie | ChartKind::Donut);
     if matches!(
         hero.spec.chart,
         chart::ChartKind::Pie | chart::ChartKind::Donut
     ) {
         return Some((filler.word(topic.hero.word), false, course(topic, filler)));
     }
-    let pie =
-        inventory.kinds.iter().any(|k| *k == ChartKind::Pie) && inventory.kinds.iter().any(round);
+    let pie = inventory.kinds.contains(&ChartKind::Pie);
     let shares = filler.shares(topic.parts.len());
     let labels: Vec<String> = topic
         .parts

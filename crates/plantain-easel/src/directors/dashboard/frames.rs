@@ -1,5 +1,6 @@
 //! Arrangements of a dashboard's parts, by canvas and content.
 
+use plantain_read::Component;
 use plantain_scene::build::{col, row, spacer, text};
 use plantain_scene::color::Token;
 use plantain_scene::node::{FontRole, Node, Place};
@@ -45,11 +46,18 @@ impl Frame {
     /// Returns the frames for this canvas, the most fitting first.
     pub fn fitting(studio: &Studio<'_>, content: &Content) -> Vec<Self> {
         let (w, h) = (studio.width, studio.height);
+        let asked = |part: Component| studio.brief.described.iter().any(|d| d.kind == part);
         if w / h >= 2.6 {
             return vec![Self::Strip];
         }
         if w / h <= 0.85 || w < 560.0 {
             return vec![Self::Tower];
+        }
+        if asked(Component::Sidebar) {
+            return vec![if w < 900.0 { Self::Rail } else { Self::Sidebar }];
+        }
+        if asked(Component::NavBar) {
+            return vec![Self::TopNav, Self::BigNumber];
         }
         if w < 820.0 || h < 640.0 {
             return vec![Self::Rail, Self::TopNav, Self::BigNumber];
@@ -180,7 +188,7 @@ fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
         let above = h - gap - below;
         let left = (w - gap) * 0.4;
         let right = w - gap - left;
-        let top = lead_row(content, theme, w, above, gap, content.more.is_empty());
+        let top = lead_row(content, theme, w, above, gap);
         let mut bottom = row()
             .fill_w()
             .h(below)
@@ -201,7 +209,7 @@ fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
     if w >= 620.0 && h >= 260.0 {
         let left = (w - gap) * 0.34;
         let hero_w = w - gap - left;
-        let hero = lead_row(content, theme, hero_w, h, gap, true).grow(1.0);
+        let hero = lead_row(content, theme, hero_w, h, gap).grow(1.0);
         let mut line = row()
             .fill_w()
             .grow(1.0)
@@ -215,9 +223,22 @@ fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
         }
         return line;
     }
-    let hero = |h: f32| lead_row(content, theme, w, h, gap, true).grow(1.0);
+    let hero = |h: f32| lead_row(content, theme, w, h, gap).grow(1.0);
     let Some((_, rows)) = &content.holdings else {
-        return hero(h);
+        let below = table_height(content, h, 0.0);
+        if below <= 0.0 {
+            return hero(h);
+        }
+        return col()
+            .fill_w()
+            .grow(1.0)
+            .gap(gap)
+            .child(hero(h - below - gap))
+            .child(
+                blocks::table_card(content, theme, w, below)
+                    .h(below)
+                    .rigid(),
+            );
     };
     // Given rows are never left out, however low the canvas.
     let below = 66.0 + rows.len() as f32 * 42.0;
@@ -230,8 +251,8 @@ fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
 }
 
 /// The leading chart alone, or beside further given charts.
-fn lead_row(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32, alone: bool) -> Node {
-    if content.more.is_empty() || (alone && content.more.is_empty()) {
+fn lead_row(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
+    if content.more.is_empty() {
         return row()
             .fill_w()
             .align(Place::Stretch)
@@ -249,6 +270,16 @@ fn lead_row(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32, alone: b
                 .iter()
                 .map(|(title, spec)| blocks::chart_card(title, spec, theme, each, h).grow(1.0)),
         )
+}
+
+/// Returns the height of the table's card: `wanted`, or what a table that was asked for needs at least.
+fn table_height(content: &Content, room: f32, wanted: f32) -> f32 {
+    const LEAST: f32 = 172.0;
+    if content.wants_table {
+        wanted.max((room * 0.4).max(LEAST))
+    } else {
+        wanted
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -317,27 +348,21 @@ fn top_nav(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         column = column.child(figures.grow(1.0));
     }
     let mut body = col().grow(1.0).gap(grid.gap);
-    if room >= 540.0 {
-        let below = (room * 0.4).clamp(220.0, 320.0);
+    let below = if room >= 540.0 {
+        (room * 0.4).clamp(220.0, 320.0)
+    } else {
+        table_height(content, room, 0.0)
+    };
+    if below > 0.0 {
         body = body
-            .child(
-                lead_row(
-                    content,
-                    theme,
-                    left,
-                    room - below - grid.gap,
-                    grid.gap,
-                    true,
-                )
-                .grow(1.0),
-            )
+            .child(lead_row(content, theme, left, room - below - grid.gap, grid.gap).grow(1.0))
             .child(
                 blocks::table_card(content, theme, left, below)
                     .h(below)
                     .rigid(),
             );
     } else {
-        body = body.child(lead_row(content, theme, left, room, grid.gap, true).grow(1.0));
+        body = body.child(lead_row(content, theme, left, room, grid.gap).grow(1.0));
     }
     let page = col()
         .fill_w()
@@ -380,7 +405,8 @@ fn big_number(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         .map_or(0.0, |(_, rows)| 74.0 + rows.len() as f32 * 44.0);
     let tiles_h = rows as f32 * (tile_h + grid.gap);
     // Sample figures give way where the leading chart would become too low.
-    let rows = if content.tiles_given == 0 && room - tiles_h - holdings_h < 260.0 {
+    let below_least = table_height(content, room, holdings_h);
+    let rows = if content.tiles_given == 0 && room - tiles_h - below_least < 260.0 {
         0
     } else {
         rows
@@ -389,7 +415,7 @@ fn big_number(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     let below = if room >= 600.0 {
         (room * 0.4).clamp(240.0, 330.0).max(holdings_h)
     } else {
-        holdings_h
+        table_height(content, room, holdings_h)
     };
     let hero_h = room - if below > 0.0 { below + grid.gap } else { 0.0 };
     page = page.child(number_card(content, theme, inner, hero_h).grow(1.0));
@@ -432,7 +458,7 @@ fn big_number(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
 /// The figure at poster size, its chart to the right of it.
 fn number_card(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     if w < 620.0 || content.hero.value.is_empty() || !content.more.is_empty() {
-        return lead_row(content, theme, w, h, 20.0, true);
+        return lead_row(content, theme, w, h, 20.0);
     }
     let left = (w * 0.34).clamp(230.0, 400.0);
     let chart = plantain_scene::build::chart(content.hero.spec.clone())
@@ -538,7 +564,7 @@ fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     let below = if rest >= 500.0 {
         (rest * 0.42).clamp(220.0, 340.0)
     } else {
-        0.0
+        table_height(content, rest, 0.0)
     };
     let mut right = col()
         .grow(1.0)
@@ -565,14 +591,14 @@ fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
 /// The leading chart without its figure, which stands elsewhere.
 fn chart_only(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     if content.hero.value.is_empty() || !content.more.is_empty() {
-        return lead_row(content, theme, w, h, 20.0, true);
+        return lead_row(content, theme, w, h, 20.0);
     }
     let mut bare = content.clone();
     bare.hero.value.clear();
     bare.hero.label_literal = false;
     bare.hero.label = content.range.clone();
     bare.hero.value_literal = false;
-    lead_row(&bare, theme, w, h, 20.0, true)
+    lead_row(&bare, theme, w, h, 20.0)
 }
 
 fn tower(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
@@ -607,7 +633,7 @@ fn tower(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     let table_h = if free - share_h >= 650.0 {
         (free * 0.32).min(330.0)
     } else {
-        0.0
+        table_height(content, free - share_h, 0.0)
     };
     let hero_h = free - share_h - table_h - grid.gap * 3.0;
     page = page.child(
@@ -693,7 +719,7 @@ fn strip(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
             row()
                 .grow(1.0)
                 .align(Place::Stretch)
-                .child(lead_row(content, theme, hero_w, inner_h, grid.gap, true).grow(1.0)),
+                .child(lead_row(content, theme, hero_w, inner_h, grid.gap).grow(1.0)),
         )
         .child(figures.w(figures_w).rigid());
     canvas(line)

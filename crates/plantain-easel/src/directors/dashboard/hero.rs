@@ -157,7 +157,7 @@ impl Hero {
             inventory.labels = given;
             time_labels(time, filler)
         };
-        let format = figure.map_or_else(|| filler.number_format(), |f| axis_format(f));
+        let format = figure.map_or_else(|| filler.number_format(), axis_format);
         self.range_word = match time {
             Period::Hours => "today",
             Period::Days => "this_week",
