@@ -212,7 +212,18 @@ pub fn map(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
         main,
         u * 13.0,
     ));
-    let route = [
+    node.children(route(kit, h, u, &x, &line))
+}
+
+/// The way from a dot to a pin.
+fn route(
+    kit: &Kit<'_>,
+    h: f32,
+    u: f32,
+    x: &impl Fn(f32) -> f32,
+    line: &impl Fn(&[(f32, f32)], Rgba, f32) -> Node,
+) -> Vec<Node> {
+    let points = [
         (0.24, 0.56),
         (0.262, 0.452),
         (0.455, 0.44),
@@ -220,31 +231,23 @@ pub fn map(kit: &Kit<'_>, w: f32, h: f32, variant: usize) -> Node {
         (0.61, 0.335),
         (0.598, 0.275),
     ];
-    node = node
-        .child(line(
-            &route,
-            kit.theme.token(Token::Accent).mix(Rgba::WHITE, 0.72),
-            u * 15.0,
-        ))
-        .child(line(&route, kit.theme.token(Token::Accent), u * 8.0));
+    let accent = kit.theme.token(Token::Accent);
     let d = u * 24.0;
     let (sx, sy) = (x(0.24), h * 0.56);
     let (ex, ey) = (x(0.598), h * 0.275);
     let pin = u * 44.0;
-    node.child(
+    vec![
+        line(&points, accent.mix(Rgba::WHITE, 0.72), u * 15.0),
+        line(&points, accent, u * 8.0),
         ellipse()
             .bounds(sx - d, sy - d, d * 2.0, d * 2.0)
             .fill(Color::from(Token::Accent).alpha(0.18)),
-    )
-    .child(
         ellipse()
             .bounds(sx - d / 2.0, sy - d / 2.0, d, d)
             .fill(Token::Accent)
             .stroke(Rgba::WHITE, u * 4.0),
-    )
-    .child(
         shape(Shape::Pin)
             .bounds(ex - pin * 0.38, ey - pin, pin * 0.76, pin)
             .fill(kit.theme.token(Token::Negative)),
-    )
+    ]
 }

@@ -13,6 +13,80 @@ use crate::components::ui::{Block, Form, Push, Supply, Type, Word};
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let sample = SONGS[scr.rng.fork("song").below(SONGS.len())];
+    let (song, artist) = names(scr, supply, sample);
+    let both = supply.find(|_, text| clocks(text).len() == 2);
+    let (now, length) = match &both {
+        Some(word) => {
+            let found = clocks(&word.text);
+            (Word::default(), Word::invented(found[1].clone()))
+        }
+        None => times(supply, sample.2),
+    };
+    let side = (scr.inner() * 0.88).min(scr.h * 0.42);
+    let mut cover = kit
+        .cover(side, scr.rng.fork("cover").next_u64())
+        .radius(kit.radius().max(kit.u(6.0)));
+    cover = kit.float(cover);
+    let cover = row()
+        .fill_w()
+        .justify(Place::Center)
+        .pad_xy(0.0, kit.u(4.0))
+        .child(cover);
+    let at = both
+        .as_ref()
+        .and_then(|word| seconds(&clocks(&word.text)[0]));
+    let share = match (at.or_else(|| seconds(&now.text)), seconds(&length.text)) {
+        (Some(a), Some(b)) if b > 0 => a as f32 / b as f32,
+        _ => 0.38,
+    };
+    let header = kit.inner_header(
+        &kit.say("Now playing"),
+        Some(
+            row()
+                .size_box(kit.u(40.0), kit.u(40.0))
+                .rigid()
+                .center()
+                .child(icon("ellipsis", kit.u(22.0))),
+        ),
+    );
+    let mut blocks = vec![
+        Block::nice(header, kit.u(40.0), 0),
+        Block::must(cover, side + kit.u(8.0)),
+        Block::must(
+            title_row(scr, &song, artist.as_ref()),
+            kit.u(31.0) + kit.line(Type::Body),
+        ),
+        Block::must(
+            scrubber(scr, share, &now, &length, both.as_ref()),
+            kit.u(24.0) + kit.line(Type::Caption),
+        ),
+    ];
+    blocks.push(Block::must(controls(scr), kit.u(72.0)));
+    let rest = supply.entries();
+    leftovers_block(scr, rest, &song, &mut blocks);
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("search", "Search"),
+            ("library", "Library"),
+        ],
+    );
+    Parts::new(
+        blocks,
+        "the cover carries the picture, and the bar stands where the times say",
+    )
+    .stops(stops, 2)
+    .gap(18.0)
+}
+
+/// Takes the song and who plays it.
+fn names(
+    scr: &Screen<'_>,
+    supply: &mut Supply<'_>,
+    sample: (&str, &str, &str),
+) -> (Word, Option<Word>) {
+    let kit = &scr.kit;
     let song = supply.first(&[Role::Title]).or_else(|| {
         supply
             .valued(&["song", "track", "title", "lied", "chanson", "canción"])
@@ -52,29 +126,16 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let song = song.unwrap_or_else(|| Word::invented(sample.0));
     let artist =
         artist.or_else(|| (kit.filler && !song.is_asked()).then(|| Word::invented(sample.1)));
-    let both = supply.find(|_, text| clocks(text).len() == 2);
-    let (now, length) = match &both {
-        Some(word) => {
-            let found = clocks(&word.text);
-            (Word::default(), Word::invented(found[1].clone()))
-        }
-        None => times(supply, sample.2),
-    };
-    let side = (scr.inner() * 0.88).min(scr.h * 0.42);
-    let mut cover = kit
-        .cover(side, scr.rng.fork("cover").next_u64())
-        .radius(kit.radius().max(kit.u(6.0)));
-    cover = kit.float(cover);
-    let cover = row()
-        .fill_w()
-        .justify(Place::Center)
-        .pad_xy(0.0, kit.u(4.0))
-        .child(cover);
+    (song, artist)
+}
+
+fn title_row(scr: &Screen<'_>, song: &Word, artist: Option<&Word>) -> Node {
+    let kit = &scr.kit;
     let mut names = col()
         .grow(1.0)
         .gap(kit.u(3.0))
-        .child(kit.text(&song, Type::Title).size(kit.u(26.0)).max_lines(2));
-    if let Some(artist) = &artist {
+        .child(kit.text(song, Type::Title).size(kit.u(26.0)).max_lines(2));
+    if let Some(artist) = artist {
         names = names.child(
             kit.text(artist, Type::Body)
                 .color(Token::Muted)
@@ -82,52 +143,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         );
     }
     let like = icon("heart", kit.u(26.0)).color(Token::Accent);
-    let at = both
-        .as_ref()
-        .and_then(|word| seconds(&clocks(&word.text)[0]));
-    let share = match (at.or_else(|| seconds(&now.text)), seconds(&length.text)) {
-        (Some(a), Some(b)) if b > 0 => a as f32 / b as f32,
-        _ => 0.38,
-    };
-    let header = kit.inner_header(
-        &kit.say("Now playing"),
-        Some(
-            row()
-                .size_box(kit.u(40.0), kit.u(40.0))
-                .rigid()
-                .center()
-                .child(icon("ellipsis", kit.u(22.0))),
-        ),
-    );
-    let mut blocks = vec![
-        Block::nice(header, kit.u(40.0), 0),
-        Block::must(cover, side + kit.u(8.0)),
-        Block::must(
-            row().fill_w().gap(kit.u(12.0)).child(names).child(like),
-            kit.u(31.0) + kit.line(Type::Body),
-        ),
-        Block::must(
-            scrubber(scr, share, &now, &length, both.as_ref()),
-            kit.u(24.0) + kit.line(Type::Caption),
-        ),
-    ];
-    blocks.push(Block::must(controls(scr), kit.u(72.0)));
-    let rest = supply.entries();
-    leftovers_block(scr, rest, &song, &mut blocks);
-    let stops = stops(
-        kit,
-        &[
-            ("house", "Home"),
-            ("search", "Search"),
-            ("library", "Library"),
-        ],
-    );
-    Parts::new(
-        blocks,
-        "the cover carries the picture, and the bar stands where the times say",
-    )
-    .stops(stops, 2)
-    .gap(18.0)
+    row().fill_w().gap(kit.u(12.0)).child(names).child(like)
 }
 
 fn leftovers_block(

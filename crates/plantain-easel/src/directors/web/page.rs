@@ -9,8 +9,12 @@ use super::{ACCENTS, CUSTOM, Page, best_columns};
 use crate::components::ui::accents::themes;
 use crate::components::ui::form::asks;
 use crate::components::ui::picture::{icon_for, known_object};
-use crate::components::ui::{Entry, Push, Supply, Type, Word};
+use crate::components::ui::supply::capital;
+use crate::components::ui::{Entry, Form, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
+
+/// Most entries that leave room for a picture.
+const FEW: usize = 3;
 
 /// Returns drafts of a page.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
@@ -54,92 +58,100 @@ fn in_window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     page.soft_ground(page.canvas()).child(window.at(edge, edge))
 }
 
-fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
-    let kit = &page.kit;
+/// The words of a page by part.
+struct Words {
+    brand: Option<Word>,
+    kicker: Option<Word>,
+    title: Word,
+    under: Vec<Word>,
+    places: Vec<Word>,
+    fields: Vec<Word>,
+    buttons: Vec<Word>,
+    entries: Vec<Entry>,
+    small: Vec<Word>,
+}
+
+fn words(kit: &Kit<'_>, studio: &Studio<'_>, framed: bool) -> Words {
     let mut supply = Supply::new(studio.brief);
-    let framed = w < page.w || !page.even() && !page.tall();
     if framed {
-        let _ = supply.form(crate::components::ui::Form::Url);
+        // The window's bar has it.
+        let _ = supply.form(Form::Url);
     }
     let title = supply.first(&[Role::Title]);
     let mut brand = supply.first(&[Role::Brand]);
     // A page that is named and nothing more is headed by its name.
-    let title = title.or_else(|| brand.take());
+    let title = title.or_else(|| brand.take()).unwrap_or_else(|| {
+        let topic = studio.brief.topic.first();
+        topic.map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)))
+    });
     let kicker = supply.first(&[Role::Kicker, Role::Badge]);
     let places = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
     let fields = supply.all(&[Role::Field]);
-    let under = supply.all(&[Role::Subtitle, Role::Body]);
+    let mut under = supply.all(&[Role::Subtitle, Role::Body]);
     let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     let entries = supply.entries();
-    let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
-    let title = title.unwrap_or_else(|| {
-        let topic = studio.brief.topic.first();
-        topic.map_or_else(
-            || kit.label("Overview"),
-            |t| Word::built(crate::components::ui::supply::capital(t)),
-        )
-    });
-    let margin = page.margin();
-    let inner = w - 2.0 * margin;
-    let few = entries.len() <= 3;
-    let mut head = col()
-        .fill_w()
-        .gap(kit.u(12.0))
-        .pad_xy(0.0, kit.u(if page.tall() { 16.0 } else { 26.0 }));
-    if let Some(kicker) = &kicker {
+    under.extend(supply.rest().into_iter().map(|(_, word)| word));
+    Words {
+        brand,
+        kicker,
+        title,
+        under,
+        places,
+        fields,
+        buttons,
+        entries,
+        small,
+    }
+}
+
+/// Title, what follows it, fields and buttons.
+fn heading(page: &Page<'_>, words: &Words, inner: f32) -> Node {
+    let kit = &page.kit;
+    let size = match (page.tall(), words.entries.len() <= FEW) {
+        (true, _) => 34.0,
+        (false, true) => 58.0,
+        (false, false) => 46.0,
+    };
+    let pad = kit.u(if page.tall() { 16.0 } else { 26.0 });
+    let mut head = col().fill_w().gap(kit.u(12.0)).pad_xy(0.0, pad);
+    if let Some(kicker) = &words.kicker {
         head = head.child(row().child(kit.accent_chip(kicker)));
     }
-    head = head.child(
-        kit.text(&title, Type::Display)
-            .size(kit.u(if page.tall() {
-                34.0
-            } else if few {
-                58.0
-            } else {
-                46.0
-            }))
-            .leading(1.1)
-            .max_lines(3)
-            .balance(),
-    );
-    for word in under.iter().chain(&rest) {
-        head = head.child(
-            kit.text(word, Type::Body)
-                .size(kit.u(18.0))
-                .leading(1.45)
-                .color(Token::Muted)
-                .max_w(kit.u(720.0)),
-        );
+    let title = kit.text(&words.title, Type::Display).size(kit.u(size));
+    head = head.child(title.leading(1.1).max_lines(3).balance());
+    for word in &words.under {
+        let line = kit.text(word, Type::Body).size(kit.u(18.0)).leading(1.45);
+        head = head.child(line.color(Token::Muted).max_w(kit.u(720.0)));
     }
-    for (i, label) in fields.iter().enumerate() {
+    for (i, label) in words.fields.iter().enumerate() {
         let ask = asks(&label.text);
-        head = head.child(col().w(inner.min(kit.u(460.0))).child(kit.field(
-            label,
-            ask.hint(kit).as_ref(),
-            ask.icon(),
-            i == 0,
-        )));
+        let field = kit.field(label, ask.hint(kit).as_ref(), ask.icon(), i == 0);
+        head = head.child(col().w(inner.min(kit.u(460.0))).child(field));
     }
-    if !buttons.is_empty() {
-        head = head.child(
-            row()
-                .gap(kit.u(12.0))
-                .wrap()
-                .children(buttons.iter().enumerate().map(|(i, word)| {
-                    kit.button_sized(
-                        word,
-                        if i == 0 {
-                            Push::Primary
-                        } else {
-                            Push::Secondary
-                        },
-                        None,
-                        48.0,
-                    )
-                })),
-        );
+    if words.buttons.is_empty() {
+        return head;
     }
+    let buttons = words.buttons.iter().enumerate().map(|(i, word)| {
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        kit.button_sized(word, push, None, 48.0)
+    });
+    head.child(row().gap(kit.u(12.0)).wrap().children(buttons))
+}
+
+fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
+    let kit = &page.kit;
+    let words = words(kit, studio, !page.even() && !page.tall());
+    let margin = page.margin();
+    let inner = w - 2.0 * margin;
+    let few = words.entries.len() <= FEW;
+    let head = heading(page, &words, inner);
+    let (brand, places, entries, small) =
+        (&words.brand, &words.places, &words.entries, &words.small);
     let mut node = col().role("page").size_box(w, h).fill(Token::Canvas).pad4(
         0.0,
         margin,
@@ -147,7 +159,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
         margin,
     );
     if brand.is_some() || !places.is_empty() {
-        node = node.child(page.header(brand.as_ref(), &places, &[]));
+        node = node.child(page.header(brand.as_ref(), places, &[]));
     } else {
         node = node.pad4(margin * 0.6, margin, margin * 0.7, margin);
     }
@@ -177,9 +189,9 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
         node = node.child(head.rigid());
     }
     if !entries.is_empty() {
-        node = node.child(cards(page, &entries, inner, h * if few { 0.2 } else { 0.45 }).rigid());
+        node = node.child(cards(page, entries, inner, h * if few { 0.2 } else { 0.45 }).rigid());
     }
-    for word in &small {
+    for word in small {
         node = node.child(
             row()
                 .fill_w()
