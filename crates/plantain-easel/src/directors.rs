@@ -13,6 +13,7 @@ pub mod cover;
 pub mod dashboard;
 pub mod flow;
 pub mod inventory;
+pub mod infographic;
 pub mod label;
 pub mod logo;
 pub mod map;
@@ -26,6 +27,7 @@ pub mod poster;
 pub mod product;
 pub mod scene;
 pub mod science;
+pub mod table;
 pub mod web;
 
 /// Returns the drafts of the art director for this genre, at least one.
@@ -87,6 +89,8 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Cycle | Genre::LabelledDiagram | Genre::CrossSection => Some(science::direct),
         Genre::Atom => Some(science::direct_atom),
         Genre::Map => Some(map::direct),
+        Genre::Infographic => Some(infographic::direct),
+        Genre::ComparisonTable | Genre::Table => Some(table::direct),
         _ => None,
     }
 }

@@ -69,9 +69,10 @@ pub fn propose(
 ) -> Vec<Draft> {
     let themes = studio.themes(custom, THEMES);
     let mut rng = studio.rng("ways");
+    let best = ways.iter().map(|way| way.suits).fold(0.0, f32::max);
     let mut ranked: Vec<(f32, &Way<'_>)> = ways
         .iter()
-        .filter(|way| way.suits > 0.0)
+        .filter(|way| way.suits > 0.0 && way.suits >= best * NEARLY)
         .map(|way| (way.suits + rng.range(0.0, 0.2), way))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -93,8 +94,27 @@ pub fn propose(
         draft.notes.extend(body.notes);
         drafts.push(draft);
     }
+    if drafts.is_empty() {
+        drafts.extend(
+            ways.iter()
+                .filter(|way| way.suits > 0.0)
+                .enumerate()
+                .find_map(|(turn, way)| {
+                    let sheet = Sheet::new(studio, &themes[0], words, turn);
+                    let body = (way.draw)(&sheet)?;
+                    let mut draft = Draft::new(way.name, themes[0].clone(), sheet.root(body.nodes))
+                        .because(way.reason)
+                        .liked(0.3);
+                    draft.notes.extend(body.notes);
+                    Some(draft)
+                }),
+        );
+    }
     drafts
 }
+
+/// Ways that suit less than this share of the best are not tried, unless none of the others can be drawn.
+const NEARLY: f32 = 0.62;
 
 /// How the title stands on a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

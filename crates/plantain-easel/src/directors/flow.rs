@@ -89,7 +89,7 @@ impl Manner {
 
 /// Lettering in nodes.
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
-    let most = (sheet.full.w.min(sheet.full.h) * 0.034).clamp(16.0, 30.0);
+    let most = (sheet.full.w.min(sheet.full.h) * 0.04).clamp(18.0, 36.0);
     Lettering::new(FontRole::Heading, most, SIZE_MIN)
         .weight(600)
         .centred()
@@ -138,7 +138,7 @@ fn node(
 
 /// Returns words on a small plate of canvas, for the middle of a line.
 fn on_line(sheet: &Sheet<'_>, entry: &Entry, center: (f32, f32), most: f32) -> Vec<Node> {
-    let look = Lettering::new(FontRole::Body, 16.0, SIZE_MIN)
+    let look = Lettering::new(FontRole::Body, 20.0, SIZE_MIN)
         .weight(600)
         .color(Token::AccentText)
         .centred();

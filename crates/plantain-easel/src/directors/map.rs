@@ -56,7 +56,7 @@ const WOODS: &[&str] = &["forest", "woods", "bosque", "forêt", "wald", "bosco",
 /// Returns drafts for a map.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let words = Words::of(studio.brief);
-    let prompt = studio.brief.prompt.to_lowercase();
+    let prompt = super::science::carrier(studio.brief);
     let has = |list: &[&str]| list.iter().any(|w| prompt.contains(w));
     let land = if has(&[
         "island", "isla ", "île", "insel", "treasure", "tesoro", "trésor", "schatz", "pirate",
@@ -752,7 +752,11 @@ impl<'s> Labels<'s> {
     fn new(sheet: &'s Sheet<'s>, zone: Zone, paints: &'s Paints) -> Self {
         let look = Lettering::new(
             FontRole::Heading,
+<<<<<<< HEAD
             (zone.w.min(zone.h) * 0.027).clamp(14.0, 24.0),
+=======
+            (zone.w.min(zone.h) * 0.03).clamp(14.0, 24.0),
+>>>>>>> 5409862 (Direct infographics, tables and comparisons; callouts above and below wide drawings)
             SIZE_MIN,
         )
         .weight(600)

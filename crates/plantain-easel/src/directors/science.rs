@@ -5,7 +5,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::Token;
 use plantain_scene::node::{Align, FontRole, Node};
 
-use crate::components::diagram::callout::{Callout, Finish, beside};
+use crate::components::diagram::callout::{Callout, Finish, above_and_below, beside, column_width};
 use crate::components::diagram::drawing::Frame;
 use crate::components::diagram::{Body, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
@@ -128,7 +128,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 }
 
 /// Returns the prompt in lower case without its literals.
-fn carrier(brief: &Brief) -> String {
+pub(crate) fn carrier(brief: &Brief) -> String {
     let mut text = brief.prompt.clone().into_bytes();
     for literal in &brief.literals {
         if let Some(bytes) = text.get_mut(literal.span.clone()) {
@@ -157,7 +157,13 @@ fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
     let ratio = studio.ratio();
     let subject = Subject::of(studio, plate);
     let sides = if ratio < 0.62 { 0.5 } else { 0.9 };
-    let one = if ratio > 1.15 && n <= 9 { 0.72 } else { 0.0 };
+    let one = if ratio > 1.5 && n <= 9 { 0.5 } else { 0.0 };
+    let wide = plate.is_some_and(|p| p.view.0 > p.view.1 * 0.86);
+    let upright = if wide && ratio < 1.15 && (3..=8).contains(&n) && long < 24 {
+        0.95
+    } else {
+        0.0
+    };
     let numbered = if n > 12 || long > 44 || ratio < 0.62 {
         0.8
     } else {
@@ -179,6 +185,12 @@ fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
                 reason: "The drawing takes the left, all labels form one column at the right.",
                 suits: one,
                 draw: &|sheet| with_callouts(sheet, &subject, false),
+            },
+            Way {
+                name: "callouts above and below",
+                reason: "A wide drawing on an upright page takes the full width; its labels stand above and below.",
+                suits: upright,
+                draw: &|sheet| with_rows(sheet, &subject),
             },
             Way {
                 name: "numbered drawing",
@@ -299,7 +311,7 @@ fn abstract_body(sheet: &Sheet<'_>, zone: Zone) -> Vec<Node> {
         .collect()
 }
 
-/// Sometimes a soft panel behind a drawing.
+/// Sometimes a soft disc behind a drawing.
 fn panel(sheet: &Sheet<'_>, zone: Zone) -> Vec<Node> {
     if sheet.studio.brief.canvas.background.is_some() || sheet.rng.fork("panel").chance(0.5) {
         return Vec::new();
@@ -307,20 +319,49 @@ fn panel(sheet: &Sheet<'_>, zone: Zone) -> Vec<Node> {
     let ground = sheet.mixed(Token::Accent, Token::Canvas, 0.91);
     let d = zone.w.min(zone.h);
     let (x, y) = zone.center();
-    if sheet.rng.fork("panel form").chance(0.5) {
-        return vec![
-            Zone::new(x - d * 0.5, y - d * 0.5, d, d)
-                .hold(ellipse())
-                .fill(ground)
-                .role("panel"),
-        ];
-    }
-    vec![
-        zone.hold(rect())
-            .fill(ground)
-            .radius(sheet.theme.radius.max(10.0) * 1.6)
-            .role("panel"),
-    ]
+    let disc = Zone::new(x - d * 0.5, y - d * 0.5, d, d);
+    vec![disc.hold(ellipse()).fill(ground).role("panel")]
+}
+
+fn with_rows(sheet: &Sheet<'_>, subject: &Subject) -> Option<Body> {
+    let zone = sheet.body;
+    let band = (zone.h * 0.13).clamp(48.0, 110.0);
+    let art = zone.inset_xy(0.0, band + zone.h * 0.05);
+    let (drawn, targets, known) = subject.draw(sheet, art);
+    let Subject::Plate(plate) = subject else {
+        return None;
+    };
+    // The rows stand close to the drawing, not at the edges of the page.
+    let frame = Frame::fit(plate.view.0, plate.view.1, art);
+    let box_ = frame.zone(0.0, 0.0, plate.view.0, plate.view.1);
+    let gap = zone.h * 0.05;
+    let above = Zone::new(zone.x, (box_.y - gap - band).max(zone.y), zone.w, band);
+    let below = Zone::new(
+        zone.x,
+        (box_.bottom() + gap).min(zone.bottom() - band),
+        zone.w,
+        band,
+    );
+    let callouts: Vec<Callout<'_>> = sheet
+        .words
+        .items
+        .iter()
+        .zip(&targets)
+        .map(|(entry, target)| Callout {
+            entry,
+            target: *target,
+        })
+        .collect();
+    let mut nodes = drawn;
+    nodes.extend(above_and_below(
+        sheet,
+        &callouts,
+        above,
+        below,
+        Finish::Dot,
+        Token::Ink.into(),
+    ));
+    Some(subject.tell(Body::new(nodes), known))
 }
 
 fn with_callouts(sheet: &Sheet<'_>, subject: &Subject, both: bool) -> Option<Body> {
@@ -330,11 +371,8 @@ fn with_callouts(sheet: &Sheet<'_>, subject: &Subject, both: bool) -> Option<Bod
         let (nodes, _, known) = subject.draw(sheet, zone);
         return Some(subject.tell(Body::new(nodes), known));
     }
-    let column = if both {
-        (zone.w * 0.23).clamp(92.0, 250.0)
-    } else {
-        (zone.w * 0.32).clamp(120.0, 360.0)
-    };
+    let share = if both { 0.25 } else { 0.34 };
+    let column = column_width(sheet, entries, 70.0, (zone.w * share).min(360.0));
     let gap = (zone.w * 0.03).max(12.0);
     let (left, art, right) = if both {
         (
@@ -388,7 +426,7 @@ fn with_numbers(sheet: &Sheet<'_>, subject: &Subject) -> Option<Body> {
     let zone = sheet.body;
     let entries = &sheet.words.items;
     let n = entries.len();
-    let wide = zone.w > zone.h * 1.1;
+    let wide = zone.w > zone.h * 1.25;
     let (art, list) = if wide {
         zone.columns(0.58, zone.w * 0.04)
     } else {

@@ -59,10 +59,7 @@ pub fn beside(
         left.w.min(right.w)
     };
     let rows = west.len().max(east.len()).max(1) as f32;
-    let most = (sheet.full.w.min(sheet.full.h) * 0.03).clamp(16.0, 26.0);
-    let look = Lettering::new(FontRole::Heading, most, SIZE_MIN)
-        .weight(600)
-        .middle();
+    let look = lettering(sheet);
     let row_h = left.h.max(right.h) / rows;
     let size = sheet.fit_all(
         callouts.iter().map(|c| c.entry.text.as_str()),
@@ -93,6 +90,98 @@ pub fn beside(
             let pad = size * 0.4;
             let start = (if is_left { edge + pad } else { edge - pad }, *slot);
             art.extend(leader(sheet, start, callout.target, finish, line));
+        }
+    }
+    art.extend(labels);
+    art
+}
+
+/// Returns the width that the labels of a column need, between `least` and `most`: wide words are not broken, long labels wrap.
+pub fn column_width(sheet: &Sheet<'_>, entries: &[Entry], least: f32, most: f32) -> f32 {
+    let look = lettering(sheet);
+    let size = look.size;
+    let line = entries
+        .iter()
+        .map(|e| sheet.wide(&e.text, look, size))
+        .fold(0.0, f32::max);
+    let word = entries
+        .iter()
+        .flat_map(|e| e.text.split_whitespace())
+        .map(|w| sheet.wide(w, look, size))
+        .fold(0.0, f32::max);
+    let wrapped = word.max(line * 0.55);
+    let wanted = if line <= most * 0.8 { line } else { wrapped };
+    (wanted + 16.0).clamp(least, most)
+}
+
+fn lettering(sheet: &Sheet<'_>) -> Lettering {
+    let most = (sheet.full.w.min(sheet.full.h) * 0.032).clamp(17.0, 28.0);
+    Lettering::new(FontRole::Heading, most, SIZE_MIN)
+        .weight(600)
+        .middle()
+}
+
+/// Sets callouts in a row above and a row below a drawing, for wide drawings on upright pages.
+///
+/// Labels stand in the order of their targets from left to right; those of a row change places until no two lines cross.
+pub fn above_and_below(
+    sheet: &Sheet<'_>,
+    callouts: &[Callout<'_>],
+    above: Zone,
+    below: Zone,
+    finish: Finish,
+    line: Color,
+) -> Vec<Node> {
+    let mut order: Vec<usize> = (0..callouts.len()).collect();
+    order.sort_by(|a, b| callouts[*a].target.1.total_cmp(&callouts[*b].target.1));
+    let half = order.len() / 2;
+    let (mut high, mut low) = (order[..half].to_vec(), order[half..].to_vec());
+    let look = Lettering {
+        place: 0,
+        ..lettering(sheet).align(Align::Center)
+    };
+    let slot = above.w / high.len().max(low.len()).max(1) as f32;
+    let size = sheet.fit_all(
+        callouts.iter().map(|c| c.entry.text.as_str()),
+        look,
+        slot - 14.0,
+        above.h,
+        3,
+    );
+    let (mut art, mut labels) = (Vec::new(), Vec::new());
+    for (row, zone, is_above) in [(&mut high, above, true), (&mut low, below, false)] {
+        row.sort_by(|a, b| callouts[*a].target.0.total_cmp(&callouts[*b].target.0));
+        let n = row.len().max(1) as f32;
+        let at: Vec<f32> = (0..row.len())
+            .map(|i| zone.x + zone.w * (i as f32 + 0.5) / n)
+            .collect();
+        let edge = if is_above { zone.bottom() } else { zone.y };
+        for _ in 0..row.len() * row.len() {
+            let crossing = (0..row.len())
+                .flat_map(|i| (i + 1..row.len()).map(move |j| (i, j)))
+                .find(|(i, j)| {
+                    crosses(
+                        (at[*i], edge),
+                        callouts[row[*i]].target,
+                        (at[*j], edge),
+                        callouts[row[*j]].target,
+                    )
+                });
+            let Some((i, j)) = crossing else { break };
+            row.swap(i, j);
+        }
+        for (x, i) in at.iter().zip(row.iter()) {
+            let callout = &callouts[*i];
+            let (_, high) = sheet.measure(&callout.entry.text, look, size, slot - 14.0);
+            let y = if is_above {
+                zone.bottom() - high
+            } else {
+                zone.y
+            };
+            let place = Zone::new(x - slot * 0.5 + 7.0, y, slot - 14.0, high);
+            labels.push(sheet.set(callout.entry, place, look, size, "callout"));
+            let from = (*x, if is_above { edge + 6.0 } else { edge - 6.0 });
+            art.extend(leader(sheet, from, callout.target, finish, line));
         }
     }
     art.extend(labels);

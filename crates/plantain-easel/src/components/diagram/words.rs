@@ -31,6 +31,23 @@ impl Entry {
         entry
     }
 
+    /// Returns the entry with a figure at its end on a line of its own ("Twilight zone" over "1000 m").
+    #[must_use]
+    pub fn stacked(&self) -> Self {
+        let mut entry = self.clone();
+        let at = entry
+            .text
+            .char_indices()
+            .find(|(i, c)| *i > 0 && c.is_ascii_digit() && entry.text[..*i].ends_with(' '))
+            .map(|(i, _)| i);
+        if let Some(at) = at
+            && !entry.text[..at].contains(|c: char| c.is_ascii_digit())
+        {
+            entry.text.replace_range(at - 1..at, "\n");
+        }
+        entry
+    }
+
     /// Returns where the leading part ends, in an entry that is [`Entry::broken`].
     pub fn lead_end(&self) -> Option<usize> {
         self.text.find('\n')

@@ -499,9 +499,9 @@ fn branches(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
                 let at = if side == Side::Bottom {
                     (x, y - gap * 0.5)
                 } else {
-                    (x, y - pitch + h * 0.78)
+                    (x, y - gap * 0.62)
                 };
-                marks.extend(on_line(sheet, answer, at, w * 0.8));
+                marks.extend(on_line(sheet, answer, at, (w * 0.8).max(90.0)));
             } else {
                 let from = if x < middle { place.x } else { place.right() };
                 let to = if x < middle { from - 50.0 } else { from + 50.0 };

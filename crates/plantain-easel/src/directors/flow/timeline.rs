@@ -18,6 +18,10 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     with_dates(studio.brief, &mut words.items);
     let events: Vec<Entry> = words.items.iter().map(Entry::broken).collect();
     let n = events.len();
+    let iconic = words
+        .items
+        .iter()
+        .all(|e| plantain_art::find_icon(e.parts().1).is_some());
     let ratio = studio.ratio();
     let asked = |d| {
         studio.brief.constraints.contains(&Constraint::Direction(d))
@@ -55,7 +59,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             Way {
                 name: "line with cards",
                 reason: "Few events share one row of cards under the line.",
-                suits: if n <= 5 { wide * 0.9 } else { 0.0 },
+                suits: if n <= 5 {
+                    wide * if iconic { 0.95 } else { 0.62 }
+                } else {
+                    0.0
+                },
                 draw: &|sheet| across_line(sheet, &events, false),
             },
             Way {
@@ -89,7 +97,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 }
 
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
-    let most = (sheet.full.w.min(sheet.full.h) * 0.036).clamp(16.0, 30.0);
+    let most = (sheet.full.w.min(sheet.full.h) * 0.045).clamp(18.0, 38.0);
     Lettering::new(FontRole::Heading, most, SIZE_MIN)
         .weight(500)
         .lead(Token::AccentText)
@@ -114,6 +122,51 @@ fn dot(sheet: &Sheet<'_>, at: (f32, f32), n: usize, d: f32) -> Vec<Node> {
     }
 }
 
+/// Returns the height that an emblem above each event takes; 0 when there is no room or no icon for some event.
+fn icon_room(sheet: &Sheet<'_>, events: &[Entry], w: f32, room: f32) -> f32 {
+    let all = events.iter().all(|e| {
+        let plain = Entry {
+            text: e.text.replace('\n', " "),
+            ..e.clone()
+        };
+        plantain_art::find_icon(plain.parts().1).is_some()
+    });
+    if all && room > 190.0 && w > 110.0 && !sheet.no_icons() {
+        (room * 0.26).clamp(54.0, 96.0)
+    } else {
+        0.0
+    }
+}
+
+fn emblem(
+    sheet: &Sheet<'_>,
+    event: &Entry,
+    zone: Zone,
+    room: f32,
+    hue: plantain_scene::Rgba,
+) -> Vec<Node> {
+    let text = event.text.replace('\n', " ");
+    let entry = Entry {
+        text,
+        ..event.clone()
+    };
+    let Some(found) = plantain_art::find_icon(entry.parts().1).filter(|_| room > 0.0) else {
+        return Vec::new();
+    };
+    let d = room * 0.84;
+    let disc = Zone::new(zone.x + (zone.w - d) * 0.5, zone.y, d, d);
+    let side = d * 0.52;
+    let ground = sheet.mixed(hue, Token::Surface, 0.85);
+    let (x, y) = disc.center();
+    vec![
+        disc.hold(ellipse()).fill(ground).role("emblem"),
+        icon(found.name, side)
+            .color(hue.readable_on(ground, 3.0))
+            .at(x - side * 0.5, y - side * 0.5)
+            .role("icon"),
+    ]
+}
+
 fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> {
     let n = events.len();
     let zone = sheet.body;
@@ -129,7 +182,7 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
         pitch - 18.0
     }
     .min(320.0);
-    let stem = (zone.h * if both { 0.1 } else { 0.08 }).clamp(18.0, 60.0);
+    let stem = (zone.h * if both { 0.13 } else { 0.08 }).clamp(18.0, 96.0);
     let room = if both {
         zone.h * 0.5 - stem - 14.0
     } else {
@@ -140,6 +193,8 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
     }
     let look = lettering(sheet).align(Align::Center);
     let pad = 16.0;
+    let disc = icon_room(sheet, events, w, room);
+    let room = room - disc;
     let size = sheet.fit_all(
         events.iter().map(|e| e.text.as_str()),
         look,
@@ -151,7 +206,8 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
         .iter()
         .map(|e| sheet.measure(&e.text, look, size, w - 2.0 * pad).1)
         .fold(0.0, f32::max)
-        + 2.0 * pad;
+        + 2.0 * pad
+        + disc;
     // With all cards on one side the whole group stands in the middle of the page.
     let axis = if both {
         axis
@@ -195,6 +251,8 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
             .role("edge"),
         );
         let inner = place.inset(pad);
+        cards.extend(emblem(sheet, event, inner, disc, hues[i]));
+        let inner = Zone::new(inner.x, inner.y + disc, inner.w, inner.h - disc);
         cards.push(sheet.set(event, inner, look.middle(), size, "event"));
     }
     nodes.extend(cards);

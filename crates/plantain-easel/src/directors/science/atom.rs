@@ -7,7 +7,7 @@ use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::FontRole;
 
 use super::CUSTOM;
-use crate::components::diagram::callout::{Callout, Finish, beside};
+use crate::components::diagram::callout::{Callout, Finish, beside, column_width};
 use crate::components::diagram::drawing::polar;
 use crate::components::diagram::{Body, Lettering, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
@@ -192,11 +192,11 @@ fn draw(sheet: &Sheet<'_>, atom: &Atom, below: bool) -> Option<Body> {
     let zone = sheet.body;
     let entries = &sheet.words.items;
     let (art, left, right) = if below {
-        let side = zone.w.min(zone.h * 0.74);
+        let side = zone.w.min(zone.h * 0.8);
         let (art, low) = zone.rows(side / zone.h, zone.h * 0.03);
-        (art, low, low)
+        (art, low.inset_xy(0.0, low.h * 0.08), low)
     } else {
-        let column = (zone.w * 0.21).clamp(90.0, 230.0);
+        let column = column_width(sheet, entries, 70.0, (zone.w * 0.24).min(260.0));
         let art = Zone::new(
             zone.x + column + 16.0,
             zone.y,
@@ -342,7 +342,7 @@ fn nucleus(
     let all = (p + q).max(1);
     // A sunflower packing: even density, no grid.
     let step = r / libm::sqrtf(all as f32);
-    let d = (step * 1.86).min(r * 0.9);
+    let d = (step * 2.3).min(r * 0.9);
     let mut spots = [c, c];
     let mut nodes = Vec::new();
     let mut placed = (0, 0);

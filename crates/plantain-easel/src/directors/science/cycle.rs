@@ -6,7 +6,7 @@ use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::FontRole;
 
 use super::CUSTOM;
-use crate::components::diagram::callout::{Callout, Finish, beside};
+use crate::components::diagram::callout::{Callout, Finish, beside, column_width};
 use crate::components::diagram::drawing::{arrow, open, polar, straight};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
@@ -50,7 +50,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// Returns drafts for a chain that does not close (a food chain).
 pub fn direct_chain(studio: &Studio<'_>) -> Vec<Draft> {
-    let words = Words::of(studio.brief);
+    let english = studio.brief.language.0 == "en" && studio.filler;
+    let words = Words::of(studio.brief).or_title(english.then_some("Food chain"));
     propose(
         studio,
         CUSTOM,
@@ -295,8 +296,8 @@ fn wheel(sheet: &Sheet<'_>) -> Option<Body> {
     let entries = &sheet.words.items;
     let n = entries.len();
     let zone = sheet.body;
-    let column = (zone.w * 0.24).clamp(100.0, 300.0);
-    let r = ((zone.w - 2.0 * column - 40.0) * 0.5).min(zone.h * 0.5);
+    let column = column_width(sheet, entries, 70.0, (zone.w * 0.26).min(320.0));
+    let r = ((zone.w - 2.0 * column - 84.0) * 0.5).min(zone.h * 0.5);
     if n < 3 || r < 90.0 {
         return None;
     }
@@ -308,6 +309,11 @@ fn wheel(sheet: &Sheet<'_>) -> Option<Body> {
     let mut nodes = Vec::new();
     let mut marks = Vec::new();
     let mut callouts = Vec::new();
+    // One kind of mark for all: icons only when every stage has one.
+    let pictured = !sheet.no_icons()
+        && entries
+            .iter()
+            .all(|e| plantain_art::find_icon(&e.text).is_some());
     for (i, entry) in entries.iter().enumerate() {
         let (a, b) = (
             step * i as f32 + 1.2,
@@ -338,7 +344,7 @@ fn wheel(sheet: &Sheet<'_>) -> Option<Body> {
         let side = (outer - inner) * 0.62;
         let place = Zone::new(at.0 - side * 0.5, at.1 - side * 0.5, side, side);
         let ink = sheet.ink_on(hues[i]);
-        match plantain_art::find_icon(&entry.text).filter(|_| !sheet.no_icons()) {
+        match plantain_art::find_icon(&entry.text).filter(|_| pictured) {
             Some(found) => marks.push(
                 icon(found.name, side * 0.8)
                     .color(ink)
@@ -364,8 +370,8 @@ fn wheel(sheet: &Sheet<'_>) -> Option<Body> {
     }
     nodes.extend(marks);
     nodes.extend(middle(sheet, c, inner * 0.72));
-    let left = Zone::new(c.0 - r - 20.0 - column, c.1 - r, column, 2.0 * r);
-    let right = Zone::new(c.0 + r + 20.0, c.1 - r, column, 2.0 * r);
+    let left = Zone::new(c.0 - r - 40.0 - column, c.1 - r, column, 2.0 * r);
+    let right = Zone::new(c.0 + r + 40.0, c.1 - r, column, 2.0 * r);
     nodes.extend(beside(
         sheet,
         &callouts,

@@ -6,7 +6,7 @@ use plantain_scene::node::{FontRole, Node, Shape};
 
 use super::plate::ink;
 use super::{CUSTOM, begins, carrier};
-use crate::components::diagram::callout::{Callout, Finish, beside, leader};
+use crate::components::diagram::callout::{Callout, Finish, beside, column_width, leader};
 use crate::components::diagram::drawing::{Frame, closed, oval, polar};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
@@ -87,7 +87,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let english = studio.brief.language.0 == "en" && studio.filler;
     let words = Words::of(studio.brief).or_title(title.filter(|_| english));
     // From the outside in, or from the top down.
-    let mut order: Vec<Entry> = words.items.clone();
+    let mut order: Vec<Entry> = words.items.iter().map(Entry::stacked).collect();
     if reversed(kind, &order) {
         order.reverse();
     }
@@ -208,7 +208,7 @@ fn disc(c: (f32, f32), r: f32) -> Zone {
 fn globe(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind) -> Option<Body> {
     let n = layers.len();
     let zone = sheet.body;
-    let column = (zone.w * 0.3).clamp(110.0, 340.0);
+    let column = column_width(sheet, layers, 80.0, (zone.w * 0.34).min(340.0));
     let art = Zone::new(zone.x, zone.y, zone.w - column - 24.0, zone.h);
     let r = (art.w.min(art.h) * 0.5).min(480.0);
     let used = 2.0 * r + 24.0 + column;
@@ -348,7 +348,7 @@ fn continents(c: (f32, f32), r: f32, kind: Kind) -> Vec<Node> {
 fn rings(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind) -> Option<Body> {
     let n = layers.len();
     let zone = sheet.body;
-    let column = (zone.w * 0.23).clamp(96.0, 260.0);
+    let column = column_width(sheet, layers, 70.0, (zone.w * 0.25).min(260.0));
     let r = ((zone.w - 2.0 * column - 48.0) * 0.5).min(zone.h * 0.5);
     if n == 0 || r < 80.0 {
         return None;
@@ -398,7 +398,10 @@ fn stacked(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind, outside: bool) -> Op
     }
     let block = if outside {
         let w = (zone.w * 0.58).min(zone.h * 1.15);
-        let column = (zone.w - w - 40.0).min(360.0);
+        let column = column_width(sheet, layers, 90.0, zone.w * 0.4);
+        let w = (zone.w - column - 60.0)
+            .min(zone.h * 1.5)
+            .max(w.min(zone.w - column - 60.0));
         let left = zone.x + (zone.w - w - 40.0 - column) * 0.5;
         Zone::new(left, zone.y, w, zone.h)
     } else {
@@ -457,10 +460,9 @@ fn stacked(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind, outside: bool) -> Op
         inside.push(local.fill(&d, *color).role("layer"));
         inside.extend(texture(
             sheet,
-            kind,
-            i,
-            n,
+            (kind, i, n),
             Zone::new(0.0, y, block.w, pitch),
+            if outside { (0.06, 0.92) } else { (0.56, 0.97) },
             *color,
         ));
     }
@@ -499,7 +501,7 @@ fn stacked(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind, outside: bool) -> Op
             nodes.extend(leader(
                 sheet,
                 (block.right() + 30.0, at),
-                (block.right() - block.w * 0.08, at),
+                (block.right() - block.w * 0.03, at),
                 Finish::Dot,
                 Token::Ink.into(),
             ));
@@ -554,13 +556,12 @@ fn grass(f: &Frame, w: f32, y: f32) -> Vec<Node> {
     nodes
 }
 
-/// Things that live or lie in a layer, at its right side, clear of its name.
+/// Things that live or lie in a layer, between two shares of its width, clear of its name.
 fn texture(
     sheet: &Sheet<'_>,
-    kind: Kind,
-    i: usize,
-    n: usize,
+    (kind, i, n): (Kind, usize, usize),
     zone: Zone,
+    lived: (f32, f32),
     color: Rgba,
 ) -> Vec<Node> {
     let mut rng = sheet.rng.fork(&format!("texture {i}"));
@@ -573,7 +574,8 @@ fn texture(
     let mut nodes = Vec::new();
     let mut specks = |count: usize, big: f32, tone: Rgba| {
         for k in 0..count {
-            let x = zone.w * (0.58 + 0.38 * (k as f32 + rng.unit()) / count as f32);
+            let x =
+                zone.w * (lived.0 + (lived.1 - lived.0) * (k as f32 + rng.unit()) / count as f32);
             let y = zone.h * rng.range(0.22, 0.84);
             let r = big * rng.range(0.5, 1.0);
             nodes.push(f.fill(&oval(x, y, r * 1.35, r), tone));
@@ -643,11 +645,18 @@ fn texture(
             _ => &["mushroom", "ant"],
         },
     };
-    for (k, name) in names.iter().enumerate() {
-        let side = (zone.h * 0.62).min(zone.w * 0.17).min(120.0);
-        let x = zone.x + zone.w * (0.88 - 0.2 * k as f32) - side * 0.5;
+    let room = if zone.w * (lived.1 - lived.0) < 300.0 {
+        1
+    } else {
+        2
+    };
+    for (k, name) in names.iter().take(room).enumerate() {
+        let side = (zone.h * 0.64).min(zone.w * 0.2).min(150.0);
+        let span = lived.1 - lived.0;
+        let share = lived.1 - span * (0.24 + 0.42 * k as f32 + if i % 2 == 0 { 0.0 } else { 0.12 });
+        let x = zone.x + zone.w * share - side * 0.5;
         let y = zone.y + (zone.h - side) * 0.5;
-        if x > zone.x + zone.w * 0.56 && plantain_art::object(name).is_some() {
+        if x > zone.x + zone.w * (lived.0 - 0.03) && plantain_art::object(name).is_some() {
             nodes.push(object(*name).bounds(x, y, side, side).role("illustration"));
         }
     }
