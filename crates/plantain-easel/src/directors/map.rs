@@ -752,11 +752,7 @@ impl<'s> Labels<'s> {
     fn new(sheet: &'s Sheet<'s>, zone: Zone, paints: &'s Paints) -> Self {
         let look = Lettering::new(
             FontRole::Heading,
-<<<<<<< HEAD
-            (zone.w.min(zone.h) * 0.027).clamp(14.0, 24.0),
-=======
             (zone.w.min(zone.h) * 0.03).clamp(14.0, 24.0),
->>>>>>> 5409862 (Direct infographics, tables and comparisons; callouts above and below wide drawings)
             SIZE_MIN,
         )
         .weight(600)
