@@ -120,7 +120,12 @@ fn kind_of(head: &str) -> &'static str {
             ],
         ),
         ("status", &["status", "state"]),
-        ("date", &["date", "due", "created", "deadline", "day"]),
+        (
+            "date",
+            &[
+                "date", "due", "created", "deadline", "day", "login", "updated", "joined", "last",
+            ],
+        ),
         (
             "money",
             &[

@@ -149,11 +149,24 @@ impl Content {
                 .chain(inventory.buttons.into_iter().skip(1))
                 .collect(),
             more,
-            wants_table: brief.described.iter().any(|d| d.kind == Component::Table),
+            wants_table: asks_for_table(brief),
             topic,
             hero,
         }
     }
+}
+
+/// Returns whether the prompt speaks of a table, read as a part or by its word.
+fn asks_for_table(brief: &plantain_read::Brief) -> bool {
+    let spoken = || {
+        brief
+            .prompt
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == "table")
+    };
+    brief.described.iter().any(|d| d.kind == Component::Table)
+        || (brief.language.0 == "en" && spoken())
 }
 
 /// Takes the rows of a named list ("Holdings: …") out of the figures.
