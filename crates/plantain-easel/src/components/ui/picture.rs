@@ -84,7 +84,10 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
     let telling = |word: &&&str| !word.split_whitespace().all(|w| FRAME_WORDS.contains(&w));
     let exact = |word: &&str| plantain_art::find_object(word).filter(|found| found.exact);
     // A page with no other subject may well be about a shop.
+    // Failing that, the nearest thing for one telling word ("bakery").
+    let near = |word: &&str| (!word.contains(' ')).then(|| plantain_art::find_object(word))?;
     let found = words.iter().filter(telling).find_map(exact);
+    let found = found.or_else(|| words.iter().filter(telling).find_map(near));
     found
         .or_else(|| {
             words
