@@ -183,7 +183,7 @@ impl Cast {
                 members.len() as u32
             };
             let colors = colors(object, count);
-            for n in 0..count as usize {
+            for (n, color) in colors.iter().copied().enumerate() {
                 if self.actors.len() >= ACTORS_MAX {
                     self.note(
                         "approximated",
@@ -198,7 +198,7 @@ impl Cast {
                 if let Some(member) = members.get(n) {
                     (*member).clone_into(&mut object.noun);
                 }
-                let actor = self.actor(brief, phrase, &object, colors[n], &mut rng);
+                let actor = self.actor(brief, phrase, &object, color, &mut rng);
                 self.groups[phrase].push(self.actors.len());
                 self.actors.push(actor);
             }

@@ -401,9 +401,8 @@ impl Anchors {
     /// Returns the anchors of the mirrored prop.
     #[must_use]
     pub fn mirrored(mut self) -> Self {
-        let flip = |span: [f32; 3]| [1.0 - span[1], 1.0 - span[0], span[2]];
-        self.top = flip(self.top);
-        self.under = self.under.map(flip);
+        self.top = mirrored(self.top);
+        self.under = self.under.map(mirrored);
         let [x0, y0, x1, y1] = self.inside;
         self.inside = [1.0 - x1, y0, 1.0 - x0, y1];
         self.head[0] = 1.0 - self.head[0];
@@ -414,6 +413,10 @@ impl Anchors {
         self.print[0] = 1.0 - self.print[0] - self.print[2];
         self
     }
+}
+
+fn mirrored([left, right, y]: [f32; 3]) -> [f32; 3] {
+    [1.0 - right, 1.0 - left, y]
 }
 
 /// Returns whether this is something that people wear as part of their clothes.

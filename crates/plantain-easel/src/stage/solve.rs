@@ -79,7 +79,7 @@ impl Solver<'_> {
         let [(_, ground), (_, air), (_, wall), (_, deep)] = zones;
         let place = self.cast.place;
         if matches!(place, Place::Pitch | Place::Tiled) {
-            return self.from_above(&ground, &air);
+            return self.seen_from_above(&ground, &air);
         }
         let mut pieces = Vec::new();
         let upper = !air.is_empty() || !wall.is_empty();
@@ -135,7 +135,7 @@ impl Solver<'_> {
     }
 
     /// Sets things on a ground seen from above: pairs at the two ends, what leads in the middle, others around it.
-    fn from_above(&self, ground: &[Block], air: &[Block]) -> Solved {
+    fn seen_from_above(&self, ground: &[Block], air: &[Block]) -> Solved {
         let blocks: Vec<&Block> = ground.iter().chain(air).collect();
         let upright = self.h >= self.w;
         let unit = self.w.min(self.h);

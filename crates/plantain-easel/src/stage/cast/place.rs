@@ -1,6 +1,6 @@
 //! The place of a cast: what the prompt names, else what the things imply; and the usual hour there.
 
-use plantain_read::{Background, Brief, RelationKind, TimeOfDay, Weather};
+use plantain_read::{Background, Brief, RelationKind, TimeOfDay};
 
 use super::{Cast, flies};
 use crate::rng::Rng;
@@ -165,18 +165,16 @@ impl Cast {
                 .iter()
                 .any(|o| !o.absent && words.contains(&o.noun.as_str()))
         };
-        if has(&[
+        let lights = [
             "moon",
             "full moon",
             "crescent moon",
             "star",
             "firework",
             "fireworks",
-        ]) && self.place.is_outside()
-            || matches!(brief.setting.weather, Some(Weather::Storm)) && has(&["moon"])
-        {
-            TimeOfDay::Night
-        } else if brief.look.dark == Some(true) {
+        ];
+        let dark = brief.look.dark == Some(true) || has(&lights) && self.place.is_outside();
+        if dark {
             TimeOfDay::Night
         } else {
             TimeOfDay::Day
