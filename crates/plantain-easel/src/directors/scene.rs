@@ -173,7 +173,14 @@ fn water(cast: &Cast, light: &Light) -> Option<Rgba> {
         .has_water()
         .then(|| match cast.place {
             Place::Underwater => None,
-            _ => Some(light.lit(light.ground_asked.unwrap_or(Rgba::hex(0x4aa3d6)), 0.0)),
+            _ => Some(
+                light.lit(
+                    light
+                        .asked_unlike(Rgba::hex(0x4aa3d6))
+                        .unwrap_or(Rgba::hex(0x4aa3d6)),
+                    0.0,
+                ),
+            ),
         })
         .flatten()
 }

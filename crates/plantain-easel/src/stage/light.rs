@@ -99,8 +99,13 @@ impl Light {
 
     /// Returns the colour of the ground: what was asked for, or the usual one, by season.
     pub fn ground(&self, usual: Rgba) -> Rgba {
-        let asked = self.ground_asked.filter(|asked| !near(*asked, usual));
+        let asked = self.asked_unlike(usual);
         self.lit(asked.unwrap_or(usual), 0.0)
+    }
+
+    /// Returns the colour that was asked for the ground, unless the usual one goes by the same name.
+    pub fn asked_unlike(&self, usual: Rgba) -> Option<Rgba> {
+        self.ground_asked.filter(|asked| !near(*asked, usual))
     }
 
     /// Returns the green of leaves in this season.

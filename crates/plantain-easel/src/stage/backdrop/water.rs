@@ -92,10 +92,7 @@ pub fn lake(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     }
     let green = b.light.lit(b.light.grass(), 0.05);
     out.push(b.plane(green));
-    let blue = b
-        .light
-        .ground_asked
-        .map_or_else(|| fresh(b), |c| b.light.lit(c, 0.0));
+    let blue = fresh(b);
     // The water is an oval that leaves the lower corners to the bank.
     let (left, right) = (-0.07 * b.w(), 1.07 * b.w());
     let shore = |grow: f32| {
@@ -247,7 +244,10 @@ fn reeds(b: &Backdrop<'_>, out: &mut Vec<Node>, rng: &mut Rng, green: Rgba) {
 
 /// Paints the water below a surface line, with light from above and a sandy ground.
 fn below(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, surface: &[(f32, f32)]) {
-    let blue = b.light.ground_asked.map_or(Rgba::hex(0x1c86c8), |c| c);
+    let blue = b
+        .light
+        .asked_unlike(Rgba::hex(0x1c86c8))
+        .unwrap_or(Rgba::hex(0x1c86c8));
     let blue = b.light.lit(blue, 0.0);
     let colors = [
         lighter(blue, 0.16),
@@ -373,7 +373,7 @@ fn fresh(b: &Backdrop<'_>) -> Rgba {
 
 /// Returns the colour of water that mirrors some of the sky.
 fn tone(b: &Backdrop<'_>, usual: u32) -> Rgba {
-    match b.light.ground_asked {
+    match b.light.asked_unlike(Rgba::hex(usual)) {
         Some(asked) => b.light.lit(asked, 0.0),
         None => {
             let own = Rgba::hex(usual);
