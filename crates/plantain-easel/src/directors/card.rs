@@ -240,7 +240,9 @@ fn contact_icon(text: &str) -> &'static str {
         "clock"
     } else if digits >= 6 && digits * 2 >= text.chars().filter(|c| c.is_alphanumeric()).count() {
         "phone"
-    } else if digits > 0 || lower.contains("str") {
+    } else if text.starts_with(|c: char| c.is_ascii_digit())
+        || (text.ends_with(|c: char| c.is_ascii_digit()) && text.contains(' '))
+    {
         "map-pin"
     } else {
         ""
@@ -299,7 +301,7 @@ fn contact_rows(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks, v: f32
     let high = (zone.h / lines.len() as f32).min(54.0);
     let size = (zone.w * 0.95 / (widest + 2.0))
         .min(high * 0.55)
-        .clamp(13.0, 26.0);
+        .clamp(13.0, 30.0);
     let top = zone.y + (zone.h - high * lines.len() as f32) * v;
     lines
         .iter()

@@ -697,7 +697,13 @@ pub const TOWER: Archetype = Archetype {
         let (top, rest) = live.rows(0.36, page.margin);
         root = root.child(page.set(&head, top, Align::Center, 0.2).0);
         if page.art.is_empty() {
-            let (forms, low) = rest.rows(0.5, page.margin);
+            let silent = page.words.rows.is_empty()
+                && parts::tail(page, &inks).is_empty()
+                && page.words.buttons.is_empty();
+            let (forms, low) = rest.rows(
+                if silent { 1.0 } else { 0.5 },
+                if silent { 0.0 } else { page.margin },
+            );
             return root
                 .child(picture::picture(
                     page,

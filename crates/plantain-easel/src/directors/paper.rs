@@ -648,6 +648,7 @@ const TEAR_OFF: Archetype = Archetype {
         let others: Vec<Line> = {
             let mut rest = page.words.clone();
             let mut all: Vec<Line> = rest.kicker.drain(..).chain(rest.title.take()).collect();
+            all.append(&mut rest.buttons);
             all.extend(rest.drain_support());
             all.retain(|l| Some(&l.text) != number.as_ref().map(|n| &n.text));
             all
