@@ -190,17 +190,37 @@ impl Kit<'_> {
                 .clip()
                 .fill(self.picture_ground(n))
                 .children(self.standing(&name, w, h)),
-            None => {
-                let side = w.max(h);
-                let cover = self.cover(side, n as u64 + 5);
-                stack()
-                    .role("picture")
-                    .size_box(w, h)
-                    .rigid()
-                    .clip()
-                    .child(cover.at((w - side) / 2.0, (h - side) * 0.6))
-            }
+            None => self.band(n, w, h),
         }
+    }
+
+    /// Returns a wide picture of a sun over waves in the accent's hues. All forms end inside it.
+    fn band(&self, n: usize, w: f32, h: f32) -> Node {
+        let accent = self.theme.token(Token::Accent).oklch();
+        let tone = |l: f32, c: f32, turn: f32| Oklch::new(l, c, accent.h + turn).rgba();
+        let d = w.min(h) * 0.56;
+        let x = w * [0.62, 0.24, 0.44][n % 3] - d * 0.2;
+        stack()
+            .role("picture")
+            .size_box(w, h)
+            .rigid()
+            .clip()
+            .gradient(180.0, tone(0.78, 0.11, 20.0), tone(0.62, 0.15, 0.0))
+            .child(ellipse().bounds(x.min(w - d), h * 0.14, d, d).gradient(
+                180.0,
+                tone(0.97, 0.03, 50.0),
+                tone(0.90, 0.09, 45.0),
+            ))
+            .child(
+                shape(Shape::Wave)
+                    .bounds(0.0, h * 0.50, w, h * 0.50)
+                    .fill(tone(0.52, 0.15, 5.0)),
+            )
+            .child(
+                shape(Shape::Wave)
+                    .bounds(0.0, h * 0.68, w, h * 0.32)
+                    .fill(tone(0.38, 0.12, -10.0)),
+            )
     }
 
     /// Returns an object with its shadow, standing in a box.
