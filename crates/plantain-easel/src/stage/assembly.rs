@@ -494,6 +494,8 @@ impl Assembly {
             let y = match slot {
                 Slot::Head => hy * r.h + b.h * 0.2,
                 Slot::Eyes => anchors.eyes * r.h + b.h / 2.0,
+                // The loop of a scarf is at its top, a bow is all loop.
+                Slot::Neck if b.h > 0.8 * b.w => ny * r.h + b.h * 0.8,
                 Slot::Neck => ny * r.h + b.h * 0.5,
                 Slot::Feet => r.h,
                 _ => 0.62 * r.h + b.h / 2.0,
