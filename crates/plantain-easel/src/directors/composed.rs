@@ -344,7 +344,13 @@ pub const GREAT_TYPE: Archetype = Archetype {
         } else {
             top.y + (top.h - block.height) * 0.5
         };
-        let taken = Zone::new(top.x, y, top.w, block.height);
+        // Facts at the foot keep the ornament out of it.
+        let high = if foot_share > 0.0 {
+            page.live.bottom() - y
+        } else {
+            block.height
+        };
+        let taken = Zone::new(top.x, y, top.w, high);
         let mut root = page
             .root(tone)
             .children(ground::dress(page, &inks, taken, Measure::Full))
