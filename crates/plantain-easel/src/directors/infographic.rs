@@ -42,6 +42,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let ratio = studio.ratio();
     let steps = is_steps(studio.brief);
     let shares = in_proportion(&facts);
+    let drops = studio.brief.objects.iter().any(|o| o.noun.contains("drop"));
+    let in_columns = studio
+        .brief
+        .constraints
+        .iter()
+        .any(|c| matches!(c, Constraint::Count { of, .. } if of == "column"));
     let on = |when: bool, suit: f32| if when { suit } else { 0.0 };
     propose(
         studio,
@@ -63,13 +69,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             Way {
                 name: "bars in proportion",
                 reason: "The figures share a unit; bars of proportional length compare them.",
-                suits: on(shares, 0.8),
+                suits: on(shares, if drops { 0.5 } else { 0.8 }),
                 draw: &|sheet| bars(sheet, &facts),
             },
             Way {
                 name: "columns",
                 reason: "Few facts stand side by side, each in a column of its own colour.",
-                suits: on(!steps && (2..=5).contains(&n) && ratio > 1.05, 0.9),
+                suits: on(!steps && (2..=5).contains(&n) && (ratio > 1.05 || in_columns), if in_columns { 1.6 } else { 0.9 }),
                 draw: &|sheet| columns(sheet, &facts),
             },
             Way {
@@ -195,7 +201,7 @@ fn in_proportion(facts: &[Fact]) -> bool {
 }
 
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
-    let most = (sheet.full.w.min(sheet.full.h) * 0.044).clamp(18.0, 38.0);
+    let most = (sheet.full.w.min(sheet.full.h) * 0.054).clamp(18.0, 50.0);
     Lettering::new(FontRole::Heading, most, SIZE_MIN).weight(600)
 }
 
@@ -217,8 +223,8 @@ fn pictured(sheet: &Sheet<'_>, facts: &[Fact]) -> bool {
             .iter()
             .filter(|f| sheet.picture(&theme_word(f), probe, Rgba::BLACK).is_some())
             .count()
-            * 4
-            >= facts.len() * 3
+            * 3
+            >= facts.len() * 2
 }
 
 /// A disc with a picture; a number where nothing fits and numbers may stand.
@@ -236,6 +242,16 @@ fn emblem(sheet: &Sheet<'_>, fact: &Fact, n: usize, zone: Zone, hue: Rgba, art: 
     };
     match picture {
         Some(picture) => nodes.push(picture),
+        // Among pictures a plain tick stands for what has none.
+        None if art => {
+            let side = d * 0.5;
+            nodes.push(
+                icon("check", side)
+                    .color(ink)
+                    .at(x - side * 0.5, y - side * 0.5)
+                    .role("icon"),
+            );
+        }
         None if sheet.may_add_words() => {
             let look = Lettering::new(FontRole::Display, d * 0.46, SIZE_MIN)
                 .color(ink)
@@ -357,6 +373,12 @@ fn cards(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     let zone = sheet.body;
     let ratio = zone.w / zone.h;
     let columns = (libm::sqrtf(n as f32 * ratio * 0.9).round() as usize).clamp(1, n);
+    // One more column, if that leaves no card alone in its row.
+    let columns = if !n.is_multiple_of(columns) && n.is_multiple_of(columns + 1) {
+        columns + 1
+    } else {
+        columns
+    };
     let rows = n.div_ceil(columns);
     let gap = sheet.theme.space.max(8.0) * 1.8;
     let (w, h) = (

@@ -1,6 +1,6 @@
 //! Tables and comparisons: grids, sides against each other, before and after.
 
-use plantain_read::{Brief, Origin, Role};
+use plantain_read::{Brief, Role};
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Shape};
@@ -41,6 +41,7 @@ struct Side {
 /// Returns drafts for a table or a comparison.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
+    title_that_heads(studio.brief, &mut words);
     let model = model(studio, &mut words);
     let ratio = studio.ratio();
     let on = |when: bool, suit: f32| if when { suit } else { 0.0 };
@@ -86,6 +87,27 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         ],
     )
+}
+
+/// A title that only its place suggested, and that a colon or dash follows, is the head of a group.
+fn title_that_heads(brief: &Brief, words: &mut Words) {
+    let heads = words
+        .title
+        .as_ref()
+        .is_some_and(|t| t.literal && opens(brief, t));
+    if heads && let Some(title) = words.title.take() {
+        words.raw.push(title);
+        words.raw.sort_by_key(|e| e.span.start);
+    }
+}
+
+/// Returns whether a colon, dash or bracket follows an entry in the prompt.
+fn opens(brief: &Brief, entry: &Entry) -> bool {
+    let after = brief.prompt.get(entry.span.end..).unwrap_or_default();
+    let after = after
+        .trim_start_matches(['\'', '"', '”', '’', '»'])
+        .trim_start();
+    [":", "- ", "– ", "("].iter().any(|mark| after.starts_with(mark))
 }
 
 fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
@@ -185,25 +207,41 @@ fn grid(mut heads: Vec<Entry>, rest: &[Entry], is_value: impl Fn(&Entry) -> bool
     Model::Grid(heads, rows)
 }
 
-/// Reads "A: x, y; B: z" or "A - x, y": heads are followed by a colon or a dash.
+/// Reads "A: x, y; B: z" or "A - x, y": heads are followed by a colon or a dash. Words such as "Pros:" before an entry head a
+/// group as well, when they are no literals themselves.
 fn groups(brief: &Brief, raw: &[Entry]) -> Vec<(Entry, Vec<Entry>)> {
     let mut out: Vec<(Entry, Vec<Entry>)> = Vec::new();
+    let mut floor = 0;
     for entry in raw {
-        let after = brief.prompt.get(entry.span.end..).unwrap_or_default();
-        let after = after
-            .trim_start_matches(['\'', '"', '”', '’', '»'])
-            .trim_start();
-        let head = after.starts_with(':')
-            || after.starts_with("- ")
-            || after.starts_with("– ")
-            || after.starts_with('(');
+        if let Some(section) = section(brief, floor..entry.span.start) {
+            out.push((section, Vec::new()));
+        }
+        floor = entry.span.end;
         match out.last_mut() {
-            Some(last) if !head => last.1.push(entry.clone()),
+            Some(last) if !opens(brief, entry) => last.1.push(entry.clone()),
             _ => out.push((entry.clone(), Vec::new())),
         }
     }
     let headed = out.iter().filter(|g| !g.1.is_empty()).count();
     if headed > 1 { out } else { Vec::new() }
+}
+
+/// Returns the word for a section ("Pros:") in a stretch of the prompt.
+fn section(brief: &Brief, gap: std::ops::Range<usize>) -> Option<Entry> {
+    let (text, start) = (brief.prompt.get(gap.clone())?, gap.start);
+    let before = text.trim_end_matches([' ', '\'', '"', '“', '‘', '«']);
+    let word = before.strip_suffix(':')?;
+    let at = word.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
+        at + word[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let word = &word[at..];
+    SECTIONS
+        .contains(&word.to_lowercase().as_str())
+        .then(|| Entry {
+            text: word.to_owned(),
+            literal: true,
+            span: start + at..start + at + word.len(),
+        })
 }
 
 /// Returns labels with their values, by the brief's pairs or in turn.
@@ -290,19 +328,6 @@ fn versus(studio: &Studio<'_>, words: &mut Words) -> Option<Vec<Side>> {
     if rest.len() < 2 {
         return None;
     }
-    let guessed = studio
-        .brief
-        .literals
-        .iter()
-        .any(|l| l.role == Role::Title && l.origin == Origin::Inferred);
-    let mut rest = rest;
-    if guessed
-        && rest.len() % 2 == 1
-        && let Some(title) = words.title.take()
-    {
-        rest.push(title);
-        rest.sort_by_key(|e| e.span.start);
-    }
     if rest.len() == 2 {
         return Some(
             rest.into_iter()
@@ -355,7 +380,7 @@ fn table(sheet: &Sheet<'_>, model: &Model, lined: bool) -> Option<Body> {
     if lines == 0 {
         return Some(Body::default());
     }
-    let h = (zone.h / lines as f32).min(110.0);
+    let h = (zone.h / lines as f32).min(150.0);
     if h < 26.0 {
         return None;
     }
@@ -371,7 +396,7 @@ fn table(sheet: &Sheet<'_>, model: &Model, lined: bool) -> Option<Body> {
         Zone::new(zone.x + x, top + h * row as f32, w, h)
     };
     let pad = (unit * 0.08).clamp(8.0, 24.0);
-    let body = lettering(sheet, 1.0);
+    let body = lettering(sheet, 1.25);
     let all = rows.iter().flatten().chain(heads).map(|e| e.text.as_str());
     let size = sheet.fit_all(all, body.weight(700), unit - 2.0 * pad, h * 0.84, 3);
     let whole = Zone::new(zone.x, top, zone.w, h * lines as f32);
@@ -634,7 +659,7 @@ fn changed(sheet: &Sheet<'_>, model: &Model, across: bool) -> Option<Body> {
         value,
         w * 0.84,
         h * 0.4,
-        2,
+        1,
     );
     let mut nodes = Vec::new();
     for (i, (label, values)) in states.iter().enumerate() {

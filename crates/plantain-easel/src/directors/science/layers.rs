@@ -108,7 +108,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             Way {
                 name: "rings",
                 reason: "Layers lie around the middle as rings, each with its label.",
-                suits: r(round, 0.6),
+                suits: r(round, 0.5),
                 draw: &|sheet| rings(sheet, &order, kind),
             },
             Way {
