@@ -165,7 +165,11 @@ fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
     if let Some(sides) = versus(studio, words) {
         return Model::Sides(sides);
     }
-    let pairs = paired(brief, &words.raw);
+    let pairs = if brief.pairs.is_empty() {
+        Vec::new()
+    } else {
+        paired(brief, &words.raw)
+    };
     if pairs.len() > 1 && pairs.iter().all(|p| p.1.len() == 1) {
         let rows = pairs
             .into_iter()
@@ -222,7 +226,10 @@ fn groups(brief: &Brief, raw: &[Entry]) -> Vec<(Entry, Vec<Entry>)> {
             _ => out.push((entry.clone(), Vec::new())),
         }
     }
-    let headed = out.iter().filter(|g| !g.1.is_empty()).count();
+    let headed = out
+        .iter()
+        .filter(|g| !g.1.is_empty() || opens(brief, &g.0))
+        .count();
     if headed > 1 { out } else { Vec::new() }
 }
 

@@ -254,14 +254,14 @@ fn indented(sheet: &Sheet<'_>, members: &[Member]) -> Option<Body> {
     let zone = sheet.body;
     let n = members.len();
     let order = depth_first(members);
-    let pitch = (zone.h / n as f32).min(150.0);
+    let pitch = (zone.h / n as f32).min(190.0);
     let h = pitch * 0.72;
     let step = (zone.w * 0.12).min(90.0);
     if h < 30.0 {
         return None;
     }
     let depth = (0..n).map(|i| level(members, i)).max().unwrap_or(0);
-    let w = (zone.w - step * depth as f32).min(520.0);
+    let w = (zone.w - step * depth as f32).min(640.0);
     let left = zone.x + (zone.w - w - step * depth as f32) * 0.5;
     let top = zone.y + (zone.h - pitch * n as f32 + pitch - h) * 0.5;
     let mut spots = vec![zone; n];

@@ -17,6 +17,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let words = Words::of(studio.brief);
     let n = words.items.len();
     let ratio = studio.ratio();
+    let seen = words
+        .texts()
+        .filter(|t| plantain_art::find_object(t).is_some_and(|f| f.exact))
+        .count();
+    // Stages that can be shown are shown.
+    let wheel_suits = if seen * 4 >= n * 3 { 0.4 } else { 0.72 };
     propose(
         studio,
         CUSTOM,
@@ -32,7 +38,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 name: "ring of arrows",
                 reason: "A ring of coloured arrows is the cycle; names stand at its sides.",
                 suits: if (3..=10).contains(&n) && ratio > 0.8 {
-                    0.72
+                    wheel_suits
                 } else {
                     0.0
                 },
