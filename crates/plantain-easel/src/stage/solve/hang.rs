@@ -1,0 +1,241 @@
+//! What hangs in the sky, on walls or in deep water, and what is seen from above.
+
+use plantain_read::{Position, RelationKind};
+
+use super::super::assembly::Piece;
+use super::super::block::{Block, Laid};
+use super::super::lexicon::Class;
+use super::super::place::{Ground, Place};
+use super::super::rect::Rect;
+use super::{Solved, Solver, Stood, line_height};
+use crate::rng::Rng;
+
+impl Solver<'_> {
+    /// Sets things on a ground seen from above: pairs at the two ends, what leads in the middle, others around it.
+    pub(super) fn seen_from_above(&self, ground: &[Block], air: &[Block]) -> Solved {
+        let blocks: Vec<&Block> = ground.iter().chain(air).collect();
+        let upright = self.h >= self.w;
+        let unit = self.w.min(self.h);
+        let pairs = self.cast.place == Place::Pitch;
+        let mut pieces = Vec::new();
+        let mut spots: Vec<(f32, f32)> = vec![
+            (0.5, 0.5),
+            (0.26, 0.5),
+            (0.74, 0.5),
+            (0.5, 0.32),
+            (0.5, 0.68),
+        ];
+        for (i, block) in blocks.iter().enumerate() {
+            let reach = block
+                .members
+                .iter()
+                .map(|m| m.bounds().h.max(m.bounds().w))
+                .fold(0.01, f32::max);
+            let share = if blocks.len() == 1 { 0.42 } else { 0.2 };
+            let mut stood = Stood::default();
+            if pairs && block.members.len() == 2 && block.arrangement.is_none() {
+                for (end, member) in [0.12, 0.88].into_iter().zip(&block.members) {
+                    let (fx, fy) = if upright { (0.5, end) } else { (end, 0.5) };
+                    let lone = Block {
+                        members: vec![member.clone()],
+                        ..(*block).clone()
+                    };
+                    stood.put_centred(
+                        lone.lay(1),
+                        unit * share / reach,
+                        (self.w * fx, self.h * fy),
+                        200 * i as i32,
+                    );
+                }
+            } else {
+                let small = if self.cast.actors[block.members[0].root].prop.height < 0.4
+                    && blocks.len() > 1
+                {
+                    0.09
+                } else {
+                    share
+                };
+                let laid = block.lay((block.members.len() as f32).sqrt().round() as usize);
+                let k = (unit * small / reach)
+                    .min(self.w * 0.8 / laid.bounds.w)
+                    .min(self.h * 0.6 / laid.bounds.h);
+                let k = if self.cast.place == Place::Tiled {
+                    (unit * 0.34 / reach).min(self.w * 0.8 / laid.bounds.w)
+                } else {
+                    k
+                };
+                let (fx, fy) = if spots.is_empty() {
+                    (0.5, 0.5)
+                } else {
+                    spots.remove(0)
+                };
+                stood.put_centred(laid, k, (self.w * fx, self.h * fy), 200 * i as i32);
+            }
+            pieces.extend(stood.pieces);
+        }
+        pieces.sort_by_key(|p| p.z);
+        Solved {
+            ground: Ground {
+                w: self.w,
+                h: self.h,
+                horizon: 0.0,
+            },
+            pieces,
+        }
+    }
+
+    /// Hangs blocks into a box: sky, wall or deep water.
+    pub(super) fn hang(
+        &self,
+        blocks: &[Block],
+        frame: Rect,
+        scale: f32,
+        loose: bool,
+        others: &[Piece],
+    ) -> Vec<Piece> {
+        if blocks.is_empty() {
+            return Vec::new();
+        }
+        let mut best: Option<(f32, Vec<Vec<Laid>>)> = None;
+        for rows in 1..=5 {
+            let laid: Vec<Laid> = blocks
+                .iter()
+                .map(|b| {
+                    let mut b = b.clone();
+                    (b.orderly, b.recede) = (!loose, 1.0);
+                    b.lay(rows)
+                })
+                .collect();
+            let single = blocks.iter().any(|b| self.is_lateral(b));
+            let most = if single { 1 } else { laid.len().min(4) };
+            for lines in 1..=most {
+                let per = laid.len().div_ceil(lines);
+                let split: Vec<Vec<Laid>> = laid.chunks(per).map(<[Laid]>::to_vec).collect();
+                let wide = split
+                    .iter()
+                    .map(|l| l.iter().map(|b| b.bounds.w * 1.12).sum::<f32>())
+                    .fold(0.01, f32::max);
+                let high: f32 = split.iter().map(|l| line_height(l) * 1.1).sum();
+                let k = (frame.w / wide).min(frame.h / high.max(0.01));
+                if best.as_ref().is_none_or(|(s, _)| k > *s * 1.02 + 1e-4) {
+                    best = Some((k, split));
+                }
+            }
+        }
+        let Some((fit, lines)) = best else {
+            return Vec::new();
+        };
+        let k = fit.min(self.hang_cap(&lines, scale));
+        let heights: Vec<f32> = lines.iter().map(|l| line_height(l) * k).collect();
+        let slack = ((frame.h - heights.iter().sum::<f32>()) / lines.len() as f32).max(0.0);
+        let mut y = frame.y;
+        let mut out = Vec::new();
+        for (line, high) in lines.into_iter().zip(heights) {
+            let strip = Rect::new(frame.x, y, frame.w, high + slack);
+            out.extend(self.set_up(line, k, strip, loose, others));
+            y += high + slack;
+        }
+        out
+    }
+
+    /// Returns the largest scale at which hanging things go with what stands below them.
+    fn hang_cap(&self, lines: &[Vec<Laid>], scale: f32) -> f32 {
+        let extent = lines
+            .iter()
+            .flatten()
+            .flat_map(|b| &b.members)
+            .map(|m| {
+                let b = m.bounds();
+                (b.w * b.h).sqrt().max(b.w * 0.5)
+            })
+            .fold(0.01, f32::max);
+        let unit = self.w.min(self.h);
+        if scale > 0.0 {
+            let heavenly = lines.iter().flatten().any(|b| {
+                self.cast.prop(b.phrases[0]).is_some_and(|p| {
+                    matches!(p.class, Class::Celestial | Class::Hung | Class::Board)
+                })
+            });
+            let (most, ratio) = if heavenly { (0.32, 1.6) } else { (0.27, 1.15) };
+            (unit * most / extent).min(scale * ratio)
+        } else {
+            unit * 0.46 / extent
+        }
+    }
+
+    fn set_up(
+        &self,
+        laid: Vec<Laid>,
+        k: f32,
+        frame: Rect,
+        loose: bool,
+        others: &[Piece],
+    ) -> Vec<Piece> {
+        let mut rng = self.rng.fork(&format!(
+            "hang {}",
+            laid.first().map_or(0, |b| b.phrases[0])
+        ));
+        let n = laid.len();
+        let sum: f32 = laid.iter().map(|b| b.bounds.w * k).sum();
+        let gap = ((frame.w - sum) / (n as f32 + 1.0)).max(0.0);
+        let mut x = frame.x + (frame.w - sum - gap * (n as f32 - 1.0)).max(0.0) / 2.0;
+        let mut stood = Stood::default();
+        for (i, block) in laid.into_iter().enumerate() {
+            let b = block.bounds.scaled(k);
+            let free = (frame.w - b.w).max(0.0);
+            let cx = match self.wanted_x(&block, others) {
+                Some(cx) if n == 1 => cx.clamp(
+                    frame.x + b.w / 2.0,
+                    (frame.right() - b.w / 2.0).max(frame.x + b.w / 2.0),
+                ),
+                None if n == 1 && loose && block.members.len() == 1 && !others.is_empty() => {
+                    frame.x + b.w / 2.0 + free * if rng.chance(0.5) { 0.2 } else { 0.8 }
+                }
+                _ => x + b.w / 2.0,
+            };
+            x += b.w + gap;
+            let low = self.height_share(&block, loose, &mut rng);
+            let y = frame.y + (frame.h - b.h).max(0.0) * low - b.y;
+            stood.put(block, k, cx, y, 200 * i as i32);
+        }
+        for piece in &mut stood.pieces {
+            piece.shadow = None;
+        }
+        stood.pieces
+    }
+
+    /// Returns how far down its strip a hanging block is: 0 at the top, 1 at the bottom.
+    fn height_share(&self, block: &Laid, loose: bool, rng: &mut Rng) -> f32 {
+        let drawn = if loose { rng.range(0.2, 0.7) } else { 0.5 };
+        match self.brief.objects[block.phrases[0]].position {
+            Some(Position::Top | Position::TopLeft | Position::TopRight) => 0.05,
+            Some(Position::Bottom | Position::BottomLeft | Position::BottomRight) => 0.95,
+            Some(Position::Center) => 0.5,
+            _ => drawn,
+        }
+    }
+
+    /// Returns where a hanging block belongs beside what stands below it.
+    fn wanted_x(&self, block: &Laid, others: &[Piece]) -> Option<f32> {
+        let phrase = block.phrases[0];
+        if let Some(position) = self.brief.objects[phrase].position {
+            return Some(match position {
+                Position::Left | Position::TopLeft | Position::BottomLeft => self.w * 0.2,
+                Position::Right | Position::TopRight | Position::BottomRight => self.w * 0.8,
+                _ => self.w * 0.5,
+            });
+        }
+        let below = self.brief.relations.iter().find_map(|r| match r.kind {
+            RelationKind::Above if r.subject == phrase => Some(r.object),
+            RelationKind::Below | RelationKind::Under if r.object == phrase => Some(r.subject),
+            _ => None,
+        })?;
+        let boxes: Vec<Rect> = others
+            .iter()
+            .filter(|p| self.cast.actors[p.actor].phrase == below)
+            .map(|p| p.rect)
+            .collect();
+        let first = *boxes.first()?;
+        Some(boxes.iter().fold(first, |a, b| a.union(b)).cx())
+    }
+}
