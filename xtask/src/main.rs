@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     let done = match task.as_deref() {
         Some("ci") => ci::run(&root(), &rest),
         Some("tidy") => run_tidy(),
+        Some("golden") => bless(&rest),
         Some("bake-art") => bake_art(&rest),
         Some(other) => Err(format!(
             "there is no task `{other}`; `cargo xtask` lists them"
@@ -66,6 +67,19 @@ fn run_tidy() -> Result<(), String> {
     } else {
         Err(format!("{} things out of place", found.len()))
     }
+}
+
+fn bless(args: &[String]) -> Result<(), String> {
+    if args != ["bless"] {
+        return Err("say `cargo xtask golden bless`; `cargo test -p plantain-scene --test golden` compares".to_owned());
+    }
+    let status = std::process::Command::new("cargo")
+        .args(["test", "-p", "plantain-scene", "--test", "golden"])
+        .current_dir(root())
+        .env("PLANTAIN_BLESS", "1")
+        .status()
+        .map_err(|error| format!("cargo cannot be started: {error}"))?;
+    if status.success() { Ok(()) } else { Err("drawing failed".to_owned()) }
 }
 
 #[cfg(feature = "bake")]

@@ -1,7 +1,7 @@
 //! Judges a placed picture. Rules that must hold are faults; taste is a number.
 
 use plantain_scene::color::Rgba;
-use plantain_scene::layout::{BoxRecord, Picture, TextRecord};
+use plantain_scene::layout::{BoxRecord, Picture, Rect, TextRecord};
 use plantain_scene::theme::{CONTRAST_LARGE, CONTRAST_TEXT};
 
 /// Least text size in logical units: 11 pixels on a picture 1024 wide.
@@ -130,6 +130,12 @@ fn single(picture: &Picture, canvas: Rgba, text: &TextRecord, faults: &mut Vec<F
     {
         fault(Rule::OffCanvas, format!("{:?}", text.text));
     }
+    if let Some(card) = text.within
+        && !text.turned
+        && text.lines.iter().any(|l| escapes(*l, card))
+    {
+        fault(Rule::Overflow, format!("{:?} leaves its card", text.text));
+    }
     if text.size < TEXT_SIZE_MIN {
         fault(Rule::TooSmall, format!("{:?} at {}", text.text, text.size));
     }
@@ -142,6 +148,13 @@ fn single(picture: &Picture, canvas: Rgba, text: &TextRecord, faults: &mut Vec<F
     if contrast < bound - 0.05 {
         fault(Rule::Contrast, format!("{:?} has {contrast:.2}", text.text));
     }
+}
+
+/// Whether a line crosses the edge of the card that it stands on. A line wholly outside stands there on purpose.
+fn escapes(line: Rect, card: Rect) -> bool {
+    let common = line.intersect(card);
+    let inside = common.width() > TOUCH && common.height() > TOUCH;
+    inside && (common.width() < line.width() - 2.0 * TOUCH || common.height() < line.height() - 2.0 * TOUCH)
 }
 
 /// Returns the least contrast of a text with what is painted under the middle of its lines.

@@ -14,7 +14,8 @@ pub use shapes::{ellipse_path, rounded_rect_path};
 
 use std::collections::HashMap;
 
-use vello_cpu::kurbo::{Affine, Point, Rect};
+pub use vello_cpu::kurbo::Rect;
+use vello_cpu::kurbo::{Affine, Point};
 
 use crate::display::DisplayList;
 use crate::node::Node;

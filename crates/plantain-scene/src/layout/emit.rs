@@ -77,6 +77,11 @@ impl Emitter<'_> {
             role: &node.role,
             literal: node.literal,
             filler: node.filler || inherited.filler,
+            within: if holds(node) {
+                Some(transform.transform_rect_bbox(rect))
+            } else {
+                inherited.within
+            },
         };
         self.record(node, rect, transform, &own);
         let fade = if layered {
@@ -191,6 +196,7 @@ impl Emitter<'_> {
             role: own.role,
             literal: own.literal,
             filler: own.filler,
+            within: own.within,
         };
         self.depth += 1;
         self.node(
@@ -482,6 +488,7 @@ impl Emitter<'_> {
             overflow: set.overflow,
             missing: set.missing.clone(),
             order: self.picture.display.ops.len(),
+            within: own.within,
             turned: text.arc.is_some() || !is_upright(transform),
         });
     }
@@ -612,6 +619,8 @@ struct Inherited<'a> {
     role: &'a str,
     literal: bool,
     filler: bool,
+    /// The nearest painted or cutting box above.
+    within: Option<Rect>,
 }
 
 fn arrow_head(at: Point, along: Vec2, size: f64) -> BezPath {
@@ -625,6 +634,12 @@ fn arrow_head(at: Point, along: Vec2, size: f64) -> BezPath {
     path.line_to(back - side);
     path.close_path();
     path
+}
+
+/// Whether what stands in a node must stay in it: cards, chips and frames that cut.
+fn holds(node: &Node) -> bool {
+    matches!(node.content, Content::Frame | Content::Shape(Shape::Rect))
+        && (node.style.clip || node.style.fill.is_some())
 }
 
 fn frame_shape(node: &Node) -> Shape {

@@ -46,6 +46,8 @@ pub struct TextRecord {
     /// Characters that no font has.
     pub missing: Vec<char>,
     pub order: usize,
+    /// What it must stay in: the nearest box above it that is painted or cuts its children; none but for the canvas.
+    pub within: Option<Rect>,
     /// Whether it runs along a circle or is turned; boxes are then generous.
     pub turned: bool,
 }
