@@ -102,8 +102,23 @@ fn node(
     zone: Zone,
     id: &str,
     form: Form,
+    paint: (Manner, Rgba),
+    size: f32,
+) -> Vec<Node> {
+    node_under(sheet, entry, zone, id, form, paint, size, 0.0)
+}
+
+/// As [`node`], with an icon for the words in the upper `head` units of the form.
+#[expect(clippy::too_many_arguments, reason = "a node is drawn from all of them")]
+fn node_under(
+    sheet: &Sheet<'_>,
+    entry: &Entry,
+    zone: Zone,
+    id: &str,
+    form: Form,
     (manner, hue): (Manner, Rgba),
     size: f32,
+    head: f32,
 ) -> Vec<Node> {
     let (ground, outline, ink) = manner.colors(sheet, hue);
     let stroke = sheet.theme.border.max(2.0);
@@ -130,10 +145,22 @@ fn node(
         Form::Box => zone.inset_xy(zone.w * 0.06, zone.h * 0.08),
     };
     let look = lettering(sheet).color(ink).lead(ink);
-    vec![
-        body.id(id).role("node"),
-        sheet.set(entry, inner, look, size, "label"),
-    ]
+    let mut nodes = vec![body.id(id).role("node")];
+    let mut inner = inner;
+    if let Some(found) = plantain_art::find_icon(&entry.text).filter(|_| head > 0.0) {
+        let side = head * 0.7;
+        let x = inner.center().0 - side * 0.5;
+        let mark = if manner == Manner::Solid { ink } else { hue.readable_on(ground, 3.0) };
+        nodes.push(
+            icon(found.name, side)
+                .color(mark)
+                .at(x, inner.y + head * 0.2)
+                .role("icon"),
+        );
+        inner = Zone::new(inner.x, inner.y + head, inner.w, inner.h - head);
+    }
+    nodes.push(sheet.set(entry, inner, look, size, "label"));
+    nodes
 }
 
 /// Returns words on a small plate of canvas, for the middle of a line.

@@ -4,7 +4,7 @@ use plantain_read::{Constraint, Direction};
 use plantain_scene::color::Token;
 use plantain_scene::node::{Content, Node, Route, Side};
 
-use super::{CUSTOM, Form, Manner, lettering, node, on_line};
+use super::{CUSTOM, Form, Manner, lettering, node, node_under, on_line};
 use crate::components::diagram::drawing::{PAGE, straight};
 use crate::components::diagram::{Body, Entry, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
@@ -230,9 +230,18 @@ fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
     let gap_y = (zone.h / lines as f32 * 0.32).clamp(26.0, 90.0);
     let w = ((zone.w + gap_x) / columns as f32 - gap_x).min(sheet.full.w * 0.56);
     let room = (zone.h + gap_y) / lines as f32 - gap_y;
-    let h = room
-        .min(w * if columns == 1 { 0.34 } else { 0.72 })
-        .min(170.0);
+    // One row on a wide page has height to spare: icons over the words use it.
+    let iconic = lines == 1
+        && columns > 1
+        && !sheet.no_icons()
+        && rows.iter().all(|r| !r.asks() && plantain_art::find_icon(&r.entry().text).is_some());
+    let tall = match columns {
+        1 => 0.34,
+        _ if iconic => 1.0,
+        _ => 0.72,
+    };
+    let h = room.min(w * tall).min(if iconic { 240.0 } else { 170.0 });
+    let head = if iconic { h * 0.46 } else { 0.0 };
     if w < 60.0 || h < 24.0 {
         return None;
     }
@@ -243,7 +252,7 @@ fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
     };
     let top = zone.y + (zone.h - h * lines as f32 - gap_y * (lines - 1) as f32) * 0.5;
     let texts = rows.iter().map(|r| r.entry().text.as_str());
-    let size = sheet.fit_all(texts, lettering(sheet), w * 0.82, h * 0.8, 4);
+    let size = sheet.fit_all(texts, lettering(sheet), w * 0.82, (h - head) * 0.8, 4);
     let hues = sheet.hues(n);
     let manner = Manner::of(sheet);
     let many = sheet.rng.fork("hues").chance(0.4);
@@ -273,7 +282,8 @@ fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
         } else {
             sheet.rgb(Token::Accent)
         };
-        boxes.extend(node(
+        let form = if iconic { Form::Box } else { form };
+        boxes.extend(node_under(
             sheet,
             row.entry(),
             place,
@@ -281,6 +291,7 @@ fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
             form,
             (manner, hue),
             size,
+            head,
         ));
         if i > 0 {
             lines_nodes.push(sheet.join(

@@ -187,7 +187,7 @@ fn tree_down(sheet: &Sheet<'_>, members: &[Member]) -> Option<Body> {
     let zone = sheet.body;
     let w = (zone.w / breadth * 0.84).min(280.0);
     let pitch = zone.h / depth as f32;
-    let h = (pitch * 0.56).min(130.0).min(w * 0.72);
+    let h = (pitch * 0.56).min(170.0).min(w * 0.72);
     let gap = (pitch - h).min(h * 1.1);
     let top = zone.y + (zone.h - h * depth as f32 - gap * (depth - 1) as f32) * 0.5;
     if w < 76.0 || h < 34.0 {

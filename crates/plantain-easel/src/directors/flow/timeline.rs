@@ -208,6 +208,7 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
         .fold(0.0, f32::max)
         + 2.0 * pad
         + disc;
+    let h = h.max((room * 0.36).min(w * 0.6));
     // With all cards on one side the whole group stands in the middle of the page.
     let axis = if both {
         axis

@@ -143,11 +143,22 @@ fn stage(
                 .stroke(hue, (d * 0.03).max(2.5))
                 .role("stage"),
         );
-        nodes.extend(sheet.picture(
-            &entry.text,
-            disc.inset(d * 0.19),
-            hue.readable_on(ground, 3.0),
-        ));
+        let ink = hue.readable_on(ground, 3.0);
+        match sheet.picture(&entry.text, disc.inset(d * 0.19), ink) {
+            Some(picture) => nodes.push(picture),
+            None if sheet.may_add_words() => {
+                let look = Lettering::new(FontRole::Display, d * 0.4, SIZE_MIN)
+                    .color(ink)
+                    .centred();
+                let inner = disc.inset(d * 0.2);
+                nodes.push(
+                    sheet
+                        .write(&(n + 1).to_string(), inner, look, d * 0.4, "number")
+                        .filler(),
+                );
+            }
+            None => {}
+        }
         let label = Zone::new(
             c.0 - wide * 0.5,
             disc.bottom() + d * 0.06,
@@ -187,6 +198,31 @@ fn stage(
     nodes
 }
 
+/// Returns the largest disc with which neighbours on the ring keep room for an arrow between them.
+fn disc_size(zone: Zone, n: usize) -> f32 {
+    let short = zone.w.min(zone.h);
+    let mut d = (short * 0.4).min(300.0);
+    for _ in 0..40 {
+        let (rx, ry) = ((zone.w - d) * 0.5, (zone.h - d * 1.25) * 0.5);
+        let (rx, ry) = (rx.min(ry * 1.75), ry.min(rx * 1.75));
+        let at = |i: usize| {
+            let (x, y) = polar((0.0, 0.0), 1.0, 360.0 * i as f32 / n as f32);
+            (x * rx, y * ry)
+        };
+        let nearest = (0..n)
+            .map(|i| {
+                let (a, b) = (at(i), at(i + 1));
+                ((a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1)).sqrt()
+            })
+            .fold(f32::INFINITY, f32::min);
+        if d <= nearest * 0.58 {
+            break;
+        }
+        d *= 0.95;
+    }
+    d
+}
+
 fn ring(sheet: &Sheet<'_>) -> Option<Body> {
     let entries = &sheet.words.items;
     let n = entries.len();
@@ -195,9 +231,7 @@ fn ring(sheet: &Sheet<'_>) -> Option<Body> {
     }
     let zone = sheet.body;
     let short = zone.w.min(zone.h);
-    let d = (short * (1.02 / (n as f32 * 0.62 + 1.1)))
-        .min(short * 0.34)
-        .min(230.0);
+    let d = disc_size(zone, n);
     let wide = (d * 1.5).min(zone.w * 0.36);
     let look = Look::of(sheet, d, wide);
     // The ring leaves room for discs and names at every side.
