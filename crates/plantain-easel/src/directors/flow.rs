@@ -109,7 +109,10 @@ fn node(
 }
 
 /// As [`node`], with an icon for the words in the upper `head` units of the form.
-#[expect(clippy::too_many_arguments, reason = "a node is drawn from all of them")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a node is drawn from all of them"
+)]
 fn node_under(
     sheet: &Sheet<'_>,
     entry: &Entry,
@@ -150,7 +153,11 @@ fn node_under(
     if let Some(found) = plantain_art::find_icon(&entry.text).filter(|_| head > 0.0) {
         let side = head * 0.7;
         let x = inner.center().0 - side * 0.5;
-        let mark = if manner == Manner::Solid { ink } else { hue.readable_on(ground, 3.0) };
+        let mark = if manner == Manner::Solid {
+            ink
+        } else {
+            hue.readable_on(ground, 3.0)
+        };
         nodes.push(
             icon(found.name, side)
                 .color(mark)

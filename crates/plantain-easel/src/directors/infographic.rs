@@ -75,19 +75,34 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             Way {
                 name: "columns",
                 reason: "Few facts stand side by side, each in a column of its own colour.",
-                suits: on(!steps && (2..=5).contains(&n) && (ratio > 1.05 || in_columns), if in_columns { 1.6 } else { 0.9 }),
+                suits: on(
+                    !steps && (2..=5).contains(&n) && (ratio > 1.05 || in_columns),
+                    if in_columns { 1.6 } else { 0.9 },
+                ),
                 draw: &|sheet| columns(sheet, &facts),
             },
             Way {
                 name: "cards",
                 reason: "Facts stand in a grid of cards, each with its picture.",
-                suits: on(!steps && !shares && n >= 3, if ratio > 0.75 { 0.8 } else { 0.65 }),
+                suits: on(
+                    !steps && !shares && n >= 3,
+                    if ratio > 0.75 { 0.8 } else { 0.65 },
+                ),
                 draw: &|sheet| cards(sheet, &facts),
             },
             Way {
                 name: "rows with pictures",
                 reason: "A tall page lists the facts, pictures left and right in turn.",
-                suits: on(!steps, if shares { 0.2 } else if ratio < 1.05 { 0.85 } else { 0.3 }),
+                suits: on(
+                    !steps,
+                    if shares {
+                        0.2
+                    } else if ratio < 1.05 {
+                        0.85
+                    } else {
+                        0.3
+                    },
+                ),
                 draw: &|sheet| rows(sheet, &facts),
             },
         ],

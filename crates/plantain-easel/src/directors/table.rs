@@ -107,7 +107,9 @@ fn opens(brief: &Brief, entry: &Entry) -> bool {
     let after = after
         .trim_start_matches(['\'', '"', '”', '’', '»'])
         .trim_start();
-    [":", "- ", "– ", "("].iter().any(|mark| after.starts_with(mark))
+    [":", "- ", "– ", "("]
+        .iter()
+        .any(|mark| after.starts_with(mark))
 }
 
 fn model(studio: &Studio<'_>, words: &mut Words) -> Model {

@@ -234,7 +234,9 @@ fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
     let iconic = lines == 1
         && columns > 1
         && !sheet.no_icons()
-        && rows.iter().all(|r| !r.asks() && plantain_art::find_icon(&r.entry().text).is_some());
+        && rows
+            .iter()
+            .all(|r| !r.asks() && plantain_art::find_icon(&r.entry().text).is_some());
     let tall = match columns {
         1 => 0.34,
         _ if iconic => 1.0,

@@ -116,7 +116,7 @@ impl Look {
 }
 
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
-    let most = (sheet.full.w.min(sheet.full.h) * 0.034).clamp(16.0, 30.0);
+    let most = (sheet.full.w.min(sheet.full.h) * 0.042).clamp(16.0, 40.0);
     Lettering::new(FontRole::Heading, most, SIZE_MIN)
         .weight(600)
         .centred()
