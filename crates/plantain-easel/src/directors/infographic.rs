@@ -501,7 +501,7 @@ fn rows(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     let mut nodes = Vec::new();
     for (i, fact) in facts.iter().enumerate() {
         let y = top + pitch * i as f32 + (pitch - h) * 0.5;
-        let left = !turn || i % 2 == 0;
+        let left = !turn || i.is_multiple_of(2);
         let (dx, x) = if left {
             (zone.x, zone.x + d + gap)
         } else {
@@ -747,10 +747,10 @@ fn steps_down(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     let size = sheet.fit_all(texts(facts), lettering(sheet), words_w, words_h, 4);
     let center = |i: usize| {
         if wide {
-            let sway = if i % 2 == 0 { -0.03 } else { 0.03 };
+            let sway = if i.is_multiple_of(2) { -0.03 } else { 0.03 };
             (zone.x + pw * (i as f32 + 0.5), zone.y + ph * (0.38 + sway))
         } else {
-            let left = i % 2 == 0;
+            let left = i.is_multiple_of(2);
             let x = if left {
                 zone.x + d * 0.5
             } else {
@@ -809,7 +809,7 @@ fn steps_down(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
                 Zone::new(c.0 - words_w * 0.5, disc.bottom() + 18.0, words_w, words_h),
                 Align::Center,
             )
-        } else if i % 2 == 0 {
+        } else if i.is_multiple_of(2) {
             (
                 Zone::new(
                     disc.right() + zone.w * 0.06,

@@ -193,7 +193,7 @@ fn grid(mut heads: Vec<Entry>, rest: &[Entry], is_value: impl Fn(&Entry) -> bool
         .collect();
     let by_label = !starts.is_empty() && starts[0] == 0 && rest.iter().any(&is_value);
     let rows: Vec<Vec<Entry>> =
-        if by_label && rest.len() % k != 0 || by_label && rest.len().is_multiple_of(k + 1) {
+        if by_label && (!rest.len().is_multiple_of(k) || rest.len().is_multiple_of(k + 1)) {
             starts
                 .iter()
                 .enumerate()

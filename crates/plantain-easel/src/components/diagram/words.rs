@@ -78,7 +78,6 @@ impl Entry {
             }
         };
         let unit = rest[end..]
-            .trim_start()
             .split_whitespace()
             .next()
             .unwrap_or_default()
