@@ -154,7 +154,9 @@ fn single(picture: &Picture, canvas: Rgba, text: &TextRecord, faults: &mut Vec<F
 fn escapes(line: Rect, card: Rect) -> bool {
     let common = line.intersect(card);
     let inside = common.width() > TOUCH && common.height() > TOUCH;
-    inside && (common.width() < line.width() - 2.0 * TOUCH || common.height() < line.height() - 2.0 * TOUCH)
+    inside
+        && (common.width() < line.width() - 2.0 * TOUCH
+            || common.height() < line.height() - 2.0 * TOUCH)
 }
 
 /// Returns the least contrast of a text with what is painted under the middle of its lines.

@@ -23,7 +23,7 @@ mod plate;
 mod water;
 
 pub use atom::direct as direct_atom;
-use plate::{Plate, places};
+use plate::{Part, Plate, places};
 
 /// Themes that suit school books.
 pub(crate) const CUSTOM: &[&str] = &[
@@ -202,6 +202,55 @@ fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
     )
 }
 
+/// Parts of objects of the illustration set, as fractions of the square that they are drawn in.
+const OBJECT_PARTS: &[(&str, &[Part])] = &[(
+    "bicycle",
+    &[
+        Part {
+            names: &["handlebar", "manillar", "guidon", "lenker", "manubrio"],
+            at: (0.37, 0.26),
+        },
+        Part {
+            names: &["saddle", "seat", "sillín", "selle", "sattel", "sella"],
+            at: (0.65, 0.39),
+        },
+        Part {
+            names: &["frame", "cuadro", "cadre", "rahmen", "telaio"],
+            at: (0.44, 0.65),
+        },
+        Part {
+            names: &["pedal", "crank", "pédale"],
+            at: (0.57, 0.79),
+        },
+        Part {
+            names: &["chain", "cadena", "chaîne", "kette", "catena"],
+            at: (0.74, 0.81),
+        },
+        Part {
+            names: &["front wheel", "rueda delantera", "roue avant", "vorderrad"],
+            at: (0.05, 0.72),
+        },
+        Part {
+            names: &[
+                "rear wheel",
+                "back wheel",
+                "rueda trasera",
+                "roue arrière",
+                "hinterrad",
+            ],
+            at: (0.95, 0.72),
+        },
+        Part {
+            names: &["fork", "horquilla", "fourche", "gabel"],
+            at: (0.27, 0.66),
+        },
+        Part {
+            names: &["wheel", "tire", "tyre", "rueda", "roue", "rad"],
+            at: (0.93, 0.94),
+        },
+    ],
+)];
+
 /// What is drawn large, and where its labels point.
 enum Subject {
     Plate(&'static Plate),
@@ -254,7 +303,16 @@ impl Subject {
                 let (x, y) = zone.center();
                 let place = Zone::new(x - side * 0.5, y - side * 0.5, side, side);
                 let node = place.hold(object(*name)).role("illustration");
-                (vec![node], scattered(entries.len(), place), false)
+                let Some(parts) = OBJECT_PARTS.iter().find(|o| o.0 == *name).map(|o| o.1) else {
+                    return (vec![node], scattered(entries.len(), place), false);
+                };
+                let spots = places(parts, entries);
+                let known = spots.iter().all(|s| s.1);
+                let targets = spots
+                    .iter()
+                    .map(|((px, py), _)| (place.x + side * px, place.y + side * py))
+                    .collect();
+                (vec![node], targets, known)
             }
             Self::Unknown(_) => (
                 abstract_body(sheet, zone),
@@ -266,7 +324,7 @@ impl Subject {
 
     fn tell(&self, body: Body, known: bool) -> Body {
         match self {
-            Self::Plate(_) if known => body,
+            Self::Plate(_) | Self::Object(_) if known => body,
             Self::Plate(plate) => body.note(
                 "approximated",
                 format!("Some labels name parts that the drawing \"{}\" does not know; they point to free places of it.", plate.title),
