@@ -13,6 +13,7 @@ pub mod rng;
 pub mod score;
 pub mod stage;
 pub mod studio;
+mod treatment;
 pub mod wardrobe;
 
 pub use engine::Easel;

@@ -1,6 +1,6 @@
 //! Plans a picture: drafts, layout, verdict, choice.
 
-use plantain_read::{Brief, Constraint};
+use plantain_read::{Brief, Constraint, Genre};
 use plantain_scene::layout::{Picture, layout};
 use plantain_scene::scene::SCENE_VERSION;
 use plantain_scene::{Canvas, Node, Scene};
@@ -8,6 +8,7 @@ use plantain_scene::{Canvas, Node, Scene};
 use crate::directors;
 use crate::score::{Verdict, judge};
 use crate::studio::{Draft, Note, Studio};
+use crate::treatment::treat;
 
 /// Drafts that are laid out and judged for one picture. A count, so that the result depends on no clock.
 const DRAFTS_MAX: usize = 6;
@@ -51,7 +52,7 @@ pub struct DoesNotFit {
 pub fn plan(brief: &Brief, ask: Ask) -> Result<Plan, DoesNotFit> {
     let best = best(brief, ask);
     if !best.verdict.loses_literals() {
-        return Ok(best);
+        return Ok(treated(brief, best));
     }
     let smallest = GROWTH.iter().find_map(|growth| {
         let grown = |side: u32| ((side as f32 * growth) as u32).max(16);
@@ -70,6 +71,19 @@ pub fn plan(brief: &Brief, ask: Ask) -> Result<Plan, DoesNotFit> {
         fits.then_some((canvas.width, canvas.height))
     });
     Err(DoesNotFit { smallest })
+}
+
+/// Lays the look of the whole picture over the chosen plan only: it costs more than all layouts together.
+fn treated(brief: &Brief, mut plan: Plan) -> Plan {
+    let manner = plan.scene.theme.manner.as_str();
+    if is_pictorial(brief.genre) && matches!(manner, "pixel" | "watercolor") {
+        let (width, height) = plan.scene.canvas.logical();
+        let root = std::mem::take(&mut plan.scene.root);
+        plan.scene.root = treat(root, manner, width, height);
+        plan.scene.assign_ids();
+        plan.picture = layout(&plan.scene);
+    }
+    plan
 }
 
 fn best(brief: &Brief, ask: Ask) -> Plan {
@@ -199,4 +213,9 @@ fn blank(studio: &Studio<'_>) -> Draft {
     let theme = studio.themes(&["minimal"], 1).swap_remove(0);
     let root = plantain_scene::build::col().fill(plantain_scene::Token::Canvas);
     Draft::new("blank ground", theme, root)
+}
+
+/// Whether a genre is drawn as a picture rather than set as a page.
+fn is_pictorial(genre: Genre) -> bool {
+    matches!(genre, Genre::Scene | Genre::Avatar | Genre::Pattern)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use vello_cpu::kurbo::{Affine, BezPath, Rect};
 
 use super::Picture;
@@ -12,7 +13,7 @@ use crate::node::Effect;
 use crate::scene::Canvas;
 
 /// Most pixels of the picture that a watercolour is worked out on.
-const WASH_PIXELS_MAX: f64 = 2_400_000.0;
+const WASH_PIXELS_MAX: f64 = 1_300_000.0;
 /// Colours of a pixel picture are rounded to this many steps a channel, so that runs join and edges stay crisp.
 const STEPS: u32 = 12;
 
@@ -123,7 +124,7 @@ fn watercolor(ops: Vec<Op>, rect: Rect, unit: f64) -> Vec<Op> {
         [0, 1, 2, 3].map(|c| f32::from(source[i + c]))
     };
     let s = scale as f32;
-    for y in 0..height as usize {
+    rgba.par_chunks_mut(width as usize * 4).enumerate().for_each(|(y, row)| {
         for x in 0..width as usize {
             let (u, v) = (x as f32 / s, y as f32 / s);
             let wobble = 5.0 * s;
@@ -148,15 +149,15 @@ fn watercolor(ops: Vec<Op>, rect: Rect, unit: f64) -> Vec<Op> {
             let cloud = noise(u / 90.0, v / 90.0, 5) * 0.6 + noise(u / 33.0, v / 33.0, 6) * 0.4;
             let grain = noise(u / 2.2, v / 2.2, 7) - 0.5;
             let bleach = 0.10 + 0.26 * cloud;
-            let i = (y * width as usize + x) * 4;
+            let i = x * 4;
             for c in 0..3 {
                 let washed = here[c] + (255.0 - here[c]) * bleach;
                 let gathered = washed * (1.0 - edge.min(0.5) * 0.42);
-                rgba[i + c] = (gathered * (1.0 + grain * 0.07)).clamp(0.0, 255.0) as u8;
+                row[i + c] = (gathered * (1.0 + grain * 0.07)).clamp(0.0, 255.0) as u8;
             }
-            rgba[i + 3] = here[3] as u8;
+            row[i + 3] = here[3] as u8;
         }
-    }
+    });
     let pixels = Arc::new(Raster {
         width,
         height,

@@ -394,7 +394,6 @@ pub const PRESETS: &[Preset] = &[
         elevation: 0,
         ornament: "grid",
         manner: "line",
-        ..BASE
     },
     Preset {
         name: "sketchbook",
