@@ -128,6 +128,7 @@ fn row(sheet: &Sheet<'_>) -> Option<Body> {
         sphere(
             Zone::new(c.0 - sun_r, c.1 - sun_r, 2.0 * sun_r, 2.0 * sun_r),
             ink(0xffb92e),
+            0.08,
         )
         .role("sun"),
     );
@@ -185,21 +186,21 @@ fn row(sheet: &Sheet<'_>) -> Option<Body> {
     ))
 }
 
-fn sphere(zone: Zone, color: Rgba) -> Node {
+fn sphere(zone: Zone, color: Rgba, shade: f32) -> Node {
     zone.hold(ellipse()).fill(Paint::Radial {
         center: [0.36, 0.34],
         radius: 0.72,
         stops: vec![
             (0.0, color.mix(Rgba::WHITE, 0.4).into()),
             (0.5, color.into()),
-            (1.0, color.mix(Rgba::BLACK, 0.4).into()),
+            (1.0, color.mix(Rgba::BLACK, shade).into()),
         ],
     })
 }
 
 fn planet(p: (f32, f32), d: f32, color: Rgba, text: &str) -> Vec<Node> {
     let zone = Zone::new(p.0 - d * 0.5, p.1 - d * 0.5, d, d);
-    let mut nodes = vec![sphere(zone, color).role("planet")];
+    let mut nodes = vec![sphere(zone, color, 0.4).role("planet")];
     let f = Frame {
         scale: d / 100.0,
         dx: zone.x,
