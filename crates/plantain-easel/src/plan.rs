@@ -6,6 +6,7 @@ use plantain_scene::scene::SCENE_VERSION;
 use plantain_scene::{Canvas, Node, Scene};
 
 use crate::directors;
+use crate::mend::mend_contrast;
 use crate::score::{Verdict, judge};
 use crate::studio::{Draft, Note, Studio};
 use crate::treatment::treat;
@@ -158,7 +159,10 @@ fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {
         root,
     };
     scene.assign_ids();
-    let picture = layout(&scene);
+    let mut picture = layout(&scene);
+    if mend_contrast(&mut scene, &picture) {
+        picture = layout(&scene);
+    }
     let literals: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
     let canvas = scene.theme.palette.canvas.0;
     let mut verdict = judge(&picture, canvas, &literals);

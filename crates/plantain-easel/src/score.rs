@@ -142,8 +142,7 @@ fn single(picture: &Picture, canvas: Rgba, text: &TextRecord, faults: &mut Vec<F
     if covered(picture, text) {
         fault(Rule::Covered, format!("{:?}", text.text));
     }
-    let large = text.size >= LARGE || (text.size >= LARGE_BOLD && text.weight >= 700);
-    let bound = if large { CONTRAST_LARGE } else { CONTRAST_TEXT };
+    let bound = contrast_bound(text);
     let contrast = contrast(picture, canvas, text);
     if contrast < bound - 0.05 {
         fault(Rule::Contrast, format!("{:?} has {contrast:.2}", text.text));
@@ -161,9 +160,13 @@ fn escapes(line: Rect, card: Rect) -> bool {
 
 /// Returns the least contrast of a text with what is painted under the middle of its lines.
 pub fn contrast(picture: &Picture, canvas: Rgba, text: &TextRecord) -> f32 {
-    let Some(line) = text.lines.first() else {
-        return 21.0;
-    };
+    let grounds = grounds(picture, canvas, text);
+    grounds.iter().map(|ground| text.color.over(*ground).contrast(*ground)).fold(21.0, f32::min)
+}
+
+/// Returns the colours that are painted under the middle of a text's first line; several for a gradient or a pattern.
+pub fn grounds(picture: &Picture, canvas: Rgba, text: &TextRecord) -> Vec<Rgba> {
+    let Some(line) = text.lines.first() else { return vec![canvas] };
     let middle = line.center();
     let mut grounds = vec![canvas];
     for under in picture.boxes.iter().take_while(|b| b.order <= text.order) {
@@ -171,18 +174,17 @@ pub fn contrast(picture: &Picture, canvas: Rgba, text: &TextRecord) -> f32 {
             continue;
         }
         let base = grounds.clone();
-        grounds = under
-            .ground
-            .iter()
-            .flat_map(|c| base.iter().map(move |g| c.over(*g)))
-            .collect();
+        grounds = under.ground.iter().flat_map(|c| base.iter().map(move |g| c.over(*g))).collect();
         grounds.dedup();
         grounds.truncate(12);
     }
     grounds
-        .iter()
-        .map(|ground| text.color.over(*ground).contrast(*ground))
-        .fold(21.0, f32::min)
+}
+
+/// Returns the contrast that a text must have.
+pub fn contrast_bound(text: &TextRecord) -> f32 {
+    let large = text.size >= LARGE || (text.size >= LARGE_BOLD && text.weight >= 700);
+    if large { CONTRAST_LARGE } else { CONTRAST_TEXT }
 }
 
 fn covered(picture: &Picture, text: &TextRecord) -> bool {

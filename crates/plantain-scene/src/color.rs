@@ -289,10 +289,15 @@ impl Color {
     /// Returns this colour at `alpha` (0 to 1) times its opacity.
     pub fn alpha(self, alpha: f32) -> Self {
         match self {
-            Self::Token(token, a) => Self::Token(token, a * alpha),
+            Self::Token(token, a) => Self::Token(token, thousandths(a * alpha)),
             Self::Fixed(rgba) => Self::Fixed(rgba.faded(alpha)),
         }
     }
+}
+
+/// Rounds an opacity to what the text form can say.
+fn thousandths(alpha: f32) -> f32 {
+    (alpha * 1000.0).round() / 1000.0
 }
 
 impl From<Token> for Color {
@@ -331,7 +336,7 @@ impl FromStr for Color {
         }
         let (name, alpha) = match text.split_once('/') {
             Some((name, percent)) => match percent.parse::<f32>() {
-                Ok(p) if (0.0..=100.0).contains(&p) => (name, p / 100.0),
+                Ok(p) if (0.0..=100.0).contains(&p) => (name, thousandths(p / 100.0)),
                 _ => return Err(format!("`{text}`: opacity must be 0 to 100 per cent")),
             },
             None => (text, 1.0),

@@ -59,6 +59,8 @@ pub struct Shadow {
     pub radius: f32,
     /// Standard deviation of the blur in logical units.
     pub sigma: f32,
+    /// What the form itself will cover: backends need not paint there. The blur is dear, and most of it is hidden.
+    pub hidden: Option<Rect>,
     pub color: Rgba,
     pub transform: Affine,
     pub bounds: Rect,

@@ -79,8 +79,12 @@ fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
         unit: scene.canvas.unit,
         opacity: 1.0,
         depth: 0,
+        groundless: false,
     };
-    emitter.tree(&scene.root, &boxes, Affine::IDENTITY);
+    if !scene.canvas.transparent {
+        emitter.ground(width, height);
+    }
+    emitter.tree(&scene.root, &boxes, Affine::IDENTITY, scene.canvas.transparent);
     emitter.picture
 }
 

@@ -273,6 +273,7 @@ fn draw_shadow(shadow: &display::Shadow, surface: &mut Surface<'_>) {
     let moved = display::Shadow {
         transform: Affine::translate((-area.x0, -area.y0)),
         bounds: Rect::new(0.0, 0.0, area.width(), area.height()),
+        hidden: None,
         ..shadow.clone()
     };
     let picture = Picture {

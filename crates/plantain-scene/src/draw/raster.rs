@@ -11,7 +11,7 @@ use std::sync::Arc;
 use glifo::FontEmbolden;
 use rayon::prelude::*;
 use vello_cpu::color::{AlphaColor, Srgb};
-use vello_cpu::kurbo::{Affine, Cap, Diagonal2, Join, Rect, Stroke as Pen};
+use vello_cpu::kurbo::{Affine, Cap, Diagonal2, Join, Rect, Shape as _, Stroke as Pen};
 use vello_cpu::peniko::{
     ColorStop, Fill as Rule, Gradient, ImageAlphaType, ImageQuality, ImageSampler,
     LinearGradientPosition, RadialGradientPosition,
@@ -154,7 +154,17 @@ fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Reso
         Op::Shadow(shadow) => {
             context.set_transform(root * shadow.transform);
             context.set_paint(color(shadow.color));
+            if let Some(hidden) = shadow.hidden {
+                let reach = f64::from(shadow.sigma) * 3.0;
+                let mut ring = shadow.rect.inflate(reach, reach).union(hidden).to_path(0.1);
+                ring.extend(hidden.to_path(0.1).elements().iter().copied());
+                context.set_fill_rule(Rule::EvenOdd);
+                context.push_clip_path(&ring);
+            }
             context.fill_blurred_rounded_rect(&shadow.rect, shadow.radius, shadow.sigma, false);
+            if shadow.hidden.is_some() {
+                context.pop_clip();
+            }
         }
         Op::Glyphs(glyphs) => draw_glyphs(glyphs, root, context, resources),
         Op::Image(image) => {

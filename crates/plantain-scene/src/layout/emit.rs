@@ -8,7 +8,7 @@ use vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
 use super::shapes::outline;
 use super::{Picture, effect, flow, paint, records::*, route};
 use crate::chart;
-use crate::color::Rgba;
+use crate::color::{Rgba, Token};
 use crate::display::{Brush, Fill, Glyphs, Op, Shadow, Stroke};
 use crate::node::{Connector, Content, Node, Paint, PathData, Shape, Style, Text, Tip};
 use crate::text::{SetText, ThemeMeasure, Typesetter};
@@ -27,19 +27,23 @@ pub(super) struct Emitter<'a> {
     /// Product of all opacities above.
     pub opacity: f32,
     pub depth: usize,
+    /// Whether the next frame's fill is left out: the root's, on a transparent canvas.
+    pub groundless: bool,
 }
 
 impl Emitter<'_> {
-    /// Emits a solved tree; `transform` maps the root's parent coordinates to the canvas.
-    pub fn tree(&mut self, root: &Node, boxes: &flow::Boxes, transform: Affine) {
-        self.node(
-            root,
-            boxes,
-            &mut 0,
-            Vec2::ZERO,
-            transform,
-            &Inherited::default(),
-        );
+    /// Paints the theme's canvas, so that nothing shows through where a scene paints nothing.
+    pub fn ground(&mut self, width: f32, height: f32) {
+        let rect = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let path = Arc::new(outline(Shape::Rect, rect, [0.0; 4]));
+        self.fill_op(&path, Brush::Solid(self.theme.token(Token::Canvas)), Affine::IDENTITY, false);
+    }
+
+    /// Emits a solved tree; `transform` maps the root's parent coordinates to the canvas. On a `transparent` canvas the
+    /// root's own ground is left out.
+    pub fn tree(&mut self, root: &Node, boxes: &flow::Boxes, transform: Affine, transparent: bool) {
+        self.groundless = transparent;
+        self.node(root, boxes, &mut 0, Vec2::ZERO, transform, &Inherited::default());
     }
 
     fn node(
@@ -130,6 +134,7 @@ impl Emitter<'_> {
         fade: f32,
     ) {
         match &node.content {
+            Content::Frame if std::mem::take(&mut self.groundless) => {}
             Content::Frame => self.form(&node.style, Shape::Rect, rect, transform),
             Content::Shape(shape) => self.form(&node.style, *shape, rect, transform),
             Content::Path(data) => self.path(&node.style, data, rect, transform),
@@ -316,10 +321,12 @@ impl Emitter<'_> {
             let radius = radius.clamp(0.0, area.width().min(area.height()).max(0.0) / 2.0) as f32;
             let bounds = transform
                 .transform_rect_bbox(area.inflate(f64::from(sigma) * 3.0, f64::from(sigma) * 3.0));
+            let hidden = covered(style, shape, rect, self.theme);
             self.push(Op::Shadow(Shadow {
                 rect: area,
                 radius,
                 sigma,
+                hidden,
                 color,
                 transform,
                 bounds,
@@ -634,6 +641,17 @@ fn arrow_head(at: Point, along: Vec2, size: f64) -> BezPath {
     path.line_to(back - side);
     path.close_path();
     path
+}
+
+/// Returns the part of a box that its own opaque fill is sure to cover, rounded corners left out.
+fn covered(style: &Style, shape: Shape, rect: Rect, theme: &Theme) -> Option<Rect> {
+    let opaque = match (&style.fill, shape) {
+        (Some(fill), Shape::Rect) => paint::colors(&paint::brush(fill, rect, theme)).iter().all(|c| c.0[3] == 255),
+        _ => false,
+    };
+    let inset = corners(style).into_iter().fold(0.0, f64::max) * 0.3 + 1.5;
+    let inner = rect.inflate(-inset, -inset);
+    (opaque && style.opacity >= 1.0 && inner.width() > 0.0 && inner.height() > 0.0).then_some(inner)
 }
 
 /// Whether what stands in a node must stay in it: cards, chips and frames that cut.

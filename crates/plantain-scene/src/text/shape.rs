@@ -1,5 +1,7 @@
 //! Shapes a text once at the reference size.
 
+use std::borrow::Cow;
+
 use parley::fontique::FontStyle;
 use parley::style::{FontFeatures, FontWeight, OverflowWrap, StyleProperty};
 use parley::{FontContext, InlineBox, InlineBoxKind, Layout, LayoutContext, VerticalAlign};
@@ -95,7 +97,7 @@ fn glue(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
-        out.push_str(word);
+        out.push_str(&hyphen_kept(word));
         let Some(next) = words.peek() else { break };
         let digits = |w: &str| w.chars().any(|c| c.is_ascii_digit());
         let money = |w: &str| w.chars().any(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩')) && !digits(w);
@@ -105,6 +107,16 @@ fn glue(text: &str) -> String {
         out.push(if together { '\u{a0}' } else { ' ' });
     }
     out
+}
+
+/// Keeps a line from ending after the hyphen of "3-DAY" or "T-shirt".
+fn hyphen_kept(word: &str) -> Cow<'_, str> {
+    match word.split_once('-') {
+        Some((before, after)) if (1..=2).contains(&before.chars().count()) && !after.is_empty() => {
+            Cow::Owned(format!("{before}-\u{2060}{after}"))
+        }
+        _ => Cow::Borrowed(word),
+    }
 }
 
 /// Returns `text` in capitals; a sharp s stays, since it is spelled that way in names.
@@ -267,6 +279,8 @@ mod tests {
             ("14,2 kWh", "14,2\u{a0}kWh"),
             ("32 € pro Monat", "32\u{a0}€ pro Monat"),
             ("7 wonders of", "7 wonders of"),
+            ("3-DAY PASS", "3-\u{2060}DAY PASS"),
+            ("long-range -4", "long-range -4"),
             ("", ""),
         ] {
             assert_eq!(glue(text), want);

@@ -244,7 +244,7 @@ fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
     };
     let h = room.min(w * tall).min(if iconic { 240.0 } else { 170.0 });
     let head = if iconic { h * 0.46 } else { 0.0 };
-    if w < 60.0 || h < 24.0 {
+    if lines == 0 || w < 60.0 || h < 24.0 {
         return None;
     }
     let gap_y = if lines > 1 {

@@ -323,7 +323,7 @@ fn draw(
     spots: &[Zone],
     sides: (Side, Side),
 ) -> Body {
-    let (w, h) = (spots[0].w, spots[0].h);
+    let (w, h) = spots.first().map_or((0.0, 0.0), |spot| (spot.w, spot.h));
     let look = lettering(sheet);
     let size = sheet.fit_all(
         members.iter().map(|m| m.entry.text.as_str()),
