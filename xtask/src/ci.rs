@@ -40,19 +40,16 @@ const STEPS: &[Step] = &[
         ],
     },
     Step {
+        // Builds the program too, which the last step starts.
         name: "tests",
         command: &["cargo", "test", "--workspace"],
-    },
-    Step {
-        name: "program",
-        command: &["cargo", "build", "--bin", "plantain"],
     },
     Step {
         name: "official SDKs, guides, browser, OCR",
         command: &[
             "python3",
             "conformance/run.py",
-            "--bin",
+            "--binary",
             "target/debug/plantain",
         ],
     },

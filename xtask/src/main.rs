@@ -71,7 +71,10 @@ fn run_tidy() -> Result<(), String> {
 
 fn bless(args: &[String]) -> Result<(), String> {
     if args != ["bless"] {
-        return Err("say `cargo xtask golden bless`; `cargo test -p plantain-scene --test golden` compares".to_owned());
+        return Err(
+            "say `cargo xtask golden bless`; `cargo test -p plantain-scene --test golden` compares"
+                .to_owned(),
+        );
     }
     let status = std::process::Command::new("cargo")
         .args(["test", "-p", "plantain-scene", "--test", "golden"])
@@ -79,7 +82,11 @@ fn bless(args: &[String]) -> Result<(), String> {
         .env("PLANTAIN_BLESS", "1")
         .status()
         .map_err(|error| format!("cargo cannot be started: {error}"))?;
-    if status.success() { Ok(()) } else { Err("drawing failed".to_owned()) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err("drawing failed".to_owned())
+    }
 }
 
 #[cfg(feature = "bake")]

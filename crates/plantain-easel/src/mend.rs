@@ -19,7 +19,10 @@ pub fn mend_contrast(scene: &mut Scene, picture: &Picture) -> bool {
     for text in picture.texts.iter().filter(|text| !text.id.is_empty()) {
         let bound = contrast_bound(text);
         if contrast(picture, canvas, text) < bound {
-            mended.insert(text.id.clone(), readable(text.color, &grounds(picture, canvas, text), bound + MARGIN));
+            mended.insert(
+                text.id.clone(),
+                readable(text.color, &grounds(picture, canvas, text), bound + MARGIN),
+            );
         }
     }
     if !mended.is_empty() {
@@ -34,12 +37,22 @@ pub fn mend_contrast(scene: &mut Scene, picture: &Picture) -> bool {
 
 /// Returns the colour nearest to `ink` that reads on all `grounds`, or the one that reads best.
 fn readable(ink: Rgba, grounds: &[Rgba], bound: f32) -> Rgba {
-    let least = |color: Rgba| grounds.iter().map(|g| color.contrast(*g)).fold(21.0, f32::min);
+    let least = |color: Rgba| {
+        grounds
+            .iter()
+            .map(|g| color.contrast(*g))
+            .fold(21.0, f32::min)
+    };
     let opaque = Rgba([ink.0[0], ink.0[1], ink.0[2], 255]);
-    let near = grounds.iter().map(|ground| opaque.readable_on(*ground, bound));
+    let near = grounds
+        .iter()
+        .map(|ground| opaque.readable_on(*ground, bound));
     near.clone()
         .find(|color| least(*color) >= bound)
-        .or_else(|| near.chain([Rgba::WHITE, Rgba::hex(0x111111), Rgba::BLACK]).max_by(|a, b| least(*a).total_cmp(&least(*b))))
+        .or_else(|| {
+            near.chain([Rgba::WHITE, Rgba::hex(0x111111), Rgba::BLACK])
+                .max_by(|a, b| least(*a).total_cmp(&least(*b)))
+        })
         .unwrap_or(opaque)
 }
 
@@ -49,11 +62,27 @@ mod tests {
 
     #[test]
     fn a_readable_colour_is_found() {
-        let (navy, gold, grey) = (Rgba::hex(0x14213d), Rgba::hex(0xd4af37), Rgba::hex(0x777777));
-        for (ink, grounds) in [(navy, vec![navy]), (gold, vec![gold]), (grey, vec![grey]), (gold, vec![navy, grey])] {
+        let (navy, gold, grey) = (
+            Rgba::hex(0x14213d),
+            Rgba::hex(0xd4af37),
+            Rgba::hex(0x777777),
+        );
+        for (ink, grounds) in [
+            (navy, vec![navy]),
+            (gold, vec![gold]),
+            (grey, vec![grey]),
+            (gold, vec![navy, grey]),
+        ] {
             let found = readable(ink, &grounds, 3.1);
-            assert!(grounds.iter().all(|g| found.contrast(*g) >= 3.0), "{found} on {grounds:?}");
+            assert!(
+                grounds.iter().all(|g| found.contrast(*g) >= 3.0),
+                "{found} on {grounds:?}"
+            );
         }
-        assert_eq!(readable(gold, &[navy], 3.1), gold, "what reads already stays");
+        assert_eq!(
+            readable(gold, &[navy], 3.1),
+            gold,
+            "what reads already stays"
+        );
     }
 }

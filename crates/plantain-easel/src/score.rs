@@ -161,12 +161,17 @@ fn escapes(line: Rect, card: Rect) -> bool {
 /// Returns the least contrast of a text with what is painted under the middle of its lines.
 pub fn contrast(picture: &Picture, canvas: Rgba, text: &TextRecord) -> f32 {
     let grounds = grounds(picture, canvas, text);
-    grounds.iter().map(|ground| text.color.over(*ground).contrast(*ground)).fold(21.0, f32::min)
+    grounds
+        .iter()
+        .map(|ground| text.color.over(*ground).contrast(*ground))
+        .fold(21.0, f32::min)
 }
 
 /// Returns the colours that are painted under the middle of a text's first line; several for a gradient or a pattern.
 pub fn grounds(picture: &Picture, canvas: Rgba, text: &TextRecord) -> Vec<Rgba> {
-    let Some(line) = text.lines.first() else { return vec![canvas] };
+    let Some(line) = text.lines.first() else {
+        return vec![canvas];
+    };
     let middle = line.center();
     let mut grounds = vec![canvas];
     for under in picture.boxes.iter().take_while(|b| b.order <= text.order) {
@@ -174,7 +179,11 @@ pub fn grounds(picture: &Picture, canvas: Rgba, text: &TextRecord) -> Vec<Rgba> 
             continue;
         }
         let base = grounds.clone();
-        grounds = under.ground.iter().flat_map(|c| base.iter().map(move |g| c.over(*g))).collect();
+        grounds = under
+            .ground
+            .iter()
+            .flat_map(|c| base.iter().map(move |g| c.over(*g)))
+            .collect();
         grounds.dedup();
         grounds.truncate(12);
     }

@@ -10,11 +10,16 @@ const SQUARES: f32 = 104.0;
 /// Lays the effect that a manner of illustration calls for over all that is no asked-for text.
 pub fn treat(root: Node, manner: &str, width: f32, height: f32) -> Node {
     let effect = match manner {
-        "pixel" => Effect::Pixel { cell: (width.max(height) / SQUARES).max(2.0) },
+        "pixel" => Effect::Pixel {
+            cell: (width.max(height) / SQUARES).max(2.0),
+        },
         "watercolor" => Effect::Watercolor,
         _ => return root,
     };
-    let mut treated = Node { children: Vec::new(), ..root.clone() };
+    let mut treated = Node {
+        children: Vec::new(),
+        ..root.clone()
+    };
     let mut picture = stack().role("treatment").bounds(0.0, 0.0, width, height);
     // The ground takes part in the effect.
     picture.style.fill = treated.style.fill.clone();
@@ -23,7 +28,10 @@ pub fn treat(root: Node, manner: &str, width: f32, height: f32) -> Node {
             picture.children.push(child);
         } else {
             if !picture.children.is_empty() {
-                treated.children.push(worked(std::mem::replace(&mut picture, stack().bounds(0.0, 0.0, width, height)), effect));
+                treated.children.push(worked(
+                    std::mem::replace(&mut picture, stack().bounds(0.0, 0.0, width, height)),
+                    effect,
+                ));
             }
             treated.children.push(child);
         }
@@ -57,7 +65,11 @@ mod tests {
             .child(text("SLOW").bounds(0.0, 0.0, 9.0, 9.0).literal(true))
             .child(rect().bounds(1.0, 0.0, 9.0, 9.0));
         let treated = treat(root.clone(), "pixel", 100.0, 100.0);
-        let effects: Vec<bool> = treated.children.iter().map(|c| c.style.effect.is_some()).collect();
+        let effects: Vec<bool> = treated
+            .children
+            .iter()
+            .map(|c| c.style.effect.is_some())
+            .collect();
         assert_eq!(effects, [true, false, true]);
         assert_eq!(treat(root.clone(), "", 100.0, 100.0), root);
     }

@@ -9,7 +9,7 @@ const SENTENCE_TOKENS_MAX: usize = 60;
 /// Words that carry capitals without being text.
 const ACRONYMS: &[&str] = &[
     "ui", "ux", "cta", "qr", "kpi", "3d", "2d", "png", "svg", "hd", "uhd", "rgb", "ios", "faq",
-    "tv", "dj", "diy", "ai", "url", "pdf", "cgi", "dslr", "bg",
+    "tv", "dj", "diy", "ai", "url", "pdf", "cgi", "dslr", "bg", "json", "csv", "xml", "html",
 ];
 
 /// Fills `reader.plain`: in a design, capitals in the middle of a clause are content.

@@ -287,6 +287,9 @@ impl Scanner<'_, '_> {
             return;
         }
         self.close_list();
+        if self.tells_a_subject(at + 1) {
+            return;
+        }
         self.intro = Some(Intro {
             role: Role::Text,
             policy: Policy::Many,
@@ -294,6 +297,16 @@ impl Scanner<'_, '_> {
             explicit: true,
             used: 0,
         });
+    }
+
+    /// "…: a fox with the words “Stay Wild”": an article and, later, the quoted text. The words between are content.
+    fn tells_a_subject(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let article = matches!(
+            reader.key(at),
+            "a" | "an" | "the" | "some" | "one" | "two" | "three"
+        );
+        article && (at..reader.tokens.len()).any(|i| reader.tokens[i].quote().is_some())
     }
 
     fn close_list(&mut self) {

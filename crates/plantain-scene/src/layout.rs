@@ -84,7 +84,12 @@ fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
     if !scene.canvas.transparent {
         emitter.ground(width, height);
     }
-    emitter.tree(&scene.root, &boxes, Affine::IDENTITY, scene.canvas.transparent);
+    emitter.tree(
+        &scene.root,
+        &boxes,
+        Affine::IDENTITY,
+        scene.canvas.transparent,
+    );
     emitter.picture
 }
 

@@ -28,7 +28,11 @@ fn scene(path: &Path) -> Scene {
 fn write(path: &Path, width: u32, height: u32, rgba: &[u8]) {
     let mut encoder = png::Encoder::new(std::fs::File::create(path).unwrap(), width, height);
     encoder.set_color(png::ColorType::Rgba);
-    encoder.write_header().unwrap().write_image_data(rgba).unwrap();
+    encoder
+        .write_header()
+        .unwrap()
+        .write_image_data(rgba)
+        .unwrap();
 }
 
 fn read(path: &Path) -> Option<Vec<u8>> {
@@ -44,7 +48,10 @@ fn triptych(width: u32, height: u32, expected: &[u8], actual: &[u8]) -> Vec<u8> 
     let row = width as usize * 4;
     let mut out = Vec::with_capacity(expected.len() * 3);
     for y in 0..height as usize {
-        let (e, a) = (&expected[y * row..(y + 1) * row], &actual[y * row..(y + 1) * row]);
+        let (e, a) = (
+            &expected[y * row..(y + 1) * row],
+            &actual[y * row..(y + 1) * row],
+        );
         out.extend_from_slice(e);
         for (p, q) in e.chunks_exact(4).zip(a.chunks_exact(4)) {
             let far = |i: usize| p[i].abs_diff(q[i]).saturating_mul(8);
@@ -65,27 +72,50 @@ fn check(case: &Path, bless: bool) -> Result<(), String> {
         write(&golden, width, height, &actual);
         return Ok(());
     }
-    let name = case.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let expected = read(&golden).ok_or_else(|| format!("{name}: there is no golden picture yet"))?;
+    let name = case
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let expected =
+        read(&golden).ok_or_else(|| format!("{name}: there is no golden picture yet"))?;
     if expected.len() != actual.len() {
         return Err(format!("{name}: the golden picture has another size"));
     }
-    let beyond = expected.iter().zip(&actual).filter(|(e, a)| e.abs_diff(**a) > TOLERANCE).count();
+    let beyond = expected
+        .iter()
+        .zip(&actual)
+        .filter(|(e, a)| e.abs_diff(**a) > TOLERANCE)
+        .count();
     if beyond == 0 {
         return Ok(());
     }
     let shown = std::env::temp_dir().join(format!("plantain-golden-{name}.png"));
-    write(&shown, width * 3, height, &triptych(width, height, &expected, &actual));
-    Err(format!("{name}: {beyond} samples differ by more than {TOLERANCE}; see {}", shown.display()))
+    write(
+        &shown,
+        width * 3,
+        height,
+        &triptych(width, height, &expected, &actual),
+    );
+    Err(format!(
+        "{name}: {beyond} samples differ by more than {TOLERANCE}; see {}",
+        shown.display()
+    ))
 }
 
 #[test]
 fn pictures_are_as_they_were() {
     let bless = std::env::var_os("PLANTAIN_BLESS").is_some();
-    let mut cases: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut cases: Vec<PathBuf> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     cases.retain(|path| path.extension().is_some_and(|e| e == "json"));
     cases.sort();
     assert!(cases.len() >= 12, "only {} cases", cases.len());
-    let failures: Vec<String> = cases.iter().filter_map(|case| check(case, bless).err()).collect();
+    let failures: Vec<String> = cases
+        .iter()
+        .filter_map(|case| check(case, bless).err())
+        .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -15,10 +15,22 @@ const CLIENTS: usize = 8;
 const BURST: Duration = Duration::from_secs(10);
 const SIZES: [(u32, u32); 4] = [(512, 512), (1024, 1024), (2048, 2048), (3840, 2160)];
 const PROMPTS: [(&str, &str); 4] = [
-    ("dashboard", "A product dashboard UI screenshot showing monthly revenue $48,200 with a line chart, clean minimal design"),
-    ("app", "mobile app home screen showing a fitness dashboard with step count 8,432 and a weekly bar chart"),
-    ("poster", "concert poster, title \\\"Blue Hour\\\", Friday 14 June, doors 8 pm, The Velvet Room"),
-    ("scene", "three red apples and a green pear on a wooden table next to a blue vase"),
+    (
+        "dashboard",
+        "A product dashboard UI screenshot showing monthly revenue $48,200 with a line chart, clean minimal design",
+    ),
+    (
+        "app",
+        "mobile app home screen showing a fitness dashboard with step count 8,432 and a weekly bar chart",
+    ),
+    (
+        "poster",
+        "concert poster, title \\\"Blue Hour\\\", Friday 14 June, doors 8 pm, The Velvet Room",
+    ),
+    (
+        "scene",
+        "three red apples and a green pear on a wooden table next to a blue vase",
+    ),
 ];
 
 fn main() {
@@ -30,8 +42,17 @@ fn main() {
     let server = Server::start();
     let listening = start.elapsed();
     let first = Instant::now();
-    let _ = post(&mut server.connect(), &body(PROMPTS[0].1, 1024, 1024, 1, "png"));
-    println!("start to listening {:.1} ms, first picture {:.1} ms later, idle memory {:.1} MB, program {:.1} MB", ms(listening), ms(first.elapsed()), server.memory_mb(), server.program_mb());
+    let _ = post(
+        &mut server.connect(),
+        &body(PROMPTS[0].1, 1024, 1024, 1, "png"),
+    );
+    println!(
+        "start to listening {:.1} ms, first picture {:.1} ms later, idle memory {:.1} MB, program {:.1} MB",
+        ms(listening),
+        ms(first.elapsed()),
+        server.memory_mb(),
+        server.program_mb()
+    );
 
     println!("\nend to end over HTTP, PNG, one client (ms: min / p50 / p95)");
     for (w, h) in SIZES {
@@ -46,7 +67,12 @@ fn main() {
                 })
                 .collect();
             times.sort();
-            println!("{w:>5}x{h:<5} {name:<10} {:>7.1} / {:>7.1} / {:>7.1}", ms(times[0]), ms(times[ROUNDS / 2]), ms(times[ROUNDS * 95 / 100]));
+            println!(
+                "{w:>5}x{h:<5} {name:<10} {:>7.1} / {:>7.1} / {:>7.1}",
+                ms(times[0]),
+                ms(times[ROUNDS / 2]),
+                ms(times[ROUNDS * 95 / 100])
+            );
         }
     }
     peers(&server);
@@ -64,7 +90,10 @@ fn burst(server: &Server) {
                     let mut count = 0;
                     while start.elapsed() < BURST {
                         let prompt = PROMPTS[count as usize % PROMPTS.len()].1;
-                        post(&mut client, &body(prompt, 512, 512, n * 1_000_000 + count, "png"));
+                        post(
+                            &mut client,
+                            &body(prompt, 512, 512, n * 1_000_000 + count, "png"),
+                        );
                         count += 1;
                     }
                     count
@@ -74,7 +103,10 @@ fn burst(server: &Server) {
         clients.into_iter().map(|c| c.join().unwrap_or(0)).collect()
     });
     let all: u64 = counts.iter().sum();
-    println!("\n512x512, {CLIENTS} clients, four kinds in turn: {:.0} pictures a minute", all as f64 / start.elapsed().as_secs_f64() * 60.0);
+    println!(
+        "\n512x512, {CLIENTS} clients, four kinds in turn: {:.0} pictures a minute",
+        all as f64 / start.elapsed().as_secs_f64() * 60.0
+    );
 }
 
 /// Draws the same picture from our SVG with what is installed.
@@ -88,12 +120,25 @@ fn peers(server: &Server) {
     let mut client = server.connect();
     let (_, bytes) = exchange(&mut client, &body(PROMPTS[0].1, 1024, 1024, 1, "svg"));
     if std::fs::write(&svg, bytes).is_ok() {
-        println!("\nthe dashboard at 1024x1024 from our SVG, whole process (ms: min / median of 5)");
+        println!(
+            "\nthe dashboard at 1024x1024 from our SVG, whole process (ms: min / median of 5)"
+        );
         let svg_arg = svg.display().to_string();
         let png_arg = png.display().to_string();
         peer("rsvg-convert", &["-o", &png_arg, &svg_arg]);
         let shot = format!("--screenshot={png_arg}");
-        peer("chromium", &["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--window-size=1024,1024", &shot, &svg_arg]);
+        peer(
+            "chromium",
+            &[
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--window-size=1024,1024",
+                &shot,
+                &svg_arg,
+            ],
+        );
     }
     let _ = std::fs::remove_dir_all(folder);
 }
@@ -101,8 +146,14 @@ fn peers(server: &Server) {
 fn peer(program: &str, args: &[&str]) {
     let run = || {
         let start = Instant::now();
-        let done = Command::new(program).args(args).stdout(Stdio::null()).stderr(Stdio::null()).status();
-        done.ok().filter(|status| status.success()).map(|_| start.elapsed())
+        let done = Command::new(program)
+            .args(args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        done.ok()
+            .filter(|status| status.success())
+            .map(|_| start.elapsed())
     };
     let mut times: Vec<Duration> = (0..5).filter_map(|_| run()).collect();
     times.sort();
@@ -117,7 +168,9 @@ fn ms(time: Duration) -> f64 {
 }
 
 fn body(prompt: &str, width: u32, height: u32, seed: u64, format: &str) -> String {
-    format!(r#"{{"prompt":"{prompt}","size":"{width}x{height}","seed":{seed},"format":"{format}","output":"binary"}}"#)
+    format!(
+        r#"{{"prompt":"{prompt}","size":"{width}x{height}","seed":{seed},"format":"{format}","output":"binary"}}"#
+    )
 }
 
 fn post(client: &mut BufReader<TcpStream>, body: &str) -> usize {
@@ -126,9 +179,15 @@ fn post(client: &mut BufReader<TcpStream>, body: &str) -> usize {
 }
 
 fn exchange(client: &mut BufReader<TcpStream>, body: &str) -> (usize, Vec<u8>) {
-    let head = format!("POST /plantain/v1/images/generate HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
+    let head = format!(
+        "POST /plantain/v1/images/generate HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
     let stream = client.get_mut();
-    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes())).expect("the server takes requests");
+    stream
+        .write_all(head.as_bytes())
+        .and_then(|()| stream.write_all(body.as_bytes()))
+        .expect("the server takes requests");
     let (mut length, mut line) = (0, String::new());
     loop {
         line.clear();
@@ -165,14 +224,26 @@ impl Server {
         let mut line = String::new();
         let address = loop {
             line.clear();
-            assert!(output.read_line(&mut line).is_ok_and(|n| n > 0), "the program says where it listens");
+            assert!(
+                output.read_line(&mut line).is_ok_and(|n| n > 0),
+                "the program says where it listens"
+            );
             if let Some((_, rest)) = line.split_once("http://") {
-                break rest.split_whitespace().next().unwrap_or_default().trim_end_matches(['/', '.']).to_owned();
+                break rest
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .trim_end_matches(['/', '.'])
+                    .to_owned();
             }
         };
         // Whatever else it prints must not fill the pipe.
         std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
-        Self { child, address, data }
+        Self {
+            child,
+            address,
+            data,
+        }
     }
 
     fn connect(&self) -> BufReader<TcpStream> {
@@ -182,9 +253,17 @@ impl Server {
     }
 
     fn memory_mb(&self) -> f64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let line = status.lines().find(|l| l.starts_with("VmRSS:")).unwrap_or_default();
-        line.split_whitespace().nth(1).and_then(|kb| kb.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1024.0
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))
+            .unwrap_or_default();
+        let line = status
+            .lines()
+            .find(|l| l.starts_with("VmRSS:"))
+            .unwrap_or_default();
+        line.split_whitespace()
+            .nth(1)
+            .and_then(|kb| kb.parse::<f64>().ok())
+            .unwrap_or(f64::NAN)
+            / 1024.0
     }
 
     fn program_mb(&self) -> f64 {

@@ -124,40 +124,42 @@ fn watercolor(ops: Vec<Op>, rect: Rect, unit: f64) -> Vec<Op> {
         [0, 1, 2, 3].map(|c| f32::from(source[i + c]))
     };
     let s = scale as f32;
-    rgba.par_chunks_mut(width as usize * 4).enumerate().for_each(|(y, row)| {
-        for x in 0..width as usize {
-            let (u, v) = (x as f32 / s, y as f32 / s);
-            let wobble = 5.0 * s;
-            let dx = (noise(u / 26.0, v / 26.0, 1) - 0.5) * wobble
-                + (noise(u / 7.0, v / 7.0, 2) - 0.5) * wobble * 0.45;
-            let dy = (noise(u / 26.0, v / 26.0, 3) - 0.5) * wobble
-                + (noise(u / 7.0, v / 7.0, 4) - 0.5) * wobble * 0.45;
-            let (px, py) = ((x as f32 + dx) as i64, (y as f32 + dy) as i64);
-            let here = at(px, py);
-            let reach = (2.5 * s).max(1.0) as i64;
-            let around = [
-                at(px - reach, py),
-                at(px + reach, py),
-                at(px, py - reach),
-                at(px, py + reach),
-            ];
-            let edge: f32 = around
-                .iter()
-                .map(|n| (0..3).map(|c| (n[c] - here[c]).abs()).sum::<f32>())
-                .sum::<f32>()
-                / 1200.0;
-            let cloud = noise(u / 90.0, v / 90.0, 5) * 0.6 + noise(u / 33.0, v / 33.0, 6) * 0.4;
-            let grain = noise(u / 2.2, v / 2.2, 7) - 0.5;
-            let bleach = 0.10 + 0.26 * cloud;
-            let i = x * 4;
-            for c in 0..3 {
-                let washed = here[c] + (255.0 - here[c]) * bleach;
-                let gathered = washed * (1.0 - edge.min(0.5) * 0.42);
-                row[i + c] = (gathered * (1.0 + grain * 0.07)).clamp(0.0, 255.0) as u8;
+    rgba.par_chunks_mut(width as usize * 4)
+        .enumerate()
+        .for_each(|(y, row)| {
+            for x in 0..width as usize {
+                let (u, v) = (x as f32 / s, y as f32 / s);
+                let wobble = 5.0 * s;
+                let dx = (noise(u / 26.0, v / 26.0, 1) - 0.5) * wobble
+                    + (noise(u / 7.0, v / 7.0, 2) - 0.5) * wobble * 0.45;
+                let dy = (noise(u / 26.0, v / 26.0, 3) - 0.5) * wobble
+                    + (noise(u / 7.0, v / 7.0, 4) - 0.5) * wobble * 0.45;
+                let (px, py) = ((x as f32 + dx) as i64, (y as f32 + dy) as i64);
+                let here = at(px, py);
+                let reach = (2.5 * s).max(1.0) as i64;
+                let around = [
+                    at(px - reach, py),
+                    at(px + reach, py),
+                    at(px, py - reach),
+                    at(px, py + reach),
+                ];
+                let edge: f32 = around
+                    .iter()
+                    .map(|n| (0..3).map(|c| (n[c] - here[c]).abs()).sum::<f32>())
+                    .sum::<f32>()
+                    / 1200.0;
+                let cloud = noise(u / 90.0, v / 90.0, 5) * 0.6 + noise(u / 33.0, v / 33.0, 6) * 0.4;
+                let grain = noise(u / 2.2, v / 2.2, 7) - 0.5;
+                let bleach = 0.10 + 0.26 * cloud;
+                let i = x * 4;
+                for c in 0..3 {
+                    let washed = here[c] + (255.0 - here[c]) * bleach;
+                    let gathered = washed * (1.0 - edge.min(0.5) * 0.42);
+                    row[i + c] = (gathered * (1.0 + grain * 0.07)).clamp(0.0, 255.0) as u8;
+                }
+                row[i + 3] = here[3] as u8;
             }
-            row[i + 3] = here[3] as u8;
-        }
-    });
+        });
     let pixels = Arc::new(Raster {
         width,
         height,

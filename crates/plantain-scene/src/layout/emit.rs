@@ -36,14 +36,26 @@ impl Emitter<'_> {
     pub fn ground(&mut self, width: f32, height: f32) {
         let rect = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let path = Arc::new(outline(Shape::Rect, rect, [0.0; 4]));
-        self.fill_op(&path, Brush::Solid(self.theme.token(Token::Canvas)), Affine::IDENTITY, false);
+        self.fill_op(
+            &path,
+            Brush::Solid(self.theme.token(Token::Canvas)),
+            Affine::IDENTITY,
+            false,
+        );
     }
 
     /// Emits a solved tree; `transform` maps the root's parent coordinates to the canvas. On a `transparent` canvas the
     /// root's own ground is left out.
     pub fn tree(&mut self, root: &Node, boxes: &flow::Boxes, transform: Affine, transparent: bool) {
         self.groundless = transparent;
-        self.node(root, boxes, &mut 0, Vec2::ZERO, transform, &Inherited::default());
+        self.node(
+            root,
+            boxes,
+            &mut 0,
+            Vec2::ZERO,
+            transform,
+            &Inherited::default(),
+        );
     }
 
     fn node(
@@ -646,7 +658,9 @@ fn arrow_head(at: Point, along: Vec2, size: f64) -> BezPath {
 /// Returns the part of a box that its own opaque fill is sure to cover, rounded corners left out.
 fn covered(style: &Style, shape: Shape, rect: Rect, theme: &Theme) -> Option<Rect> {
     let opaque = match (&style.fill, shape) {
-        (Some(fill), Shape::Rect) => paint::colors(&paint::brush(fill, rect, theme)).iter().all(|c| c.0[3] == 255),
+        (Some(fill), Shape::Rect) => paint::colors(&paint::brush(fill, rect, theme))
+            .iter()
+            .all(|c| c.0[3] == 255),
         _ => false,
     };
     let inset = corners(style).into_iter().fold(0.0, f64::max) * 0.3 + 1.5;

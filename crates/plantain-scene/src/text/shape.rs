@@ -87,9 +87,17 @@ impl Key {
 /// Returns the text as it is set: in capitals where asked for, numbers kept together with their units.
 fn shown(text: &Text, language: &str) -> String {
     let upper = text.case == Case::Upper;
-    let words = if upper { upper_case(&text.text, language) } else { text.text.clone() };
+    let words = if upper {
+        upper_case(&text.text, language)
+    } else {
+        text.text.clone()
+    };
     // Spans count the bytes of the text as it was given.
-    if text.spans.is_empty() { glue(&words) } else { words }
+    if text.spans.is_empty() {
+        glue(&words)
+    } else {
+        words
+    }
 }
 
 /// Makes the spaces unbreakable between a currency and its number, and between a number and a short unit.
@@ -100,9 +108,21 @@ fn glue(text: &str) -> String {
         out.push_str(&hyphen_kept(word));
         let Some(next) = words.peek() else { break };
         let digits = |w: &str| w.chars().any(|c| c.is_ascii_digit());
-        let money = |w: &str| w.chars().any(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩')) && !digits(w);
-        let unit = |w: &str| (1..=3).contains(&w.chars().count()) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '%' | '°' | '€' | '$' | '£'));
-        let number = |w: &str| w.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-')) && digits(w);
+        let money = |w: &str| {
+            w.chars()
+                .any(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩'))
+                && !digits(w)
+        };
+        let unit = |w: &str| {
+            (1..=3).contains(&w.chars().count())
+                && w.chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '%' | '°' | '€' | '$' | '£'))
+        };
+        let number = |w: &str| {
+            w.chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-'))
+                && digits(w)
+        };
         let together = (money(word) && digits(next)) || (number(word) && unit(next));
         out.push(if together { '\u{a0}' } else { ' ' });
     }

@@ -491,6 +491,9 @@ fn number_card(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         .role("hero")
 }
 
+/// Height of the tiles in the coloured panel: icon and label, figure, change.
+const SPLIT_TILE: f32 = 128.0;
+
 fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     let grid = Grid::of(w, h);
     let panel_w = (w * 0.34).clamp(300.0, 440.0);
@@ -555,8 +558,8 @@ fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         .max(if h < 760.0 { 2 } else { 3 })
         .min(content.tiles.len());
     let tiles = content.tiles.iter().take(count).map(|stat| {
-        stat_tile(stat, theme, panel_w - 2.0 * grid.pad, 104.0)
-            .h(104.0)
+        stat_tile(stat, theme, panel_w - 2.0 * grid.pad, SPLIT_TILE)
+            .h(SPLIT_TILE)
             .rigid()
     });
     panel = panel.children(tiles);
