@@ -21,7 +21,8 @@ def main():
     parser.add_argument("pytest", nargs="*", help="further arguments for pytest, after --")
     arguments = parser.parse_args()
 
-    binary = arguments.binary or newest_binary()
+    # Tests run in another folder.
+    binary = (arguments.binary or newest_binary()).resolve()
     python = install()
     sys.path.insert(0, str(HERE))
     from server import Server

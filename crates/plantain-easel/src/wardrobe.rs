@@ -1,9 +1,9 @@
 //! Chooses themes: what the prompt asks for binds, what it leaves open is the seed's.
 
-use plantain_read::{Background, Color};
+use plantain_read::{Background, Color, Genre};
 use plantain_scene::Theme;
 use plantain_scene::color::{Oklch, Rgba};
-use plantain_scene::theme::{PRESETS, Preset, preset};
+use plantain_scene::theme::{CONTRAST_LARGE, PRESETS, Preset, preset};
 
 use crate::studio::Studio;
 
@@ -74,6 +74,7 @@ impl Studio<'_> {
             Some(false) if theme.is_dark() => Some(turned(theme.palette.canvas.0, 0.97)),
             _ => None,
         });
+        let canvas = canvas.or_else(|| self.printed_ground());
         let ground = canvas.unwrap_or(theme.palette.canvas.0);
         let mut accents = look
             .palette
@@ -91,6 +92,30 @@ impl Studio<'_> {
             (own.contrast(ground) < 1.6).then(|| own.readable_on(ground, 3.0))
         });
         theme.recolored(canvas, accent, second)
+    }
+}
+
+impl Studio<'_> {
+    /// "A poster in deep blue and gold": on printed pieces the first of two colours that can stand on each other is the
+    /// ground, as printers mean it.
+    fn printed_ground(&self) -> Option<Rgba> {
+        let printed = matches!(
+            self.brief.genre,
+            Genre::Poster
+                | Genre::Banner
+                | Genre::Sale
+                | Genre::SocialCard
+                | Genre::Story
+                | Genre::Invitation
+                | Genre::BookCover
+                | Genre::AlbumCover
+                | Genre::QuoteCard
+                | Genre::BusinessCard
+                | Genre::Ticket
+        );
+        let mut palette = self.brief.look.palette.iter().map(rgb);
+        let (first, second) = (palette.next()?, palette.next()?);
+        (printed && first.contrast(second) >= CONTRAST_LARGE * 0.7).then_some(first)
     }
 }
 
