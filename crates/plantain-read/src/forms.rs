@@ -395,7 +395,7 @@ fn month_first(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
         return None;
     }
     let day = key(tokens, at + 1)?;
-    if tokens[at + 1].kind != Kind::Number {
+    if tokens[at + 1].kind != Kind::Number || in_month_series(tokens, at) {
         return None;
     }
     if is_day(day) || is_day_range(day) {
@@ -404,10 +404,55 @@ fn month_first(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     is_year(day).then_some((2, FormKind::Date))
 }
 
+/// Months with numbers from which on they are the points of a series, not dates.
+const MONTH_SERIES_MIN: usize = 3;
+
+/// "Jan 12, Feb 18, Mar 26": whether the month at `at` is one of several that each have a number.
+fn in_month_series(tokens: &[Token], at: usize) -> bool {
+    let pair = |at: usize| {
+        key(tokens, at).is_some_and(is_month)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|token| token.kind == Kind::Number)
+    };
+    let joint = |at: usize| {
+        tokens.get(at).is_some_and(Token::is_sep) || matches!(key(tokens, at), Some("and" | "to"))
+    };
+    let mut first = at;
+    let mut count = 1;
+    // A pair is two tokens, with at most one joint between pairs.
+    while count < MONTH_SERIES_MIN {
+        if first >= 2 && pair(first - 2) {
+            first -= 2;
+        } else if first >= 3 && joint(first - 1) && pair(first - 3) {
+            first -= 3;
+        } else {
+            break;
+        }
+        count += 1;
+    }
+    let mut last = at;
+    while count < MONTH_SERIES_MIN {
+        if pair(last + 2) {
+            last += 2;
+        } else if joint(last + 2) && pair(last + 3) {
+            last += 3;
+        } else {
+            break;
+        }
+        count += 1;
+    }
+    count >= MONTH_SERIES_MIN
+}
+
 /// "12 June 2027", "06.19.27", "2027-01-12", "14. Februar".
 fn date_from_number(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
     if tokens[at].kind != Kind::Number {
+        return None;
+    }
+    // "Jan 10 Feb 25 Mar 40": the number belongs to the month before it.
+    if at > 0 && key(tokens, at - 1).is_some_and(is_month) && in_month_series(tokens, at - 1) {
         return None;
     }
     if is_numeric_date(first) {
@@ -1066,6 +1111,10 @@ mod tests {
                 "2-4pm, 18:30, 10:00 - 18:00",
                 &[("2-4pm", Time), ("18:30", Time), ("10:00 - 18:00", Time)],
             ),
+            // Months of a series are its labels, not dates.
+            ("rain Jan 10 Feb 25 Mar 40 Apr 80", &[]),
+            ("users Jan 1200, Feb 1800 and Mar 2600", &[]),
+            ("open June 3", &[("June 3", Date)]),
             (
                 "$0.04/kWh, $29/month, $4.5M",
                 &[("$0.04/kWh", Price), ("$29/month", Price), ("$4.5M", Price)],
