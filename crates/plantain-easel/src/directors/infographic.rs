@@ -336,7 +336,7 @@ fn columns(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     let n = facts.len();
     let zone = sheet.body;
     let gap = sheet.theme.space.max(8.0) * 2.0;
-    let w = (zone.w - gap * (n - 1) as f32) / n as f32;
+    let w = (zone.w - gap * n.saturating_sub(1) as f32) / n as f32;
     let h = zone.h.min(w * 1.75);
     let top = zone.y + (zone.h - h) * 0.5;
     if w < 90.0 {

@@ -510,9 +510,15 @@ fn compare(sheet: &Sheet<'_>, model: &Model, across: bool) -> Option<Body> {
     let zone = sheet.body;
     let gap = (zone.w * 0.035).clamp(16.0, 48.0);
     let (w, h) = if across {
-        ((zone.w - gap * (n - 1) as f32) / n as f32, zone.h)
+        (
+            (zone.w - gap * n.saturating_sub(1) as f32) / n as f32,
+            zone.h,
+        )
     } else {
-        (zone.w, (zone.h - gap * (n - 1) as f32) / n as f32)
+        (
+            zone.w,
+            (zone.h - gap * n.saturating_sub(1) as f32) / n as f32,
+        )
     };
     if w < 120.0 || h < 90.0 {
         return None;

@@ -60,6 +60,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let words = Words::of(studio.brief);
     let rows = rows(&words.items);
     let n = rows.len();
+    if n == 0 {
+        return Vec::new();
+    }
     let branched = rows.iter().any(|r| matches!(r, Row::Branch(..)));
     let ratio = studio.ratio();
     let way = |d| studio.brief.constraints.contains(&Constraint::Direction(d));
@@ -313,7 +316,7 @@ fn chevrons(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
     let zone = sheet.body;
     let notch = (zone.w / n as f32 * 0.14).clamp(12.0, 40.0);
     let gap = 8.0;
-    let w = (zone.w - notch + (notch - gap) * (n - 1) as f32) / n as f32 + 0.0;
+    let w = (zone.w - notch + (notch - gap) * n.saturating_sub(1) as f32) / n as f32 + 0.0;
     let h = (zone.h * 0.42).min(w * 0.7).min(190.0);
     let y = zone.y + (zone.h - h) * 0.5;
     let texts = rows.iter().map(|r| r.entry().text.as_str());
@@ -327,7 +330,7 @@ fn chevrons(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
     for (i, row) in rows.iter().enumerate() {
         let x = zone.x + step * i as f32;
         let t = if n > 1 {
-            i as f32 / (n - 1) as f32
+            i as f32 / n.saturating_sub(1) as f32
         } else {
             1.0
         };
@@ -362,8 +365,8 @@ fn staircase(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
     let h = (zone.h / n as f32 * 0.78).min(110.0);
     let w = (zone.w * 0.36).max(zone.w / n as f32 * 1.2).min(320.0);
     let (dx, dy) = (
-        (zone.w - w) / (n - 1).max(1) as f32,
-        (zone.h - h) / (n - 1).max(1) as f32,
+        (zone.w - w) / n.saturating_sub(1).max(1) as f32,
+        (zone.h - h) / n.saturating_sub(1).max(1) as f32,
     );
     // An elbow needs room under its box and beside the next one.
     if dx < 46.0 || dy < h + 8.0 {

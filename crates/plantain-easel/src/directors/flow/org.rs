@@ -27,6 +27,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items.sort_by_key(|e| e.span.start);
     }
     let members = members(studio.brief, &words);
+    if members.is_empty() {
+        return Vec::new();
+    }
     let ratio = studio.ratio();
     let depth = members
         .iter()

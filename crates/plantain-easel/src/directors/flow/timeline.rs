@@ -18,6 +18,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     with_dates(studio.brief, &mut words.items);
     let events: Vec<Entry> = words.items.iter().map(Entry::broken).collect();
     let n = events.len();
+    if n == 0 {
+        return Vec::new();
+    }
     let iconic = words
         .items
         .iter()
@@ -269,7 +272,11 @@ fn road(sheet: &Sheet<'_>, events: &[Entry]) -> Option<Body> {
     let rise = zone.h * 0.12;
     let middle = zone.center().1;
     let at = |i: f32| {
-        let t = if n > 1 { i / (n - 1) as f32 } else { 0.5 };
+        let t = if n > 1 {
+            i / n.saturating_sub(1) as f32
+        } else {
+            0.5
+        };
         let x = zone.x + pitch * (i + 0.5);
         let wave = if (i as i32).rem_euclid(2) == 0 {
             sway
@@ -280,7 +287,7 @@ fn road(sheet: &Sheet<'_>, events: &[Entry]) -> Option<Body> {
     };
     let mut points: Vec<(f32, f32)> = vec![(0.0, at(0.0).1 - sway)];
     points.extend((0..n).map(|i| at(i as f32)));
-    points.push((sheet.full.w, at((n - 1) as f32).1 - sway * 0.6));
+    points.push((sheet.full.w, at(n.saturating_sub(1) as f32).1 - sway * 0.6));
     let look = lettering(sheet).align(Align::Center);
     let wide = zone.h.clamp(1.0, 900.0) * 0.085;
     let road = open(&points);

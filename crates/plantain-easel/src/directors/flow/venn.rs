@@ -57,6 +57,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items.sort_by_key(|e| e.span.start);
     }
     let sets = sets(studio, &words.items);
+    if sets.is_empty() {
+        return Vec::new();
+    }
     propose(
         studio,
         CUSTOM,

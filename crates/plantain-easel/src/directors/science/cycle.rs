@@ -481,7 +481,7 @@ fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
         nodes.extend(stage(sheet, &look, entry, i, at(i), hues[i], pitch_x * 0.9));
     }
     if closed && rows == 1 {
-        let (a, b) = (at(n - 1), at(0));
+        let (a, b) = (at(n.saturating_sub(1)), at(0));
         let y = a.1 + d * 0.5 + look.label_h + 40.0;
         let line = [
             (a.0, a.1 + d * 0.5 + look.label_h + 8.0),

@@ -168,7 +168,7 @@ fn colors(sheet: &Sheet<'_>, kind: Kind, n: usize) -> Vec<Rgba> {
         if n < 2 {
             0.0
         } else {
-            i as f32 / (n - 1) as f32
+            i as f32 / n.saturating_sub(1) as f32
         }
     };
     let stops: &[u32] = match kind {
