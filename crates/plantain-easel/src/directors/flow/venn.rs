@@ -56,10 +56,10 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items.insert(0, title);
         words.items.sort_by_key(|e| e.span.start);
     }
-    let sets = sets(studio, &words.items);
-    if sets.is_empty() {
+    if words.items.is_empty() {
         return Vec::new();
     }
+    let sets = sets(studio, &words.items);
     propose(
         studio,
         CUSTOM,
