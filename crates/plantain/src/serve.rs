@@ -17,6 +17,8 @@ use plantain_easel::Easel;
 use plantain_objects::LocalFolder;
 use plantain_store::Keys;
 use tokio::net::TcpListener;
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::filter::LevelFilter;
 
 use crate::cli::{LogForm, LogLevel, ServeArgs};
@@ -51,6 +53,8 @@ pub fn run(args: ServeArgs) -> Result<(), Failure> {
 }
 
 async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
+    // Before anyone is told the address, so that a request to stop is never missed.
+    let stop = Stop::listen();
     let world: Arc<dyn World> = Arc::new(SystemWorld);
     let listener = listen(&args.listen).await?;
     let address = listener
@@ -83,13 +87,17 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
     let server = Arc::new(Server::new(app, server_config(&args)?));
     greet(address, &data, admin_token.as_deref())?;
 
-    let served = serve_until_told(listener, server).await;
+    let served = serve_until_told(listener, server, stop).await;
     database.close().await;
     served
 }
 
 /// Serves until the process is told to stop, then finishes what is under way.
-async fn serve_until_told(listener: TcpListener, server: Arc<Server>) -> Result<(), Failure> {
+async fn serve_until_told(
+    listener: TcpListener,
+    server: Arc<Server>,
+    mut stop: Stop,
+) -> Result<(), Failure> {
     let routes = router(Arc::clone(&server));
     let (told, hear) = tokio::sync::oneshot::channel::<()>();
     let listener = listener.tap_io(|stream| {
@@ -103,7 +111,7 @@ async fn serve_until_told(listener: TcpListener, server: Arc<Server>) -> Result<
     let mut serving = tokio::spawn(serving.into_future());
     tokio::select! {
         ended = &mut serving => return Err(Failure::machine("the server ended", format_args!("{ended:?}"))),
-        () = told_to_stop() => {}
+        () = stop.told() => {}
     }
     tracing::info!("stopping: no new requests, those under way are finished");
     server.drain();
@@ -114,34 +122,65 @@ async fn serve_until_told(listener: TcpListener, server: Arc<Server>) -> Result<
             tracing::warn!("requests are still under way after {DRAIN_TIME_MAX:?}; they are given up");
             Ok(())
         }
-        () = told_to_stop() => Ok(()),
+        () = stop.told() => Ok(()),
     }
 }
 
-/// Waits for an interrupt from the keyboard or, on Unix, a request to terminate.
-async fn told_to_stop() {
-    let interrupt = async {
+/// Hears an interrupt from the keyboard or, on Unix, a request to terminate, from the moment it is made.
+#[cfg(unix)]
+struct Stop {
+    interrupt: Option<Signal>,
+    terminate: Option<Signal>,
+}
+
+#[cfg(unix)]
+impl Stop {
+    fn listen() -> Self {
+        let hear = |kind: SignalKind| {
+            signal(kind)
+                .inspect_err(|error| tracing::error!(%error, "cannot listen for requests to stop"))
+                .ok()
+        };
+        Self {
+            interrupt: hear(SignalKind::interrupt()),
+            terminate: hear(SignalKind::terminate()),
+        }
+    }
+
+    /// Waits until the program is told to stop.
+    async fn told(&mut self) {
+        async fn one(signal: &mut Option<Signal>) {
+            match signal {
+                Some(signal) => {
+                    signal.recv().await;
+                }
+                None => std::future::pending().await,
+            }
+        }
+        tokio::select! {
+            () = one(&mut self.interrupt) => {}
+            () = one(&mut self.terminate) => {}
+        }
+    }
+}
+
+/// Hears an interrupt from the keyboard.
+#[cfg(not(unix))]
+struct Stop;
+
+#[cfg(not(unix))]
+impl Stop {
+    fn listen() -> Self {
+        Self
+    }
+
+    /// Waits until the program is told to stop.
+    async fn told(&mut self) {
         if let Err(error) = tokio::signal::ctrl_c().await {
             tracing::error!(%error, "cannot listen for interrupts");
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => tokio::select! {
-                () = interrupt => {}
-                _ = terminate.recv() => {}
-            },
-            Err(error) => {
-                tracing::error!(%error, "cannot listen for requests to terminate");
-                interrupt.await;
-            }
-        }
     }
-    #[cfg(not(unix))]
-    interrupt.await;
 }
 
 /// Returns what opens the admin routes until the process ends.
