@@ -209,6 +209,9 @@ fn draw_glyphs(op: &Glyphs, root: Affine, context: &mut RenderContext, resources
         x: g.x,
         y: g.y,
     });
+    if op.outline > 0.0 {
+        context.set_stroke(Pen::new(f64::from(op.outline)).with_join(Join::Round));
+    }
     let mut run = context
         .glyph_run(resources, &op.run.font)
         .font_size(op.size)

@@ -35,7 +35,7 @@ pub struct SetText {
     pub lines: Vec<SetLine>,
     /// Whether it is wider or higher than it was allowed to be, at its least size.
     pub overflow: bool,
-    /// Whether a line holds more than can be broken into the width.
+    /// Characters that no font has.
     pub missing: Vec<char>,
 }
 
