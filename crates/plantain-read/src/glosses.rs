@@ -2,11 +2,17 @@
 //!
 //! The grammar of this crate is written once, over English keys. A gloss replaces the key of a token and leaves its
 //! span alone, so that literals are always cut from the prompt as written.
+//!
+//! A table has rows of an English key and the words that mean it, parted by `|`:
+//!
+//! - `word` takes this word and its regular inflections, `stem*` every word that begins so.
+//! - A row whose key begins with `%` holds rules of inflection, see [`crate::inflect`].
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::lexicon::{lexicon, rows};
+use crate::inflect::Rules;
+use crate::lexicon::rows;
 use crate::tokens::{Case, Kind, Token, lower};
 
 /// Words in one phrase of a gloss table, and characters in one word of an unspaced script, at most.
@@ -16,10 +22,10 @@ const UNSPACED_CHARS_MAX: usize = 8;
 /// The gloss table of a language; English has an empty one.
 #[derive(Debug, Default)]
 pub(crate) struct Glosses {
-    language: &'static str,
     exact: HashMap<String, &'static str>,
     /// Beginnings of inflected words, written `stem*` in the table.
     stems: HashMap<String, &'static str>,
+    rules: Rules,
 }
 
 /// Languages with a gloss table.
@@ -29,12 +35,17 @@ pub(crate) const LANGUAGES: &[(&str, &str)] = &[
     ("fr", include_str!("../lexicon/fr.tsv")),
     ("de", include_str!("../lexicon/de.tsv")),
     ("it", include_str!("../lexicon/it.tsv")),
+    ("nl", include_str!("../lexicon/nl.tsv")),
+    ("pl", include_str!("../lexicon/pl.tsv")),
+    ("tr", include_str!("../lexicon/tr.tsv")),
     ("ru", include_str!("../lexicon/ru.tsv")),
+    ("uk", include_str!("../lexicon/uk.tsv")),
+    ("ar", include_str!("../lexicon/ar.tsv")),
+    ("he", include_str!("../lexicon/he.tsv")),
+    ("hi", include_str!("../lexicon/hi.tsv")),
     ("zh", include_str!("../lexicon/zh.tsv")),
     ("ja", include_str!("../lexicon/ja.tsv")),
     ("ko", include_str!("../lexicon/ko.tsv")),
-    ("hi", include_str!("../lexicon/hi.tsv")),
-    ("ar", include_str!("../lexicon/ar.tsv")),
 ];
 
 impl Glosses {
@@ -44,18 +55,19 @@ impl Glosses {
         static NONE: OnceLock<Glosses> = OnceLock::new();
         let tables = TABLES.get_or_init(|| LANGUAGES.iter().map(|_| OnceLock::new()).collect());
         match LANGUAGES.iter().position(|&(language, _)| language == code) {
-            Some(at) => tables[at].get_or_init(|| Self::parse(LANGUAGES[at].0, LANGUAGES[at].1)),
+            Some(at) => tables[at].get_or_init(|| Self::parse(LANGUAGES[at].1)),
             None => NONE.get_or_init(Self::default),
         }
     }
 
-    fn parse(language: &'static str, text: &'static str) -> Self {
-        let mut glosses = Self {
-            language,
-            ..Self::default()
-        };
+    fn parse(text: &'static str) -> Self {
+        let mut glosses = Self::default();
         for row in rows(text) {
             let [english, forms] = row[..] else { continue };
+            if let Some(rule) = english.strip_prefix('%') {
+                glosses.rules.add(rule, forms);
+                continue;
+            }
             for form in forms
                 .split('|')
                 .map(str::trim)
@@ -76,68 +88,20 @@ impl Glosses {
             .get(word)
             .copied()
             .or_else(|| self.stem(word))
-            .or_else(|| self.plural(word))
-            .or_else(|| self.inflected(word))
+            .or_else(|| self.rules.find(word, &|base| self.base(base)))
     }
 
-    /// Regular plurals of the Romance languages; nouns come out as English plurals.
-    fn plural(&self, word: &str) -> Option<&'static str> {
-        let endings: &[&str] = match self.language {
-            "es" | "pt" => &["s", "es"],
-            "fr" => &["s", "x"],
-            "de" => &["n", "en", "e", "er", "s", "nen"],
-            "it" => return self.italian_plural(word),
-            _ => return None,
-        };
-        let gloss = endings
-            .iter()
-            .find_map(|ending| self.exact.get(word.strip_suffix(ending)?).copied())?;
-        Some(lexicon().plurals.get(gloss).map_or(gloss, String::as_str))
-    }
-
-    /// "gatti" from "gatto", "case" from "casa".
-    fn italian_plural(&self, word: &str) -> Option<&'static str> {
-        let (stem, endings) = match word.strip_suffix('i') {
-            Some(stem) => (stem, ["o", "e"]),
-            None => (word.strip_suffix('e')?, ["a", "a"]),
-        };
-        let gloss = endings
-            .iter()
-            .find_map(|ending| self.exact.get(&format!("{stem}{ending}")).copied())?;
-        Some(lexicon().plurals.get(gloss).map_or(gloss, String::as_str))
-    }
-
-    fn inflected(&self, word: &str) -> Option<&'static str> {
-        match self.language {
-            "de" => self.compound(word),
-            "ar" => ["ال", "وال", "بال", "و", "ب", "لل"]
-                .iter()
-                .find_map(|prefix| {
-                    let rest = word.strip_prefix(prefix)?;
-                    self.exact.get(rest).copied().or_else(|| self.stem(rest))
-                }),
-            "fr" | "it" => {
-                let (article, rest) = word.split_once('\'')?;
-                (article.chars().count() <= 4)
-                    .then(|| self.exact.get(rest).copied().or_else(|| self.stem(rest)))
-                    .flatten()
-            }
-            _ => None,
+    /// Meaning of one lower-case word, and whether it stands in the table as it is written.
+    pub fn surety(&self, word: &str) -> Option<(&'static str, bool)> {
+        match self.exact.get(word) {
+            Some(meaning) => Some((meaning, true)),
+            None => self.word(word).map(|meaning| (meaning, false)),
         }
     }
 
-    /// The head of a German compound: its longest known ending that is a noun or a kind of picture.
-    fn compound(&self, word: &str) -> Option<&'static str> {
-        const PREFIX_CHARS_MIN: usize = 3;
-        const HEAD_BYTES_MIN: usize = 4;
-        let starts = word.char_indices().map(|(at, _)| at).skip(PREFIX_CHARS_MIN);
-        starts
-            .take_while(|at| word.len() - at >= HEAD_BYTES_MIN)
-            .find_map(|at| {
-                let gloss = *self.exact.get(&word[at..])?;
-                (lexicon().genres.get(gloss).is_some() || lexicon().nouns.get(gloss).is_some())
-                    .then_some(gloss)
-            })
+    /// Meaning of a word as it stands in the table.
+    fn base(&self, word: &str) -> Option<&'static str> {
+        self.exact.get(word).copied().or_else(|| self.stem(word))
     }
 
     /// The longest known beginning of a word.

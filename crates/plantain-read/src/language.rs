@@ -8,8 +8,23 @@ use crate::tokens::{is_unspaced, lower};
 /// Words read for the guess, at most.
 const WORDS_MAX: usize = 200;
 
-/// Latin-script languages that are told apart by their words.
-const LATIN: &[&str] = &["es", "pt", "fr", "de", "it"];
+/// Latin-script languages that are told apart by their words, with letters that speak for them.
+const LATIN: &[(&str, &str)] = &[
+    ("es", "ñ¿¡"),
+    ("pt", "ãõ"),
+    ("fr", "èêûœ"),
+    ("de", "ßäöü"),
+    ("it", ""),
+    ("nl", "ĳ"),
+    ("pl", "łąęśźżćń"),
+    ("tr", "şğı"),
+];
+
+/// Weights of a small word, of another known word, of an inflected word, and of a letter that speaks for a language.
+const SMALL: usize = 3;
+const KNOWN: usize = 2;
+const INFLECTED: usize = 1;
+const LETTER: usize = 2;
 
 /// Returns the ISO 639-1 code of the language of `prompt` outside its quotes; English when nothing speaks against it.
 pub(crate) fn detect(prompt: &str, quoted: &[Quoted]) -> &'static str {
@@ -30,64 +45,134 @@ fn outside(prompt: &str, quoted: &[Quoted]) -> String {
 }
 
 fn by_script(text: &str) -> Option<&'static str> {
-    let (mut han, mut kana, mut hangul, mut cyrillic, mut arabic, mut devanagari, mut latin) =
-        (0, 0, 0, 0, 0, 0, 0);
+    let mut counts = Scripts::default();
     for c in text.chars() {
+        counts.add(c);
+    }
+    counts.language()
+}
+
+/// Letters by script; Han and kana count double, as they say more than a letter.
+#[derive(Debug, Default)]
+struct Scripts {
+    han: usize,
+    kana: usize,
+    hangul: usize,
+    cyrillic: usize,
+    /// Cyrillic letters that Ukrainian has and Russian lacks, and the other way round.
+    ukrainian: usize,
+    russian: usize,
+    arabic: usize,
+    hebrew: usize,
+    devanagari: usize,
+    latin: usize,
+}
+
+impl Scripts {
+    fn add(&mut self, c: char) {
         match c {
-            '\u{3040}'..='\u{30ff}' => kana += 2,
-            c if is_unspaced(c) => han += 2,
-            '\u{ac00}'..='\u{d7af}' => hangul += 2,
-            '\u{0400}'..='\u{04ff}' => cyrillic += 1,
-            '\u{0600}'..='\u{06ff}' => arabic += 1,
-            '\u{0900}'..='\u{097f}' => devanagari += 1,
-            c if c.is_alphabetic() => latin += 1,
+            '\u{3040}'..='\u{30ff}' => self.kana += 2,
+            c if is_unspaced(c) => self.han += 2,
+            '\u{ac00}'..='\u{d7af}' => self.hangul += 2,
+            '\u{0400}'..='\u{04ff}' => {
+                self.cyrillic += 1;
+                self.ukrainian += usize::from("іїєґІЇЄҐ".contains(c));
+                self.russian += usize::from("ыэъёЫЭЪЁ".contains(c));
+            }
+            '\u{0590}'..='\u{05ff}' => self.hebrew += 1,
+            '\u{0600}'..='\u{06ff}' => self.arabic += 1,
+            '\u{0900}'..='\u{097f}' => self.devanagari += 1,
+            c if c.is_alphabetic() => self.latin += 1,
             _ => {}
         }
     }
-    // Kana decides for Japanese even when most characters are Han.
-    let japanese = if kana > 0 && kana * 6 >= han {
-        han + kana
-    } else {
-        0
-    };
-    let counts = [
-        ("ja", japanese),
-        ("zh", han),
-        ("ko", hangul),
-        ("ru", cyrillic),
-        ("ar", arabic),
-        ("hi", devanagari),
-    ];
-    let &(language, count) = counts.iter().max_by_key(|&&(_, count)| count)?;
-    let language = if language == "zh" && japanese > 0 {
-        "ja"
-    } else {
-        language
-    };
-    (count > 0 && count >= latin).then_some(language)
+
+    fn language(&self) -> Option<&'static str> {
+        // Kana decides for Japanese even when most characters are Han.
+        let japanese = if self.kana > 0 && self.kana * 6 >= self.han {
+            self.han + self.kana
+        } else {
+            0
+        };
+        let cyrillic = if self.ukrainian > self.russian {
+            "uk"
+        } else {
+            "ru"
+        };
+        let counts = [
+            ("ja", japanese),
+            ("zh", self.han),
+            ("ko", self.hangul),
+            (cyrillic, self.cyrillic),
+            ("ar", self.arabic),
+            ("he", self.hebrew),
+            ("hi", self.devanagari),
+        ];
+        let &(language, count) = counts.iter().max_by_key(|&&(_, count)| count)?;
+        let language = if language == "zh" && japanese > 0 {
+            "ja"
+        } else {
+            language
+        };
+        (count > 0 && count >= self.latin).then_some(language)
+    }
 }
 
+/// The language whose small words, known words and letters say most; English wins ties.
 fn by_words(text: &str) -> &'static str {
-    let words: Vec<String> = text
-        .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+    let words: Vec<(String, bool)> = text
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
         .filter(|word| word.chars().any(char::is_alphabetic))
         .take(WORDS_MAX)
-        .map(lower)
+        .map(|word| {
+            (
+                lower(word),
+                word.chars().next().is_some_and(char::is_uppercase),
+            )
+        })
         .collect();
-    let english = words.iter().filter(|word| knows_english(word)).count();
-    let mut best = ("en", english);
-    for &language in LATIN {
+    let mut best = (
+        "en",
+        words.iter().map(|(word, _)| english_weight(word)).sum(),
+    );
+    for &(language, letters) in LATIN {
         debug_assert!(LANGUAGES.iter().any(|&(code, _)| code == language));
         let glosses = Glosses::for_language(language);
-        let score = words
+        let score: usize = words
             .iter()
-            .filter(|word| glosses.word(word).is_some())
-            .count();
+            .map(|(word, capital)| {
+                // Names keep their letters in every language; German nouns have capitals.
+                let own = word.chars().any(|c| letters.contains(c));
+                let letter = usize::from(own && (!capital || language == "de")) * LETTER;
+                glosses.surety(word).map_or(0, weight) + letter
+            })
+            .sum();
         if score > best.1 {
             best = (language, score);
         }
     }
     best.0
+}
+
+/// Weight of a word that a table knows in its own form (`true`) or inflected.
+fn weight((meaning, exact): (&'static str, bool)) -> usize {
+    match (exact, lexicon().stops.contains_key(meaning)) {
+        (true, true) => SMALL,
+        (true, false) => KNOWN,
+        (false, _) => INFLECTED,
+    }
+}
+
+fn english_weight(word: &str) -> usize {
+    let small = lexicon()
+        .stops
+        .get(word)
+        .is_some_and(|kind| *kind != "picture");
+    match (small, knows_english(word)) {
+        (true, _) => SMALL,
+        (false, true) => KNOWN,
+        (false, false) => 0,
+    }
 }
 
 fn knows_english(word: &str) -> bool {

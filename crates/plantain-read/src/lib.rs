@@ -14,6 +14,7 @@ mod described;
 mod forms;
 mod genre;
 mod glosses;
+mod inflect;
 mod json;
 mod language;
 mod lexicon;
