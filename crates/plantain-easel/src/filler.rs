@@ -1,8 +1,7 @@
 //! Believable sample content: words, names, figures, dates and curves, in one language and one currency.
 //!
 //! Nothing here contradicts what the prompt gives: figures take the currency and the number style of its literals, curves end
-//! at the value that stands beside them, shares add up to a hundred. Six languages are at home (English, Spanish, French,
-//! German, Portuguese, Italian); others get English words with their own number style.
+//! at the value that stands beside them, shares add up to a hundred. Words come from [`crate::tongue`].
 
 use std::sync::OnceLock;
 
@@ -11,17 +10,15 @@ use plantain_scene::chart::Format;
 
 use crate::rng::Rng;
 use crate::studio::Studio;
+use crate::tongue::Tongue;
 
 pub mod curve;
 pub mod figure;
-mod tables;
 pub mod topic;
 
 pub use figure::Figure;
 pub use topic::Topic;
 
-/// Languages with words of their own, in the order of the tables' columns.
-const LANGUAGES: [&str; 6] = ["en", "es", "fr", "de", "pt", "it"];
 /// Languages that write a decimal comma.
 const COMMA: [&str; 20] = [
     "es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "cs", "sv", "da", "nb", "no", "fi", "tr",
@@ -41,7 +38,7 @@ pub struct Currency {
 #[derive(Debug, Clone)]
 pub struct Filler {
     rng: Rng,
-    column: usize,
+    tongue: Tongue,
     comma: bool,
     group: &'static str,
     currency: Currency,
@@ -50,7 +47,6 @@ pub struct Filler {
 impl Filler {
     /// Returns a source for a language (ISO 639-1).
     pub fn new(language: &str, rng: Rng) -> Self {
-        let column = LANGUAGES.iter().position(|l| *l == language).unwrap_or(0);
         let (prefix, suffix) = match language {
             "es" | "fr" | "de" | "it" | "nl" | "fi" | "el" => ("", " €"),
             "pt" => ("R$ ", ""),
@@ -66,7 +62,7 @@ impl Filler {
         };
         Self {
             rng,
-            column,
+            tongue: Tongue::of(language),
             comma: COMMA.contains(&language),
             group: match language {
                 "es" | "de" | "pt" | "it" | "nl" | "tr" | "id" | "da" | "el" => ".",
@@ -125,7 +121,7 @@ impl Filler {
 
     /// Returns an interface word by its key ("overview", "view_all") in the language; the key's own words if unknown.
     pub fn word(&self, key: &str) -> String {
-        match tables::word(key, self.column) {
+        match self.tongue.word(key) {
             Some(word) => word.to_owned(),
             None => capitalized(&key.replace('_', " ")),
         }
@@ -133,23 +129,21 @@ impl Filler {
 
     /// Returns `n` different people, of mixed origins as in the language's countries.
     pub fn people(&mut self, n: usize) -> Vec<&'static str> {
-        let list = format!("people_{}", LANGUAGES[self.column]);
-        self.some_of(tables::names(&list), n)
+        self.some_of(self.tongue.list("people"), n)
     }
 
     /// Returns `n` different names of made-up companies.
     pub fn companies(&mut self, n: usize) -> Vec<&'static str> {
-        self.some_of(tables::names("companies"), n)
+        self.some_of(self.tongue.list("companies"), n)
     }
 
     /// Returns `n` entries of a list in the language: "products", "tasks", "subjects", "roles", "wards", "cities",
     /// "campaigns", "fields".
     pub fn list(&mut self, name: &str, n: usize) -> Vec<&'static str> {
-        self.some_of(tables::list(name, self.column), n)
+        self.some_of(self.tongue.list(name), n)
     }
 
-    fn some_of(&mut self, all: &[&'static str], n: usize) -> Vec<&'static str> {
-        let mut all = all.to_vec();
+    fn some_of(&mut self, mut all: Vec<&'static str>, n: usize) -> Vec<&'static str> {
         self.rng.shuffle(&mut all);
         (0..n)
             .filter_map(|i| all.get(i % all.len().max(1)).copied())
@@ -187,7 +181,7 @@ impl Filler {
 
     /// Returns "94.6%", with a space before the sign where the language has one.
     pub fn percent(&self, value: f64, decimals: usize) -> String {
-        let space = if matches!(LANGUAGES[self.column], "fr" | "de" | "es") && self.comma {
+        let space = if matches!(self.tongue.code(), "fr" | "de" | "es") && self.comma {
             "\u{a0}"
         } else {
             ""
@@ -251,7 +245,7 @@ impl Filler {
     /// Returns a short date: "Mar 12", "12 mar", "12. Mär".
     pub fn date(&self, day: u32, month: usize) -> String {
         let name = &self.months()[month % 12];
-        match LANGUAGES[self.column] {
+        match self.tongue.code() {
             "en" => format!("{name} {day}"),
             "de" => format!("{day}. {name}"),
             _ => format!("{day} {}", name.to_lowercase()),
@@ -326,7 +320,7 @@ mod tests {
 
     #[test]
     fn people_differ() {
-        for language in LANGUAGES {
+        for language in ["en", "es", "fr", "de", "pt", "it"] {
             let mut people = Filler::new(language, Rng::new(3)).people(12);
             people.sort_unstable();
             people.dedup();

@@ -14,6 +14,7 @@ pub mod rng;
 pub mod score;
 pub mod stage;
 pub mod studio;
+pub mod tongue;
 mod treatment;
 pub mod wardrobe;
 

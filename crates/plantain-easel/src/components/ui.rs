@@ -14,7 +14,6 @@ pub mod mark;
 pub mod measures;
 pub mod nav;
 pub mod phone;
-pub mod phrases;
 pub mod picture;
 pub mod ring;
 pub mod sample;

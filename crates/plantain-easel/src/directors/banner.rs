@@ -75,7 +75,9 @@ pub fn words(studio: &Studio<'_>) -> Wording {
         && pitch::may_invent(studio)
         && words.support() == 0
     {
-        words.buttons.push(Line::invented("Shop now", Role::Button));
+        words
+            .buttons
+            .push(Line::invented(pitch::say(studio, "Shop now"), Role::Button));
     }
     words
 }

@@ -66,7 +66,7 @@ fn business_words(studio: &Studio<'_>) -> Wording {
         .filter(|t| !name.contains(t))
         .take(2)
         .collect();
-    if !topic.is_empty() {
+    if !topic.is_empty() && pitch::tongue(studio) == crate::tongue::Tongue::EN {
         words.sub.push(Line::invented(
             pitch::capital(&topic.join(" ")),
             Role::Subtitle,
@@ -745,7 +745,8 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
             order: 0,
         });
         let tag = tag.or_else(|| {
-            pitch::may_invent(page.studio).then(|| Line::invented("is awarded to", Role::Label))
+            pitch::may_invent(page.studio)
+                .then(|| Line::invented(pitch::say(page.studio, "is awarded to"), Role::Label))
         });
         all.extend(tag.iter().map(|l| {
             Part::text(l, "label")
@@ -906,10 +907,13 @@ fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> 
         }
     }
     if pitch::may_invent(page.studio) {
-        let caption = |word: &str, z: Zone| {
-            let part = Part::text(&Line::invented(word, Role::Small), "caption")
-                .scale(1.0, 12.0, 15.0)
-                .color(inks.quiet);
+        let caption = |word: &'static str, z: Zone| {
+            let part = Part::text(
+                &Line::invented(pitch::say(page.studio, word), Role::Small),
+                "caption",
+            )
+            .scale(1.0, 12.0, 15.0)
+            .color(inks.quiet);
             page.set_sized(
                 &[part],
                 Zone::new(z.x, z.y + z.h * 0.62, z.w, z.h * 0.38),

@@ -79,8 +79,10 @@ pub fn direct_tag(studio: &Studio<'_>) -> Vec<Draft> {
 
 fn words(studio: &Studio<'_>) -> Wording {
     let mut words = Wording::sorted(studio.brief);
-    if words.is_empty() && pitch::may_invent(studio) {
-        let product = pitch::product(studio, &mut studio.rng("product"));
+    let product = (words.is_empty() && pitch::may_invent(studio))
+        .then(|| pitch::product(studio, &mut studio.rng("product")))
+        .flatten();
+    if let Some(product) = product {
         words
             .kicker
             .push(Line::invented(product.brand, Role::Brand));

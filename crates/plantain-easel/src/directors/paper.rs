@@ -346,7 +346,8 @@ const INVOICE: Archetype = Archetype {
         let (top, rest) = live.rows(0.16, page.margin * 0.4);
         let own = page.words.title.iter().find(|t| heads(t)).cloned();
         let own = own.or_else(|| {
-            pitch::may_invent(page.studio).then(|| Line::invented("Invoice", Role::Title))
+            pitch::may_invent(page.studio)
+                .then(|| Line::invented(pitch::say(page.studio, "Invoice"), Role::Title))
         });
         let head: Vec<Part> = own
             .iter()

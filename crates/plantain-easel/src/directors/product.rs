@@ -40,7 +40,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     }
     let mut words = banner::words(studio);
     if words.is_empty() && pitch::may_invent(studio) {
-        words.title = Some(Line::invented("New in", Role::Title));
+        words.title = Some(Line::invented(pitch::say(studio, "New in"), Role::Title));
     }
     let several = products(studio).len() >= 2;
     let archetypes: &[&Archetype] = if several {

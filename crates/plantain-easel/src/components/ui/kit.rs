@@ -5,8 +5,8 @@ use plantain_scene::build::{col, rect, row, text};
 use plantain_scene::node::{FontRole, Place, Shadow};
 use plantain_scene::{Color, Node, Rgba, Theme, Token};
 
-use super::phrases::{Tongue, phrase};
 use crate::studio::Studio;
+use crate::tongue::Tongue;
 
 /// Smallest text of a screen in logical units.
 pub const TEXT_MIN: f32 = 11.5;
@@ -129,12 +129,12 @@ impl<'a> Kit<'a> {
 
     /// Returns a common phrase in the language of the prompt, as an invented word.
     pub fn say(&self, english: &'static str) -> Word {
-        Word::invented(phrase(self.tongue, english))
+        Word::invented(self.tongue.phrase(english))
     }
 
     /// Returns a common phrase in the language of the prompt that stands for something described.
     pub fn label(&self, english: &'static str) -> Word {
-        Word::built(phrase(self.tongue, english))
+        Word::built(self.tongue.phrase(english))
     }
 
     /// Returns the text size of a rank in logical units, never below [`TEXT_MIN`].

@@ -108,8 +108,8 @@ pub fn assemble(kit: &Kit<'_>, blocks: Vec<Block>, height: f32, gap: f32) -> Nod
 mod tests {
     use plantain_scene::theme::PRESETS;
 
-    use super::super::phrases::Tongue;
     use super::*;
+    use crate::tongue::Tongue;
 
     #[test]
     fn optional_blocks_come_in_by_rank_while_there_is_room() {
@@ -123,7 +123,7 @@ mod tests {
             let kit = Kit {
                 theme: &theme,
                 k: 1.0,
-                tongue: Tongue::En,
+                tongue: Tongue::EN,
                 filler,
                 silent: false,
             };

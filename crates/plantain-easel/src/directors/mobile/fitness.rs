@@ -7,7 +7,7 @@ use plantain_scene::{Color, Node, Token};
 
 use super::{Parts, Screen, stops};
 use crate::components::ui::card::RowSpec;
-use crate::components::ui::measures::{grouped, number, weekdays};
+use crate::components::ui::measures::{grouped, number};
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::{Block, Form, Supply, Type, Word};
 
@@ -177,7 +177,7 @@ fn stats(scr: &Screen<'_>, supply: &mut Supply<'_>, count: f64) -> Vec<Stat> {
     }
     if kit.filler {
         let km = format!("{:.1} km", count * KM_A_STEP);
-        let km = if kit.tongue == crate::components::ui::phrases::Tongue::En {
+        let km = if kit.tongue == crate::tongue::Tongue::EN {
             km
         } else {
             km.replace('.', ",")
@@ -332,7 +332,7 @@ fn week(scr: &Screen<'_>, supply: &mut Supply<'_>) -> (Vec<Word>, Option<Vec<f64
             Some(values),
         );
     }
-    let usual = || weekdays(scr.kit.tongue).map(Word::built).to_vec();
+    let usual = || scr.kit.tongue.weekdays().map(Word::built).to_vec();
     (days.unwrap_or_else(usual), None)
 }
 

@@ -90,10 +90,7 @@ fn sheet(
         h += kit.u(52.0);
     }
     if place.is_none() && entries.is_empty() && kit.filler {
-        let minutes = Word::invented(format!(
-            "12 {}",
-            crate::components::ui::phrases::phrase(kit.tongue, "min")
-        ));
+        let minutes = Word::invented(format!("12 {}", kit.tongue.phrase("min")));
         node = node.child(
             kit.ends(
                 kit.text(&minutes, Type::Title),

@@ -140,10 +140,7 @@ fn progress(scr: &Screen<'_>, done: usize, all: usize) -> Block {
     let kit = &scr.kit;
     let ink = Token::AccentInk;
     let share = done as f32 / all.max(1) as f32;
-    let label = Word::invented(format!(
-        "{done}/{all} {}",
-        crate::components::ui::phrases::phrase(kit.tongue, "done")
-    ));
+    let label = Word::invented(format!("{done}/{all} {}", kit.tongue.phrase("done")));
     let track = plantain_scene::Color::from(ink).alpha(0.28);
     let words = col()
         .grow(1.0)

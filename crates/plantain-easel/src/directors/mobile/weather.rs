@@ -6,7 +6,7 @@ use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Oklch, Token};
 
 use super::{Parts, Screen};
-use crate::components::ui::measures::{number, weekdays};
+use crate::components::ui::measures::number;
 use crate::components::ui::supply::is_weekday;
 use crate::components::ui::{Block, Entry, Supply, Type, Word};
 
@@ -282,7 +282,7 @@ fn week(scr: &Screen<'_>, days: Vec<Entry>, degrees: f64, symbol: &str) -> Optio
         days
     } else if kit.filler {
         let shape = [1.0, 2.0, -1.0, -2.0, 0.0];
-        let names = weekdays(kit.tongue);
+        let names = kit.tongue.weekdays();
         (0..5)
             .map(|i| Entry {
                 name: Some(Word::invented(names[(i + 1) % 7])),

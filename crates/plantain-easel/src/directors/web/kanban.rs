@@ -223,23 +223,13 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
         })
         .collect();
     if lanes.is_empty() {
-        lanes = [
-            ("To do", "Offen"),
-            ("In progress", "In Arbeit"),
-            ("Done", "Fertig"),
-        ]
-        .map(|(en, de)| Lane {
-            name: Word::invented(
-                if kit.tongue == crate::components::ui::phrases::Tongue::De {
-                    de
-                } else {
-                    en
-                },
-            ),
-            last: false,
-            cards: Vec::new(),
-        })
-        .into();
+        lanes = ["to_do", "in_progress", "done"]
+            .map(|key| Lane {
+                name: Word::invented(kit.tongue.word(key).unwrap_or(key)),
+                last: false,
+                cards: Vec::new(),
+            })
+            .into();
     }
     let n = lanes.len();
     for (index, lane) in grouped {

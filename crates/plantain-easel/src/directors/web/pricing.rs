@@ -357,10 +357,7 @@ fn price_line(kit: &Kit<'_>, price: &Word, ink: Token, quiet: Token) -> Node {
         .align(Place::Baseline)
         .child(kit.figure(price, Type::Hero).size(kit.u(42.0)).color(ink));
     if kit.filler && !price.text.contains('/') && Form::of(&price.text) == Form::Money {
-        let per = Word::invented(format!(
-            "/ {}",
-            crate::components::ui::phrases::phrase(kit.tongue, "month")
-        ));
+        let per = Word::invented(format!("/ {}", kit.tongue.phrase("month")));
         node = node.child(kit.text(&per, Type::Caption).color(quiet).max_lines(1));
     }
     node
