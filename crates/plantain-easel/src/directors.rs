@@ -8,6 +8,7 @@ pub mod avatar;
 pub mod banner;
 pub mod card;
 pub mod chart;
+pub mod code;
 pub mod composed;
 pub mod cover;
 pub mod dashboard;
@@ -81,6 +82,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Invoice => Some(paper::invoice),
         Genre::Slide => Some(paper::slide),
         Genre::Calendar => Some(paper::calendar),
+        Genre::CodeShot => Some(code::direct),
         Genre::PrintMotif => Some(motif::direct),
         Genre::Product => Some(product::direct),
         Genre::Logo => Some(logo::direct),

@@ -48,6 +48,8 @@ pub struct Brief {
     pub constraints: Vec<Constraint>,
     /// Product or other records found as JSON in the prompt.
     pub records: Vec<Record>,
+    /// What a picture of code shows; none for other pictures.
+    pub code: Option<crate::Code>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

@@ -7,6 +7,7 @@
 mod brief;
 mod canvas;
 mod case;
+mod code;
 mod colors;
 mod constraints;
 mod data;
@@ -34,6 +35,7 @@ mod tokens;
 mod topic;
 
 pub use brief::*;
+pub use code::Code;
 pub use report::brief_report;
 
 use reader::Reader;
@@ -45,8 +47,21 @@ pub const PROMPT_BYTES_MAX: usize = 400_000;
 pub fn read(prompt: &str) -> Brief {
     let text = head(prompt);
     let found = json::find(text);
-    let skip: Vec<Span> = found.iter().map(|json| json.outer.clone()).collect();
-    let quoted = quotes::find(text, &skip);
+    let mut skip: Vec<Span> = found.iter().map(|json| json.outer.clone()).collect();
+    let source = code::find(text).filter(|(outer, _)| {
+        !skip
+            .iter()
+            .any(|json| json.start < outer.end && outer.start < json.end)
+    });
+    let mut unquoted = skip.clone();
+    unquoted.extend(source.iter().map(|(outer, _)| outer.clone()));
+    unquoted.sort_by_key(|span| span.start);
+    let mut quoted = quotes::find(text, &unquoted);
+    if let Some((outer, inner)) = source.clone() {
+        quoted.push(quotes::Quoted { outer, inner });
+        quoted.sort_by_key(|quoted| quoted.outer.start);
+    }
+    skip.sort_by_key(|span| span.start);
     let language = language::detect(text, &quoted);
     let tokens = tokens::lex(
         text,
@@ -57,6 +72,7 @@ pub fn read(prompt: &str) -> Brief {
     let tokens = forms::merge(text, tokens);
     let mut reader = Reader::new(text, quoted, tokens, language);
     genre::read(&mut reader);
+    code::claim(&mut reader, source.is_some());
     case::judge(&mut reader);
     literals::versus(&mut reader);
     constraints::read(&mut reader);
@@ -79,6 +95,7 @@ pub fn read(prompt: &str) -> Brief {
         brief.unread.push(text.len()..prompt.len());
     }
     brief.prompt = prompt.to_string();
+    code::settle(&mut brief, source.as_ref().map(|(outer, _)| outer));
     brief
 }
 
