@@ -9,7 +9,7 @@ use crate::directors;
 use crate::mend::mend_contrast;
 use crate::score::{Verdict, judge};
 use crate::studio::{Draft, Note, Studio};
-use crate::treatment::treat;
+use crate::treatment::{covers, treat};
 
 /// Drafts that are laid out and judged for one picture. A count, so that the result depends on no clock.
 const DRAFTS_MAX: usize = 6;
@@ -77,7 +77,7 @@ pub fn plan(brief: &Brief, ask: Ask) -> Result<Plan, DoesNotFit> {
 /// Lays the look of the whole picture over the chosen plan only: it costs more than all layouts together.
 fn treated(brief: &Brief, mut plan: Plan) -> Plan {
     let manner = plan.scene.theme.manner.as_str();
-    if is_pictorial(brief.genre) && matches!(manner, "pixel" | "watercolor") {
+    if is_pictorial(brief.genre) && covers(manner) {
         let (width, height) = plan.scene.canvas.logical();
         let root = std::mem::take(&mut plan.scene.root);
         plan.scene.root = treat(root, manner, width, height);
@@ -221,5 +221,8 @@ fn blank(studio: &Studio<'_>) -> Draft {
 
 /// Whether a genre is drawn as a picture rather than set as a page.
 fn is_pictorial(genre: Genre) -> bool {
-    matches!(genre, Genre::Scene | Genre::Avatar | Genre::Pattern)
+    matches!(
+        genre,
+        Genre::Scene | Genre::Avatar | Genre::Pattern | Genre::Gradient
+    )
 }

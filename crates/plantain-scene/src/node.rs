@@ -588,6 +588,42 @@ pub enum Effect {
     Pixel { cell: f32 },
     /// Wobbly washes with gathered edges on grained paper.
     Watercolor,
+    /// Thick strokes of a brush along the forms.
+    Oil,
+    /// Even black lines on white, to be coloured in.
+    Line,
+    /// Pencil lines and hatching on paper.
+    Sketch,
+    /// Black ink of a block with carved lights.
+    Linocut,
+    /// Coloured chalk on a board.
+    Chalk,
+    /// White lines and a grid on blue.
+    Blueprint,
+    /// Glowing tubes in the dark.
+    Neon,
+    /// Few inks and dark key lines on washi paper.
+    Woodblock,
+    /// Black, teal and cream with gold lines.
+    Deco,
+    /// An old offset print with few worn inks.
+    Vintage,
+    /// Loud colours, thick outlines and Ben-Day dots.
+    Halftone,
+    /// Coloured glass in lead.
+    Glass,
+    /// Triangles of one colour each.
+    LowPoly,
+    /// Sheets of cut paper with soft shadows.
+    Paper,
+    /// Forms puffed up like clay, lit from one side.
+    Clay,
+    /// Forms lit as bodies, as far as flat drawings allow.
+    Body,
+    /// Out of focus by `radius` logical units, 0 to 60, less toward the lower edge.
+    Defocus { radius: f32 },
+    /// Bloom, contrast, vignette and grain of a photograph.
+    Film,
 }
 
 impl Default for Style {

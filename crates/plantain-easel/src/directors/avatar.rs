@@ -11,7 +11,7 @@ use crate::stage::cast::Cast;
 use crate::stage::emit::Emit;
 use crate::stage::lexicon::Class;
 use crate::stage::light::{Light, lighter};
-use crate::stage::manner::manner;
+use crate::stage::manner;
 use crate::stage::mend::mend;
 use crate::stage::pen::{glow, oval};
 use crate::stage::person::{Person, draw_bust};
@@ -21,6 +21,7 @@ use crate::stage::rect::Rect;
 use crate::stage::robot::Robot;
 use crate::stage::solve::Solved;
 use crate::studio::{Draft, Studio};
+use crate::treatment::covers;
 use crate::wardrobe::rgb;
 
 const CUSTOM: &[&str] = &[
@@ -147,14 +148,14 @@ fn portrait(studio: &Studio<'_>, brief: &Brief, mut theme: Theme, take: usize) -
     if foot > 0.0 {
         root = root.child(name_plate(brief, Rect::new(0.0, h - foot, w, foot)));
     }
-    theme.manner = manner(&brief.look).to_owned();
+    theme.manner = manner::whole(&brief.look, &brief.prompt).to_owned();
     let mut draft = Draft::new("portrait", theme, root)
         .because(format!(
             "The face leads: head and shoulders fill the canvas before a {kind:?} ground that its colours stand out from."
         ).to_lowercase())
         .liked(0.8);
     draft.notes.extend(cast.notes.iter().cloned());
-    if crate::stage::manner::is_photographic(&brief.look, &brief.prompt) {
+    if manner::is_photographic(&brief.look, &brief.prompt) {
         draft = draft.note(
             "photographic",
             "A photographic likeness was asked for: this is an illustrated portrait.",
@@ -221,6 +222,13 @@ impl Subject {
     }
 }
 
+/// Returns the manner of single forms: none where the whole picture is worked over.
+fn drawn(look: &plantain_read::Look) -> &'static str {
+    Some(manner::manner(look))
+        .filter(|m| !covers(m))
+        .unwrap_or_default()
+}
+
 /// Draws an actor of the set with what it wears, large.
 fn animal(brief: &Brief, cast: &Cast, actor: usize, room: Rect) -> Node {
     let mut assembly = Assembly::of(cast, actor);
@@ -248,7 +256,8 @@ fn animal(brief: &Brief, cast: &Cast, actor: usize, room: Rect) -> Node {
         cast,
         solved: &solved,
         light: &light,
-        manner: manner(&brief.look),
+        manner: drawn(&brief.look),
+        shadows: false,
         water: None,
     };
     stack()

@@ -8,7 +8,7 @@ use plantain_scene::{Color, Oklch, Rgba, Theme};
 use crate::rng::Rng;
 use crate::stage::cast::{Actor, Cast};
 use crate::stage::light::lighter;
-use crate::stage::manner::manner;
+use crate::stage::manner;
 use crate::stage::mend::mend;
 use crate::stage::pen::{Pen, fill, glow};
 use crate::stage::prop::{Art, Facing};
@@ -69,20 +69,13 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
             "One form, turned and recoloured on an even grid that closes at every edge.",
         )
     } else {
-        root = root.children(repeat(
-            &motifs,
-            &palette,
-            (w, h),
-            &rng,
-            take,
-            manner(&brief.look),
-        ));
+        root = root.children(repeat(&motifs, &palette, (w, h), &rng, take, ""));
         (
             "motif repeat",
             "The motifs alternate on a half-drop grid whose columns and rows divide the canvas evenly, so that it tiles.",
         )
     };
-    theme.manner = manner(&brief.look).to_owned();
+    theme.manner = manner::manner(&brief.look).to_owned();
     let mut draft = Draft::new(name, theme, root).because(because).liked(0.7);
     draft.notes.extend(cast.notes.iter().cloned());
     draft

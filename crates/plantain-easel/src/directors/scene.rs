@@ -10,12 +10,13 @@ use crate::stage::cast::Cast;
 use crate::stage::check::check;
 use crate::stage::emit::Emit;
 use crate::stage::light::Light;
-use crate::stage::manner::{is_photographic, manner};
+use crate::stage::manner::{self, is_photographic};
 use crate::stage::mend::mend;
 use crate::stage::place::Place;
 use crate::stage::rect::Rect;
 use crate::stage::solve::{Solved, solve};
 use crate::studio::{Draft, Studio};
+use crate::treatment::{self, BACKDROP, covers};
 use crate::wardrobe::rgb;
 
 /// Scenes that are staged for one picture; each draws other choices from the seed.
@@ -66,7 +67,9 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     let caption = caption_box(brief, size);
     let room = (size.0, size.1 - caption.map_or(0.0, |c| c.h));
     let solved = solve(brief, &cast, room, &rng);
-    let manner = manner(&brief.look);
+    let whole = manner::whole(&brief.look, &brief.prompt);
+    // What is worked over the finished picture is not drawn form by form.
+    let manner = if covers(whole) { "" } else { whole };
     let mut painted = backdrop(studio, &cast, &light, &solved, rng.clone()).paint();
     if manner == "silhouette" {
         dim(&mut painted);
@@ -77,6 +80,7 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
         solved: &solved,
         light: &light,
         manner,
+        shadows: !treatment::is_lines(whole),
         water: water(&cast, &light),
     };
     let mut root = stack()
@@ -84,7 +88,12 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
         .clip()
         .role("scene")
         .fill(light.haze);
-    root = root.children(painted.back);
+    root = root.child(
+        stack()
+            .bounds(0.0, 0.0, size.0, size.1)
+            .role(BACKDROP)
+            .children(painted.back),
+    );
     root = root.children(scenery(&cast, &solved));
     root = root.children(emit.nodes());
     root = root.children(painted.front);
@@ -92,7 +101,7 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
         root = root.child(caption_node(brief, area, &theme));
     }
     let faults = check(brief, &cast, &root, size);
-    theme.manner = manner.to_owned();
+    theme.manner = whole.to_owned();
     let mut draft = Draft::new(archetype(&cast), theme, root)
         .because(reason(brief, &cast))
         .liked((0.9 - 0.12 * faults.len() as f32).max(0.05));

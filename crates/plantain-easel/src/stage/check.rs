@@ -287,6 +287,7 @@ mod tests {
             solved: &solved,
             light: &light,
             manner: "",
+            shadows: true,
             water: None,
         };
         let root = stack().size_box(size.0, size.1).children(emit.nodes());

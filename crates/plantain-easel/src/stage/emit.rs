@@ -26,6 +26,8 @@ pub struct Emit<'a> {
     pub solved: &'a Solved,
     pub light: &'a Light,
     pub manner: &'static str,
+    /// Whether things throw shadows on the ground; drawings of lines have none.
+    pub shadows: bool,
     /// Colour of the water that things float in, if there is any.
     pub water: Option<Rgba>,
 }
@@ -64,7 +66,7 @@ impl Emit<'_> {
         if matches!(
             self.cast.place,
             Place::Space | Place::Sky | Place::Underwater
-        ) || self.manner == "line"
+        ) || !self.shadows
         {
             return;
         }

@@ -4,69 +4,52 @@ use plantain_read::Look;
 
 /// Style words by the manner that draws them.
 const MANNERS: &[(&str, &[&str])] = &[
+    ("pixel", &["pixel"]),
+    ("watercolor", &["watercolor"]),
+    ("oil", &["oil painting"]),
+    ("silhouette", &["silhouette"]),
+    ("line", &["line art"]),
+    ("sketch", &["sketch"]),
+    ("linocut", &["woodcut"]),
+    ("woodblock", &["ukiyo-e"]),
+    ("paper", &["paper cut", "collage"]),
+    ("low-poly", &["low poly"]),
+    ("glass", &["stained glass"]),
+    ("halftone", &["pop art"]),
+    ("clay", &["3d"]),
+    ("blueprint", &["blueprint"]),
+    ("chalk", &["chalk"]),
+    ("deco", &["art deco", "twenties"]),
+    ("neon", &["neon", "cyberpunk", "eighties"]),
     (
-        "pixel",
+        "vintage",
         &[
-            "pixel",
-            "pixel art",
-            "8-bit",
-            "16-bit",
-            "pixelated",
-            "voxel",
+            "vintage",
+            "retro",
+            "mid-century",
+            "fifties",
+            "seventies",
+            "risograph",
         ],
     ),
-    ("watercolor", &["watercolor", "watercolour", "aquarelle"]),
-    ("silhouette", &["silhouette", "silhouettes"]),
-    (
-        "line",
-        &[
-            "line",
-            "line art",
-            "line drawing",
-            "outline",
-            "coloring page",
-            "lineart",
-        ],
-    ),
-    (
-        "sketch",
-        &[
-            "sketch",
-            "pencil",
-            "pencil drawing",
-            "hand-drawn",
-            "drawing",
-            "charcoal",
-            "doodle",
-        ],
-    ),
-    (
-        "paper",
-        &[
-            "paper",
-            "paper cut",
-            "papercut",
-            "paper-cut",
-            "cut-out",
-            "cutout",
-            "collage",
-            "origami",
-        ],
-    ),
-    ("neon", &["neon", "cyberpunk", "glowing"]),
-    ("chalk", &["chalk", "chalkboard"]),
 ];
 
 /// Returns the manner that the look asks for; empty for the illustration set's own.
+///
+/// The most particular one wins: "vintage watercolor" is painted with water.
 pub fn manner(look: &Look) -> &'static str {
-    look.styles
+    MANNERS
         .iter()
-        .find_map(|style| {
-            MANNERS
-                .iter()
-                .find(|(_, words)| words.contains(&style.as_str()))
-        })
+        .find(|(_, words)| look.styles.iter().any(|s| words.contains(&s.as_str())))
         .map_or("", |(name, _)| name)
+}
+
+/// Returns the manner of a whole picture: a photograph's finish when one is asked for, else the look's own.
+pub fn whole(look: &Look, prompt: &str) -> &'static str {
+    match manner(look) {
+        "" if is_photographic(look, prompt) => "photo",
+        own => own,
+    }
 }
 
 /// Returns whether the prompt asks for a photograph.

@@ -129,6 +129,7 @@ pub const PRESETS: &[Preset] = &[
             "kids",
             "children",
             "cartoon",
+            "pop art",
             "cute",
             "paper cut",
             "cut-out",
