@@ -34,7 +34,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     skip_carriers(reader);
     let candidates = candidates(reader);
     picture_styles(reader, &candidates);
-    let Some(best) = choose(reader, &candidates) else {
+    let best = choose(reader, &candidates);
+    let Some(best) = screen(reader, best).or(best) else {
         // "Promote a pizza with 30% off" asks for an advertisement.
         let promotes = reader.tokens.first().is_some_and(|token| {
             matches!(token.key.as_str(), "promote" | "advertise" | "announce")
@@ -83,6 +84,28 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             reader.mark(other.from, other.to, Use::Genre);
         }
     }
+}
+
+/// A screen, page or app by its head noun, where no other word says more ("parking app", "photo gallery app").
+fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
+    let (at, genre) = crate::screens::heads::find(reader)?;
+    let open = best.is_none_or(|word| {
+        let plain = matches!(word.genre, Genre::Scene | Genre::WebPage | Genre::Map);
+        let listed = matches!(
+            word.genre,
+            Genre::Infographic | Genre::Calendar | Genre::AlbumCover
+        ) && genre == Genre::MobileApp;
+        (plain || listed)
+            && word.to <= at + 1
+            && !(word.genre == Genre::WebPage && word.to - word.from > 1)
+    });
+    open.then_some(Candidate {
+        from: at,
+        to: at + 1,
+        genre,
+        strong: true,
+        place: Place::Top,
+    })
 }
 
 /// "pixel art of", "watercolor": words for a kind of picture are also its style.
@@ -571,6 +594,16 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
     if first < at {
         reader.brief.subject = Some(reader.text(first, at).to_string());
     }
+}
+
+/// Returns the genre that a name alone stands for ("login", "settings", "pricing_page").
+pub(crate) fn named(name: &str) -> Option<Genre> {
+    let name = name.to_lowercase().replace(['_', '-'], " ");
+    let genres = &lexicon().genres;
+    ["", " page", " screen", " app"]
+        .iter()
+        .find_map(|head| genres.get(&format!("{}{head}", name.trim())))
+        .map(|word| word.genre)
 }
 
 /// Without a genre word, things make a scene and text alone a composition.

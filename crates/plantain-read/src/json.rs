@@ -100,6 +100,13 @@ fn collect(value: &Value, span: &Span, records: &mut Vec<Record>, depth: usize) 
                 match value {
                     Value::Array(items) if items.iter().any(Value::is_object) => {}
                     Value::Object(_) => {}
+                    // The parts of a screen are texts of their own.
+                    Value::Array(items) if is_part(key) => fields.extend(
+                        items
+                            .iter()
+                            .filter_map(scalar)
+                            .map(|text| (key.clone(), text)),
+                    ),
                     other => fields.extend(scalar(other).map(|text| (key.clone(), text))),
                 }
             }
@@ -136,6 +143,30 @@ fn scalar(value: &Value) -> Option<String> {
     }
 }
 
+/// Fields that list parts of a screen.
+fn is_part(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "fields"
+            | "inputs"
+            | "links"
+            | "tabs"
+            | "columns"
+            | "buttons"
+            | "toggles"
+            | "options"
+            | "nav"
+    )
+}
+
+/// Whether a field says what kind of picture is wanted.
+pub(crate) fn names_the_kind(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "screen" | "type" | "kind" | "page" | "component" | "view" | "genre" | "format" | "design"
+    )
+}
+
 /// Field names whose values are printed, with the role they play; anything else is data for the planner.
 pub(crate) fn role_of_field(name: &str) -> Option<crate::Role> {
     use crate::Role;
@@ -148,6 +179,12 @@ pub(crate) fn role_of_field(name: &str) -> Option<crate::Role> {
         "old_price" | "oldprice" | "original_price" | "was" | "list_price" | "compare_at_price" => {
             Role::OldPrice
         }
+        "fields" | "inputs" => Role::Field,
+        "links" => Role::Link,
+        "tabs" | "nav" => Role::Tab,
+        "columns" => Role::Column,
+        "toggles" | "options" => Role::Item,
+        "buttons" => Role::Button,
         "cta" | "button" | "button_text" | "call_to_action" => Role::Button,
         "badge" | "discount" | "offer" | "promo" => Role::Badge,
         "date" | "day" | "when" => Role::Date,

@@ -30,6 +30,7 @@ mod quotes;
 mod reader;
 mod report;
 mod roles;
+mod screens;
 mod setting;
 mod tokens;
 mod topic;
@@ -73,7 +74,9 @@ pub fn read(prompt: &str) -> Brief {
     let mut reader = Reader::new(text, quoted, tokens, language);
     genre::read(&mut reader);
     code::claim(&mut reader, source.is_some());
+    genre_of_records(&mut reader, &found);
     case::judge(&mut reader);
+    screens::claim(&mut reader);
     literals::versus(&mut reader);
     constraints::read(&mut reader);
     canvas::read(&mut reader);
@@ -106,6 +109,25 @@ fn head(prompt: &str) -> &str {
         end -= 1;
     }
     &prompt[..end]
+}
+
+/// A brief in JSON alone names its kind in a field ("screen": "login").
+fn genre_of_records(reader: &mut Reader<'_>, found: &[json::Found]) {
+    if reader.brief.genre != Genre::Composed {
+        return;
+    }
+    let fields = found
+        .iter()
+        .flat_map(|json| &json.records)
+        .flat_map(|record| &record.fields);
+    for (name, text) in fields {
+        if json::names_the_kind(name)
+            && let Some(genre) = genre::named(text)
+        {
+            reader.brief.genre = genre;
+            return;
+        }
+    }
 }
 
 /// Records become data of the brief; their strings are literals.

@@ -25,6 +25,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         at: 0,
     };
     scanner.scan();
+    crate::screens::order(&mut reader.brief);
     crate::pairs::read(reader);
 }
 

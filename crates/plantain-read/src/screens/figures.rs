@@ -1,0 +1,282 @@
+//! Figures with their names: "48 vehicles active", "headcount 342", "Puls 68".
+
+use super::emit;
+use crate::forms::FormKind;
+use crate::lexicon::lexicon;
+use crate::literals::capitalized;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+use crate::{Pair, Role};
+
+/// Words of a figure's name, at most.
+const NAME_WORDS_MAX: usize = 4;
+
+/// Nouns that a number before them counts without being shown ("three cards").
+const LAYOUT: &[&str] = &[
+    "products",
+    "product",
+    "cards",
+    "card",
+    "tiles",
+    "tile",
+    "plans",
+    "plan",
+    "tiers",
+    "columns",
+    "column",
+    "rows",
+    "row",
+    "icons",
+    "icon",
+    "buttons",
+    "button",
+    "tabs",
+    "tab",
+    "charts",
+    "chart",
+    "sections",
+    "section",
+    "images",
+    "photos",
+    "items",
+    "item",
+    "bars",
+    "fields",
+    "field",
+    "screens",
+    "screen",
+    "widgets",
+    "apps",
+    "toggles",
+    "widget",
+    "pages",
+    "page",
+    "panels",
+    "buttons",
+    "boxes",
+    "lists",
+    "entries",
+    "options",
+    "examples",
+    "results",
+    "phones",
+    "features",
+    "testimonials",
+    "avatars",
+    "menu",
+    "steps",
+    "metrics",
+    "stats",
+    "kpis",
+    "kpi",
+];
+/// Words that take a number as part of a name ("Level 2", "step 2 of 3").
+const NUMBERED: &[&str] = &[
+    "level", "step", "version", "page", "chapter", "lesson", "day", "week", "phase", "season",
+    "no", "number", "room", "gate", "track", "top", "of", "in", "under", "over", "to", "from",
+    "at", "floor", "unit", "part", "episode", "slide", "screen", "line", "bus", "route", "team",
+    "size", "sizes", "days", "hours", "the", "on", "last", "next", "past", "iphone", "galaxy",
+    "pixel", "windows", "web", "year", "years",
+];
+
+/// Claims names with their plain numbers, and numbers with the words behind them.
+pub(super) fn claim(reader: &mut Reader<'_>) {
+    let mut from = 0;
+    while from < reader.len() {
+        let mut to = from;
+        while to < reader.len() && !parts(reader, to) {
+            to += 1;
+        }
+        if to > from {
+            segment(reader, from, to);
+        }
+        from = to + 1;
+    }
+}
+
+/// Whether a token parts two figures.
+fn parts(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_sep(at) && !reader.sep(at, Sep::Slash)
+        || matches!(
+            reader.key(at),
+            "and" | "&" | "plus" | "with" | "showing" | "mit" | "avec" | "con"
+        ) && reader.is_lower(at)
+}
+
+fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
+    if reader
+        .tokens
+        .get(to)
+        .is_some_and(|_| reader.sep(to, Sep::Colon))
+    {
+        return;
+    }
+    let mut from = from;
+    while from < to && (!reader.is_free(from) || matches!(reader.key(from), "a" | "an" | "the")) {
+        from += 1;
+    }
+    if from + 1 >= to
+        || (from..to).any(|i| !reader.is_free(i) || reader.tokens[i].quote().is_some())
+    {
+        return;
+    }
+    if reader.form(from) == Some(FormKind::Time) && reader.is_capital(from + 1) {
+        time_first(reader, from, to);
+    } else if let Some(number) = figure_at_end(reader, from, to) {
+        name_first(reader, from, number, to);
+    } else if let Some(end) = quantities(reader, from, to) {
+        whole(reader, from, end, to);
+    } else if is_number(reader, from) || is_amount(reader, from) {
+        number_first(reader, from, to);
+    }
+}
+
+/// A plain number that is no year and no ordinal.
+fn is_number(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    let year = key.len() == 4 && (key.starts_with("19") || key.starts_with("20"));
+    reader.tokens[at].kind == Kind::Number
+        && !year
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
+}
+
+/// Start of the figure that closes a segment: "342", "1,430 of 2,000", "B14".
+fn figure_at_end(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
+    let figure = |i: usize| is_number(reader, i) || is_amount(reader, i);
+    let of = to >= from + 3 && reader.key(to - 2) == "of" && figure(to - 3) && figure(to - 1);
+    if of {
+        return (to - 3 > from).then_some(to - 3);
+    }
+    let code = reader.form(to - 1) == Some(FormKind::Code) && reader.is_lower(from);
+    (is_number(reader, to - 1) || code).then_some(to - 1)
+}
+
+/// End of the quantities that open a segment, when they belong together: "1h 20min left", "1.4 L of 2 L".
+fn quantities(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
+    let quantity = |i: usize| i < to && reader.form(i) == Some(FormKind::Quantity);
+    let mut at = from;
+    while quantity(at) {
+        at += 1;
+        if reader.key(at) == "of" && quantity(at + 1) {
+            at += 1;
+        }
+    }
+    (at > from + 1 && to - at <= 2).then_some(at)
+}
+
+/// A figure of several words, named by what follows it.
+fn whole(reader: &mut Reader<'_>, from: usize, end: usize, to: usize) {
+    if (end..to).any(|i| !reader.is_lower(i)) {
+        return;
+    }
+    let value = emit(reader, from, end, Role::Value);
+    if end < to {
+        let label_text = capitalized(&reader.prompt[reader.span(end, to)]);
+        reader.mark(end, to, Use::Role);
+        reader.brief.pairs.push(Pair {
+            label: None,
+            label_text,
+            value,
+        });
+    }
+}
+
+/// "5:45 Gym on": a time, its name, and the state of its switch.
+fn time_first(reader: &mut Reader<'_>, from: usize, to: usize) {
+    let state =
+        to > from + 2 && matches!(reader.key(to - 1), "on" | "off") && reader.is_lower(to - 1);
+    let end = to - usize::from(state);
+    let words = (from + 1..end).all(|i| reader.tokens[i].is_word());
+    if !words || end - from > NAME_WORDS_MAX + 1 {
+        return;
+    }
+    let value = emit(reader, from, from + 1, Role::Time);
+    let label = emit(reader, from + 1, end, Role::Item);
+    reader.mark(end, to, Use::Role);
+    let label_text = reader.brief.literals[label].text.clone();
+    reader.brief.pairs.push(Pair {
+        label: Some(label),
+        label_text,
+        value,
+    });
+}
+
+fn is_amount(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.form(at),
+        Some(FormKind::Figure | FormKind::Percent | FormKind::Price)
+    )
+}
+
+/// "headcount 342", "Puls 68".
+fn name_first(reader: &mut Reader<'_>, from: usize, number: usize, to: usize) {
+    let words = from..number;
+    let last = reader.key(number - 1);
+    let plain = words.len() <= NAME_WORDS_MAX
+        && !words.is_empty()
+        && words.clone().all(|i| reader.tokens[i].is_word())
+        && !words.clone().any(|i| NUMBERED.contains(&reader.key(i)))
+        && !lexicon().stops.contains_key(last)
+        && reader.form(from).is_none();
+    let lower = words.clone().all(|i| reader.is_lower(i));
+    let named = words
+        .clone()
+        .all(|i| !lexicon().stops.contains_key(reader.key(i)));
+    if !plain || !named {
+        return;
+    }
+    // A lone capitalised word before a number is a name with its figure only among its like ("Puls 68").
+    let listed =
+        reader.sep(to, Sep::Comma) || from > 0 && parts(reader, from - 1) || to == reader.len();
+    if !lower && !listed {
+        return;
+    }
+    if lower {
+        let label_text = capitalized(&reader.prompt[reader.span(from, number)]);
+        reader.mark(from, number, Use::Role);
+        let value = emit(reader, number, to, Role::Value);
+        reader.brief.pairs.push(Pair {
+            label: None,
+            label_text,
+            value,
+        });
+    } else {
+        let label = emit(reader, from, number, Role::Label);
+        let value = emit(reader, number, to, Role::Value);
+        let label_text = reader.brief.literals[label].text.clone();
+        reader.brief.pairs.push(Pair {
+            label: Some(label),
+            label_text,
+            value,
+        });
+    }
+}
+
+/// "48 vehicles active", "64% complete".
+fn number_first(reader: &mut Reader<'_>, from: usize, to: usize) {
+    let words = from + 1..to;
+    let fits = words.len() <= NAME_WORDS_MAX
+        && words.clone().all(|i| {
+            reader.tokens[i].is_word() && (reader.is_lower(i) || reader.tokens[i].key.len() <= 3)
+        })
+        && !words.clone().any(|i| {
+            LAYOUT.contains(&reader.key(i))
+                || matches!(reader.key(i), "of" | "off" | "per" | "each" | "or")
+        });
+    let first = reader.key(from + 1);
+    let drawn = lexicon().components.at(&reader.tokens, from + 1).is_some()
+        || crate::colors::color_at(&reader.tokens, from + 1).is_some();
+    if !fits || drawn || reader.is_capital(from + 1) && first.len() > 3 {
+        return;
+    }
+    let label_text = capitalized(&reader.prompt[reader.span(from + 1, to)]);
+    let value = emit(reader, from, from + 1, Role::Value);
+    reader.mark(from + 1, to, Use::Role);
+    reader.brief.pairs.push(Pair {
+        label: None,
+        label_text,
+        value,
+    });
+}

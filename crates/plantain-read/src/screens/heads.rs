@@ -1,0 +1,140 @@
+//! Screens, pages and apps by their head noun, whatever they are about ("parking app", "team page").
+
+use crate::Genre;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+
+/// Words before "screen" that make it a thing.
+const SCREENS_OF_GLASS: &[&str] = &[
+    "tv",
+    "television",
+    "computer",
+    "laptop",
+    "movie",
+    "cinema",
+    "projector",
+    "green",
+    "silk",
+    "window",
+    "big",
+    "giant",
+    "huge",
+    "led",
+    "flat",
+    "wide",
+    "folding",
+    "privacy",
+    "room",
+    "sun",
+    "bamboo",
+    "wooden",
+    "smoke",
+    "glowing",
+    "cracked",
+    "broken",
+    "blank",
+    "empty",
+    "monitor",
+];
+/// Words before "page" that make it paper.
+const PAGES_OF_PAPER: &[&str] = &[
+    "book",
+    "notebook",
+    "magazine",
+    "newspaper",
+    "comic",
+    "coloring",
+    "colouring",
+    "diary",
+    "blank",
+    "torn",
+    "manga",
+    "sketchbook",
+    "scrapbook",
+    "journal",
+    "album",
+    "printed",
+    "yellow",
+    "front",
+    "old",
+    "paper",
+    "title",
+    "dictionary",
+    "manuscript",
+    "planner",
+    "calendar",
+    "bible",
+    "empty",
+    "open",
+    "folded",
+    "ripped",
+    "white",
+    "activity",
+];
+/// Words that only say what kind of device or medium it is: they name no subject by themselves.
+const MEDIA: &[&str] = &[
+    "a", "an", "the", "this", "my", "our", "one", "another", "full", "whole",
+];
+
+/// The head noun of a screen in the first clause: its token and its genre.
+pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
+    let end = reader.clause_end(0);
+    let mut found = None;
+    for at in 0..end.min(16) {
+        let key = reader.key(at);
+        let governed = at > 0
+            && matches!(
+                key,
+                "with" | "on" | "in" | "at" | "showing" | "displaying" | "holding" | "where" | "by"
+            );
+        if governed {
+            break;
+        }
+        let compound = ["-app", "app-"].iter().any(|part| key.contains(part));
+        let named = at > 0 && modifies(reader, at - 1);
+        // "pantalla de inicio", "page de connexion": Romance languages name the subject behind the head.
+        let romance = matches!(reader.brief.language.0.as_str(), "es" | "fr" | "it" | "pt");
+        let noun_first = romance && !governed && of_follows(reader, at);
+        let opens = (0..at).all(|i| {
+            reader.uses[i] == Use::Carrier || matches!(reader.key(i), "a" | "an" | "the" | "my")
+        });
+        let genre = match key {
+            _ if compound => Genre::MobileApp,
+            "screen" if noun_first => Genre::MobileApp,
+            "page" if noun_first && opens => Genre::WebPage,
+            "screen" | "screens" if named && !SCREENS_OF_GLASS.contains(&reader.key(at - 1)) => {
+                Genre::MobileApp
+            }
+            "app" | "apps" if named || noun_first || opens => Genre::MobileApp,
+            "page" if named && !PAGES_OF_PAPER.contains(&reader.key(at - 1)) => Genre::WebPage,
+            "website" | "webpage" | "site" if named => Genre::WebPage,
+            _ => continue,
+        };
+        found = Some((at, genre));
+        // "app screen", "app home page": the later word belongs to the same name.
+        if !matches!(
+            reader.key(at + 1),
+            "screen" | "page" | "home" | "main" | "start"
+        ) {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether "of" follows, in whichever form the glosses give it.
+fn of_follows(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.key(at + 1),
+        "of" | "de" | "di" | "d'" | "do" | "da" | "del" | "for"
+    )
+}
+
+/// Whether the word may stand before a head noun as a part of its name.
+fn modifies(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    !key.is_empty()
+        && !MEDIA.contains(&key)
+        && !matches!(reader.uses[at], Use::Carrier)
+        && !(lexicon().stops.contains_key(key) && lexicon().pictures.get(key).is_none())
+}

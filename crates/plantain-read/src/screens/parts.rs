@@ -1,0 +1,261 @@
+//! Enumerations behind the name of a part: "columns Backlog, Doing and Done", "messages from Ana, Ben and the Post".
+
+use super::emit;
+use super::items::{Item, Manner, items, manner};
+use crate::forms::FormKind;
+use crate::lexicon::{Policy, lexicon};
+use crate::literals::singular;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Sep};
+use crate::{List, Pair, Role};
+
+/// Words between a part's name and its first item, at most.
+const CONNECTORS_MAX: usize = 5;
+
+/// The name of a part with the words that lead to its items.
+struct Head {
+    /// Token of the first item.
+    start: usize,
+    kind: String,
+    role: Role,
+    /// Whether lower-case words after it are items.
+    strong: bool,
+    /// Whether the word names a part of a screen and not just any things.
+    known: bool,
+}
+
+/// Claims every enumeration behind the name of a part.
+pub(super) fn claim(reader: &mut Reader<'_>) {
+    let mut at = 0;
+    while at < reader.len() {
+        match enumeration(reader, at) {
+            Some((head, items, end)) => {
+                reader.mark(at, head.start, Use::Role);
+                push(reader, &head, &items);
+                for i in head.start..end {
+                    if reader.is_free(i) {
+                        reader.uses[i] = Use::Role;
+                    }
+                }
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize)> {
+    let head = head_at(reader, at)?;
+    let manner = manner(reader, head.start)?;
+    if manner == Manner::Lower && !head.strong {
+        return None;
+    }
+    let (items, end) = items(reader, head.start, manner, names_people(&head.kind));
+    let short = items
+        .iter()
+        .all(|item| item.name.1 - item.name.0 <= if manner == Manner::Lower { 4 } else { 9 });
+    let plausible = match manner {
+        Manner::Figure => items.len() >= if head.known { 2 } else { 3 },
+        _ => short && items.len() >= 2,
+    };
+    plausible.then_some((head, items, end))
+}
+
+/// The name of a part at `at`, if words that introduce items follow.
+fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
+    let usable = |i: usize| matches!(reader.uses[i], Use::Free | Use::Genre);
+    let token = reader
+        .tokens
+        .get(at)
+        .filter(|token| token.is_word() && usable(at))?;
+    let opens = at == reader.clause_start(at);
+    if token.case != Case::Lower && !opens {
+        return None;
+    }
+    let known = lexicon()
+        .roles
+        .at_with(&reader.tokens, at, usable)
+        .filter(|(_, word)| word.policy == Policy::Many);
+    let (len, role, known) = match known {
+        Some((len, word)) => (len, word.role, true),
+        None if reader.is_free(at) && is_plural(reader, at) => (1, Role::Item, false),
+        None => return None,
+    };
+    let words = reader.keys(at, at + len);
+    let (start, connectors) = connectors(reader, at + len);
+    let sender = matches!(
+        words.as_str(),
+        "messages" | "emails" | "mails" | "notifications" | "calls" | "chats" | "conversations"
+    );
+    let from_people = sender && connectors.iter().any(|key| matches!(*key, "from" | "with"));
+    if connectors.contains(&"from") && !from_people {
+        return None;
+    }
+    let weak = ["for", "with", "of", "from", "the", "are"];
+    let said = connectors.iter().any(|key| !weak.contains(key));
+    let direct = start == at + len;
+    // "toggles for sound and light": the parts of a screen take their names from what follows.
+    let named_for = known && connectors.contains(&"for") || is_control(&words);
+    let kind = if from_people {
+        "sender".to_string()
+    } else {
+        singular(&words)
+    };
+    let role = match role {
+        _ if from_people => Role::Person,
+        Role::Text => Role::Item,
+        other => other,
+    };
+    (start < reader.len()).then_some(Head {
+        start,
+        kind,
+        role,
+        strong: said || named_for || known && direct,
+        known,
+    })
+}
+
+/// Parts whose items are their labels.
+fn is_control(words: &str) -> bool {
+    matches!(
+        words,
+        "toggles"
+            | "switches"
+            | "tabs"
+            | "fields"
+            | "inputs"
+            | "columns"
+            | "lanes"
+            | "checkboxes"
+            | "chips"
+            | "filters"
+            | "options"
+            | "chip"
+            | "filter"
+            | "sliders"
+            | "widgets"
+            | "categories"
+    )
+}
+
+/// Lists whose items are people, perhaps with what they are.
+fn names_people(kind: &str) -> bool {
+    matches!(
+        kind,
+        "member"
+            | "team member"
+            | "team"
+            | "row"
+            | "user"
+            | "employee"
+            | "speaker"
+            | "barber"
+            | "doctor"
+            | "agent"
+            | "driver"
+            | "contact"
+            | "player"
+            | "teacher"
+            | "coach"
+            | "staff"
+            | "customer"
+            | "candidate"
+    )
+}
+
+/// Whether a word is a plural noun by its looks.
+fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    let stem = singular(key);
+    key.len() > 3
+        && key.ends_with('s')
+        && !key.ends_with("ss")
+        && !key.ends_with("us")
+        && !key.ends_with("is")
+        && !lexicon().stops.contains_key(key)
+        && (lexicon().nouns.get(key).is_some_and(|noun| noun.plural)
+            || !lexicon().verbs.contains_key(key)
+            || reader.sep(at + 1, Sep::Colon))
+        && stem != key
+        || lexicon().nouns.get(key).is_some_and(|noun| noun.plural) && key != "people"
+}
+
+/// Skips the words between a part's name and its items; returns them too (a colon or bracket as ":").
+fn connectors<'r>(reader: &'r Reader<'_>, from: usize) -> (usize, Vec<&'r str>) {
+    let mut at = from;
+    let mut found = Vec::new();
+    while at < from + CONNECTORS_MAX {
+        let key = reader.key(at);
+        let word = reader.is_lower(at)
+            && matches!(
+                key,
+                "for"
+                    | "like"
+                    | "such"
+                    | "as"
+                    | "including"
+                    | "named"
+                    | "called"
+                    | "labelled"
+                    | "labeled"
+                    | "with"
+                    | "from"
+                    | "of"
+                    | "are"
+                    | "the"
+                    | "following"
+                    | "titled"
+                    | "saying"
+                    | "being"
+            );
+        let opened = reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open);
+        let line = reader.sep(at, Sep::Line) && found.last() == Some(&":");
+        let bullet = (reader.sep(at, Sep::Dash) || reader.sep(at, Sep::Other)) && at > from;
+        if word {
+            found.push(key);
+        } else if opened {
+            found.push(":");
+        } else if !(line || bullet) {
+            break;
+        }
+        at += 1;
+    }
+    (at, found)
+}
+
+/// Adds the items as literals, pairs and a list.
+fn push(reader: &mut Reader<'_>, head: &Head, items: &[Item]) {
+    let mut list = List {
+        kind: head.kind.clone(),
+        ..List::default()
+    };
+    let first = items.first().map_or(head.start, |item| item.name.0);
+    let last = items.last().map_or(head.start, |item| item.name.1);
+    list.span = reader.span(first, last);
+    for item in items {
+        let name = emit(reader, item.name.0, item.name.1, head.role);
+        list.items.push(name);
+        for (n, &(from, to)) in item.values.iter().enumerate() {
+            let role = value_role(reader, from);
+            let value = emit(reader, from, to, role);
+            if n == 0 {
+                let label_text = reader.brief.literals[name].text.clone();
+                reader.brief.pairs.push(Pair {
+                    label: Some(name),
+                    label_text,
+                    value,
+                });
+            }
+        }
+    }
+    reader.brief.lists.push(list);
+}
+
+fn value_role(reader: &Reader<'_>, at: usize) -> Role {
+    match reader.form(at) {
+        Some(FormKind::Price) => Role::Price,
+        Some(FormKind::Time) => Role::Time,
+        Some(FormKind::Date) => Role::Date,
+        _ => Role::Value,
+    }
+}

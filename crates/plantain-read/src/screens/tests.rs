@@ -1,0 +1,153 @@
+//! Prompts of screens and what stands where.
+
+use crate::{Genre, Role, read};
+
+/// Texts with a role, in order.
+fn of_role(prompt: &str, role: Role) -> Vec<String> {
+    read(prompt)
+        .literals
+        .into_iter()
+        .filter(|literal| literal.role == role)
+        .map(|literal| literal.text)
+        .collect()
+}
+
+/// Items of the list of this kind, each with what belongs to it.
+fn listed(prompt: &str, kind: &str) -> Vec<String> {
+    let brief = read(prompt);
+    let list = brief.lists.iter().find(|list| list.kind == kind);
+    let items = list.map(|list| list.items.clone()).unwrap_or_default();
+    let value = |at: usize| {
+        brief
+            .pairs
+            .iter()
+            .find(|pair| pair.label == Some(at))
+            .map(|pair| format!(" = {}", brief.literals[pair.value].text))
+            .unwrap_or_default()
+    };
+    items
+        .iter()
+        .map(|&at| format!("{}{}", brief.literals[at].text, value(at)))
+        .collect()
+}
+
+#[test]
+fn enumerations_end_where_the_next_part_begins() {
+    for (prompt, kind, want) in [
+        (
+            "settings page with toggles for Notifications, Dark mode, Location and a Save changes button",
+            "toggle",
+            &["Notifications", "Dark mode", "Location"][..],
+        ),
+        (
+            "settings page with toggles for wifi, dark mode and sound",
+            "toggle",
+            &["wifi", "dark mode", "sound"],
+        ),
+        (
+            "email inbox web app with unread messages from Maria Lopez, Dev Team and Bank of Oslo",
+            "sender",
+            &["Maria Lopez", "Dev Team", "Bank of Oslo"],
+        ),
+        (
+            "hotel booking app, three hotels: Casa Azul $120, The Pier $185, Nordic Inn $98, filter chips",
+            "hotel",
+            &["Casa Azul = $120", "The Pier = $185", "Nordic Inn = $98"],
+        ),
+        (
+            "kanban board with columns Ideas, Doing and Done; cards: Fix login bug, Write FAQ, Ship 2.1",
+            "card",
+            &["Fix login bug", "Write FAQ", "Ship 2.1"],
+        ),
+        (
+            "app where you book a haircut, times 10:00 10:30 11:00, confirm button",
+            "time",
+            &["10:00", "10:30", "11:00"],
+        ),
+        (
+            "recipe app screen, ingredients 3 bananas, 2 eggs, 200 g flour, button Start",
+            "ingredient",
+            &["3 bananas", "2 eggs", "200 g flour"],
+        ),
+        (
+            "team page, members: Ada Quinn (CEO), Raj Patel (CTO)",
+            "member",
+            &["Ada Quinn = CEO", "Raj Patel = CTO"],
+        ),
+        (
+            "a web form with fields for Full name, Date of birth and Emergency contact, and a Register button",
+            "field",
+            &["Full name", "Date of birth", "Emergency contact"],
+        ),
+    ] {
+        assert_eq!(listed(prompt, kind), want, "{prompt}");
+    }
+}
+
+#[test]
+fn controls_carry_the_words_before_them() {
+    for (prompt, role, want) in [
+        (
+            "settings page with toggles for Sync, Sound and a Save changes button",
+            Role::Button,
+            &["Save changes"][..],
+        ),
+        (
+            "login page with a big green Sign in button and a Forgot password? link",
+            Role::Button,
+            &["Sign in"],
+        ),
+        (
+            "landing page with Log in and Sign up buttons",
+            Role::Button,
+            &["Log in", "Sign up"],
+        ),
+    ] {
+        assert_eq!(of_role(prompt, role), want, "{prompt}");
+    }
+}
+
+#[test]
+fn figures_keep_their_names() {
+    for (prompt, want) in [
+        (
+            "fleet dashboard, 48 vehicles active, 6 idle, 2 in repair",
+            &["Vehicles active = 48", "Idle = 6", "In repair = 2"][..],
+        ),
+        (
+            "hr dashboard. headcount 342. open positions 14. turnover 6.8%",
+            &["Headcount = 342", "Open positions = 14", "Turnover = 6.8%"],
+        ),
+    ] {
+        let brief = read(prompt);
+        let pairs: Vec<String> = brief
+            .pairs
+            .iter()
+            .map(|pair| format!("{} = {}", pair.label_text, brief.literals[pair.value].text))
+            .collect();
+        assert_eq!(pairs, want, "{prompt}");
+    }
+}
+
+#[test]
+fn screens_are_known_by_their_head_noun() {
+    for (prompt, genre) in [
+        (
+            "profile screen for a photographer named Lena Voss",
+            Genre::MobileApp,
+        ),
+        (
+            "flight search results screen, three flights",
+            Genre::MobileApp,
+        ),
+        (
+            "photo gallery app, albums Cats and Family",
+            Genre::MobileApp,
+        ),
+        ("team page of a startup with 4 members", Genre::WebPage),
+        ("a cat watching a tv screen", Genre::Scene),
+        ("a torn book page on a desk", Genre::Scene),
+    ] {
+        assert_eq!(read(prompt).genre, genre, "{prompt}");
+    }
+}
