@@ -40,6 +40,8 @@ pub struct Brief {
     pub topic: Vec<String>,
     /// The words behind "for", "about" or "of", as written ("jazz night"): a title can be made of them when none was given.
     pub subject: Option<String>,
+    /// Words of the prompt that can head a printed piece when no text does, as written ("bake sale", "fig jam").
+    pub headline: Option<String>,
     /// Style, colours, mood.
     pub look: Look,
     /// Size, ratio and background words.

@@ -42,6 +42,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         });
         if promotes {
             reader.brief.genre = Genre::SocialCard;
+        } else if announces(reader) {
+            reader.brief.genre = Genre::Poster;
         }
         return;
     };
@@ -106,6 +108,48 @@ fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
         strong: true,
         place: Place::Top,
     })
+}
+
+/// "BINGO NIGHT!! every thursday 7pm @ the hall, £5 entry": day, hour, price and place without a word about the medium
+/// are a notice.
+fn announces(reader: &Reader<'_>) -> bool {
+    use crate::forms::FormKind;
+    let any = |test: &dyn Fn(usize) -> bool| usize::from((0..reader.len()).any(test));
+    let timed = any(&|at| reader.form(at) == Some(FormKind::Time));
+    let dated = any(&|at| {
+        let key = reader.key(at).trim_end_matches('s');
+        reader.form(at) == Some(FormKind::Date)
+            || key.len() > 5 && key.ends_with("day") && key != "birthday" && key != "holiday"
+    });
+    let priced = any(&|at| reader.form(at) == Some(FormKind::Price));
+    let reached = any(&|at| {
+        matches!(
+            reader.form(at),
+            Some(FormKind::Phone | FormKind::Url | FormKind::Email)
+        )
+    });
+    let called = any(&|at| {
+        matches!(
+            reader.key(at),
+            "entry" | "admission" | "rsvp" | "tickets" | "doors"
+        )
+    });
+    timed + dated + priced + reached + called >= 3
+}
+
+/// `{"type": "poster", …}`: a record may name the kind of picture itself.
+pub(crate) fn of_record(reader: &mut Reader<'_>, record: &crate::Record) {
+    let named = record.fields.iter().find_map(|(key, value)| {
+        let tells = matches!(
+            key.to_lowercase().as_str(),
+            "type" | "kind" | "format" | "genre" | "medium" | "design" | "asset" | "template"
+        );
+        let words = value.to_lowercase().replace(['_', '-'], " ");
+        lexicon().genres.get(&words).filter(|_| tells)
+    });
+    if let Some(word) = named {
+        reader.brief.genre = word.genre;
+    }
 }
 
 /// "pixel art of", "watercolor": words for a kind of picture are also its style.
@@ -230,7 +274,10 @@ fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         .tokens
         .iter()
         .any(|token| token.is_word() && token.case == Case::Lower);
+    // "OPEN sign": the kind of sign is written large, the sign itself is not.
+    let headed = to > from + 1 && reader.tokens[to - 1].case == Case::Lower;
     let upper = lower
+        && !headed
         && reader.tokens[from..to]
             .iter()
             .any(|token| token.case == Case::Upper && token.key.len() > 3);
@@ -389,6 +436,10 @@ fn head_of(top: &[Candidate], first: Candidate) -> Candidate {
         {
             continue;
         }
+        // "product shot of a shampoo bottle": what the shot shows is no genre.
+        if head.genre == Genre::Product && word.genre == Genre::Label {
+            continue;
+        }
         let touches = word.from <= head.to + 1;
         if is_generic(head.genre) && !is_generic(word.genre) || touches && !is_generic(word.genre) {
             head = word;
@@ -425,6 +476,17 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
             )
         });
     let capitals = (word.to..reader.len()).any(|at| reader.tokens[at].case == Case::Upper);
+    // "wet paint sign", "sign: please knock": the sign is all there is.
+    let boards = matches!(word.genre, Genre::Sign | Genre::Chalkboard)
+        && word.place == Place::Top
+        && (reader.sep(word.to, Sep::Colon)
+            || word.to == reader.len()
+            || reader.sep(word.to, Sep::Comma) && candidates.len() == 1
+            || reader.key(word.to) == "for");
+    let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;
+    if boards || standing && word.to - word.from >= 2 {
+        return Some(word);
+    }
     ((text || capitals) && !placed_in_scene(reader, word)).then_some(word)
 }
 
@@ -508,8 +570,14 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
         if !reader.tokens[at].is_wordlike() || reader.uses[at] != Use::Free {
             break;
         }
-        let instruction = crate::colors::color_at(&reader.tokens, at).is_some()
-            || lexicon().looks.at(&reader.tokens, at).is_some();
+        // The second word of "art nouveau" is as much a look as the first.
+        let look = (start..=at).rev().take(3).any(|from| {
+            lexicon()
+                .looks
+                .at(&reader.tokens, from)
+                .is_some_and(|(len, _)| from + len > at)
+        });
+        let instruction = crate::colors::color_at(&reader.tokens, at).is_some() || look;
         let counted = crate::numbers::count_at(&reader.tokens, at).is_some()
             || reader.key(at).contains("-column");
         let versus = (start..word.from).any(|i| matches!(reader.key(i), "vs" | "versus"));

@@ -10,6 +10,7 @@ mod case;
 mod code;
 mod colors;
 mod constraints;
+mod copy;
 mod data;
 mod described;
 mod forms;
@@ -82,10 +83,12 @@ pub fn read(prompt: &str) -> Brief {
     canvas::read(&mut reader);
     look::read(&mut reader);
     literals::read(&mut reader);
+    copy::mend(&mut reader);
     records(&mut reader, found);
     described::read(&mut reader);
     setting::read(&mut reader);
     objects::read(&mut reader);
+    copy::read(&mut reader);
     genre::settle(&mut reader);
     constraints::settle(&mut reader);
     roles::read(&mut reader);
@@ -133,6 +136,10 @@ fn genre_of_records(reader: &mut Reader<'_>, found: &[json::Found]) {
 /// Records become data of the brief; their strings are literals.
 fn records(reader: &mut Reader<'_>, found: Vec<json::Found>) {
     for record in found.into_iter().flat_map(|json| json.records) {
+        if reader.brief.genre == Genre::Composed {
+            genre::of_record(reader, &record);
+        }
+        look::of_record(reader, &record);
         let mut label = None;
         for (name, text) in &record.fields {
             let Some(role) = json::role_of_field(name) else {

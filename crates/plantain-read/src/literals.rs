@@ -187,9 +187,12 @@ impl Scanner<'_, '_> {
         if self.design && counted && !closed {
             return true;
         }
+        // "Caprese 9. Primi: …": an amount that ends a sentence counts nothing.
+        let first = token.key == "1" || at == 0 || reader.is_sep(at - 1) || ahead || behind;
         self.design
             && number
             && closed
+            && first
             && reader.tokens.get(at + 2).is_some_and(|next| {
                 next.is_word() && (next.is_capital() || at > 0 && reader.is_sep(at - 1))
             })

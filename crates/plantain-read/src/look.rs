@@ -19,10 +19,47 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         };
         at += len.max(1);
     }
-    if reader.brief.genre != Genre::Composed && !reader.is_scene() {
+    let patterned = matches!(reader.brief.genre, Genre::Pattern | Genre::Gradient);
+    if reader.brief.genre != Genre::Composed && (!reader.is_scene() || patterned) {
         palette(reader);
     }
     background_from_palette(reader);
+}
+
+/// `"style": "art deco"`, `"colors": "navy, gold"`: looks told by the keys of a record.
+pub(crate) fn of_record(reader: &mut Reader<'_>, record: &crate::Record) {
+    for (key, value) in &record.fields {
+        let key = key.rsplit('.').next().unwrap_or(key).to_lowercase();
+        let words = value.to_lowercase();
+        match key.as_str() {
+            "style" | "mood" | "theme" | "look" | "aesthetic" => {
+                for word in words.split([',', '/']).map(str::trim) {
+                    match lexicon().looks.get(word) {
+                        Some((LookKind::Style, style)) => {
+                            push(&mut reader.brief.look.styles, style)
+                        }
+                        Some((LookKind::Mood, mood)) => push(&mut reader.brief.look.moods, mood),
+                        _ => {}
+                    }
+                }
+            }
+            "color" | "colour" | "colors" | "colours" | "palette" | "accent" => {
+                for word in words.split([',', '/']).map(str::trim) {
+                    if let Some(&(name, rgb)) = lexicon().colors.get(word) {
+                        let name = name.to_string();
+                        push_color(&mut reader.brief.look.palette, Color { name, rgb });
+                    }
+                }
+            }
+            "background" => {
+                if let Some(&(name, rgb)) = lexicon().colors.get(words.trim()) {
+                    let name = name.to_string();
+                    reader.brief.canvas.background = Some(Background::Color(Color { name, rgb }));
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// "from above", "seen from the side": where the viewer stands is no relation.
@@ -209,6 +246,19 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
                 .is_some_and(|form| form != crate::forms::FormKind::Canvas)
     }) && !reader.is_scene();
     if valued && end == at + 1 {
+        return false;
+    }
+    // "flat white 3.50": in a list of goods a word before an amount is part of the name.
+    let goods = matches!(reader.brief.genre, Genre::Menu | Genre::PriceTag)
+        && at == reader.clause_start(at)
+        && reader.key(end) != ""
+        && {
+            let close = reader.clause_end(at);
+            close > end
+                && (reader.form(close - 1).is_some()
+                    || reader.tokens[close - 1].kind == crate::tokens::Kind::Number)
+        };
+    if goods {
         return false;
     }
     let content = at > 0

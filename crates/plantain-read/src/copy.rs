@@ -1,0 +1,421 @@
+//! Copy of printed pieces: what a printer would set although nobody put it in quotes.
+//!
+//! The scanner finds names, values and quoted strings. People write the rest of a poster in lower case between commas
+//! ("friday 3pm in the gym, all proceeds go to the library"). Here whole segments are judged: those that speak to the
+//! reader of the piece are text, those that speak to the designer stay description.
+
+mod evidence;
+mod headline;
+mod mending;
+
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Kind, Sep};
+use crate::{Genre, Literal, Origin, Role};
+
+/// Longest segment that is taken as one line, in tokens.
+const LINE_TOKENS_MAX: usize = 18;
+
+/// Joins and parts what the scanner cut wrongly, before things and settings are read.
+pub(crate) fn mend(reader: &mut Reader<'_>) {
+    if is_printed(reader.brief.genre) {
+        mending::cut_lower_tails(reader);
+        mending::join_capitals(reader);
+        mending::part_dates(reader);
+        mending::join_numbers(reader);
+        mending::free_scenery(reader);
+        mending::name_is_title(reader);
+        mending::drop_told_again(reader);
+    }
+    said_after_colon(reader);
+    sign_words(reader);
+}
+
+/// "quote in handwritten letters: stay curious": without any other text, what follows the colon is the text.
+fn said_after_colon(reader: &mut Reader<'_>) {
+    let genre = reader.brief.genre;
+    let one_text = matches!(
+        genre,
+        Genre::QuoteCard
+            | Genre::Sign
+            | Genre::Chalkboard
+            | Genre::Poster
+            | Genre::PrintMotif
+            | Genre::SocialCard
+    );
+    if !one_text || !reader.brief.literals.is_empty() || !reader.quoted.is_empty() {
+        return;
+    }
+    let Some(colon) = (0..reader.len()).find(|&at| reader.sep(at, Sep::Colon)) else {
+        return;
+    };
+    let behind_genre = (0..colon).any(|at| reader.uses[at] == Use::Genre);
+    let start = colon + 1;
+    let end = match genre {
+        Genre::Poster | Genre::SocialCard => reader.clause_end(start),
+        _ => (start..reader.len())
+            .find(|&at| {
+                reader.sep(at, Sep::Line) || reader.sep(at, Sep::Stop) && at + 1 < reader.len()
+            })
+            .unwrap_or(reader.len()),
+    };
+    let listed = (start..end).any(|at| reader.sep(at, Sep::Comma))
+        && !matches!(genre, Genre::QuoteCard | Genre::Sign);
+    let words = (start..end).filter(|&at| reader.is_free(at)).count();
+    // A sign may say please.
+    let steered = match genre {
+        Genre::Sign | Genre::QuoteCard => (start..end).any(|at| {
+            matches!(reader.uses[at], Use::Canvas | Use::Look) || reader.key(at) == "with"
+        }),
+        _ => evidence::steers(reader, start, end),
+    };
+    let said = behind_genre && words > 0 && !listed && !steered;
+    let drawn = (start..end)
+        .all(|at| lexicon().nouns.at(&reader.tokens, at).is_some() || reader.is_sep(at));
+    if said && !(drawn && matches!(genre, Genre::PrintMotif | Genre::Poster | Genre::SocialCard)) {
+        let mut last = end;
+        while last > start && reader.is_sep(last - 1) {
+            last -= 1;
+        }
+        emit(reader, start, last, Role::Title);
+    }
+}
+
+/// "wet paint sign", "caution wet floor sign": the words before the sign are on it.
+fn sign_words(reader: &mut Reader<'_>) {
+    const KINDS: &[&str] = &[
+        "wooden",
+        "metal",
+        "vintage",
+        "neon",
+        "rustic",
+        "street",
+        "road",
+        "shop",
+        "store",
+        "door",
+        "warning",
+        "safety",
+        "traffic",
+        "yard",
+        "pub",
+        "park",
+        "wedding",
+        "directional",
+        "hanging",
+        "information",
+        "info",
+        "office",
+        "wall",
+        "outdoor",
+        "hand-painted",
+        "painted",
+        "simple",
+        "funny",
+        "cute",
+        "custom",
+        "big",
+        "small",
+        "large",
+        "printable",
+        "garden",
+        "farm",
+        "kitchen",
+        "bathroom",
+        "highway",
+        "trail",
+        "direction",
+        "museum",
+        "retro",
+        "modern",
+        "led",
+    ];
+    let told =
+        |l: &Literal| l.origin <= Origin::Introduced || l.text.chars().any(char::is_alphabetic);
+    if reader.brief.genre != Genre::Sign || reader.brief.literals.iter().any(told) {
+        return;
+    }
+    let Some(at) = (0..reader.len()).find(|&at| reader.uses[at] == Use::Genre) else {
+        return;
+    };
+    let Some(sign) = (at..reader.len()).find(|&i| matches!(reader.key(i), "sign" | "plaque"))
+    else {
+        return;
+    };
+    let mut from = sign;
+    while from > 0
+        && matches!(
+            reader.uses[from - 1],
+            Use::Free | Use::Topic | Use::Genre | Use::Look | Use::Carrier
+        )
+        && reader.tokens[from - 1].is_wordlike()
+        && !KINDS.contains(&reader.key(from - 1))
+        && !matches!(
+            reader.key(from - 1),
+            "a" | "an" | "the" | "my" | "our" | "make" | "me" | "design"
+        )
+    {
+        from -= 1;
+    }
+    if from < sign {
+        emit(reader, from, sign, Role::Title);
+    }
+}
+
+/// Takes whole segments as lines, and widens found texts to the words that belong to them.
+pub(crate) fn read(reader: &mut Reader<'_>) {
+    if !is_printed(reader.brief.genre) {
+        return;
+    }
+    headline::read(reader);
+    let mut at = 0;
+    while at < reader.len() {
+        let mut end = reader.clause_end(at).max(at);
+        // The words behind the genre ("linkedin post we are hiring") and those between emoji are lines of their own.
+        if let Some(genre) = (at..end).rfind(|&i| reader.uses[i] == Use::Genre)
+            && genre + 1 < end
+        {
+            at = genre + 1;
+        }
+        if let Some(emoji) = (at..end).find(|&i| matches!(reader.tokens[i].kind, Kind::Emoji)) {
+            end = emoji;
+        }
+        if end > at {
+            segment(reader, at, end);
+        }
+        at = end.max(at) + 1;
+    }
+    mending::order(reader);
+}
+
+/// Genres that are one printed face with lines of text.
+fn is_printed(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Poster
+            | Genre::Banner
+            | Genre::Sale
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Label
+            | Genre::PriceTag
+            | Genre::Sign
+            | Genre::Chalkboard
+            | Genre::BookCover
+            | Genre::MagazineCover
+            | Genre::AlbumCover
+            | Genre::Menu
+            | Genre::Logo
+    )
+}
+
+/// Labels carry short lines of every kind, so that little proof is needed there.
+fn is_label(genre: Genre) -> bool {
+    matches!(genre, Genre::Label | Genre::PriceTag)
+}
+
+fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
+    if to - from > LINE_TOKENS_MAX * 2 {
+        return;
+    }
+    let found = literals_in(reader, from, to);
+    if !found.is_empty() {
+        for (n, &index) in found.iter().enumerate() {
+            let before = n.checked_sub(1).and_then(|m| found.get(m)).copied();
+            let after = found.get(n + 1).copied();
+            widen(reader, index, before, after, (from, to));
+        }
+        let left = tokens_of(reader, found[0]).map_or(from, |(first, _)| first);
+        if is_label(reader.brief.genre)
+            && left >= from + 2
+            && let Some((start, end)) = line(reader, from, left)
+        {
+            emit(reader, start, end, Role::Subtitle);
+        }
+        return;
+    }
+    if label_of_next(reader, from, to) {
+        return;
+    }
+    let explains = reader.sep(from.wrapping_sub(1), Sep::Colon)
+        && from >= 2
+        && reader.tokens[from - 2].quote().is_some();
+    if explains
+        && (from..to).all(|at| reader.tokens[at].is_wordlike() && reader.uses[at] != Use::Look)
+    {
+        mending::drop_objects(reader, from, to);
+        emit(reader, from, to, Role::Subtitle);
+        return;
+    }
+    let Some((start, end)) = line(reader, from, to) else {
+        return;
+    };
+    let role = evidence::role(reader, start, end);
+    emit(reader, start, end, role);
+}
+
+/// "start: Old Mill Bridge": free words before a colon are the label of the text behind it.
+fn label_of_next(reader: &mut Reader<'_>, from: usize, to: usize) -> bool {
+    if !reader.sep(to, Sep::Colon) || to - from > 2 {
+        return false;
+    }
+    let Some(next) = literals_in(reader, to + 1, reader.clause_end(to + 1))
+        .first()
+        .copied()
+    else {
+        return false;
+    };
+    let labelled = reader
+        .brief
+        .pairs
+        .iter()
+        .any(|p| p.value == next || p.label == Some(next));
+    let free = (from..to).all(|at| reader.is_free(at) && reader.tokens[at].is_word());
+    if free && !labelled && from < to {
+        let label_text = crate::literals::capitalized(reader.text(from, to));
+        reader.brief.pairs.push(crate::Pair {
+            label: None,
+            label_text,
+            value: next,
+        });
+        reader.mark(from, to, Use::Role);
+    }
+    true
+}
+
+/// Literals of a segment in the order of the prompt.
+fn literals_in(reader: &Reader<'_>, from: usize, to: usize) -> Vec<usize> {
+    let span = reader.span(from, to);
+    let mut found: Vec<usize> = (0..reader.brief.literals.len())
+        .filter(|&i| {
+            let own = &reader.brief.literals[i].span;
+            own.start >= span.start && own.end <= span.end + 1 && own.end > own.start
+        })
+        .collect();
+    found.sort_by_key(|&i| reader.brief.literals[i].span.start);
+    found
+}
+
+/// Returns the tokens of a free segment that are a line of copy.
+fn line(reader: &mut Reader<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let mut start = from;
+    while start < to
+        && (matches!(reader.key(start), "and" | "plus" | "then" | "also" | "&")
+            || matches!(reader.tokens[start].kind, Kind::Emoji))
+    {
+        start += 1;
+    }
+    let mut end = to;
+    while end > start && matches!(reader.tokens[end - 1].kind, Kind::Emoji) {
+        end -= 1;
+    }
+    if start >= end
+        || end - start > LINE_TOKENS_MAX
+        || evidence::steers(reader, start, end)
+        || !evidence::speaks(reader, start, end)
+    {
+        return None;
+    }
+    // "a 3-day festival in Tilburg": the article is grammar of the prompt, not of the line.
+    if matches!(reader.key(start), "a" | "an") && end - start > 2 {
+        start += 1;
+    }
+    mending::drop_objects(reader, start, end);
+    Some((start, end))
+}
+
+/// Takes free words beside a found text into it: "hazy" before "IPA", "merino wool" behind "100%".
+fn widen(
+    reader: &mut Reader<'_>,
+    index: usize,
+    before: Option<usize>,
+    after: Option<usize>,
+    (from, to): (usize, usize),
+) {
+    if reader.brief.literals[index].origin == Origin::Quoted {
+        return;
+    }
+    let Some((first, last)) = tokens_of(reader, index) else {
+        return;
+    };
+    let left_bound = before
+        .and_then(|i| tokens_of(reader, i))
+        .map_or(from, |(_, end)| end);
+    let right_bound = after
+        .and_then(|i| tokens_of(reader, i))
+        .map_or(to, |(start, _)| start);
+    let mut start = first;
+    while start > left_bound && evidence::joins(reader, start - 1, index) {
+        start -= 1;
+    }
+    // What would only be a preposition or an instruction stays outside.
+    while start < first && evidence::is_lead(reader, start) {
+        start += 1;
+    }
+    if (start..first)
+        .all(|i| lexicon().stops.contains_key(reader.key(i)) && reader.key(i) != "until")
+        || evidence::steers(reader, start, first)
+    {
+        start = first;
+    }
+    let mut end = last;
+    while end < right_bound
+        && evidence::joins(reader, end, index)
+        && !evidence::steers(reader, end, end + 1)
+    {
+        end += 1;
+    }
+    while end > last
+        && reader.tokens[end - 1].case == Case::Lower
+        && (lexicon().stops.contains_key(reader.key(end - 1)) || evidence::is_lead(reader, end - 1))
+    {
+        end -= 1;
+    }
+    if (start, end) == (first, last) {
+        return;
+    }
+    mending::drop_objects(reader, start, first);
+    mending::drop_objects(reader, last, end);
+    let span = reader.span(start, end);
+    reader.mark(start, end, Use::Literal);
+    let literal = &mut reader.brief.literals[index];
+    // A mark that the text had taken along stays with it.
+    let stop = literal.span.end.max(span.end);
+    literal.span = span.start..stop;
+    literal.text = reader.prompt[span.start..stop].trim().to_string();
+}
+
+/// First token and end of a literal.
+fn tokens_of(reader: &Reader<'_>, index: usize) -> Option<(usize, usize)> {
+    let span = &reader.brief.literals[index].span;
+    let first = reader
+        .tokens
+        .iter()
+        .position(|t| t.span.end > span.start && !t.is_sep())?;
+    let end = reader.tokens[first..]
+        .iter()
+        .position(|t| t.span.start >= span.end)
+        .map_or(reader.len(), |n| first + n);
+    let mut last = end;
+    while last > first + 1 && reader.is_sep(last - 1) {
+        last -= 1;
+    }
+    Some((first, last))
+}
+
+fn emit(reader: &mut Reader<'_>, from: usize, to: usize, role: Role) {
+    let mut span = reader.span(from, to);
+    let mut next = to;
+    while reader.sep(next, Sep::Mark) && reader.tokens[next].span.start == span.end {
+        span.end = reader.tokens[next].span.end;
+        next += 1;
+    }
+    reader.mark(from, next, Use::Literal);
+    reader.brief.literals.push(Literal {
+        text: reader.prompt[span.clone()].trim().to_string(),
+        span,
+        role,
+        origin: Origin::Inferred,
+        on_object: None,
+    });
+}

@@ -1,0 +1,591 @@
+//! Tells copy from description by the words of a segment.
+
+use super::is_label;
+use crate::colors::color_at;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Kind, Sep};
+use crate::{Genre, Origin, Role};
+
+/// Words with which people speak to the designer.
+const STEERING: &[&str] = &[
+    "with",
+    "w/",
+    "showing",
+    "show",
+    "shows",
+    "featuring",
+    "feature",
+    "using",
+    "use",
+    "add",
+    "include",
+    "including",
+    "make",
+    "make it",
+    "put",
+    "place",
+    "keep",
+    "should",
+    "must",
+    "needs",
+    "need",
+    "want",
+    "please",
+    "background",
+    "style",
+    "styled",
+    "font",
+    "fonts",
+    "typeface",
+    "typography",
+    "letters",
+    "lettering",
+    "colors",
+    "colours",
+    "color",
+    "colour",
+    "colorful",
+    "colourful",
+    "palette",
+    "theme",
+    "themed",
+    "layout",
+    "vibe",
+    "vibes",
+    "mood",
+    "look",
+    "feel",
+    "looks",
+    "illustration",
+    "illustrations",
+    "below",
+    "above",
+    "underneath",
+    "beneath",
+    "illustrated",
+    "drawing",
+    "drawn",
+    "icon",
+    "icons",
+    "image",
+    "photo",
+    "picture",
+    "pictures",
+    "graphic",
+    "lots",
+    "clean",
+    "spacing",
+    "aligned",
+    "centered",
+    "top",
+    "bottom",
+    "left",
+    "right",
+    "corner",
+    "corners",
+    "border",
+    "frame",
+    "shape",
+    "shapes",
+    "size",
+    "bold",
+    "big",
+    "large",
+    "simple",
+    "modern",
+    "text",
+    "title",
+    "headline",
+    "caption",
+    "instead",
+    "like",
+    "similar",
+    "design",
+    "designed",
+    "format",
+    "ratio",
+    "resolution",
+    "print-ready",
+    "printable",
+    "aesthetic",
+    "gradient",
+    "texture",
+    "pattern",
+    "logo",
+    "space",
+    "shadow",
+    "accents",
+    "accent",
+    "effect",
+    "version",
+    "draft",
+];
+
+/// Verbs with which a piece speaks to its readers; they open a line.
+const CALLS: &[&str] = &[
+    "bring",
+    "join",
+    "book",
+    "call",
+    "come",
+    "save",
+    "get",
+    "buy",
+    "try",
+    "swipe",
+    "shop",
+    "sign",
+    "apply",
+    "visit",
+    "follow",
+    "order",
+    "learn",
+    "discover",
+    "enjoy",
+    "register",
+    "rsvp",
+    "taste",
+    "win",
+    "meet",
+    "dance",
+    "ask",
+    "wash",
+    "don't",
+    "do",
+    "stop",
+    "mind",
+    "watch",
+    "thank",
+    "thanks",
+    "stay",
+    "drink",
+    "eat",
+    "read",
+    "vote",
+    "donate",
+    "help",
+    "support",
+    "explore",
+    "experience",
+    "subscribe",
+    "download",
+    "scan",
+    "start",
+    "find",
+    "see",
+    "wear",
+    "reserve",
+    "celebrate",
+    "play",
+    "sing",
+    "ride",
+    "run",
+    "grab",
+    "treat",
+    "take",
+    "serve",
+    "shake",
+    "store",
+    "refrigerate",
+    "click",
+    "tap",
+    "hurry",
+    "be",
+    "let's",
+    "we're",
+    "you're",
+    "we",
+    "you",
+    "now",
+    "never",
+    "always",
+];
+
+/// Words that a piece says and a designer is hardly told.
+const SAID: &[&str] = &[
+    "your",
+    "our",
+    "us",
+    "you",
+    "every",
+    "daily",
+    "today",
+    "tonight",
+    "tomorrow",
+    "weekend",
+    "weekends",
+    "weekly",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mondays",
+    "tuesdays",
+    "wednesdays",
+    "thursdays",
+    "fridays",
+    "saturdays",
+    "sundays",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "until",
+    "free",
+    "entry",
+    "required",
+    "welcome",
+    "only",
+    "handmade",
+    "homemade",
+    "included",
+    "available",
+    "limited",
+    "certified",
+    "recyclable",
+    "vegan",
+    "gluten-free",
+    "invited",
+    "admission",
+    "tickets",
+    "doors",
+    "daily",
+    "emergency",
+    "contest",
+    "proceeds",
+    "donations",
+    "guests",
+    "prizes",
+    "hosted",
+    "presents",
+    "presented",
+    "premium",
+    "organic",
+    "natural",
+    "pure",
+    "fresh",
+    "freshly",
+    "new",
+    "edition",
+    "volume",
+    "issue",
+    "sold",
+    "off",
+    "half",
+    "opening",
+    "closed",
+    "hours",
+    "am",
+    "pm",
+    "noon",
+    "midnight",
+    "o'clock",
+    "delivery",
+    "guaranteed",
+    "service",
+    "since",
+    "est",
+    "ages",
+    "remote",
+    "hiring",
+    "soon",
+    "how",
+    "why",
+    "what",
+    "inside",
+    "best",
+    "exclusive",
+    "special",
+    "specials",
+    "plus",
+    "product",
+    "made",
+    "net",
+    "serving",
+    "supplement",
+    "extra",
+];
+
+/// Trades and audiences: a subject of these is who it is for, not what it says.
+const TRADES: &[&str] = &[
+    "company",
+    "shop",
+    "store",
+    "business",
+    "brand",
+    "startup",
+    "school",
+    "restaurant",
+    "client",
+    "band",
+    "team",
+    "website",
+    "app",
+    "bakery",
+    "cafe",
+    "agency",
+    "warehouse",
+    "product",
+    "house",
+    "studio",
+    "me",
+    "us",
+    "it",
+];
+
+/// Returns whether a word names a trade or an audience.
+pub(super) fn is_trade(word: &str) -> bool {
+    TRADES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the words direct the designer, or were understood as looks, limits or parts.
+pub(super) fn steers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let genre = reader.brief.genre;
+    (from..to).any(|at| {
+        let look =
+            reader.uses[at] == Use::Look && !(is_label(genre) && SAID.contains(&reader.key(at)));
+        let credit = reader.uses[at] == Use::Role && is_credit(reader, at);
+        let understood = !credit
+            && matches!(
+                reader.uses[at],
+                Use::Canvas
+                    | Use::Constraint
+                    | Use::Described
+                    | Use::Carrier
+                    | Use::Genre
+                    | Use::Role
+            )
+            && !(reader.uses[at] == Use::Constraint && reader.key(at).ends_with("day"));
+        look || understood
+            || STEERING.contains(&reader.key(at)) && reader.tokens[at].case == Case::Lower
+            || reader.tokens[at].quote().is_some()
+    }) || color_only(reader, from, to)
+}
+
+fn color_only(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let mut at = from;
+    let mut any = false;
+    while at < to {
+        match color_at(&reader.tokens, at) {
+            Some((len, _)) => {
+                any = true;
+                at += len;
+            }
+            None if lexicon().stops.contains_key(reader.key(at)) => at += 1,
+            None => return false,
+        }
+    }
+    any
+}
+
+/// Whether a segment that nothing was made of speaks to the readers of the piece.
+pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let genre = reader.brief.genre;
+    let words: Vec<usize> = (from..to)
+        .filter(|&i| reader.tokens[i].is_wordlike())
+        .collect();
+    if words.is_empty() || (from..to).any(|i| reader.uses[i] == Use::Literal) {
+        return false;
+    }
+    let free = |i: &usize| reader.uses[*i] == Use::Free;
+    let drawn = |i: &usize| matches!(reader.uses[*i], Use::Object | Use::Setting);
+    let said = words.iter().any(|&i| SAID.contains(&reader.key(i)));
+    let calls = CALLS.contains(&reader.key(from));
+    let number = words.iter().any(|&i| reader.tokens[i].kind == Kind::Number)
+        && words.iter().any(|&i| reader.tokens[i].is_word());
+    let exclaims = reader.sep(to, Sep::Mark);
+    let quoted = reader
+        .brief
+        .literals
+        .iter()
+        .any(|l| l.origin == Origin::Quoted);
+    let appositive = matches!(reader.key(from), "a" | "an")
+        && words.len() >= 4
+        && words.iter().filter(|i| drawn(i)).count() == 0
+        && !quoted;
+    // "costume contest": the head of the compound is nothing to draw.
+    let headless = words.iter().any(drawn)
+        && words
+            .last()
+            .is_some_and(|i| free(i) && !lexicon().adjectives.get(reader.key(*i)).is_some())
+        && words.len() <= 4;
+    let bare = words.iter().all(free)
+        && !words
+            .iter()
+            .all(|&i| lexicon().stops.contains_key(reader.key(i)));
+    if calls && words.len() >= 2 && !quoted {
+        return true;
+    }
+    if words
+        .iter()
+        .all(|i| drawn(i) || lexicon().stops.contains_key(reader.key(*i)))
+    {
+        // Things alone are pictures, except in the lines of a menu and amounts on a label.
+        return genre == Genre::Menu || is_label(genre) && number && words.len() <= 3;
+    }
+    if is_label(genre) && (bare || number || said) {
+        return true;
+    }
+    if matches!(genre, Genre::Sign | Genre::Chalkboard | Genre::Menu) && (bare || calls || said) {
+        return true;
+    }
+    let loud = said || calls || number || exclaims || headless;
+    if quoted {
+        said || calls || number && bare || exclaims && bare
+    } else {
+        loud || appositive || bare && words.len() >= 3 && has_verb(reader, &words)
+    }
+}
+
+fn has_verb(reader: &Reader<'_>, words: &[usize]) -> bool {
+    words
+        .iter()
+        .any(|&i| lexicon().verbs.contains_key(reader.key(i)))
+}
+
+/// Whether a token beside a found text belongs to it.
+pub(super) fn joins(reader: &Reader<'_>, at: usize, index: usize) -> bool {
+    let token = &reader.tokens[at];
+    if token.quote().is_some() || token.is_sep() || matches!(token.kind, Kind::Emoji) {
+        return false;
+    }
+    let credit = reader.uses[at] == Use::Role && is_credit(reader, at);
+    let label = is_label(reader.brief.genre)
+        && reader.uses[at] == Use::Look
+        && SAID.contains(&token.key.as_str());
+    let part = matches!(reader.uses[at], Use::Object | Use::Setting)
+        && (token.case == Case::Lower || at == reader.clause_start(at))
+        && reader.brief.literals[index].origin != Origin::Quoted
+        && !determined(reader, at);
+    reader.uses[at] == Use::Free || credit || label || part
+}
+
+/// "illustrated by", "a film by", "starring": without these a name says nothing.
+fn is_credit(reader: &Reader<'_>, at: usize) -> bool {
+    const CREDITS: &[&str] = &[
+        "illustrated",
+        "hosted",
+        "directed",
+        "made",
+        "brewed",
+        "starring",
+        "film",
+        "translated",
+        "produced",
+        "presented",
+        "featuring",
+        "code",
+        "size",
+        "issue",
+        "est",
+        "net",
+        "wt",
+        "until",
+        "roasted",
+        "photographed",
+    ];
+    let here = CREDITS.contains(&reader.key(at));
+    let by =
+        matches!(reader.key(at), "by" | "in") && at > 0 && CREDITS.contains(&reader.key(at - 1));
+    here || by
+}
+
+/// Whether the phrase of a thing has an article or a count of its own.
+fn determined(reader: &Reader<'_>, at: usize) -> bool {
+    let mut i = at;
+    while i > 0 && matches!(reader.uses[i - 1], Use::Object | Use::Setting) {
+        i -= 1;
+    }
+    (i.saturating_sub(1)..=at).any(|k| matches!(reader.key(k), "a" | "an" | "with"))
+}
+
+/// Words at the start of a widened text that only lead to it.
+pub(super) fn is_lead(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.key(at),
+        "and"
+            | "a"
+            | "an"
+            | "the"
+            | "it"
+            | "is"
+            | "playing"
+            | "performing"
+            | "appearing"
+            | "held"
+            | "taking"
+            | "place"
+            | "located"
+            | "says"
+            | "called"
+            | "named"
+            | "my"
+            | "our"
+            | "by"
+            | "of"
+            | "for"
+            | "with"
+            | "to"
+            | "name"
+    ) || reader.tokens[at].is_sep()
+}
+
+/// The part that a free line plays.
+pub(super) fn role(reader: &Reader<'_>, from: usize, to: usize) -> Role {
+    let has = |words: &[&str]| (from..to).any(|i| words.contains(&reader.key(i)));
+    if has(&[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "until",
+        "tonight",
+        "tomorrow",
+    ]) || has(&["summer", "winter", "spring", "autumn"])
+        && (from..to).any(|i| reader.key(i).len() == 4 && reader.tokens[i].kind == Kind::Number)
+    {
+        return Role::Date;
+    }
+    if has(&["issue", "edition", "volume"]) {
+        return Role::Small;
+    }
+    let wants_title = !matches!(reader.brief.genre, Genre::Menu);
+    if wants_title
+        && reader.sep(from.wrapping_sub(1), Sep::Colon)
+        && reader.brief.literals.is_empty()
+    {
+        return Role::Title;
+    }
+    Role::Text
+}

@@ -1,0 +1,221 @@
+//! The words of a prompt that can head a piece when no text does: "bake sale poster", "label for fig jam".
+
+use super::{evidence, is_label};
+use crate::Genre;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Kind, Sep};
+
+/// Longest headline, in words.
+const WORDS_MAX: usize = 7;
+
+/// Words that name the medium or the manner of the picture and never its headline.
+const MEDIA: &[&str] = &[
+    "poster",
+    "flyer",
+    "flier",
+    "leaflet",
+    "banner",
+    "web",
+    "header",
+    "cover",
+    "ad",
+    "advert",
+    "advertisement",
+    "post",
+    "story",
+    "thumbnail",
+    "label",
+    "tag",
+    "price",
+    "menu",
+    "sign",
+    "board",
+    "card",
+    "graphic",
+    "image",
+    "picture",
+    "art",
+    "design",
+    "template",
+    "instagram",
+    "facebook",
+    "linkedin",
+    "twitter",
+    "youtube",
+    "social",
+    "media",
+    "x",
+    "tiktok",
+    "video",
+    "travel",
+    "movie",
+    "film",
+    "motivational",
+    "inspirational",
+    "protest",
+    "safety",
+    "product",
+    "bottle",
+    "jar",
+    "box",
+    "bag",
+    "can",
+    "packaging",
+    "package",
+    "square",
+    "vertical",
+    "horizontal",
+    "printable",
+    "digital",
+    "shelf",
+    "hang",
+    "book",
+    "magazine",
+    "album",
+    "typographic",
+    "typography",
+    "style",
+    "cool",
+    "nice",
+    "new",
+    "minimal",
+    "event",
+    "page",
+    "front",
+    "wrapper",
+    "sticker",
+    "carousel",
+    "reel",
+    "skyscraper",
+    "leaderboard",
+    "a4",
+    "a3",
+    "small",
+    "simple",
+    "website",
+    "chalkboard",
+    "kids",
+    "retro",
+    "vintage",
+    "modern",
+    "logo",
+    "wordmark",
+    "monogram",
+    "github",
+    "preview",
+    "pin",
+    "pinterest",
+    "feed",
+    "insta",
+    "ig",
+    "fb",
+    "a5",
+    "size",
+    "quick",
+    "beautiful",
+    "cute",
+    "fun",
+];
+
+/// Fills `brief.headline`.
+pub(super) fn read(reader: &mut Reader<'_>) {
+    if reader.brief.genre == Genre::Logo {
+        return;
+    }
+    let Some(span) = reader.brief.genre_span.clone() else {
+        return;
+    };
+    let Some(genre) = reader
+        .tokens
+        .iter()
+        .position(|t| t.span.start >= span.start && !t.is_sep())
+    else {
+        return;
+    };
+    let stop = reader
+        .tokens
+        .iter()
+        .position(|t| t.span.start >= span.end)
+        .unwrap_or(reader.len());
+    reader.brief.headline = before_genre(reader, genre, stop)
+        .or_else(|| before_colon(reader, stop))
+        .or_else(|| subject(reader, stop));
+}
+
+/// "thank you 10k followers" of "thank you 10k followers instagram post".
+fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String> {
+    let telling = |i: &usize| {
+        let (key, used) = (reader.key(*i), reader.uses[*i]);
+        let word = !key.is_empty() && !MEDIA.contains(&key);
+        word && matches!(used, Use::Topic | Use::Genre | Use::Object | Use::Setting)
+            || used == Use::Literal && reader.tokens[*i].quote().is_none()
+            || used == Use::Carrier
+                && matches!(key, "you" | "and" | "of" | "the" | "in" | "for" | "to")
+    };
+    let words: Vec<usize> = (reader.clause_start(genre)..stop)
+        .skip_while(|i| reader.uses[*i] == Use::Carrier)
+        .filter(telling)
+        .collect();
+    let joined = words.windows(2).all(|w| w[1] == w[0] + 1);
+    let content = words
+        .iter()
+        .filter(|i| reader.uses[**i] != Use::Carrier)
+        .count();
+    (content >= 2 && joined && words.len() <= WORDS_MAX).then(|| {
+        reader
+            .text(words[0], words[words.len() - 1] + 1)
+            .to_string()
+    })
+}
+
+/// "today's specials" of "chalkboard menu with today's specials: soup 5.50, …".
+fn before_colon(reader: &Reader<'_>, stop: usize) -> Option<String> {
+    let end = reader.clause_end(stop.min(reader.len().checked_sub(1)?));
+    if !reader.sep(end, Sep::Colon) || stop >= end {
+        return None;
+    }
+    let from = (stop..end)
+        .rfind(|&i| {
+            matches!(
+                reader.key(i),
+                "with" | "for" | "showing" | "listing" | "my" | "our" | "the" | "a"
+            )
+        })
+        .map_or(stop, |i| i + 1);
+    let words = end - from;
+    let content = (from..end).all(|i| {
+        reader.tokens[i].is_wordlike()
+            && matches!(
+                reader.uses[i],
+                Use::Free | Use::Topic | Use::Object | Use::Described
+            )
+    });
+    let label = from > stop && matches!(reader.key(from - 1), "with" | "showing" | "listing");
+    (label && content && (2..=4).contains(&words)).then(|| reader.text(from, end).to_string())
+}
+
+/// "yoga retreat in Bali" of "story for our yoga retreat in Bali, 5-8 May".
+fn subject(reader: &Reader<'_>, stop: usize) -> Option<String> {
+    let subject = reader.brief.subject.clone()?;
+    if subject.split(' ').any(evidence::is_trade) {
+        return None;
+    }
+    let last = subject.split(' ').count();
+    let at =
+        (stop..reader.len()).find(|&i| reader.text(i, (i + last).min(reader.len())) == subject)?;
+    let close = reader.clause_end(at);
+    let named = |i: usize| {
+        matches!(
+            reader.key(i),
+            "in" | "at" | "on" | "of" | "&" | "and" | "the"
+        ) || reader.tokens[i].case == Case::Title
+            || reader.tokens[i].kind == Kind::Number
+    };
+    let whole = (at + last..close).all(named) && close - at <= WORDS_MAX;
+    let text = if whole {
+        reader.text(at, close).to_string()
+    } else {
+        subject
+    };
+    (is_label(reader.brief.genre) || text.contains(' ')).then_some(text)
+}

@@ -1,0 +1,389 @@
+//! Joins and parts texts that were cut in the wrong place.
+
+use super::tokens_of;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Kind};
+use crate::{Literal, Origin, Role};
+
+/// "THE RUSTY SPOONS playing": a name in capitals ends where lower case begins.
+pub(super) fn cut_lower_tails(reader: &mut Reader<'_>) {
+    for index in 0..reader.brief.literals.len() {
+        if reader.brief.literals[index].origin == Origin::Quoted {
+            continue;
+        }
+        let Some((first, last)) = tokens_of(reader, index) else {
+            continue;
+        };
+        // "KYOTO and below it …": what leads on to the next text is no part of this one.
+        let mut end = last;
+        while end > first + 1
+            && reader.tokens[end - 1].case == Case::Lower
+            && matches!(
+                reader.key(end - 1),
+                "and"
+                    | "below"
+                    | "above"
+                    | "under"
+                    | "underneath"
+                    | "beneath"
+                    | "it"
+                    | "with"
+                    | "then"
+            )
+        {
+            end -= 1;
+        }
+        if end < last {
+            cut(reader, index, first, end, last);
+            continue;
+        }
+        let upper = (first..last)
+            .take_while(|&i| {
+                let token = &reader.tokens[i];
+                token.case == Case::Upper || matches!(token.kind, Kind::Number) || token.key == "&"
+            })
+            .count();
+        let rest_lower = (first + upper..last).all(|i| reader.tokens[i].case == Case::Lower);
+        if upper < 2 || first + upper == last || !rest_lower {
+            continue;
+        }
+        cut(reader, index, first, first + upper, last);
+    }
+}
+
+/// Shortens a literal that reached from `first` to `last` so that it ends at `end`.
+fn cut(reader: &mut Reader<'_>, index: usize, first: usize, end: usize, last: usize) {
+    let span = reader.span(first, end);
+    reader.mark(end, last, Use::Free);
+    reader.brief.literals[index].text = reader.prompt[span.clone()].to_string();
+    reader.brief.literals[index].span = span;
+}
+
+/// "poster of Kyoto in autumn, text KYOTO": a subject that is told again as text is not a text of its own.
+pub(super) fn drop_told_again(reader: &mut Reader<'_>) {
+    let mut index = 0;
+    while index < reader.brief.literals.len() {
+        let literal = &reader.brief.literals[index];
+        let before = reader.prompt[..literal.span.start]
+            .trim_end()
+            .to_lowercase();
+        let subject = literal.origin == Origin::Inferred
+            && [" of", " for", " about"]
+                .iter()
+                .any(|w| before.ends_with(w));
+        let first = literal
+            .text
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
+        let again = reader.brief.literals.iter().enumerate().any(|(i, other)| {
+            i != index
+                && other.origin <= Origin::Introduced
+                && other.text.to_lowercase().split(' ').any(|w| w == first)
+        });
+        if subject && again {
+            remove_literal(reader, index);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// Brings the literals into the order of the prompt.
+pub(super) fn order(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    let mut order: Vec<usize> = (0..brief.literals.len()).collect();
+    order.sort_by_key(|&i| (brief.literals[i].span.start, i));
+    let mut place = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    brief.literals = order.iter().map(|&i| brief.literals[i].clone()).collect();
+    for pair in &mut brief.pairs {
+        pair.value = place[pair.value];
+        pair.label = pair.label.map(|i| place[i]);
+    }
+    for item in brief.lists.iter_mut().flat_map(|list| &mut list.items) {
+        *item = place[*item];
+    }
+    for link in &mut brief.links {
+        (link.from, link.to) = (place[link.from], place[link.to]);
+        link.label = link.label.map(|i| place[i]);
+    }
+}
+
+/// "NEON" "FIELDS" "2027" side by side are one name.
+pub(super) fn join_capitals(reader: &mut Reader<'_>) {
+    let mut index = 0;
+    while index + 1 < reader.brief.literals.len() {
+        let (a, b) = (
+            &reader.brief.literals[index],
+            &reader.brief.literals[index + 1],
+        );
+        let touching = reader.prompt.get(a.span.end..b.span.start) == Some(" ");
+        let unquoted = a.origin != Origin::Quoted && b.origin != Origin::Quoted;
+        let capitals = |text: &str| {
+            text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+        };
+        let year = b.text.len() == 4 && b.text.bytes().all(|c| c.is_ascii_digit());
+        let started = !a.text.contains(' ') || year;
+        let paired = reader.brief.pairs.iter().any(|p| {
+            [p.label, Some(p.value)]
+                .iter()
+                .flatten()
+                .any(|&i| i == index || i == index + 1)
+        });
+        let offer = b.text.contains(['%', '$', '€', '£']);
+        if touching
+            && unquoted
+            && capitals(&a.text)
+            && (capitals(&b.text) || year)
+            && started
+            && !paired
+            && !offer
+        {
+            let span = a.span.start..b.span.end;
+            let text = reader.prompt[span.clone()].to_string();
+            let literal = &mut reader.brief.literals[index];
+            (literal.span, literal.text) = (span, text);
+            remove_literal(reader, index + 1);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// "4.9" ".–22.11.2026": figures that touch are one text.
+pub(super) fn join_numbers(reader: &mut Reader<'_>) {
+    let mut index = 0;
+    while index + 1 < reader.brief.literals.len() {
+        let (a, b) = (
+            &reader.brief.literals[index],
+            &reader.brief.literals[index + 1],
+        );
+        let gap = reader.prompt.get(a.span.end..b.span.start);
+        let touching = matches!(gap, Some("." | "" | ".–" | ". – " | " – "));
+        let figures = |text: &str| {
+            text.chars().all(|c| !c.is_alphabetic()) && text.chars().any(|c| c.is_ascii_digit())
+        };
+        let bare = |text: &str| !text.contains(['%', '$', '€', '£']);
+        let paired = reader
+            .brief
+            .pairs
+            .iter()
+            .any(|p| p.value == index || p.value == index + 1);
+        if touching
+            && !paired
+            && figures(&a.text)
+            && figures(&b.text)
+            && bare(&a.text)
+            && bare(&b.text)
+        {
+            let span = a.span.start..b.span.end;
+            let text = reader.prompt[span.clone()].to_string();
+            let literal = &mut reader.brief.literals[index];
+            (literal.span, literal.text, literal.role) = (span, text, Role::Date);
+            remove_literal(reader, index + 1);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// "name: Run for Rivers": on a piece without a title the name is the title.
+pub(super) fn name_is_title(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    if brief.literals.iter().any(|l| l.role == Role::Title)
+        || brief.genre == crate::Genre::BookCover
+    {
+        return;
+    }
+    let prompt = reader.prompt;
+    let named = brief.literals.iter_mut().find(|l| {
+        let before = prompt[..l.span.start]
+            .trim_end_matches(['"', '\'', '“', '‘', ' '])
+            .to_lowercase();
+        l.role == Role::Person && (before.ends_with("name:") || before.ends_with(" name"))
+    });
+    if let Some(literal) = named {
+        literal.role = Role::Title;
+    }
+}
+
+fn is_day(key: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    DAYS.contains(&key)
+}
+
+/// "Lucky's Bar sat 14 march": the day begins a text of its own.
+pub(super) fn part_dates(reader: &mut Reader<'_>) {
+    for index in 0..reader.brief.literals.len() {
+        let literal = &reader.brief.literals[index];
+        if literal.origin == Origin::Quoted || matches!(literal.role, Role::Date | Role::Time) {
+            continue;
+        }
+        let Some((first, last)) = tokens_of(reader, index) else {
+            continue;
+        };
+        let cut = (first + 2..last).find(|&i| {
+            is_day(reader.key(i))
+                && reader.tokens[i].case == Case::Lower
+                && (reader
+                    .tokens
+                    .get(i + 1)
+                    .is_some_and(|t| t.kind == Kind::Number)
+                    || reader.form(i + 1).is_some()
+                    || i + 1 == last)
+        });
+        let Some(cut) = cut else { continue };
+        let (name, day) = (reader.span(first, cut), reader.span(cut, last));
+        let text = reader.prompt[day.clone()].to_string();
+        reader.brief.literals[index].text = reader.prompt[name.clone()].to_string();
+        reader.brief.literals[index].span = name;
+        reader.brief.literals.push(Literal {
+            text,
+            span: day,
+            role: Role::Date,
+            origin: Origin::Inferred,
+            on_object: None,
+        });
+    }
+}
+
+/// "Rainy harbor at night" at the end of a film poster's prompt is what the picture shows.
+pub(super) fn free_scenery(reader: &mut Reader<'_>) {
+    let mut index = 1;
+    while index < reader.brief.literals.len() {
+        let inferred = reader.brief.literals[index].origin == Origin::Inferred;
+        let known = tokens_of(reader, index).filter(|&(first, last)| {
+            let opens = first > 0 && reader.is_sep(first - 1);
+            let lower = (first + 1..last).all(|i| reader.tokens[i].case == Case::Lower);
+            let place = (first..last).any(|i| lexicon().places.at(&reader.tokens, i).is_some());
+            let time = (first..last).any(|i| {
+                matches!(
+                    reader.key(i),
+                    "night"
+                        | "sunset"
+                        | "sunrise"
+                        | "dawn"
+                        | "dusk"
+                        | "background"
+                        | "rainy"
+                        | "foggy"
+                        | "snowy"
+                )
+            });
+            let seen = (first..last).all(|i| {
+                lexicon().places.at(&reader.tokens, i).is_some()
+                    || lexicon().nouns.at(&reader.tokens, i).is_some()
+                    || lexicon().adjectives.at(&reader.tokens, i).is_some()
+                    || lexicon().stops.contains_key(reader.key(i))
+                    || matches!(
+                        reader.key(i),
+                        "night"
+                            | "sunset"
+                            | "sunrise"
+                            | "dawn"
+                            | "dusk"
+                            | "rainy"
+                            | "foggy"
+                            | "snowy"
+                    )
+            });
+            inferred && opens && lower && place && time && seen && last - first >= 3
+        });
+        if let Some((first, last)) = known {
+            reader.mark(first, last, Use::Free);
+            remove_literal(reader, index);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// Takes a literal out; pairs, lists and links keep pointing at theirs.
+pub(super) fn remove_literal(reader: &mut Reader<'_>, index: usize) {
+    let brief = &mut reader.brief;
+    brief.literals.remove(index);
+    let shift = |i: &mut usize| {
+        if *i > index {
+            *i -= 1;
+        }
+    };
+    brief.pairs.retain(|pair| pair.value != index);
+    for pair in &mut brief.pairs {
+        if pair.label == Some(index) {
+            pair.label = None;
+        }
+        shift(&mut pair.value);
+        pair.label.iter_mut().for_each(shift);
+    }
+    for list in &mut brief.lists {
+        list.items.retain(|&i| i != index);
+        list.items.iter_mut().for_each(shift);
+    }
+    brief
+        .links
+        .retain(|link| link.from != index && link.to != index);
+    for link in &mut brief.links {
+        shift(&mut link.from);
+        shift(&mut link.to);
+        if link.label == Some(index) {
+            link.label = None;
+        }
+        link.label.iter_mut().for_each(shift);
+    }
+}
+
+/// Words that turned out to be text show nothing.
+pub(super) fn drop_objects(reader: &mut Reader<'_>, from: usize, to: usize) {
+    if from >= to {
+        return;
+    }
+    let span = reader.span(from, to);
+    let brief = &mut reader.brief;
+    let mut index = 0;
+    while index < brief.objects.len() {
+        let own = &brief.objects[index].span;
+        if own.start < span.start || own.end > span.end || own.start == own.end {
+            index += 1;
+            continue;
+        }
+        brief.objects.remove(index);
+        brief
+            .relations
+            .retain(|r| r.subject != index && r.object != index);
+        let shift = |i: &mut usize| {
+            if *i > index {
+                *i -= 1;
+            }
+        };
+        for relation in &mut brief.relations {
+            shift(&mut relation.subject);
+            shift(&mut relation.object);
+        }
+        for literal in &mut brief.literals {
+            if literal.on_object == Some(index) {
+                literal.on_object = None;
+            }
+            literal.on_object.iter_mut().for_each(shift);
+        }
+    }
+}
