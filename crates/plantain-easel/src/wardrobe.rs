@@ -10,32 +10,14 @@ use crate::studio::Studio;
 impl Studio<'_> {
     /// Returns `n` themes for this brief, best first, from the genre's `custom` (names of presets).
     ///
-    /// A style that the prompt names comes first. Colours that it names are laid over every theme: the background becomes
-    /// the canvas, the palette becomes accents.
+    /// A style that the prompt names is the only one that is worn, in several shades; moods choose where no style does.
+    /// Colours that it names are laid over every theme: the background becomes the canvas, the palette becomes accents.
     pub fn themes(&self, custom: &[&str], n: usize) -> Vec<Theme> {
         let look = &self.brief.look;
-        let wanted: Vec<&str> = look
-            .styles
-            .iter()
-            .chain(&look.moods)
-            .map(String::as_str)
-            .collect();
-        let mut named: Vec<&Preset> = Vec::new();
-        for word in &wanted {
-            for theme in PRESETS.iter().filter(|p| p.words.contains(word)) {
-                if !named.iter().any(|known| known.name == theme.name) {
-                    named.push(theme);
-                }
-            }
-        }
+        let named = self.named();
         let mut usual: Vec<&Preset> = custom.iter().filter_map(|name| preset(name)).collect();
         self.rng("themes").shuffle(&mut usual);
-        let mut themes: Vec<&Preset> = named;
-        for candidate in usual {
-            if !themes.iter().any(|t| t.name == candidate.name) {
-                themes.push(candidate);
-            }
-        }
+        let mut themes: Vec<&Preset> = if named.is_empty() { usual } else { named };
         if look.dark == Some(true) && !themes.iter().any(|t| t.dark) {
             themes.insert(0, preset("night").unwrap_or(&PRESETS[0]));
         }
@@ -46,8 +28,33 @@ impl Studio<'_> {
             themes.push(&PRESETS[0]);
         }
         (0..n.max(1))
-            .map(|i| self.dress(themes[i % themes.len()].theme()))
+            .map(|i| {
+                let theme = themes[i % themes.len()].theme();
+                self.dress(shade(theme, i / themes.len()))
+            })
             .collect()
+    }
+
+    /// Returns the themes of the styles that the prompt names; of its moods when it names no style.
+    fn named(&self) -> Vec<&'static Preset> {
+        let look = &self.brief.look;
+        let of = |words: &[String]| {
+            let mut found: Vec<&'static Preset> = Vec::new();
+            for word in words {
+                for theme in PRESETS.iter().filter(|p| p.words.contains(&word.as_str())) {
+                    if !found.iter().any(|known| known.name == theme.name) {
+                        found.push(theme);
+                    }
+                }
+            }
+            found
+        };
+        let styles = of(&look.styles);
+        if styles.is_empty() {
+            of(&look.moods)
+        } else {
+            styles
+        }
     }
 
     /// Returns whether the prompt names a style that is a theme of its own.
@@ -123,6 +130,22 @@ impl Studio<'_> {
 pub fn rgb(color: &Color) -> Rgba {
     let [r, g, b] = color.rgb;
     Rgba::rgb(r, g, b)
+}
+
+/// Returns a theme in another of its shades: its colours change places, its character stays.
+fn shade(theme: Theme, turn: usize) -> Theme {
+    let (canvas, accent, second) = (
+        theme.palette.canvas.0,
+        theme.palette.accent.0,
+        theme.palette.second.0,
+    );
+    match turn % 4 {
+        0 => theme,
+        1 => theme.recolored(None, Some(second), Some(accent)),
+        // The ground takes a little of the second colour.
+        2 => theme.recolored(Some(canvas.mix(second, 0.1)), Some(accent), Some(second)),
+        _ => theme.recolored(Some(canvas.mix(accent, 0.08)), Some(second), Some(accent)),
+    }
 }
 
 fn turned(color: Rgba, lightness: f32) -> Rgba {

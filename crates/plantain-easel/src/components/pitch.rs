@@ -109,7 +109,16 @@ pub fn fill(studio: &Studio<'_>, wording: &mut Wording) {
     }
     if bare
         && !pitch(studio).kicker.is_empty()
-        && !matches!(genre, Genre::Logo | Genre::AppIcon | Genre::PrintMotif)
+        && !matches!(
+            genre,
+            Genre::Logo
+                | Genre::AppIcon
+                | Genre::PrintMotif
+                | Genre::Sticker
+                | Genre::Sign
+                | Genre::Chalkboard
+                | Genre::AlbumCover
+        )
     {
         wording
             .kicker
@@ -254,6 +263,9 @@ pub fn advertise(studio: &Studio<'_>, wording: &mut Wording) {
 fn title(studio: &Studio<'_>) -> String {
     let brief = studio.brief;
     let tongue = tongue(studio);
+    if let Some(headline) = &brief.headline {
+        return crate::components::wording::cased(headline);
+    }
     let known = pitch(studio).title;
     if !known.is_empty() {
         return known.to_owned();

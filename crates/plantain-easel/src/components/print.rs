@@ -1,11 +1,11 @@
 //! Printed matter: pages with tones, zones, ornaments, badges and art, from which posters, banners, labels, cards, covers
 //! and signs are composed.
 
-use plantain_read::{Background, Constraint, Genre, Position};
+use plantain_read::{Background, Constraint, Position};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Paint};
-use plantain_scene::theme::{FontSpec, Theme};
+use plantain_scene::theme::Theme;
 
 use crate::components::typeset::{Block, Part, Setter, TEXT_MIN};
 use crate::components::wording::Wording;
@@ -15,13 +15,18 @@ use crate::wardrobe::rgb;
 
 pub mod art;
 pub mod badge;
+mod dressing;
 pub mod ground;
+pub mod listing;
 pub mod ornament;
 pub mod package;
 pub mod parts;
 pub mod picture;
+mod topics;
 
 use art::Art;
+pub use dressing::themes;
+use topics::custom_for;
 
 /// Most drafts that a director of printed matter proposes.
 const DRAFTS_MAX: usize = 7;
@@ -410,298 +415,4 @@ pub fn drafts_with(
         out.push(draft);
     }
     out
-}
-
-/// Returns the presets that suit the topic, or the genre's own custom.
-fn custom_for<'c>(studio: &Studio<'_>, custom: &'c [&'c str]) -> &'c [&'c str] {
-    const TOPICS: &[(&[&str], &[&str])] = &[
-        (
-            &[
-                "baby",
-                "pregnancy",
-                "nursery",
-                "toddler",
-                "beauty",
-                "skincare",
-                "makeup",
-                "nail",
-                "nails",
-                "eyelash",
-                "salon",
-                "bride",
-            ],
-            &["pastel", "friendly", "editorial", "botanical", "minimal"],
-        ),
-        (
-            &[
-                "wedding",
-                "spa",
-                "wellness",
-                "yoga",
-                "meditation",
-                "massage",
-                "tea",
-                "garden",
-                "flower",
-                "flowers",
-                "plant",
-                "eco",
-            ],
-            &[
-                "botanical",
-                "editorial",
-                "pastel",
-                "friendly",
-                "mid-century",
-            ],
-        ),
-        (
-            &[
-                "kids",
-                "kid",
-                "children",
-                "birthday",
-                "toy",
-                "toys",
-                "kindergarten",
-                "circus",
-            ],
-            &["playful", "friendly", "pastel", "seventies"],
-        ),
-        (
-            &[
-                "concert", "band", "gig", "rock", "dj", "club", "festival", "techno", "gaming",
-                "game", "esports",
-            ],
-            &[
-                "risograph",
-                "poster-bold",
-                "neon",
-                "brutalist",
-                "seventies",
-                "swiss",
-            ],
-        ),
-        (
-            &["jazz", "cocktail", "theatre", "opera", "casino", "gala"],
-            &[
-                "art-deco",
-                "mid-century",
-                "risograph",
-                "luxury",
-                "editorial",
-            ],
-        ),
-        (
-            &[
-                "coffee",
-                "bakery",
-                "bread",
-                "burger",
-                "pizza",
-                "restaurant",
-                "food",
-                "honey",
-                "farm",
-                "beer",
-                "bbq",
-                "barber",
-                "barbershop",
-            ],
-            &[
-                "kraft",
-                "seventies",
-                "mid-century",
-                "friendly",
-                "editorial",
-                "poster-bold",
-            ],
-        ),
-        (
-            &[
-                "gym",
-                "fitness",
-                "workout",
-                "football",
-                "soccer",
-                "basketball",
-                "marathon",
-                "running",
-                "sport",
-                "sports",
-                "shoes",
-                "sneakers",
-            ],
-            &[
-                "poster-bold",
-                "swiss",
-                "brutalist",
-                "risograph",
-                "seventies",
-            ],
-        ),
-        (
-            &[
-                "bank",
-                "finance",
-                "insurance",
-                "consulting",
-                "lawyer",
-                "business",
-                "software",
-                "app",
-                "tech",
-                "technology",
-                "startup",
-                "ai",
-                "dental",
-                "medical",
-                "clinic",
-            ],
-            &["corporate", "minimal", "swiss", "friendly", "night"],
-        ),
-        (
-            &[
-                "luxury",
-                "perfume",
-                "jewelry",
-                "jewellery",
-                "watch",
-                "fashion",
-                "boutique",
-                "cruise",
-                "hotel",
-            ],
-            &["luxury", "editorial", "art-deco", "minimal", "swiss"],
-        ),
-    ];
-    let brief = studio.brief;
-    let nouns = brief.objects.iter().flat_map(|o| o.noun.split(' '));
-    let words: Vec<&str> = brief
-        .topic
-        .iter()
-        .flat_map(|t| t.split(' '))
-        .chain(nouns)
-        .collect();
-    TOPICS
-        .iter()
-        .find(|(keys, _)| words.iter().any(|w| keys.contains(w)))
-        .map_or(custom, |(_, themes)| themes)
-}
-
-/// Returns themes for printed matter: a single colour that the prompt names becomes the ground, faces that it names are worn.
-pub fn themes(studio: &Studio<'_>, custom: &[&str], n: usize) -> Vec<Theme> {
-    let look = &studio.brief.look;
-    let colors: Vec<Rgba> = look.palette.iter().map(rgb).collect();
-    studio
-        .themes(custom, n)
-        .into_iter()
-        .enumerate()
-        .map(|(i, theme)| {
-            let theme = match (&studio.brief.canvas.background, colors.as_slice()) {
-                (None, [only]) if i % 2 == 0 && takes_ground(studio) => {
-                    theme.recolored(Some(*only), Some(partner(*only)), None)
-                }
-                (None, [first, second, ..]) if i % 3 != 2 => theme.recolored(
-                    Some(*first),
-                    Some(*second),
-                    colors.get(2).copied().or_else(|| Some(partner(*first))),
-                ),
-                _ => theme,
-            };
-            wear(studio, theme)
-        })
-        .collect()
-}
-
-/// Returns whether a colour that the prompt names is the colour of the whole piece, as in "a yellow label".
-fn takes_ground(studio: &Studio<'_>) -> bool {
-    matches!(
-        studio.brief.genre,
-        Genre::Poster
-            | Genre::Banner
-            | Genre::Sale
-            | Genre::Label
-            | Genre::PriceTag
-            | Genre::SocialCard
-            | Genre::Story
-            | Genre::Ticket
-            | Genre::Sign
-    )
-}
-
-/// Returns a colour that stands well on a ground of this colour.
-fn partner(ground: Rgba) -> Rgba {
-    let g = ground.oklch();
-    let (l, c) = if g.l > 0.62 {
-        (0.34, 0.12)
-    } else {
-        (0.9, 0.12)
-    };
-    let h = if g.c < 0.04 {
-        35.0
-    } else {
-        (g.h + if g.l > 0.62 { 185.0 } else { 50.0 }) % 360.0
-    };
-    plantain_scene::color::Oklch::new(l, c, h).rgba()
-}
-
-/// Puts the typeface that the prompt names on the theme.
-fn wear(studio: &Studio<'_>, mut theme: Theme) -> Theme {
-    const SERIFS: &[&str] = &[
-        "Playfair Display",
-        "DM Serif Display",
-        "Cormorant Garamond",
-        "Cinzel",
-        "Abril Fatface",
-        "Fraunces",
-        "Zilla Slab",
-        "Source Serif 4",
-    ];
-    const SANS: &[&str] = &[
-        "Inter",
-        "Poppins",
-        "Archivo",
-        "Josefin Sans",
-        "Oswald",
-        "Anton",
-        "Bebas Neue",
-        "Space Grotesk",
-        "Archivo Black",
-        "Nunito",
-    ];
-    const SCRIPTS: &[&str] = &[
-        "Great Vibes",
-        "Dancing Script",
-        "Pacifico",
-        "Lobster",
-        "Caveat",
-    ];
-    let (family, weight, known) = match studio.brief.look.typeface.as_deref() {
-        Some("serif") => ("Playfair Display", 700, SERIFS),
-        Some("sans" | "sans-serif") => ("Inter", 800, SANS),
-        Some("mono" | "monospace" | "typewriter") => (
-            "JetBrains Mono",
-            700,
-            &["JetBrains Mono", "Special Elite"][..],
-        ),
-        Some("script" | "cursive" | "calligraphy" | "handwritten" | "hand") => {
-            ("Dancing Script", 700, SCRIPTS)
-        }
-        Some("slab") => ("Zilla Slab", 700, &["Zilla Slab", "Roboto Slab"][..]),
-        Some("rounded") => (
-            "Nunito",
-            800,
-            &["Nunito", "Quicksand", "Fredoka", "Baloo 2"][..],
-        ),
-        _ => return theme,
-    };
-    if !known.contains(&theme.fonts.display.family.as_str()) {
-        let script = known == SCRIPTS;
-        theme.fonts.display = FontSpec {
-            tracking: if script { 0.0 } else { -0.01 },
-            ..FontSpec::new(family, weight)
-        };
-    }
-    theme
 }

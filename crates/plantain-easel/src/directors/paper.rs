@@ -101,6 +101,7 @@ fn entries(page: &Page<'_>) -> Vec<Row> {
     lines.append(&mut rest.drain_support());
     found.extend(lines.into_iter().map(|line| match &line.label {
         Some(tag) => Row {
+            heads: false,
             name: Line {
                 text: tag.text.clone(),
                 role: Role::Label,
@@ -114,6 +115,7 @@ fn entries(page: &Page<'_>) -> Vec<Row> {
             }),
         },
         None => Row {
+            heads: false,
             name: line,
             value: None,
         },

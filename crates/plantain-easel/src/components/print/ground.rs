@@ -97,6 +97,30 @@ pub fn dress(page: &Page<'_>, inks: &Inks, clear: Zone, measure: Measure) -> Vec
                 style,
             ));
         }
+        "stripes" => out.extend(stripes(page, inks)),
+        "dots" => out.push(ornament::halftone(
+            Zone::new(0.0, full.h * 0.5, full.w, full.h * 0.5),
+            (short / 44.0).clamp(8.0, 26.0),
+            0,
+            tint(0.72),
+        )),
+        "disc" => {
+            let d = short * rng.range(0.5, 0.66);
+            let x = if rng.chance(0.5) {
+                full.w - d * 0.72
+            } else {
+                -d * 0.28
+            };
+            let y = if clear.center().1 < full.h * 0.5 {
+                full.h - d * 0.7
+            } else {
+                -d * 0.3
+            };
+            let pale = mixed(page, inks.bold, inks.ground, 0.72);
+            out.push(ellipse().bounds(x, y, d, d).fill(pale).role("ornament"));
+        }
+        "moon" => out.extend(moon(page, inks, &mut rng)),
+        "snow" => out.extend(snow(page, inks, clear, &mut rng)),
         _ if measure == Measure::Full => out.extend(geometry(page, inks)),
         _ => {}
     }
@@ -106,6 +130,87 @@ pub fn dress(page: &Page<'_>, inks: &Inks, clear: Zone, measure: Measure) -> Vec
 /// Returns a colour moved toward the ground: 0 is the colour, 1 the ground.
 pub fn mixed(page: &Page<'_>, color: Color, ground: Rgba, t: f32) -> Color {
     page.theme.resolve(color).mix(ground, t).into()
+}
+
+/// Bands along the upper and the lower edge.
+fn stripes(page: &Page<'_>, inks: &Inks) -> Vec<Node> {
+    let full = page.full;
+    let high = (page.margin * 0.16).max(3.0);
+    (0..3)
+        .flat_map(|i| {
+            let at = i as f32 * high * 1.7;
+            let color = if i == 1 { inks.mark } else { inks.bold };
+            [at, full.h - high - at].map(|y| {
+                rect()
+                    .bounds(0.0, y, full.w, high)
+                    .fill(color)
+                    .role("ornament")
+            })
+        })
+        .collect()
+}
+
+/// A great pale moon with a few stars.
+fn moon(page: &Page<'_>, inks: &Inks, rng: &mut crate::rng::Rng) -> Vec<Node> {
+    let full = page.full;
+    let d = full.w.min(full.h) * rng.range(0.62, 0.8);
+    let x = (full.w - d) * rng.range(0.3, 0.7);
+    let pale = mixed(page, inks.bold, inks.ground, 0.86);
+    let halo = mixed(page, inks.bold, inks.ground, 0.93);
+    let disc = |grow: f32, color: Color| {
+        ellipse()
+            .bounds(
+                x - grow,
+                full.h * 0.06 - grow,
+                d + 2.0 * grow,
+                d + 2.0 * grow,
+            )
+            .fill(color)
+            .role("ornament")
+    };
+    let mut out = vec![disc(d * 0.08, halo), disc(0.0, pale)];
+    for _ in 0..14 {
+        let s = page.margin * rng.range(0.06, 0.16);
+        out.push(
+            shape(Shape::Star {
+                points: 4,
+                inner: 0.36,
+            })
+            .bounds(
+                rng.range(0.0, full.w - s),
+                rng.range(0.0, full.h * 0.7),
+                s,
+                s,
+            )
+            .fill(mixed(page, inks.mark, inks.ground, 0.45))
+            .role("ornament"),
+        );
+    }
+    out
+}
+
+/// Flakes of several sizes around the text.
+fn snow(page: &Page<'_>, inks: &Inks, clear: Zone, rng: &mut crate::rng::Rng) -> Vec<Node> {
+    let full = page.full;
+    let mut out = Vec::new();
+    for _ in 0..46 {
+        let s = page.margin * rng.range(0.08, 0.3);
+        let (x, y) = (rng.range(0.0, full.w - s), rng.range(0.0, full.h - s));
+        let covers = x + s > clear.x && x < clear.right() && y + s > clear.y && y < clear.bottom();
+        if covers {
+            continue;
+        }
+        out.push(
+            shape(Shape::Star {
+                points: 6,
+                inner: 0.3,
+            })
+            .bounds(x, y, s, s)
+            .fill(mixed(page, inks.mark, inks.ground, 0.62))
+            .role("ornament"),
+        );
+    }
+    out
 }
 
 fn rules(page: &Page<'_>, inks: &Inks) -> Vec<Node> {

@@ -1,16 +1,13 @@
 //! The usual text parts of a page: head, deal, call to action, tail; strips of facts; rows of a list.
 
 use plantain_read::Role;
-use plantain_scene::build::*;
 use plantain_scene::color::Color;
-use plantain_scene::node::{Align, FontRole, Node, Place};
+use plantain_scene::node::{Align, FontRole, Node};
 
+pub use super::listing::{RowStyle, rows};
 use super::{Inks, Page, Zone};
-use crate::components::typeset::{BODY_MIN, Dress, Kind, Part, TEXT_MIN, is_rtl, node_role};
-use crate::components::wording::{Line, Row};
-
-/// Rows from which a list is set in two columns where there is width.
-const TWO_COLUMNS: usize = 9;
+use crate::components::typeset::{BODY_MIN, Dress, Kind, Part, TEXT_MIN, node_role};
+use crate::components::wording::Line;
 
 /// Returns kicker, title, subtitles and attribution.
 pub fn head(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
@@ -315,154 +312,6 @@ pub fn strip(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks, align: Al
         x += w + gap;
     }
     nodes
-}
-
-/// Sets names and values as rows with hairlines between, in two columns when there are many and there is width.
-pub fn rows(page: &Page<'_>, rows: &[Row], zone: Zone, inks: &Inks, style: RowStyle) -> Vec<Node> {
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    let two =
-        rows.len() >= TWO_COLUMNS && zone.w > 560.0 || (rows.len() >= 4 && zone.w > zone.h * 2.6);
-    if !two {
-        return column(page, rows, zone, inks, style, None);
-    }
-    let (left, right) = zone.columns(0.5, zone.w * 0.08);
-    let half = rows.len().div_ceil(2);
-    let size = row_size(page, rows, left, half).min(row_size(page, rows, right, half));
-    let mut nodes = column(page, &rows[..half], left, inks, style, Some((size, half)));
-    nodes.extend(column(
-        page,
-        &rows[half..],
-        right,
-        inks,
-        style,
-        Some((size, half)),
-    ));
-    nodes
-}
-
-/// How rows are told apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowStyle {
-    Lines,
-    Dotted,
-    Plain,
-    /// Name above its value, both centred.
-    Centred,
-}
-
-fn row_size(page: &Page<'_>, rows: &[Row], zone: Zone, n: usize) -> f32 {
-    let setter = page.setter();
-    let high = zone.h / n as f32;
-    let widest = rows
-        .iter()
-        .map(|row| {
-            let value = row.value.as_ref().map_or(0.0, |v| {
-                setter.ems(&v.text, FontRole::Heading, 700, 0.0) + 1.6
-            });
-            setter.ems(&row.name.text, FontRole::Heading, 600, 0.0) + value
-        })
-        .fold(1.0_f32, f32::max);
-    (high * 0.46)
-        .min(zone.w / widest * 0.97)
-        .clamp(14.0, if n <= 3 { 72.0 } else { 46.0 })
-}
-
-fn column(
-    page: &Page<'_>,
-    rows: &[Row],
-    zone: Zone,
-    inks: &Inks,
-    style: RowStyle,
-    fixed: Option<(f32, usize)>,
-) -> Vec<Node> {
-    let (size, n) = fixed.unwrap_or_else(|| (row_size(page, rows, zone, rows.len()), rows.len()));
-    let centred = style == RowStyle::Centred;
-    let size = if centred {
-        size.min(zone.h / n as f32 / 3.0).max(13.0)
-    } else {
-        size
-    };
-    let high = (zone.h / n as f32).min(size * if centred { 4.2 } else { 3.0 });
-    let top = zone.y
-        + if fixed.is_some() {
-            0.0
-        } else {
-            (zone.h - high * rows.len() as f32) * 0.5
-        };
-    let mut nodes = Vec::new();
-    for (i, row) in rows.iter().enumerate() {
-        let place = Zone::new(zone.x, top + high * i as f32, zone.w, high);
-        if i > 0 && matches!(style, RowStyle::Lines | RowStyle::Dotted) {
-            let line = rect()
-                .bounds(zone.x, place.y - 0.75, zone.w, 1.5)
-                .fill(inks.line);
-            nodes.push(line);
-        }
-        nodes.push(place.hold(row_node(row, size, inks, style, zone.w)));
-    }
-    nodes
-}
-
-fn row_node(entry: &Row, size: f32, inks: &Inks, style: RowStyle, width: f32) -> Node {
-    let name_width = if entry.value.is_some() && style != RowStyle::Centred {
-        width * 0.74
-    } else {
-        width
-    };
-    let mut name = text(entry.name.text.clone())
-        .role("item")
-        .literal(entry.name.literal)
-        .font(FontRole::Heading)
-        .size(size)
-        .shrink(size.min(13.0))
-        .color(inks.ink)
-        .max_w(name_width);
-    let value = entry.value.as_ref().map(|line| {
-        let value = text(line.text.clone())
-            .role("price")
-            .literal(line.literal)
-            .font(FontRole::Heading)
-            .weight(700)
-            .size(size)
-            .tabular()
-            .color(inks.bold)
-            .set_text(|t| t.color = inks.pop);
-        if line.literal {
-            value.rigid()
-        } else {
-            value.filler().rigid()
-        }
-    });
-    if !entry.name.literal {
-        name = name.filler();
-    }
-    if style == RowStyle::Centred {
-        return col()
-            .center()
-            .gap(size * 0.15)
-            .child(name.centered())
-            .children(value);
-    }
-    let flow = if is_rtl(&entry.name.text) {
-        row()
-            .justify(Place::Between)
-            .gap(size * 0.8)
-            .children(value)
-            .child(name)
-    } else {
-        row()
-            .justify(Place::Between)
-            .gap(size * 0.8)
-            .child(name)
-            .children(value)
-    };
-    if entry.value.is_none() {
-        flow.justify(Place::Start)
-    } else {
-        flow
-    }
 }
 
 /// Sets all text of a page in one zone: head, deal, rows, tail, calls to action.

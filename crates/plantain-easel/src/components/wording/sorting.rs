@@ -1,0 +1,370 @@
+//! Sorts the literals of a brief into the parts of a printed piece.
+
+use plantain_read::{Brief, Constraint, Genre, Literal, Origin, Role};
+
+use super::roles::{recorded, settled, telling};
+use super::{LEAD_MAX, Line, Row, Tag, Wording};
+
+/// A title longer than this is running text, in characters.
+const TITLE_MAX: usize = 240;
+/// A text from this length on is set as running text.
+const BODY_MIN: usize = 110;
+
+/// Sorts literals into a [`Wording`].
+pub(super) struct Sorter<'a> {
+    brief: &'a Brief,
+    used: Vec<bool>,
+    pub(super) out: Wording,
+    /// Lines without a role of their own, with their place in the prompt.
+    open: Vec<Line>,
+}
+
+impl<'a> Sorter<'a> {
+    pub(super) fn new(brief: &'a Brief) -> Self {
+        let no_text = brief.constraints.contains(&Constraint::NoText);
+        let mut used: Vec<bool> = brief
+            .literals
+            .iter()
+            .map(|l| l.text.trim().is_empty() || (no_text && l.origin != Origin::Quoted))
+            .collect();
+        for (i, used) in used.iter_mut().enumerate() {
+            // A text that is mentioned again is the same text, unless it is the label on something to press.
+            let this = &brief.literals[i];
+            let again = brief.literals.iter().enumerate().any(|(j, other)| {
+                j != i
+                    && other.text.to_lowercase() == this.text.to_lowercase()
+                    && (other.role == Role::Button) == (this.role == Role::Button)
+                    && (other.origin, j) < (this.origin, i)
+            });
+            *used |= again
+                && !brief
+                    .pairs
+                    .iter()
+                    .any(|p| p.value == i || p.label == Some(i));
+        }
+        Self {
+            brief,
+            used,
+            out: Wording::default(),
+            open: Vec::new(),
+        }
+    }
+
+    /// Sets rows and labelled facts.
+    pub(super) fn pairs(&mut self) {
+        let priced = |role: Role| {
+            matches!(
+                role,
+                Role::Price | Role::Value | Role::Text | Role::Item | Role::Label
+            )
+        };
+        let listed =
+            self.brief.pairs.iter().filter(|p| {
+                p.label.is_some() && self.literal(p.value).is_some_and(|l| priced(l.role))
+            });
+        let listing = matches!(self.brief.genre, Genre::Menu | Genre::Chalkboard);
+        let told = self
+            .brief
+            .pairs
+            .iter()
+            .filter(|p| listing && p.label.is_none() && !p.label_text.is_empty());
+        let as_rows = listed.count() + told.count() >= 2;
+        let titled = (0..self.brief.literals.len()).any(|i| settled(self.brief, i) == Role::Title);
+        let names_goods = matches!(
+            self.brief.genre,
+            Genre::PriceTag | Genre::Product | Genre::SocialCard | Genre::Sale | Genre::Label
+        );
+        for pair in &self.brief.pairs {
+            let recorded = |i: usize| {
+                self.literal(i)
+                    .is_some_and(|l| recorded(self.brief, &l.text).is_some())
+            };
+            if self.is_used(pair.value) || recorded(pair.value) {
+                continue;
+            }
+            let label = pair.label.filter(|i| !self.is_used(*i));
+            self.mark(pair.value);
+            let mut value = self.line(pair.value);
+            let Some(i) = label else {
+                let named = pair
+                    .label
+                    .is_none()
+                    .then(|| telling(&pair.label_text))
+                    .flatten();
+                if let Some(text) = named
+                    .clone()
+                    .filter(|_| listing && as_rows && priced(value.role))
+                {
+                    let name = Line {
+                        order: value.order,
+                        ..Line::asked(text, Role::Item)
+                    };
+                    self.out.rows.push(Row {
+                        name,
+                        value: Some(value),
+                        heads: false,
+                    });
+                    continue;
+                }
+                // "lavender 10 ml" on a label: what the amount is of is the name.
+                if let Some(text) = named.filter(|_| {
+                    self.brief.genre == Genre::Label
+                        && !titled
+                        && self.out.title.is_none()
+                        && value.role == Role::Value
+                }) {
+                    self.out.title = Some(Line::asked(text, Role::Title));
+                    self.place(value);
+                    continue;
+                }
+                value.label = telling(&pair.label_text).map(|text| Tag {
+                    text,
+                    literal: false,
+                });
+                if matches!(
+                    value.role,
+                    Role::Title | Role::Subtitle | Role::Brand | Role::Button
+                ) {
+                    value.label = None;
+                }
+                self.place(value);
+                continue;
+            };
+            self.mark(i);
+            let name = self.line(i);
+            if as_rows && priced(value.role) {
+                self.out.rows.push(Row {
+                    name,
+                    value: Some(value),
+                    heads: false,
+                });
+            } else if names_goods
+                && !titled
+                && self.out.title.is_none()
+                && matches!(value.role, Role::Price | Role::Value)
+            {
+                self.out.title = Some(name);
+                value.role = Role::Price;
+                self.place(value);
+            } else {
+                value.label = Some(Tag {
+                    text: name.text,
+                    literal: true,
+                });
+                self.place(value);
+            }
+        }
+    }
+
+    /// Sets the headings of a list's parts as rows ("Starters: …", "Mains: …").
+    pub(super) fn headings(&mut self) {
+        let listing = matches!(
+            self.brief.genre,
+            Genre::Menu | Genre::Chalkboard | Genre::Composed
+        );
+        let heads: Vec<usize> = (0..self.brief.literals.len())
+            .filter(|&i| {
+                let literal = &self.brief.literals[i];
+                let behind = self
+                    .brief
+                    .prompt
+                    .get(literal.span.end..)
+                    .unwrap_or_default();
+                let paired = self
+                    .brief
+                    .pairs
+                    .iter()
+                    .any(|p| p.value == i || p.label == Some(i));
+                let behind = behind.trim_start_matches(['"', '\'', '”', '’', '»']);
+                listing
+                    && !paired
+                    && behind.starts_with([':', '\n', '–', '—'])
+                    && !self.is_used(i)
+                    && matches!(
+                        literal.role,
+                        Role::Item
+                            | Role::Title
+                            | Role::Text
+                            | Role::Label
+                            | Role::Category
+                            | Role::Subtitle
+                    )
+            })
+            .collect();
+        let titled = self.brief.headline.is_some()
+            || (0..self.brief.literals.len())
+                .any(|i| !heads.contains(&i) && settled(self.brief, i) == Role::Title);
+        // The first of them is the title when nothing else can be.
+        let skip = usize::from(!titled && heads.len() < 3);
+        if heads.len() < 2 {
+            return;
+        }
+        for &i in heads.iter().skip(skip) {
+            self.mark(i);
+            let name = self.line(i);
+            self.out.rows.push(Row {
+                name,
+                value: None,
+                heads: true,
+            });
+        }
+    }
+
+    /// Places what stands alone. A name that a price follows is a row when there are several.
+    pub(super) fn singles(&mut self) {
+        let free: Vec<usize> = (0..self.brief.literals.len())
+            .filter(|i| !self.is_used(*i))
+            .collect();
+        let role = |i: usize| settled(self.brief, i);
+        let follows = |at: usize| {
+            let (this, next) = (free.get(at).copied(), free.get(at + 1).copied());
+            matches!((this, next), (Some(a), Some(b)) if b == a + 1
+                && matches!(role(a), Role::Item | Role::Label | Role::Text)
+                && matches!(role(b), Role::Price | Role::Value))
+        };
+        let runs = (0..free.len()).filter(|at| follows(*at)).count();
+        let mut at = 0;
+        while at < free.len() {
+            let this = self.line(free[at]);
+            if runs >= 2 && follows(at) {
+                let value = self.line(free[at + 1]);
+                self.out.rows.push(Row {
+                    name: this,
+                    value: Some(value),
+                    heads: false,
+                });
+                at += 2;
+            } else {
+                self.place(this);
+                at += 1;
+            }
+        }
+        self.out.rows.sort_by_key(|row| row.name.order);
+        // Few items without any amount are lines, not a list.
+        if self.out.rows.len() <= 3 && self.out.rows.iter().all(|row| row.value.is_none()) {
+            let names: Vec<Line> = self.out.rows.drain(..).map(|row| row.name).collect();
+            self.open.extend(names);
+            self.open.sort_by_key(|line| line.order);
+        }
+    }
+
+    fn line(&self, index: usize) -> Line {
+        Line {
+            order: index,
+            ..Line::asked(
+                self.brief.literals[index].text.trim(),
+                settled(self.brief, index),
+            )
+        }
+    }
+
+    fn place(&mut self, line: Line) {
+        let out = &mut self.out;
+        match line.role {
+            Role::Title if line.len() > TITLE_MAX => out.body.push(line),
+            Role::Title if out.title.is_none() => out.title = Some(line),
+            Role::Title | Role::Subtitle => out.sub.push(line),
+            Role::Kicker => out.kicker.push(line),
+            Role::Quote if out.title.is_none() => {
+                out.spoken = true;
+                out.title = Some(line);
+            }
+            Role::Body | Role::Quote => out.body.push(line),
+            Role::Price if out.price.is_none() => out.price = Some(line),
+            Role::OldPrice if out.old_price.is_none() => out.old_price = Some(line),
+            Role::Brand if out.brand.is_none() => out.brand = Some(line),
+            Role::Badge => out.badges.push(line),
+            Role::Button => out.buttons.push(line),
+            Role::Contact | Role::Link => out.contact.push(line),
+            Role::Attribution if out.by.is_none() => out.by = Some(line),
+            Role::Small | Role::Caption => out.small.push(line),
+            Role::Item => out.rows.push(Row {
+                name: line,
+                value: None,
+                heads: false,
+            }),
+            Role::Text if line.len() >= BODY_MIN => out.body.push(line),
+            Role::Text => self.open.push(line),
+            _ => out.facts.push(line),
+        }
+    }
+
+    /// Finds the line that leads, then ranks the open lines after it.
+    pub(super) fn lead(&mut self) {
+        let mut open = std::mem::take(&mut self.open);
+        let out = &mut self.out;
+        if out.title.is_none() {
+            let names_itself = matches!(
+                self.brief.genre,
+                Genre::Logo | Genre::AppIcon | Genre::Sticker | Genre::BusinessCard | Genre::Label
+            );
+            if names_itself && out.brand.is_some() {
+                out.title = out.brand.take();
+            } else if let Some(index) = open
+                .iter()
+                .position(|line| {
+                    line.len() <= LEAD_MAX && !line.text.starts_with(|c: char| c.is_ascii_digit())
+                })
+                .or_else(|| open.iter().position(|line| line.len() <= LEAD_MAX))
+            {
+                out.title = Some(open.remove(index));
+            }
+        }
+        if out.title.is_none() {
+            out.title = promoted(out);
+        }
+        for (rank, line) in open.into_iter().enumerate() {
+            if rank < 2 && line.len() <= LEAD_MAX {
+                out.sub.push(line);
+            } else {
+                out.facts.push(line);
+            }
+        }
+    }
+
+    fn literal(&self, index: usize) -> Option<&'a Literal> {
+        self.brief.literals.get(index)
+    }
+
+    fn is_used(&self, index: usize) -> bool {
+        self.used.get(index).copied().unwrap_or(true)
+    }
+
+    fn mark(&mut self, index: usize) {
+        if let Some(used) = self.used.get_mut(index) {
+            *used = true;
+        }
+    }
+}
+
+/// Takes the line that leads best when no title was given.
+fn promoted(out: &mut Wording) -> Option<Line> {
+    if out.kicker.len() == 1 && out.sub.is_empty() {
+        return out.kicker.pop();
+    }
+    if let Some(index) = out.sub.iter().position(|l| l.len() <= LEAD_MAX) {
+        return Some(out.sub.remove(index));
+    }
+    if let Some(index) = out.badges.iter().position(|l| l.len() <= LEAD_MAX) {
+        return Some(out.badges.remove(index));
+    }
+    if out.brand.is_some() {
+        return out.brand.take();
+    }
+    let leads = [
+        Role::Person,
+        Role::Place,
+        Role::Text,
+        Role::World,
+        Role::Callout,
+        Role::Label,
+        Role::Value,
+    ];
+    leads.iter().find_map(|role| {
+        let index = out
+            .facts
+            .iter()
+            .position(|l| l.role == *role && l.len() <= LEAD_MAX && l.label.is_none())?;
+        Some(out.facts.remove(index))
+    })
+}
