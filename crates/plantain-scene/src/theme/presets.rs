@@ -899,7 +899,7 @@ pub const PRESETS: &[Preset] = &[
         words: &["chinese", "lunar"],
         dark: true,
         canvas: 0xa81420,
-        surface: Some(0xbb2430),
+        surface: Some(0x8a0f19),
         ink: Some(0xfff3da),
         accent: 0xf4c652,
         second: 0xf7e3b4,
