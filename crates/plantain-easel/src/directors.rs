@@ -9,6 +9,7 @@ pub mod banner;
 pub mod card;
 pub mod chart;
 pub mod code;
+pub mod comic;
 pub mod composed;
 pub mod cover;
 pub mod dashboard;
@@ -82,6 +83,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Invoice => Some(paper::invoice),
         Genre::Slide => Some(paper::slide),
         Genre::Calendar => Some(paper::calendar),
+        Genre::Comic => Some(comic::direct),
         Genre::CodeShot => Some(code::direct),
         Genre::PrintMotif => Some(motif::direct),
         Genre::Product => Some(product::direct),
@@ -93,6 +95,5 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Map => Some(map::direct),
         Genre::Infographic => Some(infographic::direct),
         Genre::ComparisonTable | Genre::Table => Some(table::direct),
-        _ => None,
     }
 }

@@ -17,6 +17,8 @@ pub struct Studio<'a> {
     /// Whether plausible sample content may be invented.
     pub filler: bool,
     pub rng: Rng,
+    /// What the looks of figures depend on besides the seed; several pictures with the same figures share it.
+    pub cast: String,
 }
 
 /// One way to lay the picture out, before it is measured and scored.
@@ -87,6 +89,7 @@ impl<'a> Studio<'a> {
             height,
             filler,
             rng: Rng::new(seed),
+            cast: brief.prompt.clone(),
         }
     }
 
@@ -120,6 +123,28 @@ impl<'a> Studio<'a> {
             setter
                 .content_widths(&text, theme, &self.brief.language.0)
                 .1
+        })
+    }
+
+    /// Returns width and height of a text at a size, wrapped at `width`.
+    pub fn block_size(
+        &self,
+        text: &str,
+        font: FontRole,
+        size: f32,
+        weight: u16,
+        theme: &Theme,
+        width: f32,
+    ) -> (f32, f32) {
+        let text = Text {
+            text: text.to_owned(),
+            font,
+            size,
+            weight,
+            ..Text::default()
+        };
+        Typesetter::with(|setter| {
+            setter.measure(&text, theme, &self.brief.language.0, Some(width), None)
         })
     }
 

@@ -52,6 +52,8 @@ pub struct Brief {
     pub records: Vec<Record>,
     /// What a picture of code shows; none for other pictures.
     pub code: Option<crate::Code>,
+    /// Panels of a comic or frames of a storyboard, in order; empty for other pictures.
+    pub panels: Vec<crate::Panel>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

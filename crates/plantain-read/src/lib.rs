@@ -26,6 +26,7 @@ mod look;
 mod numbers;
 mod objects;
 mod pairs;
+mod panels;
 mod phrases;
 mod quotes;
 mod reader;
@@ -38,6 +39,7 @@ mod topic;
 
 pub use brief::*;
 pub use code::Code;
+pub use panels::{Panel, Speech};
 pub use report::brief_report;
 
 use reader::Reader;
@@ -47,6 +49,13 @@ pub const PROMPT_BYTES_MAX: usize = 400_000;
 
 /// Returns what `prompt` asks for.
 pub fn read(prompt: &str) -> Brief {
+    let mut brief = read_one(prompt);
+    panels::settle(&mut brief);
+    brief
+}
+
+/// Reads a prompt as one picture, whatever panels it may tell.
+fn read_one(prompt: &str) -> Brief {
     let text = head(prompt);
     let found = json::find(text);
     let mut skip: Vec<Span> = found.iter().map(|json| json.outer.clone()).collect();

@@ -3,8 +3,7 @@
 use plantain_read::{Background, Constraint};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
-use plantain_scene::node::{Align, FontRole, Node, Place, Route, Text, Tip};
-use plantain_scene::text::Typesetter;
+use plantain_scene::node::{Align, FontRole, Node, Place, Route, Tip};
 use plantain_scene::theme::ink_on;
 use plantain_scene::{Oklch, Theme};
 
@@ -312,30 +311,10 @@ impl<'a> Sheet<'a> {
         ink_on(ground)
     }
 
-    fn text_of(&self, text: &str, look: Lettering, size: f32) -> Text {
-        Text {
-            text: text.to_owned(),
-            font: look.font,
-            weight: look.weight,
-            size,
-            min_size: look.min,
-            ..Text::default()
-        }
-    }
-
     /// Returns width and height of a text at a size, wrapped at `width`.
     pub fn measure(&self, text: &str, look: Lettering, size: f32, width: f32) -> (f32, f32) {
-        let mut text = self.text_of(text, look, size);
-        text.min_size = 0.0;
-        Typesetter::with(|setter| {
-            setter.measure(
-                &text,
-                self.theme,
-                &self.studio.brief.language.0,
-                Some(width),
-                None,
-            )
-        })
+        self.studio
+            .block_size(text, look.font, size, look.weight, self.theme, width)
     }
 
     /// Returns the width of a text in one line.

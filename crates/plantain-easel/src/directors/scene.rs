@@ -44,6 +44,9 @@ pub fn scene(studio: &Studio<'_>) -> Vec<Draft> {
     let mended = mend(studio.brief);
     let mut desk = Studio::new(&mended, studio.canvas, studio.filler, 0);
     desk.rng = studio.rng.clone();
+    // A scene may fill only a part of the canvas.
+    (desk.width, desk.height) = (studio.width, studio.height);
+    desk.cast.clone_from(&studio.cast);
     stages(&desk)
 }
 
@@ -60,7 +63,7 @@ fn stages(studio: &Studio<'_>) -> Vec<Draft> {
 fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     let brief = studio.brief;
     let rng = studio.rng(&format!("take {take}"));
-    let cast = Cast::new(brief, &studio.rng("cast").fork(&brief.prompt));
+    let cast = Cast::new(brief, &studio.rng("cast").fork(&studio.cast));
     let setting = coloured(brief);
     let light = Light::new(&setting, cast.time, &mut rng.fork("light"));
     let size = (studio.width, studio.height);

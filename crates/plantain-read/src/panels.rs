@@ -1,0 +1,633 @@
+//! Reads comics, storyboards and memes: what each panel shows and who says what.
+
+use crate::{Brief, Genre, Literal, Origin, Role, Span};
+
+/// Most panels that are drawn.
+const PANELS_MAX: usize = 16;
+/// Longest description of a panel that is staged, in characters.
+const SCENE_MAX: usize = 400;
+
+/// One panel of a comic or one frame of a storyboard.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Panel {
+    /// What is to be seen, as words that [`crate::read`] reads as a scene.
+    pub scene: String,
+    pub speech: Vec<Speech>,
+    /// Words that stand in the picture without a speaker: indices into [`Brief::literals`].
+    pub captions: Vec<usize>,
+    /// What happens, as the prompt tells it; printed below the frames of a storyboard.
+    pub note: String,
+}
+
+/// What somebody says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speech {
+    /// Lower-case noun of the speaker, if the prompt names one.
+    pub speaker: Option<String>,
+    /// Index into [`Brief::literals`].
+    pub text: usize,
+    /// Thought rather than said.
+    pub thought: bool,
+}
+
+/// Fills the panels of a comic; all texts but the quoted ones are description.
+pub(crate) fn settle(brief: &mut Brief) {
+    if brief.genre != Genre::Comic {
+        return;
+    }
+    let prompt = brief.prompt.clone();
+    let lower = prompt.to_lowercase();
+    if lower.len() != prompt.len() {
+        return;
+    }
+    let mut literals: Vec<Literal> = std::mem::take(&mut brief.literals);
+    let meme = lower.contains("meme");
+    literals.retain(|literal| {
+        literal.origin == Origin::Quoted || meme && literal.origin == Origin::Introduced
+    });
+    if literals.is_empty() {
+        literals = dialogue(&prompt);
+    }
+    brief.literals = literals;
+    brief.pairs.clear();
+    brief.lists.clear();
+    let title = title(brief);
+    let mut panels = segments(&lower)
+        .map(|spans| told(brief, &spans, title))
+        .unwrap_or_else(|| played(brief, &lower, title));
+    if meme {
+        let mut all = Panel::default();
+        for panel in panels.drain(..) {
+            if all.scene.is_empty() {
+                all.scene = panel.scene;
+            }
+            all.captions.extend(panel.speech.iter().map(|s| s.text));
+            all.captions.extend(panel.captions);
+        }
+        panels = vec![all];
+    }
+    name_subjects(&mut panels);
+    brief.panels = panels;
+    brief.objects.clear();
+    brief.relations.clear();
+}
+
+/// `Knight: I have come.` on lines of their own: what is said, without quotes.
+fn dialogue(prompt: &str) -> Vec<Literal> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for line in prompt.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some((who, said)) = line.split_once(": ") else {
+            continue;
+        };
+        let short = who.split_whitespace().count() <= 3 && !who.to_lowercase().contains("panel");
+        let said_text = said.trim();
+        if short && start > 0 && !said_text.is_empty() {
+            let from = start + who.len() + 2 + (said.len() - said.trim_start().len());
+            out.push(Literal {
+                text: said_text.to_string(),
+                span: from..from + said_text.len(),
+                role: Role::Quote,
+                origin: Origin::Introduced,
+                on_object: None,
+            });
+        }
+    }
+    out
+}
+
+/// The text that "titled" introduces.
+fn title(brief: &mut Brief) -> Option<usize> {
+    let prompt = brief.prompt.clone();
+    let mut found = None;
+    for (index, literal) in brief.literals.iter_mut().enumerate() {
+        let word = word_before(&prompt, literal.span.start);
+        if found.is_none()
+            && matches!(
+                word.as_str(),
+                "titled" | "title" | "called" | "named" | "entitled"
+            )
+        {
+            literal.role = Role::Title;
+            found = Some(index);
+        } else {
+            literal.role = Role::Quote;
+        }
+    }
+    found
+}
+
+fn word_before(prompt: &str, at: usize) -> String {
+    prompt[..at]
+        .trim_end_matches(['"', '\'', '“', '‘', '«', '`', ' ', ':', ','])
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_lowercase()
+}
+
+/// Cuts a prompt at "panel 1:", "frame 2 -", "1." and the like; the spans of what stands between.
+fn segments(lower: &str) -> Option<Vec<Span>> {
+    let mut marks: Vec<(usize, usize, usize)> = Vec::new();
+    let bytes = lower.as_bytes();
+    for (at, c) in lower.char_indices() {
+        let opens = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        if !opens {
+            continue;
+        }
+        let next = marks.len() + 1;
+        if let Some(len) = marker(&lower[at..], next, c) {
+            marks.push((at, at + len, next));
+        }
+    }
+    (marks.len() >= 2).then(|| {
+        marks
+            .iter()
+            .enumerate()
+            .map(|(i, (_, start, _))| *start..marks.get(i + 1).map_or(lower.len(), |m| m.0))
+            .collect()
+    })
+}
+
+/// Length of the marker of panel `n` at the start of a text.
+fn marker(text: &str, n: usize, first: char) -> Option<usize> {
+    const ORDINALS: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+    ];
+    const WORDS: &[&str] = &["panel", "frame", "scene", "shot", "box", "page"];
+    let digits = n.to_string();
+    if first.is_ascii_digit() {
+        let rest = text.strip_prefix(digits.as_str())?;
+        let mark = rest.chars().next()?;
+        return (matches!(mark, '.' | ')' | ':') && rest[1..].starts_with(' '))
+            .then_some(digits.len() + 1);
+    }
+    for word in WORDS {
+        if let Some(rest) = text.strip_prefix(word) {
+            let rest = rest.trim_start_matches([' ', '#']);
+            let rest = rest.strip_prefix(digits.as_str())?;
+            if rest.starts_with(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+            let rest = rest.trim_start_matches([':', '-', '–', '—', '.', ')', ',', ' ']);
+            return Some(text.len() - rest.len());
+        }
+    }
+    let ordinal = ORDINALS.get(n - 1)?;
+    let rest = text.strip_prefix(ordinal)?.trim_start();
+    let rest = WORDS.iter().find_map(|w| rest.strip_prefix(w))?;
+    let rest = rest.trim_start_matches([':', '-', '–', ',', ' ']);
+    Some(text.len() - rest.len())
+}
+
+/// Panels that the prompt tells one by one.
+fn told(brief: &Brief, spans: &[Span], title: Option<usize>) -> Vec<Panel> {
+    spans
+        .iter()
+        .take(PANELS_MAX)
+        .map(|span| {
+            let mut panel = Panel::default();
+            let mut scene = String::new();
+            let mut from = span.start;
+            for (index, literal) in brief.literals.iter().enumerate() {
+                let inside = literal.span.start >= span.start && literal.span.end <= span.end;
+                if !inside || Some(index) == title {
+                    continue;
+                }
+                scene.push_str(
+                    brief
+                        .prompt
+                        .get(from..literal.span.start)
+                        .unwrap_or_default(),
+                );
+                from = literal.span.end;
+                place(brief, index, &mut panel);
+            }
+            scene.push_str(brief.prompt.get(from..span.end).unwrap_or_default());
+            panel.note = tidy(&scene);
+            panel.scene = without_speech(&panel.note);
+            panel
+        })
+        .collect()
+}
+
+/// Puts a quoted text into a panel: said, thought, or written there.
+fn place(brief: &Brief, index: usize, panel: &mut Panel) {
+    const WRITTEN: &[&str] = &[
+        "caption",
+        "text",
+        "sign",
+        "logo",
+        "narration",
+        "narrator",
+        "sfx",
+        "sound",
+        "effect",
+        "words",
+        "reads",
+        "reading",
+        "label",
+        "title",
+        "super",
+        "headline",
+    ];
+    // Of texts that stand side by side, the words before the first say what they are.
+    let mut first = index;
+    while first > 0 {
+        let gap = brief.literals[first - 1].span.end..brief.literals[first].span.start;
+        let gap = brief.prompt.get(gap).unwrap_or("x").replace(" and ", "");
+        if gap.chars().any(char::is_alphanumeric) {
+            break;
+        }
+        first -= 1;
+    }
+    let before = word_before(&brief.prompt, brief.literals[first].span.start);
+    let before = before
+        .strip_suffix('s')
+        .filter(|w| WRITTEN.contains(w))
+        .unwrap_or(&before);
+    if WRITTEN.contains(&before) {
+        panel.captions.push(index);
+        return;
+    }
+    panel.speech.push(Speech {
+        speaker: speaker(&brief.prompt, brief.literals[index].span.start),
+        text: index,
+        thought: matches!(before, "thinks" | "thinking" | "thought" | "wonders"),
+    });
+}
+
+/// The noun before "says", "saying" or a colon in front of a quoted text.
+fn speaker(prompt: &str, at: usize) -> Option<String> {
+    const VERBS: &[&str] = &[
+        "says", "saying", "said", "say", "thinks", "thinking", "asks", "asking", "replies",
+        "answers", "shouts", "yells", "screams", "whispers", "wonders", "exclaims",
+    ];
+    let head = prompt[..at].trim_end_matches(['"', '\'', '“', '‘', '«', '`', ' ', ',']);
+    let colon = head.ends_with(':');
+    let head = head.trim_end_matches([':', ' ']);
+    let start = head
+        .rfind(['.', ';', ',', '\n', '"', '”', '\'', '!', '?', ':'])
+        .map_or(0, |i| i + 1);
+    let clause = head[start..].to_lowercase();
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let verb = words.iter().rposition(|w| VERBS.contains(w));
+    let before = match verb {
+        Some(0) | None if !colon => return None,
+        Some(n) => &words[..n],
+        None => &words[..],
+    };
+    // "a robot walks a dog in the park saying": the first noun of the clause speaks.
+    let noun = if verb.is_some() {
+        before.iter().find(|w| !is_small(w))
+    } else {
+        before.last()
+    };
+    noun.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
+        .filter(|w| {
+            !w.is_empty()
+                && !matches!(
+                    w.as_str(),
+                    "bubbles" | "bubble" | "dialogue" | "text" | "caption"
+                )
+        })
+}
+
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "and"
+            | "then"
+            | "one"
+            | "of"
+            | "with"
+            | "where"
+            | "while"
+            | "his"
+            | "her"
+    )
+}
+
+/// Panels for a premise with what is said in them, in order.
+fn played(brief: &Brief, lower: &str, title: Option<usize>) -> Vec<Panel> {
+    let said: Vec<usize> = (0..brief.literals.len())
+        .filter(|i| Some(*i) != title)
+        .collect();
+    let count = count(lower).unwrap_or_else(|| match said.len() {
+        0 => 4,
+        1 => 1,
+        n => n.min(6),
+    });
+    let premises = premises(brief, title, count);
+    let mut panels: Vec<Panel> = (0..count)
+        .map(|i| Panel {
+            scene: premises[i % premises.len()].clone(),
+            note: premises[i % premises.len()].clone(),
+            ..Panel::default()
+        })
+        .collect();
+    for (turn, index) in said.iter().enumerate() {
+        let at = if said.len() <= count {
+            turn
+        } else {
+            turn * count / said.len()
+        };
+        place(brief, *index, &mut panels[at]);
+    }
+    panels
+}
+
+/// "four-panel", "6 frames", "three panels".
+fn count(lower: &str) -> Option<usize> {
+    const NUMBERS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.windows(2).find_map(|pair| {
+        let panel = ["panel", "frame", "scene", "shot", "box", "strip", "cell"]
+            .iter()
+            .any(|w| pair[1].starts_with(w));
+        let n = pair[0]
+            .parse()
+            .ok()
+            .or_else(|| NUMBERS.iter().position(|w| *w == pair[0]).map(|i| i + 1));
+        n.filter(|n| panel && (1..=PANELS_MAX).contains(n))
+    })
+}
+
+/// What the panels show: the stretches between genre and quoted texts, one a panel when there are as many.
+fn premises(brief: &Brief, title: Option<usize>, count: usize) -> Vec<String> {
+    let mut genre = brief.genre_span.clone().unwrap_or(0..0);
+    if let Some(title) = title.and_then(|i| brief.literals.get(i)) {
+        genre.end = genre.end.max(title.span.end);
+    }
+    let end = brief
+        .literals
+        .iter()
+        .map(|l| l.span.start)
+        .filter(|s| *s > genre.end)
+        .min();
+    let rest = brief
+        .prompt
+        .get(genre.end..end.unwrap_or(brief.prompt.len()))
+        .unwrap_or_default();
+    let rest = [
+        "speech bubble",
+        "speech balloon",
+        "dialogue",
+        "bubbles",
+        "captions",
+        "with text",
+        "top text",
+    ]
+    .iter()
+    .filter_map(|mark| rest.to_lowercase().find(mark))
+    .min()
+    .map_or(rest, |at| rest.get(..at).unwrap_or(rest));
+    let text = without_counts(&tidy(rest));
+    let mut sentences: Vec<String> = text.split(". ").map(tidy).collect();
+    // The name of a speaker before the first quoted text is no scene.
+    if sentences.len() > 1
+        && sentences.last().is_some_and(|last| {
+            let words = last.split_whitespace().count();
+            words <= 2 || words <= 4 && without_speech(last) != *last
+        })
+    {
+        sentences.pop();
+    }
+    let text = without_speech(&sentences.join(". "));
+    let parts: Vec<String> = text
+        .split([',', ';', '.'])
+        .flat_map(|part| part.split(" then "))
+        .map(|part| without_leads(&tidy(part)))
+        .filter(|part| part.split_whitespace().count() >= 2 && !part.contains(" vs "))
+        .collect();
+    let clause = |text: &String| {
+        text.split_whitespace().count() >= 2 && !crate::read_one(text).objects.is_empty()
+    };
+    if parts.len() == count && count > 1 && parts.iter().all(clause) {
+        return parts;
+    }
+    for part in &parts {
+        let sides: Vec<String> = part.split(" and ").map(tidy).collect();
+        let articled =
+            |s: &String| s.starts_with("a ") || s.starts_with("an ") || s.starts_with("the ");
+        if sides.len() == count && count > 1 && sides.iter().all(articled) {
+            return sides;
+        }
+    }
+    vec![without_leads(&text)]
+}
+
+/// Words that lead from the genre to what is told.
+fn without_leads(text: &str) -> String {
+    let mut text = text.to_owned();
+    for lead in [
+        "page",
+        "strip",
+        "panels",
+        "comic",
+        "about",
+        "of",
+        "with",
+        "showing",
+        "where",
+        "featuring",
+        "in which",
+        "for",
+        "that shows",
+        "a story about",
+    ] {
+        if let Some(bare) = text
+            .strip_prefix(lead)
+            .filter(|b| b.starts_with([' ', ',', ':']))
+        {
+            text = tidy(bare);
+        }
+    }
+    text
+}
+
+/// The text without "4 panels", "three frames with captions".
+fn without_counts(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_panel = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        matches!(
+            bare,
+            "panel" | "panels" | "frame" | "frames" | "scenes" | "shots"
+        )
+    };
+    let mut keep = vec![true; words.len()];
+    for at in 0..words.len() {
+        if is_panel(words[at]) {
+            keep[at] = false;
+            if at > 0 && count(&format!("{} panels", words[at - 1])).is_some() {
+                keep[at - 1] = false;
+            }
+        }
+    }
+    let kept: Vec<&str> = words
+        .iter()
+        .zip(&keep)
+        .filter(|(_, k)| **k)
+        .map(|(w, _)| *w)
+        .collect();
+    let text = tidy(&kept.join(" "));
+    tidy(text.strip_suffix(" with").unwrap_or(&text))
+}
+
+/// A stretch of the prompt without the marks and small words at its ends.
+fn tidy(text: &str) -> String {
+    let mut text = text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(" ,", ",");
+    loop {
+        let bare = text
+            .trim_matches(|c: char| c.is_whitespace() || ",.;:-–—\"'“”‘’".contains(c))
+            .to_owned();
+        let bare = bare.strip_suffix(" and").map(str::to_owned).unwrap_or(bare);
+        if bare == text {
+            return text;
+        }
+        text = bare;
+    }
+}
+
+/// "a robot walks a dog saying" → "a robot walks a dog".
+fn without_speech(text: &str) -> String {
+    let mut text = text.to_owned();
+    for verb in [
+        "saying", "says", "thinking", "thinks", "asks", "shouts", "replies", "and says",
+        "whispers", "logo", "caption", "sign", "text",
+    ] {
+        if let Some(bare) = text.strip_suffix(verb) {
+            text = tidy(bare);
+        }
+    }
+    text
+}
+
+/// Gives panels whose words name nobody ("she opens the door", "pours coffee") the figure of the panels before.
+fn name_subjects(panels: &mut [Panel]) {
+    let mut subject = String::new();
+    for panel in panels {
+        panel.scene = panel.scene.chars().take(SCENE_MAX).collect();
+        let words: Vec<&str> = panel.scene.split_whitespace().collect();
+        let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
+        let pronoun = matches!(first.as_str(), "she" | "he" | "it" | "they" | "same");
+        if pronoun && !subject.is_empty() {
+            panel.scene = format!("{subject} {}", words[1..].join(" "));
+            continue;
+        }
+        let brief = crate::read_one(&panel.scene);
+        // A panel of letters alone needs no figure.
+        if brief.objects.is_empty() && !panel.captions.is_empty() {
+            continue;
+        }
+        let lead = brief.objects.iter().find(|o| !o.absent && lives(&o.noun));
+        match lead {
+            Some(object) if object.span.start <= 12 || subject.is_empty() => {
+                let article = if object.plural { "" } else { "a " };
+                let words = object
+                    .words
+                    .trim_start_matches("a ")
+                    .trim_start_matches("an ")
+                    .trim_start_matches("the ");
+                subject = format!("{article}{words}");
+            }
+            None if !subject.is_empty()
+                && starts_with_verb(&first)
+                && panel.speech.iter().all(|s| s.speaker.is_none()) =>
+            {
+                panel.scene = format!("{subject} {}", panel.scene);
+            }
+            _ => {}
+        }
+        if panel.scene.is_empty() {
+            panel.scene.clone_from(&subject);
+        }
+    }
+}
+
+/// Whether a noun names somebody who can act.
+fn lives(noun: &str) -> bool {
+    crate::lexicon::lexicon()
+        .nouns
+        .get(noun)
+        .is_some_and(|noun| matches!(noun.category, "person" | "animal"))
+}
+
+fn starts_with_verb(word: &str) -> bool {
+    crate::lexicon::lexicon().verbs.contains_key(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Genre, read};
+
+    #[test]
+    fn panels_have_their_scene_and_speech() {
+        // Prompt; for each panel a word of its scene, and speaker and text of its speeches.
+        type Said = &'static [(Option<&'static str>, &'static str)];
+        type Case = (&'static str, &'static [(&'static str, Said)]);
+        const CASES: &[Case] = &[
+            (
+                "three-panel comic strip about a fox learning to ski, speech bubbles: 'Easy!', 'Hm', 'Again!'",
+                &[
+                    ("fox", &[(None, "Easy!")]),
+                    ("fox", &[(None, "Hm")]),
+                    ("fox", &[(None, "Again!")]),
+                ],
+            ),
+            (
+                "comic page, panel 1: a robot walks a dog saying \"Nice day\". panel 2: the dog sees a bird. panel 3: the robot says \"Wait!\"",
+                &[
+                    ("robot", &[(Some("robot"), "Nice day")]),
+                    ("bird", &[]),
+                    ("robot", &[(Some("robot"), "Wait!")]),
+                ],
+            ),
+            (
+                "2 panel comic, knight and dragon. Knight: 'Tea?' Dragon: 'Yes'",
+                &[
+                    ("knight", &[(Some("knight"), "Tea?")]),
+                    ("knight", &[(Some("dragon"), "Yes")]),
+                ],
+            ),
+            (
+                "storyboard 3 frames: 1. woman wakes up 2. she opens the window 3. the sun shines",
+                &[("woman", &[]), ("woman", &[]), ("sun", &[])],
+            ),
+        ];
+        for (prompt, want) in CASES {
+            let brief = read(prompt);
+            assert_eq!(brief.genre, Genre::Comic, "{prompt}");
+            assert_eq!(
+                brief.panels.len(),
+                want.len(),
+                "{prompt}: {:?}",
+                brief.panels
+            );
+            for (panel, (word, said)) in brief.panels.iter().zip(*want) {
+                assert!(panel.scene.contains(word), "{prompt}: {}", panel.scene);
+                let found: Vec<(Option<&str>, &str)> = panel
+                    .speech
+                    .iter()
+                    .map(|s| (s.speaker.as_deref(), brief.literals[s.text].text.as_str()))
+                    .collect();
+                assert_eq!(found, *said, "{prompt}");
+            }
+        }
+    }
+}
