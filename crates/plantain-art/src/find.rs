@@ -56,6 +56,14 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// a match may stand for the head noun alone; then it is not exact and says so. Among equals the table's nouns come before the
 /// things that merely resemble an object, and those before the objects' own names.
 pub fn find_object(noun: &str) -> Option<Match> {
+    find_object_among(noun, |_| None)
+}
+
+/// As [`find_object`], with a thesaurus: `kind_of` gives the kind of thing that a phrase in the singular names, if it knows it.
+pub fn find_object_among(
+    noun: &str,
+    kind_of: impl Fn(&str) -> Option<&'static str>,
+) -> Option<Match> {
     let words: Vec<String> = noun
         .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == 'ñ'))
         .filter(|word| !word.is_empty())
@@ -67,7 +75,17 @@ pub fn find_object(noun: &str) -> Option<Match> {
     };
     (0..words.len()).find_map(|from| {
         let phrase = words[from..].join(" ");
-        let (name, exact) = forms(&phrase).iter().find_map(|form| lookup(form))?;
+        let forms = forms(&phrase);
+        let found = forms.iter().find_map(|form| lookup(form));
+        let (name, exact) = match found {
+            Some((name, true)) => (name, true),
+            near => forms
+                .iter()
+                .find_map(|form| kind_of(form))
+                .and_then(lookup)
+                .map(|(name, _)| (name, false))
+                .or(near)?,
+        };
         let object = object(name)?;
         let exact = exact && from == 0;
         let note =

@@ -9,6 +9,7 @@ pub mod block;
 pub mod cast;
 pub mod check;
 pub mod emit;
+pub mod find;
 pub mod lexicon;
 pub mod light;
 pub mod manner;

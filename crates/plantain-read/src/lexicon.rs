@@ -381,11 +381,23 @@ impl Lexicon {
         }
     }
 
-    /// Whether a noun has a trait of `traits.txt`.
+    /// Whether a noun has a trait of `traits.txt`, by itself or by its kind.
     pub fn has_trait(&self, noun: &str, name: &str) -> bool {
-        self.traits
+        let has = |noun: &str| {
+            self.traits
+                .get(noun)
+                .is_some_and(|names| names.contains(&name))
+        };
+        has(noun) || crate::kinds::kind_of(noun).is_some_and(has)
+    }
+
+    /// Category of a noun, or of the kind of thing that it names.
+    pub fn category(&self, noun: &str) -> Option<&'static str> {
+        let kinds = crate::kinds::kinds().nouns();
+        self.nouns
             .get(noun)
-            .is_some_and(|names| names.contains(&name))
+            .or_else(|| kinds.get(noun))
+            .map(|noun| noun.category)
     }
 }
 

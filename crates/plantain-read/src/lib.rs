@@ -18,6 +18,7 @@ mod genre;
 mod glosses;
 mod inflect;
 mod json;
+mod kinds;
 mod language;
 mod lexicon;
 mod links;
@@ -39,6 +40,7 @@ mod topic;
 
 pub use brief::*;
 pub use code::Code;
+pub use kinds::kind_of;
 pub use panels::{Panel, Speech};
 pub use report::brief_report;
 

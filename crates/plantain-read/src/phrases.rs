@@ -235,10 +235,7 @@ impl Parser<'_, '_> {
         if !reader.is_free(at) {
             return false;
         }
-        let noun = lexicon()
-            .nouns
-            .at_with(&reader.tokens, at, |i| reader.is_free(i))
-            .map(|(len, noun)| (len, *noun));
+        let noun = reader.noun_at(at, self.determined || self.modifiers > 0);
         let place_len = lexicon()
             .places
             .at_with(&reader.tokens, at, |i| reader.is_free(i))
@@ -310,7 +307,7 @@ impl Parser<'_, '_> {
         if matches!(key, "and" | "&") {
             return self.is_modifier(at + 1) && self.continues_after_modifier(at + 1);
         }
-        if lexicon().nouns.at(&reader.tokens, at).is_some()
+        if reader.noun_at(at, false).is_some()
             || lexicon().places.at(&reader.tokens, at).is_some()
         {
             return true;
@@ -337,7 +334,7 @@ impl Parser<'_, '_> {
             {
                 return false;
             }
-            if lexicon().nouns.at(&self.reader.tokens, next).is_some()
+            if self.reader.noun_at(next, true).is_some()
                 || lexicon().places.at(&self.reader.tokens, next).is_some()
             {
                 return true;
@@ -391,10 +388,8 @@ impl Parser<'_, '_> {
         let mut place = None;
         let mut thing = true;
         let noun = loop {
-            let noun = lexicon()
-                .nouns
-                .at_with(&reader.tokens, self.at, free)
-                .map(|(len, noun)| (len, *noun));
+            let led = self.determined || self.modifiers > 0 || self.at > from;
+            let noun = reader.noun_at(self.at, led);
             let ground = lexicon()
                 .places
                 .at_with(&reader.tokens, self.at, free)
@@ -457,10 +452,7 @@ impl Parser<'_, '_> {
             return false;
         }
         let key = reader.key(at);
-        let noun = lexicon()
-            .nouns
-            .at_with(&reader.tokens, at, |i| reader.is_free(i))
-            .is_some()
+        let noun = reader.noun_at(at, false).is_some()
             || lexicon()
                 .places
                 .at(&reader.tokens, at)
@@ -648,11 +640,7 @@ impl Parser<'_, '_> {
             .plurals
             .get(object.noun.as_str())
             .is_some_and(|plural| *plural == object.noun);
-        let herd = same_form
-            && lexicon()
-                .nouns
-                .get(&object.noun)
-                .is_some_and(|noun| noun.category == "animal");
+        let herd = same_form && lexicon().category(&object.noun) == Some("animal");
         if herd
             && !self.determined
             && self.reader.brief.language.0 == "en"

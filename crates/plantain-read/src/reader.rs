@@ -1,6 +1,7 @@
 //! The state that the reading steps share: tokens, what each was used for, and the brief so far.
 
 use crate::forms::FormKind;
+use crate::lexicon::{Noun, lexicon};
 use crate::quotes::Quoted;
 use crate::tokens::{Case, Sep, Token};
 use crate::{Brief, Genre, Span};
@@ -187,6 +188,34 @@ impl<'a> Reader<'a> {
         [Sep::Stop, Sep::Mark, Sep::Line, Sep::Semi]
             .into_iter()
             .any(|sep| self.sep(at, sep))
+    }
+
+    /// Returns the longest noun at `at` that is free: of the vocabulary, or in a picture of things a word for a particular one.
+    ///
+    /// Such a word may also be a verb or an adjective; then it counts as a noun only when it is `led` by an article or the like.
+    pub fn noun_at(&self, at: usize, led: bool) -> Option<(usize, Noun)> {
+        let free = |i: usize| self.is_free(i);
+        let known = lexicon().nouns.at_with(&self.tokens, at, free);
+        if !self.is_scene() {
+            return known.map(|(len, noun)| (len, *noun));
+        }
+        let key = self.key(at);
+        let other = |key: &str| {
+            lexicon().verbs.contains_key(key)
+                || lexicon().stops.contains_key(key)
+                || lexicon().adjectives.get(key).is_some()
+                || crate::setting::is_setting_word(key)
+        };
+        crate::kinds::kinds()
+            .nouns()
+            .at_with(&self.tokens, at, free)
+            .filter(|(len, _)| known.is_none_or(|(known, _)| known < *len))
+            .filter(|(len, _)| *len > 1 || led || !other(key))
+            .filter(|(len, _)| {
+                *len > 1 || lexicon().relations.at(&self.tokens, at).is_none()
+            })
+            .or(known)
+            .map(|(len, noun)| (len, *noun))
     }
 
     /// Whether the picture is illustrated rather than set: unquoted text is then description.

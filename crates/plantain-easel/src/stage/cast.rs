@@ -279,7 +279,8 @@ impl Cast {
             let mut attributes = object.attributes.clone();
             attributes.extend(object.materials.iter().cloned());
             attributes.extend(people::looks(brief, phrase));
-            let mut person = Person::new(&object.noun, &attributes, rng);
+            let role = super::lexicon::role(&object.noun);
+            let mut person = Person::new(role, &attributes, rng);
             strike(&mut person, brief, phrase, object);
             for (i, other) in brief.objects.iter().enumerate() {
                 if worn_by_person(brief, i) == Some(phrase) {

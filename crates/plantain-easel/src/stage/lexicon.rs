@@ -326,12 +326,29 @@ const PEOPLE: &str = "person,man,woman,boy,girl,child,kid,baby,toddler,teacher,c
 pub fn look_up(noun: &str) -> (Class, f32) {
     let mut rest = noun.trim();
     loop {
-        if let Some(found) = exact(rest) {
+        if let Some(found) = exact(rest).or_else(|| plantain_read::kind_of(rest).and_then(exact)) {
             return found;
         }
         match rest.split_once(' ') {
             Some((_, tail)) => rest = tail,
             None => return (Class::Thing, 0.0),
+        }
+    }
+}
+
+/// Returns the word by which the drawing of persons knows a role: "lumberjack" is a person like others, "emperor" a king.
+pub fn role(noun: &str) -> &str {
+    let mut rest = noun.trim();
+    loop {
+        if PEOPLE.split(',').any(|word| word == rest) {
+            return rest;
+        }
+        if let Some(kind) = plantain_read::kind_of(rest) {
+            return kind;
+        }
+        match rest.split_once(' ') {
+            Some((_, tail)) => rest = tail,
+            None => return noun,
         }
     }
 }

@@ -93,7 +93,7 @@ impl Prop {
     /// A noun that the set lacks gets a neutral form and a note.
     pub fn of(noun: &str) -> Self {
         let (class, height) = look_up(noun);
-        match plantain_art::find_object(noun) {
+        match super::find::find(noun) {
             Some(found) => Self::from_set(noun, class, height, &found),
             None => Self {
                 noun: noun.to_owned(),

@@ -247,8 +247,7 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
 
 /// "one black", "one big", or "red at the bottom" in a list of members.
 fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
-    let one = matches!(reader.key(at), "one" | "another") && reader.is_free(at);
-    let from = at + usize::from(one) + usize::from(one && reader.key(at + 1) == "is");
+    let (one, from) = ordinal_at(reader, at);
     let closes = |end: usize| end >= reader.len() || reader.is_sep(end) || reader.key(end) == "and";
     if let Some((len, color)) = color_at(&reader.tokens, from).filter(|_| reader.is_free(from)) {
         let end = from + len;
@@ -265,6 +264,28 @@ fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
         }
         _ => None,
     }
+}
+
+/// "one", "another one is", "the last one is", "the middle bird's …": whether a single member is meant, and where its look begins.
+fn ordinal_at(reader: &Reader<'_>, at: usize) -> (bool, usize) {
+    if !reader.is_free(at) {
+        return (false, at);
+    }
+    let is = |at: usize| usize::from(matches!(reader.key(at), "is" | "was"));
+    if matches!(reader.key(at), "one" | "another") {
+        return (true, at + 1 + is(at + 1));
+    }
+    let the = usize::from(reader.key(at) == "the");
+    let ordinal = matches!(
+        reader.key(at + the),
+        "first" | "second" | "third" | "fourth" | "fifth" | "last" | "middle" | "leftmost" | "rightmost" | "remaining"
+    );
+    let one = usize::from(reader.key(at + the + 1) == "one");
+    let next = at + the + 1 + one;
+    if ordinal && (is(next) > 0 || one > 0 && the > 0) {
+        return (true, next + is(next));
+    }
+    (false, at)
 }
 
 /// Place words that follow their noun.
@@ -342,6 +363,13 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         }
         return Some(len);
     }
+    if let Some(base) = finite_verb(reader, at, items) {
+        items.push(Item::Verb {
+            base,
+            participle: false,
+        });
+        return Some(1);
+    }
     if let Some(phrase) = phrase_at(reader, at).filter(|phrase| accepts(reader, phrase)) {
         let taken = phrase.to - at;
         super::mark(
@@ -374,6 +402,14 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         participle: key.ends_with("ing") || key.ends_with("ed") || after_copula(items),
     });
     Some(1)
+}
+
+/// "the mouse watches": right behind a thing, a verb that could also be a plural is a verb.
+fn finite_verb(reader: &Reader<'_>, at: usize, items: &[Item]) -> Option<&'static str> {
+    let key = reader.key(at);
+    let base = *lexicon().verbs.get(key)?;
+    let single = matches!(items.last(), Some(Item::Phrase(phrase)) if !phrase.object.plural);
+    (reader.is_scene() && single && key.ends_with('s') && key != base).then_some(base)
 }
 
 fn after_copula(items: &[Item]) -> bool {

@@ -142,6 +142,8 @@ impl Linker<'_, '_> {
                     add_adjective(object, adjective);
                 }
             }
+            // "on top of one of them": the group is what it stands on, and keeps its count.
+            Item::OfThem(_) if self.pending.is_some() => self.one_of_them(),
             Item::OfThem(n) => {
                 if let Some(object) = self.group_object() {
                     object.count = Some(*n);
@@ -157,7 +159,10 @@ impl Linker<'_, '_> {
             Item::Text(index) => self.text(*index),
         }
         if matches!(item, Item::Text(_)) {
-            self.pending = None;
+            // "a cake with 'Mia' on it and ten candles": the candles are on it too.
+            if let Some(link) = self.pending.take() {
+                self.finished = self.finished.take().or(Some(link));
+            }
         }
         self.after = match item {
             Item::Comma => After::Comma,
@@ -265,7 +270,7 @@ impl Linker<'_, '_> {
             return;
         }
         if let Some(place) = phrase.place {
-            if self.reader.is_scene() && !self.not && self.building(place, phrase) {
+            if self.reader.is_scene() && !self.not && self.building(place, phrase, rest) {
                 return;
             }
             self.place_word(place, phrase);
@@ -349,8 +354,17 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// A second place inside the first is a building that is drawn ("a street with a cafe").
-    fn building(&mut self, place: &'static str, phrase: &Phrase) -> bool {
+    /// A place that is seen from outside, or lies within another one, is a building that is drawn: "outside a cafe",
+    /// "a bookstore called …", "a street with a cafe".
+    fn building(&mut self, place: &'static str, phrase: &Phrase, rest: &[Item]) -> bool {
+        let reader = &self.reader;
+        let word = reader.key(phrase.to.saturating_sub(1));
+        let words = reader.keys(phrase.from, phrase.to);
+        let name = crate::kinds::kinds()
+            .nouns()
+            .get(word)
+            .filter(|noun| !noun.plural)
+            .map(|noun| noun.canonical);
         let built = matches!(
             place,
             "cafe"
@@ -364,25 +378,53 @@ impl Linker<'_, '_> {
                 | "cinema"
                 | "farm"
         );
-        if !built
-            || self.reader.brief.setting.place.is_none()
-            || self.reader.brief.setting.place.as_deref() == Some(place)
-        {
+        if !built {
             return false;
         }
-        let noun = if matches!(place, "cafe" | "shop") {
-            "shop"
-        } else {
-            "building"
+        let before = phrase
+            .from
+            .checked_sub(1)
+            .map_or("", |at| reader.key(at));
+        let entered = matches!(before, "in" | "inside" | "at" | "into" | "within" | "for")
+            || reader.key(phrase.to) == "interior";
+        let passed = matches!(
+            before,
+            "outside" | "past" | "passing" | "of" | "to" | "near" | "beside" | "behind" | "between" | "by"
+        );
+        let fronted = matches!(
+            reader.key(phrase.to),
+            "front" | "facade" | "exterior" | "storefront" | "entrance" | "called" | "named"
+        ) || matches!(rest.first(), Some(Item::Text(_)));
+        let second = reader
+            .brief
+            .setting
+            .place
+            .as_deref()
+            .is_some_and(|known| known != place);
+        if entered || !(passed || fronted || second) {
+            return false;
+        }
+        let known = |word: &str| crate::kinds::kind_of(word).is_some();
+        let noun = match name {
+            Some(name) if known(name) => name.to_string(),
+            _ if known(&words) => words,
+            _ if matches!(place, "cafe" | "shop" | "library") => "shop".to_string(),
+            _ => "building".to_string(),
         };
         let mut object = ObjectPhrase {
-            noun: noun.to_string(),
+            noun,
             ..phrase.object.clone()
         };
         object.attributes.push(place.to_string());
+        self.reader.brief.setting.place.get_or_insert_with(|| "street".to_string());
         let at = self.add(object);
-        self.connect(at, &[]);
+        self.connect(at, rest);
+        self.main = self.main.or(Some(at));
         self.last = Some(at);
+        self.carrier = Some(at);
+        for index in std::mem::take(&mut self.waiting_texts) {
+            self.reader.brief.literals[index].on_object = Some(at);
+        }
         true
     }
 
@@ -525,9 +567,8 @@ impl Linker<'_, '_> {
     fn animate(&self, subjects: Vec<usize>) -> Vec<usize> {
         let living = |at: &usize| {
             lexicon()
-                .nouns
-                .get(&self.reader.brief.objects[*at].noun)
-                .is_none_or(|noun| matches!(noun.category, "animal" | "person" | "toy"))
+                .category(&self.reader.brief.objects[*at].noun)
+                .is_none_or(|category| matches!(category, "animal" | "person" | "toy"))
         };
         if subjects.iter().all(living) {
             return subjects;
@@ -613,9 +654,8 @@ impl Linker<'_, '_> {
     fn with(&mut self, subject: usize, object: usize) {
         let lexicon = lexicon();
         let person = lexicon
-            .nouns
-            .get(&self.reader.brief.objects[subject].noun)
-            .is_some_and(|noun| matches!(noun.category, "person" | "animal"));
+            .category(&self.reader.brief.objects[subject].noun)
+            .is_some_and(|category| matches!(category, "person" | "animal"));
         let worn = &mut self.reader.brief.objects[object];
         if person && worn.noun == "glass" && worn.plural && worn.count.is_none() {
             worn.noun = "glasses".into();
@@ -623,7 +663,7 @@ impl Linker<'_, '_> {
         }
         let holder = self.reader.brief.objects[subject].noun.clone();
         let thing = self.reader.brief.objects[object].noun.clone();
-        let category = |noun: &str| lexicon.nouns.get(noun).map(|noun| noun.category);
+        let category = |noun: &str| lexicon.category(noun);
         let living = matches!(category(&holder), Some("animal" | "person"))
             || category(&holder).is_none() && !lexicon.has_trait(&holder, "surface");
         if living && lexicon.has_trait(&thing, "wearable") {
@@ -670,10 +710,7 @@ impl Linker<'_, '_> {
             &self.reader.brief.objects[subject].noun,
             &self.reader.brief.objects[object].noun,
         );
-        let living = lexicon
-            .nouns
-            .get(holder)
-            .is_some_and(|noun| matches!(noun.category, "animal" | "person"));
+        let living = matches!(lexicon.category(holder), Some("animal" | "person"));
         match kind {
             RelationKind::In
                 if living
@@ -683,10 +720,7 @@ impl Linker<'_, '_> {
                 RelationKind::Wearing
             }
             RelationKind::On
-                if lexicon
-                    .nouns
-                    .get(holder)
-                    .is_some_and(|noun| noun.category == "person")
+                if lexicon.category(holder) == Some("person")
                     && lexicon.has_trait(thing, "ridden") =>
             {
                 RelationKind::Riding
@@ -722,6 +756,21 @@ impl Linker<'_, '_> {
                 target,
             );
         }
+        self.finished = None;
+    }
+
+    /// "three boulders and a bird on one of them": the group before is the ground, the others stand on it.
+    fn one_of_them(&mut self) {
+        let Some(mut link) = self.pending.take() else {
+            return;
+        };
+        let objects = &self.reader.brief.objects;
+        let many = |at: &usize| objects[*at].plural || objects[*at].count.is_some_and(|n| n > 1);
+        let Some(ground) = (0..objects.len()).rev().find(many) else {
+            return;
+        };
+        link.subjects.retain(|at| *at != ground);
+        self.link(&link, ground);
         self.finished = None;
     }
 
@@ -814,11 +863,38 @@ impl Linker<'_, '_> {
         let _ = participle;
     }
 
+    /// What a text is said to be written on: of the things in the sentence, the last that is made to carry words.
+    fn bearer(&self, index: usize) -> Option<usize> {
+        let literals = &self.reader.brief.literals;
+        let before = self.reader.prompt.get(..literals[index].span.start)?;
+        let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let verb = before.rsplit(char::is_whitespace).next()?.to_lowercase();
+        let said = matches!(
+            verb.as_str(),
+            "saying" | "says" | "say" | "reading" | "reads" | "read" | "words" | "text" | "written" | "displaying" | "that"
+        );
+        let objects = &self.reader.brief.objects;
+        let written = |at: &usize| {
+            let noun = objects[*at].noun.as_str();
+            let head = noun.rsplit(' ').next().unwrap_or(noun);
+            !objects[*at].absent
+                && (lexicon().has_trait(noun, "written") || lexicon().has_trait(head, "written"))
+        };
+        if !said || self.carrier.as_ref().is_none_or(|at| written(at)) {
+            return None;
+        }
+        let first = self.main.unwrap_or(0);
+        let taken = |at: &usize| literals.iter().any(|l| l.on_object == Some(*at));
+        (first..objects.len())
+            .rev()
+            .find(|at| written(at) && !taken(at))
+    }
+
     fn text(&mut self, index: usize) {
         if !self.reader.is_scene() {
             return;
         }
-        match self.carrier {
+        match self.bearer(index).or(self.carrier) {
             Some(at) => self.reader.brief.literals[index].on_object = Some(at),
             None => self.waiting_texts.push(index),
         }

@@ -16,7 +16,7 @@ impl Cast {
             .iter()
             .find(|(noun, _, _)| *noun == object.noun)
             .filter(|(_, as_, _)| {
-                plantain_art::find_object(&object.noun).is_some_and(|f| f.object.name == *as_)
+                crate::stage::find::find(&object.noun).is_some_and(|f| f.object.name == *as_)
             })
             .map(|(_, _, rgb)| Rgba::hex(*rgb));
         // Planets beside a named one are other planets.
