@@ -82,7 +82,7 @@ pub fn find_object_among(
             near => forms
                 .iter()
                 .find_map(|form| kind_of(form))
-                .and_then(lookup)
+                .and_then(|kind| lookup(&key(kind)))
                 .map(|(name, _)| (name, false))
                 .or(near)?,
         };

@@ -177,6 +177,8 @@ pub struct Kind {
     pub print: Option<Rect>,
     anchors: Vec<(Anchor, Point)>,
     pub(crate) main: Option<Rgb>,
+    /// Colour of a ground that the set draws below the object and that a scene brings itself: water, sand, grass.
+    pub(crate) ground: Option<Rgb>,
 }
 
 impl Kind {
@@ -261,6 +263,7 @@ impl Kind {
             print: None,
             anchors: Vec::new(),
             main: None,
+            ground: None,
         }
     }
 
@@ -314,9 +317,15 @@ impl Kind {
     /// Takes in one `key=value` of the last column.
     fn learn(&mut self, fact: &str) -> Option<()> {
         let (key, value) = fact.split_once('=')?;
-        if key == "main" {
+        if let "main" | "without" = key {
             let value = u32::from_str_radix(value.strip_prefix('#')?, 16).ok()?;
-            self.main = Some([(value >> 16) as u8, (value >> 8) as u8, value as u8]);
+            let colour = [(value >> 16) as u8, (value >> 8) as u8, value as u8];
+            let slot = if key == "main" {
+                &mut self.main
+            } else {
+                &mut self.ground
+            };
+            *slot = Some(colour);
             return Some(());
         }
         let numbers = value

@@ -14,7 +14,7 @@ mod recolour;
 mod skin;
 
 pub use emoji::emoji;
-pub use find::{find_object_among, Match, find_object};
+pub use find::{Match, find_object, find_object_among};
 pub use icons::{Icon, find_icon, icon, icons};
 pub use kinds::{Anchor, Base, Category, Facing, Kind};
 pub use licences::{Licence, licenses};

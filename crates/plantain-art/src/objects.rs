@@ -117,6 +117,10 @@ impl Paint {
     }
 }
 
+/// Parts fainter than this, or smaller than this share of the object, do not make the ground of words.
+const VEIL: f32 = 0.7;
+const SPECK: f32 = 0.02;
+
 impl Object {
     /// Returns what is known about the object: size, category, facing, anchors.
     pub fn kind(&self) -> Kind {
@@ -129,6 +133,24 @@ impl Object {
         main.max_by(|a, b| a.share.total_cmp(&b.share))
             .or(self.parts.first())
             .map_or([128; 3], |part| part.paint.colour())
+    }
+
+    /// Returns the colour that shows at a spot, given as fractions of the bounds, when the main colour is `tint`.
+    pub fn colour_at(&self, x: f64, y: f64, tint: Option<Rgb>) -> Option<Rgb> {
+        use kurbo::Shape as _;
+        let parts = match tint {
+            Some(rgb) => self.recolored(rgb),
+            None => self.parts.clone(),
+        };
+        let b = self.bounds;
+        let spot = Point::new(b.x0 + b.width() * x, b.y0 + b.height() * y);
+        let covers =
+            |part: &&Part| part.opacity > VEIL && part.share > SPECK && part.path.contains(spot);
+        parts
+            .iter()
+            .rev()
+            .find(covers)
+            .map(|part| part.paint.colour())
     }
 
     /// Returns the parts with the main colour changed to `colour`: shading is kept in proportion, other colours stay, and
@@ -193,7 +215,12 @@ fn decode(name: &'static str, at: usize) -> Object {
     let mut parts: Vec<Part> = (0..reader.varint())
         .map(|_| decode_part(&mut reader, pool))
         .collect();
-    let families = recolour::families(&parts, Kind::of(name).main);
+    let kind = Kind::of(name);
+    let bounds = match kind.ground {
+        Some(ground) => clear_ground(&mut parts, ground, size).unwrap_or(bounds),
+        None => bounds,
+    };
+    let families = recolour::families(&parts, kind.main);
     for (part, family) in parts.iter_mut().zip(families) {
         part.family = family;
     }
@@ -203,6 +230,43 @@ fn decode(name: &'static str, at: usize) -> Object {
         bounds,
         parts,
     }
+}
+
+/// A stretch of ground reaches at least over this share of the width of the view, and below this share of its height.
+const GROUND_SPAN: f64 = 0.6;
+const GROUND_DEPTH: f64 = 0.85;
+
+/// Removes the stretches of ground of that colour and returns the new bounds.
+fn clear_ground(parts: &mut Vec<Part>, ground: Rgb, size: Size) -> Option<Rect> {
+    use kurbo::{PathEl, Shape as _};
+    for part in parts
+        .iter_mut()
+        .filter(|part| part.paint.colour() == ground)
+    {
+        let mut kept = BezPath::new();
+        let mut run: Vec<PathEl> = Vec::new();
+        let flush = |run: &mut Vec<PathEl>, kept: &mut BezPath| {
+            let path = BezPath::from_vec(std::mem::take(run));
+            let b = path.bounding_box();
+            let wide = b.width() > GROUND_SPAN * size.width && b.y1 > GROUND_DEPTH * size.height;
+            if !path.is_empty() && !wide {
+                kept.extend(path);
+            }
+        };
+        for element in part.path.iter() {
+            if matches!(element, PathEl::MoveTo(_)) {
+                flush(&mut run, &mut kept);
+            }
+            run.push(element);
+        }
+        flush(&mut run, &mut kept);
+        part.path = kept;
+    }
+    parts.retain(|part| !part.path.is_empty());
+    parts
+        .iter()
+        .map(|part| part.path.bounding_box())
+        .reduce(|all, b| all.union(b))
 }
 
 fn decode_part(reader: &mut Reader, pool: usize) -> Part {

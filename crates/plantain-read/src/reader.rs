@@ -211,9 +211,7 @@ impl<'a> Reader<'a> {
             .at_with(&self.tokens, at, free)
             .filter(|(len, _)| known.is_none_or(|(known, _)| known < *len))
             .filter(|(len, _)| *len > 1 || led || !other(key))
-            .filter(|(len, _)| {
-                *len > 1 || lexicon().relations.at(&self.tokens, at).is_none()
-            })
+            .filter(|(len, _)| *len > 1 || lexicon().relations.at(&self.tokens, at).is_none())
             .or(known)
             .map(|(len, noun)| (len, *noun))
     }

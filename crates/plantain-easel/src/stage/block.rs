@@ -6,6 +6,7 @@ use plantain_read::Arrangement;
 
 use super::assembly::Assembly;
 use super::rect::Rect;
+use crate::rng::Rng;
 
 /// Assemblies that stand together.
 #[derive(Debug, Clone)]
@@ -18,6 +19,10 @@ pub struct Block {
     pub orderly: bool,
     /// Size of each row relative to the nearer one before it.
     pub recede: f32,
+    /// Where free groups get their irregularity from; none keeps them exact.
+    pub rng: Option<Rng>,
+    /// In the air or in water, where nothing stands in rows.
+    pub aloft: bool,
 }
 
 /// A block laid out in nominal units: its base line at y = 0, its middle at x = 0.
@@ -30,6 +35,15 @@ pub struct Laid {
 
 /// Free space around each member, as a share of its size.
 const AIR: f32 = 0.14;
+/// The same for members that fly or swim, and how far they leave their places.
+const SKY_AIR: f32 = 0.42;
+const SKY_DRIFT: f32 = 0.17;
+/// How far members on the ground leave their places, as shares of width and height.
+const DRIFT: (f32, f32) = (0.05, 0.02);
+/// Rows that a group is told apart in.
+const ROWS_MAX: usize = 12;
+/// Distance of the rows of a free group on the ground, as a share of its height: nearer ones cover the feet of farther ones.
+const ROW_STEP: f32 = 0.9;
 
 impl Block {
     /// Lays the block out in at most `rows` rows.
@@ -71,9 +85,9 @@ impl Block {
             Some(Arrangement::Columns(k)) => grid(n, n.div_ceil(k.max(1) as usize), w, h, false),
             Some(Arrangement::Grid) => grid(n, square_rows(n, w, h), w, h, false),
             Some(Arrangement::Row) => grid(n, 1, w, h, false),
-            Some(Arrangement::Circle) | None => grid(n, rows.min(n), w, h, !self.orderly),
+            Some(Arrangement::Circle) | None if self.aloft => self.flock(n, rows.min(n), w, h),
+            Some(Arrangement::Circle) | None => self.crowd(n, rows.min(n), w, h),
         };
-        let row = |y: f32| (-y / (h * 1.08)).max(0.0);
         let members: Vec<Assembly> = self
             .members
             .iter()
@@ -81,15 +95,112 @@ impl Block {
             .map(|(member, (x, y))| {
                 let mut member = member.clone();
                 // Farther rows are smaller, as far as the eye sees them from the side.
-                let k = libm::powf(self.recede, row(*y));
+                let k = libm::powf(self.recede, self.row_at(-y / h));
                 member.scale(k);
                 let b = member.bounds();
                 // Lower members are nearer and are painted later.
-                member.shift(x * k - b.cx(), *y * k.sqrt(), (y * 100.0) as i32 * 40);
+                member.shift(x * k - b.cx(), *y, (y * 100.0) as i32 * 40);
                 member
             })
             .collect();
         centred(self.phrases.clone(), members)
+    }
+}
+
+impl Block {
+    /// Returns how far back a row begins, in heights of the nearest row.
+    fn row_start(&self, row: usize) -> f32 {
+        (0..row)
+            .map(|i| ROW_STEP * libm::powf(self.recede, i as f32))
+            .sum()
+    }
+
+    /// Returns the row at a distance from the base line, in heights of the nearest row.
+    fn row_at(&self, distance: f32) -> f32 {
+        (0..ROWS_MAX)
+            .rev()
+            .find(|row| self.row_start(*row) <= distance + ROW_STEP / 2.0)
+            .unwrap_or(0) as f32
+    }
+
+    /// Returns base points of a free group on the ground: rows by depth, each before the gaps of the next, a little off the line.
+    fn crowd(&self, n: usize, rows: usize, w: f32, h: f32) -> Vec<(f32, f32)> {
+        if rows < 2 || self.orderly && n < 3 {
+            let mut spots = grid(n, rows, w, h, !self.orderly);
+            self.drift(&mut spots, (w * DRIFT.0, 0.0));
+            return spots;
+        }
+        let columns = n.div_ceil(rows);
+        // The nearest row is the fullest; odd rows stand in the gaps.
+        let mut spots = Vec::with_capacity(n);
+        let (mut row, mut left) = (0, n);
+        while left > 0 {
+            let here = if row + 1 >= rows {
+                left
+            } else {
+                columns.min(left)
+            };
+            let step = w * (1.0 + AIR * 1.6);
+            // A row with one fewer is half a step off by itself.
+            let odd = if (row + (columns - here.min(columns))) % 2 == 1 {
+                0.25
+            } else {
+                -0.25
+            };
+            for i in 0..here {
+                let x = (i as f32 - (here as f32 - 1.0) / 2.0 + odd) * step;
+                spots.push((x, -self.row_start(row) * h));
+            }
+            left -= here;
+            row += 1;
+        }
+        self.drift(&mut spots, (w * DRIFT.0, h * DRIFT.1));
+        spots
+    }
+
+    /// Returns base points of a group in the air: scattered, or now and then in a wedge, as birds fly.
+    fn flock(&self, n: usize, rows: usize, w: f32, h: f32) -> Vec<(f32, f32)> {
+        let wedge = n >= 5
+            && n % 2 == 1
+            && self
+                .rng
+                .as_ref()
+                .is_some_and(|rng| rng.fork("wedge").chance(0.3));
+        if wedge && rows > 1 {
+            let arm = (n / 2) as i32;
+            return (-arm..=arm)
+                .map(|i| {
+                    let away = i.unsigned_abs() as f32;
+                    (i as f32 * w * 1.12, -(away * h * 0.62))
+                })
+                .collect();
+        }
+        let columns = n.div_ceil(rows.max(1));
+        let (dx, dy) = (w * (1.0 + SKY_AIR), h * (1.0 + SKY_AIR));
+        let mut spots: Vec<(f32, f32)> = (0..n)
+            .map(|i| {
+                let (row, column) = (i / columns, i % columns);
+                let here = columns.min(n - columns * row);
+                let odd = if row % 2 == 1 { 0.32 } else { 0.0 };
+                let wave = if column % 2 == 1 { 0.16 * h } else { 0.0 };
+                let x = (column as f32 - (here as f32 - 1.0) / 2.0 + odd) * dx;
+                (x, -(row as f32) * dy - wave)
+            })
+            .collect();
+        self.drift(&mut spots, (w * SKY_DRIFT, h * SKY_DRIFT));
+        spots
+    }
+
+    fn drift(&self, spots: &mut [(f32, f32)], (dx, dy): (f32, f32)) {
+        let Some(rng) = &self.rng else { return };
+        if spots.len() < 2 {
+            return;
+        }
+        for (i, spot) in spots.iter_mut().enumerate() {
+            let mut rng = rng.fork(&format!("drift {i}"));
+            spot.0 += rng.range(-dx, dx);
+            spot.1 += rng.range(-dy, dy);
+        }
     }
 }
 

@@ -155,10 +155,11 @@ impl Cast {
                 });
                 continue;
             }
-            let Some(place) = scenery(&object.noun) else {
+            let Some(place) = scenery(&object.noun).or_else(|| self.surface(brief, phrase)) else {
                 continue;
             };
-            if object.absent {
+            // A place that is seen from outside is a building.
+            if object.absent || object.attributes.iter().any(|a| a == "building") {
                 continue;
             }
             if matches!(place, Place::Mountains) {

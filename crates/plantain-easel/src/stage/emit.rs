@@ -188,23 +188,42 @@ impl Emit<'_> {
         let print = super::assembly::anchors(actor).print;
         let area = piece.rect.part(print);
         let (ink, ground, font) = self.lettering(actor);
-        // Where the object has no ground for words, they get a plate of their own.
-        let area = if area.w < 70.0
-            || area.h < 24.0
-            || ground.is_none() && !matches!(actor.prop.art, Art::Panel(_))
-        {
-            let plate = plate_for(piece.rect, self.canvas());
+        // Where the object has no ground for words, they get a board of their own.
+        let bare = ground.is_none() && !matches!(actor.prop.art, Art::Panel(_));
+        let letters: usize = actor
+            .words
+            .iter()
+            .map(|i| self.brief.literals[*i].text.chars().count())
+            .sum();
+        let cramped = area.w < 70.0 || area.h < 20.0 || area.w * area.h < letters as f32 * 90.0;
+        let area = if bare || cramped {
+            let paper = match (&actor.prop.art, ground) {
+                // A board at a house is a sign of its own, in a colour that stands off.
+                (Art::Set(_), _) if actor.prop.class == Class::Building => Rgba::hex(0x2f3b4c),
+                (_, ground) => ground.unwrap_or(Rgba::hex(0xfdfbf4)),
+            };
+            let plate = plate_for(actor, piece.rect, letters, self.canvas());
             out.push(
                 rect()
                     .bounds(plate.x, plate.y, plate.w, plate.h)
                     .radius(plate.h * 0.12)
-                    .fill(ground.unwrap_or(Rgba::hex(0xfdfbf4)))
+                    .fill(paper)
                     .shadow(2.0, 8.0, Rgba::BLACK.faded(0.25)),
             );
-            plate.grown(-plate.h * 0.08)
+            let ink = if paper.is_dark() {
+                Rgba::WHITE
+            } else {
+                Rgba::hex(0x22252e)
+            };
+            return self.set(actor, plate.grown(-plate.h * 0.08), ink, font, out);
         } else {
             area
         };
+        self.set(actor, area, ink, font, out);
+    }
+
+    /// Sets the words of an actor into an area, one below the other.
+    fn set(&self, actor: &Actor, area: Rect, ink: Rgba, font: FontRole, out: &mut Vec<Node>) {
         let n = actor.words.len() as f32;
         for (i, index) in actor.words.iter().enumerate() {
             let literal = &self.brief.literals[*index];
@@ -265,21 +284,22 @@ impl Emit<'_> {
                 (ink.readable_on(shirt, 4.5), Some(shirt), FontRole::Heading)
             }
             Art::Set(_) if actor.prop.printable => {
-                let ground = if actor.prop.noun.contains("book") {
-                    Rgba::hex(0xf7f3ea)
-                } else {
-                    actor.tint.unwrap_or_else(|| actor.prop.color())
-                };
-                let ink = if ground.is_dark() {
+                let ground = actor.prop.ground(actor.tint);
+                let ink = if Rgba::WHITE.contrast(ground) > 4.5 {
                     Rgba::WHITE
                 } else {
                     Rgba::hex(0x22252e)
                 };
-                (
-                    ink.readable_on(ground, 4.5),
-                    Some(ground),
-                    FontRole::Heading,
-                )
+                let chalk = ["a-frame sign", "chalkboard", "blackboard", "menu board"];
+                let font = if chalk.iter().any(|word| actor.prop.noun.contains(word))
+                    || actor.prop.noun.contains("cake")
+                    || ground == Rgba::hex(0x2f4f43)
+                {
+                    FontRole::Accent
+                } else {
+                    FontRole::Heading
+                };
+                (ink.readable_on(ground, 4.5), Some(ground), font)
             }
             Art::Set(_) | Art::StandIn | Art::Robot(_) => {
                 (Rgba::hex(0x22252e), None, FontRole::Heading)
@@ -319,12 +339,20 @@ fn floats(actor: &Actor) -> bool {
     matches!(actor.prop.class, Class::Boat | Class::Bird | Class::Swimmer)
 }
 
-/// Returns a box for words near an object that has no ground for them.
-fn plate_for(r: Rect, (w, h): (f32, f32)) -> Rect {
-    let pw = (r.w * 1.1).clamp(170.0_f32.min(w * 0.8), w * 0.7);
-    let ph = (pw * 0.3).min(h * 0.16);
+/// Returns a box for words at an object that has no ground for them: a board on the front of a building, a tag before
+/// other things.
+fn plate_for(actor: &Actor, r: Rect, letters: usize, (w, h): (f32, f32)) -> Rect {
+    let building = actor.prop.class == Class::Building;
+    let room = if building { r.w * 0.86 } else { r.w * 1.1 };
+    let least = (letters as f32 * 9.0).clamp(110.0, 240.0).min(w * 0.8);
+    let pw = room.clamp(least, w * 0.7);
+    let lines = (letters as f32 * 13.0 / pw).ceil().max(1.0);
+    let ph = (pw * 0.22 * lines.sqrt())
+        .max(34.0 * lines.min(3.0))
+        .min(h * 0.2);
+    let cy = if building { r.y + r.h * 0.38 } else { r.cy() };
     let x = (r.cx() - pw / 2.0).clamp(8.0, (w - pw - 8.0).max(8.0));
-    let y = (r.cy() - ph / 2.0).clamp(8.0, (h - ph - 8.0).max(8.0));
+    let y = (cy - ph / 2.0).clamp(8.0, (h - ph - 8.0).max(8.0));
     Rect::new(x, y, pw, ph)
 }
 

@@ -215,7 +215,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Food,
         0.12,
-        "pizza,hamburger,burger,sandwich,hot dog,taco,sushi,donut,doughnut,cookie,bagel,croissant,bread,cheese,ice cream,ice cream cone,pancake,waffle,pie,candy,chocolate,lollipop,pretzel,popcorn,french fries,fries,steak,sausage,bacon,salad,soup,noodles,noodle,ramen,spaghetti,pasta,rice,burrito,coffee,tea,juice,wine,beer,milk,bamboo,honey,egg roll,dumpling,cereal,toast,baguette,meat,chicken leg,drink,cocktail,smoothie,pudding,muffin",
+        "pizza,hamburger,burger,sandwich,hot dog,taco,sushi,donut,doughnut,cookie,bagel,croissant,bread,cheese,ice cream,ice cream cone,pancake,waffle,pie,candy,chocolate,lollipop,pretzel,popcorn,french fries,fries,steak,sausage,bacon,salad,soup,noodles,noodle,ramen,spaghetti,pasta,rice,burrito,coffee,tea,juice,wine,beer,milk,honey,egg roll,dumpling,cereal,toast,baguette,meat,chicken leg,drink,cocktail,smoothie,pudding,muffin",
     ),
     (
         Class::Table,
@@ -276,7 +276,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Tree,
         6.0,
-        "tree,palm tree,pine tree,oak tree,christmas tree,willow,cherry tree,apple tree,maple tree,evergreen,fir,oak,birch,palm",
+        "bamboo,tree,palm tree,pine tree,oak tree,christmas tree,willow,cherry tree,apple tree,maple tree,evergreen,fir,oak,birch,palm",
     ),
     (Class::Item, 0.3, "branch,log,stump,fence,twig,stick"),
     (
@@ -307,8 +307,9 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Board,
         1.2,
-        "blackboard,chalkboard,whiteboard,sign,billboard,banner,screen,noticeboard,road sign,street sign,stop sign,signpost,placard,neon sign,scoreboard,easel,wooden sign,bulletin board,signboard,marquee",
+        "blackboard,chalkboard,whiteboard,sign,banner,screen,noticeboard,road sign,street sign,stop sign,signpost,placard,neon sign,easel,wooden sign,bulletin board,signboard,marquee",
     ),
+    (Class::Board, 5.0, "billboard,scoreboard,drive-in screen"),
     (Class::Fire, 0.6, "campfire,fire,bonfire,flame,torch"),
     (
         Class::Land,
@@ -331,9 +332,17 @@ pub fn look_up(noun: &str) -> (Class, f32) {
         }
         match rest.split_once(' ') {
             Some((_, tail)) => rest = tail,
-            None => return (Class::Thing, 0.0),
+            None => return (drawn(noun), 0.0),
         }
     }
+}
+
+/// Returns the class of what a noun is drawn as; persons of the set are left as they are.
+fn drawn(noun: &str) -> Class {
+    super::find::find(noun)
+        .map(|found| super::prop::class_of(&found.object.kind()))
+        .filter(|class| *class != Class::Person)
+        .unwrap_or(Class::Thing)
 }
 
 /// Returns the word by which the drawing of persons knows a role: "lumberjack" is a person like others, "emperor" a king.
@@ -394,7 +403,8 @@ mod tests {
             ("top hat", Class::Worn(Slot::Head)),
             ("teacher", Class::Person),
             ("basket", Class::Container),
-            ("quasar engine", Class::Thing),
+            ("quasar flange", Class::Thing),
+            ("chaise longue", Class::Seat),
         ] {
             assert_eq!(look_up(noun).0, class, "{noun}");
         }

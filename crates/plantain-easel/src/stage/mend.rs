@@ -3,6 +3,9 @@
 //! "A man wearing a hat holding an apple": it is the man who holds it. "A woman with red hair": hair is no thing beside
 //! her. Indices of objects stay as they are; what is absorbed is marked absent.
 
+mod abstracts;
+mod premises;
+
 use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 
 use super::lexicon::{Class, look_up};
@@ -66,10 +69,12 @@ pub fn mend(brief: &Brief) -> Brief {
     let mut brief = brief.clone();
     counts(&mut brief);
     words_of_art(&mut brief);
+    abstracts::settle(&mut brief);
     spectacles(&mut brief);
     parts(&mut brief);
     chains(&mut brief);
     garments(&mut brief);
+    premises::settle(&mut brief);
     celestial_ground(&mut brief);
     pitch(&mut brief);
     brief

@@ -93,7 +93,6 @@ const NAMED: &[(&str, Kind)] = &[
     ("placard", Kind::Post),
     ("billboard", Kind::Billboard),
     ("blackboard", Kind::Board),
-    ("chalkboard sign", Kind::Board),
     ("chalkboard", Kind::Board),
     ("whiteboard", Kind::Whiteboard),
     ("bulletin board", Kind::Whiteboard),

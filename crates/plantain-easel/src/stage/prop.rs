@@ -259,7 +259,9 @@ impl Prop {
             aspect: (object.bounds.width() / object.bounds.height().max(0.1)) as f32,
             facing,
             anchors,
-            printable: kind.print.is_some() || name_is_page(object.name),
+            printable: kind.print.is_some()
+                || name_is_page(object.name)
+                || kind.inside.is_some() && is_face(&kind),
             splits: object
                 .parts
                 .iter()
@@ -281,6 +283,21 @@ impl Prop {
         };
         let h = extent / aspect.sqrt();
         (h * aspect, h)
+    }
+
+    /// Returns the colour of the part on which words stand, as it is drawn with a tint.
+    pub fn ground(&self, tint: Option<Rgba>) -> Rgba {
+        let plain = || tint.unwrap_or_else(|| self.color());
+        let Art::Set(name) = &self.art else {
+            return plain();
+        };
+        let [x, y, w, h] = self.anchors.print.map(f64::from);
+        plantain_art::object(name)
+            .and_then(|object| {
+                let tint = tint.map(|Rgba([r, g, b, _])| [r, g, b]);
+                object.colour_at(x + w / 2.0, y + h / 2.0, tint)
+            })
+            .map_or_else(plain, |[r, g, b]| Rgba::rgb(r, g, b))
     }
 
     /// Returns the colour by which one would call it.
@@ -308,12 +325,24 @@ impl Prop {
     }
 }
 
+/// Returns whether what the table calls the inside is a face for words: a screen, a board, a sign.
+fn is_face(kind: &plantain_art::Kind) -> bool {
+    matches!(
+        kind.category,
+        Category::Sign
+            | Category::Tech
+            | Category::Stationery
+            | Category::Household
+            | Category::Symbol
+    )
+}
+
 fn name_is_page(name: &str) -> bool {
     matches!(name, "open-book")
 }
 
 /// Returns the class of an object of the set that the lexicon does not know.
-fn class_of(kind: &plantain_art::Kind) -> Class {
+pub(super) fn class_of(kind: &plantain_art::Kind) -> Class {
     match kind.category {
         Category::Animal if kind.base == Base::Flies => Class::Insect,
         Category::Animal if kind.base == Base::Floats && kind.facing != ArtFacing::Front => {

@@ -18,6 +18,8 @@ use crate::rng::Rng;
 
 /// Margin to the edges of the canvas, as a share of its sides.
 const MARGIN: f32 = 0.06;
+/// How far below the horizon the far bank of a lake lies, as a share of the ground.
+const BANK: f32 = 0.1;
 /// Smallest side of a thing, in logical units.
 pub const SIDE_MIN: f32 = 24.0;
 
@@ -87,10 +89,33 @@ impl Solver<'_> {
         let mut pieces = Vec::new();
         let upper = !air.is_empty() || !wall.is_empty();
         let frame = self.frame(upper, !deep.is_empty());
-        let mut horizon = place.horizon() * self.h;
+        let level = if place.floats() || place == Place::SeaCut {
+            0.0
+        } else {
+            self.rng.fork("level").range(-0.05, 0.035)
+        };
+        let mut horizon = (place.horizon() + level) * self.h;
         let mut top = frame.bottom();
         let mut scale = 0.0;
-        if !ground.is_empty() {
+        let (ground, ashore) = self.ashore(ground);
+        if !ashore.is_empty() {
+            // Beyond the water, or before it when nothing swims.
+            horizon = horizon.max(self.h * 0.4).min(self.h * 0.48);
+            let bank = horizon + BANK * (self.h - horizon);
+            let shore = Rect::new(frame.x, frame.y, frame.w, bank - frame.y);
+            let stood = self.stand(&ashore, shore, upper || !ground.is_empty());
+            (scale, top) = (stood.scale, stood.top);
+            pieces.extend(stood.pieces.into_iter().map(|p| Piece {
+                z: p.z - 20_000,
+                ..p
+            }));
+        }
+        if !ground.is_empty() && !ashore.is_empty() {
+            let y = horizon + (self.h - horizon) * (BANK + 0.1);
+            let water = Rect::new(frame.x, y, frame.w, self.h * 0.9 - y);
+            let stood = self.stand(&ground, water, upper);
+            pieces.extend(stood.pieces);
+        } else if !ground.is_empty() {
             let stood = self.stand(&ground, frame, upper);
             horizon = self.horizon(horizon, &stood);
             scale = stood.scale;
@@ -137,6 +162,27 @@ impl Solver<'_> {
         }
     }
 
+    /// Parts what stands on the bank of a lake or river from what is on or in the water.
+    fn ashore(&self, blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
+        if self.cast.place != Place::Lake {
+            return (blocks, Vec::new());
+        }
+        blocks.into_iter().partition(|block| {
+            let wet = block.phrases.iter().any(|p| {
+                self.brief.relations.iter().any(|r| {
+                    r.subject == *p
+                        && matches!(r.kind, RelationKind::In | RelationKind::On)
+                        && self.cast.scenery.iter().any(|s| s.phrase == r.object)
+                })
+            });
+            let class = block
+                .members
+                .first()
+                .map(|m| self.cast.actors[m.root].prop.class);
+            wet || matches!(class, Some(Class::Boat | Class::Bird | Class::Swimmer))
+        })
+    }
+
     fn position(&self, block: &Block) -> Option<Position> {
         self.brief.objects[block.phrases[0]].position
     }
@@ -153,6 +199,7 @@ impl Solver<'_> {
         match actor.prop.class {
             Class::Swimmer if place == Place::SeaCut => Zone::Deep,
             _ if place.floats() => Zone::Air,
+            _ if place.has_wall() && self.on_wall(block) => Zone::Wall,
             _ if self.is_lateral(block) && actor.prop.noun != "window" => Zone::Ground,
             _ if actor.prop.noun.contains("branch") => Zone::Air,
             Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
@@ -162,6 +209,26 @@ impl Solver<'_> {
             _ if high && !matches!(place, Place::Pitch) => Zone::Air,
             _ => Zone::Ground,
         }
+    }
+
+    /// Returns whether a block is said to be on the wall.
+    fn on_wall(&self, block: &Block) -> bool {
+        self.brief.relations.iter().any(|r| {
+            block.phrases.contains(&r.subject)
+                && matches!(r.kind, RelationKind::On | RelationKind::Against)
+                && self.brief.objects[r.object].noun.ends_with("wall")
+                && matches!(
+                    self.cast.prop(r.subject).map(|p| p.class),
+                    Some(
+                        Class::Hung
+                            | Class::Board
+                            | Class::Item
+                            | Class::Airborne
+                            | Class::Worn(_)
+                            | Class::Table
+                    )
+                )
+        })
     }
 
     /// Returns whether something is asked for beside another root: then both share one row.
@@ -226,9 +293,9 @@ impl Solver<'_> {
                         | RelationKind::LookingAt
                 ) && (blocks[i].phrases.contains(&self.root(r.subject))
                     || blocks[i].phrases.contains(&self.root(r.object)))
-            }) || self
-                .position(&blocks[i])
-                .is_some_and(|p| !matches!(p, Position::Background | Position::Foreground))
+            }) || self.position(&blocks[i]).is_some_and(|p| {
+                !far(i) && !matches!(p, Position::Background | Position::Foreground)
+            })
         };
         let (back, front): (Vec<usize>, Vec<usize>) =
             all.iter().partition(|i| far(**i) && !tied(**i));
@@ -237,10 +304,23 @@ impl Solver<'_> {
         }
         if blocks.len() > 2 {
             let mut free: Vec<usize> = all.iter().copied().filter(|i| !tied(*i)).collect();
-            // The taller ones stand behind.
-            let tall = |i: &usize| blocks[*i].members.first().map_or(0.0, |m| m.bounds().h);
+            // The taller ones stand behind, and nobody shorter stands behind them.
+            let tall = |i: &usize| {
+                self.cast
+                    .prop(blocks[*i].phrases[0])
+                    .map_or(0.0, |p| p.height)
+            };
             free.sort_by(|a, b| tall(b).total_cmp(&tall(a)));
             free.truncate(blocks.len() / 2);
+            let least = free.iter().map(tall).fold(f32::MAX, f32::min);
+            let most = all
+                .iter()
+                .filter(|i| !free.contains(i))
+                .map(tall)
+                .fold(0.0, f32::max);
+            if least < most {
+                free.clear();
+            }
             let back: Vec<usize> = all.iter().copied().filter(|i| free.contains(i)).collect();
             let front: Vec<usize> = all.iter().copied().filter(|i| !free.contains(i)).collect();
             if !back.is_empty() && !front.is_empty() {
@@ -266,7 +346,13 @@ impl Solver<'_> {
                 let scale = self.scale(&lines, frame, upper);
                 let deep_lines = partition.len() > 1;
                 // One line of few reads best; more lines must earn it.
+                // Near a tie the seed has its say.
+                let whim = self
+                    .rng
+                    .fork(&format!("whim {} {rows}", partition.len()))
+                    .range(0.88, 1.0);
                 let taste = scale
+                    * whim
                     * if deep_lines { 0.98 } else { 1.0 }
                     * (1.0 - 0.04 * (rows as f32 - 1.0));
                 if best
@@ -307,11 +393,14 @@ impl Solver<'_> {
         }
         scale = scale.min(frame.h / self.total(lines).max(0.01));
         // A single thing leads without filling the canvas; a figure of several may take more.
-        let lone = match self.cast.place {
-            _ if upper => 0.4,
-            Place::Studio | Place::Table => 0.6,
-            _ => 0.52,
-        };
+        // How near the viewer stands is the seed's.
+        let near = self.rng.fork("distance").range(0.84, 1.08);
+        let lone = near
+            * match self.cast.place {
+                _ if upper => 0.4,
+                Place::Studio | Place::Table => 0.6,
+                _ => 0.52,
+            };
         let members = || {
             lines
                 .iter()

@@ -278,7 +278,16 @@ fn ordinal_at(reader: &Reader<'_>, at: usize) -> (bool, usize) {
     let the = usize::from(reader.key(at) == "the");
     let ordinal = matches!(
         reader.key(at + the),
-        "first" | "second" | "third" | "fourth" | "fifth" | "last" | "middle" | "leftmost" | "rightmost" | "remaining"
+        "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "last"
+            | "middle"
+            | "leftmost"
+            | "rightmost"
+            | "remaining"
     );
     let one = usize::from(reader.key(at + the + 1) == "one");
     let next = at + the + 1 + one;

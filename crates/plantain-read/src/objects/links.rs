@@ -381,15 +381,21 @@ impl Linker<'_, '_> {
         if !built {
             return false;
         }
-        let before = phrase
-            .from
-            .checked_sub(1)
-            .map_or("", |at| reader.key(at));
+        let before = phrase.from.checked_sub(1).map_or("", |at| reader.key(at));
         let entered = matches!(before, "in" | "inside" | "at" | "into" | "within" | "for")
             || reader.key(phrase.to) == "interior";
         let passed = matches!(
             before,
-            "outside" | "past" | "passing" | "of" | "to" | "near" | "beside" | "behind" | "between" | "by"
+            "outside"
+                | "past"
+                | "passing"
+                | "of"
+                | "to"
+                | "near"
+                | "beside"
+                | "behind"
+                | "between"
+                | "by"
         );
         let fronted = matches!(
             reader.key(phrase.to),
@@ -416,7 +422,11 @@ impl Linker<'_, '_> {
             ..phrase.object.clone()
         };
         object.attributes.push(place.to_string());
-        self.reader.brief.setting.place.get_or_insert_with(|| "street".to_string());
+        self.reader
+            .brief
+            .setting
+            .place
+            .get_or_insert_with(|| "street".to_string());
         let at = self.add(object);
         self.connect(at, rest);
         self.main = self.main.or(Some(at));
@@ -871,7 +881,17 @@ impl Linker<'_, '_> {
         let verb = before.rsplit(char::is_whitespace).next()?.to_lowercase();
         let said = matches!(
             verb.as_str(),
-            "saying" | "says" | "say" | "reading" | "reads" | "read" | "words" | "text" | "written" | "displaying" | "that"
+            "saying"
+                | "says"
+                | "say"
+                | "reading"
+                | "reads"
+                | "read"
+                | "words"
+                | "text"
+                | "written"
+                | "displaying"
+                | "that"
         );
         let objects = &self.reader.brief.objects;
         let written = |at: &usize| {

@@ -6,6 +6,7 @@ use super::{Cast, flies};
 use crate::rng::Rng;
 use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
+use crate::stage::prop::{Art, Prop};
 
 impl Cast {
     /// Chooses the place: what the prompt names, else what the things imply.
@@ -23,6 +24,10 @@ impl Cast {
             .actors
             .iter()
             .any(|a| a.prop.height > 0.7 && a.prop.class != Class::Hung);
+        // A wall in a street is no room.
+        if places.iter().any(|place| place.is_outside()) {
+            places.retain(|place| !matches!(place, Place::Room));
+        }
         let place = match places.first() {
             Some(Place::Table) if tall => Place::Room,
             Some(place) => *place,
@@ -45,6 +50,48 @@ impl Cast {
             return self.implied_ground(brief, rng);
         }
         place
+    }
+
+    /// Returns the close view for a counter or table that carries small things only: then it fills the foreground.
+    pub(super) fn surface(&self, brief: &Brief, phrase: usize) -> Option<Place> {
+        let object = &brief.objects[phrase];
+        let noun = object.noun.as_str();
+        let counter = COUNTERS.contains(&noun);
+        let table = noun == "table" || noun == "kitchen table" || noun == "desk";
+        let plain = object.color.is_none()
+            && object.size.is_none()
+            && object.shape.is_none()
+            && object.count.is_none_or(|n| n == 1)
+            && object.position.is_none()
+            && object.materials.iter().all(|m| m == "wood");
+        if !(counter || table) || !plain || object.absent {
+            return None;
+        }
+        let carries = |r: &plantain_read::Relation| {
+            r.object == phrase && matches!(r.kind, RelationKind::On | RelationKind::In)
+        };
+        let only = brief
+            .relations
+            .iter()
+            .filter(|r| r.subject == phrase || r.object == phrase)
+            .all(carries);
+        let load: u32 = brief
+            .relations
+            .iter()
+            .filter(|r| carries(r))
+            .map(|r| brief.objects[r.subject].count.unwrap_or(3))
+            .sum();
+        let small = brief.objects.iter().enumerate().all(|(i, o)| {
+            i == phrase || o.absent || scenery(&o.noun).is_some() || {
+                let prop = Prop::of(&o.noun);
+                prop.height < 0.6 && !prop.class.is_animate()
+            }
+        });
+        (only && small && load > 0 && (counter || load >= CLOSE_MIN)).then_some(if counter {
+            Place::Kitchen
+        } else {
+            Place::Table
+        })
     }
 
     /// Returns whether boats above and swimmers below must be seen at once.
@@ -118,6 +165,10 @@ impl Cast {
         if class(Class::Hung) && !outside {
             return Place::Room;
         }
+        let urban = |a: &super::Actor| matches!(&a.prop.art, Art::Set(name) if URBAN.contains(&name.as_str()));
+        if free().any(urban) {
+            return Place::Street;
+        }
         if class(Class::Building) || class(Class::Tree) {
             return Place::Field;
         }
@@ -152,8 +203,27 @@ impl Cast {
                 .fork("place")
                 .pick(&[Place::Park, Place::Studio, Place::Field]);
         }
-        if self.actors.iter().all(|a| a.prop.class.is_animate()) && rng.fork("place").chance(0.5) {
-            return Place::Field;
+        if self.actors.iter().all(|a| a.prop.class.is_animate()) {
+            return *rng.fork("place").pick(&[
+                Place::Field,
+                Place::Studio,
+                Place::Park,
+                Place::Hills,
+                Place::Garden,
+            ]);
+        }
+        if class(Class::Vehicle) || class(Class::Cycle) {
+            return *rng.fork("place").pick(&[
+                Place::Street,
+                Place::Studio,
+                Place::Park,
+                Place::Hills,
+            ]);
+        }
+        if small && !outside {
+            return *rng
+                .fork("place")
+                .pick(&[Place::Studio, Place::Table, Place::Studio]);
         }
         Place::Studio
     }
@@ -181,6 +251,39 @@ impl Cast {
         }
     }
 }
+
+/// Things on a table from which on it is seen from near.
+const CLOSE_MIN: u32 = 6;
+/// Surfaces that have no form of their own.
+const COUNTERS: &[&str] = &[
+    "counter",
+    "kitchen counter",
+    "countertop",
+    "kitchen countertop",
+    "worktop",
+    "bar counter",
+    "kitchen island",
+    "tabletop",
+    "table top",
+];
+
+/// Drawings of buildings that stand in streets.
+const URBAN: &[&str] = &[
+    "shop-front",
+    "convenience-store",
+    "department-store",
+    "bank",
+    "post-office",
+    "hotel",
+    "office-building",
+    "classical-building",
+    "billboard",
+    "a-frame-sign",
+    "market-stall",
+    "street-lamp",
+    "oncoming-bus",
+    "tram",
+];
 
 /// Nouns that bring their place with them.
 const IMPLIED: &[(&[&str], Place)] = &[

@@ -102,7 +102,7 @@ impl Solver<'_> {
                 .iter()
                 .map(|b| {
                     let mut b = b.clone();
-                    (b.orderly, b.recede) = (!loose, 1.0);
+                    (b.orderly, b.recede, b.aloft) = (!loose, 1.0, loose);
                     b.lay(rows)
                 })
                 .collect();

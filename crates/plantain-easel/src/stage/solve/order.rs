@@ -36,20 +36,37 @@ impl Solver<'_> {
                 phrases: vec![phrase],
                 members,
                 orderly: self.is_orderly(),
-                recede: if (self.cast.place.is_outside() || self.cast.place == Place::Classroom)
-                    && arrangement.is_none()
-                {
-                    0.9
-                } else {
-                    1.0
-                },
+                recede: if arrangement.is_none() { 0.9 } else { 1.0 },
+                rng: arrangement
+                    .is_none()
+                    .then(|| self.rng.fork(&format!("group {phrase}"))),
+                aloft: false,
                 arrangement,
             });
         }
         self.merge_among(&mut blocks);
         self.split_between(&mut blocks);
+        // What nobody ordered may as well stand the other way round.
+        if self.is_free() && self.rng.fork("order").chance(0.5) {
+            blocks.reverse();
+        }
         self.order(&mut blocks);
         blocks
+    }
+
+    /// Returns whether nothing in the prompt says what stands left or right of what.
+    fn is_free(&self) -> bool {
+        self.brief.objects.iter().all(|o| o.position.is_none())
+            && self.brief.relations.iter().all(|r| {
+                !matches!(
+                    r.kind,
+                    RelationKind::LeftOf
+                        | RelationKind::RightOf
+                        | RelationKind::Between
+                        | RelationKind::Chasing
+                        | RelationKind::LookingAt
+                )
+            })
     }
 
     /// Returns whether things here are set in straight rows.
@@ -114,6 +131,8 @@ impl Solver<'_> {
                     arrangement: None,
                     orderly: block.orderly,
                     recede: block.recede,
+                    rng: block.rng.clone(),
+                    aloft: block.aloft,
                 }
             };
             let Some(s) = blocks

@@ -1,0 +1,157 @@
+//! Buildings and their parts: the sign of a bakery is on the bakery, its window and door are part of it.
+
+use plantain_read::{Brief, Relation, RelationKind};
+
+use super::super::lexicon::{Class, look_up};
+use super::absorb;
+
+/// Signs that a building brings with it.
+const SIGNS: &[&str] = &[
+    "sign",
+    "shop sign",
+    "store sign",
+    "signboard",
+    "sign board",
+    "hanging sign",
+    "name",
+    "nameplate",
+    "plaque",
+    "awning",
+    "marquee",
+    "restaurant sign",
+    "cafe sign",
+    "bakery sign",
+    "letter",
+    "lettering",
+    "word",
+];
+/// Parts of a building that its drawing shows already.
+const PARTS: &[&str] = &[
+    "window",
+    "shop window",
+    "storefront",
+    "display window",
+    "door",
+    "front door",
+    "doorway",
+    "entrance",
+    "doorstep",
+    "step",
+    "porch",
+    "facade",
+    "wall",
+    "brick wall",
+    "front",
+    "balcony",
+    "chimney",
+    "roof",
+    "shutter",
+    "window box",
+    "threshold",
+    "stoop",
+    "doorframe",
+    "gable",
+    "house number",
+];
+
+/// Makes signs, windows and doors part of the building that they belong to, with the words and things on them.
+pub(super) fn settle(brief: &mut Brief) {
+    for part in 0..brief.objects.len() {
+        let noun = brief.objects[part].noun.clone();
+        let (sign, piece) = (
+            SIGNS.contains(&noun.as_str()),
+            PARTS.contains(&noun.as_str()),
+        );
+        let counted = brief.objects[part].count.is_some_and(|n| n > 2);
+        if brief.objects[part].absent || counted || !(sign || piece) {
+            continue;
+        }
+        let Some(building) = owner(brief, part, sign) else {
+            continue;
+        };
+        join(brief, part, building);
+    }
+}
+
+/// Returns the building that a sign or a part belongs to: the one it is tied to, else the only one there is.
+fn owner(brief: &Brief, part: usize, sign: bool) -> Option<usize> {
+    let is_building = |i: usize| {
+        !brief.objects[i].absent
+            && i != part
+            && look_up(&brief.objects[i].noun).0 == Class::Building
+    };
+    let tied = brief.relations.iter().find_map(|r| {
+        let close = matches!(
+            r.kind,
+            RelationKind::With
+                | RelationKind::On
+                | RelationKind::In
+                | RelationKind::Above
+                | RelationKind::InFrontOf
+                | RelationKind::Against
+        );
+        match (r.subject == part, r.object == part) {
+            (true, _) if close && is_building(r.object) => Some(r.object),
+            (_, true) if close && r.kind != RelationKind::InFrontOf && is_building(r.subject) => {
+                Some(r.subject)
+            }
+            _ => None,
+        }
+    });
+    // A sign that stands in front of a building on its own is a thing of its own.
+    let apart = sign
+        && brief.relations.iter().any(|r| {
+            r.subject == part
+                && matches!(
+                    r.kind,
+                    RelationKind::InFrontOf
+                        | RelationKind::NextTo
+                        | RelationKind::LeftOf
+                        | RelationKind::RightOf
+                )
+        });
+    if apart {
+        return None;
+    }
+    let mut buildings = (0..brief.objects.len()).filter(|i| is_building(*i));
+    let only = buildings.next().filter(|_| buildings.next().is_none());
+    // Parts of a house are parts of the only house there is; a sign may as well stand in the street.
+    tied.or(only.filter(|_| {
+        !sign
+            || matches!(
+                brief.objects[part].noun.as_str(),
+                "name" | "awning" | "marquee" | "letter" | "lettering" | "word"
+            )
+    }))
+}
+
+/// Absorbs a part into its building: what was on or in the part is now on or in the building.
+fn join(brief: &mut Brief, part: usize, building: usize) {
+    absorb(&mut brief.objects[part]);
+    for literal in &mut brief.literals {
+        if literal.on_object == Some(part) {
+            literal.on_object = Some(building);
+        }
+    }
+    let noun = brief.objects[part].noun.clone();
+    for relation in &mut brief.relations {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = *relation;
+        if object == part && subject != building {
+            relation.object = building;
+            relation.kind = match kind {
+                RelationKind::In if noun.contains("window") => RelationKind::In,
+                RelationKind::On | RelationKind::In | RelationKind::Against => {
+                    RelationKind::InFrontOf
+                }
+                kind => kind,
+            };
+        } else if subject == part && object != building {
+            relation.subject = building;
+        }
+    }
+    brief.relations.retain(|r| r.subject != r.object);
+}
