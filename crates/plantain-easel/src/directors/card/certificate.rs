@@ -1,0 +1,349 @@
+//! Certificates and diplomas.
+
+use plantain_read::Role;
+use plantain_scene::build::*;
+use plantain_scene::color::{Color, Rgba};
+use plantain_scene::node::{Align, FontRole, Node, Shape};
+
+use crate::components::pitch;
+use crate::components::print::ground::mixed;
+use crate::components::print::ornament::{self, FrameStyle};
+use crate::components::print::parts;
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts};
+use crate::components::typeset::{Part, node_role};
+use crate::components::wording::Line;
+use crate::directors::composed;
+use crate::studio::{Draft, Studio};
+
+/// Returns drafts for a certificate.
+pub fn certificate(studio: &Studio<'_>) -> Vec<Draft> {
+    const CUSTOM: &[&str] = &[
+        "editorial",
+        "luxury",
+        "art-deco",
+        "corporate",
+        "botanical",
+        "swiss",
+    ];
+    drafts(
+        studio,
+        CUSTOM,
+        &[
+            &CERTIFICATE,
+            &CERTIFICATE_SIDE,
+            &composed::STRIP,
+            &composed::TOWER,
+        ],
+    )
+}
+
+/// The lines of a certificate: what, to whom (largest after the title), for what.
+fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
+    let words = page.words;
+    let mut rest = words.clone();
+    let person = rest.take_fact(&[Role::Person]).or_else(|| {
+        if rest.sub.is_empty() {
+            None
+        } else {
+            Some(rest.sub.remove(0))
+        }
+    });
+    let when = rest.take_facts(&[Role::Date, Role::Time]);
+    let mut all: Vec<Part> = words
+        .kicker
+        .iter()
+        .map(|l| parts::kicker(l, inks))
+        .collect();
+    all.extend(words.title.iter().map(|t| parts::title(page, t, inks.bold)));
+    if let Some(person) = &person {
+        let tag = person.label.clone().map(|t| Line {
+            text: t.text,
+            role: Role::Label,
+            literal: t.literal,
+            label: None,
+            order: 0,
+        });
+        let tag = tag.or_else(|| {
+            pitch::may_invent(page.studio)
+                .then(|| Line::invented(pitch::say(page.studio, "is awarded to"), Role::Label))
+        });
+        all.extend(tag.iter().map(|l| {
+            Part::text(l, "label")
+                .scale(0.26, 15.0, 24.0)
+                .color(inks.quiet)
+                .gap(1.0)
+        }));
+        let name = Line {
+            label: None,
+            ..person.clone()
+        };
+        all.push(
+            Part::text(&name, "person")
+                .font(FontRole::Display, 0)
+                .scale(0.82, 22.0, 90.0)
+                .color(inks.ink)
+                .gap(0.3),
+        );
+        all.push(Part::rule(0.5, 1.5, inks.mark).gap(0.12));
+    }
+    for (i, line) in rest.sub.iter().chain(&rest.facts).enumerate() {
+        let tag = line.label.clone().map(|t| Line {
+            text: t.text,
+            role: Role::Label,
+            literal: t.literal,
+            label: None,
+            order: 0,
+        });
+        all.extend(tag.iter().map(|l| {
+            Part::text(l, "label")
+                .scale(0.24, 14.0, 22.0)
+                .color(inks.quiet)
+                .gap(0.7)
+        }));
+        let bare = Line {
+            label: None,
+            ..line.clone()
+        };
+        all.push(
+            Part::text(&bare, node_role(line.role))
+                .font(FontRole::Heading, 600)
+                .scale(if i == 0 { 0.42 } else { 0.32 }, 16.0, 40.0)
+                .color(inks.ink)
+                .gap(0.4),
+        );
+    }
+    all.extend(rest.body.iter().map(|l| parts::body(l, inks)));
+    all.extend(rest.by.iter().map(|l| parts::by(l, inks)));
+    all.extend(parts::deal(page, inks));
+    let mut foot = when;
+    foot.extend(
+        rest.rows
+            .into_iter()
+            .flat_map(|r| std::iter::once(r.name).chain(r.value)),
+    );
+    foot.extend(rest.brand);
+    foot.extend(rest.contact);
+    foot.extend(rest.small);
+    foot.extend(words.buttons.iter().cloned());
+    (all, foot)
+}
+
+/// A star seal with ribbons.
+fn seal(zone: Zone, color: Color, deep: Color) -> Node {
+    let d = zone.w.min(zone.h);
+    zone.hold(stack())
+        .role("seal")
+        .child(
+            path(
+                "M30 0 L50 0 L44 60 L32 50 L18 56 Z M50 0 L70 0 L82 56 L68 50 L56 60 Z",
+                100.0,
+                60.0,
+            )
+            .bounds(0.0, d * 0.52, d, d * 0.62)
+            .fill(deep),
+        )
+        .child(
+            shape(Shape::Star {
+                points: 22,
+                inner: 0.88,
+            })
+            .bounds(d * 0.08, 0.0, d * 0.84, d * 0.84)
+            .fill(color),
+        )
+        .child(
+            ellipse()
+                .bounds(d * 0.2, d * 0.12, d * 0.6, d * 0.6)
+                .stroke(deep, d * 0.02),
+        )
+        .child(
+            shape(Shape::Star {
+                points: 5,
+                inner: 0.42,
+            })
+            .bounds(d * 0.33, d * 0.24, d * 0.34, d * 0.34)
+            .fill(deep),
+        )
+}
+
+/// The date left, the seal in the middle, a line for a signature right.
+fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> Vec<Node> {
+    let d = zone.h.min(zone.w * 0.16);
+    let deep = mixed(page, inks.bold, Rgba::BLACK, 0.3);
+    let (cx, _) = zone.center();
+    let mut nodes = vec![seal(
+        Zone::new(cx - d * 0.5, zone.y - d * 0.1, d, d),
+        inks.bold,
+        deep,
+    )];
+    let side = (zone.w - d * 1.6) * 0.5;
+    let left = Zone::new(zone.x, zone.y, side, zone.h);
+    let right = Zone::new(zone.right() - side, zone.y, side, zone.h);
+    let line = |z: Zone| {
+        rect()
+            .bounds(z.x + z.w * 0.08, z.y + z.h * 0.56, z.w * 0.84, 1.5)
+            .fill(inks.line)
+            .role("rule")
+    };
+    let (l, r): (Vec<&Line>, Vec<&Line>) =
+        foot.iter()
+            .enumerate()
+            .fold((Vec::new(), Vec::new()), |mut acc, (i, line)| {
+                if i % 2 == 0 {
+                    acc.0.push(line)
+                } else {
+                    acc.1.push(line)
+                }
+                acc
+            });
+    let set = |lines: &[&Line], z: Zone| {
+        let parts: Vec<Part> = lines
+            .iter()
+            .map(|l| {
+                Part::text(l, node_role(l.role))
+                    .font(FontRole::Body, 500)
+                    .scale(1.0, 13.0, 22.0)
+                    .color(inks.ink)
+                    .gap(0.3)
+            })
+            .collect();
+        // The last line stands on the rule, further lines above it.
+        page.set_sized(
+            &parts,
+            Zone::new(z.x, z.y - z.h * 0.4, z.w, z.h * 0.9),
+            Align::Center,
+            1.0,
+            (13.0, 22.0),
+        )
+        .0
+    };
+    let signed = pitch::may_invent(page.studio);
+    for (lines, zone) in [(&l, left), (&r, right)] {
+        if !lines.is_empty() || signed {
+            nodes.push(line(zone));
+        }
+        if !lines.is_empty() {
+            nodes.push(set(lines, zone));
+        }
+    }
+    if pitch::may_invent(page.studio) {
+        let caption = |word: &'static str, z: Zone| {
+            let part = Part::text(
+                &Line::invented(pitch::say(page.studio, word), Role::Small),
+                "caption",
+            )
+            .scale(1.0, 12.0, 15.0)
+            .color(inks.quiet);
+            page.set_sized(
+                &[part],
+                Zone::new(z.x, z.y + z.h * 0.62, z.w, z.h * 0.38),
+                Align::Center,
+                0.0,
+                (12.0, 15.0),
+            )
+            .0
+        };
+        if l.is_empty() || l.iter().any(|l| l.role == Role::Date) {
+            nodes.push(caption("Date", left));
+        }
+        if r.is_empty() {
+            nodes.push(caption("Signature", right));
+        }
+    }
+    nodes
+}
+
+const CERTIFICATE: Archetype = Archetype {
+    name: "certificate",
+    reason: "A frame, the title, the name as the heart of the page, seal and signature at the foot.",
+    suits: |page| if composed::ordinary(page) { 0.9 } else { 0.0 },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let style = *page.rng.fork("frame").pick(&[
+            FrameStyle::Double,
+            FrameStyle::Scooped,
+            FrameStyle::Corners,
+            FrameStyle::Beveled,
+        ]);
+        let outer = page.full.inset(page.margin * 0.6);
+        let zone = page.live.inset_xy(page.margin * 0.9, page.margin * 0.75);
+        let (all, foot) = certificate_parts(page, &inks);
+        let (main, low) = zone.rows(0.77, page.margin * 0.3);
+        let mut root = page.root(Tone::Canvas);
+        root = root.child(
+            outer
+                .inset(-page.margin * 0.22)
+                .hold(rect())
+                .stroke(inks.bold, page.margin * 0.12)
+                .role("border"),
+        );
+        root = root.children(ornament::frame(outer, inks.bold, style));
+        let mut main = main;
+        if !page.art.is_empty() {
+            let (art, text) = main.rows(0.22, 8.0);
+            root = root.children(page.art.arrange(art, &page.theme.manner));
+            main = text;
+        }
+        root.child(
+            page.set_sized(
+                &all,
+                main,
+                Align::Center,
+                0.45,
+                (24.0, page.full.w.min(page.full.h) * 0.1),
+            )
+            .0,
+        )
+        .children(certificate_foot(page, low, &foot, &inks))
+    },
+};
+
+const CERTIFICATE_SIDE: Archetype = Archetype {
+    name: "certificate with side band",
+    reason: "A band of colour with the seal at the side keeps the certificate modern.",
+    suits: |page| {
+        if page.ratio() > 1.1 && composed::ordinary(page) {
+            0.66
+        } else {
+            0.0
+        }
+    },
+    build: |page| {
+        let (inks, band) = (page.inks(Tone::Canvas), page.inks(Tone::Accent));
+        let (left, rest) = page.full.columns(0.2, 0.0);
+        let (all, foot) = certificate_parts(page, &inks);
+        let d = left.w * 0.62;
+        let zone = rest.inset_xy(page.margin * 1.1, page.margin * 1.1);
+        let (main, low) = if foot.is_empty() {
+            (zone, zone)
+        } else {
+            zone.rows(0.84, page.margin * 0.4)
+        };
+        let deep = mixed(page, band.ink, band.ground, 0.7);
+        let mut root = page
+            .root(Tone::Canvas)
+            .child(left.hold(rect()).fill(Tone::Accent.token()));
+        root = root.child(
+            rect()
+                .bounds(left.right() + 8.0, 0.0, 4.0, page.full.h)
+                .fill(inks.mark)
+                .role("ornament"),
+        );
+        root = root.child(
+            page.full
+                .inset(page.margin * 0.3)
+                .hold(rect())
+                .stroke(inks.bold, 2.0)
+                .role("border"),
+        );
+        root = root.child(seal(
+            Zone::new(left.x + (left.w - d) * 0.5, left.h * 0.36, d, d),
+            band.ink,
+            deep,
+        ));
+        root = root.child(
+            page.set_sized(&all, main, page.ranged(), 0.4, (24.0, page.full.h * 0.1))
+                .0,
+        );
+        root.children(parts::strip(page, &foot, low, &inks, page.ranged()))
+    },
+};
