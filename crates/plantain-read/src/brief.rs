@@ -54,6 +54,8 @@ pub struct Brief {
     pub code: Option<crate::Code>,
     /// Panels of a comic or frames of a storyboard, in order; empty for other pictures.
     pub panels: Vec<crate::Panel>,
+    /// The journey of a boarding pass or a travel ticket; none for other pictures.
+    pub trip: Option<crate::Trip>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

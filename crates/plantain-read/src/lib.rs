@@ -26,6 +26,7 @@ mod literals;
 mod look;
 mod numbers;
 mod objects;
+mod outline;
 mod pairs;
 mod panels;
 mod phrases;
@@ -37,11 +38,13 @@ mod screens;
 mod setting;
 mod tokens;
 mod topic;
+mod trip;
 
 pub use brief::*;
 pub use code::Code;
 pub use kinds::kind_of;
 pub use panels::{Panel, Speech};
+pub use trip::Trip;
 pub use report::brief_report;
 
 use reader::Reader;
@@ -113,6 +116,7 @@ fn read_one(prompt: &str) -> Brief {
     }
     brief.prompt = prompt.to_string();
     code::settle(&mut brief, source.as_ref().map(|(outer, _)| outer));
+    trip::settle(&mut brief);
     brief
 }
 

@@ -1,5 +1,6 @@
 //! Cards: business cards, invitations, certificates, social cards and stories, quotes, tickets.
 
+mod boarding;
 mod business;
 mod certificate;
 mod invitation;
@@ -7,6 +8,7 @@ mod quote;
 mod social;
 mod ticket;
 
+pub use boarding::boarding;
 pub use business::business;
 pub use certificate::certificate;
 pub use invitation::invitation;

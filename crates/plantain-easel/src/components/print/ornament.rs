@@ -345,6 +345,43 @@ pub fn barcode(zone: Zone, color: Color, rng: &mut Rng) -> Node {
         .role("barcode")
 }
 
+/// Returns a square that looks like a QR code: three finders and modules. It encodes nothing.
+pub fn qr(zone: Zone, color: Color, rng: &mut Rng) -> Node {
+    const N: usize = 25;
+    let mut d = String::new();
+    let finder = |x: usize, y: usize| {
+        let near = |v: usize| v < 8;
+        near(x) && near(y) || N - 1 - x < 8 && near(y) || near(x) && N - 1 - y < 8
+    };
+    for y in 0..N {
+        for x in 0..N {
+            if !finder(x, y) && rng.chance(0.48) {
+                let _ = write!(d, "M{x} {y}h1.02v1.02h-1.02Z");
+            }
+        }
+    }
+    for (x, y) in [(0, 0), (N - 7, 0), (0, N - 7)] {
+        let (a, b) = (x + 1, y + 1);
+        // The ring is wound both ways round, so that its inside stays open.
+        let _ = write!(
+            d,
+            "M{x} {y}h7v7h-7ZM{a} {b}v5h5v-5ZM{} {}h3v3h-3Z",
+            x + 2,
+            y + 2
+        );
+    }
+    let side = zone.w.min(zone.h);
+    Zone::new(
+        zone.x + (zone.w - side) * 0.5,
+        zone.y + (zone.h - side) * 0.5,
+        side,
+        side,
+    )
+    .hold(path(d, N as f32, N as f32))
+    .fill(color)
+    .role("qr-code")
+}
+
 /// Returns a small ornament between two hairlines, for under a title.
 pub fn divider(width: f32, height: f32, color: Color, kind: usize) -> Node {
     let mid = height * 0.5;
