@@ -6,7 +6,7 @@ use plantain_scene::node::Half;
 
 use super::cast::{Actor, Cast, Hold};
 use super::lexicon::{Class, Slot};
-use super::person::Pose;
+use super::person::{Person, Pose};
 use super::prop::{Anchors, Art};
 use super::rect::Rect;
 
@@ -167,7 +167,7 @@ impl Assembly {
             Hold::Around => self.put_around(kids),
             Hold::Held => self.put_in_hand(parent, &anchors, kids, cast),
             Hold::Worn(slot) => self.put_on_body(&anchors, slot, kids),
-            Hold::Rides => self.put_on_back(parent, &anchors, kids),
+            Hold::Rides => self.put_on_back(parent, &anchors, kids, cast),
             Hold::Eaten => self.put_to_mouth(&anchors, kids),
         }
     }
@@ -206,9 +206,26 @@ impl Assembly {
     ) {
         let lies = parent.prop.lies();
         let n = kids.len();
+        // Whoever sits is to one scale with the seat.
+        for kid in &mut kids {
+            if let Some(p) = seated(parent, &cast.actors[kid.root]) {
+                let share = (p.height() / parent.prop.height.max(0.1)).clamp(0.5, 1.7);
+                let h = kid.root_rect().h;
+                kid.scale(share * self.root_rect().h / h);
+            }
+        }
         let sum: f32 = kids.iter().map(|k| k.bounds().w).sum();
         let gap = 0.12 * sum / n as f32;
-        let need = (sum + gap * (n as f32 - 1.0)) * if lies { 1.25 } else { 1.0 };
+        // Elbows reach over the arms of a seat and over each other.
+        let tight = if kids
+            .iter()
+            .all(|k| seated(parent, &cast.actors[k.root]).is_some())
+        {
+            if n == 1 { 0.4 } else { 0.62 }
+        } else {
+            1.0
+        };
+        let need = tight * (sum + gap * (n as f32 - 1.0)) * if lies { 1.25 } else { 1.0 };
         let line = |r: Rect| (anchors.top[1] - anchors.top[0]) * r.w;
         let stretch = if lies || parent.prop.class == Class::Table {
             1.7
@@ -229,13 +246,12 @@ impl Assembly {
         for kid in &mut kids {
             let w = kid.bounds().w * k;
             kid.scale(k);
-            kid.fit(w, tall);
-            let sits = parent.prop.class == Class::Seat
-                && matches!(&cast.actors[kid.root].prop.art, Art::Person(p) if p.pose == Pose::Sit);
-            let sink = match (lies, sits) {
+            kid.fit(w / tight, tall);
+            let seat = seated(parent, &cast.actors[kid.root]).map(Person::seat);
+            let sink = match (lies, seat) {
                 (true, _) => 0.0,
                 // Hips on the seat, legs before it.
-                (_, true) => 0.4 * kid.root_rect().h,
+                (_, Some(seat)) => seat * kid.root_rect().h,
                 _ => 0.015 * kid.bounds().h,
             };
             kid.stand(x + w / 2.0, y + sink + drop, if drop > 0.0 { 4 } else { 2 });
@@ -462,7 +478,7 @@ impl Assembly {
                 let b = kid.bounds();
                 // Long things are gripped low, others in the middle.
                 let grip = if b.h > 1.4 * b.w { 0.16 } else { 0.5 };
-                let carried = matches!(&parent.prop.art, Art::Person(p) if p.carries);
+                let carried = matches!(&parent.prop.art, Art::Person(p) if p.carries());
                 let x = hx
                     + if carried {
                         spread * b.w.max(0.26 * r.h)
@@ -506,21 +522,41 @@ impl Assembly {
         }
     }
 
-    fn put_on_back(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+    fn put_on_back(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
         let r = self.root_rect();
         let (bx, by) = r.at(anchors.back[0], anchors.back[1]);
         let n = kids.len() as f32;
         let mount = parent.prop.class;
         for (i, kid) in kids.iter_mut().enumerate() {
-            kid.fit(r.w * 0.62, r.h * 1.15);
-            let b = kid.bounds();
-            let x = bx + (i as f32 - (n - 1.0) / 2.0) * b.w * 0.9;
-            let (sink, z) = match mount {
-                Class::Cycle => (0.3, 2),
-                Class::Animal | Class::Bird | Class::Swimmer => (0.3, -2),
+            let person = match &cast.actors[kid.root].prop.art {
+                Art::Person(p) => Some(p),
+                _ => None,
+            };
+            let boarded = person.is_some_and(|p| p.pose == Pose::Board);
+            let b = kid.root_rect();
+            match person {
+                // A rider and the mount are to one scale.
+                Some(p) if boarded => {
+                    kid.scale(r.w * p.height() / board_length(&parent.prop.noun) / b.h)
+                }
+                Some(p) => {
+                    let share = (p.height() / parent.prop.height.max(0.1)).clamp(0.36, 1.5);
+                    kid.scale(share * r.h / b.h / n.sqrt());
+                }
+                None => kid.fit(r.w * 0.62, r.h * 1.15),
+            }
+            let b = kid.root_rect();
+            let x = bx + (i as f32 - (n - 1.0) / 2.0) * b.w * 0.7;
+            let (sink, z) = match (mount, person) {
+                (Class::Cycle, Some(_)) if boarded => (0.02, 2),
+                (_, Some(p)) => (p.seat(), 2),
+                (Class::Cycle, None) => (0.3, 2),
+                (Class::Animal | Class::Bird | Class::Swimmer, None) => (0.12, 2),
                 _ => (0.38, -2),
             };
-            kid.stand(x, by + sink * b.h, z);
+            let x = if boarded { r.cx() } else { x };
+            let y = if boarded { r.y + r.h * 0.34 } else { by };
+            kid.stand(x, y + sink * b.h, z);
             kid.unshadow();
             self.pieces.append(&mut kid.pieces);
         }
@@ -538,6 +574,23 @@ impl Assembly {
             kid.unshadow();
             self.pieces.append(&mut kid.pieces);
         }
+    }
+}
+
+/// Returns the person who sits on a seat.
+fn seated<'a>(parent: &Actor, kid: &'a Actor) -> Option<&'a Person> {
+    match &kid.prop.art {
+        Art::Person(p) if parent.prop.class == Class::Seat && p.pose == Pose::Sit => Some(p),
+        _ => None,
+    }
+}
+
+/// Returns the length in metres of what one stands on.
+fn board_length(noun: &str) -> f32 {
+    match noun {
+        "surfboard" => 2.0,
+        "snowboard" => 1.5,
+        _ => 0.9,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Flat things of a given outline: mirrors, rugs, tiles, pictures, signs, boards, screens, papers.
 
+mod gear;
+
 use plantain_scene::build::{rect, shape, stack};
 use plantain_scene::node::{Motif, Node, Paint, Pattern, Shape};
 use plantain_scene::{Color, Rgba};
@@ -34,6 +36,10 @@ pub enum Kind {
     Bamboo,
     /// Letters of light on a dark board.
     Neon,
+    /// A board that one stands on, from the side; with wheels or without.
+    Skateboard,
+    Deck,
+    Throne,
 }
 
 /// The outline of a panel.
@@ -201,6 +207,9 @@ impl Panel {
             Kind::Branch => 4.6,
             Kind::Volume => 4.4,
             Kind::Tent => 1.55,
+            Kind::Skateboard => 4.6,
+            Kind::Deck => 9.0,
+            Kind::Throne => 0.56,
             Kind::Bamboo => 0.62,
             Kind::Neon => 2.0,
             _ => own,
@@ -242,6 +251,9 @@ impl Panel {
             Kind::Branch => Rgba::hex(0x7a5234),
             Kind::Volume => Rgba::hex(0x3f6ea8),
             Kind::Tent => Rgba::hex(0xf08a3c),
+            Kind::Skateboard => Rgba::hex(0xe0522f),
+            Kind::Deck => Rgba::hex(0xf3c64b),
+            Kind::Throne => Rgba::hex(0x9c2638),
             Kind::Bamboo => Rgba::hex(0x6fae45),
             Kind::Neon => Rgba::hex(0x1a1526),
         })
@@ -269,6 +281,9 @@ impl Panel {
             Kind::Branch => self.branch(face, &mut out),
             Kind::Volume => self.volume(face, &mut out),
             Kind::Tent => self.tent(face, &mut out),
+            Kind::Skateboard => self.deck(face, true, &mut out),
+            Kind::Deck => self.deck(face, false, &mut out),
+            Kind::Throne => self.throne(face, &mut out),
             Kind::Bamboo => self.bamboo(face, &mut out),
             _ => self.upright(face, &mut out),
         }

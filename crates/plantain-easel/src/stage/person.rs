@@ -2,12 +2,22 @@
 
 mod body;
 mod bust;
+mod garb;
 mod head;
+mod limb;
+mod pose;
+mod tool;
+mod trade;
 
 use plantain_scene::Rgba;
 use plantain_scene::node::Node;
 
 pub use bust::draw_bust;
+pub use pose::{Arms, Pose};
+pub use tool::Tool;
+pub use trade::is_trade;
+
+use pose::Skeleton;
 
 use super::prop::Anchors;
 use super::rect::Rect;
@@ -51,6 +61,17 @@ pub enum Hat {
     Chef,
     Party,
     Pointed,
+    /// Flat top, badge and peak: police, pilots.
+    Peaked,
+    Fire,
+    /// A helmet with cheeks and a plume.
+    Knight,
+    Horned,
+    /// Cloth around the whole head.
+    Hood,
+    Tricorn,
+    Beret,
+    Mortarboard,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +82,7 @@ pub enum Face {
     Angry,
     Surprised,
     Laughing,
+    Asleep,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,17 +103,58 @@ pub enum Outfit {
     Robe,
     Hoodie,
     Shorts,
+    /// A dress to the ankles.
+    Gown,
+    Tutu,
+    /// A waistcoat over a shirt.
+    Vest,
+    /// A double-breasted jacket: kitchens.
+    Jacketed,
+    Uniform,
+    Armour,
+    /// Tights and trunks.
+    Hero,
+    /// Cloth crossed before the chest, with a sash: scrubs, martial arts, tunics.
+    Wrap,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pose {
-    Stand,
-    /// One arm up: waving, holding a string, an umbrella.
-    Raise,
-    /// Hands together before the chest.
-    Carry,
-    Walk,
-    Sit,
+/// What is worn over the clothes or on the head.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Trim {
+    Apron(Rgba),
+    Belt(Rgba),
+    /// A star on the breast.
+    Badge(Rgba),
+    /// A large star on the chest.
+    Emblem(Rgba),
+    /// Reflecting bands.
+    Stripes(Rgba),
+    /// Stripes around the trunk.
+    Hoops(Rgba),
+    Stethoscope,
+    Ermine,
+    Fur(Rgba),
+    Kerchief(Rgba),
+    BowTie(Rgba),
+    Epaulettes(Rgba),
+    Number(Rgba),
+    Medal,
+    /// Straps of a pack.
+    Straps(Rgba),
+    /// A pack on the back.
+    Pack(Rgba),
+    Cape(Rgba),
+    Camo(Rgba),
+    Gloves(Rgba),
+    Boots(Rgba),
+    EyeMask(Rgba),
+    EyePatch,
+    /// A ball on the nose.
+    Nose(Rgba),
+    FaceMask(Rgba),
+    Wings,
+    Halo,
+    Veil(Rgba),
 }
 
 /// A person.
@@ -112,9 +175,14 @@ pub struct Person {
     pub scarf: Option<Rgba>,
     pub tie: Option<Rgba>,
     pub pose: Pose,
-    /// Both hands are before the chest, whatever the legs do.
-    pub carries: bool,
-
+    pub arms: Arms,
+    /// Narrower in shoulder and waist.
+    pub feminine: bool,
+    /// Shirt, sash, trunks or tabard under or over the main garment.
+    pub under: Option<Rgba>,
+    pub trims: Vec<Trim>,
+    /// What the trade puts into the hand, where the prompt gives nothing.
+    pub tool: Option<Tool>,
     /// Drawn as one dark form.
     pub silhouette: bool,
 }
@@ -191,136 +259,63 @@ impl Person {
             scarf: None,
             tie: None,
             pose: Pose::Stand,
-            carries: false,
+            arms: Arms::Rest,
+            feminine: feminine && !matches!(age, Age::Baby | Age::Child),
+            under: None,
+            trims: Vec::new(),
+            tool: None,
             silhouette: false,
         };
         if age == Age::Child && person.outfit == Outfit::Plain && rng.chance(0.4) {
             person.outfit = Outfit::Shorts;
         }
-        person.dress_for(noun);
+        trade::dress(&mut person, noun, rng);
         person
     }
 
-    /// Puts on the clothes of a trade.
-    fn dress_for(&mut self, noun: &str) {
-        let mut wear = |outfit, top: u32, bottom: u32, hat: Option<(Hat, u32)>| {
-            self.outfit = outfit;
-            self.top = Rgba::hex(top);
-            self.bottom = Rgba::hex(bottom);
-            self.hat = hat.map(|(h, c)| (h, Rgba::hex(c)));
-        };
-        let last = noun.rsplit(' ').next().unwrap_or(noun);
-        match last {
-            "chef" | "cook" | "baker" => wear(
-                Outfit::Coat,
-                0xf7f7f4,
-                0x3a3f4b,
-                Some((Hat::Chef, 0xffffff)),
-            ),
-            "doctor" | "scientist" | "dentist" => wear(Outfit::Coat, 0xf5f8fa, 0x43607f, None),
-            "nurse" => wear(Outfit::Plain, 0x5fb3b3, 0x5fb3b3, None),
-            "farmer" | "gardener" => wear(
-                Outfit::Overalls,
-                0xd9584a,
-                0x3f6ea8,
-                Some((Hat::Brim, 0xe3c078)),
-            ),
-            "officer" | "policeman" | "policewoman" => wear(
-                Outfit::Plain,
-                0x2f4f86,
-                0x24365c,
-                Some((Hat::Cap, 0x24365c)),
-            ),
-            "firefighter" | "fireman" => wear(
-                Outfit::Jacket,
-                0xd9a13a,
-                0x3a3a3a,
-                Some((Hat::Helmet, 0xd23b2f)),
-            ),
-            "astronaut" => wear(Outfit::Space, 0xf2f4f7, 0xe3e7ee, None),
-            "king" | "prince" | "queen" | "princess" => wear(
-                Outfit::Robe,
-                0x8a2846,
-                0x6b1f38,
-                Some((Hat::Crown, 0xf3c64b)),
-            ),
-            "wizard" | "witch" => wear(
-                Outfit::Robe,
-                0x4b3c8f,
-                0x3b2f73,
-                Some((Hat::Pointed, 0x4b3c8f)),
-            ),
-            "monk" | "nun" => wear(Outfit::Robe, 0xb5652d, 0x8f4e22, None),
-            "businessman" | "businesswoman" | "lawyer" | "waiter" | "groom" | "detective"
-            | "conductor" => {
-                wear(Outfit::Suit, 0x34405a, 0x2b354b, None);
-            }
-            "bride" => wear(Outfit::Dress, 0xfbfaf7, 0xfbfaf7, None),
-            "ballerina" => wear(Outfit::Dress, 0xf4b6cb, 0xf4b6cb, None),
-            "worker" | "engineer" | "mechanic" | "carpenter" | "plumber" => {
-                wear(
-                    Outfit::Overalls,
-                    0xf0a93c,
-                    0x4d6485,
-                    Some((Hat::Helmet, 0xf6c945)),
-                );
-            }
-            "cowboy" | "cowgirl" => wear(
-                Outfit::Jacket,
-                0xa8703f,
-                0x44597d,
-                Some((Hat::Brim, 0x8a5a34)),
-            ),
-            "teacher" | "librarian" => {
-                self.outfit = Outfit::Jacket;
-                self.glasses.get_or_insert(Rgba::hex(0x2c2f3a));
-            }
-            "pirate" => wear(
-                Outfit::Jacket,
-                0x8f2f33,
-                0x2c2f3a,
-                Some((Hat::Brim, 0x2a2a32)),
-            ),
-            "claus" | "santa" => wear(
-                Outfit::Coat,
-                0xcf2e2e,
-                0xcf2e2e,
-                Some((Hat::Beanie, 0xcf2e2e)),
-            ),
-            "player" | "athlete" | "runner" | "boxer" => {
-                self.outfit = Outfit::Shorts;
-                self.bottom = Rgba::hex(0xf4f4f4);
-            }
-            "skier" | "hiker" => {
-                self.outfit = Outfit::Hoodie;
-                self.hat = Some((Hat::Beanie, Rgba::hex(0xd9584a)));
-            }
-            _ => {}
-        }
-    }
-
-    /// Returns height in metres.
+    /// Returns the height of the figure's box in metres, in its pose.
     pub fn height(&self) -> f32 {
-        match self.age {
+        let standing = match self.age {
             Age::Baby => 0.75,
             Age::Child => 1.25,
             Age::Adult | Age::Old => 1.72,
-        }
+        };
+        standing * Skeleton::of(self).size().1
     }
 
     /// Returns width divided by height of the whole figure, arms included.
     pub fn aspect(&self) -> f32 {
-        let limbs = match self.pose {
-            Pose::Raise => 0.1,
-            Pose::Walk => 0.05,
-            _ => 0.0,
-        };
-        limbs
-            + match self.age {
-                Age::Baby => 0.62,
-                Age::Child => 0.48,
-                Age::Adult | Age::Old => 0.37,
-            }
+        let (w, h) = Skeleton::of(self).size();
+        w / h
+    }
+
+    /// Returns how far the hips are above the foot of the box, as a fraction of its height.
+    pub fn seat(&self) -> f32 {
+        let b = pose::build(self);
+        let s = Skeleton::of(self);
+        ((s.extent - b.hip_y - b.leg * 0.3) / s.extent).max(0.0)
+    }
+
+    /// Returns whether the figure looks to one side.
+    pub fn is_turned(&self) -> bool {
+        matches!(
+            self.pose,
+            Pose::Walk
+                | Pose::Run
+                | Pose::Ride
+                | Pose::Pedal
+                | Pose::Board
+                | Pose::Kneel
+                | Pose::Fly
+        ) || matches!(
+            self.arms,
+            Arms::Reach | Arms::Fight | Arms::Point | Arms::Wield
+        )
+    }
+
+    /// Returns whether both hands are before the chest.
+    pub fn carries(&self) -> bool {
+        self.arms == Arms::Carry
     }
 
     /// Returns the figure's anchors.
@@ -534,9 +529,12 @@ fn face_of(attributes: &[String]) -> Face {
 /// Returns the hat that a noun names.
 pub fn hat_named(noun: &str) -> Hat {
     match noun {
-        "cap" | "baseball cap" | "graduation cap" => Hat::Cap,
+        "cap" | "baseball cap" => Hat::Cap,
         "top hat" => Hat::Top,
-        "beanie" | "santa hat" | "hood" | "turban" | "wig" | "beret" => Hat::Beanie,
+        "beanie" | "santa hat" | "turban" | "wig" => Hat::Beanie,
+        "hood" => Hat::Hood,
+        "beret" => Hat::Beret,
+        "graduation cap" | "mortarboard" => Hat::Mortarboard,
         "helmet" | "hard hat" => Hat::Helmet,
         "crown" | "tiara" | "wreath" => Hat::Crown,
         "chef hat" => Hat::Chef,

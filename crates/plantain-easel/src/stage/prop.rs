@@ -118,7 +118,11 @@ impl Prop {
             noun: noun.to_owned(),
             height: person.height(),
             aspect: person.aspect(),
-            facing: Facing::Front,
+            facing: if person.is_turned() {
+                Facing::Right
+            } else {
+                Facing::Front
+            },
             anchors: person.anchors(),
             art: Art::Person(Box::new(person)),
             class: Class::Person,
@@ -238,6 +242,8 @@ impl Prop {
         }
         match object.name {
             // Icing is seen from above: candles stand on it, not on its rim.
+            "motorcycle" => anchors.back = [0.62, 0.38],
+            "motor-scooter" => anchors.back = [0.6, 0.28],
             "open-book" => anchors.print = [0.08, 0.2, 0.84, 0.5],
             "frosted-cake" | "birthday-cake" => anchors.top = [0.16, 0.84, 0.2],
             "snowman" | "snowman-without-snow" => {
@@ -401,7 +407,8 @@ fn anchors_of(class: Class, facing: Facing) -> Anchors {
             a.inside = [0.2, 0.3, 0.8, 0.6];
             a.back = [0.5, 0.6];
         }
-        Class::Cycle => a.back = [0.42, 0.36],
+        // Saddles, as the set draws what looks to the left.
+        Class::Cycle => a.back = [0.63, 0.24],
         Class::Animal => {
             a.top = [0.32, 0.85, 0.3];
             a.head = [0.2, 0.12, 0.34];

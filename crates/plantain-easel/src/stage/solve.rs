@@ -415,10 +415,14 @@ impl Solver<'_> {
         };
         let pieces = members()
             .flat_map(|m| &m.pieces)
-            .map(|p| room(p.rect, lone))
+            .map(|p| {
+                // Figures are tall and narrow: they lead at nearly full height.
+                let upright = self.cast.actors[p.actor].prop.class == Class::Person && !upper;
+                room(p.rect, if upright { lone + 0.22 } else { lone })
+            })
             .fold(f32::MAX, f32::min);
         let wholes = members()
-            .map(|m| room(m.bounds(), lone + 0.16))
+            .map(|m| room(m.bounds(), lone + 0.22))
             .fold(f32::MAX, f32::min);
         scale.min(pieces).min(wholes)
     }

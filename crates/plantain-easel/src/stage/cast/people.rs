@@ -4,7 +4,7 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::{Class, Slot, look_up};
-use crate::stage::person::{Hair, Outfit, Person, Pose, hat_named};
+use crate::stage::person::{Arms, Hair, Outfit, Person, Pose, hat_named};
 use crate::stage::prop::garment;
 use crate::wardrobe::rgb;
 
@@ -111,37 +111,195 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
             .map(|o| (o.noun.as_str(), look_up(&o.noun).0))
             .next()
     };
+    let doing = doing(brief, phrase);
     let says = |words: &[&str]| {
         object
             .attributes
             .iter()
+            .chain(&doing)
             .any(|a| words.contains(&a.as_str()))
     };
     let held = does(&[RelationKind::Holding, RelationKind::Eating]);
     let lofty =
         |(noun, class): (&str, Class)| class == Class::Airborne || HELD_HIGH.contains(&noun);
-    let seated = does(&[RelationKind::Riding]).is_some()
-        || does(&[RelationKind::On])
-            .is_some_and(|(_, class)| matches!(class, Class::Seat | Class::Animal | Class::Cycle))
-        || says(&["sitting", "seated", "riding"]);
-    person.carries = held.is_some_and(|h| !lofty(h));
-    person.pose = if seated {
-        Pose::Sit
-    } else if held.is_some_and(lofty)
-        || does(&[RelationKind::With]).is_some_and(|(_, class)| class == Class::Airborne)
-        || says(&["waving", "cheering", "jumping", "pointing", "greeting"])
-    {
-        Pose::Raise
-    } else if says(&[
-        "walking", "running", "dancing", "jogging", "skating", "hiking", "marching",
-    ]) {
-        Pose::Walk
-    } else if person.carries {
-        Pose::Carry
+    let holds = held.is_some();
+    let legs = legs(
+        &says,
+        does(&[RelationKind::Riding]),
+        does(&[RelationKind::On, RelationKind::In]),
+    );
+    if let Some(pose) = legs {
+        person.pose = pose;
+    }
+    let aloft = held.is_some_and(lofty)
+        || does(&[RelationKind::With]).is_some_and(|(_, class)| class == Class::Airborne);
+    person.arms = if aloft {
+        Arms::Raise
+    } else if holds {
+        Arms::Carry
     } else {
-        Pose::Stand
+        arms(&says, person)
     };
+    // One has two hands, and riders need theirs.
+    if holds
+        || aloft
+        || matches!(
+            person.pose,
+            Pose::Ride | Pose::Pedal | Pose::Sleep | Pose::Fly
+        )
+    {
+        person.tool = None;
+    }
 }
+
+/// Returns what the prompt says about the legs; none where it says nothing.
+fn legs(
+    says: &dyn Fn(&[&str]) -> bool,
+    mount: Option<(&str, Class)>,
+    on: Option<(&str, Class)>,
+) -> Option<Pose> {
+    let ridden = mount.or(on.filter(|(_, class)| matches!(class, Class::Animal | Class::Cycle)));
+    if let Some((noun, class)) = ridden {
+        return Some(match class {
+            Class::Animal | Class::Bird | Class::Swimmer => Pose::Ride,
+            Class::Cycle if BOARDS.contains(&noun) => Pose::Board,
+            Class::Cycle => Pose::Pedal,
+            _ => Pose::Sit,
+        });
+    }
+    if says(&["sleeping", "asleep", "napping", "lying"]) {
+        return Some(Pose::Sleep);
+    }
+    if on.is_some_and(|(_, class)| class == Class::Seat) && !says(&["standing", "jumping"]) {
+        return Some(Pose::Sit);
+    }
+    let table: &[(&[&str], Pose)] = &[
+        (
+            &[
+                "meditating",
+                "cross-legged",
+                "picnicking",
+                "picnic",
+                "yoga",
+                "meditation",
+            ],
+            Pose::Floor,
+        ),
+        (
+            &[
+                "sitting", "seated", "driving", "riding", "resting", "studying",
+            ],
+            Pose::Sit,
+        ),
+        (
+            &["running", "jogging", "sprinting", "racing", "chasing"],
+            Pose::Run,
+        ),
+        (&["jumping", "leaping", "hopping"], Pose::Jump),
+        (&["dancing"], Pose::Dance),
+        (
+            &["flying", "floating", "soaring", "swimming", "diving"],
+            Pose::Fly,
+        ),
+        (&["kneeling", "crouching", "proposing"], Pose::Kneel),
+        (
+            &["surfing", "skateboarding", "snowboarding", "skating"],
+            Pose::Board,
+        ),
+        (&["cycling", "biking"], Pose::Pedal),
+        (
+            &[
+                "walking",
+                "hiking",
+                "marching",
+                "strolling",
+                "crossing",
+                "shopping",
+            ],
+            Pose::Walk,
+        ),
+    ];
+    table
+        .iter()
+        .find(|(words, _)| says(words))
+        .map(|(_, pose)| *pose)
+}
+
+/// Returns what the arms do, when they hold nothing that the prompt names.
+fn arms(says: &dyn Fn(&[&str]) -> bool, person: &Person) -> Arms {
+    let table: &[(&[&str], Arms)] = &[
+        (&["waving", "greeting", "saluting"], Arms::Raise),
+        (&["cheering", "celebrating", "jumping"], Arms::Cheer),
+        (&["pointing"], Arms::Point),
+        (
+            &["thinking", "thoughtful", "pensive", "singing"],
+            Arms::Think,
+        ),
+        (&["fighting", "attacking"], Arms::Fight),
+        (
+            &["typing", "working", "cooking", "pushing", "driving"],
+            Arms::Reach,
+        ),
+        (&["praying", "meditating", "reading"], Arms::Carry),
+        (&["presenting", "teaching"], Arms::Wield),
+    ];
+    if let Some((_, arms)) = table.iter().find(|(words, _)| says(words)) {
+        return *arms;
+    }
+    match person.pose {
+        Pose::Ride | Pose::Pedal => Arms::Reach,
+        Pose::Board => Arms::Spread,
+        Pose::Fly => Arms::Fist,
+        Pose::Run => Arms::Pump,
+        Pose::Jump => Arms::Cheer,
+        Pose::Walk if person.tool.is_none() => Arms::Swing,
+        Pose::Dance if person.arms == Arms::Rest => Arms::Cheer,
+        Pose::Floor | Pose::Sit if person.tool.is_none() => Arms::Carry,
+        _ => person.arms,
+    }
+}
+
+/// Returns the words that follow a person in the clause: "waving at us", "doing a trick".
+fn doing(brief: &Brief, phrase: usize) -> Vec<String> {
+    let Some(object) = brief.objects.get(phrase) else {
+        return Vec::new();
+    };
+    let rest = brief.prompt.get(object.span.end..).unwrap_or_default();
+    let next = brief
+        .objects
+        .iter()
+        .filter(|o| o.span.start >= object.span.end && look_up(&o.noun).0 == Class::Person)
+        .map(|o| o.span.start - object.span.end)
+        .min()
+        .unwrap_or(rest.len());
+    let before = brief.prompt.get(..object.span.start).unwrap_or_default();
+    let clause = |c: char| matches!(c, ',' | '.' | ';' | ':' | '\n' | '!' | '?');
+    let after = rest
+        .get(..next)
+        .unwrap_or(rest)
+        .split(clause)
+        .next()
+        .unwrap_or_default();
+    // "a waving girl": one word before counts too.
+    let lead = before.split_whitespace().next_back().unwrap_or_default();
+    lead.split_whitespace()
+        .chain(object.words.split_whitespace())
+        .chain(after.split_whitespace().take(7))
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// What one stands on, knees bent.
+const BOARDS: &[&str] = &[
+    "skateboard",
+    "surfboard",
+    "snowboard",
+    "ski",
+    "skis",
+    "hoverboard",
+    "roller skate",
+    "wave",
+];
 
 /// What one holds up rather than before the chest.
 const HELD_HIGH: &[&str] = &[

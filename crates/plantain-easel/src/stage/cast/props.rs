@@ -110,6 +110,15 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
         "plate" | "tray" | "dish" | "platter" if carries(brief, object) => build(Kind::Plate, tint),
         "book" if open(object) => Prop::named(noun, "open-book"),
         "bamboo" => build(Kind::Bamboo, tint),
+        "throne" => build(Kind::Throne, tint).map(|mut prop| {
+            prop.height = 1.6;
+            prop
+        }),
+        // The set stands boards on their ends; ridden ones are seen from the side.
+        "skateboard" if ridden(brief, object) => build(Kind::Skateboard, tint),
+        "surfboard" | "snowboard" | "hoverboard" if ridden(brief, object) => {
+            build(Kind::Deck, tint)
+        }
         "book"
             if matches!(
                 object.arrangement,
@@ -169,6 +178,18 @@ fn carries(brief: &Brief, object: &ObjectPhrase) -> bool {
                 .objects
                 .get(r.object)
                 .is_some_and(|o| o.span == object.span && o.noun == object.noun)
+    })
+}
+
+/// Returns whether someone rides or stands on this phrase.
+fn ridden(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::On | RelationKind::Riding)
+            && brief
+                .objects
+                .get(r.object)
+                .is_some_and(|o| o.span == object.span)
     })
 }
 

@@ -1,155 +1,90 @@
 //! Whole figures: legs, arms, clothes, under a head.
 
 use plantain_scene::Rgba;
-use plantain_scene::build::{rect, stack};
+use plantain_scene::build::stack;
 use plantain_scene::node::Node;
 
 use super::head::{draw_head, draw_neck, hair_behind};
-use super::{Age, Outfit, Person, Pose};
+use super::limb::{limb, upper};
+use super::pose::{Arms, Build, Chain, Joint, Pose, SOLE, Skeleton, build, leaned};
+use super::{Age, Face, Hair, Outfit, Person, Trim};
 use crate::stage::light::lighter;
 use crate::stage::pen::{Pen, fill, line, oval};
 use crate::stage::prop::Anchors;
 use crate::stage::rect::Rect;
 
-/// Proportions of a figure as fractions of its height.
-struct Build {
-    head_y: f32,
-    head: f32,
-    shoulder_y: f32,
-    shoulder: f32,
-    hip_y: f32,
-    hip: f32,
-    arm: f32,
-    leg: f32,
-    limb: f32,
-}
-
-fn build(person: &Person) -> Build {
-    match person.age {
-        Age::Baby => Build {
-            head_y: 0.26,
-            head: 0.2,
-            shoulder_y: 0.5,
-            shoulder: 0.17,
-            hip_y: 0.78,
-            hip: 0.16,
-            arm: 0.09,
-            leg: 0.11,
-            limb: 0.8,
-        },
-        Age::Child => Build {
-            head_y: 0.185,
-            head: 0.125,
-            shoulder_y: 0.355,
-            shoulder: 0.115,
-            hip_y: 0.62,
-            hip: 0.1,
-            arm: 0.058,
-            leg: 0.072,
-            limb: 0.9,
-        },
-        Age::Adult | Age::Old => Build {
-            head_y: 0.128,
-            head: 0.08,
-            shoulder_y: 0.245,
-            shoulder: 0.108,
-            hip_y: 0.52,
-            hip: 0.085,
-            arm: 0.052,
-            leg: 0.068,
-            limb: 1.0,
-        },
-    }
-}
-
-/// A joint chain in fractions of the height, from the shoulder or hip.
-type Chain = [(f32, f32); 3];
-
-fn arm(b: &Build, person: &Person, side: f32) -> Chain {
-    let pose = if person.carries {
-        Pose::Carry
-    } else {
-        person.pose
-    };
-    let k = b.limb;
-    let shoulder = (
-        side * (b.shoulder - b.arm * 0.4),
-        b.shoulder_y + b.arm * 0.55,
-    );
-    let at = |x: f32, y: f32| (shoulder.0 + side * x * k, shoulder.1 + y * k);
-    match (pose, side > 0.0) {
-        (Pose::Raise, true) => [shoulder, at(0.085, 0.02), at(0.105, -0.12)],
-        (Pose::Carry, _) => [
-            shoulder,
-            at(0.035, 0.115),
-            (side * 0.035, shoulder.1 + 0.135 * k),
-        ],
-        (Pose::Walk, true) => [shoulder, at(0.045, 0.12), at(0.095, 0.21)],
-        (Pose::Walk, false) => [shoulder, at(0.03, 0.13), at(-0.005, 0.235)],
-        (Pose::Sit, _) => [shoulder, at(0.035, 0.13), at(-0.015, 0.22)],
-        _ => [shoulder, at(0.03, 0.13), at(0.036, 0.255)],
-    }
-}
-
-fn leg(b: &Build, pose: Pose, side: f32) -> Chain {
-    let hip = (side * b.hip * 0.48, b.hip_y);
-    match (pose, side > 0.0) {
-        (Pose::Walk, true) => [hip, (hip.0 + 0.05, 0.74), (hip.0 + 0.075, 0.965)],
-        (Pose::Walk, false) => [hip, (hip.0 - 0.02, 0.75), (hip.0 - 0.085, 0.945)],
-        (Pose::Sit, _) => [
-            hip,
-            (side * b.hip * 0.95, b.hip_y + 0.1),
-            (side * b.hip * 0.9, 0.96),
-        ],
-        _ => [hip, (hip.0, 0.75), (hip.0 + side * 0.006, 0.965)],
-    }
-}
-
 /// Returns the figure's anchors as fractions of its box.
 pub fn anchors(person: &Person) -> Anchors {
     let b = build(person);
-    let aspect = person.aspect();
-    let x = |k: f32| 0.5 + k / aspect;
-    let hand = arm(&b, person, 1.0)[2];
-    let hand = if person.pose == Pose::Carry || person.carries {
-        (0.0, hand.1)
-    } else {
-        hand
+    let s = Skeleton::of(person);
+    let hip = (0.0, b.hip_y);
+    let x = |k: f32| 0.5 + k / (2.0 * s.reach);
+    let y = |k: f32| k / s.extent;
+    let up = |p: Joint| {
+        let p = leaned(p, hip, s.lean);
+        (x(p.0), y(p.1))
     };
-    Anchors {
-        top: [x(-b.head), x(b.head), b.head_y - b.head * 1.2],
+    let wide = |k: f32| k / (2.0 * s.reach);
+    let hand = match person.arms {
+        Arms::Carry => ((s.arms[0][2].0 + s.arms[1][2].0) / 2.0, s.arms[0][2].1),
+        _ => s.arms[0][2],
+    };
+    let head = up((0.0, b.head_y - b.head * 0.66));
+    let mouth = up((0.0, b.head_y + b.head * 0.65));
+    let neck = up((0.0, b.shoulder_y - 0.01));
+    let print = up((-b.shoulder * 0.72, b.shoulder_y + 0.05));
+    let standing = Anchors {
+        top: [x(-b.head), x(b.head), y(b.head_y - b.head * 1.2)],
         inside: [0.2, 0.3, 0.8, 0.7],
         under: None,
-        head: [0.5, b.head_y - b.head * 0.66, 2.2 * b.head / aspect],
-        hand: [x(hand.0), hand.1],
-        eyes: b.head_y + b.head * 0.1,
-        mouth: [0.5, b.head_y + b.head * 0.65],
-        neck: [0.5, b.shoulder_y - 0.01, 1.6 * b.head / aspect],
-        back: [0.5, b.hip_y],
-        print: [
-            x(-b.shoulder * 0.72),
-            b.shoulder_y + 0.05,
-            b.shoulder * 1.44 / aspect,
-            0.14,
-        ],
+        head: [head.0, head.1, wide(2.2 * b.head)],
+        hand: [x(hand.0), y(hand.1)],
+        eyes: y(b.head_y + b.head * 0.1),
+        mouth: [mouth.0, mouth.1],
+        neck: [neck.0, neck.1, wide(1.6 * b.head)],
+        back: [0.5, y(b.hip_y)],
+        print: [print.0, print.1, wide(b.shoulder * 1.44), y(0.14)],
+    };
+    match person.pose {
+        // Lying to the left: what was up is left.
+        Pose::Sleep => Anchors {
+            head: [y(b.head_y), 0.3, 0.16],
+            hand: [y(hand.1), 0.4],
+            ..standing
+        },
+        _ => standing,
     }
 }
 
 /// Draws the figure into the box; `flip` mirrors it.
 pub fn draw(person: &Person, r: Rect, flip: bool) -> Node {
     let mut p = person.clone();
+    if p.pose == Pose::Sleep {
+        p.face = Face::Asleep;
+        p.hat = None;
+    }
     if p.silhouette {
         blacken(&mut p);
     }
+    let s = Skeleton::of(&p);
+    // A turned figure is drawn upright in a box of its own and turned about the middle.
+    let u = r.h / s.size().1;
+    let (w, h) = (2.0 * s.reach * u, s.extent * u);
+    let mirror = if flip { -1.0 } else { 1.0 };
     let mut figure = Figure {
         b: build(&p),
-        w: r.w,
-        h: r.h,
-        mirror: if flip { -1.0 } else { 1.0 },
+        s,
+        w,
+        u,
+        mirror,
         out: Vec::new(),
     };
     figure.paint(&p);
-    stack().bounds(r.x, r.y, r.w, r.h).children(figure.out)
+    let inner = stack()
+        .bounds((r.w - w) / 2.0, (r.h - h) / 2.0, w, h)
+        .rotate(s.turn * mirror)
+        .children(figure.out);
+    stack().bounds(r.x, r.y, r.w, r.h).child(inner)
 }
 
 fn blacken(p: &mut Person) {
@@ -165,307 +100,262 @@ fn blacken(p: &mut Person) {
     }
     p.hat = p.hat.map(|(hat, _)| (hat, black));
     p.scarf = p.scarf.map(|_| black);
+    p.trims
+        .retain(|t| matches!(t, Trim::Cape(_) | Trim::Pack(_) | Trim::Wings));
     p.tie = None;
     p.glasses = None;
 }
 
-struct Figure {
-    b: Build,
+/// A figure that is being drawn.
+pub(super) struct Figure {
+    pub b: Build,
+    pub s: Skeleton,
+    /// Width of the drawing box.
     w: f32,
-    h: f32,
+    /// Units to a standing height.
+    pub u: f32,
     mirror: f32,
-    out: Vec<Node>,
+    pub out: Vec<Node>,
 }
 
 impl Figure {
-    fn pt(&self, (x, y): (f32, f32)) -> (f32, f32) {
-        (self.w / 2.0 + self.mirror * x * self.h, y * self.h)
+    /// Returns a point of the figure in the box.
+    pub fn pt(&self, (x, y): Joint) -> (f32, f32) {
+        (self.w / 2.0 + self.mirror * x * self.u, y * self.u)
     }
 
-    fn limb(&mut self, chain: Chain, color: Rgba, width: f32) {
-        let [a, b, c] = chain.map(|p| self.pt(p));
-        let d = Pen::new().go(a.0, a.1).quad(b.0, b.1, c.0, c.1).end();
-        self.out
-            .push(line(d, self.w, self.h, color, width * self.h));
+    /// Returns a point above the hips with the lean of the trunk.
+    pub fn up(&self, p: Joint) -> Joint {
+        leaned(p, (0.0, self.b.hip_y), self.s.lean)
     }
 
-    fn shape(&mut self, points: &[(f32, f32)], color: Rgba) {
+    fn size(&self) -> (f32, f32) {
+        (self.w, self.s.extent * self.u)
+    }
+
+    pub fn fill(&mut self, d: String, color: Rgba) {
+        let (w, h) = self.size();
+        self.out.push(fill(d, w, h, color));
+    }
+
+    /// Strokes a line through points of the trunk.
+    pub fn seam(&mut self, points: &[Joint], color: Rgba, width: f32) {
+        let at: Vec<(f32, f32)> = points.iter().map(|p| self.pt(self.up(*p))).collect();
+        let d = Pen::new().go(at[0].0, at[0].1).through(&at).end();
+        let (w, h) = self.size();
+        self.out.push(line(d, w, h, color, width * self.u));
+    }
+
+    /// Fills a polygon of the trunk.
+    pub fn shape(&mut self, points: &[Joint], color: Rgba) {
         let mut pen = Pen::new();
         for (i, p) in points.iter().enumerate() {
-            let (x, y) = self.pt(*p);
+            let (x, y) = self.pt(self.up(*p));
             pen = if i == 0 { pen.go(x, y) } else { pen.line(x, y) };
         }
-        self.out
-            .push(fill(pen.close().end(), self.w, self.h, color));
+        self.fill(pen.close().end(), color);
     }
 
-    fn dot(&mut self, p: (f32, f32), w: f32, h: f32, color: Rgba) {
+    /// Fills a smooth closed form of the trunk.
+    pub fn round(&mut self, points: &[Joint], color: Rgba) {
+        let mut at: Vec<(f32, f32)> = points.iter().map(|p| self.pt(self.up(*p))).collect();
+        at.push(at[0]);
+        let d = Pen::new().go(at[0].0, at[0].1).through(&at).close().end();
+        self.fill(d, color);
+    }
+
+    pub fn dot(&mut self, p: Joint, w: f32, h: f32, color: Rgba) {
         let (x, y) = self.pt(p);
         self.out
-            .push(oval(Rect::around(x, y, w * self.h, h * self.h), color));
+            .push(oval(Rect::around(x, y, w * self.u, h * self.u), color));
+    }
+
+    /// Draws a limb over points, widths in standing heights.
+    pub fn limb(&mut self, points: &[Joint], widths: &[f32], color: Rgba) {
+        let at: Vec<(f32, f32)> = points.iter().map(|p| self.pt(*p)).collect();
+        let widths: Vec<f32> = widths.iter().map(|w| w * self.u).collect();
+        self.fill(limb(&at, &widths), color);
     }
 
     fn paint(&mut self, p: &Person) {
-        let (hx, hy) = self.pt((0.0, self.b.head_y));
-        let hr = self.b.head * self.h;
-        hair_behind(p, &mut self.out, (self.w, self.h), hx, hy, hr);
-        let long = matches!(p.outfit, Outfit::Dress | Outfit::Robe | Outfit::Skirt);
-        self.legs(p, long);
-        let back_arm = arm(&self.b, p, -1.0);
-        let sleeve = self.sleeve(p);
-        self.arm(p, back_arm, sleeve);
-        draw_neck(
-            p,
-            &mut self.out,
-            hx,
-            hy + hr * 0.4,
-            hr,
-            (self.b.shoulder_y + 0.03) * self.h,
-        );
-        self.torso(p);
-        let front_arm = arm(&self.b, p, 1.0);
-        self.arm(p, front_arm, sleeve);
-        if let Some(color) = p.scarf.filter(|_| p.hair != super::Hair::Scarf) {
-            self.scarf(color);
+        let head = self.up((0.0, self.b.head_y));
+        let (hx, hy) = self.pt(head);
+        let hr = self.b.head * self.u;
+        let size = self.size();
+        super::garb::behind(self, p);
+        hair_behind(p, &mut self.out, size, hx, hy, hr);
+        let far = shaded(p);
+        self.arm(&far, self.s.arms[1]);
+        if self.s.legs_first {
+            self.leg(&far, 1);
+            self.leg(p, 0);
         }
-        draw_head(p, &mut self.out, (self.w, self.h), hx, hy, hr);
-        if p.outfit == Outfit::Space {
-            self.visor(hx, hy, hr);
+        let neck = self.up((0.0, self.b.shoulder_y + 0.03));
+        let foot = self.pt(neck).1;
+        draw_neck(p, &mut self.out, hx, hy + hr * 0.4, hr, foot);
+        super::garb::trunk(self, p);
+        if !self.s.legs_first {
+            self.leg(p, 1);
+            self.leg(p, 0);
+        }
+        if p.pose == Pose::Sleep {
+            self.blanket(p);
+        }
+        super::garb::over(self, p);
+        draw_head(p, &mut self.out, size, hx, hy, hr);
+        super::garb::on_head(self, p, (hx, hy, hr));
+        if p.pose != Pose::Sleep {
+            super::tool::held(self, p);
+            self.arm(p, self.s.arms[0]);
+        }
+        super::tool::shield(self, p);
+    }
+
+    /// Draws an arm: sleeve, hand, glove.
+    fn arm(&mut self, p: &Person, chain: Chain) {
+        let puff = if p.outfit == Outfit::Space { 1.35 } else { 1.0 };
+        let w = self.b.arm * puff;
+        let (sleeve, reach) = sleeve(p);
+        let bare = [w * 0.9, w * 0.8, w * 0.66];
+        if reach < 0.95 {
+            self.limb(&chain, &bare, p.skin);
+        }
+        let cloth = upper(&chain, reach);
+        let cuff = if reach < 0.6 { 1.12 } else { 0.9 };
+        let widths: Vec<f32> = (0..cloth.len())
+            .map(|i| w * (1.06 - (1.06 - cuff) * i as f32 / (cloth.len() - 1) as f32))
+            .collect();
+        self.limb(&cloth, &widths, sleeve);
+        let hand = chain[2];
+        let glove = p.trims.iter().find_map(|t| match t {
+            Trim::Gloves(c) => Some(*c),
+            _ => None,
+        });
+        let k = if glove.is_some() { 1.28 } else { 1.02 };
+        self.dot(hand, w * k, w * k, glove.unwrap_or(p.skin));
+        if let (Some(c), true) = (glove, reach > 0.8) {
+            self.limb(&[hand, hand], &[w * 0.9, w * 0.9], c);
         }
     }
 
-    fn sleeve(&self, p: &Person) -> (Rgba, f32) {
-        let shade = lighter(p.top, if p.top.is_dark() { 0.05 } else { -0.05 });
+    /// Draws one leg with its shoe; 0 is the near one.
+    fn leg(&mut self, p: &Person, which: usize) {
+        let chain = self.s.legs[which];
+        let long = matches!(p.outfit, Outfit::Robe | Outfit::Gown)
+            && self.s.legs_first
+            && p.pose != Pose::Run;
+        let puff = if p.outfit == Outfit::Space { 1.3 } else { 1.0 };
+        let w = self.b.leg * puff;
+        self.shoe(p, chain, which);
+        if long {
+            return;
+        }
+        let bare = [w * 0.92, w * 0.8, w * 0.62];
         match p.outfit {
-            Outfit::Dress | Outfit::Shorts | Outfit::Plain | Outfit::Skirt => (shade, 0.45),
-            _ => (shade, 0.92),
-        }
-    }
-
-    /// Draws an arm whose sleeve reaches so far down.
-    fn arm(&mut self, p: &Person, chain: Chain, (sleeve, reach): (Rgba, f32)) {
-        let width = self.b.arm;
-        self.limb(chain, p.skin, width * 0.86);
-        let [a, b, c] = chain;
-        let mix =
-            |p: (f32, f32), q: (f32, f32), t: f32| (p.0 + (q.0 - p.0) * t, p.1 + (q.1 - p.1) * t);
-        // The upper part of the same curve, by de Casteljau.
-        let ab = mix(a, b, reach);
-        let bc = mix(b, c, reach);
-        self.limb([a, ab, mix(ab, bc, reach)], sleeve, width);
-        self.dot(c, width * 1.0, width * 1.0, p.skin);
-    }
-
-    fn legs(&mut self, p: &Person, long: bool) {
-        let skin = matches!(p.outfit, Outfit::Dress | Outfit::Skirt);
-        for side in [-1.0, 1.0] {
-            let chain = leg(&self.b, p.pose, side);
-            let width = self.b.leg;
-            match (skin || p.outfit == Outfit::Shorts, long) {
-                (true, _) => {
-                    self.limb(chain, p.skin, width * 0.74);
-                    if p.outfit == Outfit::Shorts {
-                        let knee = (
-                            chain[1].0,
-                            self.b.hip_y + (chain[1].1 - self.b.hip_y) * 0.55,
-                        );
-                        self.limb([chain[0], knee, knee], p.bottom, width * 1.12);
-                    }
-                }
-                _ => self.limb(chain, p.bottom, width),
+            Outfit::Dress | Outfit::Skirt | Outfit::Tutu => self.limb(&chain, &bare, p.skin),
+            Outfit::Shorts => {
+                self.limb(&chain, &bare, p.skin);
+                let cloth = upper(&chain, 0.4);
+                self.limb(&cloth, &[w * 1.12, w * 1.16], p.bottom);
             }
-            let foot = chain[2];
-            self.dot((foot.0 + side * 0.012, 0.978), width * 1.25, 0.04, p.shoes);
+            Outfit::Hero | Outfit::Armour => {
+                self.limb(&chain, &[w * 0.98, w * 0.84, w * 0.66], p.bottom)
+            }
+            _ => self.limb(&chain, &[w * 1.04, w * 0.92, w * 0.84], p.bottom),
+        }
+        if let Some(boot) = p.trims.iter().find_map(|t| match t {
+            Trim::Boots(c) => Some(*c),
+            _ => None,
+        }) {
+            let knee = super::limb::along(&chain, 0.64);
+            self.limb(&[knee, chain[2]], &[w * 0.96, w * 0.86], boot);
+        }
+        if p.outfit == Outfit::Armour {
+            self.dot(chain[1], w * 1.08, w * 1.0, lighter(p.bottom, 0.1));
+        }
+        if p.trims.iter().any(|t| matches!(t, Trim::Stripes(_)))
+            && !matches!(p.outfit, Outfit::Shorts)
+        {
+            let (x, y) = super::limb::along(&chain, 0.74);
+            let k = w * 0.47;
+            let at = [
+                (x - k, y - 0.014),
+                (x + k, y - 0.014),
+                (x + k, y + 0.014),
+                (x - k, y + 0.014),
+            ];
+            self.shape(&at, Rgba::hex(0xf3e27a));
         }
     }
 
-    fn torso(&mut self, p: &Person) {
-        let Build {
-            shoulder_y: sy,
-            shoulder: s,
-            hip_y: hy,
-            hip: k,
-            ..
-        } = self.b;
-        let (sh, hip) = (s * 0.98, k * 1.05);
-        let body = |foot: f32, flare: f32| {
-            vec![
-                (-sh * 0.62, sy - 0.012),
-                (sh * 0.62, sy - 0.012),
-                (sh, sy + 0.028),
-                (hip * 0.94, hy - 0.06),
-                (hip * flare, foot),
-                (-hip * flare, foot),
-                (-hip * 0.94, hy - 0.06),
-                (-sh, sy + 0.028),
-            ]
+    fn shoe(&mut self, p: &Person, chain: Chain, which: usize) {
+        let toe = self.s.toes[which];
+        let (x, y) = chain[2];
+        let long = self.b.leg * (0.85 + 0.75 * toe.abs());
+        let at = (x + toe * long * 0.32, y + SOLE * 0.42);
+        // A foot in the air hangs from its shin.
+        let (kx, ky) = chain[1];
+        let tilt = if self.s.legs_first && (x - kx) < -0.05 {
+            libm::atan2f(x - kx, y - ky).to_degrees()
+        } else {
+            0.0
         };
-        match p.outfit {
-            Outfit::Dress => self.shape(&body(hy + 0.2 * self.b.limb, 1.62), p.top),
-            Outfit::Robe => self.shape(&body(0.95, 1.5), p.top),
-            Outfit::Coat => self.shape(&body(hy + 0.14, 1.2), p.top),
-            Outfit::Skirt => {
-                self.shape(
-                    &[
-                        (-hip, hy - 0.05),
-                        (hip, hy - 0.05),
-                        (hip * 1.55, hy + 0.17),
-                        (-hip * 1.55, hy + 0.17),
-                    ],
-                    p.bottom,
-                );
-                self.shape(&body(hy, 1.0), p.top);
-            }
-            _ => self.shape(&body(hy + 0.02, 1.06), p.top),
-        }
-        self.details(p, sh, hip);
-    }
-
-    fn details(&mut self, p: &Person, sh: f32, hip: f32) {
-        let (sy, hy) = (self.b.shoulder_y, self.b.hip_y);
-        let pale = Rgba::hex(0xf7f4ee);
-        match p.outfit {
-            Outfit::Suit | Outfit::Jacket | Outfit::Coat => {
-                let shirt = if p.outfit == Outfit::Jacket {
-                    lighter(p.bottom, 0.35)
-                } else {
-                    pale
-                };
-                let foot = if p.outfit == Outfit::Suit {
-                    sy + 0.14
-                } else {
-                    hy
-                };
-                self.shape(
-                    &[
-                        (-sh * 0.36, sy - 0.012),
-                        (sh * 0.36, sy - 0.012),
-                        (0.012, foot),
-                        (-0.012, foot),
-                    ],
-                    shirt,
-                );
-                if p.outfit == Outfit::Suit || p.tie.is_some() {
-                    let tie = p.tie.unwrap_or(Rgba::hex(0xb5393f));
-                    self.shape(
-                        &[
-                            (-0.012, sy),
-                            (0.012, sy),
-                            (0.017, sy + 0.1),
-                            (0.0, sy + 0.13),
-                            (-0.017, sy + 0.1),
-                        ],
-                        tie,
-                    );
-                }
-            }
-            Outfit::Overalls => {
-                self.shape(
-                    &[
-                        (-hip * 0.72, sy + 0.1),
-                        (hip * 0.72, sy + 0.1),
-                        (hip * 1.06, hy + 0.02),
-                        (-hip * 1.06, hy + 0.02),
-                    ],
-                    p.bottom,
-                );
-                for side in [-1.0_f32, 1.0] {
-                    self.limb(
-                        [
-                            (side * hip * 0.56, sy + 0.11),
-                            (side * sh * 0.6, sy + 0.05),
-                            (side * sh * 0.55, sy),
-                        ],
-                        p.bottom,
-                        0.02,
-                    );
-                }
-            }
-            Outfit::Space => {
-                let (x, y) = self.pt((-0.045, sy + 0.11));
-                self.out.push(
-                    rect()
-                        .bounds(
-                            x.min(self.pt((0.045, 0.0)).0),
-                            y,
-                            0.09 * self.h,
-                            0.06 * self.h,
-                        )
-                        .radius(4.0)
-                        .fill(Rgba::hex(0x9aa8ba)),
-                );
-                self.dot((-0.02, sy + 0.14), 0.016, 0.016, Rgba::hex(0xe2495b));
-                self.dot((0.02, sy + 0.14), 0.016, 0.016, Rgba::hex(0x4aa3d6));
-            }
-            Outfit::Hoodie => {
-                self.dot((0.0, sy + 0.004), sh * 1.1, 0.04, lighter(p.top, -0.07));
-                self.shape(
-                    &[
-                        (-hip * 0.6, hy - 0.1),
-                        (hip * 0.6, hy - 0.1),
-                        (hip * 0.8, hy - 0.025),
-                        (-hip * 0.8, hy - 0.025),
-                    ],
-                    lighter(p.top, -0.05),
-                );
-            }
-            Outfit::Dress | Outfit::Robe => {
-                let y = hy - 0.055;
-                self.shape(
-                    &[
-                        (-hip * 0.97, y),
-                        (hip * 0.97, y),
-                        (hip * 1.0, y + 0.02),
-                        (-hip * 1.0, y + 0.02),
-                    ],
-                    lighter(p.top, -0.08),
-                );
-            }
-            Outfit::Plain | Outfit::Shorts | Outfit::Skirt => {
-                self.dot((0.0, sy - 0.004), sh * 0.72, 0.03, p.skin);
-                if let Some(tie) = p.tie {
-                    self.shape(
-                        &[
-                            (-0.012, sy),
-                            (0.012, sy),
-                            (0.017, sy + 0.12),
-                            (0.0, sy + 0.15),
-                            (-0.017, sy + 0.12),
-                        ],
-                        tie,
-                    );
-                }
-            }
-        }
-    }
-
-    fn scarf(&mut self, color: Rgba) {
-        let y = self.b.shoulder_y;
-        self.dot((0.0, y - 0.004), self.b.head * 1.9, 0.056, color);
-        let w = self.b.head * 0.42;
-        self.shape(
-            &[
-                (0.01, y),
-                (0.01 + w, y),
-                (0.018 + w, y + 0.13),
-                (0.008, y + 0.13),
-            ],
-            lighter(color, -0.06),
-        );
-    }
-
-    fn visor(&mut self, hx: f32, hy: f32, hr: f32) {
-        let r = hr * 1.45;
+        let (cx, cy) = self.pt(at);
+        let r = Rect::around(cx, cy, long * self.u, SOLE * 1.2 * self.u);
         self.out.push(
-            oval(
-                Rect::around(hx, hy, r * 2.0, r * 2.0),
-                Rgba::hex(0xbfe3f7).faded(0.28),
-            )
-            .stroke(Rgba::hex(0xe8edf3), hr * 0.16),
+            plantain_scene::build::rect()
+                .bounds(r.x, r.y, r.w, r.h)
+                .radius(r.h * 0.48)
+                .fill(p.shoes)
+                .rotate(-tilt * self.mirror),
         );
-        self.out.push(oval(
-            Rect::around(hx - r * 0.42, hy - r * 0.45, r * 0.5, r * 0.3),
-            Rgba::WHITE.faded(0.5),
-        ));
+    }
+
+    /// A blanket from the chest down.
+    fn blanket(&mut self, p: &Person) {
+        let (b, k) = (self.b, self.s.reach);
+        let y = b.shoulder_y + 0.08;
+        let foot = self.s.extent;
+        let color = p.bottom.mix(Rgba::hex(0x8fb4e0), 0.6);
+        self.shape(&[(-k, y), (k, y), (k, foot), (-k, foot)], color);
+        self.shape(
+            &[(-k, y), (k, y), (k, y + 0.06), (-k, y + 0.06)],
+            lighter(color, 0.1),
+        );
+    }
+}
+
+/// Returns the colours of what lies on the far side.
+fn shaded(p: &Person) -> Person {
+    let mut far = p.clone();
+    if matches!(p.pose, Pose::Stand | Pose::Sit | Pose::Floor | Pose::Sleep) {
+        return far;
+    }
+    for c in [&mut far.top, &mut far.bottom, &mut far.skin, &mut far.shoes] {
+        *c = lighter(*c, -0.055);
+    }
+    far
+}
+
+/// Returns the colour of the sleeves and how far down they reach.
+fn sleeve(p: &Person) -> (Rgba, f32) {
+    let shade = lighter(p.top, if p.top.is_dark() { 0.05 } else { -0.05 });
+    match p.outfit {
+        Outfit::Tutu | Outfit::Gown => (shade, 0.16),
+        Outfit::Dress | Outfit::Shorts | Outfit::Plain | Outfit::Skirt => (shade, 0.42),
+        Outfit::Vest => (p.shirt(), 0.92),
+        Outfit::Overalls => (shade, 0.7),
+        _ => (shade, 0.93),
+    }
+}
+
+impl Person {
+    /// Returns the colour of what is worn under a vest or an open jacket.
+    pub(super) fn shirt(&self) -> Rgba {
+        if self.age == Age::Baby || self.hair == Hair::Scarf {
+            Rgba::hex(0xf7f4ee)
+        } else {
+            self.under.unwrap_or(Rgba::hex(0xf7f4ee))
+        }
     }
 }

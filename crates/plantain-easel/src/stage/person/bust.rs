@@ -19,6 +19,7 @@ pub fn draw_bust(person: &Person, r: Rect) -> Node {
     hair_behind(person, &mut out, (r.w, r.h), hx, hy, hr);
     shoulders(person, &mut out, r, hx, hy, hr);
     draw_head(person, &mut out, (r.w, r.h), hx, hy, hr);
+    super::garb::adorn(&mut out, person, (hx, hy, hr));
     if person.outfit == Outfit::Space {
         let k = hr * 3.2;
         out.push(
@@ -108,7 +109,7 @@ fn shoulders(person: &Person, out: &mut Vec<Node>, r: Rect, hx: f32, hy: f32, hr
                     .fill(Rgba::hex(0xb9c4d2)),
             );
         }
-        Outfit::Dress | Outfit::Robe => {
+        Outfit::Dress | Outfit::Robe | Outfit::Gown | Outfit::Tutu => {
             out.push(oval(
                 Rect::around(hx, y + hr * 0.02, hr * 1.5, hr * 0.9),
                 person.skin,

@@ -234,6 +234,13 @@ fn face(person: &Person, board: &mut Board<'_>, cx: f32, cy: f32, r: f32) {
 
 fn eye(person: &Person, board: &mut Board<'_>, x: f32, y: f32, r: f32, dark: Rgba) {
     match person.face {
+        Face::Asleep => {
+            let d = Pen::new()
+                .go(x - 0.14 * r, y)
+                .quad(x, y + 0.14 * r, x + 0.14 * r, y)
+                .end();
+            board.line(d, dark, r * 0.08);
+        }
         Face::Laughing => {
             let d = Pen::new()
                 .go(x - 0.14 * r, y + 0.04 * r)
@@ -269,7 +276,7 @@ fn mouth(person: &Person, board: &mut Board<'_>, cx: f32, cy: f32, r: f32) {
     };
     match person.face {
         Face::Happy => board.line(bow(0.24, 0.27).end(), lip, r * 0.085),
-        Face::Calm => board.line(bow(0.06, 0.2).end(), lip, r * 0.08),
+        Face::Calm | Face::Asleep => board.line(bow(0.06, 0.2).end(), lip, r * 0.08),
         Face::Sad => board.line(bow(-0.18, 0.22).end(), lip, r * 0.08),
         Face::Angry => board.line(bow(-0.08, 0.24).end(), lip, r * 0.085),
         Face::Surprised => board.oval(
@@ -626,6 +633,130 @@ fn draw_hat(board: &mut Board<'_>, hat: Hat, color: Rgba, cx: f32, cy: f32, r: f
                     .fill(lighter(color, -0.03)),
             );
         }
+        Hat::Peaked => {
+            board.fill(dome(-0.12, 1.02, -0.5), lighter(color, -0.03));
+            board.oval(Rect::around(cx, cy - 1.08 * r, 2.5 * r, 0.66 * r), color);
+            board
+                .out
+                .push(strip(p(-1.04, -0.76), p(1.04, -0.5), lighter(color, -0.12)));
+            let d = Pen::new()
+                .go(p(-0.94, -0.52).0, p(0.0, -0.52).1)
+                .cubic(p(-0.5, -0.2), p(0.5, -0.2), p(0.94, -0.52))
+                .close()
+                .end();
+            board.fill(d, Rgba::hex(0x17181d));
+            board.oval(
+                Rect::around(cx, cy - 0.9 * r, 0.34 * r, 0.38 * r),
+                Rgba::hex(0xf0c24b),
+            );
+        }
+        Hat::Fire => {
+            board.fill(dome(0.2, 1.08, -0.42), color);
+            board.fill(
+                Pen::new()
+                    .go(p(-1.42, -0.3).0, p(0.0, -0.3).1)
+                    .cubic(p(-0.8, -0.62), p(0.8, -0.62), p(1.42, -0.3))
+                    .cubic(p(0.8, -0.2), p(-0.8, -0.2), p(-1.42, -0.3))
+                    .close()
+                    .end(),
+                lighter(color, -0.09),
+            );
+            let d = Pen::new()
+                .go(p(-0.32, -1.24).0, p(0.0, -1.24).1)
+                .line(p(0.32, -1.24).0, p(0.0, -1.24).1)
+                .line(p(0.28, -0.7).0, p(0.0, -0.7).1)
+                .line(p(0.0, -0.5).0, p(0.0, -0.5).1)
+                .line(p(-0.28, -0.7).0, p(0.0, -0.7).1)
+                .close()
+                .end();
+            board.fill(d, Rgba::hex(0xf3d26a));
+        }
+        Hat::Knight => knight_helmet(board, color, cx, cy, r, &dome),
+        Hat::Horned => {
+            board.fill(dome(0.1, 1.06, -0.4), color);
+            board
+                .out
+                .push(strip(p(-1.08, -0.6), p(1.08, -0.36), lighter(color, -0.12)));
+            for side in [-1.0_f32, 1.0] {
+                let q = |x: f32, y: f32| p(side * x, y);
+                let d = Pen::new()
+                    .go(q(0.86, -0.9).0, q(0.86, -0.9).1)
+                    .cubic(q(1.5, -0.9), q(1.7, -1.3), q(1.56, -1.8))
+                    .cubic(q(1.4, -1.4), q(1.2, -1.3), q(0.72, -1.24))
+                    .close()
+                    .end();
+                board.fill(d, Rgba::hex(0xf1e6cf));
+            }
+        }
+        Hat::Hood => {
+            board.fill(dome(0.04, 1.16, 0.02), color);
+            for side in [-1.0_f32, 1.0] {
+                let q = |x: f32, y: f32| p(side * x, y);
+                let d = Pen::new()
+                    .go(q(0.74, -0.3).0, q(0.74, -0.3).1)
+                    .line(q(1.16, -0.3).0, q(1.16, -0.3).1)
+                    .cubic(q(1.2, 0.6), q(0.9, 1.2), q(0.2, 1.34))
+                    .cubic(q(0.7, 1.0), q(0.82, 0.5), q(0.74, -0.3))
+                    .close()
+                    .end();
+                board.fill(d, color);
+            }
+        }
+        Hat::Tricorn => {
+            let d = Pen::new()
+                .go(p(-1.62, -0.86).0, p(0.0, -0.86).1)
+                .cubic(p(-0.9, -1.9), p(0.9, -1.9), p(1.62, -0.86))
+                .cubic(p(0.9, -0.44), p(-0.9, -0.44), p(-1.62, -0.86))
+                .close()
+                .end();
+            board.fill(d, color);
+            let trim = Pen::new()
+                .go(p(-1.58, -0.88).0, p(0.0, -0.88).1)
+                .cubic(p(-0.9, -0.5), p(0.9, -0.5), p(1.58, -0.88))
+                .end();
+            board.line(trim, Rgba::hex(0xf0c24b), r * 0.1);
+            board.oval(
+                Rect::around(cx, cy - 1.1 * r, 0.4 * r, 0.4 * r),
+                Rgba::hex(0xf3f0e6),
+            );
+            for side in [-1.0_f32, 1.0] {
+                board.oval(
+                    Rect::around(cx + side * 0.08 * r, cy - 1.12 * r, 0.09 * r, 0.1 * r),
+                    color,
+                );
+            }
+        }
+        Hat::Beret => {
+            board.fill(dome(-0.3, 1.0, -0.6), lighter(color, -0.05));
+            board.out.push(
+                rect()
+                    .bounds(p(-1.2, -1.4).0, p(0.0, -1.4).1, 2.3 * r, 0.78 * r)
+                    .radius(0.39 * r)
+                    .fill(color)
+                    .rotate(-10.0),
+            );
+            board.oval(
+                Rect::around(cx - 0.1 * r, cy - 1.42 * r, 0.18 * r, 0.2 * r),
+                color,
+            );
+        }
+        Hat::Mortarboard => {
+            board.fill(dome(-0.3, 0.98, -0.42), lighter(color, -0.04));
+            let d = Pen::new()
+                .go(p(-1.5, -1.12).0, p(0.0, -1.12).1)
+                .line(p(0.0, -1.58).0, p(0.0, -1.58).1)
+                .line(p(1.5, -1.12).0, p(0.0, -1.12).1)
+                .line(p(0.0, -0.7).0, p(0.0, -0.7).1)
+                .close()
+                .end();
+            board.fill(d, color);
+            let cord = Pen::new()
+                .go(p(0.0, -1.12).0, p(0.0, -1.12).1)
+                .line(p(1.16, -0.98).0, p(0.0, -0.98).1)
+                .line(p(1.18, -0.4).0, p(0.0, -0.4).1)
+                .end();
+            board.line(cord, Rgba::hex(0xf0c24b), r * 0.09);
+        }
         Hat::Party | Hat::Pointed => {
             let tall = if hat == Hat::Pointed { -2.7 } else { -2.3 };
             if hat == Hat::Pointed {
@@ -647,6 +778,52 @@ fn draw_hat(board: &mut Board<'_>, hat: Hat, color: Rgba, cx: f32, cy: f32, r: f
             );
         }
     }
+}
+
+/// A dome with cheeks, a brow band and a plume; the face stays free.
+fn knight_helmet(
+    board: &mut Board<'_>,
+    color: Rgba,
+    cx: f32,
+    cy: f32,
+    r: f32,
+    dome: &dyn Fn(f32, f32, f32) -> String,
+) {
+    let p = |x: f32, y: f32| (cx + x * r, cy + y * r);
+    let plume = Pen::new()
+        .go(p(0.0, -1.3).0, p(0.0, -1.3).1)
+        .cubic(p(0.1, -2.3), p(-1.3, -2.3), p(-1.5, -1.2))
+        .cubic(p(-1.0, -1.7), p(-0.5, -1.6), p(0.0, -1.3))
+        .close()
+        .end();
+    board.fill(plume, Rgba::hex(0xc9353f));
+    board.fill(dome(0.08, 1.14, -0.24), color);
+    for side in [-1.0_f32, 1.0] {
+        let q = |x: f32, y: f32| p(side * x, y);
+        let cheek = Pen::new()
+            .go(q(1.16, -0.4).0, q(1.16, -0.4).1)
+            .cubic(q(1.22, 0.5), q(1.1, 1.1), q(0.62, 1.4))
+            .cubic(q(0.7, 0.9), q(0.72, 0.4), q(0.74, -0.3))
+            .close()
+            .end();
+        board.fill(cheek, lighter(color, -0.05));
+    }
+    board.out.push(strip(
+        p(-1.16, -0.46),
+        p(1.16, -0.22),
+        lighter(color, -0.12),
+    ));
+    board
+        .out
+        .push(strip(p(-0.08, -0.46), p(0.08, 0.3), lighter(color, -0.1)));
+    board.line(
+        Pen::new()
+            .go(p(0.0, -1.42).0, p(0.0, -1.42).1)
+            .line(p(0.0, -0.46).0, p(0.0, -0.46).1)
+            .end(),
+        lighter(color, 0.08),
+        r * 0.12,
+    );
 }
 
 fn strip(from: (f32, f32), to: (f32, f32), color: Rgba) -> Node {
