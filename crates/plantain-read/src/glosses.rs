@@ -6,18 +6,27 @@
 //! A table has rows of an English key and the words that mean it, parted by `|`:
 //!
 //! - `word` takes this word and its regular inflections, `stem*` every word that begins so.
-//! - A row whose key begins with `%` holds rules of inflection, see [`crate::inflect`].
+//! - A row whose key begins with `+` holds plurals of the noun behind it.
+//! - A row whose key begins with `%` holds rules of inflection, see [`crate::inflect`] and [`crate::affix`].
+//! - The row `@cl` holds words that stand between a number and what is counted; elsewhere they have their other
+//!   meaning, if there is one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::affix::Affixes;
+use crate::fold::fold;
 use crate::inflect::Rules;
-use crate::lexicon::rows;
+use crate::lexicon::{lexicon, rows};
+use crate::slavic::Endings;
 use crate::tokens::{Case, Kind, Token, lower};
 
 /// Words in one phrase of a gloss table, and characters in one word of an unspaced script, at most.
 const PHRASE_WORDS_MAX: usize = 5;
-const UNSPACED_CHARS_MAX: usize = 8;
+const UNSPACED_CHARS_MAX: usize = 10;
+
+/// Key of measure words.
+const CLASSIFIER: &str = "@cl";
 
 /// The gloss table of a language; English has an empty one.
 #[derive(Debug, Default)]
@@ -25,7 +34,11 @@ pub(crate) struct Glosses {
     exact: HashMap<String, &'static str>,
     /// Beginnings of inflected words, written `stem*` in the table.
     stems: HashMap<String, &'static str>,
+    /// Measure words of counts.
+    classifiers: HashSet<String>,
     rules: Rules,
+    affixes: Affixes,
+    endings: Endings,
 }
 
 /// Languages with a gloss table.
@@ -65,35 +78,53 @@ impl Glosses {
         for row in rows(text) {
             let [english, forms] = row[..] else { continue };
             if let Some(rule) = english.strip_prefix('%') {
-                glosses.rules.add(rule, forms);
+                if !glosses.affixes.add(rule, forms) && !glosses.endings.add(rule, forms) {
+                    glosses.rules.add(rule, forms);
+                }
                 continue;
             }
-            for form in forms
-                .split('|')
-                .map(str::trim)
-                .filter(|form| !form.is_empty())
-            {
-                match form.strip_suffix('*') {
-                    Some(stem) => glosses.stems.entry(lower(stem)).or_insert(english),
-                    None => glosses.exact.entry(lower(form)).or_insert(english),
-                };
-            }
+            let words = forms.split('|').map(str::trim);
+            glosses.row(english, words.filter(|form| !form.is_empty()));
         }
         glosses
     }
 
+    fn row(&mut self, english: &'static str, words: impl Iterator<Item = &'static str>) {
+        let meaning = match english.strip_prefix('+') {
+            Some(noun) => lexicon().plurals.get(noun).map_or(noun, String::as_str),
+            None => english,
+        };
+        for form in words {
+            if english == CLASSIFIER {
+                self.classifiers.insert(fold(&lower(form)));
+                continue;
+            }
+            match form.strip_suffix('*') {
+                Some(stem) => self.stems.entry(fold(&lower(stem))).or_insert(meaning),
+                None => {
+                    let word = fold(&lower(form));
+                    self.endings.learn(&word, meaning);
+                    self.exact.entry(word).or_insert(meaning)
+                }
+            };
+        }
+    }
+
     /// Meaning of one lower-case word.
     pub fn word(&self, word: &str) -> Option<&'static str> {
+        let folded = fold(word);
+        let word = folded.as_str();
         self.exact
             .get(word)
             .copied()
+            .or_else(|| self.rules.find(word, &|base| self.exact.get(base).copied()))
             .or_else(|| self.stem(word))
             .or_else(|| self.rules.find(word, &|base| self.base(base)))
     }
 
     /// Meaning of one lower-case word, and whether it stands in the table as it is written.
     pub fn surety(&self, word: &str) -> Option<(&'static str, bool)> {
-        match self.exact.get(word) {
+        match self.exact.get(&fold(word)) {
             Some(meaning) => Some((meaning, true)),
             None => self.word(word).map(|meaning| (meaning, false)),
         }
@@ -117,17 +148,58 @@ impl Glosses {
             .find_map(|&end| self.stems.get(&word[..end]).copied())
     }
 
-    /// Length in bytes of the longest known word at the start of text without spaces.
-    pub fn longest_prefix(&self, run: &str) -> Option<usize> {
-        let ends: Vec<usize> = run
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .take(UNSPACED_CHARS_MAX)
-            .collect();
-        ends.iter()
-            .rev()
-            .copied()
-            .find(|&end| self.exact.contains_key(&run[..end]))
+    /// Whether a folded word of an unspaced script is known.
+    fn knows(&self, word: &str) -> bool {
+        self.exact.contains_key(word) || self.classifiers.contains(word)
+    }
+
+    /// Cuts text without spaces into known words and unknown stretches, as few of both as possible; returns the end of
+    /// every piece in bytes.
+    pub fn pieces(&self, run: &str) -> Vec<usize> {
+        /// What a known word costs, one more when it is a single character, and an unknown character.
+        const WORD: usize = 10;
+        const SINGLE: usize = 13;
+        const UNKNOWN: usize = 20;
+        let folded = fold(run);
+        let folded = if folded.len() == run.len() {
+            folded.as_str()
+        } else {
+            run
+        };
+        let mut bounds: Vec<usize> = folded.char_indices().map(|(at, _)| at).collect();
+        bounds.push(folded.len());
+        let last = bounds.len() - 1;
+        // Cheapest way to each bound: cost, where the piece before it starts, whether that piece is known.
+        let mut best = vec![(usize::MAX, 0, false); last + 1];
+        best[0] = (0, 0, true);
+        for from in 0..last {
+            let cost = best[from].0;
+            for to in from + 1..=last.min(from + UNSPACED_CHARS_MAX) {
+                if self.knows(&folded[bounds[from]..bounds[to]]) {
+                    let step = if to == from + 1 { SINGLE } else { WORD };
+                    // Of equals the longer first word wins.
+                    if cost + step < best[to].0 {
+                        best[to] = (cost + step, from, true);
+                    }
+                }
+            }
+            if cost + UNKNOWN < best[from + 1].0 {
+                best[from + 1] = (cost + UNKNOWN, from, false);
+            }
+        }
+        let mut ends = Vec::new();
+        let mut at = last;
+        let mut after_known = true;
+        while at > 0 {
+            let (_, from, known) = best[at];
+            if known || after_known {
+                ends.push(bounds[at]);
+            }
+            after_known = known;
+            at = from;
+        }
+        ends.reverse();
+        ends
     }
 
     /// Gives tokens the English keys of their words.
@@ -138,26 +210,29 @@ impl Glosses {
         let mut out = Vec::with_capacity(tokens.len());
         let mut at = 0;
         while at < tokens.len() {
-            match self.phrase_at(&tokens, at) {
-                Some((len, english)) => {
-                    let span = tokens[at].span.start..tokens[at + len - 1].span.end;
-                    let case = tokens[at].case;
-                    for key in english.split_whitespace() {
-                        let number = key.chars().all(|c| c.is_ascii_digit());
-                        let kind = if number { Kind::Number } else { Kind::Word };
-                        out.push(Token {
-                            span: span.clone(),
-                            key: key.to_string(),
-                            kind,
-                            case: case_of_run(&tokens[at..at + len], case),
-                        });
-                    }
-                    at += len;
+            if self.is_classifier(&tokens[at], out.last()) {
+                out.push(keyed(&tokens[at], tokens[at].span.clone(), CLASSIFIER));
+                at += 1;
+            } else if let Some((len, english)) = self.phrase_at(&tokens, at) {
+                let english = if len == 1 {
+                    self.endings.settle(&tokens, at, english, out.last())
+                } else {
+                    english
+                };
+                let span = tokens[at].span.start..tokens[at + len - 1].span.end;
+                let case = case_of_run(&tokens[at..at + len], tokens[at].case);
+                for key in english.split_whitespace() {
+                    let mut token = keyed(&tokens[at], span.clone(), key);
+                    token.case = case;
+                    out.push(token);
                 }
-                None => {
-                    out.push(tokens[at].clone());
-                    at += 1;
+                at += len;
+            } else {
+                match self.parts(prompt, &tokens[at]) {
+                    Some(parts) => out.extend(parts),
+                    None => out.push(tokens[at].clone()),
                 }
+                at += 1;
             }
         }
         debug_assert!(
@@ -165,6 +240,40 @@ impl Glosses {
                 .all(|token| prompt.get(token.span.clone()).is_some())
         );
         out
+    }
+
+    /// Whether a token is a measure word behind a number.
+    fn is_classifier(&self, token: &Token, before: Option<&Token>) -> bool {
+        token.is_word()
+            && before.is_some_and(|before| {
+                before.kind == Kind::Number
+                    || before.is_word() && crate::numbers::simple(&before.key).is_some()
+                    || matches!(before.key.as_str(), "several" | "many" | "each")
+            })
+            && self.classifiers.contains(&fold(&token.key))
+    }
+
+    /// The tokens of a word that is joined to small words.
+    fn parts(&self, prompt: &str, token: &Token) -> Option<Vec<Token>> {
+        if self.affixes.is_empty() || !token.is_word() {
+            return None;
+        }
+        let written = prompt.get(token.span.clone())?;
+        let key = fold(&lower(written));
+        let parts = self.affixes.parts(&key, &|word| self.word(word))?;
+        // Signs that folding left out shift the bytes: then every part spans the whole word.
+        let exact = key.len() == written.len();
+        let mut out = Vec::new();
+        for part in parts {
+            let span = if exact {
+                token.span.start + part.start..token.span.start + part.end
+            } else {
+                token.span.clone()
+            };
+            let keys = part.keys.split_whitespace();
+            out.extend(keys.map(|key| keyed(token, span.clone(), key)));
+        }
+        Some(out)
     }
 
     fn phrase_at(&self, tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
@@ -176,16 +285,37 @@ impl Glosses {
             .count()
             + 1;
         for len in (2..=available).rev() {
-            let phrase = tokens[at..at + len]
+            let words: Vec<String> = tokens[at..at + len]
                 .iter()
-                .map(|token| token.key.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
-            if let Some(english) = self.exact.get(&phrase) {
+                .map(|token| fold(&token.key))
+                .collect();
+            if let Some(english) = self.exact.get(&words.join(" ")) {
+                return Some((len, english));
+            }
+            if let Some(english) = self.endings.phrase(&words) {
+                return Some((len, english));
+            }
+            // "the card of the work": articles inside a phrase.
+            let bare: Vec<&str> = words
+                .iter()
+                .map(|word| self.affixes.bare(word).unwrap_or(word))
+                .collect();
+            if let Some(english) = self.exact.get(&bare.join(" ")) {
                 return Some((len, english));
             }
         }
         self.word(&tokens[at].key).map(|english| (1, english))
+    }
+}
+
+/// A token with an English key.
+fn keyed(token: &Token, span: crate::Span, key: &str) -> Token {
+    let number = key.chars().all(|c| c.is_ascii_digit());
+    Token {
+        span,
+        key: key.to_string(),
+        kind: if number { Kind::Number } else { Kind::Word },
+        case: token.case,
     }
 }
 

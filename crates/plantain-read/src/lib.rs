@@ -4,6 +4,7 @@
 //! its span, so that nothing is lost unseen. It is rule-based: the same prompt always gives the same brief, and no
 //! text makes it panic.
 
+mod affix;
 mod brief;
 mod canvas;
 mod case;
@@ -13,6 +14,7 @@ mod constraints;
 mod copy;
 mod data;
 mod described;
+mod fold;
 mod forms;
 mod genre;
 mod glosses;
@@ -36,6 +38,7 @@ mod report;
 mod roles;
 mod screens;
 mod setting;
+mod slavic;
 mod tokens;
 mod topic;
 mod trip;

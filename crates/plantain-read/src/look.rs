@@ -478,7 +478,7 @@ fn ink_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
         end += 1;
         hops += 1;
     }
-    let postposed = matches!(reader.brief.language.0.as_str(), "es" | "pt" | "fr" | "it");
+    let postposed = matches!(reader.brief.language.0.as_str(), "es" | "pt" | "fr" | "it" | "ar" | "he");
     if !letters(reader.key(end)) || !reader.is_plain(end) || postposed {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Things to be illustrated and how they stand to each other.
 
+mod head_final;
 mod items;
 mod links;
 

@@ -81,7 +81,7 @@ impl Parser<'_, '_> {
                 continue;
             }
             match self.key(0) {
-                "~" if self.counted => {}
+                key if is_link(key) && self.counted => {}
                 "a" | "an" | "another" | "every" | "each" if !self.counted => {
                     if let Some(len) = self.collective() {
                         self.at += len;
@@ -227,7 +227,7 @@ impl Parser<'_, '_> {
     /// Takes one adjective; false when the noun begins.
     fn modifier(&mut self) -> bool {
         let reader = self.reader;
-        if self.key(0) == "~" && self.modifiers > 0 {
+        if is_link(self.key(0)) && self.modifiers > 0 {
             self.at += 1;
             return true;
         }
@@ -301,7 +301,7 @@ impl Parser<'_, '_> {
             return false;
         }
         let key = reader.key(at);
-        if key == "~" {
+        if is_link(key) {
             return self.continues(at + 1);
         }
         if matches!(key, "and" | "&") {
@@ -327,7 +327,10 @@ impl Parser<'_, '_> {
     }
 
     fn known_noun_within(&self, at: usize, reach: usize) -> bool {
-        for next in at..at + reach {
+        let links = (at..at + 2)
+            .take_while(|&i| is_link(self.reader.key(i)))
+            .count();
+        for next in at + links..at + links + reach {
             if !self.reader.is_free(next)
                 || lexicon().stops.contains_key(self.reader.key(next))
                 || !self.reader.tokens[next].is_word()
@@ -446,7 +449,7 @@ impl Parser<'_, '_> {
         }
         let postposed = matches!(
             reader.brief.language.0.as_str(),
-            "es" | "pt" | "fr" | "it" | "ar"
+            "es" | "pt" | "fr" | "it" | "ar" | "he"
         );
         if postposed && color_at(&reader.tokens, at).is_some() {
             return false;
@@ -598,7 +601,7 @@ impl Parser<'_, '_> {
     fn after_head(&mut self) {
         let postposed = matches!(
             self.reader.brief.language.0.as_str(),
-            "es" | "pt" | "fr" | "it" | "ar"
+            "es" | "pt" | "fr" | "it" | "ar" | "he"
         );
         while postposed && self.reader.is_free(self.at) {
             if matches!(self.reader.key(self.at), "of")
@@ -662,6 +665,11 @@ impl Parser<'_, '_> {
             headless: false,
         }
     }
+}
+
+/// Words between an adjective or a count and its noun (的, の, measure words).
+fn is_link(key: &str) -> bool {
+    matches!(key, "~" | "@de" | "@cl")
 }
 
 /// Adds one adjective to a phrase.

@@ -202,7 +202,7 @@ impl Lexer<'_> {
         self.at += c.len_utf8();
     }
 
-    /// Scripts without spaces are cut by the longest known word; unknown stretches stay whole.
+    /// Scripts without spaces are cut into known words; unknown stretches stay whole.
     fn unspaced(&mut self, rest: &str) {
         let run_len: usize = rest
             .chars()
@@ -210,22 +210,10 @@ impl Lexer<'_> {
             .map(char::len_utf8)
             .sum();
         let run = &rest[..run_len];
-        let mut unknown = 0;
-        let mut i = 0;
-        while i < run.len() {
-            if let Some(len) = self.glosses.longest_prefix(&run[i..]) {
-                if unknown < i {
-                    self.push(self.at + unknown..self.at + i, Kind::Word);
-                }
-                self.push(self.at + i..self.at + i + len, Kind::Word);
-                i += len;
-                unknown = i;
-            } else {
-                i += run[i..].chars().next().map_or(1, char::len_utf8);
-            }
-        }
-        if unknown < run.len() {
-            self.push(self.at + unknown..self.at + run.len(), Kind::Word);
+        let mut start = 0;
+        for end in self.glosses.pieces(run) {
+            self.push(self.at + start..self.at + end, Kind::Word);
+            start = end;
         }
         self.at += run_len;
     }
@@ -457,7 +445,7 @@ fn word_len(rest: &str) -> usize {
 
 /// Combining marks that continue a word, as in Devanagari and Arabic.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036f}' | '\u{0610}'..='\u{061a}' | '\u{064b}'..='\u{065f}' | '\u{0900}'..='\u{0903}' | '\u{093a}'..='\u{094f}' | '\u{0e31}' | '\u{0e34}'..='\u{0e4e}')
+    matches!(c, '\u{0300}'..='\u{036f}' | '\u{0591}'..='\u{05bd}' | '\u{05bf}' | '\u{05c1}'..='\u{05c2}' | '\u{05c4}'..='\u{05c5}' | '\u{0610}'..='\u{061a}' | '\u{064b}'..='\u{065f}' | '\u{0900}'..='\u{0903}' | '\u{093a}'..='\u{094f}' | '\u{0e31}' | '\u{0e34}'..='\u{0e4e}')
 }
 
 /// Length of a URL, e-mail address, handle or hashtag at the start of `rest`.

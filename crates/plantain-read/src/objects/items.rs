@@ -24,6 +24,21 @@ pub(super) enum Item {
     },
     /// A place word behind its noun, as in "机の上" ("desk's top").
     Post(RelationKind),
+    /// A verb behind its object ("hat-wearing").
+    PostVerb(RelationKind),
+    /// A particle of place that does not say how ("chair-at").
+    Seat,
+    /// What stands before describes the noun behind it (的, の).
+    Of,
+    /// A count without its noun beside it.
+    Count(u32),
+    /// A relation that is known already, between phrases by their number in the prompt.
+    Tie {
+        subject: usize,
+        kind: RelationKind,
+        objects: Vec<usize>,
+        swapped: bool,
+    },
     /// The phrase before it is the subject of the sentence, as Japanese が says.
     Subject,
     Copula,
@@ -55,6 +70,9 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Vec<Item> {
     while at < reader.len() {
         let taken = step(reader, at, &mut items);
         at += taken.max(1);
+    }
+    if super::head_final::applies(&reader.brief.language.0) {
+        items = super::head_final::tie(items);
     }
     items
 }
@@ -176,7 +194,7 @@ fn separator(reader: &Reader<'_>, at: usize) -> Option<Item> {
 
 /// Pronouns, copulas, "each a different colour", "four of them".
 fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Option<usize> {
-    if let Some(item) = postposition(reader.key(at)) {
+    if let Some(item) = postposition(reader.key(at), &reader.brief.language.0) {
         items.push(item);
         return Some(1);
     }
@@ -228,8 +246,11 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
     }
     let (len, n) = count_at(&reader.tokens, at)?;
     let mut end = at + len;
-    while reader.key(end) == "~" {
+    while matches!(reader.key(end), "~" | "@cl") {
         end += 1;
+    }
+    if super::head_final::applies(&reader.brief.language.0) {
+        return loose_count(reader, at, end, n, items);
     }
     if matches!(items.last(), Some(Item::Phrase(_) | Item::Subject))
         && (end >= reader.len() || reader.is_sep(end))
@@ -297,8 +318,41 @@ fn ordinal_at(reader: &Reader<'_>, at: usize) -> (bool, usize) {
     (false, at)
 }
 
-/// Place words that follow their noun.
-fn postposition(key: &str) -> Option<Item> {
+/// "cat three", or "three hat-wearing cats": a number whose noun does not follow directly.
+fn loose_count(
+    reader: &mut Reader<'_>,
+    at: usize,
+    end: usize,
+    n: u32,
+    items: &mut Vec<Item>,
+) -> Option<usize> {
+    let measured = reader.key(end - 1) == "@cl";
+    let closes =
+        end >= reader.len() || reader.is_sep(end) || postposition(reader.key(end), "ja").is_some();
+    let noun = (0..items.len())
+        .rev()
+        .find(|&i| !matches!(items[i], Item::Subject | Item::Of));
+    let uncounted = noun.is_some_and(|i| {
+        matches!(&items[i], Item::Phrase(phrase) if phrase.object.count.is_none_or(|count| count == 1))
+    });
+    if uncounted && (measured || closes) && reader.key(end) != "@de" {
+        // The particle between the noun and its number stays behind both.
+        let noun = noun?;
+        items.insert(noun + 1, Item::Count(n));
+        reader.mark(at, end, Use::Object);
+        return Some(end - at);
+    }
+    let verb_next = lexicon().relations.at(&reader.tokens, end).is_some();
+    if measured && (verb_next || phrase_at(reader, at).is_none()) {
+        items.push(Item::Count(n));
+        reader.mark(at, end, Use::Object);
+        return Some(end - at);
+    }
+    None
+}
+
+/// Place words and verbs that follow their noun.
+fn postposition(key: &str, language: &str) -> Option<Item> {
     Some(match key {
         "@on" => Item::Post(RelationKind::On),
         "@in" => Item::Post(RelationKind::In),
@@ -309,6 +363,16 @@ fn postposition(key: &str) -> Option<Item> {
         "@behind" => Item::Post(RelationKind::Behind),
         "@next" => Item::Post(RelationKind::NextTo),
         "@between" => Item::Post(RelationKind::Between),
+        "@around" => Item::Post(RelationKind::Around),
+        "@with" => Item::PostVerb(RelationKind::With),
+        "@holding" => Item::PostVerb(RelationKind::Holding),
+        "@wearing" => Item::PostVerb(RelationKind::Wearing),
+        "@riding" => Item::PostVerb(RelationKind::Riding),
+        "@eating" => Item::PostVerb(RelationKind::Eating),
+        "@chasing" => Item::PostVerb(RelationKind::Chasing),
+        "@looking" => Item::PostVerb(RelationKind::LookingAt),
+        "@de" => Item::Of,
+        "@at" if language != "zh" => Item::Seat,
         "@subj" | "@at" => Item::Subject,
         _ => return None,
     })

@@ -24,7 +24,9 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
         after_and: false,
         headless: Vec::new(),
         carrier: None,
-        subject: None,
+        ties: Vec::new(),
+        phrases: Vec::new(),
+        named: None,
         closed: false,
         rest: None,
         after: After::Other,
@@ -33,6 +35,7 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
     for (at, item) in items.iter().enumerate() {
         linker.item(item, &items[at + 1..]);
     }
+    linker.tie();
 }
 
 /// A relation that waits for its object.
@@ -73,8 +76,11 @@ struct Linker<'r, 'a> {
     headless: Vec<Phrase>,
     /// Thing named last, over sentence ends, for texts.
     carrier: Option<usize>,
-    /// Subject that a particle marked, for place words behind their noun.
-    subject: Option<usize>,
+    /// Relations between phrases that were read before, and the things of the phrases.
+    ties: Vec<Item>,
+    phrases: Vec<Option<usize>>,
+    /// The thing of the phrase that is being read.
+    named: Option<usize>,
     /// Whether the next thing begins a group of its own.
     closed: bool,
     /// The last member of a group whose others were described one by one.
@@ -87,7 +93,11 @@ struct Linker<'r, 'a> {
 impl Linker<'_, '_> {
     fn item(&mut self, item: &Item, rest: &[Item]) {
         match item {
-            Item::Phrase(phrase) => self.phrase(phrase, rest),
+            Item::Phrase(phrase) => {
+                self.named = None;
+                self.phrase(phrase, rest);
+                self.phrases.push(self.named);
+            }
             Item::Relation(kind) => self.relation(*kind, false, rest),
             Item::Passive(kind) => self.relation(*kind, true, rest),
             Item::Position(position) => self.place(*position),
@@ -98,8 +108,17 @@ impl Linker<'_, '_> {
                 self.pending = None
             }
             Item::Pronoun { many } => self.pronoun(*many),
-            Item::Post(kind) => self.post(*kind),
-            Item::Subject => self.subject = self.last,
+            Item::Tie { .. } => {
+                self.ties.push(item.clone());
+                return;
+            }
+            // Read before, in languages that have them.
+            Item::Post(_)
+            | Item::PostVerb(_)
+            | Item::Seat
+            | Item::Of
+            | Item::Count(_)
+            | Item::Subject => {}
             Item::Copula | Item::There => {
                 if self.inverted.is_none() {
                     self.pending = None;
@@ -242,24 +261,39 @@ impl Linker<'_, '_> {
         self.inverted = None;
         self.position = None;
         self.not = false;
-        self.subject = None;
         self.closed = false;
         self.headless.clear();
     }
 
-    /// "desk's top": the thing before is where the subject stands.
-    fn post(&mut self, kind: RelationKind) {
-        let Some(ground) = self.last else { return };
-        self.pending = None;
-        self.finished = None;
-        match self.subject.take().filter(|&subject| subject != ground) {
-            Some(subject) => {
-                self.relate(subject, kind, ground);
-                self.group = vec![subject];
-            }
-            None => {
-                self.group.clear();
-                self.inverted = Some((kind, Some(ground)));
+    /// Makes the ties between phrases whose things are all known now.
+    fn tie(&mut self) {
+        for item in std::mem::take(&mut self.ties) {
+            let Item::Tie {
+                subject,
+                kind,
+                objects,
+                swapped,
+            } = item
+            else {
+                continue;
+            };
+            let thing = |at: usize| self.phrases.get(at).copied().flatten();
+            let Some(subject) = thing(subject) else {
+                continue;
+            };
+            let objects: Vec<usize> = objects.into_iter().filter_map(thing).collect();
+            let subjects = if matches!(kind, RelationKind::With) {
+                vec![subject]
+            } else {
+                self.animated(kind, vec![subject])
+            };
+            let link = Pending {
+                kind,
+                subjects,
+                passive: swapped,
+            };
+            for object in objects {
+                self.link(&link, object);
             }
         }
     }
@@ -300,6 +334,7 @@ impl Linker<'_, '_> {
             self.negate(at);
             return;
         }
+        self.named = Some(at);
         self.connect(at, rest);
         if let Some(position) = self.position.take() {
             self.reader.brief.objects[at].position = Some(position);
@@ -539,15 +574,7 @@ impl Linker<'_, '_> {
                 self.main.into_iter().collect()
             };
         }
-        if matches!(
-            kind,
-            RelationKind::Wearing
-                | RelationKind::Holding
-                | RelationKind::Riding
-                | RelationKind::Eating
-        ) {
-            link_subject = self.animate(link_subject);
-        }
+        link_subject = self.animated(kind, link_subject);
         if self.after == After::Place && kind == RelationKind::With {
             // "over a meadow with sheep": the sheep are in the meadow.
             self.pending = None;
@@ -571,6 +598,22 @@ impl Linker<'_, '_> {
             subjects: link_subject,
             passive,
         });
+    }
+
+    /// Subjects of a relation that only living beings have.
+    fn animated(&self, kind: RelationKind, subjects: Vec<usize>) -> Vec<usize> {
+        let living = matches!(
+            kind,
+            RelationKind::Wearing
+                | RelationKind::Holding
+                | RelationKind::Riding
+                | RelationKind::Eating
+        );
+        if living {
+            self.animate(subjects)
+        } else {
+            subjects
+        }
     }
 
     /// Who can wear, hold or ride: a body part or thing passes the verb on to the last living being.
