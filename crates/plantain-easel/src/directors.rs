@@ -25,6 +25,7 @@ pub mod motif;
 pub mod paper;
 pub mod pattern;
 pub mod phone_home;
+pub mod planner;
 pub mod poster;
 pub mod product;
 pub mod scene;

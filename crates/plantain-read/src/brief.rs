@@ -56,6 +56,8 @@ pub struct Brief {
     pub panels: Vec<crate::Panel>,
     /// The journey of a boarding pass or a travel ticket; none for other pictures.
     pub trip: Option<crate::Trip>,
+    /// What a calendar or planner shows; none for other pictures.
+    pub planner: Option<crate::Planner>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

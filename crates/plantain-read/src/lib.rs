@@ -32,6 +32,7 @@ mod outline;
 mod pairs;
 mod panels;
 mod phrases;
+mod planner;
 mod quotes;
 mod reader;
 mod report;
@@ -47,6 +48,7 @@ pub use brief::*;
 pub use code::Code;
 pub use kinds::kind_of;
 pub use panels::{Panel, Speech};
+pub use planner::{Event, Field, Period, Planner};
 pub use trip::Trip;
 pub use report::brief_report;
 
@@ -120,6 +122,7 @@ fn read_one(prompt: &str) -> Brief {
     brief.prompt = prompt.to_string();
     code::settle(&mut brief, source.as_ref().map(|(outer, _)| outer));
     trip::settle(&mut brief);
+    planner::settle(&mut brief);
     brief
 }
 

@@ -10,11 +10,14 @@ use crate::components::print::parts;
 use crate::components::print::{Archetype, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::{Line, Wording};
-use crate::directors::composed;
+use crate::directors::{composed, planner};
 use crate::studio::{Draft, Studio};
 
 /// Returns drafts for a calendar.
 pub fn calendar(studio: &Studio<'_>) -> Vec<Draft> {
+    if let Some(planner) = &studio.brief.planner {
+        return planner::direct(studio, planner);
+    }
     let mut words = Wording::of(studio);
     if words.title.is_none() {
         words.title = words.take_fact(&[Role::Date]);
@@ -29,13 +32,7 @@ pub fn calendar(studio: &Studio<'_>) -> Vec<Draft> {
             "botanical",
             "pastel",
         ],
-        &[
-            &TEAR_OFF,
-            &DOORS,
-            &MONTH,
-            &composed::STRIP,
-            &composed::TOWER,
-        ],
+        &[&TEAR_OFF, &DOORS, &composed::STRIP, &composed::TOWER],
         &words,
     )
 }
@@ -284,140 +281,3 @@ const DOORS: Archetype = Archetype {
         root
     },
 };
-
-/// Returns the weekday of the first (0 is Monday) and the number of days of a month that a text names with its year.
-fn asked_month(page: &Page<'_>) -> Option<(usize, usize)> {
-    const MONTHS: &[&str] = &[
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let texts = page.words.lines().map(|l| l.text.to_lowercase());
-    let prompt = page.studio.brief.prompt.to_lowercase();
-    texts.chain(std::iter::once(prompt)).find_map(|text| {
-        let words: Vec<&str> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .collect();
-        let at = words
-            .iter()
-            .position(|w| w.len() >= 3 && MONTHS.iter().any(|m| w.starts_with(m)))?;
-        let month = MONTHS.iter().position(|m| words[at].starts_with(m))?;
-        let year = words.iter().find_map(|w| {
-            w.parse::<usize>()
-                .ok()
-                .filter(|y| (1583..=9999).contains(y))
-        })?;
-        Some((weekday(year, month), month_length(year, month)))
-    })
-}
-
-fn leap(year: usize) -> bool {
-    (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400)
-}
-
-fn month_length(year: usize, month: usize) -> usize {
-    match month {
-        1 => 28 + usize::from(leap(year)),
-        3 | 5 | 8 | 10 => 30,
-        _ => 31,
-    }
-}
-
-/// Returns the weekday of the first of a month (0 January), 0 for Monday.
-fn weekday(year: usize, month: usize) -> usize {
-    let before = year - 1;
-    let days: usize = before * 365 + before / 4 - before / 100
-        + before / 400
-        + (0..month).map(|m| month_length(year, m)).sum::<usize>();
-    // The first of January of the year 1 was a Monday.
-    days % 7
-}
-
-/// A month as a grid of days, starting on a Monday.
-const MONTH: Archetype = Archetype {
-    name: "month",
-    reason: "A month as seven columns, with everything that was asked for beside it.",
-    suits: |page| if composed::ordinary(page) { 0.6 } else { 0.0 },
-    build: |page| {
-        let inks = page.inks(Tone::Canvas);
-        let wide = page.ratio() > 1.2;
-        let (text_zone, grid) = if wide {
-            page.live.columns(0.34, page.margin)
-        } else {
-            page.live.rows(0.3, page.margin * 0.6)
-        };
-        let mut root = page.root(Tone::Canvas).children(parts::everything(
-            page,
-            text_zone,
-            &inks,
-            page.ranged(),
-            if wide { 0.5 } else { 0.2 },
-        ));
-        let (w, h) = (grid.w / 7.0, grid.h / 7.0);
-        let size = (w.min(h) * 0.36).clamp(12.0, 30.0);
-        for (c, name) in ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-            .iter()
-            .enumerate()
-        {
-            let node = text(*name)
-                .role("weekday")
-                .weight(600)
-                .size((size * 0.72).max(12.0))
-                .color(inks.quiet)
-                .centered()
-                .filler();
-            root = root.child(
-                Zone::new(grid.x + c as f32 * w, grid.y, w, h)
-                    .hold(col().center())
-                    .child(node),
-            );
-        }
-        let (first, days) =
-            asked_month(page).unwrap_or_else(|| (page.rng.fork("month").below(5), 30));
-        for day in 1..=days {
-            let at = first + day - 1;
-            let cell = Zone::new(
-                grid.x + (at % 7) as f32 * w,
-                grid.y + (1 + at / 7) as f32 * h,
-                w,
-                h,
-            );
-            let color = if at % 7 >= 5 { inks.pop } else { inks.ink };
-            let node = text(day.to_string())
-                .role("day")
-                .size(size)
-                .color(color)
-                .tabular()
-                .centered()
-                .filler();
-            root = root.child(cell.hold(col().center()).child(node));
-        }
-        root.child(
-            rect()
-                .bounds(grid.x, grid.y + h, grid.w, 2.0)
-                .fill(inks.bold)
-                .role("rule"),
-        )
-    },
-};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn months_start_on_their_weekday() {
-        for (year, month, first, length) in [
-            (2026, 10, 6, 30),
-            (2027, 2, 0, 31),
-            (2024, 1, 3, 29),
-            (1900, 1, 3, 28),
-            (2000, 0, 5, 31),
-        ] {
-            assert_eq!(
-                (weekday(year, month), month_length(year, month)),
-                (first, length),
-                "{year}-{month}"
-            );
-        }
-    }
-}
