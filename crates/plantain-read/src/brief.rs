@@ -24,6 +24,8 @@ pub struct Brief {
     pub pairs: Vec<Pair>,
     /// Arrows between texts, as in flows and sequences.
     pub links: Vec<Link>,
+    /// Texts that stand under one another: org charts, mind maps, sets with their members. Parents stand before children.
+    pub tree: Vec<Branch>,
     /// Enumerations in which order matters: indices into [`Brief::literals`].
     pub lists: Vec<List>,
     /// Things that are described and must be built, not printed ("a weekly bar chart", "recent orders table").
@@ -150,6 +152,23 @@ pub struct Link {
     pub label: Option<usize>,
 }
 
+/// A text in a hierarchy.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Branch {
+    /// Index into [`Brief::literals`]; none when the prompt only tells what it is about.
+    pub literal: Option<usize>,
+    /// The words to be shown.
+    pub text: String,
+    /// The post or kind that stands before the name ("Principal"), ready to be printed.
+    pub post: Option<String>,
+    /// A second name in the same place, of a couple: index into [`Brief::literals`].
+    pub partner: Option<usize>,
+    /// Index into [`Brief::tree`]; none for a root.
+    pub parent: Option<usize>,
+    /// In a Venn diagram, whether it stands where the sets meet.
+    pub shared: bool,
+}
+
 /// An enumeration of literals.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct List {
@@ -223,6 +242,13 @@ pub enum ChartKind {
     Waterfall,
     Gantt,
     Sparkline,
+    BoxPlot,
+    Bubble,
+    Candlestick,
+    Treemap,
+    Bullet,
+    /// Two rows of bars back to back.
+    Pyramid,
 }
 
 /// Numbers with their names.
@@ -244,6 +270,8 @@ pub struct DataPoint {
     pub value: f64,
     /// As written ("4.2", "45%", "$1,200").
     pub shown: String,
+    /// Where a bar of a Gantt chart begins, and the place on the first axis of a dot, when the prompt gives it.
+    pub start: Option<f64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

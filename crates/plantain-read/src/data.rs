@@ -19,8 +19,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             _ => None,
         });
     let wanted = chart.is_some() || reader.brief.genre == Genre::Chart;
-    let mut sets = Vec::new();
-    if wanted {
+    let mut sets = std::mem::take(&mut reader.brief.data);
+    if wanted && sets.is_empty() {
         sets = ratios(reader)
             .or_else(|| grouped(reader))
             .unwrap_or_default();
@@ -65,6 +65,7 @@ fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
                     label,
                     value,
                     shown,
+                    start: None,
                 },
             ))
         })
@@ -174,6 +175,7 @@ fn grouped(reader: &Reader<'_>) -> Option<Vec<DataSet>> {
                     label: (*label).to_string(),
                     value: number_in(values[column])?,
                     shown: values[column].to_string(),
+                    start: None,
                 })
             })
             .collect(),
@@ -230,6 +232,7 @@ fn ratios(reader: &Reader<'_>) -> Option<Vec<DataSet>> {
                     label: (*label).to_string(),
                     value: number_in(&shown)?,
                     shown,
+                    start: None,
                 })
             })
             .collect(),

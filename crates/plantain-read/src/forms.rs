@@ -699,7 +699,8 @@ fn price(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     if !is_amount(first) {
         return None;
     }
-    let next = tokens.get(at + 1)?;
+    let groups = digit_groups(tokens, at);
+    let next = tokens.get(at + 1 + groups)?;
     let is_sign = next.is_word()
         && (next.key.chars().any(is_currency)
             || is_currency_code(&next.key)
@@ -719,7 +720,24 @@ fn price(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
                     | "kč"
                     | "lei"
             ));
-    is_sign.then(|| (2 + tail(at + 2), FormKind::Price))
+    is_sign.then(|| (2 + groups + tail(at + 2 + groups), FormKind::Price))
+}
+
+/// "48 200": how many groups of three digits follow a number of one to three digits, parted by blanks.
+fn digit_groups(tokens: &[Token], at: usize) -> usize {
+    let digits = |at: usize, len: std::ops::RangeInclusive<usize>| {
+        tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Number
+                && len.contains(&token.key.len())
+                && token.key.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    if !digits(at, 1..=3) {
+        return 0;
+    }
+    (1..=3)
+        .take_while(|n| digits(at + n, 3..=3) && adjacent(tokens, at + n))
+        .count()
 }
 
 /// "555-0147", "0161 496 0321", "+49 221 555013", "(212) 555-0199" without its first bracket.
@@ -1110,6 +1128,11 @@ mod tests {
             (
                 "2-4pm, 18:30, 10:00 - 18:00",
                 &[("2-4pm", Time), ("18:30", Time), ("10:00 - 18:00", Time)],
+            ),
+            // Blanks group digits where a currency follows.
+            (
+                "Q1 48 200 €, 1 250 000 EUR",
+                &[("48 200 €", Price), ("1 250 000 EUR", Price)],
             ),
             // Months of a series are its labels, not dates.
             ("rain Jan 10 Feb 25 Mar 40 Apr 80", &[]),

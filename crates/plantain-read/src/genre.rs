@@ -47,7 +47,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         }
         return;
     };
-    reader.brief.genre = best.genre;
+    reader.brief.genre = narrower(best, &candidates);
     reader.brief.genre_span = Some(reader.span(best.from, best.to));
     reader.mark(best.from, best.to, Use::Genre);
     if best.genre != Genre::Scene {
@@ -85,6 +85,17 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         if beside && other.place != Place::Governed {
             reader.mark(other.from, other.to, Use::Genre);
         }
+    }
+}
+
+/// "a diagram that explains the life cycle of a frog": a drawing of a kind that has its own form.
+fn narrower(best: Candidate, candidates: &[Candidate]) -> Genre {
+    let inner = candidates
+        .iter()
+        .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));
+    match inner {
+        Some(inner) if best.genre == Genre::LabelledDiagram => inner.genre,
+        _ => best.genre,
     }
 }
 
@@ -205,7 +216,11 @@ fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
                     && !is_text(reader, at, at + len)
                     && !is_thing(reader, at, at + len, word.genre) =>
             {
-                let place = place(reader, at);
+                let place = if word.genre != Genre::Scene && is_asked_for(reader, at) {
+                    Place::Top
+                } else {
+                    place(reader, at)
+                };
                 found.push(Candidate {
                     from: at,
                     to: at + len,
@@ -265,6 +280,28 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     !(genre_next || role_next || look_next || sheet || noun.plural)
 }
 
+/// "I'm a teacher and I need a simple diagram": the object of the wish, wherever it stands.
+fn is_asked_for(reader: &Reader<'_>, from: usize) -> bool {
+    let start = reader.clause_start(from);
+    let wish = (start..from).rev().find(|&at| {
+        matches!(
+            reader.key(at),
+            "need" | "want" | "make" | "create" | "design" | "draw" | "generate"
+        ) && reader.is_lower(at)
+    });
+    wish.is_some_and(|wish| {
+        wish > start
+            && from - wish <= 7
+            && (wish + 1..from).any(|at| matches!(reader.key(at), "a" | "an" | "the" | "me" | "my"))
+            && (wish + 1..from).all(|at| {
+                !matches!(
+                    reader.key(at),
+                    "with" | "of" | "on" | "in" | "for" | "that" | "to" | "and" | "showing" | "at"
+                )
+            })
+    })
+}
+
 /// Whether the words are written as content: capitals in the middle of a clause.
 fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let start = reader.clause_start(from);
@@ -286,7 +323,7 @@ fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         && reader.is_capital(from)
         && start > 0
         && (reader.is_capital(to) || reader.form(to).is_some());
-    upper || title && start > 0 || label
+    upper && !opens || title && start > 0 || label
 }
 
 fn place(reader: &Reader<'_>, from: usize) -> Place {
@@ -403,20 +440,23 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
         && (word.to == end || !reader.is_lower(word.to))
         && word.from > 1
         && (word.from.saturating_sub(3)..word.from).all(|at| {
-            !matches!(
-                reader.key(at),
-                "a" | "an"
-                    | "the"
-                    | "with"
-                    | "holding"
-                    | "on"
-                    | "in"
-                    | "near"
-                    | "by"
-                    | "at"
-                    | "and"
-                    | "reading"
-            )
+            // "history of the computer timeline"
+            let named = reader.key(at) == "the" && at > 0 && reader.key(at - 1) == "of";
+            named
+                || !matches!(
+                    reader.key(at),
+                    "a" | "an"
+                        | "the"
+                        | "with"
+                        | "holding"
+                        | "on"
+                        | "in"
+                        | "near"
+                        | "by"
+                        | "at"
+                        | "and"
+                        | "reading"
+                )
         })
 }
 
@@ -438,6 +478,14 @@ fn head_of(top: &[Candidate], first: Candidate) -> Candidate {
         }
         // "product shot of a shampoo bottle": what the shot shows is no genre.
         if head.genre == Genre::Product && word.genre == Genre::Label {
+            continue;
+        }
+        // "heart diagram labels", "diagram of the cycle": the drawing has labels, and may be of a narrower kind.
+        let drawn = matches!(
+            head.genre,
+            Genre::LabelledDiagram | Genre::CrossSection | Genre::Map | Genre::Chart
+        );
+        if drawn && matches!(word.genre, Genre::Label | Genre::Table) {
             continue;
         }
         let touches = word.from <= head.to + 1;

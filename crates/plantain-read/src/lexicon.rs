@@ -443,7 +443,7 @@ macro_rules! named {
 
 named!(relation_kind, RelationKind: On In Above Below Under LeftOf RightOf NextTo InFrontOf Behind Between Around Against Holding Wearing Riding Eating Chasing LookingAt With Larger Smaller Among);
 named!(role, Role: Title Subtitle Kicker Body Label Value Price OldPrice Date Time Place Person Brand Button Link Field Tab Badge Caption Column Category Series Axis Callout Item Contact Quote Attribution Small World Text);
-named!(chart, ChartKind: Line Area Bar GroupedBar StackedBar HorizontalBar Histogram Pie Donut Scatter Gauge Progress Radar Funnel HeatMap Waterfall Gantt Sparkline);
+named!(chart, ChartKind: Line Area Bar GroupedBar StackedBar HorizontalBar Histogram Pie Donut Scatter Gauge Progress Radar Funnel HeatMap Waterfall Gantt Sparkline BoxPlot Bubble Candlestick Treemap Bullet Pyramid);
 named!(plain_component, Component: Table Card Sidebar NavBar TabBar SearchBox Button Toggle Form List Avatar Icon Photo Map Calendar Badge Ribbon Border Logo Barcode QrCode Rating Testimonial Footer Hero Features Legend Arrow);
 named!(genre, Genre: Dashboard MobileApp PhoneHome Landing Login SignUp Settings ProductGrid Pricing Kanban Inbox Chat AdminTable Form WebPage Chart Poster Banner Sale SocialCard Story Label PriceTag Menu BusinessCard Certificate Invitation BookCover MagazineCover AlbumCover Infographic FlowChart SequenceDiagram OrgChart Timeline MindMap Venn ComparisonTable Table Slide Calendar Receipt Invoice Ticket BoardingPass Sign Chalkboard Logo AppIcon Sticker Pattern Cycle LabelledDiagram CrossSection Atom Map PrintMotif QuoteCard CodeShot Comic Avatar Scene Product Gradient Composed);
 

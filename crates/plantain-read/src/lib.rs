@@ -14,6 +14,7 @@ mod constraints;
 mod copy;
 mod data;
 mod described;
+mod diagram;
 mod fold;
 mod forms;
 mod genre;
@@ -101,8 +102,10 @@ fn read_one(prompt: &str) -> Brief {
     constraints::read(&mut reader);
     canvas::read(&mut reader);
     look::read(&mut reader);
-    literals::read(&mut reader);
-    copy::mend(&mut reader);
+    if !diagram::read(&mut reader) {
+        literals::read(&mut reader);
+        copy::mend(&mut reader);
+    }
     records(&mut reader, found);
     described::read(&mut reader);
     setting::read(&mut reader);

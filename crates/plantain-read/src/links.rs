@@ -5,6 +5,9 @@ use crate::{Genre, Link, Role};
 
 /// Fills `brief.links`.
 pub(crate) fn read(reader: &mut Reader<'_>) {
+    if !reader.brief.links.is_empty() {
+        return;
+    }
     match reader.brief.genre {
         Genre::SequenceDiagram => messages(reader),
         _ => arrows(reader),

@@ -185,11 +185,14 @@ pub(crate) fn value_kind(text: &str) -> Option<FormKind> {
 pub(crate) fn number_in(text: &str) -> Option<f64> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let negative = text[..start].contains(['-', '−']);
-    let digits: String = text[start..]
+    let taken: String = text[start..]
         .chars()
-        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\''))
+        .take_while(|c| {
+            c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' ' | '\u{a0}' | '\u{202f}')
+        })
         .collect();
-    let rest = text[start + digits.len()..].trim_start();
+    let digits: String = taken.chars().filter(|c| !c.is_whitespace()).collect();
+    let rest = text[start + taken.len()..].trim_start();
     let digits = digits.trim_end_matches(['.', ',', '\'']);
     let value: f64 = plain_number(digits).parse().ok()?;
     let factor = match rest.chars().next() {
@@ -252,6 +255,7 @@ mod tests {
             ("1.234", 1.234),
             ("$4.5M", 4.5e6),
             ("12 kg", 12.0),
+            ("48 200 €", 48_200.0),
         ] {
             assert_eq!(number_in(text), Some(want), "{text}");
         }

@@ -65,7 +65,12 @@ fn finds_unquoted_texts() {
     design(
         "Infographic: 3 tips for plants. 1. Water weekly 2. Give light 3. Turn often",
         Genre::Infographic,
-        &["Water weekly", "Give light", "Turn often"],
+        &[
+            "3 tips for plants",
+            "Water weekly",
+            "Give light",
+            "Turn often",
+        ],
     );
 }
 

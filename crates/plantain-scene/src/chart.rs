@@ -20,14 +20,17 @@ mod heat;
 mod legend;
 mod line;
 mod number;
+mod paired;
 mod pen;
 mod pie;
 mod polar;
+mod ranges;
 mod rows;
 mod scale;
 mod scatter;
 #[cfg(test)]
 mod tests;
+mod treemap;
 mod waterfall;
 
 pub use expand::{POINTS_MAX, SERIES_MAX, expand, missing};
@@ -135,6 +138,17 @@ pub enum ChartKind {
     Waterfall,
     Gantt,
     Sparkline,
+    /// Five series: least, first quartile, median, third quartile, greatest.
+    BoxPlot,
+    /// Dots as in a scatter plot; the second series holds their sizes, `labels` their names.
+    Bubble,
+    /// Four series: opening, highest, lowest, closing.
+    Candlestick,
+    Treemap,
+    /// Two series: what was reached, what was aimed at.
+    Bullet,
+    /// Two series back to back.
+    Pyramid,
 }
 
 /// How numbers are written.

@@ -6,6 +6,7 @@ use plantain_scene::theme::Theme;
 
 use crate::studio::{Draft, Studio};
 
+mod given;
 mod pages;
 mod samples;
 mod specs;

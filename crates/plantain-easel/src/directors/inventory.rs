@@ -137,6 +137,7 @@ impl<'a> Sorter<'a> {
                         label,
                         value,
                         shown: shown.clone(),
+                        start: None,
                     })
                 })
                 .collect();
@@ -479,6 +480,12 @@ pub fn drawn_kind(kind: ChartKind) -> chart::ChartKind {
         ChartKind::Waterfall => chart::ChartKind::Waterfall,
         ChartKind::Gantt => chart::ChartKind::Gantt,
         ChartKind::Sparkline => chart::ChartKind::Sparkline,
+        ChartKind::BoxPlot => chart::ChartKind::BoxPlot,
+        ChartKind::Bubble => chart::ChartKind::Bubble,
+        ChartKind::Candlestick => chart::ChartKind::Candlestick,
+        ChartKind::Treemap => chart::ChartKind::Treemap,
+        ChartKind::Bullet => chart::ChartKind::Bullet,
+        ChartKind::Pyramid => chart::ChartKind::Pyramid,
     }
 }
 

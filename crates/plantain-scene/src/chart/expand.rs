@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::geometry::Area;
 use super::pen::Pen;
 use super::{
-    ChartKind, ChartSpec, bars, funnel, gantt, heat, line, pie, polar, rows, scatter, waterfall,
+    ChartKind, ChartSpec, bars, funnel, gantt, heat, line, paired, pie, polar, ranges, rows,
+    scatter, treemap, waterfall,
 };
 use crate::node::Node;
 use crate::text::TextMeasure;
@@ -94,6 +95,12 @@ fn draw(pen: &mut Pen<'_>) {
         ChartKind::HeatMap => heat::draw(pen),
         ChartKind::Waterfall => waterfall::draw(pen),
         ChartKind::Gantt => gantt::draw(pen),
+        ChartKind::BoxPlot => ranges::boxes(pen),
+        ChartKind::Bubble => ranges::bubbles(pen),
+        ChartKind::Candlestick => ranges::candles(pen),
+        ChartKind::Treemap => treemap::draw(pen),
+        ChartKind::Bullet => paired::bullets(pen),
+        ChartKind::Pyramid => paired::back_to_back(pen),
     }
 }
 

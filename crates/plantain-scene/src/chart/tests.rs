@@ -17,7 +17,7 @@ impl TextMeasure for HalfEm {
     }
 }
 
-const KINDS: [ChartKind; 18] = [
+const KINDS: [ChartKind; 24] = [
     ChartKind::Line,
     ChartKind::Area,
     ChartKind::Bar,
@@ -36,6 +36,12 @@ const KINDS: [ChartKind; 18] = [
     ChartKind::Waterfall,
     ChartKind::Gantt,
     ChartKind::Sparkline,
+    ChartKind::BoxPlot,
+    ChartKind::Bubble,
+    ChartKind::Candlestick,
+    ChartKind::Treemap,
+    ChartKind::Bullet,
+    ChartKind::Pyramid,
 ];
 
 fn drawn(spec: &ChartSpec, w: f32, h: f32) -> Vec<Node> {

@@ -1,11 +1,11 @@
 //! The charts of a brief: given data exactly, otherwise samples.
 
-use plantain_read::{ChartKind, Constraint, DataSet};
-use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
+use plantain_read::{ChartKind, Constraint};
+use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
-use super::samples;
+use super::{given, samples};
 use crate::directors::inventory::{Inventory, comma, drawn_kind};
-use crate::filler::{Figure, Filler, Topic};
+use crate::filler::{Filler, Topic};
 use crate::studio::Studio;
 
 /// A chart or several, with the words around.
@@ -67,7 +67,29 @@ impl Plot {
         if plot.title.is_none() {
             plot.title = described_title(&brief.prompt).map(|t| (t, false));
         }
+        plot.name_axes();
         plot
+    }
+
+    /// "Height vs weight": the names of the axes of a scatter plot.
+    fn name_axes(&mut self) {
+        let (Some((title, _)), Some((_, spec))) = (&self.title, self.charts.first_mut()) else {
+            return;
+        };
+        let named = spec.x_title.is_some() || spec.chart != chart::ChartKind::Scatter;
+        let sides = [" vs. ", " vs ", " versus ", " against "]
+            .iter()
+            .find_map(|joint| title.split_once(joint));
+        if let (false, Some((x, y))) = (named, sides) {
+            let capital = |text: &str| {
+                let mut letters = text.trim().chars();
+                letters.next().map_or_else(String::new, |first| {
+                    first.to_uppercase().chain(letters).collect()
+                })
+            };
+            (spec.x_title, spec.y_title) = (Some(capital(x)), Some(capital(y)));
+            spec.given = false;
+        }
     }
 
     pub fn kind_name(&self) -> String {
@@ -98,13 +120,8 @@ impl Plot {
         let sets = std::mem::take(&mut inventory.sets);
         if sets.is_empty() {
             self.sample(studio, kind, inventory, topic, filler);
-        } else if is_round(self.kind) || !same_labels(&sets) {
-            self.charts = sets
-                .iter()
-                .map(|set| (set.name.clone(), spec_of(set, kind, studio)))
-                .collect();
         } else {
-            self.charts = vec![(None, joined(&sets, kind, studio))];
+            self.charts = given::charts(&sets, kind, studio);
         }
         if let Some(text) = inventory.callout.take() {
             self.figure = Some((text, None));
@@ -238,83 +255,6 @@ fn guess(inventory: &Inventory) -> Option<ChartKind> {
     } else {
         ChartKind::Bar
     })
-}
-
-fn same_labels(sets: &[DataSet]) -> bool {
-    sets.windows(2).all(|pair| {
-        pair[0].points.len() == pair[1].points.len()
-            && pair[0]
-                .points
-                .iter()
-                .zip(&pair[1].points)
-                .all(|(a, b)| a.label == b.label)
-    })
-}
-
-/// Returns one chart with a series for each data set.
-fn joined(sets: &[DataSet], kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
-    let mut spec = spec_of(&sets[0], kind, studio);
-    if sets.len() > 1 {
-        spec.series = sets.iter().map(series_of).collect();
-        spec.legend = LegendPlace::Top;
-        if spec.chart == chart::ChartKind::Bar {
-            spec.chart = chart::ChartKind::GroupedBar;
-        }
-        spec.highlight = None;
-    }
-    spec
-}
-
-fn series_of(set: &DataSet) -> Series {
-    Series {
-        name: set.name.clone().unwrap_or_default(),
-        values: set.points.iter().map(|p| p.value).collect(),
-        shown: set.points.iter().map(|p| p.shown.clone()).collect(),
-        ..Series::default()
-    }
-}
-
-/// Returns the chart of one data set, values printed as given.
-fn spec_of(set: &DataSet, kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
-    let mut kind = drawn_kind(kind);
-    let longest = set
-        .points
-        .iter()
-        .map(|p| p.label.chars().count())
-        .max()
-        .unwrap_or(0);
-    // Long names stand beside bars, not under them.
-    if kind == chart::ChartKind::Bar
-        && (longest > 22 || longest * set.points.len() > 130 || studio.ratio() < 0.7 && longest > 8)
-    {
-        kind = chart::ChartKind::HorizontalBar;
-    }
-    let mut series = series_of(set);
-    series.name.clear();
-    let format = set
-        .points
-        .iter()
-        .find_map(|p| Figure::read(&p.shown, comma(studio.brief)))
-        .map(|f| f.format)
-        .unwrap_or_default();
-    let lined = matches!(kind, chart::ChartKind::Line | chart::ChartKind::Area);
-    if kind == chart::ChartKind::Gantt {
-        series.x = set
-            .points
-            .iter()
-            .scan(0.0, |sum, p| Some(std::mem::replace(sum, *sum + p.value)))
-            .collect();
-    }
-    ChartSpec {
-        chart: kind,
-        labels: set.points.iter().map(|p| p.label.clone()).collect(),
-        series: vec![series],
-        format,
-        show_values: true,
-        axes: lined || kind == chart::ChartKind::Histogram,
-        given: true,
-        ..ChartSpec::default()
-    }
 }
 
 /// Returns the words of an enumeration after a colon ("comparing two phones: battery, camera, price"), with capitals.

@@ -25,8 +25,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items.insert(0, title);
         words.items.sort_by_key(|e| e.span.start);
     }
-    let middle = words.items.first().cloned().unwrap_or_default();
-    let branches = branches(studio, words.items.get(1..).unwrap_or_default());
+    let told = from_tree(studio);
+    if told.is_some() {
+        words.title = None;
+    }
+    let (middle, branches) = told.unwrap_or_else(|| {
+        let middle = words.items.first().cloned().unwrap_or_default();
+        let rest = words.items.get(1..).unwrap_or_default();
+        (middle, branches(studio, rest))
+    });
     let ratio = studio.ratio();
     let flat = branches.iter().all(|b| b.twigs.is_empty());
     propose(
@@ -52,6 +59,32 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         ],
     )
+}
+
+/// Takes the tree that the prompt tells: the idea, its branches, their twigs.
+fn from_tree(studio: &Studio<'_>) -> Option<(Entry, Vec<Branch>)> {
+    let brief = studio.brief;
+    let entry = |at: usize| {
+        let branch = &brief.tree[at];
+        let literal = branch.literal.and_then(|at| brief.literals.get(at));
+        Entry {
+            text: branch.text.clone(),
+            literal: literal.is_some(),
+            span: literal.map_or(0..0, |literal| literal.span.clone()),
+        }
+    };
+    let under = |at: usize| {
+        (0..brief.tree.len()).filter(move |child| brief.tree[*child].parent == Some(at))
+    };
+    (!brief.tree.is_empty()).then(|| {
+        let branches = under(0)
+            .map(|at| Branch {
+                entry: entry(at),
+                twigs: under(at).map(entry).collect(),
+            })
+            .collect();
+        (entry(0), branches)
+    })
 }
 
 /// Reads branches; after a branch and a colon, or inside brackets, stand its twigs.

@@ -20,13 +20,21 @@ struct Member {
 /// Returns drafts for an org chart.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
+    let told = !studio.brief.tree.is_empty();
     // A title that no word introduced is the head of the tree.
     let named = studio.brief.prompt.to_lowercase().contains("titl");
-    if !named && let Some(title) = words.title.take() {
+    if !told
+        && !named
+        && let Some(title) = words.title.take()
+    {
         words.items.insert(0, title);
         words.items.sort_by_key(|e| e.span.start);
     }
-    let members = members(studio.brief, &words);
+    let members = if told {
+        from_tree(studio.brief)
+    } else {
+        members(studio.brief, &words)
+    };
     if members.is_empty() {
         return Vec::new();
     }
@@ -43,6 +51,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     } else {
         0.0
     };
+    let hung = hangs(&members);
+    let columns = columns(&members, &hung, 0);
+    let hanging = if hung.contains(&true) && columns as f32 <= 1.5 + ratio * 3.0 {
+        0.88
+    } else {
+        0.0
+    };
     propose(
         studio,
         CUSTOM,
@@ -53,6 +68,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 reason: "Who leads stands on top, reports below on one line, joined by right-angled lines.",
                 suits: tree,
                 draw: &|sheet| tree_down(sheet, &members),
+            },
+            Way {
+                name: "tree with hanging teams",
+                reason: "Teams hang in a column under their lead, which leaves each name a wide box.",
+                suits: hanging,
+                draw: &|sheet| tree_hanging(sheet, &members, &hung),
             },
             Way {
                 name: "tree to the right",
@@ -68,6 +89,154 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         ],
     )
+}
+
+/// Takes the tree that the prompt tells; a post stands on a line above its name, a couple on one line.
+fn from_tree(brief: &Brief) -> Vec<Member> {
+    brief
+        .tree
+        .iter()
+        .map(|branch| {
+            let literal = branch.literal.and_then(|at| brief.literals.get(at));
+            let mut text = branch.text.clone();
+            if let Some(partner) = branch.partner.and_then(|at| brief.literals.get(at)) {
+                text = format!("{text} & {}", partner.text);
+            }
+            if let Some(post) = &branch.post {
+                text = format!("{post}\n{text}");
+            }
+            Member {
+                entry: Entry {
+                    text,
+                    literal: literal.is_some(),
+                    span: literal.map_or(0..0, |literal| literal.span.clone()),
+                },
+                parent: branch.parent,
+            }
+        })
+        .collect()
+}
+
+/// For each member, whether it hangs in a column under its lead: all of a team are leaves, below the second level.
+fn hangs(members: &[Member]) -> Vec<bool> {
+    (0..members.len())
+        .map(|at| {
+            let Some(parent) = members[at].parent else {
+                return false;
+            };
+            members[parent].parent.is_some()
+                && children(members, parent)
+                    .iter()
+                    .all(|child| children(members, *child).is_empty())
+        })
+        .collect()
+}
+
+/// How many columns the tree under `at` takes when teams hang.
+fn columns(members: &[Member], hung: &[bool], at: usize) -> usize {
+    let under: Vec<usize> = children(members, at)
+        .into_iter()
+        .filter(|child| !hung[*child])
+        .collect();
+    under
+        .iter()
+        .map(|child| columns(members, hung, *child))
+        .sum::<usize>()
+        .max(1)
+}
+
+/// Leads stand in rows, each team in a column under its lead.
+fn tree_hanging(sheet: &Sheet<'_>, members: &[Member], hung: &[bool]) -> Option<Body> {
+    fn put(members: &[Member], hung: &[bool], at: usize, from: f32, to: f32, out: &mut [f32]) {
+        out[at] = (from + to) * 0.5;
+        let all = columns(members, hung, at) as f32;
+        let mut start = from;
+        for child in children(members, at) {
+            if hung[child] {
+                out[child] = out[at];
+                continue;
+            }
+            let end = start + (to - from) * columns(members, hung, child) as f32 / all;
+            put(members, hung, child, start, end, out);
+            start = end;
+        }
+    }
+    let zone = sheet.body;
+    let mut breadth = vec![0.5; members.len()];
+    put(members, hung, 0, 0.0, 1.0, &mut breadth);
+    let w = (zone.w / columns(members, hung, 0) as f32 * 0.88).min(320.0);
+    let leads = 1
+        + (0..members.len())
+            .filter(|at| !hung[*at])
+            .map(|at| level(members, at))
+            .max()?;
+    let longest = (0..members.len())
+        .map(|at| children(members, at).iter().filter(|c| hung[**c]).count())
+        .max()?;
+    // A lead's row has a wide gap below it, a hung member a narrow one.
+    let units = leads as f32 * 1.5 + longest as f32 * 1.22 - 0.4;
+    let h = (zone.h / units).min(w * 0.62).min(150.0);
+    if w < 84.0 || h < 34.0 {
+        return None;
+    }
+    let slack = zone.h - h * units;
+    let stretch = 1.0 + (slack / (h * (leads as f32 + longest as f32))).clamp(0.0, 0.5);
+    let row = h * (1.0 + 0.5 * stretch);
+    let pitch = h * (1.0 + 0.22 * stretch);
+    let used = row * leads as f32 + pitch * longest as f32 - (pitch - h);
+    let top = zone.y + (zone.h - used).max(0.0) * 0.5;
+    let indent = w * 0.12;
+    let mut order = vec![0_usize; members.len()];
+    let spots: Vec<Zone> = (0..members.len())
+        .map(|at| {
+            let x = zone.x + zone.w * breadth[at] - w * 0.5;
+            let level = level(members, at);
+            if !hung[at] {
+                return Zone::new(x, top + row * level as f32, w, h);
+            }
+            let parent = members[at].parent.unwrap_or(0);
+            let n = order[parent];
+            order[parent] += 1;
+            let y = top + row * level as f32 + pitch * n as f32;
+            Zone::new(x + indent, y, w - indent, h)
+        })
+        .collect();
+    let places: Vec<(f32, usize)> = (0..members.len())
+        .map(|at| (breadth[at], level(members, at)))
+        .collect();
+    let mut body = draw(sheet, members, &places, &spots, (Side::Bottom, Side::Top));
+    body.nodes.retain(|node| match &node.content {
+        Content::Connector(line) => {
+            let member = line.to.trim_start_matches("member-").parse::<usize>();
+            !member.is_ok_and(|at| hung[at])
+        }
+        _ => true,
+    });
+    let mut nodes: Vec<Node> = (0..members.len())
+        .filter(|at| hung[*at])
+        .filter_map(|at| Some(rail(spots[members[at].parent?], spots[at], indent * 0.5)))
+        .collect();
+    nodes.extend(body.nodes);
+    Some(Body::new(nodes))
+}
+
+/// A line from the foot of a lead, near its left end, to the side of one who reports to it.
+fn rail(lead: Zone, to: Zone, step: f32) -> Node {
+    let x = lead.x + step;
+    let r = 10.0_f32.min((to.x - x).max(1.0));
+    let y = to.center().1;
+    let d = format!(
+        "M{x} {} L{x} {} Q{x} {y} {} {y} L{} {y}",
+        lead.bottom(),
+        y - r,
+        x + r,
+        to.x - 2.0
+    );
+    crate::components::diagram::drawing::PAGE
+        .trace(&d)
+        .stroke(Token::Muted, 2.5)
+        .round()
+        .role("connector")
 }
 
 /// Reads who stands under whom. A name that returns opens a group of its own; otherwise all report to the first.
@@ -281,24 +450,7 @@ fn indented(sheet: &Sheet<'_>, members: &[Member]) -> Option<Body> {
     let mut lines = Vec::new();
     for (i, member) in members.iter().enumerate() {
         if let Some(parent) = member.parent {
-            let (from, to) = (spots[parent], spots[i]);
-            let x = from.x + step * 0.5;
-            let r = 10.0;
-            let y = to.center().1;
-            let d = format!(
-                "M{x} {} L{x} {} Q{x} {y} {} {y} L{} {y}",
-                from.bottom(),
-                y - r,
-                x + r,
-                to.x - 2.0
-            );
-            lines.push(
-                crate::components::diagram::drawing::PAGE
-                    .trace(&d)
-                    .stroke(Token::Muted, 2.5)
-                    .round()
-                    .role("connector"),
-            );
+            lines.push(rail(spots[parent], spots[i], step * 0.5));
         }
     }
     lines.extend(body.nodes);

@@ -59,7 +59,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if words.items.is_empty() {
         return Vec::new();
     }
-    let sets = sets(studio, &words.items);
+    let sets = if studio.brief.tree.is_empty() {
+        sets(studio, &words.items)
+    } else {
+        from_tree(studio)
+    };
     propose(
         studio,
         CUSTOM,
@@ -79,6 +83,32 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         ],
     )
+}
+
+/// Takes the sets that the prompt tells.
+fn from_tree(studio: &Studio<'_>) -> Sets {
+    let brief = studio.brief;
+    let entry = |branch: &plantain_read::Branch| Entry {
+        text: branch.text.clone(),
+        literal: branch.literal.is_some(),
+        span: branch
+            .literal
+            .and_then(|at| brief.literals.get(at))
+            .map_or(0..0, |literal| literal.span.clone()),
+    };
+    let mut out = Sets::default();
+    for (at, branch) in brief.tree.iter().enumerate() {
+        if branch.shared {
+            out.shared.push(entry(branch));
+        } else if branch.parent.is_none() {
+            let members = brief.tree.iter().filter(|b| b.parent == Some(at));
+            out.sets.push(Set {
+                name: entry(branch),
+                members: members.map(entry).collect(),
+            });
+        }
+    }
+    out
 }
 
 fn sets(studio: &Studio<'_>, entries: &[Entry]) -> Sets {

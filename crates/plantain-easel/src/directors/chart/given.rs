@@ -1,0 +1,244 @@
+//! Charts of given data, values printed as written.
+
+use plantain_read::{ChartKind, DataPoint, DataSet};
+use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
+
+use super::specs::is_round;
+use crate::directors::inventory::{comma, drawn_kind};
+use crate::filler::Figure;
+use crate::studio::Studio;
+
+/// Days of a month on the axis of a Gantt chart of dates.
+const MONTH_DAYS: f64 = 30.4;
+
+/// Returns the charts of the data: one with all sets, or one for each where they do not share their labels.
+pub(super) fn charts(
+    sets: &[DataSet],
+    kind: ChartKind,
+    studio: &Studio<'_>,
+) -> Vec<(Option<String>, ChartSpec)> {
+    match kind {
+        ChartKind::BoxPlot => vec![(None, figures(sets, kind, &BOX, studio))],
+        ChartKind::Candlestick => vec![(None, figures(sets, kind, &CANDLE, studio))],
+        ChartKind::Bubble if sets.len() > 1 => vec![(None, bubbles(sets, studio))],
+        ChartKind::Gantt => vec![(None, gantt(&sets[0], studio))],
+        _ if is_round(drawn_kind(kind)) || !same_labels(sets) => sets
+            .iter()
+            .map(|set| (set.name.clone(), spec_of(set, kind, studio)))
+            .collect(),
+        _ => vec![(None, joined(sets, kind, studio))],
+    }
+}
+
+/// The five figures of a box, and words for each.
+const BOX: [&[&str]; 5] = [
+    &["min", "minimum", "low", "lowest"],
+    &["q1", "lower", "first"],
+    &["median", "med", "q2", "mid"],
+    &["q3", "upper", "third"],
+    &["max", "maximum", "high", "highest"],
+];
+
+/// The four figures of a candle.
+const CANDLE: [&[&str]; 4] = [
+    &["open", "o"],
+    &["high", "h"],
+    &["low", "l"],
+    &["close", "c"],
+];
+
+/// Returns the chart whose series are the named figures of each set; unnamed ones count by their place.
+fn figures(sets: &[DataSet], kind: ChartKind, names: &[&[&str]], studio: &Studio<'_>) -> ChartSpec {
+    let base = spec_of(&sets[0], kind, studio);
+    let pick = |set: &DataSet, at: usize| -> Option<DataPoint> {
+        let named = set.points.iter().find(|point| {
+            let label = point.label.to_lowercase();
+            names[at].contains(&label.as_str())
+        });
+        named.or_else(|| set.points.get(at)).cloned()
+    };
+    let series = (0..names.len())
+        .map(|at| {
+            let points: Vec<DataPoint> = sets.iter().filter_map(|set| pick(set, at)).collect();
+            Series {
+                values: points.iter().map(|point| point.value).collect(),
+                shown: points.iter().map(|point| point.shown.clone()).collect(),
+                ..Series::default()
+            }
+        })
+        .collect();
+    ChartSpec {
+        labels: sets
+            .iter()
+            .map(|set| set.name.clone().unwrap_or_default())
+            .collect(),
+        series,
+        axes: true,
+        ..base
+    }
+}
+
+/// Returns dots of given size: the first figure of a set is its place across, the second its height, the third its size.
+fn bubbles(sets: &[DataSet], studio: &Studio<'_>) -> ChartSpec {
+    let base = spec_of(&sets[0], ChartKind::Bubble, studio);
+    let figure = |at: usize| -> Vec<f64> {
+        sets.iter()
+            .map(|set| set.points.get(at).map_or(0.0, |point| point.value))
+            .collect()
+    };
+    let mut series = vec![Series {
+        x: figure(0),
+        values: figure(1),
+        ..Series::default()
+    }];
+    if sets.iter().all(|set| set.points.len() > 2) {
+        series.push(Series {
+            values: figure(2),
+            ..Series::default()
+        });
+    }
+    ChartSpec {
+        labels: sets
+            .iter()
+            .map(|set| set.name.clone().unwrap_or_default())
+            .collect(),
+        series,
+        axes: true,
+        format: chart::Format::default(),
+        ..base
+    }
+}
+
+/// Returns bars over time. Starts in days of the year stand over months, all others over numbered steps.
+fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let base = spec_of(set, ChartKind::Gantt, studio);
+    let starts: Vec<f64> = match set.points.iter().map(|point| point.start).collect() {
+        Some(starts) => starts,
+        None => return base,
+    };
+    let dated = set.points.iter().any(|point| {
+        let shown = point.shown.to_lowercase();
+        MONTHS
+            .iter()
+            .any(|month| shown.contains(&month.to_lowercase()))
+    });
+    let unit = if dated { MONTH_DAYS } else { 1.0 };
+    let first = starts.iter().copied().fold(f64::MAX, f64::min) / unit;
+    let low = if dated { first.floor() } else { 0.0 };
+    let end = set
+        .points
+        .iter()
+        .zip(&starts)
+        .map(|(point, start)| (start + point.value) / unit)
+        .fold(0.0, f64::max);
+    let steps = ((end - low - 1e-6).ceil().max(1.0) as usize).min(60);
+    let ticks = (0..steps)
+        .map(|at| {
+            if dated {
+                MONTHS[(low as usize + at) % MONTHS.len()].to_owned()
+            } else {
+                (at + 1).to_string()
+            }
+        })
+        .collect();
+    let mut spec = base;
+    spec.ticks = ticks;
+    spec.range = Some([0.0, steps as f64]);
+    if let Some(series) = spec.series.first_mut() {
+        series.x = starts.iter().map(|start| start / unit - low).collect();
+        series.values = set.points.iter().map(|point| point.value / unit).collect();
+    }
+    spec
+}
+
+fn same_labels(sets: &[DataSet]) -> bool {
+    sets.windows(2).all(|pair| {
+        pair[0].points.len() == pair[1].points.len()
+            && pair[0]
+                .points
+                .iter()
+                .zip(&pair[1].points)
+                .all(|(a, b)| a.label == b.label)
+    })
+}
+
+/// Returns one chart with a series for each data set.
+fn joined(sets: &[DataSet], kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
+    let mut spec = spec_of(&sets[0], kind, studio);
+    if sets.len() > 1 {
+        spec.series = sets.iter().map(series_of).collect();
+        spec.legend = LegendPlace::Top;
+        if matches!(spec.chart, chart::ChartKind::Bullet) {
+            spec.legend = LegendPlace::None;
+        }
+        if spec.chart == chart::ChartKind::Pyramid {
+            spec.legend = LegendPlace::None;
+        }
+        if spec.chart == chart::ChartKind::Bar {
+            spec.chart = chart::ChartKind::GroupedBar;
+        }
+        spec.highlight = None;
+    }
+    spec
+}
+
+fn series_of(set: &DataSet) -> Series {
+    Series {
+        name: set.name.clone().unwrap_or_default(),
+        values: set.points.iter().map(|p| p.value).collect(),
+        shown: set.points.iter().map(|p| p.shown.clone()).collect(),
+        ..Series::default()
+    }
+}
+
+/// Returns the chart of one data set, values printed as given.
+fn spec_of(set: &DataSet, kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
+    let mut kind = drawn_kind(kind);
+    let longest = set
+        .points
+        .iter()
+        .map(|p| p.label.chars().count())
+        .max()
+        .unwrap_or(0);
+    // Long names stand beside bars, not under them.
+    if kind == chart::ChartKind::Bar
+        && (longest > 22 || longest * set.points.len() > 130 || studio.ratio() < 0.7 && longest > 8)
+    {
+        kind = chart::ChartKind::HorizontalBar;
+    }
+    let mut series = series_of(set);
+    series.name.clear();
+    let format = set
+        .points
+        .iter()
+        .find_map(|p| Figure::read(&p.shown, comma(studio.brief)))
+        .map(|f| f.format)
+        .unwrap_or_default();
+    let lined = matches!(kind, chart::ChartKind::Line | chart::ChartKind::Area);
+    if set.points.iter().all(|point| point.start.is_some()) {
+        series.x = set.points.iter().filter_map(|point| point.start).collect();
+    } else if kind == chart::ChartKind::Gantt {
+        series.x = set
+            .points
+            .iter()
+            .scan(0.0, |sum, p| Some(std::mem::replace(sum, *sum + p.value)))
+            .collect();
+    }
+    ChartSpec {
+        chart: kind,
+        labels: set.points.iter().map(|p| p.label.clone()).collect(),
+        series: vec![series],
+        format,
+        show_values: true,
+        axes: lined
+            || matches!(
+                kind,
+                chart::ChartKind::Histogram | chart::ChartKind::Scatter
+            ),
+        given: true,
+        ..ChartSpec::default()
+    }
+}

@@ -1,0 +1,631 @@
+//! Where the content of a diagram begins, and how it is cut: clauses, list items, instructions left out.
+
+use crate::colors::color_at;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+use crate::{Genre, Origin, Role, Span};
+
+/// Tokens `from..to`.
+pub(super) type Run = (usize, usize);
+
+/// The content of a diagram in the prompt.
+#[derive(Debug, Clone)]
+pub(super) struct Content {
+    /// First token of the content.
+    pub from: usize,
+    pub to: usize,
+    /// What the diagram is about ("the moon landing"), when the prompt says so before the content.
+    pub topic: Option<Run>,
+}
+
+/// Words that lead from the genre to what the diagram is about.
+const LEADS: &[&str] = &["of", "for", "about", "on", "to"];
+/// Words at the start of the content that are not part of it.
+const SKIPPED: &[&str] = &[
+    "with",
+    "showing",
+    "shows",
+    "show",
+    "including",
+    "includes",
+    "containing",
+    "contains",
+    "that",
+    "which",
+    "where",
+    "having",
+    "has",
+    "displaying",
+    "featuring",
+    "illustrating",
+    "plotting",
+    "listing",
+    "plot",
+];
+/// Words that lead from the topic to the content.
+const OPENERS: &[&str] = &[
+    "with",
+    "showing",
+    "shows",
+    "show",
+    "including",
+    "includes",
+    "containing",
+    "contains",
+    "that",
+    "which",
+    "where",
+    "having",
+    "has",
+    "have",
+    "using",
+    "labels",
+    "label",
+    "labelled",
+    "labeled",
+    "labelling",
+    "titled",
+    "title",
+    "called",
+    "named",
+    "comparing",
+    "compare",
+    "compares",
+    "displaying",
+    "from",
+    "featuring",
+    "illustrating",
+    "explaining",
+    "plotting",
+    "plot",
+    "listing",
+    "values",
+    "data",
+    "rows",
+    "is",
+];
+
+impl Content {
+    /// Returns the content behind the genre's words; none when there is no genre word.
+    pub fn of(reader: &mut Reader<'_>) -> Option<Self> {
+        let span = reader.brief.genre_span.clone()?;
+        let mut at = (0..reader.len()).find(|&i| reader.tokens[i].span.start >= span.end)?;
+        while at < reader.len() && reader.uses[at] == Use::Genre {
+            at += 1;
+        }
+        let mut topic = None;
+        let led = LEADS.contains(&reader.key(at))
+            || matches!(reader.uses.get(at), Some(Use::Carrier))
+                && !reader.is_sep(at)
+                && LEADS.contains(&reader.key(at));
+        let listed = matches!(reader.brief.genre, Genre::Venn) && reader.key(at) == "of";
+        if led && !listed {
+            let end = topic_end(reader, at + 1);
+            let from = skip_words(
+                reader,
+                at + 1,
+                end,
+                &["a", "an", "the", "my", "our", "your", "how"],
+            );
+            if from < end {
+                topic = Some((from, end));
+            }
+            at = end;
+        } else if listed {
+            at += 1;
+        }
+        if topic.is_none() && !listed {
+            let opener = (at..at + 5)
+                .take_while(|&i| {
+                    i < reader.len()
+                        && !reader.is_sep(i)
+                        && reader.uses[i] != Use::Literal
+                        && !is_number(reader, i)
+                })
+                .find(|&i| SKIPPED.contains(&reader.key(i)) && reader.is_lower(i));
+            if let Some(opener) = opener.filter(|&opener| opener > at) {
+                topic = Some((at, opener));
+                at = opener;
+            }
+        }
+        if let (Some((from, to)), true) = (topic, reader.brief.genre == Genre::Chart) {
+            let named = figure_name(reader, from, to, at);
+            topic = (from < named).then_some((from, named));
+            at = named.min(at);
+        }
+        if at < reader.len() && SKIPPED.contains(&reader.key(at)) && reader.is_lower(at) {
+            at += 1;
+        }
+        while at < reader.len() && reader.is_sep(at) && !reader.sep(at, Sep::Open) {
+            at += 1;
+        }
+        Some(Self {
+            from: at,
+            to: reader.len(),
+            topic,
+        })
+    }
+
+    /// Returns the topic in the words of the prompt, with a capital.
+    pub fn subject(&self, reader: &Reader<'_>) -> Option<String> {
+        let (from, to) = self.topic?;
+        let text = reader.text(from, to).trim();
+        (!text.is_empty()).then(|| crate::literals::capitalized(text))
+    }
+}
+
+fn is_number(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_))
+}
+
+/// "exam results for Class A (40 …", "sales Q1 10": the name of the first figures ends the words before them; where it begins.
+fn figure_name(reader: &Reader<'_>, from: usize, to: usize, next: usize) -> usize {
+    let bracket = reader.sep(next, Sep::Open);
+    let figure = next < reader.len() && is_number(reader, next) && next == to;
+    if !(bracket || figure) {
+        return to;
+    }
+    if bracket
+        && let Some(lead) = (from..to)
+            .rev()
+            .find(|&at| matches!(reader.key(at), "for" | "of" | "in"))
+    {
+        return lead + 1;
+    }
+    let capitals = (from..to)
+        .rev()
+        .take_while(|&at| reader.is_capital(at))
+        .last();
+    capitals.unwrap_or(to - 1)
+}
+
+/// End of the words that tell the topic.
+fn topic_end(reader: &Reader<'_>, from: usize) -> usize {
+    let figures = matches!(
+        reader.brief.genre,
+        Genre::Chart | Genre::Timeline | Genre::Infographic
+    );
+    let mut at = from;
+    while at < reader.len() {
+        if reader.is_sep(at) && !glued_dash(reader, at) {
+            break;
+        }
+        let number = matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_));
+        if figures && number && at > from {
+            break;
+        }
+        let charted = reader.brief.genre == Genre::Chart
+            || !matches!(reader.key(at), "from" | "is" | "on" | "plot");
+        if at > from && OPENERS.contains(&reader.key(at)) && reader.is_lower(at) && charted {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// A dash inside a word ("check-in").
+fn glued_dash(reader: &Reader<'_>, at: usize) -> bool {
+    reader.sep(at, Sep::Dash)
+        && at > 0
+        && at + 1 < reader.len()
+        && reader.tokens[at - 1].span.end == reader.tokens[at].span.start
+        && reader.tokens[at].span.end == reader.tokens[at + 1].span.start
+}
+
+/// A dash between blanks parts a name from what belongs to it.
+pub(super) fn spaced_dash(reader: &Reader<'_>, at: usize) -> bool {
+    reader.sep(at, Sep::Dash) && !glued_dash(reader, at)
+}
+
+fn skip_words(reader: &Reader<'_>, mut at: usize, end: usize, words: &[&str]) -> usize {
+    while at < end && words.contains(&reader.key(at)) {
+        at += 1;
+    }
+    at
+}
+
+fn is_title_word(key: &str) -> bool {
+    matches!(
+        key,
+        "titled" | "title" | "headline" | "heading" | "entitled" | "header"
+    )
+}
+
+/// Finds "titled …", "title: …" and emits it; returns its span.
+pub(super) fn title(reader: &mut Reader<'_>, content: &Content) -> Option<Span> {
+    let at =
+        (0..content.to).find(|&i| is_title_word(reader.key(i)) && reader.uses[i] != Use::Genre)?;
+    let mut from = at + 1;
+    while from < content.to
+        && (matches!(
+            reader.key(from),
+            "is" | "should" | "be" | "of" | "the" | "text" | "reads" | "says" | "read" | "say"
+        ) && reader.is_lower(from)
+            || reader.sep(from, Sep::Colon))
+    {
+        from += 1;
+    }
+    let quoted = reader.tokens.get(from)?.quote().is_some();
+    let mut to = from + 1;
+    while !quoted && to < content.to && !reader.is_sep(to) {
+        let figure =
+            matches!(reader.tokens[to].kind, Kind::Form(_)) && reader.brief.genre == Genre::Chart;
+        let with = matches!(reader.key(to), "with" | "showing" | "and")
+            && reader.is_lower(to)
+            && !reader.is_capital(to + 1);
+        if figure || with {
+            break;
+        }
+        to += 1;
+    }
+    if reader.is_sep(from) || !quoted && to > from + 9 {
+        return None;
+    }
+    // "Our Journey:" and "Growth?": the mark stays, a stop does not.
+    if reader.sep(to, Sep::Mark) {
+        to += 1;
+    }
+    reader.mark(at, from, Use::Role);
+    let index = super::emit(reader, (from, to), Role::Title);
+    let literal = &mut reader.brief.literals[index];
+    literal.origin = if quoted {
+        Origin::Quoted
+    } else {
+        Origin::Introduced
+    };
+    Some(literal.span.clone())
+}
+
+/// Takes a title back.
+pub(super) fn untitle(reader: &mut Reader<'_>, span: Span) {
+    reader.brief.literals.retain(|literal| literal.span != span);
+    for at in 0..reader.len() {
+        let token = &reader.tokens[at].span;
+        if token.start >= span.start && token.end <= span.end {
+            reader.uses[at] = Use::Free;
+        }
+    }
+}
+
+/// Whether a token may be content: it has no other use, or only its look ("clean energy").
+fn may_be_content(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.uses[at],
+        Use::Free | Use::Look | Use::Canvas | Use::Described | Use::Topic | Use::Genre
+    )
+}
+
+/// Cuts `from..to` at separators for which `cuts` holds, outside brackets; empty stretches are left out.
+pub(super) fn cut(
+    reader: &Reader<'_>,
+    (from, to): Run,
+    cuts: impl Fn(&Reader<'_>, usize) -> bool,
+) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut depth = 0_u32;
+    let mut start = from;
+    for at in from..to {
+        if reader.sep(at, Sep::Open) {
+            depth += 1;
+        } else if reader.sep(at, Sep::Close) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && cuts(reader, at) {
+            let end = at + usize::from(reader.sep(at, Sep::Mark));
+            runs.push((start, end));
+            start = at + 1;
+        }
+    }
+    runs.push((start, to));
+    runs.retain(|&(from, to)| (from..to).any(|at| !reader.is_sep(at)));
+    runs
+}
+
+/// Sentences, lines and parts between semicolons, without instructions.
+pub(super) fn clauses(reader: &Reader<'_>, run: Run) -> Vec<Run> {
+    cut(reader, run, |reader, at| {
+        [Sep::Semi, Sep::Stop, Sep::Line]
+            .into_iter()
+            .any(|sep| reader.sep(at, sep))
+            || reader.sep(at, Sep::Mark) && reader.is_capital(at + 1)
+    })
+    .into_iter()
+    .filter(|&run| !is_instruction(reader, run))
+    .collect()
+}
+
+/// The items of an enumeration: parts between commas, and around the "and" before the last.
+pub(super) fn list(reader: &Reader<'_>, run: Run) -> Vec<Run> {
+    let parts = cut(reader, run, |reader, at| {
+        [Sep::Comma, Sep::Semi, Sep::Line]
+            .into_iter()
+            .any(|sep| reader.sep(at, sep))
+    });
+    // Instructions at the end do not make the item before them the last but one.
+    // In brackets there are none.
+    let held = run.0 > 0 && reader.sep(run.0 - 1, Sep::Open);
+    let count = parts
+        .iter()
+        .rposition(|&part| held || !is_instruction(reader, part))
+        .map_or(0, |last| last + 1);
+    let mut items = Vec::new();
+    for (n, part) in parts.into_iter().enumerate() {
+        // A word of looks between items is an item ("design, engineering, business").
+        let word = trim(reader, part);
+        let inner =
+            (held || n + 1 < count) && word.1 == word.0 + 1 && reader.uses[word.0] == Use::Look;
+        if is_instruction(reader, part) && !inner {
+            continue;
+        }
+        let opens = is_joint(reader, part.0);
+        let joint = (part.0 + 1..part.1.saturating_sub(1))
+            .rev()
+            .find(|&at| is_joint(reader, at) && depth_at(reader, part.0, at) == 0);
+        match joint {
+            Some(at) if n + 1 == count && !opens => {
+                items.push(trim(reader, (part.0, at)));
+                items.push(trim(reader, (at + 1, part.1)));
+            }
+            _ => items.push(trim(reader, part)),
+        }
+    }
+    items.retain(|&(from, to)| from < to);
+    items
+}
+
+fn depth_at(reader: &Reader<'_>, from: usize, at: usize) -> usize {
+    let count = |sep| (from..at).filter(|&i| reader.sep(i, sep)).count();
+    count(Sep::Open).saturating_sub(count(Sep::Close))
+}
+
+pub(super) fn is_joint(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.key(at), "and" | "&" | "plus" | "or")
+        && !reader.is_capital(at)
+        && may_be_content(reader, at)
+}
+
+/// Takes separators, conjunctions and articles off both ends.
+pub(super) fn trim(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
+    const FRONT: &[&str] = &[
+        "and",
+        "or",
+        "then",
+        "also",
+        "the",
+        "a",
+        "an",
+        "finally",
+        "lastly",
+        "plus",
+        "&",
+        "next",
+        "with",
+        "of",
+        "including",
+        "like",
+    ];
+    while from < to
+        && (reader.is_sep(from)
+            || matches!(reader.uses[from], Use::Literal | Use::Role) && from + 1 < to
+            || FRONT.contains(&reader.key(from)) && !reader.is_capital(from) && from + 1 < to)
+    {
+        from += 1;
+    }
+    let mark = |at: usize| reader.sep(at, Sep::Mark) || closes_inner(reader, from, at);
+    while to > from
+        && (reader.is_sep(to - 1) && !mark(to - 1)
+            || matches!(reader.key(to - 1), "and" | "or" | "then" | "with")
+                && !reader.is_capital(to - 1)
+            || matches!(reader.tokens[to - 1].kind, Kind::Emoji))
+    {
+        to -= 1;
+    }
+    (from, to)
+}
+
+/// Whether the bracket that closes at `at` opens inside the run.
+fn closes_inner(reader: &Reader<'_>, from: usize, at: usize) -> bool {
+    reader.sep(at, Sep::Close) && (from..at).any(|i| reader.sep(i, Sep::Open))
+}
+
+/// Parts of a picture that only instructions name.
+const DESIGN_NOUNS: &[&str] = &[
+    "background",
+    "style",
+    "color",
+    "colors",
+    "colour",
+    "colours",
+    "palette",
+    "font",
+    "fonts",
+    "typography",
+    "icon",
+    "icons",
+    "arrow",
+    "arrows",
+    "theme",
+    "legend",
+    "gridlines",
+    "layout",
+    "axis",
+    "labels",
+    "label",
+    "title",
+    "illustration",
+    "illustrations",
+    "boxes",
+    "bars",
+    "lines",
+    "shapes",
+    "circles",
+    "diagram",
+    "chart",
+    "graph",
+    "infographic",
+    "bg",
+    "tones",
+    "text",
+    "letters",
+    "pictures",
+    "images",
+    "look",
+    "design",
+    "values",
+    "slices",
+    "shades",
+    "wedges",
+    "nodes",
+    "connectors",
+    "borders",
+    "shadows",
+    "gradient",
+    "gradients",
+    "margins",
+    "line",
+    "dots",
+    "top",
+    "poster",
+    "slide",
+    "image",
+    "picture",
+    "branches",
+    "mode",
+];
+
+/// Words that open an instruction.
+const ORDERS: &[&str] = &[
+    "please",
+    "thanks",
+    "thank",
+    "arrange",
+    "arranged",
+    "suitable",
+    "designed",
+    "should",
+    "i'd",
+    "i'm",
+    "thx",
+    "pls",
+    "connected",
+    "styled",
+    "colored",
+    "coloured",
+    "rendered",
+    "print",
+    "printable",
+    "a4",
+    "landscape",
+    "vertical",
+    "horizontal",
+    "simple",
+    "clean",
+    "flat",
+    "minimal",
+    "modern",
+    "cute",
+    "professional",
+];
+
+/// Whether a part of the content steers the picture instead of being text on it.
+pub(super) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -> bool {
+    let words: Vec<usize> = (from..to).filter(|&at| !reader.is_sep(at)).collect();
+    let Some(&first) = words.first() else {
+        return true;
+    };
+    if words.iter().any(|&at| reader.tokens[at].quote().is_some()) {
+        return false;
+    }
+    let steers = |at: usize| {
+        matches!(
+            reader.uses[at],
+            Use::Look | Use::Canvas | Use::Constraint | Use::Carrier | Use::Role | Use::Literal
+        ) || matches!(
+            reader.form(at),
+            Some(crate::forms::FormKind::Canvas | crate::forms::FormKind::Hex)
+        )
+    };
+    let free = words
+        .iter()
+        .filter(|&&at| {
+            !steers(at)
+                && !lexicon().stops.contains_key(reader.key(at))
+                && !matches!(reader.tokens[at].kind, Kind::Emoji)
+        })
+        .count();
+    let named = words.iter().any(|&at| {
+        reader.is_capital(at) && reader.uses[at] == Use::Free && !ORDERS.contains(&reader.key(at))
+    });
+    if free == 0 && named && words.len() <= 2 {
+        return false;
+    }
+    if free == 0
+        && !words
+            .iter()
+            .any(|&at| reader.tokens[at].kind == Kind::Number)
+    {
+        // A lone colour or style word is an item when it has a capital ("Red, Green, Blue").
+        return !(words.len() == 1 && reader.is_capital(first) && reader.uses[first] == Use::Look);
+    }
+    let figures = words
+        .iter()
+        .any(|&at| matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_)) && !steers(at));
+    if figures {
+        return false;
+    }
+    let key = reader.key(first);
+    let capitals = words.iter().skip(1).any(|&at| {
+        reader.is_capital(at) && reader.uses[at] == Use::Free && reader.key(at).len() > 1
+    });
+    let verb = matches!(
+        key,
+        "use" | "using" | "make" | "keep" | "please" | "in" | "with" | "draw" | "add"
+    );
+    if capitals && !verb {
+        return false;
+    }
+    let noun = words
+        .iter()
+        .any(|&at| DESIGN_NOUNS.contains(&reader.key(at)) && reader.is_lower(at));
+    let opener = matches!(
+        key,
+        "with"
+            | "in"
+            | "use"
+            | "using"
+            | "make"
+            | "keep"
+            | "show"
+            | "draw"
+            | "add"
+            | "include"
+            | "no"
+            | "without"
+            | "each"
+            | "every"
+            | "all"
+            | "it"
+            | "its"
+            | "they"
+            | "put"
+            | "place"
+            | "give"
+            | "have"
+            | "on"
+            | "set"
+            | "i"
+            | "we"
+    ) || lexicon().adjectives.get(key).is_some();
+    let look = words
+        .iter()
+        .any(|&at| reader.uses[at] == Use::Look || color_at(&reader.tokens, at).is_some());
+    let ordered =
+        ORDERS.contains(&key) && (words.len() > 1 || key != "simple") && reader.is_lower(first)
+            || matches!(key, "please" | "thanks" | "thank");
+    let told = matches!(
+        (key, reader.key(first + 1)),
+        ("make", "it" | "sure") | ("keep", "it") | ("it", "should") | ("i", "want" | "need")
+    );
+    noun && (opener || look) || told || ordered && (noun || look || words.len() <= 4)
+}

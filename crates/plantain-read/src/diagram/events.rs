@@ -1,0 +1,298 @@
+//! Events with their dates, in order: timelines and road maps.
+
+use super::content::{Content, Run, cut, is_instruction, spaced_dash, trim};
+use super::emit;
+use crate::forms::{FormKind, is_month, is_weekday};
+use crate::reader::Reader;
+use crate::tokens::{Kind, Sep};
+use crate::{List, Pair, Role};
+
+/// An event: its date, if it has one, and what happened.
+#[derive(Debug, Clone, Copy)]
+struct Event {
+    date: Option<Run>,
+    text: Run,
+}
+
+/// Reads events; returns whether there are at least two.
+pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let hard = |reader: &Reader<'_>, at: usize| {
+        reader.sep(at, Sep::Semi) || reader.sep(at, Sep::Line) || reader.sep(at, Sep::Stop)
+    };
+    let mut parts = cut(reader, (content.from, content.to), hard);
+    parts.retain(|&part| !is_instruction(reader, part));
+    let dated = parts.iter().filter(|part| has_date(reader, **part)).count();
+    // Sentences that each tell one event are whole; otherwise commas part the events.
+    let several = parts
+        .iter()
+        .filter(|part| date_starts(reader, **part).len() > 1)
+        .count();
+    if parts.len() < 3 || several > 0 || dated < 2 {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| at_commas(reader, part))
+            .collect();
+    }
+    parts = parts
+        .into_iter()
+        .flat_map(|part| at_dates(reader, part))
+        .collect();
+    let events: Vec<Event> = parts
+        .into_iter()
+        .filter(|&part| !is_instruction(reader, part))
+        .filter_map(|part| event(reader, part))
+        .collect();
+    if events.len() < 2 {
+        return false;
+    }
+    let mut list = List {
+        kind: "event".into(),
+        ..List::default()
+    };
+    for event in events {
+        list.items.push(tell(reader, event));
+    }
+    reader.brief.lists.push(list);
+    true
+}
+
+/// Cuts at commas and arrows, and before the "and" that leads to the last event; what has no date goes with the event before it.
+fn at_commas(reader: &Reader<'_>, part: Run) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let pieces = cut(reader, part, |reader, at| {
+        reader.sep(at, Sep::Comma)
+            || reader.sep(at, Sep::Arrow)
+            || matches!(reader.key(at), "and" | "then" | "followed")
+                && has_date(reader, (at + 1, reader.clause_end(at).min(part.1)))
+                && has_date(reader, (part.0.max(reader.clause_start(at)), at))
+    });
+    let dated = pieces
+        .iter()
+        .filter(|piece| has_date(reader, **piece))
+        .count();
+    let mixed = dated * 3 >= pieces.len() * 2;
+    for piece in pieces {
+        match runs.last_mut() {
+            Some(last) if mixed && !has_date(reader, piece) && has_date(reader, *last) => {
+                last.1 = piece.1;
+            }
+            _ => runs.push(piece),
+        }
+    }
+    runs
+}
+
+/// "1492 Columbus 1776 Independence": cuts before every date but the first.
+fn at_dates(reader: &Reader<'_>, part: Run) -> Vec<Run> {
+    let starts = date_starts(reader, part);
+    if starts.len() < 2 || starts[0] != trim(reader, part).0 {
+        return vec![part];
+    }
+    let mut runs = Vec::new();
+    for (n, &start) in starts.iter().enumerate() {
+        runs.push((start, starts.get(n + 1).copied().unwrap_or(part.1)));
+    }
+    runs
+}
+
+/// Tokens at which dates begin that could open an event.
+fn date_starts(reader: &Reader<'_>, (from, to): Run) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut at = from;
+    while at < to {
+        let len = date_len(reader, at, to);
+        let ranged = at > from
+            && (spaced_dash(reader, at - 1)
+                || matches!(
+                    reader.key(at - 1),
+                    "to" | "until" | "in" | "by" | "since" | "of" | "from"
+                ));
+        if len > 0 && !ranged {
+            starts.push(at);
+        }
+        at += len.max(1);
+    }
+    starts
+}
+
+fn has_date(reader: &Reader<'_>, (from, to): Run) -> bool {
+    (from..to).any(|at| date_len(reader, at, to) > 0)
+}
+
+fn is_year(key: &str) -> bool {
+    let digits = key.trim_end_matches('s').trim_start_matches('~');
+    matches!(digits.len(), 3 | 4)
+        && digits
+            .parse::<u32>()
+            .is_ok_and(|year| (100..=2999).contains(&year))
+}
+
+/// Stages that count like dates ("Phase 1", "Q3", "Week 2").
+fn is_stage(key: &str) -> bool {
+    matches!(
+        key,
+        "phase"
+            | "step"
+            | "week"
+            | "day"
+            | "year"
+            | "stage"
+            | "sprint"
+            | "month"
+            | "chapter"
+            | "act"
+            | "level"
+    )
+}
+
+/// Length of the date or stage that starts at `at`; 0 when there is none.
+fn date_len(reader: &Reader<'_>, at: usize, to: usize) -> usize {
+    let key = reader.key(at);
+    let quarter = key.len() == 2
+        && key.starts_with(['q', 'h', 'w'])
+        && key.ends_with(|c: char| c.is_ascii_digit());
+    let base = match reader.tokens[at].kind {
+        Kind::Form(FormKind::Date | FormKind::Time) => 1,
+        Kind::Form(FormKind::Range)
+            if reader
+                .text(at, at + 1)
+                .split(['-', '–'])
+                .all(|part| is_year(part.trim())) =>
+        {
+            1
+        }
+        Kind::Number
+            if is_year(key)
+                && !matches!(
+                    reader.key(at + 1),
+                    "employees" | "users" | "customers" | "people" | "units" | "km" | "miles"
+                ) =>
+        {
+            1
+        }
+        Kind::Word | Kind::Number if quarter => 1,
+        Kind::Word
+            if is_stage(key) && at + 1 < to && reader.tokens[at + 1].kind == Kind::Number =>
+        {
+            2
+        }
+        Kind::Word
+            if is_month(key)
+                && (reader.is_capital(at) || key != "may" && key != "mar")
+                && key.len() >= 3 =>
+        {
+            1
+        }
+        Kind::Word if is_weekday(key) && key.len() >= 3 && key != "sun" && key != "sat" => 1,
+        _ => return 0,
+    };
+    let mut end = at + base;
+    // "Q1 2025", "300 BC", "1914 - 1918", "Mar 2020"
+    loop {
+        let next = reader.key(end);
+        if end < to
+            && (matches!(next, "bc" | "ad" | "bce" | "ce")
+                || reader.tokens[at].kind != Kind::Number
+                    && end == at + base
+                    && is_year(next)
+                    && reader.tokens[end].kind == Kind::Number)
+        {
+            end += 1;
+        } else if end + 1 < to
+            && (spaced_dash(reader, end) || reader.key(end) == "to")
+            && date_len(reader, end + 1, to) > 0
+            && reader.tokens[end + 1].kind == reader.tokens[at].kind
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end - at
+}
+
+/// Words between what happened and its date ("founded in 2012").
+const BEFORE_DATE: &[&str] = &[
+    "in", "by", "on", "at", "around", "since", "from", "during", "circa", "ca", "until", "for",
+];
+
+fn event(reader: &Reader<'_>, part: Run) -> Option<Event> {
+    let (mut from, to) = trim(reader, part);
+    while from < to
+        && matches!(reader.key(from), "in" | "on" | "by" | "around" | "at")
+        && date_len(reader, from + 1, to) > 0
+    {
+        from += 1;
+    }
+    if from >= to {
+        return None;
+    }
+    let len = date_len(reader, from, to);
+    if len > 0 && from + len < to {
+        let rest = trim(reader, (skip_link(reader, from + len, to), to));
+        if rest.0 < rest.1 {
+            return Some(Event {
+                date: Some((from, from + len)),
+                text: rest,
+            });
+        }
+    }
+    let tail = (from + 1..to).find(|&at| {
+        let len = date_len(reader, at, to);
+        len > 0 && trim(reader, (at + len, to)).0 >= trim(reader, (at + len, to)).1
+    });
+    if let Some(at) = tail {
+        let len = date_len(reader, at, to);
+        let mut end = at;
+        while end > from + 1
+            && (reader.is_sep(end - 1)
+                || BEFORE_DATE.contains(&reader.key(end - 1)) && reader.is_lower(end - 1))
+        {
+            end -= 1;
+        }
+        return Some(Event {
+            date: Some((at, at + len)),
+            text: (from, end),
+        });
+    }
+    Some(Event {
+        date: None,
+        text: (from, to),
+    })
+}
+
+/// Skips "was", "the", a colon or dash between a date and what happened.
+fn skip_link(reader: &Reader<'_>, mut at: usize, to: usize) -> usize {
+    while at < to
+        && (reader.is_sep(at) && !reader.sep(at, Sep::Open)
+            || matches!(reader.key(at), "was" | "is" | "we" | "for")
+                && reader.is_lower(at)
+                && at + 1 < to)
+    {
+        at += 1;
+    }
+    at
+}
+
+/// Emits an event: one text when the date stands right before it, otherwise a pair; returns the text's index.
+fn tell(reader: &mut Reader<'_>, event: Event) -> usize {
+    let Some(date) = event.date else {
+        return emit(reader, event.text, Role::Item);
+    };
+    let between = reader
+        .prompt
+        .get(reader.span(date.0, date.1).end..reader.span(event.text.0, event.text.1).start)
+        .unwrap_or("x");
+    if date.1 == event.text.0 && between.chars().all(|c| c == ' ') {
+        return emit(reader, (date.0, event.text.1), Role::Item);
+    }
+    let label = emit(reader, date, Role::Date);
+    let value = emit(reader, event.text, Role::Item);
+    let label_text = reader.brief.literals[label].text.clone();
+    reader.brief.pairs.push(Pair {
+        label: Some(label),
+        label_text,
+        value,
+    });
+    value
+}

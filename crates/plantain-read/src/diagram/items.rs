@@ -1,0 +1,359 @@
+//! Plain enumerations: the labels of a drawing, the stages of a cycle, steps, facts.
+
+use super::content::{Content, Run, clauses, cut, is_instruction, list, spaced_dash, trim};
+use super::{chain, emit};
+use crate::numbers::count_at;
+use crate::reader::Reader;
+use crate::tokens::{Kind, Sep};
+use crate::{Genre, List, Role};
+
+/// Texts of one diagram, at most.
+const ITEMS_MAX: usize = 60;
+
+fn is_label_word(key: &str) -> bool {
+    matches!(
+        key,
+        "label"
+            | "labels"
+            | "labelled"
+            | "labeled"
+            | "labelling"
+            | "labeling"
+            | "annotate"
+            | "annotated"
+            | "parts"
+            | "marking"
+            | "marked"
+            | "stages"
+            | "layers"
+            | "stops"
+            | "stations"
+    )
+}
+
+/// Reads the labels of a drawing, the stages of a cycle.
+pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
+    if chain::web(reader, content) {
+        return true;
+    }
+    let run = labels(reader, content);
+    let mut found = Vec::new();
+    let all = clauses(reader, run);
+    // "It should show five stages: eggs, …": among sentences, the one with a list holds the items.
+    let listed = all.len() > 1
+        && all
+            .iter()
+            .any(|&clause| behind_head(reader, clause) != clause);
+    for clause in all {
+        let body = behind_head(reader, clause);
+        if listed && body == clause {
+            continue;
+        }
+        let parts = cut(reader, body, |reader, at| reader.sep(at, Sep::Arrow));
+        for part in parts {
+            found.extend(list(reader, part));
+        }
+    }
+    let found: Vec<Run> = found
+        .into_iter()
+        .map(|run| unlabelled(reader, run))
+        .filter(|&run| run.0 < run.1 && !is_instruction(reader, run))
+        .take(ITEMS_MAX)
+        .collect();
+    let sentence = found.iter().any(|run| run.1 - run.0 > 12);
+    if found.len() < 2 || sentence {
+        return false;
+    }
+    let role = if reader.brief.genre == Genre::Cycle {
+        Role::Item
+    } else {
+        Role::Callout
+    };
+    enumerate(reader, found, role);
+    true
+}
+
+/// Reads the particles of an atom and its labels: "6 protons, 6 neutrons. Label Nucleus".
+pub(super) fn atom(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let particle = |key: &str| {
+        ["proton", "neutron", "electron"]
+            .iter()
+            .any(|name| key.starts_with(name))
+    };
+    let mut found: Vec<Run> = (content.from..content.to)
+        .filter(|&at| {
+            particle(reader.key(at + 1))
+                && count_at(&reader.tokens, at).is_some_and(|(len, _)| len == 1)
+        })
+        .map(|at| (at, at + 2))
+        .collect();
+    let labels = labels(reader, content);
+    if labels.0 > content.from {
+        for clause in clauses(reader, labels) {
+            found.extend(list(reader, clause));
+        }
+    }
+    found.retain(|&run| run.0 < run.1 && !is_instruction(reader, run));
+    if found.is_empty() {
+        return false;
+    }
+    enumerate(reader, found, Role::Callout);
+    true
+}
+
+pub(super) fn enumerate(reader: &mut Reader<'_>, found: Vec<Run>, role: Role) {
+    let items: Vec<usize> = found
+        .into_iter()
+        .map(|run| emit(reader, run, role))
+        .collect();
+    let span = items
+        .first()
+        .map_or(0..0, |&at| reader.brief.literals[at].span.clone());
+    reader.brief.lists.push(List {
+        kind: "item".into(),
+        items,
+        span,
+    });
+}
+
+/// The part of the content that names the labels: behind "label", or all before a closing "labelled".
+fn labels(reader: &Reader<'_>, content: &Content) -> Run {
+    let whole = (content.from, content.to);
+    let Some(at) =
+        (content.from..content.to).find(|&at| is_label_word(reader.key(at)) && reader.is_lower(at))
+    else {
+        return whole;
+    };
+    let mut from = at + 1;
+    while from < content.to
+        && (is_label_word(reader.key(from))
+            || reader.sep(from, Sep::Colon)
+            || matches!(
+                reader.key(from),
+                "for"
+                    | "the"
+                    | "of"
+                    | "as"
+                    | "with"
+                    | "are"
+                    | "on"
+                    | "each"
+                    | "following"
+                    | "parts"
+                    | "these"
+            ) && reader.is_lower(from))
+    {
+        from += 1;
+    }
+    let sentence = (at..content.to)
+        .find(|&i| reader.sep(i, Sep::Stop) || reader.sep(i, Sep::Line))
+        .unwrap_or(content.to);
+    if from < sentence && list(reader, (from, sentence)).len() > 1 {
+        (from, content.to)
+    } else {
+        (content.from, at)
+    }
+}
+
+/// "five stages: eggs, tadpole": the words before the mark lead in.
+fn behind_head(reader: &Reader<'_>, clause: Run) -> Run {
+    let mark =
+        (clause.0..clause.1).find(|&at| reader.sep(at, Sep::Colon) || spaced_dash(reader, at));
+    match mark {
+        Some(mark) if list(reader, (mark + 1, clause.1)).len() > 1 => (mark + 1, clause.1),
+        _ => clause,
+    }
+}
+
+/// Takes "labelled" and counts of stages off an item.
+fn unlabelled(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
+    while to > from
+        && (is_label_word(reader.key(to - 1))
+            || matches!(reader.key(to - 1), "clearly" | "shown" | "etc"))
+        && reader.is_lower(to - 1)
+    {
+        to -= 1;
+    }
+    let label = |at: usize| {
+        matches!(
+            reader.key(at),
+            "label"
+                | "labels"
+                | "labelled"
+                | "labeled"
+                | "its"
+                | "including"
+                | "from"
+                | "called"
+                | "named"
+                | "show"
+                | "showing"
+                | "has"
+                | "have"
+                | "contains"
+        ) && reader.is_lower(at)
+    };
+    while from < to && label(from) {
+        from += 1;
+    }
+    trim(reader, (from, to))
+}
+
+/// The texts of a list with numbers before its items ("1. Water weekly 2. Give light").
+pub(super) fn numbered(reader: &Reader<'_>, (from, to): Run) -> Option<(usize, Vec<Run>)> {
+    let mut marks: Vec<usize> = Vec::new();
+    let mut next = 1_u32;
+    for at in from..to {
+        let number =
+            reader.tokens[at].kind == Kind::Number && reader.key(at).parse::<u32>() == Ok(next);
+        let opens = at + 1 < to
+            && (reader.sep(at + 1, Sep::Stop)
+                || reader.sep(at + 1, Sep::Close)
+                || reader.sep(at + 1, Sep::Colon)
+                || reader.tokens[at + 1].is_word());
+        let stepped = reader.key(at) == "step" && reader.key(at + 1) == next.to_string();
+        let behind_step = at > 0 && reader.key(at - 1) == "step";
+        if number && opens && !behind_step || stepped {
+            marks.push(at);
+            next += 1;
+        }
+    }
+    if marks.len() < 2 {
+        return None;
+    }
+    let runs: Vec<Run> = marks
+        .iter()
+        .enumerate()
+        .map(|(n, &mark)| {
+            let start = mark + 1 + usize::from(reader.key(mark) == "step");
+            let end = marks.get(n + 1).copied().unwrap_or_else(|| {
+                (start..to)
+                    .find(|&at| {
+                        reader.sep(at, Sep::Line) && at > start
+                            || reader.sep(at, Sep::Stop) && at > start
+                    })
+                    .unwrap_or(to)
+            });
+            trim(reader, (start, end))
+        })
+        .filter(|run| run.0 < run.1)
+        .collect();
+    (runs.len() >= 2).then_some((marks[0], runs))
+}
+
+/// The steps of a process, in order.
+pub(super) fn steps(reader: &Reader<'_>, content: &Content) -> Vec<Run> {
+    if let Some((_, steps)) = numbered(reader, (content.from, content.to)) {
+        return steps;
+    }
+    let mut found = Vec::new();
+    for clause in clauses(reader, (content.from, content.to)) {
+        let body = behind_head(reader, clause);
+        for part in cut(reader, body, |reader, at| {
+            matches!(reader.key(at), "then" | "afterwards" | "next")
+                && reader.is_lower(at)
+                && at > body.0
+                || reader.sep(at, Sep::Arrow)
+                || spaced_dash(reader, at)
+        }) {
+            found.extend(list(reader, part));
+        }
+    }
+    let opener = |at: usize| {
+        matches!(
+            reader.key(at),
+            "first"
+                | "second"
+                | "third"
+                | "starts"
+                | "start"
+                | "starting"
+                | "ends"
+                | "lastly"
+                | "begins"
+                | "after"
+        ) && (reader.sep(at + 1, Sep::Comma)
+            || matches!(reader.key(at + 1), "with" | "the" | "you" | "that"))
+    };
+    found
+        .into_iter()
+        .map(|(mut from, to)| {
+            while from + 1 < to && opener(from) {
+                from += 1 + usize::from(matches!(reader.key(from + 1), "with" | "that" | "you"));
+            }
+            trim(reader, (from, to))
+        })
+        .filter(|run| {
+            run.0 < run.1
+                && !matches!(reader.key(run.0), "first" | "second" | "third") | (run.1 - run.0 > 1)
+        })
+        .collect()
+}
+
+/// Reads the facts or steps of an infographic.
+pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let run = (content.from, content.to);
+    if let Some((mark, steps)) = numbered(reader, run) {
+        head(reader, (content.from, mark));
+        enumerate(reader, steps, Role::Item);
+        return true;
+    }
+    let mut parts = clauses(reader, run);
+    // "Remote work in 2025. 58% can work remotely, …": a first sentence without a figure leads.
+    let mut lead = None;
+    if parts.len() > 1 && parts[0].1 - parts[0].0 <= 9 && list(reader, parts[0]).len() == 1 {
+        let figure = |run: Run| (run.0..run.1).any(|at| is_figure(reader, at));
+        if !figure(parts[0]) && parts[1..].iter().any(|&run| figure(run)) {
+            lead = Some(parts.remove(0));
+        }
+    }
+    let mut found = Vec::new();
+    for part in parts {
+        let mark = (part.0..part.1).find(|&at| reader.sep(at, Sep::Colon));
+        let body = match mark {
+            Some(mark) if list(reader, (mark + 1, part.1)).len() > 1 => {
+                lead = lead.or(Some((part.0, mark)));
+                (mark + 1, part.1)
+            }
+            _ => part,
+        };
+        found.extend(list(reader, body));
+    }
+    let found: Vec<Run> = found
+        .into_iter()
+        .filter(|&run| !is_instruction(reader, run))
+        .take(ITEMS_MAX)
+        .collect();
+    let prose = found.iter().any(|run| run.1 - run.0 > 22);
+    if found.len() < 2 || prose {
+        return false;
+    }
+    if let Some(lead) = lead {
+        head(reader, lead);
+    }
+    enumerate(reader, found, Role::Item);
+    true
+}
+
+fn is_figure(reader: &Reader<'_>, at: usize) -> bool {
+    let year = reader.key(at).len() == 4 && reader.key(at).starts_with(['1', '2']);
+    matches!(reader.tokens[at].kind, Kind::Form(_))
+        || reader.tokens[at].kind == Kind::Number && !year
+}
+
+/// The title of an infographic: a lead of its own, else nothing.
+fn head(reader: &mut Reader<'_>, lead: Run) {
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|literal| literal.role == Role::Title);
+    let lead = trim(reader, lead);
+    let said = lead.0 < lead.1
+        && (reader.is_capital(lead.0)
+            || reader.tokens[lead.0].quote().is_some()
+            || count_at(&reader.tokens, lead.0).is_some());
+    if !titled && said && !is_instruction(reader, lead) {
+        emit(reader, lead, Role::Title);
+    }
+}

@@ -1,0 +1,164 @@
+//! Places of a map: names with where they lie, stops of lines, stations of a way.
+
+use super::content::{Content, Run, clauses, cut, is_instruction, list, trim};
+use super::{grow, items};
+use crate::colors::color_at;
+use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
+use crate::{Branch, Genre, Role};
+
+/// Reads the places; returns whether there are at least two.
+pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
+    debug_assert_eq!(reader.brief.genre, Genre::Map);
+    if lines(reader, content) {
+        return true;
+    }
+    let mut found = Vec::new();
+    for clause in clauses(reader, (content.from, content.to)) {
+        let mark = (clause.0..clause.1).find(|&at| reader.sep(at, Sep::Colon));
+        let body = mark.map_or(clause, |mark| (mark + 1, clause.1));
+        for part in cut(reader, body, |reader, at| {
+            reader.sep(at, Sep::Arrow) || matches!(reader.key(at), "then") && reader.is_lower(at)
+        }) {
+            found.extend(list(reader, part));
+        }
+    }
+    let found: Vec<Run> = found
+        .into_iter()
+        .map(|run| named(reader, run))
+        .filter(|&run| run.0 < run.1 && run.1 - run.0 <= 7 && !is_instruction(reader, run))
+        .collect();
+    if found.len() < 2 {
+        return false;
+    }
+    items::enumerate(reader, found, Role::Callout);
+    true
+}
+
+/// "red line: Airport, Central; blue line: Zoo, Central": each line with its stops, in order.
+fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let mut found: Vec<(Run, Vec<Run>)> = Vec::new();
+    for clause in clauses(reader, (content.from, content.to)) {
+        let parts = cut(reader, clause, |reader, at| {
+            reader.sep(at, Sep::Comma) && line_end(reader, (at + 1, clause.1)).is_some()
+        });
+        for part in parts {
+            let Some(end) = line_end(reader, part) else {
+                continue;
+            };
+            let head = trim(reader, (part.0, end));
+            let mut stops = Vec::new();
+            for leg in cut(reader, (end, part.1), |reader, at| {
+                reader.sep(at, Sep::Arrow)
+                    || reader.sep(at, Sep::Dash)
+                    || matches!(reader.key(at), "to") && reader.is_lower(at)
+            }) {
+                stops.extend(list(reader, leg));
+            }
+            if stops.len() > 1 {
+                found.push((head, stops));
+            }
+        }
+    }
+    if found.len() < 2 {
+        return false;
+    }
+    for (head, stops) in found {
+        let line = grow(reader, head, None, Role::Series);
+        for stop in stops {
+            let text = reader.text(stop.0, stop.1).to_string();
+            let known = reader
+                .brief
+                .tree
+                .iter()
+                .find(|branch| branch.text == text && branch.parent.is_some())
+                .cloned();
+            match known {
+                Some(known) => {
+                    reader.mark(stop.0, stop.1, Use::Literal);
+                    reader.brief.tree.push(Branch {
+                        parent: Some(line),
+                        ..known
+                    });
+                }
+                None => {
+                    grow(reader, stop, Some(line), Role::Callout);
+                }
+            }
+        }
+    }
+    true
+}
+
+/// The token behind the name of a line: "red line", "Line 2:", "M1:".
+fn line_end(reader: &Reader<'_>, run: Run) -> Option<usize> {
+    let (from, to) = trim(reader, run);
+    let at = (from..to.min(from + 4))
+        .find(|&at| matches!(reader.key(at), "line" | "route" | "linie" | "ligne"))?;
+    let colored = (from..at).any(|i| color_at(&reader.tokens, i).is_some());
+    let mark = (at..to.min(at + 3)).find(|&i| reader.sep(i, Sep::Colon));
+    let numbered = reader
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| token.kind == crate::tokens::Kind::Number);
+    let verb = usize::from(matches!(
+        reader.key(at + 1),
+        "with" | "stops" | "has" | "goes" | "runs" | "from"
+    ));
+    match mark {
+        Some(mark) => Some(mark),
+        None if numbered => Some(at + 2),
+        None if colored => Some(at + 1 + verb),
+        None => None,
+    }
+}
+
+/// Takes the words around a name off: "start at Skull Beach", "a village called Oakhaven", "mountains in the centre".
+fn named(reader: &Reader<'_>, run: Run) -> Run {
+    let (mut from, mut to) = trim(reader, run);
+    if let Some(at) = (from..to).rev().find(|&at| {
+        matches!(reader.key(at), "called" | "named" | "labelled" | "labeled")
+            || matches!(
+                reader.key(at),
+                "at" | "through"
+                    | "past"
+                    | "to"
+                    | "via"
+                    | "reach"
+                    | "marks"
+                    | "over"
+                    | "across"
+                    | "into"
+                    | "from"
+            ) && reader.is_capital(at + 1)
+    }) {
+        from = (at + 1).min(to.saturating_sub(1));
+    }
+    // Where it lies is no part of the name.
+    let place = (from + 1..to).find(|&at| {
+        matches!(
+            reader.key(at),
+            "in" | "at"
+                | "on"
+                | "to"
+                | "near"
+                | "next"
+                | "between"
+                | "behind"
+                | "along"
+                | "by"
+                | "across"
+                | "around"
+                | "from"
+                | "with"
+        ) && reader.is_lower(at)
+            && (at + 1 >= to
+                || !reader.is_capital(at + 1)
+                || reader.is_lower(at - 1)
+                || matches!(reader.key(at), "in" | "near" | "next" | "at"))
+    });
+    if let Some(place) = place {
+        to = place;
+    }
+    trim(reader, (from, to))
+}

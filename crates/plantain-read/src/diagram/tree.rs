@@ -1,0 +1,681 @@
+//! Who stands under whom: org charts, family trees, sitemaps.
+
+use super::content::{Content, Run, clauses, cut, list, spaced_dash, trim};
+use super::{emit, grow};
+use crate::literals::{capitalized, singular};
+use crate::numbers::count_at;
+use crate::reader::Reader;
+use crate::tokens::{Case, Sep};
+use crate::{Literal, Role};
+
+/// Members of a tree, at most.
+const MEMBERS_MAX: usize = 80;
+
+/// Words that put what follows under what stands before.
+const DOWN: &[&[&str]] = &[
+    &["is", "in", "charge", "of"],
+    &["is", "responsible", "for"],
+    &["in", "charge", "of"],
+    &["responsible", "for"],
+    &["looks", "after"],
+    &["gave", "birth", "to"],
+    &["manages"],
+    &["manage"],
+    &["leads"],
+    &["oversees"],
+    &["oversee"],
+    &["supervises"],
+    &["heads"],
+    &["directs"],
+    &["runs"],
+    &["has"],
+    &["have"],
+    &["had"],
+    &["includes"],
+    &["contains"],
+    &["over"],
+    &["with"],
+];
+
+/// Words that put what stands before under what follows.
+const UP: &[&[&str]] = &[
+    &["reporting", "to"],
+    &["reports", "to"],
+    &["report", "to"],
+    &["are", "under"],
+    &["is", "under"],
+    &["works", "under"],
+    &["work", "under"],
+    &["works", "for"],
+    &["work", "for"],
+    &["belongs", "to"],
+    &["belong", "to"],
+    &["under"],
+];
+
+/// Words for those below: "her team", "their children".
+const BELOW: &[&str] = &[
+    "children",
+    "kids",
+    "sons",
+    "daughters",
+    "son",
+    "daughter",
+    "child",
+    "kid",
+    "team",
+    "reports",
+    "staff",
+    "departments",
+    "employees",
+    "offspring",
+    "subpages",
+    "pages",
+    "grandchildren",
+];
+
+const PRONOUNS: &[&str] = &[
+    "her", "him", "them", "he", "she", "they", "it", "his", "their", "that", "this", "these",
+    "whom",
+];
+
+#[derive(Debug, Default)]
+struct Tree {
+    /// The last text that stood alone: "she", "under him".
+    lead: Option<usize>,
+    /// The members that were named last: "their children".
+    last: Vec<usize>,
+    /// Whether couples stand in one place.
+    family: bool,
+}
+
+/// Reads a hierarchy; returns whether there is one.
+pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let mut tree = Tree {
+        family: is_family(reader),
+        ..Tree::default()
+    };
+    if !indented(reader, content) {
+        for clause in clauses(reader, (content.from, content.to)) {
+            for phrase in phrases(reader, clause) {
+                if reader.brief.tree.len() < MEMBERS_MAX {
+                    tree.phrase(reader, phrase);
+                }
+            }
+        }
+    }
+    if reader.brief.tree.len() < 2 {
+        forget(reader);
+        return false;
+    }
+    gather(reader, content);
+    true
+}
+
+fn is_family(reader: &Reader<'_>) -> bool {
+    reader.tokens.iter().any(|token| {
+        matches!(
+            token.key.as_str(),
+            "family" | "genealogy" | "ancestors" | "grandparents" | "pedigree" | "ancestry"
+        )
+    })
+}
+
+/// Takes back what was found.
+pub(super) fn forget(reader: &mut Reader<'_>) {
+    let spans: Vec<crate::Span> = reader
+        .brief
+        .literals
+        .iter()
+        .filter(|literal| literal.role != Role::Title)
+        .map(|literal| literal.span.clone())
+        .collect();
+    for span in spans {
+        super::content::untitle(reader, span);
+    }
+    reader.brief.tree.clear();
+}
+
+/// Several roots come under the topic: "org chart of the sales team: A, B (C, D)".
+fn gather(reader: &mut Reader<'_>, content: &Content) {
+    let roots: Vec<usize> = (0..reader.brief.tree.len())
+        .filter(|&at| reader.brief.tree[at].parent.is_none())
+        .collect();
+    if roots.len() < 2 {
+        return;
+    }
+    let parented = roots.iter().any(|&root| {
+        reader
+            .brief
+            .tree
+            .iter()
+            .any(|branch| branch.parent == Some(root))
+    });
+    if let (true, Some(subject)) = (parented, content.subject(reader)) {
+        for branch in &mut reader.brief.tree {
+            branch.parent = Some(branch.parent.map_or(0, |parent| parent + 1));
+        }
+        let top = crate::Branch {
+            text: subject,
+            ..crate::Branch::default()
+        };
+        reader.brief.tree.insert(0, top);
+    } else {
+        let first = roots[0];
+        for &root in &roots[1..] {
+            reader.brief.tree[root].parent = Some(first);
+        }
+    }
+}
+
+/// Lists with bullets or indents; returns whether there is one.
+fn indented(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let lines = cut(reader, (content.from, content.to), |reader, at| {
+        reader.sep(at, Sep::Line)
+    });
+    if lines.len() < 3 {
+        return false;
+    }
+    let depth = |run: &Run| {
+        let first = (run.0..run.1)
+            .find(|&at| !reader.is_sep(at))
+            .unwrap_or(run.0);
+        let start = reader.tokens[first].span.start;
+        let line = reader.prompt[..start].rfind('\n').map_or(0, |at| at + 1);
+        // A bullet counts as a step, as wide as it is.
+        reader.prompt[line..start]
+            .chars()
+            .map(|c| if c == '\t' { 4 } else { 1 })
+            .sum::<usize>()
+    };
+    let depths: Vec<usize> = lines.iter().map(depth).collect();
+    let deepest = depths.iter().max().copied().unwrap_or(0);
+    if depths.iter().min().copied() == Some(deepest) {
+        return false;
+    }
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (line, depth) in lines.into_iter().zip(depths) {
+        let run = trim(reader, line);
+        if run.0 >= run.1 {
+            continue;
+        }
+        while open.last().is_some_and(|last| last.0 >= depth) {
+            open.pop();
+        }
+        let parent = open.last().map(|last| last.1);
+        let at = member(reader, run, parent);
+        open.push((depth, at));
+    }
+    true
+}
+
+/// Cuts a clause where a comma leads to another statement: "…, their children …", "… and under him …".
+fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
+    let opens = |reader: &Reader<'_>, at: usize| {
+        let at = at + usize::from(matches!(reader.key(at), "and" | "then"));
+        let owned = (at..at + 3).any(|i| reader.key(i).ends_with("'s"))
+            && (at + 1..at + 4).any(|i| BELOW.contains(&reader.key(i)));
+        let theirs = PRONOUNS.contains(&reader.key(at))
+            && (BELOW.contains(&reader.key(at + 1)) || starts_with(reader, at + 1, DOWN).is_some());
+        let named = (at..at + 4).take_while(|&i| reader.is_capital(i)).last();
+        let of = named.is_some_and(|last| matches!(reader.key(last + 1), "of" | "for"))
+            || (at + 1..at + 4)
+                .any(|i| starts_with(reader, i, DOWN).is_some() && reader.key(i) != "with");
+        matches!(reader.key(at), "under" | "below" | "beneath" | "reporting")
+            || owned
+            || theirs
+            || of
+    };
+    let lists = cut(reader, clause, |reader, at| {
+        reader.sep(at, Sep::Comma) && opens(reader, at + 1)
+    });
+    lists
+        .into_iter()
+        .flat_map(|run| {
+            cut(reader, run, |reader, at| {
+                reader.key(at) == "and" && opens(reader, at + 1)
+            })
+        })
+        .collect()
+}
+
+/// Length of a phrase of the table that starts at `at`.
+fn starts_with(reader: &Reader<'_>, at: usize, table: &[&[&str]]) -> Option<usize> {
+    table
+        .iter()
+        .find(|words| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(n, word)| reader.key(at + n) == *word && reader.is_lower(at + n))
+        })
+        .map(|words| words.len())
+}
+
+impl Tree {
+    fn phrase(&mut self, reader: &mut Reader<'_>, run: Run) {
+        let run = trim(reader, run);
+        if run.0 >= run.1 {
+            return;
+        }
+        if matches!(
+            reader.key(run.0),
+            "under" | "below" | "beneath" | "reporting"
+        ) {
+            let skip = 1 + usize::from(reader.key(run.0 + 1) == "to");
+            self.under(reader, (run.0 + skip, run.1));
+            return;
+        }
+        if let Some(at) = self.owned(reader, run) {
+            let parents = self.owners(reader, (run.0, at));
+            self.place(reader, (at + 1, run.1), parents);
+            return;
+        }
+        let arrows = cut(reader, run, |reader, at| reader.sep(at, Sep::Arrow));
+        if arrows.len() > 1 {
+            let mut parents = self.parents(reader, arrows[0]);
+            for part in &arrows[1..] {
+                parents = self.children(reader, *part, &parents);
+            }
+            return;
+        }
+        for at in run.0 + 1..run.1 {
+            if let Some(len) = starts_with(reader, at, UP) {
+                let parents = self.parents(reader, (at + len, run.1));
+                self.children(reader, (run.0, at), &parents);
+                return;
+            }
+            if let Some(len) = starts_with(reader, at, DOWN)
+                && at + len < run.1
+                && (reader.key(at) != "with"
+                    || self.known(reader, (run.0, at)).is_some()
+                    || reader.brief.tree.is_empty())
+            {
+                let parents = self.parents(reader, (run.0, at));
+                let from = skip_below(reader, at + len, run.1);
+                self.children(reader, (from, run.1), &parents);
+                return;
+            }
+        }
+        // "Mr. Hall is in charge of Math, Ms. Ito of Arts".
+        if let Some(at) =
+            (run.0 + 1..run.1.min(run.0 + 5)).find(|&at| matches!(reader.key(at), "of" | "for"))
+            && self.known(reader, (run.0, at)).is_some()
+        {
+            let parents = self.parents(reader, (run.0, at));
+            self.children(reader, (at + 1, run.1), &parents);
+            return;
+        }
+        self.headed(reader, run);
+    }
+
+    /// "CTO: Frontend, Backend", "CTO - Frontend, Backend"; otherwise a list.
+    fn headed(&mut self, reader: &mut Reader<'_>, run: Run) {
+        let marks: Vec<usize> = (run.0 + 1..run.1)
+            .filter(|&at| reader.sep(at, Sep::Colon) || spaced_dash(reader, at))
+            .collect();
+        if let [mark] = marks[..] {
+            let items = list(reader, (mark + 1, run.1));
+            let known = self.known(reader, (run.0, mark));
+            if items.len() > 1 || known.is_some() {
+                let parents = self.parents(reader, (run.0, mark));
+                self.children(reader, (mark + 1, run.1), &parents);
+                return;
+            }
+        }
+        let parents: Vec<usize> = if reader.brief.tree.is_empty() {
+            Vec::new()
+        } else {
+            vec![0]
+        };
+        self.children(reader, run, &parents);
+    }
+
+    /// "under her CTO, CFO", "under CTO Frontend, Backend", "under Tom are Li and Sam".
+    fn under(&mut self, reader: &mut Reader<'_>, run: Run) {
+        let mut from = run.0;
+        let pronoun = PRONOUNS.contains(&reader.key(from));
+        let parents = if pronoun {
+            from += 1;
+            from += usize::from(BELOW.contains(&reader.key(from)));
+            self.antecedent(reader)
+        } else {
+            let end = self.parent_end(reader, run);
+            let parents = self.parents(reader, (from, end));
+            from = end;
+            parents
+        };
+        self.place(reader, (from, run.1), parents);
+    }
+
+    /// End of the name of the parent: a known name, or the words to the next mark or verb.
+    fn parent_end(&self, reader: &Reader<'_>, run: Run) -> usize {
+        let stop = (run.0..run.1)
+            .find(|&at| {
+                reader.is_sep(at)
+                    || matches!(
+                        reader.key(at),
+                        "are" | "is" | "we" | "there" | "come" | "comes" | "has" | "have"
+                    ) && reader.is_lower(at)
+            })
+            .unwrap_or(run.1);
+        (run.0 + 1..=stop)
+            .rev()
+            .find(|&end| self.known(reader, (run.0, end)).is_some())
+            .unwrap_or(stop)
+    }
+
+    fn place(&mut self, reader: &mut Reader<'_>, run: Run, parents: Vec<usize>) {
+        let mut from = run.0;
+        while from < run.1
+            && (reader.is_sep(from)
+                || matches!(
+                    reader.key(from),
+                    "are" | "is" | "we" | "there" | "come" | "comes" | "have" | "has" | "put"
+                ) && reader.is_lower(from))
+        {
+            from += 1;
+        }
+        self.children(reader, (skip_below(reader, from, run.1), run.1), &parents);
+    }
+
+    /// "Anna's kids …", "their children …": the token of the word for those below.
+    fn owned(&self, reader: &Reader<'_>, run: Run) -> Option<usize> {
+        let at = (run.0 + 1..run.1.min(run.0 + 5)).find(|&at| BELOW.contains(&reader.key(at)))?;
+        let owner = reader.key(at - 1).ends_with("'s")
+            || reader.key(at - 1).ends_with("s'")
+            || PRONOUNS.contains(&reader.key(at - 1))
+            || at >= 2
+                && (reader.key(at - 2).ends_with("'s") || PRONOUNS.contains(&reader.key(at - 2)));
+        (owner && !reader.brief.tree.is_empty()).then_some(at)
+    }
+
+    fn owners(&self, reader: &Reader<'_>, run: Run) -> Vec<usize> {
+        if PRONOUNS.contains(&reader.key(run.0)) {
+            return self.antecedent(reader);
+        }
+        self.known(reader, run)
+            .map_or_else(|| self.antecedent(reader), |at| vec![at])
+    }
+
+    /// Whom a pronoun means: the last leader, in a family those named last.
+    fn antecedent(&self, reader: &Reader<'_>) -> Vec<usize> {
+        if self.family && !self.last.is_empty() {
+            return self.last.clone();
+        }
+        self.lead
+            .or(if reader.brief.tree.is_empty() {
+                None
+            } else {
+                Some(0)
+            })
+            .into_iter()
+            .collect()
+    }
+
+    /// The members that a text names; unknown ones are added under the first.
+    fn parents(&mut self, reader: &mut Reader<'_>, run: Run) -> Vec<usize> {
+        let run = trim(reader, run);
+        if run.0 >= run.1 {
+            return self.antecedent(reader);
+        }
+        if PRONOUNS.contains(&reader.key(run.0)) && run.1 == run.0 + 1 {
+            return self.antecedent(reader);
+        }
+        if let Some(at) = self.known(reader, run) {
+            self.lead = Some(at);
+            return vec![at];
+        }
+        let items = list(reader, run);
+        if self.family && items.len() == 2 {
+            return self.couple(reader, &items);
+        }
+        let root = (!reader.brief.tree.is_empty()).then_some(0);
+        let found: Vec<usize> = items
+            .into_iter()
+            .map(|item| {
+                self.known(reader, item)
+                    .unwrap_or_else(|| member(reader, item, root))
+            })
+            .collect();
+        if let [one] = found[..] {
+            self.lead = Some(one);
+        }
+        found
+    }
+
+    /// "Anna and Tom have …": who is known keeps the place, the other joins.
+    fn couple(&mut self, reader: &mut Reader<'_>, items: &[Run]) -> Vec<usize> {
+        let known = items
+            .iter()
+            .position(|item| self.known(reader, *item).is_some());
+        let first = items[known.unwrap_or(0)];
+        let other = items[1 - known.unwrap_or(0)];
+        let at = self
+            .known(reader, first)
+            .unwrap_or_else(|| member(reader, first, None));
+        if self.known(reader, other).is_none() {
+            let partner = emit(reader, other, Role::Item);
+            reader.brief.tree[at].partner = Some(partner);
+        }
+        self.lead = Some(at);
+        self.last = vec![at];
+        vec![at]
+    }
+
+    /// Adds the members of a list under the parents; several parents share them in turn only when there are as many.
+    fn children(&mut self, reader: &mut Reader<'_>, run: Run, parents: &[usize]) -> Vec<usize> {
+        let items = list(reader, run);
+        if parents.is_empty() && self.family && items.len() == 2 && reader.brief.tree.is_empty() {
+            return self.couple(reader, &items);
+        }
+        let mut added = Vec::new();
+        let alone = reader.brief.tree.is_empty();
+        for item in items {
+            if let Some(at) = self.known(reader, item) {
+                let loops = is_above(reader, at, parents.first().copied());
+                if reader.brief.tree[at]
+                    .parent
+                    .is_none_or(|parent| parent == 0)
+                    && !loops
+                    && at != 0
+                {
+                    reader.brief.tree[at].parent = parents.first().copied();
+                }
+                added.push(at);
+                continue;
+            }
+            let parent = parents
+                .first()
+                .copied()
+                .or_else(|| (alone && !added.is_empty()).then_some(0));
+            let (outer, inner) = bracketed(reader, item);
+            let at = member(reader, outer, parent);
+            added.push(at);
+            if let Some(inner) = inner {
+                for twig in list(reader, inner) {
+                    member(reader, twig, Some(at));
+                }
+            }
+        }
+        if let [one] = added[..] {
+            self.lead = Some(one);
+        }
+        self.last.clone_from(&added);
+        added
+    }
+
+    /// The member whose words hold all words of the text.
+    fn known(&self, reader: &Reader<'_>, run: Run) -> Option<usize> {
+        let words = plain_words(reader.text(run.0, run.1));
+        if words.is_empty() {
+            return None;
+        }
+        let holds = |exact: bool| {
+            reader.brief.tree.iter().position(|branch| {
+                let own = plain_words(&format!(
+                    "{} {}",
+                    branch.post.as_deref().unwrap_or(""),
+                    branch.text
+                ));
+                if exact {
+                    own == words
+                } else {
+                    words.iter().all(|word| own.contains(word))
+                }
+            })
+        };
+        holds(true).or_else(|| holds(false))
+    }
+}
+
+/// Whether `at` stands above `below`.
+fn is_above(reader: &Reader<'_>, at: usize, below: Option<usize>) -> bool {
+    let mut here = below;
+    let mut steps = 0;
+    while let Some(now) = here {
+        if now == at {
+            return true;
+        }
+        here = reader.brief.tree[now].parent;
+        steps += 1;
+        if steps > MEMBERS_MAX {
+            return true;
+        }
+    }
+    false
+}
+
+/// "CTO (Frontend, Backend)": a name and several texts in brackets.
+pub(super) fn bracketed(reader: &Reader<'_>, run: Run) -> (Run, Option<Run>) {
+    let Some(open) = (run.0 + 1..run.1).find(|&at| reader.sep(at, Sep::Open)) else {
+        return (run, None);
+    };
+    let close = (open + 1..run.1)
+        .rev()
+        .find(|&at| reader.sep(at, Sep::Close))
+        .unwrap_or(run.1);
+    if list(reader, (open + 1, close)).len() < 2 {
+        return (run, None);
+    }
+    ((run.0, open), Some((open + 1, close)))
+}
+
+fn plain_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+        .map(|word| {
+            let word = word.to_lowercase();
+            word.trim_end_matches("'s")
+                .trim_end_matches("’s")
+                .to_string()
+        })
+        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "a" | "an"))
+        .collect()
+}
+
+/// Skips "her two children:" before a list.
+fn skip_below(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
+    let from = at;
+    while at < end
+        && at < from + 4
+        && (BELOW.contains(&reader.key(at))
+            || PRONOUNS.contains(&reader.key(at))
+            || count_at(&reader.tokens, at).is_some()
+            || reader.sep(at, Sep::Colon)
+            || matches!(
+                reader.key(at),
+                "direct" | "named" | "called" | "are" | "the"
+            ))
+        && reader.is_sep(at) | !reader.is_capital(at)
+    {
+        at += 1;
+    }
+    if at < end { at } else { from }
+}
+
+/// Adds a member; the post before the name is set apart ("CTO Ben Osei", "the principal is Mrs. Green").
+fn member(reader: &mut Reader<'_>, run: Run, parent: Option<usize>) -> usize {
+    let (post, name) = posted(reader, trim(reader, run));
+    // "CTO Ben Osei": the post is a text of its own.
+    let rank = reader.tokens[name.0].case == Case::Upper
+        && (2..=4).contains(&reader.key(name.0).len())
+        && name.0 + 1 < name.1
+        && reader.tokens[name.0 + 1].case == Case::Title
+        && (name.0 + 1..name.1).all(|at| reader.tokens[at].is_wordlike());
+    if rank && post.is_none() {
+        emit(reader, (name.0, name.0 + 1), Role::Label);
+        let label = reader
+            .brief
+            .literals
+            .last()
+            .map(|l: &Literal| l.text.clone());
+        let at = grow(reader, (name.0 + 1, name.1), parent, Role::Item);
+        reader.brief.tree[at].post = label;
+        return at;
+    }
+    let at = grow(reader, name, parent, Role::Item);
+    reader.brief.tree[at].post = post;
+    at
+}
+
+/// Parts lower-case words before a name from it.
+fn posted(reader: &Reader<'_>, run: Run) -> (Option<String>, Run) {
+    let verb = (run.0 + 1..run.1.saturating_sub(1))
+        .find(|&at| matches!(reader.key(at), "is" | "are") && reader.is_lower(at));
+    let capital =
+        (run.0..run.1).find(|&at| reader.is_capital(at) || reader.tokens[at].quote().is_some());
+    let (end, name) = match (verb, capital) {
+        (Some(verb), _) => {
+            let name = trim(reader, (verb + 1, run.1));
+            // "Maria is the CEO": the name comes first.
+            if reader.is_capital(run.0)
+                && reader.is_lower(name.0)
+                && !matches!(reader.key(run.0), "the" | "our")
+            {
+                let first = (run.0, verb);
+                let post = reader.text(name.0, name.1).to_string();
+                return (Some(capitalized(&post)), first);
+            }
+            (verb, name)
+        }
+        (None, Some(capital)) if capital > run.0 && reader.is_lower(run.0) => {
+            (capital, (capital, run.1))
+        }
+        _ => return (None, run),
+    };
+    let skipped = |at: usize| {
+        reader.is_sep(at)
+            || matches!(
+                reader.key(at),
+                "the"
+                    | "a"
+                    | "an"
+                    | "our"
+                    | "my"
+                    | "her"
+                    | "his"
+                    | "their"
+                    | "its"
+                    | "one"
+                    | "named"
+                    | "called"
+                    | "new"
+                    | "is"
+                    | "are"
+            )
+            || BELOW.contains(&reader.key(at))
+            || matches!(
+                reader.key(at),
+                "grandparents" | "parents" | "siblings" | "cousins" | "great" | "couple"
+            )
+            || count_at(&reader.tokens, at).is_some()
+    };
+    let counted = (run.0..end).any(|at| count_at(&reader.tokens, at).is_some_and(|(_, n)| n > 1));
+    let words: Vec<usize> = (run.0..end).filter(|&at| !skipped(at)).collect();
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+        return (None, name);
+    };
+    let text = reader.text(first, last + 1).to_string();
+    let text = if counted { singular(&text) } else { text };
+    (Some(capitalized(&text)), name)
+}

@@ -1,0 +1,230 @@
+//! What the content of diagrams and charts is read as.
+
+use plantain_read::{Brief, Genre, read};
+
+/// The texts in order, joined by a bar.
+fn texts(brief: &Brief) -> String {
+    brief
+        .literals
+        .iter()
+        .map(|literal| literal.text.as_str())
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
+
+/// Each member of the tree with its parent: "CTO < CEO".
+fn tree(brief: &Brief) -> String {
+    brief
+        .tree
+        .iter()
+        .map(|branch| match branch.parent {
+            Some(parent) => format!("{} < {}", branch.text, brief.tree[parent].text),
+            None if branch.shared => format!("({})", branch.text),
+            None => branch.text.clone(),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn links(brief: &Brief) -> String {
+    let text = |at: usize| brief.literals[at].text.as_str();
+    brief
+        .links
+        .iter()
+        .map(|link| match link.label {
+            Some(label) => format!("{} -{}- {}", text(link.from), text(label), text(link.to)),
+            None => format!("{} - {}", text(link.from), text(link.to)),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Each data set: name, then label and value as printed.
+fn data(brief: &Brief) -> String {
+    brief
+        .data
+        .iter()
+        .map(|set| {
+            let points: Vec<String> = set
+                .points
+                .iter()
+                .map(|point| format!("{} {}", point.label, point.shown))
+                .collect();
+            format!(
+                "{}[{}]",
+                set.name.as_deref().unwrap_or(""),
+                points.join(", ")
+            )
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn trees_are_told_in_many_ways() {
+    for (prompt, want) in [
+        (
+            "org chart: CEO Mia Holt; under her CTO, CFO; under CTO Frontend, Backend",
+            "Mia Holt, CTO < Mia Holt, CFO < Mia Holt, Frontend < CTO, Backend < CTO",
+        ),
+        (
+            "Make an organizational chart. Founder is Ana Ruiz. She manages Tom Reed (Ops) and Bo Lind (Art). Under Tom are Li Wei and Sam Ortiz.",
+            "Ana Ruiz, Tom Reed (Ops) < Ana Ruiz, Bo Lind (Art) < Ana Ruiz, Li Wei < Tom Reed (Ops), Sam Ortiz < Tom Reed (Ops)",
+        ),
+        (
+            "org structure of a hotel\n- Director\n  - Kitchen\n    - Pastry\n  - Front desk",
+            "Director, Kitchen < Director, Pastry < Kitchen, Front desk < Director",
+        ),
+        (
+            "sitemap for a shop: Home > About, Shop. Shop > Bread, Cakes",
+            "Home, About < Home, Shop < Home, Bread < Shop, Cakes < Shop",
+        ),
+        (
+            "mind map about health: central idea Health, branches Food (fruit, water), Sleep (8 hours)",
+            "Health, Food < Health, fruit < Food, water < Food, Sleep < Health, 8 hours < Sleep",
+        ),
+        (
+            "Venn diagram of Cats and Dogs with overlap 'Pets'",
+            "Cats, Dogs, (Pets)",
+        ),
+        (
+            "Venn: Coffee (bitter, strong) vs Tea (calm, herbal), both: caffeine",
+            "Coffee, bitter < Coffee, strong < Coffee, Tea, calm < Tea, herbal < Tea, (caffeine)",
+        ),
+        (
+            "SWOT analysis for a cafe: strengths - local food; weaknesses - small budget; opportunities - catering; threats - rent",
+            "strengths, local food < strengths, weaknesses, small budget < weaknesses, opportunities, catering < opportunities, threats, rent < threats",
+        ),
+        (
+            "metro map: red line Airport, Central, Harbor; blue line Zoo, Central",
+            "red line, Airport < red line, Central < red line, Harbor < red line, blue line, Zoo < blue line, Central < blue line",
+        ),
+    ] {
+        assert_eq!(tree(&read(prompt)), want, "{prompt}");
+    }
+}
+
+#[test]
+fn flows_have_links_and_answers() {
+    for (prompt, want) in [
+        (
+            "flowchart for tea: boil water -> milk? -> yes: add milk / no: skip -> drink",
+            "boil water - milk?, milk? -yes- add milk, milk? -no- skip, skip - drink, add milk - drink",
+        ),
+        (
+            "decision tree: do you have time? no -> get a fish. yes -> do you have a garden? yes -> get a dog, no -> get a cat",
+            "do you have time? -no- get a fish, do you have time? -yes- do you have a garden?, do you have a garden? -yes- get a dog, do you have a garden? -no- get a cat",
+        ),
+        (
+            "system architecture diagram: web client -> api server -> database, api server -> cache",
+            "web client - api server, api server - database, api server - cache",
+        ),
+        (
+            "Flow chart of orders. Payment is checked. If payment fails, notify customer. If payment succeeds, ship the parcel.",
+            "Payment is checked -payment fails- notify customer, Payment is checked -payment succeeds- ship the parcel",
+        ),
+        (
+            "a food web with grass, rabbit and fox. the rabbit eats grass, fox eats rabbit",
+            "grass - rabbit, rabbit - fox",
+        ),
+        (
+            "sequence diagram: User clicks login, Browser sends POST /login to Server, Server replies 200 OK to Browser",
+            "User -clicks login- Browser, Browser -POST /login- Server, Server -200 OK- Browser",
+        ),
+    ] {
+        assert_eq!(links(&read(prompt)), want, "{prompt}");
+    }
+}
+
+#[test]
+fn figures_come_in_rows() {
+    for (prompt, want) in [
+        (
+            "stacked bar chart of energy mix: 2020 coal 40 gas 60; 2025 coal 25 gas 75",
+            "coal[2020 40, 2025 25] gas[2020 60, 2025 75]",
+        ),
+        (
+            "Grouped bar chart comparing Men and Women by age group. 18-24: 35 and 42, 25-34: 50 and 47",
+            "Men[18-24 35, 25-34 50] Women[18-24 42, 25-34 47]",
+        ),
+        (
+            "line chart of temperature in Oslo and Rome from Jan to Mar. Oslo: -4, -3, 1. Rome: 8, 9, 12",
+            "Oslo[Jan -4, Feb -3, Mar 1] Rome[Jan 8, Feb 9, Mar 12]",
+        ),
+        (
+            "radar chart comparing two phones on battery, camera, price. Phone A: 8 9 7, Phone B: 7 6 8",
+            "Phone A[battery 8, camera 9, price 7] Phone B[battery 7, camera 6, price 8]",
+        ),
+        (
+            "sales funnel 5000 visitors, 1200 leads, 80 customers",
+            "[visitors 5000, leads 1200, customers 80]",
+        ),
+        (
+            "bar chart: sales in $k, jan 12 feb 15 mar 9",
+            "[jan 12, feb 15, mar 9]",
+        ),
+        (
+            "gantt chart: Design week 1-3, Build week 3-8, Launch week 10",
+            "[Design week 1-3, Build week 3-8, Launch week 10]",
+        ),
+        (
+            "box plot for Class A (min 40, q1 55, median 65, q3 78, max 95) and Class B (min 35, q1 50, median 60, q3 70, max 88)",
+            "Class A[min 40, q1 55, median 65, q3 78, max 95] Class B[min 35, q1 50, median 60, q3 70, max 88]",
+        ),
+        (
+            "heatmap of visits, rows Mon Tue, columns Morning Noon Evening, values 12 30 18 / 10 28 20",
+            "Mon[Morning 12, Noon 30, Evening 18] Tue[Morning 10, Noon 28, Evening 20]",
+        ),
+        (
+            "population pyramid 0-14: 18% / 17%, 65+: 18% / 20%, men vs women",
+            "men[0-14 18%, 65+ 18%] women[0-14 17%, 65+ 20%]",
+        ),
+    ] {
+        assert_eq!(data(&read(prompt)), want, "{prompt}");
+    }
+}
+
+#[test]
+fn lists_keep_their_items_and_lose_the_words_around() {
+    for (prompt, genre, want) in [
+        (
+            "timeline of the moon landing 1957 Sputnik, 1961 Gagarin, 1965 spacewalk",
+            Genre::Timeline,
+            "1957 Sputnik | 1961 Gagarin | 1965 spacewalk",
+        ),
+        (
+            "Company timeline titled Our Way: founded in 2012, first office in 2014, and IPO in 2021",
+            Genre::Timeline,
+            "Our Way | founded | 2012 | first office | 2014 | IPO | 2021",
+        ),
+        (
+            "human heart diagram labels left atrium, right atrium, aorta",
+            Genre::LabelledDiagram,
+            "left atrium | right atrium | aorta",
+        ),
+        (
+            "circuit diagram with battery, switch, resistor and bulb",
+            Genre::LabelledDiagram,
+            "battery | switch | resistor | bulb",
+        ),
+        (
+            "infographic: 3 steps to better sleep 1 keep a schedule 2 dim the lights 3 relax",
+            Genre::Infographic,
+            "3 steps to better sleep | keep a schedule | dim the lights | relax",
+        ),
+        (
+            "I'm a teacher and I need a diagram that explains the life cycle of a frog. It should show three stages: eggs, tadpole and frog, arranged in a circle.",
+            Genre::Cycle,
+            "eggs | tadpole | frog",
+        ),
+        (
+            "Treasure map, start at Skull Beach, go through Crocodile Swamp, X marks the spot at Hidden Cave",
+            Genre::Map,
+            "Skull Beach | Crocodile Swamp | Hidden Cave",
+        ),
+    ] {
+        let brief = read(prompt);
+        assert_eq!(brief.genre, genre, "{prompt}");
+        assert_eq!(texts(&brief), want, "{prompt}");
+    }
+}
