@@ -21,8 +21,14 @@ use content::Content;
 /// Quoted strings from which on the content is quoted as a whole, and the scanner reads it.
 const QUOTES_MIN: usize = 2;
 
+/// Tokens of a prompt up to which its content is taken for that of one diagram.
+const TOKENS_MAX: usize = 3_000;
+
 /// Reads the content when its form is known; returns whether the texts of the prompt are found.
 pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
+    if reader.len() > TOKENS_MAX {
+        return false;
+    }
     let Some(content) = Content::of(reader) else {
         return false;
     };
