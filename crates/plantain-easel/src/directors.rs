@@ -30,6 +30,7 @@ pub mod poster;
 pub mod product;
 pub mod scene;
 pub mod science;
+pub mod social;
 pub mod table;
 pub mod web;
 
@@ -71,8 +72,8 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::BusinessCard => Some(card::business),
         Genre::Invitation => Some(card::invitation),
         Genre::Certificate => Some(card::certificate),
-        Genre::SocialCard | Genre::Story => Some(card::social),
-        Genre::QuoteCard => Some(card::quote),
+        Genre::SocialCard | Genre::Story => Some(social::direct),
+        Genre::QuoteCard => Some(social::quote),
         Genre::Ticket => Some(card::ticket),
         Genre::BoardingPass => Some(card::boarding),
         Genre::Menu => Some(menu::direct),

@@ -26,6 +26,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
         mending::free_scenery(reader);
         mending::name_is_title(reader);
         mending::drop_told_again(reader);
+        mending::drop_styles(reader);
     }
     said_after_colon(reader);
     sign_words(reader);

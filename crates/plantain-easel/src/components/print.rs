@@ -23,6 +23,7 @@ pub mod package;
 pub mod parts;
 pub mod picture;
 mod topics;
+pub mod vista;
 
 use art::Art;
 pub use dressing::themes;

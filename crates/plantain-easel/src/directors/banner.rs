@@ -14,7 +14,7 @@ use crate::components::print::picture::{self, Subject};
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
-use crate::directors::composed;
+use crate::directors::{composed, poster};
 use crate::studio::{Draft, Studio};
 
 const CUSTOM: &[&str] = &[
@@ -32,6 +32,20 @@ const CUSTOM: &[&str] = &[
 
 /// Returns drafts for a banner or an advertisement.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let sheet = studio.brief.genre_span.clone().is_some_and(|span| {
+        let words = studio
+            .brief
+            .prompt
+            .get(span)
+            .unwrap_or_default()
+            .to_lowercase();
+        ["poster", "flyer", "flier", "leaflet"]
+            .iter()
+            .any(|w| words.contains(w))
+    });
+    if sheet && studio.ratio() < 1.5 {
+        return poster::with_words(studio, &words(studio));
+    }
     let words = words(studio);
     drafts_with(studio, CUSTOM, ALL, &words)
 }
@@ -165,7 +179,7 @@ fn has_flash(page: &Page<'_>) -> bool {
 }
 
 /// Title left, the offer in a starburst right.
-const BURST: Archetype = Archetype {
+pub const BURST: Archetype = Archetype {
     name: "starburst",
     reason: "The offer is what sells, so it stands in a burst beside the name of the sale.",
     suits: |page| {
@@ -247,7 +261,7 @@ const BURST: Archetype = Archetype {
 };
 
 /// A slanted field behind the picture, text on the calm side.
-const SLANT: Archetype = Archetype {
+pub const SLANT: Archetype = Archetype {
     name: "slanted field",
     reason: "A slanted edge leads from the words to the picture.",
     suits: |page| {
@@ -268,30 +282,28 @@ const SLANT: Archetype = Archetype {
         let (w, h) = (page.full.w, page.full.h);
         let cut = w * 0.58;
         let lean = h * 0.22;
-        let field = path(
-            format!(
-                "M{:.1} 0 L{w:.1} 0 L{w:.1} {h:.1} L{:.1} {h:.1} Z",
-                cut + lean,
-                cut - lean * 0.2
-            ),
-            w,
-            h,
-        )
-        .bounds(0.0, 0.0, w, h)
-        .fill(other.token());
-        let edge = path(
-            format!(
-                "M{:.1} 0 L{:.1} 0 L{:.1} {h:.1} L{:.1} {h:.1} Z",
-                cut + lean - 16.0,
-                cut + lean,
-                cut - lean * 0.2,
-                cut - lean * 0.2 - 16.0
-            ),
-            w,
-            h,
-        )
-        .bounds(0.0, 0.0, w, h)
-        .fill(mixed(page, a.ink, a.ground, 0.2));
+        let (upper, lower) = (cut + lean, cut - lean * 0.2);
+        let field = Zone::new(upper, 0.0, w - upper, h)
+            .hold(rect())
+            .fill(other.token());
+        let wedge = ornament::tight(
+            &[
+                (upper, 0.0),
+                (upper + 1.0, 0.0),
+                (upper + 1.0, h),
+                (lower, h),
+            ],
+            page.theme.token(other.token()).into(),
+        );
+        let edge = ornament::tight(
+            &[
+                (upper - 16.0, 0.0),
+                (upper, 0.0),
+                (lower, h),
+                (lower - 16.0, h),
+            ],
+            mixed(page, a.ink, a.ground, 0.2),
+        );
         let text = Zone::new(
             page.live.x,
             page.live.y,
@@ -304,7 +316,7 @@ const SLANT: Archetype = Archetype {
             page.live.right() - cut - lean * 0.75,
             page.live.h,
         );
-        let mut root = page.root(base).child(field).child(edge);
+        let mut root = page.root(base).child(field).child(wedge).child(edge);
         let flash_here = has_flash(page) && page.art.is_empty();
         let mut left = parts::head(page, &a);
         left.extend(if flash_here {
@@ -357,7 +369,7 @@ const SLANT: Archetype = Archetype {
 };
 
 /// Words on one side, picture or forms on the other.
-const SIDE_PICTURE: Archetype = Archetype {
+pub const SIDE_PICTURE: Archetype = Archetype {
     name: "words and picture",
     reason: "Words on one side, the picture on the other: a banner is read in a second.",
     suits: |page| {

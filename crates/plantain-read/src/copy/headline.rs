@@ -148,6 +148,7 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
         let (key, used) = (reader.key(*i), reader.uses[*i]);
         let word = !key.is_empty() && !MEDIA.contains(&key);
         word && matches!(used, Use::Topic | Use::Genre | Use::Object | Use::Setting)
+            || used == Use::Look && is_occasion(key)
             || used == Use::Literal && reader.tokens[*i].quote().is_none()
             || used == Use::Carrier
                 && matches!(key, "you" | "and" | "of" | "the" | "in" | "for" | "to")
@@ -218,4 +219,12 @@ fn subject(reader: &Reader<'_>, stop: usize) -> Option<String> {
         subject
     };
     (is_label(reader.brief.genre) || text.contains(' ')).then_some(text)
+}
+
+/// "halloween", "christmas": mood words that name an occasion and not a manner.
+fn is_occasion(key: &str) -> bool {
+    crate::lexicon::lexicon()
+        .looks
+        .get(key)
+        .is_some_and(|(kind, word)| *kind == crate::lexicon::LookKind::Mood && *word != key)
 }

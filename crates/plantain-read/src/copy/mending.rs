@@ -91,6 +91,40 @@ pub(super) fn drop_told_again(reader: &mut Reader<'_>) {
     }
 }
 
+/// "WPA style", "Banksy inspired": what stands before such a word says how, not what.
+pub(super) fn drop_styles(reader: &mut Reader<'_>) {
+    let mut index = 0;
+    while index < reader.brief.literals.len() {
+        let literal = &reader.brief.literals[index];
+        let behind = reader.prompt[literal.span.end..]
+            .trim_start()
+            .to_lowercase();
+        let named = literal.origin == Origin::Inferred
+            && [
+                "style",
+                "-style",
+                "aesthetic",
+                "vibe",
+                "inspired",
+                "-inspired",
+            ]
+            .iter()
+            .any(|w| behind.starts_with(w));
+        if !named {
+            index += 1;
+            continue;
+        }
+        let word = literal.text.to_lowercase();
+        if let Some((crate::lexicon::LookKind::Style, style)) = lexicon().looks.get(&word) {
+            reader.brief.look.styles.push((*style).to_string());
+        }
+        if let Some((first, last)) = tokens_of(reader, index) {
+            reader.mark(first, last, Use::Look);
+        }
+        remove_literal(reader, index);
+    }
+}
+
 /// Brings the literals into the order of the prompt.
 pub(super) fn order(reader: &mut Reader<'_>) {
     let brief = &mut reader.brief;

@@ -133,6 +133,27 @@ impl Art {
         }
     }
 
+    /// Returns the art without the things for which `shown` holds.
+    #[must_use]
+    pub fn without(&self, studio: &Studio<'_>, shown: impl Fn(&str) -> bool) -> Self {
+        let kept = |piece: &&Piece| {
+            let noun = studio
+                .brief
+                .objects
+                .get(piece.phrase)
+                .map(|o| o.noun.as_str());
+            !noun.is_some_and(|noun| shown(noun))
+        };
+        let pieces: Vec<Piece> = self.pieces.iter().filter(kept).cloned().collect();
+        let has = |phrase: usize| pieces.iter().any(|p| p.phrase == phrase);
+        let relation = self.relation.filter(|(a, _, b)| has(*a) && has(*b));
+        Self {
+            pieces,
+            relation,
+            arrangement: self.arrangement,
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }

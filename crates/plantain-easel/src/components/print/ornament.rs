@@ -447,3 +447,21 @@ pub fn scribble(zone: Zone, color: Color, rng: &mut Rng) -> Node {
         .round()
         .role("ornament")
 }
+
+/// Returns a closed form through points of the page, bounded no wider than itself: what lies beside a slanted edge stays
+/// free for type.
+pub fn tight(points: &[(f32, f32)], color: Color) -> Node {
+    let low = |f: fn(&(f32, f32)) -> f32| points.iter().map(f).fold(f32::INFINITY, f32::min);
+    let high = |f: fn(&(f32, f32)) -> f32| points.iter().map(f).fold(f32::NEG_INFINITY, f32::max);
+    let (x, y) = (low(|p| p.0), low(|p| p.1));
+    let (w, h) = ((high(|p| p.0) - x).max(1.0), (high(|p| p.1) - y).max(1.0));
+    let mut d = String::new();
+    for (i, p) in points.iter().enumerate() {
+        let command = if i == 0 { 'M' } else { 'L' };
+        let _ = write!(d, "{command}{:.1} {:.1} ", p.0 - x, p.1 - y);
+    }
+    path(format!("{d}Z"), w, h)
+        .bounds(x, y, w, h)
+        .fill(color)
+        .role("ornament")
+}

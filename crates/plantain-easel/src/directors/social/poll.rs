@@ -1,52 +1,16 @@
-//! Social cards, stories and polls.
+//! Polls: a question and its answers.
 
 use plantain_scene::build::*;
 use plantain_scene::node::{Align, FontRole};
 
 use crate::components::print::ground::{self, Measure};
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Tone, Zone, drafts_with};
+use crate::components::print::{Archetype, Tone, Zone};
 use crate::components::typeset::Part;
-use crate::directors::{banner, composed, poster};
-use crate::studio::{Draft, Studio};
-
-/// Returns drafts for a social card or a story.
-pub fn social(studio: &Studio<'_>) -> Vec<Draft> {
-    const CUSTOM: &[&str] = &[
-        "friendly",
-        "risograph",
-        "pastel",
-        "poster-bold",
-        "editorial",
-        "playful",
-        "mid-century",
-        "minimal",
-        "seventies",
-    ];
-    let words = banner::words(studio);
-    drafts_with(
-        studio,
-        CUSTOM,
-        &[
-            &POLL,
-            &composed::HERO,
-            &composed::SPLIT,
-            &composed::PLATE,
-            &composed::TONE_FIELD,
-            &composed::GREAT_TYPE,
-            &composed::RANGED,
-            &poster::QUOTE,
-            &poster::PICTURE_TOP,
-            &composed::COLUMNS,
-            &composed::STRIP,
-            &composed::TOWER,
-        ],
-        &words,
-    )
-}
+use crate::directors::composed;
 
 /// A question with answers to tap.
-const POLL: Archetype = Archetype {
+pub(super) const POLL: Archetype = Archetype {
     name: "question and answers",
     reason: "The answers are large, equal buttons under the question.",
     suits: |page| {
