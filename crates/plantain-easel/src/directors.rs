@@ -7,6 +7,7 @@ use crate::studio::{Draft, Studio};
 pub mod avatar;
 pub mod banner;
 pub mod card;
+pub mod chalkboard;
 pub mod chart;
 pub mod code;
 pub mod comic;
@@ -30,6 +31,7 @@ pub mod poster;
 pub mod product;
 pub mod scene;
 pub mod science;
+pub mod sign;
 pub mod social;
 pub mod table;
 pub mod web;
@@ -77,8 +79,8 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Ticket => Some(card::ticket),
         Genre::BoardingPass => Some(card::boarding),
         Genre::Menu => Some(menu::direct),
-        Genre::Chalkboard => Some(menu::chalkboard),
-        Genre::Sign => Some(menu::sign),
+        Genre::Chalkboard => Some(chalkboard::direct),
+        Genre::Sign => Some(sign::direct),
         Genre::BookCover => Some(cover::book),
         Genre::MagazineCover => Some(cover::magazine),
         Genre::AlbumCover => Some(cover::album),

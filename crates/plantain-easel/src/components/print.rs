@@ -1,7 +1,7 @@
 //! Printed matter: pages with tones, zones, ornaments, badges and art, from which posters, banners, labels, cards, covers
 //! and signs are composed.
 
-use plantain_read::{Background, Constraint, Position};
+use plantain_read::{Background, Constraint, Genre, Position};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Paint};
@@ -376,7 +376,10 @@ pub fn drafts_with(
     words: &Wording,
 ) -> Vec<Draft> {
     let themes = themes(studio, custom_for(studio, custom), THEMES);
-    let (art, notes) = Art::of(studio);
+    let (mut art, notes) = Art::of(studio);
+    if art.is_empty() && may_imply(studio) {
+        art = Art::implied(studio, words);
+    }
     let mut rng = studio.rng("archetypes");
     let mut ranked: Vec<(f32, &Archetype)> = archetypes
         .iter()
@@ -416,4 +419,34 @@ pub fn drafts_with(
         out.push(draft);
     }
     out
+}
+
+/// Whether a brief that names nothing to draw may be given a drawing of its topic. Some seeds stay with type alone.
+fn may_imply(studio: &Studio<'_>) -> bool {
+    let brief = studio.brief;
+    let pictured = matches!(
+        brief.genre,
+        Genre::Poster
+            | Genre::Sale
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Label
+            | Genre::BookCover
+            | Genre::AlbumCover
+            | Genre::Menu
+            | Genre::Chalkboard
+            | Genre::Sticker
+            | Genre::PrintMotif
+    );
+    let bare = brief.look.styles.iter().any(|s| {
+        matches!(
+            s.as_str(),
+            "minimal" | "swiss" | "brutalist" | "monochrome" | "abstract" | "geometric"
+        )
+    });
+    let refused = brief
+        .constraints
+        .iter()
+        .any(|c| matches!(c, Constraint::NoIcons | Constraint::Without(_)));
+    pictured && !bare && !refused && studio.rng("implied").chance(0.75)
 }

@@ -130,6 +130,7 @@ impl Wording {
     /// Sorts the brief's literals.
     pub fn sorted(brief: &Brief) -> Self {
         let mut sorter = Sorter::new(brief);
+        sorter.series();
         sorter.headings();
         sorter.pairs();
         sorter.singles();

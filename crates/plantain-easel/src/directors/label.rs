@@ -79,7 +79,8 @@ pub fn direct_tag(studio: &Studio<'_>) -> Vec<Draft> {
 
 fn words(studio: &Studio<'_>) -> Wording {
     let mut words = Wording::sorted(studio.brief);
-    let product = (words.is_empty() && pitch::may_invent(studio))
+    let bare = words.is_empty() && studio.brief.headline.is_none();
+    let product = (bare && pitch::may_invent(studio))
         .then(|| pitch::product(studio, &mut studio.rng("product")))
         .flatten();
     if let Some(product) = product {
@@ -98,7 +99,7 @@ fn words(studio: &Studio<'_>) -> Wording {
             .small
             .push(Line::invented(product.origin, Role::Small));
         words.body.push(Line::invented(product.story, Role::Body));
-    } else if words.title.is_none() {
+    } else {
         words = Wording::of(studio);
     }
     // A name that stands alone leads; a maker above it is small.

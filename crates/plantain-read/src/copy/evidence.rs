@@ -205,6 +205,10 @@ const CALLS: &[&str] = &[
 /// Words that a piece says and a designer is hardly told.
 const SAID: &[&str] = &[
     "your",
+    "part",
+    "flavour",
+    "flavor",
+    "friends",
     "our",
     "us",
     "you",

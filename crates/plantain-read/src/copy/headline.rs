@@ -151,10 +151,15 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
             || used == Use::Look && is_occasion(key)
             || used == Use::Literal && reader.tokens[*i].quote().is_none()
             || used == Use::Carrier
-                && matches!(key, "you" | "and" | "of" | "the" | "in" | "for" | "to")
+                && matches!(
+                    key,
+                    "thank" | "thanks" | "you" | "and" | "of" | "the" | "in" | "for" | "to"
+                )
     };
     let words: Vec<usize> = (reader.clause_start(genre)..stop)
-        .skip_while(|i| reader.uses[*i] == Use::Carrier)
+        .skip_while(|i| {
+            reader.uses[*i] == Use::Carrier && !matches!(reader.key(*i), "thank" | "thanks")
+        })
         .filter(telling)
         .collect();
     let joined = words.windows(2).all(|w| w[1] == w[0] + 1);
@@ -188,7 +193,7 @@ fn before_colon(reader: &Reader<'_>, stop: usize) -> Option<String> {
         reader.tokens[i].is_wordlike()
             && matches!(
                 reader.uses[i],
-                Use::Free | Use::Topic | Use::Object | Use::Described
+                Use::Free | Use::Topic | Use::Object | Use::Described | Use::Role | Use::Genre
             )
     });
     let label = from > stop && matches!(reader.key(from - 1), "with" | "showing" | "listing");
@@ -206,11 +211,13 @@ fn subject(reader: &Reader<'_>, stop: usize) -> Option<String> {
         (stop..reader.len()).find(|&i| reader.text(i, (i + last).min(reader.len())) == subject)?;
     let close = reader.clause_end(at);
     let named = |i: usize| {
-        matches!(
+        let token = &reader.tokens[i];
+        let small = matches!(
             reader.key(i),
             "in" | "at" | "on" | "of" | "&" | "and" | "the"
-        ) || reader.tokens[i].case == Case::Title
-            || reader.tokens[i].kind == Kind::Number
+        );
+        token.quote().is_none()
+            && (small || token.case == Case::Title || token.kind == Kind::Number)
     };
     let whole = (at + last..close).all(named) && close - at <= WORDS_MAX;
     let text = if whole {

@@ -6,6 +6,7 @@ use plantain_scene::color::Rgba;
 use plantain_scene::node::{Content, Node};
 
 use super::Zone;
+use crate::components::wording::Wording;
 use crate::studio::{Note, Studio};
 use crate::wardrobe::rgb;
 
@@ -96,6 +97,38 @@ impl Art {
         });
         art.arrangement = studio.brief.objects.iter().find_map(|o| o.arrangement);
         (art, notes)
+    }
+
+    /// Returns what the name or the topic of a piece lets one draw, for briefs that name nothing: an owl for "Little Owl".
+    pub fn implied(studio: &Studio<'_>, words: &Wording) -> Self {
+        let named = words
+            .title
+            .iter()
+            .chain(&words.sub)
+            .map(|l| l.text.to_lowercase());
+        let told = studio.brief.headline.iter().map(|h| h.to_lowercase());
+        let topic = studio.brief.topic.iter().cloned();
+        let texts: Vec<String> = named.chain(told).chain(topic).collect();
+        let mut art = Self::default();
+        // Two words say more than one: "ice cream" is no ice.
+        let found = [2, 1].into_iter().find_map(|len| {
+            texts.iter().find_map(|text| {
+                let words: Vec<&str> = text
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| !w.is_empty())
+                    .collect();
+                words.windows(len).find_map(|w| drawable(&w.join(" ")))
+            })
+        });
+        if let Some(name) = found {
+            art.add(
+                &ObjectPhrase::default(),
+                studio.brief.objects.len(),
+                &name,
+                false,
+            );
+        }
+        art
     }
 
     fn add(&mut self, phrase: &ObjectPhrase, index: usize, name: &str, is_icon: bool) {
@@ -432,4 +465,279 @@ pub fn find_icon<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<String>
         .into_iter()
         .find_map(plantain_art::find_icon)
         .map(|icon| icon.name.to_owned())
+}
+
+/// Returns the drawing of a word that can only mean this thing.
+fn drawable(word: &str) -> Option<String> {
+    // Words that are things now and then, and mostly something else.
+    const VAGUE: &[&str] = &[
+        "room",
+        "house",
+        "home",
+        "night",
+        "day",
+        "man",
+        "woman",
+        "men",
+        "women",
+        "people",
+        "person",
+        "girl",
+        "boy",
+        "child",
+        "children",
+        "kids",
+        "hand",
+        "hands",
+        "head",
+        "heart",
+        "eye",
+        "eyes",
+        "face",
+        "water",
+        "light",
+        "paper",
+        "card",
+        "label",
+        "sign",
+        "book",
+        "shop",
+        "store",
+        "school",
+        "office",
+        "street",
+        "park",
+        "city",
+        "town",
+        "world",
+        "air",
+        "stone",
+        "wood",
+        "gold",
+        "silver",
+        "ring",
+        "box",
+        "bag",
+        "bottle",
+        "can",
+        "jar",
+        "cup",
+        "plate",
+        "table",
+        "chair",
+        "bed",
+        "door",
+        "wall",
+        "floor",
+        "roof",
+        "window",
+        "road",
+        "bridge",
+        "tower",
+        "building",
+        "club",
+        "bar",
+        "gym",
+        "hall",
+        "stage",
+        "game",
+        "work",
+        "letter",
+        "key",
+        "lock",
+        "chain",
+        "wave",
+        "waves",
+        "line",
+        "point",
+        "star",
+        "square",
+        "circle",
+        "cross",
+        "salt",
+        "sugar",
+        "spirit",
+        "soul",
+        "king",
+        "queen",
+        "lady",
+        "baby",
+        "family",
+        "friend",
+        "mom",
+        "dad",
+        "mother",
+        "father",
+        "doctor",
+        "art",
+        "body",
+        "skin",
+        "hair",
+        "oil",
+        "cream",
+        "serum",
+        "soap",
+        "candle",
+        "band",
+        "party",
+        "wedding",
+        "menu",
+        "poster",
+        "new",
+        "back",
+        "cool",
+        "ok",
+        "top",
+        "free",
+        "open",
+        "up",
+        "on",
+        "end",
+        "soon",
+        "first",
+        "second",
+        "third",
+        "red",
+        "blue",
+        "green",
+        "yellow",
+        "black",
+        "white",
+        "orange",
+        "brown",
+        "purple",
+        "pink",
+        "hot",
+        "cold",
+        "sale",
+        "price",
+        "tag",
+        "bell",
+        "news",
+        "time",
+        "watch",
+        "date",
+        "event",
+        "class",
+        "course",
+        "team",
+        "company",
+        "service",
+        "product",
+        "brand",
+        "studio",
+        "medicine",
+        "health",
+        "music",
+        "dance",
+        "song",
+        "sound",
+        "movie",
+        "film",
+        "ticket",
+        "tickets",
+        "map",
+        "flag",
+        "gift",
+        "label",
+        "thriller",
+        "novel",
+        "magazine",
+        "newspaper",
+        "fantasy",
+        "logo",
+        "icon",
+        "sticker",
+        "food",
+        "drink",
+        "drinks",
+        "village",
+        "country",
+        "island",
+        "river",
+        "sea",
+        "ocean",
+        "mountain",
+        "mountains",
+        "forest",
+        "field",
+        "garden",
+        "beach",
+        "desert",
+        "lake",
+        "sky",
+        "cloud",
+        "clouds",
+        "sun",
+        "moon",
+        "rain",
+        "snow",
+        "wind",
+        "fire",
+        "ice",
+        "earth",
+        "space",
+        "crown",
+        "ash",
+        "shadow",
+        "dream",
+        "love",
+        "war",
+        "peace",
+        "death",
+        "life",
+        "blood",
+        "bone",
+        "bones",
+        "summit",
+        "peak",
+        "tea",
+        "lane",
+        "mill",
+        "well",
+        "fair",
+        "ball",
+        "match",
+        "date",
+        "spring",
+        "fall",
+        "summer",
+        "winter",
+        "autumn",
+        "may",
+        "march",
+        "run",
+        "race",
+        "walk",
+        "swim",
+        "ride",
+        "drive",
+        "cook",
+        "paint",
+        "draw",
+        "read",
+        "write",
+        "travel",
+        "trip",
+    ];
+    if word.chars().count() < 3 || VAGUE.contains(&word) {
+        return None;
+    }
+    let found = plantain_art::find_object(word).filter(|found| found.exact)?;
+    use plantain_art::Category as C;
+    let kind = found.object.kind().category;
+    matches!(
+        kind,
+        C::Animal
+            | C::Food
+            | C::Plant
+            | C::Drink
+            | C::Sport
+            | C::Music
+            | C::Vehicle
+            | C::Toy
+            | C::Tool
+            | C::Clothing
+    )
+    .then(|| found.object.name.to_owned())
 }

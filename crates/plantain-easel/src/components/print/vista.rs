@@ -93,11 +93,20 @@ struct Easel {
 }
 
 impl Easel {
-    /// Sky over the whole sheet.
+    /// Sky over the whole sheet: one flat ink where a title stands, then a blend down to the horizon.
     fn sky(&self) -> Node {
-        rect()
-            .bounds(0.0, 0.0, self.w, self.h)
+        let top = self.h * self.clear;
+        let upper = rect()
+            .bounds(0.0, 0.0, self.w, top + 1.0)
+            .fill(self.tints.sky[0])
+            .role("sky");
+        let lower = rect()
+            .bounds(0.0, top, self.w, self.h - top)
             .gradient(180.0, self.tints.sky[0], self.tints.sky[1])
+            .role("sky");
+        stack()
+            .bounds(0.0, 0.0, self.w, self.h)
+            .children([upper, lower])
             .role("sky")
     }
 

@@ -23,9 +23,25 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
     if said {
         return;
     }
+    // What the headline already says stands there and nowhere else.
+    let folded = format!(" {} ", text.to_lowercase());
+    let told = |l: &Line| folded.contains(&format!(" {} ", l.text.to_lowercase()));
+    let mut literal = false;
+    for lines in [&mut wording.facts, &mut wording.sub, &mut wording.body] {
+        let before = lines.len();
+        lines.retain(|l| !told(l));
+        literal |= lines.len() < before;
+    }
+    if wording.title.as_ref().is_some_and(told) {
+        wording.title = None;
+        literal = true;
+    }
     let own = wording.title.as_ref().is_some_and(|t| is_name(studio, t));
     if !own {
-        let line = Line::invented(text, Role::Title);
+        let line = Line {
+            literal,
+            ..Line::invented(text, Role::Title)
+        };
         match wording.title.replace(line) {
             // An offer keeps its place beside the occasion.
             Some(old) if is_offer(&old.text) => wording.badges.insert(0, old),
@@ -36,6 +52,9 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
                 ) =>
             {
                 wording.facts.insert(0, old);
+            }
+            Some(old) if old.role == Role::Person && wording.by.is_none() => {
+                wording.by = Some(old);
             }
             Some(old) => wording.sub.insert(0, old),
             None => {}
@@ -59,11 +78,12 @@ fn is_name(studio: &Studio<'_>, title: &Line) -> bool {
         .brief
         .literals
         .iter()
-        .any(|l| l.text == title.text && l.origin <= Origin::Introduced);
+        .any(|l| l.text == title.text && l.origin <= Origin::Introduced)
+        && title.role != Role::Person;
     let first = title.text.chars().find(|c| c.is_alphabetic());
     let weak = matches!(
         title.role,
-        Role::Place | Role::Date | Role::Time | Role::Value | Role::Price
+        Role::Place | Role::Date | Role::Time | Role::Value | Role::Price | Role::Person
     ) || looks_like_address(&title.text);
     sure || first.is_some_and(|c| !c.is_lowercase()) && !weak && !is_offer(&title.text)
 }

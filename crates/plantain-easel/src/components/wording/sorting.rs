@@ -210,6 +210,69 @@ impl<'a> Sorter<'a> {
         }
     }
 
+    /// Joins names that the prompt tells in one breath ("Kiasmos, Bicep and Peggy Gou") into one line.
+    pub(super) fn series(&mut self) {
+        let mark = match self.brief.genre {
+            Genre::Poster | Genre::Banner | Genre::SocialCard | Genre::Story => " · ",
+            Genre::Label => ", ",
+            _ => return,
+        };
+        let fits = |i: usize, sorter: &Self| {
+            let literal = &sorter.brief.literals[i];
+            let plain = !literal
+                .text
+                .chars()
+                .any(|c| c.is_ascii_digit() || ".!?:".contains(c));
+            plain
+                && literal.text.chars().count() <= 28
+                && !sorter.is_used(i)
+                && literal.origin >= Origin::Introduced
+                && !sorter
+                    .brief
+                    .pairs
+                    .iter()
+                    .any(|p| p.value == i || p.label == Some(i))
+                && matches!(
+                    literal.role,
+                    Role::Person | Role::Text | Role::Body | Role::Item | Role::Subtitle
+                )
+        };
+        let touches = |a: usize, b: usize| {
+            let (a, b) = (&self.brief.literals[a], &self.brief.literals[b]);
+            let gap = self
+                .brief
+                .prompt
+                .get(a.span.end..b.span.start)
+                .unwrap_or("|");
+            matches!(
+                gap.trim(),
+                "," | "and" | ", and" | "&" | "+" | "/" | "·" | "|"
+            )
+        };
+        let n = self.brief.literals.len();
+        let mut at = 0;
+        while at < n {
+            let mut end = at + 1;
+            if fits(at, self) {
+                while end < n && fits(end, self) && touches(end - 1, end) {
+                    end += 1;
+                }
+            }
+            if end - at >= 3 {
+                let names: Vec<&str> = (at..end)
+                    .map(|i| self.brief.literals[i].text.trim())
+                    .collect();
+                let line = Line {
+                    order: at,
+                    ..Line::asked(names.join(mark), Role::Person)
+                };
+                (at..end).for_each(|i| self.mark(i));
+                self.out.sub.push(line);
+            }
+            at = end;
+        }
+    }
+
     /// Places what stands alone. A name that a price follows is a row when there are several.
     pub(super) fn singles(&mut self) {
         let free: Vec<usize> = (0..self.brief.literals.len())
