@@ -16,13 +16,15 @@ use std::sync::OnceLock;
 
 use crate::affix::Affixes;
 use crate::fold::fold;
-use crate::inflect::Rules;
+use crate::inflect::{Base, Meaning, Rules};
 use crate::lexicon::{lexicon, rows};
 use crate::slavic::Endings;
 use crate::tokens::{Case, Kind, Token, lower};
 
 /// Words in one phrase of a gloss table, and characters in one word of an unspaced script, at most.
 const PHRASE_WORDS_MAX: usize = 5;
+/// Words of a phrase whose endings are looked through, at most.
+const INFLECTED_WORDS_MAX: usize = 3;
 const UNSPACED_CHARS_MAX: usize = 10;
 
 /// Key of measure words.
@@ -36,6 +38,8 @@ pub(crate) struct Glosses {
     stems: HashMap<String, &'static str>,
     /// Measure words of counts.
     classifiers: HashSet<String>,
+    /// First words of the phrases in `exact`.
+    heads: HashSet<String>,
     rules: Rules,
     affixes: Affixes,
     endings: Endings,
@@ -104,6 +108,9 @@ impl Glosses {
                 None => {
                     let word = fold(&lower(form));
                     self.endings.learn(&word, meaning);
+                    if let Some((head, _)) = word.split_once(' ') {
+                        self.heads.insert(head.to_string());
+                    }
                     self.exact.entry(word).or_insert(meaning)
                 }
             };
@@ -112,22 +119,30 @@ impl Glosses {
 
     /// Meaning of one lower-case word.
     pub fn word(&self, word: &str) -> Option<&'static str> {
+        self.meaning(word).map(|meaning| meaning.word)
+    }
+
+    /// Meaning of one lower-case word, with what its compound and its suffix add.
+    pub fn meaning(&self, word: &str) -> Option<Meaning> {
         let folded = fold(word);
         let word = folded.as_str();
-        self.exact
-            .get(word)
-            .copied()
-            .or_else(|| self.rules.find(word, &|base| self.exact.get(base).copied()))
-            .or_else(|| self.stem(word))
+        let exact = |word: &str| self.exact.get(word).copied();
+        exact(word)
+            .map(Meaning::of)
+            .or_else(|| self.rules.find(word, &exact))
+            .or_else(|| self.stem(word).map(Meaning::of))
             .or_else(|| self.rules.find(word, &|base| self.base(base)))
     }
 
     /// Meaning of one lower-case word, and whether it stands in the table as it is written.
     pub fn surety(&self, word: &str) -> Option<(&'static str, bool)> {
-        match self.exact.get(&fold(word)) {
-            Some(meaning) => Some((meaning, true)),
-            None => self.word(word).map(|meaning| (meaning, false)),
-        }
+        self.exact(word)
+            .or_else(|| self.word(word).map(|meaning| (meaning, false)))
+    }
+
+    /// As [`Glosses::surety`], for words as they stand in the table.
+    pub fn exact(&self, word: &str) -> Option<(&'static str, bool)> {
+        self.exact.get(&fold(word)).map(|meaning| (*meaning, true))
     }
 
     /// Meaning of a word as it stands in the table.
@@ -213,15 +228,16 @@ impl Glosses {
             if self.is_classifier(&tokens[at], out.last()) {
                 out.push(keyed(&tokens[at], tokens[at].span.clone(), CLASSIFIER));
                 at += 1;
-            } else if let Some((len, english)) = self.phrase_at(&tokens, at) {
-                let english = if len == 1 {
-                    self.endings.settle(&tokens, at, english, out.last())
-                } else {
-                    english
+            } else if let Some((len, meaning)) = self.phrase_at(&tokens, at) {
+                let word = match len {
+                    1 => self.endings.settle(&tokens, at, meaning.word, out.last()),
+                    _ => meaning.word,
                 };
+                let after = meaning.after.and_then(|key| settled(key, word));
                 let span = tokens[at].span.start..tokens[at + len - 1].span.end;
                 let case = case_of_run(&tokens[at..at + len], tokens[at].case);
-                for key in english.split_whitespace() {
+                let parts = [meaning.before, Some(word), after];
+                for key in parts.into_iter().flatten().flat_map(str::split_whitespace) {
                     let mut token = keyed(&tokens[at], span.clone(), key);
                     token.case = case;
                     out.push(token);
@@ -276,7 +292,7 @@ impl Glosses {
         Some(out)
     }
 
-    fn phrase_at(&self, tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
+    fn phrase_at(&self, tokens: &[Token], at: usize) -> Option<(usize, Meaning)> {
         if !tokens[at].is_word() {
             return None;
         }
@@ -290,10 +306,10 @@ impl Glosses {
                 .map(|token| fold(&token.key))
                 .collect();
             if let Some(english) = self.exact.get(&words.join(" ")) {
-                return Some((len, english));
+                return Some((len, Meaning::of(english)));
             }
             if let Some(english) = self.endings.phrase(&words) {
-                return Some((len, english));
+                return Some((len, Meaning::of(english)));
             }
             // "the card of the work": articles inside a phrase.
             let bare: Vec<&str> = words
@@ -301,10 +317,62 @@ impl Glosses {
                 .map(|word| self.affixes.bare(word).unwrap_or(word))
                 .collect();
             if let Some(english) = self.exact.get(&bare.join(" ")) {
-                return Some((len, english));
+                return Some((len, Meaning::of(english)));
             }
         }
-        self.word(&tokens[at].key).map(|english| (1, english))
+        self.inflected_phrase(&tokens[at..at + available])
+            .or_else(|| self.meaning(&tokens[at].key).map(|meaning| (1, meaning)))
+    }
+
+
+    /// A phrase of the table whose words have other endings here: "kartkę urodzinową", "fiyat etiketinde".
+    fn inflected_phrase(&self, tokens: &[Token]) -> Option<(usize, Meaning)> {
+        let forms = |at: usize| {
+            let mut forms = self.rules.bases(&tokens[at].key);
+            forms.insert(
+                0,
+                Base {
+                    text: tokens[at].key.clone(),
+                    plural: false,
+                    after: None,
+                },
+            );
+            forms
+        };
+        let first: Vec<Base> = forms(0)
+            .into_iter()
+            .filter(|form| self.heads.contains(&form.text))
+            .collect();
+        if first.is_empty() {
+            return None;
+        }
+        (2..=tokens.len().min(INFLECTED_WORDS_MAX))
+            .rev()
+            .find_map(|len| {
+                let last = forms(len - 1);
+                let middle: Vec<Vec<Base>> = (1..len - 1).map(forms).collect();
+                let between: Vec<String> = match middle.first() {
+                    Some(forms) => forms
+                        .iter()
+                        .map(|form| format!(" {} ", form.text))
+                        .collect(),
+                    None => vec![" ".to_string()],
+                };
+                first.iter().find_map(|first| {
+                    between.iter().find_map(|between| {
+                        last.iter().find_map(|last| {
+                            let phrase = format!("{}{between}{}", first.text, last.text);
+                            let english = self.exact.get(&phrase)?;
+                            let plural = first.plural || last.plural;
+                            let form = Base {
+                                plural,
+                                ..last.clone()
+                            };
+                            Some((len, form.meaning(english)))
+                        })
+                    })
+                })
+            })
     }
 }
 
@@ -316,6 +384,19 @@ fn keyed(token: &Token, span: crate::Span, key: &str) -> Token {
         key: key.to_string(),
         kind: if number { Kind::Number } else { Kind::Word },
         case: token.case,
+    }
+}
+
+/// The key of a place suffix for its noun: things lie on a table and in a garden. Words that are no places have none.
+fn settled(key: &'static str, noun: &str) -> Option<&'static str> {
+    let lexicon = lexicon();
+    let thing = lexicon.nouns.get(noun).is_some();
+    if key != "@at" {
+        return thing.then_some(key);
+    }
+    match noun {
+        noun if lexicon.has_trait(noun, "surface") => Some("@on"),
+        noun => (thing || lexicon.places.get(noun).is_some()).then_some("@in"),
     }
 }
 

@@ -19,6 +19,8 @@ enum Sense {
     Form,
     /// The English plural of a noun.
     Plural,
+    /// A suffix that English writes as a word of its own.
+    After(&'static str),
 }
 
 #[derive(Debug)]
@@ -28,12 +30,33 @@ struct Ending {
     sense: Sense,
 }
 
+/// What an inflected word means.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    /// First part of a compound.
+    pub before: Option<&'static str>,
+    pub word: &'static str,
+    /// What a suffix adds ("@at").
+    pub after: Option<&'static str>,
+}
+
+/// A word without one or more endings.
+#[derive(Debug, Clone)]
+pub(crate) struct Base {
+    pub text: String,
+    pub plural: bool,
+    pub after: Option<&'static str>,
+}
+
+/// Words by their own form.
+type Table<'a> = &'a dyn Fn(&str) -> Option<&'static str>;
+
 /// Rules of inflection of a language.
 ///
 /// - `%form` rules keep the meaning, `%plural` rules make an English plural of it.
+/// - `%after KEY` rules put a key behind the meaning: "masada" is "table @at".
 /// - `%clitic` lists what is written before a word and joined to it ("l'", "ال").
-/// - `%compound` says that words are joined into one whose last part is the head; it lists the letters between them,
-///   `-` for none.
+/// - `%compound` says that words are joined into one whose last part is the head.
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
     /// Longest first.
@@ -42,12 +65,9 @@ pub(crate) struct Rules {
     compounds: bool,
 }
 
-/// A word that was looked up: its meaning, and whether it is a plural.
-type Found = (&'static str, bool);
-
 impl Rules {
     /// Adds a row of rules; unknown kinds are ignored.
-    pub fn add(&mut self, kind: &str, text: &'static str) {
+    pub fn add(&mut self, kind: &'static str, text: &'static str) {
         let sense = match kind {
             "form" => Sense::Form,
             "plural" => Sense::Plural,
@@ -59,7 +79,10 @@ impl Rules {
                 self.compounds = true;
                 return;
             }
-            _ => return,
+            _ => match kind.strip_prefix("after ") {
+                Some(key) => Sense::After(key),
+                None => return,
+            },
         };
         let pairs = text.split('|').filter_map(|pair| pair.split_once('>'));
         self.endings.extend(pairs.map(|(ending, base)| Ending {
@@ -72,64 +95,72 @@ impl Rules {
     }
 
     /// Meaning of an inflected word, by its bases in `table`.
-    pub fn find(
-        &self,
-        word: &str,
-        table: &dyn Fn(&str) -> Option<&'static str>,
-    ) -> Option<&'static str> {
-        let (meaning, plural) = self
-            .inflected(word, table, ENDINGS_MAX)
+    pub fn find(&self, word: &str, table: Table<'_>) -> Option<Meaning> {
+        self.inflected(word, table, ENDINGS_MAX)
             .or_else(|| self.without_clitic(word, table))
-            .or_else(|| self.compound(word, table))?;
-        Some(if plural { plural_of(meaning) } else { meaning })
+            .or_else(|| self.compound(word, table))
+    }
+
+    /// The forms that `word` may come from by taking off one ending, likeliest first.
+    pub fn bases(&self, word: &str) -> Vec<Base> {
+        let mut bases: Vec<Base> = Vec::new();
+        for rule in &self.endings {
+            let Some(stem) = word.strip_suffix(rule.ending) else {
+                continue;
+            };
+            if stem.chars().count() < BASE_CHARS_MIN {
+                continue;
+            }
+            let text = format!("{stem}{}", rule.base);
+            let plural = rule.sense == Sense::Plural;
+            let after = match rule.sense {
+                Sense::After(key) => Some(key),
+                _ => None,
+            };
+            // "gatos" comes from "gato" as a form ("-os") and as a plural ("-s"): the plural says more.
+            match bases.iter_mut().find(|base| base.text == text) {
+                Some(base) => base.plural |= plural,
+                None => bases.push(Base {
+                    text,
+                    plural,
+                    after,
+                }),
+            }
+        }
+        bases
     }
 
     /// Takes off one ending, then looks up what is left or takes off another.
-    fn inflected(
-        &self,
-        word: &str,
-        table: &dyn Fn(&str) -> Option<&'static str>,
-        depth: usize,
-    ) -> Option<Found> {
-        let bases: Vec<(String, bool)> = self
-            .endings
-            .iter()
-            .filter_map(|rule| {
-                let stem = word.strip_suffix(rule.ending)?;
-                (stem.chars().count() >= BASE_CHARS_MIN)
-                    .then(|| (format!("{stem}{}", rule.base), rule.sense == Sense::Plural))
-            })
-            .collect();
-        // "gatos" comes from "gato" as a form ("-os") and as a plural ("-s"): the plural says more.
-        let plural_base = |base: &str| bases.iter().any(|(other, plural)| *plural && other == base);
+    fn inflected(&self, word: &str, table: Table<'_>, depth: usize) -> Option<Meaning> {
+        let bases = self.bases(word);
         bases
             .iter()
-            .find_map(|(base, _)| Some((table(base)?, plural_base(base))))
+            .find_map(|base| Some(base.meaning(table(&base.text)?)))
             .or_else(|| {
                 let depth = depth.checked_sub(1).filter(|depth| *depth > 0)?;
-                bases.iter().find_map(|(base, plural)| {
-                    let (meaning, more) = self.inflected(base, table, depth)?;
-                    Some((meaning, *plural || more))
+                bases.iter().find_map(|base| {
+                    let inner = self.inflected(&base.text, table, depth)?;
+                    Some(Meaning {
+                        after: inner.after.or(base.after),
+                        ..base.meaning(inner.word)
+                    })
                 })
             })
     }
 
-    fn without_clitic(
-        &self,
-        word: &str,
-        table: &dyn Fn(&str) -> Option<&'static str>,
-    ) -> Option<Found> {
+    fn without_clitic(&self, word: &str, table: Table<'_>) -> Option<Meaning> {
         self.clitics.iter().find_map(|clitic| {
             let rest = word.strip_prefix(clitic)?;
             table(rest)
-                .map(|meaning| (meaning, false))
+                .map(Meaning::of)
                 .or_else(|| self.inflected(rest, table, ENDINGS_MAX))
                 .or_else(|| self.compound(rest, table))
         })
     }
 
-    /// The head of a compound: its longest known ending that is a noun or a kind of picture.
-    fn compound(&self, word: &str, table: &dyn Fn(&str) -> Option<&'static str>) -> Option<Found> {
+    /// A compound: its head is the longest known ending that is a noun, a kind of picture or a role. The part before
+    /// must be known too, unless the head names a kind of picture or a hyphen stands between.
+    fn compound(&self, word: &str, table: Table<'_>) -> Option<Meaning> {
         if !self.compounds {
             return None;
         }
@@ -140,15 +171,54 @@ impl Rules {
         starts
             .take_while(|at| word.len() - at >= COMPOUND_HEAD_MIN)
             .find_map(|at| {
-                let head = &word[at..];
+                let (front, head) = word.split_at(at);
                 let found = table(head)
-                    .map(|meaning| (meaning, false))
+                    .map(Meaning::of)
                     .or_else(|| self.inflected(head, table, 1))?;
-                let heads = lexicon().genres.get(found.0).is_some()
-                    || lexicon().nouns.get(found.0).is_some()
-                    || lexicon().roles.get(found.0).is_some();
-                heads.then_some(found)
+                let lexicon = lexicon();
+                let picture = lexicon.genres.get(found.word).is_some();
+                let heads = picture
+                    || lexicon.nouns.get(found.word).is_some()
+                    || lexicon.places.get(found.word).is_some()
+                    || lexicon.components.get(found.word).is_some()
+                    || lexicon.roles.get(found.word).is_some();
+                let before = self.front(front, table);
+                let joined = before.is_some() || picture || front.ends_with('-');
+                (heads && joined).then_some(Meaning { before, ..found })
             })
+    }
+
+    /// Meaning of the first part of a compound, without the letters that join it to the second.
+    fn front(&self, front: &str, table: Table<'_>) -> Option<&'static str> {
+        const JOINTS: &[&str] = &["", "-", "s", "es", "n", "en", "er", "e"];
+        JOINTS.iter().find_map(|joint| {
+            let base = front.strip_suffix(joint)?;
+            let base = base.strip_suffix('-').unwrap_or(base);
+            let long = base.chars().count() >= COMPOUND_FRONT_MIN;
+            table(base)
+                .or_else(|| table(&format!("{base}e")))
+                .filter(|_| long)
+        })
+    }
+}
+
+impl Meaning {
+    pub fn of(word: &'static str) -> Self {
+        Self {
+            word,
+            ..Self::default()
+        }
+    }
+}
+
+impl Base {
+    /// The meaning of the inflected word when its base means `word`.
+    pub fn meaning(&self, word: &'static str) -> Meaning {
+        Meaning {
+            before: None,
+            word: if self.plural { plural_of(word) } else { word },
+            after: self.after,
+        }
     }
 }
 
@@ -171,13 +241,20 @@ mod tests {
             ("es", "azules", "blue"),
             ("it", "gatti", "cats"),
             ("fr", "l'arbre", "tree"),
-            ("de", "geburtstagskarte", "greeting card"),
+            ("de", "geburtstagskarte", "birthday card"),
+            ("de", "kinderzimmer", "child room"),
+            ("nl", "appelbomen", "apple trees"),
+            ("pl", "czerwoną", "red"),
+            ("pl", "jabłkami", "apples"),
+            ("tr", "evler", "houses"),
+            ("tr", "masada", "table @at"),
         ] {
-            assert_eq!(
-                Glosses::for_language(language).word(word),
-                Some(want),
-                "{word}"
-            );
+            let found = Glosses::for_language(language).word(word);
+            let text = found.map(|found| {
+                let parts = [found.before, Some(found.word), found.after];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+            });
+            assert_eq!(text.as_deref(), Some(want), "{word}");
         }
     }
 }

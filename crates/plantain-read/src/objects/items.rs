@@ -362,6 +362,7 @@ fn postposition(key: &str, language: &str) -> Option<Item> {
         "@front" => Item::Post(RelationKind::InFrontOf),
         "@behind" => Item::Post(RelationKind::Behind),
         "@next" => Item::Post(RelationKind::NextTo),
+        "@above" => Item::Post(RelationKind::Above),
         "@between" => Item::Post(RelationKind::Between),
         "@around" => Item::Post(RelationKind::Around),
         "@with" => Item::PostVerb(RelationKind::With),
