@@ -596,3 +596,15 @@ pub enum Genre {
     #[default]
     Composed,
 }
+impl Brief {
+    /// Returns the prompt in lower case, followed by its words in English when it is in another language: what to look
+    /// for particular words in.
+    pub fn heard(&self) -> String {
+        let own = self.prompt.to_lowercase();
+        if self.language.0 == "en" {
+            return own;
+        }
+        let english = crate::english(&self.prompt, &self.language.0);
+        format!("{own}\n{english}")
+    }
+}

@@ -242,7 +242,7 @@ mod tests {
             ("it", "gatti", "cats"),
             ("fr", "l'arbre", "tree"),
             ("de", "geburtstagskarte", "birthday card"),
-            ("de", "kinderzimmer", "child room"),
+            ("de", "kinderzimmer", "children room"),
             ("nl", "appelbomen", "apple trees"),
             ("pl", "czerwoną", "red"),
             ("pl", "jabłkami", "apples"),

@@ -129,6 +129,17 @@ fn read_one(prompt: &str) -> Brief {
     brief
 }
 
+/// Returns the words of `text` in lower case and in English, as far as the language (ISO 639-1) has a vocabulary.
+pub fn english(text: &str, language: &str) -> String {
+    let tokens = tokens::lex(text, &[], &[], glosses::Glosses::for_language(language));
+    let words: Vec<&str> = tokens
+        .iter()
+        .filter(|token| token.is_wordlike())
+        .map(|token| token.key.as_str())
+        .collect();
+    words.join(" ")
+}
+
 /// The part of a prompt that is read.
 fn head(prompt: &str) -> &str {
     let mut end = prompt.len().min(PROMPT_BYTES_MAX);

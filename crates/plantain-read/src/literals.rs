@@ -50,6 +50,8 @@ struct Intro {
     policy: Policy,
     /// As written, lower case: "revenue", "tabs".
     words: String,
+    /// In the words of the prompt, when it is not in English.
+    label: Option<String>,
     /// Whether a colon, "says" or "is" follows, so that lower-case text counts too.
     explicit: bool,
     /// Texts it has introduced so far.
@@ -208,6 +210,7 @@ impl Scanner<'_, '_> {
                 role: Role::Item,
                 policy: Policy::Many,
                 words: "item".into(),
+                label: None,
                 explicit: true,
                 used: 0,
             });
@@ -298,6 +301,7 @@ impl Scanner<'_, '_> {
             role: Role::Text,
             policy: Policy::Many,
             words,
+            label: None,
             explicit: true,
             used: 0,
         });
@@ -659,10 +663,13 @@ impl Scanner<'_, '_> {
             } else {
                 words
             };
+            let abroad = self.reader.brief.language.0 != "en";
+            let label = abroad.then(|| self.reader.text(at, at + len).to_string());
             self.intro = Some(Intro {
                 role,
                 policy,
                 words,
+                label,
                 explicit: said
                     || says(word.role)
                     || policy == Policy::Many
@@ -760,7 +767,7 @@ impl Scanner<'_, '_> {
         };
         let index = self.emit(at, at + 1, role, Origin::Quoted);
         if let Some((from, to)) = label {
-            let words = self.reader.keys(from, to);
+            let words = self.reader.label_words(from, to);
             self.reader.brief.pairs.push(Pair {
                 label: None,
                 label_text: capitalized(&words),
@@ -790,7 +797,8 @@ impl Scanner<'_, '_> {
     fn label_of_intro(&mut self, index: usize) {
         let Some(intro) = &self.intro else { return };
         if intro.policy == Policy::Label && intro.used == 1 && self.design {
-            let label_text = capitalized(&intro.words);
+            let words = intro.label.clone().unwrap_or_else(|| intro.words.clone());
+            let label_text = capitalized(&words);
             self.reader.brief.pairs.push(Pair {
                 label: None,
                 label_text,
@@ -896,7 +904,7 @@ impl Scanner<'_, '_> {
         let role = self.value_role(at, label.is_some());
         let index = self.emit(from, to, role, Origin::Form);
         if let Some((label_from, label_to)) = label {
-            let words = self.reader.keys(label_from, label_to);
+            let words = self.reader.label_words(label_from, label_to);
             self.reader.brief.pairs.push(Pair {
                 label: None,
                 label_text: capitalized(&words),

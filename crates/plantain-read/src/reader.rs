@@ -174,6 +174,15 @@ impl<'a> Reader<'a> {
             .join(" ")
     }
 
+    /// The words of `from..to` as a label is printed: English ones in lower case, others as they are written.
+    pub fn label_words(&self, from: usize, to: usize) -> String {
+        if self.brief.language.0 == "en" {
+            self.keys(from, to)
+        } else {
+            self.text(from, to).to_string()
+        }
+    }
+
     /// First token of the clause that holds `at`.
     pub fn clause_start(&self, at: usize) -> usize {
         self.clauses.get(at).map_or(self.len(), |clause| clause.0)

@@ -76,7 +76,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// Returns whether a scene's brief really asks for a portrait.
 pub fn is_portrait(brief: &Brief) -> bool {
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     let asks = [
         "portrait of",
         "headshot",
@@ -120,7 +120,7 @@ fn show_faces(cast: &mut Cast) {
 }
 
 fn says_figure(brief: &Brief) -> bool {
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     ["full body", "full-body", "full length", "whole body"]
         .iter()
         .any(|words| prompt.contains(words))

@@ -43,7 +43,7 @@ enum Layout {
 
 /// Returns drafts of a comic, a storyboard or a meme.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let prompt = studio.brief.prompt.to_lowercase();
+    let prompt = studio.brief.heard();
     let layouts: &[Layout] = if prompt.contains("storyboard") {
         &[Layout::Board]
     } else if prompt.contains("meme") {

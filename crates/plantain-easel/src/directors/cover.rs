@@ -328,7 +328,7 @@ const PATTERN_COVER: Archetype = Archetype {
     name: "patterned cover",
     reason: "A repeated motif covers the board, a band holds title and author: the plan of textbooks and series.",
     suits: |page| {
-        let asked = page.studio.brief.prompt.to_lowercase().contains("pattern");
+        let asked = page.studio.brief.heard().contains("pattern");
         let series = page.studio.brief.topic.iter().any(|t| {
             [
                 "textbook", "notebook", "school", "course", "botany", "science",

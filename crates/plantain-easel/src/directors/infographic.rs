@@ -110,7 +110,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 }
 
 fn is_steps(brief: &Brief) -> bool {
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     let counted = brief
         .constraints
         .iter()
@@ -542,7 +542,7 @@ fn rows(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
 fn proportions(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     let n = facts.len();
     let zone = sheet.body;
-    let drops = sheet.studio.brief.prompt.to_lowercase();
+    let drops = sheet.studio.brief.heard();
     let form = if [
         "drop", "water", "agua", "wasser", "eau", "gota", "tropfen", "goutte",
     ]

@@ -492,7 +492,7 @@ pub fn drawn_kind(kind: ChartKind) -> chart::ChartKind {
 /// Returns the steps of the time axis that the words speak of.
 pub fn period(brief: &Brief, described: Option<&Described>) -> Period {
     let words = described.map_or("", |d| d.words.as_str());
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     for (period, keys) in [
         (
             Period::Hours,

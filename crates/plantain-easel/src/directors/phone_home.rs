@@ -235,7 +235,7 @@ fn screen(
     island: bool,
 ) -> Node {
     let words = words(kit, studio);
-    let dark = studio.brief.prompt.to_lowercase().contains("dark");
+    let dark = studio.brief.heard().contains("dark");
     let (wallpaper, ink) = wallpaper(kit, size, variant, dark);
     let status = kit.status_bar(Some(&status_clock(&words)), ink, island);
     let n = words.apps.len();

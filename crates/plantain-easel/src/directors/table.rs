@@ -114,7 +114,7 @@ fn opens(brief: &Brief, entry: &Entry) -> bool {
 
 fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
     let brief = studio.brief;
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     let role = |e: &Entry| {
         brief
             .literals

@@ -45,7 +45,7 @@ const WEIGHTS: [i32; 3] = [3, 2, 1];
 impl Topic {
     /// Returns the subject that fits the brief best, or the general one.
     pub fn of(brief: &Brief) -> Self {
-        let prompt = brief.prompt.to_lowercase();
+        let prompt = brief.heard();
         let words: Vec<&str> = prompt
             .split(|c: char| !c.is_alphanumeric())
             .filter(|w| w.len() > 1)
@@ -65,8 +65,14 @@ impl Topic {
             let labelled = brief
                 .pairs
                 .iter()
-                .flat_map(|p| p.label_text.split(' '))
-                .filter(|w| known(&w.to_lowercase()))
+                .filter_map(|p| {
+                    let own = p.label_text.to_lowercase();
+                    let english = plantain_read::english(&own, &brief.language.0);
+                    own.split(' ')
+                        .chain(english.split(' '))
+                        .find(|w| known(w))
+                        .map(|_| ())
+                })
                 .count() as i32;
             let heard = words.iter().filter(|w| known(w)).count() as i32;
             let score = said * WEIGHTS[0] + labelled * WEIGHTS[1] + heard * WEIGHTS[2];

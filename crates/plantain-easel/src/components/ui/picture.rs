@@ -75,7 +75,7 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
         .chain(things)
         .collect();
     // Of two that stand together the second is the head noun ("wireless headphones").
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     for at in 1..words.len() {
         if prompt.contains(&format!("{} {}", words[at - 1], words[at])) {
             words.swap(at - 1, at);

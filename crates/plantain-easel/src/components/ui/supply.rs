@@ -194,7 +194,11 @@ impl<'a> Supply<'a> {
     /// Takes the value whose label holds one of these words, with the label when that is to be printed too.
     pub fn valued(&mut self, words: &[&str]) -> Option<(Word, Word)> {
         let pair = self.brief.pairs.iter().find(|pair| {
-            let label = pair.label_text.to_lowercase();
+            let own = pair.label_text.to_lowercase();
+            let label = format!(
+                "{own} {}",
+                plantain_read::english(&own, &self.brief.language.0)
+            );
             !self.used[pair.value] && words.iter().any(|word| label.contains(word))
         })?;
         let (label, text, value) = (pair.label, pair.label_text.clone(), pair.value);
@@ -411,7 +415,7 @@ impl<'a> Supply<'a> {
 
     /// Returns whether the prompt or its topic holds one of these words.
     pub fn speaks_of(&self, words: &[&str]) -> bool {
-        let prompt = self.brief.prompt.to_lowercase();
+        let prompt = self.brief.heard();
         words.iter().any(|word| has_word(&prompt, word))
     }
 }

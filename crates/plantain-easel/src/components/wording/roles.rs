@@ -65,9 +65,10 @@ const STRUCTURAL: &[&str] = &[
 ];
 
 /// Returns the label as it is printed, or none when it only names the part.
-pub(super) fn telling(label: &str) -> Option<String> {
+pub(super) fn telling(brief: &Brief, label: &str) -> Option<String> {
     let bare = label.trim().trim_end_matches(':');
-    if bare.is_empty() || STRUCTURAL.contains(&bare.to_lowercase().as_str()) {
+    let english = plantain_read::english(bare, &brief.language.0);
+    if bare.is_empty() || STRUCTURAL.contains(&english.as_str()) {
         return None;
     }
     let mut chars = bare.chars();

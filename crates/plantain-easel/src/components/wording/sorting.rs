@@ -89,7 +89,7 @@ impl<'a> Sorter<'a> {
                 let named = pair
                     .label
                     .is_none()
-                    .then(|| telling(&pair.label_text))
+                    .then(|| telling(self.brief, &pair.label_text))
                     .flatten();
                 if let Some(text) = named
                     .clone()
@@ -117,7 +117,7 @@ impl<'a> Sorter<'a> {
                     self.place(value);
                     continue;
                 }
-                value.label = telling(&pair.label_text).map(|text| Tag {
+                value.label = telling(self.brief, &pair.label_text).map(|text| Tag {
                     text,
                     literal: false,
                 });

@@ -81,7 +81,7 @@ fn course(
     let brief = studio.brief;
     let compared = ["compar", " vs", "versus"]
         .iter()
-        .any(|w| brief.prompt.to_lowercase().contains(w));
+        .any(|w| brief.heard().contains(w));
     if compared && (2..=5).contains(&labels.len()) {
         return compare(base, studio, labels, topic, filler);
     }
@@ -91,7 +91,7 @@ fn course(
         time_labels(period(brief, None), &brief.prompt, filler)
     };
     let trend = brief.data.iter().find_map(|d| d.trend);
-    let words = brief.prompt.to_lowercase();
+    let words = brief.heard();
     let money = [
         "revenue", "sales", "income", "profit", "cost", "price", "spend", "budget", "earning", "$",
         "€", "£",
@@ -248,8 +248,7 @@ fn scatter(
             ..Series::default()
         }],
         axes: true,
-        trend: brief.prompt.to_lowercase().contains("trend")
-            || brief.prompt.contains("correlation"),
+        trend: brief.heard().contains("trend") || brief.prompt.contains("correlation"),
         labels,
         ..base
     }
@@ -269,7 +268,7 @@ fn radar(
             .map(|k| filler.word(k))
             .collect()
     };
-    let prompt = studio.brief.prompt.to_lowercase();
+    let prompt = studio.brief.heard();
     let count = if prompt.contains("three") {
         3
     } else if prompt.contains("two") || prompt.contains(" vs") {

@@ -20,7 +20,7 @@ struct Branch {
 /// Returns drafts for a mind map.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
-    let named = studio.brief.prompt.to_lowercase().contains("titl");
+    let named = studio.brief.heard().contains("titl");
     if !named && let Some(title) = words.title.take() {
         words.items.insert(0, title);
         words.items.sort_by_key(|e| e.span.start);

@@ -28,7 +28,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let ratio = studio.ratio();
     let asked = |d| {
         studio.brief.constraints.contains(&Constraint::Direction(d))
-            || studio.brief.prompt.to_lowercase().contains(match d {
+            || studio.brief.heard().contains(match d {
                 Direction::Horizontal => "horizontal",
                 Direction::Vertical => "vertical",
             })

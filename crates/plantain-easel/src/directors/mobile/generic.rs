@@ -61,7 +61,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
 /// Returns what the app is about: two topics when the prompt writes them together ("smart home").
 fn topic(brief: &Brief) -> Option<String> {
     let first = brief.topic.first()?;
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     let both = brief.topic.get(1).map(|second| format!("{first} {second}"));
     let home = format!("{first} home");
     both.filter(|both| prompt.contains(both.as_str()))

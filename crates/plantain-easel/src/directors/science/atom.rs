@@ -133,7 +133,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// Reads the element and the counts; what the prompt counts comes before what the element has.
 fn atom(brief: &Brief) -> Atom {
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     let number = ELEMENTS
         .iter()
         .enumerate()

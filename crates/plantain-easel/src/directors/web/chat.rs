@@ -17,7 +17,7 @@ const WINDOW_RATIO: f32 = 1.2;
 
 /// Returns drafts of a conversation.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let prompt = studio.brief.prompt.to_lowercase();
+    let prompt = studio.brief.heard();
     let phone = [
         "mobile", "phone", "whatsapp", "imessage", "sms", "handy", "android", "móvil",
     ]

@@ -348,7 +348,7 @@ pub(super) fn looks(brief: &Brief, phrase: usize) -> Vec<String> {
     {
         return Vec::new();
     }
-    let prompt = brief.prompt.to_lowercase();
+    let prompt = brief.heard();
     let words: Vec<&str> = prompt
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|w| !w.is_empty())
