@@ -324,7 +324,6 @@ impl Glosses {
             .or_else(|| self.meaning(&tokens[at].key).map(|meaning| (1, meaning)))
     }
 
-
     /// A phrase of the table whose words have other endings here: "kartkę urodzinową", "fiyat etiketinde".
     fn inflected_phrase(&self, tokens: &[Token]) -> Option<(usize, Meaning)> {
         let forms = |at: usize| {

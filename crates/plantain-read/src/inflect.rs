@@ -5,9 +5,8 @@
 
 use crate::lexicon::lexicon;
 
-/// Letters that a base keeps, at least, and endings taken off one word, at most.
+/// Letters that a base keeps, at least.
 const BASE_CHARS_MIN: usize = 2;
-const ENDINGS_MAX: usize = 3;
 /// Letters before the head of a compound, and letters of the head, at least.
 const COMPOUND_FRONT_MIN: usize = 3;
 const COMPOUND_HEAD_MIN: usize = 4;
@@ -56,6 +55,7 @@ type Table<'a> = &'a dyn Fn(&str) -> Option<&'static str>;
 /// - `%form` rules keep the meaning, `%plural` rules make an English plural of it.
 /// - `%after KEY` rules put a key behind the meaning: "masada" is "table @at".
 /// - `%clitic` lists what is written before a word and joined to it ("l'", "ال").
+/// - `%depth` tells how many endings a word may have, one after another; one if it is not given.
 /// - `%compound` says that words are joined into one whose last part is the head.
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
@@ -63,6 +63,8 @@ pub(crate) struct Rules {
     endings: Vec<Ending>,
     clitics: Vec<&'static str>,
     compounds: bool,
+    /// Endings taken off one word, at most.
+    depth: usize,
 }
 
 impl Rules {
@@ -73,6 +75,10 @@ impl Rules {
             "plural" => Sense::Plural,
             "clitic" => {
                 self.clitics.extend(text.split('|'));
+                return;
+            }
+            "depth" => {
+                self.depth = text.parse().unwrap_or(1);
                 return;
             }
             "compound" => {
@@ -96,7 +102,7 @@ impl Rules {
 
     /// Meaning of an inflected word, by its bases in `table`.
     pub fn find(&self, word: &str, table: Table<'_>) -> Option<Meaning> {
-        self.inflected(word, table, ENDINGS_MAX)
+        self.inflected(word, table, self.depth.max(1))
             .or_else(|| self.without_clitic(word, table))
             .or_else(|| self.compound(word, table))
     }
@@ -153,7 +159,7 @@ impl Rules {
             let rest = word.strip_prefix(clitic)?;
             table(rest)
                 .map(Meaning::of)
-                .or_else(|| self.inflected(rest, table, ENDINGS_MAX))
+                .or_else(|| self.inflected(rest, table, self.depth.max(1)))
                 .or_else(|| self.compound(rest, table))
         })
     }
@@ -249,7 +255,7 @@ mod tests {
             ("tr", "evler", "houses"),
             ("tr", "masada", "table @at"),
         ] {
-            let found = Glosses::for_language(language).word(word);
+            let found = Glosses::for_language(language).meaning(word);
             let text = found.map(|found| {
                 let parts = [found.before, Some(found.word), found.after];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

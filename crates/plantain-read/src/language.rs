@@ -144,7 +144,12 @@ fn by_words(text: &str) -> &'static str {
                 // Names keep their letters in every language; German nouns have capitals.
                 let own = word.chars().any(|c| letters.contains(c));
                 let letter = usize::from(own && (!capital || language == "de")) * LETTER;
-                glosses.surety(word).map_or(0, weight) + letter
+                // A word that English knows is no inflected word of another language.
+                let known = match knows_english(word) {
+                    true => glosses.exact(word),
+                    false => glosses.surety(word),
+                };
+                known.map_or(0, weight) + letter
             })
             .sum();
         if score > best.1 {
