@@ -174,7 +174,7 @@ const TEAR_OFF: Archetype = Archetype {
 };
 
 fn doors_asked(page: &Page<'_>) -> bool {
-    let prompt = page.studio.brief.prompt.to_lowercase();
+    let prompt = page.studio.brief.heard();
     prompt.contains("advent") || prompt.contains("numbered")
 }
 
