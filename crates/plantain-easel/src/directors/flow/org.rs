@@ -22,7 +22,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
     let told = !studio.brief.tree.is_empty();
     // A title that no word introduced is the head of the tree.
-    let named = studio.brief.prompt.to_lowercase().contains("titl");
+    let named = studio.brief.heard().contains("titl");
     if !told
         && !named
         && let Some(title) = words.title.take()
