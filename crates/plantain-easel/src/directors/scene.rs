@@ -9,6 +9,7 @@ use crate::stage::backdrop::{Backdrop, Painted};
 use crate::stage::cast::Cast;
 use crate::stage::check::check;
 use crate::stage::emit::Emit;
+use crate::stage::lexicon::Class;
 use crate::stage::light::Light;
 use crate::stage::manner::{self, is_photographic};
 use crate::stage::mend::mend;
@@ -129,8 +130,15 @@ fn backdrop<'a>(
     rng: crate::rng::Rng,
 ) -> Backdrop<'a> {
     let brief = studio.brief;
-    let mut avoid: Vec<String> = brief.objects.iter().map(|o| o.noun.clone()).collect();
-    for object in &brief.objects {
+    // What was absorbed belongs to the place, which may show it; what is negated may not.
+    let named = || {
+        brief
+            .objects
+            .iter()
+            .filter(|o| !(o.absent && o.count == Some(0)))
+    };
+    let mut avoid: Vec<String> = named().map(|o| o.noun.clone()).collect();
+    for object in named() {
         // "palm tree" also means that no other tree must be counted by mistake.
         if let Some(last) = object.noun.split(' ').next_back() {
             avoid.push(last.to_owned());
@@ -170,6 +178,10 @@ fn backdrop<'a>(
         tall: cast.actors.iter().any(|a| a.prop.height > 0.7),
         brick: brief.objects.iter().any(|o| o.noun.contains("brick")),
         leads: cast.actors.is_empty(),
+        bare: cast.actors.iter().all(|a| {
+            !matches!(a.prop.class, Class::Seat | Class::Furniture)
+                && (a.prop.class != Class::Table || a.prop.height < 0.3)
+        }),
         subjects: cast
             .actors
             .iter()
@@ -330,8 +342,10 @@ fn archetype(cast: &Cast) -> &'static str {
     match cast.place {
         Place::Studio => "studio still",
         Place::Table | Place::Kitchen => "table top",
-        Place::Room | Place::Classroom => "interior",
-        Place::Street | Place::ParkingLot => "street",
+        place if place.has_wall() => "interior",
+        Place::Street | Place::Avenue | Place::Skyline | Place::Village | Place::ParkingLot => {
+            "street"
+        }
         Place::Sky | Place::Space | Place::Moon | Place::Underwater => "open space",
         Place::Pitch | Place::Tiled => "from above",
         _ => "landscape",

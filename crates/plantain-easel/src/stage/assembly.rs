@@ -165,6 +165,7 @@ impl Assembly {
             Hold::Before => self.put_before(kids),
             Hold::Behind => self.put_behind(kids, cast),
             Hold::Around => self.put_around(kids),
+            Hold::AtTable => self.put_at_table(parent, kids, cast),
             Hold::Held => self.put_in_hand(parent, &anchors, kids, cast),
             Hold::Worn(slot) => self.put_on_body(&anchors, slot, kids),
             Hold::Rides => self.put_on_back(parent, &anchors, kids, cast),
@@ -397,6 +398,27 @@ impl Assembly {
             } else {
                 kid.stand(x, -0.13 * r.h.max(b.h), -20);
             }
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Sets those who sit at a table behind it, side by side.
+    fn put_at_table(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        let n = kids.len() as f32;
+        for kid in &mut kids {
+            if let Art::Person(p) = &cast.actors[kid.root].prop.art {
+                let share = (p.height() / parent.prop.height.max(0.3)).clamp(0.8, 1.9);
+                let h = kid.root_rect().h;
+                kid.scale(share * self.root_rect().h / h);
+            }
+        }
+        let wide: f32 = kids.iter().map(|k| k.root_rect().w * 0.9).sum();
+        self.grow_root((wide / self.root_rect().w).clamp(1.0, 1.7));
+        let r = self.root_rect();
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let x = r.x + r.w * (0.1 + 0.8 * (i as f32 + 0.5) / n);
+            kid.stand(x, -0.02 * r.h, -4);
+            kid.unshadow();
             self.pieces.append(&mut kid.pieces);
         }
     }

@@ -1,8 +1,10 @@
 //! Paints the place behind the things of a scene: sky, land, water or walls, in layers from far to near.
 
+mod city;
 mod indoors;
 mod land;
 mod plants;
+mod rooms;
 mod sky;
 mod town;
 mod water;
@@ -39,6 +41,8 @@ pub struct Backdrop<'a> {
     pub brick: bool,
     /// Nothing stands in front: the place itself leads.
     pub leads: bool,
+    /// No furniture stands in front: the room brings its own.
+    pub bare: bool,
     /// Main colours of what stands here, which the ground must not swallow.
     pub subjects: Vec<Rgba>,
     /// Colours and outline of tiles, for a tiled floor.
@@ -66,6 +70,20 @@ impl Backdrop<'_> {
             Place::Room => indoors::room(self, out),
             Place::Kitchen => indoors::kitchen(self, out),
             Place::Classroom => indoors::classroom(self, out),
+            Place::Bedroom => rooms::bedroom(self, out),
+            Place::Office => rooms::office(self, out),
+            Place::Bathroom => rooms::bathroom(self, out),
+            Place::Library => rooms::library(self, out),
+            Place::Cafe => rooms::cafe(self, out),
+            Place::Shop => rooms::shop(self, out),
+            Place::Hospital => rooms::hospital(self, out),
+            Place::Gym => rooms::gym(self, out),
+            Place::Lab => rooms::lab(self, out),
+            Place::Stage => rooms::stage(self, out),
+            Place::Castle => rooms::castle(self, out),
+            Place::Avenue => city::avenue(self, out),
+            Place::Skyline => city::skyline(self, out),
+            Place::Village => city::village(self, out),
             Place::Street => town::street(self, out),
             Place::ParkingLot => town::parking_lot(self, out),
             Place::Pitch => town::pitch(self, out),
@@ -87,6 +105,9 @@ impl Backdrop<'_> {
             Place::Space => sky::space(self, out),
             Place::Moon => sky::moon(self, out),
             Place::Tiled => indoors::tiled(self, out),
+        }
+        if self.place == Place::Stage {
+            rooms::audience(self, &mut painted.front);
         }
         if self.place.is_outside() && !matches!(self.place, Place::Space | Place::Moon) {
             weather::fall(self, &mut painted.front);

@@ -53,6 +53,8 @@ pub enum Hold {
     Before,
     Behind,
     Around,
+    /// Sits behind a table.
+    AtTable,
     Held,
     Worn(Slot),
     Rides,

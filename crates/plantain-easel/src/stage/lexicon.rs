@@ -363,7 +363,7 @@ pub fn role(noun: &str) -> &str {
 }
 
 fn exact(noun: &str) -> Option<(Class, f32)> {
-    if PEOPLE.split(',').any(|word| word == noun) {
+    if PEOPLE.split(',').any(|word| word == noun) || super::person::is_trade(noun) {
         return Some((Class::Person, 1.7));
     }
     NOUNS

@@ -6,6 +6,8 @@
 mod abstracts;
 mod premises;
 
+mod telling;
+
 use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 
 use super::lexicon::{Class, look_up};
@@ -67,6 +69,9 @@ const PARTS: &[&str] = &[
 /// Returns a copy of the brief in which every relation has the subject that can have it.
 pub fn mend(brief: &Brief) -> Brief {
     let mut brief = brief.clone();
+    telling::participles(&mut brief);
+    telling::families(&mut brief);
+    telling::named_places(&mut brief);
     counts(&mut brief);
     words_of_art(&mut brief);
     abstracts::settle(&mut brief);
@@ -75,6 +80,8 @@ pub fn mend(brief: &Brief) -> Brief {
     chains(&mut brief);
     garments(&mut brief);
     premises::settle(&mut brief);
+    telling::belongings(&mut brief);
+    telling::intangibles(&mut brief);
     celestial_ground(&mut brief);
     pitch(&mut brief);
     brief

@@ -36,6 +36,24 @@ pub enum Place {
     Moon,
     /// A floor of tiles seen from above.
     Tiled,
+    Bedroom,
+    Office,
+    Bathroom,
+    Library,
+    Cafe,
+    Shop,
+    Hospital,
+    Gym,
+    Lab,
+    /// A stage with its audience.
+    Stage,
+    /// A hall of stone.
+    Castle,
+    /// A street that runs to the horizon.
+    Avenue,
+    /// Towers across the water.
+    Skyline,
+    Village,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -46,21 +64,21 @@ const WORDS: &[(&str, Place)] = &[
     ("tabletop", Place::Table),
     ("desk", Place::Table),
     ("counter", Place::Kitchen),
-    ("restaurant", Place::Table),
-    ("cafe", Place::Table),
+    ("restaurant", Place::Cafe),
+    ("cafe", Place::Cafe),
     ("picnic", Place::Park),
     ("room", Place::Room),
     ("living room", Place::Room),
-    ("bedroom", Place::Room),
-    ("bathroom", Place::Room),
+    ("bedroom", Place::Bedroom),
+    ("bathroom", Place::Bathroom),
     ("dining room", Place::Room),
     ("indoors", Place::Room),
     ("house interior", Place::Room),
-    ("office", Place::Room),
+    ("office", Place::Office),
     ("hall", Place::Room),
     ("museum", Place::Room),
     ("gallery", Place::Room),
-    ("library", Place::Room),
+    ("library", Place::Library),
     ("wall", Place::Room),
     ("floor", Place::Room),
     ("carpet", Place::Room),
@@ -74,10 +92,20 @@ const WORDS: &[(&str, Place)] = &[
     ("road", Place::Street),
     ("sidewalk", Place::Street),
     ("downtown", Place::Street),
-    ("skyline", Place::Street),
+    ("skyline", Place::Skyline),
+    ("city skyline", Place::Skyline),
+    ("cityscape", Place::Skyline),
+    ("shop", Place::Shop),
+    ("hospital", Place::Hospital),
+    ("gym", Place::Gym),
+    ("lab", Place::Lab),
+    ("stage", Place::Stage),
+    ("castle", Place::Castle),
+    ("throne room", Place::Castle),
+    ("rooftop", Place::Skyline),
     ("highway", Place::Street),
-    ("market", Place::Street),
-    ("village", Place::Hills),
+    ("market", Place::Village),
+    ("village", Place::Village),
     ("parking lot", Place::ParkingLot),
     ("parking", Place::ParkingLot),
     ("car park", Place::ParkingLot),
@@ -174,7 +202,7 @@ impl Place {
                 | Self::Underwater
                 | Self::Pitch
                 | Self::Tiled
-        )
+        ) && !self.has_wall()
     }
 
     pub fn has_water(self) -> bool {
@@ -190,7 +218,23 @@ impl Place {
     }
 
     pub fn has_wall(self) -> bool {
-        matches!(self, Self::Room | Self::Kitchen | Self::Classroom)
+        matches!(
+            self,
+            Self::Room
+                | Self::Kitchen
+                | Self::Classroom
+                | Self::Bedroom
+                | Self::Office
+                | Self::Bathroom
+                | Self::Library
+                | Self::Cafe
+                | Self::Shop
+                | Self::Hospital
+                | Self::Gym
+                | Self::Lab
+                | Self::Stage
+                | Self::Castle
+        )
     }
 
     /// Returns the usual height of the horizon (or of the line where wall meets floor) as a fraction of the canvas from
@@ -199,7 +243,22 @@ impl Place {
         match self {
             Self::Studio => 0.66,
             Self::Table => 0.50,
-            Self::Room | Self::Classroom => 0.66,
+            Self::Room
+            | Self::Classroom
+            | Self::Bedroom
+            | Self::Office
+            | Self::Bathroom
+            | Self::Library
+            | Self::Cafe
+            | Self::Shop
+            | Self::Hospital
+            | Self::Gym
+            | Self::Lab
+            | Self::Castle => 0.64,
+            Self::Stage => 0.68,
+            Self::Avenue => 0.52,
+            Self::Skyline => 0.7,
+            Self::Village => 0.46,
             Self::Kitchen => 0.60,
             Self::Street => 0.62,
             Self::ParkingLot => 0.42,

@@ -168,26 +168,16 @@ pub fn table(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     out.push(rect().bounds(0.0, y, b.w(), 3.0).fill(lighter(wood, 0.08)));
 }
 
-/// A living room: wall, window, skirting, planks.
+/// A bare room before which furniture of the prompt stands, with walls of brick where they are asked for.
 pub fn room(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    if !b.brick {
+        super::rooms::living(b, out);
+        return;
+    }
     let mut rng = b.rng("room");
-    let walls = [0xcfe0dd, 0xf2e3cf, 0xd9e2ee, 0xead8d5, 0xe3e5d0];
-    let usual = if b.brick {
-        Rgba::hex(0xa85a45)
-    } else {
-        Rgba::hex(*rng.pick(&walls))
-    };
-    let wall = b.light.lit(b.plain.unwrap_or(usual), 0.0);
+    let wall = b.light.lit(b.plain.unwrap_or(Rgba::hex(0xa85a45)), 0.0);
     walls_and_skirting(b, out, wall);
-    if b.brick {
-        bricks(b, out, wall);
-    }
-    if b.allows("window") && !b.brick {
-        let left = b.light.side < 0.0;
-        let w = b.w() * 0.2;
-        let x = if left { b.w() * 0.07 } else { b.w() * 0.73 };
-        window(b, out, x, b.horizon() * 0.16, w, b.horizon() * 0.46);
-    }
+    bricks(b, out, wall);
     let wood = b
         .light
         .ground(Rgba::hex(*rng.pick(&[0xc79a6b, 0xb98556, 0xd3ad83])));
@@ -333,7 +323,7 @@ pub fn classroom(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     floor(b, out, b.light.ground(Rgba::hex(0xcf9f6c)));
 }
 
-fn walls_and_skirting(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
+pub(super) fn walls_and_skirting(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
     let y = b.horizon();
     out.push(
         rect()
@@ -360,7 +350,7 @@ fn walls_and_skirting(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
     );
 }
 
-fn floor(b: &Backdrop<'_>, out: &mut Vec<Node>, wood: Rgba) {
+pub(super) fn floor(b: &Backdrop<'_>, out: &mut Vec<Node>, wood: Rgba) {
     let y = b.horizon();
     out.push(
         rect()
@@ -404,7 +394,7 @@ fn bricks(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
 }
 
 /// Joints of planks that run toward the eye, and across.
-fn boards(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {
+pub(super) fn boards(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {
     let mut pen = Pen::new();
     let run = bottom - top;
     let mut t = 0.0_f32;
@@ -431,7 +421,7 @@ fn boards(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: R
     out.push(line(pen.end(), b.w(), b.h(), color.faded(0.75), 2.2));
 }
 
-fn window(b: &Backdrop<'_>, out: &mut Vec<Node>, x: f32, y: f32, w: f32, h: f32) {
+pub(super) fn window(b: &Backdrop<'_>, out: &mut Vec<Node>, x: f32, y: f32, w: f32, h: f32) {
     let frame = b.light.lit(Rgba::hex(0xffffff), 0.0);
     let k = w * 0.045;
     out.push(

@@ -122,6 +122,11 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
     let held = does(&[RelationKind::Holding, RelationKind::Eating]);
     let lofty =
         |(noun, class): (&str, Class)| class == Class::Airborne || HELD_HIGH.contains(&noun);
+    let dines = does(&[RelationKind::NextTo]).is_some_and(|(_, class)| class == Class::Table)
+        && [" at a ", " at the ", " around a ", " around the "]
+            .iter()
+            .any(|w| brief.prompt.to_lowercase().contains(w))
+        && !says(&["standing"]);
     let holds = held.is_some();
     let legs = legs(
         &says,
@@ -130,6 +135,8 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
     );
     if let Some(pose) = legs {
         person.pose = pose;
+    } else if dines {
+        person.pose = Pose::Sit;
     }
     let aloft = held.is_some_and(lofty)
         || does(&[RelationKind::With]).is_some_and(|(_, class)| class == Class::Airborne);

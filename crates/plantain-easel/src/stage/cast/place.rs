@@ -17,6 +17,8 @@ impl Cast {
         let mut places: Vec<Place> = described.chain(named).collect();
         places.sort_by_key(|place| match place {
             Place::Sky => 3,
+            // A counter makes no kitchen of a café.
+            Place::Kitchen if named.is_some_and(|n| n != Place::Kitchen && n.has_wall()) => 1,
             Place::Mountains | Place::Hills => 2,
             _ => 0,
         });
@@ -33,6 +35,9 @@ impl Cast {
             Some(place) => *place,
             None => self.implied_place(brief, rng),
         };
+        if place == Place::Street {
+            return self.street(brief, rng);
+        }
         if matches!(place, Place::Sea | Place::Lake | Place::Underwater) && self.is_cut(brief) {
             return Place::SeaCut;
         }
@@ -92,6 +97,30 @@ impl Cast {
         } else {
             Place::Table
         })
+    }
+
+    /// Returns which view of a street serves what stands in it: across it for what drives by, along it for all others, and
+    /// from afar for what flies over it.
+    fn street(&self, brief: &Brief, rng: &Rng) -> Place {
+        let drives = self.actors.iter().any(|a| {
+            matches!(
+                a.prop.class,
+                Class::Vehicle | Class::Cycle | Class::Building
+            )
+        });
+        let said = brief.setting.place.as_deref();
+        if drives {
+            Place::Street
+        } else if self.actors.iter().all(|a| flies(a, brief) || soars(a)) && said == Some("city") {
+            // A city without anyone is a street or a skyline, as the seed likes.
+            if self.actors.is_empty() && rng.fork("city").chance(0.5) {
+                Place::Avenue
+            } else {
+                Place::Skyline
+            }
+        } else {
+            Place::Avenue
+        }
     }
 
     /// Returns whether boats above and swimmers below must be seen at once.
@@ -285,6 +314,11 @@ const URBAN: &[&str] = &[
     "tram",
 ];
 
+/// Returns whether a person flies.
+fn soars(actor: &super::Actor) -> bool {
+    matches!(&actor.prop.art, crate::stage::prop::Art::Person(p) if p.pose == crate::stage::person::Pose::Fly)
+}
+
 /// Nouns that bring their place with them.
 const IMPLIED: &[(&[&str], Place)] = &[
     (
@@ -423,6 +457,11 @@ pub(super) fn scenery(noun: &str) -> Option<Place> {
         "table top",
         "tabletop",
         "dune",
+        "castle",
+        "shop",
+        "hospital",
+        "stage",
+        "market",
     ];
     if noun == "ground" {
         return Some(Place::Field);

@@ -74,18 +74,37 @@ const NATURAL: &[(&str, &str, u32)] = &[
     ("polar bear", "bear", 0xf3f5f7),
 ];
 
-/// Returns the persons that a collective noun stands for.
-/// Returns the persons that a collective noun stands for.
-pub(super) fn collective(object: &ObjectPhrase) -> &'static [&'static str] {
-    match object.noun.as_str() {
-        "couple" => &["man", "woman"],
-        "family" => &["man", "girl", "boy", "woman"],
-        "band" => &["singer", "guitarist", "drummer"],
-        "group of people" | "crowd" | "team" => {
-            &["man", "woman", "person", "man", "woman", "person"]
-        }
-        _ => &[],
-    }
+/// Returns the persons that a collective noun stands for, as many as are said to be.
+pub(super) fn collective(object: &ObjectPhrase) -> Vec<&'static str> {
+    let (members, usual): (&[&str], usize) = match object.noun.as_str() {
+        "couple" => (&["man", "woman"], 2),
+        "family" => (
+            &[
+                "man",
+                "girl",
+                "boy",
+                "woman",
+                "baby",
+                "girl",
+                "boy",
+                "old woman",
+                "old man",
+            ],
+            4,
+        ),
+        "band" | "rock band" => (
+            &["guitarist", "singer", "drummer", "guitarist", "musician"],
+            3,
+        ),
+        "crowd" | "group of people" | "audience" => (&["man", "woman", "person"], 9),
+        "team" | "group" => (&["man", "woman", "person"], 5),
+        _ => return Vec::new(),
+    };
+    let n = object
+        .count
+        .filter(|n| *n > 1)
+        .map_or(usual, |n| n as usize);
+    members.iter().copied().cycle().take(n.min(24)).collect()
 }
 
 /// Returns whether a phrase means a floor of tiles.

@@ -5,8 +5,9 @@ use plantain_read::{Brief, Relation, RelationKind};
 use super::{Actor, Cast, Hold, Tie};
 use crate::rng::Rng;
 use crate::stage::lexicon::Class;
+use crate::stage::person::Pose;
 use crate::stage::place::Place;
-use crate::stage::prop::{Facing, Prop};
+use crate::stage::prop::{Art, Facing, Prop};
 
 impl Cast {
     /// Turns everyone: toward what they chase or look at, else toward the middle of their row.
@@ -148,6 +149,18 @@ impl Cast {
             {
                 None
             }
+            // Furniture stands on a rug without being part of it.
+            RelationKind::On
+                if op.lies()
+                    && op.height < 0.1
+                    && (matches!(
+                        sp.class,
+                        Class::Seat | Class::Furniture | Class::Table | Class::Hung
+                    ) && sp.height > 0.4
+                        || sp.height > 1.2) =>
+            {
+                None
+            }
             RelationKind::On => match (slot(sp), op.class) {
                 (Some(slot), class) if class.is_animate() => tie(s, o, Hold::Worn(slot)),
                 (_, Class::Cycle) if sp.class.is_animate() => tie(s, o, Hold::Rides),
@@ -163,6 +176,8 @@ impl Cast {
                 Some(_) if op.height > sp.height * 0.5 => tie(s, o, Hold::Under),
                 _ => tie(o, s, Hold::Above),
             },
+            RelationKind::NextTo if self.dines(sp, op) => tie(s, o, Hold::AtTable),
+            RelationKind::Riding if op.noun == "wave" => None,
             RelationKind::InFrontOf => tie(s, o, Hold::Before),
             RelationKind::Behind => tie(s, o, Hold::Behind),
             RelationKind::Around => tie(s, o, Hold::Around),
@@ -200,6 +215,12 @@ impl Cast {
             parent: s,
             hold,
         })
+    }
+
+    /// Returns whether a person sits at a table.
+    fn dines(&self, who: &Prop, table: &Prop) -> bool {
+        let sits = matches!(&who.art, Art::Person(p) if p.pose == Pose::Sit);
+        sits && table.class == Class::Table && table.height > 0.5
     }
 
     /// Returns whether the place itself puts the upper thing over the lower one.

@@ -1,0 +1,454 @@
+//! What a prompt tells beside its things: who does what, what belongs to the place, what cannot be touched.
+
+use plantain_read::{Brief, ObjectPhrase};
+
+use super::absorb;
+use crate::stage::lexicon::{Class, look_up};
+use crate::stage::place::Place;
+
+/// What no one can pick up: light, mood, movement, occasions. It shapes the picture and is no thing in it.
+const INTANGIBLE: &[&str] = &[
+    "reflection",
+    "shadow",
+    "light",
+    "lighting",
+    "sunlight",
+    "moonlight",
+    "steam",
+    "mist",
+    "fog",
+    "haze",
+    "smoke",
+    "glow",
+    "spell",
+    "trick",
+    "view",
+    "concert",
+    "party",
+    "performance",
+    "show",
+    "corridor",
+    "interior",
+    "exterior",
+    "atmosphere",
+    "ambience",
+    "ambiance",
+    "bokeh",
+    "blur",
+    "depth",
+    "detail",
+    "texture",
+    "mood",
+    "vibe",
+    "feeling",
+    "motion",
+    "movement",
+    "action",
+    "breeze",
+    "dot",
+    "halftone dot",
+    "gradient",
+    "perspective",
+    "composition",
+    "color",
+    "colour",
+    "palette",
+    "tone",
+    "contrast",
+    "focus",
+    "space",
+    "silence",
+    "adventure",
+    "journey",
+    "trip",
+    "work",
+    "job",
+    "game",
+    "fun",
+    "love",
+    "joy",
+    "happiness",
+    "friendship",
+    "teamwork",
+    "success",
+    "dream",
+    "magic",
+    "beauty",
+    "nature",
+    "landscape",
+    "seascape",
+    "cityscape",
+    "portrait",
+    "full body",
+    "body",
+    "pose",
+    "outfit",
+    "clothes",
+    "clothing",
+    "look",
+    "character",
+    "figure",
+    "still life",
+    "subject",
+    "setting",
+    "environment",
+    "surroundings",
+    "horizon",
+    "golden hour",
+    "blue hour",
+    "way",
+    "hour",
+    "time",
+    "moment",
+    "life",
+    "world",
+    "everyday life",
+    "rush hour",
+    "traffic jam",
+    "weather",
+    "temperature",
+    "air",
+    "dust",
+    "noise",
+    "grain",
+    "sparkle",
+    "ray",
+    "sunray",
+    "sunbeam",
+    "beam",
+    "lens flare",
+    "vignette",
+    "ripple",
+    "deck",
+    "crosswalk",
+    "pavement",
+    "sidewalk",
+    "road",
+    "ground",
+    "floor",
+    "ceiling",
+];
+
+/// What happens on a stage.
+const OCCASIONS: &[&str] = &[
+    "concert",
+    "gig",
+    "rock concert",
+    "music festival",
+    "theater play",
+    "talent show",
+];
+
+/// Parts that a place shows by itself.
+fn fixtures(place: Place) -> &'static [&'static str] {
+    match place {
+        Place::Avenue | Place::Street | Place::Skyline | Place::Village => &[
+            "window",
+            "neon sign",
+            "neon light",
+            "neon",
+            "building",
+            "skyscraper",
+            "shop",
+            "store",
+            "street light",
+            "street lamp",
+            "street",
+            "road",
+            "house",
+            "roof",
+            "rooftop",
+            "chimney",
+            "city light",
+            "light",
+            "city",
+            "tower",
+            "puddle",
+            "storefront",
+            "shop window",
+            "cottage",
+            "warm window",
+            "lamp",
+            "lantern",
+            "facade",
+            "sign",
+        ],
+        Place::Library => &["bookshelf", "bookcase", "shelf", "book"],
+        Place::Cafe => &["counter", "window", "coffee machine", "shelf", "bar"],
+        Place::Shop => &["counter", "shelf", "product", "goods"],
+        Place::Office => &["window", "desk lamp", "wall", "city"],
+        Place::Stage => &[
+            "curtain",
+            "spotlight",
+            "audience",
+            "crowd",
+            "light",
+            "stage light",
+        ],
+        Place::Kitchen => &["counter", "cupboard", "cabinet", "window", "tile"],
+        Place::Hospital => &["corridor", "wall", "door", "hallway"],
+        Place::Castle => &["torch", "carpet", "red carpet", "wall", "banner"],
+        Place::Gym => &["mirror", "mat"],
+        Place::Mountains | Place::Hills | Place::Lake | Place::Forest => {
+            &["valley", "peak", "shore", "pine", "forest", "hill"]
+        }
+        _ => &[],
+    }
+}
+
+/// Verbs of two that end in -ing and turn a person into a phrase: "man walking".
+pub(super) fn participles(brief: &mut Brief) {
+    for object in &mut brief.objects {
+        let Some((who, does)) = object
+            .noun
+            .clone()
+            .rsplit_once(' ')
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        else {
+            continue;
+        };
+        let person = |noun: &str| look_up(noun).0 == Class::Person;
+        if does.ends_with("ing") && person(&who) && !person(&object.noun) {
+            object.noun = who;
+            object.attributes.push(does);
+        } else if let Some((first, rest)) = object.noun.clone().split_once(' ')
+            && person(first)
+            && !person(rest)
+            && first != "model"
+            && rest.ends_with("ing")
+        {
+            object.noun = first.to_owned();
+            object.attributes.push(rest.to_owned());
+        }
+    }
+}
+
+/// "Family of five", "group of six friends": how many they are, and that they are there at all.
+pub(super) fn families(brief: &mut Brief) {
+    let prompt = brief.prompt.to_lowercase();
+    for noun in [
+        "family", "band", "crowd", "couple", "audience", "group", "team",
+    ] {
+        let Some(at) = word_at(&prompt, noun) else {
+            continue;
+        };
+        let rest = &prompt[at + noun.len()..];
+        let number = rest
+            .strip_prefix(" of ")
+            .and_then(|r| number(r.split_whitespace().next().unwrap_or_default()));
+        let known = brief.objects.iter_mut().find(|o| o.noun.ends_with(noun));
+        match (known, noun) {
+            (Some(object), _) => {
+                if let Some(n) = number {
+                    object.count = Some(n);
+                }
+            }
+            (None, "family" | "band" | "couple" | "crowd") => {
+                let span = at..at + noun.len();
+                let lost = brief
+                    .objects
+                    .iter()
+                    .any(|o| !o.absent && look_up(&o.noun).0 == Class::Person);
+                if !lost
+                    && brief.prompt.is_char_boundary(span.start)
+                    && brief.prompt.is_char_boundary(span.end)
+                {
+                    brief.objects.push(person(noun, span, number));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn person(noun: &str, span: std::ops::Range<usize>, count: Option<u32>) -> ObjectPhrase {
+    ObjectPhrase {
+        noun: noun.to_owned(),
+        words: noun.to_owned(),
+        span,
+        count,
+        plural: false,
+        color: None,
+        more_colors: Vec::new(),
+        each_different: false,
+        size: None,
+        shape: None,
+        materials: Vec::new(),
+        attributes: Vec::new(),
+        position: None,
+        arrangement: None,
+        absent: false,
+    }
+}
+
+fn word_at(text: &str, word: &str) -> Option<usize> {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(word)
+        .find(|(at, _)| {
+            edge(text[..*at].chars().next_back()) && edge(text[at + word.len()..].chars().next())
+        })
+        .map(|(at, _)| at)
+}
+
+fn number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    WORDS
+        .iter()
+        .position(|w| *w == word)
+        .map(|i| i as u32 + 1)
+        .or_else(|| word.parse().ok().filter(|n| (1..=20).contains(n)))
+}
+
+/// Takes out what cannot be touched, as long as something else is left or the place leads.
+pub(super) fn intangibles(brief: &mut Brief) {
+    let there = brief.objects.iter().filter(|o| !o.absent).count();
+    let place = brief.setting.place.is_some();
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let open = object.count.is_none_or(|n| n <= 1) && !has_words(brief, i);
+        let known = plantain_art::find_object(&object.noun).is_some_and(|f| f.exact);
+        let last = object.noun.rsplit(' ').next().unwrap_or_default();
+        let vague =
+            INTANGIBLE.contains(&object.noun.as_str()) || !known && INTANGIBLE.contains(&last);
+        if open && OCCASIONS.contains(&object.noun.as_str()) {
+            brief
+                .setting
+                .place
+                .get_or_insert_with(|| "stage".to_owned());
+            absorb(&mut brief.objects[i]);
+        } else if open && vague && (there > 1 || place) {
+            absorb(&mut brief.objects[i]);
+        } else if object.noun == "picnic" && !object.absent {
+            "picnic basket".clone_into(&mut brief.objects[i].noun);
+        }
+    }
+}
+
+/// Takes out what the place shows by itself.
+pub(super) fn belongings(brief: &mut Brief) {
+    let Some(place) = brief.setting.place.as_deref().and_then(Place::named) else {
+        return;
+    };
+    let place = if place == Place::Street {
+        Place::Avenue
+    } else {
+        place
+    };
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let open = object.count.is_none_or(|n| n <= 1)
+            && (object.plural || object.count.is_none_or(|_| true));
+        let alone = object.color.is_none() && object.position.is_none() && !has_words(brief, i);
+        if !object.absent && open && alone && fixtures(place).contains(&object.noun.as_str()) {
+            absorb(&mut brief.objects[i]);
+        }
+    }
+}
+
+fn has_words(brief: &Brief, phrase: usize) -> bool {
+    brief.literals.iter().any(|l| l.on_object == Some(phrase))
+}
+
+/// Nouns of several words whose last one is a place: "a Tokyo street", "a mountain lake".
+pub(super) fn named_places(brief: &mut Brief) {
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let Some((_, last)) = object.noun.rsplit_once(' ') else {
+            continue;
+        };
+        let fixed = object.absent || object.count.is_some_and(|n| n > 1) || has_words(brief, i);
+        let known = plantain_art::find_object(&object.noun).is_some_and(|f| f.exact);
+        if fixed || known || !GROUNDS.contains(&last) {
+            continue;
+        }
+        let last = last.to_owned();
+        if object.noun.starts_with("mountain") || object.noun.starts_with("alpine") {
+            let range = person("mountain", object.span.clone(), None);
+            brief.objects.push(range);
+        }
+        brief.setting.place.get_or_insert(last);
+        absorb(&mut brief.objects[i]);
+    }
+}
+
+/// Places that nobody mistakes for a thing.
+const GROUNDS: &[&str] = &[
+    "street",
+    "city",
+    "town",
+    "skyline",
+    "village",
+    "beach",
+    "forest",
+    "woods",
+    "jungle",
+    "desert",
+    "field",
+    "meadow",
+    "garden",
+    "park",
+    "lake",
+    "river",
+    "pond",
+    "sea",
+    "ocean",
+    "hills",
+    "valley",
+    "farm",
+    "room",
+    "kitchen",
+    "bedroom",
+    "bathroom",
+    "office",
+    "library",
+    "cafe",
+    "restaurant",
+    "classroom",
+    "hospital",
+    "stage",
+    "road",
+    "alley",
+    "market",
+    "shop",
+    "gym",
+    "lab",
+    "castle hall",
+    "corridor",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stage::mend::mend;
+
+    #[test]
+    fn a_prompt_tells_more_than_its_things() {
+        let things = |prompt: &str| -> Vec<String> {
+            mend(&plantain_read::read(prompt))
+                .objects
+                .iter()
+                .filter(|o| !o.absent)
+                .map(|o| o.noun.clone())
+                .collect()
+        };
+        for (prompt, expected) in [
+            ("man walking in the city", vec!["man"]),
+            ("a wizard casting a spell in a forest", vec!["wizard"]),
+            ("neon city street at night, rain, reflections", vec![]),
+            ("family of four walking in the park", vec!["family"]),
+            ("snowy village at night, warm windows", vec![]),
+        ] {
+            assert_eq!(things(prompt), expected, "{prompt}");
+        }
+        let brief = mend(&plantain_read::read("family of four walking in the park"));
+        assert!(
+            brief
+                .objects
+                .iter()
+                .any(|o| o.noun == "family" && o.count == Some(4))
+        );
+    }
+}
