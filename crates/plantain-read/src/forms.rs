@@ -228,6 +228,33 @@ const MONTHS_ABROAD: &[&str] = &[
     "settembre",
     "ottobre",
     "dicembre",
+    "januari",
+    "februari",
+    "maart",
+    "mei",
+    "augustus",
+    "stycznia",
+    "lutego",
+    "marca",
+    "kwietnia",
+    "maja",
+    "czerwca",
+    "lipca",
+    "sierpnia",
+    "września",
+    "października",
+    "listopada",
+    "grudnia",
+    "şubat",
+    "nisan",
+    "mayıs",
+    "haziran",
+    "temmuz",
+    "ağustos",
+    "eylül",
+    "ekim",
+    "kasım",
+    "aralık",
     "января",
     "февраля",
     "марта",
@@ -297,6 +324,26 @@ const WEEKDAYS_ABROAD: &[&str] = &[
     "quarta-feira",
     "quinta-feira",
     "sexta-feira",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "poniedziałek",
+    "wtorek",
+    "środa",
+    "czwartek",
+    "piątek",
+    "sobota",
+    "niedziela",
+    "pazartesi",
+    "salı",
+    "çarşamba",
+    "perşembe",
+    "cuma",
+    "cumartesi",
     "понедельник",
     "вторник",
     "среда",
@@ -477,7 +524,12 @@ fn date_from_number(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     {
         return None;
     }
-    Some((next + 1 - at + year_tail(tokens, next + 1), FormKind::Date))
+    let mut len = next + 1 - at + year_tail(tokens, next + 1);
+    // "9 Mayıs Cuma": the weekday may come last.
+    if key(tokens, at + len).is_some_and(is_weekday) && tokens[at + len].is_capital() {
+        len += 1;
+    }
+    Some((len, FormKind::Date))
 }
 
 fn is_numeric_date(chunk: &str) -> bool {
@@ -515,16 +567,31 @@ fn is_numeric_date(chunk: &str) -> bool {
 /// "9:41", "7 PM", "2-4pm", "18:30 Uhr", "10:00 - 18:00".
 fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
-    let clock = is_clock(first);
+    let hours = at > 0 && key(tokens, at - 1).is_some_and(is_hour_word);
     let mut len = 1;
     let meridiem = |at: usize| {
         key(tokens, at).is_some_and(|key| {
             matches!(
                 key,
-                "am" | "pm" | "a.m" | "p.m" | "a.m." | "p.m." | "uhr" | "o'clock" | "h" | "noon"
+                "am" | "pm"
+                    | "a.m"
+                    | "p.m"
+                    | "a.m."
+                    | "p.m."
+                    | "uhr"
+                    | "uur"
+                    | "o'clock"
+                    | "h"
+                    | "noon"
             )
         })
     };
+    // "20.00 uur", "saat 20.00", "18h": hours of other languages.
+    let clock = is_clock(first)
+        || (hours || meridiem(at + 1)) && is_clock(&first.replace('.', ":"))
+        || first
+            .strip_suffix('h')
+            .is_some_and(|hour| hours && hour.parse::<u32>().is_ok_and(|hour| hour <= 24));
     let hour = first
         .split(['-', '–'])
         .all(|part| part.parse::<u32>().is_ok_and(|hour| hour <= 24) || is_clock(part));
@@ -534,7 +601,7 @@ fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     if clock && is_aspect(first) && !meridiem(at + 1) && !time_before(tokens, at) {
         return None;
     }
-    if meridiem(at + 1) && (key(tokens, at + 1) != Some("h") || clock) {
+    if meridiem(at + 1) && (key(tokens, at + 1) != Some("h") || clock || hours) {
         len = 2;
     }
     // A second time after a dash or "to" makes a span of time.
@@ -550,6 +617,24 @@ fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
         len += 2 + usize::from(meridiem(at + len + 2));
     }
     Some((len, FormKind::Time))
+}
+
+/// Words that only hours follow.
+fn is_hour_word(key: &str) -> bool {
+    matches!(
+        key,
+        "at" | "às"
+            | "saat"
+            | "godz"
+            | "godzina"
+            | "godzinie"
+            | "ore"
+            | "uur"
+            | "om"
+            | "um"
+            | "kl"
+            | "time"
+    )
 }
 
 fn time_before(tokens: &[Token], at: usize) -> bool {
@@ -841,6 +926,9 @@ fn one_quantity(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
     let digits_end = first.rfind(|c: char| c.is_ascii_digit())? + 1;
     let (digits, unit) = first.split_at(digits_end);
+    if unit.is_empty() && digits.strip_prefix('%').is_some_and(is_amount) {
+        return Some((1, FormKind::Percent));
+    }
     if !is_amount(digits) && !digits.split(['-', '–', '/', '×', 'x']).all(is_amount) {
         return None;
     }

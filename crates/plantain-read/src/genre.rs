@@ -216,7 +216,9 @@ fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
                     && !is_text(reader, at, at + len)
                     && !is_thing(reader, at, at + len, word.genre) =>
             {
-                let place = if word.genre != Genre::Scene && is_asked_for(reader, at) {
+                let place = if ends_in_for(reader) && reader.key(at + len) == "for" {
+                    Place::Governed
+                } else if word.genre != Genre::Scene && is_asked_for(reader, at) {
                     Place::Top
                 } else {
                     place(reader, at)
@@ -326,6 +328,11 @@ fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     upper && !opens || title && start > 0 || label
 }
 
+/// Languages whose word for "for" stands behind its noun.
+fn ends_in_for(reader: &Reader<'_>) -> bool {
+    reader.brief.language.0 == "tr"
+}
+
 fn place(reader: &Reader<'_>, from: usize) -> Place {
     let start = reader.clause_start(from);
     let mut governed = false;
@@ -335,6 +342,7 @@ fn place(reader: &Reader<'_>, from: usize) -> Place {
         match key {
             "of" if !content || pictures_only(reader, start, at) => content = false,
             "for" if !content => {}
+            "for" if ends_in_for(reader) => content = false,
             "with" | "w/" | "of" | "on" | "in" | "at" | "holding" | "showing" | "reading"
             | "wearing" | "from" | "featuring" | "under" | "over" | "behind" | "near"
             | "beside" | "by" | "inside" | "above" | "below" | "next" | "and" | "for" | "like"

@@ -251,6 +251,7 @@ impl Glosses {
                 at += 1;
             }
         }
+        self.rules.reorder(&mut out);
         debug_assert!(
             out.iter()
                 .all(|token| prompt.get(token.span.clone()).is_some())

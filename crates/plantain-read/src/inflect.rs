@@ -4,6 +4,7 @@
 //! in its place. Endings are tried longest first, and off one word several may be taken ("evlerinde", "kwiatkami").
 
 use crate::lexicon::lexicon;
+use crate::tokens::{Sep, Token};
 
 /// Letters that a base keeps, at least.
 const BASE_CHARS_MIN: usize = 2;
@@ -56,6 +57,8 @@ type Table<'a> = &'a dyn Fn(&str) -> Option<&'static str>;
 /// - `%after KEY` rules put a key behind the meaning: "masada" is "table @at".
 /// - `%clitic` lists what is written before a word and joined to it ("l'", "ال").
 /// - `%depth` tells how many endings a word may have, one after another; one if it is not given.
+/// - `%late` says that "a" stands between adjective and noun ("kırmızı bir elma").
+/// - `%behind` lists keys of words that stand behind the text they name ("\"Kaydet\" butonu").
 /// - `%compound` says that words are joined into one whose last part is the head.
 #[derive(Debug, Default)]
 pub(crate) struct Rules {
@@ -65,6 +68,10 @@ pub(crate) struct Rules {
     compounds: bool,
     /// Endings taken off one word, at most.
     depth: usize,
+    /// Whether "a" stands between adjective and noun.
+    late_article: bool,
+    /// Keys of words that stand behind the text they name.
+    behind: Vec<&'static str>,
 }
 
 impl Rules {
@@ -79,6 +86,14 @@ impl Rules {
             }
             "depth" => {
                 self.depth = text.parse().unwrap_or(1);
+                return;
+            }
+            "late" => {
+                self.late_article = true;
+                return;
+            }
+            "behind" => {
+                self.behind.extend(text.split('|'));
                 return;
             }
             "compound" => {
@@ -98,6 +113,23 @@ impl Rules {
         }));
         self.endings
             .sort_by_key(|rule| std::cmp::Reverse(rule.ending.len()));
+    }
+
+    /// Brings the keys of a sentence into the order of English where the rules say that it differs.
+    pub fn reorder(&self, tokens: &mut [Token]) {
+        for at in 1..tokens.len() {
+            if self.late_article && tokens[at].key == "a" && describes(&tokens[at - 1].key) {
+                tokens[at].key = "~".to_string();
+            }
+            let names = tokens[at].is_word() && self.behind.contains(&tokens[at].key.as_str());
+            let open = at < 2 || tokens[at - 2].is_sep() || tokens[at - 2].key == "and";
+            if names && open && tokens[at - 1].quote().is_some() {
+                tokens.swap(at - 1, at);
+            } else if names {
+                let start = names_before(tokens, at);
+                tokens[start..=at].rotate_right(1);
+            }
+        }
     }
 
     /// Meaning of an inflected word, by its bases in `table`.
@@ -187,7 +219,8 @@ impl Rules {
                     || lexicon.nouns.get(found.word).is_some()
                     || lexicon.places.get(found.word).is_some()
                     || lexicon.components.get(found.word).is_some()
-                    || lexicon.roles.get(found.word).is_some();
+                    || lexicon.roles.get(found.word).is_some()
+                    || found.word == "style";
                 let before = self.front(front, table);
                 let joined = before.is_some() || picture || front.ends_with('-');
                 (heads && joined).then_some(Meaning { before, ..found })
@@ -226,6 +259,29 @@ impl Base {
             after: self.after,
         }
     }
+}
+
+/// Start of the names in capitals that stand before a word ("E-posta ve Şifre alanları").
+fn names_before(tokens: &[Token], at: usize) -> usize {
+    let name = |i: usize| tokens[i].is_wordlike() && tokens[i].is_capital();
+    let mut start = at;
+    while start > 0 {
+        let joint = tokens[start - 1].key == "and" || tokens[start - 1].is(Sep::Comma);
+        if name(start - 1) {
+            start -= 1;
+        } else if joint && start < at && start > 1 && name(start - 2) {
+            start -= 2;
+        } else {
+            break;
+        }
+    }
+    // A name that opens the prompt may be its first word.
+    if start == 0 && at > 0 { at } else { start }
+}
+
+/// Whether a key is an adjective or a colour.
+fn describes(key: &str) -> bool {
+    lexicon().adjectives.get(key).is_some() || lexicon().colors.get(key).is_some()
 }
 
 /// The English plural of a noun; other words stay as they are.

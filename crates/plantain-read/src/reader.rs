@@ -128,7 +128,12 @@ impl<'a> Reader<'a> {
 
     /// Whether the token stands in a run of capitalised words.
     pub fn is_capital_run(&self, at: usize) -> bool {
-        self.is_capital(at + 1) || at > 0 && self.is_capital(at - 1)
+        // The keys of one word ("Fortschrittsring") are no run.
+        let other = |i: usize| {
+            self.is_capital(i)
+                && self.tokens.get(at).map(|token| &token.span) != Some(&self.tokens[i].span)
+        };
+        other(at + 1) || at > 0 && other(at - 1)
     }
 
     /// Whether the script of the token has no capitals.

@@ -367,7 +367,8 @@ fn starts_number(rest: &str, last: Option<&Token>, at: usize) -> bool {
     if matches!(first, '+' | '-' | '−' | '±' | '~' | '≈' | '#' | '–') && !glued {
         return digit(second) || second.is_some_and(is_currency) && digit(chars.next());
     }
-    first == '.' && digit(second) && !glued
+    // Turkish writes "%40".
+    matches!(first, '.' | '%') && digit(second) && !glued
 }
 
 /// Length of the number chunk that starts `rest`, with the units glued to it.
@@ -377,7 +378,7 @@ fn number_len(rest: &str) -> usize {
     while i < chars.len()
         && (matches!(
             chars[i].1,
-            '+' | '-' | '−' | '±' | '~' | '≈' | '#' | '–' | '.'
+            '+' | '-' | '−' | '±' | '~' | '≈' | '#' | '–' | '.' | '%'
         ) || is_currency(chars[i].1))
     {
         i += 1;

@@ -12,7 +12,7 @@ use crate::phrases::{Phrase, add_adjective};
 
 /// Languages that are read this way.
 pub(super) fn applies(language: &str) -> bool {
-    matches!(language, "zh" | "ja" | "ko" | "hi")
+    matches!(language, "zh" | "ja" | "ko" | "hi" | "tr")
 }
 
 /// Returns the items with ties in place of relation words.
