@@ -75,7 +75,7 @@ pub struct Glyphs {
     pub outline: f32,
     pub transform: Affine,
     pub bounds: Rect,
-    /// The text that the run belongs to, for backends that keep text as text.
+    /// The text that the run belongs to and its glyphs count, for backends that keep text as text.
     pub text: Arc<str>,
 }
 

@@ -118,6 +118,16 @@ impl Scene {
         });
     }
 
+    /// Reads a scene document from outside, of this or an older version of the format.
+    ///
+    /// # Errors
+    /// A sentence naming the field, its value and what is allowed.
+    pub fn from_json(json: &str) -> Result<Self, String> {
+        let scene: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        scene.validate()?;
+        Ok(scene)
+    }
+
     /// Checks the limits that a scene from outside must keep.
     ///
     /// # Errors

@@ -9,7 +9,9 @@ mod faces;
 mod shape;
 mod typeset;
 
+pub(crate) use catalog::Class;
 pub use catalog::{FACES, Face, FontLicence, LICENCES, files};
+pub(crate) use faces::embedded_face;
 pub use faces::{family_covers, installed_fonts_used};
 pub(crate) use typeset::ThemeMeasure;
 pub use typeset::{Inline, SetGlyph, SetLine, SetRun, SetText, TextMeasure, Typesetter};

@@ -1,5 +1,7 @@
-//! PDF documents of one page, through krilla. Letters are outlines; blurred shadows are small pictures, since PDF has no
-//! blur. The scene rides along as an attached file.
+//! PDF documents of one page, through krilla. Letters are text in embedded fonts; blurred shadows are small pictures,
+//! since PDF has no blur. The scene rides along as an attached file.
+
+mod glyphs;
 
 use krilla::Document;
 use krilla::color::rgb;
@@ -17,7 +19,6 @@ use krilla::surface::Surface;
 use vello_cpu::kurbo::{Affine, BezPath, PathEl, Rect};
 
 use super::DocumentInfo;
-use super::outline::outline;
 use super::raster::rasterize;
 use crate::color::Rgba;
 use crate::display::{self, Brush, DisplayList, Op};
@@ -41,8 +42,9 @@ pub fn pdf(picture: &Picture, canvas: Canvas, info: &DocumentInfo<'_>) -> Result
     let mut surface = page.surface();
     let unit = canvas.unit * POINTS;
     surface.push_transform(&Transform::from_scale(unit, unit));
+    let mut fonts = glyphs::Fonts::default();
     for op in &picture.display.ops {
-        draw(op, &mut surface);
+        draw(op, &mut fonts, &mut surface);
     }
     surface.pop();
     surface.finish();
@@ -86,7 +88,7 @@ fn attach(document: &mut Document, scene: &str, fields: &[(String, String)]) {
     }
 }
 
-fn draw(op: &Op, surface: &mut Surface<'_>) {
+fn draw(op: &Op, fonts: &mut glyphs::Fonts, surface: &mut Surface<'_>) {
     match op {
         Op::Fill(fill) => within(surface, fill.transform, |surface| {
             let rule = if fill.even_odd {
@@ -124,27 +126,8 @@ fn draw(op: &Op, surface: &mut Surface<'_>) {
             shape(surface, &stroke.path);
         }),
         Op::Shadow(shadow) => draw_shadow(shadow, surface),
-        Op::Glyphs(glyphs) => within(surface, glyphs.transform, |surface| {
-            let Fill { paint, opacity, .. } =
-                fill_of(&Brush::Solid(glyphs.color), FillRule::NonZero);
-            if glyphs.outline > 0.0 {
-                surface.set_fill(None);
-                surface.set_stroke(Some(Stroke {
-                    paint,
-                    opacity,
-                    width: glyphs.outline,
-                    line_join: LineJoin::Round,
-                    ..Stroke::default()
-                }));
-            } else {
-                surface.set_stroke(None);
-                surface.set_fill(Some(Fill {
-                    paint,
-                    opacity,
-                    rule: FillRule::NonZero,
-                }));
-            }
-            shape(surface, &outline(glyphs));
+        Op::Glyphs(op) => within(surface, op.transform, |surface| {
+            glyphs::draw(op, fonts, surface);
         }),
         Op::Image(image) => within(surface, image.transform, |surface| {
             let pixels = &image.pixels;

@@ -21,6 +21,7 @@ use vello_cpu::{
     RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources,
 };
 
+use super::EMBOLDEN;
 use crate::color::Rgba;
 use crate::display::{Brush, Glyphs, Op};
 use crate::layout::Picture;
@@ -228,7 +229,7 @@ fn draw_glyphs(op: &Glyphs, root: Affine, context: &mut RenderContext, resources
         ]));
     }
     if op.run.embolden {
-        let amount = f64::from(op.size) * 0.016;
+        let amount = f64::from(op.size * EMBOLDEN);
         run = run.font_embolden(FontEmbolden::new(Diagonal2::new(amount, amount)));
     }
     if op.outline > 0.0 {

@@ -1,15 +1,17 @@
-//! SVG documents. Letters are outlines, so that they look the same without the fonts; the words stand in the title and
-//! the description, the scene in the metadata.
+//! SVG documents. The title, the description and the scene stand in it, the letters as outlines or as text.
+
+mod letters;
+mod webfont;
 
 use std::fmt::Write as _;
 
 use base64::Engine as _;
 use vello_cpu::kurbo::{Affine, BezPath, PathEl, Point};
 
-use super::DocumentInfo;
 use super::outline::outline;
+use super::{DocumentInfo, EMBOLDEN, Letters};
 use crate::color::Rgba;
-use crate::display::{Brush, Op};
+use crate::display::{Brush, Glyphs, Op};
 use crate::layout::Picture;
 use crate::scene::Canvas;
 
@@ -17,15 +19,19 @@ use crate::scene::Canvas;
 const NAMESPACE: &str = "https://plantain.dev/ns/1";
 
 /// Writes a picture as an SVG document of the canvas's size in pixels.
-pub fn svg(picture: &Picture, canvas: Canvas, info: &DocumentInfo<'_>) -> String {
+pub fn svg(picture: &Picture, canvas: Canvas, letters: Letters, info: &DocumentInfo<'_>) -> String {
     let mut writer = Writer {
         out: String::with_capacity(64 * 1024),
         defs: String::new(),
         next: 0,
         layers: Vec::new(),
+        fonts: (letters == Letters::Text).then(letters::Fonts::default),
     };
     for op in &picture.display.ops {
         writer.op(op);
+    }
+    if let Some(fonts) = &writer.fonts {
+        writer.defs.push_str(&fonts.style());
     }
     let (w, h) = canvas.logical();
     let mut head = format!(
@@ -72,6 +78,8 @@ struct Writer {
     next: u32,
     /// Closing tags of open layers.
     layers: Vec<&'static str>,
+    /// The fonts of the text so far, where letters are text.
+    fonts: Option<letters::Fonts>,
 }
 
 impl Writer {
@@ -108,9 +116,15 @@ impl Writer {
             }
             Op::Shadow(shadow) => {
                 let id = self.id();
+                let reach = f64::from(shadow.sigma) * 3.0;
+                let area = shadow.rect.inflate(reach, reach);
                 let _ = writeln!(
                     self.defs,
-                    "<filter id=\"{id}\" x=\"-50%\" y=\"-50%\" width=\"200%\" height=\"200%\"><feGaussianBlur stdDeviation=\"{}\"/></filter>",
+                    "<filter id=\"{id}\" filterUnits=\"userSpaceOnUse\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><feGaussianBlur stdDeviation=\"{}\"/></filter>",
+                    number(area.x0),
+                    number(area.y0),
+                    number(area.width()),
+                    number(area.height()),
                     number(f64::from(shadow.sigma))
                 );
                 let r = shadow.rect;
@@ -126,18 +140,7 @@ impl Writer {
                     matrix(shadow.transform)
                 );
             }
-            Op::Glyphs(glyphs) => {
-                let style = if glyphs.outline > 0.0 {
-                    format!(
-                        "{} fill=\"none\" stroke-width=\"{}\" stroke-linejoin=\"round\"",
-                        color("stroke", glyphs.color),
-                        number(f64::from(glyphs.outline))
-                    )
-                } else {
-                    color("fill", glyphs.color)
-                };
-                self.shape(&outline(glyphs), glyphs.transform, &style);
-            }
+            Op::Glyphs(glyphs) => self.glyphs(glyphs),
             Op::Image(image) => {
                 let Some(png) = png(&image.pixels) else {
                     return;
@@ -169,6 +172,32 @@ impl Writer {
                 self.layers.push("</g>\n");
             }
             Op::Pop => self.out.push_str(self.layers.pop().unwrap_or_default()),
+        }
+    }
+
+    fn glyphs(&mut self, glyphs: &Glyphs) {
+        let stroke = |width: f32| {
+            let width = number(f64::from(width));
+            format!(" stroke-width=\"{width}\" stroke-linejoin=\"round\"")
+        };
+        let stroked = color("stroke", glyphs.color);
+        let style = if glyphs.outline > 0.0 {
+            format!("{stroked} fill=\"none\"{}", stroke(glyphs.outline))
+        } else if glyphs.run.embolden {
+            let bolder = stroke(glyphs.size * EMBOLDEN * 2.0);
+            format!("{}{stroked}{bolder}", color("fill", glyphs.color))
+        } else {
+            color("fill", glyphs.color)
+        };
+        let text = self.fonts.as_mut().and_then(|fonts| fonts.text(glyphs));
+        match text {
+            // An outline around letters says nothing that the letters do not say.
+            Some(text) if glyphs.outline <= 0.0 => {
+                let place = matrix(glyphs.transform * text.lean);
+                let (attributes, words) = (text.attributes, escape(&text.words));
+                let _ = writeln!(self.out, "<text{attributes}{style}{place}>{words}</text>");
+            }
+            _ => self.shape(&outline(glyphs), glyphs.transform, &style),
         }
     }
 

@@ -352,7 +352,6 @@ pub(super) fn arc_text(
     color: Rgba,
     rect: Rect,
     transform: Affine,
-    shown: &Arc<str>,
     ops: &mut Vec<Op>,
 ) {
     let Some(line) = set.lines.first() else {
@@ -396,7 +395,7 @@ pub(super) fn arc_text(
                 outline: 0.0,
                 transform: place,
                 bounds,
-                text: Arc::clone(shown),
+                text: Arc::clone(&set.plain),
             }));
         }
     }

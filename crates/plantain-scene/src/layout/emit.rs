@@ -445,10 +445,10 @@ impl Emitter<'_> {
             )
         };
         let color = self.theme.resolve(text.color).faded(fade);
-        let shown: Arc<str> = if text.case == crate::node::Case::Upper {
-            text.text.to_uppercase().into()
+        let shown = if text.case == crate::node::Case::Upper {
+            text.text.to_uppercase()
         } else {
-            text.text.as_str().into()
+            text.text.clone()
         };
         // A box that is higher than its text holds it in the middle when the text had to shrink; else at the top.
         let lift = if shrinks && set.size < text.size {
@@ -464,7 +464,6 @@ impl Emitter<'_> {
                 color,
                 rect,
                 transform,
-                &shown,
                 &mut self.picture.display.ops,
             );
             lines.push(transform.transform_rect_bbox(rect));
@@ -484,7 +483,6 @@ impl Emitter<'_> {
                     line,
                     color,
                     transform * Affine::translate(origin),
-                    &shown,
                     ink,
                 );
             }
@@ -492,7 +490,7 @@ impl Emitter<'_> {
         self.picture.texts.push(TextRecord {
             id: own.id.to_owned(),
             role: own.role.to_owned(),
-            text: shown.to_string(),
+            text: shown,
             literal: own.literal,
             filler: own.filler,
             size: set.size,
@@ -519,7 +517,6 @@ impl Emitter<'_> {
         line: &crate::text::SetLine,
         color: Rgba,
         transform: Affine,
-        shown: &Arc<str>,
         ink: Rect,
     ) {
         let bounds = transform.transform_rect_bbox(
@@ -546,7 +543,7 @@ impl Emitter<'_> {
                     outline,
                     transform,
                     bounds,
-                    text: Arc::clone(shown),
+                    text: Arc::clone(&set.plain),
                 })
             };
             if let Some((width, ink)) = text.outline {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
-use parley::{FontContext, FontFamily, FontFamilyName};
+use parley::{FontContext, FontData, FontFamily, FontFamilyName};
 
 use super::catalog::{Class, FACES, Face, Script, files};
 
@@ -81,6 +81,13 @@ pub fn installed_fonts_used() -> bool {
     *USED.get_or_init(|| {
         std::env::var("PLANTAIN_INSTALLED_FONTS").map_or(true, |value| value != "off")
     })
+}
+
+/// Returns the embedded face of this font; none for an installed one.
+pub(crate) fn embedded_face(font: &FontData) -> Option<&'static Face> {
+    FACES
+        .iter()
+        .find(|face| std::ptr::eq(face.data, font.data.data()) && face.index == font.index)
 }
 
 /// Returns whether an embedded family has letters for a script.

@@ -1,6 +1,7 @@
 //! Shapes a text once at the reference size.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use parley::fontique::FontStyle;
 use parley::style::{FontFeatures, FontWeight, OverflowWrap, StyleProperty};
@@ -22,6 +23,8 @@ pub(super) struct Ink(pub u16);
 /// A text shaped at [`EM`] units.
 pub(super) struct Shaped {
     pub layout: Layout<Ink>,
+    /// The text that was shaped, without emoji.
+    pub plain: Arc<str>,
     /// Emoji clusters by inline box id.
     pub emoji: Vec<String>,
     /// Widest stretch that cannot be broken, and the whole on one line, in em.
@@ -253,6 +256,7 @@ pub(super) fn shape(
         emoji: clusters,
         hard_lines: layout.len().max(1),
         tall: plain.chars().any(is_tall),
+        plain: plain.into(),
         layout,
         cap_height,
         descent,

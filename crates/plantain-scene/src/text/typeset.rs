@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use parley::layout::{Alignment, AlignmentOptions, PositionedLayoutItem};
 use parley::{FontContext, FontData, LayoutContext};
@@ -37,6 +38,8 @@ pub struct SetText {
     pub overflow: bool,
     /// Characters that no font has.
     pub missing: Vec<char>,
+    /// The text as it was shaped: case applied, emoji taken out. Glyphs count its bytes.
+    pub plain: Arc<str>,
 }
 
 /// One line of glyphs.
@@ -59,6 +62,8 @@ pub struct SetLine {
 pub struct SetRun {
     pub font: FontData,
     pub coords: Vec<i16>,
+    /// The same place in the design space by axis tag, in the axes' own units.
+    pub variations: Vec<([u8; 4], f32)>,
     /// Slant for a face without italics, in degrees.
     pub skew: f32,
     /// Whether the face has no bold of its own and is thickened.
@@ -68,6 +73,8 @@ pub struct SetRun {
     pub glyphs: Vec<SetGlyph>,
     pub x: f32,
     pub width: f32,
+    /// Whether it is read from right to left; its glyphs are in the order of the eye all the same.
+    pub rtl: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,6 +82,9 @@ pub struct SetGlyph {
     pub id: u32,
     pub x: f32,
     pub y: f32,
+    /// Bytes of [`SetText::plain`] that the glyph's cluster stands for.
+    pub start: u32,
+    pub end: u32,
 }
 
 /// An emoji in a line.
@@ -384,15 +394,26 @@ fn place(
             runs: Vec::new(),
             inlines: Vec::new(),
         };
+        // Glyphs of one run may come in several parts, one after the other.
+        let mut words = (None, Vec::new().into_iter());
         for item in line.items() {
             match item {
                 PositionedLayoutItem::GlyphRun(run) => {
                     let face = run.run();
-                    let glyphs = run.positioned_glyphs().map(|g| SetGlyph {
-                        id: g.id,
-                        x: g.x * scale + shift,
-                        y: y + (g.y - run.baseline()) * scale,
-                    });
+                    if words.0 != Some(face.index()) {
+                        words = (Some(face.index()), clusters(face).into_iter());
+                    }
+                    let glyphs = run
+                        .positioned_glyphs()
+                        .zip(words.1.by_ref())
+                        .map(|(g, (start, end))| SetGlyph {
+                            id: g.id,
+                            x: g.x * scale + shift,
+                            y: y + (g.y - run.baseline()) * scale,
+                            start,
+                            end,
+                        })
+                        .collect();
                     let synthesis = face.synthesis();
                     set.runs.push(SetRun {
                         font: face.font().clone(),
@@ -401,12 +422,18 @@ fn place(
                             .iter()
                             .map(|coord| coord.to_bits())
                             .collect(),
+                        variations: synthesis
+                            .variation_settings()
+                            .iter()
+                            .map(|(tag, value)| (tag.to_be_bytes(), *value))
+                            .collect(),
                         skew: synthesis.skew().unwrap_or(0.0),
                         embolden: synthesis.embolden(),
                         ink: run.style().brush.0,
-                        glyphs: glyphs.collect(),
+                        glyphs,
                         x: run.offset() * scale + shift,
                         width: run.advance() * scale,
+                        rtl: face.is_rtl(),
                     });
                 }
                 PositionedLayoutItem::InlineBox(inline) => {
@@ -436,7 +463,26 @@ fn place(
         lines,
         overflow: overflow || too_wide,
         missing: shaped.missing.clone(),
+        plain: Arc::clone(&shaped.plain),
     }
+}
+
+/// Returns the bytes of the text that each glyph of a run stands for, in the order of the eye.
+fn clusters(run: &parley::layout::Run<'_, Ink>) -> Vec<(u32, u32)> {
+    let mut all: Vec<(u32, u32)> = Vec::with_capacity(run.len());
+    for cluster in run.visual_clusters() {
+        let range = cluster.text_range();
+        // The letters of a ligature after its first have no glyph; the ligature stands for them too.
+        if cluster.is_ligature_continuation()
+            && let Some(ligature) = all.last_mut()
+        {
+            ligature.1 = ligature.1.max(range.end as u32);
+            continue;
+        }
+        let range = (range.start as u32, range.end as u32);
+        all.extend(std::iter::repeat_n(range, cluster.glyphs().count()));
+    }
+    all
 }
 
 #[cfg(test)]
