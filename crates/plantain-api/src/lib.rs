@@ -8,6 +8,7 @@ mod door;
 mod edge;
 mod fail;
 mod health;
+mod inline;
 mod json;
 mod openapi;
 mod outputs;
@@ -18,5 +19,6 @@ mod router;
 mod server;
 
 pub use openapi::document as openapi_document;
+pub use protocols::native::look::{BrandKit, brand};
 pub use router::router;
 pub use server::{Server, ServerConfig};

@@ -8,6 +8,7 @@ mod authority;
 mod cache;
 pub mod catalog;
 mod finish;
+mod look;
 mod outputs;
 mod studio;
 mod world;

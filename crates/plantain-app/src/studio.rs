@@ -5,17 +5,17 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use plantain_core::{
-    Background, Encoding, Error, ErrorKind, ImageRequest, ModelId, OutputFormat, PixelSize, Seed,
-    Subject,
+    Background, Encoding, Error, ErrorKind, ImageRequest, LookSpec, ModelId, OutputFormat,
+    PixelSize, Seed, Subject,
 };
-use plantain_engine::{Capabilities, Engine, Job, JobSubject, Note, Planned, Progress};
+use plantain_engine::{Capabilities, Engine, Job, JobSubject, Look, Note, Planned, Progress};
 use sha2::{Digest, Sha256};
 use tokio::task::JoinHandle;
 
 use crate::admission::Admission;
 use crate::cache::{Cache, JobDigest};
 use crate::world::random_bytes;
-use crate::{World, catalog, finish};
+use crate::{World, catalog, finish, look};
 
 /// How much a studio does at once and keeps.
 #[derive(Debug, Clone, Copy)]
@@ -128,11 +128,12 @@ impl Studio {
         let seed = self.seed_for(&request);
         // A seed of our choosing hardly ever comes again, and would push out what does.
         let repeatable = request.seed.is_some() && engine.capabilities().deterministic;
+        let look = look_of(&request).await?;
         let mut work = Batch::default();
         let mut timing = Timing::default();
         let begun = Instant::now();
         for index in 0..request.count.get() {
-            let job = job_for(&request, seed.derive(index), index);
+            let job = job_for(&request, &look, seed.derive(index), index);
             let digest = repeatable.then(|| digest(engine.capabilities(), &job, request.encoding));
             if let Some(picture) = digest.and_then(|digest| self.cache.get(&digest)) {
                 work.pictures.push(Slot::Done(picture));
@@ -169,7 +170,8 @@ impl Studio {
     pub async fn plan(&self, request: ImageRequest) -> Result<Plan, Error> {
         let engine = self.engine_for(&request)?;
         let seed = self.seed_for(&request);
-        let job = job_for(&request, seed, 0);
+        let look = look_of(&request).await?;
+        let job = job_for(&request, &look, seed, 0);
         let permit = self.admission.enter().await?;
         let stamp = stamp(engine.capabilities());
         let guard = CancelOnDrop(Progress::new());
@@ -309,7 +311,17 @@ fn check_capabilities(can: &Capabilities, request: &ImageRequest) -> Result<(), 
     }
 }
 
-fn job_for(request: &ImageRequest, seed: Seed, index: u8) -> Job {
+/// Makes the look ready that the request brings along; decoding pictures may block.
+async fn look_of(request: &ImageRequest) -> Result<Look, Error> {
+    if request.look == LookSpec::default() {
+        return Ok(Look::default());
+    }
+    let spec = request.look.clone();
+    let handle = tokio::task::spawn_blocking(move || look::look(&spec));
+    handle.await.map_err(Error::internal)?
+}
+
+fn job_for(request: &ImageRequest, look: &Look, seed: Seed, index: u8) -> Job {
     Job {
         subject: match &request.subject {
             Subject::Prompt(prompt) => JobSubject::Prompt(prompt.shared()),
@@ -318,6 +330,7 @@ fn job_for(request: &ImageRequest, seed: Seed, index: u8) -> Job {
         size: request.size,
         format: request.encoding.format,
         quality: request.encoding.quality,
+        letters: request.encoding.letters,
         transparent: match request.background {
             Background::Auto => None,
             Background::Opaque => Some(false),
@@ -327,6 +340,7 @@ fn job_for(request: &ImageRequest, seed: Seed, index: u8) -> Job {
         index,
         strict: request.strict,
         filler: request.filler,
+        look: look.clone(),
     }
 }
 
@@ -338,14 +352,24 @@ fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
     };
     // Debug text of plain values is a faithful spelling; each part is preceded by its length, so none can run into the next.
     let shape = format!(
-        "{:?} {:?} {:?} {:?} {} {} {}",
-        job.size, encoding, job.format, job.transparent, job.seed, job.strict, job.filler
+        "{:?} {:?} {:?} {:?} {} {} {} {:?}",
+        job.size,
+        encoding,
+        job.format,
+        job.transparent,
+        job.seed,
+        job.strict,
+        job.filler,
+        job.look.brand
     );
+    let logo = job.look.logo.as_deref().unwrap_or_default();
+    let style = job.look.style_of.as_deref().unwrap_or_default();
     let mut hash = Sha256::new();
-    for part in [can.name, can.version, kind, subject, &shape] {
+    for part in [can.name, can.version, kind, subject, &shape, style] {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }
+    hash.update(logo);
     hash.finalize().into()
 }
 
@@ -353,7 +377,7 @@ fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
 pub(crate) mod tests {
     use super::*;
     use crate::SystemWorld;
-    use plantain_core::{Count, Prompt, Quality, SizeSpec};
+    use plantain_core::{Count, Prompt, Quality, SizeSpec, StyleSource};
     use plantain_engine::EngineError;
     use plantain_testkit::{Behaviour, TestEngine};
 
@@ -416,7 +440,7 @@ pub(crate) mod tests {
         let engine = TestEngine::default();
         let mut base = request("a cat");
         base.seed = Some(Seed(1));
-        let changes: [fn(&mut ImageRequest); 8] = [
+        let changes: [fn(&mut ImageRequest); 11] = [
             |r| r.subject = Subject::Prompt(Prompt::new("prompt", "a dog").unwrap()),
             |r| r.subject = Subject::Scene("a cat".into()),
             |r| r.size = SizeSpec::parse("size", "16:9").unwrap(),
@@ -425,11 +449,14 @@ pub(crate) mod tests {
             |r| r.background = Background::Transparent,
             |r| r.strict = true,
             |r| r.filler = false,
+            |r| r.encoding.letters = plantain_core::Letters::Text,
+            |r| r.look.brand = Some(Arc::default()),
+            |r| r.look.style_of = Some(StyleSource::Scene("{}".into())),
         ];
         let digest_of = |request: &ImageRequest| {
             digest(
                 engine.capabilities(),
-                &job_for(request, Seed(1), 0),
+                &job_for(request, &look::look(&request.look).unwrap(), Seed(1), 0),
                 request.encoding,
             )
         };
@@ -441,13 +468,13 @@ pub(crate) mod tests {
         }
         let other_seed = digest(
             engine.capabilities(),
-            &job_for(&base, Seed(2), 0),
+            &job_for(&base, &Look::default(), Seed(2), 0),
             base.encoding,
         );
         assert!(seen.insert(other_seed));
         let other_place = digest(
             engine.capabilities(),
-            &job_for(&base, Seed(1), 5),
+            &job_for(&base, &Look::default(), Seed(1), 5),
             base.encoding,
         );
         assert!(!seen.insert(other_place));

@@ -146,18 +146,48 @@ impl Quality {
     }
 }
 
+/// How letters stand in an SVG. PDF always holds text, the other formats never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Letters {
+    /// As forms: the same in every program, with or without the fonts.
+    #[default]
+    Outlines,
+    /// As text that can be selected, searched and changed, with the fonts embedded.
+    Text,
+}
+
+impl Letters {
+    /// Returns the form of letters, or an error that names `field`.
+    pub fn parse(field: &'static str, name: &str) -> Result<Self, Error> {
+        Ok(match name {
+            "outlines" => Self::Outlines,
+            "text" => Self::Text,
+            _ => {
+                return Err(Error::invalid(
+                    "invalid_letters",
+                    field,
+                    name,
+                    "must be outlines or text",
+                ));
+            }
+        })
+    }
+}
+
 /// A format with its quality. WebP without a quality is lossless.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Encoding {
     pub format: OutputFormat,
     pub quality: Option<Quality>,
+    /// For SVG.
+    pub letters: Letters,
 }
 
 impl From<OutputFormat> for Encoding {
     fn from(format: OutputFormat) -> Self {
         Self {
             format,
-            quality: None,
+            ..Self::default()
         }
     }
 }

@@ -4,6 +4,7 @@ mod count;
 mod error;
 mod format;
 mod id;
+mod look;
 mod model;
 mod pixels;
 mod prompt;
@@ -13,8 +14,9 @@ mod size;
 
 pub use count::Count;
 pub use error::{Culprit, Error, ErrorKind};
-pub use format::{Background, Encoding, OutputFormat, Quality};
+pub use format::{Background, Encoding, Letters, OutputFormat, Quality};
 pub use id::Id;
+pub use look::{BRAND_COLORS_MAX, Brand, Logo, LookSpec, Rgb, StyleSource};
 pub use model::ModelId;
 pub use pixels::Pixels;
 pub use prompt::{PROMPT_TOKENS_MAX, Prompt, count_tokens};

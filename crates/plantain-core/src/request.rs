@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Background, Count, Encoding, Error, ModelId, Prompt, Seed, SizeSpec};
+use crate::{Background, Count, Encoding, Error, LookSpec, ModelId, Prompt, Seed, SizeSpec};
 
 /// A request for one or more pictures, checked.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -19,6 +19,7 @@ pub struct ImageRequest {
     pub strict: bool,
     /// Whether plausible sample content may fill what the prompt leaves open.
     pub filler: bool,
+    pub look: LookSpec,
 }
 
 /// What is drawn.
@@ -42,6 +43,7 @@ impl ImageRequest {
             count: Count::ONE,
             strict: false,
             filler: true,
+            look: LookSpec::default(),
         }
     }
 

@@ -29,28 +29,15 @@ impl Seed {
 
     /// Returns a seed made from random bits.
     pub fn from_random(random: [u8; 8]) -> Self {
-        Self(u64::from_le_bytes(random) % CHOSEN_LIMIT)
+        Self(u64::from_le_bytes(random) % (CHOSEN_LIMIT - u64::from(u8::MAX)))
     }
 
-    /// Returns the seed of picture `index` of a batch.
+    /// Returns the seed of picture `index` of a batch: the number after that of the picture before.
     ///
     /// Picture 0 has the seed of the request, so asking for one picture with a reported seed draws that picture again.
     pub fn derive(self, index: u8) -> Self {
-        if index == 0 {
-            return self;
-        }
-        Self(mix(self.0.wrapping_add(u64::from(index).wrapping_mul(GOLDEN))) % CHOSEN_LIMIT)
+        Self(self.0.wrapping_add(u64::from(index)))
     }
-}
-
-/// 2^64 divided by the golden ratio, odd: steps that never meet.
-const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
-
-/// SplitMix64's finaliser: every input bit reaches every output bit.
-fn mix(mut x: u64) -> u64 {
-    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
 }
 
 impl fmt::Display for Seed {

@@ -11,13 +11,14 @@ use plantain_engine::{
 };
 use plantain_image::{BAND_ROWS, Metadata, PngEncoder, band_hash, join_hashes};
 use plantain_read::{Background, Brief, read};
-use plantain_scene::draw::{DocumentInfo, RASTER_ROWS, RasterPlan, pdf, rasterize, svg};
+use plantain_scene::draw::{DocumentInfo, Letters, RASTER_ROWS, RasterPlan, pdf, rasterize, svg};
 use plantain_scene::layout::{Picture, layout};
 use plantain_scene::{Canvas, Scene};
 use rayon::prelude::*;
 
 use crate::describe;
-use crate::plan::{Ask, DoesNotFit, plan};
+use crate::guise::Guise;
+use crate::plan::{Ask, DoesNotFit, plan_as};
 
 /// The embedded engine.
 pub struct Easel {
@@ -95,7 +96,7 @@ impl Easel {
                 };
                 if job.format == OutputFormat::Svg {
                     return Ok(encoded(
-                        svg(picture, scene.canvas, &info).into_bytes(),
+                        svg(picture, scene.canvas, letters(job.letters), &info).into_bytes(),
                         None,
                     ));
                 }
@@ -180,8 +181,20 @@ impl Design {
     }
 }
 
+fn letters(letters: plantain_core::Letters) -> Letters {
+    match letters {
+        plantain_core::Letters::Outlines => Letters::Outlines,
+        plantain_core::Letters::Text => Letters::Text,
+    }
+}
+
 fn from_prompt(prompt: &str, job: &Job) -> Result<Design, EngineError> {
-    let brief = read(prompt);
+    let mut brief = read(prompt);
+    let guise = Guise::new(&job.look).map_err(|message| EngineError::InvalidScene {
+        pointer: "style_of".to_owned(),
+        message,
+    })?;
+    guise.color(&mut brief);
     let size = job.size.resolve(&size_hint(&brief));
     let wanted = brief.canvas.background == Some(Background::Transparent);
     let transparent = job.transparent.unwrap_or(wanted) && job.format.has_alpha();
@@ -194,10 +207,11 @@ fn from_prompt(prompt: &str, job: &Job) -> Result<Design, EngineError> {
         seed: job.seed.0,
         filler: job.filler,
     };
-    let mut planned =
-        plan(&brief, ask).map_err(|DoesNotFit { smallest }| EngineError::DoesNotFit {
+    let mut planned = plan_as(&brief, ask, &guise).map_err(|DoesNotFit { smallest }| {
+        EngineError::DoesNotFit {
             smallest: smallest.and_then(|(w, h)| PixelSize::new("size", w.into(), h.into()).ok()),
-        })?;
+        }
+    })?;
     let unread: Vec<String> = brief
         .unread
         .iter()
@@ -208,6 +222,7 @@ fn from_prompt(prompt: &str, job: &Job) -> Result<Design, EngineError> {
         refuse(&unread, &planned.notes)?;
     }
     planned.scene.alt = describe::alt(&brief, &planned);
+    guise.notes(&mut planned.notes);
     let mut reasons = describe::reading(&brief);
     reasons.extend(planned.reasons);
     let mut notes: Vec<Note> = planned
@@ -255,11 +270,7 @@ fn from_scene(json: &str, job: &Job) -> Result<Design, EngineError> {
         pointer: String::new(),
         message,
     };
-    let mut scene: Scene =
-        serde_json::from_str(json).map_err(|error| invalid(format!("{error}.")))?;
-    scene
-        .validate()
-        .map_err(|message| invalid(format!("{message}.")))?;
+    let mut scene = Scene::from_json(json).map_err(|message| invalid(format!("{message}.")))?;
     if job.size != SizeSpec::default() {
         let size = job.size.resolve(&SizeHint::default());
         scene.canvas = fitted(scene.canvas, size);

@@ -8,6 +8,7 @@ pub mod describe;
 pub mod directors;
 mod engine;
 pub mod filler;
+pub mod guise;
 mod mend;
 pub mod plan;
 pub mod rng;

@@ -6,6 +6,7 @@ use plantain_scene::scene::SCENE_VERSION;
 use plantain_scene::{Canvas, Node, Scene};
 
 use crate::directors;
+use crate::guise::Guise;
 use crate::mend::mend_contrast;
 use crate::score::{Verdict, judge};
 use crate::studio::{Draft, Note, Studio};
@@ -14,7 +15,7 @@ use crate::treatment::{covers, treat};
 /// Drafts that are laid out and judged for one picture. A count, so that the result depends on no clock.
 const DRAFTS_MAX: usize = 6;
 /// Points within which drafts count as equally good, and the seed chooses.
-const TIE: f32 = 6.0;
+const TIE: f32 = 9.0;
 /// Steps by which a canvas grows in search of the smallest one on which a text fits.
 const GROWTH: [f32; 6] = [1.25, 1.6, 2.0, 2.8, 4.0, 6.0];
 
@@ -49,9 +50,20 @@ pub struct DoesNotFit {
 /// Plans the best picture for a brief.
 ///
 /// # Errors
-/// [`DoesNotFit`] when asked-for text would be cut, covered or illegible in every layout that was tried.
+/// As [`plan_as`].
 pub fn plan(brief: &Brief, ask: Ask) -> Result<Plan, DoesNotFit> {
-    let best = best(brief, ask);
+    plan_as(brief, ask, &Guise::default())
+}
+
+/// Plans the best picture for a brief in a look that was given beside it.
+///
+/// # Errors
+/// [`DoesNotFit`] when asked-for text would be cut, covered or illegible in every layout that was tried.
+pub fn plan_as(brief: &Brief, ask: Ask, guise: &Guise) -> Result<Plan, DoesNotFit> {
+    let mut best = best(brief, ask, guise);
+    if guise.sign(&mut best.scene, &best.picture) {
+        best.picture = layout(&best.scene);
+    }
     if !best.verdict.loses_literals() {
         return Ok(treated(brief, best));
     }
@@ -66,7 +78,7 @@ pub fn plan(brief: &Brief, ask: Ask) -> Result<Plan, DoesNotFit> {
             unit: canvas.unit.min(ask.canvas.unit),
             ..canvas
         };
-        let fits = !best_fallback(brief, Ask { canvas, ..ask })
+        let fits = !best_fallback(brief, Ask { canvas, ..ask }, guise)
             .verdict
             .loses_literals();
         fits.then_some((canvas.width, canvas.height))
@@ -87,15 +99,15 @@ fn treated(brief: &Brief, mut plan: Plan) -> Plan {
     plan
 }
 
-fn best(brief: &Brief, ask: Ask) -> Plan {
-    let studio = Studio::new(brief, ask.canvas, ask.filler, ask.seed);
+fn best(brief: &Brief, ask: Ask, guise: &Guise) -> Plan {
+    let studio = Studio::new(brief, ask.canvas, ask.filler, ask.seed).guised(guise);
     let drafts = directors::director(brief.genre).map_or_else(Vec::new, |propose| propose(&studio));
     let chosen = choose(brief, ask, &studio, drafts);
     match chosen {
         Some(plan) if !plan.verdict.loses_literals() => plan,
         other => {
             // The genre's own layouts lose words: the composed fallback shows any text.
-            let fallback = best_fallback(brief, ask);
+            let fallback = best_fallback(brief, ask, guise);
             match other {
                 Some(plan) if plan.verdict.points() <= fallback.verdict.points() => plan,
                 _ => fallback,
@@ -104,18 +116,15 @@ fn best(brief: &Brief, ask: Ask) -> Plan {
     }
 }
 
-fn best_fallback(brief: &Brief, ask: Ask) -> Plan {
-    let studio = Studio::new(brief, ask.canvas, ask.filler, ask.seed);
+fn best_fallback(brief: &Brief, ask: Ask, guise: &Guise) -> Plan {
+    let studio = Studio::new(brief, ask.canvas, ask.filler, ask.seed).guised(guise);
     let drafts = directors::composed::direct(&studio);
     choose(brief, ask, &studio, drafts).unwrap_or_else(|| finish(brief, ask, blank(&studio)))
 }
 
-/// Lays out several drafts and returns the best; among equals the seed chooses.
-fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, mut drafts: Vec<Draft>) -> Option<Plan> {
-    let mut rng = studio.rng("choice");
-    rng.shuffle(&mut drafts);
-    // Drafts that the director likes come first, in an order that the seed has shaken.
-    drafts.sort_by(|a, b| b.liking.total_cmp(&a.liking));
+/// Lays out several drafts and returns one of the best: the seed chooses the archetype, then the draft.
+fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, drafts: Vec<Draft>) -> Option<Plan> {
+    let mut drafts = shortlist(studio, drafts);
     let spare = drafts.split_off(DRAFTS_MAX.min(drafts.len()));
     let mut plans: Vec<Plan> = drafts
         .into_iter()
@@ -135,8 +144,47 @@ fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, mut drafts: Vec<Draft>) 
         .map(|plan| plan.verdict.points())
         .fold(f32::INFINITY, f32::min);
     plans.retain(|plan| plan.verdict.points() <= least + TIE);
-    let pick = rng.below(plans.len());
-    (!plans.is_empty()).then(|| plans.swap_remove(pick))
+    let mut archetypes: Vec<&'static str> = plans.iter().map(|plan| plan.archetype).collect();
+    archetypes.sort_unstable();
+    archetypes.dedup();
+    studio.rotate("archetypes", &mut archetypes);
+    let archetype = *archetypes.first()?;
+    plans.retain(|plan| plan.archetype == archetype);
+    let pick = studio.rng("draft").below(plans.len());
+    Some(plans.swap_remove(pick))
+}
+
+/// Orders drafts so that the first [`DRAFTS_MAX`] show as many archetypes as there are, the most liked first.
+///
+/// Where there are more archetypes than places, every block of as many seeds looks at other ones.
+fn shortlist(studio: &Studio<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    studio.rng("drafts").shuffle(&mut drafts);
+    let mut archetypes: Vec<&'static str> = drafts.iter().map(|draft| draft.archetype).collect();
+    archetypes.sort_unstable();
+    archetypes.dedup();
+    let block = studio.seed / DRAFTS_MAX as u64 * DRAFTS_MAX as u64;
+    let begin = block % archetypes.len().max(1) as u64;
+    archetypes.rotate_left(begin as usize);
+    let place = |draft: &Draft| archetypes.iter().position(|name| *name == draft.archetype);
+    drafts.sort_by(|a, b| {
+        b.liking
+            .total_cmp(&a.liking)
+            .then_with(|| place(a).cmp(&place(b)))
+    });
+    // The first draft of every archetype, then the second of every one, and so on.
+    let mut seen = vec![0_usize; archetypes.len()];
+    let mut rounds: Vec<(usize, Draft)> = drafts
+        .into_iter()
+        .map(|draft| {
+            let count = place(&draft).map_or(0, |at| {
+                seen[at] += 1;
+                seen[at]
+            });
+            (count, draft)
+        })
+        .collect();
+    rounds.sort_by_key(|(round, _)| *round);
+    rounds.into_iter().map(|(_, draft)| draft).collect()
 }
 
 fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {

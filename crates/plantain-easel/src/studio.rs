@@ -1,10 +1,13 @@
 //! What an art director has at hand: the brief, the canvas, a theme wardrobe, seeded choice, text measures.
 
+use std::borrow::Cow;
+
 use plantain_read::Brief;
 use plantain_scene::node::{FontRole, Text};
 use plantain_scene::text::Typesetter;
 use plantain_scene::{Canvas, Node, Theme};
 
+use crate::guise::Guise;
 use crate::rng::Rng;
 
 /// The desk of an art director.
@@ -16,9 +19,13 @@ pub struct Studio<'a> {
     pub height: f32,
     /// Whether plausible sample content may be invented.
     pub filler: bool,
+    /// Seed of the picture.
+    pub seed: u64,
     pub rng: Rng,
     /// What the looks of figures depend on besides the seed; several pictures with the same figures share it.
     pub cast: String,
+    /// The look that was given beside the prompt.
+    pub guise: Cow<'a, Guise>,
 }
 
 /// One way to lay the picture out, before it is measured and scored.
@@ -88,9 +95,32 @@ impl<'a> Studio<'a> {
             width,
             height,
             filler,
+            seed,
             rng: Rng::new(seed),
             cast: brief.prompt.clone(),
+            guise: Cow::Owned(Guise::default()),
         }
+    }
+
+    /// Gives the desk a look that is to be kept.
+    #[must_use]
+    pub fn guised(mut self, guise: &'a Guise) -> Self {
+        self.guise = Cow::Borrowed(guise);
+        self
+    }
+
+    /// Puts `items` in an order of this prompt's own, then begins `seed` places further on.
+    ///
+    /// Seeds that follow each other, as those of a batch do, so begin at different items.
+    pub fn rotate<T>(&self, purpose: &str, items: &mut [T]) {
+        if items.is_empty() {
+            return;
+        }
+        Rng::new(0)
+            .fork(&self.brief.prompt)
+            .fork(purpose)
+            .shuffle(items);
+        items.rotate_left((self.seed % items.len() as u64) as usize);
     }
 
     /// Returns width divided by height.

@@ -13,10 +13,13 @@ impl Studio<'_> {
     /// A style that the prompt names is the only one that is worn, in several shades; moods choose where no style does.
     /// Colours that it names are laid over every theme: the background becomes the canvas, the palette becomes accents.
     pub fn themes(&self, custom: &[&str], n: usize) -> Vec<Theme> {
+        if let Some(kept) = self.guise.theme() {
+            return vec![self.dress(kept.clone()); n.max(1)];
+        }
         let look = &self.brief.look;
         let named = self.named();
         let mut usual: Vec<&Preset> = custom.iter().filter_map(|name| preset(name)).collect();
-        self.rng("themes").shuffle(&mut usual);
+        self.rotate("themes", &mut usual);
         let mut themes: Vec<&Preset> = if named.is_empty() { usual } else { named };
         if look.dark == Some(true) && !themes.iter().any(|t| t.dark) {
             themes.insert(0, preset("night").unwrap_or(&PRESETS[0]));
@@ -68,6 +71,7 @@ impl Studio<'_> {
 
     /// Lays the colours that the prompt names over a theme.
     pub fn dress(&self, theme: Theme) -> Theme {
+        let theme = self.guise.faces(theme);
         let look = &self.brief.look;
         let canvas = match &self.brief.canvas.background {
             Some(Background::Color(color)) => Some(rgb(color)),

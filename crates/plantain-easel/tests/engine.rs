@@ -1,8 +1,8 @@
 //! The engine through its socket: every format, exact sizes, same bytes.
 
-use plantain_core::{OutputFormat, PixelSize, Seed, SizeSpec};
+use plantain_core::{Letters, OutputFormat, PixelSize, Seed, SizeSpec};
 use plantain_easel::Easel;
-use plantain_engine::{Engine, EngineError, Job, JobSubject, Output, Progress, Rendered};
+use plantain_engine::{Engine, EngineError, Job, JobSubject, Look, Output, Progress, Rendered};
 
 fn job(prompt: &str, width: u64, height: u64, format: OutputFormat) -> Job {
     Job {
@@ -10,11 +10,13 @@ fn job(prompt: &str, width: u64, height: u64, format: OutputFormat) -> Job {
         size: SizeSpec::exact(PixelSize::new("size", width, height).unwrap()),
         format,
         quality: None,
+        letters: Letters::Outlines,
         transparent: None,
         seed: Seed(7),
         index: 0,
         strict: false,
         filler: true,
+        look: Look::default(),
     }
 }
 
@@ -102,4 +104,70 @@ fn broken_scenes_are_refused() {
             "{error:?}"
         );
     }
+}
+
+#[test]
+fn letters_are_outlines_or_text_as_asked() {
+    let outlined = job(POSTER, 600, 800, OutputFormat::Svg);
+    let outlines = String::from_utf8(bytes(run(&outlined))).unwrap();
+    assert!(!outlines.contains("<text") && !outlines.contains("@font-face"));
+    let text = Job {
+        letters: Letters::Text,
+        ..outlined
+    };
+    let text = String::from_utf8(bytes(run(&text))).unwrap();
+    assert!(text.contains("@font-face") && text.contains("</text>"));
+    for word in ["Harvest", "Fair", "October"] {
+        let shown = text.split("<text").skip(1).any(|part| {
+            let end = part.find("</text>").unwrap_or_default();
+            part[..end].to_lowercase().contains(&word.to_lowercase())
+        });
+        assert!(shown, "{word}");
+    }
+}
+
+#[test]
+fn seeds_that_follow_each_other_take_other_directions() {
+    let engine = Easel::new();
+    for (prompt, width, height) in [
+        (POSTER, 900, 1200),
+        (
+            "menu: Soup 6, Bread 3, Stew 12, Pie 5, Tea 2, Coffee 3",
+            900,
+            1200,
+        ),
+        (
+            "dashboard with revenue $48,200, orders 312 and a weekly chart",
+            1344,
+            768,
+        ),
+    ] {
+        for first in [0, 100, 4242] {
+            let plans: std::collections::BTreeSet<String> = (first..first + 4)
+                .map(|seed| {
+                    let job = Job {
+                        seed: Seed(seed),
+                        ..job(prompt, width, height, OutputFormat::Png)
+                    };
+                    let planned = engine.plan(&job, &Progress::new()).unwrap();
+                    shape_of(&planned.scene_json)
+                })
+                .collect();
+            let found = plans.len();
+            assert!(found >= 3, "{prompt} from {first}: {found} layouts");
+        }
+    }
+}
+
+/// Returns where the texts of a scene stand, in steps of a twelfth of the canvas.
+fn shape_of(scene: &str) -> String {
+    let scene = plantain_scene::Scene::from_json(scene).unwrap();
+    let picture = plantain_scene::layout::layout(&scene);
+    let (w, h) = (f64::from(picture.width), f64::from(picture.height));
+    let place = |text: &plantain_scene::layout::TextRecord| {
+        let center = text.rect.center();
+        let (x, y) = ((center.x / w * 12.0) as i32, (center.y / h * 12.0) as i32);
+        format!("{} {x} {y}\n", text.text)
+    };
+    picture.texts.iter().map(place).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plantain_core::{OutputFormat, Quality, Seed, SizeSpec};
+use plantain_core::{Brand, Letters, OutputFormat, Quality, Seed, SizeSpec};
 
 /// One picture to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Job {
     pub format: OutputFormat,
     /// For engines that encode lossy formats themselves.
     pub quality: Option<Quality>,
+    /// For vector formats.
+    pub letters: Letters,
     /// Some: as asked. None: the prompt's words decide, opaque when it has none.
     pub transparent: Option<bool>,
     /// The seed of this picture, already derived from the batch.
@@ -25,6 +27,17 @@ pub struct Job {
     pub strict: bool,
     /// Whether plausible sample content may fill what the prompt leaves open.
     pub filler: bool,
+    pub look: Look,
+}
+
+/// A look to keep. What the prompt says about the look goes before it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Look {
+    pub brand: Option<Arc<Brand>>,
+    /// The brand's mark as PNG, decoded and made small by the caller.
+    pub logo: Option<Arc<[u8]>>,
+    /// Scene whose theme the picture keeps, JSON, untrusted.
+    pub style_of: Option<Arc<str>>,
 }
 
 /// What the picture shows.

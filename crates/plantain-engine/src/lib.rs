@@ -12,7 +12,7 @@ pub mod provenance;
 
 pub use capabilities::Capabilities;
 pub use error::EngineError;
-pub use job::{Job, JobSubject};
+pub use job::{Job, JobSubject, Look};
 pub use output::{Note, Output, Planned, Rendered};
 pub use progress::{Cancelled, Progress};
 pub use provenance::provenance;

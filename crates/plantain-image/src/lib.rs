@@ -27,5 +27,5 @@ pub use self::error::{Culprit, ImageError, Result};
 pub use self::format::Format;
 pub use self::limits::{BAND_ROWS, INPUT_SIDE_MAX, Limits, OUTPUT_SIDE_MAX, PIXELS_MAX};
 pub use self::metadata::{Metadata, read_metadata, xmp_packet};
-pub use self::pixel::{band_hash, flatten, join_hashes, pixel_hash, resize};
+pub use self::pixel::{Swatch, band_hash, flatten, join_hashes, palette, pixel_hash, resize};
 pub use self::probe::{Info, probe};

@@ -167,6 +167,12 @@ pub struct GenerateArgs {
     /// Leave out sample content that the prompt does not ask for.
     #[arg(long)]
     pub no_filler: bool,
+    /// A brand kit, JSON: {"colors": {"primary": "#0f766e", "background": "#fff"}, "fonts": {"heading": "Lora"}, "logo": "data:…"}.
+    #[arg(long, value_name = "FILE")]
+    pub brand: Option<PathBuf>,
+    /// A picture or scene whose look is kept, so that a series looks like one.
+    #[arg(long, value_name = "FILE")]
+    pub style_of: Option<PathBuf>,
     /// Also write the scene that was drawn, as JSON.
     #[arg(long, value_name = "FILE")]
     pub scene: Option<PathBuf>,
@@ -206,6 +212,9 @@ pub struct PictureArgs {
     /// 1 to 100, for jpeg and webp. WebP without a quality is lossless.
     #[arg(long, value_name = "N")]
     pub quality: Option<i64>,
+    /// How letters stand in an svg: outlines, or text with the fonts embedded. A pdf always holds text.
+    #[arg(long, value_name = "FORM", default_value = "outlines")]
+    pub letters: String,
     /// auto, opaque or transparent.
     #[arg(long, value_name = "WORD", default_value = "auto")]
     pub background: String,

@@ -4,10 +4,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use plantain_api::BrandKit;
 use plantain_app::{Drawn, Picture, Studio, StudioConfig, SystemWorld};
 use plantain_core::{
-    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, ModelId,
-    OutputFormat, Prompt, Quality, Seed, SizeSpec, Subject, Tier,
+    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, Letters, LookSpec,
+    ModelId, OutputFormat, Prompt, Quality, Seed, SizeSpec, StyleSource, Subject, Tier,
 };
 use plantain_easel::Easel;
 use serde_json::{Value, json};
@@ -16,8 +17,8 @@ use crate::cli::{GenerateArgs, PictureArgs, RenderArgs};
 use crate::failure::Failure;
 use crate::{screen, small_runtime};
 
-/// Longest scene or prompt that is read.
-const INPUT_BYTES_MAX: u64 = 16 << 20;
+/// Longest scene, prompt or picture that is read.
+const INPUT_BYTES_MAX: u64 = 32 << 20;
 /// Means standard input or output where a file is expected.
 const DASH: &str = "-";
 
@@ -37,6 +38,7 @@ pub fn generate(args: GenerateArgs) -> Result<(), Failure> {
     request.count = Count::new("--count", args.count)?;
     request.strict = args.strict;
     request.filler = !args.no_filler;
+    request.look = look(args.brand.as_deref(), args.style_of.as_deref())?;
     if let Some(text) = &args.aspect {
         request.size.aspect = Some(AspectRatio::parse("--aspect", text)?);
     }
@@ -48,6 +50,28 @@ pub fn generate(args: GenerateArgs) -> Result<(), Failure> {
         write_scene(path, &drawn)?;
     }
     deliver(&drawn, &args.picture.output, args.json)
+}
+
+fn look(brand: Option<&Path>, style_of: Option<&Path>) -> Result<LookSpec, Failure> {
+    let brand = brand.map(|path| -> Result<_, Failure> {
+        let kit: BrandKit = serde_json::from_str(&read_text(path)?).map_err(|error| {
+            let message = format!("--brand: {}: {error}.", path.display());
+            Error::new(ErrorKind::Invalid, "invalid_brand", message).with_field("--brand")
+        })?;
+        Ok(Arc::new(plantain_api::brand(&kit)?))
+    });
+    let style_of = style_of.map(|path| -> Result<_, Failure> {
+        let bytes = read_bytes(path)?;
+        Ok(if bytes.trim_ascii_start().starts_with(b"{") {
+            StyleSource::Scene(utf8(path, bytes)?.into())
+        } else {
+            StyleSource::Picture(bytes.into())
+        })
+    });
+    Ok(LookSpec {
+        brand: brand.transpose()?,
+        style_of: style_of.transpose()?,
+    })
 }
 
 /// Draws a scene.
@@ -77,12 +101,14 @@ fn request(subject: Subject, args: &PictureArgs) -> Result<ImageRequest, Failure
         encoding: Encoding {
             format,
             quality: quality.transpose()?,
+            letters: Letters::parse("--letters", &args.letters)?,
         },
         background: Background::parse("--background", &args.background)?,
         seed: args.seed.map(Seed),
         count: Count::ONE,
         strict: false,
         filler: true,
+        look: LookSpec::default(),
     };
     request.check("--format")?;
     Ok(request)
@@ -207,18 +233,27 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn read_text(path: &Path) -> Result<String, Failure> {
+    utf8(path, read_bytes(path)?)
+}
+
+fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes)
+        .map_err(|error| Failure::machine(format_args!("cannot read {}", path.display()), error))
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let failed = |error| Failure::machine(format_args!("cannot read {}", path.display()), error);
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     let read = if is_dash(path) {
         std::io::stdin()
             .take(INPUT_BYTES_MAX)
-            .read_to_string(&mut text)
+            .read_to_end(&mut bytes)
     } else {
         let file = std::fs::File::open(path).map_err(failed)?;
-        file.take(INPUT_BYTES_MAX).read_to_string(&mut text)
+        file.take(INPUT_BYTES_MAX).read_to_end(&mut bytes)
     };
     read.map_err(failed)?;
-    Ok(text)
+    Ok(bytes)
 }
 
 fn is_dash(path: &Path) -> bool {

@@ -2,6 +2,7 @@
 
 pub mod error;
 mod from_wire;
+pub mod look;
 pub mod routes;
 mod to_wire;
 pub mod wire;

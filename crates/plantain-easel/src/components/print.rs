@@ -380,7 +380,6 @@ pub fn drafts_with(
     if art.is_empty() && may_imply(studio) {
         art = Art::implied(studio, words);
     }
-    let mut rng = studio.rng("archetypes");
     let mut ranked: Vec<(f32, &Archetype)> = archetypes
         .iter()
         .map(|a| {
@@ -390,7 +389,6 @@ pub fn drafts_with(
             )
         })
         .filter(|(suit, _)| *suit > 0.0)
-        .map(|(suit, a)| (suit + rng.range(0.0, 0.14), a))
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     // What was made for exactly this brief leaves the general layouts out.
@@ -405,10 +403,10 @@ pub fn drafts_with(
     }
     let mut out = Vec::new();
     for turn in 0..DRAFTS_MAX {
-        let Some(&(suit, archetype)) = ranked.get(turn % ranked.len().clamp(1, 5)) else {
+        let Some(&(suit, archetype)) = ranked.get(turn % ranked.len().max(1)) else {
             break;
         };
-        let theme = &themes[(turn + turn / ranked.len().clamp(1, 5)) % themes.len()];
+        let theme = &themes[(turn + turn / ranked.len().max(1)) % themes.len()];
         let page = Page::new(studio, theme, words, &art, archetype.name);
         let root = (archetype.build)(&page);
         let mut draft = Draft::new(archetype.name, theme.clone(), root)

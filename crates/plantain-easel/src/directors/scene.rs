@@ -43,7 +43,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 /// Returns drafts of a scene, whatever else the words might ask for.
 pub fn scene(studio: &Studio<'_>) -> Vec<Draft> {
     let mended = mend(studio.brief);
-    let mut desk = Studio::new(&mended, studio.canvas, studio.filler, 0);
+    let mut desk =
+        Studio::new(&mended, studio.canvas, studio.filler, studio.seed).guised(&studio.guise);
     desk.rng = studio.rng.clone();
     // A scene may fill only a part of the canvas.
     (desk.width, desk.height) = (studio.width, studio.height);

@@ -1,8 +1,8 @@
 //! Wire structs → requests.
 
 use plantain_core::{
-    AspectRatio, Background, Count, Error, ErrorKind, ImageRequest, ModelId, OutputFormat, Prompt,
-    Seed, SizeSpec, Subject, Tier,
+    AspectRatio, Background, Count, Error, ErrorKind, ImageRequest, LookSpec, ModelId,
+    OutputFormat, Prompt, Seed, SizeSpec, Subject, Tier,
 };
 use serde_json::Value;
 
@@ -53,6 +53,7 @@ pub fn generate(body: &Generate) -> Result<(ImageRequest, Shape), Error> {
         },
         strict: false,
         filler: true,
+        look: LookSpec::default(),
     };
     request.check("format")?;
     Ok((request, shape(body)?))

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use plantain_core::{
-    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, ModelId,
+    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, LookSpec, ModelId,
     OutputFormat, Prompt, Quality, Seed, SizeSpec, Subject, Tier, count_tokens,
 };
 
@@ -53,6 +53,7 @@ pub fn generate_content(model: ModelId, body: &GenerateContent) -> Result<Order,
         },
         strict: false,
         filler: true,
+        look: LookSpec::default(),
     };
     let thinking = config.thinking_config.unwrap_or_default();
     Ok(Order {
@@ -174,8 +175,8 @@ fn encoding(options: Option<&ImageOutputOptions>) -> Result<Encoding, Error> {
     let quality = options.compression_quality;
     let quality = quality.map(|quality| Quality::new(QUALITY, quality.clamped()));
     Ok(Encoding {
-        format,
         quality: quality.transpose()?.filter(|_| format.has_quality()),
+        ..format.into()
     })
 }
 

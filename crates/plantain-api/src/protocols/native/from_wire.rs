@@ -1,10 +1,11 @@
 //! Wire structs → requests.
 
 use plantain_core::{
-    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, ModelId,
+    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, Letters, ModelId,
     OutputFormat, Prompt, Quality, Seed, SizeSpec, Subject, Tier,
 };
 
+use super::look::look;
 use super::wire::{Filler, Request};
 
 /// How pictures come back.
@@ -75,6 +76,7 @@ fn order(body: &Request, subject: Subject) -> Result<Order, Error> {
         },
         strict: body.strict.unwrap_or(false),
         filler: filler(body.filler.as_ref())?,
+        look: look(body.brand.as_ref(), body.style_of.as_ref())?,
     };
     request.check("format")?;
     let delivery = delivery(body.output.as_deref())?;
@@ -131,7 +133,24 @@ fn encoding(body: &Request) -> Result<Encoding, Error> {
             quality.get(),
             format_args!("means nothing for {format}; leave it out, or ask for jpeg or webp"),
         )),
-        _ => Ok(Encoding { format, quality }),
+        _ => Ok(Encoding {
+            format,
+            quality,
+            letters: letters(body.letters.as_deref(), format)?,
+        }),
+    }
+}
+
+fn letters(word: Option<&str>, format: OutputFormat) -> Result<Letters, Error> {
+    let letters = word.map(|word| Letters::parse("letters", word));
+    match letters.transpose()? {
+        Some(Letters::Text) if !format.is_vector() => Err(Error::invalid(
+            "invalid_letters",
+            "letters",
+            "text",
+            format_args!("means nothing for {format}; leave it out, or ask for svg or pdf"),
+        )),
+        letters => Ok(letters.unwrap_or_default()),
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use utoipa::ToSchema;
 
+use super::look::{BrandKit, StyleOf};
 use crate::body::Whole;
 use crate::json;
 
@@ -40,8 +41,16 @@ pub struct Request {
     /// 1 to 100, for jpeg and webp. WebP without a quality is lossless.
     #[schema(value_type = Option<u8>, minimum = 1, maximum = 100)]
     pub quality: Option<Whole>,
+    /// How letters stand in an svg: outlines (default), or text with the fonts embedded.
+    pub letters: Option<String>,
     /// auto, opaque or transparent.
     pub background: Option<String>,
+    /// Colours, fonts and logo to keep to.
+    pub brand: Option<BrandKit>,
+    /// The picture whose look this one keeps, so that a series looks like one: a scene document, or a picture file as
+    /// base64 or as a data URL. A picture that was not made here gives its colours.
+    #[schema(value_type = Option<Object>)]
+    pub style_of: Option<StyleOf>,
     /// Refuse what cannot be drawn as asked, rather than draw the nearest thing and note it.
     pub strict: Option<bool>,
     /// Whether plausible sample content may fill what the prompt leaves open: true (default), false or "none".

@@ -1,8 +1,8 @@
 //! Wire structs → requests.
 
 use plantain_core::{
-    Background, Count, Encoding, Error, ImageRequest, ModelId, OutputFormat, Prompt, Quality, Seed,
-    SizeSpec, Subject,
+    Background, Count, Encoding, Error, ImageRequest, LookSpec, ModelId, OutputFormat, Prompt,
+    Quality, Seed, SizeSpec, Subject,
 };
 
 use super::wire::Generations;
@@ -59,6 +59,7 @@ pub fn generations(body: &Generations) -> Result<Order, Error> {
         },
         strict: false,
         filler: true,
+        look: LookSpec::default(),
     };
     request.check("output_format")?;
     one_of("moderation", body.moderation.as_deref(), &["auto", "low"])?;
@@ -111,7 +112,10 @@ fn encoding(body: &Generations) -> Result<Encoding, Error> {
         }
         less => Some(Quality::new("output_compression", less.max(1))?),
     };
-    Ok(Encoding { format, quality })
+    Ok(Encoding {
+        quality,
+        ..format.into()
+    })
 }
 
 fn quality(word: Option<&str>) -> Result<&'static str, Error> {
