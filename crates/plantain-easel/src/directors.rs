@@ -33,7 +33,9 @@ pub mod scene;
 pub mod science;
 pub mod sign;
 pub mod social;
+pub mod sticker;
 pub mod table;
+pub mod tag;
 pub mod web;
 
 /// Returns the drafts of the art director for this genre, at least one.
@@ -50,7 +52,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Chart => Some(chart::direct),
         Genre::Banner | Genre::Sale => Some(banner::direct),
         Genre::Label => Some(label::direct),
-        Genre::PriceTag => Some(label::direct_tag),
+        Genre::PriceTag => Some(tag::direct),
         Genre::Poster => Some(poster::direct),
         Genre::MobileApp => Some(mobile::direct),
         Genre::PhoneHome => Some(phone_home::direct),
@@ -94,7 +96,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Product => Some(product::direct),
         Genre::Logo => Some(logo::direct),
         Genre::AppIcon => Some(logo::direct_icon),
-        Genre::Sticker => Some(logo::direct_sticker),
+        Genre::Sticker => Some(sticker::direct),
         Genre::Cycle | Genre::LabelledDiagram | Genre::CrossSection => Some(science::direct),
         Genre::Atom => Some(science::direct_atom),
         Genre::Map => Some(map::direct),

@@ -27,6 +27,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
         mending::name_is_title(reader);
         mending::drop_told_again(reader);
         mending::drop_styles(reader);
+        mending::part_letters(reader);
     }
     said_after_colon(reader);
     sign_words(reader);

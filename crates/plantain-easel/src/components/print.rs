@@ -15,6 +15,7 @@ use crate::wardrobe::rgb;
 
 pub mod art;
 pub mod badge;
+pub mod cutout;
 mod dressing;
 pub mod ground;
 pub mod listing;

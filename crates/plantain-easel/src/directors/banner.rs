@@ -2,7 +2,7 @@
 
 use plantain_read::{Genre, Role};
 use plantain_scene::build::*;
-use plantain_scene::node::{Align, Motif};
+use plantain_scene::node::{Align, Node};
 
 use crate::components::pitch;
 use crate::components::print::badge::{self, Form};
@@ -11,6 +11,7 @@ use crate::components::print::ornament;
 use crate::components::print::package;
 use crate::components::print::parts;
 use crate::components::print::picture::{self, Subject};
+use crate::components::print::vista;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
@@ -343,6 +344,9 @@ pub const SLANT: Archetype = Archetype {
                     .0,
             );
         }
+        if let Some(place) = vista::of(page) {
+            return root.children(slanted_place(page, place, (upper, lower), base));
+        }
         let words: Vec<&str> = page.studio.brief.topic.iter().map(String::as_str).collect();
         match package::form(&words)
             .filter(|_| page.studio.brief.genre != Genre::Banner || !words.is_empty())
@@ -358,15 +362,44 @@ pub const SLANT: Archetype = Archetype {
                         &[],
                     ))
             }
-            None => root.child(ornament::pattern(
-                Zone::new(side.x, 0.0, w - side.x, h),
-                Motif::Dots,
-                mixed(page, b.ink, b.ground, 0.8),
-                30.0,
-            )),
+            None => {
+                let forms = Zone::new(lower, 0.0, w - lower, h);
+                root.child(picture::picture(page, forms, &b, picture::subject(page)))
+                    .child(corner(page, (upper, lower), base))
+                    .child(ornament::tight(
+                        &[
+                            (upper - 16.0, 0.0),
+                            (upper, 0.0),
+                            (lower, h),
+                            (lower - 16.0, h),
+                        ],
+                        mixed(page, a.ink, a.ground, 0.2),
+                    ))
+            }
         }
     },
 };
+
+/// The corner between an upright and a slanted edge, in the colour of the calm side.
+fn corner(page: &Page<'_>, (upper, lower): (f32, f32), base: Tone) -> Node {
+    let h = page.full.h;
+    ornament::tight(
+        &[
+            (lower - 1.0, 0.0),
+            (upper, 0.0),
+            (lower, h),
+            (lower - 1.0, h),
+        ],
+        page.theme.token(base.token()).into(),
+    )
+}
+
+/// A painted place behind the slanted edge.
+fn slanted_place(page: &Page<'_>, place: vista::Vista, edge: (f32, f32), base: Tone) -> Vec<Node> {
+    let zone = Zone::new(edge.1, 0.0, page.full.w - edge.1, page.full.h);
+    let painted = vista::paint(page, place, (zone.w, zone.h), 0.0);
+    vec![vista::node(zone, painted.nodes), corner(page, edge, base)]
+}
 
 /// Words on one side, picture or forms on the other.
 pub const SIDE_PICTURE: Archetype = Archetype {

@@ -9,10 +9,12 @@ use crate::components::print::ground::{self, Measure, mixed};
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
 use crate::components::print::picture::{self, Subject};
+use crate::components::print::vista;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::{Line, Wording};
 use crate::directors::composed;
+use crate::directors::poster::{places, things};
 use crate::studio::{Draft, Studio};
 
 const BOOKS: &[&str] = &[
@@ -50,6 +52,11 @@ pub fn book(studio: &Studio<'_>) -> Vec<Draft> {
         studio,
         BOOKS,
         &[
+            &places::WHOLE_PLACE,
+            &places::PLACE_SHEET,
+            &things::CROPPED,
+            &things::DISC,
+            &things::REPEATED,
             &PICTURE_BOOK,
             &TITLE_BLOCK,
             &PANEL,
@@ -67,7 +74,12 @@ pub fn magazine(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(
         studio,
         MAGAZINES,
-        &[&MASTHEAD, &composed::STRIP, &composed::TOWER],
+        &[
+            &FULL_MASTHEAD,
+            &MASTHEAD,
+            &composed::STRIP,
+            &composed::TOWER,
+        ],
         &words(studio),
     )
 }
@@ -78,6 +90,10 @@ pub fn album(studio: &Studio<'_>) -> Vec<Draft> {
         studio,
         ALBUMS,
         &[
+            &places::WHOLE_PLACE,
+            &things::CROPPED,
+            &things::DISC,
+            &things::REPEATED,
             &SLEEVE,
             &TITLE_BLOCK,
             &composed::GREAT_TYPE,
@@ -162,6 +178,12 @@ fn extra_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
 
 /// Draws what the cover shows in a zone: the objects on a plate, or forms that fit the topic.
 fn image(page: &Page<'_>, zone: Zone, inks: &Inks) -> Vec<Node> {
+    if page.art.is_empty()
+        && let Some(place) = vista::of(page)
+    {
+        let painted = vista::paint(page, place, (zone.w, zone.h), 0.0);
+        return vec![vista::node(zone, painted.nodes)];
+    }
     if page.art.is_empty() {
         let kind = match picture::subject(page) {
             Subject::Sound => Subject::Tiles,
@@ -522,6 +544,128 @@ const SLEEVE: Archetype = Archetype {
         );
         root.child(
             page.set_sized(&all, low, page.ranged(), 1.0, (20.0, page.full.h * 0.11))
+                .0,
+        )
+    },
+};
+
+/// The picture over the whole page, the masthead in its sky, the lines on its ground.
+const FULL_MASTHEAD: Archetype = Archetype {
+    name: "full-page masthead",
+    reason: "The picture fills the page as on a newsstand; the name stands in its sky, the stories on its ground.",
+    suits: |page| {
+        let shown = vista::of(page).is_some() || !page.art.is_empty();
+        let asked = page.studio.brief.canvas.background.is_some();
+        if shown && !asked && composed::ordinary(page) && page.ratio() < 1.2 {
+            1.15
+        } else {
+            0.0
+        }
+    },
+    build: |page| {
+        let (w, h) = (page.full.w, page.full.h);
+        let place = vista::of(page);
+        let lines: Vec<Line> = page
+            .words
+            .sub
+            .iter()
+            .cloned()
+            .chain(extras(page))
+            .chain(page.words.by.iter().cloned())
+            .collect();
+        let low = (0.1 + 0.034 * lines.len() as f32).clamp(0.16, 0.4);
+        let mut root = page.root(Tone::Canvas);
+        let (sky, front) = match place {
+            Some(place) => {
+                let painted = vista::paint(page, place, (w, h * (1.0 - low) * 1.14), 0.24);
+                let (sky, front) = (painted.sky, painted.front);
+                root = root.child(vista::node(Zone::new(0.0, 0.0, w, h), painted.nodes));
+                (sky, front)
+            }
+            None => {
+                let ground = page.theme.token(Tone::Accent.token());
+                root = root.child(page.full.hold(rect()).fill(ground).role("picture"));
+                (ground, page.theme.token(Tone::Ink.token()))
+            }
+        };
+        let art = page.art.without(page.studio, |noun| {
+            place.is_some_and(|p| vista::shows(p, noun))
+        });
+        let stories = Zone::new(0.0, h * (1.0 - low), w, h * low);
+        if !art.is_empty() {
+            let side = (w * 0.86).min(h * (0.78 - low));
+            let stand = Zone::new((w - side) * 0.5, stories.y - side * 0.98, side, side);
+            root = root.children(art.arrange(stand, ""));
+        }
+        root = root.child(stories.hold(rect()).fill(front).role("band"));
+        let on = crate::components::print::inks_on(page.studio, page.theme, sky);
+        let mut head: Vec<Part> = page
+            .words
+            .title
+            .iter()
+            .map(|t| parts::title(page, t, on.ink).lines(1))
+            .collect();
+        head.extend(page.words.kicker.iter().map(|l| parts::kicker(l, &on)));
+        let top = Zone::new(page.live.x, page.margin * 0.55, page.live.w, h * 0.19);
+        root = root.child(
+            page.set_sized(&head, top, Align::Center, 0.0, (24.0, h * 0.2))
+                .0,
+        );
+        let under = crate::components::print::inks_on(page.studio, page.theme, front);
+        let inner = stories.inset_xy(page.margin, page.margin * 0.5);
+        let story = |line: &Line, i: usize| {
+            let strong = i == 0;
+            Part::text(line, node_role(line.role))
+                .font(
+                    if strong {
+                        FontRole::Display
+                    } else {
+                        FontRole::Heading
+                    },
+                    0,
+                )
+                .scale(
+                    if strong { 1.0 } else { 0.56 },
+                    14.0,
+                    if strong { 64.0 } else { 34.0 },
+                )
+                .color(if strong { under.bold } else { under.ink })
+                .gap(0.42)
+        };
+        if lines.len() >= 4 {
+            let half = lines.len().div_ceil(2);
+            let (left, right) = inner.columns(0.5, page.margin);
+            let column = |from: &[Line], first: usize| -> Vec<Part> {
+                from.iter()
+                    .enumerate()
+                    .map(|(i, l)| story(l, i + first))
+                    .collect()
+            };
+            return root
+                .child(
+                    page.set_sized(
+                        &column(&lines[..half], 0),
+                        left,
+                        page.ranged(),
+                        0.5,
+                        (18.0, 60.0),
+                    )
+                    .0,
+                )
+                .child(
+                    page.set_sized(
+                        &column(&lines[half..], 1),
+                        right,
+                        page.ranged(),
+                        0.5,
+                        (30.0, 60.0),
+                    )
+                    .0,
+                );
+        }
+        let all: Vec<Part> = lines.iter().enumerate().map(|(i, l)| story(l, i)).collect();
+        root.child(
+            page.set_sized(&all, inner, page.ranged(), 0.5, (18.0, 64.0))
                 .0,
         )
     },

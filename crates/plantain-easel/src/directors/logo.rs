@@ -1,6 +1,6 @@
-//! Logos, app icons and stickers.
+//! Logos and app icons.
 
-use plantain_read::Background;
+use plantain_read::{Background, Genre};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, Arc, FontRole, Node, Shape};
@@ -11,6 +11,7 @@ use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
 use crate::studio::{Draft, Studio};
+use crate::wardrobe::rgb;
 
 const CUSTOM: &[&str] = &[
     "swiss",
@@ -29,7 +30,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut drafts = drafts_with(
         studio,
         CUSTOM,
-        &[&MARK_ABOVE, &MARK_BESIDE, &SEAL, &MONOGRAM],
+        &[
+            &LETTERS,
+            &WORDMARK,
+            &MARK_ABOVE,
+            &MARK_BESIDE,
+            &SEAL,
+            &MONOGRAM,
+            &CREST,
+        ],
         &words,
     );
     if studio.brief.canvas.background.is_none() && studio.brief.look.dark != Some(true) {
@@ -45,29 +54,29 @@ pub fn direct_icon(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(studio, CUSTOM, &[&TILE, &TILE_LIGHT], &Wording::of(studio))
 }
 
-/// Returns drafts for a sticker.
-pub fn direct_sticker(studio: &Studio<'_>) -> Vec<Draft> {
-    drafts_with(
-        studio,
-        &["playful", "seventies", "friendly", "pastel", "poster-bold"],
-        &[&DIE_CUT, &SEAL],
-        &Wording::of(studio),
-    )
-}
-
 /// Draws the mark: the object in flat colours, an icon of the topic, or the initial.
 fn mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {
     let brief = page.studio.brief;
     if !page.art.is_empty() {
-        let manner = if brief
-            .look
-            .styles
-            .iter()
-            .any(|s| s == "line" || s == "outline")
-        {
+        let has = |words: &[&str]| {
+            brief
+                .look
+                .styles
+                .iter()
+                .any(|s| words.contains(&s.as_str()))
+        };
+        let prompt = brief.prompt.to_lowercase();
+        let full = has(&["cartoon", "kawaii", "3d", "watercolor"])
+            || prompt.contains("mascot")
+            || page.art.pieces.iter().any(|p| p.tint.is_some())
+            || brief.genre == Genre::AppIcon;
+        // A mark is printed in the inks of its house: two flat ones, unless its things have colours of their own.
+        let manner = if has(&["line", "outline", "line art"]) {
             "line"
+        } else if full {
+            ""
         } else {
-            page.theme.manner.as_str()
+            "riso"
         };
         return page.art.arrange(zone, manner);
     }
@@ -334,7 +343,39 @@ fn tile(page: &Page<'_>, from: Color, to: Color, ink: Color) -> Node {
     );
     let place = centred(page.full, side * if transparent { 1.0 } else { 0.78 });
     let shade = Color::from(plantain_scene::color::Token::Ink).alpha(0.22);
-    let mut root = page.root(Tone::Canvas);
+    // Colours that the prompt gives to an icon are the tile's: the ground stays quiet.
+    let asked: Vec<Color> = match &page.studio.brief.canvas.background {
+        Some(Background::Gradient(colors)) => colors.iter().map(|c| rgb(c).into()).collect(),
+        Some(Background::Color(color)) => {
+            let c = rgb(color);
+            vec![
+                c.mix(Rgba::WHITE, 0.1).into(),
+                c.mix(Rgba::BLACK, 0.08).into(),
+            ]
+        }
+        _ => page
+            .studio
+            .brief
+            .look
+            .palette
+            .iter()
+            .map(|c| rgb(c).into())
+            .collect(),
+    };
+    let (from, to, ink) = match asked.as_slice() {
+        [] => (from, to, ink),
+        [only] => (*only, *only, icon_ink(page, *only)),
+        [first, .., last] => (*first, *last, icon_ink(page, *first)),
+    };
+    let quiet = if page.theme.is_dark() {
+        Rgba::hex(0x17181c)
+    } else {
+        Rgba::hex(0xf1f2f4)
+    };
+    let mut root = stack().role("page").fill_w().fill_h();
+    if !transparent {
+        root = root.fill(quiet);
+    }
     let mut face = place
         .hold(rect())
         .gradient(150.0, from, to)
@@ -358,6 +399,16 @@ fn tile(page: &Page<'_>, from: Color, to: Color, ink: Color) -> Node {
             )
         }
         _ => root.children(mark(page, inner, ink)),
+    }
+}
+
+/// White or near black, whichever stands out on a tile.
+fn icon_ink(page: &Page<'_>, tile: Color) -> Color {
+    let ground = page.theme.resolve(tile);
+    if Rgba::WHITE.contrast(ground) >= 2.4 {
+        Rgba::WHITE.into()
+    } else {
+        Rgba::hex(0x15161a).into()
     }
 }
 
@@ -392,34 +443,247 @@ const TILE_LIGHT: Archetype = Archetype {
     },
 };
 
-const DIE_CUT: Archetype = Archetype {
-    name: "die-cut sticker",
-    reason: "A white rim around bold forms makes it a sticker.",
-    suits: |_| 0.8,
-    build: |page| {
-        let side = page.full.w.min(page.full.h);
-        let zone = centred(page.full, side * 0.84);
-        let inks = page.inks(Tone::Accent);
-        let shade = Color::from(plantain_scene::color::Token::Ink).alpha(0.24);
-        let radius = zone.w * 0.5;
-        let mut root = page.root(Tone::Canvas);
-        root = root.child(
-            zone.hold(rect())
-                .radius(radius)
-                .fill(Rgba::WHITE)
-                .shadow(side * 0.012, side * 0.04, shade)
-                .role("rim"),
-        );
-        let inner = zone.inset(zone.w * 0.035);
-        root = root.child(inner.hold(ellipse()).fill(Tone::Accent.token()));
-        let lines = name_parts(page, &inks);
-        let box_ = centred(inner, inner.w * 0.7);
-        if lines.is_empty() {
-            return root.children(mark(page, box_, inks.ink));
+/// Whether the prompt asks for letters as the mark.
+fn wants_letters(page: &Page<'_>) -> bool {
+    let prompt = page.studio.brief.prompt.to_lowercase();
+    [
+        "monogram",
+        "lettermark",
+        "letter logo",
+        "initials",
+        "letters ",
+    ]
+    .iter()
+    .any(|w| prompt.contains(w))
+}
+
+/// One to three letters as the mark itself, in a ring or on a plain ground.
+const LETTERS: Archetype = Archetype {
+    name: "monogram",
+    reason: "The letters themselves are the mark: set close, as one form.",
+    suits: |page| {
+        let short = page.words.title.as_ref().is_some_and(|t| t.len() <= 3);
+        if short && (wants_letters(page) || page.art.is_empty()) {
+            1.4
+        } else {
+            0.0
         }
-        let (top, low) = box_.rows(0.6, 8.0);
-        root.children(mark(page, top, inks.ink)).child(
-            page.set_sized(&lines, low, Align::Center, 0.3, (16.0, low.h * 0.7))
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let side = page.full.w.min(page.full.h);
+        let d = side * 0.7;
+        let zone = centred(page.full, d);
+        let mut rest = page.words.clone();
+        let mut letters: Vec<Line> = rest.title.take().into_iter().collect();
+        let support = rest.drain_support();
+        letters.extend(support.iter().filter(|l| l.len() <= 2).cloned());
+        let others: Vec<Line> = support.into_iter().filter(|l| l.len() > 2).collect();
+        let mut root = page.root(Tone::Canvas);
+        let framed = page.rng.fork("frame").below(3);
+        root = match framed {
+            0 => root
+                .child(
+                    zone.hold(ellipse())
+                        .stroke(inks.bold, d * 0.02)
+                        .role("ornament"),
+                )
+                .child(
+                    zone.inset(d * 0.045)
+                        .hold(ellipse())
+                        .stroke(inks.bold, d * 0.006)
+                        .role("ornament"),
+                ),
+            1 => root.child(
+                zone.inset(d * 0.08)
+                    .hold(rect())
+                    .stroke(inks.bold, d * 0.018)
+                    .rotate(45.0)
+                    .role("ornament"),
+            ),
+            _ => root,
+        };
+        let core = centred(zone, d * if framed == 2 { 0.9 } else { 0.62 });
+        let n = letters.len().max(1) as f32;
+        let overlap = if n > 1.0 { 0.08 } else { 0.0 };
+        let w = core.w / (n - overlap * (n - 1.0));
+        for (i, letter) in letters.iter().enumerate() {
+            let cell = Zone::new(core.x + w * (1.0 - overlap) * i as f32, core.y, w, core.h);
+            let color = if i % 2 == 0 { inks.bold } else { inks.ink };
+            let part = Part::text(letter, "title")
+                .font(FontRole::Display, 0)
+                .scale(1.0, 20.0, 900.0)
+                .color(color)
+                .lines(1);
+            root = root.child(
+                page.set_sized(&[part], cell, Align::Center, 0.5, (20.0, core.h * 0.9))
+                    .0,
+            );
+        }
+        if others.is_empty() {
+            return root;
+        }
+        let below = Zone::new(
+            page.live.x,
+            zone.bottom() + side * 0.02,
+            page.live.w,
+            page.live.bottom() - zone.bottom() - side * 0.02,
+        );
+        let parts: Vec<Part> = others
+            .iter()
+            .map(|l| {
+                Part::text(l, "tagline")
+                    .font(FontRole::Body, 500)
+                    .scale(1.0, 14.0, 40.0)
+                    .color(inks.ink)
+            })
+            .collect();
+        root.child(
+            page.set_sized(&parts, below, Align::Center, 0.3, (14.0, 40.0))
+                .0,
+        )
+    },
+};
+
+/// The name alone, set with care: no mark, one small accent.
+const WORDMARK: Archetype = Archetype {
+    name: "wordmark",
+    reason: "The name is the logo: one line of type with one small accent.",
+    suits: |page| {
+        let prompt = page.studio.brief.prompt.to_lowercase();
+        let asked = [
+            "wordmark",
+            "word mark",
+            "logotype",
+            "text logo",
+            "typographic logo",
+            "type-only",
+        ]
+        .iter()
+        .any(|w| prompt.contains(w));
+        match (&page.words.title, asked) {
+            (None, _) => 0.0,
+            (Some(_), true) => 1.5,
+            (Some(t), false) if t.len() <= 12 && page.art.is_empty() => 0.56,
+            _ => 0.0,
+        }
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let zone = page.live.inset_xy(page.live.w * 0.04, page.live.h * 0.2);
+        let mut all = name_parts(page, &inks);
+        let accent = page.full.w * 0.08;
+        let high = (page.full.h * 0.008).max(4.0);
+        let at = all.len().min(1);
+        match page.rng.fork("accent").below(3) {
+            0 => all.insert(
+                at,
+                Part::fixed(rect().size_box(accent, high).fill(inks.bold), accent, high).gap(0.2),
+            ),
+            1 => all.insert(
+                at,
+                Part::fixed(
+                    ellipse().size_box(high * 2.4, high * 2.4).fill(inks.bold),
+                    high * 2.4,
+                    high * 2.4,
+                )
+                .gap(0.16),
+            ),
+            _ => {}
+        }
+        page.root(Tone::Canvas).child(
+            page.set_sized(&all, zone, Align::Center, 0.5, (20.0, page.full.w * 0.24))
+                .0,
+        )
+    },
+};
+
+/// A shield with the mark, the name on a band across it.
+const CREST: Archetype = Archetype {
+    name: "crest",
+    reason: "A shield gives the mark the weight of a club or a house.",
+    suits: |page| {
+        let prompt = page.studio.brief.prompt.to_lowercase();
+        let asked = [
+            "badge", "crest", "shield", "emblem", "club", "team", "academy", "esports", "clan",
+        ]
+        .iter()
+        .any(|w| prompt.contains(w));
+        let short = page.words.title.as_ref().is_some_and(|t| t.len() <= 26);
+        if asked && short && (0.6..1.7).contains(&page.ratio()) {
+            0.95
+        } else {
+            0.0
+        }
+    },
+    build: |page| {
+        let (paper, on) = (page.inks(Tone::Canvas), page.inks(Tone::Accent));
+        let side = page.full.w.min(page.full.h);
+        let zone = centred(page.full, side * 0.78);
+        let d = "M50 0 C66 6 84 8 98 8 C98 50 92 82 50 100 C8 82 2 50 2 8 C16 8 34 6 50 0 Z";
+        let shield = Zone::new(zone.x + zone.w * 0.1, zone.y, zone.w * 0.8, zone.h * 0.92);
+        let mut root = page
+            .root(Tone::Canvas)
+            .child(
+                shield
+                    .hold(path(d, 100.0, 100.0))
+                    .fill(Tone::Accent.token())
+                    .role("tile"),
+            )
+            .child(
+                shield
+                    .inset(shield.w * 0.035)
+                    .hold(path(d, 100.0, 100.0))
+                    .stroke(on.ink, shield.w * 0.012)
+                    .role("ornament"),
+            );
+        let band = Zone::new(zone.x, zone.y + zone.h * 0.56, zone.w, zone.h * 0.17);
+        let core = Zone::new(
+            shield.x + shield.w * 0.2,
+            shield.y + shield.h * 0.13,
+            shield.w * 0.6,
+            band.y - shield.y - shield.h * 0.17,
+        );
+        root = root.children(mark(page, core, on.ink));
+        root = root.child(
+            band.hold(rect())
+                .fill(page.theme.resolve(paper.ink))
+                .role("plate"),
+        );
+        let on_band = crate::components::print::inks_on(
+            page.studio,
+            page.theme,
+            page.theme.resolve(paper.ink),
+        );
+        if let Some(title) = &page.words.title {
+            let part = parts::title(page, title, on_band.ink).lines(1);
+            root = root.child(
+                page.set_sized(
+                    &[part],
+                    band.inset_xy(band.w * 0.05, band.h * 0.14),
+                    Align::Center,
+                    0.5,
+                    (14.0, band.h * 0.7),
+                )
+                .0,
+            );
+        }
+        let rest: Vec<Part> = name_parts(page, &on)
+            .into_iter()
+            .skip(1)
+            .map(|p| p.color(on.ink))
+            .collect();
+        if rest.is_empty() {
+            return root;
+        }
+        let low = Zone::new(
+            shield.x + shield.w * 0.28,
+            band.bottom() + shield.h * 0.02,
+            shield.w * 0.44,
+            shield.h * 0.14,
+        );
+        root.child(
+            page.set_sized(&rest, low, Align::Center, 0.2, (40.0, 120.0))
                 .0,
         )
     },

@@ -37,12 +37,48 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     );
     let free = studio.brief.canvas.background.is_none() && studio.brief.look.palette.is_empty();
     for draft in &mut drafts {
-        if free && !draft.theme.is_dark() {
+        if let Some(fabric) = dark_fabric(studio) {
+            draft.theme = draft.theme.clone().recolored(Some(fabric), None, None);
+        } else if free && !draft.theme.is_dark() {
             // A motif is printed on something: nothing but the motif may carry colour.
             draft.theme = draft.theme.clone().recolored(Some(Rgba::WHITE), None, None);
         }
     }
     drafts
+}
+
+/// The colour of a dark fabric that the motif is printed on, if the prompt tells of one.
+fn dark_fabric(studio: &Studio<'_>) -> Option<Rgba> {
+    let prompt = studio.brief.prompt.to_lowercase();
+    let on = |color: &str| {
+        [
+            "shirt",
+            "t-shirt",
+            "tee",
+            "hoodie",
+            "fabric",
+            "tote",
+            "sweatshirt",
+            "cap",
+            "mug",
+            "cotton",
+            "t shirt",
+        ]
+        .iter()
+        .any(|cloth| prompt.contains(&format!("{color} {cloth}")))
+    };
+    let plain = studio.brief.canvas.background.is_none();
+    [
+        ("black", 0x16161a),
+        ("dark", 0x1b1c22),
+        ("navy", 0x14213d),
+        ("charcoal", 0x2a2b30),
+        ("dark green", 0x17342a),
+        ("maroon", 0x4a1220),
+    ]
+    .iter()
+    .find(|(name, _)| plain && on(name))
+    .map(|(_, hex)| Rgba::hex(*hex))
 }
 
 fn transparent(page: &Page<'_>) -> bool {
@@ -75,11 +111,23 @@ fn subject(page: &Page<'_>, zone: Zone, inks: &Inks) -> Vec<Node> {
             .art
             .arrange(zone, if manner == "riso" { "" } else { manner });
     }
-    let topic = page.studio.brief.topic.iter().map(String::as_str);
-    if let Some((name, is_icon)) = page.studio.brief.topic.iter().find_map(|t| art::find(t))
-        && !is_icon
+    // What a motif is printed on is no motif.
+    let printed_on = [
+        "mug", "shirt", "t-shirt", "tee", "tote", "bag", "hoodie", "cap", "cup", "phone", "case",
+        "design", "print",
+    ];
+    let topic = page
+        .studio
+        .brief
+        .topic
+        .iter()
+        .map(String::as_str)
+        .filter(move |t| !t.split(' ').any(|w| printed_on.contains(&w)));
+    if let Some(name) = topic
+        .clone()
+        .find_map(|t| plantain_art::find_object(t).filter(|f| f.exact))
     {
-        return vec![zone.hold(object(name)).role("art")];
+        return vec![zone.hold(object(name.object.name)).role("art")];
     }
     if picture::subject(page) == Subject::Tiles
         && let Some(name) = art::find_icon(topic)

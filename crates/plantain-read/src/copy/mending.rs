@@ -125,6 +125,33 @@ pub(super) fn drop_styles(reader: &mut Reader<'_>) {
     }
 }
 
+/// "letters A and R": two letters of a monogram, not three words.
+pub(super) fn part_letters(reader: &mut Reader<'_>) {
+    if reader.brief.genre != crate::Genre::Logo {
+        return;
+    }
+    for index in 0..reader.brief.literals.len() {
+        let literal = reader.brief.literals[index].clone();
+        let words: Vec<&str> = literal.text.split(' ').collect();
+        let single =
+            |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        let [a, "and" | "&" | "+", b] = words.as_slice() else {
+            continue;
+        };
+        if literal.origin == Origin::Quoted || !single(a) || !single(b) {
+            continue;
+        }
+        let second = literal.span.end - b.len()..literal.span.end;
+        reader.brief.literals[index].text = (*a).to_string();
+        reader.brief.literals[index].span = literal.span.start..literal.span.start + a.len();
+        reader.brief.literals.push(Literal {
+            text: (*b).to_string(),
+            span: second,
+            ..literal.clone()
+        });
+    }
+}
+
 /// Brings the literals into the order of the prompt.
 pub(super) fn order(reader: &mut Reader<'_>) {
     let brief = &mut reader.brief;

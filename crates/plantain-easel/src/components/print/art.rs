@@ -34,6 +34,8 @@ pub struct Piece {
     pub materials: Vec<String>,
     /// Index of its phrase.
     pub phrase: usize,
+    /// Whether the number was left open ("flames").
+    pub open: bool,
     /// Relative size.
     pub scale: f32,
 }
@@ -161,6 +163,7 @@ impl Art {
                 tint,
                 materials: phrase.materials.clone(),
                 phrase: index,
+                open: phrase.count.is_none(),
                 scale,
             });
         }
@@ -222,6 +225,11 @@ impl Art {
             .into_iter()
             .map(|(index, z)| z.hold(self.pieces[index].node(manner)))
             .collect()
+    }
+
+    /// Returns where each thing stands in a zone, what is behind first.
+    pub fn spots(&self, zone: Zone) -> Vec<(usize, Zone)> {
+        self.places(zone)
     }
 
     fn places(&self, zone: Zone) -> Vec<(usize, Zone)> {
@@ -298,7 +306,14 @@ impl Art {
                     }
             })
             .collect();
-        let overlap = 0.06;
+        // Some of a kind make a bouquet: the middle one larger, the others leaning in.
+        let bouquet = self.len() == 3
+            && self
+                .pieces
+                .iter()
+                .all(|p| p.open && p.phrase == self.pieces[0].phrase);
+        let sizes = if bouquet { vec![0.8, 1.2, 0.8] } else { sizes };
+        let overlap = if bouquet { 0.2 } else { 0.06 };
         let total: f32 = sizes.iter().sum::<f32>() - overlap * (sizes.len() - 1) as f32;
         let tallest = sizes.iter().fold(0.0_f32, |a, b| a.max(*b));
         let unit = (zone.w / total).min(zone.h / tallest);
@@ -445,6 +460,8 @@ fn carrier(studio: &Studio<'_>, noun: &str) -> bool {
         "template",
         "layout",
         "style",
+        "label",
+        "packaging",
     ];
     let motif = studio.brief.genre == Genre::PrintMotif;
     (motif && PRINTED_ON.contains(&noun))

@@ -230,7 +230,7 @@ pub fn contact(line: &Line, inks: &Inks) -> Part {
 pub fn brand(line: &Line, inks: &Inks) -> Part {
     Part::text(line, "brand")
         .font(FontRole::Heading, 700)
-        .scale(0.2, 14.0, 30.0)
+        .scale(0.28, 16.0, 40.0)
         .color(inks.ink)
         .gap(0.9)
 }

@@ -1,0 +1,239 @@
+//! Price tags: on the shelf, on a string, as a list.
+
+use plantain_scene::build::*;
+use plantain_scene::color::Token;
+use plantain_scene::node::{Align, FontRole, Shape};
+
+use crate::components::print::ground::{self, mixed};
+use crate::components::print::ornament::{self, FrameStyle};
+use crate::components::print::parts;
+use crate::components::print::{Archetype, Tone, Zone, drafts_with};
+use crate::components::typeset::Part;
+use crate::components::wording::{Line, Wording};
+use crate::directors::composed;
+use crate::studio::{Draft, Studio};
+
+const TAGS: &[&str] = &[
+    "poster-bold",
+    "friendly",
+    "kraft",
+    "minimal",
+    "high-contrast",
+    "botanical",
+];
+
+/// Returns drafts for a price tag.
+pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let words = Wording::of(studio);
+    drafts_with(
+        studio,
+        TAGS,
+        &[
+            &SHELF,
+            &HANG_TAG,
+            &TAG_ROWS,
+            &composed::CENTRED,
+            &composed::STRIP,
+            &composed::TOWER,
+        ],
+        &words,
+    )
+}
+
+/// A shelf label: what it is, and the price as large as it goes.
+const SHELF: Archetype = Archetype {
+    name: "shelf label",
+    reason: "A price label has one job: the price is the largest thing, the goods stand above it.",
+    suits: |page| {
+        if composed::ordinary(page) && page.words.rows.len() < 2 {
+            0.9
+        } else {
+            0.0
+        }
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let words = page.words;
+        let mut top: Vec<Part> = words
+            .kicker
+            .iter()
+            .map(|l| parts::kicker(l, &inks))
+            .collect();
+        top.extend(words.title.iter().map(|l| {
+            Part::text(l, "title")
+                .font(FontRole::Heading, 700)
+                .scale(1.0, 18.0, 130.0)
+                .color(inks.ink)
+                .leading(1.1)
+        }));
+        top.extend(
+            words
+                .sub
+                .iter()
+                .chain(&words.body)
+                .map(|l| parts::sub(l, &inks)),
+        );
+        let offer: Vec<&Line> = words.badges.iter().collect();
+        let mut root = page.root(Tone::Canvas).child(
+            page.full
+                .inset(page.margin * 0.35)
+                .hold(rect())
+                .stroke(inks.ink, 4.0)
+                .radius(page.theme.radius.min(18.0)),
+        );
+        let mut zone = page.live;
+        if let Some(badge) = offer.first() {
+            let band = Zone::new(
+                page.margin * 0.35,
+                page.margin * 0.35,
+                page.full.w - page.margin * 0.7,
+                page.full.h * 0.15,
+            );
+            let b = page.inks(Tone::Accent);
+            let part = Part::text(badge, "badge")
+                .font(FontRole::Heading, 800)
+                .scale(1.0, 16.0, 80.0)
+                .color(b.ink)
+                .lines(1);
+            root = root
+                .child(band.hold(rect()).fill(Tone::Accent.token()))
+                .child(
+                    page.set_sized(
+                        &[part],
+                        band.inset_xy(page.margin, band.h * 0.16),
+                        Align::Center,
+                        0.5,
+                        (16.0, band.h * 0.6),
+                    )
+                    .0,
+                );
+            zone = Zone::new(
+                zone.x,
+                band.bottom() + page.margin * 0.5,
+                zone.w,
+                zone.bottom() - band.bottom() - page.margin * 0.5,
+            );
+        }
+        let (art, zone) = if page.art.is_empty() {
+            (None, zone)
+        } else {
+            let (z, a) = zone.columns(0.64, page.margin * 0.4);
+            (Some(a), z)
+        };
+        if let Some(art) = art {
+            root = root.children(ground::stage(page, art, &inks));
+        }
+        let (name, rest) = zone.rows(0.32, page.margin * 0.3);
+        root = root.child(
+            page.set_sized(&top, name, page.ranged(), 0.0, (18.0, page.full.h * 0.14))
+                .0,
+        );
+        let mut low: Vec<Part> = Vec::new();
+        for row in &words.rows {
+            low.push(
+                Part::text(&row.name, "item")
+                    .font(FontRole::Heading, 700)
+                    .scale(0.3, 16.0, 60.0)
+                    .color(inks.ink),
+            );
+            low.extend(
+                row.value
+                    .iter()
+                    .map(|l| parts::price(l, &inks).scale(1.0, 24.0, 400.0)),
+            );
+        }
+        low.extend(
+            words
+                .price
+                .iter()
+                .map(|l| parts::price(l, &inks).scale(1.0, 24.0, 400.0).lines(1)),
+        );
+        low.extend(words.old_price.iter().map(|l| parts::old_price(l, &inks)));
+        low.extend(words.badges.iter().skip(1).map(|l| parts::sub(l, &inks)));
+        low.extend(words.by.iter().map(|l| parts::by(l, &inks)));
+        low.extend(parts::tail(page, &inks).into_iter().skip(words.body.len()));
+        low.extend(parts::cta(page, &inks));
+        root.child(
+            page.set_sized(&low, rest, page.ranged(), 1.0, (24.0, page.full.h * 0.34))
+                .0,
+        )
+    },
+};
+
+/// A tag with a hole and a string.
+const HANG_TAG: Archetype = Archetype {
+    name: "hang tag",
+    reason: "The label is shown as a tag with its eyelet and string.",
+    suits: |page| {
+        if composed::ordinary(page) && page.words.rows.len() < 2 && page.words.chars() < 110 {
+            0.62
+        } else {
+            0.0
+        }
+    },
+    build: |page| {
+        let asked = page.studio.brief.canvas.background.is_some();
+        let tone = if asked { Tone::Surface } else { Tone::Accent };
+        let inks = page.inks(tone);
+        let ground_inks = page.inks(Tone::Canvas);
+        let h = page.full.h * 0.84;
+        let w = (h * 0.72).min(page.full.w * 0.86);
+        let tag = Zone::new((page.full.w - w) * 0.5, page.full.h * 0.1, w, h);
+        let hole = w * 0.09;
+        let cx = tag.x + w * 0.5;
+        let string = path("M0 100 C20 40 60 60 100 0", 100.0, 100.0)
+            .bounds(
+                cx,
+                tag.y - page.full.h * 0.12,
+                w * 0.4,
+                page.full.h * 0.12 + hole,
+            )
+            .stroke(ground_inks.quiet, 3.0)
+            .round();
+        let mut root = page.root(Tone::Canvas);
+        root = root.child(
+            tag.hold(shape(Shape::Bevel { cut: w * 0.16 }))
+                .fill(tone.token())
+                .role("tag"),
+        );
+        root = root.child(
+            tag.inset(w * 0.035)
+                .hold(shape(Shape::Bevel { cut: w * 0.145 }))
+                .stroke(mixed(page, inks.ink, inks.ground, 0.4), 1.5),
+        );
+        root = root
+            .child(
+                ellipse()
+                    .bounds(cx - hole * 0.5, tag.y + h * 0.06, hole, hole)
+                    .fill(Token::Canvas)
+                    .stroke(inks.ink, 2.0),
+            )
+            .child(string.role("ornament"));
+        let zone = Zone::new(tag.x + w * 0.1, tag.y + h * 0.17, w * 0.8, h * 0.75);
+        root.children(parts::everything(page, zone, &inks, Align::Center, 0.5))
+    },
+};
+
+/// Several goods on one tag.
+const TAG_ROWS: Archetype = Archetype {
+    name: "price list tag",
+    reason: "Several goods share the label, each with its price on one line.",
+    suits: |page| if page.words.rows.len() >= 2 { 1.1 } else { 0.0 },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let frame = page.full.inset(page.margin * 0.5);
+        page.root(Tone::Canvas)
+            .children(ornament::frame(
+                frame,
+                inks.bold,
+                FrameStyle::Rounded(page.theme.radius.max(8.0)),
+            ))
+            .children(parts::everything(
+                page,
+                page.live.inset(page.margin * 0.3),
+                &inks,
+                Align::Center,
+                0.5,
+            ))
+    },
+};
