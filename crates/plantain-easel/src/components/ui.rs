@@ -14,6 +14,7 @@ pub mod mark;
 pub mod measures;
 pub mod nav;
 pub mod phone;
+pub mod photo;
 pub mod picture;
 pub mod ring;
 pub mod sample;

@@ -13,15 +13,21 @@ use crate::studio::{Draft, Studio};
 
 mod alarm;
 mod banking;
+mod camera;
 mod chat;
 mod fitness;
 mod food;
+mod gallery;
 mod generic;
 mod leftovers;
+mod listing;
 mod maps;
 mod music;
 mod onboarding;
+mod planner;
 mod profile;
+mod recipe;
+mod settings;
 mod shop;
 pub mod stage;
 mod subject;
@@ -104,6 +110,8 @@ pub struct Parts {
     pub foot: Option<(Node, f32)>,
     /// Colour of the status bar.
     pub status: Token,
+    /// The status bar lies on a photograph.
+    pub white_status: bool,
     /// Sentence for the plan.
     pub reason: &'static str,
 }
@@ -118,6 +126,7 @@ impl Parts {
             backdrop: None,
             foot: None,
             status: Token::Ink,
+            white_status: false,
             reason,
         }
     }
@@ -137,7 +146,11 @@ impl Parts {
 
 /// Returns drafts of an app screen.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let subject = Subject::of(&Supply::new(studio.brief));
+    direct_as(studio, Subject::of(&Supply::new(studio.brief)))
+}
+
+/// Returns drafts of a screen with this subject.
+pub fn direct_as(studio: &Studio<'_>, subject: Subject) -> Vec<Draft> {
     let looks = themes(studio, subject.custom(), subject.accents(), 4);
     let mut drafts = Vec::new();
     for (i, theme) in looks.iter().enumerate() {
@@ -213,7 +226,12 @@ fn attempt(
         .fill_w()
         .pad4(kit.u(8.0), 0.0, kit.u(14.0), 0.0)
         .child(content);
-    let status = kit.status_bar(clock.as_ref(), parts.status.into(), island);
+    let ink = if parts.white_status {
+        plantain_scene::Rgba::WHITE.into()
+    } else {
+        parts.status.into()
+    };
+    let status = kit.status_bar(clock.as_ref(), ink, island);
     let mut node = kit.screen(size, status, content, foot.0);
     if let Some(backdrop) = parts.backdrop {
         node = node_over(size, backdrop, node);

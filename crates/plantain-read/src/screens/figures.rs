@@ -122,6 +122,8 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     }
     if reader.form(from) == Some(FormKind::Time) && reader.is_capital(from + 1) {
         time_first(reader, from, to);
+    } else if state_at_end(reader, from, to) {
+        named_state(reader, from, to);
     } else if let Some(number) = figure_at_end(reader, from, to) {
         name_first(reader, from, number, to);
     } else if let Some(end) = quantities(reader, from, to) {
@@ -140,6 +142,21 @@ fn is_number(reader: &Reader<'_>, at: usize) -> bool {
         && key
             .bytes()
             .all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
+}
+
+/// "Bluetooth On", "Airplane mode off": a setting and its state.
+fn state_at_end(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    to - from <= NAME_WORDS_MAX
+        && matches!(reader.key(to - 1), "on" | "off")
+        && reader.is_capital(from)
+        && (from..to).all(|i| reader.tokens[i].is_word())
+}
+
+fn named_state(reader: &mut Reader<'_>, from: usize, to: usize) {
+    let label = emit(reader, from, to - 1, Role::Item);
+    let value = emit(reader, to - 1, to, Role::Value);
+    let label_text = reader.brief.literals[label].text.clone();
+    reader.brief.pairs.push(Pair { label: Some(label), label_text, value });
 }
 
 /// Start of the figure that closes a segment: "342", "1,430 of 2,000", "B14".

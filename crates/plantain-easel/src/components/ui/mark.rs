@@ -29,7 +29,7 @@ impl Kit<'_> {
             .child(icon(name, side * 0.5).color(ink))
     }
 
-    /// Returns a portrait drawn of simple forms, or the initials where the name is known.
+    /// Returns the portrait of a person by name: drawn where it is large enough, of simple forms elsewhere.
     pub fn avatar(&self, name: &str, points: f32) -> Node {
         let side = self.u(points);
         let hash = name
@@ -59,6 +59,16 @@ impl Kit<'_> {
             .radius(side / 2.0)
             .clip()
             .gradient(160.0, from.rgba(), to.rgba());
+        if let Some(bust) = self.bust(name, side) {
+            return node.child(bust);
+        }
+        if super::photo::is_organisation(name) {
+            return node.child(
+                icon("building-2", side * 0.5)
+                    .at(side * 0.25, side * 0.25)
+                    .color(face),
+            );
+        }
         // Head and shoulders, so that no text is invented for a face.
         node.child(
             ellipse()

@@ -1,6 +1,6 @@
 //! Hands out the words of a brief, each once, so that none is lost and none is set twice.
 
-use plantain_read::{Brief, Role};
+use plantain_read::{Brief, Component, Role};
 
 use super::kit::Word;
 
@@ -248,72 +248,175 @@ impl<'a> Supply<'a> {
         Some(days.into_iter().filter_map(|i| self.take(i)).collect())
     }
 
+    /// Takes the items of the first list whose kind holds one of these words, each with what belongs to it.
+    pub fn listed(&mut self, kinds: &[&str]) -> Option<Vec<Entry>> {
+        let at = self.brief.lists.iter().position(|list| {
+            kinds.iter().any(|kind| list.kind.contains(kind))
+                && list.items.iter().any(|i| !self.used[*i])
+        })?;
+        Some(self.list_entries(at))
+    }
+
+    /// Takes the items of the list at this index of the brief.
+    pub fn list_entries(&mut self, at: usize) -> Vec<Entry> {
+        let items = self
+            .brief
+            .lists
+            .get(at)
+            .map(|list| list.items.clone())
+            .unwrap_or_default();
+        items.into_iter().filter_map(|i| self.entry(i)).collect()
+    }
+
+    /// Takes a literal as the name of an entry, with its value and what stands glued to them.
+    fn entry(&mut self, name: usize) -> Option<Entry> {
+        let value = self
+            .brief
+            .pairs
+            .iter()
+            .find(|pair| pair.label == Some(name))
+            .map(|pair| pair.value);
+        let word = self.take(name)?;
+        let figure = value.and_then(|at| self.take(at));
+        let last = value.map_or(name, |value| value.max(name));
+        let more = self.glued(last);
+        Some(Entry {
+            name: Some(word),
+            figure,
+            more,
+        })
+    }
+
+    /// Takes the literals that follow one with nothing but blanks, brackets or dashes between.
+    fn glued(&mut self, after: usize) -> Vec<Word> {
+        let mut out = Vec::new();
+        let mut last = after;
+        while let Some(next) = self.brief.literals.get(last + 1) {
+            let from = self.brief.literals[last].span.end;
+            let between = self.brief.prompt.get(from..next.span.start).unwrap_or(",");
+            let close = between
+                .chars()
+                .all(|c| matches!(c, ' ' | '(' | ')' | '-' | '–' | '—' | '·' | '•' | '|'));
+            let framed = matches!(next.role, Role::Button | Role::Title | Role::Tab | Role::Field);
+            let paired = self
+                .brief
+                .pairs
+                .iter()
+                .any(|pair| pair.label == Some(last + 1));
+            if !close || framed || paired {
+                break;
+            }
+            let Some(word) = self.take(last + 1) else {
+                break;
+            };
+            out.push(word);
+            last += 1;
+        }
+        out
+    }
+
+    /// Takes the buttons, and those that the prompt describes by what they do ("continue button").
+    pub fn buttons(&mut self) -> Vec<Word> {
+        let mut out = self.all(&[Role::Button]);
+        for part in &self.brief.described {
+            if part.kind != Component::Button {
+                continue;
+            }
+            let words: Vec<&str> = part
+                .words
+                .split_whitespace()
+                .filter(|word| !LOOKS_OF_BUTTONS.contains(word))
+                .collect();
+            let named = !words.is_empty()
+                && words.len() <= 3
+                && !words.iter().any(|word| SYMBOLS_OF_BUTTONS.contains(word));
+            let text = capital(&words.join(" "));
+            if named && out.iter().all(|known| !known.text.eq_ignore_ascii_case(&text)) {
+                out.push(Word::built(text));
+            }
+        }
+        out
+    }
+
     /// Takes everything that can be a row: names with their figures. What a row needs may come before or after it
     /// ("Coffee Corner −€4.20", "6:30 AM Gym"); the form of the first decides for all.
     pub fn entries(&mut self) -> Vec<Entry> {
-        let mut out: Vec<Entry> = self
-            .pairs()
-            .into_iter()
-            .map(|(label, value)| {
-                // A pair may have been read with the time or the price as its label.
-                let swapped =
-                    Form::of(&label.text).is_figure() && !Form::of(&value.text).is_figure();
-                let (name, figure) = if swapped {
-                    (value, label)
-                } else {
-                    (label, value)
-                };
-                Entry {
-                    name: Some(name),
-                    figure: Some(figure),
-                    more: Vec::new(),
-                }
-            })
-            .collect();
+        let mut out = self.paired_entries();
         let rows: Vec<usize> = self
             .free()
-            .filter(|i| {
-                !matches!(
-                    self.brief.literals[*i].role,
-                    Role::Title
-                        | Role::Subtitle
-                        | Role::Kicker
-                        | Role::Brand
-                        | Role::Button
-                        | Role::Link
-                        | Role::Tab
-                        | Role::Field
-                        | Role::Badge
-                        | Role::Small
-                        | Role::Caption
-                )
-            })
+            .filter(|i| !is_frame(self.brief.literals[*i].role))
             .collect();
         let figure_first = rows
             .first()
             .is_some_and(|i| Form::of(&self.brief.literals[*i].text).is_figure());
+        let mut loose: Vec<(usize, Entry)> = Vec::new();
         for index in rows {
             let Some(word) = self.take(index) else {
                 continue;
             };
             let is_figure = Form::of(&word.text).is_figure();
-            let open = out.last_mut().filter(|_| !out_is_paired(self.brief));
+            let open = loose.last_mut().filter(|_| !out_is_paired(self.brief));
             match (open, is_figure) {
-                (Some(last), false) if figure_first && last.name.is_none() => {
-                    last.name = Some(word)
+                (Some((_, last)), false) if figure_first && last.name.is_none() => {
+                    last.name = Some(word);
                 }
-                (Some(last), true) if !figure_first && last.figure.is_none() => {
-                    last.figure = Some(word)
+                (Some((_, last)), true) if !figure_first && last.figure.is_none() => {
+                    last.figure = Some(word);
                 }
-                (_, true) => out.push(Entry {
-                    figure: Some(word),
-                    ..Entry::default()
-                }),
-                (_, false) => out.push(Entry {
-                    name: Some(word),
-                    ..Entry::default()
-                }),
+                (_, true) => loose.push((
+                    index,
+                    Entry {
+                        figure: Some(word),
+                        ..Entry::default()
+                    },
+                )),
+                (_, false) => loose.push((
+                    index,
+                    Entry {
+                        name: Some(word),
+                        more: self.glued(index),
+                        ..Entry::default()
+                    },
+                )),
             }
+        }
+        out.extend(loose);
+        out.sort_by_key(|(at, _)| *at);
+        out.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Takes the pairs as entries, with their places in the prompt.
+    fn paired_entries(&mut self) -> Vec<(usize, Entry)> {
+        let mut out = Vec::new();
+        for pair in &self.brief.pairs {
+            if self.used[pair.value] || pair.label.is_some_and(|label| self.used[label]) {
+                continue;
+            }
+            let at = pair.label.map_or(pair.value, |label| label.min(pair.value));
+            let last = pair.label.map_or(pair.value, |label| label.max(pair.value));
+            let label = pair
+                .label
+                .and_then(|i| self.take(i))
+                .unwrap_or_else(|| Word::built(capital(&pair.label_text)));
+            let Some(value) = self.take(pair.value) else {
+                continue;
+            };
+            // A pair may have been read with the time or the price as its label.
+            let swapped = Form::of(&label.text).is_figure() && !Form::of(&value.text).is_figure();
+            let (name, figure) = if swapped {
+                (value, label)
+            } else {
+                (label, value)
+            };
+            let more = self.glued(last);
+            out.push((
+                at,
+                Entry {
+                    name: Some(name),
+                    figure: Some(figure),
+                    more,
+                },
+            ));
         }
         out
     }
@@ -419,6 +522,38 @@ impl<'a> Supply<'a> {
         words.iter().any(|word| has_word(&prompt, word))
     }
 }
+
+/// Roles of a screen's frame, which are no rows of its lists.
+fn is_frame(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Title
+            | Role::Subtitle
+            | Role::Kicker
+            | Role::Brand
+            | Role::Button
+            | Role::Link
+            | Role::Tab
+            | Role::Field
+            | Role::Badge
+            | Role::Small
+            | Role::Caption
+    )
+}
+
+/// Words that say how a button looks.
+const LOOKS_OF_BUTTONS: &[&str] = &[
+    "big", "large", "small", "green", "red", "blue", "orange", "yellow", "black", "white", "purple",
+    "pink", "teal", "gold", "golden", "rounded", "round", "primary", "secondary", "main", "outlined",
+    "prominent", "bright", "single", "bold", "full-width", "wide", "huge", "dark", "light", "action",
+    "call-to-action", "cta", "coloured", "colored", "nice", "clear", "bottom", "top",
+];
+/// Words of buttons that carry a symbol instead of words.
+const SYMBOLS_OF_BUTTONS: &[&str] = &[
+    "shutter", "play", "pause", "floating", "plus", "back", "close", "menu", "radio", "social",
+    "icon", "heart", "home", "power", "mic", "camera", "record", "hamburger", "toggle", "round",
+    "push", "arrow", "volume", "microphone", "sos",
+];
 
 fn out_is_paired(brief: &Brief) -> bool {
     !brief.pairs.is_empty()

@@ -1,51 +1,98 @@
-//! An app screen about anything: a heading, a card for the subject, the words of the prompt in their parts.
+//! An app screen about anything: a heading, then each list of the prompt in the part that its kind asks for.
 
 use plantain_read::{Brief, Component, Role};
-use plantain_scene::build::{col, object, row, stack};
+use plantain_scene::build::{col, grid, icon, row};
 use plantain_scene::node::Place;
-use plantain_scene::{Color, Token};
+use plantain_scene::{Color, Node, Token};
 
 use super::{Parts, Screen, leftovers, stops};
-use crate::components::ui::picture::{icon_for, known_object};
+use crate::components::ui::card::RowSpec;
+use crate::components::ui::measures::number;
+use crate::components::ui::picture::icon_for;
 use crate::components::ui::supply::capital;
-use crate::components::ui::{Block, Form, Supply, Type, Word};
+use crate::components::ui::{Block, Entry, Form, Kit, Supply, Type, Word};
+
+/// Words of list kinds, and the part that shows such a list.
+const PARTS: &[(&[&str], Part)] = &[
+    (
+        &[
+            "categor", "chip", "filter", "mode", "size", "color", "colour", "option", "genre",
+            "tag", "mood", "topic", "interest",
+        ],
+        Part::Chips,
+    ),
+    (&["time", "slot", "hour", "date", "day"], Part::Slots),
+    (&["toggle", "switch", "device", "permission"], Part::Switches),
+    (
+        &[
+            "task", "habit", "todo", "to-do", "goal", "chore", "item to", "reminder", "errand",
+            "ingredient", "packing",
+        ],
+        Part::Ticks,
+    ),
+    (
+        &[
+            "barber", "doctor", "member", "friend", "player", "contact", "stylist", "driver",
+            "people", "person", "trainer", "coach", "teacher", "sender", "user", "student",
+            "employee", "guest", "speaker", "rider",
+        ],
+        Part::People,
+    ),
+    (
+        &[
+            "lesson", "episode", "chapter", "track", "song", "video", "module", "exercise", "level",
+            "step", "course",
+        ],
+        Part::Numbered,
+    ),
+];
+
+/// How a list is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Chips,
+    Slots,
+    Switches,
+    Ticks,
+    People,
+    Numbered,
+    /// Rows with pictures.
+    Rows,
+}
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let brief = supply.brief();
-    let money = brief
-        .pairs
-        .iter()
-        .filter(|p| Form::of(&brief.literals[p.value].text) == Form::Money)
-        .count();
-    if money > 1 {
-        // Things with prices are goods, whatever the app is called.
-        return super::shop::build(scr, supply);
-    }
     let topic = topic(brief);
-    let usual = topic
-        .as_deref()
-        .map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)));
+    let usual = supply.first(&[Role::Title, Role::Brand, Role::Subtitle]).unwrap_or_else(|| {
+        topic
+            .as_deref()
+            .map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)))
+    });
+    let bell = kit.round_button("bell", 44.0, crate::components::ui::Push::Secondary);
     let avatar = kit.avatar("Elena", 44.0);
-    let mut blocks = vec![scr.header(supply, usual, None, Some(avatar))];
-    if brief
-        .described
-        .iter()
-        .any(|d| d.kind == Component::SearchBox)
-    {
-        let hint = supply
-            .first(&[Role::Field])
-            .unwrap_or_else(|| kit.say("Search"));
-        blocks.push(Block::must(kit.search(&hint), kit.u(44.0)));
-    }
-    blocks.push(hero(scr, supply, topic.as_deref()));
+    let trail = if scr.variant.is_multiple_of(2) { avatar } else { bell };
+    let mut blocks = vec![scr.header(supply, usual, None, Some(trail))];
+    search(scr, supply, &mut blocks);
+    let buttons = supply.buttons();
+    let mut lists = lists(scr, supply);
+    let facts = figures(supply);
+    let bare = lists.is_empty() && facts.len() < 2;
+    let hero = hero(scr, supply, &facts, lists.len());
+    blocks.push(hero);
+    blocks.extend(fact_blocks(scr, facts));
+    blocks.append(&mut lists);
     let mut parts = Parts::new(
         blocks,
-        "the words of the prompt stand in the parts that their roles ask for",
+        "each list of the prompt stands in the part that its kind asks for",
     )
     .gap(16.0);
-    let entries = supply.entries();
-    leftovers::entries(scr, entries, &mut parts);
+    let rest = supply.entries();
+    leftovers::entries(scr, rest, &mut parts);
+    if bare {
+        parts.blocks.extend(suggestions(scr, supply));
+    }
+    leftovers::buttons(scr, &buttons, &mut parts);
     let stops = stops(
         kit,
         &[
@@ -56,6 +103,21 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ],
     );
     parts.stops(stops, 0)
+}
+
+fn search(scr: &Screen<'_>, supply: &mut Supply<'_>, blocks: &mut Vec<Block>) {
+    let kit = &scr.kit;
+    let wanted = supply
+        .brief()
+        .described
+        .iter()
+        .any(|d| d.kind == Component::SearchBox);
+    if wanted {
+        let hint = supply
+            .first(&[Role::Field])
+            .unwrap_or_else(|| kit.say("Search"));
+        blocks.push(Block::must(kit.search(&hint), kit.u(44.0)));
+    }
 }
 
 /// Returns what the app is about: two topics when the prompt writes them together ("smart home").
@@ -69,47 +131,349 @@ fn topic(brief: &Brief) -> Option<String> {
         .or_else(|| Some(first.clone()))
 }
 
-/// A card with the subject's picture, and the figure that leads if there is one.
-fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, topic: Option<&str>) -> Block {
+/// The figures of the prompt that are no items of a list.
+fn figures(supply: &mut Supply<'_>) -> Vec<Entry> {
+    supply
+        .pairs()
+        .into_iter()
+        .map(|(name, figure)| Entry {
+            name: Some(name),
+            figure: Some(figure),
+            more: Vec::new(),
+        })
+        .collect()
+}
+
+/// The share that a figure tells: "64%", "1,430 of 2,000".
+pub fn share(text: &str) -> Option<f32> {
+    if let Some((part, whole)) = text.split_once(" of ").or_else(|| text.split_once('/')) {
+        let (part, whole) = (number(part)?, number(whole)?);
+        return (whole > 0.0 && part <= whole).then_some((part / whole) as f32);
+    }
+    let percent = text.trim().strip_suffix('%')?;
+    let value = number(percent)?;
+    (0.0..=100.0).contains(&value).then_some(value as f32 / 100.0)
+}
+
+/// A ring for a share that leads, else a picture of the subject.
+fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, facts: &[Entry], lists: usize) -> Block {
     let kit = &scr.kit;
-    let ink = Token::AccentInk;
-    let lead = supply.brief().pairs.len() > 1;
-    let value = if lead { supply.valued(&[""]) } else { None };
-    let side = kit.u(104.0);
-    let name = topic.unwrap_or("sparkles");
-    if value.is_none() {
-        let h = kit.u(if supply.left() <= 5 { 190.0 } else { 150.0 });
-        let art = kit
-            .subject_picture(supply.brief(), scr.variant, scr.inner(), h)
-            .radius(kit.radius());
-        return Block::nice(art, h, 1);
+    let brief = supply.brief();
+    let ringed = brief.described.iter().any(|d| {
+        matches!(
+            d.kind,
+            Component::Chart(plantain_read::ChartKind::Progress | plantain_read::ChartKind::Gauge | plantain_read::ChartKind::Donut)
+        )
+    }) || supply.speaks_of(&["circle progress", "circular", "progress ring", "ring"]);
+    if ringed && facts.is_empty() {
+        let found = supply.find(|_, text| share(text).is_some());
+        if let Some(word) = found {
+            let side = kit.u(210.0);
+            let part = share(&word.text).unwrap_or(0.6);
+            let inside = col()
+                .align(Place::Center)
+                .child(kit.figure(&word, Type::Title).weight(700).centered());
+            let ring = kit.ring(side, part, Token::Accent.into(), kit.accent_track(), inside);
+            let node = row().fill_w().justify(Place::Center).child(ring);
+            return Block::must(node, side).stretch(kit.u(30.0));
+        }
     }
-    let art = match known_object(name) {
-        Some(found) => stack()
-            .size_box(side, side)
-            .rigid()
-            .child(object(found).bounds(0.0, 0.0, side, side)),
-        None => kit.tile(
-            &icon_for(name, "sparkles"),
-            84.0,
-            ink.into(),
-            Color::from(ink).alpha(0.18),
-        ),
+    let h = kit.u(if lists + facts.len() <= 2 { 190.0 } else { 136.0 });
+    let words = brief.topic.join(" ");
+    let art = kit
+        .photo(&words, brief, scr.variant, scr.inner(), h)
+        .radius(kit.radius());
+    Block::nice(art, h, 1)
+}
+
+/// Shares become bars in one card, other figures tiles.
+fn fact_blocks(scr: &Screen<'_>, facts: Vec<Entry>) -> Vec<Block> {
+    let kit = &scr.kit;
+    let (bars, tiles): (Vec<Entry>, Vec<Entry>) = facts.into_iter().partition(|fact| {
+        fact.figure
+            .as_ref()
+            .is_some_and(|figure| share(&figure.text).is_some())
+    });
+    let mut parts = Parts::new(Vec::new(), "");
+    if !bars.is_empty() {
+        let h = bars.len() as f32 * (kit.line(Type::Strong) + kit.u(22.0)) + kit.u(20.0);
+        let lines = bars.iter().enumerate().map(|(n, fact)| bar(kit, fact, n));
+        let card = kit.card().gap(kit.u(14.0)).children(lines);
+        parts.blocks.push(Block::must(card, h));
+    }
+    leftovers::entries(scr, tiles, &mut parts);
+    parts.blocks
+}
+
+fn bar(kit: &Kit<'_>, fact: &Entry, n: usize) -> Node {
+    let blank = Word::default();
+    let name = fact.name.as_ref().unwrap_or(&blank);
+    let figure = fact.figure.as_ref().unwrap_or(&blank);
+    let (ink, track) = kit.hue(n);
+    col()
+        .fill_w()
+        .gap(kit.u(8.0))
+        .child(kit.ends(
+            kit.text(name, Type::Strong).max_lines(1),
+            kit.figure(figure, Type::Strong).rigid(),
+        ))
+        .child(kit.progress(share(&figure.text).unwrap_or(0.5), 8.0, ink, track))
+}
+
+/// Takes every list of the prompt as blocks, each with its heading.
+fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
+    let kit = &scr.kit;
+    let mut blocks = Vec::new();
+    let brief = supply.brief();
+    for (at, list) in brief.lists.iter().enumerate() {
+        let framed = list.items.iter().any(|i| {
+            matches!(
+                brief.literals[*i].role,
+                Role::Button | Role::Tab | Role::Field | Role::Link
+            )
+        });
+        if framed {
+            continue;
+        }
+        let entries = supply.list_entries(at);
+        if entries.is_empty() {
+            continue;
+        }
+        let part = part_of(&list.kind, &entries);
+        if part != Part::Chips && list.kind != "item" && !list.kind.is_empty() {
+            let heading = Word::built(capital(&plural(&list.kind)));
+            blocks.push(scr.heading(&heading, None));
+        }
+        blocks.extend(list_blocks(scr, supply, part, entries, at));
+        let _ = kit;
+    }
+    blocks
+}
+
+fn plural(kind: &str) -> String {
+    if kind == "people" || kind.ends_with('s') {
+        kind.to_owned()
+    } else if let Some(stem) = kind.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o'])) {
+        format!("{stem}ies")
+    } else if kind.ends_with("ch") || kind.ends_with("sh") || kind.ends_with('x') {
+        format!("{kind}es")
+    } else {
+        format!("{kind}s")
+    }
+}
+
+fn part_of(kind: &str, entries: &[Entry]) -> Part {
+    let named = PARTS
+        .iter()
+        .find(|(words, _)| words.iter().any(|word| kind.contains(word)))
+        .map(|(_, part)| *part);
+    let timed = entries.iter().all(|e| {
+        e.name
+            .as_ref()
+            .is_some_and(|name| Form::of(&name.text) == Form::Time)
+    });
+    let bare = entries.iter().all(|e| e.figure.is_none());
+    match named {
+        _ if timed && bare => Part::Slots,
+        Some(Part::Chips | Part::Slots) if !bare => Part::Rows,
+        Some(part) => part,
+        None => Part::Rows,
+    }
+}
+
+fn list_blocks(
+    scr: &Screen<'_>,
+    supply: &Supply<'_>,
+    part: Part,
+    entries: Vec<Entry>,
+    at: usize,
+) -> Vec<Block> {
+    let kit = &scr.kit;
+    let names: Vec<Word> = entries.iter().filter_map(|e| e.name.clone()).collect();
+    match part {
+        Part::Chips => vec![Block::must(
+            wrapped_chips(scr, &names),
+            chips_height(scr, &names),
+        )],
+        Part::Slots => vec![slots(scr, &names)],
+        Part::People if entries.len() <= 4 && entries.iter().all(|e| e.figure.is_none()) => {
+            vec![people(scr, &names)]
+        }
+        _ => {
+            let rows: Vec<Node> = entries
+                .iter()
+                .enumerate()
+                .map(|(n, entry)| list_row(scr, supply, part, entry, n + at))
+                .collect();
+            let mark = match part {
+                Part::Rows => 52.0,
+                Part::People => 44.0,
+                _ => 40.0,
+            };
+            let noted = entries.iter().any(|e| !e.more.is_empty());
+            let h = kit.row_card_height(rows.len(), kit.row_height(mark, noted));
+            vec![Block::must(kit.row_card(rows), h)]
+        }
+    }
+}
+
+fn list_row(scr: &Screen<'_>, supply: &Supply<'_>, part: Part, entry: &Entry, n: usize) -> Node {
+    let kit = &scr.kit;
+    let (name, figure) = match (&entry.name, &entry.figure) {
+        (Some(name), figure) => (name.clone(), figure.clone()),
+        (None, Some(figure)) => (figure.clone(), None),
+        (None, None) => (Word::default(), None),
     };
-    let mut words = col().grow(1.0).gap(kit.u(4.0));
-    if let Some((label, value)) = &value {
-        words = words
-            .child(kit.text(label, Type::Body).color(ink).max_lines(1))
-            .child(kit.figure(value, Type::Display).weight(700).color(ink));
+    let lead = match part {
+        Part::Switches => kit.icon_tile(&icon_for(&name.text, "sliders-horizontal"), 40.0, n),
+        Part::Ticks => kit.checkbox(n % 3 == 0, kit.theme.radius >= 14.0),
+        Part::People => kit.avatar(&name.text, 44.0),
+        Part::Numbered => kit.icon_tile(if n == 0 { "play" } else { "circle-play" }, 40.0, n),
+        _ => {
+            let side = kit.u(52.0);
+            kit.photo(&name.text, supply.brief(), n, side, side)
+                .radius(kit.radius() * 0.6)
+        }
+    };
+    let trail = match part {
+        Part::Switches => Some(kit.toggle(n % 3 != 2)),
+        Part::Ticks => None,
+        _ if figure.is_none() => Some(kit.more()),
+        _ => None,
+    };
+    kit.list_row(RowSpec {
+        lead: Some(lead),
+        name,
+        note: entry.more.first().cloned(),
+        figure,
+        trail,
+    })
+}
+
+/// Chips in as many lines as they need; the first is chosen.
+pub fn wrapped_chips(scr: &Screen<'_>, words: &[Word]) -> Node {
+    let kit = &scr.kit;
+    kit.choice_chips(words, 0).wrap().row_gap(kit.u(8.0))
+}
+
+/// Height of [`wrapped_chips`].
+pub fn chips_height(scr: &Screen<'_>, words: &[Word]) -> f32 {
+    let kit = &scr.kit;
+    let mut lines = 1.0;
+    let mut used = 0.0;
+    for word in words {
+        let w = word.text.chars().count() as f32 * kit.u(7.4) + kit.u(40.0);
+        if used > 0.0 && used + w > scr.inner() {
+            lines += 1.0;
+            used = 0.0;
+        }
+        used += w;
     }
-    let card = kit.accent_card().child(
-        row()
-            .fill_w()
-            .gap(kit.u(14.0))
-            .justify(Place::Between)
-            .child(words)
-            .child(art),
-    );
-    let h = side + kit.u(40.0);
-    Block::must(card, h)
+    lines * kit.u(36.0) + (lines - 1.0) * kit.u(8.0)
+}
+
+/// Times in a grid, one of them chosen.
+fn slots(scr: &Screen<'_>, words: &[Word]) -> Block {
+    let kit = &scr.kit;
+    let columns = if words.len() % 3 == 0 || words.len() > 4 { 3 } else { 2 };
+    let rows = words.len().div_ceil(columns);
+    let h = kit.u(44.0);
+    let cells = words.iter().enumerate().map(|(n, word)| {
+        let on = n == 1 % words.len();
+        let text = kit
+            .figure(word, Type::Strong)
+            .color(if on { Token::AccentInk } else { Token::Ink });
+        let cell = row()
+            .role("slot")
+            .grow(1.0)
+            .h(h)
+            .center()
+            .radius(kit.control_radius(h))
+            .child(text);
+        if on {
+            cell.fill(Token::Accent)
+        } else {
+            kit.edge(cell.fill(Token::Surface))
+        }
+    });
+    let node = grid(columns).fill_w().gap(kit.u(10.0)).children(cells);
+    Block::must(node, rows as f32 * h + (rows - 1) as f32 * kit.u(10.0))
+}
+
+/// Portraits side by side with their names; the first is chosen.
+fn people(scr: &Screen<'_>, names: &[Word]) -> Block {
+    let kit = &scr.kit;
+    let cells = names.iter().enumerate().map(|(n, name)| {
+        let ring: Color = if n == 0 {
+            Token::Accent.into()
+        } else {
+            Color::from(Token::Line)
+        };
+        col()
+            .grow(1.0)
+            .align(Place::Center)
+            .gap(kit.u(8.0))
+            .child(
+                row()
+                    .size_box(kit.u(78.0), kit.u(78.0))
+                    .rigid()
+                    .center()
+                    .radius(kit.u(39.0))
+                    .stroke(ring, kit.u(2.5))
+                    .child(kit.avatar(&name.text, 68.0)),
+            )
+            .child(kit.text(name, Type::Strong).centered().max_lines(2))
+    });
+    let node = row().fill_w().align(Place::Start).children(cells);
+    Block::must(node, kit.u(86.0) + kit.line(Type::Strong) * 1.4)
+}
+
+/// Invented rows for a screen about which the prompt says nothing but its subject.
+fn suggestions(scr: &Screen<'_>, supply: &Supply<'_>) -> Vec<Block> {
+    let kit = &scr.kit;
+    let w = (scr.inner() - kit.u(14.0)) / 2.0;
+    let h = kit.u(124.0);
+    let words = supply.brief().topic.join(" ");
+    let tile = |n: usize| {
+        kit.photo(&words, supply.brief(), n + 1, w, h)
+            .radius(kit.radius())
+    };
+    let line = |n: usize| {
+        let node = row().fill_w().gap(kit.u(14.0)).child(tile(n)).child(tile(n + 1));
+        Block::nice(node.filler(), h, 4 + n as u8)
+    };
+    let more = icon("chevron-right", kit.u(18.0)).color(Token::Muted);
+    vec![
+        Block::nice(
+            kit.section(&kit.say("Popular"), Some(more)).filler(),
+            kit.line(Type::Heading),
+            3,
+        ),
+        line(0),
+        line(2),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_read_from_figures() {
+        for (text, want) in [
+            ("64%", Some(0.64)),
+            ("1,430 of 2,000", Some(0.715)),
+            ("1.4 L of 2 L", Some(0.7)),
+            ("12", None),
+            ("140%", None),
+        ] {
+            let got = share(text);
+            let same = match (got, want) {
+                (Some(a), Some(b)) => (a - b as f32).abs() < 0.001,
+                (None, None) => true,
+                _ => false,
+            };
+            assert!(same, "{text}: {got:?}");
+        }
+    }
 }

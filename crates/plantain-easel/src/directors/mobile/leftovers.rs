@@ -27,7 +27,7 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
         parts.blocks.push(Block::must(node, kit.field_height()));
     }
     chips(scr, supply, parts);
-    let buttons = supply.all(&[Role::Button]);
+    let asked = supply.all(&[Role::Button]);
     let links = supply.all(&[Role::Link]);
     let small = supply.all(&[Role::Small, Role::Caption]);
     entries(scr, supply.entries(), parts);
@@ -37,16 +37,7 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
             kit.line(Type::Body),
         ));
     }
-    for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 {
-            Push::Primary
-        } else {
-            Push::Secondary
-        };
-        parts
-            .blocks
-            .push(Block::must(kit.button(word, push).fill_w(), kit.u(46.0)));
-    }
+    buttons(scr, &asked, parts);
     for word in links.iter() {
         let node = row()
             .fill_w()
@@ -61,6 +52,27 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
             kit.text(word, Type::Caption).centered(),
             kit.line(Type::Caption),
         ));
+    }
+}
+
+/// Adds buttons: two of them side by side, the first filled.
+pub fn buttons(scr: &Screen<'_>, words: &[Word], parts: &mut Parts) {
+    let kit = &scr.kit;
+    let push = |i: usize| if i == 0 { Push::Primary } else { Push::Secondary };
+    let short = words.iter().all(|word| word.text.chars().count() <= 14);
+    if words.len() == 2 && short {
+        let pair = words
+            .iter()
+            .enumerate()
+            .map(|(i, word)| kit.button(word, push(i)).grow(1.0));
+        let node = row().fill_w().gap(kit.u(12.0)).children(pair);
+        parts.blocks.push(Block::must(node, kit.u(46.0)));
+        return;
+    }
+    for (i, word) in words.iter().enumerate() {
+        parts
+            .blocks
+            .push(Block::must(kit.button(word, push(i)).fill_w(), kit.u(46.0)));
     }
 }
 

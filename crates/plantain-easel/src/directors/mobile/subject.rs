@@ -2,6 +2,7 @@
 
 use super::{Parts, Screen};
 use crate::components::ui::Supply;
+use crate::components::ui::supply::has_word;
 
 /// The kinds of app that have a screen of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,12 @@ pub enum Subject {
     Onboarding,
     Profile,
     Shop,
+    Listing,
+    Gallery,
+    Camera,
+    Planner,
+    Recipe,
+    Settings,
     Generic,
 }
 
@@ -48,6 +55,60 @@ const WORDS: &[(Subject, &[&str])] = &[
             "闹钟",
             "目覚まし",
         ],
+    ),
+    (
+        Subject::Camera,
+        &["camera app", "camera screen", "camera ui", "shutter button", "viewfinder"],
+    ),
+    (
+        Subject::Gallery,
+        &["gallery", "photo app", "photos app", "photo albums", "camera roll", "galerie", "galería"],
+    ),
+    (
+        Subject::Recipe,
+        &["ingredients", "recipe screen", "recipe page", "recipe detail", "zutaten", "ingredientes"],
+    ),
+    (
+        Subject::Listing,
+        &[
+            "search results",
+            "results screen",
+            "results page",
+            "booking app",
+            "hotel",
+            "flight",
+            "listings",
+            "marketplace",
+            "real estate",
+            "property",
+            "apartments",
+            "rental app",
+            "event app",
+            "events app",
+            "travel app",
+            "tickets app",
+            "job search",
+            "vuelos",
+            "flüge",
+            "hoteles",
+        ],
+    ),
+    (
+        Subject::Planner,
+        &[
+            "calendar",
+            "planner",
+            "agenda",
+            "schedule app",
+            "kalender",
+            "calendario",
+            "calendrier",
+            "timetable",
+        ],
+    ),
+    (
+        Subject::Settings,
+        &["settings", "preferences", "einstellungen", "ajustes", "réglages", "impostazioni"],
     ),
     (
         Subject::Fitness,
@@ -217,9 +278,23 @@ const WORDS: &[(Subject, &[&str])] = &[
 impl Subject {
     /// Returns the subject of a brief.
     pub fn of(supply: &Supply<'_>) -> Self {
-        WORDS
+        // What the screen is called says more than what stands on it.
+        let prompt = &supply.brief().prompt;
+        let end = prompt
+            .char_indices()
+            .find(|(_, c)| matches!(c, ',' | ':' | '.' | ';' | '\n' | '"' | '“'))
+            .map_or(prompt.len(), |(at, _)| at);
+        let head = prompt[..end].to_lowercase();
+        let name = [" with ", " showing ", " mit ", " avec ", " con "]
             .iter()
-            .find(|(_, words)| supply.speaks_of(words))
+            .filter_map(|word| head.find(word))
+            .min()
+            .map_or(head.as_str(), |at| &head[..at]);
+        let called = WORDS
+            .iter()
+            .find(|(_, words)| words.iter().any(|word| has_word(name, word)));
+        called
+            .or_else(|| WORDS.iter().find(|(_, words)| supply.speaks_of(words)))
             .map_or(Self::Generic, |(subject, _)| *subject)
     }
 
@@ -238,6 +313,12 @@ impl Subject {
             Self::Onboarding => super::onboarding::build,
             Self::Profile => super::profile::build,
             Self::Shop => super::shop::build,
+            Self::Listing => super::listing::build,
+            Self::Gallery => super::gallery::build,
+            Self::Camera => super::camera::build,
+            Self::Planner => super::planner::build,
+            Self::Recipe => super::recipe::build,
+            Self::Settings => super::settings::build,
             Self::Generic => super::generic::build,
         }
     }
@@ -245,12 +326,11 @@ impl Subject {
     /// Returns the presets that suit the subject.
     pub fn custom(self) -> &'static [&'static str] {
         match self {
-            Self::Banking => &["minimal", "corporate", "night", "minimal"],
-            Self::Music => &["night", "minimal", "night", "pastel"],
-            Self::Food | Self::Shop => &["minimal", "friendly", "editorial"],
-            Self::Alarm | Self::Weather => &["minimal", "night", "friendly"],
-            Self::Fitness => &["minimal", "night", "friendly", "minimal"],
-            _ => &["minimal", "friendly", "corporate", "night"],
+            Self::Banking => &["minimal", "corporate", "friendly", "minimal"],
+            Self::Music => &["night", "minimal", "friendly", "pastel"],
+            Self::Food | Self::Shop | Self::Recipe => &["minimal", "friendly", "editorial"],
+            Self::Alarm => &["minimal", "night", "friendly"],
+            _ => &["minimal", "friendly", "corporate", "minimal"],
         }
     }
 
@@ -269,6 +349,11 @@ impl Subject {
             Self::Onboarding => &[0x5b5bd6, 0x0f9d76, 0xf4511e, 0xdb2777],
             Self::Profile => &[0xdb2777, 0x2563eb, 0x0d9488, 0x7c3aed],
             Self::Shop => &[0x111827, 0xb45309, 0x0f766e, 0xbe123c],
+            Self::Listing => &[0x0f766e, 0xe11d48, 0x2563eb, 0xc2410c],
+            Self::Gallery | Self::Camera => &[0x2563eb, 0x111827, 0x0d9488],
+            Self::Planner => &[0x4f46e5, 0xe11d48, 0x0f766e, 0xe8590c],
+            Self::Recipe => &[0xe8451c, 0x15803d, 0xb45309, 0xd9262e],
+            Self::Settings => &[0x2563eb, 0x0f766e, 0x4f46e5],
             Self::Generic => &[0x4f46e5, 0x0d9488, 0xe8590c, 0x2563eb, 0xbe185d],
         }
     }
@@ -288,6 +373,11 @@ impl Subject {
             Self::Onboarding => ["sparkles", "heart", "star", "rocket"],
             Self::Profile => ["user", "heart", "camera", "star"],
             Self::Shop => ["shopping-bag", "tag", "heart", "gift"],
+            Self::Listing => ["map-pin", "star", "heart", "calendar"],
+            Self::Gallery | Self::Camera => ["image", "camera", "heart", "sparkles"],
+            Self::Planner => ["calendar", "clock", "bell", "list-checks"],
+            Self::Recipe => ["chef-hat", "utensils", "clock", "heart"],
+            Self::Settings => ["settings", "bell", "lock", "sliders-horizontal"],
             Self::Generic => ["sparkles", "star", "bell", "heart"],
         }
     }
@@ -307,6 +397,12 @@ impl Subject {
             Self::Onboarding => "an onboarding screen",
             Self::Profile => "a profile",
             Self::Shop => "a shop app",
+            Self::Listing => "results of a search",
+            Self::Gallery => "a gallery",
+            Self::Camera => "a camera",
+            Self::Planner => "a calendar app",
+            Self::Recipe => "a recipe",
+            Self::Settings => "settings",
             Self::Generic => "an app screen",
         }
     }

@@ -12,7 +12,11 @@ use crate::components::ui::form::asks;
 use crate::components::ui::nav::Stop;
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word};
+use crate::directors::mobile::Subject;
 use crate::studio::{Draft, Studio};
+
+/// Canvases that are narrower (width by height) show a phone's settings.
+const PHONE_RATIO: f32 = 0.72;
 
 struct Words {
     brand: Option<Word>,
@@ -24,8 +28,11 @@ struct Words {
     buttons: Vec<Word>,
 }
 
-/// Returns drafts of a settings page.
+/// Returns drafts of a settings page; on a canvas as narrow as a phone it is an app's screen.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if studio.ratio() < PHONE_RATIO {
+        return crate::directors::mobile::direct_as(studio, Subject::Settings);
+    }
     let start = studio.rng("layout").below(2);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
@@ -51,7 +58,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let under = supply.first(&[Role::Subtitle, Role::Kicker]);
     let places = supply.all(&[Role::Tab, Role::Link]);
     let fields = supply.all(&[Role::Field]);
-    let buttons = supply.all(&[Role::Button]);
+    let buttons = supply.buttons();
     let mut rows = supply.entries();
     rows.extend(supply.rest().into_iter().map(|(_, word)| Entry {
         name: Some(word),
@@ -214,7 +221,7 @@ fn fields(page: &Page<'_>, words: &[Word]) -> Node {
 }
 
 /// Returns a row: what a value is known for is shown, else a switch.
-fn setting(kit: &Kit<'_>, entry: &Entry, n: usize) -> Node {
+pub fn setting(kit: &Kit<'_>, entry: &Entry, n: usize) -> Node {
     let name = entry
         .name
         .clone()

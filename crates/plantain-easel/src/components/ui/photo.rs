@@ -1,0 +1,245 @@
+//! Photographs on screens: painted places, things on their ground, portraits.
+
+use plantain_read::{Brief, Setting, TimeOfDay};
+use plantain_scene::Node;
+use plantain_scene::build::stack;
+
+use super::kit::Kit;
+use super::picture::{known_object, subject_object};
+use super::supply::has_word;
+use crate::rng::Rng;
+use crate::stage::backdrop::Backdrop;
+use crate::stage::light::Light;
+use crate::stage::person::{Person, draw_bust};
+use crate::stage::place::{Ground, Place};
+use crate::stage::rect::Rect;
+
+/// Least side of a drawn portrait, in logical units; smaller ones are simple forms.
+const PORTRAIT_MIN: f32 = 26.0;
+
+/// Places that suit a subject, by words that speak of it.
+const VIEWS: &[(&[&str], &[Place])] = &[
+    (
+        &["beach", "surf", "island", "coast", "pier", "playa", "strand", "bay"],
+        &[Place::Beach, Place::Sea],
+    ),
+    (
+        &["ski", "snow", "winter", "alpine", "nordic", "arctic"],
+        &[Place::Snow, Place::Mountains],
+    ),
+    (
+        &["mountain", "hik", "trail", "climb", "peak", "alps", "camp"],
+        &[Place::Mountains, Place::Forest, Place::Lake, Place::Hills],
+    ),
+    (&["desert", "safari", "dune", "canyon"], &[Place::Desert]),
+    (
+        &["farm", "garden", "plant", "vineyard", "flower"],
+        &[Place::Garden, Place::Field, Place::Farm],
+    ),
+    (
+        &["space", "astronom", "planet", "galaxy", "star", "moon"],
+        &[Place::Space, Place::Moon],
+    ),
+    (
+        &["ocean", "sea", "diving", "sail", "fish"],
+        &[Place::Sea, Place::Underwater],
+    ),
+    (&["park", "running", "run"], &[Place::Park, Place::Hills]),
+    (
+        &["room", "apartment", "flat", "loft", "interior", "studio", "office", "bedroom"],
+        &[Place::Room, Place::Kitchen],
+    ),
+    (
+        &[
+            "hotel", "hostel", "inn", "villa", "casa", "resort", "travel", "trip", "tour",
+            "destination", "flight", "vacation", "holiday", "stay", "rental", "voyage", "reise",
+            "viaje", "property", "real estate", "house", "home",
+        ],
+        &[
+            Place::Beach,
+            Place::Mountains,
+            Place::Street,
+            Place::Lake,
+            Place::Hills,
+            Place::Desert,
+        ],
+    ),
+    (
+        &["city", "urban", "event", "parking", "taxi", "ride", "street", "shop"],
+        &[Place::Street, Place::Park],
+    ),
+];
+/// Views of albums, galleries and blogs that are about nothing else.
+const ANYWHERE: &[Place] = &[
+    Place::Mountains,
+    Place::Beach,
+    Place::Street,
+    Place::Forest,
+    Place::Lake,
+    Place::Hills,
+    Place::Snow,
+    Place::Field,
+];
+
+/// Words of organisations: their portrait is a sign.
+const ORGANISATIONS: &[&str] = &[
+    "team", "bank", "support", "library", "shop", "store", "inc", "ltd", "gmbh", "corp", "school",
+    "club", "office", "hotel", "airlines", "service", "services", "group", "newsletter", "city",
+    "post", "agency", "studio", "hr", "sales", "billing", "admin", "no-reply", "company", "dept",
+    "department", "university", "hospital", "clinic", "news", "weekly", "daily", "github", "app",
+];
+
+/// First names that are read as women's, besides those that end in "a".
+const WOMEN: &[&str] = &[
+    "mei", "yuki", "ingrid", "chloe", "emily", "alice", "anne", "ann", "jane", "kate", "grace",
+    "claire", "marie", "sophie", "zoe", "iris", "ruth", "helen", "susan", "karen", "nicole",
+    "rachel", "sarah", "hannah", "leah", "beth", "elizabeth", "lucy", "amy", "lily", "molly",
+    "holly", "ruby", "daisy", "wendy", "mary", "nancy", "judy", "ashley", "megan", "lauren", "erin",
+    "ines", "agnes", "carmen", "pilar", "isabel", "ellen", "karin", "astrid", "sigrid", "margot",
+    "camille", "juliette", "grandma", "mom", "mum", "mama", "mother", "sister", "aunt", "wife",
+    "jin-ah", "noor", "maryam", "priti", "chiyo", "hiromi", "akemi", "keiko", "lin", "ida", "rin",
+];
+
+impl Kit<'_> {
+    /// Returns a photograph for words of a brief, `w` by `h` units: the thing they name, a view that suits them, or what the
+    /// brief is about. The same words give the same photograph; `n` keeps neighbours apart.
+    pub fn photo(&self, words: &str, brief: &Brief, n: usize, w: f32, h: f32) -> Node {
+        let view = view(words, n).or_else(|| {
+            if known_object(words).is_some() {
+                return None;
+            }
+            let about = format!("{} {}", brief.topic.join(" "), opening(&brief.prompt));
+            view(&about, n)
+        });
+        if let Some(place) = view {
+            return self.view(place, words, n, w, h);
+        }
+        if known_object(words).is_some() {
+            return self.picture(words, n, w, h, "image");
+        }
+        match subject_object(brief) {
+            Some(name) => self.picture(&name.replace('-', " "), n, w, h, "image"),
+            None => self.view(ANYWHERE[(n + hash(words)) % ANYWHERE.len()], words, n, w, h),
+        }
+    }
+
+    /// Returns a view of anywhere, for albums and headers.
+    pub fn scenery(&self, words: &str, n: usize, w: f32, h: f32) -> Node {
+        let place = view(words, n).unwrap_or(ANYWHERE[n % ANYWHERE.len()]);
+        self.view(place, words, n, w, h)
+    }
+
+    /// Paints a place into a box.
+    fn view(&self, place: Place, words: &str, n: usize, w: f32, h: f32) -> Node {
+        let mut rng = Rng::new(hash(words) as u64 ^ (n as u64 * 0x9e37) ^ 0x0070_686f);
+        let times = [
+            TimeOfDay::Day,
+            TimeOfDay::Sunset,
+            TimeOfDay::Morning,
+            TimeOfDay::Day,
+        ];
+        let light = Light::new(&Setting::default(), times[n % times.len()], &mut rng);
+        let backdrop = Backdrop {
+            place,
+            ground: Ground {
+                w,
+                h,
+                horizon: h * place.horizon(),
+            },
+            light: &light,
+            avoid: Vec::new(),
+            plain: None,
+            peaks: None,
+            ranges: false,
+            tall: false,
+            brick: false,
+            leads: true,
+            subjects: Vec::new(),
+            tiles: None,
+            rng,
+        };
+        stack()
+            .role("picture")
+            .size_box(w, h)
+            .rigid()
+            .clip()
+            .children(backdrop.paint().back)
+    }
+
+    /// Returns the portrait of a person by name in a box of this side; none for organisations and where it would be tiny.
+    pub(super) fn bust(&self, name: &str, side: f32) -> Option<Node> {
+        if side < PORTRAIT_MIN || is_organisation(name) {
+            return None;
+        }
+        let noun = if is_woman(name) { "woman" } else { "man" };
+        let mut rng = Rng::new(hash(name) as u64 ^ 0x0066_6163);
+        let person = Person::new(noun, &[], &mut rng);
+        Some(draw_bust(&person, Rect::new(0.0, 0.0, side, side)))
+    }
+}
+
+/// Whether a name is that of an organisation.
+pub fn is_organisation(name: &str) -> bool {
+    name.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|word| ORGANISATIONS.contains(&word))
+}
+
+fn is_woman(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+    WOMEN.contains(&first) || first.ends_with('a') && !matches!(first, "luca" | "joshua" | "noa")
+}
+
+fn view(words: &str, n: usize) -> Option<Place> {
+    let lower = words.to_lowercase();
+    let places = VIEWS
+        .iter()
+        .find(|(names, _)| names.iter().any(|name| has_word(&lower, name)))?
+        .1;
+    Some(places[n % places.len()])
+}
+
+/// The first words of a prompt, which say what the screen is about.
+fn opening(prompt: &str) -> &str {
+    let end = prompt
+        .char_indices()
+        .find(|(_, c)| matches!(c, ',' | ':' | '.' | ';' | '\n'))
+        .map_or(prompt.len(), |(at, _)| at);
+    &prompt[..end]
+}
+
+fn hash(words: &str) -> usize {
+    words
+        .bytes()
+        .fold(7_u32, |h, b| h.wrapping_mul(31).wrapping_add(u32::from(b))) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organisations_are_no_people() {
+        for (name, want) in [
+            ("Dev Team", true),
+            ("Bank of Oslo", true),
+            ("Maria Lopez", false),
+            ("Teamonda Ray", false),
+        ] {
+            assert_eq!(is_organisation(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn views_suit_their_words() {
+        for (words, want) in [
+            ("hotel booking", true),
+            ("Beach House", true),
+            ("wireless headphones", false),
+        ] {
+            assert_eq!(view(words, 0).is_some(), want, "{words}");
+        }
+    }
+}
