@@ -21,6 +21,8 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     }
     spans_of_days(reader);
     parts::claim(reader);
+    talk(reader);
+    opening_title(reader);
     controls::badges(reader);
     controls::claim(reader);
     figures::claim(reader);
@@ -35,6 +37,82 @@ fn spans_of_days(reader: &mut Reader<'_>) {
             || reader.sep(at + 1, Sep::Dash);
         if days && reach && (at..at + 3).all(|i| reader.is_free(i)) {
             reader.mark(at, at + 3, Use::Described);
+        }
+    }
+}
+
+/// "course screen: Intro to Astronomy, 12 lessons": the first name behind the colon, when figures or descriptions follow it.
+fn opening_title(reader: &mut Reader<'_>) {
+    let Some(colon) = (0..reader.len().min(24)).find(|&i| reader.sep(i, Sep::Colon)) else {
+        return;
+    };
+    let genre = (reader.clause_start(colon)..colon).any(|i| reader.uses[i] == Use::Genre);
+    let from = colon + 1;
+    let to = reader.clause_end(from);
+    let named = genre
+        && reader.is_capital(from)
+        && to > from
+        && to - from <= 7
+        && (from..to)
+            .all(|i| reader.is_free(i) && reader.form(i).is_none() && reader.tokens[i].is_word());
+    let closed =
+        reader.sep(to, Sep::Comma) || reader.sep(to, Sep::Stop) || reader.sep(to, Sep::Semi);
+    let next = to + 1;
+    let other = reader.is_lower(next)
+        || reader.form(next).is_some()
+        || reader
+            .tokens
+            .get(next)
+            .is_some_and(|t| t.kind == crate::tokens::Kind::Number);
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    let asks = (0..reader.len()).any(|i| {
+        matches!(reader.key(i), "title" | "titled" | "headline" | "heading") && reader.is_free(i)
+    });
+    if named && closed && other && !titled && !asks {
+        emit(reader, from, to, Role::Title);
+    }
+}
+
+/// "between me and Grandma, she says '…' and I answer '…'": names are people, verbs are no texts.
+fn talk(reader: &mut Reader<'_>) {
+    if !(0..reader.len()).any(|i| {
+        matches!(
+            reader.key(i),
+            "chat" | "conversation" | "messages" | "message" | "messaging"
+        )
+    }) {
+        return;
+    }
+    for at in 0..reader.len() {
+        let pair = matches!(reader.key(at), "me" | "myself" | "i" | "user")
+            && matches!(reader.key(at + 1), "and" | "&");
+        let with = matches!(reader.key(at), "with" | "from") && reader.is_lower(at);
+        let from = at + if pair { 2 } else { 1 };
+        if (pair || with) && reader.is_capital(from) && reader.is_free(from) {
+            let mut to = from;
+            while to < reader.len() && to < from + 3 && reader.is_capital(to) && reader.is_free(to)
+            {
+                to += 1;
+            }
+            emit(reader, from, to, Role::Person);
+        }
+        let answers = reader.key(at) == "i"
+            && matches!(
+                reader.key(at + 1),
+                "answer"
+                    | "reply"
+                    | "say"
+                    | "write"
+                    | "respond"
+                    | "text"
+                    | "ask"
+                    | "send"
+                    | "answered"
+                    | "replied"
+                    | "said"
+            );
+        if answers && reader.is_free(at) {
+            reader.mark(at, at + 2, Use::Role);
         }
     }
 }

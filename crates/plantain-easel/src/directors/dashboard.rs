@@ -21,13 +21,13 @@ pub(super) use hero::axis_format;
 const THEMES: [&str; 6] = [
     "minimal",
     "corporate",
-    "night",
-    "botanical",
     "friendly",
+    "minimal",
+    "botanical",
     "pastel",
 ];
 /// Themes for trading and coins.
-const THEMES_TRADING: [&str; 4] = ["night", "neon", "corporate", "minimal"];
+const THEMES_TRADING: [&str; 4] = ["night", "corporate", "minimal", "corporate"];
 /// Themes looked at for one picture.
 const THEMES_MAX: usize = 6;
 

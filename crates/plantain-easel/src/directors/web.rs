@@ -13,6 +13,7 @@ pub mod form;
 pub mod goods;
 pub mod inbox;
 pub mod kanban;
+pub mod kinds;
 pub mod landing;
 pub mod page;
 pub mod pricing;
@@ -22,7 +23,7 @@ pub mod table;
 /// Accents for pages whose subject says nothing.
 pub const ACCENTS: &[u32] = &[0x4f46e5, 0x0f766e, 0x1d4ed8, 0xe8590c, 0xbe185d, 0x15803d];
 /// Presets that suit pages in general.
-pub const CUSTOM: &[&str] = &["minimal", "corporate", "friendly", "night"];
+pub const CUSTOM: &[&str] = &["minimal", "corporate", "friendly", "minimal"];
 
 /// How a page is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -156,7 +156,11 @@ fn named_state(reader: &mut Reader<'_>, from: usize, to: usize) {
     let label = emit(reader, from, to - 1, Role::Item);
     let value = emit(reader, to - 1, to, Role::Value);
     let label_text = reader.brief.literals[label].text.clone();
-    reader.brief.pairs.push(Pair { label: Some(label), label_text, value });
+    reader.brief.pairs.push(Pair {
+        label: Some(label),
+        label_text,
+        value,
+    });
 }
 
 /// Start of the figure that closes a segment: "342", "1,430 of 2,000", "B14".

@@ -105,6 +105,9 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             "screen" | "screens" if named && !SCREENS_OF_GLASS.contains(&reader.key(at - 1)) => {
                 Genre::MobileApp
             }
+            "app" if at > 0 && matches!(reader.key(at - 1), "web" | "desktop" | "browser") => {
+                Genre::WebPage
+            }
             "app" | "apps" if named || noun_first || opens => Genre::MobileApp,
             "page" if named && !PAGES_OF_PAPER.contains(&reader.key(at - 1)) => Genre::WebPage,
             "website" | "webpage" | "site" if named => Genre::WebPage,

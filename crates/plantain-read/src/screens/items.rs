@@ -205,7 +205,7 @@ fn ends_item(reader: &Reader<'_>, at: usize) -> bool {
 /// "continue button", "a chart": the part up to the next separator names a control or a picture.
 fn closes_in_control(reader: &Reader<'_>, from: usize) -> bool {
     let mut to = from;
-    while to < reader.len() && !reader.is_sep(to) {
+    while to < reader.len() && !reader.is_sep(to) && !matches!(reader.key(to), "and" | "or" | "&") {
         to += 1;
     }
     to > from
@@ -295,6 +295,10 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
         "with" | "where" | "which" | "that" | "showing" | "using" | "plus" | "below" | "above"
         | "featuring" | "each" | "as" | "styled" => true,
         "in" | "on" | "at" | "for" | "from" | "under" | "next" => {
+            if reader.is_sep(at + 1) {
+                // "Lights 4 on": a state.
+                return false;
+            }
             let dated = reader.key(at + 1) == "the"
                 && reader
                     .tokens

@@ -79,6 +79,8 @@ fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
     let (len, role, known) = match known {
         Some((len, word)) => (len, word.role, true),
         None if reader.is_free(at) && is_plural(reader, at) => (1, Role::Item, false),
+        // "choose barber Alex, Marco or Jin".
+        None if reader.is_free(at) && offers_choice(reader, at) => (1, Role::Item, false),
         None => return None,
     };
     let words = reader.keys(at, at + len);
@@ -113,6 +115,22 @@ fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         strong: said || named_for || known && direct,
         known,
     })
+}
+
+/// Whether a singular noun leads a choice: a verb of choosing before it, names right behind it.
+fn offers_choice(reader: &Reader<'_>, at: usize) -> bool {
+    let chosen = at > 0
+        && (matches!(
+            reader.key(at - 1),
+            "choose" | "pick" | "select" | "your" | "a" | "the" | "book"
+        ) || at > 1 && matches!(reader.key(at - 2), "choose" | "pick" | "select"));
+    chosen
+        && reader.is_capital(at + 1)
+        && !lexicon().stops.contains_key(reader.key(at))
+        && lexicon().components.at(&reader.tokens, at).is_none()
+        && lexicon().genres.at(&reader.tokens, at).is_none()
+        && lexicon().roles.at(&reader.tokens, at).is_none()
+        && reader.clause_end(at) < at + 5
 }
 
 /// Parts whose items are their labels.

@@ -151,3 +151,27 @@ fn screens_are_known_by_their_head_noun() {
         assert_eq!(read(prompt).genre, genre, "{prompt}");
     }
 }
+
+#[test]
+fn names_behind_the_colon_lead_and_people_talk() {
+    for (prompt, role, want) in [
+        (
+            "e-learning app course screen: Intro to Astronomy, 12 lessons, 64% complete",
+            Role::Title,
+            &["Intro to Astronomy"][..],
+        ),
+        ("dashboard: Visitors 120, Signups 14", Role::Title, &[]),
+        (
+            "chat app screen between me and Grandma, she says 'Did you eat?' and I answer 'Yes'",
+            Role::Person,
+            &["Grandma"],
+        ),
+        (
+            "app where you book a haircut. choose barber Alex, Marco or Jin",
+            Role::Item,
+            &["Alex", "Marco", "Jin"],
+        ),
+    ] {
+        assert_eq!(of_role(prompt, role), want, "{prompt}");
+    }
+}

@@ -297,7 +297,10 @@ impl<'a> Supply<'a> {
             let close = between
                 .chars()
                 .all(|c| matches!(c, ' ' | '(' | ')' | '-' | '–' | '—' | '·' | '•' | '|'));
-            let framed = matches!(next.role, Role::Button | Role::Title | Role::Tab | Role::Field);
+            let framed = matches!(
+                next.role,
+                Role::Button | Role::Title | Role::Tab | Role::Field
+            );
             let paired = self
                 .brief
                 .pairs
@@ -331,7 +334,11 @@ impl<'a> Supply<'a> {
                 && words.len() <= 3
                 && !words.iter().any(|word| SYMBOLS_OF_BUTTONS.contains(word));
             let text = capital(&words.join(" "));
-            if named && out.iter().all(|known| !known.text.eq_ignore_ascii_case(&text)) {
+            if named
+                && out
+                    .iter()
+                    .all(|known| !known.text.eq_ignore_ascii_case(&text))
+            {
                 out.push(Word::built(text));
             }
         }
@@ -543,16 +550,73 @@ fn is_frame(role: Role) -> bool {
 
 /// Words that say how a button looks.
 const LOOKS_OF_BUTTONS: &[&str] = &[
-    "big", "large", "small", "green", "red", "blue", "orange", "yellow", "black", "white", "purple",
-    "pink", "teal", "gold", "golden", "rounded", "round", "primary", "secondary", "main", "outlined",
-    "prominent", "bright", "single", "bold", "full-width", "wide", "huge", "dark", "light", "action",
-    "call-to-action", "cta", "coloured", "colored", "nice", "clear", "bottom", "top",
+    "big",
+    "large",
+    "small",
+    "green",
+    "red",
+    "blue",
+    "orange",
+    "yellow",
+    "black",
+    "white",
+    "purple",
+    "pink",
+    "teal",
+    "gold",
+    "golden",
+    "rounded",
+    "round",
+    "primary",
+    "secondary",
+    "main",
+    "outlined",
+    "prominent",
+    "bright",
+    "single",
+    "bold",
+    "full-width",
+    "wide",
+    "huge",
+    "dark",
+    "light",
+    "action",
+    "call-to-action",
+    "cta",
+    "coloured",
+    "colored",
+    "nice",
+    "clear",
+    "bottom",
+    "top",
 ];
 /// Words of buttons that carry a symbol instead of words.
 const SYMBOLS_OF_BUTTONS: &[&str] = &[
-    "shutter", "play", "pause", "floating", "plus", "back", "close", "menu", "radio", "social",
-    "icon", "heart", "home", "power", "mic", "camera", "record", "hamburger", "toggle", "round",
-    "push", "arrow", "volume", "microphone", "sos",
+    "shutter",
+    "play",
+    "pause",
+    "floating",
+    "plus",
+    "back",
+    "close",
+    "menu",
+    "radio",
+    "social",
+    "icon",
+    "heart",
+    "home",
+    "power",
+    "mic",
+    "camera",
+    "record",
+    "hamburger",
+    "toggle",
+    "round",
+    "push",
+    "arrow",
+    "volume",
+    "microphone",
+    "sos",
 ];
 
 fn out_is_paired(brief: &Brief) -> bool {

@@ -367,6 +367,11 @@ fn share(
     inventory: &Inventory,
     filler: &mut Filler,
 ) -> Option<(String, bool, chart::ChartSpec)> {
+    let given =
+        |set: &plantain_read::DataSet| matches!(set.chart, Some(ChartKind::Pie | ChartKind::Donut));
+    if !hero.takes_set && inventory.sets.iter().any(given) {
+        return None;
+    }
     if matches!(
         hero.spec.chart,
         chart::ChartKind::Pie | chart::ChartKind::Donut
@@ -387,6 +392,7 @@ fn share(
     let center = if DIVIDED.contains(&topic.name)
         && !hero.value.is_empty()
         && hero.value.chars().count() <= 9
+        && !hero.value.ends_with('%')
     {
         [hero.value.clone(), filler.word("total")]
     } else {

@@ -42,7 +42,7 @@ impl Hero {
         if let Some(set) = inventory
             .sets
             .first()
-            .filter(|set| set.points.len() >= 2)
+            .filter(|set| set.points.len() >= 2 && !stands_aside(set, inventory))
             .cloned()
         {
             return Self::of_data(studio, inventory, &set, filler);
@@ -257,6 +257,20 @@ impl Hero {
             ..ChartSpec::default()
         }
     }
+}
+
+/// Whether a set of shares is a card beside the leading chart: the prompt asks for a curve or bars as well, and has figures.
+fn stands_aside(set: &DataSet, inventory: &Inventory) -> bool {
+    let part = |kind: ChartKind| {
+        matches!(
+            kind,
+            ChartKind::Pie | ChartKind::Donut | ChartKind::Gauge | ChartKind::Progress
+        )
+    };
+    let shares = set.chart.is_some_and(part)
+        || set.chart.is_none() && set.points.iter().all(|p| p.shown.ends_with('%'));
+    let curve = inventory.kinds.iter().any(|kind| !part(*kind));
+    shares && curve && !inventory.stats.is_empty()
 }
 
 /// Returns the place of the figure that leads: money first, then the first that is no mere change.

@@ -42,11 +42,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             .size_box(scr.w, scr.h)
             .fill(Rgba::hex(0x0b0c0f))
             .child(view.at(0.0, 0.0))
-            .child(
-                rect()
-                    .bounds(0.0, 0.0, scr.w, kit.u(118.0))
-                    .gradient(180.0, Color::from(Rgba::BLACK).alpha(0.62), Color::from(Rgba::BLACK).alpha(0.0)),
-            )
+            .child(rect().bounds(0.0, 0.0, scr.w, kit.u(118.0)).gradient(
+                180.0,
+                Color::from(Rgba::BLACK).alpha(0.62),
+                Color::from(Rgba::BLACK).alpha(0.0),
+            ))
             .child(thirds(scr.w, view_h))
             .child(focus(kit, scr.w, view_h)),
     );
@@ -81,7 +81,11 @@ fn foot(kit: &Kit<'_>, words: &str, modes: &[Word], scr: &Screen<'_>) -> Node {
     let white = Color::from(Rgba::WHITE);
     let chosen = usize::from(modes.first().is_some_and(|m| !m.is_asked()));
     let names = modes.iter().enumerate().map(|(i, mode)| {
-        let ink = if i == chosen { Color::from(Rgba::hex(0xf6c945)) } else { white };
+        let ink = if i == chosen {
+            Color::from(Rgba::hex(0xf6c945))
+        } else {
+            white
+        };
         kit.text(mode, Type::Strong).color(ink).max_lines(1)
     });
     let line = row()

@@ -19,7 +19,12 @@ const ALBUMS: &[(&str, u32)] = &[
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let plus = kit.round_button("plus", 44.0, Push::Secondary);
-    let title = if supply.brief().lists.iter().any(|l| l.kind.contains("album")) {
+    let title = if supply
+        .brief()
+        .lists
+        .iter()
+        .any(|l| l.kind.contains("album"))
+    {
         kit.say("Albums")
     } else {
         kit.say("Photos")
@@ -39,7 +44,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             })
             .collect();
     }
-    let columns = if albums.len() <= 3 && scr.variant % 2 == 1 { 1 } else { 2 };
+    let columns = if albums.len() <= 3 && scr.variant % 2 == 1 {
+        1
+    } else {
+        2
+    };
     let gap = kit.u(14.0);
     let w = (scr.inner() - gap * (columns - 1) as f32) / columns as f32;
     let rows = albums.len().div_ceil(columns);
@@ -72,15 +81,28 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             ("search", "Search"),
         ],
     );
-    Parts::new(blocks, "every album shows its first photograph over its name")
-        .stops(stops, 2)
-        .gap(14.0)
+    Parts::new(
+        blocks,
+        "every album shows its first photograph over its name",
+    )
+    .stops(stops, 2)
+    .gap(14.0)
 }
 
-fn cell(scr: &Screen<'_>, supply: &Supply<'_>, album: &Entry, n: usize, (w, h): (f32, f32)) -> Node {
+fn cell(
+    scr: &Screen<'_>,
+    supply: &Supply<'_>,
+    album: &Entry,
+    n: usize,
+    (w, h): (f32, f32),
+) -> Node {
     let kit = &scr.kit;
     let blank = Word::default();
-    let name = album.name.as_ref().or(album.figure.as_ref()).unwrap_or(&blank);
+    let name = album
+        .name
+        .as_ref()
+        .or(album.figure.as_ref())
+        .unwrap_or(&blank);
     let photo = match crate::components::ui::picture::known_object(&name.text) {
         Some(_) => kit.photo(&name.text, supply.brief(), n, w, h),
         None => kit.scenery(&name.text, n + scr.variant, w, h),
@@ -89,10 +111,11 @@ fn cell(scr: &Screen<'_>, supply: &Supply<'_>, album: &Entry, n: usize, (w, h): 
         .figure
         .clone()
         .filter(|_| album.name.is_some())
-        .or_else(|| kit.filler.then(|| Word::invented((17 * (n + 3) % 140 + 12).to_string())));
-    let mut words = col()
-        .w(w)
-        .child(kit.text(name, Type::Strong).max_lines(1));
+        .or_else(|| {
+            kit.filler
+                .then(|| Word::invented((17 * (n + 3) % 140 + 12).to_string()))
+        });
+    let mut words = col().w(w).child(kit.text(name, Type::Strong).max_lines(1));
     if let Some(count) = &count {
         words = words.child(kit.text(count, Type::Caption).max_lines(1));
     }

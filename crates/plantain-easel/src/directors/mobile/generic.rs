@@ -22,11 +22,23 @@ const PARTS: &[(&[&str], Part)] = &[
         Part::Chips,
     ),
     (&["time", "slot", "hour", "date", "day"], Part::Slots),
-    (&["toggle", "switch", "device", "permission"], Part::Switches),
+    (
+        &["toggle", "switch", "device", "permission"],
+        Part::Switches,
+    ),
     (
         &[
-            "task", "habit", "todo", "to-do", "goal", "chore", "item to", "reminder", "errand",
-            "ingredient", "packing",
+            "task",
+            "habit",
+            "todo",
+            "to-do",
+            "goal",
+            "chore",
+            "item to",
+            "reminder",
+            "errand",
+            "ingredient",
+            "packing",
         ],
         Part::Ticks,
     ),
@@ -40,8 +52,8 @@ const PARTS: &[(&[&str], Part)] = &[
     ),
     (
         &[
-            "lesson", "episode", "chapter", "track", "song", "video", "module", "exercise", "level",
-            "step", "course",
+            "lesson", "episode", "chapter", "track", "song", "video", "module", "exercise",
+            "level", "step", "course",
         ],
         Part::Numbered,
     ),
@@ -64,14 +76,20 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let brief = supply.brief();
     let topic = topic(brief);
-    let usual = supply.first(&[Role::Title, Role::Brand, Role::Subtitle]).unwrap_or_else(|| {
-        topic
-            .as_deref()
-            .map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)))
-    });
+    let usual = supply
+        .first(&[Role::Title, Role::Brand, Role::Subtitle])
+        .unwrap_or_else(|| {
+            topic
+                .as_deref()
+                .map_or_else(|| kit.label("Overview"), |t| Word::built(capital(t)))
+        });
     let bell = kit.round_button("bell", 44.0, crate::components::ui::Push::Secondary);
     let avatar = kit.avatar("Elena", 44.0);
-    let trail = if scr.variant.is_multiple_of(2) { avatar } else { bell };
+    let trail = if scr.variant.is_multiple_of(2) {
+        avatar
+    } else {
+        bell
+    };
     let mut blocks = vec![scr.header(supply, usual, None, Some(trail))];
     search(scr, supply, &mut blocks);
     let buttons = supply.buttons();
@@ -152,7 +170,9 @@ pub fn share(text: &str) -> Option<f32> {
     }
     let percent = text.trim().strip_suffix('%')?;
     let value = number(percent)?;
-    (0.0..=100.0).contains(&value).then_some(value as f32 / 100.0)
+    (0.0..=100.0)
+        .contains(&value)
+        .then_some(value as f32 / 100.0)
 }
 
 /// A ring for a share that leads, else a picture of the subject.
@@ -162,7 +182,11 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, facts: &[Entry], lists: usize
     let ringed = brief.described.iter().any(|d| {
         matches!(
             d.kind,
-            Component::Chart(plantain_read::ChartKind::Progress | plantain_read::ChartKind::Gauge | plantain_read::ChartKind::Donut)
+            Component::Chart(
+                plantain_read::ChartKind::Progress
+                    | plantain_read::ChartKind::Gauge
+                    | plantain_read::ChartKind::Donut
+            )
         )
     }) || supply.speaks_of(&["circle progress", "circular", "progress ring", "ring"]);
     if ringed && facts.is_empty() {
@@ -178,7 +202,11 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, facts: &[Entry], lists: usize
             return Block::must(node, side).stretch(kit.u(30.0));
         }
     }
-    let h = kit.u(if lists + facts.len() <= 2 { 190.0 } else { 136.0 });
+    let h = kit.u(if lists + facts.len() <= 2 {
+        190.0
+    } else {
+        136.0
+    });
     let words = brief.topic.join(" ");
     let art = kit
         .photo(&words, brief, scr.variant, scr.inner(), h)
@@ -253,7 +281,10 @@ fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
 fn plural(kind: &str) -> String {
     if kind == "people" || kind.ends_with('s') {
         kind.to_owned()
-    } else if let Some(stem) = kind.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o'])) {
+    } else if let Some(stem) = kind
+        .strip_suffix('y')
+        .filter(|s| !s.ends_with(['a', 'e', 'o']))
+    {
         format!("{stem}ies")
     } else if kind.ends_with("ch") || kind.ends_with("sh") || kind.ends_with('x') {
         format!("{kind}es")
@@ -375,14 +406,18 @@ pub fn chips_height(scr: &Screen<'_>, words: &[Word]) -> f32 {
 /// Times in a grid, one of them chosen.
 fn slots(scr: &Screen<'_>, words: &[Word]) -> Block {
     let kit = &scr.kit;
-    let columns = if words.len() % 3 == 0 || words.len() > 4 { 3 } else { 2 };
+    let columns = if words.len() % 3 == 0 || words.len() > 4 {
+        3
+    } else {
+        2
+    };
     let rows = words.len().div_ceil(columns);
     let h = kit.u(44.0);
     let cells = words.iter().enumerate().map(|(n, word)| {
         let on = n == 1 % words.len();
-        let text = kit
-            .figure(word, Type::Strong)
-            .color(if on { Token::AccentInk } else { Token::Ink });
+        let text =
+            kit.figure(word, Type::Strong)
+                .color(if on { Token::AccentInk } else { Token::Ink });
         let cell = row()
             .role("slot")
             .grow(1.0)
@@ -439,7 +474,11 @@ fn suggestions(scr: &Screen<'_>, supply: &Supply<'_>) -> Vec<Block> {
             .radius(kit.radius())
     };
     let line = |n: usize| {
-        let node = row().fill_w().gap(kit.u(14.0)).child(tile(n)).child(tile(n + 1));
+        let node = row()
+            .fill_w()
+            .gap(kit.u(14.0))
+            .child(tile(n))
+            .child(tile(n + 1));
         Block::nice(node.filler(), h, 4 + n as u8)
     };
     let more = icon("chevron-right", kit.u(18.0)).color(Token::Muted);

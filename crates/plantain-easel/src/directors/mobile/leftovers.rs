@@ -58,7 +58,13 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
 /// Adds buttons: two of them side by side, the first filled.
 pub fn buttons(scr: &Screen<'_>, words: &[Word], parts: &mut Parts) {
     let kit = &scr.kit;
-    let push = |i: usize| if i == 0 { Push::Primary } else { Push::Secondary };
+    let push = |i: usize| {
+        if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        }
+    };
     let short = words.iter().all(|word| word.text.chars().count() <= 14);
     if words.len() == 2 && short {
         let pair = words

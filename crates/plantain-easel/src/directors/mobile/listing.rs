@@ -24,7 +24,10 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let chips = supply.listed(&["filter", "chip", "categor", "tab"]);
     let hint = supply.first(&[Role::Field]);
     let buttons = supply.buttons();
-    let mut entries = supply.listed(&[""]).filter(|items| items.len() > 1).unwrap_or_default();
+    let mut entries = supply
+        .listed(&[""])
+        .filter(|items| items.len() > 1)
+        .unwrap_or_default();
     if entries.is_empty() {
         entries = supply.entries();
     }
@@ -36,7 +39,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     blocks.push(filters(scr, chips));
     blocks.extend(count(scr, supply, entries.len()));
     let journeys = entries.iter().any(is_journey);
-    let wide = !journeys && entries.len() <= WIDE_MAX && (scr.variant % 3 != 2 || entries.len() < 3);
+    let wide =
+        !journeys && entries.len() <= WIDE_MAX && (scr.variant % 3 != 2 || entries.len() < 3);
     for (n, entry) in entries.iter().enumerate() {
         let block = if journeys {
             journey(scr, supply, entry, n)
@@ -52,7 +56,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         });
     }
     for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         blocks.push(Block::must(kit.button(word, push).fill_w(), kit.u(46.0)));
     }
     let stops = stops(
@@ -86,11 +94,12 @@ fn samples() -> Vec<Entry> {
 /// A back arrow and what was searched for in a field, with a filter mark.
 fn header(scr: &Screen<'_>, supply: &Supply<'_>, title: Option<Word>, hint: Option<Word>) -> Block {
     let kit = &scr.kit;
-    let about = supply
-        .brief()
-        .topic
-        .iter()
-        .find(|word| !matches!(word.as_str(), "search" | "results" | "booking" | "app" | "screen"));
+    let about = supply.brief().topic.iter().find(|word| {
+        !matches!(
+            word.as_str(),
+            "search" | "results" | "booking" | "app" | "screen"
+        )
+    });
     let said = hint.or_else(|| {
         let text = about.map_or_else(|| "Search".to_owned(), |topic| capital(topic));
         Some(Word::built(text))
@@ -127,9 +136,17 @@ fn filters(scr: &Screen<'_>, asked: Option<Vec<Entry>>) -> Block {
     let kit = &scr.kit;
     if let Some(items) = asked {
         let words: Vec<Word> = items.into_iter().filter_map(|e| e.name).collect();
-        return Block::must(super::generic::wrapped_chips(scr, &words), super::generic::chips_height(scr, &words));
+        return Block::must(
+            super::generic::wrapped_chips(scr, &words),
+            super::generic::chips_height(scr, &words),
+        );
     }
-    let usual = [kit.say("All"), kit.say("Popular"), kit.say("Near you"), kit.say("New")];
+    let usual = [
+        kit.say("All"),
+        kit.say("Popular"),
+        kit.say("Near you"),
+        kit.say("New"),
+    ];
     Block::nice(kit.choice_chips(&usual, 0).filler(), kit.u(36.0), 1)
 }
 
@@ -181,7 +198,10 @@ fn journey(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize) -> Bl
         .copied()
         .filter(|w| Form::of(&w.text) == Form::Time)
         .collect();
-    let price = values.iter().copied().find(|w| Form::of(&w.text) == Form::Money);
+    let price = values
+        .iter()
+        .copied()
+        .find(|w| Form::of(&w.text) == Form::Money);
     let others = values
         .iter()
         .copied()
@@ -193,7 +213,12 @@ fn journey(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize) -> Bl
             .radius(kit.u(4.0))
             .stroke(Token::Accent, kit.u(2.0))
     };
-    let line = || rect().grow(1.0).h(kit.u(2.0)).fill(Color::from(Token::Accent).alpha(0.35));
+    let line = || {
+        rect()
+            .grow(1.0)
+            .h(kit.u(2.0))
+            .fill(Color::from(Token::Accent).alpha(0.35))
+    };
     let path = row()
         .fill_w()
         .gap(kit.u(6.0))
@@ -220,7 +245,12 @@ fn journey(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize) -> Bl
         foot = foot.child(kit.text(word, Type::Caption).max_lines(1).rigid());
     }
     if let Some(price) = price {
-        foot = foot.child(kit.figure(price, Type::Heading).weight(700).color(Token::AccentText).rigid());
+        foot = foot.child(
+            kit.figure(price, Type::Heading)
+                .weight(700)
+                .color(Token::AccentText)
+                .rigid(),
+        );
     }
     let card = kit
         .surface(
@@ -243,7 +273,8 @@ fn wide_card(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize, all
     let kit = &scr.kit;
     let words = words(scr, entry, n);
     let notes = usize::from(!entry.more.is_empty());
-    let below = kit.u(26.0) + kit.line(Type::Heading) + notes.max(1) as f32 * kit.line(Type::Caption);
+    let below =
+        kit.u(26.0) + kit.line(Type::Heading) + notes.max(1) as f32 * kit.line(Type::Caption);
     // What the frame of the screen takes is left out, the rest goes to the photographs.
     let room = scr.h - kit.u(46.0 + 82.0 + 48.0 + 36.0 + 26.0 + 22.0 + 14.0 * (all as f32 + 3.0));
     let photo = (room / all.max(1) as f32 - below).clamp(kit.u(96.0), kit.u(260.0));
@@ -258,7 +289,10 @@ fn wide_card(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize, all
     let art = stack()
         .size_box(w, photo)
         .rigid()
-        .child(kit.photo(&name_of(entry), supply.brief(), n + scr.variant, w, photo).at(0.0, 0.0))
+        .child(
+            kit.photo(&name_of(entry), supply.brief(), n + scr.variant, w, photo)
+                .at(0.0, 0.0),
+        )
         .child(like.at(w - kit.u(48.0), kit.u(12.0)));
     let card = kit
         .surface(col().role("result").fill_w().clip())
@@ -275,7 +309,13 @@ fn row_card(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize) -> B
         .photo(&name_of(entry), supply.brief(), n + scr.variant, side, side)
         .radius(kit.radius() * 0.7);
     let card = kit
-        .surface(row().role("result").fill_w().pad(kit.u(12.0)).gap(kit.u(14.0)))
+        .surface(
+            row()
+                .role("result")
+                .fill_w()
+                .pad(kit.u(12.0))
+                .gap(kit.u(14.0)),
+        )
         .child(art)
         .child(words(scr, entry, n).grow(1.0));
     Block::must(card, side + kit.u(24.0)).stretch(kit.u(20.0))
@@ -292,14 +332,22 @@ fn name_of(entry: &Entry) -> String {
 fn words(scr: &Screen<'_>, entry: &Entry, n: usize) -> Node {
     let kit = &scr.kit;
     let blank = Word::default();
-    let name = entry.name.as_ref().or(entry.figure.as_ref()).unwrap_or(&blank);
+    let name = entry
+        .name
+        .as_ref()
+        .or(entry.figure.as_ref())
+        .unwrap_or(&blank);
     let mut head = row()
         .fill_w()
         .gap(kit.u(10.0))
         .align(Place::Start)
         .child(kit.text(name, Type::Heading).max_lines(2).grow(1.0));
     if let Some(figure) = entry.figure.as_ref().filter(|_| entry.name.is_some()) {
-        head = head.child(kit.figure(figure, Type::Heading).color(Token::AccentText).rigid());
+        head = head.child(
+            kit.figure(figure, Type::Heading)
+                .color(Token::AccentText)
+                .rigid(),
+        );
     }
     let mut node = col().fill_w().gap(kit.u(4.0)).child(head);
     if entry.more.is_empty() && kit.filler {

@@ -17,7 +17,13 @@ const EVENTS: &[(&str, &str)] = &[
     ("19:00", "Dinner"),
 ];
 const DAYS: [&str; 7] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 /// Day of the month of the strip's Monday.
 const MONDAY: usize = 12;
@@ -26,15 +32,22 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let prompt = supply.brief().prompt.to_lowercase();
     let plus = kit.round_button("plus", 44.0, Push::Primary);
-    let month = supply.find(|role, text| role == Role::Date && text.split_whitespace().count() <= 2);
+    let month =
+        supply.find(|role, text| role == Role::Date && text.split_whitespace().count() <= 2);
     let mut blocks = vec![scr.header(supply, kit.say("Calendar"), month, Some(plus))];
     // Days that the prompt lists are the strip's own words.
     let asked_days = supply.weekdays();
-    let n = if prompt.contains("to friday") || prompt.contains("mon-fri") { 5 } else { 7 };
+    let n = if prompt.contains("to friday") || prompt.contains("mon-fri") {
+        5
+    } else {
+        7
+    };
     let chosen = chosen_day(&prompt);
     blocks.push(strip(scr, asked_days, n, chosen));
     let buttons = supply.buttons();
-    let mut events = supply.listed(&["event", "meeting", "appointment", "task", ""]).unwrap_or_default();
+    let mut events = supply
+        .listed(&["event", "meeting", "appointment", "task", ""])
+        .unwrap_or_default();
     events.extend(supply.entries());
     let asked = !events.is_empty();
     if !asked && kit.filler {
@@ -95,7 +108,10 @@ fn wanted(prompt: &str) -> usize {
 /// The day that the prompt speaks of last, which is not one end of a reach; else Wednesday.
 fn chosen_day(prompt: &str) -> usize {
     let mut found = None;
-    for (at, word) in prompt.split_whitespace().zip(prompt.split_whitespace().skip(1)) {
+    for (at, word) in prompt
+        .split_whitespace()
+        .zip(prompt.split_whitespace().skip(1))
+    {
         let day = word.trim_matches(|c: char| !c.is_alphabetic());
         if at == "on"
             && let Some(n) = DAYS.iter().position(|d| *d == day)
@@ -131,7 +147,12 @@ fn strip(scr: &Screen<'_>, asked: Option<Vec<Word>>, n: usize, chosen: usize) ->
             .center()
             .gap(kit.u(6.0))
             .radius(kit.radius().min(kit.u(18.0)))
-            .child(kit.text(day, Type::Micro).color(soft).centered().max_lines(1))
+            .child(
+                kit.text(day, Type::Micro)
+                    .color(soft)
+                    .centered()
+                    .max_lines(1),
+            )
             .child(
                 kit.figure(&Word::invented((MONDAY + i).to_string()), Type::Heading)
                     .color(ink)
@@ -150,7 +171,11 @@ fn strip(scr: &Screen<'_>, asked: Option<Vec<Word>>, n: usize, chosen: usize) ->
 fn event_row(scr: &Screen<'_>, event: &Entry, n: usize, h: f32) -> Node {
     let kit = &scr.kit;
     let blank = Word::default();
-    let name = event.name.as_ref().or(event.figure.as_ref()).unwrap_or(&blank);
+    let name = event
+        .name
+        .as_ref()
+        .or(event.figure.as_ref())
+        .unwrap_or(&blank);
     let figure = event.figure.as_ref().filter(|_| event.name.is_some());
     let time = figure.filter(|f| matches!(Form::of(&f.text), Form::Time | Form::Date));
     let (ink, pale) = kit.hue(n);
@@ -159,7 +184,11 @@ fn event_row(scr: &Screen<'_>, event: &Entry, n: usize, h: f32) -> Node {
         .gap(kit.u(4.0))
         .justify(Place::Center)
         .child(kit.text(name, Type::Strong).max_lines(2));
-    for more in figure.filter(|_| time.is_none()).into_iter().chain(&event.more) {
+    for more in figure
+        .filter(|_| time.is_none())
+        .into_iter()
+        .chain(&event.more)
+    {
         words = words.child(kit.text(more, Type::Caption).color(Token::Ink).max_lines(1));
     }
     let card = row()

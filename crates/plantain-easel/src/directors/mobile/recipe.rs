@@ -10,7 +10,13 @@ use crate::components::ui::picture::known_object;
 use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
 
 /// Dishes shown for names that have no illustration.
-const DISHES: &[&str] = &["pot of food", "green salad", "bowl with spoon", "shallow pan of food", "bread"];
+const DISHES: &[&str] = &[
+    "pot of food",
+    "green salad",
+    "bowl with spoon",
+    "shallow pan of food",
+    "bread",
+];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
@@ -27,7 +33,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let mut blocks = vec![Block::must(col(), photo_h - kit.u(46.0))];
     blocks.push(Block::must(
         kit.text(&title, Type::Display).max_lines(2),
-        kit.line(Type::Display) * if title.text.chars().count() > 20 { 2.0 } else { 1.0 },
+        kit.line(Type::Display)
+            * if title.text.chars().count() > 20 {
+                2.0
+            } else {
+                1.0
+            },
     ));
     blocks.push(meta(scr, facts));
     for (name, list, ticks) in [("Ingredients", parts_list, true), ("Steps", steps, false)] {
@@ -35,11 +46,16 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         blocks.push(scr.heading(&Word::built(kit.tongue.phrase(name)), None));
         blocks.push(lines(scr, &list, ticks));
     }
-    let mut parts = Parts::new(blocks, "the dish leads, and what goes in follows in order").gap(14.0);
+    let mut parts =
+        Parts::new(blocks, "the dish leads, and what goes in follows in order").gap(14.0);
     super::leftovers::buttons(scr, &buttons, &mut parts);
     if buttons.is_empty() && kit.filler {
-        let node = kit.button(&kit.say("Start cooking"), Push::Primary).fill_w();
-        parts.blocks.push(Block::nice(node.filler(), kit.u(46.0), 1));
+        let node = kit
+            .button(&kit.say("Start cooking"), Push::Primary)
+            .fill_w();
+        parts
+            .blocks
+            .push(Block::nice(node.filler(), kit.u(46.0), 1));
     }
     parts.backdrop = Some(dish(scr, supply, &title, photo_h));
     parts
@@ -108,10 +124,19 @@ fn meta(scr: &Screen<'_>, facts: Vec<Entry>) -> Block {
         }
     }
     let card = kit
-        .surface(col().role("facts").fill_w().pad_xy(kit.u(12.0), kit.u(14.0)))
+        .surface(
+            col()
+                .role("facts")
+                .fill_w()
+                .pad_xy(kit.u(12.0), kit.u(14.0)),
+        )
         .child(line);
     let h = kit.u(30.0) + kit.line(Type::Heading) + kit.line(Type::Caption);
-    if asked { Block::must(card, h) } else { Block::nice(card.filler(), h, 2) }
+    if asked {
+        Block::must(card, h)
+    } else {
+        Block::nice(card.filler(), h, 2)
+    }
 }
 
 /// Ingredients with boxes to tick, or numbered steps.
@@ -131,7 +156,11 @@ fn lines(scr: &Screen<'_>, list: &[Entry], ticks: bool) -> Block {
                     .center()
                     .radius(kit.u(13.0))
                     .fill(Color::from(Token::AccentSoft))
-                    .child(kit.text(&n, Type::Micro).weight(700).color(Token::AccentText))
+                    .child(
+                        kit.text(&n, Type::Micro)
+                            .weight(700)
+                            .color(Token::AccentText),
+                    )
             };
             let mut node = row().fill_w().gap(kit.u(12.0)).child(lead);
             if let Some(name) = &entry.name {

@@ -33,7 +33,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             })
             .to_vec();
     }
-    let size = if rows.len() <= CARD_ROWS + 1 { rows.len() } else { CARD_ROWS };
+    let size = if rows.len() <= CARD_ROWS + 1 {
+        rows.len()
+    } else {
+        CARD_ROWS
+    };
     for (g, group) in rows.chunks(size.max(1)).enumerate() {
         let nodes: Vec<Node> = group
             .iter()
@@ -64,7 +68,10 @@ fn same(entry: &Entry, name: &str) -> bool {
 
 /// Rows that fill a screen whose prompt names few.
 fn usual_groups() -> [&'static [&'static str]; 2] {
-    [&["Account", "Privacy", "Security"], &["Language", "Appearance", "Help"]]
+    [
+        &["Account", "Privacy", "Security"],
+        &["Language", "Appearance", "Help"],
+    ]
 }
 
 fn usual(scr: &Screen<'_>, rows: &[Entry], names: &[&'static str], order: usize) -> Block {
@@ -75,7 +82,11 @@ fn usual(scr: &Screen<'_>, rows: &[Entry], names: &[&'static str], order: usize)
         .enumerate()
         .map(|(i, name)| {
             kit.list_row(RowSpec {
-                lead: Some(kit.icon_tile(&icon_for(name, "sliders-horizontal"), 40.0, i + order * 3 + 1)),
+                lead: Some(kit.icon_tile(
+                    &icon_for(name, "sliders-horizontal"),
+                    40.0,
+                    i + order * 3 + 1,
+                )),
                 name: kit.say(name),
                 trail: Some(kit.more()),
                 ..RowSpec::default()
@@ -104,5 +115,9 @@ fn account(scr: &Screen<'_>, person: Option<Word>) -> Block {
         .surface(row().role("account").fill_w().pad(kit.u(16.0)))
         .child(node);
     let h = kit.u(32.0) + kit.u(56.0).max(kit.line(Type::Strong) * 2.0);
-    if asked { Block::must(card, h) } else { Block::nice(card.filler(), h, 1) }
+    if asked {
+        Block::must(card, h)
+    } else {
+        Block::nice(card.filler(), h, 1)
+    }
 }

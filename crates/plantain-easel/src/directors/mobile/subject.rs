@@ -58,15 +58,36 @@ const WORDS: &[(Subject, &[&str])] = &[
     ),
     (
         Subject::Camera,
-        &["camera app", "camera screen", "camera ui", "shutter button", "viewfinder"],
+        &[
+            "camera app",
+            "camera screen",
+            "camera ui",
+            "shutter button",
+            "viewfinder",
+        ],
     ),
     (
         Subject::Gallery,
-        &["gallery", "photo app", "photos app", "photo albums", "camera roll", "galerie", "galería"],
+        &[
+            "gallery",
+            "photo app",
+            "photos app",
+            "photo albums",
+            "camera roll",
+            "galerie",
+            "galería",
+        ],
     ),
     (
         Subject::Recipe,
-        &["ingredients", "recipe screen", "recipe page", "recipe detail", "zutaten", "ingredientes"],
+        &[
+            "ingredients",
+            "recipe screen",
+            "recipe page",
+            "recipe detail",
+            "zutaten",
+            "ingredientes",
+        ],
     ),
     (
         Subject::Listing,
@@ -108,7 +129,14 @@ const WORDS: &[(Subject, &[&str])] = &[
     ),
     (
         Subject::Settings,
-        &["settings", "preferences", "einstellungen", "ajustes", "réglages", "impostazioni"],
+        &[
+            "settings",
+            "preferences",
+            "einstellungen",
+            "ajustes",
+            "réglages",
+            "impostazioni",
+        ],
     ),
     (
         Subject::Fitness,

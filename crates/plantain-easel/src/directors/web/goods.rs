@@ -5,6 +5,7 @@ use plantain_scene::build::{col, grid, icon, row, spacer, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
+use super::kinds::Kind;
 use super::{Page, Shape3, best_columns};
 use crate::components::ui::accents::themes;
 use crate::components::ui::picture::{known_object, subject_object};
@@ -106,6 +107,10 @@ fn from_record(record: &Record, supply: &mut Supply<'_>) -> Option<Good> {
 
 /// Returns drafts of a product grid.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let kind = Kind::of(studio.brief).filter(|_| studio.brief.records.is_empty());
+    if let Some(kind @ (Kind::Checkout | Kind::Detail)) = kind {
+        return super::kinds::direct(studio, kind);
+    }
     let custom = ["minimal", "editorial", "friendly", "minimal"];
     let accents = [0x111827, 0x0f766e, 0xb45309, 0xbe123c, 0x1d4ed8];
     let start = studio.rng("layout").below(3);

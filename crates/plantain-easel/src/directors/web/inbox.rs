@@ -66,9 +66,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             .collect();
     }
     if kit.filler {
+        complete(&mut mails);
         for (mail, name) in mails.iter_mut().zip(FULL_NAMES.iter().cycle()) {
             mail.from.get_or_insert_with(|| Word::invented(*name));
         }
+        fill_up(&mut mails);
     }
     let usual = kit.label("Inbox");
     let title = title.unwrap_or(usual);
@@ -116,10 +118,38 @@ fn mails(supply: &mut Supply<'_>) -> Vec<Mail> {
         mail.from = people.next();
     }
     out.extend(people.map(|person| Mail {
-        subject: person,
+        from: Some(person),
         ..Mail::default()
     }));
     out
+}
+
+/// Adds sample mails behind those of the prompt, as a mailbox is never nearly empty.
+fn fill_up(mails: &mut Vec<Mail>) {
+    for (from, subject, line) in MAILS.iter().rev() {
+        let known = mails.iter().any(|mail| {
+            mail.subject.text == *subject || mail.from.as_ref().is_some_and(|w| w.text == *from)
+        });
+        if !known {
+            mails.push(Mail {
+                from: Some(Word::invented(*from)),
+                subject: Word::invented(*subject),
+                line: Some(Word::invented(*line)),
+                time: None,
+            });
+        }
+    }
+}
+
+/// Gives mails of which only the sender is known a subject and a first line.
+fn complete(mails: &mut [Mail]) {
+    for (i, mail) in mails.iter_mut().enumerate() {
+        if mail.subject.text.is_empty() {
+            let (_, subject, line) = MAILS[i % MAILS.len()];
+            mail.subject = Word::invented(subject);
+            mail.line = mail.line.take().or_else(|| Some(Word::invented(line)));
+        }
+    }
 }
 
 fn build(page: &Page<'_>, words: &Words) -> Node {
@@ -216,13 +246,14 @@ fn list(page: &Page<'_>, words: &Words, w: f32, with_folders: bool) -> Node {
         node = node.child(kit.choice_chips(&words.folders, 0));
     }
     let row_h = kit.u(74.0);
-    let asked = words.mails.iter().any(|m| m.subject.is_asked());
+    let asked = words
+        .mails
+        .iter()
+        .filter(|m| m.subject.is_asked() || m.from.as_ref().is_some_and(Word::is_asked))
+        .count();
     let room = ((page.h - kit.u(140.0)) / (row_h + kit.u(4.0))) as usize;
-    let n = if asked {
-        words.mails.len()
-    } else {
-        words.mails.len().min(room)
-    };
+    // Asked mails always stand; sample mails fill the list up.
+    let n = words.mails.len().min(room.max(asked));
     let rows = words
         .mails
         .iter()

@@ -5,6 +5,7 @@ use plantain_scene::build::{col, grid, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
+use super::kinds::Kind;
 use super::{ACCENTS, CUSTOM, Page, best_columns};
 use crate::components::ui::accents::themes;
 use crate::components::ui::form::asks;
@@ -13,11 +14,20 @@ use crate::components::ui::supply::capital;
 use crate::components::ui::{Entry, Form, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
+/// Canvases that are narrower (width by height) are phones.
+const PHONE_RATIO: f32 = 0.72;
 /// Most entries that leave room for a picture.
 const FEW: usize = 3;
 
-/// Returns drafts of a page.
+/// Returns drafts of a page; on a canvas as narrow as a phone it is an app's screen, unless the prompt speaks of the web.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let web = Supply::new(studio.brief).speaks_of(&["web", "site", "blog", "browser", "homepage"]);
+    if studio.ratio() < PHONE_RATIO && !web {
+        return crate::directors::mobile::direct(studio);
+    }
+    if let Some(kind) = Kind::of(studio.brief) {
+        return super::kinds::direct(studio, kind);
+    }
     let start = studio.rng("layout").below(2);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()

@@ -1,0 +1,334 @@
+//! Pages of a known kind that have no genre of their own: what a page is about decides which of them is built.
+
+use plantain_read::{Brief, Role};
+use plantain_scene::Node;
+use plantain_scene::build::{col, row};
+use plantain_scene::{Theme, Token};
+
+use super::{ACCENTS, CUSTOM, Page};
+use crate::components::ui::accents::themes;
+use crate::components::ui::supply::{capital, has_word};
+use crate::components::ui::{Kit, Push, Supply, Type, Word};
+use crate::studio::{Draft, Studio};
+
+mod article;
+mod checkout;
+mod detail;
+mod docs;
+mod month;
+mod results;
+mod team;
+mod video;
+
+/// A kind of page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Article,
+    Checkout,
+    Detail,
+    Docs,
+    Month,
+    Results,
+    Team,
+    Video,
+}
+
+/// Words that speak for a kind, strongest first.
+const WORDS: &[(Kind, &[&str])] = &[
+    (
+        Kind::Checkout,
+        &[
+            "checkout",
+            "shopping cart",
+            "cart page",
+            "cart screen",
+            "order summary",
+            "basket page",
+            "warenkorb",
+            "panier",
+            "carrito",
+        ],
+    ),
+    (
+        Kind::Detail,
+        &[
+            "product page",
+            "product detail",
+            "product view",
+            "pdp",
+            "produktseite",
+            "fiche produit",
+            "página de producto",
+        ],
+    ),
+    (
+        Kind::Video,
+        &[
+            "video page",
+            "video player",
+            "video streaming",
+            "streaming page",
+            "watch page",
+            "video site",
+            "video platform",
+        ],
+    ),
+    (
+        Kind::Docs,
+        &[
+            "documentation",
+            "docs page",
+            "docs site",
+            "api reference",
+            "developer docs",
+            "knowledge base",
+            "help center",
+            "wiki page",
+        ],
+    ),
+    (
+        Kind::Article,
+        &[
+            "blog",
+            "article",
+            "news site",
+            "news page",
+            "magazine page",
+            "post page",
+            "newsletter page",
+        ],
+    ),
+    (
+        Kind::Results,
+        &[
+            "search results",
+            "results page",
+            "listings",
+            "listing page",
+            "marketplace",
+            "search page",
+            "job board",
+            "directory page",
+            "hotel booking",
+            "real estate",
+        ],
+    ),
+    (
+        Kind::Team,
+        &[
+            "team page",
+            "about page",
+            "about us",
+            "our team",
+            "staff page",
+            "meet the team",
+            "speakers page",
+        ],
+    ),
+    (Kind::Month, &["calendar"]),
+];
+
+impl Kind {
+    /// Returns the kind of a page by its name, which ends at the first mark or "with".
+    pub fn of(brief: &Brief) -> Option<Self> {
+        let lower = brief.prompt.to_lowercase();
+        let end = lower
+            .char_indices()
+            .find(|(_, c)| matches!(c, ',' | ':' | '.' | ';' | '\n' | '"' | '\''))
+            .map_or(lower.len(), |(at, _)| at);
+        let head = &lower[..end];
+        WORDS
+            .iter()
+            .find(|(_, words)| words.iter().any(|word| has_word(head, word)))
+            .map(|(kind, _)| *kind)
+    }
+
+    fn build(self, page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+        match self {
+            Self::Article => article::build(page, studio, supply),
+            Self::Checkout => checkout::build(page, studio, supply),
+            Self::Detail => detail::build(page, studio, supply),
+            Self::Docs => docs::build(page, studio, supply),
+            Self::Month => month::build(page, studio, supply),
+            Self::Results => results::build(page, studio, supply),
+            Self::Team => team::build(page, studio, supply),
+            Self::Video => video::build(page, studio, supply),
+        }
+    }
+
+    fn said(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Article => (
+                "article",
+                "The headline and its picture lead, the text follows in one readable column.",
+            ),
+            Self::Checkout => (
+                "checkout",
+                "What is bought stands at the left, what it costs at the right.",
+            ),
+            Self::Detail => (
+                "product page",
+                "The product's picture takes half the page, its words and the button the other.",
+            ),
+            Self::Docs => (
+                "documentation",
+                "The contents stand at the left, the chapter beside them.",
+            ),
+            Self::Month => (
+                "month",
+                "The month is a grid, and every event stands on its day.",
+            ),
+            Self::Results => (
+                "results",
+                "Each result has one card with its picture, its name and its price.",
+            ),
+            Self::Team => (
+                "team",
+                "Each person has one card: portrait, name, what they do.",
+            ),
+            Self::Video => (
+                "video page",
+                "The player leads, what comes next stands beside it.",
+            ),
+        }
+    }
+}
+
+/// Returns drafts of a page of this kind.
+pub fn direct(studio: &Studio<'_>, kind: Kind) -> Vec<Draft> {
+    let start = studio.rng("layout").below(4);
+    themes(studio, CUSTOM, ACCENTS, 4)
+        .into_iter()
+        .enumerate()
+        .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
+        .map(|(variant, theme)| draft(studio, kind, theme, variant))
+        .collect()
+}
+
+fn draft(studio: &Studio<'_>, kind: Kind, theme: Theme, variant: usize) -> Draft {
+    let page = Page::new(studio, &theme, variant);
+    let mut supply = Supply::new(studio.brief);
+    let root = kind.build(&page, studio, &mut supply);
+    let (name, why) = kind.said();
+    Draft::new(name, theme.clone(), root).because(why)
+}
+
+/// Returns the site's header: the brand if one is known, the places of the prompt or usual ones.
+fn header(
+    page: &Page<'_>,
+    supply: &mut Supply<'_>,
+    usual: &[&'static str],
+    marks: &[&str],
+) -> Node {
+    let kit = &page.kit;
+    let brand = supply.first(&[Role::Brand]);
+    let mut places = supply.all(&[Role::Tab, Role::Link]);
+    if places.is_empty() && kit.filler {
+        places = usual.iter().map(|name| kit.say(name)).collect();
+    }
+    if page.tall() {
+        return page.header(brand.as_ref(), &places, &[]);
+    }
+    let icons = marks
+        .iter()
+        .map(|mark| plantain_scene::build::icon(*mark, kit.u(20.0)))
+        .collect();
+    kit.site_header(brand.as_ref(), &places, icons)
+}
+
+/// Returns the page's sheet with its margins, and the width inside them.
+fn sheet(page: &Page<'_>) -> (Node, f32) {
+    let margin = page.margin();
+    (
+        page.sheet().pad4(0.0, margin, margin * 0.7, margin),
+        page.w - 2.0 * margin,
+    )
+}
+
+/// Returns buttons in a row, the first filled.
+fn button_row(kit: &Kit<'_>, words: &[Word], wide: bool) -> Node {
+    let nodes = words.iter().enumerate().map(|(i, word)| {
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        let node = kit.button_sized(word, push, None, 50.0);
+        if wide { node.fill_w() } else { node }
+    });
+    if wide {
+        col().fill_w().gap(kit.u(10.0)).children(nodes)
+    } else {
+        row().gap(kit.u(12.0)).wrap().children(nodes)
+    }
+}
+
+/// Sets what the page had no place for, so that no word is lost.
+fn remains(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Option<Node> {
+    let entries = supply.entries();
+    let mut lines: Vec<Node> = Vec::new();
+    for entry in entries {
+        let mut line = row().gap(kit.u(8.0)).wrap();
+        for word in entry.name.iter().chain(&entry.figure).chain(&entry.more) {
+            line = line.child(kit.text(word, Type::Body).color(Token::Muted));
+        }
+        lines.push(line);
+    }
+    for (_, word) in supply.rest() {
+        lines.push(kit.text(&word, Type::Body).color(Token::Muted));
+    }
+    (!lines.is_empty()).then(|| col().fill_w().gap(kit.u(6.0)).children(lines))
+}
+
+/// Returns what the prompt is about, with a capital: the words behind "for" or "of", else its first topic.
+fn subject(brief: &Brief) -> Option<String> {
+    let own = [
+        "page",
+        "website",
+        "site",
+        "web",
+        "ui",
+        "product",
+        "ecommerce",
+        "e-commerce",
+        "screen",
+        "shop",
+    ];
+    brief
+        .subject
+        .clone()
+        .or_else(|| {
+            brief
+                .topic
+                .iter()
+                .find(|t| !own.contains(&t.as_str()))
+                .cloned()
+        })
+        .map(|text| capital(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use plantain_read::read;
+
+    use super::*;
+
+    #[test]
+    fn kinds_are_known_by_the_name_of_the_page() {
+        for (prompt, want) in [
+            ("blog post page titled 'Rain'", Some(Kind::Article)),
+            (
+                "checkout page with cart items Mug $9, Cap $12",
+                Some(Kind::Checkout),
+            ),
+            ("search results page for lamps", Some(Kind::Results)),
+            (
+                "page with a link to the blog, two photos",
+                Some(Kind::Article),
+            ),
+            ("portfolio website, link Blog", None),
+        ] {
+            assert_eq!(Kind::of(&read(prompt)), want, "{prompt}");
+        }
+    }
+}

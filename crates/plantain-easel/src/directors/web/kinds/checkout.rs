@@ -1,0 +1,265 @@
+//! Cart and checkout: what is bought, what it costs, the way to pay.
+
+use plantain_read::Role;
+use plantain_scene::Node;
+use plantain_scene::build::{col, icon, row};
+use plantain_scene::node::Place;
+use plantain_scene::{Color, Token};
+
+use super::{button_row, header, remains, sheet};
+use crate::components::ui::form::asks;
+use crate::components::ui::measures::number;
+use crate::components::ui::sample::GOODS;
+use crate::components::ui::supply::has_word;
+use crate::components::ui::{Entry, Form, Kit, Supply, Type, Word};
+use crate::directors::web::Page;
+use crate::studio::Studio;
+
+/// Names of lines of a bill.
+const SUMS: &[&str] = &[
+    "subtotal",
+    "total",
+    "shipping",
+    "tax",
+    "vat",
+    "discount",
+    "delivery",
+    "fee",
+    "summe",
+    "versand",
+    "livraison",
+    "envío",
+    "gesamt",
+    "savings",
+    "tip",
+    "coupon",
+];
+
+pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+    let kit = &page.kit;
+    let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
+        let cart = supply.speaks_of(&["cart", "basket"]) && !supply.speaks_of(&["checkout"]);
+        if cart {
+            kit.say("Your cart")
+        } else {
+            kit.say("Checkout")
+        }
+    });
+    let buttons = {
+        let asked = supply.buttons();
+        if asked.is_empty() && kit.filler {
+            vec![kit.say("Pay now")]
+        } else {
+            asked
+        }
+    };
+    let fields = supply.all(&[Role::Field]);
+    let code = supply.first(&[Role::Badge]);
+    let (sums, mut items): (Vec<Entry>, Vec<Entry>) =
+        supply.entries().into_iter().partition(is_sum);
+    let asked = !items.is_empty();
+    if !asked && kit.filler && sums.is_empty() {
+        items = GOODS
+            .iter()
+            .take(3)
+            .map(|(name, price)| Entry {
+                name: Some(Word::invented(*name)),
+                figure: Some(Word::invented(format!("${price}"))),
+                more: Vec::new(),
+            })
+            .collect();
+    }
+    let sums = if sums.is_empty() && kit.filler {
+        total_of(kit, &items)
+    } else {
+        sums
+    };
+    let (mut root, inner) = sheet(page);
+    root = root.child(header(
+        page,
+        supply,
+        &["Shop", "Collections", "Sale"],
+        &["search", "user", "shopping-bag"],
+    ));
+    root = root.child(kit.text(&title, Type::Display).max_lines(2).rigid());
+    let bag_w = if page.tall() { inner } else { inner * 0.58 };
+    let mut left = col()
+        .w(bag_w)
+        .gap(kit.u(18.0))
+        .child(bag(page, studio, &items, bag_w));
+    if !fields.is_empty() {
+        left = left.child(form(page, &fields));
+    }
+    left = left.children(remains(kit, supply));
+    let right = summary(page, &sums, code.as_ref(), &buttons);
+    let body = if page.tall() {
+        col().fill_w().gap(kit.u(20.0)).child(left).child(right)
+    } else {
+        row()
+            .fill_w()
+            .grow(1.0)
+            .gap(kit.u(36.0))
+            .align(Place::Start)
+            .child(left.rigid())
+            .child(right.grow(1.0))
+    };
+    root.gap(kit.u(20.0)).child(body)
+}
+
+fn is_sum(entry: &Entry) -> bool {
+    entry.name.as_ref().is_some_and(|name| {
+        let lower = name.text.to_lowercase();
+        SUMS.iter().any(|word| has_word(&lower, word))
+    })
+}
+
+/// A total that agrees with the prices.
+fn total_of(kit: &Kit<'_>, items: &[Entry]) -> Vec<Entry> {
+    let figures: Vec<&Word> = items.iter().filter_map(|i| i.figure.as_ref()).collect();
+    let Some(first) = figures.first() else {
+        return Vec::new();
+    };
+    let sum: f64 = figures.iter().filter_map(|f| number(&f.text)).sum();
+    let digits: String = first
+        .text
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .collect();
+    let cents = digits.contains('.');
+    let shown = if cents {
+        format!("{sum:.2}")
+    } else {
+        format!("{sum:.0}")
+    };
+    vec![Entry {
+        name: Some(kit.say("Total")),
+        figure: Some(Word::invented(first.text.replacen(&digits, &shown, 1))),
+        more: Vec::new(),
+    }]
+}
+
+fn bag(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32) -> Node {
+    let kit = &page.kit;
+    let rows = items.len().max(1) as f32;
+    let side = ((page.h * 0.5) / rows).clamp(kit.u(56.0), kit.u(104.0));
+    let lines = items.iter().enumerate().map(|(n, item)| {
+        let blank = Word::default();
+        let name = item
+            .name
+            .as_ref()
+            .or(item.figure.as_ref())
+            .unwrap_or(&blank);
+        let mut words = col()
+            .grow(1.0)
+            .gap(kit.u(8.0))
+            .child(kit.text(name, Type::Heading).max_lines(2));
+        for more in &item.more {
+            words = words.child(kit.text(more, Type::Caption).max_lines(1));
+        }
+        words = words.child(stepper(kit));
+        let art = kit
+            .picture(&name.text, n, side, side, "shopping-bag")
+            .radius(kit.radius() * 0.7);
+        let mut line = row()
+            .role("item")
+            .fill_w()
+            .gap(kit.u(18.0))
+            .child(art)
+            .child(words);
+        if let Some(price) = item.figure.as_ref().filter(|_| item.name.is_some()) {
+            line = line.child(kit.figure(price, Type::Heading).rigid());
+        }
+        line
+    });
+    let _ = (studio, w);
+    kit.row_card(lines.collect())
+}
+
+/// How many of an item are wanted.
+fn stepper(kit: &Kit<'_>) -> Node {
+    let side = kit.u(28.0);
+    let sign = |name: &str| {
+        row()
+            .size_box(side, side)
+            .rigid()
+            .center()
+            .radius(side / 2.0)
+            .stroke(Token::Line, 1.25)
+            .child(icon(name, kit.u(14.0)).color(Token::Muted))
+    };
+    let one = kit.text(&Word::invented("1"), Type::Strong).max_lines(1);
+    let one = if kit.filler { one } else { col() };
+    row()
+        .gap(kit.u(10.0))
+        .child(sign("minus"))
+        .child(one)
+        .child(sign("plus"))
+}
+
+fn form(page: &Page<'_>, fields: &[Word]) -> Node {
+    let kit = &page.kit;
+    let columns = if page.tall() || fields.len() == 1 {
+        1
+    } else {
+        2
+    };
+    let nodes = fields.iter().enumerate().map(|(i, word)| {
+        let ask = asks(&word.text);
+        kit.field(word, ask.hint(kit).as_ref(), ask.icon(), i == 0)
+    });
+    kit.card().pad(kit.u(20.0)).child(
+        plantain_scene::build::grid(columns)
+            .fill_w()
+            .gap(kit.u(16.0))
+            .children(nodes),
+    )
+}
+
+fn summary(page: &Page<'_>, sums: &[Entry], code: Option<&Word>, buttons: &[Word]) -> Node {
+    let kit = &page.kit;
+    let last = sums.len().saturating_sub(1);
+    let mut card = kit.card().pad(kit.u(26.0)).gap(kit.u(16.0)).child(
+        kit.text(&kit.say("Order summary"), Type::Heading)
+            .max_lines(1),
+    );
+    if let Some(code) = code {
+        card = card.child(row().child(kit.accent_chip(code)));
+    }
+    for (i, sum) in sums.iter().enumerate() {
+        let total = i == last
+            && sum
+                .name
+                .as_ref()
+                .is_none_or(|n| has_word(&n.text.to_lowercase(), "total") || sums.len() == 1);
+        let rank = if total { Type::Title } else { Type::Body };
+        if total && sums.len() > 1 {
+            card = card.child(kit.rule());
+        }
+        let blank = Word::default();
+        let name = sum.name.as_ref().unwrap_or(&blank);
+        let mut line = row()
+            .fill_w()
+            .justify(Place::Between)
+            .gap(kit.u(12.0))
+            .child(
+                kit.text(name, if total { Type::Heading } else { Type::Body })
+                    .max_lines(1),
+            );
+        if let Some(figure) = &sum.figure {
+            line = line.child(kit.figure(figure, rank).rigid());
+        }
+        card = card.child(line);
+    }
+    card = card.child(button_row(kit, buttons, true));
+    let safe = row()
+        .fill_w()
+        .justify(Place::Center)
+        .gap(kit.u(14.0))
+        .children(
+            ["lock", "credit-card", "truck"]
+                .map(|name| icon(name, kit.u(20.0)).color(Color::from(Token::Muted))),
+        );
+    let _ = Form::Money;
+    card.child(safe)
+}

@@ -1,0 +1,258 @@
+//! One product: gallery at the left, name, price, choices and button at the right.
+
+use plantain_read::Role;
+use plantain_scene::Node;
+use plantain_scene::build::{col, icon, row};
+use plantain_scene::node::Place;
+use plantain_scene::{Color, Token};
+
+use super::{button_row, header, remains, sheet, subject};
+use crate::components::ui::measures::number;
+use crate::components::ui::picture::known_object;
+use crate::components::ui::{Entry, Form, Kit, Supply, Type, Word};
+use crate::directors::web::Page;
+use crate::studio::Studio;
+
+/// Small pictures under the large one.
+const THUMBS: usize = 4;
+
+/// The words of a product.
+struct Product {
+    name: Word,
+    price: Option<Word>,
+    old: Option<Word>,
+    badge: Option<Word>,
+    stars: Option<Word>,
+    reviews: Option<(Word, Word)>,
+    body: Vec<Word>,
+    choices: Vec<(String, Vec<Word>)>,
+    facts: Vec<Entry>,
+    buttons: Vec<Word>,
+}
+
+pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+    let kit = &page.kit;
+    let top = header(
+        page,
+        supply,
+        &["Shop", "Collections", "Sale"],
+        &["search", "heart", "shopping-bag"],
+    );
+    let product = product(kit, studio, supply);
+    let rest = remains(kit, supply);
+    let (root, inner) = sheet(page);
+    let w = if page.tall() { inner } else { inner * 0.52 };
+    let h = if page.tall() {
+        page.h * 0.34
+    } else {
+        page.h - kit.u(64.0) - page.margin() * 1.2
+    };
+    let art = gallery(page, studio, &product, w, h);
+    let words = words(page, &product).children(rest);
+    let body = if page.tall() {
+        col().fill_w().gap(kit.u(20.0)).child(art).child(words)
+    } else {
+        let (a, b) = (art.rigid(), words.grow(1.0));
+        let line = row()
+            .fill_w()
+            .grow(1.0)
+            .gap(kit.u(44.0))
+            .align(Place::Start);
+        if page.variant % 4 == 3 {
+            line.child(b).child(a)
+        } else {
+            line.child(a).child(b)
+        }
+    };
+    root.gap(kit.u(10.0)).child(top).child(body)
+}
+
+fn product(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Product {
+    let name = supply
+        .first(&[Role::Title])
+        .or_else(|| subject(studio.brief).map(Word::built));
+    let badge = supply.first(&[Role::Badge]);
+    let old = supply.first(&[Role::OldPrice]);
+    let body = supply.all(&[Role::Subtitle, Role::Body]);
+    let buttons = {
+        let asked = supply.buttons();
+        if asked.is_empty() && kit.filler {
+            vec![kit.say("Add to cart")]
+        } else {
+            asked
+        }
+    };
+    let stars = supply.valued(&["star", "rating"]).map(|pair| pair.1);
+    let reviews = supply.valued(&["review", "rating"]);
+    let mut choices = Vec::new();
+    for (at, list) in supply.brief().lists.iter().enumerate() {
+        let chosen = [
+            "size", "color", "colour", "option", "variant", "flavor", "material",
+        ]
+        .iter()
+        .any(|kind| list.kind.contains(kind));
+        if chosen {
+            let items: Vec<Word> = supply
+                .list_entries(at)
+                .into_iter()
+                .filter_map(|e| e.name)
+                .collect();
+            choices.push((list.kind.clone(), items));
+        }
+    }
+    let price = supply
+        .first(&[Role::Price])
+        .or_else(|| supply.form(Form::Money));
+    let mut facts = supply.entries();
+    let name = name
+        .or_else(|| {
+            let at = facts
+                .iter()
+                .position(|f| f.name.is_some() && f.figure.is_none())?;
+            facts.remove(at).name
+        })
+        .unwrap_or_else(|| kit.say("New"));
+    Product {
+        name,
+        price: price.or_else(|| kit.filler.then(|| Word::invented("$89"))),
+        old,
+        badge,
+        stars,
+        reviews,
+        body,
+        choices,
+        facts,
+        buttons,
+    }
+}
+
+/// A large picture over (or beside) small ones of the same thing.
+fn gallery(page: &Page<'_>, studio: &Studio<'_>, product: &Product, w: f32, h: f32) -> Node {
+    let kit = &page.kit;
+    let name = &product.name.text;
+    let shown = |n: usize, w: f32, h: f32| match known_object(name) {
+        Some(_) => kit.picture(name, n, w, h, "shopping-bag"),
+        None => kit.photo(name, studio.brief, n, w, h),
+    };
+    let gap = kit.u(12.0);
+    if page.tall() {
+        return shown(page.variant, w, h).radius(kit.radius());
+    }
+    let beside = page.variant % 2 == 1;
+    if beside {
+        let side = (h - gap * (THUMBS - 1) as f32) / THUMBS as f32;
+        let side = side.min(w * 0.17);
+        let thumbs = (0..THUMBS).map(|n| thumb(kit, shown(page.variant + n, side, side), n));
+        return row()
+            .gap(gap)
+            .align(Place::Start)
+            .child(col().gap(gap).rigid().children(thumbs))
+            .child(shown(page.variant, w - side - gap, h).radius(kit.radius()));
+    }
+    let side = (w - gap * (THUMBS - 1) as f32) / THUMBS as f32;
+    let side = side.min(h * 0.2);
+    let thumbs = (0..THUMBS).map(|n| thumb(kit, shown(page.variant + n, side, side), n));
+    col()
+        .gap(gap)
+        .child(shown(page.variant, w, h - side - gap).radius(kit.radius()))
+        .child(row().gap(gap).children(thumbs))
+}
+
+fn thumb(kit: &Kit<'_>, picture: Node, n: usize) -> Node {
+    let node = picture.radius(kit.radius() * 0.5);
+    if n == 0 {
+        node.stroke(Token::Accent, kit.u(2.0))
+    } else {
+        node
+    }
+}
+
+fn words(page: &Page<'_>, product: &Product) -> Node {
+    let kit = &page.kit;
+    let size = if page.tall() { 30.0 } else { 42.0 };
+    let mut node = col().gap(kit.u(18.0)).pad4(kit.u(6.0), 0.0, 0.0, 0.0);
+    if let Some(badge) = &product.badge {
+        node = node.child(row().child(kit.accent_chip(badge)));
+    }
+    let name = kit.text(&product.name, Type::Display).size(kit.u(size));
+    node = node.child(name.leading(1.1).max_lines(3));
+    node = node.child(rating(kit, product));
+    let mut line = row().gap(kit.u(12.0)).align(Place::Baseline);
+    if let Some(price) = &product.price {
+        line = line.child(kit.figure(price, Type::Display).color(Token::AccentText));
+    }
+    if let Some(old) = &product.old {
+        let old = kit.figure(old, Type::Heading).color(Token::Muted);
+        line = line.child(old.set_text(|t| t.strike = true));
+    }
+    node = node.child(line);
+    for word in &product.body {
+        node = node.child(
+            kit.text(word, Type::Body)
+                .size(kit.u(17.0))
+                .color(Token::Muted),
+        );
+    }
+    for (kind, items) in &product.choices {
+        let label = Word::built(crate::components::ui::supply::capital(kind));
+        let chips = kit
+            .choice_chips(items, items.len() / 2)
+            .wrap()
+            .row_gap(kit.u(8.0));
+        node = node.child(
+            col()
+                .fill_w()
+                .gap(kit.u(8.0))
+                .child(kit.text(&label, Type::Strong).max_lines(1))
+                .child(chips),
+        );
+    }
+    for fact in &product.facts {
+        let mut line = row().gap(kit.u(8.0)).wrap();
+        for word in fact.name.iter().chain(&fact.figure).chain(&fact.more) {
+            line = line.child(kit.text(word, Type::Body).color(Token::Muted));
+        }
+        node = node.child(line);
+    }
+    node.child(button_row(kit, &product.buttons, page.tall()))
+        .child(services(kit))
+}
+
+fn rating(kit: &Kit<'_>, product: &Product) -> Node {
+    let score = product
+        .stars
+        .as_ref()
+        .and_then(|w| number(&w.text))
+        .unwrap_or(4.6) as f32;
+    let mut line = row().gap(kit.u(10.0)).align(Place::Center);
+    let stars = kit.stars(score, 20.0);
+    line = line.child(if product.stars.is_some() {
+        stars
+    } else {
+        stars.filler()
+    });
+    if let Some(word) = &product.stars {
+        line = line.child(kit.figure(word, Type::Strong));
+    }
+    if let Some((label, value)) = &product.reviews {
+        line = line
+            .child(kit.figure(value, Type::Body).color(Token::Muted))
+            .child(kit.text(label, Type::Body).color(Token::Muted).max_lines(1));
+    }
+    line
+}
+
+/// What shops promise, as marks with invented words.
+fn services(kit: &Kit<'_>) -> Node {
+    if !kit.filler {
+        return col();
+    }
+    let lines =
+        [("truck", "Free delivery"), ("rotate-ccw", "30-day returns")].map(|(mark, name)| {
+            row()
+                .gap(kit.u(8.0))
+                .child(icon(mark, kit.u(18.0)).color(Color::from(Token::AccentText)))
+                .child(kit.text(&kit.say(name), Type::Caption).max_lines(1))
+        });
+    row().gap(kit.u(24.0)).wrap().children(lines).filler()
+}

@@ -1,0 +1,201 @@
+//! Documentation: the contents at the left, a chapter with text and code beside them.
+
+use plantain_read::Role;
+use plantain_scene::Node;
+use plantain_scene::Oklch;
+use plantain_scene::Token;
+use plantain_scene::build::{col, icon, row};
+use plantain_scene::node::{FontRole, Place};
+
+use super::{button_row, header, remains, sheet, subject};
+use crate::components::ui::{Kit, Supply, Type, Word};
+use crate::directors::web::Page;
+use crate::studio::Studio;
+
+const CHAPTERS: &[&str] = &[
+    "Introduction",
+    "Installation",
+    "Quick start",
+    "Configuration",
+    "Commands",
+    "FAQ",
+];
+const TEXT: &[&str] = &[
+    "This chapter takes about five minutes. You need a terminal and nothing else; everything that is installed here can be removed again with one command.",
+    "Run the commands in the order in which they stand. Each of them tells what it did, and asks before it changes a file.",
+];
+
+pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+    let kit = &page.kit;
+    let name = supply.first(&[Role::Brand]).or_else(|| {
+        supply.find(|role, text| matches!(role, Role::Text | Role::Subtitle) && !text.contains(' '))
+    });
+    let mut chapters = supply.all(&[Role::Tab, Role::Link]);
+    if chapters.is_empty() {
+        chapters = supply
+            .listed(&["section", "chapter", "sidebar", "topic", "page", ""])
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|e| e.name)
+            .collect();
+    }
+    if chapters.is_empty() && kit.filler {
+        chapters = CHAPTERS.iter().map(|c| kit.say(c)).collect();
+    }
+    let title = supply
+        .first(&[Role::Title])
+        .or_else(|| {
+            chapters
+                .get(1)
+                .or(chapters.first())
+                .map(|c| Word::built(c.text.clone()))
+        })
+        .or_else(|| subject(studio.brief).map(Word::built))
+        .unwrap_or_else(|| kit.say("Introduction"));
+    let body = supply.all(&[Role::Body, Role::Subtitle]);
+    let buttons = supply.buttons();
+    let command = name
+        .as_ref()
+        .map_or_else(|| "tool".to_owned(), |n| n.text.to_lowercase());
+    let top = match name {
+        Some(name) => kit.site_header(
+            Some(&name),
+            &[],
+            vec![icon("search", kit.u(20.0)), icon("moon", kit.u(20.0))],
+        ),
+        None => header(page, supply, &[], &["search", "moon"]),
+    };
+    let rest = remains(kit, supply);
+    let (root, inner) = sheet(page);
+    let side = kit.u(220.0);
+    let w = if page.tall() {
+        inner
+    } else {
+        inner - side - kit.u(40.0)
+    };
+    let mut main = col().w(w).rigid().gap(kit.u(18.0)).child(
+        kit.text(&title, Type::Display)
+            .size(kit.u(40.0))
+            .max_lines(2),
+    );
+    let texts: Vec<Word> = if body.is_empty() && kit.filler {
+        TEXT.iter().map(|t| Word::invented(*t)).collect()
+    } else {
+        body
+    };
+    let para = |word: &Word| {
+        kit.text(word, Type::Body)
+            .font(FontRole::Body)
+            .size(kit.u(17.0))
+            .leading(1.55)
+            .max_w(kit.u(760.0))
+    };
+    main = main.children(texts.first().map(para));
+    if kit.filler {
+        main = main.child(code(kit, &command, w));
+    }
+    main = main.children(texts.iter().skip(1).map(para)).children(rest);
+    if !buttons.is_empty() {
+        main = main.child(button_row(kit, &buttons, false));
+    }
+    if kit.filler {
+        main = main.child(note(kit));
+    }
+    let active = chapters
+        .iter()
+        .position(|c| c.text == title.text)
+        .unwrap_or(0);
+    let contents = contents(page, &chapters, active, side);
+    let content = if page.tall() {
+        col().fill_w().gap(kit.u(20.0)).child(contents).child(main)
+    } else {
+        row()
+            .fill_w()
+            .grow(1.0)
+            .gap(kit.u(40.0))
+            .align(Place::Start)
+            .child(contents)
+            .child(main)
+    };
+    root.gap(kit.u(10.0))
+        .child(top)
+        .child(kit.rule())
+        .child(content.margin(kit.u(14.0), 0.0, 0.0, 0.0))
+}
+
+fn contents(page: &Page<'_>, chapters: &[Word], active: usize, w: f32) -> Node {
+    let kit = &page.kit;
+    if page.tall() {
+        return kit
+            .choice_chips(chapters, active)
+            .wrap()
+            .row_gap(kit.u(8.0));
+    }
+    let lines = chapters.iter().enumerate().map(|(i, word)| {
+        let on = i == active;
+        let text = kit
+            .text(word, Type::Body)
+            .weight(if on { 600 } else { 400 })
+            .color(if on { Token::AccentText } else { Token::Ink })
+            .max_lines(1);
+        let line = row()
+            .role("chapter")
+            .fill_w()
+            .h(kit.u(40.0))
+            .pad_xy(kit.u(14.0), 0.0)
+            .radius(kit.radius().min(kit.u(10.0)))
+            .child(text);
+        if on {
+            line.fill(Token::AccentSoft)
+        } else {
+            line
+        }
+    });
+    col().w(w).rigid().gap(kit.u(4.0)).children(lines)
+}
+
+/// A terminal with three commands of the tool.
+fn code(kit: &Kit<'_>, command: &str, w: f32) -> Node {
+    let ground = Oklch::new(0.22, 0.02, 260.0).rgba();
+    let ink = Oklch::new(0.93, 0.02, 260.0).rgba();
+    let soft = Oklch::new(0.72, 0.10, 160.0).rgba();
+    let lines = [
+        format!("$ {command} init my-project"),
+        format!("$ cd my-project && {command} add"),
+        format!("$ {command} run --watch"),
+    ];
+    let nodes = lines.iter().enumerate().map(|(i, line)| {
+        kit.text(&Word::invented(line.clone()), Type::Body)
+            .font(FontRole::Mono)
+            .size(kit.u(15.0))
+            .color(if i == 2 { soft } else { ink })
+            .max_lines(1)
+    });
+    let copy = icon("copy", kit.u(18.0)).color(ink);
+    row()
+        .role("code")
+        .w(w.min(kit.u(800.0)))
+        .pad(kit.u(22.0))
+        .radius(kit.radius().min(kit.u(14.0)))
+        .fill(ground)
+        .align(Place::Start)
+        .child(col().grow(1.0).gap(kit.u(10.0)).children(nodes))
+        .child(copy)
+        .filler()
+}
+
+fn note(kit: &Kit<'_>) -> Node {
+    let text = kit.text(
+        &Word::invented("Tip: commands can be shortened to their first letter."),
+        Type::Body,
+    );
+    row()
+        .role("note")
+        .gap(kit.u(12.0))
+        .pad(kit.u(16.0))
+        .radius(kit.radius().min(kit.u(12.0)))
+        .fill(Token::AccentSoft)
+        .child(icon("lightbulb", kit.u(20.0)).color(Token::AccentText))
+        .child(text.max_lines(2))
+        .filler()
+}

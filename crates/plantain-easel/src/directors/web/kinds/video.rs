@@ -1,0 +1,269 @@
+//! A page that plays a video: player, title, channel, comments; what comes next beside them.
+
+use plantain_read::Role;
+use plantain_scene::Node;
+use plantain_scene::build::{col, ellipse, icon, rect, row, stack};
+use plantain_scene::node::Place;
+use plantain_scene::{Color, Rgba, Token};
+
+use super::{header, remains, sheet};
+use crate::components::ui::sample::FULL_NAMES;
+use crate::components::ui::{Kit, Push, Supply, Type, Word};
+use crate::directors::web::Page;
+use crate::studio::Studio;
+
+/// Videos that come next, where the prompt names none.
+const NEXT: &[(&str, &str)] = &[
+    ("A walk before sunrise", "12:40"),
+    ("The island without cars", "8:15"),
+    ("How rivers move", "21:03"),
+    ("Winter in the north", "15:27"),
+    ("A house by the lake", "9:52"),
+    ("One day in the desert", "18:36"),
+];
+/// Comments that fit anything.
+const COMMENTS: &[&str] = &[
+    "I have watched this three times now.",
+    "The last two minutes are wonderful.",
+    "Thank you for explaining it so calmly.",
+];
+
+pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+    let kit = &page.kit;
+    let title = supply
+        .first(&[Role::Title])
+        .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Subtitle)))
+        .unwrap_or_else(|| Word::invented(NEXT[page.variant % NEXT.len()].0));
+    let channel = supply
+        .first(&[Role::Brand, Role::Person])
+        .or_else(|| supply.first(&[Role::Subtitle]))
+        .unwrap_or_else(|| Word::invented(FULL_NAMES[page.variant % FULL_NAMES.len()]));
+    let buttons = supply.buttons();
+    let views = supply.valued(&["view", "aufruf", "vue"]);
+    let listed = supply.listed(&["video", "episode", "next", ""]);
+    let top = header(
+        page,
+        supply,
+        &["Home", "Explore", "Library"],
+        &["search", "bell", "user"],
+    );
+    let said = supply.all(&[Role::Quote, Role::Body]);
+    let rest = remains(kit, supply);
+    let (root, inner) = sheet(page);
+    let gap = kit.u(28.0);
+    let w = if page.tall() { inner } else { inner * 0.66 };
+    let h = (w * 0.5625).min(page.h * 0.6);
+    let mut left = col()
+        .w(w)
+        .rigid()
+        .gap(kit.u(14.0))
+        .child(player(kit, studio, &title, (w, h), page.variant))
+        .child(kit.text(&title, Type::Title).max_lines(2))
+        .child(owner(kit, &channel, views.as_ref(), &buttons))
+        .children(rest);
+    let room = page.h - kit.u(64.0 + 120.0) - h - page.margin();
+    left = left.children(comments(kit, &said, room));
+    let next = next(page, studio, listed, inner - w - gap);
+    let body = if page.tall() {
+        col().fill_w().gap(kit.u(18.0)).child(left).child(next)
+    } else {
+        row()
+            .fill_w()
+            .grow(1.0)
+            .gap(gap)
+            .align(Place::Start)
+            .child(left)
+            .child(next)
+    };
+    root.gap(kit.u(4.0)).child(top).child(body)
+}
+
+/// A still of the video under its controls.
+fn player(kit: &Kit<'_>, studio: &Studio<'_>, title: &Word, (w, h): (f32, f32), n: usize) -> Node {
+    let white = Color::from(Rgba::WHITE);
+    let d = kit.u(76.0);
+    let bar_y = h - kit.u(46.0);
+    let shade = rect().bounds(0.0, h * 0.68, w, h * 0.32).gradient(
+        180.0,
+        Color::from(Rgba::BLACK).alpha(0.0),
+        Color::from(Rgba::BLACK).alpha(0.7),
+    );
+    let pad = kit.u(18.0);
+    let line = |share: f32, ink: Color| {
+        rect()
+            .bounds(pad, bar_y, (w - 2.0 * pad) * share, kit.u(4.0))
+            .radius(kit.u(2.0))
+            .fill(ink)
+    };
+    let marks = ["play", "skip-forward", "volume-2"]
+        .iter()
+        .enumerate()
+        .map(|(i, mark)| {
+            icon(*mark, kit.u(20.0))
+                .at(pad + i as f32 * kit.u(34.0), bar_y + kit.u(14.0))
+                .color(white)
+        });
+    stack()
+        .role("player")
+        .size_box(w, h)
+        .rigid()
+        .clip()
+        .radius(kit.radius())
+        .child(kit.photo(&title.text, studio.brief, n, w, h).at(0.0, 0.0))
+        .child(shade)
+        .child(
+            row()
+                .bounds((w - d) / 2.0, (h - d) / 2.0, d, d)
+                .center()
+                .radius(d / 2.0)
+                .fill(Color::from(Rgba::BLACK).alpha(0.55))
+                .child(icon("play", d * 0.42).color(white)),
+        )
+        .child(line(1.0, white.alpha(0.35)))
+        .child(line(0.38, Token::Accent.into()))
+        .child(
+            ellipse()
+                .bounds(
+                    pad + (w - 2.0 * pad) * 0.38 - kit.u(7.0),
+                    bar_y - kit.u(5.0),
+                    kit.u(14.0),
+                    kit.u(14.0),
+                )
+                .fill(Token::Accent),
+        )
+        .children(marks)
+        .child(
+            icon("maximize", kit.u(20.0))
+                .at(w - pad - kit.u(20.0), bar_y + kit.u(14.0))
+                .color(white),
+        )
+}
+
+/// Channel with portrait, what is known of it, buttons.
+fn owner(kit: &Kit<'_>, channel: &Word, views: Option<&(Word, Word)>, buttons: &[Word]) -> Node {
+    let mut names = col()
+        .grow(1.0)
+        .gap(kit.u(2.0))
+        .child(kit.text(channel, Type::Strong).max_lines(1));
+    if let Some((label, value)) = views {
+        let line = row()
+            .gap(kit.u(5.0))
+            .child(kit.figure(value, Type::Caption))
+            .child(kit.text(label, Type::Caption).max_lines(1));
+        names = names.child(line);
+    }
+    let usual = [kit.say("Subscribe")];
+    let words: &[Word] = if buttons.is_empty() && kit.filler {
+        &usual
+    } else {
+        buttons
+    };
+    let acts = words.iter().enumerate().map(|(i, word)| {
+        kit.button_sized(
+            word,
+            if i == 0 {
+                Push::Primary
+            } else {
+                Push::Secondary
+            },
+            None,
+            40.0,
+        )
+    });
+    let marks = ["thumbs-up", "share-2", "bookmark"]
+        .map(|mark| icon(mark, kit.u(20.0)).color(Token::Muted));
+    row()
+        .fill_w()
+        .gap(kit.u(14.0))
+        .child(kit.avatar(&channel.text, 44.0))
+        .child(names)
+        .child(row().gap(kit.u(18.0)).rigid().children(marks))
+        .child(row().gap(kit.u(10.0)).rigid().children(acts))
+}
+
+fn comments(kit: &Kit<'_>, said: &[Word], room: f32) -> Vec<Node> {
+    let each = kit.u(52.0);
+    let invented: Vec<Word> = COMMENTS.iter().map(|text| Word::invented(*text)).collect();
+    let fit = (room / each).max(0.0) as usize;
+    let words: Vec<&Word> = if said.is_empty() {
+        invented
+            .iter()
+            .take(if kit.filler { fit } else { 0 })
+            .collect()
+    } else {
+        said.iter().collect()
+    };
+    words
+        .iter()
+        .enumerate()
+        .map(|(i, word)| {
+            let name = Word::invented(FULL_NAMES[(i + 2) % FULL_NAMES.len()]);
+            row()
+                .role("comment")
+                .fill_w()
+                .gap(kit.u(12.0))
+                .child(kit.avatar(&name.text, 36.0))
+                .child(
+                    col()
+                        .grow(1.0)
+                        .gap(kit.u(2.0))
+                        .child(kit.text(&name, Type::Caption).weight(600).max_lines(1))
+                        .child(kit.text(word, Type::Body).max_lines(2)),
+                )
+        })
+        .collect()
+}
+
+fn next(
+    page: &Page<'_>,
+    studio: &Studio<'_>,
+    listed: Option<Vec<crate::components::ui::Entry>>,
+    w: f32,
+) -> Node {
+    let kit = &page.kit;
+    let w = if page.tall() {
+        page.w - 2.0 * page.margin()
+    } else {
+        w
+    };
+    let asked: Vec<Word> = listed
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|e| e.name)
+        .collect();
+    let h = kit.u(84.0);
+    let fit = ((page.h - kit.u(64.0 + 40.0)) / (h + kit.u(14.0))).max(1.0) as usize;
+    let words: Vec<Word> = if asked.is_empty() && kit.filler {
+        let fit = if page.tall() { 3 } else { fit };
+        NEXT.iter()
+            .take(fit)
+            .map(|(name, _)| Word::invented(*name))
+            .collect()
+    } else {
+        asked
+    };
+    let rows = words.iter().enumerate().map(|(n, word)| {
+        let tw = (h * 1.6).min(w * 0.5);
+        let photo = kit
+            .photo(&word.text, studio.brief, n + 2, tw, h)
+            .radius(kit.radius() * 0.6);
+        let mut text = col()
+            .grow(1.0)
+            .gap(kit.u(4.0))
+            .child(kit.text(word, Type::Strong).max_lines(2));
+        if !word.is_asked() {
+            text = text.child(kit.text(&Word::invented(NEXT[n % NEXT.len()].1), Type::Caption));
+        }
+        row()
+            .role("next")
+            .fill_w()
+            .gap(kit.u(12.0))
+            .child(photo)
+            .child(text)
+    });
+    col()
+        .grow(1.0)
+        .gap(kit.u(14.0))
+        .child(kit.text(&kit.say("Up next"), Type::Heading).max_lines(1))
+        .children(rows)
+}
