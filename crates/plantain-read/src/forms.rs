@@ -132,11 +132,31 @@ fn form_at(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind
         Kind::Number => date_from_number(tokens, at)
             .or_else(|| time(tokens, at))
             .or_else(|| price(tokens, at))
-            .or_else(|| phone(prompt, tokens, at))
+            .or_else(|| phone(prompt, tokens, at).filter(|_| !enumerates(tokens, at)))
             .or_else(|| quantity(tokens, at))
             .or_else(|| chunk_kind(&token.key).map(|kind| (1, kind))),
         _ => None,
     }
+}
+
+/// "sizes 39 40 41", "numbers 12 14 16": short numbers behind a plural are no phone number.
+fn enumerates(tokens: &[Token], at: usize) -> bool {
+    at > 0
+        && key(tokens, at - 1).is_some_and(|before| {
+            matches!(
+                before,
+                "sizes"
+                    | "size"
+                    | "numbers"
+                    | "years"
+                    | "ages"
+                    | "days"
+                    | "rows"
+                    | "values"
+                    | "seats"
+                    | "dates"
+            )
+        })
 }
 
 /// Key of the token at `at` when it is a word or number.

@@ -35,6 +35,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let candidates = candidates(reader);
     picture_styles(reader, &candidates);
     let best = choose(reader, &candidates);
+    let best = shown_on_device(reader, &candidates, best).or(best);
     let Some(best) = screen(reader, best).or(best) else {
         // "Promote a pizza with 30% off" asks for an advertisement.
         let promotes = reader.tokens.first().is_some_and(|token| {
@@ -99,17 +100,62 @@ fn narrower(best: Candidate, candidates: &[Candidate]) -> Genre {
     }
 }
 
+/// "a laptop showing an analytics dashboard": the program on the device is what is wanted.
+fn shown_on_device(
+    reader: &Reader<'_>,
+    candidates: &[Candidate],
+    best: Option<Candidate>,
+) -> Option<Candidate> {
+    if best
+        .is_some_and(|word| !matches!(word.genre, Genre::Product | Genre::Scene | Genre::WebPage))
+    {
+        return None;
+    }
+    let end = reader.clause_end(0);
+    let device = (0..end).find(|&i| {
+        matches!(
+            reader.key(i),
+            "laptop" | "macbook" | "phone" | "smartphone" | "iphone" | "tablet" | "ipad" | "imac"
+        )
+    })?;
+    let mock = matches!(
+        reader.key(device + 1),
+        "mockup" | "mock-up" | "mock" | "screen" | "screenshot"
+    );
+    let shows = (device + 1..(device + 5).min(end)).find(|&i| {
+        matches!(
+            reader.key(i),
+            "showing" | "displaying" | "with" | "of" | "running" | "shows"
+        )
+    })?;
+    let early = (0..device).all(|i| {
+        matches!(
+            reader.key(i),
+            "a" | "an" | "the" | "on" | "of" | "realistic" | "modern" | "sleek" | "open"
+        ) || reader.uses[i] == Use::Carrier
+    });
+    let shown = candidates.iter().copied().find(|word| {
+        word.from > shows && word.from <= shows + 5 && crate::screens::is_interface(word.genre)
+    })?;
+    (early && (mock || reader.key(shows) != "with")).then_some(Candidate {
+        place: Place::Top,
+        ..shown
+    })
+}
+
 /// A screen, page or app by its head noun, where no other word says more ("parking app", "photo gallery app").
 fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
     let (at, genre) = crate::screens::heads::find(reader)?;
     let open = best.is_none_or(|word| {
-        let plain = matches!(word.genre, Genre::Scene | Genre::WebPage | Genre::Map);
+        let compound = crate::screens::heads::is_app_compound(reader, at);
+        let plain = matches!(word.genre, Genre::Scene | Genre::WebPage | Genre::Map)
+            || compound && word.genre == Genre::Landing;
         let listed = matches!(
             word.genre,
             Genre::Infographic | Genre::Calendar | Genre::AlbumCover
         ) && genre == Genre::MobileApp;
         (plain || listed)
-            && word.to <= at + 1
+            && (word.to <= at + 1 || compound)
             && !(word.genre == Genre::WebPage && word.to - word.from > 1)
     });
     open.then_some(Candidate {

@@ -55,7 +55,11 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             Role::Button
         } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
             Role::Item
-        } else if !titled && takes_title(genre) && !(listed[at] && lists_first(genre)) {
+        } else if !titled
+            && takes_title(genre)
+            && !(listed[at] && lists_first(genre))
+            && !is_setting(reader, at)
+        {
             titled = true;
             Role::Title
         } else if listed[at] {
@@ -338,6 +342,11 @@ fn takes_title(genre: Genre) -> bool {
     )
 }
 
+/// What a prompt for settings names without quotes is a setting, not the heading.
+fn is_setting(reader: &Reader<'_>, at: usize) -> bool {
+    reader.brief.genre == Genre::Settings && reader.brief.literals[at].origin == Origin::Inferred
+}
+
 /// Genres in which an enumeration at the start is no title.
 fn lists_first(genre: Genre) -> bool {
     matches!(
@@ -375,6 +384,7 @@ fn by_genre(genre: Genre, text: &str, subtitled: &mut bool) -> Role {
         | Genre::Cycle
         | Genre::Venn
         | Genre::PhoneHome
+        | Genre::Settings
         | Genre::Menu
         | Genre::Infographic => Role::Item,
         Genre::Chat | Genre::Comic => Role::Quote,

@@ -20,6 +20,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         return;
     }
     spans_of_days(reader);
+    called(reader);
     parts::claim(reader);
     talk(reader);
     opening_title(reader);
@@ -37,6 +38,51 @@ fn spans_of_days(reader: &mut Reader<'_>) {
             || reader.sep(at + 1, Sep::Dash);
         if days && reach && (at..at + 3).all(|i| reader.is_free(i)) {
             reader.mark(at, at + 3, Use::Described);
+        }
+    }
+}
+
+/// "an app called Nimbus with an email field": the name ends where the words go on in lower case.
+fn called(reader: &mut Reader<'_>) {
+    for at in 1..reader.len().saturating_sub(1) {
+        if !matches!(
+            reader.key(at),
+            "called" | "named" | "llamada" | "llamado" | "namens"
+        ) || !reader.is_free(at)
+        {
+            continue;
+        }
+        let from = at + 1;
+        let mut to = from;
+        while to < reader.len()
+            && to < from + 4
+            && reader.is_free(to)
+            && reader.is_capital(to)
+            && reader.tokens[to].is_word()
+        {
+            to += 1;
+        }
+        let lower = reader.is_lower(to) && !matches!(reader.key(to), "of" | "and" | "the" | "&");
+        if to > from && lower {
+            let person = matches!(
+                reader.key(at - 1),
+                "person"
+                    | "woman"
+                    | "man"
+                    | "photographer"
+                    | "doctor"
+                    | "user"
+                    | "teacher"
+                    | "artist"
+                    | "chef"
+            );
+            reader.mark(at, at + 1, Use::Role);
+            emit(
+                reader,
+                from,
+                to,
+                if person { Role::Person } else { Role::Brand },
+            );
         }
     }
 }
@@ -145,7 +191,7 @@ pub(crate) fn order(brief: &mut Brief) {
 }
 
 /// Genres that show the screen of a program.
-fn is_interface(genre: Genre) -> bool {
+pub(crate) fn is_interface(genre: Genre) -> bool {
     matches!(
         genre,
         Genre::Dashboard

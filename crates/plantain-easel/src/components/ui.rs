@@ -10,6 +10,7 @@ pub mod card;
 pub mod form;
 pub mod input;
 pub mod kit;
+pub mod laptop;
 pub mod mark;
 pub mod measures;
 pub mod nav;

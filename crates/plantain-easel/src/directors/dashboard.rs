@@ -4,6 +4,9 @@
 
 use plantain_scene::theme::Theme;
 
+use crate::components::ui::laptop::{self, Laptop};
+use crate::components::ui::{Kit, accents};
+use crate::directors::web::Page;
 use crate::studio::{Draft, Studio};
 
 mod blocks;
@@ -24,10 +27,12 @@ const THEMES: [&str; 6] = [
     "friendly",
     "minimal",
     "botanical",
-    "pastel",
+    "corporate",
 ];
 /// Themes for trading and coins.
 const THEMES_TRADING: [&str; 4] = ["night", "corporate", "minimal", "corporate"];
+/// Accents that suit figures of any subject.
+const ACCENTS: [u32; 6] = [0x2563eb, 0x0f766e, 0x4f46e5, 0xc2410c, 0x0e7490, 0x15803d];
 /// Themes looked at for one picture.
 const THEMES_MAX: usize = 6;
 
@@ -39,7 +44,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     } else {
         &THEMES[..]
     };
-    let themes = studio.themes(custom, THEMES_MAX);
+    let themes = accents::themes(studio, custom, &ACCENTS, THEMES_MAX);
     // A style that the prompt names is not up for change; otherwise every frame comes in another theme.
     let named = studio.names_theme();
     let turn = studio.rng(&studio.brief.prompt).below(themes.len());
@@ -69,7 +74,11 @@ fn draft(
     frame: Frame,
     liking: f32,
 ) -> Draft {
-    let root = frames::build(frame, content, theme, studio.width, studio.height);
+    let root = if laptop::wanted(&studio.brief.prompt) {
+        on_laptop(studio, content, theme, frame)
+    } else {
+        frames::build(frame, content, theme, studio.width, studio.height)
+    };
     let figures = content.tiles.iter().filter(|t| !t.invented()).count()
         + usize::from(content.hero.value_literal);
     Draft::new(frame.name(), theme.clone(), root)
@@ -90,6 +99,26 @@ fn draft(
             content.topic.name
         ))
         .liked(liking)
+}
+
+/// The screen in a laptop on a soft ground.
+fn on_laptop(
+    studio: &Studio<'_>,
+    content: &Content,
+    theme: &Theme,
+    frame: Frame,
+) -> plantain_scene::Node {
+    let canvas = (studio.width, studio.height);
+    let device = Laptop::fitting(canvas.0, canvas.1);
+    let kit = Kit::new(studio, theme, device.w / 1280.0);
+    let frame = match frame {
+        Frame::Tower | Frame::Strip => Frame::TopNav,
+        other => other,
+    };
+    let screen = frames::build(frame, content, theme, device.w, device.h);
+    let page = Page::new(studio, theme, 1);
+    page.soft_ground(page.canvas())
+        .child(device.frame(&kit, screen, canvas).at(0.0, 0.0))
 }
 
 #[cfg(test)]

@@ -54,6 +54,11 @@ pub struct Inventory {
     pub kinds: Vec<ChartKind>,
 }
 
+/// Gauges and bars of progress show figures that stand each for itself.
+fn is_meter(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Gauge | ChartKind::Progress)
+}
+
 impl Inventory {
     pub fn of(brief: &Brief) -> Self {
         Sorter::new(brief).sort()
@@ -164,6 +169,9 @@ impl<'a> Sorter<'a> {
         if self.brief.genre == plantain_read::Genre::Chart {
             return set.points.len() >= 2;
         }
+        if set.chart.is_some_and(is_meter) {
+            return false;
+        }
         let total: f64 = set.points.iter().map(|p| p.value).sum();
         let percent = set.points.iter().all(|p| p.shown.contains('%'));
         set.points.len() >= 3 || set.points.len() == 2 && percent && (total - 100.0).abs() < 1.0
@@ -173,6 +181,9 @@ impl<'a> Sorter<'a> {
     fn is_data(&self, pairs: &[&plantain_read::Pair]) -> bool {
         if self.brief.genre == plantain_read::Genre::Chart {
             return true;
+        }
+        if self.out.lead().is_some_and(is_meter) {
+            return false;
         }
         let units: Vec<String> = pairs
             .iter()

@@ -14,6 +14,7 @@ use crate::studio::{Draft, Studio};
 mod alarm;
 mod banking;
 mod camera;
+mod cart;
 mod chat;
 mod fitness;
 mod food;

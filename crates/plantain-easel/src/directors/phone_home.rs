@@ -11,6 +11,10 @@ use crate::components::ui::{Form, Kit, Supply, Type, Word};
 use crate::directors::mobile::stage;
 use crate::studio::{Draft, Studio};
 
+mod widgets;
+
+use widgets::Widget;
+
 /// Icons that a home screen shows when the prompt names none.
 const USUAL: &[&str] = &[
     "Mail",
@@ -40,9 +44,11 @@ const USUAL: &[&str] = &[
 ];
 /// How many of them, when the prompt gives no number.
 const USUAL_COUNT: usize = 8;
+/// Icons of a dock.
+const DOCK: usize = 4;
 /// Largest number of icons in a row.
 const COLUMNS_MAX: usize = 4;
-const CUSTOM: &[&str] = &["minimal", "night", "friendly", "pastel", "minimal"];
+const CUSTOM: &[&str] = &["minimal", "friendly", "minimal", "pastel"];
 const ACCENTS: &[u32] = &[0x4f46e5, 0x0891b2, 0xe8590c, 0xdb2777, 0x0f9d76, 0x7c3aed];
 
 /// An app on the screen: name, icon, hue of its tile.
@@ -56,6 +62,10 @@ struct Words {
     clock: Option<Word>,
     date: Option<Word>,
     apps: Vec<App>,
+    widgets: Vec<Widget>,
+    /// Icons in the dock; none on a lock screen and where the icons are counted.
+    dock: Vec<App>,
+    lock: bool,
     rest: Vec<Word>,
 }
 
@@ -101,6 +111,14 @@ fn present(studio: &Studio<'_>, theme: &Theme, variant: usize) -> (Node, &'stati
 
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
+    let lock = supply.speaks_of(&[
+        "lock screen",
+        "lockscreen",
+        "sperrbildschirm",
+        "pantalla de bloqueo",
+    ]);
+    let widgets = widgets::take(studio.brief, &mut supply);
+    let docked = docked(&mut supply);
     let clock = supply
         .form(Form::Time)
         .or_else(|| supply.first(&[Role::Time]));
@@ -130,7 +148,12 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .enumerate()
         .map(|(i, name)| app(name, i))
         .collect();
-    let n = wanted.unwrap_or(if apps.is_empty() {
+    // A count behind "dock" is the dock's.
+    let of_dock = wanted == Some(DOCK) && supply.speaks_of(&["dock"]);
+    let wanted = wanted.filter(|_| !of_dock);
+    let n = wanted.unwrap_or(if lock {
+        apps.len()
+    } else if apps.is_empty() || of_dock {
         USUAL_COUNT
     } else {
         apps.len()
@@ -146,12 +169,49 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             apps.push(app(Word::invented(name), at));
         }
     }
+    let dock = dock(kit, docked, &apps, lock || wanted.is_some() && !of_dock);
     Words {
         clock,
         date,
         apps,
+        widgets,
+        dock,
+        lock,
         rest,
     }
+}
+
+/// The words of the prompt that stand in the dock.
+fn docked(supply: &mut Supply<'_>) -> Vec<Word> {
+    supply
+        .listed(&["dock"])
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|entry| entry.name)
+        .collect()
+}
+
+/// The apps in the dock: those of the prompt, or usual ones that stand nowhere else.
+fn dock(kit: &Kit<'_>, asked: Vec<Word>, apps: &[App], none: bool) -> Vec<App> {
+    if !asked.is_empty() {
+        return asked
+            .into_iter()
+            .enumerate()
+            .map(|(i, name)| app(name, i))
+            .collect();
+    }
+    if none || !kit.filler {
+        return Vec::new();
+    }
+    [
+        "Phone", "Messages", "Browser", "Music", "Mail", "Camera", "Photos",
+    ]
+    .into_iter()
+    .filter(|name| apps.iter().all(|a| a.name.text != *name))
+    .take(DOCK)
+    .enumerate()
+    .map(|(i, name)| app(Word::invented(name), i))
+    .collect()
 }
 
 fn app(name: Word, n: usize) -> App {
@@ -238,14 +298,74 @@ fn screen(
     let dark = studio.brief.heard().contains("dark");
     let (wallpaper, ink) = wallpaper(kit, size, variant, dark);
     let status = kit.status_bar(Some(&status_clock(&words)), ink, island);
+    let side = kit.u(24.0);
+    let inner = size.0 - 2.0 * side;
+    let mut content =
+        col()
+            .fill_w()
+            .grow(1.0)
+            .justify(Place::Between)
+            .pad4(kit.u(10.0), 0.0, kit.u(12.0), 0.0);
+    if words.widgets.is_empty() {
+        content = content.child(clock(kit, &words, ink));
+    } else {
+        let room = size.1 * 0.42;
+        let mut top = col().fill_w().pad_xy(side, kit.u(6.0)).gap(kit.u(12.0));
+        top = top.child(widgets::board(kit, &words.widgets, inner, room));
+        for word in words.date.iter().chain(&words.rest) {
+            top = top.child(kit.text(word, Type::Heading).color(ink).centered());
+        }
+        if let Some(time) = &words.clock {
+            top = top.child(kit.figure(time, Type::Title).color(ink).centered());
+        }
+        content = content.child(top);
+    }
+    if !words.apps.is_empty() {
+        content = content.child(app_grid(kit, &words, size, ink, variant));
+    }
+    let dots = row()
+        .fill_w()
+        .justify(Place::Center)
+        .gap(kit.u(7.0))
+        .children((0..3).map(|i| {
+            let d = kit.u(7.0);
+            ellipse()
+                .size_box(d, d)
+                .rigid()
+                .fill(ink.alpha(if i == 0 { 0.95 } else { 0.4 }))
+        }));
+    content = if words.lock {
+        content.child(lock_marks(kit, ink))
+    } else {
+        content.child(dots)
+    };
+    if !words.dock.is_empty() {
+        content = content.child(dock_bar(kit, &words.dock, size.0, ink));
+    }
+    let body = col()
+        .size_box(size.0, size.1)
+        .child(status)
+        .child(content)
+        .child(indicator(kit, ink));
+    stack()
+        .role("home-screen")
+        .size_box(size.0, size.1)
+        .clip()
+        .child(wallpaper)
+        .child(body.at(0.0, 0.0))
+}
+
+/// Icons with their names in even rows.
+fn app_grid(kit: &Kit<'_>, words: &Words, size: (f32, f32), ink: Color, variant: usize) -> Node {
     let n = words.apps.len();
     let columns = columns(n, variant);
     let rows = n.div_ceil(columns.max(1));
     let side = kit.u(24.0);
     let cell_w = (size.0 - 2.0 * side) / columns.max(1) as f32;
+    let share = if words.widgets.is_empty() { 0.5 } else { 0.34 };
     let tile = (cell_w * 0.68)
         .min(kit.u(if n <= 6 { 88.0 } else { 68.0 }))
-        .min((size.1 * 0.5) / rows.max(1) as f32 - kit.u(40.0));
+        .min((size.1 * share) / rows.max(1) as f32 - kit.u(40.0));
     let tile = tile.max(kit.u(40.0));
     let mut grid = col()
         .fill_w()
@@ -258,36 +378,62 @@ fn screen(
         }
         grid = grid.child(line);
     }
-    let mut content =
-        col()
-            .fill_w()
-            .grow(1.0)
+    grid
+}
+
+/// The dock: icons on a sheet of glass, named only where the prompt names them.
+fn dock_bar(kit: &Kit<'_>, apps: &[App], w: f32, ink: Color) -> Node {
+    let tile = kit.u(60.0);
+    let cells = apps.iter().map(|app| {
+        let face = app_face(kit, app, tile);
+        if app.name.is_asked() {
+            col()
+                .align(Place::Center)
+                .gap(kit.u(5.0))
+                .child(face)
+                .child(
+                    kit.text(&app.name, Type::Micro)
+                        .color(ink)
+                        .centered()
+                        .max_lines(1),
+                )
+        } else {
+            face
+        }
+    });
+    let named = apps.iter().any(|app| app.name.is_asked());
+    let h = tile + kit.u(if named { 48.0 } else { 28.0 });
+    row().fill_w().pad_xy(kit.u(14.0), 0.0).child(
+        row()
+            .role("dock")
+            .w(w - kit.u(28.0))
+            .h(h)
+            .rigid()
+            .radius(kit.u(30.0))
+            .fill(Color::from(Rgba::WHITE).alpha(0.22))
             .justify(Place::Between)
-            .pad4(kit.u(10.0), 0.0, kit.u(22.0), 0.0);
-    content = content.child(clock(kit, &words, ink)).child(grid);
-    let dots = row()
+            .pad_xy(kit.u(18.0), 0.0)
+            .children(cells),
+    )
+}
+
+/// Torch and camera at the foot of a lock screen.
+fn lock_marks(kit: &Kit<'_>, ink: Color) -> Node {
+    let mark = |name: &str| {
+        row()
+            .size_box(kit.u(50.0), kit.u(50.0))
+            .rigid()
+            .center()
+            .radius(kit.u(25.0))
+            .fill(ink.alpha(0.16))
+            .child(icon(name, kit.u(24.0)).color(ink))
+    };
+    row()
         .fill_w()
-        .justify(Place::Center)
-        .gap(kit.u(7.0))
-        .children((0..3).map(|i| {
-            let d = kit.u(7.0);
-            ellipse()
-                .size_box(d, d)
-                .rigid()
-                .fill(ink.alpha(if i == 0 { 0.95 } else { 0.4 }))
-        }));
-    content = content.child(dots);
-    let body = col()
-        .size_box(size.0, size.1)
-        .child(status)
-        .child(content)
-        .child(indicator(kit, ink));
-    stack()
-        .role("home-screen")
-        .size_box(size.0, size.1)
-        .clip()
-        .child(wallpaper)
-        .child(body.at(0.0, 0.0))
+        .justify(Place::Between)
+        .pad_xy(kit.u(40.0), 0.0)
+        .child(mark("flashlight"))
+        .child(mark("camera"))
 }
 
 /// The status bar repeats the clock, so that the two agree.
@@ -350,14 +496,15 @@ fn clock(kit: &Kit<'_>, words: &Words, ink: Color) -> Node {
     node
 }
 
-fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
+/// The tile of an app.
+fn app_face(kit: &Kit<'_>, app: &App, tile: f32) -> Node {
     // Yellows look dirty when dark, so that hue is drawn lighter.
     let yellow = (1.0 - (app.hue - 85.0).abs() / 45.0).max(0.0) * 0.12;
     let (top, low) = (
         Oklch::new(0.72 + yellow, 0.16, app.hue).rgba(),
         Oklch::new(0.57 + yellow, 0.18, app.hue + 14.0 - yellow * 120.0).rgba(),
     );
-    let face = row()
+    row()
         .role("app-icon")
         .size_box(tile, tile)
         .rigid()
@@ -373,7 +520,11 @@ fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
             icon(app.icon.as_str(), tile * 0.52)
                 .color(Rgba::WHITE)
                 .icon_stroke(1.9),
-        );
+        )
+}
+
+fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
+    let face = app_face(kit, app, tile);
     col()
         .w(w)
         .rigid()

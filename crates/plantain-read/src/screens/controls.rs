@@ -21,6 +21,9 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             _ => continue,
         };
         let Some(from) = words_before(reader, at) else {
+            if role == Role::Button {
+                describe(reader, at);
+            }
             continue;
         };
         let and = (from + 1..at - 1)
@@ -37,6 +40,42 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         }
         reader.mark(at, at + 1, Use::Role);
     }
+}
+
+/// "continue button": what a button does, in lower case, is built and not cut out as text.
+fn describe(reader: &mut Reader<'_>, at: usize) {
+    let mut from = at;
+    while from > reader.clause_start(at)
+        && at - from < WORDS_MAX
+        && reader.is_free(from - 1)
+        && reader.is_lower(from - 1)
+        && reader.tokens[from - 1].is_word()
+        && !lexicon().stops.contains_key(reader.key(from - 1))
+    {
+        from -= 1;
+    }
+    let texted = reader.is_capital(at + 1)
+        || reader
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.quote().is_some())
+        || reader.sep(at + 1, crate::tokens::Sep::Colon)
+        || matches!(
+            reader.key(at + 1),
+            "saying" | "says" | "labelled" | "labeled" | "reading" | "with" | "that"
+        );
+    if from == at || texted {
+        return;
+    }
+    let span = reader.span(from, at + 1);
+    let words = reader.keys(from, at);
+    reader.brief.described.push(crate::Described {
+        kind: crate::Component::Button,
+        words,
+        count: None,
+        span,
+    });
+    reader.mark(from, at + 1, Use::Described);
 }
 
 /// Claims "Studio marked as Best value": the words behind are a badge, those before say whose.

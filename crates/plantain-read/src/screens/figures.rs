@@ -170,6 +170,14 @@ fn figure_at_end(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
     if of {
         return (to - 3 > from).then_some(to - 3);
     }
+    // "deep 1h 40m".
+    let mut run = to;
+    while run > from && reader.form(run - 1) == Some(FormKind::Quantity) {
+        run -= 1;
+    }
+    if run > from && to - run >= 2 && reader.tokens[run - 1].is_word() {
+        return Some(run);
+    }
     let code = reader.form(to - 1) == Some(FormKind::Code) && reader.is_lower(from);
     (is_number(reader, to - 1) || code).then_some(to - 1)
 }

@@ -90,7 +90,7 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
         if governed {
             break;
         }
-        let compound = ["-app", "app-"].iter().any(|part| key.contains(part));
+        let compound = is_app_compound(reader, at);
         let named = at > 0 && modifies(reader, at - 1);
         // "pantalla de inicio", "page de connexion": Romance languages name the subject behind the head.
         let romance = matches!(reader.brief.language.0.as_str(), "es" | "fr" | "it" | "pt");
@@ -123,6 +123,12 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
         }
     }
     found
+}
+
+/// "Wetter-App": a compound whose head is an app, whatever its words mean.
+pub(crate) fn is_app_compound(reader: &Reader<'_>, at: usize) -> bool {
+    let text = reader.text(at, at + 1).to_lowercase();
+    text.ends_with("-app") || text.starts_with("app-")
 }
 
 /// Whether "of" follows, in whichever form the glosses give it.

@@ -170,19 +170,29 @@ fn fits(reader: &Reader<'_>, from: usize, manner: Manner, first: bool) -> bool {
     if !reader.is_free(from) || token.quote().is_some() || token.is_sep() {
         return false;
     }
-    if first {
+    if first && manner != Manner::Lower {
         return true;
     }
     let key = reader.key(from);
     let figure = matches!(token.kind, Kind::Form(_) | Kind::Number);
     match manner {
-        Manner::Capital => token.is_capital() || reader.is_caseless(from),
+        Manner::Capital => {
+            (token.is_capital() || reader.is_caseless(from)) && !closes_in_control(reader, from)
+        }
         Manner::Figure => figure,
         Manner::Lower => {
             let heads = lexicon()
                 .roles
                 .at(&reader.tokens, from)
-                .is_some_and(|(len, _)| !ends_item(reader, from + len));
+                .is_some_and(|(len, word)| {
+                    let leads = word.policy == crate::lexicon::Policy::Many
+                        || reader.is_capital(from + len)
+                        || reader
+                            .tokens
+                            .get(from + len)
+                            .is_some_and(|t| t.quote().is_some());
+                    leads && !ends_item(reader, from + len)
+                });
             let built = lexicon()
                 .components
                 .at(&reader.tokens, from)
@@ -205,7 +215,11 @@ fn ends_item(reader: &Reader<'_>, at: usize) -> bool {
 /// "continue button", "a chart": the part up to the next separator names a control or a picture.
 fn closes_in_control(reader: &Reader<'_>, from: usize) -> bool {
     let mut to = from;
-    while to < reader.len() && !reader.is_sep(to) && !matches!(reader.key(to), "and" | "or" | "&") {
+    let parted = |i: usize| {
+        matches!(reader.key(i), "and" | "or" | "&" | "plus")
+            && matches!(reader.key(i + 1), "a" | "an" | "the" | "one")
+    };
+    while to < reader.len() && !reader.is_sep(to) && !parted(to) {
         to += 1;
     }
     to > from
@@ -292,6 +306,7 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
             .get(at + 1)
             .is_some_and(|t| t.kind == Kind::Number);
     match reader.key(at) {
+        "with" if manner == Manner::Capital && reader.is_capital(at + 1) => false,
         "with" | "where" | "which" | "that" | "showing" | "using" | "plus" | "below" | "above"
         | "featuring" | "each" | "as" | "styled" => true,
         "in" | "on" | "at" | "for" | "from" | "under" | "next" => {

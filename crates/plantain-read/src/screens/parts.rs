@@ -26,6 +26,9 @@ struct Head {
 
 /// Claims every enumeration behind the name of a part.
 pub(super) fn claim(reader: &mut Reader<'_>) {
+    if reader.brief.genre == crate::Genre::Kanban {
+        columns_with_cards(reader);
+    }
     let mut at = 0;
     while at < reader.len() {
         match enumeration(reader, at) {
@@ -42,6 +45,146 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             None => at += 1,
         }
     }
+    quoted_rows(reader);
+    bare_rows(reader);
+}
+
+/// "To Do (Draft brief, Call supplier), Done (Kickoff)": columns with their cards in brackets.
+fn columns_with_cards(reader: &mut Reader<'_>) {
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for open in 1..reader.len() {
+        if !reader.sep(open, Sep::Open) {
+            continue;
+        }
+        let Some(close) = (open + 1..reader.len()).find(|&i| reader.sep(i, Sep::Close)) else {
+            break;
+        };
+        let mut from = open;
+        while from > 0
+            && open - from < 4
+            && reader.is_free(from - 1)
+            && reader.is_capital(from - 1)
+            && reader.tokens[from - 1].is_word()
+        {
+            from -= 1;
+        }
+        let free =
+            (open + 1..close).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+        if from < open && free && close > open + 1 {
+            found.push((from, open, close));
+        }
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for (from, open, close) in found {
+        emit(reader, from, open, Role::Column);
+        let mut start = open + 1;
+        for at in open + 1..=close {
+            if at == close || reader.sep(at, Sep::Comma) || reader.sep(at, Sep::Semi) {
+                if at > start {
+                    emit(reader, start, at, Role::Item);
+                }
+                start = at + 1;
+            }
+        }
+    }
+}
+
+/// "Vitamin D 8:00, Ibuprofen 13:00": names with figures of one kind need no word before them.
+fn bare_rows(reader: &mut Reader<'_>) {
+    for at in 0..reader.len() {
+        let opens = at == 0
+            || reader.is_sep(at - 1)
+            || matches!(
+                reader.key(at - 1),
+                "with" | "showing" | "including" | "for" | "via"
+            );
+        if !opens || manner(reader, at) != Some(Manner::Capital) {
+            continue;
+        }
+        let (items, end) = items(reader, at, Manner::Capital, false);
+        let valued = items
+            .iter()
+            .filter(|item| {
+                item.values
+                    .first()
+                    .is_some_and(|value| reader.form(value.0).is_some())
+            })
+            .count();
+        let kinds: Vec<_> = items
+            .iter()
+            .filter_map(|item| reader.form(item.values.first()?.0))
+            .collect();
+        let alike = kinds.windows(2).all(|pair| pair[0] == pair[1]);
+        let short = items.iter().all(|item| item.name.1 - item.name.0 <= 6);
+        if items.len() < 2 || valued < 2 || valued * 2 < items.len() || !alike || !short {
+            continue;
+        }
+        let head = Head {
+            start: at,
+            kind: "item".to_string(),
+            role: Role::Item,
+            strong: true,
+            known: false,
+        };
+        push(reader, &head, &items);
+        for i in at..end {
+            if reader.is_free(i) {
+                reader.uses[i] = Use::Role;
+            }
+        }
+    }
+}
+
+/// "Tom Baker 'Invoice 4471', Lena Fox 'Lunch?'": names with what is quoted behind each.
+fn quoted_rows(reader: &mut Reader<'_>) {
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    for quote in 1..reader.len() {
+        if reader.tokens[quote].quote().is_none() || !reader.is_free(quote) {
+            continue;
+        }
+        let mut from = quote;
+        while from > 0
+            && quote - from < 4
+            && reader.is_free(from - 1)
+            && reader.is_capital(from - 1)
+            && reader.tokens[from - 1].is_word()
+        {
+            from -= 1;
+        }
+        let opens = from == 0
+            || reader.sep(from - 1, Sep::Comma)
+            || reader.sep(from - 1, Sep::Colon)
+            || reader.sep(from - 1, Sep::Line)
+            || reader.sep(from - 1, Sep::Dash)
+            || matches!(reader.key(from - 1), "from" | "and" | "by");
+        if from < quote && opens {
+            rows.push((from, quote));
+        }
+    }
+    if rows.len() < 2 {
+        return;
+    }
+    let mut list = List {
+        kind: "item".to_string(),
+        span: reader.span(rows[0].0, rows[rows.len() - 1].1 + 1),
+        ..List::default()
+    };
+    for (from, quote) in rows {
+        let name = emit(reader, from, quote, Role::Person);
+        let text = emit(reader, quote, quote + 1, Role::Text);
+        reader.brief.literals[text].origin = crate::Origin::Quoted;
+        reader.brief.literals[text].role = Role::Body;
+        let label_text = reader.brief.literals[name].text.clone();
+        reader.brief.pairs.push(Pair {
+            label: Some(name),
+            label_text,
+            value: text,
+        });
+        list.items.push(name);
+    }
+    reader.brief.lists.push(list);
 }
 
 fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize)> {
@@ -76,6 +219,28 @@ fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         .roles
         .at_with(&reader.tokens, at, usable)
         .filter(|(_, word)| word.policy == Policy::Many);
+    // "form with Email, Password".
+    let form = matches!(reader.key(at), "form" | "card" | "modal")
+        && matches!(reader.key(at + 1), "with" | "asking" | "for")
+        && fields_follow(reader, at + 2);
+    if form {
+        return Some(Head {
+            start: at + 2,
+            kind: "field".to_string(),
+            role: Role::Field,
+            strong: true,
+            known: true,
+        });
+    }
+    let counted = at > 0 && crate::numbers::count_at(&reader.tokens, at - 1).is_some();
+    if counted
+        && !reader.sep(at + 1, Sep::Colon)
+        && reader.is_lower(at + 1)
+        && !is_connector(reader.key(at + 1))
+    {
+        // "2 years old": the number's own noun.
+        return None;
+    }
     let (len, role, known) = match known {
         Some((len, word)) => (len, word.role, true),
         None if reader.is_free(at) && is_plural(reader, at) => (1, Role::Item, false),
@@ -156,6 +321,55 @@ fn is_control(words: &str) -> bool {
     )
 }
 
+/// Whether names of fields follow.
+fn fields_follow(reader: &Reader<'_>, at: usize) -> bool {
+    reader.is_capital(at)
+        && matches!(
+            reader.key(at),
+            "email"
+                | "e-mail"
+                | "name"
+                | "first"
+                | "full"
+                | "username"
+                | "user"
+                | "password"
+                | "phone"
+                | "your"
+                | "date"
+                | "address"
+                | "company"
+                | "message"
+                | "subject"
+                | "last"
+        )
+}
+
+/// Words that may stand between the name of a part and its items.
+fn is_connector(key: &str) -> bool {
+    matches!(
+        key,
+        "for"
+            | "like"
+            | "such"
+            | "as"
+            | "including"
+            | "named"
+            | "called"
+            | "labelled"
+            | "labeled"
+            | "with"
+            | "from"
+            | "of"
+            | "are"
+            | "the"
+            | "following"
+            | "titled"
+            | "saying"
+            | "being"
+    )
+}
+
 /// Lists whose items are people, perhaps with what they are.
 fn names_people(kind: &str) -> bool {
     matches!(
@@ -204,28 +418,7 @@ fn connectors<'r>(reader: &'r Reader<'_>, from: usize) -> (usize, Vec<&'r str>) 
     let mut found = Vec::new();
     while at < from + CONNECTORS_MAX {
         let key = reader.key(at);
-        let word = reader.is_lower(at)
-            && matches!(
-                key,
-                "for"
-                    | "like"
-                    | "such"
-                    | "as"
-                    | "including"
-                    | "named"
-                    | "called"
-                    | "labelled"
-                    | "labeled"
-                    | "with"
-                    | "from"
-                    | "of"
-                    | "are"
-                    | "the"
-                    | "following"
-                    | "titled"
-                    | "saying"
-                    | "being"
-            );
+        let word = reader.is_lower(at) && is_connector(key);
         let opened = reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open);
         let line = reader.sep(at, Sep::Line) && found.last() == Some(&":");
         let bullet = (reader.sep(at, Sep::Dash) || reader.sep(at, Sep::Other)) && at > from;

@@ -175,3 +175,26 @@ fn names_behind_the_colon_lead_and_people_talk() {
         assert_eq!(of_role(prompt, role), want, "{prompt}");
     }
 }
+
+#[test]
+fn rows_need_no_word_before_them() {
+    for (prompt, want) in [
+        (
+            "world clock app: London 10:24, New York 05:24, Tokyo 18:24",
+            &["London = 10:24", "New York = 05:24", "Tokyo = 18:24"][..],
+        ),
+        (
+            "Webmail inbox. Unread from Tom Baker 'Invoice 4471', Lena Fox 'Lunch?'",
+            &["Tom Baker = Invoice 4471", "Lena Fox = Lunch?"],
+        ),
+    ] {
+        assert_eq!(listed(prompt, "item"), want, "{prompt}");
+    }
+    assert_eq!(
+        of_role(
+            "forgot password screen for app called Nimbus with email field",
+            Role::Brand
+        ),
+        ["Nimbus"]
+    );
+}

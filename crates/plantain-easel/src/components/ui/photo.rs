@@ -237,12 +237,11 @@ impl Kit<'_> {
     /// Returns a photograph for words of a brief, `w` by `h` units: the thing they name, a view that suits them, or what the
     /// brief is about. The same words give the same photograph; `n` keeps neighbours apart.
     pub fn photo(&self, words: &str, brief: &Brief, n: usize, w: f32, h: f32) -> Node {
+        let about = format!("{} {}", brief.topic.join(" "), opening(&brief.prompt));
         let view = view(words, n).or_else(|| {
-            if known_object(words).is_some() {
-                return None;
-            }
-            let about = format!("{} {}", brief.topic.join(" "), opening(&brief.prompt));
-            view(&about, n)
+            // Names of places to stay say nothing of what can be seen there ("Miradouro Suites").
+            let known = known_object(words).is_some() && !is_travel(&about);
+            if known { None } else { view(&about, n) }
         });
         if let Some(place) = view {
             return self.view(place, words, n, w, h);
@@ -254,6 +253,11 @@ impl Kit<'_> {
             Some(name) => self.picture(&name.replace('-', " "), n, w, h, "image"),
             None => self.view(ANYWHERE[(n + hash(words)) % ANYWHERE.len()], words, n, w, h),
         }
+    }
+
+    /// Returns whether words by themselves name something that can be shown.
+    pub fn shows(&self, words: &str) -> bool {
+        known_object(words).is_some() || view(words, 0).is_some()
     }
 
     /// Returns a view of anywhere, for albums and headers.
@@ -332,6 +336,15 @@ fn view(words: &str, n: usize) -> Option<Place> {
         .find(|(names, _)| names.iter().any(|name| has_word(&lower, name)))?
         .1;
     Some(places[n % places.len()])
+}
+
+/// Whether words speak of travel, places to stay or to live.
+fn is_travel(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    VIEWS
+        .iter()
+        .filter(|(names, _)| names.contains(&"hotel"))
+        .any(|(names, _)| names.iter().any(|name| has_word(&lower, name)))
 }
 
 /// The first words of a prompt, which say what the screen is about.

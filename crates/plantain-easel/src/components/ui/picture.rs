@@ -59,6 +59,10 @@ const FRAME_WORDS: &[&str] = &[
     "link",
     "shop",
     "store",
+    "wireless",
+    "smart",
+    "digital",
+    "online",
 ];
 
 /// Returns the illustrated object that a brief is about: the first of its topics and things that the set has by that name.
@@ -86,7 +90,17 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
     // A page with no other subject may well be about a shop.
     // Failing that, the nearest thing for one telling word ("bakery").
     let near = |word: &&str| (!word.contains(' ')).then(|| plantain_art::find_object(word))?;
-    let found = words.iter().filter(telling).find_map(exact);
+    let called = |word: &&str| {
+        let lower = word.to_lowercase();
+        let goods = GOODS_CALLED
+            .iter()
+            .find(|(name, _)| has_word(&lower, name))?;
+        plantain_art::find_object(goods.1)
+    };
+    let found = words
+        .iter()
+        .filter(telling)
+        .find_map(|word| exact(word).or_else(|| called(word)));
     let found = found.or_else(|| words.iter().filter(telling).find_map(near));
     found
         .or_else(|| {

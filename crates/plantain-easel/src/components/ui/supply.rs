@@ -294,9 +294,10 @@ impl<'a> Supply<'a> {
         while let Some(next) = self.brief.literals.get(last + 1) {
             let from = self.brief.literals[last].span.end;
             let between = self.brief.prompt.get(from..next.span.start).unwrap_or(",");
-            let close = between
-                .chars()
-                .all(|c| matches!(c, ' ' | '(' | ')' | '-' | '–' | '—' | '·' | '•' | '|'));
+            let close = !between.is_empty()
+                && between
+                    .chars()
+                    .all(|c| matches!(c, ' ' | '(' | ')' | '-' | '–' | '—' | '·' | '•' | '|'));
             let framed = matches!(
                 next.role,
                 Role::Button | Role::Title | Role::Tab | Role::Field
@@ -306,7 +307,12 @@ impl<'a> Supply<'a> {
                 .pairs
                 .iter()
                 .any(|pair| pair.label == Some(last + 1));
-            if !close || framed || paired {
+            let listed = self
+                .brief
+                .lists
+                .iter()
+                .any(|list| list.items.contains(&(last + 1)));
+            if !close || framed || paired || listed {
                 break;
             }
             let Some(word) = self.take(last + 1) else {

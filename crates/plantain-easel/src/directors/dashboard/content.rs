@@ -367,9 +367,7 @@ fn share(
     inventory: &Inventory,
     filler: &mut Filler,
 ) -> Option<(String, bool, chart::ChartSpec)> {
-    let given =
-        |set: &plantain_read::DataSet| matches!(set.chart, Some(ChartKind::Pie | ChartKind::Donut));
-    if !hero.takes_set && inventory.sets.iter().any(given) {
+    if !hero.takes_set && inventory.sets.iter().any(super::hero::is_shares) {
         return None;
     }
     if matches!(
@@ -434,10 +432,25 @@ fn more_charts(inventory: &Inventory, hero: &Hero) -> Vec<(String, chart::ChartS
         .map(|set| {
             (
                 set.name.clone().unwrap_or_default(),
-                super::hero::spec_of_set(set),
+                super::hero::spec_of_set(&round_if_shares(set, inventory)),
             )
         })
         .collect()
+}
+
+/// A set of shares beside a leading curve is drawn round, whatever chart it was read with.
+fn round_if_shares(set: &plantain_read::DataSet, inventory: &Inventory) -> plantain_read::DataSet {
+    let mut set = set.clone();
+    let round = matches!(set.chart, Some(ChartKind::Pie | ChartKind::Donut));
+    if super::hero::is_shares(&set) && !round {
+        let pie = inventory.kinds.contains(&ChartKind::Pie);
+        set.chart = Some(if pie {
+            ChartKind::Pie
+        } else {
+            ChartKind::Donut
+        });
+    }
+    set
 }
 
 /// The course of the subject's leading figure over a year, beside a chart of parts.

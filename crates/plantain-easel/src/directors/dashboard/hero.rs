@@ -259,18 +259,21 @@ impl Hero {
     }
 }
 
+/// Whether the points of a set are the parts of a whole.
+pub(super) fn is_shares(set: &DataSet) -> bool {
+    let round = matches!(set.chart, Some(ChartKind::Pie | ChartKind::Donut));
+    let total: f64 = set.points.iter().map(|p| p.value).sum();
+    let percent = set.points.iter().all(|p| p.shown.ends_with('%'));
+    round || percent && set.points.len() >= 2 && (total - 100.0).abs() < 1.5
+}
+
 /// Whether a set of shares is a card beside the leading chart: the prompt asks for a curve or bars as well, and has figures.
 fn stands_aside(set: &DataSet, inventory: &Inventory) -> bool {
-    let part = |kind: ChartKind| {
-        matches!(
-            kind,
-            ChartKind::Pie | ChartKind::Donut | ChartKind::Gauge | ChartKind::Progress
-        )
-    };
-    let shares = set.chart.is_some_and(part)
-        || set.chart.is_none() && set.points.iter().all(|p| p.shown.ends_with('%'));
-    let curve = inventory.kinds.iter().any(|kind| !part(*kind));
-    shares && curve && !inventory.stats.is_empty()
+    let curve = inventory
+        .kinds
+        .iter()
+        .any(|kind| !matches!(kind, ChartKind::Pie | ChartKind::Donut));
+    is_shares(set) && curve && !inventory.stats.is_empty()
 }
 
 /// Returns the place of the figure that leads: money first, then the first that is no mere change.

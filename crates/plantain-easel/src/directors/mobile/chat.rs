@@ -24,6 +24,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let hint = supply
         .first(&[Role::Field])
         .unwrap_or_else(|| kit.say("Message"));
+    let replies = supply.listed(&["repl", "suggestion", "answer option"]);
     let lines = lines(kit, supply, person.as_ref());
     let name = person.unwrap_or_else(|| {
         Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())])
@@ -42,6 +43,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         } else {
             Block::nice(node, h, 1)
         });
+    }
+    if let Some(items) = replies {
+        let words: Vec<Word> = items.into_iter().filter_map(|e| e.name).collect();
+        let h = super::generic::chips_height(scr, &words);
+        blocks.push(Block::must(super::generic::wrapped_chips(scr, &words), h));
     }
     let mut parts = Parts::new(
         blocks,
@@ -112,7 +118,8 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
         Role::Time,
     ]);
     let start = out.len();
-    for word in words {
+    let said = supply.find(|role, text| role == Role::Subtitle && !is_state(text));
+    for word in said.into_iter().chain(words) {
         let time = Form::of(&word.text) == Form::Time;
         match out.last_mut() {
             Some(last) if time && last.time.is_none() => last.time = Some(word),
@@ -141,6 +148,11 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
     out
 }
 
+/// Whether a text under a name tells a state ("last seen today") and is no line of the talk.
+fn is_state(text: &str) -> bool {
+    text.split_whitespace().count() <= 4 && !text.ends_with(['?', '!', '.', '…'])
+}
+
 fn is_self(who: &str) -> bool {
     let who = who.to_lowercase();
     [
@@ -153,7 +165,8 @@ fn is_self(who: &str) -> bool {
 fn header(scr: &Screen<'_>, supply: &mut Supply<'_>, name: &Word) -> Block {
     let kit = &scr.kit;
     let state = supply
-        .first(&[Role::Subtitle, Role::Badge, Role::Caption])
+        .first(&[Role::Badge, Role::Caption])
+        .or_else(|| supply.find(|role, text| role == Role::Subtitle && is_state(text)))
         .or_else(|| kit.filler.then(|| kit.say("online")));
     let mut words = col()
         .grow(1.0)

@@ -13,9 +13,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let avatar = kit.avatar("Leo", 44.0);
     let mut blocks = vec![scr.header(supply, kit.label("Near you"), None, Some(avatar))];
-    blocks.push(Block::nice(kit.search(&kit.say("Search")), kit.u(44.0), 0));
-    blocks.push(categories(scr));
-    let chips = supply.list(&["categor", "chip", "filter", "kategor"]);
+    match supply.first(&[plantain_read::Role::Field]) {
+        Some(hint) => blocks.push(Block::must(kit.search(&hint), kit.u(44.0))),
+        None => blocks.push(Block::nice(kit.search(&kit.say("Search")), kit.u(44.0), 0)),
+    }
+    let chips = supply.list(&["categor", "chip", "filter", "kategor", "cuisine"]);
+    if chips.is_none() {
+        blocks.push(categories(scr));
+    }
     if let Some(words) = chips {
         blocks.push(Block::must(kit.choice_chips(&words, 0), kit.u(36.0)));
     }
@@ -115,14 +120,27 @@ fn words(entry: &Entry) -> (Word, Option<Word>) {
     }
 }
 
-fn picture_words(entry: &Entry) -> String {
-    let more = entry.more.first().map(|w| w.text.as_str()).unwrap_or("");
-    let name = entry.name.as_ref().map(|w| w.text.as_str()).unwrap_or("");
-    if known_object(name).is_some() {
-        name.to_owned()
-    } else {
-        format!("{name} {more}")
-    }
+/// Words that a dish's picture is looked up by: its name, what else is said of it, else any dish.
+pub fn picture_words(entry: &Entry, n: usize) -> String {
+    let name = entry.name.as_ref().map_or("", |w| w.text.as_str());
+    let more = entry.more.iter().map(|w| w.text.as_str());
+    std::iter::once(name)
+        .chain(more)
+        .find(|text| is_food(text))
+        .unwrap_or(DISHES[n % DISHES.len()])
+        .to_owned()
+}
+
+/// Whether words name something to eat or drink that can be drawn.
+fn is_food(words: &str) -> bool {
+    known_object(words).is_some_and(|name| {
+        plantain_art::find_object(&name.replace('-', " ")).is_some_and(|found| {
+            matches!(
+                found.object.kind().category,
+                plantain_art::Category::Food | plantain_art::Category::Drink
+            )
+        })
+    })
 }
 
 fn wide_card(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
@@ -145,7 +163,7 @@ fn wide_card(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
         .justify(Place::Center)
         .align(Place::Center)
         .child(
-            kit.picture(&picture_words(entry), n, w * 0.8, h, "utensils")
+            kit.picture(&picture_words(entry, n), n, w * 0.8, h, "utensils")
                 .fill(plantain_scene::Rgba::TRANSPARENT),
         )
         .child(like.at(w - kit.u(48.0), kit.u(12.0)));
@@ -185,7 +203,7 @@ fn dish_row(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
     let (name, figure) = words(entry);
     let side = kit.u(72.0);
     let art = kit
-        .picture(&picture_words(entry), n, side, side, "utensils")
+        .picture(&picture_words(entry, n), n, side, side, "utensils")
         .radius(kit.radius() * 0.7);
     let mut text = col()
         .grow(1.0)

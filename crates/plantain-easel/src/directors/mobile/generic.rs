@@ -52,6 +52,18 @@ const PARTS: &[(&[&str], Part)] = &[
     ),
     (
         &[
+            "card",
+            "tile",
+            "widget",
+            "room",
+            "shortcut",
+            "quick action",
+            "service",
+        ],
+        Part::Tiles,
+    ),
+    (
+        &[
             "lesson", "episode", "chapter", "track", "song", "video", "module", "exercise",
             "level", "step", "course",
         ],
@@ -68,6 +80,8 @@ enum Part {
     Ticks,
     People,
     Numbered,
+    /// Tiles in two columns.
+    Tiles,
     /// Rows with pictures.
     Rows,
 }
@@ -268,7 +282,10 @@ fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
             continue;
         }
         let part = part_of(&list.kind, &entries);
-        if part != Part::Chips && list.kind != "item" && !list.kind.is_empty() {
+        if !matches!(part, Part::Chips | Part::Tiles)
+            && list.kind != "item"
+            && !list.kind.is_empty()
+        {
             let heading = Word::built(capital(&plural(&list.kind)));
             blocks.push(scr.heading(&heading, None));
         }
@@ -307,6 +324,7 @@ fn part_of(kind: &str, entries: &[Entry]) -> Part {
     match named {
         _ if timed && bare => Part::Slots,
         Some(Part::Chips | Part::Slots) if !bare => Part::Rows,
+        Some(Part::Tiles) if entries.len() > 8 => Part::Rows,
         Some(part) => part,
         None => Part::Rows,
     }
@@ -327,6 +345,7 @@ fn list_blocks(
             chips_height(scr, &names),
         )],
         Part::Slots => vec![slots(scr, &names)],
+        Part::Tiles => vec![tiles(scr, &entries)],
         Part::People if entries.len() <= 4 && entries.iter().all(|e| e.figure.is_none()) => {
             vec![people(scr, &names)]
         }
@@ -360,11 +379,7 @@ fn list_row(scr: &Screen<'_>, supply: &Supply<'_>, part: Part, entry: &Entry, n:
         Part::Ticks => kit.checkbox(n % 3 == 0, kit.theme.radius >= 14.0),
         Part::People => kit.avatar(&name.text, 44.0),
         Part::Numbered => kit.icon_tile(if n == 0 { "play" } else { "circle-play" }, 40.0, n),
-        _ => {
-            let side = kit.u(52.0);
-            kit.photo(&name.text, supply.brief(), n, side, side)
-                .radius(kit.radius() * 0.6)
-        }
+        _ => row_picture(scr, supply, entry, &name, n),
     };
     let trail = match part {
         Part::Switches => Some(kit.toggle(n % 3 != 2)),
@@ -379,6 +394,102 @@ fn list_row(scr: &Screen<'_>, supply: &Supply<'_>, part: Part, entry: &Entry, n:
         figure,
         trail,
     })
+}
+
+/// A photograph where the words name something that can be shown, else a mark.
+fn row_picture(
+    scr: &Screen<'_>,
+    supply: &Supply<'_>,
+    entry: &Entry,
+    name: &Word,
+    n: usize,
+) -> Node {
+    let kit = &scr.kit;
+    let side = kit.u(52.0);
+    let edible = supply.speaks_of(&[
+        "recipe",
+        "food",
+        "dish",
+        "meal",
+        "restaurant",
+        "receta",
+        "rezept",
+        "recette",
+        "menu",
+    ]);
+    let picture = if edible {
+        Some(kit.picture(
+            &super::food::picture_words(entry, n),
+            n,
+            side,
+            side,
+            "utensils",
+        ))
+    } else if kit.shows(&name.text) {
+        Some(kit.photo(&name.text, supply.brief(), n, side, side))
+    } else {
+        None
+    };
+    match picture {
+        Some(picture) => picture.radius(kit.radius() * 0.6),
+        None => kit.icon_tile(&icon_for(&name.text, "circle-dot"), 48.0, n),
+    }
+}
+
+/// Tiles with a mark, a name and what is said of it; the first is lit.
+fn tiles(scr: &Screen<'_>, entries: &[Entry]) -> Block {
+    let kit = &scr.kit;
+    let rows = entries.len().div_ceil(2);
+    let h = kit.u(122.0);
+    let gap = kit.u(12.0);
+    let cells = entries.iter().enumerate().map(|(n, entry)| {
+        let blank = Word::default();
+        let name = entry
+            .name
+            .as_ref()
+            .or(entry.figure.as_ref())
+            .unwrap_or(&blank);
+        let lit = n == 0;
+        let (ink, soft) = if lit {
+            (Token::AccentInk, Token::AccentInk)
+        } else {
+            (Token::Ink, Token::Muted)
+        };
+        let mark = icon_for(&name.text, "circle-dot");
+        let mark = if lit {
+            kit.tile(&mark, 40.0, ink.into(), Color::from(ink).alpha(0.2))
+        } else {
+            kit.icon_tile(&mark, 40.0, n)
+        };
+        let mut words = col()
+            .fill_w()
+            .gap(kit.u(2.0))
+            .child(kit.text(name, Type::Strong).color(ink).max_lines(2));
+        let more = entry
+            .figure
+            .iter()
+            .filter(|_| entry.name.is_some())
+            .chain(&entry.more);
+        for word in more {
+            words = words.child(kit.text(word, Type::Caption).color(soft).max_lines(1));
+        }
+        let tile = col()
+            .role("tile")
+            .grow(1.0)
+            .min_h(h)
+            .pad(kit.u(14.0))
+            .gap(kit.u(10.0))
+            .justify(Place::Between)
+            .child(mark)
+            .child(words);
+        if lit {
+            tile.radius(kit.radius()).fill(Token::Accent)
+        } else {
+            kit.surface(tile)
+        }
+    });
+    let node = grid(2).fill_w().gap(gap).children(cells);
+    Block::must(node, rows as f32 * h + rows.saturating_sub(1) as f32 * gap).stretch(kit.u(60.0))
 }
 
 /// Chips in as many lines as they need; the first is chosen.

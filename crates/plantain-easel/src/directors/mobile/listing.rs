@@ -39,15 +39,19 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     blocks.push(filters(scr, chips));
     blocks.extend(count(scr, supply, entries.len()));
     let journeys = entries.iter().any(is_journey);
-    let wide =
-        !journeys && entries.len() <= WIDE_MAX && (scr.variant % 3 != 2 || entries.len() < 3);
+    // Offers of work show no views.
+    let offices = supply.speaks_of(&["job", "stellen", "empleo", "freelance"]);
+    let wide = !offices
+        && !journeys
+        && entries.len() <= WIDE_MAX
+        && (scr.variant % 3 != 2 || entries.len() < 3);
     for (n, entry) in entries.iter().enumerate() {
         let block = if journeys {
             journey(scr, supply, entry, n)
         } else if wide {
             wide_card(scr, supply, entry, n, entries.len())
         } else {
-            row_card(scr, supply, entry, n)
+            row_card(scr, supply, entry, n, offices)
         };
         blocks.push(if asked {
             block
@@ -302,12 +306,21 @@ fn wide_card(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize, all
 }
 
 /// A small photograph at the left of name, score and price.
-fn row_card(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize) -> Block {
+fn row_card(
+    scr: &Screen<'_>,
+    supply: &Supply<'_>,
+    entry: &Entry,
+    n: usize,
+    offices: bool,
+) -> Block {
     let kit = &scr.kit;
-    let side = kit.u(88.0);
-    let art = kit
-        .photo(&name_of(entry), supply.brief(), n + scr.variant, side, side)
-        .radius(kit.radius() * 0.7);
+    let side = kit.u(if offices { 60.0 } else { 88.0 });
+    let art = if offices {
+        kit.icon_tile(["building-2", "briefcase", "layers"][n % 3], 60.0, n)
+    } else {
+        kit.photo(&name_of(entry), supply.brief(), n + scr.variant, side, side)
+            .radius(kit.radius() * 0.7)
+    };
     let card = kit
         .surface(
             row()

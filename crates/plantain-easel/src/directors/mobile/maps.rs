@@ -13,15 +13,13 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let hint = supply
         .first(&[Role::Field])
         .unwrap_or_else(|| kit.say("Search"));
-    let place = supply
-        .first(&[Role::Title, Role::Place, Role::Brand])
-        .or_else(|| {
-            supply
-                .valued(&["destination", "to", "ziel", "place"])
-                .map(|p| p.1)
-        });
+    let place = supply.first(&[Role::Title, Role::Place, Role::Brand]);
     let under = supply.first(&[Role::Subtitle, Role::Caption]);
-    let buttons = supply.all(&[Role::Button]);
+    let (place, under) = match (place, under) {
+        (None, under) => (under, None),
+        both => both,
+    };
+    let buttons = supply.buttons();
     let chips = supply.all(&[Role::Badge]);
     let search = kit.float(kit.search(&hint).fill(Token::Surface));
     let mut blocks = vec![Block::must(search, kit.u(44.0))];

@@ -14,6 +14,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let sample = SONGS[scr.rng.fork("song").below(SONGS.len())];
     let (song, artist) = names(scr, supply, sample);
+    let tracks = supply
+        .listed(&["track", "song", "episode", "title"])
+        .unwrap_or_default();
+    if tracks.len() > 1 {
+        return playlist(scr, supply, &song, artist.as_ref(), &tracks);
+    }
     let both = supply.find(|_, text| clocks(text).len() == 2);
     let (now, length) = match &both {
         Some(word) => {
@@ -127,6 +133,96 @@ fn names(
     let artist =
         artist.or_else(|| (kit.filler && !song.is_asked()).then(|| Word::invented(sample.1)));
     (song, artist)
+}
+
+/// A list of songs under its cover, name and figures.
+fn playlist(
+    scr: &Screen<'_>,
+    supply: &mut Supply<'_>,
+    name: &Word,
+    by: Option<&Word>,
+    tracks: &[crate::components::ui::Entry],
+) -> Parts {
+    let kit = &scr.kit;
+    let side = kit.u(if tracks.len() > 6 { 110.0 } else { 150.0 });
+    let mut words = col()
+        .grow(1.0)
+        .gap(kit.u(6.0))
+        .child(kit.text(name, Type::Title).max_lines(3));
+    if let Some(word) = by {
+        words = words.child(kit.text(word, Type::Body).color(Token::Muted).max_lines(2));
+    }
+    for fact in &supply.entries() {
+        let mut line = row().gap(kit.u(5.0));
+        for word in fact.figure.iter().chain(&fact.name).chain(&fact.more) {
+            line = line.child(kit.text(word, Type::Caption).max_lines(1));
+        }
+        words = words.child(line);
+    }
+    let cover = kit
+        .cover(side, scr.rng.fork("cover").next_u64())
+        .radius(kit.radius().max(kit.u(6.0)));
+    let head = row()
+        .fill_w()
+        .gap(kit.u(18.0))
+        .child(kit.float(cover))
+        .child(words);
+    let marks = [
+        ("heart", Token::Accent),
+        ("download", Token::Muted),
+        ("share-2", Token::Muted),
+    ]
+    .map(|(mark, ink)| icon(mark, kit.u(24.0)).color(ink));
+    let play = row()
+        .gap(kit.u(16.0))
+        .child(icon("shuffle", kit.u(26.0)).color(Token::Muted))
+        .child(kit.round_button("play", 52.0, crate::components::ui::Push::Primary));
+    let acts = row()
+        .fill_w()
+        .justify(Place::Between)
+        .child(row().gap(kit.u(20.0)).children(marks))
+        .child(play);
+    let rows: Vec<Node> = tracks
+        .iter()
+        .enumerate()
+        .map(|(n, track)| track_row(scr, track, n))
+        .collect();
+    let h = kit.row_card_height(rows.len(), kit.row_height(46.0, false));
+    let blocks = vec![
+        Block::must(head, side + kit.u(10.0)),
+        Block::must(acts, kit.u(52.0)),
+        Block::must(kit.row_card(rows), h),
+    ];
+    let stops = stops(
+        kit,
+        &[
+            ("house", "Home"),
+            ("search", "Search"),
+            ("library", "Library"),
+        ],
+    );
+    Parts::new(
+        blocks,
+        "the songs keep their order under the cover of their list",
+    )
+    .stops(stops, 2)
+    .gap(18.0)
+}
+
+fn track_row(scr: &Screen<'_>, track: &crate::components::ui::Entry, n: usize) -> Node {
+    let kit = &scr.kit;
+    let title = track.name.clone().unwrap_or_default();
+    let cover = kit.cover(kit.u(46.0), title.text.len() as u64 + n as u64);
+    kit.list_row(RowSpec {
+        lead: Some(cover.radius(kit.u(8.0))),
+        name: title,
+        note: track.more.first().cloned(),
+        figure: track.figure.clone(),
+        trail: track
+            .figure
+            .is_none()
+            .then(|| icon("ellipsis", kit.u(20.0)).color(Token::Muted)),
+    })
 }
 
 fn title_row(scr: &Screen<'_>, song: &Word, artist: Option<&Word>) -> Node {

@@ -19,6 +19,16 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         "produktseite",
         "fiche produit",
     ]);
+    if supply.speaks_of(&[
+        "cart",
+        "checkout",
+        "basket",
+        "warenkorb",
+        "panier",
+        "carrito",
+    ]) {
+        return super::cart::build(scr, supply);
+    }
     let bag = kit.round_button("shopping-bag", 44.0, Push::Secondary);
     let title = supply.first(&[Role::Title]);
     let buttons = supply.all(&[Role::Button]);

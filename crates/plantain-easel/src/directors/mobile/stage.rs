@@ -99,34 +99,21 @@ fn start_screen(kit: &Kit<'_>, (w, h): (f32, f32), symbol: &str) -> Node {
     )
 }
 
-/// A screen of pictures: four tiles with the subject's symbols, bars where words would be.
+/// A screen of pictures: a view over four tiles with the subject's symbols.
 fn picture_screen(kit: &Kit<'_>, (w, h): (f32, f32), symbols: [&str; 4]) -> Node {
     let pad = kit.u(20.0);
-    let inner = w - 2.0 * pad;
-    let bar = |x: f32, y: f32, share: f32, tall: f32, ink: Color| {
-        shape(Shape::Rect)
-            .bounds(x, y, inner * share, tall)
-            .radius(tall / 2.0)
-            .fill(ink)
-    };
+    let gap = kit.u(14.0);
+    let side = (w - 2.0 * pad - gap) / 2.0;
+    let top = h - pad - 2.0 * side - gap - kit.u(20.0);
     let mut node = stack()
         .size_box(w, h)
         .clip()
         .fill(Token::Canvas)
-        .child(bar(
-            pad,
-            kit.u(64.0),
-            0.46,
-            kit.u(16.0),
-            Color::from(Token::Ink).alpha(0.75),
-        ))
-        .child(bar(pad, kit.u(92.0), 0.30, kit.u(9.0), Token::Line.into()));
-    let gap = kit.u(14.0);
-    let side = (inner - gap) / 2.0;
+        .child(kit.scenery("", symbols[0].len(), w, top - gap).at(0.0, 0.0));
     for (n, symbol) in symbols.iter().enumerate() {
         let (x, y) = (
             pad + (n % 2) as f32 * (side + gap),
-            kit.u(126.0) + (n / 2) as f32 * (side + gap),
+            top + (n / 2) as f32 * (side + gap),
         );
         let (ink, pale) = kit.hue(n);
         node = node
@@ -142,30 +129,6 @@ fn picture_screen(kit: &Kit<'_>, (w, h): (f32, f32), symbols: [&str; 4]) -> Node
                     .color(ink)
                     .icon_stroke(1.7),
             );
-    }
-    let top = kit.u(126.0) + 2.0 * (side + gap) + kit.u(8.0);
-    for n in 0..4 {
-        let y = top + n as f32 * kit.u(62.0);
-        if y + kit.u(50.0) > h {
-            break;
-        }
-        let dot = kit.u(42.0);
-        node = node
-            .child(ellipse().bounds(pad, y, dot, dot).fill(kit.hue(n + 1).1))
-            .child(bar(
-                pad + kit.u(56.0),
-                y + kit.u(9.0),
-                0.42,
-                kit.u(9.0),
-                Color::from(Token::Ink).alpha(0.3),
-            ))
-            .child(bar(
-                pad + kit.u(56.0),
-                y + kit.u(27.0),
-                0.26,
-                kit.u(8.0),
-                Token::Line.into(),
-            ));
     }
     node
 }

@@ -321,9 +321,19 @@ impl Subject {
         let called = WORDS
             .iter()
             .find(|(_, words)| words.iter().any(|word| has_word(name, word)));
-        called
-            .or_else(|| WORDS.iter().find(|(_, words)| supply.speaks_of(words)))
-            .map_or(Self::Generic, |(subject, _)| *subject)
+        let called = called.map(|(subject, _)| {
+            // A recipe with what goes in is no list of restaurants.
+            let cooked =
+                *subject == Self::Food && supply.speaks_of(&["ingredient", "zutat", "ingrediente"]);
+            if cooked { Self::Recipe } else { *subject }
+        });
+        let spoken = || {
+            WORDS
+                .iter()
+                .find(|(_, words)| supply.speaks_of(words))
+                .map(|(subject, _)| *subject)
+        };
+        called.or_else(spoken).unwrap_or(Self::Generic)
     }
 
     /// Returns the function that builds the subject's screen.

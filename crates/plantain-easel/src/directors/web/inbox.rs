@@ -49,9 +49,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let brand = supply.first(&[Role::Brand]);
-    let folders = supply.all(&[Role::Tab, Role::Link]);
+    let mut folders: Vec<Word> = supply
+        .listed(&["folder", "label", "mailbox"])
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|entry| entry.name)
+        .collect();
+    folders.extend(supply.all(&[Role::Tab, Role::Link]));
     let title = supply.first(&[Role::Title]);
-    let buttons = supply.all(&[Role::Button]);
+    let buttons = supply.buttons();
     let badge = supply.first(&[Role::Badge]);
     let mut mails = mails(&mut supply);
     if mails.is_empty() && kit.filler {
@@ -86,8 +92,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
 
 /// Takes mails from the brief: pairs are sender and subject, loose lines are subjects.
 fn mails(supply: &mut Supply<'_>) -> Vec<Mail> {
-    let people = supply.all(&[Role::Person]);
     let pairs = supply.pairs();
+    let people = supply.all(&[Role::Person]);
     let mut out: Vec<Mail> = pairs
         .into_iter()
         .map(|(label, value)| match Form::of(&value.text) {

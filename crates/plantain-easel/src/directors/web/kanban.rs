@@ -282,7 +282,7 @@ fn heads(brief: &Brief, index: usize) -> bool {
     let after = brief.prompt.get(end..).unwrap_or("");
     after
         .trim_start_matches(['"', '\'', '”', '’', '»', ' '])
-        .starts_with([':', '：'])
+        .starts_with([':', '：', '('])
 }
 
 /// Returns which literals the prompt puts under which column: those between one column's name and the next, when the names

@@ -12,10 +12,12 @@ use crate::components::ui::{Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
 mod article;
-mod checkout;
+pub mod checkout;
 mod detail;
 mod docs;
+mod faq;
 mod month;
+mod portfolio;
 mod results;
 mod team;
 mod video;
@@ -27,7 +29,9 @@ pub enum Kind {
     Checkout,
     Detail,
     Docs,
+    Faq,
     Month,
+    Portfolio,
     Results,
     Team,
     Video,
@@ -125,6 +129,17 @@ const WORDS: &[(Kind, &[&str])] = &[
             "speakers page",
         ],
     ),
+    (Kind::Faq, &["faq", "frequently asked", "questions page"]),
+    (
+        Kind::Portfolio,
+        &[
+            "portfolio",
+            "photo gallery",
+            "gallery page",
+            "gallery website",
+            "photographer website",
+        ],
+    ),
     (Kind::Month, &["calendar"]),
 ];
 
@@ -149,6 +164,8 @@ impl Kind {
             Self::Checkout => checkout::build(page, studio, supply),
             Self::Detail => detail::build(page, studio, supply),
             Self::Docs => docs::build(page, studio, supply),
+            Self::Faq => faq::build(page, studio, supply),
+            Self::Portfolio => portfolio::build(page, studio, supply),
             Self::Month => month::build(page, studio, supply),
             Self::Results => results::build(page, studio, supply),
             Self::Team => team::build(page, studio, supply),
@@ -173,6 +190,11 @@ impl Kind {
             Self::Docs => (
                 "documentation",
                 "The contents stand at the left, the chapter beside them.",
+            ),
+            Self::Faq => ("questions", "Every question is one row; the first is open."),
+            Self::Portfolio => (
+                "portfolio",
+                "The pictures stand in an even grid and lead; the words stay small.",
             ),
             Self::Month => (
                 "month",
@@ -326,7 +348,7 @@ mod tests {
                 "page with a link to the blog, two photos",
                 Some(Kind::Article),
             ),
-            ("portfolio website, link Blog", None),
+            ("shop website, link Blog", None),
         ] {
             assert_eq!(Kind::of(&read(prompt)), want, "{prompt}");
         }

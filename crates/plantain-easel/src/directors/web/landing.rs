@@ -1,8 +1,7 @@
 //! Landing pages: header, hero, features, a quote, prices.
 
 use plantain_read::{Component, Role};
-use plantain_scene::build::{chart, col, ellipse, grid, object, rect, row, shape, spacer, stack};
-use plantain_scene::chart::{ChartKind, ChartSpec, Series};
+use plantain_scene::build::{col, ellipse, grid, icon, object, row, shape, spacer, stack};
 use plantain_scene::node::{Place, Shape};
 use plantain_scene::{Color, Node, Token};
 
@@ -20,6 +19,7 @@ struct Words {
     kicker: Option<Word>,
     title: Word,
     under: Vec<Word>,
+    fields: Vec<Word>,
     buttons: Vec<Word>,
     features: Vec<Entry>,
     section: Option<Word>,
@@ -29,6 +29,9 @@ struct Words {
 
 /// Returns drafts of a landing page.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if let Some(kind @ super::kinds::Kind::Article) = super::kinds::Kind::of(studio.brief) {
+        return super::kinds::direct(studio, kind);
+    }
     let start = studio.rng("layout").below(3);
     let mut drafts = Vec::new();
     for (i, theme) in themes(studio, CUSTOM, ACCENTS, 4).into_iter().enumerate() {
@@ -71,6 +74,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let plans = kit.filler
         && supply.speaks_of(&["pricing", "price plans", "preise", "tarifs", "precios"])
         && supply.first_money().is_none();
+    let fields = supply.all(&[Role::Field]);
     let mut under = supply.all(&[Role::Subtitle, Role::Body]);
     let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     let mut features = supply
@@ -114,6 +118,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         kicker,
         title,
         under,
+        fields,
         buttons,
         features,
         section: None,
@@ -236,7 +241,14 @@ fn hero(
         };
         line = line.child(kit.button_sized(word, push, None, 52.0));
     }
-    column = column.child(line);
+    if words.fields.is_empty() {
+        column = column.child(line);
+    } else {
+        column = column.child(search_bar(kit, &words.fields, buttons.first(), text_w));
+        if buttons.len() > 1 {
+            column = column.child(line);
+        }
+    }
     let art_h = if alone { page.h * 0.66 } else { page.h * 0.54 };
     if centred {
         if !alone && page.shape == Shape3::Wide {
@@ -271,9 +283,36 @@ fn hero(
         .child(art)
 }
 
+/// A bar of fields with a button at its end.
+fn search_bar(kit: &Kit<'_>, fields: &[Word], button: Option<&Word>, w: f32) -> Node {
+    let h = kit.u(64.0);
+    let cells = fields.iter().map(|field| {
+        row()
+            .grow(1.0)
+            .gap(kit.u(10.0))
+            .pad_xy(kit.u(8.0), 0.0)
+            .child(icon("search", kit.u(18.0)).color(Token::Muted))
+            .child(kit.text(field, Type::Body).color(Token::Muted).max_lines(1))
+    });
+    let bar = row()
+        .role("search")
+        .w(w)
+        .h(h)
+        .rigid()
+        .gap(kit.u(8.0))
+        .pad_xy(kit.u(12.0), 0.0)
+        .radius(kit.control_radius(h))
+        .fill(Token::Surface)
+        .children(cells);
+    let bar = kit.float(bar);
+    match button {
+        Some(word) => bar.child(kit.button_sized(word, Push::Primary, None, 46.0)),
+        None => bar,
+    }
+}
+
 /// What the page shows beside its promise: the thing itself when it can be drawn, else an app window in the abstract.
 fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
-    let kit = &page.kit;
     let brief = studio.brief;
     let known = subject_object(brief);
     if let Some(name) = known {
@@ -303,81 +342,44 @@ fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
                 side * 0.74,
             ));
     }
-    window_art(kit, w, h)
+    photo_art(page, studio, w, h)
 }
 
-/// An app window without words: bars for text, a chart, a ring.
-fn window_art(kit: &Kit<'_>, w: f32, h: f32) -> Node {
-    let bar = |share: f32, ink: Color| {
-        rect()
-            .w(w * share)
-            .h(kit.u(9.0))
-            .rigid()
-            .radius(kit.u(4.5))
-            .fill(ink)
-    };
-    let values = vec![3.2, 4.1, 3.7, 5.2, 4.8, 6.3, 7.1];
-    let spec = ChartSpec {
-        chart: ChartKind::Area,
-        series: vec![Series {
-            values,
-            ..Series::default()
-        }],
-        smooth: true,
-        ..ChartSpec::default()
-    };
-    let quiet: Color = Token::Line.into();
-    let dots = row().gap(kit.u(6.0)).children((0..3).map(|_| {
-        ellipse()
-            .size_box(kit.u(9.0), kit.u(9.0))
-            .rigid()
-            .fill(Token::Line)
-    }));
-    let tile = |n: usize| {
-        kit.edge(
-            col()
-                .grow(1.0)
-                .fill_h()
-                .radius(kit.radius() * 0.6)
-                .pad(kit.u(14.0))
-                .gap(kit.u(10.0))
-                .fill(kit.hue(n).1),
-        )
-        .child(
-            ellipse()
-                .size_box(kit.u(22.0), kit.u(22.0))
-                .rigid()
-                .fill(kit.hue(n).0),
-        )
-        .child(bar(0.12, Color::from(Token::Ink).alpha(0.25)))
-    };
-    let body = col()
-        .grow(1.0)
-        .gap(kit.u(14.0))
-        .child(bar(0.30, Color::from(Token::Ink).alpha(0.65)))
-        .child(bar(0.44, quiet))
-        .child(
-            row()
-                .fill_w()
-                .h(h * 0.22)
-                .rigid()
-                .gap(kit.u(12.0))
-                .align(Place::Stretch)
-                .child(tile(0))
-                .child(tile(1))
-                .child(tile(2)),
-        )
-        .child(chart(spec).fill_w().grow(1.0).min_h(h * 0.2));
-    let window = col()
+/// A photograph under two small cards: someone who is pleased, and a figure that rises.
+fn photo_art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
+    let kit = &page.kit;
+    let (pw, ph) = (w * 0.9, h * 0.92);
+    let about = studio.brief.topic.join(" ");
+    let photo = kit
+        .photo(&about, studio.brief, page.variant, pw, ph)
+        .radius(kit.radius().max(kit.u(10.0)));
+    let mut node = stack()
         .role("hero-art")
         .size_box(w, h)
         .rigid()
-        .radius(kit.radius().max(kit.u(6.0)))
-        .clip()
-        .pad(kit.u(20.0))
-        .gap(kit.u(16.0))
-        .fill(Token::Surface);
-    kit.edge(kit.float(window)).child(dots).child(body).filler()
+        .child(photo.at(w - pw, 0.0));
+    if kit.filler && h > kit.u(220.0) && w > kit.u(300.0) {
+        let name = Word::invented(FULL_NAMES[page.variant % FULL_NAMES.len()]);
+        let person = row()
+            .gap(kit.u(10.0))
+            .pad(kit.u(12.0))
+            .radius(kit.radius().max(kit.u(8.0)))
+            .fill(Token::Surface)
+            .child(kit.avatar(&name.text, 40.0))
+            .child(
+                col()
+                    .gap(kit.u(4.0))
+                    .child(
+                        kit.text(&name, Type::Caption)
+                            .weight(600)
+                            .color(Token::Ink)
+                            .max_lines(1),
+                    )
+                    .child(kit.stars(5.0, 13.0)),
+            );
+        node = node.child(kit.float(person).at(0.0, h - kit.u(84.0)));
+    }
+    node.filler()
 }
 
 fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) -> Option<Node> {
@@ -419,10 +421,21 @@ fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) 
         n.div_ceil(2)
     };
     let w = inner / columns as f32;
-    let cells = features
-        .iter()
-        .enumerate()
-        .map(|(i, entry)| feature(page, entry, i, w));
+    // Places to go and things to buy are shown, abilities are marked.
+    let pictured = !page.tall()
+        && studio
+            .brief
+            .lists
+            .iter()
+            .any(|list| list.items.len() > 1 && page.kit.shows(&list.kind))
+        || !page.tall() && are_things(&features);
+    let cells = features.iter().enumerate().map(|(i, entry)| {
+        if pictured {
+            pictured_feature(page, studio, entry, i, w)
+        } else {
+            feature(page, entry, i, w)
+        }
+    });
     let mut node = grid(columns)
         .role("features")
         .fill_w()
@@ -436,6 +449,50 @@ fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) 
             .child(node);
     }
     Some(node)
+}
+
+/// Whether most features name things that can be drawn and have a price.
+fn are_things(features: &[Entry]) -> bool {
+    let known = features
+        .iter()
+        .filter(|f| {
+            let name = f.name.as_ref().map_or("", |name| name.text.as_str());
+            f.figure.is_some() && crate::components::ui::picture::known_object(name).is_some()
+        })
+        .count();
+    known * 2 > features.len()
+}
+
+/// A photograph over the name of a feature that can be shown.
+fn pictured_feature(page: &Page<'_>, studio: &Studio<'_>, entry: &Entry, n: usize, w: f32) -> Node {
+    let kit = &page.kit;
+    let blank = Word::default();
+    let name = entry
+        .name
+        .as_ref()
+        .or(entry.figure.as_ref())
+        .unwrap_or(&blank);
+    let w = w - kit.u(20.0);
+    let h = (page.h * 0.22).min(w * 0.62);
+    let mut words = col()
+        .fill_w()
+        .gap(kit.u(2.0))
+        .pad_xy(kit.u(16.0), kit.u(12.0));
+    words = words.child(kit.text(name, Type::Heading).max_lines(2));
+    for word in entry
+        .figure
+        .iter()
+        .filter(|_| entry.name.is_some())
+        .chain(&entry.more)
+    {
+        words = words.child(kit.text(word, Type::Caption).max_lines(2));
+    }
+    kit.surface(col().role("feature").fill_w().clip())
+        .child(
+            kit.photo(&name.text, studio.brief, n + page.variant, w, h)
+                .fill_w(),
+        )
+        .child(words)
 }
 
 fn feature(page: &Page<'_>, entry: &Entry, n: usize, w: f32) -> Node {

@@ -62,6 +62,9 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             .unwrap_or_default();
     }
     let mut rows = records(studio, &mut supply, &mut columns);
+    if rows.is_empty() {
+        rows = listed(kit, &mut supply, &mut columns);
+    }
     let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, w)| w).collect();
     let n = columns.len();
     if rows.is_empty() && n > 0 && rest.len() >= n && rest.len().is_multiple_of(n) {
@@ -127,6 +130,48 @@ fn records(
         .collect()
 }
 
+/// Takes the rows that the prompt lists, each with what belongs to it; cells that it leaves open are invented.
+fn listed(kit: &Kit<'_>, supply: &mut Supply<'_>, columns: &mut Vec<Word>) -> Vec<Vec<Word>> {
+    let mut entries = supply.listed(&[""]).unwrap_or_default();
+    entries.extend(supply.entries());
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    if columns.is_empty() && kit.filler {
+        *columns = vec![kit.say("Name"), kit.say("Status"), kit.say("Date")];
+    }
+    let asked = entries.len();
+    let mut rows: Vec<Vec<Word>> = entries
+        .into_iter()
+        .map(|e| e.name.into_iter().chain(e.figure).chain(e.more).collect())
+        .collect();
+    for (i, row) in rows.iter_mut().enumerate() {
+        let name = row.first().map_or_else(String::new, |w| w.text.clone());
+        for column in columns.iter().skip(row.len()) {
+            let cell = if kit.filler {
+                sample(kit, &column.text, &name, i)
+            } else {
+                String::new()
+            };
+            row.push(Word::invented(cell));
+        }
+    }
+    if kit.filler && asked < TABLE_ROWS {
+        let known: Vec<String> = rows
+            .iter()
+            .filter_map(|r| Some(r.first()?.text.clone()))
+            .collect();
+        let more = samples(kit, columns)
+            .into_iter()
+            .filter(|row| row.first().is_some_and(|w| !known.contains(&w.text)));
+        rows.extend(more.take(TABLE_ROWS - asked));
+    }
+    rows
+}
+
+/// Rows that a table shows at least.
+const TABLE_ROWS: usize = 6;
+
 /// Invents rows that go with the names of the columns.
 fn samples(kit: &Kit<'_>, columns: &[Word]) -> Vec<Vec<Word>> {
     (0..7)
@@ -163,7 +208,8 @@ fn sample(kit: &Kit<'_>, column: &str, name: &str, i: usize) -> String {
     ]) {
         format!("{} Jun", 24 - 3 * i)
     } else if has(&[
-        "amount", "total", "price", "betrag", "montant", "importe", "revenue", "salary",
+        "amount", "total", "price", "betrag", "montant", "importe", "revenue", "salary", "value",
+        "spent", "balance", "cost",
     ]) {
         format!("${}", [240, 118, 86, 320, 64, 150, 92][i % 7])
     } else if lower == "id" || has(&["order", "number", "nr", "#", "invoice"]) {
@@ -177,6 +223,51 @@ fn sample(kit: &Kit<'_>, column: &str, name: &str, i: usize) -> String {
         "姓名", "名前",
     ]) {
         name.to_owned()
+    } else if has(&[
+        "contact", "assign", "agent", "driver", "person", "author", "teacher",
+    ]) {
+        FULL_NAMES[(i + 3) % FULL_NAMES.len()].to_owned()
+    } else if has(&[
+        "company", "account", "vendor", "supplier", "organi", "firma",
+    ]) {
+        [
+            "Larkspur",
+            "Kestrel & Co",
+            "Northgate",
+            "Fieldstone",
+            "Harborview",
+            "Tidewater",
+            "Solstice",
+        ][i % 7]
+            .to_owned()
+    } else if has(&["stage", "phase"]) {
+        [
+            "Lead",
+            "Proposal",
+            "Won",
+            "Contacted",
+            "Lead",
+            "Won",
+            "Proposal",
+        ][i % 7]
+            .to_owned()
+    } else if has(&["phone", "tel", "mobile"]) {
+        format!("555-01{}", 20 + 7 * i)
+    } else if has(&["city", "location", "place", "stadt", "ciudad"]) {
+        ["Lisbon", "Oslo", "Kyoto", "Porto", "Graz", "Turin", "Ghent"][i % 7].to_owned()
+    } else if has(&["progress", "score", "rate", "percent"]) {
+        format!("{}%", [84, 62, 97, 45, 71, 58, 90][i % 7])
+    } else if has(&["product", "item", "article", "sku"]) {
+        [
+            "Desk Lamp",
+            "Canvas Backpack",
+            "Ceramic Mug",
+            "Wool Hat",
+            "Wrist Watch",
+            "Notebook",
+            "Candle",
+        ][i % 7]
+            .to_owned()
     } else if has(&["action"]) {
         "…".to_owned()
     } else {

@@ -106,7 +106,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     root.gap(kit.u(20.0)).child(body)
 }
 
-fn is_sum(entry: &Entry) -> bool {
+/// Whether an entry is a line of the bill and nothing that is bought.
+pub fn is_sum(entry: &Entry) -> bool {
     entry.name.as_ref().is_some_and(|name| {
         let lower = name.text.to_lowercase();
         SUMS.iter().any(|word| has_word(&lower, word))

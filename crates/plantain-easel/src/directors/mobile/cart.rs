@@ -1,0 +1,120 @@
+//! A cart: what is bought, what it costs, the way to pay.
+
+use plantain_read::Role;
+use plantain_scene::Node;
+use plantain_scene::Token;
+use plantain_scene::build::{col, row};
+use plantain_scene::node::Place;
+
+use super::{Parts, Screen};
+use crate::components::ui::sample::GOODS;
+use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
+use crate::directors::web::kinds::checkout::is_sum;
+
+pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
+    let kit = &scr.kit;
+    let mut blocks = vec![scr.header(supply, kit.label("Cart"), None, None)];
+    let buttons = supply.buttons();
+    let fields = supply.all(&[Role::Field]);
+    let (sums, mut items): (Vec<Entry>, Vec<Entry>) =
+        supply.entries().into_iter().partition(is_sum);
+    let asked = !items.is_empty();
+    if !asked && kit.filler {
+        items = GOODS
+            .iter()
+            .take(3)
+            .map(|(name, price)| Entry {
+                name: Some(Word::invented(*name)),
+                figure: Some(Word::invented(format!("${price}"))),
+                more: Vec::new(),
+            })
+            .collect();
+    }
+    for (n, entry) in items.iter().enumerate() {
+        let (node, h) = item(scr, entry, n);
+        blocks.push(if asked {
+            Block::must(node, h)
+        } else {
+            Block::nice(node.filler(), h, 1)
+        });
+    }
+    for (i, word) in fields.iter().enumerate() {
+        blocks.push(Block::must(
+            kit.field(word, None, Some("tag"), i == 0),
+            kit.field_height(),
+        ));
+    }
+    if !sums.is_empty() {
+        let h = sums.len() as f32 * (kit.line(Type::Heading) + kit.u(12.0)) + kit.u(34.0);
+        blocks.push(Block::must(bill(scr, &sums), h));
+    }
+    let mut parts = Parts::new(blocks, "what is bought stands over what it costs").gap(14.0);
+    let usual = [kit.say("Checkout")];
+    let shown: &[Word] = if buttons.is_empty() && kit.filler {
+        &usual
+    } else {
+        &buttons
+    };
+    super::leftovers::buttons(scr, shown, &mut parts);
+    parts
+}
+
+fn item(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
+    let kit = &scr.kit;
+    let side = kit.u(78.0);
+    let blank = Word::default();
+    let name = entry
+        .name
+        .as_ref()
+        .or(entry.figure.as_ref())
+        .unwrap_or(&blank);
+    let mut words = col()
+        .grow(1.0)
+        .gap(kit.u(6.0))
+        .child(kit.text(name, Type::Strong).max_lines(2));
+    for more in &entry.more {
+        words = words.child(kit.text(more, Type::Caption).max_lines(1));
+    }
+    if let Some(figure) = entry.figure.as_ref().filter(|_| entry.name.is_some()) {
+        words = words.child(kit.figure(figure, Type::Heading).color(Token::AccentText));
+    }
+    let sign = |mark: &str| kit.round_button(mark, 32.0, Push::Secondary);
+    let steps = row()
+        .gap(kit.u(8.0))
+        .rigid()
+        .child(sign("minus"))
+        .child(sign("plus"));
+    let art = kit
+        .picture(&name.text, n, side, side, "shopping-bag")
+        .radius(kit.radius() * 0.7);
+    let card = kit
+        .surface(
+            row()
+                .role("item")
+                .fill_w()
+                .pad(kit.u(12.0))
+                .gap(kit.u(14.0)),
+        )
+        .child(art)
+        .child(words)
+        .child(steps);
+    (card, side + kit.u(24.0))
+}
+
+fn bill(scr: &Screen<'_>, sums: &[Entry]) -> Node {
+    let kit = &scr.kit;
+    let last = sums.len() - 1;
+    let lines = sums.iter().enumerate().map(|(i, sum)| {
+        let blank = Word::default();
+        let rank = if i == last { Type::Heading } else { Type::Body };
+        let mut line = row().fill_w().justify(Place::Between).child(
+            kit.text(sum.name.as_ref().unwrap_or(&blank), rank)
+                .max_lines(1),
+        );
+        for word in sum.figure.iter().chain(&sum.more) {
+            line = line.child(kit.figure(word, rank).rigid());
+        }
+        line
+    });
+    kit.card().gap(kit.u(12.0)).children(lines)
+}

@@ -1,0 +1,82 @@
+//! A portfolio or gallery on the web: pictures in a grid under a name.
+
+use plantain_read::Role;
+use plantain_scene::Node;
+use plantain_scene::Token;
+use plantain_scene::build::{col, grid};
+
+use super::{button_row, header, remains, sheet};
+use crate::components::ui::{Supply, Type, Word};
+use crate::directors::web::{Page, best_columns};
+use crate::studio::Studio;
+
+/// Pictures of a grid, where the prompt names none.
+const PICTURES: usize = 6;
+
+pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+    let kit = &page.kit;
+    let title = supply
+        .first(&[Role::Title, Role::Person, Role::Brand])
+        .or_else(|| supply.first(&[Role::Subtitle]))
+        .unwrap_or_else(|| kit.say("Portfolio"));
+    let under = supply.first(&[Role::Subtitle, Role::Body, Role::Kicker]);
+    let buttons = supply.buttons();
+    let top = header(page, supply, &["Work", "About", "Contact"], &[]);
+    let names: Vec<Word> = supply
+        .listed(&["project", "work", "photo", "album", "series", "picture", ""])
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|e| e.name)
+        .collect();
+    let rest = remains(kit, supply);
+    let (root, inner) = sheet(page);
+    let size = if page.tall() { 34.0 } else { 48.0 };
+    let mut head = col().fill_w().gap(kit.u(6.0)).child(
+        kit.text(&title, Type::Display)
+            .size(kit.u(size))
+            .max_lines(2),
+    );
+    if let Some(under) = &under {
+        head = head.child(kit.text(under, Type::Body).color(Token::Muted));
+    }
+    head = head.children(rest);
+    if !buttons.is_empty() {
+        head = head.child(button_row(kit, &buttons, false));
+    }
+    let n = if names.is_empty() {
+        PICTURES
+    } else {
+        names.len()
+    };
+    let gap = kit.u(16.0);
+    let used = kit.u(64.0 + size * 1.3 + 50.0)
+        + page.margin()
+        + if under.is_some() { kit.u(28.0) } else { 0.0 }
+        + if buttons.is_empty() { 0.0 } else { kit.u(64.0) };
+    let h = page.h - used;
+    let columns = best_columns(n, inner, h, gap, 1.3).min(4);
+    let rows = n.div_ceil(columns);
+    let cw = (inner - gap * (columns as f32 - 1.0)) / columns as f32;
+    let label = if names.is_empty() {
+        0.0
+    } else {
+        kit.line(Type::Strong) + kit.u(8.0)
+    };
+    let ch = (h - gap * (rows as f32 - 1.0)) / rows as f32 - label;
+    let cells = (0..n).map(|i| {
+        let name = names.get(i);
+        let words = name.map_or("", |w| w.text.as_str());
+        let photo = kit
+            .scenery(words, page.variant + i, cw, ch.max(kit.u(60.0)))
+            .radius(kit.radius());
+        let mut cell = col().role("work").gap(kit.u(8.0)).child(photo);
+        if let Some(name) = name {
+            cell = cell.child(kit.text(name, Type::Strong).max_lines(1));
+        }
+        cell
+    });
+    root.gap(kit.u(18.0))
+        .child(top)
+        .child(head)
+        .child(grid(columns).fill_w().gap(gap).children(cells))
+}
