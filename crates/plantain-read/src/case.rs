@@ -10,7 +10,7 @@ const SENTENCE_TOKENS_MAX: usize = 60;
 const ACRONYMS: &[&str] = &[
     "ui", "ux", "cta", "qr", "kpi", "3d", "2d", "png", "svg", "hd", "uhd", "rgb", "ios", "faq",
     "tv", "dj", "diy", "ai", "url", "pdf", "cgi", "dslr", "bg", "json", "csv", "xml", "html",
-    "cli", "api", "crm", "erp", "sdk", "ide", "cms", "pos", "iot", "seo",
+    "cli", "crm", "erp", "sdk", "ide", "cms", "pos", "iot", "seo",
 ];
 
 /// Fills `reader.plain`: in a design, capitals in the middle of a clause are content.
