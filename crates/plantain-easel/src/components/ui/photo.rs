@@ -291,6 +291,7 @@ impl Kit<'_> {
             tall: false,
             brick: false,
             leads: true,
+            bare: false,
             subjects: Vec::new(),
             tiles: None,
             rng,
