@@ -32,6 +32,7 @@ pub mod product;
 pub mod scene;
 pub mod science;
 pub mod sign;
+pub mod slide;
 pub mod social;
 pub mod sticker;
 pub mod table;

@@ -60,6 +60,8 @@ pub struct Brief {
     pub trip: Option<crate::Trip>,
     /// What a calendar or planner shows; none for other pictures.
     pub planner: Option<crate::Planner>,
+    /// What a slide says; none for other pictures.
+    pub slide: Option<crate::SlideText>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

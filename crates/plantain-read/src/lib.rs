@@ -42,6 +42,7 @@ mod screens;
 mod setting;
 mod slavic;
 mod tokens;
+mod slide;
 mod topic;
 mod trip;
 
@@ -50,6 +51,7 @@ pub use code::Code;
 pub use kinds::kind_of;
 pub use panels::{Panel, Speech};
 pub use planner::{Event, Field, Period, Planner};
+pub use slide::SlideText;
 pub use trip::Trip;
 pub use report::brief_report;
 
@@ -126,6 +128,7 @@ fn read_one(prompt: &str) -> Brief {
     code::settle(&mut brief, source.as_ref().map(|(outer, _)| outer));
     trip::settle(&mut brief);
     planner::settle(&mut brief);
+    slide::settle(&mut brief);
     brief
 }
 

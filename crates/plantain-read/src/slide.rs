@@ -1,0 +1,480 @@
+//! Reads what a slide says: its points, its figures, its quotation.
+
+use crate::outline::{add, clauses, trimmed};
+use crate::{Brief, Genre, Origin, Role, Span};
+
+/// The content of a slide beside its title. Numbers are indices into [`Brief::literals`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SlideText {
+    pub title: Option<usize>,
+    /// A title that the kind of slide implies ("Thank you", "Agenda"), when none is given.
+    pub usual: Option<&'static str>,
+    pub points: Vec<usize>,
+    /// Points that are wanted but not given.
+    pub points_open: u32,
+    /// Value and label.
+    pub figures: Vec<(usize, Option<usize>)>,
+    pub quote: Option<usize>,
+    pub by: Option<usize>,
+}
+
+/// Kinds of slides that carry a usual title.
+const USUAL: &[(&str, &str)] = &[
+    ("thank you", "Thank you"),
+    ("thank-you", "Thank you"),
+    ("thanks slide", "Thank you"),
+    ("agenda", "Agenda"),
+    ("our team", "Our team"),
+    ("team slide", "Our team"),
+    ("traction", "Traction"),
+    ("problem slide", "The problem"),
+    ("solution slide", "The solution"),
+    ("roadmap", "Roadmap"),
+    ("questions", "Questions?"),
+    ("q&a slide", "Questions?"),
+    ("closing slide", "Thank you"),
+    ("table of contents", "Contents"),
+    ("next steps", "Next steps"),
+    ("key takeaways", "Key takeaways"),
+    ("summary slide", "Summary"),
+    ("market size", "Market size"),
+    ("business model", "Business model"),
+];
+
+/// Fills the slide text of a slide.
+pub(crate) fn settle(brief: &mut Brief) {
+    if brief.genre != Genre::Slide {
+        return;
+    }
+    let prompt = brief.prompt.clone();
+    let lower = prompt.to_lowercase();
+    if lower.len() != prompt.len() || !brief.records.is_empty() {
+        return;
+    }
+    let mut slide = SlideText {
+        usual: USUAL
+            .iter()
+            .find(|(words, _)| lower.contains(words))
+            .map(|(_, title)| *title),
+        points_open: wanted(&lower),
+        ..SlideText::default()
+    };
+    slide.title = brief.literals.iter().position(|l| {
+        l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
+    });
+    let from = slide.title.map_or(0, |i| brief.literals[i].span.end);
+    let listed = points(&prompt, &lower, from);
+    if listed.len() >= 2 {
+        slide.points = listed
+            .into_iter()
+            .map(|span| known(brief, span, Role::Body))
+            .collect();
+    } else {
+        let head = brief.genre_span.as_ref().map_or(0, |s| s.end);
+        for clause in clauses(&prompt, from.max(head)) {
+            figure(brief, &mut slide, clause, &lower);
+        }
+        let list = brief.lists.iter().find(|l| l.items.len() >= 2);
+        if let (Some(list), true) = (list, slide.figures.is_empty()) {
+            slide.points = list
+                .items
+                .iter()
+                .copied()
+                .filter(|i| Some(*i) != slide.title)
+                .collect();
+        }
+    }
+    if slide.points.len() >= 2
+        && slide
+            .points
+            .iter()
+            .all(|i| split(&brief.literals[*i].text).is_some())
+    {
+        let points = std::mem::take(&mut slide.points);
+        for index in points {
+            let span = brief.literals[index].span.clone();
+            figure(brief, &mut slide, span, &lower);
+        }
+    }
+    quotation(brief, &mut slide, &lower);
+    if slide.quote.is_some() && slide.quote == slide.title {
+        slide.title = None;
+    }
+    drop_unused(brief, &mut slide);
+    brief.slide = Some(slide);
+}
+
+/// "with 4 bullet points": how many.
+fn wanted(lower: &str) -> u32 {
+    const NUMBERS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight",
+    ];
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    words
+        .iter()
+        .enumerate()
+        .find_map(|(i, word)| {
+            let listed = matches!(
+                *word,
+                "bullet"
+                    | "bullets"
+                    | "points"
+                    | "reasons"
+                    | "benefits"
+                    | "tips"
+                    | "takeaways"
+                    | "steps"
+                    | "facts"
+            );
+            let back = (1..=2).find_map(|k| {
+                let w = words.get(i.checked_sub(k)?)?;
+                w.parse()
+                    .ok()
+                    .or_else(|| NUMBERS.iter().position(|n| n == w).map(|n| n as u32 + 1))
+            });
+            listed.then_some(back).flatten()
+        })
+        .filter(|n| (1..=8).contains(n))
+        .unwrap_or_else(|| if lower.contains("bullet") { 3 } else { 0 })
+}
+
+/// The points of a list: numbered, on lines of their own, or behind "bullet points:".
+fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
+    let bullets: Vec<Span> = clauses_by(prompt, from, '\n')
+        .into_iter()
+        .filter(|s| {
+            prompt[..s.start]
+                .trim_end_matches(' ')
+                .ends_with(['-', '•', '*', '–'])
+        })
+        .collect();
+    if bullets.len() >= 2 {
+        return bullets;
+    }
+    let mut marks = Vec::new();
+    let mut at = from;
+    while let Some(n) = lower
+        .get(at..)
+        .and_then(|t| t.find(|c: char| c.is_ascii_digit()))
+    {
+        let start = at + n;
+        let number = (marks.len() + 1).to_string();
+        let opens = start == 0 || lower[..start].ends_with([' ', '\n', ':']);
+        let rest = &lower[start..];
+        if opens
+            && rest.starts_with(&number)
+            && rest[number.len()..].starts_with(['.', ')'])
+            && rest[number.len() + 1..].starts_with(' ')
+        {
+            marks.push((start, start + number.len() + 1));
+        }
+        at = start + 1;
+    }
+    if marks.len() >= 2 {
+        return marks
+            .iter()
+            .enumerate()
+            .filter_map(|(i, (_, start))| {
+                trimmed(
+                    prompt,
+                    *start..marks.get(i + 1).map_or(prompt.len(), |m| m.0),
+                )
+            })
+            .collect();
+    }
+    let heads = [
+        "bullet points:",
+        "bullets:",
+        "points:",
+        "points -",
+        "reasons:",
+        "benefits:",
+        "takeaways:",
+        "steps:",
+        "items:",
+        "topics:",
+        "agenda:",
+        "slide:",
+    ];
+    heads
+        .iter()
+        .find_map(|head| lower[from..].find(head).map(|at| from + at + head.len()))
+        // "con tres puntos: a, b, c": a colon with short clauses behind it.
+        .or_else(|| {
+            let start = from + lower[from..].rfind(": ")? + 1;
+            let short = |s: &Span| prompt[s.clone()].split_whitespace().count() <= 6;
+            let behind = clauses(prompt, start);
+            (behind.len() >= 2
+                && behind.iter().all(short)
+                && behind.iter().all(|s| split(&prompt[s.clone()]).is_none()))
+            .then_some(start)
+        })
+        .map(|start| {
+            clauses(prompt, start)
+                .into_iter()
+                .filter_map(|s| match lower[s.clone()].strip_prefix("and ") {
+                    Some(rest) => trimmed(prompt, s.end - rest.len()..s.end),
+                    None => Some(s),
+                })
+                .filter(|s| !is_wish(&lower[s.clone()]))
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+fn clauses_by(text: &str, from: usize, mark: char) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = from;
+    for (at, _) in text.match_indices(mark).filter(|(at, _)| *at >= from) {
+        out.extend(trimmed(text, start..at));
+        start = at + 1;
+    }
+    out.extend(trimmed(text, start..text.len()));
+    out
+}
+
+/// Whether a clause steers the picture.
+pub(crate) fn is_wish(clause: &str) -> bool {
+    const WISHES: &[&str] = &[
+        "design",
+        "style",
+        "theme",
+        "colors",
+        "colours",
+        "background",
+        "layout",
+        "minimal",
+        "modern",
+        "clean",
+        "professional",
+        "corporate",
+        "dark mode",
+        "font",
+        "icons",
+        "template",
+        "printable",
+        "playful",
+        "elegant",
+        "16:9",
+        "a4",
+        "landscape",
+        "portrait",
+    ];
+    let words: Vec<&str> = clause.split([' ', '-']).collect();
+    let coloured = words.iter().all(|w| {
+        matches!(*w, "and" | "with" | "in" | "on")
+            || crate::lexicon::lexicon().colors.get(w).is_some()
+    });
+    coloured
+        || clause.starts_with("use ")
+        || clause.starts_with("make it ")
+        || words.len() <= 5 && WISHES.iter().any(|w| clause.contains(w))
+}
+
+/// Returns the literal at a span, or adds it; literals within it give way.
+pub(crate) fn known(brief: &mut Brief, span: Span, role: Role) -> usize {
+    if let Some(at) = brief.literals.iter().position(|l| l.span == span) {
+        brief.literals[at].role = role;
+        return at;
+    }
+    // What lies inside the new text is a part of it.
+    for literal in &mut brief.literals {
+        if literal.span.start >= span.start && literal.span.end <= span.end {
+            literal.role = Role::Text;
+            literal.text.clear();
+        }
+    }
+    add(brief, span, role)
+}
+
+/// Cuts "12k users" or "revenue $4.2M" into value and label; offsets of the value.
+fn split(text: &str) -> Option<(usize, usize)> {
+    let mut at = 0;
+    let words: Vec<(usize, &str)> = text
+        .split_inclusive(' ')
+        .map(|w| {
+            let start = at;
+            at += w.len();
+            (start, w.trim_end())
+        })
+        .collect();
+    if words.len() > 6 {
+        return None;
+    }
+    let valued = |word: &str| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let year = digits == 4 && letters == 0 && word.len() == 4;
+        digits > 0 && letters <= 2 && !year
+    };
+    let (start, word) = *words.iter().find(|(_, w)| valued(w))?;
+    let first = start == 0;
+    let last = start + word.len() == text.len();
+    // "4.2 million"
+    let next = text[start + word.len()..].trim_start();
+    let unit = ["million", "billion", "percent", "bn", "hours", "days"]
+        .iter()
+        .find(|u| next == **u || next.starts_with(&format!("{u} ")));
+    let end = match unit {
+        Some(unit) => start + word.len() + 1 + unit.len(),
+        None => start + word.len(),
+    };
+    (first || last || unit.is_some() && end == text.len()).then_some((start, end))
+}
+
+fn figure(brief: &mut Brief, slide: &mut SlideText, span: Span, lower: &str) {
+    let mut span = span;
+    // "showing our traction: 12k users"
+    if let Some(at) = lower[span.clone()].rfind(": ") {
+        span = span.start + at + 2..span.end;
+    }
+    if let Some(rest) = lower[span.clone()].strip_prefix("and ") {
+        span = span.end - rest.len()..span.end;
+    }
+    let text = brief.prompt[span.clone()].to_owned();
+    let Some((from, to)) = split(&text) else {
+        return;
+    };
+    let value = known(brief, span.start + from..span.start + to, Role::Value);
+    let rest = if from == 0 {
+        span.start + to..span.end
+    } else {
+        span.start..span.start + from
+    };
+    let label = trimmed(&brief.prompt, rest).map(|s| known(brief, s, Role::Label));
+    slide.figures.push((value, label));
+}
+
+/// "with a big quote “…” by Ada": what is said, and who said it.
+fn quotation(brief: &mut Brief, slide: &mut SlideText, lower: &str) {
+    if !lower.contains("quote") {
+        return;
+    }
+    let longest = (0..brief.literals.len())
+        .filter(|i| brief.literals[*i].origin == Origin::Quoted)
+        .max_by_key(|i| brief.literals[*i].text.len());
+    let Some(quote) = longest else { return };
+    brief.literals[quote].role = Role::Quote;
+    slide.quote = Some(quote);
+    let end = brief.literals[quote].span.end;
+    slide.by = (0..brief.literals.len()).find(|i| {
+        brief.literals[*i].span.start > end
+            && matches!(
+                brief.literals[*i].role,
+                Role::Person | Role::Attribution | Role::Subtitle | Role::Text
+            )
+    });
+}
+
+/// Takes the literals away whose words stand in another one, and renumbers the rest.
+fn drop_unused(brief: &mut Brief, slide: &mut SlideText) {
+    let used: Vec<usize> = slide
+        .points
+        .iter()
+        .copied()
+        .chain(
+            slide
+                .figures
+                .iter()
+                .flat_map(|(v, l)| std::iter::once(*v).chain(*l)),
+        )
+        .chain(slide.title)
+        .chain(slide.quote)
+        .chain(slide.by)
+        .collect();
+    let overlaps = |i: usize| {
+        let span = &brief.literals[i].span;
+        used.iter().any(|u| {
+            *u != i
+                && brief.literals[*u].span.start < span.end
+                && span.start < brief.literals[*u].span.end
+        })
+    };
+    let implied = slide.usual.is_some() && slide.title.is_none();
+    let kept: Vec<usize> = (0..brief.literals.len())
+        .filter(|i| {
+            let literal = &brief.literals[*i];
+            let echo = implied && literal.role == Role::Title && literal.origin == Origin::Inferred;
+            used.contains(i) || !literal.text.is_empty() && !overlaps(*i) && !echo
+        })
+        .collect();
+    let place = |i: usize| kept.iter().position(|k| *k == i);
+    slide.title = slide.title.and_then(place);
+    slide.quote = slide.quote.and_then(place);
+    slide.by = slide.by.and_then(place);
+    slide.points = slide.points.iter().filter_map(|i| place(*i)).collect();
+    slide.figures = slide
+        .figures
+        .iter()
+        .filter_map(|(v, l)| Some((place(*v)?, l.and_then(place))))
+        .collect();
+    brief
+        .pairs
+        .retain(|p| place(p.value).is_some() && p.label.is_none_or(|l| place(l).is_some()));
+    for pair in &mut brief.pairs {
+        pair.value = place(pair.value).unwrap_or(0);
+        pair.label = pair.label.and_then(place);
+    }
+    for list in &mut brief.lists {
+        list.items = list.items.iter().filter_map(|i| place(*i)).collect();
+    }
+    brief.literals = kept.iter().map(|i| brief.literals[*i].clone()).collect();
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn slides_have_points_and_figures() {
+        type Case = (
+            &'static str,
+            &'static str,
+            &'static [&'static str],
+            &'static [(&'static str, &'static str)],
+        );
+        const CASES: &[Case] = &[
+            (
+                "slide titled 'Why we win' with three bullet points: speed, price, support",
+                "Why we win",
+                &["speed", "price", "support"],
+                &[],
+            ),
+            (
+                "slide: Agenda 1. Intro 2. Market update 3. Q&A",
+                "",
+                &["Intro", "Market update", "Q&A"],
+                &[],
+            ),
+            (
+                "pitch deck slide showing our traction: 12k users, $480k ARR, 22% MoM growth",
+                "",
+                &[],
+                &[("12k", "users"), ("$480k", "ARR"), ("22%", "MoM growth")],
+            ),
+            (
+                "Slide \"Results\"\n- faster\n- cheaper\n- safer",
+                "Results",
+                &["faster", "cheaper", "safer"],
+                &[],
+            ),
+        ];
+        for (prompt, title, points, figures) in CASES {
+            let brief = read(prompt);
+            let slide = brief.slide.as_ref().expect(prompt);
+            let text = |i: usize| brief.literals[i].text.as_str();
+            assert_eq!(slide.title.map_or("", text), *title, "{prompt}");
+            let found: Vec<&str> = slide.points.iter().map(|i| text(*i)).collect();
+            assert_eq!(found, *points, "{prompt}");
+            let found: Vec<(&str, &str)> = slide
+                .figures
+                .iter()
+                .map(|(v, l)| (text(*v), l.map_or("", text)))
+                .collect();
+            assert_eq!(found, *figures, "{prompt}");
+        }
+    }
+}
