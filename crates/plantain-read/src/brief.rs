@@ -62,6 +62,8 @@ pub struct Brief {
     pub planner: Option<crate::Planner>,
     /// What a slide says; none for other pictures.
     pub slide: Option<crate::SlideText>,
+    /// What an invoice or a receipt adds up; none for other pictures.
+    pub bill: Option<crate::Bill>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

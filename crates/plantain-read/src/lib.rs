@@ -5,6 +5,7 @@
 //! text makes it panic.
 
 mod affix;
+mod bill;
 mod brief;
 mod canvas;
 mod case;
@@ -46,6 +47,7 @@ mod slide;
 mod topic;
 mod trip;
 
+pub use bill::{Bill, BillItem};
 pub use brief::*;
 pub use code::Code;
 pub use kinds::kind_of;
@@ -129,6 +131,7 @@ fn read_one(prompt: &str) -> Brief {
     trip::settle(&mut brief);
     planner::settle(&mut brief);
     slide::settle(&mut brief);
+    bill::settle(&mut brief);
     brief
 }
 

@@ -79,6 +79,19 @@ pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
     (!kept.is_empty()).then(|| start..start + kept.len())
 }
 
+/// Returns a text in lower case with every letter at its old place: letters that change their length stay as they are.
+pub(crate) fn lowered(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(low), None) if low.len_utf8() == c.len_utf8() => low,
+                _ => c,
+            }
+        })
+        .collect()
+}
+
 /// Adds a literal to a brief and returns its index.
 pub(crate) fn add(brief: &mut Brief, span: Span, role: Role) -> usize {
     brief.literals.push(Literal {

@@ -1,5 +1,6 @@
 //! Reads comics, storyboards and memes: what each panel shows and who says what.
 
+use crate::outline::lowered;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
 /// Most panels that are drawn.
@@ -36,10 +37,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let prompt = brief.prompt.clone();
-    let lower = prompt.to_lowercase();
-    if lower.len() != prompt.len() {
-        return;
-    }
+    let lower = lowered(&prompt);
     let mut literals: Vec<Literal> = std::mem::take(&mut brief.literals);
     let meme = lower.contains("meme");
     literals.retain(|literal| {
@@ -270,7 +268,9 @@ fn speaker(prompt: &str, at: usize) -> Option<String> {
     let head = head.trim_end_matches([':', ' ']);
     let start = head
         .rfind(['.', ';', ',', '\n', '"', '”', '\'', '!', '?', ':'])
-        .map_or(0, |i| i + 1);
+        .map_or(0, |i| {
+            i + head[i..].chars().next().map_or(1, char::len_utf8)
+        });
     let clause = head[start..].to_lowercase();
     let words: Vec<&str> = clause.split_whitespace().collect();
     let verb = words.iter().rposition(|w| VERBS.contains(w));

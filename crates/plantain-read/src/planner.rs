@@ -1,6 +1,6 @@
 //! Reads calendars and planners: which span of time, what stands on which day, and which fields are wanted.
 
-use crate::outline::{add, clauses, is_time, trimmed};
+use crate::outline::{add, clauses, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
 /// The span of time that a sheet shows.
@@ -285,9 +285,9 @@ fn month(word: &str) -> Option<u32> {
 
 /// Fills the planner of a calendar, and of a schedule told by weekdays.
 pub(crate) fn settle(brief: &mut Brief) {
-    let lower = brief.prompt.to_lowercase();
+    let lower = lowered(&brief.prompt);
     let weekly = brief.genre == Genre::Table && plans_week(&lower);
-    if lower.len() != brief.prompt.len() || !(brief.genre == Genre::Calendar || weekly) {
+    if !(brief.genre == Genre::Calendar || weekly) {
         return;
     }
     // One torn-off day, and doors to open, are told by their words alone.

@@ -1,6 +1,6 @@
 //! Reads what a slide says: its points, its figures, its quotation.
 
-use crate::outline::{add, clauses, trimmed};
+use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
 /// The content of a slide beside its title. Numbers are indices into [`Brief::literals`].
@@ -47,8 +47,8 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let prompt = brief.prompt.clone();
-    let lower = prompt.to_lowercase();
-    if lower.len() != prompt.len() || !brief.records.is_empty() {
+    let lower = lowered(&prompt);
+    if !brief.records.is_empty() {
         return;
     }
     let mut slide = SlideText {
@@ -271,7 +271,9 @@ pub(crate) fn is_wish(clause: &str) -> bool {
     coloured
         || clause.starts_with("use ")
         || clause.starts_with("make it ")
-        || words.len() <= 5 && WISHES.iter().any(|w| clause.contains(w))
+        || words.len() <= 5
+            && !clause.contains(['$', '€', '£'])
+            && WISHES.iter().any(|w| clause.contains(w))
 }
 
 /// Returns the literal at a span, or adds it; literals within it give way.

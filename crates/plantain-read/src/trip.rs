@@ -1,6 +1,6 @@
 //! Reads tickets for a journey: from where to where, who, when, and the fields of a boarding pass.
 
-use crate::outline::{add, clauses, is_date, is_time, trimmed};
+use crate::outline::{add, clauses, is_date, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Role, Span};
 
 /// A journey as its ticket tells it. Numbers are indices into [`Brief::literals`].
@@ -118,10 +118,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let prompt = brief.prompt.clone();
-    let lower = prompt.to_lowercase();
-    if lower.len() != prompt.len() {
-        return;
-    }
+    let lower = lowered(&prompt);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let travels = [
         "train", "bus ", "ferry", "rail", "bahn", "flight", "plane", "cruise",

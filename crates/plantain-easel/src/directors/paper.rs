@@ -1,7 +1,7 @@
 //! Papers: receipts, invoices, slides and calendars.
 
+mod account;
 mod calendar;
-mod entries;
 mod invoice;
 mod receipt;
 mod slide;

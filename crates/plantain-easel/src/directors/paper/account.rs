@@ -1,0 +1,320 @@
+//! What invoices and receipts add up: the brief's bill, with what it leaves open filled in plausibly.
+
+use plantain_read::Genre;
+
+use crate::components::wording::Line;
+use crate::studio::Studio;
+use plantain_read::Role;
+
+/// A line of an account.
+pub struct Item {
+    pub name: Line,
+    pub quantity: Option<Line>,
+    pub rate: Option<Line>,
+    pub amount: Option<Line>,
+}
+
+/// Everything that stands on an invoice or a receipt.
+pub struct Account {
+    pub seller: Option<Line>,
+    pub buyer: Option<Line>,
+    pub number: Option<Line>,
+    pub facts: Vec<(String, Line)>,
+    pub items: Vec<Item>,
+    pub sums: Vec<(String, Line)>,
+    pub notes: Vec<Line>,
+}
+
+/// How money is written in a bill.
+struct Money {
+    before: String,
+    after: String,
+    comma: bool,
+}
+
+/// Goods by topic, with the price of each in hundredths.
+const GOODS: &[(&[&str], &[(&str, u32)])] = &[
+    (
+        &["coffee", "cafe", "café", "espresso"],
+        &[
+            ("Flat white", 380),
+            ("Cappuccino", 360),
+            ("Almond croissant", 420),
+            ("Sparkling water", 250),
+        ],
+    ),
+    (
+        &["grocery", "supermarket", "market"],
+        &[
+            ("Milk 1 l", 129),
+            ("Wholegrain bread", 349),
+            ("Tomatoes 500 g", 279),
+            ("Eggs, 10", 319),
+            ("Olive oil", 749),
+        ],
+    ),
+    (
+        &["restaurant", "dinner", "pizza", "bar"],
+        &[
+            ("Margherita", 1150),
+            ("Tagliatelle", 1380),
+            ("House salad", 690),
+            ("Tiramisu", 620),
+        ],
+    ),
+    (
+        &["gas", "petrol", "fuel", "station"],
+        &[("Unleaded 95, 38 l", 6422), ("Windscreen wash", 590)],
+    ),
+    (
+        &["book", "bookstore"],
+        &[("Paperback", 1290), ("Notebook", 850), ("Bookmark", 250)],
+    ),
+    (
+        &["pharmacy"],
+        &[("Plasters", 390), ("Hand cream", 690), ("Vitamin C", 850)],
+    ),
+    (
+        &["taxi", "ride"],
+        &[
+            ("Base fare", 350),
+            ("Distance 8.4 km", 1420),
+            ("Waiting time", 180),
+        ],
+    ),
+    (
+        &["design", "logo", "freelance", "web", "agency"],
+        &[
+            ("Design concept", 90000),
+            ("Page layout", 64000),
+            ("Revisions", 24000),
+        ],
+    ),
+    (
+        &["photo", "photography", "photographer"],
+        &[
+            ("Photo session, 2 h", 38000),
+            ("Retouching", 16000),
+            ("Prints", 9000),
+        ],
+    ),
+    (
+        &["construction", "plumbing", "repair", "electrician"],
+        &[
+            ("Labour, 6 h", 36000),
+            ("Material", 18450),
+            ("Travel", 4500),
+        ],
+    ),
+];
+
+impl Account {
+    /// Returns the account of the brief; amounts that are missing are computed, items are invented only where none are given.
+    pub fn of(studio: &Studio<'_>) -> Self {
+        let brief = studio.brief;
+        let bill = brief.bill.clone().unwrap_or_default();
+        let line = |i: usize| Line::asked(brief.literals[i].text.clone(), brief.literals[i].role);
+        let mut account = Self {
+            seller: bill.seller.map(line),
+            buyer: bill.buyer.map(line),
+            number: bill.number.map(line),
+            facts: bill
+                .facts
+                .iter()
+                .map(|(l, i)| (l.clone(), line(*i)))
+                .collect(),
+            items: bill
+                .items
+                .iter()
+                .map(|item| Item {
+                    name: capital(line(item.name)),
+                    quantity: item.quantity.map(line),
+                    rate: item.rate.map(line),
+                    amount: item.amount.map(line),
+                })
+                .collect(),
+            sums: bill
+                .sums
+                .iter()
+                .map(|(l, i)| (l.clone(), line(*i)))
+                .collect(),
+            notes: bill.notes.iter().map(|i| line(*i)).collect(),
+        };
+        if studio.filler && brief.language.0 == "en" {
+            account.fill(studio);
+        }
+        account
+    }
+
+    fn fill(&mut self, studio: &Studio<'_>) {
+        let prompt = studio.brief.prompt.to_lowercase();
+        let invoice = studio.brief.genre == Genre::Invoice;
+        let mut rng = studio.rng("account");
+        if self.items.is_empty() && self.sums.is_empty() {
+            let goods = GOODS
+                .iter()
+                .find(|(words, _)| words.iter().any(|w| prompt.contains(w)))
+                .map_or(
+                    if invoice { GOODS[7].1 } else { GOODS[1].1 },
+                    |(_, goods)| goods,
+                );
+            for (name, price) in goods {
+                self.items.push(Item {
+                    name: Line::invented(*name, Role::Item),
+                    quantity: None,
+                    rate: None,
+                    amount: Some(Line::invented(
+                        format!("${}.{:02}", price / 100, price % 100),
+                        Role::Price,
+                    )),
+                });
+            }
+        }
+        let money = Money::of(
+            self.items
+                .iter()
+                .filter_map(|i| i.amount.as_ref().or(i.rate.as_ref())),
+        );
+        for item in &mut self.items {
+            if item.amount.is_none()
+                && let (Some(count), Some(rate)) = (&item.quantity, &item.rate)
+                && let (Some(count), Some(rate)) = (hundredths(&count.text), hundredths(&rate.text))
+            {
+                item.amount = Some(Line::invented(money.write(count * rate / 100), Role::Price));
+            }
+        }
+        let has = |sums: &[(String, Line)], word: &str| {
+            sums.iter().any(|(l, _)| l.to_lowercase().contains(word))
+        };
+        let all: Option<Vec<u64>> = self
+            .items
+            .iter()
+            .map(|i| i.amount.as_ref().and_then(|a| hundredths(&a.text)))
+            .collect();
+        if let Some(all) = all.filter(|a| !a.is_empty())
+            && !has(&self.sums, "total")
+            && self.sums.is_empty()
+        {
+            self.sums.push((
+                "Total".to_owned(),
+                Line::invented(money.write(all.iter().sum()), Role::Price),
+            ));
+        }
+        if self.number.is_none() {
+            let number = 1000 + rng.below(8000);
+            self.number = Some(Line::invented(
+                if invoice {
+                    format!("#{number}")
+                } else {
+                    format!("No. {number}")
+                },
+                Role::Small,
+            ));
+        }
+        let dated = self
+            .facts
+            .iter()
+            .any(|(l, _)| matches!(l.as_str(), "Date" | "Due" | "Datum" | "Fecha"));
+        if !dated && !invoice {
+            self.facts
+                .push(("Date".to_owned(), Line::invented("14 May 2026", Role::Date)));
+        }
+        if self.notes.is_empty() {
+            let note = if invoice {
+                "Thank you for your business."
+            } else {
+                "Thank you for your visit!"
+            };
+            self.notes.push(Line::invented(note, Role::Body));
+        }
+        if self.seller.is_none() {
+            let subject = studio
+                .brief
+                .subject
+                .clone()
+                .or_else(|| studio.brief.topic.first().cloned());
+            self.seller = subject
+                .filter(|s| !invoice && s.split(' ').count() <= 3)
+                .map(|s| Line::invented(crate::components::pitch::capital(&s), Role::Brand));
+        }
+    }
+}
+
+/// Returns the line with a capital first letter.
+fn capital(mut line: Line) -> Line {
+    line.text = crate::components::pitch::capital(&line.text);
+    line
+}
+
+/// Returns a number in hundredths ("$1,749.60" → 174960, "40 hours" → 4000).
+fn hundredths(text: &str) -> Option<u64> {
+    let kept: String = text
+        .chars()
+        .filter(|c| c.is_ascii_digit() || ".,".contains(*c))
+        .collect();
+    let kept = kept.trim_matches(['.', ',']);
+    let cut = kept.rfind(['.', ',']).filter(|at| kept.len() - at - 1 != 3);
+    let (whole, part) = cut.map_or((kept, ""), |at| (&kept[..at], &kept[at + 1..]));
+    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let whole: u64 = whole.parse().ok().filter(|n| *n < 1_000_000_000)?;
+    let part: u64 = format!("{part:0<2}").get(..2)?.parse().ok()?;
+    Some(whole * 100 + part)
+}
+
+impl Money {
+    fn of<'l>(mut lines: impl Iterator<Item = &'l Line>) -> Self {
+        let Some(line) = lines.next() else {
+            return Self {
+                before: "$".to_owned(),
+                after: String::new(),
+                comma: false,
+            };
+        };
+        let text = line.text.split('/').next().unwrap_or_default().trim();
+        let first = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        let last = text
+            .rfind(|c: char| c.is_ascii_digit())
+            .map_or(text.len(), |n| n + 1);
+        let comma = text[first..last]
+            .rfind(',')
+            .is_some_and(|at| last - first - at - 1 == 2);
+        Self {
+            before: text[..first].to_owned(),
+            after: text[last..].to_owned(),
+            comma,
+        }
+    }
+
+    fn write(&self, hundredths: u64) -> String {
+        let (whole, part) = (hundredths / 100, hundredths % 100);
+        let digits = whole.to_string();
+        let mut grouped = String::new();
+        for (i, c) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                grouped.push(if self.comma { '.' } else { ',' });
+            }
+            grouped.push(c);
+        }
+        let point = if self.comma { ',' } else { '.' };
+        format!("{}{grouped}{point}{part:02}{}", self.before, self.after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_read_and_written() {
+        for (text, read, written) in [
+            ("$1,749.60", 174_960, "$1,749.60"),
+            ("250€", 25_000, "250.00€"),
+            ("49,90 €", 4_990, "49,90 €"),
+            ("$85/hr", 8_500, "$85.00"),
+        ] {
+            let line = Line::asked(text, Role::Price);
+            assert_eq!(hundredths(text), Some(read));
+            assert_eq!(Money::of(std::iter::once(&line)).write(read), written);
+        }
+    }
+}

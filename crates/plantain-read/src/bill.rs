@@ -1,0 +1,656 @@
+//! Reads invoices and receipts: who, to whom, what for how much, and what it adds up to.
+
+use crate::outline::{add, clauses, is_date, is_time, lowered, trimmed};
+use crate::{Brief, Genre, Origin, Role, Span};
+
+/// A line of a bill. Texts are indices into [`Brief::literals`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BillItem {
+    pub name: usize,
+    /// "2", "40 hours".
+    pub quantity: Option<usize>,
+    /// Price of one ("$85/hr").
+    pub rate: Option<usize>,
+    pub amount: Option<usize>,
+}
+
+/// An invoice or a receipt. Texts are indices into [`Brief::literals`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bill {
+    pub seller: Option<usize>,
+    pub buyer: Option<usize>,
+    pub number: Option<usize>,
+    /// Dates and other facts with their labels ("Due").
+    pub facts: Vec<(String, usize)>,
+    pub items: Vec<BillItem>,
+    /// Label as printed, and its amount or rate: subtotal, tax, total.
+    pub sums: Vec<(String, usize)>,
+    pub notes: Vec<usize>,
+}
+
+const SUMS: &[&str] = &[
+    "grand total",
+    "total due",
+    "total amount",
+    "total",
+    "subtotal",
+    "sub total",
+    "amount due",
+    "balance due",
+    "sales tax",
+    "tax",
+    "vat",
+    "gst",
+    "tip",
+    "discount",
+    "shipping",
+    "delivery fee",
+    "delivery",
+    "service charge",
+    "service",
+    "deposit",
+    "change",
+    "cash",
+    "visa",
+    "mastercard",
+    "card",
+    "paid",
+    "mwst",
+    "summe",
+    "gesamt",
+    "zwischensumme",
+    "rabatt",
+    "iva",
+    "suma",
+    "tva",
+    "sous-total",
+    "totale",
+    "subtotale",
+    "imponibile",
+    "desconto",
+    "propina",
+];
+const BUYERS: &[&str] = &[
+    "bill to",
+    "billed to",
+    "invoice to",
+    "to",
+    "client",
+    "customer",
+    "sold to",
+    "ship to",
+    "kunde",
+    "an",
+    "para",
+    "cliente",
+    "client:",
+    "für",
+];
+const SELLERS: &[&str] = &[
+    "from",
+    "by",
+    "issued by",
+    "company",
+    "seller",
+    "business",
+    "store",
+    "shop",
+    "at",
+    "von",
+    "de",
+];
+const FACTS: &[(&str, &str)] = &[
+    ("due date", "Due"),
+    ("due", "Due"),
+    ("payable by", "Due"),
+    ("issue date", "Date"),
+    ("issued on", "Date"),
+    ("issued", "Date"),
+    ("date", "Date"),
+    ("dated", "Date"),
+    ("order number", "Order"),
+    ("order", "Order"),
+    ("po number", "PO"),
+    ("po", "PO"),
+    ("cashier", "Cashier"),
+    ("server", "Server"),
+    ("table", "Table"),
+    ("entry", "Entry"),
+    ("exit", "Exit"),
+    ("duration", "Duration"),
+    ("iban", "IBAN"),
+    ("account", "Account"),
+    ("bank", "Bank"),
+    ("email", "E-mail"),
+    ("phone", "Phone"),
+    ("address", "Address"),
+    ("payment terms", "Terms"),
+    ("terms", "Terms"),
+    ("fällig", "Fällig"),
+    ("datum", "Datum"),
+    ("fecha", "Fecha"),
+];
+const NUMBERS: &[&str] = &[
+    "invoice number",
+    "invoice no.",
+    "invoice no",
+    "invoice",
+    "receipt number",
+    "receipt no",
+    "receipt",
+    "number",
+    "no.",
+    "nr.",
+    "rechnung",
+    "factura",
+];
+
+/// Fills the bill of an invoice or a receipt.
+pub(crate) fn settle(brief: &mut Brief) {
+    if !matches!(brief.genre, Genre::Invoice | Genre::Receipt) || !brief.records.is_empty() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let mut desk = Desk {
+        brief: Brief {
+            prompt: brief.prompt.clone(),
+            ..Brief::default()
+        },
+        bill: Bill::default(),
+        lower,
+    };
+    let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    if let Some(number) = desk.number_at(start) {
+        desk.bill.number = Some(number);
+    }
+    // What was quoted is a text by itself.
+    let quoted: Vec<Span> = brief
+        .literals
+        .iter()
+        .filter(|l| l.origin == Origin::Quoted)
+        .map(|l| l.span.clone())
+        .collect();
+    for clause in clauses(&brief.prompt.clone(), start) {
+        desk.clause(clause);
+    }
+    for span in quoted {
+        if !desk
+            .brief
+            .literals
+            .iter()
+            .any(|l| l.span.start < span.end && span.start < l.span.end)
+        {
+            let index = add(&mut desk.brief, span, Role::Body);
+            if desk.bill.seller.is_none() {
+                desk.bill.seller = Some(index)
+            } else {
+                desk.bill.notes.push(index)
+            }
+        }
+    }
+    brief.literals = desk.brief.literals;
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief
+        .constraints
+        .retain(|c| !matches!(c, crate::Constraint::Count { .. }));
+    brief.bill = Some(desk.bill);
+}
+
+struct Desk {
+    /// Holds the prompt and the literals found so far.
+    brief: Brief,
+    bill: Bill,
+    lower: String,
+}
+
+/// Whether a word is an amount of money or a plain number with decimals.
+fn is_amount(word: &str) -> bool {
+    let word = word
+        .trim_end_matches("/hr")
+        .trim_end_matches("/h")
+        .trim_end_matches("/hour");
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let money = word.contains(['$', '€', '£', '¥', '₹', '₽', '₺'])
+        || ["kr", "usd", "eur", "zł", "chf"]
+            .iter()
+            .any(|u| word.to_lowercase().ends_with(u));
+    let tail: Vec<char> = word.chars().rev().take(3).collect();
+    let decimal = matches!(tail[..], [a, b, '.' | ','] if a.is_ascii_digit() && b.is_ascii_digit());
+    let others = word.chars().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && others <= 3 && (money || decimal && others == 0)
+}
+
+impl Desk {
+    fn add(&mut self, span: Span, role: Role) -> Option<usize> {
+        let span = trimmed(&self.brief.prompt, span)?;
+        Some(add(&mut self.brief, span, role))
+    }
+
+    /// "#1042", "no. 1042" right behind the genre.
+    fn number_at(&mut self, at: usize) -> Option<usize> {
+        let rest = self.lower.get(at..)?;
+        let skipped = rest.len() - rest.trim_start_matches([' ', ':']).len();
+        let rest = rest.trim_start_matches([' ', ':']);
+        let word = rest.split([' ', ',', '.', '\n']).next()?;
+        let (skip, word) = match word {
+            "no" | "nr" | "number" => {
+                let n = rest.len() - rest[word.len()..].trim_start_matches(['.', ' ', ':']).len();
+                (n, rest[n..].split([' ', ',', '.', '\n']).next()?)
+            }
+            _ => (0, word),
+        };
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        let numbered = word.starts_with('#') || skip > 0 || word.contains('-') && digits >= 3;
+        (digits > 0 && numbered).then(|| {
+            add(
+                &mut self.brief,
+                at + skipped + skip..at + skipped + skip + word.len(),
+                Role::Small,
+            )
+        })
+    }
+
+    fn clause(&mut self, span: Span) {
+        let text = self.lower[span.clone()].to_owned();
+        if self
+            .brief
+            .literals
+            .iter()
+            .any(|l| l.span.start <= span.start && span.end <= l.span.end)
+            || crate::slide::is_wish(&text)
+        {
+            return;
+        }
+        for lead in [
+            "and ",
+            "items: ",
+            "items ",
+            "with ",
+            "for ",
+            "lines: ",
+            "purchased ",
+            "bought ",
+            "including ",
+        ] {
+            if let Some(rest) = text.strip_prefix(lead)
+                && (lead != "for "
+                    || rest.contains(|c: char| c.is_ascii_digit())
+                    || self.bill.items.is_empty() && rest.contains(" at "))
+            {
+                return self.clause(span.end - rest.len()..span.end);
+            }
+        }
+        // "from Ada to Bob: garden work 250 €": a head before the items.
+        if let Some(at) = text.find(": ")
+            && text[..at].split(' ').count() > 2
+        {
+            for part in [span.start..span.start + at, span.start + at + 2..span.end] {
+                if let Some(part) = trimmed(&self.brief.prompt, part) {
+                    self.clause(part);
+                }
+            }
+            return;
+        }
+        if text.starts_with("for my ") || text.starts_with("for a ") || text.starts_with("for our ")
+        {
+            return;
+        }
+        if self.parties(&span, &text)
+            || self.sum(&span, &text)
+            || self.fact(&span, &text)
+            || self.item(&span, &text)
+        {
+            return;
+        }
+        let original = self.brief.prompt[span.clone()].to_owned();
+        let words = original.split_whitespace().count();
+        let named = original.starts_with(char::is_uppercase)
+            && words <= 4
+            && !original.contains(|c: char| c.is_ascii_digit());
+        if is_date(&text) || is_time(&text) {
+            let label = if is_date(&text) { "Date" } else { "Time" };
+            if let Some(index) = self.add(span, Role::Date) {
+                self.bill.facts.push((label.to_owned(), index));
+            }
+        } else if named && self.bill.seller.is_none() {
+            self.bill.seller = self.add(span, Role::Brand);
+        } else if let Some(shop) = ["shopping at ", "visiting ", "dining at "]
+            .iter()
+            .find_map(|w| text.find(w).map(|at| at + w.len()))
+            && self.bill.seller.is_none()
+        {
+            // "thank you for shopping at Green Basket": the shop heads the roll and thanks at its foot.
+            self.bill.seller = self.add(span.start + shop..span.end, Role::Brand);
+            if let Some(note) = self.add(span, Role::Body) {
+                self.bill.notes.push(note);
+            }
+        } else if let Some(first) = text.split(' ').next().filter(|w| is_amount(w)) {
+            let end = span.start + first.len();
+            if let Some(index) = self.add(span.start..end, Role::Price) {
+                self.bill.sums.push(("Total".to_owned(), index));
+            }
+            if let Some(rest) = trimmed(&self.brief.prompt, end..span.end) {
+                self.clause(rest);
+            }
+        } else if words >= 2
+            && (text.starts_with("thank")
+                || text.starts_with("pay")
+                || words >= 4
+                || original.starts_with(char::is_uppercase))
+        {
+            if let Some(note) = self.add(span, Role::Body) {
+                self.bill.notes.push(note);
+            }
+        }
+    }
+
+    /// "from X to Y", "bill to: Z".
+    fn parties(&mut self, span: &Span, text: &str) -> bool {
+        let capital = |desk: &Self, at: usize| {
+            desk.brief.prompt[span.start + at..]
+                .starts_with(|c: char| c.is_uppercase() || c == '"' || c == '\'')
+        };
+        // "web design from Pixel Forge to Acme": what comes before is an item.
+        for lead in ["from ", "by ", "von "] {
+            if let Some(at) = text.find(lead)
+                && at > 0
+                && text[..at].ends_with(' ')
+                && capital(self, at + lead.len())
+            {
+                if let Some(before) = trimmed(&self.brief.prompt, span.start..span.start + at) {
+                    self.clause(before);
+                }
+                self.clause(span.start + at..span.end);
+                return true;
+            }
+        }
+        for (names, buyer) in [(BUYERS, true), (SELLERS, false)] {
+            for name in names {
+                let Some(rest) = text.strip_prefix(name) else {
+                    continue;
+                };
+                let value = rest.trim_start_matches([':', ' ']);
+                if value.len() == rest.len() || value.is_empty() {
+                    continue;
+                }
+                let at = text.len() - value.len();
+                if !capital(self, at) && !rest.starts_with(':') {
+                    continue;
+                }
+                let cut = [" to ", " an "]
+                    .iter()
+                    .find_map(|link| value.find(link))
+                    .filter(|n| !buyer && capital(self, at + n + 4));
+                let end = cut.map_or(text.len(), |n| at + n);
+                let index = self.add(
+                    span.start + at..span.start + end,
+                    if buyer { Role::Person } else { Role::Brand },
+                );
+                if buyer {
+                    self.bill.buyer = self.bill.buyer.or(index)
+                } else {
+                    self.bill.seller = self.bill.seller.or(index)
+                }
+                if let Some(n) = cut {
+                    self.clause(span.start + at + n + 1..span.end);
+                }
+                return true;
+            }
+        }
+        false
+    }
+
+    fn sum(&mut self, span: &Span, text: &str) -> bool {
+        let Some(label) = SUMS.iter().find(|s| {
+            text.strip_prefix(**s).is_some_and(|rest| {
+                rest.starts_with([' ', ':']) && rest.contains(|c: char| c.is_ascii_digit())
+            })
+        }) else {
+            return false;
+        };
+        let value = text[label.len()..].trim_start_matches([':', ' ', '=']);
+        let value = value
+            .strip_prefix("of ")
+            .or_else(|| value.strip_prefix("is "))
+            .unwrap_or(value);
+        let shown = match *label {
+            "vat" | "gst" | "iva" | "tva" => label.to_uppercase(),
+            "mwst" => "MwSt".to_owned(),
+            other => crate::literals::capitalized(other),
+        };
+        if let Some(index) = self.add(span.end - value.len()..span.end, Role::Price) {
+            self.bill.sums.push((shown, index));
+        }
+        true
+    }
+
+    fn fact(&mut self, span: &Span, text: &str) -> bool {
+        for name in NUMBERS {
+            if let Some(rest) = text.strip_prefix(name) {
+                let value = rest.trim_start_matches([':', ' ']);
+                if self.bill.number.is_none()
+                    && value.starts_with(|c: char| {
+                        c == '#' || c.is_ascii_digit() || c.is_ascii_alphabetic()
+                    })
+                    && value.contains(|c: char| c.is_ascii_digit())
+                    && !value.contains(' ')
+                {
+                    self.bill.number = self.add(span.end - value.len()..span.end, Role::Small);
+                    return true;
+                }
+            }
+        }
+        for (name, shown) in FACTS {
+            let Some(rest) = text
+                .strip_prefix(name)
+                .filter(|r| r.starts_with([' ', ':']))
+            else {
+                continue;
+            };
+            let value = rest.trim_start_matches([':', ' ']);
+            let value = ["on ", "by ", "date "]
+                .iter()
+                .find_map(|w| value.strip_prefix(w))
+                .unwrap_or(value);
+            if value.is_empty() || is_amount(value.split(' ').next_back().unwrap_or_default()) {
+                continue;
+            }
+            if let Some(index) = self.add(span.end - value.len()..span.end, Role::Date) {
+                self.bill.facts.push(((*shown).to_owned(), index));
+            }
+            return true;
+        }
+        false
+    }
+
+    /// "milk 2.49", "2x latte $7.00", "web design 40 hours at $85/hr", "Business cards (500) $120".
+    fn item(&mut self, span: &Span, text: &str) -> bool {
+        let mut at = 0;
+        let words: Vec<(usize, &str)> = text
+            .split_inclusive(' ')
+            .map(|word| {
+                let start = at;
+                at += word.len();
+                (start, word.trim_end())
+            })
+            .collect();
+        let Some(last) = words
+            .iter()
+            .rposition(|(_, w)| is_amount(w.trim_end_matches(['.', ')'])))
+        else {
+            return false;
+        };
+        let symbol = words
+            .get(last + 1)
+            .filter(|(_, w)| matches!(*w, "€" | "$" | "£" | "eur" | "usd" | "kr" | "zł"))
+            .is_some();
+        let money = span.start + words[last].0
+            ..span.start
+                + words[last].0
+                + words[last].1.len()
+                + if symbol {
+                    1 + words[last + 1].1.len()
+                } else {
+                    0
+                };
+        let each = text.contains("/hr")
+            || text.contains("/h")
+            || text.contains(" each")
+            || text.contains(" per ")
+            || text.contains("/hour");
+        let mut head = &text[..words[last].0];
+        for link in [" at ", " for ", " @ ", " - ", " = ", ": "] {
+            head = head.strip_suffix(link).unwrap_or(head);
+        }
+        let head = head.trim_end_matches([' ', ':', '-', '@', '–', '.']);
+        let mut name = 0..head.len();
+        let mut quantity = None;
+        let tokens: Vec<&str> = head.split(' ').collect();
+        let first = tokens.first().copied().unwrap_or_default();
+        let bare = first.trim_end_matches(['x', '×']);
+        if tokens.len() > 1
+            && !bare.is_empty()
+            && bare.len() <= 4
+            && bare.chars().all(|c| c.is_ascii_digit())
+        {
+            quantity = Some(0..bare.len());
+            name.start = first.len() + 1;
+            if let Some(rest) = head[name.start..].strip_prefix("x ") {
+                name.start = head.len() - rest.len();
+            }
+        } else if let Some(open) = head.find('(')
+            && head.ends_with(')')
+            && head[open..].contains(|c: char| c.is_ascii_digit())
+        {
+            quantity = Some(open + 1..head.len() - 1);
+            name.end = open;
+        } else if tokens.len() >= 3 {
+            let unit = tokens[tokens.len() - 1];
+            let count = tokens[tokens.len() - 2];
+            let counted = matches!(
+                unit,
+                "hours"
+                    | "hour"
+                    | "hrs"
+                    | "days"
+                    | "day"
+                    | "units"
+                    | "pcs"
+                    | "stunden"
+                    | "horas"
+                    | "heures"
+                    | "ore"
+            ) && count.chars().all(|c| c.is_ascii_digit() || c == '.');
+            if counted {
+                let start = head.len() - unit.len() - 1 - count.len();
+                quantity = Some(start..head.len());
+                name.end = start;
+            }
+        }
+        let Some(name) = self.add(span.start + name.start..span.start + name.end, Role::Item)
+        else {
+            return false;
+        };
+        let quantity =
+            quantity.and_then(|q| self.add(span.start + q.start..span.start + q.end, Role::Value));
+        let price = self.add(money, Role::Price);
+        let (rate, amount) = if each && quantity.is_some() {
+            (price, None)
+        } else {
+            (None, price)
+        };
+        self.bill.items.push(BillItem {
+            name,
+            quantity,
+            rate,
+            amount,
+        });
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn bills_have_parties_items_and_sums() {
+        // Prompt; seller, buyer, number; items as name|quantity|rate|amount; sums; facts; notes.
+        struct Case(
+            &'static str,
+            [&'static str; 3],
+            &'static [&'static str],
+            &'static [&'static str],
+            &'static [&'static str],
+            usize,
+        );
+        const CASES: &[Case] = &[
+            Case(
+                "invoice for web design 40 hours at $85/hr, from Pixel Forge LLC to Acme Inc, due 30 June 2026",
+                ["Pixel Forge LLC", "Acme Inc", ""],
+                &["web design|40 hours|$85/hr|"],
+                &[],
+                &["Due 30 June 2026"],
+                0,
+            ),
+            Case(
+                "Invoice #1042. Bill to: Harper & Sons. Items: Logo design $600, Business cards (500) $120. Tax 8%. Total $1,749.60. Pay by bank transfer within 14 days.",
+                ["", "Harper & Sons", "#1042"],
+                &["Logo design|||$600", "Business cards|500||$120"],
+                &["Tax 8%", "Total $1,749.60"],
+                &[],
+                1,
+            ),
+            Case(
+                "grocery receipt: milk 2.49, 2x bread 3.10, total 9.84, thank you for shopping at Green Basket",
+                ["Green Basket", "", ""],
+                &["milk|||2.49", "bread|2||3.10"],
+                &["Total 9.84"],
+                &[],
+                1,
+            ),
+            Case(
+                "simple invoice: garden work 250€, total 250€, Müller Gartenbau",
+                ["Müller Gartenbau", "", ""],
+                &["garden work|||250€"],
+                &["Total 250€"],
+                &[],
+                0,
+            ),
+        ];
+        for Case(prompt, parties, items, sums, facts, notes) in CASES {
+            let brief = read(prompt);
+            let bill = brief.bill.as_ref().expect(prompt);
+            let text = |i: Option<usize>| i.map_or("", |i| brief.literals[i].text.as_str());
+            assert_eq!(
+                [text(bill.seller), text(bill.buyer), text(bill.number)],
+                *parties,
+                "{prompt}"
+            );
+            let found: Vec<String> = bill
+                .items
+                .iter()
+                .map(|i| {
+                    [Some(i.name), i.quantity, i.rate, i.amount]
+                        .map(text)
+                        .join("|")
+                })
+                .collect();
+            assert_eq!(found, *items, "{prompt}");
+            let found: Vec<String> = bill
+                .sums
+                .iter()
+                .map(|(l, i)| format!("{l} {}", text(Some(*i))))
+                .collect();
+            assert_eq!(found, *sums, "{prompt}");
+            let found: Vec<String> = bill
+                .facts
+                .iter()
+                .map(|(l, i)| format!("{l} {}", text(Some(*i))))
+                .collect();
+            assert_eq!(found, *facts, "{prompt}");
+            assert_eq!(bill.notes.len(), *notes, "{prompt}");
+        }
+    }
+}
