@@ -64,6 +64,8 @@ pub struct Brief {
     pub slide: Option<crate::SlideText>,
     /// What an invoice or a receipt adds up; none for other pictures.
     pub bill: Option<crate::Bill>,
+    /// A table that is told group by group; none for other pictures.
+    pub grid: Option<crate::Grid>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

@@ -21,6 +21,7 @@ mod forms;
 mod genre;
 mod glosses;
 mod inflect;
+mod grid;
 mod json;
 mod kinds;
 mod language;
@@ -51,6 +52,7 @@ pub use bill::{Bill, BillItem};
 pub use brief::*;
 pub use code::Code;
 pub use kinds::kind_of;
+pub use grid::Grid;
 pub use panels::{Panel, Speech};
 pub use planner::{Event, Field, Period, Planner};
 pub use slide::SlideText;
@@ -130,6 +132,7 @@ fn read_one(prompt: &str) -> Brief {
     code::settle(&mut brief, source.as_ref().map(|(outer, _)| outer));
     trip::settle(&mut brief);
     planner::settle(&mut brief);
+    grid::settle(&mut brief);
     slide::settle(&mut brief);
     bill::settle(&mut brief);
     brief

@@ -6,7 +6,9 @@ use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Shape};
 
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
+use crate::components::pitch::capital;
 use crate::components::print::Zone;
+use crate::directors::planner::names::names;
 use crate::studio::{Draft, Studio};
 
 const CUSTOM: &[&str] = &[
@@ -112,8 +114,129 @@ fn opens(brief: &Brief, entry: &Entry) -> bool {
         .any(|mark| after.starts_with(mark))
 }
 
+/// The table that the prompt tells group by group.
+fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> Model {
+    let brief = studio.brief;
+    let entry = |i: usize| {
+        let literal = &brief.literals[i];
+        Entry {
+            // Labels and points begin with a capital.
+            text: capital(&literal.text),
+            literal: true,
+            span: literal.span.clone(),
+        }
+    };
+    words.title = grid.title.map(entry).or_else(|| {
+        let subject = brief.subject.as_ref().or(brief.headline.as_ref());
+        subject
+            .filter(|s| studio.filler && s.split(' ').count() <= 5)
+            .map(|s| Entry::filler(capital(s)))
+    });
+    words.sub = None;
+    if grid.sides {
+        return Model::Sides(
+            grid.rows
+                .iter()
+                .map(|(head, points)| Side {
+                    name: head.map(entry).unwrap_or_default(),
+                    sections: vec![(Entry::default(), points.iter().map(|i| entry(*i)).collect())],
+                })
+                .collect(),
+        );
+    }
+    let rows: Vec<Vec<Entry>> = grid
+        .rows
+        .iter()
+        .map(|(label, cells)| {
+            let mut row: Vec<Entry> = label.iter().map(|i| entry(*i)).collect();
+            match grid.days {
+                // What holds on every day is written on each; the first time it was asked for.
+                Some((first, last)) => row.extend((first..=last).map(|day| {
+                    let cell = entry(cells[0]);
+                    if day == first {
+                        cell
+                    } else {
+                        Entry::filler(cell.text)
+                    }
+                })),
+                None => row.extend(cells.iter().map(|i| entry(*i))),
+            }
+            row
+        })
+        .collect();
+    let mut heads: Vec<Entry> = grid.heads.iter().map(|i| entry(*i)).collect();
+    if let Some((first, last)) = grid.days {
+        let (_, weekdays) = names(&brief.language.0);
+        heads = (first..=last)
+            .map(|day| Entry::filler(weekdays[day as usize % 7]))
+            .collect();
+    }
+    if !heads.is_empty() && grid.rows.iter().any(|r| r.0.is_some()) {
+        heads.insert(0, Entry::default());
+    }
+    Model::Grid(heads, rows)
+}
+
+/// "pros and cons of remote work": both heads are implied, and so are points that hold for most things.
+fn pros_and_cons(studio: &Studio<'_>, words: &mut Words) -> Option<Model> {
+    let brief = studio.brief;
+    let prompt = brief.prompt.to_lowercase();
+    let bare = words.raw.is_empty() && brief.language.0 == "en" && studio.filler;
+    if !bare || !prompt.contains("pros and cons") {
+        return None;
+    }
+    if words.title.is_none() {
+        let subject = prompt.split(" of ").nth(1).map(|s| {
+            let end = s.find([',', '.', ':', ';']).unwrap_or(s.len());
+            s[..end].trim().to_owned()
+        });
+        words.title = subject
+            .filter(|s| !s.is_empty() && s.split(' ').count() <= 5)
+            .map(|s| Entry::filler(capital(&s)));
+    }
+    let side = |name: &str, pool: &[&str]| {
+        let mut picked = pool.to_vec();
+        studio.rng(name).shuffle(&mut picked);
+        Side {
+            name: Entry {
+                literal: true,
+                ..Entry::filler(name)
+            },
+            sections: vec![(
+                Entry::default(),
+                picked.into_iter().take(4).map(Entry::filler).collect(),
+            )],
+        }
+    };
+    Some(Model::Sides(vec![side("Pros", FOR), side("Cons", AGAINST)]))
+}
+
+/// Points for and against nearly any plan.
+const FOR: &[&str] = &[
+    "Saves time every week",
+    "More freedom to plan",
+    "Lower running costs",
+    "Better focus",
+    "Easy to start",
+    "Room to grow",
+];
+const AGAINST: &[&str] = &[
+    "Takes getting used to",
+    "Harder to coordinate",
+    "Needs discipline",
+    "Costs at the start",
+    "Less contact with others",
+    "Not for everyone",
+];
+
 fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
     let brief = studio.brief;
+    if let Some(grid) = &brief.grid {
+        return told(studio, grid, words);
+    }
+    if let Some(model) = pros_and_cons(studio, words) {
+        return model;
+    }
     let prompt = brief.heard();
     let role = |e: &Entry| {
         brief

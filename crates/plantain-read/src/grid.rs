@@ -1,0 +1,397 @@
+//! Reads tables that are told group by group: "Basic, Pro. price $9, $29; users 1, 10", "Central Station 7:05 7:35".
+
+use crate::outline::{add, clauses, is_time, lowered, trimmed};
+use crate::{Brief, Genre, Origin, Role, Span};
+
+/// A table as it was told. Texts are indices into [`Brief::literals`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grid {
+    pub title: Option<usize>,
+    /// Heads of the columns, the label column left out.
+    pub heads: Vec<usize>,
+    /// Label and cells of each row.
+    pub rows: Vec<(Option<usize>, Vec<usize>)>,
+    /// Whether the rows are sides that stand against each other, each with its points.
+    pub sides: bool,
+    /// First and last day (0 is Monday) when every row holds on each of them.
+    pub days: Option<(u32, u32)>,
+}
+
+/// Fills the grid of a table or a comparison where the prompt tells one clearly.
+pub(crate) fn settle(brief: &mut Brief) {
+    if !matches!(
+        brief.genre,
+        Genre::Table | Genre::ComparisonTable | Genre::Slide
+    ) || !brief.records.is_empty()
+    {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    if brief.genre == Genre::Slide && !lower.contains("comparing") && !lower.contains("comparison")
+    {
+        return;
+    }
+    let groups = groups(brief, &lower);
+    let quoted = brief
+        .literals
+        .iter()
+        .filter(|l| l.origin == Origin::Quoted)
+        .count();
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    let grid = sides(&groups, &mut desk, &lower)
+        .or_else(|| columns(&groups, &mut desk, &lower))
+        .or_else(|| timed(&groups, &mut desk, &lower));
+    let Some(mut grid) = grid.filter(|_| quoted <= 1) else {
+        return;
+    };
+    if let Some(title) = brief.literals.iter().find(|l| {
+        l.origin == Origin::Quoted || l.role == Role::Title && l.origin <= Origin::Introduced
+    }) {
+        let free = !desk
+            .literals
+            .iter()
+            .any(|l| l.span.start < title.span.end && title.span.start < l.span.end);
+        if free {
+            desk.literals.push(crate::Literal {
+                role: Role::Title,
+                ..title.clone()
+            });
+            grid.title = Some(desk.literals.len() - 1);
+        }
+    } else if let Some(span) = headline(brief, &lower) {
+        let free = !desk
+            .literals
+            .iter()
+            .any(|l| l.span.start < span.end && span.start < l.span.end);
+        if free {
+            grid.title = Some(add(&mut desk, span, Role::Title));
+        }
+    }
+    brief.genre = if grid.sides {
+        Genre::ComparisonTable
+    } else {
+        brief.genre
+    };
+    if brief.genre == Genre::Slide {
+        brief.genre = Genre::ComparisonTable;
+    }
+    brief.literals = desk.literals;
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.slide = None;
+    brief.grid = Some(grid);
+}
+
+/// A stretch between full stops, semicolons and line breaks: its head before a colon or dash, and its items.
+struct Group {
+    head: Option<Span>,
+    items: Vec<Span>,
+}
+
+fn groups(brief: &Brief, lower: &str) -> Vec<Group> {
+    let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    let mut out: Vec<Group> = Vec::new();
+    let mut last = start;
+    for clause in clauses(&brief.prompt, start) {
+        let gap = &lower[last.min(clause.start)..clause.start];
+        let opens = out.is_empty() || gap.contains(['.', ';', '\n']);
+        last = clause.end;
+        let mut span = clause;
+        let mut head = None;
+        let text = &lower[span.clone()];
+        let mark = [": ", " - ", " – ", " — "]
+            .iter()
+            .filter_map(|m| text.find(m).map(|at| (at, m.len())))
+            .min();
+        if let Some((at, len)) = mark {
+            head = trimmed(&brief.prompt, span.start..span.start + at);
+            span = span.start + at + len..span.end;
+            // "before and after: before - slow": the last mark heads the items.
+            let rest = &lower[span.clone()];
+            if let Some((at, len)) = [" - ", " – "]
+                .iter()
+                .filter_map(|m| rest.find(m).map(|at| (at, m.len())))
+                .min()
+            {
+                head = trimmed(&brief.prompt, span.start..span.start + at);
+                span = span.start + at + len..span.end;
+            }
+        }
+        let Some(span) = trimmed(&brief.prompt, span) else {
+            continue;
+        };
+        let wish = crate::slide::is_wish(&lower[span.clone()]);
+        if wish {
+            continue;
+        }
+        let span = match lower[span.clone()].strip_prefix("and ") {
+            Some(rest) => span.end - rest.len()..span.end,
+            None => span,
+        };
+        match out.last_mut() {
+            Some(group) if !opens && head.is_none() => group.items.push(span),
+            _ => out.push(Group {
+                head,
+                items: vec![span],
+            }),
+        }
+    }
+    out
+}
+
+/// "before - slow, dear. after - fast, cheap": two or three heads with points.
+fn sides(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let told: Vec<&Group> = groups
+        .iter()
+        .filter(|g| g.head.is_some() && !g.items.is_empty())
+        .collect();
+    let short = |span: &Span| lower[span.clone()].split_whitespace().count() <= 4;
+    let points = told.iter().map(|g| g.items.len()).max().unwrap_or(0);
+    if !(2..=4).contains(&told.len())
+        || told.len() != groups.len()
+        || points < 2
+        || !told.iter().all(|g| g.head.as_ref().is_some_and(short))
+    {
+        return None;
+    }
+    let rows = told
+        .iter()
+        .map(|g| {
+            let head = g.head.clone().map(|s| add(desk, s, Role::Column));
+            (
+                head,
+                g.items
+                    .iter()
+                    .map(|s| add(desk, s.clone(), Role::Item))
+                    .collect(),
+            )
+        })
+        .collect();
+    Some(Grid {
+        rows,
+        sides: true,
+        ..Grid::default()
+    })
+}
+
+/// "Basic, Pro, Team. price $9, $29, $99; users 1, 10, 50": heads, then rows that begin with their label.
+fn columns(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let (heads, rest) = groups.split_first()?;
+    let k = heads.items.len();
+    if k < 2 || rest.is_empty() || !rest.iter().all(|g| g.items.len() == k) {
+        return None;
+    }
+    let mut rows = Vec::new();
+    for group in rest {
+        let first = group.items[0].clone();
+        let (label, value) = match &group.head {
+            Some(head) => (head.clone(), first),
+            None => {
+                let at = lower[first.clone()].find(' ')?;
+                (
+                    first.start..first.start + at,
+                    first.start + at + 1..first.end,
+                )
+            }
+        };
+        let label = add(desk, trimmed(&desk.prompt.clone(), label)?, Role::Label);
+        let mut cells = vec![add(
+            desk,
+            trimmed(&desk.prompt.clone(), value)?,
+            Role::Value,
+        )];
+        cells.extend(
+            group.items[1..]
+                .iter()
+                .map(|s| add(desk, s.clone(), Role::Value)),
+        );
+        rows.push((Some(label), cells));
+    }
+    let heads = heads
+        .items
+        .iter()
+        .map(|s| add(desk, s.clone(), Role::Column))
+        .collect();
+    Some(Grid {
+        heads,
+        rows,
+        ..Grid::default()
+    })
+}
+
+/// "Central Station 7:05 7:35, Market Square 7:12 7:42", "math 8:00, art 9:00": names with times.
+fn timed(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let items: Vec<Span> = groups
+        .iter()
+        .flat_map(|g| g.items.iter().cloned())
+        .collect();
+    let mut rows = Vec::new();
+    let mut early = false;
+    for item in &items {
+        let text = &lower[item.clone()];
+        let words: Vec<&str> = text.split(' ').collect();
+        let tail = words
+            .iter()
+            .rev()
+            .take_while(|w| is_time(w.split(['-', '–']).next().unwrap_or_default()))
+            .count();
+        let lead = words
+            .iter()
+            .take_while(|w| is_time(w.split(['-', '–']).next().unwrap_or_default()))
+            .count();
+        if tail == words.len() || tail == 0 && lead == 0 {
+            return None;
+        }
+        let first = tail == 0;
+        early |= first;
+        let times = if first { lead } else { tail };
+        let mut at = item.start;
+        let mut spans = Vec::new();
+        for word in &words {
+            spans.push(at..at + word.len());
+            at += word.len() + 1;
+        }
+        let (name, times) = if first {
+            (spans[times].start..item.end, &spans[..times])
+        } else {
+            (
+                item.start..spans[words.len() - times - 1].end,
+                &spans[words.len() - times..],
+            )
+        };
+        rows.push((name, times.to_vec()));
+    }
+    if rows.len() < 2 {
+        return None;
+    }
+    let days = days(lower);
+    let single = rows.iter().all(|r| r.1.len() == 1);
+    let _ = early;
+    let rows = rows
+        .into_iter()
+        .map(|(name, times)| {
+            if single {
+                // A schedule is read by its time.
+                let time = add(desk, times[0].clone(), Role::Time);
+                (Some(time), vec![add(desk, name, Role::Item)])
+            } else {
+                let name = add(desk, name, Role::Label);
+                (
+                    Some(name),
+                    times
+                        .into_iter()
+                        .map(|t| add(desk, t, Role::Time))
+                        .collect(),
+                )
+            }
+        })
+        .collect();
+    Some(Grid {
+        rows,
+        days: days.filter(|_| single),
+        ..Grid::default()
+    })
+}
+
+/// "monday to friday".
+fn days(lower: &str) -> Option<(u32, u32)> {
+    let words: Vec<&str> = lower
+        .split(|c: char| c.is_whitespace() || ",:-–".contains(c))
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.iter().enumerate().find_map(|(i, word)| {
+        let first = crate::planner::weekday(word)?;
+        let link = words
+            .get(i + 1)
+            .is_some_and(|w| matches!(*w, "to" | "through" | "till"));
+        let last = crate::planner::weekday(words.get(if link { i + 2 } else { i + 1 })?)?;
+        (first < last).then_some((first, last))
+    })
+}
+
+/// "bus timetable line 42: …": what stands between the genre and the colon.
+fn headline(brief: &Brief, lower: &str) -> Option<Span> {
+    let end = brief.genre_span.as_ref()?.end;
+    let colon = lower[end..].find(": ")?;
+    let span = trimmed(&brief.prompt, end..end + colon)?;
+    let text = &lower[span.clone()];
+    let words = text.split(' ').count();
+    let plain = [
+        "for ",
+        "of ",
+        "with ",
+        "monday",
+        "in ",
+        "between ",
+        "comparing",
+        "showing ",
+    ]
+    .iter()
+    .any(|w| text.starts_with(w));
+    (words <= 4 && !plain && text.contains(|c: char| c.is_ascii_digit())).then_some(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn groups_become_rows() {
+        // Prompt; heads; rows as label: cells; sides.
+        type Case = (
+            &'static str,
+            &'static [&'static str],
+            &'static [&'static str],
+            bool,
+        );
+        const CASES: &[Case] = &[
+            (
+                "comparison table: Basic, Pro, Enterprise. price $9, $29, $99; users 1, 10, unlimited; support email, chat, phone",
+                &["Basic", "Pro", "Enterprise"],
+                &[
+                    "price: $9 $29 $99",
+                    "users: 1 10 unlimited",
+                    "support: email chat phone",
+                ],
+                false,
+            ),
+            (
+                "Slide comparing before and after: before - manual entry, 3 days. after - automated, 2 hours",
+                &[],
+                &["before: manual entry 3 days", "after: automated 2 hours"],
+                true,
+            ),
+            (
+                "bus timetable line 42: Central Station 7:05 7:35, Market Square 7:12 7:42",
+                &[],
+                &["Central Station: 7:05 7:35", "Market Square: 7:12 7:42"],
+                false,
+            ),
+            (
+                "class schedule monday to friday: math 8:00, art 9:30",
+                &[],
+                &["8:00: math", "9:30: art"],
+                false,
+            ),
+        ];
+        for (prompt, heads, rows, sides) in CASES {
+            let brief = read(prompt);
+            let grid = brief.grid.as_ref().expect(prompt);
+            let text = |i: usize| brief.literals[i].text.as_str();
+            let found: Vec<&str> = grid.heads.iter().map(|i| text(*i)).collect();
+            assert_eq!((found.as_slice(), grid.sides), (*heads, *sides), "{prompt}");
+            let found: Vec<String> = grid
+                .rows
+                .iter()
+                .map(|(l, cells)| {
+                    let cells: Vec<&str> = cells.iter().map(|i| text(*i)).collect();
+                    format!("{}: {}", l.map_or("", text), cells.join(" "))
+                })
+                .collect();
+            assert_eq!(found, *rows, "{prompt}");
+        }
+    }
+}
