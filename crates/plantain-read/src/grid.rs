@@ -43,6 +43,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     let grid = sides(&groups, &mut desk, &lower)
         .or_else(|| columns(&groups, &mut desk, &lower))
+        .or_else(|| change(&groups, &mut desk, &lower))
+        .or_else(|| valued(&groups, &mut desk, &lower).filter(|_| brief.genre == Genre::Table))
         .or_else(|| timed(&groups, &mut desk, &lower));
     let Some(mut grid) = grid.filter(|_| quoted <= 1) else {
         return;
@@ -123,6 +125,15 @@ fn groups(brief: &Brief, lower: &str) -> Vec<Group> {
         let Some(span) = trimmed(&brief.prompt, span) else {
             continue;
         };
+        let titled = brief.literals.iter().any(|l| {
+            l.role == Role::Title
+                && l.origin == Origin::Quoted
+                && span.end >= l.span.end
+                && span.start <= l.span.start
+        });
+        if titled {
+            continue;
+        }
         let wish = crate::slide::is_wish(&lower[span.clone()]);
         if wish {
             continue;
@@ -217,6 +228,87 @@ fn columns(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
         .collect();
     Some(Grid {
         heads,
+        rows,
+        ..Grid::default()
+    })
+}
+
+/// "before and after: load time 8s to 1.2s, bounce rate 61% to 34%".
+fn change(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let heads = [lower.find("before")?, lower.find("after")?];
+    let items: Vec<Span> = groups
+        .iter()
+        .flat_map(|g| g.items.iter().cloned())
+        .collect();
+    let mut rows = Vec::new();
+    for item in &items {
+        let text = &lower[item.clone()];
+        let link = text.find(" to ").or_else(|| text.find(" → "))?;
+        let len = if text[link..].starts_with(" to ") {
+            4
+        } else {
+            " → ".len()
+        };
+        let start = text[..link].rfind(' ')?;
+        let value = &text[start + 1..link];
+        value.contains(|c: char| c.is_ascii_digit()).then_some(())?;
+        rows.push([
+            item.start..item.start + start,
+            item.start + start + 1..item.start + link,
+            item.start + link + len..item.end,
+        ]);
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let heads =
+        [(heads[0], 6), (heads[1], 5)].map(|(at, len)| add(desk, at..at + len, Role::Column));
+    let rows = rows
+        .into_iter()
+        .map(|[name, from, to]| {
+            let name = add(desk, name, Role::Label);
+            (
+                Some(name),
+                vec![add(desk, from, Role::Value), add(desk, to, Role::Value)],
+            )
+        })
+        .collect();
+    Some(Grid {
+        heads: heads.to_vec(),
+        rows,
+        ..Grid::default()
+    })
+}
+
+/// "Arsenal 24 points, Leeds 21 points": names with one figure each.
+fn valued(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let items: Vec<Span> = groups
+        .iter()
+        .flat_map(|g| g.items.iter().cloned())
+        .collect();
+    let mut rows = Vec::new();
+    for item in &items {
+        let text = &lower[item.clone()];
+        let at = text
+            .find(|c: char| c.is_ascii_digit() || "$€£".contains(c))
+            .filter(|at| *at > 1)?;
+        let whole = text[..at].ends_with(' ')
+            && text[at..].split(' ').count() <= 3
+            && !is_time(text[at..].split(' ').next()?);
+        whole.then_some(())?;
+        rows.push((item.start..item.start + at - 1, item.start + at..item.end));
+    }
+    if rows.len() < 3 {
+        return None;
+    }
+    let rows = rows
+        .into_iter()
+        .map(|(name, value)| {
+            let name = add(desk, name, Role::Label);
+            (Some(name), vec![add(desk, value, Role::Value)])
+        })
+        .collect();
+    Some(Grid {
         rows,
         ..Grid::default()
     })

@@ -211,6 +211,43 @@ fn pros_and_cons(studio: &Studio<'_>, words: &mut Words) -> Option<Model> {
     Some(Model::Sides(vec![side("Pros", FOR), side("Cons", AGAINST)]))
 }
 
+/// "A vs B: battery, price": what is compared gives the rows, a verdict for each side is invented.
+fn rated(studio: &Studio<'_>, words: &Words) -> Option<Model> {
+    const VERDICTS: &[&str] = &["Excellent", "Very good", "Good", "Fair"];
+    let title = words.title.as_ref().filter(|t| t.literal)?;
+    let lower = title.text.to_lowercase();
+    let at = lower
+        .find(" vs ")
+        .filter(|_| lower.len() == title.text.len())?;
+    let english = studio.filler && studio.brief.language.0 == "en";
+    let plain = studio.brief.pairs.is_empty()
+        && words.raw.len() >= 3
+        && words.raw.iter().all(|e| {
+            !SECTIONS.contains(&e.text.to_lowercase().as_str()) && !opens(studio.brief, e)
+        });
+    if !(english && plain) {
+        return None;
+    }
+    let mut rng = studio.rng("verdicts");
+    let heads = ["", &title.text[..at], &title.text[at + 4..]];
+    let rows = words
+        .raw
+        .iter()
+        .map(|entry| {
+            let name = Entry {
+                text: capital(&entry.text),
+                ..entry.clone()
+            };
+            let verdicts = [0, 1].map(|_| Entry::filler(VERDICTS[rng.below(VERDICTS.len())]));
+            std::iter::once(name).chain(verdicts).collect()
+        })
+        .collect();
+    Some(Model::Grid(
+        heads.iter().map(|h| Entry::filler(*h)).collect(),
+        rows,
+    ))
+}
+
 /// Points for and against nearly any plan.
 const FOR: &[&str] = &[
     "Saves time every week",
@@ -234,7 +271,7 @@ fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
     if let Some(grid) = &brief.grid {
         return told(studio, grid, words);
     }
-    if let Some(model) = pros_and_cons(studio, words) {
+    if let Some(model) = pros_and_cons(studio, words).or_else(|| rated(studio, words)) {
         return model;
     }
     let prompt = brief.heard();

@@ -155,6 +155,17 @@ fn pass(studio: &Studio<'_>, trip: &Trip) -> Pass {
         .iter()
         .filter_map(|(label, index)| Some((label.clone(), given(Some(*index))?)))
         .collect();
+    // Texts that the journey does not know stand among the fields.
+    let known: Vec<usize> = [trip.origin, trip.destination, trip.passenger, trip.carrier]
+        .into_iter()
+        .flatten()
+        .chain(trip.fields.iter().map(|f| f.1))
+        .collect();
+    fields.extend(
+        (0..studio.brief.literals.len())
+            .filter(|i| !known.contains(i))
+            .filter_map(|i| Some((String::new(), given(Some(i))?))),
+    );
     let has = |fields: &[(String, Word)], names: &[&str]| {
         fields.iter().any(|(l, _)| names.contains(&l.as_str()))
     };

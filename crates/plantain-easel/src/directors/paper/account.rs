@@ -140,10 +140,54 @@ impl Account {
                 .collect(),
             notes: bill.notes.iter().map(|i| line(*i)).collect(),
         };
+        account.loose(studio);
         if studio.filler && brief.language.0 == "en" {
             account.fill(studio);
         }
         account
+    }
+
+    /// Takes in the literals that the bill does not know: pairs are items, the rest are notes.
+    fn loose(&mut self, studio: &Studio<'_>) {
+        let brief = studio.brief;
+        let bill = brief.bill.clone().unwrap_or_default();
+        let mut used: Vec<usize> = bill
+            .items
+            .iter()
+            .flat_map(|i| [Some(i.name), i.quantity, i.rate, i.amount])
+            .chain([bill.seller, bill.buyer, bill.number])
+            .flatten()
+            .chain(bill.facts.iter().chain(&bill.sums).map(|(_, i)| *i))
+            .chain(bill.notes.iter().copied())
+            .collect();
+        let line = |i: usize| Line::asked(brief.literals[i].text.clone(), brief.literals[i].role);
+        for pair in &brief.pairs {
+            if used.contains(&pair.value) || pair.label.is_some_and(|l| used.contains(&l)) {
+                continue;
+            }
+            used.extend(std::iter::once(pair.value).chain(pair.label));
+            let name = match pair.label {
+                Some(label) => line(label),
+                None => Line::invented(pair.label_text.clone(), Role::Label),
+            };
+            self.items.push(Item {
+                name: capital(name),
+                quantity: None,
+                rate: None,
+                amount: Some(line(pair.value)),
+            });
+        }
+        for (i, literal) in brief.literals.iter().enumerate() {
+            if used.contains(&i) || literal.text.trim().is_empty() {
+                continue;
+            }
+            let heads = matches!(literal.role, Role::Title | Role::Brand);
+            if heads && self.seller.is_none() {
+                self.seller = Some(line(i));
+            } else {
+                self.notes.push(line(i));
+            }
+        }
     }
 
     fn fill(&mut self, studio: &Studio<'_>) {

@@ -341,7 +341,7 @@ impl Desk<'_> {
         let account = self.account;
         let english = self.studio.brief.language.0 == "en";
         let mut nodes = Vec::new();
-        let notes_h = unit * 2.4 * account.notes.len().min(3) as f32;
+        let notes_h = (unit * 2.4 * account.notes.len() as f32).min(zone.h * 0.6);
         let lines = account.items.len() as f32 + account.sums.len() as f32 * 0.9 + 1.6;
         let row = ((zone.h - notes_h - unit) / lines.max(1.0)).clamp(unit * 1.5, unit * 4.0);
         let head = Zone::new(zone.x, zone.y, zone.w, row * 0.85);
