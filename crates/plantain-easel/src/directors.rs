@@ -10,6 +10,7 @@ pub mod card;
 pub mod chalkboard;
 pub mod chart;
 pub mod code;
+pub mod columns;
 pub mod comic;
 pub mod composed;
 pub mod cover;
@@ -102,6 +103,16 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Atom => Some(science::direct_atom),
         Genre::Map => Some(map::direct),
         Genre::Infographic => Some(infographic::direct),
-        Genre::ComparisonTable | Genre::Table => Some(table::direct),
+        Genre::ComparisonTable | Genre::Table => Some(direct_table),
+    }
+}
+
+/// Points under heads stand in columns, all else in a table.
+fn direct_table(studio: &Studio<'_>) -> Vec<Draft> {
+    let drafts = columns::direct(studio);
+    if drafts.is_empty() {
+        table::direct(studio)
+    } else {
+        drafts
     }
 }

@@ -62,6 +62,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     }
     if found {
         in_order(reader);
+        if let Some((from, to)) = content.topic {
+            reader.brief.subject = Some(reader.text(from, to).trim().to_string());
+        }
     }
     found && reader.brief.genre != Genre::Chart
 }

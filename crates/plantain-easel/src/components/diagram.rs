@@ -459,6 +459,21 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// As [`Sheet::picture`], for a text of several words: the whole, else its last word that can be shown.
+    pub fn picture_of(&self, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
+        let clean: String = text
+            .chars()
+            .map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' })
+            .collect();
+        self.picture(text, zone, ink).or_else(|| {
+            clean
+                .split_whitespace()
+                .rev()
+                .filter(|word| word.chars().count() > 2)
+                .find_map(|word| self.picture(word, zone, ink))
+        })
+    }
+
     /// Returns a line with an arrow head between two nodes by id.
     pub fn join(&self, from: &str, to: &str, route: Route, color: impl Into<Color>) -> Node {
         let width = (self.full.w.min(self.full.h) / 340.0).clamp(2.0, 3.5);

@@ -13,6 +13,7 @@ use crate::studio::{Draft, Studio};
 
 mod atom;
 mod body;
+mod circuit;
 mod cells;
 mod cycle;
 mod earth;
@@ -20,9 +21,11 @@ mod layers;
 mod planets;
 mod plants;
 mod plate;
+mod pyramid;
 mod water;
 
 pub use atom::direct as direct_atom;
+use super::flow::graph::Net;
 use plate::{Part, Plate, places};
 
 /// Themes that suit school books.
@@ -73,6 +76,17 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         ])
     {
         return water::direct(studio);
+    }
+    if says(&["circuit", "circuito", "stromkreis", "schaltkreis", "schaltplan", "цеп"]) {
+        return circuit::direct(studio);
+    }
+    if says(&["pyramid", "pirámide", "pyramide", "piramide", "maslow", "hierarchy of needs"])
+        && studio.brief.literals.len() > 1
+    {
+        return pyramid::direct(studio);
+    }
+    if let Some(net) = Net::of(studio.brief) {
+        return cycle::direct_web(studio, &net);
     }
     if says(&[
         "food chain",

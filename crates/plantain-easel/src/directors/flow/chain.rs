@@ -4,6 +4,7 @@ use plantain_read::{Constraint, Direction};
 use plantain_scene::color::Token;
 use plantain_scene::node::{Content, Node, Route, Side};
 
+use super::graph::{self, Net};
 use super::{CUSTOM, Form, Manner, lettering, node, node_under, on_line};
 use crate::components::diagram::drawing::{PAGE, straight};
 use crate::components::diagram::{Body, Entry, Sheet, Way, Words, propose};
@@ -57,6 +58,9 @@ impl Row {
 
 /// Returns drafts for a flow chart.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if let Some(net) = Net::of(studio.brief) {
+        return direct_net(studio, &net);
+    }
     let words = Words::of(studio.brief);
     let rows = rows(&words.items);
     let n = rows.len();
@@ -153,6 +157,46 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                         if ratio > 1.6 { n.div_ceil(2) } else { 1 },
                     )
                 },
+            },
+        ],
+    )
+}
+
+/// Returns drafts for boxes with arrows that fork and meet.
+fn direct_net(studio: &Studio<'_>, net: &Net) -> Vec<Draft> {
+    let mut words = Words::of(studio.brief);
+    words.items.clear();
+    let ratio = studio.ratio();
+    let way = |d| studio.brief.constraints.contains(&Constraint::Direction(d));
+    let (across, down) = (way(Direction::Horizontal), way(Direction::Vertical));
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[
+            Way {
+                name: "layers downward",
+                reason: "What follows stands below what leads to it; every arrow has a way of its own.",
+                suits: if across {
+                    0.1
+                } else if down || ratio < 1.4 {
+                    0.9
+                } else {
+                    0.6
+                },
+                draw: &|sheet| graph::draw(sheet, net, true, false),
+            },
+            Way {
+                name: "layers to the right",
+                reason: "A wide page runs from left to right; every arrow has a way of its own.",
+                suits: if down {
+                    0.1
+                } else if across || ratio > 1.15 {
+                    0.9
+                } else {
+                    0.2
+                },
+                draw: &|sheet| graph::draw(sheet, net, false, false),
             },
         ],
     )

@@ -1,6 +1,6 @@
 //! Timelines and road maps: events in order along a line.
 
-use plantain_read::{Constraint, Direction};
+use plantain_read::{Brief, Constraint, Direction, Role};
 use plantain_scene::build::*;
 use plantain_scene::color::Token;
 use plantain_scene::node::{Align, FontRole, Node};
@@ -15,16 +15,23 @@ use crate::studio::{Draft, Studio};
 /// Returns drafts for a timeline.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
-    with_dates(studio.brief, &mut words.items);
-    let events: Vec<Entry> = words.items.iter().map(Entry::broken).collect();
+    let paired = dated(studio.brief);
+    let events: Vec<Entry> = if paired.is_empty() {
+        with_dates(studio.brief, &mut words.items);
+        words.items.iter().map(Entry::broken).collect()
+    } else {
+        words.items.clone_from(&paired);
+        paired
+    };
+    let subject = studio.brief.subject.as_deref().map(capital);
+    let words = words.or_title(subject.as_deref().filter(|_| studio.filler));
     let n = events.len();
     if n == 0 {
         return Vec::new();
     }
-    let iconic = words
-        .items
+    let iconic = events
         .iter()
-        .all(|e| plantain_art::find_icon(e.parts().1).is_some());
+        .all(|e| plantain_art::find_icon(happening(e)).is_some());
     let ratio = studio.ratio();
     let asked = |d| {
         studio.brief.constraints.contains(&Constraint::Direction(d))
@@ -99,8 +106,52 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     )
 }
 
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// Events whose dates stand apart from them in the prompt ("founded in 2012"), the date on a line above; the others as they are.
+fn dated(brief: &Brief) -> Vec<Entry> {
+    let date_of = |at: usize| {
+        let pair = brief.pairs.iter().find(|pair| pair.value == at)?;
+        let label = brief.literals.get(pair.label?)?;
+        (label.role == Role::Date).then(|| label.text.clone())
+    };
+    let events: &[usize] = brief
+        .lists
+        .iter()
+        .find(|list| list.kind == "event")
+        .map_or(&[], |list| list.items.as_slice());
+    if !events.iter().any(|at| date_of(*at).is_some()) {
+        return Vec::new();
+    }
+    events
+        .iter()
+        .filter_map(|&at| {
+            let literal = brief.literals.get(at)?;
+            let entry = Entry {
+                text: literal.text.clone(),
+                literal: true,
+                span: literal.span.clone(),
+            };
+            Some(match date_of(at) {
+                Some(date) => Entry {
+                    text: format!("{date}\n{}", entry.text),
+                    ..entry
+                },
+                None => entry.broken(),
+            })
+        })
+        .collect()
+}
+
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
-    let most = (sheet.full.w.min(sheet.full.h) * 0.045).clamp(18.0, 38.0);
+    // Few events are set larger: they have the page to themselves.
+    let few = if sheet.words.items.len() <= 5 { 0.055 } else { 0.045 };
+    let most = (sheet.full.w.min(sheet.full.h) * few).clamp(18.0, 46.0);
     Lettering::new(FontRole::Heading, most, SIZE_MIN)
         .weight(500)
         .lead(Token::AccentText)
@@ -125,17 +176,23 @@ fn dot(sheet: &Sheet<'_>, at: (f32, f32), n: usize, d: f32) -> Vec<Node> {
     }
 }
 
+/// What happened, without its date.
+fn happening(event: &Entry) -> &str {
+    match event.lead_end() {
+        Some(end) => event.text[end..].trim_start(),
+        None => &event.text,
+    }
+}
+
 /// Returns the height that an emblem above each event takes; 0 when there is no room or no icon for some event.
 fn icon_room(sheet: &Sheet<'_>, events: &[Entry], w: f32, room: f32) -> f32 {
-    let all = events.iter().all(|e| {
-        let plain = Entry {
-            text: e.text.replace('\n', " "),
-            ..e.clone()
-        };
-        plantain_art::find_icon(plain.parts().1).is_some()
-    });
-    if all && room > 190.0 && w > 110.0 && !sheet.no_icons() {
-        (room * 0.26).clamp(54.0, 96.0)
+    let probe = Zone::new(0.0, 0.0, 10.0, 10.0);
+    let shown = events
+        .iter()
+        .filter(|e| sheet.picture_of(happening(e), probe, sheet.rgb(Token::Ink)).is_some())
+        .count();
+    if shown * 3 >= events.len() * 2 && room > 170.0 && w > 110.0 && !sheet.no_icons() {
+        (room * 0.36).clamp(54.0, 150.0)
     } else {
         0.0
     }
@@ -148,26 +205,20 @@ fn emblem(
     room: f32,
     hue: plantain_scene::Rgba,
 ) -> Vec<Node> {
-    let text = event.text.replace('\n', " ");
-    let entry = Entry {
-        text,
-        ..event.clone()
-    };
-    let Some(found) = plantain_art::find_icon(entry.parts().1).filter(|_| room > 0.0) else {
+    if room <= 0.0 {
         return Vec::new();
-    };
-    let d = room * 0.84;
+    }
+    let d = room * 0.88;
     let disc = Zone::new(zone.x + (zone.w - d) * 0.5, zone.y, d, d);
-    let side = d * 0.52;
     let ground = sheet.mixed(hue, Token::Surface, 0.85);
-    let (x, y) = disc.center();
-    vec![
-        disc.hold(ellipse()).fill(ground).role("emblem"),
-        icon(found.name, side)
-            .color(hue.readable_on(ground, 3.0))
-            .at(x - side * 0.5, y - side * 0.5)
-            .role("icon"),
-    ]
+    let ink = hue.readable_on(ground, 3.0);
+    let mut nodes = vec![disc.hold(ellipse()).fill(ground).role("emblem")];
+    match sheet.picture_of(happening(event), disc.inset(d * 0.17), ink) {
+        Some(picture) => nodes.push(picture),
+        // An event without a picture keeps a plain mark, so that the row stays even.
+        None => nodes.push(disc.inset(d * 0.36).hold(ellipse()).fill(hue).role("emblem")),
+    }
+    nodes
 }
 
 fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> {
@@ -180,11 +231,11 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
         zone.y + zone.h * 0.3
     };
     let w = if both {
-        (pitch * 1.6).min(zone.w * 0.42)
+        (pitch * 1.72).min(zone.w * 0.42)
     } else {
         pitch - 18.0
     }
-    .min(320.0);
+    .min(440.0);
     let stem = (zone.h * if both { 0.13 } else { 0.08 }).clamp(18.0, 96.0);
     let room = if both {
         zone.h * 0.5 - stem - 14.0
@@ -211,7 +262,8 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
         .fold(0.0, f32::max)
         + 2.0 * pad
         + disc;
-    let h = h.max((room * 0.36).min(w * 0.6));
+    let h = h.max((room * 0.52).min(w * 0.6));
+    let h = h.min(room + disc);
     // With all cards on one side the whole group stands in the middle of the page.
     let axis = if both {
         axis

@@ -6,6 +6,7 @@ use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::FontRole;
 
 use super::CUSTOM;
+use crate::directors::flow::graph::{self, Net};
 use crate::components::diagram::callout::{Callout, Finish, beside, column_width};
 use crate::components::diagram::drawing::{arrow, open, polar, straight};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
@@ -71,6 +72,33 @@ pub fn direct_chain(studio: &Studio<'_>) -> Vec<Draft> {
     )
 }
 
+/// Returns drafts for a web of who feeds whom.
+pub(super) fn direct_web(studio: &Studio<'_>, net: &Net) -> Vec<Draft> {
+    let english = studio.brief.language.0 == "en" && studio.filler;
+    let mut words = Words::of(studio.brief).or_title(english.then_some("Food web"));
+    words.items.clear();
+    let ratio = studio.ratio();
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[
+            Way {
+                name: "web upward",
+                reason: "What is eaten stands before who eats it; arrows show the way of the energy.",
+                suits: if ratio < 1.3 { 0.9 } else { 0.4 },
+                draw: &|sheet| graph::draw(sheet, net, true, true),
+            },
+            Way {
+                name: "web to the right",
+                reason: "What is eaten stands at the left, who eats it at the right.",
+                suits: if ratio > 1.05 { 0.9 } else { 0.3 },
+                draw: &|sheet| graph::draw(sheet, net, false, true),
+            },
+        ],
+    )
+}
+
 /// How a stage is shown.
 struct Look {
     /// Diameter of the discs.
@@ -89,11 +117,11 @@ impl Look {
             .iter()
             .filter(|e| {
                 sheet
-                    .picture(&e.text, Zone::new(0.0, 0.0, 10.0, 10.0), Rgba::BLACK)
+                    .picture_of(&e.text, Zone::new(0.0, 0.0, 10.0, 10.0), Rgba::BLACK)
                     .is_some()
             })
             .count();
-        let pictured = have * 4 >= entries.len() * 3 && !sheet.no_icons();
+        let pictured = have * 3 >= entries.len() * 2 && !sheet.no_icons();
         let look = lettering(sheet);
         let texts = entries.iter().map(|e| e.text.as_str());
         let (size, label_h) = if pictured {
@@ -144,20 +172,17 @@ fn stage(
                 .role("stage"),
         );
         let ink = hue.readable_on(ground, 3.0);
-        match sheet.picture(&entry.text, disc.inset(d * 0.19), ink) {
+        match sheet.picture_of(&entry.text, disc.inset(d * 0.17), ink) {
             Some(picture) => nodes.push(picture),
-            None if sheet.may_add_words() => {
-                let look = Lettering::new(FontRole::Display, d * 0.4, SIZE_MIN)
-                    .color(ink)
-                    .centred();
-                let inner = disc.inset(d * 0.2);
-                nodes.push(
-                    sheet
-                        .write(&(n + 1).to_string(), inner, look, d * 0.4, "number")
-                        .filler(),
-                );
+            // What has no picture is named in its disc.
+            None => {
+                let ink = sheet.rgb(Token::Ink).readable_on(ground, 4.6);
+                let inner = disc.inset_xy(d * 0.1, d * 0.24);
+                let look = lettering(sheet).color(ink);
+                let size = sheet.fit(&entry.text, look, inner.w, inner.h, 3);
+                nodes.push(sheet.set(entry, inner, look, size, "stage"));
+                return nodes;
             }
-            None => {}
         }
         let label = Zone::new(
             c.0 - wide * 0.5,
