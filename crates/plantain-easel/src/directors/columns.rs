@@ -108,9 +108,7 @@ fn columns(studio: &Studio<'_>) -> Vec<Column> {
 /// "pros and cons of working from home": what is weighed.
 fn title(studio: &Studio<'_>) -> Option<String> {
     let subject = studio.brief.subject.as_deref()?.trim();
-    let mut letters = subject.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    (!subject.is_empty()).then(|| crate::components::pitch::capital(subject))
 }
 
 fn mood(head: &Entry) -> Mood {
@@ -133,7 +131,7 @@ fn emblem(head: &Entry) -> Option<&'static str> {
         "weaknesses" | "weakness" => "alert-triangle",
         "opportunities" | "opportunity" => "lightbulb",
         "threats" | "threat" => "shield",
-        _ => key.as_str(),
+        _ => return None,
     };
     plantain_art::find_icon(name).map(|found| found.name)
 }

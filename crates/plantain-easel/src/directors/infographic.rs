@@ -37,7 +37,14 @@ struct Fact {
 /// Returns drafts for an infographic.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
-    let facts = facts(studio.brief, &mut words);
+    let mut facts = facts(studio.brief, &mut words);
+    // A figure that leads a fact stands on a line of its own.
+    for fact in facts.iter_mut().filter(|fact| fact.figure.is_none()) {
+        fact.text = fact.text.broken();
+    }
+    let subject = studio.brief.subject.as_deref().filter(|s| s.chars().count() > 3);
+    let subject = subject.map(crate::components::pitch::capital);
+    let words = words.or_title(subject.as_deref().filter(|_| studio.filler));
     let n = facts.len();
     let ratio = studio.ratio();
     let steps = is_steps(studio.brief);

@@ -13,6 +13,9 @@ use crate::components::print::Zone;
 use crate::rng::Rng;
 use crate::studio::{Draft, Studio};
 
+mod floor;
+mod metro;
+
 const CUSTOM: &[&str] = &[
     "friendly",
     "minimal",
@@ -55,8 +58,39 @@ const WOODS: &[&str] = &["forest", "woods", "bosque", "forêt", "wald", "bosco",
 
 /// Returns drafts for a map.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let words = Words::of(studio.brief);
+    let mut words = Words::of(studio.brief);
     let prompt = super::science::carrier(studio.brief);
+    if let Some(net) = metro::Net::of(studio.brief) {
+        words.items.clear();
+        return propose(
+            studio,
+            CUSTOM,
+            &words,
+            &[Way {
+                name: "lines and stops",
+                reason: "Lines run straight and bend where they meet; shared stops are rings.",
+                suits: 0.9,
+                draw: &|sheet| metro::draw(sheet, &net),
+            }],
+        );
+    }
+    if ["floor plan", "floorplan", "room layout", "apartment", "grundriss", "plano de"]
+        .iter()
+        .any(|w| studio.brief.prompt.to_lowercase().contains(w))
+        && words.items.len() > 1
+    {
+        return propose(
+            studio,
+            CUSTOM,
+            &words,
+            &[Way {
+                name: "floor plan",
+                reason: "Rooms share one outline, each as large as its use asks for, with a door to a neighbour.",
+                suits: 0.9,
+                draw: &floor::draw,
+            }],
+        );
+    }
     let has = |list: &[&str]| list.iter().any(|w| prompt.contains(w));
     let land = if has(&[
         "island", "isla ", "île", "insel", "treasure", "tesoro", "trésor", "schatz", "pirate",

@@ -354,7 +354,7 @@ pub(super) fn list(reader: &Reader<'_>, run: Run) -> Vec<Run> {
         // A word of looks between items is an item ("design, engineering, business").
         let word = trim(reader, part);
         let inner =
-            (held || n + 1 < count) && word.1 == word.0 + 1 && reader.uses[word.0] == Use::Look;
+            (held || n + 1 < count) && word.1 == word.0 + 1 && matches!(reader.uses[word.0], Use::Look | Use::Carrier | Use::Genre | Use::Described);
         if is_instruction(reader, part) && !inner {
             continue;
         }

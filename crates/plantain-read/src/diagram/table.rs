@@ -61,7 +61,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .or_else(|| bullets(reader, run, kind))
         .or_else(|| keyed(reader, &scan, kind))
         .or_else(|| matrix(reader, &scan, content, kind))
-        .or_else(|| flat(reader, &scan));
+        .or_else(|| flat(reader, &scan, content));
     let Some(sets) = sets else { return false };
     if let Some(topic) = content.topic {
         for at in topic.0..topic.1 {
@@ -998,7 +998,7 @@ fn sets(reader: &Reader<'_>, table: &Table) -> Vec<DataSet> {
 }
 
 /// One row of names with figures.
-fn flat(reader: &mut Reader<'_>, scan: &Scan) -> Option<Vec<DataSet>> {
+fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<DataSet>> {
     let mut cells: Vec<(Run, usize)> = Vec::new();
     for row in &scan.rows {
         for (label, value) in &row.cells {
@@ -1044,8 +1044,13 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan) -> Option<Vec<DataSet>> {
         .filter(|row| row.cells.iter().any(|cell| cell.0.is_some()))
         .filter_map(|row| row.head)
         .collect();
+    let first = cells[0].0.0;
+    let before = scan.names.iter().flat_map(|names| &names.items).find(|run| run.1 <= first);
+    let untold = content.topic.is_none() && !reader.brief.literals.iter().any(|l| l.role == Role::Title);
     if let [head] = heads[..] {
         headline(reader, head);
+    } else if let (Some(&lone), true) = (before, untold) {
+        headline(reader, lone);
     }
     let mut points = Vec::new();
     for &(label, value) in &cells {

@@ -216,12 +216,14 @@ fn spoke_labels(
             d if d < -0.15 => Anchor::Right,
             _ => Anchor::Middle,
         };
-        let value = spec
+        let values: Vec<(usize, String)> = spec
             .series
-            .first()
-            .filter(|s| spec.show_values && i < s.values.len())
-            .map(|s| pen.shown(s, i));
-        let block = if value.is_some() { 2.0 * line } else { line };
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| spec.show_values && i < s.values.len())
+            .map(|(n, s)| (n, pen.shown(s, i)))
+            .collect();
+        let block = line * (1 + values.len()) as f32;
         let mid = y + dy * block / 2.0 - (block - line) / 2.0;
         if anchor == Anchor::Middle {
             pen.put(name, x, mid, anchor);
@@ -232,15 +234,18 @@ fn spoke_labels(
                 mid,
                 widest.max(1.0),
                 anchor,
-                if value.is_some() { 1 } else { 2 },
+                if values.is_empty() { 2 } else { 1 },
             );
         }
-        if let (Some(value), Some(series)) = (value, spec.series.first()) {
-            let label = pen
-                .strong(&value)
-                .role("value")
-                .given(pen.value_given(series, i));
-            pen.put(label, x, mid + line, anchor);
+        for (k, (n, value)) in values.iter().enumerate() {
+            let given = pen.value_given(&spec.series[*n], i);
+            let mut label = pen.strong(value).role("value").given(given);
+            if spec.series.len() > 1 {
+                let ground = pen.ground_rgba();
+                let own = pen.theme.resolve(pen.color(*n)).over(ground);
+                label = label.color(Color::Fixed(own.readable_on(ground, 4.6)));
+            }
+            pen.put(label, x, mid + line * (k + 1) as f32, anchor);
         }
     }
 }

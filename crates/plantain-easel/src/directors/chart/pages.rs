@@ -73,7 +73,7 @@ impl Scale {
         Self {
             pad: (side * 0.065).clamp(20.0, 72.0),
             title: (mean * 0.046).min(side * 0.075).clamp(22.0, 56.0),
-            text: (mean * 0.0205).min(side * 0.034).clamp(13.0, 24.0),
+            text: (mean * 0.0235).min(side * 0.036).clamp(13.0, 28.0),
             gap: (side * 0.03).clamp(12.0, 36.0),
             w,
             h,
@@ -121,10 +121,13 @@ pub(super) fn build(page: Page, plot: &Plot, theme: &Theme, studio: &Studio<'_>)
                 .fill(Token::Accent)
                 .rigid()
                 .role("rule");
+            let head = head(plot, &scale, w, false, 1.15);
+            // A rule needs words below it.
+            let rule = head.is_some().then_some(rule);
             root.pad(scale.pad)
                 .gap(scale.gap * 0.8)
-                .child(rule)
-                .children(head(plot, &scale, w, false, 1.15))
+                .children(rule)
+                .children(head)
                 .child(body(plot, theme, &scale, w, true))
         }
         Page::Beside => beside(root, plot, theme, &scale),

@@ -65,7 +65,10 @@ impl Plot {
             plot.charts.iter_mut().for_each(|(_, spec)| silence(spec));
         }
         if plot.title.is_none() {
-            plot.title = described_title(&brief.prompt).map(|t| (t, false));
+            let subject = brief.subject.as_deref().filter(|s| s.chars().count() > 3);
+            plot.title = described_title(&brief.prompt)
+                .or_else(|| subject.map(crate::components::pitch::capital))
+                .map(|t| (t, false));
         }
         plot.name_axes();
         plot
@@ -81,13 +84,8 @@ impl Plot {
             .iter()
             .find_map(|joint| title.split_once(joint));
         if let (false, Some((x, y))) = (named, sides) {
-            let capital = |text: &str| {
-                let mut letters = text.trim().chars();
-                letters.next().map_or_else(String::new, |first| {
-                    first.to_uppercase().chain(letters).collect()
-                })
-            };
-            (spec.x_title, spec.y_title) = (Some(capital(x)), Some(capital(y)));
+            use crate::components::pitch::capital;
+            (spec.x_title, spec.y_title) = (Some(capital(x.trim())), Some(capital(y.trim())));
             spec.given = false;
         }
     }

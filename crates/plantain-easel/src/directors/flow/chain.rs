@@ -4,6 +4,7 @@ use plantain_read::{Constraint, Direction};
 use plantain_scene::color::Token;
 use plantain_scene::node::{Content, Node, Route, Side};
 
+use super::fishbone::{self, Bone};
 use super::graph::{self, Net};
 use super::{CUSTOM, Form, Manner, lettering, node, node_under, on_line};
 use crate::components::diagram::drawing::{PAGE, straight};
@@ -58,6 +59,9 @@ impl Row {
 
 /// Returns drafts for a flow chart.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if !studio.brief.tree.is_empty() {
+        return direct_bones(studio);
+    }
     if let Some(net) = Net::of(studio.brief) {
         return direct_net(studio, &net);
     }
@@ -159,6 +163,40 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 },
             },
         ],
+    )
+}
+
+/// Returns drafts for causes under heads that lead to an effect.
+fn direct_bones(studio: &Studio<'_>) -> Vec<Draft> {
+    let brief = studio.brief;
+    let mut words = Words::of(brief);
+    let effect = words.title.take().unwrap_or_default();
+    words.items.clear();
+    let entry = |at: usize| Entry {
+        text: brief.tree[at].text.clone(),
+        literal: brief.tree[at].literal.is_some(),
+        span: 0..0,
+    };
+    let bones: Vec<Bone> = (0..brief.tree.len())
+        .filter(|at| brief.tree[*at].parent.is_none())
+        .map(|at| Bone {
+            head: entry(at),
+            causes: (0..brief.tree.len())
+                .filter(|child| brief.tree[*child].parent == Some(at))
+                .map(entry)
+                .collect(),
+        })
+        .collect();
+    propose(
+        studio,
+        CUSTOM,
+        &words,
+        &[Way {
+            name: "fishbone",
+            reason: "Causes stand on bones along a spine; the effect is its head.",
+            suits: 0.9,
+            draw: &|sheet| fishbone::draw(sheet, &bones, &effect),
+        }],
     )
 }
 

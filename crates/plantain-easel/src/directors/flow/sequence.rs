@@ -34,7 +34,7 @@ struct Play {
 /// Returns drafts for a sequence diagram.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let words = Words::of(studio.brief);
-    let play = play(studio.brief, &words.raw);
+    let play = told(studio.brief).unwrap_or_else(|| play(studio.brief, &words.raw));
     propose(
         studio,
         CUSTOM,
@@ -46,6 +46,50 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             draw: &|sheet| lifelines(sheet, &play),
         }],
     )
+}
+
+/// Takes the messages that the prompt tells in sentences.
+fn told(brief: &Brief) -> Option<Play> {
+    let entry = |at: usize| {
+        let literal = brief.literals.get(at)?;
+        Some(Entry {
+            text: literal.text.clone(),
+            literal: true,
+            span: literal.span.clone(),
+        })
+    };
+    if brief.links.is_empty() || brief.links.iter().any(|link| link.label.is_none()) {
+        return None;
+    }
+    let mut who: Vec<usize> = Vec::new();
+    for at in brief.links.iter().flat_map(|link| [link.from, link.to]) {
+        if !who.contains(&at) {
+            who.push(at);
+        }
+    }
+    let place = |at: usize| who.iter().position(|known| *known == at);
+    let mut play = Play {
+        actors: who.iter().filter_map(|at| entry(*at)).collect(),
+        ..Play::default()
+    };
+    for (n, link) in brief.links.iter().enumerate() {
+        // What goes back to who asked before is a reply.
+        let reply = brief.links[..n]
+            .iter()
+            .any(|before| before.from == link.to && before.to == link.from);
+        play.messages.push(Message {
+            from: place(link.from)?,
+            to: place(link.to)?,
+            entry: entry(link.label?)?,
+            reply,
+        });
+    }
+    let used = |at: usize| who.contains(&at) || brief.links.iter().any(|l| l.label == Some(at));
+    play.rest = (0..brief.literals.len())
+        .filter(|at| !used(*at) && brief.literals[*at].role != plantain_read::Role::Title)
+        .filter_map(entry)
+        .collect();
+    Some(play)
 }
 
 /// Words that stand between an actor and what it says.

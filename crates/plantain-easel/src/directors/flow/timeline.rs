@@ -23,7 +23,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items.clone_from(&paired);
         paired
     };
-    let subject = studio.brief.subject.as_deref().map(capital);
+    let subject = studio.brief.subject.as_deref().map(crate::components::pitch::capital);
     let words = words.or_title(subject.as_deref().filter(|_| studio.filler));
     let n = events.len();
     if n == 0 {
@@ -104,13 +104,6 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         ],
     )
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// Events whose dates stand apart from them in the prompt ("founded in 2012"), the date on a line above; the others as they are.
@@ -231,7 +224,7 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
         zone.y + zone.h * 0.3
     };
     let w = if both {
-        (pitch * 1.72).min(zone.w * 0.42)
+        (pitch * 1.6).min(zone.w * 0.42)
     } else {
         pitch - 18.0
     }

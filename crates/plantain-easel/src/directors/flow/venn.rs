@@ -224,7 +224,20 @@ fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool) -> Option<Body> {
     } else {
         place
     };
-    nodes.extend(lines(sheet, &sets.shared, place));
+    // Where the sets meet their colours add up; the words read on the sum.
+    let share = if outlined { 0.1 } else { 0.42 };
+    let ground = (0..n.min(2)).fold(sheet.rgb(Token::Canvas), |ground, i| {
+        ground.mix(hues[i], share)
+    });
+    let ink = sheet.rgb(Token::Ink).readable_on(ground, 4.6);
+    for mut line in lines(sheet, &sets.shared, place) {
+        line.visit_mut(&mut |node| {
+            if let plantain_scene::node::Content::Text(text) = &mut node.content {
+                text.color = ink.into();
+            }
+        });
+        nodes.push(line);
+    }
     Some(Body::new(nodes))
 }
 

@@ -344,7 +344,7 @@ enum Side {
 
 /// The frame that the wire runs along: in the middle of the body, not longer than it must be.
 fn frame(zone: Zone) -> Zone {
-    let inner = zone.inset_xy(zone.w * 0.14, zone.h * 0.14);
+    let inner = zone.inset_xy((zone.w * 0.16).max(110.0_f32.min(zone.w * 0.24)), zone.h * 0.14);
     let w = inner.w.min(inner.h * 1.9);
     let h = inner.h.min(inner.w * 0.9);
     let c = zone.center();
@@ -371,7 +371,8 @@ fn closed_loop(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
     let mut bench = Bench::new(sheet, pieces, reach, room);
     let (tl, tr) = ((zone.x, zone.y), (zone.right(), zone.y));
     let (bl, br) = ((zone.x, zone.bottom()), (zone.right(), zone.bottom()));
-    bench.part(&pieces[source], bl, tl, Side::Left, (zone.x - sheet.full.x).max(60.0) * 0.8);
+    let left = (zone.x - sheet.full.x - reach * 0.72 - 26.0).max(40.0);
+    bench.part(&pieces[source], bl, tl, Side::Left, left);
     let along = |a: (f32, f32), b: (f32, f32), t: f32| (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t);
     for (side, from, to, parts) in [
         (Side::Above, tl, tr, &others[..top]),
@@ -419,7 +420,8 @@ fn ladder(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
     let reach = (zone.h * 0.17).min(pitch * 0.34).min(84.0);
     let mut bench = Bench::new(sheet, pieces, reach, (pitch * 0.62).clamp(70.0, 220.0));
     let (tl, bl) = ((zone.x, zone.y), (zone.x, zone.bottom()));
-    bench.part(&pieces[source], bl, tl, Side::Left, (zone.x - sheet.full.x).max(60.0) * 0.8);
+    let left = (zone.x - sheet.full.x - reach * 0.72 - 26.0).max(40.0);
+    bench.part(&pieces[source], bl, tl, Side::Left, left);
     let first = zone.x + lead_w;
     let n = leads.len().max(1) as f32;
     if leads.is_empty() {

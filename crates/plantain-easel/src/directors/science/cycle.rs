@@ -15,7 +15,12 @@ use crate::studio::{Draft, Studio};
 
 /// Returns drafts for a cycle.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let words = Words::of(studio.brief);
+    let mut words = Words::of(studio.brief);
+    if words.items.is_empty() && studio.filler && studio.brief.language.0 == "en" {
+        words.items = known_stages(studio).iter().copied().map(Entry::filler).collect();
+        let subject = title_of(studio);
+        words = words.or_title(subject.as_deref());
+    }
     let n = words.items.len();
     let ratio = studio.ratio();
     let seen = words
@@ -53,6 +58,39 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         ],
     )
+}
+
+/// Stages of cycles that every school book has, for prompts that name only the cycle.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("rock", &["Magma", "Igneous rock", "Sediment", "Sedimentary rock", "Metamorphic rock"]),
+    ("carbon", &["Atmosphere", "Photosynthesis", "Respiration", "Decomposition", "Combustion"]),
+    ("nitrogen", &["Fixation", "Nitrification", "Assimilation", "Ammonification", "Denitrification"]),
+    ("butterfly", &["Egg", "Caterpillar", "Chrysalis", "Butterfly"]),
+    ("frog", &["Eggs", "Tadpole", "Froglet", "Frog"]),
+    ("chicken", &["Egg", "Chick", "Chicken"]),
+    ("plant", &["Seed", "Sprout", "Seedling", "Plant", "Flower"]),
+    ("moon", &["New moon", "Waxing crescent", "First quarter", "Full moon", "Last quarter", "Waning crescent"]),
+    ("season", &["Spring", "Summer", "Autumn", "Winter"]),
+    ("cell cycle", &["G1", "S", "G2", "Mitosis"]),
+    ("pdca", &["Plan", "Do", "Check", "Act"]),
+    ("product", &["Introduction", "Growth", "Maturity", "Decline"]),
+    ("software", &["Plan", "Design", "Build", "Test", "Release"]),
+];
+
+fn known_stages(studio: &Studio<'_>) -> &'static [&'static str] {
+    let prompt = studio.brief.prompt.to_lowercase();
+    KNOWN
+        .iter()
+        .find(|(word, _)| prompt.contains(word))
+        .map_or(&[], |found| found.1)
+}
+
+/// "rock cycle diagram": the cycle's name, with a capital.
+fn title_of(studio: &Studio<'_>) -> Option<String> {
+    let span = studio.brief.genre_span.clone()?;
+    let text = studio.brief.prompt.get(span)?;
+    let text = text.trim_end_matches(" diagram").trim();
+    Some(crate::components::pitch::capital(text))
 }
 
 /// Returns drafts for a chain that does not close (a food chain).
@@ -457,6 +495,7 @@ fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
     }
     let zone = sheet.body;
     let ratio = zone.w / zone.h;
+    let stepped = ratio > 1.5 && (4..=6).contains(&n);
     let columns = (libm::sqrtf(n as f32 * ratio * 0.95).round() as usize).clamp(1, n);
     let columns = if ratio > 1.5 && n <= 6 {
         n
@@ -467,7 +506,12 @@ fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
     };
     let rows = n.div_ceil(columns);
     let (pitch_x, pitch_y) = (zone.w / columns as f32, zone.h / rows as f32);
-    let d = (pitch_x * 0.66).min(pitch_y * 0.58).min(280.0);
+    // One row on a wide page steps up and down, so that its discs may be wider than their columns.
+    let (d, sway) = if stepped {
+        ((pitch_x * 0.92).min(zone.h * 0.42).min(320.0), zone.h * 0.17)
+    } else {
+        ((pitch_x * 0.66).min(pitch_y * 0.58).min(280.0), 0.0)
+    };
     let look = Look::of(sheet, d, pitch_x * 0.9);
     let hues = sheet.hues(n);
     let width = (zone.w.min(zone.h) / 150.0).clamp(3.0, 6.0);
@@ -478,7 +522,8 @@ fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
         }
         (
             zone.x + pitch_x * (column as f32 + 0.5),
-            zone.y + pitch_y * (row as f32 + 0.5) - look.label_h * 0.5,
+            zone.y + pitch_y * (row as f32 + 0.5) - look.label_h * 0.5
+                + if i % 2 == 0 { sway } else { -sway },
         )
     };
     let mut nodes = Vec::new();
