@@ -63,7 +63,13 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     if found {
         in_order(reader);
         if let Some((from, to)) = content.topic {
-            reader.brief.subject = Some(reader.text(from, to).trim().to_string());
+            // "exam results for": what led on is no part of it.
+            let last = (from..to)
+                .rev()
+                .find(|&at| !crate::lexicon::lexicon().stops.contains_key(reader.key(at)));
+            if let Some(last) = last {
+                reader.brief.subject = Some(reader.text(from, last + 1).trim().to_string());
+            }
         }
     }
     found && reader.brief.genre != Genre::Chart

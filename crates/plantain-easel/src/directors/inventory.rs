@@ -195,8 +195,12 @@ impl<'a> Sorter<'a> {
 
     fn take_set(&mut self, set: &DataSet) {
         // A chart of a dashboard takes named data only when a chart was named for it.
+        let bubbles = self.out.lead() == Some(ChartKind::Bubble);
         for point in &set.points {
-            self.use_text(&point.label);
+            // The names of a bubble's figures are those of the axes.
+            if !bubbles {
+                self.use_text(&point.label);
+            }
             self.use_text(&point.shown);
         }
         if let Some(name) = &set.name {

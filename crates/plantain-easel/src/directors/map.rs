@@ -880,7 +880,7 @@ fn places(
     let entries = &sheet.words.items;
     let hues = sheet.hues(entries.len().max(3));
     let unit = zone.w.min(zone.h) / 1000.0;
-    let mut spots = sites(land).iter();
+    let mut spots = Spots::new(land, flip);
     let mut later: Vec<(usize, (f32, f32), bool)> = Vec::new();
     let mut pins: Vec<(usize, (f32, f32))> = Vec::new();
     let loops = |entry: &Entry| {
@@ -903,8 +903,8 @@ fn places(
                     .map(|k| (k + wanted) % all.len())
                     .find(|k| !used[*k]);
                 let Some(k) = at else {
-                    if let Some(site) = spots.next() {
-                        pins.push((i, here(*site)));
+                    if let Some(site) = spots.take(sheet, entry) {
+                        pins.push((i, here(site)));
                     }
                     continue;
                 };
@@ -946,15 +946,19 @@ fn places(
             Kind::Water if land == Land::Park => later.push((i, here((715.0, 600.0)), false)),
             Kind::Wood if land == Land::Park => later.push((i, here((220.0, 200.0)), false)),
             _ => {
-                if let Some(site) = spots.next() {
-                    pins.push((i, here(*site)));
+                if let Some(site) = spots.take(sheet, entry) {
+                    pins.push((i, here(site)));
                 } else {
                     later.push((i, here((500.0, 500.0)), false));
                 }
             }
         }
     }
-    if land == Land::Island && pins.len() > 1 && !used.iter().any(|u| *u) {
+    let prompt = sheet.studio.brief.prompt.to_lowercase();
+    let travels = ["treasure", "route", "path", "journey", "start", "go ", "tesoro", "trésor", "schatz", "quest", "trail"]
+        .iter()
+        .any(|word| prompt.contains(word));
+    if land == Land::Island && travels && pins.len() > 1 && !used.iter().any(|u| *u) {
         let line: Vec<(f32, f32)> = pins.iter().map(|p| p.1).collect();
         nodes.push(
             PAGE.trace(&open(&line))
@@ -970,7 +974,13 @@ fn places(
         } else {
             hues[*i]
         };
-        nodes.extend(pin(sheet, &entries[*i], *at, tall, hue, land));
+        let last = pins.last().map(|p| p.0) == Some(*i) && prompt.contains("x marks");
+        nodes.extend(if last {
+            cross(*at, tall)
+        } else {
+            landmark(sheet, &entries[*i], *at, tall, land)
+                .unwrap_or_else(|| pin(sheet, &entries[*i], *at, tall, hue, land))
+        });
         labels.taken.push(Zone::new(
             at.0 - tall * 0.36,
             at.1 - tall,
@@ -1004,6 +1014,131 @@ fn places(
     nodes
 }
 
+/// Sites for pins, each given once; a place that the prompt puts in the north gets the northernmost that is free.
+struct Spots {
+    free: Vec<(f32, f32)>,
+    flip: bool,
+}
+
+impl Spots {
+    fn new(land: Land, flip: bool) -> Self {
+        Self {
+            free: sites(land).to_vec(),
+            flip,
+        }
+    }
+
+    fn take(&mut self, sheet: &Sheet<'_>, entry: &Entry) -> Option<(f32, f32)> {
+        if self.free.is_empty() {
+            return None;
+        }
+        let at = match wanted(&sheet.studio.brief.prompt, entry) {
+            Some((x, y)) => {
+                let x = if self.flip { 1000.0 - x } else { x };
+                let far = |p: &(f32, f32)| (p.0 - x) * (p.0 - x) + (p.1 - y) * (p.1 - y);
+                (0..self.free.len())
+                    .min_by(|a, b| far(&self.free[*a]).total_cmp(&far(&self.free[*b])))?
+            }
+            None => 0,
+        };
+        Some(self.free.remove(at))
+    }
+}
+
+/// Where the prompt puts a place ("… in the north"), in thousandths.
+fn wanted(prompt: &str, entry: &Entry) -> Option<(f32, f32)> {
+    let behind = prompt.get(entry.span.end..)?;
+    let clause = behind.split([',', ';', '.', '\n']).next()?.to_lowercase();
+    let clause = clause.split(" and ").next().unwrap_or_default();
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let y = if has(&["north", "top", "norte", "norden"]) {
+        Some(150.0)
+    } else if has(&["south", "bottom", "sur", "süden"]) {
+        Some(850.0)
+    } else {
+        None
+    };
+    let x = if has(&["west", "left", "oeste"]) {
+        Some(150.0)
+    } else if has(&["east", " right", "osten"]) && !has(&["west"]) {
+        Some(850.0)
+    } else {
+        None
+    };
+    let center = has(&["center", "centre", "middle"]).then_some(500.0);
+    (x.is_some() || y.is_some() || center.is_some())
+        .then(|| (x.unwrap_or(500.0), y.unwrap_or(500.0)))
+}
+
+/// The cross of a treasure.
+fn cross(at: (f32, f32), tall: f32) -> Vec<Node> {
+    let r = tall * 0.36;
+    let c = (at.0, at.1 - r);
+    let d = format!(
+        "M{} {} L{} {} M{} {} L{} {}",
+        c.0 - r,
+        c.1 - r,
+        c.0 + r,
+        c.1 + r,
+        c.0 + r,
+        c.1 - r,
+        c.0 - r,
+        c.1 + r
+    );
+    vec![
+        PAGE.trace(&d)
+            .stroke(Rgba::hex(0xb3261e), tall * 0.17)
+            .round()
+            .role("mark"),
+    ]
+}
+
+/// An illustration of the place itself, on grounds that are drawn and not surveyed.
+fn landmark(sheet: &Sheet<'_>, entry: &Entry, at: (f32, f32), tall: f32, land: Land) -> Option<Vec<Node>> {
+    if land == Land::Town || sheet.no_icons() {
+        return None;
+    }
+    let text = entry.text.to_lowercase();
+    let word = text
+        .split(|c: char| !c.is_alphanumeric())
+        .rev()
+        .map(|word| match word {
+            "mountains" | "mountain" | "peak" | "hills" => "mountain",
+            "forest" | "woods" | "grove" | "jungle" => "tree",
+            "village" | "town" | "hut" => "house",
+            "lair" | "dragon" | "dragon's" => "dragon",
+            "beach" | "shore" => "beach umbrella",
+            "river" | "waterfall" | "falls" => "waterfall",
+            other => other,
+        })
+        .find(|word| {
+            word.len() > 2
+                && plantain_art::find_object(word).is_some_and(|found| found.exact)
+        })?;
+    let forest = ["forest", "woods", "jungle", "grove"].iter().any(|w| text.contains(w));
+    let side = tall * 1.15;
+    let spots: &[(f32, f32)] = if forest {
+        &[(-0.55, -0.25), (0.5, -0.3), (0.0, 0.0)]
+    } else {
+        &[(0.0, 0.0)]
+    };
+    let mut nodes = vec![PAGE.fill(
+        &oval(at.0, at.1, side * 0.42, side * 0.1),
+        Rgba::BLACK.faded(0.16),
+    )];
+    for (dx, dy) in spots {
+        let k = if forest { 0.74 } else { 1.0 };
+        let zone = Zone::new(
+            at.0 + dx * side - side * k * 0.5,
+            at.1 + dy * side - side * k,
+            side * k,
+            side * k,
+        );
+        nodes.extend(sheet.picture(word, zone, sheet.rgb(Token::Ink)));
+    }
+    Some(nodes)
+}
+
 /// A pin with a picture of the place, or the cross of a treasure.
 fn pin(
     sheet: &Sheet<'_>,
@@ -1020,25 +1155,7 @@ fn pin(
             || text.contains("treasure")
             || text.contains("tesoro"))
     {
-        let r = tall * 0.36;
-        let c = (at.0, at.1 - r);
-        let d = format!(
-            "M{} {} L{} {} M{} {} L{} {}",
-            c.0 - r,
-            c.1 - r,
-            c.0 + r,
-            c.1 + r,
-            c.0 + r,
-            c.1 - r,
-            c.0 - r,
-            c.1 + r
-        );
-        return vec![
-            PAGE.trace(&d)
-                .stroke(Rgba::hex(0xb3261e), tall * 0.17)
-                .round()
-                .role("mark"),
-        ];
+        return cross(at, tall);
     }
     let w = tall * 0.74;
     let zone = Zone::new(at.0 - w * 0.5, at.1 - tall, w, tall);

@@ -66,8 +66,11 @@ impl Plot {
         }
         if plot.title.is_none() {
             let subject = brief.subject.as_deref().filter(|s| s.chars().count() > 3);
-            plot.title = described_title(&brief.prompt)
-                .or_else(|| subject.map(crate::components::pitch::capital))
+            let told = subject.map(crate::components::pitch::capital);
+            // What the figures were read with is surer than the words behind "chart of".
+            plot.title = (if plot.given { told.clone() } else { None })
+                .or_else(|| described_title(&brief.prompt))
+                .or(told)
                 .map(|t| (t, false));
         }
         plot.name_axes();
@@ -173,7 +176,7 @@ impl Plot {
             .map(|s| (s.label, s.value));
         let rows: Vec<(String, String)> = points.chain(stats).collect();
         self.given = true;
-        self.rows = rows
+        self.rows = one_each(rows)
             .into_iter()
             .map(|(label, value)| {
                 let falls = value.trim_start().starts_with(['-', '\u{2212}', '–']);
@@ -215,6 +218,21 @@ impl Plot {
             self.rest.extend(list);
         }
     }
+}
+
+/// A name that comes with a level and with a change is one row: the level under the name, the change at the end.
+fn one_each(rows: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for (label, value) in rows {
+        match out.iter_mut().find(|row| row.0 == label) {
+            Some(row) => {
+                let level = std::mem::replace(&mut row.1, value);
+                row.0 = format!("{label}\n{level}");
+            }
+            None => out.push((label, value)),
+        }
+    }
+    out
 }
 
 /// Takes all words and figures out of a chart of sample data.
@@ -298,7 +316,8 @@ fn described_title(prompt: &str) -> Option<String> {
         "bars",
     ];
     const JOINTS: [&str; 6] = ["of", "showing", "for", "about", "on", "comparing"];
-    const STOPS: [&str; 16] = [
+    const STOPS: [&str; 17] = [
+        "on",
         "with", "by", "from", "in", "using", "titled", "title", "rising", "falling", "between",
         "over", "per", "and", "that", "where", "across",
     ];

@@ -191,13 +191,13 @@ pub(in crate::directors) fn draw(
     } else {
         (zone.w / depth, zone.h / breadth)
     };
-    let gap = (along * if labelled { 0.42 } else { 0.34 }).clamp(34.0, if labelled { 190.0 } else { 130.0 });
+    let gap = (along * if labelled { 0.42 } else { 0.28 }).clamp(34.0, if labelled { 190.0 } else { 130.0 });
     let (w, h) = if down {
         ((across * 0.82).min(330.0), (along - gap).min(if pictured { 220.0 } else { 130.0 }))
     } else {
-        ((along - gap).min(330.0), (across * 0.74).min(if pictured { 220.0 } else { 140.0 }))
+        ((along - gap).min(330.0), (across * 0.74).min(if pictured { 220.0 } else { 170.0 }))
     };
-    let h = h.min(w * if pictured { 1.05 } else { 0.62 });
+    let h = h.min(w * if pictured { 1.05 } else { 0.7 });
     if w < 78.0 || h < 36.0 {
         return None;
     }
@@ -258,7 +258,7 @@ fn boxes(sheet: &Sheet<'_>, net: &Net, spots: &[Zone], pictured: bool) -> Vec<No
     let head = if pictured {
         h * 0.66
     } else if iconic {
-        h * 0.44
+        h * 0.38
     } else {
         0.0
     };

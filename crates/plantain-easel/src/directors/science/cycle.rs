@@ -85,12 +85,17 @@ fn known_stages(studio: &Studio<'_>) -> &'static [&'static str] {
         .map_or(&[], |found| found.1)
 }
 
-/// "rock cycle diagram": the cycle's name, with a capital.
+/// "rock cycle diagram": the cycle's name.
 fn title_of(studio: &Studio<'_>) -> Option<String> {
-    let span = studio.brief.genre_span.clone()?;
-    let text = studio.brief.prompt.get(span)?;
-    let text = text.trim_end_matches(" diagram").trim();
-    Some(crate::components::pitch::capital(text))
+    let prompt = studio.brief.prompt.to_lowercase();
+    let word = KNOWN.iter().find(|(word, _)| prompt.contains(word))?.0;
+    Some(if word.contains("cycle") || word == "pdca" {
+        word.to_uppercase()
+    } else if prompt.contains(&format!("{word} cycle")) {
+        format!("The {word} cycle")
+    } else {
+        format!("Life cycle: {word}")
+    })
 }
 
 /// Returns drafts for a chain that does not close (a food chain).
