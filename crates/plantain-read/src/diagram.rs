@@ -35,7 +35,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     let quotes = (content.from..reader.len())
         .filter(|&at| reader.tokens[at].quote().is_some())
         .count();
-    if quotes >= QUOTES_MIN || !reader.brief.records.is_empty() {
+    let told = reader.brief.genre == Genre::Venn;
+    if quotes >= QUOTES_MIN && !told || !reader.brief.records.is_empty() {
         return false;
     }
     let title = content::title(reader, &content);

@@ -483,6 +483,16 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
                 .copied()
                 .find(|word| word.place == Place::Clause && word.genre == Genre::Scene)
         })
+        .or_else(|| {
+            // "compare revenue and cost as grouped bars"
+            let plotted = reader.tokens.first().is_some_and(|token| {
+                matches!(token.key.as_str(), "compare" | "plot" | "visualize" | "visualise")
+            });
+            candidates
+                .iter()
+                .copied()
+                .find(|word| plotted && word.genre == Genre::Chart)
+        })
         .and_then(|word| accept(reader, word, candidates))
 }
 

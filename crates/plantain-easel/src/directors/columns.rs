@@ -24,7 +24,7 @@ enum Mood {
 }
 
 const GOOD: &[&str] = &[
-    "pro", "pros", "advantages", "benefits", "do", "dos", "do's", "strengths", "plus", "after",
+    "pro", "pros", "advantages", "benefits", "do", "dos", "do's", "strengths", "plus",
     "likes", "ventajas", "vorteile", "avantages", "vantagens", "vantaggi", "за", "плюсы",
 ];
 const BAD: &[&str] = &[

@@ -62,7 +62,11 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         return groups::bones(reader, content);
     }
     let mut flow = Flow::default();
-    if (run.0..run.1).any(|at| reader.sep(at, Sep::Arrow)) {
+    let answers = (run.0..run.1)
+        .filter(|&at| is_answer(reader.key(at)) && (reader.sep(at + 1, Sep::Colon) || reader.sep(at + 1, Sep::Comma)))
+        .count();
+    let asked = (run.0..run.1).any(|at| reader.sep(at, Sep::Mark));
+    if (run.0..run.1).any(|at| reader.sep(at, Sep::Arrow)) || asked && answers > 1 {
         flow.arrows(reader, run);
     } else if !flow.statements(reader, run) {
         let steps = items::steps(reader, content);

@@ -91,7 +91,11 @@ impl Content {
     pub fn of(reader: &mut Reader<'_>) -> Option<Self> {
         let span = reader.brief.genre_span.clone()?;
         let mut at = (0..reader.len()).find(|&i| reader.tokens[i].span.start >= span.end)?;
-        while at < reader.len() && reader.uses[at] == Use::Genre {
+        let noun = |at: usize| {
+            matches!(reader.key(at), "table" | "chart" | "graph" | "diagram")
+                && LEADS.contains(&reader.key(at + 1))
+        };
+        while at < reader.len() && (reader.uses[at] == Use::Genre || noun(at)) {
             at += 1;
         }
         let mut topic = None;
@@ -137,6 +141,9 @@ impl Content {
         if at < reader.len() && SKIPPED.contains(&reader.key(at)) && reader.is_lower(at) {
             at += 1;
         }
+        while matches!(reader.key(at), "comparison" | "chart" | "diagram" | "list" | "table" | "graphic" | "analysis" | "matrix" | "infographic") && (reader.is_sep(at + 1) || reader.key(at + 1) == "with") {
+            at += 1;
+        }
         while at < reader.len() && reader.is_sep(at) && !reader.sep(at, Sep::Open) {
             at += 1;
         }
@@ -155,8 +162,13 @@ impl Content {
     }
 }
 
+/// Whether a token is a number with nothing but digits in it, or a value.
 fn is_number(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_))
+    match reader.tokens[at].kind {
+        Kind::Form(_) => true,
+        Kind::Number => !reader.key(at).contains(char::is_alphabetic),
+        _ => false,
+    }
 }
 
 /// "exam results for Class A (40 …", "sales Q1 10": the name of the first figures ends the words before them; where it begins.
@@ -191,8 +203,10 @@ fn topic_end(reader: &Reader<'_>, from: usize) -> usize {
         if reader.is_sep(at) && !glued_dash(reader, at) {
             break;
         }
-        let number = matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_));
-        if figures && number && at > from {
+        // "class 4B", "price in 2024": no figures of the data.
+        let named = matches!(reader.key(at - 1), "in" | "of" | "since" | "class" | "grade") && reader.key(at).len() <= 4
+            || reader.sep(at + 1, Sep::Colon) && reader.brief.genre != Genre::Chart;
+        if figures && is_number(reader, at) && at > from && !named {
             break;
         }
         let charted = reader.brief.genre == Genre::Chart
@@ -337,14 +351,18 @@ pub(super) fn clauses(reader: &Reader<'_>, run: Run) -> Vec<Run> {
 
 /// The items of an enumeration: parts between commas, and around the "and" before the last.
 pub(super) fn list(reader: &Reader<'_>, run: Run) -> Vec<Run> {
+    let held = run.0 > 0 && reader.sep(run.0 - 1, Sep::Open);
+    listed(reader, run, held)
+}
+
+/// As [`list`]; when `held`, by brackets or a head, a lone word of looks at the end is an item too ("cheap, clean").
+pub(super) fn listed(reader: &Reader<'_>, run: Run, held: bool) -> Vec<Run> {
     let parts = cut(reader, run, |reader, at| {
         [Sep::Comma, Sep::Semi, Sep::Line]
             .into_iter()
             .any(|sep| reader.sep(at, sep))
     });
     // Instructions at the end do not make the item before them the last but one.
-    // In brackets there are none.
-    let held = run.0 > 0 && reader.sep(run.0 - 1, Sep::Open);
     let count = parts
         .iter()
         .rposition(|&part| held || !is_instruction(reader, part))
@@ -627,5 +645,6 @@ pub(super) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -> bool {
         (key, reader.key(first + 1)),
         ("make", "it" | "sure") | ("keep", "it") | ("it", "should") | ("i", "want" | "need")
     );
-    noun && (opener || look) || told || ordered && (noun || look || words.len() <= 4)
+    let tint = opener && look && words.len() <= 4 && matches!(key, "use" | "using" | "in" | "with" | "make");
+    noun && (opener || look) || tint || told || ordered && (noun || look || words.len() <= 4)
 }

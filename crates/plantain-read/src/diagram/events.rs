@@ -45,6 +45,13 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     if events.len() < 2 {
         return false;
     }
+    // "The history of flight. 1783 – …": what comes without a date before dated events is the title.
+    let mut events = events;
+    let led = events[0].date.is_none() && events.len() > 2 && events[1..].iter().all(|event| event.date.is_some());
+    if led && !reader.brief.literals.iter().any(|literal| literal.role == Role::Title) {
+        let head = events.remove(0);
+        emit(reader, head.text, Role::Title);
+    }
     let mut list = List {
         kind: "event".into(),
         ..List::default()
@@ -127,6 +134,12 @@ fn is_year(key: &str) -> bool {
             .is_ok_and(|year| (100..=2999).contains(&year))
 }
 
+/// "2016-2018".
+fn key_is_years(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '–']).map(str::trim).collect();
+    parts.len() == 2 && parts.iter().all(|part| is_year(part))
+}
+
 /// Stages that count like dates ("Phase 1", "Q3", "Week 2").
 fn is_stage(key: &str) -> bool {
     matches!(
@@ -153,11 +166,9 @@ fn date_len(reader: &Reader<'_>, at: usize, to: usize) -> usize {
         && key.ends_with(|c: char| c.is_ascii_digit());
     let base = match reader.tokens[at].kind {
         Kind::Form(FormKind::Date | FormKind::Time) => 1,
-        Kind::Form(FormKind::Range)
-            if reader
-                .text(at, at + 1)
-                .split(['-', '–'])
-                .all(|part| is_year(part.trim())) =>
+        // "2016-2018", whatever its form was taken for.
+        Kind::Form(_) | Kind::Number
+            if key_is_years(reader.text(at, at + 1)) =>
         {
             1
         }

@@ -1,6 +1,6 @@
 //! Heads with their items: mind maps, sets with their members, pros and cons, SWOT.
 
-use super::content::{Content, Run, clauses, cut, list, spaced_dash, trim};
+use super::content::{Content, Run, clauses, cut, list, listed, spaced_dash, trim};
 use super::{emit, grow, tree};
 use crate::numbers::count_at;
 use crate::reader::Reader;
@@ -56,6 +56,9 @@ const STRUCTURE: &[&str] = &[
     "seven",
     "eight",
     "for",
+    "comparing",
+    "compare",
+    "between",
     "bones",
     "causes",
     "quadrants",
@@ -115,6 +118,7 @@ fn groups(reader: &Reader<'_>, run: Run) -> Vec<Group> {
         let colon = |reader: &Reader<'_>, at: usize| reader.sep(at, Sep::Colon);
         if !headed(reader, clause, &mut found, colon)
             && !headed(reader, clause, &mut found, spaced_dash)
+            && !weighed(reader, clause, &mut found)
         {
             for item in parted(reader, clause) {
                 let (head, inner) = opened(reader, item);
@@ -141,7 +145,50 @@ fn groups(reader: &Reader<'_>, run: Run) -> Vec<Group> {
             flat.push(group);
         }
     }
+    told_later(reader, &mut flat);
     flat
+}
+
+/// "comparing frogs and toads. Frogs: …, Toads: …": named first, told later.
+fn told_later(reader: &Reader<'_>, flat: &mut Vec<Group>) {
+    let key = |run: Run| reader.text(run.0, run.1).to_lowercase();
+    let told: Vec<String> = flat
+        .iter()
+        .filter(|group| !group.items.is_empty())
+        .map(|group| key(group.head))
+        .collect();
+    flat.retain(|group| !group.items.is_empty() || !told.contains(&key(group.head)));
+}
+
+/// "pros cute, quiet; cons scratches": a word that is a head by itself; returns whether the clause begins with one.
+fn weighed(reader: &Reader<'_>, clause: Run, found: &mut Vec<Group>) -> bool {
+    let (from, to) = trim(reader, clause);
+    let head = matches!(
+        reader.key(from),
+        "pros"
+            | "cons"
+            | "strengths"
+            | "weaknesses"
+            | "opportunities"
+            | "threats"
+            | "advantages"
+            | "disadvantages"
+            | "dos"
+            | "donts"
+            | "do's"
+            | "don'ts"
+            | "before"
+            | "after"
+    );
+    let items = listed(reader, (from + 1, to), true);
+    if !head || items.len() < 2 {
+        return false;
+    }
+    found.push(Group {
+        head: (from, from + 1),
+        items,
+    });
+    true
 }
 
 /// Items of a list, also parted by "vs".
@@ -204,7 +251,12 @@ fn headed(
         }
         found.push(Group {
             head: trim(reader, (starts[n], mark)),
-            items: parted(reader, (mark + 1, end.max(mark + 1))),
+            items: cut(reader, (mark + 1, end.max(mark + 1)), |reader, at| {
+                matches!(reader.key(at), "vs" | "versus")
+            })
+            .into_iter()
+            .flat_map(|part| listed(reader, part, true))
+            .collect(),
         });
     }
     true
@@ -249,7 +301,10 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
         Some(run) => {
             grow(reader, trim(reader, run), None, Role::Title);
         }
-        None => reader.brief.tree.push(Branch::default()),
+        None => reader.brief.tree.push(Branch {
+            text: "Overview".into(),
+            ..Branch::default()
+        }),
     }
     for group in groups {
         let head = grow(reader, group.head, Some(0), Role::Item);
@@ -324,6 +379,7 @@ pub(super) fn venn(reader: &mut Reader<'_>, content: &Content) -> bool {
             None => sets.extend(groups(reader, clause)),
         }
     }
+    told_later(reader, &mut sets);
     // "Cats and Dogs, with Pets": nothing told apart.
     if !(2..=4).contains(&sets.len()) {
         return false;

@@ -94,9 +94,14 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
 /// One figure and its name: "72% CPU usage", "CPU usage at 72%"; returns whether that is all.
 fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     let values: Vec<usize> = (run.0..run.1).filter(|&at| is_value(reader, at)).collect();
-    let [value] = values[..] else { return false };
+    // "4.2 out of 5": the second figure is the end of the scale.
+    let (value, last) = match values[..] {
+        [value] => (value, value),
+        [value, full] if (value + 1..full).all(|at| matches!(reader.key(at), "out" | "of") || reader.sep(at, Sep::Slash)) => (value, full),
+        _ => return false,
+    };
     let end = reader.clause_end(value).min(run.1);
-    let behind = name(reader, (value + 1, end));
+    let behind = name(reader, (last + 1, end));
     let before = name(reader, (reader.clause_start(value).max(run.0), value));
     let label = if behind.0 < behind.1 && !is_instruction(reader, behind) {
         behind
@@ -106,9 +111,15 @@ fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     if label.0 >= label.1 || is_instruction(reader, label) {
         return false;
     }
-    let mut points = Vec::new();
-    grow_set(reader, &mut points, label, value);
     // One figure is no series: the pair is enough.
+    let label = emit(reader, label, Role::Category);
+    let value = emit(reader, (value, last + 1), Role::Value);
+    let label_text = reader.brief.literals[label].text.clone();
+    reader.brief.pairs.push(crate::Pair {
+        label: Some(label),
+        label_text,
+        value,
+    });
     true
 }
 
@@ -338,6 +349,11 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
         }
         return at + 1;
     }
+    // "over 4 quarters": a span of time, no figure.
+    if is_value(reader, at) && at > 0 && is_span(reader, at) {
+        cursor.close_label(reader, at - 1);
+        return at + 2;
+    }
     if is_value(reader, at) {
         return figure(reader, cursor, clause, at, first);
     }
@@ -378,6 +394,17 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
     }
     cursor.label.get_or_insert(at);
     at + 1
+}
+
+/// "over 4 quarters", "the last 6 months".
+fn is_span(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.key(at - 1),
+        "over" | "last" | "past" | "next" | "first" | "for" | "in"
+    ) && matches!(
+        reader.key(at + 1),
+        "quarters" | "months" | "years" | "weeks" | "days" | "hours"
+    )
 }
 
 /// A figure with the name before it, or behind it.
@@ -548,6 +575,13 @@ fn name(reader: &Reader<'_>, run: Run) -> Run {
     {
         to -= 1;
     }
+    // "purchases in orange"
+    let tinted = to > from + 2
+        && reader.key(to - 2) == "in"
+        && crate::colors::color_at(&reader.tokens, to - 1).is_some();
+    if tinted {
+        to -= 2;
+    }
     while from < to
         && (reader.is_sep(from)
             || matches!(
@@ -594,6 +628,9 @@ fn words(reader: &Reader<'_>, run: Run) -> String {
 
 /// "(150, 50), (160, 58)": places in a field.
 fn points(reader: &mut Reader<'_>, scan: &Scan, kind: Option<ChartKind>) -> Option<Vec<DataSet>> {
+    if let Some(points) = glued_points(reader, scan, kind) {
+        return Some(points);
+    }
     let pairs = scan.rows.len() >= 2
         && scan.rows.iter().all(|row| {
             row.head.is_none()
@@ -617,6 +654,40 @@ fn points(reader: &mut Reader<'_>, scan: &Scan, kind: Option<ChartKind>) -> Opti
             reader.mark(cell.1, cell.1 + 1, Use::Described);
         }
     }
+    Some(vec![DataSet {
+        points,
+        ..DataSet::default()
+    }])
+}
+
+/// "(1,50) (2,55)": places whose two figures stand without a blank between them.
+fn glued_points(
+    reader: &mut Reader<'_>,
+    scan: &Scan,
+    kind: Option<ChartKind>,
+) -> Option<Vec<DataSet>> {
+    if kind != Some(ChartKind::Scatter) || scan.rows.len() < 2 {
+        return None;
+    }
+    let mut points = Vec::new();
+    for row in &scan.rows {
+        let [(None, at)] = row.cells[..] else {
+            return None;
+        };
+        let (x, y) = reader.text(at, at + 1).split_once(',')?;
+        points.push((at, x.trim().parse::<f64>().ok()?, y.trim().parse::<f64>().ok()?));
+    }
+    let points = points
+        .into_iter()
+        .map(|(at, x, y)| {
+            reader.mark(at, at + 1, Use::Described);
+            DataPoint {
+                value: y,
+                start: Some(x),
+                ..DataPoint::default()
+            }
+        })
+        .collect();
     Some(vec![DataSet {
         points,
         ..DataSet::default()
@@ -967,6 +1038,24 @@ fn steps_of_time(reader: &mut Reader<'_>, content: &Content, width: usize) -> Op
     {
         return Some((1..=4).map(|n| format!("Q{n}")).collect());
     }
+    // "for 2022, 2023, 2024": the years before the figures.
+    let years: Vec<usize> = (0..content.from)
+        .filter(|&at| {
+            let key = reader.key(at);
+            key.len() == 4 && key.starts_with(['1', '2']) && key.bytes().all(|b| b.is_ascii_digit())
+        })
+        .collect();
+    if years.len() == width {
+        return Some(
+            years
+                .into_iter()
+                .map(|at| {
+                    let index = emit(reader, (at, at + 1), Role::Category);
+                    reader.brief.literals[index].text.clone()
+                })
+                .collect(),
+        );
+    }
     if width == 12 {
         return Some(MONTHS.map(str::to_string).to_vec());
     }
@@ -1037,7 +1126,7 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
     if cells.len() < 2 {
         return None;
     }
-    calendar_head(reader, &mut cells);
+    let prefix = calendar_head(reader, &mut cells);
     let heads: Vec<Run> = scan
         .rows
         .iter()
@@ -1045,12 +1134,20 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
         .filter_map(|row| row.head)
         .collect();
     let first = cells[0].0.0;
-    let before = scan.names.iter().flat_map(|names| &names.items).find(|run| run.1 <= first);
+    let before = scan.names.iter().flat_map(|names| &names.items).find(|run| run.1 <= first)
+        .copied()
+        .or(prefix.filter(|run| reader.is_lower(run.0)));
     let untold = content.topic.is_none() && !reader.brief.literals.iter().any(|l| l.role == Role::Title);
     if let [head] = heads[..] {
         headline(reader, head);
-    } else if let (Some(&lone), true) = (before, untold) {
-        headline(reader, lone);
+    } else if let (Some(lone), true) = (before, untold) {
+        // "showing average rainfall: …": told in passing, it is the topic; with a capital it is a title.
+        if reader.is_lower(lone.0) {
+            reader.brief.subject = Some(words(reader, lone));
+            reader.mark(lone.0, lone.1, Use::Topic);
+        } else {
+            headline(reader, lone);
+        }
     }
     let mut points = Vec::new();
     for &(label, value) in &cells {
@@ -1077,13 +1174,16 @@ fn headline(reader: &mut Reader<'_>, head: Run) {
 }
 
 /// "ACME Corp Jan 102 Feb 97": the first month begins the data, what stands before is a text of its own.
-fn calendar_head(reader: &Reader<'_>, cells: &mut [(Run, usize)]) {
+fn calendar_head(reader: &Reader<'_>, cells: &mut [(Run, usize)]) -> Option<Run> {
     let calendar = |at: usize| is_month(reader.key(at)) || is_weekday(reader.key(at));
     let rest = cells[1..]
         .iter()
         .all(|cell| cell.0.1 == cell.0.0 + 1 && calendar(cell.0.0));
     let first = &mut cells[0].0;
     if rest && first.1 > first.0 + 1 && calendar(first.1 - 1) {
+        let prefix = trim(reader, (first.0, first.1 - 1));
         first.0 = first.1 - 1;
+        return Some(prefix);
     }
+    None
 }

@@ -219,7 +219,7 @@ fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
             && (BELOW.contains(&reader.key(at + 1)) || starts_with(reader, at + 1, DOWN).is_some());
         let named = (at..at + 4).take_while(|&i| reader.is_capital(i)).last();
         let of = named.is_some_and(|last| matches!(reader.key(last + 1), "of" | "for"))
-            || (at + 1..at + 4)
+            || (at + 1..(at + 4).min(clause.1))
                 .any(|i| starts_with(reader, i, DOWN).is_some() && reader.key(i) != "with");
         matches!(reader.key(at), "under" | "below" | "beneath" | "reporting")
             || owned
@@ -465,6 +465,7 @@ impl Tree {
 
     /// Adds the members of a list under the parents; several parents share them in turn only when there are as many.
     fn children(&mut self, reader: &mut Reader<'_>, run: Run, parents: &[usize]) -> Vec<usize> {
+        let (run, post) = headed_list(reader, run);
         let items = list(reader, run);
         if parents.is_empty() && self.family && items.len() == 2 && reader.brief.tree.is_empty() {
             return self.couple(reader, &items);
@@ -489,8 +490,16 @@ impl Tree {
                 .first()
                 .copied()
                 .or_else(|| (alone && !added.is_empty()).then_some(0));
+            // "2 managers, Paul and Nina": a count of posts leads in the names.
+            if items_lead_in(reader, item) && !parents.is_empty() {
+                continue;
+            }
             let (outer, inner) = bracketed(reader, item);
             let at = member(reader, outer, parent);
+            let own = &mut reader.brief.tree[at].post;
+            if own.is_none() {
+                own.clone_from(&post);
+            }
             added.push(at);
             if let Some(inner) = inner {
                 for twig in list(reader, inner) {
@@ -591,6 +600,29 @@ fn skip_below(reader: &Reader<'_>, mut at: usize, end: usize) -> usize {
         at += 1;
     }
     if at < end { at } else { from }
+}
+
+/// "2 managers": a count and a plural, and no name.
+fn items_lead_in(reader: &Reader<'_>, item: Run) -> bool {
+    let last = item.1 - 1;
+    let counted = item.1 - item.0 == 2 && count_at(&reader.tokens, item.0).is_some();
+    let alone = item.1 - item.0 == 1 && reader.sep(item.1, Sep::Comma) && reader.is_capital(item.1 + 1);
+    (counted || alone) && reader.is_lower(last) && reader.key(last).ends_with('s')
+}
+
+/// "3 bakers: Ed, Flo", "cashiers Hal and Ivy": the names, and the post that all of them share.
+fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>) {
+    let (from, to) = trim(reader, run);
+    let counted = usize::from(count_at(&reader.tokens, from).is_some());
+    let at = from + counted;
+    let plural = at + 1 < to && reader.is_lower(at) && reader.key(at).ends_with('s') && reader.key(at).len() > 3;
+    let named = reader.is_capital(at + 1) || reader.sep(at + 1, Sep::Colon);
+    if plural && named && !BELOW.contains(&reader.key(at)) {
+        let post = capitalized(&singular(reader.text(at, at + 1)));
+        let skip = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+        return ((skip, to), Some(post));
+    }
+    (run, None)
 }
 
 /// Adds a member; the post before the name is set apart ("CTO Ben Osei", "the principal is Mrs. Green").

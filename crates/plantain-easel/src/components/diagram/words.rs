@@ -99,7 +99,7 @@ fn lead(text: &str) -> Option<usize> {
             .iter()
             .any(|m| core.to_lowercase().starts_with(m) && core.chars().count() <= 9);
         let stage = STAGES.contains(&core.to_lowercase().as_str());
-        let joint = core.is_empty() && end.is_some();
+        let joint = (core.is_empty() || matches!(core.to_lowercase().as_str(), "am" | "pm" | "bc" | "ad" | "uhr")) && end.is_some();
         if !(quarter || numeric || month || joint || (stage && end.is_none())) {
             break;
         }
@@ -107,7 +107,8 @@ fn lead(text: &str) -> Option<usize> {
         end = Some(at);
         at += 1;
         // One figure is the date; a second one belongs to what happened, unless a month stood between.
-        if numeric && core.len() >= 4 || quarter {
+        let clock = core.contains(':');
+        if numeric && core.len() >= 4 && !clock || quarter {
             break;
         }
     }
@@ -269,6 +270,7 @@ mod tests {
             ("2024 10k users", Some("2024")),
             ("May 2020 Launch", Some("May 2020")),
             ("Phase 1 Design", Some("Phase 1")),
+            ("7:30 PM first dance", Some("7:30 PM")),
             ("Commit", None),
             ("10", None),
         ] {

@@ -23,9 +23,16 @@ pub(super) fn gauge(figure: &Figure, shown: &str, label: &str) -> ChartSpec {
         format: figure.format.clone(),
         axes: true,
         center: Some([shown.to_owned(), label.to_owned()]),
+        range: full_scale(shown).map(|full| [0.0, full]),
         given: true,
         ..ChartSpec::default()
     }
+}
+
+/// "4.2 out of 5", "3/5": the end of the scale.
+fn full_scale(shown: &str) -> Option<f64> {
+    let (_, full) = shown.split_once(" out of ").or_else(|| shown.split_once('/'))?;
+    full.trim().parse().ok().filter(|full: &f64| *full > 0.0)
 }
 
 /// Returns a chart of sample data; given labels are kept, a given figure is where the course ends.

@@ -314,7 +314,18 @@ fn portrait(sheet: &Sheet<'_>, entry: &Entry, spot: Zone, head: f32, hue: Rgba, 
             .stroke(hue, (d * 0.03).max(2.5))
             .role("node"),
     ];
-    nodes.extend(sheet.picture_of(&entry.text, disc.inset(d * 0.17), ink));
+    let Some(picture) = sheet.picture_of(&entry.text, disc.inset(d * 0.17), ink) else {
+        // What has no picture is named in its disc.
+        let look = Lettering::new(lettering(sheet).font, size, SIZE_MIN)
+            .weight(600)
+            .color(sheet.rgb(Token::Ink).readable_on(ground, 4.6))
+            .centred();
+        let inner = disc.inset_xy(d * 0.1, d * 0.24);
+        let size = sheet.fit(&entry.text, look, inner.w, inner.h, 2);
+        nodes.push(sheet.set(entry, inner, look, size, "label"));
+        return nodes;
+    };
+    nodes.push(picture);
     let look = Lettering::new(lettering(sheet).font, size, SIZE_MIN).weight(600).centred();
     let name = Zone::new(spot.x, disc.bottom(), spot.w, spot.h - d);
     nodes.push(

@@ -24,7 +24,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         paired
     };
     let subject = studio.brief.subject.as_deref().map(crate::components::pitch::capital);
-    let words = words.or_title(subject.as_deref().filter(|_| studio.filler));
+    let worded = |s: &&str| studio.filler && s.contains(char::is_alphabetic);
+    let words = words.or_title(subject.as_deref().filter(worded));
     let n = events.len();
     if n == 0 {
         return Vec::new();

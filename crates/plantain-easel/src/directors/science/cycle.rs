@@ -164,7 +164,7 @@ impl Look {
                     .is_some()
             })
             .count();
-        let pictured = have * 3 >= entries.len() * 2 && !sheet.no_icons();
+        let pictured = have * 2 >= entries.len() && !sheet.no_icons();
         let look = lettering(sheet);
         let texts = entries.iter().map(|e| e.text.as_str());
         let (size, label_h) = if pictured {

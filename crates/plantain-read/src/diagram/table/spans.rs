@@ -163,6 +163,21 @@ fn moment(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
     })
 }
 
+/// "Jan-Feb" in one token: both months, in days.
+fn months_range(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
+    const SHORT: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let (from, to) = reader.tokens.get(at)?.key.split_once(['-', '–'])?;
+    let month = |word: &str| {
+        is_month(word)
+            .then(|| SHORT.iter().position(|short| word.starts_with(short)))
+            .flatten()
+    };
+    let (from, to) = (month(from)? as f64, month(to)? as f64);
+    (to >= from).then_some((from * MONTH_DAYS, (to + 1.0) * MONTH_DAYS))
+}
+
 /// Returns start, length and the token behind the time that begins at `at`.
 fn time(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Option<f64>, f64, usize)> {
     let joins = |at: usize| {
@@ -174,6 +189,9 @@ fn time(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Option<f64>, f64, 
     if let Some((first, last)) = range(reader, at) {
         let end = at + 1 + usize::from(at + 1 < to && is_unit(reader.key(at + 1)));
         return Some((Some(first - 1.0), last - first + 1.0, end));
+    }
+    if let Some((start, end)) = months_range(reader, at) {
+        return Some((Some(start), end - start, at + 1));
     }
     if let Some((start, span)) = moment(reader, at) {
         // "Mar 1 to Mar 5", "Jan - Mar", "Mar 1 to 5"
