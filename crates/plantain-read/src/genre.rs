@@ -331,7 +331,7 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 /// "I'm a teacher and I need a simple diagram": the object of the wish, wherever it stands.
 fn is_asked_for(reader: &Reader<'_>, from: usize) -> bool {
     let start = reader.clause_start(from);
-    let wish = (start..from).rev().find(|&at| {
+    let wish = (start..from).rev().take(8).find(|&at| {
         matches!(
             reader.key(at),
             "need" | "want" | "make" | "create" | "design" | "draw" | "generate"
@@ -486,7 +486,10 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
         .or_else(|| {
             // "compare revenue and cost as grouped bars"
             let plotted = reader.tokens.first().is_some_and(|token| {
-                matches!(token.key.as_str(), "compare" | "plot" | "visualize" | "visualise")
+                matches!(
+                    token.key.as_str(),
+                    "compare" | "plot" | "visualize" | "visualise"
+                )
             });
             candidates
                 .iter()

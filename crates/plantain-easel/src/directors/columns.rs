@@ -24,12 +24,41 @@ enum Mood {
 }
 
 const GOOD: &[&str] = &[
-    "pro", "pros", "advantages", "benefits", "do", "dos", "do's", "strengths", "plus",
-    "likes", "ventajas", "vorteile", "avantages", "vantagens", "vantaggi", "за", "плюсы",
+    "pro",
+    "pros",
+    "advantages",
+    "benefits",
+    "do",
+    "dos",
+    "do's",
+    "strengths",
+    "plus",
+    "likes",
+    "ventajas",
+    "vorteile",
+    "avantages",
+    "vantagens",
+    "vantaggi",
+    "за",
+    "плюсы",
 ];
 const BAD: &[&str] = &[
-    "con", "cons", "disadvantages", "drawbacks", "don't", "don'ts", "donts", "weaknesses", "minus",
-    "dislikes", "desventajas", "nachteile", "inconvénients", "desvantagens", "svantaggi", "минусы",
+    "con",
+    "cons",
+    "disadvantages",
+    "drawbacks",
+    "don't",
+    "don'ts",
+    "donts",
+    "weaknesses",
+    "minus",
+    "dislikes",
+    "desventajas",
+    "nachteile",
+    "inconvénients",
+    "desvantagens",
+    "svantaggi",
+    "минусы",
 ];
 
 /// Returns drafts for the columns that the prompt tells; none when it tells no heads with points.
@@ -191,7 +220,15 @@ fn draw(sheet: &Sheet<'_>, columns: &[Column], across: usize) -> Option<Body> {
             Mood::Bad if weighed => sheet.rgb(Token::Negative),
             _ => hues[i],
         };
-        nodes.extend(field(sheet, column, place, band, hue, solid, (head, head_size)));
+        nodes.extend(field(
+            sheet,
+            column,
+            place,
+            band,
+            hue,
+            solid,
+            (head, head_size),
+        ));
         let ink = sheet.rgb(Token::Ink);
         let ground = field_ground(sheet, hue);
         for (k, point) in column.points.iter().enumerate() {

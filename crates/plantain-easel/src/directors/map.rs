@@ -77,9 +77,16 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             }],
         );
     }
-    if ["floor plan", "floorplan", "room layout", "apartment", "grundriss", "plano de"]
-        .iter()
-        .any(|w| studio.brief.prompt.to_lowercase().contains(w))
+    if [
+        "floor plan",
+        "floorplan",
+        "room layout",
+        "apartment",
+        "grundriss",
+        "plano de",
+    ]
+    .iter()
+    .any(|w| studio.brief.prompt.to_lowercase().contains(w))
         && words.items.len() > 1
     {
         return propose(
@@ -337,9 +344,12 @@ fn places(
         }
     }
     let prompt = sheet.studio.brief.prompt.to_lowercase();
-    let travels = ["treasure", "route", "path", "journey", "start", "go ", "tesoro", "trésor", "schatz", "quest", "trail"]
-        .iter()
-        .any(|word| prompt.contains(word));
+    let travels = [
+        "treasure", "route", "path", "journey", "start", "go ", "tesoro", "trésor", "schatz",
+        "quest", "trail",
+    ]
+    .iter()
+    .any(|word| prompt.contains(word));
     if land == Land::Island && travels && pins.len() > 1 && !used.iter().any(|u| *u) {
         let line: Vec<(f32, f32)> = pins.iter().map(|p| p.1).collect();
         nodes.push(

@@ -13,8 +13,8 @@ use crate::studio::{Draft, Studio};
 
 mod atom;
 mod body;
-mod circuit;
 mod cells;
+mod circuit;
 mod cycle;
 mod earth;
 mod layers;
@@ -24,8 +24,8 @@ mod plate;
 mod pyramid;
 mod water;
 
-pub use atom::direct as direct_atom;
 use super::flow::graph::Net;
+pub use atom::direct as direct_atom;
 use plate::{Part, Plate, places};
 
 /// Themes that suit school books.
@@ -77,11 +77,24 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     {
         return water::direct(studio);
     }
-    if says(&["circuit", "circuito", "stromkreis", "schaltkreis", "schaltplan", "цеп"]) {
+    if says(&[
+        "circuit",
+        "circuito",
+        "stromkreis",
+        "schaltkreis",
+        "schaltplan",
+        "цеп",
+    ]) {
         return circuit::direct(studio);
     }
-    if says(&["pyramid", "pirámide", "pyramide", "piramide", "maslow", "hierarchy of needs"])
-        && studio.brief.literals.len() > 1
+    if says(&[
+        "pyramid",
+        "pirámide",
+        "pyramide",
+        "piramide",
+        "maslow",
+        "hierarchy of needs",
+    ]) && studio.brief.literals.len() > 1
     {
         return pyramid::direct(studio);
     }

@@ -63,7 +63,10 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     let mut flow = Flow::default();
     let answers = (run.0..run.1)
-        .filter(|&at| is_answer(reader.key(at)) && (reader.sep(at + 1, Sep::Colon) || reader.sep(at + 1, Sep::Comma)))
+        .filter(|&at| {
+            is_answer(reader.key(at))
+                && (reader.sep(at + 1, Sep::Colon) || reader.sep(at + 1, Sep::Comma))
+        })
         .count();
     let asked = (run.0..run.1).any(|at| reader.sep(at, Sep::Mark));
     if (run.0..run.1).any(|at| reader.sep(at, Sep::Arrow)) || asked && answers > 1 {

@@ -1,10 +1,14 @@
 //! Where the content of a diagram begins, and how it is cut: clauses, list items, instructions left out.
 
-use crate::colors::color_at;
-use crate::lexicon::lexicon;
+mod instructions;
+
 use crate::reader::{Reader, Use};
+
 use crate::tokens::{Kind, Sep};
+
 use crate::{Genre, Origin, Role, Span};
+
+pub(super) use instructions::is_instruction;
 
 /// Tokens `from..to`.
 pub(super) type Run = (usize, usize);
@@ -21,6 +25,7 @@ pub(super) struct Content {
 
 /// Words that lead from the genre to what the diagram is about.
 const LEADS: &[&str] = &["of", "for", "about", "on", "to"];
+
 /// Words at the start of the content that are not part of it.
 const SKIPPED: &[&str] = &[
     "with",
@@ -43,6 +48,7 @@ const SKIPPED: &[&str] = &[
     "listing",
     "plot",
 ];
+
 /// Words that lead from the topic to the content.
 const OPENERS: &[&str] = &[
     "with",
@@ -141,7 +147,19 @@ impl Content {
         if at < reader.len() && SKIPPED.contains(&reader.key(at)) && reader.is_lower(at) {
             at += 1;
         }
-        while matches!(reader.key(at), "comparison" | "chart" | "diagram" | "list" | "table" | "graphic" | "analysis" | "matrix" | "infographic") && (reader.is_sep(at + 1) || reader.key(at + 1) == "with") {
+        while matches!(
+            reader.key(at),
+            "comparison"
+                | "chart"
+                | "diagram"
+                | "list"
+                | "table"
+                | "graphic"
+                | "analysis"
+                | "matrix"
+                | "infographic"
+        ) && (reader.is_sep(at + 1) || reader.key(at + 1) == "with")
+        {
             at += 1;
         }
         while at < reader.len() && reader.is_sep(at) && !reader.sep(at, Sep::Open) {
@@ -204,7 +222,10 @@ fn topic_end(reader: &Reader<'_>, from: usize) -> usize {
             break;
         }
         // "class 4B", "price in 2024": no figures of the data.
-        let named = matches!(reader.key(at - 1), "in" | "of" | "since" | "class" | "grade") && reader.key(at).len() <= 4
+        let named = matches!(
+            reader.key(at - 1),
+            "in" | "of" | "since" | "class" | "grade"
+        ) && reader.key(at).len() <= 4
             || reader.sep(at + 1, Sep::Colon) && reader.brief.genre != Genre::Chart;
         if figures && is_number(reader, at) && at > from && !named {
             break;
@@ -371,8 +392,12 @@ pub(super) fn listed(reader: &Reader<'_>, run: Run, held: bool) -> Vec<Run> {
     for (n, part) in parts.into_iter().enumerate() {
         // A word of looks between items is an item ("design, engineering, business").
         let word = trim(reader, part);
-        let inner =
-            (held || n + 1 < count) && word.1 == word.0 + 1 && matches!(reader.uses[word.0], Use::Look | Use::Carrier | Use::Genre | Use::Described);
+        let inner = (held || n + 1 < count)
+            && word.1 == word.0 + 1
+            && matches!(
+                reader.uses[word.0],
+                Use::Look | Use::Carrier | Use::Genre | Use::Described
+            );
         if is_instruction(reader, part) && !inner {
             continue;
         }
@@ -445,206 +470,4 @@ pub(super) fn trim(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
 /// Whether the bracket that closes at `at` opens inside the run.
 fn closes_inner(reader: &Reader<'_>, from: usize, at: usize) -> bool {
     reader.sep(at, Sep::Close) && (from..at).any(|i| reader.sep(i, Sep::Open))
-}
-
-/// Parts of a picture that only instructions name.
-const DESIGN_NOUNS: &[&str] = &[
-    "background",
-    "style",
-    "color",
-    "colors",
-    "colour",
-    "colours",
-    "palette",
-    "font",
-    "fonts",
-    "typography",
-    "icon",
-    "icons",
-    "arrow",
-    "arrows",
-    "theme",
-    "legend",
-    "gridlines",
-    "layout",
-    "axis",
-    "labels",
-    "label",
-    "title",
-    "illustration",
-    "illustrations",
-    "boxes",
-    "bars",
-    "lines",
-    "shapes",
-    "circles",
-    "diagram",
-    "chart",
-    "graph",
-    "infographic",
-    "bg",
-    "tones",
-    "text",
-    "letters",
-    "pictures",
-    "images",
-    "look",
-    "design",
-    "values",
-    "slices",
-    "shades",
-    "wedges",
-    "nodes",
-    "connectors",
-    "borders",
-    "shadows",
-    "gradient",
-    "gradients",
-    "margins",
-    "line",
-    "dots",
-    "top",
-    "poster",
-    "slide",
-    "image",
-    "picture",
-    "branches",
-    "mode",
-];
-
-/// Words that open an instruction.
-const ORDERS: &[&str] = &[
-    "please",
-    "thanks",
-    "thank",
-    "arrange",
-    "arranged",
-    "suitable",
-    "designed",
-    "should",
-    "i'd",
-    "i'm",
-    "thx",
-    "pls",
-    "connected",
-    "styled",
-    "colored",
-    "coloured",
-    "rendered",
-    "print",
-    "printable",
-    "a4",
-    "landscape",
-    "vertical",
-    "horizontal",
-    "simple",
-    "clean",
-    "flat",
-    "minimal",
-    "modern",
-    "cute",
-    "professional",
-];
-
-/// Whether a part of the content steers the picture instead of being text on it.
-pub(super) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -> bool {
-    let words: Vec<usize> = (from..to).filter(|&at| !reader.is_sep(at)).collect();
-    let Some(&first) = words.first() else {
-        return true;
-    };
-    if words.iter().any(|&at| reader.tokens[at].quote().is_some()) {
-        return false;
-    }
-    let steers = |at: usize| {
-        matches!(
-            reader.uses[at],
-            Use::Look | Use::Canvas | Use::Constraint | Use::Carrier | Use::Role | Use::Literal
-        ) || matches!(
-            reader.form(at),
-            Some(crate::forms::FormKind::Canvas | crate::forms::FormKind::Hex)
-        )
-    };
-    let free = words
-        .iter()
-        .filter(|&&at| {
-            !steers(at)
-                && !lexicon().stops.contains_key(reader.key(at))
-                && !matches!(reader.tokens[at].kind, Kind::Emoji)
-        })
-        .count();
-    let named = words.iter().any(|&at| {
-        reader.is_capital(at) && reader.uses[at] == Use::Free && !ORDERS.contains(&reader.key(at))
-    });
-    if free == 0 && named && words.len() <= 2 {
-        return false;
-    }
-    if free == 0
-        && !words
-            .iter()
-            .any(|&at| reader.tokens[at].kind == Kind::Number)
-    {
-        // A lone colour or style word is an item when it has a capital ("Red, Green, Blue").
-        return !(words.len() == 1 && reader.is_capital(first) && reader.uses[first] == Use::Look);
-    }
-    let figures = words
-        .iter()
-        .any(|&at| matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_)) && !steers(at));
-    if figures {
-        return false;
-    }
-    let key = reader.key(first);
-    let capitals = words.iter().skip(1).any(|&at| {
-        reader.is_capital(at) && reader.uses[at] == Use::Free && reader.key(at).len() > 1
-    });
-    let verb = matches!(
-        key,
-        "use" | "using" | "make" | "keep" | "please" | "in" | "with" | "draw" | "add"
-    );
-    if capitals && !verb {
-        return false;
-    }
-    let noun = words
-        .iter()
-        .any(|&at| DESIGN_NOUNS.contains(&reader.key(at)) && reader.is_lower(at));
-    let opener = matches!(
-        key,
-        "with"
-            | "in"
-            | "use"
-            | "using"
-            | "make"
-            | "keep"
-            | "show"
-            | "draw"
-            | "add"
-            | "include"
-            | "no"
-            | "without"
-            | "each"
-            | "every"
-            | "all"
-            | "it"
-            | "its"
-            | "they"
-            | "put"
-            | "place"
-            | "give"
-            | "have"
-            | "on"
-            | "set"
-            | "i"
-            | "we"
-    ) || lexicon().adjectives.get(key).is_some();
-    let look = words
-        .iter()
-        .any(|&at| reader.uses[at] == Use::Look || color_at(&reader.tokens, at).is_some());
-    let ordered =
-        ORDERS.contains(&key) && (words.len() > 1 || key != "simple") && reader.is_lower(first)
-            || matches!(key, "please" | "thanks" | "thank");
-    let told = matches!(
-        (key, reader.key(first + 1)),
-        ("make", "it" | "sure") | ("keep", "it") | ("it", "should") | ("i", "want" | "need")
-    );
-    let tint = opener && look && words.len() <= 4 && matches!(key, "use" | "using" | "in" | "with" | "make");
-    noun && (opener || look) || tint || told || ordered && (noun || look || words.len() <= 4)
 }

@@ -47,8 +47,16 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     // "The history of flight. 1783 – …": what comes without a date before dated events is the title.
     let mut events = events;
-    let led = events[0].date.is_none() && events.len() > 2 && events[1..].iter().all(|event| event.date.is_some());
-    if led && !reader.brief.literals.iter().any(|literal| literal.role == Role::Title) {
+    let led = events[0].date.is_none()
+        && events.len() > 2
+        && events[1..].iter().all(|event| event.date.is_some());
+    if led
+        && !reader
+            .brief
+            .literals
+            .iter()
+            .any(|literal| literal.role == Role::Title)
+    {
         let head = events.remove(0);
         emit(reader, head.text, Role::Title);
     }
@@ -167,11 +175,7 @@ fn date_len(reader: &Reader<'_>, at: usize, to: usize) -> usize {
     let base = match reader.tokens[at].kind {
         Kind::Form(FormKind::Date | FormKind::Time) => 1,
         // "2016-2018", whatever its form was taken for.
-        Kind::Form(_) | Kind::Number
-            if key_is_years(reader.text(at, at + 1)) =>
-        {
-            1
-        }
+        Kind::Form(_) | Kind::Number if key_is_years(reader.text(at, at + 1)) => 1,
         Kind::Number
             if is_year(key)
                 && !matches!(

@@ -229,8 +229,7 @@ pub(super) fn numbered(reader: &Reader<'_>, (from, to): Run) -> Option<(usize, V
             let end = marks.get(n + 1).copied().unwrap_or_else(|| {
                 (start..to)
                     .find(|&at| {
-                        reader.sep(at, Sep::Line) && at > start
-                            || reader.sep(at, Sep::Stop) && at > start
+                        at > start && (reader.sep(at, Sep::Line) || reader.sep(at, Sep::Stop))
                     })
                     .unwrap_or(to)
             });

@@ -99,7 +99,12 @@ fn lead(text: &str) -> Option<usize> {
             .iter()
             .any(|m| core.to_lowercase().starts_with(m) && core.chars().count() <= 9);
         let stage = STAGES.contains(&core.to_lowercase().as_str());
-        let joint = (core.is_empty() || matches!(core.to_lowercase().as_str(), "am" | "pm" | "bc" | "ad" | "uhr")) && end.is_some();
+        let joint = (core.is_empty()
+            || matches!(
+                core.to_lowercase().as_str(),
+                "am" | "pm" | "bc" | "ad" | "uhr"
+            ))
+            && end.is_some();
         if !(quarter || numeric || month || joint || (stage && end.is_none())) {
             break;
         }

@@ -31,7 +31,9 @@ pub(super) fn gauge(figure: &Figure, shown: &str, label: &str) -> ChartSpec {
 
 /// "4.2 out of 5", "3/5": the end of the scale.
 fn full_scale(shown: &str) -> Option<f64> {
-    let (_, full) = shown.split_once(" out of ").or_else(|| shown.split_once('/'))?;
+    let (_, full) = shown
+        .split_once(" out of ")
+        .or_else(|| shown.split_once('/'))?;
     full.trim().parse().ok().filter(|full: &f64| *full > 0.0)
 }
 

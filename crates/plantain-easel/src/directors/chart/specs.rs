@@ -317,9 +317,8 @@ fn described_title(prompt: &str) -> Option<String> {
     ];
     const JOINTS: [&str; 6] = ["of", "showing", "for", "about", "on", "comparing"];
     const STOPS: [&str; 17] = [
-        "on",
-        "with", "by", "from", "in", "using", "titled", "title", "rising", "falling", "between",
-        "over", "per", "and", "that", "where", "across",
+        "on", "with", "by", "from", "in", "using", "titled", "title", "rising", "falling",
+        "between", "over", "per", "and", "that", "where", "across",
     ];
     let words: Vec<&str> = prompt.split_whitespace().collect();
     let bare = |w: &str| {

@@ -191,11 +191,18 @@ pub(in crate::directors) fn draw(
     } else {
         (zone.w / depth, zone.h / breadth)
     };
-    let gap = (along * if labelled { 0.42 } else { 0.28 }).clamp(34.0, if labelled { 190.0 } else { 130.0 });
+    let gap = (along * if labelled { 0.42 } else { 0.28 })
+        .clamp(34.0, if labelled { 190.0 } else { 130.0 });
     let (w, h) = if down {
-        ((across * 0.82).min(330.0), (along - gap).min(if pictured { 220.0 } else { 130.0 }))
+        (
+            (across * 0.82).min(330.0),
+            (along - gap).min(if pictured { 220.0 } else { 130.0 }),
+        )
     } else {
-        ((along - gap).min(330.0), (across * 0.74).min(if pictured { 220.0 } else { 170.0 }))
+        (
+            (along - gap).min(330.0),
+            (across * 0.74).min(if pictured { 220.0 } else { 170.0 }),
+        )
     };
     let h = h.min(w * if pictured { 1.05 } else { 0.7 });
     if w < 78.0 || h < 36.0 {
@@ -245,7 +252,12 @@ fn boxes(sheet: &Sheet<'_>, net: &Net, spots: &[Zone], pictured: bool) -> Vec<No
     let (w, h) = spots.first().map_or((0.0, 0.0), |spot| (spot.w, spot.h));
     let asks = |at: usize| {
         net.nodes[at].text.ends_with(['?', '？'])
-            || net.edges.iter().filter(|e| e.0 == at && e.2.is_some()).count() > 1
+            || net
+                .edges
+                .iter()
+                .filter(|e| e.0 == at && e.2.is_some())
+                .count()
+                > 1
     };
     let any_asks = (0..net.nodes.len()).any(asks);
     let texts = net.nodes.iter().map(|entry| entry.text.as_str());
@@ -254,7 +266,8 @@ fn boxes(sheet: &Sheet<'_>, net: &Net, spots: &[Zone], pictured: bool) -> Vec<No
         .iter()
         .filter(|entry| plantain_art::find_icon(&entry.text).is_some())
         .count();
-    let iconic = !pictured && !any_asks && !sheet.no_icons() && h > 74.0 && found * 4 >= net.nodes.len() * 3;
+    let iconic =
+        !pictured && !any_asks && !sheet.no_icons() && h > 74.0 && found * 4 >= net.nodes.len() * 3;
     let head = if pictured {
         h * 0.66
     } else if iconic {
@@ -302,7 +315,14 @@ fn boxes(sheet: &Sheet<'_>, net: &Net, spots: &[Zone], pictured: bool) -> Vec<No
 }
 
 /// A picture on a disc with its name below.
-fn portrait(sheet: &Sheet<'_>, entry: &Entry, spot: Zone, head: f32, hue: Rgba, size: f32) -> Vec<Node> {
+fn portrait(
+    sheet: &Sheet<'_>,
+    entry: &Entry,
+    spot: Zone,
+    head: f32,
+    hue: Rgba,
+    size: f32,
+) -> Vec<Node> {
     use plantain_scene::build::ellipse;
     let d = head;
     let disc = Zone::new(spot.center().0 - d * 0.5, spot.y, d, d);
@@ -326,7 +346,9 @@ fn portrait(sheet: &Sheet<'_>, entry: &Entry, spot: Zone, head: f32, hue: Rgba, 
         return nodes;
     };
     nodes.push(picture);
-    let look = Lettering::new(lettering(sheet).font, size, SIZE_MIN).weight(600).centred();
+    let look = Lettering::new(lettering(sheet).font, size, SIZE_MIN)
+        .weight(600)
+        .centred();
     let name = Zone::new(spot.x, disc.bottom(), spot.w, spot.h - d);
     nodes.push(
         name.inset_xy(0.0, 1.0)
@@ -363,12 +385,25 @@ impl Line {
             };
             let points = if down {
                 let side = side.min(page.right() + 14.0);
-                vec![(from.right(), a.1), (side, a.1), (side, b.1), (to.right(), b.1)]
+                vec![
+                    (from.right(), a.1),
+                    (side, a.1),
+                    (side, b.1),
+                    (to.right(), b.1),
+                ]
             } else {
                 let side = side.min(page.bottom() + 14.0);
-                vec![(a.0, from.bottom()), (a.0, side), (b.0, side), (b.0, to.bottom())]
+                vec![
+                    (a.0, from.bottom()),
+                    (a.0, side),
+                    (b.0, side),
+                    (b.0, to.bottom()),
+                ]
             };
-            let label = ((points[1].0 + points[2].0) * 0.5, (points[1].1 + points[2].1) * 0.5);
+            let label = (
+                (points[1].0 + points[2].0) * 0.5,
+                (points[1].1 + points[2].1) * 0.5,
+            );
             return Self { points, label };
         }
         let (start, end) = if down {
@@ -415,7 +450,10 @@ impl Line {
         let (dx, dy) = (tip.0 - before.0, tip.1 - before.1);
         let long = (dx * dx + dy * dy).sqrt().max(1e-3);
         let last = corners.len() - 1;
-        corners[last] = (tip.0 - dx / long * width * 2.0, tip.1 - dy / long * width * 2.0);
+        corners[last] = (
+            tip.0 - dx / long * width * 2.0,
+            tip.1 - dy / long * width * 2.0,
+        );
         let d = rounded(&corners, 12.0);
         let angle = libm::atan2f(dy, dx).to_degrees();
         arrow(&d, tip, angle, Token::Muted, width)

@@ -23,7 +23,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items.clone_from(&paired);
         paired
     };
-    let subject = studio.brief.subject.as_deref().map(crate::components::pitch::capital);
+    let subject = studio
+        .brief
+        .subject
+        .as_deref()
+        .map(crate::components::pitch::capital);
     let worded = |s: &&str| studio.filler && s.contains(char::is_alphabetic);
     let words = words.or_title(subject.as_deref().filter(worded));
     let n = events.len();
@@ -144,7 +148,11 @@ fn dated(brief: &Brief) -> Vec<Entry> {
 
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
     // Few events are set larger: they have the page to themselves.
-    let few = if sheet.words.items.len() <= 5 { 0.055 } else { 0.045 };
+    let few = if sheet.words.items.len() <= 5 {
+        0.055
+    } else {
+        0.045
+    };
     let most = (sheet.full.w.min(sheet.full.h) * few).clamp(18.0, 46.0);
     Lettering::new(FontRole::Heading, most, SIZE_MIN)
         .weight(500)
@@ -183,7 +191,11 @@ fn icon_room(sheet: &Sheet<'_>, events: &[Entry], w: f32, room: f32) -> f32 {
     let probe = Zone::new(0.0, 0.0, 10.0, 10.0);
     let shown = events
         .iter()
-        .filter(|e| sheet.picture_of(happening(e), probe, sheet.rgb(Token::Ink)).is_some())
+        .filter(|e| {
+            sheet
+                .picture_of(happening(e), probe, sheet.rgb(Token::Ink))
+                .is_some()
+        })
         .count();
     if shown * 3 >= events.len() * 2 && room > 170.0 && w > 110.0 && !sheet.no_icons() {
         (room * 0.36).clamp(54.0, 150.0)
@@ -210,7 +222,12 @@ fn emblem(
     match sheet.picture_of(happening(event), disc.inset(d * 0.17), ink) {
         Some(picture) => nodes.push(picture),
         // An event without a picture keeps a plain mark, so that the row stays even.
-        None => nodes.push(disc.inset(d * 0.36).hold(ellipse()).fill(hue).role("emblem")),
+        None => nodes.push(
+            disc.inset(d * 0.36)
+                .hold(ellipse())
+                .fill(hue)
+                .role("emblem"),
+        ),
     }
     nodes
 }

@@ -12,9 +12,22 @@ use crate::components::print::Zone;
 fn weight(name: &str) -> f32 {
     let name = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if has(&["living", "lounge", "salon", "wohnzimmer", "hall ", "open space", "gym", "auditorium", "exhibition"]) {
+    if has(&[
+        "living",
+        "lounge",
+        "salon",
+        "wohnzimmer",
+        "hall ",
+        "open space",
+        "gym",
+        "auditorium",
+        "exhibition",
+    ]) {
         1.7
-    } else if has(&["bath", "toilet", "wc", "storage", "closet", "balcony", "entrance", "hallway", "corridor", "laundry", "pantry", "baño", "bad"]) {
+    } else if has(&[
+        "bath", "toilet", "wc", "storage", "closet", "balcony", "entrance", "hallway", "corridor",
+        "laundry", "pantry", "baño", "bad",
+    ]) {
         0.6
     } else if has(&["kitchen", "dining", "küche", "cocina", "cuisine"]) {
         1.15
@@ -58,16 +71,30 @@ pub(super) fn draw(sheet: &Sheet<'_>) -> Option<Body> {
     let zone = sheet.body;
     let plan = zone.inset(zone.w.min(zone.h) * 0.02);
     let mut order: Vec<usize> = (0..rooms.len()).collect();
-    order.sort_by(|a, b| weight(&rooms[*b].text).total_cmp(&weight(&rooms[*a].text)).then(a.cmp(b)));
+    order.sort_by(|a, b| {
+        weight(&rooms[*b].text)
+            .total_cmp(&weight(&rooms[*a].text))
+            .then(a.cmp(b))
+    });
     let mut places = vec![plan; rooms.len()];
     split(&order, rooms, plan, &mut places);
     let wall = (zone.w.min(zone.h) * 0.012).clamp(6.0, 12.0);
     let side = sheet.full.w.min(sheet.full.h);
-    let look = Lettering::new(FontRole::Heading, (side * 0.032).clamp(15.0, 28.0), SIZE_MIN)
-        .weight(600)
-        .centred();
+    let look = Lettering::new(
+        FontRole::Heading,
+        (side * 0.032).clamp(15.0, 28.0),
+        SIZE_MIN,
+    )
+    .weight(600)
+    .centred();
     let narrow = places.iter().map(|p| p.w).fold(f32::MAX, f32::min);
-    let size = sheet.fit_all(rooms.iter().map(|r| r.text.as_str()), look, narrow - 3.0 * wall, 60.0, 2);
+    let size = sheet.fit_all(
+        rooms.iter().map(|r| r.text.as_str()),
+        look,
+        narrow - 3.0 * wall,
+        60.0,
+        2,
+    );
     let hues = sheet.hues(rooms.len());
     let ink: Color = Token::Ink.into();
     let mut nodes: Vec<Node> = vec![plan.inset(-wall * 0.5).hold(rect()).fill(ink).role("wall")];
@@ -87,12 +114,10 @@ pub(super) fn draw(sheet: &Sheet<'_>) -> Option<Body> {
         nodes.push(sheet.set(room, label.inset_xy(wall, 2.0), look, size, "room"));
     }
     nodes.extend(doors(sheet, &places, plan, wall));
-    Some(
-        Body::new(nodes).note(
-            "approximated",
-            "The rooms are laid out to plausible sizes; the prompt gives no measures.",
-        ),
-    )
+    Some(Body::new(nodes).note(
+        "approximated",
+        "The rooms are laid out to plausible sizes; the prompt gives no measures.",
+    ))
 }
 
 /// Splits a zone among rooms, the larger half of the weight on one side, along the longer edge.
@@ -104,7 +129,9 @@ fn split(order: &[usize], rooms: &[Entry], zone: Zone, places: &mut [Zone]) {
     let total: f32 = order.iter().map(|i| weight(&rooms[*i].text)).sum();
     let mut sum = 0.0;
     let mut cut = 0;
-    while cut + 1 < order.len() && (cut == 0 || sum + weight(&rooms[order[cut]].text) <= total * 0.56) {
+    while cut + 1 < order.len()
+        && (cut == 0 || sum + weight(&rooms[order[cut]].text) <= total * 0.56)
+    {
         sum += weight(&rooms[order[cut]].text);
         cut += 1;
     }
@@ -135,13 +162,21 @@ fn doors(sheet: &Sheet<'_>, places: &[Zone], plan: Zone, wall: f32) -> Vec<Node>
             let touch_x = (a.right() - b.x).abs() < 1.0 || (b.right() - a.x).abs() < 1.0;
             let touch_y = (a.bottom() - b.y).abs() < 1.0 || (b.bottom() - a.y).abs() < 1.0;
             if touch_x && down.1 - down.0 > wide * 1.4 {
-                let x = if (a.right() - b.x).abs() < 1.0 { b.x } else { a.x };
+                let x = if (a.right() - b.x).abs() < 1.0 {
+                    b.x
+                } else {
+                    a.x
+                };
                 let y = down.1 - wide * 1.2;
                 gap(x - t * 0.5, y, t, wide);
                 break;
             }
             if touch_y && across.1 - across.0 > wide * 1.4 {
-                let y = if (a.bottom() - b.y).abs() < 1.0 { b.y } else { a.y };
+                let y = if (a.bottom() - b.y).abs() < 1.0 {
+                    b.y
+                } else {
+                    a.y
+                };
                 let x = across.0 + wide * 0.3;
                 gap(x, y - t * 0.5, wide, t);
                 break;

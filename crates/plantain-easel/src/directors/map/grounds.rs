@@ -304,7 +304,13 @@ const COAST: &[(f32, f32)] = &[
     (230.0, 560.0),
 ];
 
-pub(super) fn island(f: &Frame, zone: Zone, paints: &Paints, flip: bool, rng: &mut Rng) -> Vec<Node> {
+pub(super) fn island(
+    f: &Frame,
+    zone: Zone,
+    paints: &Paints,
+    flip: bool,
+    rng: &mut Rng,
+) -> Vec<Node> {
     let unit = zone.w.min(zone.h) / 1000.0;
     let sea = paints.water.mix(paints.shore, 0.4);
     let mut nodes = vec![f.fill(

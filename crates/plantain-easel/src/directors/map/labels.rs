@@ -70,7 +70,13 @@ impl<'s> Labels<'s> {
     }
 
     /// Places a label near a point: the offsets are tried in order, then ever farther around.
-    pub fn put(&mut self, entry: &Entry, at: (f32, f32), offsets: &[(f32, f32)], hue: Option<Rgba>) {
+    pub fn put(
+        &mut self,
+        entry: &Entry,
+        at: (f32, f32),
+        offsets: &[(f32, f32)],
+        hue: Option<Rgba>,
+    ) {
         let (w, h) = self.need(entry);
         let near = offsets
             .iter()

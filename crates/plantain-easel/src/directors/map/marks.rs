@@ -92,7 +92,13 @@ pub(super) fn cross(at: (f32, f32), tall: f32) -> Vec<Node> {
 }
 
 /// An illustration of the place itself, on grounds that are drawn and not surveyed.
-pub(super) fn landmark(sheet: &Sheet<'_>, entry: &Entry, at: (f32, f32), tall: f32, land: Land) -> Option<Vec<Node>> {
+pub(super) fn landmark(
+    sheet: &Sheet<'_>,
+    entry: &Entry,
+    at: (f32, f32),
+    tall: f32,
+    land: Land,
+) -> Option<Vec<Node>> {
     if land == Land::Town || sheet.no_icons() {
         return None;
     }
@@ -110,10 +116,11 @@ pub(super) fn landmark(sheet: &Sheet<'_>, entry: &Entry, at: (f32, f32), tall: f
             other => other,
         })
         .find(|word| {
-            word.len() > 2
-                && plantain_art::find_object(word).is_some_and(|found| found.exact)
+            word.len() > 2 && plantain_art::find_object(word).is_some_and(|found| found.exact)
         })?;
-    let forest = ["forest", "woods", "jungle", "grove"].iter().any(|w| text.contains(w));
+    let forest = ["forest", "woods", "jungle", "grove"]
+        .iter()
+        .any(|w| text.contains(w));
     let side = tall * 1.15;
     let spots: &[(f32, f32)] = if forest {
         &[(-0.55, -0.25), (0.5, -0.3), (0.0, 0.0)]
@@ -195,7 +202,12 @@ pub(super) fn pin(
 }
 
 /// Compass and scale bar in free corners.
-pub(super) fn extras(sheet: &Sheet<'_>, zone: Zone, paints: &Paints, labels: &mut Labels<'_>) -> Vec<Node> {
+pub(super) fn extras(
+    sheet: &Sheet<'_>,
+    zone: Zone,
+    paints: &Paints,
+    labels: &mut Labels<'_>,
+) -> Vec<Node> {
     let r = (zone.w.min(zone.h) * 0.058).clamp(26.0, 58.0);
     let gap = sheet.margin * 0.7 + r;
     let right = sheet.rng.fork("compass").chance(0.6);

@@ -131,7 +131,8 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
     let zone = sheet.body;
     let side = sheet.full.w.min(sheet.full.h);
     let legend_h = (side * 0.07).clamp(36.0, 64.0);
-    let field = Zone::new(zone.x, zone.y, zone.w, zone.h - legend_h).inset_xy(zone.w * 0.06, zone.h * 0.08);
+    let field =
+        Zone::new(zone.x, zone.y, zone.w, zone.h - legend_h).inset_xy(zone.w * 0.06, zone.h * 0.08);
     let grid = net.places();
     let span = |pick: fn(&(f32, f32)) -> f32| {
         let (low, high) = grid
@@ -145,7 +146,16 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
     let top = field.y + (field.h - py * tall) * 0.5;
     let at: Vec<(f32, f32)> = grid
         .iter()
-        .map(|p| (field.x + (p.0 - x0) * px, if tall < 0.01 { field.center().1 } else { top + (p.1 - y0) * py }))
+        .map(|p| {
+            (
+                field.x + (p.0 - x0) * px,
+                if tall < 0.01 {
+                    field.center().1
+                } else {
+                    top + (p.1 - y0) * py
+                },
+            )
+        })
         .collect();
     let thick = (side * 0.018).clamp(8.0, 18.0);
     let hues = sheet.hues(net.lines.len());
@@ -155,7 +165,12 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
         let mut d = String::new();
         for (i, stop) in line.stops.iter().enumerate() {
             let p = at[*stop];
-            d.push_str(&format!("{}{:.1} {:.1} ", if i == 0 { 'M' } else { 'L' }, p.0, p.1));
+            d.push_str(&format!(
+                "{}{:.1} {:.1} ",
+                if i == 0 { 'M' } else { 'L' },
+                p.0,
+                p.1
+            ));
         }
         nodes.push(PAGE.trace(&d).stroke(hue(n), thick).round().role("line"));
     }
@@ -163,14 +178,26 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
         .weight(600)
         .align(Align::Center);
     let room = px * 0.96;
-    let size = sheet.fit_all(net.stops.iter().map(|s| s.text.as_str()), look, room, 60.0, 2);
+    let size = sheet.fit_all(
+        net.stops.iter().map(|s| s.text.as_str()),
+        look,
+        room,
+        60.0,
+        2,
+    );
     let mut labels = Vec::new();
     for (i, stop) in net.stops.iter().enumerate() {
         let p = at[i];
         let shared = net.is_shared(i);
         let r = thick * if shared { 1.05 } else { 0.72 };
-        let first = (0..net.lines.len()).find(|n| net.lines[*n].stops.contains(&i)).unwrap_or(0);
-        let ring = if shared { sheet.rgb(Token::Ink) } else { hue(first) };
+        let first = (0..net.lines.len())
+            .find(|n| net.lines[*n].stops.contains(&i))
+            .unwrap_or(0);
+        let ring = if shared {
+            sheet.rgb(Token::Ink)
+        } else {
+            hue(first)
+        };
         nodes.push(
             Zone::new(p.0 - r, p.1 - r, 2.0 * r, 2.0 * r)
                 .hold(ellipse())
@@ -181,7 +208,11 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
         let (w, h) = sheet.measure(&stop.text, look, size, room);
         // Names stand above the upper lines and below the lower ones.
         let above = p.1 <= field.center().1 && !shared || (shared && i % 2 == 0);
-        let y = if above { p.1 - r - 8.0 - h } else { p.1 + r + 8.0 };
+        let y = if above {
+            p.1 - r - 8.0 - h
+        } else {
+            p.1 + r + 8.0
+        };
         let x = (p.0 - w * 0.5).clamp(sheet.full.x + 8.0, (sheet.full.right() - w - 8.0).max(8.0));
         let place = Zone::new(x, y, w + 2.0, h);
         labels.push(
@@ -194,17 +225,37 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
         labels.push(sheet.set(stop, place, look, size, "stop"));
     }
     nodes.extend(labels);
-    nodes.extend(legend(sheet, net, Zone::new(zone.x, zone.bottom() - legend_h, zone.w, legend_h), &hue, thick));
+    nodes.extend(legend(
+        sheet,
+        net,
+        Zone::new(zone.x, zone.bottom() - legend_h, zone.w, legend_h),
+        &hue,
+        thick,
+    ));
     Some(Body::new(nodes))
 }
 
 /// The names of the lines, each behind a stretch of its colour.
-fn legend(sheet: &Sheet<'_>, net: &Net, zone: Zone, hue: &impl Fn(usize) -> Rgba, thick: f32) -> Vec<Node> {
+fn legend(
+    sheet: &Sheet<'_>,
+    net: &Net,
+    zone: Zone,
+    hue: &impl Fn(usize) -> Rgba,
+    thick: f32,
+) -> Vec<Node> {
     let n = net.lines.len();
     let w = zone.w / n as f32;
-    let look = Lettering::new(FontRole::Body, (zone.h * 0.42).clamp(14.0, 24.0), SIZE_MIN).weight(600).middle();
+    let look = Lettering::new(FontRole::Body, (zone.h * 0.42).clamp(14.0, 24.0), SIZE_MIN)
+        .weight(600)
+        .middle();
     let mark = (thick * 3.2).min(w * 0.3);
-    let size = sheet.fit_all(net.lines.iter().map(|l| l.name.text.as_str()), look, w - mark - 24.0, zone.h, 1);
+    let size = sheet.fit_all(
+        net.lines.iter().map(|l| l.name.text.as_str()),
+        look,
+        w - mark - 24.0,
+        zone.h,
+        1,
+    );
     let mut nodes = Vec::new();
     for (i, line) in net.lines.iter().enumerate() {
         let x = zone.x + w * i as f32;

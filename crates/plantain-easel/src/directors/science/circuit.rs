@@ -32,15 +32,82 @@ enum Part {
 }
 
 const NAMES: &[(Part, &[&str])] = &[
-    (Part::Battery, &["battery", "batteries", "cell", "batería", "pila", "batterie", "pile", "bateria", "батар"]),
-    (Part::Supply, &["power supply", "generator", "voltage source", "ac source", "source"]),
-    (Part::Switch, &["switch", "interruptor", "schalter", "interrupteur", "interruttore", "выключатель", "button"]),
+    (
+        Part::Battery,
+        &[
+            "battery",
+            "batteries",
+            "cell",
+            "batería",
+            "pila",
+            "batterie",
+            "pile",
+            "bateria",
+            "батар",
+        ],
+    ),
+    (
+        Part::Supply,
+        &[
+            "power supply",
+            "generator",
+            "voltage source",
+            "ac source",
+            "source",
+        ],
+    ),
+    (
+        Part::Switch,
+        &[
+            "switch",
+            "interruptor",
+            "schalter",
+            "interrupteur",
+            "interruttore",
+            "выключатель",
+            "button",
+        ],
+    ),
     (Part::Led, &["led"]),
-    (Part::Bulb, &["bulb", "lamp", "light", "bombilla", "lampe", "glühbirne", "ampoule", "lampada", "lâmpada", "ламп"]),
-    (Part::Resistor, &["resistor", "resistencia", "widerstand", "résistance", "resistore", "резистор", "heater"]),
-    (Part::Capacitor, &["capacitor", "condensador", "kondensator", "condensateur"]),
-    (Part::Inductor, &["inductor", "coil", "bobina", "spule", "bobine"]),
-    (Part::Ammeter, &["ammeter", "amperímetro", "amperemeter", "ampèremètre"]),
+    (
+        Part::Bulb,
+        &[
+            "bulb",
+            "lamp",
+            "light",
+            "bombilla",
+            "lampe",
+            "glühbirne",
+            "ampoule",
+            "lampada",
+            "lâmpada",
+            "ламп",
+        ],
+    ),
+    (
+        Part::Resistor,
+        &[
+            "resistor",
+            "resistencia",
+            "widerstand",
+            "résistance",
+            "resistore",
+            "резистор",
+            "heater",
+        ],
+    ),
+    (
+        Part::Capacitor,
+        &["capacitor", "condensador", "kondensator", "condensateur"],
+    ),
+    (
+        Part::Inductor,
+        &["inductor", "coil", "bobina", "spule", "bobine"],
+    ),
+    (
+        Part::Ammeter,
+        &["ammeter", "amperímetro", "amperemeter", "ampèremètre"],
+    ),
     (Part::Voltmeter, &["voltmeter", "voltímetro", "voltmètre"]),
     (Part::Motor, &["motor", "moteur", "fan"]),
     (Part::Fuse, &["fuse", "fusible", "sicherung"]),
@@ -66,7 +133,11 @@ pub(super) fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         CUSTOM,
         &words,
         &[Way {
-            name: if parallel { "parallel circuit" } else { "closed loop" },
+            name: if parallel {
+                "parallel circuit"
+            } else {
+                "closed loop"
+            },
             reason: "The wire runs in one closed loop; every part has its standard symbol and its name beside it.",
             suits: 0.9,
             draw: &|sheet| {
@@ -120,8 +191,17 @@ fn pieces(words: &Words) -> Vec<Piece> {
             });
         }
     }
-    if !out.iter().any(|piece| matches!(piece.part, Part::Battery | Part::Supply)) {
-        out.insert(0, Piece { part: Part::Battery, name: None });
+    if !out
+        .iter()
+        .any(|piece| matches!(piece.part, Part::Battery | Part::Supply))
+    {
+        out.insert(
+            0,
+            Piece {
+                part: Part::Battery,
+                name: None,
+            },
+        );
     }
     out
 }
@@ -142,10 +222,17 @@ struct Bench<'s> {
 impl<'s> Bench<'s> {
     fn new(sheet: &'s Sheet<'s>, pieces: &[Piece], reach: f32, room: f32) -> Self {
         let side = sheet.full.w.min(sheet.full.h);
-        let look = Lettering::new(FontRole::Heading, (side * 0.034).clamp(18.0, 32.0), SIZE_MIN)
-            .weight(600)
-            .align(Align::Center);
-        let names = pieces.iter().filter_map(|p| p.name.as_ref()).map(|e| e.text.as_str());
+        let look = Lettering::new(
+            FontRole::Heading,
+            (side * 0.034).clamp(18.0, 32.0),
+            SIZE_MIN,
+        )
+        .weight(600)
+        .align(Align::Center);
+        let names = pieces
+            .iter()
+            .filter_map(|p| p.name.as_ref())
+            .map(|e| e.text.as_str());
         let size = sheet.fit_all(names, look, room, 80.0, 2);
         Self {
             sheet,
@@ -162,7 +249,12 @@ impl<'s> Bench<'s> {
     fn wire(&mut self, points: &[(f32, f32)]) {
         let mut d = String::new();
         for (i, p) in points.iter().enumerate() {
-            d.push_str(&format!("{}{} {} ", if i == 0 { 'M' } else { 'L' }, p.0, p.1));
+            d.push_str(&format!(
+                "{}{} {} ",
+                if i == 0 { 'M' } else { 'L' },
+                p.0,
+                p.1
+            ));
         }
         self.nodes.push(
             PAGE.trace(&d)
@@ -185,7 +277,8 @@ impl<'s> Bench<'s> {
         let (ux, uy) = (dx / long, dy / long);
         let c = ((a.0 + b.0) * 0.5, (a.1 + b.1) * 0.5);
         let r = self.reach.min(long * 0.42);
-        let at = move |x: f32, y: f32| (c.0 + ux * x * r - uy * y * r, c.1 + uy * x * r + ux * y * r);
+        let at =
+            move |x: f32, y: f32| (c.0 + ux * x * r - uy * y * r, c.1 + uy * x * r + ux * y * r);
         let end = half(piece.part);
         self.wire(&[a, at(-end, 0.0)]);
         self.wire(&[at(end, 0.0), b]);
@@ -199,19 +292,29 @@ impl<'s> Bench<'s> {
         let (w, h) = self.sheet.measure(&name.text, self.look, self.size, room);
         let (w, away) = (w + 4.0, r * 0.72 + 12.0);
         let (zone, align) = match side {
-            Side::Above => (Zone::new(c.0 - w * 0.5, c.1 - away - h, w, h), Align::Center),
+            Side::Above => (
+                Zone::new(c.0 - w * 0.5, c.1 - away - h, w, h),
+                Align::Center,
+            ),
             Side::Below => (Zone::new(c.0 - w * 0.5, c.1 + away, w, h), Align::Center),
             Side::Left => (Zone::new(c.0 - away - w, c.1 - h * 0.5, w, h), Align::End),
             Side::Right => (Zone::new(c.0 + away, c.1 - h * 0.5, w, h), Align::Start),
         };
-        self.labels
-            .push(self.sheet.set(name, zone, self.look.align(align), self.size, "callout"));
+        self.labels.push(
+            self.sheet
+                .set(name, zone, self.look.align(align), self.size, "callout"),
+        );
     }
 
     fn stroke(&mut self, points: &[(f32, f32)], factor: f32) {
         let mut d = String::new();
         for (i, p) in points.iter().enumerate() {
-            d.push_str(&format!("{}{} {} ", if i == 0 { 'M' } else { 'L' }, p.0, p.1));
+            d.push_str(&format!(
+                "{}{} {} ",
+                if i == 0 { 'M' } else { 'L' },
+                p.0,
+                p.1
+            ));
         }
         self.nodes.push(
             PAGE.trace(&d)
@@ -232,7 +335,9 @@ impl<'s> Bench<'s> {
 
     fn letter(&mut self, letter: &str, c: (f32, f32), r: f32) {
         let zone = Zone::new(c.0 - r, c.1 - r, 2.0 * r, 2.0 * r);
-        let look = Lettering::new(FontRole::Heading, r, SIZE_MIN.min(r)).weight(700).centred();
+        let look = Lettering::new(FontRole::Heading, r, SIZE_MIN.min(r))
+            .weight(700)
+            .centred();
         self.nodes
             .push(self.sheet.write(letter, zone, look, r, "symbol").filler());
     }
@@ -242,7 +347,12 @@ impl<'s> Bench<'s> {
         let glow: Color = Color::Fixed(self.sheet.mixed(Token::Accent, Token::Canvas, 0.78));
         match part {
             Part::Battery => {
-                for (x, high, thick) in [(-0.36, 0.6, 1.0), (-0.12, 0.3, 2.0), (0.12, 0.6, 1.0), (0.36, 0.3, 2.0)] {
+                for (x, high, thick) in [
+                    (-0.36, 0.6, 1.0),
+                    (-0.12, 0.3, 2.0),
+                    (0.12, 0.6, 1.0),
+                    (0.36, 0.3, 2.0),
+                ] {
                     self.stroke(&[at(x, -high), at(x, high)], thick);
                 }
             }
@@ -280,7 +390,12 @@ impl<'s> Bench<'s> {
                 self.stroke(&[at(-k, k), at(k, -k)], 1.0);
             }
             Part::Diode | Part::Led => {
-                let d = [at(-0.36, -0.4), at(-0.36, 0.4), at(0.36, 0.0), at(-0.36, -0.4)];
+                let d = [
+                    at(-0.36, -0.4),
+                    at(-0.36, 0.4),
+                    at(0.36, 0.0),
+                    at(-0.36, -0.4),
+                ];
                 self.stroke(&d, 1.0);
                 self.stroke(&[at(0.36, -0.42), at(0.36, 0.42)], 1.0);
                 if part == Part::Led {
@@ -304,7 +419,13 @@ impl<'s> Bench<'s> {
                 self.stroke(&points, 1.0);
             }
             Part::Fuse | Part::Other => {
-                let d = [at(-0.6, -0.26), at(0.6, -0.26), at(0.6, 0.26), at(-0.6, 0.26), at(-0.6, -0.26)];
+                let d = [
+                    at(-0.6, -0.26),
+                    at(0.6, -0.26),
+                    at(0.6, 0.26),
+                    at(-0.6, 0.26),
+                    at(-0.6, -0.26),
+                ];
                 self.stroke(&d, 1.0);
                 if part == Part::Fuse {
                     self.stroke(&[at(-0.6, 0.0), at(0.6, 0.0)], 1.0);
@@ -344,7 +465,10 @@ enum Side {
 
 /// The frame that the wire runs along: in the middle of the body, not longer than it must be.
 fn frame(zone: Zone) -> Zone {
-    let inner = zone.inset_xy((zone.w * 0.16).max(110.0_f32.min(zone.w * 0.24)), zone.h * 0.14);
+    let inner = zone.inset_xy(
+        (zone.w * 0.16).max(110.0_f32.min(zone.w * 0.24)),
+        zone.h * 0.14,
+    );
     let w = inner.w.min(inner.h * 1.9);
     let h = inner.h.min(inner.w * 0.9);
     let c = zone.center();
@@ -373,7 +497,8 @@ fn closed_loop(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
     let (bl, br) = ((zone.x, zone.bottom()), (zone.right(), zone.bottom()));
     let left = (zone.x - sheet.full.x - reach * 0.72 - 26.0).max(40.0);
     bench.part(&pieces[source], bl, tl, Side::Left, left);
-    let along = |a: (f32, f32), b: (f32, f32), t: f32| (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t);
+    let along =
+        |a: (f32, f32), b: (f32, f32), t: f32| (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t);
     for (side, from, to, parts) in [
         (Side::Above, tl, tr, &others[..top]),
         (Side::Right, tr, br, &others[top..top + right]),
@@ -384,7 +509,10 @@ fn closed_loop(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
         }
         for (k, piece) in parts.iter().enumerate() {
             let len = parts.len() as f32;
-            let (a, b) = (along(from, to, k as f32 / len), along(from, to, (k as f32 + 1.0) / len));
+            let (a, b) = (
+                along(from, to, k as f32 / len),
+                along(from, to, (k as f32 + 1.0) / len),
+            );
             let room = if side == Side::Right {
                 (sheet.full.right() - zone.right()).max(60.0) * 0.7
             } else {
@@ -400,7 +528,17 @@ fn closed_loop(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
 fn ladder(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
     let zone = frame(sheet.body);
     let is_load = |part: Part| {
-        matches!(part, Part::Bulb | Part::Resistor | Part::Led | Part::Motor | Part::Buzzer | Part::Capacitor | Part::Other | Part::Voltmeter)
+        matches!(
+            part,
+            Part::Bulb
+                | Part::Resistor
+                | Part::Led
+                | Part::Motor
+                | Part::Buzzer
+                | Part::Capacitor
+                | Part::Other
+                | Part::Voltmeter
+        )
     };
     let loads: Vec<&Piece> = pieces.iter().filter(|p| is_load(p.part)).collect();
     let source = pieces
@@ -415,7 +553,11 @@ fn ladder(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
     if loads.is_empty() {
         return closed_loop(sheet, pieces);
     }
-    let lead_w = if leads.is_empty() { zone.w * 0.22 } else { zone.w * 0.42 };
+    let lead_w = if leads.is_empty() {
+        zone.w * 0.22
+    } else {
+        zone.w * 0.42
+    };
     let pitch = (zone.w - lead_w) / (loads.len() as f32 - 1.0).max(1.0);
     let reach = (zone.h * 0.17).min(pitch * 0.34).min(84.0);
     let mut bench = Bench::new(sheet, pieces, reach, (pitch * 0.62).clamp(70.0, 220.0));
@@ -442,7 +584,13 @@ fn ladder(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
         } else {
             pitch - reach * 1.2
         };
-        bench.part(piece, (x, zone.y), (x, zone.bottom()), Side::Right, room.max(60.0));
+        bench.part(
+            piece,
+            (x, zone.y),
+            (x, zone.bottom()),
+            Side::Right,
+            room.max(60.0),
+        );
         if k + 1 < loads.len() {
             bench.joint((x, zone.y));
             bench.joint((x, zone.bottom()));

@@ -6,18 +6,22 @@ use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::FontRole;
 
 use super::CUSTOM;
-use crate::directors::flow::graph::{self, Net};
 use crate::components::diagram::callout::{Callout, Finish, beside, column_width};
 use crate::components::diagram::drawing::{arrow, open, polar, straight};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
+use crate::directors::flow::graph::{self, Net};
 use crate::studio::{Draft, Studio};
 
 /// Returns drafts for a cycle.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
     if words.items.is_empty() && studio.filler && studio.brief.language.0 == "en" {
-        words.items = known_stages(studio).iter().copied().map(Entry::filler).collect();
+        words.items = known_stages(studio)
+            .iter()
+            .copied()
+            .map(Entry::filler)
+            .collect();
         let subject = title_of(studio);
         words = words.or_title(subject.as_deref());
     }
@@ -62,18 +66,61 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// Stages of cycles that every school book has, for prompts that name only the cycle.
 const KNOWN: &[(&str, &[&str])] = &[
-    ("rock", &["Magma", "Igneous rock", "Sediment", "Sedimentary rock", "Metamorphic rock"]),
-    ("carbon", &["Atmosphere", "Photosynthesis", "Respiration", "Decomposition", "Combustion"]),
-    ("nitrogen", &["Fixation", "Nitrification", "Assimilation", "Ammonification", "Denitrification"]),
-    ("butterfly", &["Egg", "Caterpillar", "Chrysalis", "Butterfly"]),
+    (
+        "rock",
+        &[
+            "Magma",
+            "Igneous rock",
+            "Sediment",
+            "Sedimentary rock",
+            "Metamorphic rock",
+        ],
+    ),
+    (
+        "carbon",
+        &[
+            "Atmosphere",
+            "Photosynthesis",
+            "Respiration",
+            "Decomposition",
+            "Combustion",
+        ],
+    ),
+    (
+        "nitrogen",
+        &[
+            "Fixation",
+            "Nitrification",
+            "Assimilation",
+            "Ammonification",
+            "Denitrification",
+        ],
+    ),
+    (
+        "butterfly",
+        &["Egg", "Caterpillar", "Chrysalis", "Butterfly"],
+    ),
     ("frog", &["Eggs", "Tadpole", "Froglet", "Frog"]),
     ("chicken", &["Egg", "Chick", "Chicken"]),
     ("plant", &["Seed", "Sprout", "Seedling", "Plant", "Flower"]),
-    ("moon", &["New moon", "Waxing crescent", "First quarter", "Full moon", "Last quarter", "Waning crescent"]),
+    (
+        "moon",
+        &[
+            "New moon",
+            "Waxing crescent",
+            "First quarter",
+            "Full moon",
+            "Last quarter",
+            "Waning crescent",
+        ],
+    ),
     ("season", &["Spring", "Summer", "Autumn", "Winter"]),
     ("cell cycle", &["G1", "S", "G2", "Mitosis"]),
     ("pdca", &["Plan", "Do", "Check", "Act"]),
-    ("product", &["Introduction", "Growth", "Maturity", "Decline"]),
+    (
+        "product",
+        &["Introduction", "Growth", "Maturity", "Decline"],
+    ),
     ("software", &["Plan", "Design", "Build", "Test", "Release"]),
 ];
 
@@ -513,7 +560,10 @@ fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
     let (pitch_x, pitch_y) = (zone.w / columns as f32, zone.h / rows as f32);
     // One row on a wide page steps up and down, so that its discs may be wider than their columns.
     let (d, sway) = if stepped {
-        ((pitch_x * 0.92).min(zone.h * 0.42).min(320.0), zone.h * 0.17)
+        (
+            (pitch_x * 0.92).min(zone.h * 0.42).min(320.0),
+            zone.h * 0.17,
+        )
     } else {
         ((pitch_x * 0.66).min(pitch_y * 0.58).min(280.0), 0.0)
     };

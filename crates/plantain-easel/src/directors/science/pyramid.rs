@@ -44,10 +44,22 @@ fn from_below(studio: &Studio<'_>, levels: &[Entry]) -> bool {
     let said = ["bottom to top", "from the bottom", "from bottom", "base to"]
         .iter()
         .any(|words| prompt.contains(words));
-    let first = levels.first().map(|e| e.text.to_lowercase()).unwrap_or_default();
-    let base = ["producer", "physiolog", "basic", "plants", "grass", "grain", "base", "foundation"]
-        .iter()
-        .any(|word| first.contains(word));
+    let first = levels
+        .first()
+        .map(|e| e.text.to_lowercase())
+        .unwrap_or_default();
+    let base = [
+        "producer",
+        "physiolog",
+        "basic",
+        "plants",
+        "grass",
+        "grain",
+        "base",
+        "foundation",
+    ]
+    .iter()
+    .any(|word| first.contains(word));
     said || base
 }
 
@@ -79,7 +91,13 @@ fn draw(sheet: &Sheet<'_>, levels: &[Entry], beside: bool) -> Option<Body> {
     // The width of the words' line in a level: at its middle, on the slope.
     let room = |i: f32| wide * ((i + 0.62) / n) * 0.8;
     let size = if beside {
-        sheet.fit_all(levels.iter().map(|e| e.text.as_str()), look, names_w.min(420.0), h * 0.7, 2)
+        sheet.fit_all(
+            levels.iter().map(|e| e.text.as_str()),
+            look,
+            names_w.min(420.0),
+            h * 0.7,
+            2,
+        )
     } else {
         levels
             .iter()
@@ -106,7 +124,11 @@ fn draw(sheet: &Sheet<'_>, levels: &[Entry], beside: bool) -> Option<Body> {
         let narrow = !beside && (room(k) < sheet.wide(&entry.text, look, size) * 0.52 || i == 0);
         if beside || narrow {
             let x = middle + (w0 + w1) * 0.25 + 10.0;
-            let to = if beside { left + wide + body.w * 0.03 } else { x + 46.0 };
+            let to = if beside {
+                left + wide + body.w * 0.03
+            } else {
+                x + 46.0
+            };
             let y = (y0 + y1) * 0.5;
             nodes.push(
                 PAGE.trace(&format!("M{x} {y} L{} {y}", to - 8.0))
@@ -114,11 +136,26 @@ fn draw(sheet: &Sheet<'_>, levels: &[Entry], beside: bool) -> Option<Body> {
                     .role("leader"),
             );
             let zone = Zone::new(to, y0, (body.right() - to).max(40.0), y1 - y0);
-            let at = if beside { size } else { sheet.fit(&entry.text, look, zone.w, zone.h, 2).min(size) };
+            let at = if beside {
+                size
+            } else {
+                sheet.fit(&entry.text, look, zone.w, zone.h, 2).min(size)
+            };
             nodes.push(sheet.set(entry, zone, look.middle(), at, "level"));
         } else {
-            let zone = Zone::new(middle - room(k) * 0.5, y0 + (y1 - y0) * 0.08, room(k), (y1 - y0) * 0.86);
-            nodes.push(sheet.set(entry, zone, look.centred().color(sheet.ink_on(hue)), size, "level"));
+            let zone = Zone::new(
+                middle - room(k) * 0.5,
+                y0 + (y1 - y0) * 0.08,
+                room(k),
+                (y1 - y0) * 0.86,
+            );
+            nodes.push(sheet.set(
+                entry,
+                zone,
+                look.centred().color(sheet.ink_on(hue)),
+                size,
+                "level",
+            ));
         }
     }
     Some(Body::new(nodes))

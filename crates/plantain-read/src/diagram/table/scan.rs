@@ -1,0 +1,460 @@
+//! Scans the content of a chart for figures and the names before, behind and around them.
+
+use crate::diagram::content::{Run, clauses, is_instruction, is_joint, list, spaced_dash, trim};
+use crate::forms::FormKind;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+
+/// A row of figures.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    /// The name before a colon or a bracket.
+    pub head: Option<Run>,
+    /// Labels, where there are any, and the tokens of the values.
+    pub cells: Vec<(Option<Run>, usize)>,
+}
+
+/// Names without figures, with the word that introduced them.
+#[derive(Debug, Clone)]
+pub(super) struct Names {
+    pub kind: String,
+    pub items: Vec<Run>,
+}
+
+/// What the scan of the content found.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    pub rows: Vec<Row>,
+    pub names: Vec<Names>,
+    /// "($M)".
+    pub unit: Option<Run>,
+}
+
+/// Whether a token is a figure.
+pub(super) fn is_value(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.tokens[at].kind {
+        Kind::Number => reader
+            .key(at)
+            .trim_start_matches(['-', '+', '−', '–', '~'])
+            .bytes()
+            .all(|b| b.is_ascii_digit()),
+        Kind::Form(kind) => matches!(
+            kind,
+            FormKind::Price | FormKind::Percent | FormKind::Figure | FormKind::Quantity
+        ),
+        _ => false,
+    }
+}
+
+/// Words that speak about the data and name nothing.
+fn is_structure(key: &str) -> bool {
+    matches!(
+        key,
+        "values"
+            | "value"
+            | "data"
+            | "counts"
+            | "count"
+            | "numbers"
+            | "points"
+            | "figures"
+            | "respectively"
+            | "scores"
+            | "using"
+            | "show"
+            | "with"
+            | "where"
+    )
+}
+
+/// Words that introduce names without figures.
+pub(super) fn names_word(key: &str) -> bool {
+    matches!(
+        key,
+        "rows"
+            | "row"
+            | "columns"
+            | "column"
+            | "categories"
+            | "series"
+            | "bins"
+            | "labels"
+            | "months"
+            | "days"
+            | "axes"
+            | "on"
+            | "by"
+            | "for"
+            | "across"
+            | "comparing"
+            | "compare"
+            | "between"
+    )
+}
+
+/// Whether figures stand before their names everywhere ("5000 visitors, 1200 leads").
+fn values_first(reader: &Reader<'_>, run: Run) -> bool {
+    let mut pieces = 0;
+    for clause in clauses(reader, run) {
+        for item in list(reader, clause) {
+            let first = item.0;
+            let leads = is_value(reader, first)
+                && first + 1 < item.1
+                && (first + 1..item.1)
+                    .all(|at| !is_value(reader, at) && !reader.sep(at, Sep::Colon));
+            if !leads {
+                return false;
+            }
+            pieces += 1;
+        }
+    }
+    pieces >= 2
+}
+
+struct Cursor {
+    scan: Scan,
+    row: Row,
+    /// First token of the name that waits for its figure.
+    label: Option<usize>,
+    /// Whether the row stands in brackets.
+    inside: bool,
+}
+
+impl Cursor {
+    fn close_row(&mut self) {
+        let row = std::mem::take(&mut self.row);
+        if !row.cells.is_empty() {
+            self.scan.rows.push(row);
+        }
+    }
+
+    /// A name without a figure ends here.
+    fn close_label(&mut self, reader: &Reader<'_>, at: usize) {
+        if let Some(from) = self.label.take() {
+            let run = name(reader, (from, at));
+            // "men vs women"
+            let versus = (run.0 + 1..run.1.saturating_sub(1))
+                .find(|&at| matches!(reader.key(at), "vs" | "versus"));
+            if let Some(versus) = versus {
+                self.scan.names.push(Names {
+                    kind: "series".into(),
+                    items: vec![(run.0, versus), (versus + 1, run.1)],
+                });
+            } else if run.0 < run.1 {
+                match self.scan.names.last_mut() {
+                    Some(names) if names.items.last().is_some_and(|last| last.1 + 2 >= run.0) => {
+                        names.items.push(run)
+                    }
+                    _ => self.scan.names.push(Names {
+                        kind: String::new(),
+                        items: vec![run],
+                    }),
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn scan(reader: &Reader<'_>, run: Run) -> Scan {
+    let first = values_first(reader, run);
+    let mut cursor = Cursor {
+        scan: Scan::default(),
+        row: Row::default(),
+        label: None,
+        inside: false,
+    };
+    for clause in clauses(reader, run) {
+        let mut at = clause.0;
+        while at < clause.1 {
+            at = step(reader, &mut cursor, clause, at, first);
+        }
+        cursor.close_label(reader, clause.1);
+        cursor.close_row();
+        cursor.inside = false;
+    }
+    cursor.scan
+}
+
+/// Reads one token; returns the next.
+fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first: bool) -> usize {
+    if let Some(close) = unit_bracket(reader, at, clause.1) {
+        cursor.scan.unit = Some((at + 1, close));
+        return close + 1;
+    }
+    if reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open) {
+        cursor.inside |= reader.sep(at, Sep::Open);
+        if let Some(from) = cursor.label.take() {
+            let head = name(reader, (from, at));
+            cursor.close_row();
+            cursor.row.head = (head.0 < head.1).then_some(head);
+        } else if cursor.inside {
+            cursor.close_row();
+        }
+        return at + 1;
+    }
+    if reader.sep(at, Sep::Close) {
+        cursor.close_label(reader, at);
+        if cursor.inside {
+            cursor.close_row();
+            cursor.inside = false;
+        }
+        return at + 1;
+    }
+    // "over 4 quarters": a span of time, no figure.
+    if is_value(reader, at) && at > 0 && is_span(reader, at) {
+        cursor.close_label(reader, at - 1);
+        return at + 2;
+    }
+    if is_value(reader, at) {
+        return figure(reader, cursor, clause, at, first);
+    }
+    if reader.sep(at, Sep::Slash)
+        && cursor.row.head.is_none()
+        && cursor.row.cells.iter().all(|cell| cell.0.is_none())
+    {
+        cursor.close_row();
+        return at + 1;
+    }
+    let ends = reader.is_sep(at)
+        && !reader.sep(at, Sep::Slash)
+        && !spaced_dash(reader, at)
+        && !reader.sep(at, Sep::Other)
+        || is_joint(reader, at);
+    if ends {
+        let dropped = reader.sep(at, Sep::Dash);
+        if !dropped {
+            cursor.close_label(reader, at);
+        }
+        return at + 1;
+    }
+    let key = reader.key(at);
+    let kind = names_word(key) && reader.is_lower(at) && cursor.label.is_none();
+    if kind && let Some(end) = name_list(reader, cursor, at, clause.1) {
+        return end;
+    }
+    let skipped = reader.is_sep(at)
+        || matches!(reader.tokens[at].kind, Kind::Emoji)
+        || is_structure(key) && reader.is_lower(at)
+        || cursor.label.is_none()
+            && matches!(
+                reader.uses[at],
+                Use::Look | Use::Canvas | Use::Carrier | Use::Literal | Use::Role | Use::Constraint
+            );
+    if skipped && cursor.label.is_none() {
+        return at + 1;
+    }
+    cursor.label.get_or_insert(at);
+    at + 1
+}
+
+/// "over 4 quarters", "the last 6 months".
+fn is_span(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.key(at - 1),
+        "over" | "last" | "past" | "next" | "first" | "for" | "in"
+    ) && matches!(
+        reader.key(at + 1),
+        "quarters" | "months" | "years" | "weeks" | "days" | "hours"
+    )
+}
+
+/// A figure with the name before it, or behind it.
+fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first: bool) -> usize {
+    // "Umsatz 2024:", "65+:": the figure belongs to the name before the colon.
+    let ahead = at + usize::from(matches!(reader.key(at + 1), "+" | "and"));
+    if reader.sep(ahead + 1, Sep::Colon) {
+        cursor.label.get_or_insert(at);
+        return ahead + 1;
+    }
+    if let Some(from) = cursor.label.take() {
+        let label = name(reader, (from, at));
+        cursor
+            .row
+            .cells
+            .push(((label.0 < label.1).then_some(label), at));
+        return at + 1;
+    }
+    let next_word = at + 1 < clause.1
+        && !reader.is_sep(at + 1)
+        && !is_joint(reader, at + 1)
+        && !is_value(reader, at + 1)
+        && !matches!(reader.key(at + 1), "to" | "with" | "in" | "for" | "of");
+    if first {
+        let end = (at + 1..clause.1)
+            .find(|&i| reader.sep(i, Sep::Comma) || is_joint(reader, i) || is_value(reader, i))
+            .unwrap_or(clause.1);
+        let label = name(reader, (at + 1, end));
+        cursor
+            .row
+            .cells
+            .push(((label.0 < label.1).then_some(label), at));
+        return end;
+    }
+    let headed = cursor.row.head.is_some() || cursor.inside;
+    let two = at + 1 < clause.1
+        && is_value(reader, at + 1)
+        && !(at + 2 < clause.1 && is_value(reader, at + 2))
+        && !(at > clause.0 && is_value(reader, at - 1));
+    let next_value = two && !headed && cursor.row.cells.iter().all(|cell| cell.0.is_some());
+    if next_word && !headed || next_value {
+        // "2020 coal 40", "6h 12°": the figure is a name, or begins one.
+        cursor.label = Some(at);
+        return at + 1;
+    }
+    cursor.row.cells.push((None, at));
+    at + 1
+}
+
+/// "($M)": a unit in brackets, without digits.
+fn unit_bracket(reader: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    if !reader.sep(at, Sep::Open) {
+        return None;
+    }
+    let close = (at + 1..end.min(at + 5)).find(|&i| reader.sep(i, Sep::Close))?;
+    let text = reader.text(at + 1, close);
+    (close > at + 1
+        && text.chars().count() <= 14
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !text.contains(','))
+    .then_some(close)
+}
+
+/// "rows Mon Tue Wed", "on battery, camera, screen": names behind their word; returns the token behind them.
+fn name_list(reader: &Reader<'_>, cursor: &mut Cursor, at: usize, end: usize) -> Option<usize> {
+    let stop = (at + 1..end)
+        .find(|&i| {
+            reader.sep(i, Sep::Stop)
+                || reader.sep(i, Sep::Semi)
+                || reader.sep(i, Sep::Colon) && i > at + 1
+                || is_value(reader, i)
+                || reader.sep(i, Sep::Comma)
+                    && names_word(reader.key(i + 1)) | is_structure(reader.key(i + 1))
+                || is_structure(reader.key(i))
+        })
+        .unwrap_or(end);
+    // The name before a colon is the head of a row.
+    let stop = if reader.sep(stop, Sep::Colon) || stop < end && is_value(reader, stop) {
+        (at + 1..stop)
+            .rev()
+            .find(|&i| reader.sep(i, Sep::Comma) || reader.sep(i, Sep::Stop))?
+    } else {
+        stop
+    };
+    let from = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+    let mut items = list(reader, (from, stop));
+    // "comparing two phones on battery, camera": the names begin behind the last lead.
+    if let Some(first) = items.first_mut()
+        && let Some(lead) = (first.0..first.1)
+            .rev()
+            .find(|&i| names_word(reader.key(i)) && reader.is_lower(i))
+    {
+        first.0 = lead + 1;
+    }
+    if let Some(last) = items.last_mut()
+        && let Some(tail) = (last.0 + 1..last.1).find(|&i| {
+            matches!(
+                reader.key(i),
+                "by" | "per" | "over" | "across" | "from" | "in"
+            ) && reader.is_lower(i)
+        })
+    {
+        last.1 = tail;
+    }
+    items.retain(|item| item.0 < item.1);
+    if let [one] = items[..] {
+        let words: Vec<Run> = (one.0..one.1).map(|i| (i, i + 1)).collect();
+        let single = words.len() >= 2 && words.iter().all(|run| !lexicon_stop(reader.key(run.0)));
+        let series = matches!(
+            reader.key(at),
+            "rows"
+                | "row"
+                | "columns"
+                | "column"
+                | "bins"
+                | "labels"
+                | "months"
+                | "days"
+                | "categories"
+                | "series"
+        );
+        if single && series {
+            items = words;
+        }
+    }
+    if items.len() < 2 || items.iter().any(|item| is_instruction(reader, *item)) {
+        return None;
+    }
+    cursor.scan.names.push(Names {
+        kind: reader.key(at).to_string(),
+        items,
+    });
+    Some(stop)
+}
+
+pub(super) fn lexicon_stop(key: &str) -> bool {
+    crate::lexicon::lexicon().stops.contains_key(key)
+}
+
+/// Takes connecting words off a name ("in January we had").
+pub(super) fn name(reader: &Reader<'_>, run: Run) -> Run {
+    let (mut from, mut to) = trim(reader, run);
+    while to > from
+        && (reader.is_sep(to - 1)
+            || matches!(
+                reader.key(to - 1),
+                "is" | "was"
+                    | "were"
+                    | "are"
+                    | "had"
+                    | "has"
+                    | "at"
+                    | "of"
+                    | "to"
+                    | "we"
+                    | "with"
+                    | "about"
+                    | "around"
+                    | "in"
+                    | "got"
+                    | "it"
+                    | "reached"
+                    | "hit"
+                    | "approx"
+                    | "for"
+                    | "only"
+            ) && reader.is_lower(to - 1))
+    {
+        to -= 1;
+    }
+    // "purchases in orange"
+    let tinted = to > from + 2
+        && reader.key(to - 2) == "in"
+        && crate::colors::color_at(&reader.tokens, to - 1).is_some();
+    if tinted {
+        to -= 2;
+    }
+    while from < to
+        && (reader.is_sep(from)
+            || matches!(
+                reader.key(from),
+                "in" | "on"
+                    | "for"
+                    | "at"
+                    | "by"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "from"
+                    | "while"
+                    | "grew"
+                    | "to"
+                    | "show"
+                    | "showing"
+                    | "values"
+            ) && reader.is_lower(from)
+                && from + 1 < to)
+    {
+        from += 1;
+    }
+    (from, to)
+}

@@ -1,0 +1,151 @@
+//! Members of a tree: names, the posts before them, what stands in brackets behind them.
+
+use super::BELOW;
+use crate::diagram::content::{Run, list, trim};
+use crate::diagram::{emit, grow};
+use crate::literals::{capitalized, singular};
+use crate::numbers::count_at;
+use crate::reader::Reader;
+use crate::tokens::{Case, Sep};
+use crate::{Literal, Role};
+
+/// "CTO (Frontend, Backend)": a name and several texts in brackets.
+pub(super) fn bracketed(reader: &Reader<'_>, run: Run) -> (Run, Option<Run>) {
+    let Some(open) = (run.0 + 1..run.1).find(|&at| reader.sep(at, Sep::Open)) else {
+        return (run, None);
+    };
+    let close = (open + 1..run.1)
+        .rev()
+        .find(|&at| reader.sep(at, Sep::Close))
+        .unwrap_or(run.1);
+    if list(reader, (open + 1, close)).len() < 2 {
+        return (run, None);
+    }
+    ((run.0, open), Some((open + 1, close)))
+}
+
+pub(super) fn plain_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+        .map(|word| {
+            let word = word.to_lowercase();
+            word.trim_end_matches("'s")
+                .trim_end_matches("’s")
+                .to_string()
+        })
+        .filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "a" | "an"))
+        .collect()
+}
+
+/// "2 managers": a count and a plural, and no name.
+pub(super) fn items_lead_in(reader: &Reader<'_>, item: Run) -> bool {
+    let last = item.1 - 1;
+    let counted = item.1 - item.0 == 2 && count_at(&reader.tokens, item.0).is_some();
+    let alone =
+        item.1 - item.0 == 1 && reader.sep(item.1, Sep::Comma) && reader.is_capital(item.1 + 1);
+    (counted || alone) && reader.is_lower(last) && reader.key(last).ends_with('s')
+}
+
+/// "3 bakers: Ed, Flo", "cashiers Hal and Ivy": the names, and the post that all of them share.
+pub(super) fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>) {
+    let (from, to) = trim(reader, run);
+    let counted = usize::from(count_at(&reader.tokens, from).is_some());
+    let at = from + counted;
+    let plural = at + 1 < to
+        && reader.is_lower(at)
+        && reader.key(at).ends_with('s')
+        && reader.key(at).len() > 3;
+    let named = reader.is_capital(at + 1) || reader.sep(at + 1, Sep::Colon);
+    if plural && named && !BELOW.contains(&reader.key(at)) {
+        let post = capitalized(&singular(reader.text(at, at + 1)));
+        let skip = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+        return ((skip, to), Some(post));
+    }
+    (run, None)
+}
+
+/// Adds a member; the post before the name is set apart ("CTO Ben Osei", "the principal is Mrs. Green").
+pub(super) fn member(reader: &mut Reader<'_>, run: Run, parent: Option<usize>) -> usize {
+    let (post, name) = posted(reader, trim(reader, run));
+    // "CTO Ben Osei": the post is a text of its own.
+    let rank = reader.tokens[name.0].case == Case::Upper
+        && (2..=4).contains(&reader.key(name.0).len())
+        && name.0 + 1 < name.1
+        && reader.tokens[name.0 + 1].case == Case::Title
+        && (name.0 + 1..name.1).all(|at| reader.tokens[at].is_wordlike());
+    if rank && post.is_none() {
+        emit(reader, (name.0, name.0 + 1), Role::Label);
+        let label = reader
+            .brief
+            .literals
+            .last()
+            .map(|l: &Literal| l.text.clone());
+        let at = grow(reader, (name.0 + 1, name.1), parent, Role::Item);
+        reader.brief.tree[at].post = label;
+        return at;
+    }
+    let at = grow(reader, name, parent, Role::Item);
+    reader.brief.tree[at].post = post;
+    at
+}
+
+/// Parts lower-case words before a name from it.
+fn posted(reader: &Reader<'_>, run: Run) -> (Option<String>, Run) {
+    let verb = (run.0 + 1..run.1.saturating_sub(1))
+        .find(|&at| matches!(reader.key(at), "is" | "are") && reader.is_lower(at));
+    let capital =
+        (run.0..run.1).find(|&at| reader.is_capital(at) || reader.tokens[at].quote().is_some());
+    let (end, name) = match (verb, capital) {
+        (Some(verb), _) => {
+            let name = trim(reader, (verb + 1, run.1));
+            // "Maria is the CEO": the name comes first.
+            if reader.is_capital(run.0)
+                && reader.is_lower(name.0)
+                && !matches!(reader.key(run.0), "the" | "our")
+            {
+                let first = (run.0, verb);
+                let post = reader.text(name.0, name.1).to_string();
+                return (Some(capitalized(&post)), first);
+            }
+            (verb, name)
+        }
+        (None, Some(capital)) if capital > run.0 && reader.is_lower(run.0) => {
+            (capital, (capital, run.1))
+        }
+        _ => return (None, run),
+    };
+    let skipped = |at: usize| {
+        reader.is_sep(at)
+            || matches!(
+                reader.key(at),
+                "the"
+                    | "a"
+                    | "an"
+                    | "our"
+                    | "my"
+                    | "her"
+                    | "his"
+                    | "their"
+                    | "its"
+                    | "one"
+                    | "named"
+                    | "called"
+                    | "new"
+                    | "is"
+                    | "are"
+            )
+            || BELOW.contains(&reader.key(at))
+            || matches!(
+                reader.key(at),
+                "grandparents" | "parents" | "siblings" | "cousins" | "great" | "couple"
+            )
+            || count_at(&reader.tokens, at).is_some()
+    };
+    let counted = (run.0..end).any(|at| count_at(&reader.tokens, at).is_some_and(|(_, n)| n > 1));
+    let words: Vec<usize> = (run.0..end).filter(|&at| !skipped(at)).collect();
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+        return (None, name);
+    };
+    let text = reader.text(first, last + 1).to_string();
+    let text = if counted { singular(&text) } else { text };
+    (Some(capitalized(&text)), name)
+}
