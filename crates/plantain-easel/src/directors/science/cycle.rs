@@ -578,7 +578,7 @@ fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
         (
             zone.x + pitch_x * (column as f32 + 0.5),
             zone.y + pitch_y * (row as f32 + 0.5) - look.label_h * 0.5
-                + if i % 2 == 0 { sway } else { -sway },
+                + if i.is_multiple_of(2) { sway } else { -sway },
         )
     };
     let mut nodes = Vec::new();
