@@ -14,12 +14,16 @@ use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 use crate::{Brief, Genre, Literal, Origin, Role};
 
+/// Tokens of a stated title or line, at most.
+const STATED_TOKENS_MAX: usize = 20;
+
 /// Claims the texts of a user interface that stand in a known part.
 pub(crate) fn claim(reader: &mut Reader<'_>) {
     if !is_interface(reader.brief.genre) {
         return;
     }
     spans_of_days(reader);
+    stated(reader);
     called(reader);
     parts::claim(reader);
     talk(reader);
@@ -38,6 +42,46 @@ fn spans_of_days(reader: &mut Reader<'_>) {
             || reader.sep(at + 1, Sep::Dash);
         if days && reach && (at..at + 3).all(|i| reader.is_free(i)) {
             reader.mark(at, at + 3, Use::Described);
+        }
+    }
+}
+
+/// "Headline: Your notes, organised.", "title Launch faster": what a word for a role introduces runs to the end of its
+/// sentence behind a colon, else to the end of its clause.
+fn stated(reader: &mut Reader<'_>) {
+    for at in 0..reader.len() {
+        if !reader.is_free(at) || at != reader.clause_start(at) {
+            continue;
+        }
+        let role = match reader.key(at) {
+            "headline" | "title" | "heading" => Role::Title,
+            "subheadline" | "subtitle" | "subheading" | "tagline" | "slogan" => Role::Subtitle,
+            "cta" => Role::Button,
+            _ => continue,
+        };
+        let colon = reader.sep(at + 1, Sep::Colon);
+        let from = at + 1 + usize::from(colon);
+        let opens = at == 0 || reader.ends_sentence(at - 1);
+        if !reader.is_capital(from) || !reader.is_free(from) {
+            continue;
+        }
+        let mut to = from;
+        while to < reader.len() && to < from + STATED_TOKENS_MAX {
+            let ends = reader.ends_sentence(to) || reader.sep(to, Sep::Comma) && !(colon && opens);
+            let other = reader.tokens[to].quote().is_some() || reader.sep(to, Sep::Colon);
+            if ends || other || !(reader.is_free(to) || reader.tokens[to].is_sep()) {
+                break;
+            }
+            to += 1;
+        }
+        // A mark belongs to the words before it.
+        let marked = reader.sep(to, Sep::Mark);
+        let to = to + usize::from(marked);
+        let closed =
+            to >= reader.len() || reader.ends_sentence(to) || reader.sep(to, Sep::Comma) || marked;
+        if closed && to > from {
+            reader.mark(at, from, Use::Role);
+            emit(reader, from, to, role);
         }
     }
 }

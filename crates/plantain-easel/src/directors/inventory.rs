@@ -59,6 +59,80 @@ fn is_meter(kind: ChartKind) -> bool {
     matches!(kind, ChartKind::Gauge | ChartKind::Progress)
 }
 
+/// A line is named, but the points are figures of different things ("CPU 63%, memory 71%").
+fn is_no_curve(set: &DataSet) -> bool {
+    let line = matches!(
+        set.chart,
+        Some(ChartKind::Line | ChartKind::Area | ChartKind::Sparkline)
+    );
+    let total: f64 = set.points.iter().map(|p| p.value).sum();
+    let percent = set.points.iter().all(|p| p.shown.ends_with('%'));
+    let parts = percent && (total - 100.0).abs() < 1.5;
+    let words = set.points.iter().all(|p| {
+        let label = p.label.to_lowercase();
+        let timed = label.chars().any(|c| c.is_ascii_digit())
+            || MOMENTS
+                .iter()
+                .any(|moment| label == *moment || moment.len() >= 3 && label.starts_with(moment));
+        !timed
+    });
+    line && words && !parts
+}
+
+/// Beginnings of words for days, months and the like.
+const MOMENTS: &[&str] = &[
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "week",
+    "day",
+    "month",
+    "year",
+    "q",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "today",
+    "yesterday",
+    "morning",
+    "noon",
+    "evening",
+    "lun",
+    "mar",
+    "mie",
+    "jue",
+    "vie",
+    "sab",
+    "dom",
+    "mo",
+    "di",
+    "mi",
+    "do",
+    "fr",
+    "sa",
+    "so",
+    "ene",
+    "abr",
+    "ago",
+];
+
 impl Inventory {
     pub fn of(brief: &Brief) -> Self {
         Sorter::new(brief).sort()
@@ -169,7 +243,7 @@ impl<'a> Sorter<'a> {
         if self.brief.genre == plantain_read::Genre::Chart {
             return set.points.len() >= 2;
         }
-        if set.chart.is_some_and(is_meter) {
+        if set.chart.is_some_and(is_meter) || is_no_curve(set) {
             return false;
         }
         let total: f64 = set.points.iter().map(|p| p.value).sum();

@@ -99,7 +99,7 @@ pub(super) fn badges(reader: &mut Reader<'_>) {
             continue;
         }
         let mut from = at;
-        while from > reader.clause_start(at) && reader.is_free(from - 1) {
+        while from > reader.clause_start(at) && at - from < WORDS_MAX && reader.is_free(from - 1) {
             from -= 1;
         }
         reader.mark(from, at + 2, Use::Role);

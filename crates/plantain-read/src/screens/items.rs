@@ -30,6 +30,9 @@ const STATES: &[&str] = &[
     "closed",
     "highlighted",
     "default",
+    "bought",
+    "ticked",
+    "packed",
 ];
 
 /// How the items of an enumeration begin.
@@ -219,7 +222,7 @@ fn closes_in_control(reader: &Reader<'_>, from: usize) -> bool {
         matches!(reader.key(i), "and" | "or" | "&" | "plus")
             && matches!(reader.key(i + 1), "a" | "an" | "the" | "one")
     };
-    while to < reader.len() && !reader.is_sep(to) && !parted(to) {
+    while to < reader.len() && to < from + ITEM_TOKENS_MAX && !reader.is_sep(to) && !parted(to) {
         to += 1;
     }
     to > from

@@ -45,8 +45,38 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             None => at += 1,
         }
     }
+    listed_content(reader);
     quoted_rows(reader);
     bare_rows(reader);
+}
+
+/// "grocery list app: Milk, Eggs, Bread (bought)": an app that is a list holds what its colon introduces.
+fn listed_content(reader: &mut Reader<'_>) {
+    let Some(colon) = (0..reader.len().min(16)).find(|&i| reader.sep(i, Sep::Colon)) else {
+        return;
+    };
+    let start = reader.clause_start(colon);
+    let list = (start..colon).any(|i| matches!(reader.key(i), "list" | "checklist" | "reminders"));
+    if !list || manner(reader, colon + 1) != Some(Manner::Capital) {
+        return;
+    }
+    let (items, end) = items(reader, colon + 1, Manner::Capital, false);
+    if items.len() < 3 {
+        return;
+    }
+    let head = Head {
+        start: colon + 1,
+        kind: "task".to_string(),
+        role: Role::Item,
+        strong: true,
+        known: false,
+    };
+    push(reader, &head, &items);
+    for i in colon + 1..end {
+        if reader.is_free(i) {
+            reader.uses[i] = Use::Role;
+        }
+    }
 }
 
 /// "To Do (Draft brief, Call supplier), Done (Kickoff)": columns with their cards in brackets.

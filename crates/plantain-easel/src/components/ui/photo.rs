@@ -38,6 +38,17 @@ const VIEWS: &[(&[&str], &[Place])] = &[
         &["farm", "garden", "plant", "vineyard", "flower"],
         &[Place::Garden, Place::Field, Place::Farm],
     ),
+    (&["gym", "fitness", "workout"], &[Place::Gym, Place::Park]),
+    (&["coffee", "cafe", "café", "bakery"], &[Place::Cafe]),
+    (
+        &["office", "cowork", "startup", "hr portal"],
+        &[Place::Office],
+    ),
+    (&["library", "reading"], &[Place::Library]),
+    (
+        &["sleep", "bedroom", "meditation"],
+        &[Place::Bedroom, Place::Lake],
+    ),
     (
         &["space", "astronom", "planet", "galaxy", "star", "moon"],
         &[Place::Space, Place::Moon],
@@ -291,7 +302,7 @@ impl Kit<'_> {
             tall: false,
             brick: false,
             leads: true,
-            bare: false,
+            bare: true,
             subjects: Vec::new(),
             tiles: None,
             rng,

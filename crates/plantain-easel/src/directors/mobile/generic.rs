@@ -1,7 +1,7 @@
 //! An app screen about anything: a heading, then each list of the prompt in the part that its kind asks for.
 
 use plantain_read::{Brief, Component, Role};
-use plantain_scene::build::{col, grid, icon, row};
+use plantain_scene::build::{col, ellipse, grid, icon, rect, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Token};
 
@@ -21,6 +21,7 @@ const PARTS: &[(&[&str], Part)] = &[
         ],
         Part::Chips,
     ),
+    (&["slider"], Part::Sliders),
     (&["time", "slot", "hour", "date", "day"], Part::Slots),
     (
         &["toggle", "switch", "device", "permission"],
@@ -80,6 +81,8 @@ enum Part {
     Ticks,
     People,
     Numbered,
+    /// Names over tracks with a knob.
+    Sliders,
     /// Tiles in two columns.
     Tiles,
     /// Rows with pictures.
@@ -282,7 +285,7 @@ fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
             continue;
         }
         let part = part_of(&list.kind, &entries);
-        if !matches!(part, Part::Chips | Part::Tiles)
+        if !matches!(part, Part::Chips | Part::Tiles | Part::Sliders)
             && list.kind != "item"
             && !list.kind.is_empty()
         {
@@ -346,6 +349,7 @@ fn list_blocks(
         )],
         Part::Slots => vec![slots(scr, &names)],
         Part::Tiles => vec![tiles(scr, &entries)],
+        Part::Sliders => vec![sliders(scr, &entries)],
         Part::People if entries.len() <= 4 && entries.iter().all(|e| e.figure.is_none()) => {
             vec![people(scr, &names)]
         }
@@ -434,6 +438,53 @@ fn row_picture(
         Some(picture) => picture.radius(kit.radius() * 0.6),
         None => kit.icon_tile(&icon_for(&name.text, "circle-dot"), 48.0, n),
     }
+}
+
+/// Names over tracks, each with its knob at another place.
+fn sliders(scr: &Screen<'_>, entries: &[Entry]) -> Block {
+    let kit = &scr.kit;
+    let w = scr.inner() - kit.u(32.0);
+    let (h, d) = (kit.u(22.0), kit.u(20.0));
+    let lines = entries.iter().enumerate().map(|(n, entry)| {
+        let blank = Word::default();
+        let name = entry
+            .name
+            .as_ref()
+            .or(entry.figure.as_ref())
+            .unwrap_or(&blank);
+        let part = entry
+            .figure
+            .as_ref()
+            .and_then(|figure| share(&figure.text))
+            .unwrap_or([0.62, 0.44, 0.74, 0.3][n % 4]);
+        let mut head = row()
+            .fill_w()
+            .justify(Place::Between)
+            .child(kit.text(name, Type::Strong).max_lines(1));
+        if let Some(figure) = entry.figure.as_ref().filter(|_| entry.name.is_some()) {
+            head = head.child(kit.figure(figure, Type::Caption).rigid());
+        }
+        let bar = |x: f32, ink: Token| {
+            rect()
+                .bounds(0.0, h * 0.4, x, h * 0.2)
+                .radius(h * 0.1)
+                .fill(ink)
+        };
+        let track = stack()
+            .size_box(w, h)
+            .rigid()
+            .child(bar(w, Token::Line))
+            .child(bar(w * part, Token::Accent))
+            .child(
+                ellipse()
+                    .bounds(w * part - d / 2.0, (h - d) / 2.0, d, d)
+                    .fill(Token::Accent),
+            );
+        col().fill_w().gap(kit.u(8.0)).child(head).child(track)
+    });
+    let each = kit.line(Type::Strong) + h + kit.u(8.0 + 18.0);
+    let card = kit.card().gap(kit.u(18.0)).children(lines);
+    Block::must(card, entries.len() as f32 * each + kit.u(14.0))
 }
 
 /// Tiles with a mark, a name and what is said of it; the first is lit.

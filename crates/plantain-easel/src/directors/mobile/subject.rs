@@ -262,6 +262,8 @@ const WORDS: &[(Subject, &[&str])] = &[
             "tasks",
             "checklist",
             "shopping list",
+            "grocery list",
+            "packing list",
             "aufgaben",
             "einkaufsliste",
             "tâches",

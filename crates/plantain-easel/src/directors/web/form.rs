@@ -11,8 +11,38 @@ use crate::components::ui::form::{Asks, asks};
 use crate::components::ui::{Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
+/// What a form is headed by when the prompt gives no title: what it is for.
+fn usual_title(brief: &plantain_read::Brief) -> &'static str {
+    const TITLES: &[(&[&str], &str)] = &[
+        (
+            &["register", "registration", "sign up", "signup"],
+            "Sign up",
+        ),
+        (&["create account", "new account"], "Create account"),
+        (&["application", "apply", "job"], "Application"),
+        (
+            &["booking", "book ", "reservation", "appointment"],
+            "Booking",
+        ),
+        (
+            &["feedback", "survey", "questionnaire", "review"],
+            "Feedback",
+        ),
+        (&["newsletter", "subscribe"], "Newsletter"),
+        (&["order", "checkout", "payment"], "Order"),
+    ];
+    let prompt = brief.prompt.to_lowercase();
+    TITLES
+        .iter()
+        .find(|(words, _)| words.iter().any(|word| prompt.contains(word)))
+        .map_or("Contact", |(_, title)| title)
+}
+
 /// Returns drafts of a form.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if let Some(kind @ super::kinds::Kind::Checkout) = super::kinds::Kind::of(studio.brief) {
+        return super::kinds::direct(studio, kind);
+    }
     let start = studio.rng("layout").below(2);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
@@ -31,7 +61,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let mut supply = Supply::new(studio.brief);
     let title = supply
         .first(&[Role::Title])
-        .unwrap_or_else(|| kit.label("Contact"));
+        .unwrap_or_else(|| kit.label(usual_title(studio.brief)));
     let brand = supply.first(&[Role::Brand]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
     let mut fields = supply.all(&[Role::Field]);

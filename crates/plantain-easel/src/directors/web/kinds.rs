@@ -18,6 +18,7 @@ mod docs;
 mod faq;
 mod month;
 mod portfolio;
+mod profile;
 mod results;
 mod team;
 mod video;
@@ -32,6 +33,7 @@ pub enum Kind {
     Faq,
     Month,
     Portfolio,
+    Profile,
     Results,
     Team,
     Video,
@@ -140,6 +142,10 @@ const WORDS: &[(Kind, &[&str])] = &[
             "photographer website",
         ],
     ),
+    (
+        Kind::Profile,
+        &["profile", "profil", "perfil", "member page"],
+    ),
     (Kind::Month, &["calendar"]),
 ];
 
@@ -166,6 +172,7 @@ impl Kind {
             Self::Docs => docs::build(page, studio, supply),
             Self::Faq => faq::build(page, studio, supply),
             Self::Portfolio => portfolio::build(page, studio, supply),
+            Self::Profile => profile::build(page, studio, supply),
             Self::Month => month::build(page, studio, supply),
             Self::Results => results::build(page, studio, supply),
             Self::Team => team::build(page, studio, supply),
@@ -195,6 +202,10 @@ impl Kind {
             Self::Portfolio => (
                 "portfolio",
                 "The pictures stand in an even grid and lead; the words stay small.",
+            ),
+            Self::Profile => (
+                "profile",
+                "The portrait and the name lead, the figures stand in one line.",
             ),
             Self::Month => (
                 "month",

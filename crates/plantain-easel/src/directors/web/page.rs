@@ -25,6 +25,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if studio.ratio() < PHONE_RATIO && !web {
         return crate::directors::mobile::direct(studio);
     }
+    // A page whose columns are named is a table.
+    if studio
+        .brief
+        .lists
+        .iter()
+        .any(|list| list.kind.contains("column"))
+    {
+        return super::table::direct(studio);
+    }
     if let Some(kind) = Kind::of(studio.brief) {
         return super::kinds::direct(studio, kind);
     }
@@ -199,7 +208,16 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
         node = node.child(head.rigid());
     }
     if !entries.is_empty() {
-        node = node.child(cards(page, entries, inner, h * if few { 0.2 } else { 0.45 }).rigid());
+        node = node.child(
+            cards(
+                page,
+                studio,
+                entries,
+                inner,
+                h * if few { 0.2 } else { 0.6 },
+            )
+            .rigid(),
+        );
     }
     for word in small {
         node = node.child(
@@ -215,26 +233,26 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
 }
 
 /// Cards for what is named.
-fn cards(page: &Page<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
+fn cards(page: &Page<'_>, studio: &Studio<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
     let kit = &page.kit;
     let gap = kit.u(18.0);
     let columns = if page.tall() {
         1
     } else {
-        best_columns(entries.len(), w, h, gap, 1.5).min(4)
+        best_columns(entries.len(), w, h, gap, 1.2).min(4)
     };
+    let rows = entries.len().div_ceil(columns);
+    let cw = (w - gap * (columns as f32 - 1.0)) / columns as f32;
+    let ch = (h - gap * (rows as f32 - 1.0)) / rows as f32;
+    let notes = entries.iter().map(|e| e.more.len()).max().unwrap_or(0) as f32;
+    let below = kit.u(40.0) + kit.line(Type::Heading) * 2.0 + notes * kit.line(Type::Caption);
+    let photo = (ch - below).min(cw * 0.8);
     let cells = entries.iter().enumerate().map(|(i, entry)| {
         let name = entry
             .name
             .clone()
             .or_else(|| entry.figure.clone())
             .unwrap_or_default();
-        let mark = match known_object(&name.text) {
-            Some(_) => kit
-                .picture(&name.text, i, kit.u(64.0), kit.u(64.0), "image")
-                .radius(kit.radius() * 0.7),
-            None => kit.icon_tile(&icon_for(&name.text, "circle-dot"), 52.0, i),
-        };
         let mut words = col()
             .grow(1.0)
             .gap(kit.u(4.0))
@@ -245,6 +263,15 @@ fn cards(page: &Page<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
         for more in &entry.more {
             words = words.child(kit.text(more, Type::Caption).max_lines(4));
         }
+        if photo >= kit.u(70.0) && !page.tall() {
+            return picture_card(kit, studio, &name, words, i, (cw, photo));
+        }
+        let mark = match known_object(&name.text) {
+            Some(_) => kit
+                .picture(&name.text, i, kit.u(64.0), kit.u(64.0), "image")
+                .radius(kit.radius() * 0.7),
+            None => kit.icon_tile(&icon_for(&name.text, "circle-dot"), 52.0, i),
+        };
         kit.surface(
             row()
                 .role("card")
@@ -257,4 +284,31 @@ fn cards(page: &Page<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
         .child(words)
     });
     grid(columns).fill_w().gap(gap).children(cells)
+}
+
+/// A card with what its name shows on top: the thing, a view, or a large mark on a tint.
+fn picture_card(
+    kit: &Kit<'_>,
+    studio: &Studio<'_>,
+    name: &Word,
+    words: Node,
+    n: usize,
+    (w, h): (f32, f32),
+) -> Node {
+    let top = if kit.shows(&name.text) {
+        kit.photo(&name.text, studio.brief, n, w, h)
+    } else {
+        let mark = icon_for(&name.text, ["sparkles", "layers", "star", "compass"][n % 4]);
+        row()
+            .size_box(w, h)
+            .rigid()
+            .center()
+            .fill(kit.hue(n).1)
+            .child(
+                plantain_scene::build::icon(mark, (h * 0.4).min(kit.u(72.0))).color(kit.hue(n).0),
+            )
+    };
+    kit.surface(col().role("card").fill_w().clip())
+        .child(top)
+        .child(words.pad_xy(kit.u(18.0), kit.u(16.0)))
 }

@@ -1,0 +1,116 @@
+//! A person's page on the web: cover, portrait, name, figures, pictures.
+
+use plantain_read::Role;
+use plantain_scene::Node;
+use plantain_scene::Token;
+use plantain_scene::build::{col, row, stack};
+use plantain_scene::node::Place;
+
+use super::{button_row, header};
+use crate::components::ui::sample::FULL_NAMES;
+use crate::components::ui::{Entry, Form, Supply, Type, Word};
+use crate::directors::web::Page;
+use crate::studio::Studio;
+
+/// Pictures in the row under the head.
+const PICTURES: usize = 4;
+
+pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+    let kit = &page.kit;
+    let margin = page.margin();
+    let inner = page.w - 2.0 * margin;
+    let name = supply
+        .first(&[Role::Person, Role::Title, Role::Brand])
+        .or_else(|| supply.find(|role, text| role == Role::Item && Form::of(text) == Form::Words))
+        .unwrap_or_else(|| Word::invented(FULL_NAMES[page.variant % FULL_NAMES.len()]));
+    let buttons = {
+        let asked = supply.buttons();
+        if asked.is_empty() && kit.filler {
+            vec![kit.say("Follow"), kit.say("Message")]
+        } else {
+            asked
+        }
+    };
+    let top = header(page, supply, &["Home", "Explore"], &["search", "bell"]);
+    let (stats, others): (Vec<Entry>, Vec<Entry>) = supply
+        .entries()
+        .into_iter()
+        .partition(|e| e.name.is_some() && e.figure.is_some());
+    let mut lines: Vec<Word> = others
+        .into_iter()
+        .flat_map(|e| e.name.into_iter().chain(e.figure).chain(e.more))
+        .collect();
+    lines.extend(supply.rest().into_iter().map(|(_, word)| word));
+    let cover_h = page.h * 0.26;
+    let side = kit.u(132.0);
+    let cover = kit.scenery("", page.variant, page.w, cover_h);
+    let ring = row()
+        .size_box(side, side)
+        .rigid()
+        .center()
+        .radius(side / 2.0)
+        .fill(Token::Canvas)
+        .child(kit.avatar(&name.text, 122.0));
+    let banner = stack()
+        .size_box(page.w, cover_h + side * 0.5)
+        .rigid()
+        .child(cover.at(0.0, 0.0))
+        .child(ring.at(margin, cover_h - side * 0.5));
+    let mut words = col().grow(1.0).gap(kit.u(4.0)).child(
+        kit.text(&name, Type::Display)
+            .size(kit.u(34.0))
+            .max_lines(2),
+    );
+    for line in &lines {
+        words = words.child(kit.text(line, Type::Body).color(Token::Muted).max_lines(2));
+    }
+    let head = row()
+        .fill_w()
+        .gap(kit.u(24.0))
+        .align(Place::Start)
+        .child(words)
+        .child(button_row(kit, &buttons, false).rigid());
+    let mut body = col()
+        .fill_w()
+        .grow(1.0)
+        .pad4(kit.u(12.0), margin, margin * 0.7, margin)
+        .gap(kit.u(20.0))
+        .child(head)
+        .children(figures(page, &stats));
+    let used = kit.u(64.0 + 150.0)
+        + cover_h
+        + side * 0.5
+        + if stats.is_empty() { 0.0 } else { kit.u(70.0) };
+    let gap = kit.u(14.0);
+    let w = (inner - gap * (PICTURES - 1) as f32) / PICTURES as f32;
+    let h = (page.h - used - margin * 0.7).min(w * 0.8);
+    if kit.filler && h > kit.u(60.0) && !page.tall() {
+        let tiles = (0..PICTURES).map(|n| {
+            kit.scenery("", page.variant + n + 1, w, h)
+                .radius(kit.radius() * 0.8)
+        });
+        body = body.child(row().fill_w().gap(gap).children(tiles).filler());
+    }
+    page.sheet()
+        .child(col().fill_w().pad_xy(margin, 0.0).rigid().child(top))
+        .child(banner)
+        .child(body)
+}
+
+fn figures(page: &Page<'_>, stats: &[Entry]) -> Option<Node> {
+    let kit = &page.kit;
+    if stats.is_empty() {
+        return None;
+    }
+    let cells = stats.iter().map(|stat| {
+        let mut cell = row().gap(kit.u(8.0)).align(Place::Baseline);
+        if let Some(word) = &stat.figure {
+            cell = cell.child(kit.figure(word, Type::Title));
+        }
+        for word in stat.name.iter().chain(&stat.more) {
+            cell = cell.child(kit.text(word, Type::Body).color(Token::Muted).max_lines(1));
+        }
+        cell
+    });
+    Some(row().fill_w().gap(kit.u(40.0)).wrap().children(cells))
+}
