@@ -18,7 +18,11 @@ const LINE_TOKENS_MAX: usize = 18;
 
 /// Joins and parts what the scanner cut wrongly, before things and settings are read.
 pub(crate) fn mend(reader: &mut Reader<'_>) {
-    if is_printed(reader.brief.genre) {
+    let lettered = matches!(
+        reader.brief.genre,
+        Genre::Sticker | Genre::PrintMotif | Genre::QuoteCard
+    );
+    if is_printed(reader.brief.genre) || lettered {
         mending::cut_lower_tails(reader);
         mending::join_capitals(reader);
         mending::part_dates(reader);
@@ -28,9 +32,132 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
         mending::drop_told_again(reader);
         mending::drop_styles(reader);
         mending::part_letters(reader);
+        mending::part_founding(reader);
     }
+    said_before(reader);
     said_after_colon(reader);
     sign_words(reader);
+}
+
+/// "furniture, toys, tools": on a piece with a day or a price, bare things in one breath are told to its readers as well as
+/// shown.
+fn series(reader: &mut Reader<'_>) {
+    use crate::forms::FormKind;
+    let event = matches!(
+        reader.brief.genre,
+        Genre::Poster | Genre::Sale | Genre::SocialCard | Genre::Story | Genre::Banner
+    ) && reader.quoted.is_empty()
+        && (0..reader.len()).any(|at| {
+            matches!(
+                reader.form(at),
+                Some(FormKind::Date | FormKind::Time | FormKind::Price | FormKind::Range)
+            )
+        });
+    if !event {
+        return;
+    }
+    let bare = |reader: &Reader<'_>, from: usize, to: usize| {
+        to > from
+            && to - from <= 3
+            && (from..to).all(|at| {
+                matches!(reader.uses[at], Use::Free | Use::Object)
+                    && reader.tokens[at].is_word()
+                    && !matches!(
+                        reader.key(at),
+                        "a" | "an" | "the" | "with" | "and" | "in" | "on"
+                    )
+            })
+            && !evidence::steers(reader, from, to)
+    };
+    let mut run: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at <= reader.len() {
+        let end = if at < reader.len() {
+            reader.clause_end(at).max(at)
+        } else {
+            at
+        };
+        if at < reader.len() && bare(reader, at, end) {
+            run.push((at, end));
+            if !reader.sep(end, Sep::Comma) {
+                flush(reader, &mut run);
+            }
+        } else {
+            flush(reader, &mut run);
+        }
+        at = end + 1;
+    }
+    flush(reader, &mut run);
+}
+
+/// Takes three bare things or more as lines; fewer stay pictures.
+fn flush(reader: &mut Reader<'_>, run: &mut Vec<(usize, usize)>) {
+    if run.len() >= 3 {
+        for &(from, to) in run.iter() {
+            emit(reader, from, to, Role::Text);
+        }
+    }
+    run.clear();
+}
+
+/// "no more plastic - protest poster with a turtle": what opens the prompt and is parted from the medium is the text.
+fn said_before(reader: &mut Reader<'_>) {
+    let genre = reader.brief.genre;
+    let one_text = matches!(
+        genre,
+        Genre::Poster
+            | Genre::Sign
+            | Genre::QuoteCard
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Chalkboard
+    );
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|l| l.role == Role::Title || l.origin == Origin::Quoted);
+    if !one_text || titled || !reader.quoted.is_empty() {
+        return;
+    }
+    let end = reader.clause_end(0);
+    let parted =
+        reader.sep(end, Sep::Dash) || reader.sep(end, Sep::Comma) || reader.sep(end, Sep::Line);
+    let medium = (0..end).any(|at| reader.uses[at] == Use::Genre)
+        || !(end..reader.len()).any(|at| reader.uses[at] == Use::Genre);
+    let words = (0..end).filter(|&at| reader.tokens[at].is_word()).count();
+    let instructs = matches!(
+        reader.key(0),
+        "i" | "we"
+            | "make"
+            | "create"
+            | "design"
+            | "draw"
+            | "generate"
+            | "hi"
+            | "hello"
+            | "hey"
+            | "can"
+            | "could"
+            | "need"
+            | "a"
+            | "an"
+            | "for"
+            | "my"
+            | "show"
+            | "give"
+    );
+    let found = literals_in(reader, 0, end);
+    if !parted || medium || instructs || words < 3 || !found.is_empty() || end > LINE_TOKENS_MAX {
+        return;
+    }
+    let text = reader.text(0, end).to_lowercase();
+    reader.brief.constraints.retain(|c| match c {
+        crate::Constraint::Without(word) => !text.contains(word.as_str()),
+        _ => true,
+    });
+    emit(reader, 0, end, Role::Title);
 }
 
 /// "quote in handwritten letters: stay curious": without any other text, what follows the colon is the text.
@@ -152,10 +279,10 @@ fn sign_words(reader: &mut Reader<'_>) {
         )
         && reader.tokens[from - 1].is_wordlike()
         && !KINDS.contains(&reader.key(from - 1))
-        && !matches!(
+        && !(matches!(
             reader.key(from - 1),
             "a" | "an" | "the" | "my" | "our" | "make" | "me" | "design"
-        )
+        ) && (0..from - 1).all(|i| reader.uses[i] == Use::Carrier))
     {
         from -= 1;
     }
@@ -187,6 +314,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         }
         at = end.max(at) + 1;
     }
+    series(reader);
+    mending::drop_told(reader);
     mending::order(reader);
 }
 
@@ -228,6 +357,16 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
             widen(reader, index, before, after, (from, to));
         }
         let left = tokens_of(reader, found[0]).map_or(from, |(first, _)| first);
+        let right = found
+            .last()
+            .and_then(|&i| tokens_of(reader, i))
+            .map_or(to, |(_, end)| end);
+        if is_label(reader.brief.genre)
+            && to >= right + 2
+            && let Some((start, end)) = line(reader, right, to)
+        {
+            emit(reader, start, end, Role::Subtitle);
+        }
         if is_label(reader.brief.genre)
             && left >= from + 2
             && let Some((start, end)) = line(reader, from, left)
@@ -351,12 +490,12 @@ fn widen(
         start -= 1;
     }
     // What would only be a preposition or an instruction stays outside.
-    while start < first && evidence::is_lead(reader, start) {
+    while start < first && evidence::is_lead(reader, start) && reader.key(start) != "up" {
         start += 1;
     }
-    if (start..first)
-        .all(|i| lexicon().stops.contains_key(reader.key(i)) && reader.key(i) != "until")
-        || evidence::steers(reader, start, first)
+    if (start..first).all(|i| {
+        lexicon().stops.contains_key(reader.key(i)) && !matches!(reader.key(i), "until" | "up")
+    }) || evidence::steers(reader, start, first)
     {
         start = first;
     }

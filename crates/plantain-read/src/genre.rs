@@ -305,6 +305,26 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     if !reader.is_lower(to) || from > 0 && reader.is_capital(from) && reader.is_capital(from - 1) {
         return false;
     }
+    // "lip balm label vanilla mint": what stands behind a printed piece is on it.
+    let piece = matches!(
+        reader.key(from),
+        "label" | "poster" | "flyer" | "banner" | "sticker" | "logo" | "invitation" | "menu"
+    ) && !matches!(
+        reader.key(to),
+        "paper"
+            | "printer"
+            | "holder"
+            | "rack"
+            | "stand"
+            | "board"
+            | "item"
+            | "bar"
+            | "wall"
+            | "frame"
+    );
+    if piece {
+        return false;
+    }
     let genre_next = lexicon().genres.at(tokens, to).is_some();
     let role_next = lexicon().roles.at(tokens, to).is_some();
     let look_next = crate::colors::color_at(tokens, to).is_some();
@@ -461,12 +481,21 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
     }
     let scene_first = starts_with_scene(reader);
     let quoted = !reader.quoted.is_empty();
-    let closing = candidates
-        .iter()
-        .copied()
-        .find(|word| word.strong && closes_first_clause(reader, word));
+    let closing = candidates.iter().copied().find(|word| {
+        (word.strong || word.genre == Genre::Sign && reader.key(word.to - 1) == "sign")
+            && closes_first_clause(reader, word)
+    });
     if let Some(word) = closing {
         return accept(reader, word, candidates);
+    }
+    let board = candidates
+        .iter()
+        .copied()
+        .find(|word| word.genre == Genre::Sign)
+        .and_then(|word| accept(reader, word, candidates))
+        .filter(|word| !word.strong && word.place != Place::Top);
+    if board.is_some() && candidates.len() == 1 {
+        return board;
     }
     candidates
         .iter()
@@ -543,6 +572,15 @@ fn head_of(top: &[Candidate], first: Candidate) -> Candidate {
         {
             continue;
         }
+        // "app icon budget tracker": the icon is for the app.
+        if matches!(head.genre, Genre::AppIcon | Genre::Logo | Genre::Sticker)
+            && matches!(
+                word.genre,
+                Genre::MobileApp | Genre::WebPage | Genre::Dashboard | Genre::Chart
+            )
+        {
+            continue;
+        }
         // "product shot of a shampoo bottle": what the shot shows is no genre.
         if head.genre == Genre::Product && word.genre == Genre::Label {
             continue;
@@ -598,6 +636,34 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
             || word.to == reader.len()
             || reader.sep(word.to, Sep::Comma) && candidates.len() == 1
             || reader.key(word.to) == "for");
+    // "welcome to the lake house, rustic wood sign": the words come first, then the board.
+    let named_last = word.genre == Genre::Sign
+        && matches!(word.place, Place::Clause | Place::Governed)
+        && (word.to == reader.len() || reader.is_sep(word.to))
+        && matches!(
+            reader.key(0),
+            "welcome"
+                | "please"
+                | "no"
+                | "keep"
+                | "beware"
+                | "caution"
+                | "home"
+                | "our"
+                | "do"
+                | "don't"
+                | "warning"
+                | "danger"
+                | "staff"
+                | "private"
+                | "quiet"
+                | "closed"
+                | "open"
+                | "stop"
+        );
+    if named_last {
+        return Some(word);
+    }
     let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;
     if boards || standing && word.to - word.from >= 2 {
         return Some(word);

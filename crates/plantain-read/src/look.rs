@@ -296,7 +296,11 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
     {
         return false;
     }
-    if reader.is_scene() {
+    let patterned = matches!(
+        reader.brief.genre,
+        Genre::Pattern | Genre::Gradient | Genre::Product
+    );
+    if reader.is_scene() && !patterned {
         let of_style = at > 0
             && (matches!(reader.key(at - 1), "in" | "style")
                 || at > 1 && reader.key(at - 1) == "of" && reader.key(at - 2) == "style")
@@ -478,7 +482,10 @@ fn ink_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
         end += 1;
         hops += 1;
     }
-    let postposed = matches!(reader.brief.language.0.as_str(), "es" | "pt" | "fr" | "it" | "ar" | "he");
+    let postposed = matches!(
+        reader.brief.language.0.as_str(),
+        "es" | "pt" | "fr" | "it" | "ar" | "he"
+    );
     if !letters(reader.key(end)) || !reader.is_plain(end) || postposed {
         return None;
     }
@@ -502,6 +509,29 @@ fn palette(reader: &mut Reader<'_>) {
             at += 1;
             continue;
         };
+        // "olive oil", "orange juice": a fruit that makes the name of a thing is no colour.
+        let named = lexicon()
+            .nouns
+            .at(&reader.tokens, at)
+            .is_some_and(|(len, _)| len >= 2 && colors.len() == 1)
+            || matches!(
+                reader.key(end),
+                "oil" | "juice" | "tea" | "jam" | "soda" | "water" | "cream" | "gold" | "friday"
+            ) && colors.len() == 1
+                && reader.uses.get(end) != Some(&Use::Literal)
+            // "olio di oliva", "a glass of rose": what a word is made of is no colour either.
+            || at > 1
+                && matches!(reader.key(at - 1), "di" | "de" | "of")
+                && !matches!(
+                    reader.key(at - 2),
+                    "shades" | "shade" | "colors" | "colours" | "tones" | "hues" | "palette" | "touch" | "touches" | "pops"
+                )
+            || (reader.clause_start(at)..at)
+                .any(|i| matches!(reader.key(i), "flavour" | "flavor" | "taste" | "scent" | "notes"));
+        if named {
+            at = end.max(at + 1);
+            continue;
+        }
         let noun = is_noun_of_design(reader.key(end));
         let loose = reader.is_sep(end)
             || reader.uses[end] != Use::Free

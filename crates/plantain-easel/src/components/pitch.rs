@@ -91,12 +91,40 @@ const PRODUCTS: &[&[&str]] = &[
 const PLAIN: &str = "plain";
 const INVITATION: &str = "invitation";
 
+/// Lets a line that was asked for lead rather than an invented one; returns whether one does.
+fn promote(wording: &mut Wording) -> bool {
+    let tells = |line: &Line| {
+        let words = line
+            .text
+            .split_whitespace()
+            .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 3)
+            .count();
+        line.literal && words >= 2 && line.len() <= 60
+    };
+    if let Some(at) = wording.sub.iter().position(tells) {
+        wording.title = Some(wording.sub.remove(at));
+        return true;
+    }
+    if let Some(at) = wording.badges.iter().position(tells) {
+        wording.title = Some(wording.badges.remove(at));
+        return true;
+    }
+    if wording.price.as_ref().is_some_and(tells) {
+        wording.title = wording.price.take();
+        return true;
+    }
+    false
+}
+
 /// Adds invented lines where the piece has none of its own.
 pub fn fill(studio: &Studio<'_>, wording: &mut Wording) {
     let brief = studio.brief;
     let genre = brief.genre;
     let bare = wording.is_empty();
     if wording.title.is_none() && wording.body.is_empty() && wants_title(genre) {
+        if promote(wording) {
+            return;
+        }
         let text = title(studio);
         wording.title = Some(Line::invented(text, Role::Title));
         let pitch = pitch(studio);

@@ -122,6 +122,12 @@ const STEERING: &[&str] = &[
     "draft",
 ];
 
+/// Of those, words that a piece may say itself when it exclaims ("everything must go!").
+const SOFT: &[&str] = &[
+    "must", "should", "need", "needs", "want", "keep", "put", "make", "place", "like", "big",
+    "show", "like", "place", "new",
+];
+
 /// Verbs with which a piece speaks to its readers; they open a line.
 const CALLS: &[&str] = &[
     "bring",
@@ -379,7 +385,9 @@ pub(super) fn steers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             )
             && !(reader.uses[at] == Use::Constraint && reader.key(at).ends_with("day"));
         look || understood
-            || STEERING.contains(&reader.key(at)) && reader.tokens[at].case == Case::Lower
+            || STEERING.contains(&reader.key(at))
+                && reader.tokens[at].case == Case::Lower
+                && !(reader.sep(to, Sep::Mark) && SOFT.contains(&reader.key(at)))
             || reader.tokens[at].quote().is_some()
     }) || color_only(reader, from, to)
 }
@@ -416,11 +424,13 @@ pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let number = words.iter().any(|&i| reader.tokens[i].kind == Kind::Number)
         && words.iter().any(|&i| reader.tokens[i].is_word());
     let exclaims = reader.sep(to, Sep::Mark);
-    let quoted = reader
-        .brief
-        .literals
-        .iter()
-        .any(|l| l.origin == Origin::Quoted);
+    // Stories of a magazine are told beside its quoted name.
+    let quoted = genre != Genre::MagazineCover
+        && reader
+            .brief
+            .literals
+            .iter()
+            .any(|l| l.origin == Origin::Quoted);
     let appositive = matches!(reader.key(from), "a" | "an")
         && words.len() >= 4
         && words.iter().filter(|i| drawn(i)).count() == 0
@@ -442,8 +452,17 @@ pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         .iter()
         .all(|i| drawn(i) || lexicon().stops.contains_key(reader.key(*i)))
     {
-        // Things alone are pictures, except in the lines of a menu and amounts on a label.
-        return genre == Genre::Menu || is_label(genre) && number && words.len() <= 3;
+        // Things alone are pictures, except in the lines of a menu, the amounts and the flavours of a label, the goods of a
+        // price tag and the figures of a magazine's stories.
+        let tastes = words.iter().filter(|i| drawn(i)).all(|&i| {
+            lexicon().nouns.get(reader.key(i)).is_none_or(|noun| {
+                matches!(noun.category, "food" | "drink" | "fruit" | "vegetable")
+            })
+        });
+        return genre == Genre::Menu
+            || genre == Genre::PriceTag
+            || genre == Genre::MagazineCover && number
+            || genre == Genre::Label && (tastes || number && words.len() <= 3);
     }
     if is_label(genre) && (bare || number || said) {
         return true;

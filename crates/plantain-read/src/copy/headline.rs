@@ -149,6 +149,8 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
         let word = !key.is_empty() && !MEDIA.contains(&key);
         word && matches!(used, Use::Topic | Use::Genre | Use::Object | Use::Setting)
             || used == Use::Look && is_occasion(key)
+            || matches!(used, Use::Look | Use::Canvas | Use::Free)
+                && (reader.key(*i + 1) == "friday" || reader.key(*i + 1) == "monday")
             || used == Use::Literal && reader.tokens[*i].quote().is_none()
             || used == Use::Carrier
                 && matches!(
@@ -163,6 +165,13 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
         .filter(telling)
         .collect();
     let joined = words.windows(2).all(|w| w[1] == w[0] + 1);
+    // The menu of a kind is called after it: "Breakfast Menu".
+    if reader.brief.genre == Genre::Menu {
+        let from = words.first().copied()?;
+        let whole =
+            (from..stop).all(|i| matches!(reader.uses[i], Use::Topic | Use::Genre | Use::Object));
+        return (whole && stop - from <= 4).then(|| reader.text(from, stop).to_string());
+    }
     let content = words
         .iter()
         .filter(|i| reader.uses[**i] != Use::Carrier)
@@ -203,6 +212,11 @@ fn before_colon(reader: &Reader<'_>, stop: usize) -> Option<String> {
 /// "yoga retreat in Bali" of "story for our yoga retreat in Bali, 5-8 May".
 fn subject(reader: &Reader<'_>, stop: usize) -> Option<String> {
     let subject = reader.brief.subject.clone()?;
+    // "a video about budgeting": what it is about leads, not that it is a video.
+    let subject = match subject.split_once(" about ") {
+        Some((medium, about)) if medium.split(' ').all(|w| MEDIA.contains(&w)) => about.to_string(),
+        _ => subject,
+    };
     if subject.split(' ').any(evidence::is_trade) {
         return None;
     }

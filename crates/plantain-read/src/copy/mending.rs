@@ -152,6 +152,85 @@ pub(super) fn part_letters(reader: &mut Reader<'_>) {
     }
 }
 
+/// A thing inside words that are text shows nothing ("€15 incl. cheese board").
+pub(super) fn drop_told(reader: &mut Reader<'_>) {
+    let spans: Vec<crate::Span> = reader
+        .brief
+        .literals
+        .iter()
+        .filter(|l| l.origin > Origin::Introduced && l.text.contains(' ') && l.role != Role::Title)
+        .filter(|l| l.text.split(' ').count() >= 3)
+        .map(|l| l.span.clone())
+        .collect();
+    for span in spans {
+        let from = reader
+            .tokens
+            .iter()
+            .position(|t| t.span.start >= span.start);
+        let to = reader.tokens.iter().position(|t| t.span.start >= span.end);
+        let to = to.unwrap_or(reader.tokens.len());
+        if let Some(from) = from.filter(|from| *from < to) {
+            drop_objects(reader, from, to);
+        }
+    }
+}
+
+/// "Black Kettle est. 2012": the year of founding is a line of its own.
+pub(super) fn part_founding(reader: &mut Reader<'_>) {
+    for index in 0..reader.brief.literals.len() {
+        let literal = reader.brief.literals[index].clone();
+        if literal.origin == Origin::Quoted {
+            continue;
+        }
+        let lower = literal.text.to_lowercase();
+        let Some(at) = [" est.", " est ", " since ", " established "]
+            .iter()
+            .find_map(|w| lower.find(w))
+            .or_else(|| lower.ends_with(" est").then(|| lower.len() - 4))
+        else {
+            continue;
+        };
+        if !literal.text.is_char_boundary(at) || at == 0 {
+            continue;
+        }
+        let start = literal.span.start + at + 1;
+        // The year may stand behind what the scanner took.
+        let rest = &reader.prompt[start..];
+        let long = rest
+            .char_indices()
+            .find(|(i, c)| *i >= literal.span.end - start && !(c.is_ascii_digit() || *c == ' '))
+            .map_or(rest.len(), |(i, _)| i);
+        let line = rest[..long].trim_end();
+        if !line.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let span = start..start + line.len();
+        let own = &mut reader.brief.literals[index];
+        own.text = literal.text[..at].to_string();
+        own.span = literal.span.start..literal.span.start + at;
+        reader
+            .brief
+            .constraints
+            .retain(|c| !matches!(c, crate::Constraint::Count { n, .. } if *n > 1000));
+        let from = reader
+            .tokens
+            .iter()
+            .position(|t| t.span.start >= span.start);
+        let to = reader.tokens.iter().position(|t| t.span.start >= span.end);
+        if let Some(from) = from {
+            let to = to.unwrap_or(reader.tokens.len());
+            reader.mark(from, to, Use::Literal);
+        }
+        reader.brief.literals.push(Literal {
+            text: reader.prompt[span.clone()].to_string(),
+            span,
+            role: Role::Small,
+            origin: Origin::Inferred,
+            on_object: None,
+        });
+    }
+}
+
 /// Brings the literals into the order of the prompt.
 pub(super) fn order(reader: &mut Reader<'_>) {
     let brief = &mut reader.brief;
@@ -183,7 +262,10 @@ pub(super) fn join_capitals(reader: &mut Reader<'_>) {
             &reader.brief.literals[index],
             &reader.brief.literals[index + 1],
         );
-        let touching = reader.prompt.get(a.span.end..b.span.start) == Some(" ");
+        let touching = matches!(
+            reader.prompt.get(a.span.end..b.span.start),
+            Some(" " | " <" | " < ")
+        );
         let unquoted = a.origin != Origin::Quoted && b.origin != Origin::Quoted;
         let capitals = |text: &str| {
             text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)

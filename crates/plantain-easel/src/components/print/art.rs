@@ -71,6 +71,17 @@ impl Art {
                     message,
                 });
             }
+            // "vegetables: carrot, tomato": the general word is drawn as one of its kinds, which stands there already.
+            let general = plantain_art::find_object(&phrase.noun).is_some_and(|f| !f.exact)
+                && studio.brief.objects.iter().enumerate().any(|(other, o)| {
+                    other != index
+                        && !o.absent
+                        && plantain_art::find_object(&o.noun)
+                            .is_some_and(|f| f.exact && f.object.name == name)
+                });
+            if general {
+                continue;
+            }
             art.add(phrase, index, &name, is_icon);
         }
         for described in studio

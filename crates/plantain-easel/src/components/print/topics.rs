@@ -84,6 +84,14 @@ pub(super) fn custom_for<'c>(studio: &Studio<'_>, custom: &'c [&'c str]) -> &'c 
             ],
         ),
         (
+            &["metal", "punk", "hardcore", "thrash", "goth"],
+            &["gothic", "noir", "brutalist", "monochrome"],
+        ),
+        (
+            &["soul", "funk", "reggae", "blues"],
+            &["seventies", "mid-century", "risograph", "vintage"],
+        ),
+        (
             &["comic", "superhero", "arcade"],
             &["pop-art", "memphis", "playful", "neon"],
         ),

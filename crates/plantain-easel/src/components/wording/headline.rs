@@ -36,6 +36,24 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
         wording.title = None;
         literal = true;
     }
+    // A name told after the day is where it happens.
+    let late = wording.title.as_ref().is_some_and(|t| {
+        t.literal
+            && wording
+                .facts
+                .iter()
+                .any(|f| matches!(f.role, Role::Date | Role::Time) && f.order < t.order)
+            && studio
+                .brief
+                .literals
+                .iter()
+                .any(|l| l.text == t.text && l.origin == Origin::Inferred)
+            && brief.subject.is_some()
+    });
+    if late && let Some(mut place) = wording.title.take() {
+        place.role = Role::Place;
+        wording.facts.push(place);
+    }
     let own = wording.title.as_ref().is_some_and(|t| is_name(studio, t));
     if !own {
         let line = Line {

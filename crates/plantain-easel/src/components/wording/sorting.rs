@@ -132,6 +132,18 @@ impl<'a> Sorter<'a> {
             };
             self.mark(i);
             let name = self.line(i);
+            // "served 7 to 11": a span of hours is no price.
+            if let Some(span) = self.span_of(i, pair.value)
+                && [" to", " from", " until", " til", " at", "-", "–"]
+                    .iter()
+                    .any(|w| name.text.to_lowercase().ends_with(w))
+            {
+                self.place(Line {
+                    order: i,
+                    ..Line::asked(span, Role::Small)
+                });
+                continue;
+            }
             if as_rows && priced(value.role) {
                 self.out.rows.push(Row {
                     name,
@@ -208,6 +220,14 @@ impl<'a> Sorter<'a> {
                 heads: true,
             });
         }
+    }
+
+    /// Returns the prompt from one literal to the end of another, when nothing but a blank parts them.
+    fn span_of(&self, from: usize, to: usize) -> Option<String> {
+        let (a, b) = (self.literal(from)?, self.literal(to)?);
+        let gap = self.brief.prompt.get(a.span.end..b.span.start)?;
+        let whole = self.brief.prompt.get(a.span.start..b.span.end)?;
+        gap.trim().is_empty().then(|| whole.to_owned())
     }
 
     /// Joins names that the prompt tells in one breath ("Kiasmos, Bicep and Peggy Gou") into one line.

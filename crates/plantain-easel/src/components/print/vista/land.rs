@@ -259,8 +259,43 @@ fn cactus(easel: &Easel, x: f32, base: f32, high: f32) -> Vec<Node> {
     ]
 }
 
+/// Ribbons of northern light across the sky.
+fn aurora(easel: &Easel, rng: &mut Rng) -> Vec<Node> {
+    let green = plantain_scene::Rgba::hex(0x5ff2b4);
+    let violet = plantain_scene::Rgba::hex(0xa77bf3);
+    (0..4)
+        .map(|i| {
+            let y = easel.h * (easel.clear.max(0.08) + 0.06 * i as f32);
+            let high = easel.h * rng.range(0.08, 0.15);
+            let phase = rng.range(0.0, 6.0);
+            let n = 16;
+            let wave = |t: f32| easel.h * 0.03 * libm::sinf(phase + t * 7.0);
+            let upper = (0..=n).map(|k| {
+                let t = k as f32 / n as f32;
+                (easel.w * (1.2 * t - 0.1), y + wave(t))
+            });
+            let lower = (0..=n).rev().map(|k| {
+                let t = k as f32 / n as f32;
+                (
+                    easel.w * (1.2 * t - 0.1),
+                    y + wave(t) + high * (0.4 + 0.6 * libm::sinf(t * 9.0 + phase).abs()),
+                )
+            });
+            let points: Vec<(f32, f32)> = upper.chain(lower).collect();
+            let color = if i % 2 == 0 { green } else { violet };
+            easel
+                .form(&points, false, color.mix(easel.tints.sky[1], 0.35))
+                .opacity(0.55)
+                .role("aurora")
+        })
+        .collect()
+}
+
 pub(super) fn snow(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let mut out = vec![easel.sky()];
+    if easel.tints.aurora {
+        out.extend(aurora(easel, rng));
+    }
     out.extend(easel.sun(rng.range(0.3, 0.7), 0.3, 0.18));
     out.extend(range(easel, 0.66, 0.28, 4, 0, true, rng));
     for (i, y) in [0.64_f32, 0.74].into_iter().enumerate() {

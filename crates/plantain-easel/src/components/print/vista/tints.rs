@@ -22,6 +22,8 @@ pub struct Tints {
     /// Roofs, blossoms, sails.
     pub warm: Rgba,
     pub night: bool,
+    /// Whether northern lights are asked for.
+    pub aurora: bool,
 }
 
 impl Tints {
@@ -34,7 +36,9 @@ impl Tints {
             token(Token::Ink),
         );
         let setting = &page.studio.brief.setting;
-        let late = matches!(setting.time, Some(TimeOfDay::Night));
+        let prompt = page.studio.brief.prompt.to_lowercase();
+        let aurora = prompt.contains("northern lights") || prompt.contains("aurora");
+        let late = aurora || matches!(setting.time, Some(TimeOfDay::Night));
         let dark_place = matches!(vista, Vista::Space | Vista::Stage | Vista::Haunted);
         let asked_light = page.studio.brief.look.dark == Some(false);
         let mut tints = if canvas.is_dark() || late || dark_place && !asked_light {
@@ -69,7 +73,8 @@ impl Tints {
             tints.land[1] = tints.land[1].mix(rust, 0.35);
             tints.land[2] = tints.land[2].mix(rust, 0.25);
         }
-        if vista == Vista::Snow {
+        tints.aurora = aurora;
+        if vista == Vista::Snow && !tints.night {
             let white = Rgba::hex(0xf7fafc);
             tints.land[0] = tints.land[0].mix(white, 0.55);
             tints.land[1] = tints.land[1].mix(white, 0.75);
@@ -129,6 +134,7 @@ impl Tints {
             dark: deep,
             warm: accent,
             night: false,
+            aurora: false,
         }
     }
 
@@ -155,6 +161,7 @@ impl Tints {
             dark: near,
             warm: accent,
             night: true,
+            aurora: false,
         }
     }
 }

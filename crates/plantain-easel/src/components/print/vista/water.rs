@@ -5,7 +5,6 @@ use plantain_scene::node::Node;
 
 use super::Easel;
 use crate::rng::Rng;
-use crate::stage::pen::Pen;
 
 /// Water from a height down, with lines of light under the sun.
 fn surface(easel: &Easel, top: f32, sun: f32, rng: &mut Rng) -> Vec<Node> {
@@ -104,20 +103,33 @@ pub(super) fn coast(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     (out, 0.9)
 }
 
+/// Points of a bow from one place over another to a third.
+fn bow(a: (f32, f32), b: (f32, f32), c: (f32, f32)) -> impl Iterator<Item = (f32, f32)> {
+    (0..=8).map(move |i| {
+        let t = i as f32 / 8.0;
+        let (u, v, w) = ((1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t);
+        (a.0 * u + b.0 * v + c.0 * w, a.1 * u + b.1 * v + c.1 * w)
+    })
+}
+
 /// A leaning palm.
 fn palm(easel: &Easel, x: f32, base: f32, high: f32, leans_left: bool) -> Vec<Node> {
     let lean = if leans_left { -1.0 } else { 1.0 };
     let (tx, ty) = (x + lean * high * 0.3, base - high);
     let t = high * 0.035;
     let color = easel.tints.land[3];
-    let trunk = Pen::new()
-        .go(x - t, base)
-        .quad(x + lean * high * 0.02, base - high * 0.5, tx - t * 0.4, ty)
-        .line(tx + t * 0.5, ty)
-        .quad(x + lean * high * 0.06 + t, base - high * 0.45, x + t, base)
-        .close()
-        .end();
-    let mut out = vec![crate::stage::pen::fill(trunk, easel.w, easel.h, color).role("tree")];
+    let trunk: Vec<(f32, f32)> = bow(
+        (x - t, base),
+        (x + lean * high * 0.02, base - high * 0.5),
+        (tx - t * 0.4, ty),
+    )
+    .chain(bow(
+        (tx + t * 0.5, ty),
+        (x + lean * high * 0.06 + t, base - high * 0.45),
+        (x + t, base),
+    ))
+    .collect();
+    let mut out = vec![easel.form(&trunk, false, color).role("tree")];
     for i in 0..8 {
         let a = std::f32::consts::TAU * (i as f32 / 8.0) + 0.2;
         let long = high * if libm::sinf(a) > 0.3 { 0.26 } else { 0.34 };
@@ -126,13 +138,11 @@ fn palm(easel: &Easel, x: f32, base: f32, high: f32, leans_left: bool) -> Vec<No
             libm::sinf(a) * long * 0.55 + long * 0.18,
         );
         let (mx, my) = (tx + dx * 0.55, ty + dy * 0.3 - long * 0.22);
-        let frond = Pen::new()
-            .go(tx, ty)
-            .quad(mx, my - long * 0.08, tx + dx, ty + dy)
-            .quad(mx - dx * 0.02, my + long * 0.16, tx, ty)
-            .close()
-            .end();
-        out.push(crate::stage::pen::fill(frond, easel.w, easel.h, color).role("tree"));
+        let tip = (tx + dx, ty + dy);
+        let frond: Vec<(f32, f32)> = bow((tx, ty), (mx, my - long * 0.08), tip)
+            .chain(bow(tip, (mx - dx * 0.02, my + long * 0.16), (tx, ty)))
+            .collect();
+        out.push(easel.form(&frond, false, color).role("tree"));
     }
     out
 }

@@ -7,17 +7,17 @@ use super::Vista;
 #[rustfmt::skip]
 const PLACES: &[(Vista, &[&str])] = &[
     (Vista::Temple, &["kyoto", "tokyo", "japan", "osaka", "nara", "nikko", "fuji", "hanoi", "seoul", "beijing", "ramen", "sushi", "samurai", "sakura", "temple", "pagoda", "shrine", "izakaya"]),
-    (Vista::OldTown, &["lisbon", "lisboa", "porto", "prague", "tuscany", "siena", "florence", "rome", "dubrovnik", "cinque", "positano", "amalfi", "naples", "seville", "granada", "toledo", "bruges", "ghent", "tallinn", "krakow", "heidelberg", "havana", "cartagena", "village", "old town", "altstadt", "market", "fair", "square", "edinburgh", "bologna", "palermo", "istanbul", "town", "trattoria", "bistro"]),
+    (Vista::OldTown, &["lisbon", "lisboa", "porto", "prague", "tuscany", "siena", "florence", "rome", "dubrovnik", "cinque", "positano", "amalfi", "naples", "seville", "granada", "toledo", "bruges", "ghent", "tallinn", "krakow", "heidelberg", "havana", "cartagena", "village", "old town", "altstadt", "market", "fair", "square", "paris", "vienna", "amsterdam", "venice", "barcelona", "madrid", "athens", "edinburgh", "bologna", "palermo", "istanbul", "town", "trattoria", "bistro"]),
     (Vista::Skyline, &["new york", "nyc", "manhattan", "chicago", "london", "berlin", "hong kong", "singapore", "shanghai", "dubai", "toronto", "sydney", "los angeles", "frankfurt", "nairobi", "lagos", "são paulo", "city", "urban", "skyline", "metropolis", "downtown", "rooftop", "roof", "noir", "detective", "estate", "marathon", "jazz", "street"]),
+    (Vista::Forest, &["forest", "woods", "redwood", "camp", "camping", "scouts", "jungle", "wild", "wilderness", "nature", "tree", "trees", "bear", "wolf", "fairy tale", "black forest", "national", "pinewood"]),
     (Vista::Coast, &["bali", "hawaii", "maldives", "caribbean", "jamaica", "thailand", "phuket", "goa", "rio", "copacabana", "cancun", "fiji", "tahiti", "zanzibar", "miami", "malibu", "california", "ibiza", "beach", "island", "islands", "summer", "surf", "luau", "tropical", "cruise", "seaside", "mojito", "reggae", "lagoon"]),
     (Vista::Sea, &["sea", "ocean", "sailing", "regatta", "harbor", "harbour", "ferry", "lighthouse", "nautical", "whale", "fishing", "salt", "captain", "pirate", "santorini", "mykonos", "greece", "cornwall", "brittany", "norway", "tide", "wave", "waves", "marina", "yacht", "ship", "boat"]),
     (Vista::Lake, &["lake", "canoe", "kayak", "como", "garda", "river", "rivers", "canada", "banff", "loch", "pond", "finland"]),
     (Vista::Peaks, &["alps", "mountain", "mountains", "hiking", "hike", "summit", "climbing", "peak", "zermatt", "chamonix", "dolomites", "yosemite", "patagonia", "everest", "himalaya", "nepal", "andes", "peru", "rockies", "switzerland", "colorado", "trail", "adventure", "success", "discipline", "motivation", "motivational", "goal", "goals", "national park", "everest"]),
-    (Vista::Forest, &["forest", "woods", "redwood", "camp", "camping", "scouts", "jungle", "wild", "wilderness", "earth", "nature", "climate", "tree", "trees", "bear", "wolf", "fairy tale", "black forest", "national", "planet"]),
     (Vista::Hills, &["countryside", "farm", "vineyard", "wine", "harvest", "meadow", "provence", "ireland", "scotland", "field", "fields", "spring", "picnic", "country", "valley", "bike", "cycling", "garden", "hills", "yoga", "retreat", "orchard", "cheese", "folk"]),
     (Vista::Desert, &["desert", "sahara", "morocco", "marrakesh", "marrakech", "egypt", "cairo", "arizona", "mexico", "texas", "dune", "petra", "jordan", "nevada", "western", "rodeo", "cactus", "taco", "tacos", "mezcal", "tequila", "safari", "outback", "canyon", "utah"]),
-    (Vista::Snow, &["snow", "ski", "skiing", "snowboard", "winter", "iceland", "lapland", "christmas", "advent", "antarctica", "arctic", "aspen", "penguin", "xmas", "igloo"]),
-    (Vista::Space, &["space", "galaxy", "mars", "moon", "astronaut", "planet", "rocket", "alien", "cosmic", "sci-fi", "universe", "stargazing", "astronomy", "stars", "interstellar"]),
+    (Vista::Snow, &["snow", "ski", "skiing", "snowboard", "winter", "iceland", "lapland", "christmas", "advent", "antarctica", "arctic", "aspen", "northern lights", "aurora", "penguin", "xmas", "igloo"]),
+    (Vista::Space, &["space", "galaxy", "mars", "moon", "astronaut", "planet", "rocket", "alien", "cosmic", "sci-fi", "science fiction", "orbit", "universe", "stargazing", "astronomy", "stars", "interstellar"]),
     (Vista::Haunted, &["halloween", "haunted", "ghost", "vampire", "witch", "spooky", "horror", "zombie", "crypt"]),
     (Vista::Stage, &["concert", "gig", "band", "festival", "dj", "techno", "rave", "rock", "music", "party", "club", "disco", "karaoke", "tour", "live", "edm", "hip hop", "dance", "theatre", "comedy"]),
     (Vista::Stadium, &["football", "soccer", "match", "rugby", "stadium", "league", "tournament", "derby", "cup final", "championship"]),
@@ -94,7 +94,7 @@ pub fn of(page: &Page<'_>) -> Option<Vista> {
 fn named(texts: &[String]) -> Option<Vista> {
     let says = |key: &str| {
         texts.iter().any(|text| {
-            if key.contains(' ') {
+            if key.contains([' ', '-']) {
                 text.contains(key)
             } else {
                 text.split(|c: char| !c.is_alphanumeric()).any(|w| w == key)
