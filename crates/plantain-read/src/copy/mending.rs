@@ -110,6 +110,27 @@ pub(super) fn drop_styles(reader: &mut Reader<'_>) {
             ]
             .iter()
             .any(|w| behind.starts_with(w));
+        // "Japanese minimalist": words of looks alone.
+        let styles: Vec<&str> = literal
+            .text
+            .split(' ')
+            .filter_map(|w| lexicon().looks.get(&w.to_lowercase()))
+            .filter(|(kind, _)| *kind == crate::lexicon::LookKind::Style)
+            .map(|(_, style)| *style)
+            .collect();
+        let looks = literal.origin == Origin::Inferred
+            && styles.len() >= 2
+            && styles.len() == literal.text.split(' ').count();
+        if looks {
+            for style in styles {
+                reader.brief.look.styles.push(style.to_string());
+            }
+            if let Some((first, last)) = tokens_of(reader, index) {
+                reader.mark(first, last, Use::Look);
+            }
+            remove_literal(reader, index);
+            continue;
+        }
         if !named {
             index += 1;
             continue;

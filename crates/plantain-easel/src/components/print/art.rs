@@ -120,7 +120,14 @@ impl Art {
             .chain(&words.sub)
             .map(|l| l.text.to_lowercase());
         let told = studio.brief.headline.iter().map(|h| h.to_lowercase());
-        let topic = studio.brief.topic.iter().cloned();
+        // A topic may come glossed from another language ("flamenco" as "flamingo"): only words that were written count.
+        let prompt = studio.brief.prompt.to_lowercase();
+        let topic = studio
+            .brief
+            .topic
+            .iter()
+            .filter(|t| studio.brief.language.0 == "en" || prompt.contains(t.as_str()))
+            .cloned();
         let texts: Vec<String> = named.chain(told).chain(topic).collect();
         let mut art = Self::default();
         // Two words say more than one: "ice cream" is no ice.
@@ -473,6 +480,12 @@ fn carrier(studio: &Studio<'_>, noun: &str) -> bool {
         "style",
         "label",
         "packaging",
+        "poster",
+        "flyer",
+        "banner",
+        "sticker",
+        "card",
+        "sign",
     ];
     let motif = studio.brief.genre == Genre::PrintMotif;
     (motif && PRINTED_ON.contains(&noun))
@@ -720,6 +733,14 @@ fn drawable(word: &str) -> Option<String> {
         "summit",
         "peak",
         "tea",
+        "shirt",
+        "t shirt",
+        "tee",
+        "mug",
+        "tote",
+        "hoodie",
+        "cap",
+        "sweatshirt",
         "lane",
         "mill",
         "well",

@@ -133,6 +133,21 @@ pub(super) fn settled(brief: &Brief, index: usize) -> Role {
         {
             Role::Badge
         }
+        // The only text in quotes is what the piece is called.
+        Role::Value | Role::Text | Role::Body | Role::Callout | Role::Label | Role::Caption
+            if literal.origin == Origin::Quoted
+                && announces(genre)
+                && text.chars().count() <= 60
+                && text.chars().any(char::is_alphabetic)
+                && brief
+                    .literals
+                    .iter()
+                    .filter(|l| l.origin == Origin::Quoted && l.role != Role::Button)
+                    .count()
+                    == 1 =>
+        {
+            Role::Title
+        }
         // What was quoted leads; a guessed title stands above it.
         Role::Title if literal.origin >= Origin::Form && quoted => Role::Kicker,
         role => role,
@@ -208,4 +223,18 @@ fn is_offer(text: &str) -> bool {
     ]
     .iter()
     .any(|w| lower.contains(w))
+}
+
+/// Whether pieces of this genre announce one thing by its name.
+fn announces(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Poster
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Sale
+            | Genre::BookCover
+            | Genre::AlbumCover
+    )
 }

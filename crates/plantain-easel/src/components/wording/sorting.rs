@@ -134,7 +134,7 @@ impl<'a> Sorter<'a> {
             let name = self.line(i);
             // "served 7 to 11": a span of hours is no price.
             if let Some(span) = self.span_of(i, pair.value)
-                && [" to", " from", " until", " til", " at", "-", "–"]
+                && [" to", " until", " til", " –"]
                     .iter()
                     .any(|w| name.text.to_lowercase().ends_with(w))
             {

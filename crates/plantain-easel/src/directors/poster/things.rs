@@ -186,7 +186,9 @@ pub const DISC: Archetype = Archetype {
     reason: "One great disc gathers everything that leads; what follows stands quietly below.",
     suits: |page| {
         let short = page.words.title.as_ref().is_some_and(|t| t.len() <= 34);
-        if upright(page) && short && !composed::wordy(page) && page.words.rows.is_empty() {
+        if page.ratio() < 0.62 && short {
+            0.2
+        } else if upright(page) && short && !composed::wordy(page) && page.words.rows.is_empty() {
             0.66
         } else {
             0.0

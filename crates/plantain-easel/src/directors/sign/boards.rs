@@ -5,6 +5,7 @@ use plantain_scene::color::{Color, Oklch, Rgba};
 use plantain_scene::node::{Align, FontRole, Node};
 
 use super::{paint, wants};
+use crate::components::print::art::{self, centred};
 use crate::components::print::ground::mixed;
 use crate::components::print::ornament;
 use crate::components::print::parts;
@@ -419,6 +420,24 @@ pub(super) const ENAMEL: Archetype = Archetype {
         all.extend(parts::deal(page, &inks));
         all.extend(parts::louder(parts::tail(page, &inks), 1.3));
         all.extend(parts::cta(page, &inks));
+        if page.art.is_empty()
+            && let Some(name) = pictogram(page)
+        {
+            let (sign, text) = if page.ratio() > 1.3 {
+                zone.columns(0.34, page.margin * 0.6)
+            } else {
+                zone.rows(0.5, page.margin * 0.5)
+            };
+            let side = sign.w.min(sign.h) * 0.86;
+            root = root.child(
+                centred(sign, side)
+                    .hold(icon(name, side))
+                    .color(ink)
+                    .icon_stroke(1.9)
+                    .role("mark"),
+            );
+            return root.child(page.set(&all, text, Align::Center, 0.5).0);
+        }
         let (art, text) = if page.ratio() > 1.4 && !page.art.is_empty() {
             let (a, t) = zone.columns(0.3, page.margin * 0.6);
             (Some(a), t)
@@ -536,3 +555,13 @@ pub(super) const ARROW: Archetype = Archetype {
             .children(parts::everything(page, zone, &inks, Align::Center, 0.5))
     },
 };
+
+/// An icon for what a short sign says ("restroom", "exit", "elevator").
+fn pictogram(page: &Page<'_>) -> Option<String> {
+    let title = page.words.title.as_ref()?.text.to_lowercase();
+    if title.split_whitespace().count() > 3 {
+        return None;
+    }
+    let whole = art::find_icon([title.as_str()]);
+    whole.or_else(|| art::find_icon(title.split_whitespace().filter(|w| w.len() > 3)))
+}

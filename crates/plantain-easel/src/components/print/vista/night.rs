@@ -37,7 +37,10 @@ pub(super) fn space(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let mut out = vec![easel.sky()];
     out.extend(stars(easel, 90, 0.85, rng));
     let d = w.min(h) * rng.range(0.4, 0.52);
-    let (x, y) = (w * rng.range(0.4, 0.62), h * 0.44);
+    let (x, y) = (
+        w * rng.range(0.4, 0.62),
+        h * (easel.clear + 0.03 + d * 0.5 / h).max(0.44),
+    );
     let ball = |dx: f32, k: f32, color: Rgba| {
         ellipse()
             .bounds(x - d * 0.5 * k + dx, y - d * 0.5 * k, d * k, d * k)
