@@ -356,6 +356,20 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
             let after = found.get(n + 1).copied();
             widen(reader, index, before, after, (from, to));
         }
+        if is_label(reader.brief.genre) {
+            for pair in found.windows(2) {
+                let (Some((_, end)), Some((start, _))) =
+                    (tokens_of(reader, pair[0]), tokens_of(reader, pair[1]))
+                else {
+                    continue;
+                };
+                if start >= end + 2
+                    && let Some((from, to)) = line(reader, end, start)
+                {
+                    emit(reader, from, to, Role::Subtitle);
+                }
+            }
+        }
         let left = tokens_of(reader, found[0]).map_or(from, |(first, _)| first);
         let right = found
             .last()
@@ -500,6 +514,12 @@ fn widen(
         start = first;
     }
     let mut end = last;
+    // A name in capitals ends with them.
+    let own = reader.brief.literals[index].text.as_str();
+    let shouts = own.contains(' ')
+        && own.chars().any(char::is_alphabetic)
+        && !own.chars().any(char::is_lowercase);
+    let right_bound = if shouts { last } else { right_bound };
     while end < right_bound
         && evidence::joins(reader, end, index)
         && !evidence::steers(reader, end, end + 1)

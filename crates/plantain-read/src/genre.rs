@@ -493,7 +493,11 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
         .copied()
         .find(|word| word.genre == Genre::Sign)
         .and_then(|word| accept(reader, word, candidates))
-        .filter(|word| !word.strong && word.place != Place::Top);
+        .filter(|word| {
+            // "welcome to the lake house, rustic wood sign": the board closes its clause and nothing is said of a place.
+            let closes = word.to == reader.len() || reader.is_sep(word.to);
+            !word.strong && word.place != Place::Top && closes && reader.quoted.is_empty()
+        });
     if board.is_some() && candidates.len() == 1 {
         return board;
     }
@@ -538,6 +542,8 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
         && (word.from.saturating_sub(3)..word.from).all(|at| {
             // "history of the computer timeline"
             let named = reader.key(at) == "the" && at > 0 && reader.key(at - 1) == "of";
+            // A small word with a capital is part of a name ("Trattoria Da Gino").
+            let named = named || reader.is_capital(at) && at > 0 && reader.is_capital(at - 1);
             named
                 || !matches!(
                     reader.key(at),

@@ -190,7 +190,8 @@ impl Scanner<'_, '_> {
             return true;
         }
         // "Caprese 9. Primi: …": an amount that ends a sentence counts nothing.
-        let first = token.key == "1" || at == 0 || reader.is_sep(at - 1) || ahead || behind;
+        let counts = (ahead || behind) && reader.brief.genre != Genre::Menu;
+        let first = token.key == "1" || at == 0 || reader.is_sep(at - 1) || counts;
         self.design
             && number
             && closed

@@ -383,7 +383,10 @@ pub(super) fn steers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
                     | Use::Genre
                     | Use::Role
             )
-            && !(reader.uses[at] == Use::Constraint && reader.key(at).ends_with("day"));
+            && !(reader.uses[at] == Use::Constraint
+                && (reader.key(at).ends_with("day")
+                    || is_label(genre)
+                    || genre == Genre::MagazineCover));
         look || understood
             || STEERING.contains(&reader.key(at))
                 && reader.tokens[at].case == Case::Lower

@@ -176,6 +176,21 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
         .iter()
         .filter(|i| reader.uses[**i] != Use::Carrier)
         .count();
+    // "oktoberfest flyer … Sept 20": one word names the event when the day is told.
+    let dated = reader
+        .brief
+        .literals
+        .iter()
+        .any(|l| matches!(l.role, crate::Role::Date | crate::Role::Time));
+    let event = content == 1
+        && dated
+        && words
+            .first()
+            .is_some_and(|&i| reader.key(i).chars().count() >= 6)
+        && matches!(reader.brief.genre, Genre::Poster | Genre::Story);
+    if event {
+        return Some(reader.text(words[0], words[0] + 1).to_string());
+    }
     (content >= 2 && joined && words.len() <= WORDS_MAX).then(|| {
         reader
             .text(words[0], words[words.len() - 1] + 1)

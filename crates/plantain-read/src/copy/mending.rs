@@ -300,13 +300,21 @@ pub(super) fn join_capitals(reader: &mut Reader<'_>) {
                 .any(|&i| i == index || i == index + 1)
         });
         let offer = b.text.contains(['%', '$', '€', '£']);
-        if touching
+        // "Wren & the Rivers"
+        let coupled = a.text.ends_with(" &")
             && unquoted
-            && capitals(&a.text)
-            && (capitals(&b.text) || year)
-            && started
-            && !paired
-            && !offer
+            && matches!(
+                reader.prompt.get(a.span.end..b.span.start),
+                Some(" " | " the ")
+            );
+        if coupled
+            || touching
+                && unquoted
+                && capitals(&a.text)
+                && (capitals(&b.text) || year)
+                && started
+                && !paired
+                && !offer
         {
             let span = a.span.start..b.span.end;
             let text = reader.prompt[span.clone()].to_string();

@@ -732,6 +732,8 @@ fn drawable(word: &str) -> Option<String> {
         "bones",
         "summit",
         "peak",
+        "album",
+        "cover",
         "tea",
         "shirt",
         "t shirt",

@@ -86,9 +86,9 @@ pub fn sub(line: &Line, inks: &Inks) -> Part {
 pub fn by(line: &Line, inks: &Inks) -> Part {
     Part::text(line, "attribution")
         .font(FontRole::Body, 500)
-        .scale(0.22, 14.0, 30.0)
+        .scale(0.3, 16.0, 40.0)
         .color(inks.quiet)
-        .gap(0.9)
+        .gap(0.7)
 }
 
 /// Returns badge, price and old price.

@@ -48,7 +48,6 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
                 .literals
                 .iter()
                 .any(|l| l.text == t.text && l.origin == Origin::Inferred)
-            && brief.subject.is_some()
     });
     if late && let Some(mut place) = wording.title.take() {
         place.role = Role::Place;

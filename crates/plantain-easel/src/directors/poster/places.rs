@@ -1,5 +1,6 @@
 //! Pages on which a painted place fills the sheet: travel, events in the open, films, motivation.
 
+use plantain_read::Background;
 use plantain_scene::build::*;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::{Align, Node};
@@ -10,6 +11,7 @@ use crate::components::print::vista::{self, Painted, Vista};
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, inks_on};
 use crate::components::typeset::Part;
 use crate::directors::composed;
+use crate::wardrobe::rgb;
 
 /// How well a painted place suits: strongly where the piece is about a place, not at all where the ground is asked for.
 fn calls(page: &Page<'_>, strong: f32, weak: f32) -> f32 {
@@ -27,7 +29,10 @@ fn calls(page: &Page<'_>, strong: f32, weak: f32) -> f32 {
                 | "sketch"
         )
     });
-    let asked = brief.canvas.background.is_some();
+    // A colour that was asked for is the sky's, where the piece is about a place; white paper stays paper.
+    let tinted =
+        matches!(&brief.canvas.background, Some(Background::Color(c)) if rgb(c).oklch().c > 0.04);
+    let asked = brief.canvas.background.is_some() && !(tinted && brief.setting.place.is_some());
     if asked || !composed::ordinary(page) || composed::wordy(page) || page.words.rows.len() > 2 {
         return 0.0;
     }

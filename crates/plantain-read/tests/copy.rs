@@ -1,0 +1,108 @@
+//! What printed pieces say although nobody put it in quotes.
+
+use plantain_read::{Brief, Genre, read};
+
+fn texts(brief: &Brief) -> Vec<&str> {
+    brief.literals.iter().map(|l| l.text.as_str()).collect()
+}
+
+/// Checks the genre, that exactly these strings are set, in this order, and the words that may head the piece.
+fn check(prompt: &str, genre: Genre, want: &[&str], headline: Option<&str>) {
+    let brief = read(prompt);
+    assert_eq!(brief.genre, genre, "{prompt}");
+    assert_eq!(texts(&brief), want, "{prompt}");
+    assert_eq!(brief.headline.as_deref(), headline, "{prompt}");
+}
+
+#[test]
+fn whole_segments_are_lines() {
+    check(
+        "cake sale poster, tuesday 4pm in the hall, all proceeds go to the choir",
+        Genre::Sale,
+        &["tuesday 4pm in the hall", "all proceeds go to the choir"],
+        Some("cake sale"),
+    );
+    check(
+        "mustard label 'Old Grain', extra sharp, 190 g",
+        Genre::Label,
+        &["Old Grain", "extra sharp", "190 g"],
+        None,
+    );
+    check(
+        "magazine cover HEARTH, issue 4, 12 hidden cabins, how to stack wood",
+        Genre::MagazineCover,
+        &["HEARTH", "issue 4", "12 hidden cabins", "how to stack wood"],
+        None,
+    );
+    check(
+        "quote in script letters: begin again",
+        Genre::QuoteCard,
+        &["begin again"],
+        None,
+    );
+    check(
+        "save our library - protest poster with a book",
+        Genre::Poster,
+        &["save our library"],
+        None,
+    );
+}
+
+#[test]
+fn signs_carry_the_words_before_them() {
+    check(
+        "fresh eggs sign",
+        Genre::Sign,
+        &["fresh eggs"],
+        Some("fresh eggs"),
+    );
+    check(
+        "sign: please ring twice",
+        Genre::Sign,
+        &["please ring twice"],
+        None,
+    );
+    check(
+        "beware of the goose sign",
+        Genre::Sign,
+        &["beware of the goose"],
+        Some("beware of the goose"),
+    );
+}
+
+#[test]
+fn names_in_capitals_stay_whole() {
+    check(
+        "poster for IRON FIELDS 2028, tickets from €40",
+        Genre::Poster,
+        &["IRON FIELDS 2028", "tickets from €40"],
+        None,
+    );
+    check(
+        "poster for our band THE SLOW TRAINS playing at Bell Hall",
+        Genre::Poster,
+        &["THE SLOW TRAINS", "Bell Hall"],
+        None,
+    );
+}
+
+#[test]
+fn looks_and_limits_are_never_lines() {
+    for prompt in [
+        "poster for a chess club, dark green, serif font, lots of empty space",
+        "poster in Banksy style with a rat",
+        "label for a candle, kraft paper, simple and clean",
+        "t-shirt design of a wolf howling, no background",
+        "book cover, watercolor, pastel tones, with a lighthouse",
+    ] {
+        let brief = read(prompt);
+        assert_eq!(texts(&brief), Vec::<&str>::new(), "{prompt}");
+    }
+}
+
+#[test]
+fn records_name_their_kind_and_look() {
+    let brief = read(r#"{"type":"poster","title":"Late Supper","style":"art deco"}"#);
+    assert_eq!(brief.genre, Genre::Poster);
+    assert_eq!(brief.look.styles, ["art deco"]);
+}
