@@ -251,7 +251,7 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
     // "flat white 3.50": in a list of goods a word before an amount is part of the name.
     let goods = matches!(reader.brief.genre, Genre::Menu | Genre::PriceTag)
         && at == reader.clause_start(at)
-        && reader.key(end) != ""
+        && !reader.key(end).is_empty()
         && {
             let close = reader.clause_end(at);
             close > end

@@ -442,7 +442,7 @@ pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let headless = words.iter().any(drawn)
         && words
             .last()
-            .is_some_and(|i| free(i) && !lexicon().adjectives.get(reader.key(*i)).is_some())
+            .is_some_and(|i| free(i) && lexicon().adjectives.get(reader.key(*i)).is_none())
         && words.len() <= 4;
     let bare = words.iter().all(free)
         && !words

@@ -196,7 +196,7 @@ impl Art {
                 .objects
                 .get(piece.phrase)
                 .map(|o| o.noun.as_str());
-            !noun.is_some_and(|noun| shown(noun))
+            !noun.is_some_and(&shown)
         };
         let pieces: Vec<Piece> = self.pieces.iter().filter(kept).cloned().collect();
         let has = |phrase: usize| pieces.iter().any(|p| p.phrase == phrase);
