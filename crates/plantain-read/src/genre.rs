@@ -294,6 +294,57 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
         && !matches!(reader.key(from - 1), "a" | "an")
         && crate::numbers::count_at(&reader.tokens, from - 1).is_some();
     genre == Genre::Scene && (related || listed || counted)
+        || is_carried(reader, from)
+        || is_told(reader, from, to)
+}
+
+/// "an airplane towing a banner": what somebody holds or pulls is a thing.
+fn is_carried(reader: &Reader<'_>, from: usize) -> bool {
+    from > 1
+        && matches!(
+            reader.key(from - 1),
+            "a" | "an" | "the" | "its" | "his" | "her" | "their"
+        )
+        && matches!(
+            reader.key(from - 2),
+            "towing"
+                | "tows"
+                | "holding"
+                | "holds"
+                | "carrying"
+                | "carries"
+                | "pulling"
+                | "waving"
+                | "waves"
+                | "dragging"
+                | "trailing"
+                | "hoisting"
+                | "unfurling"
+                | "raising"
+        )
+}
+
+/// "… A poster on the wall says": in a later sentence of a scene that is told, the subject of the sentence is a thing.
+fn is_told(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let start = reader.clause_start(from);
+    let later = start > 0 && reader.ends_sentence(start - 1);
+    let subject = from == start + 1 && matches!(reader.key(start), "a" | "an" | "its" | "another");
+    let acts = matches!(
+        reader.key(to),
+        "on" | "above"
+            | "over"
+            | "behind"
+            | "near"
+            | "beside"
+            | "hangs"
+            | "stands"
+            | "leans"
+            | "says"
+            | "reads"
+            | "shows"
+    );
+    let carrier = (0..start).any(|at| reader.uses[at] == Use::Carrier);
+    later && subject && acts && !carrier
 }
 
 /// Whether the words name something else as part of a longer name ("map pin", "menu item").
@@ -640,7 +691,9 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         && word.place == Place::Top
         && (reader.sep(word.to, Sep::Colon)
             || word.to == reader.len()
-            || reader.sep(word.to, Sep::Comma) && candidates.len() == 1
+            || reader.sep(word.to, Sep::Comma)
+                && candidates.len() == 1
+                && !lists_things(reader, word.to + 1)
             || reader.key(word.to) == "for");
     // "welcome to the lake house, rustic wood sign": the words come first, then the board.
     let named_last = word.genre == Genre::Sign
@@ -671,10 +724,23 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         return Some(word);
     }
     let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;
-    if boards || standing && word.to - word.from >= 2 {
+    let alone = !placed_in_scene(reader, word);
+    if boards || standing && alone && word.to - word.from >= 2 {
         return Some(word);
     }
     ((text || capitals) && !placed_in_scene(reader, word)).then_some(word)
+}
+
+/// "a sign, a rug and a cup": things of one picture stand in a list, each with its article.
+fn lists_things(reader: &Reader<'_>, from: usize) -> bool {
+    let article = |at: usize| {
+        matches!(reader.key(at), "a" | "an")
+            || crate::numbers::count_at(&reader.tokens, at).is_some()
+    };
+    let end = reader.clause_end(from);
+    article(from)
+        && reader.quoted.is_empty()
+        && (from..end).any(|at| reader.key(at) == "and" && article(at + 1))
 }
 
 /// "a sign on a wall", "a poster in a subway station": the picture shows the thing somewhere.
@@ -702,7 +768,18 @@ fn placed_in_scene(reader: &Reader<'_>, word: Candidate) -> bool {
         let mut noun_at = at + 1;
         while matches!(
             reader.key(noun_at),
-            "a" | "an" | "the" | "to" | "front" | "of"
+            "a" | "an"
+                | "the"
+                | "to"
+                | "front"
+                | "of"
+                | "back"
+                | "side"
+                | "top"
+                | "edge"
+                | "corner"
+                | "end"
+                | "hood"
         ) || lexicon().adjectives.at(&reader.tokens, noun_at).is_some()
             || crate::colors::color_at(&reader.tokens, noun_at).is_some()
         {

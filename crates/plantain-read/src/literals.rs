@@ -329,6 +329,18 @@ impl Scanner<'_, '_> {
         let (len, &word) = lexicon()
             .roles
             .at_with(&reader.tokens, at, |i| reader.is_free(i))?;
+        // What a meter shows is a reading; in a picture of things, "a sign reading OPEN" says so.
+        let word = match reader.key(at) {
+            "reading" | "labelled" | "labeled" | "stamped" | "marked"
+                if !self.design && len == 1 =>
+            {
+                RoleWord {
+                    role: Role::Text,
+                    policy: Policy::Silent,
+                }
+            }
+            _ => word,
+        };
         if !self.design {
             return (says(word.role) || word.role == Role::Title && reader.key(at) != "title")
                 .then_some((len, word))

@@ -8,9 +8,12 @@ mod paint;
 mod records;
 mod route;
 mod shapes;
+mod surface;
+mod warp;
 
 pub use records::{BoxRecord, TextRecord};
 pub use shapes::{ellipse_path, rounded_rect_path};
+pub use warp::form_aspect;
 
 use std::collections::HashMap;
 

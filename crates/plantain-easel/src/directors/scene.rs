@@ -152,6 +152,12 @@ fn backdrop<'a>(
             avoid.push(word.clone());
         }
     }
+    // What hangs on the wall needs the wall.
+    if cast.actors.iter().any(|a| matches!(a.prop.class, Class::Hung | Class::Board))
+        || brief.objects.iter().any(|o| o.noun.ends_with("wall"))
+    {
+        avoid.push("window".to_owned());
+    }
     let plain = match &brief.canvas.background {
         Some(plantain_read::Background::Color(color)) => Some(rgb(color)),
         Some(plantain_read::Background::Gradient(colors)) => colors.first().map(rgb),

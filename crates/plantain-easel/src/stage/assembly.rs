@@ -85,6 +85,9 @@ impl Assembly {
             }
         }
         holds.retain(|(_, kids)| !kids.is_empty());
+        for (_, kids) in &mut holds {
+            part(cast, kids);
+        }
         for (hold, kids) in holds {
             assembly.attach(actor, hold, kids, cast);
         }
@@ -267,6 +270,10 @@ impl Assembly {
     /// Piles the kids between the back and the front of a vessel, so that each can be seen over the rim.
     fn put_in(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
         let n = kids.len();
+        if is_tank(parent) {
+            self.put_in_tank(anchors, kids);
+            return;
+        }
         let widest = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
         let tallest = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
         let bunch =
@@ -314,6 +321,45 @@ impl Assembly {
             if column == length && length > 1 {
                 (row, column, length) = (row + 1, 0, length - 1);
             }
+        }
+    }
+
+    /// Spreads the kids over the inside of a tank or a cage, which is seen through.
+    fn put_in_tank(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let n = kids.len();
+        let (w, h) = kids.iter().fold((0.01_f32, 0.01_f32), |(w, h), k| {
+            let b = k.bounds();
+            (w.max(b.w), h.max(b.h))
+        });
+        self.grow_root(if n > 3 { 1.5 } else { 1.2 });
+        let room = {
+            let [x0, y0, x1, y1] = anchors.inside;
+            self.root_rect().part([x0, y0, x1 - x0, y1 - y0])
+        };
+        // As many columns as make the cells most like the kids.
+        let cells = |columns: usize| {
+            let rows = n.div_ceil(columns);
+            (room.w / columns as f32, room.h / rows as f32)
+        };
+        let scale = |columns: usize| {
+            let (cw, ch) = cells(columns);
+            (cw / w).min(ch / h)
+        };
+        let columns = (1..=n)
+            .max_by(|a, b| scale(*a).total_cmp(&scale(*b)))
+            .unwrap_or(1);
+        let (cw, ch) = cells(columns);
+        let k = (scale(columns) * 0.84).min(1.4);
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.scale(k);
+            let (row, column) = (i / columns, i % columns);
+            let here = columns.min(n - row * columns);
+            let sway = if column % 2 == 0 { 0.06 } else { -0.06 };
+            let x = room.cx() + (column as f32 - (here as f32 - 1.0) / 2.0) * cw * 0.94;
+            let y = room.y + (row as f32 + 0.5 + sway) * ch;
+            kid.stand(x, y + kid.bounds().h / 2.0, 4);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
         }
     }
 
@@ -471,20 +517,47 @@ impl Assembly {
     fn put_in_hand(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
         let r = self.root_rect();
         let n = kids.len();
-        let (hx, hy) = r.at(anchors.hand[0], anchors.hand[1]);
-        let out = if hx >= r.cx() { 1.0 } else { -1.0 };
+        let animate = super::mend::can_wear(&parent.prop.noun);
+        let (hx, hy) = if animate {
+            r.at(anchors.hand[0], anchors.hand[1])
+        } else {
+            r.at(0.5, 0.08)
+        };
+        let out = match (animate, hx >= r.cx()) {
+            (false, _) => 0.0,
+            (_, true) => 1.0,
+            _ => -1.0,
+        };
+        // Balloons float in a bunch, the next row in the gaps of the one below.
+        let columns = if n < 4 {
+            n
+        } else {
+            ((n as f32 * 1.3).sqrt().ceil() as usize).max(3)
+        };
         for (i, kid) in kids.iter_mut().enumerate() {
             let prop = &cast.actors[kid.root].prop;
             let spread = i as f32 - (n as f32 - 1.0) / 2.0;
             if prop.class == Class::Airborne {
                 kid.fit(r.h * 0.42, r.h * 0.42);
                 let b = kid.bounds();
-                let x = hx + out * (0.3 * r.h + (n as f32 - 1.0) * b.w * 0.3) + spread * b.w * 1.02;
-                kid.stand(x, hy - 0.26 * r.h - 0.12 * b.h * (i % 2) as f32, 3);
+                let (row, column) = (i / columns, i % columns);
+                let here = columns.min(n - row * columns) as f32;
+                let along = column as f32 - (here - 1.0) / 2.0;
+                let x = hx + out * (0.3 * r.h + (here - 1.0) * b.w * 0.3) + along * b.w * 1.06;
+                let up = 0.26 * r.h + 0.12 * b.h * (column % 2) as f32 + row as f32 * b.h * 1.02;
+                kid.stand(x, hy - up, 3);
                 kid.unshadow();
                 for piece in kid.pieces.iter_mut().filter(|p| p.actor == kid.root) {
                     piece.string = Some((hx, hy));
                 }
+            } else if prop.class == Class::Board {
+                // A sign is held up beside the head, so that it can be read.
+                let k = (r.h * 0.44 / kid.bounds().w.max(0.01))
+                    .min(r.h * 0.5 / kid.bounds().h.max(0.01));
+                kid.scale(k);
+                let b = kid.bounds();
+                kid.stand(hx + out * b.w * 0.34, hy + 0.1 * b.h, 4);
+                kid.unshadow();
             } else {
                 let b = kid.bounds();
                 let k = (r.h * 0.15 / b.h.max(b.w)).clamp(1.0, 2.0);
@@ -665,6 +738,35 @@ fn share(cast: &Cast, child: usize, parent: usize, index: usize) -> Vec<usize> {
         .filter(|(i, _)| i * parents.len() / kids.len().max(1) == at)
         .map(|(_, kid)| *kid)
         .collect()
+}
+
+/// Moves what stands between others into their middle.
+fn part(cast: &Cast, kids: &mut Vec<Assembly>) {
+    for (middle, sides) in &cast.between {
+        let phrase = |kid: &Assembly| cast.actors[kid.root].phrase;
+        let others: Vec<usize> = (0..kids.len())
+            .filter(|i| {
+                cast.between
+                    .iter()
+                    .any(|(m, o)| m == middle && *o == phrase(&kids[*i]))
+            })
+            .collect();
+        let Some(own) = kids.iter().position(|kid| phrase(kid) == *middle) else {
+            continue;
+        };
+        if others.len() < 2 || !kids.iter().any(|kid| phrase(kid) == *sides) {
+            continue;
+        }
+        let kid = kids.remove(own);
+        let after = others[(others.len() - 1) / 2];
+        let at = if after > own { after } else { after + 1 };
+        kids.insert(at.min(kids.len()), kid);
+    }
+}
+
+/// Returns whether one sees what is in it from the side.
+fn is_tank(parent: &Actor) -> bool {
+    matches!(&parent.prop.art, Art::Set(name) if ["fishbowl", "bird-cage"].contains(&name.as_str()))
 }
 
 /// Returns whether it goes into a vase by its stem.

@@ -54,7 +54,12 @@ impl Block {
             .members
             .windows(2)
             .any(|pair| pair[0].pieces.len() != pair[1].pieces.len());
-        let rows = if uneven && n <= 6 { 1 } else { rows };
+        let rows = match n {
+            _ if uneven && n <= 6 => 1,
+            0..=3 => 1,
+            4..=5 => rows.min(2),
+            _ => rows,
+        };
         // Room above and below the base line, so that no member reaches into the next row.
         let (w, up, down) =
             self.members

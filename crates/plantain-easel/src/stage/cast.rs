@@ -5,7 +5,7 @@ mod place;
 mod props;
 mod ties;
 
-use plantain_read::{Brief, ObjectPhrase, SizeWord, TimeOfDay};
+use plantain_read::{Brief, ObjectPhrase, RelationKind, SizeWord, TimeOfDay};
 use plantain_scene::Rgba;
 
 use super::lexicon::{Class, Slot};
@@ -24,6 +24,9 @@ pub const COUNT_MAX: u32 = 30;
 /// Most things in a scene.
 pub const ACTORS_MAX: usize = 60;
 
+/// How much larger a thing must look than what it is said to be larger than.
+const LARGER: f32 = 1.5;
+
 /// One thing on stage.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Actor {
@@ -39,6 +42,8 @@ pub struct Actor {
     pub flip: bool,
     /// Literals that stand on it: indices into the brief's literals.
     pub words: Vec<usize>,
+    /// Whether the words are its own: a living being says them.
+    pub spoken: bool,
     /// Ids of garments that it wears as part of its drawing.
     pub wears: Vec<String>,
 }
@@ -93,6 +98,8 @@ pub struct Cast {
     pub peaks: Option<u32>,
     /// Phrases whose actors lie upon each other.
     pub stacked: Vec<usize>,
+    /// Phrases that stand between the actors of others.
+    pub between: Vec<(usize, usize)>,
     /// Nouns that stand for several persons.
     pub collectives: Vec<String>,
     pub notes: Vec<Note>,
@@ -111,6 +118,12 @@ impl Cast {
             ranges: false,
             peaks: None,
             stacked: stacked(brief),
+            between: brief
+                .relations
+                .iter()
+                .filter(|r| r.kind == RelationKind::Between)
+                .map(|r| (r.subject, r.object))
+                .collect(),
             collectives: brief
                 .objects
                 .iter()
@@ -121,6 +134,7 @@ impl Cast {
         };
         cast.find_scenery(brief);
         cast.enter(brief, rng);
+        cast.compare(brief);
         cast.place = cast.choose_place(brief, rng);
         cast.tie(brief);
         cast.time = cast.usual_time(brief);
@@ -201,7 +215,12 @@ impl Cast {
                 if let Some(member) = members.get(n) {
                     (*member).clone_into(&mut object.noun);
                 }
-                let actor = self.actor(brief, phrase, &object, color, &mut rng);
+                let mut actor = self.actor(brief, phrase, &object, color, &mut rng);
+                // Of a group, all carry the words only if they have a place for them.
+                let bare = !actor.prop.printable && !matches!(actor.prop.art, Art::Panel(_));
+                if n > 0 && (bare || actor.prop.class.is_animate()) {
+                    actor.words.clear();
+                }
                 self.groups[phrase].push(self.actors.len());
                 self.actors.push(actor);
             }
@@ -214,6 +233,34 @@ impl Cast {
                     "approximated"
                 };
                 self.note(code, message);
+            }
+        }
+    }
+
+    /// Makes things larger or smaller than others, where the prompt says so and their own sizes would not.
+    fn compare(&mut self, brief: &Brief) {
+        for relation in &brief.relations {
+            let (large, small) = match relation.kind {
+                RelationKind::Larger => (relation.subject, relation.object),
+                RelationKind::Smaller => (relation.object, relation.subject),
+                _ => continue,
+            };
+            let extent = |cast: &Self, phrase: usize| {
+                let first = cast.groups.get(phrase)?.first()?;
+                let actor = &cast.actors[*first];
+                let (w, h) = actor.prop.nominal();
+                Some(w.max(h) * actor.grade)
+            };
+            let (Some(a), Some(b)) = (extent(self, large), extent(self, small)) else {
+                continue;
+            };
+            // Both give way, so that neither becomes a speck nor fills the picture.
+            let k = (LARGER * b / a.max(0.01)).max(1.0).sqrt();
+            for i in self.groups[large].clone() {
+                self.actors[i].grade *= k;
+            }
+            for i in self.groups[small].clone() {
+                self.actors[i].grade /= k;
             }
         }
     }
@@ -266,7 +313,13 @@ impl Cast {
             .literals
             .iter()
             .enumerate()
-            .filter(|(_, literal)| literal.on_object == Some(phrase))
+            .filter(|(_, literal)| {
+                // What is printed on the clothes of a person is on the person.
+                literal.on_object == Some(phrase)
+                    || literal
+                        .on_object
+                        .is_some_and(|o| worn_by_person(brief, o) == Some(phrase))
+            })
             .map(|(i, _)| i)
             .collect();
         let id = self.next_id(&object.noun);
@@ -275,9 +328,6 @@ impl Cast {
             .or_else(|| props::material_color(&object.materials));
         let mut wears = Vec::new();
         let mut materials = object.materials.clone();
-        if let Some(shape) = &object.shape {
-            materials.push(shape.clone());
-        }
         let prop = if super::lexicon::look_up(&object.noun).0 == Class::Person {
             let mut attributes = object.attributes.clone();
             attributes.extend(object.materials.iter().cloned());
@@ -309,6 +359,12 @@ impl Cast {
         } else {
             self.thing(brief, object, tint, !words.is_empty())
         };
+        let mut prop = prop;
+        if let Some(shape) = &object.shape
+            && prop.take_form(shape)
+        {
+            materials.push(shape.clone());
+        }
         Actor {
             id,
             phrase,
@@ -323,6 +379,9 @@ impl Cast {
             },
             materials,
             flip: false,
+            spoken: words
+                .iter()
+                .any(|i| brief.literals[*i].on_object == Some(phrase)),
             words,
             wears,
         }

@@ -10,7 +10,7 @@ use super::cast::{Actor, Cast};
 use super::lexicon::Class;
 use super::light::{Light, lighter};
 use super::panel::Kind;
-use super::pen::{Pen, line, oval};
+use super::pen::{Pen, fill, line, oval};
 use super::place::Place;
 use super::prop::Art;
 use super::rect::Rect;
@@ -185,6 +185,9 @@ impl Emit<'_> {
         if actor.words.is_empty() {
             return;
         }
+        if actor.spoken && actor.prop.class.is_animate() {
+            return self.speech(actor, piece, out);
+        }
         let print = super::assembly::anchors(actor).print;
         let area = piece.rect.part(print);
         let (ink, ground, font) = self.lettering(actor);
@@ -219,7 +222,74 @@ impl Emit<'_> {
         } else {
             area
         };
+        // The part that the words stand on, named as their ground for the check of contrast.
+        if let (Art::Set(_), Some(ground)) = (&actor.prop.art, ground) {
+            out.push(
+                rect()
+                    .bounds(area.x, area.y, area.w, area.h)
+                    .radius(area.h * 0.2)
+                    .fill(ground),
+            );
+        }
         self.set(actor, area, ink, font, out);
+    }
+
+    /// Puts the words of a living being into a bubble at its head.
+    fn speech(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
+        let (w, h) = self.canvas();
+        let letters: usize = actor
+            .words
+            .iter()
+            .map(|i| self.brief.literals[*i].text.chars().count())
+            .sum();
+        let head = super::assembly::anchors(actor).head;
+        let (hx, hy) = piece.rect.at(head[0], head[1]);
+        let unit = w.min(h);
+        let bw = (unit * (0.14 + 0.011 * (letters as f32).min(34.0))).min(w * 0.5);
+        let bh = (bw * 0.62 * (letters as f32 / 16.0).sqrt().clamp(0.8, 1.7)).min(h * 0.36);
+        // Where there is more room beside the head.
+        let right = hx < w / 2.0;
+        let x = if right {
+            hx + bw * 0.08
+        } else {
+            hx - bw * 1.08
+        };
+        let x = x.clamp(8.0, (w - bw - 8.0).max(8.0));
+        let y = (hy - bh * 1.12).clamp(8.0, (h - bh - 8.0).max(8.0));
+        let face = Rect::new(x, y, bw, bh * 0.84);
+        let tip = (
+            hx + if right { 8.0 } else { -8.0 },
+            (hy - 4.0).max(y + bh * 0.9),
+        );
+        let root = face.cx() + (tip.0 - face.cx()).clamp(-bw * 0.3, bw * 0.3);
+        // The tail in a box of its own, so that it covers nothing else.
+        let reach = (tip.1.min(face.bottom() + bh * 0.3) - face.bottom() + 4.0).max(2.0);
+        let (left, wide) = (
+            tip.0.min(root - bw * 0.07),
+            (tip.0 - root).abs() + bw * 0.14,
+        );
+        let tail = Pen::new()
+            .go(root - bw * 0.07 - left, 0.0)
+            .line(tip.0 - left, reach)
+            .line(root + bw * 0.07 - left, 0.0)
+            .close()
+            .end();
+        let paper = Rgba::hex(0xfffdf7);
+        out.push(
+            rect()
+                .bounds(face.x, face.y, face.w, face.h)
+                .radius(face.h * 0.34)
+                .fill(paper)
+                .shadow(3.0, 12.0, Rgba::BLACK.faded(0.2)),
+        );
+        out.push(fill(tail, wide.max(2.0), reach, paper).at(left, face.bottom() - 4.0));
+        self.set(
+            actor,
+            face.grown(-face.h * 0.1),
+            Rgba::hex(0x22252e),
+            FontRole::Heading,
+            out,
+        );
     }
 
     /// Sets the words of an actor into an area, one below the other.

@@ -190,7 +190,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Container,
         0.35,
-        "basket,bowl,box,bucket,crate,bathtub,pot,pan,cart,shopping cart,wheelbarrow,nest,chest,treasure chest,suitcase,trash can,bin,barrel,cauldron,toolbox,gift box,cardboard box,picnic basket,tub,wagon,container",
+        "basket,bowl,box,bucket,crate,bathtub,pot,pan,cart,shopping cart,wheelbarrow,nest,chest,treasure chest,suitcase,bin,barrel,cauldron,toolbox,gift box,cardboard box,picnic basket,tub,wagon,container",
     ),
     (
         Class::Container,
@@ -286,9 +286,26 @@ const NOUNS: &[(Class, f32, &str)] = &[
     ),
     (
         Class::Building,
-        2.4,
-        "tent,dog house,doghouse,playhouse,gazebo,bus stop,phone booth,mailbox,fire hydrant,street light,street lamp,lamp post,traffic light,parking meter,well,snowman,scarecrow,totem,sculpture,goal,basketball hoop,slide,seesaw,swing set,sandcastle,umbrella,beach umbrella,parasol,robot,astronaut suit,teepee,telephone booth",
+        2.6,
+        "tent,playhouse,gazebo,bus stop,phone booth,well,totem,slide,swing set,teepee,telephone booth,market stall,goal,basketball hoop,sculpture,robot statue,astronaut suit",
     ),
+    (
+        Class::Building,
+        5.0,
+        "street light,street lamp,lamp post,traffic light",
+    ),
+    (
+        Class::Item,
+        1.8,
+        "snowman,plain snowman,scarecrow,robot,beach umbrella,parasol,umbrella,seesaw",
+    ),
+    (
+        Class::Item,
+        0.9,
+        "fire hydrant,mailbox,dog house,doghouse,trash can,traffic cone,headstone,tombstone,gravestone",
+    ),
+    (Class::Item, 1.4, "parking meter,grill,barbecue"),
+    (Class::Item, 0.7, "sandcastle"),
     (
         Class::Celestial,
         0.0,

@@ -52,6 +52,7 @@ pub enum Outline {
     Hexagon,
     Triangle,
     Octagon,
+    Pentagon,
     Diamond,
     Star,
     Heart,
@@ -448,7 +449,9 @@ impl Panel {
         out.push(flat(face).fill(lighter(color, -0.1)));
         let inner = Rect::new(face.x + face.w * 0.02, face.y, face.w * 0.96, face.h * 0.96);
         out.push(flat(inner).fill(self.rug_surface(color)));
-        if !self.striped {
+        if self.material.as_deref() == Some("fluffy") {
+            shag(face, round, color, out);
+        } else if !self.striped {
             out.push(
                 flat(Rect::around(
                     face.cx(),
@@ -668,6 +671,10 @@ impl Panel {
                 sides: 6,
                 turn: 30.0,
             }),
+            Outline::Pentagon => shape(Shape::Polygon {
+                sides: 5,
+                turn: 0.0,
+            }),
             Outline::Octagon => shape(Shape::Polygon {
                 sides: 8,
                 turn: 22.5,
@@ -687,6 +694,48 @@ impl Panel {
     }
 }
 
+/// Tufts along the edges of a rug that lies on the ground, and over it.
+fn shag(face: Rect, round: bool, color: Rgba, out: &mut Vec<Node>) {
+    let n = 72;
+    let k = face.h * 0.07;
+    let spot = |t: f32, grow: f32| {
+        let a = std::f32::consts::TAU * t;
+        let (c, s) = (libm::cosf(a), libm::sinf(a));
+        let reach = if round {
+            1.0
+        } else {
+            // A trapezoid seen from the front.
+            1.0 / c.abs().max(s.abs())
+        };
+        let y = face.cy() + s * reach * face.h * 0.5 * grow;
+        let narrow = if round { 1.0 } else { 0.92 + 0.08 * s * reach };
+        (face.cx() + c * reach * face.w * 0.5 * grow * narrow, y)
+    };
+    let size = (face.x + face.w + k, face.y + face.h + k);
+    for (ring, tone) in [
+        (1.0, 0.0),
+        (0.78, 0.09),
+        (0.56, -0.09),
+        (0.34, 0.09),
+        (0.14, -0.07),
+    ] {
+        let mut pen = Pen::new();
+        let count = (n as f32 * ring) as usize;
+        for i in 0..count {
+            let t = i as f32 / count.max(1) as f32;
+            let ((x, y), (tx, ty)) = (spot(t, ring * 0.97), spot(t + 0.006, ring * 1.02));
+            pen = pen.go(x, y).line(tx, ty + k * 0.6);
+        }
+        out.push(line(
+            pen.end(),
+            size.0,
+            size.1,
+            lighter(color, tone),
+            k * 0.8,
+        ));
+    }
+}
+
 impl Outline {
     /// Returns the outline that a shape word names.
     pub fn named(word: &str) -> Option<Self> {
@@ -697,7 +746,8 @@ impl Outline {
             "rectangular" | "rectangle" | "oblong" => Self::Rect,
             "hexagonal" | "hexagon" => Self::Hexagon,
             "octagonal" | "octagon" => Self::Octagon,
-            "triangular" | "triangle" | "pyramidal" => Self::Triangle,
+            "pentagonal" | "pentagon" => Self::Pentagon,
+            "triangular" | "triangle" | "pyramidal" | "conical" => Self::Triangle,
             "diamond" | "diamond-shaped" | "rhombus" => Self::Diamond,
             "star-shaped" | "star" => Self::Star,
             "heart-shaped" | "heart" => Self::Heart,

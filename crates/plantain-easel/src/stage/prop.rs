@@ -161,6 +161,9 @@ impl Prop {
         anchors.print = panel.print();
         if panel.lies() {
             anchors.top = [0.08, 0.92, 0.55];
+            // Words are at the near edge; what stands on it stands behind them.
+            let [x, y, w, h] = anchors.print;
+            anchors.print = [x, y + h * 0.45, w, h * 0.55];
         }
         if panel.kind == super::panel::Kind::Branch {
             anchors.top = [0.2, 0.7, 0.46];
@@ -246,6 +249,12 @@ impl Prop {
             "motor-scooter" => anchors.back = [0.6, 0.28],
             "open-book" => anchors.print = [0.08, 0.2, 0.84, 0.5],
             "frosted-cake" | "birthday-cake" => anchors.top = [0.16, 0.84, 0.2],
+            "plain-snowman" => {
+                anchors.head = [0.5, 0.06, 0.42];
+                anchors.neck = [0.5, 0.33, 0.44];
+                anchors.hand = [0.1, 0.42];
+                anchors.mouth = [0.5, 0.26];
+            }
             "snowman" | "snowman-without-snow" => {
                 anchors.head = [0.5, 0.14, 0.42];
                 anchors.neck = [0.5, 0.44, 0.46];
@@ -289,6 +298,36 @@ impl Prop {
         };
         let h = extent / aspect.sqrt();
         (h * aspect, h)
+    }
+
+    /// Takes the form that a word names, if things of its class can be had in several; returns whether it did.
+    pub fn take_form(&mut self, word: &str) -> bool {
+        let Some(aspect) = plantain_scene::layout::form_aspect(word) else {
+            return false;
+        };
+        let formed = matches!(
+            self.class,
+            Class::Food
+                | Class::Item
+                | Class::Container
+                | Class::Flat
+                | Class::Hung
+                | Class::Board
+                | Class::Airborne
+                | Class::Cloud
+                | Class::Building
+                | Class::Plant
+                | Class::Worn(Slot::Eyes | Slot::Head)
+                | Class::Thing
+                | Class::Celestial
+        ) || self.height < 0.3 && !self.class.is_animate();
+        if !formed || !matches!(self.art, Art::Set(_)) {
+            return false;
+        }
+        // The area stays, so that a square plate is no larger than a round one.
+        self.height *= (self.aspect / aspect).sqrt().clamp(0.6, 1.6);
+        self.aspect = aspect;
+        true
     }
 
     /// Returns the colour of the part on which words stand, as it is drawn with a tint.

@@ -439,7 +439,8 @@ impl Solver<'_> {
         match lines {
             [only] => height(only) + foot(only),
             [near, far, ..] => {
-                (0.9 * height(near) + far_shrink(1) * height(far)).max(height(near)) + foot(near)
+                let set_back = set_back(height(near), height(far));
+                (set_back + far_shrink(1) * height(far)).max(height(near)) + foot(near)
             }
             [] => 0.0,
         }
@@ -466,14 +467,17 @@ impl Solver<'_> {
             top: frame.bottom(),
             ..Stood::default()
         };
-        let near_height = lines.first().map_or(0.0, |l| {
-            l.blocks.iter().map(|b| -b.bounds.y).fold(0.0, f32::max)
-        });
+        let height = |line: Option<&Line>| {
+            line.map_or(0.0, |l| {
+                l.blocks.iter().map(|b| -b.bounds.y).fold(0.0, f32::max)
+            })
+        };
+        let set_back = set_back(height(lines.first()), height(lines.get(1)));
         for line in lines {
             let k = scale * far_shrink(line.depth);
             let y = base
                 - if line.depth > 0 {
-                    0.9 * near_height * scale
+                    set_back * scale
                 } else {
                     0.0
                 };
@@ -623,6 +627,11 @@ impl Stood {
 
 fn line_height(line: &[Laid]) -> f32 {
     line.iter().map(|b| b.bounds.h).fold(0.01, f32::max)
+}
+
+/// Returns how far behind the nearer line the farther one stands: as far as its things need to be seen over the nearer ones.
+fn set_back(near: f32, far: f32) -> f32 {
+    near * if far > 1.7 * near { 0.4 } else { 0.9 }
 }
 
 fn far_shrink(depth: usize) -> f32 {

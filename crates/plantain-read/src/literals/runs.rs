@@ -569,6 +569,16 @@ impl Scanner<'_, '_> {
     /// "R. Whitmore green leaves": a lower-case colour or style after capitals is no text.
     fn look_word_breaks(&self, from: usize, at: usize) -> bool {
         let reader = &*self.reader;
+        // "labeled FRAGILE on a doormat": in a picture of things, capitals end where the sentence goes on.
+        let shouted = (from..at).all(|i| {
+            reader.tokens[i].case == Case::Upper
+                || reader.tokens[i].kind == Kind::Number
+                || reader.tokens[i].is_sep()
+        });
+        if !self.design && shouted && reader.tokens[from].case == Case::Upper && reader.is_lower(at)
+        {
+            return true;
+        }
         let titled = (from..at).all(|i| {
             reader.is_capital(i)
                 || reader.tokens[i].is_sep()

@@ -456,7 +456,7 @@ impl Linker<'_, '_> {
             noun,
             ..phrase.object.clone()
         };
-        object.attributes.push(place.to_string());
+        object.attributes.push("building".to_string());
         self.reader
             .brief
             .setting
@@ -925,6 +925,10 @@ impl Linker<'_, '_> {
         let said = matches!(
             verb.as_str(),
             "saying"
+                | "labelled"
+                | "labeled"
+                | "stamped"
+                | "marked"
                 | "says"
                 | "say"
                 | "reading"

@@ -6,6 +6,8 @@ use base64::Engine as _;
 use plantain_art as art;
 use vello_cpu::kurbo::{Affine, Point, Rect, Shape as _};
 
+use super::surface::{self, Surface};
+use super::warp::warp;
 use crate::color::{Oklch, Rgba, Token};
 use crate::display::{Brush, Fill, Glyphs, Image as ImageOp, Op, Raster, Stroke};
 use crate::node::{Arc as Circle, Half, Icon, Image, Object};
@@ -83,7 +85,18 @@ pub(super) fn object(
         Half::Back => part.layer == art::Layer::Back,
         Half::Front => part.layer == art::Layer::Front,
     };
+    // Another form first, of the whole, so that both halves of a vessel agree.
+    let form = |word: &String| warp(&tinted, found.bounds, word);
+    let (tinted, bounds) = match object.materials.iter().find_map(form) {
+        Some(warped) => (warped.parts, warped.bounds),
+        None => (tinted, found.bounds),
+    };
+    let found = art::Object { bounds, ..found };
     let chosen: Vec<art::Part> = tinted.iter().filter(layer).cloned().collect();
+    let surface = object
+        .materials
+        .iter()
+        .find_map(|word| Surface::named(word));
     match object.manner.as_str() {
         "silhouette" => {
             let ink = object
@@ -118,15 +131,49 @@ pub(super) fn object(
                 ops,
             );
         }
-        _ => parts(
-            &chosen,
-            found.bounds,
-            rect,
-            object.flip,
-            transform,
-            &|color| color,
-            ops,
-        ),
+        _ => match surface {
+            Some(surface) => coated(&chosen, surface, &found, rect, object.flip, transform, ops),
+            None => parts(
+                &chosen,
+                found.bounds,
+                rect,
+                object.flip,
+                transform,
+                &|color| color,
+                ops,
+            ),
+        },
+    }
+}
+
+/// Emits parts whose main ones show what they are made of.
+fn coated(
+    list: &[art::Part],
+    surface: Surface,
+    found: &art::Object,
+    rect: Rect,
+    flip: bool,
+    transform: Affine,
+    ops: &mut Vec<Op>,
+) {
+    let fit = fit(found.bounds, rect, flip, transform);
+    for part in list {
+        let main = part.family == art::Family::Main;
+        let see = if main { surface.opacity() } else { 1.0 };
+        let brush = brush(&part.paint, &|color| color).faded(part.opacity * see);
+        if !brush.is_invisible() {
+            ops.push(Op::Fill(Fill {
+                bounds: fit.transform_rect_bbox(part.path.bounding_box()),
+                path: Arc::new(part.path.clone()),
+                brush,
+                even_odd: part.even_odd,
+                transform: fit,
+            }));
+        }
+        if main && part.opacity > 0.5 {
+            let color = brush_color(&part.paint);
+            surface::coat(surface, part, found.bounds, fit, color, ops);
+        }
     }
 }
 

@@ -308,6 +308,9 @@ const URBAN: &[&str] = &[
     "classical-building",
     "billboard",
     "a-frame-sign",
+    "school",
+    "double-decker-bus",
+    "food-truck",
     "market-stall",
     "street-lamp",
     "oncoming-bus",
@@ -427,6 +430,7 @@ const IMPLIED: &[(&[&str], Place)] = &[
         ],
         Place::Garden,
     ),
+    (&["pier", "jetty", "dock", "wharf"], Place::Sea),
     (&["goal"], Place::Pitch),
     (
         &[
@@ -462,6 +466,7 @@ pub(super) fn scenery(noun: &str) -> Option<Place> {
         "hospital",
         "stage",
         "market",
+        "school",
     ];
     if noun == "ground" {
         return Some(Place::Field);

@@ -12,13 +12,12 @@ use crate::wardrobe::rgb;
 impl Cast {
     /// Returns the colour of what the set draws as something of another colour.
     pub(super) fn natural(&self, object: &ObjectPhrase) -> Option<Rgba> {
+        let noun = object.noun.as_str();
         let own = NATURAL
             .iter()
-            .find(|(noun, _, _)| *noun == object.noun)
-            .filter(|(_, as_, _)| {
-                crate::stage::find::find(&object.noun).is_some_and(|f| f.object.name == *as_)
-            })
-            .map(|(_, _, rgb)| Rgba::hex(*rgb));
+            .find(|(_, words)| words.split(',').any(|word| word == noun))
+            .filter(|_| crate::stage::find::find(noun).is_some_and(|found| !found.exact))
+            .map(|(rgb, _)| Rgba::hex(*rgb));
         // Planets beside a named one are other planets.
         let planets = self
             .actors
@@ -48,7 +47,11 @@ impl Cast {
             panel.second = object.more_colors.first().map(rgb);
             panel.striped = object.materials.iter().any(|m| m == "striped");
             panel.material = object.materials.first().cloned();
-            return Prop::panel(&object.noun, panel);
+            let mut prop = Prop::panel(&object.noun, panel);
+            if with_words && prop.lies() {
+                prop.anchors.top[2] = 0.24;
+            }
+            return prop;
         }
         let prop = Prop::of(&object.noun);
         match (prop.art == Art::StandIn, shape.and_then(Outline::named)) {
@@ -64,14 +67,81 @@ impl Cast {
     }
 }
 
-/// Nouns that the set draws as another thing of another colour: noun, the set's name, colour.
-const NATURAL: &[(&str, &str, u32)] = &[
-    ("seagull", "bird", 0xf1f3f6),
-    ("gull", "bird", 0xf1f3f6),
-    ("sparrow", "bird", 0xa9825c),
-    ("bluebird", "bird", 0x3f86d6),
-    ("canary", "bird", 0xf6cf3a),
-    ("polar bear", "bear", 0xf3f5f7),
+/// Nouns that the set draws as another thing of another colour: colour, nouns.
+const NATURAL: &[(u32, &str)] = &[
+    (
+        0xf1f3f6,
+        "seagull,gull,tern,albatross,snowy owl,egret,stork,crane bird,samoyed,maltese,westie,bichon frise,arctic fox,beluga",
+    ),
+    (
+        0xa9825c,
+        "sparrow,wren,lark,quail,partridge,vole,otter,capybara,beagle,weasel,ferret",
+    ),
+    (0x3f86d6, "bluebird,blue jay,jay,kingfisher,blue tang"),
+    (0xf6cf3a, "canary,goldfinch,budgie,yellow jacket"),
+    (0xf3f5f7, "polar bear,swan boat,ermine,alpaca"),
+    (
+        0xc6362f,
+        "cardinal,robin redbreast,red snapper,ruby,garnet,radish,cranberry,redcurrant,raspberry,paprika",
+    ),
+    (
+        0x8d9096,
+        "schnauzer,husky,weimaraner,wolfhound,greyhound,koala bear,pelican,heron,manatee,donkey foal,hippo calf,whippet",
+    ),
+    (
+        0x2b2d33,
+        "rottweiler,doberman,doberman pinscher,newfoundland dog,raven,rook,jackdaw,grackle,scottie,gorilla baby",
+    ),
+    (
+        0x6b3fa0,
+        "plum,damson,fig,prune,amethyst,passion fruit,beetroot,beet,turnip,acai",
+    ),
+    (
+        0x3a2a4d,
+        "blackberry,black grape,blackcurrant,elderberry,mulberry",
+    ),
+    (
+        0xf4a259,
+        "apricot,nectarine,persimmon,cantaloupe melon,papaya,clementine,satsuma,kumquat",
+    ),
+    (
+        0xf2b84b,
+        "squash,butternut squash,corn bread,mustard,topaz,citrine,amber,honeycomb,yam",
+    ),
+    (
+        0xf08a8a,
+        "grapefruit,salmon fillet,shrimp cocktail,ham,guava",
+    ),
+    (
+        0x2fa35a,
+        "emerald,jade,zucchini,courgette,lime wedge,bok choy,kale,cactus fruit,grasshopper,katydid,mantis,praying mantis",
+    ),
+    (0x2f5fd0, "sapphire,lapis lazuli,blue morpho"),
+    (
+        0xf1ece2,
+        "cauliflower,daikon,parsnip,tofu,feta,brie,marshmallow,pearl,opal,dove feather,mozzarella,onigiri plain",
+    ),
+    (
+        0x6f4526,
+        "brownie,chocolate cake,walnut,acorn nut,hazelnut,pecan,date fruit,cinnamon stick,mahogany,moose calf,beaver cub",
+    ),
+    (
+        0x7d6a58,
+        "dust bunny,sloth bear,wombat,badger cub,walrus,sea lion",
+    ),
+    (
+        0x9b59b6,
+        "lavender bunch,violet,iris,lilac,wisteria,hydrangea,orchid",
+    ),
+    (0xe7475e, "poppy,carnation,camellia,begonia,geranium,peony"),
+    (
+        0xf7c948,
+        "daffodil,marigold,dandelion,buttercup bunch,primrose,forsythia,narcissus",
+    ),
+    (
+        0xff9f45,
+        "goldfish cracker,koi,clownfish pet,tiger lily,monarch wing",
+    ),
 ];
 
 /// Returns the persons that a collective noun stands for, as many as are said to be.
@@ -146,11 +216,24 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
         {
             build(Kind::Volume, tint)
         }
-        // A cake whose candles are counted must bring none of its own.
-        "cake" | "birthday cake" if has("candle") => Prop::named(noun, "frosted-cake"),
+        // A cake whose candles are counted must bring none of its own, nor does one that is for no birthday.
+        "birthday cake" if has("candle") => Prop::named(noun, "frosted-cake"),
+        _ if noun != "birthday cake"
+            && noun.ends_with("cake")
+            && drawn_as(noun, "birthday-cake") =>
+        {
+            Prop::named(noun, "frosted-cake")
+        }
+        // The set's snowman has a hat and a scarf of its own.
+        "snowman" if dressed(brief, object) => Prop::named(noun, "plain-snowman"),
         "moon" if object.words.contains("full") => Prop::named(noun, "full-moon"),
         _ => None,
     }
+}
+
+/// Returns whether the set draws a noun as the object of that name.
+fn drawn_as(noun: &str, name: &str) -> bool {
+    crate::stage::find::find(noun).is_some_and(|found| found.object.name == name)
 }
 
 /// Returns the tint of each of `count` instances.
@@ -186,6 +269,17 @@ fn distinct(i: usize, n: usize) -> Rgba {
         Some(hex) => Rgba::hex(*hex),
         None => Oklch::new(0.66, 0.16, 360.0 * i as f32 / n.max(1) as f32).rgba(),
     }
+}
+
+/// Returns whether the prompt says what this phrase wears.
+fn dressed(brief: &Brief, object: &ObjectPhrase) -> bool {
+    brief.relations.iter().any(|r| {
+        r.kind == plantain_read::RelationKind::Wearing
+            && brief
+                .objects
+                .get(r.subject)
+                .is_some_and(|o| o.span == object.span && o.noun == object.noun)
+    })
 }
 
 /// Returns whether something stands on or in this phrase.

@@ -45,7 +45,7 @@ impl Cast {
     /// Turns tight relations into ties; loose ones are left to the solver.
     pub(super) fn tie(&mut self, brief: &Brief) {
         for relation in &brief.relations {
-            let Some(tie) = self.tie_of(relation) else {
+            let Some(tie) = self.tie_of(brief, relation) else {
                 continue;
             };
             let circle = self.leads_to(tie.parent, tie.child);
@@ -55,6 +55,27 @@ impl Cast {
             self.ties.push(tie);
         }
         self.set_table(brief);
+        self.order_ties(brief);
+    }
+
+    /// What stands on one thing stands there from left to right as the prompt says.
+    fn order_ties(&mut self, brief: &Brief) {
+        for _ in 0..self.ties.len() {
+            for relation in &brief.relations {
+                let (left, right) = match relation.kind {
+                    RelationKind::LeftOf => (relation.subject, relation.object),
+                    RelationKind::RightOf => (relation.object, relation.subject),
+                    _ => continue,
+                };
+                let at = |p: usize| self.ties.iter().position(|tie| tie.child == p);
+                let (Some(l), Some(r)) = (at(left), at(right)) else {
+                    continue;
+                };
+                if l > r && self.ties[l].parent == self.ties[r].parent {
+                    self.ties[r..=l].rotate_right(1);
+                }
+            }
+        }
     }
 
     /// What is small and free lies on the table, if there is one.
@@ -123,7 +144,7 @@ impl Cast {
         false
     }
 
-    fn tie_of(&self, relation: &Relation) -> Option<Tie> {
+    fn tie_of(&self, brief: &Brief, relation: &Relation) -> Option<Tie> {
         let (s, o) = (relation.subject, relation.object);
         let (sp, op) = (self.prop(s)?, self.prop(o)?);
         let tie = |child, parent, hold| {
@@ -169,11 +190,21 @@ impl Cast {
             },
             RelationKind::In if op.class.is_animate() => tie(s, o, Hold::On),
             RelationKind::In => tie(s, o, Hold::In),
-            RelationKind::Above if self.zoned(sp, op) => None,
+            RelationKind::Above
+                if self.zoned(sp, op) || self.soars(brief, s) && !self.soars(brief, o) =>
+            {
+                None
+            }
             RelationKind::Above => tie(s, o, Hold::Above),
-            RelationKind::Below | RelationKind::Under if self.zoned(op, sp) => None,
+            RelationKind::Below | RelationKind::Under
+                if self.zoned(op, sp) || self.soars(brief, o) && !self.soars(brief, s) =>
+            {
+                None
+            }
             RelationKind::Below | RelationKind::Under => match op.anchors.under {
                 Some(_) if op.height > sp.height * 0.5 => tie(s, o, Hold::Under),
+                // Under leaves that have no room below them: before their stems.
+                _ if matches!(op.class, Class::Tree | Class::Plant) => tie(o, s, Hold::Behind),
                 _ => tie(o, s, Hold::Above),
             },
             RelationKind::NextTo if self.dines(sp, op) => tie(s, o, Hold::AtTable),
@@ -190,8 +221,24 @@ impl Cast {
         }
     }
 
+    /// Returns whether a phrase is up in the air by what it is or does.
+    fn soars(&self, brief: &Brief, phrase: usize) -> bool {
+        let first = self.groups.get(phrase).and_then(|group| group.first());
+        first.is_some_and(|a| super::flies(&self.actors[*a], brief)) && !self.place.floats()
+    }
+
     /// "With" says little; what the two things are says the rest.
     fn with(&self, s: usize, o: usize, sp: &Prop, op: &Prop) -> Option<Tie> {
+        let floats =
+            |p: &Prop| p.noun == "balloon" || p.noun.ends_with(" balloon") && p.height < 2.0;
+        if floats(sp) && !floats(op) && op.class != Class::Airborne {
+            // "balloons tied to a mailbox": strings hold them there.
+            return Some(Tie {
+                child: s,
+                parent: o,
+                hold: Hold::Held,
+            });
+        }
         let hold = match (sp.class, op.class) {
             _ if self.stacked.contains(&s) => Hold::On,
             (class, Class::Worn(slot)) if class.is_animate() => Hold::Worn(slot),

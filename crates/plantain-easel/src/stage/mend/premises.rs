@@ -56,6 +56,9 @@ const PARTS: &[&str] = &[
 
 /// Makes signs, windows and doors part of the building that they belong to, with the words and things on them.
 pub(super) fn settle(brief: &mut Brief) {
+    whole(brief);
+    pages(brief);
+    bubbles(brief);
     for part in 0..brief.objects.len() {
         let noun = brief.objects[part].noun.clone();
         let (sign, piece) = (
@@ -70,6 +73,62 @@ pub(super) fn settle(brief: &mut Brief) {
             continue;
         };
         join(brief, part, building);
+    }
+}
+
+/// "The bakery window" shows the bakery.
+fn whole(brief: &mut Brief) {
+    for object in &mut brief.objects {
+        if object.absent || !PARTS.contains(&object.noun.as_str()) {
+            continue;
+        }
+        let owner = object
+            .attributes
+            .iter()
+            .find(|a| look_up(a).0 == Class::Building)
+            .cloned();
+        if let Some(owner) = owner {
+            object.noun = owner;
+        }
+    }
+}
+
+/// A page that reads something is that of the open book that goes with it.
+fn pages(brief: &mut Brief) {
+    let book = (0..brief.objects.len()).find(|i| {
+        let o = &brief.objects[*i];
+        !o.absent && o.noun.ends_with("book") && o.count.is_none_or(|n| n == 1)
+    });
+    let page = (0..brief.objects.len()).find(|i| {
+        let o = &brief.objects[*i];
+        !o.absent && o.noun == "page"
+    });
+    if let (Some(book), Some(page)) = (book, page) {
+        brief.objects[book].attributes.push("open".into());
+        join(brief, page, book);
+    }
+}
+
+/// Who speaks brings the bubble along.
+fn bubbles(brief: &mut Brief) {
+    let speaks = |brief: &Brief| {
+        brief.literals.iter().any(|l| {
+            l.on_object.is_some_and(|o| {
+                !brief.objects[o].absent && look_up(&brief.objects[o].noun).0.is_animate()
+            })
+        })
+    };
+    if !speaks(brief) {
+        return;
+    }
+    for i in 0..brief.objects.len() {
+        let bubble = matches!(
+            brief.objects[i].noun.as_str(),
+            "speech bubble" | "speech balloon" | "bubble" | "thought bubble"
+        );
+        if bubble && !brief.literals.iter().any(|l| l.on_object == Some(i)) {
+            absorb(&mut brief.objects[i]);
+        }
     }
 }
 
