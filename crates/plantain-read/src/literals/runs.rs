@@ -399,7 +399,7 @@ impl Scanner<'_, '_> {
         if position_at(reader, at).is_some() && !next_capital {
             return true;
         }
-        if self.role_breaks(at) {
+        if self.role_breaks(at) || self.ends_shouting(from, at) {
             return true;
         }
         // A question or exclamation is one text to its mark.
@@ -465,6 +465,17 @@ impl Scanner<'_, '_> {
             }
             _ => self.look_word_breaks(from, at),
         }
+    }
+
+    /// "labeled FRAGILE on a doormat": in a picture of things, capitals end where the sentence goes on.
+    fn ends_shouting(&self, from: usize, at: usize) -> bool {
+        let reader = &*self.reader;
+        let shouted = (from..at).all(|i| {
+            reader.tokens[i].case == Case::Upper
+                || reader.tokens[i].kind == Kind::Number
+                || reader.tokens[i].is_sep()
+        });
+        !self.design && shouted && reader.tokens[from].case == Case::Upper && reader.is_lower(at)
     }
 
     /// A lower-case role word with a text behind it ends the text before it.
@@ -569,16 +580,6 @@ impl Scanner<'_, '_> {
     /// "R. Whitmore green leaves": a lower-case colour or style after capitals is no text.
     fn look_word_breaks(&self, from: usize, at: usize) -> bool {
         let reader = &*self.reader;
-        // "labeled FRAGILE on a doormat": in a picture of things, capitals end where the sentence goes on.
-        let shouted = (from..at).all(|i| {
-            reader.tokens[i].case == Case::Upper
-                || reader.tokens[i].kind == Kind::Number
-                || reader.tokens[i].is_sep()
-        });
-        if !self.design && shouted && reader.tokens[from].case == Case::Upper && reader.is_lower(at)
-        {
-            return true;
-        }
         let titled = (from..at).all(|i| {
             reader.is_capital(i)
                 || reader.tokens[i].is_sep()

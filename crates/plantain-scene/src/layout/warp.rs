@@ -405,7 +405,7 @@ mod tests {
             .map(|p| p.path.bounding_box())
             .reduce(|a, b| a.union(b))
             .unwrap();
-        assert!(own.width() > 0.9 * warped.bounds.width());
+        assert!(own.width() > 0.75 * warped.bounds.width());
         assert!(warped.bounds.inflate(0.5, 0.5).contains(own.origin()));
         let spoon = art::object("spoon").unwrap();
         assert!(warp(&spoon.parts, spoon.bounds, "round").is_none());

@@ -27,7 +27,16 @@ impl Cast {
             .iter()
             .any(|a| a.prop.height > 0.7 && a.prop.class != Class::Hung);
         // A wall in a street is no room.
-        if places.iter().any(|place| place.is_outside()) {
+        let wall = |s: &super::Scenery| brief.objects[s.phrase].noun.ends_with("wall");
+        let open = self.scenery.iter().any(wall)
+            && (brief.setting.weather.is_some()
+                || self.actors.iter().any(|a| {
+                    matches!(
+                        a.prop.class,
+                        Class::Building | Class::Vehicle | Class::Boat | Class::Tree
+                    )
+                }));
+        if open || places.iter().any(|place| place.is_outside()) {
             places.retain(|place| !matches!(place, Place::Room));
         }
         let place = match places.first() {

@@ -54,8 +54,40 @@ impl Cast {
             }
             self.ties.push(tie);
         }
+        self.join_neighbours(brief);
         self.set_table(brief);
         self.order_ties(brief);
+    }
+
+    /// What is beside something on a table is on the table too.
+    fn join_neighbours(&mut self, brief: &Brief) {
+        for relation in &brief.relations {
+            let beside = matches!(
+                relation.kind,
+                RelationKind::Between
+                    | RelationKind::NextTo
+                    | RelationKind::LeftOf
+                    | RelationKind::RightOf
+            );
+            let (s, o) = (relation.subject, relation.object);
+            let (Some(tie), None, true) = (self.parent(o), self.parent(s), beside) else {
+                continue;
+            };
+            let small = self
+                .prop(s)
+                .is_some_and(|p| p.height < 0.7 && !p.class.is_animate());
+            let table = self
+                .prop(tie.parent)
+                .is_some_and(|p| matches!(p.class, Class::Table | Class::Seat | Class::Flat));
+            if tie.hold == Hold::On
+                && small
+                && table
+                && s != tie.parent
+                && !self.leads_to(tie.parent, s)
+            {
+                self.ties.push(Tie { child: s, ..tie });
+            }
+        }
     }
 
     /// What stands on one thing stands there from left to right as the prompt says.

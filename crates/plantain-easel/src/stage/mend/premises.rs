@@ -132,12 +132,21 @@ fn bubbles(brief: &mut Brief) {
     }
 }
 
+/// Returns whether a noun names a building with walls, not a lamp or a booth in the street.
+fn houses(noun: &str) -> bool {
+    const STREET: &[&str] = &[
+        "lamp", "light", "post", "booth", "stop", "well", "slide", "goal", "hoop", "tent",
+        "fountain",
+    ];
+    let head = noun.rsplit(' ').next().unwrap_or(noun);
+    look_up(noun).0 == Class::Building && !STREET.contains(&head)
+}
+
 /// Returns the building that a sign or a part belongs to: the one it is tied to, else the only one there is.
 fn owner(brief: &Brief, part: usize, sign: bool) -> Option<usize> {
     let is_building = |i: usize| {
-        !brief.objects[i].absent
-            && i != part
-            && look_up(&brief.objects[i].noun).0 == Class::Building
+        let o = &brief.objects[i];
+        !o.absent && i != part && houses(&o.noun)
     };
     let tied = brief.relations.iter().find_map(|r| {
         let close = matches!(
