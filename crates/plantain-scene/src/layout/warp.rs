@@ -13,6 +13,8 @@ const RAYS: usize = 120;
 /// Curves are followed to this exactness, in grid units; longer stretches are cut so that they can bend.
 const TOLERANCE: f64 = 0.03;
 const STRETCH_MAX: f64 = 0.8;
+/// Objects longer than this in proportion to their width (spoons, brooms) keep their form.
+const SLIM_MAX: f64 = 2.6;
 /// Objects that fill less than this share of their box (spoons, ladders) keep their form.
 const FILL_MIN: f64 = 0.36;
 /// Objects whose outline is this near to the form keep it.
@@ -61,7 +63,8 @@ pub(super) fn warp(parts: &[art::Part], bounds: Rect, word: &str) -> Option<Warp
         .sum::<f64>()
         / RAYS as f64;
     let alike = (bounds.width() / bounds.height().max(0.1) / aspect - 1.0).abs() < NEAR;
-    if fill < FILL_MIN || off < NEAR && alike {
+    let slim = bounds.width() / bounds.height().max(0.1);
+    if fill < FILL_MIN || slim.max(1.0 / slim) > SLIM_MAX || off < NEAR && alike {
         return None;
     }
     // The form keeps the area of the object.
