@@ -318,6 +318,9 @@ fn title(studio: &Studio<'_>) -> String {
         };
         return capital(name);
     }
+    if brief.genre == Genre::Menu {
+        return tongue.word("menu").unwrap_or("Menu").to_owned();
+    }
     let topic = match brief.genre {
         Genre::Invitation => INVITATION,
         _ => PLAIN,
