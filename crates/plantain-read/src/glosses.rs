@@ -222,6 +222,7 @@ impl Glosses {
         if self.exact.is_empty() {
             return tokens;
         }
+        let tokens = self.rules.grouped(prompt, tokens);
         let mut out = Vec::with_capacity(tokens.len());
         let mut at = 0;
         while at < tokens.len() {
@@ -236,7 +237,11 @@ impl Glosses {
                 let after = meaning.after.and_then(|key| settled(key, word));
                 let span = tokens[at].span.start..tokens[at + len - 1].span.end;
                 let case = case_of_run(&tokens[at..at + len], tokens[at].case);
-                let parts = [meaning.before, Some(word), after];
+                // "balon gökyüzünde": a thing and a place, no compound.
+                let apart = after.is_some_and(|key| matches!(key, "@in" | "@on"))
+                    && out.last().is_some_and(is_thing);
+                let before = meaning.before.or(apart.then_some("~"));
+                let parts = [before, Some(word), after];
                 for key in parts.into_iter().flatten().flat_map(str::split_whitespace) {
                     let mut token = keyed(&tokens[at], span.clone(), key);
                     token.case = case;
@@ -385,6 +390,15 @@ fn keyed(token: &Token, span: crate::Span, key: &str) -> Token {
         kind: if number { Kind::Number } else { Kind::Word },
         case: token.case,
     }
+}
+
+/// Whether a token names a thing and says nothing about another.
+fn is_thing(token: &Token) -> bool {
+    let lexicon = lexicon();
+    token.is_word()
+        && lexicon.nouns.get(&token.key).is_some()
+        && lexicon.adjectives.get(&token.key).is_none()
+        && lexicon.colors.get(&token.key).is_none()
 }
 
 /// The key of a place suffix for its noun: things lie on a table and in a garden. Words that are no places have none.

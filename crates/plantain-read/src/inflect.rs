@@ -4,7 +4,7 @@
 //! in its place. Endings are tried longest first, and off one word several may be taken ("evlerinde", "kwiatkami").
 
 use crate::lexicon::lexicon;
-use crate::tokens::{Sep, Token};
+use crate::tokens::{Kind, Sep, Token};
 
 /// Letters that a base keeps, at least.
 const BASE_CHARS_MIN: usize = 2;
@@ -58,6 +58,7 @@ type Table<'a> = &'a dyn Fn(&str) -> Option<&'static str>;
 /// - `%clitic` lists what is written before a word and joined to it ("l'", "ال").
 /// - `%depth` tells how many endings a word may have, one after another; one if it is not given.
 /// - `%late` says that "a" stands between adjective and noun ("kırmızı bir elma").
+/// - `%blanks` says that a blank parts the thousands of a number ("1 284").
 /// - `%behind` lists keys of words that stand behind the text they name ("\"Kaydet\" butonu").
 /// - `%compound` says that words are joined into one whose last part is the head.
 #[derive(Debug, Default)]
@@ -70,6 +71,8 @@ pub(crate) struct Rules {
     depth: usize,
     /// Whether "a" stands between adjective and noun.
     late_article: bool,
+    /// Whether a blank parts the thousands of a number.
+    blank_groups: bool,
     /// Keys of words that stand behind the text they name.
     behind: Vec<&'static str>,
 }
@@ -90,6 +93,10 @@ impl Rules {
             }
             "late" => {
                 self.late_article = true;
+                return;
+            }
+            "blanks" => {
+                self.blank_groups = true;
                 return;
             }
             "behind" => {
@@ -113,6 +120,50 @@ impl Rules {
         }));
         self.endings
             .sort_by_key(|rule| std::cmp::Reverse(rule.ending.len()));
+    }
+
+    /// Joins "1" and "284" where the language parts thousands by blanks. A third number makes a list or a telephone number
+    /// of them.
+    pub fn grouped(&self, prompt: &str, tokens: Vec<Token>) -> Vec<Token> {
+        if !self.blank_groups {
+            return tokens;
+        }
+        let digits = |token: &Token, range: std::ops::RangeInclusive<usize>| {
+            token.kind == Kind::Number
+                && range.contains(&token.key.len())
+                && token.key.bytes().all(|b| b.is_ascii_digit())
+        };
+        let numeric = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at))
+                .is_some_and(|t| t.kind == Kind::Number)
+        };
+        let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+        let mut at = 0;
+        while at < tokens.len() {
+            let (first, second) = (&tokens[at], tokens.get(at + 1));
+            let pair = second.filter(|second| {
+                digits(first, 1..=3)
+                    && !first.key.starts_with('0')
+                    && digits(second, 3..=3)
+                    && prompt
+                        .get(first.span.end..second.span.start)
+                        .is_some_and(|between| between.chars().count() == 1)
+                    && !numeric(at.checked_sub(1))
+                    && !numeric(Some(at + 2))
+            });
+            let Some(second) = pair else {
+                out.push(first.clone());
+                at += 1;
+                continue;
+            };
+            out.push(Token {
+                span: first.span.start..second.span.end,
+                key: format!("{}{}", first.key, second.key),
+                ..first.clone()
+            });
+            at += 2;
+        }
+        out
     }
 
     /// Brings the keys of a sentence into the order of English where the rules say that it differs.
