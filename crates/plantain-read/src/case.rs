@@ -32,6 +32,14 @@ pub(crate) fn judge(reader: &mut Reader<'_>) {
             (_, Case::Title) => title_is_plain(reader, at),
         };
     }
+    // German nouns that may be instructions are read as if they were written small.
+    if reader.brief.language.0 == "de" {
+        for at in 0..reader.len() {
+            if reader.plain[at] && reader.tokens[at].case == Case::Title && glossed(reader, at) {
+                reader.tokens[at].case = Case::Lower;
+            }
+        }
+    }
 }
 
 /// Whether nearly every word has a capital, so that capitals say nothing.

@@ -425,7 +425,10 @@ fn year_tail(tokens: &[Token], at: usize) -> usize {
 /// "Saturday 12 June 2027", "May 30", "Sat, 18 Oct".
 fn date_from_word(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
-    if is_weekday(first) && (tokens[at].is_capital() || WEEKDAYS_ABROAD.contains(&first)) {
+    // Short names in lower case may be other words ("sun", "sat"); long ones may not.
+    if is_weekday(first)
+        && (tokens[at].is_capital() || first.len() > 5 || WEEKDAYS_ABROAD.contains(&first))
+    {
         let mut next = at + 1;
         if tokens.get(next).is_some_and(|token| token.is(Sep::Comma)) {
             next += 1;

@@ -123,6 +123,8 @@ fn by_words(text: &str) -> &'static str {
     let words: Vec<(String, bool)> = text
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
         .filter(|word| word.chars().any(char::is_alphabetic))
+        // "1 l", "250 g": units belong to no language.
+        .filter(|word| !matches!(*word, "l" | "g" | "m" | "h" | "k"))
         .take(WORDS_MAX)
         .map(|word| {
             (

@@ -100,8 +100,8 @@ const ABBREVIATIONS: &[&str] = &[
     "est", "ave", "rd", "vol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
     "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "corp", "blvd", "dept",
     "fig", "min", "max", "tel", "nr", "str", "bzw", "ca", "av", "sra", "sr", "dra", "mme", "mlle",
-    "м", "ул", "г", "т", "incl", "wt", "oz", "lb", "ft", "qty", "ref", "ext", "apt", "p", "pp",
-    "ed", "feat", "e.g", "i.e", "a.m", "p.m", "u.s",
+    "м", "ул", "г", "т", "incl", "ul", "al", "godz", "wt", "oz", "lb", "ft", "qty", "ref", "ext",
+    "apt", "p", "pp", "ed", "feat", "e.g", "i.e", "a.m", "p.m", "u.s",
 ];
 
 /// Returns the tokens of `prompt`; quoted strings come out as one token each.
@@ -279,7 +279,7 @@ impl Lexer<'_> {
 /// Abbreviations that a capital follows.
 const TITLES: &[&str] = &[
     "dr", "mr", "mrs", "ms", "st", "prof", "no", "vol", "sra", "dra", "mme", "mlle", "vs", "feat",
-    "ул", "fig",
+    "ул", "ul", "al", "godz", "fig",
 ];
 
 /// Returns `text` in lower case with typographic apostrophes made plain.

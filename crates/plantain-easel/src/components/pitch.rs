@@ -292,7 +292,7 @@ fn title(studio: &Studio<'_>) -> String {
     let brief = studio.brief;
     let tongue = tongue(studio);
     if let Some(headline) = &brief.headline {
-        return crate::components::wording::cased(headline);
+        return crate::components::wording::cased(headline, tongue);
     }
     let known = pitch(studio).title;
     if !known.is_empty() {

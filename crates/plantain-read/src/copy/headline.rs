@@ -158,12 +158,19 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
                     "thank" | "thanks" | "you" | "and" | "of" | "the" | "in" | "for" | "to"
                 )
     };
-    let words: Vec<usize> = (reader.clause_start(genre)..stop)
+    let mut words: Vec<usize> = (reader.clause_start(genre)..stop)
         .skip_while(|i| {
             reader.uses[*i] == Use::Carrier && !matches!(reader.key(*i), "thank" | "thanks")
         })
         .filter(telling)
         .collect();
+    // A language that puts "for" behind its noun leaves it before the kind of picture.
+    while words
+        .last()
+        .is_some_and(|&i| matches!(reader.key(i), "for" | "of" | "and" | "the"))
+    {
+        words.pop();
+    }
     let joined = words.windows(2).all(|w| w[1] == w[0] + 1);
     // The menu of a kind is called after it: "Breakfast Menu".
     if reader.brief.genre == Genre::Menu {

@@ -4,6 +4,7 @@ use plantain_read::{Constraint, Genre, Origin, Role};
 
 use super::{Line, Wording};
 use crate::studio::Studio;
+use crate::tongue::Tongue;
 
 /// Lets the prompt's own words for the piece lead where no text is a title, and stand above a title that says only who or
 /// how much.
@@ -16,7 +17,7 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
     let Some(text) = brief.headline.as_ref().filter(|_| studio.filler && !silent) else {
         return;
     };
-    let text = cased(text);
+    let text = cased(text, Tongue::of(&brief.language.0));
     let said = wording
         .lines()
         .any(|l| l.text.to_lowercase().contains(&text.to_lowercase()));
@@ -119,7 +120,7 @@ fn is_offer(text: &str) -> bool {
 }
 
 /// Sets small words small and the others with a capital, where the prompt wrote all of them small.
-pub fn cased(text: &str) -> String {
+pub fn cased(text: &str, tongue: Tongue) -> String {
     const SMALL: &[&str] = &[
         "a", "an", "the", "of", "in", "on", "at", "and", "for", "to", "by", "or", "&",
     ];
@@ -130,6 +131,10 @@ pub fn cased(text: &str) -> String {
             .is_some_and(|w| w.starts_with(char::is_uppercase))
     {
         return text.to_owned();
+    }
+    // Only English writes titles with capitals throughout.
+    if tongue != Tongue::EN {
+        return crate::components::pitch::capital(text);
     }
     text.split(' ')
         .enumerate()
@@ -155,7 +160,7 @@ mod tests {
             ("Form and Void", "Form and Void"),
             ("day of the dead", "Day of the Dead"),
         ] {
-            assert_eq!(cased(words), title);
+            assert_eq!(cased(words, Tongue::EN), title);
         }
     }
 }

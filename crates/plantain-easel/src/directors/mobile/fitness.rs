@@ -100,7 +100,12 @@ fn day(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Day {
         .valued(STEP_WORDS)
         .or_else(|| {
             let value = supply.find(|_, text| {
-                STEP_WORDS.iter().any(|w| text.to_lowercase().contains(w)) && number(text).is_some()
+                let heard = plantain_read::english(text, kit.tongue.code());
+                let own = text.to_lowercase();
+                let steps = STEP_WORDS
+                    .iter()
+                    .any(|w| own.contains(w) || heard.contains(w));
+                steps && number(text).is_some()
             })?;
             Some((Word::default(), value))
         })
