@@ -18,6 +18,7 @@ pub mod dashboard;
 pub mod flow;
 pub mod infographic;
 pub mod inventory;
+pub mod isometric;
 pub mod label;
 pub mod logo;
 pub mod map;

@@ -86,11 +86,12 @@ pub fn treat(mut root: Node, manner: &str, width: f32, height: f32) -> Node {
 
 /// Puts the backdrop out of focus and lights what stands before it.
 fn lens(root: &mut Node, side: f32) {
+    // A view without anyone in it is sharp to the horizon.
+    let focus = root.children.iter().any(|c| c.role.starts_with("object"));
+    let radius = if focus { side * 0.008 } else { side * 0.001 };
     for child in &mut root.children {
         if child.role == BACKDROP {
-            child.style.effect = Some(Effect::Defocus {
-                radius: side * 0.008,
-            });
+            child.style.effect = Some(Effect::Defocus { radius });
         } else if child.role.starts_with("object")
             && child.style.effect.is_none()
             && picture_only(child)

@@ -141,7 +141,11 @@ fn portrait(studio: &Studio<'_>, brief: &Brief, mut theme: Theme, take: usize) -
     let room = Rect::new(0.0, 0.0, w, h - foot);
     let subject = subject(brief, &cast, &rng);
     let base = ground_color(brief, subject.color(), &mut rng.fork("ground"));
-    let kind = GROUNDS[take % GROUNDS.len()];
+    let kind = match manner::manner(&brief.look, &brief.prompt) {
+        "halftone" | "deco" | "vintage" if take % 2 == 0 => Backing::Rays,
+        "halftone" => Backing::Dots,
+        _ => GROUNDS[take % GROUNDS.len()],
+    };
     let mut root = stack().size_box(w, h).clip().role("portrait").fill(base);
     root = root.children(ground(kind, base, room, &brief.canvas.background));
     root = root.child(subject.draw(brief, &cast, room));
@@ -223,8 +227,8 @@ impl Subject {
 }
 
 /// Returns the manner of single forms: none where the whole picture is worked over.
-fn drawn(look: &plantain_read::Look) -> &'static str {
-    Some(manner::manner(look))
+fn drawn(brief: &Brief) -> &'static str {
+    Some(manner::manner(&brief.look, &brief.prompt))
         .filter(|m| !covers(m))
         .unwrap_or_default()
 }
@@ -256,7 +260,7 @@ fn animal(brief: &Brief, cast: &Cast, actor: usize, room: Rect) -> Node {
         cast,
         solved: &solved,
         light: &light,
-        manner: drawn(&brief.look),
+        manner: drawn(brief),
         shadows: false,
         water: None,
     };
@@ -276,6 +280,9 @@ fn ground_color(brief: &Brief, subject: Option<Rgba>, rng: &mut Rng) -> Rgba {
     if let Some(color) = brief.look.palette.first() {
         return rgb(color);
     }
+    if manner::manner(&brief.look, &brief.prompt) == "halftone" {
+        return Rgba::hex(*rng.pick(&[0xffd21f, 0x25b9e8, 0xff5fa2, 0xff7a2f]));
+    }
     let hue = subject.map_or(rng.range(0.0, 360.0), |c| {
         let c = c.oklch();
         c.h + rng.range(120.0, 240.0)
@@ -286,7 +293,9 @@ fn ground_color(brief: &Brief, subject: Option<Rgba>, rng: &mut Rng) -> Rgba {
 
 fn ground(kind: Backing, base: Rgba, room: Rect, asked: &Option<Background>) -> Vec<Node> {
     let side = room.w.min(room.h);
-    let tone = lighter(base, if base.luminance() > 0.7 { -0.06 } else { 0.06 });
+    // Loud grounds have loud patterns.
+    let step = if base.oklch().c > 0.13 { 0.12 } else { 0.06 };
+    let tone = lighter(base, if base.luminance() > 0.7 { -step } else { step });
     let all = |paint: Paint| rect().bounds(0.0, 0.0, room.w, room.h).fill(paint);
     if let Some(Background::Gradient(colors)) = asked {
         let last = colors.len().saturating_sub(1).max(1) as f32;

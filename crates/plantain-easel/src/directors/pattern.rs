@@ -57,7 +57,11 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
         .role("pattern")
         .fill(palette.ground);
     let (name, because) = if brief.genre == Genre::Gradient {
-        root = gradient(root, &palette, (w, h), &rng, take);
+        let prompt = brief.prompt.to_lowercase();
+        let waves = ["wave", "flowing", "liquid", "fluid", "silk"]
+            .iter()
+            .any(|word| prompt.contains(word));
+        root = gradient(root, &palette, (w, h), &rng, (take, waves));
         (
             "gradient",
             "Colours flow into each other without an edge, so that anything can stand on them.",
@@ -75,7 +79,7 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
             "The motifs alternate on a half-drop grid whose columns and rows divide the canvas evenly, so that it tiles.",
         )
     };
-    theme.manner = manner::manner(&brief.look).to_owned();
+    theme.manner = manner::manner(&brief.look, &brief.prompt).to_owned();
     let mut draft = Draft::new(name, theme, root).because(because).liked(0.7);
     draft.notes.extend(cast.notes.iter().cloned());
     draft
@@ -310,7 +314,51 @@ fn cell_form(form: usize, corner: usize, r: Rect) -> String {
     }
 }
 
-fn gradient(root: Node, palette: &Palette, (w, h): (f32, f32), rng: &Rng, take: usize) -> Node {
+/// Long waves in the steps between the colours, each with a soft crest.
+fn swells(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
+    let n = 7;
+    let last = palette.inks.len().saturating_sub(1).max(1);
+    let tone = |t: f32| {
+        let at = t.clamp(0.0, 0.999) * last as f32;
+        let i = at as usize;
+        palette.inks[i].mix(palette.inks[(i + 1).min(last)], at - i as f32)
+    };
+    let swing = h * rng.range(0.06, 0.1);
+    let phase = rng.range(0.0, 6.0);
+    (0..n)
+        .map(|i| {
+            let t = (i as f32 + 1.0) / n as f32;
+            let y = h * (0.08 + 0.9 * i as f32 / n as f32);
+            let points: Vec<(f32, f32)> = (0..=8)
+                .map(|k| {
+                    let x = w * (k as f32 / 8.0 * 1.2 - 0.1);
+                    let a = phase + k as f32 * 0.95 + i as f32 * 0.7;
+                    (
+                        x,
+                        y + swing * libm::sinf(a) + swing * 0.4 * libm::sinf(a * 0.47 + 1.0),
+                    )
+                })
+                .collect();
+            let (top, foot) = (tone(t), tone((t + 0.22).min(1.0)));
+            let mut wave = fill(
+                crate::stage::pen::hill(&points, h + 2.0),
+                w,
+                h,
+                crate::stage::pen::downward(&[lighter(top, 0.05), top, foot]),
+            );
+            wave.style.opacity = 0.82;
+            wave
+        })
+        .collect()
+}
+
+fn gradient(
+    root: Node,
+    palette: &Palette,
+    (w, h): (f32, f32),
+    rng: &Rng,
+    (take, waves): (usize, bool),
+) -> Node {
     let mut rng = rng.fork("gradient");
     let last = palette.inks.len().saturating_sub(1).max(1) as f32;
     let stops: Vec<(f32, Color)> = palette
@@ -321,8 +369,11 @@ fn gradient(root: Node, palette: &Palette, (w, h): (f32, f32), rng: &Rng, take: 
         .collect();
     let angle = [135.0, 180.0, 90.0, 160.0, 120.0, 45.0][take % 6];
     let mut root = root.fill(Paint::Linear { angle, stops });
+    if waves || take % 3 == 2 {
+        return root.children(swells(palette, (w, h), &mut rng));
+    }
     // Soft lights make a mesh of a plain ramp.
-    if !take.is_multiple_of(3) {
+    if waves || !take.is_multiple_of(3) {
         for (i, color) in palette.inks.iter().cycle().take(5).enumerate() {
             let light = lighter(*color, if i % 2 == 0 { 0.08 } else { -0.04 });
             let r = w.max(h) * rng.range(0.3, 0.55);

@@ -49,6 +49,9 @@ pub fn scene(studio: &Studio<'_>) -> Vec<Draft> {
     // A scene may fill only a part of the canvas.
     (desk.width, desk.height) = (studio.width, studio.height);
     desk.cast.clone_from(&studio.cast);
+    if super::isometric::is_asked(&mended) {
+        return super::isometric::direct(&desk);
+    }
     stages(&desk)
 }
 
@@ -103,7 +106,7 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     root = root.children(emit.nodes());
     root = root.children(painted.front);
     if let Some(area) = caption {
-        root = root.child(caption_node(brief, area, &theme));
+        root = root.child(caption_node(brief, area));
     }
     let faults = check(brief, &cast, &root, size);
     theme.manner = whole.to_owned();
@@ -304,7 +307,12 @@ fn caption_box(brief: &Brief, (w, h): (f32, f32)) -> Option<Rect> {
     Some(Rect::new(0.0, h - height, w, height))
 }
 
-fn caption_node(brief: &Brief, area: Rect, theme: &Theme) -> Node {
+/// Returns the words that stand on nothing, as a strip below the picture.
+pub(super) fn caption(brief: &Brief, size: (f32, f32)) -> Option<Node> {
+    Some(caption_node(brief, caption_box(brief, size)?))
+}
+
+fn caption_node(brief: &Brief, area: Rect) -> Node {
     use plantain_scene::Token;
     let texts = loose(brief);
     let margin = area.w * 0.05;
@@ -341,7 +349,6 @@ fn caption_node(brief: &Brief, area: Rect, theme: &Theme) -> Node {
                 .fill_w(),
         );
     }
-    let _ = theme;
     column.child(rect().size_box(0.0, 0.0))
 }
 

@@ -9,13 +9,13 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind, SizeWord, TimeOfDay};
 use plantain_scene::Rgba;
 
 use super::lexicon::{Class, Slot};
-use super::person::Person;
+use super::person::{self, Person};
 use super::place::Place;
 use super::prop::{Art, Prop};
 use super::robot::Robot;
 use crate::rng::Rng;
 use crate::studio::Note;
-use people::{put_on, strike, worn_by_person};
+use people::{put_on, strike, wield, wielded_by, worn_by_person};
 use place::scenery;
 use props::{collective, colors, is_tiling};
 
@@ -190,7 +190,11 @@ impl Cast {
     /// Makes the actors.
     fn enter(&mut self, brief: &Brief, rng: &Rng) {
         for (phrase, object) in brief.objects.iter().enumerate() {
-            if object.absent || self.is_scenery(phrase) || worn_by_person(brief, phrase).is_some() {
+            if object.absent
+                || self.is_scenery(phrase)
+                || worn_by_person(brief, phrase).is_some()
+                || wielded_by(brief, phrase).is_some()
+            {
                 continue;
             }
             let members = collective(object);
@@ -346,6 +350,11 @@ impl Cast {
                     ));
                 }
             }
+            for (i, other) in brief.objects.iter().enumerate() {
+                if wielded_by(brief, i) == Some(phrase) && wield(&mut person, &other.noun) {
+                    wears.push(format!("{}-of-{id}", other.noun.replace(' ', "-")));
+                }
+            }
             if let Some(color) = tint {
                 person.top = color;
             }
@@ -403,6 +412,7 @@ pub fn flies(actor: &Actor, brief: &Brief) -> bool {
         return false;
     }
     actor.prop.class.flies()
+        || matches!(&actor.prop.art, Art::Person(p) if p.pose == person::Pose::Fly)
         || actor.prop.class != Class::Person
             && says(&[
                 "flying", "soaring", "hovering", "floating", "gliding", "flies",

@@ -90,7 +90,7 @@ impl Light {
     pub fn lit(&self, color: Rgba, depth: f32) -> Rgba {
         let washed = color.mix(self.wash.0, self.wash.1);
         let fog = if self.weather == Weather::Fog {
-            0.35
+            0.16
         } else {
             0.0
         };

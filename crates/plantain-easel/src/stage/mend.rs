@@ -72,6 +72,8 @@ pub fn mend(brief: &Brief) -> Brief {
     telling::participles(&mut brief);
     telling::families(&mut brief);
     telling::named_places(&mut brief);
+    telling::vessels(&mut brief);
+    telling::belongings_of_people(&mut brief);
     counts(&mut brief);
     words_of_art(&mut brief);
     abstracts::settle(&mut brief);

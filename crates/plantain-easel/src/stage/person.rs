@@ -269,7 +269,11 @@ impl Person {
         if age == Age::Child && person.outfit == Outfit::Plain && rng.chance(0.4) {
             person.outfit = Outfit::Shorts;
         }
-        trade::dress(&mut person, noun, rng);
+        // "A pirate captain", "a knight king": a trade among the adjectives is what one sees.
+        match attributes.iter().find(|a| is_trade(a)) {
+            Some(trade) => trade::dress(&mut person, trade, rng),
+            None => trade::dress(&mut person, noun, rng),
+        }
         person
     }
 

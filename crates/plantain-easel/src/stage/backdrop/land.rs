@@ -175,10 +175,12 @@ pub fn forest(b: &Backdrop<'_>, out: &mut Vec<Node>) {
 pub fn mountains(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     sky(b, out);
     let y = b.horizon();
-    range(b, out, "far range", y, b.h() * 0.34, 0.62, 5);
+    // Where nothing else leads, the peaks do.
+    let tall = if b.leads { 1.35 } else { 1.0 };
+    range(b, out, "far range", y, b.h() * 0.34 * tall, 0.62, 5);
     match b.peaks {
         Some(n) => counted_peaks(b, out, n),
-        None => range(b, out, "near range", y + 4.0, b.h() * 0.27, 0.3, 4),
+        None => range(b, out, "near range", y + 4.0, b.h() * 0.27 * tall, 0.3, 4),
     }
     if b.allows("tree") {
         out.push(plants::treeline(b, "foothills", y + 8.0, b.h() * 0.05, 0.3));
@@ -354,24 +356,60 @@ fn range(
     depth: f32,
     n: usize,
 ) {
+    ridge(b, out, name, (base, height, 1.0), depth, n);
+}
+
+/// A range of peaks with lit and shaded flanks and snow; `up` is 1 above its foot and negative for its mirror image.
+pub(super) fn ridge(
+    b: &Backdrop<'_>,
+    out: &mut Vec<Node>,
+    name: &str,
+    (base, height, up): (f32, f32, f32),
+    depth: f32,
+    n: usize,
+) {
     let mut rng = b.rng(name);
-    let mut points = vec![(-0.1 * b.w(), base - height * 0.3)];
-    let mut tops = Vec::new();
+    let at = |x: f32, y: f32| (x, base - (base - y) * up);
+    let mut points = vec![at(-0.1 * b.w(), base - height * 0.3)];
+    let mut peaks = Vec::new();
     let step = b.w() / n as f32;
+    let far = -b.light.side;
     for i in 0..n {
         let x = step * (i as f32 + 0.5 + rng.range(-0.2, 0.2));
         let top = base - height * rng.range(0.6, 1.0);
-        points.push((x - step * 0.26, top + height * rng.range(0.22, 0.34)));
-        points.push((x, top));
-        points.push((x + step * 0.3, top + height * rng.range(0.28, 0.42)));
-        tops.push((x, top, height * 0.2));
+        let left = (x - step * 0.26, top + height * rng.range(0.22, 0.34));
+        let right = (x + step * 0.3, top + height * rng.range(0.28, 0.42));
+        points.extend([at(left.0, left.1), at(x, top), at(right.0, right.1)]);
+        peaks.push((x, top, if far < 0.0 { left } else { right }));
     }
-    points.push((1.1 * b.w(), base - height * 0.35));
+    points.push(at(1.1 * b.w(), base - height * 0.35));
     let rock = b.light.lit(Rgba::hex(0x66789a), depth);
-    out.push(b.layer(crag(&points, base + 10.0), rock));
-    for (x, top, cap) in tops {
+    let foot = base + 10.0 * up;
+    out.push(b.layer(crag(&points, foot), rock));
+    for (x, top, valley) in &peaks {
+        let k = step * far;
+        let flank = [
+            (*x, *top),
+            *valley,
+            (valley.0 + k * 0.1, base),
+            (x + k * 0.02, base),
+            (x + k * 0.12, top + height * 0.62),
+            (x - k * 0.02, top + height * 0.42),
+            (x + k * 0.07, top + height * 0.22),
+        ];
+        let mut pen = Pen::new();
+        for (i, (x, y)) in flank.iter().enumerate() {
+            let (x, y) = at(*x, *y);
+            pen = if i == 0 { pen.go(x, y) } else { pen.line(x, y) };
+        }
+        out.push(b.layer(pen.close().end(), lighter(rock, -0.045)));
+    }
+    if up < 0.0 {
+        return;
+    }
+    for (x, top, _) in peaks {
         out.push(b.layer(
-            snow_cap(x, top, cap),
+            snow_cap(x, top, height * 0.2),
             b.light.lit(Rgba::hex(0xf5f9ff), depth * 0.8),
         ));
     }

@@ -796,6 +796,9 @@ pub fn stage(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             .fill(downward(&[lighter(wood, -0.06), wood])),
     );
     boards(b, f.out, y, b.h(), lighter(wood, -0.07));
+    if b.leads {
+        players(b, f.out);
+    }
     let red = Rgba::hex(0x9c2438);
     for left in [true, false] {
         let wide = b.w() * 0.12;
@@ -823,6 +826,33 @@ pub fn stage(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         pen = pen.quad(x - w / 2.0, y * 0.24, x - w, y * 0.1);
     }
     f.out.push(b.layer(pen.close().end(), lighter(red, 0.03)));
+}
+
+/// A band, where the prompt names no one on the stage.
+fn players(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    use crate::stage::person::{Arms, Person};
+    let y = b.horizon() + (b.h() - b.horizon()) * 0.5;
+    for (i, (noun, x)) in [("guitarist", 0.28), ("singer", 0.5), ("guitarist", 0.72)]
+        .into_iter()
+        .enumerate()
+    {
+        let mut person = Person::new(noun, &[], &mut b.rng(&format!("player {i}")));
+        if noun == "guitarist" {
+            person.arms = Arms::Carry;
+        }
+        let h = b.h() * if noun == "singer" { 0.5 } else { 0.46 };
+        let r = Rect::standing(
+            b.w() * x,
+            y + if noun == "singer" { b.h() * 0.04 } else { 0.0 },
+            h * person.aspect(),
+            h,
+        );
+        out.push(oval(
+            Rect::around(r.cx(), r.bottom() - 3.0, r.w * 1.2, r.w * 0.18),
+            Rgba::BLACK.faded(0.35),
+        ));
+        out.push(person.draw(r, i == 0));
+    }
 }
 
 /// The heads of an audience along the lower edge.

@@ -78,6 +78,10 @@ pub fn underwater(b: &Backdrop<'_>, out: &mut Vec<Node>) {
 
 /// A lake or pond with its banks.
 pub fn lake(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    if b.ranges && b.leads {
+        alpine(b, out);
+        return;
+    }
     sky(b, out);
     let mut rng = b.rng("lake");
     let y = b.horizon();
@@ -142,6 +146,104 @@ pub fn lake(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             ));
         }
     }
+}
+
+/// A lake below a range that is mirrored in it, with mist at its far shore and firs on the near one.
+fn alpine(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    use super::land::ridge;
+    sky(b, out);
+    let y = b.h() * 0.52;
+    let layers = [
+        ("far range", 0.36_f32, 0.6_f32, 4_usize),
+        ("near range", 0.24, 0.34, 3),
+    ];
+    for (name, height, depth, n) in layers {
+        ridge(b, out, name, (y, b.h() * height, 1.0), depth, n);
+    }
+    let wood = b.light.lit(Rgba::hex(0x2f6150), 0.26);
+    out.push(plants::treeline(
+        b,
+        "far shore",
+        y + 3.0,
+        b.h() * 0.055,
+        0.3,
+    ));
+    let blue = fresh(b);
+    let mirror = b.light.haze.mix(blue, 0.5);
+    out.push(rect().bounds(0.0, y, b.w(), b.h() - y).fill(downward(&[
+        mirror,
+        b.light.lit(blue, 0.1),
+        lighter(blue, -0.06),
+    ])));
+    let mut image = Vec::new();
+    for (name, height, depth, n) in layers {
+        ridge(b, &mut image, name, (y, b.h() * height, -0.8), depth, n);
+    }
+    for node in &mut image {
+        node.style.opacity *= 0.5;
+    }
+    out.extend(image);
+    let mut rng = b.rng("alpine");
+    ripples(b, out, &mut rng, y + b.h() * 0.05, b.h() * 0.92, 30);
+    glitter(b, out, y + 4.0, b.h() * 0.9);
+    let misty = b.light.weather == plantain_read::Weather::Fog || b.light.is_low();
+    for (dy, k) in [(-0.03_f32, 0.1_f32), (0.015, 0.07), (-0.1, 0.09)] {
+        let white = b.light.haze.mix(Rgba::WHITE, 0.5);
+        let alpha = if misty { 0.62 } else { 0.26 };
+        out.push(
+            rect()
+                .bounds(0.0, y + b.h() * (dy - k / 2.0), b.w(), b.h() * k)
+                .fill(downward(&[
+                    white.faded(0.0),
+                    white.faded(alpha),
+                    white.faded(0.0),
+                ])),
+        );
+    }
+    let green = b.light.lit(b.light.grass(), 0.0);
+    let bank = [
+        (-0.05 * b.w(), b.h() * 0.84),
+        (0.2 * b.w(), b.h() * 0.89),
+        (0.5 * b.w(), b.h() * 0.955),
+        (0.78 * b.w(), b.h() * 0.93),
+        (1.05 * b.w(), b.h() * 0.86),
+    ];
+    out.push(b.layer(
+        crate::stage::pen::hill(&bank, b.h() + 2.0),
+        lighter(green, -0.05),
+    ));
+    if b.allows("tree") {
+        for (x, foot, k) in [
+            (0.03, 0.93, 0.5),
+            (0.13, 0.97, 0.36),
+            (0.21, 0.95, 0.22),
+            (0.9, 0.96, 0.34),
+            (0.98, 0.94, 0.46),
+        ] {
+            let tall = b.h() * k * rng.range(0.9, 1.1);
+            out.extend(plants::conifer(
+                b,
+                b.w() * x,
+                b.h() * foot,
+                tall,
+                lighter(wood, -0.06 + 0.06 * rng.unit()),
+            ));
+        }
+    }
+    for _ in 0..7 {
+        let (x, k) = (
+            rng.range(0.25, 0.85) * b.w(),
+            b.w() * rng.range(0.015, 0.035),
+        );
+        let stone = b.light.lit(Rgba::hex(0x8a8f99), 0.05);
+        let at = b.h() * rng.range(0.95, 0.99);
+        out.push(oval(Rect::around(x, at, k * 1.7, k), stone));
+        out.push(oval(
+            Rect::around(x - k * 0.2, at - k * 0.15, k * 1.0, k * 0.5),
+            lighter(stone, 0.06),
+        ));
+    }
+    reeds(b, out, &mut rng, green);
 }
 
 fn water(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {

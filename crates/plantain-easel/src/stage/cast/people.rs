@@ -4,7 +4,7 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::{Class, Slot, look_up};
-use crate::stage::person::{Arms, Hair, Outfit, Person, Pose, hat_named};
+use crate::stage::person::{Arms, Hair, Outfit, Person, Pose, Tool, hat_named};
 use crate::stage::prop::garment;
 use crate::wardrobe::rgb;
 
@@ -28,6 +28,52 @@ pub(super) fn worn_by_person(brief: &Brief, phrase: usize) -> Option<usize> {
         RelationKind::In if r.object == phrase && is_person(r.subject) => Some(r.subject),
         _ => None,
     })
+}
+
+/// Returns the person phrase that holds this phrase as the tool of its drawing.
+pub(super) fn wielded_by(brief: &Brief, phrase: usize) -> Option<usize> {
+    let object = brief.objects.get(phrase)?;
+    let tool = Tool::named(&object.noun).is_some() || object.noun == "shield";
+    let plain = object.count.is_none_or(|n| n == 1) && !object.plural && object.color.is_none();
+    if !tool || !plain || object.absent {
+        return None;
+    }
+    let is_person = |i: usize| {
+        brief
+            .objects
+            .get(i)
+            .is_some_and(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
+    };
+    let holder = brief.relations.iter().find_map(|r| {
+        let holds = matches!(r.kind, RelationKind::Holding | RelationKind::With);
+        (holds && r.object == phrase && is_person(r.subject)).then_some(r.subject)
+    });
+    // "With sword and shield": the second goes with the first.
+    holder.or_else(|| {
+        let lies = |k| matches!(k, RelationKind::On | RelationKind::In);
+        let free = !brief
+            .relations
+            .iter()
+            .any(|r| r.object == phrase || r.subject == phrase && lies(r.kind));
+        let before = phrase.checked_sub(1).filter(|_| free)?;
+        wielded_by(brief, before)
+    })
+}
+
+/// Gives a person what the prompt puts into the hand; returns whether it is held as part of the drawing.
+pub(super) fn wield(person: &mut Person, noun: &str) -> bool {
+    let armed = matches!(person.tool, Some(Tool::Sword | Tool::SwordAndShield));
+    let tool = match noun {
+        "shield" => Tool::SwordAndShield,
+        "sword" if armed => Tool::SwordAndShield,
+        _ => match Tool::named(noun) {
+            Some(tool) => tool,
+            None => return false,
+        },
+    };
+    person.tool = Some(tool);
+    person.arms = tool.arms();
+    true
 }
 
 /// Puts a garment on a person.
@@ -140,7 +186,12 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
     }
     let aloft = held.is_some_and(lofty)
         || does(&[RelationKind::With]).is_some_and(|(_, class)| class == Class::Airborne);
-    person.arms = if aloft {
+    if says(&["fishing", "angling"]) && !holds {
+        person.tool = Some(Tool::Rod);
+    }
+    person.arms = if person.tool == Some(Tool::Rod) && !holds {
+        Arms::Reach
+    } else if aloft {
         Arms::Raise
     } else if holds {
         Arms::Carry

@@ -120,7 +120,7 @@ impl Cast {
         let said = brief.setting.place.as_deref();
         if drives {
             Place::Street
-        } else if self.actors.iter().all(|a| flies(a, brief) || soars(a)) && said == Some("city") {
+        } else if self.actors.iter().all(|a| flies(a, brief)) && said == Some("city") {
             // A city without anyone is a street or a skyline, as the seed likes.
             if self.actors.is_empty() && rng.fork("city").chance(0.5) {
                 Place::Avenue
@@ -325,11 +325,6 @@ const URBAN: &[&str] = &[
     "oncoming-bus",
     "tram",
 ];
-
-/// Returns whether a person flies.
-fn soars(actor: &super::Actor) -> bool {
-    matches!(&actor.prop.art, crate::stage::prop::Art::Person(p) if p.pose == crate::stage::person::Pose::Fly)
-}
 
 /// Nouns that bring their place with them.
 const IMPLIED: &[(&[&str], Place)] = &[

@@ -57,6 +57,7 @@ impl Cast {
         self.join_neighbours(brief);
         self.set_table(brief);
         self.order_ties(brief);
+        self.board();
     }
 
     /// What is beside something on a table is on the table too.
@@ -106,6 +107,29 @@ impl Cast {
                 if l > r && self.ties[l].parent == self.ties[r].parent {
                     self.ties[r..=l].rotate_right(1);
                 }
+            }
+        }
+    }
+
+    /// Whoever is on the water without a place of their own is in the boat, if there is one.
+    fn board(&mut self) {
+        if !matches!(self.place, Place::Sea | Place::Lake) {
+            return;
+        }
+        let root = |cast: &Self, p: usize, class: Class| {
+            cast.prop(p).is_some_and(|prop| prop.class == class) && cast.parent(p).is_none()
+        };
+        let boats: Vec<usize> = (0..self.groups.len())
+            .filter(|p| root(self, *p, Class::Boat) && self.groups[*p].len() == 1)
+            .collect();
+        let [boat] = boats[..] else { return };
+        for phrase in 0..self.groups.len() {
+            if root(self, phrase, Class::Person) || root(self, phrase, Class::Animal) {
+                self.ties.push(Tie {
+                    child: phrase,
+                    parent: boat,
+                    hold: Hold::In,
+                });
             }
         }
     }

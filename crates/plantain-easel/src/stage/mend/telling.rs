@@ -1,6 +1,6 @@
 //! What a prompt tells beside its things: who does what, what belongs to the place, what cannot be touched.
 
-use plantain_read::{Brief, ObjectPhrase};
+use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
 
 use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
@@ -361,16 +361,104 @@ pub(super) fn named_places(brief: &mut Brief) {
         };
         let fixed = object.absent || object.count.is_some_and(|n| n > 1) || has_words(brief, i);
         let known = plantain_art::find_object(&object.noun).is_some_and(|f| f.exact);
-        if fixed || known || !GROUNDS.contains(&last) {
+        let ranged = last == "lake"
+            && ["mountain", "alpine"]
+                .iter()
+                .any(|w| object.noun.starts_with(w));
+        if fixed || known && !ranged || !GROUNDS.contains(&last) {
             continue;
         }
         let last = last.to_owned();
-        if object.noun.starts_with("mountain") || object.noun.starts_with("alpine") {
+        if ranged {
             let range = person("mountain", object.span.clone(), None);
             brief.objects.push(range);
         }
         brief.setting.place.get_or_insert(last);
         absorb(&mut brief.objects[i]);
+    }
+}
+
+/// Hats, robes and tools that stand beside a person's seat or mount belong to the person.
+pub(super) fn belongings_of_people(brief: &mut Brief) {
+    let is_person = |brief: &Brief, i: usize| {
+        brief
+            .objects
+            .get(i)
+            .is_some_and(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
+    };
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        // "A queen on her throne with a crown": the crown stands as lying on the throne, or the throne as having it.
+        let (thing, seat) = match kind {
+            RelationKind::On => (subject, object),
+            RelationKind::With => (object, subject),
+            _ => continue,
+        };
+        let thing_class = brief.objects.get(thing).map(|o| look_up(&o.noun).0);
+        let seat_class = brief.objects.get(seat).map(|o| look_up(&o.noun).0);
+        let fits = matches!(thing_class, Some(Class::Worn(_)))
+            && matches!(seat_class, Some(Class::Seat | Class::Cycle));
+        if !fits {
+            continue;
+        }
+        let sitter = brief.relations.iter().find_map(|other| {
+            let on = matches!(
+                other.kind,
+                RelationKind::On | RelationKind::In | RelationKind::Riding
+            );
+            (on && other.object == seat && is_person(brief, other.subject)).then_some(other.subject)
+        });
+        if let Some(person) = sitter {
+            brief.relations[r] = Relation {
+                subject: person,
+                kind: RelationKind::Wearing,
+                object: thing,
+            };
+        }
+    }
+}
+
+/// "A bowl of ramen": what is drawn with its vessel needs no other one.
+pub(super) fn vessels(brief: &mut Brief) {
+    const SERVED: &[&str] = &[
+        "ramen",
+        "soup",
+        "noodles",
+        "noodle",
+        "rice",
+        "salad",
+        "coffee",
+        "tea",
+        "cappuccino",
+        "latte",
+        "cereal",
+    ];
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let (Some(food), Some(vessel)) = (brief.objects.get(subject), brief.objects.get(object))
+        else {
+            continue;
+        };
+        let served = SERVED.contains(&food.noun.as_str())
+            && matches!(vessel.noun.as_str(), "bowl" | "cup" | "mug" | "plate");
+        if kind == RelationKind::In
+            && served
+            && vessel.color.is_none()
+            && vessel.materials.is_empty()
+            && !vessel.absent
+        {
+            let count = vessel.count;
+            brief.objects[subject].count = count;
+            absorb(&mut brief.objects[object]);
+        }
     }
 }
 

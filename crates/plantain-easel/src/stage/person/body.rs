@@ -311,16 +311,27 @@ impl Figure {
         );
     }
 
-    /// A blanket from the chest down.
+    /// A blanket from the chest down, with its edge turned back.
     fn blanket(&mut self, p: &Person) {
-        let (b, k) = (self.b, self.s.reach);
-        let y = b.shoulder_y + 0.08;
-        let foot = self.s.extent;
-        let color = p.bottom.mix(Rgba::hex(0x8fb4e0), 0.6);
-        self.shape(&[(-k, y), (k, y), (k, foot), (-k, foot)], color);
-        self.shape(
-            &[(-k, y), (k, y), (k, y + 0.06), (-k, y + 0.06)],
-            lighter(color, 0.1),
+        let b = self.b;
+        let (y, foot) = (b.shoulder_y + 0.08, self.s.extent);
+        let k = (b.shoulder * 1.24).min(self.s.reach);
+        let color = p.bottom.mix(Rgba::hex(0x9dc0ea), 0.72);
+        self.round(
+            &[
+                (-k, y),
+                (k, y),
+                (k * 1.04, (y + foot) / 2.0),
+                (k * 0.9, foot),
+                (-k * 0.9, foot),
+                (-k * 1.04, (y + foot) / 2.0),
+            ],
+            color,
+        );
+        self.limb(
+            &[(-k * 0.92, y), (k * 0.92, y)],
+            &[0.07, 0.07],
+            lighter(color, 0.09),
         );
     }
 }

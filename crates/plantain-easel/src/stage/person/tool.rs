@@ -5,7 +5,7 @@ use plantain_scene::build::object;
 
 use super::body::Figure;
 use super::pose::Joint;
-use super::{Person, Pose};
+use super::{Arms, Person, Pose};
 use crate::stage::light::lighter;
 use crate::stage::pen::{Pen, glow, oval};
 use crate::stage::rect::Rect;
@@ -35,6 +35,41 @@ pub enum Tool {
     Hose,
     Lasso,
     Guitar,
+}
+
+impl Tool {
+    /// Returns the tool that a noun names and that a figure holds as part of its drawing.
+    pub fn named(noun: &str) -> Option<Self> {
+        Some(match noun {
+            "sword" | "longsword" => Self::Sword,
+            "cutlass" | "katana" | "saber" | "dagger" => Self::Cutlass,
+            "staff" | "magic staff" | "wooden staff" => Self::Staff,
+            "wand" | "magic wand" => Self::Wand,
+            "sceptre" | "scepter" => Self::Sceptre,
+            "spear" | "lance" | "trident" => Self::Spear,
+            "pitchfork" => Self::Pitchfork,
+            "shovel" | "spade" => Self::Shovel,
+            "broom" | "mop" | "rake" => Self::Broom,
+            "hammer" | "mallet" => Self::Hammer,
+            "axe" | "ax" => Self::Axe,
+            "pan" | "frying pan" => Self::Pan,
+            "fishing rod" | "fishing pole" => Self::Rod,
+            "hose" | "fire hose" | "water hose" => Self::Hose,
+            "lasso" => Self::Lasso,
+            "guitar" | "electric guitar" | "acoustic guitar" => Self::Guitar,
+            _ => return None,
+        })
+    }
+
+    /// Returns what the arms do with it.
+    pub fn arms(self) -> Arms {
+        match self {
+            Self::Sword | Self::SwordAndShield | Self::Cutlass => Arms::Fight,
+            Self::Guitar => Arms::Carry,
+            Self::Rod | Self::Hose => Arms::Reach,
+            _ => Arms::Wield,
+        }
+    }
 }
 
 const WOOD: u32 = 0x8a5a34;
