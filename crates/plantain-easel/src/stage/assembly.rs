@@ -225,7 +225,7 @@ impl Assembly {
             .iter()
             .all(|k| seated(parent, &cast.actors[k.root]).is_some())
         {
-            if n == 1 { 0.4 } else { 0.62 }
+            if n == 1 { 0.4 } else { 0.9 }
         } else {
             1.0
         };
@@ -461,8 +461,13 @@ impl Assembly {
         let wide: f32 = kids.iter().map(|k| k.root_rect().w * 0.9).sum();
         self.grow_root((wide / self.root_rect().w).clamp(1.0, 1.7));
         let r = self.root_rect();
+        // Boxes of neighbours hardly overlap, however many they are.
+        let k = (r.w * 0.94 / wide.max(0.01)).min(1.0);
+        for kid in &mut kids {
+            kid.scale(k);
+        }
         for (i, kid) in kids.iter_mut().enumerate() {
-            let x = r.x + r.w * (0.1 + 0.8 * (i as f32 + 0.5) / n);
+            let x = r.x + r.w * ((i as f32 + 0.5) / n);
             kid.stand(x, -0.02 * r.h, -4);
             kid.unshadow();
             self.pieces.append(&mut kid.pieces);

@@ -245,6 +245,7 @@ impl Prop {
         }
         match object.name {
             // Icing is seen from above: candles stand on it, not on its rim.
+            "manual-wheelchair" => anchors.back = [0.52, 0.56],
             "motorcycle" => anchors.back = [0.62, 0.38],
             "motor-scooter" => anchors.back = [0.6, 0.28],
             "open-book" => anchors.print = [0.08, 0.2, 0.84, 0.5],

@@ -221,10 +221,14 @@ fn legs(
         return Some(match class {
             Class::Animal | Class::Bird | Class::Swimmer => Pose::Ride,
             Class::Cycle if BOARDS.contains(&noun) => Pose::Board,
+            Class::Cycle if noun == "wheelchair" => Pose::Sit,
             Class::Cycle => Pose::Pedal,
             _ => Pose::Sit,
         });
     }
+    let steers = says(&[
+        "kite", "kites", "drone", "drones", "plane", "planes", "airplane", "flag",
+    ]);
     if says(&["sleeping", "asleep", "napping", "lying"]) {
         return Some(Pose::Sleep);
     }
@@ -279,7 +283,7 @@ fn legs(
     ];
     table
         .iter()
-        .find(|(words, _)| says(words))
+        .find(|(words, pose)| says(words) && !(steers && *pose == Pose::Fly))
         .map(|(_, pose)| *pose)
 }
 

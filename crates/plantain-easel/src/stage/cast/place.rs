@@ -186,7 +186,15 @@ impl Cast {
                 return *place;
             }
         }
-        let outside = brief.setting.time.is_some()
+        // A laid table is at home at any hour.
+        let laid = class(Class::Table)
+            && self.actors.iter().all(|a| {
+                matches!(
+                    a.prop.class,
+                    Class::Table | Class::Food | Class::Container | Class::Flat | Class::Item
+                )
+            });
+        let outside = brief.setting.time.is_some() && !laid
             || brief.setting.weather.is_some()
             || brief.setting.season.is_some()
             || brief.setting.sky.is_some();

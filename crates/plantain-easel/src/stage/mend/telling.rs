@@ -9,6 +9,17 @@ use crate::stage::place::Place;
 /// What no one can pick up: light, mood, movement, occasions. It shapes the picture and is no thing in it.
 const INTANGIBLE: &[&str] = &[
     "reflection",
+    "hand",
+    "blueprint",
+    "pastel",
+    "neon",
+    "abstract",
+    "aurora",
+    "northern light",
+    "path",
+    "trail",
+    "falling leaf",
+    "traffic",
     "shadow",
     "light",
     "lighting",
@@ -199,6 +210,10 @@ fn fixtures(place: Place) -> &'static [&'static str] {
 /// Verbs of two that end in -ing and turn a person into a phrase: "man walking".
 pub(super) fn participles(brief: &mut Brief) {
     for object in &mut brief.objects {
+        // "A robot chef" is a robot.
+        if object.noun.starts_with("robot ") {
+            object.noun = "robot".to_owned();
+        }
         let Some((who, does)) = object
             .noun
             .clone()
@@ -236,8 +251,21 @@ pub(super) fn families(brief: &mut Brief) {
         let number = rest
             .strip_prefix(" of ")
             .and_then(|r| number(r.split_whitespace().next().unwrap_or_default()));
+        let animal = prompt[..at]
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default()
+            .to_owned();
         let known = brief.objects.iter_mut().find(|o| o.noun.ends_with(noun));
         match (known, noun) {
+            // "A penguin family" is a family of penguins.
+            (Some(object), "family")
+                if plantain_art::find_object(&animal).is_some()
+                    && matches!(look_up(&animal).0, Class::Animal | Class::Bird) =>
+            {
+                object.noun.clone_from(&animal);
+                object.count = number.or(Some(4));
+            }
             (Some(object), _) => {
                 if let Some(n) = number {
                     object.count = Some(n);
@@ -356,11 +384,18 @@ fn has_words(brief: &Brief, phrase: usize) -> bool {
 pub(super) fn named_places(brief: &mut Brief) {
     for i in 0..brief.objects.len() {
         let object = &brief.objects[i];
-        let Some((_, last)) = object.noun.rsplit_once(' ') else {
+        let Some((first, last)) = object.noun.rsplit_once(' ') else {
             continue;
         };
         let fixed = object.absent || object.count.is_some_and(|n| n > 1) || has_words(brief, i);
         let known = plantain_art::find_object(&object.noun).is_some_and(|f| f.exact);
+        // "A forest path" lies in the forest.
+        let (known, last) = match last {
+            "path" | "trail" | "clearing" | "scene" | "landscape" if GROUNDS.contains(&first) => {
+                (false, first)
+            }
+            _ => (known, last),
+        };
         let ranged = last == "lake"
             && ["mountain", "alpine"]
                 .iter()

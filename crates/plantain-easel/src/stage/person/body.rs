@@ -104,6 +104,13 @@ fn blacken(p: &mut Person) {
         .retain(|t| matches!(t, Trim::Cape(_) | Trim::Pack(_) | Trim::Wings));
     p.tie = None;
     p.glasses = None;
+    p.under = Some(black);
+    if matches!(
+        p.outfit,
+        Outfit::Suit | Outfit::Jacket | Outfit::Hoodie | Outfit::Uniform | Outfit::Jacketed
+    ) {
+        p.outfit = Outfit::Plain;
+    }
 }
 
 /// A figure that is being drawn.

@@ -148,7 +148,9 @@ pub fn draw_head(person: &Person, out: &mut Vec<Node>, size: (f32, f32), cx: f32
         }
     }
     board.fill(skull(cx, cy, r, person.age), person.skin);
-    face(person, &mut board, cx, cy, r);
+    if !person.silhouette {
+        face(person, &mut board, cx, cy, r);
+    }
     if person.beard {
         beard(person, &mut board, cx, cy, r);
     }

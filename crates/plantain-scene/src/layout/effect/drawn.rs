@@ -71,9 +71,9 @@ pub(super) fn linocut(sheet: &Sheet) -> Sheet {
         let bend = (noise(u / 80.0, v / 80.0, 55) - 0.5) * 60.0;
         let across = (v + bend * 0.5 + u * 0.18) / 9.0;
         let off = (across - across.floor() - 0.5).abs() * 2.0;
-        let cut = smooth(0.32, 0.9, t) * 1.06;
+        let cut = smooth(0.14, 0.8, t) * 1.06;
         let gouge = smooth(cut - 0.08, cut + 0.08, off);
-        let block = if t < 0.32 { 1.0 } else { gouge };
+        let block = if t < 0.16 { 1.0 } else { gouge };
         let ink = block.max(lines.v[i]).min(1.0);
         let worn = smooth(0.1, 0.3, noise(u / 1.8, v / 1.8, 56));
         let paper = mix(
