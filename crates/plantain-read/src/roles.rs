@@ -42,6 +42,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let mut subtitled = false;
     for at in open {
         let text = reader.brief.literals[at].text.clone();
+        let is_listed_first = listed[at] && lists_first(genre);
         let role = if let Some(role) = by_words(reader, at, titled) {
             titled |= role == Role::Title;
             role
@@ -55,11 +56,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             Role::Button
         } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
             Role::Item
-        } else if !titled
-            && takes_title(genre)
-            && !(listed[at] && lists_first(genre))
-            && !is_setting(reader, at)
-        {
+        } else if !titled && takes_title(genre) && !is_listed_first && !is_setting(reader, at) {
             titled = true;
             Role::Title
         } else if listed[at] {

@@ -21,8 +21,10 @@ pub mod ring;
 pub mod sample;
 pub mod stacking;
 pub mod supply;
+pub mod wording;
 
 pub use button::Push;
 pub use kit::{Kit, Type, Word};
 pub use stacking::{Block, Rank, assemble};
-pub use supply::{Entry, Form, Supply};
+pub use supply::{Entry, Supply};
+pub use wording::Form;

@@ -16,6 +16,7 @@ mod banking;
 mod camera;
 mod cart;
 mod chat;
+mod choices;
 mod fitness;
 mod food;
 mod gallery;

@@ -142,8 +142,9 @@ fn of_follows(reader: &Reader<'_>, at: usize) -> bool {
 /// Whether the word may stand before a head noun as a part of its name.
 fn modifies(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
+    let small_word = lexicon().stops.contains_key(key) && lexicon().pictures.get(key).is_none();
     !key.is_empty()
         && !MEDIA.contains(&key)
         && !matches!(reader.uses[at], Use::Carrier)
-        && !(lexicon().stops.contains_key(key) && lexicon().pictures.get(key).is_none())
+        && !small_word
 }

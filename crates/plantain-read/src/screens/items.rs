@@ -202,11 +202,8 @@ fn fits(reader: &Reader<'_>, from: usize, manner: Manner, first: bool) -> bool {
                 .is_some_and(|(len, _)| {
                     !ends_item(reader, from + len) || matches!(key, "button" | "link" | "search")
                 });
-            token.is_capital()
-                || token.is_word()
-                    && !lexicon().stops.contains_key(key)
-                    && !(heads || built)
-                    && !closes_in_control(reader, from)
+            let leads_on = heads || built || closes_in_control(reader, from);
+            token.is_capital() || token.is_word() && !leads_on && !lexicon().stops.contains_key(key)
         }
     }
 }

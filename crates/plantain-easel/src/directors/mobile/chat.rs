@@ -46,8 +46,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     }
     if let Some(items) = replies {
         let words: Vec<Word> = items.into_iter().filter_map(|e| e.name).collect();
-        let h = super::generic::chips_height(scr, &words);
-        blocks.push(Block::must(super::generic::wrapped_chips(scr, &words), h));
+        let h = super::choices::chips_height(scr, &words);
+        blocks.push(Block::must(super::choices::wrapped_chips(scr, &words), h));
     }
     let mut parts = Parts::new(
         blocks,

@@ -47,7 +47,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         && (scr.variant % 3 != 2 || entries.len() < 3);
     for (n, entry) in entries.iter().enumerate() {
         let block = if journeys {
-            journey(scr, supply, entry, n)
+            journey(scr, supply, entry)
         } else if wide {
             wide_card(scr, supply, entry, n, entries.len())
         } else {
@@ -141,8 +141,8 @@ fn filters(scr: &Screen<'_>, asked: Option<Vec<Entry>>) -> Block {
     if let Some(items) = asked {
         let words: Vec<Word> = items.into_iter().filter_map(|e| e.name).collect();
         return Block::must(
-            super::generic::wrapped_chips(scr, &words),
-            super::generic::chips_height(scr, &words),
+            super::choices::wrapped_chips(scr, &words),
+            super::choices::chips_height(scr, &words),
         );
     }
     let usual = [
@@ -190,7 +190,7 @@ fn parted(name: &str) -> Option<(&str, &str)> {
 }
 
 /// Times, the line between the ends, the price.
-fn journey(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize) -> Block {
+fn journey(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry) -> Block {
     let kit = &scr.kit;
     let blank = Word::default();
     let name = entry.name.as_ref().unwrap_or(&blank);
@@ -267,7 +267,6 @@ fn journey(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize) -> Bl
         )
         .child(top)
         .child(foot);
-    let _ = n;
     let h = kit.u(36.0 + 12.0) + kit.line(Type::Title) + kit.line(Type::Heading);
     Block::must(card, h).stretch(kit.u(46.0))
 }

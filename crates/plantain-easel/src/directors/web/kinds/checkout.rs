@@ -11,7 +11,7 @@ use crate::components::ui::form::asks;
 use crate::components::ui::measures::number;
 use crate::components::ui::sample::GOODS;
 use crate::components::ui::supply::has_word;
-use crate::components::ui::{Entry, Form, Kit, Supply, Type, Word};
+use crate::components::ui::{Entry, Kit, Supply, Type, Word};
 use crate::directors::web::Page;
 use crate::studio::Studio;
 
@@ -35,7 +35,7 @@ const SUMS: &[&str] = &[
     "coupon",
 ];
 
-pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
     let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
         let cart = supply.speaks_of(&["cart", "basket"]) && !supply.speaks_of(&["checkout"]);
@@ -83,10 +83,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     ));
     root = root.child(kit.text(&title, Type::Display).max_lines(2).rigid());
     let bag_w = if page.tall() { inner } else { inner * 0.58 };
-    let mut left = col()
-        .w(bag_w)
-        .gap(kit.u(18.0))
-        .child(bag(page, studio, &items, bag_w));
+    let mut left = col().w(bag_w).gap(kit.u(18.0)).child(bag(page, &items));
     if !fields.is_empty() {
         left = left.child(form(page, &fields));
     }
@@ -140,7 +137,7 @@ fn total_of(kit: &Kit<'_>, items: &[Entry]) -> Vec<Entry> {
     }]
 }
 
-fn bag(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32) -> Node {
+fn bag(page: &Page<'_>, items: &[Entry]) -> Node {
     let kit = &page.kit;
     let rows = items.len().max(1) as f32;
     let side = ((page.h * 0.5) / rows).clamp(kit.u(56.0), kit.u(104.0));
@@ -173,7 +170,6 @@ fn bag(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32) -> Node {
         }
         line
     });
-    let _ = (studio, w);
     kit.row_card(lines.collect())
 }
 
@@ -261,6 +257,5 @@ fn summary(page: &Page<'_>, sums: &[Entry], code: Option<&Word>, buttons: &[Word
             ["lock", "credit-card", "truck"]
                 .map(|name| icon(name, kit.u(20.0)).color(Color::from(Token::Muted))),
         );
-    let _ = Form::Money;
     card.child(safe)
 }

@@ -233,11 +233,9 @@ fn grid(page: &Page<'_>, month: Month, events: &[Entry], w: f32, h: f32) -> Node
         });
         row().fill_w().h(ch).rigid().children(cells)
     });
-    let card = kit
-        .surface(col().role("month").fill_w().clip())
+    kit.surface(col().role("month").fill_w().clip())
         .child(head)
-        .children(lines);
-    card
+        .children(lines)
 }
 
 fn cell(page: &Page<'_>, day: Option<usize>, events: &[(usize, &Entry)], w: f32, h: f32) -> Node {
