@@ -4,6 +4,7 @@ use plantain_read::Genre;
 
 use crate::studio::{Draft, Studio};
 
+pub mod app_icon;
 pub mod avatar;
 pub mod banner;
 pub mod card;
@@ -98,7 +99,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::PrintMotif => Some(motif::direct),
         Genre::Product => Some(product::direct),
         Genre::Logo => Some(logo::direct),
-        Genre::AppIcon => Some(logo::direct_icon),
+        Genre::AppIcon => Some(app_icon::direct),
         Genre::Sticker => Some(sticker::direct),
         Genre::Cycle | Genre::LabelledDiagram | Genre::CrossSection => Some(science::direct),
         Genre::Atom => Some(science::direct_atom),

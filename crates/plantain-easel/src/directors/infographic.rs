@@ -42,7 +42,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     for fact in facts.iter_mut().filter(|fact| fact.figure.is_none()) {
         fact.text = fact.text.broken();
     }
-    let subject = studio.brief.subject.as_deref().filter(|s| s.chars().count() > 3);
+    let subject = studio
+        .brief
+        .subject
+        .as_deref()
+        .filter(|s| s.chars().count() > 3);
     let subject = subject.map(crate::components::pitch::capital);
     let words = words.or_title(subject.as_deref().filter(|_| studio.filler));
     let n = facts.len();

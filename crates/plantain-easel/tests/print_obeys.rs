@@ -1,0 +1,91 @@
+//! Printed pieces obey what the prompt says of their look, lead with its own words, and say nothing that nobody asked for.
+
+use plantain_easel::plan::{Ask, Plan, plan};
+use plantain_read::read;
+use plantain_scene::Canvas;
+
+fn draw(prompt: &str, seed: u64) -> Plan {
+    let ask = Ask {
+        canvas: Canvas::new(768, 1024),
+        seed,
+        filler: true,
+    };
+    plan(&read(prompt), ask).expect(prompt)
+}
+
+fn texts(plan: &Plan) -> Vec<&str> {
+    plan.picture.texts.iter().map(|t| t.text.as_str()).collect()
+}
+
+#[test]
+fn a_named_style_is_worn_by_every_seed() {
+    for (prompt, themes) in [
+        (
+            "a vintage travel poster for Porto with a red boat",
+            &["vintage"][..],
+        ),
+        ("art deco poster \"The Velvet Room\"", &["art-deco"]),
+        ("kraft paper label 'Oat Soap', 90 g", &["kraft"]),
+        ("swiss style poster for an exhibition \"Grid\"", &["swiss"]),
+    ] {
+        for seed in 0..6 {
+            let plan = draw(prompt, seed);
+            let name = plan.scene.theme.name.as_str();
+            assert!(themes.contains(&name), "{prompt}: {name}");
+        }
+    }
+}
+
+#[test]
+fn stickers_marks_and_signs_say_nothing_of_their_own() {
+    for prompt in [
+        "cute robot sticker with a heart",
+        "sticker sheet: apple, pear, plum",
+        "app icon for a chess game",
+        "t-shirt design of a fox on a bicycle",
+    ] {
+        for seed in 0..4 {
+            let plan = draw(prompt, seed);
+            assert_eq!(texts(&plan), Vec::<&str>::new(), "{prompt}");
+        }
+    }
+}
+
+#[test]
+fn the_words_of_the_prompt_lead() {
+    for (prompt, want) in [
+        ("bake sale poster, friday 3pm in the gym", "Bake Sale"),
+        (
+            "label for homemade fig jam, 250g, made by Aunt Vera",
+            "Homemade Fig Jam",
+        ),
+        (
+            "story for our yoga retreat in Bali, 5-8 May",
+            "Yoga Retreat in Bali",
+        ),
+        (
+            "breakfast menu: Porridge 4, Omelette 6, Toast 3",
+            "Breakfast Menu",
+        ),
+    ] {
+        for seed in 0..3 {
+            let plan = draw(prompt, seed);
+            let found = texts(&plan).iter().any(|t| t.eq_ignore_ascii_case(want));
+            assert!(found, "{prompt}: {:?}", texts(&plan));
+        }
+    }
+}
+
+#[test]
+fn seeds_are_other_layouts() {
+    for prompt in [
+        "poster for the spring fair, Saturday 3 May, Mill Meadow, with a tulip",
+        "label 'Little Fern', green tea, 60 g",
+        "bookshop social media post \"Read Slowly\"",
+    ] {
+        let mut seen: Vec<&str> = (0..12).map(|seed| draw(prompt, seed).archetype).collect();
+        seen.sort_unstable();
+        seen.dedup();
+        assert!(seen.len() >= 3, "{prompt}: {seen:?}");
+    }
+}
