@@ -172,6 +172,10 @@ impl Rules {
             if self.late_article && tokens[at].key == "a" && describes(&tokens[at - 1].key) {
                 tokens[at].key = "~".to_string();
             }
+            // "histogramme des ventes": behind a kind of picture no quantity is meant.
+            if tokens[at].key == "some" && lexicon().genres.get(&tokens[at - 1].key).is_some() {
+                tokens[at].key = "of".to_string();
+            }
             let names = tokens[at].is_word() && self.behind.contains(&tokens[at].key.as_str());
             let open = at < 2 || tokens[at - 2].is_sep() || tokens[at - 2].key == "and";
             if names && open && tokens[at - 1].quote().is_some() {

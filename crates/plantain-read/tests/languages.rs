@@ -123,6 +123,10 @@ fn french() {
         "fr",
         &[
             (
+                "Graphique des ventes : janvier 120, février 180, mars 260",
+                "Chart: janvier; 120; février; 180; mars; 260",
+            ),
+            (
                 "Page de connexion d'une application bancaire : titre « Bon retour », champs E-mail et Mot de passe, bouton « Se connecter »",
                 "MobileApp: Bon retour; E-mail; Mot de passe; Se connecter",
             ),
