@@ -80,6 +80,31 @@ impl Affixes {
             .filter(|rest| rest.chars().count() >= REST_CHARS_MIN)
     }
 
+    /// Whether words of this language have prefixes.
+    pub fn leads(&self) -> bool {
+        !self.prefixes.is_empty()
+    }
+
+    /// The ways to take one or two prefixes off a folded word: their keys and the rest.
+    pub fn heads<'w>(&self, word: &'w str) -> Vec<(String, &'w str)> {
+        let cut = |word: &'w str| {
+            self.prefixes
+                .iter()
+                .filter_map(move |(affix, key)| Some((*key, word.strip_prefix(affix.as_str())?)))
+        };
+        let mut heads: Vec<(String, &str)> = Vec::new();
+        for (key, rest) in cut(word) {
+            heads.push((key.to_string(), rest));
+            heads.extend(cut(rest).map(|(next, rest)| (format!("{key} {next}"), rest)));
+        }
+        heads
+    }
+
+    /// The particles that `text` is made of.
+    pub fn particles_of(&self, text: &str) -> Option<Vec<Part>> {
+        self.particles(text, 0, SUFFIXES_MAX)
+    }
+
     /// "and" + "the" + noun.
     fn without_prefix(
         &self,
@@ -102,9 +127,10 @@ impl Affixes {
                     keys,
                 }]
             };
-            let tail = table(rest)
-                .map(|keys| whole(keys.to_string()))
-                .or_else(|| self.dual(rest, table).map(whole))
+            let tail = self
+                .dual(rest, table)
+                .map(whole)
+                .or_else(|| table(rest).map(|keys| whole(keys.to_string())))
                 .or_else(|| self.without_prefix(rest, start, table, depth))?;
             let head = (!key.is_empty()).then(|| Part {
                 start: at,
@@ -116,7 +142,7 @@ impl Affixes {
     }
 
     /// "قطتان": two of a thing; of people the ending also means several.
-    fn dual(&self, word: &str, table: Table<'_>) -> Option<String> {
+    pub fn dual(&self, word: &str, table: Table<'_>) -> Option<String> {
         self.duals.iter().find_map(|(ending, base)| {
             let stem = word.strip_suffix(ending.as_str())?;
             let meaning = table(&format!("{stem}{base}"))?;

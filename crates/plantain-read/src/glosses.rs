@@ -229,6 +229,12 @@ impl Glosses {
             if self.is_classifier(&tokens[at], out.last()) {
                 out.push(keyed(&tokens[at], tokens[at].span.clone(), CLASSIFIER));
                 at += 1;
+            } else if let Some(parts) = self.counted(&tokens[at], out.last()) {
+                out.extend(parts);
+                at += 1;
+            } else if let Some((len, parts)) = self.led_phrase(prompt, &tokens, at) {
+                out.extend(parts);
+                at += len;
             } else if let Some((len, meaning)) = self.phrase_at(&tokens, at) {
                 let word = match len {
                     1 => self.endings.settle(&tokens, at, meaning.word, out.last()),
@@ -273,6 +279,72 @@ impl Glosses {
                     || matches!(before.key.as_str(), "several" | "many" | "each")
             })
             && self.classifiers.contains(&fold(&token.key))
+    }
+
+    /// A measure word with particles behind a number ("마리가"), or a dual.
+    fn counted(&self, token: &Token, before: Option<&Token>) -> Option<Vec<Token>> {
+        if self.affixes.is_empty() || !token.is_word() {
+            return None;
+        }
+        let key = fold(&token.key);
+        if !self.exact.contains_key(&key)
+            && let Some(keys) = self.affixes.dual(&key, &|word| self.exact.get(word).copied())
+        {
+            let keys = keys.split_whitespace();
+            return Some(keys.map(|key| keyed(token, token.span.clone(), key)).collect());
+        }
+        let mut ends = key.char_indices().map(|(at, _)| at).skip(1);
+        let (end, particles) = ends.find_map(|end| {
+            let measure = Token {
+                key: key[..end].to_string(),
+                ..token.clone()
+            };
+            self.is_classifier(&measure, before)
+                .then(|| self.affixes.particles_of(&key[end..]))
+                .flatten()
+                .map(|particles| (end, particles))
+        })?;
+        let start = token.span.start;
+        let head = keyed(token, start..start + end, CLASSIFIER);
+        let tail = particles.into_iter().filter(|part| part.keys != "@many");
+        let tail = tail.map(|part| {
+            keyed(token, start + end + part.start..start + end + part.end, &part.keys)
+        });
+        Some(std::iter::once(head).chain(tail).collect())
+    }
+
+    /// Length in bytes of the measure word that a number runs into ("3마리가"); none when it is something else.
+    pub fn measures(&self, rest: &str) -> bool {
+        if self.affixes.is_empty() {
+            return false;
+        }
+        let end = rest
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(rest.len());
+        let word = fold(&rest[..end]);
+        self.classifiers.contains(&word)
+            || word.char_indices().skip(1).any(|(at, _)| {
+                self.classifiers.contains(&word[..at])
+                    && self.affixes.particles_of(&word[at..]).is_some()
+            })
+    }
+
+    /// A phrase of several words whose first is joined to a small word ("to-the bow in-the cloud").
+    fn led_phrase(&self, prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, Vec<Token>)> {
+        let token = &tokens[at];
+        if !self.affixes.leads() || !token.is_word() || self.phrase_at(tokens, at).is_some() {
+            return None;
+        }
+        let key = fold(&token.key);
+        self.affixes.heads(&key).into_iter().find_map(|(lead, rest)| {
+            let mut phrase: Vec<Token> = tokens[at..(at + PHRASE_WORDS_MAX).min(tokens.len())].to_vec();
+            phrase[0].key = rest.to_string();
+            let (len, meaning) = self.phrase_at(&phrase, 0).filter(|&(len, _)| len > 1)?;
+            let span = token.span.start..tokens[at + len - 1].span.end;
+            prompt.get(span.clone())?;
+            let keys = lead.split_whitespace().chain(meaning.word.split_whitespace());
+            Some((len, keys.map(|key| keyed(token, span.clone(), key)).collect()))
+        })
     }
 
     /// The tokens of a word that is joined to small words.

@@ -49,7 +49,24 @@ fn by_script(text: &str) -> Option<&'static str> {
     for c in text.chars() {
         counts.add(c);
     }
-    counts.language()
+    let language = counts.language()?;
+    // Without a letter of its own a Cyrillic text is told by its words.
+    let undecided = language == "ru" && counts.ukrainian == counts.russian;
+    Some(if undecided && known_words(text, "uk") > known_words(text, "ru") {
+        "uk"
+    } else {
+        language
+    })
+}
+
+/// How many words of a text stand in the table of a language.
+fn known_words(text: &str, language: &'static str) -> usize {
+    let glosses = Glosses::for_language(language);
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ')))
+        .filter(|word| !word.is_empty())
+        .take(WORDS_MAX)
+        .filter(|word| glosses.word(&lower(word)).is_some())
+        .count()
 }
 
 /// Letters by script; Han and kana count double, as they say more than a letter.

@@ -454,14 +454,20 @@ impl Parser<'_, '_> {
         if postposed && color_at(&reader.tokens, at).is_some() {
             return false;
         }
+        // A noun never describes the next in these languages.
+        if matches!(reader.brief.language.0.as_str(), "ar" | "he" | "hi") {
+            return false;
+        }
         let key = reader.key(at);
         let noun = reader.noun_at(at, false).is_some()
             || lexicon()
                 .places
                 .at(&reader.tokens, at)
                 .is_some_and(|(_, place)| !place.thing);
-        let verb =
-            lexicon().verbs.contains_key(key) && (key.ends_with("ing") || key.ends_with('s'));
+        // "cat | sofa-at sleeps": what a place word follows is a ground of its own.
+        let ground = noun && (at + 1..at + 3).any(|i| is_place_word(reader.key(i)));
+        let verb = ground
+            || lexicon().verbs.contains_key(key) && (key.ends_with("ing") || key.ends_with('s'));
         let color_first =
             color_at(&reader.tokens, at).is_some() && lexicon().nouns.get(key).is_none();
         noun && !verb && !color_first && lexicon().relations.at(&reader.tokens, at).is_none()
@@ -470,6 +476,11 @@ impl Parser<'_, '_> {
     /// "chocolate cake", "oak table": the noun before tells the material or colour.
     fn modify_by_noun(&mut self, noun: &Noun) {
         let word = noun.canonical;
+        let word = if word == "tree" && self.reader.brief.language.0 == "ko" {
+            "wooden"
+        } else {
+            word
+        };
         if let Some(adjective) = lexicon().adjectives.get(word) {
             let adjective = adjective.clone();
             self.add_adjective(&adjective);
@@ -665,6 +676,14 @@ impl Parser<'_, '_> {
             headless: false,
         }
     }
+}
+
+/// Place words that follow their noun.
+fn is_place_word(key: &str) -> bool {
+    matches!(
+        key,
+        "@on" | "@in" | "@under" | "@left" | "@right" | "@front" | "@behind" | "@next" | "@between"
+    )
 }
 
 /// Words between an adjective or a count and its noun (的, の, measure words).

@@ -1,4 +1,4 @@
-//! Cases of Russian and Ukrainian that the endings alone do not tell.
+//! Cases of Russian, Ukrainian and Hindi that the endings alone do not tell.
 
 use std::collections::HashMap;
 
@@ -16,10 +16,14 @@ const STEM_CHARS_MIN: usize = 3;
 /// What a language with cases needs beside the rules of its endings.
 ///
 /// - `%genitive` lists prepositions that take the genitive: "у лампы" is one lamp, "лампы" alone are several.
+/// - `%locative` lists prepositions of the locative, where an "-i" is singular too.
+/// - `%oblique` lists what may follow a noun in the oblique case: "सोफे पर" is one sofa.
 /// - `%ambiguous` lists the endings of which that is true.
 #[derive(Debug, Default)]
 pub(crate) struct Endings {
     genitive: Vec<String>,
+    locative: Vec<String>,
+    oblique: Vec<String>,
     ambiguous: Vec<&'static str>,
     /// Phrases of several words as stems, by their first letters.
     phrases: HashMap<String, Vec<(Vec<String>, &'static str)>>,
@@ -30,6 +34,8 @@ impl Endings {
     pub fn add(&mut self, kind: &str, text: &'static str) -> bool {
         match kind {
             "genitive" => self.genitive = text.split('|').map(fold).collect(),
+            "oblique" => self.oblique = text.split('|').map(fold).collect(),
+            "locative" => self.locative = text.split('|').map(fold).collect(),
             "ambiguous" => self.ambiguous = text.split('|').collect(),
             _ => return false,
         }
@@ -42,10 +48,12 @@ impl Endings {
             return;
         }
         let stems: Vec<String> = words.split(' ').map(stem).collect();
-        self.phrases
-            .entry(index(words))
-            .or_default()
-            .push((stems, meaning));
+        let known = self.phrases.entry(index(words)).or_default();
+        known.push((stems, meaning));
+        // The longer stems say more: "кулька" before "куля".
+        known.sort_by_key(|(stems, _)| {
+            std::cmp::Reverse(stems.iter().map(String::len).sum::<usize>())
+        });
     }
 
     /// Meaning of a phrase in any case.
@@ -78,7 +86,10 @@ impl Endings {
         let Some(noun) = lexicon().nouns.get(english).filter(|noun| noun.plural) else {
             return english;
         };
-        let genitive = at > 0 && self.governs(tokens, at, before);
+        let oblique = tokens
+            .get(at + 1)
+            .is_some_and(|next| self.oblique.contains(&fold(&next.key)));
+        let genitive = oblique || at > 0 && self.governs(tokens, at, before);
         if genitive && lexicon().plurals.contains_key(noun.canonical) {
             noun.canonical
         } else {
@@ -96,12 +107,19 @@ impl Endings {
         if self.genitive.contains(&key) {
             return true;
         }
+        let locative = |at: usize| {
+            let word = tokens[at].key.as_str();
+            word.ends_with(['и', 'і', 'ї'])
+        };
+        if self.locative.contains(&key) {
+            return locative(at);
+        }
         let of = |endings: &[&str]| endings.iter().any(|ending| key.ends_with(ending));
         let Some(before) = before else { return false };
         let adjective = lexicon().adjectives.get(&before.key).is_some()
             || lexicon().colors.get(&before.key).is_some();
         if adjective {
-            return of(&["ой", "ей", "ого", "его", "ої", "ього"]);
+            return of(&["ой", "ей", "ого", "его", "ої", "ього", "ій", "ому", "ьому", "ем", "ом"]);
         }
         lexicon().nouns.get(&before.key).is_some() || lexicon().pictures.get(&before.key).is_some()
     }

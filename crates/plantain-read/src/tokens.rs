@@ -164,7 +164,11 @@ impl Lexer<'_> {
         } else if let Some(len) = address_len(rest) {
             self.take(len, Kind::Word);
         } else if starts_number(rest, self.tokens.last(), self.at) {
-            self.take(number_len(rest), Kind::Number);
+            let len = number_len(rest);
+            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(len);
+            // "3마리": the measure word is a word of its own.
+            let measured = digits > 0 && digits < len && self.glosses.measures(&rest[digits..]);
+            self.take(if measured { digits } else { len }, Kind::Number);
         } else if is_unspaced(first) {
             self.unspaced(rest);
         } else if first.is_alphanumeric() {

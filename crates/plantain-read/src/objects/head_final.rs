@@ -16,8 +16,11 @@ pub(super) fn applies(language: &str) -> bool {
 }
 
 /// Returns the items with ties in place of relation words.
-pub(super) fn tie(items: Vec<Item>) -> Vec<Item> {
-    let mut reader = Reader::default();
+pub(super) fn tie(items: Vec<Item>, language: &str) -> Vec<Item> {
+    let mut reader = Reader {
+        verbs_first: language == "zh",
+        ..Reader::default()
+    };
     for at in 0..items.len() {
         reader.item(&items[at], &items[at + 1..]);
     }
@@ -70,6 +73,8 @@ struct Reader {
     noun_of: Option<Phrase>,
     /// Whether a place word stood directly before.
     after_post: bool,
+    /// Whether verbs stand before their objects.
+    verbs_first: bool,
 }
 
 impl Reader {
@@ -89,6 +94,7 @@ impl Reader {
             Item::Relation(kind) => self.relation(*kind, false, rest),
             Item::Passive(kind) => self.relation(*kind, true, rest),
             Item::Count(n) => self.counted(*n),
+            Item::Verb { base, .. } => self.does(base, rest),
             Item::Of | Item::Copula => {}
             Item::Comma => {
                 self.close(false);
@@ -105,10 +111,14 @@ impl Reader {
     fn phrase(&mut self, phrase: &Phrase, rest: &[Item]) {
         let mut phrase = phrase.clone();
         if let Some(material) = self.noun_of.take() {
-            if let Some(adjective) = lexicon().adjectives.get(&material.object.noun) {
+            let noun = material.object.noun.as_str();
+            let material = if noun == "tree" { "wooden" } else { noun };
+            if let Some(adjective) = lexicon().adjectives.get(material) {
                 add_adjective(&mut phrase.object, &adjective.clone());
             }
-        } else if matches!(rest, [Item::Of, Item::Phrase(_), ..]) && is_material(&phrase) {
+        } else if let [Item::Of, Item::Phrase(next), ..] = rest
+            && is_material(&phrase, next)
+        {
             self.noun_of = Some(phrase);
             return;
         }
@@ -174,9 +184,64 @@ impl Reader {
         phrase.object.plural = n > 1;
     }
 
+    /// A verb tells what the subject does; before an object it ties the two ("fly a kite").
+    fn does(&mut self, base: &'static str, rest: &[Item]) {
+        if matches!(base, "write" | "say" | "read" | "print" | "see" | "look") {
+            return;
+        }
+        let subject = self.subject.clone().or_else(|| {
+            let group = self.groups.iter().rfind(|group| !group.used)?;
+            Some(group.things.clone())
+        });
+        let Some(things) = subject.or_else(|| self.carried.clone()) else {
+            return;
+        };
+        for &thing in &things {
+            self.out.push(Item::Does { thing, base });
+        }
+        if matches!(rest.first(), Some(Item::Phrase(_))) && !describes_later(rest) && self.verbs_first {
+            self.subject = Some(things.clone());
+            self.verb = Some(Ground {
+                kind: RelationKind::With,
+                things,
+                swapped: false,
+                groups_before: 0,
+            });
+        }
+    }
+
+    /// "… and on its right": another place word about the same ground.
+    fn again(&mut self, kind: RelationKind) -> bool {
+        if !matches!(self.out.last(), Some(Item::And)) {
+            return false;
+        }
+        let Some(before) = self.waiting.last().cloned() else {
+            return false;
+        };
+        let things = self.unused(before.groups_before);
+        if things.is_empty() {
+            return false;
+        }
+        self.waiting.pop();
+        self.settle(&before, &things);
+        for group in &mut self.groups {
+            group.used = true;
+        }
+        self.joined = false;
+        self.waiting.push(Ground {
+            kind,
+            groups_before: self.groups.len(),
+            ..before
+        });
+        true
+    }
+
     /// A place word behind its ground.
     fn post(&mut self, kind: RelationKind, rest: &[Item]) {
         self.after_post = true;
+        if self.again(kind) {
+            return;
+        }
         let described = matches!(rest.first(), Some(Item::Of));
         let Some(group) = self.groups.last_mut().filter(|group| {
             !matches!(self.out.last(), Some(Item::Comma | Item::End)) && !group.things.is_empty()
@@ -262,7 +327,7 @@ impl Reader {
         let describes = rest
             .iter()
             .find(|item| !matches!(item, Item::Of | Item::Count(_) | Item::Verb { .. }))
-            .is_some_and(|item| matches!(item, Item::Phrase(_)));
+            .is_some_and(|item| matches!(item, Item::Phrase(next) if can(next, kind)));
         let subject = self.subject.clone().or_else(|| {
             let before = &self.groups[..self.groups.len() - 1];
             let group = before.iter().rfind(|group| !group.used)?;
@@ -412,9 +477,33 @@ impl Reader {
     }
 }
 
+/// Whether a thing can do what a verb says: hats are worn by the living.
+fn can(phrase: &Phrase, kind: RelationKind) -> bool {
+    !matches!(
+        kind,
+        RelationKind::Wearing
+            | RelationKind::Holding
+            | RelationKind::Riding
+            | RelationKind::Eating
+            | RelationKind::Chasing
+            | RelationKind::LookingAt
+    ) || lexicon()
+        .nouns
+        .get(&phrase.object.noun)
+        .is_none_or(|noun| {
+            matches!(noun.category, "animal" | "person" | "fantasy")
+                || matches!(noun.canonical, "teddy bear" | "doll" | "robot" | "snowman")
+        })
+}
+
 /// Whether a noun without more is a material ("glass", "paper") before another noun.
-fn is_material(phrase: &Phrase) -> bool {
+fn is_material(phrase: &Phrase, next: &Phrase) -> bool {
     let object = &phrase.object;
+    if object.noun == "tree" {
+        return lexicon().nouns.get(&next.object.noun).is_some_and(|noun| {
+            !matches!(noun.category, "animal" | "person" | "plant" | "nature" | "food")
+        });
+    }
     object.color.is_none()
         && phrase.place.is_none()
         && matches!(

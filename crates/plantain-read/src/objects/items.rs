@@ -39,6 +39,11 @@ pub(super) enum Item {
         objects: Vec<usize>,
         swapped: bool,
     },
+    /// What the thing of a phrase does.
+    Does {
+        thing: usize,
+        base: &'static str,
+    },
     /// The phrase before it is the subject of the sentence, as Japanese が says.
     Subject,
     Copula,
@@ -72,7 +77,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Vec<Item> {
         at += taken.max(1);
     }
     if super::head_final::applies(&reader.brief.language.0) {
-        items = super::head_final::tie(items);
+        items = super::head_final::tie(items, &reader.brief.language.0);
     }
     items
 }
@@ -331,7 +336,7 @@ fn loose_count(
         end >= reader.len() || reader.is_sep(end) || postposition(reader.key(end), "ja").is_some();
     let noun = (0..items.len())
         .rev()
-        .find(|&i| !matches!(items[i], Item::Subject | Item::Of));
+        .find(|&i| reader.brief.language.0 == "zh" || !matches!(items[i], Item::Subject | Item::Of));
     let uncounted = noun.is_some_and(|i| {
         matches!(&items[i], Item::Phrase(phrase) if phrase.object.count.is_none_or(|count| count == 1))
     });

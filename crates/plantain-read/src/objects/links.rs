@@ -108,7 +108,7 @@ impl Linker<'_, '_> {
                 self.pending = None
             }
             Item::Pronoun { many } => self.pronoun(*many),
-            Item::Tie { .. } => {
+            Item::Tie { .. } | Item::Does { .. } => {
                 self.ties.push(item.clone());
                 return;
             }
@@ -268,6 +268,11 @@ impl Linker<'_, '_> {
     /// Makes the ties between phrases whose things are all known now.
     fn tie(&mut self) {
         for item in std::mem::take(&mut self.ties) {
+            if let Item::Does { thing, base } = item
+                && let Some(at) = self.phrases.get(thing).copied().flatten()
+            {
+                self.attribute(at, base);
+            }
             let Item::Tie {
                 subject,
                 kind,
@@ -580,6 +585,17 @@ impl Linker<'_, '_> {
             self.pending = None;
             self.finished = None;
             self.group.clear();
+            return;
+        }
+        // "…, on the table a vase": a known ground opens a clause of its own.
+        let grounded = self.after == After::Comma
+            && matches!(rest, [Item::Phrase(ground), tail @ ..] if self.find_known(ground).is_some()
+                && tail.iter().take_while(|item| !matches!(item, Item::Comma | Item::End)).any(|item| matches!(item, Item::Phrase(_))));
+        if grounded && !passive && kind != RelationKind::With {
+            self.pending = None;
+            self.finished = None;
+            self.group.clear();
+            self.inverted = Some((kind, None));
             return;
         }
         let pronoun_next = matches!(rest.first(), Some(Item::Pronoun { .. }));
@@ -900,11 +916,7 @@ impl Linker<'_, '_> {
             return;
         }
         for &at in &who {
-            let attributes = &mut self.reader.brief.objects[at].attributes;
-            let word = gerund(base);
-            if !attributes.contains(&word) {
-                attributes.push(word);
-            }
+            self.attribute(at, base);
         }
         if self.inverted.is_none() && object_next && !who.is_empty() && self.pending.is_none() {
             self.pending = Some(Pending {
@@ -955,6 +967,15 @@ impl Linker<'_, '_> {
         (first..objects.len())
             .rev()
             .find(|at| written(at) && !taken(at))
+    }
+
+    /// A thing that does something looks like it.
+    fn attribute(&mut self, at: usize, base: &str) {
+        let attributes = &mut self.reader.brief.objects[at].attributes;
+        let word = gerund(base);
+        if !attributes.contains(&word) {
+            attributes.push(word);
+        }
     }
 
     fn text(&mut self, index: usize) {
