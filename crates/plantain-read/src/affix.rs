@@ -11,6 +11,8 @@ const PREFIXES_MAX: usize = 3;
 const SUFFIXES_MAX: usize = 3;
 /// Letters of the word that is left, at least, when a prefix goes.
 const REST_CHARS_MIN: usize = 2;
+/// Letters of an inflected word behind a prefix, at least.
+const INFLECTED_CHARS_MIN: usize = 4;
 
 /// Affixes of a language, longest first.
 #[derive(Debug, Default)]
@@ -57,7 +59,12 @@ impl Affixes {
     }
 
     /// The parts of a folded word that stands in no table as a whole.
-    pub fn parts(&self, word: &str, table: Table<'_>) -> Option<Vec<Part>> {
+    pub fn parts(
+        &self,
+        word: &str,
+        table: Table<'_>,
+        exact: &dyn Fn(&str) -> bool,
+    ) -> Option<Vec<Part>> {
         self.dual(word, table)
             .map(|keys| {
                 vec![Part {
@@ -66,7 +73,7 @@ impl Affixes {
                     keys,
                 }]
             })
-            .or_else(|| self.without_prefix(word, 0, table, PREFIXES_MAX))
+            .or_else(|| self.without_prefix(word, 0, table, exact, PREFIXES_MAX))
             .or_else(|| self.joined(word, 0, table))
     }
 
@@ -111,6 +118,7 @@ impl Affixes {
         word: &str,
         at: usize,
         table: Table<'_>,
+        exact: &dyn Fn(&str) -> bool,
         depth: usize,
     ) -> Option<Vec<Part>> {
         let depth = depth.checked_sub(1)?;
@@ -119,22 +127,23 @@ impl Affixes {
             if rest.chars().count() < REST_CHARS_MIN {
                 return None;
             }
-            let start = at + affix.len();
-            let whole = |keys: String| {
-                vec![Part {
-                    start,
-                    end: start + rest.len(),
-                    keys,
-                }]
-            };
-            let tail = self
-                .dual(rest, table)
-                .map(whole)
-                .or_else(|| table(rest).map(|keys| whole(keys.to_string())))
-                .or_else(|| self.without_prefix(rest, start, table, depth))?;
+            // An affix that says nothing stays with its word.
+            let start = if key.is_empty() { at } else { at + affix.len() };
+            let end = at + word.len();
+            let whole = |keys: String| vec![Part { start, end, keys }];
+            // What is left of a short word may be anything: "מאיה" is a name, not "from an island".
+            let known = exact(rest) || rest.chars().count() >= INFLECTED_CHARS_MIN;
+            let tail = known
+                .then(|| {
+                    self.dual(rest, table)
+                        .map(whole)
+                        .or_else(|| table(rest).map(|keys| whole(keys.to_string())))
+                })
+                .flatten()
+                .or_else(|| self.without_prefix(rest, at + affix.len(), table, exact, depth))?;
             let head = (!key.is_empty()).then(|| Part {
                 start: at,
-                end: start,
+                end: at + affix.len(),
                 keys: (*key).to_string(),
             });
             Some(head.into_iter().chain(tail).collect())

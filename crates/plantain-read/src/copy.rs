@@ -4,6 +4,7 @@
 //! ("friday 3pm in the gym, all proceeds go to the library"). Here whole segments are judged: those that speak to the
 //! reader of the piece are text, those that speak to the designer stay description.
 
+mod abroad;
 mod evidence;
 mod headline;
 mod mending;
@@ -293,6 +294,7 @@ fn sign_words(reader: &mut Reader<'_>) {
 
 /// Takes whole segments as lines, and widens found texts to the words that belong to them.
 pub(crate) fn read(reader: &mut Reader<'_>) {
+    abroad::read(reader);
     if !is_printed(reader.brief.genre) {
         return;
     }

@@ -6,7 +6,21 @@ pub(crate) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_string();
     }
-    word.chars().filter_map(fold_char).collect()
+    if word.contains(' ') {
+        let words: Vec<String> = word.split(' ').map(fold).collect();
+        return words.join(" ");
+    }
+    // Three letters are too few to give one up: "علي" is a name, "على" means on.
+    let short = word.chars().take(4).count() < 4;
+    word.chars()
+        .filter_map(|c| {
+            if short && c == 'ى' {
+                Some(c)
+            } else {
+                fold_char(c)
+            }
+        })
+        .collect()
 }
 
 fn fold_char(c: char) -> Option<char> {

@@ -375,12 +375,16 @@ const WEEKDAYS_ABROAD: &[&str] = &[
 
 pub(crate) fn is_month(key: &str) -> bool {
     let key = key.trim_end_matches('.');
-    MONTHS.contains(&key) || MONTHS_ABROAD.contains(&key)
+    MONTHS.contains(&key)
+        || MONTHS_ABROAD.contains(&key)
+        || !key.is_ascii() && crate::local::MONTHS.contains(&crate::fold::fold(key).as_str())
 }
 
 pub(crate) fn is_weekday(key: &str) -> bool {
     let key = key.trim_end_matches('.');
-    WEEKDAYS.contains(&key) || WEEKDAYS_ABROAD.contains(&key)
+    WEEKDAYS.contains(&key)
+        || WEEKDAYS_ABROAD.contains(&key)
+        || !key.is_ascii() && crate::local::WEEKDAYS.contains(&crate::fold::fold(key).as_str())
 }
 
 /// "1" to "31", with an English ending or a German stop.

@@ -527,8 +527,12 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
         .copied()
         .filter(|word| word.place == Place::Top)
         .collect();
+    let head_first = matches!(
+        reader.brief.language.0.as_str(),
+        "ru" | "uk" | "ar" | "he" | "es" | "pt" | "fr" | "it" | "pl"
+    );
     if let Some(&first) = top.first() {
-        return accept(reader, head_of(&top, first), candidates);
+        return accept(reader, head_of(&top, first, head_first), candidates);
     }
     let scene_first = starts_with_scene(reader);
     let quoted = !reader.quoted.is_empty();
@@ -614,9 +618,13 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
 }
 
 /// The head of a run of genre words: the last specific one that touches the first.
-fn head_of(top: &[Candidate], first: Candidate) -> Candidate {
+fn head_of(top: &[Candidate], first: Candidate, head_first: bool) -> Candidate {
     let mut head = first;
     for &word in &top[1..] {
+        // "дашборд магазина": the head stands first and what it is about behind it.
+        if head_first && !is_generic(head.genre) {
+            break;
+        }
         let diagram = matches!(
             head.genre,
             Genre::FlowChart | Genre::SequenceDiagram | Genre::OrgChart | Genre::MindMap

@@ -163,6 +163,11 @@ impl Glosses {
             .find_map(|&end| self.stems.get(&word[..end]).copied())
     }
 
+    /// Whether blanks part the groups of a large number.
+    pub fn groups_by_blanks(&self) -> bool {
+        self.endings.is_cased()
+    }
+
     /// Whether a folded word of an unspaced script is known.
     fn knows(&self, word: &str) -> bool {
         self.exact.contains_key(word) || self.classifiers.contains(word)
@@ -226,7 +231,11 @@ impl Glosses {
         let mut out = Vec::with_capacity(tokens.len());
         let mut at = 0;
         while at < tokens.len() {
-            if self.is_classifier(&tokens[at], out.last()) {
+            let key = tokens[at].key.as_str();
+            if !key.is_ascii() && (crate::forms::is_month(key) || crate::forms::is_weekday(key)) {
+                out.push(tokens[at].clone());
+                at += 1;
+            } else if self.is_classifier(&tokens[at], out.last()) {
                 out.push(keyed(&tokens[at], tokens[at].span.clone(), CLASSIFIER));
                 at += 1;
             } else if let Some(parts) = self.counted(&tokens[at], out.last()) {
@@ -263,6 +272,9 @@ impl Glosses {
             }
         }
         self.rules.reorder(&mut out);
+        if !self.affixes.is_empty() {
+            shades_first(&mut out);
+        }
         debug_assert!(
             out.iter()
                 .all(|token| prompt.get(token.span.clone()).is_some())
@@ -288,10 +300,15 @@ impl Glosses {
         }
         let key = fold(&token.key);
         if !self.exact.contains_key(&key)
-            && let Some(keys) = self.affixes.dual(&key, &|word| self.exact.get(word).copied())
+            && let Some(keys) = self
+                .affixes
+                .dual(&key, &|word| self.exact.get(word).copied())
         {
             let keys = keys.split_whitespace();
-            return Some(keys.map(|key| keyed(token, token.span.clone(), key)).collect());
+            return Some(
+                keys.map(|key| keyed(token, token.span.clone(), key))
+                    .collect(),
+            );
         }
         let mut ends = key.char_indices().map(|(at, _)| at).skip(1);
         let (end, particles) = ends.find_map(|end| {
@@ -308,7 +325,11 @@ impl Glosses {
         let head = keyed(token, start..start + end, CLASSIFIER);
         let tail = particles.into_iter().filter(|part| part.keys != "@many");
         let tail = tail.map(|part| {
-            keyed(token, start + end + part.start..start + end + part.end, &part.keys)
+            keyed(
+                token,
+                start + end + part.start..start + end + part.end,
+                &part.keys,
+            )
         });
         Some(std::iter::once(head).chain(tail).collect())
     }
@@ -336,15 +357,22 @@ impl Glosses {
             return None;
         }
         let key = fold(&token.key);
-        self.affixes.heads(&key).into_iter().find_map(|(lead, rest)| {
-            let mut phrase: Vec<Token> = tokens[at..(at + PHRASE_WORDS_MAX).min(tokens.len())].to_vec();
-            phrase[0].key = rest.to_string();
-            let (len, meaning) = self.phrase_at(&phrase, 0).filter(|&(len, _)| len > 1)?;
-            let span = token.span.start..tokens[at + len - 1].span.end;
-            prompt.get(span.clone())?;
-            let keys = lead.split_whitespace().chain(meaning.word.split_whitespace());
-            Some((len, keys.map(|key| keyed(token, span.clone(), key)).collect()))
-        })
+        self.affixes
+            .heads(&key)
+            .into_iter()
+            .find_map(|(lead, rest)| {
+                let mut phrase: Vec<Token> =
+                    tokens[at..(at + PHRASE_WORDS_MAX).min(tokens.len())].to_vec();
+                phrase[0].key = rest.to_string();
+                let (len, meaning) = self.phrase_at(&phrase, 0).filter(|&(len, _)| len > 1)?;
+                let span = token.span.start..tokens[at + len - 1].span.end;
+                prompt.get(span.clone())?;
+                let keys = lead.split_whitespace().chain(meaning.word.split_whitespace());
+                Some((
+                    len,
+                    keys.map(|key| keyed(token, span.clone(), key)).collect(),
+                ))
+            })
     }
 
     /// The tokens of a word that is joined to small words.
@@ -354,7 +382,9 @@ impl Glosses {
         }
         let written = prompt.get(token.span.clone())?;
         let key = fold(&lower(written));
-        let parts = self.affixes.parts(&key, &|word| self.word(word))?;
+        let parts = self.affixes.parts(&key, &|word| self.word(word), &|word| {
+            self.exact.contains_key(word)
+        })?;
         // Signs that folding left out shift the bytes: then every part spans the whole word.
         let exact = key.len() == written.len();
         let mut out = Vec::new();
@@ -450,6 +480,17 @@ impl Glosses {
                     })
                 })
             })
+    }
+}
+
+/// "blue dark" becomes "dark blue", where adjectives follow each other in that order.
+fn shades_first(tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let shade = matches!(tokens[at].key.as_str(), "dark" | "pale" | "light");
+        if shade && lexicon().colors.get(&tokens[at - 1].key).is_some() {
+            let key = std::mem::take(&mut tokens[at].key);
+            tokens[at].key = std::mem::replace(&mut tokens[at - 1].key, key);
+        }
     }
 }
 

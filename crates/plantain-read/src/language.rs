@@ -52,11 +52,13 @@ fn by_script(text: &str) -> Option<&'static str> {
     let language = counts.language()?;
     // Without a letter of its own a Cyrillic text is told by its words.
     let undecided = language == "ru" && counts.ukrainian == counts.russian;
-    Some(if undecided && known_words(text, "uk") > known_words(text, "ru") {
-        "uk"
-    } else {
-        language
-    })
+    Some(
+        if undecided && known_words(text, "uk") > known_words(text, "ru") {
+            "uk"
+        } else {
+            language
+        },
+    )
 }
 
 /// How many words of a text stand in the table of a language.

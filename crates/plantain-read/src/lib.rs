@@ -28,6 +28,7 @@ mod language;
 mod lexicon;
 mod links;
 mod literals;
+mod local;
 mod look;
 mod numbers;
 mod objects;

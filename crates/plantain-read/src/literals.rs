@@ -346,6 +346,9 @@ impl Scanner<'_, '_> {
                 .then_some((len, word))
                 .filter(|_| self.text_follows(at + len, word));
         }
+        if self.named_before(at) {
+            return None;
+        }
         let opens = at == reader.clause_start(at);
         // "score 42", "ticket price $20": the words are the label of the value.
         let named = at > 0
@@ -455,9 +458,28 @@ impl Scanner<'_, '_> {
             "bold",
         ];
         let from = at;
-        while at < from + 6 && CONNECTORS.contains(&self.reader.key(at)) && self.reader.is_lower(at)
-            || self.reader.sep(at, Sep::Colon) && at < from + 6
-        {
+        let small = |at: usize| {
+            CONNECTORS.contains(&self.reader.key(at)) && self.reader.is_lower(at)
+                || self.reader.is_caseless(at)
+                    && matches!(
+                        self.reader.key(at),
+                        "@subj"
+                            | "@obj"
+                            | "@de"
+                            | "~"
+                            | "is"
+                            | "the"
+                            | "of"
+                            | "says"
+                            | "@says"
+                            | "with"
+                            | "to"
+                            | "@called"
+                            | "called"
+                            | "titled"
+                    )
+        };
+        while at < from + 6 && small(at) || self.reader.sep(at, Sep::Colon) && at < from + 6 {
             at += 1;
         }
         at
@@ -793,9 +815,68 @@ impl Scanner<'_, '_> {
         self.at = at + 1;
     }
 
+    /// "「ログイン」ボタン": in some languages the word for the role stands behind the text, or behind several.
+    fn role_behind(&self, at: usize) -> Option<Role> {
+        let reader = &*self.reader;
+        if !self.design || !behind(&reader.brief.language.0) {
+            return None;
+        }
+        let mut next = at + 1;
+        loop {
+            let quote = |at: usize| {
+                reader
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| token.quote().is_some())
+            };
+            let listed = reader.sep(next, Sep::Comma) && quote(next + 1);
+            let small = matches!(
+                reader.key(next),
+                "~" | "@de"
+                    | "@says"
+                    | "@called"
+                    | "@subj"
+                    | "@obj"
+                    | "and"
+                    | "called"
+                    | "says"
+                    | "이름의"
+            );
+            if !(quote(next) || listed || small) {
+                break;
+            }
+            next += 1;
+        }
+        let (_, word) = lexicon()
+            .roles
+            .at_with(&reader.tokens, next, |i| reader.is_free(i))?;
+        (!says(word.role) && !reader.sep(next + 1, Sep::Colon)).then_some(word.role)
+    }
+
+    /// Whether a role word belongs to the text before it.
+    fn named_before(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let mut before = at;
+        while before > 0
+            && matches!(
+                reader.key(before - 1),
+                "~" | "@de" | "@says" | "@called" | "called" | "says"
+            )
+        {
+            before -= 1;
+        }
+        behind(&reader.brief.language.0)
+            && before > 0
+            && reader.tokens[before - 1].quote().is_some()
+    }
+
     /// Role of the next text from its introduction, and from its own form.
     fn next_role(&mut self, at: usize) -> Role {
         let scene = !self.design;
+        let fresh = self.intro.as_ref().is_none_or(|intro| intro.used > 0);
+        if let Some(role) = self.role_behind(at).filter(|_| fresh) {
+            return role;
+        }
         // An introduction holds only while nothing but separators and small words stand between.
         if let Some(intro) = &mut self.intro {
             intro.used += 1;
@@ -1072,6 +1153,11 @@ const STRONG_TITLE_CASE: &[&str] = &[
     "brand name",
     "subheadline",
 ];
+
+/// Languages in which the word for a role follows its text.
+fn behind(language: &str) -> bool {
+    matches!(language, "zh" | "ja" | "ko" | "hi")
+}
 
 fn breaks_label(key: &str) -> bool {
     lexicon().stops.contains_key(key)

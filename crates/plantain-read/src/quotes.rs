@@ -26,6 +26,7 @@ const PAIRS: &[(char, char)] = &[
     ('《', '》'),
     ('〈', '〉'),
     ('＂', '＂'),
+    ('״', '״'),
     ('〝', '〞'),
     ('‹', '›'),
     ('‘', '’'),
@@ -73,7 +74,10 @@ fn opens(prompt: &str, at: usize, c: char) -> bool {
     }
     let before = prompt[..at].chars().next_back();
     let after = prompt[at + c.len_utf8()..].chars().next();
+    let hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, 'א'..='ת'));
     match c {
+        // "סה"כ": the mark of an abbreviation, before its last letter.
+        '"' | '״' if hebrew(before) && abbreviates(&prompt[at + c.len_utf8()..]) => false,
         '"' => {
             !before.is_some_and(|b| b.is_ascii_digit())
                 || after.is_some_and(|a| !a.is_whitespace() && a != ',' && a != '.')
@@ -83,6 +87,13 @@ fn opens(prompt: &str, at: usize, c: char) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether one Hebrew letter and then no letter stand at the start of `rest`.
+fn abbreviates(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next().is_some_and(|c| matches!(c, 'א'..='ת'))
+        && !chars.next().is_some_and(char::is_alphabetic)
 }
 
 /// Finds the closing mark for the opening mark at `at`.
@@ -117,7 +128,8 @@ fn closes(prompt: &str, start: usize, here: usize, mark: char) -> bool {
     let after = prompt[here + mark.len_utf8()..].chars().next();
     match mark {
         '\'' | '’' => {
-            if after.is_some_and(char::is_alphanumeric) {
+            // Scripts without apostrophes join particles to the mark ("'축제'라는").
+            if after.is_some_and(|c| c.is_alphanumeric() && !is_far(c)) {
                 return false;
             }
             let before = prompt[..here].chars().next_back();
@@ -133,6 +145,11 @@ fn closes(prompt: &str, start: usize, here: usize, mark: char) -> bool {
         '‘' | '“' => true,
         _ => true,
     }
+}
+
+/// Letters of scripts that write no apostrophes.
+fn is_far(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{06ff}' | '\u{0900}'..='\u{097f}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 /// Whether the next `mark` in the same clause closes a quotation without one being opened before.

@@ -149,7 +149,7 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
     }
     if personal
         && at == 0
-        && looks_like_name(&literal.text)
+        && (looks_like_name(&literal.text) || looks_like_caseless_name(&literal.text))
         && !titled
         && brief.genre == Genre::BusinessCard
     {
@@ -393,6 +393,18 @@ fn by_genre(genre: Genre, text: &str, subtitled: &mut bool) -> Role {
         }
         _ => Role::Body,
     }
+}
+
+/// One to three short words in a script without capitals.
+fn looks_like_caseless_name(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    (1..=3).contains(&text.split_whitespace().count())
+        && text.chars().count() <= 20
+        && letters.clone().count() > 1
+        && letters
+            .clone()
+            .all(|c| !c.is_uppercase() && !c.is_lowercase())
+        && !text.contains(|c: char| c.is_numeric())
 }
 
 /// Two or three capitalised words without digits.

@@ -42,6 +42,11 @@ impl Endings {
         true
     }
 
+    /// Whether the language is Slavic.
+    pub fn is_cased(&self) -> bool {
+        !self.genitive.is_empty()
+    }
+
     /// Remembers a phrase so that it is found in other cases too.
     pub fn learn(&mut self, words: &str, meaning: &'static str) {
         if self.ambiguous.is_empty() || !words.contains(' ') {
@@ -119,7 +124,9 @@ impl Endings {
         let adjective = lexicon().adjectives.get(&before.key).is_some()
             || lexicon().colors.get(&before.key).is_some();
         if adjective {
-            return of(&["ой", "ей", "ого", "его", "ої", "ього", "ій", "ому", "ьому", "ем", "ом"]);
+            return of(&[
+                "ой", "ей", "ого", "его", "ої", "ього", "ій", "ому", "ьому", "ем", "ом",
+            ]);
         }
         lexicon().nouns.get(&before.key).is_some() || lexicon().pictures.get(&before.key).is_some()
     }

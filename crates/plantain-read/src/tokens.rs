@@ -96,12 +96,103 @@ impl Token {
 
 /// Words that end in a full stop without ending the sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "dr", "mr", "mrs", "ms", "st", "co", "inc", "ltd", "no", "jr", "sr", "prof", "vs", "approx",
-    "est", "ave", "rd", "vol", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "corp", "blvd", "dept",
-    "fig", "min", "max", "tel", "nr", "str", "bzw", "ca", "av", "sra", "sr", "dra", "mme", "mlle",
-    "м", "ул", "г", "т", "incl", "ul", "al", "godz", "wt", "oz", "lb", "ft", "qty", "ref", "ext",
-    "apt", "p", "pp", "ed", "feat", "e.g", "i.e", "a.m", "p.m", "u.s",
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "st",
+    "co",
+    "inc",
+    "ltd",
+    "no",
+    "jr",
+    "sr",
+    "prof",
+    "vs",
+    "approx",
+    "est",
+    "ave",
+    "rd",
+    "vol",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "corp",
+    "blvd",
+    "dept",
+    "fig",
+    "min",
+    "max",
+    "tel",
+    "nr",
+    "str",
+    "bzw",
+    "ca",
+    "av",
+    "sra",
+    "sr",
+    "dra",
+    "mme",
+    "mlle",
+    "м",
+    "ул",
+    "г",
+    "т",
+    "incl",
+    "ul",
+    "al",
+    "godz",
+    "wt",
+    "oz",
+    "lb",
+    "ft",
+    "qty",
+    "ref",
+    "ext",
+    "apt",
+    "p",
+    "pp",
+    "ed",
+    "feat",
+    "кв",
+    "тел",
+    "руб",
+    "коп",
+    "стр",
+    "гр",
+    "шт",
+    "мин",
+    "эт",
+    "оф",
+    "просп",
+    "вул",
+    "грн",
+    "им",
+    "буд",
+    "пл",
+    "пер",
+    "обл",
+    "e.g",
+    "i.e",
+    "a.m",
+    "p.m",
+    "u.s",
 ];
 
 /// Returns the tokens of `prompt`; quoted strings come out as one token each.
@@ -163,6 +254,8 @@ impl Lexer<'_> {
             self.at += first.len_utf8();
         } else if let Some(len) = address_len(rest) {
             self.take(len, Kind::Word);
+        } else if let Some((len, kind)) = self.local(rest) {
+            self.take(len, kind);
         } else if starts_number(rest, self.tokens.last(), self.at) {
             let len = number_len(rest);
             let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(len);
@@ -180,6 +273,26 @@ impl Lexer<'_> {
         }
     }
 
+    /// A value in the way of its language.
+    fn local(&self, rest: &str) -> Option<(usize, Kind)> {
+        let glued = self
+            .tokens
+            .last()
+            .is_some_and(|token| token.span.end == self.at && token.kind == Kind::Number);
+        if glued {
+            return None;
+        }
+        let phone = self
+            .tokens
+            .last()
+            .is_some_and(|token| token.key.starts_with('+') && token.kind == Kind::Number);
+        crate::local::form_len(rest).or_else(|| {
+            let grouped = self.glosses.groups_by_blanks() && !phone;
+            let len = grouped.then(|| crate::local::grouped_len(rest)).flatten()?;
+            Some((len, Kind::Number))
+        })
+    }
+
     fn take(&mut self, len: usize, kind: Kind) {
         let len = len.max(1);
         self.push(self.at..self.at + len, kind);
@@ -191,7 +304,12 @@ impl Lexer<'_> {
         let key = if matches!(kind, Kind::Quote(_) | Kind::Sep(_)) {
             String::new()
         } else {
-            lower(text)
+            let key = lower(text);
+            if kind == Kind::Number {
+                key.replace([' ', '\u{a0}', '\u{202f}'], "")
+            } else {
+                key
+            }
         };
         self.tokens.push(Token {
             case: case_of(text),

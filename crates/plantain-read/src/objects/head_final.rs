@@ -86,7 +86,13 @@ impl Reader {
                 self.joined = true;
                 self.out.push(Item::And);
             }
-            Item::Subject => self.subject = self.groups.last().map(|group| group.things.clone()),
+            Item::Subject => {
+                // "holding a balloon, stands at": what was held is not who stands.
+                let named = self.groups.last().filter(|group| !group.used);
+                self.subject = named
+                    .map(|group| group.things.clone())
+                    .or(self.subject.take());
+            }
             Item::Post(kind) => self.post(*kind, rest),
             Item::PostVerb(kind) => self.post_verb(*kind, rest),
             Item::Seat => self.seat(rest),
@@ -199,7 +205,10 @@ impl Reader {
         for &thing in &things {
             self.out.push(Item::Does { thing, base });
         }
-        if matches!(rest.first(), Some(Item::Phrase(_))) && !describes_later(rest) && self.verbs_first {
+        if matches!(rest.first(), Some(Item::Phrase(_)))
+            && !describes_later(rest)
+            && self.verbs_first
+        {
             self.subject = Some(things.clone());
             self.verb = Some(Ground {
                 kind: RelationKind::With,
@@ -487,13 +496,10 @@ fn can(phrase: &Phrase, kind: RelationKind) -> bool {
             | RelationKind::Eating
             | RelationKind::Chasing
             | RelationKind::LookingAt
-    ) || lexicon()
-        .nouns
-        .get(&phrase.object.noun)
-        .is_none_or(|noun| {
-            matches!(noun.category, "animal" | "person" | "fantasy")
-                || matches!(noun.canonical, "teddy bear" | "doll" | "robot" | "snowman")
-        })
+    ) || lexicon().nouns.get(&phrase.object.noun).is_none_or(|noun| {
+        matches!(noun.category, "animal" | "person" | "fantasy")
+            || matches!(noun.canonical, "teddy bear" | "doll" | "robot" | "snowman")
+    })
 }
 
 /// Whether a noun without more is a material ("glass", "paper") before another noun.
@@ -501,7 +507,10 @@ fn is_material(phrase: &Phrase, next: &Phrase) -> bool {
     let object = &phrase.object;
     if object.noun == "tree" {
         return lexicon().nouns.get(&next.object.noun).is_some_and(|noun| {
-            !matches!(noun.category, "animal" | "person" | "plant" | "nature" | "food")
+            !matches!(
+                noun.category,
+                "animal" | "person" | "plant" | "nature" | "food"
+            )
         });
     }
     object.color.is_none()

@@ -334,9 +334,9 @@ fn loose_count(
     let measured = reader.key(end - 1) == "@cl";
     let closes =
         end >= reader.len() || reader.is_sep(end) || postposition(reader.key(end), "ja").is_some();
-    let noun = (0..items.len())
-        .rev()
-        .find(|&i| reader.brief.language.0 == "zh" || !matches!(items[i], Item::Subject | Item::Of));
+    let noun = (0..items.len()).rev().find(|&i| {
+        reader.brief.language.0 == "zh" || !matches!(items[i], Item::Subject | Item::Of)
+    });
     let uncounted = noun.is_some_and(|i| {
         matches!(&items[i], Item::Phrase(phrase) if phrase.object.count.is_none_or(|count| count == 1))
     });
