@@ -5,6 +5,7 @@
 
 pub mod components;
 pub mod describe;
+pub mod direction;
 pub mod directors;
 mod engine;
 pub mod filler;

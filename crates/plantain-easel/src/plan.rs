@@ -202,6 +202,7 @@ fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {
         canvas: ask.canvas,
         theme: draft.theme,
         language: brief.language.0.clone(),
+        direction: crate::direction::of(brief),
         title: title(brief),
         alt: String::new(),
         root,

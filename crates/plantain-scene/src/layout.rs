@@ -4,6 +4,7 @@ mod art;
 mod effect;
 mod emit;
 mod flow;
+mod mirror;
 mod paint;
 mod records;
 mod route;
@@ -22,7 +23,7 @@ use vello_cpu::kurbo::{Affine, Point};
 
 use crate::display::DisplayList;
 use crate::node::Node;
-use crate::scene::Scene;
+use crate::scene::{Direction, Scene};
 use crate::text::Typesetter;
 
 /// A scene whose every box, line and glyph has its place.
@@ -61,7 +62,7 @@ pub fn layout(scene: &Scene) -> Picture {
 
 fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
     let (width, height) = scene.canvas.logical();
-    let boxes = flow::solve(
+    let mut boxes = flow::solve(
         &scene.root,
         width,
         height,
@@ -69,6 +70,11 @@ fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
         &scene.language,
         setter,
     );
+    let mirrored = scene.direction == Direction::Rtl;
+    if mirrored {
+        mirror::boxes(&scene.root, &mut boxes);
+    }
+    setter.right_to_left = mirrored;
     let mut emitter = emit::Emitter {
         theme: &scene.theme,
         language: &scene.language,
@@ -83,6 +89,7 @@ fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
         opacity: 1.0,
         depth: 0,
         groundless: false,
+        mirrored,
     };
     if !scene.canvas.transparent {
         emitter.ground(width, height);
@@ -93,6 +100,7 @@ fn layout_with(scene: &Scene, setter: &mut Typesetter) -> Picture {
         Affine::IDENTITY,
         scene.canvas.transparent,
     );
+    emitter.setter.right_to_left = false;
     emitter.picture
 }
 

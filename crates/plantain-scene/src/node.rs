@@ -448,6 +448,9 @@ pub struct Layout {
     /// Across the flow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub align: Option<Place>,
+    /// What it holds keeps its sides when the scene is mirrored for reading from right to left.
+    #[serde(skip_serializing_if = "is_default")]
+    pub keep_sides: bool,
     /// Children of a row go on in a new line.
     #[serde(skip_serializing_if = "is_default")]
     pub wrap: bool,

@@ -32,6 +32,9 @@ pub struct Scene {
     /// ISO 639-1 code of the texts; decides the form of Han characters and quotes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub language: String,
+    /// Which side rows, texts and charts begin at.
+    #[serde(default, skip_serializing_if = "Direction::is_ltr")]
+    pub direction: Direction,
     /// Short name of the picture.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
@@ -40,6 +43,25 @@ pub struct Scene {
     pub alt: String,
     /// The tree; its box is the canvas.
     pub root: Node,
+}
+
+/// The side at which reading begins.
+///
+/// Right to left mirrors the whole layout: rows, grids, absolute places, paths, charts and the sides of texts. Texts,
+/// images and objects themselves are never mirrored, nor are the insides of nodes that keep their sides and charts whose
+/// horizontal axis counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    #[default]
+    Ltr,
+    Rtl,
+}
+
+impl Direction {
+    fn is_ltr(&self) -> bool {
+        *self == Self::Ltr
+    }
 }
 
 /// Size and unit of the picture.

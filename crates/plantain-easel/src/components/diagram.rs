@@ -250,11 +250,6 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Returns whether text runs from right to left.
-    pub fn rtl(&self) -> bool {
-        ["ar", "he", "fa", "ur"].contains(&self.studio.brief.language.0.as_str())
-    }
-
     /// Returns whether icons are unwanted.
     pub fn no_icons(&self) -> bool {
         self.studio.brief.constraints.contains(&Constraint::NoIcons)

@@ -319,14 +319,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Returns whether the page is read from right to left.
-    pub fn rtl(&self) -> bool {
-        self.words
-            .title
-            .as_ref()
-            .is_some_and(|t| crate::components::typeset::is_rtl(&t.text))
-    }
-
     /// Returns the alignment that a ranged-left page has in its reading direction.
     pub fn ranged(&self) -> Align {
         Align::Start

@@ -313,9 +313,9 @@ impl<'a> Setter<'a> {
             .enumerate()
             .map(|(i, part)| self.node(part, measured[i].as_ref(), found, width, i == 0, align));
         let used = total(found);
-        let cross = match (align, self.rtl(parts)) {
-            (Align::Center, _) => Place::Center,
-            (Align::End, false) | (Align::Start, true) => Place::End,
+        let cross = match align {
+            Align::Center => Place::Center,
+            Align::End => Place::End,
             _ => Place::Start,
         };
         let node = col().w(width).align(cross).children(nodes);
@@ -326,14 +326,6 @@ impl<'a> Setter<'a> {
             lead: found,
             fits,
         }
-    }
-
-    /// Returns whether the first text runs from right to left.
-    pub fn rtl(&self, parts: &[Part]) -> bool {
-        parts.iter().find_map(|p| match &p.kind {
-            Kind::Text(words) => Some(is_rtl(&words.line.text)),
-            _ => None,
-        }) == Some(true)
     }
 
     fn measure(&self, words: &Words) -> Measured {
@@ -637,13 +629,6 @@ fn is_tall(c: char) -> bool {
 /// Returns whether lines may break beside this letter without a space.
 pub fn breaks_anywhere(c: char) -> bool {
     matches!(u32::from(c), 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
-}
-
-/// Returns whether a text starts in a script that runs from right to left.
-pub fn is_rtl(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(
-        |c| matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff),
-    )
 }
 
 /// Returns a colour's readable form on a ground: itself when it has the contrast, else the nearest that has.

@@ -98,6 +98,7 @@ mod tests {
                         canvas,
                         theme: draft.theme,
                         language: brief.language.0.clone(),
+                        direction: crate::direction::of(&brief),
                         title: String::new(),
                         alt: String::new(),
                         root: draft.root,

@@ -193,7 +193,7 @@ pub const SPLIT: Archetype = Archetype {
         let wide = page.ratio() > 1.1;
         let (words, other) = if wide {
             let (l, r) = page.full.columns(0.53, 0.0);
-            if rng.chance(0.3) != page.rtl() {
+            if rng.chance(0.3) {
                 (r, l)
             } else {
                 (l, r)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use vello_cpu::kurbo::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
 
 use super::shapes::outline;
-use super::{Picture, effect, flow, paint, records::*, route};
+use super::{Picture, effect, flow, mirror, paint, records::*, route};
 use crate::chart;
 use crate::color::{Rgba, Token};
 use crate::display::{Brush, Fill, Glyphs, Op, Shadow, Stroke};
@@ -29,6 +29,8 @@ pub(super) struct Emitter<'a> {
     pub depth: usize,
     /// Whether the next frame's fill is left out: the root's, on a transparent canvas.
     pub groundless: bool,
+    /// Whether left and right are exchanged here.
+    pub mirrored: bool,
 }
 
 impl Emitter<'_> {
@@ -78,7 +80,8 @@ impl Emitter<'_> {
         let transform = if node.style.rotate == 0.0 {
             transform
         } else {
-            transform * turn(f64::from(node.style.rotate), rect.center())
+            let side = if self.mirrored { -1.0 } else { 1.0 };
+            transform * turn(side * f64::from(node.style.rotate), rect.center())
         };
         let first = self.picture.display.ops.len();
         let before = self.opacity;
@@ -109,12 +112,15 @@ impl Emitter<'_> {
         let clip = node.style.clip && !node.children.is_empty();
         if clip {
             let path = outline(frame_shape(node), rect, corners(&node.style));
+            let path = mirror::path(path, rect, self.mirrored);
             self.push(Op::PushClip(Arc::new(transform * path)));
         }
         self.depth += 1;
+        let outside = self.mirror(self.mirrored && !node.layout.keep_sides);
         for child in &node.children {
             self.node(child, boxes, next, rect.origin().to_vec2(), transform, &own);
         }
+        self.mirror(outside);
         self.depth -= 1;
         if clip {
             self.push(Op::Pop);
@@ -131,6 +137,12 @@ impl Emitter<'_> {
                 .extend(effect::apply(effect, own, area, self.unit));
         }
         self.opacity = before;
+    }
+
+    /// Sets whether left and right are exchanged from here on; returns whether they were.
+    fn mirror(&mut self, mirrored: bool) -> bool {
+        self.setter.right_to_left = mirrored;
+        std::mem::replace(&mut self.mirrored, mirrored)
     }
 
     fn push(&mut self, op: Op) {
@@ -157,6 +169,12 @@ impl Emitter<'_> {
             Content::Icon(icon) => {
                 self.form(&node.style, Shape::Rect, rect, transform);
                 let color = self.theme.resolve(icon.color);
+                let turned = self.mirrored && mirror::is_directional(&icon.name);
+                let transform = if turned {
+                    transform * mirror::flip(rect)
+                } else {
+                    transform
+                };
                 super::art::icon(icon, color, rect, transform, &mut self.picture.display.ops);
             }
             Content::Object(object) => {
@@ -182,7 +200,9 @@ impl Emitter<'_> {
                     self.theme,
                     &mut measure,
                 );
+                let outside = self.mirror(self.mirrored && !mirror::counts_rightwards(spec.chart));
                 self.expanded(parts, rect, transform, own);
+                self.mirror(outside);
             }
             Content::Connector(connector) => self.connector(connector, &node.style, transform),
             Content::Image(image) => {
@@ -198,7 +218,7 @@ impl Emitter<'_> {
             children: parts,
             ..Node::default()
         };
-        let boxes = flow::solve(
+        let mut boxes = flow::solve(
             &root,
             rect.width() as f32,
             rect.height() as f32,
@@ -206,6 +226,9 @@ impl Emitter<'_> {
             self.language,
             self.setter,
         );
+        if self.mirrored {
+            mirror::boxes(&root, &mut boxes);
+        }
         let prefix = own.id.to_owned();
         let mut next = 0;
         let inherited = Inherited {
@@ -275,7 +298,8 @@ impl Emitter<'_> {
         if style.fill.is_none() && style.stroke.is_none() && style.shadows.is_empty() {
             return;
         }
-        let path = Arc::new(outline(shape, rect, corners(style)));
+        let path = outline(shape, rect, corners(style));
+        let path = Arc::new(mirror::path(path, rect, self.mirrored));
         self.shadows(style, shape, rect, &path, transform);
         self.painted(style, &path, rect, transform, false);
     }
@@ -297,7 +321,7 @@ impl Emitter<'_> {
         }
         let fit =
             Affine::translate((rect.x0 + dx, rect.y0 + dy)) * Affine::scale_non_uniform(sx, sy);
-        let path = Arc::new(fit * path);
+        let path = Arc::new(mirror::path(fit * path, rect, self.mirrored));
         self.shadows(style, Shape::Blob { seed: 0 }, rect, &path, transform);
         self.painted(style, &path, rect, transform, data.even_odd);
     }
@@ -602,7 +626,11 @@ impl Emitter<'_> {
         let Some(stroke) = style.stroke.clone() else {
             return;
         };
-        let routed = route::route(connector, *from, *to);
+        let routed = if self.mirrored {
+            route::route(&mirror::connector(connector), *from, *to)
+        } else {
+            route::route(connector, *from, *to)
+        };
         let brush = Brush::Solid(self.theme.resolve(stroke.color));
         let width = f64::from(stroke.width);
         let dash = stroke.dash.map(|d| d.map(f64::from));

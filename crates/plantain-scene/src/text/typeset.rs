@@ -101,6 +101,8 @@ pub struct Typesetter {
     fonts: FontContext,
     scratch: LayoutContext<Ink>,
     cache: HashMap<Key, Rc<Shaped>>,
+    /// Whether lines begin at the right, whatever their script.
+    pub(crate) right_to_left: bool,
     /// Families of installed fonts, once a text needed them.
     installed: Option<Vec<String>>,
 }
@@ -111,6 +113,7 @@ impl Default for Typesetter {
             fonts: faces::embedded(),
             scratch: LayoutContext::new(),
             cache: HashMap::new(),
+            right_to_left: false,
             installed: None,
         }
     }
@@ -203,7 +206,7 @@ impl Typesetter {
         };
         let (size, overflow) = fitter.size();
         let wrap = fitter.wrap_width(size);
-        place(text, &shaped, size, wrap, width, overflow)
+        place(text, &shaped, size, wrap, width, overflow, self.right_to_left)
     }
 }
 
@@ -346,14 +349,18 @@ fn place(
     wrap: Option<f32>,
     width: Option<f32>,
     overflow: bool,
+    right_to_left: bool,
 ) -> SetText {
     let mut layout = shaped.layout.clone();
     let scale = size / EM;
     layout.break_all_lines(wrap.map(|w| (w + SLACK) / scale));
+    let start_is_right = right_to_left || layout.is_rtl();
     let alignment = match text.align {
-        Align::Start => Alignment::Start,
+        Align::Start if start_is_right => Alignment::Right,
+        Align::Start => Alignment::Left,
         Align::Center => Alignment::Center,
-        Align::End => Alignment::End,
+        Align::End if start_is_right => Alignment::Left,
+        Align::End => Alignment::Right,
         Align::Justify => Alignment::Justify,
     };
     layout.align(
@@ -368,7 +375,6 @@ fn place(
     // A balanced text is broken narrower than its box and then moved to its place in it.
     let inner = layout.layout_max_advance() * scale;
     let outer = width.unwrap_or(inner);
-    let start_is_right = layout.is_rtl();
     let shift = match text.align {
         Align::Center => (outer - inner) * 0.5,
         Align::End if !start_is_right => outer - inner,

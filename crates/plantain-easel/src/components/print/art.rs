@@ -4,6 +4,7 @@ use plantain_read::{Arrangement, Component, Genre, ObjectPhrase, RelationKind, S
 use plantain_scene::build::*;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::{Content, Node};
+use plantain_scene::scene::Direction;
 
 use super::Zone;
 use crate::studio::{Note, Studio};
@@ -21,6 +22,8 @@ pub struct Art {
     /// How the first two kinds stand to each other, if the brief says so.
     relation: Option<(usize, RelationKind, usize)>,
     arrangement: Option<Arrangement>,
+    /// Whether the page will be mirrored, so that the group has to be turned to keep its sides.
+    mirrored: bool,
 }
 
 /// One drawn thing.
@@ -43,6 +46,7 @@ impl Art {
     /// Resolves the brief's objects; what is unknown is reported.
     pub fn of(studio: &Studio<'_>) -> (Self, Vec<Note>) {
         let (mut art, mut notes) = (Self::default(), Vec::new());
+        art.mirrored = crate::direction::of(studio.brief) == Direction::Rtl;
         let mut places = vec![None; studio.brief.objects.len()];
         for (index, phrase) in studio
             .brief
@@ -201,7 +205,12 @@ impl Art {
     pub fn arrange(&self, zone: Zone, manner: &str) -> Vec<Node> {
         self.places(zone)
             .into_iter()
-            .map(|(index, z)| z.hold(self.pieces[index].node(manner)))
+            .map(|(index, mut z)| {
+                if self.mirrored {
+                    z.x = zone.x + zone.right() - z.right();
+                }
+                z.hold(self.pieces[index].node(manner))
+            })
             .collect()
     }
 

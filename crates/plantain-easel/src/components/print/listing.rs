@@ -4,7 +4,6 @@ use plantain_scene::build::*;
 use plantain_scene::node::{FontRole, Node, Place};
 
 use super::{Inks, Page, Zone};
-use crate::components::typeset::is_rtl;
 use crate::components::wording::Row;
 
 /// Rows from which a list is set in two columns where there is width.
@@ -166,19 +165,11 @@ fn row_node(entry: &Row, size: f32, inks: &Inks, style: RowStyle, width: f32) ->
             .child(name.centered())
             .children(value);
     }
-    let flow = if is_rtl(&entry.name.text) {
-        row()
-            .justify(Place::Between)
-            .gap(size * 0.8)
-            .children(value)
-            .child(name)
-    } else {
-        row()
-            .justify(Place::Between)
-            .gap(size * 0.8)
-            .child(name)
-            .children(value)
-    };
+    let flow = row()
+        .justify(Place::Between)
+        .gap(size * 0.8)
+        .child(name)
+        .children(value);
     if entry.value.is_none() {
         flow.justify(Place::Start)
     } else {

@@ -351,9 +351,6 @@ fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
         if line % 2 == 1 {
             column = columns - 1 - column;
         }
-        if sheet.rtl() {
-            column = columns - 1 - column;
-        }
         let form = form(rows, i);
         let mut place = Zone::new(
             left + column as f32 * (w + gap_x),
@@ -461,11 +458,7 @@ fn staircase(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
     let many = sheet.rng.fork("hues").chance(0.5);
     let (mut lines, mut boxes) = (Vec::new(), Vec::new());
     for (i, row) in rows.iter().enumerate() {
-        let x = if sheet.rtl() {
-            zone.right() - w - dx * i as f32
-        } else {
-            zone.x + dx * i as f32
-        };
+        let x = zone.x + dx * i as f32;
         let place = Zone::new(x, zone.y + dy * i as f32, w, h);
         let hue = if many {
             hues[i]
@@ -489,11 +482,10 @@ fn staircase(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
                 Route::Elbow,
                 Token::Muted,
             );
-            let to = if sheet.rtl() { Side::Right } else { Side::Left };
             dock(
                 &mut line,
                 Side::Bottom,
-                if dx > w * 0.5 { to } else { Side::Top },
+                if dx > w * 0.5 { Side::Left } else { Side::Top },
             );
             lines.push(line);
         }

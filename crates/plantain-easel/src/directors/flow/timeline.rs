@@ -292,8 +292,7 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
     let hues = sheet.hues(n);
     let mut cards = Vec::new();
     for (i, event) in events.iter().enumerate() {
-        let slot = if sheet.rtl() { n - 1 - i } else { i };
-        let x = zone.x + pitch * (slot as f32 + 0.5);
+        let x = zone.x + pitch * (i as f32 + 0.5);
         let above = both && i % 2 == 0;
         let y = if above { axis - stem - h } else { axis + stem };
         let left = (x - w * 0.5).clamp(zone.x, zone.right() - w);
