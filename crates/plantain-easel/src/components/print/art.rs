@@ -169,6 +169,7 @@ impl Art {
             pieces,
             relation,
             arrangement: self.arrangement,
+            mirrored: self.mirrored,
         }
     }
 

@@ -50,7 +50,7 @@ pub const CROPPED: Archetype = Archetype {
             (w * 1.02).min(h * 0.66)
         };
         let mut rng = page.rng.fork("crop");
-        let right = rng.chance(0.6) != page.rtl();
+        let right = rng.chance(0.6);
         let x = match (wide, right) {
             (true, true) => w - side * 0.86,
             (true, false) => -side * 0.14,
