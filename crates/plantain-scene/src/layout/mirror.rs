@@ -145,7 +145,7 @@ mod tests {
                 unit: 1.0,
                 transparent: false,
             },
-            theme: crate::theme::Theme::default(),
+            theme: crate::theme::PRESETS[0].theme(),
             language: "he".into(),
             direction,
             title: String::new(),
@@ -187,7 +187,7 @@ mod tests {
     fn texts_begin_at_the_right() {
         let line = |direction| {
             let picture = layout(&scene(direction, false));
-            picture.texts[0].lines[0].rect.x1
+            picture.texts[0].lines[0].x1
         };
         assert!(line(Direction::Ltr) < 100.0);
         assert!((line(Direction::Rtl) - 400.0).abs() < 1.0);
