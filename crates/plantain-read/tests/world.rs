@@ -1,0 +1,67 @@
+//! Prompts in Russian, Ukrainian, Arabic, Hebrew, Hindi, Chinese, Japanese and Korean.
+//!
+//! `world.tsv` has rows of a language, a prompt and what it must be read as: the genre, the things (count, colour, noun),
+//! the relations, and the texts with their roles.
+
+use std::fmt::Write as _;
+
+use plantain_read::{Brief, read};
+
+/// Prompts of one language, at least.
+const PROMPTS_MIN: usize = 12;
+
+fn told(brief: &Brief) -> String {
+    let mut told = format!("{:?}", brief.genre);
+    for object in &brief.objects {
+        let count = object.count.map_or("some".to_string(), |n| n.to_string());
+        let color = object
+            .color
+            .as_ref()
+            .map_or(String::new(), |color| format!("{} ", color.name));
+        let _ = write!(told, "; {count} {color}{}", object.noun);
+    }
+    for relation in &brief.relations {
+        let noun = |at: usize| brief.objects[at].noun.as_str();
+        let _ = write!(
+            told,
+            "; {} {:?} {}",
+            noun(relation.subject),
+            relation.kind,
+            noun(relation.object)
+        );
+    }
+    for literal in &brief.literals {
+        let _ = write!(told, "; {:?}: {}", literal.role, literal.text);
+    }
+    told
+}
+
+#[test]
+fn prompts_of_the_world() {
+    let mut counts = std::collections::BTreeMap::new();
+    let mut wrong = Vec::new();
+    for row in include_str!("world.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        let mut cells = row.split('\t');
+        let (Some(language), Some(prompt), Some(want)) = (cells.next(), cells.next(), cells.next())
+        else {
+            panic!("a row without three cells: {row}");
+        };
+        *counts.entry(language).or_insert(0) += 1;
+        let brief = read(prompt);
+        let found = told(&brief);
+        if brief.language.0 != language || found != want {
+            wrong.push(format!(
+                "{prompt}\n  want {want}\n  read {found} [{}]",
+                brief.language.0
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(
+        counts.len() == 8 && counts.values().all(|&n| n >= PROMPTS_MIN),
+        "{counts:?}"
+    );
+}
