@@ -296,6 +296,43 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
     genre == Genre::Scene && (related || listed || counted)
         || is_carried(reader, from)
         || is_told(reader, from, to)
+        || is_listed(reader, from)
+        || is_food(reader, from)
+}
+
+/// "a tray with two croissants, a newspaper with …": behind things of a picture, another one in their list.
+fn is_listed(reader: &Reader<'_>, from: usize) -> bool {
+    if from < 4 || !matches!(reader.key(from - 1), "a" | "an") {
+        return false;
+    }
+    let joined = reader.key(from - 2) == "and" || reader.sep(from - 2, Sep::Comma);
+    let article = |at: usize| {
+        matches!(reader.key(at), "a" | "an")
+            || crate::numbers::count_at(&reader.tokens, at).is_some()
+    };
+    let thing = (1..4).any(|at| {
+        lexicon().nouns.at(&reader.tokens, at).is_some()
+            && lexicon().genres.at(&reader.tokens, at).is_none()
+            && lexicon().pictures.at(&reader.tokens, at).is_none()
+            && lexicon().components.at(&reader.tokens, at).is_none()
+    });
+    let plain = (0..from).all(|at| {
+        reader.uses[at] != Use::Carrier && lexicon().genres.at(&reader.tokens, at).is_none()
+    });
+    joined && article(0) && thing && plain
+}
+
+/// "a slice of lemon pie": a pie to eat.
+fn is_food(reader: &Reader<'_>, from: usize) -> bool {
+    let before = |n: usize| from.checked_sub(n).map_or("", |at| reader.key(at));
+    let filling = lexicon()
+        .nouns
+        .get(before(1))
+        .is_some_and(|noun| noun.category == "food");
+    matches!(reader.key(from), "pie" | "pies")
+        && (filling
+            || matches!(before(1), "of" | "meat" | "pot")
+                && matches!(before(2), "slice" | "slices" | "piece" | "pieces" | ""))
 }
 
 /// "an airplane towing a banner": what somebody holds or pulls is a thing.
@@ -756,6 +793,17 @@ fn placed_in_scene(reader: &Reader<'_>, word: Candidate) -> bool {
     let end = (word.to..reader.len())
         .find(|&at| reader.ends_sentence(at))
         .unwrap_or(reader.len());
+    // "… and a bicycle leans against it": the sign is one of the things.
+    let leaned = (word.to..end).any(|at| {
+        reader.key(at) == "it"
+            && matches!(
+                reader.key(at - 1),
+                "against" | "beside" | "under" | "behind" | "to" | "near" | "below" | "above"
+            )
+    });
+    if leaned {
+        return true;
+    }
     (word.to..end).any(|at| {
         let position = matches!(
             reader.key(at),

@@ -200,6 +200,13 @@ impl Solver<'_> {
             Class::Swimmer if place == Place::SeaCut => Zone::Deep,
             _ if place.floats() => Zone::Air,
             _ if place.has_wall() && self.on_wall(block) => Zone::Wall,
+            Class::Board
+                if place.has_wall()
+                    && actor.prop.noun.ends_with("board")
+                    && !is_posted(&actor.prop.noun) =>
+            {
+                Zone::Wall
+            }
             _ if self.is_lateral(block) && actor.prop.noun != "window" => Zone::Ground,
             _ if actor.prop.noun.contains("branch") => Zone::Air,
             Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
@@ -439,11 +446,18 @@ impl Solver<'_> {
         match lines {
             [only] => height(only) + foot(only),
             [near, far, ..] => {
-                let set_back = set_back(height(near), height(far));
+                let set_back = self.set_back(height(near), height(far));
                 (set_back + far_shrink(1) * height(far)).max(height(near)) + foot(near)
             }
             [] => 0.0,
         }
+    }
+
+    /// Returns how far behind the nearer line the farther one stands: as far as its things need to be seen over the nearer
+    /// ones. Outside, what is much taller can be seen anyhow.
+    fn set_back(&self, near: f32, far: f32) -> f32 {
+        let towers = self.cast.place.is_outside() && far > 1.7 * near;
+        near * if towers { 0.4 } else { 0.9 }
     }
 
     fn set_down(&self, lines: Vec<Line>, scale: f32, frame: Rect) -> Stood {
@@ -472,7 +486,7 @@ impl Solver<'_> {
                 l.blocks.iter().map(|b| -b.bounds.y).fold(0.0, f32::max)
             })
         };
-        let set_back = set_back(height(lines.first()), height(lines.get(1)));
+        let set_back = self.set_back(height(lines.first()), height(lines.get(1)));
         for line in lines {
             let k = scale * far_shrink(line.depth);
             let y = base
@@ -627,11 +641,6 @@ impl Stood {
 
 fn line_height(line: &[Laid]) -> f32 {
     line.iter().map(|b| b.bounds.h).fold(0.01, f32::max)
-}
-
-/// Returns how far behind the nearer line the farther one stands: as far as its things need to be seen over the nearer ones.
-fn set_back(near: f32, far: f32) -> f32 {
-    near * if far > 1.7 * near { 0.4 } else { 0.9 }
 }
 
 fn far_shrink(depth: usize) -> f32 {

@@ -388,7 +388,8 @@ pub(super) fn named_places(brief: &mut Brief) {
             continue;
         };
         let fixed = object.absent || object.count.is_some_and(|n| n > 1) || has_words(brief, i);
-        let known = plantain_art::find_object(&object.noun).is_some_and(|f| f.exact);
+        let known = plantain_art::find_object(&object.noun).is_some_and(|f| f.exact)
+            || plantain_read::kind_of(&object.noun).is_some();
         // "A forest path" lies in the forest.
         let (known, last) = match last {
             "path" | "trail" | "clearing" | "scene" | "landscape" if GROUNDS.contains(&first) => {
