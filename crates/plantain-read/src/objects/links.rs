@@ -959,7 +959,7 @@ impl Linker<'_, '_> {
             !objects[*at].absent
                 && (lexicon().has_trait(noun, "written") || lexicon().has_trait(head, "written"))
         };
-        if !said || self.carrier.as_ref().is_none_or(|at| written(at)) {
+        if !said || self.carrier.as_ref().is_none_or(written) {
             return None;
         }
         let first = self.main.unwrap_or(0);
