@@ -30,7 +30,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let facts = supply.entries();
     let many = parts_list.as_ref().map_or(0, Vec::len) + steps.as_ref().map_or(0, Vec::len);
     let photo_h = if many > 7 { scr.h * 0.24 } else { scr.h * 0.34 };
-    let mut blocks = vec![Block::must(col(), photo_h - kit.u(46.0))];
+    let space = photo_h - kit.u(46.0);
+    // The dish lies under this space, as the backdrop.
+    let mut blocks = vec![Block::must(col().fill_w().h(space).rigid(), space)];
     blocks.push(Block::must(
         kit.text(&title, Type::Display).max_lines(2),
         kit.line(Type::Display)
