@@ -479,7 +479,7 @@ impl Scanner<'_, '_> {
                             | "titled"
                     )
         };
-        while at < from + 6 && small(at) || self.reader.sep(at, Sep::Colon) && at < from + 6 {
+        while at < from + 6 && (small(at) || self.reader.sep(at, Sep::Colon)) {
             at += 1;
         }
         at
