@@ -142,7 +142,7 @@ fn portrait(studio: &Studio<'_>, brief: &Brief, mut theme: Theme, take: usize) -
     let subject = subject(brief, &cast, &rng);
     let base = ground_color(brief, subject.color(), &mut rng.fork("ground"));
     let kind = match manner::manner(&brief.look, &brief.prompt) {
-        "halftone" | "deco" | "vintage" if take % 2 == 0 => Backing::Rays,
+        "halftone" | "deco" | "vintage" if take.is_multiple_of(2) => Backing::Rays,
         "halftone" => Backing::Dots,
         _ => GROUNDS[take % GROUNDS.len()],
     };

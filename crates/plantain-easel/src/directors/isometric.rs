@@ -528,8 +528,8 @@ impl<'a> Model<'a> {
             } else {
                 let color = Rgba::hex(*self.rng.pick(&hues));
                 // Low houses in front leave the view free.
-                let high = self.rng.range(0.9, 1.5)
-                    + (4 - i - j).max(0) as f32 * self.rng.range(0.35, 0.6);
+                let high =
+                    self.rng.range(0.9, 1.5) + (4 - i - j) as f32 * self.rng.range(0.35, 0.6);
                 parts.extend(self.tower(
                     [x + 0.25, y + 0.25, 0.1],
                     [side - 0.5, side - 0.5, high],

@@ -208,16 +208,16 @@ impl Form {
                 let under = &mut sheet.px[sy as usize * sheet.w + sx as usize];
                 if let Some(cast) = &self.cast {
                     let dark = cast.at(x - drop, y - drop) * finish.shade;
-                    for c in 0..3 {
-                        under[c] *= 1.0 - dark;
+                    for part in &mut under[..3] {
+                        *part *= 1.0 - dark;
                     }
                 }
                 let over = self.px[(y * self.w as i64 + x) as usize];
                 let alpha = over[3] + under[3] * (1.0 - over[3]);
                 if alpha > 0.0 {
-                    for c in 0..3 {
-                        under[c] =
-                            (over[c] * over[3] + under[c] * under[3] * (1.0 - over[3])) / alpha;
+                    let below = under[3] * (1.0 - over[3]);
+                    for (part, own) in under.iter_mut().zip(&over[..3]) {
+                        *part = (own * over[3] + *part * below) / alpha;
                     }
                     under[3] = alpha;
                 }

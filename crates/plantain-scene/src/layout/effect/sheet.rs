@@ -157,8 +157,8 @@ impl Sheet {
         }
         for pixel in &mut out.px {
             let alpha = pixel[3].max(1e-4);
-            for c in 0..3 {
-                pixel[c] = (pixel[c] / alpha).min(1.0);
+            for part in &mut pixel[..3] {
+                *part = (*part / alpha).min(1.0);
             }
         }
         out
