@@ -17,3 +17,42 @@ pub fn kind(noun: &str) -> Option<&'static str> {
         rest = rest.split_once(' ')?.1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nouns that must have a drawing, of their own or of what they come nearest to.
+    const NOUNS_MIN: usize = 1_500;
+
+    #[test]
+    fn the_vocabulary_is_large() {
+        let nouns: Vec<&str> = include_str!("../../../plantain-read/lexicon/nouns.txt")
+            .lines()
+            .filter(|line| !line.starts_with(['#', '[']))
+            .flat_map(|line| line.split(','))
+            .filter_map(|entry| entry.split(" = ").next()?.trim().split('/').next())
+            .filter(|noun| !noun.is_empty())
+            .collect();
+        let own = |noun: &&&str| find(noun).is_some_and(|found| found.exact);
+        let drawn = nouns.iter().filter(|noun| find(noun).is_some()).count();
+        let exact = nouns.iter().filter(own).count();
+        println!(
+            "{drawn} of {} nouns have a drawing, {exact} one of their own",
+            nouns.len()
+        );
+        assert!(drawn >= NOUNS_MIN, "{drawn}");
+    }
+
+    #[test]
+    fn particular_things_are_drawn_as_their_kind() {
+        for (noun, drawn) in [
+            ("miniature schnauzer", "dog"),
+            ("chaise longue", "couch"),
+            ("croquembouche", "birthday-cake"),
+            ("champagne flute", "champagne-flute"),
+        ] {
+            assert_eq!(find(noun).map(|f| f.object.name), Some(drawn), "{noun}");
+        }
+    }
+}
