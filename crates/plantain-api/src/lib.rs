@@ -6,6 +6,7 @@ mod body;
 pub mod console;
 mod door;
 mod edge;
+mod events;
 mod fail;
 mod health;
 mod inline;

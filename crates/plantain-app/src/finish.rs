@@ -81,7 +81,32 @@ fn encode(
     encoding: Encoding,
     engine: &Capabilities,
 ) -> Result<Vec<u8>, Error> {
-    let coding = match (encoding.format, encoding.quality) {
+    let coding = coding(encoding).ok_or_else(|| {
+        Error::internal(format_args!(
+            "{} gives pixels for {}",
+            engine.name, encoding.format
+        ))
+    })?;
+    let metadata = Metadata {
+        fields: provenance(engine, job, &output.alt, None),
+        scene_json: output.scene_json.as_deref().map(str::to_owned),
+        xmp: None,
+    };
+    plantain_image::encode(pixels, &EncodeOptions { coding, metadata }).map_err(Error::internal)
+}
+
+/// Encodes a preview: as the picture, without a word about its making.
+pub(crate) fn preview(pixels: &Pixels, encoding: Encoding) -> Result<Vec<u8>, Error> {
+    let options = EncodeOptions {
+        coding: coding(encoding).unwrap_or(Coding::Png),
+        metadata: Metadata::default(),
+    };
+    plantain_image::encode(pixels, &options).map_err(Error::internal)
+}
+
+/// Returns how pixels are stored; none for vector formats.
+fn coding(encoding: Encoding) -> Option<Coding> {
+    Some(match (encoding.format, encoding.quality) {
         (OutputFormat::Png, _) => Coding::Png,
         (OutputFormat::Jpeg, quality) => Coding::Jpeg {
             quality: quality.unwrap_or(Quality::JPEG_DEFAULT).get(),
@@ -90,17 +115,6 @@ fn encode(
         (OutputFormat::Webp, Some(quality)) => Coding::WebpLossy {
             quality: quality.get(),
         },
-        (OutputFormat::Svg | OutputFormat::Pdf, _) => {
-            return Err(Error::internal(format_args!(
-                "{} gives pixels for {}",
-                engine.name, encoding.format
-            )));
-        }
-    };
-    let metadata = Metadata {
-        fields: provenance(engine, job, &output.alt, None),
-        scene_json: output.scene_json.as_deref().map(str::to_owned),
-        xmp: None,
-    };
-    plantain_image::encode(pixels, &EncodeOptions { coding, metadata }).map_err(Error::internal)
+        (OutputFormat::Svg | OutputFormat::Pdf, _) => return None,
+    })
 }

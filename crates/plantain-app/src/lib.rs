@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
 pub use outputs::{Link, OUTPUT_PATH, Outputs, OutputsConfig};
-pub use studio::{Drawn, EngineStamp, Picture, Plan, Studio, StudioConfig, Timing};
+pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
 pub use world::{SystemWorld, World};
 
 /// Every part of the running server that a request can reach.

@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use plantain_core::{
     Background, Encoding, Error, ErrorKind, ImageRequest, LookSpec, ModelId, OutputFormat,
-    PixelSize, Seed, Subject,
+    PixelSize, Pixels, Seed, Subject,
 };
 use plantain_engine::{Capabilities, Engine, Job, JobSubject, Look, Note, Planned, Progress};
 use sha2::{Digest, Sha256};
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use crate::admission::Admission;
@@ -99,6 +100,45 @@ impl Picture {
     }
 }
 
+/// Who wants to see pictures in the making, and how often.
+#[derive(Debug, Clone)]
+pub struct Watch {
+    /// Previews of each picture, at most.
+    pub previews: u8,
+    pub sink: mpsc::UnboundedSender<Preview>,
+}
+
+/// What a picture is going to look like, in its format and size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// Place of the picture in the batch.
+    pub picture: u8,
+    /// Place among the previews of the picture, from 0.
+    pub index: u8,
+    pub bytes: Bytes,
+    pub size: PixelSize,
+}
+
+impl Watch {
+    /// Returns a handle to the run of one picture that encodes its previews and sends them off.
+    fn progress(&self, progress: &Progress, picture: u8, encoding: Encoding) -> Progress {
+        let sink = self.sink.clone();
+        let show = move |index, pixels: Pixels| {
+            let size = PixelSize::new("size", pixels.width.into(), pixels.height.into());
+            // A preview that cannot be shown is no reason to fail the picture.
+            if let (Ok(bytes), Ok(size)) = (finish::preview(&pixels, encoding), size) {
+                let _ = sink.send(Preview {
+                    picture,
+                    index,
+                    bytes: bytes.into(),
+                    size,
+                });
+            }
+        };
+        progress.watched(self.previews, Arc::new(show))
+    }
+}
+
 /// A plan that was not drawn.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -124,6 +164,15 @@ impl Studio {
 
     /// Draws every picture of the request. Dropping the future cancels what still runs.
     pub async fn draw(&self, request: ImageRequest) -> Result<Drawn, Error> {
+        self.draw_watched(request, None).await
+    }
+
+    /// As [`Studio::draw`]; what the pictures are going to look like is shown to `watch` meanwhile.
+    pub async fn draw_watched(
+        &self,
+        request: ImageRequest,
+        watch: Option<Watch>,
+    ) -> Result<Drawn, Error> {
         let engine = self.engine_for(&request)?;
         let seed = self.seed_for(&request);
         // A seed of our choosing hardly ever comes again, and would push out what does.
@@ -146,7 +195,10 @@ impl Studio {
                 engine: Arc::clone(&engine),
                 job,
                 encoding: request.encoding,
-                progress: work.progress.clone(),
+                progress: match &watch {
+                    Some(watch) => watch.progress(&work.progress, index, request.encoding),
+                    None => work.progress.clone(),
+                },
             };
             let handle = tokio::task::spawn_blocking(move || {
                 let drawn = run.draw();

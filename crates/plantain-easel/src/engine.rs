@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use crate::describe;
 use crate::guise::Guise;
 use crate::plan::{Ask, DoesNotFit, plan_as};
+use crate::preview;
 
 /// The embedded engine.
 pub struct Easel {
@@ -118,6 +119,10 @@ impl Engine for Easel {
 
     fn run(&self, job: &Job, progress: &Progress) -> Result<Output, EngineError> {
         let design = self.design(job, progress)?;
+        if !job.format.is_vector() {
+            preview::show(&design.picture, &design.scene, progress);
+            progress.check()?;
+        }
         let rendered = self.write(&design, job)?;
         progress.report(1000);
         Ok(Output {

@@ -12,6 +12,7 @@ pub mod filler;
 pub mod guise;
 mod mend;
 pub mod plan;
+mod preview;
 pub mod rng;
 pub mod score;
 pub mod stage;

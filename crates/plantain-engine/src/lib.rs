@@ -14,7 +14,7 @@ pub use capabilities::Capabilities;
 pub use error::EngineError;
 pub use job::{Job, JobSubject, Look};
 pub use output::{Note, Output, Planned, Rendered};
-pub use progress::{Cancelled, Progress};
+pub use progress::{Cancelled, Preview, Progress};
 pub use provenance::provenance;
 
 /// Draws pictures.

@@ -1,11 +1,35 @@
 //! How an engine tells how far it is, and hears that it should stop.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
+use plantain_core::Pixels;
+
 /// Shared by an engine's run and whoever waits for it. Cloning gives another handle to the same run.
-#[derive(Debug, Clone, Default)]
-pub struct Progress(Arc<State>);
+#[derive(Clone, Default)]
+pub struct Progress {
+    state: Arc<State>,
+    watch: Option<Watch>,
+}
+
+/// Takes a preview: its place among the previews of the run, from 0, and its pixels.
+pub type Preview = dyn Fn(u8, Pixels) + Send + Sync;
+
+#[derive(Clone)]
+struct Watch {
+    count: u8,
+    show: Arc<Preview>,
+}
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Progress")
+            .field("state", &self.state)
+            .field("previews", &self.previews())
+            .finish()
+    }
+}
 
 #[derive(Debug, Default)]
 struct State {
@@ -22,25 +46,46 @@ impl Progress {
         Self::default()
     }
 
+    /// Returns a handle to the same run through which the engine shows at most `count` previews.
+    #[must_use]
+    pub fn watched(&self, count: u8, show: Arc<Preview>) -> Self {
+        Self {
+            state: Arc::clone(&self.state),
+            watch: Some(Watch { count, show }),
+        }
+    }
+
+    /// Returns how many previews are wanted; an engine may show fewer.
+    pub fn previews(&self) -> u8 {
+        self.watch.as_ref().map_or(0, |watch| watch.count)
+    }
+
+    /// Shows a preview, the coarsest first, numbered from 0.
+    pub fn show(&self, index: u8, pixels: Pixels) {
+        if let Some(watch) = self.watch.as_ref().filter(|watch| index < watch.count) {
+            (watch.show)(index, pixels);
+        }
+    }
+
     /// Reports how much is done, in thousandths. Never goes back.
     pub fn report(&self, permille: u32) {
-        self.0
+        self.state
             .permille
             .fetch_max(permille.min(1000), Ordering::Relaxed);
     }
 
     /// Returns how much is done, in thousandths.
     pub fn permille(&self) -> u32 {
-        self.0.permille.load(Ordering::Relaxed)
+        self.state.permille.load(Ordering::Relaxed)
     }
 
     /// Asks the run to stop at its next [`Progress::check`].
     pub fn cancel(&self) {
-        self.0.cancelled.store(true, Ordering::Relaxed);
+        self.state.cancelled.store(true, Ordering::Relaxed);
     }
 
     pub fn is_cancelled(&self) -> bool {
-        self.0.cancelled.load(Ordering::Relaxed)
+        self.state.cancelled.load(Ordering::Relaxed)
     }
 
     /// Returns an error once the run was cancelled. Cheap; call it between steps.
@@ -68,5 +113,30 @@ mod tests {
         assert_eq!(progress.check(), Ok(()));
         other.cancel();
         assert_eq!(progress.check(), Err(Cancelled));
+    }
+
+    #[test]
+    fn no_more_previews_are_shown_than_were_asked_for() {
+        let shown = Arc::new(AtomicU32::new(0));
+        let count = Arc::clone(&shown);
+        let sink = Arc::new(move |_: u8, _: Pixels| {
+            count.fetch_add(1, Ordering::Relaxed);
+        });
+        let progress = Progress::new();
+        let watched = progress.watched(2, sink);
+        let pixel = Pixels {
+            width: 1,
+            height: 1,
+            rgba: vec![0; 4],
+            opaque: false,
+        };
+        for index in 0..4 {
+            progress.show(index, pixel.clone());
+            watched.show(index, pixel.clone());
+        }
+        assert_eq!(shown.load(Ordering::Relaxed), 2);
+        assert_eq!((progress.previews(), watched.previews()), (0, 2));
+        progress.cancel();
+        assert!(watched.is_cancelled());
     }
 }

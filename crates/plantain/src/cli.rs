@@ -44,6 +44,9 @@ impl Cli {
                 KeysCommand::List(args) => args.json,
                 KeysCommand::Revoke(args) => args.json,
             },
+            Some(Command::Eval(args)) => match &args.command {
+                EvalCommand::Text(args) => args.json,
+            },
             None | Some(Command::Serve(_) | Command::Licenses(_)) => false,
         }
     }
@@ -67,6 +70,8 @@ pub enum Command {
     Keys(KeysArgs),
     /// Print the licences of the program and of everything embedded in it.
     Licenses(LicensesArgs),
+    /// Measure the pictures of many prompts.
+    Eval(EvalArgs),
 }
 
 #[derive(Debug, Clone, Args)]
@@ -315,6 +320,32 @@ pub struct LicensesArgs {
     /// Print one line for each, without the texts.
     #[arg(long)]
     pub short: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    #[command(subcommand)]
+    pub command: EvalCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum EvalCommand {
+    /// How many of the texts asked for an OCR program finds, and whether the others were drawn. Needs tesseract.
+    Text(EvalTextArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct EvalTextArgs {
+    /// Prompts, a JSON object a line: id, prompt, width, height, lang, expect.texts.
+    pub prompts: PathBuf,
+    /// Only the first so many.
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[cfg(test)]

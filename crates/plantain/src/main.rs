@@ -4,6 +4,7 @@ mod cli;
 mod data_dir;
 mod doctor;
 mod draw;
+mod eval;
 mod failure;
 mod inspect;
 mod keys;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, EvalCommand};
 use crate::failure::Failure;
 
 fn main() -> ExitCode {
@@ -32,6 +33,9 @@ fn main() -> ExitCode {
         Some(Command::Doctor(args)) => doctor::run(args),
         Some(Command::Keys(args)) => keys::run(args),
         Some(Command::Licenses(args)) => licenses::run(args),
+        Some(Command::Eval(args)) => match args.command {
+            EvalCommand::Text(args) => eval::text(args),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

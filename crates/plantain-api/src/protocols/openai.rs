@@ -3,5 +3,6 @@
 pub mod error;
 pub mod from_wire;
 pub mod routes;
+mod stream;
 pub mod to_wire;
 pub mod wire;

@@ -10,14 +10,7 @@ use crate::json;
 pub fn to_wire(error: &Error) -> Response {
     let status = StatusCode::from_u16(error.kind.status());
     let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let body = ErrorReply {
-        error: ErrorBody {
-            message: &error.message,
-            kind: kind(error.kind),
-            param: error.field.as_deref(),
-            code: Some(code(error)),
-        },
-    };
+    let body = ErrorReply { error: body(error) };
     let mut response = json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response());
     if !retry_helps(error.kind) {
         // The SDKs repeat every 5xx unless they are told not to.
@@ -25,6 +18,16 @@ pub fn to_wire(error: &Error) -> Response {
         response.headers_mut().insert("x-should-retry", no);
     }
     response
+}
+
+/// Returns what the SDKs read of an error, in a reply or in a stream.
+pub fn body(error: &Error) -> ErrorBody<'_> {
+    ErrorBody {
+        message: &error.message,
+        kind: kind(error.kind),
+        param: error.field.as_deref(),
+        code: Some(code(error)),
+    }
 }
 
 fn kind(kind: ErrorKind) -> &'static str {

@@ -15,6 +15,8 @@ pub struct Order {
     pub quality: &'static str,
     pub as_url: bool,
     pub stream: bool,
+    /// Previews of each picture that a stream shows, at most.
+    pub partials: u8,
 }
 
 /// Quality words with what they are called in replies. They cost tokens and mean nothing to easel, which has one finish.
@@ -28,6 +30,9 @@ const QUALITIES: [(&str, &str); 8] = [
     ("standard", "standard"),
     ("hd", "hd"),
 ];
+
+/// Most previews of a picture in a stream.
+const PARTIALS_MAX: u8 = 3;
 
 pub fn generations(body: &Generations) -> Result<Order, Error> {
     let prompt = body
@@ -67,19 +72,21 @@ pub fn generations(body: &Generations) -> Result<Order, Error> {
     let response_format = body.response_format.as_deref();
     one_of("response_format", response_format, &["b64_json", "url"])?;
     let partials = body.partial_images.map_or(0, Whole::clamped);
-    if !(0..=3).contains(&partials) {
-        return Err(Error::invalid(
+    let partials = u8::try_from(partials).ok().filter(|partials| *partials <= PARTIALS_MAX);
+    let partials = partials.ok_or_else(|| {
+        Error::invalid(
             "invalid_partial_images",
             "partial_images",
-            partials,
-            "must be a whole number from 0 to 3",
-        ));
-    }
+            body.partial_images.map_or(0, Whole::clamped),
+            format_args!("must be a whole number from 0 to {PARTIALS_MAX}"),
+        )
+    })?;
     Ok(Order {
         request,
         quality: quality(body.quality.as_deref())?,
         as_url: response_format == Some("url"),
         stream: body.stream.unwrap_or(false),
+        partials,
     })
 }
 

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::{Drawn, catalog};
 use plantain_core::{Error, ModelId};
 
 use super::from_wire::{self, Order};
-use super::{to_wire, wire};
+use super::{stream, to_wire, wire};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -36,15 +35,18 @@ pub async fn generations(
 
 /// Draws what the body asks for, once the caller is known.
 pub async fn answer_generations(
-    server: &Server,
+    server: &Arc<Server>,
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Fail> {
     let order = from_wire::generations(&parse(body)?)?;
+    if order.stream && order.partials > 0 {
+        return Ok(stream::answer(server, order).await?);
+    }
     let drawn = server.app.studio.draw(order.request.clone()).await?;
     let created = server.app.world.now_ms() / 1000;
     let mut response = if order.stream {
-        stream(&drawn, &order, created)?
+        stream::completed(&drawn, &order, created)?
     } else {
         let urls = urls(server, headers, &drawn, &order).await?;
         let inline = if urls.is_empty() {
@@ -112,25 +114,6 @@ async fn urls(
         }
     }
     Ok(urls)
-}
-
-/// One event for each picture. The stream defines no index, so they come in order.
-fn stream(drawn: &Drawn, order: &Order, created: i64) -> Result<Response, Error> {
-    let mut text = Vec::with_capacity(picture_bytes(drawn) / 3 * 4 + 4096);
-    for picture in &drawn.pictures {
-        let event = to_wire::completed(drawn, picture, order, created);
-        text.extend_from_slice(b"event: ");
-        text.extend_from_slice(event.kind.as_bytes());
-        text.extend_from_slice(b"\ndata: ");
-        json::write(&mut text, &event)?;
-        text.extend_from_slice(b"\n\n");
-    }
-    let mut response = json::respond(StatusCode::OK, "text/event-stream", Body::from(text));
-    let no_store = HeaderValue::from_static("no-store");
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, no_store);
-    Ok(response)
 }
 
 fn picture_bytes(drawn: &Drawn) -> usize {

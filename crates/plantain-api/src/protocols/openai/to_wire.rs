@@ -1,10 +1,10 @@
 //! Pictures → wire structs.
 
-use plantain_app::{Drawn, Picture};
+use plantain_app::{Drawn, Picture, Preview};
 use plantain_core::{Background, PixelSize};
 
 use super::from_wire::Order;
-use super::wire::{Completed, Image, Images, TokenDetails, Usage};
+use super::wire::{Completed, Image, Images, Partial, TokenDetails, Usage};
 
 /// Returns the reply. `urls` is empty when the pictures themselves are sent.
 pub fn images(drawn: &Drawn, order: &Order, urls: Vec<String>, created: i64) -> Images {
@@ -30,6 +30,23 @@ pub fn images(drawn: &Drawn, order: &Order, urls: Vec<String>, created: i64) -> 
         quality: order.quality,
         size: first.map_or_else(String::new, |picture| picture.size.to_string()),
         usage: usage(drawn, order),
+    }
+}
+
+/// Returns the event of a stream for a preview.
+pub fn partial(preview: Preview, order: &Order, created_at: i64) -> Partial {
+    Partial {
+        kind: "image_generation.partial_image",
+        b64_json: preview.bytes,
+        partial_image_index: preview.index,
+        created_at,
+        size: preview.size.to_string(),
+        quality: order.quality,
+        background: match order.request.background {
+            Background::Transparent => "transparent",
+            _ => "opaque",
+        },
+        output_format: order.request.encoding.format.name(),
     }
 }
 

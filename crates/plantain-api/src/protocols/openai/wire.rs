@@ -36,7 +36,7 @@ pub struct Generations {
     pub style: Option<String>,
     /// Answer as server-sent events.
     pub stream: Option<bool>,
-    /// 0 to 3; easel draws too fast for any.
+    /// 0 to 3 previews in a stream: wire frame, layout, coarse drawing.
     #[schema(value_type = Option<u8>, maximum = 3)]
     pub partial_images: Option<Whole>,
     /// Extension: same request, engine version and seed: same bytes.
@@ -71,6 +71,29 @@ pub struct Image {
     pub b64_json: Option<Bytes>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+/// An event of a stream that shows what the picture is going to look like.
+#[derive(Debug, Serialize)]
+pub struct Partial {
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    #[serde(serialize_with = "json::base64")]
+    pub b64_json: Bytes,
+    pub partial_image_index: u8,
+    pub created_at: i64,
+    pub size: String,
+    pub quality: &'static str,
+    pub background: &'static str,
+    pub output_format: &'static str,
+}
+
+/// An event of a stream that fails after it began.
+#[derive(Debug, Serialize)]
+pub struct StreamError<'a> {
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub error: ErrorBody<'a>,
 }
 
 /// The last event of a stream.
