@@ -72,9 +72,19 @@ def test_stream(client, look):
         model="gpt-image-1", prompt="a poster titled \"Hello\"", size="512x512", stream=True, partial_images=2
     )
     events = list(stream)
+    partials = [event for event in events if event.type == "image_generation.partial_image"]
+    assert [event.partial_image_index for event in partials] == [0, 1]
+    pictures = {event.b64_json for event in events}
+    assert len(pictures) == 3 and {look(picture) for picture in pictures} == {("PNG", 512, 512)}
     assert events[-1].type == "image_generation.completed"
     assert look(events[-1].b64_json) == ("PNG", 512, 512)
     assert events[-1].usage.total_tokens > 0
+
+
+def test_a_stream_that_cannot_begin_is_an_ordinary_error(client):
+    with pytest.raises(openai.BadRequestError) as caught:
+        client.images.generate(prompt="a poster", stream=True, partial_images=9)
+    assert caught.value.body["param"] == "partial_images"
 
 
 def test_async(url, look):

@@ -10,7 +10,12 @@ const SHELVES: &[(&str, &[&str])] = &[
     ("rules", &["plantain-app"]),
     (
         "plugs",
-        &["plantain-easel", "plantain-db", "plantain-objects"],
+        &[
+            "plantain-easel",
+            "plantain-chat",
+            "plantain-db",
+            "plantain-objects",
+        ],
     ),
     ("sockets", &["plantain-engine", "plantain-store"]),
     (

@@ -10,6 +10,7 @@ pub mod catalog;
 mod finish;
 mod look;
 mod outputs;
+mod planner;
 mod studio;
 mod world;
 
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
 pub use outputs::{Link, OUTPUT_PATH, Outputs, OutputsConfig};
+pub use planner::Chat;
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
 pub use world::{SystemWorld, World};
 

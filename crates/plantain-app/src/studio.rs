@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 
 use crate::admission::Admission;
 use crate::cache::{Cache, JobDigest};
+use crate::planner::{self, Chat};
 use crate::world::random_bytes;
 use crate::{World, catalog, finish, look};
 
@@ -45,6 +46,7 @@ pub struct Studio {
     world: Arc<dyn World>,
     admission: Admission,
     cache: Cache,
+    chat: Option<Chat>,
 }
 
 /// The answer to a request: as many pictures as were asked for.
@@ -154,7 +156,15 @@ impl Studio {
             world,
             admission: Admission::new(config.running_max.max(1), config.queue_max),
             cache: Cache::new(config.cache_bytes_max),
+            chat: None,
         }
+    }
+
+    /// Gives the studio a model that may write scenes.
+    #[must_use]
+    pub fn with_chat(mut self, chat: Chat) -> Self {
+        self.chat = Some(chat);
+        self
     }
 
     /// Returns what the engine behind every model name can do.
@@ -176,7 +186,9 @@ impl Studio {
         let engine = self.engine_for(&request)?;
         let seed = self.seed_for(&request);
         // A seed of our choosing hardly ever comes again, and would push out what does.
-        let repeatable = request.seed.is_some() && engine.capabilities().deterministic;
+        let chat = planner::chosen(self.chat.as_ref(), request.planner)?;
+        let repeatable =
+            request.seed.is_some() && engine.capabilities().deterministic && chat.is_none();
         let look = look_of(&request).await?;
         let mut work = Batch::default();
         let mut timing = Timing::default();
@@ -188,12 +200,17 @@ impl Studio {
                 work.pictures.push(Slot::Done(picture));
                 continue;
             }
+            let (job, note) = match chat {
+                Some(chat) => planner::plan(chat, &engine, job).await?,
+                None => (job, None),
+            };
             let asked = Instant::now();
             let permit = self.admission.enter().await?;
             timing.queued += asked.elapsed();
             let run = Run {
                 engine: Arc::clone(&engine),
                 job,
+                note,
                 encoding: request.encoding,
                 progress: match &watch {
                     Some(watch) => watch.progress(&work.progress, index, request.encoding),
@@ -311,6 +328,8 @@ impl Drop for CancelOnDrop {
 struct Run {
     engine: Arc<dyn Engine>,
     job: Job,
+    /// Said about the picture beside what the engine says.
+    note: Option<Note>,
     encoding: Encoding,
     progress: Progress,
 }
@@ -321,7 +340,10 @@ impl Run {
             .check()
             .map_err(plantain_engine::EngineError::from)?;
         let output = self.engine.run(&self.job, &self.progress)?;
-        finish::finish(output, &self.job, self.encoding, self.engine.capabilities())
+        let mut picture =
+            finish::finish(output, &self.job, self.encoding, self.engine.capabilities())?;
+        picture.notes.extend(self.note);
+        Ok(picture)
     }
 }
 

@@ -20,7 +20,7 @@ pub use look::{BRAND_COLORS_MAX, Brand, Logo, LookSpec, Rgb, StyleSource};
 pub use model::ModelId;
 pub use pixels::Pixels;
 pub use prompt::{PROMPT_TOKENS_MAX, Prompt, count_tokens};
-pub use request::{ImageRequest, Subject};
+pub use request::{ImageRequest, PlannerChoice, Subject};
 pub use seed::Seed;
 pub use size::{
     AspectRatio, Orientation, PIXELS_MAX, PixelSize, SIDE_MAX, SIDE_MIN, SizeHint, SizeSpec, Tier,

@@ -20,6 +20,38 @@ pub struct ImageRequest {
     /// Whether plausible sample content may fill what the prompt leaves open.
     pub filler: bool,
     pub look: LookSpec,
+    pub planner: PlannerChoice,
+}
+
+/// Who plans the picture of a prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PlannerChoice {
+    /// As the server is set up; the rules unless it says otherwise.
+    #[default]
+    Default,
+    /// The engine's own rules.
+    Rules,
+    /// The model behind the server's chat endpoint.
+    Chat,
+}
+
+impl PlannerChoice {
+    /// Returns the choice, or an error that names `field`.
+    pub fn parse(field: &'static str, name: &str) -> Result<Self, Error> {
+        Ok(match name {
+            "default" => Self::Default,
+            "rules" => Self::Rules,
+            "llm" => Self::Chat,
+            _ => {
+                return Err(Error::invalid(
+                    "invalid_planner",
+                    field,
+                    name,
+                    "must be one of default, rules, llm",
+                ));
+            }
+        })
+    }
 }
 
 /// What is drawn.
@@ -44,6 +76,7 @@ impl ImageRequest {
             strict: false,
             filler: true,
             look: LookSpec::default(),
+            planner: PlannerChoice::Default,
         }
     }
 

@@ -1,11 +1,13 @@
 //! Says in words what was read and what is shown.
 
-use plantain_read::{Brief, Role};
+use plantain_read::{Brief, DataSet, Genre, Role};
 
 use crate::plan::Plan;
 
 /// Longest alternative text, in characters; screen readers read it in one breath or two.
 const ALT_MAX: usize = 420;
+/// Texts that stand for the rest where the prompt asks for none.
+const SAMPLE_TEXTS: usize = 4;
 
 /// Returns what was understood of a prompt, a sentence each.
 pub fn reading(brief: &Brief) -> Vec<String> {
@@ -16,59 +18,90 @@ pub fn reading(brief: &Brief) -> Vec<String> {
         .collect()
 }
 
-/// Returns the alternative text of a planned picture.
+/// Returns the alternative text of a planned picture: what it is, what is drawn, what it says, which data it shows.
 pub fn alt(brief: &Brief, plan: &Plan) -> String {
-    let mut parts = vec![genre_words(brief)];
-    let objects: Vec<String> = brief
-        .objects
-        .iter()
-        .filter(|object| !object.absent)
-        .map(|object| {
-            let count = object
-                .count
-                .filter(|n| *n > 1)
-                .map(|n| format!("{n} "))
-                .unwrap_or_default();
-            let color = object
-                .color
-                .as_ref()
-                .map(|c| format!("{} ", c.name))
-                .unwrap_or_default();
-            let plural = if object.count.unwrap_or(1) > 1 {
-                "s"
-            } else {
-                ""
-            };
-            format!("{count}{color}{}{plural}", object.noun)
-        })
-        .collect();
-    if !objects.is_empty() {
-        parts.push(format!("with {}", objects.join(", ")));
+    let titled = brief.literals.iter().find(|l| l.role == Role::Title);
+    let mut first = genre_words(brief);
+    if let Some(title) = titled {
+        first.push_str(&format!(" titled “{}”", title.text));
     }
-    let mut texts: Vec<&str> = brief
+    let objects = objects(brief);
+    if !objects.is_empty() {
+        let link = if brief.genre == Genre::Scene {
+            ":"
+        } else {
+            " with"
+        };
+        first.push_str(&format!("{link} {}", objects.join(", ")));
+    }
+    if let Some(place) = &brief.setting.place {
+        first.push_str(&format!(", place: {place}"));
+    }
+    let mut sentences = vec![first];
+    sentences.extend(brief.data.iter().filter_map(data));
+    let charted: Vec<&str> = brief
+        .data
+        .iter()
+        .flat_map(|set| &set.points)
+        .flat_map(|point| [point.label.as_str(), point.shown.as_str()])
+        .collect();
+    let texts: Vec<&str> = brief
         .literals
         .iter()
-        .filter(|l| l.role != Role::World)
+        .filter(|l| titled.is_none_or(|title| title.span != l.span))
         .map(|l| l.text.as_str())
+        .filter(|text| !charted.contains(text))
         .collect();
-    if texts.is_empty() {
-        texts = plan
-            .picture
-            .texts
-            .iter()
-            .take(4)
-            .map(|t| t.text.as_str())
-            .collect();
-    }
     if !texts.is_empty() {
-        parts.push(format!("showing the text: {}", texts.join("; ")));
+        sentences.push(format!("It says: {}", texts.join("; ")));
+    } else if titled.is_none() && brief.data.is_empty() {
+        let shown = plan.picture.texts.iter().take(SAMPLE_TEXTS);
+        let shown: Vec<&str> = shown.map(|text| text.text.as_str()).collect();
+        if !shown.is_empty() {
+            sentences.push(format!("It says: {}", shown.join("; ")));
+        }
     }
-    let mut alt = parts.join(" ");
-    if let Some((cut, _)) = alt.char_indices().nth(ALT_MAX) {
-        alt.truncate(cut);
-        alt.push('…');
+    let mut alt = sentences.join(". ");
+    match alt.char_indices().nth(ALT_MAX) {
+        Some((cut, _)) => {
+            alt.truncate(cut);
+            alt.push('…');
+        }
+        None => alt.push('.'),
     }
     alt
+}
+
+/// Returns what is drawn, each with its count and colour.
+fn objects(brief: &Brief) -> Vec<String> {
+    let present = brief.objects.iter().filter(|object| !object.absent);
+    present
+        .map(|object| {
+            let count = object.count.unwrap_or(1);
+            let number = if count > 1 {
+                format!("{count} ")
+            } else {
+                String::new()
+            };
+            let color = object.color.as_ref();
+            let color = color.map(|c| format!("{} ", c.name)).unwrap_or_default();
+            let plural = if count > 1 { "s" } else { "" };
+            format!("{number}{color}{}{plural}", object.noun)
+        })
+        .collect()
+}
+
+/// Returns the numbers of a chart in order.
+fn data(set: &DataSet) -> Option<String> {
+    if set.points.is_empty() {
+        return None;
+    }
+    let points = set.points.iter();
+    let points: Vec<String> = points
+        .map(|point| format!("{} {}", point.label, point.shown).trim().to_owned())
+        .collect();
+    let name = set.name.as_deref().unwrap_or("Data");
+    Some(format!("{name}: {}", points.join(", ")))
 }
 
 /// Returns the genre as words ("Mobile app", "Product grid").

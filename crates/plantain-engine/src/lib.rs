@@ -7,6 +7,7 @@ mod capabilities;
 mod error;
 mod job;
 mod output;
+mod planner;
 mod progress;
 pub mod provenance;
 
@@ -14,6 +15,7 @@ pub use capabilities::Capabilities;
 pub use error::EngineError;
 pub use job::{Job, JobSubject, Look};
 pub use output::{Note, Output, Planned, Rendered};
+pub use planner::{Planning, SceneCheck, ScenePlanner, SceneRequest};
 pub use progress::{Cancelled, Preview, Progress};
 pub use provenance::provenance;
 

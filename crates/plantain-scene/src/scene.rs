@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::node::{Content, Node};
 use crate::theme::Theme;
 
+mod versions;
+
 /// Version of the scene format that this build writes.
 pub const SCENE_VERSION: u32 = 1;
 /// Largest number of nodes in a scene.
@@ -140,16 +142,6 @@ impl Scene {
         });
     }
 
-    /// Reads a scene document from outside, of this or an older version of the format.
-    ///
-    /// # Errors
-    /// A sentence naming the field, its value and what is allowed.
-    pub fn from_json(json: &str) -> Result<Self, String> {
-        let scene: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        scene.validate()?;
-        Ok(scene)
-    }
-
     /// Checks the limits that a scene from outside must keep.
     ///
     /// # Errors
@@ -157,7 +149,7 @@ impl Scene {
     pub fn validate(&self) -> Result<(), String> {
         if self.version != SCENE_VERSION {
             return Err(format!(
-                "version {}: this build draws version {SCENE_VERSION}",
+                "version {}: must be {SCENE_VERSION} in memory",
                 self.version
             ));
         }

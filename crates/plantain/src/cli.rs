@@ -119,6 +119,24 @@ pub struct ServeArgs {
         default_value_t = 64
     )]
     pub cache_mib: u16,
+    /// Base URL of a chat endpoint that speaks OpenAI's protocol, as in http://127.0.0.1:11434/v1: a model may plan pictures.
+    /// Its key is read from PLANTAIN_PLANNER_KEY.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "PLANTAIN_PLANNER_URL",
+        requires = "planner_model"
+    )]
+    pub planner_url: Option<String>,
+    /// The model that plans.
+    #[arg(long, value_name = "NAME", env = "PLANTAIN_PLANNER_MODEL")]
+    pub planner_model: Option<String>,
+    /// Seconds that the model may take for an answer.
+    #[arg(long, value_name = "SECONDS", env = "PLANTAIN_PLANNER_TIMEOUT", default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=900))]
+    pub planner_timeout: u16,
+    /// Let the model plan every picture, not only those that ask for it with "planner": "llm".
+    #[arg(long, env = "PLANTAIN_PLANNER_ALWAYS", requires = "planner_url")]
+    pub planner_always: bool,
     /// Hours that a link to a picture works.
     #[arg(long, value_name = "HOURS", env = "PLANTAIN_LINK_HOURS", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=87_600))]
     pub link_hours: u32,

@@ -8,7 +8,8 @@ use plantain_api::BrandKit;
 use plantain_app::{Drawn, Picture, Studio, StudioConfig, SystemWorld};
 use plantain_core::{
     AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, Letters, LookSpec,
-    ModelId, OutputFormat, Prompt, Quality, Seed, SizeSpec, StyleSource, Subject, Tier,
+    ModelId, OutputFormat, PlannerChoice, Prompt, Quality, Seed, SizeSpec, StyleSource, Subject,
+    Tier,
 };
 use plantain_easel::Easel;
 use serde_json::{Value, json};
@@ -109,6 +110,7 @@ fn request(subject: Subject, args: &PictureArgs) -> Result<ImageRequest, Failure
         strict: false,
         filler: true,
         look: LookSpec::default(),
+        planner: PlannerChoice::Default,
     };
     request.check("--format")?;
     Ok(request)

@@ -9,9 +9,10 @@ use std::time::Duration;
 use axum::serve::ListenerExt;
 use plantain_api::{Server, ServerConfig, router};
 use plantain_app::{
-    App, Authority, AuthorityConfig, Outputs, OutputsConfig, Studio, StudioConfig, SystemWorld,
-    World,
+    App, Authority, AuthorityConfig, Chat, Outputs, OutputsConfig, Studio, StudioConfig,
+    SystemWorld, World,
 };
+use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
 use plantain_easel::Easel;
 use plantain_objects::LocalFolder;
@@ -79,7 +80,7 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         link_ttl_s: i64::from(args.link_hours) * 3600,
     };
     let app = App {
-        studio: Studio::new(Arc::new(Easel::new()), Arc::clone(&world), studio),
+        studio: studio_with(&args, Arc::clone(&world), studio)?,
         outputs: Outputs::new(Arc::new(LocalFolder::new(data.outputs())), links),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
         world,
@@ -90,6 +91,32 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
     let served = serve_until_told(listener, server, stop).await;
     database.close().await;
     served
+}
+
+/// Returns the studio, with the model that may plan if there is one.
+fn studio_with(
+    args: &ServeArgs,
+    world: Arc<dyn World>,
+    config: StudioConfig,
+) -> Result<Studio, Failure> {
+    let studio = Studio::new(Arc::new(Easel::new()), world, config);
+    let (Some(url), Some(model)) = (&args.planner_url, &args.planner_model) else {
+        return Ok(studio);
+    };
+    let planner = ChatPlanner::new(ChatConfig {
+        base_url: url.clone(),
+        model: model.clone(),
+        key: std::env::var("PLANTAIN_PLANNER_KEY")
+            .ok()
+            .filter(|key| !key.is_empty()),
+        timeout: Duration::from_secs(args.planner_timeout.into()),
+    });
+    let planner = planner.map_err(|why| Failure::machine("cannot set up the planner", why))?;
+    Ok(studio.with_chat(Chat {
+        planner: Arc::new(planner),
+        schema: scene_schema()?.into(),
+        by_default: args.planner_always,
+    }))
 }
 
 /// Serves until the process is told to stop, then finishes what is under way.
@@ -232,12 +259,16 @@ fn server_config(args: &ServeArgs) -> Result<ServerConfig, Failure> {
         let remedy = "must begin with http:// or https://";
         return Err(Error::invalid("invalid_url", "--public-url", url, remedy).into());
     }
-    let schema = schemars::schema_for!(plantain_scene::Scene);
-    let schema = serde_json::to_vec_pretty(&schema).map_err(Error::internal)?;
     Ok(ServerConfig {
         public_url: args.public_url.clone(),
-        scene_schema: schema.into(),
+        scene_schema: scene_schema()?.into(),
     })
+}
+
+/// Returns the JSON Schema of scenes.
+fn scene_schema() -> Result<String, Failure> {
+    let schema = schemars::schema_for!(plantain_scene::Scene);
+    Ok(serde_json::to_string_pretty(&schema).map_err(Error::internal)?)
 }
 
 /// Says where the server is and how to draw the first picture.

@@ -415,7 +415,7 @@ fn plate_for(actor: &Actor, r: Rect, letters: usize, (w, h): (f32, f32)) -> Rect
     let building = actor.prop.class == Class::Building;
     let room = if building { r.w * 0.86 } else { r.w * 1.1 };
     let least = (letters as f32 * 9.0).clamp(110.0, 240.0).min(w * 0.8);
-    let pw = room.clamp(least, w * 0.7);
+    let pw = room.max(least).min(w * 0.8);
     let lines = (letters as f32 * 13.0 / pw).ceil().max(1.0);
     let ph = (pw * 0.22 * lines.sqrt())
         .max(34.0 * lines.min(3.0))

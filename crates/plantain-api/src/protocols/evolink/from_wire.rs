@@ -2,7 +2,7 @@
 
 use plantain_core::{
     AspectRatio, Background, Count, Error, ErrorKind, ImageRequest, LookSpec, ModelId,
-    OutputFormat, Prompt, Seed, SizeSpec, Subject, Tier,
+    OutputFormat, PlannerChoice, Prompt, Seed, SizeSpec, Subject, Tier,
 };
 use serde_json::Value;
 
@@ -54,6 +54,7 @@ pub fn generate(body: &Generate) -> Result<(ImageRequest, Shape), Error> {
         strict: false,
         filler: true,
         look: LookSpec::default(),
+        planner: PlannerChoice::Default,
     };
     request.check("format")?;
     Ok((request, shape(body)?))

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use plantain_core::{
     AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, LookSpec, ModelId,
-    OutputFormat, Prompt, Quality, Seed, SizeSpec, Subject, Tier, count_tokens,
+    OutputFormat, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject, Tier, count_tokens,
 };
 
 use super::wire::{Content, CountTokens, GenerateContent, ImageConfig, ImageOutputOptions, Part};
@@ -54,6 +54,7 @@ pub fn generate_content(model: ModelId, body: &GenerateContent) -> Result<Order,
         strict: false,
         filler: true,
         look: LookSpec::default(),
+        planner: PlannerChoice::Default,
     };
     let thinking = config.thinking_config.unwrap_or_default();
     Ok(Order {

@@ -2,7 +2,7 @@
 
 use plantain_core::{
     AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, Letters, ModelId,
-    OutputFormat, Prompt, Quality, Seed, SizeSpec, Subject, Tier,
+    OutputFormat, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject, Tier,
 };
 
 use super::look::look;
@@ -77,6 +77,10 @@ fn order(body: &Request, subject: Subject) -> Result<Order, Error> {
         strict: body.strict.unwrap_or(false),
         filler: filler(body.filler.as_ref())?,
         look: look(body.brand.as_ref(), body.style_of.as_ref())?,
+        planner: match &body.planner {
+            Some(word) => PlannerChoice::parse("planner", word)?,
+            None => PlannerChoice::Default,
+        },
     };
     request.check("format")?;
     let delivery = delivery(body.output.as_deref())?;

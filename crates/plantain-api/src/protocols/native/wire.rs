@@ -51,6 +51,9 @@ pub struct Request {
     /// base64 or as a data URL. A picture that was not made here gives its colours.
     #[schema(value_type = Option<Object>)]
     pub style_of: Option<StyleOf>,
+    /// Who plans the picture: default (as the server is set up), rules, or llm (the server's chat endpoint; the rules step in
+    /// where its scene does not hold).
+    pub planner: Option<String>,
     /// Refuse what cannot be drawn as asked, rather than draw the nearest thing and note it.
     pub strict: Option<bool>,
     /// Whether plausible sample content may fill what the prompt leaves open: true (default), false or "none".

@@ -1,8 +1,8 @@
 //! Wire structs → requests.
 
 use plantain_core::{
-    Background, Count, Encoding, Error, ImageRequest, LookSpec, ModelId, OutputFormat, Prompt,
-    Quality, Seed, SizeSpec, Subject,
+    Background, Count, Encoding, Error, ImageRequest, LookSpec, ModelId, OutputFormat,
+    PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
 };
 
 use super::wire::Generations;
@@ -65,6 +65,7 @@ pub fn generations(body: &Generations) -> Result<Order, Error> {
         strict: false,
         filler: true,
         look: LookSpec::default(),
+        planner: PlannerChoice::Default,
     };
     request.check("output_format")?;
     one_of("moderation", body.moderation.as_deref(), &["auto", "low"])?;
@@ -72,7 +73,9 @@ pub fn generations(body: &Generations) -> Result<Order, Error> {
     let response_format = body.response_format.as_deref();
     one_of("response_format", response_format, &["b64_json", "url"])?;
     let partials = body.partial_images.map_or(0, Whole::clamped);
-    let partials = u8::try_from(partials).ok().filter(|partials| *partials <= PARTIALS_MAX);
+    let partials = u8::try_from(partials)
+        .ok()
+        .filter(|partials| *partials <= PARTIALS_MAX);
     let partials = partials.ok_or_else(|| {
         Error::invalid(
             "invalid_partial_images",
