@@ -236,10 +236,10 @@ struct Trial {
 fn trial(number: u64) -> Trial {
     let mut rng = Rng::new(number).fork("trial");
     let mut prompt = (*rng.pick(OPENINGS)).to_owned();
-    prompt.push_str(rng.pick(KINDS));
+    prompt.push_str(rng.pick::<&str>(KINDS));
     for _ in 0..rng.below(9) {
         prompt.push(' ');
-        prompt.push_str(rng.pick(WORDS));
+        prompt.push_str(rng.pick::<&str>(WORDS));
     }
     if rng.chance(0.05) {
         prompt = prompt.repeat(40);
