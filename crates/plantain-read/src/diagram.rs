@@ -35,7 +35,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     let quotes = (content.from..reader.len())
         .filter(|&at| reader.tokens[at].quote().is_some())
         .count();
-    let told = reader.brief.genre == Genre::Venn;
+    let told = matches!(reader.brief.genre, Genre::Venn | Genre::SequenceDiagram);
     if quotes >= QUOTES_MIN && !told || !reader.brief.records.is_empty() {
         return false;
     }

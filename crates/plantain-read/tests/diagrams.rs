@@ -80,6 +80,10 @@ fn trees_are_told_in_many_ways() {
             "Home, About < Home, Shop < Home, Bread < Shop, Cakes < Shop",
         ),
         (
+            "can u make an org chart? owner: Rita Gomes. she has 2 managers, Paul (kitchen) and Nina (shop). paul manages 3 bakers: Ed, Flo, Gus",
+            "Rita Gomes, Paul (kitchen) < Rita Gomes, Nina (shop) < Rita Gomes, Ed < Paul (kitchen), Flo < Paul (kitchen), Gus < Paul (kitchen)",
+        ),
+        (
             "mind map about health: central idea Health, branches Food (fruit, water), Sleep (8 hours)",
             "Health, Food < Health, fruit < Food, water < Food, Sleep < Health, 8 hours < Sleep",
         ),
@@ -130,6 +134,10 @@ fn flows_have_links_and_answers() {
         (
             "sequence diagram: User clicks login, Browser sends POST /login to Server, Server replies 200 OK to Browser",
             "User -clicks login- Browser, Browser -POST /login- Server, Server -200 OK- Browser",
+        ),
+        (
+            "sequence diagram: Browser sends 'GET /login' to Server, Server replies '200 OK'",
+            "Browser -GET /login- Server, Server -200 OK- Browser",
         ),
     ] {
         assert_eq!(links(&read(prompt)), want, "{prompt}");
@@ -201,6 +209,11 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "human heart diagram labels left atrium, right atrium, aorta",
             Genre::LabelledDiagram,
             "left atrium | right atrium | aorta",
+        ),
+        (
+            "Bohr model of a carbon atom: 6 protons, 6 neutrons, electrons on two shells. Label Nucleus and Electron",
+            Genre::Atom,
+            "6 protons | 6 neutrons | Nucleus | Electron",
         ),
         (
             "circuit diagram with battery, switch, resistor and bulb",

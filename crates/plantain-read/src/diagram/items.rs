@@ -119,9 +119,11 @@ pub(super) fn enumerate(reader: &mut Reader<'_>, found: Vec<Run>, role: Role) {
 /// The part of the content that names the labels: behind "label", or all before a closing "labelled".
 fn labels(reader: &Reader<'_>, content: &Content) -> Run {
     let whole = (content.from, content.to);
-    let Some(at) =
-        (content.from..content.to).find(|&at| is_label_word(reader.key(at)) && reader.is_lower(at))
-    else {
+    let Some(at) = (content.from..content.to).find(|&at| {
+        // "Label Nucleus and Electron" may open a sentence.
+        let opens = at > 0 && reader.sep(at - 1, Sep::Stop) && reader.key(at) == "label";
+        is_label_word(reader.key(at)) && (reader.is_lower(at) || opens)
+    }) else {
         return whole;
     };
     let mut from = at + 1;

@@ -150,7 +150,7 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
         .flat_map(|names| &names.items)
         .find(|run| run.1 <= first)
         .copied()
-        .or(prefix.filter(|run| reader.is_lower(run.0)));
+        .or(prefix);
     let untold =
         content.topic.is_none() && !reader.brief.literals.iter().any(|l| l.role == Role::Title);
     if let [head] = heads[..] {
@@ -197,6 +197,9 @@ fn calendar_head(reader: &Reader<'_>, cells: &mut [(Run, usize)]) -> Option<Run>
     let first = &mut cells[0].0;
     if rest && first.1 > first.0 + 1 && calendar(first.1 - 1) {
         let prefix = trim(reader, (first.0, first.1 - 1));
+        // "red line ACME Corp": a name begins with its capital.
+        let capital = (prefix.0..prefix.1).find(|&at| reader.is_capital(at));
+        let prefix = capital.map_or(prefix, |at| (at, prefix.1));
         first.0 = first.1 - 1;
         return Some(prefix);
     }

@@ -348,9 +348,15 @@ impl Tree {
             self.antecedent(reader)
         } else {
             let end = self.parent_end(reader, run);
-            let parents = self.parents(reader, (from, end));
-            from = end;
-            parents
+            let listed = reader.sep(end, Sep::Comma) && self.known(reader, (from, end)).is_none();
+            if listed && !reader.brief.tree.is_empty() {
+                // "darunter Vertrieb, Technik": all of them stand under who was named before.
+                self.antecedent(reader)
+            } else {
+                let parents = self.parents(reader, (from, end));
+                from = end;
+                parents
+            }
         };
         self.place(reader, (from, run.1), parents);
     }
