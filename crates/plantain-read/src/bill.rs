@@ -130,6 +130,11 @@ const FACTS: &[(&str, &str)] = &[
     ("datum", "Datum"),
     ("fecha", "Fecha"),
 ];
+/// Units of money behind an amount, as a word of their own.
+const MONEY: &[&str] = &[
+    "€", "$", "£", "¥", "₹", "₽", "₺", "₴", "eur", "euro", "euros", "usd", "dollars", "gbp",
+    "pounds", "chf", "kr", "sek", "nok", "dkk", "zł", "pln", "kč", "inr", "jpy", "tl",
+];
 const NUMBERS: &[&str] = &[
     "invoice number",
     "invoice no.",
@@ -157,9 +162,11 @@ pub(crate) fn settle(brief: &mut Brief) {
             ..Brief::default()
         },
         bill: Bill::default(),
+        plain: false,
         lower,
     };
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    desk.plain = counts_plainly(&desk.lower, start);
     if let Some(number) = desk.number_at(start) {
         desk.bill.number = Some(number);
     }
@@ -194,10 +201,61 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief
         .constraints
         .retain(|c| !matches!(c, crate::Constraint::Count { .. }));
+    // What a line sells is printed, not drawn.
+    let billed = |at: usize| {
+        brief
+            .literals
+            .iter()
+            .any(|l| l.span.start <= at && at < l.span.end)
+    };
+    brief.described.retain(|d| !billed(d.span.start));
+    brief.unread.retain(|span| !billed(span.start));
     brief.bill = Some(desk.bill);
 }
 
+/// Whether the lines of the bill end in numbers without a sign of money: two such lines, or one beside a sum.
+fn counts_plainly(lower: &str, start: usize) -> bool {
+    let all = clauses(lower, start);
+    let lines = all
+        .iter()
+        .filter(|span| {
+            let text = &lower[(*span).clone()];
+            plain_amount(text.rsplit(": ").next().unwrap_or(text)).is_some()
+        })
+        .count();
+    let summed = all
+        .iter()
+        .any(|span| SUMS.iter().any(|sum| lower[span.clone()].starts_with(*sum)));
+    lines >= 2 || lines == 1 && summed
+}
+
+/// Where the plain number begins that ends a line ("website 4800"): letters before it, no date and no number of a room.
+fn plain_amount(text: &str) -> Option<usize> {
+    let at = text.rfind(' ')? + 1;
+    let digits = text[at..].bytes().all(|b| b.is_ascii_digit()) && text.len() > at;
+    let before = text[..at].trim_end();
+    let counts = [
+        "no", "no.", "nr", "nr.", "number", "room", "table", "page", "suite",
+    ]
+    .contains(&before.rsplit(' ').next().unwrap_or(before));
+    let named = before.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    (digits && named && !counts && !is_date(text)).then_some(at)
+}
+
+/// Words behind an amount with which a fact of its own begins.
+const FACT_LEADS: &[&str] = &[
+    " due ",
+    " payable ",
+    " issued ",
+    " dated ",
+    " fällig ",
+    " zahlbar ",
+    " vence ",
+];
+
 struct Desk {
+    /// Whether the amounts of lines are written as plain numbers.
+    plain: bool,
     /// Holds the prompt and the literals found so far.
     brief: Brief,
     bill: Bill,
@@ -259,6 +317,8 @@ impl Desk {
             .iter()
             .any(|l| l.span.start <= span.start && span.end <= l.span.end)
             || crate::slide::is_wish(&text)
+                && !(self.plain
+                    && plain_amount(text.rsplit(": ").next().unwrap_or(&text)).is_some())
         {
             return;
         }
@@ -286,6 +346,18 @@ impl Desk {
             && text[..at].split(' ').count() > 2
         {
             for part in [span.start..span.start + at, span.start + at + 2..span.end] {
+                if let Some(part) = trimmed(&self.brief.prompt, part) {
+                    self.clause(part);
+                }
+            }
+            return;
+        }
+        // "total 6240 EUR due 30 June": the day is a fact, not a part of the sum.
+        if let Some(at) = FACT_LEADS.iter().find_map(|lead| text.find(lead))
+            && text[..at].contains(|c: char| c.is_ascii_digit())
+            && text[at..].contains(|c: char| c.is_ascii_digit())
+        {
+            for part in [span.start..span.start + at, span.start + at..span.end] {
                 if let Some(part) = trimmed(&self.brief.prompt, part) {
                     self.clause(part);
                 }
@@ -475,16 +547,21 @@ impl Desk {
                 (start, word.trim_end())
             })
             .collect();
+        let unit = |at: usize| words.get(at).is_some_and(|(_, w)| MONEY.contains(w));
+        let numeric = |at: usize| words[at].1.starts_with(|c: char| c.is_ascii_digit());
         let Some(last) = words
             .iter()
             .rposition(|(_, w)| is_amount(w.trim_end_matches(['.', ')'])))
+            .or_else(|| (1..words.len()).rfind(|&at| numeric(at) && unit(at + 1)))
+            .or_else(|| {
+                plain_amount(text)
+                    .filter(|_| self.plain)
+                    .map(|_| words.len() - 1)
+            })
         else {
             return false;
         };
-        let symbol = words
-            .get(last + 1)
-            .filter(|(_, w)| matches!(*w, "€" | "$" | "£" | "eur" | "usd" | "kr" | "zł"))
-            .is_some();
+        let symbol = unit(last + 1);
         let money = span.start + words[last].0
             ..span.start
                 + words[last].0
@@ -609,6 +686,22 @@ mod tests {
                 &["Total 9.84"],
                 &[],
                 1,
+            ),
+            Case(
+                "invoice #77 from Studio Arc to Bell Ltd: logo design 1200, website 4800; total 6000 EUR due 30 June",
+                ["Studio Arc", "Bell Ltd", "#77"],
+                &["logo design|||1200", "website|||4800"],
+                &["Total 6000 EUR"],
+                &["Due 30 June"],
+                0,
+            ),
+            Case(
+                "receipt: Café Luz, espresso 3 €, carrot cake 5 €, total 8 €",
+                ["Café Luz", "", ""],
+                &["espresso|||3 €", "carrot cake|||5 €"],
+                &["Total 8 €"],
+                &[],
+                0,
             ),
             Case(
                 "simple invoice: garden work 250€, total 250€, Müller Gartenbau",

@@ -125,7 +125,12 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
         {
             return Some(Role::Person);
         }
-        "for" if personal && brief.genre != Genre::Certificate => return Some(Role::Person),
+        "for"
+            if personal
+                && (brief.genre != Genre::Certificate || looks_like_name(&literal.text)) =>
+        {
+            return Some(Role::Person);
+        }
         "for" if brief.genre == Genre::Certificate => return Some(Role::Body),
         "from" if matches!(brief.genre, Genre::Receipt | Genre::Invoice) => {
             return Some(Role::Brand);

@@ -156,7 +156,7 @@ fn closes_date(scanner: &Scanner<'_, '_>, start: usize, at: usize, end: usize) -
 }
 
 /// End of the street address that starts at `at` ("14 Maple Street").
-fn address_end(scanner: &Scanner<'_, '_>, at: usize, to: usize) -> Option<usize> {
+pub(super) fn address_end(scanner: &Scanner<'_, '_>, at: usize, to: usize) -> Option<usize> {
     let reader = &*scanner.reader;
     if reader.tokens[at].kind != Kind::Number
         || !reader.key(at).starts_with(|c: char| c.is_ascii_digit())
@@ -317,7 +317,9 @@ fn price_join(scanner: &Scanner<'_, '_>, start: usize, at: usize, next_lower: bo
                 | "everything"
         ) && reader.is_lower(i)
     });
-    if whole_words || next_lower {
+    // "Toast with tomato 2.80": on a menu every price is that of the dish before it.
+    let priced_list = reader.brief.genre == Genre::Menu && scanner.content;
+    if whole_words && !priced_list || next_lower {
         Join::Whole
     } else {
         Join::Pair

@@ -1,6 +1,6 @@
 //! Finds where unquoted text begins and ends.
 
-use super::{Scanner, says};
+use super::{Scanner, pieces, says};
 use crate::colors::color_at;
 use crate::constraints::{cell_at, position_at};
 use crate::lexicon::{Policy, lexicon};
@@ -42,7 +42,10 @@ impl Scanner<'_, '_> {
             false
         } else if token.is_capital() {
             !reader.plain[at]
-        } else if self.opens_series(at) {
+        } else if self.opens_series(at)
+            || pieces::address_end(self, at, reader.clause_end(at)).is_some()
+            || self.is_profession(at)
+        {
             true
         } else {
             self.content && self.at_segment_start(at) && self.lower_content(at)
@@ -69,6 +72,21 @@ impl Scanner<'_, '_> {
             && reader.uses[at - 1] == Use::Genre
             && reader.sep(reader.clause_end(at), Sep::Arrow);
         year || chain
+    }
+
+    /// "Marco Rossi, photographer": on a business card, the words behind the name tell what its bearer does.
+    fn is_profession(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let end = reader.clause_end(at);
+        reader.brief.genre == Genre::BusinessCard
+            && reader.brief.literals.len() == 1
+            && at >= 2
+            && reader.sep(at - 1, Sep::Comma)
+            && reader.uses[at - 2] == Use::Literal
+            && reader.is_lower(at)
+            && end - at <= 4
+            && !self.describes(at, end)
+            && lexicon().components.at(&reader.tokens, at).is_none()
     }
 
     /// "a view of Venice, Italy", "peaks in May": one capitalised word behind a preposition is description.
@@ -580,6 +598,13 @@ impl Scanner<'_, '_> {
     /// "R. Whitmore green leaves": a lower-case colour or style after capitals is no text.
     fn look_word_breaks(&self, from: usize, at: usize) -> bool {
         let reader = &*self.reader;
+        // "Pie of orange 3 €": a dish goes on to its price.
+        if reader.brief.genre == Genre::Menu
+            && (at..reader.clause_end(at))
+                .any(|i| reader.form(i) == Some(crate::forms::FormKind::Price))
+        {
+            return false;
+        }
         let titled = (from..at).all(|i| {
             reader.is_capital(i)
                 || reader.tokens[i].is_sep()
