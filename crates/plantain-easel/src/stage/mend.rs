@@ -85,6 +85,7 @@ pub fn mend(brief: &Brief) -> Brief {
     telling::belongings(&mut brief);
     telling::intangibles(&mut brief);
     celestial_ground(&mut brief);
+    material_ground(&mut brief);
     pitch(&mut brief);
     brief
 }
@@ -393,6 +394,46 @@ fn celestial_ground(brief: &mut Brief) {
             brief.setting.place = Some(brief.objects[object].noun.clone());
             absorb(&mut brief.objects[object]);
         }
+    }
+}
+
+/// "On marble", "on wood": the material is a table top, no thing of its own.
+fn material_ground(brief: &mut Brief) {
+    const TOPS: &[(&str, u32)] = &[
+        ("marble", 0xe4e2de),
+        ("wood", 0xb67b4a),
+        ("concrete", 0xb4b3af),
+        ("stone", 0xa9a59d),
+        ("slate", 0x565d66),
+        ("granite", 0x8d8f94),
+        ("velvet", 0x6d2745),
+        ("silk", 0xe3cdd2),
+        ("linen", 0xe6ddca),
+        ("leather", 0x8a5836),
+    ];
+    for r in 0..brief.relations.len() {
+        let Relation { kind, object, .. } = brief.relations[r];
+        let ground = &brief.objects[object];
+        let Some((name, rgb)) = TOPS.iter().find(|(noun, _)| *noun == ground.noun) else {
+            continue;
+        };
+        let article = ["a ", "an ", "the ", "one "]
+            .iter()
+            .any(|word| ground.words.to_lowercase().starts_with(word));
+        if kind != RelationKind::On || ground.absent || ground.plural || article {
+            continue;
+        }
+        let named = plantain_read::Color {
+            name: (*name).to_owned(),
+            rgb: rgb.to_be_bytes()[1..].try_into().unwrap_or_default(),
+        };
+        let color = ground.color.clone().unwrap_or(named);
+        brief.setting.ground.get_or_insert(color);
+        brief
+            .setting
+            .place
+            .get_or_insert_with(|| "table".to_owned());
+        absorb(&mut brief.objects[object]);
     }
 }
 

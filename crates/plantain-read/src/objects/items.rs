@@ -61,11 +61,28 @@ pub(super) enum Item {
     Adjective(Adjective),
     /// "four of them".
     OfThem(u32),
-    /// "three cats: one black, one white": the look of one member of the group named before.
-    OneOf(Option<Color>, Option<crate::SizeWord>),
+    /// "three cats: one black, one white", "two of them red": the look of so many members of the group named before.
+    OneOf(u32, Option<Color>, Option<crate::SizeWord>),
+    /// "the others are white": the look of those that are left.
+    Others(Option<Color>, Option<crate::SizeWord>),
+    /// "at her feet", "on his head": the one whose body part says where, and how the thing before is there.
+    Body {
+        kind: RelationKind,
+        /// The part's owner holds or wears the thing.
+        passive: bool,
+        whose: Whose,
+    },
     EachDifferent,
     /// Index of a quoted text, for the thing that carries it.
     Text(usize),
+}
+
+/// Whom a possessive before a part of the body may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    Person,
+    Animal,
+    Anyone,
 }
 
 /// Reads the whole prompt into items; in a design only known nouns count.
@@ -249,12 +266,17 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
         }
         _ => {}
     }
+    let head_final = super::head_final::applies(&reader.brief.language.0);
+    if !head_final && let Some((len, item)) = member_at(reader, at) {
+        reader.mark(at, at + len, Use::Object);
+        return done(items, item, len);
+    }
     let (len, n) = count_at(&reader.tokens, at)?;
     let mut end = at + len;
     while matches!(reader.key(end), "~" | "@cl") {
         end += 1;
     }
-    if super::head_final::applies(&reader.brief.language.0) {
+    if head_final {
         return loose_count(reader, at, end, n, items);
     }
     if matches!(items.last(), Some(Item::Phrase(_) | Item::Subject))
@@ -271,25 +293,68 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
     None
 }
 
-/// "one black", "one big", or "red at the bottom" in a list of members.
+/// "one black", "one big", "two of them red", "the others white", or "red at the bottom" in a list of members.
 fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
-    let (one, from) = ordinal_at(reader, at);
+    let (many, from) = members_at(reader, at);
+    let named = many.is_some();
+    let item = |color, size| match many {
+        Some(Members::Others) => Item::Others(color, size),
+        Some(Members::Some(n)) => Item::OneOf(n, color, size),
+        None => Item::OneOf(1, color, size),
+    };
     let closes = |end: usize| end >= reader.len() || reader.is_sep(end) || reader.key(end) == "and";
     if let Some((len, color)) = color_at(&reader.tokens, from).filter(|_| reader.is_free(from)) {
         let end = from + len;
         let placed = position_at(reader, end).is_some()
             || reader.key(end) == "on" && reader.key(end + 1) == "top";
         let opens = at > 0 && reader.is_sep(at - 1);
-        return (one && (closes(end) || placed) || placed && opens)
-            .then_some((end - at, Item::OneOf(Some(color), None)));
+        return (named && (closes(end) || placed) || placed && opens)
+            .then(|| (end - at, item(Some(color), None)));
     }
     let (len, adjective) = lexicon().adjectives.at(&reader.tokens, from)?;
     match adjective {
-        Adjective::Size(size) if one && closes(from + len) => {
-            Some((from + len - at, Item::OneOf(None, Some(*size))))
+        Adjective::Size(size) if named && closes(from + len) => {
+            Some((from + len - at, item(None, Some(*size))))
         }
         _ => None,
     }
+}
+
+/// How many members of a group are spoken of.
+#[derive(Debug, Clone, Copy)]
+enum Members {
+    Some(u32),
+    Others,
+}
+
+/// "two of them are", "the others are", "one": which members are meant, and where their look begins.
+fn members_at(reader: &Reader<'_>, at: usize) -> (Option<Members>, usize) {
+    if !reader.is_free(at) {
+        return (None, at);
+    }
+    let is = |at: usize| usize::from(matches!(reader.key(at), "is" | "are" | "was" | "were"));
+    if let Some((len, n)) = count_at(&reader.tokens, at)
+        && reader.key(at + len) == "of"
+        && matches!(
+            reader.key(at + len + 1),
+            "them" | "which" | "these" | "those"
+        )
+    {
+        let next = at + len + 2;
+        return (Some(Members::Some(n)), next + is(next));
+    }
+    let the = usize::from(matches!(reader.key(at), "the" | "all"))
+        + usize::from(reader.keys(at, (at + 2).min(reader.len())) == "all the");
+    let of_them =
+        |at: usize| 2 * usize::from(reader.keys(at, (at + 2).min(reader.len())) == "of them");
+    if matches!(reader.key(at + the), "others" | "rest") && (the > 0 || reader.key(at) == "others")
+    {
+        let next = at + the + 1;
+        let next = next + of_them(next);
+        return (Some(Members::Others), next + is(next));
+    }
+    let (one, from) = ordinal_at(reader, at);
+    (one.then_some(Members::Some(1)), from)
 }
 
 /// "one", "another one is", "the last one is", "the middle bird's …": whether a single member is meant, and where its look begins.
@@ -400,6 +465,11 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
     }
     if let Some((len, arrangement)) = arrangement_at(reader, at) {
         items.push(Item::Arrangement(arrangement));
+        reader.mark(at, at + len, Use::Object);
+        return Some(len);
+    }
+    if let Some((len, item)) = body_at(reader, at) {
+        items.push(item);
         reader.mark(at, at + len, Use::Object);
         return Some(len);
     }
@@ -664,6 +734,57 @@ fn arrangement_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Arrangement)
 fn is_dimension(key: &str) -> bool {
     key.split_once(['x', '×'])
         .is_some_and(|(a, b)| a.parse::<u32>().is_ok() && b.parse::<u32>().is_ok())
+}
+
+/// "at her feet", "on his head", "in its mouth": where a part of someone's body is, no thing of its own.
+fn body_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
+    if !reader.is_scene() || !reader.is_free(at) {
+        return None;
+    }
+    let preposition = reader.key(at);
+    // "in both his hands", "on top of its head"
+    let top = 2 * usize::from(reader.keys(at + 1, (at + 3).min(reader.len())) == "top of");
+    let both = usize::from(reader.key(at + top + 1) == "both");
+    let owner = at + 1 + top + both;
+    let whose = match reader.key(owner) {
+        "his" | "her" => Whose::Person,
+        "its" => Whose::Animal,
+        "their" | "my" => Whose::Anyone,
+        _ => return None,
+    };
+    let side = usize::from(matches!(
+        reader.key(owner + 1),
+        "left" | "right" | "other" | "own" | "outstretched" | "open"
+    ));
+    let part = reader.key(owner + 1 + side);
+    let (kind, passive) = match (preposition, part) {
+        (
+            "in" | "between",
+            "hand" | "hands" | "arm" | "arms" | "paw" | "paws" | "mouth" | "beak" | "teeth"
+            | "claws" | "fist",
+        ) => (RelationKind::Holding, true),
+        ("under", "arm") => (RelationKind::Holding, true),
+        ("around" | "round", "neck" | "waist" | "shoulders" | "wrist" | "head")
+        | ("over", "shoulder" | "shoulders" | "eyes")
+        | ("on", "nose" | "wrist" | "feet" | "hands") => (RelationKind::Wearing, true),
+        ("at" | "by" | "near" | "beside" | "around", "feet" | "foot" | "side" | "heels") => {
+            (RelationKind::NextTo, false)
+        }
+        (
+            "on" | "in" | "upon" | "atop",
+            "lap" | "knee" | "knees" | "shoulder" | "shoulders" | "back" | "head" | "hand"
+            | "finger" | "arm" | "palm",
+        ) => (RelationKind::On, false),
+        _ => return None,
+    };
+    Some((
+        owner + 2 + side - at,
+        Item::Body {
+            kind,
+            passive,
+            whose,
+        },
+    ))
 }
 
 /// Relations whose grammatical subject is the thing that is stood around, covered, filled …

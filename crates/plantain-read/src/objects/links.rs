@@ -1,6 +1,6 @@
 //! Follows the items of a sentence and ties its things together.
 
-use super::items::Item;
+use super::items::{Item, Whose};
 use crate::lexicon::lexicon;
 use crate::phrases::{Phrase, add_adjective};
 use crate::reader::Reader;
@@ -164,12 +164,21 @@ impl Linker<'_, '_> {
             // "on top of one of them": the group is what it stands on, and keeps its count.
             Item::OfThem(_) if self.pending.is_some() => self.one_of_them(),
             Item::OfThem(n) => {
-                if let Some(object) = self.group_object() {
+                // "two of them" out of five are still five.
+                if let Some(object) = self.group_object()
+                    && object.count.is_none_or(|known| known < *n || known <= 1)
+                {
                     object.count = Some(*n);
                     object.plural = *n > 1;
                 }
             }
-            Item::OneOf(color, size) => self.member(color.clone(), *size),
+            Item::OneOf(n, color, size) => self.member(*n, color.clone(), *size),
+            Item::Others(color, size) => self.others(color.clone(), *size),
+            Item::Body {
+                kind,
+                passive,
+                whose,
+            } => self.body(*kind, *passive, *whose),
             Item::EachDifferent => {
                 if let Some(object) = self.group_object() {
                     object.each_different = true;
@@ -200,8 +209,55 @@ impl Linker<'_, '_> {
             .and_then(|at| self.reader.brief.objects.get_mut(at))
     }
 
-    /// One member of a group that was named before takes its own look.
-    fn member(&mut self, color: Option<crate::Color>, size: Option<crate::SizeWord>) {
+    /// Those of a group that were not described yet take their look.
+    fn others(&mut self, color: Option<crate::Color>, size: Option<crate::SizeWord>) {
+        let objects = &mut self.reader.brief.objects;
+        let base = self.rest.take().or_else(|| {
+            let many = |o: &ObjectPhrase| !o.absent && (o.plural || o.count.is_none_or(|n| n > 1));
+            objects.iter().rposition(many)
+        });
+        if let Some(base) = base {
+            let object = &mut objects[base];
+            object.color = color.or(object.color.take());
+            object.size = size.or(object.size);
+        }
+    }
+
+    /// Ties what was named before to the one at whose body part it is.
+    fn body(&mut self, kind: RelationKind, passive: bool, whose: Whose) {
+        let subjects = self.subjects(kind);
+        self.pending = None;
+        let Some(first) = subjects.first().copied() else {
+            return;
+        };
+        let objects = &self.reader.brief.objects;
+        let fits = |at: &usize, wanted: Whose| {
+            let category = lexicon().category(&objects[*at].noun);
+            !objects[*at].absent
+                && match wanted {
+                    Whose::Person => category == Some("person"),
+                    Whose::Animal => category == Some("animal"),
+                    Whose::Anyone => matches!(category, Some("person" | "animal" | "toy")),
+                }
+        };
+        let owner = [whose, Whose::Anyone]
+            .into_iter()
+            .find_map(|wanted| (0..first).rev().find(|at| fits(at, wanted)));
+        let Some(owner) = owner else {
+            return;
+        };
+        let link = Pending {
+            kind,
+            subjects,
+            passive,
+        };
+        self.link(&link, owner);
+        self.finished = None;
+        self.group.clear();
+    }
+
+    /// So many members of a group that was named before take a look of their own.
+    fn member(&mut self, n: u32, color: Option<crate::Color>, size: Option<crate::SizeWord>) {
         if let Some(rest) = self.rest.take() {
             // The last member is what is left of the group.
             let object = &mut self.reader.brief.objects[rest];
@@ -214,14 +270,14 @@ impl Linker<'_, '_> {
         let objects = &mut self.reader.brief.objects;
         let Some(base) = objects
             .iter()
-            .rposition(|object| object.count.is_some_and(|n| n > 1) && !object.absent)
+            .rposition(|object| object.count.is_some_and(|all| all > n) && !object.absent)
         else {
             return;
         };
-        let left = objects[base].count.unwrap_or(2) - 1;
+        let left = objects[base].count.unwrap_or(n + 1) - n;
         let one = ObjectPhrase {
-            count: Some(1),
-            plural: false,
+            count: Some(n),
+            plural: n > 1,
             color: color.or(objects[base].color.clone()),
             size: size.or(objects[base].size),
             position: None,
@@ -234,6 +290,16 @@ impl Linker<'_, '_> {
         objects[base].count = Some(left);
         objects[base].plural = left > 1;
         let at = objects.len() - 1;
+        // They are where the others are.
+        let stands: Vec<Relation> = self
+            .reader
+            .brief
+            .relations
+            .iter()
+            .filter(|r| r.subject == base && matches!(r.kind, RelationKind::On | RelationKind::In))
+            .map(|r| Relation { subject: at, ..*r })
+            .collect();
+        self.reader.brief.relations.extend(stands);
         self.rest = (left == 1).then_some(base);
         self.last = Some(at);
         self.group = vec![at];
@@ -309,6 +375,15 @@ impl Linker<'_, '_> {
             return;
         }
         if let Some(place) = phrase.place {
+            if !phrase.thing && self.seen_through_window(phrase, rest) {
+                if place == "snow" {
+                    let weather = &mut self.reader.brief.setting.weather;
+                    weather.get_or_insert(crate::Weather::Snow);
+                }
+                self.pending = None;
+                self.finished = None;
+                return;
+            }
             if self.reader.is_scene() && !self.not && self.building(place, phrase, rest) {
                 return;
             }
@@ -478,6 +553,17 @@ impl Linker<'_, '_> {
         true
     }
 
+    /// "snow outside the window": the view, not where the scene plays.
+    fn seen_through_window(&self, phrase: &Phrase, rest: &[Item]) -> bool {
+        matches!(
+            self.reader.key(phrase.to),
+            "outside" | "through" | "behind" | "beyond"
+        ) && rest
+            .iter()
+            .take(2)
+            .any(|item| matches!(item, Item::Phrase(next) if next.object.noun.ends_with("window")))
+    }
+
     fn place_word(&mut self, place: &'static str, phrase: &Phrase) {
         let setting = &mut self.reader.brief.setting;
         let color = phrase.object.color.clone();
@@ -566,6 +652,13 @@ impl Linker<'_, '_> {
     }
 
     fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
+        let window = matches!(rest.first(), Some(Item::Phrase(next)) if next.object.noun.ends_with("window"));
+        if self.after == After::Place && window {
+            // The view is no thing that could stand before the window, nor is what was named before it.
+            (self.pending, self.finished) = (None, None);
+            self.group.clear();
+            return;
+        }
         let mut link_subject = self.subjects(kind);
         if self.after == After::Comma
             && self.pending.is_none()
@@ -1027,6 +1120,7 @@ fn gerund(base: &str) -> String {
             | "dig"
             | "hug"
             | "pet"
+            | "knit"
             | "wrap"
             | "nap"
             | "stop"

@@ -181,6 +181,10 @@ impl Cast {
         let free = || self.actors.iter().filter(|a| !is_carried(brief, a.phrase));
         let has = |words: &[&str]| free().any(|a| words.contains(&a.prop.noun.as_str()));
         let class = |class: Class| free().any(|a| a.prop.class == class);
+        // Furniture keeps its room in any weather: that is outside the window.
+        if has(INDOOR) && !class(Class::Tree) && !class(Class::Building) {
+            return Place::Room;
+        }
         for (words, place) in IMPLIED {
             if has(words) {
                 return *place;
@@ -332,6 +336,19 @@ const URBAN: &[&str] = &[
     "street-lamp",
     "oncoming-bus",
     "tram",
+];
+
+/// Furniture that nobody puts outdoors unasked.
+const INDOOR: &[&str] = &[
+    "fireplace",
+    "armchair",
+    "sofa",
+    "couch",
+    "bookshelf",
+    "bookcase",
+    "wardrobe",
+    "dresser",
+    "chandelier",
 ];
 
 /// Nouns that bring their place with them.

@@ -244,7 +244,9 @@ pub(super) fn colors(object: &ObjectPhrase, count: u32) -> Vec<Option<Rgba>> {
         .chain(object.more_colors.iter().map(rgb))
         .collect();
     let n = count as usize;
-    if object.each_different && n > 1 {
+    // "Colourful balloons" are of many colours.
+    let motley = own.is_none() && object.attributes.iter().any(|a| a == "colorful");
+    if (object.each_different || motley) && n > 1 {
         return (0..n)
             .map(|i| {
                 Some(match named.get(i) {

@@ -567,6 +567,33 @@ mod tests {
         ] {
             assert_eq!(things(prompt), expected, "{prompt}");
         }
+        for (prompt, expected) in [
+            (
+                "twelve sailing boats on the sea, one of them red",
+                vec![("sailboat", 11), ("sailboat", 1)],
+            ),
+            (
+                "five birds in a field, two of them blue",
+                vec![("bird", 3), ("bird", 2)],
+            ),
+            (
+                "a girl with a dog at her feet, snow outside the window",
+                vec![("girl", 1), ("dog", 1), ("window", 1)],
+            ),
+            ("a perfume bottle on marble", vec![("perfume", 1)]),
+        ] {
+            let counted: Vec<(String, u32)> = mend(&plantain_read::read(prompt))
+                .objects
+                .iter()
+                .filter(|o| !o.absent)
+                .map(|o| (o.noun.clone(), o.count.unwrap_or(0)))
+                .collect();
+            let expected: Vec<_> = expected
+                .into_iter()
+                .map(|(noun, n)| (noun.to_owned(), n))
+                .collect();
+            assert_eq!(counted, expected, "{prompt}");
+        }
         let brief = mend(&plantain_read::read("family of four walking in the park"));
         assert!(
             brief
