@@ -57,7 +57,7 @@ impl Cast {
         self.join_neighbours(brief);
         self.set_table(brief);
         self.order_ties(brief);
-        self.board();
+        self.board(brief);
     }
 
     /// What is beside something on a table is on the table too.
@@ -112,7 +112,7 @@ impl Cast {
     }
 
     /// Whoever is on the water without a place of their own is in the boat, if there is one.
-    fn board(&mut self) {
+    fn board(&mut self, brief: &Brief) {
         if !matches!(self.place, Place::Sea | Place::Lake) {
             return;
         }
@@ -124,6 +124,17 @@ impl Cast {
             .collect();
         let [boat] = boats[..] else { return };
         for phrase in 0..self.groups.len() {
+            // Whoever is said to be somewhere about the boat is not in it.
+            let about = brief.relations.iter().any(|r| {
+                [(r.subject, r.object), (r.object, r.subject)].contains(&(phrase, boat))
+                    && !matches!(
+                        r.kind,
+                        RelationKind::With | RelationKind::Larger | RelationKind::Smaller
+                    )
+            });
+            if about {
+                continue;
+            }
             if root(self, phrase, Class::Person) || root(self, phrase, Class::Animal) {
                 self.ties.push(Tie {
                     child: phrase,
