@@ -9,6 +9,9 @@ use crate::stage::person::Pose;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Facing, Prop};
 
+/// Riders that one mount carries so that each can be seen.
+const RIDERS_MAX: usize = 2;
+
 impl Cast {
     /// Turns everyone: toward what they chase or look at, else toward the middle of their row.
     pub(super) fn turn(&mut self, brief: &Brief, rng: &Rng) {
@@ -228,6 +231,14 @@ impl Cast {
         };
         match relation.kind {
             RelationKind::On | RelationKind::In if aloft => None,
+            // More riders than a back has room for stand beside it.
+            RelationKind::On | RelationKind::Riding
+                if sp.class == Class::Person
+                    && op.class == Class::Animal
+                    && self.groups[s].len() > RIDERS_MAX * self.groups[o].len() =>
+            {
+                None
+            }
             // A cake carries candles and fruit; presents stand beside it.
             RelationKind::On
                 if op.noun.contains("cake")
