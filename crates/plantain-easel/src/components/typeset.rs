@@ -457,7 +457,7 @@ fn extent(part: &Part, measured: Option<&Measured>, lead: f32, width: f32) -> (f
 
 /// Returns the size of a text at a leading size: its scale within its bounds, less when its longest word is too wide.
 fn size_of(words: &Words, measured: &Measured, lead: f32, width: f32) -> f32 {
-    let wanted = (lead * words.scale).clamp(words.min, words.max);
+    let wanted = (lead * words.scale).max(words.min).min(words.max);
     let (pad, _) = words.dress.pad();
     let room = width / (measured.longest + 2.0 * pad).max(0.01);
     let mut size = wanted.min(room.max(TEXT_MIN));

@@ -368,10 +368,10 @@ impl Desk<'_> {
     fn size(&self, w: f32, h: f32, numbers: bool) -> f32 {
         let (ems, lines) = self.extent();
         let ems = ems + if numbers { 2.6 } else { 0.0 };
-        (w / ems * 0.985).min(h / (lines * LEADING)).clamp(
-            SIZE_MIN,
-            (self.studio.width.min(self.studio.height) * 0.054).clamp(22.0, 56.0),
-        )
+        (w / ems * 0.985)
+            .min(h / (lines * LEADING))
+            .max(SIZE_MIN)
+            .min((self.studio.width.min(self.studio.height) * 0.054).clamp(22.0, 56.0))
     }
 
     fn backdrop(&self) -> Paint {
@@ -416,8 +416,11 @@ impl Desk<'_> {
         let size = self.size(room.w - 2.0 * pad, room.h - bar - 2.0 * pad, numbers);
         let (ems, lines) = self.extent();
         let w = ((ems + if numbers { 2.6 } else { 0.0 }) * size + 2.0 * pad + size)
-            .clamp(room.w * 0.72, room.w);
-        let h = (lines * LEADING * size + 2.0 * pad + bar).clamp(room.h.min(w * 0.42), room.h);
+            .max(room.w * 0.72)
+            .min(room.w);
+        let h = (lines * LEADING * size + 2.0 * pad + bar)
+            .max(room.h.min(w * 0.42))
+            .min(room.h);
         let zone = Zone::new((full.w - w) * 0.5, (full.h - h) * 0.5, w, h);
         let mut frame = zone
             .hold(stack())

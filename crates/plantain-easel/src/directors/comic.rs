@@ -379,7 +379,7 @@ impl Desk<'_> {
             .studio
             .text_width(words, FontRole::Heading, most, 700, self.theme);
         let rows = (line / (most * 7.5)).sqrt().round().max(1.0);
-        let width = (line / rows * 1.12 + most * 0.4).clamp(most * 2.0, w);
+        let width = (line / rows * 1.12 + most * 0.4).max(most * 2.0).min(w);
         let size = self.studio.fit_size(
             words,
             FontRole::Heading,
@@ -417,7 +417,9 @@ impl Desk<'_> {
                 x + if turn % 2 == 0 { -bw * 0.18 } else { bw * 0.18 }
             });
             let edge = zone.w * 0.03;
-            let x = (wanted - bw * 0.5).clamp(edge, (zone.w - bw - edge).max(edge));
+            let x = (wanted - bw * 0.5)
+                .max(edge)
+                .min((zone.w - bw - edge).max(edge));
             let balloon = Zone::new(x, y, bw, bh);
             y = balloon.bottom() + size * 0.5;
             nodes.extend(self.tail(balloon, head, zone, said.thought));
@@ -445,12 +447,16 @@ impl Desk<'_> {
         let r = (balloon.h * 0.5).min(30.0);
         let face = |zone: Zone| zone.hold(rect()).radius(r).role("balloon");
         let (tx, ty) = head.unwrap_or((balloon.center().0, balloon.bottom() + balloon.h * 0.4));
-        let reach = (ty - balloon.bottom()).clamp(balloon.h * 0.12, zone.h * 0.2);
+        let reach = (ty - balloon.bottom())
+            .max(balloon.h * 0.12)
+            .min(zone.h * 0.2);
         let (tx, ty) = (
-            tx.clamp(zone.w * 0.04, zone.w * 0.96),
+            tx.max(zone.w * 0.04).min(zone.w * 0.96),
             balloon.bottom() + reach * 0.82,
         );
-        let root = tx.clamp(balloon.x + r, (balloon.right() - r).max(balloon.x + r));
+        let root = tx
+            .max(balloon.x + r)
+            .min((balloon.right() - r).max(balloon.x + r));
         if thought {
             let dots = [(0.35, 0.3), (0.85, 0.18)].into_iter().map(|(t, k)| {
                 let d = balloon.h * k;
@@ -701,7 +707,7 @@ fn framing(
     }
     let dx = (left + right) * 0.5 - w * 0.5;
     let dy = top - h * 0.36;
-    (dx.clamp(0.0, slack_x), dy.clamp(0.0, slack_y))
+    (dx.max(0.0).min(slack_x), dy.max(0.0).min(slack_y))
 }
 
 /// Where an activity takes place, and what stands there from shot to shot.

@@ -398,7 +398,9 @@ fn cards(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     let n = facts.len();
     let zone = sheet.body;
     let ratio = zone.w / zone.h;
-    let columns = (libm::sqrtf(n as f32 * ratio * 0.9).round() as usize).clamp(1, n);
+    let columns = (libm::sqrtf(n as f32 * ratio * 0.9).round() as usize)
+        .max(1)
+        .min(n);
     // One more column, if that leaves no card alone in its row.
     let columns = if !n.is_multiple_of(columns) && n.is_multiple_of(columns + 1) {
         columns + 1

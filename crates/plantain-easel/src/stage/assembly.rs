@@ -236,7 +236,11 @@ impl Assembly {
         } else {
             1.25
         };
-        self.grow_root((need / line(self.root_rect()).max(0.01)).clamp(1.0, stretch));
+        self.grow_root(
+            (need / line(self.root_rect()).max(0.01))
+                .max(1.0)
+                .min(stretch),
+        );
         let r = self.root_rect();
         let room = line(r);
         // One thing may stand over the edges a little; several may not.
@@ -290,7 +294,8 @@ impl Assembly {
             opening(r) * 0.98
         };
         let k = (room / wanted)
-            .clamp(KID_MIN * 0.7, 1.0)
+            .max(KID_MIN * 0.7)
+            .min(1.0)
             .min(r.h * 1.5 / tallest);
         let (w, h) = (widest * k, tallest * k);
         let middle = r.x + r.w * (anchors.inside[0] + anchors.inside[2]) / 2.0;

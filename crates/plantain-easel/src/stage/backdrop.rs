@@ -50,6 +50,9 @@ pub struct Backdrop<'a> {
     pub rng: Rng,
 }
 
+/// Least width and height of a place that is painted, logical units.
+const SIDE_MIN: f32 = 12.0;
+
 /// A painted place.
 #[derive(Debug, Clone, Default)]
 pub struct Painted {
@@ -61,8 +64,13 @@ pub struct Painted {
 
 impl Backdrop<'_> {
     /// Paints the place.
+    ///
+    /// What is smaller than [`SIDE_MIN`] shows nothing, and its steps would be too small to ever reach the end.
     pub fn paint(&self) -> Painted {
         let mut painted = Painted::default();
+        if !(self.w() >= SIDE_MIN && self.h() >= SIDE_MIN) {
+            return painted;
+        }
         let out = &mut painted.back;
         match self.place {
             Place::Studio => indoors::studio(self, out),

@@ -228,7 +228,7 @@ fn centred(phrases: Vec<usize>, mut members: Vec<Assembly>) -> Laid {
 
 /// Returns base points of `n` things in `rows` rows; the nearest row is at y = 0.
 fn grid(n: usize, rows: usize, w: f32, h: f32, staggered: bool) -> Vec<(f32, f32)> {
-    let rows = rows.clamp(1, n.max(1));
+    let rows = rows.max(1).min(n.max(1));
     let columns = n.div_ceil(rows);
     let (dx, dy) = (w * (1.0 + AIR), h * 1.08);
     (0..n)

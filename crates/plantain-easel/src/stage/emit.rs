@@ -254,14 +254,14 @@ impl Emit<'_> {
         } else {
             hx - bw * 1.08
         };
-        let x = x.clamp(8.0, (w - bw - 8.0).max(8.0));
-        let y = (hy - bh * 1.12).clamp(8.0, (h - bh - 8.0).max(8.0));
+        let x = x.max(8.0).min((w - bw - 8.0).max(8.0));
+        let y = (hy - bh * 1.12).max(8.0).min((h - bh - 8.0).max(8.0));
         let face = Rect::new(x, y, bw, bh * 0.84);
         let tip = (
             hx + if right { 8.0 } else { -8.0 },
             (hy - 4.0).max(y + bh * 0.9),
         );
-        let root = face.cx() + (tip.0 - face.cx()).clamp(-bw * 0.3, bw * 0.3);
+        let root = face.cx() + (tip.0 - face.cx()).max(-bw * 0.3).min(bw * 0.3);
         // The tail in a box of its own, so that it covers nothing else.
         let reach = (tip.1.min(face.bottom() + bh * 0.3) - face.bottom() + 4.0).max(2.0);
         let (left, wide) = (
@@ -421,8 +421,8 @@ fn plate_for(actor: &Actor, r: Rect, letters: usize, (w, h): (f32, f32)) -> Rect
         .max(34.0 * lines.min(3.0))
         .min(h * 0.2);
     let cy = if building { r.y + r.h * 0.38 } else { r.cy() };
-    let x = (r.cx() - pw / 2.0).clamp(8.0, (w - pw - 8.0).max(8.0));
-    let y = (cy - ph / 2.0).clamp(8.0, (h - ph - 8.0).max(8.0));
+    let x = (r.cx() - pw / 2.0).max(8.0).min((w - pw - 8.0).max(8.0));
+    let y = (cy - ph / 2.0).max(8.0).min((h - ph - 8.0).max(8.0));
     Rect::new(x, y, pw, ph)
 }
 

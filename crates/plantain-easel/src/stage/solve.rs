@@ -509,7 +509,7 @@ impl Solver<'_> {
         let sum: f32 = widths.iter().sum();
         let n = widths.len();
         let gap = if n > 1 {
-            ((frame.w - sum) / (n as f32)).clamp(0.0, 0.14 * self.w)
+            ((frame.w - sum) / (n as f32)).max(0.0).min(0.14 * self.w)
         } else {
             0.0
         };

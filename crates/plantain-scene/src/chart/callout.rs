@@ -91,7 +91,7 @@ fn place(
 ) -> Option<Area> {
     let gap = halo + pen.size * 0.4;
     let bounds = Area::new(plot.x, 0.0, pen.whole.w - plot.x, plot.bottom());
-    let slide = |left: f32| left.clamp(bounds.x, (bounds.right() - w).max(bounds.x));
+    let slide = |left: f32| left.max(bounds.x).min((bounds.right() - w).max(bounds.x));
     let above = y - gap - h;
     let candidates = [
         (slide(x - w / 2.0), above),

@@ -184,7 +184,8 @@ pub(super) fn progress(pen: &mut Pen<'_>) {
     let band = pen.whole.h / count as f32;
     let line = pen.size * LINE;
     let thick = (band * 0.2)
-        .clamp(pen.size * 0.6, pen.size * 1.4)
+        .max(pen.size * 0.6)
+        .min(pen.size * 1.4)
         .min(band * 0.5);
     let two_lines = band >= line + thick + pen.size * 0.9;
     for (i, &value) in series.values.iter().enumerate() {

@@ -69,7 +69,7 @@ fn words(pen: &mut Pen<'_>, i: usize, cell: Area) {
         .scaled(factor);
     let wide = pen.width(&name).max(pen.width(&number));
     if wide > cell.w - 2.0 * pad {
-        let fit = ((cell.w - pad) / wide).clamp(0.62 / factor, 1.0);
+        let fit = ((cell.w - pad) / wide).max(0.62 / factor).min(1.0);
         (name, number) = (name.scaled(fit), number.scaled(fit));
     }
     let (pad_x, line) = (pad.min(cell.w * 0.08), name.height());

@@ -354,7 +354,10 @@ impl Emitter<'_> {
             };
             let area = (base + offset).inflate(spread, spread);
             let sigma = shadow.blur / 2.0;
-            let radius = radius.clamp(0.0, area.width().min(area.height()).max(0.0) / 2.0) as f32;
+            let radius = radius
+                .max(0.0)
+                .min(area.width().min(area.height()).max(0.0) / 2.0)
+                as f32;
             let bounds = transform
                 .transform_rect_bbox(area.inflate(f64::from(sigma) * 3.0, f64::from(sigma) * 3.0));
             let hidden = covered(style, shape, rect, self.theme);

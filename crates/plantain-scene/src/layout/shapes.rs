@@ -10,7 +10,7 @@ const KAPPA: f64 = 0.552_284_749_830_793_4;
 /// Returns a rectangle with corner radii top-left, top-right, bottom-right, bottom-left.
 pub fn rounded_rect_path(rect: Rect, radii: [f64; 4]) -> BezPath {
     let limit = rect.width().min(rect.height()).max(0.0) / 2.0;
-    let [tl, tr, br, bl] = radii.map(|r| r.clamp(0.0, limit));
+    let [tl, tr, br, bl] = radii.map(|r| r.max(0.0).min(limit));
     let Rect { x0, y0, x1, y1 } = rect;
     let k = 1.0 - KAPPA;
     let mut path = BezPath::new();
@@ -188,7 +188,7 @@ pub(super) fn outline(shape: Shape, rect: Rect, radii: [f64; 4]) -> BezPath {
         }
         Shape::Pin => pin(rect),
         Shape::Bevel { cut } => {
-            let c = f64::from(cut).clamp(0.0, w.min(h) / 2.0);
+            let c = f64::from(cut).max(0.0).min(w.min(h) / 2.0);
             polygon(
                 [
                     (x0 + c, y0),
@@ -204,7 +204,7 @@ pub(super) fn outline(shape: Shape, rect: Rect, radii: [f64; 4]) -> BezPath {
                 .into_iter(),
             )
         }
-        Shape::Scoop { scoop } => scooped(rect, f64::from(scoop).clamp(0.0, w.min(h) / 2.0)),
+        Shape::Scoop { scoop } => scooped(rect, f64::from(scoop).max(0.0).min(w.min(h) / 2.0)),
         Shape::Triangle => polygon([at(0.5, 0.0), at(1.0, 1.0), at(0.0, 1.0)].into_iter()),
         Shape::Trapezoid { top } => {
             let inset = (1.0 - f64::from(top.clamp(0.0, 1.0))) / 2.0;
@@ -323,10 +323,9 @@ fn bubble(rect: Rect, radii: [f64; 4], tail: f64) -> BezPath {
     let body = Rect::new(rect.x0, rect.y0, rect.x1, rect.y1 - depth);
     let r = radii[0].max(body.height().min(body.width()) * 0.18);
     let mut path = rounded_rect_path(body, [r; 4]);
-    let x = (body.x0 + body.width() * tail).clamp(
-        body.x0 + r + depth * 0.6,
-        (body.x1 - r - depth * 0.6).max(body.x0 + r + depth * 0.6),
-    );
+    let x = (body.x0 + body.width() * tail)
+        .max(body.x0 + r + depth * 0.6)
+        .min((body.x1 - r - depth * 0.6).max(body.x0 + r + depth * 0.6));
     path.move_to((x - depth * 0.6, body.y1 - 0.5));
     path.line_to((x - depth * 0.5, rect.y1));
     path.line_to((x + depth * 0.6, body.y1 - 0.5));
@@ -337,8 +336,8 @@ fn bubble(rect: Rect, radii: [f64; 4], tail: f64) -> BezPath {
 fn ticket(rect: Rect, radius: f64, notch: f64) -> BezPath {
     let Rect { x0, y0, x1, y1 } = rect;
     let r = (rect.height() * 0.07).max(6.0).min(rect.height() / 4.0);
-    let c = radius.clamp(0.0, rect.height() / 4.0);
-    let x = (x0 + rect.width() * notch).clamp(x0 + c + r, x1 - c - r);
+    let c = radius.max(0.0).min(rect.height() / 4.0);
+    let x = (x0 + rect.width() * notch).max(x0 + c + r).min(x1 - c - r);
     let top = Rect::new(x - r, y0 - r, x + r, y0 + r);
     let bottom = Rect::new(x - r, y1 - r, x + r, y1 + r);
     let k = 1.0 - KAPPA;

@@ -111,7 +111,7 @@ pub fn column_width(sheet: &Sheet<'_>, entries: &[Entry], least: f32, most: f32)
         .fold(0.0, f32::max);
     let wrapped = word.max(line * 0.55);
     let wanted = if line <= most * 0.8 { line } else { wrapped };
-    (wanted + 16.0).clamp(least, most)
+    (wanted + 16.0).max(least).min(most)
 }
 
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
@@ -195,11 +195,9 @@ fn split(order: &[usize], callouts: &[Callout<'_>], middle: f32) -> usize {
         .iter()
         .filter(|i| callouts[**i].target.0 < middle)
         .count();
-    west.clamp(
-        n / 2 - usize::from(n > 3 && n.is_multiple_of(2)),
-        n.div_ceil(2),
-    )
-    .min(n)
+    west.max(n / 2 - usize::from(n > 3 && n.is_multiple_of(2)))
+        .min(n.div_ceil(2))
+        .min(n)
 }
 
 /// Returns the heights at which the labels of one side stand, evenly spread and ordered by their targets.

@@ -349,8 +349,8 @@ impl Art {
     /// Rows of equal cells, the last row centred.
     fn grid(&self, zone: Zone, n: usize) -> Vec<(usize, Zone)> {
         let columns = match self.arrangement {
-            Some(Arrangement::Rows(rows)) => n.div_ceil((rows as usize).clamp(1, n)),
-            Some(Arrangement::Columns(columns)) => (columns as usize).clamp(1, n),
+            Some(Arrangement::Rows(rows)) => n.div_ceil((rows as usize).max(1).min(n)),
+            Some(Arrangement::Columns(columns)) => (columns as usize).max(1).min(n),
             Some(Arrangement::Row) => n,
             Some(Arrangement::Column) => 1,
             _ => (1..=n)

@@ -69,7 +69,8 @@ fn row_size(page: &Page<'_>, rows: &[Row], zone: Zone, n: usize) -> f32 {
         .fold(1.0_f32, f32::max);
     (high * 0.46)
         .min(zone.w / widest * 0.97)
-        .clamp(14.0, if n <= 3 { 72.0 } else { 46.0 })
+        .max(14.0)
+        .min(if n <= 3 { 72.0 } else { 46.0 })
 }
 
 fn column(

@@ -421,7 +421,7 @@ pub fn striped_sun(zone: Zone, top: Color, foot: Color) -> Vec<Node> {
             r + y
         );
         y = end + gap;
-        slice = (slice * 0.55).clamp(r * 0.07, r * 0.2);
+        slice = (slice * 0.55).max(r * 0.07).min(r * 0.2);
         gap *= 1.24;
     }
     vec![

@@ -55,6 +55,8 @@ pub struct Painted {
 /// Paints a place over a zone; nodes are in the zone's own coordinates.
 /// `clear` is the share of the height that sun and clouds keep free for a title.
 pub fn paint(page: &Page<'_>, vista: Vista, (w, h): (f32, f32), clear: f32) -> Painted {
+    // Boxes of no size come from pages of hardly any; the steps of a drawing must not be nothing.
+    let (w, h) = (w.max(16.0), h.max(16.0));
     let mut rng = page.rng.fork("vista");
     let tints = Tints::of(page, vista, &mut rng);
     let easel = Easel { w, h, clear, tints };

@@ -585,7 +585,8 @@ pub(super) fn share(content: &Content, theme: &Theme, width: f32, height: f32) -
 pub(super) fn table_card(content: &Content, theme: &Theme, width: f32, height: f32) -> Node {
     let (title, data) = &content.table;
     let rows = (((height - 22.0 - 14.0 - 30.0 - TABLE_HEAD) / TABLE_ROW) as usize)
-        .clamp(2, data.rows.len().max(2));
+        .max(2)
+        .min(data.rows.len().max(2));
     let mut shown: Table = data.clone();
     shown.rows.truncate(rows);
     let columns = if width < 380.0 { 3 } else { usize::MAX };

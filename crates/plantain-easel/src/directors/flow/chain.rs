@@ -292,7 +292,7 @@ fn rows(entries: &[Entry]) -> Vec<Row> {
 fn columns(sheet: &Sheet<'_>, n: usize) -> usize {
     let ratio = sheet.body.w / sheet.body.h;
     let wanted = libm::sqrtf(n as f32 * ratio * 0.62).round() as usize;
-    wanted.clamp(2, n.div_ceil(2).max(2))
+    wanted.max(2).min(n.div_ceil(2).max(2))
 }
 
 fn form(rows: &[Row], i: usize) -> Form {
@@ -308,7 +308,7 @@ fn form(rows: &[Row], i: usize) -> Form {
 /// Steps in a grid; with several rows the path turns at the ends.
 fn in_grid(sheet: &Sheet<'_>, rows: &[Row], columns: usize) -> Option<Body> {
     let n = rows.len();
-    let columns = columns.clamp(1, n.max(1));
+    let columns = columns.max(1).min(n.max(1));
     let lines = n.div_ceil(columns);
     let zone = sheet.body;
     let gap_x = (zone.w / columns as f32 * 0.26).clamp(26.0, 90.0);

@@ -192,7 +192,8 @@ pub(in crate::directors) fn draw(
         (zone.w / depth, zone.h / breadth)
     };
     let gap = (along * if labelled { 0.42 } else { 0.28 })
-        .clamp(34.0, if labelled { 190.0 } else { 130.0 });
+        .max(34.0)
+        .min(if labelled { 190.0 } else { 130.0 });
     let (w, h) = if down {
         (
             (across * 0.82).min(330.0),

@@ -295,7 +295,7 @@ fn across_line(sheet: &Sheet<'_>, events: &[Entry], both: bool) -> Option<Body> 
         let x = zone.x + pitch * (i as f32 + 0.5);
         let above = both && i % 2 == 0;
         let y = if above { axis - stem - h } else { axis + stem };
-        let left = (x - w * 0.5).clamp(zone.x, zone.right() - w);
+        let left = (x - w * 0.5).max(zone.x).min(zone.right() - w);
         let (from, to) = if above { (y + h, axis) } else { (axis, y) };
         nodes.push(
             PAGE.trace(&format!("M{x} {from} L{x} {to}"))
@@ -394,7 +394,7 @@ fn road(sheet: &Sheet<'_>, events: &[Entry]) -> Option<Body> {
         } else {
             y - wide * 0.75 - h
         };
-        let left = (x - w * 0.5).clamp(zone.x, zone.right() - w);
+        let left = (x - w * 0.5).max(zone.x).min(zone.right() - w);
         nodes.push(sheet.set(event, Zone::new(left, top, w, h), look, size, "event"));
     }
     Some(Body::new(nodes))

@@ -213,7 +213,9 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
         } else {
             p.1 + r + 8.0
         };
-        let x = (p.0 - w * 0.5).clamp(sheet.full.x + 8.0, (sheet.full.right() - w - 8.0).max(8.0));
+        let x = (p.0 - w * 0.5)
+            .max(sheet.full.x + 8.0)
+            .min((sheet.full.right() - w - 8.0).max(8.0));
         let place = Zone::new(x, y, w + 2.0, h);
         labels.push(
             place

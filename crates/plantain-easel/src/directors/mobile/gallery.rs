@@ -54,7 +54,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let rows = albums.len().div_ceil(columns);
     let words_h = kit.line(Type::Strong) + kit.line(Type::Caption) + kit.u(10.0);
     let room = scr.h - kit.u(46.0 + 82.0 + 22.0 + 60.0 + 58.0) - rows as f32 * gap;
-    let side = (room / rows.max(1) as f32 - words_h).clamp(kit.u(80.0), w);
+    let side = (room / rows.max(1) as f32 - words_h)
+        .max(kit.u(80.0))
+        .min(w);
     for (line, pair) in albums.chunks(columns).enumerate() {
         let cells: Vec<Node> = pair
             .iter()

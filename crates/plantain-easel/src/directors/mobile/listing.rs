@@ -280,7 +280,9 @@ fn wide_card(scr: &Screen<'_>, supply: &Supply<'_>, entry: &Entry, n: usize, all
         kit.u(26.0) + kit.line(Type::Heading) + notes.max(1) as f32 * kit.line(Type::Caption);
     // What the frame of the screen takes is left out, the rest goes to the photographs.
     let room = scr.h - kit.u(46.0 + 82.0 + 48.0 + 36.0 + 26.0 + 22.0 + 14.0 * (all as f32 + 3.0));
-    let photo = (room / all.max(1) as f32 - below).clamp(kit.u(96.0), kit.u(260.0));
+    let photo = (room / all.max(1) as f32 - below)
+        .max(kit.u(96.0))
+        .min(kit.u(260.0));
     let w = scr.inner();
     let like = row()
         .size_box(kit.u(36.0), kit.u(36.0))

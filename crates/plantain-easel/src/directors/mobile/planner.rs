@@ -62,7 +62,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             .collect();
     }
     let room = scr.h - kit.u(46.0 + 82.0 + 22.0 + 60.0 + 96.0) - kit.u(14.0) * events.len() as f32;
-    let h = (room / events.len().max(1) as f32).clamp(kit.u(66.0), kit.u(128.0));
+    let h = (room / events.len().max(1) as f32)
+        .max(kit.u(66.0))
+        .min(kit.u(128.0));
     for (i, event) in events.iter().enumerate() {
         let node = event_row(scr, event, i, h);
         blocks.push(if asked {
@@ -102,7 +104,7 @@ fn wanted(prompt: &str) -> usize {
             .map(|n| n + 1)
             .or_else(|| word.parse().ok())
     });
-    count.unwrap_or(EVENTS.len()).clamp(1, EVENTS.len())
+    count.unwrap_or(EVENTS.len()).max(1).min(EVENTS.len())
 }
 
 /// The day that the prompt speaks of last, which is not one end of a reach; else Wednesday.

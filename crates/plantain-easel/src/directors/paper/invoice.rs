@@ -343,7 +343,9 @@ impl Desk<'_> {
         let mut nodes = Vec::new();
         let notes_h = (unit * 2.4 * account.notes.len() as f32).min(zone.h * 0.6);
         let lines = account.items.len() as f32 + account.sums.len() as f32 * 0.9 + 1.6;
-        let row = ((zone.h - notes_h - unit) / lines.max(1.0)).clamp(unit * 1.5, unit * 4.0);
+        let row = ((zone.h - notes_h - unit) / lines.max(1.0))
+            .max(unit * 1.5)
+            .min(unit * 4.0);
         let head = Zone::new(zone.x, zone.y, zone.w, row * 0.85);
         let soft = self.inks(Tone::Soft);
         nodes.push(
@@ -451,7 +453,7 @@ impl Desk<'_> {
         inks: &Inks,
         unit: f32,
     ) -> Vec<Node> {
-        let size = (line.h * 0.42).clamp(SIZE_MIN, unit * 1.3);
+        let size = (line.h * 0.42).max(SIZE_MIN).min(unit * 1.3);
         let mut nodes = vec![self.set(
             &item.name,
             cell(line, 0),

@@ -548,7 +548,9 @@ fn chain(sheet: &Sheet<'_>, closed: bool) -> Option<Body> {
     let zone = sheet.body;
     let ratio = zone.w / zone.h;
     let stepped = ratio > 1.5 && (4..=6).contains(&n);
-    let columns = (libm::sqrtf(n as f32 * ratio * 0.95).round() as usize).clamp(1, n);
+    let columns = (libm::sqrtf(n as f32 * ratio * 0.95).round() as usize)
+        .max(1)
+        .min(n);
     let columns = if ratio > 1.5 && n <= 6 {
         n
     } else if ratio < 0.62 && n <= 5 {

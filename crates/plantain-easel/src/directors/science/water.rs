@@ -152,7 +152,9 @@ fn landscape(sheet: &Sheet<'_>) -> Option<Body> {
         let (x, y) = (zone.x + w * spot.0 / 1000.0, zone.y + h * spot.1 / 1000.0);
         let (tw, th) = sheet.measure(&entry.text, look, size, wide);
         let (pw, ph) = (tw + size * 1.3, th + size * 0.6);
-        let left = (x - pw * 0.5).clamp(zone.x + 8.0, zone.right() - pw - 8.0);
+        let left = (x - pw * 0.5)
+            .max(zone.x + 8.0)
+            .min(zone.right() - pw - 8.0);
         let plate = Zone::new(left, y - ph * 0.5, pw, ph);
         nodes.push(
             plate

@@ -382,7 +382,7 @@ fn table(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let rows_n = words.rows.len().max(1) as f32;
     let room = page.h - kit.u(230.0);
-    let row_h = (room / (rows_n + 1.0)).clamp(kit.u(40.0), kit.u(64.0));
+    let row_h = (room / (rows_n + 1.0)).max(kit.u(40.0)).min(kit.u(64.0));
     let widths = widths(words);
     let ends = |n: usize| {
         let filled = words.rows.iter().filter_map(|row| row.get(n));

@@ -235,7 +235,7 @@ pub fn hills(b: &Backdrop<'_>, out: &mut Vec<Node>) {
                 let (px, py) = *rng.pick(&points[1..]);
                 let leaf = b.light.lit(b.light.leaf(&mut rng), 0.5 * (1.0 - t));
                 let k = b.h() * (0.03 + 0.045 * t);
-                let x = px.clamp(0.04 * b.w(), 0.96 * b.w());
+                let x = px.max(0.04 * b.w()).min(0.96 * b.w());
                 if (px - x).abs() < 1.0 {
                     out.extend(plants::broadleaf(b, &mut rng, x, py + k * 0.12, k, leaf));
                 }

@@ -184,10 +184,9 @@ impl Solver<'_> {
             let b = block.bounds.scaled(k);
             let free = (frame.w - b.w).max(0.0);
             let cx = match self.wanted_x(&block, others) {
-                Some(cx) if n == 1 => cx.clamp(
-                    frame.x + b.w / 2.0,
-                    (frame.right() - b.w / 2.0).max(frame.x + b.w / 2.0),
-                ),
+                Some(cx) if n == 1 => cx
+                    .max(frame.x + b.w / 2.0)
+                    .min((frame.right() - b.w / 2.0).max(frame.x + b.w / 2.0)),
                 None if n == 1 && loose && block.members.len() == 1 && !others.is_empty() => {
                     frame.x + b.w / 2.0 + free * if rng.chance(0.5) { 0.2 } else { 0.8 }
                 }

@@ -111,7 +111,8 @@ fn median_cut(pixels: &[Tint], n: usize) -> Vec<Tint> {
         // Split at the middle of the range, not of the count.
         let cut = list
             .partition_point(|p| p[c] < (low + high) / 2.0)
-            .clamp(1, list.len() - 1);
+            .max(1)
+            .min(list.len() - 1);
         let upper = list.split_off(cut);
         boxes.push(list);
         boxes.push(upper);

@@ -77,8 +77,8 @@ impl Sheet {
 
     /// Returns the pixel at a place; outside, the nearest one inside.
     pub fn at(&self, x: i64, y: i64) -> Tint {
-        let x = x.clamp(0, self.w as i64 - 1) as usize;
-        let y = y.clamp(0, self.h as i64 - 1) as usize;
+        let x = x.max(0).min(self.w as i64 - 1) as usize;
+        let y = y.max(0).min(self.h as i64 - 1) as usize;
         self.px[y * self.w + x]
     }
 
@@ -186,8 +186,8 @@ impl Sheet {
 
 impl Field {
     pub fn at(&self, x: i64, y: i64) -> f32 {
-        let x = x.clamp(0, self.w as i64 - 1) as usize;
-        let y = y.clamp(0, self.h as i64 - 1) as usize;
+        let x = x.max(0).min(self.w as i64 - 1) as usize;
+        let y = y.max(0).min(self.h as i64 - 1) as usize;
         self.v[y * self.w + x]
     }
 
@@ -224,7 +224,7 @@ impl Field {
 fn box_blur(row: &mut [f32], reach: usize) {
     let n = row.len();
     let source = row.to_vec();
-    let at = |i: i64| source[i.clamp(0, n as i64 - 1) as usize];
+    let at = |i: i64| source[i.max(0).min(n as i64 - 1) as usize];
     let span = (2 * reach + 1) as f32;
     let mut sum: f32 = (-(reach as i64)..=reach as i64).map(at).sum();
     for (i, value) in row.iter_mut().enumerate() {

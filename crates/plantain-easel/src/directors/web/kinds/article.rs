@@ -173,7 +173,7 @@ fn beside(page: &Page<'_>, studio: &Studio<'_>, others: Vec<Entry>, w: f32) -> N
     };
     let n = words.len().max(1) as f32;
     let each = ((page.h - kit.u(64.0 + 70.0) - page.margin()) / n).min(w * 1.05);
-    let photo_h = (each - kit.u(70.0)).clamp(kit.u(60.0), w * 0.62);
+    let photo_h = (each - kit.u(70.0)).max(kit.u(60.0)).min(w * 0.62);
     let cards = words.iter().enumerate().map(|(i, word)| {
         let photo = kit
             .photo(&word.text, studio.brief, page.variant + i + 1, w, photo_h)

@@ -140,7 +140,7 @@ fn total_of(kit: &Kit<'_>, items: &[Entry]) -> Vec<Entry> {
 fn bag(page: &Page<'_>, items: &[Entry]) -> Node {
     let kit = &page.kit;
     let rows = items.len().max(1) as f32;
-    let side = ((page.h * 0.5) / rows).clamp(kit.u(56.0), kit.u(104.0));
+    let side = ((page.h * 0.5) / rows).max(kit.u(56.0)).min(kit.u(104.0));
     let lines = items.iter().enumerate().map(|(n, item)| {
         let blank = Word::default();
         let name = item

@@ -112,7 +112,8 @@ fn samples(studio: &Studio<'_>, query: &Word) -> Vec<Entry> {
                 .find_map(|d| d.count.map(|n| n as usize))
         })
         .unwrap_or(6)
-        .clamp(1, MAKERS.len());
+        .max(1)
+        .min(MAKERS.len());
     let noun = query
         .text
         .split_whitespace()
@@ -231,7 +232,8 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) 
     let listed = page.variant % 2 == 1 && items.len() <= 4 || page.tall() && items.len() <= 5;
     if listed {
         let each = ((h - gap * (items.len() as f32 - 1.0)) / items.len().max(1) as f32)
-            .clamp(kit.u(84.0), kit.u(190.0));
+            .max(kit.u(84.0))
+            .min(kit.u(190.0));
         let rows = items
             .iter()
             .enumerate()
@@ -243,7 +245,7 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) 
     let cw = (w - gap * (columns as f32 - 1.0)) / columns as f32;
     let ch = (h - gap * (rows as f32 - 1.0)) / rows as f32;
     let below = kit.u(26.0) + kit.line(Type::Strong) + kit.line(Type::Caption) + kit.u(6.0);
-    let photo = (ch - below).clamp(kit.u(70.0), cw);
+    let photo = (ch - below).max(kit.u(70.0)).min(cw);
     let nodes = items.iter().enumerate().map(|(n, item)| {
         let art = kit.photo(&name_of(item), studio.brief, n, cw, photo);
         kit.surface(col().role("result").fill_w().clip())

@@ -106,7 +106,7 @@ fn card(page: &Page<'_>, person: &Entry, n: usize, w: f32, h: f32) -> Node {
         .unwrap_or(&blank);
     let notes = usize::from(person.figure.is_some()) + person.more.len();
     let below = kit.u(34.0) + kit.line(Type::Heading) + notes as f32 * kit.line(Type::Caption);
-    let photo = (h - below).clamp(kit.u(70.0), w * 1.1);
+    let photo = (h - below).max(kit.u(70.0)).min(w * 1.1);
     let side = photo.min(w);
     let portrait = stack()
         .role("portrait")
