@@ -115,6 +115,10 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
             | Genre::Story
             | Genre::Sale
     );
+    let heads = matches!(lead, "title" | "headline" | "heading");
+    if heads && !titled && crate::screens::is_interface(brief.genre) {
+        return Some(Role::Title);
+    }
     match lead {
         _ if glued => {}
         "at" | "in" | "near" if event => return Some(Role::Place),

@@ -32,6 +32,19 @@ fn listed(prompt: &str, kind: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_word_for_the_title_makes_the_title() {
+    for (prompt, title) in [
+        ("mobile app screen, title Blue Moon", "Blue Moon"),
+        (
+            "onboarding screen for a meditation app, title Find your calm, button Get started",
+            "Find your calm",
+        ),
+    ] {
+        assert_eq!(of_role(prompt, Role::Title), [title], "{prompt}");
+    }
+}
+
+#[test]
 fn enumerations_end_where_the_next_part_begins() {
     for (prompt, kind, want) in [
         (

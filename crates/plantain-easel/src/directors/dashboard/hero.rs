@@ -182,6 +182,11 @@ impl Hero {
             self.against = (filler.word(against), false);
         }
         self.spec = self.sample_spec(kind, time, trend, labels, end, format, filler);
+        if kind == ChartKind::Gauge
+            && let Some(figure) = figure
+        {
+            self.spec = gauge(figure, &self.value);
+        }
         self.spec.x_title = inventory.axes.first().cloned();
         self.spec.y_title = inventory.axes.get(1).cloned();
         self.spec.given = self.labels_used || !inventory.axes.is_empty();
@@ -256,6 +261,22 @@ impl Hero {
             text_size: 12.5,
             ..ChartSpec::default()
         }
+    }
+}
+
+/// A gauge that shows the leading figure itself.
+fn gauge(figure: &Figure, shown: &str) -> ChartSpec {
+    ChartSpec {
+        chart: chart::ChartKind::Gauge,
+        series: vec![Series {
+            values: vec![figure.value],
+            shown: vec![shown.to_owned()],
+            ..Series::default()
+        }],
+        format: figure.format.clone(),
+        axes: true,
+        center: Some([shown.to_owned(), String::new()]),
+        ..ChartSpec::default()
     }
 }
 

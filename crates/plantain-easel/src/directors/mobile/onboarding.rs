@@ -14,6 +14,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let title = supply
         .first(&[Role::Title])
         .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Label | Role::Body)))
+        .or_else(|| supply.first(&[Role::Subtitle, Role::Brand]))
         .or_else(|| kit.filler.then(|| kit.say("Welcome back")));
     let body = supply
         .first(&[Role::Subtitle, Role::Body])

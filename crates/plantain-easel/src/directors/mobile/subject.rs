@@ -320,6 +320,13 @@ impl Subject {
             .filter_map(|word| head.find(word))
             .min()
             .map_or(head.as_str(), |at| &head[..at]);
+        // A cart is one whatever the app sells.
+        if ["cart", "basket", "checkout"]
+            .iter()
+            .any(|word| has_word(name, word))
+        {
+            return Self::Shop;
+        }
         let called = WORDS
             .iter()
             .find(|(_, words)| words.iter().any(|word| has_word(name, word)));

@@ -268,6 +268,22 @@ fn sample(kit: &Kit<'_>, column: &str, name: &str, i: usize) -> String {
             "Candle",
         ][i % 7]
             .to_owned()
+    } else if has(&["room", "ward", "desk"]) {
+        [204, 118, 311, 207, 102, 315, 220][i % 7].to_string()
+    } else if has(&["doctor", "physician", "nurse"]) {
+        let other = FULL_NAMES[(i + 3) % FULL_NAMES.len()];
+        format!("Dr. {}", other.split(' ').next_back().unwrap_or(other))
+    } else if has(&["department", "division"]) {
+        [
+            "Sales",
+            "Finance",
+            "Design",
+            "Support",
+            "Legal",
+            "Research",
+            "Operations",
+        ][i % 7]
+            .to_owned()
     } else if has(&["action"]) {
         "…".to_owned()
     } else {
