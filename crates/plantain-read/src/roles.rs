@@ -199,7 +199,7 @@ fn starts_with_date(text: &str) -> bool {
 }
 
 /// Names that end in a word for a place, and street addresses.
-fn is_venue(text: &str) -> bool {
+pub(crate) fn is_venue(text: &str) -> bool {
     const PLACES: &[&str] = &[
         "park",
         "hall",

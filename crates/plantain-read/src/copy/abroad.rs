@@ -5,6 +5,7 @@
 //! an instruction.
 
 use super::{emit, evidence, literals_in, mending};
+use crate::forms::{FormKind, is_month, is_weekday};
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep, lower};
 use crate::{Genre, Role};
@@ -17,6 +18,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     if reader.brief.language.0 == "en" || !takes_lines(reader.brief.genre) {
         return;
     }
+    announced(reader);
     let mut at = 0;
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
@@ -35,6 +37,73 @@ fn takes_lines(genre: Genre) -> bool {
             genre,
             Genre::Invitation | Genre::Certificate | Genre::Ticket | Genre::QuoteCard
         )
+}
+
+/// "poster tea festival, Friday 5 June, city garden": the words between the medium and a day name the event, even where
+/// each of them could be drawn, and the words behind the day its place.
+fn announced(reader: &mut Reader<'_>) {
+    let event = matches!(
+        reader.brief.genre,
+        Genre::Poster | Genre::Banner | Genre::SocialCard | Genre::Story
+    );
+    let Some(genre) = (0..reader.len()).rfind(|&at| reader.uses[at] == Use::Genre) else {
+        return;
+    };
+    let (from, to) = (genre + 1, reader.clause_end(genre));
+    if !event || !reader.quoted.is_empty() || !reader.sep(to, Sep::Comma) {
+        return;
+    }
+    let (day, day_end) = (to + 1, reader.clause_end(to + 1));
+    let calendar = |at: usize| {
+        reader.form(at) == Some(FormKind::Date)
+            || is_weekday(reader.key(at))
+            || is_month(reader.key(at))
+    };
+    let dated = (day..day_end).any(calendar)
+        && reader
+            .text(day, day_end.max(day + 1))
+            .contains(char::is_numeric);
+    let led = matches!(
+        reader.key(from),
+        "of" | "for" | "about" | "with" | "on" | "in" | "@de" | "a"
+    );
+    if !dated || led || !names(reader, from, to) {
+        return;
+    }
+    mending::drop_objects(reader, from, to);
+    emit(reader, from, to, Role::Title);
+    let found = literals_in(reader, day, day_end);
+    let free = |at: usize| reader.is_free(at) && !reader.tokens[at].is_sep();
+    if found.is_empty() && (day..day_end).all(free) {
+        emit(reader, day, day_end, Role::Date);
+    }
+    for index in found {
+        let literal = &mut reader.brief.literals[index];
+        if literal.text.contains(char::is_numeric) {
+            literal.role = Role::Date;
+        }
+    }
+    let (place, end) = (day_end + 1, reader.clause_end(day_end + 1));
+    let venue = (place..end).any(|at| crate::roles::is_venue(&format!("the {}", reader.key(at))));
+    if place < end && venue && names(reader, place, end) {
+        mending::drop_objects(reader, place, end);
+        emit(reader, place, end, Role::Place);
+    }
+}
+
+/// Whether a short stretch of words is free to be a name.
+fn names(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    from < to
+        && to - from <= 5
+        && literals_in(reader, from, to).is_empty()
+        && !evidence::steers(reader, from, to)
+        && (from..to).all(|at| {
+            reader.tokens[at].is_wordlike()
+                && matches!(
+                    reader.uses[at],
+                    Use::Free | Use::Object | Use::Setting | Use::Topic | Use::Carrier
+                )
+        })
 }
 
 /// "wedding invitation Sara and Khaled": what stands behind the genre and is in no table.
@@ -96,4 +165,42 @@ fn is_unknown(reader: &Reader<'_>, at: usize) -> bool {
         && !token.key.is_ascii()
         && token.key.chars().any(char::is_alphabetic)
         && lower(reader.text(at, at + 1)) == token.key
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Role, read};
+
+    #[test]
+    fn an_event_before_its_day_is_the_title() {
+        // Prompt; title, date, place.
+        for (prompt, want) in [
+            (
+                "ملصق مهرجان القهوة، السبت ٦ يونيو، حديقة المدينة",
+                ["مهرجان القهوة", "السبت ٦ يونيو", "حديقة المدينة"],
+            ),
+            (
+                "плакат фестиваль кофе, суббота 6 июня, городской сад",
+                ["фестиваль кофе", "суббота 6 июня", "городской сад"],
+            ),
+            (
+                "פוסטר פסטיבל הקפה, יום שישי 6 ביוני, פארק העיר",
+                ["פסטיבל הקפה", "יום שישי 6 ביוני", "פארק העיר"],
+            ),
+        ] {
+            let brief = read(prompt);
+            let of = |role: Role| {
+                brief
+                    .literals
+                    .iter()
+                    .find(|l| l.role == role)
+                    .map_or("", |l| l.text.as_str())
+            };
+            assert_eq!(
+                [Role::Title, Role::Date, Role::Place].map(of),
+                want,
+                "{prompt}"
+            );
+        }
+    }
 }
