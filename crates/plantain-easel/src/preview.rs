@@ -7,9 +7,9 @@ use plantain_engine::Progress;
 use plantain_scene::color::Rgba;
 use plantain_scene::display::{Brush, DisplayList, Fill, Op, Stroke};
 use plantain_scene::draw::rasterize;
+use plantain_scene::kurbo::{Affine, BezPath, Shape as _};
 use plantain_scene::layout::{BoxRecord, Picture, Rect};
 use plantain_scene::{Canvas, Scene, Token};
-use plantain_scene::kurbo::{Affine, BezPath, Shape as _};
 
 /// Greys of the wire frame: ground, blocks, words, lines.
 const GROUND: Rgba = Rgba::rgb(248, 248, 248);

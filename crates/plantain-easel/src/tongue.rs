@@ -125,7 +125,8 @@ mod tests {
 
     /// Languages whose words, lists and phrases are complete.
     const COMPLETE: &[&str] = &[
-        "es", "pt", "fr", "de", "it", "nl", "pl", "tr", "ru", "uk", "ar", "he", "hi", "zh", "ja", "ko",
+        "es", "pt", "fr", "de", "it", "nl", "pl", "tr", "ru", "uk", "ar", "he", "hi", "zh", "ja",
+        "ko",
     ];
 
     #[test]

@@ -266,12 +266,6 @@ const STRICT: [Rule; 5] = [
 
 fn check(number: u64) -> Result<(), String> {
     let Trial { prompt, size, seed } = trial(number);
-    if std::env::var_os("TRACE").is_some() {
-        eprintln!(
-            "{number} {size:?} {:?}",
-            prompt.chars().take(300).collect::<String>()
-        );
-    }
     let ask = Ask {
         canvas: Canvas::new(size.0, size.1),
         seed,

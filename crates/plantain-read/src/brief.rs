@@ -72,6 +72,20 @@ pub struct Brief {
     pub unread: Vec<Span>,
 }
 
+impl Brief {
+    /// Drops pairs, links and lists whose literals a later reader took back, so that every index leads somewhere.
+    pub(crate) fn forget_the_lost(&mut self) {
+        let known = |i: usize| i < self.literals.len();
+        self.pairs
+            .retain(|pair| known(pair.value) && pair.label.is_none_or(known));
+        self.links
+            .retain(|link| known(link.from) && known(link.to) && link.label.is_none_or(known));
+        for list in &mut self.lists {
+            list.items.retain(|item| known(*item));
+        }
+    }
+}
+
 /// A string that must appear on the picture exactly as written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Literal {

@@ -367,7 +367,9 @@ impl Glosses {
                 let (len, meaning) = self.phrase_at(&phrase, 0).filter(|&(len, _)| len > 1)?;
                 let span = token.span.start..tokens[at + len - 1].span.end;
                 prompt.get(span.clone())?;
-                let keys = lead.split_whitespace().chain(meaning.word.split_whitespace());
+                let keys = lead
+                    .split_whitespace()
+                    .chain(meaning.word.split_whitespace());
                 Some((
                     len,
                     keys.map(|key| keyed(token, span.clone(), key)).collect(),

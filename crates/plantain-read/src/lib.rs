@@ -20,8 +20,8 @@ mod fold;
 mod forms;
 mod genre;
 mod glosses;
-mod inflect;
 mod grid;
+mod inflect;
 mod json;
 mod kinds;
 mod language;
@@ -45,22 +45,22 @@ mod roles;
 mod screens;
 mod setting;
 mod slavic;
-mod tokens;
 mod slide;
+mod tokens;
 mod topic;
 mod trip;
 
 pub use bill::{Bill, BillItem};
 pub use brief::*;
 pub use code::Code;
-pub use kinds::kind_of;
 pub use grid::Grid;
+pub use kinds::kind_of;
 pub use panels::{Panel, Speech};
 pub use passage::Passage;
 pub use planner::{Event, Field, Period, Planner};
+pub use report::brief_report;
 pub use slide::SlideText;
 pub use trip::Trip;
-pub use report::brief_report;
 
 use reader::Reader;
 
@@ -71,6 +71,7 @@ pub const PROMPT_BYTES_MAX: usize = 400_000;
 pub fn read(prompt: &str) -> Brief {
     let mut brief = read_one(prompt);
     panels::settle(&mut brief);
+    brief.forget_the_lost();
     brief
 }
 
@@ -80,11 +81,13 @@ fn read_one(prompt: &str) -> Brief {
     let found = json::find(text);
     let mut skip: Vec<Span> = found.iter().map(|json| json.outer.clone()).collect();
     let passage = passage::find(text);
-    let source = code::find(text).or_else(|| passage.clone()).filter(|(outer, _)| {
-        !skip
-            .iter()
-            .any(|json| json.start < outer.end && outer.start < json.end)
-    });
+    let source = code::find(text)
+        .or_else(|| passage.clone())
+        .filter(|(outer, _)| {
+            !skip
+                .iter()
+                .any(|json| json.start < outer.end && outer.start < json.end)
+        });
     let mut unquoted = skip.clone();
     unquoted.extend(source.iter().map(|(outer, _)| outer.clone()));
     unquoted.sort_by_key(|span| span.start);

@@ -307,8 +307,7 @@ impl Parser<'_, '_> {
         if matches!(key, "and" | "&") {
             return self.is_modifier(at + 1) && self.continues_after_modifier(at + 1);
         }
-        if reader.noun_at(at, false).is_some()
-            || lexicon().places.at(&reader.tokens, at).is_some()
+        if reader.noun_at(at, false).is_some() || lexicon().places.at(&reader.tokens, at).is_some()
         {
             return true;
         }

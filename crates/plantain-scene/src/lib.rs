@@ -14,8 +14,8 @@ pub mod text;
 pub mod theme;
 
 pub use color::{Color, Oklch, Rgba, Token};
-/// Geometry of display lists.
-pub use vello_cpu::kurbo;
 pub use node::Node;
 pub use scene::{Canvas, Scene};
 pub use theme::Theme;
+/// Geometry of display lists.
+pub use vello_cpu::kurbo;

@@ -204,7 +204,11 @@ fn report(verdicts: &[Verdict], as_json: bool) -> Result<(), Failure> {
             screen::line(format_args!("{}: no picture: {why}", verdict.id))?;
         }
         for miss in &verdict.missed {
-            let fate = if miss.drawn { "drawn, but not read" } else { "NOT DRAWN" };
+            let fate = if miss.drawn {
+                "drawn, but not read"
+            } else {
+                "NOT DRAWN"
+            };
             screen::line(format_args!("{}: {:?} {fate}", verdict.id, miss.text))?;
         }
     }

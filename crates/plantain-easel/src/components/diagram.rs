@@ -458,7 +458,13 @@ impl<'a> Sheet<'a> {
     pub fn picture_of(&self, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
         let clean: String = text
             .chars()
-            .map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' })
+            .map(|c| {
+                if c.is_alphanumeric() || c == '-' {
+                    c
+                } else {
+                    ' '
+                }
+            })
             .collect();
         self.picture(text, zone, ink).or_else(|| {
             clean

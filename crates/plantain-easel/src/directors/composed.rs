@@ -193,11 +193,7 @@ pub const SPLIT: Archetype = Archetype {
         let wide = page.ratio() > 1.1;
         let (words, other) = if wide {
             let (l, r) = page.full.columns(0.53, 0.0);
-            if rng.chance(0.3) {
-                (r, l)
-            } else {
-                (l, r)
-            }
+            if rng.chance(0.3) { (r, l) } else { (l, r) }
         } else {
             let (t, u) = page.full.rows(0.5, 0.0);
             if rng.chance(0.35) { (t, u) } else { (u, t) }

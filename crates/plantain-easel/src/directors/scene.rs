@@ -156,7 +156,10 @@ fn backdrop<'a>(
         }
     }
     // What hangs on the wall needs the wall.
-    if cast.actors.iter().any(|a| matches!(a.prop.class, Class::Hung | Class::Board))
+    if cast
+        .actors
+        .iter()
+        .any(|a| matches!(a.prop.class, Class::Hung | Class::Board))
         || brief.objects.iter().any(|o| o.noun.ends_with("wall"))
     {
         avoid.push("window".to_owned());

@@ -294,8 +294,7 @@ impl Assembly {
             opening(r) * 0.98
         };
         let k = (room / wanted)
-            .max(KID_MIN * 0.7)
-            .min(1.0)
+            .clamp(KID_MIN * 0.7, 1.0)
             .min(r.h * 1.5 / tallest);
         let (w, h) = (widest * k, tallest * k);
         let middle = r.x + r.w * (anchors.inside[0] + anchors.inside[2]) / 2.0;

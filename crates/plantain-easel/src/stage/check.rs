@@ -96,7 +96,7 @@ fn counts(brief: &Brief, cast: &Cast, boxes: &[Vec<&Seen>], faults: &mut Vec<Str
         if let Some(n) = object.count
             && !group.is_empty()
             && !cast.collectives.contains(&object.noun)
-            && group.len() != n.max(1).min(super::cast::COUNT_MAX) as usize
+            && group.len() != n.clamp(1, super::cast::COUNT_MAX) as usize
         {
             faults.push(format!("{} {} instead of {n}", group.len(), object.noun));
         }

@@ -14,7 +14,7 @@ impl Format {
     /// (two at most).
     pub fn write(&self, value: f64, decimals: usize) -> String {
         let value = if value.is_finite() {
-            value.max(-MAGNITUDE_MAX).min(MAGNITUDE_MAX)
+            value.clamp(-MAGNITUDE_MAX, MAGNITUDE_MAX)
         } else {
             0.0
         };

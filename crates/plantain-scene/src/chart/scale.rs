@@ -86,7 +86,7 @@ fn nice_step(raw: f64) -> f64 {
 /// Returns `value`, or 0 where it is no number that can be drawn.
 pub(super) fn finite(value: f64) -> f64 {
     if value.is_finite() {
-        value.max(-1e15).min(1e15)
+        value.clamp(-1e15, 1e15)
     } else {
         0.0
     }

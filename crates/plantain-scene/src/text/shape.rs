@@ -245,8 +245,7 @@ pub(super) fn shape(
         cap_height = metrics
             .cap_height
             .unwrap_or(0.72 * EM)
-            .max(0.45 * EM)
-            .min(0.95 * EM)
+            .clamp(0.45 * EM, 0.95 * EM)
             / EM;
         descent = (metrics.descent / EM).clamp(0.1, 0.5);
     }

@@ -206,7 +206,15 @@ impl Typesetter {
         };
         let (size, overflow) = fitter.size();
         let wrap = fitter.wrap_width(size);
-        place(text, &shaped, size, wrap, width, overflow, self.right_to_left)
+        place(
+            text,
+            &shaped,
+            size,
+            wrap,
+            width,
+            overflow,
+            self.right_to_left,
+        )
     }
 }
 

@@ -112,7 +112,12 @@ impl Reader {
     }
 
     /// Writes the picture in grey, enlarged; none when it would be too large.
-    fn view(&self, pixels: &Pixels, scale: u32, inverted: bool) -> Result<Option<PathBuf>, Failure> {
+    fn view(
+        &self,
+        pixels: &Pixels,
+        scale: u32,
+        inverted: bool,
+    ) -> Result<Option<PathBuf>, Failure> {
         let (width, height) = (pixels.width * scale, pixels.height * scale);
         if width.max(height) > SIDE_MAX {
             return Ok(None);
@@ -131,8 +136,9 @@ impl Reader {
         let bytes = encode(&large, &options).map_err(failed)?;
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let path = self.folder.join(format!("{number}.png"));
-        std::fs::write(&path, bytes)
-            .map_err(|error| Failure::machine(format_args!("cannot write {}", path.display()), error))?;
+        std::fs::write(&path, bytes).map_err(|error| {
+            Failure::machine(format_args!("cannot write {}", path.display()), error)
+        })?;
         Ok(Some(path))
     }
 }
@@ -146,7 +152,15 @@ impl Drop for Reader {
 fn read(view: &std::path::Path, mode: u8, models: &str) -> Result<String, Failure> {
     let output = Command::new("tesseract")
         .arg(view)
-        .args(["-", "--psm", &mode.to_string(), "-l", models, "--dpi", "150"])
+        .args([
+            "-",
+            "--psm",
+            &mode.to_string(),
+            "-l",
+            models,
+            "--dpi",
+            "150",
+        ])
         .env("OMP_THREAD_LIMIT", "1")
         .output()
         .map_err(|error| Failure::machine("cannot run tesseract", error))?;

@@ -262,7 +262,9 @@ mod tests {
 
     #[test]
     fn words_get_their_kind() {
-        const CASES: &[(&str, &str, &[(&str, Kind)])] = &[
+        /// A language, a line of it, and words with their kinds.
+        type Case = (&'static str, &'static str, &'static [(&'static str, Kind)]);
+        const CASES: &[Case] = &[
             (
                 "python",
                 "def f(x): # hi",

@@ -206,7 +206,7 @@ fn sample(kit: &Kit<'_>, column: &str, name: &str, i: usize) -> String {
     } else if has(&[
         "date", "datum", "fecha", "joined", "created", "日期", "日付", "last", "due",
     ]) {
-        format!("{} Jun", 24 - 3 * i)
+        format!("{} Jun", 24 - 3 * (i % 8))
     } else if has(&[
         "amount", "total", "price", "betrag", "montant", "importe", "revenue", "salary", "value",
         "spent", "balance", "cost",

@@ -545,7 +545,6 @@ const GROUNDS: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::stage::mend::mend;
 
     #[test]
