@@ -66,6 +66,8 @@ pub struct Brief {
     pub bill: Option<crate::Bill>,
     /// A table that is told group by group; none for other pictures.
     pub grid: Option<crate::Grid>,
+    /// A long text to be set like a book page; none for other pictures.
+    pub passage: Option<crate::Passage>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
 }

@@ -35,6 +35,7 @@ mod objects;
 mod outline;
 mod pairs;
 mod panels;
+mod passage;
 mod phrases;
 mod planner;
 mod quotes;
@@ -55,6 +56,7 @@ pub use code::Code;
 pub use kinds::kind_of;
 pub use grid::Grid;
 pub use panels::{Panel, Speech};
+pub use passage::Passage;
 pub use planner::{Event, Field, Period, Planner};
 pub use slide::SlideText;
 pub use trip::Trip;
@@ -77,7 +79,8 @@ fn read_one(prompt: &str) -> Brief {
     let text = head(prompt);
     let found = json::find(text);
     let mut skip: Vec<Span> = found.iter().map(|json| json.outer.clone()).collect();
-    let source = code::find(text).filter(|(outer, _)| {
+    let passage = passage::find(text);
+    let source = code::find(text).or_else(|| passage.clone()).filter(|(outer, _)| {
         !skip
             .iter()
             .any(|json| json.start < outer.end && outer.start < json.end)
@@ -101,7 +104,7 @@ fn read_one(prompt: &str) -> Brief {
     let tokens = forms::merge(text, tokens);
     let mut reader = Reader::new(text, quoted, tokens, language);
     genre::read(&mut reader);
-    code::claim(&mut reader, source.is_some());
+    code::claim(&mut reader, source.is_some() && passage.is_none());
     genre_of_records(&mut reader, &found);
     case::judge(&mut reader);
     screens::claim(&mut reader);
@@ -125,12 +128,14 @@ fn read_one(prompt: &str) -> Brief {
     data::read(&mut reader);
     topic::read(&mut reader);
     topic::unread(&mut reader);
+    let quoted = std::mem::take(&mut reader.quoted);
     let mut brief = reader.brief;
     if text.len() < prompt.len() {
         brief.unread.push(text.len()..prompt.len());
     }
     brief.prompt = prompt.to_string();
     code::settle(&mut brief, source.as_ref().map(|(outer, _)| outer));
+    passage::settle(&mut brief, passage.as_ref().map(|(_, text)| text), &quoted);
     trip::settle(&mut brief);
     planner::settle(&mut brief);
     grid::settle(&mut brief);

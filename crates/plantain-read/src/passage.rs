@@ -1,0 +1,304 @@
+//! Finds long passages to be set: poems, speeches, letters, terms.
+
+use crate::outline::{lowered, trimmed};
+use crate::quotes::Quoted;
+use crate::{Brief, Genre, Literal, Origin, Role, Span};
+
+/// Words from which a text is a passage.
+const WORDS_MIN: usize = 50;
+/// Lines from which a text with short lines is a poem.
+const LINES_MIN: usize = 4;
+
+/// A long text to be set like a book page. Texts are indices into [`Brief::literals`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Passage {
+    pub title: Option<usize>,
+    pub text: usize,
+    pub by: Option<usize>,
+    /// Whether its lines must be kept.
+    pub verse: bool,
+    /// Whether a drop cap is asked for (true) or ruled out (false).
+    pub drop_cap: Option<bool>,
+    /// Number of columns, if one is asked for.
+    pub columns: Option<usize>,
+}
+
+/// Returns the unquoted passage of a prompt: what follows the colon behind "text", "page", "poem" …
+pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
+    const HEADS: &[&str] = &[
+        "text",
+        "passage",
+        "poem",
+        "speech",
+        "letter",
+        "paragraph",
+        "typeset",
+        "page",
+        "excerpt",
+        "story",
+        "verse",
+        "words",
+        "terms",
+        "statement",
+        "essay",
+        "lyrics",
+    ];
+    let lower = lowered(prompt);
+    let colon = lower
+        .char_indices()
+        .find(|(at, c)| *c == ':' && lower[at + 1..].starts_with([' ', '\n']))?
+        .0;
+    let head = &lower[..colon];
+    let named = HEADS.iter().any(|w| head.contains(w)) && head.split_whitespace().count() <= 24;
+    let span = trimmed(prompt, colon + 1..prompt.len())?;
+    // A closing quotation mark or full stop belongs to the text.
+    let end = span.end
+        + prompt[span.end..]
+            .chars()
+            .take_while(|c| ".!?”\"".contains(*c))
+            .map(char::len_utf8)
+            .sum::<usize>();
+    let body = &prompt[span.start..end];
+    let words = body.split_whitespace().count();
+    let quoted = prompt[colon + 1..]
+        .trim_start()
+        .starts_with(['"', '“', '«', '„']);
+    let prose = body
+        .split(['.', '!', '?', ';'])
+        .filter(|s| s.split_whitespace().count() >= 5)
+        .count()
+        >= 3
+        || body
+            .split(',')
+            .filter(|s| s.split_whitespace().count() >= 5)
+            .count()
+            >= 6;
+    let listed = body
+        .lines()
+        .filter(|l| l.trim_start().starts_with(['-', '•', '*', '1']))
+        .count()
+        >= 2
+        || body.contains(" 2. ");
+    (named && !quoted && words >= WORDS_MIN && prose && !listed)
+        .then(|| (span.start..end, span.start..end))
+}
+
+/// Returns whether a quoted text is long enough to be a passage.
+fn is_long(text: &str) -> bool {
+    let lines = text.lines().filter(|l| !l.trim().is_empty()).count();
+    text.split_whitespace().count() >= WORDS_MIN || lines >= LINES_MIN
+}
+
+/// Makes a page of a brief that holds a passage.
+pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted]) {
+    let open = matches!(
+        brief.genre,
+        Genre::Scene
+            | Genre::Composed
+            | Genre::Poster
+            | Genre::QuoteCard
+            | Genre::WebPage
+            | Genre::BookCover
+            | Genre::SocialCard
+            | Genre::MagazineCover
+            | Genre::Invitation
+            | Genre::Sign
+    );
+    if !open || quoted.len() > 4 {
+        return;
+    }
+    let long = quoted
+        .iter()
+        .map(|q| q.inner.clone())
+        .find(|s| is_long(&brief.prompt[s.clone()]));
+    let Some(span) = found.cloned().or(long) else {
+        return;
+    };
+    // A book cover with a blurb, or a scene that a quotation stands in, is not a page.
+    let lower = lowered(&brief.prompt);
+    let drawn = brief.genre == Genre::Scene
+        && ![
+            "page", "text", "poem", "typeset", "speech", "letter", "set ", "write", "print",
+        ]
+        .iter()
+        .any(|w| lower.contains(w));
+    if drawn
+        || matches!(
+            brief.genre,
+            Genre::BookCover | Genre::Invitation | Genre::Sign | Genre::MagazineCover
+        ) && brief.literals.len() > 3
+    {
+        return;
+    }
+    let text = brief.prompt[span.clone()].to_string();
+    let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
+    let verse =
+        lines.len() >= LINES_MIN && lines.iter().all(|l| l.split_whitespace().count() <= 14);
+    let mut literals: Vec<Literal> = brief
+        .literals
+        .iter()
+        .filter(|l| {
+            (l.span.end <= span.start || l.span.start >= span.end) && l.origin <= Origin::Introduced
+        })
+        .cloned()
+        .collect();
+    let by = author(&brief.prompt, span.end);
+    if let Some(by) = &by {
+        literals.retain(|l| l.span.end <= by.start || l.span.start >= by.end);
+    }
+    if !literals.iter().any(|l| l.role == Role::Title)
+        && let Some(title) = headline(&brief.prompt, &lower, &span)
+    {
+        literals.retain(|l| l.span.end <= title.start || l.span.start >= title.end);
+        literals.insert(
+            0,
+            Literal {
+                text: brief.prompt[title.clone()].to_string(),
+                span: title,
+                role: Role::Title,
+                origin: Origin::Introduced,
+                on_object: None,
+            },
+        );
+    }
+    let title = literals
+        .iter()
+        .position(|l| l.role == Role::Title || l.span.start < span.start);
+    let mut passage = Passage {
+        verse,
+        drop_cap: lower
+            .contains("drop cap")
+            .then(|| !lower.contains("no drop cap")),
+        columns: [
+            ("two column", 2),
+            ("2 column", 2),
+            ("three column", 3),
+            ("3 column", 3),
+            ("one column", 1),
+            ("single column", 1),
+        ]
+        .iter()
+        .find(|(w, _)| lower.contains(w))
+        .map(|(_, n)| *n),
+        ..Passage::default()
+    };
+    passage.title = title;
+    literals.push(Literal {
+        text,
+        span: span.clone(),
+        role: Role::Body,
+        origin: Origin::Quoted,
+        on_object: None,
+    });
+    passage.text = literals.len() - 1;
+    if let Some(by) = by {
+        literals.push(Literal {
+            text: brief.prompt[by.clone()].to_string(),
+            span: by,
+            role: Role::Attribution,
+            origin: Origin::Introduced,
+            on_object: None,
+        });
+        passage.by = Some(literals.len() - 1);
+    }
+    brief.genre = Genre::Composed;
+    brief.literals = literals;
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.objects.clear();
+    brief.relations.clear();
+    brief.passage = Some(passage);
+}
+
+/// "— Robert Frost", "by Robert Frost" behind the text.
+fn author(prompt: &str, end: usize) -> Option<Span> {
+    let tail = prompt.get(end..)?;
+    let start = tail.len()
+        - tail
+            .trim_start_matches(['"', '”', '\'', '»', ' ', '\n', ','])
+            .len();
+    let rest = &tail[start..];
+    let lead = ["— ", "– ", "- ", "—", "by ", "~ "]
+        .iter()
+        .find(|l| rest.starts_with(**l))?;
+    let from = end + start + lead.len();
+    let name = prompt[from..]
+        .split(['\n', '.', ',', ';'])
+        .next()?
+        .trim_end();
+    let words = name.split_whitespace().count();
+    (1..=5)
+        .contains(&words)
+        .then(|| from..from + name.len())
+        .filter(|_| name.starts_with(char::is_uppercase))
+}
+
+/// "title: The Calm", "titled The Calm" outside the passage.
+fn headline(prompt: &str, lower: &str, text: &Span) -> Option<Span> {
+    ["title: ", "titled ", "title ", "headline: ", "heading: "]
+        .iter()
+        .find_map(|lead| {
+            let at = lower
+                .match_indices(lead)
+                .map(|(at, _)| at + lead.len())
+                .find(|at| *at <= text.start || *at >= text.end)?;
+            let limit = if at <= text.start {
+                text.start
+            } else {
+                prompt.len()
+            };
+            let rest = prompt.get(at..limit)?;
+            let end = rest.find([',', '.', ';', '\n', ':']).unwrap_or(rest.len());
+            let span = trimmed(prompt, at..at + end)?;
+            let named = prompt[span.clone()].starts_with(char::is_uppercase);
+            (named && prompt[span.clone()].split_whitespace().count() <= 10).then_some(span)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Genre, read};
+
+    #[test]
+    fn passages_keep_their_words() {
+        let prose =
+            "The sea was calm that day, and nobody on the shore thought of storms. ".repeat(6);
+        let verse = "The sea was calm\nthat summer day,\nand nobody thought\nof storms.";
+        // Prompt; title; start of the text; author; verse.
+        let cases = [
+            (
+                format!("typeset this text with a drop cap: {prose}"),
+                "",
+                "The sea",
+                "",
+                false,
+            ),
+            (
+                format!("page with the text \"{}\" title: The Calm", prose.trim()),
+                "The Calm",
+                "The sea",
+                "",
+                false,
+            ),
+            (
+                format!("poem poster: \"{verse}\" — Ada Moor"),
+                "",
+                "The sea",
+                "Ada Moor",
+                true,
+            ),
+        ];
+        for (prompt, title, start, by, verse) in cases {
+            let brief = read(&prompt);
+            assert_eq!(brief.genre, Genre::Composed, "{prompt}");
+            let passage = brief.passage.as_ref().expect(&prompt);
+            let text = |i: Option<usize>| i.map_or("", |i| brief.literals[i].text.as_str());
+            assert_eq!(
+                (text(passage.title), text(passage.by), passage.verse),
+                (title, by, verse),
+                "{prompt}"
+            );
+            assert!(text(Some(passage.text)).starts_with(start), "{prompt}");
+        }
+    }
+}
