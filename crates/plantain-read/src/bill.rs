@@ -410,10 +410,9 @@ impl Desk {
                 || text.starts_with("pay")
                 || words >= 4
                 || original.starts_with(char::is_uppercase))
+            && let Some(note) = self.add(span, Role::Body)
         {
-            if let Some(note) = self.add(span, Role::Body) {
-                self.bill.notes.push(note);
-            }
+            self.bill.notes.push(note);
         }
     }
 

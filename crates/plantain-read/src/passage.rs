@@ -80,7 +80,7 @@ pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
         >= 2
         || body.contains(" 2. ");
     (named && !quoted && words >= WORDS_MIN && prose && !listed)
-        .then(|| (span.start..end, span.start..end))
+        .then_some((span.start..end, span.start..end))
 }
 
 /// Returns whether a quoted text is long enough to be a passage.

@@ -566,14 +566,14 @@ fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head:
     };
     let found = if let Some(day) = weekday(first.trim_end_matches(':')) {
         (words.len() > 1 && !matches!(words[1], "to" | "through" | "-" | "and"))
-            .then(|| (day, day, 1))
+            .then_some((day, day, 1))
     } else if planner.period == Period::Day {
         let moment =
             minutes(first).or_else(|| words.get(1).and_then(|w| minutes(&format!("{first}{w}"))));
         let used = if minutes(first).is_some() { 1 } else { 2 };
         moment.filter(|_| words.len() > used).map(|m| (m, m, used))
     } else {
-        day_of(&text, planner).map(|(from, to, used)| (from, to, used))
+        day_of(&text, planner)
     };
     let Some((from, to, used)) = found else {
         return;

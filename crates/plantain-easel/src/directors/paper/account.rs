@@ -32,8 +32,11 @@ struct Money {
     comma: bool,
 }
 
-/// Goods by topic, with the price of each in hundredths.
-const GOODS: &[(&[&str], &[(&str, u32)])] = &[
+/// Words of a topic, and its goods with their prices in hundredths.
+type Goods = (&'static [&'static str], &'static [(&'static str, u32)]);
+
+/// Goods by topic.
+const GOODS: &[Goods] = &[
     (
         &["coffee", "cafe", "café", "espresso"],
         &[

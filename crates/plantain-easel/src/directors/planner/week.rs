@@ -244,7 +244,7 @@ fn boxes(
     }
     let mut nodes = Vec::new();
     for (i, day) in days.iter().enumerate() {
-        let last = i + 1 == n && n % columns != 0;
+        let last = i + 1 == n && !n.is_multiple_of(columns);
         let span = if last { columns - (n - 1) % columns } else { 1 };
         let place = Zone::new(
             zone.x + (w + gap) * (i % columns) as f32,
