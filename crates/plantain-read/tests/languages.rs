@@ -128,7 +128,7 @@ fn french() {
             ),
             (
                 "Page de connexion d'une application bancaire : titre « Bon retour », champs E-mail et Mot de passe, bouton « Se connecter »",
-                "MobileApp: Bon retour; E-mail; Mot de passe; Se connecter",
+                "Login: Bon retour; E-mail; Mot de passe; Se connecter",
             ),
             (
                 "Tableau de bord énergie : consommation 14,2 kWh, économies 48 200 €, courbe sur la journée",
@@ -148,7 +148,7 @@ fn french() {
             ),
             (
                 "Carte de visite pour Camille Laurent, architecte, tél. 01 55 50 01 42, camille@atelier-laurent.fr",
-                "BusinessCard: Camille Laurent; 01 55 50 01 42; camille@atelier-laurent.fr",
+                "BusinessCard: Camille Laurent; architecte; 01 55 50 01 42; camille@atelier-laurent.fr",
             ),
             (
                 "Étiquette de confiture « Abricot du Verger », 240 g",
@@ -420,7 +420,7 @@ fn dutch() {
             ),
             (
                 "Visitekaartje voor Joris de Wit, fotograaf, 020 555 0142, joris@dewit.nl",
-                "BusinessCard: Joris de Wit; 020 555 0142; joris@dewit.nl",
+                "BusinessCard: Joris de Wit; fotograaf; 020 555 0142; joris@dewit.nl",
             ),
             (
                 "landschap met molen en tulpen bij zonsondergang, aquarel",
