@@ -235,6 +235,11 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             Genre::Map,
             "Skull Beach | Crocodile Swamp | Hidden Cave",
         ),
+        (
+            "annotated map of an island with labels Old Harbour, Lighthouse and North Beach",
+            Genre::Map,
+            "Old Harbour | Lighthouse | North Beach",
+        ),
     ] {
         let brief = read(prompt);
         assert_eq!(brief.genre, genre, "{prompt}");

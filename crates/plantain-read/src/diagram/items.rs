@@ -168,7 +168,7 @@ fn behind_head(reader: &Reader<'_>, clause: Run) -> Run {
 }
 
 /// Takes "labelled" and counts of stages off an item.
-fn unlabelled(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
+pub(super) fn unlabelled(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
     while to > from
         && (is_label_word(reader.key(to - 1))
             || matches!(reader.key(to - 1), "clearly" | "shown" | "etc"))

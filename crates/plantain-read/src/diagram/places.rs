@@ -25,7 +25,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     let found: Vec<Run> = found
         .into_iter()
-        .map(|run| named(reader, run))
+        .map(|run| named(reader, items::unlabelled(reader, run)))
         .filter(|&run| run.0 < run.1 && run.1 - run.0 <= 7 && !is_instruction(reader, run))
         .collect();
     if found.len() < 2 {
