@@ -2,11 +2,11 @@
 """Times a dashboard of like content in Plantain, over HTTP, and in typst, in process, one after the other.
 
     pip install typst requests
-    cargo build --release && python3 load/typst.py target/release/plantain
+    cargo build --release && python3 load/dashboards.py target/release/plantain
 
 Prints the median and the fastest of so many pictures each. Plantain's time has HTTP, reading the prompt, planning, drawing and
-PNG in it, every picture with a seed of its own; typst's has compiling, drawing and PNG, with its fonts already loaded and a number in
-the source changed each time, so that neither answers from memory.
+PNG in it, every picture with a seed of its own; typst's has compiling, drawing and PNG, with its fonts already loaded and another size
+of type each time, so that neither answers from memory.
 """
 
 import argparse
@@ -25,7 +25,7 @@ SIZES = [(1024, 1024), (3840, 2160)]
 
 SOURCE = """
 #set page(width: {w}pt, height: {h}pt, margin: 0pt, fill: rgb("#f6f7fb"))
-#set text(size: 12pt, fill: rgb("#0f172a"))
+#set text(size: {size}pt, fill: rgb("#0f172a"))
 #let card(body) = block(fill: white, radius: 12pt, inset: 16pt, width: 100%, stroke: 0.5pt + rgb("#e2e8f0"), body)
 #let muted(body) = text(fill: rgb("#64748b"), body)
 #let stat(label, value, change) = card[#muted(label) \\ #text(size: 22pt, weight: "bold", value) \\ #text(fill: rgb("#15803d"), change)]
@@ -102,7 +102,7 @@ def typesetter(width, height):
     compiler = typst.Compiler()
 
     def draw(n):
-        source = SOURCE.format(n=n, **page).encode()
+        source = SOURCE.format(n=n, size=12 + n / 1000, **page).encode()
         return compiler.compile(source, format="png", ppi=72 * unit)
 
     return draw
