@@ -82,6 +82,8 @@ def test_four_pictures_are_four_designs(url):
         ({"brand": {"colors": {"primary": "teal"}}}, "brand.colors.primary"),
         ({"brand": {"logo": base64.b64encode(b"no picture").decode()}}, "brand.logo"),
         ({"style_of": base64.b64encode(b"no picture").decode()}, "style_of"),
+        ({"style_of": {"version": 99}}, "style_of"),
+        ({"style_of": {"version": 1}}, "style_of"),
         ({"letters": "curly"}, "letters"),
         ({"letters": "text"}, "letters"),
     ],

@@ -53,8 +53,7 @@ pub(crate) fn look(spec: &LookSpec) -> Result<Look, Error> {
 }
 
 fn refused(field: &'static str, error: ImageError) -> Error {
-    let message =
-        format!("{field}: {error} Send a PNG, JPEG or WebP file, base64 or as a data URL.");
+    let message = format!("{field}: {error}. Give it in base64 or as a data URL.");
     Error::new(ErrorKind::Invalid, "invalid_image", message).with_field(field)
 }
 

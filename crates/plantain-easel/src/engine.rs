@@ -195,10 +195,7 @@ fn letters(letters: plantain_core::Letters) -> Letters {
 
 fn from_prompt(prompt: &str, job: &Job) -> Result<Design, EngineError> {
     let mut brief = read(prompt);
-    let guise = Guise::new(&job.look).map_err(|message| EngineError::InvalidScene {
-        pointer: "style_of".to_owned(),
-        message,
-    })?;
+    let guise = Guise::new(&job.look).map_err(|message| EngineError::InvalidLook { message })?;
     guise.color(&mut brief);
     let size = job.size.resolve(&size_hint(&brief));
     let wanted = brief.canvas.background == Some(Background::Transparent);

@@ -15,6 +15,12 @@ pub enum EngineError {
         /// What is wrong and what is allowed.
         message: String,
     },
+    /// The look to keep cannot be read: the scene of another picture, or a brand's logo.
+    #[error("the look is not valid: {message}")]
+    InvalidLook {
+        /// What is wrong and what is allowed, without a full stop.
+        message: String,
+    },
     /// The texts cannot be set legibly at this size.
     #[error("the text does not fit")]
     DoesNotFit {
@@ -74,6 +80,14 @@ impl From<EngineError> for Error {
                 ),
             )
             .with_field(format!("scene{pointer}")),
+            EngineError::InvalidLook { message } => Error::new(
+                ErrorKind::Invalid,
+                "invalid_look",
+                format!(
+                    "style_of: {message}. Send a scene document or a picture that Plantain made."
+                ),
+            )
+            .with_field("style_of"),
             EngineError::DoesNotFit { smallest } => {
                 let remedy = match smallest {
                     Some(size) => format!("The smallest size of this shape that works is {size}."),
@@ -132,6 +146,13 @@ mod tests {
                     message: "is missing.".into(),
                 },
                 "invalid_scene",
+                400,
+            ),
+            (
+                EngineError::InvalidLook {
+                    message: "version 99".into(),
+                },
+                "invalid_look",
                 400,
             ),
             (
