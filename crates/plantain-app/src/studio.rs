@@ -9,6 +9,7 @@ use plantain_core::{
     PixelSize, Pixels, Seed, Subject,
 };
 use plantain_engine::{Capabilities, Engine, Job, JobSubject, Look, Note, Planned, Progress};
+use plantain_image::pixel_hash;
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -423,6 +424,7 @@ fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
     let (kind, subject) = match &job.subject {
         JobSubject::Prompt(text) => ("prompt", text),
         JobSubject::Scene(text) => ("scene", text),
+        JobSubject::Edit(edit) => ("edit", &edit.instruction),
     };
     // Debug text of plain values is a faithful spelling; each part is preceded by its length, so none can run into the next.
     let shape = format!(
@@ -444,6 +446,15 @@ fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
         hash.update(part.as_bytes());
     }
     hash.update(logo);
+    if let JobSubject::Edit(edit) = &job.subject {
+        for input in &edit.inputs {
+            hash.update(pixel_hash(&input.pixels));
+            hash.update(u64::from(input.scene_json.is_some()).to_le_bytes());
+        }
+        if let Some(mask) = &edit.mask {
+            hash.update(&mask.coverage);
+        }
+    }
     hash.finalize().into()
 }
 

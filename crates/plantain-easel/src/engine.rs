@@ -6,8 +6,8 @@ use plantain_core::{
     AspectRatio, OutputFormat, PIXELS_MAX, PixelSize, Pixels, SizeHint, SizeSpec, Tier,
 };
 use plantain_engine::{
-    Capabilities, Engine, EngineError, Job, JobSubject, Note, Output, Planned, Progress, Rendered,
-    provenance,
+    Capabilities, EditReport, EditSubject, Engine, EngineError, Job, JobSubject, LocatedBy, Note,
+    Output, Planned, Progress, Rendered, provenance,
 };
 use plantain_image::{BAND_ROWS, Metadata, PngEncoder, band_hash, join_hashes};
 use plantain_read::{Background, Brief, read};
@@ -17,6 +17,7 @@ use plantain_scene::{Canvas, Scene};
 use rayon::prelude::*;
 
 use crate::describe;
+use crate::edit::{Edited, PixelEdit, SceneEdit, changed_share, edit};
 use crate::guise::Guise;
 use crate::plan::{Ask, DoesNotFit, plan_as};
 use crate::preview;
@@ -52,6 +53,7 @@ impl Easel {
         let design = match &job.subject {
             JobSubject::Prompt(prompt) => from_prompt(prompt, job)?,
             JobSubject::Scene(json) => from_scene(json, job)?,
+            JobSubject::Edit(_) => return Err(EngineError::unsupported("easel", "plan an edit")),
         };
         progress.report(400);
         progress.check()?;
@@ -118,7 +120,13 @@ impl Engine for Easel {
     }
 
     fn run(&self, job: &Job, progress: &Progress) -> Result<Output, EngineError> {
-        let design = self.design(job, progress)?;
+        let (design, edit) = match &job.subject {
+            JobSubject::Edit(subject) => match edit(subject, job, progress)? {
+                Edited::Pixels(edited) => return edited_pixels(edited, job),
+                Edited::Scene(edited) => edited_scene(edited, subject)?,
+            },
+            _ => (self.design(job, progress)?, None),
+        };
         if !job.format.is_vector() {
             preview::show(&design.picture, &design.scene, progress);
             progress.check()?;
@@ -133,6 +141,7 @@ impl Engine for Easel {
             notes: design.notes,
             alt: design.scene.alt,
             scene_json: Some(design.scene_json),
+            edit,
         })
     }
 
@@ -265,6 +274,71 @@ fn refuse(unread: &[String], notes: &[crate::Note]) -> Result<(), EngineError> {
         });
     }
     Ok(())
+}
+
+/// A scene after an edit, placed; the report tells how much of the picture it changes.
+fn edited_scene(
+    edited: SceneEdit,
+    subject: &EditSubject,
+) -> Result<(Design, Option<EditReport>), EngineError> {
+    let SceneEdit {
+        mut scene,
+        reasons,
+        notes,
+        confidence,
+    } = edited;
+    scene.assign_ids();
+    let picture = layout(&scene);
+    if picture.texts.iter().any(|text| text.overflow) {
+        return Err(EngineError::DoesNotFit { smallest: None });
+    }
+    let before = subject.inputs.first().map(|input| &input.pixels);
+    let changed = match before {
+        Some(before)
+            if (before.width, before.height) == (scene.canvas.width, scene.canvas.height) =>
+        {
+            changed_share(&before.rgba, &rasterize(&picture, scene.canvas))
+        }
+        _ => 1.0,
+    };
+    if changed == 0.0 {
+        return Err(EngineError::NothingChanged {
+            why: "it already looks like that".into(),
+        });
+    }
+    let report = EditReport {
+        located_by: LocatedBy::Scene,
+        confidence,
+        changed,
+    };
+    Ok((Design::new(scene, picture, reasons, notes)?, Some(report)))
+}
+
+fn edited_pixels(edited: PixelEdit, job: &Job) -> Result<Output, EngineError> {
+    let PixelEdit {
+        pixels,
+        reasons,
+        notes,
+        report,
+    } = edited;
+    let size =
+        PixelSize::new("size", pixels.width.into(), pixels.height.into()).map_err(|error| {
+            EngineError::Failed {
+                detail: error.message.to_string(),
+                retry_helps: false,
+            }
+        })?;
+    let alt = format!("A picture after this edit: {}", reasons.join(" "));
+    Ok(Output {
+        rendered: Rendered::Pixels(pixels),
+        size,
+        seed: job.seed,
+        plan: reasons,
+        notes,
+        alt,
+        scene_json: None,
+        edit: Some(report),
+    })
 }
 
 fn from_scene(json: &str, job: &Job) -> Result<Design, EngineError> {

@@ -7,6 +7,7 @@ pub mod components;
 pub mod describe;
 pub mod direction;
 pub mod directors;
+mod edit;
 mod engine;
 pub mod filler;
 pub mod guise;

@@ -33,6 +33,23 @@ pub enum EngineError {
     /// Strict mode: a photograph, a likeness, an object that this engine cannot draw.
     #[error("needs a generative engine: {}", what.join(", "))]
     NeedsGenerativeEngine { what: Vec<String> },
+    /// An edit whose words mean nothing to this engine; nothing was changed.
+    #[error("instruction not understood: {}", words.join(", "))]
+    InstructionNotUnderstood { words: Vec<String> },
+    /// An edit that needs content which this engine cannot make; nothing was changed.
+    #[error("edit needs a generative engine: {}", what.join(", "))]
+    EditNeedsGenerativeEngine { what: Vec<String> },
+    /// An edit of something that was not found, or that may be one of several things.
+    #[error("not located: {target}")]
+    TargetNotLocated {
+        /// As the instruction calls it.
+        target: String,
+        /// What was found instead, each a short phrase.
+        found: Vec<String>,
+    },
+    /// An edit after which the picture would be the same.
+    #[error("nothing changed: {why}")]
+    NothingChanged { why: String },
     /// This engine has no such ability.
     #[error("{engine} cannot {what}")]
     Unsupported { engine: &'static str, what: String },
@@ -115,6 +132,32 @@ impl From<EngineError> for Error {
                     what.join(", ")
                 ),
             ),
+            EngineError::InstructionNotUnderstood { words } => Error::new(
+                ErrorKind::CannotDo,
+                "not_understood",
+                format!(
+                    "Nothing was changed, because these words were not understood: {}. Say them in other words or leave them out.",
+                    quoted(&words)
+                ),
+            ),
+            EngineError::EditNeedsGenerativeEngine { what } => Error::new(
+                ErrorKind::CannotDo,
+                "needs_generative_engine",
+                format!(
+                    "Nothing was changed, because {} asks for new content that only a generative engine can make. Route the model to one: a diffusion model or a provider.",
+                    quoted(&what)
+                ),
+            ),
+            EngineError::TargetNotLocated { target, found } => Error::new(
+                ErrorKind::CannotDo,
+                "target_not_located",
+                not_located(&target, &found),
+            ),
+            EngineError::NothingChanged { why } => Error::new(
+                ErrorKind::CannotDo,
+                "nothing_changed",
+                format!("The picture would be the same after this edit: {why}."),
+            ),
             EngineError::Unsupported { engine, what } => Error::new(
                 ErrorKind::CannotDo,
                 "engine_cannot",
@@ -130,6 +173,21 @@ impl From<EngineError> for Error {
             EngineError::Failed { detail, .. } => Error::internal(detail),
         }
     }
+}
+
+fn quoted(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    words.join(", ")
+}
+
+fn not_located(target: &str, found: &[String]) -> String {
+    let found = match found {
+        [] => "Nothing that could be meant was found.".to_owned(),
+        found => format!("Found: {}.", found.join(", ")),
+    };
+    format!(
+        "It is not clear where \"{target}\" is on the picture. {found} Send a mask, or name it by its colour, place or words."
+    )
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::EditSubject;
 use plantain_core::{Brand, Letters, OutputFormat, Quality, Seed, SizeSpec};
 
 /// One picture to draw.
@@ -46,4 +47,5 @@ pub enum JobSubject {
     Prompt(Arc<str>),
     /// A scene document, JSON, untrusted.
     Scene(Arc<str>),
+    Edit(Arc<EditSubject>),
 }

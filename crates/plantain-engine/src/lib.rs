@@ -4,6 +4,7 @@
 //! database, storage, HTTP or other engine, and it may be called from many threads at once.
 
 mod capabilities;
+mod edit;
 mod error;
 mod job;
 mod output;
@@ -12,6 +13,7 @@ mod progress;
 pub mod provenance;
 
 pub use capabilities::Capabilities;
+pub use edit::{EditReport, EditSubject, Input, LocatedBy};
 pub use error::EngineError;
 pub use job::{Job, JobSubject, Look};
 pub use output::{Note, Output, Planned, Rendered};

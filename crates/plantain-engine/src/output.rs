@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::EditReport;
 use plantain_core::{OutputFormat, PixelSize, Pixels, Seed};
 
 /// A finished picture with what there is to say about it.
@@ -19,6 +20,8 @@ pub struct Output {
     pub alt: String,
     /// The scene that was drawn, for engines that have scenes.
     pub scene_json: Option<Arc<str>>,
+    /// What was changed, for edits.
+    pub edit: Option<EditReport>,
 }
 
 /// The picture itself.

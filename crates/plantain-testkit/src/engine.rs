@@ -91,6 +91,7 @@ impl Engine for TestEngine {
             notes: planned.notes,
             alt: planned.alt,
             scene_json: Some(planned.scene_json),
+            edit: None,
         })
     }
 
@@ -104,7 +105,7 @@ impl Engine for TestEngine {
                 });
             }
             JobSubject::Scene(scene) => scene.to_string(),
-            JobSubject::Prompt(_) => format!(
+            JobSubject::Prompt(_) | JobSubject::Edit(_) => format!(
                 "{{\"version\":1,\"canvas\":{{\"width\":{},\"height\":{}}}}}",
                 size.width(),
                 size.height()
@@ -126,6 +127,7 @@ impl Engine for TestEngine {
 fn text(job: &Job) -> &str {
     match &job.subject {
         JobSubject::Prompt(text) | JobSubject::Scene(text) => text,
+        JobSubject::Edit(edit) => &edit.instruction,
     }
 }
 

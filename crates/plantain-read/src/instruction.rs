@@ -1,0 +1,390 @@
+//! The [`Instruction`]: what is asked to be changed on a picture that is already there.
+//!
+//! It is the counterpart of the [`crate::Brief`]: words become typed steps, and nothing here knows whether a scene or
+//! pixels will be changed. Every step keeps its span, and words that were not understood are listed, because an edit is
+//! all or nothing: whoever carries it out refuses what it does not understand instead of guessing.
+
+use crate::{
+    ChartKind, Color, Component, Language, ObjectPhrase, Position, RelationKind, Role, Season,
+    Span, TimeOfDay, Weather,
+};
+
+/// What an instruction asks for, in the order of its words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Instruction {
+    /// The instruction as it was given.
+    pub text: String,
+    /// Language of the words that are not quoted.
+    pub language: Language,
+    pub steps: Vec<Step>,
+    /// What must stay as it is ("keep the foreground"); never a step of its own.
+    pub keep: Vec<Target>,
+    /// Words that were not understood; function words and politeness are not listed.
+    pub unread: Vec<Span>,
+}
+
+/// One change, with the words that ask for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    pub change: Change,
+    pub span: Span,
+}
+
+/// What happens to what.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// Other words in the place of old ones. `from` is the part that goes when it was named ("Anna not Tom"); without
+    /// it the whole text of the target goes.
+    SetText {
+        target: Target,
+        from: Option<String>,
+        to: String,
+    },
+    /// The same words set otherwise.
+    SetType {
+        target: Target,
+        setting: TypeSetting,
+    },
+    /// A number beside its label, or a point of a chart ("change Q3 to 48", "set revenue to $52k").
+    SetValue {
+        label: Option<String>,
+        to: String,
+    },
+    Recolor {
+        target: Target,
+        colors: Vec<Color>,
+    },
+    /// Another surface: "wood", "metal", "glass", "fluffy", "striped", …
+    Resurface {
+        target: Target,
+        material: String,
+    },
+    SetBackground(Fill),
+    /// Time, weather or season of the whole scene, or of the background when the foreground is kept.
+    SetSetting {
+        time: Option<TimeOfDay>,
+        weather: Option<Weather>,
+        season: Option<Season>,
+    },
+    SetTheme(ThemeChange),
+    Add {
+        item: Item,
+        at: Location,
+    },
+    Remove(Target),
+    Replace {
+        target: Target,
+        with: Item,
+    },
+    Count {
+        target: Target,
+        to: CountChange,
+    },
+    Move {
+        target: Target,
+        to: Location,
+    },
+    /// Two things change places.
+    Swap {
+        one: Target,
+        other: Target,
+    },
+    Resize {
+        target: Target,
+        to: Scale,
+    },
+    /// Side by side, in a row, on one line: things in a common order.
+    Align {
+        target: Target,
+        to: Alignment,
+    },
+    SetChart(ChartKind),
+    Reshape(CanvasChange),
+    Tone {
+        target: Target,
+        tone: Tone,
+        amount: f32,
+    },
+    Filter {
+        target: Target,
+        filter: Filter,
+        amount: f32,
+    },
+    /// Several pictures become one.
+    Compose(Composition),
+    /// The target alone, on a see-through ground.
+    Extract(Target),
+    /// Understood as far as that it needs content which no rule can draw: poses, expressions, motion, new photographic
+    /// content. The words as written.
+    Generate(String),
+}
+
+/// What an instruction points at.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Target {
+    pub what: Referent,
+    /// The words as written, for messages; empty for what is understood without words.
+    pub words: String,
+    pub span: Span,
+    /// Which of several: in reading order unless said otherwise.
+    pub which: Which,
+    /// How many of them; none means all that match.
+    pub count: Option<u32>,
+    /// The colour that it has now ("the red car").
+    pub color: Option<Color>,
+    /// Where it stands now ("the cup on the left").
+    pub position: Option<Position>,
+    /// What it stands by ("the cup next to the laptop").
+    pub by: Option<(RelationKind, Box<Target>)>,
+    /// Everything but this ("everything except the chair").
+    pub inverted: bool,
+}
+
+/// The kind of thing that is pointed at.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Referent {
+    /// The whole picture.
+    #[default]
+    Picture,
+    Background,
+    /// Whatever stands before the background ("foreground", "subject", "product").
+    Subject,
+    /// What the mask selects ("here", "this area", "the masked region").
+    Masked,
+    /// A text by its words.
+    Text(String),
+    /// A text by its part on the picture ("the headline", "the price").
+    Role(Role),
+    /// All text.
+    AllText,
+    /// An object, singular English noun as in [`ObjectPhrase::noun`].
+    Thing(String),
+    /// A part of a design ("card", "button", "chart", "icon"), with its own words or label ("Camera").
+    Part {
+        kind: Component,
+        label: Option<String>,
+    },
+    /// "it", "them": what the step before spoke of.
+    Same,
+    /// Picture number n of those that were handed in, from 1 ("the second image", "the logo").
+    Input(u32),
+}
+
+/// Which of several like things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    #[default]
+    Any,
+    /// From 0, in reading order.
+    Nth(u32),
+    Middle,
+    Last,
+    Largest,
+    Smallest,
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TypeSetting {
+    /// Times the present size.
+    pub scale: Option<f32>,
+    pub bold: Option<bool>,
+    pub italic: Option<bool>,
+    pub underline: Option<bool>,
+    pub case: Option<LetterCase>,
+    /// "serif", "sans", "mono", "script", "slab", "rounded", or the name of a family.
+    pub typeface: Option<String>,
+    pub color: Option<Color>,
+    pub align: Option<Alignment>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterCase {
+    Upper,
+    Lower,
+    /// Each word with a capital.
+    Title,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    Left,
+    Center,
+    Right,
+    Top,
+    Middle,
+    Bottom,
+    /// With even gaps.
+    Even,
+}
+
+/// What lies behind the subject.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fill {
+    Transparent,
+    Color(Color),
+    Gradient(Vec<Color>),
+    /// The background that is there, out of focus; 1 is the usual strength.
+    Blur(f32),
+    /// Picture number n of those that were handed in, from 1.
+    Picture(u32),
+    /// A scene that is described ("a beach at sunset"): words to be read as a prompt.
+    Scene(String),
+    /// A pattern's word and its colour.
+    Pattern(String, Option<Color>),
+}
+
+/// Colours and manner of the whole picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ThemeChange {
+    pub dark: Option<bool>,
+    pub palette: Vec<Color>,
+    /// As in [`crate::Look::styles`]: "retro", "minimal", "sketch", "watercolor", …
+    pub styles: Vec<String>,
+    pub moods: Vec<String>,
+    pub typeface: Option<String>,
+    /// Fewer details.
+    pub simpler: bool,
+}
+
+/// What is put on the picture.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    Things(ObjectPhrase),
+    /// A text; `value` stands beside it ("Tip" "1.50").
+    Text {
+        text: String,
+        value: Option<String>,
+        role: Role,
+        setting: TypeSetting,
+    },
+    /// A card, row, column, button, icon … with its texts in order.
+    Part {
+        kind: Component,
+        texts: Vec<String>,
+    },
+    /// A line of a list, table or receipt; its cells in order.
+    Row(Vec<String>),
+    /// A point of a chart.
+    Point {
+        label: String,
+        value: String,
+    },
+    Shadow,
+    Border {
+        color: Option<Color>,
+    },
+    /// Picture number n of those that were handed in, from 1.
+    Picture(u32),
+}
+
+/// Where something goes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Location {
+    pub position: Option<Position>,
+    pub relation: Option<(RelationKind, Target)>,
+}
+
+/// How many there are afterwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CountChange {
+    Set(u32),
+    By(i32),
+    Times(f32),
+}
+
+/// How large something is afterwards.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Scale {
+    /// Times its present size.
+    Times(f32),
+    /// Larger (or smaller) than something else.
+    LargerThan(Target),
+    SmallerThan(Target),
+    SameAs(Target),
+}
+
+/// Another canvas.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CanvasChange {
+    /// Lowest terms, `(16, 9)`. A scene is laid out anew; a picture is cut, or extended when `extend`.
+    Aspect {
+        ratio: (u32, u32),
+        extend: bool,
+    },
+    /// Pixels.
+    Size {
+        width: u32,
+        height: u32,
+    },
+    /// The longer side in pixels ("to 4K").
+    LongSide(u32),
+    Times(f32),
+    /// Around the target, or the middle.
+    Crop(Target),
+    /// Cut by these shares of width and height: top, right, bottom, left.
+    Trim([f32; 4]),
+    /// Grow by these shares of width and height: top, right, bottom, left.
+    Extend([f32; 4]),
+    /// Degrees clockwise.
+    Rotate(f32),
+    FlipHorizontal,
+    FlipVertical,
+    /// Times the present space around the content.
+    Margins(f32),
+    /// Columns of the main grid.
+    Columns(u32),
+}
+
+/// A tone of the picture; the amount of the step runs from -1 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Brightness,
+    Contrast,
+    Saturation,
+    /// Positive is warmer.
+    Warmth,
+    Shadows,
+    Highlights,
+    Hue,
+}
+
+/// A named filter; the amount of the step is its strength, 1 as usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    Grayscale,
+    Sepia,
+    Invert,
+    Blur,
+    Sharpen,
+    Denoise,
+    Pixelate,
+    Posterize,
+    Halftone,
+    Pencil,
+    Emboss,
+    Edges,
+    Vignette,
+    Grain,
+    Vintage,
+    Duotone,
+    AutoLevels,
+}
+
+/// How several pictures become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Composition {
+    SideBySide,
+    Stacked,
+    Grid,
+    /// The second before the first.
+    Overlay,
+}
+
+/// Returns what `instruction` asks for.
+pub fn instruct(instruction: &str) -> Instruction {
+    Instruction {
+        text: instruction.to_owned(),
+        ..Instruction::default()
+    }
+}
