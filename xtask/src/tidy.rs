@@ -24,13 +24,17 @@ const SHELVES: &[(&str, &[&str])] = &[
             "plantain-read",
             "plantain-scene",
             "plantain-image",
+            "plantain-retouch",
             "plantain-art",
         ],
     ),
     ("words", &["plantain-core"]),
 ];
-/// Uses within a shelf: art is the matter of scenes.
-const NEIGHBOURS: &[(&str, &str)] = &[("plantain-scene", "plantain-art")];
+/// Uses within a shelf: art is the matter of scenes, pictures that of retouching.
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("plantain-scene", "plantain-art"),
+    ("plantain-retouch", "plantain-image"),
+];
 /// Crates beside the shelves: they may use anything, and only as dev-dependencies may anything use them.
 const BESIDE: &[&str] = &["plantain-testkit", "xtask"];
 /// Files that are tables may be longer than this.

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use plantain_core::{Encoding, Error, OutputFormat, Pixels, Quality};
 use plantain_engine::{Capabilities, Job, Output, Rendered, provenance};
-use plantain_image::{Coding, EncodeOptions, Metadata};
+use plantain_image::{Coding, EncodeOptions, Limits, Metadata, decode, pixel_hash};
 
 use crate::studio::Picture;
 
@@ -49,6 +49,7 @@ pub(crate) fn finish(
         notes: output.notes,
         alt: output.alt,
         scene_json: output.scene_json,
+        edit: output.edit,
     })
 }
 
@@ -87,12 +88,30 @@ fn encode(
             engine.name, encoding.format
         ))
     })?;
+    let scene_json = output.scene_json.as_deref().map(str::to_owned);
+    let hash = match scene_json {
+        Some(_) => Some(decoded_hash(pixels, coding).map_err(Error::internal)?),
+        None => None,
+    };
     let metadata = Metadata {
-        fields: provenance(engine, job, &output.alt, None),
-        scene_json: output.scene_json.as_deref().map(str::to_owned),
+        fields: provenance(engine, job, &output.alt, hash.as_ref()),
+        scene_json,
         xmp: None,
     };
     plantain_image::encode(pixels, &EncodeOptions { coding, metadata }).map_err(Error::internal)
+}
+
+/// Returns the hash of what a file of these pixels decodes to; a lossy file is tried out.
+fn decoded_hash(pixels: &Pixels, coding: Coding) -> plantain_image::Result<[u8; 32]> {
+    if matches!(coding, Coding::Png | Coding::WebpLossless) {
+        return Ok(pixel_hash(pixels));
+    }
+    let options = EncodeOptions {
+        coding,
+        metadata: Metadata::default(),
+    };
+    let file = plantain_image::encode(pixels, &options)?;
+    Ok(pixel_hash(&decode(&file, &Limits::default())?))
 }
 
 /// Encodes a preview: as the picture, without a word about its making.

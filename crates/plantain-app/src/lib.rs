@@ -7,6 +7,7 @@ mod admission;
 mod authority;
 mod cache;
 pub mod catalog;
+mod edit;
 mod finish;
 mod look;
 mod outputs;

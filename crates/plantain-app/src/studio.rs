@@ -8,7 +8,9 @@ use plantain_core::{
     Background, Encoding, Error, ErrorKind, ImageRequest, LookSpec, ModelId, OutputFormat,
     PixelSize, Pixels, Seed, Subject,
 };
-use plantain_engine::{Capabilities, Engine, Job, JobSubject, Look, Note, Planned, Progress};
+use plantain_engine::{
+    Capabilities, EditReport, Engine, Job, JobSubject, Look, Note, Planned, Progress,
+};
 use plantain_image::pixel_hash;
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
@@ -18,7 +20,7 @@ use crate::admission::Admission;
 use crate::cache::{Cache, JobDigest};
 use crate::planner::{self, Chat};
 use crate::world::random_bytes;
-use crate::{World, catalog, finish, look};
+use crate::{World, catalog, edit, finish, look};
 
 /// How much a studio does at once and keeps.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +93,8 @@ pub struct Picture {
     pub notes: Vec<Note>,
     pub alt: String,
     pub scene_json: Option<Arc<str>>,
+    /// What was changed, for edits.
+    pub edit: Option<EditReport>,
 }
 
 impl Picture {
@@ -190,28 +194,29 @@ impl Studio {
         let chat = planner::chosen(self.chat.as_ref(), request.planner)?;
         let repeatable =
             request.seed.is_some() && engine.capabilities().deterministic && chat.is_none();
-        let look = look_of(&request).await?;
+        let (material, brought) = material_of(&request).await?;
         let mut work = Batch::default();
         let mut timing = Timing::default();
         let begun = Instant::now();
         for index in 0..request.count.get() {
-            let job = job_for(&request, &look, seed.derive(index), index);
+            let job = job_for(&request, &material, seed.derive(index), index);
             let digest = repeatable.then(|| digest(engine.capabilities(), &job, request.encoding));
             if let Some(picture) = digest.and_then(|digest| self.cache.get(&digest)) {
                 work.pictures.push(Slot::Done(picture));
                 continue;
             }
-            let (job, note) = match chat {
+            let (job, planned) = match chat {
                 Some(chat) => planner::plan(chat, &engine, job).await?,
                 None => (job, None),
             };
+            let notes = brought.iter().cloned().chain(planned).collect();
             let asked = Instant::now();
             let permit = self.admission.enter().await?;
             timing.queued += asked.elapsed();
             let run = Run {
                 engine: Arc::clone(&engine),
                 job,
-                note,
+                notes,
                 encoding: request.encoding,
                 progress: match &watch {
                     Some(watch) => watch.progress(&work.progress, index, request.encoding),
@@ -240,8 +245,8 @@ impl Studio {
     pub async fn plan(&self, request: ImageRequest) -> Result<Plan, Error> {
         let engine = self.engine_for(&request)?;
         let seed = self.seed_for(&request);
-        let look = look_of(&request).await?;
-        let job = job_for(&request, &look, seed, 0);
+        let (material, _) = material_of(&request).await?;
+        let job = job_for(&request, &material, seed, 0);
         let permit = self.admission.enter().await?;
         let stamp = stamp(engine.capabilities());
         let guard = CancelOnDrop(Progress::new());
@@ -330,7 +335,7 @@ struct Run {
     engine: Arc<dyn Engine>,
     job: Job,
     /// Said about the picture beside what the engine says.
-    note: Option<Note>,
+    notes: Vec<Note>,
     encoding: Encoding,
     progress: Progress,
 }
@@ -343,7 +348,7 @@ impl Run {
         let output = self.engine.run(&self.job, &self.progress)?;
         let mut picture =
             finish::finish(output, &self.job, self.encoding, self.engine.capabilities())?;
-        picture.notes.extend(self.note);
+        picture.notes.extend(self.notes);
         Ok(picture)
     }
 }
@@ -386,22 +391,38 @@ fn check_capabilities(can: &Capabilities, request: &ImageRequest) -> Result<(), 
     }
 }
 
-/// Makes the look ready that the request brings along; decoding pictures may block.
-async fn look_of(request: &ImageRequest) -> Result<Look, Error> {
-    if request.look == LookSpec::default() {
-        return Ok(Look::default());
+/// What a job is made of beside plain choices: decoded once, shared by every picture of the request.
+struct Material {
+    subject: JobSubject,
+    look: Look,
+}
+
+/// Makes ready what the request brings along, with what is to be said about it. Decoding pictures may block.
+async fn material_of(request: &ImageRequest) -> Result<(Material, Vec<Note>), Error> {
+    if request.look == LookSpec::default() && !matches!(request.subject, Subject::Edit(_)) {
+        return material(request);
     }
-    let spec = request.look.clone();
-    let handle = tokio::task::spawn_blocking(move || look::look(&spec));
+    let request = request.clone();
+    let handle = tokio::task::spawn_blocking(move || material(&request));
     handle.await.map_err(Error::internal)?
 }
 
-fn job_for(request: &ImageRequest, look: &Look, seed: Seed, index: u8) -> Job {
+fn material(request: &ImageRequest) -> Result<(Material, Vec<Note>), Error> {
+    let (subject, notes) = match &request.subject {
+        Subject::Prompt(prompt) => (JobSubject::Prompt(prompt.shared()), Vec::new()),
+        Subject::Scene(scene) => (JobSubject::Scene(Arc::clone(scene)), Vec::new()),
+        Subject::Edit(spec) => {
+            let (subject, notes) = edit::edit(spec)?;
+            (JobSubject::Edit(Arc::new(subject)), notes)
+        }
+    };
+    let look = look::look(&request.look)?;
+    Ok((Material { subject, look }, notes))
+}
+
+fn job_for(request: &ImageRequest, material: &Material, seed: Seed, index: u8) -> Job {
     Job {
-        subject: match &request.subject {
-            Subject::Prompt(prompt) => JobSubject::Prompt(prompt.shared()),
-            Subject::Scene(scene) => JobSubject::Scene(Arc::clone(scene)),
-        },
+        subject: material.subject.clone(),
         size: request.size,
         format: request.encoding.format,
         quality: request.encoding.quality,
@@ -415,7 +436,7 @@ fn job_for(request: &ImageRequest, look: &Look, seed: Seed, index: u8) -> Job {
         index,
         strict: request.strict,
         filler: request.filler,
-        look: look.clone(),
+        look: material.look.clone(),
     }
 }
 
@@ -478,6 +499,7 @@ pub(crate) mod tests {
             notes: vec![],
             alt: String::new(),
             scene_json: None,
+            edit: None,
         }
     }
 
@@ -541,7 +563,7 @@ pub(crate) mod tests {
         let digest_of = |request: &ImageRequest| {
             digest(
                 engine.capabilities(),
-                &job_for(request, &look::look(&request.look).unwrap(), Seed(1), 0),
+                &job_for(request, &material(request).unwrap().0, Seed(1), 0),
                 request.encoding,
             )
         };
@@ -553,13 +575,13 @@ pub(crate) mod tests {
         }
         let other_seed = digest(
             engine.capabilities(),
-            &job_for(&base, &Look::default(), Seed(2), 0),
+            &job_for(&base, &material(&base).unwrap().0, Seed(2), 0),
             base.encoding,
         );
         assert!(seen.insert(other_seed));
         let other_place = digest(
             engine.capabilities(),
-            &job_for(&base, &Look::default(), Seed(1), 5),
+            &job_for(&base, &material(&base).unwrap().0, Seed(1), 5),
             base.encoding,
         );
         assert!(!seen.insert(other_place));

@@ -1,6 +1,7 @@
 //! Plain values that every part of Plantain shares. No runtime, HTTP, SQL or clock.
 
 mod count;
+mod edit;
 mod error;
 mod format;
 mod id;
@@ -14,6 +15,10 @@ mod seed;
 mod size;
 
 pub use count::Count;
+pub use edit::{
+    EditSpec, MaskReading, MaskShape, MaskSpec, OUTLINE_POINTS_MAX, PICTURES_MAX, PictureFile,
+    SHAPES_MAX,
+};
 pub use error::{Culprit, Error, ErrorKind};
 pub use format::{Background, Encoding, Letters, OutputFormat, Quality};
 pub use id::Id;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{Background, Count, Encoding, Error, LookSpec, ModelId, Prompt, Seed, SizeSpec};
+use crate::{
+    Background, Count, EditSpec, Encoding, Error, LookSpec, ModelId, Prompt, Seed, SizeSpec,
+};
 
 /// A request for one or more pictures, checked.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -60,6 +62,7 @@ pub enum Subject {
     Prompt(Prompt),
     /// A scene document, JSON. Untrusted.
     Scene(Arc<str>),
+    Edit(Arc<EditSpec>),
 }
 
 impl ImageRequest {
@@ -98,6 +101,7 @@ impl ImageRequest {
         match &self.subject {
             Subject::Prompt(prompt) => Some(prompt),
             Subject::Scene(_) => None,
+            Subject::Edit(edit) => Some(&edit.instruction),
         }
     }
 }

@@ -4,6 +4,8 @@ use crate::{Capabilities, Job, JobSubject};
 
 /// Key of the prompt.
 pub const PROMPT: &str = "plantain:prompt";
+/// Key of the instruction of an edit.
+pub const INSTRUCTION: &str = "plantain:instruction";
 /// Key of the seed, decimal.
 pub const SEED: &str = "plantain:seed";
 /// Key of the engine's name and version.
@@ -27,8 +29,10 @@ pub fn provenance(
         (ENGINE, engine),
         (SEED, job.seed.to_string()),
     ];
-    if let JobSubject::Prompt(prompt) = &job.subject {
-        fields.push((PROMPT, prompt.to_string()));
+    match &job.subject {
+        JobSubject::Prompt(prompt) => fields.push((PROMPT, prompt.to_string())),
+        JobSubject::Edit(edit) => fields.push((INSTRUCTION, edit.instruction.to_string())),
+        JobSubject::Scene(_) => {}
     }
     if let Some(hash) = pixels_sha256 {
         let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();

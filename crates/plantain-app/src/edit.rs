@@ -1,0 +1,311 @@
+//! Pictures and masks from outside, made ready for an engine: decoded and checked here, once a request.
+
+use std::sync::Arc;
+
+use plantain_core::{EditSpec, Error, ErrorKind, Mask, MaskReading, MaskSpec, PictureFile, Pixels};
+use plantain_engine::provenance::PIXELS_SHA256;
+use plantain_engine::{EditSubject, Input, Note};
+use plantain_image::{Culprit, ImageError, Limits, decode, pixel_hash, read_metadata};
+use plantain_retouch::shapes;
+
+/// Longest file, bytes.
+const FILE_BYTES_MAX: usize = 50 << 20;
+/// Most pixels of all pictures of a request together.
+const PIXELS_IN_ALL_MAX: u64 = 72_000_000;
+
+/// Decodes what a request brings along; the notes say what was found about it.
+///
+/// # Errors
+/// Invalid or too large, naming the field.
+pub(crate) fn edit(spec: &EditSpec) -> Result<(EditSubject, Vec<Note>), Error> {
+    let mut notes = Vec::new();
+    let mut inputs = Vec::with_capacity(spec.pictures.len());
+    let mut pixels_in_all = 0;
+    for picture in &spec.pictures {
+        let input = open(picture, &mut notes)?;
+        pixels_in_all += u64::from(input.pixels.width) * u64::from(input.pixels.height);
+        if pixels_in_all > PIXELS_IN_ALL_MAX {
+            let most = PIXELS_IN_ALL_MAX / 1_000_000;
+            let message = format!(
+                "The pictures have more than {most} megapixels in all; send fewer or smaller ones."
+            );
+            return Err(
+                Error::new(ErrorKind::TooLarge, "pictures_too_large", message)
+                    .with_field(picture.field.to_string()),
+            );
+        }
+        inputs.push(Arc::new(input));
+    }
+    let first = inputs
+        .first()
+        .ok_or_else(|| Error::internal("an edit without a picture"))?;
+    let mask = spec
+        .mask
+        .as_ref()
+        .map(|mask| self::mask(mask, &first.pixels));
+    let subject = EditSubject {
+        instruction: spec.instruction.shared(),
+        mask: mask.transpose()?.map(Arc::new),
+        inputs,
+    };
+    Ok((subject, notes))
+}
+
+/// Returns the picture with the scene that drew it, if its pixels are still the ones that were drawn.
+fn open(picture: &PictureFile, notes: &mut Vec<Note>) -> Result<Input, Error> {
+    check_length(picture)?;
+    let wrong = |error| refused(picture, &error);
+    let pixels = decode(&picture.file, &Limits::default()).map_err(wrong)?;
+    // What a file says about itself is a help, not a need: a picture with damaged metadata is still a picture.
+    let metadata = read_metadata(&picture.file).unwrap_or_default();
+    let drawn = metadata.get(PIXELS_SHA256).map(str::to_owned);
+    let scene_json = metadata.scene_json.filter(|_| {
+        let found: String = pixel_hash(&pixels).iter().map(|b| format!("{b:02x}")).collect();
+        let same = drawn.as_deref() == Some(found.as_str());
+        if !same {
+            notes.push(Note::new(
+                "scene_outdated",
+                format!("{}: the picture was changed after it was drawn, so its pixels are edited, not its scene.", picture.field),
+            ));
+        }
+        same
+    });
+    Ok(Input {
+        pixels,
+        scene_json: scene_json.map(Arc::from),
+    })
+}
+
+fn check_length(picture: &PictureFile) -> Result<(), Error> {
+    if picture.file.len() <= FILE_BYTES_MAX {
+        return Ok(());
+    }
+    let most = FILE_BYTES_MAX >> 20;
+    let message = format!(
+        "{}: a picture may have at most {most} MiB; send a smaller one.",
+        picture.field
+    );
+    Err(
+        Error::new(ErrorKind::TooLarge, "picture_too_large", message)
+            .with_field(picture.field.to_string()),
+    )
+}
+
+fn mask(spec: &MaskSpec, first: &Pixels) -> Result<Mask, Error> {
+    match spec {
+        MaskSpec::File { file, reading } => mask_file(file, *reading, first),
+        MaskSpec::Shapes(list) => {
+            let mask = shapes::mask(first, list);
+            check_coverage("mask_shapes", mask)
+        }
+    }
+}
+
+/// A mask is as large as its picture: it is never stretched, so that what is kept is exactly what was meant.
+fn mask_file(file: &PictureFile, reading: MaskReading, first: &Pixels) -> Result<Mask, Error> {
+    check_length(file)?;
+    let drawn = decode(&file.file, &Limits::default()).map_err(|error| refused(file, &error))?;
+    if (drawn.width, drawn.height) != (first.width, first.height) {
+        return Err(Error::invalid(
+            "mask_size",
+            file.field.to_string(),
+            format_args!("{}x{}", drawn.width, drawn.height),
+            format_args!(
+                "must be as large as the picture, {}x{}",
+                first.width, first.height
+            ),
+        ));
+    }
+    let by_alpha = match reading {
+        MaskReading::Alpha if drawn.opaque => {
+            return Err(Error::invalid(
+                "mask_without_alpha",
+                file.field.to_string(),
+                "an opaque picture",
+                "must have see-through pixels where the picture may change",
+            ));
+        }
+        MaskReading::Alpha => true,
+        MaskReading::Auto => !drawn.opaque,
+        MaskReading::White | MaskReading::Black => false,
+    };
+    let coverage = |pixel: &[u8]| match (by_alpha, reading) {
+        (true, _) => 255 - pixel[3],
+        (false, MaskReading::Black) => 255 - brightness(pixel),
+        (false, _) => brightness(pixel),
+    };
+    let mask = Mask {
+        width: drawn.width,
+        height: drawn.height,
+        coverage: drawn.rgba.chunks_exact(4).map(coverage).collect(),
+    };
+    check_coverage(&file.field, mask)
+}
+
+/// A mask that selects nothing would change nothing in silence.
+fn check_coverage(field: &str, mask: Mask) -> Result<Mask, Error> {
+    if mask.coverage.iter().any(|coverage| *coverage > 0) {
+        return Ok(mask);
+    }
+    Err(Error::invalid(
+        "mask_keeps_all",
+        field.to_owned(),
+        "a mask without a pixel to repaint",
+        "must select what may change: alpha 0 where it goes by alpha, else white",
+    ))
+}
+
+/// Brightness by Rec. 601, on what a see-through pixel shows over black.
+fn brightness(pixel: &[u8]) -> u8 {
+    let [r, g, b, a] = [0, 1, 2, 3].map(|channel| u32::from(pixel[channel]));
+    let luma = (r * 299 + g * 587 + b * 114 + 500) / 1000;
+    ((luma * a + 127) / 255) as u8
+}
+
+fn refused(picture: &PictureFile, error: &ImageError) -> Error {
+    let (kind, code) = match error.culprit() {
+        Culprit::Limit => (ErrorKind::TooLarge, "picture_too_large"),
+        Culprit::Input => (ErrorKind::Invalid, "invalid_image"),
+        Culprit::Internal => return Error::internal(error),
+    };
+    let message = format!("{}: {error}.", picture.field);
+    Error::new(kind, code, message).with_field(picture.field.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plantain_core::{MaskShape, Prompt};
+    use plantain_image::{Coding, EncodeOptions, Metadata, encode};
+
+    fn picture(field: &str, pixels: &Pixels, metadata: Metadata) -> PictureFile {
+        let options = EncodeOptions {
+            coding: Coding::Png,
+            metadata,
+        };
+        PictureFile {
+            field: field.into(),
+            file: encode(pixels, &options).unwrap().into(),
+        }
+    }
+
+    fn plain(width: u32, height: u32, pixel: [u8; 4]) -> Pixels {
+        Pixels {
+            width,
+            height,
+            rgba: pixel.repeat((width * height) as usize),
+            opaque: pixel[3] == 255,
+        }
+    }
+
+    fn spec(mask: Option<MaskSpec>) -> EditSpec {
+        EditSpec {
+            instruction: Prompt::new("prompt", "make it blue").unwrap(),
+            pictures: vec![picture(
+                "image",
+                &plain(4, 2, [9, 9, 9, 255]),
+                Metadata::default(),
+            )],
+            mask,
+        }
+    }
+
+    fn mask_of(pixels: &Pixels, reading: MaskReading) -> Option<MaskSpec> {
+        Some(MaskSpec::File {
+            file: picture("mask", pixels, Metadata::default()),
+            reading,
+        })
+    }
+
+    #[test]
+    fn masks_are_read_by_their_polarity() {
+        let mut half = plain(4, 2, [255, 255, 255, 255]);
+        half.rgba[..16].copy_from_slice(&[0, 0, 0, 255].repeat(4));
+        let mut clear = plain(4, 2, [200, 0, 0, 255]);
+        clear.rgba[..16].copy_from_slice(&[200, 0, 0, 0].repeat(4));
+        clear.opaque = false;
+        let cases = [
+            (&half, MaskReading::White, [0, 255]),
+            (&half, MaskReading::Auto, [0, 255]),
+            (&half, MaskReading::Black, [255, 0]),
+            (&clear, MaskReading::Alpha, [255, 0]),
+            (&clear, MaskReading::Auto, [255, 0]),
+        ];
+        for (pixels, reading, [first, second]) in cases {
+            let (subject, _) = edit(&spec(mask_of(pixels, reading))).unwrap();
+            let mask = subject.mask.unwrap();
+            assert_eq!(mask.coverage[..4], [first; 4], "{reading:?}");
+            assert_eq!(mask.coverage[4..], [second; 4], "{reading:?}");
+        }
+    }
+
+    #[test]
+    fn masks_that_cannot_be_meant_are_refused() {
+        let white = [255; 4];
+        let black = [0, 0, 0, 255];
+        let cases = [
+            (mask_of(&plain(2, 4, white), MaskReading::Auto), "mask_size"),
+            (
+                mask_of(&plain(4, 2, white), MaskReading::Alpha),
+                "mask_without_alpha",
+            ),
+            (
+                mask_of(&plain(4, 2, black), MaskReading::Auto),
+                "mask_keeps_all",
+            ),
+            (
+                mask_of(&plain(4, 2, [0, 0, 0, 254]), MaskReading::White),
+                "mask_keeps_all",
+            ),
+            (
+                mask_of(&plain(4, 2, white), MaskReading::Black),
+                "mask_keeps_all",
+            ),
+            (
+                Some(MaskSpec::Shapes(vec![MaskShape::Box {
+                    x: 9,
+                    y: 0,
+                    width: 3,
+                    height: 3,
+                }])),
+                "mask_keeps_all",
+            ),
+        ];
+        for (mask, code) in cases {
+            let error = edit(&spec(mask)).unwrap_err();
+            assert_eq!(error.code, code, "{error:?}");
+        }
+    }
+
+    #[test]
+    fn a_scene_counts_only_for_the_pixels_that_it_drew() {
+        let pixels = plain(4, 2, [9, 9, 9, 255]);
+        let hash: String = pixel_hash(&pixels)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
+        let metadata = Metadata {
+            fields: vec![(PIXELS_SHA256.to_owned(), hash)],
+            scene_json: Some("{}".to_owned()),
+            xmp: None,
+        };
+        for (pixels, kept) in [(pixels, true), (plain(4, 2, [8, 9, 9, 255]), false)] {
+            let mut spec = spec(None);
+            spec.pictures = vec![picture("image", &pixels, metadata.clone())];
+            let (subject, notes) = edit(&spec).unwrap();
+            assert_eq!(subject.inputs[0].scene_json.is_some(), kept);
+            assert_eq!(notes.is_empty(), kept);
+        }
+    }
+
+    #[test]
+    fn what_is_no_picture_is_named() {
+        let mut spec = spec(None);
+        spec.pictures[0].file = b"no picture".as_slice().into();
+        let error = edit(&spec).unwrap_err();
+        assert_eq!(
+            (error.code, error.field.as_deref()),
+            ("invalid_image", Some("image"))
+        );
+    }
+}
