@@ -15,6 +15,7 @@ use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 
 use crate::Server;
 use crate::fail::Fail;
+use crate::form::Form;
 
 /// Longest body, bytes.
 pub const BODY_BYTES_MAX: usize = 100 << 20;
@@ -30,6 +31,26 @@ pub struct Wire<T>(pub T);
 
 /// A body as it came.
 pub struct Raw(pub Bytes);
+
+/// A body of JSON, or a form with files.
+pub enum Payload {
+    Json(Bytes),
+    Form(Form),
+}
+
+impl FromRequest<Arc<Server>> for Payload {
+    type Rejection = Fail;
+
+    async fn from_request(request: Request, _: &Arc<Server>) -> Result<Self, Fail> {
+        let (parts, body) = request.into_parts();
+        let boundary = Form::boundary(&parts.headers).transpose()?;
+        let bytes = read(&parts.headers, body).await?;
+        Ok(match boundary {
+            Some(boundary) => Self::Form(Form::read(bytes, boundary).await?),
+            None => Self::Json(bytes),
+        })
+    }
+}
 
 impl<T: DeserializeOwned> FromRequest<Arc<Server>> for Wire<T> {
     type Rejection = Fail;

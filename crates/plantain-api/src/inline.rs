@@ -8,7 +8,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use plantain_core::{Error, ErrorKind};
 
 /// Largest picture that a request may bring along, bytes.
-pub const PICTURE_BYTES_MAX: usize = 30 << 20;
+pub const PICTURE_BYTES_MAX: usize = 50 << 20;
 
 /// Clients leave the padding out at will.
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
@@ -18,14 +18,14 @@ const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIEN
 const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
 /// Returns the bytes of a picture; the error names `field`.
-pub fn picture(field: &'static str, text: &str) -> Result<Arc<[u8]>, Error> {
+pub fn picture(field: &str, text: &str) -> Result<Arc<[u8]>, Error> {
     let wrong = |message: String| {
         Error::new(
             ErrorKind::Invalid,
             "invalid_image",
             format!("{field}: {message}"),
         )
-        .with_field(field)
+        .with_field(field.to_owned())
     };
     let data = match text.strip_prefix("data:") {
         Some(url) => url

@@ -19,6 +19,7 @@ use crate::{health, json, outputs};
     ),
     paths(
         native::routes::generate,
+        native::routes::edit,
         native::routes::plan_scene,
         native::routes::render_scene,
         native::routes::scene_schema,
@@ -27,6 +28,7 @@ use crate::{health, json, outputs};
         native::routes::create_key,
         native::routes::revoke_key,
         openai::routes::generations,
+        openai::routes::edits,
         openai::routes::list_models,
         openai::routes::get_model,
         gemini::routes::call_model,

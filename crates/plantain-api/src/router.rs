@@ -51,6 +51,7 @@ fn native() -> Routes {
     use native::routes::*;
     Router::new()
         .route("/images/generate", post(generate))
+        .route("/images/edit", post(edit))
         .route("/scenes/plan", post(plan_scene))
         .route("/scenes/render", post(render_scene))
         .route("/scene.schema.json", get(scene_schema))
@@ -64,6 +65,7 @@ fn openai() -> Routes {
     use openai::routes::*;
     Router::new()
         .route("/images/generations", post(generations))
+        .route("/images/edits", post(edits))
         .route("/models", get(list_models))
         .route("/models/{*id}", get(get_model))
 }
@@ -89,6 +91,7 @@ fn shared() -> Routes {
     Router::new()
         .route("/images/generate", post(evolink::routes::generate))
         .route("/images/generations", post(clash::generations))
+        .route("/images/edits", post(openai::routes::edits))
         .route("/models", get(clash::list_models))
         .route(
             "/models/{*call}",

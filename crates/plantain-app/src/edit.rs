@@ -36,16 +36,17 @@ pub(crate) fn edit(spec: &EditSpec) -> Result<(EditSubject, Vec<Note>), Error> {
         }
         inputs.push(Arc::new(input));
     }
-    let first = inputs
-        .first()
-        .ok_or_else(|| Error::internal("an edit without a picture"))?;
-    let mask = spec
-        .mask
-        .as_ref()
-        .map(|mask| self::mask(mask, &first.pixels));
+    let Some(first) = inputs.first().map(Arc::clone) else {
+        return Err(Error::internal("an edit without a picture"));
+    };
+    let mask = match &spec.mask {
+        Some(MaskSpec::Among) => mask_among(&mut inputs, &spec.pictures, &mut notes)?,
+        Some(mask) => Some(self::mask(mask, &first.pixels)?),
+        None => None,
+    };
     let subject = EditSubject {
         instruction: spec.instruction.shared(),
-        mask: mask.transpose()?.map(Arc::new),
+        mask: mask.map(Arc::new),
         inputs,
     };
     Ok((subject, notes))
@@ -91,8 +92,50 @@ fn check_length(picture: &PictureFile) -> Result<(), Error> {
     )
 }
 
+/// Takes the mask out of the pictures behind the first, if one of them looks like one.
+fn mask_among(
+    inputs: &mut Vec<Arc<Input>>,
+    pictures: &[PictureFile],
+    notes: &mut Vec<Note>,
+) -> Result<Option<Mask>, Error> {
+    let size = |input: &Input| (input.pixels.width, input.pixels.height);
+    let wanted = size(&inputs[0]);
+    let fits = |at: &usize| size(&inputs[*at]) == wanted;
+    let candidates: Vec<usize> = (1..inputs.len()).filter(fits).collect();
+    let grey = candidates
+        .iter()
+        .rev()
+        .find(|at| is_grey(&inputs[**at].pixels));
+    let clear = candidates
+        .iter()
+        .rev()
+        .find(|at| !inputs[**at].pixels.opaque);
+    let Some(at) = grey.or(clear).copied() else {
+        notes.push(Note::new(
+            "no_mask",
+            "The text speaks of a mask, but no further picture is as large as the first and grey or see-through.",
+        ));
+        return Ok(None);
+    };
+    let field = &pictures[at].field;
+    notes.push(Note::new(
+        "mask_taken",
+        format!("{field} was taken as the mask."),
+    ));
+    let mask = read_mask(&inputs.remove(at).pixels, MaskReading::Auto);
+    check_coverage(field, mask).map(Some)
+}
+
+fn is_grey(pixels: &Pixels) -> bool {
+    pixels
+        .rgba
+        .chunks_exact(4)
+        .all(|p| p[0] == p[1] && p[1] == p[2])
+}
+
 fn mask(spec: &MaskSpec, first: &Pixels) -> Result<Mask, Error> {
     match spec {
+        MaskSpec::Among => Err(Error::internal("a mask that was not looked for")),
         MaskSpec::File { file, reading } => mask_file(file, *reading, first),
         MaskSpec::Shapes(list) => {
             let mask = shapes::mask(first, list);
@@ -116,15 +159,19 @@ fn mask_file(file: &PictureFile, reading: MaskReading, first: &Pixels) -> Result
             ),
         ));
     }
+    if reading == MaskReading::Alpha && drawn.opaque {
+        return Err(Error::invalid(
+            "mask_without_alpha",
+            file.field.to_string(),
+            "an opaque picture",
+            "must have see-through pixels where the picture may change",
+        ));
+    }
+    check_coverage(&file.field, read_mask(&drawn, reading))
+}
+
+fn read_mask(drawn: &Pixels, reading: MaskReading) -> Mask {
     let by_alpha = match reading {
-        MaskReading::Alpha if drawn.opaque => {
-            return Err(Error::invalid(
-                "mask_without_alpha",
-                file.field.to_string(),
-                "an opaque picture",
-                "must have see-through pixels where the picture may change",
-            ));
-        }
         MaskReading::Alpha => true,
         MaskReading::Auto => !drawn.opaque,
         MaskReading::White | MaskReading::Black => false,
@@ -134,12 +181,11 @@ fn mask_file(file: &PictureFile, reading: MaskReading, first: &Pixels) -> Result
         (false, MaskReading::Black) => 255 - brightness(pixel),
         (false, _) => brightness(pixel),
     };
-    let mask = Mask {
+    Mask {
         width: drawn.width,
         height: drawn.height,
         coverage: drawn.rgba.chunks_exact(4).map(coverage).collect(),
-    };
-    check_coverage(&file.field, mask)
+    }
 }
 
 /// A mask that selects nothing would change nothing in silence.

@@ -56,6 +56,8 @@ pub enum MaskSpec {
     },
     /// Everything inside any of them is repainted.
     Shapes(Vec<MaskShape>),
+    /// One of the pictures behind the first, found by its look: as large as the first, and grey or see-through.
+    Among,
 }
 
 /// What a mask file means.

@@ -1,9 +1,11 @@
 //! Where a picture may change.
 
+use std::fmt;
+
 /// Coverage of an edit, one byte a pixel, rows from the top: 255 is repainted, 0 is kept, what lies between is mixed.
 ///
 /// Every protocol's own polarity is turned into this one where the request is read.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Mask {
     /// Pixels, as the picture it belongs to.
     pub width: u32,
@@ -11,6 +13,12 @@ pub struct Mask {
     pub height: u32,
     /// `width * height` bytes.
     pub coverage: Vec<u8>,
+}
+
+impl fmt::Debug for Mask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Mask {}x{}, {:.3}", self.width, self.height, self.share())
+    }
 }
 
 impl Mask {

@@ -1,7 +1,9 @@
 //! Decoded pictures.
 
+use std::fmt;
+
 /// An 8-bit sRGB picture with straight (not premultiplied) alpha, rows from the top.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Pixels {
     /// Pixels, 1 to 65,535.
     pub width: u32,
@@ -11,6 +13,12 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
     /// Whether every alpha is 255; encoders may then leave alpha out.
     pub opaque: bool,
+}
+
+impl fmt::Debug for Pixels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pixels {}x{}", self.width, self.height)
+    }
 }
 
 impl Pixels {

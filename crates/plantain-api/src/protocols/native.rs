@@ -1,5 +1,6 @@
 //! Plantain's own protocol.
 
+mod edit_mask;
 pub mod error;
 mod from_wire;
 pub mod look;

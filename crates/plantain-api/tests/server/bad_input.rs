@@ -608,8 +608,8 @@ async fn bad_values() {
             r#"{"contents":[{"parts":[{"inlineData":{"mimeType":"image/png","data":""}}]}]}"#
                 .into(),
             400,
-            Some("contents[0].parts[0].inlineData"),
-            "edit",
+            Some("contents[0].parts[0].inlineData.data"),
+            "base64",
         ),
     ];
     let house = House::open().await;

@@ -1,11 +1,16 @@
 //! Wire structs → requests.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use plantain_core::{
-    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, LookSpec, ModelId,
-    OutputFormat, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject, Tier, count_tokens,
+    AspectRatio, Background, Count, EditSpec, Encoding, Error, ImageRequest, LookSpec, MaskSpec,
+    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
+    Tier, count_tokens,
 };
+
+use crate::pictures::PictureRef;
 
 use super::wire::{Content, CountTokens, GenerateContent, ImageConfig, ImageOutputOptions, Part};
 
@@ -24,21 +29,26 @@ pub struct Order {
 /// First byte of our thought signatures.
 const SIGNATURE_VERSION: u8 = 1;
 
-/// Returns the order for a conversation: the texts of the user's turns, in order, are the prompt.
+/// Returns the order for a conversation whose [`pictures`] have been opened.
 ///
+/// Without pictures the texts of the user's turns, in order, are the prompt; with them the last turn says what to change.
 /// Turns of the model are history; the latest signature among them carries the seed, so that a conversation keeps the
 /// look of its picture unless it asks for another seed.
-pub fn generate_content(model: ModelId, body: &GenerateContent) -> Result<Order, Error> {
+pub fn generate_content(
+    model: ModelId,
+    body: &GenerateContent,
+    pictures: Vec<PictureFile>,
+) -> Result<Order, Error> {
     let contents = body
         .contents
         .as_deref()
         .ok_or_else(|| Error::missing("contents", "send the prompt as contents[].parts[].text"))?;
     let config = body.generation_config.clone().unwrap_or_default();
     let image = config.image_config.unwrap_or_default();
-    let prompt = conversation(contents)?;
+    check_roles(contents)?;
     let request = ImageRequest {
         model,
-        subject: Subject::Prompt(Prompt::new("contents", prompt)?),
+        subject: subject(contents, pictures)?,
         size: size(&image)?,
         encoding: encoding(image.image_output_options.as_ref())?,
         background: Background::Auto,
@@ -106,46 +116,108 @@ fn signed_seed(contents: &[Content]) -> Option<Seed> {
     })
 }
 
-/// Returns what the user says, turn by turn.
-fn conversation(contents: &[Content]) -> Result<String, Error> {
-    let mut texts = Vec::new();
+/// Checks who speaks. Turns without a role are the user's.
+fn check_roles(contents: &[Content]) -> Result<(), Error> {
     for (index, content) in contents.iter().enumerate() {
-        match content.role.as_deref() {
-            None | Some("user" | "") => {}
-            Some("model") => continue,
-            Some(other) => {
-                let field = format!("contents[{index}].role");
-                return Err(Error::invalid(
-                    "invalid_role",
-                    field,
-                    other,
-                    "must be user or model",
-                ));
-            }
-        }
-        for (place, part) in content.parts.iter().flatten().enumerate() {
-            if part.inline_data.is_some() || part.file_data.is_some() {
-                return Err(refuse_input(index, place, part));
-            }
-            let text = part.text.as_deref().filter(|_| part.thought != Some(true));
-            texts.extend(text.filter(|text| !text.trim().is_empty()));
+        if let Some(other) = content.role.as_deref()
+            && !matches!(other, "user" | "model" | "")
+        {
+            let field = format!("contents[{index}].role");
+            return Err(Error::invalid(
+                "invalid_role",
+                field,
+                other,
+                "must be user or model",
+            ));
         }
     }
-    Ok(texts.join("\n"))
+    Ok(())
 }
 
-fn refuse_input(index: usize, place: usize, part: &Part) -> Error {
-    let name = match part.inline_data {
-        Some(_) => "inlineData",
-        None => "fileData",
+fn is_model(content: &Content) -> bool {
+    content.role.as_deref() == Some("model")
+}
+
+/// The parts of these turns that are said aloud, each with its place.
+fn spoken(contents: &[Content], from: usize) -> impl Iterator<Item = (usize, usize, &Part)> {
+    let turns = contents.iter().enumerate().skip(from);
+    let parts = turns.flat_map(|(turn, content)| {
+        let parts = content.parts.iter().flatten().enumerate();
+        parts.map(move |(place, part)| (turn, place, part))
+    });
+    parts.filter(|(_, _, part)| part.thought != Some(true))
+}
+
+/// Index of the first of the user's turns after the last of the model's.
+fn last_turn(contents: &[Content]) -> usize {
+    contents.iter().rposition(is_model).map_or(0, |at| at + 1)
+}
+
+/// Returns what the user says from this turn on, turn by turn.
+fn texts(contents: &[Content], from: usize) -> String {
+    let users = spoken(contents, from).filter(|(turn, _, _)| !is_model(&contents[*turn]));
+    let texts = users.filter_map(|(_, _, part)| part.text.as_deref());
+    let texts: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
+    texts.join("\n")
+}
+
+/// Returns the pictures that the last turn speaks of, the one to be changed first; none when a picture is to be drawn.
+///
+/// The latest picture is changed: the first one of the user's last turn, or else the latest one of the conversation. When
+/// the last turn brings pictures, the latest one of the model stands behind them.
+pub fn pictures(body: &GenerateContent) -> Result<Vec<PictureRef>, Error> {
+    let contents = body.contents.as_deref().unwrap_or_default();
+    let last = last_turn(contents);
+    let mut found = Vec::new();
+    for (turn, place, part) in spoken(contents, last) {
+        found.extend(picture(turn, place, part)?);
+    }
+    let before: Vec<_> = spoken(contents, 0)
+        .filter(|(turn, _, _)| *turn < last)
+        .collect();
+    let is_picture = |part: &Part| part.inline_data.is_some() || part.file_data.is_some();
+    let latest = before.iter().rev().find(|(turn, _, part)| {
+        is_picture(part) && (is_model(&contents[*turn]) || found.is_empty())
+    });
+    if let Some((turn, place, part)) = latest {
+        found.extend(picture(*turn, *place, part)?);
+    }
+    Ok(found)
+}
+
+fn picture(turn: usize, place: usize, part: &Part) -> Result<Option<PictureRef>, Error> {
+    let path = format!("contents[{turn}].parts[{place}]");
+    if let Some(blob) = &part.inline_data {
+        let field = format!("{path}.inlineData.data");
+        let data = blob.data.as_deref();
+        let data =
+            data.ok_or_else(|| Error::missing(field.clone(), "send the picture as base64"))?;
+        return PictureRef::parse(field, data).map(Some);
+    }
+    if let Some(file) = &part.file_data {
+        let field = format!("{path}.fileData.fileUri");
+        let uri = file.file_uri.as_deref();
+        let uri = uri.ok_or_else(|| Error::missing(field.clone(), "send a link to the picture"))?;
+        return PictureRef::parse(field, uri).map(Some);
+    }
+    Ok(None)
+}
+
+/// What is drawn or changed. With pictures the last turn is the instruction; without, all turns are the prompt.
+fn subject(contents: &[Content], pictures: Vec<PictureFile>) -> Result<Subject, Error> {
+    if pictures.is_empty() {
+        let prompt = Prompt::new("contents", texts(contents, 0))?;
+        return Ok(Subject::Prompt(prompt));
+    }
+    let instruction = texts(contents, last_turn(contents));
+    let speaks_of_mask = instruction.to_lowercase().contains("mask");
+    let spec = EditSpec {
+        instruction: Prompt::new("contents", instruction)?,
+        mask: (speaks_of_mask && pictures.len() > 1).then_some(MaskSpec::Among),
+        pictures,
     };
-    let field = format!("contents[{index}].parts[{place}].{name}");
-    Error::new(
-        ErrorKind::CannotDo,
-        "editing_unavailable",
-        format!("{field}: this server cannot edit pictures yet; send text only to have it drawn."),
-    )
-    .with_field(field)
+    spec.check("contents")?;
+    Ok(Subject::Edit(Arc::new(spec)))
 }
 
 fn size(config: &ImageConfig) -> Result<SizeSpec, Error> {
@@ -229,15 +301,21 @@ mod tests {
     use super::*;
 
     fn order(text: &str) -> Result<Order, Error> {
-        generate_content(ModelId::easel(), &serde_json::from_str(text).unwrap())
+        let body: GenerateContent = serde_json::from_str(text).unwrap();
+        let refs = pictures(&body)?;
+        let files = refs.into_iter().map(|picture| PictureFile {
+            field: picture.field.into(),
+            file: b"a picture".as_slice().into(),
+        });
+        generate_content(ModelId::easel(), &body, files.collect())
     }
 
     #[test]
     fn turns_are_joined_and_history_is_not_the_prompt() {
         let text = r#"{"contents":[
             {"role":"user","parts":[{"text":"A cat"},{"text":"on a mat"}]},
-            {"role":"model","parts":[{"text":"Planning.","thought":true},{"text":"Here it is."},
-                {"inlineData":{"mimeType":"image/png","data":"AAAA"},"thoughtSignature":"c2lnLW9wYXF1ZS0x"}]},
+            {"role":"model","parts":[{"text":"Planning.","thought":true},{"text":"Here it is.",
+                "thoughtSignature":"c2lnLW9wYXF1ZS0x"}]},
             {"parts":[{"text":"now with a hat"},{"text":"secret","thought":true},{"text":"  "}]}]}"#;
         let order = order(text).unwrap();
         assert_eq!(
@@ -245,6 +323,68 @@ mod tests {
             "A cat\non a mat\nnow with a hat"
         );
         assert_eq!(order.request.seed, None, "a foreign signature is no seed");
+    }
+
+    #[test]
+    fn the_latest_picture_is_changed() {
+        let user = |parts: &str| format!(r#"{{"role":"user","parts":[{parts}]}}"#);
+        let model = |parts: &str| format!(r#"{{"role":"model","parts":[{parts}]}}"#);
+        let text = |text: &str| format!(r#"{{"text":"{text}"}}"#);
+        let picture = r#"{"inline_data":{"mime_type":"image/png","data":"AAAA"}}"#;
+        let thought = r#"{"thought":true,"inlineData":{"mimeType":"image/png","data":"AAAA"}}"#;
+        let cases = [
+            (
+                vec![user(&format!("{},{picture}", text("red")))],
+                "red",
+                vec!["contents[0].parts[1]"],
+            ),
+            (
+                vec![
+                    user(&text("a cat")),
+                    model(&format!("{thought},{picture}")),
+                    user(&text("now blue")),
+                ],
+                "now blue",
+                vec!["contents[1].parts[1]"],
+            ),
+            (
+                vec![
+                    user(picture),
+                    model(picture),
+                    user(&text("night")),
+                    model(picture),
+                    user(&format!("{picture},{picture},{}", text("add the logo"))),
+                ],
+                "add the logo",
+                vec![
+                    "contents[4].parts[0]",
+                    "contents[4].parts[1]",
+                    "contents[3].parts[0]",
+                ],
+            ),
+            (
+                vec![
+                    user(picture),
+                    model(&text("Which?")),
+                    user(&text("crop it")),
+                ],
+                "crop it",
+                vec!["contents[0].parts[0]"],
+            ),
+        ];
+        for (turns, instruction, fields) in cases {
+            let order = order(&format!(r#"{{"contents":[{}]}}"#, turns.join(","))).unwrap();
+            let Subject::Edit(spec) = order.request.subject else {
+                panic!("no edit")
+            };
+            assert_eq!(spec.instruction.as_str(), instruction);
+            let found: Vec<_> = spec
+                .pictures
+                .iter()
+                .map(|p| p.field.trim_end_matches(".inlineData.data"))
+                .collect();
+            assert_eq!(found, fields, "{instruction}");
+        }
     }
 
     #[test]
@@ -301,11 +441,11 @@ mod tests {
             ),
             (
                 r#"{"contents":[{"parts":[{"text":"x"},{"inline_data":{}}]}]}"#.to_owned(),
-                "contents[0].parts[1].inlineData",
+                "contents[0].parts[1].inlineData.data",
             ),
             (
                 r#"{"contents":[{"parts":[{"fileData":{}}]}]}"#.to_owned(),
-                "contents[0].parts[0].fileData",
+                "contents[0].parts[0].fileData.fileUri",
             ),
             (
                 with(r#"{"imageConfig":{"aspectRatio":"7:2"}}"#),

@@ -14,6 +14,7 @@ use super::{from_wire, to_wire, wire};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
+use crate::pictures;
 use crate::report::{self, Report};
 use crate::{Server, json};
 
@@ -139,7 +140,9 @@ async fn generate(
     body: &[u8],
     framing: Framing,
 ) -> Result<Response, Fail> {
-    let order = from_wire::generate_content(model, &parse(body)?)?;
+    let body = parse(body)?;
+    let pictures = pictures::open(server, from_wire::pictures(&body)?).await?;
+    let order = from_wire::generate_content(model, &body, pictures)?;
     let drawn = server.app.studio.draw(order.request.clone()).await?;
     let random = server.app.world.random();
     let names = Names {

@@ -42,14 +42,32 @@ pub struct Content {
 pub struct Part {
     pub text: Option<String>,
     #[serde(alias = "inline_data")]
-    #[schema(value_type = Option<Object>)]
-    pub inline_data: Option<Value>,
+    pub inline_data: Option<InlineData>,
     #[serde(alias = "file_data")]
-    #[schema(value_type = Option<Object>)]
-    pub file_data: Option<Value>,
+    pub file_data: Option<FileData>,
     pub thought: Option<bool>,
     #[serde(alias = "thought_signature")]
     pub thought_signature: Option<String>,
+}
+
+/// A picture in the request.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(expecting = "an object with mimeType and data")]
+#[schema(as = GeminiInlineData)]
+pub struct InlineData {
+    /// A PNG, JPEG or WebP file as base64. Its bytes tell the format.
+    #[schema(content_encoding = "base64")]
+    pub data: Option<String>,
+}
+
+/// A picture elsewhere.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", expecting = "an object with fileUri")]
+#[schema(as = GeminiFileData)]
+pub struct FileData {
+    /// A link to an output of this server.
+    #[serde(alias = "file_uri")]
+    pub file_uri: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]

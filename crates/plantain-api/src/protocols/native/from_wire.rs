@@ -1,10 +1,14 @@
 //! Wire structs → requests.
 
+use std::sync::Arc;
+
 use plantain_core::{
-    AspectRatio, Background, Count, Encoding, Error, ErrorKind, ImageRequest, Letters, ModelId,
-    OutputFormat, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject, Tier,
+    AspectRatio, Background, Count, EditSpec, Encoding, Error, ErrorKind, ImageRequest, Letters,
+    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
+    Tier,
 };
 
+use super::edit_mask;
 use super::look::look;
 use super::wire::{Filler, Request};
 
@@ -31,6 +35,14 @@ pub fn generate(body: &Request) -> Result<Order, Error> {
         .prompt
         .as_deref()
         .ok_or_else(|| Error::missing("prompt", "say what the picture should show"))?;
+    if body.image.is_some() || body.images.is_some() {
+        return Err(Error::new(
+            ErrorKind::Invalid,
+            "prompt_and_image",
+            "image: a picture is changed by POST /plantain/v1/images/edit; send it there.",
+        )
+        .with_field("image"));
+    }
     if body.scene.is_some() {
         return Err(Error::new(
             ErrorKind::Invalid,
@@ -51,6 +63,25 @@ pub fn render(body: &Request) -> Result<Order, Error> {
         )
     })?;
     order(body, Subject::Scene(scene.to_string().into()))
+}
+
+/// Returns the order for an edit of pictures that have been opened.
+pub fn edit(
+    body: &Request,
+    pictures: Vec<PictureFile>,
+    mask: Option<PictureFile>,
+) -> Result<Order, Error> {
+    let instruction = body
+        .prompt
+        .as_deref()
+        .ok_or_else(|| Error::missing("prompt", "say what should be changed"))?;
+    let spec = EditSpec {
+        instruction: Prompt::new("prompt", instruction)?,
+        pictures,
+        mask: edit_mask::mask(body, mask)?,
+    };
+    spec.check("image")?;
+    order(body, Subject::Edit(Arc::new(spec)))
 }
 
 fn order(body: &Request, subject: Subject) -> Result<Order, Error> {

@@ -12,9 +12,11 @@ use plantain_store::{Scope, Scopes};
 
 use super::from_wire::{self, Delivery, Order};
 use super::{to_wire, wire};
-use crate::body::Wire;
+use crate::body::{Payload, Wire, parse};
 use crate::door::{Admin, Visitor};
 use crate::fail::Fail;
+use crate::form::Form;
+use crate::pictures::{self, PictureRef};
 use crate::report::{self, Report};
 use crate::{Server, json};
 
@@ -41,6 +43,75 @@ pub async fn generate(
 ) -> Result<Response, Fail> {
     let order = from_wire::generate(&body)?;
     draw(&server, &order, &headers).await
+}
+
+/// Changes a picture by instruction.
+///
+/// Also takes a form (multipart/form-data) with the same fields: files as `image` (repeated for several) and `mask`.
+#[utoipa::path(post, path = "/plantain/v1/images/edit", tag = "plantain",
+    request_body = wire::Request,
+    responses(
+        (status = 200, description = "The changed pictures; with output binary (or Accept: image/*) the one picture itself.", body = wire::Generated<'_>),
+        (status = 422, description = "Not done, and nothing was changed: not_understood, target_not_located, needs_generative_engine, nothing_changed, does_not_fit.", body = wire::ErrorReply<'_>),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn edit(
+    State(server): State<Arc<Server>>,
+    _: Visitor,
+    headers: HeaderMap,
+    payload: Payload,
+) -> Result<Response, Fail> {
+    let (body, refs, mask) = edit_parts(payload)?;
+    let pictures = pictures::open(&server, refs).await?;
+    let mask = pictures::open(&server, mask.into_iter().collect()).await?;
+    let order = from_wire::edit(&body, pictures, mask.into_iter().next())?;
+    draw(&server, &order, &headers).await
+}
+
+/// The fields of an edit with its pictures and its mask, from JSON or from a form.
+fn edit_parts(
+    payload: Payload,
+) -> Result<(wire::Request, Vec<PictureRef>, Option<PictureRef>), Error> {
+    const PLAIN: [&str; 8] = [
+        "count",
+        "seed",
+        "quality",
+        "strict",
+        "filler",
+        "include_scene",
+        "mask_shapes",
+        "brand",
+    ];
+    let (body, form) = match payload {
+        Payload::Json(bytes) => (parse::<wire::Request>(&bytes)?, Form::default()),
+        Payload::Form(form) => {
+            let fields = form.fields(&PLAIN, &["images"])?;
+            (parse(fields.to_string().as_bytes())?, form)
+        }
+    };
+    let mut refs = Vec::new();
+    for name in ["image", "images"] {
+        let files = form.files(name);
+        refs.extend(
+            files
+                .into_iter()
+                .map(|(field, bytes)| PictureRef::file(field, &bytes)),
+        );
+    }
+    if let Some(image) = &body.image {
+        refs.push(PictureRef::parse("image", image)?);
+    }
+    for (index, image) in body.images.iter().flatten().enumerate() {
+        refs.push(PictureRef::parse(format!("images[{index}]"), image)?);
+    }
+    let mask = form.files("mask").into_iter().next();
+    let mask = mask.map(|(field, bytes)| PictureRef::file(field, &bytes));
+    let inline = body
+        .mask
+        .as_deref()
+        .map(|mask| PictureRef::parse("mask", mask));
+    let mask = mask.or(inline.transpose()?);
+    Ok((body, refs, mask))
 }
 
 /// Draws a scene.

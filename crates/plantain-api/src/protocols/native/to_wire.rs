@@ -31,6 +31,11 @@ pub fn image<'a>(
         plan: &picture.plan,
         notes: notes(&picture.notes),
         scene: scene.map(raw).transpose()?,
+        edit: picture.edit.as_ref().map(|edit| wire::Edit {
+            located_by: edit.located_by.name(),
+            confidence: edit.confidence,
+            changed_fraction: edit.changed,
+        }),
     })
 }
 

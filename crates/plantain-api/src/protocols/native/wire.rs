@@ -20,6 +20,17 @@ pub struct Request {
     /// A scene document, for `scenes/render`; its schema is at `/plantain/v1/scene.schema.json`.
     #[schema(value_type = Option<Object>)]
     pub scene: Option<serde_json::Value>,
+    /// The picture to change, for `images/edit`: a file as base64 or as a data URL, or a link to an output.
+    pub image: Option<String>,
+    /// Several pictures, for `images/edit`: the first is changed, the prompt may speak of the others. At most 16.
+    pub images: Option<Vec<String>>,
+    /// A picture as large as the first that says where it may change: base64 or a data URL.
+    pub mask: Option<String>,
+    /// What the mask repaints: alpha (see-through parts), white, black, or auto (default): by alpha where the mask has
+    /// see-through parts, else white.
+    pub mask_mode: Option<String>,
+    /// Shapes that say where the first picture may change, instead of a mask.
+    pub mask_shapes: Option<Vec<Shape>>,
     /// A model name; the embedded engine when missing.
     #[schema(example = "easel")]
     pub model: Option<String>,
@@ -63,6 +74,26 @@ pub struct Request {
     pub output: Option<String>,
     /// Whether the reply holds the scene that was drawn.
     pub include_scene: Option<bool>,
+}
+
+/// A part of a picture, in its pixels from the top left: exactly one of the three.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(
+    expecting = "an object with box, polygon or point",
+    deny_unknown_fields
+)]
+#[schema(as = MaskShape)]
+pub struct Shape {
+    /// Left, top, width, height.
+    #[serde(rename = "box")]
+    #[schema(value_type = Option<Vec<i32>>, example = json!([40, 60, 200, 120]))]
+    pub bounds: Option<Vec<f64>>,
+    /// Corners of a closed outline, at least three.
+    #[schema(value_type = Option<Vec<Vec<i32>>>)]
+    pub polygon: Option<Vec<Vec<f64>>>,
+    /// A point in a region of like colour.
+    #[schema(value_type = Option<Vec<i32>>, example = json!([512, 300]))]
+    pub point: Option<Vec<f64>>,
 }
 
 /// A switch, or the word "none".
@@ -126,6 +157,22 @@ pub struct Image<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub scene: Option<Box<RawValue>>,
+    /// What was changed, for edits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edit: Option<Edit>,
+}
+
+/// What an edit did.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EditReport)]
+pub struct Edit {
+    /// How the place was found, the least sure of several: scene, mask, whole, segmenter, background, color or
+    /// salient_subject.
+    pub located_by: &'static str,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// Share of the pixels that differ from the picture that was sent, 0 to 1.
+    pub changed_fraction: f32,
 }
 
 /// Something that was not understood, was replaced or could not be honoured.

@@ -1,12 +1,15 @@
 //! Wire structs → requests.
 
+use std::sync::Arc;
+
 use plantain_core::{
-    Background, Count, Encoding, Error, ImageRequest, LookSpec, ModelId, OutputFormat,
-    PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
+    Background, Count, EditSpec, Encoding, Error, ImageRequest, LookSpec, MaskReading, MaskSpec,
+    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
 };
 
-use super::wire::Generations;
+use super::wire::{Generations, ImageRef};
 use crate::body::Whole;
+use crate::pictures::PictureRef;
 
 /// A request with what concerns only its reply.
 #[derive(Debug, PartialEq)]
@@ -17,6 +20,7 @@ pub struct Order {
     pub stream: bool,
     /// Previews of each picture that a stream shows, at most.
     pub partials: u8,
+    pub events: EventNames,
 }
 
 /// Quality words with what they are called in replies. They cost tokens and mean nothing to easel, which has one finish.
@@ -34,17 +38,94 @@ const QUALITIES: [(&str, &str); 8] = [
 /// Most previews of a picture in a stream.
 const PARTIALS_MAX: u8 = 3;
 
+/// What a drawing or an edit is called in streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EventNames {
+    pub partial: &'static str,
+    pub completed: &'static str,
+}
+
+const GENERATION: EventNames = EventNames {
+    partial: "image_generation.partial_image",
+    completed: "image_generation.completed",
+};
+const EDIT: EventNames = EventNames {
+    partial: "image_edit.partial_image",
+    completed: "image_edit.completed",
+};
+
+/// Returns the order for a drawing.
 pub fn generations(body: &Generations) -> Result<Order, Error> {
-    let prompt = body
-        .prompt
-        .as_deref()
-        .ok_or_else(|| Error::missing("prompt", "say what the picture should show"))?;
+    let prompt = prompt(body, "say what the picture should show")?;
+    order(body, Subject::Prompt(prompt), GENERATION)
+}
+
+/// Returns the order for an edit of pictures that have been opened. By OpenAI's rule the see-through parts of a mask
+/// are repainted.
+pub fn edits(
+    body: &Generations,
+    pictures: Vec<PictureFile>,
+    mask: Option<PictureFile>,
+) -> Result<Order, Error> {
+    let spec = EditSpec {
+        instruction: prompt(body, "say what should be changed")?,
+        pictures,
+        mask: mask.map(|file| MaskSpec::File {
+            file,
+            reading: MaskReading::Alpha,
+        }),
+    };
+    spec.check("image")?;
+    one_of(
+        "input_fidelity",
+        body.input_fidelity.as_deref(),
+        &["low", "high"],
+    )?;
+    order(body, Subject::Edit(Arc::new(spec)), EDIT)
+}
+
+/// Returns the pictures and the mask that stand in the JSON of an edit.
+pub fn edit_pictures(body: &Generations) -> Result<(Vec<PictureRef>, Option<PictureRef>), Error> {
+    let images = body.images.iter().flatten().enumerate();
+    let images = images.map(|(index, image)| picture_ref(format!("images[{index}]"), image));
+    let mask = body
+        .mask
+        .as_ref()
+        .map(|mask| picture_ref("mask".to_owned(), mask));
+    Ok((images.collect::<Result<_, _>>()?, mask.transpose()?))
+}
+
+fn picture_ref(field: String, image: &ImageRef) -> Result<PictureRef, Error> {
+    match (&image.image_url, &image.file_id) {
+        (Some(url), None) => PictureRef::parse(format!("{field}.image_url"), url),
+        (None, Some(id)) => Err(Error::invalid(
+            "unknown_file",
+            format!("{field}.file_id"),
+            id,
+            "names no file on this server; send image_url with a data URL",
+        )),
+        _ => Err(Error::invalid(
+            "invalid_image",
+            field,
+            "an image",
+            "must have exactly one of image_url and file_id",
+        )),
+    }
+}
+
+fn prompt(body: &Generations, remedy: &'static str) -> Result<Prompt, Error> {
+    let prompt = body.prompt.as_deref();
+    let prompt = prompt.ok_or_else(|| Error::missing("prompt", remedy))?;
+    Prompt::new("prompt", prompt)
+}
+
+fn order(body: &Generations, subject: Subject, events: EventNames) -> Result<Order, Error> {
     let request = ImageRequest {
         model: match &body.model {
             Some(name) => ModelId::new("model", name)?,
             None => ModelId::easel(),
         },
-        subject: Subject::Prompt(Prompt::new("prompt", prompt)?),
+        subject,
         size: match &body.size {
             Some(text) => SizeSpec::parse("size", text)?,
             None => SizeSpec::default(),
@@ -90,6 +171,7 @@ pub fn generations(body: &Generations) -> Result<Order, Error> {
         as_url: response_format == Some("url"),
         stream: body.stream.unwrap_or(false),
         partials,
+        events,
     })
 }
 

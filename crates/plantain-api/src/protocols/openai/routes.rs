@@ -5,14 +5,16 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use bytes::Bytes;
 use plantain_app::{Drawn, catalog};
 use plantain_core::{Error, ModelId};
 
 use super::from_wire::{self, Order};
 use super::{stream, to_wire, wire};
-use crate::body::{Raw, parse};
+use crate::body::{Payload, Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
+use crate::pictures::{self, PictureRef};
 use crate::report::{self, Report};
 use crate::{Server, json};
 
@@ -39,7 +41,72 @@ pub async fn answer_generations(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Fail> {
-    let order = from_wire::generations(&parse(body)?)?;
+    answer(server, headers, from_wire::generations(&parse(body)?)?).await
+}
+
+/// Changes pictures by instruction, inside of a mask if there is one.
+#[utoipa::path(post, path = "/openai/v1/images/edits", tag = "openai",
+    request_body(content(
+        (wire::Generations = "application/json"),
+        (wire::EditForm = "multipart/form-data"),
+    )),
+    responses(
+        (status = 200, description = "The changed pictures; with stream, server-sent events.", body = wire::Images),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn edits(
+    State(server): State<Arc<Server>>,
+    _: Visitor,
+    headers: HeaderMap,
+    payload: Payload,
+) -> Result<Response, Fail> {
+    let (body, images, mask) = edit_parts(payload)?;
+    let images = pictures::open(&server, images).await?;
+    let mask = pictures::open(&server, mask.into_iter().collect()).await?;
+    let order = from_wire::edits(&body, images, mask.into_iter().next())?;
+    answer(&server, &headers, order).await
+}
+
+/// The fields of an edit with its pictures and its mask: SDKs send forms, and JSON is documented too.
+fn edit_parts(
+    payload: Payload,
+) -> Result<(wire::Generations, Vec<PictureRef>, Option<PictureRef>), Error> {
+    const PLAIN: [&str; 5] = [
+        "n",
+        "stream",
+        "partial_images",
+        "output_compression",
+        "seed",
+    ];
+    let form = match payload {
+        Payload::Json(bytes) => {
+            let body: wire::Generations = parse(&bytes)?;
+            let (images, mask) = from_wire::edit_pictures(&body)?;
+            return Ok((body, images, mask));
+        }
+        Payload::Form(form) => form,
+    };
+    if !form.files("markup").is_empty() {
+        return Err(Error::invalid(
+            "unsupported_markup",
+            "markup",
+            "a file",
+            "cannot be followed by the engine that draws; say in words what to change, or send a mask",
+        ));
+    }
+    let fields = form.fields(&PLAIN, &[])?;
+    let body = parse(fields.to_string().as_bytes())?;
+    let file = |(field, bytes): (String, Bytes)| PictureRef::file(field, &bytes);
+    let images = form.files("image").into_iter().map(file).collect();
+    Ok((
+        body,
+        images,
+        form.files("mask").into_iter().map(file).next(),
+    ))
+}
+
+async fn answer(server: &Arc<Server>, headers: &HeaderMap, order: Order) -> Result<Response, Fail> {
     if order.stream && order.partials > 0 {
         return Ok(stream::answer(server, order).await?);
     }

@@ -36,7 +36,7 @@ pub fn images(drawn: &Drawn, order: &Order, urls: Vec<String>, created: i64) -> 
 /// Returns the event of a stream for a preview.
 pub fn partial(preview: Preview, order: &Order, created_at: i64) -> Partial {
     Partial {
-        kind: "image_generation.partial_image",
+        kind: order.events.partial,
         b64_json: preview.bytes,
         partial_image_index: preview.index,
         created_at,
@@ -53,7 +53,7 @@ pub fn partial(preview: Preview, order: &Order, created_at: i64) -> Partial {
 /// Returns the last event of a stream for one picture. The usage of the whole request is told with each.
 pub fn completed(drawn: &Drawn, picture: &Picture, order: &Order, created_at: i64) -> Completed {
     Completed {
-        kind: "image_generation.completed",
+        kind: order.events.completed,
         b64_json: picture.bytes.clone(),
         created_at,
         size: picture.size.to_string(),

@@ -42,6 +42,39 @@ pub struct Generations {
     /// Extension: same request, engine version and seed: same bytes.
     #[schema(value_type = Option<u64>)]
     pub seed: Option<Whole>,
+    /// For edits in JSON: the first picture is changed, the prompt may speak of the others.
+    pub images: Option<Vec<ImageRef>>,
+    /// For edits in JSON: as large as the first picture, see-through where it may change.
+    pub mask: Option<ImageRef>,
+    /// For edits: low or high. The engine keeps every pixel that it does not change either way.
+    pub input_fidelity: Option<String>,
+}
+
+/// The form of an edit as SDKs send it. Its other fields are those of the JSON body.
+#[derive(Debug, ToSchema)]
+#[schema(as = OpenAiEditForm)]
+#[expect(dead_code, reason = "describes a form, which is read part by part")]
+pub struct EditForm {
+    pub prompt: String,
+    /// One file, or several under `image[]`: PNG, JPEG or WebP, at most 16.
+    #[schema(value_type = Vec<String>, content_media_type = "application/octet-stream")]
+    pub image: Vec<Bytes>,
+    /// A PNG as large as the first picture; its see-through pixels may change.
+    #[schema(value_type = Option<String>, content_media_type = "application/octet-stream")]
+    pub mask: Option<Bytes>,
+    pub model: Option<String>,
+    pub n: Option<u8>,
+    pub size: Option<String>,
+}
+
+/// A picture in JSON: exactly one of the two.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(expecting = "an object with image_url")]
+#[schema(as = OpenAiImageRef)]
+pub struct ImageRef {
+    /// A data URL, or a link to an output of this server.
+    pub image_url: Option<String>,
+    pub file_id: Option<String>,
 }
 
 /// The pictures.

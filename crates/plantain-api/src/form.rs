@@ -1,0 +1,163 @@
+//! Forms with files (multipart/form-data), as SDKs send pictures.
+
+use axum::http::{HeaderMap, header};
+use bytes::Bytes;
+use plantain_core::{Error, ErrorKind};
+use serde_json::{Map, Value};
+
+/// Most parts of one form.
+const PARTS_MAX: usize = 128;
+
+/// A form's parts, in order.
+#[derive(Debug, Default)]
+pub struct Form {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+struct Part {
+    /// Without the brackets of a list: `image[]` is `image`.
+    name: String,
+    /// Whether the client called it a file. Which format it has, its bytes say.
+    is_file: bool,
+    content: Bytes,
+}
+
+impl Form {
+    /// Returns the form's boundary if the headers announce a form.
+    pub fn boundary(headers: &HeaderMap) -> Option<Result<String, Error>> {
+        let kind = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+        if !kind
+            .trim_start()
+            .to_ascii_lowercase()
+            .starts_with("multipart/")
+        {
+            return None;
+        }
+        Some(multer::parse_boundary(kind).map_err(|error| broken(&error)))
+    }
+
+    /// Takes a body apart.
+    pub async fn read(body: Bytes, boundary: String) -> Result<Self, Error> {
+        let whole = std::future::ready(Ok::<_, std::io::Error>(body));
+        let stream = futures_util::stream::once(whole);
+        let mut multipart = multer::Multipart::new(stream, boundary);
+        let mut form = Self::default();
+        while let Some(field) = multipart.next_field().await.map_err(|e| broken(&e))? {
+            if form.parts.len() == PARTS_MAX {
+                let message = format!("The form has more than {PARTS_MAX} parts; send fewer.");
+                return Err(Error::new(ErrorKind::TooLarge, "too_many_parts", message));
+            }
+            let name = field.name().unwrap_or_default();
+            let name = name.strip_suffix("[]").unwrap_or(name).to_owned();
+            let is_file = field.file_name().is_some();
+            let content = field.bytes().await.map_err(|error| broken(&error))?;
+            form.parts.push(Part {
+                name,
+                is_file,
+                content,
+            });
+        }
+        Ok(form)
+    }
+
+    /// Returns the text parts as a JSON object, so that a form is read by the same rules as a JSON body. Forms know only
+    /// text; the parts named here are numbers or switches, and `lists` become lists.
+    pub fn fields(&self, plain: &[&str], lists: &[&str]) -> Result<Value, Error> {
+        let mut object = Map::new();
+        for part in self.parts.iter().filter(|part| !part.is_file) {
+            let text = std::str::from_utf8(&part.content).map_err(|_| {
+                Error::invalid(
+                    "invalid_text",
+                    part.name.clone(),
+                    "bytes",
+                    "must be UTF-8 text",
+                )
+            })?;
+            let value = if plain.contains(&part.name.as_str()) {
+                serde_json::from_str(text.trim()).unwrap_or_else(|_| text.into())
+            } else {
+                Value::from(text)
+            };
+            if lists.contains(&part.name.as_str()) {
+                let list = object
+                    .entry(part.name.clone())
+                    .or_insert_with(|| Value::Array(Vec::new()));
+                if let Value::Array(list) = list {
+                    list.push(value);
+                }
+            } else {
+                object.insert(part.name.clone(), value);
+            }
+        }
+        Ok(Value::Object(object))
+    }
+
+    /// Returns the files of this name with the names that messages call them by: `image`, or `image[0]` if there are
+    /// several.
+    pub fn files(&self, name: &str) -> Vec<(String, Bytes)> {
+        let of_name = |part: &&Part| part.is_file && part.name == name;
+        let files: Vec<&Part> = self.parts.iter().filter(of_name).collect();
+        let called = |index: usize| match files.len() {
+            1 => name.to_owned(),
+            _ => format!("{name}[{index}]"),
+        };
+        let files = files.iter().enumerate();
+        files
+            .map(|(index, part)| (called(index), part.content.clone()))
+            .collect()
+    }
+}
+
+fn broken(error: &multer::Error) -> Error {
+    let message = format!(
+        "The form is damaged: {error}. Send multipart/form-data as an HTTP library makes it."
+    );
+    Error::new(ErrorKind::Invalid, "invalid_form", message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn read(text: &str) -> Result<Form, Error> {
+        let body = text.replace('\n', "\r\n");
+        Form::read(body.into(), "X".to_owned()).await
+    }
+
+    #[tokio::test]
+    async fn parts_come_in_any_order() {
+        let form = read(
+            "--X\nContent-Disposition: form-data; name=\"image[]\"; filename=\"blob\"\n\none\n\
+             --X\nContent-Disposition: form-data; name=\"prompt\"\n\n12\n\
+             --X\nContent-Disposition: form-data; name=\"n\"\n\n2\n\
+             --X\nContent-Disposition: form-data; name=\"stream\"\n\ntrue\n\
+             --X\nContent-Disposition: form-data; name=\"image[]\"; filename=\"\"\n\ntwo\n--X--\n",
+        )
+        .await
+        .unwrap();
+        let fields = form.fields(&["n", "stream"], &[]).unwrap();
+        assert_eq!(
+            fields,
+            serde_json::json!({"prompt": "12", "n": 2, "stream": true})
+        );
+        let files = form.files("image");
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), &b[..])).collect();
+        assert_eq!(
+            files,
+            [("image[0]", b"one".as_slice()), ("image[1]", b"two")]
+        );
+        assert!(form.files("mask").is_empty());
+    }
+
+    #[tokio::test]
+    async fn damage_is_told() {
+        for text in [
+            "",
+            "--X\nContent-Disposition: form-data; name=\"a\"\n\ncut",
+            "--X\nnonsense",
+        ] {
+            assert_eq!(read(text).await.unwrap_err().code, "invalid_form", "{text}");
+        }
+    }
+}

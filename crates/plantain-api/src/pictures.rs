@@ -1,0 +1,118 @@
+//! Pictures that a request brings along: as bytes, or as links to be opened.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use plantain_app::OUTPUT_PATH;
+use plantain_core::{Error, ErrorKind, PictureFile};
+
+use crate::{Server, inline};
+
+/// A picture as a request names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureRef {
+    /// Where it stood in the request, for messages.
+    pub field: String,
+    source: Source,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Source {
+    File(Arc<[u8]>),
+    Link(String),
+}
+
+impl PictureRef {
+    /// A file that was sent in a form.
+    pub fn file(field: String, bytes: &Bytes) -> Self {
+        Self {
+            field,
+            source: Source::File(Arc::from(&bytes[..])),
+        }
+    }
+
+    /// A file as base64 or as a data URL, or a link.
+    ///
+    /// # Errors
+    /// Invalid, naming the field, for text that is none of them.
+    pub fn parse(field: impl Into<String>, text: &str) -> Result<Self, Error> {
+        let field = field.into();
+        let source = match text.split_once("://") {
+            Some(("http" | "https", _)) => Source::Link(text.to_owned()),
+            _ => Source::File(inline::picture(&field, text)?),
+        };
+        Ok(Self { field, source })
+    }
+}
+
+/// Returns the files behind the references, in order.
+pub async fn open(server: &Server, refs: Vec<PictureRef>) -> Result<Vec<PictureFile>, Error> {
+    let mut files = Vec::with_capacity(refs.len());
+    for PictureRef { field, source } in refs {
+        let file = match source {
+            Source::File(file) => file,
+            Source::Link(link) => follow(server, &field, &link).await?,
+        };
+        files.push(PictureFile {
+            field: field.into(),
+            file,
+        });
+    }
+    Ok(files)
+}
+
+/// Opens a link. One of our own is read from the store, whatever name the server goes by.
+async fn follow(server: &Server, field: &str, link: &str) -> Result<Arc<[u8]>, Error> {
+    if let Some([expires, signature, name]) = own_parts(link) {
+        let now_ms = server.app.world.now_ms();
+        let opened = server
+            .app
+            .outputs
+            .open(expires, signature, name, now_ms)
+            .await;
+        return match opened {
+            Ok((_, bytes)) => Ok(Arc::from(&bytes[..])),
+            Err(error) => Err(error.with_field(field.to_owned())),
+        };
+    }
+    Err(Error::new(
+        ErrorKind::CannotDo,
+        "cannot_fetch",
+        format!("{field}: this server fetches no pictures from elsewhere; send the file itself, as base64 or as a data URL."),
+    )
+    .with_field(field.to_owned())
+    .with_value(link))
+}
+
+/// The parts of a link to an output: expiry, signature and name.
+fn own_parts(link: &str) -> Option<[&str; 3]> {
+    let (_, rest) = link.split_once("://")?;
+    let path = &rest[rest.find('/')?..];
+    let path = path.split(['?', '#']).next()?;
+    let mut parts = path
+        .strip_prefix(OUTPUT_PATH)?
+        .strip_prefix('/')?
+        .split('/');
+    let found = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_links_are_known_by_their_path() {
+        let parts = Some(["170", "sig", "a.png"]);
+        for (link, expected) in [
+            ("http://127.0.0.1:8080/o/170/sig/a.png", parts),
+            ("https://img.example/o/170/sig/a.png?x=1", parts),
+            ("https://img.example/o/170/sig", None),
+            ("https://img.example/o/170/sig/a.png/b", None),
+            ("https://img.example/ox/170/sig/a.png", None),
+            ("https://img.example", None),
+        ] {
+            assert_eq!(own_parts(link), expected, "{link}");
+        }
+    }
+}
