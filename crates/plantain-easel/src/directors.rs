@@ -34,6 +34,7 @@ pub mod poster;
 pub mod product;
 pub mod scene;
 pub mod science;
+pub mod sheet;
 pub mod sign;
 pub mod slide;
 pub mod social;
@@ -84,6 +85,15 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::QuoteCard => Some(social::quote),
         Genre::Ticket => Some(card::ticket),
         Genre::BoardingPass => Some(card::boarding),
+        Genre::StampCard => Some(sheet::stamps::direct),
+        Genre::Voucher => Some(sheet::voucher::direct),
+        Genre::Badge => Some(sheet::badge::direct),
+        Genre::Letter => Some(sheet::letter::direct),
+        Genre::PaperForm => Some(sheet::form::direct),
+        Genre::Worksheet => Some(sheet::worksheet::direct),
+        Genre::BingoCard => Some(sheet::bingo::direct),
+        Genre::RecipeCard => Some(sheet::recipe::direct),
+        Genre::Checklist => Some(sheet::checklist::direct),
         Genre::Menu => Some(menu::direct),
         Genre::Chalkboard => Some(chalkboard::direct),
         Genre::Sign => Some(sign::direct),

@@ -64,6 +64,8 @@ pub struct Brief {
     pub slide: Option<crate::SlideText>,
     /// What an invoice or a receipt adds up; none for other pictures.
     pub bill: Option<crate::Bill>,
+    /// What a small printed sheet says; none for other pictures.
+    pub sheet: Option<crate::Sheet>,
     /// A table that is told group by group; none for other pictures.
     pub grid: Option<crate::Grid>,
     /// A long text to be set like a book page; none for other pictures.
@@ -595,6 +597,16 @@ pub enum Genre {
     Invoice,
     Ticket,
     BoardingPass,
+    StampCard,
+    Voucher,
+    /// Name tags and cards that tell who somebody is.
+    Badge,
+    Letter,
+    PaperForm,
+    Worksheet,
+    BingoCard,
+    RecipeCard,
+    Checklist,
     Sign,
     Chalkboard,
     Logo,

@@ -153,7 +153,8 @@ fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
         let listed = matches!(
             word.genre,
             Genre::Infographic | Genre::Calendar | Genre::AlbumCover
-        ) && genre == Genre::MobileApp;
+        ) || crate::sheet::is_sheet(word.genre);
+        let listed = listed && genre == Genre::MobileApp;
         (plain || listed)
             && (word.to <= at + 1 || compound)
             && !(word.genre == Genre::WebPage && word.to - word.from > 1)
@@ -765,7 +766,12 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
                 | "open"
                 | "stop"
         );
-    if named_last {
+    // "letter from the school: Dear parents, …"
+    let addressed = word.genre == Genre::Letter
+        && word.place == Place::Top
+        && (reader.sep(word.to, Sep::Colon)
+            || matches!(reader.key(word.to), "from" | "to" | "for"));
+    if named_last || addressed {
         return Some(word);
     }
     let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;

@@ -45,6 +45,7 @@ mod report;
 mod roles;
 mod screens;
 mod setting;
+mod sheet;
 mod slavic;
 mod slide;
 mod tokens;
@@ -61,6 +62,7 @@ pub use panels::{Panel, Speech};
 pub use passage::Passage;
 pub use planner::{Event, Field, Period, Planner};
 pub use report::brief_report;
+pub use sheet::{SectionKind, Sheet, SheetSection, is_sheet};
 pub use slide::SlideText;
 pub use trip::Trip;
 
@@ -146,6 +148,7 @@ fn read_one(prompt: &str) -> Brief {
     grid::settle(&mut brief);
     slide::settle(&mut brief);
     bill::settle(&mut brief);
+    sheet::settle(&mut brief);
     brief
 }
 
