@@ -4,6 +4,24 @@
 //! pixels will be changed. Every step keeps its span, and words that were not understood are listed, because an edit is
 //! all or nothing: whoever carries it out refuses what it does not understand instead of guessing.
 
+mod additions;
+mod arguments;
+mod bare;
+mod clauses;
+mod commands;
+mod keep;
+mod predicates;
+mod report;
+mod targets;
+mod transforms;
+mod verbs;
+mod words;
+
+use crate::glosses::Glosses;
+use crate::{forms, language, quotes, tokens};
+pub use report::instruction_report;
+use words::Words;
+
 use crate::{
     ChartKind, Color, Component, Language, ObjectPhrase, Position, RelationKind, Role, Season,
     Span, TimeOfDay, Weather,
@@ -44,6 +62,10 @@ pub enum Change {
     SetType {
         target: Target,
         setting: TypeSetting,
+    },
+    /// A text is misspelt: the one that is most like `to` becomes it.
+    Respell {
+        to: String,
     },
     /// A number beside its label, or a point of a chart ("change Q3 to 48", "set revenue to $52k").
     SetValue {
@@ -164,7 +186,7 @@ pub enum Referent {
         kind: Component,
         label: Option<String>,
     },
-    /// "it", "them": what the step before spoke of.
+    /// "it", "them": what the step before spoke of; in the first step what the picture is of, or the picture itself.
     Same,
     /// Picture number n of those that were handed in, from 1 ("the second image", "the logo").
     Input(u32),
@@ -258,6 +280,8 @@ pub enum Item {
         role: Role,
         setting: TypeSetting,
     },
+    /// A see-through text over the picture.
+    Watermark(String),
     /// A card, row, column, button, icon … with its texts in order.
     Part {
         kind: Component,
@@ -383,8 +407,17 @@ pub enum Composition {
 
 /// Returns what `instruction` asks for.
 pub fn instruct(instruction: &str) -> Instruction {
-    Instruction {
-        text: instruction.to_owned(),
-        ..Instruction::default()
+    let text = crate::head(instruction);
+    let quoted = quotes::find(text, &[]);
+    let language = language::detect(text, &quoted);
+    let tokens = tokens::lex(text, &quoted, &[], Glosses::for_language(language));
+    let tokens = forms::merge(text, tokens);
+    let words = Words::new(text, quoted, tokens, language);
+    let mut read = clauses::read(&words);
+    if text.len() < instruction.len() {
+        read.unread.push(text.len()..instruction.len());
     }
+    read.text = instruction.to_owned();
+    read.language = Language(language.to_owned());
+    read
 }

@@ -1,0 +1,562 @@
+//! Arguments of verbs: places, sizes, amounts, colours, ratios.
+
+use super::targets::{Reach, target_at};
+use super::words::Words;
+use crate::canvas::color_list;
+use crate::colors::color_at;
+use crate::constraints::{cell_at, position_at};
+use crate::instruction::{CanvasChange, Location, Referent, Scale, Target};
+use crate::lexicon::lexicon;
+use crate::numbers::count_at;
+use crate::{Color, Position, RelationKind};
+
+/// How far a step goes when the words do not say.
+pub(super) const USUAL: f32 = 0.3;
+
+/// Factor of "bigger" and the like.
+const BIGGER: f32 = 1.3;
+
+/// Reads where something goes: "top right", "to the left of the cup", "on the bench".
+pub(super) fn location_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Location)> {
+    let mut location = Location::default();
+    let mut end = at;
+    while let Some(next) = location_step(words, end, to, &mut location) {
+        end = next;
+    }
+    (end > at).then_some((end, location))
+}
+
+fn location_step(
+    words: &Words<'_>,
+    from: usize,
+    to: usize,
+    location: &mut Location,
+) -> Option<usize> {
+    let mut at = from;
+    while at < to
+        && words.is(
+            at,
+            "somewhere|right|all|just|directly|over|up|down|back|further|more|slightly|exactly|~|a|bit|little",
+        )
+        && (location_word(words, at + 1) || words.is(at + 1, "bit|little|more"))
+    {
+        at += 1;
+    }
+    if at >= to {
+        return None;
+    }
+    if location.position.is_none()
+        && let Some(end) = words.one_of(
+            at,
+            "forward|to the front|in front|to the foreground|into the foreground",
+        )
+        && (end >= to || !words.is(end, "of"))
+    {
+        location.position = Some(Position::Foreground);
+        return Some(end);
+    }
+    if location.position.is_none()
+        && let Some(end) = words.one_of(
+            at,
+            "backward|backwards|to the back|in the back|to back|into the background|to the background",
+        )
+        && (end >= to || !words.is(end, "of"))
+    {
+        location.position = Some(Position::Background);
+        return Some(end);
+    }
+    let relation = relation(words, at, to);
+    let position = position(words, at, to);
+    match (relation, position) {
+        (Some((end, kind, target)), position)
+            if location.relation.is_none() && position.is_none_or(|(other, _)| other < end) =>
+        {
+            location.relation = Some((kind, target));
+            Some(end)
+        }
+        (_, Some((end, position))) if location.position.is_none() => {
+            location.position = Some(position);
+            Some(end)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word begins a place.
+fn location_word(words: &Words<'_>, at: usize) -> bool {
+    words.is(
+        at,
+        "on|in|at|to|into|onto|near|above|below|under|behind|beside|next|between|left|right|up|down|top|bottom|towards|toward|over|upper|lower",
+    )
+}
+
+fn position(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Position)> {
+    let fits = |end: usize| end <= to && !words.is(end, "of");
+    if let Some((len, position)) = position_at(&words.reader, at).filter(|(len, _)| fits(at + len))
+    {
+        return Some((with_picture(words, at + len, to), position));
+    }
+    let mut next = at;
+    while words.is(
+        next,
+        "to|towards|toward|into|onto|in|on|at|the|@at|@in|@on|very|far|near",
+    ) {
+        next += 1;
+    }
+    if let Some((len, position)) = cell_at(&words.reader, next).filter(|(len, _)| fits(next + len))
+    {
+        let mut end = next + len;
+        while words.is(end, "corner|side|edge|hand|part|area|half|@at|@in|@on|@de") {
+            end += 1;
+        }
+        return Some((with_picture(words, end, to), position));
+    }
+    let (len, position) = match words.key(next) {
+        "up" | "upwards" | "upward" | "higher" => (1, Position::Top),
+        "down" | "downwards" | "downward" | "lower" => (1, Position::Bottom),
+        "leftwards" | "leftward" => (1, Position::Left),
+        "rightwards" | "rightward" => (1, Position::Right),
+        "overhead" | "above" if next + 1 >= to => (1, Position::Top),
+        "below" | "underneath" if next + 1 >= to => (1, Position::Bottom),
+        "centered" | "centred" => (1, Position::Center),
+        "corner" => (1, Position::BottomRight),
+        _ => return None,
+    };
+    Some((next + len, position))
+}
+
+/// "of the image" behind a position.
+fn with_picture(words: &Words<'_>, at: usize, to: usize) -> usize {
+    let end = words.skip_idle(at, to);
+    if words.is(at, "of|in|on|from") {
+        end
+    } else {
+        at
+    }
+}
+
+fn relation(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, RelationKind, Target)> {
+    let (len, kind) = match words.key(at) {
+        "to" | "into" | "onto" | "@at" => {
+            // "to the left of the cup" is one relation, "to the sky" another.
+            match lexicon().relations.at(&words.reader.tokens, at) {
+                Some((len, kind)) if len > 1 || words.is(at, "into|onto") => (len, Some(*kind)),
+                _ => (1, None),
+            }
+        }
+        "by" | "playing" | "drawing" | "painting" | "reading" | "with" | "using" => return None,
+        _ => {
+            let (len, kind) = lexicon().relations.at(&words.reader.tokens, at)?;
+            (len, Some(*kind))
+        }
+    };
+    if matches!(
+        kind,
+        Some(RelationKind::Larger | RelationKind::Smaller | RelationKind::With)
+    ) {
+        return None;
+    }
+    let (end, target) = target_at(words, at + len, to, Reach::Bare)?;
+    if kind == Some(RelationKind::Between)
+        && words.is(end, "and|&")
+        && let Some((end, other)) = target_at(words, end + 1, to, Reach::Bare)
+    {
+        // Between two things is beside the one, on the side of the other.
+        let mut target = target;
+        target.by = Some((RelationKind::Between, Box::new(other)));
+        return Some((end, RelationKind::Between, target));
+    }
+    if matches!(target.what, Referent::Picture) {
+        return None;
+    }
+    let place =
+        matches!(&target.what, Referent::Thing(noun) if lexicon().places.get(noun).is_some());
+    let kind = kind.unwrap_or(if place {
+        RelationKind::In
+    } else {
+        RelationKind::On
+    });
+    Some((end, kind, target))
+}
+
+/// How strong a step is said to be: "slightly", "much", "by 20%", "a lot"; none when nothing is said.
+pub(super) fn amount_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, f32)> {
+    let by = at + usize::from(words.is(at, "by|with|to|about"));
+    if let Some(share) = percent(words, by).filter(|_| by < to) {
+        let end = by + 1 + usize::from(words.is(by + 1, "percent|%|strength|intensity"));
+        return Some((end, share));
+    }
+    const WEAK: &str = "slightly|a bit|a little|a little bit|a touch|a tad|somewhat|subtly|subtle|a hint|gently|light|slight|\
+    a notch|lightly|soft|mild|a smidge|bit|little";
+    const STRONG: &str = "much|a lot|lots|way|very|far|strongly|heavily|significantly|dramatically|really|considerably|super|heavy|\
+    strong|a great deal|so much|extremely|drastically|even|intense";
+    if let Some(end) = words.one_of(at, WEAK).filter(|end| *end <= to) {
+        return Some((end, 0.5));
+    }
+    words
+        .one_of(at, STRONG)
+        .filter(|end| *end <= to)
+        .map(|end| (end, 2.0))
+}
+
+/// A share written as "20%" or "20 percent".
+pub(super) fn percent(words: &Words<'_>, at: usize) -> Option<f32> {
+    let key = words.key(at);
+    let digits = key.strip_suffix('%').or_else(|| key.strip_prefix('%'));
+    let digits = digits.or_else(|| words.is(at + 1, "percent|%|pct").then_some(key))?;
+    let value: f32 = digits
+        .trim_start_matches('+')
+        .replace(',', ".")
+        .parse()
+        .ok()?;
+    (0.0..=10_000.0).contains(&value).then_some(value / 100.0)
+}
+
+/// Strength of a tone or filter: the usual one, made weaker or stronger by words around it.
+pub(super) fn strength(factor: Option<f32>, usual: f32) -> f32 {
+    match factor {
+        None => usual,
+        Some(factor) if factor == 0.5 || factor == 2.0 => (usual * factor).clamp(-1.0, 1.0),
+        Some(share) => (share * usual.signum()).clamp(-1.0, 1.0),
+    }
+}
+
+/// Reads a size: "bigger", "twice as big", "half the size", "20% smaller", "taller than the house", "tiny", "2x".
+pub(super) fn scale_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Scale)> {
+    if at >= to {
+        return None;
+    }
+    if let Some((end, scale)) = compared(words, at, to) {
+        return Some((end, scale));
+    }
+    let (from, factor) = match amount_at(words, at, to) {
+        Some((end, factor)) => (end, Some(factor)),
+        None => (at, None),
+    };
+    let more = words.is(from, "more|times|time|as");
+    if let Some((end, times)) = times_at(words, at, to) {
+        return Some((end, Scale::Times(times)));
+    }
+    let (len, base) = size_word(words, from)?;
+    let mut end = from + len;
+    let mut factor = factor;
+    if factor.is_none()
+        && let Some((after, found)) = amount_at(words, end, to)
+    {
+        factor = Some(found);
+        end = after;
+    }
+    let _ = more;
+    if words.is(end, "in") && words.is(end + 1, "size") {
+        end += 2;
+    }
+    let times = match factor {
+        None => base,
+        Some(0.5) => 1.0 + (base - 1.0) * 0.5,
+        Some(2.0) => base * base.powi(1),
+        Some(share) if base >= 1.0 => 1.0 + share,
+        Some(share) => (1.0 - share).max(0.05),
+    };
+    Some((end, Scale::Times(times)))
+}
+
+fn size_word(words: &Words<'_>, at: usize) -> Option<(usize, f32)> {
+    let single = |times: f32| Some((1, times));
+    match words.key(at) {
+        "bigger" | "larger" | "taller" | "wider" | "longer" | "higher" | "big" | "large"
+        | "thicker" | "tall" | "bigger-" => single(BIGGER),
+        "huge" | "giant" | "enormous" | "gigantic" | "massive" | "humongous" => single(2.0),
+        "smaller" | "shorter" | "small" | "littler" | "narrower" | "thinner" | "little"
+        | "short" => single(1.0 / BIGGER),
+        "tiny" | "miniature" | "teeny" | "mini" | "minuscule" => single(0.4),
+        "size" if words.is(at + 1, "up") => Some((2, BIGGER)),
+        _ => None,
+    }
+}
+
+/// "taller than the house", "the same size as the dog", "as big as the car".
+fn compared(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Scale)> {
+    let mut from = at;
+    while let Some((end, _)) = amount_at(words, from, to) {
+        from = end;
+    }
+    let found = |start: usize, make: fn(Target) -> Scale| {
+        let (end, target) = target_at(words, start, to, Reach::Full)?;
+        Some((end, make(target)))
+    };
+    if let Some(end) = words.one_of(
+        from,
+        "bigger than|larger than|taller than|higher than|longer than|wider than",
+    ) {
+        return found(end, Scale::LargerThan);
+    }
+    if let Some(end) = words.one_of(from, "smaller than|shorter than|tinier than|lower than") {
+        return found(end, Scale::SmallerThan);
+    }
+    let same = words.one_of(
+        from,
+        "the same size as|same size as|as big as|as large as|as tall as|as small as|the same height as|equal in size to|as long as",
+    )?;
+    found(same, Scale::SameAs)
+}
+
+/// "twice as big", "2x", "three times larger", "half the size", "to 150%".
+pub(super) fn times_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, f32)> {
+    let tail = |mut end: usize| {
+        while end < to
+            && words.is(
+                end,
+                "as|the|its|of|size|big|bigger|large|larger|current|original|tall|high|wide|width|height|small|number|long|in|resolution|scale|amount|smaller",
+            )
+        {
+            end += 1;
+        }
+        end
+    };
+    let at = at + usize::from(words.is(at, "to|by|at"));
+    if at >= to {
+        return None;
+    }
+    let (len, value) = match words.key(at) {
+        "twice" | "double" => (1, 2.0),
+        "thrice" | "triple" => (1, 3.0),
+        "half" => (1, 0.5),
+        key => {
+            let digits = key
+                .strip_suffix('x')
+                .or_else(|| key.strip_suffix('×'))
+                .or_else(|| key.strip_prefix('x'));
+            if let Some(value) = digits.and_then(|digits| digits.parse::<f32>().ok()) {
+                (1, value)
+            } else if let Some((len, n)) = count_at(&words.reader.tokens, at)
+                .filter(|(len, _)| words.is(at + len, "times|x|fold"))
+            {
+                (len + 1, n as f32)
+            } else if let Some(share) = percent(words, at)
+                .filter(|_| !words.is(at + 1, "smaller|bigger|larger|taller|shorter|wider"))
+            {
+                (1, share)
+            } else {
+                return None;
+            }
+        }
+    };
+    let smaller = (at..tail(at + len)).any(|i| words.is(i, "smaller"));
+    let value = if smaller && value > 1.0 {
+        1.0 / value
+    } else {
+        value
+    };
+    (0.01..=100.0)
+        .contains(&value)
+        .then(|| (tail(at + len), value))
+}
+
+/// Colours with the small words around them: "a nice navy blue", "in red", "the color green".
+pub(super) fn colors_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Vec<Color>)> {
+    let mut next = at;
+    while next < to
+        && words.is(
+            next,
+            "a|an|the|nice|in|of|color|colour|more|much|very|all|completely|entirely|fully|look|some|shade|bit|solid|plain|pure|brand|our|just|hex|code|flat|to|be|lighter|beautiful|lovely|full|colored|into|deep-|hot-|simple|clean|uniform",
+        )
+        && color_at(&words.reader.tokens, next).is_none()
+    {
+        next += 1;
+    }
+    let shade = words.is(next, "darker|deeper|lighter|brighter|paler");
+    let from = next + usize::from(shade);
+    let (mut end, colors) = color_list(&words.reader, from).filter(|(end, _)| *end <= to)?;
+    while end < to
+        && words.is(
+            end,
+            "color|colour|colors|colours|one|tone|shade|paint|ones|all|over|@de|colored|hue",
+        )
+    {
+        end += 1;
+    }
+    Some((end, colors))
+}
+
+/// "16:9", "square", "1080x1080", "4K", "portrait".
+pub(super) fn canvas_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, CanvasChange)> {
+    let mut next = at;
+    while next < to
+        && words.is(
+            next,
+            "to|a|an|the|into|for|in|as|at|ratio|aspect|of|be|size|with|perfect|resolution|dimensions|about|exactly|fit|wide",
+        )
+        && !words.is(next + 1, "background")
+    {
+        next += 1;
+    }
+    if next >= to {
+        return None;
+    }
+    let key = words.key(next);
+    let (len, change) = ratio(words, next, to)
+        .map(|(len, ratio)| {
+            (
+                len,
+                CanvasChange::Aspect {
+                    ratio,
+                    extend: false,
+                },
+            )
+        })
+        .or_else(|| sides(key).map(|(width, height)| (1, CanvasChange::Size { width, height })))
+        .or_else(|| {
+            long_side(words, next).map(|(len, side)| (len, CanvasChange::LongSide(side)))
+        })?;
+    let mut end = next + len;
+    while end < to
+        && words.is(
+            end,
+            "aspect|ratio|format|version|crop|resolution|size|px|pixels|story|banner|post|canvas|orientation|reel|cover|layout|mode|uhd|quality|shape|image|picture|photo|frame|thumbnail|wide|instead|video|one|long|side",
+        )
+    {
+        end += 1;
+    }
+    Some((end, change))
+}
+
+fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))> {
+    let key = words.key(at);
+    if let Some((w, h)) = key
+        .split_once([':', '/', 'x'])
+        .and_then(|(w, h)| Some((w.parse::<u32>().ok()?, h.parse::<u32>().ok()?)))
+    {
+        return (w > 0 && h > 0 && w <= 50 && h <= 50).then(|| (1, lowest(w, h)));
+    }
+    if let Ok(w) = key.parse::<u32>()
+        && (words.is(at + 1, "by|x|to") || words.sep(at + 1, crate::tokens::Sep::Colon))
+        && let Ok(h) = words.key(at + 2).parse::<u32>()
+        && (1..=32).contains(&w)
+        && (1..=32).contains(&h)
+        && at + 2 < to
+    {
+        return Some((3, lowest(w, h)));
+    }
+    let named = |len: usize, ratio: (u32, u32)| Some((len, ratio));
+    if let Some(end) = words.one_of(
+        at,
+        "instagram story|story|tiktok|reel|instagram reel|phone wallpaper|stories|youtube short",
+    ) {
+        return named(end - at, (9, 16));
+    }
+    if let Some(end) = words.one_of(at, "youtube thumbnail|widescreen|wide screen|youtube") {
+        return named(end - at, (16, 9));
+    }
+    match key {
+        "square" | "squared" => named(1, (1, 1)),
+        "portrait" | "vertical" => named(1, (3, 4)),
+        "landscape" | "horizontal" => named(1, (4, 3)),
+        "panoramic" | "panorama" | "ultrawide" => named(1, (21, 9)),
+        _ => None,
+    }
+}
+
+fn lowest(w: u32, h: u32) -> (u32, u32) {
+    let (mut a, mut b) = (w, h);
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    (w / a.max(1), h / a.max(1))
+}
+
+fn sides(key: &str) -> Option<(u32, u32)> {
+    let (w, h) = key.split_once(['x', '×', '*'])?;
+    let side = |text: &str| {
+        text.trim_end_matches("px")
+            .parse::<u32>()
+            .ok()
+            .filter(|side| (51..=65_535).contains(side))
+    };
+    Some((side(w)?, side(h)?))
+}
+
+fn long_side(words: &Words<'_>, at: usize) -> Option<(usize, u32)> {
+    Some(match words.key(at) {
+        "4k" | "2160p" | "uhd" | "ultra-hd" => (1, 3840),
+        "8k" => (1, 7680),
+        "2k" | "1440p" => (1, 2560),
+        "1080p" | "fullhd" | "fhd" => (1, 1920),
+        "full" if words.is(at + 1, "hd") => (2, 1920),
+        "ultra" if words.is(at + 1, "hd") => (2, 3840),
+        "hd" => (1, 1920),
+        "720p" => (1, 1280),
+        key => {
+            let glued = key
+                .strip_suffix("px")
+                .or_else(|| key.strip_suffix("pixels"));
+            let digits = glued.or_else(|| words.is(at + 1, "px|pixels|pixel").then_some(key))?;
+            let side: u32 = digits
+                .parse()
+                .ok()
+                .filter(|side| (16..=65_535).contains(side))?;
+            // "1200 px wide and 800 px high" is not the longer side alone.
+            (1 + usize::from(glued.is_none()), side)
+        }
+    })
+}
+
+/// Degrees of a turn, clockwise: "90 degrees", "90° counterclockwise", "180", "upside down", "a quarter turn left".
+pub(super) fn degrees_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, f32)> {
+    let mut value: Option<f32> = None;
+    let mut sign = 1.0;
+    let mut end = at;
+    let mut turned = false;
+    while end < to {
+        let key = words.key(end);
+        let digits = key
+            .trim_end_matches(['°', 'º'])
+            .trim_end_matches("deg")
+            .trim_end_matches("degrees");
+        if let Some(next) = words.one_of(end, "upside down|upside-down") {
+            value = Some(180.0);
+            end = next;
+            continue;
+        }
+        if let Some(next) = words.one_of(
+            end,
+            "counter clockwise|counterclockwise|counter-clockwise|anticlockwise|anti-clockwise|anti clockwise|to the left|left|ccw|leftwards",
+        ) {
+            sign = -1.0;
+            turned = true;
+            end = next;
+            continue;
+        }
+        if let Some(next) =
+            words.one_of(end, "clockwise|to the right|right|cw|clock wise|rightwards")
+        {
+            turned = true;
+            end = next;
+            continue;
+        }
+        if let Some(next) = words.one_of(end, "a quarter turn|quarter turn|by a quarter|a quarter")
+        {
+            value = Some(90.0);
+            end = next;
+            continue;
+        }
+        if let Some(next) = words.one_of(end, "half turn|a half turn|halfway|half way") {
+            value = Some(180.0);
+            end = next;
+            continue;
+        }
+        if value.is_none()
+            && let Ok(found) = digits.replace(',', ".").parse::<f32>()
+            && (-360.0..=360.0).contains(&found)
+        {
+            value = Some(found);
+        } else if !words.is(
+            end,
+            "degrees|degree|deg|by|°|the|to|a|turn|around|º|over|slightly|bit",
+        ) {
+            break;
+        }
+        end += 1;
+    }
+    let value = value.or_else(|| turned.then_some(90.0))?;
+    Some((end, value * sign))
+}

@@ -1,0 +1,396 @@
+//! Clauses without a verb: "white background", "one more tree", "blue house", "sunflowers instead of roses".
+
+use super::additions::{additions_at, background, free_text};
+use super::arguments::canvas_at;
+use super::commands::{chart_at, new_value, remove};
+use super::predicates::{
+    Parsed, is_text, is_whole, other_thing, predicates_at, setting_at, theme_at,
+};
+use super::targets::{Reach, target_at};
+use super::words::Words;
+use crate::instruction::{CanvasChange, Change, CountChange, Item, Referent, Target};
+use crate::lexicon::lexicon;
+use crate::numbers::count_at;
+use crate::tokens::Kind;
+
+/// Reads a clause that has no verb.
+pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let whole = |found: &(usize, Vec<Change>)| {
+        words.skip_idle(found.0, to) >= to || words.is_sep(found.0) || words.is(found.0, "and|with")
+    };
+    absence(words, at, to)
+        .or_else(|| chart_instead(words, at, to))
+        .or_else(|| instead(words, at, to))
+        .or_else(|| correction(words, at, to))
+        .or_else(|| copula(words, at, to))
+        .or_else(|| manner(words, at, to).filter(whole))
+        .or_else(|| more_of(words, at, to))
+        .or_else(|| qualified(words, at, to).filter(whole))
+        .or_else(|| night_sky(words, at, to))
+        .or_else(|| manner(words, at, to))
+        .or_else(|| attributed(words, at, to).filter(whole))
+        .or_else(|| additions_at(words, at, to).filter(drawable))
+}
+
+/// Whether what is added without a verb is no more than a word that nobody knows.
+fn drawable(found: &(usize, Vec<Change>)) -> bool {
+    found.1.iter().all(|change| match change {
+        Change::Add {
+            item: Item::Things(object),
+            ..
+        } => {
+            lexicon().category(&object.noun).is_some()
+                || lexicon().places.get(&object.noun).is_some()
+        }
+        _ => true,
+    })
+}
+
+fn one(end: usize, change: Change) -> Parsed {
+    Some((end, vec![change]))
+}
+
+/// "no text", "without the hat".
+fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let next = words.one_of(at, "no|without|no more|minus|without any")?;
+    remove(words, next, to)
+}
+
+/// "sunflowers instead of roses", "“B” instead of “A”", "Anna instead of Tom", "a progress bar instead".
+fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (split, behind) = (at..to)
+        .find_map(|i| {
+            words
+                .one_of(i, "instead of|rather than|in place of|in lieu of")
+                .map(|end| (i, end))
+        })
+        .or_else(|| {
+            (at..to)
+                .find(|&i| words.is(i, "instead"))
+                .map(|i| (i, i + 1))
+        })?;
+    if behind == split + 1 {
+        return None;
+    }
+    replaced(words, at, split, behind, to)
+}
+
+/// "a progress bar instead".
+pub(super) fn chart_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let split = (at..to).find(|&i| words.is(i, "instead"))?;
+    let (kind, end) = chart_at(words, at, split)?;
+    (words.skip_idle(end, split) >= split).then(|| (split + 1, vec![Change::SetChart(kind)]))
+}
+
+/// `new` in the place of `old`.
+fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize) -> Parsed {
+    let mut new = at;
+    while words.is(
+        new,
+        "it's|it|is|for|should|be|use|with|the|say|we|a|have|want|put|make|name",
+    ) && new < split
+        && !(words.is(new, "a"))
+    {
+        new += 1;
+    }
+    if let Some((end, old)) = target_at(words, behind, to, Reach::Bare) {
+        let named = |what: &Referent| matches!(what, Referent::Text(_));
+        if named(&old.what)
+            || words.quote(new).is_some()
+            || words.is_capital(new) && !matches!(old.what, Referent::Thing(_))
+        {
+            let (_, text) = free_text(words, new, split)?;
+            let from = match &old.what {
+                Referent::Text(from) => Some(from.clone()),
+                _ => None,
+            };
+            return one(
+                end,
+                Change::SetText {
+                    target: old,
+                    from,
+                    to: text,
+                },
+            );
+        }
+        if let (Some((_, kind)), true) = (
+            chart_at(words, new, split).map(|(kind, end)| (end, kind)),
+            matches!(old.what, Referent::Part { .. } | Referent::Thing(_)),
+        ) {
+            return one(end, Change::SetChart(kind));
+        }
+        if let Some((after, with)) = other_thing(words, new, split)
+            .filter(|(after, _)| words.skip_idle(*after, split) >= split)
+        {
+            let _ = after;
+            return one(end, Change::Replace { target: old, with });
+        }
+    }
+    // "red instead of blue"
+    let (_, mut colors) = super::arguments::colors_at(words, new, split)?;
+    let (end, olds) = super::arguments::colors_at(words, behind, to)?;
+    let target = Target {
+        what: Referent::Same,
+        color: olds.into_iter().next(),
+        ..Target::default()
+    };
+    colors.truncate(1);
+    one(end, Change::Recolor { target, colors })
+}
+
+/// "it's for Anna not Tom", "Anna, not Tom".
+fn correction(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let not = (at + 1..to).find(|&i| words.is(i, "not"))?;
+    if not + 1 >= to {
+        return None;
+    }
+    let before = not - usize::from(words.is_sep(not - 1) || words.is(not - 1, "and"));
+    replaced(words, at, before, not + 1, to)
+}
+
+/// "the background should be white", "the title should say X", "cat is black".
+fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Full)?;
+    let mut next = end;
+    if words.is(next, "color|colour") {
+        next += 1;
+    }
+    let verb = words.one_of(
+        next,
+        "should be|must be|needs to be|has to be|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be",
+    );
+    let mark = words.sep(next, crate::tokens::Sep::Colon)
+        || words.sep(next, crate::tokens::Sep::Arrow)
+        || words.is_sep(next) && words.text(next, next + 1) == "=";
+    let value = match (verb, mark) {
+        (Some(value), _) => value,
+        (None, true) => next + 1,
+        (None, false) => return None,
+    };
+    if words.is(value, "say|says|read|reads|saying") {
+        let from = value + 1 + usize::from(words.is_sep(value + 1));
+        let (end, text) = free_text(words, from, to)?;
+        let target = if is_whole(&target) {
+            Target {
+                what: Referent::AllText,
+                ..target
+            }
+        } else {
+            target
+        };
+        return one(
+            end,
+            Change::SetText {
+                target,
+                from: None,
+                to: text,
+            },
+        );
+    }
+    if words.is(value, "too") {
+        return too(words, value + 1, &target);
+    }
+    if is_whole(&target) && words.is(value, "for") {
+        return None;
+    }
+    new_value(words, value, to, &target, true)
+}
+
+/// "the text is too small": the other way round.
+fn too(words: &Words<'_>, at: usize, target: &Target) -> Parsed {
+    let opposite = match words.key(at) {
+        "small" | "tiny" | "little" | "short" => "bigger",
+        "big" | "large" | "huge" | "tall" | "wide" => "smaller",
+        "dark" => "brighter",
+        "bright" | "light" => "darker",
+        _ => return None,
+    };
+    use crate::instruction::{Scale, Tone, TypeSetting};
+    let end = at + 1;
+    let times = |times: f32| {
+        if is_text(target) {
+            let setting = TypeSetting {
+                scale: Some(times),
+                ..TypeSetting::default()
+            };
+            return Change::SetType {
+                target: target.clone(),
+                setting,
+            };
+        }
+        Change::Resize {
+            target: target.clone(),
+            to: Scale::Times(times),
+        }
+    };
+    let tone = |amount: f32| Change::Tone {
+        target: target.clone(),
+        tone: Tone::Brightness,
+        amount,
+    };
+    one(
+        end,
+        match opposite {
+            "bigger" => times(1.3),
+            "smaller" => times(1.0 / 1.3),
+            "brighter" => tone(0.3),
+            _ => tone(-0.3),
+        },
+    )
+}
+
+/// Backgrounds, canvases, themes, filters and tones of the whole picture.
+fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let picture = Target::default();
+    background(words, at, to)
+        .or_else(|| {
+            canvas_at(words, at, to).map(|(end, change)| (end, vec![Change::Reshape(change)]))
+        })
+        .or_else(|| columns(words, at, to))
+        .or_else(|| {
+            let (end, changes) = predicates_at(words, at, to, &picture)?;
+            let broad = changes.iter().all(|change| {
+                !matches!(
+                    change,
+                    Change::Resize { .. }
+                        | Change::Count { .. }
+                        | Change::Move { .. }
+                        | Change::Resurface { .. }
+                        | Change::Recolor { .. }
+                )
+            });
+            let cut_short = end < to && !words.is_empty_word(end) && !words.is_sep(end);
+            (broad && !cut_short).then_some((end, changes))
+        })
+        .or_else(|| theme_at(words, at, to))
+}
+
+/// "two columns", "3 columns layout".
+fn columns(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "in|into|with|a"));
+    let (len, n) = count_at(&words.reader.tokens, from)?;
+    let end = from + len;
+    (words.is(end, "columns|column") && end < to && (1..=12).contains(&n)).then(|| {
+        (
+            end + 1 + usize::from(words.is(end + 1, "layout|grid")),
+            vec![Change::Reshape(CanvasChange::Columns(n))],
+        )
+    })
+}
+
+/// "one more tree", "two fewer cats".
+fn more_of(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (len, n) = count_at(&words.reader.tokens, at)
+        .or_else(|| words.is(at, "a|another").then_some((1, 1)))?;
+    let sign = match words.key(at + len) {
+        "more" | "extra" | "additional" => 1,
+        "fewer" | "less" => -1,
+        _ => return None,
+    };
+    let (end, target) = target_at(words, at + len + 1, to, Reach::Bare)?;
+    let amount = i32::try_from(n).unwrap_or(1) * sign;
+    matches!(target.what, Referent::Thing(_) | Referent::Part { .. }).then(|| {
+        (
+            end,
+            vec![Change::Count {
+                target,
+                to: CountChange::By(amount),
+            }],
+        )
+    })
+}
+
+/// "bigger logo", "bold title", "white text", "blue house": what a known thing is to look like.
+fn qualified(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "a|the|with"));
+    let indefinite = words.is(at, "a|an");
+    let mut quality = from;
+    while quality < to && quality < from + 5 {
+        quality += 1;
+        let Some((end, target)) = target_at(words, quality, to, Reach::Full) else {
+            continue;
+        };
+        let known = match &target.what {
+            Referent::Thing(noun) => {
+                !indefinite
+                    && (lexicon().category(noun).is_some() || lexicon().places.get(noun).is_some())
+            }
+            Referent::AllText | Referent::Role(_) | Referent::Part { .. } => true,
+            _ => false,
+        };
+        if !known || target.count.is_some() || target.color.is_some() {
+            continue;
+        }
+        let Some((done, changes)) = predicates_at(words, from, quality, &target) else {
+            continue;
+        };
+        let settled = changes.iter().all(|change| {
+            matches!(
+                change,
+                Change::Recolor { .. }
+                    | Change::SetType { .. }
+                    | Change::Resize { .. }
+                    | Change::Tone { .. }
+                    | Change::Resurface { .. }
+                    | Change::Filter { .. }
+            )
+        });
+        let plural_size = matches!(target.what, Referent::Thing(_))
+            && changes
+                .iter()
+                .any(|change| matches!(change, Change::Resize { .. }))
+            && words.is(from, "big|small|large|tiny|huge|little|giant|tall");
+        if done == quality && settled && !plural_size {
+            return Some((end, changes));
+        }
+    }
+    None
+}
+
+/// "night sky with a moon": a setting, then what is added.
+fn night_sky(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "a|an|the"));
+    let (end, mut changes) = setting_at(words, from, to)?;
+    if words.is(end, "with|and|featuring")
+        && let Some((after, more)) = additions_at(words, end + 1, to)
+    {
+        changes.extend(more);
+        return Some((after, changes));
+    }
+    (words.skip_idle(end, to) >= to || words.is_sep(end)).then_some((end, changes))
+}
+
+/// "logo bottom right", "title in red", "dog on the left", "Q3 48", "text bigger".
+fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    let definite = words.is(at, "the|my|our|this|his|her|its|all")
+        || is_text(&target)
+        || matches!(target.what, Referent::Part { .. });
+    let known = match &target.what {
+        Referent::Thing(noun) => {
+            definite || lexicon().category(noun).is_some() && !words.is(at, "a|an")
+        }
+        Referent::Same | Referent::Picture => false,
+        _ => true,
+    };
+    if !known || end >= to {
+        return None;
+    }
+    let number = words
+        .token(end)
+        .is_some_and(|token| token.form().is_some() || token.kind == Kind::Number);
+    if number && matches!(target.what, Referent::Text(_)) {
+        return new_value(words, end, to, &target, true);
+    }
+    let found = predicates_at(words, end, to, &target)?;
+    let moves_new = found
+        .1
+        .iter()
+        .any(|change| matches!(change, Change::Move { .. }))
+        && matches!(target.what, Referent::Thing(_))
+        && !definite;
+    if moves_new {
+        return None;
+    }
+    Some(found)
+}

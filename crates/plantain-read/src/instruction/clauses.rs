@@ -1,0 +1,337 @@
+//! Cuts an instruction into clauses and reads each: what is to change, and what is to stay.
+
+use super::bare;
+use super::commands::command;
+use super::keep;
+use super::predicates::{Parsed, predicates_at};
+use super::verbs::{Verb, leading_verb_at, verb_at};
+use super::words::Words;
+use crate::Span;
+use crate::instruction::{Change, Instruction, Item, Referent, Step, Target};
+use crate::tokens::Sep;
+
+/// Steps of one instruction, at most; what follows is unread.
+const STEPS_MAX: usize = 200;
+
+/// Pieces that one clause may be joined from.
+const JOINTS_MAX: usize = 8;
+
+/// What the clause before was about.
+#[derive(Debug, Clone, Default)]
+struct Context {
+    verb: Option<Verb>,
+    target: Option<Target>,
+}
+
+pub(super) struct Clauses<'w, 'a> {
+    words: &'w Words<'a>,
+    out: Instruction,
+    context: Context,
+}
+
+/// Reads all clauses into an instruction.
+pub(super) fn read(words: &Words<'_>) -> Instruction {
+    let mut clauses = Clauses {
+        words,
+        out: Instruction::default(),
+        context: Context::default(),
+    };
+    let mut at = 0;
+    while at < words.len() {
+        let end = clauses.sentence_end(at);
+        clauses.sentence(at, end);
+        at = end + 1;
+    }
+    let mut out = clauses.out;
+    if out.steps.len() > STEPS_MAX {
+        let rest = out.steps.split_off(STEPS_MAX);
+        out.unread.extend(rest.into_iter().map(|step| step.span));
+    }
+    out.unread.sort_by_key(|span| (span.start, span.end));
+    out
+}
+
+impl Clauses<'_, '_> {
+    /// End of the sentence that starts at `at`: a full stop, a line, a semicolon.
+    fn sentence_end(&self, at: usize) -> usize {
+        (at..self.words.len())
+            .find(|&i| {
+                [Sep::Stop, Sep::Mark, Sep::Line, Sep::Semi]
+                    .into_iter()
+                    .any(|sep| self.words.sep(i, sep))
+            })
+            .unwrap_or(self.words.len())
+    }
+
+    fn sentence(&mut self, from: usize, to: usize) {
+        let mut at = from;
+        while at < to {
+            let start = self.words.skip_wish(at, to);
+            if start >= to {
+                return;
+            }
+            let end = if let Some(end) = keep::clause_at(self.words, start, to) {
+                self.kept(start, end);
+                end
+            } else {
+                let limit = self.clause_limit(start, to);
+                self.clause(start, limit)
+            };
+            at = end.max(start + 1);
+        }
+    }
+
+    fn kept(&mut self, from: usize, to: usize) {
+        match keep::read(self.words, from, to) {
+            keep::Kept::Stays(targets) => self.out.keep.extend(targets),
+            keep::Kept::Only(target) => self.push(vec![Change::Remove(target)], from, to),
+        }
+    }
+
+    /// Where a clause ends at the latest: before a constraint, or before a joint with a verb behind it.
+    fn clause_limit(&self, from: usize, to: usize) -> usize {
+        let words = self.words;
+        let mut at = from + 1;
+        while at < to {
+            if keep::clause_at(words, at, to).is_some() && !words.is(at, "leave")
+                || words.is(at, "while")
+            {
+                return at;
+            }
+            let joint = words.is(at, "and|then|&|+|plus|but|also")
+                || words.is_sep(at) && !words.sep(at, Sep::Colon) && !words.sep(at, Sep::Slash);
+            if joint {
+                let next = words.skip_wish(at + 1, to);
+                let verb = next < to && verb_at(words, next).is_some() && !self.is_within(from, at);
+                if verb || next < to && keep::clause_at(words, next, to).is_some() {
+                    return at;
+                }
+            }
+            at += 1;
+        }
+        to
+    }
+
+    /// Whether "and" at `at` joins what belongs to one verb ("swap A and B").
+    fn is_within(&self, from: usize, at: usize) -> bool {
+        matches!(leading_verb_at(self.words, from), Some((_, Verb::Swap)))
+            && !(from..at).any(|i| self.words.is(i, "and|with|for"))
+    }
+
+    /// Reads the clause in `from..to`; returns where the next begins.
+    fn clause(&mut self, from: usize, to: usize) -> usize {
+        let words = self.words;
+        let (verb_len, verb) = match leading_verb_at(words, from) {
+            Some((len, verb)) => (len, Some(verb)),
+            None => (0, None),
+        };
+        if verb == Some(Verb::Refuse) {
+            self.unread(from, words.len());
+            self.out.steps.clear();
+            return words.len();
+        }
+        let as_verb = verb.and_then(|verb| {
+            command(words, verb, from + verb_len, to).map(|parsed| (Some(verb), parsed))
+        });
+        // "color: blue", "cut flowers": no verb after all.
+        let parsed = as_verb.or_else(|| {
+            let continued = (verb_len == 0).then(|| self.continued(from, to)).flatten();
+            let bare = || {
+                let nominal = verb.is_none()
+                    || verb_at(words, from).is_none()
+                    || matches!(
+                        verb,
+                        Some(Verb::Make | Verb::Add | Verb::Apply | Verb::Change)
+                    );
+                let start = if matches!(
+                    verb,
+                    Some(Verb::Make | Verb::Add | Verb::Apply | Verb::Change)
+                ) {
+                    from + verb_len
+                } else {
+                    from
+                };
+                nominal
+                    .then(|| {
+                        bare::statement(words, start, to).or_else(|| {
+                            (start > from)
+                                .then(|| bare::statement(words, from, to))
+                                .flatten()
+                        })
+                    })
+                    .flatten()
+            };
+            continued.or_else(bare).map(|parsed| (None, parsed))
+        });
+        let Some((verb, (end, changes))) = parsed else {
+            return self.fallen(from, to);
+        };
+        let end = words.skip_idle(end, to).max(from + 1).min(to);
+        self.remember(verb, &changes);
+        self.push(changes, from, end);
+        end
+    }
+
+    /// A piece without a verb goes on with what stood before: "and bold", "the cat", "add leaves, flowers".
+    fn continued(&self, from: usize, to: usize) -> Parsed {
+        let words = self.words;
+        if let Some(found) = bare_strong(words, from, to) {
+            return Some(found);
+        }
+        let verb = self.context.verb?;
+        let whole = |found: &(usize, Vec<Change>)| {
+            words.skip_idle(found.0, to) >= to
+                || words.is_sep(found.0)
+                || words.is(found.0, "and|with")
+        };
+        match verb {
+            Verb::Make | Verb::Change | Verb::Turn => {
+                if let Some(found) = self
+                    .context
+                    .target
+                    .as_ref()
+                    .and_then(|target| predicates_at(words, from, to, target))
+                    .filter(whole)
+                {
+                    return Some(found);
+                }
+                command(words, Verb::Make, from, to).filter(whole)
+            }
+            Verb::Recolor
+            | Verb::Remove
+            | Verb::Add
+            | Verb::Put
+            | Verb::Move
+            | Verb::Write
+            | Verb::Extract
+            | Verb::Swap
+            | Verb::Tone(..)
+            | Verb::Filter(_)
+            | Verb::Replace
+            | Verb::Shift(_)
+            | Verb::Rename
+            | Verb::Set(_) => command(words, verb, from, to).filter(whole),
+            _ => None,
+        }
+    }
+
+    /// A clause that cannot be read: up to the next joint it is unread.
+    fn fallen(&mut self, from: usize, to: usize) -> usize {
+        let words = self.words;
+        let mut joints = 0;
+        for at in from + 1..to {
+            let joint = words.sep(at, Sep::Comma) || words.is(at, "and|then");
+            if joint {
+                joints += 1;
+                let next = words.skip_wish(at + 1, to);
+                if next < to
+                    && (verb_at(words, next).is_some() || bare_strong(words, next, to).is_some())
+                    || joints > JOINTS_MAX
+                {
+                    self.unread(from, at);
+                    return at;
+                }
+            }
+        }
+        self.unread(from, to);
+        to
+    }
+
+    fn remember(&mut self, verb: Option<Verb>, changes: &[Change]) {
+        if verb.is_some() {
+            self.context.verb = verb;
+        }
+        if let Some(target) = changes.iter().rev().find_map(target_of) {
+            self.context.target = Some(target);
+        }
+    }
+
+    /// Adds steps; what was left of the clause between them is looked at by the caller.
+    fn push(&mut self, changes: Vec<Change>, from: usize, to: usize) {
+        let span = self.words.span(from, to);
+        let first = self.out.steps.is_empty();
+        for mut change in changes {
+            if first {
+                no_step_before(&mut change);
+            }
+            self.out.steps.push(Step {
+                change,
+                span: span.clone(),
+            });
+        }
+    }
+
+    /// Lists the words of `from..to` that say something as unread.
+    fn unread(&mut self, from: usize, to: usize) {
+        let mut start = None;
+        for at in from..to.min(self.words.len()) {
+            if !self.words.is_empty_word(at) {
+                start.get_or_insert(at);
+            }
+        }
+        let Some(start) = start else { return };
+        let mut end = to.min(self.words.len());
+        while end > start + 1 && self.words.is_empty_word(end - 1) {
+            end -= 1;
+        }
+        let span: Span = self.words.span(start, end);
+        if !span.is_empty() {
+            self.out.unread.push(span);
+        }
+    }
+}
+
+/// Clauses without a verb that say by themselves what they are about.
+fn bare_strong(words: &Words<'_>, from: usize, to: usize) -> Parsed {
+    let found = super::additions::background(words, from, to)?;
+    (words.skip_idle(found.0, to) >= to || words.is_sep(found.0) || words.is(found.0, "and|with"))
+        .then_some(found)
+}
+
+/// For tones and filters "it" with no step before is the whole picture; else the one who carries it out knows better.
+fn no_step_before(change: &mut Change) {
+    let settle = |target: &mut Target| {
+        if target.what == Referent::Same
+            && target.color.is_none()
+            && target.position.is_none()
+            && target.which == crate::instruction::Which::Any
+        {
+            target.what = Referent::Picture;
+        }
+    };
+    if let Change::Tone { target, .. } | Change::Filter { target, .. } = change {
+        settle(target);
+    }
+}
+
+/// What a change is about, for "it" in the next clause.
+fn target_of(change: &Change) -> Option<Target> {
+    Some(match change {
+        Change::SetText { target, .. }
+        | Change::SetType { target, .. }
+        | Change::Recolor { target, .. }
+        | Change::Resurface { target, .. }
+        | Change::Replace { target, .. }
+        | Change::Count { target, .. }
+        | Change::Move { target, .. }
+        | Change::Resize { target, .. }
+        | Change::Align { target, .. }
+        | Change::Tone { target, .. }
+        | Change::Filter { target, .. } => target.clone(),
+        Change::SetBackground(_) => Target {
+            what: Referent::Background,
+            ..Target::default()
+        },
+        Change::SetTheme(_) | Change::SetSetting { .. } | Change::Reshape(_) => Target::default(),
+        Change::Add {
+            item: Item::Things(object),
+            ..
+        } => Target {
+            what: Referent::Thing(object.noun.clone()),
+            words: object.words.clone(),
+            span: object.span.clone(),
+            ..Target::default()
+        },
+        _ => return None,
+    })
+}

@@ -1,0 +1,161 @@
+//! Constraint clauses: what must stay as it is.
+
+use super::targets::{Reach, target_at};
+use super::verbs::{Verb, leading_verb_at};
+use super::words::{Words, is_among};
+use crate::instruction::{Referent, Target};
+use crate::tokens::Sep;
+
+/// What a constraint clause says.
+#[derive(Debug)]
+pub(super) enum Kept {
+    Stays(Vec<Target>),
+    /// "keep only the chair": everything else goes.
+    Only(Target),
+}
+
+/// Openings of constraint clauses.
+const OPENINGS: &str = "keep|keeping|while keeping|while maintaining|while preserving|preserve|preserving|retain|retaining|\
+    maintain|maintaining|while retaining|without changing|without altering|without touching|\
+    without affecting|without modifying|without moving|without losing|without distorting|without cropping|\
+    without cutting|without removing|without messing up|don't change|dont change|do not change|don't touch|\
+    dont touch|do not touch|don't alter|do not alter|don't modify|do not modify|don't move|do not move|\
+    dont move|don't remove|do not remove|dont remove|don't crop|do not crop|don't mess with|never change|\
+    don't edit|do not edit|don't affect|do not affect|don't add|do not add|dont add|don't distort|\
+    do not distort|but not|but keep|but leave|but don't change|but don't touch|but do not change|leave|\
+    leaving|while leaving|ensuring|while ensuring|making sure|make sure|ensure|protect|everything else|\
+    the rest|all else|nothing else|all other elements|rest of|not changing|not the|be careful not to|\
+    other elements|everything should stay|everything stays|except|except for|apart from|other than that|hold|\
+    the others";
+
+/// Words that tell that something stays.
+const STAYING: &str = "stay|stays|remain|remains|unchanged|same|intact|untouched|kept|keep|as-is|preserved|identical|alone|\
+    consistent|visible|readable|legible|natural|realistic|match|matches|blend|blends|original";
+
+/// Returns the end of the constraint clause that starts at `at`.
+pub(super) fn clause_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
+    let start =
+        at + usize::from(words.is(at, "while|but") && words.one_of(at + 1, OPENINGS).is_some());
+    let opening = words.one_of(start, OPENINGS)?;
+    let end = constraint_end(words, opening, to);
+    let said = |list: &str| (at..end).any(|i| words.is(i, list));
+    let loose = words
+        .one_of(
+            start,
+            "make sure|ensure|making sure|ensuring|while ensuring|everything else|the rest|all else|nothing else|rest of|the others|other elements|all other elements",
+        )
+        .is_some();
+    if loose && !said(STAYING) && words.one_of(start, "nothing else").is_none() {
+        return None;
+    }
+    // "leave room for a logo" and "hold" a thing are no constraints of this kind.
+    if words.is(start, "hold")
+        || words.is(start, "leave") && words.is(opening, "room|space|some|more")
+    {
+        return None;
+    }
+    // "everything except the chair" is a target of the verb before.
+    if words.is(start, "except|apart|other")
+        && at > 0
+        && words.is(
+            at - 1,
+            "everything|all|anything|else|objects|things|everyone",
+        )
+    {
+        return None;
+    }
+    if words.phrase(start, "not the").is_some() && (at == 0 || !words.is_sep(at - 1)) {
+        return None;
+    }
+    // "keep it but make it blue"
+    Some(end)
+}
+
+/// A constraint goes up to the next joint that a verb follows.
+fn constraint_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    for at in from..to {
+        let joint =
+            words.is(at, "and|then|but") || words.sep(at, Sep::Comma) || words.sep(at, Sep::Dash);
+        if !joint {
+            continue;
+        }
+        let next = words.skip_wish(at + 1, to);
+        let verb = leading_verb_at(words, next)
+            .is_some_and(|(_, verb)| verb != Verb::Keep && verb != Verb::Leave);
+        let noun =
+            words.reader.noun_at(next, false).is_some() && !words.is(next, "change|crop|place");
+        let constraint = words.one_of(next, OPENINGS).is_some();
+        if next < to
+            && (constraint || verb && (!noun || super::verbs::verb_at(words, next).is_some()))
+        {
+            return at;
+        }
+    }
+    to
+}
+
+/// Reads the targets of a constraint clause.
+pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Kept {
+    let mut start = from
+        + usize::from(words.is(from, "while|but") && words.one_of(from + 1, OPENINGS).is_some());
+    // Negated additions ask for nothing that could be kept.
+    let idle = words
+        .one_of(
+            start,
+            "don't add|do not add|dont add|nothing else|everything else|the rest|all else|rest of|all other elements|other elements",
+        )
+        .is_some();
+    start = words.one_of(start, OPENINGS).unwrap_or(start + 1);
+    if words.is(start, "only|just")
+        && let Some((_, mut target)) = target_at(words, start + 1, to, Reach::Full)
+    {
+        target.inverted = true;
+        return Kept::Only(target);
+    }
+    let mut kept = Vec::new();
+    let mut at = if idle { to } else { start };
+    while at < to {
+        while at < to
+            && (words.is_sep(at)
+                || words.is(at, "and|&|or|that|both|only|everything|else|same|exact"))
+        {
+            at += 1;
+        }
+        if at >= to {
+            break;
+        }
+        match target_at(words, at, to, Reach::Full) {
+            Some((end, target)) => {
+                if is_told(&target, words, at) {
+                    kept.push(target);
+                }
+                at = end.max(at + 1);
+                // "the text as it is": the rest up to a joint only says that it stays.
+                while at < to && !words.is_sep(at) && !words.is(at, "and|&") {
+                    at += 1;
+                }
+            }
+            None => at += 1,
+        }
+    }
+    Kept::Stays(kept)
+}
+
+/// Whether a kept target names something on the picture, not its quality.
+fn is_told(target: &Target, words: &Words<'_>, at: usize) -> bool {
+    const QUALITIES: &str = "lighting|composition|style|layout|proportion|proportions|pose|expression|quality|detail|details|texture|\
+    textures|perspective|identity|look|feel|aspect|ratio|resolution|integrity|way|mood|size|color|colors|\
+    colour|colours|place|position|shape|aesthetic|realism|framing|structure|design|vibe|atmosphere|tone|one|\
+    original|overall|consistency|sharpness|everything|anything|rest|else";
+    let quality = words.is(at, QUALITIES)
+        || target
+            .words
+            .split_whitespace()
+            .last()
+            .is_some_and(|word| is_among(&word.to_lowercase(), QUALITIES));
+    match &target.what {
+        Referent::Picture | Referent::Same => false,
+        Referent::Thing(noun) => !quality && !is_among(noun, QUALITIES),
+        _ => !quality,
+    }
+}

@@ -1,0 +1,262 @@
+//! The words of an instruction: tokens with English keys, and the small words that say nothing.
+
+use crate::Span;
+use crate::lexicon::lexicon;
+use crate::quotes::Quoted;
+use crate::reader::Reader;
+use crate::tokens::{Kind, Sep, Token};
+
+/// An instruction cut into tokens; places are indices of tokens.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    pub reader: Reader<'a>,
+}
+
+/// Words that may stand anywhere without a meaning of their own.
+const MEANINGLESS: &str = "please|pls|plz|kindly|thanks|thank|thx|just|also|too|then|now|simply|maybe|perhaps|btw|ok|okay|hey|hi|\
+    hello|so|well|actually|basically|again|next|first|finally|lastly|and|or|but|~|@subj|@obj|@cl|hmm|um|uh|\
+    lol|cheers|yes|yeah|cool|great|sorry|quickly|asap|a|an|the|@de|still|already|there|really|kind|sort|some|\
+    it's|afterwards|additionally|lets|let's|both|instead";
+
+/// Phrases at the start of a clause that only say that something is wanted.
+const WISHES: &str = "can you please|could you please|can you|could you|would you|will you|can we|could we|can u|could u|\
+    would you mind|i would like you to|i'd like you to|i want you to|i need you to|i would like to|\
+    i'd like to|i want to|i need to|we want to|we need to|we should|i'd like|i would like|i want|i need|\
+    we need|we want|we'd like|you should|you need to|let's|lets|let us|try to|go ahead and|help me|\
+    help me to|do me a favor and|your task is to|the task is to|is it possible to|please|pls|plz|kindly|\
+    how about|what about|what if we|what if you|i wish|feel free to|be sure to|make sure to|make sure that|\
+    make sure|ensure that|ensure|i think we should|i think|can i get|can i have|could i get|could i have|\
+    may i have|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|it needs|\
+    it should have|it must have|there should be|there must be|there needs to be|should have|with|to|do|hey|\
+    hi|hello|ok|okay|now|then|also|so|and|next|first|finally|just|but|for me|edit this image to|\
+    edit the image to|edit this photo to|edit the photo to|edit this picture to|edit the picture to|\
+    edit this image|edit the image so that|edit it so that|edit it to|edit this photo|edit this|edit|\
+    modify the image to|modify this image to|change the image to have|change it so that|change it so|\
+    as well as|not only|i was wondering if you could|any chance you could|you could|you can|\
+    would it be possible to|would be great if you could|would be nice to have|second|third|plus|lastly|\
+    afterwards|additionally|actually|in addition|after that|secondly|thirdly|firstly|me|for this image|\
+    for this one|in this image|in the image|in this photo|in the photo|in this picture|in the picture|\
+    on this image|on this one|from this image|from this photo";
+
+/// Words that mean the whole picture.
+const PICTURE: &str = "image|images|picture|pictures|photo|photos|photograph|photographs|pic|pics|illustration|drawing|design|\
+    composition|artwork|render|rendering|screenshot|file|scene|shot|img|graphic|visual|layout|canvas|\
+    painting|page|poster|thing|overall";
+
+/// Whether a word is one of some words, parted by `|`.
+pub(super) fn is_among(word: &str, words: &str) -> bool {
+    !word.is_empty() && words.split('|').any(|other| other == word)
+}
+
+impl<'a> Words<'a> {
+    pub fn new(text: &'a str, quoted: Vec<Quoted>, tokens: Vec<Token>, language: &str) -> Self {
+        Self {
+            reader: Reader::new(text, quoted, tokens, language),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.reader.len()
+    }
+
+    /// Key of a token; empty for separators, quotes and beyond the end.
+    pub fn key(&self, at: usize) -> &str {
+        self.reader
+            .tokens
+            .get(at)
+            .map_or("", |token| token.key.as_str())
+    }
+
+    /// Whether the key of a token is one of some words, parted by `|`.
+    pub fn is(&self, at: usize, words: &str) -> bool {
+        is_among(self.key(at), words)
+    }
+
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.reader.tokens.get(at)
+    }
+
+    pub fn sep(&self, at: usize, sep: Sep) -> bool {
+        self.reader.sep(at, sep)
+    }
+
+    pub fn is_sep(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_sep)
+    }
+
+    pub fn is_emoji(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.kind == Kind::Emoji)
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capital)
+    }
+
+    /// The quoted string at a token.
+    pub fn quote(&self, at: usize) -> Option<String> {
+        let quoted = self.token(at)?.quote()?;
+        let span = self.reader.quoted.get(quoted)?.inner.clone();
+        self.reader.prompt.get(span).map(str::to_owned)
+    }
+
+    /// End of the phrase when it stands at `at`.
+    pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut end = at;
+        for word in phrase.split(' ') {
+            if self.key(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// End of the longest of some phrases at `at`, parted by `|`.
+    pub fn one_of(&self, at: usize, phrases: &str) -> Option<usize> {
+        let first = self.key(at);
+        if first.is_empty() {
+            return None;
+        }
+        phrases
+            .split('|')
+            .filter(|phrase| phrase.starts_with(first))
+            .filter_map(|phrase| self.phrase(at, phrase))
+            .max()
+    }
+
+    /// Bytes from the first to the last token, quotes with their marks.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        let outer = |at: usize| {
+            let token = self.token(at)?;
+            Some(match token.quote() {
+                Some(quoted) => self.reader.quoted.get(quoted)?.outer.clone(),
+                None => token.span.clone(),
+            })
+        };
+        let tokens = (from..to.min(self.len())).filter_map(outer);
+        let (mut start, mut end) = (usize::MAX, 0);
+        for span in tokens {
+            start = start.min(span.start);
+            end = end.max(span.end);
+        }
+        if start > end { 0..0 } else { start..end }
+    }
+
+    pub fn text(&self, from: usize, to: usize) -> &'a str {
+        self.reader.prompt.get(self.span(from, to)).unwrap_or("")
+    }
+
+    /// Whether a token is a word for the whole picture.
+    pub fn is_picture(&self, at: usize) -> bool {
+        self.is(at, PICTURE)
+    }
+
+    /// Skips wishes and politeness at the start of a clause.
+    pub fn skip_wish(&self, mut at: usize, to: usize) -> usize {
+        while at < to {
+            let end = if self.is_emoji(at) || self.is_sep(at) {
+                at + 1
+            } else if let Some(end) = self.one_of(at, WISHES).filter(|end| *end <= to) {
+                end
+            } else if self.is_word_that_says_nothing(at) && !self.is(at, "a|an|the|some|both|it's")
+            {
+                at + 1
+            } else {
+                break;
+            };
+            at = end;
+        }
+        at
+    }
+
+    /// Skips "please", "in the image", "for me" behind an argument.
+    pub fn skip_idle(&self, mut at: usize, to: usize) -> usize {
+        while at < to {
+            let Some(end) = self.idle_end(at, to) else {
+                break;
+            };
+            at = end;
+        }
+        at
+    }
+
+    /// Skips "of the image" and the like behind a noun.
+    pub fn skip_idle_of(&self, at: usize, to: usize) -> usize {
+        if self.is(at, "of|in|on|from|within") {
+            self.skip_idle(at, to)
+        } else {
+            at
+        }
+    }
+
+    fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
+        if self.is_emoji(at) || self.is_sep(at) || self.is_word_that_says_nothing(at) {
+            return Some(at + 1);
+        }
+        if let Some(end) = self.one_of(
+            at,
+            "for me|for us|if possible|if you can|as well|as possible|or so|kind of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|by default|of it|at all|i think|this time",
+        ) {
+            return Some(end);
+        }
+        if !self.is(
+            at,
+            "in|on|of|from|to|within|across|for|throughout|@in|@at|@on|into|onto",
+        ) {
+            return None;
+        }
+        let mut noun = at + 1;
+        while self.is(
+            noun,
+            "the|this|my|our|whole|entire|original|current|uploaded|attached|given|provided|that|a|an|final|input|source|~|your",
+        ) {
+            noun += 1;
+        }
+        let led = noun > at + 1;
+        (noun < to && led && self.is_picture(noun)).then_some(noun + 1)
+    }
+
+    fn is_word_that_says_nothing(&self, at: usize) -> bool {
+        self.is(at, MEANINGLESS)
+    }
+
+    /// Whether a token that nobody read may be passed over.
+    pub fn is_empty_word(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return true;
+        };
+        match token.kind {
+            Kind::Sep(_) | Kind::Emoji => true,
+            Kind::Word => {
+                self.is_word_that_says_nothing(at)
+                    || lexicon().stops.get(token.key.as_str()).is_some_and(|kind| {
+                        matches!(*kind, "determiner" | "function")
+                            && !matches!(
+                                token.key.as_str(),
+                                "not"
+                                    | "no"
+                                    | "nor"
+                                    | "without"
+                                    | "up"
+                                    | "down"
+                                    | "out"
+                                    | "off"
+                                    | "more"
+                                    | "most"
+                                    | "less"
+                                    | "because"
+                                    | "until"
+                                    | "never"
+                                    | "against"
+                                    | "back"
+                                    | "away"
+                                    | "apart"
+                                    | "together"
+                            )
+                    })
+            }
+            _ => false,
+        }
+    }
+}
