@@ -2,6 +2,8 @@
 //! drawn all the same.
 
 mod ocr;
+mod views;
+mod words;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,6 +20,7 @@ use serde_json::{Value, json};
 use crate::cli::EvalTextArgs;
 use crate::failure::Failure;
 use crate::screen;
+use words::{Words, fold, pieces, reads};
 
 /// One line of a file of prompts; further fields are ignored.
 #[derive(Debug, Deserialize)]
@@ -47,33 +50,41 @@ fn side() -> u64 {
 /// What became of one prompt.
 struct Verdict {
     id: String,
-    wanted: usize,
-    /// Texts that OCR did not find.
-    missed: Vec<Miss>,
+    texts: Vec<Fate>,
+    /// What was read on the picture.
+    words: Words,
     /// Why there is no picture, if there is none.
     failed: Option<String>,
 }
 
-struct Miss {
+/// What became of one text.
+struct Fate {
     text: String,
-    /// Whether its glyphs are on the picture all the same.
+    /// Whether OCR found it.
+    read: bool,
+    /// Whether its glyphs are on the picture.
     drawn: bool,
 }
 
 impl Verdict {
+    /// Returns the share of the texts that OCR found.
     fn share(&self) -> f64 {
-        if self.failed.is_some() {
-            return 0.0;
-        }
-        1.0 - self.missed.len() as f64 / self.wanted.max(1) as f64
+        share(&self.texts, |fate| fate.read)
     }
 
-    fn undrawn(&self) -> usize {
-        if self.failed.is_some() {
-            return self.wanted;
-        }
-        self.missed.iter().filter(|miss| !miss.drawn).count()
+    fn misses(&self) -> impl Iterator<Item = &Fate> {
+        let missed = self.texts.iter().filter(|fate| !fate.read || !fate.drawn);
+        // Why there is no picture says it all.
+        missed.filter(|_| self.failed.is_none())
     }
+}
+
+/// Returns the share of which something holds, 1 of nothing.
+fn share<T>(all: &[T], holds: impl Fn(&T) -> bool) -> f64 {
+    if all.is_empty() {
+        return 1.0;
+    }
+    all.iter().filter(|one| holds(one)).count() as f64 / all.len() as f64
 }
 
 pub fn text(args: EvalTextArgs) -> Result<(), Failure> {
@@ -85,7 +96,7 @@ pub fn text(args: EvalTextArgs) -> Result<(), Failure> {
         .take(args.limit.unwrap_or(usize::MAX))
         .collect();
     let verdicts = judge_all(&cases, &reader, args.seed)?;
-    report(&verdicts, args.json)
+    report(&verdicts, by_chance(&cases, &verdicts), args.json)
 }
 
 fn cases(path: &Path) -> Result<Vec<Case>, Failure> {
@@ -128,13 +139,7 @@ fn judge_all(cases: &[Case], reader: &ocr::Reader, seed: u64) -> Result<Vec<Verd
 }
 
 fn judge(case: &Case, reader: &ocr::Reader, seed: u64) -> Result<Verdict, Failure> {
-    let wanted = case.expect.texts.len();
-    let verdict = |missed, failed| Verdict {
-        id: case.id.clone(),
-        wanted,
-        missed,
-        failed,
-    };
+    let wanted = &case.expect.texts;
     let size = PixelSize::new("size", case.width, case.height)?;
     let job = Job {
         subject: JobSubject::Prompt(case.prompt.as_str().into()),
@@ -149,52 +154,94 @@ fn judge(case: &Case, reader: &ocr::Reader, seed: u64) -> Result<Verdict, Failur
         filler: true,
         look: Look::default(),
     };
+    let verdict = |words: Words, drawn: Drawn, failed| {
+        let fate = |text: &String| Fate {
+            read: words.hold(text),
+            drawn: drawn.hold(text),
+            text: text.clone(),
+        };
+        Verdict {
+            id: case.id.clone(),
+            texts: wanted.iter().map(fate).collect(),
+            words,
+            failed,
+        }
+    };
+    let no_picture = |why: String| Ok(verdict(Words::default(), Drawn::default(), Some(why)));
     let output = match Easel::new().run(&job, &Progress::new()) {
         Ok(output) => output,
-        Err(error) => return Ok(verdict(Vec::new(), Some(error.to_string()))),
+        Err(error) => return no_picture(error.to_string()),
     };
     let Rendered::Encoded { bytes, .. } = &output.rendered else {
-        return Ok(verdict(Vec::new(), Some("the engine gave no file".into())));
+        return no_picture("the engine gave no file".into());
     };
     let pixels = decode(bytes, &Limits::default())
         .map_err(|error| Failure::machine("cannot read our own picture", error))?;
-    let unread = reader.unread(&pixels, &case.expect.texts, &case.lang)?;
-    let drawn = drawn_words(output.scene_json.as_deref().unwrap_or_default());
-    let missed = unread.into_iter().map(|text| Miss {
-        drawn: drawn.as_deref().is_some_and(|words| stands(&text, words)),
-        text,
+    // The reader knows the texts only to stop when it has them all.
+    let words = reader.read(&pixels, wanted, &case.lang)?;
+    let drawn = Drawn::of(output.scene_json.as_deref().unwrap_or_default());
+    Ok(verdict(words, drawn, None))
+}
+
+/// The texts whose glyphs stand whole and uncut on a picture, folded.
+#[derive(Default)]
+struct Drawn {
+    words: Vec<String>,
+}
+
+impl Drawn {
+    fn of(scene: &str) -> Self {
+        let Ok(scene) = Scene::from_json(scene) else {
+            return Self::default();
+        };
+        let picture = layout(&scene);
+        let texts = picture.texts.iter();
+        let whole = texts.filter(|text| !text.overflow && text.missing.is_empty());
+        Self::from_texts(whole.map(|text| text.text.as_str()))
+    }
+
+    fn from_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let words = texts.flat_map(|text| pieces(&fold(text)));
+        Self {
+            words: words.collect(),
+        }
+    }
+
+    /// Whether the words of a text stand there, in one place or, as a label and its value may, in several.
+    fn hold(&self, text: &str) -> bool {
+        let wanted = pieces(&fold(text));
+        let stands = |piece: &String| self.words.iter().any(|word| reads(word, piece));
+        wanted.iter().all(stands)
+    }
+}
+
+/// Returns the share of texts that are found on the picture of the next prompt, where they do not belong: what finding
+/// them by chance is worth.
+fn by_chance(cases: &[Case], verdicts: &[Verdict]) -> f64 {
+    let others = verdicts.iter().cycle().skip(1);
+    let shares = cases.iter().zip(others).map(|(case, other)| {
+        let texts = &case.expect.texts;
+        share(texts, |text| other.words.hold(text))
     });
-    Ok(verdict(missed.collect(), None))
+    mean(shares)
 }
 
-/// Returns the words whose glyphs stand whole and uncut on the picture of a scene, folded for comparison.
-fn drawn_words(scene: &str) -> Option<String> {
-    let scene = Scene::from_json(scene).ok()?;
-    let picture = layout(&scene);
-    let texts = picture.texts.iter();
-    let whole = texts.filter(|text| !text.overflow && text.missing.is_empty());
-    let words: Vec<&str> = whole.map(|text| text.text.as_str()).collect();
-    Some(ocr::fold(&words.join(" ")))
+fn mean(shares: impl Iterator<Item = f64>) -> f64 {
+    let (count, sum) = shares.fold((0, 0.0), |(count, sum), share| (count + 1, sum + share));
+    sum / f64::from(count.max(1))
 }
 
-/// Whether a text stands there, in one piece or, as a label with its value may, in two places.
-fn stands(text: &str, words: &str) -> bool {
-    let text = ocr::fold(text);
-    words.contains(&text) || text.split(' ').all(|part| words.contains(part))
-}
-
-fn report(verdicts: &[Verdict], as_json: bool) -> Result<(), Failure> {
-    let count = verdicts.len().max(1) as f64;
-    let mean = verdicts.iter().map(Verdict::share).sum::<f64>() / count;
-    let wanted: usize = verdicts.iter().map(|verdict| verdict.wanted).sum();
-    let undrawn: usize = verdicts.iter().map(Verdict::undrawn).sum();
-    let drawn = 1.0 - undrawn as f64 / wanted.max(1) as f64;
+fn report(verdicts: &[Verdict], chance: f64, as_json: bool) -> Result<(), Failure> {
+    let found = mean(verdicts.iter().map(Verdict::share));
+    let fates: Vec<&Fate> = verdicts.iter().flat_map(|verdict| &verdict.texts).collect();
+    let drawn = share(&fates, |fate| fate.drawn);
     if as_json {
         let misses: Vec<Value> = verdicts.iter().filter_map(miss_json).collect();
         return screen::json(&json!({
             "prompts": verdicts.len(),
-            "texts": wanted,
-            "found_by_ocr": mean,
+            "texts": fates.len(),
+            "found_by_ocr": found,
+            "found_by_chance": chance,
             "drawn": drawn,
             "misses": misses,
         }));
@@ -203,30 +250,31 @@ fn report(verdicts: &[Verdict], as_json: bool) -> Result<(), Failure> {
         if let Some(why) = &verdict.failed {
             screen::line(format_args!("{}: no picture: {why}", verdict.id))?;
         }
-        for miss in &verdict.missed {
-            let fate = if miss.drawn {
-                "drawn, but not read"
-            } else {
-                "NOT DRAWN"
+        for miss in verdict.misses() {
+            let fate = match (miss.drawn, miss.read) {
+                (true, _) => "drawn, but not read",
+                (false, true) => "read, but NOT DRAWN as asked",
+                (false, false) => "NOT DRAWN",
             };
             screen::line(format_args!("{}: {:?} {fate}", verdict.id, miss.text))?;
         }
     }
     screen::line(format_args!(
-        "{} prompts, {wanted} texts: OCR found {mean:.3} of each prompt's texts in the mean; {drawn:.3} of all are drawn",
-        verdicts.len()
+        "{} prompts, {} texts: OCR found {found:.3} of each prompt's texts in the mean (by chance {chance:.3}); \
+         {drawn:.3} of all are drawn",
+        verdicts.len(),
+        fates.len()
     ))
 }
 
 fn miss_json(verdict: &Verdict) -> Option<Value> {
-    if verdict.missed.is_empty() && verdict.failed.is_none() {
+    let texts: Vec<Value> = verdict
+        .misses()
+        .map(|miss| json!({"text": miss.text, "read": miss.read, "drawn": miss.drawn}))
+        .collect();
+    if texts.is_empty() && verdict.failed.is_none() {
         return None;
     }
-    let texts: Vec<Value> = verdict
-        .missed
-        .iter()
-        .map(|miss| json!({"text": miss.text, "drawn": miss.drawn}))
-        .collect();
     Some(json!({"id": verdict.id, "failed": verdict.failed, "texts": texts}))
 }
 
@@ -236,33 +284,39 @@ mod tests {
 
     #[test]
     fn labels_and_values_may_stand_apart() {
-        let words = ocr::fold("Monthly Revenue\n$48,200  Orders 312");
+        let drawn = Drawn::from_texts(["Monthly Revenue\n$48,200", "Orders 312", "周末"].into_iter());
         for (text, expected) in [
             ("monthly revenue", true),
             ("Revenue $48,200", true),
             ("orders 313", false),
+            ("orders 31", false),
             ("Monthly Costs", false),
+            ("周末", true),
         ] {
-            assert_eq!(stands(text, &words), expected, "{text}");
+            assert_eq!(drawn.hold(text), expected, "{text}");
         }
     }
 
     #[test]
-    fn shares_count_texts_and_failures_count_as_none() {
-        let miss = |drawn| Miss {
+    fn texts_of_a_prompt_without_a_picture_count_as_missed() {
+        let fate = |read, drawn| Fate {
             text: "x".into(),
+            read,
             drawn,
         };
-        let mut verdict = Verdict {
-            id: "a".into(),
-            wanted: 4,
-            missed: vec![miss(true), miss(false)],
-            failed: None,
-        };
-        assert!((verdict.share() - 0.5).abs() < 1e-9);
-        assert_eq!(verdict.undrawn(), 1);
-        verdict.failed = Some("no".into());
-        assert!(verdict.share() < 1e-9);
-        assert_eq!(verdict.undrawn(), 4);
+        for (texts, found, misses) in [
+            (vec![fate(true, true), fate(true, true)], 1.0, 0),
+            (vec![fate(true, true), fate(false, true)], 0.5, 1),
+            (vec![fate(true, false), fate(false, false)], 0.5, 2),
+        ] {
+            let verdict = Verdict {
+                id: "a".into(),
+                texts,
+                words: Words::default(),
+                failed: None,
+            };
+            assert!((verdict.share() - found).abs() < 1e-9);
+            assert_eq!(verdict.misses().count(), misses);
+        }
     }
 }

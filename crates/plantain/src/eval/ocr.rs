@@ -1,19 +1,75 @@
-//! Reads pictures with Tesseract, in many ways: enlarged, in several page modes, dark on light and light on dark.
+//! Reads pictures with Tesseract, in many ways; what any of them reads counts as read.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use plantain_core::Pixels;
-use plantain_image::{Coding, EncodeOptions, Metadata, encode, resize};
 
+use super::views::Grey::{self, Luma, Strongest, Weakest};
+use super::views::Sheet;
+use super::views::Surface::{self, Flat, RingInwards, RingOutwards, TurnedLeft, TurnedRight};
+use super::views::View;
+use super::words::Words;
 use crate::failure::Failure;
+use Threshold::{Global, Local};
 
-/// Enlargements, page modes and polarities in the order in which they are tried; each is tried only while something is
-/// still missing. Modes: 3 finds blocks itself, 6 takes the page as one block, 11 and 12 look for sparse text.
-const SCALES: [u32; 3] = [2, 3, 1];
-const MODES: [u8; 4] = [11, 6, 3, 12];
+/// What is tried one after the other while something is still missing: first what finds most.
+const PASSES: [Pass; 14] = [
+    pass(Flat, Luma, DARK, 2.0, &[(11, Global), (11, Local), (3, Global)]),
+    pass(Flat, Luma, LIGHT, 2.0, &[(11, Local)]),
+    pass(Flat, Luma, DARK, 3.0, &[(11, Local)]),
+    pass(Flat, Luma, LIGHT, 3.0, &[(11, Local)]),
+    pass(Flat, Weakest, DARK, 2.0, &[(11, Local)]),
+    pass(Flat, Strongest, DARK, 2.0, &[(11, Local)]),
+    pass(Flat, Weakest, LIGHT, 2.0, &[(11, Local)]),
+    pass(Flat, Strongest, LIGHT, 2.0, &[(11, Local)]),
+    pass(Flat, Luma, DARK, 1.0, &[(11, Local), (6, Local)]),
+    pass(Flat, Luma, DARK, 4.0, &[(11, Local)]),
+    pass(RingOutwards, Luma, DARK, 1.0, &[(11, Local), (6, Global)]),
+    pass(RingInwards, Luma, DARK, 1.0, &[(11, Local)]),
+    pass(TurnedRight, Luma, DARK, 2.0, &[(11, Local)]),
+    pass(TurnedLeft, Luma, DARK, 2.0, &[(11, Local)]),
+];
+const DARK: bool = false;
+const LIGHT: bool = true;
+
+/// A view with the ways of reading it.
+struct Pass {
+    view: View,
+    /// Tesseract's page mode (3 finds blocks itself, 6 takes the page as one block, 11 looks for sparse text) and how it
+    /// tells ink from ground.
+    readings: &'static [(u8, Threshold)],
+}
+
+const fn pass(
+    surface: Surface,
+    grey: Grey,
+    inverted: bool,
+    scale: f32,
+    readings: &'static [(u8, Threshold)],
+) -> Pass {
+    Pass {
+        view: View {
+            surface,
+            grey,
+            inverted,
+            scale,
+        },
+        readings,
+    }
+}
+
+/// How ink is told from ground.
+#[derive(Clone, Copy)]
+enum Threshold {
+    /// One level for the whole page (Otsu), which loses white letters on a coloured button of a white page.
+    Global,
+    /// A level for each place (Sauvola).
+    Local,
+}
+
 /// Tesseract's models for the languages of prompts.
 const MODELS: [(&str, &str); 17] = [
     ("es", "spa"),
@@ -34,9 +90,6 @@ const MODELS: [(&str, &str); 17] = [
     ("ko", "kor"),
     ("en", "eng"),
 ];
-/// Longest side of a picture that is given to it, pixels.
-const SIDE_MAX: u32 = 6000;
-
 /// The OCR program with the models that are installed.
 pub struct Reader {
     models: BTreeSet<String>,
@@ -67,38 +120,35 @@ impl Reader {
         })
     }
 
-    /// Returns the texts that no way of reading finds on the picture.
-    pub fn unread(
-        &self,
-        pixels: &Pixels,
-        texts: &[String],
-        language: &str,
-    ) -> Result<Vec<String>, Failure> {
+    /// Reads a picture until all texts are found or nothing is left to try; returns the words that were read.
+    pub fn read(&self, pixels: &Pixels, texts: &[String], language: &str) -> Result<Words, Failure> {
         let models = self.models_for(language);
-        let mut words = String::new();
+        let mut words = Words::default();
         let mut missing: Vec<&String> = texts.iter().collect();
-        for scale in SCALES {
-            for inverted in [false, true] {
-                let Some(view) = self.view(pixels, scale, inverted)? else {
-                    continue;
-                };
-                for mode in MODES {
-                    words.push('\n');
-                    words.push_str(&read(&view, mode, &models)?);
-                    let found = fold(&words);
-                    missing.retain(|text| !is_found(text, &found));
-                    if missing.is_empty() {
-                        break;
-                    }
+        for pass in &PASSES {
+            let failed = |error| Failure::machine("cannot enlarge a picture", error);
+            let Some(sheet) = pass.view.sheet(pixels).map_err(failed)? else {
+                continue;
+            };
+            let path = self.keep(&sheet)?;
+            for &(mode, threshold) in pass.readings {
+                let table = recognise(&path, mode, threshold, &models)?;
+                for (text, [left, top, width, height]) in rows(&table) {
+                    let area = pass.view.area(left, top, width, height);
+                    words.add(text, pass.view.surface as u8, area);
                 }
-                // What cannot be removed is in the folder for temporary files.
-                let _ = std::fs::remove_file(&view);
+                missing.retain(|text| !words.hold(text));
                 if missing.is_empty() {
-                    return Ok(Vec::new());
+                    break;
                 }
             }
+            // What cannot be removed is in the folder for temporary files.
+            let _ = std::fs::remove_file(&path);
+            if missing.is_empty() {
+                break;
+            }
         }
-        Ok(missing.into_iter().cloned().collect())
+        Ok(words)
     }
 
     fn models_for(&self, language: &str) -> String {
@@ -111,35 +161,13 @@ impl Reader {
         }
     }
 
-    /// Writes the picture in grey, enlarged; none when it would be too large.
-    fn view(
-        &self,
-        pixels: &Pixels,
-        scale: u32,
-        inverted: bool,
-    ) -> Result<Option<PathBuf>, Failure> {
-        let (width, height) = (pixels.width * scale, pixels.height * scale);
-        if width.max(height) > SIDE_MAX {
-            return Ok(None);
-        }
-        let failed = |error: plantain_image::ImageError| Failure::machine("cannot enlarge", error);
-        let mut large = if scale == 1 {
-            pixels.clone()
-        } else {
-            resize(pixels, width, height).map_err(failed)?
-        };
-        to_grey(&mut large.rgba, inverted);
-        let options = EncodeOptions {
-            coding: Coding::Png,
-            metadata: Metadata::default(),
-        };
-        let bytes = encode(&large, &options).map_err(failed)?;
+    fn keep(&self, sheet: &Sheet) -> Result<PathBuf, Failure> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let path = self.folder.join(format!("{number}.png"));
-        std::fs::write(&path, bytes).map_err(|error| {
+        let path = self.folder.join(format!("{number}.pgm"));
+        std::fs::write(&path, sheet.to_pgm()).map_err(|error| {
             Failure::machine(format_args!("cannot write {}", path.display()), error)
         })?;
-        Ok(Some(path))
+        Ok(path)
     }
 }
 
@@ -149,68 +177,38 @@ impl Drop for Reader {
     }
 }
 
-fn read(view: &std::path::Path, mode: u8, models: &str) -> Result<String, Failure> {
+/// Runs the program; returns its table of words.
+fn recognise(
+    sheet: &Path,
+    mode: u8,
+    threshold: Threshold,
+    models: &str,
+) -> Result<String, Failure> {
+    let method = match threshold {
+        Threshold::Global => 0,
+        Threshold::Local => 2,
+    };
     let output = Command::new("tesseract")
-        .arg(view)
-        .args([
-            "-",
-            "--psm",
-            &mode.to_string(),
-            "-l",
-            models,
-            "--dpi",
-            "150",
-        ])
+        .arg(sheet)
+        .args(["-", "-l", models, "--dpi", "150"])
+        .args(["--psm", &mode.to_string()])
+        .args(["-c", &format!("thresholding_method={method}")])
+        .args(["-c", "tessedit_create_tsv=1"])
         .env("OMP_THREAD_LIMIT", "1")
         .output()
         .map_err(|error| Failure::machine("cannot run tesseract", error))?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Rec. 709 luma, stretched to the whole range.
-fn to_grey(rgba: &mut [u8], inverted: bool) {
-    let luma = |p: &[u8]| {
-        let [r, g, b] = [p[0], p[1], p[2]].map(u32::from);
-        (r * 54 + g * 183 + b * 19) / 256
-    };
-    let (low, high) = rgba
-        .chunks_exact(4)
-        .map(luma)
-        .fold((255, 0), |(low, high), v| (low.min(v), high.max(v)));
-    let span = high.saturating_sub(low).max(1);
-    for pixel in rgba.chunks_exact_mut(4) {
-        let grey = ((luma(pixel) - low) * 255 / span).min(255) as u8;
-        let grey = if inverted { 255 - grey } else { grey };
-        pixel[..3].fill(grey);
-    }
-}
-
-fn is_found(text: &str, words: &str) -> bool {
-    let text = fold(text);
-    if words.contains(&text) {
-        return true;
-    }
-    // Scripts without spaces: OCR puts them in anywhere.
-    let spaceless = |text: &str| text.replace(' ', "");
-    let unspaced = text.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c));
-    unspaced && spaceless(words).contains(&spaceless(&text))
-}
-
-/// Returns a text without what OCR and typesetters change: case, kinds of quotes, dashes and spaces.
-pub fn fold(text: &str) -> String {
-    let plain: String = text
-        .to_lowercase()
-        .chars()
-        .filter(|c| !matches!(c, '\u{2060}' | '\u{200b}' | '\u{ad}'))
-        .map(|c| match c {
-            '’' | '‘' | '´' | '`' => '\'',
-            '“' | '”' | '„' | '«' | '»' => '"',
-            '–' | '—' | '−' | '‑' => '-',
-            '…' => '.',
-            c => c,
-        })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Returns the words of a table with their boxes: left, top, width, height in pixels.
+fn rows(table: &str) -> impl Iterator<Item = (&str, [f32; 4])> {
+    table.lines().filter_map(|line| {
+        let mut fields = line.splitn(12, '\t').skip(6);
+        let mut number = || fields.next().and_then(|field| field.parse::<f32>().ok());
+        let area = [number()?, number()?, number()?, number()?];
+        let text = fields.nth(1)?.trim();
+        (!text.is_empty()).then_some((text, area))
+    })
 }
 
 #[cfg(test)]
@@ -218,23 +216,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_compared_without_what_typesetting_changes() {
-        for (text, words, expected) in [
-            ("Don't – stop", "xx don’t - STOP yy", true),
-            ("3-DAY PASS", "3-\u{2060}day pass", true),
-            ("周末", "周 末 去", true),
-            ("Friday", "Fri day", false),
-        ] {
-            assert_eq!(is_found(text, &fold(words)), expected, "{text} in {words}");
-        }
-    }
-
-    #[test]
-    fn grey_is_stretched_and_turned() {
-        let mut rgba = vec![100, 100, 100, 255, 150, 150, 150, 255];
-        to_grey(&mut rgba, false);
-        assert_eq!((rgba[0], rgba[4]), (0, 255));
-        to_grey(&mut rgba, true);
-        assert_eq!((rgba[0], rgba[4]), (255, 0));
+    fn tables_give_words_with_boxes() {
+        let table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n\
+            4\t1\t1\t1\t1\t0\t10\t20\t90\t12\t-1\t\n\
+            5\t1\t1\t1\t1\t1\t10\t20\t40\t12\t96.1\tHello\n\
+            5\t1\t1\t1\t1\t2\t60\t20\t40\t12\t80.0\t \n";
+        let words: Vec<_> = rows(table).collect();
+        assert_eq!(words, [("Hello", [10.0, 20.0, 40.0, 12.0])]);
     }
 }
