@@ -284,7 +284,8 @@ mod tests {
 
     #[test]
     fn labels_and_values_may_stand_apart() {
-        let drawn = Drawn::from_texts(["Monthly Revenue\n$48,200", "Orders 312", "周末"].into_iter());
+        let drawn =
+            Drawn::from_texts(["Monthly Revenue\n$48,200", "Orders 312", "周末"].into_iter());
         for (text, expected) in [
             ("monthly revenue", true),
             ("Revenue $48,200", true),

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use plantain_core::Pixels;
 
-use super::views::Grey::{self, Luma, Strongest, Weakest};
+use super::views::Grey::{self, Luma, Relief, Strongest, Weakest};
 use super::views::Sheet;
 use super::views::Surface::{self, Flat, RingInwards, RingOutwards, TurnedLeft, TurnedRight};
 use super::views::View;
@@ -16,8 +16,9 @@ use crate::failure::Failure;
 use Threshold::{Global, Local};
 
 /// What is tried one after the other while something is still missing: first what finds most.
-const PASSES: [Pass; 14] = [
-    pass(Flat, Luma, DARK, 2.0, &[(11, Global), (11, Local), (3, Global)]),
+const PASSES: [Pass; 16] = [
+    pass(Flat, Luma, DARK, 2.0, &[(11, Global), (11, Local)]),
+    pass(Flat, Relief, DARK, 2.0, &[(11, Global), (3, Global)]),
     pass(Flat, Luma, LIGHT, 2.0, &[(11, Local)]),
     pass(Flat, Luma, DARK, 3.0, &[(11, Local)]),
     pass(Flat, Luma, LIGHT, 3.0, &[(11, Local)]),
@@ -26,6 +27,7 @@ const PASSES: [Pass; 14] = [
     pass(Flat, Weakest, LIGHT, 2.0, &[(11, Local)]),
     pass(Flat, Strongest, LIGHT, 2.0, &[(11, Local)]),
     pass(Flat, Luma, DARK, 1.0, &[(11, Local), (6, Local)]),
+    pass(Flat, Relief, DARK, 3.0, &[(6, Global)]),
     pass(Flat, Luma, DARK, 4.0, &[(11, Local)]),
     pass(RingOutwards, Luma, DARK, 1.0, &[(11, Local), (6, Global)]),
     pass(RingInwards, Luma, DARK, 1.0, &[(11, Local)]),
@@ -121,7 +123,12 @@ impl Reader {
     }
 
     /// Reads a picture until all texts are found or nothing is left to try; returns the words that were read.
-    pub fn read(&self, pixels: &Pixels, texts: &[String], language: &str) -> Result<Words, Failure> {
+    pub fn read(
+        &self,
+        pixels: &Pixels,
+        texts: &[String],
+        language: &str,
+    ) -> Result<Words, Failure> {
         let models = self.models_for(language);
         let mut words = Words::default();
         let mut missing: Vec<&String> = texts.iter().collect();
@@ -137,6 +144,8 @@ impl Reader {
                     let area = pass.view.area(left, top, width, height);
                     words.add(text, pass.view.surface as u8, area);
                 }
+                let page: Vec<&str> = rows(&table).map(|(text, _)| text).collect();
+                words.add_page(&page.join(" "));
                 missing.retain(|text| !words.hold(text));
                 if missing.is_empty() {
                     break;

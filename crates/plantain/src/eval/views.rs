@@ -18,7 +18,16 @@ pub enum Grey {
     Strongest,
     /// The weakest channel: coloured letters on white, white letters on colour.
     Weakest,
+    /// The distance from the ground around a place, so that all letters are dark on light whatever their colours.
+    Relief,
 }
+
+/// Side of the squares that share a ground, and of what is looked at around each, pixels of the picture; the ground is the
+/// median there, which letters up to half of it cannot change.
+const CELL: usize = 8;
+const REACH: usize = 30;
+/// Every so many pixels are looked at.
+const SAMPLE: usize = 4;
 
 /// How the picture is spread out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,19 +66,19 @@ impl View {
     pub fn sheet(&self, pixels: &Pixels) -> Result<Option<Sheet>, ImageError> {
         let (width, height) = (pixels.width as f32, pixels.height as f32);
         let longest = match self.surface {
-            Surface::RingOutwards | Surface::RingInwards => std::f32::consts::PI * width.min(height),
+            Surface::RingOutwards | Surface::RingInwards => {
+                std::f32::consts::PI * width.min(height)
+            }
             _ => width.max(height),
         };
         if longest * self.scale > SIDE_MAX {
             return Ok(None);
         }
         let (to_width, to_height) = (width * self.scale, height * self.scale);
-        let large = if self.scale == 1.0 {
-            None
-        } else {
-            Some(resize(pixels, to_width as u32, to_height as u32)?)
-        };
-        let mut sheet = Sheet::of(large.as_ref().unwrap_or(pixels), self.grey);
+        let mut sheet = Sheet::of(pixels, self.grey);
+        if self.scale != 1.0 {
+            sheet = sheet.resized(to_width as u32, to_height as u32)?;
+        }
         sheet = match self.surface {
             Surface::Flat => sheet,
             Surface::TurnedRight => sheet.turned(true),
@@ -102,12 +111,50 @@ impl Sheet {
             }
             Grey::Strongest => p[0].max(p[1]).max(p[2]),
             Grey::Weakest => p[0].min(p[1]).min(p[2]),
+            Grey::Relief => 0,
         };
+        if grey == Grey::Relief {
+            return Self::relief(pixels);
+        }
         Self {
             width: pixels.width,
             height: pixels.height,
             grey: pixels.rgba.chunks_exact(4).map(level).collect(),
         }
+    }
+
+    fn relief(pixels: &Pixels) -> Self {
+        let (width, height) = (pixels.width as usize, pixels.height as usize);
+        let across = width.div_ceil(CELL);
+        let grounds: Vec<[u8; 3]> = (0..across * height.div_ceil(CELL))
+            .map(|cell| ground(pixels, cell % across * CELL, cell / across * CELL))
+            .collect();
+        let level = |(n, p): (usize, &[u8])| {
+            let ground = grounds[n / width / CELL * across + n % width / CELL];
+            let far = (0..3).map(|c| u32::from(p[c].abs_diff(ground[c]))).max();
+            255 - (far.unwrap_or(0) * 4 / 3).min(255) as u8
+        };
+        let pixels_in_order = pixels.rgba.chunks_exact(4).enumerate();
+        Self {
+            width: pixels.width,
+            height: pixels.height,
+            grey: pixels_in_order.map(level).collect(),
+        }
+    }
+
+    fn resized(&self, width: u32, height: u32) -> Result<Self, ImageError> {
+        let pixels = Pixels {
+            width: self.width,
+            height: self.height,
+            rgba: self.grey.iter().flat_map(|&v| [v, v, v, 255]).collect(),
+            opaque: true,
+        };
+        let large = resize(&pixels, width, height)?;
+        Ok(Self {
+            width,
+            height,
+            grey: large.rgba.chunks_exact(4).map(|p| p[0]).collect(),
+        })
     }
 
     /// Stretches the levels to the whole range.
@@ -179,6 +226,25 @@ impl Sheet {
     }
 }
 
+/// Returns the median of each channel around a cell.
+fn ground(pixels: &Pixels, left: usize, top: usize) -> [u8; 3] {
+    let (width, height) = (pixels.width as usize, pixels.height as usize);
+    let reach = |from: usize, end: usize| {
+        let range = from.saturating_sub(REACH)..(from + CELL + REACH).min(end);
+        range.step_by(SAMPLE)
+    };
+    let mut ground = [0; 3];
+    for (c, level) in ground.iter_mut().enumerate() {
+        let mut samples: Vec<u8> = reach(top, height)
+            .flat_map(|y| reach(left, width).map(move |x| (y * width + x) * 4 + c))
+            .map(|at| pixels.rgba[at])
+            .collect();
+        let middle = samples.len() / 2;
+        *level = *samples.select_nth_unstable(middle).1;
+    }
+    ground
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +275,34 @@ mod tests {
     }
 
     #[test]
+    fn in_relief_letters_are_dark_on_any_ground() {
+        // White on the left and dark blue on the right, each with a small mark of the other colour.
+        let (white, blue) = ([255, 255, 255, 255], [10, 20, 90, 255]);
+        let side = 128;
+        let rgba = (0..side * side).flat_map(|n| {
+            let (x, y) = (n % side, n / side);
+            let mark = (60..66).contains(&y) && x % 64 > 28 && x % 64 < 36;
+            if (x < 64) == mark { blue } else { white }
+        });
+        let pixels = Pixels {
+            width: side,
+            height: side,
+            rgba: rgba.collect(),
+            opaque: true,
+        };
+        let relief = Sheet::of(&pixels, Grey::Relief);
+        let at = |x: u32, y: u32| relief.grey[(y * side + x) as usize];
+        for (x, y, dark) in [
+            (32, 62, true),
+            (96, 62, true),
+            (10, 62, false),
+            (118, 90, false),
+        ] {
+            assert_eq!(at(x, y) < 64, dark, "{x}, {y}");
+        }
+    }
+
+    #[test]
     fn levels_are_stretched_and_inverted() {
         for (inverted, expected) in [(false, [0, 255, 127]), (true, [255, 0, 128])] {
             let mut sheet = sheet(3, &[100, 150, 125]);
@@ -229,7 +323,9 @@ mod tests {
     #[test]
     fn a_ring_unrolls_to_a_strip_with_its_top_in_the_middle() {
         // White above the middle, black below.
-        let grey: Vec<u8> = (0..64 * 64).map(|n| if n < 64 * 32 { 255 } else { 0 }).collect();
+        let grey: Vec<u8> = (0..64 * 64)
+            .map(|n| if n < 64 * 32 { 255 } else { 0 })
+            .collect();
         let flat = sheet(64, &grey);
         for (outwards, middle, seam) in [(true, 255, 0), (false, 0, 255)] {
             let strip = flat.unrolled(outwards);

@@ -60,12 +60,13 @@ impl Area {
         self.shares_row(next) && next.left > self.left && (-0.5 * size..2.5 * size).contains(&gap)
     }
 
-    /// Whether `next` can begin the line under `self`, the last word of `block`.
+    /// Whether `next` can begin the line under `self`, the last word of `block`, which may itself have begun in the midst
+    /// of a line.
     fn is_above(self, next: Self, block: Self) -> bool {
         let size = self.height().max(next.height());
         let gap = next.top - self.bottom;
         let wide = Self {
-            left: block.left - size,
+            left: block.left - 4.0 * size,
             right: block.right + size,
             ..block
         };
@@ -87,41 +88,42 @@ pub struct Word {
 #[derive(Debug, Default)]
 pub struct Words {
     all: Vec<Word>,
+    /// Pages of scripts without spaces.
+    unspaced: Vec<String>,
 }
 
 impl Words {
-    /// Takes a word as it was read; signs of scripts without spaces become words of their own.
+    /// Takes a word as it was read.
     pub fn add(&mut self, text: &str, surface: u8, area: Area) {
-        let parts = pieces(&fold(text));
-        let count = parts.len().max(1) as f32;
-        let step = (area.right - area.left) / count;
-        for (n, text) in parts.into_iter().enumerate() {
-            let left = area.left + step * n as f32;
-            let area = Area {
-                left,
-                right: left + step,
-                ..area
-            };
-            let known = |word: &Word| {
-                let (dx, dy) = (word.area.left - left, word.area.top - area.top);
-                let near = 0.3 * area.height().min(word.area.height());
-                word.surface == surface
-                    && word.text == text
-                    && dx.abs() <= near
-                    && dy.abs() <= near
-            };
-            if !self.all.iter().any(known) {
-                self.all.push(Word {
-                    text,
-                    surface,
-                    area,
-                });
-            }
+        let text = fold(text);
+        let known = |word: &Word| {
+            let (dx, dy) = (word.area.left - area.left, word.area.top - area.top);
+            let near = 0.3 * area.height().min(word.area.height());
+            word.surface == surface && word.text == text && dx.abs() <= near && dy.abs() <= near
+        };
+        if !self.all.iter().any(known) {
+            self.all.push(Word {
+                text,
+                surface,
+                area,
+            });
+        }
+    }
+
+    /// Takes all that was read of a page, in the order of reading, for texts of scripts without spaces: boxes of single
+    /// signs cannot be relied on.
+    pub fn add_page(&mut self, text: &str) {
+        if text.contains(is_unspaced) {
+            self.unspaced.push(fold(text).replace(' ', ""));
         }
     }
 
     /// Whether a text stands there, by the rules above.
     pub fn hold(&self, text: &str) -> bool {
+        if text.contains(is_unspaced) {
+            let wanted = fold(text).replace(' ', "");
+            return self.unspaced.iter().any(|page| page.contains(&wanted));
+        }
         let wanted = pieces(&fold(text));
         let jumps = if text.chars().any(|c| c.is_ascii_digit()) {
             JUMPS_MAX
@@ -218,7 +220,7 @@ impl Trail {
 pub fn reads(word: &str, wanted: &str) -> bool {
     word.match_indices(wanted).any(|(at, _)| {
         let (before, after) = (&word[..at], &word[at + wanted.len()..]);
-        let mute = |signs: &str| !signs.contains(char::is_alphanumeric);
+        let mute = |signs: &str| !signs.contains(|c: char| c.is_alphanumeric() && !is_unspaced(c));
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let signed = digit(wanted.chars().next()) && before.ends_with(['-', '+', '.', ',']);
         let share = digit(wanted.chars().last()) && after.starts_with('%');
@@ -226,21 +228,9 @@ pub fn reads(word: &str, wanted: &str) -> bool {
     })
 }
 
-/// Returns the words of a folded text; signs of scripts without spaces stand alone.
+/// Returns the words of a folded text.
 pub fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    for part in text.split_whitespace() {
-        let mut open = false;
-        for c in part.chars() {
-            let alone = is_unspaced(c);
-            match pieces.last_mut().filter(|_| open && !alone) {
-                Some(piece) => piece.push(c),
-                None => pieces.push(c.into()),
-            }
-            open = !alone;
-        }
-    }
-    pieces
+    text.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Kana and Han.
@@ -308,6 +298,7 @@ mod tests {
             ("oﬃce", "office", false),
             ("ﬁg", "fig", true),
             ("3×4", "3x4", true),
+            ("周末去", "周末", true),
         ] {
             assert_eq!(reads(&fold(word), wanted), expected, "{wanted} in {word}");
         }
@@ -317,7 +308,11 @@ mod tests {
     fn words_of_a_text_stand_together() {
         for (words, text, expected) in [
             // On a line, over two lines, with a lost space.
-            (&[("Sign", 0.0, 0.0), ("in", 30.0, 0.0)][..], "Sign in", true),
+            (
+                &[("Sign", 0.0, 0.0), ("in", 30.0, 0.0)][..],
+                "Sign in",
+                true,
+            ),
             (&[("Sign", 0.0, 0.0), ("in", 8.0, 14.0)], "Sign in", true),
             (&[("Todo", 0.0, 0.0)], "To do", true),
             // Far away, in the wrong order, broken in a word.
@@ -329,11 +324,19 @@ mod tests {
             (&[("Tax", 0.0, 90.0), ("-10", 2.0, 0.0)], "Tax -10", true),
             (&[("Tax", 0.0, 0.0), ("$9", 300.0, 0.0)], "Tax $9", true),
             (&[("Tax", 0.0, 0.0), ("$9", 300.0, 90.0)], "Tax $9", false),
-            // Signs without spaces.
-            (&[("周", 0.0, 0.0), ("末去", 7.0, 0.0)], "周末去", true),
-            (&[("周", 0.0, 0.0), ("去", 7.0, 0.0)], "周末去", false),
+            // The second line begins before the first word of the text.
+            (&[("over", 40.0, 0.0), ("$9", 0.0, 14.0)], "over $9", true),
         ] {
             assert_eq!(page(words).hold(text), expected, "{text} in {words:?}");
+        }
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_sought_in_the_order_of_reading() {
+        let mut words = Words::default();
+        words.add_page("周 末\n去 哪儿");
+        for (text, expected) in [("周末去", true), ("周去", false)] {
+            assert_eq!(words.hold(text), expected, "{text}");
         }
     }
 
