@@ -1,6 +1,23 @@
-//! Changes pixels: pictures and masks in, pictures and masks out.
+//! Edits of any picture by its pixels.
 //!
-//! There is no I/O here, and nothing is read from words. The same input gives the same bytes, whatever the CPU and the
-//! number of threads.
+//! An edit is a selection and a transform. [`select`], [`shapes`] and [`region`] say where, as a [`plantain_core::Mask`]; the other
+//! modules make a changed picture of the same size; [`apply::apply`] writes it onto the original, so that nothing
+//! outside the selection can change. Everything is a pure function: the same picture gives the same bytes, whatever
+//! the CPU and the number of threads.
 
+pub mod apply;
+pub mod backdrop;
+pub mod compose;
+pub mod extend;
+pub mod filter;
+pub mod geometry;
+pub mod inpaint;
+pub mod light;
+pub mod plane;
+pub mod recolor;
+pub mod region;
+pub mod resample;
+pub mod select;
+pub mod shadow;
 pub mod shapes;
+pub mod tone;

@@ -1,0 +1,122 @@
+//! What lies behind a subject: another picture, colours, or the same out of focus.
+
+use plantain_core::{Mask, Pixels};
+use rayon::prelude::*;
+
+use crate::apply;
+use crate::compose;
+use crate::light;
+use crate::plane::Plane;
+use crate::region;
+use crate::select::Cutout;
+
+/// Returns the subject before `backdrop`, which is as large as the picture.
+pub fn replaced(cutout: &Cutout, backdrop: &Pixels) -> Pixels {
+    compose::over(backdrop, &cutout.foreground, 0, 0)
+}
+
+/// Returns a picture of one colour.
+pub fn even(width: u32, height: u32, rgb: [u8; 3]) -> Pixels {
+    let rgba = [rgb[0], rgb[1], rgb[2], 255].repeat(width as usize * height as usize);
+    apply::pixels(width, height, rgba)
+}
+
+/// Returns a picture that runs from the first colour at the top to the last at the bottom, mixed in Oklab.
+pub fn gradient(width: u32, height: u32, colors: &[[u8; 3]]) -> Pixels {
+    let labs: Vec<[f32; 3]> = colors.iter().map(|c| light::oklab_rgb(*c)).collect();
+    let Some(last) = labs.len().checked_sub(1) else {
+        return even(width, height, [255; 3]);
+    };
+    let mut rgba = vec![255u8; width as usize * height as usize * 4];
+    let w = width as usize;
+    rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
+        let at = (y as f32 + 0.5) / height as f32 * last as f32;
+        let k = (at as usize).min(last);
+        let (from, to, share) = (labs[k], labs[(k + 1).min(last)], at - k as f32);
+        let mixed = [0, 1, 2].map(|c| from[c] + (to[c] - from[c]) * share);
+        let light = light::in_gamut(light::from_oklab(mixed));
+        let [r, g, b] = light.map(encoded_fine);
+        for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+            // Half a level of fixed grain hides the steps between levels.
+            let grain = (crate::plane::scramble(x as u32, y as u32, 5) & 255) as f32 / 255.0 - 0.5;
+            for (value, level) in pixel.iter_mut().zip([r, g, b]) {
+                *value = (level + 0.5 + grain * 0.9).clamp(0.0, 255.0) as u8;
+            }
+        }
+    });
+    apply::pixels(width, height, rgba)
+}
+
+/// sRGB, 0 to 255, not rounded.
+fn encoded_fine(light: f32) -> f32 {
+    let v = light.clamp(0.0, 1.0);
+    let v = if v <= 0.003_130_8 {
+        v * 12.92
+    } else {
+        1.055 * libm::powf(v, 1.0 / 2.4) - 0.055
+    };
+    v * 255.0
+}
+
+/// Returns the picture with its background out of focus; `strength` 1 is the usual lens.
+///
+/// The subject is left out of the blur, so that it has no halo.
+pub fn blurred(pixels: &Pixels, cutout: &Cutout, strength: f32) -> Pixels {
+    let side = pixels.width.max(pixels.height) as f32;
+    let sigma = side * 0.016 * strength.clamp(0.05, 4.0);
+    let near = region::grown(&cutout.mask, (side * 0.006).max(1.5));
+    let backdrop = blurred_without(pixels, &near, sigma);
+    let subject = compose::over(&backdrop, &cutout.foreground, 0, 0);
+    apply::apply(pixels, &subject, &cutout.mask.inverted())
+}
+
+/// Returns the picture blurred by `sigma` pixels as if what is in `mask` were not there.
+pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
+    let (w, h) = (pixels.width as usize, pixels.height as usize);
+    // A blur of many pixels is done on fewer.
+    let scale = (5.0 / sigma.max(1.0)).min(1.0);
+    let (sw, sh) = (
+        ((w as f32 * scale) as usize).max(1),
+        ((h as f32 * scale) as usize).max(1),
+    );
+    let weigh = |i: usize| {
+        (255.0 - f32::from(mask.coverage[i])) / 255.0 * f32::from(pixels.rgba[i * 4 + 3]) / 255.0
+    };
+    let weight = Plane::sampled((w, h), (sw, sh), weigh);
+    // Where all is left out, the surroundings reach in from ever further away.
+    let sigmas = [sigma * scale, 18.0, 60.0, 200.0];
+    let shares = [1.0, 1e-3, 1e-5, 1e-7];
+    let weights = sigmas.map(|s| weight.blurred(s));
+    let layers: Vec<Plane> = (0..3)
+        .map(|c| {
+            let own = Plane::sampled((w, h), (sw, sh), |i| {
+                weigh(i) * light::linear(pixels.rgba[i * 4 + c])
+            });
+            let sums = sigmas.map(|s| own.blurred(s));
+            Plane::of(sw, sh, |i| {
+                let (mut top, mut bottom) = (0.0, 1e-12);
+                for k in 0..sigmas.len() {
+                    top += sums[k].values[i].max(0.0) * shares[k];
+                    bottom += weights[k].values[i].max(0.0) * shares[k];
+                }
+                (top / bottom).min(1.0)
+            })
+            .resized(w, h)
+        })
+        .collect();
+    let mut rgba = pixels.rgba.clone();
+    rgba.par_chunks_mut(4).enumerate().for_each(|(i, pixel)| {
+        for c in 0..3 {
+            pixel[c] = light::encoded(layers[c].values[i]);
+        }
+    });
+    Pixels {
+        rgba,
+        ..pixels.clone()
+    }
+}
+
+/// Returns the picture blurred by `sigma` pixels, weighted by alpha.
+pub fn out_of_focus(pixels: &Pixels, sigma: f32) -> Pixels {
+    blurred_without(pixels, &Mask::filled(pixels.width, pixels.height, 0), sigma)
+}

@@ -1,0 +1,451 @@
+//! One number a pixel: blurs, distances, components, sizes.
+
+use rayon::prelude::*;
+
+/// A grid of numbers, rows from the top.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plane {
+    pub width: usize,
+    pub height: usize,
+    pub values: Vec<f32>,
+}
+
+/// Rows that one task works on. Fixed, so that sums do not depend on the number of threads.
+const BAND: usize = 64;
+
+impl Plane {
+    pub fn filled(width: usize, height: usize, value: f32) -> Self {
+        Self {
+            width,
+            height,
+            values: vec![value; width * height],
+        }
+    }
+
+    /// Returns a plane whose value at each index is `f(index)`.
+    pub fn of(width: usize, height: usize, f: impl Fn(usize) -> f32 + Sync) -> Self {
+        let mut values = vec![0.0; width * height];
+        values
+            .par_chunks_mut(width.max(1))
+            .enumerate()
+            .for_each(|(y, row)| {
+                for (x, value) in row.iter_mut().enumerate() {
+                    *value = f(y * width + x);
+                }
+            });
+        Self {
+            width,
+            height,
+            values,
+        }
+    }
+
+    pub fn at(&self, x: usize, y: usize) -> f32 {
+        self.values[y * self.width + x]
+    }
+
+    /// Returns the mean over squares of side `2 * radius + 1`; the edge repeats outwards.
+    #[must_use]
+    pub fn box_blurred(&self, radius: usize) -> Self {
+        if radius == 0 || self.values.is_empty() {
+            return self.clone();
+        }
+        let mut across = vec![0.0; self.values.len()];
+        across
+            .par_chunks_mut(self.width)
+            .zip(self.values.par_chunks(self.width))
+            .for_each(|(to, from)| blur_row(from, to, radius));
+        let mut values = vec![0.0; across.len()];
+        let band = BAND.max(2 * radius);
+        values
+            .par_chunks_mut(self.width * band)
+            .enumerate()
+            .for_each(|(i, to)| blur_columns(&across, to, self.width, i * band, radius));
+        Self { values, ..*self }
+    }
+
+    /// Returns a Gaussian blur with standard deviation `sigma` in pixels, as three box blurs.
+    #[must_use]
+    pub fn blurred(&self, sigma: f32) -> Self {
+        if sigma < 0.3 {
+            return self.clone();
+        }
+        let ideal = libm::sqrtf(4.0 * sigma * sigma + 1.0);
+        let small = ((ideal - 1.0) / 2.0) as usize;
+        // Of three passes, so many are of the smaller radius that the variance is nearest.
+        let width = (2 * small + 1) as f32;
+        let fewer = (12.0 * sigma * sigma - 3.0 * width * width - 12.0 * width - 9.0)
+            / (-4.0 * width - 4.0);
+        let fewer = libm::roundf(fewer).clamp(0.0, 3.0) as usize;
+        let mut out = self.clone();
+        for pass in 0..3 {
+            out = out.box_blurred(if pass < fewer { small } else { small + 1 });
+        }
+        out
+    }
+
+    /// Returns the plane at another size: means when it shrinks, bilinear when it grows.
+    #[must_use]
+    pub fn resized(&self, width: usize, height: usize) -> Self {
+        if (width, height) == (self.width, self.height) {
+            return self.clone();
+        }
+        Self::sampled((self.width, self.height), (width, height), |i| {
+            self.values[i]
+        })
+    }
+
+    /// As [`Plane::resized`], of a source of size `from` whose values are `value(index)`.
+    pub fn sampled(
+        from: (usize, usize),
+        to: (usize, usize),
+        value: impl Fn(usize) -> f32 + Sync,
+    ) -> Self {
+        let ((source_width, source_height), (width, height)) = (from, to);
+        let (sx, sy) = (
+            source_width as f32 / width as f32,
+            source_height as f32 / height as f32,
+        );
+        let columns: Vec<Tap> = (0..width).map(|x| Tap::of(x, sx, source_width)).collect();
+        let rows: Vec<Tap> = (0..height).map(|y| Tap::of(y, sy, source_height)).collect();
+        Self::of(width, height, |i| {
+            let (column, row) = (&columns[i % width], &rows[i / width]);
+            let mut sum = 0.0;
+            for (dy, wy) in row.weights() {
+                let line = dy * source_width;
+                let mut part = 0.0;
+                for (dx, wx) in column.weights() {
+                    part += value(line + dx) * wx;
+                }
+                sum += part * wy;
+            }
+            sum
+        })
+    }
+}
+
+/// The source samples of one sample of a resized line.
+struct Tap {
+    first: usize,
+    last: usize,
+    first_weight: f32,
+    last_weight: f32,
+    inner: f32,
+}
+
+impl Tap {
+    fn of(at: usize, scale: f32, length: usize) -> Self {
+        let top = length - 1;
+        if scale <= 1.0 {
+            let centre = ((at as f32 + 0.5) * scale - 0.5).clamp(0.0, top as f32);
+            let first = centre as usize;
+            let share = centre - first as f32;
+            return Self {
+                first,
+                last: (first + 1).min(top),
+                first_weight: 1.0 - share,
+                last_weight: share,
+                inner: 0.0,
+            };
+        }
+        let (from, to) = (at as f32 * scale, (at + 1) as f32 * scale);
+        let first = (from as usize).min(top);
+        let last = (libm::ceilf(to) as usize).clamp(first + 1, length) - 1;
+        if first == last {
+            return Self {
+                first,
+                last,
+                first_weight: 1.0,
+                last_weight: 0.0,
+                inner: 0.0,
+            };
+        }
+        let inner = 1.0 / scale;
+        let mut tap = Self {
+            first,
+            last,
+            first_weight: (first as f32 + 1.0 - from) * inner,
+            last_weight: (to - last as f32).clamp(0.0, 1.0) * inner,
+            inner,
+        };
+        let sum = tap.first_weight + tap.last_weight + (last - first - 1) as f32 * inner;
+        tap.first_weight /= sum;
+        tap.last_weight /= sum;
+        tap.inner /= sum;
+        tap
+    }
+
+    fn weights(&self) -> impl Iterator<Item = (usize, f32)> {
+        let ends = if self.last > self.first { 2 } else { 1 };
+        let inner = (self.first + 1..self.last).map(|i| (i, self.inner));
+        [
+            (self.first, self.first_weight),
+            (self.last, self.last_weight),
+        ]
+        .into_iter()
+        .take(ends)
+        .chain(inner)
+    }
+}
+
+fn blur_row(from: &[f32], to: &mut [f32], radius: usize) {
+    let top = from.len() - 1;
+    let scale = 1.0 / (2 * radius + 1) as f32;
+    let mut sum = from[0] * (radius + 1) as f32;
+    for i in 1..=radius {
+        sum += from[i.min(top)];
+    }
+    for x in 0..from.len() {
+        to[x] = sum * scale;
+        sum += from[(x + radius + 1).min(top)] - from[x.saturating_sub(radius)];
+    }
+}
+
+fn blur_columns(from: &[f32], to: &mut [f32], width: usize, first: usize, radius: usize) {
+    let top = from.len() / width - 1;
+    let scale = 1.0 / (2 * radius + 1) as f32;
+    let row = |y: isize| {
+        let y = y.clamp(0, top as isize) as usize;
+        &from[y * width..(y + 1) * width]
+    };
+    let (first, radius) = (first as isize, radius as isize);
+    let mut sums = vec![0.0; width];
+    for y in first - radius..=first + radius {
+        for (sum, value) in sums.iter_mut().zip(row(y)) {
+            *sum += value;
+        }
+    }
+    for (i, line) in to.chunks_mut(width).enumerate() {
+        let y = first + i as isize;
+        let (enters, leaves) = (row(y + radius + 1), row(y - radius));
+        for x in 0..width {
+            line[x] = sums[x] * scale;
+            sums[x] += enters[x] - leaves[x];
+        }
+    }
+}
+
+/// Returns for every pixel the squared distance to the nearest one that is `set`, in pixels; very large when none is.
+pub fn distances(set: &[bool], width: usize, height: usize) -> Vec<f32> {
+    const FAR: f32 = 1e12;
+    let mut columns = vec![FAR; set.len()];
+    for x in 0..width {
+        let mut last = None;
+        for y in 0..height {
+            if set[y * width + x] {
+                last = Some(y);
+            }
+            if let Some(last) = last {
+                columns[y * width + x] = ((y - last) * (y - last)) as f32;
+            }
+        }
+        let mut last = None;
+        for y in (0..height).rev() {
+            if set[y * width + x] {
+                last = Some(y);
+            }
+            if let Some(last) = last {
+                let apart = ((last - y) * (last - y)) as f32;
+                let at = &mut columns[y * width + x];
+                *at = at.min(apart);
+            }
+        }
+    }
+    let mut out = vec![FAR; set.len()];
+    out.par_chunks_mut(width.max(1))
+        .zip(columns.par_chunks(width.max(1)))
+        .for_each(|(to, from)| lower_envelope(from, to));
+    out
+}
+
+/// Felzenszwalb and Huttenlocher: the lower envelope of the parabolas that stand on `from`.
+fn lower_envelope(from: &[f32], to: &mut [f32]) {
+    let n = from.len();
+    let mut sites: Vec<usize> = Vec::with_capacity(n);
+    let mut starts: Vec<f32> = Vec::with_capacity(n);
+    for q in 0..n {
+        let mut start = f32::NEG_INFINITY;
+        while let (Some(&p), Some(&begin)) = (sites.last(), starts.last()) {
+            let rise = (f64::from(from[q]) - f64::from(from[p])) + (q * q) as f64 - (p * p) as f64;
+            start = (rise / (2 * (q - p)) as f64) as f32;
+            if start > begin {
+                break;
+            }
+            sites.pop();
+            starts.pop();
+            start = f32::NEG_INFINITY;
+        }
+        sites.push(q);
+        starts.push(start);
+    }
+    let mut k = 0;
+    for (x, value) in to.iter_mut().enumerate() {
+        while k + 1 < sites.len() && starts[k + 1] < x as f32 {
+            k += 1;
+        }
+        let apart = x.abs_diff(sites[k]) as f32;
+        *value = from[sites[k]] + apart * apart;
+    }
+}
+
+/// Returns what lies within `radius` pixels of `set`.
+pub fn dilated(set: &[bool], width: usize, height: usize, radius: f32) -> Vec<bool> {
+    let limit = radius * radius;
+    distances(set, width, height)
+        .into_iter()
+        .map(|d| d <= limit)
+        .collect()
+}
+
+/// Returns what of `set` is further than `radius` pixels from all that is not; the picture's edge does not count.
+pub fn eroded(set: &[bool], width: usize, height: usize, radius: f32) -> Vec<bool> {
+    let outside: Vec<bool> = set.iter().map(|s| !s).collect();
+    let limit = radius * radius;
+    distances(&outside, width, height)
+        .into_iter()
+        .map(|d| d > limit)
+        .collect()
+}
+
+/// A connected region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Component {
+    /// Pixels.
+    pub area: usize,
+    /// Left, top, right, bottom; the last two are outside.
+    pub bounds: [usize; 4],
+    /// Whether it touches the edge of the picture.
+    pub at_edge: bool,
+}
+
+/// Returns the label of every pixel (0 is not set; label n is component n - 1) and the 4-connected components.
+pub fn components(set: &[bool], width: usize, height: usize) -> (Vec<u32>, Vec<Component>) {
+    let mut labels = vec![0u32; set.len()];
+    let mut found = Vec::new();
+    let mut stack = Vec::new();
+    for start in 0..set.len() {
+        if !set[start] || labels[start] != 0 {
+            continue;
+        }
+        let label = found.len() as u32 + 1;
+        let mut component = Component {
+            area: 0,
+            bounds: [width, height, 0, 0],
+            at_edge: false,
+        };
+        labels[start] = label;
+        stack.push(start);
+        while let Some(i) = stack.pop() {
+            let (x, y) = (i % width, i / width);
+            component.area += 1;
+            let [left, top, right, bottom] = component.bounds;
+            component.bounds = [left.min(x), top.min(y), right.max(x + 1), bottom.max(y + 1)];
+            component.at_edge |= x == 0 || y == 0 || x + 1 == width || y + 1 == height;
+            let mut visit = |next: usize| {
+                if set[next] && labels[next] == 0 {
+                    labels[next] = label;
+                    stack.push(next);
+                }
+            };
+            if x > 0 {
+                visit(i - 1);
+            }
+            if x + 1 < width {
+                visit(i + 1);
+            }
+            if y > 0 {
+                visit(i - width);
+            }
+            if y + 1 < height {
+                visit(i + width);
+            }
+        }
+        found.push(component);
+    }
+    (labels, found)
+}
+
+/// Returns the value below which `share` of `values` lie; 0 for none. Reorders them.
+pub fn quantile(values: &mut [f32], share: f32) -> f32 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    let at = ((values.len() - 1) as f32 * share.clamp(0.0, 1.0)) as usize;
+    *values.select_nth_unstable_by(at, f32::total_cmp).1
+}
+
+/// Returns the next number of a xorshift sequence; `state` must not be 0.
+pub fn next_random(state: &mut u32) -> u32 {
+    let mut x = *state;
+    x ^= x << 13;
+    x ^= x >> 17;
+    x ^= x << 5;
+    *state = x;
+    x
+}
+
+/// Returns a number that looks random and depends on all three only.
+pub fn scramble(a: u32, b: u32, c: u32) -> u32 {
+    let mut x = a
+        .wrapping_mul(0x9e37_79b1)
+        .wrapping_add(b.wrapping_mul(0x85eb_ca77))
+        .wrapping_add(c.wrapping_mul(0xc2b2_ae3d));
+    x ^= x >> 15;
+    x = x.wrapping_mul(0x2c1b_3c6d);
+    x ^= x >> 12;
+    x = x.wrapping_mul(0x297a_2d39);
+    x ^ (x >> 15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blur_keeps_the_mean_of_a_flat_plane_and_spreads_a_point() {
+        let flat = Plane::filled(150, 70, 0.25).blurred(4.0);
+        assert!(flat.values.iter().all(|v| (v - 0.25).abs() < 1e-4));
+        let mut point = Plane::filled(81, 81, 0.0);
+        point.values[40 * 81 + 40] = 1.0;
+        let blurred = point.blurred(5.0);
+        let variance: f32 = (0..81)
+            .map(|x| (x as f32 - 40.0).powi(2) * (0..81).map(|y| blurred.at(x, y)).sum::<f32>())
+            .sum();
+        assert!((variance - 25.0).abs() < 4.0, "{variance}");
+    }
+
+    #[test]
+    fn distances_are_euclidean() {
+        let (w, h) = (23, 17);
+        let set: Vec<bool> = (0..w * h).map(|i| i % 37 == 5).collect();
+        let got = distances(&set, w, h);
+        for (i, got) in got.iter().enumerate() {
+            let want = (0..w * h)
+                .filter(|&j| set[j])
+                .map(|j| (i % w).abs_diff(j % w).pow(2) + (i / w).abs_diff(j / w).pow(2))
+                .min()
+                .unwrap();
+            assert_eq!(*got, want as f32, "{i}");
+        }
+        assert!(distances(&[false; 4], 2, 2).iter().all(|d| *d > 1e9));
+    }
+
+    #[test]
+    fn resizing_keeps_means() {
+        let plane = Plane::of(37, 29, |i| (i * 7919 % 101) as f32);
+        let mean = |p: &Plane| p.values.iter().sum::<f32>() / p.values.len() as f32;
+        let small = plane.resized(9, 5);
+        assert!((mean(&small) - mean(&plane)).abs() < 1.0);
+        assert_eq!(plane.resized(1, 1).values.len(), 1);
+        assert_eq!(Plane::filled(1, 1, 3.0).resized(5, 4).values, vec![3.0; 20]);
+    }
+
+    #[test]
+    fn components_are_counted() {
+        let set = [1, 0, 1, 1, 0, 0, 0, 0, 1].map(|v| v == 1);
+        let (labels, found) = components(&set, 3, 3);
+        assert_eq!(found.len(), 3);
+        assert_eq!(labels[0], labels[3]);
+        assert_eq!(found[0].bounds, [0, 0, 1, 2]);
+    }
+}

@@ -1,0 +1,177 @@
+//! Soft edges at full size: how much of every pixel near the edge is subject, and the subject's own colour there.
+
+use plantain_core::{Mask, Pixels};
+use rayon::prelude::*;
+
+use super::work::Work;
+use crate::apply;
+use crate::plane::{self, Plane};
+
+/// Half the width of the band in which edges are sought, in pixels of the small copy.
+const REACH: f32 = 3.5;
+
+/// Returns the coverage of the subject and its colours without the background's, see-through elsewhere.
+///
+/// `noise` is how much the background scatters around its local mean, in sRGB bytes.
+pub fn matte(pixels: &Pixels, work: &Work, subject: &[bool], noise: f32) -> (Mask, Pixels) {
+    let (w, h) = (work.width, work.height);
+    let (width, height) = (pixels.width as usize, pixels.height as usize);
+    let near = Near::of(work, subject);
+    let scale = (w as f32 / width as f32, h as f32 / height as f32);
+    let mut coverage = vec![0u8; width * height];
+    let mut rgba = vec![0u8; width * height * 4];
+    coverage
+        .par_chunks_mut(width)
+        .zip(rgba.par_chunks_mut(width * 4))
+        .enumerate()
+        .for_each(|(y, (coverage, rgba))| {
+            let sy = ((y as f32 + 0.5) * scale.1 - 0.5).clamp(0.0, (h - 1) as f32);
+            for x in 0..width {
+                let sx = ((x as f32 + 0.5) * scale.0 - 0.5).clamp(0.0, (w - 1) as f32);
+                let nearest = (sy + 0.5) as usize * w + (sx + 0.5) as usize;
+                let at = (y * width + x) * 4;
+                let source = &pixels.rgba[at..at + 4];
+                let out = &mut rgba[x * 4..x * 4 + 4];
+                if !near.band[nearest] {
+                    if subject[nearest] {
+                        coverage[x] = 255;
+                        out.copy_from_slice(source);
+                    }
+                    continue;
+                }
+                let (alpha, color) = near.unmix(sx, sy, [source[0], source[1], source[2]], noise);
+                coverage[x] = (alpha * 255.0 + 0.5) as u8;
+                match coverage[x] {
+                    0 => {}
+                    255 => out.copy_from_slice(source),
+                    _ => {
+                        out[..3].copy_from_slice(&color);
+                        out[3] = (alpha * f32::from(source[3]) + 0.5) as u8;
+                    }
+                }
+            }
+        });
+    let mask = Mask {
+        width: pixels.width,
+        height: pixels.height,
+        coverage,
+    };
+    (mask, apply::pixels(pixels.width, pixels.height, rgba))
+}
+
+/// What the surroundings of every pixel of the small copy are like.
+struct Near {
+    band: Vec<bool>,
+    /// The selection, softened.
+    inside: Plane,
+    /// Mean colours of surely subject and surely background nearby, sRGB bytes.
+    subject: [Plane; 3],
+    ground: [Plane; 3],
+}
+
+impl Near {
+    fn of(work: &Work, subject: &[bool]) -> Self {
+        let (w, h) = (work.width, work.height);
+        let outside: Vec<bool> = subject.iter().map(|s| !s).collect();
+        let sure_inside = plane::eroded(subject, w, h, REACH - 1.0);
+        let sure_outside = plane::eroded(&outside, w, h, REACH - 1.0);
+        let band: Vec<bool> = {
+            let inner = plane::dilated(&outside, w, h, REACH);
+            let outer = plane::dilated(subject, w, h, REACH);
+            inner.iter().zip(&outer).map(|(a, b)| *a && *b).collect()
+        };
+        let inside = Plane::of(w, h, |i| f32::from(u8::from(subject[i]))).blurred(1.2);
+        let colors = work.srgb();
+        Self {
+            band,
+            inside,
+            subject: spread(&colors, or(&sure_inside, subject), w, h),
+            ground: spread(&colors, or(&sure_outside, &outside), w, h),
+        }
+    }
+
+    /// Returns the share of subject in a colour at a place of the small copy, and the subject's part of the colour.
+    fn unmix(&self, x: f32, y: f32, color: [u8; 3], noise: f32) -> (f32, [u8; 3]) {
+        let look = |p: &Plane| bilinear(p, x, y);
+        let inside = look(&self.inside);
+        let subject = [0, 1, 2].map(|c| look(&self.subject[c]));
+        let ground = [0, 1, 2].map(|c| look(&self.ground[c]));
+        let color = color.map(f32::from);
+        let (mut along, mut length) = (0.0, 0.0);
+        for c in 0..3 {
+            let way = subject[c] - ground[c];
+            along += (color[c] - ground[c]) * way;
+            length += way * way;
+        }
+        let projected = (along / length.max(1.0)).clamp(0.0, 1.0);
+        // Off the line between both means another colour of the subject, not a mixture.
+        let off: f32 = (0..3)
+            .map(|c| {
+                let d = color[c] - ground[c] - projected * (subject[c] - ground[c]);
+                d * d
+            })
+            .sum();
+        let foreign = smooth(
+            off,
+            3.0 * noise * noise + 200.0,
+            9.0 * noise * noise + 1800.0,
+        );
+        let projected = projected.max(foreign * smooth(inside, 0.15, 0.5));
+        let trust = length / (length + 3.0 * noise * noise + 60.0);
+        let guess = smooth(inside, 0.3, 0.7);
+        let alpha = trust * projected + (1.0 - trust) * guess;
+        // Far inside is subject and far outside is not, whatever the colours say.
+        let alpha = alpha.clamp(smooth(inside, 0.75, 0.99), smooth(inside, 0.01, 0.3));
+        let alpha = ((alpha - 0.04) / 0.92).clamp(0.0, 1.0);
+        let freed = [0, 1, 2].map(|c| {
+            let own = (color[c] - (1.0 - alpha) * ground[c]) / alpha.max(0.1);
+            let own = own.clamp(0.0, 255.0);
+            (alpha * own + (1.0 - alpha) * subject[c] + 0.5).clamp(0.0, 255.0) as u8
+        });
+        (alpha, freed)
+    }
+}
+
+/// Returns `sure`, or `all` when nothing is.
+fn or<'a>(sure: &'a [bool], all: &'a [bool]) -> &'a [bool] {
+    if sure.iter().any(|s| *s) { sure } else { all }
+}
+
+/// Returns the colours of what is `set`, carried on to everywhere: near ones count most.
+fn spread(colors: &[[f32; 3]], set: &[bool], w: usize, h: usize) -> [Plane; 3] {
+    const RADII: [(usize, f32); 3] = [(4, 1.0), (14, 0.02), (60, 1e-4)];
+    let weight = Plane::of(w, h, |i| f32::from(u8::from(set[i])));
+    let weights = RADII.map(|(r, _)| weight.box_blurred(r).box_blurred(r));
+    [0, 1, 2].map(|c| {
+        let own = Plane::of(w, h, |i| if set[i] { colors[i][c] } else { 0.0 });
+        let count = set.iter().filter(|s| **s).count().max(1) as f32;
+        let mean = own.values.iter().sum::<f32>() / count;
+        let sums = RADII.map(|(r, _)| own.box_blurred(r).box_blurred(r));
+        Plane::of(w, h, |i| {
+            let (mut top, mut bottom) = (mean * 1e-6, 1e-6);
+            for (k, (_, share)) in RADII.iter().enumerate() {
+                top += sums[k].values[i].max(0.0) * share;
+                bottom += weights[k].values[i].max(0.0) * share;
+            }
+            top / bottom
+        })
+    })
+}
+
+fn bilinear(plane: &Plane, x: f32, y: f32) -> f32 {
+    let (x0, y0) = (x as usize, y as usize);
+    let (x1, y1) = (
+        (x0 + 1).min(plane.width - 1),
+        (y0 + 1).min(plane.height - 1),
+    );
+    let (fx, fy) = (x - x0 as f32, y - y0 as f32);
+    let above = plane.at(x0, y0) * (1.0 - fx) + plane.at(x1, y0) * fx;
+    let below = plane.at(x0, y1) * (1.0 - fx) + plane.at(x1, y1) * fx;
+    above * (1.0 - fy) + below * fy
+}
+
+/// Smooth step from 0 at `low` to 1 at `high`.
+fn smooth(value: f32, low: f32, high: f32) -> f32 {
+    let t = ((value - low) / (high - low)).clamp(0.0, 1.0);
+    t * t * (3.0 - 2.0 * t)
+}
