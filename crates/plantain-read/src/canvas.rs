@@ -285,6 +285,10 @@ fn ground_first(reader: &mut Reader<'_>, at: usize) -> usize {
     if at > 0 && matches!(reader.key(at - 1), "the" | "in" | "a") {
         return 0;
     }
+    // "canvas tote $24": the cloth of the thing.
+    if reader.key(at) == "canvas" && reader.noun_at(at + 1, false).is_some() {
+        return 0;
+    }
     reader.mark(at, at + 1, Use::Canvas);
     1
 }

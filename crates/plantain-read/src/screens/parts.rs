@@ -291,6 +291,10 @@ fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
     let weak = ["for", "with", "of", "from", "the", "are"];
     let said = connectors.iter().any(|key| !weak.contains(key));
     let direct = start == at + len;
+    // "Christmas Candle $24, …": the first word of a name that happens to end as plurals do.
+    if direct && !known && token.case != Case::Lower && reader.is_capital(start) {
+        return None;
+    }
     // "toggles for sound and light": the parts of a screen take their names from what follows.
     let named_for = known && connectors.contains(&"for") || is_control(&words);
     let kind = if from_people {
@@ -425,9 +429,12 @@ fn names_people(kind: &str) -> bool {
     )
 }
 
-/// Whether a word is a plural noun by its looks.
+/// Whether a word is a plural noun, by the vocabulary or else by its looks: "canvas" is none.
 fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
     let key = reader.key(at);
+    if let Some(noun) = lexicon().nouns.get(key) {
+        return noun.plural && key != "people";
+    }
     let stem = singular(key);
     key.len() > 3
         && key.ends_with('s')
@@ -435,11 +442,8 @@ fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
         && !key.ends_with("us")
         && !key.ends_with("is")
         && !lexicon().stops.contains_key(key)
-        && (lexicon().nouns.get(key).is_some_and(|noun| noun.plural)
-            || !lexicon().verbs.contains_key(key)
-            || reader.sep(at + 1, Sep::Colon))
+        && (!lexicon().verbs.contains_key(key) || reader.sep(at + 1, Sep::Colon))
         && stem != key
-        || lexicon().nouns.get(key).is_some_and(|noun| noun.plural) && key != "people"
 }
 
 /// Skips the words between a part's name and its items; returns them too (a colon or bracket as ":").

@@ -45,6 +45,30 @@ fn a_word_for_the_title_makes_the_title() {
 }
 
 #[test]
+fn first_words_of_names_are_not_headings_for_ending_as_plurals_do() {
+    for (prompt, names) in [
+        (
+            "product grid: Canvas Tote $24, Ceramic Mug $18",
+            &["Canvas Tote", "Ceramic Mug"][..],
+        ),
+        (
+            "product grid: Christmas Candle $24, Lens Cap $18",
+            &["Christmas Candle", "Lens Cap"],
+        ),
+        (
+            "shop page. Texas Grill $240, Canvas Apron $18",
+            &["Texas Grill", "Canvas Apron"],
+        ),
+        (
+            "weather app. Cities Paris, London, Rome",
+            &["Paris", "London", "Rome"],
+        ),
+    ] {
+        assert_eq!(of_role(prompt, Role::Item), names, "{prompt}");
+    }
+}
+
+#[test]
 fn enumerations_end_where_the_next_part_begins() {
     for (prompt, kind, want) in [
         (
