@@ -64,6 +64,10 @@ pub struct Brief {
     pub slide: Option<crate::SlideText>,
     /// What an invoice or a receipt adds up; none for other pictures.
     pub bill: Option<crate::Bill>,
+    /// Those who sign a certificate.
+    pub signers: Vec<crate::Signer>,
+    /// The tool that fills a screen; none for other pictures.
+    pub tool: Option<crate::Tool>,
     /// What a small printed sheet says; none for other pictures.
     pub sheet: Option<crate::Sheet>,
     /// A table that is told group by group; none for other pictures.

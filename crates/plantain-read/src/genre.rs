@@ -936,7 +936,9 @@ fn mark_topic(reader: &mut Reader<'_>, word: Candidate) {
     let from = at;
     while at < reader.len()
         && reader.tokens[at].is_wordlike()
-        && (!reader.is_capital(at) || reader.brief.language.0 == "de")
+        && (!reader.is_capital(at)
+            || reader.brief.language.0 == "de"
+                && !(word.genre == Genre::BusinessCard && reader.is_capital_run(at)))
     {
         let key = reader.key(at);
         if matches!(

@@ -5,6 +5,7 @@
 //! text makes it panic.
 
 mod affix;
+mod award;
 mod bill;
 mod brief;
 mod canvas;
@@ -16,6 +17,7 @@ mod copy;
 mod data;
 mod described;
 mod diagram;
+mod dialogue;
 mod fold;
 mod forms;
 mod genre;
@@ -26,6 +28,7 @@ mod instruction;
 mod json;
 mod kinds;
 mod language;
+mod ledger;
 mod lexicon;
 mod links;
 mod literals;
@@ -49,9 +52,11 @@ mod sheet;
 mod slavic;
 mod slide;
 mod tokens;
+mod tool;
 mod topic;
 mod trip;
 
+pub use award::Signer;
 pub use bill::{Bill, BillItem};
 pub use brief::*;
 pub use code::Code;
@@ -64,6 +69,7 @@ pub use planner::{Event, Field, Period, Planner};
 pub use report::brief_report;
 pub use sheet::{SectionKind, Sheet, SheetSection, is_sheet};
 pub use slide::SlideText;
+pub use tool::Tool;
 pub use trip::Trip;
 
 use reader::Reader;
@@ -149,6 +155,10 @@ fn read_one(prompt: &str) -> Brief {
     slide::settle(&mut brief);
     bill::settle(&mut brief);
     sheet::settle(&mut brief);
+    tool::settle(&mut brief);
+    dialogue::settle(&mut brief);
+    ledger::settle(&mut brief);
+    award::settle(&mut brief);
     brief
 }
 

@@ -59,8 +59,12 @@ pub(crate) fn settle(brief: &mut Brief) {
         points_open: wanted(&lower),
         ..SlideText::default()
     };
-    slide.title = brief.literals.iter().position(|l| {
-        l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
+    let stated = stated_title(&prompt, &lower);
+    let stated = stated.map(|span| known(brief, span, Role::Title));
+    slide.title = stated.or_else(|| {
+        brief.literals.iter().position(|l| {
+            l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
+        })
     });
     let from = slide.title.map_or(0, |i| brief.literals[i].span.end);
     let listed = points(&prompt, &lower, from);
@@ -102,6 +106,24 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     drop_unused(brief, &mut slide);
     brief.slide = Some(slide);
+}
+
+/// "with 98% uptime as the title": what the words before it name.
+fn stated_title(prompt: &str, lower: &str) -> Option<Span> {
+    let at = [
+        " as the title",
+        " as title",
+        " as the headline",
+        " as headline",
+        " as its title",
+    ]
+    .iter()
+    .find_map(|words| lower.find(words))?;
+    let from = ["with ", "showing ", "saying ", ": ", "use ", "put ", ", "]
+        .iter()
+        .filter_map(|lead| lower[..at].rfind(lead).map(|n| n + lead.len()))
+        .max()?;
+    trimmed(prompt, from..at).filter(|span| prompt[span.clone()].split_whitespace().count() <= 12)
 }
 
 /// "with 4 bullet points": how many.

@@ -13,6 +13,7 @@ use crate::studio::{Draft, Studio};
 
 mod alarm;
 mod banking;
+mod calculator;
 mod camera;
 mod cart;
 mod chat;
@@ -28,16 +29,19 @@ mod music;
 mod onboarding;
 mod planner;
 mod profile;
+mod quiz;
 mod recipe;
 mod settings;
 mod shop;
 pub mod stage;
 mod subject;
 mod todo;
+mod watch;
 mod weather;
 
 pub use chat::{
-    Line as ChatLine, bubble as chat_bubble, lines as chat_lines, person as chat_person,
+    Line as ChatLine, bubble as chat_bubble, lines as chat_lines, other as chat_other,
+    person as chat_person,
 };
 pub use subject::Subject;
 

@@ -448,6 +448,37 @@ pub fn scribble(zone: Zone, color: Color, rng: &mut Rng) -> Node {
         .role("ornament")
 }
 
+/// A stroke of the pen that stands for a signature.
+pub fn signature(
+    zone: Zone,
+    color: Color,
+    rng: &mut Rng,
+) -> Node {
+    let mut d = String::from("M2 22");
+    let mut x = 2.0_f32;
+    for n in 0..7 {
+        let w = rng.range(8.0, 16.0);
+        let up = if n == 0 { 2.0 } else { rng.range(8.0, 18.0) };
+        d.push_str(&format!(
+            " C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
+            x + w * 0.2,
+            up,
+            x + w * 0.9,
+            up - 3.0,
+            x + w * 0.5,
+            24.0
+        ));
+        x += w * 0.8;
+        d.push_str(&format!(" S{:.1} 30 {:.1} 21", x - w * 0.1, x));
+    }
+    d.push_str(&format!(" L{:.1} 17", x + 18.0));
+    zone.hold(path(d, x + 20.0, 32.0))
+        .stroke(color, (zone.h * 0.035).max(1.2))
+        .round()
+        .role("signature")
+        .filler()
+}
+
 /// Returns a closed form through points of the page, bounded no wider than itself: what lies beside a slanted edge stays
 /// free for type.
 pub fn tight(points: &[(f32, f32)], color: Color) -> Node {

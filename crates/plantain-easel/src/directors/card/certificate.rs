@@ -9,9 +9,9 @@ use crate::components::pitch;
 use crate::components::print::ground::mixed;
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts};
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::{Part, node_role};
-use crate::components::wording::Line;
+use crate::components::wording::{Line, Wording, cased};
 use crate::directors::composed;
 use crate::studio::{Draft, Studio};
 
@@ -25,7 +25,7 @@ pub fn certificate(studio: &Studio<'_>) -> Vec<Draft> {
         "botanical",
         "swiss",
     ];
-    drafts(
+    drafts_with(
         studio,
         CUSTOM,
         &[
@@ -34,13 +34,33 @@ pub fn certificate(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::STRIP,
             &composed::TOWER,
         ],
+        &named(studio),
     )
+}
+
+/// The wording; without a title of its own the sheet is called what the prompt calls it ("certificate of completion").
+fn named(studio: &Studio<'_>) -> Wording {
+    let mut words = Wording::of(studio);
+    let brief = studio.brief;
+    let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+    let kind = brief
+        .genre_span
+        .clone()
+        .and_then(|span| brief.prompt.get(span))
+        .filter(|kind| kind.contains(' ') && !brief.signers.is_empty());
+    if let (false, Some(kind), true) = (titled, kind, pitch::may_invent(studio)) {
+        let title = Line::invented(cased(kind, pitch::tongue(studio)), Role::Title);
+        if let Some(old) = words.title.replace(title).filter(|old| old.literal) {
+            words.body.insert(0, old);
+        }
+    }
+    words
 }
 
 /// The lines of a certificate: what, to whom (largest after the title), for what.
 fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
     let words = page.words;
-    let mut rest = words.clone();
+    let mut rest = unsigned(page);
     let person = rest.take_fact(&[Role::Person]).or_else(|| {
         if rest.sub.is_empty() {
             None
@@ -125,7 +145,86 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
     foot.extend(rest.contact);
     foot.extend(rest.small);
     foot.extend(words.buttons.iter().cloned());
+    // Two hands can sign at the foot; further ones stand with the text.
+    let spare = if foot.is_empty() { 2 } else { 1 };
+    for (name, post) in signers(page).into_iter().skip(spare) {
+        all.push(parts::by(&name, inks));
+        all.extend(post.iter().map(|post| parts::body(post, inks)));
+    }
     (all, foot)
+}
+
+/// The words without those who sign.
+fn unsigned(page: &Page<'_>) -> Wording {
+    let mut rest = page.words.clone();
+    let signed: Vec<String> = signers(page)
+        .into_iter()
+        .flat_map(|(name, post)| std::iter::once(name).chain(post))
+        .map(|line| line.text)
+        .collect();
+    let keep = |line: &Line| !signed.contains(&line.text);
+    rest.sub.retain(keep);
+    rest.body.retain(keep);
+    rest.facts.retain(keep);
+    rest.small.retain(keep);
+    rest.by = rest.by.filter(keep);
+    rest
+}
+
+/// Those who sign, with their posts.
+fn signers(page: &Page<'_>) -> Vec<(Line, Option<Line>)> {
+    let brief = page.studio.brief;
+    let line = |at: usize| {
+        brief
+            .literals
+            .get(at)
+            .map(|l| Line::asked(l.text.clone(), l.role))
+    };
+    brief
+        .signers
+        .iter()
+        .filter_map(|signer| Some((line(signer.name)?, signer.post.and_then(line))))
+        .collect()
+}
+
+/// A signature over its line, with name and post below.
+fn signed_line(
+    page: &Page<'_>,
+    zone: Zone,
+    signer: &(Line, Option<Line>),
+    inks: &Inks,
+) -> Vec<Node> {
+    let rule = zone.y + zone.h * 0.5;
+    let mut parts = vec![
+        Part::text(&signer.0, "person")
+            .font(FontRole::Heading, 600)
+            .scale(1.0, 13.0, 22.0)
+            .color(inks.ink),
+    ];
+    parts.extend(signer.1.iter().map(|post| {
+        Part::text(post, "caption")
+            .scale(0.8, 12.0, 16.0)
+            .color(inks.quiet)
+            .gap(0.15)
+    }));
+    let under = Zone::new(zone.x, rule + 6.0, zone.w, zone.h * 0.75);
+    let w = zone.w.min(zone.h * 2.2) * 0.8;
+    let pen = Zone::new(
+        zone.x + (zone.w - w) * 0.5,
+        zone.y - zone.h * 0.02,
+        w,
+        zone.h * 0.46,
+    );
+    let mut rng = page.rng.fork(&signer.0.text);
+    vec![
+        ornament::signature(pen, inks.ink, &mut rng),
+        rect()
+            .bounds(zone.x + zone.w * 0.06, rule, zone.w * 0.88, 1.5)
+            .fill(inks.line)
+            .role("rule"),
+        page.set_sized(&parts, under, Align::Center, 0.0, (13.0, 22.0))
+            .0,
+    ]
 }
 
 /// A star seal with ribbons.
@@ -216,8 +315,24 @@ fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> 
         )
         .0
     };
+    let mut hands = signers(page);
+    hands.truncate(if foot.is_empty() { 2 } else { 1 });
+    if let Some(first) = hands.first() {
+        nodes.extend(signed_line(page, right, first, inks));
+    }
+    if let Some(second) = hands.get(1) {
+        nodes.extend(signed_line(page, left, second, inks));
+    }
+    let (l, r) = match hands.len() {
+        0 => (l, r),
+        // All that stands at the foot shares the side that nobody signs.
+        _ => (foot.iter().collect(), Vec::new()),
+    };
     let signed = pitch::may_invent(page.studio);
-    for (lines, zone) in [(&l, left), (&r, right)] {
+    for (lines, zone) in [(&l, left), (&r, right)]
+        .into_iter()
+        .take(2 - hands.len().min(2))
+    {
         if !lines.is_empty() || signed {
             nodes.push(line(zone));
         }
@@ -242,10 +357,10 @@ fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> 
             )
             .0
         };
-        if l.is_empty() || l.iter().any(|l| l.role == Role::Date) {
+        if hands.len() < 2 && (l.is_empty() || l.iter().any(|l| l.role == Role::Date)) {
             nodes.push(caption("Date", left));
         }
-        if r.is_empty() {
+        if r.is_empty() && hands.is_empty() {
             nodes.push(caption("Signature", right));
         }
     }
@@ -313,7 +428,7 @@ const CERTIFICATE_SIDE: Archetype = Archetype {
         let (all, foot) = certificate_parts(page, &inks);
         let d = left.w * 0.62;
         let zone = rest.inset_xy(page.margin * 1.1, page.margin * 1.1);
-        let (main, low) = if foot.is_empty() {
+        let (main, low) = if foot.is_empty() && signers(page).is_empty() {
             (zone, zone)
         } else {
             zone.rows(0.84, page.margin * 0.4)
@@ -344,6 +459,16 @@ const CERTIFICATE_SIDE: Archetype = Archetype {
             page.set_sized(&all, main, page.ranged(), 0.4, (24.0, page.full.h * 0.1))
                 .0,
         );
-        root.children(parts::strip(page, &foot, low, &inks, page.ranged()))
+        let hands = signers(page);
+        let shown = hands.len().min(if foot.is_empty() { 2 } else { 1 });
+        let share = 0.34;
+        let mut strip = low;
+        for hand in &hands[..shown] {
+            let w = low.w * share;
+            let zone = Zone::new(strip.right() - w, low.y - low.h * 0.5, w, low.h * 1.2);
+            root = root.children(signed_line(page, zone, hand, &inks));
+            strip = Zone::new(strip.x, strip.y, strip.w - w - 24.0, strip.h);
+        }
+        root.children(parts::strip(page, &foot, strip, &inks, page.ranged()))
     },
 };

@@ -26,7 +26,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .unwrap_or_else(|| kit.say("Message"));
     let replies = supply.listed(&["repl", "suggestion", "answer option"]);
     let lines = lines(kit, supply, person.as_ref());
-    let name = person.unwrap_or_else(|| {
+    let name = person.or_else(|| other(&lines)).unwrap_or_else(|| {
         Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())])
     });
     let mut blocks = vec![header(scr, supply, &name)];
@@ -82,10 +82,23 @@ pub fn person(supply: &mut Supply<'_>) -> Option<Word> {
         })
 }
 
+/// Returns the name of the one who speaks on the other side, where the lines tell it.
+pub fn other(lines: &[Line]) -> Option<Word> {
+    lines
+        .iter()
+        .find(|line| !line.own)
+        .and_then(|line| line.who.as_ref())
+        .map(|who| Word::built(&who.text))
+}
+
 /// Takes the conversation's lines from the brief.
 pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
-    for (who, text) in supply.pairs() {
+    let pairs = supply.pairs();
+    let mut speakers: Vec<String> = pairs.iter().map(|(who, _)| who.text.clone()).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    for (who, text) in pairs {
         if Form::of(&text.text) == Form::Time {
             out.push(Line {
                 own: false,
@@ -95,12 +108,15 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
             });
         } else {
             let own = is_self(&who.text)
-                || out.first().is_some_and(|first| {
-                    first.who.as_ref().is_some_and(|w| w.text != who.text) && !first.own
-                });
+                || speakers.len() == 2
+                    && out.first().is_some_and(|first| {
+                        first.who.as_ref().is_some_and(|w| w.text != who.text) && !first.own
+                    });
+            // Between two, the side of a bubble tells who speaks.
+            let told = speakers.len() == 2 && !who.is_asked();
             out.push(Line {
                 own,
-                who: Some(who),
+                who: (!told).then_some(who),
                 text,
                 time: None,
             });

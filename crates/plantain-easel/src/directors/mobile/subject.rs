@@ -1,5 +1,7 @@
 //! What an app is about.
 
+use plantain_read::Tool;
+
 use super::{Parts, Screen};
 use crate::components::ui::Supply;
 use crate::components::ui::supply::has_word;
@@ -25,6 +27,10 @@ pub enum Subject {
     Planner,
     Recipe,
     Settings,
+    Calculator,
+    Stopwatch,
+    Timer,
+    Quiz,
     Generic,
 }
 
@@ -308,6 +314,14 @@ const WORDS: &[(Subject, &[&str])] = &[
 impl Subject {
     /// Returns the subject of a brief.
     pub fn of(supply: &Supply<'_>) -> Self {
+        if let Some(tool) = &supply.brief().tool {
+            return match tool {
+                Tool::Calculator { .. } => Self::Calculator,
+                Tool::Stopwatch { .. } => Self::Stopwatch,
+                Tool::Timer { .. } => Self::Timer,
+                Tool::Quiz { .. } => Self::Quiz,
+            };
+        }
         // What the screen is called says more than what stands on it.
         let prompt = &supply.brief().prompt;
         let end = prompt
@@ -366,6 +380,9 @@ impl Subject {
             Self::Planner => super::planner::build,
             Self::Recipe => super::recipe::build,
             Self::Settings => super::settings::build,
+            Self::Calculator => super::calculator::build,
+            Self::Stopwatch | Self::Timer => super::watch::build,
+            Self::Quiz => super::quiz::build,
             Self::Generic => super::generic::build,
         }
     }
@@ -376,7 +393,10 @@ impl Subject {
             Self::Banking => &["minimal", "corporate", "friendly", "minimal"],
             Self::Music => &["night", "minimal", "friendly", "pastel"],
             Self::Food | Self::Shop | Self::Recipe => &["minimal", "friendly", "editorial"],
-            Self::Alarm => &["minimal", "night", "friendly"],
+            Self::Alarm | Self::Calculator | Self::Stopwatch | Self::Timer => {
+                &["minimal", "night", "friendly"]
+            }
+            Self::Quiz => &["friendly", "playful", "minimal", "pastel"],
             _ => &["minimal", "friendly", "corporate", "minimal"],
         }
     }
@@ -386,7 +406,9 @@ impl Subject {
         match self {
             Self::Fitness => &[0xf4511e, 0x0f9d76, 0x2563eb, 0x7c3aed, 0xe11d63],
             Self::Banking => &[0x0f766e, 0x1d4ed8, 0x4338ca, 0x111827, 0x0e7490],
-            Self::Alarm => &[0xea580c, 0x4f46e5, 0x0891b2, 0xdb2777],
+            Self::Calculator | Self::Alarm | Self::Stopwatch | Self::Timer => {
+                &[0xea580c, 0x4f46e5, 0x0891b2, 0xdb2777]
+            }
             Self::Music => &[0xe11d63, 0x7c3aed, 0x16a34a, 0xf97316],
             Self::Food => &[0xe8451c, 0x15803d, 0xd9262e, 0xf59e0b],
             Self::Chat => &[0x2563eb, 0x0d9488, 0x7c3aed, 0x16a34a],
@@ -401,7 +423,7 @@ impl Subject {
             Self::Planner => &[0x4f46e5, 0xe11d48, 0x0f766e, 0xe8590c],
             Self::Recipe => &[0xe8451c, 0x15803d, 0xb45309, 0xd9262e],
             Self::Settings => &[0x2563eb, 0x0f766e, 0x4f46e5],
-            Self::Generic => &[0x4f46e5, 0x0d9488, 0xe8590c, 0x2563eb, 0xbe185d],
+            Self::Quiz | Self::Generic => &[0x4f46e5, 0x0d9488, 0xe8590c, 0x2563eb, 0xbe185d],
         }
     }
 
@@ -425,6 +447,9 @@ impl Subject {
             Self::Planner => ["calendar", "clock", "bell", "list-checks"],
             Self::Recipe => ["chef-hat", "utensils", "clock", "heart"],
             Self::Settings => ["settings", "bell", "lock", "sliders-horizontal"],
+            Self::Calculator => ["calculator", "percent", "plus", "equal"],
+            Self::Stopwatch | Self::Timer => ["timer", "hourglass", "bell", "flag"],
+            Self::Quiz => ["trophy", "star", "lightbulb", "sparkles"],
             Self::Generic => ["sparkles", "star", "bell", "heart"],
         }
     }
@@ -450,6 +475,10 @@ impl Subject {
             Self::Planner => "a calendar app",
             Self::Recipe => "a recipe",
             Self::Settings => "settings",
+            Self::Calculator => "a calculator",
+            Self::Stopwatch => "a stopwatch",
+            Self::Timer => "a timer",
+            Self::Quiz => "a quiz",
             Self::Generic => "an app screen",
         }
     }

@@ -5,6 +5,7 @@ use plantain_scene::build::*;
 use plantain_scene::node::{Align, FontRole, Node};
 
 use super::{Column, Look, Words, fitted, paper, unit, write_line};
+use crate::components::print::ornament;
 use crate::components::print::{Archetype, Page, Tone, Zone, drafts};
 use crate::components::wording::Line;
 use crate::directors::composed;
@@ -327,41 +328,12 @@ fn closing(page: &Page<'_>, letter: &Letter, column: &mut Column<'_>, size: f32,
         if n == 0 && letter.closing.len() > 1 {
             column.space(size * 0.5);
             let zone = Zone::new(column.x, column.y, size * 8.0, size * 2.4);
-            column
-                .nodes
-                .push(signature(zone, inks.bold, &mut page.rng.fork("signature")));
+            column.nodes.push(ornament::signature(
+                zone,
+                inks.bold,
+                &mut page.rng.fork("signature"),
+            ));
             column.space(size * 3.0);
         }
     }
-}
-
-/// A stroke of the pen that stands for a signature.
-pub(super) fn signature(
-    zone: Zone,
-    color: plantain_scene::color::Color,
-    rng: &mut crate::rng::Rng,
-) -> Node {
-    let mut d = String::from("M2 22");
-    let mut x = 2.0_f32;
-    for n in 0..7 {
-        let w = rng.range(8.0, 16.0);
-        let up = if n == 0 { 2.0 } else { rng.range(8.0, 18.0) };
-        d.push_str(&format!(
-            " C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
-            x + w * 0.2,
-            up,
-            x + w * 0.9,
-            up - 3.0,
-            x + w * 0.5,
-            24.0
-        ));
-        x += w * 0.8;
-        d.push_str(&format!(" S{:.1} 30 {:.1} 21", x - w * 0.1, x));
-    }
-    d.push_str(&format!(" L{:.1} 17", x + 18.0));
-    zone.hold(path(d, x + 20.0, 32.0))
-        .stroke(color, (zone.h * 0.035).max(1.2))
-        .round()
-        .role("signature")
-        .filler()
 }

@@ -77,7 +77,9 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
                 time: None,
             }),
     );
-    let name = person.unwrap_or_else(|| Word::invented(FULL_NAMES[0]));
+    let name = person
+        .or_else(|| mobile::chat_other(&lines))
+        .unwrap_or_else(|| Word::invented(FULL_NAMES[0]));
     let side = if kit.filler || !people.is_empty() {
         kit.u(290.0)
     } else {

@@ -53,6 +53,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let title = supply
         .first(&[Role::Title])
         .unwrap_or_else(|| kit.label("Overview"));
+    let told = told(kit, studio, &mut supply);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
     let mut columns = supply.all(&[Role::Column]);
@@ -62,6 +63,9 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             .unwrap_or_default();
     }
     let mut rows = records(studio, &mut supply, &mut columns);
+    if let Some((heads, cells)) = told {
+        (columns, rows) = (heads, cells);
+    }
     if rows.is_empty() {
         rows = listed(kit, &mut supply, &mut columns);
     }
@@ -90,6 +94,71 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         columns,
         rows,
         rest,
+    }
+}
+
+/// Takes the rows that the prompt writes out, cell by cell; columns without heads are named by what they hold.
+fn told(
+    kit: &Kit<'_>,
+    studio: &Studio<'_>,
+    supply: &mut Supply<'_>,
+) -> Option<(Vec<Word>, Vec<Vec<Word>>)> {
+    let grid = studio.brief.grid.as_ref()?;
+    let mut heads: Vec<Word> = grid
+        .heads
+        .iter()
+        .filter_map(|at| supply.take(*at))
+        .map(|word| Word {
+            text: crate::components::ui::supply::capital(&word.text),
+            ..word
+        })
+        .collect();
+    let rows: Vec<Vec<Word>> = grid
+        .rows
+        .iter()
+        .map(|(_, cells)| cells.iter().filter_map(|at| supply.take(*at)).collect())
+        .collect();
+    if heads.is_empty() && kit.filler {
+        let first = rows.first()?;
+        heads = first
+            .iter()
+            .enumerate()
+            .map(|(n, cell)| kit.say(head_of(n, &cell.text)))
+            .collect();
+    }
+    Some((heads, rows))
+}
+
+/// Words for the state of a record.
+const STATES: &[&str] = &[
+    "active",
+    "inactive",
+    "invited",
+    "pending",
+    "paid",
+    "unpaid",
+    "open",
+    "closed",
+    "suspended",
+    "shipped",
+    "delivered",
+    "cancelled",
+    "draft",
+    "done",
+    "overdue",
+];
+
+/// Names a column by its first cell.
+fn head_of(n: usize, cell: &str) -> &'static str {
+    match Form::of(cell) {
+        _ if n == 0 => "Name",
+        _ if cell.contains('@') => "Email",
+        Form::Time => "Time",
+        Form::Date => "Date",
+        Form::Money => "Amount",
+        _ if STATES.contains(&cell.to_lowercase().as_str()) => "Status",
+        _ if n <= 2 => "Role",
+        _ => "Status",
     }
 }
 

@@ -1,0 +1,186 @@
+//! Reads who signs a certificate: "signed by Daniel Price, Director of Training".
+
+use crate::outline::{add, clauses, is_date, lowered, trimmed};
+use crate::{Brief, Genre, Role, Span};
+
+/// A person who signs. Texts are indices into [`Brief::literals`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signer {
+    pub name: usize,
+    pub post: Option<usize>,
+}
+
+/// Words before those who sign.
+const LEADS: &[&str] = &[
+    "signed by ",
+    "signed: ",
+    "signatures: ",
+    "signature of ",
+    "signatures of ",
+    "signature: ",
+    "signatories: ",
+    "unterschrieben von ",
+    "unterzeichnet von ",
+    "firmado por ",
+    "firma: ",
+    "signé par ",
+    "firmato da ",
+    "assinado por ",
+    "ondertekend door ",
+    "podpisano: ",
+];
+
+/// Finds those who sign a certificate, so that none of them stands among what is awarded.
+pub(crate) fn settle(brief: &mut Brief) {
+    if brief.genre != Genre::Certificate || !brief.records.is_empty() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let Some(start) = LEADS
+        .iter()
+        .find_map(|lead| lower.find(lead).map(|at| at + lead.len()))
+    else {
+        return;
+    };
+    let found = signers(&brief.prompt, &lower, start);
+    let Some(end) = found
+        .iter()
+        .map(|(name, post)| post.as_ref().unwrap_or(name).end)
+        .max()
+    else {
+        return;
+    };
+    brief
+        .literals
+        .retain(|l| l.span.end <= start || l.span.start >= end);
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.signers = found
+        .into_iter()
+        .map(|(name, post)| Signer {
+            name: add(brief, name, Role::Attribution),
+            post: post.map(|post| add(brief, post, Role::Small)),
+        })
+        .collect();
+}
+
+/// Names with the posts behind them, up to the end of the sentence or a date.
+fn signers(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Option<Span>)> {
+    let end = lower[start..]
+        .char_indices()
+        .find(|(at, c)| {
+            let word = lower[start..start + at]
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default();
+            let titled =
+                matches!(word, "dr" | "mr" | "mrs" | "ms" | "prof") || word.chars().count() == 1;
+            matches!(c, '\n' | ';') || *c == '.' && !titled
+        })
+        .map_or(lower.len(), |(at, _)| start + at);
+    let mut out: Vec<(Span, Option<Span>)> = Vec::new();
+    for clause in clauses(&prompt[..end], start) {
+        let text = &lower[clause.clone()];
+        if is_date(text) || text.starts_with("on ") || text.starts_with("dated") {
+            break;
+        }
+        let cut = text.find(" and ").map_or(vec![clause.clone()], |at| {
+            vec![
+                clause.start..clause.start + at,
+                clause.start + at + 5..clause.end,
+            ]
+        });
+        for part in cut {
+            let part = match lower[part.clone()].strip_prefix("and ") {
+                Some(rest) => part.end - rest.len()..part.end,
+                None => part,
+            };
+            // "Daniel Price (CEO)"
+            let bracket = prompt[part.clone()].find(" (");
+            let name = bracket.map_or(part.clone(), |at| part.start..part.start + at);
+            let Some(name) = trimmed(prompt, name) else {
+                continue;
+            };
+            if is_name(&prompt[name.clone()]) {
+                let post = bracket.and_then(|at| {
+                    let inner = part.start + at + 2..part.end;
+                    trimmed(
+                        prompt,
+                        inner.start
+                            ..inner.end.min(
+                                inner.start
+                                    + prompt[inner.clone()].find(')').unwrap_or(inner.len()),
+                            ),
+                    )
+                });
+                out.push((name, post));
+            } else if let Some(last) = out.last_mut().filter(|(_, post)| post.is_none()) {
+                last.1 = Some(name);
+            } else {
+                return out;
+            }
+        }
+    }
+    out
+}
+
+/// Whether words are a name: two to four of them with capitals, none of them a post.
+fn is_name(text: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "director",
+        "manager",
+        "ceo",
+        "president",
+        "head",
+        "principal",
+        "coach",
+        "trainer",
+        "chair",
+        "founder",
+        "dean",
+        "officer",
+        "leiter",
+        "leiterin",
+        "chief",
+        "instructor",
+        "teacher",
+        "captain",
+        "secretary",
+        "directora",
+        "directeur",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|w| w.starts_with(char::is_uppercase))
+        && !words
+            .iter()
+            .any(|w| POSTS.contains(&w.to_lowercase().trim_end_matches(',')))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn signers_stand_with_their_posts() {
+        for (prompt, said) in [
+            (
+                "certificate of completion awarded to Maria Gomez, signed by Daniel Price, Director of Training, June 2025",
+                "Daniel Price=Director of Training",
+            ),
+            (
+                "diploma for Tim Roe. Signed by Dr. Ada Quist and Jon Bell (Head Coach). 4 May 2026",
+                "Dr. Ada Quist= Jon Bell=Head Coach",
+            ),
+        ] {
+            let brief = read(prompt);
+            let text = |at: usize| brief.literals[at].text.as_str();
+            let found: Vec<String> = brief
+                .signers
+                .iter()
+                .map(|s| format!("{}={}", text(s.name), s.post.map_or("", text)))
+                .collect();
+            assert_eq!(found.join(" "), said, "{prompt}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Reads a conversation that is written out, a line for each speaker: "Mia: are we still on for 7?".
+
+use crate::outline::{add, trimmed};
+use crate::{Brief, Genre, Origin, Pair, Role, Span};
+
+/// Words of a speaker's name, at most.
+const NAME_WORDS_MAX: usize = 3;
+
+/// A line with its speaker.
+struct Turn {
+    who: Span,
+    said: Span,
+}
+
+/// Fills the lines of a chat where at least two are written with their speakers.
+pub(crate) fn settle(brief: &mut Brief) {
+    let talk = brief.genre == Genre::Chat
+        || brief.genre == Genre::MobileApp
+            && ["chat", "messag", "whatsapp", "conversation"]
+                .iter()
+                .any(|w| brief.heard().contains(w));
+    if !talk {
+        return;
+    }
+    let turns = turns(&brief.prompt);
+    if turns.len() < 2 {
+        return;
+    }
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    let mut known: Vec<(String, usize)> = Vec::new();
+    for turn in turns {
+        let name = brief.prompt[turn.who.clone()].to_string();
+        let first = known.iter().all(|(known, _)| *known != name);
+        if first {
+            let at = add(&mut desk, turn.who, Role::Label);
+            known.push((name.clone(), at));
+        }
+        let value = add(&mut desk, turn.said, Role::Quote);
+        desk.pairs.push(Pair {
+            label: first.then(|| known[known.len() - 1].1),
+            label_text: name,
+            value,
+        });
+    }
+    let from = desk
+        .literals
+        .iter()
+        .map(|l| l.span.start)
+        .min()
+        .unwrap_or(0);
+    let to = desk.literals.iter().map(|l| l.span.end).max().unwrap_or(0);
+    let outside = |span: &Span| span.end <= from || span.start >= to;
+    let others = brief
+        .literals
+        .iter()
+        .filter(|l| outside(&l.span) && (l.origin <= Origin::Introduced || l.role == Role::Title));
+    desk.literals.extend(others.cloned());
+    brief.literals = desk.literals;
+    brief.pairs = desk.pairs;
+    brief.lists.clear();
+    brief.objects.retain(|o| outside(&o.span));
+    brief.relations.clear();
+    brief.described.retain(|d| outside(&d.span));
+    brief.unread.retain(outside);
+}
+
+/// The turns of a prompt: on lines of their own, else between slashes or semicolons.
+fn turns(prompt: &str) -> Vec<Turn> {
+    let by = |mark: char| -> Vec<Turn> {
+        let mut out = Vec::new();
+        let mut start = 0;
+        for piece in prompt.split(mark) {
+            out.extend(turn(prompt, start..start + piece.len()));
+            start += piece.len() + mark.len_utf8();
+        }
+        out
+    };
+    ['\n', '/', ';', '|']
+        .into_iter()
+        .map(by)
+        .find(|turns| turns.len() >= 2)
+        .unwrap_or_default()
+}
+
+fn turn(prompt: &str, line: Span) -> Option<Turn> {
+    let text = &prompt[line.clone()];
+    let (mut head, mut rest) = text.split_once(": ").or_else(|| text.split_once('：'))?;
+    let mut from = line.start;
+    // "chat: Mia: hi": the last name before the text speaks.
+    if let Some((name, said)) = rest.split_once(": ")
+        && is_name(name.trim())
+        && !is_name(head.trim())
+    {
+        from += text.len() - rest.len();
+        (head, rest) = (name, said);
+    }
+    let name = head.trim().trim_start_matches(['-', '•', '*', '>', ' ']);
+    if !is_name(name) {
+        return None;
+    }
+    let at = from + head.find(name)?;
+    let end = line.end;
+    let kept = rest.trim().trim_matches(['"', '“', '”']).trim();
+    let start = end - rest.len() + rest.find(kept)?;
+    trimmed(prompt, start..start + kept.len())?;
+    Some(Turn {
+        who: at..at + name.len(),
+        said: start..start + kept.len(),
+    })
+}
+
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let capital =
+        text.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
+    let other = matches!(
+        text,
+        "me" | "you" | "user" | "bot" | "ich" | "yo" | "moi" | "assistant" | "agent" | "customer"
+    );
+    (1..=NAME_WORDS_MAX).contains(&words)
+        && (capital || other)
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !matches!(
+            text.to_lowercase().as_str(),
+            "title"
+                | "header"
+                | "button"
+                | "placeholder"
+                | "style"
+                | "group"
+                | "status"
+                | "chat"
+                | "screen"
+                | "messages"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn lines_belong_to_their_speakers() {
+        for (prompt, said) in [
+            (
+                "whatsapp style chat\nMia: are we still on for 7?\nJo: yes! bringing dessert\nMia: what kind?\nJo: tiramisu",
+                "Mia=are we still on for 7? Jo=yes! bringing dessert Mia=what kind? Jo=tiramisu",
+            ),
+            (
+                "chat screen: Dad: Home soon? / Lea: 10 minutes / Dad: ok",
+                "Dad=Home soon? Lea=10 minutes Dad=ok",
+            ),
+        ] {
+            let brief = read(prompt);
+            let found: Vec<String> = brief
+                .pairs
+                .iter()
+                .map(|p| format!("{}={}", p.label_text, brief.literals[p.value].text))
+                .collect();
+            assert_eq!(found.join(" "), said, "{prompt}");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Reads tables of records that stand in one line: "Patients: name, ward, admitted. Rows: Sara Lind, 3B, 12 May; …".
+
+use crate::outline::{add, clauses, lowered, trimmed};
+use crate::{Brief, Genre, Grid, Origin, Role, Span};
+
+/// Fills the grid of an admin table whose rows are written out with the same number of cells.
+pub(crate) fn settle(brief: &mut Brief) {
+    if brief.genre != Genre::AdminTable || !brief.records.is_empty() || brief.grid.is_some() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    let groups = groups(&brief.prompt, &lower, start);
+    let Some((heads, rows)) = table(&lower, &groups) else {
+        return;
+    };
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    let mut grid = Grid::default();
+    let first = heads
+        .iter()
+        .chain(rows.iter().flatten())
+        .map(|s| s.start)
+        .min()
+        .unwrap_or(start);
+    if let Some(title) = title(&brief.prompt, &lower, start..first) {
+        grid.title = Some(add(&mut desk, title, Role::Title));
+    }
+    grid.heads = heads
+        .into_iter()
+        .map(|span| add(&mut desk, span, Role::Column))
+        .collect();
+    grid.rows = rows
+        .into_iter()
+        .map(|row| {
+            (
+                None,
+                row.into_iter()
+                    .map(|span| add(&mut desk, span, Role::Item))
+                    .collect(),
+            )
+        })
+        .collect();
+    let free = |span: &Span, desk: &Brief| {
+        !desk
+            .literals
+            .iter()
+            .any(|l| l.span.start < span.end && span.start < l.span.end)
+    };
+    for literal in &brief.literals {
+        let part = matches!(
+            literal.role,
+            Role::Title | Role::Button | Role::Brand | Role::Tab | Role::Link
+        );
+        let again = literal.role == Role::Title && grid.title.is_some();
+        if (part || literal.origin == Origin::Quoted) && !again && free(&literal.span, &desk) {
+            desk.literals.push(literal.clone());
+        }
+    }
+    brief.literals = desk.literals;
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.data.clear();
+    brief.grid = Some(grid);
+}
+
+/// Stretches between full stops, semicolons and line breaks: the words before a colon, and the cells.
+fn groups(prompt: &str, lower: &str, start: usize) -> Vec<(String, Vec<Span>)> {
+    let mut out = Vec::new();
+    let mut from = start;
+    let ends: Vec<usize> = lower[start..]
+        .char_indices()
+        .filter(|(at, c)| {
+            let behind = lower[start + at + c.len_utf8()..].chars().next();
+            matches!(c, ';' | '\n') || *c == '.' && behind.is_none_or(char::is_whitespace)
+        })
+        .map(|(at, _)| start + at)
+        .chain([lower.len()])
+        .collect();
+    for end in ends {
+        let mut body = from..end;
+        let mut head = String::new();
+        while let Some(colon) = lower[body.clone()]
+            .find(": ")
+            .or_else(|| lower[body.clone()].find(":\n"))
+        {
+            head = format!("{head} {}", &lower[body.start..body.start + colon]);
+            body.start += colon + 1;
+        }
+        let cells = if lower[body.clone()].contains('|') {
+            split(prompt, body, '|')
+        } else {
+            clauses(&prompt[..body.end], body.start)
+        };
+        if !cells.is_empty() {
+            let cells = cells
+                .into_iter()
+                .map(|cell| with_sign(lower, cell))
+                .collect();
+            out.push((head.trim().to_owned(), cells));
+        }
+        from = (end + 1).min(lower.len());
+    }
+    out
+}
+
+/// A sign that closes a cell belongs to it ("AB-").
+fn with_sign(lower: &str, cell: Span) -> Span {
+    let rest = &lower[cell.end..];
+    let signed = rest.starts_with(['-', '+', '*'])
+        && rest[1..]
+            .trim_start()
+            .chars()
+            .next()
+            .is_none_or(|c| ",;.|\n".contains(c));
+    cell.start..cell.end + usize::from(signed)
+}
+
+fn split(prompt: &str, body: Span, mark: char) -> Vec<Span> {
+    let mut start = body.start;
+    let mut out = Vec::new();
+    for piece in prompt[body].split(mark) {
+        out.extend(trimmed(prompt, start..start + piece.len()));
+        start += piece.len() + mark.len_utf8();
+    }
+    out
+}
+
+/// The heads and at least two rows of as many cells.
+fn table(lower: &str, groups: &[(String, Vec<Span>)]) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+    let is_head = |name: &str| {
+        ["column", "spalte", "colonne", "columna", "fields", "header"]
+            .iter()
+            .any(|w| name.contains(w))
+    };
+    let is_rows = |name: &str| {
+        [
+            "rows", "row", "data", "entries", "zeilen", "filas", "lignes", "records",
+        ]
+        .iter()
+        .any(|w| name.split(' ').any(|n| n == *w))
+    };
+    let at = groups
+        .iter()
+        .position(|(name, cells)| is_head(name) && cells.len() >= 2)
+        .or_else(|| {
+            // What stands before "rows:" names the columns.
+            let rows = groups.iter().position(|(name, _)| is_rows(name))?;
+            rows.checked_sub(1)
+        })
+        .or_else(|| {
+            // Plain words in lower case over rows with names and figures.
+            let (_, cells) = groups.first()?;
+            let plain = cells.len() >= 2
+                && cells.iter().all(|c| {
+                    !lower[c.clone()].contains(|c: char| c.is_ascii_digit())
+                        && lower[c.clone()].split(' ').count() <= 3
+                });
+            let named = [
+                "name", "id", "status", "email", "date", "role", "customer", "product", "item",
+                "amount", "total",
+            ];
+            (plain && cells.iter().any(|c| named.contains(&&lower[c.clone()]))).then_some(0)
+        });
+    let heads = at.map_or_else(Vec::new, |at| groups[at].1.clone());
+    let rows: Vec<Vec<Span>> = groups
+        .iter()
+        .skip(at.map_or(0, |at| at + 1))
+        .map(|(_, cells)| cells.clone())
+        .collect();
+    let wide = if heads.is_empty() {
+        rows.first()?.len()
+    } else {
+        heads.len()
+    };
+    let even: Vec<Vec<Span>> = rows
+        .iter()
+        .filter(|row| row.len() == wide)
+        .cloned()
+        .collect();
+    (wide >= 2 && even.len() >= 2 && even.len() + 1 >= rows.len()).then_some((heads, even))
+}
+
+/// The name of the table between the genre and its first cell.
+fn title(prompt: &str, lower: &str, within: Span) -> Option<Span> {
+    let end = lower[within.clone()]
+        .find([':', '.', '\n'])
+        .map_or(within.end, |n| within.start + n);
+    let mut span = trimmed(prompt, within.start..end)?;
+    for lead in ["titled ", "title ", "called ", "for ", "of ", "named "] {
+        if lower[span.clone()].starts_with(lead) {
+            span.start += lead.len();
+        }
+    }
+    let named = prompt[span.clone()].starts_with(char::is_uppercase);
+    (named && lower[span.clone()].split(' ').count() <= 4).then_some(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn rows_keep_their_cells() {
+        for (prompt, title, heads, rows) in [
+            (
+                "admin table Patients: name, ward, blood type, admitted. Rows: Sara Lind, 3B, O+, 12 May; Omar Aziz, 2A, AB-, 14 May",
+                "Patients",
+                "name|ward|blood type|admitted",
+                vec!["Sara Lind|3B|O+|12 May", "Omar Aziz|2A|AB-|14 May"],
+            ),
+            (
+                "orders table\ncolumns: order, customer, total\n#204, Ines, $80\n#205, Bo, $12.50",
+                "",
+                "order|customer|total",
+                vec!["#204|Ines|$80", "#205|Bo|$12.50"],
+            ),
+        ] {
+            let brief = read(prompt);
+            let grid = brief.grid.as_ref().expect(prompt);
+            let text = |at: usize| brief.literals[at].text.clone();
+            let joined =
+                |all: &[usize]| all.iter().map(|at| text(*at)).collect::<Vec<_>>().join("|");
+            assert_eq!(grid.title.map(text).unwrap_or_default(), title, "{prompt}");
+            assert_eq!(joined(&grid.heads), heads, "{prompt}");
+            let found: Vec<String> = grid.rows.iter().map(|(_, row)| joined(row)).collect();
+            assert_eq!(found, rows, "{prompt}");
+        }
+    }
+}
