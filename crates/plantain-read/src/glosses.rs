@@ -65,6 +65,26 @@ pub(crate) const LANGUAGES: &[(&str, &str)] = &[
     ("ko", include_str!("../lexicon/ko.tsv")),
 ];
 
+/// Words of instructions, read before the table of the language.
+const EDITS: &[(&str, &str)] = &[
+    ("es", include_str!("../lexicon/edits/es.tsv")),
+    ("pt", include_str!("../lexicon/edits/pt.tsv")),
+    ("fr", include_str!("../lexicon/edits/fr.tsv")),
+    ("de", include_str!("../lexicon/edits/de.tsv")),
+    ("it", include_str!("../lexicon/edits/it.tsv")),
+    ("nl", include_str!("../lexicon/edits/nl.tsv")),
+    ("pl", include_str!("../lexicon/edits/pl.tsv")),
+    ("tr", include_str!("../lexicon/edits/tr.tsv")),
+    ("ru", include_str!("../lexicon/edits/ru.tsv")),
+    ("uk", include_str!("../lexicon/edits/uk.tsv")),
+    ("ar", include_str!("../lexicon/edits/ar.tsv")),
+    ("he", include_str!("../lexicon/edits/he.tsv")),
+    ("hi", include_str!("../lexicon/edits/hi.tsv")),
+    ("zh", include_str!("../lexicon/edits/zh.tsv")),
+    ("ja", include_str!("../lexicon/edits/ja.tsv")),
+    ("ko", include_str!("../lexicon/edits/ko.tsv")),
+];
+
 impl Glosses {
     /// Returns the table of a language by its ISO 639-1 code.
     pub fn for_language(code: &str) -> &'static Self {
@@ -72,14 +92,28 @@ impl Glosses {
         static NONE: OnceLock<Glosses> = OnceLock::new();
         let tables = TABLES.get_or_init(|| LANGUAGES.iter().map(|_| OnceLock::new()).collect());
         match LANGUAGES.iter().position(|&(language, _)| language == code) {
-            Some(at) => tables[at].get_or_init(|| Self::parse(LANGUAGES[at].1)),
+            Some(at) => tables[at].get_or_init(|| Self::parse(&[LANGUAGES[at].1])),
             None => NONE.get_or_init(Self::default),
         }
     }
 
-    fn parse(text: &'static str) -> Self {
+    /// As [`Glosses::for_language`], with the words of instructions before those of prompts.
+    pub fn for_edits(code: &str) -> &'static Self {
+        static TABLES: OnceLock<Vec<OnceLock<Glosses>>> = OnceLock::new();
+        let tables = TABLES.get_or_init(|| LANGUAGES.iter().map(|_| OnceLock::new()).collect());
+        let own = |code: &str| EDITS.iter().find(|&&(language, _)| language == code);
+        match LANGUAGES.iter().position(|&(language, _)| language == code) {
+            Some(at) => tables[at].get_or_init(|| {
+                let edits = own(code).map_or("", |&(_, text)| text);
+                Self::parse(&[edits, LANGUAGES[at].1])
+            }),
+            None => Self::for_language(code),
+        }
+    }
+
+    fn parse(tables: &[&'static str]) -> Self {
         let mut glosses = Self::default();
-        for row in rows(text) {
+        for row in tables.iter().flat_map(|text| rows(text)) {
             let [english, forms] = row[..] else { continue };
             if let Some(rule) = english.strip_prefix('%') {
                 if !glosses.affixes.add(rule, forms) && !glosses.endings.add(rule, forms) {

@@ -10,6 +10,7 @@ mod bare;
 mod clauses;
 mod commands;
 mod keep;
+mod order;
 mod predicates;
 mod report;
 mod targets;
@@ -405,12 +406,19 @@ pub enum Composition {
     Overlay,
 }
 
+/// Languages are told apart by the words of instructions, too.
+const LOOKUP: language::Lookup = language::Lookup {
+    glosses: Glosses::for_edits,
+    english: verbs::is_verb,
+};
+
 /// Returns what `instruction` asks for.
 pub fn instruct(instruction: &str) -> Instruction {
     let text = crate::head(instruction);
     let quoted = quotes::find(text, &[]);
-    let language = language::detect(text, &quoted);
-    let tokens = tokens::lex(text, &quoted, &[], Glosses::for_language(language));
+    let language = language::detect_with(text, &quoted, &LOOKUP);
+    let tokens = tokens::lex(text, &quoted, &[], Glosses::for_edits(language));
+    let tokens = order::ordered(text, tokens, language);
     let tokens = forms::merge(text, tokens);
     let words = Words::new(text, quoted, tokens, language);
     let mut read = clauses::read(&words);

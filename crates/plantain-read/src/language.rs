@@ -28,8 +28,29 @@ const LETTER: usize = 2;
 
 /// Returns the ISO 639-1 code of the language of `prompt` outside its quotes; English when nothing speaks against it.
 pub(crate) fn detect(prompt: &str, quoted: &[Quoted]) -> &'static str {
+    detect_with(
+        prompt,
+        quoted,
+        &Lookup {
+            glosses: Glosses::for_language,
+            english: |_| false,
+        },
+    )
+}
+
+/// Where words are looked up.
+#[derive(Debug)]
+pub(crate) struct Lookup {
+    /// The table of a language.
+    pub glosses: fn(&str) -> &'static Glosses,
+    /// Whether a word is English, beside those that every prompt may use.
+    pub english: fn(&str) -> bool,
+}
+
+/// As [`detect`], by other tables.
+pub(crate) fn detect_with(prompt: &str, quoted: &[Quoted], lookup: &Lookup) -> &'static str {
     let outside = outside(prompt, quoted);
-    by_script(&outside).unwrap_or_else(|| by_words(&outside))
+    by_script(&outside, lookup.glosses).unwrap_or_else(|| by_words(&outside, lookup))
 }
 
 fn outside(prompt: &str, quoted: &[Quoted]) -> String {
@@ -44,7 +65,7 @@ fn outside(prompt: &str, quoted: &[Quoted]) -> String {
     text
 }
 
-fn by_script(text: &str) -> Option<&'static str> {
+fn by_script(text: &str, glosses: fn(&str) -> &'static Glosses) -> Option<&'static str> {
     let mut counts = Scripts::default();
     for c in text.chars() {
         counts.add(c);
@@ -53,7 +74,7 @@ fn by_script(text: &str) -> Option<&'static str> {
     // Without a letter of its own a Cyrillic text is told by its words.
     let undecided = language == "ru" && counts.ukrainian == counts.russian;
     Some(
-        if undecided && known_words(text, "uk") > known_words(text, "ru") {
+        if undecided && known_words(text, glosses("uk")) > known_words(text, glosses("ru")) {
             "uk"
         } else {
             language
@@ -61,9 +82,8 @@ fn by_script(text: &str) -> Option<&'static str> {
     )
 }
 
-/// How many words of a text stand in the table of a language.
-fn known_words(text: &str, language: &'static str) -> usize {
-    let glosses = Glosses::for_language(language);
+/// How many words of a text stand in a table.
+fn known_words(text: &str, glosses: &Glosses) -> usize {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ')))
         .filter(|word| !word.is_empty())
         .take(WORDS_MAX)
@@ -138,7 +158,7 @@ impl Scripts {
 }
 
 /// The language whose small words, known words and letters say most; English wins ties.
-fn by_words(text: &str) -> &'static str {
+fn by_words(text: &str, lookup: &Lookup) -> &'static str {
     let words: Vec<(String, bool)> = text
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
         .filter(|word| word.chars().any(char::is_alphabetic))
@@ -154,11 +174,17 @@ fn by_words(text: &str) -> &'static str {
         .collect();
     let mut best = (
         "en",
-        words.iter().map(|(word, _)| english_weight(word)).sum(),
+        words
+            .iter()
+            .map(|(word, _)| match (lookup.english)(word) {
+                true => SMALL,
+                false => english_weight(word),
+            })
+            .sum(),
     );
     for &(language, letters) in LATIN {
         debug_assert!(LANGUAGES.iter().any(|&(code, _)| code == language));
-        let glosses = Glosses::for_language(language);
+        let glosses = (lookup.glosses)(language);
         let score: usize = words
             .iter()
             .map(|(word, capital)| {

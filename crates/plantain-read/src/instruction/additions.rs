@@ -1,6 +1,6 @@
 //! What is put on the picture: things, texts, parts, borders, shadows, pictures.
 
-use super::arguments::{colors_at, location_at};
+use super::arguments::{Degree, USUAL, amount_at, colors_at, location_at, strength};
 use super::predicates::{Parsed, background_at, filter_at, setting_at, theme_at, tone_at};
 use super::targets::{Reach, target_at};
 use super::words::Words;
@@ -8,7 +8,7 @@ use crate::colors::color_at;
 use crate::instruction::{
     CanvasChange, Change, Fill, Item, Location, Referent, Target, TypeSetting,
 };
-use crate::lexicon::lexicon;
+use crate::lexicon::{Policy, lexicon};
 use crate::phrases::phrase_at;
 use crate::tokens::Kind;
 use crate::{Component, Role, Weather};
@@ -18,20 +18,30 @@ const ITEMS_MAX: usize = 24;
 
 /// A text with no setting of its own.
 pub(super) fn text_item(text: String) -> Item {
-    text_in_role(text, Role::Text)
-}
-
-fn text_in_role(text: String, role: Role) -> Item {
     Item::Text {
         text,
         value: None,
-        role,
+        role: Role::Text,
         setting: TypeSetting::default(),
     }
 }
 
 /// Reads what is added, item by item, each with its place.
 pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // "sağ alta logo": where it goes may come first.
+    if let Some((next, location)) = location_at(words, at, to)
+        && let Some((end, mut changes)) =
+            addition_at(words, next + usize::from(words.is_sep(next)), to)
+    {
+        for change in &mut changes {
+            if let Change::Add { at, .. } = change
+                && *at == Location::default()
+            {
+                *at = location.clone();
+            }
+        }
+        return Some((end, changes));
+    }
     let mut changes = Vec::new();
     let mut end = at;
     while changes.len() < ITEMS_MAX {
@@ -108,9 +118,9 @@ fn effect(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             from,
             "slight|subtle|bit|little|light|soft|touch|gentle|slightly|hint",
         ) {
-            weak = Some(0.5);
+            weak = Some(Degree::Weak);
         } else if words.is(from, "strong|heavy|lot|lots") {
-            weak = Some(2.0);
+            weak = Some(Degree::Strong);
         } else if words.is(from, "less") {
             sign = -1.0;
         }
@@ -137,12 +147,10 @@ fn effect(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         if target.what == Referent::Background && filter == crate::Filter::Blur {
             return Some((
                 end,
-                vec![Change::SetBackground(Fill::Blur(
-                    super::arguments::strength(weak, 1.0),
-                ))],
+                vec![Change::SetBackground(Fill::Blur(strength(weak, 1.0)))],
             ));
         }
-        let amount = super::arguments::strength(weak, amount);
+        let amount = strength(weak, amount);
         return Some((
             end,
             vec![Change::Filter {
@@ -165,11 +173,11 @@ fn effect(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     }
     let (end, target) = target(skip(end));
-    let (end, weak) = match super::arguments::amount_at(words, end, to) {
+    let (end, weak) = match amount_at(words, end, to) {
         Some((end, factor)) if weak.is_none() => (end, Some(factor)),
         _ => (end, weak),
     };
-    let amount = super::arguments::strength(weak, super::arguments::USUAL * sign * direction);
+    let amount = strength(weak, USUAL * sign * direction);
     Some((
         end,
         vec![Change::Tone {
@@ -297,6 +305,12 @@ pub(super) fn background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             .or_else(|| described(words, end, to));
     }
     let gradient = (at..ground).any(|i| words.is(i, "gradient"));
+    if gradient
+        && let Some((after, colors)) =
+            colors_at(words, end, to).filter(|(_, colors)| colors.len() > 1)
+    {
+        return Some((after, vec![Change::SetBackground(Fill::Gradient(colors))]));
+    }
     let head = words.is(end, "from|of|between|in|with") && gradient;
     if head && let Some((after, colors)) = colors_at(words, end + 1, to) {
         return Some((after, vec![Change::SetBackground(Fill::Gradient(colors))]));
@@ -591,7 +605,7 @@ fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         let lone = lexicon().nouns.at(&words.reader.tokens, at).is_some()
             && words.quote(at + len).is_none()
             && !words.is(at + len, "saying|that|reading");
-        if !usable || lone {
+        if !usable || lone || word.policy != Policy::Silent {
             return None;
         }
         (at + len, word.role)
@@ -610,26 +624,27 @@ fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, text) = free_text(words, next, to).filter(|_| led)?;
     let mut setting = TypeSetting::default();
     let mut end = end;
+    let mut place = Location::default();
+    if let Some((after, found)) = location_at(words, end, to) {
+        place = found;
+        end = after;
+    }
     if words.is(end, "in")
         && let Some((after, mut colors)) = colors_at(words, end, to)
     {
         setting.color = Some(colors.remove(0));
         end = after;
     }
-    let Item::Text { text, value, .. } = text_in_role(text, role) else {
-        return None;
+    let item = Item::Text {
+        text,
+        value: None,
+        role,
+        setting,
     };
-    add(
-        words,
-        end,
-        to,
-        Item::Text {
-            text,
-            value,
-            role,
-            setting,
-        },
-    )
+    if place == Location::default() {
+        return add(words, end, to, item);
+    }
+    Some((end, vec![Change::Add { item, at: place }]))
 }
 
 /// Words to be set as written: a quote, or everything up to a place or the end.
@@ -650,7 +665,7 @@ pub(super) fn free_text(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
             "at|in|on|below|above|under|beneath|over|across|next|near|to|underneath|top|bottom|left|right|centered|beside|behind",
         ) && !words.is_capital(end)
             && location_at(words, end, to)
-                .is_some_and(|(after, _)| words.skip_idle(after, to) >= to);
+                .is_some_and(|(after, _)| words.skip_idle(after, to) >= to || words.is(after, "in") && colors_at(words, after + 1, to).is_some());
         let setting = words.is(end, "in")
             && !words.is_capital(end)
             && (colors_at(words, end + 1, to).is_some()

@@ -65,8 +65,10 @@ fn location_step(
         location.position = Some(Position::Background);
         return Some(end);
     }
-    let relation = relation(words, at, to);
     let position = position(words, at, to);
+    // "at the bottom right a logo" is no thing beside the logo.
+    let relation = relation(words, at, to)
+        .filter(|(_, _, target)| position.is_none() || target.position.is_none());
     match (relation, position) {
         (Some((end, kind, target)), position)
             if location.relation.is_none() && position.is_none_or(|(other, _)| other < end) =>
@@ -90,7 +92,24 @@ fn location_word(words: &Words<'_>, at: usize) -> bool {
     )
 }
 
+/// "below the image", "above everything": a side of the picture.
+fn beside_picture(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Position)> {
+    let (len, kind) = lexicon().relations.at(&words.reader.tokens, at)?;
+    let position = match kind {
+        RelationKind::Below | RelationKind::Under => Position::Bottom,
+        RelationKind::Above => Position::Top,
+        RelationKind::LeftOf => Position::Left,
+        RelationKind::RightOf => Position::Right,
+        _ => return None,
+    };
+    let (end, target) = target_at(words, at + len, to, Reach::Bare)?;
+    (target.what == Referent::Picture).then_some((end, position))
+}
+
 fn position(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Position)> {
+    if let Some(found) = beside_picture(words, at, to) {
+        return Some(found);
+    }
     let fits = |end: usize| end <= to && !words.is(end, "of");
     if let Some((len, position)) = position_at(&words.reader, at).filter(|(len, _)| fits(at + len))
     {
@@ -179,24 +198,33 @@ fn relation(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, RelationK
     Some((end, kind, target))
 }
 
+/// How strong a step is said to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Degree {
+    Weak,
+    Strong,
+    /// "by 20%".
+    Share(f32),
+}
+
 /// How strong a step is said to be: "slightly", "much", "by 20%", "a lot"; none when nothing is said.
-pub(super) fn amount_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, f32)> {
+pub(super) fn amount_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Degree)> {
     let by = at + usize::from(words.is(at, "by|with|to|about"));
     if let Some(share) = percent(words, by).filter(|_| by < to) {
         let end = by + 1 + usize::from(words.is(by + 1, "percent|%|strength|intensity"));
-        return Some((end, share));
+        return Some((end, Degree::Share(share)));
     }
     const WEAK: &str = "slightly|a bit|a little|a little bit|a touch|a tad|somewhat|subtly|subtle|a hint|gently|light|slight|\
     a notch|lightly|soft|mild|a smidge|bit|little";
     const STRONG: &str = "much|a lot|lots|way|very|far|strongly|heavily|significantly|dramatically|really|considerably|super|heavy|\
     strong|a great deal|so much|extremely|drastically|even|intense";
     if let Some(end) = words.one_of(at, WEAK).filter(|end| *end <= to) {
-        return Some((end, 0.5));
+        return Some((end, Degree::Weak));
     }
     words
         .one_of(at, STRONG)
         .filter(|end| *end <= to)
-        .map(|end| (end, 2.0))
+        .map(|end| (end, Degree::Strong))
 }
 
 /// A share written as "20%" or "20 percent".
@@ -213,12 +241,14 @@ pub(super) fn percent(words: &Words<'_>, at: usize) -> Option<f32> {
 }
 
 /// Strength of a tone or filter: the usual one, made weaker or stronger by words around it.
-pub(super) fn strength(factor: Option<f32>, usual: f32) -> f32 {
-    match factor {
+pub(super) fn strength(degree: Option<Degree>, usual: f32) -> f32 {
+    let amount = match degree {
         None => usual,
-        Some(factor) if factor == 0.5 || factor == 2.0 => (usual * factor).clamp(-1.0, 1.0),
-        Some(share) => (share * usual.signum()).clamp(-1.0, 1.0),
-    }
+        Some(Degree::Weak) => usual * 0.5,
+        Some(Degree::Strong) => usual * 2.0,
+        Some(Degree::Share(share)) => share * usual.signum(),
+    };
+    amount.clamp(-1.0, 1.0)
 }
 
 /// Reads a size: "bigger", "twice as big", "half the size", "20% smaller", "taller than the house", "tiny", "2x".
@@ -233,7 +263,6 @@ pub(super) fn scale_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
         Some((end, factor)) => (end, Some(factor)),
         None => (at, None),
     };
-    let more = words.is(from, "more|times|time|as");
     if let Some((end, times)) = times_at(words, at, to) {
         return Some((end, Scale::Times(times)));
     }
@@ -246,16 +275,15 @@ pub(super) fn scale_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
         factor = Some(found);
         end = after;
     }
-    let _ = more;
     if words.is(end, "in") && words.is(end + 1, "size") {
         end += 2;
     }
     let times = match factor {
         None => base,
-        Some(0.5) => 1.0 + (base - 1.0) * 0.5,
-        Some(2.0) => base * base.powi(1),
-        Some(share) if base >= 1.0 => 1.0 + share,
-        Some(share) => (1.0 - share).max(0.05),
+        Some(Degree::Weak) => 1.0 + (base - 1.0) * 0.5,
+        Some(Degree::Strong) => base * base,
+        Some(Degree::Share(share)) if base >= 1.0 => 1.0 + share,
+        Some(Degree::Share(share)) => (1.0 - share).max(0.05),
     };
     Some((end, Scale::Times(times)))
 }
@@ -384,7 +412,7 @@ pub(super) fn canvas_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
     while next < to
         && words.is(
             next,
-            "to|a|an|the|into|for|in|as|at|ratio|aspect|of|be|size|with|perfect|resolution|dimensions|about|exactly|fit|wide",
+            "to|a|an|the|into|for|in|as|at|ratio|aspect|of|be|size|with|perfect|resolution|dimensions|about|exactly|fit|wide|version|banner|format|post|cover|crop",
         )
         && !words.is(next + 1, "background")
     {

@@ -24,12 +24,20 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| correction(words, at, to))
         .or_else(|| copula(words, at, to))
         .or_else(|| manner(words, at, to).filter(whole))
+        .or_else(|| type_for(words, at, to).filter(|found| words.skip_idle(found.0, to) >= to))
         .or_else(|| more_of(words, at, to))
         .or_else(|| qualified(words, at, to).filter(whole))
         .or_else(|| night_sky(words, at, to))
         .or_else(|| manner(words, at, to))
         .or_else(|| attributed(words, at, to).filter(whole))
-        .or_else(|| additions_at(words, at, to).filter(drawable))
+        .or_else(|| type_for(words, at, to))
+        .or_else(|| {
+            // What is there already is not added.
+            let there = words.is(at, "the|this|that|these|those|its|his|her|their");
+            (!there)
+                .then(|| additions_at(words, at, to).filter(drawable))
+                .flatten()
+        })
 }
 
 /// Whether what is added without a verb is no more than a word that nobody knows.
@@ -48,6 +56,25 @@ fn drawable(found: &(usize, Vec<Change>)) -> bool {
 
 fn one(end: usize, change: Change) -> Parsed {
     Some((end, vec![change]))
+}
+
+/// "all caps for the headline", "a serif font for the title".
+pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let text = Target {
+        what: Referent::AllText,
+        ..Target::default()
+    };
+    let (end, mut changes) = predicates_at(words, at, to, &text)?;
+    let [Change::SetType { target: set, .. }] = &mut changes[..] else {
+        return None;
+    };
+    if words.is(end, "for|on|in")
+        && let Some((after, target)) = target_at(words, end + 1, to, Reach::Full)
+    {
+        *set = target;
+        return Some((after, changes));
+    }
+    Some((end, changes))
 }
 
 /// "no text", "without the hat".

@@ -27,6 +27,8 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Replace => replace(words, at, to),
         Verb::Swap => swap(words, at, to),
         Verb::Add => bare::chart_instead(words, at, to)
+            .or_else(|| as_chart(words, at, to))
+            .or_else(|| point(words, at, to))
             .or_else(|| additions_at(words, at, to))
             .or_else(|| bare::statement(words, at, to)),
         Verb::Put => put(words, at, to),
@@ -147,6 +149,22 @@ fn acts(words: &Words<'_>, at: usize, to: usize) -> bool {
 }
 
 fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some((end, composition)) = words
+        .one_of(at, "a|the")
+        .and_then(|next| composition_at(words, next))
+        && (at..to).any(|i| words.is(i, "images|pictures|photos|these|them"))
+    {
+        let mut end = end;
+        while end < to
+            && words.is(
+                end,
+                "of|out|from|with|these|the|all|my|images|pictures|photos|them|both|two|three|four",
+            )
+        {
+            end += 1;
+        }
+        return one(end, Change::Compose(composition));
+    }
     // "make a 9:16 story version", "make it square"
     if let Some((end, change)) = canvas_at(words, at, to)
         .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is(*end, "and|with"))
@@ -187,6 +205,18 @@ fn living_acts(words: &Words<'_>, at: usize, to: usize) -> bool {
 /// What is said of a target behind "make".
 fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     if let Some(found) = says(words, at, to, target) {
+        return Some(found);
+    }
+    let of = at + usize::from(words.is(at, "@de|~"));
+    if let Some((next, property)) = property_at(words, of).filter(|(next, _)| *next < to)
+        && let Some(found) = set_property(words, next, to, target, property)
+    {
+        return Some(found);
+    }
+    // "haz el coche rojo": where adjectives follow, the phrase has taken its own predicate.
+    if words.skip_idle(at, to) >= to
+        && let Some(found) = taken_predicate(words, target, at)
+    {
         return Some(found);
     }
     if let Some((kind, end)) = chart_at(words, at, to)
@@ -235,7 +265,10 @@ fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
             },
         );
     }
-    if matches!(target.what, Referent::Thing(_) | Referent::Same) && acts(words, at, to) {
+    let manner = theme_at(words, at, to).is_some_and(|(end, _)| words.skip_idle(end, to) >= to);
+    if matches!(target.what, Referent::Thing(_)) && manner
+        || matches!(target.what, Referent::Thing(_) | Referent::Same) && acts(words, at, to)
+    {
         let start = target_start(words, target, at);
         return one(to, Change::Generate(words.text(start, to).to_string()));
     }
@@ -244,6 +277,30 @@ fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
 
 fn is_plain_word(token: &crate::tokens::Token) -> bool {
     token.kind == Kind::Word
+}
+
+/// A colour that stands behind the noun of a target, as what the target is to become.
+fn taken_predicate(words: &Words<'_>, target: &Target, at: usize) -> Parsed {
+    let postposed = matches!(
+        words.reader.brief.language.0.as_str(),
+        "es" | "pt" | "fr" | "it" | "ar" | "he"
+    );
+    let color = target.color.clone().filter(|_| postposed && at > 0)?;
+    let last = crate::colors::color_at(&words.reader.tokens, at - 1).is_some()
+        || at > 1 && crate::colors::color_at(&words.reader.tokens, at - 2).is_some();
+    last.then(|| {
+        let target = Target {
+            color: None,
+            ..target.clone()
+        };
+        (
+            at,
+            vec![Change::Recolor {
+                target,
+                colors: vec![color],
+            }],
+        )
+    })
 }
 
 /// First token of a target, for quoting the words as written.
@@ -334,6 +391,8 @@ enum Property {
     Words,
     Place,
     Style,
+    /// Season, weather, time of day.
+    Setting,
     Ratio,
     Other,
 }
@@ -352,6 +411,7 @@ fn property_at(words: &Words<'_>, at: usize) -> Option<(usize, Property)> {
         ("number|count|amount|quantity", Property::Number),
         ("wording|spelling", Property::Words),
         ("position|location|placement|alignment", Property::Place),
+        ("season|weather|time of day|time|daytime", Property::Setting),
         (
             "style|theme|mood|look|aesthetic|vibe|palette|color palette|color scheme|colour scheme|design style",
             Property::Style,
@@ -363,13 +423,21 @@ fn property_at(words: &Words<'_>, at: usize) -> Option<(usize, Property)> {
         ("material|texture|surface", Property::Other),
     ];
     rows.iter()
-        .find_map(|(phrases, property)| words.one_of(at, phrases).map(|end| (end, *property)))
+        .filter_map(|(phrases, property)| Some((words.one_of(at, phrases)?, *property)))
+        .max_by_key(|(end, _)| *end)
 }
 
 /// Where "to", "into", "as", "=" begins the new value; a colon does too.
 fn skip_to(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at;
-    if words.is(next, "to|into|as|be|become|with|for|@to|@at|until|@with") {
+    const TO: &str = "to|into|as|be|become|with|for|@to|@at|until|@with";
+    // "на красный", "ללבן": where one preposition means on, of and to.
+    let on = matches!(
+        words.reader.brief.language.0.as_str(),
+        "ru" | "uk" | "pl" | "he" | "it" | "pt" | "es" | "fr" | "de" | "nl"
+    ) && words.is(next, "on|of|in|by");
+    if words.is(next, TO) || on {
+        next += usize::from(on);
         while words.is(
             next,
             "to|into|as|be|become|with|for|@to|@at|@with|being|something|like|more|look",
@@ -385,6 +453,63 @@ fn skip_to(words: &Words<'_>, at: usize) -> Option<usize> {
     mark.then_some(next + 1)
 }
 
+/// "show it as a line chart".
+fn as_chart(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, _) = target_at(words, at, to, Reach::UntilWith)?;
+    let (kind, end) = chart_at(words, end + 1, to).filter(|_| words.is(end, "as|in"))?;
+    one(end, Change::SetChart(kind))
+}
+
+/// "add a data point May 37", "add a bar “Q5” with 30".
+fn point(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut next = at;
+    while words.is(next, "a|an|another|new|the|one|more|data") && next < to {
+        next += 1;
+    }
+    if !words.is(next, "point|bar|slice|category|month|segment|value|wedge") {
+        return None;
+    }
+    next += 1;
+    while next < to
+        && (words.is(next, "for|called|labelled|labeled|named|with|of|@called")
+            || words.sep(next, Sep::Colon))
+    {
+        next += 1;
+    }
+    let number = |i: usize| {
+        words
+            .token(i)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+            || words
+                .quote(i)
+                .is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let value = (next + 1..to).rev().find(|&i| number(i))?;
+    let mut last = value;
+    while last > next
+        && (words.is(last - 1, "with|at|of|and|value|the|a|=|is") || words.is_sep(last - 1))
+    {
+        last -= 1;
+    }
+    let plain = |from: usize, to: usize| {
+        words
+            .quote(from)
+            .filter(|_| from + 1 == to)
+            .unwrap_or_else(|| words.text(from, to).to_string())
+    };
+    let item = Item::Point {
+        label: plain(next, last),
+        value: plain(value, value + 1),
+    };
+    one(
+        value + 1,
+        Change::Add {
+            item,
+            at: Location::default(),
+        },
+    )
+}
+
 fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "change to “AUTUMN SALE”", "switch to dark mode", "convert to black and white"
     if let Some(value) = skip_to(words, at) {
@@ -396,8 +521,11 @@ fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     if let Some((end, property)) = property_at(words, start) {
         let of = usize::from(words.is(end, "of|for|on|in"));
+        // A genitive needs no preposition: "die Farbe des Autos".
+        let genitive =
+            of == 0 && words.reader.brief.language.0 != "en" && skip_to(words, end).is_none();
         let (next, target) =
-            match target_at(words, end + of, to, Reach::UntilWith).filter(|_| of > 0) {
+            match target_at(words, end + of, to, Reach::UntilWith).filter(|_| of > 0 || genitive) {
                 Some(found) => found,
                 None => (end, default_of(property)),
             };
@@ -405,6 +533,7 @@ fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let (end, target) = target_at(words, at, to, Reach::UntilWith)?;
     let end = words.skip_idle_of(end, to);
+    let end = end + usize::from(words.is(end, "@de|~") && property_at(words, end + 1).is_some());
     if let Some((next, property)) = property_at(words, end) {
         return set_property(words, next, to, &target, property);
     }
@@ -488,6 +617,18 @@ fn from_to(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
         (&target.what, other_thing(words, split + 1, to))
     {
         return one(end, Change::Replace { target, with });
+    }
+    let number = words
+        .token(split + 1)
+        .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+    if let Some(label) = value_label(&target).filter(|label| number && *label != from) {
+        return one(
+            end,
+            Change::SetValue {
+                label: Some(label),
+                to: text,
+            },
+        );
     }
     one(
         end,
@@ -762,6 +903,15 @@ fn set_property(
     let value = skip_to(words, at).unwrap_or(at);
     match property {
         Property::Color => {
+            let palette = colors_at(words, value, to)
+                .filter(|(_, colors)| colors.len() > 1 && is_whole(target));
+            if let Some((end, palette)) = palette {
+                let theme = crate::instruction::ThemeChange {
+                    palette,
+                    ..Default::default()
+                };
+                return one(end, Change::SetTheme(theme));
+            }
             if target.what == Referent::Background {
                 return background_at(words, value, to);
             }
@@ -869,7 +1019,15 @@ fn set_property(
                 },
             )
         }
-        Property::Style => theme_at(words, value, to),
+        Property::Setting => setting_at(words, value, to),
+        Property::Style => theme_at(words, value, to).or_else(|| {
+            let (end, palette) = colors_at(words, value, to)?;
+            let theme = crate::instruction::ThemeChange {
+                palette,
+                ..Default::default()
+            };
+            one(end, Change::SetTheme(theme))
+        }),
         Property::Other => predicates_at(words, value, to, target),
     }
 }
@@ -879,6 +1037,11 @@ fn turn(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if words.is(at, "up|down") {
         let sign = if words.is(at, "up") { 1.0 } else { -1.0 };
         return transforms::shifted(words, sign, at + 1, to);
+    }
+    let tone = tone_at(words, at + usize::from(words.is(at, "the")), to);
+    if let Some((next, ..)) = tone.filter(|(next, ..)| words.is(*next, "up|down")) {
+        let sign = if words.is(next, "up") { 1.0 } else { -1.0 };
+        return transforms::shifted(words, sign, at, next).map(|(_, changes)| (next + 1, changes));
     }
     if let Some(found) = transforms::rotate(words, at, to) {
         return Some(found);
@@ -893,13 +1056,6 @@ fn turn(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             return style(words, at, to).or_else(|| new_value(words, value, to, &target, true));
         }
         return new_value(words, value, to, &target, true);
-    }
-    if let Some((next, _)) = tone_at(words, at + usize::from(words.is(at, "the")), to)
-        .filter(|(next, ..)| words.is(*next, "up|down"))
-        .map(|(next, tone, _)| (next, tone))
-    {
-        let sign = if words.is(next, "up") { 1.0 } else { -1.0 };
-        return transforms::shifted(words, sign, at, next).map(|(_, changes)| (next + 1, changes));
     }
     of_target(words, end, to, &target)
 }
@@ -1031,8 +1187,8 @@ fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             && words.is(at + 1, "text")
             && location_at(words, at + 2, to).is_some()
     {
-        if words.is(at + 1, "background") {
-            return background(words, at + 1, to);
+        if let Some(found) = background(words, at + 1, to) {
+            return Some(found);
         }
         let (end, mut target) = target_at(words, at, to, Reach::Bare)?;
         if let Referent::Part {
@@ -1112,27 +1268,9 @@ fn compose(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let text = Target {
-        what: Referent::AllText,
-        ..Target::default()
-    };
-    background(words, at, to)
-        .or_else(|| {
-            // "a serif font for the title"
-            let (end, changes) = predicates_at(words, at, to, &text)
-                .filter(|(_, changes)| matches!(changes[..], [Change::SetType { .. }]))?;
-            let next = end + usize::from(words.is(end, "for|on|in"));
-            let mut changes = changes;
-            if next > end
-                && let Some((after, target)) = target_at(words, next, to, Reach::Full)
-            {
-                if let Some(Change::SetType { target: set, .. }) = changes.first_mut() {
-                    *set = target;
-                }
-                return Some((after, changes));
-            }
-            Some((end, changes))
-        })
+    as_background(words, at, to)
+        .or_else(|| background(words, at, to))
+        .or_else(|| bare::type_for(words, at, to))
         .or_else(|| {
             // "a sepia filter", "blur to the background"
             filter_at(words, at + usize::from(words.is(at, "a|an|some|the")), to)?;
@@ -1144,8 +1282,21 @@ fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| additions_at(words, at, to))
 }
 
+/// "the second image as the background".
+fn as_background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    let Referent::Input(n) = target.what else {
+        return None;
+    };
+    let end = words.one_of(end, "as the background|as background|as a background|for the background|as the backdrop|as a backdrop")?;
+    one(end, Change::SetBackground(Fill::Picture(n)))
+}
+
 /// "give it a hand-drawn look", "give the cat a hat", "give it more contrast".
 fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if words.is(at, "me|us") {
+        return make(words, at + 1, to).or_else(|| additions_at(words, at + 1, to));
+    }
     let (next, target) = target_at(words, at, to, Reach::Bare)?;
     if is_whole(&target) {
         return theme_at(words, next, to)
@@ -1182,6 +1333,8 @@ fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// What goes with "remove", "no", "without".
 pub(super) fn remove(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // "elimina a la persona"
+    let at = at + usize::from(words.is(at, "to|of") && words.reader.brief.language.0 != "en");
     let mut from = at;
     while words.is(from, "the|all|any|of|this|that|a|an|its|every|unwanted") && from < to {
         from += 1;
@@ -1349,6 +1502,9 @@ fn recolor(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && target.what == Referent::Background
     {
         return background_at(words, next, to);
+    }
+    if let ([target], None) = (&targets[..], colors_at(words, next, to)) {
+        return taken_predicate(words, target, end);
     }
     let (end, colors) = colors_at(words, next, to)?;
     let changes = targets

@@ -77,6 +77,15 @@ pub(super) fn is_whole(target: &Target) -> bool {
 }
 
 fn predicate_at(words: &Words<'_>, from: usize, to: usize, target: &Target) -> Parsed {
+    let mut bare = from;
+    while bare < to && words.is(bare, "to|into|be|become|look|looks|all") {
+        bare += 1;
+    }
+    if bare > from
+        && let Some(found) = predicate_here(words, bare, to, target)
+    {
+        return Some(found);
+    }
     let mut at = from;
     while at < to
         && words.is(
@@ -125,7 +134,7 @@ pub(super) fn background_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let set = |end: usize, fill: Fill| one(end, Change::SetBackground(fill));
     if let Some(end) = words.one_of(
         at,
-        "transparent|see-through|see through|clear|invisible|empty|a transparent one|nothing|transparency|removed|gone|none|alpha",
+        "transparent|transparent png|see-through|see through|clear|invisible|empty|a transparent one|nothing|transparency|removed|gone|none|alpha",
     ) {
         return set(end, Fill::Transparent);
     }
@@ -534,7 +543,7 @@ const TONES: &[(Tone, f32, &str)] = &[
     (
         Tone::Saturation,
         1.0,
-        "saturated|vivid|vibrant|colorful|colourful|saturation|vibrance|more color|more colour|vibrancy|richer|intense|more colors|more colours|pop more|poppier",
+        "saturated|vivid|vibrant|colorful|colourful|saturation|vibrance|more color|more colour|vibrancy|richer|intense|more colors|more colours|pop more|pop|poppier",
     ),
     (
         Tone::Saturation,
@@ -727,8 +736,13 @@ fn counted(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     } else {
         return None;
     }
+    let end = match words.one_of(phrase.to, "instead of|rather than|not") {
+        Some(old) if old < to => crate::numbers::count_at(&words.reader.tokens, old)
+            .map_or(phrase.to, |(len, _)| old + len),
+        _ => phrase.to,
+    };
     one(
-        phrase.to,
+        end,
         Change::Count {
             target,
             to: CountChange::Set(n),

@@ -83,7 +83,7 @@ fn change(change: &Change) -> String {
         Change::Move { target: of, to } => format!("move {}{}", target(of), location(to)),
         Change::Swap { one, other } => format!("swap {} <> {}", target(one), target(other)),
         Change::Resize { target: of, to } => format!("resize {} {}", target(of), scale(to)),
-        Change::Align { target: of, to } => format!("align {} {to:?}", target(of)).to_lowercase(),
+        Change::Align { target: of, to } => format!("align {} {to:?}", target(of)),
         Change::SetChart(kind) => format!("chart {kind:?}"),
         Change::Reshape(to) => canvas(to),
         Change::Tone {

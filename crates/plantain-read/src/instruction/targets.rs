@@ -168,7 +168,7 @@ fn lead(words: &Words<'_>, mut at: usize, to: usize, lead: &mut Lead) -> usize {
                 "the|this|that|these|those|my|our|your|existing|current",
             );
             at += 1;
-        } else if let Some(which) = ordinal(words, at).filter(|_| at + 1 < to) {
+        } else if let Some(which) = ordinal(words, at).filter(|_| at + 1 < to || lead.definite) {
             lead.which = which;
             at += 1;
         } else if let Some((len, n)) = count_at(&words.reader.tokens, at).filter(|&(len, _)| {
@@ -228,6 +228,9 @@ fn place_before(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Posit
         _ => cell_at(&words.reader, at)?,
     };
     let mut end = at + len;
+    while words.is(end, "@de|~") {
+        end += 1;
+    }
     if words.is(end, "hand|side|corner|most") {
         end += 1;
     }
@@ -243,6 +246,20 @@ fn place_before(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Posit
 fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Target)> {
     let mut before = Lead::default();
     let at = lead(words, from, to, &mut before);
+    let alone = at >= to || words.is(at, "and|on|with|to|below|above|&") || words.is_sep(at);
+    if alone
+        && before.definite
+        && matches!(before.which, Which::Nth(_) | Which::Last | Which::Middle)
+    {
+        return Some((
+            at,
+            Target {
+                what: Referent::Same,
+                which: before.which,
+                ..Target::default()
+            },
+        ));
+    }
     if at >= to {
         return None;
     }
@@ -254,8 +271,9 @@ fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Target)> {
         .or_else(|| colored(words, at, to))
         .or_else(|| thing(words, at, to))
         .or_else(|| the_one(words, at, to, &before))
+        .or_else(|| piece(words, at, to))
         .or_else(|| name(words, at, to))?;
-    if target.which == Which::Any {
+    if target.which == Which::Any && !matches!(target.what, Referent::Input(_)) {
         target.which = before.which;
     }
     let end = match before.which {
@@ -410,6 +428,9 @@ fn scenery(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     }
     if words.is(at, "here|there") {
         return target(at + 1, Referent::Masked);
+    }
+    if words.is(at, "colors|colours|tones|lighting|exposure") {
+        return target(at + 1, Referent::Picture);
     }
     if let Some(end) = words
         .one_of(at, TEXT)
@@ -682,8 +703,18 @@ fn colored(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
 
 /// An object, by the same reader as in prompts.
 fn thing(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
-    let phrase =
-        phrase_at(&words.reader, at).filter(|phrase| phrase.to <= to && phrase.from == at)?;
+    let fits = |phrase: &crate::phrases::Phrase| phrase.to <= to;
+    let phrase = phrase_at(&words.reader, at).filter(fits).or_else(|| {
+        // A word that nobody knows is a noun behind its article.
+        let led = at > 0
+            && words.is(
+                at - 1,
+                "the|a|an|my|our|your|his|her|its|their|this|that|these|those",
+            );
+        led.then(|| phrase_at(&words.reader, at - 1))
+            .flatten()
+            .filter(fits)
+    })?;
     let object = phrase.object;
     if object.noun.is_empty() || words.is(at, "more|less|as|so") {
         return None;
@@ -730,8 +761,44 @@ fn the_one(words: &Words<'_>, at: usize, to: usize, before: &Lead) -> Option<(us
     })
 }
 
+/// "the last row", "the second column": pieces of a design that are drawn as nothing else.
+fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    let singular = match words.key(at) {
+        "row" | "rows" => "row",
+        "column" | "columns" => "column",
+        "line" | "lines" => "line",
+        "bar" => "bar",
+        "slice" | "slices" => "slice",
+        "point" | "points" => "point",
+        "section" | "sections" => "section",
+        "paragraph" | "paragraphs" => "paragraph",
+        "step" | "steps" => "step",
+        "entry" | "entries" => "entry",
+        "tab" | "tabs" => "tab",
+        "node" | "nodes" => "node",
+        "panel" | "panels" => "panel",
+        "corner" | "corners" => "corner",
+        "axis" => "axis",
+        "side" => "side",
+        _ => return None,
+    };
+    let what = Referent::Thing(singular.to_string());
+    (at < to).then(|| {
+        (
+            at + 1,
+            Target {
+                what,
+                ..Target::default()
+            },
+        )
+    })
+}
+
 /// A capitalised word is a text by its words.
 fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    if color_at(&words.reader.tokens, at).is_some() {
+        return None;
+    }
     let mut end = at;
     while end < to
         && end < at + 6
@@ -743,8 +810,10 @@ fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     }
     (end > at).then(|| {
         let text = words.text(at, end).to_string();
+        let value =
+            usize::from(words.is(end, "value|bar|figure|number|point|slice|row|line") && end < to);
         (
-            end,
+            end + value,
             Target {
                 what: Referent::Text(text),
                 ..Target::default()

@@ -1,7 +1,7 @@
 //! Verbs of the whole canvas and of tone: crop, rotate, flip, extend, upscale, brighten, double.
 
 use super::arguments::{
-    USUAL, amount_at, canvas_at, degrees_at, percent, scale_at, strength, times_at,
+    Degree, USUAL, amount_at, canvas_at, degrees_at, percent, scale_at, strength, times_at,
 };
 use super::predicates::{Parsed, is_text, is_whole, tone_at};
 use super::targets::{Reach, target_at, targets_at};
@@ -65,7 +65,7 @@ pub(super) fn scaled(words: &Words<'_>, times: f32, at: usize, to: usize) -> Par
             Some((after, Scale::Times(found))) => (after, found),
             Some((after, scale)) => return one(after, Change::Resize { target, to: scale }),
             None => match amount_at(words, end, to) {
-                Some((after, weak)) => (after, 1.0 + (times - 1.0) * weak),
+                Some((after, degree)) => (after, 1.0 + strength(Some(degree), times - 1.0)),
                 None => (end, times),
             },
         },
@@ -246,7 +246,13 @@ pub(super) fn shifted(words: &Words<'_>, sign: f32, at: usize, to: usize) -> Par
 }
 
 /// "increase the size of the title", "increase the font size", "reduce the logo".
-fn size_shifted(words: &Words<'_>, sign: f32, at: usize, to: usize, early: Option<f32>) -> Parsed {
+fn size_shifted(
+    words: &Words<'_>,
+    sign: f32,
+    at: usize,
+    to: usize,
+    early: Option<Degree>,
+) -> Parsed {
     let named = words.one_of(at, "size of|height of|width of|scale of");
     let font = words.one_of(at, "font size|text size|type size|font|text");
     let (mut end, target) = match (named, font) {
@@ -269,15 +275,15 @@ fn size_shifted(words: &Words<'_>, sign: f32, at: usize, to: usize, early: Optio
     end += usize::from(words.is(end, "size|in"))
         + usize::from(words.is(end, "in") && words.is(end + 1, "size"));
     let (end, factor) = match (times_at(words, end, to), amount_at(words, end, to)) {
-        (Some((end, times)), _) if times > 1.0 => (end, Some(times - 1.0)),
+        (Some((end, times)), _) if times > 1.0 => (end, Some(Degree::Share(times - 1.0))),
         (_, Some((end, factor))) => (end, Some(factor)),
         _ => (end, early),
     };
     let share = match factor {
         None => 0.3,
-        Some(0.5) => 0.15,
-        Some(2.0) => 0.6,
-        Some(share) => share,
+        Some(Degree::Weak) => 0.15,
+        Some(Degree::Strong) => 0.6,
+        Some(Degree::Share(share)) => share,
     };
     let times = if sign > 0.0 {
         1.0 + share
@@ -560,9 +566,8 @@ pub(super) fn extend(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return reshape(end, CanvasChange::Extend(shares));
     }
     let (end, share) = match amount_at(words, next, to) {
-        Some((end, 0.5)) => (end, 0.1),
-        Some((end, 2.0)) => (end, 0.4),
-        Some((end, share)) => (end, share / 2.0),
+        Some((end, Degree::Share(share))) => (end, share / 2.0),
+        Some((end, degree)) => (end, strength(Some(degree), 0.2)),
         None => (next, 0.2),
     };
     (words.skip_idle(end, to) >= to)
@@ -584,11 +589,11 @@ pub(super) fn upscale(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 pub(super) fn zoom(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let out = words.is(at, "out") || at > 0 && words.is(at - 1, "out");
     let mut next = at + usize::from(words.is(at, "in|out"));
-    let (after, weak) =
-        amount_at(words, next, to).map_or((next, 1.0), |(end, factor)| (end, factor));
+    let (after, degree) =
+        amount_at(words, next, to).map_or((next, None), |(end, degree)| (end, Some(degree)));
     next = after;
     if out {
-        let share = (0.2 * weak).clamp(0.05, 1.0);
+        let share = strength(degree, 0.2).max(0.05);
         return reshape(next, CanvasChange::Extend([share; 4]));
     }
     let from = words.one_of(next, "on to|on|to|onto|into").unwrap_or(next);
@@ -600,18 +605,33 @@ pub(super) fn zoom(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
         next = end;
     }
-    let share = (0.15 * weak).clamp(0.05, 0.4);
+    let share = strength(degree, 0.15).clamp(0.05, 0.4);
     reshape(next, CanvasChange::Trim([share; 4]))
 }
 
 /// "extract the dog", "isolate the product", "cut out the person".
 pub(super) fn extract(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if at > 1 && words.phrase(at - 2, "crop out").is_some() {
+        if let Some(found) = trim(words, at, to) {
+            return Some(found);
+        }
         let (end, targets) = targets_at(words, at, to, Reach::Full)?;
         return Some((end, targets.into_iter().map(Change::Remove).collect()));
     }
     let (end, target) = target_at(words, at, to, Reach::Full)?;
     let mut end = words.skip_idle(end, to);
+    if words.is(end, "on|onto|against")
+        && let Some((after, changes)) = super::predicates::background_at(words, end + 1, to)
+    {
+        let after = after + usize::from(words.is(after, "background|backdrop|bg"));
+        let alone = matches!(target.what, Referent::Subject)
+            || changes == [Change::SetBackground(Fill::Transparent)];
+        if alone && changes == [Change::SetBackground(Fill::Transparent)] {
+            return one(after, Change::Extract(target));
+        }
+        let first = (!alone).then_some(Change::Extract(target));
+        return Some((after, first.into_iter().chain(changes).collect()));
+    }
     if words.is(end, "from|on|onto|against|with") {
         // "onto a transparent background", "from the background"
         let ground =

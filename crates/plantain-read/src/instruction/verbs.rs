@@ -267,6 +267,11 @@ pub(super) fn verb_at(words: &Words<'_>, at: usize) -> Option<(usize, Verb)> {
     Some((len, *verb))
 }
 
+/// Whether a lower-case word is a verb of instructions.
+pub(super) fn is_verb(word: &str) -> bool {
+    table().get(word).is_some()
+}
+
 /// As [`verb_at`], where nothing but a verb can stand: at the start of the instruction.
 pub(super) fn leading_verb_at(words: &Words<'_>, at: usize) -> Option<(usize, Verb)> {
     let (len, verb) = table().at(&words.reader.tokens, at)?;

@@ -3,7 +3,7 @@
 use crate::Span;
 use crate::lexicon::lexicon;
 use crate::quotes::Quoted;
-use crate::reader::Reader;
+use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep, Token};
 
 /// An instruction cut into tokens; places are indices of tokens.
@@ -17,6 +17,14 @@ const MEANINGLESS: &str = "please|pls|plz|kindly|thanks|thank|thx|just|also|too|
     hello|so|well|actually|basically|again|next|first|finally|lastly|and|or|but|~|@subj|@obj|@cl|hmm|um|uh|\
     lol|cheers|yes|yeah|cool|great|sorry|quickly|asap|a|an|the|@de|still|already|there|really|kind|sort|some|\
     it's|afterwards|additionally|lets|let's|both|instead";
+
+/// Words that belong to no noun phrase.
+const POLITE: &str =
+    "please|pls|plz|thanks|thank|thx|kindly|lol|btw|asap|cheers|instead|completely|entirely";
+
+/// Words that compare; where adjectives follow their noun they could be taken for one.
+const COMPARATIVES: &str = "bigger|smaller|larger|taller|shorter|darker|lighter|brighter|thicker|thinner|longer|wider|huge|tiny|bold|italic|uppercase|\
+    lowercase|transparent|warmer|cooler|sharper|round|open|closed";
 
 /// Phrases at the start of a clause that only say that something is wanted.
 const WISHES: &str = "can you please|could you please|can you|could you|would you|will you|can we|could we|can u|could u|\
@@ -50,9 +58,17 @@ pub(super) fn is_among(word: &str, words: &str) -> bool {
 
 impl<'a> Words<'a> {
     pub fn new(text: &'a str, quoted: Vec<Quoted>, tokens: Vec<Token>, language: &str) -> Self {
-        Self {
-            reader: Reader::new(text, quoted, tokens, language),
+        let mut reader = Reader::new(text, quoted, tokens, language);
+        let postposed = matches!(language, "es" | "pt" | "fr" | "it" | "ar" | "he");
+        for at in 0..reader.len() {
+            // Politeness belongs to no noun; behind a noun "bigger" is what it becomes.
+            let idle = is_among(reader.key(at), POLITE)
+                || postposed && is_among(reader.key(at), COMPARATIVES);
+            if idle {
+                reader.mark(at, at + 1, Use::Carrier);
+            }
         }
+        Self { reader }
     }
 
     pub fn len(&self) -> usize {
@@ -191,14 +207,14 @@ impl<'a> Words<'a> {
     }
 
     fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
-        if self.is_emoji(at) || self.is_sep(at) || self.is_word_that_says_nothing(at) {
-            return Some(at + 1);
-        }
         if let Some(end) = self.one_of(
             at,
-            "for me|for us|if possible|if you can|as well|as possible|or so|kind of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|by default|of it|at all|i think|this time",
+            "for me|for us|if possible|if you can|as well|as possible|or so|kind of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time",
         ) {
             return Some(end);
+        }
+        if self.is_emoji(at) || self.is_sep(at) || self.is_word_that_says_nothing(at) {
+            return Some(at + 1);
         }
         if !self.is(
             at,

@@ -1,0 +1,473 @@
+//! Brings the words of other languages into the order of an English command: verb, object, the rest.
+
+use crate::lexicon::lexicon;
+use crate::tokens::{Sep, Token, lower};
+
+/// Words that one clause may have to be brought into order, at most.
+const CLAUSE_WORDS_MAX: usize = 60;
+
+/// Verbs by the English keys that the tables of the languages give them.
+const VERBS: &str = "change|replace|remove|add|make|put|move|crop|rotate|flip|mirror|blur|sharpen|brighten|darken|enlarge|shrink|swap|recolor|write|rename|\
+    extend|upscale|extract|turn|resize|double|keep|apply|use|fix|invert|saturate|desaturate|denoise|keeping";
+
+/// German and Dutch verbs that are parted from their first syllable: verb, syllable, meaning.
+const PARTED: &[(&str, &str, &str)] = &[
+    ("füg|fueg", "hinzu|ein|an", "add"),
+    ("setz|bau|bring", "ein|hinzu", "add"),
+    ("schneid", "aus|frei|heraus", "extract"),
+    ("schneid", "zu|ab", "crop"),
+    ("stell", "frei", "extract"),
+    ("hell|heller", "auf", "brighten"),
+    ("dunk", "ab", "darken"),
+    ("tausch|wechs", "aus", "replace"),
+    ("tausch", "um", "swap"),
+    (
+        "nimm|nehm|mach|radier|schneid",
+        "weg|raus|heraus|fort",
+        "remove",
+    ),
+    ("lass|blend", "weg|aus", "remove"),
+    ("dreh", "um", "flip"),
+    ("dreh", "", "rotate"),
+    ("färb|faerb", "um|ein", "recolor"),
+    ("benenn", "um", "rename"),
+    ("skalier", "hoch", "upscale"),
+    ("zeichn", "ein|dazu", "add"),
+    ("voeg", "toe", "add"),
+    ("haal|neem|gum", "weg|eruit|uit", "remove"),
+    ("snij|snijd", "bij", "crop"),
+    ("snij|snijd|knip", "uit|los", "extract"),
+    ("verf|kleur", "over|in", "recolor"),
+    ("vul", "aan", "extend"),
+    ("zet", "om", "change"),
+    ("draai", "om", "flip"),
+];
+
+/// Returns the tokens of `text` in `language` in the order of an English command, clause by clause.
+pub(super) fn ordered(text: &str, tokens: Vec<Token>, language: &str) -> Vec<Token> {
+    if language == "en" {
+        return tokens;
+    }
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut start = 0;
+    for at in 0..=tokens.len() {
+        let ends = tokens.get(at).is_none_or(|token| {
+            [Sep::Comma, Sep::Semi, Sep::Stop, Sep::Mark, Sep::Line]
+                .into_iter()
+                .any(|sep| token.is(sep))
+                || token.key == "and" && starts_anew(&tokens, at, language)
+        });
+        if ends {
+            let clause = &tokens[start..at];
+            if clause.len() > CLAUSE_WORDS_MAX {
+                out.extend_from_slice(clause);
+            } else {
+                out.extend(clause_in_order(text, clause, language));
+            }
+            out.extend(tokens.get(at).cloned());
+            start = at + 1;
+        }
+    }
+    out
+}
+
+/// Whether behind "and" another clause begins: a verb stands before it and another after it.
+fn starts_anew(tokens: &[Token], at: usize, language: &str) -> bool {
+    let stops = |token: &Token| token.is_sep();
+    let before = tokens[..at]
+        .iter()
+        .rev()
+        .take(CLAUSE_WORDS_MAX)
+        .take_while(|token| !stops(token))
+        .any(is_verb);
+    let after = tokens[at + 1..]
+        .iter()
+        .take(CLAUSE_WORDS_MAX)
+        .take_while(|token| !stops(token))
+        .any(is_verb);
+    before && after && language != "zh"
+}
+
+fn is_verb(token: &Token) -> bool {
+    token.is_word() && super::words::is_among(&token.key, VERBS)
+}
+
+fn clause_in_order(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
+    match language {
+        "ja" | "ko" | "hi" | "tr" => verb_final(clause, language),
+        "zh" => chinese(clause),
+        "de" | "nl" => parted(text, clause),
+        _ => clause.to_vec(),
+    }
+}
+
+fn keyed(token: &Token, key: &str) -> Token {
+    Token {
+        key: key.to_string(),
+        ..token.clone()
+    }
+}
+
+fn is_idle(token: &Token) -> bool {
+    token.is_word()
+        && matches!(
+            token.key.as_str(),
+            "~" | "please" | "@subj" | "@cl" | "is" | "now" | "me" | "for" | "give"
+        )
+        && token.key != "for"
+}
+
+/// Japanese, Korean, Hindi, Turkish: the verb is last, particles close what they mark.
+fn verb_final(clause: &[Token], language: &str) -> Vec<Token> {
+    let Some(verb) = (0..clause.len()).rev().find(|&at| is_verb(&clause[at])) else {
+        return without_particles(clause, language);
+    };
+    if verb == 0 && clause.len() > 1 && language != "ja" {
+        return clause.to_vec();
+    }
+    // "change and make": of two verbs at the end the first says what is done.
+    let mut first = verb;
+    while first > 0
+        && (is_verb(&clause[first - 1])
+            || is_idle(&clause[first - 1]) && first > 1 && is_verb(&clause[first - 2]))
+    {
+        first -= 1;
+    }
+    let main = (first..=verb)
+        .find(|&at| is_verb(&clause[at]) && clause[at].key != "make")
+        .unwrap_or(verb);
+    let groups = groups(&clause[..first], language);
+    let changes = matches!(
+        clause[main].key.as_str(),
+        "change" | "replace" | "turn" | "make" | "recolor" | "rename"
+    );
+    let mut out = vec![clause[main].clone()];
+    for group in groups.iter().filter(|group| group.mark.is_object()) {
+        out.extend(group.words.iter().cloned());
+    }
+    for group in groups.iter().filter(|group| !group.mark.is_object()) {
+        if let Some(preposition) = group.mark.preposition(changes) {
+            let token = group.particle.as_ref().or(group.words.first());
+            out.extend(token.map(|token| keyed(token, preposition)));
+        }
+        out.extend(group.words.iter().cloned());
+    }
+    out.extend(
+        clause[verb + 1..]
+            .iter()
+            .filter(|token| !is_idle(token))
+            .cloned(),
+    );
+    out
+}
+
+/// What a particle makes of the words before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// The object, the topic or nothing.
+    Object,
+    Bare,
+    To,
+    With,
+    From,
+    Place(&'static str),
+}
+
+impl Mark {
+    fn is_object(self) -> bool {
+        self == Self::Object
+    }
+
+    fn preposition(self, changes: bool) -> Option<&'static str> {
+        match self {
+            Self::Object => None,
+            Self::Bare => None,
+            Self::To => Some(if changes { "to" } else { "at" }),
+            Self::With => Some("with"),
+            Self::From => Some("from"),
+            Self::Place(word) => Some(word),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Group {
+    words: Vec<Token>,
+    mark: Mark,
+    particle: Option<Token>,
+}
+
+fn groups(tokens: &[Token], language: &str) -> Vec<Group> {
+    let mut out = Vec::new();
+    let mut words: Vec<Token> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let mark = match token.key.as_str() {
+            "@obj" | "@subj" | "@topic" => Some(Mark::Object),
+            "@to" | "@at" | "to" if !words.is_empty() => Some(Mark::To),
+            "in" | "@in" if language == "hi" && !words.is_empty() && color_or_form(&words) => {
+                Some(Mark::To)
+            }
+            "~" if language == "ko" && !words.is_empty() => Some(Mark::To),
+            "@with" | "with" if !words.is_empty() => Some(Mark::With),
+            "from" | "@from" if !words.is_empty() => Some(Mark::From),
+            _ => None,
+        };
+        // "of the car's roof", "on the left": a place behind its noun.
+        let place = match token.key.as_str() {
+            "@on" | "on" => Some("on"),
+            "@in" | "in" => Some("in"),
+            "@under" => Some("under"),
+            "@left" => Some("left of"),
+            "@right" => Some("right of"),
+            "@front" => Some("in front of"),
+            "@behind" => Some("behind"),
+            "@next" => Some("next to"),
+            "@above" => Some("above"),
+            "@around" => Some("around"),
+            _ => None,
+        };
+        if let Some(place) = place.filter(|_| mark.is_none()) {
+            let described = tokens.get(at + 1).is_some_and(|next| next.key == "@de");
+            if words
+                .iter()
+                .all(|word| matches!(word.key.as_str(), "@de" | "~"))
+                || described && words.is_empty()
+            {
+                // "左の人": the place alone.
+                let alone = match place {
+                    "left of" => "left",
+                    "right of" => "right",
+                    "above" | "on" => "top",
+                    "under" => "bottom",
+                    "in front of" => "foreground",
+                    other => other,
+                };
+                words.push(keyed(token, alone));
+                continue;
+            }
+            if !described {
+                let mut spread = place.split(' ');
+                let first = spread.next().unwrap_or(place);
+                let mut taken = std::mem::take(&mut words);
+                strip(&mut taken);
+                for (n, word) in spread.enumerate() {
+                    taken.insert(n, keyed(token, word));
+                }
+                let mark = Mark::Place(match first {
+                    "left" => "left",
+                    "right" => "right",
+                    "next" => "next",
+                    "in" => "in",
+                    other => PLACES
+                        .iter()
+                        .find(|place| **place == other)
+                        .copied()
+                        .unwrap_or("on"),
+                });
+                out.push(Group {
+                    words: taken,
+                    mark,
+                    particle: Some(token.clone()),
+                });
+                continue;
+            }
+        }
+        match mark {
+            Some(mark) => {
+                let mut taken = std::mem::take(&mut words);
+                strip(&mut taken);
+                // "on the left" and the like are phrases already, and their particle says no more.
+                let said = taken.first().is_some_and(|word| {
+                    matches!(word.key.as_str(), "on" | "at" | "in" | "left" | "right")
+                });
+                if taken.is_empty() && mark == Mark::To {
+                    continue;
+                }
+                let mark = if said && mark == Mark::To {
+                    Mark::Bare
+                } else {
+                    mark
+                };
+                out.push(Group {
+                    words: taken,
+                    mark,
+                    particle: Some(token.clone()),
+                });
+            }
+            None => words.push(token.clone()),
+        }
+    }
+    strip(&mut words);
+    if !words.is_empty() {
+        // Without a particle the first is the object, what follows says what it becomes.
+        let mark = if out.iter().any(|group| group.mark.is_object()) {
+            Mark::Bare
+        } else {
+            Mark::Object
+        };
+        out.push(Group {
+            words,
+            mark,
+            particle: None,
+        });
+    }
+    out
+}
+
+const PLACES: &[&str] = &["on", "in", "under", "behind", "above", "around"];
+
+fn strip(words: &mut Vec<Token>) {
+    while words
+        .first()
+        .is_some_and(|word| matches!(word.key.as_str(), "~" | "@de" | "@cl"))
+    {
+        words.remove(0);
+    }
+    while words
+        .last()
+        .is_some_and(|word| matches!(word.key.as_str(), "~" | "@de" | "@cl"))
+    {
+        words.pop();
+    }
+}
+
+fn color_or_form(words: &[Token]) -> bool {
+    words.iter().any(|word| {
+        lexicon().colors.get(&word.key).is_some() || matches!(word.key.as_str(), "color" | "style")
+    })
+}
+
+/// A clause without a verb keeps its order and loses its particles.
+fn without_particles(clause: &[Token], language: &str) -> Vec<Token> {
+    if language == "tr" {
+        return clause.to_vec();
+    }
+    clause
+        .iter()
+        .filter(|token| !matches!(token.key.as_str(), "@obj" | "@subj" | "@topic" | "~"))
+        .cloned()
+        .collect()
+}
+
+/// Chinese: the object stands before the verb behind 把, or alone; places stand before the verb, too.
+fn chinese(clause: &[Token]) -> Vec<Token> {
+    let Some(verb) = clause.iter().position(is_verb) else {
+        return clause.to_vec();
+    };
+    let before: Vec<&Token> = clause[..verb]
+        .iter()
+        .filter(|token| !is_idle(token) && token.key != "@ba")
+        .collect();
+    if before.is_empty() {
+        return clause[verb..].to_vec();
+    }
+    let object_marked = clause[..verb].iter().position(|token| token.key == "@ba");
+    let place = before
+        .first()
+        .is_some_and(|token| matches!(token.key.as_str(), "@at" | "in" | "on" | "at" | "@for"))
+        && object_marked.is_none();
+    let mut out = vec![clause[verb].clone()];
+    let front: Vec<Token> = before.iter().map(|token| (*token).clone()).collect();
+    let rest = clause[verb + 1..].to_vec();
+    if place {
+        let mut front = front;
+        let to = match front[0].key.as_str() {
+            "@for" => "to",
+            _ => "at",
+        };
+        let postposition = front.iter().rposition(|token| {
+            token.key.starts_with('@')
+                && token.key != "@at"
+                && token.key != "@de"
+                && token.key != "@for"
+        });
+        match postposition.filter(|at| *at > 1) {
+            // "in | tree | @next": the place word goes before its noun.
+            Some(at) => {
+                let word = match front[at].key.as_str() {
+                    "@left" => "left of",
+                    "@right" => "right of",
+                    "@under" => "under",
+                    "@front" => "in front of",
+                    "@behind" => "behind",
+                    "@next" => "next to",
+                    "@above" => "above",
+                    "@in" => "in",
+                    _ => "on",
+                };
+                let token = front.remove(at);
+                front.remove(0);
+                let mut lead: Vec<Token> = word.split(' ').map(|key| keyed(&token, key)).collect();
+                strip(&mut front);
+                lead.extend(front);
+                front = lead;
+            }
+            None => {
+                let lead = front[0].key == "@for" || front[0].key == "@at";
+                if lead {
+                    front[0] = keyed(&front[0], to);
+                }
+                for token in &mut front {
+                    let key = match token.key.as_str() {
+                        "@left" => "left",
+                        "@right" => "right",
+                        _ => continue,
+                    };
+                    token.key = key.to_string();
+                }
+            }
+        }
+        out.extend(rest);
+        out.extend(front);
+    } else {
+        let front = front.into_iter().map(|token| match token.key.as_str() {
+            "@left" => keyed(&token, "left"),
+            "@right" => keyed(&token, "right"),
+            _ => token,
+        });
+        out.extend(front);
+        out.extend(rest);
+    }
+    out
+}
+
+/// German and Dutch: verbs at the end go to the front, parted verbs are joined.
+fn parted(text: &str, clause: &[Token]) -> Vec<Token> {
+    let written = |token: &Token| text.get(token.span.clone()).map(lower).unwrap_or_default();
+    let mut out = clause.to_vec();
+    let last = out
+        .iter()
+        .rposition(|token| token.is_word() && !is_idle(token));
+    let first = out
+        .iter()
+        .position(|token| token.is_word() && !is_idle(token) && token.key != "please");
+    if let (Some(first), Some(last)) = (first, last)
+        && last > first
+    {
+        let (verb, syllable) = (written(&out[first]), written(&out[last]));
+        let found = PARTED.iter().find(|(stems, syllables, _)| {
+            !syllables.is_empty()
+                && stems.split('|').any(|stem| verb.starts_with(stem))
+                && syllables.split('|').any(|other| other == syllable)
+        });
+        if let Some((_, _, meaning)) = found {
+            out.truncate(last);
+            out[first].key = (*meaning).to_string();
+            return out;
+        }
+        // "den Hintergrund entfernen"
+        if is_verb(&out[last]) && !is_verb(&out[first]) && !out[..last].iter().any(is_verb) {
+            let span = out[last].span.clone();
+            let parts = out
+                .iter()
+                .take(last)
+                .filter(|token| token.span == span)
+                .count();
+            let verb = out.remove(last);
+            if parts == 0 {
+                out.insert(0, verb);
+            }
+        }
+    }
+    out
+}
