@@ -260,7 +260,7 @@ fn color(Rgb(rgb): Rgb) -> Color {
 }
 
 /// Returns the embedded family of this name, whatever its case and spaces.
-fn face(name: &str) -> Option<&'static str> {
+pub(crate) fn face(name: &str) -> Option<&'static str> {
     let plain = |name: &str| name.to_lowercase().replace([' ', '-', '_'], "");
     let wanted = plain(name);
     let found = FACES.iter().find(|face| plain(face.family) == wanted);

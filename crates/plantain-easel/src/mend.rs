@@ -36,7 +36,7 @@ pub fn mend_contrast(scene: &mut Scene, picture: &Picture) -> bool {
 }
 
 /// Returns the colour nearest to `ink` that reads on all `grounds`, or the one that reads best.
-fn readable(ink: Rgba, grounds: &[Rgba], bound: f32) -> Rgba {
+pub fn readable(ink: Rgba, grounds: &[Rgba], bound: f32) -> Rgba {
     let least = |color: Rgba| {
         grounds
             .iter()

@@ -207,6 +207,8 @@ fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {
         alt: String::new(),
         root,
     };
+    let genre = format!("{:?}", brief.genre);
+    scene.root.facts.insert("genre".into(), genre);
     scene.assign_ids();
     let mut picture = layout(&scene);
     if mend_contrast(&mut scene, &picture) {

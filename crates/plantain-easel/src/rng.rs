@@ -11,6 +11,11 @@ impl Rng {
         Self { state: seed }
     }
 
+    /// Returns the seed with which [`Rng::new`] goes on just like this stream.
+    pub fn state(&self) -> u64 {
+        self.state
+    }
+
     /// Returns an independent stream for a named purpose, so that a choice added in one place moves none elsewhere.
     pub fn fork(&self, purpose: &str) -> Self {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;

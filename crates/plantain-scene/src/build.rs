@@ -151,6 +151,13 @@ impl Node {
         self
     }
 
+    /// Notes something for those who edit the scene; see [`Node::facts`].
+    #[must_use]
+    pub fn fact(mut self, key: &str, value: impl Into<String>) -> Self {
+        self.facts.insert(key.to_owned(), value.into());
+        self
+    }
+
     #[must_use]
     pub fn child(mut self, child: Node) -> Self {
         self.children.push(child);

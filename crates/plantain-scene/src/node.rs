@@ -3,6 +3,7 @@
 //! All lengths are logical units; [`crate::Canvas::unit`] says how many pixels one is.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -35,6 +36,10 @@ pub struct Node {
     /// Whether it was invented to make the picture believable; `filler: none` removes it.
     #[serde(skip_serializing_if = "is_default")]
     pub filler: bool,
+    /// What its look does not tell, for those who edit the scene: "noun" of an object, "of" the id of the object that it
+    /// belongs to, "place" and "time" of a stage. Drawing takes no notice of it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Node>,
 }
@@ -73,6 +78,9 @@ pub struct Text {
     /// Which of the theme's faces.
     #[serde(skip_serializing_if = "is_default")]
     pub font: FontRole,
+    /// Family of this text alone, instead of the theme's.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub family: String,
     /// Wanted size in logical units (em).
     pub size: f32,
     /// Smallest size it may shrink to when it does not fit; 0 means that it never shrinks.
@@ -124,6 +132,7 @@ impl Default for Text {
         Self {
             text: String::new(),
             font: FontRole::Body,
+            family: String::new(),
             size: 16.0,
             min_size: 0.0,
             weight: 0,

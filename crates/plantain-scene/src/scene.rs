@@ -18,6 +18,9 @@ pub const NODES_MAX: usize = 20_000;
 pub const DEPTH_MAX: usize = 64;
 /// Longest text of one node, in bytes.
 pub const TEXT_BYTES_MAX: usize = 200_000;
+/// Most facts of one node, and the longest of them in bytes.
+pub const FACTS_MAX: usize = 64;
+pub const FACT_BYTES_MAX: usize = 4_000;
 /// Longest side of a canvas, in pixels.
 pub const SIDE_MAX: u32 = 12_288;
 /// Largest canvas, in pixels.
@@ -200,6 +203,13 @@ fn check_tree(root: &Node) -> Result<(), String> {
                 "text of node `{}` has {} bytes: at most {TEXT_BYTES_MAX}",
                 node.id,
                 text.text.len()
+            ));
+        }
+        let long = |(key, value): (&String, &String)| key.len() + value.len() > FACT_BYTES_MAX;
+        if node.facts.len() > FACTS_MAX || node.facts.iter().any(long) {
+            return Err(format!(
+                "facts of node `{}`: at most {FACTS_MAX}, each of at most {FACT_BYTES_MAX} bytes",
+                node.id
             ));
         }
         stack.extend(node.children.iter().map(|child| (child, depth + 1)));

@@ -12,6 +12,7 @@ use crate::stage::emit::Emit;
 use crate::stage::lexicon::Class;
 use crate::stage::light::Light;
 use crate::stage::manner::{self, is_photographic};
+use crate::stage::memo::{FRONT, Memo};
 use crate::stage::mend::mend;
 use crate::stage::place::Place;
 use crate::stage::rect::Rect;
@@ -78,7 +79,8 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     let whole = manner::whole(&brief.look, &brief.prompt);
     // What is worked over the finished picture is not drawn form by form.
     let manner = if covers(whole) { "" } else { whole };
-    let mut painted = backdrop(studio, &cast, &light, &solved, rng.clone()).paint();
+    let place = backdrop(studio, &cast, &light, &solved, rng.clone());
+    let mut painted = place.paint();
     if manner == "silhouette" {
         dim(&mut painted);
     }
@@ -96,6 +98,7 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
         .clip()
         .role("scene")
         .fill(light.haze);
+    Memo::of(&place, &setting, cast.time).write(&mut root);
     root = root.child(
         stack()
             .bounds(0.0, 0.0, size.0, size.1)
@@ -104,7 +107,7 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     );
     root = root.children(scenery(&cast, &solved));
     root = root.children(emit.nodes());
-    root = root.children(painted.front);
+    root = root.children(painted.front.into_iter().map(|n| n.role(FRONT)));
     if let Some(area) = caption {
         root = root.child(caption_node(brief, area));
     }

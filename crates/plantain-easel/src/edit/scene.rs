@@ -1,9 +1,37 @@
 //! Edits of pictures that bring their scene along.
+//!
+//! The steps of an instruction are carried out one after the other on a [`Sheet`]: the tree, where everything lies, and
+//! what was done. Nodes that are not meant keep id, place and look; the prompt is never planned anew. What is new is
+//! drawn by the stage's own means or copied from its siblings.
+
+mod add;
+mod background;
+mod canvas;
+mod color;
+mod count;
+mod data;
+mod find;
+mod fit;
+mod lettering;
+mod place;
+mod remove;
+mod replace;
+mod rows;
+mod sheet;
+mod staging;
+#[cfg(test)]
+mod tests;
+mod text;
+mod theme;
+mod things;
 
 use plantain_engine::{EditSubject, EngineError, Job};
-use plantain_read::Instruction;
+use plantain_read::{Change, Instruction, Referent, Step, Target};
+use plantain_scene::Scene;
 
 use super::SceneEdit;
+use sheet::{Sheet, undrawable};
+use things::Kind;
 
 /// Returns the changed scene, or none when the picture has no scene or a step is one for pixels (filters, tones).
 pub fn edit(
@@ -11,6 +39,109 @@ pub fn edit(
     instruction: &Instruction,
     job: &Job,
 ) -> Result<Option<SceneEdit>, EngineError> {
-    let _ = (subject, instruction, job);
-    Ok(None)
+    let json = subject.inputs.first().and_then(|input| input.scene_json.as_deref());
+    let Some(scene) = json.and_then(|json| Scene::from_json(json).ok()) else {
+        return Ok(None);
+    };
+    let mut sheet = Sheet::new(scene, &subject.inputs, job.seed.0);
+    keep(&mut sheet, &instruction.keep);
+    for step in ordered(&instruction.steps) {
+        if !carry_out(&mut sheet, step)? {
+            return Ok(None);
+        }
+    }
+    Ok(Some(SceneEdit {
+        scene: sheet.scene,
+        reasons: sheet.reasons,
+        notes: sheet.notes,
+        confidence: sheet.confidence,
+    }))
+}
+
+/// Returns the steps in the order of their words, but for those that lay everything anew: these come first, so that
+/// what is asked for in particular goes before what is asked for in general.
+fn ordered(steps: &[Step]) -> Vec<&Step> {
+    let broad = |step: &&Step| {
+        matches!(
+            step.change,
+            Change::Reshape(_) | Change::SetTheme(_) | Change::SetBackground(_) | Change::SetSetting { .. }
+        )
+    };
+    let mut ordered: Vec<&Step> = steps.iter().collect();
+    // "It" speaks of the step before: then the order of the words stays.
+    let refers = steps.iter().any(|step| format!("{:?}", step.change).contains("what: Same"));
+    if !refers {
+        ordered.sort_by_key(|step| !broad(step));
+    }
+    ordered
+}
+
+/// Notes what must stay as it is.
+fn keep(sheet: &mut Sheet<'_>, targets: &[Target]) {
+    for target in targets {
+        match target.what {
+            Referent::Subject => sheet.keep_front = true,
+            Referent::Background => sheet.keep_background = true,
+            Referent::Picture | Referent::Masked | Referent::Same | Referent::Input(_) => {}
+            _ => {
+                let found = sheet.find(target).unwrap_or_default();
+                for thing in found {
+                    sheet.kept.extend(thing.own.iter().cloned());
+                    let inside: Vec<String> = sheet.node(&thing.id).map_or_else(Vec::new, |node| {
+                        let mut ids = Vec::new();
+                        node.visit(&mut |n| ids.push(n.id.clone()));
+                        ids
+                    });
+                    sheet.kept.extend(inside);
+                }
+            }
+        }
+    }
+    sheet.same.clear();
+}
+
+/// Carries one step out; false when it is one for pixels.
+fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
+    match &step.change {
+        Change::SetText { target, from, to } => text::set(sheet, target, from.as_deref(), to)?,
+        Change::SetType { target, setting } => lettering::set(sheet, target, setting)?,
+        Change::SetValue { label, to } => data::set(sheet, label.as_deref(), to)?,
+        Change::Recolor { target, colors } => color::set(sheet, target, colors)?,
+        Change::Resurface { target, material } => color::resurface(sheet, target, material)?,
+        Change::SetBackground(fill) => return background::set(sheet, fill),
+        Change::SetSetting {
+            time,
+            weather,
+            season,
+        } => staging::set(sheet, *time, *weather, *season)?,
+        Change::SetTheme(change) => theme::set(sheet, change)?,
+        Change::Add { item, at } => add::add(sheet, item, at)?,
+        Change::Remove(target) => remove::remove(sheet, target)?,
+        Change::Replace { target, with } => replace::replace(sheet, target, with)?,
+        Change::Count { target, to } => count::set(sheet, target, *to)?,
+        Change::Move { target, to } => place::go(sheet, target, to)?,
+        Change::Swap { one, other } => place::swap(sheet, one, other)?,
+        Change::Resize { target, to } => place::resize(sheet, target, to)?,
+        Change::Align { target, to } => place::align(sheet, target, *to)?,
+        Change::SetChart(kind) => data::chart(sheet, *kind)?,
+        Change::Reshape(change) => return canvas::reshape(sheet, change),
+        Change::Extract(target) => extract(sheet, target)?,
+        Change::Tone { .. } | Change::Filter { .. } | Change::Compose(_) => return Ok(false),
+        Change::Generate(words) => return Err(undrawable(words.clone())),
+    }
+    Ok(true)
+}
+
+/// Leaves the target alone, on nothing.
+fn extract(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError> {
+    let found = sheet.find(target)?;
+    let others: Vec<things::Thing> = sheet
+        .things()
+        .into_iter()
+        .filter(|thing| thing.kind == Kind::Object && !found.iter().any(|f| f.id == thing.id))
+        .collect();
+    remove::take_only(sheet, &others);
+    background::clear(sheet);
+    sheet.because(format!("“{}” stands alone.", things::short(&found[0].noun)));
+    Ok(())
 }

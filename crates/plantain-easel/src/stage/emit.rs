@@ -38,18 +38,27 @@ impl Emit<'_> {
         let mut out = Vec::new();
         for piece in &self.solved.pieces {
             let actor = &self.cast.actors[piece.actor];
-            self.shadow(actor, piece, &mut out);
+            let mut own = Vec::new();
+            self.shadow(actor, piece, &mut own);
             if let Some(hand) = piece.string {
-                out.push(self.string(piece.rect, hand));
+                own.push(self.string(piece.rect, hand));
             }
-            out.push(self.piece(actor, piece));
+            own.push(self.piece(actor, piece));
             if piece.half != Half::Front {
-                out.extend(self.worn(actor, piece));
+                own.extend(self.worn(actor, piece));
             }
             if piece.half != Half::Back {
-                self.words(actor, piece, &mut out);
+                self.words(actor, piece, &mut own);
             }
-            self.ripples(actor, piece, &mut out);
+            self.ripples(actor, piece, &mut own);
+            for node in &mut own {
+                if node.id == actor.id {
+                    node.facts.insert("noun".into(), actor.prop.noun.clone());
+                } else {
+                    node.facts.insert("of".into(), actor.id.clone());
+                }
+            }
+            out.append(&mut own);
         }
         out
     }
@@ -81,10 +90,8 @@ impl Emit<'_> {
         let drift = -self.light.side * w * 0.05;
         let shadow = self.light.shadow;
         for (grow, alpha) in [(1.14, 0.45), (0.86, 0.75)] {
-            out.push(oval(
-                Rect::around(r.cx() + drift, y - h * 0.12, w * grow, h * grow),
-                shadow.faded(alpha),
-            ));
+            let area = Rect::around(r.cx() + drift, y - h * 0.12, w * grow, h * grow);
+            out.push(oval(area, shadow.faded(alpha)).role("ground-shadow"));
         }
     }
 
@@ -137,7 +144,21 @@ impl Emit<'_> {
             Art::Person(person) => {
                 let mut person = person.clone();
                 person.silhouette = self.manner == "silhouette";
-                person.draw(r, actor.flip)
+                let mut node = person
+                    .draw(r, actor.flip)
+                    .fact("top", person.top.to_string())
+                    .fact("bottom", person.bottom.to_string())
+                    .fact("shoes", person.shoes.to_string())
+                    .fact("hair", person.hair_color.to_string());
+                for (key, color) in [
+                    ("hat", person.hat.map(|(_, color)| color)),
+                    ("scarf", person.scarf),
+                ] {
+                    if let Some(color) = color {
+                        node = node.fact(key, color.to_string());
+                    }
+                }
+                node
             }
             Art::Robot(robot) => robot.draw(r),
             Art::Panel(panel) => panel.draw(r),

@@ -181,6 +181,54 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
+    pub const ALL: [Self; 40] = [
+        Self::Studio,
+        Self::Table,
+        Self::Room,
+        Self::Kitchen,
+        Self::Classroom,
+        Self::Street,
+        Self::ParkingLot,
+        Self::Field,
+        Self::Farm,
+        Self::Forest,
+        Self::Beach,
+        Self::Sea,
+        Self::SeaCut,
+        Self::Underwater,
+        Self::Lake,
+        Self::Mountains,
+        Self::Hills,
+        Self::Sky,
+        Self::Space,
+        Self::Desert,
+        Self::Snow,
+        Self::Garden,
+        Self::Park,
+        Self::Pitch,
+        Self::Moon,
+        Self::Tiled,
+        Self::Bedroom,
+        Self::Office,
+        Self::Bathroom,
+        Self::Library,
+        Self::Cafe,
+        Self::Shop,
+        Self::Hospital,
+        Self::Gym,
+        Self::Lab,
+        Self::Stage,
+        Self::Castle,
+        Self::Avenue,
+        Self::Skyline,
+        Self::Village,
+    ];
+
+    /// Returns the place that goes by this name in a scene's facts.
+    pub fn noted(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|place| format!("{place:?}") == name)
+    }
+
     /// Returns the place that a noun or a setting word names.
     pub fn named(word: &str) -> Option<Self> {
         let word = word.trim().trim_start_matches("the ");

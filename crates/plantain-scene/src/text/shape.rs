@@ -75,7 +75,11 @@ impl Key {
             .collect();
         Self {
             text: shown(text, language),
-            family: font.family.clone(),
+            family: if text.family.is_empty() {
+                font.family.clone()
+            } else {
+                text.family.clone()
+            },
             language: language.to_owned(),
             weight,
             italic: text.italic,

@@ -1,0 +1,965 @@
+//! Things that come: cast and drawn by the stage's own means, placed where they make sense.
+
+use plantain_engine::EngineError;
+use plantain_read::{
+    Brief, Item, Location, ObjectPhrase, Position, Relation, RelationKind, Role, TypeSetting,
+};
+use plantain_scene::Node;
+use plantain_scene::build::{col, rect, text};
+use plantain_scene::node::{Content, FontRole, Half, Stroke};
+use plantain_scene::{Color, Rgba, Token};
+
+use super::find::spot;
+use super::place::{on_top, within};
+use super::sheet::{Sheet, undrawable};
+use super::things::{Kind, Thing, short};
+use super::{background, data, lettering, rows};
+use crate::stage::assembly::{Assembly, Piece};
+use crate::stage::cast::Cast;
+use crate::stage::emit::Emit;
+use crate::stage::lexicon::{Class, look_up};
+use crate::stage::light::Light;
+use crate::stage::memo::Memo;
+use crate::stage::mend::mend;
+use crate::stage::place::{Ground, Place};
+use crate::stage::prop::Art;
+use crate::stage::rect::Rect;
+use crate::stage::solve::Solved;
+use crate::wardrobe::rgb;
+
+/// Largest share of the canvas that a thing takes when nothing says how large it is.
+const SHARE: f32 = 0.34;
+/// Units to one nominal size on a stage without things, as a share of the shorter side.
+const USUAL: f32 = 0.17;
+
+/// Puts something on the picture.
+pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), EngineError> {
+    match item {
+        Item::Things(phrase) => {
+            let n = things(sheet, phrase, at)?;
+            sheet.because(if n == 1 {
+                format!("A “{}” came; everything else stays where it was.", phrase.noun)
+            } else {
+                format!("{n} × “{}” came; everything else stays where it was.", phrase.noun)
+            });
+            Ok(())
+        }
+        Item::Text {
+            text,
+            value,
+            role,
+            setting,
+        } => words(sheet, text, value.as_deref(), *role, setting, at),
+        Item::Part { kind, texts } => rows::part(sheet, *kind, texts, at),
+        Item::Row(cells) => rows::row(sheet, cells),
+        Item::Point { label, value } => data::point(sheet, label, value),
+        Item::Shadow => shadow(sheet),
+        Item::Border { color } => {
+            border(sheet, color.as_ref().map(rgb));
+            Ok(())
+        }
+        Item::Picture(n) => picture(sheet, *n, at),
+    }
+}
+
+/// Adds things; returns how many.
+pub fn things(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    at: &Location,
+) -> Result<usize, EngineError> {
+    if let Some((kind, target)) = &at.relation {
+        let others = sheet.find(target)?;
+        let other = others
+            .first()
+            .cloned()
+            .ok_or_else(|| sheet.not_located(target))?;
+        if other.kind == Kind::Object
+            && let Some(ids) = attach(sheet, phrase, *kind, &other)?
+        {
+            sheet.same.clone_from(&ids);
+            return Ok(ids.len());
+        }
+        return near(sheet, phrase, *kind, &other);
+    }
+    let position = at.position.or(phrase.position);
+    let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
+    let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
+    let unit = unit(sheet, None);
+    let mut ids = Vec::new();
+    for (i, root) in roots.iter().enumerate() {
+        let assembly = Assembly::of(&cast, *root);
+        let (k, base) = fitting(sheet, &cast, &assembly, unit, position);
+        let b = assembly.bounds();
+        let size = (b.w * k, b.h * k);
+        let class = cast.actors[*root].prop.class;
+        let to = free_spot(sheet, size, class, position, base, i, roots.len());
+        let k = k * (to.h / size.1).min(1.0);
+        let (dx, dy) = (to.cx() - b.cx() * k, to.bottom() - b.bottom() * k);
+        let pieces = moved(&assembly.pieces, k, dx, dy);
+        let spot = order(sheet, &to, class);
+        ids.extend(emit(sheet, &brief, &cast, pieces, &spot));
+    }
+    sheet.same = ids;
+    Ok(roots.len())
+}
+
+/// Casts things as the stage would; what cannot be drawn is refused.
+fn casting(
+    sheet: &mut Sheet<'_>,
+    phrases: &[ObjectPhrase],
+    relation: Option<RelationKind>,
+) -> Result<(Brief, Cast), EngineError> {
+    let mut brief = Brief {
+        objects: phrases.to_vec(),
+        ..Brief::default()
+    };
+    if let Some(kind) = relation {
+        brief.relations.push(Relation {
+            subject: 1,
+            kind,
+            object: 0,
+        });
+    }
+    let brief = if relation.is_some() { brief } else { mend(&brief) };
+    let seed = sheet.rng.fork("cast").fork(&phrases.last().map_or(String::new(), |p| p.noun.clone()));
+    let mut cast = Cast::new(&brief, &seed);
+    if let Some(stage) = sheet.stage() {
+        cast.place = stage.memo.place;
+    }
+    let unknown: Vec<String> = cast
+        .actors
+        .iter()
+        .filter(|actor| actor.prop.art == Art::StandIn)
+        .map(|actor| actor.prop.noun.clone())
+        .collect();
+    if !unknown.is_empty() {
+        return Err(EngineError::EditNeedsGenerativeEngine { what: unknown });
+    }
+    if cast.groups.iter().all(Vec::is_empty) {
+        // A noun that names a place: water, sky, a garden.
+        let what = phrases.last().map_or("it", |p| p.noun.as_str());
+        return Err(undrawable(format!("“{what}” as a thing of its own")));
+    }
+    for note in cast.notes.clone() {
+        sheet.note(note.code, note.message);
+    }
+    Ok((brief, cast))
+}
+
+/// Returns how many units one nominal size is on this stage, by the things that stand on it.
+pub fn unit(sheet: &mut Sheet<'_>, beside: Option<&Thing>) -> f32 {
+    let (w, h) = sheet.size();
+    let mut ratios: Vec<f32> = sheet
+        .things()
+        .into_iter()
+        .filter(|thing| thing.kind == Kind::Object)
+        .filter(|thing| beside.is_none_or(|b| b.id == thing.id))
+        .map(|thing| thing.rect.h / nominal(&thing.noun, thing.rect).max(0.1))
+        .collect();
+    ratios.sort_by(f32::total_cmp);
+    ratios
+        .get(ratios.len() / 2)
+        .copied()
+        .unwrap_or(USUAL * w.min(h))
+}
+
+/// Returns the nominal height of a thing as it is drawn in a box.
+fn nominal(noun: &str, r: Rect) -> f32 {
+    let aspect = (r.w / r.h.max(1.0)).clamp(0.15, 6.0);
+    let (class, height) = look_up(noun);
+    let height = if height > 0.0 { height } else { crate::stage::prop::Prop::of(noun).height };
+    let extent = match class {
+        Class::Celestial | Class::Cloud => 1.15,
+        Class::Land => 3.0,
+        _ => libm::powf(height.clamp(0.03, 12.0) * aspect.sqrt(), 0.4).clamp(0.5, 2.3),
+    };
+    extent / aspect.sqrt()
+}
+
+/// Returns the scale of an assembly and the line that it stands on.
+fn fitting(
+    sheet: &mut Sheet<'_>,
+    cast: &Cast,
+    assembly: &Assembly,
+    unit: f32,
+    position: Option<Position>,
+) -> (f32, f32) {
+    let (w, h) = sheet.size();
+    let b = assembly.bounds();
+    let actor = &cast.actors[assembly.root];
+    let share = match actor.prop.class {
+        Class::Celestial => 0.17,
+        Class::Cloud => 0.2,
+        _ if actor.grade > 1.3 => SHARE * 1.5,
+        _ if actor.grade < 0.8 => SHARE * 0.6,
+        _ => SHARE,
+    };
+    let most = (h * share / b.h).min(w * share * 1.1 / b.w);
+    let mut k = unit.min(most);
+    let base = base_line(sheet, position);
+    // The same thing looks smaller farther off.
+    if let Some(stage) = sheet.stage()
+        && stage.memo.ground.horizon < h * 0.95
+    {
+        let usual = base_line(sheet, None);
+        let ground = stage.memo.ground;
+        k *= (ground.perspective(base) / ground.perspective(usual).max(0.1)).sqrt().clamp(0.7, 1.25);
+    }
+    (k.max(crate::stage::solve::SIDE_MIN / b.w.max(b.h)), base)
+}
+
+/// Returns where things stand: the line of those that stand there, or one for the place that was asked for.
+fn base_line(sheet: &mut Sheet<'_>, position: Option<Position>) -> f32 {
+    let (_, h) = sheet.size();
+    let horizon = sheet.stage().map_or(h * 0.6, |stage| stage.memo.ground.horizon);
+    let ground = |share: f32| horizon.min(h * 0.9) + (h - horizon.min(h * 0.9)) * share;
+    if let Some(y) = position.and_then(|p| spot(p).1) {
+        return match y {
+            y if y > 0.9 => h * 0.94,
+            y if y < 0.1 => ground(0.16),
+            _ => ground(0.5),
+        };
+    }
+    let mut bases: Vec<f32> = sheet
+        .things()
+        .into_iter()
+        .filter(|thing| thing.kind == Kind::Object)
+        .filter(|thing| {
+            thing.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"))
+        })
+        .map(|thing| thing.rect.bottom())
+        .collect();
+    bases.sort_by(f32::total_cmp);
+    bases.last().copied().unwrap_or_else(|| ground(0.62))
+}
+
+/// Returns a place for something of a size: where it was asked for, or where it covers least.
+fn free_spot(
+    sheet: &mut Sheet<'_>,
+    (w, h): (f32, f32),
+    class: Class,
+    position: Option<Position>,
+    base: f32,
+    nth: usize,
+    of: usize,
+) -> Rect {
+    let (cw, ch) = sheet.size();
+    let stage = sheet.stage();
+    let (sx, sy) = position.map_or((None, None), spot);
+    let m = 0.045 * cw.min(ch);
+    let horizon = stage.as_ref().map_or(ch, |s| s.memo.ground.horizon);
+    let floats = stage.as_ref().is_none_or(|s| s.memo.place.floats());
+    let aloft = class.flies() || floats || sy == Some(0.0) && stage.is_some() && class.flies();
+    let water = stage.as_ref().is_some_and(|s| matches!(s.memo.place, Place::Lake | Place::Sea | Place::Beach));
+    let mut bases: Vec<f32> = if aloft {
+        let low = if floats { ch - m } else { (horizon - 0.05 * ch).max(h + 2.0 * m) };
+        (0..8).map(|i| m + h + (low - m - h).max(0.0) * i as f32 / 7.0).collect()
+    } else {
+        let mut near = vec![base];
+        let reach = ch - horizon;
+        for step in [0.1, -0.1, 0.2, -0.2, 0.3] {
+            near.push(base + reach * step);
+        }
+        near.retain(|y| *y < ch * 0.965 && *y > horizon + reach * if water { 0.16 } else { 0.06 });
+        if near.is_empty() { vec![base] } else { near }
+    };
+    if let Some(y) = sy {
+        let want = m + h + (ch - 2.0 * m - h) * y;
+        if aloft {
+            bases = vec![want];
+        } else {
+            bases.truncate(1);
+        }
+    }
+    let others: Vec<(Rect, f32)> = obstacles(sheet);
+    let columns = 29;
+    let mut best: Option<(f32, Rect)> = None;
+    for (row, bottom) in bases.iter().enumerate() {
+        for column in 0..columns {
+            let cx = m + w / 2.0 + (cw - 2.0 * m - w).max(0.0) * column as f32 / (columns - 1) as f32;
+            let r = Rect::standing(cx, *bottom, w, h);
+            let mut cost = row as f32 * if aloft { 0.02 } else { 0.12 };
+            for (other, weight) in &others {
+                cost += weight * r.grown(m * 0.3).overlap(other) / r.area().max(1.0) * 3.0;
+            }
+            let want = sx.unwrap_or_else(|| match of {
+                1 => 0.5,
+                _ => (nth as f32 + 0.5) / of as f32,
+            });
+            let far = (cx / cw - (0.06 + 0.88 * want)).abs();
+            cost += far * if sx.is_some() { 3.0 } else if of > 1 { 0.5 } else { 0.12 };
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, r));
+            }
+        }
+    }
+    let found = best.map_or(Rect::standing(cw / 2.0, base, w, h), |(_, r)| r);
+    within((cw, ch), found)
+}
+
+/// Returns what a newcomer must not cover, with how bad that would be.
+fn obstacles(sheet: &mut Sheet<'_>) -> Vec<(Rect, f32)> {
+    let (w, h) = sheet.size();
+    let stage = sheet.stage().is_some();
+    let mut out: Vec<(Rect, f32)> = sheet
+        .things()
+        .into_iter()
+        .filter(|thing| thing.rect.area() < w * h * 0.6)
+        .map(|thing| (thing.rect, 1.0))
+        .collect();
+    out.extend(sheet.lines().into_iter().map(|line| (line.rect, 5.0)));
+    if !stage {
+        let panels: Vec<Rect> = sheet
+            .picture()
+            .boxes
+            .iter()
+            .filter(|own| !own.ground.is_empty() && own.rect.area() < f64::from(w * h) * 0.3)
+            .map(|own| super::sheet::rect_of(own.rect))
+            .collect();
+        out.extend(panels.into_iter().map(|r| (r, 0.4)));
+    }
+    out
+}
+
+/// Scales and moves pieces.
+fn moved(pieces: &[Piece], k: f32, dx: f32, dy: f32) -> Vec<Piece> {
+    pieces
+        .iter()
+        .map(|piece| Piece {
+            rect: piece.rect.scaled(k).shifted(dx, dy),
+            shadow: piece.shadow.map(|y| y * k + dy),
+            string: piece.string.map(|(x, y)| (x * k + dx, y * k + dy)),
+            ..piece.clone()
+        })
+        .collect()
+}
+
+/// A place in the tree.
+pub struct Slot {
+    parent: String,
+    at: usize,
+}
+
+/// Returns where in the tree a thing goes, so that what stands nearer is painted later.
+fn order(sheet: &mut Sheet<'_>, to: &Rect, class: Class) -> Slot {
+    let things = sheet.things();
+    let objects: Vec<&Thing> = things
+        .iter()
+        .filter(|t| t.kind == Kind::Object && sheet.node(&t.id).is_some_and(|n| n.layout.at.is_some()))
+        .collect();
+    let Some(stage) = sheet.stage() else {
+        return Slot {
+            parent: String::new(),
+            at: usize::MAX,
+        };
+    };
+    let first = |thing: &Thing| thing.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).min();
+    let last = |thing: &Thing| thing.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).max();
+    let home = objects
+        .iter()
+        .filter_map(|t| Some(sheet.parent(&t.id)?.0))
+        .next()
+        .or_else(|| {
+            let back = super::things::backdrops(&sheet.scene.root);
+            Some(sheet.parent(back.first()?)?.0)
+        })
+        .unwrap_or_else(|| stage.id.clone());
+    let after_backdrop = sheet.node(&home).map_or(0, |node| {
+        node.children
+            .iter()
+            .take_while(|c| c.role == crate::treatment::BACKDROP || c.role == "scenery")
+            .count()
+    });
+    let here: Vec<&&Thing> = objects
+        .iter()
+        .filter(|t| sheet.parent(&t.id).is_some_and(|(p, _)| p == home))
+        .collect();
+    let at = if class.flies() {
+        after_backdrop
+    } else {
+        let nearer = here
+            .iter()
+            .filter(|t| t.rect.bottom() > to.bottom() + 1.0 && !look_up(&t.noun).0.flies())
+            .filter_map(|t| first(t))
+            .min();
+        nearer.unwrap_or_else(|| here.iter().filter_map(|t| last(t)).max().map_or(after_backdrop, |i| i + 1))
+    };
+    Slot { parent: home, at }
+}
+
+/// Draws pieces into the tree; returns the ids of their main nodes.
+fn emit(
+    sheet: &mut Sheet<'_>,
+    brief: &Brief,
+    cast: &Cast,
+    mut pieces: Vec<Piece>,
+    slot: &Slot,
+) -> Vec<String> {
+    pieces.sort_by_key(|piece| piece.z);
+    let (w, h) = sheet.size();
+    let memo = sheet.stage().map(|stage| stage.memo);
+    let light = memo.as_ref().map_or_else(daylight, Memo::light);
+    let ground = memo.as_ref().map_or(Ground { w, h, horizon: h }, |memo| memo.ground);
+    let manner = sheet.scene.theme.manner.clone();
+    let solved = Solved { ground, pieces };
+    let water = memo
+        .as_ref()
+        .filter(|memo| memo.place.has_water() && memo.place != Place::Underwater)
+        .map(|_| light.lit(Rgba::hex(0x4aa3d6), 0.0));
+    let drawn = Emit {
+        brief,
+        cast,
+        solved: &solved,
+        light: &light,
+        manner: if manner == "silhouette" { "silhouette" } else { "" },
+        shadows: memo.is_some() && !crate::treatment::is_lines(&manner),
+        water,
+    };
+    let nodes = drawn.nodes();
+    let nodes = sheet.copies(&nodes);
+    let ids: Vec<String> = nodes
+        .iter()
+        .filter(|node| node.facts.contains_key("noun"))
+        .map(|node| node.id.clone())
+        .collect();
+    if slot.parent.is_empty() {
+        for node in nodes {
+            on_top(sheet, node);
+        }
+    } else {
+        sheet.insert(&slot.parent, slot.at, nodes);
+    }
+    sheet.touch();
+    ids
+}
+
+fn daylight() -> Light {
+    Light::new(
+        &plantain_read::Setting::default(),
+        plantain_read::TimeOfDay::Day,
+        &mut crate::rng::Rng::new(1),
+    )
+}
+
+/// The phrase of a thing that is there, as it looks.
+fn phrase_of(thing: &Thing) -> ObjectPhrase {
+    ObjectPhrase {
+        noun: thing.noun.clone(),
+        count: Some(1),
+        ..ObjectPhrase::default()
+    }
+}
+
+/// An assembly of a thing that is there and what is to be attached to it, in canvas coordinates.
+struct Joined {
+    brief: Brief,
+    cast: Cast,
+    /// All but the thing that is there.
+    pieces: Vec<Piece>,
+    /// Whether the thing that is there holds the others inside.
+    split: Option<Piece>,
+}
+
+fn joined(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<Option<Joined>, EngineError> {
+    let (brief, mut cast) = casting(sheet, &[phrase_of(other), phrase.clone()], Some(kind))?;
+    let Some(root) = cast.groups.first().and_then(|g| g.first()).copied() else {
+        return Ok(None);
+    };
+    if cast.groups.get(1).is_none_or(Vec::is_empty) || cast.parent(1).is_none_or(|tie| tie.parent != 0) {
+        return Ok(None);
+    }
+    if let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) {
+        cast.actors[root].flip = object.flip;
+    }
+    // The root is as wide as it is drawn.
+    cast.actors[root].prop.aspect = other.rect.w / other.rect.h.max(1.0);
+    let assembly = Assembly::of(&cast, root);
+    let r = assembly.root_rect();
+    let k = other.rect.h / r.h.max(0.01);
+    let (dx, dy) = (other.rect.x - r.x * k, other.rect.y - r.y * k);
+    let pieces = moved(&assembly.pieces, k, dx, dy);
+    let (own, pieces): (Vec<Piece>, Vec<Piece>) = pieces.into_iter().partition(|p| p.actor == root);
+    let split = own.into_iter().find(|p| p.half == Half::Front);
+    Ok(Some(Joined {
+        brief,
+        cast,
+        pieces,
+        split,
+    }))
+}
+
+/// Attaches new things to one that is there: on it, in it, worn or held by it. None when the relation ties nothing.
+fn attach(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<Option<Vec<String>>, EngineError> {
+    if matches!(kind, RelationKind::Wearing | RelationKind::Holding) {
+        return worn(sheet, phrase, kind, other);
+    }
+    let Some(joined) = joined(sheet, phrase, kind, other)? else {
+        return Ok(None);
+    };
+    let parent = sheet.parent(&other.id).map_or_else(|| sheet.scene.root.id.clone(), |(p, _)| p);
+    let (behind, before): (Vec<Piece>, Vec<Piece>) = joined.pieces.into_iter().partition(|piece| piece.z < 0);
+    let places: Vec<usize> = other.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).collect();
+    let riders: Vec<usize> = sheet
+        .standing_on(other)
+        .iter()
+        .flat_map(|t| t.own.clone())
+        .filter_map(|id| Some(sheet.parent(&id)?.1))
+        .collect();
+    let (first, last) = (
+        places.iter().min().copied().unwrap_or(0),
+        places.iter().chain(&riders).max().map_or(usize::MAX, |i| i + 1),
+    );
+    let mut ids = Vec::new();
+    let free = clear_of(sheet, before, other);
+    if joined.split.is_some()
+        && let Some(node) = sheet.node(&other.id).cloned()
+        && matches!(&node.content, Content::Object(object) if object.half == Half::Whole)
+    {
+        // The vessel parts into a back and a front, and the newcomers stand between.
+        let mut front = node.clone();
+        front.id = format!("{}-front", node.id);
+        front.role = "object-front".into();
+        front.facts.clear();
+        front.facts.insert("of".into(), node.id.clone());
+        if let Content::Object(object) = &mut front.content {
+            object.half = Half::Front;
+        }
+        if let Some(node) = sheet.node_mut(&other.id)
+            && let Content::Object(object) = &mut node.content
+        {
+            object.half = Half::Back;
+        }
+        sheet.insert(&parent, last, vec![front]);
+        let at = sheet.parent(&other.id).map_or(last, |(_, i)| i + 1);
+        ids.extend(emit(sheet, &joined.brief, &joined.cast, free, &Slot { parent: parent.clone(), at }));
+    } else {
+        let inside = kind == RelationKind::In;
+        let front = other
+            .own
+            .iter()
+            .find(|id| sheet.node(id).is_some_and(|n| n.role == "object-front"))
+            .and_then(|id| sheet.parent(id))
+            .map(|(_, i)| i)
+            .filter(|_| inside);
+        let at = front.unwrap_or(last);
+        ids.extend(emit(sheet, &joined.brief, &joined.cast, free, &Slot { parent: parent.clone(), at }));
+    }
+    ids.extend(emit(sheet, &joined.brief, &joined.cast, behind, &Slot { parent, at: first }));
+    Ok(Some(ids))
+}
+
+/// Moves newcomers along what they stand on until they cover nothing that stands there.
+fn clear_of(sheet: &mut Sheet<'_>, pieces: Vec<Piece>, other: &Thing) -> Vec<Piece> {
+    let there: Vec<Rect> = sheet.standing_on(other).iter().map(|t| t.rect).collect();
+    let Some(all) = pieces.iter().map(|p| p.rect).reduce(|a, b| a.union(&b)) else {
+        return pieces;
+    };
+    let covers = |dx: f32| -> f32 { there.iter().map(|r| r.overlap(&all.shifted(dx, 0.0))).sum() };
+    if covers(0.0) <= 0.0 {
+        return pieces;
+    }
+    let reach = (other.rect.w - all.w).max(0.0) / 2.0;
+    let best = (-8..=8)
+        .map(|i| reach * i as f32 / 8.0)
+        .min_by(|a, b| covers(*a).total_cmp(&covers(*b)).then(a.abs().total_cmp(&b.abs())))
+        .unwrap_or(0.0);
+    moved(&pieces, 1.0, best, 0.0)
+}
+
+/// Something worn or held: the relation runs the other way.
+fn worn(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<Option<Vec<String>>, EngineError> {
+    let mut brief = Brief {
+        objects: vec![phrase_of(other), phrase.clone()],
+        ..Brief::default()
+    };
+    brief.relations.push(Relation {
+        subject: 0,
+        kind,
+        object: 1,
+    });
+    let mut cast = Cast::new(&brief, &sheet.rng.fork("cast"));
+    let Some(root) = cast.groups.first().and_then(|g| g.first()).copied() else {
+        return Ok(None);
+    };
+    if cast.groups.get(1).is_none_or(Vec::is_empty) {
+        return Ok(None);
+    }
+    if let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) {
+        cast.actors[root].flip = object.flip;
+    }
+    let assembly = Assembly::of(&cast, root);
+    let r = assembly.root_rect();
+    let k = other.rect.h / r.h.max(0.01);
+    let (dx, dy) = (other.rect.x - r.x * k, other.rect.y - r.y * k);
+    let pieces: Vec<Piece> = moved(&assembly.pieces, k, dx, dy)
+        .into_iter()
+        .filter(|p| p.actor != root)
+        .collect();
+    if pieces.is_empty() {
+        return Ok(None);
+    }
+    let parent = sheet.parent(&other.id).map_or_else(String::new, |(p, _)| p);
+    let at = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .max()
+        .map_or(usize::MAX, |i| i + 1);
+    Ok(Some(emit(sheet, &brief, &cast, pieces, &Slot { parent, at })))
+}
+
+/// Returns the box that a thing which is there takes when it is put on or in another one.
+pub fn attached(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thing) -> Option<Rect> {
+    let joined = joined(sheet, &phrase_of(thing), kind, other).ok()??;
+    let all = joined.pieces.iter().map(|p| p.rect).reduce(|a, b| a.union(&b))?;
+    // As large as it was, unless that would not fit.
+    let k = (thing.rect.h / all.h).min(1.6 * other.rect.w / thing.rect.w.max(1.0)).max(0.3);
+    let aspect = thing.rect.w / thing.rect.h.max(1.0);
+    let h = (all.h * k).min(thing.rect.h);
+    Some(Rect::standing(all.cx(), all.bottom(), h * aspect, h))
+}
+
+/// Adds things beside another one.
+fn near(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<usize, EngineError> {
+    let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
+    let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
+    let unit = if other.kind == Kind::Object { unit(sheet, Some(other)) } else { unit(sheet, None) };
+    let (cw, ch) = sheet.size();
+    let mut ids = Vec::new();
+    let o = other.rect;
+    let gap = 0.03 * cw;
+    let (mut left, mut right) = (o.x - gap, o.right() + gap);
+    for (i, root) in roots.iter().enumerate() {
+        let assembly = Assembly::of(&cast, *root);
+        let b = assembly.bounds();
+        let most = (ch * 0.5 / b.h).min(cw * 0.4 / b.w);
+        let mut k = unit.min(most);
+        let room = |side: bool| if side { cw * 0.97 - right } else { left - cw * 0.03 };
+        let to_right = match kind {
+            RelationKind::LeftOf => false,
+            RelationKind::RightOf => true,
+            _ if i % 2 == 1 => room(false) > room(true),
+            _ => room(true) >= b.w * k || room(true) >= room(false),
+        };
+        let fits = (room(to_right) / b.w.max(0.01)).max(k * 0.4);
+        k = k.min(fits);
+        let (w, h) = (b.w * k, b.h * k);
+        let (cx, base) = match kind {
+            RelationKind::Above | RelationKind::On => (o.cx(), o.y - gap * 0.5),
+            RelationKind::Below | RelationKind::Under => (o.cx(), o.bottom() + gap * 0.5 + h),
+            RelationKind::InFrontOf => (o.cx() + o.w * 0.15, o.bottom() + h * 0.15),
+            RelationKind::Behind => (o.cx() + o.w * 0.3, o.bottom() - o.h * 0.08),
+            _ if to_right => {
+                right += w + gap;
+                (right - gap - w / 2.0, o.bottom())
+            }
+            _ => {
+                left -= w + gap;
+                (left + gap + w / 2.0, o.bottom())
+            }
+        };
+        let to = within((cw, ch), Rect::standing(cx, base, w, h));
+        let pieces = moved(&assembly.pieces, k, to.cx() - b.cx() * k, to.bottom() - b.bottom() * k);
+        let spot = if kind == RelationKind::Behind {
+            let parent = sheet.parent(&other.id).map_or_else(String::new, |(p, _)| p);
+            let at = other.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).min().unwrap_or(0);
+            Slot { parent, at }
+        } else {
+            order(sheet, &to, cast.actors[*root].prop.class)
+        };
+        ids.extend(emit(sheet, &brief, &cast, pieces, &spot));
+    }
+    sheet.same = ids;
+    Ok(roots.len())
+}
+
+/// Draws something in the place of a thing, as large as it would be there; returns the ids of what was drawn.
+pub fn instead(sheet: &mut Sheet<'_>, old: &Thing, phrase: &ObjectPhrase) -> Result<Vec<String>, EngineError> {
+    let (brief, mut cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
+    let Some(root) = cast.groups.iter().flatten().copied().next() else {
+        return Err(undrawable(phrase.noun.clone()));
+    };
+    let flip = match sheet.node(&old.id).map(|n| &n.content) {
+        Some(Content::Object(object)) => object.flip,
+        _ => false,
+    };
+    cast.actors[root].flip = flip;
+    let assembly = Assembly::of(&cast, root);
+    let b = assembly.bounds();
+    let r = old.rect;
+    let share = (b.h / nominal(&old.noun, r).max(0.1)).clamp(0.55, 1.9);
+    let (cw, ch) = sheet.size();
+    let k = (r.h * share / b.h).min(r.w * 2.2 / b.w).min(cw * 0.9 / b.w).min(ch * 0.85 / b.h);
+    // What stood on the ground stands there; what hung or flew keeps its middle.
+    let shadow = old.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
+    let hangs = look_up(&old.noun).0.flies();
+    let base = if hangs { r.cy() + b.h * k / 2.0 } else { r.bottom() };
+    let mut pieces = moved(&assembly.pieces, k, r.cx() - b.cx() * k, base - b.bottom() * k);
+    if !shadow {
+        pieces.iter_mut().for_each(|piece| piece.shadow = None);
+    }
+    let (parent, at) = sheet.parent(&old.id).unwrap_or((String::new(), usize::MAX));
+    Ok(emit(sheet, &brief, &cast, pieces, &Slot { parent, at }))
+}
+
+/// Sets a new text where it was asked for, or where there is room.
+fn words(
+    sheet: &mut Sheet<'_>,
+    words: &str,
+    value: Option<&str>,
+    role: Role,
+    setting: &TypeSetting,
+    at: &Location,
+) -> Result<(), EngineError> {
+    if let Some(value) = value
+        && rows::row(sheet, &[words.to_owned(), value.to_owned()]).is_ok()
+    {
+        return Ok(());
+    }
+    if rows::line(sheet, words, role, at)? {
+        sheet.because(format!("“{}” came.", short(words)));
+        return Ok(());
+    }
+    let (w, h) = sheet.size();
+    let scale = match role {
+        Role::Title => 0.085,
+        Role::Subtitle | Role::Price | Role::Button | Role::Quote => 0.045,
+        Role::Small | Role::Caption => 0.024,
+        _ => 0.038,
+    };
+    let font = if role == Role::Title { FontRole::Display } else { FontRole::Heading };
+    let mut size = w.min(h) * scale;
+    let ink = sheet.scene.theme.token(Token::Ink);
+    let faults = sheet.faults();
+    let readable = sheet.unreadable();
+    let before = sheet.scene.clone();
+    let full = value.map_or_else(|| words.to_owned(), |value| format!("{words} {value}"));
+    for _ in 0..7 {
+        let node = text(full.clone())
+            .font(font)
+            .size(size)
+            .shrink(11.0)
+            .color(ink)
+            .centered()
+            .balance()
+            .literal(true)
+            .role(role_name(role))
+            .fill_w();
+        let (tw, th) = measured(sheet, &node, w * 0.84);
+        for spot in text_spots(sheet, (tw, th), at) {
+            let box_ = col().bounds(spot.x, spot.y, spot.w, spot.h).center().child(node.clone());
+            let id = on_top(sheet, box_);
+            if !sheet.is_worse(&faults) {
+                let ids: Vec<String> = sheet
+                    .node(&id)
+                    .map(|n| n.children.iter().map(|c| c.id.clone()).collect())
+                    .unwrap_or_default();
+                if *setting != TypeSetting::default() {
+                    lettering::apply(sheet, &ids, setting)?;
+                }
+                sheet.mend(&readable, &[]);
+                sheet.same = ids;
+                sheet.because(format!("“{}” came; everything else stays where it was.", short(&full)));
+                return Ok(());
+            }
+            sheet.scene = before.clone();
+            sheet.touch();
+        }
+        size *= 0.82;
+    }
+    Err(EngineError::DoesNotFit { smallest: None })
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Title => "title",
+        Role::Subtitle => "subtitle",
+        Role::Button => "button-label",
+        Role::Price => "price",
+        Role::Date => "date",
+        Role::Small => "small",
+        Role::Caption => "caption",
+        _ => "text",
+    }
+}
+
+fn measured(sheet: &Sheet<'_>, node: &Node, width: f32) -> (f32, f32) {
+    let Some(text) = node.as_text() else { return (0.0, 0.0) };
+    let (tw, th) = plantain_scene::text::Typesetter::with(|setter| {
+        setter.measure(text, &sheet.scene.theme, &sheet.scene.language, Some(width), None)
+    });
+    (tw * 1.03 + 4.0, th)
+}
+
+/// Returns places for a new text, the best first.
+fn text_spots(sheet: &mut Sheet<'_>, (tw, th): (f32, f32), at: &Location) -> Vec<Rect> {
+    let (w, h) = sheet.size();
+    let m = 0.06 * w.min(h);
+    let xs = |want: Option<f32>| -> Vec<f32> {
+        let want = want.unwrap_or(0.5);
+        [want, 0.5, 0.0, 1.0].map(|s| m + (w - 2.0 * m - tw) * s).to_vec()
+    };
+    let mut spots = Vec::new();
+    if let Some((kind, target)) = &at.relation
+        && let Ok(found) = sheet.find(target)
+        && let Some(other) = found.first()
+    {
+        let o = other.rect;
+        let gap = 0.018 * h;
+        let x = (o.cx() - tw / 2.0).clamp(m.min(w - tw), (w - tw - m).max(m.min(w - tw)));
+        let (x, y) = match kind {
+            RelationKind::Above => (x, o.y - th - gap),
+            RelationKind::LeftOf => (o.x - tw - gap, o.cy() - th / 2.0),
+            RelationKind::RightOf | RelationKind::NextTo => (o.right() + gap, o.cy() - th / 2.0),
+            RelationKind::On | RelationKind::In => (o.cx() - tw / 2.0, o.cy() - th / 2.0),
+            _ => (x, o.bottom() + gap),
+        };
+        for step in 0..6 {
+            let dy = step as f32 * 0.02 * h * if *kind == RelationKind::Above { -1.0 } else { 1.0 };
+            spots.push(Rect::new(x, y + dy, tw, th));
+        }
+    }
+    let (sx, sy) = at.position.map_or((None, None), spot);
+    let ys: Vec<f32> = match sy {
+        Some(0.0) => (0..10).map(|i| m + i as f32 * 0.03 * h).collect(),
+        Some(0.5) => (0..14).map(|i| 0.5 * h - th / 2.0 + (i / 2) as f32 * 0.03 * h * if i % 2 == 0 { 1.0 } else { -1.0 }).collect(),
+        _ => (0..26).map(|i| h - m - th - i as f32 * 0.03 * h).collect(),
+    };
+    for x in xs(sx) {
+        for y in &ys {
+            spots.push(Rect::new(x, *y, tw, th));
+        }
+    }
+    spots.retain(|r| r.x >= 0.0 && r.y >= 0.0 && r.right() <= w && r.bottom() <= h);
+    // What covers a face or a thing comes last.
+    let things = obstacles(sheet);
+    let cost = |r: &Rect| -> f32 { things.iter().map(|(o, weight)| weight * o.overlap(r)).sum::<f32>() / r.area().max(1.0) };
+    let mut ranked: Vec<(usize, Rect)> = spots.into_iter().enumerate().collect();
+    ranked.sort_by(|a, b| {
+        let tier = |r: &Rect| (cost(r) * 4.0).ceil();
+        tier(&a.1).total_cmp(&tier(&b.1)).then(a.0.cmp(&b.0))
+    });
+    ranked.into_iter().map(|(_, r)| r).take(24).collect()
+}
+
+/// Shadows below all things that have none.
+fn shadow(sheet: &mut Sheet<'_>) -> Result<(), EngineError> {
+    let things: Vec<Thing> = sheet
+        .things()
+        .into_iter()
+        .filter(|t| t.kind == Kind::Object && sheet.node(&t.id).is_some_and(|n| n.layout.at.is_some()))
+        .collect();
+    let mut any = false;
+    for thing in &things {
+        let has = thing.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
+        if has {
+            continue;
+        }
+        let Some((parent, at)) = sheet.parent(&thing.id) else { continue };
+        let r = thing.rect;
+        let h = (r.w * 0.15).min(r.h * 0.3).max(4.0);
+        let nodes = [(1.14, 0.1), (0.86, 0.17)]
+            .map(|(grow, alpha)| {
+                crate::stage::pen::oval(
+                    Rect::around(r.cx(), r.bottom() - h * 0.12, r.w * 0.92 * grow, h * grow),
+                    Rgba::hex(0x14213d).faded(alpha),
+                )
+                .role("ground-shadow")
+                .fact("of", thing.id.clone())
+            })
+            .to_vec();
+        sheet.insert(&parent, at, nodes);
+        any = true;
+    }
+    if !any {
+        return deepen(sheet);
+    }
+    sheet.touch();
+    sheet.because("Every thing throws a soft shadow now.");
+    Ok(())
+}
+
+/// Makes shadows that are there stronger; cards without one get one.
+fn deepen(sheet: &mut Sheet<'_>) -> Result<(), EngineError> {
+    let mut any = false;
+    sheet.touch().root.visit_mut(&mut |node| {
+        if node.role == "ground-shadow" {
+            node.style.opacity = (node.style.opacity * 1.0).min(1.0);
+            if let Some(plantain_scene::node::Paint::Color(Color::Fixed(c))) = &mut node.style.fill {
+                let alpha = (u32::from(c.0[3]) * 17 / 10).min(200) as u8;
+                any |= alpha != c.0[3];
+                c.0[3] = alpha;
+            }
+        } else if matches!(node.role.as_str(), "card" | "tile" | "stat" | "paper") && node.style.shadows.is_empty() {
+            node.style.shadows.push(plantain_scene::node::Shadow {
+                dx: 0.0,
+                dy: 8.0,
+                blur: 28.0,
+                spread: 0.0,
+                color: Rgba::BLACK.faded(0.22).into(),
+            });
+            any = true;
+        }
+    });
+    if !any {
+        return Err(EngineError::NothingChanged {
+            why: "there is nothing that could throw a shadow".into(),
+        });
+    }
+    sheet.because("The shadows are stronger now.");
+    Ok(())
+}
+
+fn border(sheet: &mut Sheet<'_>, color: Option<Rgba>) {
+    let (w, h) = sheet.size();
+    let width = w.min(h) * 0.012;
+    let m = w.min(h) * 0.022;
+    let color: Color = color.map_or_else(|| Token::Ink.into(), Into::into);
+    let mut node = rect().bounds(m, m, w - 2.0 * m, h - 2.0 * m).role("border");
+    node.style.stroke = Some(Stroke {
+        color,
+        width,
+        dash: None,
+        round: false,
+    });
+    on_top(sheet, node);
+    sheet.because("A border runs around the picture.");
+}
+
+/// Puts a picture that was handed in on the design.
+fn picture(sheet: &mut Sheet<'_>, n: u32, at: &Location) -> Result<(), EngineError> {
+    let node = background::image(sheet, n, false)?;
+    let input = &sheet.inputs[n as usize - 1].pixels;
+    let aspect = input.width as f32 / input.height.max(1) as f32;
+    let (w, h) = sheet.size();
+    let area = w * h * 0.035;
+    let tw = (area * aspect).sqrt().min(w * 0.4);
+    let th = tw / aspect;
+    let spots = text_spots(sheet, (tw, th), at);
+    let to = spots.first().copied().unwrap_or(Rect::new(w * 0.05, h * 0.05, tw, th));
+    let id = on_top(sheet, node.bounds(to.x, to.y, to.w, to.h).role("picture-added"));
+    sheet.same = vec![id];
+    sheet.because("The other picture was put on this one.");
+    Ok(())
+}

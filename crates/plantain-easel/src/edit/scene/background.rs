@@ -1,0 +1,366 @@
+//! What lies behind: a colour, a gradient, nothing, a picture, another place.
+
+use base64::Engine as _;
+use plantain_engine::EngineError;
+use plantain_image::{Coding, EncodeOptions, Metadata, encode};
+use plantain_read::Fill;
+use plantain_scene::build::{rect, stack};
+use plantain_scene::color::{Color, Oklch, Rgba};
+use plantain_scene::node::{Content, Image, Motif, Paint, Pattern};
+use plantain_scene::{Node, Token};
+
+use super::sheet::Sheet;
+use super::staging;
+use super::things::backdrops;
+use crate::stage::place::Place;
+use crate::treatment::BACKDROP;
+use crate::wardrobe::rgb;
+
+/// Share of the canvas from which a painted box is a background.
+const FULL: f32 = 0.88;
+
+/// Sets the background; false when that is work for pixels.
+pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
+    if sheet.keep_background {
+        return Err(EngineError::NothingChanged {
+            why: "the background is to be kept as it is".into(),
+        });
+    }
+    let readable = sheet.unreadable();
+    match fill {
+        Fill::Color(color) => plain(sheet, rgb(color)),
+        Fill::Gradient(colors) => gradient(sheet, colors.iter().map(rgb).collect()),
+        Fill::Transparent => clear(sheet),
+        Fill::Blur(strength) => {
+            if !staging::blur(sheet, *strength) {
+                return Ok(false);
+            }
+        }
+        Fill::Picture(n) => picture(sheet, *n)?,
+        Fill::Scene(words) => staging::place(sheet, words)?,
+        Fill::Pattern(word, color) => pattern(sheet, word, color.as_ref().map(rgb)),
+    }
+    sheet.mend(&readable, &[]);
+    Ok(true)
+}
+
+/// One colour behind everything.
+fn plain(sheet: &mut Sheet<'_>, color: Rgba) {
+    if let Some(stage) = sheet.stage() {
+        let mut memo = stage.memo.clone();
+        memo.place = Place::Studio;
+        memo.plain = Some(color);
+        memo.weather = None;
+        memo.ground.horizon = staging::horizon(sheet, &memo);
+        sheet.repaint(&stage, &memo);
+        sheet.because("A plain ground lies behind the same things now.");
+        return;
+    }
+    ground(sheet, color);
+    sheet.because("The ground has another colour; what stands on it stays.");
+}
+
+/// Gives the ground of a design another colour: the page, what fills it, and the theme's own ground.
+pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
+    let old = sheet.scene.theme.palette.canvas.0;
+    let full = full_bleed(sheet);
+    let pictures: Vec<String> = full.iter().filter(|id| is_picture(sheet, id)).cloned().collect();
+    for id in &pictures {
+        if let Some(node) = sheet.node_mut(id) {
+            tone(node, color);
+        }
+    }
+    let theme = sheet.scene.theme.clone();
+    let grounds: Vec<String> = full
+        .into_iter()
+        .filter(|id| !pictures.contains(id))
+        .chain([sheet.scene.root.id.clone()])
+        .collect();
+    for id in &grounds {
+        let root = *id == sheet.scene.root.id;
+        if let Some(node) = sheet.node_mut(id) {
+            match &mut node.style.fill {
+                Some(Paint::Pattern(pattern)) => {
+                    let ink = theme.resolve(pattern.color);
+                    pattern.ground = Some(color.into());
+                    pattern.color = beside(ink, color).into();
+                }
+                Some(fill) => *fill = color.into(),
+                None if root => node.style.fill = Some(color.into()),
+                None => {}
+            }
+        }
+    }
+    // Rays, dots and the like that were mixed from the old ground are mixed from the new one.
+    let (from, to) = (old.oklch(), color.oklch());
+    let mixed = |c: Rgba| {
+        let own = c.oklch();
+        let hue = (own.h - from.h).abs();
+        let near = hue.min(360.0 - hue) < 30.0 || own.c < 0.02 || from.c < 0.02;
+        (near && (own.l - from.l).abs() < 0.14 && (own.c - from.c).abs() < 0.09)
+            .then(|| Oklch::new((to.l + own.l - from.l).clamp(0.05, 0.99), (to.c + own.c - from.c).max(0.0), to.h).rgba())
+    };
+    let ornaments: Vec<String> = ornaments(sheet);
+    for id in ornaments {
+        if let Some(node) = sheet.node_mut(&id)
+            && let Some(Paint::Color(Color::Fixed(own))) = &node.style.fill
+            && let Some(new) = mixed(*own)
+        {
+            let alpha = f32::from(own.0[3]) / 255.0;
+            node.style.fill = Some(new.faded(alpha).into());
+        }
+    }
+    // Surfaces that still stand off the new ground stay as they are.
+    let palette = &mut sheet.scene.theme.palette;
+    if old.is_dark() == color.is_dark() {
+        palette.canvas = plantain_scene::theme::Hex(color);
+        let recolored = theme.clone().recolored(Some(color), None, None).palette;
+        if palette.ink.0.contrast(color) < 4.6 {
+            palette.ink = recolored.ink;
+        }
+        if palette.muted.0.contrast(color) < 4.5 {
+            palette.muted = recolored.muted;
+        }
+        if palette.accent_text.0.contrast(color) < 4.5 {
+            palette.accent_text = recolored.accent_text;
+        }
+    } else {
+        sheet.scene.theme = theme.recolored(Some(color), None, None);
+    }
+    sheet.touch();
+}
+
+/// Returns decorations that are painted flat on the ground.
+fn ornaments(sheet: &Sheet<'_>) -> Vec<String> {
+    let mut ids = Vec::new();
+    sheet.scene.root.visit(&mut |node| {
+        if matches!(node.role.as_str(), "ornament" | "ray" | "band" | "ring" | "dot" | "glow") {
+            ids.push(node.id.clone());
+        }
+    });
+    ids
+}
+
+/// Returns a colour as far from a ground as it needs to be seen on it.
+fn beside(ink: Rgba, ground: Rgba) -> Rgba {
+    if ink.contrast(ground) > 1.12 {
+        return ink;
+    }
+    let g = ground.oklch();
+    Oklch::new(if g.l > 0.5 { g.l - 0.08 } else { g.l + 0.08 }, g.c, g.h).rgba()
+}
+
+/// Returns the ids of the children that fill the canvas behind everything else.
+pub fn full_bleed(sheet: &mut Sheet<'_>) -> Vec<String> {
+    let (w, h) = sheet.size();
+    let mut ids = Vec::new();
+    let mut level = sheet.scene.root.clone();
+    // The page may be wrapped: look below as long as there is one child that holds all.
+    for _ in 0..4 {
+        let mut next = None;
+        for child in &level.children {
+            let Some(rect) = sheet.rect(&child.id) else { continue };
+            if rect.area() < w * h * FULL {
+                continue;
+            }
+            let mut texts = false;
+            child.visit(&mut |n| texts |= n.as_text().is_some());
+            if texts {
+                next = Some(child.clone());
+                if child.style.fill.is_some() {
+                    ids.push(child.id.clone());
+                }
+            } else if child.style.fill.is_some() || !child.children.is_empty() || matches!(child.content, Content::Image(_)) {
+                ids.push(child.id.clone());
+            }
+        }
+        match next {
+            Some(node) => level = node,
+            None => break,
+        }
+    }
+    ids
+}
+
+fn is_picture(sheet: &Sheet<'_>, id: &str) -> bool {
+    sheet.node(id).is_some_and(|node| {
+        !node.children.is_empty() && {
+            let mut texts = false;
+            node.visit(&mut |n| texts |= n.as_text().is_some());
+            !texts
+        }
+    })
+}
+
+/// Prints a picture in shades of one colour, lights and darks as they were.
+pub fn tone(node: &mut Node, color: Rgba) {
+    let mut sum = (0.0, 0.0);
+    node.visit(&mut |inner| {
+        if let Some(Paint::Color(Color::Fixed(c))) = &inner.style.fill {
+            sum = (sum.0 + c.oklch().l, sum.1 + 1.0);
+        }
+    });
+    let mean = sum.0 / f32::max(sum.1, 1.0);
+    let to = color.oklch();
+    let shade = |c: Rgba| {
+        let own = c.oklch();
+        let l = (to.l + (own.l - mean) * 0.55).clamp(0.06, 0.98);
+        let fade = 1.0 - ((l - to.l).abs() * 0.9).min(0.7);
+        let alpha = f32::from(c.0[3]) / 255.0;
+        Oklch::new(l, to.c * fade, to.h).rgba().faded(alpha)
+    };
+    super::color::repaint(node, &|color| match color {
+        Color::Fixed(rgba) => Color::Fixed(shade(rgba)),
+        token => token,
+    });
+}
+
+fn gradient(sheet: &mut Sheet<'_>, colors: Vec<Rgba>) {
+    let Some(first) = colors.first().copied() else { return };
+    let last = colors.last().copied().unwrap_or(first);
+    plain(sheet, first.mix(last, 0.5));
+    let n = colors.len().saturating_sub(1).max(1) as f32;
+    let paint = Paint::Linear {
+        angle: 180.0,
+        stops: colors
+            .iter()
+            .enumerate()
+            .map(|(i, c)| (i as f32 / n, (*c).into()))
+            .collect(),
+    };
+    lay(sheet, paint);
+}
+
+/// Lays a paint over the whole ground.
+fn lay(sheet: &mut Sheet<'_>, paint: Paint) {
+    let (w, h) = sheet.size();
+    if let Some(id) = backdrops(&sheet.scene.root).first().cloned() {
+        if let Some(node) = sheet.node_mut(&id) {
+            node.children = vec![rect().bounds(0.0, 0.0, w, h).fill(paint)];
+        }
+    } else {
+        let full = full_bleed(sheet);
+        for id in full.iter().chain([&sheet.scene.root.id.clone()]) {
+            if let Some(node) = sheet.node_mut(id)
+                && node.style.fill.is_some()
+            {
+                node.style.fill = Some(paint.clone());
+            }
+        }
+    }
+    sheet.touch();
+}
+
+fn pattern(sheet: &mut Sheet<'_>, word: &str, color: Option<Rgba>) {
+    let motif = match word {
+        w if w.contains("stripe") => Motif::Stripes,
+        w if w.contains("check") || w.contains("gingham") || w.contains("plaid") => Motif::Checks,
+        w if w.contains("zig") || w.contains("chevron") => Motif::Zigzag,
+        w if w.contains("wave") => Motif::Waves,
+        w if w.contains("grid") => Motif::Grid,
+        w if w.contains("ray") || w.contains("sunburst") => Motif::Rays,
+        w if w.contains("diagonal") => Motif::Diagonal,
+        w if w.contains("cross") => Motif::Crosses,
+        w if w.contains("grain") || w.contains("paper") => Motif::Grain,
+        _ => Motif::Dots,
+    };
+    let ground = sheet.scene.theme.palette.canvas.0;
+    let ink = color.unwrap_or(sheet.scene.theme.palette.accent.0);
+    let ground = if sheet.stage().is_some() { ink.mix(Rgba::WHITE, 0.72) } else { ground };
+    if sheet.stage().is_some() {
+        plain(sheet, ground);
+    } else {
+        sheet.because("A pattern lies behind everything now.");
+    }
+    lay(
+        sheet,
+        Paint::Pattern(Pattern {
+            motif,
+            color: ink.mix(ground, 0.45).into(),
+            ground: Some(ground.into()),
+            step: 44.0,
+        }),
+    );
+}
+
+/// Nothing behind: the picture becomes see-through where nothing stands.
+pub fn clear(sheet: &mut Sheet<'_>) {
+    let mut gone = backdrops(&sheet.scene.root);
+    sheet.scene.root.visit(&mut |node| {
+        if matches!(node.role.as_str(), "scenery") || node.role == crate::stage::memo::FRONT {
+            gone.push(node.id.clone());
+        }
+    });
+    let full = full_bleed(sheet);
+    for id in full {
+        let holds = sheet.node(&id).is_some_and(|node| {
+            let mut texts = false;
+            node.visit(&mut |n| texts |= n.as_text().is_some());
+            texts
+        });
+        if holds {
+            if let Some(node) = sheet.node_mut(&id) {
+                node.style.fill = None;
+                node.style.shadows.clear();
+            }
+        } else {
+            gone.push(id);
+        }
+    }
+    sheet.remove(&gone);
+    sheet.scene.root.style.fill = None;
+    sheet.scene.canvas.transparent = true;
+    sheet.touch();
+    sheet.because("Nothing lies behind any more: the picture is see-through around what stands on it.");
+}
+
+/// Another picture behind everything.
+fn picture(sheet: &mut Sheet<'_>, n: u32) -> Result<(), EngineError> {
+    let node = image(sheet, n, true)?;
+    let (w, h) = sheet.size();
+    let node = node.bounds(0.0, 0.0, w, h).role("photo");
+    if let Some(id) = backdrops(&sheet.scene.root).first().cloned() {
+        if let Some(back) = sheet.node_mut(&id) {
+            back.children = vec![node];
+        }
+        sheet.touch();
+    } else {
+        let root = std::mem::take(&mut sheet.scene.root);
+        let mut page = root;
+        page.style.fill = None;
+        sheet.scene.root = stack()
+            .fill(Token::Canvas)
+            .child(stack().bounds(0.0, 0.0, w, h).role(BACKDROP).child(node))
+            .child(page.fill_w().fill_h());
+        sheet.touch();
+    }
+    sheet.because("The other picture lies behind everything now.");
+    Ok(())
+}
+
+/// Returns a picture that was handed in as a node.
+pub fn image(sheet: &Sheet<'_>, n: u32, cover: bool) -> Result<Node, EngineError> {
+    let missing = || EngineError::TargetNotLocated {
+        target: format!("picture {n}"),
+        found: vec![format!("{} picture(s)", sheet.inputs.len())],
+    };
+    let input = sheet
+        .inputs
+        .get((n as usize).saturating_sub(1))
+        .ok_or_else(missing)?;
+    let options = EncodeOptions {
+        coding: Coding::Png,
+        metadata: Metadata::default(),
+    };
+    let png = encode(&input.pixels, &options).map_err(|error| EngineError::Failed {
+        detail: error.to_string(),
+        retry_helps: false,
+    })?;
+    Ok(Node {
+        content: Content::Image(Image {
+            data: base64::engine::general_purpose::STANDARD.encode(png),
+            cover,
+        }),
+        ..Node::default()
+    })
+}

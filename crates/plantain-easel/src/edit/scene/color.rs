@@ -1,0 +1,263 @@
+//! Things in other colours and surfaces.
+
+use plantain_engine::EngineError;
+use plantain_read::{Color as Named, Referent, Target};
+use plantain_scene::color::{Color, Oklch, Rgba};
+use plantain_scene::node::{Content, Paint};
+use plantain_scene::{Node, Theme};
+
+use super::sheet::{Sheet, undrawable};
+use super::things::{Kind, main_fill};
+use super::{background, staging};
+use crate::wardrobe::rgb;
+
+/// Hues closer than this, in degrees, are shades of one colour.
+const FAMILY: f32 = 24.0;
+
+/// Gives what the target means another colour.
+pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(), EngineError> {
+    let Some(first) = colors.first() else {
+        return Err(EngineError::InstructionNotUnderstood {
+            words: vec![target.words.clone()],
+        });
+    };
+    let color = rgb(first);
+    match &target.what {
+        Referent::Background => {
+            background::set(sheet, &plantain_read::Fill::Color(first.clone()))?;
+            return Ok(());
+        }
+        Referent::Picture => {
+            let change = plantain_read::ThemeChange {
+                palette: colors.to_vec(),
+                ..Default::default()
+            };
+            return super::theme::set(sheet, &change);
+        }
+        _ => {}
+    }
+    let found = match sheet.find(target) {
+        Ok(found) => found,
+        Err(error) => {
+            if let Referent::Thing(noun) = &target.what
+                && staging::tint(sheet, noun, color)
+            {
+                sheet.because(format!("The {noun} is {} now.", first.name));
+                return Ok(());
+            }
+            return Err(error);
+        }
+    };
+    let readable = sheet.unreadable();
+    let before = sheet.scene.clone();
+    let mut asked = Vec::new();
+    for (i, thing) in found.iter().enumerate() {
+        let color = colors.get(i % colors.len()).map_or(color, rgb);
+        if sheet.kept.contains(&thing.id) {
+            continue;
+        }
+        if thing.kind == Kind::Text {
+            asked.push(thing.id.clone());
+        }
+        let garment = match &target.what {
+            Referent::Thing(noun) => garment(noun),
+            _ => None,
+        };
+        for id in &thing.own {
+            dye(sheet, id, color, garment, *id == thing.id);
+        }
+    }
+    if sheet.scene == before {
+        return Err(EngineError::NothingChanged {
+            why: format!("it is {} already", first.name),
+        });
+    }
+    sheet.mend(&readable, &asked);
+    let nouns = found.first().map_or(String::new(), |t| super::things::short(&t.noun));
+    sheet.because(format!("“{nouns}” is {} now.", first.name));
+    Ok(())
+}
+
+/// Returns which of a person's colours a garment has.
+pub fn garment(noun: &str) -> Option<&'static str> {
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    Some(match last {
+        "shirt" | "t-shirt" | "tshirt" | "top" | "jacket" | "coat" | "sweater" | "hoodie" | "dress" | "blouse"
+        | "suit" | "robe" | "uniform" | "vest" | "jersey" | "clothes" | "clothing" | "outfit" => "top",
+        "trousers" | "pants" | "jeans" | "skirt" | "shorts" | "leggings" => "bottom",
+        "shoes" | "shoe" | "boots" | "boot" | "sneakers" => "shoes",
+        "hair" | "beard" => "hair",
+        "hat" | "cap" | "helmet" => "hat",
+        "scarf" => "scarf",
+        _ => return None,
+    })
+}
+
+/// Gives a node the colour; `main` for the node that is the thing itself.
+fn dye(sheet: &mut Sheet<'_>, id: &str, color: Rgba, garment: Option<&str>, main: bool) {
+    let theme = sheet.scene.theme.clone();
+    // A box that says where a garment is: the person who wears it has the colour.
+    let wearer = sheet
+        .node(id)
+        .and_then(|node| node.facts.get("of").cloned())
+        .filter(|_| main && id.contains("-of-"));
+    let id = wearer.as_deref().unwrap_or(id);
+    let Some(node) = sheet.node_mut(id) else { return };
+    let half = node.role == "object-front";
+    match &mut node.content {
+        Content::Object(object) if main || half => object.tint = Some(color.into()),
+        Content::Icon(icon) if main => icon.color = color.into(),
+        Content::Text(text) if main => {
+            text.color = color.into();
+            text.spans.iter_mut().for_each(|span| span.color = None);
+        }
+        Content::Chart(spec) if main => {
+            if let Some(series) = spec.series.first_mut() {
+                series.color = Some(color.into());
+                if !series.colors.is_empty() {
+                    let n = series.colors.len();
+                    series.colors = shades(color, n);
+                } else if matches!(spec.chart, plantain_scene::chart::ChartKind::Pie | plantain_scene::chart::ChartKind::Donut) {
+                    series.colors = shades(color, series.values.len().max(1));
+                }
+            }
+        }
+        Content::Frame | Content::Shape(_) | Content::Path(_) if main => form(node, color, garment, &theme),
+        _ => {}
+    }
+}
+
+/// Returns shades of a colour, from full to pale.
+fn shades(color: Rgba, n: usize) -> Vec<Color> {
+    let c = color.oklch();
+    (0..n)
+        .map(|i| {
+            let t = i as f32 / n.max(1) as f32;
+            Oklch::new(c.l + (0.93 - c.l) * t * 0.8, c.c * (1.0 - 0.6 * t), c.h)
+                .rgba()
+                .into()
+        })
+        .collect()
+}
+
+/// Recolours a drawing made of forms: a person's clothes, the paper of a sign, the fill of a card.
+fn form(node: &mut Node, color: Rgba, garment: Option<&str>, theme: &Theme) {
+    let own = node.style.fill.is_some();
+    let known = |key: &str| {
+        node.facts.get(key).and_then(|hex| match hex.parse() {
+            Ok(Color::Fixed(rgba)) => Some(rgba),
+            _ => None,
+        })
+    };
+    let worn = garment.or_else(|| node.facts.contains_key("top").then_some("top"));
+    if let Some(key) = worn
+        && let Some(old) = known(key)
+    {
+        shift_family(node, old, color);
+        node.facts.insert(key.to_owned(), color.to_string());
+        return;
+    }
+    if own {
+        node.style.fill = Some(color.into());
+        // What lay in the same colour inside a gradient frame needs no change: texts are mended.
+        return;
+    }
+    if node.children.is_empty() {
+        if let Some(stroke) = &mut node.style.stroke {
+            stroke.color = color.into();
+        }
+        return;
+    }
+    if let Some(old) = main_fill(node, theme) {
+        shift_family(node, old, color);
+    }
+}
+
+/// Moves all shades of one colour in a subtree to another.
+pub fn shift_family(node: &mut Node, from: Rgba, to: Rgba) {
+    let (a, b) = (from.oklch(), to.oklch());
+    let shade = |c: Rgba| {
+        let own = c.oklch();
+        let turn = (own.h - a.h).abs();
+        let near = if a.c < 0.04 {
+            own.c < 0.05 && (own.l - a.l).abs() < 0.2
+        } else {
+            own.c > 0.02 && turn.min(360.0 - turn) < FAMILY && (own.l - a.l).abs() < 0.32
+        };
+        if !near {
+            return c;
+        }
+        let chroma = if a.c > 0.02 { own.c / a.c * b.c } else { b.c };
+        let alpha = f32::from(c.0[3]) / 255.0;
+        Oklch::new((b.l + own.l - a.l).clamp(0.03, 0.99), chroma.min(b.c * 1.25), b.h)
+            .rgba()
+            .faded(alpha)
+    };
+    repaint(node, &|color| match color {
+        Color::Fixed(rgba) if rgba == from => Color::Fixed(to),
+        Color::Fixed(rgba) => Color::Fixed(shade(rgba)),
+        token => token,
+    });
+}
+
+/// Gives every colour of a subtree another one.
+pub fn repaint(node: &mut Node, map: &impl Fn(Color) -> Color) {
+    node.visit_mut(&mut |inner| repaint_one(inner, map));
+}
+
+/// Gives every colour of one node, its children aside, another one.
+pub fn repaint_one(inner: &mut Node, map: &impl Fn(Color) -> Color) {
+    match &mut inner.style.fill {
+        Some(Paint::Color(color)) => *color = map(*color),
+        Some(Paint::Linear { stops, .. } | Paint::Radial { stops, .. }) => {
+            stops.iter_mut().for_each(|(_, color)| *color = map(*color));
+        }
+        Some(Paint::Pattern(pattern)) => {
+            pattern.color = map(pattern.color);
+            pattern.ground = pattern.ground.map(map);
+        }
+        None => {}
+    }
+    if let Some(stroke) = &mut inner.style.stroke {
+        stroke.color = map(stroke.color);
+    }
+    match &mut inner.content {
+        Content::Text(text) => {
+            text.color = map(text.color);
+            for span in &mut text.spans {
+                span.color = span.color.map(map);
+            }
+            text.outline = text.outline.map(|(width, color)| (width, map(color)));
+        }
+        Content::Icon(icon) => icon.color = map(icon.color),
+        Content::Chart(spec) => {
+            spec.ground = spec.ground.map(map);
+            for series in &mut spec.series {
+                series.color = series.color.map(map);
+                series.colors.iter_mut().for_each(|c| *c = map(*c));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Gives objects another surface.
+pub fn resurface(sheet: &mut Sheet<'_>, target: &Target, material: &str) -> Result<(), EngineError> {
+    let found = sheet.find(target)?;
+    let mut done = false;
+    for thing in &found {
+        for id in &thing.own {
+            if let Some(node) = sheet.node_mut(id)
+                && let Content::Object(object) = &mut node.content
+            {
+                object.materials = vec![material.to_owned()];
+                done = true;
+            }
+        }
+    }
+    if !done {
+        return Err(undrawable(format!("{} made of {material}", target.words)));
+    }
+    sheet.because(format!("“{}” is {material} now.", found[0].noun));
+    Ok(())
+}

@@ -1,0 +1,258 @@
+//! More of the same, or fewer.
+
+use plantain_engine::EngineError;
+use plantain_read::{CountChange, Referent, Target};
+use plantain_scene::Node;
+
+use super::sheet::Sheet;
+use super::things::{Kind, Thing, short};
+use super::{remove, rows};
+use crate::stage::cast::COUNT_MAX;
+use crate::stage::rect::Rect;
+
+/// Margin to the edges of the canvas, as a share of its width.
+const MARGIN: f32 = 0.045;
+/// Share of itself that a counted thing may be covered by others.
+const COVERED: f32 = 0.22;
+
+/// Changes how many there are.
+pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<(), EngineError> {
+    let wanted = Target {
+        count: None,
+        ..target.clone()
+    };
+    let found = sheet.find(&wanted)?;
+    let now = found.len() as i64;
+    let goal = match to {
+        CountChange::Set(n) => i64::from(n),
+        CountChange::By(n) => now + i64::from(n),
+        CountChange::Times(k) => (now as f32 * k).round() as i64,
+    };
+    let name = short(&found[0].noun);
+    if goal == now {
+        return Err(EngineError::NothingChanged {
+            why: format!("there are {now} already"),
+        });
+    }
+    if goal < 0 {
+        return Err(EngineError::TargetNotLocated {
+            target: format!("{} × {name}", -i64::from(i32::try_from(goal - now).unwrap_or(0))),
+            found: sheet.found(),
+        });
+    }
+    if goal > i64::from(COUNT_MAX) {
+        sheet.note("approximated", format!("{goal} of “{name}” cannot be told apart: {COUNT_MAX} are drawn."));
+    }
+    let goal = goal.min(i64::from(COUNT_MAX));
+    if goal < now {
+        let gone = ends(&found, (now - goal) as usize);
+        remove::take(sheet, &gone);
+    } else if found.iter().all(|t| t.kind == Kind::Object) {
+        more(sheet, &found, (goal - now) as u32)?;
+    } else {
+        for _ in now..goal {
+            rows::again(sheet, &found[found.len() - 1].id)?;
+        }
+    }
+    let _ = matches!(target.what, Referent::Thing(_));
+    sheet.because(format!("There are {goal} × “{name}” now, there were {now}."));
+    Ok(())
+}
+
+/// Returns which of a row go, so that those that stay stand together in the middle where they stood.
+fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
+    let mut row: Vec<Thing> = found.to_vec();
+    row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    let level = row
+        .windows(2)
+        .all(|pair| (pair[0].rect.bottom() - pair[1].rect.bottom()).abs() < 0.3 * pair[0].rect.h);
+    let (mut first, mut last) = if level { (gone / 2, gone - gone / 2) } else { (0, gone) };
+    let mut out = Vec::new();
+    while first > 0 && !row.is_empty() {
+        out.push(row.remove(0));
+        first -= 1;
+    }
+    while last > 0
+        && let Some(thing) = row.pop()
+    {
+        out.push(thing);
+        last -= 1;
+    }
+    out
+}
+
+/// Adds copies of things beside them; only when there is no room do those that are there move together.
+pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), EngineError> {
+    let mut row: Vec<Thing> = things.to_vec();
+    row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    let Some(last) = row.last().cloned() else { return Ok(()) };
+    let span = reach(sheet, &row);
+    for i in 0..n {
+        let model = row[i as usize % things.len()].clone();
+        let spot = beside(sheet, &row, &model, span).or_else(|| behind(sheet, &row, &model));
+        let Some(to) = spot else {
+            // No room: all stand closer, in even gaps.
+            let left = n - i;
+            return together(sheet, row, left, span);
+        };
+        let made = copy(sheet, &model, to, &last);
+        row.extend(made);
+        row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    }
+    sheet.same = row.iter().map(|t| t.id.clone()).collect();
+    Ok(())
+}
+
+/// Returns from where to where things of a row may stand: on what carries them, or on the canvas.
+fn reach(sheet: &mut Sheet<'_>, row: &[Thing]) -> (f32, f32) {
+    let (w, _) = sheet.size();
+    let wide = (w * MARGIN, w * (1.0 - MARGIN));
+    let grounded = row.iter().any(|thing| {
+        thing.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"))
+    });
+    if grounded || row.is_empty() {
+        return wide;
+    }
+    let r = row[0].rect;
+    let support = sheet
+        .things()
+        .into_iter()
+        .filter(|t| t.kind == Kind::Object && !row.iter().any(|own| own.id == t.id))
+        .filter(|t| t.rect.x < r.cx() && t.rect.right() > r.cx() && t.rect.bottom() > r.bottom() + 2.0)
+        .filter(|t| t.rect.y < r.bottom() + 8.0)
+        .max_by(|a, b| a.rect.area().total_cmp(&b.rect.area()));
+    support.map_or(wide, |t| (t.rect.x + t.rect.w * 0.04, t.rect.right() - t.rect.w * 0.04))
+}
+
+/// Returns the next place in the row, beyond its ends.
+fn beside(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing, (from, to): (f32, f32)) -> Option<Rect> {
+    let r = model.rect;
+    let base = row[0].rect.bottom();
+    let level = row.iter().all(|t| (t.rect.bottom() - base).abs() < 0.35 * t.rect.h);
+    if !level {
+        return None;
+    }
+    let pitch = row
+        .windows(2)
+        .map(|pair| pair[1].rect.cx() - pair[0].rect.cx())
+        .fold(f32::MAX, f32::min);
+    let pitch = if pitch.is_finite() && pitch < 1e6 { pitch.max(r.w * 0.9) } else { r.w * 1.12 };
+    let (first, last) = (row.first()?, row.last()?);
+    let others = others(sheet, row);
+    let right = Rect::standing(last.rect.cx() + pitch, r.bottom(), r.w, r.h);
+    let left = Rect::standing(first.rect.cx() - pitch, r.bottom(), r.w, r.h);
+    // The side with more room first, so that the row stays in the middle.
+    let mut sides = [right, left];
+    if first.rect.x - from > to - last.rect.right() {
+        sides.reverse();
+    }
+    sides.into_iter().find(|spot| {
+        spot.x >= from && spot.right() <= to && others.iter().all(|o| o.overlap_share(spot) < COVERED)
+    })
+}
+
+/// Returns a place in a second row, before or behind the first.
+fn behind(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing) -> Option<Rect> {
+    let stage = sheet.stage()?;
+    let grounded = model
+        .own
+        .iter()
+        .any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
+    let ground = stage.memo.ground;
+    if !grounded || row.len() < 2 && model.rect.w > ground.w * 0.4 {
+        return None;
+    }
+    let r = model.rect;
+    let all = others(sheet, &[]);
+    let mut best: Option<(f32, Rect)> = None;
+    for (drop, k) in [(0.34, 1.06), (-0.3, 0.92), (0.5, 1.1), (-0.5, 0.86)] {
+        let base = r.bottom() + drop * r.h;
+        if base > ground.h * 0.965 || base < ground.horizon + 0.05 * ground.h {
+            continue;
+        }
+        for step in 0..25 {
+            let cx = ground.w * (0.06 + 0.88 * step as f32 / 24.0);
+            let spot = Rect::standing(cx, base, r.w * k, r.h * k);
+            let inside = spot.x > ground.w * 0.03 && spot.right() < ground.w * 0.97;
+            let cover = all.iter().map(|o| o.overlap(&spot) / o.area().min(spot.area()).max(1.0)).fold(0.0, f32::max);
+            let cost = cover + (cx - ground.w / 2.0).abs() / ground.w * 0.1;
+            if inside && cover < 0.42 && best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, spot));
+            }
+        }
+    }
+    best.map(|(_, spot)| spot)
+}
+
+/// Returns the boxes of all things but those of the row, and of all texts.
+fn others(sheet: &mut Sheet<'_>, row: &[Thing]) -> Vec<Rect> {
+    let (w, h) = sheet.size();
+    let base = row.first().map_or(f32::MAX, |t| t.rect.bottom());
+    let mut out: Vec<Rect> = sheet
+        .things()
+        .into_iter()
+        .filter(|t| t.kind == Kind::Object && !row.iter().any(|own| own.id == t.id))
+        // What carries the row is no obstacle.
+        .filter(|t| !(row.iter().any(|own| t.rect.overlap_share(&own.rect) > 0.6) || t.rect.y > base - 4.0))
+        .filter(|t| t.rect.area() < w * h * 0.6)
+        .map(|t| t.rect)
+        .collect();
+    out.extend(sheet.lines().into_iter().map(|line| line.rect));
+    out
+}
+
+/// Draws a thing once more in another place.
+fn copy(sheet: &mut Sheet<'_>, model: &Thing, to: Rect, after: &Thing) -> Option<Thing> {
+    let mut own: Vec<(usize, Node)> = model
+        .own
+        .iter()
+        .filter_map(|id| Some((sheet.parent(id)?.1, sheet.node(id)?.clone())))
+        .collect();
+    own.sort_by_key(|(place, _)| *place);
+    let nodes: Vec<Node> = own.into_iter().map(|(_, node)| node).collect();
+    let (parent, _) = sheet.parent(&model.id)?;
+    // Nearer ones are painted later, farther ones before the whole row.
+    let nearer = to.bottom() > model.rect.bottom() + 2.0;
+    let farther = to.bottom() < model.rect.bottom() - 2.0;
+    let anchor = if nearer || farther { model } else { after };
+    let places: Vec<usize> = anchor.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).collect();
+    let at = if farther {
+        places.iter().min().copied()?
+    } else {
+        places.iter().max()? + 1
+    };
+    let copies = sheet.copies(&nodes);
+    let main = copies
+        .iter()
+        .zip(&nodes)
+        .find(|(_, old)| old.id == model.id)
+        .map(|(new, _)| new.id.clone())?;
+    sheet.insert(&parent, at, copies);
+    sheet.touch();
+    let made = sheet.thing(&main, Kind::Object)?;
+    sheet.put(&made, to);
+    sheet.thing(&main, Kind::Object)
+}
+
+/// Lets a row with `n` more stand in even gaps between two places, smaller if need be.
+fn together(sheet: &mut Sheet<'_>, row: Vec<Thing>, n: u32, (from, to): (f32, f32)) -> Result<(), EngineError> {
+    let Some(model) = row.last().cloned() else { return Ok(()) };
+    let mut all = row;
+    for _ in 0..n {
+        all.extend(copy(sheet, &model, model.rect, &model));
+    }
+    let sum: f32 = all.iter().map(|t| t.rect.w).sum();
+    let gap = 0.06 * sum / all.len() as f32;
+    let run = sum + gap * (all.len() as f32 - 1.0);
+    let k = ((to - from) / run).min(1.0);
+    let mut x = (from + to) / 2.0 - run * k / 2.0;
+    let base = model.rect.bottom();
+    for thing in &all {
+        let (w, h) = (thing.rect.w * k, thing.rect.h * k);
+        sheet.put(thing, Rect::new(x, base - h, w, h));
+        x += w + gap * k;
+    }
+    sheet.same = all.iter().map(|t| t.id.clone()).collect();
+    sheet.note("moved_together", "There was no room for more beside them: all of them moved closer together.");
+    Ok(())
+}

@@ -1,0 +1,442 @@
+//! Numbers: a value beside its label, a point of a chart, another chart for the same data.
+
+use plantain_engine::EngineError;
+use plantain_read::ChartKind as Asked;
+use plantain_scene::chart::{ChartKind, ChartSpec};
+use plantain_scene::node::Content;
+
+use super::find::{fold, likeness};
+use super::sheet::{Sheet, texts};
+use super::text;
+use super::things::{Thing, short};
+
+/// Sets a value: of a chart's point, or of the text that stands beside a label.
+pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), EngineError> {
+    let number = number(to);
+    if let (Some(label), Some(value)) = (label, number)
+        && point_of(sheet, label, value, to)?
+    {
+        sheet.because(format!("“{label}” is {to} now, and its shape follows."));
+        return Ok(());
+    }
+    let Some(id) = value_of(sheet, label) else {
+        if let Some(value) = number
+            && single(sheet, value, to)
+        {
+            sheet.because(format!("The chart shows {to} now."));
+            return Ok(());
+        }
+        return Err(EngineError::TargetNotLocated {
+            target: label.map_or_else(|| "the value".to_owned(), |label| format!("the value of “{label}”")),
+            found: sheet.found(),
+        });
+    };
+    let old = sheet.node(&id).and_then(|n| n.as_text()).map_or_else(String::new, |t| t.text.clone());
+    if old == to {
+        return Err(EngineError::NothingChanged {
+            why: format!("it is {to} already"),
+        });
+    }
+    text::write(sheet, &id, to);
+    // A chart that stands for this one figure follows it.
+    if let Some(value) = number {
+        let was = self::number(&old);
+        follow(sheet, &old, was, value, to);
+    }
+    text::settle(sheet, std::slice::from_ref(&id))?;
+    if sheet.scene.title == old {
+        to.clone_into(&mut sheet.scene.title);
+    }
+    sheet.same = vec![id];
+    sheet.because(format!("“{}” is “{}” now.", short(&old), short(to)));
+    Ok(())
+}
+
+/// Returns the number that a text shows, if it shows one.
+pub fn number(text: &str) -> Option<f64> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let negative = text[..start].ends_with(['-', '−']);
+    let digits: String = text[start..]
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{202f}' | '\u{a0}'))
+        .collect();
+    let rest = &text[start + digits.len()..];
+    let trimmed = digits.trim_end_matches([',', '.']);
+    // The last separator with other than three digits behind it is the decimal one.
+    let cut = trimmed.rfind([',', '.']);
+    let plain = |s: &str| -> String { s.chars().filter(char::is_ascii_digit).collect() };
+    let value: f64 = match cut {
+        Some(at) if trimmed.len() - at - 1 != 3 || trimmed[..at].is_empty() => {
+            format!("{}.{}", plain(&trimmed[..at]), plain(&trimmed[at..])).parse().ok()?
+        }
+        _ => plain(trimmed).parse().ok()?,
+    };
+    let scale = match rest.chars().next() {
+        Some('k' | 'K') => 1e3,
+        Some('M') => 1e6,
+        Some('B') => 1e9,
+        _ => 1.0,
+    };
+    Some(if negative { -value } else { value } * scale)
+}
+
+/// Sets the point of a chart that goes by a label; returns whether there is one.
+fn point_of(sheet: &mut Sheet<'_>, label: &str, value: f64, shown: &str) -> Result<bool, EngineError> {
+    let charts = sheet.charts();
+    for chart in charts {
+        let Some(node) = sheet.node_mut(&chart.id) else { continue };
+        let Content::Chart(spec) = &mut node.content else { continue };
+        let Some(at) = index_of(spec, label) else { continue };
+        let Some(series) = spec.series.first_mut() else { continue };
+        let Some(slot) = series.values.get_mut(at) else { continue };
+        let shown = shown_as(series.shown.get(at).map(String::as_str), shown);
+        let said = spec.series[0].shown.get(at).is_none_or(|old| *old == shown);
+        let slot_value = spec.series[0].values[at];
+        if (slot_value - value).abs() < 1e-9 && said {
+            return Err(EngineError::NothingChanged {
+                why: format!("{label} is {shown} already"),
+            });
+        }
+        let series = &mut spec.series[0];
+        series.values[at] = value;
+        if let Some(old) = series.shown.get_mut(at) {
+            *old = shown;
+        }
+        node.filler = false;
+        let _ = slot;
+        sheet.same = vec![chart.id];
+        sheet.touch();
+        return Ok(true);
+    }
+    Ok(false)
+}
+
+/// Returns a value as its neighbours are written: "48" becomes "$48k" beside "$12k" only when it brings no sign itself.
+fn shown_as(old: Option<&str>, new: &str) -> String {
+    let Some(old) = old else { return new.to_owned() };
+    let is_plain = new.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let (Some(first), Some(last)) = (
+        old.find(|c: char| c.is_ascii_digit()),
+        old.rfind(|c: char| c.is_ascii_digit()),
+    ) else {
+        return new.to_owned();
+    };
+    if is_plain {
+        format!("{}{new}{}", &old[..first], &old[last + 1..])
+    } else {
+        new.to_owned()
+    }
+}
+
+fn index_of(spec: &ChartSpec, label: &str) -> Option<usize> {
+    let wanted = fold(label);
+    spec.labels
+        .iter()
+        .position(|own| fold(own) == wanted)
+        .or_else(|| spec.labels.iter().position(|own| wanted.len() > 2 && fold(own).starts_with(&wanted)))
+        .or_else(|| spec.labels.iter().position(|own| wanted.starts_with(&fold(own)) && own.len() > 2))
+}
+
+/// Returns the text that stands beside a label, or the only value there is.
+fn value_of(sheet: &mut Sheet<'_>, label: Option<&str>) -> Option<String> {
+    let lines = sheet.lines();
+    let figures: Vec<&Thing> = lines.iter().filter(|l| number(&l.noun).is_some()).collect();
+    let Some(label) = label else {
+        let asked: Vec<&&Thing> = figures.iter().filter(|l| sheet.node(&l.id).is_some_and(|n| n.literal)).collect();
+        return match asked.as_slice() {
+            [only] => Some(only.id.clone()),
+            _ => None,
+        };
+    };
+    let wanted = fold(label);
+    let score = |line: &Thing| -> f32 {
+        let own = fold(&line.noun);
+        if own == wanted {
+            2.0
+        } else if own.starts_with(&wanted) || own.ends_with(&wanted) {
+            1.5
+        } else if own.contains(&wanted) || wanted.contains(&own) && own.len() > 3 {
+            1.0
+        } else {
+            likeness(&own, &wanted)
+        }
+    };
+    let mut labels: Vec<&Thing> = lines.iter().filter(|l| score(l) >= 0.75).collect();
+    labels.sort_by(|a, b| {
+        let literal = |t: &Thing| sheet.node(&t.id).is_some_and(|n| n.literal);
+        score(b).total_cmp(&score(a)).then(literal(b).cmp(&literal(a)))
+    });
+    for name in labels {
+        // "Total 8.00" in one text.
+        if number(&name.noun).is_some() && fold(&name.noun) != wanted {
+            return Some(name.id.clone());
+        }
+        if let Some(value) = beside(sheet, name, &figures) {
+            return Some(value);
+        }
+    }
+    // A role by its word: "the price", "the date".
+    let role = match wanted.as_str() {
+        "price" | "preis" | "precio" | "prix" => plantain_read::Role::Price,
+        "date" => plantain_read::Role::Date,
+        "time" => plantain_read::Role::Time,
+        "discount" => plantain_read::Role::Badge,
+        _ => return None,
+    };
+    sheet.in_role(role).into_iter().next().map(|t| t.id)
+}
+
+/// Returns the figure that belongs to a label: in the smallest part that holds both, the nearest one.
+fn beside(sheet: &mut Sheet<'_>, label: &Thing, figures: &[&Thing]) -> Option<String> {
+    let mut above = sheet.ancestors(&label.id);
+    above.reverse();
+    for holder in above.iter().take(4) {
+        let node = sheet.node(holder)?;
+        let inside: Vec<String> = texts(node).into_iter().map(|(id, _)| id).collect();
+        let mut near: Vec<&&Thing> = figures
+            .iter()
+            .filter(|f| f.id != label.id && inside.contains(&f.id))
+            .filter(|f| sheet.node(&f.id).is_none_or(|n| n.role != "delta"))
+            .collect();
+        if near.is_empty() {
+            continue;
+        }
+        let far = |thing: &Thing| {
+            let (a, b) = (thing.rect, label.rect);
+            let dx = (a.cx() - b.cx()).abs();
+            let dy = (a.cy() - b.cy()).abs();
+            // On the same line, or right below.
+            if dy < b.h * 0.7 { dx * 0.3 } else { dx + dy * 1.5 }
+        };
+        let big = |thing: &Thing| sheet.node(&thing.id).is_some_and(|n| n.literal || n.role == "value");
+        near.sort_by(|a, b| big(b).cmp(&big(a)).then(far(a).total_cmp(&far(b))));
+        return near.first().map(|thing| thing.id.clone());
+    }
+    None
+}
+
+/// Sets the share that a chart of one value shows; returns whether there is such a chart.
+fn single(sheet: &mut Sheet<'_>, value: f64, shown: &str) -> bool {
+    for chart in sheet.charts() {
+        let Some(node) = sheet.node_mut(&chart.id) else { continue };
+        let Content::Chart(spec) = &mut node.content else { continue };
+        let one = spec.series.len() == 1 && spec.series[0].values.len() <= 2;
+        if !one {
+            continue;
+        }
+        show(spec, value, shown);
+        sheet.touch();
+        return true;
+    }
+    false
+}
+
+/// Shows one value in a chart made for one.
+fn show(spec: &mut ChartSpec, value: f64, shown: &str) {
+    let series = &mut spec.series[0];
+    if let Some(first) = series.values.first_mut() {
+        *first = value;
+    }
+    if let Some(rest) = series.values.get_mut(1) {
+        *rest = (100.0 - value).max(0.0);
+    }
+    if let Some(first) = series.shown.first_mut() {
+        shown.clone_into(first);
+    }
+    if let Some(center) = &mut spec.center {
+        shown.clone_into(&mut center[0]);
+    }
+}
+
+/// A chart that says the same as a figure beside it goes with the figure.
+fn follow(sheet: &mut Sheet<'_>, old: &str, was: Option<f64>, value: f64, shown: &str) {
+    let mut done = false;
+    sheet.touch().root.visit_mut(&mut |node| {
+        let Content::Chart(spec) = &mut node.content else { return };
+        if let Some(center) = &mut spec.center
+            && center[0] == old
+        {
+            shown.clone_into(&mut center[0]);
+        }
+        let Some(series) = spec.series.first_mut() else { return };
+        let single = series.values.len() <= 2
+            && matches!(spec.chart, ChartKind::Donut | ChartKind::Gauge | ChartKind::Progress | ChartKind::Pie | ChartKind::Bullet);
+        if single && was.is_some_and(|was| series.values.first().is_some_and(|v| (v - was).abs() < 1e-6)) {
+            show(spec, value, shown);
+            done = true;
+        } else if let Some(was) = was
+            && let Some(at) = series.values.iter().rposition(|v| (v - was).abs() < 1e-6)
+            && matches!(spec.chart, ChartKind::Line | ChartKind::Area | ChartKind::Sparkline)
+            && at + 1 == series.values.len()
+        {
+            // The last point of a curve is the figure that is shown large.
+            series.values[at] = value;
+            done = true;
+        }
+    });
+    if done {
+        sheet.note("chart_follows", "The chart beside it follows the new figure.");
+    }
+}
+
+/// Adds a point to the chart.
+pub fn point(sheet: &mut Sheet<'_>, label: &str, value: &str) -> Result<(), EngineError> {
+    let Some(amount) = number(value) else {
+        return super::rows::row(sheet, &[label.to_owned(), value.to_owned()]);
+    };
+    let Some(chart) = sheet.charts().into_iter().next() else {
+        return super::rows::row(sheet, &[label.to_owned(), value.to_owned()]);
+    };
+    if let Some(node) = sheet.node_mut(&chart.id)
+        && let Content::Chart(spec) = &mut node.content
+    {
+        if index_of(spec, label).is_some_and(|at| fold(&spec.labels[at]) == fold(label)) {
+            return Err(EngineError::NothingChanged {
+                why: format!("the chart has “{label}” already"),
+            });
+        }
+        spec.labels.push(label.to_owned());
+        for (i, series) in spec.series.iter_mut().enumerate() {
+            let last = series.shown.last().cloned();
+            series.values.push(if i == 0 { amount } else { 0.0 });
+            if let Some(last) = last {
+                series.shown.push(if i == 0 { shown_as(Some(&last), value) } else { String::new() });
+            }
+        }
+    }
+    sheet.same = vec![chart.id];
+    sheet.touch();
+    sheet.because(format!("The chart has “{label}” with {value} now."));
+    Ok(())
+}
+
+/// Shows the same data in another kind of chart.
+pub fn chart(sheet: &mut Sheet<'_>, asked: Asked) -> Result<(), EngineError> {
+    let kind = kind_of(asked);
+    let Some(found) = sheet.charts().into_iter().next() else {
+        return Err(EngineError::TargetNotLocated {
+            target: "a chart".into(),
+            found: sheet.found(),
+        });
+    };
+    // A share that stands above a chart with invented parts is what the chart is about.
+    let share = share_of(sheet, &found);
+    let Some(node) = sheet.node_mut(&found.id) else {
+        return Ok(());
+    };
+    let invented = node.filler;
+    let Content::Chart(spec) = &mut node.content else {
+        return Ok(());
+    };
+    if spec.chart == kind {
+        return Err(EngineError::NothingChanged {
+            why: "it is a chart of that kind already".into(),
+        });
+    }
+    let series = spec.series.len();
+    let two = |kind: ChartKind| matches!(kind, ChartKind::GroupedBar | ChartKind::StackedBar);
+    spec.chart = if series > 1 && kind == ChartKind::Bar { ChartKind::GroupedBar } else { kind };
+    let round = matches!(kind, ChartKind::Pie | ChartKind::Donut | ChartKind::Treemap | ChartKind::Funnel);
+    let rows = matches!(kind, ChartKind::Progress | ChartKind::Gauge);
+    spec.axes = !round && !rows && kind != ChartKind::Sparkline && !(kind == ChartKind::HorizontalBar && spec.show_values);
+    spec.smooth = matches!(kind, ChartKind::Line | ChartKind::Area) && spec.smooth;
+    spec.highlight = None;
+    spec.callout = None;
+    if !round {
+        spec.series.iter_mut().for_each(|s| s.colors.clear());
+        if kind != ChartKind::Gauge {
+            spec.center = None;
+        }
+    }
+    if series > 1 && two(spec.chart) || round {
+        spec.legend = if spec.given && round { plantain_scene::chart::LegendPlace::Right } else { spec.legend };
+    }
+    if rows && invented && let Some((value, shown)) = share {
+        spec.labels = vec![String::new()];
+        spec.series.truncate(1);
+        if let Some(series) = spec.series.first_mut() {
+            series.values = vec![value];
+            series.shown = vec![shown];
+            series.name.clear();
+        }
+        spec.range = Some([0.0, 100.0]);
+        spec.legend = plantain_scene::chart::LegendPlace::None;
+        node.filler = false;
+    }
+    sheet.same = vec![found.id];
+    sheet.touch();
+    sheet.because(format!("The same data is shown as {kind:?} now.").replace("HorizontalBar", "horizontal bars").to_string());
+    Ok(())
+}
+
+/// Returns the only share among the texts around a chart.
+fn share_of(sheet: &mut Sheet<'_>, chart: &Thing) -> Option<(f64, String)> {
+    let lines = sheet.lines();
+    let shares: Vec<&Thing> = lines
+        .iter()
+        .filter(|l| l.noun.trim().ends_with('%') && sheet.node(&l.id).is_some_and(|n| n.literal))
+        .collect();
+    let spec = match sheet.node(&chart.id).map(|n| &n.content) {
+        Some(Content::Chart(spec)) => spec,
+        _ => return None,
+    };
+    let own = spec.center.as_ref().map(|c| c[0].clone()).filter(|c| c.ends_with('%'));
+    let text = shares.first().map(|l| l.noun.clone()).or(own)?;
+    Some((number(&text)?, text))
+}
+
+fn kind_of(asked: Asked) -> ChartKind {
+    match asked {
+        Asked::Line => ChartKind::Line,
+        Asked::Area => ChartKind::Area,
+        Asked::Bar => ChartKind::Bar,
+        Asked::GroupedBar => ChartKind::GroupedBar,
+        Asked::StackedBar => ChartKind::StackedBar,
+        Asked::HorizontalBar => ChartKind::HorizontalBar,
+        Asked::Histogram => ChartKind::Histogram,
+        Asked::Pie => ChartKind::Pie,
+        Asked::Donut => ChartKind::Donut,
+        Asked::Scatter => ChartKind::Scatter,
+        Asked::Gauge => ChartKind::Gauge,
+        Asked::Progress => ChartKind::Progress,
+        Asked::Radar => ChartKind::Radar,
+        Asked::Funnel => ChartKind::Funnel,
+        Asked::HeatMap => ChartKind::HeatMap,
+        Asked::Waterfall => ChartKind::Waterfall,
+        Asked::Gantt => ChartKind::Gantt,
+        Asked::Sparkline => ChartKind::Sparkline,
+        Asked::BoxPlot => ChartKind::BoxPlot,
+        Asked::Bubble => ChartKind::Bubble,
+        Asked::Candlestick => ChartKind::Candlestick,
+        Asked::Treemap => ChartKind::Treemap,
+        Asked::Bullet => ChartKind::Bullet,
+        Asked::Pyramid => ChartKind::Pyramid,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        for (text, want) in [
+            ("$48,200", Some(48_200.0)),
+            ("48.2k", Some(48_200.0)),
+            ("1.250,50 €", Some(1250.5)),
+            ("68%", Some(68.0)),
+            ("-3.5", Some(-3.5)),
+            ("9.50", Some(9.5)),
+            ("none", None),
+        ] {
+            assert_eq!(number(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_written_like_their_neighbours() {
+        assert_eq!(shown_as(Some("$12k"), "48"), "$48k");
+        assert_eq!(shown_as(Some("12%"), "48%"), "48%");
+        assert_eq!(shown_as(None, "48"), "48");
+    }
+}

@@ -1,0 +1,706 @@
+//! Finds what an instruction points at.
+
+use plantain_engine::EngineError;
+use plantain_read::{Component, Position, Referent, RelationKind, Role, Target, Which};
+use plantain_scene::color::Rgba;
+use plantain_scene::node::Content;
+use plantain_scene::Node;
+
+use super::sheet::{Sheet, texts};
+use super::things::{Kind, Thing, read_in_order, same_noun};
+use crate::stage::rect::Rect;
+use crate::wardrobe::rgb;
+
+impl Sheet<'_> {
+    /// Returns what a target means; an error that says what there is instead when nothing does.
+    pub fn find(&mut self, target: &Target) -> Result<Vec<Thing>, EngineError> {
+        let mut found = self.matching(target)?;
+        if let Some(color) = &target.color {
+            nearest_color(&mut found, rgb(color));
+        }
+        if let Some(position) = target.position {
+            found = self.standing_at(found, position, target.which == Which::Any);
+        }
+        if let Some((kind, other)) = &target.by {
+            let others = self.find(other)?;
+            found = by(found, *kind, &others);
+        }
+        if target.inverted {
+            found = self.all_but(&found);
+        }
+        let found = picked(found, target);
+        if found.is_empty() {
+            return Err(self.not_located(target));
+        }
+        let refused = found.iter().all(|t| self.kept.contains(&t.id));
+        if refused {
+            return Err(EngineError::NothingChanged {
+                why: format!("“{}” is to be kept as it is", words(target)),
+            });
+        }
+        self.same = found.iter().map(|thing| thing.id.clone()).collect();
+        Ok(found)
+    }
+
+    pub fn not_located(&mut self, target: &Target) -> EngineError {
+        EngineError::TargetNotLocated {
+            target: words(target),
+            found: self.found(),
+        }
+    }
+
+    /// Returns all that the referent may mean, before colours and places choose among them.
+    fn matching(&mut self, target: &Target) -> Result<Vec<Thing>, EngineError> {
+        Ok(match &target.what {
+            Referent::Picture => self.whole(Kind::Picture),
+            Referent::Background => self.whole(Kind::Background),
+            Referent::Subject => self.subjects(),
+            Referent::Masked => Vec::new(),
+            Referent::Text(words) => self.worded(words),
+            Referent::Role(role) => self.in_role(*role),
+            Referent::AllText => self.lines(),
+            Referent::Thing(noun) => self.called(noun, &target.words),
+            Referent::Part { kind, label } => self.parts(*kind, label.as_deref()),
+            Referent::Same => {
+                let same = self.same.clone();
+                let mut found: Vec<Thing> = same
+                    .iter()
+                    .filter_map(|id| self.thing(id, kind_of(self.node(id)?)))
+                    .collect();
+                if found.is_empty() {
+                    // Nothing was spoken of before: the only thing, or the only text, is meant.
+                    found = self.subjects();
+                    let main = found.iter().filter(|t| t.kind == Kind::Object).count();
+                    if main > 1 {
+                        found.clear();
+                    }
+                }
+                found
+            }
+            Referent::Input(_) => self
+                .things()
+                .into_iter()
+                .filter(|thing| thing.kind == Kind::Picture)
+                .collect(),
+        })
+    }
+
+    fn whole(&mut self, kind: Kind) -> Vec<Thing> {
+        let id = self.scene.root.id.clone();
+        let (w, h) = self.size();
+        vec![Thing {
+            own: vec![id.clone()],
+            id,
+            kind,
+            noun: "picture".into(),
+            rect: Rect::new(0.0, 0.0, w, h),
+            color: None,
+        }]
+    }
+
+    /// Returns what stands before the background: the objects, or the texts of what has none.
+    pub fn subjects(&mut self) -> Vec<Thing> {
+        let mut things = self.things();
+        things.retain(|thing| matches!(thing.kind, Kind::Object | Kind::Picture));
+        if things.is_empty() {
+            things = self.lines();
+            things.retain(|line| self.node(&line.id).is_some_and(|n| n.literal));
+        }
+        things
+    }
+
+    /// Returns the texts with these words: those that say just this, then those that hold it, then the most alike.
+    pub fn worded(&mut self, words: &str) -> Vec<Thing> {
+        let lines = self.lines();
+        let wanted = fold(words);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let exact: Vec<Thing> = lines
+            .iter()
+            .filter(|line| fold(&line.noun) == wanted)
+            .cloned()
+            .collect();
+        if !exact.is_empty() {
+            return literal_first(self, exact);
+        }
+        let holding: Vec<Thing> = lines
+            .iter()
+            .filter(|line| fold(&line.noun).contains(&wanted))
+            .cloned()
+            .collect();
+        if !holding.is_empty() {
+            return literal_first(self, holding);
+        }
+        // A text that was set in several pieces.
+        let within: Vec<Thing> = lines
+            .iter()
+            .filter(|line| {
+                let own = fold(&line.noun);
+                own.chars().count() > 2 && format!(" {wanted} ").contains(&format!(" {own} "))
+            })
+            .cloned()
+            .collect();
+        if !within.is_empty() {
+            return within;
+        }
+        let mut best: Option<(f32, Thing)> = None;
+        for line in lines {
+            let score = likeness(&wanted, &fold(&line.noun));
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, line));
+            }
+        }
+        match best {
+            Some((score, line)) if score >= 0.72 => {
+                self.sure(score);
+                vec![line]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the texts that play a part.
+    pub fn in_role(&mut self, role: Role) -> Vec<Thing> {
+        let lines = self.lines();
+        let names = role_names(role);
+        let mut found: Vec<Thing> = Vec::new();
+        for name in names {
+            found = lines
+                .iter()
+                .filter(|line| self.plays(&line.id, name))
+                .cloned()
+                .collect();
+            if !found.is_empty() {
+                break;
+            }
+        }
+        if found.len() > 1 {
+            let asked: Vec<Thing> = found
+                .iter()
+                .filter(|line| self.node(&line.id).is_some_and(|n| n.literal))
+                .cloned()
+                .collect();
+            if !asked.is_empty() {
+                found = asked;
+            }
+        }
+        if found.is_empty() {
+            found = self.by_form(role, &lines);
+        }
+        match role {
+            Role::Title => self.largest(found, 1),
+            _ => found,
+        }
+    }
+
+    /// Returns whether a text, or the nearest part that holds it, has this role.
+    fn plays(&self, id: &str, role: &str) -> bool {
+        if self.node(id).is_some_and(|node| node.role == role) {
+            return true;
+        }
+        let above = self.ancestors(id);
+        matches!(role, "button" | "badge" | "tab" | "nav-item" | "chip" | "quote" | "caption")
+            && above
+                .iter()
+                .rev()
+                .take(2)
+                .any(|id| self.node(id).is_some_and(|node| node.role == role))
+    }
+
+    /// Returns texts that by their own form are what a role asks for.
+    fn by_form(&mut self, role: Role, lines: &[Thing]) -> Vec<Thing> {
+        let by = |test: &dyn Fn(&str) -> bool| -> Vec<Thing> {
+            lines.iter().filter(|l| test(&l.noun)).cloned().collect()
+        };
+        let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+        match role {
+            Role::Title => self.largest(lines.to_vec(), 1),
+            Role::Subtitle => {
+                let mut rest = self.largest(lines.to_vec(), 2);
+                if rest.len() == 2 { vec![rest.remove(1)] } else { Vec::new() }
+            }
+            Role::Price | Role::OldPrice => by(&|t| digits(t) && t.contains(['$', '€', '£', '¥', '₹'])),
+            Role::Date => by(&|t| digits(t) && t.chars().any(char::is_alphabetic) && t.len() < 30),
+            Role::Time => by(&|t| digits(t) && (t.contains(':') || t.contains("am") || t.contains("pm"))),
+            Role::Contact => by(&|t| t.contains('@') || t.contains('+') && digits(t)),
+            Role::Link => by(&|t| t.contains("www") || t.contains(".com")),
+            Role::Person if lines.len() == 1 => lines.to_vec(),
+            Role::Value => by(&digits),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the `n` texts that are set largest, largest first.
+    fn largest(&mut self, mut lines: Vec<Thing>, n: usize) -> Vec<Thing> {
+        let sizes: std::collections::BTreeMap<String, f32> = self
+            .picture()
+            .texts
+            .iter()
+            .map(|text| (text.id.clone(), text.size))
+            .collect();
+        let size = |thing: &Thing| sizes.get(&thing.id).copied().unwrap_or(0.0);
+        lines.sort_by(|a, b| size(b).total_cmp(&size(a)));
+        lines.truncate(n);
+        lines
+    }
+
+    /// Returns the things of a name; parts of a design and texts go by names too.
+    fn called(&mut self, noun: &str, words: &str) -> Vec<Thing> {
+        let things = self.things();
+        for kind in [Kind::Object, Kind::Icon, Kind::Picture] {
+            let found: Vec<Thing> = things
+                .iter()
+                .filter(|thing| thing.kind == kind && same_noun(noun, &thing.noun))
+                .cloned()
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let worn = self.garments(noun);
+        if !worn.is_empty() {
+            return worn;
+        }
+        // Drawings of posters and interfaces say by their roles what they are.
+        let stem = noun.rsplit(' ').next().unwrap_or(noun).to_owned();
+        let mut ids = Vec::new();
+        super::things::walk(&self.scene.root, &mut |node| {
+            let hit = !node.role.is_empty() && (node.role == noun.replace(' ', "-") || node.role == stem);
+            if hit {
+                ids.push(node.id.clone());
+            }
+            !hit
+        });
+        let mut found: Vec<Thing> = ids
+            .iter()
+            .filter_map(|id| self.thing(id, kind_of(self.node(id)?)))
+            .collect();
+        read_in_order(&mut found);
+        if !found.is_empty() {
+            return found;
+        }
+        // "Delete the Camera icon", "remove the weekend line": a name that stands in a text.
+        let found = self.worded(noun);
+        if !found.is_empty() {
+            return found;
+        }
+        if words.is_empty() { Vec::new() } else { self.worded(words) }
+    }
+
+    /// Returns what persons wear, as boxes that say where.
+    fn garments(&mut self, noun: &str) -> Vec<Thing> {
+        let mut ids = Vec::new();
+        self.scene.root.visit(&mut |node| {
+            if let Some((garment, _)) = node.id.split_once("-of-")
+                && node.role == "object"
+                && same_noun(noun, garment)
+            {
+                ids.push(node.id.clone());
+            }
+        });
+        ids.iter()
+            .filter_map(|id| {
+                let rect = self.rect(id)?;
+                Some(Thing {
+                    id: id.clone(),
+                    kind: Kind::Object,
+                    noun: noun.to_owned(),
+                    own: vec![id.clone()],
+                    rect,
+                    color: None,
+                })
+            })
+            .collect()
+    }
+
+    /// Returns the parts of a design of one kind, or the one with a label.
+    pub fn parts(&mut self, kind: Component, label: Option<&str>) -> Vec<Thing> {
+        let mut found = match kind {
+            Component::Chart(_) => self.charts(),
+            Component::Icon => {
+                let mut icons = self.with_roles(part_roles(kind));
+                if icons.is_empty() {
+                    icons = self.things();
+                    icons.retain(|thing| thing.kind == Kind::Icon);
+                }
+                icons
+            }
+            _ => self.with_roles(part_roles(kind)),
+        };
+        if let Some(label) = label {
+            let labelled: Vec<Thing> = found
+                .iter()
+                .filter(|thing| {
+                    self.node(&thing.id).is_some_and(|node| {
+                        let icon = matches!(&node.content, Content::Icon(i) if same_noun(label, &i.name));
+                        icon || texts(node).iter().any(|(_, text)| fold(text).contains(&fold(label)))
+                    })
+                })
+                .cloned()
+                .collect();
+            found = if labelled.is_empty() {
+                self.holder_of(label)
+            } else {
+                // Cards hold cards: the innermost that has the words.
+                innermost(self, labelled)
+            };
+        }
+        read_in_order(&mut found);
+        found
+    }
+
+    /// Returns the part that a text stands in: its cell, its card, its row.
+    fn holder_of(&mut self, label: &str) -> Vec<Thing> {
+        let lines = self.worded(label);
+        lines
+            .iter()
+            .filter_map(|line| {
+                let id = self.repeated_above(&line.id).unwrap_or_else(|| line.id.clone());
+                self.thing(&id, Kind::Part)
+            })
+            .collect()
+    }
+
+    /// Returns the nearest node above a text that has siblings of its own build: the cell of a grid, the row of a list.
+    pub fn repeated_above(&self, id: &str) -> Option<String> {
+        let mut path = self.ancestors(id);
+        path.push(id.to_owned());
+        for pair in path.windows(2).rev() {
+            let (parent, child) = (self.node(&pair[0])?, self.node(&pair[1])?);
+            let alike = parent
+                .children
+                .iter()
+                .filter(|sibling| like(sibling, child))
+                .count();
+            if alike >= 2 && !matches!(child.content, Content::Text(_)) {
+                return Some(child.id.clone());
+            }
+        }
+        None
+    }
+
+    fn with_roles(&mut self, roles: &[&str]) -> Vec<Thing> {
+        let mut ids = Vec::new();
+        self.scene.root.visit(&mut |node| {
+            if roles.contains(&node.role.as_str()) {
+                ids.push(node.id.clone());
+            }
+        });
+        ids.iter()
+            .filter_map(|id| self.thing(id, Kind::Part))
+            .collect()
+    }
+
+    pub fn charts(&mut self) -> Vec<Thing> {
+        let mut ids = Vec::new();
+        self.scene.root.visit(&mut |node| {
+            if matches!(node.content, Content::Chart(_)) {
+                ids.push(node.id.clone());
+            }
+        });
+        let mut found: Vec<Thing> = ids
+            .iter()
+            .filter_map(|id| self.thing(id, Kind::Chart))
+            .collect();
+        for chart in &mut found {
+            chart.kind = Kind::Chart;
+        }
+        found.sort_by(|a, b| b.rect.area().total_cmp(&a.rect.area()));
+        found
+    }
+
+    /// Returns everything of the same sort but what was found.
+    fn all_but(&mut self, found: &[Thing]) -> Vec<Thing> {
+        let texts = found.iter().all(|thing| thing.kind == Kind::Text) && !found.is_empty();
+        let mut all = if texts { self.lines() } else { self.things() };
+        all.retain(|thing| {
+            thing.kind != Kind::Icon && !found.iter().any(|known| known.id == thing.id)
+        });
+        all
+    }
+
+    /// Keeps what stands at a place of the picture.
+    fn standing_at(&mut self, mut found: Vec<Thing>, position: Position, all: bool) -> Vec<Thing> {
+        let (w, h) = self.size();
+        let (x, y) = spot(position);
+        if found.len() < 2 {
+            return found;
+        }
+        // Of several, those nearest to the place: one, unless as many lie on its side of the picture.
+        let far = |thing: &Thing| {
+            let dx = x.map_or(0.0, |x| (thing.rect.cx() / w - x).abs());
+            let dy = y.map_or(0.0, |y| (thing.rect.cy() / h - y).abs());
+            dx + dy
+        };
+        if all {
+            found.sort_by(|a, b| far(a).total_cmp(&far(b)));
+            found.truncate(1);
+        }
+        found
+    }
+}
+
+/// Returns the middle of a place as shares of width and height; none where the place does not say.
+pub fn spot(position: Position) -> (Option<f32>, Option<f32>) {
+    match position {
+        Position::Left => (Some(0.0), None),
+        Position::Right => (Some(1.0), None),
+        Position::Top | Position::Background => (None, Some(0.0)),
+        Position::Bottom | Position::Foreground => (None, Some(1.0)),
+        Position::Center => (Some(0.5), Some(0.5)),
+        Position::TopLeft => (Some(0.0), Some(0.0)),
+        Position::TopRight => (Some(1.0), Some(0.0)),
+        Position::BottomLeft => (Some(0.0), Some(1.0)),
+        Position::BottomRight => (Some(1.0), Some(1.0)),
+    }
+}
+
+fn words(target: &Target) -> String {
+    if !target.words.is_empty() {
+        return target.words.clone();
+    }
+    match &target.what {
+        Referent::Picture => "the picture".into(),
+        Referent::Background => "the background".into(),
+        Referent::Subject => "the subject".into(),
+        Referent::Masked => "the masked area".into(),
+        Referent::Text(words) => format!("the text “{words}”"),
+        Referent::Role(role) => format!("the {}", format!("{role:?}").to_lowercase()),
+        Referent::AllText => "the text".into(),
+        Referent::Thing(noun) => format!("the {noun}"),
+        Referent::Part { label, .. } => label.clone().unwrap_or_else(|| "the part".into()),
+        Referent::Same => "it".into(),
+        Referent::Input(n) => format!("picture {n}"),
+    }
+}
+
+fn kind_of(node: &Node) -> Kind {
+    match &node.content {
+        Content::Text(_) => Kind::Text,
+        Content::Chart(_) => Kind::Chart,
+        Content::Icon(_) => Kind::Icon,
+        Content::Object(_) => Kind::Object,
+        _ => Kind::Part,
+    }
+}
+
+/// Picks which of several, and how many of them.
+fn picked(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
+    let at = match target.which {
+        Which::Any => {
+            if let Some(count) = target.count {
+                found.truncate(count as usize);
+            }
+            return found;
+        }
+        Which::Nth(n) => n as usize,
+        Which::Middle => found.len().saturating_sub(1) / 2,
+        Which::Last => found.len().saturating_sub(1),
+        Which::Largest | Which::Smallest => {
+            found.sort_by(|a, b| b.rect.area().total_cmp(&a.rect.area()));
+            if target.which == Which::Largest { 0 } else { found.len().saturating_sub(1) }
+        }
+    };
+    let count = target.count.unwrap_or(1) as usize;
+    found.into_iter().skip(at).take(count.max(1)).collect()
+}
+
+/// Keeps the things whose colour comes nearest to what was asked for, if any comes near.
+fn nearest_color(found: &mut Vec<Thing>, wanted: Rgba) {
+    let far = |thing: &Thing| thing.color.map_or(1.0, |color| distance(color, wanted));
+    let least = found.iter().map(far).fold(f32::MAX, f32::min);
+    if least > 0.3 {
+        found.clear();
+    }
+    found.retain(|thing| far(thing) <= least + 0.06);
+}
+
+/// Returns how far two colours are from each other: 0 the same, 1 and more quite different.
+pub fn distance(a: Rgba, b: Rgba) -> f32 {
+    let (a, b) = (a.oklch(), b.oklch());
+    let grey = |c: f32| c < 0.045;
+    let turn = (a.h - b.h).abs();
+    let hue = match (grey(a.c), grey(b.c)) {
+        (true, true) => 0.0,
+        (false, false) => turn.min(360.0 - turn) / 90.0,
+        _ => 0.45,
+    };
+    hue + (a.l - b.l).abs() * 0.6 + (a.c - b.c).abs()
+}
+
+fn by(found: Vec<Thing>, kind: RelationKind, others: &[Thing]) -> Vec<Thing> {
+    let Some(other) = others.first() else {
+        return found;
+    };
+    let o = other.rect;
+    let gap = |thing: &Thing| {
+        let r = thing.rect;
+        let dx = (r.x - o.right()).max(o.x - r.right()).max(0.0);
+        let dy = (r.y - o.bottom()).max(o.y - r.bottom()).max(0.0);
+        dx + dy
+    };
+    let mut right: Vec<Thing> = found
+        .into_iter()
+        .filter(|thing| thing.id != other.id)
+        .filter(|thing| match kind {
+            RelationKind::LeftOf => thing.rect.cx() < o.cx(),
+            RelationKind::RightOf => thing.rect.cx() > o.cx(),
+            RelationKind::Above | RelationKind::On => thing.rect.cy() < o.cy() + o.h * 0.2,
+            RelationKind::Below | RelationKind::Under => thing.rect.cy() > o.cy(),
+            _ => true,
+        })
+        .collect();
+    right.sort_by(|a, b| gap(a).total_cmp(&gap(b)));
+    let near = right.first().map_or(0.0, gap);
+    right.retain(|thing| gap(thing) <= near + 8.0);
+    right
+}
+
+/// Literal texts go before invented ones with the same words.
+fn literal_first(sheet: &Sheet<'_>, found: Vec<Thing>) -> Vec<Thing> {
+    let (literal, other): (Vec<Thing>, Vec<Thing>) = found
+        .into_iter()
+        .partition(|thing| sheet.node(&thing.id).is_some_and(|node| node.literal));
+    if literal.is_empty() { other } else { literal }
+}
+
+fn innermost(sheet: &Sheet<'_>, found: Vec<Thing>) -> Vec<Thing> {
+    let ids: Vec<String> = found.iter().map(|thing| thing.id.clone()).collect();
+    found
+        .into_iter()
+        .filter(|thing| {
+            !ids.iter()
+                .any(|id| *id != thing.id && sheet.ancestors(id).contains(&thing.id))
+        })
+        .collect()
+}
+
+/// Returns whether two siblings are built alike: same role and kind, children of the same kinds.
+pub fn like(a: &Node, b: &Node) -> bool {
+    let kinds = |node: &Node| -> Vec<&'static str> {
+        node.children.iter().map(|child| child.content.kind()).collect()
+    };
+    if a.role != b.role || a.content.kind() != b.content.kind() || a.children.is_empty() {
+        return false;
+    }
+    let (a, b) = (kinds(a), kinds(b));
+    a == b || (a.len().abs_diff(b.len()) <= 1 && a.iter().zip(&b).all(|(a, b)| a == b))
+}
+
+fn role_names(role: Role) -> &'static [&'static str] {
+    match role {
+        Role::Title => &["title", "headline", "heading"],
+        Role::Subtitle => &["subtitle", "tagline", "kicker"],
+        Role::Kicker => &["kicker"],
+        Role::Body => &["body"],
+        Role::Label => &["label", "item"],
+        Role::Value => &["value"],
+        Role::Price => &["price", "value"],
+        Role::OldPrice => &["old-price"],
+        Role::Date => &["date"],
+        Role::Time => &["time", "date"],
+        Role::Place => &["place", "location"],
+        Role::Person => &["person", "name"],
+        Role::Brand => &["brand", "logo", "wordmark"],
+        Role::Button => &["button"],
+        Role::Link => &["link"],
+        Role::Field => &["field"],
+        Role::Tab => &["tab", "nav-item"],
+        Role::Badge => &["badge", "chip", "burst", "sticker"],
+        Role::Caption => &["caption", "caption-line"],
+        Role::Column => &["column"],
+        Role::Category => &["category"],
+        Role::Series => &["series", "legend"],
+        Role::Axis => &["axis"],
+        Role::Callout => &["callout"],
+        Role::Item => &["item"],
+        Role::Contact => &["contact"],
+        Role::Quote => &["quote", "title"],
+        Role::Attribution => &["attribution", "author"],
+        Role::Small => &["small", "fine-print"],
+        Role::World => &["world-text"],
+        Role::Text => &["text"],
+    }
+}
+
+fn part_roles(kind: Component) -> &'static [&'static str] {
+    match kind {
+        Component::Table => &["table"],
+        Component::Card => &["card", "tile", "stat", "kpi", "hero", "product-card", "plan", "feature", "panel", "widget"],
+        Component::Sidebar => &["sidebar"],
+        Component::NavBar => &["topbar", "nav", "header"],
+        Component::TabBar => &["tab-bar", "tabs"],
+        Component::SearchBox => &["search"],
+        Component::Button => &["button"],
+        Component::Toggle => &["toggle"],
+        Component::Form => &["form"],
+        Component::List => &["list"],
+        Component::Avatar => &["avatar", "portrait"],
+        Component::Icon => &["app", "symbol"],
+        Component::Photo => &["photo", "picture", "illustration", "hero-art", "art"],
+        Component::Map => &["map"],
+        Component::Calendar => &["calendar", "month"],
+        Component::Badge => &["badge", "chip", "burst", "seal"],
+        Component::Ribbon => &["ribbon"],
+        Component::Border => &["border", "frame", "edge"],
+        Component::Logo => &["logo", "mark", "brand-logo", "emblem"],
+        Component::Barcode => &["barcode"],
+        Component::QrCode => &["qr", "qr-code"],
+        Component::Rating => &["rating"],
+        Component::Testimonial => &["testimonial", "quote"],
+        Component::Footer => &["footer"],
+        Component::Hero => &["hero"],
+        Component::Features => &["features", "feature"],
+        Component::Legend => &["legend"],
+        Component::Arrow => &["arrow", "connector"],
+        Component::Chart(_) => &[],
+    }
+}
+
+/// Spaces, case and outer punctuation aside.
+pub fn fold(text: &str) -> String {
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+        .trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '.' | '!' | '…' | '\''))
+        .to_owned()
+}
+
+/// Returns how alike two words are: 1 minus the edits that turn one into the other, as a share of the longer.
+pub fn likeness(a: &str, b: &str) -> f32 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(200).collect(), b.chars().take(200).collect());
+    let longest = a.len().max(b.len());
+    if longest == 0 {
+        return 1.0;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.iter().enumerate() {
+        let mut last = i;
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let cost = if ca == cb { last } else { 1 + last.min(row[j]).min(row[j + 1]) };
+            last = row[j + 1];
+            row[j + 1] = cost;
+        }
+    }
+    1.0 - row[b.len()] as f32 / longest as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_compared_by_their_letters() {
+        for (a, b, least, most) in [
+            ("john smith", "jon smyth", 0.75, 0.85),
+            ("open", "open", 1.0, 1.0),
+            ("open", "shut", 0.0, 0.2),
+        ] {
+            let got = likeness(a, b);
+            assert!((least..=most).contains(&got), "{a} {b}: {got}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What an edit must not break: texts stay inside, apart, and readable.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use plantain_engine::EngineError;
+use plantain_scene::color::{Color, Rgba};
+use plantain_scene::node::Content;
+
+use super::sheet::Sheet;
+use crate::mend::readable;
+use crate::score::{Rule, contrast, contrast_bound, grounds, judge};
+
+/// Contrast beyond the bound that a mended colour gets.
+const MARGIN: f32 = 0.15;
+
+/// What is wrong with a picture: rules and the nodes that break them.
+pub type Faults = BTreeSet<(u8, String)>;
+
+impl Sheet<'_> {
+    /// Returns the faults of the picture as it is.
+    pub fn faults(&mut self) -> Faults {
+        let canvas = self.scene.theme.palette.canvas.0;
+        let verdict = judge(self.picture(), canvas, &[]);
+        verdict
+            .faults
+            .into_iter()
+            .filter(|fault| {
+                matches!(
+                    fault.rule,
+                    Rule::Overflow | Rule::OffCanvas | Rule::Collision | Rule::Covered
+                )
+            })
+            .map(|fault| (fault.rule as u8, fault.node))
+            .collect()
+    }
+
+    /// Returns whether the picture has a fault that it had not before.
+    pub fn is_worse(&mut self, before: &Faults) -> bool {
+        self.faults().iter().any(|fault| !before.contains(fault))
+    }
+
+    /// Returns the texts that cannot be read, with their colours.
+    pub fn unreadable(&mut self) -> BTreeMap<String, Rgba> {
+        let canvas = self.scene.theme.palette.canvas.0;
+        let picture = self.picture();
+        picture
+            .texts
+            .iter()
+            .filter(|text| !text.id.is_empty())
+            .filter(|text| contrast(picture, canvas, text) < contrast_bound(text))
+            .map(|text| {
+                let bound = contrast_bound(text) + MARGIN;
+                let ink = readable(text.color, &grounds(picture, canvas, text), bound);
+                (text.id.clone(), ink)
+            })
+            .collect()
+    }
+
+    /// Gives the texts that a change made unreadable a colour that reads; those in `asked` keep what was asked for.
+    pub fn mend(&mut self, before: &BTreeMap<String, Rgba>, asked: &[String]) {
+        let now = self.unreadable();
+        let mut told = false;
+        for (id, ink) in now {
+            if before.contains_key(&id) {
+                continue;
+            }
+            if asked.contains(&id) {
+                if !told {
+                    told = true;
+                    self.note(
+                        "low_contrast",
+                        "The colour that was asked for is hard to read on what lies behind it; the letters got an outline.",
+                    );
+                }
+                if let Some(node) = self.node_mut(&id)
+                    && let Content::Text(text) = &mut node.content
+                {
+                    text.outline = Some((0.06, Color::Fixed(ink)));
+                }
+                continue;
+            }
+            if let Some(node) = self.node_mut(&id)
+                && let Content::Text(text) = &mut node.content
+            {
+                text.color = Color::Fixed(ink);
+                text.spans.iter_mut().for_each(|span| span.color = None);
+            }
+        }
+    }
+
+    /// Refuses a picture on which a text that was changed does not fit.
+    pub fn must_fit(&mut self, ids: &[String]) -> Result<(), EngineError> {
+        let cut = self
+            .picture()
+            .texts
+            .iter()
+            .any(|text| text.overflow && ids.contains(&text.id));
+        if cut {
+            return Err(EngineError::DoesNotFit { smallest: None });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,244 @@
+//! Things that go, and what was said to be fewer.
+
+use plantain_engine::EngineError;
+use plantain_read::{Component, Referent, Target};
+use plantain_scene::Node;
+use plantain_scene::node::Content;
+
+use super::background;
+use super::find::like;
+use super::sheet::Sheet;
+use super::staging;
+use super::things::{Kind, Thing, short};
+
+/// Takes what the target means off the picture.
+pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError> {
+    match &target.what {
+        Referent::Background => {
+            background::clear(sheet);
+            return Ok(());
+        }
+        Referent::Thing(noun) if noun == "shadow" || noun == "drop shadow" => return shadows(sheet),
+        Referent::Part { kind: Component::Border, .. } => {
+            if border(sheet) {
+                sheet.because("The border is gone.");
+                return Ok(());
+            }
+        }
+        _ => {}
+    }
+    let found = match sheet.find(target) {
+        Ok(found) => found,
+        Err(error) => {
+            if let Referent::Thing(noun) = &target.what
+                && staging::without(sheet, noun)
+            {
+                sheet.because(format!("The place shows no {noun} any more."));
+                return Ok(());
+            }
+            return Err(error);
+        }
+    };
+    let n = found.len();
+    let name = short(&found[0].noun);
+    take(sheet, &found);
+    sheet.because(if n == 1 {
+        format!("“{name}” is gone; the rest stays.")
+    } else {
+        format!("{n} things are gone (“{name}” …); the rest stays.")
+    });
+    Ok(())
+}
+
+/// Takes things away; what stood on them comes down, and gaps in lists close.
+pub fn take(sheet: &mut Sheet<'_>, found: &[Thing]) {
+    let ids: Vec<String> = found.iter().map(|thing| thing.id.clone()).collect();
+    for thing in found {
+        if sheet.kept.contains(&thing.id) {
+            continue;
+        }
+        let id = match thing.kind {
+            Kind::Text => cell(sheet, &thing.id),
+            _ => thing.id.clone(),
+        };
+        let whole = if id == thing.id {
+            thing.own.clone()
+        } else {
+            vec![id.clone()]
+        };
+        if thing.kind == Kind::Object {
+            for rider in sheet.standing_on(thing) {
+                if !ids.contains(&rider.id) {
+                    let fall = thing.rect.bottom() - rider.rect.bottom();
+                    sheet.shift(&rider, 0.0, fall);
+                }
+            }
+        }
+        close(sheet, &id);
+        let parent = sheet.parent(&id).map(|(parent, _)| parent);
+        sheet.remove(&whole);
+        if let Some(parent) = parent {
+            tidy(sheet, &parent);
+        }
+    }
+    sheet.touch();
+}
+
+/// Returns the cell, row or line that a text makes up, when the text is what that is about.
+fn cell(sheet: &Sheet<'_>, id: &str) -> String {
+    let Some(above) = sheet.repeated_above(id) else {
+        return lone_holder(sheet, id);
+    };
+    let Some(node) = sheet.node(&above) else {
+        return id.to_owned();
+    };
+    let mut literal = 0;
+    node.visit(&mut |inner| literal += usize::from(inner.literal && inner.as_text().is_some()));
+    // A row with other words that were asked for is more than this text.
+    let own = sheet.node(id).is_some_and(|n| n.literal);
+    if literal > usize::from(own) { lone_holder(sheet, id) } else { above }
+}
+
+/// Returns the frame that holds nothing but this text, icons and forms: a button, a chip.
+fn lone_holder(sheet: &Sheet<'_>, id: &str) -> String {
+    let mut best = id.to_owned();
+    for above in sheet.ancestors(id).iter().skip(1).rev() {
+        let Some(node) = sheet.node(above) else { break };
+        let mut texts = 0;
+        let mut drawn = false;
+        node.visit(&mut |inner| {
+            texts += usize::from(inner.as_text().is_some());
+            drawn |= matches!(inner.content, Content::Object(_) | Content::Chart(_) | Content::Image(_));
+        });
+        if texts != 1 || drawn {
+            break;
+        }
+        best.clone_from(above);
+    }
+    best
+}
+
+/// Closes the gap that a node leaves among siblings of its own build that stand at places of their own.
+fn close(sheet: &mut Sheet<'_>, id: &str) {
+    let Some((parent, _)) = sheet.parent(id) else { return };
+    let (Some(node), Some(rect)) = (sheet.node(id).cloned(), sheet.rect(id)) else {
+        return;
+    };
+    if node.layout.at.is_none() || node.facts.contains_key("noun") {
+        return;
+    }
+    let siblings: Vec<Node> = sheet.node(&parent).map_or_else(Vec::new, |p| p.children.clone());
+    let mut below: Vec<(f32, String)> = Vec::new();
+    for sibling in siblings.iter().filter(|s| s.id != id && s.layout.at.is_some()) {
+        let Some(own) = sheet.rect(&sibling.id) else { continue };
+        let column = (own.x - rect.x).abs() < 3.0 && (own.w - rect.w).abs() < 6.0;
+        if column && own.y > rect.y && like(sibling, &node) {
+            below.push((own.y, sibling.id.clone()));
+        }
+    }
+    below.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let Some(pitch) = below.first().map(|(y, _)| y - rect.y) else {
+        return;
+    };
+    for (_, id) in below {
+        if let Some(at) = sheet.node_mut(&id).and_then(|n| n.layout.at.as_mut()) {
+            at[1] -= pitch;
+        }
+    }
+}
+
+/// Removes lines that now separate nothing, and frames that hold nothing.
+fn tidy(sheet: &mut Sheet<'_>, parent: &str) {
+    let Some(node) = sheet.node(parent) else { return };
+    let is_rule = |node: &Node| node.role == "rule" && node.layout.at.is_none();
+    let mut gone = Vec::new();
+    let mut last_rule = true;
+    for child in &node.children {
+        if is_rule(child) {
+            if last_rule {
+                gone.push(child.id.clone());
+            }
+            last_rule = true;
+        } else {
+            last_rule = false;
+        }
+    }
+    if let Some(last) = node.children.last().filter(|last| is_rule(last)) {
+        gone.push(last.id.clone());
+    }
+    let only_rules = node.children.iter().all(is_rule);
+    if !only_rules {
+        sheet.remove(&gone);
+    }
+    let empty = sheet.node(parent).is_some_and(|node| {
+        node.children.is_empty() && matches!(node.content, Content::Frame) && node.style.fill.is_none()
+    });
+    if empty && parent != sheet.scene.root.id {
+        let above = sheet.parent(parent).map(|(id, _)| id);
+        sheet.remove(&[parent.to_owned()]);
+        if let Some(above) = above {
+            tidy(sheet, &above);
+        }
+    }
+}
+
+fn shadows(sheet: &mut Sheet<'_>) -> Result<(), EngineError> {
+    let mut ids = Vec::new();
+    let mut soft = false;
+    sheet.scene.root.visit(&mut |node| {
+        if node.role == "ground-shadow" {
+            ids.push(node.id.clone());
+        }
+        soft |= !node.style.shadows.is_empty();
+    });
+    if ids.is_empty() && !soft {
+        return Err(EngineError::NothingChanged {
+            why: "nothing throws a shadow".into(),
+        });
+    }
+    sheet.remove(&ids);
+    sheet.touch().root.visit_mut(&mut |node| node.style.shadows.clear());
+    sheet.because("Nothing throws a shadow any more.");
+    Ok(())
+}
+
+/// Removes frames around the whole page.
+fn border(sheet: &mut Sheet<'_>) -> bool {
+    let (w, h) = sheet.size();
+    let mut ids = Vec::new();
+    let boxes: Vec<(String, f32)> = sheet
+        .picture()
+        .boxes
+        .iter()
+        .map(|own| (own.id.clone(), own.rect.area() as f32))
+        .collect();
+    for (id, area) in boxes {
+        let Some(node) = sheet.node_mut(&id) else { continue };
+        let framed = area > w * h * 0.6 && node.style.stroke.is_some();
+        if framed && node.children.is_empty() && node.style.fill.is_none() {
+            ids.push(id);
+        } else if framed {
+            node.style.stroke = None;
+            ids.push(String::new());
+        }
+    }
+    let mut named = Vec::new();
+    sheet.scene.root.visit(&mut |node| {
+        if matches!(node.role.as_str(), "border" | "edge") {
+            named.push(node.id.clone());
+        }
+    });
+    let any = !ids.is_empty() || !named.is_empty();
+    ids.extend(named);
+    sheet.remove(&ids);
+    sheet.touch();
+    any
+}
+
+/// Takes things away and leaves everything else where it is, because something else takes their place.
+pub fn take_only(sheet: &mut Sheet<'_>, found: &[Thing]) {
+    for thing in found {
+        sheet.remove(&thing.own);
+    }
+    sheet.touch();
+}

@@ -1,0 +1,102 @@
+//! One thing in the place of another.
+
+use plantain_engine::EngineError;
+use plantain_read::{Item, ObjectPhrase, Referent, Target};
+
+use super::add;
+use super::sheet::{Sheet, undrawable};
+use super::things::{Kind, Thing, short};
+use super::{background, data, remove, staging, text};
+use crate::stage::rect::Rect;
+
+/// Puts `with` where the target is.
+pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<(), EngineError> {
+    if let Item::Things(phrase) = with
+        && staging::is_place(sheet, target)
+    {
+        let words = if phrase.words.is_empty() { &phrase.noun } else { &phrase.words };
+        return staging::place(sheet, words);
+    }
+    match with {
+        Item::Text { text: to, .. } => return text::set(sheet, target, None, to),
+        Item::Part {
+            kind: plantain_read::Component::Chart(kind),
+            ..
+        } => return data::chart(sheet, *kind),
+        _ => {}
+    }
+    let found = sheet.find(target)?;
+    match with {
+        Item::Things(phrase) => things(sheet, &found, phrase),
+        Item::Picture(n) => picture(sheet, &found, *n),
+        _ => Err(undrawable(format!("something else in the place of {}", target.words))),
+    }
+}
+
+fn things(sheet: &mut Sheet<'_>, found: &[Thing], phrase: &ObjectPhrase) -> Result<(), EngineError> {
+    let n = phrase.count.map_or(found.len(), |n| n as usize).max(1);
+    let mut places: Vec<Thing> = found.to_vec();
+    places.truncate(n);
+    let text = found.iter().any(|thing| thing.kind == Kind::Text);
+    if text {
+        return Err(undrawable("an object in the place of a text"));
+    }
+    let mut made = Vec::new();
+    for place in &places {
+        let one = ObjectPhrase {
+            count: Some(1),
+            ..phrase.clone()
+        };
+        made.extend(add::instead(sheet, place, &one)?);
+    }
+    remove::take_only(sheet, found);
+    let place = places.last().map(|t| t.id.clone());
+    sheet.same.clone_from(&made);
+    if n > places.len() {
+        let more = u32::try_from(n - places.len()).unwrap_or(0);
+        let things: Vec<Thing> = made
+            .iter()
+            .filter_map(|id| sheet.thing(id, Kind::Object))
+            .collect();
+        super::count::more(sheet, &things, more)?;
+    }
+    let _ = place;
+    sheet.because(format!(
+        "“{}” gave its place to “{}”.",
+        short(&found[0].noun),
+        phrase.noun
+    ));
+    Ok(())
+}
+
+fn picture(sheet: &mut Sheet<'_>, found: &[Thing], n: u32) -> Result<(), EngineError> {
+    let node = background::image(sheet, n, false)?;
+    for thing in found {
+        let Some((parent, place)) = sheet.parent(&thing.id) else {
+            continue;
+        };
+        let Some(old) = sheet.node(&thing.id).cloned() else {
+            continue;
+        };
+        let mut new = node.clone();
+        new.layout = old.layout.clone();
+        new.role.clone_from(&old.role);
+        if new.layout.at.is_none() {
+            let Rect { w, h, .. } = thing.rect;
+            new = new.size_box(w, h);
+        }
+        sheet.remove(&thing.own);
+        sheet.insert(&parent, place, vec![new]);
+    }
+    sheet.touch();
+    sheet.because("The other picture stands in its place.");
+    Ok(())
+}
+
+/// Whether a target is told by a noun.
+pub fn noun(target: &Target) -> Option<&str> {
+    match &target.what {
+        Referent::Thing(noun) => Some(noun),
+        _ => None,
+    }
+}

@@ -1,0 +1,674 @@
+//! Cards, rows and other parts of designs: one more like its siblings, fitted in as they are.
+
+use plantain_engine::EngineError;
+use plantain_read::{Component, Location, RelationKind, Role};
+use plantain_scene::build::{row as row_of, text};
+use plantain_scene::node::{Content, Flow, Len};
+use plantain_scene::{Node, Token};
+
+use super::find::{fold, like};
+use super::place::{on_top, scale};
+use super::sheet::{Sheet, texts};
+use super::things::{Kind, short};
+use crate::stage::rect::Rect;
+
+/// Most columns of a grid in one row before a new row begins.
+const COLUMNS_MAX: usize = 4;
+/// Most texts in a part that still is one figure with its label.
+const FIGURE_TEXTS: usize = 6;
+/// Words at the beginning of the line that sums up.
+const TOTALS: &[&str] = &[
+    "total", "grand total", "amount due", "gesamt", "summe", "gesamtbetrag", "totale", "suma", "importe total",
+    "montant", "razem", "итого", "合計", "合计", "总计",
+];
+
+/// Adds a part with its texts.
+pub fn part(
+    sheet: &mut Sheet<'_>,
+    kind: Component,
+    words: &[String],
+    at: &Location,
+) -> Result<(), EngineError> {
+    let name = format!("{kind:?}").to_lowercase();
+    if kind == Component::Border {
+        return super::add::add(sheet, &plantain_read::Item::Border { color: None }, at);
+    }
+    let Some(model) = model(sheet, kind, words.len()) else {
+        if kind == Component::Button || kind == Component::Badge {
+            return pill(sheet, words, at);
+        }
+        if kind == Component::Icon
+            && let Some(word) = words.first()
+        {
+            let phrase = plantain_read::ObjectPhrase {
+                noun: word.to_lowercase(),
+                count: Some(1),
+                ..Default::default()
+            };
+            return super::add::things(sheet, &phrase, at).map(|_| ());
+        }
+        return Err(EngineError::TargetNotLocated {
+            target: format!("a {name} to model the new one on"),
+            found: sheet.found(),
+        });
+    };
+    let faults = sheet.faults();
+    let id = again(sheet, &model)?;
+    fill(sheet, &id, words);
+    relieve(sheet, &id, &faults);
+    let ids: Vec<String> = sheet
+        .node(&id)
+        .map(|node| texts(node).into_iter().map(|(id, _)| id).collect())
+        .unwrap_or_default();
+    sheet.must_fit(&ids)?;
+    sheet.same = vec![id];
+    sheet.because(format!(
+        "A {name} came{}; it is built like the others.",
+        words.first().map_or(String::new(), |w| format!(" (“{}”)", short(w)))
+    ));
+    Ok(())
+}
+
+/// Returns the part that a new one is modelled on: the last of the largest group of its kind that is built for texts.
+fn model(sheet: &mut Sheet<'_>, kind: Component, words: usize) -> Option<String> {
+    let mut parts = sheet.parts(kind, None);
+    if kind == Component::Icon {
+        parts.retain(|p| p.kind == Kind::Part);
+    }
+    let count = |sheet: &Sheet<'_>, id: &str| sheet.node(id).map_or(0, |n| texts(n).len());
+    let figure = kind == Component::Card && words > 0;
+    let fits = |sheet: &Sheet<'_>, id: &str| !figure || (1..=FIGURE_TEXTS.max(words + 3)).contains(&count(sheet, id));
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for thing in parts.iter().filter(|p| fits(sheet, &p.id)) {
+        let Some((parent, _)) = sheet.parent(&thing.id) else { continue };
+        match groups.iter_mut().find(|(id, _)| *id == parent) {
+            Some((_, list)) => list.push(thing.id.clone()),
+            None => groups.push((parent, vec![thing.id.clone()])),
+        }
+    }
+    let drawn = |sheet: &Sheet<'_>, id: &str| {
+        let mut chart = false;
+        if let Some(node) = sheet.node(id) {
+            node.visit(&mut |n| chart |= matches!(n.content, Content::Chart(_)));
+        }
+        chart
+    };
+    groups.sort_by_key(|(_, list)| {
+        let charted = list.iter().filter(|id| drawn(sheet, id)).count();
+        (std::cmp::Reverse(list.len()), charted)
+    });
+    let best = groups.first().and_then(|(_, list)| {
+        let plain = list.iter().rev().find(|id| !drawn(sheet, id));
+        plain.or(list.last()).cloned()
+    });
+    if best.is_some() || !figure {
+        return best;
+    }
+    // A figure with its label that is no card by name: what repeats around a value.
+    let values = sheet.in_role(Role::Value);
+    values
+        .iter()
+        .rev()
+        .find_map(|value| sheet.repeated_above(&value.id))
+}
+
+/// Repeats a node after itself, as its siblings stand; returns the id of the new one.
+pub fn again(sheet: &mut Sheet<'_>, id: &str) -> Result<String, EngineError> {
+    let missing = || EngineError::TargetNotLocated {
+        target: "a part to repeat".into(),
+        found: Vec::new(),
+    };
+    let node = sheet.node(id).cloned().ok_or_else(missing)?;
+    let (parent, place) = sheet.parent(id).ok_or_else(missing)?;
+    let copy = sheet.copies(std::slice::from_ref(&node)).remove(0);
+    let new = copy.id.clone();
+    let siblings: Vec<Node> = sheet.node(&parent).map_or_else(Vec::new, |p| p.children.clone());
+    // Lines between rows come along.
+    let rule = place
+        .checked_sub(1)
+        .and_then(|i| siblings.get(i))
+        .filter(|n| n.role == "rule" && n.layout.at.is_none())
+        .cloned();
+    let mut nodes = Vec::new();
+    if let Some(rule) = rule {
+        nodes.extend(sheet.copies(&[rule]));
+    }
+    nodes.push(copy);
+    sheet.insert(&parent, place + 1, nodes);
+    if node.layout.at.is_some() {
+        spread(sheet, &parent, id, &new);
+    } else if let Some(parent) = sheet.node_mut(&parent)
+        && let Flow::Grid(columns) = &mut parent.layout.flow
+        && siblings.len() == columns.len()
+        && columns.len() < COLUMNS_MAX
+    {
+        columns.push(1.0);
+    }
+    sheet.touch();
+    Ok(new)
+}
+
+/// Gives a new sibling with a place of its own the next place in its row or column; all become narrower if need be.
+fn spread(sheet: &mut Sheet<'_>, parent: &str, model: &str, new: &str) {
+    let Some(node) = sheet.node(model).cloned() else { return };
+    let Some(rect) = sheet.rect(model) else { return };
+    let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| {
+        p.children
+            .iter()
+            .filter(|c| c.id != new && (like(c, &node) || c.id == node.id) && c.layout.at.is_some())
+            .map(|c| c.id.clone())
+            .collect()
+    });
+    let mut boxes: Vec<(String, Rect)> = ids
+        .iter()
+        .filter_map(|id| Some((id.clone(), sheet.rect(id)?)))
+        .collect();
+    let (w, h) = sheet.size();
+    let row: Vec<(String, Rect)> = boxes
+        .iter()
+        .filter(|(_, r)| (r.y - rect.y).abs() < 3.0)
+        .cloned()
+        .collect();
+    let column: Vec<(String, Rect)> = boxes
+        .iter()
+        .filter(|(_, r)| (r.x - rect.x).abs() < 3.0)
+        .cloned()
+        .collect();
+    let along = row.len() >= column.len();
+    boxes = if along { row } else { column };
+    boxes.sort_by(|a, b| (a.1.x + a.1.y).total_cmp(&(b.1.x + b.1.y)));
+    let (Some(first), Some(last)) = (boxes.first().cloned(), boxes.last().cloned()) else {
+        return;
+    };
+    let n = boxes.len() as f32;
+    let (size, start, end, limit) = if along {
+        (rect.w, first.1.x, last.1.right(), w)
+    } else {
+        (rect.h, first.1.y, last.1.bottom(), h)
+    };
+    let gap = if boxes.len() > 1 { ((end - start) - size * n) / (n - 1.0) } else { size * 0.08 };
+    let next = end + gap;
+    let shift = |sheet: &mut Sheet<'_>, id: &str, by: f32| {
+        if let Some(at) = sheet.node_mut(id).and_then(|node| node.layout.at.as_mut()) {
+            at[usize::from(!along)] += by;
+        }
+    };
+    if next + size <= limit - start.min(limit * 0.04) {
+        let from = if along { rect.x } else { rect.y };
+        shift(sheet, new, next - from);
+        return;
+    }
+    // The whole row shares the room that it had.
+    let k = ((end - start) - gap * n) / (n + 1.0) / size;
+    let mut at = start;
+    boxes.push((new.to_owned(), rect));
+    for (id, r) in &boxes {
+        if let Some(node) = sheet.node_mut(id) {
+            if along {
+                node.layout.w = Len::Units(size * k);
+            } else {
+                scale(node, k);
+            }
+        }
+        let from = if along { r.x } else { r.y };
+        shift(sheet, id, at - from);
+        at += size * k + gap;
+    }
+}
+
+/// Sets the words of a new part; what it was copied from keeps its own.
+fn fill(sheet: &mut Sheet<'_>, id: &str, words: &[String]) {
+    let Some(node) = sheet.node(id) else { return };
+    let slots: Vec<(String, String, String, bool)> = {
+        let mut slots = Vec::new();
+        node.visit(&mut |inner| {
+            if let Some(text) = inner.as_text() {
+                slots.push((inner.id.clone(), inner.role.clone(), text.text.clone(), inner.filler));
+            }
+        });
+        slots
+    };
+    let figure = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let mut free: Vec<usize> = (0..slots.len()).collect();
+    let mut take = |test: &dyn Fn(&(String, String, String, bool)) -> bool| -> Option<usize> {
+        let at = free.iter().position(|i| test(&slots[*i]))?;
+        Some(free.remove(at))
+    };
+    let mut set: Vec<(usize, &String)> = Vec::new();
+    for word in words {
+        let slot = if figure(word) {
+            take(&|s| s.1 == "value" || s.1 == "price")
+                .or_else(|| take(&|s| figure(&s.2) && s.1 != "delta"))
+        } else {
+            take(&|s| matches!(s.1.as_str(), "label" | "title" | "heading" | "item"))
+                .or_else(|| take(&|s| !figure(&s.2)))
+        };
+        if let Some(slot) = slot.or_else(|| take(&|_| true)) {
+            set.push((slot, word));
+        }
+    }
+    for (slot, word) in &set {
+        super::text::write(sheet, &slots[*slot].0, word);
+    }
+    if words.is_empty() {
+        return;
+    }
+    // What else the model said is not said of the new one.
+    let rest: Vec<String> = free.iter().map(|i| slots[*i].0.clone()).collect();
+    let mut gone = rest.clone();
+    for text in &rest {
+        for above in sheet.ancestors(text).iter().rev() {
+            if *above == id || set.iter().any(|(s, _)| sheet.ancestors(&slots[*s].0).contains(above)) {
+                break;
+            }
+            gone.push(above.clone());
+        }
+    }
+    sheet.remove(&gone);
+    if let Some(node) = sheet.node_mut(id) {
+        node.filler = false;
+    }
+    // An icon or a small chart of the model would say something else.
+    let mut icons = Vec::new();
+    if let Some(node) = sheet.node(id) {
+        node.visit(&mut |inner| {
+            if let Content::Icon(icon) = &inner.content {
+                icons.push((inner.id.clone(), icon.name.clone()));
+            }
+        });
+    }
+    if let (Some((icon, _)), Some(word)) = (icons.first(), words.first())
+        && let Some(found) = plantain_art::find_icon(&word.to_lowercase())
+        && let Some(node) = sheet.node_mut(icon)
+        && let Content::Icon(icon) = &mut node.content
+    {
+        found.name.clone_into(&mut icon.name);
+    }
+    sheet.touch();
+}
+
+/// Makes room when one more does not fit: siblings share the width.
+fn relieve(sheet: &mut Sheet<'_>, id: &str, faults: &super::fit::Faults) {
+    if !sheet.is_worse(faults) {
+        return;
+    }
+    let Some((parent, _)) = sheet.parent(id) else { return };
+    let before = sheet.scene.clone();
+    if let Some(parent) = sheet.node_mut(&parent) {
+        let along = parent.layout.flow == Flow::Row;
+        parent.layout.gap *= 0.7;
+        for child in parent.children.iter_mut().filter(|c| c.layout.at.is_none() && !c.children.is_empty()) {
+            if along {
+                child.layout.w = Len::Auto;
+                child.layout.grow = child.layout.grow.max(1.0);
+                child.layout.min_w = 0.0;
+            } else if let Len::Units(h) = child.layout.h {
+                child.layout.h = Len::Units(h * 0.8);
+            }
+            child.layout.pad = child.layout.pad.map(|p| p * 0.7);
+            child.visit_mut(&mut |inner| {
+                if let Content::Text(text) = &mut inner.content {
+                    text.min_size = if text.min_size > 0.0 { text.min_size.min(text.size * 0.7).max(11.0_f32.min(text.size)) } else { 0.0 };
+                }
+            });
+        }
+    }
+    if sheet.is_worse(faults) {
+        // It did not help: as it was, smaller letters may.
+        let now = sheet.faults().len();
+        let tried = std::mem::replace(&mut sheet.scene, before);
+        sheet.touch();
+        if sheet.faults().len() > now {
+            sheet.scene = tried;
+            sheet.touch();
+        }
+    }
+}
+
+/// A pill with a word where there is room.
+fn pill(sheet: &mut Sheet<'_>, words: &[String], at: &Location) -> Result<(), EngineError> {
+    let Some(word) = words.first() else {
+        return Err(EngineError::InstructionNotUnderstood {
+            words: vec!["button".into()],
+        });
+    };
+    let (w, h) = sheet.size();
+    let size = w.min(h) * 0.03;
+    let label = text(word.clone())
+        .size(size)
+        .weight(600)
+        .color(Token::AccentInk)
+        .literal(true)
+        .role("button-label");
+    let node = row_of()
+        .role("button")
+        .fill(Token::Accent)
+        .radius(sheet.scene.theme.radius.max(size * 0.6))
+        .pad_xy(size * 1.3, size * 0.7)
+        .center()
+        .rigid()
+        .child(label);
+    let faults = sheet.faults();
+    // Below the last words of the column that leads, else at the foot.
+    let title = sheet.in_role(Role::Title).first().map(|t| t.id.clone());
+    if at.position.is_none()
+        && let Some((parent, _)) = title.and_then(|id| sheet.parent(&id))
+        && sheet.node(&parent).is_some_and(|p| p.layout.flow == Flow::Column)
+    {
+        let before = sheet.scene.clone();
+        let ids = sheet.insert(&parent, usize::MAX, vec![node.clone().margin(size, 0.0, 0.0, 0.0)]);
+        sheet.touch();
+        if !sheet.is_worse(&faults) {
+            sheet.same = ids;
+            sheet.because(format!("A button “{}” came.", short(word)));
+            return Ok(());
+        }
+        sheet.scene = before;
+        sheet.touch();
+    }
+    let wide = word.chars().count() as f32 * size * 0.62 + size * 2.6;
+    let tall = size * 2.7;
+    let (x, y) = at.position.map_or((None, None), super::find::spot);
+    let m = 0.07 * w.min(h);
+    for i in 0..20 {
+        let left = m + (w - 2.0 * m - wide) * x.unwrap_or(0.5);
+        let top = match y {
+            Some(0.0) => m + i as f32 * 0.035 * h,
+            _ => h - m - tall - i as f32 * 0.035 * h,
+        };
+        let before = sheet.scene.clone();
+        let id = on_top(sheet, node.clone().at(left, top));
+        if !sheet.is_worse(&faults) {
+            sheet.same = vec![id];
+            sheet.because(format!("A button “{}” came.", short(word)));
+            return Ok(());
+        }
+        sheet.scene = before;
+        sheet.touch();
+    }
+    Err(EngineError::DoesNotFit { smallest: None })
+}
+
+/// A row of a list: its frame, its box, and its words.
+struct Row {
+    id: String,
+    rect: Rect,
+    words: Vec<String>,
+}
+
+/// Adds a line with these cells to a receipt, a table, a list or a menu.
+pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
+    let rows = rows(sheet, cells.len());
+    let missing = EngineError::TargetNotLocated {
+        target: "a list or table to add a line to".into(),
+        found: sheet.found(),
+    };
+    if rows.is_empty() {
+        return Err(missing);
+    }
+    let total = rows.iter().position(|row| is_total(&row.words));
+    let model = match total {
+        Some(0) => 0,
+        Some(at) => at - 1,
+        None => rows.len() - 1,
+    };
+    let faults = sheet.faults();
+    let Some(node) = sheet.node(&rows[model].id).cloned() else {
+        return Err(missing);
+    };
+    let Some((parent, _)) = sheet.parent(&rows[model].id) else {
+        return Err(missing);
+    };
+    let absolute = node.layout.at.is_some();
+    let id = if absolute {
+        let copy = sheet.copies(std::slice::from_ref(&node)).remove(0);
+        let id = copy.id.clone();
+        let dh = rows[model].rect.h;
+        let y = match total {
+            Some(at) => rows[at].rect.y,
+            None => rows[model].rect.bottom(),
+        };
+        make_room(sheet, &parent, y, dh);
+        let place = sheet.parent(&rows[model].id).map_or(usize::MAX, |(_, i)| i + 1);
+        sheet.insert(&parent, place, vec![copy]);
+        let from = sheet.rect(&id).map_or(y, |r| r.y);
+        let to = sheet.rect(&rows[total.unwrap_or(model)].id).map_or(y, |r| if total.is_some() { r.y - dh } else { r.bottom() });
+        if let Some(at) = sheet.node_mut(&id).and_then(|n| n.layout.at.as_mut()) {
+            at[1] += to - from;
+        }
+        sheet.touch();
+        id
+    } else {
+        again(sheet, &rows[model].id)?
+    };
+    cells_into(sheet, &id, cells);
+    relieve(sheet, &id, &faults);
+    squeeze(sheet, &faults);
+    sheet.same = vec![id];
+    sheet.because(format!("A line came: {}. What it adds up to was not touched.", cells.join(" · ")));
+    Ok(())
+}
+
+fn is_total(words: &[String]) -> bool {
+    words.first().is_some_and(|word| {
+        let word = fold(word).trim_end_matches(':').to_owned();
+        TOTALS.iter().any(|total| word == *total || word.starts_with(&format!("{total} ")))
+    })
+}
+
+/// Returns the rows of the list that has most of them, from the top.
+fn rows(sheet: &mut Sheet<'_>, cells: usize) -> Vec<Row> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    fn collect(node: &Node, groups: &mut Vec<(String, Vec<String>)>) {
+        for child in &node.children {
+            let words = texts(child).len();
+            let named = matches!(child.role.as_str(), "row" | "item" | "dish" | "line" | "bullet" | "task");
+            let lined = child.layout.flow == Flow::Row && (2..=7).contains(&words) && child.style.fill.is_none();
+            if named && words >= 1 || lined {
+                match groups.iter_mut().find(|(id, _)| *id == node.id) {
+                    Some((_, list)) => list.push(child.id.clone()),
+                    None => groups.push((node.id.clone(), vec![child.id.clone()])),
+                }
+            }
+            collect(child, groups);
+        }
+    }
+    collect(&sheet.scene.root, &mut groups);
+    let score = |sheet: &Sheet<'_>, list: &[String]| -> i32 {
+        list.iter()
+            .filter_map(|id| sheet.node(id))
+            .map(|node| {
+                let words = texts(node);
+                let mut literal = false;
+                node.visit(&mut |n| literal |= n.literal);
+                let near = 3 - (words.len() as i32 - cells as i32).abs().min(3);
+                let figures = words.iter().any(|(_, t)| t.bytes().any(|b| b.is_ascii_digit()));
+                let nav = node.role.contains("nav") || node.role.contains("status");
+                near + i32::from(literal) * 3 + i32::from(figures) * 2 - i32::from(nav) * 9
+            })
+            .sum()
+    };
+    groups.sort_by_key(|(_, list)| std::cmp::Reverse(score(sheet, list)));
+    let Some((_, ids)) = groups.into_iter().next() else {
+        return Vec::new();
+    };
+    let mut rows: Vec<Row> = ids
+        .into_iter()
+        .filter_map(|id| {
+            let rect = sheet.rect(&id)?;
+            let words = texts(sheet.node(&id)?).into_iter().map(|(_, t)| t).collect();
+            Some(Row { id, rect, words })
+        })
+        .collect();
+    rows.sort_by(|a, b| a.rect.y.total_cmp(&b.rect.y));
+    rows
+}
+
+/// Sets the cells of a new row: as many as there are in order; fewer go to the first and the last.
+fn cells_into(sheet: &mut Sheet<'_>, id: &str, cells: &[String]) {
+    let slots: Vec<(String, String)> = sheet.node(id).map_or_else(Vec::new, texts);
+    let n = slots.len();
+    let mut used = Vec::new();
+    for (i, cell) in cells.iter().enumerate() {
+        let at = if cells.len() >= n || i + 1 < cells.len() { i } else { n.saturating_sub(1) };
+        if let Some((slot, _)) = slots.get(at) {
+            super::text::write(sheet, slot, cell);
+            used.push(slot.clone());
+        }
+    }
+    // Cells that nothing was said about stay empty, so that no other line's words are repeated.
+    for (slot, _) in slots.iter().filter(|(slot, _)| !used.contains(slot)) {
+        if let Some(node) = sheet.node_mut(slot)
+            && let Content::Text(text) = &mut node.content
+        {
+            text.text = "–".into();
+            node.filler = true;
+            node.literal = false;
+        }
+    }
+    if let Some(node) = sheet.node_mut(id) {
+        node.filler = false;
+    }
+    sheet.touch();
+}
+
+/// Moves everything below `y` down by `by`, lets what spans it grow, and keeps all of it on the canvas.
+fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32) {
+    let (w, h) = sheet.size();
+    let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| p.children.iter().map(|c| c.id.clone()).collect());
+    let mut moved: Vec<String> = Vec::new();
+    let mut extent: Option<Rect> = None;
+    for id in ids {
+        let Some(rect) = sheet.rect(&id) else { continue };
+        let Some(node) = sheet.node_mut(&id) else { continue };
+        if node.layout.at.is_none() || rect.area() > w * h * 0.88 {
+            continue;
+        }
+        let mut grown = rect;
+        if rect.y >= y - 1.0 {
+            if let Some(at) = &mut node.layout.at {
+                at[1] += by;
+            }
+            grown.y += by;
+        } else if rect.bottom() > y + 1.0 && node.children.is_empty() {
+            if let Len::Units(own) = node.layout.h {
+                node.layout.h = Len::Units(own + by);
+            }
+            grown.h += by;
+        }
+        extent = Some(extent.map_or(grown, |e| e.union(&grown)));
+        moved.push(id);
+    }
+    sheet.touch();
+    let Some(all) = extent else { return };
+    let m = 0.03 * h;
+    // What grew stays in the middle of where it was, and on the canvas.
+    let mut up = by / 2.0;
+    up = up.max(all.bottom() - (h - m)).min((all.y - m).max(0.0));
+    let k = ((h - 2.0 * m) / all.h).min(1.0);
+    let to = Rect::new(all.cx() - all.w * k / 2.0, (all.y - up).max(m), all.w * k, all.h * k);
+    for id in moved {
+        let Some(rect) = sheet.rect(&id) else { continue };
+        let (x, y) = (to.x + (rect.x - all.x) * k, to.y + (rect.y - all.y) * k);
+        if let Some(node) = sheet.node_mut(&id) {
+            if let Some(at) = &mut node.layout.at {
+                *at = [at[0] + x - rect.x, at[1] + y - rect.y];
+            }
+            scale(node, k);
+        }
+    }
+    sheet.touch();
+}
+
+/// Lets texts that do not fit any more become smaller.
+fn squeeze(sheet: &mut Sheet<'_>, faults: &super::fit::Faults) {
+    for _ in 0..6 {
+        let worse: Vec<String> = sheet
+            .faults()
+            .into_iter()
+            .filter(|f| !faults.contains(f))
+            .map(|(_, id)| id)
+            .collect();
+        if worse.is_empty() {
+            return;
+        }
+        for id in worse {
+            if let Some(node) = sheet.node_mut(&id)
+                && let Content::Text(text) = &mut node.content
+            {
+                text.size = (text.size * 0.9).max(11.0);
+                text.min_size = text.min_size.min(text.size);
+            }
+        }
+    }
+}
+
+/// Adds a line of text to the column that leads, set like its neighbours; returns whether there was such a column.
+pub fn line(sheet: &mut Sheet<'_>, words: &str, role: Role, at: &Location) -> Result<bool, EngineError> {
+    if at.position.is_some() || matches!(role, Role::Button | Role::Badge | Role::World) {
+        return Ok(false);
+    }
+    let (anchor, before) = match &at.relation {
+        Some((kind, target)) => {
+            let found = sheet.find(target)?;
+            let Some(thing) = found.into_iter().find(|t| t.kind == Kind::Text) else {
+                return Ok(false);
+            };
+            (thing.id, *kind == RelationKind::Above)
+        }
+        None => {
+            let title = sheet.in_role(Role::Title);
+            let Some(title) = title.first() else { return Ok(false) };
+            (title.id.clone(), false)
+        }
+    };
+    let Some((parent, place)) = sheet.parent(&anchor) else {
+        return Ok(false);
+    };
+    let Some(holder) = sheet.node(&parent) else { return Ok(false) };
+    if holder.layout.flow != Flow::Column {
+        return Ok(false);
+    }
+    let siblings: Vec<Node> = holder.children.iter().filter(|c| c.as_text().is_some()).cloned().collect();
+    let like_title = role == Role::Title;
+    let pattern = if like_title {
+        sheet.node(&anchor).cloned()
+    } else {
+        siblings.iter().rev().find(|s| s.role != "title" && s.literal).or(siblings.last()).cloned()
+    };
+    let Some(mut node) = pattern else { return Ok(false) };
+    let title_only = siblings.len() == 1 && !like_title;
+    node.id = String::new();
+    node.literal = true;
+    node.filler = false;
+    node.role = if like_title { "title".into() } else { "subtitle".into() };
+    if let Content::Text(text) = &mut node.content {
+        words.clone_into(&mut text.text);
+        text.spans.clear();
+        if title_only {
+            text.size = (text.size * 0.4).max(14.0);
+            text.min_size = (text.size * 0.6).max(11.0);
+            text.font = plantain_scene::node::FontRole::Body;
+        }
+    }
+    node.layout.min_h = 0.0;
+    if node.layout.margin[0] == 0.0 && !before {
+        node.layout.margin[0] = node.as_text().map_or(8.0, |t| t.size * 0.5);
+    }
+    let faults = sheet.faults();
+    let saved = sheet.scene.clone();
+    let place = match (&at.relation, before) {
+        (Some(_), true) => place,
+        (Some(_), false) => place + 1,
+        (None, _) => usize::MAX,
+    };
+    let ids = sheet.insert(&parent, place, vec![node]);
+    sheet.touch();
+    if sheet.is_worse(&faults) {
+        sheet.scene = saved;
+        sheet.touch();
+        return Ok(false);
+    }
+    sheet.same = ids;
+    Ok(true)
+}

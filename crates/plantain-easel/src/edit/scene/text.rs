@@ -1,0 +1,351 @@
+//! Other words in the place of old ones.
+
+use plantain_engine::EngineError;
+use plantain_read::{Referent, Role, Target};
+use plantain_scene::chart::ChartSpec;
+use plantain_scene::node::Content;
+
+use super::find::{fold, likeness};
+use super::sheet::{Sheet, texts};
+use super::things::{Kind, short};
+
+/// Smallest size that a text may be set in to fit, logical units.
+pub const SIZE_MIN: f32 = 11.0;
+/// From here on an unnamed text that is to be corrected counts as meant.
+const MEANT: f32 = 0.5;
+
+/// Sets `to` in the place of `from`, or of the whole text of the target.
+pub fn set(
+    sheet: &mut Sheet<'_>,
+    target: &Target,
+    from: Option<&str>,
+    to: &str,
+) -> Result<(), EngineError> {
+    let ids = match named(sheet, target, from, to) {
+        Ok(ids) => ids,
+        Err(error) => {
+            // Words of a chart are no nodes of their own.
+            let old = from.or(match &target.what {
+                Referent::Text(words) => Some(words.as_str()),
+                _ => None,
+            });
+            if let Some(old) = old
+                && relabel(sheet, old, to)
+            {
+                sheet.because(format!("The chart says “{}” now.", short(to)));
+                return Ok(());
+            }
+            return Err(error);
+        }
+    };
+    let Some((first, rest)) = ids.split_first() else {
+        return Err(sheet.not_located(target));
+    };
+    let old = sheet
+        .node(first)
+        .and_then(|n| n.as_text())
+        .map_or_else(String::new, |text| text.text.clone());
+    // A text that was set in pieces becomes one again.
+    let whole = rest.is_empty() || from.is_some();
+    let new = match from {
+        Some(from) => match replaced(&old, from, to) {
+            Some(new) => new,
+            None => return Err(sheet.not_located(target)),
+        },
+        None => job_title(sheet, target, &old, to).unwrap_or_else(|| to.to_owned()),
+    };
+    if new == old {
+        return Err(EngineError::NothingChanged {
+            why: format!("it says “{}” already", short(&old)),
+        });
+    }
+    let mut changed = vec![first.clone()];
+    changed.extend(twins(sheet, first, &old));
+    for id in &changed {
+        write(sheet, id, &new);
+    }
+    if whole {
+        if let Some(from) = from {
+            for id in rest {
+                let own = sheet
+                    .node(id)
+                    .and_then(|n| n.as_text())
+                    .map(|t| t.text.clone());
+                if let Some(new) = own.and_then(|own| replaced(&own, from, to)) {
+                    write(sheet, id, &new);
+                    changed.push(id.clone());
+                }
+            }
+        }
+    } else {
+        sheet.remove(rest);
+    }
+    if sheet.scene.title == old {
+        sheet.scene.title.clone_from(&new);
+    }
+    sheet.scene.alt = sheet.scene.alt.replace(&old, &new);
+    sheet.same = vec![first.clone()];
+    settle(sheet, &changed)?;
+    sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
+    Ok(())
+}
+
+/// Returns the ids of the texts that are to change.
+fn named(
+    sheet: &mut Sheet<'_>,
+    target: &Target,
+    from: Option<&str>,
+    to: &str,
+) -> Result<Vec<String>, EngineError> {
+    let open = matches!(
+        target.what,
+        Referent::Picture | Referent::AllText | Referent::Same | Referent::Subject
+    );
+    if let Some(from) = from {
+        // The part that goes says where it is, unless the target does.
+        let among = if open {
+            sheet.lines()
+        } else {
+            sheet.find(target)?
+        };
+        let wanted = fold(from);
+        let mut holding: Vec<String> = among
+            .iter()
+            .filter(|line| fold(&line.noun).contains(&wanted))
+            .map(|line| line.id.clone())
+            .collect();
+        if holding.is_empty() {
+            holding = sheet.worded(from).into_iter().map(|t| t.id).collect();
+        }
+        return if holding.is_empty() {
+            Err(sheet.not_located(&called(target, from)))
+        } else {
+            Ok(holding)
+        };
+    }
+    if open {
+        let same = sheet.same.clone();
+        let lines = sheet.lines();
+        if target.what == Referent::Same
+            && let Some(line) = lines.iter().find(|line| same.contains(&line.id))
+        {
+            return Ok(vec![line.id.clone()]);
+        }
+        let literal: Vec<_> = lines
+            .iter()
+            .filter(|line| sheet.node(&line.id).is_some_and(|n| n.literal))
+            .cloned()
+            .collect();
+        let alike = |noun: &str| likeness(&fold(noun), &fold(to));
+        let best = literal
+            .iter()
+            .max_by(|a, b| alike(&a.noun).total_cmp(&alike(&b.noun)));
+        if let Some(best) = best
+            && (alike(&best.noun) >= MEANT || literal.len() == 1)
+        {
+            sheet.sure(alike(&best.noun).max(0.7));
+            return Ok(vec![best.id.clone()]);
+        }
+        let title = sheet.in_role(Role::Title);
+        sheet.sure(0.6);
+        return Ok(title.into_iter().take(1).map(|t| t.id).collect());
+    }
+    let found = sheet.find(target)?;
+    let mut ids = Vec::new();
+    for thing in &found {
+        if thing.kind == Kind::Text {
+            ids.push(thing.id.clone());
+            continue;
+        }
+        let inside: Vec<(String, String)> = thing
+            .own
+            .iter()
+            .filter_map(|id| sheet.node(id))
+            .flat_map(texts)
+            .collect();
+        let best = inside.iter().max_by(|a, b| {
+            let score = |text: &str| likeness(&fold(text), &fold(to));
+            score(&a.1).total_cmp(&score(&b.1))
+        });
+        ids.extend(best.map(|(id, _)| id.clone()));
+    }
+    if matches!(target.what, Referent::Role(_)) {
+        ids.truncate(1);
+    }
+    if ids.is_empty() {
+        return Err(sheet.not_located(target));
+    }
+    Ok(ids)
+}
+
+fn called(target: &Target, words: &str) -> Target {
+    Target {
+        words: format!("the text “{words}”"),
+        ..target.clone()
+    }
+}
+
+/// "Change the title to Creative Director" on a business card whose line reads "Ana Ruiz, Designer" means the post.
+fn job_title(sheet: &Sheet<'_>, target: &Target, old: &str, to: &str) -> Option<String> {
+    let card = sheet
+        .scene
+        .root
+        .facts
+        .get("genre")
+        .is_some_and(|genre| genre == "BusinessCard");
+    if !card || target.what != Referent::Role(Role::Title) || to.contains(',') {
+        return None;
+    }
+    let (name, post) = old.rsplit_once(", ")?;
+    (!post.is_empty()).then(|| format!("{name}, {to}"))
+}
+
+/// Returns the texts elsewhere that repeat one word by word.
+fn twins(sheet: &Sheet<'_>, id: &str, old: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let literal = sheet.node(id).is_some_and(|node| node.literal);
+    if old.chars().count() < 4 || !literal {
+        return out;
+    }
+    sheet.scene.root.visit(&mut |node| {
+        if node.id != id && !node.literal && node.as_text().is_some_and(|text| text.text == old) {
+            out.push(node.id.clone());
+        }
+    });
+    out
+}
+
+/// Sets the words of a text; its look stays.
+pub fn write(sheet: &mut Sheet<'_>, id: &str, new: &str) {
+    if let Some(node) = sheet.node_mut(id) {
+        node.literal = true;
+        node.filler = false;
+        if let Content::Text(text) = &mut node.content {
+            new.clone_into(&mut text.text);
+            text.spans.clear();
+        }
+    }
+}
+
+/// Makes changed texts fit: in their boxes, or smaller, or in larger boxes.
+pub fn settle(sheet: &mut Sheet<'_>, ids: &[String]) -> Result<(), EngineError> {
+    for id in ids {
+        let bad = |sheet: &mut Sheet<'_>| {
+            let text = sheet.picture().texts.iter().find(|text| text.id == *id);
+            text.is_some_and(|text| text.overflow)
+        };
+        if bad(sheet)
+            && let Some(node) = sheet.node_mut(id)
+            && let Content::Text(text) = &mut node.content
+        {
+            text.min_size = text.min_size.min(text.size * 0.5).max(SIZE_MIN);
+        }
+        if bad(sheet)
+            && let Some(node) = sheet.node_mut(id)
+            && let Content::Text(text) = &mut node.content
+        {
+            text.min_size = SIZE_MIN.min(text.size);
+            text.max_lines = 0;
+        }
+    }
+    sheet.must_fit(ids)
+}
+
+/// Returns `text` with `from` replaced, whatever its case; a piece of a line of capitals is set in capitals.
+pub fn replaced(text: &str, from: &str, to: &str) -> Option<String> {
+    let at = position(text, from)?;
+    let (start, end) = at;
+    let gone = &text[start..end];
+    let capitals = |s: &str| s.chars().any(char::is_lowercase) || !s.chars().any(char::is_uppercase);
+    let to = if gone.chars().count() > 1 && text.len() > gone.len() && !capitals(text) {
+        to.to_uppercase()
+    } else {
+        to.to_owned()
+    };
+    let joined = format!("{}{to}{}", &text[..start], &text[end..]);
+    Some(if to.is_empty() {
+        joined.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        joined
+    })
+}
+
+/// Returns the byte range of a piece in a text, exact or but for its case; whole words go first.
+fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
+    let piece = piece.trim();
+    if piece.is_empty() {
+        return None;
+    }
+    let bounded = |start: usize, end: usize| {
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    let starts = text.char_indices().map(|(i, _)| i);
+    let mut loose = None;
+    for start in starts {
+        let mut end = start;
+        let mut own = text[start..].chars();
+        let fits = piece.chars().all(|want| {
+            own.next().is_some_and(|got| {
+                end += got.len_utf8();
+                got == want || got.to_lowercase().eq(want.to_lowercase())
+            })
+        });
+        if fits && bounded(start, end) {
+            return Some((start, end));
+        }
+        if fits && loose.is_none() {
+            loose = Some((start, end));
+        }
+    }
+    loose
+}
+
+/// Changes a word of a chart; returns whether there was one.
+fn relabel(sheet: &mut Sheet<'_>, old: &str, to: &str) -> bool {
+    let wanted = fold(old);
+    let mut changed = false;
+    sheet.touch().root.visit_mut(&mut |node| {
+        if let Content::Chart(spec) = &mut node.content {
+            for word in words_of(spec) {
+                if fold(word) == wanted && word != to {
+                    to.clone_into(word);
+                    changed = true;
+                }
+            }
+        }
+    });
+    changed
+}
+
+/// Returns all words of a chart.
+fn words_of(spec: &mut ChartSpec) -> Vec<&mut String> {
+    let mut out: Vec<&mut String> = spec.labels.iter_mut().collect();
+    out.extend(spec.series.iter_mut().map(|series| &mut series.name));
+    out.extend(spec.x_title.iter_mut());
+    out.extend(spec.y_title.iter_mut());
+    out.extend(spec.center.iter_mut().flatten());
+    out.extend(spec.callout.iter_mut().flatten());
+    out.extend(spec.ticks.iter_mut());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_texts_are_replaced() {
+        for (text, from, to, want) in [
+            ("Happy Birthday Tom", "Tom", "Anna", Some("Happy Birthday Anna")),
+            ("HAPPY BIRTHDAY TOM", "Tom", "Anna", Some("HAPPY BIRTHDAY ANNA")),
+            ("Tomorrow with Tom", "tom", "Ann", Some("Tomorrow with Ann")),
+            ("Doors 7 pm", "7 pm", "8 pm", Some("Doors 8 pm")),
+            ("Sale ends Friday", "Friday", "", Some("Sale ends")),
+            ("Offen", "Zu", "x", None),
+        ] {
+            assert_eq!(replaced(text, from, to).as_deref(), want, "{text} {from}");
+        }
+    }
+}
