@@ -104,6 +104,7 @@ fn keep(sheet: &mut Sheet<'_>, targets: &[Target]) {
 fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
     match &step.change {
         Change::SetText { target, from, to } => text::set(sheet, target, from.as_deref(), to)?,
+        Change::Respell { to } => text::respell(sheet, to)?,
         Change::SetType { target, setting } => lettering::set(sheet, target, setting)?,
         Change::SetValue { label, to } => data::set(sheet, label.as_deref(), to)?,
         Change::Recolor { target, colors } => color::set(sheet, target, colors)?,

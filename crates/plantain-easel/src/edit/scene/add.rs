@@ -59,6 +59,10 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             Ok(())
         }
         Item::Picture(n) => picture(sheet, *n, at),
+        Item::Watermark(words) => {
+            watermark(sheet, words);
+            Ok(())
+        }
     }
 }
 
@@ -945,6 +949,33 @@ fn border(sheet: &mut Sheet<'_>, color: Option<Rgba>) {
     });
     on_top(sheet, node);
     sheet.because("A border runs around the picture.");
+}
+
+/// A see-through text across the picture.
+fn watermark(sheet: &mut Sheet<'_>, words: &str) {
+    let (w, h) = sheet.size();
+    let diagonal = (w * w + h * h).sqrt() * 0.72;
+    let size = (diagonal / (words.chars().count().max(4) as f32 * 0.62)).min(w.min(h) * 0.2);
+    let dark = sheet.scene.theme.is_dark();
+    let ink = if dark { Rgba::WHITE } else { Rgba::BLACK };
+    let label = text(words.to_owned())
+        .font(FontRole::Heading)
+        .size(size)
+        .weight(700)
+        .color(ink)
+        .centered()
+        .literal(true)
+        .role("watermark")
+        .fill_w();
+    let angle = -libm::atan2f(h, w).to_degrees();
+    let node = col()
+        .bounds((w - diagonal) / 2.0, (h - size * 1.4) / 2.0, diagonal, size * 1.4)
+        .center()
+        .rotate(angle)
+        .opacity(0.22)
+        .child(label);
+    on_top(sheet, node);
+    sheet.because(format!("“{}” lies see-through over the picture.", short(words)));
 }
 
 /// Puts a picture that was handed in on the design.

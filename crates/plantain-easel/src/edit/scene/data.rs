@@ -88,22 +88,18 @@ fn point_of(sheet: &mut Sheet<'_>, label: &str, value: f64, shown: &str) -> Resu
         let Content::Chart(spec) = &mut node.content else { continue };
         let Some(at) = index_of(spec, label) else { continue };
         let Some(series) = spec.series.first_mut() else { continue };
-        let Some(slot) = series.values.get_mut(at) else { continue };
+        let Some(old) = series.values.get(at).copied() else { continue };
         let shown = shown_as(series.shown.get(at).map(String::as_str), shown);
-        let said = spec.series[0].shown.get(at).is_none_or(|old| *old == shown);
-        let slot_value = spec.series[0].values[at];
-        if (slot_value - value).abs() < 1e-9 && said {
+        if (old - value).abs() < 1e-9 && series.shown.get(at).is_none_or(|old| *old == shown) {
             return Err(EngineError::NothingChanged {
                 why: format!("{label} is {shown} already"),
             });
         }
-        let series = &mut spec.series[0];
         series.values[at] = value;
         if let Some(old) = series.shown.get_mut(at) {
             *old = shown;
         }
         node.filler = false;
-        let _ = slot;
         sheet.same = vec![chart.id];
         sheet.touch();
         return Ok(true);

@@ -1,7 +1,7 @@
 //! One thing in the place of another.
 
 use plantain_engine::EngineError;
-use plantain_read::{Item, ObjectPhrase, Referent, Target};
+use plantain_read::{Item, ObjectPhrase, Target};
 
 use super::add;
 use super::sheet::{Sheet, undrawable};
@@ -91,12 +91,4 @@ fn picture(sheet: &mut Sheet<'_>, found: &[Thing], n: u32) -> Result<(), EngineE
     sheet.touch();
     sheet.because("The other picture stands in its place.");
     Ok(())
-}
-
-/// Whether a target is told by a noun.
-pub fn noun(target: &Target) -> Option<&str> {
-    match &target.what {
-        Referent::Thing(noun) => Some(noun),
-        _ => None,
-    }
 }

@@ -4,7 +4,7 @@ use plantain_engine::EngineError;
 use plantain_read::{Season, Target, TimeOfDay, Weather, read};
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Content, Effect, Paint};
-use plantain_scene::{Node, Token};
+use plantain_scene::Node;
 
 use super::sheet::{Sheet, find_where};
 use super::things::{Kind, backdrops};
@@ -426,9 +426,4 @@ pub fn is_place(sheet: &mut Sheet<'_>, target: &Target) -> bool {
         }
         _ => false,
     }
-}
-
-/// Colours of the canvas token, for grounds without a stage.
-pub fn canvas_fill() -> Paint {
-    Token::Canvas.into()
 }

@@ -90,6 +90,49 @@ pub fn set(
     Ok(())
 }
 
+/// Corrects the words that are most like `to`, wherever they stand.
+pub fn respell(sheet: &mut Sheet<'_>, to: &str) -> Result<(), EngineError> {
+    let n = to.split_whitespace().count().max(1);
+    let wanted = fold(to);
+    let mut best: Option<(f32, String, String)> = None;
+    for line in sheet.lines() {
+        let literal = sheet.node(&line.id).is_some_and(|node| node.literal);
+        let words: Vec<&str> = line.noun.split_whitespace().collect();
+        for window in words.windows(n.min(words.len().max(1))) {
+            let piece = window.join(" ");
+            if fold(&piece) == wanted {
+                continue;
+            }
+            let score = likeness(&fold(&piece), &wanted) + if literal { 0.05 } else { 0.0 };
+            if best.as_ref().is_none_or(|(most, _, _)| score > *most) {
+                best = Some((score, line.id.clone(), piece));
+            }
+        }
+    }
+    let Some((score, id, piece)) = best.filter(|(score, _, _)| *score >= MEANT) else {
+        return Err(EngineError::TargetNotLocated {
+            target: format!("a misspelt “{to}”"),
+            found: sheet.found(),
+        });
+    };
+    sheet.sure(score.min(1.0));
+    let old = sheet
+        .node(&id)
+        .and_then(|n| n.as_text())
+        .map_or_else(String::new, |text| text.text.clone());
+    // Where a line breaks in a text, its words stand apart by other than one space.
+    let new = replaced(&old, &piece, to).unwrap_or_else(|| to.to_owned());
+    write(sheet, &id, &new);
+    if sheet.scene.title == old {
+        sheet.scene.title.clone_from(&new);
+    }
+    sheet.scene.alt = sheet.scene.alt.replace(&old, &new);
+    settle(sheet, std::slice::from_ref(&id))?;
+    sheet.same = vec![id];
+    sheet.because(format!("“{}” is spelt “{}” now.", short(&piece), short(to)));
+    Ok(())
+}
+
 /// Returns the ids of the texts that are to change.
 fn named(
     sheet: &mut Sheet<'_>,

@@ -3,7 +3,6 @@
 use plantain_engine::EngineError;
 use plantain_read::{Look, ThemeChange, TimeOfDay};
 use plantain_scene::color::{Color, Oklch, Rgba, Token};
-use plantain_scene::node::Len;
 use plantain_scene::theme::{PRESETS, Palette, preset};
 use plantain_scene::{Node, Theme};
 
@@ -498,12 +497,4 @@ fn simplify(sheet: &mut Sheet<'_>) {
     }
     sheet.touch();
     sheet.because("Decoration and small details are gone; what the picture is about stays.");
-}
-
-/// Whether a length is a number of units.
-pub fn units(len: Len) -> Option<f32> {
-    match len {
-        Len::Units(units) => Some(units),
-        _ => None,
-    }
 }
