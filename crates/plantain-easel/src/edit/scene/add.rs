@@ -13,7 +13,7 @@ use super::find::spot;
 use super::place::{on_top, within};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, short};
-use super::{background, data, lettering, rows};
+use super::{background, data, lettering, rows, staging};
 use crate::stage::assembly::{Assembly, Piece};
 use crate::stage::cast::Cast;
 use crate::stage::emit::Emit;
@@ -72,12 +72,28 @@ pub fn things(
     phrase: &ObjectPhrase,
     at: &Location,
 ) -> Result<usize, EngineError> {
+    let mut position = at.position.or(phrase.position);
     if let Some((kind, target)) = &at.relation {
-        let others = sheet.find(target)?;
+        let others = match sheet.find(target) {
+            Ok(others) => others,
+            Err(error) => {
+                if let Some(there) = place_part(sheet, target) {
+                    position = position.or(there);
+                    return loose(sheet, phrase, position);
+                }
+                return match printed(sheet, phrase, target)? {
+                    Some(n) => Ok(n),
+                    None => Err(error),
+                };
+            }
+        };
         let other = others
             .first()
             .cloned()
             .ok_or_else(|| sheet.not_located(target))?;
+        if matches!(other.kind, Kind::Background) {
+            return loose(sheet, phrase, position);
+        }
         if other.kind == Kind::Object
             && let Some(ids) = attach(sheet, phrase, *kind, &other)?
         {
@@ -86,11 +102,28 @@ pub fn things(
         }
         return near(sheet, phrase, *kind, &other);
     }
-    let position = at.position.or(phrase.position);
+    loose(sheet, phrase, position)
+}
+
+/// Adds things that stand free.
+fn loose(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    position: Option<Position>,
+) -> Result<usize, EngineError> {
+    // What the place shows of itself must not be there twice.
+    if matches!(phrase.noun.as_str(), "moon" | "sun" | "rainbow") {
+        staging::without(sheet, &phrase.noun);
+    }
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
     let unit = unit(sheet, None);
     let mut ids = Vec::new();
+    if sheet.stage().is_none() && position.is_none() && roots.len() > 1 {
+        let n = roots.len();
+        scatter(sheet, &brief, &cast, &roots);
+        return Ok(n);
+    }
     for (i, root) in roots.iter().enumerate() {
         let assembly = Assembly::of(&cast, *root);
         let (k, base) = fitting(sheet, &cast, &assembly, unit, position);
@@ -106,6 +139,113 @@ pub fn things(
     }
     sheet.same = ids;
     Ok(roots.len())
+}
+
+/// Returns where on the picture a part of the place lies; none when the words name no such part.
+fn place_part(sheet: &mut Sheet<'_>, target: &plantain_read::Target) -> Option<Option<Position>> {
+    let plantain_read::Referent::Thing(noun) = &target.what else {
+        return None;
+    };
+    sheet.stage()?;
+    let named = Place::named(noun).is_some()
+        || matches!(noun.as_str(), "ground" | "horizon" | "scene" | "landscape" | "foreground" | "distance");
+    named.then(|| match noun.as_str() {
+        "horizon" | "distance" => Some(Position::Background),
+        "foreground" => Some(Position::Foreground),
+        _ => None,
+    })
+}
+
+/// Puts something on a part of the only thing there is: a star on the chest of a shirt, a logo on the side of a van.
+fn printed(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    target: &plantain_read::Target,
+) -> Result<Option<usize>, EngineError> {
+    const PARTS: &[&str] = &[
+        "chest", "front", "side", "center", "middle", "back", "top", "face", "label", "surface", "sleeve", "pocket", "door", "hood",
+    ];
+    let plantain_read::Referent::Thing(noun) = &target.what else {
+        return Ok(None);
+    };
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    let mut things = sheet.things();
+    things.retain(|t| t.kind == Kind::Object);
+    let [thing] = things.as_slice() else { return Ok(None) };
+    if !PARTS.contains(&last) {
+        return Ok(None);
+    }
+    let thing = thing.clone();
+    let print = crate::stage::prop::Prop::of(&thing.noun).anchors.print;
+    let area = thing.rect.part(print);
+    let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
+    let Some(root) = cast.groups.iter().flatten().copied().next() else {
+        return Ok(None);
+    };
+    let assembly = Assembly::of(&cast, root);
+    let b = assembly.bounds();
+    let share = match phrase.size {
+        Some(plantain_read::SizeWord::Tiny) => 0.2,
+        Some(plantain_read::SizeWord::Small) => 0.36,
+        Some(plantain_read::SizeWord::Large | plantain_read::SizeWord::Huge) => 0.95,
+        None => 0.6,
+    };
+    let k = (area.w * share / b.w).min(area.h * share / b.h);
+    let (cx, cy) = (area.cx(), area.y + area.h * if last == "chest" { 0.32 } else { 0.5 });
+    let mut pieces = moved(&assembly.pieces, k, cx - b.cx() * k, cy - b.cy() * k);
+    pieces.iter_mut().for_each(|piece| piece.shadow = None);
+    let Some((parent, _)) = sheet.parent(&thing.id) else { return Ok(None) };
+    let at = thing.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).max().map_or(usize::MAX, |i| i + 1);
+    sheet.sure(0.8);
+    sheet.same = emit(sheet, &brief, &cast, pieces, &Slot { parent, at });
+    Ok(Some(1))
+}
+
+/// Scatters decorations over a design: into its corners first, turned, in several sizes, and over no words.
+fn scatter(sheet: &mut Sheet<'_>, brief: &Brief, cast: &Cast, roots: &[usize]) {
+    const CORNERS: [(f32, f32); 8] = [
+        (0.02, 0.03),
+        (0.98, 0.97),
+        (0.97, 0.05),
+        (0.03, 0.95),
+        (0.5, 0.99),
+        (0.01, 0.5),
+        (0.99, 0.5),
+        (0.5, 0.01),
+    ];
+    const TURNS: [f32; 8] = [-24.0, 18.0, 32.0, -38.0, 8.0, 64.0, -58.0, -12.0];
+    const SIZES: [f32; 4] = [0.17, 0.15, 0.125, 0.14];
+    let (w, h) = sheet.size();
+    let words: Vec<Rect> = sheet.lines().into_iter().map(|l| l.rect).collect();
+    let mut ids = Vec::new();
+    for (i, root) in roots.iter().enumerate() {
+        let assembly = Assembly::of(cast, *root);
+        let b = assembly.bounds();
+        let mut k = w.min(h) * SIZES[i % 4] / b.w.max(b.h);
+        let (x, y) = CORNERS[i % 8];
+        let m = 0.02 * w.min(h);
+        let spot = |k: f32| {
+            let (bw, bh) = (b.w * k, b.h * k);
+            Rect::new(m + (w - 2.0 * m - bw) * x, m + (h - 2.0 * m - bh) * y, bw, bh)
+        };
+        for _ in 0..5 {
+            if words.iter().any(|r| r.overlap(&spot(k)) > 0.0) {
+                k *= 0.8;
+            }
+        }
+        let to = spot(k);
+        let mut pieces = moved(&assembly.pieces, k, to.cx() - b.cx() * k, to.cy() - b.cy() * k);
+        pieces.iter_mut().for_each(|piece| piece.shadow = None);
+        let made = emit(sheet, brief, cast, pieces, &Slot { parent: String::new(), at: usize::MAX });
+        for id in &made {
+            if let Some(node) = sheet.node_mut(id) {
+                node.style.rotate = TURNS[i % 8];
+            }
+        }
+        ids.extend(made);
+    }
+    sheet.same = ids;
+    sheet.touch();
 }
 
 /// Casts things as the stage would; what cannot be drawn is refused.
@@ -124,6 +264,13 @@ fn casting(
             kind,
             object: 0,
         });
+    }
+    // A young animal is a small one of its kind.
+    for object in &mut brief.objects {
+        let young = object.attributes.iter().any(|a| matches!(a.as_str(), "baby" | "young" | "little"));
+        if young && object.size.is_none() && look_up(&object.noun).0 != Class::Person {
+            object.size = Some(plantain_read::SizeWord::Small);
+        }
     }
     let brief = if relation.is_some() { brief } else { mend(&brief) };
     let seed = sheet.rng.fork("cast").fork(&phrases.last().map_or(String::new(), |p| p.noun.clone()));
@@ -225,13 +372,10 @@ fn base_line(sheet: &mut Sheet<'_>, position: Option<Position>) -> f32 {
             _ => ground(0.5),
         };
     }
-    let mut bases: Vec<f32> = sheet
-        .things()
+    let things = sheet.things();
+    let mut bases: Vec<f32> = things
         .into_iter()
-        .filter(|thing| thing.kind == Kind::Object)
-        .filter(|thing| {
-            thing.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"))
-        })
+        .filter(|thing| thing.kind == Kind::Object && sheet.is_grounded(thing))
         .map(|thing| thing.rect.bottom())
         .collect();
     bases.sort_by(f32::total_cmp);

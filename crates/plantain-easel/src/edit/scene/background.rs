@@ -79,6 +79,22 @@ pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
     for id in &grounds {
         let root = *id == sheet.scene.root.id;
         if let Some(node) = sheet.node_mut(id) {
+            // Rays and other figures on the ground keep their distance from it.
+            let figure = !root
+                && !matches!(node.content, Content::Frame | Content::Shape(plantain_scene::node::Shape::Rect));
+            if figure {
+                let (from, to) = (old.oklch(), color.oklch());
+                super::color::repaint(node, &|own| {
+                    let own = theme.resolve(own);
+                    let c = own.oklch();
+                    let by = (c.l - from.l).clamp(-0.16, 0.16);
+                    let by = if to.l + by > 0.97 { -by } else { by };
+                    let by = if by.abs() < 0.03 { -0.05 } else { by };
+                    let alpha = f32::from(own.0[3]) / 255.0;
+                    Oklch::new((to.l + by).clamp(0.05, 0.98), to.c, to.h).rgba().faded(alpha).into()
+                });
+                continue;
+            }
             match &mut node.style.fill {
                 Some(Paint::Pattern(pattern)) => {
                     let ink = theme.resolve(pattern.color);

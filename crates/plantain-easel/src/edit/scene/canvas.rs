@@ -353,7 +353,12 @@ impl Move {
         } else {
             anchored(r.x, r.w, self.w0, w, self.w1)
         };
-        node.layout.at = Some([x, anchored(r.y, r.h, self.h0, h, self.h1)]);
+        // A short block on a page that became much higher comes down toward the middle of what the eye rests on.
+        let mut y = anchored(r.y, r.h, self.h0, h, self.h1);
+        if wide && self.h1 > self.h0 * 1.25 && h < self.h1 * 0.6 && r.cy() < self.h0 * 0.62 && r.h > self.h0 * 0.35 {
+            y = (self.h1 - h) * 0.38;
+        }
+        node.layout.at = Some([x, y]);
     }
 
     /// A decoration: as large as it is, at the same place of the page.

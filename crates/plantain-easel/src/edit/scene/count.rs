@@ -60,7 +60,7 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
 }
 
 /// Returns which of a row go, so that those that stay stand together in the middle where they stood.
-fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
+pub fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
     let mut row: Vec<Thing> = found.to_vec();
     row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
     let level = row
@@ -107,20 +107,8 @@ pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), Engin
 fn reach(sheet: &mut Sheet<'_>, row: &[Thing]) -> (f32, f32) {
     let (w, _) = sheet.size();
     let wide = (w * MARGIN, w * (1.0 - MARGIN));
-    let grounded = row.iter().any(|thing| {
-        thing.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"))
-    });
-    if grounded || row.is_empty() {
-        return wide;
-    }
-    let r = row[0].rect;
-    let support = sheet
-        .things()
-        .into_iter()
-        .filter(|t| t.kind == Kind::Object && !row.iter().any(|own| own.id == t.id))
-        .filter(|t| t.rect.x < r.cx() && t.rect.right() > r.cx() && t.rect.bottom() > r.bottom() + 2.0)
-        .filter(|t| t.rect.y < r.bottom() + 8.0)
-        .max_by(|a, b| a.rect.area().total_cmp(&b.rect.area()));
+    let Some(first) = row.first() else { return wide };
+    let support = sheet.support_of(first);
     support.map_or(wide, |t| (t.rect.x + t.rect.w * 0.04, t.rect.right() - t.rect.w * 0.04))
 }
 
@@ -154,10 +142,7 @@ fn beside(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing, (from, to): (f32,
 /// Returns a place in a second row, before or behind the first.
 fn behind(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing) -> Option<Rect> {
     let stage = sheet.stage()?;
-    let grounded = model
-        .own
-        .iter()
-        .any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
+    let grounded = sheet.is_grounded(model);
     let ground = stage.memo.ground;
     if !grounded || row.len() < 2 && model.rect.w > ground.w * 0.4 {
         return None;
@@ -241,16 +226,34 @@ fn together(sheet: &mut Sheet<'_>, row: Vec<Thing>, n: u32, (from, to): (f32, f3
     for _ in 0..n {
         all.extend(copy(sheet, &model, model.rect, &model));
     }
-    let sum: f32 = all.iter().map(|t| t.rect.w).sum();
-    let gap = 0.06 * sum / all.len() as f32;
-    let run = sum + gap * (all.len() as f32 - 1.0);
-    let k = ((to - from) / run).min(1.0);
-    let mut x = (from + to) / 2.0 - run * k / 2.0;
-    let base = model.rect.bottom();
-    for thing in &all {
-        let (w, h) = (thing.rect.w * k, thing.rect.h * k);
-        sheet.put(thing, Rect::new(x, base - h, w, h));
-        x += w + gap * k;
+    // One row, or on open ground two, whichever lets them be larger.
+    let grounded = sheet.is_grounded(&model);
+    let rows = if grounded && all.len() > 3 { 2 } else { 1 };
+    let per_row = all.len().div_ceil(rows);
+    let widest = all.iter().map(|t| t.rect.w).fold(0.0, f32::max);
+    let tallest = all.iter().map(|t| t.rect.h).fold(0.0, f32::max);
+    let pitch = widest * if rows > 1 { 1.18 } else { 1.06 };
+    let (_, h) = sheet.size();
+    let horizon = sheet.stage().map_or(h * 0.5, |s| s.memo.ground.horizon);
+    let half = if rows > 1 { 0.4 } else { 0.0 };
+    let k = ((to - from) / (pitch * (per_row as f32 - 1.0 + half) + widest)).min(1.0);
+    let base = if rows > 1 { (model.rect.bottom() + tallest * k * 0.25).min(h * 0.94) } else { model.rect.bottom() };
+    // Farther ones are painted first.
+    for (i, thing) in all.iter().enumerate().rev() {
+        let (row, column) = (i / per_row, i % per_row);
+        let here = per_row.min(all.len() - row * per_row) as f32;
+        let k = if row > 0 { k * 0.92 } else { k };
+        let run = pitch * k * (here - 1.0);
+        let shift = if row > 0 && here as usize == per_row { half * pitch * k } else { 0.0 };
+        let cx = (from + to) / 2.0 - run / 2.0 + pitch * k * column as f32 + shift - half * pitch * k / 2.0;
+        let far = (base - tallest * k * 0.62).max(horizon + 0.05 * h);
+        let foot = if row > 0 { far } else { base };
+        sheet.put(thing, Rect::standing(cx, foot, thing.rect.w * k, thing.rect.h * k));
+    }
+    if rows > 1 && let Some(front) = all.first().cloned() {
+        for thing in all.iter().skip(per_row) {
+            super::place::restack(sheet, thing, &front, true);
+        }
     }
     sheet.same = all.iter().map(|t| t.id.clone()).collect();
     sheet.note("moved_together", "There was no room for more beside them: all of them moved closer together.");

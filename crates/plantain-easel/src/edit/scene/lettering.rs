@@ -99,8 +99,20 @@ pub fn apply(
     if let Some(align) = setting.align {
         line_up(sheet, ids, align);
     }
+    let others = TypeSetting {
+        scale: None,
+        ..setting.clone()
+    } != TypeSetting::default();
     if let Some(scale) = setting.scale {
-        resize(sheet, ids, scale)?;
+        match resize(sheet, ids, scale) {
+            Ok(()) => {}
+            // The rest can be done: the letters are then as large as they can be.
+            Err(_) if others => {
+                shrink_to_fit(sheet, ids, &faults);
+                sheet.note("approximated", "The text fills its place already: it is as large as it can be.");
+            }
+            Err(error) => return Err(error),
+        }
     } else if sheet.is_worse(&faults) {
         // Wider letters: the old size gives way, as far as it must.
         shrink_to_fit(sheet, ids, &faults);

@@ -44,21 +44,40 @@ impl Sheet<'_> {
         self.put(thing, thing.rect.shifted(dx, dy));
     }
 
+    /// Returns whether a thing stands on the ground of the stage, and on nothing else.
+    pub fn is_grounded(&mut self, thing: &Thing) -> bool {
+        thing.own.iter().any(|id| self.node(id).is_some_and(|n| n.role == "ground-shadow"))
+            && self.support_of(thing).is_none()
+    }
+
+    /// Returns what carries a thing: something larger below it, on which its foot rests.
+    pub fn support_of(&mut self, thing: &Thing) -> Option<Thing> {
+        let r = thing.rect;
+        self.things()
+            .into_iter()
+            .filter(|other| other.kind == Kind::Object && other.id != thing.id)
+            .filter(|other| other.noun != thing.noun)
+            .filter(|other| {
+                let o = other.rect;
+                let under = o.x < r.cx() && o.right() > r.cx();
+                let rests = r.bottom() > o.y - 8.0 && r.bottom() < o.bottom() - 0.08 * o.h;
+                under && rests && o.w > r.w * 0.6
+            })
+            .max_by(|a, b| a.rect.area().total_cmp(&b.rect.area()))
+    }
+
     /// Returns the things that stand on another one.
     pub fn standing_on(&mut self, support: &Thing) -> Vec<Thing> {
         let s = support.rect;
-        self.things()
+        let things = self.things();
+        things
             .into_iter()
             .filter(|thing| thing.id != support.id && thing.kind == Kind::Object)
             .filter(|thing| {
                 let r = thing.rect;
-                let grounded = thing
-                    .own
-                    .iter()
-                    .any(|id| self.node(id).is_some_and(|n| n.role == "ground-shadow"));
                 let over = r.cx() > s.x && r.cx() < s.right();
-                let onto = r.bottom() > s.y - 4.0 && r.bottom() < s.bottom() - s.h * 0.1;
-                over && onto && (!grounded || r.bottom() < s.y + s.h * 0.6) && r.area() < s.area() * 1.5
+                let onto = r.bottom() > s.y - 8.0 && r.bottom() < s.bottom() - s.h * 0.08;
+                over && onto && r.w < s.w * 1.5
             })
             .collect()
     }
@@ -317,9 +336,7 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
                 Some(s) => ground.horizon + (h * 0.93 - ground.horizon) * (0.12 + 0.88 * s),
                 None => all.bottom(),
             };
-            let supported = found.iter().any(|t| {
-                !t.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"))
-            });
+            let supported = found.iter().any(|t| !sheet.is_grounded(t));
             y = if supported && sy == Some(0.5) { all.y } else { base - all.h };
         }
     }

@@ -27,8 +27,17 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
         }
         _ => {}
     }
-    let found = match sheet.find(target) {
-        Ok(found) => found,
+    // "Two apples": which ones is left open, so that the row stays whole.
+    let open = target.count.filter(|_| target.which == plantain_read::Which::Any);
+    let wanted = Target {
+        count: target.count.filter(|_| open.is_none()),
+        ..target.clone()
+    };
+    let found = match sheet.find(&wanted) {
+        Ok(found) => match open {
+            Some(n) if (n as usize) < found.len() => super::count::ends(&found, n as usize),
+            _ => found,
+        },
         Err(error) => {
             if let Referent::Thing(noun) = &target.what
                 && staging::without(sheet, noun)

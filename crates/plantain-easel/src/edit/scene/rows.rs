@@ -398,6 +398,8 @@ struct Row {
 
 /// Adds a line with these cells to a receipt, a table, a list or a menu.
 pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
+    let parted = parted(cells);
+    let cells = parted.as_slice();
     let rows = rows(sheet, cells.len());
     let missing = EngineError::TargetNotLocated {
         target: "a list or table to add a line to".into(),
@@ -447,6 +449,18 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
     sheet.same = vec![id];
     sheet.because(format!("A line came: {}. What it adds up to was not touched.", cells.join(" · ")));
     Ok(())
+}
+
+/// Parts "Tip 1.50" into a label and its figure.
+fn parted(cells: &[String]) -> Vec<String> {
+    if let [only] = cells
+        && let Some((label, figure)) = only.rsplit_once(' ')
+        && figure.bytes().any(|b| b.is_ascii_digit())
+        && !label.bytes().any(|b| b.is_ascii_digit())
+    {
+        return vec![label.trim_end_matches(':').to_owned(), figure.to_owned()];
+    }
+    cells.to_vec()
 }
 
 fn is_total(words: &[String]) -> bool {

@@ -308,15 +308,10 @@ pub fn horizon(sheet: &mut Sheet<'_>, memo: &Memo) -> f32 {
     if place.floats() || matches!(place, Place::Pitch | Place::SeaCut | Place::Tiled) {
         return usual;
     }
-    let grounded: Vec<f32> = sheet
-        .things()
+    let things = sheet.things();
+    let grounded: Vec<f32> = things
         .into_iter()
-        .filter(|thing| thing.kind == Kind::Object)
-        .filter(|thing| {
-            thing.own.iter().any(|id| {
-                sheet.node(id).is_some_and(|node| node.role == "ground-shadow")
-            })
-        })
+        .filter(|thing| thing.kind == Kind::Object && sheet.is_grounded(thing))
         .map(|thing| thing.rect.bottom())
         .collect();
     let base = grounded.iter().copied().fold(h, f32::min);
