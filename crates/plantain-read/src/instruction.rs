@@ -414,7 +414,9 @@ const LOOKUP: language::Lookup = language::Lookup {
 
 /// Returns what `instruction` asks for.
 pub fn instruct(instruction: &str) -> Instruction {
-    let text = crate::head(instruction);
+    let head = crate::head(instruction);
+    let unwrapped = wrapped(head);
+    let text = unwrapped.as_deref().unwrap_or(head);
     let quoted = quotes::find(text, &[]);
     let language = language::detect_with(text, &quoted, &LOOKUP);
     let tokens = tokens::lex(text, &quoted, &[], Glosses::for_edits(language));
@@ -428,4 +430,35 @@ pub fn instruct(instruction: &str) -> Instruction {
     read.text = instruction.to_owned();
     read.language = Language(language.to_owned());
     read
+}
+
+/// The instruction inside a JSON object ("{"edit": "make it blue"}"), at the same bytes with blanks around it.
+fn wrapped(text: &str) -> Option<String> {
+    const NAMES: &[&str] = &[
+        "instruction",
+        "instructions",
+        "prompt",
+        "edit",
+        "edits",
+        "text",
+        "task",
+        "command",
+        "request",
+        "query",
+        "message",
+        "input",
+        "description",
+    ];
+    if !text.trim_start().starts_with('{') {
+        return None;
+    }
+    let value: serde_json::Value = serde_json::from_str(text.trim()).ok()?;
+    let fields = value.as_object()?;
+    let inner = NAMES.iter().find_map(|name| fields.get(*name)?.as_str())?;
+    // The name may hold the same word.
+    let start = text.rfind(inner).filter(|_| !inner.is_empty())?;
+    let mut out = " ".repeat(start);
+    out.push_str(inner);
+    out.push_str(&" ".repeat(text.len() - start - inner.len()));
+    Some(out)
 }

@@ -55,6 +55,9 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         {
             next += 1;
         }
+        if next == end && !changes.is_empty() {
+            break;
+        }
         let Some((after, more)) = addition_at(words, next, to) else {
             break;
         };
@@ -671,7 +674,12 @@ pub(super) fn free_text(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
             && (colors_at(words, end + 1, to).is_some()
                 || words.is(end + 1, "bold|big|large|small|italic"));
         let idle = words.is(end, "please|pls|thanks|instead") && words.skip_idle(end, to) >= to;
-        if place || setting || idle || words.quote(end).is_some() {
+        if place
+            || setting
+            || idle
+            || words.quote(end).is_some()
+            || words.sep(end, crate::tokens::Sep::Arrow)
+        {
             break;
         }
         end += 1;
@@ -730,6 +738,11 @@ fn part(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let kind = match kind {
         Component::Border => return None,
+        Component::Logo
+            if words.is(at, "my|our|the") || at > 0 && words.is(at - 1, "my|our|the") =>
+        {
+            return add(words, end, to, Item::Picture(2));
+        }
         kind => kind,
     };
     add(words, end, to, Item::Part { kind, texts })

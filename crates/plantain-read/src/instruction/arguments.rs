@@ -118,7 +118,7 @@ fn position(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Position)
     let mut next = at;
     while words.is(
         next,
-        "to|towards|toward|into|onto|in|on|at|the|@at|@in|@on|very|far|near",
+        "across|to|towards|toward|into|onto|in|on|at|the|@at|@in|@on|very|far|near",
     ) {
         next += 1;
     }
@@ -468,7 +468,7 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
     let named = |len: usize, ratio: (u32, u32)| Some((len, ratio));
     if let Some(end) = words.one_of(
         at,
-        "instagram story|story|tiktok|reel|instagram reel|phone wallpaper|stories|youtube short",
+        "instagram story|instagram stories|story|tiktok|reel|instagram reel|phone wallpaper|stories|youtube short",
     ) {
         return named(end - at, (9, 16));
     }

@@ -65,9 +65,19 @@ pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         ..Target::default()
     };
     let (end, mut changes) = predicates_at(words, at, to, &text)?;
-    let [Change::SetType { target: set, .. }] = &mut changes[..] else {
+    let [
+        Change::SetType {
+            target: set,
+            setting,
+        },
+    ] = &mut changes[..]
+    else {
         return None;
     };
+    // A bare size says nothing about text.
+    if setting.scale.is_some() {
+        return None;
+    }
     if words.is(end, "for|on|in")
         && let Some((after, target)) = target_at(words, end + 1, to, Reach::Full)
     {

@@ -43,12 +43,35 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
         at = end + 1;
     }
     let mut out = clauses.out;
+    all_but_the_kept(&mut out);
     if out.steps.len() > STEPS_MAX {
         let rest = out.steps.split_off(STEPS_MAX);
         out.unread.extend(rest.into_iter().map(|step| step.span));
     }
     out.unread.sort_by_key(|span| (span.start, span.end));
     out
+}
+
+/// "keep the cat, remove everything else": all but the kept goes; without anything kept nobody knows what goes.
+fn all_but_the_kept(out: &mut Instruction) {
+    let kept = out.keep.first().cloned();
+    for step in &mut out.steps {
+        let Change::Remove(target) = &mut step.change else {
+            continue;
+        };
+        if !matches!(target.what, Referent::Picture) || target.inverted {
+            continue;
+        }
+        match &kept {
+            Some(kept) => {
+                *target = Target {
+                    inverted: true,
+                    ..kept.clone()
+                };
+            }
+            None => out.unread.push(step.span.clone()),
+        }
+    }
 }
 
 impl Clauses<'_, '_> {
@@ -64,13 +87,18 @@ impl Clauses<'_, '_> {
     }
 
     fn sentence(&mut self, from: usize, to: usize) {
+        if self.words.is_praise(from, to) {
+            return;
+        }
         let mut at = from;
         while at < to {
             let start = self.words.skip_wish(at, to);
             if start >= to {
                 return;
             }
-            let end = if let Some(end) = keep::clause_at(self.words, start, to) {
+            let end = if let Some(end) = self.denied(start, to) {
+                end
+            } else if let Some(end) = keep::clause_at(self.words, start, to) {
                 self.kept(start, end);
                 end
             } else {
@@ -79,6 +107,18 @@ impl Clauses<'_, '_> {
             };
             at = end.max(start + 1);
         }
+    }
+
+    /// "yellow, not red": what was just said is said again.
+    fn denied(&self, at: usize, to: usize) -> Option<usize> {
+        let words = self.words;
+        if !words.is(at, "not") || self.out.steps.is_empty() {
+            return None;
+        }
+        let end = (at..to)
+            .find(|&i| words.is_sep(i) || words.is(i, "and|but"))
+            .unwrap_or(to);
+        (end - at <= 3).then_some(end)
     }
 
     fn kept(&mut self, from: usize, to: usize) {

@@ -1,7 +1,7 @@
 //! A verb with what it acts on becomes changes.
 
 use super::additions::{additions_at, background, described, free_text};
-use super::arguments::{canvas_at, colors_at, location_at, scale_at, times_at};
+use super::arguments::{canvas_at, colors_at, location_at, percent, scale_at, times_at};
 use super::bare;
 use super::predicates::{
     Parsed, alignment, background_at, filter_at, is_text, is_whole, other_thing, predicates_at,
@@ -195,10 +195,17 @@ fn living_acts(words: &Words<'_>, at: usize, to: usize) -> bool {
             .reader
             .noun_at(i, true)
             .is_some_and(|(len, noun)| len == 1 && matches!(noun.category, "person" | "animal"));
-        living
-            && acts(words, i + 1, to)
-            && !words.is(i + 1, "look|looks|hold|face|cut|draw|paint")
-            && crate::colors::color_at(&words.reader.tokens, i + 1).is_none()
+        // "make the dog look to the left"
+        let looks = words.is(i + 1, "look|looking|face|facing|turn")
+            && words.is(
+                i + 2,
+                "to|at|left|right|up|down|away|into|towards|back|sideways|straight",
+            );
+        living && looks && i + 2 < to
+            || living
+                && acts(words, i + 1, to)
+                && !words.is(i + 1, "look|looks|hold|face|cut|draw|paint")
+                && crate::colors::color_at(&words.reader.tokens, i + 1).is_none()
     })
 }
 
@@ -289,17 +296,15 @@ fn taken_predicate(words: &Words<'_>, target: &Target, at: usize) -> Parsed {
     let last = crate::colors::color_at(&words.reader.tokens, at - 1).is_some()
         || at > 1 && crate::colors::color_at(&words.reader.tokens, at - 2).is_some();
     last.then(|| {
+        if target.what == Referent::Background {
+            return (at, vec![Change::SetBackground(Fill::Color(color))]);
+        }
         let target = Target {
             color: None,
             ..target.clone()
         };
-        (
-            at,
-            vec![Change::Recolor {
-                target,
-                colors: vec![color],
-            }],
-        )
+        let colors = vec![color];
+        (at, vec![Change::Recolor { target, colors }])
     })
 }
 
@@ -519,6 +524,14 @@ fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     while words.is(start, "the|its|their|all|overall|main") && start < to {
         start += 1;
     }
+    if words.is(start, LIVELY)
+        && !words.is(
+            start,
+            "hair|face|eyes|head|outfit|clothes|arm|arms|hand|hands|lighting",
+        )
+    {
+        return one(to, Change::Generate(words.text(at, to).to_string()));
+    }
     if let Some((end, property)) = property_at(words, start) {
         let of = usize::from(words.is(end, "of|for|on|in"));
         // A genitive needs no preposition: "die Farbe des Autos".
@@ -659,6 +672,10 @@ pub(super) fn new_value(
     }
     if words.quote(at).is_some() && led {
         return quoted_value(words, at, to, target);
+    }
+    let piece = matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "bar" | "slice" | "point" | "row" | "column"));
+    if piece && percent(words, at).is_some() {
+        return None;
     }
     let amount = words.token(at).is_some_and(|token| {
         token.form().is_some_and(|form| {
@@ -1038,6 +1055,13 @@ fn turn(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         let sign = if words.is(at, "up") { 1.0 } else { -1.0 };
         return transforms::shifted(words, sign, at + 1, to);
     }
+    // "turn day into night"
+    let into = (at..to).find(|&i| words.is(i, "into|to"));
+    if let Some(into) =
+        into.filter(|into| setting_at(words, at, *into).is_some_and(|(end, _)| end == *into))
+    {
+        return setting_at(words, into + 1, to);
+    }
     let tone = tone_at(words, at + usize::from(words.is(at, "the")), to);
     if let Some((next, ..)) = tone.filter(|(next, ..)| words.is(*next, "up|down")) {
         let sign = if words.is(next, "up") { 1.0 } else { -1.0 };
@@ -1061,6 +1085,18 @@ fn turn(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 fn replace(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some((end, olds)) =
+        colors_at(words, at, to).filter(|(end, _)| words.is(*end, "for|with|by|to"))
+    {
+        // "swap the blue for green"
+        let (end, colors) = colors_at(words, end + 1, to)?;
+        let target = Target {
+            what: Referent::Same,
+            color: olds.into_iter().next(),
+            ..Target::default()
+        };
+        return one(end, Change::Recolor { target, colors });
+    }
     let (end, targets) = targets_at(words, at, to, Reach::UntilWith)?;
     let value = skip_to(words, words.skip_idle_of(end, to))
         .or_else(|| words.is(end, "by").then_some(end + 1))?;
@@ -1149,6 +1185,10 @@ pub(super) fn chart_at(
 }
 
 fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some((end, _)) = colors_at(words, at, to).filter(|(end, _)| words.is(*end, "for|with")) {
+        let _ = end;
+        return replace(words, at, to);
+    }
     let at = words
         .one_of(
             at,
@@ -1268,7 +1308,8 @@ fn compose(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    as_background(words, at, to)
+    typeface(words, at, to)
+        .or_else(|| as_background(words, at, to))
         .or_else(|| background(words, at, to))
         .or_else(|| bare::type_for(words, at, to))
         .or_else(|| {
@@ -1280,6 +1321,21 @@ fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| bare::statement(words, at, to))
         .or_else(|| theme_at(words, at, to))
         .or_else(|| additions_at(words, at, to))
+}
+
+/// "Inter for all text", "Playfair Display for the title".
+fn typeface(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let behind = (at + 1..to.min(at + 4)).find(|&i| words.is(i, "for|in|on"))?;
+    if !(at..behind).all(|i| words.is_capital(i)) || !words.is(behind, "for") {
+        return None;
+    }
+    let (end, target) =
+        target_at(words, behind + 1, to, Reach::Full).filter(|(_, target)| is_text(target))?;
+    let setting = TypeSetting {
+        typeface: Some(words.text(at, behind).to_string()),
+        ..TypeSetting::default()
+    };
+    one(end, Change::SetType { target, setting })
 }
 
 /// "the second image as the background".
@@ -1379,6 +1435,17 @@ pub(super) fn remove(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 target: all,
                 filter: Filter::Grayscale,
                 amount: 1.0,
+            },
+        );
+    }
+    if let Some(next) = words.one_of(at, "half of|half the|half of the")
+        && let Some((end, target)) = target_at(words, next, to, Reach::Full)
+    {
+        return one(
+            end,
+            Change::Count {
+                target,
+                to: CountChange::Times(0.5),
             },
         );
     }
@@ -1551,7 +1618,14 @@ fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         setting.scale = words.is(end + 1, "big|large").then_some(1.3);
         end += 2 + usize::from(words.is(end + 2, "letters|text|font|type"));
     }
-    let (end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
+    let (mut end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
+    if setting.color.is_none()
+        && words.is(end, "in")
+        && let Some((after, mut colors)) = colors_at(words, end, to)
+    {
+        setting.color = Some(colors.remove(0));
+        end = after + usize::from(words.is(after, "letters|text|font"));
+    }
     let item = Item::Text {
         text,
         value: None,
@@ -1583,7 +1657,12 @@ fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, target) = target_at(words, at, to, Reach::UntilWith)?;
+    let (end, mut target) = target_at(words, at, to, Reach::UntilWith)?;
+    let mut end = end;
+    if let Some(old) = words.quote(end).filter(|_| words.is(end + 1, "to|into|as")) {
+        target.what = Referent::Text(old);
+        end += 1;
+    }
     let value = skip_to(words, end).unwrap_or(end);
     let (end, text) = free_text(words, value, to)?;
     let from = part_of(&target);

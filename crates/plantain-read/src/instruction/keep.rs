@@ -15,7 +15,7 @@ pub(super) enum Kept {
 }
 
 /// Openings of constraint clauses.
-const OPENINGS: &str = "keep|keeping|while keeping|while maintaining|while preserving|preserve|preserving|retain|retaining|\
+const OPENINGS: &str = "only keep|just keep|keep|keeping|while keeping|while maintaining|while preserving|preserve|preserving|retain|retaining|\
     maintain|maintaining|while retaining|without changing|without altering|without touching|\
     without affecting|without modifying|without moving|without losing|without distorting|without cropping|\
     without cutting|without removing|without messing up|don't change|dont change|do not change|don't touch|\
@@ -106,6 +106,12 @@ pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Kept {
         )
         .is_some();
     start = words.one_of(start, OPENINGS).unwrap_or(start + 1);
+    let only =
+        words.is(start.saturating_sub(2), "only|just") && start >= 2 && words.is(start - 1, "keep");
+    if only && let Some((_, mut target)) = target_at(words, start, to, Reach::Full) {
+        target.inverted = true;
+        return Kept::Only(target);
+    }
     if words.is(start, "only|just")
         && let Some((_, mut target)) = target_at(words, start + 1, to, Reach::Full)
     {

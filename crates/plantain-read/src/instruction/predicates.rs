@@ -922,7 +922,7 @@ pub(super) fn theme_at(words: &Words<'_>, from: usize, to: usize) -> Parsed {
             at = known;
         } else if words.is(
             at,
-            "more|a|an|the|in|very|style|of|with|and|like|hand-drawn|much|bit|slightly|really|some|as|look|to|into|using|kind|it|&|little|something|feel|overall|looking|super|color|scheme",
+            "our|brand|my|company|colors|colours|palette|more|a|an|the|in|very|style|of|with|and|like|hand-drawn|much|bit|slightly|really|some|as|look|to|into|using|kind|it|&|little|something|feel|overall|looking|super|color|scheme",
         ) || words.is_sep(at) && known > from
         {
             at += 1;
@@ -1015,10 +1015,18 @@ fn moved(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     }
     let (end, location) = location_at(words, at, to)?;
     let settled = location.position.is_some()
-        || location
-            .relation
-            .as_ref()
-            .is_some_and(|(kind, _)| *kind != RelationKind::With);
+        || location.relation.as_ref().is_some_and(|(kind, _)| {
+            !matches!(
+                kind,
+                RelationKind::With
+                    | RelationKind::Holding
+                    | RelationKind::Wearing
+                    | RelationKind::Riding
+                    | RelationKind::Eating
+                    | RelationKind::Chasing
+                    | RelationKind::LookingAt
+            )
+        });
     if !settled || words.is(at, "in") && location.position.is_none() {
         return None;
     }

@@ -429,6 +429,9 @@ fn scenery(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     if words.is(at, "here|there") {
         return target(at + 1, Referent::Masked);
     }
+    if words.is(at, "scenery|environment|surroundings|backround") {
+        return target(at + 1, Referent::Background);
+    }
     if words.is(at, "colors|colours|tones|lighting|exposure") {
         return target(at + 1, Referent::Picture);
     }
@@ -508,6 +511,9 @@ fn role(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
             | "change"
             | "open"
             | "lines"
+            | "bullet"
+            | "bullets"
+            | "bullet list"
             | "body"
             | "band"
             | "artist"
@@ -727,6 +733,27 @@ fn thing(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     if !known && capital {
         return None;
     }
+    // "the two cats orange": what ends in a colour is no compound.
+    let last = phrase.to - 1;
+    if last > at
+        && color_at(&words.reader.tokens, last).is_some()
+        && words.reader.brief.language.0 == "en"
+    {
+        let noun = (at..last).find_map(|i| {
+            words
+                .reader
+                .noun_at(i, true)
+                .filter(|(len, _)| i + len == last)
+        });
+        if let Some((_, noun)) = noun {
+            let target = Target {
+                what: Referent::Thing(noun.canonical.to_string()),
+                color: color_at(&words.reader.tokens, at).map(|(_, color)| color),
+                ..Target::default()
+            };
+            return Some((last, target));
+        }
+    }
     let counted = object.count.filter(|n| *n > 1);
     let target = Target {
         what: Referent::Thing(object.noun),
@@ -770,6 +797,19 @@ fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
         "bar" => "bar",
         "slice" | "slices" => "slice",
         "point" | "points" => "point",
+        "bullet" | "bullets" if words.is(at + 1, "point|points") => {
+            let what = Referent::Thing("bullet".to_string());
+            return (at + 1 < to).then(|| {
+                (
+                    at + 2,
+                    Target {
+                        what,
+                        ..Target::default()
+                    },
+                )
+            });
+        }
+        "bullet" | "bullets" => "bullet",
         "section" | "sections" => "section",
         "paragraph" | "paragraphs" => "paragraph",
         "step" | "steps" => "step",
@@ -798,6 +838,21 @@ fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
 fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     if color_at(&words.reader.tokens, at).is_some() {
         return None;
+    }
+    // "$49 to $39"
+    let figure = words
+        .token(at)
+        .is_some_and(|token| token.form().is_some() || token.kind == Kind::Number);
+    if figure && at < to && words.is(at + 1, "to|with|by|into|from") {
+        let text = words.text(at, at + 1).to_string();
+        let what = Referent::Text(text);
+        return Some((
+            at + 1,
+            Target {
+                what,
+                ..Target::default()
+            },
+        ));
     }
     let mut end = at;
     while end < to

@@ -544,6 +544,12 @@ pub(super) fn flip(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "extend the canvas to 16:9", "expand the image by 20% on the left", "add more room above".
 pub(super) fn extend(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mut next = at;
+    let start = at + usize::from(words.is(at, "the"));
+    if words.is(start, "top|bottom|left|right|sides")
+        && let Some((end, shares)) = sides(words, at, to)
+    {
+        return reshape(end, CanvasChange::Extend(shares));
+    }
     if let Some((end, target)) = target_at(words, at, to, Reach::Bare) {
         if !is_whole(&target) && !matches!(target.what, Referent::Background) {
             return None;

@@ -220,7 +220,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Fill, "fill|cover|fill in|inpaint"),
     (
         Verb::Generate,
-        "animate|pose|dress|undress|translate|age|swap faces|face swap|open|close|morph|repose|makeup|beautify|colorize|colourize|restore",
+        "animate|whiten|smooth|retouch|slim|pose|dress|undress|translate|age|swap faces|face swap|open|close|morph|repose|makeup|beautify|colorize|colourize|restore",
     ),
     (
         Verb::Refuse,

@@ -15,7 +15,7 @@ pub(super) struct Words<'a> {
 /// Words that may stand anywhere without a meaning of their own.
 const MEANINGLESS: &str = "please|pls|plz|kindly|thanks|thank|thx|just|also|too|then|now|simply|maybe|perhaps|btw|ok|okay|hey|hi|\
     hello|so|well|actually|basically|again|next|first|finally|lastly|and|or|but|~|@subj|@obj|@cl|hmm|um|uh|\
-    lol|cheers|yes|yeah|cool|great|sorry|quickly|asap|a|an|the|@de|still|already|there|really|kind|sort|some|\
+    lol|cheers|yes|yeah|great|sorry|possibly|somehow|definitely|quickly|asap|a|an|the|@de|still|already|there|really|kind|sort|some|\
     it's|afterwards|additionally|lets|let's|both|instead";
 
 /// Words that belong to no noun phrase.
@@ -31,7 +31,7 @@ const WISHES: &str = "can you please|could you please|can you|could you|would yo
     would you mind|i would like you to|i'd like you to|i want you to|i need you to|i would like to|\
     i'd like to|i want to|i need to|we want to|we need to|we should|i'd like|i would like|i want|i need|\
     we need|we want|we'd like|you should|you need to|let's|lets|let us|try to|go ahead and|help me|\
-    help me to|do me a favor and|your task is to|the task is to|is it possible to|please|pls|plz|kindly|\
+    help me to|do me a favor and|do it in|do it|do this in|try it|try this|try|want it|have it be|your task is to|the task is to|is it possible to|please|pls|plz|kindly|\
     how about|what about|what if we|what if you|i wish|feel free to|be sure to|make sure to|make sure that|\
     make sure|ensure that|ensure|i think we should|i think|can i get|can i have|could i get|could i have|\
     may i have|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|it needs|\
@@ -170,6 +170,7 @@ impl<'a> Words<'a> {
 
     /// Skips wishes and politeness at the start of a clause.
     pub fn skip_wish(&self, mut at: usize, to: usize) -> usize {
+        at = self.skip_number(at, to);
         while at < to {
             let end = if self.is_emoji(at) || self.is_sep(at) {
                 at + 1
@@ -184,6 +185,30 @@ impl<'a> Words<'a> {
             at = end;
         }
         at
+    }
+
+    /// Skips the number of a step: "step 2:", "3)".
+    fn skip_number(&self, at: usize, to: usize) -> usize {
+        let step = at + usize::from(self.is(at, "step"));
+        let number = self
+            .token(step)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+        let closed = [Sep::Colon, Sep::Close, Sep::Dash]
+            .into_iter()
+            .any(|sep| self.sep(step + 1, sep));
+        if number && step < to && (closed || step + 1 >= to && step == at) {
+            return (step + 2).min(to);
+        }
+        at
+    }
+
+    /// Whether a sentence only says how somebody likes the picture.
+    pub fn is_praise(&self, from: usize, to: usize) -> bool {
+        const PRAISE: &str = "love|like|it|this|that|looks|look|great|nice|good|perfect|awesome|amazing|beautiful|wow|cool|so|far|job|work|very|much|better|almost|the|is|a|start|really|i|that's|it's|lovely|excellent|super|yes|not|bad|done|well";
+        const TELLING: &str =
+            "love|great|nice|good|perfect|awesome|amazing|beautiful|wow|lovely|excellent|looks";
+        (from..to).all(|at| self.is(at, PRAISE) || self.is_sep(at) || self.is_emoji(at))
+            && (from..to).any(|at| self.is(at, TELLING))
     }
 
     /// Skips "please", "in the image", "for me" behind an argument.
@@ -209,7 +234,7 @@ impl<'a> Words<'a> {
     fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
         if let Some(end) = self.one_of(
             at,
-            "for me|for us|if possible|if you can|as well|as possible|or so|kind of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time",
+            "for me|for us|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time",
         ) {
             return Some(end);
         }
