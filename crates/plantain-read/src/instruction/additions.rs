@@ -501,6 +501,13 @@ fn border(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     }
     let mut end = next + 1;
+    if color.is_none()
+        && let Some((len, found)) =
+            color_at(&words.reader.tokens, end).filter(|(len, _)| end + len <= to)
+    {
+        color = Some(found);
+        end += len;
+    }
     if words.is(end, "in|of|colored|that")
         && let Some((after, mut colors)) = colors_at(words, end, to)
     {

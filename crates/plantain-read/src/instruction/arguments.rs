@@ -537,7 +537,7 @@ pub(super) fn degrees_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usi
     while end < to {
         let key = words.key(end);
         let digits = key
-            .trim_end_matches(['°', 'º'])
+            .trim_end_matches(['°', 'º', '度', '도'])
             .trim_end_matches("deg")
             .trim_end_matches("degrees");
         if let Some(next) = words.one_of(end, "upside down|upside-down") {
@@ -579,7 +579,7 @@ pub(super) fn degrees_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usi
             value = Some(found);
         } else if !words.is(
             end,
-            "degrees|degree|deg|by|°|the|to|a|turn|around|º|over|slightly|bit",
+            "degrees|degree|deg|by|of|on|about|°|the|to|a|turn|around|º|over|slightly|bit",
         ) {
             break;
         }

@@ -407,7 +407,8 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         Referent::Thing(noun) => {
             definite || lexicon().category(noun).is_some() && !words.is(at, "a|an")
         }
-        Referent::Same | Referent::Picture => false,
+        Referent::Picture => words.is_picture(end.saturating_sub(1)),
+        Referent::Same => false,
         _ => true,
     };
     if !known || end >= to {

@@ -1,7 +1,7 @@
 //! Brings the words of other languages into the order of an English command: verb, object, the rest.
 
 use crate::lexicon::lexicon;
-use crate::tokens::{Sep, Token, lower};
+use crate::tokens::{Kind, Sep, Token, lower};
 
 /// Words that one clause may have to be brought into order, at most.
 const CLAUSE_WORDS_MAX: usize = 60;
@@ -94,7 +94,7 @@ fn is_verb(token: &Token) -> bool {
 
 fn clause_in_order(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
     match language {
-        "ja" | "ko" | "hi" | "tr" => verb_final(clause, language),
+        "ja" | "ko" | "hi" | "tr" => verb_final(text, clause, language),
         "zh" => chinese(clause),
         "de" | "nl" => parted(text, clause),
         _ => clause.to_vec(),
@@ -118,7 +118,7 @@ fn is_idle(token: &Token) -> bool {
 }
 
 /// Japanese, Korean, Hindi, Turkish: the verb is last, particles close what they mark.
-fn verb_final(clause: &[Token], language: &str) -> Vec<Token> {
+fn verb_final(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
     let Some(verb) = (0..clause.len()).rev().find(|&at| is_verb(&clause[at])) else {
         return without_particles(clause, language);
     };
@@ -136,7 +136,8 @@ fn verb_final(clause: &[Token], language: &str) -> Vec<Token> {
     let main = (first..=verb)
         .find(|&at| is_verb(&clause[at]) && clause[at].key != "make")
         .unwrap_or(verb);
-    let groups = groups(&clause[..first], language);
+    let mut groups = groups(text, &clause[..first], language);
+    count_first(&mut groups);
     let changes = matches!(
         clause[main].key.as_str(),
         "change" | "replace" | "turn" | "make" | "recolor" | "rename"
@@ -197,7 +198,49 @@ struct Group {
     particle: Option<Token>,
 }
 
-fn groups(tokens: &[Token], language: &str) -> Vec<Group> {
+/// "bird | two": a count behind its noun, or in a group of its own, goes before the noun.
+fn count_first(groups: &mut Vec<Group>) {
+    let counts = |token: &Token| {
+        token.kind == Kind::Number && token.key.chars().all(|c| c.is_ascii_digit())
+            || crate::numbers::simple(&token.key).is_some()
+    };
+    for group in groups.iter_mut().filter(|group| group.mark.is_object()) {
+        let last = group
+            .words
+            .iter()
+            .rposition(|token| token.key != "@cl" && token.key != "~");
+        if let Some(last) = last.filter(|last| *last > 0 && counts(&group.words[*last])) {
+            group.words.truncate(last + 1);
+            group.words.rotate_right(1);
+        }
+    }
+    let lone = groups.iter().position(|group| {
+        group.mark == Mark::Bare
+            && group.words.first().is_some_and(counts)
+            && group
+                .words
+                .iter()
+                .all(|token| counts(token) || matches!(token.key.as_str(), "@cl" | "~"))
+    });
+    if let Some(lone) = lone
+        && let Some(object) = groups.iter().position(|group| group.mark.is_object())
+    {
+        let count = groups.remove(lone).words.swap_remove(0);
+        let object = object - usize::from(lone < object);
+        groups[object].words.insert(0, count);
+    }
+}
+
+/// Whether a Turkish noun is the object by its ending.
+fn is_accusative(text: &str, token: &Token) -> bool {
+    let written = text.get(token.span.clone()).map(lower).unwrap_or_default();
+    token.is_word()
+        && written.chars().count() > 3
+        && written.ends_with(['ı', 'i', 'u', 'ü'])
+        && lexicon().colors.get(&token.key).is_none()
+}
+
+fn groups(text: &str, tokens: &[Token], language: &str) -> Vec<Group> {
     let mut out = Vec::new();
     let mut words: Vec<Token> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -294,7 +337,31 @@ fn groups(tokens: &[Token], language: &str) -> Vec<Group> {
                     particle: Some(token.clone()),
                 });
             }
-            None => words.push(token.clone()),
+            None => {
+                words.push(token.clone());
+                let next_same = tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.span == token.span);
+                let genitive = tokens.get(at + 1).is_some_and(|next| {
+                    matches!(
+                        next.key.as_str(),
+                        "color" | "size" | "@on" | "@in" | "@with"
+                    )
+                });
+                if language == "tr"
+                    && !next_same
+                    && !genitive
+                    && is_accusative(text, token)
+                    && at + 1 < tokens.len()
+                {
+                    let words = std::mem::take(&mut words);
+                    out.push(Group {
+                        words,
+                        mark: Mark::Object,
+                        particle: None,
+                    });
+                }
+            }
         }
     }
     strip(&mut words);

@@ -689,6 +689,21 @@ fn recolored(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
     }
     let gradient = words.is(end, "gradient");
     let end = end + usize::from(gradient);
+    let gray = colors.len() == 2
+        && colors
+            .iter()
+            .all(|color| matches!(color.name.as_str(), "black" | "white"));
+    if gray && is_whole(target) {
+        let target = Target::default();
+        return one(
+            end,
+            Change::Filter {
+                target,
+                filter: Filter::Grayscale,
+                amount: 1.0,
+            },
+        );
+    }
     one(
         end,
         Change::Recolor {

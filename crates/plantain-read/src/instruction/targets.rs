@@ -935,7 +935,8 @@ fn behind(
 
 /// "on the left", "in the middle", "in the background"; never "to the left", which is where something goes.
 fn placed(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Position)> {
-    if words.is(at, "to|from") || words.is(at, "background") {
+    let goes = words.is(at, "to") && words.reader.brief.language.0 == "en";
+    if goes || words.is(at, "from|background") {
         return None;
     }
     position_at(&words.reader, at).filter(|(len, _)| at + len <= to)
@@ -950,6 +951,15 @@ fn related(
 ) -> Option<(usize, RelationKind, Target)> {
     let tokens = &words.reader.tokens;
     if words.is(at, "with|by|to|into|as|@with") && reach == Reach::UntilWith {
+        return None;
+    }
+    // "החתול בכלב": where one preposition means in, on and for, it begins what the target becomes.
+    let another = (at + 1..to).any(|i| words.is(i, "to|with|into|@to|@with"));
+    if reach == Reach::UntilWith
+        && words.reader.brief.language.0 != "en"
+        && words.is(at, "in|on")
+        && !another
+    {
         return None;
     }
     if words.is(

@@ -493,7 +493,7 @@ pub(super) fn rotate(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, degrees) = degrees_at(words, next, to)?;
     // "turn left" about a person is no rotation; neither is a bare number of things.
     let told = (next..end).any(|i| {
-        words.key(i).contains(['°', 'º'])
+        words.key(i).contains(['°', 'º', '度', '도'])
             || words.is(
                 i,
                 "degrees|degree|deg|clockwise|counterclockwise|anticlockwise|upside|quarter|half|ccw|cw|90|180|270|-90|45",

@@ -255,6 +255,7 @@ impl<'a> Words<'a> {
             noun += 1;
         }
         let led = noun > at + 1;
+        let led = led || self.reader.brief.language.0 != "en";
         (noun < to && led && self.is_picture(noun)).then_some(noun + 1)
     }
 
