@@ -27,6 +27,7 @@ pub mod menu;
 pub mod mobile;
 pub mod motif;
 pub mod paper;
+pub mod passage;
 pub mod pattern;
 pub mod phone_home;
 pub mod planner;
@@ -52,7 +53,7 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Scene => Some(scene::direct),
         Genre::Avatar => Some(avatar::direct),
         Genre::Pattern | Genre::Gradient => Some(pattern::direct),
-        Genre::Composed => Some(composed::direct),
+        Genre::Composed => Some(direct_composed),
         Genre::Dashboard => Some(dashboard::direct),
         Genre::Chart => Some(chart::direct),
         Genre::Banner | Genre::Sale => Some(banner::direct),
@@ -116,6 +117,16 @@ pub fn director(genre: Genre) -> Option<Director> {
         Genre::Map => Some(map::direct),
         Genre::Infographic => Some(infographic::direct),
         Genre::ComparisonTable | Genre::Table => Some(direct_table),
+    }
+}
+
+/// A long text is set as a page, all else is composed.
+fn direct_composed(studio: &Studio<'_>) -> Vec<Draft> {
+    let drafts = passage::direct(studio);
+    if drafts.is_empty() {
+        composed::direct(studio)
+    } else {
+        drafts
     }
 }
 

@@ -4,6 +4,8 @@ use plantain_scene::color::Rgba;
 use plantain_scene::layout::{BoxRecord, Picture, Rect, TextRecord};
 use plantain_scene::theme::{CONTRAST_LARGE, CONTRAST_TEXT};
 
+use crate::directors::passage;
+
 /// Least text size in logical units: 11 pixels on a picture 1024 wide.
 pub const TEXT_SIZE_MIN: f32 = 10.9;
 /// Size from which text counts as large (WCAG: 24 px, or 18.66 px bold).
@@ -222,7 +224,8 @@ fn collide(a: &TextRecord, b: &TextRecord) -> bool {
 }
 
 fn missing(picture: &Picture, literals: &[&str], faults: &mut Vec<Fault>) {
-    let whole: Vec<String> = picture.texts.iter().map(|t| fold(&t.text)).collect();
+    let mut whole: Vec<String> = picture.texts.iter().map(|t| fold(&t.text)).collect();
+    whole.push(running(picture));
     for literal in literals {
         let wanted = fold(literal);
         if !wanted.is_empty() && !whole.iter().any(|text| text.contains(&wanted)) {
@@ -234,6 +237,26 @@ fn missing(picture: &Picture, literals: &[&str], faults: &mut Vec<Fault>) {
             });
         }
     }
+}
+
+/// A passage that runs from column to column, put together again.
+fn running(picture: &Picture) -> String {
+    let mut out = String::new();
+    let mut open = true;
+    for text in &picture.texts {
+        match text.role.as_str() {
+            passage::CAP_ROLE => open = true,
+            passage::ROLE => {}
+            _ => continue,
+        }
+        if !open {
+            out.push(' ');
+        }
+        out.push_str(&text.text);
+        // What follows a drop cap belongs to its word.
+        open = text.role == passage::CAP_ROLE;
+    }
+    fold(&out)
 }
 
 /// Spaces and capitals aside, since lines wrap and styles may set capitals.

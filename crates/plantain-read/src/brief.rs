@@ -64,6 +64,8 @@ pub struct Brief {
     pub slide: Option<crate::SlideText>,
     /// What an invoice or a receipt adds up; none for other pictures.
     pub bill: Option<crate::Bill>,
+    /// Tables or classes of a data model.
+    pub entities: Vec<crate::Entity>,
     /// Those who sign a certificate.
     pub signers: Vec<crate::Signer>,
     /// The tool that fills a screen; none for other pictures.

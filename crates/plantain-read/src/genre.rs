@@ -41,7 +41,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         let promotes = reader.tokens.first().is_some_and(|token| {
             matches!(token.key.as_str(), "promote" | "advertise" | "announce")
         });
-        if promotes {
+        if labels_parts(reader) {
+            reader.brief.genre = Genre::LabelledDiagram;
+        } else if promotes {
             reader.brief.genre = Genre::SocialCard;
         } else if announces(reader) {
             reader.brief.genre = Genre::Poster;
@@ -165,6 +167,15 @@ fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
         genre,
         strong: true,
         place: Place::Top,
+    })
+}
+
+/// "human skeleton labelled: skull, ribs, spine": what has its parts labelled is a diagram.
+fn labels_parts(reader: &Reader<'_>) -> bool {
+    (1..reader.len()).any(|at| {
+        matches!(reader.key(at), "labelled" | "labeled" | "beschriftet")
+            && (reader.sep(at + 1, Sep::Colon) || matches!(reader.key(at + 1), "with" | "parts"))
+            && (at + 2..reader.len()).any(|i| reader.sep(i, Sep::Comma))
     })
 }
 

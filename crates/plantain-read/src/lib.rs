@@ -18,6 +18,7 @@ mod data;
 mod described;
 mod diagram;
 mod dialogue;
+mod entities;
 mod fold;
 mod forms;
 mod genre;
@@ -60,6 +61,7 @@ pub use award::Signer;
 pub use bill::{Bill, BillItem};
 pub use brief::*;
 pub use code::Code;
+pub use entities::Entity;
 pub use grid::Grid;
 pub use instruction::*;
 pub use kinds::kind_of;
@@ -159,6 +161,7 @@ fn read_one(prompt: &str) -> Brief {
     dialogue::settle(&mut brief);
     ledger::settle(&mut brief);
     award::settle(&mut brief);
+    entities::settle(&mut brief);
     brief
 }
 

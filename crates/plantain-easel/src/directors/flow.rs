@@ -8,6 +8,7 @@ use crate::components::diagram::{Entry, IntoColor, Lettering, SIZE_MIN, Sheet};
 use crate::components::print::Zone;
 
 mod chain;
+mod entities;
 mod fishbone;
 pub(super) mod graph;
 mod mindmap;

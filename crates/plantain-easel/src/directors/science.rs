@@ -18,6 +18,7 @@ mod circuit;
 mod cycle;
 mod earth;
 mod layers;
+mod models;
 mod planets;
 mod plants;
 mod plate;
@@ -43,6 +44,11 @@ pub(crate) const CUSTOM: &[&str] = &[
 
 /// Drawn subjects; narrower ones stand before wider ones.
 const PLATES: &[&Plate] = &[
+    &models::WATER,
+    &models::CARBON_DIOXIDE,
+    &models::METHANE,
+    &models::DNA,
+    &models::SKELETON,
     &plants::PHOTOSYNTHESIS,
     &cells::PLANT_CELL,
     &cells::ANIMAL_CELL,

@@ -219,6 +219,7 @@ pub(super) fn card_mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> 
             .topic
             .iter()
             .map(String::as_str)
+            .filter(|word| !["business", "card", "name", "visiting"].contains(word))
             .chain(own),
     ) {
         return vec![
@@ -322,7 +323,7 @@ const CARD_PANEL: Archetype = Archetype {
 const CARD_CENTRE: Archetype = Archetype {
     name: "centred card",
     reason: "Mark, name and contacts on the middle axis give the card a formal air.",
-    suits: |page| if composed::ordinary(page) { 0.6 } else { 0.0 },
+    suits: |page| if composed::ordinary(page) { 0.84 } else { 0.0 },
     build: |page| {
         let tone =
             if page.rng.fork("tone").chance(0.4) && page.studio.brief.canvas.background.is_none() {

@@ -132,7 +132,15 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
                 .gap(0.4),
         );
     }
-    all.extend(rest.body.iter().map(|l| parts::body(l, inks)));
+    all.extend(rest.body.iter().map(|line| {
+        let body = parts::body(line, inks);
+        // A short reason is read with the name; a long one is running text.
+        if line.len() <= 90 {
+            body.scale(0.36, 16.0, 34.0)
+        } else {
+            body
+        }
+    }));
     all.extend(rest.by.iter().map(|l| parts::by(l, inks)));
     all.extend(parts::deal(page, inks));
     let mut foot = when;

@@ -59,6 +59,9 @@ impl Row {
 
 /// Returns drafts for a flow chart.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if !studio.brief.entities.is_empty() {
+        return super::entities::direct(studio);
+    }
     if !studio.brief.tree.is_empty() {
         return direct_bones(studio);
     }
