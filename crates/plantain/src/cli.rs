@@ -46,6 +46,7 @@ impl Cli {
             },
             Some(Command::Eval(args)) => match &args.command {
                 EvalCommand::Text(args) => args.json,
+                EvalCommand::Edit(args) => args.json,
             },
             None | Some(Command::Serve(_) | Command::Licenses(_)) => false,
         }
@@ -358,6 +359,20 @@ pub enum EvalCommand {
     /// of each prompt's texts on the next prompt's picture is printed as the level of chance. "Drawn" is told by the glyphs of
     /// the scene, apart from all this.
     Text(EvalTextArgs),
+    /// How many instructions change the scene as they ask, and nothing else that is checked.
+    Edit(EvalEditArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct EvalEditArgs {
+    /// Edits, a JSON object a line: id, source_prompt, instruction, and expect with texts, absent_texts, counts, keep,
+    /// checks, background, aspect, style, chart, refused.
+    pub edits: PathBuf,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

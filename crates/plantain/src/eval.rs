@@ -1,6 +1,7 @@
 //! `plantain eval text`: how much of what prompts ask for an OCR program finds on the pictures, and whether the rest was
 //! drawn all the same.
 
+mod edits;
 mod ocr;
 mod views;
 mod words;
@@ -16,6 +17,8 @@ use plantain_scene::Scene;
 use plantain_scene::layout::layout;
 use serde::Deserialize;
 use serde_json::{Value, json};
+
+pub use edits::edit;
 
 use crate::cli::EvalTextArgs;
 use crate::failure::Failure;

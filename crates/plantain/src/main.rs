@@ -35,6 +35,7 @@ fn main() -> ExitCode {
         Some(Command::Licenses(args)) => licenses::run(args),
         Some(Command::Eval(args)) => match args.command {
             EvalCommand::Text(args) => eval::text(args),
+            EvalCommand::Edit(args) => eval::edit(&args),
         },
     };
     match done {

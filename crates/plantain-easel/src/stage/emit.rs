@@ -146,6 +146,7 @@ impl Emit<'_> {
                 person.silhouette = self.manner == "silhouette";
                 let mut node = person
                     .draw(r, actor.flip)
+                    .fact("skin", person.skin.to_string())
                     .fact("top", person.top.to_string())
                     .fact("bottom", person.bottom.to_string())
                     .fact("shoes", person.shoes.to_string())

@@ -650,6 +650,11 @@ fn attach(
     other: &Thing,
 ) -> Result<Option<Vec<String>>, EngineError> {
     if matches!(kind, RelationKind::Wearing | RelationKind::Holding) {
+        if kind == RelationKind::Wearing
+            && let Some(ids) = dressed(sheet, phrase, other)?
+        {
+            return Ok(Some(ids));
+        }
         return worn(sheet, phrase, kind, other);
     }
     let Some(joined) = joined(sheet, phrase, kind, other)? else {
@@ -723,6 +728,42 @@ fn clear_of(sheet: &mut Sheet<'_>, pieces: Vec<Piece>, other: &Thing) -> Vec<Pie
         .min_by(|a, b| covers(*a).total_cmp(&covers(*b)).then(a.abs().total_cmp(&b.abs())))
         .unwrap_or(0.0);
     moved(&pieces, 1.0, best, 0.0)
+}
+
+/// A garment for a person: what is worn already takes the new colour, a hat is set on the head.
+fn dressed(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    other: &Thing,
+) -> Result<Option<Vec<String>>, EngineError> {
+    let Some(node) = sheet.node(&other.id) else { return Ok(None) };
+    if !node.facts.contains_key("skin") {
+        return Ok(None);
+    }
+    let key = super::color::garment(&phrase.noun);
+    if let (Some(key), Some(color)) = (key, &phrase.color)
+        && node.facts.contains_key(key)
+    {
+        super::color::wear(sheet, &other.id, key, rgb(color));
+        return Ok(Some(vec![other.id.clone()]));
+    }
+    let head = matches!(look_up(&phrase.noun).0, Class::Worn(crate::stage::lexicon::Slot::Head));
+    if !head {
+        return Err(undrawable(format!("{} on a person who is drawn already", phrase.noun)));
+    }
+    let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
+    let Some(root) = cast.groups.iter().flatten().copied().next() else {
+        return Ok(None);
+    };
+    let assembly = Assembly::of(&cast, root);
+    let (b, r) = (assembly.bounds(), other.rect);
+    // A head is about an eighth of a grown person's height.
+    let k = r.h * 0.27 / b.w;
+    let mut pieces = moved(&assembly.pieces, k, r.cx() - b.cx() * k, r.y + r.h * 0.075 - b.bottom() * k);
+    pieces.iter_mut().for_each(|piece| piece.shadow = None);
+    let Some((parent, _)) = sheet.parent(&other.id) else { return Ok(None) };
+    let at = other.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).max().map_or(usize::MAX, |i| i + 1);
+    Ok(Some(emit(sheet, &brief, &cast, pieces, &Slot { parent, at })))
 }
 
 /// Something worn or held: the relation runs the other way.

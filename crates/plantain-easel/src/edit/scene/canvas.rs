@@ -282,7 +282,18 @@ impl Move {
             .iter()
             .filter(|c| c.layout.at.is_some() && worded(c) && !full(&rect_of(rects, &c.id)))
             .count();
-        if blocks > BLOCKS_MAX {
+        // A form that carries the words (a badge, a sheet of paper) stays with them.
+        let carrier = node.children.iter().any(|form| {
+            let r = rect_of(rects, &form.id);
+            let large = r.w * r.h > area * 0.3 && !full(&r) && !worded(form) && form.style.fill.is_some();
+            large
+                && matches!(form.content, Content::Shape(_) | Content::Path(_))
+                && node.children.iter().any(|c| {
+                    let own = rect_of(rects, &c.id);
+                    c.layout.at.is_some() && worded(c) && !full(&own) && r.overlap_share(&own) > 0.9
+                })
+        });
+        if blocks > BLOCKS_MAX || carrier {
             return self.together(node, rects);
         }
         for child in &mut node.children {
@@ -439,9 +450,18 @@ impl Move {
             .iter()
             .filter(|c| c.layout.at.is_none())
             .map(|c| rect_of(rects, &c.id))
-            .filter(|r| r.w * r.h > self.w0 * self.h0 * 0.05)
+            .filter(|r| r.w * r.h > self.w0 * self.h0 * 0.015)
             .collect();
         if large.len() < 2 {
+            return;
+        }
+        // A row of small figures wraps when it would be squeezed.
+        let figures = large.len() >= 3 && large.iter().all(|r| r.h < self.h0 * 0.16);
+        if node.layout.flow == Flow::Row && figures && shape < 0.7 && self.w1 < self.w0 * 0.85 {
+            node.layout.flow = Flow::Grid(vec![1.0; 2]);
+            for child in &mut node.children {
+                child.layout.w = Len::Auto;
+            }
             return;
         }
         let high = large.iter().all(|r| r.h > self.h0 * 0.16);

@@ -127,6 +127,14 @@ fn dye(sheet: &mut Sheet<'_>, id: &str, color: Rgba, garment: Option<&str>, main
     }
 }
 
+/// Gives what a person wears another colour.
+pub fn wear(sheet: &mut Sheet<'_>, id: &str, key: &str, color: Rgba) {
+    let theme = sheet.scene.theme.clone();
+    if let Some(node) = sheet.node_mut(id) {
+        form(node, color, Some(key), &theme);
+    }
+}
+
 /// Returns shades of a colour, from full to pale.
 fn shades(color: Rgba, n: usize) -> Vec<Color> {
     let c = color.oklch();
@@ -153,7 +161,14 @@ fn form(node: &mut Node, color: Rgba, garment: Option<&str>, theme: &Theme) {
     if let Some(key) = worn
         && let Some(old) = known(key)
     {
-        shift_family(node, old, color);
+        // Skin, hair and the other clothes are not to take the colour, however near theirs comes.
+        let others: Vec<Rgba> = ["top", "bottom", "shoes", "hair", "hat", "scarf", "skin"]
+            .iter()
+            .filter(|other| **other != key)
+            .filter_map(|other| known(other))
+            .filter(|other| *other != old)
+            .collect();
+        shift_unlike(node, old, color, &others);
         node.facts.insert(key.to_owned(), color.to_string());
         return;
     }
@@ -175,6 +190,13 @@ fn form(node: &mut Node, color: Rgba, garment: Option<&str>, theme: &Theme) {
 
 /// Moves all shades of one colour in a subtree to another.
 pub fn shift_family(node: &mut Node, from: Rgba, to: Rgba) {
+    shift_unlike(node, from, to, &[]);
+}
+
+/// As [`shift_family`], but for shades that come nearer to one of `others`.
+fn shift_unlike(node: &mut Node, from: Rgba, to: Rgba, others: &[Rgba]) {
+    let far = |a: Rgba, b: Rgba| super::find::distance(a, b);
+    let theirs = |c: Rgba| others.iter().any(|other| far(c, *other) < far(c, from));
     let (a, b) = (from.oklch(), to.oklch());
     let shade = |c: Rgba| {
         let own = c.oklch();
@@ -195,6 +217,7 @@ pub fn shift_family(node: &mut Node, from: Rgba, to: Rgba) {
     };
     repaint(node, &|color| match color {
         Color::Fixed(rgba) if rgba == from => Color::Fixed(to),
+        Color::Fixed(rgba) if theirs(rgba) => color,
         Color::Fixed(rgba) => Color::Fixed(shade(rgba)),
         token => token,
     });

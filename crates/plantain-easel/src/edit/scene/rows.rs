@@ -430,15 +430,13 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
             Some(at) => rows[at].rect.y,
             None => rows[model].rect.bottom(),
         };
-        make_room(sheet, &parent, y, dh);
         let place = sheet.parent(&rows[model].id).map_or(usize::MAX, |(_, i)| i + 1);
         sheet.insert(&parent, place, vec![copy]);
         let from = sheet.rect(&id).map_or(y, |r| r.y);
-        let to = sheet.rect(&rows[total.unwrap_or(model)].id).map_or(y, |r| if total.is_some() { r.y - dh } else { r.bottom() });
         if let Some(at) = sheet.node_mut(&id).and_then(|n| n.layout.at.as_mut()) {
-            at[1] += to - from;
+            at[1] += y - from;
         }
-        sheet.touch();
+        make_room(sheet, &parent, y, dh, &id);
         id
     } else {
         again(sheet, &rows[model].id)?
@@ -546,20 +544,32 @@ fn cells_into(sheet: &mut Sheet<'_>, id: &str, cells: &[String]) {
     sheet.touch();
 }
 
-/// Moves everything below `y` down by `by`, lets what spans it grow, and keeps all of it on the canvas.
-fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32) {
+/// Moves everything but `new` below `y` down by `by`, lets what spans it grow, and keeps all of it on the canvas.
+fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &str) {
     let (w, h) = sheet.size();
     let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| p.children.iter().map(|c| c.id.clone()).collect());
     let mut moved: Vec<String> = Vec::new();
     let mut extent: Option<Rect> = None;
+    // Inside a frame around the page there is only the room that the frame leaves.
+    let (mut top, mut foot) = (0.03 * h, h - 0.03 * h);
     for id in ids {
         let Some(rect) = sheet.rect(&id) else { continue };
         let Some(node) = sheet.node_mut(&id) else { continue };
         if node.layout.at.is_none() || rect.area() > w * h * 0.88 {
             continue;
         }
+        let around = node.children.is_empty() && rect.area() > w * h * 0.55 && node.style.fill.is_none();
+        if around || node.role == "ornament" || node.role == "border" {
+            if around {
+                top = top.max(rect.y + 0.035 * h);
+                foot = foot.min(rect.bottom() - 0.035 * h);
+            }
+            continue;
+        }
         let mut grown = rect;
-        if rect.y >= y - 1.0 {
+        if id == new {
+            // Stands where the others make way.
+        } else if rect.y >= y - 1.0 {
             if let Some(at) = &mut node.layout.at {
                 at[1] += by;
             }
@@ -575,12 +585,10 @@ fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32) {
     }
     sheet.touch();
     let Some(all) = extent else { return };
-    let m = 0.03 * h;
+    let k = ((foot - top) / all.h).min(1.0);
     // What grew stays in the middle of where it was, and on the canvas.
-    let mut up = by / 2.0;
-    up = up.max(all.bottom() - (h - m)).min((all.y - m).max(0.0));
-    let k = ((h - 2.0 * m) / all.h).min(1.0);
-    let to = Rect::new(all.cx() - all.w * k / 2.0, (all.y - up).max(m), all.w * k, all.h * k);
+    let up = (by / 2.0).max(all.bottom() - foot).min((all.y - top).max(0.0));
+    let to = Rect::new(all.cx() - all.w * k / 2.0, (all.y - up).max(top), all.w * k, all.h * k);
     for id in moved {
         let Some(rect) = sheet.rect(&id) else { continue };
         let (x, y) = (to.x + (rect.x - all.x) * k, to.y + (rect.y - all.y) * k);

@@ -52,7 +52,9 @@ pub fn set(
             Some(new) => new,
             None => return Err(sheet.not_located(target)),
         },
-        None => job_title(sheet, target, &old, to).unwrap_or_else(|| to.to_owned()),
+        None => job_title(sheet, target, &old, to)
+            .or_else(|| form_within(target, &old, to))
+            .unwrap_or_else(|| to.to_owned()),
     };
     if new == old {
         return Err(EngineError::NothingChanged {
@@ -241,6 +243,37 @@ fn job_title(sheet: &Sheet<'_>, target: &Target, old: &str, to: &str) -> Option<
     }
     let (name, post) = old.rsplit_once(", ")?;
     (!post.is_empty()).then(|| format!("{name}, {to}"))
+}
+
+/// "Change the time to 4 pm" where the line reads "Saturday 3 pm": only what has the form of a time, or a price, goes.
+fn form_within(target: &Target, old: &str, to: &str) -> Option<String> {
+    let Referent::Role(role) = target.what else {
+        return None;
+    };
+    let digits = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
+    let half = |word: &str| matches!(word.to_lowercase().trim_matches('.'), "am" | "pm" | "a.m" | "p.m" | "uhr" | "h");
+    let words: Vec<&str> = old.split(' ').collect();
+    let at = words.iter().enumerate().position(|(i, word)| match role {
+        Role::Time => {
+            let lower = word.to_lowercase();
+            digits(word)
+                && (word.contains(':') || lower.ends_with("am") || lower.ends_with("pm") || words.get(i + 1).is_some_and(|n| half(n)))
+        }
+        Role::Price => digits(word) && word.contains(['$', '€', '£', '¥', '₹']),
+        _ => false,
+    })?;
+    let mut end = at + 1;
+    if role == Role::Time && words.get(end).is_some_and(|word| half(word)) {
+        end += 1;
+    }
+    // Only a part of the line, and what comes is of that form alone.
+    if end - at == words.len() || to.split(' ').count() > 2 || !digits(to) {
+        return None;
+    }
+    let mut new: Vec<&str> = words[..at].to_vec();
+    new.push(to);
+    new.extend(&words[end..]);
+    Some(new.join(" "))
 }
 
 /// Returns the texts elsewhere that repeat one word by word.

@@ -1,0 +1,462 @@
+//! `plantain eval edit`: how many instructions do to the scene what they ask for, and leave the rest.
+
+use std::sync::Arc;
+
+use plantain_core::{Letters, OutputFormat, Seed, SizeSpec};
+use plantain_easel::Easel;
+use plantain_engine::{
+    EditSubject, Engine, EngineError, Input, Job, JobSubject, Look, Output, Progress, Rendered,
+};
+use plantain_image::{Limits, decode};
+use plantain_read::{Background, read};
+use plantain_scene::color::{Color, Rgba};
+use plantain_scene::layout::{Picture, layout};
+use plantain_scene::node::{Content, Paint};
+use plantain_scene::{Node, Scene};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::cli::EvalEditArgs;
+use crate::failure::Failure;
+use crate::screen;
+
+/// Colours nearer than this go by one name.
+const NEAR: f32 = 0.34;
+
+#[derive(Debug, Deserialize)]
+struct Case {
+    id: String,
+    source_prompt: String,
+    instruction: String,
+    #[serde(default)]
+    expect: Expect,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Expect {
+    #[serde(default)]
+    texts: Vec<String>,
+    #[serde(default)]
+    absent_texts: Vec<String>,
+    #[serde(default)]
+    counts: std::collections::BTreeMap<String, usize>,
+    #[serde(default)]
+    keep: Vec<String>,
+    #[serde(default)]
+    checks: Vec<String>,
+    background: Option<String>,
+    aspect: Option<String>,
+    style: Option<String>,
+    chart: Option<String>,
+    /// The code of the refusal that is right.
+    refused: Option<String>,
+}
+
+/// A picture as far as checks look at it.
+struct View {
+    scene: Scene,
+    picture: Picture,
+    input: Input,
+}
+
+/// Draws, edits and checks every line, and prints what does not hold.
+pub fn edit(args: &EvalEditArgs) -> Result<(), Failure> {
+    let lines = std::fs::read_to_string(&args.edits)
+        .map_err(|error| Failure::machine(args.edits.display(), error))?;
+    let mut results = Vec::new();
+    for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+        let case: Case = serde_json::from_str(line)
+            .map_err(|error| Failure::machine(args.edits.display(), error))?;
+        let faults = judge(&case, args.seed);
+        if !args.json {
+            for fault in &faults {
+                screen::line(format!("{} {:?}: {fault}", case.id, case.instruction))?;
+            }
+        }
+        results.push((case.id, faults));
+    }
+    let held = results.iter().filter(|(_, faults)| faults.is_empty()).count();
+    if args.json {
+        let rows: Vec<_> = results
+            .iter()
+            .map(|(id, faults)| json!({"id": id, "faults": faults}))
+            .collect();
+        return screen::json(&json!({"held": held, "of": results.len(), "rows": rows}));
+    }
+    screen::line(format!(
+        "{held} of {} instructions did what they ask for ({:.1} %)",
+        results.len(),
+        held as f32 * 100.0 / results.len().max(1) as f32
+    ))
+}
+
+fn judge(case: &Case, seed: u64) -> Vec<String> {
+    let before = match run(JobSubject::Prompt(case.source_prompt.as_str().into()), seed).and_then(view) {
+        Ok(view) => view,
+        Err(error) => return vec![format!("no source: {error}")],
+    };
+    let subject = EditSubject {
+        instruction: case.instruction.as_str().into(),
+        inputs: vec![Arc::new(before.input.clone())],
+        mask: None,
+    };
+    let after = run(JobSubject::Edit(Arc::new(subject)), seed).and_then(view);
+    let after = match (after, &case.expect.refused) {
+        (Ok(_), Some(code)) => return vec![format!("not refused as {code}")],
+        (Ok(view), None) => view,
+        (Err(error), refused) => {
+            let error = plantain_core::Error::from(error);
+            return match refused {
+                Some(code) if code == error.code => Vec::new(),
+                _ => vec![format!("refused, {}: {}", error.code, error.message)],
+            };
+        }
+    };
+    let mut faults = Vec::new();
+    words(&case.expect, &after, &mut faults);
+    things(&case.expect, &before, &after, &mut faults);
+    ground(&case.expect, &before, &after, &mut faults);
+    for check in &case.expect.checks {
+        if let Err(why) = holds(check, &before, &after) {
+            faults.push(format!("{check}: {why}"));
+        }
+    }
+    faults
+}
+
+fn run(subject: JobSubject, seed: u64) -> Result<Output, EngineError> {
+    let job = Job {
+        subject,
+        size: SizeSpec::default(),
+        format: OutputFormat::Webp,
+        quality: None,
+        letters: Letters::Outlines,
+        transparent: None,
+        seed: Seed(seed),
+        index: 0,
+        strict: false,
+        filler: true,
+        look: Look::default(),
+    };
+    Easel::new().run(&job, &Progress::new())
+}
+
+fn view(output: Output) -> Result<View, EngineError> {
+    let failed = |detail: String| EngineError::Failed {
+        detail,
+        retry_helps: false,
+    };
+    let json = output
+        .scene_json
+        .ok_or_else(|| failed("the picture has no scene any more".into()))?;
+    let pixels = match output.rendered {
+        Rendered::Pixels(pixels) => pixels,
+        Rendered::Encoded { bytes, .. } => {
+            decode(&bytes, &Limits::default()).map_err(|error| failed(error.to_string()))?
+        }
+    };
+    let mut scene = Scene::from_json(&json).map_err(failed)?;
+    scene.assign_ids();
+    let picture = layout(&scene);
+    Ok(View {
+        picture,
+        scene,
+        input: Input {
+            pixels,
+            scene_json: Some(json),
+        },
+    })
+}
+
+fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn words(expect: &Expect, after: &View, faults: &mut Vec<String>) {
+    let lines: Vec<String> = after.picture.texts.iter().map(|t| fold(&t.text)).collect();
+    let all = lines.join(" ");
+    for text in &expect.texts {
+        let wanted = fold(text);
+        if !all.contains(&wanted) && !lines.iter().any(|l| l.contains(&wanted)) {
+            faults.push(format!("no text {text:?}"));
+        }
+    }
+    for text in &expect.absent_texts {
+        if lines.iter().any(|line| line.contains(&fold(text))) {
+            faults.push(format!("text {text:?} is still there"));
+        }
+    }
+    if let Some(cut) = after.picture.texts.iter().find(|t| t.overflow && t.literal) {
+        faults.push(format!("{:?} is cut", cut.text));
+    }
+}
+
+/// Returns the nodes that show a thing of this name: objects, parts by role, places.
+fn named<'a>(view: &'a View, noun: &str) -> Vec<&'a Node> {
+    let mut found = Vec::new();
+    view.scene.root.visit(&mut |node| {
+        let own = match (&node.content, node.facts.get("noun")) {
+            _ if node.facts.contains_key("of") => return,
+            (_, Some(noun)) => noun.clone(),
+            (Content::Object(object), _) => object.name.replace('-', " "),
+            _ => return,
+        };
+        let last = own.rsplit(' ').next().unwrap_or("");
+        let kind = plantain_easel::stage::find::kind(&own);
+        if own == noun || last == noun || kind == Some(noun) || noun.ends_with(&format!(" {own}")) {
+            found.push(node);
+        }
+    });
+    if found.is_empty() {
+        view.scene.root.visit(&mut |node| {
+            let stem = node.id.rsplit_once('-').map_or("", |(stem, _)| stem);
+            if node.role == noun || stem == noun {
+                found.push(node);
+            }
+        });
+    }
+    found
+}
+
+fn things(expect: &Expect, before: &View, after: &View, faults: &mut Vec<String>) {
+    for (noun, n) in &expect.counts {
+        let got = named(after, noun).len();
+        if got != *n {
+            let was = named(before, noun).len();
+            faults.push(format!("{got} × {noun} instead of {n} (before: {was})"));
+        }
+    }
+    for noun in &expect.keep {
+        if !named(before, noun).is_empty() && named(after, noun).is_empty() {
+            faults.push(format!("{noun} is gone"));
+        }
+    }
+}
+
+fn color(name: &str) -> Option<Rgba> {
+    match read(&format!("poster on a {name} background")).canvas.background {
+        Some(Background::Color(color)) => {
+            let [r, g, b] = color.rgb;
+            Some(Rgba::rgb(r, g, b))
+        }
+        _ => None,
+    }
+}
+
+fn far(a: Rgba, b: Rgba) -> f32 {
+    let (a, b) = (a.oklch(), b.oklch());
+    let turn = (a.h - b.h).abs();
+    let hue = if a.c < 0.03 || b.c < 0.03 {
+        if a.c < 0.05 && b.c < 0.05 { 0.0 } else { 0.3 }
+    } else {
+        turn.min(360.0 - turn) / 120.0
+    };
+    hue + (a.l - b.l).abs() * 0.8
+}
+
+/// Returns the colour that most of the border of the picture has.
+fn border(view: &View) -> Rgba {
+    let p = &view.input.pixels;
+    let at = |x: u32, y: u32| {
+        let i = p.offset(x, y);
+        [p.rgba[i], p.rgba[i + 1], p.rgba[i + 2], p.rgba[i + 3]]
+    };
+    let mut seen: std::collections::BTreeMap<[u8; 3], (u32, [u8; 4])> = std::collections::BTreeMap::new();
+    for i in 0..64 {
+        let (x, y) = ((p.width - 1) * i / 63, (p.height - 1) * i / 63);
+        let (dx, dy) = (p.width / 80, p.height / 80);
+        for [r, g, b, a] in [at(x, dy), at(x, p.height - 1 - dy), at(dx, y), at(p.width - 1 - dx, y)] {
+            let slot = seen.entry([r / 24, g / 24, b / 24]).or_insert((0, [r, g, b, a]));
+            slot.0 += 1;
+        }
+    }
+    let most = seen.into_values().max_by_key(|(n, _)| *n);
+    Rgba(most.map_or([0; 4], |(_, c)| c))
+}
+
+fn fact(view: &View, key: &str) -> String {
+    let mut found = String::new();
+    view.scene.root.visit(&mut |node| {
+        if found.is_empty()
+            && let Some(value) = node.facts.get(key)
+        {
+            found = value.to_lowercase();
+        }
+    });
+    found
+}
+
+fn ground(expect: &Expect, before: &View, after: &View, faults: &mut Vec<String>) {
+    if let Some(wanted) = &expect.background {
+        let edge = border(after);
+        let place = [fact(after, "place"), fact(after, "time"), fact(after, "weather"), fact(after, "season")].join(" ");
+        let ok = match wanted.as_str() {
+            "transparent" => after.scene.canvas.transparent && edge.0[3] == 0,
+            "dark" => edge.oklch().l < 0.45,
+            "grass" => place.contains("field") || place.contains("park") || place.contains("garden"),
+            name => place.contains(name) || color(name).is_some_and(|c| far(c, edge) < NEAR),
+        };
+        if !ok {
+            faults.push(format!("the background is {edge} ({place}), not {wanted}"));
+        }
+    }
+    let size = after.scene.canvas;
+    if let Some((w, h)) = expect.aspect.as_deref().and_then(|a| a.split_once(':')) {
+        let wanted = w.parse().unwrap_or(1.0) / h.parse().unwrap_or(1.0_f32);
+        let got = size.width as f32 / size.height as f32;
+        if (got / wanted - 1.0).abs() > 0.03 {
+            faults.push(format!("{}x{} is not {w}:{h}", size.width, size.height));
+        }
+    }
+    if let Some(style) = &expect.style {
+        let theme = &after.scene.theme;
+        let nodes = |view: &View| {
+            let mut n = 0;
+            view.scene.root.visit(&mut |_| n += 1);
+            n
+        };
+        let simpler = style == "minimal" && nodes(after) < nodes(before);
+        if !theme.name.contains(style.as_str()) && !theme.manner.contains(style.as_str()) && !simpler {
+            faults.push(format!("the style is {} {}", theme.name, theme.manner));
+        }
+    }
+    if let Some(wanted) = &expect.chart {
+        let mut kinds = Vec::new();
+        after.scene.root.visit(&mut |node| {
+            if let Content::Chart(spec) = &node.content {
+                kinds.push(format!("{:?}", spec.chart).to_lowercase());
+            }
+        });
+        if !kinds.iter().any(|kind| kind.contains(&wanted.replace('-', ""))) {
+            faults.push(format!("charts are {kinds:?}"));
+        }
+    }
+}
+
+/// Returns the colour by which one would call a node.
+fn look(view: &View, node: &Node) -> Option<Rgba> {
+    let theme = &view.scene.theme;
+    if let Content::Text(text) = &node.content {
+        return Some(theme.resolve(text.color));
+    }
+    if let Content::Object(object) = &node.content {
+        return object.tint.map(|c| theme.resolve(c)).or_else(|| {
+            let [r, g, b] = plantain_art::object(&object.name)?.main_colour();
+            Some(Rgba::rgb(r, g, b))
+        });
+    }
+    match (&node.style.fill, node.facts.get("top")) {
+        (_, Some(top)) => top.parse::<Color>().ok().map(|c| theme.resolve(c)),
+        (Some(Paint::Color(color)), _) => Some(theme.resolve(*color)),
+        _ => None,
+    }
+}
+
+fn rect(view: &View, noun: &str) -> Result<(plantain_scene::kurbo::Rect, usize), String> {
+    let node = named(view, noun).first().map(|n| n.id.clone()).ok_or(format!("no {noun}"))?;
+    let own = view.picture.boxes.iter().find(|b| b.id == node).ok_or("no box")?;
+    Ok((own.rect, own.order))
+}
+
+fn holds(check: &str, before: &View, after: &View) -> Result<(), String> {
+    if let Some(rest) = check.strip_prefix("set ") {
+        return colored(rest, after);
+    }
+    if let Some(rest) = check.strip_prefix("add ") {
+        return added(rest, before, after);
+    }
+    if let Some(rest) = check.strip_prefix("palette ") {
+        return palette(rest, after);
+    }
+    let [one, relation, other] = check.split(' ').collect::<Vec<_>>()[..] else {
+        return Err("is no check".into());
+    };
+    let ((a, over_a), (b, over_b)) = (rect(after, one)?, rect(after, other)?);
+    let ok = match relation {
+        "on" => a.center().x > b.x0 && a.center().x < b.x1 && a.y1 > b.y0 - 6.0 && a.y1 < b.y1,
+        "left_of" => a.center().x < b.center().x,
+        "right_of" => a.center().x > b.center().x,
+        "in_front_of" => over_a > over_b && a.y1 >= b.y1 - 2.0,
+        "larger" => a.height() > b.height(),
+        "smaller" => a.height() < b.height(),
+        "above" => a.center().y < b.center().y,
+        "below" => a.center().y > b.center().y,
+        _ => return Err("is no relation".into()),
+    };
+    if ok { Ok(()) } else { Err(format!("{a:?} {b:?}")) }
+}
+
+/// "duck[1].color=purple", "text.color=white".
+fn colored(rest: &str, after: &View) -> Result<(), String> {
+    let (what, name) = rest.split_once(".color=").ok_or("is no check")?;
+    let wanted = color(name).ok_or("is no colour")?;
+    let got = if what == "text" {
+        after.picture.texts.iter().find(|t| t.literal).map(|t| t.color)
+    } else {
+        let (noun, index) = match what.trim_end_matches(']').split_once('[') {
+            Some((noun, index)) => (noun, index.parse().unwrap_or(0)),
+            None => (what, 0),
+        };
+        let mut found: Vec<(f64, &Node)> = named(after, noun)
+            .into_iter()
+            .filter_map(|n| Some((after.picture.boxes.iter().find(|b| b.id == n.id)?.rect.center().x, n)))
+            .collect();
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found.get(index).and_then(|(_, node)| look(after, node))
+    };
+    let got = got.ok_or("is not there")?;
+    if far(got, wanted) < NEAR { Ok(()) } else { Err(format!("it is {got}")) }
+}
+
+/// "1 black cat", "2 swan", "1 cabin@bottom-left", "leaf".
+fn added(rest: &str, before: &View, after: &View) -> Result<(), String> {
+    let (words, position) = rest.split_once('@').map_or((rest, None), |(w, p)| (w, Some(p)));
+    let mut words: Vec<&str> = words.split(' ').collect();
+    let count: Option<usize> = words.first().and_then(|w| w.parse().ok());
+    if count.is_some() {
+        words.remove(0);
+    }
+    let noun = words.pop().ok_or("is no check")?;
+    let (was, now) = (named(before, noun), named(after, noun));
+    let more = now.len().saturating_sub(was.len());
+    if count.map_or(more == 0, |n| more != n) {
+        return Err(format!("{more} came"));
+    }
+    let new: Vec<&&Node> = now.iter().filter(|n| !was.iter().any(|w| w.id == n.id)).collect();
+    if let Some(wanted) = words.first().and_then(|name| color(name))
+        && !new.iter().any(|n| look(after, n).is_some_and(|c| far(c, wanted) < NEAR))
+    {
+        return Err(format!("none is {}", words[0]));
+    }
+    if let Some(position) = position {
+        let (r, _) = rect(after, noun)?;
+        let (x, y) = (r.center().x / f64::from(after.picture.width), r.y1 / f64::from(after.picture.height));
+        let ok = (!position.contains("left") || x < 0.45)
+            && (!position.contains("right") || x > 0.55)
+            && (!position.contains("top") || y < 0.55)
+            && (!position.contains("bottom") || y > 0.55);
+        if !ok {
+            return Err(format!("it stands at {x:.2}, {y:.2}"));
+        }
+    }
+    Ok(())
+}
+
+fn palette(rest: &str, after: &View) -> Result<(), String> {
+    let mut seen: Vec<Rgba> = Vec::new();
+    let theme = &after.scene.theme;
+    let p = &theme.palette;
+    seen.extend([p.canvas.0, p.surface.0, p.accent.0, p.second.0, p.ink.0]);
+    after.scene.root.visit(&mut |node| {
+        if let Some(Paint::Color(color)) = &node.style.fill {
+            seen.push(theme.resolve(*color));
+        }
+    });
+    for name in rest.split(' ') {
+        let wanted = color(name).ok_or("is no colour")?;
+        if !seen.iter().any(|c| far(*c, wanted) < NEAR) {
+            return Err(format!("no {name}"));
+        }
+    }
+    Ok(())
+}
