@@ -13,7 +13,7 @@ use plantain_scene::Scene;
 
 /// What an edit leads to.
 pub(crate) enum Edited {
-    Scene(SceneEdit),
+    Scene(Box<SceneEdit>),
     Pixels(PixelEdit),
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn edit(
     if subject.mask.is_none()
         && let Some(edited) = scene::edit(subject, &instruction, job)?
     {
-        return Ok(Edited::Scene(edited));
+        return Ok(Edited::Scene(Box::new(edited)));
     }
     pixels::edit(subject, &instruction, job, progress).map(Edited::Pixels)
 }

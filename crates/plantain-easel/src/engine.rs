@@ -123,7 +123,7 @@ impl Engine for Easel {
         let (design, edit) = match &job.subject {
             JobSubject::Edit(subject) => match edit(subject, job, progress)? {
                 Edited::Pixels(edited) => return edited_pixels(edited, job),
-                Edited::Scene(edited) => edited_scene(edited, subject)?,
+                Edited::Scene(edited) => edited_scene(*edited, subject)?,
             },
             _ => (self.design(job, progress)?, None),
         };

@@ -39,7 +39,10 @@ pub fn edit(
     instruction: &Instruction,
     job: &Job,
 ) -> Result<Option<SceneEdit>, EngineError> {
-    let json = subject.inputs.first().and_then(|input| input.scene_json.as_deref());
+    let json = subject
+        .inputs
+        .first()
+        .and_then(|input| input.scene_json.as_deref());
     let Some(scene) = json.and_then(|json| Scene::from_json(json).ok()) else {
         return Ok(None);
     };
@@ -64,12 +67,17 @@ fn ordered(steps: &[Step]) -> Vec<&Step> {
     let broad = |step: &&Step| {
         matches!(
             step.change,
-            Change::Reshape(_) | Change::SetTheme(_) | Change::SetBackground(_) | Change::SetSetting { .. }
+            Change::Reshape(_)
+                | Change::SetTheme(_)
+                | Change::SetBackground(_)
+                | Change::SetSetting { .. }
         )
     };
     let mut ordered: Vec<&Step> = steps.iter().collect();
     // "It" speaks of the step before: then the order of the words stays.
-    let refers = steps.iter().any(|step| format!("{:?}", step.change).contains("what: Same"));
+    let refers = steps
+        .iter()
+        .any(|step| format!("{:?}", step.change).contains("what: Same"));
     if !refers {
         ordered.sort_by_key(|step| !broad(step));
     }

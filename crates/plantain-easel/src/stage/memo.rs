@@ -98,8 +98,14 @@ impl Memo {
         put("place", format!("{:?}", self.place));
         put("horizon", format!("{:.2}", self.ground.horizon));
         put("time", format!("{:?}", self.time));
-        put("weather", self.weather.map_or_else(String::new, |w| format!("{w:?}")));
-        put("season", self.season.map_or_else(String::new, |s| format!("{s:?}")));
+        put(
+            "weather",
+            self.weather.map_or_else(String::new, |w| format!("{w:?}")),
+        );
+        put(
+            "season",
+            self.season.map_or_else(String::new, |s| format!("{s:?}")),
+        );
         put("sky", color(self.sky));
         put("soil", color(self.soil));
         put("plain", color(self.plain));
@@ -107,7 +113,10 @@ impl Memo {
         avoid.retain(|noun| noun.len() < 40);
         avoid.truncate(60);
         put("avoid", avoid.join(","));
-        put("peaks", self.peaks.map_or_else(String::new, |n| n.to_string()));
+        put(
+            "peaks",
+            self.peaks.map_or_else(String::new, |n| n.to_string()),
+        );
         put("ranges", flag(self.ranges));
         put("tall", flag(self.tall));
         put("brick", flag(self.brick));
@@ -129,7 +138,10 @@ impl Memo {
             ground: Ground {
                 w,
                 h,
-                horizon: fact("horizon")?.parse().ok().filter(|y: &f32| y.is_finite())?,
+                horizon: fact("horizon")?
+                    .parse()
+                    .ok()
+                    .filter(|y: &f32| y.is_finite())?,
             },
             time: noted(&TIMES, fact("time")).unwrap_or(TimeOfDay::Day),
             weather: noted(&WEATHERS, fact("weather")),

@@ -226,7 +226,9 @@ impl Place {
 
     /// Returns the place that goes by this name in a scene's facts.
     pub fn noted(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|place| format!("{place:?}") == name)
+        Self::ALL
+            .into_iter()
+            .find(|place| format!("{place:?}") == name)
     }
 
     /// Returns the place that a noun or a setting word names.

@@ -75,7 +75,10 @@ pub fn edit(args: &EvalEditArgs) -> Result<(), Failure> {
         }
         results.push((case.id, faults));
     }
-    let held = results.iter().filter(|(_, faults)| faults.is_empty()).count();
+    let held = results
+        .iter()
+        .filter(|(_, faults)| faults.is_empty())
+        .count();
     if args.json {
         let rows: Vec<_> = results
             .iter()
@@ -91,10 +94,11 @@ pub fn edit(args: &EvalEditArgs) -> Result<(), Failure> {
 }
 
 fn judge(case: &Case, seed: u64) -> Vec<String> {
-    let before = match run(JobSubject::Prompt(case.source_prompt.as_str().into()), seed).and_then(view) {
-        Ok(view) => view,
-        Err(error) => return vec![format!("no source: {error}")],
-    };
+    let before =
+        match run(JobSubject::Prompt(case.source_prompt.as_str().into()), seed).and_then(view) {
+            Ok(view) => view,
+            Err(error) => return vec![format!("no source: {error}")],
+        };
     let subject = EditSubject {
         instruction: case.instruction.as_str().into(),
         inputs: vec![Arc::new(before.input.clone())],
@@ -169,7 +173,10 @@ fn view(output: Output) -> Result<View, EngineError> {
 }
 
 fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 fn words(expect: &Expect, after: &View, faults: &mut Vec<String>) {
@@ -234,7 +241,10 @@ fn things(expect: &Expect, before: &View, after: &View, faults: &mut Vec<String>
 }
 
 fn color(name: &str) -> Option<Rgba> {
-    match read(&format!("poster on a {name} background")).canvas.background {
+    match read(&format!("poster on a {name} background"))
+        .canvas
+        .background
+    {
         Some(Background::Color(color)) => {
             let [r, g, b] = color.rgb;
             Some(Rgba::rgb(r, g, b))
@@ -261,12 +271,20 @@ fn border(view: &View) -> Rgba {
         let i = p.offset(x, y);
         [p.rgba[i], p.rgba[i + 1], p.rgba[i + 2], p.rgba[i + 3]]
     };
-    let mut seen: std::collections::BTreeMap<[u8; 3], (u32, [u8; 4])> = std::collections::BTreeMap::new();
+    let mut seen: std::collections::BTreeMap<[u8; 3], (u32, [u8; 4])> =
+        std::collections::BTreeMap::new();
     for i in 0..64 {
         let (x, y) = ((p.width - 1) * i / 63, (p.height - 1) * i / 63);
         let (dx, dy) = (p.width / 80, p.height / 80);
-        for [r, g, b, a] in [at(x, dy), at(x, p.height - 1 - dy), at(dx, y), at(p.width - 1 - dx, y)] {
-            let slot = seen.entry([r / 24, g / 24, b / 24]).or_insert((0, [r, g, b, a]));
+        for [r, g, b, a] in [
+            at(x, dy),
+            at(x, p.height - 1 - dy),
+            at(dx, y),
+            at(p.width - 1 - dx, y),
+        ] {
+            let slot = seen
+                .entry([r / 24, g / 24, b / 24])
+                .or_insert((0, [r, g, b, a]));
             slot.0 += 1;
         }
     }
@@ -289,11 +307,19 @@ fn fact(view: &View, key: &str) -> String {
 fn ground(expect: &Expect, before: &View, after: &View, faults: &mut Vec<String>) {
     if let Some(wanted) = &expect.background {
         let edge = border(after);
-        let place = [fact(after, "place"), fact(after, "time"), fact(after, "weather"), fact(after, "season")].join(" ");
+        let place = [
+            fact(after, "place"),
+            fact(after, "time"),
+            fact(after, "weather"),
+            fact(after, "season"),
+        ]
+        .join(" ");
         let ok = match wanted.as_str() {
             "transparent" => after.scene.canvas.transparent && edge.0[3] == 0,
             "dark" => edge.oklch().l < 0.45,
-            "grass" => place.contains("field") || place.contains("park") || place.contains("garden"),
+            "grass" => {
+                place.contains("field") || place.contains("park") || place.contains("garden")
+            }
             name => place.contains(name) || color(name).is_some_and(|c| far(c, edge) < NEAR),
         };
         if !ok {
@@ -316,7 +342,10 @@ fn ground(expect: &Expect, before: &View, after: &View, faults: &mut Vec<String>
             n
         };
         let simpler = style == "minimal" && nodes(after) < nodes(before);
-        if !theme.name.contains(style.as_str()) && !theme.manner.contains(style.as_str()) && !simpler {
+        if !theme.name.contains(style.as_str())
+            && !theme.manner.contains(style.as_str())
+            && !simpler
+        {
             faults.push(format!("the style is {} {}", theme.name, theme.manner));
         }
     }
@@ -327,7 +356,10 @@ fn ground(expect: &Expect, before: &View, after: &View, faults: &mut Vec<String>
                 kinds.push(format!("{:?}", spec.chart).to_lowercase());
             }
         });
-        if !kinds.iter().any(|kind| kind.contains(&wanted.replace('-', ""))) {
+        if !kinds
+            .iter()
+            .any(|kind| kind.contains(&wanted.replace('-', "")))
+        {
             faults.push(format!("charts are {kinds:?}"));
         }
     }
@@ -353,8 +385,16 @@ fn look(view: &View, node: &Node) -> Option<Rgba> {
 }
 
 fn rect(view: &View, noun: &str) -> Result<(plantain_scene::kurbo::Rect, usize), String> {
-    let node = named(view, noun).first().map(|n| n.id.clone()).ok_or(format!("no {noun}"))?;
-    let own = view.picture.boxes.iter().find(|b| b.id == node).ok_or("no box")?;
+    let node = named(view, noun)
+        .first()
+        .map(|n| n.id.clone())
+        .ok_or(format!("no {noun}"))?;
+    let own = view
+        .picture
+        .boxes
+        .iter()
+        .find(|b| b.id == node)
+        .ok_or("no box")?;
     Ok((own.rect, own.order))
 }
 
@@ -383,7 +423,11 @@ fn holds(check: &str, before: &View, after: &View) -> Result<(), String> {
         "below" => a.center().y > b.center().y,
         _ => return Err("is no relation".into()),
     };
-    if ok { Ok(()) } else { Err(format!("{a:?} {b:?}")) }
+    if ok {
+        Ok(())
+    } else {
+        Err(format!("{a:?} {b:?}"))
+    }
 }
 
 /// "duck[1].color=purple", "text.color=white".
@@ -391,7 +435,12 @@ fn colored(rest: &str, after: &View) -> Result<(), String> {
     let (what, name) = rest.split_once(".color=").ok_or("is no check")?;
     let wanted = color(name).ok_or("is no colour")?;
     let got = if what == "text" {
-        after.picture.texts.iter().find(|t| t.literal).map(|t| t.color)
+        after
+            .picture
+            .texts
+            .iter()
+            .find(|t| t.literal)
+            .map(|t| t.color)
     } else {
         let (noun, index) = match what.trim_end_matches(']').split_once('[') {
             Some((noun, index)) => (noun, index.parse().unwrap_or(0)),
@@ -399,18 +448,36 @@ fn colored(rest: &str, after: &View) -> Result<(), String> {
         };
         let mut found: Vec<(f64, &Node)> = named(after, noun)
             .into_iter()
-            .filter_map(|n| Some((after.picture.boxes.iter().find(|b| b.id == n.id)?.rect.center().x, n)))
+            .filter_map(|n| {
+                Some((
+                    after
+                        .picture
+                        .boxes
+                        .iter()
+                        .find(|b| b.id == n.id)?
+                        .rect
+                        .center()
+                        .x,
+                    n,
+                ))
+            })
             .collect();
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         found.get(index).and_then(|(_, node)| look(after, node))
     };
     let got = got.ok_or("is not there")?;
-    if far(got, wanted) < NEAR { Ok(()) } else { Err(format!("it is {got}")) }
+    if far(got, wanted) < NEAR {
+        Ok(())
+    } else {
+        Err(format!("it is {got}"))
+    }
 }
 
 /// "1 black cat", "2 swan", "1 cabin@bottom-left", "leaf".
 fn added(rest: &str, before: &View, after: &View) -> Result<(), String> {
-    let (words, position) = rest.split_once('@').map_or((rest, None), |(w, p)| (w, Some(p)));
+    let (words, position) = rest
+        .split_once('@')
+        .map_or((rest, None), |(w, p)| (w, Some(p)));
     let mut words: Vec<&str> = words.split(' ').collect();
     let count: Option<usize> = words.first().and_then(|w| w.parse().ok());
     if count.is_some() {
@@ -422,15 +489,23 @@ fn added(rest: &str, before: &View, after: &View) -> Result<(), String> {
     if count.map_or(more == 0, |n| more != n) {
         return Err(format!("{more} came"));
     }
-    let new: Vec<&&Node> = now.iter().filter(|n| !was.iter().any(|w| w.id == n.id)).collect();
+    let new: Vec<&&Node> = now
+        .iter()
+        .filter(|n| !was.iter().any(|w| w.id == n.id))
+        .collect();
     if let Some(wanted) = words.first().and_then(|name| color(name))
-        && !new.iter().any(|n| look(after, n).is_some_and(|c| far(c, wanted) < NEAR))
+        && !new
+            .iter()
+            .any(|n| look(after, n).is_some_and(|c| far(c, wanted) < NEAR))
     {
         return Err(format!("none is {}", words[0]));
     }
     if let Some(position) = position {
         let (r, _) = rect(after, noun)?;
-        let (x, y) = (r.center().x / f64::from(after.picture.width), r.y1 / f64::from(after.picture.height));
+        let (x, y) = (
+            r.center().x / f64::from(after.picture.width),
+            r.y1 / f64::from(after.picture.height),
+        );
         let ok = (!position.contains("left") || x < 0.45)
             && (!position.contains("right") || x > 0.55)
             && (!position.contains("top") || y < 0.55)

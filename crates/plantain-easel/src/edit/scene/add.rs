@@ -38,9 +38,15 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
         Item::Things(phrase) => {
             let n = things(sheet, phrase, at)?;
             sheet.because(if n == 1 {
-                format!("A “{}” came; everything else stays where it was.", phrase.noun)
+                format!(
+                    "A “{}” came; everything else stays where it was.",
+                    phrase.noun
+                )
             } else {
-                format!("{n} × “{}” came; everything else stays where it was.", phrase.noun)
+                format!(
+                    "{n} × “{}” came; everything else stays where it was.",
+                    phrase.noun
+                )
             });
             Ok(())
         }
@@ -148,8 +154,11 @@ fn place_part(sheet: &mut Sheet<'_>, target: &plantain_read::Target) -> Option<O
     };
     sheet.stage()?;
     let named = Place::named(noun).is_some()
-        || matches!(noun.as_str(), "ground" | "horizon" | "scene" | "landscape" | "foreground" | "distance");
-    named.then(|| match noun.as_str() {
+        || matches!(
+            noun.as_str(),
+            "ground" | "horizon" | "scene" | "landscape" | "foreground" | "distance"
+        );
+    named.then_some(match noun.as_str() {
         "horizon" | "distance" => Some(Position::Background),
         "foreground" => Some(Position::Foreground),
         _ => None,
@@ -163,7 +172,8 @@ fn printed(
     target: &plantain_read::Target,
 ) -> Result<Option<usize>, EngineError> {
     const PARTS: &[&str] = &[
-        "chest", "front", "side", "center", "middle", "back", "top", "face", "label", "surface", "sleeve", "pocket", "door", "hood",
+        "chest", "front", "side", "center", "middle", "back", "top", "face", "label", "surface",
+        "sleeve", "pocket", "door", "hood",
     ];
     let plantain_read::Referent::Thing(noun) = &target.what else {
         return Ok(None);
@@ -171,7 +181,9 @@ fn printed(
     let last = noun.rsplit(' ').next().unwrap_or(noun);
     let mut things = sheet.things();
     things.retain(|t| t.kind == Kind::Object);
-    let [thing] = things.as_slice() else { return Ok(None) };
+    let [thing] = things.as_slice() else {
+        return Ok(None);
+    };
     if !PARTS.contains(&last) {
         return Ok(None);
     }
@@ -191,11 +203,21 @@ fn printed(
         None => 0.6,
     };
     let k = (area.w * share / b.w).min(area.h * share / b.h);
-    let (cx, cy) = (area.cx(), area.y + area.h * if last == "chest" { 0.32 } else { 0.5 });
+    let (cx, cy) = (
+        area.cx(),
+        area.y + area.h * if last == "chest" { 0.32 } else { 0.5 },
+    );
     let mut pieces = moved(&assembly.pieces, k, cx - b.cx() * k, cy - b.cy() * k);
     pieces.iter_mut().for_each(|piece| piece.shadow = None);
-    let Some((parent, _)) = sheet.parent(&thing.id) else { return Ok(None) };
-    let at = thing.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).max().map_or(usize::MAX, |i| i + 1);
+    let Some((parent, _)) = sheet.parent(&thing.id) else {
+        return Ok(None);
+    };
+    let at = thing
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .max()
+        .map_or(usize::MAX, |i| i + 1);
     sheet.sure(0.8);
     sheet.same = emit(sheet, &brief, &cast, pieces, &Slot { parent, at });
     Ok(Some(1))
@@ -226,7 +248,12 @@ fn scatter(sheet: &mut Sheet<'_>, brief: &Brief, cast: &Cast, roots: &[usize]) {
         let m = 0.02 * w.min(h);
         let spot = |k: f32| {
             let (bw, bh) = (b.w * k, b.h * k);
-            Rect::new(m + (w - 2.0 * m - bw) * x, m + (h - 2.0 * m - bh) * y, bw, bh)
+            Rect::new(
+                m + (w - 2.0 * m - bw) * x,
+                m + (h - 2.0 * m - bh) * y,
+                bw,
+                bh,
+            )
         };
         for _ in 0..5 {
             if words.iter().any(|r| r.overlap(&spot(k)) > 0.0) {
@@ -234,9 +261,23 @@ fn scatter(sheet: &mut Sheet<'_>, brief: &Brief, cast: &Cast, roots: &[usize]) {
             }
         }
         let to = spot(k);
-        let mut pieces = moved(&assembly.pieces, k, to.cx() - b.cx() * k, to.cy() - b.cy() * k);
+        let mut pieces = moved(
+            &assembly.pieces,
+            k,
+            to.cx() - b.cx() * k,
+            to.cy() - b.cy() * k,
+        );
         pieces.iter_mut().for_each(|piece| piece.shadow = None);
-        let made = emit(sheet, brief, cast, pieces, &Slot { parent: String::new(), at: usize::MAX });
+        let made = emit(
+            sheet,
+            brief,
+            cast,
+            pieces,
+            &Slot {
+                parent: String::new(),
+                at: usize::MAX,
+            },
+        );
         for id in &made {
             if let Some(node) = sheet.node_mut(id) {
                 node.style.rotate = TURNS[i % 8];
@@ -267,13 +308,23 @@ fn casting(
     }
     // A young animal is a small one of its kind.
     for object in &mut brief.objects {
-        let young = object.attributes.iter().any(|a| matches!(a.as_str(), "baby" | "young" | "little"));
+        let young = object
+            .attributes
+            .iter()
+            .any(|a| matches!(a.as_str(), "baby" | "young" | "little"));
         if young && object.size.is_none() && look_up(&object.noun).0 != Class::Person {
             object.size = Some(plantain_read::SizeWord::Small);
         }
     }
-    let brief = if relation.is_some() { brief } else { mend(&brief) };
-    let seed = sheet.rng.fork("cast").fork(&phrases.last().map_or(String::new(), |p| p.noun.clone()));
+    let brief = if relation.is_some() {
+        brief
+    } else {
+        mend(&brief)
+    };
+    let seed = sheet
+        .rng
+        .fork("cast")
+        .fork(&phrases.last().map_or(String::new(), |p| p.noun.clone()));
     let mut cast = Cast::new(&brief, &seed);
     if let Some(stage) = sheet.stage() {
         cast.place = stage.memo.place;
@@ -319,7 +370,11 @@ pub fn unit(sheet: &mut Sheet<'_>, beside: Option<&Thing>) -> f32 {
 fn nominal(noun: &str, r: Rect) -> f32 {
     let aspect = (r.w / r.h.max(1.0)).clamp(0.15, 6.0);
     let (class, height) = look_up(noun);
-    let height = if height > 0.0 { height } else { crate::stage::prop::Prop::of(noun).height };
+    let height = if height > 0.0 {
+        height
+    } else {
+        crate::stage::prop::Prop::of(noun).height
+    };
     let extent = match class {
         Class::Celestial | Class::Cloud => 1.15,
         Class::Land => 3.0,
@@ -355,7 +410,9 @@ fn fitting(
     {
         let usual = base_line(sheet, None);
         let ground = stage.memo.ground;
-        k *= (ground.perspective(base) / ground.perspective(usual).max(0.1)).sqrt().clamp(0.7, 1.25);
+        k *= (ground.perspective(base) / ground.perspective(usual).max(0.1))
+            .sqrt()
+            .clamp(0.7, 1.25);
     }
     (k.max(crate::stage::solve::SIDE_MIN / b.w.max(b.h)), base)
 }
@@ -363,7 +420,9 @@ fn fitting(
 /// Returns where things stand: the line of those that stand there, or one for the place that was asked for.
 fn base_line(sheet: &mut Sheet<'_>, position: Option<Position>) -> f32 {
     let (_, h) = sheet.size();
-    let horizon = sheet.stage().map_or(h * 0.6, |stage| stage.memo.ground.horizon);
+    let horizon = sheet
+        .stage()
+        .map_or(h * 0.6, |stage| stage.memo.ground.horizon);
     let ground = |share: f32| horizon.min(h * 0.9) + (h - horizon.min(h * 0.9)) * share;
     if let Some(y) = position.and_then(|p| spot(p).1) {
         return match y {
@@ -399,10 +458,18 @@ fn free_spot(
     let horizon = stage.as_ref().map_or(ch, |s| s.memo.ground.horizon);
     let floats = stage.as_ref().is_none_or(|s| s.memo.place.floats());
     let aloft = class.flies() || floats || sy == Some(0.0) && stage.is_some() && class.flies();
-    let water = stage.as_ref().is_some_and(|s| matches!(s.memo.place, Place::Lake | Place::Sea | Place::Beach));
+    let water = stage
+        .as_ref()
+        .is_some_and(|s| matches!(s.memo.place, Place::Lake | Place::Sea | Place::Beach));
     let mut bases: Vec<f32> = if aloft {
-        let low = if floats { ch - m } else { (horizon - 0.05 * ch).max(h + 2.0 * m) };
-        (0..8).map(|i| m + h + (low - m - h).max(0.0) * i as f32 / 7.0).collect()
+        let low = if floats {
+            ch - m
+        } else {
+            (horizon - 0.05 * ch).max(h + 2.0 * m)
+        };
+        (0..8)
+            .map(|i| m + h + (low - m - h).max(0.0) * i as f32 / 7.0)
+            .collect()
     } else {
         let mut near = vec![base];
         let reach = ch - horizon;
@@ -425,7 +492,8 @@ fn free_spot(
     let mut best: Option<(f32, Rect)> = None;
     for (row, bottom) in bases.iter().enumerate() {
         for column in 0..columns {
-            let cx = m + w / 2.0 + (cw - 2.0 * m - w).max(0.0) * column as f32 / (columns - 1) as f32;
+            let cx =
+                m + w / 2.0 + (cw - 2.0 * m - w).max(0.0) * column as f32 / (columns - 1) as f32;
             let r = Rect::standing(cx, *bottom, w, h);
             let mut cost = row as f32 * if aloft { 0.02 } else { 0.12 };
             for (other, weight) in &others {
@@ -436,7 +504,14 @@ fn free_spot(
                 _ => (nth as f32 + 0.5) / of as f32,
             });
             let far = (cx / cw - (0.06 + 0.88 * want)).abs();
-            cost += far * if sx.is_some() { 3.0 } else if of > 1 { 0.5 } else { 0.12 };
+            cost += far
+                * if sx.is_some() {
+                    3.0
+                } else if of > 1 {
+                    0.5
+                } else {
+                    0.12
+                };
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, r));
             }
@@ -494,7 +569,9 @@ fn order(sheet: &mut Sheet<'_>, to: &Rect, class: Class) -> Slot {
     let things = sheet.things();
     let objects: Vec<&Thing> = things
         .iter()
-        .filter(|t| t.kind == Kind::Object && sheet.node(&t.id).is_some_and(|n| n.layout.at.is_some()))
+        .filter(|t| {
+            t.kind == Kind::Object && sheet.node(&t.id).is_some_and(|n| n.layout.at.is_some())
+        })
         .collect();
     let Some(stage) = sheet.stage() else {
         return Slot {
@@ -502,8 +579,20 @@ fn order(sheet: &mut Sheet<'_>, to: &Rect, class: Class) -> Slot {
             at: usize::MAX,
         };
     };
-    let first = |thing: &Thing| thing.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).min();
-    let last = |thing: &Thing| thing.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).max();
+    let first = |thing: &Thing| {
+        thing
+            .own
+            .iter()
+            .filter_map(|id| Some(sheet.parent(id)?.1))
+            .min()
+    };
+    let last = |thing: &Thing| {
+        thing
+            .own
+            .iter()
+            .filter_map(|id| Some(sheet.parent(id)?.1))
+            .max()
+    };
     let home = objects
         .iter()
         .filter_map(|t| Some(sheet.parent(&t.id)?.0))
@@ -531,7 +620,12 @@ fn order(sheet: &mut Sheet<'_>, to: &Rect, class: Class) -> Slot {
             .filter(|t| t.rect.bottom() > to.bottom() + 1.0 && !look_up(&t.noun).0.flies())
             .filter_map(|t| first(t))
             .min();
-        nearer.unwrap_or_else(|| here.iter().filter_map(|t| last(t)).max().map_or(after_backdrop, |i| i + 1))
+        nearer.unwrap_or_else(|| {
+            here.iter()
+                .filter_map(|t| last(t))
+                .max()
+                .map_or(after_backdrop, |i| i + 1)
+        })
     };
     Slot { parent: home, at }
 }
@@ -548,7 +642,9 @@ fn emit(
     let (w, h) = sheet.size();
     let memo = sheet.stage().map(|stage| stage.memo);
     let light = memo.as_ref().map_or_else(daylight, Memo::light);
-    let ground = memo.as_ref().map_or(Ground { w, h, horizon: h }, |memo| memo.ground);
+    let ground = memo
+        .as_ref()
+        .map_or(Ground { w, h, horizon: h }, |memo| memo.ground);
     let manner = sheet.scene.theme.manner.clone();
     let solved = Solved { ground, pieces };
     let water = memo
@@ -560,7 +656,11 @@ fn emit(
         cast,
         solved: &solved,
         light: &light,
-        manner: if manner == "silhouette" { "silhouette" } else { "" },
+        manner: if manner == "silhouette" {
+            "silhouette"
+        } else {
+            ""
+        },
         shadows: memo.is_some() && !crate::treatment::is_lines(&manner),
         water,
     };
@@ -619,7 +719,9 @@ fn joined(
     let Some(root) = cast.groups.first().and_then(|g| g.first()).copied() else {
         return Ok(None);
     };
-    if cast.groups.get(1).is_none_or(Vec::is_empty) || cast.parent(1).is_none_or(|tie| tie.parent != 0) {
+    if cast.groups.get(1).is_none_or(Vec::is_empty)
+        || cast.parent(1).is_none_or(|tie| tie.parent != 0)
+    {
         return Ok(None);
     }
     if let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) {
@@ -660,9 +762,16 @@ fn attach(
     let Some(joined) = joined(sheet, phrase, kind, other)? else {
         return Ok(None);
     };
-    let parent = sheet.parent(&other.id).map_or_else(|| sheet.scene.root.id.clone(), |(p, _)| p);
-    let (behind, before): (Vec<Piece>, Vec<Piece>) = joined.pieces.into_iter().partition(|piece| piece.z < 0);
-    let places: Vec<usize> = other.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).collect();
+    let parent = sheet
+        .parent(&other.id)
+        .map_or_else(|| sheet.scene.root.id.clone(), |(p, _)| p);
+    let (behind, before): (Vec<Piece>, Vec<Piece>) =
+        joined.pieces.into_iter().partition(|piece| piece.z < 0);
+    let places: Vec<usize> = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .collect();
     let riders: Vec<usize> = sheet
         .standing_on(other)
         .iter()
@@ -671,7 +780,11 @@ fn attach(
         .collect();
     let (first, last) = (
         places.iter().min().copied().unwrap_or(0),
-        places.iter().chain(&riders).max().map_or(usize::MAX, |i| i + 1),
+        places
+            .iter()
+            .chain(&riders)
+            .max()
+            .map_or(usize::MAX, |i| i + 1),
     );
     let mut ids = Vec::new();
     let free = clear_of(sheet, before, other);
@@ -695,7 +808,16 @@ fn attach(
         }
         sheet.insert(&parent, last, vec![front]);
         let at = sheet.parent(&other.id).map_or(last, |(_, i)| i + 1);
-        ids.extend(emit(sheet, &joined.brief, &joined.cast, free, &Slot { parent: parent.clone(), at }));
+        ids.extend(emit(
+            sheet,
+            &joined.brief,
+            &joined.cast,
+            free,
+            &Slot {
+                parent: parent.clone(),
+                at,
+            },
+        ));
     } else {
         let inside = kind == RelationKind::In;
         let front = other
@@ -706,9 +828,24 @@ fn attach(
             .map(|(_, i)| i)
             .filter(|_| inside);
         let at = front.unwrap_or(last);
-        ids.extend(emit(sheet, &joined.brief, &joined.cast, free, &Slot { parent: parent.clone(), at }));
+        ids.extend(emit(
+            sheet,
+            &joined.brief,
+            &joined.cast,
+            free,
+            &Slot {
+                parent: parent.clone(),
+                at,
+            },
+        ));
     }
-    ids.extend(emit(sheet, &joined.brief, &joined.cast, behind, &Slot { parent, at: first }));
+    ids.extend(emit(
+        sheet,
+        &joined.brief,
+        &joined.cast,
+        behind,
+        &Slot { parent, at: first },
+    ));
     Ok(Some(ids))
 }
 
@@ -725,7 +862,11 @@ fn clear_of(sheet: &mut Sheet<'_>, pieces: Vec<Piece>, other: &Thing) -> Vec<Pie
     let reach = (other.rect.w - all.w).max(0.0) / 2.0;
     let best = (-8..=8)
         .map(|i| reach * i as f32 / 8.0)
-        .min_by(|a, b| covers(*a).total_cmp(&covers(*b)).then(a.abs().total_cmp(&b.abs())))
+        .min_by(|a, b| {
+            covers(*a)
+                .total_cmp(&covers(*b))
+                .then(a.abs().total_cmp(&b.abs()))
+        })
         .unwrap_or(0.0);
     moved(&pieces, 1.0, best, 0.0)
 }
@@ -736,7 +877,9 @@ fn dressed(
     phrase: &ObjectPhrase,
     other: &Thing,
 ) -> Result<Option<Vec<String>>, EngineError> {
-    let Some(node) = sheet.node(&other.id) else { return Ok(None) };
+    let Some(node) = sheet.node(&other.id) else {
+        return Ok(None);
+    };
     if !node.facts.contains_key("skin") {
         return Ok(None);
     }
@@ -747,9 +890,15 @@ fn dressed(
         super::color::wear(sheet, &other.id, key, rgb(color));
         return Ok(Some(vec![other.id.clone()]));
     }
-    let head = matches!(look_up(&phrase.noun).0, Class::Worn(crate::stage::lexicon::Slot::Head));
+    let head = matches!(
+        look_up(&phrase.noun).0,
+        Class::Worn(crate::stage::lexicon::Slot::Head)
+    );
     if !head {
-        return Err(undrawable(format!("{} on a person who is drawn already", phrase.noun)));
+        return Err(undrawable(format!(
+            "{} on a person who is drawn already",
+            phrase.noun
+        )));
     }
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let Some(root) = cast.groups.iter().flatten().copied().next() else {
@@ -759,11 +908,29 @@ fn dressed(
     let (b, r) = (assembly.bounds(), other.rect);
     // A head is about an eighth of a grown person's height.
     let k = r.h * 0.27 / b.w;
-    let mut pieces = moved(&assembly.pieces, k, r.cx() - b.cx() * k, r.y + r.h * 0.075 - b.bottom() * k);
+    let mut pieces = moved(
+        &assembly.pieces,
+        k,
+        r.cx() - b.cx() * k,
+        r.y + r.h * 0.075 - b.bottom() * k,
+    );
     pieces.iter_mut().for_each(|piece| piece.shadow = None);
-    let Some((parent, _)) = sheet.parent(&other.id) else { return Ok(None) };
-    let at = other.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).max().map_or(usize::MAX, |i| i + 1);
-    Ok(Some(emit(sheet, &brief, &cast, pieces, &Slot { parent, at })))
+    let Some((parent, _)) = sheet.parent(&other.id) else {
+        return Ok(None);
+    };
+    let at = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .max()
+        .map_or(usize::MAX, |i| i + 1);
+    Ok(Some(emit(
+        sheet,
+        &brief,
+        &cast,
+        pieces,
+        &Slot { parent, at },
+    )))
 }
 
 /// Something worn or held: the relation runs the other way.
@@ -810,15 +977,32 @@ fn worn(
         .filter_map(|id| Some(sheet.parent(id)?.1))
         .max()
         .map_or(usize::MAX, |i| i + 1);
-    Ok(Some(emit(sheet, &brief, &cast, pieces, &Slot { parent, at })))
+    Ok(Some(emit(
+        sheet,
+        &brief,
+        &cast,
+        pieces,
+        &Slot { parent, at },
+    )))
 }
 
 /// Returns the box that a thing which is there takes when it is put on or in another one.
-pub fn attached(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thing) -> Option<Rect> {
+pub fn attached(
+    sheet: &mut Sheet<'_>,
+    thing: &Thing,
+    kind: RelationKind,
+    other: &Thing,
+) -> Option<Rect> {
     let joined = joined(sheet, &phrase_of(thing), kind, other).ok()??;
-    let all = joined.pieces.iter().map(|p| p.rect).reduce(|a, b| a.union(&b))?;
+    let all = joined
+        .pieces
+        .iter()
+        .map(|p| p.rect)
+        .reduce(|a, b| a.union(&b))?;
     // As large as it was, unless that would not fit.
-    let k = (thing.rect.h / all.h).min(1.6 * other.rect.w / thing.rect.w.max(1.0)).max(0.3);
+    let k = (thing.rect.h / all.h)
+        .min(1.6 * other.rect.w / thing.rect.w.max(1.0))
+        .max(0.3);
     let aspect = thing.rect.w / thing.rect.h.max(1.0);
     let h = (all.h * k).min(thing.rect.h);
     Some(Rect::standing(all.cx(), all.bottom(), h * aspect, h))
@@ -833,7 +1017,11 @@ fn near(
 ) -> Result<usize, EngineError> {
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
-    let unit = if other.kind == Kind::Object { unit(sheet, Some(other)) } else { unit(sheet, None) };
+    let unit = if other.kind == Kind::Object {
+        unit(sheet, Some(other))
+    } else {
+        unit(sheet, None)
+    };
     let (cw, ch) = sheet.size();
     let mut ids = Vec::new();
     let o = other.rect;
@@ -844,7 +1032,13 @@ fn near(
         let b = assembly.bounds();
         let most = (ch * 0.5 / b.h).min(cw * 0.4 / b.w);
         let mut k = unit.min(most);
-        let room = |side: bool| if side { cw * 0.97 - right } else { left - cw * 0.03 };
+        let room = |side: bool| {
+            if side {
+                cw * 0.97 - right
+            } else {
+                left - cw * 0.03
+            }
+        };
         let to_right = match kind {
             RelationKind::LeftOf => false,
             RelationKind::RightOf => true,
@@ -869,10 +1063,20 @@ fn near(
             }
         };
         let to = within((cw, ch), Rect::standing(cx, base, w, h));
-        let pieces = moved(&assembly.pieces, k, to.cx() - b.cx() * k, to.bottom() - b.bottom() * k);
+        let pieces = moved(
+            &assembly.pieces,
+            k,
+            to.cx() - b.cx() * k,
+            to.bottom() - b.bottom() * k,
+        );
         let spot = if kind == RelationKind::Behind {
             let parent = sheet.parent(&other.id).map_or_else(String::new, |(p, _)| p);
-            let at = other.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).min().unwrap_or(0);
+            let at = other
+                .own
+                .iter()
+                .filter_map(|id| Some(sheet.parent(id)?.1))
+                .min()
+                .unwrap_or(0);
             Slot { parent, at }
         } else {
             order(sheet, &to, cast.actors[*root].prop.class)
@@ -884,7 +1088,11 @@ fn near(
 }
 
 /// Draws something in the place of a thing, as large as it would be there; returns the ids of what was drawn.
-pub fn instead(sheet: &mut Sheet<'_>, old: &Thing, phrase: &ObjectPhrase) -> Result<Vec<String>, EngineError> {
+pub fn instead(
+    sheet: &mut Sheet<'_>,
+    old: &Thing,
+    phrase: &ObjectPhrase,
+) -> Result<Vec<String>, EngineError> {
     let (brief, mut cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let Some(root) = cast.groups.iter().flatten().copied().next() else {
         return Err(undrawable(phrase.noun.clone()));
@@ -899,12 +1107,27 @@ pub fn instead(sheet: &mut Sheet<'_>, old: &Thing, phrase: &ObjectPhrase) -> Res
     let r = old.rect;
     let share = (b.h / nominal(&old.noun, r).max(0.1)).clamp(0.55, 1.9);
     let (cw, ch) = sheet.size();
-    let k = (r.h * share / b.h).min(r.w * 2.2 / b.w).min(cw * 0.9 / b.w).min(ch * 0.85 / b.h);
+    let k = (r.h * share / b.h)
+        .min(r.w * 2.2 / b.w)
+        .min(cw * 0.9 / b.w)
+        .min(ch * 0.85 / b.h);
     // What stood on the ground stands there; what hung or flew keeps its middle.
-    let shadow = old.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
+    let shadow = old
+        .own
+        .iter()
+        .any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
     let hangs = look_up(&old.noun).0.flies();
-    let base = if hangs { r.cy() + b.h * k / 2.0 } else { r.bottom() };
-    let mut pieces = moved(&assembly.pieces, k, r.cx() - b.cx() * k, base - b.bottom() * k);
+    let base = if hangs {
+        r.cy() + b.h * k / 2.0
+    } else {
+        r.bottom()
+    };
+    let mut pieces = moved(
+        &assembly.pieces,
+        k,
+        r.cx() - b.cx() * k,
+        base - b.bottom() * k,
+    );
     if !shadow {
         pieces.iter_mut().for_each(|piece| piece.shadow = None);
     }
@@ -937,7 +1160,11 @@ fn words(
         Role::Small | Role::Caption => 0.024,
         _ => 0.038,
     };
-    let font = if role == Role::Title { FontRole::Display } else { FontRole::Heading };
+    let font = if role == Role::Title {
+        FontRole::Display
+    } else {
+        FontRole::Heading
+    };
     let mut size = w.min(h) * scale;
     let ink = sheet.scene.theme.token(Token::Ink);
     let faults = sheet.faults();
@@ -957,7 +1184,10 @@ fn words(
             .fill_w();
         let (tw, th) = measured(sheet, &node, w * 0.84);
         for spot in text_spots(sheet, (tw, th), at) {
-            let box_ = col().bounds(spot.x, spot.y, spot.w, spot.h).center().child(node.clone());
+            let box_ = col()
+                .bounds(spot.x, spot.y, spot.w, spot.h)
+                .center()
+                .child(node.clone());
             let id = on_top(sheet, box_);
             if !sheet.is_worse(&faults) {
                 let ids: Vec<String> = sheet
@@ -969,7 +1199,10 @@ fn words(
                 }
                 sheet.mend(&readable, &[]);
                 sheet.same = ids;
-                sheet.because(format!("“{}” came; everything else stays where it was.", short(&full)));
+                sheet.because(format!(
+                    "“{}” came; everything else stays where it was.",
+                    short(&full)
+                ));
                 return Ok(());
             }
             sheet.scene = before.clone();
@@ -994,9 +1227,17 @@ fn role_name(role: Role) -> &'static str {
 }
 
 fn measured(sheet: &Sheet<'_>, node: &Node, width: f32) -> (f32, f32) {
-    let Some(text) = node.as_text() else { return (0.0, 0.0) };
+    let Some(text) = node.as_text() else {
+        return (0.0, 0.0);
+    };
     let (tw, th) = plantain_scene::text::Typesetter::with(|setter| {
-        setter.measure(text, &sheet.scene.theme, &sheet.scene.language, Some(width), None)
+        setter.measure(
+            text,
+            &sheet.scene.theme,
+            &sheet.scene.language,
+            Some(width),
+            None,
+        )
     });
     (tw * 1.03 + 4.0, th)
 }
@@ -1007,7 +1248,9 @@ fn text_spots(sheet: &mut Sheet<'_>, (tw, th): (f32, f32), at: &Location) -> Vec
     let m = 0.06 * w.min(h);
     let xs = |want: Option<f32>| -> Vec<f32> {
         let want = want.unwrap_or(0.5);
-        [want, 0.5, 0.0, 1.0].map(|s| m + (w - 2.0 * m - tw) * s).to_vec()
+        [want, 0.5, 0.0, 1.0]
+            .map(|s| m + (w - 2.0 * m - tw) * s)
+            .to_vec()
     };
     let mut spots = Vec::new();
     if let Some((kind, target)) = &at.relation
@@ -1025,14 +1268,25 @@ fn text_spots(sheet: &mut Sheet<'_>, (tw, th): (f32, f32), at: &Location) -> Vec
             _ => (x, o.bottom() + gap),
         };
         for step in 0..6 {
-            let dy = step as f32 * 0.02 * h * if *kind == RelationKind::Above { -1.0 } else { 1.0 };
+            let dy = step as f32
+                * 0.02
+                * h
+                * if *kind == RelationKind::Above {
+                    -1.0
+                } else {
+                    1.0
+                };
             spots.push(Rect::new(x, y + dy, tw, th));
         }
     }
     let (sx, sy) = at.position.map_or((None, None), spot);
     let ys: Vec<f32> = match sy {
         Some(0.0) => (0..10).map(|i| m + i as f32 * 0.03 * h).collect(),
-        Some(0.5) => (0..14).map(|i| 0.5 * h - th / 2.0 + (i / 2) as f32 * 0.03 * h * if i % 2 == 0 { 1.0 } else { -1.0 }).collect(),
+        Some(0.5) => (0..14)
+            .map(|i| {
+                0.5 * h - th / 2.0 + (i / 2) as f32 * 0.03 * h * if i % 2 == 0 { 1.0 } else { -1.0 }
+            })
+            .collect(),
         _ => (0..26).map(|i| h - m - th - i as f32 * 0.03 * h).collect(),
     };
     for x in xs(sx) {
@@ -1043,7 +1297,13 @@ fn text_spots(sheet: &mut Sheet<'_>, (tw, th): (f32, f32), at: &Location) -> Vec
     spots.retain(|r| r.x >= 0.0 && r.y >= 0.0 && r.right() <= w && r.bottom() <= h);
     // What covers a face or a thing comes last.
     let things = obstacles(sheet);
-    let cost = |r: &Rect| -> f32 { things.iter().map(|(o, weight)| weight * o.overlap(r)).sum::<f32>() / r.area().max(1.0) };
+    let cost = |r: &Rect| -> f32 {
+        things
+            .iter()
+            .map(|(o, weight)| weight * o.overlap(r))
+            .sum::<f32>()
+            / r.area().max(1.0)
+    };
     let mut ranked: Vec<(usize, Rect)> = spots.into_iter().enumerate().collect();
     ranked.sort_by(|a, b| {
         let tier = |r: &Rect| (cost(r) * 4.0).ceil();
@@ -1057,15 +1317,22 @@ fn shadow(sheet: &mut Sheet<'_>) -> Result<(), EngineError> {
     let things: Vec<Thing> = sheet
         .things()
         .into_iter()
-        .filter(|t| t.kind == Kind::Object && sheet.node(&t.id).is_some_and(|n| n.layout.at.is_some()))
+        .filter(|t| {
+            t.kind == Kind::Object && sheet.node(&t.id).is_some_and(|n| n.layout.at.is_some())
+        })
         .collect();
     let mut any = false;
     for thing in &things {
-        let has = thing.own.iter().any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
+        let has = thing
+            .own
+            .iter()
+            .any(|id| sheet.node(id).is_some_and(|n| n.role == "ground-shadow"));
         if has {
             continue;
         }
-        let Some((parent, at)) = sheet.parent(&thing.id) else { continue };
+        let Some((parent, at)) = sheet.parent(&thing.id) else {
+            continue;
+        };
         let r = thing.rect;
         let h = (r.w * 0.15).min(r.h * 0.3).max(4.0);
         let nodes = [(1.14, 0.1), (0.86, 0.17)]
@@ -1095,12 +1362,15 @@ fn deepen(sheet: &mut Sheet<'_>) -> Result<(), EngineError> {
     sheet.touch().root.visit_mut(&mut |node| {
         if node.role == "ground-shadow" {
             node.style.opacity = (node.style.opacity * 1.0).min(1.0);
-            if let Some(plantain_scene::node::Paint::Color(Color::Fixed(c))) = &mut node.style.fill {
+            if let Some(plantain_scene::node::Paint::Color(Color::Fixed(c))) = &mut node.style.fill
+            {
                 let alpha = (u32::from(c.0[3]) * 17 / 10).min(200) as u8;
                 any |= alpha != c.0[3];
                 c.0[3] = alpha;
             }
-        } else if matches!(node.role.as_str(), "card" | "tile" | "stat" | "paper") && node.style.shadows.is_empty() {
+        } else if matches!(node.role.as_str(), "card" | "tile" | "stat" | "paper")
+            && node.style.shadows.is_empty()
+        {
             node.style.shadows.push(plantain_scene::node::Shadow {
                 dx: 0.0,
                 dy: 8.0,
@@ -1154,13 +1424,21 @@ fn watermark(sheet: &mut Sheet<'_>, words: &str) {
         .fill_w();
     let angle = -libm::atan2f(h, w).to_degrees();
     let node = col()
-        .bounds((w - diagonal) / 2.0, (h - size * 1.4) / 2.0, diagonal, size * 1.4)
+        .bounds(
+            (w - diagonal) / 2.0,
+            (h - size * 1.4) / 2.0,
+            diagonal,
+            size * 1.4,
+        )
         .center()
         .rotate(angle)
         .opacity(0.22)
         .child(label);
     on_top(sheet, node);
-    sheet.because(format!("“{}” lies see-through over the picture.", short(words)));
+    sheet.because(format!(
+        "“{}” lies see-through over the picture.",
+        short(words)
+    ));
 }
 
 /// Puts a picture that was handed in on the design.
@@ -1173,8 +1451,14 @@ fn picture(sheet: &mut Sheet<'_>, n: u32, at: &Location) -> Result<(), EngineErr
     let tw = (area * aspect).sqrt().min(w * 0.4);
     let th = tw / aspect;
     let spots = text_spots(sheet, (tw, th), at);
-    let to = spots.first().copied().unwrap_or(Rect::new(w * 0.05, h * 0.05, tw, th));
-    let id = on_top(sheet, node.bounds(to.x, to.y, to.w, to.h).role("picture-added"));
+    let to = spots
+        .first()
+        .copied()
+        .unwrap_or(Rect::new(w * 0.05, h * 0.05, tw, th));
+    let id = on_top(
+        sheet,
+        node.bounds(to.x, to.y, to.w, to.h).role("picture-added"),
+    );
     sheet.same = vec![id];
     sheet.because("The other picture was put on this one.");
     Ok(())

@@ -64,7 +64,11 @@ fn plain(sheet: &mut Sheet<'_>, color: Rgba) {
 pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
     let old = sheet.scene.theme.palette.canvas.0;
     let full = full_bleed(sheet);
-    let pictures: Vec<String> = full.iter().filter(|id| is_picture(sheet, id)).cloned().collect();
+    let pictures: Vec<String> = full
+        .iter()
+        .filter(|id| is_picture(sheet, id))
+        .cloned()
+        .collect();
     for id in &pictures {
         if let Some(node) = sheet.node_mut(id) {
             tone(node, color);
@@ -81,7 +85,10 @@ pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
         if let Some(node) = sheet.node_mut(id) {
             // Rays and other figures on the ground keep their distance from it.
             let figure = !root
-                && !matches!(node.content, Content::Frame | Content::Shape(plantain_scene::node::Shape::Rect));
+                && !matches!(
+                    node.content,
+                    Content::Frame | Content::Shape(plantain_scene::node::Shape::Rect)
+                );
             if figure {
                 let (from, to) = (old.oklch(), color.oklch());
                 super::color::repaint(node, &|own| {
@@ -91,7 +98,10 @@ pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
                     let by = if to.l + by > 0.97 { -by } else { by };
                     let by = if by.abs() < 0.03 { -0.05 } else { by };
                     let alpha = f32::from(own.0[3]) / 255.0;
-                    Oklch::new((to.l + by).clamp(0.05, 0.98), to.c, to.h).rgba().faded(alpha).into()
+                    Oklch::new((to.l + by).clamp(0.05, 0.98), to.c, to.h)
+                        .rgba()
+                        .faded(alpha)
+                        .into()
                 });
                 continue;
             }
@@ -113,8 +123,14 @@ pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
         let own = c.oklch();
         let hue = (own.h - from.h).abs();
         let near = hue.min(360.0 - hue) < 30.0 || own.c < 0.02 || from.c < 0.02;
-        (near && (own.l - from.l).abs() < 0.14 && (own.c - from.c).abs() < 0.09)
-            .then(|| Oklch::new((to.l + own.l - from.l).clamp(0.05, 0.99), (to.c + own.c - from.c).max(0.0), to.h).rgba())
+        (near && (own.l - from.l).abs() < 0.14 && (own.c - from.c).abs() < 0.09).then(|| {
+            Oklch::new(
+                (to.l + own.l - from.l).clamp(0.05, 0.99),
+                (to.c + own.c - from.c).max(0.0),
+                to.h,
+            )
+            .rgba()
+        })
     };
     let ornaments: Vec<String> = ornaments(sheet);
     for id in ornaments {
@@ -150,7 +166,10 @@ pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
 fn ornaments(sheet: &Sheet<'_>) -> Vec<String> {
     let mut ids = Vec::new();
     sheet.scene.root.visit(&mut |node| {
-        if matches!(node.role.as_str(), "ornament" | "ray" | "band" | "ring" | "dot" | "glow") {
+        if matches!(
+            node.role.as_str(),
+            "ornament" | "ray" | "band" | "ring" | "dot" | "glow"
+        ) {
             ids.push(node.id.clone());
         }
     });
@@ -175,7 +194,9 @@ pub fn full_bleed(sheet: &mut Sheet<'_>) -> Vec<String> {
     for _ in 0..4 {
         let mut next = None;
         for child in &level.children {
-            let Some(rect) = sheet.rect(&child.id) else { continue };
+            let Some(rect) = sheet.rect(&child.id) else {
+                continue;
+            };
             if rect.area() < w * h * FULL {
                 continue;
             }
@@ -186,7 +207,10 @@ pub fn full_bleed(sheet: &mut Sheet<'_>) -> Vec<String> {
                 if child.style.fill.is_some() {
                     ids.push(child.id.clone());
                 }
-            } else if child.style.fill.is_some() || !child.children.is_empty() || matches!(child.content, Content::Image(_)) {
+            } else if child.style.fill.is_some()
+                || !child.children.is_empty()
+                || matches!(child.content, Content::Image(_))
+            {
                 ids.push(child.id.clone());
             }
         }
@@ -232,7 +256,9 @@ pub fn tone(node: &mut Node, color: Rgba) {
 }
 
 fn gradient(sheet: &mut Sheet<'_>, colors: Vec<Rgba>) {
-    let Some(first) = colors.first().copied() else { return };
+    let Some(first) = colors.first().copied() else {
+        return;
+    };
     let last = colors.last().copied().unwrap_or(first);
     plain(sheet, first.mix(last, 0.5));
     let n = colors.len().saturating_sub(1).max(1) as f32;
@@ -282,7 +308,11 @@ fn pattern(sheet: &mut Sheet<'_>, word: &str, color: Option<Rgba>) {
     };
     let ground = sheet.scene.theme.palette.canvas.0;
     let ink = color.unwrap_or(sheet.scene.theme.palette.accent.0);
-    let ground = if sheet.stage().is_some() { ink.mix(Rgba::WHITE, 0.72) } else { ground };
+    let ground = if sheet.stage().is_some() {
+        ink.mix(Rgba::WHITE, 0.72)
+    } else {
+        ground
+    };
     if sheet.stage().is_some() {
         plain(sheet, ground);
     } else {
@@ -327,7 +357,9 @@ pub fn clear(sheet: &mut Sheet<'_>) {
     sheet.scene.root.style.fill = None;
     sheet.scene.canvas.transparent = true;
     sheet.touch();
-    sheet.because("Nothing lies behind any more: the picture is see-through around what stands on it.");
+    sheet.because(
+        "Nothing lies behind any more: the picture is see-through around what stands on it.",
+    );
 }
 
 /// Another picture behind everything.

@@ -80,7 +80,8 @@ fn grow(sheet: &mut Sheet<'_>, k: f32) -> Result<(), EngineError> {
     if !(k.is_finite() && k > 0.0) {
         return Err(bad());
     }
-    let size = PixelSize::new("size", side(canvas.width), side(canvas.height)).map_err(|_| bad())?;
+    let size =
+        PixelSize::new("size", side(canvas.width), side(canvas.height)).map_err(|_| bad())?;
     if (size.width(), size.height()) == (canvas.width, canvas.height) {
         return Err(EngineError::NothingChanged {
             why: format!("it is {size} already"),
@@ -93,7 +94,9 @@ fn grow(sheet: &mut Sheet<'_>, k: f32) -> Result<(), EngineError> {
         ..canvas
     };
     sheet.touch();
-    sheet.because(format!("The same picture is drawn with {size} pixels, as sharp as before."));
+    sheet.because(format!(
+        "The same picture is drawn with {size} pixels, as sharp as before."
+    ));
     Ok(())
 }
 
@@ -110,13 +113,11 @@ fn lay_out(sheet: &mut Sheet<'_>, width: u32, height: u32) -> Result<(), EngineE
         ..Canvas::new(width, height)
     };
     let (w1, h1) = new.logical();
-    let move_to = Move {
-        w0,
-        h0,
-        w1,
-        h1,
-    };
-    if sheet.stage().is_some_and(|stage| stage.id == sheet.scene.root.id) {
+    let move_to = Move { w0, h0, w1, h1 };
+    if sheet
+        .stage()
+        .is_some_and(|stage| stage.id == sheet.scene.root.id)
+    {
         move_to.stage(sheet, new);
     } else {
         move_to.design(sheet, new);
@@ -160,7 +161,11 @@ impl Move {
             .map(|node| node.id.clone());
         let room = self.h1;
         let mut memo = stage.memo.clone();
-        let horizon = if old.horizon >= old.h * 0.99 { room } else { old.horizon / old.h * room };
+        let horizon = if old.horizon >= old.h * 0.99 {
+            room
+        } else {
+            old.horizon / old.h * room
+        };
         memo.ground = Ground {
             w: self.w1,
             h: room,
@@ -198,7 +203,9 @@ impl Move {
         let all = standing.iter().map(|t| t.rect).reduce(|a, b| a.union(&b));
         let all = all.unwrap_or(Rect::new(0.0, 0.0, self.w0, self.h0));
         let fit = (self.w1 * 0.92 / all.w).min(self.h1 * 0.7 / all.h);
-        let k = fit.min(1.15).min((self.w1 / self.w0).max(self.h1 / self.h0).max(1.0));
+        let k = fit
+            .min(1.15)
+            .min((self.w1 / self.w0).max(self.h1 / self.h0).max(1.0));
         let depth = |y: f32| {
             let run = (old.h - old.horizon).max(1.0);
             new.horizon + (y - old.horizon) / run * (new.h - new.horizon)
@@ -216,7 +223,12 @@ impl Move {
             let r = thing.rect;
             let to = if aloft(thing) {
                 let share = r.cy() / old.horizon.max(1.0);
-                Rect::around(r.cx() / self.w0 * self.w1, share * new.horizon, r.w * k, r.h * k)
+                Rect::around(
+                    r.cx() / self.w0 * self.w1,
+                    share * new.horizon,
+                    r.w * k,
+                    r.h * k,
+                )
             } else {
                 Rect::new(
                     left + (r.x - all.x) * k,
@@ -265,7 +277,7 @@ impl Move {
                 self.page(child, rects, depth + 1);
             }
         }
-        let pad = (self.w1 / self.w0).min(1.0).max(0.55);
+        let pad = (self.w1 / self.w0).clamp(0.55, 1.0);
         if depth < 2 {
             node.layout.pad[1] *= pad;
             node.layout.pad[3] *= pad;
@@ -285,7 +297,8 @@ impl Move {
         // A form that carries the words (a badge, a sheet of paper) stays with them.
         let carrier = node.children.iter().any(|form| {
             let r = rect_of(rects, &form.id);
-            let large = r.w * r.h > area * 0.3 && !full(&r) && !worded(form) && form.style.fill.is_some();
+            let large =
+                r.w * r.h > area * 0.3 && !full(&r) && !worded(form) && form.style.fill.is_some();
             large
                 && matches!(form.content, Content::Shape(_) | Content::Path(_))
                 && node.children.iter().any(|c| {
@@ -353,7 +366,11 @@ impl Move {
             r.w.min(self.w1 * 0.86)
         };
         let flows = node.layout.flow != Flow::Stack || matches!(node.content, Content::Text(_));
-        let k = if flows && wide { (w / r.w).min(1.0) } else { (w / r.w).min(self.h1 * 0.9 / r.h).min(1.0) };
+        let k = if flows && wide {
+            (w / r.w).min(1.0)
+        } else {
+            (w / r.w).min(self.h1 * 0.9 / r.h).min(1.0)
+        };
         scale(node, k);
         if flows && wide {
             widths(node, r.w * k, w);
@@ -366,7 +383,12 @@ impl Move {
         };
         // A short block on a page that became much higher comes down toward the middle of what the eye rests on.
         let mut y = anchored(r.y, r.h, self.h0, h, self.h1);
-        if wide && self.h1 > self.h0 * 1.25 && h < self.h1 * 0.6 && r.cy() < self.h0 * 0.62 && r.h > self.h0 * 0.35 {
+        if wide
+            && self.h1 > self.h0 * 1.25
+            && h < self.h1 * 0.6
+            && r.cy() < self.h0 * 0.62
+            && r.h > self.h0 * 0.35
+        {
             y = (self.h1 - h) * 0.38;
         }
         node.layout.at = Some([x, y]);
@@ -374,7 +396,8 @@ impl Move {
 
     /// A decoration: as large as it is, at the same place of the page.
     fn ornament(&self, node: &mut Node, r: &Rect) {
-        let bleeds = r.x < -2.0 || r.y < -2.0 || r.right() > self.w0 + 2.0 || r.bottom() > self.h0 + 2.0;
+        let bleeds =
+            r.x < -2.0 || r.y < -2.0 || r.right() > self.w0 + 2.0 || r.bottom() > self.h0 + 2.0;
         let tall = r.h >= self.h0 * FULL;
         let broad = r.w >= self.w0 * FULL;
         if tall || broad {
@@ -392,8 +415,16 @@ impl Move {
                     scale(child, k);
                 }
             }
-            let x = if broad { r.x / self.w0 * self.w1 } else { anchored(r.x, r.w, self.w0, w, self.w1) };
-            let y = if tall { r.y / self.h0 * self.h1 } else { anchored(r.y, r.h, self.h0, h, self.h1) };
+            let x = if broad {
+                r.x / self.w0 * self.w1
+            } else {
+                anchored(r.x, r.w, self.w0, w, self.w1)
+            };
+            let y = if tall {
+                r.y / self.h0 * self.h1
+            } else {
+                anchored(r.y, r.h, self.h0, h, self.h1)
+            };
             node.layout.at = Some([x, y]);
             return;
         }
@@ -477,7 +508,13 @@ impl Move {
                     child.layout.grow = child.layout.grow.max(0.5);
                 }
             }
-            Flow::Column if shape > 1.45 && self.w1 > self.h1 && large.len() == 2 && large.iter().all(|r| r.w > self.w0 * 0.7) && high => {
+            Flow::Column
+                if shape > 1.45
+                    && self.w1 > self.h1
+                    && large.len() == 2
+                    && large.iter().all(|r| r.w > self.w0 * 0.7)
+                    && high =>
+            {
                 node.layout.flow = Flow::Row;
                 node.layout.align = Some(plantain_scene::node::Place::Stretch);
                 for child in &mut node.children {
@@ -486,7 +523,11 @@ impl Move {
                 }
             }
             Flow::Grid(ref mut columns) if shape < 0.8 && columns.len() > 2 => {
-                let n = if self.w1 < self.h1 * 0.7 { columns.len().div_ceil(2).min(2) } else { columns.len() - 1 };
+                let n = if self.w1 < self.h1 * 0.7 {
+                    columns.len().div_ceil(2).min(2)
+                } else {
+                    columns.len() - 1
+                };
                 *columns = vec![1.0; n.max(1)];
             }
             _ => {}
@@ -503,7 +544,9 @@ impl Move {
         let ids: Vec<String> = root
             .children
             .iter()
-            .filter(|c| c.layout.at.is_some() && !texts(c).is_empty() && c.layout.flow == Flow::Column)
+            .filter(|c| {
+                c.layout.at.is_some() && !texts(c).is_empty() && c.layout.flow == Flow::Column
+            })
             .map(|c| c.id.clone())
             .collect();
         if ids.is_empty() || ids.len() > 3 {
@@ -638,7 +681,12 @@ fn margins(sheet: &mut Sheet<'_>, k: f32) -> Result<(), EngineError> {
             .filter(|r| !full(r) && r.x >= 0.0 && r.right() <= w && r.y >= 0.0 && r.bottom() <= h)
             .reduce(|a, b| a.union(&b));
         if let Some(all) = all {
-            let m = all.x.min(all.y).min(w - all.right()).min(h - all.bottom()).max(4.0);
+            let m = all
+                .x
+                .min(all.y)
+                .min(w - all.right())
+                .min(h - all.bottom())
+                .max(4.0);
             let inset = (m * k).min(w.min(h) * 0.3);
             let s = ((w - 2.0 * inset) / (w - 2.0 * m)).min((h - 2.0 * inset) / (h - 2.0 * m));
             for child in &mut root.children {
@@ -646,7 +694,8 @@ fn margins(sheet: &mut Sheet<'_>, k: f32) -> Result<(), EngineError> {
                 if full(&r) || child.layout.at.is_none() {
                     continue;
                 }
-                child.layout.at = Some([w / 2.0 + (r.x - w / 2.0) * s, h / 2.0 + (r.y - h / 2.0) * s]);
+                child.layout.at =
+                    Some([w / 2.0 + (r.x - w / 2.0) * s, h / 2.0 + (r.y - h / 2.0) * s]);
                 scale(child, s);
             }
         }
@@ -685,10 +734,12 @@ fn columns(sheet: &mut Sheet<'_>, n: usize) -> Result<(), EngineError> {
     let mut best: Option<(f32, String)> = None;
     let mut found: Vec<String> = Vec::new();
     sheet.scene.root.visit(&mut |node| {
-        let alike = node
-            .children
-            .first()
-            .map_or(0, |first| node.children.iter().filter(|c| super::find::like(c, first)).count());
+        let alike = node.children.first().map_or(0, |first| {
+            node.children
+                .iter()
+                .filter(|c| super::find::like(c, first))
+                .count()
+        });
         let grid = matches!(node.layout.flow, Flow::Grid(_) | Flow::Row) && alike >= 2;
         if grid {
             found.push(node.id.clone());

@@ -73,7 +73,9 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
         });
     }
     sheet.mend(&readable, &asked);
-    let nouns = found.first().map_or(String::new(), |t| super::things::short(&t.noun));
+    let nouns = found
+        .first()
+        .map_or(String::new(), |t| super::things::short(&t.noun));
     sheet.because(format!("“{nouns}” is {} now.", first.name));
     Ok(())
 }
@@ -82,8 +84,9 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
 pub fn garment(noun: &str) -> Option<&'static str> {
     let last = noun.rsplit(' ').next().unwrap_or(noun);
     Some(match last {
-        "shirt" | "t-shirt" | "tshirt" | "top" | "jacket" | "coat" | "sweater" | "hoodie" | "dress" | "blouse"
-        | "suit" | "robe" | "uniform" | "vest" | "jersey" | "clothes" | "clothing" | "outfit" => "top",
+        "shirt" | "t-shirt" | "tshirt" | "top" | "jacket" | "coat" | "sweater" | "hoodie"
+        | "dress" | "blouse" | "suit" | "robe" | "uniform" | "vest" | "jersey" | "clothes"
+        | "clothing" | "outfit" => "top",
         "trousers" | "pants" | "jeans" | "skirt" | "shorts" | "leggings" => "bottom",
         "shoes" | "shoe" | "boots" | "boot" | "sneakers" => "shoes",
         "hair" | "beard" => "hair",
@@ -102,7 +105,9 @@ fn dye(sheet: &mut Sheet<'_>, id: &str, color: Rgba, garment: Option<&str>, main
         .and_then(|node| node.facts.get("of").cloned())
         .filter(|_| main && id.contains("-of-"));
     let id = wearer.as_deref().unwrap_or(id);
-    let Some(node) = sheet.node_mut(id) else { return };
+    let Some(node) = sheet.node_mut(id) else {
+        return;
+    };
     let half = node.role == "object-front";
     match &mut node.content {
         Content::Object(object) if main || half => object.tint = Some(color.into()),
@@ -117,12 +122,17 @@ fn dye(sheet: &mut Sheet<'_>, id: &str, color: Rgba, garment: Option<&str>, main
                 if !series.colors.is_empty() {
                     let n = series.colors.len();
                     series.colors = shades(color, n);
-                } else if matches!(spec.chart, plantain_scene::chart::ChartKind::Pie | plantain_scene::chart::ChartKind::Donut) {
+                } else if matches!(
+                    spec.chart,
+                    plantain_scene::chart::ChartKind::Pie | plantain_scene::chart::ChartKind::Donut
+                ) {
                     series.colors = shades(color, series.values.len().max(1));
                 }
             }
         }
-        Content::Frame | Content::Shape(_) | Content::Path(_) if main => form(node, color, garment, &theme),
+        Content::Frame | Content::Shape(_) | Content::Path(_) if main => {
+            form(node, color, garment, &theme)
+        }
         _ => {}
     }
 }
@@ -211,9 +221,13 @@ fn shift_unlike(node: &mut Node, from: Rgba, to: Rgba, others: &[Rgba]) {
         }
         let chroma = if a.c > 0.02 { own.c / a.c * b.c } else { b.c };
         let alpha = f32::from(c.0[3]) / 255.0;
-        Oklch::new((b.l + own.l - a.l).clamp(0.03, 0.99), chroma.min(b.c * 1.25), b.h)
-            .rgba()
-            .faded(alpha)
+        Oklch::new(
+            (b.l + own.l - a.l).clamp(0.03, 0.99),
+            chroma.min(b.c * 1.25),
+            b.h,
+        )
+        .rgba()
+        .faded(alpha)
     };
     repaint(node, &|color| match color {
         Color::Fixed(rgba) if rgba == from => Color::Fixed(to),
@@ -265,7 +279,11 @@ pub fn repaint_one(inner: &mut Node, map: &impl Fn(Color) -> Color) {
 }
 
 /// Gives objects another surface.
-pub fn resurface(sheet: &mut Sheet<'_>, target: &Target, material: &str) -> Result<(), EngineError> {
+pub fn resurface(
+    sheet: &mut Sheet<'_>,
+    target: &Target,
+    material: &str,
+) -> Result<(), EngineError> {
     let found = sheet.find(target)?;
     let mut done = false;
     for thing in &found {

@@ -36,12 +36,18 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
     }
     if goal < 0 {
         return Err(EngineError::TargetNotLocated {
-            target: format!("{} × {name}", -i64::from(i32::try_from(goal - now).unwrap_or(0))),
+            target: format!(
+                "{} × {name}",
+                -i64::from(i32::try_from(goal - now).unwrap_or(0))
+            ),
             found: sheet.found(),
         });
     }
     if goal > i64::from(COUNT_MAX) {
-        sheet.note("approximated", format!("{goal} of “{name}” cannot be told apart: {COUNT_MAX} are drawn."));
+        sheet.note(
+            "approximated",
+            format!("{goal} of “{name}” cannot be told apart: {COUNT_MAX} are drawn."),
+        );
     }
     let goal = goal.min(i64::from(COUNT_MAX));
     if goal < now {
@@ -55,7 +61,9 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
         }
     }
     let _ = matches!(target.what, Referent::Thing(_));
-    sheet.because(format!("There are {goal} × “{name}” now, there were {now}."));
+    sheet.because(format!(
+        "There are {goal} × “{name}” now, there were {now}."
+    ));
     Ok(())
 }
 
@@ -66,7 +74,11 @@ pub fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
     let level = row
         .windows(2)
         .all(|pair| (pair[0].rect.bottom() - pair[1].rect.bottom()).abs() < 0.3 * pair[0].rect.h);
-    let (mut first, mut last) = if level { (gone / 2, gone - gone / 2) } else { (0, gone) };
+    let (mut first, mut last) = if level {
+        (gone / 2, gone - gone / 2)
+    } else {
+        (0, gone)
+    };
     let mut out = Vec::new();
     while first > 0 && !row.is_empty() {
         out.push(row.remove(0));
@@ -85,7 +97,9 @@ pub fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
 pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), EngineError> {
     let mut row: Vec<Thing> = things.to_vec();
     row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
-    let Some(last) = row.last().cloned() else { return Ok(()) };
+    let Some(last) = row.last().cloned() else {
+        return Ok(());
+    };
     let span = reach(sheet, &row);
     for i in 0..n {
         let model = row[i as usize % things.len()].clone();
@@ -107,16 +121,27 @@ pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), Engin
 fn reach(sheet: &mut Sheet<'_>, row: &[Thing]) -> (f32, f32) {
     let (w, _) = sheet.size();
     let wide = (w * MARGIN, w * (1.0 - MARGIN));
-    let Some(first) = row.first() else { return wide };
+    let Some(first) = row.first() else {
+        return wide;
+    };
     let support = sheet.support_of(first);
-    support.map_or(wide, |t| (t.rect.x + t.rect.w * 0.04, t.rect.right() - t.rect.w * 0.04))
+    support.map_or(wide, |t| {
+        (t.rect.x + t.rect.w * 0.04, t.rect.right() - t.rect.w * 0.04)
+    })
 }
 
 /// Returns the next place in the row, beyond its ends.
-fn beside(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing, (from, to): (f32, f32)) -> Option<Rect> {
+fn beside(
+    sheet: &mut Sheet<'_>,
+    row: &[Thing],
+    model: &Thing,
+    (from, to): (f32, f32),
+) -> Option<Rect> {
     let r = model.rect;
     let base = row[0].rect.bottom();
-    let level = row.iter().all(|t| (t.rect.bottom() - base).abs() < 0.35 * t.rect.h);
+    let level = row
+        .iter()
+        .all(|t| (t.rect.bottom() - base).abs() < 0.35 * t.rect.h);
     if !level {
         return None;
     }
@@ -124,7 +149,11 @@ fn beside(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing, (from, to): (f32,
         .windows(2)
         .map(|pair| pair[1].rect.cx() - pair[0].rect.cx())
         .fold(f32::MAX, f32::min);
-    let pitch = if pitch.is_finite() && pitch < 1e6 { pitch.max(r.w * 0.9) } else { r.w * 1.12 };
+    let pitch = if pitch.is_finite() && pitch < 1e6 {
+        pitch.max(r.w * 0.9)
+    } else {
+        r.w * 1.12
+    };
     let (first, last) = (row.first()?, row.last()?);
     let others = others(sheet, row);
     let right = Rect::standing(last.rect.cx() + pitch, r.bottom(), r.w, r.h);
@@ -135,7 +164,9 @@ fn beside(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing, (from, to): (f32,
         sides.reverse();
     }
     sides.into_iter().find(|spot| {
-        spot.x >= from && spot.right() <= to && others.iter().all(|o| o.overlap_share(spot) < COVERED)
+        spot.x >= from
+            && spot.right() <= to
+            && others.iter().all(|o| o.overlap_share(spot) < COVERED)
     })
 }
 
@@ -159,7 +190,10 @@ fn behind(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing) -> Option<Rect> {
             let cx = ground.w * (0.06 + 0.88 * step as f32 / 24.0);
             let spot = Rect::standing(cx, base, r.w * k, r.h * k);
             let inside = spot.x > ground.w * 0.03 && spot.right() < ground.w * 0.97;
-            let cover = all.iter().map(|o| o.overlap(&spot) / o.area().min(spot.area()).max(1.0)).fold(0.0, f32::max);
+            let cover = all
+                .iter()
+                .map(|o| o.overlap(&spot) / o.area().min(spot.area()).max(1.0))
+                .fold(0.0, f32::max);
             let cost = cover + (cx - ground.w / 2.0).abs() / ground.w * 0.1;
             if inside && cover < 0.42 && best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, spot));
@@ -178,7 +212,9 @@ fn others(sheet: &mut Sheet<'_>, row: &[Thing]) -> Vec<Rect> {
         .into_iter()
         .filter(|t| t.kind == Kind::Object && !row.iter().any(|own| own.id == t.id))
         // What carries the row is no obstacle.
-        .filter(|t| !(row.iter().any(|own| t.rect.overlap_share(&own.rect) > 0.6) || t.rect.y > base - 4.0))
+        .filter(|t| {
+            !(row.iter().any(|own| t.rect.overlap_share(&own.rect) > 0.6) || t.rect.y > base - 4.0)
+        })
         .filter(|t| t.rect.area() < w * h * 0.6)
         .map(|t| t.rect)
         .collect();
@@ -200,7 +236,11 @@ fn copy(sheet: &mut Sheet<'_>, model: &Thing, to: Rect, after: &Thing) -> Option
     let nearer = to.bottom() > model.rect.bottom() + 2.0;
     let farther = to.bottom() < model.rect.bottom() - 2.0;
     let anchor = if nearer || farther { model } else { after };
-    let places: Vec<usize> = anchor.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).collect();
+    let places: Vec<usize> = anchor
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .collect();
     let at = if farther {
         places.iter().min().copied()?
     } else {
@@ -220,8 +260,15 @@ fn copy(sheet: &mut Sheet<'_>, model: &Thing, to: Rect, after: &Thing) -> Option
 }
 
 /// Lets a row with `n` more stand in even gaps between two places, smaller if need be.
-fn together(sheet: &mut Sheet<'_>, row: Vec<Thing>, n: u32, (from, to): (f32, f32)) -> Result<(), EngineError> {
-    let Some(model) = row.last().cloned() else { return Ok(()) };
+fn together(
+    sheet: &mut Sheet<'_>,
+    row: Vec<Thing>,
+    n: u32,
+    (from, to): (f32, f32),
+) -> Result<(), EngineError> {
+    let Some(model) = row.last().cloned() else {
+        return Ok(());
+    };
     let mut all = row;
     for _ in 0..n {
         all.extend(copy(sheet, &model, model.rect, &model));
@@ -237,25 +284,42 @@ fn together(sheet: &mut Sheet<'_>, row: Vec<Thing>, n: u32, (from, to): (f32, f3
     let horizon = sheet.stage().map_or(h * 0.5, |s| s.memo.ground.horizon);
     let half = if rows > 1 { 0.4 } else { 0.0 };
     let k = ((to - from) / (pitch * (per_row as f32 - 1.0 + half) + widest)).min(1.0);
-    let base = if rows > 1 { (model.rect.bottom() + tallest * k * 0.25).min(h * 0.94) } else { model.rect.bottom() };
+    let base = if rows > 1 {
+        (model.rect.bottom() + tallest * k * 0.25).min(h * 0.94)
+    } else {
+        model.rect.bottom()
+    };
     // Farther ones are painted first.
     for (i, thing) in all.iter().enumerate().rev() {
         let (row, column) = (i / per_row, i % per_row);
         let here = per_row.min(all.len() - row * per_row) as f32;
         let k = if row > 0 { k * 0.92 } else { k };
         let run = pitch * k * (here - 1.0);
-        let shift = if row > 0 && here as usize == per_row { half * pitch * k } else { 0.0 };
-        let cx = (from + to) / 2.0 - run / 2.0 + pitch * k * column as f32 + shift - half * pitch * k / 2.0;
+        let shift = if row > 0 && here as usize == per_row {
+            half * pitch * k
+        } else {
+            0.0
+        };
+        let cx = (from + to) / 2.0 - run / 2.0 + pitch * k * column as f32 + shift
+            - half * pitch * k / 2.0;
         let far = (base - tallest * k * 0.62).max(horizon + 0.05 * h);
         let foot = if row > 0 { far } else { base };
-        sheet.put(thing, Rect::standing(cx, foot, thing.rect.w * k, thing.rect.h * k));
+        sheet.put(
+            thing,
+            Rect::standing(cx, foot, thing.rect.w * k, thing.rect.h * k),
+        );
     }
-    if rows > 1 && let Some(front) = all.first().cloned() {
+    if rows > 1
+        && let Some(front) = all.first().cloned()
+    {
         for thing in all.iter().skip(per_row) {
             super::place::restack(sheet, thing, &front, true);
         }
     }
     sheet.same = all.iter().map(|t| t.id.clone()).collect();
-    sheet.note("moved_together", "There was no room for more beside them: all of them moved closer together.");
+    sheet.note(
+        "moved_together",
+        "There was no room for more beside them: all of them moved closer together.",
+    );
     Ok(())
 }

@@ -27,11 +27,17 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
             return Ok(());
         }
         return Err(EngineError::TargetNotLocated {
-            target: label.map_or_else(|| "the value".to_owned(), |label| format!("the value of “{label}”")),
+            target: label.map_or_else(
+                || "the value".to_owned(),
+                |label| format!("the value of “{label}”"),
+            ),
             found: sheet.found(),
         });
     };
-    let old = sheet.node(&id).and_then(|n| n.as_text()).map_or_else(String::new, |t| t.text.clone());
+    let old = sheet
+        .node(&id)
+        .and_then(|n| n.as_text())
+        .map_or_else(String::new, |t| t.text.clone());
     if old == to {
         return Err(EngineError::NothingChanged {
             why: format!("it is {to} already"),
@@ -67,7 +73,9 @@ pub fn number(text: &str) -> Option<f64> {
     let plain = |s: &str| -> String { s.chars().filter(char::is_ascii_digit).collect() };
     let value: f64 = match cut {
         Some(at) if trimmed.len() - at - 1 != 3 || trimmed[..at].is_empty() => {
-            format!("{}.{}", plain(&trimmed[..at]), plain(&trimmed[at..])).parse().ok()?
+            format!("{}.{}", plain(&trimmed[..at]), plain(&trimmed[at..]))
+                .parse()
+                .ok()?
         }
         _ => plain(trimmed).parse().ok()?,
     };
@@ -81,14 +89,29 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 /// Sets the point of a chart that goes by a label; returns whether there is one.
-fn point_of(sheet: &mut Sheet<'_>, label: &str, value: f64, shown: &str) -> Result<bool, EngineError> {
+fn point_of(
+    sheet: &mut Sheet<'_>,
+    label: &str,
+    value: f64,
+    shown: &str,
+) -> Result<bool, EngineError> {
     let charts = sheet.charts();
     for chart in charts {
-        let Some(node) = sheet.node_mut(&chart.id) else { continue };
-        let Content::Chart(spec) = &mut node.content else { continue };
-        let Some(at) = index_of(spec, label) else { continue };
-        let Some(series) = spec.series.first_mut() else { continue };
-        let Some(old) = series.values.get(at).copied() else { continue };
+        let Some(node) = sheet.node_mut(&chart.id) else {
+            continue;
+        };
+        let Content::Chart(spec) = &mut node.content else {
+            continue;
+        };
+        let Some(at) = index_of(spec, label) else {
+            continue;
+        };
+        let Some(series) = spec.series.first_mut() else {
+            continue;
+        };
+        let Some(old) = series.values.get(at).copied() else {
+            continue;
+        };
         let shown = shown_as(series.shown.get(at).map(String::as_str), shown);
         if (old - value).abs() < 1e-9 && series.shown.get(at).is_none_or(|old| *old == shown) {
             return Err(EngineError::NothingChanged {
@@ -109,8 +132,12 @@ fn point_of(sheet: &mut Sheet<'_>, label: &str, value: f64, shown: &str) -> Resu
 
 /// Returns a value as its neighbours are written: "48" becomes "$48k" beside "$12k" only when it brings no sign itself.
 fn shown_as(old: Option<&str>, new: &str) -> String {
-    let Some(old) = old else { return new.to_owned() };
-    let is_plain = new.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let Some(old) = old else {
+        return new.to_owned();
+    };
+    let is_plain = new
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     let (Some(first), Some(last)) = (
         old.find(|c: char| c.is_ascii_digit()),
         old.rfind(|c: char| c.is_ascii_digit()),
@@ -129,8 +156,16 @@ fn index_of(spec: &ChartSpec, label: &str) -> Option<usize> {
     spec.labels
         .iter()
         .position(|own| fold(own) == wanted)
-        .or_else(|| spec.labels.iter().position(|own| wanted.len() > 2 && fold(own).starts_with(&wanted)))
-        .or_else(|| spec.labels.iter().position(|own| wanted.starts_with(&fold(own)) && own.len() > 2))
+        .or_else(|| {
+            spec.labels
+                .iter()
+                .position(|own| wanted.len() > 2 && fold(own).starts_with(&wanted))
+        })
+        .or_else(|| {
+            spec.labels
+                .iter()
+                .position(|own| wanted.starts_with(&fold(own)) && own.len() > 2)
+        })
 }
 
 /// Returns the text that stands beside a label, or the only value there is.
@@ -138,7 +173,10 @@ fn value_of(sheet: &mut Sheet<'_>, label: Option<&str>) -> Option<String> {
     let lines = sheet.lines();
     let figures: Vec<&Thing> = lines.iter().filter(|l| number(&l.noun).is_some()).collect();
     let Some(label) = label else {
-        let asked: Vec<&&Thing> = figures.iter().filter(|l| sheet.node(&l.id).is_some_and(|n| n.literal)).collect();
+        let asked: Vec<&&Thing> = figures
+            .iter()
+            .filter(|l| sheet.node(&l.id).is_some_and(|n| n.literal))
+            .collect();
         return match asked.as_slice() {
             [only] => Some(only.id.clone()),
             _ => None,
@@ -160,7 +198,9 @@ fn value_of(sheet: &mut Sheet<'_>, label: Option<&str>) -> Option<String> {
     let mut labels: Vec<&Thing> = lines.iter().filter(|l| score(l) >= 0.75).collect();
     labels.sort_by(|a, b| {
         let literal = |t: &Thing| sheet.node(&t.id).is_some_and(|n| n.literal);
-        score(b).total_cmp(&score(a)).then(literal(b).cmp(&literal(a)))
+        score(b)
+            .total_cmp(&score(a))
+            .then(literal(b).cmp(&literal(a)))
     });
     for name in labels {
         // "Total 8.00" in one text.
@@ -202,9 +242,17 @@ fn beside(sheet: &mut Sheet<'_>, label: &Thing, figures: &[&Thing]) -> Option<St
             let dx = (a.cx() - b.cx()).abs();
             let dy = (a.cy() - b.cy()).abs();
             // On the same line, or right below.
-            if dy < b.h * 0.7 { dx * 0.3 } else { dx + dy * 1.5 }
+            if dy < b.h * 0.7 {
+                dx * 0.3
+            } else {
+                dx + dy * 1.5
+            }
         };
-        let big = |thing: &Thing| sheet.node(&thing.id).is_some_and(|n| n.literal || n.role == "value");
+        let big = |thing: &Thing| {
+            sheet
+                .node(&thing.id)
+                .is_some_and(|n| n.literal || n.role == "value")
+        };
         near.sort_by(|a, b| big(b).cmp(&big(a)).then(far(a).total_cmp(&far(b))));
         return near.first().map(|thing| thing.id.clone());
     }
@@ -214,8 +262,12 @@ fn beside(sheet: &mut Sheet<'_>, label: &Thing, figures: &[&Thing]) -> Option<St
 /// Sets the share that a chart of one value shows; returns whether there is such a chart.
 fn single(sheet: &mut Sheet<'_>, value: f64, shown: &str) -> bool {
     for chart in sheet.charts() {
-        let Some(node) = sheet.node_mut(&chart.id) else { continue };
-        let Content::Chart(spec) = &mut node.content else { continue };
+        let Some(node) = sheet.node_mut(&chart.id) else {
+            continue;
+        };
+        let Content::Chart(spec) = &mut node.content else {
+            continue;
+        };
         let one = spec.series.len() == 1 && spec.series[0].values.len() <= 2;
         if !one {
             continue;
@@ -248,21 +300,42 @@ fn show(spec: &mut ChartSpec, value: f64, shown: &str) {
 fn follow(sheet: &mut Sheet<'_>, old: &str, was: Option<f64>, value: f64, shown: &str) {
     let mut done = false;
     sheet.touch().root.visit_mut(&mut |node| {
-        let Content::Chart(spec) = &mut node.content else { return };
+        let Content::Chart(spec) = &mut node.content else {
+            return;
+        };
         if let Some(center) = &mut spec.center
             && center[0] == old
         {
             shown.clone_into(&mut center[0]);
         }
-        let Some(series) = spec.series.first_mut() else { return };
+        let Some(series) = spec.series.first_mut() else {
+            return;
+        };
         let single = series.values.len() <= 2
-            && matches!(spec.chart, ChartKind::Donut | ChartKind::Gauge | ChartKind::Progress | ChartKind::Pie | ChartKind::Bullet);
-        if single && was.is_some_and(|was| series.values.first().is_some_and(|v| (v - was).abs() < 1e-6)) {
+            && matches!(
+                spec.chart,
+                ChartKind::Donut
+                    | ChartKind::Gauge
+                    | ChartKind::Progress
+                    | ChartKind::Pie
+                    | ChartKind::Bullet
+            );
+        if single
+            && was.is_some_and(|was| {
+                series
+                    .values
+                    .first()
+                    .is_some_and(|v| (v - was).abs() < 1e-6)
+            })
+        {
             show(spec, value, shown);
             done = true;
         } else if let Some(was) = was
             && let Some(at) = series.values.iter().rposition(|v| (v - was).abs() < 1e-6)
-            && matches!(spec.chart, ChartKind::Line | ChartKind::Area | ChartKind::Sparkline)
+            && matches!(
+                spec.chart,
+                ChartKind::Line | ChartKind::Area | ChartKind::Sparkline
+            )
             && at + 1 == series.values.len()
         {
             // The last point of a curve is the figure that is shown large.
@@ -271,7 +344,10 @@ fn follow(sheet: &mut Sheet<'_>, old: &str, was: Option<f64>, value: f64, shown:
         }
     });
     if done {
-        sheet.note("chart_follows", "The chart beside it follows the new figure.");
+        sheet.note(
+            "chart_follows",
+            "The chart beside it follows the new figure.",
+        );
     }
 }
 
@@ -296,7 +372,11 @@ pub fn point(sheet: &mut Sheet<'_>, label: &str, value: &str) -> Result<(), Engi
             let last = series.shown.last().cloned();
             series.values.push(if i == 0 { amount } else { 0.0 });
             if let Some(last) = last {
-                series.shown.push(if i == 0 { shown_as(Some(&last), value) } else { String::new() });
+                series.shown.push(if i == 0 {
+                    shown_as(Some(&last), value)
+                } else {
+                    String::new()
+                });
             }
         }
     }
@@ -331,10 +411,18 @@ pub fn chart(sheet: &mut Sheet<'_>, asked: Asked) -> Result<(), EngineError> {
     }
     let series = spec.series.len();
     let two = |kind: ChartKind| matches!(kind, ChartKind::GroupedBar | ChartKind::StackedBar);
-    spec.chart = if series > 1 && kind == ChartKind::Bar { ChartKind::GroupedBar } else { kind };
-    let round = matches!(kind, ChartKind::Pie | ChartKind::Donut | ChartKind::Treemap | ChartKind::Funnel);
+    spec.chart = if series > 1 && kind == ChartKind::Bar {
+        ChartKind::GroupedBar
+    } else {
+        kind
+    };
+    let round = matches!(
+        kind,
+        ChartKind::Pie | ChartKind::Donut | ChartKind::Treemap | ChartKind::Funnel
+    );
     let rows = matches!(kind, ChartKind::Progress | ChartKind::Gauge);
-    spec.axes = !round && !rows && kind != ChartKind::Sparkline && !(kind == ChartKind::HorizontalBar && spec.show_values);
+    let bare = round || rows || kind == ChartKind::Sparkline;
+    spec.axes = !bare && (kind != ChartKind::HorizontalBar || !spec.show_values);
     spec.smooth = matches!(kind, ChartKind::Line | ChartKind::Area) && spec.smooth;
     spec.highlight = None;
     spec.callout = None;
@@ -345,9 +433,16 @@ pub fn chart(sheet: &mut Sheet<'_>, asked: Asked) -> Result<(), EngineError> {
         }
     }
     if series > 1 && two(spec.chart) || round {
-        spec.legend = if spec.given && round { plantain_scene::chart::LegendPlace::Right } else { spec.legend };
+        spec.legend = if spec.given && round {
+            plantain_scene::chart::LegendPlace::Right
+        } else {
+            spec.legend
+        };
     }
-    if rows && invented && let Some((value, shown)) = share {
+    if rows
+        && invented
+        && let Some((value, shown)) = share
+    {
         spec.labels = vec![String::new()];
         spec.series.truncate(1);
         if let Some(series) = spec.series.first_mut() {
@@ -361,7 +456,11 @@ pub fn chart(sheet: &mut Sheet<'_>, asked: Asked) -> Result<(), EngineError> {
     }
     sheet.same = vec![found.id];
     sheet.touch();
-    sheet.because(format!("The same data is shown as {kind:?} now.").replace("HorizontalBar", "horizontal bars").to_string());
+    sheet.because(
+        format!("The same data is shown as {kind:?} now.")
+            .replace("HorizontalBar", "horizontal bars")
+            .to_string(),
+    );
     Ok(())
 }
 
@@ -376,7 +475,11 @@ fn share_of(sheet: &mut Sheet<'_>, chart: &Thing) -> Option<(f64, String)> {
         Some(Content::Chart(spec)) => spec,
         _ => return None,
     };
-    let own = spec.center.as_ref().map(|c| c[0].clone()).filter(|c| c.ends_with('%'));
+    let own = spec
+        .center
+        .as_ref()
+        .map(|c| c[0].clone())
+        .filter(|c| c.ends_with('%'));
     let text = shares.first().map(|l| l.noun.clone()).or(own)?;
     Some((number(&text)?, text))
 }

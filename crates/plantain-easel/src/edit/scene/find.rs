@@ -2,9 +2,9 @@
 
 use plantain_engine::EngineError;
 use plantain_read::{Component, Position, Referent, RelationKind, Role, Target, Which};
+use plantain_scene::Node;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::Content;
-use plantain_scene::Node;
 
 use super::sheet::{Sheet, texts};
 use super::things::{Kind, Thing, read_in_order, same_noun};
@@ -200,12 +200,14 @@ impl Sheet<'_> {
             return true;
         }
         let above = self.ancestors(id);
-        matches!(role, "button" | "badge" | "tab" | "nav-item" | "chip" | "quote" | "caption")
-            && above
-                .iter()
-                .rev()
-                .take(2)
-                .any(|id| self.node(id).is_some_and(|node| node.role == role))
+        matches!(
+            role,
+            "button" | "badge" | "tab" | "nav-item" | "chip" | "quote" | "caption"
+        ) && above
+            .iter()
+            .rev()
+            .take(2)
+            .any(|id| self.node(id).is_some_and(|node| node.role == role))
     }
 
     /// Returns texts that by their own form are what a role asks for.
@@ -218,11 +220,19 @@ impl Sheet<'_> {
             Role::Title => self.largest(lines.to_vec(), 1),
             Role::Subtitle => {
                 let mut rest = self.largest(lines.to_vec(), 2);
-                if rest.len() == 2 { vec![rest.remove(1)] } else { Vec::new() }
+                if rest.len() == 2 {
+                    vec![rest.remove(1)]
+                } else {
+                    Vec::new()
+                }
             }
-            Role::Price | Role::OldPrice => by(&|t| digits(t) && t.contains(['$', '€', '£', '¥', '₹'])),
+            Role::Price | Role::OldPrice => {
+                by(&|t| digits(t) && t.contains(['$', '€', '£', '¥', '₹']))
+            }
             Role::Date => by(&|t| digits(t) && t.chars().any(char::is_alphabetic) && t.len() < 30),
-            Role::Time => by(&|t| digits(t) && (t.contains(':') || t.contains("am") || t.contains("pm"))),
+            Role::Time => {
+                by(&|t| digits(t) && (t.contains(':') || t.contains("am") || t.contains("pm")))
+            }
             Role::Contact => by(&|t| t.contains('@') || t.contains('+') && digits(t)),
             Role::Link => by(&|t| t.contains("www") || t.contains(".com")),
             Role::Person if lines.len() == 1 => lines.to_vec(),
@@ -266,7 +276,8 @@ impl Sheet<'_> {
         let stem = noun.rsplit(' ').next().unwrap_or(noun).to_owned();
         let mut ids = Vec::new();
         super::things::walk(&self.scene.root, &mut |node| {
-            let hit = !node.role.is_empty() && (node.role == noun.replace(' ', "-") || node.role == stem);
+            let hit =
+                !node.role.is_empty() && (node.role == noun.replace(' ', "-") || node.role == stem);
             if hit {
                 ids.push(node.id.clone());
             }
@@ -285,7 +296,11 @@ impl Sheet<'_> {
         if !found.is_empty() {
             return found;
         }
-        if words.is_empty() { Vec::new() } else { self.worded(words) }
+        if words.is_empty() {
+            Vec::new()
+        } else {
+            self.worded(words)
+        }
     }
 
     /// Returns what persons wear, as boxes that say where.
@@ -333,8 +348,11 @@ impl Sheet<'_> {
                 .iter()
                 .filter(|thing| {
                     self.node(&thing.id).is_some_and(|node| {
-                        let icon = matches!(&node.content, Content::Icon(i) if same_noun(label, &i.name));
-                        icon || texts(node).iter().any(|(_, text)| fold(text).contains(&fold(label)))
+                        let icon =
+                            matches!(&node.content, Content::Icon(i) if same_noun(label, &i.name));
+                        icon || texts(node)
+                            .iter()
+                            .any(|(_, text)| fold(text).contains(&fold(label)))
                     })
                 })
                 .cloned()
@@ -356,7 +374,9 @@ impl Sheet<'_> {
         lines
             .iter()
             .filter_map(|line| {
-                let id = self.repeated_above(&line.id).unwrap_or_else(|| line.id.clone());
+                let id = self
+                    .repeated_above(&line.id)
+                    .unwrap_or_else(|| line.id.clone());
                 self.thing(&id, Kind::Part)
             })
             .collect()
@@ -499,7 +519,11 @@ fn picked(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
         Which::Last => found.len().saturating_sub(1),
         Which::Largest | Which::Smallest => {
             found.sort_by(|a, b| b.rect.area().total_cmp(&a.rect.area()));
-            if target.which == Which::Largest { 0 } else { found.len().saturating_sub(1) }
+            if target.which == Which::Largest {
+                0
+            } else {
+                found.len().saturating_sub(1)
+            }
         }
     };
     let count = target.count.unwrap_or(1) as usize;
@@ -579,7 +603,10 @@ fn innermost(sheet: &Sheet<'_>, found: Vec<Thing>) -> Vec<Thing> {
 /// Returns whether two siblings are built alike: same role and kind, children of the same kinds.
 pub fn like(a: &Node, b: &Node) -> bool {
     let kinds = |node: &Node| -> Vec<&'static str> {
-        node.children.iter().map(|child| child.content.kind()).collect()
+        node.children
+            .iter()
+            .map(|child| child.content.kind())
+            .collect()
     };
     if a.role != b.role || a.content.kind() != b.content.kind() || a.children.is_empty() {
         return false;
@@ -627,7 +654,18 @@ fn role_names(role: Role) -> &'static [&'static str] {
 fn part_roles(kind: Component) -> &'static [&'static str] {
     match kind {
         Component::Table => &["table"],
-        Component::Card => &["card", "tile", "stat", "kpi", "hero", "product-card", "plan", "feature", "panel", "widget"],
+        Component::Card => &[
+            "card",
+            "tile",
+            "stat",
+            "kpi",
+            "hero",
+            "product-card",
+            "plan",
+            "feature",
+            "panel",
+            "widget",
+        ],
         Component::Sidebar => &["sidebar"],
         Component::NavBar => &["topbar", "nav", "header"],
         Component::TabBar => &["tab-bar", "tabs"],
@@ -670,7 +708,8 @@ pub fn fold(text: &str) -> String {
 
 /// Returns how alike two words are: 1 minus the edits that turn one into the other, as a share of the longer.
 pub fn likeness(a: &str, b: &str) -> f32 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(200).collect(), b.chars().take(200).collect());
+    let (a, b): (Vec<char>, Vec<char>) =
+        (a.chars().take(200).collect(), b.chars().take(200).collect());
     let longest = a.len().max(b.len());
     if longest == 0 {
         return 1.0;
@@ -680,7 +719,11 @@ pub fn likeness(a: &str, b: &str) -> f32 {
         let mut last = i;
         row[0] = i + 1;
         for (j, cb) in b.iter().enumerate() {
-            let cost = if ca == cb { last } else { 1 + last.min(row[j]).min(row[j + 1]) };
+            let cost = if ca == cb {
+                last
+            } else {
+                1 + last.min(row[j]).min(row[j + 1])
+            };
             last = row[j + 1];
             row[j + 1] = cost;
         }

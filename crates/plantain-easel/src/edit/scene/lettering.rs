@@ -43,7 +43,9 @@ pub fn texts_of(sheet: &Sheet<'_>, found: &[Thing]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for thing in found {
         for own in &thing.own {
-            let Some(node) = sheet.node(own) else { continue };
+            let Some(node) = sheet.node(own) else {
+                continue;
+            };
             for (id, _) in texts(node) {
                 if !ids.contains(&id) {
                     ids.push(id);
@@ -109,7 +111,10 @@ pub fn apply(
             // The rest can be done: the letters are then as large as they can be.
             Err(_) if others => {
                 shrink_to_fit(sheet, ids, &faults);
-                sheet.note("approximated", "The text fills its place already: it is as large as it can be.");
+                sheet.note(
+                    "approximated",
+                    "The text fills its place already: it is as large as it can be.",
+                );
             }
             Err(error) => return Err(error),
         }
@@ -147,10 +152,18 @@ fn embolden(sheet: &mut Sheet<'_>, ids: &[String], bold: bool) {
             (true, _) => 900,
             (false, _) => 400,
         };
-        let own = if text.family.is_empty() { &fonts.get(text.font).family } else { &text.family };
+        let own = if text.family.is_empty() {
+            &fonts.get(text.font).family
+        } else {
+            &text.family
+        };
         // A face of one weight cannot become bold: another of its kind can.
         if bold && heaviest(own) <= now {
-            let class = if matches!(text.font, FontRole::Mono) { "mono" } else { "sans" };
+            let class = if matches!(text.font, FontRole::Mono) {
+                "mono"
+            } else {
+                "sans"
+            };
             if let Some(family) = family(class) {
                 family.clone_into(&mut text.family);
             }
@@ -171,7 +184,9 @@ fn heaviest(family: &str) -> u16 {
 /// Returns the embedded family for a kind of letters or a name.
 pub fn family(name: &str) -> Option<&'static str> {
     let lower = name.trim().to_lowercase();
-    let lower = lower.trim_end_matches(" font").trim_end_matches(" typeface");
+    let lower = lower
+        .trim_end_matches(" font")
+        .trim_end_matches(" typeface");
     Some(match lower {
         "serif" => "Playfair Display",
         "sans" | "sans serif" | "sans-serif" => "Inter",
@@ -220,7 +235,12 @@ pub fn resize(sheet: &mut Sheet<'_>, ids: &[String], scale: f32) -> Result<(), E
         .filter(|text| ids.contains(&text.id))
         .map(|text| (text.id.clone(), text.size))
         .collect();
-    let size_of = |id: &str| shown.iter().find(|(own, _)| own == id).map_or(16.0, |s| s.1);
+    let size_of = |id: &str| {
+        shown
+            .iter()
+            .find(|(own, _)| own == id)
+            .map_or(16.0, |s| s.1)
+    };
     let set = |sheet: &mut Sheet<'_>, k: f32, wide: bool| {
         sheet.scene = before.clone();
         for id in ids {
@@ -232,7 +252,11 @@ pub fn resize(sheet: &mut Sheet<'_>, ids: &[String], scale: f32) -> Result<(), E
                 scale_box(node, k);
                 if let Content::Text(text) = &mut node.content {
                     text.size = size;
-                    text.min_size = if text.min_size > 0.0 { size * 0.995 } else { 0.0 };
+                    text.min_size = if text.min_size > 0.0 {
+                        size * 0.995
+                    } else {
+                        0.0
+                    };
                 }
             }
         }
@@ -299,7 +323,9 @@ fn widen(sheet: &mut Sheet<'_>, id: &str) {
     let mut path = sheet.ancestors(id);
     path.push(id.to_owned());
     for id in path.iter().skip(1) {
-        let Some(node) = sheet.node_mut(id) else { continue };
+        let Some(node) = sheet.node_mut(id) else {
+            continue;
+        };
         let text = matches!(node.content, Content::Text(_));
         if let Len::Units(w) = node.layout.w
             && (text || node.style.fill.is_none())
@@ -356,7 +382,9 @@ fn line_up(sheet: &mut Sheet<'_>, ids: &[String], to: Alignment) {
         // A column made to measure stands at a side itself.
         for id in above.iter().skip(1) {
             let Some(rect) = sheet.rect(id) else { continue };
-            let Some(node) = sheet.node_mut(id) else { continue };
+            let Some(node) = sheet.node_mut(id) else {
+                continue;
+            };
             if node.style.fill.is_some() || node.layout.at.is_none() {
                 continue;
             }
@@ -383,7 +411,11 @@ fn said(setting: &TypeSetting) -> String {
         None => {}
     }
     if let Some(bold) = setting.bold {
-        parts.push(if bold { "bolder".into() } else { "lighter".into() });
+        parts.push(if bold {
+            "bolder".into()
+        } else {
+            "lighter".into()
+        });
     }
     if setting.italic == Some(true) {
         parts.push("italic".into());
@@ -425,7 +457,10 @@ mod tests {
     #[test]
     fn cases_and_faces() {
         assert_eq!(cased("we are hiring", LetterCase::Upper), "WE ARE HIRING");
-        assert_eq!(cased("open-air CINEMA", LetterCase::Title), "Open-Air Cinema");
+        assert_eq!(
+            cased("open-air CINEMA", LetterCase::Title),
+            "Open-Air Cinema"
+        );
         assert_eq!(family("serif"), Some("Playfair Display"));
         assert_eq!(family("bebas neue"), Some("Bebas Neue"));
         assert_eq!(family("no such face"), None);

@@ -27,7 +27,9 @@ impl Sheet<'_> {
             let Some(rect) = self.rect(id) else { continue };
             let (dx, dy) = (rect.x - thing.rect.x, rect.y - thing.rect.y);
             let (x, y) = (to.x + dx * k, to.y + dy * k);
-            let Some(node) = self.node_mut(id) else { continue };
+            let Some(node) = self.node_mut(id) else {
+                continue;
+            };
             match &mut node.layout.at {
                 Some(at) => {
                     *at = [at[0] + x - rect.x, at[1] + y - rect.y];
@@ -46,7 +48,10 @@ impl Sheet<'_> {
 
     /// Returns whether a thing stands on the ground of the stage, and on nothing else.
     pub fn is_grounded(&mut self, thing: &Thing) -> bool {
-        thing.own.iter().any(|id| self.node(id).is_some_and(|n| n.role == "ground-shadow"))
+        thing
+            .own
+            .iter()
+            .any(|id| self.node(id).is_some_and(|n| n.role == "ground-shadow"))
             && self.support_of(thing).is_none()
     }
 
@@ -117,7 +122,11 @@ fn inside(node: &mut Node, k: f32) {
         *side *= k;
     }
     layout.row_gap = layout.row_gap.map(|gap| gap * k);
-    layout.pad.iter_mut().chain(&mut layout.margin).for_each(|side| *side *= k);
+    layout
+        .pad
+        .iter_mut()
+        .chain(&mut layout.margin)
+        .for_each(|side| *side *= k);
     let style = &mut node.style;
     style.radius *= k;
     style.corners = style.corners.map(|corners| corners.map(|c| c * k));
@@ -194,15 +203,22 @@ fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thin
             let k = h / r.h;
             Rect::standing(o.cx() + o.w * 0.12, o.bottom() + h * 0.14, r.w * k, h)
         }
-        RelationKind::Behind => Rect::standing(o.cx() + o.w * 0.3, o.bottom() - o.h * 0.1, r.w, r.h),
+        RelationKind::Behind => {
+            Rect::standing(o.cx() + o.w * 0.3, o.bottom() - o.h * 0.1, r.w, r.h)
+        }
         RelationKind::Above => Rect::standing(o.cx(), o.y - gap, r.w, r.h),
-        RelationKind::Below | RelationKind::Under => Rect::standing(o.cx(), o.bottom() + gap * 0.5, r.w, r.h),
+        RelationKind::Below | RelationKind::Under => {
+            Rect::standing(o.cx(), o.bottom() + gap * 0.5, r.w, r.h)
+        }
         _ => match add::attached(sheet, thing, kind, other) {
             Some(to) => to,
             None => Rect::standing(o.cx(), o.y + o.h * 0.1, r.w, r.h),
         },
     };
-    let held = matches!(kind, RelationKind::On | RelationKind::In | RelationKind::Above | RelationKind::Holding);
+    let held = matches!(
+        kind,
+        RelationKind::On | RelationKind::In | RelationKind::Above | RelationKind::Holding
+    );
     sheet.put(thing, within(sheet.size(), to));
     if held {
         let shadows: Vec<String> = thing
@@ -216,7 +232,10 @@ fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thin
     let behind = matches!(kind, RelationKind::Behind);
     restack(sheet, thing, other, behind);
     // On the same line nothing stands inside anything else.
-    if matches!(kind, RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo) {
+    if matches!(
+        kind,
+        RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo
+    ) {
         clear_row(sheet, thing, other);
     }
 }
@@ -265,14 +284,19 @@ pub fn restack(sheet: &mut Sheet<'_>, thing: &Thing, other: &Thing, behind: bool
         .into_values()
         .filter(|node| node.layout.at.is_some())
         .collect();
-    let (Some((mine, _)), Some((parent, _))) = (sheet.parent(&thing.id), sheet.parent(&other.id)) else {
+    let (Some((mine, _)), Some((parent, _))) = (sheet.parent(&thing.id), sheet.parent(&other.id))
+    else {
         return;
     };
     if mine != parent {
         return;
     }
     sheet.remove(&thing.own);
-    let places: Vec<usize> = other.own.iter().filter_map(|id| Some(sheet.parent(id)?.1)).collect();
+    let places: Vec<usize> = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .collect();
     let at = if behind {
         places.iter().min().copied().unwrap_or(0)
     } else {
@@ -284,16 +308,25 @@ pub fn restack(sheet: &mut Sheet<'_>, thing: &Thing, other: &Thing, behind: bool
 
 /// Puts a part or a text of a design before or after another.
 fn reorder(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thing) {
-    let before = matches!(kind, RelationKind::Above | RelationKind::LeftOf | RelationKind::Behind | RelationKind::On);
+    let before = matches!(
+        kind,
+        RelationKind::Above | RelationKind::LeftOf | RelationKind::Behind | RelationKind::On
+    );
     let common = sheet.ancestors(&thing.id);
     let theirs = sheet.ancestors(&other.id);
-    let shared = common.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
-    let branch = |path: &[String], own: &str| path.get(shared).cloned().unwrap_or_else(|| own.to_owned());
+    let shared = common
+        .iter()
+        .zip(&theirs)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let branch =
+        |path: &[String], own: &str| path.get(shared).cloned().unwrap_or_else(|| own.to_owned());
     let (mine, its) = (branch(&common, &thing.id), branch(&theirs, &other.id));
     let Some(parent) = shared.checked_sub(1).and_then(|i| common.get(i)).cloned() else {
         return;
     };
-    let absolute = |sheet: &Sheet<'_>, id: &str| sheet.node(id).is_some_and(|n| n.layout.at.is_some());
+    let absolute =
+        |sheet: &Sheet<'_>, id: &str| sheet.node(id).is_some_and(|n| n.layout.at.is_some());
     if absolute(sheet, &mine) || absolute(sheet, &its) {
         let r = thing.rect;
         let o = other.rect;
@@ -308,9 +341,13 @@ fn reorder(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thi
         lift(sheet, thing, to);
         return;
     }
-    let Some(node) = sheet.node(&mine).cloned() else { return };
+    let Some(node) = sheet.node(&mine).cloned() else {
+        return;
+    };
     sheet.remove(&[mine]);
-    let Some((_, at)) = sheet.parent(&its) else { return };
+    let Some((_, at)) = sheet.parent(&its) else {
+        return;
+    };
     sheet.insert(&parent, if before { at } else { at + 1 }, vec![node]);
     sheet.touch();
 }
@@ -319,7 +356,11 @@ fn reorder(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thi
 fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &super::fit::Faults) {
     let (w, h) = sheet.size();
     let m = MARGIN * w.min(h);
-    let all = found.iter().map(|t| t.rect).reduce(|a, b| a.union(&b)).unwrap_or_default();
+    let all = found
+        .iter()
+        .map(|t| t.rect)
+        .reduce(|a, b| a.union(&b))
+        .unwrap_or_default();
     let (sx, sy) = spot(position);
     let stage = sheet.stage();
     let x = sx.map_or(all.x, |s| m + (w - 2.0 * m - all.w) * s);
@@ -329,7 +370,9 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
     {
         let ground = stage.memo.ground;
         let flies = |noun: &str| crate::stage::lexicon::look_up(noun).0.flies();
-        let on_ground = found.iter().any(|t| t.kind == Kind::Object && !flies(&t.noun));
+        let on_ground = found
+            .iter()
+            .any(|t| t.kind == Kind::Object && !flies(&t.noun));
         // What stands does not rise: the far and the near ground are as far as it goes.
         if on_ground && ground.horizon < h * 0.95 {
             let base = match sy {
@@ -337,7 +380,11 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
                 None => all.bottom(),
             };
             let supported = found.iter().any(|t| !sheet.is_grounded(t));
-            y = if supported && sy == Some(0.5) { all.y } else { base - all.h };
+            y = if supported && sy == Some(0.5) {
+                all.y
+            } else {
+                base - all.h
+            };
         }
     }
     let (dx, dy) = (x - all.x, y - all.y);
@@ -355,7 +402,9 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
 
 /// Takes a text or a part out of its flow and puts it at a place of the canvas, as large as it is.
 pub fn lift(sheet: &mut Sheet<'_>, thing: &Thing, to: Rect) {
-    let Some(rect) = sheet.rect(&thing.id) else { return };
+    let Some(rect) = sheet.rect(&thing.id) else {
+        return;
+    };
     let shown = sheet
         .picture()
         .texts
@@ -367,7 +416,11 @@ pub fn lift(sheet: &mut Sheet<'_>, thing: &Thing, to: Rect) {
     };
     let text = is_text(thing);
     // The box of a text may be wider than its letters: the letters are what is seen to move.
-    let (w, h) = if text { (thing.rect.w * 1.04 + 4.0, rect.h.max(thing.rect.h)) } else { (rect.w, rect.h) };
+    let (w, h) = if text {
+        (thing.rect.w * 1.04 + 4.0, rect.h.max(thing.rect.h))
+    } else {
+        (rect.w, rect.h)
+    };
     let parent = sheet.parent(&thing.id);
     sheet.remove(std::slice::from_ref(&thing.id));
     if let Some((parent, _)) = parent {
@@ -395,7 +448,10 @@ pub fn lift(sheet: &mut Sheet<'_>, thing: &Thing, to: Rect) {
 /// Removes a frame that holds nothing any more.
 fn hollow(sheet: &mut Sheet<'_>, id: &str) {
     let empty = sheet.node(id).is_some_and(|node| {
-        node.children.is_empty() && node.style.fill.is_none() && node.style.stroke.is_none() && matches!(node.content, Content::Frame)
+        node.children.is_empty()
+            && node.style.fill.is_none()
+            && node.style.stroke.is_none()
+            && matches!(node.content, Content::Frame)
     });
     if empty && *id != sheet.scene.root.id {
         sheet.remove(&[id.to_owned()]);
@@ -455,12 +511,20 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), E
         return Err(sheet.not_located(other));
     }
     if a.kind == Kind::Object && b.kind == Kind::Object {
-        let (left, right) = if a.rect.cx() < b.rect.cx() { (&a, &b) } else { (&b, &a) };
+        let (left, right) = if a.rect.cx() < b.rect.cx() {
+            (&a, &b)
+        } else {
+            (&b, &a)
+        };
         let apart = left.rect.right() <= right.rect.x + 0.2 * left.rect.w.min(right.rect.w);
         let (l, r) = (left.rect, right.rect);
         if apart {
             let level = (l.bottom() - r.bottom()).abs() < 0.25 * l.h.max(r.h);
-            let (lb, rb) = if level { (l.bottom(), r.bottom()) } else { (r.bottom(), l.bottom()) };
+            let (lb, rb) = if level {
+                (l.bottom(), r.bottom())
+            } else {
+                (r.bottom(), l.bottom())
+            };
             sheet.put(left, Rect::new(r.right() - l.w, lb - l.h, l.w, l.h));
             sheet.put(right, Rect::new(l.x, rb - r.h, r.w, r.h));
         } else {
@@ -478,7 +542,11 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), E
     } else {
         exchange(sheet, &a, &b);
     }
-    sheet.because(format!("“{}” and “{}” changed places.", short(&a.noun), short(&b.noun)));
+    sheet.because(format!(
+        "“{}” and “{}” changed places.",
+        short(&a.noun),
+        short(&b.noun)
+    ));
     Ok(())
 }
 
@@ -529,7 +597,11 @@ pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<()
     }
     let before = sheet.scene.clone();
     let (w, h) = sheet.size();
-    let all = found.iter().map(|t| t.rect).reduce(|a, b| a.union(&b)).unwrap_or_default();
+    let all = found
+        .iter()
+        .map(|t| t.rect)
+        .reduce(|a, b| a.union(&b))
+        .unwrap_or_default();
     let m = 0.06 * w.min(h);
     let n = found.len();
     let mut sorted = found.clone();
@@ -539,7 +611,9 @@ pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<()
     match to {
         Alignment::Even | Alignment::Middle | Alignment::Bottom if n > 1 => {
             // One line: same base, even gaps, no wider than they stand now unless they would overlap.
-            let gap = ((all.w - sum) / (n as f32 - 1.0)).max(0.04 * w).min(even(n as f32 - 1.0).max(0.0));
+            let gap = ((all.w - sum) / (n as f32 - 1.0))
+                .max(0.04 * w)
+                .min(even(n as f32 - 1.0).max(0.0));
             let run = sum + gap * (n as f32 - 1.0);
             let k = ((w - 2.0 * m) / run).min(1.0);
             let mut x = (w - run * k) / 2.0;
@@ -589,7 +663,11 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
     let factor = |sheet: &mut Sheet<'_>, to: &Scale| -> Result<f32, EngineError> {
         let other = |sheet: &mut Sheet<'_>, target: &Target| -> Result<f32, EngineError> {
             let same = sheet.same.clone();
-            let h = sheet.find(target)?.iter().map(|t| t.rect.h).fold(0.0, f32::max);
+            let h = sheet
+                .find(target)?
+                .iter()
+                .map(|t| t.rect.h)
+                .fold(0.0, f32::max);
             sheet.same = same;
             Ok(h)
         };
@@ -612,7 +690,9 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
         let r = thing.rect;
         // No larger than the picture, no smaller than what can be seen.
         let most = (w * 0.96 / r.w).min(h * 0.96 / r.h);
-        let k = k.min(most).max(crate::stage::solve::SIDE_MIN / r.w.max(r.h));
+        let k = k
+            .min(most)
+            .max(crate::stage::solve::SIDE_MIN / r.w.max(r.h));
         let above = sheet.standing_on(thing);
         let absolute = sheet.node(&thing.id).is_some_and(|n| n.layout.at.is_some());
         let to = if thing.kind == Kind::Object && absolute {
@@ -660,12 +740,17 @@ fn yield_to(sheet: &mut Sheet<'_>, found: &[Thing], other: &Target) -> Result<()
 
 /// Pushes neighbours aside that a thing which grew would cover, as far as there is room; else it moves away from them.
 fn make_way(sheet: &mut Sheet<'_>, id: &str) {
-    let Some(own) = sheet.thing(id, Kind::Object) else { return };
+    let Some(own) = sheet.thing(id, Kind::Object) else {
+        return;
+    };
     let (w, _) = sheet.size();
     let riders: Vec<String> = sheet.standing_on(&own).into_iter().map(|t| t.id).collect();
     for other in sheet.things() {
         let aside = other.kind != Kind::Object || other.id == own.id || riders.contains(&other.id);
-        if aside || other.rect.overlap_share(&own.rect) < 0.12 || own.rect.overlap_share(&other.rect) > 0.95 {
+        if aside
+            || other.rect.overlap_share(&own.rect) < 0.12
+            || own.rect.overlap_share(&other.rect) > 0.95
+        {
             continue;
         }
         let right = other.rect.cx() > own.rect.cx();
@@ -674,13 +759,23 @@ fn make_way(sheet: &mut Sheet<'_>, id: &str) {
         } else {
             other.rect.right() + 6.0 - own.rect.x
         };
-        let room = if right { w * 0.97 - other.rect.right() } else { other.rect.x - w * 0.03 };
+        let room = if right {
+            w * 0.97 - other.rect.right()
+        } else {
+            other.rect.x - w * 0.03
+        };
         let push = need.min(room.max(0.0));
         sheet.shift(&other, if right { push } else { -push }, 0.0);
         let rest = need - push;
         if rest > 0.0 {
-            let Some(own) = sheet.thing(id, Kind::Object) else { return };
-            let room = if right { own.rect.x - w * 0.02 } else { w * 0.98 - own.rect.right() };
+            let Some(own) = sheet.thing(id, Kind::Object) else {
+                return;
+            };
+            let room = if right {
+                own.rect.x - w * 0.02
+            } else {
+                w * 0.98 - own.rect.right()
+            };
             let back = rest.min(room.max(0.0));
             sheet.shift(&own, if right { -back } else { back }, 0.0);
         }

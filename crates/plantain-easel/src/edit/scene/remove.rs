@@ -18,17 +18,22 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
             background::clear(sheet);
             return Ok(());
         }
-        Referent::Thing(noun) if noun == "shadow" || noun == "drop shadow" => return shadows(sheet),
-        Referent::Part { kind: Component::Border, .. } => {
-            if border(sheet) {
-                sheet.because("The border is gone.");
-                return Ok(());
-            }
+        Referent::Thing(noun) if noun == "shadow" || noun == "drop shadow" => {
+            return shadows(sheet);
+        }
+        Referent::Part {
+            kind: Component::Border,
+            ..
+        } if border(sheet) => {
+            sheet.because("The border is gone.");
+            return Ok(());
         }
         _ => {}
     }
     // "Two apples": which ones is left open, so that the row stays whole.
-    let open = target.count.filter(|_| target.which == plantain_read::Which::Any);
+    let open = target
+        .count
+        .filter(|_| target.which == plantain_read::Which::Any);
     let wanted = Target {
         count: target.count.filter(|_| open.is_none()),
         ..target.clone()
@@ -105,7 +110,11 @@ fn cell(sheet: &Sheet<'_>, id: &str) -> String {
     node.visit(&mut |inner| literal += usize::from(inner.literal && inner.as_text().is_some()));
     // A row with other words that were asked for is more than this text.
     let own = sheet.node(id).is_some_and(|n| n.literal);
-    if literal > usize::from(own) { lone_holder(sheet, id) } else { above }
+    if literal > usize::from(own) {
+        lone_holder(sheet, id)
+    } else {
+        above
+    }
 }
 
 /// Returns the frame that holds nothing but this text, icons and forms: a button, a chip.
@@ -117,7 +126,10 @@ fn lone_holder(sheet: &Sheet<'_>, id: &str) -> String {
         let mut drawn = false;
         node.visit(&mut |inner| {
             texts += usize::from(inner.as_text().is_some());
-            drawn |= matches!(inner.content, Content::Object(_) | Content::Chart(_) | Content::Image(_));
+            drawn |= matches!(
+                inner.content,
+                Content::Object(_) | Content::Chart(_) | Content::Image(_)
+            );
         });
         if texts != 1 || drawn {
             break;
@@ -129,17 +141,26 @@ fn lone_holder(sheet: &Sheet<'_>, id: &str) -> String {
 
 /// Closes the gap that a node leaves among siblings of its own build that stand at places of their own.
 fn close(sheet: &mut Sheet<'_>, id: &str) {
-    let Some((parent, _)) = sheet.parent(id) else { return };
+    let Some((parent, _)) = sheet.parent(id) else {
+        return;
+    };
     let (Some(node), Some(rect)) = (sheet.node(id).cloned(), sheet.rect(id)) else {
         return;
     };
     if node.layout.at.is_none() || node.facts.contains_key("noun") {
         return;
     }
-    let siblings: Vec<Node> = sheet.node(&parent).map_or_else(Vec::new, |p| p.children.clone());
+    let siblings: Vec<Node> = sheet
+        .node(&parent)
+        .map_or_else(Vec::new, |p| p.children.clone());
     let mut below: Vec<(f32, String)> = Vec::new();
-    for sibling in siblings.iter().filter(|s| s.id != id && s.layout.at.is_some()) {
-        let Some(own) = sheet.rect(&sibling.id) else { continue };
+    for sibling in siblings
+        .iter()
+        .filter(|s| s.id != id && s.layout.at.is_some())
+    {
+        let Some(own) = sheet.rect(&sibling.id) else {
+            continue;
+        };
         let column = (own.x - rect.x).abs() < 3.0 && (own.w - rect.w).abs() < 6.0;
         if column && own.y > rect.y && like(sibling, &node) {
             below.push((own.y, sibling.id.clone()));
@@ -158,7 +179,9 @@ fn close(sheet: &mut Sheet<'_>, id: &str) {
 
 /// Removes lines that now separate nothing, and frames that hold nothing.
 fn tidy(sheet: &mut Sheet<'_>, parent: &str) {
-    let Some(node) = sheet.node(parent) else { return };
+    let Some(node) = sheet.node(parent) else {
+        return;
+    };
     let is_rule = |node: &Node| node.role == "rule" && node.layout.at.is_none();
     let mut gone = Vec::new();
     let mut last_rule = true;
@@ -180,7 +203,9 @@ fn tidy(sheet: &mut Sheet<'_>, parent: &str) {
         sheet.remove(&gone);
     }
     let empty = sheet.node(parent).is_some_and(|node| {
-        node.children.is_empty() && matches!(node.content, Content::Frame) && node.style.fill.is_none()
+        node.children.is_empty()
+            && matches!(node.content, Content::Frame)
+            && node.style.fill.is_none()
     });
     if empty && parent != sheet.scene.root.id {
         let above = sheet.parent(parent).map(|(id, _)| id);
@@ -206,7 +231,10 @@ fn shadows(sheet: &mut Sheet<'_>) -> Result<(), EngineError> {
         });
     }
     sheet.remove(&ids);
-    sheet.touch().root.visit_mut(&mut |node| node.style.shadows.clear());
+    sheet
+        .touch()
+        .root
+        .visit_mut(&mut |node| node.style.shadows.clear());
     sheet.because("Nothing throws a shadow any more.");
     Ok(())
 }
@@ -222,7 +250,9 @@ fn border(sheet: &mut Sheet<'_>) -> bool {
         .map(|own| (own.id.clone(), own.rect.area() as f32))
         .collect();
     for (id, area) in boxes {
-        let Some(node) = sheet.node_mut(&id) else { continue };
+        let Some(node) = sheet.node_mut(&id) else {
+            continue;
+        };
         let framed = area > w * h * 0.6 && node.style.stroke.is_some();
         if framed && node.children.is_empty() && node.style.fill.is_none() {
             ids.push(id);

@@ -14,7 +14,11 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
     if let Item::Things(phrase) = with
         && staging::is_place(sheet, target)
     {
-        let words = if phrase.words.is_empty() { &phrase.noun } else { &phrase.words };
+        let words = if phrase.words.is_empty() {
+            &phrase.noun
+        } else {
+            &phrase.words
+        };
         return staging::place(sheet, words);
     }
     match with {
@@ -29,11 +33,18 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
     match with {
         Item::Things(phrase) => things(sheet, &found, phrase),
         Item::Picture(n) => picture(sheet, &found, *n),
-        _ => Err(undrawable(format!("something else in the place of {}", target.words))),
+        _ => Err(undrawable(format!(
+            "something else in the place of {}",
+            target.words
+        ))),
     }
 }
 
-fn things(sheet: &mut Sheet<'_>, found: &[Thing], phrase: &ObjectPhrase) -> Result<(), EngineError> {
+fn things(
+    sheet: &mut Sheet<'_>,
+    found: &[Thing],
+    phrase: &ObjectPhrase,
+) -> Result<(), EngineError> {
     let n = phrase.count.map_or(found.len(), |n| n as usize).max(1);
     let mut places: Vec<Thing> = found.to_vec();
     places.truncate(n);

@@ -18,8 +18,21 @@ const COLUMNS_MAX: usize = 4;
 const FIGURE_TEXTS: usize = 6;
 /// Words at the beginning of the line that sums up.
 const TOTALS: &[&str] = &[
-    "total", "grand total", "amount due", "gesamt", "summe", "gesamtbetrag", "totale", "suma", "importe total",
-    "montant", "razem", "итого", "合計", "合计", "总计",
+    "total",
+    "grand total",
+    "amount due",
+    "gesamt",
+    "summe",
+    "gesamtbetrag",
+    "totale",
+    "suma",
+    "importe total",
+    "montant",
+    "razem",
+    "итого",
+    "合計",
+    "合计",
+    "总计",
 ];
 
 /// Adds a part with its texts.
@@ -64,7 +77,9 @@ pub fn part(
     sheet.same = vec![id];
     sheet.because(format!(
         "A {name} came{}; it is built like the others.",
-        words.first().map_or(String::new(), |w| format!(" (“{}”)", short(w)))
+        words
+            .first()
+            .map_or(String::new(), |w| format!(" (“{}”)", short(w)))
     ));
     Ok(())
 }
@@ -77,10 +92,14 @@ fn model(sheet: &mut Sheet<'_>, kind: Component, words: usize) -> Option<String>
     }
     let count = |sheet: &Sheet<'_>, id: &str| sheet.node(id).map_or(0, |n| texts(n).len());
     let figure = kind == Component::Card && words > 0;
-    let fits = |sheet: &Sheet<'_>, id: &str| !figure || (1..=FIGURE_TEXTS.max(words + 3)).contains(&count(sheet, id));
+    let fits = |sheet: &Sheet<'_>, id: &str| {
+        !figure || (1..=FIGURE_TEXTS.max(words + 3)).contains(&count(sheet, id))
+    };
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for thing in parts.iter().filter(|p| fits(sheet, &p.id)) {
-        let Some((parent, _)) = sheet.parent(&thing.id) else { continue };
+        let Some((parent, _)) = sheet.parent(&thing.id) else {
+            continue;
+        };
         match groups.iter_mut().find(|(id, _)| *id == parent) {
             Some((_, list)) => list.push(thing.id.clone()),
             None => groups.push((parent, vec![thing.id.clone()])),
@@ -122,7 +141,9 @@ pub fn again(sheet: &mut Sheet<'_>, id: &str) -> Result<String, EngineError> {
     let (parent, place) = sheet.parent(id).ok_or_else(missing)?;
     let copy = sheet.copies(std::slice::from_ref(&node)).remove(0);
     let new = copy.id.clone();
-    let siblings: Vec<Node> = sheet.node(&parent).map_or_else(Vec::new, |p| p.children.clone());
+    let siblings: Vec<Node> = sheet
+        .node(&parent)
+        .map_or_else(Vec::new, |p| p.children.clone());
     // Lines between rows come along.
     let rule = place
         .checked_sub(1)
@@ -150,8 +171,12 @@ pub fn again(sheet: &mut Sheet<'_>, id: &str) -> Result<String, EngineError> {
 
 /// Gives a new sibling with a place of its own the next place in its row or column; all become narrower if need be.
 fn spread(sheet: &mut Sheet<'_>, parent: &str, model: &str, new: &str) {
-    let Some(node) = sheet.node(model).cloned() else { return };
-    let Some(rect) = sheet.rect(model) else { return };
+    let Some(node) = sheet.node(model).cloned() else {
+        return;
+    };
+    let Some(rect) = sheet.rect(model) else {
+        return;
+    };
     let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| {
         p.children
             .iter()
@@ -186,7 +211,11 @@ fn spread(sheet: &mut Sheet<'_>, parent: &str, model: &str, new: &str) {
     } else {
         (rect.h, first.1.y, last.1.bottom(), h)
     };
-    let gap = if boxes.len() > 1 { ((end - start) - size * n) / (n - 1.0) } else { size * 0.08 };
+    let gap = if boxes.len() > 1 {
+        ((end - start) - size * n) / (n - 1.0)
+    } else {
+        size * 0.08
+    };
     let next = end + gap;
     let shift = |sheet: &mut Sheet<'_>, id: &str, by: f32| {
         if let Some(at) = sheet.node_mut(id).and_then(|node| node.layout.at.as_mut()) {
@@ -216,21 +245,29 @@ fn spread(sheet: &mut Sheet<'_>, parent: &str, model: &str, new: &str) {
     }
 }
 
+/// A text of a part: id, role, words, whether it was invented.
+type Words = (String, String, String, bool);
+
 /// Sets the words of a new part; what it was copied from keeps its own.
 fn fill(sheet: &mut Sheet<'_>, id: &str, words: &[String]) {
     let Some(node) = sheet.node(id) else { return };
-    let slots: Vec<(String, String, String, bool)> = {
+    let slots: Vec<Words> = {
         let mut slots = Vec::new();
         node.visit(&mut |inner| {
             if let Some(text) = inner.as_text() {
-                slots.push((inner.id.clone(), inner.role.clone(), text.text.clone(), inner.filler));
+                slots.push((
+                    inner.id.clone(),
+                    inner.role.clone(),
+                    text.text.clone(),
+                    inner.filler,
+                ));
             }
         });
         slots
     };
     let figure = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
     let mut free: Vec<usize> = (0..slots.len()).collect();
-    let mut take = |test: &dyn Fn(&(String, String, String, bool)) -> bool| -> Option<usize> {
+    let mut take = |test: &dyn Fn(&Words) -> bool| -> Option<usize> {
         let at = free.iter().position(|i| test(&slots[*i]))?;
         Some(free.remove(at))
     };
@@ -258,7 +295,11 @@ fn fill(sheet: &mut Sheet<'_>, id: &str, words: &[String]) {
     let mut gone = rest.clone();
     for text in &rest {
         for above in sheet.ancestors(text).iter().rev() {
-            if *above == id || set.iter().any(|(s, _)| sheet.ancestors(&slots[*s].0).contains(above)) {
+            if *above == id
+                || set
+                    .iter()
+                    .any(|(s, _)| sheet.ancestors(&slots[*s].0).contains(above))
+            {
                 break;
             }
             gone.push(above.clone());
@@ -292,12 +333,18 @@ fn relieve(sheet: &mut Sheet<'_>, id: &str, faults: &super::fit::Faults) {
     if !sheet.is_worse(faults) {
         return;
     }
-    let Some((parent, _)) = sheet.parent(id) else { return };
+    let Some((parent, _)) = sheet.parent(id) else {
+        return;
+    };
     let before = sheet.scene.clone();
     if let Some(parent) = sheet.node_mut(&parent) {
         let along = parent.layout.flow == Flow::Row;
         parent.layout.gap *= 0.7;
-        for child in parent.children.iter_mut().filter(|c| c.layout.at.is_none() && !c.children.is_empty()) {
+        for child in parent
+            .children
+            .iter_mut()
+            .filter(|c| c.layout.at.is_none() && !c.children.is_empty())
+        {
             if along {
                 child.layout.w = Len::Auto;
                 child.layout.grow = child.layout.grow.max(1.0);
@@ -308,7 +355,13 @@ fn relieve(sheet: &mut Sheet<'_>, id: &str, faults: &super::fit::Faults) {
             child.layout.pad = child.layout.pad.map(|p| p * 0.7);
             child.visit_mut(&mut |inner| {
                 if let Content::Text(text) = &mut inner.content {
-                    text.min_size = if text.min_size > 0.0 { text.min_size.min(text.size * 0.7).max(11.0_f32.min(text.size)) } else { 0.0 };
+                    text.min_size = if text.min_size > 0.0 {
+                        text.min_size
+                            .min(text.size * 0.7)
+                            .max(11.0_f32.min(text.size))
+                    } else {
+                        0.0
+                    };
                 }
             });
         }
@@ -353,10 +406,16 @@ fn pill(sheet: &mut Sheet<'_>, words: &[String], at: &Location) -> Result<(), En
     let title = sheet.in_role(Role::Title).first().map(|t| t.id.clone());
     if at.position.is_none()
         && let Some((parent, _)) = title.and_then(|id| sheet.parent(&id))
-        && sheet.node(&parent).is_some_and(|p| p.layout.flow == Flow::Column)
+        && sheet
+            .node(&parent)
+            .is_some_and(|p| p.layout.flow == Flow::Column)
     {
         let before = sheet.scene.clone();
-        let ids = sheet.insert(&parent, usize::MAX, vec![node.clone().margin(size, 0.0, 0.0, 0.0)]);
+        let ids = sheet.insert(
+            &parent,
+            usize::MAX,
+            vec![node.clone().margin(size, 0.0, 0.0, 0.0)],
+        );
         sheet.touch();
         if !sheet.is_worse(&faults) {
             sheet.same = ids;
@@ -430,7 +489,9 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
             Some(at) => rows[at].rect.y,
             None => rows[model].rect.bottom(),
         };
-        let place = sheet.parent(&rows[model].id).map_or(usize::MAX, |(_, i)| i + 1);
+        let place = sheet
+            .parent(&rows[model].id)
+            .map_or(usize::MAX, |(_, i)| i + 1);
         sheet.insert(&parent, place, vec![copy]);
         let from = sheet.rect(&id).map_or(y, |r| r.y);
         if let Some(at) = sheet.node_mut(&id).and_then(|n| n.layout.at.as_mut()) {
@@ -445,7 +506,10 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
     relieve(sheet, &id, &faults);
     squeeze(sheet, &faults);
     sheet.same = vec![id];
-    sheet.because(format!("A line came: {}. What it adds up to was not touched.", cells.join(" · ")));
+    sheet.because(format!(
+        "A line came: {}. What it adds up to was not touched.",
+        cells.join(" · ")
+    ));
     Ok(())
 }
 
@@ -464,7 +528,9 @@ fn parted(cells: &[String]) -> Vec<String> {
 fn is_total(words: &[String]) -> bool {
     words.first().is_some_and(|word| {
         let word = fold(word).trim_end_matches(':').to_owned();
-        TOTALS.iter().any(|total| word == *total || word.starts_with(&format!("{total} ")))
+        TOTALS
+            .iter()
+            .any(|total| word == *total || word.starts_with(&format!("{total} ")))
     })
 }
 
@@ -474,8 +540,13 @@ fn rows(sheet: &mut Sheet<'_>, cells: usize) -> Vec<Row> {
     fn collect(node: &Node, groups: &mut Vec<(String, Vec<String>)>) {
         for child in &node.children {
             let words = texts(child).len();
-            let named = matches!(child.role.as_str(), "row" | "item" | "dish" | "line" | "bullet" | "task");
-            let lined = child.layout.flow == Flow::Row && (2..=7).contains(&words) && child.style.fill.is_none();
+            let named = matches!(
+                child.role.as_str(),
+                "row" | "item" | "dish" | "line" | "bullet" | "task"
+            );
+            let lined = child.layout.flow == Flow::Row
+                && (2..=7).contains(&words)
+                && child.style.fill.is_none();
             if named && words >= 1 || lined {
                 match groups.iter_mut().find(|(id, _)| *id == node.id) {
                     Some((_, list)) => list.push(child.id.clone()),
@@ -494,7 +565,9 @@ fn rows(sheet: &mut Sheet<'_>, cells: usize) -> Vec<Row> {
                 let mut literal = false;
                 node.visit(&mut |n| literal |= n.literal);
                 let near = 3 - (words.len() as i32 - cells as i32).abs().min(3);
-                let figures = words.iter().any(|(_, t)| t.bytes().any(|b| b.is_ascii_digit()));
+                let figures = words
+                    .iter()
+                    .any(|(_, t)| t.bytes().any(|b| b.is_ascii_digit()));
                 let nav = node.role.contains("nav") || node.role.contains("status");
                 near + i32::from(literal) * 3 + i32::from(figures) * 2 - i32::from(nav) * 9
             })
@@ -508,7 +581,10 @@ fn rows(sheet: &mut Sheet<'_>, cells: usize) -> Vec<Row> {
         .into_iter()
         .filter_map(|id| {
             let rect = sheet.rect(&id)?;
-            let words = texts(sheet.node(&id)?).into_iter().map(|(_, t)| t).collect();
+            let words = texts(sheet.node(&id)?)
+                .into_iter()
+                .map(|(_, t)| t)
+                .collect();
             Some(Row { id, rect, words })
         })
         .collect();
@@ -522,7 +598,11 @@ fn cells_into(sheet: &mut Sheet<'_>, id: &str, cells: &[String]) {
     let n = slots.len();
     let mut used = Vec::new();
     for (i, cell) in cells.iter().enumerate() {
-        let at = if cells.len() >= n || i + 1 < cells.len() { i } else { n.saturating_sub(1) };
+        let at = if cells.len() >= n || i + 1 < cells.len() {
+            i
+        } else {
+            n.saturating_sub(1)
+        };
         if let Some((slot, _)) = slots.get(at) {
             super::text::write(sheet, slot, cell);
             used.push(slot.clone());
@@ -547,18 +627,25 @@ fn cells_into(sheet: &mut Sheet<'_>, id: &str, cells: &[String]) {
 /// Moves everything but `new` below `y` down by `by`, lets what spans it grow, and keeps all of it on the canvas.
 fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &str) {
     let (w, h) = sheet.size();
-    let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| p.children.iter().map(|c| c.id.clone()).collect());
+    let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| {
+        p.children.iter().map(|c| c.id.clone()).collect()
+    });
     let mut moved: Vec<String> = Vec::new();
     let mut extent: Option<Rect> = None;
     // Inside a frame around the page there is only the room that the frame leaves.
     let (mut top, mut foot) = (0.03 * h, h - 0.03 * h);
     for id in ids {
-        let Some(rect) = sheet.rect(&id) else { continue };
-        let Some(node) = sheet.node_mut(&id) else { continue };
+        let Some(rect) = sheet.rect(&id) else {
+            continue;
+        };
+        let Some(node) = sheet.node_mut(&id) else {
+            continue;
+        };
         if node.layout.at.is_none() || rect.area() > w * h * 0.88 {
             continue;
         }
-        let around = node.children.is_empty() && rect.area() > w * h * 0.55 && node.style.fill.is_none();
+        let around =
+            node.children.is_empty() && rect.area() > w * h * 0.55 && node.style.fill.is_none();
         if around || node.role == "ornament" || node.role == "border" {
             if around {
                 top = top.max(rect.y + 0.035 * h);
@@ -587,10 +674,19 @@ fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &str) {
     let Some(all) = extent else { return };
     let k = ((foot - top) / all.h).min(1.0);
     // What grew stays in the middle of where it was, and on the canvas.
-    let up = (by / 2.0).max(all.bottom() - foot).min((all.y - top).max(0.0));
-    let to = Rect::new(all.cx() - all.w * k / 2.0, (all.y - up).max(top), all.w * k, all.h * k);
+    let up = (by / 2.0)
+        .max(all.bottom() - foot)
+        .min((all.y - top).max(0.0));
+    let to = Rect::new(
+        all.cx() - all.w * k / 2.0,
+        (all.y - up).max(top),
+        all.w * k,
+        all.h * k,
+    );
     for id in moved {
-        let Some(rect) = sheet.rect(&id) else { continue };
+        let Some(rect) = sheet.rect(&id) else {
+            continue;
+        };
         let (x, y) = (to.x + (rect.x - all.x) * k, to.y + (rect.y - all.y) * k);
         if let Some(node) = sheet.node_mut(&id) {
             if let Some(at) = &mut node.layout.at {
@@ -626,7 +722,12 @@ fn squeeze(sheet: &mut Sheet<'_>, faults: &super::fit::Faults) {
 }
 
 /// Adds a line of text to the column that leads, set like its neighbours; returns whether there was such a column.
-pub fn line(sheet: &mut Sheet<'_>, words: &str, role: Role, at: &Location) -> Result<bool, EngineError> {
+pub fn line(
+    sheet: &mut Sheet<'_>,
+    words: &str,
+    role: Role,
+    at: &Location,
+) -> Result<bool, EngineError> {
     if at.position.is_some() || matches!(role, Role::Button | Role::Badge | Role::World) {
         return Ok(false);
     }
@@ -640,30 +741,50 @@ pub fn line(sheet: &mut Sheet<'_>, words: &str, role: Role, at: &Location) -> Re
         }
         None => {
             let title = sheet.in_role(Role::Title);
-            let Some(title) = title.first() else { return Ok(false) };
+            let Some(title) = title.first() else {
+                return Ok(false);
+            };
             (title.id.clone(), false)
         }
     };
     let Some((parent, place)) = sheet.parent(&anchor) else {
         return Ok(false);
     };
-    let Some(holder) = sheet.node(&parent) else { return Ok(false) };
+    let Some(holder) = sheet.node(&parent) else {
+        return Ok(false);
+    };
     if holder.layout.flow != Flow::Column {
         return Ok(false);
     }
-    let siblings: Vec<Node> = holder.children.iter().filter(|c| c.as_text().is_some()).cloned().collect();
+    let siblings: Vec<Node> = holder
+        .children
+        .iter()
+        .filter(|c| c.as_text().is_some())
+        .cloned()
+        .collect();
     let like_title = role == Role::Title;
     let pattern = if like_title {
         sheet.node(&anchor).cloned()
     } else {
-        siblings.iter().rev().find(|s| s.role != "title" && s.literal).or(siblings.last()).cloned()
+        siblings
+            .iter()
+            .rev()
+            .find(|s| s.role != "title" && s.literal)
+            .or(siblings.last())
+            .cloned()
     };
-    let Some(mut node) = pattern else { return Ok(false) };
+    let Some(mut node) = pattern else {
+        return Ok(false);
+    };
     let title_only = siblings.len() == 1 && !like_title;
     node.id = String::new();
     node.literal = true;
     node.filler = false;
-    node.role = if like_title { "title".into() } else { "subtitle".into() };
+    node.role = if like_title {
+        "title".into()
+    } else {
+        "subtitle".into()
+    };
     if let Content::Text(text) = &mut node.content {
         words.clone_into(&mut text.text);
         text.spans.clear();

@@ -2,9 +2,9 @@
 
 use plantain_engine::EngineError;
 use plantain_read::{Season, Target, TimeOfDay, Weather, read};
+use plantain_scene::Node;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Content, Effect, Paint};
-use plantain_scene::Node;
 
 use super::sheet::{Sheet, find_where};
 use super::things::{Kind, backdrops};
@@ -106,7 +106,9 @@ impl Sheet<'_> {
     /// Returns where what is before all things goes: behind the caption.
     fn front_place(&self, stage: &str) -> (String, usize) {
         let caption = self.node(stage).and_then(|node| {
-            node.children.iter().position(|child| child.role == "caption")
+            node.children
+                .iter()
+                .position(|child| child.role == "caption")
         });
         (stage.to_owned(), caption.unwrap_or(usize::MAX))
     }
@@ -116,7 +118,8 @@ impl Sheet<'_> {
         let mut ids = Vec::new();
         if let Some(node) = self.node(stage) {
             node.visit(&mut |inner| {
-                let ring = inner.facts.contains_key("of") && inner.role.is_empty() && is_ellipse(inner);
+                let ring =
+                    inner.facts.contains_key("of") && inner.role.is_empty() && is_ellipse(inner);
                 if inner.role == "ground-shadow" && shadows || ring && !shadows {
                     ids.push(inner.id.clone());
                 }
@@ -127,7 +130,10 @@ impl Sheet<'_> {
 }
 
 fn is_ellipse(node: &Node) -> bool {
-    matches!(node.content, Content::Shape(plantain_scene::node::Shape::Ellipse))
+    matches!(
+        node.content,
+        Content::Shape(plantain_scene::node::Shape::Ellipse)
+    )
 }
 
 /// Gives ground shadows the colour of another light.
@@ -172,11 +178,17 @@ pub fn set(
     if season.is_some() {
         memo.soil = None;
         // A warm season and snow do not go together.
-        if weather.is_none() && season != Some(Season::Winter) && memo.weather == Some(Weather::Snow) {
+        if weather.is_none()
+            && season != Some(Season::Winter)
+            && memo.weather == Some(Weather::Snow)
+        {
             memo.weather = None;
         }
     }
-    if weather.is_some_and(|w| w != Weather::Snow) && memo.season == Some(Season::Winter) && season.is_none() {
+    if weather.is_some_and(|w| w != Weather::Snow)
+        && memo.season == Some(Season::Winter)
+        && season.is_none()
+    {
         memo.season = None;
     }
     sheet.repaint(&stage, &memo);
@@ -220,7 +232,9 @@ pub fn place(sheet: &mut Sheet<'_>, words: &str) -> Result<(), EngineError> {
         place.or((cast.place != Place::Studio).then_some(cast.place))
     });
     let Some(place) = named else {
-        return Err(super::sheet::undrawable(format!("the background “{words}”")));
+        return Err(super::sheet::undrawable(format!(
+            "the background “{words}”"
+        )));
     };
     let Some(stage) = ensure(sheet) else {
         return Err(super::sheet::undrawable(format!(
@@ -230,7 +244,14 @@ pub fn place(sheet: &mut Sheet<'_>, words: &str) -> Result<(), EngineError> {
     let mut memo = stage.memo.clone();
     memo.place = place;
     memo.plain = None;
-    memo.time = brief.setting.time.unwrap_or(if stage.memo.place == Place::Space { cast.time } else { memo.time });
+    memo.time = brief
+        .setting
+        .time
+        .unwrap_or(if stage.memo.place == Place::Space {
+            cast.time
+        } else {
+            memo.time
+        });
     memo.weather = brief.setting.weather.or(memo.weather);
     memo.season = brief.setting.season.or(memo.season);
     let color = |color: &Option<plantain_read::Color>| color.as_ref().map(crate::wardrobe::rgb);
@@ -249,7 +270,11 @@ pub fn place(sheet: &mut Sheet<'_>, words: &str) -> Result<(), EngineError> {
 }
 
 /// Adds the things that the words for a place name besides it ("a beach with palm trees").
-fn extras(sheet: &mut Sheet<'_>, brief: &plantain_read::Brief, cast: &Cast) -> Result<(), EngineError> {
+fn extras(
+    sheet: &mut Sheet<'_>,
+    brief: &plantain_read::Brief,
+    cast: &Cast,
+) -> Result<(), EngineError> {
     for group in cast.groups.iter().filter(|group| !group.is_empty()) {
         let phrase = &brief.objects[cast.actors[group[0]].phrase];
         if cast.actors[group[0]].prop.class == Class::Person || phrase.absent {
@@ -329,7 +354,9 @@ pub fn horizon(sheet: &mut Sheet<'_>, memo: &Memo) -> f32 {
 
 /// Gives a part of the place another colour: the sky, the grass, the wall; returns whether there is such a part.
 pub fn tint(sheet: &mut Sheet<'_>, noun: &str, color: Rgba) -> bool {
-    let Some(stage) = sheet.stage() else { return false };
+    let Some(stage) = sheet.stage() else {
+        return false;
+    };
     let mut memo = stage.memo.clone();
     let noun = noun.trim().to_lowercase();
     let last = noun.rsplit(' ').next().unwrap_or("");
@@ -338,8 +365,8 @@ pub fn tint(sheet: &mut Sheet<'_>, noun: &str, color: Rgba) -> bool {
         "wall" | "walls" | "backdrop" | "background" | "room" if !memo.place.is_outside() => {
             memo.plain = Some(color);
         }
-        "grass" | "ground" | "field" | "meadow" | "lawn" | "sand" | "snow" | "water" | "sea" | "pond"
-        | "lake" | "river" | "ocean" | "floor" | "hill" | "hills" | "soil" | "land"
+        "grass" | "ground" | "field" | "meadow" | "lawn" | "sand" | "snow" | "water" | "sea"
+        | "pond" | "lake" | "river" | "ocean" | "floor" | "hill" | "hills" | "soil" | "land"
             if memo.place.is_outside() || memo.place == Place::Underwater =>
         {
             memo.soil = Some(color);
@@ -352,12 +379,17 @@ pub fn tint(sheet: &mut Sheet<'_>, noun: &str, color: Rgba) -> bool {
 
 /// Paints the stage without something that it showed; returns whether anything went.
 pub fn without(sheet: &mut Sheet<'_>, noun: &str) -> bool {
-    let Some(stage) = sheet.stage() else { return false };
+    let Some(stage) = sheet.stage() else {
+        return false;
+    };
     let mut memo = stage.memo.clone();
     let before = sheet.node(&stage.id).cloned();
     match noun {
         "rain" | "snow" | "storm" | "fog" | "mist" => memo.weather = None,
-        _ => memo.avoid.extend([noun.to_owned(), noun.rsplit(' ').next().unwrap_or(noun).to_owned()]),
+        _ => memo.avoid.extend([
+            noun.to_owned(),
+            noun.rsplit(' ').next().unwrap_or(noun).to_owned(),
+        ]),
     }
     if matches!(noun, "cloud" | "sun" | "moon" | "star") {
         return unpaint(sheet, &stage, noun, &memo);
@@ -411,13 +443,18 @@ pub fn is_place(sheet: &mut Sheet<'_>, target: &Target) -> bool {
     match &target.what {
         Referent::Background => true,
         Referent::Thing(noun) => {
-            let Some(stage) = sheet.stage() else { return false };
+            let Some(stage) = sheet.stage() else {
+                return false;
+            };
             let named = Place::named(noun);
             let drawn = sheet
                 .things()
                 .iter()
                 .any(|thing| super::things::same_noun(noun, &thing.noun));
-            !drawn && named.is_some() && (named == Some(stage.memo.place) || named.is_some_and(|p| p.has_wall() == stage.memo.place.has_wall()))
+            !drawn
+                && named.is_some()
+                && (named == Some(stage.memo.place)
+                    || named.is_some_and(|p| p.has_wall() == stage.memo.place.has_wall()))
         }
         _ => false,
     }

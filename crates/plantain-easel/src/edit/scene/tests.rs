@@ -1,1 +1,204 @@
-//! Tests.
+//! Whole edits on planned scenes: what was asked for holds, and what was not meant stays, node by node.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use plantain_core::{Letters, OutputFormat, Pixels, Seed, SizeSpec};
+use plantain_engine::{EditSubject, EngineError, Input, Job, JobSubject, Look};
+use plantain_read::{instruct, read};
+use plantain_scene::layout::layout;
+use plantain_scene::{Canvas, Node, Scene};
+
+use super::edit;
+use crate::plan::{Ask, plan};
+
+fn scene(prompt: &str) -> Scene {
+    let ask = Ask {
+        canvas: Canvas::new(1024, 1024),
+        seed: 1,
+        filler: true,
+    };
+    plan(&read(prompt), ask).unwrap().scene
+}
+
+fn edited(scene: &Scene, instruction: &str) -> Result<Option<Scene>, EngineError> {
+    let subject = EditSubject {
+        instruction: instruction.into(),
+        inputs: vec![Arc::new(Input {
+            pixels: Pixels {
+                width: 1,
+                height: 1,
+                rgba: vec![0; 4],
+                opaque: true,
+            },
+            scene_json: Some(serde_json::to_string(scene).unwrap().into()),
+        })],
+        mask: None,
+    };
+    let job = Job {
+        subject: JobSubject::Prompt("".into()),
+        size: SizeSpec::default(),
+        format: OutputFormat::Png,
+        quality: None,
+        letters: Letters::Outlines,
+        transparent: None,
+        seed: Seed(1),
+        index: 0,
+        strict: false,
+        filler: true,
+        look: Look::default(),
+    };
+    let done = edit(&subject, &instruct(instruction), &job)?;
+    Ok(done.map(|done| done.scene))
+}
+
+/// Nodes by id, without their children.
+fn nodes(scene: &Scene) -> BTreeMap<String, Node> {
+    let mut out = BTreeMap::new();
+    scene.root.visit(&mut |node| {
+        let alone = Node {
+            children: Vec::new(),
+            ..node.clone()
+        };
+        out.insert(node.id.clone(), alone);
+    });
+    out
+}
+
+/// Checks that of all nodes only those whose id begins with one of `meant` changed, went or came.
+fn check_untouched(prompt: &str, instruction: &str, meant: &[&str]) {
+    let before = scene(prompt);
+    let after = edited(&before, instruction)
+        .unwrap_or_else(|error| panic!("{prompt}: {instruction}: {error}"))
+        .unwrap_or_else(|| panic!("{prompt}: {instruction}: is for pixels"));
+    let (old, new) = (nodes(&before), nodes(&after));
+    assert_ne!(before, after, "{instruction}");
+    let is_meant = |id: &str, node: &Node| {
+        meant.iter().any(|m| id.starts_with(m))
+            || node
+                .facts
+                .get("of")
+                .is_some_and(|of| meant.iter().any(|m| of.starts_with(m)))
+    };
+    for (id, node) in &old {
+        if !is_meant(id, node) {
+            assert_eq!(new.get(id), Some(node), "{prompt}: {instruction}: {id}");
+        }
+    }
+    for (id, node) in new.iter().filter(|(id, _)| !old.contains_key(*id)) {
+        assert!(is_meant(id, node), "{prompt}: {instruction}: {id} came");
+    }
+    // The same place on the canvas, too.
+    let (was, is) = (layout(&before), layout(&after));
+    for own in was
+        .boxes
+        .iter()
+        .filter(|b| old.get(&b.id).is_some_and(|n| !is_meant(&b.id, n)))
+    {
+        let now = is.boxes.iter().find(|b| b.id == own.id);
+        assert_eq!(
+            now.map(|b| b.rect),
+            Some(own.rect),
+            "{instruction}: {}",
+            own.id
+        );
+    }
+}
+
+#[test]
+fn what_is_not_meant_keeps_id_place_and_look() {
+    for (prompt, instruction, meant) in [
+        (
+            "a dog and a cat in a park",
+            "make the dog blue",
+            &["dog"][..],
+        ),
+        ("a dog and a cat in a park", "remove the cat", &["cat"]),
+        (
+            "a dog and a cat in a park",
+            "replace the cat with a rabbit",
+            &["cat", "rabbit"],
+        ),
+        (
+            "an empty park bench",
+            "put a black cat on the bench",
+            &["cat"],
+        ),
+        ("five apples in a row", "take away two apples", &["apple"]),
+        ("a tree next to a house", "make the tree smaller", &["tree"]),
+        ("a boat on a lake", "add a duck", &["duck"]),
+        (
+            "poster \"SUMMER SALE\" \"50% OFF\" \"This weekend\"",
+            "make the title red",
+            &["title"],
+        ),
+        (
+            "dashboard with revenue $48,200 and orders 1,204",
+            "change \"Revenue\" to \"Sales\"",
+            &["label", "text", "chart", "legend", "heading"],
+        ),
+    ] {
+        check_untouched(prompt, instruction, meant);
+    }
+}
+
+#[test]
+fn a_place_changes_behind_the_same_things() {
+    for (prompt, instruction) in [
+        ("a tent in a summer forest", "make it night"),
+        (
+            "a cat on a sofa in a living room",
+            "replace the background with a beach",
+        ),
+        ("two dogs on grass", "change the background to white"),
+    ] {
+        let before = scene(prompt);
+        let after = edited(&before, instruction).unwrap().unwrap();
+        let (old, new) = (nodes(&before), nodes(&after));
+        for (id, node) in old.iter().filter(|(_, n)| n.facts.contains_key("noun")) {
+            assert_eq!(new.get(id), Some(node), "{instruction}: {id}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_refused() {
+    for (prompt, instruction, code) in [
+        (
+            "two dogs on grass",
+            "remove the giraffe",
+            "target_not_located",
+        ),
+        (
+            "two dogs on grass",
+            "make the zebra green",
+            "target_not_located",
+        ),
+        ("two dogs on grass", "make it two dogs", "nothing_changed"),
+    ] {
+        let before = scene(prompt);
+        let got = edited(&before, instruction);
+        let error = got.expect_err(instruction);
+        assert_eq!(
+            plantain_core::Error::from(error).code,
+            code,
+            "{instruction}"
+        );
+    }
+}
+
+#[test]
+fn the_same_edit_gives_the_same_scene() {
+    let before = scene("a boat on a lake");
+    let one = edited(&before, "add two ducks and make it sunset").unwrap();
+    assert_eq!(
+        one,
+        edited(&before, "add two ducks and make it sunset").unwrap()
+    );
+}
+
+#[test]
+fn pixels_are_left_to_pixels() {
+    let before = scene("a boat on a lake");
+    assert_eq!(edited(&before, "apply a sepia filter").unwrap(), None);
+}

@@ -251,13 +251,21 @@ fn form_within(target: &Target, old: &str, to: &str) -> Option<String> {
         return None;
     };
     let digits = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
-    let half = |word: &str| matches!(word.to_lowercase().trim_matches('.'), "am" | "pm" | "a.m" | "p.m" | "uhr" | "h");
+    let half = |word: &str| {
+        matches!(
+            word.to_lowercase().trim_matches('.'),
+            "am" | "pm" | "a.m" | "p.m" | "uhr" | "h"
+        )
+    };
     let words: Vec<&str> = old.split(' ').collect();
     let at = words.iter().enumerate().position(|(i, word)| match role {
         Role::Time => {
             let lower = word.to_lowercase();
             digits(word)
-                && (word.contains(':') || lower.ends_with("am") || lower.ends_with("pm") || words.get(i + 1).is_some_and(|n| half(n)))
+                && (word.contains(':')
+                    || lower.ends_with("am")
+                    || lower.ends_with("pm")
+                    || words.get(i + 1).is_some_and(|n| half(n)))
         }
         Role::Price => digits(word) && word.contains(['$', '€', '£', '¥', '₹']),
         _ => false,
@@ -332,7 +340,8 @@ pub fn replaced(text: &str, from: &str, to: &str) -> Option<String> {
     let at = position(text, from)?;
     let (start, end) = at;
     let gone = &text[start..end];
-    let capitals = |s: &str| s.chars().any(char::is_lowercase) || !s.chars().any(char::is_uppercase);
+    let capitals =
+        |s: &str| s.chars().any(char::is_lowercase) || !s.chars().any(char::is_uppercase);
     let to = if gone.chars().count() > 1 && text.len() > gone.len() && !capitals(text) {
         to.to_uppercase()
     } else {
@@ -414,8 +423,18 @@ mod tests {
     #[test]
     fn parts_of_texts_are_replaced() {
         for (text, from, to, want) in [
-            ("Happy Birthday Tom", "Tom", "Anna", Some("Happy Birthday Anna")),
-            ("HAPPY BIRTHDAY TOM", "Tom", "Anna", Some("HAPPY BIRTHDAY ANNA")),
+            (
+                "Happy Birthday Tom",
+                "Tom",
+                "Anna",
+                Some("Happy Birthday Anna"),
+            ),
+            (
+                "HAPPY BIRTHDAY TOM",
+                "Tom",
+                "Anna",
+                Some("HAPPY BIRTHDAY ANNA"),
+            ),
             ("Tomorrow with Tom", "tom", "Ann", Some("Tomorrow with Ann")),
             ("Doors 7 pm", "7 pm", "8 pm", Some("Doors 8 pm")),
             ("Sale ends Friday", "Friday", "", Some("Sale ends")),

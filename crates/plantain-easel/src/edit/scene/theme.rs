@@ -17,9 +17,19 @@ use crate::wardrobe::rgb;
 const DARK: f32 = 0.19;
 const LIGHT: f32 = 0.97;
 /// Roles of pictures whose colours are facts about what they show.
-const PHOTOS: &[&str] = &["photo", "avatar", "portrait", "object", "brand-logo", "flag"];
+const PHOTOS: &[&str] = &[
+    "photo",
+    "avatar",
+    "portrait",
+    "object",
+    "brand-logo",
+    "flag",
+];
 /// Roles of decorations that a simpler picture does without.
-const DECORATIONS: &[&str] = &["ornament", "symbol", "glow", "ray", "confetti", "stamp", "twig", "leaf", "dot", "ripple", "glint"];
+const DECORATIONS: &[&str] = &[
+    "ornament", "symbol", "glow", "ray", "confetti", "stamp", "twig", "leaf", "dot", "ripple",
+    "glint",
+];
 /// Share of the canvas below which a form of a backdrop is a detail.
 const DETAIL: f32 = 0.015;
 
@@ -80,8 +90,15 @@ fn settle(sheet: &mut Sheet<'_>, before: &super::fit::Faults) {
 
 /// Turns the picture dark or light; a stage gets night or day.
 pub fn darken(sheet: &mut Sheet<'_>, dark: bool) -> Result<(), EngineError> {
-    if sheet.stage().is_some_and(|stage| stage.memo.place.is_outside()) {
-        let time = if dark { TimeOfDay::Night } else { TimeOfDay::Day };
+    if sheet
+        .stage()
+        .is_some_and(|stage| stage.memo.place.is_outside())
+    {
+        let time = if dark {
+            TimeOfDay::Night
+        } else {
+            TimeOfDay::Day
+        };
         return staging::set(sheet, Some(time), None, None);
     }
     let theme = sheet.scene.theme.clone();
@@ -95,7 +112,11 @@ pub fn darken(sheet: &mut Sheet<'_>, dark: bool) -> Result<(), EngineError> {
     let canvas = Oklch::new(l, old.c.clamp(0.008, 0.035), old.h).rgba();
     let mut new = theme.clone().recolored(Some(canvas), None, None);
     // Accents keep their hue and are lifted or lowered until they stand off the new surface.
-    let accent = theme.palette.accent.0.readable_on(new.palette.surface.0, 3.0);
+    let accent = theme
+        .palette
+        .accent
+        .0
+        .readable_on(new.palette.surface.0, 3.0);
     if accent != theme.palette.accent.0 {
         new = theme.clone().recolored(Some(canvas), Some(accent), None);
     }
@@ -127,7 +148,11 @@ fn turned(color: Rgba, dark: bool) -> Rgba {
         (false, false) if c.l < 0.25 => 0.88,
         _ => c.l,
     };
-    let chroma = if neutral { c.c } else { c.c.min(if l < 0.35 { 0.09 } else { 0.4 }) };
+    let chroma = if neutral {
+        c.c
+    } else {
+        c.c.min(if l < 0.35 { 0.09 } else { 0.4 })
+    };
     Oklch::new(l, chroma, c.h).rgba().faded(alpha)
 }
 
@@ -166,8 +191,18 @@ fn exchange(sheet: &mut Sheet<'_>, old: &Theme, new: &Theme, map: &impl Fn(Rgba)
 fn pairs(old: &Palette, new: &Palette) -> Vec<(Rgba, Rgba)> {
     let list = |p: &Palette| {
         let mut list = vec![
-            p.canvas, p.surface, p.sunken, p.ink, p.muted, p.line, p.accent, p.accent_ink, p.accent_soft,
-            p.accent_text, p.second, p.second_ink,
+            p.canvas,
+            p.surface,
+            p.sunken,
+            p.ink,
+            p.muted,
+            p.line,
+            p.accent,
+            p.accent_ink,
+            p.accent_soft,
+            p.accent_text,
+            p.second,
+            p.second_ink,
         ];
         list.extend(p.series.iter().copied());
         list
@@ -184,13 +219,27 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
     let theme = sheet.scene.theme.clone();
     let dark = theme.is_dark();
     let chromatic = |c: &&Rgba| c.oklch().c > 0.04;
-    let extreme = |c: &&Rgba| if dark { c.oklch().l < 0.3 } else { c.oklch().l > 0.88 };
-    let ground = (colors.len() > 2).then(|| colors.iter().find(extreme).copied()).flatten();
-    let mut accents: Vec<Rgba> = colors.iter().filter(|c| Some(**c) != ground).copied().collect();
+    let extreme = |c: &&Rgba| {
+        if dark {
+            c.oklch().l < 0.3
+        } else {
+            c.oklch().l > 0.88
+        }
+    };
+    let ground = (colors.len() > 2)
+        .then(|| colors.iter().find(extreme).copied())
+        .flatten();
+    let mut accents: Vec<Rgba> = colors
+        .iter()
+        .filter(|c| Some(**c) != ground)
+        .copied()
+        .collect();
     accents.sort_by_key(|c| !chromatic(&c));
-    let new = theme
-        .clone()
-        .recolored(ground, accents.first().copied(), accents.get(1).or(accents.first()).copied());
+    let new = theme.clone().recolored(
+        ground,
+        accents.first().copied(),
+        accents.get(1).or(accents.first()).copied(),
+    );
     let mut new = new;
     if accents.len() > 2 {
         for (slot, color) in new.palette.series.iter_mut().zip(&accents) {
@@ -199,8 +248,12 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
     }
     let to: Vec<Rgba> = accents.clone();
     let (from, ink, canvas) = (hues(sheet), new.palette.ink.0, new.palette.canvas.0);
-    exchange(sheet, &theme, &new, &|color| transferred(color, &from, &to, ink, canvas));
-    sheet.because("The colours of the whole picture follow the new palette; layout and words are the same.");
+    exchange(sheet, &theme, &new, &|color| {
+        transferred(color, &from, &to, ink, canvas)
+    });
+    sheet.because(
+        "The colours of the whole picture follow the new palette; layout and words are the same.",
+    );
 }
 
 /// Returns the hues of the picture's fixed colours, those that are used most first.
@@ -249,17 +302,28 @@ fn transferred(color: Rgba, from: &[f32], to: &[Rgba], ink: Rgba, canvas: Rgba) 
         return color;
     }
     if c.c <= 0.035 {
-        let (near, far) = if canvas.is_dark() { (ink, canvas) } else { (canvas, ink) };
+        let (near, far) = if canvas.is_dark() {
+            (ink, canvas)
+        } else {
+            (canvas, ink)
+        };
         let lean = if c.l > 0.6 { near } else { far }.oklch();
-        return Oklch::new(c.l, c.c.max(lean.c * 0.8), lean.h).rgba().faded(alpha);
+        return Oklch::new(c.l, c.c.max(lean.c * 0.8), lean.h)
+            .rgba()
+            .faded(alpha);
     }
-    let nearest = (0..from.len()).min_by(|a, b| apart(from[*a], c.h).total_cmp(&apart(from[*b], c.h)));
+    let nearest =
+        (0..from.len()).min_by(|a, b| apart(from[*a], c.h).total_cmp(&apart(from[*b], c.h)));
     let target = to[nearest.unwrap_or(0) % to.len()].oklch();
     // Lights stay lights and shadows shadows, but the new colour is to be seen.
     let l = c.l * 0.55 + target.l * 0.45;
-    Oklch::new(l, target.c * (0.35 + 0.65 * (c.c / 0.16).min(1.0)), target.h)
-        .rgba()
-        .faded(alpha)
+    Oklch::new(
+        l,
+        target.c * (0.35 + 0.65 * (c.c / 0.16).min(1.0)),
+        target.h,
+    )
+    .rgba()
+    .faded(alpha)
 }
 
 /// Puts the picture into another style.
@@ -296,7 +360,11 @@ fn style(sheet: &mut Sheet<'_>, styles: &[String]) -> Result<(), EngineError> {
     let (from, ink, canvas) = (hues(sheet), new.palette.ink.0, new.palette.canvas.0);
     let flips = theme.is_dark() != new.is_dark();
     exchange(sheet, &theme, &new, &|color| {
-        let color = if flips { turned(color, new.is_dark()) } else { color };
+        let color = if flips {
+            turned(color, new.is_dark())
+        } else {
+            color
+        };
         transferred(color, &from, &to, ink, canvas)
     });
     reform(sheet, &theme, &new);
@@ -314,7 +382,9 @@ fn style(sheet: &mut Sheet<'_>, styles: &[String]) -> Result<(), EngineError> {
 }
 
 fn is_hand(words: &str) -> bool {
-    ["sketch", "hand-drawn", "wireframe", "doodle"].iter().any(|w| words.contains(w))
+    ["sketch", "hand-drawn", "wireframe", "doodle"]
+        .iter()
+        .any(|w| words.contains(w))
 }
 
 /// Whether the picture is drawn rather than set: nothing on it but objects.
@@ -324,7 +394,12 @@ fn is_drawing(sheet: &mut Sheet<'_>) -> bool {
 }
 
 /// Draws a scene in another manner.
-fn drawn(sheet: &mut Sheet<'_>, styles: &[String], whole: &str, words: &str) -> Result<(), EngineError> {
+fn drawn(
+    sheet: &mut Sheet<'_>,
+    styles: &[String],
+    whole: &str,
+    words: &str,
+) -> Result<(), EngineError> {
     let (w, h) = sheet.size();
     undo_treatment(&mut sheet.scene.root);
     if covers(whole) {
@@ -377,7 +452,10 @@ fn treat_pictures(sheet: &mut Sheet<'_>, manner: &str) {
         for child in &mut node.children {
             let mut texts = false;
             child.visit(&mut |n| texts |= n.as_text().is_some());
-            let picture = matches!(child.role.as_str(), "picture" | "art" | "illustration" | "hero-art");
+            let picture = matches!(
+                child.role.as_str(),
+                "picture" | "art" | "illustration" | "hero-art"
+            );
             if picture && !texts {
                 let whole = std::mem::take(child);
                 *child = treat(whole, manner, w, h);
@@ -422,9 +500,12 @@ fn wireframe(sheet: &mut Sheet<'_>) {
         .map(|own| (own.id.clone(), own.rect.area() as f32))
         .collect();
     for (id, area) in boxes {
-        let Some(node) = sheet.node_mut(&id) else { continue };
+        let Some(node) = sheet.node_mut(&id) else {
+            continue;
+        };
         let full = area > w * h * 0.8;
-        let part = matches!(node.content, plantain_scene::node::Content::Frame) && node.style.fill.is_some();
+        let part = matches!(node.content, plantain_scene::node::Content::Frame)
+            && node.style.fill.is_some();
         if !part || full || PHOTOS.contains(&node.role.as_str()) {
             continue;
         }
@@ -448,7 +529,12 @@ fn faces(sheet: &mut Sheet<'_>, name: &str) -> Result<(), EngineError> {
         });
     };
     let fonts = &mut sheet.scene.theme.fonts;
-    for spec in [&mut fonts.display, &mut fonts.heading, &mut fonts.body, &mut fonts.accent] {
+    for spec in [
+        &mut fonts.display,
+        &mut fonts.heading,
+        &mut fonts.body,
+        &mut fonts.accent,
+    ] {
         family.clone_into(&mut spec.family);
         spec.tracking = 0.0;
     }
@@ -473,9 +559,13 @@ fn simplify(sheet: &mut Sheet<'_>) {
         .map(|own| (own.id.clone(), own.rect.area() as f32))
         .collect();
     for id in super::things::backdrops(&sheet.scene.root) {
-        let Some(node) = sheet.node(&id) else { continue };
+        let Some(node) = sheet.node(&id) else {
+            continue;
+        };
         for child in &node.children {
-            let small = areas.get(&child.id).is_some_and(|area| *area < w * h * DETAIL);
+            let small = areas
+                .get(&child.id)
+                .is_some_and(|area| *area < w * h * DETAIL);
             // Tufts of grass and the like are one path over the whole ground.
             let many = matches!(&child.content, plantain_scene::node::Content::Path(p) if p.d.matches('M').count() > 12);
             if small || many {

@@ -7,6 +7,7 @@ use plantain_scene::node::{Content, Paint};
 use plantain_scene::{Node, Theme};
 
 use super::sheet::{Sheet, rect_of};
+use crate::stage::memo::FRONT;
 use crate::stage::rect::Rect;
 use crate::treatment::BACKDROP;
 
@@ -45,8 +46,15 @@ impl Sheet<'_> {
         let mut belongings: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let theme = self.scene.theme.clone();
         walk(&self.scene.root, &mut |node| {
+            // What the place shows of itself is no thing of its own.
+            if node.role == BACKDROP || node.role == FRONT {
+                return false;
+            }
             if let Some(of) = node.facts.get("of") {
-                belongings.entry(of.clone()).or_default().push(node.id.clone());
+                belongings
+                    .entry(of.clone())
+                    .or_default()
+                    .push(node.id.clone());
             }
             if let Some((kind, noun)) = named(node) {
                 found.push((node.id.clone(), kind, noun, color_of(node, &theme)));
@@ -119,7 +127,9 @@ impl Sheet<'_> {
         }
         let rect = self.rect(id)?;
         let node = self.node(id)?;
-        let noun = node.as_text().map_or_else(|| node.role.clone(), |text| text.text.clone());
+        let noun = node
+            .as_text()
+            .map_or_else(|| node.role.clone(), |text| text.text.clone());
         let color = color_of(node, &self.scene.theme);
         Some(Thing {
             id: id.to_owned(),
@@ -145,14 +155,27 @@ impl Sheet<'_> {
         }
         let mut found: Vec<String> = counts
             .into_iter()
-            .map(|(noun, n)| if n == 1 { format!("a {noun}") } else { format!("{n} × {noun}") })
+            .map(|(noun, n)| {
+                if n == 1 {
+                    format!("a {noun}")
+                } else {
+                    format!("{n} × {noun}")
+                }
+            })
             .collect();
         if let Some(place) = self.stage_place() {
             found.push(format!("the {place} behind"));
         }
         for line in self.lines().into_iter().take(8) {
-            let role = self.node(&line.id).map_or("", |n| n.role.as_str()).to_owned();
-            let role = if role.is_empty() { "text".to_owned() } else { role };
+            let role = self
+                .node(&line.id)
+                .map_or("", |n| n.role.as_str())
+                .to_owned();
+            let role = if role.is_empty() {
+                "text".to_owned()
+            } else {
+                role
+            };
             found.push(format!("a {role} “{}”", short(&line.noun)));
         }
         let mut charts = 0;
@@ -200,7 +223,10 @@ fn named(node: &Node) -> Option<(Kind, String)> {
         Content::Image(_) => Some((Kind::Picture, "picture".into())),
         _ if node.role == "object" && !node.id.is_empty() => {
             // Scenes of earlier versions say only by their ids what a person or a sign is.
-            let stem = node.id.rsplit_once('-').map_or(node.id.as_str(), |(s, _)| s);
+            let stem = node
+                .id
+                .rsplit_once('-')
+                .map_or(node.id.as_str(), |(s, _)| s);
             Some((Kind::Object, stem.replace('-', " ")))
         }
         _ => None,
