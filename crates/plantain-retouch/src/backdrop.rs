@@ -15,6 +15,20 @@ pub fn replaced(cutout: &Cutout, backdrop: &Pixels) -> Pixels {
     compose::over(backdrop, &cutout.foreground, 0, 0)
 }
 
+/// Returns the picture with the background changed by `f`, and the subject before it as it was. Where the subject's rim
+/// lets the background through, the changed one shines through.
+pub fn changed(pixels: &Pixels, cutout: &Cutout, f: impl Fn(&Pixels) -> Pixels) -> Pixels {
+    let side = pixels.width.max(pixels.height) as f32;
+    let near = region::grown(&cutout.mask, (side * 0.002).max(1.0));
+    let behind = blurred_without(pixels, &near, (side * 0.003).max(1.5));
+    let mut filled = Mask::filled(pixels.width, pixels.height, 0);
+    for (fill, cover) in filled.coverage.iter_mut().zip(&cutout.mask.coverage) {
+        *fill = if *cover > 0 { 255 } else { 0 };
+    }
+    let plate = apply::apply(pixels, &behind, &filled);
+    replaced(cutout, &f(&plate))
+}
+
 /// Returns a picture of one colour.
 pub fn even(width: u32, height: u32, rgb: [u8; 3]) -> Pixels {
     let rgba = [rgb[0], rgb[1], rgb[2], 255].repeat(width as usize * height as usize);

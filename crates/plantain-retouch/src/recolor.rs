@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::apply;
 use crate::light;
 use crate::plane::{self, Plane};
+use crate::select::Cutout;
 
 /// Share of the selection that is darker than what gets the target colour exactly. A little above the middle: shading
 /// darkens more than light brightens.
@@ -51,6 +52,44 @@ pub fn recolor(pixels: &Pixels, mask: &Mask, rgb: [u8; 3]) -> Pixels {
         },
         mask,
     )
+}
+
+/// As [`recolor`], of a subject that was cut out: its rim takes the colour without taking it to what lies behind.
+///
+/// `mask` says which part of the subject, as if it had no rim.
+pub fn recolor_cutout(pixels: &Pixels, cutout: &Cutout, mask: &Mask, rgb: [u8; 3]) -> Pixels {
+    let solid = Pixels {
+        rgba: cutout
+            .foreground
+            .rgba
+            .chunks_exact(4)
+            .flat_map(|p| [p[0], p[1], p[2], 255])
+            .collect(),
+        opaque: true,
+        ..cutout.foreground.clone()
+    };
+    let painted = recolor(&solid, mask, rgb);
+    let mut rgba = pixels.rgba.clone();
+    rgba.par_chunks_exact_mut(4)
+        .enumerate()
+        .for_each(|(i, pixel)| {
+            let cover = i32::from(cutout.mask.coverage[i]);
+            if cover == 0 || mask.coverage[i] == 0 {
+                return;
+            }
+            let at = i * 4;
+            for c in 0..3 {
+                let change = i32::from(painted.rgba[at + c]) - i32::from(solid.rgba[at + c]);
+                // On see-through ground a pixel's colour is the subject's alone.
+                let weight = if pixels.opaque { cover } else { 255 };
+                let step = (change * weight + change.signum() * 127) / 255;
+                pixel[c] = (i32::from(pixel[c]) + step).clamp(0, 255) as u8;
+            }
+        });
+    Pixels {
+        rgba,
+        ..pixels.clone()
+    }
 }
 
 /// Returns the luminance that gets the target colour exactly.

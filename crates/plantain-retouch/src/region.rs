@@ -80,6 +80,32 @@ pub fn bounds(mask: &Mask) -> Option<[usize; 4]> {
     found
 }
 
+/// Returns the largest square that fits inside a mask's middle, as `left, top, side` in pixels: around the pixel that is
+/// furthest from all that is outside.
+pub fn inner_square(mask: &Mask) -> Option<[usize; 3]> {
+    let (w, h) = (mask.width as usize, mask.height as usize);
+    // A rim around the picture counts as outside.
+    let (pw, ph) = (w + 2, h + 2);
+    let outside: Vec<bool> = (0..pw * ph)
+        .map(|i| {
+            let (x, y) = (i % pw, i / pw);
+            x == 0 || y == 0 || x > w || y > h || mask.coverage[(y - 1) * w + x - 1] < 128
+        })
+        .collect();
+    let depth = plane::distances(&outside, pw, ph);
+    let deepest =
+        (0..depth.len()).max_by(|&a, &b| depth[a].total_cmp(&depth[b]).then(b.cmp(&a)))?;
+    let half = (libm::sqrtf(depth[deepest]) * std::f32::consts::FRAC_1_SQRT_2) as usize;
+    let (x, y) = (deepest % pw, deepest / pw);
+    (half > 0).then(|| {
+        [
+            (x - 1).saturating_sub(half),
+            (y - 1).saturating_sub(half),
+            2 * half,
+        ]
+    })
+}
+
 /// Returns coverage as numbers from 0 to 1.
 pub fn to_plane(mask: &Mask) -> Plane {
     Plane {
@@ -125,5 +151,7 @@ mod tests {
         let soft = softened(&left, 1.5);
         assert!(soft.coverage[4] < 255 && soft.coverage[5] > 0);
         assert_eq!(from_plane(&to_plane(&left)), left);
+        assert_eq!(inner_square(&Mask::filled(9, 9, 255)), Some([1, 1, 6]));
+        assert_eq!(inner_square(&Mask::filled(9, 9, 0)), None);
     }
 }

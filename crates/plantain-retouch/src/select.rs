@@ -67,7 +67,8 @@ pub fn subject(pixels: &Pixels) -> Option<Cutout> {
     } else {
         24.0
     };
-    let (mask, foreground) = matte::matte(pixels, &work, &subject, noise);
+    let (mask, foreground) =
+        matte::matte(pixels, &work, &subject, noise, plain.then_some(&surface));
     let parts = texture::parts(&subject, work.width, work.height);
     Some(Cutout {
         mask,

@@ -48,9 +48,13 @@ pub fn dropped(pixels: &Pixels, cutout: &Cutout, fall: Fall) -> Pixels {
             let own = f32::from(pixel[3]) / 255.0;
             if own >= 1.0 {
                 // Only the background's part of an edge pixel lies in the shadow.
-                let keep = 1.0 - dark * (1.0 - cover);
-                for value in &mut pixel[..3] {
-                    *value = light::encoded(light::linear(*value) * keep);
+                let front = &cutout.foreground.rgba[i * 4..i * 4 + 3];
+                for (value, front) in pixel[..3].iter_mut().zip(front) {
+                    let front = f32::from(*front) * cover;
+                    let behind = (f32::from(*value) - front).max(0.0) / (1.0 - cover);
+                    let lit = light::linear((behind + 0.5).min(255.0) as u8) * (1.0 - dark);
+                    let shaded = f32::from(light::encoded(lit)) * (1.0 - cover);
+                    *value = (front + shaded + 0.5).min(255.0) as u8;
                 }
             } else {
                 let alpha = own + dark * (1.0 - own);

@@ -108,13 +108,13 @@ pub fn tone(pixels: &Pixels, tone: Tone, amount: f32) -> Pixels {
     }
 }
 
-/// Black and white stay where they are; the middle moves.
+/// The middle moves most. Lighter leaves black and white where they are; darker takes white along.
 fn brighter(lab: [f32; 3], amount: f32) -> [f32; 3] {
     let l = lab[0].clamp(0.0, 1.0);
     let to = if amount > 0.0 {
         1.0 - libm::powf(1.0 - l, 1.0 + 1.4 * amount)
     } else {
-        libm::powf(l, 1.0 - 1.4 * amount)
+        libm::powf(l, 1.0 - 0.9 * amount) * (1.0 + 0.35 * amount)
     };
     let scale = (to / l.max(0.05)).clamp(0.3, 1.6);
     [to, lab[1] * scale, lab[2] * scale]
@@ -125,9 +125,9 @@ fn contrast(pixels: &Pixels, amount: f32) -> Pixels {
     let mut sample: Vec<f32> = luminances.values.iter().copied().step_by(17).collect();
     let middle = light::oklab([plane::quantile(&mut sample, 0.5); 3])[0].clamp(0.25, 0.75);
     let power = if amount > 0.0 {
-        1.0 + 1.5 * amount
+        1.0 + 1.1 * amount
     } else {
-        1.0 / (1.0 - 1.5 * amount)
+        1.0 / (1.0 - 1.3 * amount)
     };
     mapped(pixels, |_, light| {
         let lab = light::oklab(light);
@@ -138,7 +138,7 @@ fn contrast(pixels: &Pixels, amount: f32) -> Pixels {
         } else {
             1.0 - (1.0 - middle) * libm::powf((1.0 - l) / (1.0 - middle), power)
         };
-        let scale = 1.0 + 0.3 * amount;
+        let scale = 1.0 + 0.15 * amount;
         light::from_oklab([to, lab[1] * scale, lab[2] * scale])
     })
 }

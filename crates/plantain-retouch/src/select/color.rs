@@ -34,7 +34,8 @@ pub fn blobs_like(pixels: &Pixels, rgb: [u8; 3], within: Option<&Mask>) -> Vec<B
     blobs(pixels, within, |lab| wanted.likeness(lab))
 }
 
-/// Returns the regions of the colour that covers most of `within`; its first is the largest.
+/// Returns the region of the colour that covers most of `within`. Where `within` is soft the region is not: what shines
+/// through at its rim is for whoever paints there to keep.
 pub fn dominant(pixels: &Pixels, within: &Mask) -> Option<Mask> {
     let work = Work::of(pixels);
     let (w, h) = (work.width, work.height);
@@ -63,7 +64,42 @@ pub fn dominant(pixels: &Pixels, within: &Mask) -> Option<Mask> {
         .collect();
     set.iter()
         .any(|s| *s)
-        .then(|| full_size(pixels, Some(within), &set, w, h, like))
+        .then(|| carried_to_rim(&full_size(pixels, None, &set, w, h, like), within))
+}
+
+/// Returns `mask` with its values just inside `within` carried on over the rim: there colours are mixed with what lies
+/// behind, and say nothing.
+fn carried_to_rim(mask: &Mask, within: &Mask) -> Mask {
+    let (w, h) = (mask.width as usize, mask.height as usize);
+    let solid: Vec<bool> = within.coverage.iter().map(|&c| c == 255).collect();
+    let radius = (w.max(h) as f32 / 400.0).clamp(1.5, 6.0);
+    let inner = plane::eroded(&solid, w, h, radius);
+    let reach = (radius * 2.5) as usize + 1;
+    let weight = Plane::of(w, h, |i| f32::from(u8::from(inner[i])));
+    let value = Plane::of(w, h, |i| {
+        if inner[i] {
+            f32::from(mask.coverage[i])
+        } else {
+            0.0
+        }
+    });
+    let (weight, value) = (weight.box_blurred(reach), value.box_blurred(reach));
+    Mask {
+        coverage: (0..w * h)
+            .map(|i| {
+                if within.coverage[i] == 0 {
+                    return 0;
+                }
+                if inner[i] || weight.values[i] < 0.01 {
+                    return mask.coverage[i];
+                }
+                let mean = value.values[i] / weight.values[i];
+                // Nearly all or nearly nothing is all or nothing.
+                ((mean - 16.0) * 255.0 / 223.0).clamp(0.0, 255.0) as u8
+            })
+            .collect(),
+        ..*mask
+    }
 }
 
 /// Returns the colour in the fullest cell of a grid over hue, chroma and lightness, as the mean of what is in it.

@@ -3,8 +3,10 @@
 use plantain_core::{Mask, Pixels};
 use rayon::prelude::*;
 
-use super::work::Work;
+use super::surface::Surface;
+use super::work::{Work, place};
 use crate::apply;
+use crate::light;
 use crate::plane::{self, Plane};
 
 /// Half the width of the band in which edges are sought, in pixels of the small copy.
@@ -12,8 +14,14 @@ const REACH: f32 = 3.5;
 
 /// Returns the coverage of the subject and its colours without the background's, see-through elsewhere.
 ///
-/// `noise` is how much the background scatters around its local mean, in sRGB bytes.
-pub fn matte(pixels: &Pixels, work: &Work, subject: &[bool], noise: f32) -> (Mask, Pixels) {
+/// `noise` is how much the background scatters around its local mean, in sRGB bytes; `surface` is a plain one.
+pub fn matte(
+    pixels: &Pixels,
+    work: &Work,
+    subject: &[bool],
+    noise: f32,
+    surface: Option<&Surface>,
+) -> (Mask, Pixels) {
     let (w, h) = (work.width, work.height);
     let (width, height) = (pixels.width as usize, pixels.height as usize);
     let near = Near::of(work, subject);
@@ -39,7 +47,12 @@ pub fn matte(pixels: &Pixels, work: &Work, subject: &[bool], noise: f32) -> (Mas
                     }
                     continue;
                 }
-                let (alpha, color) = near.unmix(sx, sy, [source[0], source[1], source[2]], noise);
+                let color = [source[0], source[1], source[2]];
+                let ground = surface.is_some_and(|s| {
+                    let (px, py) = place(x, y, width, height);
+                    is_lit_ground(s.at(px, py), color)
+                });
+                let (alpha, color) = near.unmix(sx, sy, color, noise, ground);
                 coverage[x] = (alpha * 255.0 + 0.5) as u8;
                 match coverage[x] {
                     0 => {}
@@ -57,6 +70,15 @@ pub fn matte(pixels: &Pixels, work: &Work, subject: &[bool], noise: f32) -> (Mas
         coverage,
     };
     (mask, apply::pixels(pixels.width, pixels.height, rgba))
+}
+
+/// Whether a colour is that of the background, as lit or in a shadow.
+fn is_lit_ground(surface: [f32; 3], color: [u8; 3]) -> bool {
+    let ground = light::from_cielab(surface);
+    let own = light::linear_rgb(color);
+    let ratios = [0, 1, 2].map(|c| (own[c] + 0.004) / (ground[c].max(0.0) + 0.004));
+    let mean = (ratios[0] + ratios[1] + ratios[2]) / 3.0;
+    (0.4..1.08).contains(&mean) && ratios.iter().all(|r| (r - mean).abs() < 0.06 * mean)
 }
 
 /// What the surroundings of every pixel of the small copy are like.
@@ -91,7 +113,15 @@ impl Near {
     }
 
     /// Returns the share of subject in a colour at a place of the small copy, and the subject's part of the colour.
-    fn unmix(&self, x: f32, y: f32, color: [u8; 3], noise: f32) -> (f32, [u8; 3]) {
+    /// A colour that is the background in more or less light (`lit_ground`) is no other colour of the subject.
+    fn unmix(
+        &self,
+        x: f32,
+        y: f32,
+        color: [u8; 3],
+        noise: f32,
+        lit_ground: bool,
+    ) -> (f32, [u8; 3]) {
         let look = |p: &Plane| bilinear(p, x, y);
         let inside = look(&self.inside);
         let subject = [0, 1, 2].map(|c| look(&self.subject[c]));
@@ -116,7 +146,11 @@ impl Near {
             3.0 * noise * noise + 200.0,
             9.0 * noise * noise + 1800.0,
         );
-        let projected = projected.max(foreign * smooth(inside, 0.15, 0.5));
+        let projected = if lit_ground {
+            projected
+        } else {
+            projected.max(foreign * smooth(inside, 0.15, 0.5))
+        };
         let trust = length / (length + 3.0 * noise * noise + 60.0);
         let guess = smooth(inside, 0.3, 0.7);
         let alpha = trust * projected + (1.0 - trust) * guess;

@@ -30,6 +30,7 @@ pub fn segment(work: &Work, surface: &Surface) -> Vec<bool> {
     let open: Vec<bool> = (0..w * h).map(|i| ground[i] || shadow[i]).collect();
     let reached = reach(&open, &ground, w, h);
     let mut subject: Vec<bool> = reached.iter().map(|r| !r).collect();
+    peel(work, surface, &mut subject);
     punch_holes(&mut subject, &ground, &distance, surface, w, h);
     drop_dust(&mut subject, w, h);
     subject
@@ -98,6 +99,32 @@ fn reach(open: &[bool], ground: &[bool], w: usize, h: usize) -> Vec<bool> {
         }
     }
     reached
+}
+
+/// Takes off thin strips of background light between the subject and its shadow: too steep to be taken for shadow, but
+/// of the background's colour, and nowhere far from what is not.
+fn peel(work: &Work, surface: &Surface, subject: &mut [bool]) {
+    /// Widest strip, pixels; further than this from the body it is a part of its own.
+    const STRIP: f32 = 4.0;
+    let (w, h) = (work.width, work.height);
+    let lit: Vec<bool> = (0..w * h)
+        .map(|i| {
+            let (ratio, spread) = luminance_ratio(work, surface, i);
+            subject[i]
+                && spread < SHADOW_SPREAD + 0.02 * surface.sigma
+                && (SHADOW_RATIO.0 * 0.7..1.06).contains(&ratio)
+        })
+        .collect();
+    let body: Vec<bool> = (0..w * h).map(|i| subject[i] && !lit[i]).collect();
+    let thick = plane::dilated(&plane::eroded(&lit, w, h, STRIP), w, h, STRIP + 1.0);
+    let near = plane::dilated(&body, w, h, STRIP);
+    let outside: Vec<bool> = subject.iter().map(|s| !s).collect();
+    let rim = plane::dilated(&outside, w, h, 2.0 * STRIP);
+    for i in 0..w * h {
+        if lit[i] && !thick[i] && near[i] && rim[i] {
+            subject[i] = false;
+        }
+    }
 }
 
 /// Opens what the subject encloses and is background; a white label on a bottle only looks like it, and is a little
