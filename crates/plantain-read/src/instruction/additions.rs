@@ -43,7 +43,7 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return Some((end, changes));
     }
     let mut changes = Vec::new();
-    let mut end = at;
+    let (mut end, mut done) = (at, at);
     while changes.len() < ITEMS_MAX {
         let mut next = end;
         while next < to
@@ -55,15 +55,16 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         {
             next += 1;
         }
-        if next == end && !changes.is_empty() {
+        let joined = (done..next).any(|i| words.is_sep(i) || words.is(i, "and|&|plus|+|also|with"));
+        if !joined && !changes.is_empty() {
             break;
         }
         let Some((after, more)) = addition_at(words, next, to) else {
             break;
         };
-        let after = words.skip_idle(after, to);
         changes.extend(more);
-        end = after;
+        done = after;
+        end = words.skip_idle(after, to);
     }
     if changes.is_empty() {
         return None;
@@ -680,6 +681,16 @@ pub(super) fn free_text(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
             && !words.is_capital(end)
             && (colors_at(words, end + 1, to).is_some()
                 || words.is(end + 1, "bold|big|large|small|italic"));
+        // "Wednesday and 7 PM to 8 PM": another pair begins.
+        let pair = words.is(end, "and|&")
+            && (words.is_capital(end + 1)
+                || words
+                    .token(end + 1)
+                    .is_some_and(|token| token.kind == Kind::Number || token.form().is_some()))
+            && (end + 2..to.min(end + 8)).any(|i| words.is(i, "to|into"));
+        if pair {
+            break;
+        }
         let idle = words.is(end, "please|pls|thanks|instead") && words.skip_idle(end, to) >= to;
         if place
             || setting

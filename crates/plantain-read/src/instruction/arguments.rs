@@ -190,6 +190,9 @@ fn relation(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, RelationK
     }
     let place =
         matches!(&target.what, Referent::Thing(noun) if lexicon().places.get(noun).is_some());
+    // "at the sky" is in it.
+    let kind =
+        kind.filter(|kind| !(place && *kind == RelationKind::NextTo && words.is(at, "at|@at")));
     let kind = kind.unwrap_or(if place {
         RelationKind::In
     } else {

@@ -2,7 +2,7 @@
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::canvas_at;
-use super::commands::{chart_at, new_value, remove};
+use super::commands::{chart_at, new_value, remove, taken_predicate};
 use super::predicates::{
     Parsed, is_text, is_whole, other_thing, predicates_at, setting_at, theme_at,
 };
@@ -19,6 +19,8 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         words.skip_idle(found.0, to) >= to || words.is_sep(found.0) || words.is(found.0, "and|with")
     };
     absence(words, at, to)
+        .or_else(|| only_so_many(words, at, to))
+        .or_else(|| as_many_instead(words, at, to))
         .or_else(|| chart_instead(words, at, to))
         .or_else(|| instead(words, at, to))
         .or_else(|| correction(words, at, to))
@@ -87,6 +89,43 @@ pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, changes))
 }
 
+/// "just one cat", "exactly five apples".
+fn only_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let told = words.is(at, "only|just|exactly");
+    let from = at + usize::from(told);
+    if !told && !(at > 0 && words.is(at - 1, "only|just|exactly")) {
+        return None;
+    }
+    let (_, n) = count_at(&words.reader.tokens, from)?;
+    counted(words, from, to, n)
+}
+
+/// "six birds instead of four".
+fn as_many_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (_, n) = count_at(&words.reader.tokens, at)?;
+    let split = (at + 1..to).find(|&i| words.is(i, "instead|rather|not"))?;
+    let old = words.one_of(split, "instead of|rather than|not")?;
+    let (len, _) = count_at(&words.reader.tokens, old)
+        .filter(|(len, _)| words.skip_idle(old + len, to) >= to)?;
+    let (_, changes) = counted(words, at, split, n)?;
+    Some((old + len, changes))
+}
+
+fn counted(words: &Words<'_>, at: usize, to: usize, n: u32) -> Parsed {
+    let (end, mut target) = target_at(words, at, to, Reach::Full)?;
+    target.count = None;
+    let thing = matches!(target.what, Referent::Thing(_) | Referent::Part { .. });
+    (thing && n > 0).then(|| {
+        (
+            end,
+            vec![Change::Count {
+                target,
+                to: CountChange::Set(n),
+            }],
+        )
+    })
+}
+
 /// "no text", "without the hat".
 fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let next = words.one_of(at, "no|without|no more|minus|without any")?;
@@ -108,6 +147,12 @@ fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         })?;
     if behind == split + 1 {
         return None;
+    }
+    if split == at {
+        // "statt Rosen Tulpen"
+        let (end, old) = target_at(words, behind, to, Reach::Bare)?;
+        let (end, with) = other_thing(words, words.skip_idle(end, to), to)?;
+        return one(end, Change::Replace { target: old, with });
     }
     replaced(words, at, split, behind, to)
 }
@@ -411,6 +456,9 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         Referent::Same => false,
         _ => true,
     };
+    if known && end >= to {
+        return taken_predicate(words, &target, end);
+    }
     if !known || end >= to {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::bare;
 use super::commands::command;
 use super::keep;
-use super::predicates::{Parsed, predicates_at};
+use super::predicates::{Parsed, predicates_at, setting_at};
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
 use crate::Span;
@@ -206,10 +206,17 @@ impl Clauses<'_, '_> {
         let Some((verb, (end, changes))) = parsed else {
             return self.fallen(from, to);
         };
+        let done = end;
         let end = words.skip_idle(end, to).max(from + 1).min(to);
         self.remember(verb, &changes);
         self.push(changes, from, end);
-        end
+        // What is left over without a joint is no clause of its own.
+        let joints = "and|then|&|+|with|but|plus|also|so|while|or|featuring|now";
+        let joint = end >= to
+            || (done.saturating_sub(1)..=end).any(|at| words.is_sep(at) || words.is(at, joints))
+            || leading_verb_at(words, end).is_some()
+            || setting_at(words, end, to).is_some();
+        if joint { end } else { self.fallen(end, to) }
     }
 
     /// A piece without a verb goes on with what stood before: "and bold", "the cat", "add leaves, flowers".
@@ -235,7 +242,11 @@ impl Clauses<'_, '_> {
                 {
                     return Some(found);
                 }
-                command(words, Verb::Make, from, to).filter(whole)
+                let again = match verb {
+                    Verb::Change => command(words, verb, from, to).filter(whole),
+                    _ => None,
+                };
+                again.or_else(|| command(words, Verb::Make, from, to).filter(whole))
             }
             Verb::Recolor
             | Verb::Remove

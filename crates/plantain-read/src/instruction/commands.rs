@@ -1,7 +1,7 @@
 //! A verb with what it acts on becomes changes.
 
 use super::additions::{additions_at, background, described, free_text};
-use super::arguments::{canvas_at, colors_at, location_at, percent, scale_at, times_at};
+use super::arguments::{canvas_at, colors_at, location_at, scale_at, times_at};
 use super::bare;
 use super::predicates::{
     Parsed, alignment, background_at, filter_at, is_text, is_whole, other_thing, predicates_at,
@@ -185,7 +185,27 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             return Some(found);
         }
     }
-    bare::statement(words, at, to)
+    shorter(words, at, to).or_else(|| bare::statement(words, at, to))
+}
+
+/// "make the umbrella polka dot": where the phrase took the predicate for nouns, it ends earlier.
+fn shorter(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let start = at + usize::from(words.is(at, "the|this|that|my|our|his|her|its|all"));
+    (start + 1..to).rev().find_map(|split| {
+        let (_, noun) = (start..split).find_map(|i| {
+            words
+                .reader
+                .noun_at(i, true)
+                .filter(|(len, _)| i + len == split)
+        })?;
+        let target = Target {
+            what: Referent::Thing(noun.canonical.to_string()),
+            words: words.text(at, split).to_string(),
+            span: words.span(at, split),
+            ..Target::default()
+        };
+        predicates_at(words, split, to, &target).filter(|(end, _)| words.skip_idle(*end, to) >= to)
+    })
 }
 
 /// "make the girl wave her hand": a person or an animal does something.
@@ -213,6 +233,9 @@ fn living_acts(words: &Words<'_>, at: usize, to: usize) -> bool {
 fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     if let Some(found) = says(words, at, to, target) {
         return Some(found);
+    }
+    if is_text(target) && words.quote(at).is_some() {
+        return quoted_value(words, at, to, target);
     }
     let of = at + usize::from(words.is(at, "@de|~"));
     if let Some((next, property)) = property_at(words, of).filter(|(next, _)| *next < to)
@@ -287,7 +310,7 @@ fn is_plain_word(token: &crate::tokens::Token) -> bool {
 }
 
 /// A colour that stands behind the noun of a target, as what the target is to become.
-fn taken_predicate(words: &Words<'_>, target: &Target, at: usize) -> Parsed {
+pub(super) fn taken_predicate(words: &Words<'_>, target: &Target, at: usize) -> Parsed {
     let postposed = matches!(
         words.reader.brief.language.0.as_str(),
         "es" | "pt" | "fr" | "it" | "ar" | "he"
@@ -516,6 +539,12 @@ fn point(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if at > 0
+        && words.is(at - 1, "switch")
+        && let Some(found) = swap(words, at, to)
+    {
+        return Some(found);
+    }
     // "change to “AUTUMN SALE”", "switch to dark mode", "convert to black and white"
     if let Some(value) = skip_to(words, at) {
         return anew(words, value, to);
@@ -670,11 +699,30 @@ pub(super) fn new_value(
     if let Some(found) = place_by_place(words, at, to, target) {
         return Some(found);
     }
-    if words.quote(at).is_some() && led {
+    if words.quote(at).is_some() && (led || is_text(target)) {
         return quoted_value(words, at, to, target);
     }
+    let figure = words
+        .token(at)
+        .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+    let chart = matches!(
+        &target.what,
+        Referent::Part {
+            kind: crate::Component::Chart(_),
+            ..
+        }
+    ) || matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "donut" | "gauge" | "dial" | "meter"));
+    if chart && figure && led && words.skip_idle(at + 1, to) >= to {
+        return one(
+            at + 1,
+            Change::SetValue {
+                label: None,
+                to: words.text(at, at + 1).to_string(),
+            },
+        );
+    }
     let piece = matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "bar" | "slice" | "point" | "row" | "column"));
-    if piece && percent(words, at).is_some() {
+    if piece && figure {
         return None;
     }
     let amount = words.token(at).is_some_and(|token| {
@@ -845,7 +893,16 @@ fn set_value(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
     {
         end += 1;
     }
-    let text = words.text(at, end).to_string();
+    let mut text = words.text(at, end).to_string();
+    // "12 Hill Street" begins with a number and is none.
+    if matches!(target.what, Referent::Role(_) | Referent::AllText)
+        && end < to
+        && words.skip_idle(end, to) < to
+        && !words.is_sep(end)
+        && let Some((after, whole)) = free_text(words, at, to)
+    {
+        (end, text) = (after, whole);
+    }
     let change = match (&target.what, value_label(target)) {
         (Referent::Role(_) | Referent::AllText, _) | (_, None) => Change::SetText {
             target: target.clone(),
@@ -1133,6 +1190,12 @@ fn replace(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = place_by_place(words, value, to, target) {
         return Some(found);
     }
+    let sky = matches!(&target.what, Referent::Thing(noun) if noun == "sky" || lexicon().places.get(noun).is_some());
+    if let Some(found) =
+        setting_at(words, value, to).filter(|(end, _)| sky && words.skip_idle(*end, to) >= to)
+    {
+        return Some(found);
+    }
     if let Some((kind, end)) = chart_at(words, value, to) {
         return one(end, Change::SetChart(kind));
     }
@@ -1199,7 +1262,29 @@ fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if words.is(end, "for|to") {
         return replace(words, at, to);
     }
-    if !words.is(end, "and|with|&|@with") && !words.is_sep(end) {
+    let both = one_target.count == Some(2) || matches!(one_target.what, Referent::Same);
+    if both
+        && (end >= to
+            || words.skip_idle(end, to) >= to
+            || words.is(end, "around|over|places|positions"))
+    {
+        let nth = |n: u32| Target {
+            which: crate::Which::Nth(n),
+            count: None,
+            ..one_target.clone()
+        };
+        let end = words
+            .one_of(end, "around|over|places|positions")
+            .unwrap_or(end);
+        return one(
+            end,
+            Change::Swap {
+                one: nth(0),
+                other: nth(1),
+            },
+        );
+    }
+    if end >= to || !words.is(end, "and|with|&|@with") && !words.is_sep(end) {
         // "swap the two cards", "swap them": both of them
         return None;
     }
@@ -1238,6 +1323,14 @@ fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             && target.position.is_none()
         {
             target.what = Referent::Input(2);
+        }
+        if words.is(end, "in")
+            && let Some((after, changes)) = predicates_at(words, end, to, &target)
+            && changes
+                .iter()
+                .all(|change| matches!(change, Change::SetType { .. } | Change::Recolor { .. }))
+        {
+            return Some((after, changes));
         }
         if let Some((after, location)) = location_at(words, end, to) {
             return one(
@@ -1686,6 +1779,10 @@ fn fix(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         next,
         "spelling|typo|typos|spelling mistake|misspelling|spelling error|name spelling|wrong spelling|spelling of the name|mistake|error",
     );
+    if spelling.is_none() && words.is(at.saturating_sub(1), "spell") && words.is(at, "it") {
+        let (end, text) = free_text(words, at + 1, to)?;
+        return one(end, Change::Respell { to: text });
+    }
     if spelling.is_none() {
         if words
             .one_of(

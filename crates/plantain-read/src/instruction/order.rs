@@ -522,6 +522,25 @@ fn parted(text: &str, clause: &[Token]) -> Vec<Token> {
             out[first].key = (*meaning).to_string();
             return out;
         }
+        // "voeg een maan toe aan de lucht"
+        let inside = (first + 1..last).find(|&at| {
+            matches!(
+                written(&out[at]).as_str(),
+                "hinzu" | "toe" | "weg" | "raus" | "heraus" | "eruit"
+            )
+        });
+        if let Some(inside) = inside {
+            let syllable = written(&out[inside]);
+            let found = PARTED.iter().find(|(stems, syllables, _)| {
+                stems.split('|').any(|stem| verb.starts_with(stem))
+                    && syllables.split('|').any(|other| other == syllable)
+            });
+            if let Some((_, _, meaning)) = found {
+                out.remove(inside);
+                out[first].key = (*meaning).to_string();
+                return out;
+            }
+        }
         // "den Hintergrund entfernen"
         if is_verb(&out[last]) && !is_verb(&out[first]) && !out[..last].iter().any(is_verb) {
             let span = out[last].span.clone();
@@ -532,7 +551,7 @@ fn parted(text: &str, clause: &[Token]) -> Vec<Token> {
                 .count();
             let verb = out.remove(last);
             if parts == 0 {
-                out.insert(0, verb);
+                out.insert(first, verb);
             }
         }
     }

@@ -467,7 +467,18 @@ fn role(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let noun = lexicon().nouns.at(&words.reader.tokens, at).is_some();
     let firm = matches!(
         phrase.as_str(),
-        "date" | "price" | "caption" | "name" | "address" | "title" | "quote"
+        "date"
+            | "price"
+            | "caption"
+            | "name"
+            | "address"
+            | "title"
+            | "quote"
+            | "phone number"
+            | "phone"
+            | "email"
+            | "website"
+            | "url"
     );
     let used = matches!(
         word.role,
@@ -573,7 +584,9 @@ fn role(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     }
     let mut end = at + len;
     let what = match word.policy {
-        Policy::Label => Referent::Text(words.text(at, end).to_string()),
+        Policy::Label if word.role != Role::Contact => {
+            Referent::Text(words.text(at, end).to_string())
+        }
         _ => Referent::Role(word.role),
     };
     while end < to && words.is(end, "text|line|block|letters|words|label") {
