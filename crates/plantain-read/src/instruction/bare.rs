@@ -93,7 +93,7 @@ pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 fn only_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let told = words.is(at, "only|just|exactly");
     let from = at + usize::from(told);
-    if !told && !(at > 0 && words.is(at - 1, "only|just|exactly")) {
+    if !(told || at > 0 && words.is(at - 1, "only|just|exactly")) {
         return None;
     }
     let (_, n) = count_at(&words.reader.tokens, from)?;

@@ -191,7 +191,8 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "make the umbrella polka dot": where the phrase took the predicate for nouns, it ends earlier.
 fn shorter(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let start = at + usize::from(words.is(at, "the|this|that|my|our|his|her|its|all"));
-    (start + 1..to).rev().find_map(|split| {
+    let far = to.min(start + 8);
+    (start + 1..far).rev().find_map(|split| {
         let (_, noun) = (start..split).find_map(|i| {
             words
                 .reader
