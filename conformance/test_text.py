@@ -1,13 +1,9 @@
 """Tesseract reads what the program set, and the scene says what should be there.
 
-The scene must hold every text exactly. OCR misses plainly legible words (white on colour, display faces, huge letters,
-patterned grounds), so its bound is low and on the mean over all prompts, by the best-matching stretch of what it read.
+The scene must hold every text exactly. OCR misses a plainly legible word now and then (old-style figures, drawn chalk), so
+its bound is on the mean over all prompts; what it misses must be drawn all the same.
 """
 
-import base64
-import concurrent.futures
-import difflib
-import io
 import json
 import pathlib
 import re
@@ -17,18 +13,20 @@ import unicodedata
 
 import pytest
 import requests
-from PIL import Image, ImageOps
 
-PROMPTS = [json.loads(line) for line in (pathlib.Path(__file__).parent / "prompts.jsonl").read_text().splitlines()]
-LANGUAGES = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "pt": "por"}
-# Share of letters that OCR must find, mean over all prompts; chance level is about 0.3.
-OCR_MEAN_MIN = 0.75
+FILE = pathlib.Path(__file__).parent / "prompts.jsonl"
+PROMPTS = [json.loads(line) for line in FILE.read_text().splitlines()]
+# Share of a prompt's texts that OCR must find, mean over all prompts; it was 0.993 when this was set.
+FOUND_MIN = 0.96
+# Share of texts that may be found on the picture of another prompt, or finding them proves nothing.
+CHANCE_MAX = 0.03
+READING_SECONDS_MAX = 900
 
 
-def draw(url, row, scale):
+def draw(url, row):
     body = {
         "prompt": row["prompt"],
-        "size": f"{row['width'] * scale}x{row['height'] * scale}",
+        "size": f"{row['width']}x{row['height']}",
         "seed": 1,
         "include_scene": True,
     }
@@ -66,56 +64,21 @@ def fold(text):
 
 @pytest.mark.parametrize("row", PROMPTS, ids=[row["id"] for row in PROMPTS])
 def test_every_text_stands_in_the_scene(url, row):
-    image = draw(url, row, 1)
+    image = draw(url, row)
     whole = fold(" ".join(texts_of(image["scene"]["root"])))
-    for text in row["texts"]:
+    for text in row["expect"]["texts"]:
         # A label and its value may stand in two places; each word must be there.
         parts = [text] if fold(text) in whole else text.split()
         for part in parts:
             assert fold(part) in whole, f"{part!r} of {text!r} is not in the scene: {whole}"
 
 
-def views(png):
-    """Returns the picture and the page models under which OCR reads most of it."""
-    grey = ImageOps.autocontrast(Image.open(io.BytesIO(png)).convert("L"))
-    return [(grey, 6), (grey, 11)]
-
-
-def read(png, language, folder):
-    words = []
-    for n, (view, mode) in enumerate(views(png)):
-        path = folder / f"{n}.png"
-        view.save(path)
-        command = ["tesseract", str(path), "-", "--psm", str(mode), "-l", language, "--dpi", "150"]
-        words.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    return " \n ".join(words)
-
-
-def likeness(text, read_words):
-    """Returns how much of `text` stands in the best-matching stretch of what was read, 0 to 1."""
-    wanted, got = fold(text), fold(read_words)
-    if wanted in got:
-        return 1.0
-    matcher = difflib.SequenceMatcher(None, got, wanted, autojunk=False)
-    block = max(matcher.get_matching_blocks(), key=lambda b: b.size)
-    start = max(0, block.a - block.b - 3)
-    stretch = got[start : start + len(wanted) + 6]
-    return difflib.SequenceMatcher(None, stretch, wanted, autojunk=False).ratio()
-
-
-def score(url, row, folder):
-    png = base64.b64decode(draw(url, row, 2)["b64_json"])
-    place = folder / row["id"]
-    place.mkdir()
-    words = read(png, LANGUAGES[row["lang"]], place)
-    return sum(likeness(text, words) for text in row["texts"]) / len(row["texts"])
-
-
-def test_ocr_reads_the_words(url, tmp_path):
+def test_ocr_reads_the_words(binary):
     assert shutil.which("tesseract"), "tesseract is missing; scripts/setup.sh installs it"
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        scores = dict(zip([row["id"] for row in PROMPTS], pool.map(lambda row: score(url, row, tmp_path), PROMPTS)))
-    mean = sum(scores.values()) / len(scores)
-    worst = sorted(scores.items(), key=lambda item: item[1])[:6]
-    print(f"OCR: mean {mean:.3f} over {len(scores)} prompts; worst {worst}")
-    assert mean >= OCR_MEAN_MIN, f"mean {mean:.3f}; worst {worst}"
+    command = [binary, "eval", "text", str(FILE), "--json"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=READING_SECONDS_MAX)
+    result = json.loads(run.stdout)
+    print(f"OCR: found {result['found_by_ocr']:.3f}, by chance {result['found_by_chance']:.3f}")
+    assert result["found_by_ocr"] >= FOUND_MIN, result["misses"]
+    assert result["found_by_chance"] <= CHANCE_MAX, result
+    assert result["drawn"] == 1, result["misses"]
