@@ -78,15 +78,26 @@ fn slate(page: &Page<'_>, zone: Zone, inks: &Inks, rng: &mut Rng) -> Vec<Node> {
             zone.x + width + (zone.w - w - 2.0 * width) * rng.unit(),
             zone.y + width + (zone.h - h - 2.0 * width) * rng.unit(),
         );
-        out.push(
+        // Without an edge: each layer within the last adds a little.
+        let chalk = Color::from(page.theme.resolve(inks.ink).mix(board, 0.3)).alpha(0.011);
+        out.extend((0..DUST_LAYERS).map(|n| {
+            let far = n as f32 / DUST_LAYERS as f32 * 0.5;
             ellipse()
-                .bounds(x, y, w, h)
-                .fill(Color::from(page.theme.resolve(inks.ink).mix(board, 0.93)))
-                .role("dust"),
-        );
+                .bounds(
+                    x + w * far,
+                    y + h * far,
+                    w * (1.0 - 2.0 * far),
+                    h * (1.0 - 2.0 * far),
+                )
+                .fill(chalk.clone())
+                .role("dust")
+        }));
     }
     out
 }
+
+/// Forms of which one streak of wiped chalk is made.
+const DUST_LAYERS: usize = 8;
 
 /// Scrolls in the corners of a board.
 fn corners(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {

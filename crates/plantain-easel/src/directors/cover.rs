@@ -130,7 +130,7 @@ fn author(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .map(|l| {
             let part = Part::text(l, "author")
                 .font(FontRole::Heading, 600)
-                .scale(0.38, 18.0, 46.0)
+                .scale(0.42, 24.0, 52.0)
                 .color(inks.ink)
                 .gap(0.6);
             if parts::latin_caps(&l.text) {
@@ -171,7 +171,7 @@ fn extra_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .map(|l| {
             Part::text(l, node_role(l.role))
                 .font(FontRole::Body, 500)
-                .scale(0.26, 14.0, 24.0)
+                .scale(0.3, 18.0, 32.0)
                 .color(inks.quiet)
                 .gap(0.5)
         })

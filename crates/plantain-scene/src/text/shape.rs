@@ -15,6 +15,8 @@ use crate::theme::Theme;
 const EMOJI_ADVANCE: f32 = 1.22;
 const EMOJI_SIZE: f32 = 1.1;
 const EMOJI_DROP: f32 = 0.2;
+/// Letters of the longest label or title; what is longer is running text.
+const RUNNING_CHARS: usize = 72;
 
 /// Index of the span that a glyph belongs to: 0 is the text itself, n is `spans[n - 1]`.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -200,9 +202,9 @@ pub(super) fn shape(
     if key.italic {
         builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
     }
-    if key.tabular {
+    if let Some(features) = figures(&key.text, key.tabular) {
         builder.push_default(StyleProperty::FontFeatures(FontFeatures::Source(
-            "\"tnum\" 1".into(),
+            features.into(),
         )));
     }
     if let Ok(language) = key.language.parse() {
@@ -267,6 +269,18 @@ pub(super) fn shape(
     }
 }
 
+/// Returns the OpenType features for the figures of a text. Old-style figures, which some faces have by default, are for
+/// running text; labels, prices, dates and titles take lining ones.
+fn figures(text: &str, tabular: bool) -> Option<&'static str> {
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    let running = text.chars().nth(RUNNING_CHARS).is_some();
+    match (tabular, digits && !running) {
+        (true, _) => Some("\"lnum\" 1, \"tnum\" 1"),
+        (false, true) => Some("\"lnum\" 1"),
+        (false, false) => None,
+    }
+}
+
 fn missing(layout: &Layout<Ink>, plain: &str) -> Vec<char> {
     let mut found = Vec::new();
     for line in layout.lines() {
@@ -297,7 +311,7 @@ fn is_tall(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::glue;
+    use super::{figures, glue};
 
     #[test]
     fn numbers_stay_with_their_units() {
@@ -312,6 +326,19 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(glue(text), want);
+        }
+    }
+
+    #[test]
+    fn figures_are_lining_but_in_running_text() {
+        let long = "In 1934 she died, having won two Nobel prizes, one in 1903 and one in 1911.";
+        for (text, tabular, want) in [
+            ("9.50", false, Some("\"lnum\" 1")),
+            ("9.50", true, Some("\"lnum\" 1, \"tnum\" 1")),
+            ("Menu", false, None),
+            (long, false, None),
+        ] {
+            assert_eq!(figures(text, tabular), want, "{text}");
         }
     }
 }

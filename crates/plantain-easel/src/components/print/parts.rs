@@ -85,9 +85,9 @@ pub fn sub(line: &Line, inks: &Inks) -> Part {
 /// Returns the line that says who wrote or said it.
 pub fn by(line: &Line, inks: &Inks) -> Part {
     Part::text(line, "attribution")
-        .font(FontRole::Body, 500)
-        .scale(0.3, 16.0, 40.0)
-        .color(inks.quiet)
+        .font(FontRole::Body, 600)
+        .scale(0.34, 18.0, 48.0)
+        .color(inks.ink)
         .gap(0.7)
 }
 

@@ -49,10 +49,15 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
     };
     let rows = n.div_ceil(columns);
     let gap = 18.0;
-    let (w, h) = (
-        (zone.w - gap * (columns - 1) as f32) / columns as f32,
-        zone.h / rows as f32,
-    );
+    let size_max = (page.full.h * 0.06).clamp(34.0, 48.0);
+    let h = zone.h / rows as f32;
+    // A column is as wide as its longest fact asks: a seat needs less than a date.
+    let letters = |column: usize| {
+        let own = lines.iter().skip(column).step_by(columns);
+        own.map(|l| l.len().clamp(5, 20)).max().unwrap_or(5) as f32
+    };
+    let all: f32 = (0..columns).map(letters).sum();
+    let unit = (zone.w - gap * (columns - 1) as f32) / all;
     let parts_of = |line: &Line| {
         let mut parts = Vec::new();
         if let Some(tag) = &line.label {
@@ -65,7 +70,7 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
             };
             parts.push(
                 Part::text(&tag, "label")
-                    .scale(0.5, 12.0, 16.0)
+                    .scale(0.5, 14.0, 22.0)
                     .color(inks.quiet),
             );
         }
@@ -76,7 +81,7 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
         parts.push(
             Part::text(&bare, node_role(line.role))
                 .font(FontRole::Heading, 700)
-                .scale(1.0, 14.0, 34.0)
+                .scale(1.0, 14.0, size_max)
                 .color(inks.ink)
                 .gap(0.15)
                 .leading(1.15),
@@ -84,10 +89,12 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
         parts
     };
     let zone_of = |i: usize| {
+        let column = i % columns;
+        let before: f32 = (0..column).map(|c| letters(c) * unit + gap).sum();
         Zone::new(
-            zone.x + (i % columns) as f32 * (w + gap),
+            zone.x + before,
             zone.y + (i / columns) as f32 * h,
-            w,
+            letters(column) * unit,
             h - 6.0,
         )
     };
@@ -95,10 +102,10 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
         .iter()
         .enumerate()
         .map(|(i, l)| {
-            page.block(&parts_of(l), zone_of(i), page.ranged(), (14.0, 34.0))
+            page.block(&parts_of(l), zone_of(i), page.ranged(), (14.0, size_max))
                 .lead
         })
-        .fold(34.0_f32, f32::min);
+        .fold(size_max, f32::min);
     lines
         .iter()
         .enumerate()

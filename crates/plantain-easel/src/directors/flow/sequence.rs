@@ -283,7 +283,7 @@ fn lifelines(sheet: &Sheet<'_>, play: &Play) -> Option<Body> {
     let step = ((foot - top) / (steps as f32 + 0.6)).min(130.0);
     let start = top + (foot - top - step * steps as f32) * 0.4;
     let most = pitch * 1.0 - 30.0;
-    let look = Lettering::new(FontRole::Mono, 20.0, SIZE_MIN)
+    let look = Lettering::new(FontRole::Mono, 26.0, SIZE_MIN)
         .weight(500)
         .centred();
     let size = sheet.fit_all(
