@@ -78,12 +78,13 @@ pub fn recolor_cutout(pixels: &Pixels, cutout: &Cutout, mask: &Mask, rgb: [u8; 3
                 return;
             }
             let at = i * 4;
-            for c in 0..3 {
-                let change = i32::from(painted.rgba[at + c]) - i32::from(solid.rgba[at + c]);
-                // On see-through ground a pixel's colour is the subject's alone.
-                let weight = if pixels.opaque { cover } else { 255 };
+            // On see-through ground a pixel's colour is the subject's alone.
+            let weight = if pixels.opaque { cover } else { 255 };
+            let sources = painted.rgba[at..at + 3].iter().zip(&solid.rgba[at..at + 3]);
+            for (value, (new, old)) in pixel.iter_mut().zip(sources) {
+                let change = i32::from(*new) - i32::from(*old);
                 let step = (change * weight + change.signum() * 127) / 255;
-                pixel[c] = (i32::from(pixel[c]) + step).clamp(0, 255) as u8;
+                *value = (i32::from(*value) + step).clamp(0, 255) as u8;
             }
         });
     Pixels {

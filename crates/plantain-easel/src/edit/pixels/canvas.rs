@@ -20,8 +20,8 @@ impl Desk<'_> {
     pub fn reshape(&mut self, change: &CanvasChange, words: &str) -> Result<(), EngineError> {
         let (w, h) = (self.pixels.width, self.pixels.height);
         let pixels = match change {
-            CanvasChange::Aspect { ratio, extend } => self.to_ratio(*ratio, *extend)?,
-            CanvasChange::Size { width, height } => self.to_size(*width, *height)?,
+            CanvasChange::Aspect { ratio, extend } => self.in_ratio(*ratio, *extend)?,
+            CanvasChange::Size { width, height } => self.in_size(*width, *height)?,
             CanvasChange::LongSide(side) => self.scaled(*side as f32 / w.max(h) as f32)?,
             CanvasChange::Times(times) => self.scaled(*times)?,
             CanvasChange::Crop(target) => self.cropped(target)?,
@@ -86,7 +86,7 @@ impl Desk<'_> {
         })
     }
 
-    fn to_ratio(&mut self, ratio: (u32, u32), extend: bool) -> Result<Pixels, EngineError> {
+    fn in_ratio(&mut self, ratio: (u32, u32), extend: bool) -> Result<Pixels, EngineError> {
         let (w, h) = (self.pixels.width, self.pixels.height);
         let wanted = ratio.0.max(1) as f32 / ratio.1.max(1) as f32;
         if extend {
@@ -103,7 +103,7 @@ impl Desk<'_> {
         Ok(geometry::cropped(&self.pixels, spot))
     }
 
-    fn to_size(&mut self, width: u32, height: u32) -> Result<Pixels, EngineError> {
+    fn in_size(&mut self, width: u32, height: u32) -> Result<Pixels, EngineError> {
         let (width, height) = self.checked(width as f32, height as f32)?;
         let (w, h) = (self.pixels.width, self.pixels.height);
         let shape = (width as f32 * h as f32) / (height as f32 * w as f32);
