@@ -97,7 +97,8 @@ fn check(instruction: &str, picture: Pixels, by: LocatedBy, size: (u32, u32)) ->
 fn edits_find_their_place() {
     use LocatedBy::{Background, Color, SalientSubject, Whole};
     let same = (240, 160);
-    let cases: &[(&str, fn() -> Pixels, LocatedBy, (u32, u32))] = &[
+    type Case = (&'static str, fn() -> Pixels, LocatedBy, (u32, u32));
+    let cases: &[Case] = &[
         ("remove the background", mug, Background, same),
         ("white background", mug, Background, same),
         ("blur the background", mug, Background, same),
