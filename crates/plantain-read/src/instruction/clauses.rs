@@ -16,6 +16,9 @@ const STEPS_MAX: usize = 200;
 /// Pieces that one clause may be joined from.
 const JOINTS_MAX: usize = 8;
 
+/// Words that one clause is read from, at most: longer ones are cut, so that the time stays in proportion.
+const CLAUSE_WORDS_MAX: usize = 200;
+
 /// What the clause before was about.
 #[derive(Debug, Clone, Default)]
 struct Context {
@@ -96,6 +99,7 @@ impl Clauses<'_, '_> {
             if start >= to {
                 return;
             }
+            let to = to.min(start + CLAUSE_WORDS_MAX);
             let end = if let Some(end) = self.denied(start, to) {
                 end
             } else if let Some(end) = keep::clause_at(self.words, start, to) {
