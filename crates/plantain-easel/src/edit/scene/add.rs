@@ -79,6 +79,15 @@ pub fn things(
     at: &Location,
 ) -> Result<usize, EngineError> {
     let mut position = at.position.or(phrase.position);
+    let loosely = match &at.relation {
+        None => position.is_none(),
+        Some((kind, _)) => matches!(kind, RelationKind::With | RelationKind::NextTo),
+    };
+    if loosely && let Some(ids) = put_on(sheet, phrase)? {
+        let n = ids.len();
+        sheet.same = ids;
+        return Ok(n);
+    }
     if let Some((kind, target)) = &at.relation {
         let others = match sheet.find(target) {
             Ok(others) => others,
@@ -871,6 +880,28 @@ fn clear_of(sheet: &mut Sheet<'_>, pieces: Vec<Piece>, other: &Thing) -> Vec<Pie
     moved(&pieces, 1.0, best, 0.0)
 }
 
+/// What is worn goes on the only one who can wear it.
+fn put_on(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+) -> Result<Option<Vec<String>>, EngineError> {
+    if !matches!(look_up(&phrase.noun).0, Class::Worn(_)) {
+        return Ok(None);
+    }
+    let mut wearers = sheet.things();
+    wearers.retain(|thing| {
+        thing.kind == Kind::Object
+            && (look_up(&thing.noun).0.is_animate() || thing.noun.contains("snowman"))
+    });
+    match wearers.as_slice() {
+        [wearer] => {
+            let wearer = wearer.clone();
+            attach(sheet, phrase, RelationKind::Wearing, &wearer)
+        }
+        _ => Ok(None),
+    }
+}
+
 /// A garment for a person: what is worn already takes the new colour, a hat is set on the head.
 fn dressed(
     sheet: &mut Sheet<'_>,
@@ -1210,6 +1241,11 @@ fn words(
         }
         size *= 0.82;
     }
+    // No room of its own: at the end of the words that are there.
+    if rows::line(sheet, words, role, &Location::default())? {
+        sheet.because(format!("“{}” came below the other words.", short(words)));
+        return Ok(());
+    }
     Err(EngineError::DoesNotFit { smallest: None })
 }
 
@@ -1295,6 +1331,16 @@ fn text_spots(sheet: &mut Sheet<'_>, (tw, th): (f32, f32), at: &Location) -> Vec
         }
     }
     spots.retain(|r| r.x >= 0.0 && r.y >= 0.0 && r.right() <= w && r.bottom() <= h);
+    if at.position.is_some() {
+        // Near the edge that was named, or not there at all.
+        let near = |r: &Rect| match sy {
+            Some(0.0) => r.y < 0.28 * h,
+            Some(1.0) => r.bottom() > 0.72 * h,
+            _ => true,
+        };
+        spots.retain(near);
+        return spots;
+    }
     // What covers a face or a thing comes last.
     let things = obstacles(sheet);
     let cost = |r: &Rect| -> f32 {

@@ -27,7 +27,7 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
             background::set(sheet, &plantain_read::Fill::Color(first.clone()))?;
             return Ok(());
         }
-        Referent::Picture => {
+        Referent::Picture | Referent::Same if is_whole(sheet, target) => {
             let change = plantain_read::ThemeChange {
                 palette: colors.to_vec(),
                 ..Default::default()
@@ -135,6 +135,16 @@ fn dye(sheet: &mut Sheet<'_>, id: &str, color: Rgba, garment: Option<&str>, main
         }
         _ => {}
     }
+}
+
+/// Whether the whole picture is meant: by its name, or by "it" where no one thing stands out.
+fn is_whole(sheet: &mut Sheet<'_>, target: &Target) -> bool {
+    target.what == Referent::Picture
+        || sheet.same.is_empty()
+            && !sheet
+                .things()
+                .iter()
+                .any(|thing| thing.kind == Kind::Object)
 }
 
 /// Gives what a person wears another colour.
