@@ -1184,6 +1184,20 @@ fn words(
         sheet.because(format!("“{}” came.", short(words)));
         return Ok(());
     }
+    if at.position == Some(Position::Bottom) && at.relation.is_none() {
+        // Words at the foot of the page go on below the last of them.
+        let before = sheet.scene.clone();
+        let (_, h) = sheet.size();
+        if rows::line(sheet, words, role, &Location::default())? {
+            let id = sheet.same.first().cloned().unwrap_or_default();
+            if sheet.rect(&id).is_some_and(|r| r.cy() > 0.62 * h) {
+                sheet.because(format!("“{}” came.", short(words)));
+                return Ok(());
+            }
+            sheet.scene = before;
+            sheet.touch();
+        }
+    }
     let (w, h) = sheet.size();
     let scale = match role {
         Role::Title => 0.085,
