@@ -14,6 +14,7 @@ const SHELVES: &[(&str, &[&str])] = &[
             "plantain-easel",
             "plantain-chat",
             "plantain-db",
+            "plantain-fetch",
             "plantain-objects",
         ],
     ),

@@ -17,7 +17,13 @@ pub struct Mask {
 
 impl fmt::Debug for Mask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Mask {}x{}, {:.3}", self.width, self.height, self.share())
+        write!(
+            f,
+            "Mask {}x{}, {:.3}",
+            self.width,
+            self.height,
+            self.share()
+        )
     }
 }
 

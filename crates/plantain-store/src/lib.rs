@@ -3,12 +3,14 @@
 mod error;
 mod keys;
 mod objects;
+mod remote;
 
 use std::pin::Pin;
 
 pub use error::StoreError;
 pub use keys::{KeyRecord, Keys, Scope, Scopes};
 pub use objects::{ObjectName, Objects};
+pub use remote::{Remote, RemoteError, RemoteReply};
 
 /// What a store answers, later.
 pub type Reply<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;

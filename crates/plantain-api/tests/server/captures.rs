@@ -5,6 +5,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use axum::body::Body;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use crate::house::{Answer, House, request};
@@ -61,6 +63,7 @@ async fn replay(path: &Path) -> String {
         .collect();
     let body = match &recorded["body"] {
         Value::Null => Body::empty(),
+        body if body["multipart"].is_array() => Body::from(form(&body["multipart"])),
         body => Body::from(body.to_string()),
     };
     let method = recorded["method"].as_str().unwrap().parse().unwrap();
@@ -72,6 +75,28 @@ async fn replay(path: &Path) -> String {
     }
     write_answer(&mut text, &answer);
     text
+}
+
+/// Writes a recorded form down again, with the boundary of its headers.
+fn form(parts: &Value) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for part in parts.as_array().unwrap() {
+        let name = &part["name"];
+        let mut head = format!("--recorded\r\nContent-Disposition: form-data; name={name}");
+        if let Some(filename) = part["filename"].as_str() {
+            let kind = part["content_type"].as_str().unwrap();
+            write!(head, "; filename={filename:?}\r\nContent-Type: {kind}").unwrap();
+        }
+        bytes.extend_from_slice(head.as_bytes());
+        bytes.extend_from_slice(b"\r\n\r\n");
+        match part["bytes_b64"].as_str() {
+            Some(text) => bytes.extend(STANDARD.decode(text).unwrap()),
+            None => bytes.extend_from_slice(part["value"].as_str().unwrap().as_bytes()),
+        }
+        bytes.extend_from_slice(b"\r\n");
+    }
+    bytes.extend_from_slice(b"--recorded--\r\n");
+    bytes
 }
 
 fn write_answer(text: &mut String, answer: &Answer) {
