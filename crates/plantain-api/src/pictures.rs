@@ -5,8 +5,10 @@ use std::sync::Arc;
 use bytes::Bytes;
 use plantain_app::OUTPUT_PATH;
 use plantain_core::{Error, ErrorKind, PictureFile};
+use plantain_store::RemoteError;
 
-use crate::{Server, inline};
+use crate::Server;
+use crate::inline::{self, PICTURE_BYTES_MAX};
 
 /// A picture as a request names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,13 +77,19 @@ async fn follow(server: &Server, field: &str, link: &str) -> Result<Arc<[u8]>, E
             Err(error) => Err(error.with_field(field.to_owned())),
         };
     }
-    Err(Error::new(
-        ErrorKind::CannotDo,
-        "cannot_fetch",
-        format!("{field}: this server fetches no pictures from elsewhere; send the file itself, as base64 or as a data URL."),
-    )
-    .with_field(field.to_owned())
-    .with_value(link))
+    let fetched = server.app.remote.get(link, PICTURE_BYTES_MAX).await;
+    fetched.map(|bytes| Arc::from(&bytes[..])).map_err(|why| {
+        let kind = match why {
+            RemoteError::TooLarge => ErrorKind::TooLarge,
+            RemoteError::Refused(_) | RemoteError::Failed(_) => ErrorKind::Invalid,
+        };
+        let message = format!(
+            "{field}: the picture cannot be fetched, because {why}. Send another link, or the file itself as base64 or as a data URL."
+        );
+        Error::new(kind, "cannot_fetch", message)
+            .with_field(field.to_owned())
+            .with_value(link)
+    })
 }
 
 /// The parts of a link to an output: expiry, signature and name.

@@ -17,6 +17,8 @@ mod world;
 
 use std::sync::Arc;
 
+use plantain_store::Remote;
+
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
 pub use outputs::{Link, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
@@ -27,6 +29,8 @@ pub use world::{SystemWorld, World};
 pub struct App {
     pub studio: Studio,
     pub outputs: Outputs,
+    /// Where pictures behind links are fetched.
+    pub remote: Arc<dyn Remote>,
     pub authority: Authority,
     pub world: Arc<dyn World>,
 }

@@ -138,6 +138,15 @@ pub struct ServeArgs {
     /// Let the model plan every picture, not only those that ask for it with "planner": "llm".
     #[arg(long, env = "PLANTAIN_PLANNER_ALWAYS", requires = "planner_url")]
     pub planner_always: bool,
+    /// A host or a network inside your own walls whose pictures may be fetched (media.intranet, 10.1.0.0/16); may be given
+    /// several times, or as a list with commas. Without it only the public internet is asked.
+    #[arg(
+        long,
+        value_name = "CIDR|HOST",
+        env = "PLANTAIN_ALLOW_FETCH",
+        value_delimiter = ','
+    )]
+    pub allow_fetch: Vec<String>,
     /// Hours that a link to a picture works.
     #[arg(long, value_name = "HOURS", env = "PLANTAIN_LINK_HOURS", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=87_600))]
     pub link_hours: u32,

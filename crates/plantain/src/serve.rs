@@ -15,6 +15,7 @@ use plantain_app::{
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
 use plantain_easel::Easel;
+use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_objects::LocalFolder;
 use plantain_store::Keys;
 use tokio::net::TcpListener;
@@ -82,6 +83,7 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
     let app = App {
         studio: studio_with(&args, Arc::clone(&world), studio)?,
         outputs: Outputs::new(Arc::new(LocalFolder::new(data.outputs())), links),
+        remote: Arc::new(fetcher(&args)?),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
         world,
     };
@@ -117,6 +119,18 @@ fn studio_with(
         schema: scene_schema()?.into(),
         by_default: args.planner_always,
     }))
+}
+
+/// Returns what fetches pictures behind links.
+fn fetcher(args: &ServeArgs) -> Result<Fetcher, Failure> {
+    let exception = |text: &String| {
+        let remedy = "must be a host name, an address or a network such as 10.0.0.0/8";
+        Exception::parse(text)
+            .ok_or_else(|| Error::invalid("invalid_network", "--allow-fetch", text, remedy))
+    };
+    let exceptions = args.allow_fetch.iter().map(exception);
+    let allowance = Allowance::new(exceptions.collect::<Result<_, _>>()?);
+    Fetcher::new(allowance).map_err(|why| Failure::machine("cannot set up fetching", why))
 }
 
 /// Serves until the process is told to stop, then finishes what is under way.

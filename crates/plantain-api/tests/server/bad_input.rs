@@ -581,10 +581,10 @@ async fn bad_values() {
         (
             Evolink,
             EVOLINK,
-            prompt(r#""image_urls":["https://x.example/a.png"]"#),
-            422,
-            Some("image_urls"),
-            "edit",
+            prompt(r#""image_urls":["http://169.254.169.254/latest/meta-data"]"#),
+            400,
+            Some("image_urls[0]"),
+            "public internet",
         ),
         (
             Evolink,

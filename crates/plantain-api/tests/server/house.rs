@@ -14,6 +14,7 @@ use plantain_app::{
 };
 use plantain_core::OutputFormat;
 use plantain_db::Sqlite;
+use plantain_fetch::{Allowance, Fetcher};
 use plantain_objects::Memory;
 use plantain_testkit::{Behaviour, TestEngine};
 use serde_json::Value;
@@ -101,6 +102,7 @@ impl House {
         let app = App {
             studio: Studio::new(Arc::new(engine.clone()), Arc::clone(&world), studio),
             outputs: Outputs::new(objects.clone(), links),
+            remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),
             authority: Authority::new(Arc::new(keys), authority, Arc::clone(&world)),
             world,
         };

@@ -1,12 +1,15 @@
 //! Wire structs → requests.
 
+use std::sync::Arc;
+
 use plantain_core::{
-    AspectRatio, Background, Count, Error, ErrorKind, ImageRequest, LookSpec, ModelId,
-    OutputFormat, PlannerChoice, Prompt, Seed, SizeSpec, Subject, Tier,
+    AspectRatio, Background, Count, EditSpec, Error, ImageRequest, LookSpec, ModelId, OutputFormat,
+    PictureFile, PlannerChoice, Prompt, Seed, SizeSpec, Subject, Tier,
 };
 use serde_json::Value;
 
 use super::wire::Generate;
+use crate::pictures::PictureRef;
 
 /// What `data` is in the reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,18 +25,21 @@ pub enum Shape {
 /// Words that other vendors use for `quality`; easel has one finish.
 const QUALITY_WORDS: [&str; 6] = ["auto", "low", "medium", "high", "standard", "hd"];
 
-pub fn generate(body: &Generate) -> Result<(ImageRequest, Shape), Error> {
+/// Returns the request whose [`pictures`] have been opened.
+pub fn generate(
+    body: &Generate,
+    pictures: Vec<PictureFile>,
+) -> Result<(ImageRequest, Shape), Error> {
     let prompt = body
         .prompt
         .as_deref()
         .ok_or_else(|| Error::missing("prompt", "say what the picture should show"))?;
-    refuse_inputs(body)?;
     let request = ImageRequest {
         model: match &body.model {
             Some(name) => ModelId::new("model", name)?,
             None => ModelId::easel(),
         },
-        subject: Subject::Prompt(Prompt::new("prompt", prompt)?),
+        subject: subject(Prompt::new("prompt", prompt)?, pictures)?,
         size: size(body)?,
         encoding: match &body.format {
             Some(name) => OutputFormat::parse("format", name)?.into(),
@@ -58,6 +64,19 @@ pub fn generate(body: &Generate) -> Result<(ImageRequest, Shape), Error> {
     };
     request.check("format")?;
     Ok((request, shape(body)?))
+}
+
+fn subject(prompt: Prompt, pictures: Vec<PictureFile>) -> Result<Subject, Error> {
+    if pictures.is_empty() {
+        return Ok(Subject::Prompt(prompt));
+    }
+    let spec = EditSpec {
+        instruction: prompt,
+        pictures,
+        mask: None,
+    };
+    spec.check("image_urls")?;
+    Ok(Subject::Edit(Arc::new(spec)))
 }
 
 /// The two published guides read two shapes; what they send tells them apart.
@@ -107,29 +126,39 @@ fn size(body: &Generate) -> Result<SizeSpec, Error> {
     Ok(spec)
 }
 
-fn refuse_inputs(body: &Generate) -> Result<(), Error> {
-    let inputs = [
+/// Returns the pictures to be changed; none when one is to be drawn. Clients send one or several, under three names.
+pub fn pictures(body: &Generate) -> Result<Vec<PictureRef>, Error> {
+    let given = [
         ("image", &body.image),
         ("image_url", &body.image_url),
         ("image_urls", &body.image_urls),
     ];
-    for (field, value) in inputs {
-        let empty = match value {
-            None | Some(Value::Null) => true,
-            Some(Value::Array(list)) => list.is_empty(),
-            Some(Value::String(text)) => text.is_empty(),
-            Some(_) => false,
-        };
-        if !empty {
-            return Err(Error::new(
-                ErrorKind::CannotDo,
-                "editing_unavailable",
-                format!("{field}: this server cannot edit pictures yet; leave it out to draw the prompt."),
-            )
-            .with_field(field));
+    let mut found = Vec::new();
+    for (field, value) in given {
+        match value {
+            None | Some(Value::Null) => {}
+            Some(Value::String(text)) if text.is_empty() => {}
+            Some(Value::String(text)) => found.push(PictureRef::parse(field, text)?),
+            Some(Value::Array(list)) => {
+                for (index, value) in list.iter().enumerate() {
+                    let field = format!("{field}[{index}]");
+                    let text = value.as_str().ok_or_else(|| not_text(&field, value))?;
+                    found.push(PictureRef::parse(field, text)?);
+                }
+            }
+            Some(value) => return Err(not_text(field, value)),
         }
     }
-    Ok(())
+    Ok(found)
+}
+
+fn not_text(field: &str, value: &Value) -> Error {
+    Error::invalid(
+        "invalid_type",
+        field.to_owned(),
+        value,
+        "must be a link, base64 or a data URL, or a list of those",
+    )
 }
 
 #[cfg(test)]
@@ -165,7 +194,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             let body: Generate = serde_json::from_str(text).unwrap();
-            assert_eq!(generate(&body).unwrap().1, expected, "{text}");
+            assert_eq!(generate(&body, Vec::new()).unwrap().1, expected, "{text}");
         }
     }
 
@@ -196,7 +225,11 @@ mod tests {
         ];
         for (text, expected) in cases {
             let body: Generate = serde_json::from_str(text).unwrap();
-            let size = generate(&body).unwrap().0.size.resolve(&Default::default());
+            let size = generate(&body, Vec::new())
+                .unwrap()
+                .0
+                .size
+                .resolve(&Default::default());
             assert_eq!(size.to_string(), expected, "{text}");
         }
     }

@@ -13,6 +13,7 @@ use super::{to_wire, wire};
 use crate::body::{Raw, Wire};
 use crate::door::Visitor;
 use crate::fail::Fail;
+use crate::pictures;
 use crate::protocol::Protocol;
 use crate::report::{self, Report};
 use crate::{Server, json};
@@ -32,7 +33,8 @@ pub async fn generate(
     headers: HeaderMap,
     Wire(body): Wire<wire::Generate>,
 ) -> Result<Response, Fail> {
-    let (request, shape) = from_wire::generate(&body)?;
+    let pictures = pictures::open(&server, from_wire::pictures(&body)?).await?;
+    let (request, shape) = from_wire::generate(&body, pictures)?;
     let drawn = server.app.studio.draw(request).await?;
     let created = server.app.world.now_ms() / 1000;
     let mut response = match shape {

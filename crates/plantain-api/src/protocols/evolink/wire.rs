@@ -32,11 +32,12 @@ pub struct Generate {
     pub seed: Option<Whole>,
     /// auto, opaque or transparent.
     pub background: Option<String>,
-    /// Pictures to edit; refused until editing is there.
-    #[schema(value_type = Option<Object>)]
+    /// A picture to change: a link, base64 or a data URL. The prompt then says what to change.
+    #[schema(value_type = Option<String>)]
     pub image: Option<serde_json::Value>,
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<String>)]
     pub image_url: Option<serde_json::Value>,
+    /// Several pictures: the first is changed, the prompt may speak of the others.
     #[schema(value_type = Option<Vec<String>>)]
     pub image_urls: Option<serde_json::Value>,
 }
