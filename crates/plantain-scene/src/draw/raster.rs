@@ -22,6 +22,7 @@ use vello_cpu::{
 };
 
 use super::EMBOLDEN;
+use super::enlarge::enlarge;
 use crate::color::Rgba;
 use crate::display::{Brush, Glyphs, Op};
 use crate::layout::Picture;
@@ -34,22 +35,36 @@ pub const RASTER_ROWS: u32 = 256;
 pub struct RasterPlan<'a> {
     picture: &'a Picture,
     canvas: Canvas,
+    /// The rasters of the image operations in order, copied once for all bands, each with the place at which it is drawn.
+    pixmaps: Vec<(Arc<Pixmap>, Affine)>,
 }
 
 /// Draws a whole picture on rayon's threads: `width * height * 4` bytes of straight RGBA.
 pub fn rasterize(picture: &Picture, canvas: Canvas) -> Vec<u8> {
+    let mut rgba = vec![0; canvas.width as usize * canvas.height as usize * 4];
+    rasterize_into(picture, canvas, &mut rgba);
+    rgba
+}
+
+/// As [`rasterize`], into memory that is there already and zero.
+pub(crate) fn rasterize_into(picture: &Picture, canvas: Canvas, rgba: &mut [u8]) {
     let plan = RasterPlan::new(picture, canvas);
-    let row_bytes = canvas.width as usize * 4;
-    let mut rgba = vec![0; row_bytes * canvas.height as usize];
-    rgba.par_chunks_mut(row_bytes * RASTER_ROWS as usize)
+    rgba.par_chunks_mut(canvas.width as usize * 4 * RASTER_ROWS as usize)
         .enumerate()
         .for_each(|(index, band)| plan.draw_band(index as u32, band));
-    rgba
 }
 
 impl<'a> RasterPlan<'a> {
     pub fn new(picture: &'a Picture, canvas: Canvas) -> Self {
-        Self { picture, canvas }
+        let root = Affine::scale(f64::from(canvas.unit))
+            * Affine::translate((-picture.origin.x, -picture.origin.y));
+        let pixmaps = picture.display.ops.iter();
+        let pixmaps = pixmaps.filter_map(|op| pixmap(op, root)).collect();
+        Self {
+            picture,
+            canvas,
+            pixmaps,
+        }
     }
 
     /// Returns how many bands the picture has.
@@ -81,9 +96,15 @@ impl<'a> RasterPlan<'a> {
                 f64::from(rows.end) / unit,
             );
             let view = view + origin.to_vec2();
+            let mut pixmaps = self.pixmaps.iter();
             for op in &self.picture.display.ops {
+                let pixmap = if matches!(op, Op::Image(_)) {
+                    pixmaps.next()
+                } else {
+                    None
+                };
                 if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
-                    draw(op, root, context, resources);
+                    draw(op, pixmap, root, context, resources);
                 }
             }
             context.flush();
@@ -125,7 +146,13 @@ fn with_tools(width: u16, height: u16, f: impl FnOnce(&mut RenderContext, &mut R
     TOOLS.with_borrow_mut(|slot| *slot = Some((context, resources)));
 }
 
-fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Resources) {
+fn draw(
+    op: &Op,
+    pixmap: Option<&(Arc<Pixmap>, Affine)>,
+    root: Affine,
+    context: &mut RenderContext,
+    resources: &mut Resources,
+) {
     match op {
         Op::Fill(fill) => {
             context.set_transform(root * fill.transform);
@@ -169,24 +196,15 @@ fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Reso
         }
         Op::Glyphs(glyphs) => draw_glyphs(glyphs, root, context, resources),
         Op::Image(image) => {
-            let source = pixmap(
-                &image.pixels.rgba,
-                image.pixels.width as u16,
-                image.pixels.height as u16,
-            );
+            let Some((source, fit)) = pixmap else { return };
             context.set_transform(root * image.transform);
-            let fit = Affine::translate((image.rect.x0, image.rect.y0))
-                * Affine::scale_non_uniform(
-                    image.rect.width() / f64::from(image.pixels.width),
-                    image.rect.height() / f64::from(image.pixels.height),
-                );
-            context.set_paint_transform(fit);
+            context.set_paint_transform(*fit);
             let sampler = ImageSampler {
                 quality: ImageQuality::Medium,
                 ..ImageSampler::default()
             };
             context.set_paint(ImagePaint {
-                image: ImageSource::Pixmap(source),
+                image: ImageSource::Pixmap(Arc::clone(source)),
                 sampler,
             });
             context.fill_rect(&image.rect);
@@ -287,10 +305,43 @@ fn paint(brush: &Brush) -> PaintType {
     }
 }
 
-fn pixmap(rgba: &[u8], width: u16, height: u16) -> Arc<Pixmap> {
-    let straight = PixelMetadata::new(ImageAlphaType::Alpha, true);
-    // An exact copy, since the pixmap takes its capacity for whole pixels.
-    Arc::new(Pixmap::from_parts(rgba.to_vec(), width, height, straight))
+/// Returns the raster of an image operation, and how it lies in the operation's own coordinates.
+///
+/// One that `root` enlarges, turned by nothing, is enlarged here and lies pixel on pixel: the drawing library would read
+/// four pixels for each in floats.
+fn pixmap(op: &Op, root: Affine) -> Option<(Arc<Pixmap>, Affine)> {
+    let Op::Image(image) = op else { return None };
+    let (raster, rect) = (&*image.pixels, image.rect);
+    let fit = |width: u32, height: u32| {
+        Affine::translate((rect.x0, rect.y0))
+            * Affine::scale_non_uniform(
+                rect.width() / f64::from(width),
+                rect.height() / f64::from(height),
+            )
+    };
+    let made = |rgba: Vec<u8>, width: u32, height: u32| {
+        let straight = PixelMetadata::new(ImageAlphaType::Alpha, true);
+        let pixmap = Pixmap::from_parts(rgba, width as u16, height as u16, straight);
+        (Arc::new(pixmap), fit(width, height))
+    };
+    let place = root * image.transform;
+    let [across, b, c, down, ..] = place.as_coeffs();
+    let corner = place * rect.origin();
+    let (width, height) = (rect.width() * across, rect.height() * down);
+    let whole = |x: f64| (x - x.round()).abs() < 1e-3;
+    let enlarged = b == 0.0
+        && c == 0.0
+        && width > f64::from(raster.width)
+        && height > f64::from(raster.height)
+        && [corner.x, corner.y, width, height].into_iter().all(whole)
+        && width.max(height) <= f64::from(u16::MAX);
+    Some(if enlarged {
+        let (width, height) = (width.round() as u32, height.round() as u32);
+        made(enlarge(raster, width, height), width, height)
+    } else {
+        // An exact copy, since the pixmap takes its capacity for whole pixels.
+        made(raster.rgba.to_vec(), raster.width, raster.height)
+    })
 }
 
 fn unpremultiply(rgba: &mut [u8]) {
