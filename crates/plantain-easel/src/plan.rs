@@ -122,14 +122,27 @@ fn best_fallback(brief: &Brief, ask: Ask, guise: &Guise) -> Plan {
     choose(brief, ask, &studio, drafts).unwrap_or_else(|| finish(brief, ask, blank(&studio)))
 }
 
-/// Lays out several drafts and returns one of the best: the seed chooses the archetype, then the draft.
+/// Returns one of the best drafts, laid out: the seed chooses the archetype, then the draft.
+///
+/// Archetypes are laid out one after the other, from the one that the seed begins with, until one is surely among the best:
+/// no picture has fewer points than none, so one within [`TIE`] of that is as good as any.
 fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, drafts: Vec<Draft>) -> Option<Plan> {
     let mut drafts = shortlist(studio, drafts);
     let spare = drafts.split_off(DRAFTS_MAX.min(drafts.len()));
-    let mut plans: Vec<Plan> = drafts
-        .into_iter()
-        .map(|draft| finish(brief, ask, draft))
-        .collect();
+    let mut plans: Vec<Plan> = Vec::with_capacity(drafts.len());
+    for archetype in rotated(studio, drafts.iter().map(|draft| draft.archetype)) {
+        let (own, others) = drafts
+            .into_iter()
+            .partition(|draft| draft.archetype == archetype);
+        drafts = others;
+        let laid: Vec<Plan> = Vec::into_iter(own)
+            .map(|draft| finish(brief, ask, draft))
+            .collect();
+        if laid.iter().any(|plan| plan.verdict.points() <= TIE) {
+            return pick(studio, laid, TIE);
+        }
+        plans.extend(laid);
+    }
     if plans.iter().all(|plan| plan.verdict.loses_literals()) {
         plans.extend(
             spare
@@ -144,14 +157,28 @@ fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, drafts: Vec<Draft>) -> O
         .map(|plan| plan.verdict.points())
         .fold(f32::INFINITY, f32::min);
     plans.retain(|plan| plan.verdict.points() <= least + TIE);
-    let mut archetypes: Vec<&'static str> = plans.iter().map(|plan| plan.archetype).collect();
+    let archetype = *rotated(studio, plans.iter().map(|plan| plan.archetype)).first()?;
+    plans.retain(|plan| plan.archetype == archetype);
+    pick(studio, plans, least + TIE)
+}
+
+/// Returns every archetype once, in an order of the prompt's own, from the one that the seed begins with.
+fn rotated(
+    studio: &Studio<'_>,
+    archetypes: impl Iterator<Item = &'static str>,
+) -> Vec<&'static str> {
+    let mut archetypes: Vec<&'static str> = archetypes.collect();
     archetypes.sort_unstable();
     archetypes.dedup();
     studio.rotate("archetypes", &mut archetypes);
-    let archetype = *archetypes.first()?;
-    plans.retain(|plan| plan.archetype == archetype);
-    let pick = studio.rng("draft").below(plans.len());
-    Some(plans.swap_remove(pick))
+    archetypes
+}
+
+/// Returns the seed's choice among plans of at most so many points.
+fn pick(studio: &Studio<'_>, mut plans: Vec<Plan>, points_max: f32) -> Option<Plan> {
+    plans.retain(|plan| plan.verdict.points() <= points_max);
+    let index = studio.rng("draft").below(plans.len());
+    (index < plans.len()).then(|| plans.swap_remove(index))
 }
 
 /// Orders drafts so that the first [`DRAFTS_MAX`] show as many archetypes as there are, the most liked first.
