@@ -4,6 +4,7 @@ mod enlarge;
 mod outline;
 mod pdf;
 mod raster;
+mod shadow;
 mod svg;
 
 pub use pdf::pdf;

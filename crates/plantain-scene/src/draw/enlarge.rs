@@ -9,10 +9,28 @@ const WHOLE: u32 = 128;
 
 /// The pixels between which a new one lies, and the share of the second.
 #[derive(Clone, Copy)]
-struct Between {
-    first: usize,
-    second: usize,
+pub(super) struct Between {
+    pub first: usize,
+    pub second: usize,
     share: u16,
+}
+
+impl Between {
+    /// Returns a place among samples of which the last has the number `last`.
+    pub fn new(at: f32, last: usize) -> Self {
+        let whole = WHOLE as f32;
+        let first = (at as usize).min(last);
+        Self {
+            first,
+            second: (first + 1).min(last),
+            share: ((at - first as f32) * whole) as u16,
+        }
+    }
+
+    /// Returns what lies at the place, between two numbers of at most 16 bits.
+    pub fn mix(self, a: u32, b: u32) -> u32 {
+        (a * (WHOLE - u32::from(self.share)) + b * u32::from(self.share)) / WHOLE
+    }
 }
 
 /// Returns the raster with `width * height` pixels, straight RGBA, at least as many as it has.

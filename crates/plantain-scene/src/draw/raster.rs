@@ -23,8 +23,9 @@ use vello_cpu::{
 
 use super::EMBOLDEN;
 use super::enlarge::enlarge;
+use super::shadow::{self, Piece};
 use crate::color::Rgba;
-use crate::display::{Brush, Glyphs, Op};
+use crate::display::{Brush, Glyphs, Image, Op};
 use crate::layout::Picture;
 use crate::scene::Canvas;
 
@@ -35,8 +36,8 @@ pub const RASTER_ROWS: u32 = 256;
 pub struct RasterPlan<'a> {
     picture: &'a Picture,
     canvas: Canvas,
-    /// The rasters of the image operations in order, copied once for all bands, each with the place at which it is drawn.
-    pixmaps: Vec<(Arc<Pixmap>, Affine)>,
+    /// What the image and shadow operations need, in their order, made once for all bands.
+    prepared: Vec<Prepared>,
 }
 
 /// Draws a whole picture on rayon's threads: `width * height * 4` bytes of straight RGBA.
@@ -58,12 +59,14 @@ impl<'a> RasterPlan<'a> {
     pub fn new(picture: &'a Picture, canvas: Canvas) -> Self {
         let root = Affine::scale(f64::from(canvas.unit))
             * Affine::translate((-picture.origin.x, -picture.origin.y));
-        let pixmaps = picture.display.ops.iter();
-        let pixmaps = pixmaps.filter_map(|op| pixmap(op, root)).collect();
+        let ops = picture.display.ops.par_iter();
+        let prepared = ops
+            .filter_map(|op| Prepared::of(op, root, canvas))
+            .collect();
         Self {
             picture,
             canvas,
-            pixmaps,
+            prepared,
         }
     }
 
@@ -96,15 +99,11 @@ impl<'a> RasterPlan<'a> {
                 f64::from(rows.end) / unit,
             );
             let view = view + origin.to_vec2();
-            let mut pixmaps = self.pixmaps.iter();
+            let mut prepared = self.prepared.iter();
             for op in &self.picture.display.ops {
-                let pixmap = if matches!(op, Op::Image(_)) {
-                    pixmaps.next()
-                } else {
-                    None
-                };
+                let own = Prepared::is_for(op).then(|| prepared.next()).flatten();
                 if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
-                    draw(op, pixmap, root, context, resources);
+                    draw(op, own, root, rows.clone(), context, resources);
                 }
             }
             context.flush();
@@ -148,8 +147,9 @@ fn with_tools(width: u16, height: u16, f: impl FnOnce(&mut RenderContext, &mut R
 
 fn draw(
     op: &Op,
-    pixmap: Option<&(Arc<Pixmap>, Affine)>,
+    prepared: Option<&Prepared>,
     root: Affine,
+    rows: Range<u32>,
     context: &mut RenderContext,
     resources: &mut Resources,
 ) {
@@ -180,6 +180,9 @@ fn draw(
             context.stroke_path(&stroke.path);
         }
         Op::Shadow(shadow) => {
+            if let Some(Prepared::Shadow(Some(pieces))) = prepared {
+                return draw_pieces(pieces, rows, context);
+            }
             context.set_transform(root * shadow.transform);
             context.set_paint(color(shadow.color));
             if let Some(hidden) = shadow.hidden {
@@ -196,17 +199,17 @@ fn draw(
         }
         Op::Glyphs(glyphs) => draw_glyphs(glyphs, root, context, resources),
         Op::Image(image) => {
-            let Some((source, fit)) = pixmap else { return };
+            let Some(Prepared::Image {
+                pixmap,
+                fit,
+                quality,
+            }) = prepared
+            else {
+                return;
+            };
             context.set_transform(root * image.transform);
             context.set_paint_transform(*fit);
-            let sampler = ImageSampler {
-                quality: ImageQuality::Medium,
-                ..ImageSampler::default()
-            };
-            context.set_paint(ImagePaint {
-                image: ImageSource::Pixmap(Arc::clone(source)),
-                sampler,
-            });
+            context.set_paint(image_paint(pixmap, *quality));
             context.fill_rect(&image.rect);
             context.reset_paint_transform();
         }
@@ -305,43 +308,98 @@ fn paint(brush: &Brush) -> PaintType {
     }
 }
 
-/// Returns the raster of an image operation, and how it lies in the operation's own coordinates.
-///
-/// One that `root` enlarges, turned by nothing, is enlarged here and lies pixel on pixel: the drawing library would read
-/// four pixels for each in floats.
-fn pixmap(op: &Op, root: Affine) -> Option<(Arc<Pixmap>, Affine)> {
-    let Op::Image(image) = op else { return None };
-    let (raster, rect) = (&*image.pixels, image.rect);
-    let fit = |width: u32, height: u32| {
-        Affine::translate((rect.x0, rect.y0))
-            * Affine::scale_non_uniform(
-                rect.width() / f64::from(width),
-                rect.height() / f64::from(height),
-            )
-    };
-    let made = |rgba: Vec<u8>, width: u32, height: u32| {
-        let straight = PixelMetadata::new(ImageAlphaType::Alpha, true);
-        let pixmap = Pixmap::from_parts(rgba, width as u16, height as u16, straight);
-        (Arc::new(pixmap), fit(width, height))
-    };
-    let place = root * image.transform;
-    let [across, b, c, down, ..] = place.as_coeffs();
-    let corner = place * rect.origin();
-    let (width, height) = (rect.width() * across, rect.height() * down);
-    let whole = |x: f64| (x - x.round()).abs() < 1e-3;
-    let enlarged = b == 0.0
-        && c == 0.0
-        && width > f64::from(raster.width)
-        && height > f64::from(raster.height)
-        && [corner.x, corner.y, width, height].into_iter().all(whole)
-        && width.max(height) <= f64::from(u16::MAX);
-    Some(if enlarged {
-        let (width, height) = (width.round() as u32, height.round() as u32);
-        made(enlarge(raster, width, height), width, height)
-    } else {
-        // An exact copy, since the pixmap takes its capacity for whole pixels.
-        made(raster.rgba.to_vec(), raster.width, raster.height)
-    })
+/// What an operation needs for all bands alike.
+enum Prepared {
+    Image {
+        pixmap: Arc<Pixmap>,
+        /// How the raster lies in the operation's own coordinates.
+        fit: Affine,
+        quality: ImageQuality,
+    },
+    /// None for a shadow that the drawing library must blur.
+    Shadow(Option<Vec<Piece>>),
+}
+
+impl Prepared {
+    fn is_for(op: &Op) -> bool {
+        matches!(op, Op::Image(_) | Op::Shadow(_))
+    }
+
+    fn of(op: &Op, root: Affine, canvas: Canvas) -> Option<Self> {
+        match op {
+            Op::Image(op) => Some(Self::image(op, root)),
+            Op::Shadow(op) => Some(Self::Shadow(shadow::pieces(
+                op,
+                root,
+                (canvas.width, canvas.height),
+            ))),
+            _ => None,
+        }
+    }
+
+    /// A raster that `root` enlarges, turned by nothing, is enlarged here and lies pixel on pixel: the drawing library would
+    /// read four pixels for each in floats.
+    fn image(image: &Image, root: Affine) -> Self {
+        let (raster, rect) = (&*image.pixels, image.rect);
+        let made = |rgba: Vec<u8>, width: u32, height: u32, quality| {
+            let straight = PixelMetadata::new(ImageAlphaType::Alpha, true);
+            let pixmap = Pixmap::from_parts(rgba, width as u16, height as u16, straight);
+            let [across, down] =
+                [(rect.width(), width), (rect.height(), height)].map(|(a, b)| a / f64::from(b));
+            Self::Image {
+                pixmap: Arc::new(pixmap),
+                fit: Affine::translate((rect.x0, rect.y0))
+                    * Affine::scale_non_uniform(across, down),
+                quality,
+            }
+        };
+        let place = root * image.transform;
+        let [across, b, c, down, ..] = place.as_coeffs();
+        let corner = place * rect.origin();
+        let (width, height) = (rect.width() * across, rect.height() * down);
+        let whole = |x: f64| (x - x.round()).abs() < 1e-3;
+        let enlarged = b == 0.0
+            && c == 0.0
+            && width > f64::from(raster.width)
+            && height > f64::from(raster.height)
+            && [corner.x, corner.y, width, height].into_iter().all(whole)
+            && width.max(height) <= f64::from(u16::MAX);
+        if enlarged {
+            let (width, height) = (width.round() as u32, height.round() as u32);
+            let rgba = enlarge(raster, width, height);
+            made(rgba, width, height, ImageQuality::Low)
+        } else {
+            // An exact copy, since the pixmap takes its capacity for whole pixels.
+            let rgba = raster.rgba.to_vec();
+            made(rgba, raster.width, raster.height, ImageQuality::Medium)
+        }
+    }
+}
+
+fn image_paint(pixmap: &Arc<Pixmap>, quality: ImageQuality) -> ImagePaint {
+    ImagePaint {
+        image: ImageSource::Pixmap(Arc::clone(pixmap)),
+        sampler: ImageSampler {
+            quality,
+            ..ImageSampler::default()
+        },
+    }
+}
+
+/// Draws the pieces of a shadow that lie in these rows, pixel on pixel.
+fn draw_pieces(pieces: &[Piece], rows: Range<u32>, context: &mut RenderContext) {
+    let (top, bottom) = (f64::from(rows.start), f64::from(rows.end));
+    for piece in pieces {
+        let area = piece.area();
+        if area.y0 >= bottom || area.y1 <= top {
+            continue;
+        }
+        context.set_transform(Affine::translate((0.0, -top)));
+        context.set_paint_transform(Affine::translate((area.x0, area.y0)));
+        context.set_paint(image_paint(&piece.pixmap, ImageQuality::Low));
+        context.fill_rect(&area);
+    }
+    context.reset_paint_transform();
 }
 
 fn unpremultiply(rgba: &mut [u8]) {
