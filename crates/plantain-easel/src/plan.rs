@@ -124,25 +124,24 @@ fn best_fallback(brief: &Brief, ask: Ask, guise: &Guise) -> Plan {
 
 /// Returns one of the best drafts, laid out: the seed chooses the archetype, then the draft.
 ///
-/// Archetypes are laid out one after the other, from the one that the seed begins with, until one is surely among the best:
-/// no picture has fewer points than none, so one within [`TIE`] of that is as good as any.
+/// The archetype with which the seed begins is laid out first. No picture has fewer points than none, so when it has one within
+/// [`TIE`] of that it is surely among the best, and the others need not be laid out.
 fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, drafts: Vec<Draft>) -> Option<Plan> {
     let mut drafts = shortlist(studio, drafts);
     let spare = drafts.split_off(DRAFTS_MAX.min(drafts.len()));
-    let mut plans: Vec<Plan> = Vec::with_capacity(drafts.len());
-    for archetype in rotated(studio, drafts.iter().map(|draft| draft.archetype)) {
-        let (own, others) = drafts
-            .into_iter()
-            .partition(|draft| draft.archetype == archetype);
-        drafts = others;
-        let laid: Vec<Plan> = Vec::into_iter(own)
-            .map(|draft| finish(brief, ask, draft))
-            .collect();
-        if laid.iter().any(|plan| plan.verdict.points() <= TIE) {
-            return pick(studio, laid, TIE);
-        }
-        plans.extend(laid);
+    let archetypes = rotated(studio, &drafts);
+    let lay = |drafts: Vec<Draft>| -> Vec<Plan> {
+        let laid = drafts.into_iter().map(|draft| finish(brief, ask, draft));
+        laid.collect()
+    };
+    let (first, others): (Vec<Draft>, Vec<Draft>) = drafts
+        .into_iter()
+        .partition(|draft| Some(&draft.archetype) == archetypes.first());
+    let mut plans = lay(first);
+    if plans.iter().any(|plan| plan.verdict.points() <= TIE) {
+        return pick(studio, plans, TIE);
     }
+    plans.extend(lay(others));
     if plans.iter().all(|plan| plan.verdict.loses_literals()) {
         plans.extend(
             spare
@@ -157,17 +156,19 @@ fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, drafts: Vec<Draft>) -> O
         .map(|plan| plan.verdict.points())
         .fold(f32::INFINITY, f32::min);
     plans.retain(|plan| plan.verdict.points() <= least + TIE);
-    let archetype = *rotated(studio, plans.iter().map(|plan| plan.archetype)).first()?;
+    let place = |plan: &Plan| archetypes.iter().position(|name| *name == plan.archetype);
+    // What was spare may be of an archetype of its own.
+    let archetype = plans
+        .iter()
+        .min_by_key(|plan| place(plan).unwrap_or(usize::MAX))?
+        .archetype;
     plans.retain(|plan| plan.archetype == archetype);
     pick(studio, plans, least + TIE)
 }
 
 /// Returns every archetype once, in an order of the prompt's own, from the one that the seed begins with.
-fn rotated(
-    studio: &Studio<'_>,
-    archetypes: impl Iterator<Item = &'static str>,
-) -> Vec<&'static str> {
-    let mut archetypes: Vec<&'static str> = archetypes.collect();
+fn rotated(studio: &Studio<'_>, drafts: &[Draft]) -> Vec<&'static str> {
+    let mut archetypes: Vec<&'static str> = drafts.iter().map(|draft| draft.archetype).collect();
     archetypes.sort_unstable();
     archetypes.dedup();
     studio.rotate("archetypes", &mut archetypes);
