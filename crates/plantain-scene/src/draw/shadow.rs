@@ -129,7 +129,7 @@ impl Corner {
                 }
                 for (pixel, place) in row.iter_mut().zip(&columns) {
                     let mask = place.mix(level[place.first], level[place.second]);
-                    *pixel = shades[(mask * SHADES >> 16) as usize];
+                    *pixel = shades[((mask * SHADES) >> 16) as usize];
                 }
             },
         );

@@ -185,7 +185,7 @@ impl<const C: usize> Soft<C> {
 
     /// Returns a raster of the same size whose pixels are made from their places in the full raster, the neighbours of these
     /// (left, right, above, below) and the pixels of the full raster to one of these.
-    pub fn from_neighbours<const D: usize>(
+    pub fn map_neighbours<const D: usize>(
         &self,
         f: impl Fn((usize, usize), [[f32; C]; 4], f32) -> [f32; D] + Sync,
     ) -> Soft<D> {

@@ -192,8 +192,8 @@ impl Form {
         };
         let round = self
             .softened(wide)
-            .from_neighbours(|_, around, step| slope(wide * 2.4 * 0.55)(around, step));
-        self.softened(near).from_neighbours(|(x, y), around, step| {
+            .map_neighbours(|_, around, step| slope(wide * 2.4 * 0.55)(around, step));
+        self.softened(near).map_neighbours(|(x, y), around, step| {
             let [ax, ay] = round.at(x, y);
             let [bx, by] = slope(near * 0.9)(around, step);
             let (nx, ny) = (-(ax + bx) * finish.puff, -(ay + by) * finish.puff);

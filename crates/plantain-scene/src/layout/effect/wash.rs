@@ -201,11 +201,10 @@ impl Stroke {
                 let bristle = bristles[(by % BRISTLES) * BRISTLES + bx % BRISTLES] - 0.5;
                 let ridge = (1.0 + bristle * 0.16 - across * 0.05) * 255.0;
                 let cover = smooth(1.0, 0.7, r) * (0.86 + bristle * 0.25).clamp(0.0, 1.0);
-                for c in 0..3 {
-                    let own = f32::from(pixel[c]);
-                    pixel[c] = (own
-                        + ((self.color[c] * ridge).clamp(0.0, 255.0) - own) * cover
-                        + 0.5) as u8;
+                for (part, color) in pixel.iter_mut().zip(&self.color[..3]) {
+                    let own = f32::from(*part);
+                    let wanted = (color * ridge).clamp(0.0, 255.0);
+                    *part = (own + (wanted - own) * cover + 0.5) as u8;
                 }
             }
         }
