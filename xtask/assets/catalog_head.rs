@@ -2,6 +2,8 @@
 //!
 //! Written by `xtask/assets/fonts.py` from `xtask/assets/fonts.tsv`; change those and run it again.
 
+use super::file::FontFile;
+
 /// What kind of letter a family draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
@@ -46,7 +48,7 @@ pub struct Face {
     /// Family name, as it stands in the file too.
     pub family: &'static str,
     /// The font file (TTF, or TTC for CJK).
-    pub data: &'static [u8],
+    pub data: &'static FontFile,
     /// Which face of the file; 0 unless it is a collection.
     pub index: u32,
     /// Lightest and heaviest CSS weight; equal for a static face.
@@ -68,6 +70,6 @@ pub struct FontLicence {
 
 /// Returns every font file once, in catalogue order.
 pub fn files() -> impl Iterator<Item = &'static [u8]> {
-    FACES.iter().filter(|face| face.index == 0).map(|face| face.data)
+    FACES.iter().filter(|face| face.index == 0).map(|face| &**face.data)
 }
 

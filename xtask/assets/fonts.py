@@ -240,12 +240,12 @@ def write_catalog(faces, licences):
             order.append(file)
     out = [open(os.path.join(HERE, "catalog_head.rs")).read()]
     for f in order:
-        out.append(f'static {files[f]}: &[u8] = include_bytes!("../../fonts/{f}");\n')
+        out.append(f'static {files[f]}: FontFile = FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/{f}")));\n')
     out.append("\n/// Every embedded face, text families first, then the fallbacks for other scripts and symbols.\npub static FACES: &[Face] = &[\n")
     for name, file, index, weight, italic, cls, scripts in faces:
         lo, _, hi = weight.partition("-")
         sc = ", ".join("Script::" + cap(s) for s in scripts_of.get(name, scripts).split())
-        out.append(f'    Face {{ family: "{name}", data: {files[file]}, index: {index}, weights: ({lo}, {hi or lo}), italic: {str(italic).lower()}, '
+        out.append(f'    Face {{ family: "{name}", data: &{files[file]}, index: {index}, weights: ({lo}, {hi or lo}), italic: {str(italic).lower()}, '
                    f"class: Class::{cap(cls)}, scripts: &[{sc}] }},\n")
     out.append("];\n\n/// The licence of every embedded family.\npub static LICENCES: &[FontLicence] = &[\n")
     for family, version, kind, stem in licences:

@@ -1,12 +1,13 @@
 //! The line icons: 24 by 24 units, strokes two units wide with round caps and joins.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use kurbo::BezPath;
 
-use crate::pack::Reader;
+use crate::pack::{Reader, unpacked};
 
-static DATA: &[u8] = include_bytes!("../data/icons.bin");
+static DATA: LazyLock<Vec<u8>> =
+    LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/icons.bin"))));
 /// `word`, tab, `icon name`: what an interface calls things, where the set's own tags don't say it.
 static WORDS: &str = include_str!("../data/icon_words.tsv");
 
@@ -39,7 +40,7 @@ impl Icon {
     }
 
     fn decode(&self) -> Vec<(BezPath, bool)> {
-        let mut reader = Reader::new(DATA, self.at);
+        let mut reader = Reader::new(&DATA, self.at);
         (0..reader.varint())
             .map(|_| {
                 let filled = reader.byte() != 0;
@@ -53,7 +54,7 @@ impl Icon {
 pub fn icons() -> &'static [Icon] {
     static ICONS: OnceLock<Vec<Icon>> = OnceLock::new();
     ICONS.get_or_init(|| {
-        let mut reader = Reader::new(DATA, 4);
+        let mut reader = Reader::new(&DATA, 4);
         (0..reader.varint())
             .map(|_| {
                 let length = reader.varint();

@@ -1,15 +1,16 @@
 //! The illustrated objects: flat-filled pictures on a grid of at most 32 by 32 units, with what is known about each.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use kurbo::{BezPath, Point, Rect, Size};
 
 use crate::colour::Rgb;
 use crate::kinds::{Category, Kind};
-use crate::pack::Reader;
+use crate::pack::{Reader, unpacked};
 use crate::recolour;
 
-static DATA: &[u8] = include_bytes!("../data/objects.bin");
+static DATA: LazyLock<Vec<u8>> =
+    LazyLock::new(|| unpacked(include_bytes!(concat!(env!("OUT_DIR"), "/objects.bin"))));
 
 /// One illustrated object.
 #[derive(Clone, Debug)]
@@ -181,7 +182,7 @@ pub fn object_names() -> impl ExactSizeIterator<Item = &'static str> {
 fn index() -> &'static [(&'static str, usize)] {
     static INDEX: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut reader = Reader::new(DATA, pool().1);
+        let mut reader = Reader::new(&DATA, pool().1);
         (0..reader.varint())
             .map(|_| {
                 let length = reader.varint();
@@ -197,14 +198,14 @@ fn index() -> &'static [(&'static str, usize)] {
 
 /// Returns where the pool of paths starts and ends.
 fn pool() -> (usize, usize) {
-    let mut reader = Reader::new(DATA, 4);
+    let mut reader = Reader::new(&DATA, 4);
     let length = reader.varint();
     (reader.position(), reader.position() + length)
 }
 
 fn decode(name: &'static str, at: usize) -> Object {
     let pool = pool().0;
-    let mut reader = Reader::new(DATA, at);
+    let mut reader = Reader::new(&DATA, at);
     let size = Size::new(reader.length(), reader.length());
     let bounds = Rect::new(
         reader.coordinate(),
@@ -271,7 +272,7 @@ fn clear_ground(parts: &mut Vec<Part>, ground: Rgb, size: Size) -> Option<Rect> 
 
 fn decode_part(reader: &mut Reader, pool: usize) -> Part {
     let flags = reader.byte();
-    let path = Reader::new(DATA, pool + reader.varint()).path();
+    let path = Reader::new(&DATA, pool + reader.varint()).path();
     let opacity = f32::from(reader.byte()) / 255.0;
     let share = f32::from(reader.byte()) / 255.0;
     Part {

@@ -122,14 +122,26 @@ fn best_fallback(brief: &Brief, ask: Ask, guise: &Guise) -> Plan {
     choose(brief, ask, &studio, drafts).unwrap_or_else(|| finish(brief, ask, blank(&studio)))
 }
 
-/// Lays out several drafts and returns one of the best: the seed chooses the archetype, then the draft.
+/// Returns one of the best drafts, laid out: the seed chooses the archetype, then the draft.
+///
+/// The archetype with which the seed begins is laid out first. No picture has fewer points than none, so when it has one within
+/// [`TIE`] of that it is surely among the best, and the others need not be laid out.
 fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, drafts: Vec<Draft>) -> Option<Plan> {
     let mut drafts = shortlist(studio, drafts);
     let spare = drafts.split_off(DRAFTS_MAX.min(drafts.len()));
-    let mut plans: Vec<Plan> = drafts
+    let archetypes = rotated(studio, &drafts);
+    let lay = |drafts: Vec<Draft>| -> Vec<Plan> {
+        let laid = drafts.into_iter().map(|draft| finish(brief, ask, draft));
+        laid.collect()
+    };
+    let (first, others): (Vec<Draft>, Vec<Draft>) = drafts
         .into_iter()
-        .map(|draft| finish(brief, ask, draft))
-        .collect();
+        .partition(|draft| Some(&draft.archetype) == archetypes.first());
+    let mut plans = lay(first);
+    if plans.iter().any(|plan| plan.verdict.points() <= TIE) {
+        return pick(studio, plans, TIE);
+    }
+    plans.extend(lay(others));
     if plans.iter().all(|plan| plan.verdict.loses_literals()) {
         plans.extend(
             spare
@@ -144,14 +156,30 @@ fn choose(brief: &Brief, ask: Ask, studio: &Studio<'_>, drafts: Vec<Draft>) -> O
         .map(|plan| plan.verdict.points())
         .fold(f32::INFINITY, f32::min);
     plans.retain(|plan| plan.verdict.points() <= least + TIE);
-    let mut archetypes: Vec<&'static str> = plans.iter().map(|plan| plan.archetype).collect();
+    let place = |plan: &Plan| archetypes.iter().position(|name| *name == plan.archetype);
+    // What was spare may be of an archetype of its own.
+    let archetype = plans
+        .iter()
+        .min_by_key(|plan| place(plan).unwrap_or(usize::MAX))?
+        .archetype;
+    plans.retain(|plan| plan.archetype == archetype);
+    pick(studio, plans, least + TIE)
+}
+
+/// Returns every archetype once, in an order of the prompt's own, from the one that the seed begins with.
+fn rotated(studio: &Studio<'_>, drafts: &[Draft]) -> Vec<&'static str> {
+    let mut archetypes: Vec<&'static str> = drafts.iter().map(|draft| draft.archetype).collect();
     archetypes.sort_unstable();
     archetypes.dedup();
     studio.rotate("archetypes", &mut archetypes);
-    let archetype = *archetypes.first()?;
-    plans.retain(|plan| plan.archetype == archetype);
-    let pick = studio.rng("draft").below(plans.len());
-    Some(plans.swap_remove(pick))
+    archetypes
+}
+
+/// Returns the seed's choice among plans of at most so many points.
+fn pick(studio: &Studio<'_>, mut plans: Vec<Plan>, points_max: f32) -> Option<Plan> {
+    plans.retain(|plan| plan.verdict.points() <= points_max);
+    let index = studio.rng("draft").below(plans.len());
+    (index < plans.len()).then(|| plans.swap_remove(index))
 }
 
 /// Orders drafts so that the first [`DRAFTS_MAX`] show as many archetypes as there are, the most liked first.

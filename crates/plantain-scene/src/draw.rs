@@ -1,11 +1,14 @@
 //! Draws a placed picture: pixels, SVG and PDF, one file a backend.
 
+mod enlarge;
 mod outline;
 mod pdf;
 mod raster;
+mod shadow;
 mod svg;
 
 pub use pdf::pdf;
+pub(crate) use raster::rasterize_into;
 pub use raster::{RASTER_ROWS, RasterPlan, rasterize};
 pub use svg::svg;
 

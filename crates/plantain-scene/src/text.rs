@@ -6,12 +6,14 @@
 mod catalog;
 mod emoji;
 mod faces;
+mod file;
 mod shape;
 mod typeset;
 
 pub(crate) use catalog::Class;
 pub use catalog::{FACES, Face, FontLicence, LICENCES, files};
 pub(crate) use faces::embedded_face;
+pub use file::FontFile;
 pub use faces::{family_covers, installed_fonts_used};
 pub(crate) use typeset::ThemeMeasure;
 pub use typeset::{Inline, SetGlyph, SetLine, SetRun, SetText, TextMeasure, Typesetter};

@@ -22,8 +22,10 @@ use vello_cpu::{
 };
 
 use super::EMBOLDEN;
+use super::enlarge::enlarge;
+use super::shadow::{self, Piece};
 use crate::color::Rgba;
-use crate::display::{Brush, Glyphs, Op};
+use crate::display::{Brush, Glyphs, Image, Op};
 use crate::layout::Picture;
 use crate::scene::Canvas;
 
@@ -34,22 +36,38 @@ pub const RASTER_ROWS: u32 = 256;
 pub struct RasterPlan<'a> {
     picture: &'a Picture,
     canvas: Canvas,
+    /// What the image and shadow operations need, in their order, made once for all bands.
+    prepared: Vec<Prepared>,
 }
 
 /// Draws a whole picture on rayon's threads: `width * height * 4` bytes of straight RGBA.
 pub fn rasterize(picture: &Picture, canvas: Canvas) -> Vec<u8> {
+    let mut rgba = vec![0; canvas.width as usize * canvas.height as usize * 4];
+    rasterize_into(picture, canvas, &mut rgba);
+    rgba
+}
+
+/// As [`rasterize`], into memory that is there already and zero.
+pub(crate) fn rasterize_into(picture: &Picture, canvas: Canvas, rgba: &mut [u8]) {
     let plan = RasterPlan::new(picture, canvas);
-    let row_bytes = canvas.width as usize * 4;
-    let mut rgba = vec![0; row_bytes * canvas.height as usize];
-    rgba.par_chunks_mut(row_bytes * RASTER_ROWS as usize)
+    rgba.par_chunks_mut(canvas.width as usize * 4 * RASTER_ROWS as usize)
         .enumerate()
         .for_each(|(index, band)| plan.draw_band(index as u32, band));
-    rgba
 }
 
 impl<'a> RasterPlan<'a> {
     pub fn new(picture: &'a Picture, canvas: Canvas) -> Self {
-        Self { picture, canvas }
+        let root = Affine::scale(f64::from(canvas.unit))
+            * Affine::translate((-picture.origin.x, -picture.origin.y));
+        let ops = picture.display.ops.par_iter();
+        let prepared = ops
+            .filter_map(|op| Prepared::of(op, root, canvas))
+            .collect();
+        Self {
+            picture,
+            canvas,
+            prepared,
+        }
     }
 
     /// Returns how many bands the picture has.
@@ -81,9 +99,11 @@ impl<'a> RasterPlan<'a> {
                 f64::from(rows.end) / unit,
             );
             let view = view + origin.to_vec2();
+            let mut prepared = self.prepared.iter();
             for op in &self.picture.display.ops {
+                let own = Prepared::is_for(op).then(|| prepared.next()).flatten();
                 if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
-                    draw(op, root, context, resources);
+                    draw(op, own, root, rows.clone(), context, resources);
                 }
             }
             context.flush();
@@ -125,7 +145,14 @@ fn with_tools(width: u16, height: u16, f: impl FnOnce(&mut RenderContext, &mut R
     TOOLS.with_borrow_mut(|slot| *slot = Some((context, resources)));
 }
 
-fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Resources) {
+fn draw(
+    op: &Op,
+    prepared: Option<&Prepared>,
+    root: Affine,
+    rows: Range<u32>,
+    context: &mut RenderContext,
+    resources: &mut Resources,
+) {
     match op {
         Op::Fill(fill) => {
             context.set_transform(root * fill.transform);
@@ -153,6 +180,9 @@ fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Reso
             context.stroke_path(&stroke.path);
         }
         Op::Shadow(shadow) => {
+            if let Some(Prepared::Shadow(Some(pieces))) = prepared {
+                return draw_pieces(pieces, rows, context);
+            }
             context.set_transform(root * shadow.transform);
             context.set_paint(color(shadow.color));
             if let Some(hidden) = shadow.hidden {
@@ -169,26 +199,17 @@ fn draw(op: &Op, root: Affine, context: &mut RenderContext, resources: &mut Reso
         }
         Op::Glyphs(glyphs) => draw_glyphs(glyphs, root, context, resources),
         Op::Image(image) => {
-            let source = pixmap(
-                &image.pixels.rgba,
-                image.pixels.width as u16,
-                image.pixels.height as u16,
-            );
-            context.set_transform(root * image.transform);
-            let fit = Affine::translate((image.rect.x0, image.rect.y0))
-                * Affine::scale_non_uniform(
-                    image.rect.width() / f64::from(image.pixels.width),
-                    image.rect.height() / f64::from(image.pixels.height),
-                );
-            context.set_paint_transform(fit);
-            let sampler = ImageSampler {
-                quality: ImageQuality::Medium,
-                ..ImageSampler::default()
+            let Some(Prepared::Image {
+                pixmap,
+                fit,
+                quality,
+            }) = prepared
+            else {
+                return;
             };
-            context.set_paint(ImagePaint {
-                image: ImageSource::Pixmap(source),
-                sampler,
-            });
+            context.set_transform(root * image.transform);
+            context.set_paint_transform(*fit);
+            context.set_paint(image_paint(pixmap, *quality));
             context.fill_rect(&image.rect);
             context.reset_paint_transform();
         }
@@ -287,10 +308,98 @@ fn paint(brush: &Brush) -> PaintType {
     }
 }
 
-fn pixmap(rgba: &[u8], width: u16, height: u16) -> Arc<Pixmap> {
-    let straight = PixelMetadata::new(ImageAlphaType::Alpha, true);
-    // An exact copy, since the pixmap takes its capacity for whole pixels.
-    Arc::new(Pixmap::from_parts(rgba.to_vec(), width, height, straight))
+/// What an operation needs for all bands alike.
+enum Prepared {
+    Image {
+        pixmap: Arc<Pixmap>,
+        /// How the raster lies in the operation's own coordinates.
+        fit: Affine,
+        quality: ImageQuality,
+    },
+    /// None for a shadow that the drawing library must blur.
+    Shadow(Option<Vec<Piece>>),
+}
+
+impl Prepared {
+    fn is_for(op: &Op) -> bool {
+        matches!(op, Op::Image(_) | Op::Shadow(_))
+    }
+
+    fn of(op: &Op, root: Affine, canvas: Canvas) -> Option<Self> {
+        match op {
+            Op::Image(op) => Some(Self::image(op, root)),
+            Op::Shadow(op) => Some(Self::Shadow(shadow::pieces(
+                op,
+                root,
+                (canvas.width, canvas.height),
+            ))),
+            _ => None,
+        }
+    }
+
+    /// A raster that `root` enlarges, turned by nothing, is enlarged here and lies pixel on pixel: the drawing library would
+    /// read four pixels for each in floats.
+    fn image(image: &Image, root: Affine) -> Self {
+        let (raster, rect) = (&*image.pixels, image.rect);
+        let made = |rgba: Vec<u8>, width: u32, height: u32, quality| {
+            let straight = PixelMetadata::new(ImageAlphaType::Alpha, true);
+            let pixmap = Pixmap::from_parts(rgba, width as u16, height as u16, straight);
+            let [across, down] =
+                [(rect.width(), width), (rect.height(), height)].map(|(a, b)| a / f64::from(b));
+            Self::Image {
+                pixmap: Arc::new(pixmap),
+                fit: Affine::translate((rect.x0, rect.y0))
+                    * Affine::scale_non_uniform(across, down),
+                quality,
+            }
+        };
+        let place = root * image.transform;
+        let [across, b, c, down, ..] = place.as_coeffs();
+        let corner = place * rect.origin();
+        let (width, height) = (rect.width() * across, rect.height() * down);
+        let whole = |x: f64| (x - x.round()).abs() < 1e-3;
+        let enlarged = b == 0.0
+            && c == 0.0
+            && width > f64::from(raster.width)
+            && height > f64::from(raster.height)
+            && [corner.x, corner.y, width, height].into_iter().all(whole)
+            && width.max(height) <= f64::from(u16::MAX);
+        if enlarged {
+            let (width, height) = (width.round() as u32, height.round() as u32);
+            let rgba = enlarge(raster, width, height);
+            made(rgba, width, height, ImageQuality::Low)
+        } else {
+            // An exact copy, since the pixmap takes its capacity for whole pixels.
+            let rgba = raster.rgba.to_vec();
+            made(rgba, raster.width, raster.height, ImageQuality::Medium)
+        }
+    }
+}
+
+fn image_paint(pixmap: &Arc<Pixmap>, quality: ImageQuality) -> ImagePaint {
+    ImagePaint {
+        image: ImageSource::Pixmap(Arc::clone(pixmap)),
+        sampler: ImageSampler {
+            quality,
+            ..ImageSampler::default()
+        },
+    }
+}
+
+/// Draws the pieces of a shadow that lie in these rows, pixel on pixel.
+fn draw_pieces(pieces: &[Piece], rows: Range<u32>, context: &mut RenderContext) {
+    let (top, bottom) = (f64::from(rows.start), f64::from(rows.end));
+    for piece in pieces {
+        let area = piece.area();
+        if area.y0 >= bottom || area.y1 <= top {
+            continue;
+        }
+        context.set_transform(Affine::translate((0.0, -top)));
+        context.set_paint_transform(Affine::translate((area.x0, area.y0)));
+        context.set_paint(image_paint(&piece.pixmap, ImageQuality::Low));
+        context.fill_rect(&area);
+    }
+    context.reset_paint_transform();
 }
 
 fn unpremultiply(rgba: &mut [u8]) {

@@ -1,7 +1,9 @@
 //! Effects on a whole subtree, for looks that are no sum of forms.
 
+mod blur;
 mod drawn;
 mod facets;
+mod grain;
 mod paper;
 mod print;
 mod relief;

@@ -2,6 +2,8 @@
 //!
 //! Written by `xtask/assets/fonts.py` from `xtask/assets/fonts.tsv`; change those and run it again.
 
+use super::file::FontFile;
+
 /// What kind of letter a family draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
@@ -46,7 +48,7 @@ pub struct Face {
     /// Family name, as it stands in the file too.
     pub family: &'static str,
     /// The font file (TTF, or TTC for CJK).
-    pub data: &'static [u8],
+    pub data: &'static FontFile,
     /// Which face of the file; 0 unless it is a collection.
     pub index: u32,
     /// Lightest and heaviest CSS weight; equal for a static face.
@@ -71,115 +73,350 @@ pub fn files() -> impl Iterator<Item = &'static [u8]> {
     FACES
         .iter()
         .filter(|face| face.index == 0)
-        .map(|face| face.data)
+        .map(|face| &**face.data)
 }
 
-static INTER_VARIABLE: &[u8] = include_bytes!("../../fonts/Inter-Variable.ttf");
-static INTER_VARIABLE_ITALIC: &[u8] = include_bytes!("../../fonts/Inter-Variable-Italic.ttf");
-static ARCHIVO_400: &[u8] = include_bytes!("../../fonts/Archivo-400.ttf");
-static ARCHIVO_700: &[u8] = include_bytes!("../../fonts/Archivo-700.ttf");
-static ARCHIVO_900: &[u8] = include_bytes!("../../fonts/Archivo-900.ttf");
-static SPACEGROTESK_400: &[u8] = include_bytes!("../../fonts/SpaceGrotesk-400.ttf");
-static SPACEGROTESK_500: &[u8] = include_bytes!("../../fonts/SpaceGrotesk-500.ttf");
-static SPACEGROTESK_700: &[u8] = include_bytes!("../../fonts/SpaceGrotesk-700.ttf");
-static POPPINS_400: &[u8] = include_bytes!("../../fonts/Poppins-400.ttf");
-static POPPINS_600: &[u8] = include_bytes!("../../fonts/Poppins-600.ttf");
-static POPPINS_700: &[u8] = include_bytes!("../../fonts/Poppins-700.ttf");
-static JOSEFINSANS_300: &[u8] = include_bytes!("../../fonts/JosefinSans-300.ttf");
-static JOSEFINSANS_400: &[u8] = include_bytes!("../../fonts/JosefinSans-400.ttf");
-static JOSEFINSANS_700: &[u8] = include_bytes!("../../fonts/JosefinSans-700.ttf");
-static NUNITO_400: &[u8] = include_bytes!("../../fonts/Nunito-400.ttf");
-static NUNITO_700: &[u8] = include_bytes!("../../fonts/Nunito-700.ttf");
-static QUICKSAND_400: &[u8] = include_bytes!("../../fonts/Quicksand-400.ttf");
-static QUICKSAND_500: &[u8] = include_bytes!("../../fonts/Quicksand-500.ttf");
-static QUICKSAND_700: &[u8] = include_bytes!("../../fonts/Quicksand-700.ttf");
-static FREDOKA_400: &[u8] = include_bytes!("../../fonts/Fredoka-400.ttf");
-static FREDOKA_500: &[u8] = include_bytes!("../../fonts/Fredoka-500.ttf");
-static FREDOKA_600: &[u8] = include_bytes!("../../fonts/Fredoka-600.ttf");
-static FREDOKA_700: &[u8] = include_bytes!("../../fonts/Fredoka-700.ttf");
-static BALOO2_500: &[u8] = include_bytes!("../../fonts/Baloo2-500.ttf");
-static BALOO2_800: &[u8] = include_bytes!("../../fonts/Baloo2-800.ttf");
-static OSWALD_400: &[u8] = include_bytes!("../../fonts/Oswald-400.ttf");
-static OSWALD_500: &[u8] = include_bytes!("../../fonts/Oswald-500.ttf");
-static OSWALD_600: &[u8] = include_bytes!("../../fonts/Oswald-600.ttf");
-static OSWALD_700: &[u8] = include_bytes!("../../fonts/Oswald-700.ttf");
-static BARLOWCONDENSED_400: &[u8] = include_bytes!("../../fonts/BarlowCondensed-400.ttf");
-static BARLOWCONDENSED_600: &[u8] = include_bytes!("../../fonts/BarlowCondensed-600.ttf");
-static ANTON_400: &[u8] = include_bytes!("../../fonts/Anton-400.ttf");
-static BEBASNEUE_400: &[u8] = include_bytes!("../../fonts/BebasNeue-400.ttf");
-static SOURCESERIF4_400: &[u8] = include_bytes!("../../fonts/SourceSerif4-400.ttf");
-static SOURCESERIF4_400_ITALIC: &[u8] = include_bytes!("../../fonts/SourceSerif4-400-Italic.ttf");
-static SOURCESERIF4_700: &[u8] = include_bytes!("../../fonts/SourceSerif4-700.ttf");
-static PLAYFAIRDISPLAY_400: &[u8] = include_bytes!("../../fonts/PlayfairDisplay-400.ttf");
-static PLAYFAIRDISPLAY_400_ITALIC: &[u8] =
-    include_bytes!("../../fonts/PlayfairDisplay-400-Italic.ttf");
-static PLAYFAIRDISPLAY_700: &[u8] = include_bytes!("../../fonts/PlayfairDisplay-700.ttf");
-static CORMORANTGARAMOND_400: &[u8] = include_bytes!("../../fonts/CormorantGaramond-400.ttf");
-static CORMORANTGARAMOND_500_ITALIC: &[u8] =
-    include_bytes!("../../fonts/CormorantGaramond-500-Italic.ttf");
-static CORMORANTGARAMOND_600: &[u8] = include_bytes!("../../fonts/CormorantGaramond-600.ttf");
-static FRAUNCES_400: &[u8] = include_bytes!("../../fonts/Fraunces-400.ttf");
-static FRAUNCES_600: &[u8] = include_bytes!("../../fonts/Fraunces-600.ttf");
-static FRAUNCES_900: &[u8] = include_bytes!("../../fonts/Fraunces-900.ttf");
-static DMSERIFDISPLAY_400: &[u8] = include_bytes!("../../fonts/DMSerifDisplay-400.ttf");
-static DMSERIFDISPLAY_400_ITALIC: &[u8] =
-    include_bytes!("../../fonts/DMSerifDisplay-400-Italic.ttf");
-static CINZEL_400: &[u8] = include_bytes!("../../fonts/Cinzel-400.ttf");
-static CINZEL_700: &[u8] = include_bytes!("../../fonts/Cinzel-700.ttf");
-static ROBOTOSLAB_400: &[u8] = include_bytes!("../../fonts/RobotoSlab-400.ttf");
-static ROBOTOSLAB_700: &[u8] = include_bytes!("../../fonts/RobotoSlab-700.ttf");
-static ZILLASLAB_400: &[u8] = include_bytes!("../../fonts/ZillaSlab-400.ttf");
-static ZILLASLAB_700: &[u8] = include_bytes!("../../fonts/ZillaSlab-700.ttf");
-static JETBRAINSMONO_400: &[u8] = include_bytes!("../../fonts/JetBrainsMono-400.ttf");
-static JETBRAINSMONO_700: &[u8] = include_bytes!("../../fonts/JetBrainsMono-700.ttf");
-static ABRILFATFACE_400: &[u8] = include_bytes!("../../fonts/AbrilFatface-400.ttf");
-static LIMELIGHT_400: &[u8] = include_bytes!("../../fonts/Limelight-400.ttf");
-static POIRETONE_400: &[u8] = include_bytes!("../../fonts/PoiretOne-400.ttf");
-static RIGHTEOUS_400: &[u8] = include_bytes!("../../fonts/Righteous-400.ttf");
-static SHRIKHAND_400: &[u8] = include_bytes!("../../fonts/Shrikhand-400.ttf");
-static ORBITRON_500: &[u8] = include_bytes!("../../fonts/Orbitron-500.ttf");
-static ORBITRON_900: &[u8] = include_bytes!("../../fonts/Orbitron-900.ttf");
-static MONOTON_400: &[u8] = include_bytes!("../../fonts/Monoton-400.ttf");
-static TILTNEON_400: &[u8] = include_bytes!("../../fonts/TiltNeon-400.ttf");
-static BANGERS_400: &[u8] = include_bytes!("../../fonts/Bangers-400.ttf");
-static LUCKIESTGUY_400: &[u8] = include_bytes!("../../fonts/LuckiestGuy-400.ttf");
-static RYE_400: &[u8] = include_bytes!("../../fonts/Rye-400.ttf");
-static CREEPSTER_400: &[u8] = include_bytes!("../../fonts/Creepster-400.ttf");
-static PIRATAONE_400: &[u8] = include_bytes!("../../fonts/PirataOne-400.ttf");
-static PACIFICO_400: &[u8] = include_bytes!("../../fonts/Pacifico-400.ttf");
-static GREATVIBES_400: &[u8] = include_bytes!("../../fonts/GreatVibes-400.ttf");
-static DANCINGSCRIPT_400: &[u8] = include_bytes!("../../fonts/DancingScript-400.ttf");
-static DANCINGSCRIPT_700: &[u8] = include_bytes!("../../fonts/DancingScript-700.ttf");
-static CAVEAT_400: &[u8] = include_bytes!("../../fonts/Caveat-400.ttf");
-static CAVEAT_700: &[u8] = include_bytes!("../../fonts/Caveat-700.ttf");
-static PATRICKHAND_400: &[u8] = include_bytes!("../../fonts/PatrickHand-400.ttf");
-static PERMANENTMARKER_400: &[u8] = include_bytes!("../../fonts/PermanentMarker-400.ttf");
-static CABINSKETCH_400: &[u8] = include_bytes!("../../fonts/CabinSketch-400.ttf");
-static PRESSSTART2P_400: &[u8] = include_bytes!("../../fonts/PressStart2P-400.ttf");
-static SILKSCREEN_400: &[u8] = include_bytes!("../../fonts/Silkscreen-400.ttf");
-static SILKSCREEN_700: &[u8] = include_bytes!("../../fonts/Silkscreen-700.ttf");
-static SPECIALELITE_400: &[u8] = include_bytes!("../../fonts/SpecialElite-400.ttf");
-static NOTOSANSARABIC_400: &[u8] = include_bytes!("../../fonts/NotoSansArabic-400.ttf");
-static NOTOSANSARABIC_700: &[u8] = include_bytes!("../../fonts/NotoSansArabic-700.ttf");
-static NOTONASKHARABIC_400: &[u8] = include_bytes!("../../fonts/NotoNaskhArabic-400.ttf");
-static NOTONASKHARABIC_700: &[u8] = include_bytes!("../../fonts/NotoNaskhArabic-700.ttf");
-static NOTOSANSHEBREW_400: &[u8] = include_bytes!("../../fonts/NotoSansHebrew-400.ttf");
-static NOTOSANSHEBREW_700: &[u8] = include_bytes!("../../fonts/NotoSansHebrew-700.ttf");
-static NOTOSANSDEVANAGARI_400: &[u8] = include_bytes!("../../fonts/NotoSansDevanagari-400.ttf");
-static NOTOSANSDEVANAGARI_700: &[u8] = include_bytes!("../../fonts/NotoSansDevanagari-700.ttf");
-static NOTOSANSTHAI_400: &[u8] = include_bytes!("../../fonts/NotoSansThai-400.ttf");
-static NOTOSANSTHAI_700: &[u8] = include_bytes!("../../fonts/NotoSansThai-700.ttf");
-static NOTOSANSSYMBOLS_400: &[u8] = include_bytes!("../../fonts/NotoSansSymbols-400.ttf");
-static NOTOSANSSYMBOLS2_400: &[u8] = include_bytes!("../../fonts/NotoSansSymbols2-400.ttf");
-static NOTOSANSMATH_400: &[u8] = include_bytes!("../../fonts/NotoSansMath-400.ttf");
-static NOTOSANSCJK_400: &[u8] = include_bytes!("../../fonts/NotoSansCJK-400.ttc");
-static NOTOSANSCJK_700: &[u8] = include_bytes!("../../fonts/NotoSansCJK-700.ttc");
+static INTER_VARIABLE: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Inter-Variable.ttf"
+)));
+static INTER_VARIABLE_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Inter-Variable-Italic.ttf"
+)));
+static ARCHIVO_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Archivo-400.ttf")));
+static ARCHIVO_700: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Archivo-700.ttf")));
+static ARCHIVO_900: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Archivo-900.ttf")));
+static SPACEGROTESK_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/SpaceGrotesk-400.ttf"
+)));
+static SPACEGROTESK_500: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/SpaceGrotesk-500.ttf"
+)));
+static SPACEGROTESK_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/SpaceGrotesk-700.ttf"
+)));
+static POPPINS_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Poppins-400.ttf")));
+static POPPINS_600: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Poppins-600.ttf")));
+static POPPINS_700: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Poppins-700.ttf")));
+static JOSEFINSANS_300: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/JosefinSans-300.ttf"
+)));
+static JOSEFINSANS_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/JosefinSans-400.ttf"
+)));
+static JOSEFINSANS_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/JosefinSans-700.ttf"
+)));
+static NUNITO_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Nunito-400.ttf")));
+static NUNITO_700: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Nunito-700.ttf")));
+static QUICKSAND_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Quicksand-400.ttf"
+)));
+static QUICKSAND_500: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Quicksand-500.ttf"
+)));
+static QUICKSAND_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Quicksand-700.ttf"
+)));
+static FREDOKA_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-400.ttf")));
+static FREDOKA_500: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-500.ttf")));
+static FREDOKA_600: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-600.ttf")));
+static FREDOKA_700: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-700.ttf")));
+static BALOO2_500: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Baloo2-500.ttf")));
+static BALOO2_800: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Baloo2-800.ttf")));
+static OSWALD_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-400.ttf")));
+static OSWALD_500: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-500.ttf")));
+static OSWALD_600: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-600.ttf")));
+static OSWALD_700: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-700.ttf")));
+static BARLOWCONDENSED_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/BarlowCondensed-400.ttf"
+)));
+static BARLOWCONDENSED_600: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/BarlowCondensed-600.ttf"
+)));
+static ANTON_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Anton-400.ttf")));
+static BEBASNEUE_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/BebasNeue-400.ttf"
+)));
+static SOURCESERIF4_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/SourceSerif4-400.ttf"
+)));
+static SOURCESERIF4_400_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/SourceSerif4-400-Italic.ttf"
+)));
+static SOURCESERIF4_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/SourceSerif4-700.ttf"
+)));
+static PLAYFAIRDISPLAY_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PlayfairDisplay-400.ttf"
+)));
+static PLAYFAIRDISPLAY_400_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PlayfairDisplay-400-Italic.ttf"
+)));
+static PLAYFAIRDISPLAY_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PlayfairDisplay-700.ttf"
+)));
+static CORMORANTGARAMOND_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/CormorantGaramond-400.ttf"
+)));
+static CORMORANTGARAMOND_500_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/CormorantGaramond-500-Italic.ttf"
+)));
+static CORMORANTGARAMOND_600: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/CormorantGaramond-600.ttf"
+)));
+static FRAUNCES_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Fraunces-400.ttf"
+)));
+static FRAUNCES_600: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Fraunces-600.ttf"
+)));
+static FRAUNCES_900: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Fraunces-900.ttf"
+)));
+static DMSERIFDISPLAY_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/DMSerifDisplay-400.ttf"
+)));
+static DMSERIFDISPLAY_400_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/DMSerifDisplay-400-Italic.ttf"
+)));
+static CINZEL_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Cinzel-400.ttf")));
+static CINZEL_700: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Cinzel-700.ttf")));
+static ROBOTOSLAB_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/RobotoSlab-400.ttf"
+)));
+static ROBOTOSLAB_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/RobotoSlab-700.ttf"
+)));
+static ZILLASLAB_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/ZillaSlab-400.ttf"
+)));
+static ZILLASLAB_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/ZillaSlab-700.ttf"
+)));
+static JETBRAINSMONO_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/JetBrainsMono-400.ttf"
+)));
+static JETBRAINSMONO_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/JetBrainsMono-700.ttf"
+)));
+static ABRILFATFACE_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/AbrilFatface-400.ttf"
+)));
+static LIMELIGHT_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Limelight-400.ttf"
+)));
+static POIRETONE_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PoiretOne-400.ttf"
+)));
+static RIGHTEOUS_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Righteous-400.ttf"
+)));
+static SHRIKHAND_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Shrikhand-400.ttf"
+)));
+static ORBITRON_500: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Orbitron-500.ttf"
+)));
+static ORBITRON_900: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Orbitron-900.ttf"
+)));
+static MONOTON_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Monoton-400.ttf")));
+static TILTNEON_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/TiltNeon-400.ttf"
+)));
+static BANGERS_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Bangers-400.ttf")));
+static LUCKIESTGUY_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/LuckiestGuy-400.ttf"
+)));
+static RYE_400: FontFile = FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Rye-400.ttf")));
+static CREEPSTER_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Creepster-400.ttf"
+)));
+static PIRATAONE_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PirataOne-400.ttf"
+)));
+static PACIFICO_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Pacifico-400.ttf"
+)));
+static GREATVIBES_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/GreatVibes-400.ttf"
+)));
+static DANCINGSCRIPT_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/DancingScript-400.ttf"
+)));
+static DANCINGSCRIPT_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/DancingScript-700.ttf"
+)));
+static CAVEAT_400: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Caveat-400.ttf")));
+static CAVEAT_700: FontFile =
+    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Caveat-700.ttf")));
+static PATRICKHAND_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PatrickHand-400.ttf"
+)));
+static PERMANENTMARKER_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PermanentMarker-400.ttf"
+)));
+static CABINSKETCH_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/CabinSketch-400.ttf"
+)));
+static PRESSSTART2P_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/PressStart2P-400.ttf"
+)));
+static SILKSCREEN_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Silkscreen-400.ttf"
+)));
+static SILKSCREEN_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/Silkscreen-700.ttf"
+)));
+static SPECIALELITE_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/SpecialElite-400.ttf"
+)));
+static NOTOSANSARABIC_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansArabic-400.ttf"
+)));
+static NOTOSANSARABIC_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansArabic-700.ttf"
+)));
+static NOTONASKHARABIC_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoNaskhArabic-400.ttf"
+)));
+static NOTONASKHARABIC_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoNaskhArabic-700.ttf"
+)));
+static NOTOSANSHEBREW_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansHebrew-400.ttf"
+)));
+static NOTOSANSHEBREW_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansHebrew-700.ttf"
+)));
+static NOTOSANSDEVANAGARI_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansDevanagari-400.ttf"
+)));
+static NOTOSANSDEVANAGARI_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansDevanagari-700.ttf"
+)));
+static NOTOSANSTHAI_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansThai-400.ttf"
+)));
+static NOTOSANSTHAI_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansThai-700.ttf"
+)));
+static NOTOSANSSYMBOLS_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansSymbols-400.ttf"
+)));
+static NOTOSANSSYMBOLS2_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansSymbols2-400.ttf"
+)));
+static NOTOSANSMATH_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansMath-400.ttf"
+)));
+static NOTOSANSCJK_400: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansCJK-400.ttc"
+)));
+static NOTOSANSCJK_700: FontFile = FontFile::new(include_bytes!(concat!(
+    env!("OUT_DIR"),
+    "/NotoSansCJK-700.ttc"
+)));
 
 /// Every embedded face, text families first, then the fallbacks for other scripts and symbols.
 pub static FACES: &[Face] = &[
     Face {
         family: "Inter",
-        data: INTER_VARIABLE,
+        data: &INTER_VARIABLE,
         index: 0,
         weights: (100, 900),
         italic: false,
@@ -188,7 +425,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Inter",
-        data: INTER_VARIABLE_ITALIC,
+        data: &INTER_VARIABLE_ITALIC,
         index: 0,
         weights: (100, 900),
         italic: true,
@@ -197,7 +434,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Archivo",
-        data: ARCHIVO_400,
+        data: &ARCHIVO_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -206,7 +443,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Archivo",
-        data: ARCHIVO_700,
+        data: &ARCHIVO_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -215,7 +452,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Archivo",
-        data: ARCHIVO_900,
+        data: &ARCHIVO_900,
         index: 0,
         weights: (900, 900),
         italic: false,
@@ -224,7 +461,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Space Grotesk",
-        data: SPACEGROTESK_400,
+        data: &SPACEGROTESK_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -233,7 +470,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Space Grotesk",
-        data: SPACEGROTESK_500,
+        data: &SPACEGROTESK_500,
         index: 0,
         weights: (500, 500),
         italic: false,
@@ -242,7 +479,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Space Grotesk",
-        data: SPACEGROTESK_700,
+        data: &SPACEGROTESK_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -251,7 +488,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Poppins",
-        data: POPPINS_400,
+        data: &POPPINS_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -260,7 +497,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Poppins",
-        data: POPPINS_600,
+        data: &POPPINS_600,
         index: 0,
         weights: (600, 600),
         italic: false,
@@ -269,7 +506,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Poppins",
-        data: POPPINS_700,
+        data: &POPPINS_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -278,7 +515,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Josefin Sans",
-        data: JOSEFINSANS_300,
+        data: &JOSEFINSANS_300,
         index: 0,
         weights: (300, 300),
         italic: false,
@@ -287,7 +524,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Josefin Sans",
-        data: JOSEFINSANS_400,
+        data: &JOSEFINSANS_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -296,7 +533,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Josefin Sans",
-        data: JOSEFINSANS_700,
+        data: &JOSEFINSANS_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -305,7 +542,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Nunito",
-        data: NUNITO_400,
+        data: &NUNITO_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -314,7 +551,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Nunito",
-        data: NUNITO_700,
+        data: &NUNITO_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -323,7 +560,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Quicksand",
-        data: QUICKSAND_400,
+        data: &QUICKSAND_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -332,7 +569,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Quicksand",
-        data: QUICKSAND_500,
+        data: &QUICKSAND_500,
         index: 0,
         weights: (500, 500),
         italic: false,
@@ -341,7 +578,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Quicksand",
-        data: QUICKSAND_700,
+        data: &QUICKSAND_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -350,7 +587,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Fredoka",
-        data: FREDOKA_400,
+        data: &FREDOKA_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -359,7 +596,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Fredoka",
-        data: FREDOKA_500,
+        data: &FREDOKA_500,
         index: 0,
         weights: (500, 500),
         italic: false,
@@ -368,7 +605,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Fredoka",
-        data: FREDOKA_600,
+        data: &FREDOKA_600,
         index: 0,
         weights: (600, 600),
         italic: false,
@@ -377,7 +614,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Fredoka",
-        data: FREDOKA_700,
+        data: &FREDOKA_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -386,7 +623,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Baloo 2",
-        data: BALOO2_500,
+        data: &BALOO2_500,
         index: 0,
         weights: (500, 500),
         italic: false,
@@ -395,7 +632,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Baloo 2",
-        data: BALOO2_800,
+        data: &BALOO2_800,
         index: 0,
         weights: (800, 800),
         italic: false,
@@ -404,7 +641,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Oswald",
-        data: OSWALD_400,
+        data: &OSWALD_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -413,7 +650,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Oswald",
-        data: OSWALD_500,
+        data: &OSWALD_500,
         index: 0,
         weights: (500, 500),
         italic: false,
@@ -422,7 +659,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Oswald",
-        data: OSWALD_600,
+        data: &OSWALD_600,
         index: 0,
         weights: (600, 600),
         italic: false,
@@ -431,7 +668,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Oswald",
-        data: OSWALD_700,
+        data: &OSWALD_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -440,7 +677,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Barlow Condensed",
-        data: BARLOWCONDENSED_400,
+        data: &BARLOWCONDENSED_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -449,7 +686,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Barlow Condensed",
-        data: BARLOWCONDENSED_600,
+        data: &BARLOWCONDENSED_600,
         index: 0,
         weights: (600, 600),
         italic: false,
@@ -458,7 +695,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Anton",
-        data: ANTON_400,
+        data: &ANTON_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -467,7 +704,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Bebas Neue",
-        data: BEBASNEUE_400,
+        data: &BEBASNEUE_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -476,7 +713,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Source Serif 4",
-        data: SOURCESERIF4_400,
+        data: &SOURCESERIF4_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -485,7 +722,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Source Serif 4",
-        data: SOURCESERIF4_400_ITALIC,
+        data: &SOURCESERIF4_400_ITALIC,
         index: 0,
         weights: (400, 400),
         italic: true,
@@ -494,7 +731,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Source Serif 4",
-        data: SOURCESERIF4_700,
+        data: &SOURCESERIF4_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -503,7 +740,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Playfair Display",
-        data: PLAYFAIRDISPLAY_400,
+        data: &PLAYFAIRDISPLAY_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -512,7 +749,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Playfair Display",
-        data: PLAYFAIRDISPLAY_400_ITALIC,
+        data: &PLAYFAIRDISPLAY_400_ITALIC,
         index: 0,
         weights: (400, 400),
         italic: true,
@@ -521,7 +758,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Playfair Display",
-        data: PLAYFAIRDISPLAY_700,
+        data: &PLAYFAIRDISPLAY_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -530,7 +767,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Cormorant Garamond",
-        data: CORMORANTGARAMOND_400,
+        data: &CORMORANTGARAMOND_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -539,7 +776,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Cormorant Garamond",
-        data: CORMORANTGARAMOND_500_ITALIC,
+        data: &CORMORANTGARAMOND_500_ITALIC,
         index: 0,
         weights: (500, 500),
         italic: true,
@@ -548,7 +785,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Cormorant Garamond",
-        data: CORMORANTGARAMOND_600,
+        data: &CORMORANTGARAMOND_600,
         index: 0,
         weights: (600, 600),
         italic: false,
@@ -557,7 +794,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Fraunces",
-        data: FRAUNCES_400,
+        data: &FRAUNCES_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -566,7 +803,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Fraunces",
-        data: FRAUNCES_600,
+        data: &FRAUNCES_600,
         index: 0,
         weights: (600, 600),
         italic: false,
@@ -575,7 +812,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Fraunces",
-        data: FRAUNCES_900,
+        data: &FRAUNCES_900,
         index: 0,
         weights: (900, 900),
         italic: false,
@@ -584,7 +821,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "DM Serif Display",
-        data: DMSERIFDISPLAY_400,
+        data: &DMSERIFDISPLAY_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -593,7 +830,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "DM Serif Display",
-        data: DMSERIFDISPLAY_400_ITALIC,
+        data: &DMSERIFDISPLAY_400_ITALIC,
         index: 0,
         weights: (400, 400),
         italic: true,
@@ -602,7 +839,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Cinzel",
-        data: CINZEL_400,
+        data: &CINZEL_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -611,7 +848,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Cinzel",
-        data: CINZEL_700,
+        data: &CINZEL_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -620,7 +857,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Roboto Slab",
-        data: ROBOTOSLAB_400,
+        data: &ROBOTOSLAB_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -629,7 +866,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Roboto Slab",
-        data: ROBOTOSLAB_700,
+        data: &ROBOTOSLAB_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -638,7 +875,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Zilla Slab",
-        data: ZILLASLAB_400,
+        data: &ZILLASLAB_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -647,7 +884,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Zilla Slab",
-        data: ZILLASLAB_700,
+        data: &ZILLASLAB_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -656,7 +893,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "JetBrains Mono",
-        data: JETBRAINSMONO_400,
+        data: &JETBRAINSMONO_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -665,7 +902,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "JetBrains Mono",
-        data: JETBRAINSMONO_700,
+        data: &JETBRAINSMONO_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -674,7 +911,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Abril Fatface",
-        data: ABRILFATFACE_400,
+        data: &ABRILFATFACE_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -683,7 +920,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Limelight",
-        data: LIMELIGHT_400,
+        data: &LIMELIGHT_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -692,7 +929,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Poiret One",
-        data: POIRETONE_400,
+        data: &POIRETONE_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -701,7 +938,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Righteous",
-        data: RIGHTEOUS_400,
+        data: &RIGHTEOUS_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -710,7 +947,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Shrikhand",
-        data: SHRIKHAND_400,
+        data: &SHRIKHAND_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -719,7 +956,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Orbitron",
-        data: ORBITRON_500,
+        data: &ORBITRON_500,
         index: 0,
         weights: (500, 500),
         italic: false,
@@ -728,7 +965,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Orbitron",
-        data: ORBITRON_900,
+        data: &ORBITRON_900,
         index: 0,
         weights: (900, 900),
         italic: false,
@@ -737,7 +974,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Monoton",
-        data: MONOTON_400,
+        data: &MONOTON_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -746,7 +983,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Tilt Neon",
-        data: TILTNEON_400,
+        data: &TILTNEON_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -755,7 +992,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Bangers",
-        data: BANGERS_400,
+        data: &BANGERS_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -764,7 +1001,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Luckiest Guy",
-        data: LUCKIESTGUY_400,
+        data: &LUCKIESTGUY_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -773,7 +1010,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Rye",
-        data: RYE_400,
+        data: &RYE_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -782,7 +1019,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Creepster",
-        data: CREEPSTER_400,
+        data: &CREEPSTER_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -791,7 +1028,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Pirata One",
-        data: PIRATAONE_400,
+        data: &PIRATAONE_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -800,7 +1037,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Pacifico",
-        data: PACIFICO_400,
+        data: &PACIFICO_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -809,7 +1046,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Great Vibes",
-        data: GREATVIBES_400,
+        data: &GREATVIBES_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -818,7 +1055,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Dancing Script",
-        data: DANCINGSCRIPT_400,
+        data: &DANCINGSCRIPT_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -827,7 +1064,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Dancing Script",
-        data: DANCINGSCRIPT_700,
+        data: &DANCINGSCRIPT_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -836,7 +1073,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Caveat",
-        data: CAVEAT_400,
+        data: &CAVEAT_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -845,7 +1082,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Caveat",
-        data: CAVEAT_700,
+        data: &CAVEAT_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -854,7 +1091,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Patrick Hand",
-        data: PATRICKHAND_400,
+        data: &PATRICKHAND_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -863,7 +1100,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Permanent Marker",
-        data: PERMANENTMARKER_400,
+        data: &PERMANENTMARKER_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -872,7 +1109,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Cabin Sketch",
-        data: CABINSKETCH_400,
+        data: &CABINSKETCH_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -881,7 +1118,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Press Start 2P",
-        data: PRESSSTART2P_400,
+        data: &PRESSSTART2P_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -890,7 +1127,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Silkscreen",
-        data: SILKSCREEN_400,
+        data: &SILKSCREEN_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -899,7 +1136,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Silkscreen",
-        data: SILKSCREEN_700,
+        data: &SILKSCREEN_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -908,7 +1145,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Special Elite",
-        data: SPECIALELITE_400,
+        data: &SPECIALELITE_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -917,7 +1154,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Arabic",
-        data: NOTOSANSARABIC_400,
+        data: &NOTOSANSARABIC_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -926,7 +1163,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Arabic",
-        data: NOTOSANSARABIC_700,
+        data: &NOTOSANSARABIC_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -935,7 +1172,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Naskh Arabic",
-        data: NOTONASKHARABIC_400,
+        data: &NOTONASKHARABIC_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -944,7 +1181,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Naskh Arabic",
-        data: NOTONASKHARABIC_700,
+        data: &NOTONASKHARABIC_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -953,7 +1190,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Hebrew",
-        data: NOTOSANSHEBREW_400,
+        data: &NOTOSANSHEBREW_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -962,7 +1199,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Hebrew",
-        data: NOTOSANSHEBREW_700,
+        data: &NOTOSANSHEBREW_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -971,7 +1208,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Devanagari",
-        data: NOTOSANSDEVANAGARI_400,
+        data: &NOTOSANSDEVANAGARI_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -980,7 +1217,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Devanagari",
-        data: NOTOSANSDEVANAGARI_700,
+        data: &NOTOSANSDEVANAGARI_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -989,7 +1226,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Thai",
-        data: NOTOSANSTHAI_400,
+        data: &NOTOSANSTHAI_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -998,7 +1235,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Thai",
-        data: NOTOSANSTHAI_700,
+        data: &NOTOSANSTHAI_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -1007,7 +1244,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Symbols",
-        data: NOTOSANSSYMBOLS_400,
+        data: &NOTOSANSSYMBOLS_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -1016,7 +1253,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Symbols2",
-        data: NOTOSANSSYMBOLS2_400,
+        data: &NOTOSANSSYMBOLS2_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -1025,7 +1262,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans Math",
-        data: NOTOSANSMATH_400,
+        data: &NOTOSANSMATH_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -1034,7 +1271,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK JP",
-        data: NOTOSANSCJK_400,
+        data: &NOTOSANSCJK_400,
         index: 0,
         weights: (400, 400),
         italic: false,
@@ -1043,7 +1280,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK KR",
-        data: NOTOSANSCJK_400,
+        data: &NOTOSANSCJK_400,
         index: 1,
         weights: (400, 400),
         italic: false,
@@ -1052,7 +1289,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK SC",
-        data: NOTOSANSCJK_400,
+        data: &NOTOSANSCJK_400,
         index: 2,
         weights: (400, 400),
         italic: false,
@@ -1061,7 +1298,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK TC",
-        data: NOTOSANSCJK_400,
+        data: &NOTOSANSCJK_400,
         index: 3,
         weights: (400, 400),
         italic: false,
@@ -1070,7 +1307,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK JP",
-        data: NOTOSANSCJK_700,
+        data: &NOTOSANSCJK_700,
         index: 0,
         weights: (700, 700),
         italic: false,
@@ -1079,7 +1316,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK KR",
-        data: NOTOSANSCJK_700,
+        data: &NOTOSANSCJK_700,
         index: 1,
         weights: (700, 700),
         italic: false,
@@ -1088,7 +1325,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK SC",
-        data: NOTOSANSCJK_700,
+        data: &NOTOSANSCJK_700,
         index: 2,
         weights: (700, 700),
         italic: false,
@@ -1097,7 +1334,7 @@ pub static FACES: &[Face] = &[
     },
     Face {
         family: "Noto Sans CJK TC",
-        data: NOTOSANSCJK_700,
+        data: &NOTOSANSCJK_700,
         index: 3,
         weights: (700, 700),
         italic: false,

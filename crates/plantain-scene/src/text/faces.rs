@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, FontData, FontFamily, FontFamilyName};
+use rayon::prelude::*;
 
-use super::catalog::{Class, FACES, Face, Script, files};
+use super::catalog::{Class, FACES, Face, Script};
 
 /// Folders in which fonts are installed on Linux and macOS.
 const INSTALLED: [&str; 4] = [
@@ -25,21 +26,7 @@ pub(super) fn embedded() -> FontContext {
             system_fonts: false,
         };
         let mut collection = Collection::new(options);
-        for data in files() {
-            // The catalogue's family name is the one to ask for, whatever the file calls itself; a collection names its
-            // faces itself.
-            let own = FACES.iter().filter(|face| std::ptr::eq(face.data, data));
-            let name = if own.clone().count() == 1 {
-                own.clone().next().map(|face| face.family)
-            } else {
-                None
-            };
-            let info = FontInfoOverride {
-                family_name: name,
-                ..FontInfoOverride::default()
-            };
-            collection.register_fonts(Blob::new(Arc::new(data)), Some(info));
-        }
+        register(&mut collection, |face| !is_wide(face));
         Mutex::new(FontContext {
             collection,
             source_cache: SourceCache::default(),
@@ -49,6 +36,60 @@ pub(super) fn embedded() -> FontContext {
         .lock()
         .unwrap_or_else(std::sync::PoisonError::into_inner)
         .clone()
+}
+
+/// Adds the Chinese, Japanese and Korean faces: they are large, and most pictures do without.
+pub(super) fn add_wide(context: &mut FontContext) {
+    register(&mut context.collection, is_wide);
+}
+
+fn is_wide(face: &Face) -> bool {
+    face.scripts.contains(&Script::Han)
+}
+
+/// Returns whether a text may need the Chinese, Japanese and Korean faces. It depends on nothing but the text, so that a text
+/// looks the same whatever was set before it.
+pub(super) fn needs_wide(text: &str) -> bool {
+    let narrow = |c: char| {
+        matches!(
+            c,
+            '\u{0}'..='\u{10ff}'
+                | '\u{1e00}'..='\u{1fff}'
+                | '\u{200b}'..='\u{2027}'
+                | '\u{202f}'..='\u{2030}'
+                | '\u{2032}'..='\u{2033}'
+                | '\u{2039}'..='\u{203a}'
+                | '\u{2060}'
+                | '\u{20ac}'
+                | '\u{2122}'
+                | '\u{2190}'..='\u{2193}'
+                | '\u{2212}'
+        )
+    };
+    !text.chars().all(narrow)
+}
+
+fn register(collection: &mut Collection, wanted: impl Fn(&Face) -> bool + Sync) {
+    // Unpacked on all threads.
+    FACES
+        .par_iter()
+        .filter(|face| wanted(face))
+        .for_each(|face| {
+            let _ = face.data.len();
+        });
+    for face in FACES.iter().filter(|face| face.index == 0 && wanted(face)) {
+        // The catalogue's family name is the one to ask for, whatever the file calls itself; a collection names its faces
+        // itself.
+        let own = FACES
+            .iter()
+            .filter(|other| std::ptr::eq(other.data, face.data));
+        let info = FontInfoOverride {
+            family_name: (own.count() == 1).then_some(face.family),
+            ..FontInfoOverride::default()
+        };
+        let data: &'static [u8] = face.data;
+        collection.register_fonts(Blob::new(Arc::new(data)), Some(info));
+    }
 }
 
 /// Adds the fonts that are installed on this machine and returns the names of their families.
@@ -85,9 +126,9 @@ pub fn installed_fonts_used() -> bool {
 
 /// Returns the embedded face of this font; none for an installed one.
 pub(crate) fn embedded_face(font: &FontData) -> Option<&'static Face> {
-    FACES
-        .iter()
-        .find(|face| std::ptr::eq(face.data, font.data.data()) && face.index == font.index)
+    FACES.iter().find(|face| {
+        std::ptr::eq::<[u8]>(&**face.data, font.data.data()) && face.index == font.index
+    })
 }
 
 /// Returns whether an embedded family has letters for a script.
@@ -98,7 +139,12 @@ pub fn family_covers(family: &str, script: Script) -> bool {
 }
 
 /// Returns the families to try, in order, for text in `family` and `language`.
-pub(super) fn stack(family: &str, language: &str, installed: &[String]) -> FontFamily<'static> {
+pub(super) fn stack(
+    family: &str,
+    language: &str,
+    wide: bool,
+    installed: &[String],
+) -> FontFamily<'static> {
     let face = FACES.iter().find(|face| face.family == family);
     let mut names: Vec<Cow<'static, str>> = vec![face.map_or("Inter", |f| f.family).into()];
     names.push(neighbour(face).into());
@@ -111,7 +157,9 @@ pub(super) fn stack(family: &str, language: &str, installed: &[String]) -> FontF
     ] {
         names.push(name.into());
     }
-    names.extend(han(language).map(Cow::from));
+    if wide {
+        names.extend(han(language).map(Cow::from));
+    }
     for name in ["Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"] {
         names.push(name.into());
     }

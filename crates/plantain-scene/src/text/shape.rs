@@ -53,6 +53,8 @@ pub(super) struct Key {
     italic: bool,
     tracking: u32,
     tabular: bool,
+    /// Whether it may need the Chinese, Japanese and Korean faces.
+    pub wide: bool,
     spans: Vec<(usize, usize, u16, bool)>,
 }
 
@@ -75,8 +77,10 @@ impl Key {
             .iter()
             .map(|s| (s.start, s.end, s.weight.unwrap_or(weight), s.italic))
             .collect();
+        let shown = shown(text, language);
         Self {
-            text: shown(text, language),
+            wide: faces::needs_wide(&shown),
+            text: shown,
             family: if text.family.is_empty() {
                 font.family.clone()
             } else {
@@ -190,7 +194,12 @@ pub(super) fn shape(
     };
 
     let mut builder = scratch.ranged_builder(fonts, &plain, 1.0, false);
-    builder.push_default(faces::stack(&key.family, &key.language, installed));
+    builder.push_default(faces::stack(
+        &key.family,
+        &key.language,
+        key.wide,
+        installed,
+    ));
     builder.push_default(StyleProperty::FontSize(EM));
     builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(
         key.weight,

@@ -103,6 +103,8 @@ pub struct Typesetter {
     cache: HashMap<Key, Rc<Shaped>>,
     /// Whether lines begin at the right, whatever their script.
     pub(crate) right_to_left: bool,
+    /// Whether the Chinese, Japanese and Korean faces were added.
+    wide: bool,
     /// Families of installed fonts, once a text needed them.
     installed: Option<Vec<String>>,
 }
@@ -114,6 +116,7 @@ impl Default for Typesetter {
             scratch: LayoutContext::new(),
             cache: HashMap::new(),
             right_to_left: false,
+            wide: false,
             installed: None,
         }
     }
@@ -136,6 +139,10 @@ impl Typesetter {
         let key = Key::new(text, theme, language);
         if let Some(known) = self.cache.get(&key) {
             return Rc::clone(known);
+        }
+        if key.wide && !self.wide {
+            faces::add_wide(&mut self.fonts);
+            self.wide = true;
         }
         let families = self.installed.clone().unwrap_or_default();
         let mut shaped = shape(&key, &mut self.fonts, &mut self.scratch, &families);

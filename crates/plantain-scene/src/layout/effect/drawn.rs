@@ -1,6 +1,7 @@
 //! Looks drawn with one tool: ink, pencil, chalk, light, and the white line of a blueprint.
 
-use super::sheet::{Field, Sheet, Tint, luma, mix, noise, smooth, tint};
+use super::grain::{Grain, floor};
+use super::sheet::{Field, Sheet, Spot, Tint, luma, mix, noise, smooth, tint};
 
 /// Colours that differ by less than this share no line.
 const LEAST: f32 = 0.075;
@@ -8,14 +9,13 @@ const LEAST: f32 = 0.075;
 /// Even black lines on white paper, closed forms to be coloured in.
 pub(super) fn line(sheet: &Sheet) -> Sheet {
     let lines = sheet.edges(3.4, LEAST, LEAST + 0.05);
-    let dark = sheet.field(|x, y| f32::from(luma(sheet.px[y * sheet.w + x]) < 0.2));
+    let dark = sheet.field(|x, y| f32::from(luma(sheet.own(y * sheet.w + x)) < 0.2));
     // Small dark parts, such as eyes, are inked; large ones are left to be coloured.
     let crowd = dark.blurred(14.0 * sheet.scale);
-    sheet.map(|x, y| {
-        let i = y * sheet.w + x;
+    sheet.work([], [], |Spot { i, .. }, [], []| {
         let inked = dark.v[i] * smooth(0.62, 0.5, crowd.v[i]);
         let ink = lines.v[i].max(inked);
-        let alpha = sheet.px[i][3].max(ink);
+        let alpha = sheet.own(i)[3].max(ink);
         mix([1.0, 1.0, 1.0, alpha], tint(0x1b1d22), ink)
     })
 }
@@ -24,86 +24,118 @@ pub(super) fn line(sheet: &Sheet) -> Sheet {
 pub(super) fn sketch(sheet: &Sheet) -> Sheet {
     let lines = sheet.edges(2.4, LEAST, 0.5);
     let tone = sheet.luma().blurred(1.5 * sheet.scale);
-    sheet.map(|x, y| {
-        let i = y * sheet.w + x;
-        let (u, v) = (x as f32 / sheet.scale, y as f32 / sheet.scale);
-        let grain = noise(u / 1.6, v / 1.6, 31);
-        let drawn = wavering(&lines, sheet.scale, u, v, 3.2, 0)
-            .max(wavering(&lines, sheet.scale, u, v, 5.5, 7) * 0.7);
+    let [a, b, c] = hand(0);
+    let [d, e, f] = hand(7);
+    let grains = [
+        Grain(1.6, 1.6, 31),
+        Grain(90.0, 90.0, 33),
+        Grain(2.4, 2.4, 35),
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+    ];
+    sheet.work(grains, [], |at, n, []| {
+        let Spot { i, u, v, .. } = at;
+        let grain = n[0];
+        let drawn = wavering(&lines, sheet.scale, at, 3.2, [n[3], n[4], n[5]])
+            .max(wavering(&lines, sheet.scale, at, 5.5, [n[6], n[7], n[8]]) * 0.7);
         let t = tone.v[i];
-        let sway = (noise(u / 90.0, v / 90.0, 33) - 0.5) * 34.0;
+        let sway = (n[1] - 0.5) * 34.0;
         let hatch = |across: f32, gap: f32, from: f32| {
             let depth = smooth(from, from - 0.45, t);
-            let off = (across / gap - (across / gap).floor() - 0.5).abs() * 2.0;
+            let off = (part(across / gap) - 0.5).abs() * 2.0;
             depth * smooth(0.28, 0.78, off) * 0.55
         };
         let shade = hatch(u + v + sway, 11.0, 0.8)
             .max(hatch(u - v + sway, 12.0, 0.5))
             .max(hatch(v + sway * 0.3, 8.0, 0.3));
         let graphite = (drawn * 0.95).max(shade * (0.55 + 0.6 * grain)) * (0.72 + 0.4 * grain);
-        let paper = mix(
-            tint(0xfaf6ec),
-            tint(0xe9e2d2),
-            noise(u / 2.4, v / 2.4, 35) * 0.6,
-        );
-        let alpha = sheet.px[i][3].max(graphite);
+        let paper = mix(tint(0xfaf6ec), tint(0xe9e2d2), n[2] * 0.6);
+        let alpha = sheet.own(i)[3].max(graphite);
         let out = mix(paper, tint(0x2b2c31), graphite.min(0.96));
         [out[0], out[1], out[2], alpha]
     })
 }
 
+/// Noise of a hand that wavers: across, down, and how hard it presses.
+const fn hand(layer: u32) -> [Grain; 3] {
+    [
+        Grain(34.0, 34.0, layer + 1),
+        Grain(34.0, 34.0, layer + 2),
+        Grain(70.0, 70.0, layer + 3),
+    ]
+}
+
 /// Returns the lines at a place that a hand draws a little beside it.
-fn wavering(lines: &Field, scale: f32, u: f32, v: f32, swing: f32, layer: u32) -> f32 {
-    let dx = (noise(u / 34.0, v / 34.0, layer + 1) - 0.5) * swing;
-    let dy = (noise(u / 34.0, v / 34.0, layer + 2) - 0.5) * swing;
-    let press = 0.7 + 0.5 * noise(u / 70.0, v / 70.0, layer + 3);
-    lines.at(((u + dx) * scale) as i64, ((v + dy) * scale) as i64) * press
+fn wavering(lines: &Field, scale: f32, at: Spot, swing: f32, [dx, dy, press]: [f32; 3]) -> f32 {
+    let x = (at.u + (dx - 0.5) * swing) * scale;
+    let y = (at.v + (dy - 0.5) * swing) * scale;
+    lines.at(x as i64, y as i64) * (0.7 + 0.5 * press)
+}
+
+/// Returns what of a number lies behind the point.
+fn part(x: f32) -> f32 {
+    x - floor(x) as f32
 }
 
 /// Black ink from a carved block: darks full, half tones in gouges, lights bare.
 pub(super) fn linocut(sheet: &Sheet) -> Sheet {
     let lines = sheet.edges(5.0, LEAST + 0.02, LEAST + 0.1);
     let tone = sheet.luma().blurred(2.0 * sheet.scale);
-    sheet.map(|x, y| {
-        let i = y * sheet.w + x;
-        let (u, v) = (x as f32 / sheet.scale, y as f32 / sheet.scale);
+    let grains = [
+        Grain(80.0, 80.0, 55),
+        Grain(1.8, 1.8, 56),
+        Grain(3.0, 3.0, 57),
+    ];
+    sheet.work(grains, [], |Spot { i, u, v, .. }, n, []| {
         let t = tone.v[i];
-        let bend = (noise(u / 80.0, v / 80.0, 55) - 0.5) * 60.0;
+        let bend = (n[0] - 0.5) * 60.0;
         let across = (v + bend * 0.5 + u * 0.18) / 9.0;
-        let off = (across - across.floor() - 0.5).abs() * 2.0;
+        let off = (part(across) - 0.5).abs() * 2.0;
         let cut = smooth(0.14, 0.8, t) * 1.06;
         let gouge = smooth(cut - 0.08, cut + 0.08, off);
         let block = if t < 0.16 { 1.0 } else { gouge };
         let ink = block.max(lines.v[i]).min(1.0);
-        let worn = smooth(0.1, 0.3, noise(u / 1.8, v / 1.8, 56));
-        let paper = mix(
-            tint(0xf3ead6),
-            tint(0xe6d9bd),
-            noise(u / 3.0, v / 3.0, 57) * 0.5,
-        );
+        let worn = smooth(0.1, 0.3, n[1]);
+        let paper = mix(tint(0xf3ead6), tint(0xe6d9bd), n[2] * 0.5);
         let out = mix(paper, tint(0x1c1a1d), ink * (0.86 + 0.14 * worn));
-        [out[0], out[1], out[2], sheet.px[i][3].max(lines.v[i])]
+        [out[0], out[1], out[2], sheet.own(i)[3].max(lines.v[i])]
     })
 }
 
 /// Coloured chalk on a wiped board.
 pub(super) fn chalk(sheet: &Sheet) -> Sheet {
     let lines = sheet.edges(4.4, LEAST, LEAST + 0.1);
-    sheet.map(|x, y| {
-        let i = y * sheet.w + x;
-        let (u, v) = (x as f32 / sheet.scale, y as f32 / sheet.scale);
-        let wiped = noise(u / 130.0, v / 46.0, 41) * 0.6 + noise(u / 40.0, v / 22.0, 42) * 0.4;
+    let [a, b, c] = hand(44);
+    let grains = [
+        Grain(130.0, 46.0, 41),
+        Grain(40.0, 22.0, 42),
+        Grain(1.5, 1.5, 43),
+        Grain(30.0, 30.0, 45),
+        a,
+        b,
+        c,
+    ];
+    sheet.work(grains, [], |at, n, []| {
+        let Spot { x, y, i, u, v } = at;
+        let wiped = n[0] * 0.6 + n[1] * 0.4;
         let board = mix(tint(0x24332f), tint(0x42544e), wiped * 0.55);
-        let own = sheet.px[i];
-        let bright = brightest(sheet, x, y, 3);
-        let powder = noise(u / 1.5, v / 1.5, 43);
-        let color = mix(vivid(bright, 0.45), tint(0xfdfcf5), 0.5);
-        let stroke = wavering(&lines, sheet.scale, u, v, 2.6, 44) * smooth(0.12, 0.5, powder);
-        let across = (u + v * 1.4 + 8.0 * noise(u / 30.0, v / 30.0, 45)) / 9.0;
-        let rub = ((across - across.floor() - 0.5).abs() * 2.0).clamp(0.0, 1.0);
+        let own = sheet.own(i);
+        let powder = n[2];
+        let drawn = wavering(&lines, sheet.scale, at, 2.6, [n[4], n[5], n[6]]);
+        let stroke = drawn * smooth(0.12, 0.5, powder);
+        let across = (u + v * 1.4 + 8.0 * n[3]) / 9.0;
+        let rub = ((part(across) - 0.5).abs() * 2.0).clamp(0.0, 1.0);
         let depth = 0.1 + 0.32 * luma(own);
         let fill = depth * smooth(0.2, 0.9, rub) * smooth(0.2, 0.75, powder) * own[3];
         let filled = mix(board, mix(vivid(own, 0.3), tint(0xffffff), 0.2), fill);
+        if stroke <= 0.0 {
+            return [filled[0], filled[1], filled[2], own[3]];
+        }
+        let color = mix(vivid(brightest(sheet, x, y, 3), 0.45), tint(0xfdfcf5), 0.5);
         let out = mix(filled, color, stroke.min(1.0) * 0.95);
         [out[0], out[1], out[2], own[3].max(stroke.min(1.0))]
     })
@@ -113,19 +145,18 @@ pub(super) fn chalk(sheet: &Sheet) -> Sheet {
 pub(super) fn blueprint(sheet: &Sheet) -> Sheet {
     let lines = sheet.edges(2.6, LEAST, LEAST + 0.06);
     let (w, h) = (sheet.w as f32 / sheet.scale, sheet.h as f32 / sheet.scale);
-    sheet.map(|x, y| {
-        let i = y * sheet.w + x;
-        let (u, v) = (x as f32 / sheet.scale, y as f32 / sheet.scale);
-        let fibre = noise(u / 2.0, v / 2.0, 51) * 0.05 + noise(u / 160.0, v / 160.0, 52) * 0.1;
+    let grains = [Grain(2.0, 2.0, 51), Grain(160.0, 160.0, 52)];
+    sheet.work(grains, [], |Spot { i, u, v, .. }, n, []| {
+        let fibre = n[0] * 0.05 + n[1] * 0.1;
         let paper = mix(tint(0x1b4a92), tint(0x2b62b3), fibre * 4.0);
         let rule = |step: f32, half: f32| {
-            let near = |t: f32| ((t / step).round() * step - t).abs();
+            let near = |t: f32| (floor(t / step + 0.5) as f32 * step - t).abs();
             f32::from(near(u) < half || near(v) < half)
         };
         let grid = (rule(24.0, 0.5) * 0.13).max(rule(120.0, 0.7) * 0.26);
         let edge = u.min(v).min(w - u).min(h - v);
         let border = f32::from((16.0..18.5).contains(&edge) || (23.0..24.2).contains(&edge)) * 0.85;
-        let own = sheet.px[i];
+        let own = sheet.own(i);
         let tone = own[3] * (0.02 + 0.13 * luma(own));
         let washed = mix(paper, tint(0xdfeaff), tone.max(grid));
         mix(washed, tint(0xf6faff), lines.v[i].max(border) * 0.94)
@@ -135,25 +166,25 @@ pub(super) fn blueprint(sheet: &Sheet) -> Sheet {
 /// Tubes of light in the dark, with a glow on everything near.
 pub(super) fn neon(sheet: &Sheet) -> Sheet {
     let lines = sheet.edges(4.2, LEAST + 0.03, LEAST + 0.12);
-    let lit = sheet.map(|x, y| {
-        let i = y * sheet.w + x;
-        let (u, v) = (x as f32 / sheet.scale, y as f32 / sheet.scale);
-        let color = tube(brightest(sheet, x, y, (3.0 * sheet.scale) as i64), u, v);
+    let lit = sheet.work([], [], |Spot { x, y, i, u, v }, [], []| {
         let k = lines.v[i];
+        if k <= 0.0 {
+            return [0.0, 0.0, 0.0, 1.0];
+        }
+        let color = tube(brightest(sheet, x, y, (3.0 * sheet.scale) as i64), u, v);
         [color[0] * k, color[1] * k, color[2] * k, 1.0]
     });
     let near = lit.blurred(6.0 * sheet.scale);
     let far = lit.blurred(22.0 * sheet.scale);
-    sheet.map(|x, y| {
-        let i = y * sheet.w + x;
-        let own = sheet.px[i];
+    sheet.work([], [&near, &far], |Spot { i, .. }, [], [near, far]| {
+        let (own, tube) = (sheet.own(i), lit.own(i));
         let k = lines.v[i];
         let part = |c: usize| {
             let wall = own[c] * 0.07 + [0.035, 0.02, 0.075][c];
-            let core = lit.px[i][c] + k * k * 0.45;
+            let core = tube[c] + k * k * 0.45;
             1.0 - (1.0 - wall)
-                * (1.0 - (near.px[i][c] * 0.9).min(1.0))
-                * (1.0 - (far.px[i][c] * 1.1).min(1.0))
+                * (1.0 - (near[c] * 0.9).min(1.0))
+                * (1.0 - (far[c] * 1.1).min(1.0))
                 * (1.0 - core.min(1.0))
         };
         [part(0), part(1), part(2), own[3].max(k)]

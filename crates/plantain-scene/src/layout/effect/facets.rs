@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use vello_cpu::kurbo::{Affine, BezPath, Rect};
 
-use super::sheet::{Sheet, Tint, distance, hash, luma, mix, noise, saturated, smooth, tint};
+use super::grain::{Grain, floor};
+use super::sheet::{Sheet, Spot, Tint, distance, hash, luma, mix, noise, saturated, smooth, tint};
 use crate::color::Rgba;
 use crate::display::{Brush, Fill, Op};
 
@@ -253,34 +254,33 @@ pub(super) fn glass(sheet: &Sheet) -> Sheet {
     let (w, h) = (sheet.w as f32 / s, sheet.h as f32 / s);
     let gap = w.min(h) / 9.0;
     let lead = sheet.edges(6.4, 0.16, 0.26);
-    sheet.map(|x, y| {
-        let i = y * sheet.w + x;
-        let (u, v) = (x as f32 / s, y as f32 / s);
-        let (id, seam) = pane(u / gap, v / gap);
-        let own = sheet.px[i];
+    let panes = Panes::new((w / gap) as i32, (h / gap) as i32);
+    let grains = [Grain(4.0, 4.0, 115), Grain(3.0, 3.0, 116)];
+    sheet.work(grains, [], |Spot { i, u, v, .. }, [seed, spark], []| {
+        let (id, seam) = panes.at(u / gap, v / gap);
+        let own = sheet.own(i);
         let tone = 0.88 + 0.3 * hash(id.0, id.1, 113);
         let streak = noise(
             u / 46.0 + id.0 as f32 * 9.0,
             v / 9.0 + id.1 as f32 * 5.0,
             114,
         ) - 0.5;
-        let seed = noise(u / 4.0, v / 4.0, 115) - 0.5;
         let (dx, dy) = ((u / w - 0.5) * 2.0, (v / h - 0.42) * 2.0);
         let sun = 1.22 - 0.42 * (dx * dx + dy * dy).sqrt().min(1.4);
-        let k = tone * sun * (1.0 + streak * 0.2 + seed * 0.08);
+        let k = tone * sun * (1.0 + streak * 0.2 + (seed - 0.5) * 0.08);
         let rich = saturated(own, 1.7);
         let glass = [0, 1, 2].map(|c| ((rich[c] * 0.92 + 0.04) * k).clamp(0.0, 1.0));
         let edge = u.min(v).min(w - u).min(h - v);
         let frame = smooth(w.min(h) * 0.022, w.min(h) * 0.02, edge);
         let seamed = smooth(3.4, 2.2, seam * gap);
         let dark = lead.v[i].max(seamed).max(frame);
-        let glint = 0.1 + 0.1 * noise(u / 3.0, v / 3.0, 116) * luma(own);
+        let glint = 0.1 + 0.1 * spark * luma(own);
         let leaded = mix(
             [glass[0], glass[1], glass[2], own[3].max(dark)],
             tint(0x17161b),
             dark,
         );
-        leaded.map(|c| c).map_light(dark * glint * 0.35)
+        leaded.map_light(dark * glint * 0.35)
     })
 }
 
@@ -294,29 +294,55 @@ impl Glint for Tint {
     }
 }
 
-/// Returns the pane that a place lies in, and its distance from the seam to the next.
-fn pane(x: f32, y: f32) -> ((i32, i32), f32) {
-    let (i, j) = (x.floor() as i32, y.floor() as i32);
-    let mut first = (f32::MAX, (i, j), (0.0, 0.0));
-    let mut second = first;
-    for dj in -1..=1 {
-        for di in -1..=1 {
-            let id = (i + di, j + dj);
-            let site = (
-                id.0 as f32 + 0.15 + 0.7 * hash(id.0, id.1, 111),
-                id.1 as f32 + 0.15 + 0.7 * hash(id.0, id.1, 112),
-            );
-            let d = (site.0 - x) * (site.0 - x) + (site.1 - y) * (site.1 - y);
-            if d < first.0 {
-                (first, second) = ((d, id, site), first);
-            } else if d < second.0 {
-                second = (d, id, site);
-            }
+/// Panes of glass about a point each, for a window of so many by so many.
+struct Panes {
+    columns: usize,
+    /// The points, from the ones a pane beyond the left and the top.
+    points: Vec<(f32, f32)>,
+}
+
+impl Panes {
+    fn new(columns: i32, rows: i32) -> Self {
+        let across = -1..columns + 2;
+        let points = (-1..rows + 2)
+            .flat_map(|j| across.clone().map(move |i| (i, j)))
+            .map(|(i, j)| {
+                (
+                    i as f32 + 0.15 + 0.7 * hash(i, j, 111),
+                    j as f32 + 0.15 + 0.7 * hash(i, j, 112),
+                )
+            })
+            .collect();
+        Self {
+            columns: across.len(),
+            points,
         }
     }
-    let (dx, dy) = (second.2.0 - first.2.0, second.2.1 - first.2.1);
-    let between = (dx * dx + dy * dy).sqrt().max(1e-3);
-    (first.1, (second.0 - first.0) / (2.0 * between))
+
+    /// Returns the pane that a place lies in, and its distance from the seam to the next.
+    fn at(&self, x: f32, y: f32) -> ((i32, i32), f32) {
+        let (i, j) = (floor(x), floor(y));
+        let mut first = (f32::MAX, (i, j), (0.0, 0.0));
+        let mut second = first;
+        for dj in -1..=1 {
+            for di in -1..=1 {
+                let id = (i + di, j + dj);
+                let place = (id.1 + 1) as usize * self.columns + (id.0 + 1) as usize;
+                let Some(point) = self.points.get(place) else {
+                    continue;
+                };
+                let d = (point.0 - x) * (point.0 - x) + (point.1 - y) * (point.1 - y);
+                if d < first.0 {
+                    (first, second) = ((d, id, *point), first);
+                } else if d < second.0 {
+                    second = (d, id, *point);
+                }
+            }
+        }
+        let (dx, dy) = (second.2.0 - first.2.0, second.2.1 - first.2.1);
+        let between = (dx * dx + dy * dy).sqrt().max(1e-3);
+        (first.1, (second.0 - first.0) / (2.0 * between))
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! Cut paper: flat sheets that throw soft shadows on those below, with a grain over all.
 
-use std::sync::Arc;
-
 use vello_cpu::kurbo::{Affine, Rect};
 
-use super::sheet::{Sheet, noise};
+use super::grain::Grain;
+use super::sheet::Sheet;
 use crate::color::Rgba;
 use crate::display::{Brush, Op};
 
@@ -89,17 +88,11 @@ fn sheet_color(brush: &Brush) -> Option<Rgba> {
 /// A veil of light and dark specks.
 fn grain(rect: Rect, unit: f64) -> Op {
     let blank = Sheet::of(Vec::new(), rect, unit.min(1.0));
-    let veil = blank.map(|x, y| {
-        let (u, v) = (x as f32 / blank.scale, y as f32 / blank.scale);
-        let fibre = noise(u / 1.6, v / 1.6, 151) * 0.6 + noise(u / 7.0, v / 2.5, 152) * 0.4 - 0.5;
+    let grains = [Grain(1.6, 1.6, 151), Grain(7.0, 2.5, 152)];
+    let veil = blank.work(grains, [], |_, [fine, long], []| {
+        let fibre = fine * 0.6 + long * 0.4 - 0.5;
         let c = if fibre > 0.0 { 1.0 } else { 0.0 };
         [c, c, c, fibre.abs() * 0.16]
     });
-    match veil.into_op(rect) {
-        Op::Image(image) => Op::Image(crate::display::Image {
-            pixels: Arc::clone(&image.pixels),
-            ..image
-        }),
-        other => other,
-    }
+    veil.into_op(rect)
 }

@@ -1,29 +1,34 @@
-//! The raster that an effect works on: colours as floats, fields of one number a pixel, noise.
+//! The raster that an effect works on: colours, fields of one number a pixel, noise.
 
+use std::array::from_fn;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use vello_cpu::kurbo::{Affine, Rect};
 
+use super::blur::Soft;
+use super::grain::{Grain, Lattice, Rows, floor};
 use crate::color::Rgba;
 use crate::display::{DisplayList, Image, Op, Raster};
-use crate::draw::rasterize;
+use crate::draw::rasterize_into;
 use crate::layout::Picture;
 use crate::scene::Canvas;
 
 /// Most pixels that an effect is worked out on; larger pictures are worked out smaller and enlarged.
 const PIXELS_MAX: f64 = 1_700_000.0;
+/// Rows that one task works on: enough that what rows share is worked out seldom.
+const BAND: usize = 32;
 
 /// A colour with alpha, each part 0 to 1, straight.
 pub(super) type Tint = [f32; 4];
 
-/// A raster of colours.
+/// A raster of colours, straight RGBA.
 pub(super) struct Sheet {
     pub w: usize,
     pub h: usize,
     /// Pixels to a logical unit.
     pub scale: f32,
-    pub px: Vec<Tint>,
+    pub px: Vec<[u8; 4]>,
 }
 
 /// A raster of single numbers.
@@ -33,8 +38,20 @@ pub(super) struct Field {
     pub v: Vec<f32>,
 }
 
+/// A pixel that is worked on.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub x: usize,
+    pub y: usize,
+    /// Its place among all pixels.
+    pub i: usize,
+    /// Its place in logical units.
+    pub u: f32,
+    pub v: f32,
+}
+
 /// Draws operations that lie in `rect` to straight RGBA.
-pub(super) fn flat(ops: Vec<Op>, rect: Rect, width: u32, height: u32, unit: f64) -> Vec<u8> {
+pub(super) fn flat(ops: Vec<Op>, rect: Rect, width: u32, height: u32, unit: f64) -> Vec<[u8; 4]> {
     let picture = Picture {
         width: rect.width() as f32,
         height: rect.height() as f32,
@@ -42,15 +59,15 @@ pub(super) fn flat(ops: Vec<Op>, rect: Rect, width: u32, height: u32, unit: f64)
         display: DisplayList { ops },
         ..Picture::default()
     };
-    rasterize(
-        &picture,
-        Canvas {
-            width,
-            height,
-            unit: unit as f32,
-            transparent: true,
-        },
-    )
+    let canvas = Canvas {
+        width,
+        height,
+        unit: unit as f32,
+        transparent: true,
+    };
+    let mut px = vec![[0; 4]; width as usize * height as usize];
+    rasterize_into(&picture, canvas, px.as_flattened_mut());
+    px
 }
 
 impl Sheet {
@@ -63,33 +80,69 @@ impl Sheet {
     pub fn at_scale(ops: Vec<Op>, rect: Rect, scale: f64) -> Self {
         let width = (rect.width() * scale).ceil().max(1.0) as u32;
         let height = (rect.height() * scale).ceil().max(1.0) as u32;
-        let px = flat(ops, rect, width, height, scale)
-            .par_chunks_exact(4)
-            .map(|p| [0, 1, 2, 3].map(|c| f32::from(p[c]) / 255.0))
-            .collect();
         Self {
             w: width as usize,
             h: height as usize,
             scale: scale as f32,
-            px,
+            px: flat(ops, rect, width, height, scale),
         }
     }
 
-    /// Returns the pixel at a place; outside, the nearest one inside.
-    pub fn at(&self, x: i64, y: i64) -> Tint {
+    fn bytes(&self, x: i64, y: i64) -> [u8; 4] {
         let x = x.max(0).min(self.w as i64 - 1) as usize;
         let y = y.max(0).min(self.h as i64 - 1) as usize;
         self.px[y * self.w + x]
     }
 
-    /// Returns a new sheet of the same size, each pixel from its place.
-    pub fn map(&self, f: impl Fn(usize, usize) -> Tint + Sync) -> Self {
-        let mut px = vec![[0.0; 4]; self.px.len()];
-        px.par_chunks_mut(self.w).enumerate().for_each(|(y, row)| {
-            for (x, pixel) in row.iter_mut().enumerate() {
-                *pixel = f(x, y);
-            }
-        });
+    /// Returns the pixel at a place; outside, the nearest one inside.
+    pub fn at(&self, x: i64, y: i64) -> Tint {
+        floats(self.bytes(x, y))
+    }
+
+    /// Returns a pixel by its place among all.
+    pub fn own(&self, i: usize) -> Tint {
+        floats(self.px[i])
+    }
+
+    /// Returns a new sheet of the same size, each pixel from its place, the noise there and the blurred colours there.
+    pub fn work<const N: usize, const M: usize>(
+        &self,
+        grains: [Grain; N],
+        blurs: [&Soft<4>; M],
+        f: impl Fn(Spot, [f32; N], [Tint; M]) -> Tint + Sync,
+    ) -> Self {
+        let w = self.w;
+        let lattices = grains.map(|grain| Lattice::new(grain, self.scale, w, 0, 0));
+        let unit = 1.0 / self.scale;
+        let mut px = vec![[0; 4]; self.px.len()];
+        px.par_chunks_mut(w * BAND)
+            .enumerate()
+            .for_each(|(band, rows)| {
+                let mut corners: [Rows; N] = from_fn(|_| Rows::default());
+                let mut noise: [Vec<f32>; N] = from_fn(|_| vec![0.0; w]);
+                let mut soft: [Vec<Tint>; M] = from_fn(|_| vec![[0.0; 4]; w]);
+                for (n, row) in rows.chunks_exact_mut(w).enumerate() {
+                    let y = band * BAND + n;
+                    for n in 0..N {
+                        lattices[n].row(y, &mut corners[n], &mut noise[n]);
+                    }
+                    for (blur, out) in blurs.iter().zip(&mut soft) {
+                        blur.row(y, out);
+                        out.iter_mut().for_each(straighten);
+                    }
+                    for (x, pixel) in row.iter_mut().enumerate() {
+                        let spot = Spot {
+                            x,
+                            y,
+                            i: y * w + x,
+                            u: x as f32 * unit,
+                            v: y as f32 * unit,
+                        };
+                        *pixel =
+                            to_bytes(f(spot, from_fn(|n| noise[n][x]), from_fn(|n| soft[n][x])));
+                    }
+                }
+            });
         Self { px, ..*self }
     }
 
@@ -110,9 +163,9 @@ impl Sheet {
 
     /// Returns how much the colours within `reach` pixels differ from a pixel's own, 0 to 4.
     pub fn contrast(&self, x: i64, y: i64, reach: i64) -> f32 {
-        let here = self.at(x, y);
+        let here = self.bytes(x, y);
         let slant = (reach * 7 + 5) / 10;
-        [
+        let ring = [
             (reach, 0),
             (-reach, 0),
             (0, reach),
@@ -121,10 +174,16 @@ impl Sheet {
             (-slant, slant),
             (slant, -slant),
             (-slant, -slant),
-        ]
-        .iter()
-        .map(|(dx, dy)| distance(here, self.at(x + dx, y + dy)))
-        .fold(0.0, f32::max)
+        ];
+        let (w, h) = (self.w as i64, self.h as i64);
+        let inside = x >= reach && y >= reach && x + reach < w && y + reach < h;
+        let most = if inside {
+            let i = y * w + x;
+            ring.map(|(dx, dy)| difference(here, self.px[(i + dy * w + dx) as usize]))
+        } else {
+            ring.map(|(dx, dy)| difference(here, self.bytes(x + dx, y + dy)))
+        };
+        most.into_iter().fold(0, u32::max) as f32 / (255.0 * 255.0)
     }
 
     /// Returns lines of `width` logical units where colours meet that differ by more than `least`; full at `full`.
@@ -134,48 +193,54 @@ impl Sheet {
         raw.soft()
     }
 
-    /// Returns the lightness of all pixels as the eye sees it.
-    pub fn luma(&self) -> Field {
-        self.field(|x, y| luma(self.px[y * self.w + x]))
+    /// Returns the sheet at half its size.
+    pub fn halved(&self) -> Self {
+        let (w, h) = (self.w.div_ceil(2), self.h.div_ceil(2));
+        let mut px = vec![[0; 4]; w * h];
+        px.par_chunks_mut(w).enumerate().for_each(|(y, row)| {
+            let (y0, y1) = (y * 2 * self.w, (y * 2 + 1).min(self.h - 1) * self.w);
+            for (x, pixel) in row.iter_mut().enumerate() {
+                let (x0, x1) = (x * 2, (x * 2 + 1).min(self.w - 1));
+                let four = [y0 + x0, y0 + x1, y1 + x0, y1 + x1].map(|i| self.px[i]);
+                *pixel = from_fn(|c| {
+                    let sum: u16 = four.iter().map(|p| u16::from(p[c])).sum();
+                    ((sum + 2) / 4) as u8
+                });
+            }
+        });
+        Self {
+            w,
+            h,
+            scale: self.scale * 0.5,
+            px,
+        }
     }
 
-    pub fn blurred(&self, radius: f32) -> Self {
-        let mut out = Self {
-            px: vec![[0.0; 4]; self.px.len()],
-            ..*self
-        };
-        for c in 0..4 {
-            // Colours count as much as they cover.
-            let channel = self.field(|x, y| {
-                let p = self.px[y * self.w + x];
-                if c == 3 { p[3] } else { p[c] * p[3] }
-            });
-            let soft = channel.blurred(radius);
-            for (pixel, value) in out.px.iter_mut().zip(&soft.v) {
-                pixel[c] = *value;
-            }
-        }
-        for pixel in &mut out.px {
-            let alpha = pixel[3].max(1e-4);
-            for part in &mut pixel[..3] {
-                *part = (*part / alpha).min(1.0);
-            }
-        }
-        out
+    /// Returns the lightness of all pixels as the eye sees it.
+    pub fn luma(&self) -> Field {
+        self.field(|x, y| luma(self.own(y * self.w + x)))
+    }
+
+    /// Blurs by about a Gaussian of this radius in pixels. Colours count as much as they cover.
+    pub fn blurred(&self, radius: f32) -> Soft<4> {
+        self.blurred_with(radius, |p| p)
+    }
+
+    /// Blurs what `f` makes of every pixel.
+    pub fn blurred_with(&self, radius: f32, f: impl Fn(Tint) -> Tint + Sync) -> Soft<4> {
+        Soft::new(self.w, self.h, radius, |x, y| {
+            let [r, g, b, a] = f(self.own(y * self.w + x));
+            [r * a, g * a, b * a, a]
+        })
     }
 
     /// Returns the sheet as an operation that fills `rect`.
     pub fn into_op(self, rect: Rect) -> Op {
-        let rgba = self
-            .px
-            .par_iter()
-            .flat_map_iter(|p| p.map(|v| (v.clamp(0.0, 1.0) * 255.0 + 0.5) as u8))
-            .collect();
         Op::Image(Image {
             pixels: Arc::new(Raster {
                 width: self.w as u32,
                 height: self.h as u32,
-                rgba,
+                rgba: self.px.into_flattened(),
             }),
             rect,
             transform: Affine::IDENTITY,
@@ -193,55 +258,63 @@ impl Field {
 
     /// Smooths steps by one pixel.
     fn soft(&self) -> Self {
+        let (w, last) = (self.w, self.w - 1);
         let mut v = vec![0.0; self.v.len()];
-        v.par_chunks_mut(self.w).enumerate().for_each(|(y, row)| {
+        v.par_chunks_mut(w).enumerate().for_each(|(y, row)| {
+            let line = |y: usize| &self.v[y * w..(y + 1) * w];
+            let (own, above, below) = (
+                line(y),
+                line(y.saturating_sub(1)),
+                line((y + 1).min(self.h - 1)),
+            );
             for (x, number) in row.iter_mut().enumerate() {
-                let (x, y) = (x as i64, y as i64);
-                let cross =
-                    self.at(x - 1, y) + self.at(x + 1, y) + self.at(x, y - 1) + self.at(x, y + 1);
-                *number = self.at(x, y) * 0.4 + cross * 0.15;
+                let beside = own[x.saturating_sub(1)] + own[(x + 1).min(last)];
+                *number = own[x] * 0.4 + (beside + above[x] + below[x]) * 0.15;
             }
         });
         Self { v, ..*self }
     }
 
-    /// Blurs by about a Gaussian of this radius in pixels: three boxes.
+    /// Blurs by about a Gaussian of this radius in pixels.
     pub fn blurred(&self, radius: f32) -> Self {
-        let reach = ((radius * 0.6).round() as usize).max(1);
-        let mut v = self.v.clone();
-        for _ in 0..3 {
-            v.par_chunks_mut(self.w)
-                .for_each(|row| box_blur(row, reach));
-            v = turned(&v, self.w, self.h);
-            v.par_chunks_mut(self.h)
-                .for_each(|row| box_blur(row, reach));
-            v = turned(&v, self.h, self.w);
+        let soft = Soft::new(self.w, self.h, radius, |x, y| [self.v[y * self.w + x]]);
+        let mut v = vec![[0.0]; self.v.len()];
+        v.par_chunks_mut(self.w)
+            .enumerate()
+            .for_each(|(y, row)| soft.row(y, row));
+        Self {
+            v: v.into_flattened(),
+            ..*self
         }
-        Self { v, ..*self }
     }
 }
 
-fn box_blur(row: &mut [f32], reach: usize) {
-    let n = row.len();
-    let source = row.to_vec();
-    let at = |i: i64| source[i.max(0).min(n as i64 - 1) as usize];
-    let span = (2 * reach + 1) as f32;
-    let mut sum: f32 = (-(reach as i64)..=reach as i64).map(at).sum();
-    for (i, value) in row.iter_mut().enumerate() {
-        *value = sum / span;
-        sum += at((i + reach + 1) as i64) - at(i as i64 - reach as i64);
+fn floats(p: [u8; 4]) -> Tint {
+    p.map(|part| f32::from(part) * (1.0 / 255.0))
+}
+
+pub(super) fn to_bytes(p: Tint) -> [u8; 4] {
+    // Casts hold what is out of bounds at the bounds.
+    p.map(|part| (part * 255.0 + 0.5) as u8)
+}
+
+/// Takes the cover out of the parts of a colour.
+fn straighten(p: &mut Tint) {
+    if p[3] < 0.9995 {
+        let k = 1.0 / p[3].max(1e-4);
+        for part in &mut p[..3] {
+            *part = (*part * k).min(1.0);
+        }
     }
 }
 
-/// Returns rows as columns.
-fn turned(v: &[f32], w: usize, h: usize) -> Vec<f32> {
-    let mut out = vec![0.0; v.len()];
-    out.par_chunks_mut(h).enumerate().for_each(|(x, column)| {
-        for (y, value) in column.iter_mut().enumerate() {
-            *value = v[y * w + x];
-        }
-    });
-    out
+/// Returns the sum of the differences of all parts, 255 * 255 for a whole one.
+fn difference(a: [u8; 4], b: [u8; 4]) -> u32 {
+    if a == b {
+        return 0;
+    }
+    let parts: u32 = (0..3).map(|c| u32::from(a[c].abs_diff(b[c]))).sum();
+    u32::from(a[3].abs_diff(b[3])) * 255 + u32::from(a[3].min(b[3])) * parts
 }
 
 /// Returns the sum of the differences of all parts.
@@ -287,10 +360,10 @@ pub(super) fn saturated(p: Tint, k: f32) -> Tint {
 
 /// Value noise, 0 to 1, smooth between whole numbers.
 pub(super) fn noise(x: f32, y: f32, layer: u32) -> f32 {
-    let (x0, y0) = (x.floor(), y.floor());
+    let (x0, y0) = (floor(x), floor(y));
     let ease = |t: f32| t * t * (3.0 - 2.0 * t);
-    let (fx, fy) = (ease(x - x0), ease(y - y0));
-    let corner = |dx: i32, dy: i32| hash(x0 as i32 + dx, y0 as i32 + dy, layer);
+    let (fx, fy) = (ease(x - x0 as f32), ease(y - y0 as f32));
+    let corner = |dx: i32, dy: i32| hash(x0 + dx, y0 + dy, layer);
     let top = corner(0, 0) + (corner(1, 0) - corner(0, 0)) * fx;
     let bottom = corner(0, 1) + (corner(1, 1) - corner(0, 1)) * fx;
     top + (bottom - top) * fy
@@ -303,5 +376,6 @@ pub(super) fn hash(x: i32, y: i32, layer: u32) -> f32 {
         ^ layer.wrapping_mul(0x27d4_eb2f);
     h = (h ^ (h >> 15)).wrapping_mul(0x2c1b_3c6d);
     h = (h ^ (h >> 12)).wrapping_mul(0x297a_2d39);
-    (h ^ (h >> 15)) as f32 / u32::MAX as f32
+    // Halved, since a signed number takes one step to convert.
+    ((h ^ (h >> 15)) >> 1) as i32 as f32 * (1.0 / 2_147_483_647.0)
 }

@@ -1,0 +1,45 @@
+//! Embedded font files, unpacked when they are first read.
+
+use std::fmt;
+use std::io::Read;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use flate2::read::ZlibDecoder;
+
+/// A font file (TTF, or TTC for CJK) that the program carries deflated.
+pub struct FontFile {
+    packed: &'static [u8],
+    bytes: OnceLock<Vec<u8>>,
+}
+
+impl FontFile {
+    pub(super) const fn new(packed: &'static [u8]) -> Self {
+        Self {
+            packed,
+            bytes: OnceLock::new(),
+        }
+    }
+}
+
+/// The file as its font format has it.
+impl Deref for FontFile {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.bytes.get_or_init(|| {
+            let mut bytes = Vec::new();
+            // The program's own bytes: the tests unpack every file.
+            let read = ZlibDecoder::new(self.packed).read_to_end(&mut bytes);
+            debug_assert!(read.is_ok(), "an embedded font is whole");
+            bytes.shrink_to_fit();
+            bytes
+        })
+    }
+}
+
+impl fmt::Debug for FontFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FontFile({} bytes packed)", self.packed.len())
+    }
+}
