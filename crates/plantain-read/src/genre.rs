@@ -41,7 +41,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         let promotes = reader.tokens.first().is_some_and(|token| {
             matches!(token.key.as_str(), "promote" | "advertise" | "announce")
         });
-        if labels_parts(reader) {
+        if let Some(genre) = by_content(reader) {
+            reader.brief.genre = genre;
+        } else if labels_parts(reader) {
             reader.brief.genre = Genre::LabelledDiagram;
         } else if promotes {
             reader.brief.genre = Genre::SocialCard;
@@ -168,6 +170,23 @@ fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
         strong: true,
         place: Place::Top,
     })
+}
+
+/// "three plans: Seed $0, Sprout $12 per month", "compare bus and train: price $12 / $30": what is told names no medium.
+fn by_content(reader: &Reader<'_>) -> Option<Genre> {
+    let colon = (0..reader.len().min(12)).any(|at| reader.sep(at, Sep::Colon));
+    let keyed = |words: &[&str]| (0..reader.len()).any(|at| words.contains(&reader.key(at)));
+    let prices = (0..reader.len())
+        .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Price))
+        .count();
+    let plans = keyed(&["plans", "tiers", "subscriptions"])
+        && keyed(&["month", "monthly", "mo", "year", "yearly"]);
+    if colon && plans && prices >= 2 {
+        return Some(Genre::Pricing);
+    }
+    let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
+    (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
+        .then_some(Genre::ComparisonTable)
 }
 
 /// "human skeleton labelled: skull, ribs, spine": what has its parts labelled is a diagram.

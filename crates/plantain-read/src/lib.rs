@@ -18,6 +18,7 @@ mod data;
 mod described;
 mod diagram;
 mod dialogue;
+mod eastern;
 mod entities;
 mod fold;
 mod forms;
@@ -162,6 +163,7 @@ fn read_one(prompt: &str) -> Brief {
     ledger::settle(&mut brief);
     award::settle(&mut brief);
     entities::settle(&mut brief);
+    eastern::settle(&mut brief);
     brief
 }
 

@@ -330,6 +330,27 @@ impl Scanner<'_, '_> {
             .roles
             .at_with(&reader.tokens, at, |i| reader.is_free(i))?;
         // What a meter shows is a reading; in a picture of things, "a sign reading OPEN" says so.
+        // "a reading room" is no room that says something.
+        if reader.key(at) == "reading"
+            && matches!(
+                reader.key(at + 1),
+                "room"
+                    | "nook"
+                    | "corner"
+                    | "lamp"
+                    | "light"
+                    | "chair"
+                    | "glasses"
+                    | "area"
+                    | "bench"
+                    | "table"
+                    | "list"
+                    | "group"
+                    | "club"
+            )
+        {
+            return None;
+        }
         let word = match reader.key(at) {
             "reading" | "labelled" | "labeled" | "stamped" | "marked"
                 if !self.design && len == 1 =>
