@@ -58,7 +58,10 @@ const KINDS: [(&str, &str); 27] = [
         "invoice",
         "invoice from Oakline Studio to Baker Ltd, 12 hours design at $80, 3 hours meetings at $60",
     ),
-    ("map", "illustrated map of a harbour town with a walking route"),
+    (
+        "map",
+        "illustrated map of a harbour town with a walking route",
+    ),
     ("logo", "logo for a coffee roaster called Ember & Oak"),
     (
         "product",
@@ -92,7 +95,10 @@ const KINDS: [(&str, &str); 27] = [
     ),
     ("oil", "oil painting of a sailing boat on a lake at sunset"),
     ("sketch", "pencil sketch of a dog beside a chair"),
-    ("neon", "neon sign style drawing of a flamingo and a palm tree"),
+    (
+        "neon",
+        "neon sign style drawing of a flamingo and a palm tree",
+    ),
     ("clay", "clay render of a fox in a forest"),
     ("vintage", "vintage print of a bicycle by the sea"),
     ("paper", "paper cut art of mountains, a moon and a deer"),
@@ -108,7 +114,10 @@ fn main() {
         let mut names = args.iter().filter(|arg| !arg.starts_with('-')).peekable();
         names.peek().is_none() || names.any(|arg| arg == name)
     };
-    println!("{:<22} {:>7} {:>7} {:>7} {:>7}", "", "read", "plan", "draw", "all");
+    println!(
+        "{:<22} {:>7} {:>7} {:>7} {:>7}",
+        "", "read", "plan", "draw", "all"
+    );
     for (width, height, budget) in SIZES {
         let mut slowest = ("", 0.0);
         for (name, prompt) in KINDS.into_iter().filter(|(name, _)| wanted(name)) {

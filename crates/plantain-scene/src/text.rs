@@ -13,8 +13,8 @@ mod typeset;
 pub(crate) use catalog::Class;
 pub use catalog::{FACES, Face, FontLicence, LICENCES, files};
 pub(crate) use faces::embedded_face;
-pub use file::FontFile;
 pub use faces::{family_covers, installed_fonts_used};
+pub use file::FontFile;
 pub(crate) use typeset::ThemeMeasure;
 pub use typeset::{Inline, SetGlyph, SetLine, SetRun, SetText, TextMeasure, Typesetter};
 

@@ -89,7 +89,7 @@ fn slate(page: &Page<'_>, zone: Zone, inks: &Inks, rng: &mut Rng) -> Vec<Node> {
                     w * (1.0 - 2.0 * far),
                     h * (1.0 - 2.0 * far),
                 )
-                .fill(chalk.clone())
+                .fill(chalk)
                 .role("dust")
         }));
     }

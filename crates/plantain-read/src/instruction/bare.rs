@@ -2,7 +2,9 @@
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::canvas_at;
-use super::commands::{chart_at, new_value, remove, taken_predicate};
+use super::commands::change::{chart_at, new_value};
+use super::commands::placing::remove;
+use super::commands::taken_predicate;
 use super::predicates::{
     Parsed, is_text, is_whole, other_thing, predicates_at, setting_at, theme_at,
 };

@@ -449,11 +449,7 @@ pub fn scribble(zone: Zone, color: Color, rng: &mut Rng) -> Node {
 }
 
 /// A stroke of the pen that stands for a signature.
-pub fn signature(
-    zone: Zone,
-    color: Color,
-    rng: &mut Rng,
-) -> Node {
+pub fn signature(zone: Zone, color: Color, rng: &mut Rng) -> Node {
     let mut d = String::from("M2 22");
     let mut x = 2.0_f32;
     for n in 0..7 {

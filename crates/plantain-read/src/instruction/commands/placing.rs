@@ -1,0 +1,428 @@
+//! What is put, moved, joined, lined up or taken away.
+
+use super::change::{chart_at, replace};
+use super::{LIVELY, make, one};
+use crate::instruction::additions::{additions_at, background};
+use crate::instruction::arguments::{colors_at, location_at};
+use crate::instruction::bare;
+use crate::instruction::predicates::{
+    Parsed, alignment, background_at, filter_at, is_text, is_whole, predicates_at, theme_at,
+};
+use crate::instruction::targets::{Reach, target_at, targets_at};
+use crate::instruction::words::Words;
+use crate::instruction::{
+    Alignment, Change, Composition, CountChange, Fill, Filter, Location, Referent, Target,
+    TypeSetting,
+};
+
+pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some((end, _)) = colors_at(words, at, to).filter(|(end, _)| words.is(*end, "for|with")) {
+        let _ = end;
+        return replace(words, at, to);
+    }
+    let at = words
+        .one_of(
+            at,
+            "the positions of|the places of|the position of|places of|positions of|out",
+        )
+        .unwrap_or(at);
+    let (end, one_target) = target_at(words, at, to, Reach::UntilWith)?;
+    if words.is(end, "for|to") {
+        return replace(words, at, to);
+    }
+    let both = one_target.count == Some(2) || matches!(one_target.what, Referent::Same);
+    if both
+        && (end >= to
+            || words.skip_idle(end, to) >= to
+            || words.is(end, "around|over|places|positions"))
+    {
+        let nth = |n: u32| Target {
+            which: crate::Which::Nth(n),
+            count: None,
+            ..one_target.clone()
+        };
+        let end = words
+            .one_of(end, "around|over|places|positions")
+            .unwrap_or(end);
+        return one(
+            end,
+            Change::Swap {
+                one: nth(0),
+                other: nth(1),
+            },
+        );
+    }
+    if end >= to || !words.is(end, "and|with|&|@with") && !words.is_sep(end) {
+        // "swap the two cards", "swap them": both of them
+        return None;
+    }
+    let (end, other) = target_at(words, end + 1, to, Reach::Full)?;
+    let end = words
+        .one_of(end, "around|places|positions|over|with each other")
+        .unwrap_or(end);
+    one(
+        end,
+        Change::Swap {
+            one: one_target,
+            other,
+        },
+    )
+}
+
+pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(end) = side_by_side(words, at, to) {
+        return one(end.0, Change::Compose(end.1));
+    }
+    let definite = words.is(at, "the|it|this|them|that|my|our|her|his");
+    if definite && !words.is(at + 1, "text|words|word")
+        || definite
+            && words.quote(at + 2).is_none()
+            && words.is(at + 1, "text")
+            && location_at(words, at + 2, to).is_some()
+    {
+        if let Some(found) = background(words, at + 1, to) {
+            return Some(found);
+        }
+        let (end, mut target) = target_at(words, at, to, Reach::Bare)?;
+        if let Referent::Part {
+            kind: crate::Component::Logo,
+            label: None,
+        } = target.what
+            && target.position.is_none()
+        {
+            target.what = Referent::Input(2);
+        }
+        if words.is(end, "in")
+            && let Some((after, changes)) = predicates_at(words, end, to, &target)
+            && changes
+                .iter()
+                .all(|change| matches!(change, Change::SetType { .. } | Change::Recolor { .. }))
+        {
+            return Some((after, changes));
+        }
+        if let Some((after, location)) = location_at(words, end, to) {
+            return one(
+                after,
+                Change::Move {
+                    target,
+                    to: location,
+                },
+            );
+        }
+        return predicates_at(words, end, to, &target);
+    }
+    additions_at(words, at, to).or_else(|| bare::statement(words, at, to))
+}
+
+/// "these side by side", "them in a grid", "the two images next to each other".
+pub(super) fn side_by_side(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+) -> Option<(usize, Composition)> {
+    let mut next = at;
+    while next < to
+        && words.is(
+            next,
+            "these|this|them|the|both|all|images|image|pictures|photos|of|two|three|four|it|together|and|into|in|as|a|photo|picture|first|second|one|single|-|pics|my|with|half",
+        )
+    {
+        if let Some(found) = composition_at(words, next) {
+            return Some(found);
+        }
+        next += 1;
+    }
+    composition_at(words, next).filter(|(end, _)| *end <= to)
+}
+
+pub(super) fn composition_at(words: &Words<'_>, at: usize) -> Option<(usize, Composition)> {
+    let rows: &[(&str, Composition)] = &[
+        (
+            "side by side|side-by-side|next to each other|in a row|horizontally|left and right|in one row|beside each other",
+            Composition::SideBySide,
+        ),
+        (
+            "on top of each other|stacked|vertically|one above the other|under each other|in a column|above each other|one below the other|below each other",
+            Composition::Stacked,
+        ),
+        (
+            "in a grid|grid|collage|a collage|a grid|2x2 grid|in a collage|as a grid|contact sheet",
+            Composition::Grid,
+        ),
+    ];
+    rows.iter()
+        .find_map(|(phrases, composition)| words.one_of(at, phrases).map(|end| (end, *composition)))
+}
+
+pub(super) fn compose(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some((end, composition)) = side_by_side(words, at, to) {
+        let end = words.one_of(end, "of these|of them").unwrap_or(end);
+        return one(end, Change::Compose(composition));
+    }
+    let mut end = at;
+    while end < to
+        && words.is(
+            end,
+            "these|this|them|the|both|all|images|pictures|photos|two|three|four|together|into|one|a|single|image|picture|of|and|my|photo",
+        )
+    {
+        end += 1;
+    }
+    (end > at && words.skip_idle(end, to) >= to)
+        .then(|| (end, vec![Change::Compose(Composition::SideBySide)]))
+}
+
+pub(super) fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    typeface(words, at, to)
+        .or_else(|| as_background(words, at, to))
+        .or_else(|| background(words, at, to))
+        .or_else(|| bare::type_for(words, at, to))
+        .or_else(|| {
+            // "a sepia filter", "blur to the background"
+            filter_at(words, at + usize::from(words.is(at, "a|an|some|the")), to)?;
+            additions_at(words, at, to)
+        })
+        .or_else(|| chart_at(words, at, to).map(|(kind, end)| (end, vec![Change::SetChart(kind)])))
+        .or_else(|| bare::statement(words, at, to))
+        .or_else(|| theme_at(words, at, to))
+        .or_else(|| additions_at(words, at, to))
+}
+
+/// "Inter for all text", "Playfair Display for the title".
+pub(super) fn typeface(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let behind = (at + 1..to.min(at + 4)).find(|&i| words.is(i, "for|in|on"))?;
+    if !(at..behind).all(|i| words.is_capital(i)) || !words.is(behind, "for") {
+        return None;
+    }
+    let (end, target) =
+        target_at(words, behind + 1, to, Reach::Full).filter(|(_, target)| is_text(target))?;
+    let setting = TypeSetting {
+        typeface: Some(words.text(at, behind).to_string()),
+        ..TypeSetting::default()
+    };
+    one(end, Change::SetType { target, setting })
+}
+
+/// "the second image as the background".
+pub(super) fn as_background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    let Referent::Input(n) = target.what else {
+        return None;
+    };
+    let end = words.one_of(end, "as the background|as background|as a background|for the background|as the backdrop|as a backdrop")?;
+    one(end, Change::SetBackground(Fill::Picture(n)))
+}
+
+/// "give it a hand-drawn look", "give the cat a hat", "give it more contrast".
+pub(super) fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if words.is(at, "me|us") {
+        return make(words, at + 1, to).or_else(|| additions_at(words, at + 1, to));
+    }
+    let (next, target) = target_at(words, at, to, Reach::Bare)?;
+    if is_whole(&target) {
+        return theme_at(words, next, to)
+            .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is_sep(*end))
+            .or_else(|| background(words, next, to))
+            .or_else(|| {
+                predicates_at(words, next, to, &Target::default())
+                    .filter(|(end, _)| words.skip_idle(*end, to) >= to)
+            })
+            .or_else(|| additions_at(words, next, to))
+            .or_else(|| theme_at(words, next, to));
+    }
+    if let Some((end, colors)) = colors_at(words, next, to)
+        .filter(|(end, _)| words.is(end - 1, "color|colour") || words.skip_idle(*end, to) >= to)
+    {
+        return one(end, Change::Recolor { target, colors });
+    }
+    if target.what == Referent::Background {
+        return background_at(words, next, to);
+    }
+    if words.is(next + 1, LIVELY) || words.is(next + 2, LIVELY) {
+        return one(to, Change::Generate(words.text(at, to).to_string()));
+    }
+    let (end, mut changes) = additions_at(words, next, to)?;
+    for change in &mut changes {
+        if let Change::Add { at: location, .. } = change
+            && *location == Location::default()
+        {
+            location.relation = Some((crate::RelationKind::On, target.clone()));
+        }
+    }
+    Some((end, changes))
+}
+
+/// What goes with "remove", "no", "without".
+pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // "elimina a la persona"
+    let at = at + usize::from(words.is(at, "to|of") && words.reader.brief.language.0 != "en");
+    let mut from = at;
+    while words.is(from, "the|all|any|of|this|that|a|an|its|every|unwanted") && from < to {
+        from += 1;
+    }
+    let closes = |end: usize| {
+        words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "from|and")
+    };
+    let all = Target::default();
+    if let Some(end) = words
+        .one_of(from, "noise|grain|graininess|digital noise|image noise")
+        .filter(|end| closes(*end))
+    {
+        return one(
+            end,
+            Change::Filter {
+                target: all,
+                filter: Filter::Denoise,
+                amount: 1.0,
+            },
+        );
+    }
+    if let Some(end) = words
+        .one_of(from, "blur|blurriness")
+        .filter(|end| closes(*end))
+    {
+        return one(
+            end,
+            Change::Filter {
+                target: all,
+                filter: Filter::Sharpen,
+                amount: 1.0,
+            },
+        );
+    }
+    if let Some(end) = words
+        .one_of(from, "color|colors|colour|colours|saturation")
+        .filter(|end| closes(*end))
+    {
+        return one(
+            end,
+            Change::Filter {
+                target: all,
+                filter: Filter::Grayscale,
+                amount: 1.0,
+            },
+        );
+    }
+    if let Some(next) = words.one_of(at, "half of|half the|half of the")
+        && let Some((end, target)) = target_at(words, next, to, Reach::Full)
+    {
+        return one(
+            end,
+            Change::Count {
+                target,
+                to: CountChange::Times(0.5),
+            },
+        );
+    }
+    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    let changes = targets
+        .into_iter()
+        .map(|target| match target.what {
+            Referent::Background if !target.inverted && target.by.is_none() => {
+                Change::SetBackground(Fill::Transparent)
+            }
+            // All but the background goes.
+            _ => Change::Remove(target),
+        })
+        .collect();
+    Some((
+        words
+            .one_of(end, "completely|entirely|altogether|fully")
+            .unwrap_or(end),
+        changes,
+    ))
+}
+
+/// "take the hat off", "take two apples away".
+pub(super) fn take(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = targets_at(words, at, to, Reach::Bare)?;
+    let end = words.one_of(end, "away|out|off|away from|out of|off of")?;
+    let end = if words.is(end - 1, "of|from") {
+        target_at(words, end, to, Reach::Bare).map_or(end, |(end, _)| end)
+    } else {
+        end
+    };
+    Some((end, targets.into_iter().map(Change::Remove).collect()))
+}
+
+pub(super) fn moved(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    let (targets, (end, location)) = match location_at(words, end, to) {
+        Some(found) => (targets, found),
+        // The place was taken for a description: "move the cup next to the plate".
+        None => {
+            let (end, targets) = targets_at(words, at, to, Reach::Bare)?;
+            (targets, location_at(words, end, to)?)
+        }
+    };
+    Some((
+        end,
+        targets
+            .into_iter()
+            .map(|target| Change::Move {
+                target,
+                to: location.clone(),
+            })
+            .collect(),
+    ))
+}
+
+pub(super) fn align(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let verb = |phrase: &str| at > 0 && words.is(at - 1, phrase);
+    let side = match () {
+        () if verb("left-align") || at > 1 && words.phrase(at - 2, "left align").is_some() => {
+            Some(Alignment::Left)
+        }
+        () if verb("right-align") || at > 1 && words.phrase(at - 2, "right align").is_some() => {
+            Some(Alignment::Right)
+        }
+        () if verb("center")
+            || verb("centre")
+            || verb("center-align")
+            || at > 1 && words.phrase(at - 2, "center align").is_some() =>
+        {
+            Some(Alignment::Center)
+        }
+        () if verb("distribute") => Some(Alignment::Even),
+        () => None,
+    };
+    let (end, target) = target_at(words, at, to, Reach::Bare).unwrap_or((
+        at,
+        Target {
+            what: Referent::Same,
+            ..Target::default()
+        },
+    ));
+    if let Some((end, align)) = alignment(words, end, to) {
+        return one(end, Change::Align { target, to: align });
+    }
+    let mut next = end;
+    while words.is(next, "to|the|on|in|at|a|along|of") && next < to {
+        next += 1;
+    }
+    let found = match words.key(next) {
+        "left" => Some(Alignment::Left),
+        "right" => Some(Alignment::Right),
+        "center" | "centre" | "centered" => Some(Alignment::Center),
+        "top" => Some(Alignment::Top),
+        "middle" => Some(Alignment::Middle),
+        "bottom" => Some(Alignment::Bottom),
+        "evenly" | "equally" => Some(Alignment::Even),
+        "row" | "line" => Some(Alignment::Middle),
+        "column" => Some(Alignment::Center),
+        _ => None,
+    };
+    match (found, side) {
+        (Some(found), _) if next < to => one(
+            next + 1 + usize::from(words.is(next + 1, "side|edge|edges")),
+            Change::Align { target, to: found },
+        ),
+        (_, Some(side)) => one(
+            words
+                .one_of(end, "horizontally|vertically|evenly|in the middle")
+                .unwrap_or(end),
+            Change::Align { target, to: side },
+        ),
+        _ => None,
+    }
+}

@@ -1,0 +1,310 @@
+//! What is written, named, spelled and set.
+
+use super::change::{change, new_background, part_of, skip_to};
+use super::{one, said_target, taken_predicate};
+use crate::instruction::additions::free_text;
+use crate::instruction::arguments::{canvas_at, colors_at, location_at};
+use crate::instruction::predicates::{
+    Parsed, background_at, filter_at, is_text, is_whole, other_thing, setting_at, theme_at,
+};
+use crate::instruction::targets::{Reach, target_at, targets_at};
+use crate::instruction::verbs::Setting;
+use crate::instruction::words::Words;
+use crate::instruction::{
+    Change, Filter, Item, LetterCase, Location, Referent, Target, TypeSetting,
+};
+use crate::tokens::{Kind, Sep};
+
+pub(super) fn recolor(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    let next = words.one_of(end, "to|in|into|with|as").unwrap_or(end);
+    if let [target] = &targets[..]
+        && target.what == Referent::Background
+    {
+        return background_at(words, next, to);
+    }
+    if let ([target], None) = (&targets[..], colors_at(words, next, to)) {
+        return taken_predicate(words, target, end);
+    }
+    let (end, colors) = colors_at(words, next, to)?;
+    let changes = targets
+        .into_iter()
+        .map(|target| Change::Recolor {
+            target,
+            colors: colors.clone(),
+        })
+        .collect();
+    Some((end, changes))
+}
+
+pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut from = at;
+    while words.is(from, "the|words|word|text|phrase|a|out|in|down")
+        && from < to
+        && words.quote(from).is_none()
+    {
+        from += 1;
+    }
+    let from = from + usize::from(words.sep(from, Sep::Colon));
+    let (end, text) = free_text(words, from, to)?;
+    // Unquoted small words ("your instructions") are no text.
+    let shown = words.quote(from).is_some()
+        || words.is_capital(from)
+        || from > at
+        || words
+            .token(from)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+    let own =
+        words.is(from, "your|my|all|everything|this|previous|it") && words.quote(from).is_none();
+    if !shown && words.skip_idle(end, to) >= to && words.is(from, "a|the") || own {
+        return None;
+    }
+    let mut setting = TypeSetting::default();
+    let mut end = end;
+    if words.is(end, "in|with")
+        && let Some((after, mut colors)) = colors_at(words, end, to)
+    {
+        setting.color = Some(colors.remove(0));
+        end = after + usize::from(words.is(after, "letters|text|font"));
+    } else if words.is(end, "in") && words.is(end + 1, "bold|big|large") {
+        setting.bold = words.is(end + 1, "bold").then_some(true);
+        setting.scale = words.is(end + 1, "big|large").then_some(1.3);
+        end += 2 + usize::from(words.is(end + 2, "letters|text|font|type"));
+    }
+    let (mut end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
+    if setting.color.is_none()
+        && words.is(end, "in")
+        && let Some((after, mut colors)) = colors_at(words, end, to)
+    {
+        setting.color = Some(colors.remove(0));
+        end = after + usize::from(words.is(after, "letters|text|font"));
+    }
+    let item = Item::Text {
+        text,
+        value: None,
+        role: crate::Role::Text,
+        setting,
+    };
+    one(end, Change::Add { item, at: location })
+}
+
+/// "watermark it with © ACME".
+pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut next = target_at(words, at, to, Reach::Bare)
+        .filter(|(_, target)| is_whole(target))
+        .map_or(at, |(end, _)| end);
+    while next < to
+        && (words.is(next, "with|the|text|words|saying|as|by") || words.sep(next, Sep::Colon))
+    {
+        next += 1;
+    }
+    let (end, text) = free_text(words, next, to)?;
+    let (end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
+    one(
+        end,
+        Change::Add {
+            item: Item::Watermark(text),
+            at: location,
+        },
+    )
+}
+
+pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, mut target) = target_at(words, at, to, Reach::UntilWith)?;
+    let mut end = end;
+    if let Some(old) = words.quote(end).filter(|_| words.is(end + 1, "to|into|as")) {
+        target.what = Referent::Text(old);
+        end += 1;
+    }
+    let value = skip_to(words, end).unwrap_or(end);
+    let (end, text) = free_text(words, value, to)?;
+    let from = part_of(&target);
+    one(
+        end,
+        Change::SetText {
+            target: said_target(&target, None),
+            from,
+            to: text,
+        },
+    )
+}
+
+/// "fix the spelling: John Smith", "correct the name to Anna", "fix the typo “Teh” → “The”".
+pub(super) fn fix(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut next = at;
+    while next < to && words.is(next, "the|a|my|its|his|her|their|this|that") {
+        next += 1;
+    }
+    let spelling = words.one_of(
+        next,
+        "spelling|typo|typos|spelling mistake|misspelling|spelling error|name spelling|wrong spelling|spelling of the name|mistake|error",
+    );
+    if spelling.is_none() && words.is(at.saturating_sub(1), "spell") && words.is(at, "it") {
+        let (end, text) = free_text(words, at + 1, to)?;
+        return one(end, Change::Respell { to: text });
+    }
+    if spelling.is_none() {
+        if words
+            .one_of(
+                next,
+                "colors|lighting|exposure|white balance|contrast|colours|levels",
+            )
+            .is_some_and(|end| words.skip_idle(end, to) >= to)
+        {
+            return one(
+                to,
+                Change::Filter {
+                    target: Target::default(),
+                    filter: Filter::AutoLevels,
+                    amount: 1.0,
+                },
+            );
+        }
+        return change(words, at, to).filter(|(_, changes)| {
+            matches!(
+                changes[..],
+                [Change::SetText { .. } | Change::SetValue { .. }]
+            )
+        });
+    }
+    let mut next = spelling?;
+    // "in the title", "of the name"
+    let mut target = None;
+    if words.is(next, "in|of|on|for")
+        && words.quote(next + 1).is_none()
+        && let Some((end, found)) = target_at(words, next + 1, to, Reach::Bare)
+    {
+        target = Some(found).filter(|found| !is_whole(found));
+        next = end;
+    } else if words.is(next, "of|in") {
+        next += 1;
+    }
+    while next < to
+        && (words.is(
+            next,
+            "to|it|should|be|is|as|correct|it's|spelled|with|says|say",
+        ) || words.is_sep(next) && !words.sep(next, Sep::Arrow))
+    {
+        next += 1;
+    }
+    let (end, text) = free_text(words, next, to)?;
+    let after = words
+        .one_of(end, "to|should be|->|into|as")
+        .or_else(|| words.sep(end, Sep::Arrow).then_some(end + 1));
+    if let Some(after) = after
+        && let Some((end, new)) = free_text(words, after, to)
+    {
+        let what = Referent::Text(text.clone());
+        let target = Target {
+            what,
+            words: text.clone(),
+            ..Target::default()
+        };
+        return one(
+            end,
+            Change::SetText {
+                target,
+                from: Some(text),
+                to: new,
+            },
+        );
+    }
+    match target {
+        Some(target) if is_text(&target) => {
+            let from = part_of(&target);
+            one(
+                end,
+                Change::SetText {
+                    target,
+                    from,
+                    to: text,
+                },
+            )
+        }
+        _ => one(end, Change::Respell { to: text }),
+    }
+}
+
+pub(super) fn set_type(words: &Words<'_>, set: Setting, at: usize, to: usize) -> Parsed {
+    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    let mut setting = TypeSetting::default();
+    match set {
+        Setting::Bold => setting.bold = Some(true),
+        Setting::Italic => setting.italic = Some(true),
+        Setting::Underline => setting.underline = Some(true),
+        Setting::Upper => setting.case = Some(LetterCase::Upper),
+        Setting::Lower => setting.case = Some(LetterCase::Lower),
+    }
+    let changes = targets
+        .into_iter()
+        .map(|target| {
+            let target = if target.what == Referent::Picture {
+                Target {
+                    what: Referent::AllText,
+                    ..target
+                }
+            } else {
+                target
+            };
+            Change::SetType {
+                target,
+                setting: setting.clone(),
+            }
+        })
+        .collect();
+    Some((end, changes))
+}
+
+/// "transfer the image into a watercolor style", "turn this into a cartoon".
+pub(super) fn style(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (mut end, target) = target_at(words, at, to, Reach::UntilWith)?;
+    if !is_whole(&target) {
+        return None;
+    }
+    while words.is(end, "to|into|as|in|with|using|a|an|the") && end < to {
+        end += 1;
+    }
+    if let Some((after, change)) = canvas_at(words, end, to) {
+        return one(after, Change::Reshape(change));
+    }
+    let picture = Target::default();
+    if let Some((after, filter, amount)) = filter_at(words, end, to) {
+        let mut after = after;
+        while words.is(after, "filter|effect|photo|image|picture|style|version") && after < to {
+            after += 1;
+        }
+        return one(
+            after,
+            Change::Filter {
+                target: picture,
+                filter,
+                amount,
+            },
+        );
+    }
+    theme_at(words, end, to).or_else(|| setting_at(words, end, to))
+}
+
+/// "fill the masked area with sky", "fill in the hole".
+pub(super) fn fill(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(
+        words,
+        at + usize::from(words.is(at, "in")),
+        to,
+        Reach::UntilWith,
+    )?;
+    let Some(value) = skip_to(words, end).or_else(|| words.is(end, "in").then_some(end + 1)) else {
+        return (target.what == Referent::Masked)
+            .then(|| (end, vec![Change::Remove(target.clone())]));
+    };
+    if target.what == Referent::Background {
+        return new_background(words, value, to);
+    }
+    if let Some((end, colors)) =
+        colors_at(words, value, to).filter(|(end, _)| words.skip_idle(*end, to) >= to)
+    {
+        return one(end, Change::Recolor { target, colors });
+    }
+    let (end, with) = other_thing(words, value, to)?;
+    one(end, Change::Replace { target, with })
+}
