@@ -1,4 +1,4 @@
-//! Reads printed pieces in Chinese, Japanese and Korean whose texts stand side by side without quotes: "海报 春季读书会 4月12日 下午2点 市图书馆三楼".
+//! Reads printed pieces in Chinese and Japanese, whose words stand without blanks, so that blanks part their texts: "海报 春季读书会 4月12日 下午2点 市图书馆三楼".
 
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
@@ -22,10 +22,6 @@ const WISHES: &[&str] = &[
     "イラスト",
     "風の",
     "背景は",
-    "스타일",
-    "배경",
-    "디자인",
-    "일러스트",
 ];
 /// Endings of places.
 const PLACES: &[&str] = &[
@@ -49,12 +45,6 @@ const PLACES: &[&str] = &[
     "ホール",
     "会館",
     "センター",
-    "극장",
-    "홀",
-    "센터",
-    "공원",
-    "도서관",
-    "층",
 ];
 /// Words before a place or a host.
 const LABELS: &[(&str, Role)] = &[
@@ -63,15 +53,12 @@ const LABELS: &[(&str, Role)] = &[
     ("场地", Role::Place),
     ("会場", Role::Place),
     ("場所", Role::Place),
-    ("장소", Role::Place),
     ("时间", Role::Date),
     ("時間", Role::Date),
     ("日時", Role::Date),
     ("日期", Role::Date),
-    ("일시", Role::Date),
     ("主办", Role::Small),
     ("主催", Role::Small),
-    ("주최", Role::Small),
 ];
 
 /// Gives every piece its place where the prompt is a row of texts parted by blanks.
@@ -85,9 +72,9 @@ pub(crate) fn settle(brief: &mut Brief) {
             | Genre::Story
             | Genre::Sale
     );
-    let eastern = ["zh", "ja", "ko"].contains(&brief.language.0.as_str());
+    let eastern = ["zh", "ja"].contains(&brief.language.0.as_str());
     let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
-    if !printed || !eastern || quoted || !brief.records.is_empty() {
+    if !printed || !eastern || quoted || !brief.records.is_empty() || brief.prompt.contains(MARKS) {
         return;
     }
     let pieces = pieces(brief);
@@ -125,19 +112,17 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.literals = literals;
 }
 
-/// The stretches between blanks and commas, without the words for the genre and for the look.
+/// Marks by which a prompt parts its texts; the readers of lists know them.
+const MARKS: &[char] = &['，', ',', '、', '；', ';', '。', '：'];
+
+/// The stretches between blanks, without the words for the genre and for the look.
 fn pieces(brief: &Brief) -> Vec<Span> {
     let genre = brief.genre_span.clone().unwrap_or(0..0);
     let mut out = Vec::new();
     let mut start = 0;
-    let marks = [
-        ' ', '\n', '，', ',', '、', '；', ';', '。', '\u{3000}', '：', ':',
-    ];
     let text = &brief.prompt;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        // "14:00" is one piece.
-        let digits = c == ':' && text[..at].ends_with(|c: char| c.is_ascii_digit());
-        if !marks.contains(&c) || digits {
+        if !c.is_whitespace() {
             continue;
         }
         let span = start..at;
@@ -155,12 +140,8 @@ fn pieces(brief: &Brief) -> Vec<Span> {
 fn is_when(text: &str) -> bool {
     let digits = text.chars().any(|c| c.is_ascii_digit());
     digits
-        && [
-            "月", "日", "点", "點", "時", "时", "号 ", "年", "월", "일", "시", ":",
-        ]
-        .iter()
-        .any(|mark| text.contains(mark))
-        && !text.ends_with(['楼', '階', '층', '室'])
+        && text.contains(['月', '日', '点', '點', '時', '时', '年', ':'])
+        && !text.ends_with(['楼', '階', '室'])
 }
 
 fn role_of(brief: &Brief, span: Span, text: &str, titled: &mut bool) -> (Span, Role) {
@@ -170,10 +151,10 @@ fn role_of(brief: &Brief, span: Span, text: &str, titled: &mut bool) -> (Span, R
     {
         return (span.start + label.len()..span.end, *role);
     }
-    let hour = ["点", "點", "時", "时", "시", ":"]
+    let hour = ["点", "點", "時", "时", ":"]
         .iter()
         .any(|m| text.contains(m))
-        && !text.contains(['月', '월']);
+        && !text.contains('月');
     let role = if is_when(text) {
         if hour { Role::Time } else { Role::Date }
     } else if crate::outline::trimmed(&brief.prompt, span.clone()).is_some()

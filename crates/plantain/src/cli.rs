@@ -9,6 +9,8 @@ Examples:
   plantain                                          serve on http://127.0.0.1:8080
   plantain generate \"A poster for a jazz night, title 'Blue Hour'\" -o poster.png
   plantain generate \"a red apple\" -o apple.webp --size 512x512 --seed 7
+  plantain edit poster.png 'make the title bigger' -o bigger.png
+  plantain edit *.jpg 'white background' --out-dir white --report white.csv
   plantain inspect poster.png                       what the picture says about its making
   plantain keys create --name laptop                make a key; it is shown once
 
@@ -35,6 +37,7 @@ impl Cli {
     pub fn json(&self) -> bool {
         match &self.command {
             Some(Command::Generate(args)) => args.json,
+            Some(Command::Edit(args)) => args.json,
             Some(Command::Render(args)) => args.json,
             Some(Command::Inspect(args)) => args.json,
             Some(Command::Models(args)) => args.json,
@@ -59,6 +62,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Draw a prompt into a file, without a server.
     Generate(GenerateArgs),
+    /// Change pictures by instruction, without a server.
+    Edit(EditArgs),
     /// Draw a scene into a file, without a server.
     Render(RenderArgs),
     /// Show what a picture says about its making: prompt, seed, engine, scene.
@@ -211,6 +216,59 @@ pub struct GenerateArgs {
     pub scene: Option<PathBuf>,
     #[command(flatten)]
     pub picture: PictureArgs,
+    /// Describe the result as JSON on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    /// One or several pictures, and then what to do with them, in words.
+    #[arg(value_name = "IMAGE... INSTRUCTION", required = true, num_args = 2..)]
+    pub words: Vec<String>,
+    /// Where to write the one picture; `-` is standard output. The extension decides the format.
+    #[arg(long, short, value_name = "FILE", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    /// Where to write several pictures, under their own names. Those that are there already are left alone, so that a run
+    /// that was broken off goes on.
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    /// Make every picture again, also those that are there already.
+    #[arg(long, requires = "out_dir")]
+    pub again: bool,
+    /// Write what became of each picture, as CSV.
+    #[arg(long, value_name = "FILE", requires = "out_dir")]
+    pub report: Option<PathBuf>,
+    /// A picture as large as the one that is changed; only what it selects changes.
+    #[arg(long, value_name = "FILE")]
+    pub mask: Option<PathBuf>,
+    /// What the mask selects: alpha (its see-through parts), white, black, or auto.
+    #[arg(long, value_name = "MODE", default_value = "auto")]
+    pub mask_mode: String,
+    /// A further picture that the instruction speaks of ("the logo", "the second image"); may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub with: Vec<PathBuf>,
+    /// `WxH` in pixels, a ratio or a tier; the picture's own size when missing.
+    #[arg(long, value_name = "SIZE")]
+    pub size: Option<String>,
+    /// Same picture, instruction, version and seed: same bytes.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// png, jpeg, webp, svg or pdf; png keeps every byte that is not changed.
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// 1 to 100, for jpeg and webp.
+    #[arg(long, value_name = "N")]
+    pub quality: Option<i64>,
+    /// auto, opaque or transparent.
+    #[arg(long, value_name = "WORD", default_value = "auto")]
+    pub background: String,
+    /// Refuse what is only probably meant.
+    #[arg(long)]
+    pub strict: bool,
+    /// Also write the scene that was changed, as JSON.
+    #[arg(long, value_name = "FILE", conflicts_with = "out_dir")]
+    pub scene: Option<PathBuf>,
     /// Describe the result as JSON on standard output.
     #[arg(long)]
     pub json: bool,

@@ -19,7 +19,7 @@ use crate::failure::Failure;
 use crate::{screen, small_runtime};
 
 /// Longest scene, prompt or picture that is read.
-const INPUT_BYTES_MAX: u64 = 32 << 20;
+const INPUT_BYTES_MAX: u64 = 64 << 20;
 /// Means standard input or output where a file is expected.
 const DASH: &str = "-";
 
@@ -83,7 +83,7 @@ pub fn render(args: RenderArgs) -> Result<(), Failure> {
     deliver(&drawn, &args.picture.output, args.json)
 }
 
-fn request(subject: Subject, args: &PictureArgs) -> Result<ImageRequest, Failure> {
+pub(crate) fn request(subject: Subject, args: &PictureArgs) -> Result<ImageRequest, Failure> {
     let format = match (&args.format, extension(&args.output)) {
         (Some(name), _) => OutputFormat::parse("--format", name)?,
         (None, Some(name)) => OutputFormat::parse("--output", name)?,
@@ -120,7 +120,7 @@ fn extension(path: &Path) -> Option<&str> {
     path.extension()?.to_str()
 }
 
-fn draw(request: ImageRequest) -> Result<Drawn, Failure> {
+pub(crate) fn draw(request: ImageRequest) -> Result<Drawn, Failure> {
     let config = StudioConfig {
         cache_bytes_max: 0,
         ..StudioConfig::default()
@@ -130,7 +130,7 @@ fn draw(request: ImageRequest) -> Result<Drawn, Failure> {
 }
 
 /// Pictures and JSON cannot share standard output.
-fn check_standard_output(args: &PictureArgs, json: bool) -> Result<(), Failure> {
+pub(crate) fn check_standard_output(args: &PictureArgs, json: bool) -> Result<(), Failure> {
     if json && is_dash(&args.output) {
         let message = "--json: the picture goes to standard output already; give --output a file, or leave --json out.";
         return Err(Error::new(ErrorKind::Invalid, "output_taken", message).into());
@@ -138,7 +138,7 @@ fn check_standard_output(args: &PictureArgs, json: bool) -> Result<(), Failure> 
     Ok(())
 }
 
-fn deliver(drawn: &Drawn, output: &Path, as_json: bool) -> Result<(), Failure> {
+pub(crate) fn deliver(drawn: &Drawn, output: &Path, as_json: bool) -> Result<(), Failure> {
     let several = drawn.pictures.len() > 1;
     if is_dash(output) {
         if several {
@@ -187,6 +187,11 @@ fn describe(picture: &Picture, path: &Path) -> Value {
         "alt": picture.alt,
         "plan": picture.plan,
         "notes": picture.notes.iter().map(note).collect::<Vec<_>>(),
+        "edit": picture.edit.as_ref().map(|edit| json!({
+            "located_by": edit.located_by.name(),
+            "confidence": edit.confidence,
+            "changed_fraction": edit.changed,
+        })),
     })
 }
 
@@ -199,13 +204,20 @@ fn tell(picture: &Picture, path: &Path) -> Result<(), Failure> {
         picture.bytes.len().div_ceil(1000),
         picture.seed
     ))?;
+    if let Some(edit) = &picture.edit {
+        let share = f64::from(edit.changed) * 100.0;
+        screen::line(format_args!(
+            "  {} {share:.1} % of the pixels changed.",
+            picture.plan.join(" ")
+        ))?;
+    }
     for note in &picture.notes {
         screen::line(format_args!("  note: {}", note.message))?;
     }
     Ok(())
 }
 
-fn write_scene(path: &Path, drawn: &Drawn) -> Result<(), Failure> {
+pub(crate) fn write_scene(path: &Path, drawn: &Drawn) -> Result<(), Failure> {
     let first = drawn
         .pictures
         .first()
@@ -229,7 +241,7 @@ fn numbered(path: &Path, number: usize) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     std::fs::write(path, bytes)
         .map_err(|error| Failure::machine(format_args!("cannot write {}", path.display()), error))
 }
@@ -243,7 +255,7 @@ fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
         .map_err(|error| Failure::machine(format_args!("cannot read {}", path.display()), error))
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let failed = |error| Failure::machine(format_args!("cannot read {}", path.display()), error);
     let mut bytes = Vec::new();
     let read = if is_dash(path) {

@@ -24,11 +24,10 @@ impl Failure {
 
     /// Prints the failure and returns the exit code; `plantain --help` lists them.
     pub fn report(self, as_json: bool) -> ExitCode {
-        let (code, message) = match &self {
-            Self::Request(error) => (error.code, message(error)),
-            Self::Machine(message) => ("machine", message.clone()),
-            Self::Unwell => return self.exit_code(),
-        };
+        if matches!(self, Self::Unwell) {
+            return self.exit_code();
+        }
+        let (code, message) = (self.code(), self.message());
         if as_json {
             let field = match &self {
                 Self::Request(error) => error.field.as_deref(),
@@ -40,6 +39,24 @@ impl Failure {
             eprintln!("plantain: {message}");
         }
         self.exit_code()
+    }
+
+    /// Stable word for machines.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Request(error) => error.code,
+            Self::Machine(_) => "machine",
+            Self::Unwell => "unwell",
+        }
+    }
+
+    /// What is wrong and the remedy.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Request(error) => message(error),
+            Self::Machine(message) => message.clone(),
+            Self::Unwell => "a check failed".to_owned(),
+        }
     }
 
     fn exit_code(&self) -> ExitCode {

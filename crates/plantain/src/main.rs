@@ -4,6 +4,7 @@ mod cli;
 mod data_dir;
 mod doctor;
 mod draw;
+mod edit;
 mod eval;
 mod failure;
 mod inspect;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         None => serve::run(cli.serve),
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::Generate(args)) => draw::generate(args),
+        Some(Command::Edit(args)) => edit::run(args),
         Some(Command::Render(args)) => draw::render(args),
         Some(Command::Inspect(args)) => inspect::run(args),
         Some(Command::Models(args)) => models::run(args),
