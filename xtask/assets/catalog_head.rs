@@ -2,7 +2,7 @@
 //!
 //! Written by `xtask/assets/fonts.py` from `xtask/assets/fonts.tsv`; change those and run it again.
 
-use super::file::FontFile;
+use super::file::{FontFile, font_file};
 
 /// What kind of letter a family draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -240,7 +240,7 @@ def write_catalog(faces, licences):
             order.append(file)
     out = [open(os.path.join(HERE, "catalog_head.rs")).read()]
     for f in order:
-        out.append(f'static {files[f]}: FontFile = FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/{f}")));\n')
+        out.append(f'static {files[f]}: FontFile = font_file!("{f}");\n')
     out.append("\n/// Every embedded face, text families first, then the fallbacks for other scripts and symbols.\npub static FACES: &[Face] = &[\n")
     for name, file, index, weight, italic, cls, scripts in faces:
         lo, _, hi = weight.partition("-")

@@ -2,7 +2,7 @@
 //!
 //! Written by `xtask/assets/fonts.py` from `xtask/assets/fonts.tsv`; change those and run it again.
 
-use super::file::FontFile;
+use super::file::{FontFile, font_file};
 
 /// What kind of letter a family draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,341 +76,103 @@ pub fn files() -> impl Iterator<Item = &'static [u8]> {
         .map(|face| &**face.data)
 }
 
-static INTER_VARIABLE: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Inter-Variable.ttf"
-)));
-static INTER_VARIABLE_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Inter-Variable-Italic.ttf"
-)));
-static ARCHIVO_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Archivo-400.ttf")));
-static ARCHIVO_700: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Archivo-700.ttf")));
-static ARCHIVO_900: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Archivo-900.ttf")));
-static SPACEGROTESK_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/SpaceGrotesk-400.ttf"
-)));
-static SPACEGROTESK_500: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/SpaceGrotesk-500.ttf"
-)));
-static SPACEGROTESK_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/SpaceGrotesk-700.ttf"
-)));
-static POPPINS_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Poppins-400.ttf")));
-static POPPINS_600: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Poppins-600.ttf")));
-static POPPINS_700: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Poppins-700.ttf")));
-static JOSEFINSANS_300: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/JosefinSans-300.ttf"
-)));
-static JOSEFINSANS_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/JosefinSans-400.ttf"
-)));
-static JOSEFINSANS_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/JosefinSans-700.ttf"
-)));
-static NUNITO_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Nunito-400.ttf")));
-static NUNITO_700: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Nunito-700.ttf")));
-static QUICKSAND_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Quicksand-400.ttf"
-)));
-static QUICKSAND_500: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Quicksand-500.ttf"
-)));
-static QUICKSAND_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Quicksand-700.ttf"
-)));
-static FREDOKA_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-400.ttf")));
-static FREDOKA_500: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-500.ttf")));
-static FREDOKA_600: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-600.ttf")));
-static FREDOKA_700: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Fredoka-700.ttf")));
-static BALOO2_500: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Baloo2-500.ttf")));
-static BALOO2_800: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Baloo2-800.ttf")));
-static OSWALD_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-400.ttf")));
-static OSWALD_500: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-500.ttf")));
-static OSWALD_600: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-600.ttf")));
-static OSWALD_700: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Oswald-700.ttf")));
-static BARLOWCONDENSED_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/BarlowCondensed-400.ttf"
-)));
-static BARLOWCONDENSED_600: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/BarlowCondensed-600.ttf"
-)));
-static ANTON_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Anton-400.ttf")));
-static BEBASNEUE_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/BebasNeue-400.ttf"
-)));
-static SOURCESERIF4_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/SourceSerif4-400.ttf"
-)));
-static SOURCESERIF4_400_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/SourceSerif4-400-Italic.ttf"
-)));
-static SOURCESERIF4_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/SourceSerif4-700.ttf"
-)));
-static PLAYFAIRDISPLAY_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PlayfairDisplay-400.ttf"
-)));
-static PLAYFAIRDISPLAY_400_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PlayfairDisplay-400-Italic.ttf"
-)));
-static PLAYFAIRDISPLAY_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PlayfairDisplay-700.ttf"
-)));
-static CORMORANTGARAMOND_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/CormorantGaramond-400.ttf"
-)));
-static CORMORANTGARAMOND_500_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/CormorantGaramond-500-Italic.ttf"
-)));
-static CORMORANTGARAMOND_600: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/CormorantGaramond-600.ttf"
-)));
-static FRAUNCES_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Fraunces-400.ttf"
-)));
-static FRAUNCES_600: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Fraunces-600.ttf"
-)));
-static FRAUNCES_900: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Fraunces-900.ttf"
-)));
-static DMSERIFDISPLAY_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/DMSerifDisplay-400.ttf"
-)));
-static DMSERIFDISPLAY_400_ITALIC: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/DMSerifDisplay-400-Italic.ttf"
-)));
-static CINZEL_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Cinzel-400.ttf")));
-static CINZEL_700: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Cinzel-700.ttf")));
-static ROBOTOSLAB_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/RobotoSlab-400.ttf"
-)));
-static ROBOTOSLAB_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/RobotoSlab-700.ttf"
-)));
-static ZILLASLAB_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/ZillaSlab-400.ttf"
-)));
-static ZILLASLAB_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/ZillaSlab-700.ttf"
-)));
-static JETBRAINSMONO_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/JetBrainsMono-400.ttf"
-)));
-static JETBRAINSMONO_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/JetBrainsMono-700.ttf"
-)));
-static ABRILFATFACE_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/AbrilFatface-400.ttf"
-)));
-static LIMELIGHT_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Limelight-400.ttf"
-)));
-static POIRETONE_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PoiretOne-400.ttf"
-)));
-static RIGHTEOUS_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Righteous-400.ttf"
-)));
-static SHRIKHAND_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Shrikhand-400.ttf"
-)));
-static ORBITRON_500: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Orbitron-500.ttf"
-)));
-static ORBITRON_900: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Orbitron-900.ttf"
-)));
-static MONOTON_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Monoton-400.ttf")));
-static TILTNEON_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/TiltNeon-400.ttf"
-)));
-static BANGERS_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Bangers-400.ttf")));
-static LUCKIESTGUY_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/LuckiestGuy-400.ttf"
-)));
-static RYE_400: FontFile = FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Rye-400.ttf")));
-static CREEPSTER_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Creepster-400.ttf"
-)));
-static PIRATAONE_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PirataOne-400.ttf"
-)));
-static PACIFICO_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Pacifico-400.ttf"
-)));
-static GREATVIBES_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/GreatVibes-400.ttf"
-)));
-static DANCINGSCRIPT_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/DancingScript-400.ttf"
-)));
-static DANCINGSCRIPT_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/DancingScript-700.ttf"
-)));
-static CAVEAT_400: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Caveat-400.ttf")));
-static CAVEAT_700: FontFile =
-    FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/Caveat-700.ttf")));
-static PATRICKHAND_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PatrickHand-400.ttf"
-)));
-static PERMANENTMARKER_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PermanentMarker-400.ttf"
-)));
-static CABINSKETCH_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/CabinSketch-400.ttf"
-)));
-static PRESSSTART2P_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/PressStart2P-400.ttf"
-)));
-static SILKSCREEN_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Silkscreen-400.ttf"
-)));
-static SILKSCREEN_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/Silkscreen-700.ttf"
-)));
-static SPECIALELITE_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/SpecialElite-400.ttf"
-)));
-static NOTOSANSARABIC_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansArabic-400.ttf"
-)));
-static NOTOSANSARABIC_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansArabic-700.ttf"
-)));
-static NOTONASKHARABIC_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoNaskhArabic-400.ttf"
-)));
-static NOTONASKHARABIC_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoNaskhArabic-700.ttf"
-)));
-static NOTOSANSHEBREW_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansHebrew-400.ttf"
-)));
-static NOTOSANSHEBREW_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansHebrew-700.ttf"
-)));
-static NOTOSANSDEVANAGARI_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansDevanagari-400.ttf"
-)));
-static NOTOSANSDEVANAGARI_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansDevanagari-700.ttf"
-)));
-static NOTOSANSTHAI_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansThai-400.ttf"
-)));
-static NOTOSANSTHAI_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansThai-700.ttf"
-)));
-static NOTOSANSSYMBOLS_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansSymbols-400.ttf"
-)));
-static NOTOSANSSYMBOLS2_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansSymbols2-400.ttf"
-)));
-static NOTOSANSMATH_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansMath-400.ttf"
-)));
-static NOTOSANSCJK_400: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansCJK-400.ttc"
-)));
-static NOTOSANSCJK_700: FontFile = FontFile::new(include_bytes!(concat!(
-    env!("OUT_DIR"),
-    "/NotoSansCJK-700.ttc"
-)));
+static INTER_VARIABLE: FontFile = font_file!("Inter-Variable.ttf");
+static INTER_VARIABLE_ITALIC: FontFile = font_file!("Inter-Variable-Italic.ttf");
+static ARCHIVO_400: FontFile = font_file!("Archivo-400.ttf");
+static ARCHIVO_700: FontFile = font_file!("Archivo-700.ttf");
+static ARCHIVO_900: FontFile = font_file!("Archivo-900.ttf");
+static SPACEGROTESK_400: FontFile = font_file!("SpaceGrotesk-400.ttf");
+static SPACEGROTESK_500: FontFile = font_file!("SpaceGrotesk-500.ttf");
+static SPACEGROTESK_700: FontFile = font_file!("SpaceGrotesk-700.ttf");
+static POPPINS_400: FontFile = font_file!("Poppins-400.ttf");
+static POPPINS_600: FontFile = font_file!("Poppins-600.ttf");
+static POPPINS_700: FontFile = font_file!("Poppins-700.ttf");
+static JOSEFINSANS_300: FontFile = font_file!("JosefinSans-300.ttf");
+static JOSEFINSANS_400: FontFile = font_file!("JosefinSans-400.ttf");
+static JOSEFINSANS_700: FontFile = font_file!("JosefinSans-700.ttf");
+static NUNITO_400: FontFile = font_file!("Nunito-400.ttf");
+static NUNITO_700: FontFile = font_file!("Nunito-700.ttf");
+static QUICKSAND_400: FontFile = font_file!("Quicksand-400.ttf");
+static QUICKSAND_500: FontFile = font_file!("Quicksand-500.ttf");
+static QUICKSAND_700: FontFile = font_file!("Quicksand-700.ttf");
+static FREDOKA_400: FontFile = font_file!("Fredoka-400.ttf");
+static FREDOKA_500: FontFile = font_file!("Fredoka-500.ttf");
+static FREDOKA_600: FontFile = font_file!("Fredoka-600.ttf");
+static FREDOKA_700: FontFile = font_file!("Fredoka-700.ttf");
+static BALOO2_500: FontFile = font_file!("Baloo2-500.ttf");
+static BALOO2_800: FontFile = font_file!("Baloo2-800.ttf");
+static OSWALD_400: FontFile = font_file!("Oswald-400.ttf");
+static OSWALD_500: FontFile = font_file!("Oswald-500.ttf");
+static OSWALD_600: FontFile = font_file!("Oswald-600.ttf");
+static OSWALD_700: FontFile = font_file!("Oswald-700.ttf");
+static BARLOWCONDENSED_400: FontFile = font_file!("BarlowCondensed-400.ttf");
+static BARLOWCONDENSED_600: FontFile = font_file!("BarlowCondensed-600.ttf");
+static ANTON_400: FontFile = font_file!("Anton-400.ttf");
+static BEBASNEUE_400: FontFile = font_file!("BebasNeue-400.ttf");
+static SOURCESERIF4_400: FontFile = font_file!("SourceSerif4-400.ttf");
+static SOURCESERIF4_400_ITALIC: FontFile = font_file!("SourceSerif4-400-Italic.ttf");
+static SOURCESERIF4_700: FontFile = font_file!("SourceSerif4-700.ttf");
+static PLAYFAIRDISPLAY_400: FontFile = font_file!("PlayfairDisplay-400.ttf");
+static PLAYFAIRDISPLAY_400_ITALIC: FontFile = font_file!("PlayfairDisplay-400-Italic.ttf");
+static PLAYFAIRDISPLAY_700: FontFile = font_file!("PlayfairDisplay-700.ttf");
+static CORMORANTGARAMOND_400: FontFile = font_file!("CormorantGaramond-400.ttf");
+static CORMORANTGARAMOND_500_ITALIC: FontFile = font_file!("CormorantGaramond-500-Italic.ttf");
+static CORMORANTGARAMOND_600: FontFile = font_file!("CormorantGaramond-600.ttf");
+static FRAUNCES_400: FontFile = font_file!("Fraunces-400.ttf");
+static FRAUNCES_600: FontFile = font_file!("Fraunces-600.ttf");
+static FRAUNCES_900: FontFile = font_file!("Fraunces-900.ttf");
+static DMSERIFDISPLAY_400: FontFile = font_file!("DMSerifDisplay-400.ttf");
+static DMSERIFDISPLAY_400_ITALIC: FontFile = font_file!("DMSerifDisplay-400-Italic.ttf");
+static CINZEL_400: FontFile = font_file!("Cinzel-400.ttf");
+static CINZEL_700: FontFile = font_file!("Cinzel-700.ttf");
+static ROBOTOSLAB_400: FontFile = font_file!("RobotoSlab-400.ttf");
+static ROBOTOSLAB_700: FontFile = font_file!("RobotoSlab-700.ttf");
+static ZILLASLAB_400: FontFile = font_file!("ZillaSlab-400.ttf");
+static ZILLASLAB_700: FontFile = font_file!("ZillaSlab-700.ttf");
+static JETBRAINSMONO_400: FontFile = font_file!("JetBrainsMono-400.ttf");
+static JETBRAINSMONO_700: FontFile = font_file!("JetBrainsMono-700.ttf");
+static ABRILFATFACE_400: FontFile = font_file!("AbrilFatface-400.ttf");
+static LIMELIGHT_400: FontFile = font_file!("Limelight-400.ttf");
+static POIRETONE_400: FontFile = font_file!("PoiretOne-400.ttf");
+static RIGHTEOUS_400: FontFile = font_file!("Righteous-400.ttf");
+static SHRIKHAND_400: FontFile = font_file!("Shrikhand-400.ttf");
+static ORBITRON_500: FontFile = font_file!("Orbitron-500.ttf");
+static ORBITRON_900: FontFile = font_file!("Orbitron-900.ttf");
+static MONOTON_400: FontFile = font_file!("Monoton-400.ttf");
+static TILTNEON_400: FontFile = font_file!("TiltNeon-400.ttf");
+static BANGERS_400: FontFile = font_file!("Bangers-400.ttf");
+static LUCKIESTGUY_400: FontFile = font_file!("LuckiestGuy-400.ttf");
+static RYE_400: FontFile = font_file!("Rye-400.ttf");
+static CREEPSTER_400: FontFile = font_file!("Creepster-400.ttf");
+static PIRATAONE_400: FontFile = font_file!("PirataOne-400.ttf");
+static PACIFICO_400: FontFile = font_file!("Pacifico-400.ttf");
+static GREATVIBES_400: FontFile = font_file!("GreatVibes-400.ttf");
+static DANCINGSCRIPT_400: FontFile = font_file!("DancingScript-400.ttf");
+static DANCINGSCRIPT_700: FontFile = font_file!("DancingScript-700.ttf");
+static CAVEAT_400: FontFile = font_file!("Caveat-400.ttf");
+static CAVEAT_700: FontFile = font_file!("Caveat-700.ttf");
+static PATRICKHAND_400: FontFile = font_file!("PatrickHand-400.ttf");
+static PERMANENTMARKER_400: FontFile = font_file!("PermanentMarker-400.ttf");
+static CABINSKETCH_400: FontFile = font_file!("CabinSketch-400.ttf");
+static PRESSSTART2P_400: FontFile = font_file!("PressStart2P-400.ttf");
+static SILKSCREEN_400: FontFile = font_file!("Silkscreen-400.ttf");
+static SILKSCREEN_700: FontFile = font_file!("Silkscreen-700.ttf");
+static SPECIALELITE_400: FontFile = font_file!("SpecialElite-400.ttf");
+static NOTOSANSARABIC_400: FontFile = font_file!("NotoSansArabic-400.ttf");
+static NOTOSANSARABIC_700: FontFile = font_file!("NotoSansArabic-700.ttf");
+static NOTONASKHARABIC_400: FontFile = font_file!("NotoNaskhArabic-400.ttf");
+static NOTONASKHARABIC_700: FontFile = font_file!("NotoNaskhArabic-700.ttf");
+static NOTOSANSHEBREW_400: FontFile = font_file!("NotoSansHebrew-400.ttf");
+static NOTOSANSHEBREW_700: FontFile = font_file!("NotoSansHebrew-700.ttf");
+static NOTOSANSDEVANAGARI_400: FontFile = font_file!("NotoSansDevanagari-400.ttf");
+static NOTOSANSDEVANAGARI_700: FontFile = font_file!("NotoSansDevanagari-700.ttf");
+static NOTOSANSTHAI_400: FontFile = font_file!("NotoSansThai-400.ttf");
+static NOTOSANSTHAI_700: FontFile = font_file!("NotoSansThai-700.ttf");
+static NOTOSANSSYMBOLS_400: FontFile = font_file!("NotoSansSymbols-400.ttf");
+static NOTOSANSSYMBOLS2_400: FontFile = font_file!("NotoSansSymbols2-400.ttf");
+static NOTOSANSMATH_400: FontFile = font_file!("NotoSansMath-400.ttf");
+static NOTOSANSCJK_400: FontFile = font_file!("NotoSansCJK-400.ttc");
+static NOTOSANSCJK_700: FontFile = font_file!("NotoSansCJK-700.ttc");
 
 /// Every embedded face, text families first, then the fallbacks for other scripts and symbols.
 pub static FACES: &[Face] = &[

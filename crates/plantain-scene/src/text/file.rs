@@ -22,6 +22,14 @@ impl FontFile {
     }
 }
 
+/// The font file of this name as the build packs it.
+macro_rules! font_file {
+    ($name:literal) => {
+        FontFile::new(include_bytes!(concat!(env!("OUT_DIR"), "/", $name)))
+    };
+}
+pub(super) use font_file;
+
 /// The file as its font format has it.
 impl Deref for FontFile {
     type Target = [u8];

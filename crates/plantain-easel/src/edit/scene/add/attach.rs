@@ -1,0 +1,425 @@
+//! Things that come onto others: put on, worn, held, clear of what they stand by.
+
+use plantain_engine::EngineError;
+use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
+use plantain_scene::node::{Content, Half};
+
+use super::{Slot, casting, emit, moved, order, phrase_of, unit};
+use crate::edit::scene::place::within;
+use crate::edit::scene::sheet::{Sheet, undrawable};
+use crate::edit::scene::things::{Kind, Thing};
+use crate::stage::assembly::{Assembly, Piece};
+use crate::stage::cast::Cast;
+use crate::stage::lexicon::{Class, look_up};
+use crate::stage::rect::Rect;
+use crate::wardrobe::rgb;
+
+/// An assembly of a thing that is there and what is to be attached to it, in canvas coordinates.
+pub(super) struct Joined {
+    brief: Brief,
+    cast: Cast,
+    /// All but the thing that is there.
+    pieces: Vec<Piece>,
+    /// Whether the thing that is there holds the others inside.
+    split: Option<Piece>,
+}
+
+pub(super) fn joined(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<Option<Joined>, EngineError> {
+    let (brief, mut cast) = casting(sheet, &[phrase_of(other), phrase.clone()], Some(kind))?;
+    let Some(root) = cast.groups.first().and_then(|g| g.first()).copied() else {
+        return Ok(None);
+    };
+    if cast.groups.get(1).is_none_or(Vec::is_empty)
+        || cast.parent(1).is_none_or(|tie| tie.parent != 0)
+    {
+        return Ok(None);
+    }
+    if let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) {
+        cast.actors[root].flip = object.flip;
+    }
+    // The root is as wide as it is drawn.
+    cast.actors[root].prop.aspect = other.rect.w / other.rect.h.max(1.0);
+    let assembly = Assembly::of(&cast, root);
+    let r = assembly.root_rect();
+    let k = other.rect.h / r.h.max(0.01);
+    let (dx, dy) = (other.rect.x - r.x * k, other.rect.y - r.y * k);
+    let pieces = moved(&assembly.pieces, k, dx, dy);
+    let (own, pieces): (Vec<Piece>, Vec<Piece>) = pieces.into_iter().partition(|p| p.actor == root);
+    let split = own.into_iter().find(|p| p.half == Half::Front);
+    Ok(Some(Joined {
+        brief,
+        cast,
+        pieces,
+        split,
+    }))
+}
+
+/// Attaches new things to one that is there: on it, in it, worn or held by it. None when the relation ties nothing.
+pub(super) fn attach(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<Option<Vec<String>>, EngineError> {
+    if matches!(kind, RelationKind::Wearing | RelationKind::Holding) {
+        if kind == RelationKind::Wearing
+            && let Some(ids) = dressed(sheet, phrase, other)?
+        {
+            return Ok(Some(ids));
+        }
+        return worn(sheet, phrase, kind, other);
+    }
+    let Some(joined) = joined(sheet, phrase, kind, other)? else {
+        return Ok(None);
+    };
+    let parent = sheet
+        .parent(&other.id)
+        .map_or_else(|| sheet.scene.root.id.clone(), |(p, _)| p);
+    let (behind, before): (Vec<Piece>, Vec<Piece>) =
+        joined.pieces.into_iter().partition(|piece| piece.z < 0);
+    let places: Vec<usize> = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .collect();
+    let riders: Vec<usize> = sheet
+        .standing_on(other)
+        .iter()
+        .flat_map(|t| t.own.clone())
+        .filter_map(|id| Some(sheet.parent(&id)?.1))
+        .collect();
+    let (first, last) = (
+        places.iter().min().copied().unwrap_or(0),
+        places
+            .iter()
+            .chain(&riders)
+            .max()
+            .map_or(usize::MAX, |i| i + 1),
+    );
+    let mut ids = Vec::new();
+    let free = clear_of(sheet, before, other);
+    if joined.split.is_some()
+        && let Some(node) = sheet.node(&other.id).cloned()
+        && matches!(&node.content, Content::Object(object) if object.half == Half::Whole)
+    {
+        // The vessel parts into a back and a front, and the newcomers stand between.
+        let mut front = node.clone();
+        front.id = format!("{}-front", node.id);
+        front.role = "object-front".into();
+        front.facts.clear();
+        front.facts.insert("of".into(), node.id.clone());
+        if let Content::Object(object) = &mut front.content {
+            object.half = Half::Front;
+        }
+        if let Some(node) = sheet.node_mut(&other.id)
+            && let Content::Object(object) = &mut node.content
+        {
+            object.half = Half::Back;
+        }
+        sheet.insert(&parent, last, vec![front]);
+        let at = sheet.parent(&other.id).map_or(last, |(_, i)| i + 1);
+        ids.extend(emit(
+            sheet,
+            &joined.brief,
+            &joined.cast,
+            free,
+            &Slot {
+                parent: parent.clone(),
+                at,
+            },
+        ));
+    } else {
+        let inside = kind == RelationKind::In;
+        let front = other
+            .own
+            .iter()
+            .find(|id| sheet.node(id).is_some_and(|n| n.role == "object-front"))
+            .and_then(|id| sheet.parent(id))
+            .map(|(_, i)| i)
+            .filter(|_| inside);
+        let at = front.unwrap_or(last);
+        ids.extend(emit(
+            sheet,
+            &joined.brief,
+            &joined.cast,
+            free,
+            &Slot {
+                parent: parent.clone(),
+                at,
+            },
+        ));
+    }
+    ids.extend(emit(
+        sheet,
+        &joined.brief,
+        &joined.cast,
+        behind,
+        &Slot { parent, at: first },
+    ));
+    Ok(Some(ids))
+}
+
+/// Moves newcomers along what they stand on until they cover nothing that stands there.
+pub(super) fn clear_of(sheet: &mut Sheet<'_>, pieces: Vec<Piece>, other: &Thing) -> Vec<Piece> {
+    let there: Vec<Rect> = sheet.standing_on(other).iter().map(|t| t.rect).collect();
+    let Some(all) = pieces.iter().map(|p| p.rect).reduce(|a, b| a.union(&b)) else {
+        return pieces;
+    };
+    let covers = |dx: f32| -> f32 { there.iter().map(|r| r.overlap(&all.shifted(dx, 0.0))).sum() };
+    if covers(0.0) <= 0.0 {
+        return pieces;
+    }
+    let reach = (other.rect.w - all.w).max(0.0) / 2.0;
+    let best = (-8..=8)
+        .map(|i| reach * i as f32 / 8.0)
+        .min_by(|a, b| {
+            covers(*a)
+                .total_cmp(&covers(*b))
+                .then(a.abs().total_cmp(&b.abs()))
+        })
+        .unwrap_or(0.0);
+    moved(&pieces, 1.0, best, 0.0)
+}
+
+/// What is worn goes on the only one who can wear it.
+pub(super) fn put_on(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+) -> Result<Option<Vec<String>>, EngineError> {
+    if !matches!(look_up(&phrase.noun).0, Class::Worn(_)) {
+        return Ok(None);
+    }
+    let mut wearers = sheet.things();
+    wearers.retain(|thing| {
+        thing.kind == Kind::Object
+            && (look_up(&thing.noun).0.is_animate() || thing.noun.contains("snowman"))
+    });
+    match wearers.as_slice() {
+        [wearer] => {
+            let wearer = wearer.clone();
+            attach(sheet, phrase, RelationKind::Wearing, &wearer)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// A garment for a person: what is worn already takes the new colour, a hat is set on the head.
+pub(super) fn dressed(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    other: &Thing,
+) -> Result<Option<Vec<String>>, EngineError> {
+    let Some(node) = sheet.node(&other.id) else {
+        return Ok(None);
+    };
+    if !node.facts.contains_key("skin") {
+        return Ok(None);
+    }
+    let key = crate::edit::scene::color::garment(&phrase.noun);
+    if let (Some(key), Some(color)) = (key, &phrase.color)
+        && node.facts.contains_key(key)
+    {
+        crate::edit::scene::color::wear(sheet, &other.id, key, rgb(color));
+        return Ok(Some(vec![other.id.clone()]));
+    }
+    let head = matches!(
+        look_up(&phrase.noun).0,
+        Class::Worn(crate::stage::lexicon::Slot::Head)
+    );
+    if !head {
+        return Err(undrawable(format!(
+            "{} on a person who is drawn already",
+            phrase.noun
+        )));
+    }
+    let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
+    let Some(root) = cast.groups.iter().flatten().copied().next() else {
+        return Ok(None);
+    };
+    let assembly = Assembly::of(&cast, root);
+    let (b, r) = (assembly.bounds(), other.rect);
+    // A head is about an eighth of a grown person's height.
+    let k = r.h * 0.27 / b.w;
+    let mut pieces = moved(
+        &assembly.pieces,
+        k,
+        r.cx() - b.cx() * k,
+        r.y + r.h * 0.075 - b.bottom() * k,
+    );
+    pieces.iter_mut().for_each(|piece| piece.shadow = None);
+    let Some((parent, _)) = sheet.parent(&other.id) else {
+        return Ok(None);
+    };
+    let at = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .max()
+        .map_or(usize::MAX, |i| i + 1);
+    Ok(Some(emit(
+        sheet,
+        &brief,
+        &cast,
+        pieces,
+        &Slot { parent, at },
+    )))
+}
+
+/// Something worn or held: the relation runs the other way.
+pub(super) fn worn(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<Option<Vec<String>>, EngineError> {
+    let mut brief = Brief {
+        objects: vec![phrase_of(other), phrase.clone()],
+        ..Brief::default()
+    };
+    brief.relations.push(Relation {
+        subject: 0,
+        kind,
+        object: 1,
+    });
+    let mut cast = Cast::new(&brief, &sheet.rng.fork("cast"));
+    let Some(root) = cast.groups.first().and_then(|g| g.first()).copied() else {
+        return Ok(None);
+    };
+    if cast.groups.get(1).is_none_or(Vec::is_empty) {
+        return Ok(None);
+    }
+    if let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) {
+        cast.actors[root].flip = object.flip;
+    }
+    let assembly = Assembly::of(&cast, root);
+    let r = assembly.root_rect();
+    let k = other.rect.h / r.h.max(0.01);
+    let (dx, dy) = (other.rect.x - r.x * k, other.rect.y - r.y * k);
+    let pieces: Vec<Piece> = moved(&assembly.pieces, k, dx, dy)
+        .into_iter()
+        .filter(|p| p.actor != root)
+        .collect();
+    if pieces.is_empty() {
+        return Ok(None);
+    }
+    let parent = sheet.parent(&other.id).map_or_else(String::new, |(p, _)| p);
+    let at = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .max()
+        .map_or(usize::MAX, |i| i + 1);
+    Ok(Some(emit(
+        sheet,
+        &brief,
+        &cast,
+        pieces,
+        &Slot { parent, at },
+    )))
+}
+
+/// Returns the box that a thing which is there takes when it is put on or in another one.
+pub(in crate::edit::scene) fn attached(
+    sheet: &mut Sheet<'_>,
+    thing: &Thing,
+    kind: RelationKind,
+    other: &Thing,
+) -> Option<Rect> {
+    let joined = joined(sheet, &phrase_of(thing), kind, other).ok()??;
+    let all = joined
+        .pieces
+        .iter()
+        .map(|p| p.rect)
+        .reduce(|a, b| a.union(&b))?;
+    // As large as it was, unless that would not fit.
+    let k = (thing.rect.h / all.h)
+        .min(1.6 * other.rect.w / thing.rect.w.max(1.0))
+        .max(0.3);
+    let aspect = thing.rect.w / thing.rect.h.max(1.0);
+    let h = (all.h * k).min(thing.rect.h);
+    Some(Rect::standing(all.cx(), all.bottom(), h * aspect, h))
+}
+
+/// Adds things beside another one.
+pub(super) fn near(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    kind: RelationKind,
+    other: &Thing,
+) -> Result<usize, EngineError> {
+    let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
+    let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
+    let unit = if other.kind == Kind::Object {
+        unit(sheet, Some(other))
+    } else {
+        unit(sheet, None)
+    };
+    let (cw, ch) = sheet.size();
+    let mut ids = Vec::new();
+    let o = other.rect;
+    let gap = 0.03 * cw;
+    let (mut left, mut right) = (o.x - gap, o.right() + gap);
+    for (i, root) in roots.iter().enumerate() {
+        let assembly = Assembly::of(&cast, *root);
+        let b = assembly.bounds();
+        let most = (ch * 0.5 / b.h).min(cw * 0.4 / b.w);
+        let mut k = unit.min(most);
+        let room = |side: bool| {
+            if side {
+                cw * 0.97 - right
+            } else {
+                left - cw * 0.03
+            }
+        };
+        let to_right = match kind {
+            RelationKind::LeftOf => false,
+            RelationKind::RightOf => true,
+            _ if i % 2 == 1 => room(false) > room(true),
+            _ => room(true) >= b.w * k || room(true) >= room(false),
+        };
+        let fits = (room(to_right) / b.w.max(0.01)).max(k * 0.4);
+        k = k.min(fits);
+        let (w, h) = (b.w * k, b.h * k);
+        let (cx, base) = match kind {
+            RelationKind::Above | RelationKind::On => (o.cx(), o.y - gap * 0.5),
+            RelationKind::Below | RelationKind::Under => (o.cx(), o.bottom() + gap * 0.5 + h),
+            RelationKind::InFrontOf => (o.cx() + o.w * 0.15, o.bottom() + h * 0.15),
+            RelationKind::Behind => (o.cx() + o.w * 0.3, o.bottom() - o.h * 0.08),
+            _ if to_right => {
+                right += w + gap;
+                (right - gap - w / 2.0, o.bottom())
+            }
+            _ => {
+                left -= w + gap;
+                (left + gap + w / 2.0, o.bottom())
+            }
+        };
+        let to = within((cw, ch), Rect::standing(cx, base, w, h));
+        let pieces = moved(
+            &assembly.pieces,
+            k,
+            to.cx() - b.cx() * k,
+            to.bottom() - b.bottom() * k,
+        );
+        let spot = if kind == RelationKind::Behind {
+            let parent = sheet.parent(&other.id).map_or_else(String::new, |(p, _)| p);
+            let at = other
+                .own
+                .iter()
+                .filter_map(|id| Some(sheet.parent(id)?.1))
+                .min()
+                .unwrap_or(0);
+            Slot { parent, at }
+        } else {
+            order(sheet, &to, cast.actors[*root].prop.class)
+        };
+        ids.extend(emit(sheet, &brief, &cast, pieces, &spot));
+    }
+    sheet.same = ids;
+    Ok(roots.len())
+}

@@ -1,0 +1,222 @@
+//! Words that come: set like their kin, where there is room.
+
+use plantain_engine::EngineError;
+use plantain_read::{Location, Position, RelationKind, Role, TypeSetting};
+use plantain_scene::Node;
+use plantain_scene::Token;
+use plantain_scene::build::{col, text};
+use plantain_scene::node::FontRole;
+
+use super::super::{lettering, rows};
+use super::obstacles;
+use crate::edit::scene::find::spot;
+use crate::edit::scene::place::on_top;
+use crate::edit::scene::sheet::Sheet;
+use crate::edit::scene::things::short;
+use crate::stage::rect::Rect;
+
+/// Sets a new text where it was asked for, or where there is room.
+pub(super) fn words(
+    sheet: &mut Sheet<'_>,
+    words: &str,
+    value: Option<&str>,
+    role: Role,
+    setting: &TypeSetting,
+    at: &Location,
+) -> Result<(), EngineError> {
+    if let Some(value) = value
+        && rows::row(sheet, &[words.to_owned(), value.to_owned()]).is_ok()
+    {
+        return Ok(());
+    }
+    if rows::line(sheet, words, role, at)? {
+        sheet.because(format!("“{}” came.", short(words)));
+        return Ok(());
+    }
+    if at.position == Some(Position::Bottom) && at.relation.is_none() {
+        // Words at the foot of the page go on below the last of them.
+        let before = sheet.scene.clone();
+        let (_, h) = sheet.size();
+        if rows::line(sheet, words, role, &Location::default())? {
+            let id = sheet.same.first().cloned().unwrap_or_default();
+            if sheet.rect(&id).is_some_and(|r| r.cy() > 0.62 * h) {
+                sheet.because(format!("“{}” came.", short(words)));
+                return Ok(());
+            }
+            sheet.scene = before;
+            sheet.touch();
+        }
+    }
+    let (w, h) = sheet.size();
+    let scale = match role {
+        Role::Title => 0.085,
+        Role::Subtitle | Role::Price | Role::Button | Role::Quote => 0.045,
+        Role::Small | Role::Caption => 0.024,
+        _ => 0.038,
+    };
+    let font = if role == Role::Title {
+        FontRole::Display
+    } else {
+        FontRole::Heading
+    };
+    let mut size = w.min(h) * scale;
+    let ink = sheet.scene.theme.token(Token::Ink);
+    let faults = sheet.faults();
+    let readable = sheet.unreadable();
+    let before = sheet.scene.clone();
+    let full = value.map_or_else(|| words.to_owned(), |value| format!("{words} {value}"));
+    for _ in 0..7 {
+        let node = text(full.clone())
+            .font(font)
+            .size(size)
+            .shrink(11.0)
+            .color(ink)
+            .centered()
+            .balance()
+            .literal(true)
+            .role(role_name(role))
+            .fill_w();
+        let (tw, th) = measured(sheet, &node, w * 0.84);
+        for spot in text_spots(sheet, (tw, th), at) {
+            let box_ = col()
+                .bounds(spot.x, spot.y, spot.w, spot.h)
+                .center()
+                .child(node.clone());
+            let id = on_top(sheet, box_);
+            if !sheet.is_worse(&faults) {
+                let ids: Vec<String> = sheet
+                    .node(&id)
+                    .map(|n| n.children.iter().map(|c| c.id.clone()).collect())
+                    .unwrap_or_default();
+                if *setting != TypeSetting::default() {
+                    lettering::apply(sheet, &ids, setting)?;
+                }
+                sheet.mend(&readable, &[]);
+                sheet.same = ids;
+                sheet.because(format!(
+                    "“{}” came; everything else stays where it was.",
+                    short(&full)
+                ));
+                return Ok(());
+            }
+            sheet.scene = before.clone();
+            sheet.touch();
+        }
+        size *= 0.82;
+    }
+    // No room of its own: at the end of the words that are there.
+    if rows::line(sheet, words, role, &Location::default())? {
+        sheet.because(format!("“{}” came below the other words.", short(words)));
+        return Ok(());
+    }
+    Err(EngineError::DoesNotFit { smallest: None })
+}
+
+pub(super) fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Title => "title",
+        Role::Subtitle => "subtitle",
+        Role::Button => "button-label",
+        Role::Price => "price",
+        Role::Date => "date",
+        Role::Small => "small",
+        Role::Caption => "caption",
+        _ => "text",
+    }
+}
+
+pub(super) fn measured(sheet: &Sheet<'_>, node: &Node, width: f32) -> (f32, f32) {
+    let Some(text) = node.as_text() else {
+        return (0.0, 0.0);
+    };
+    let (tw, th) = plantain_scene::text::Typesetter::with(|setter| {
+        setter.measure(
+            text,
+            &sheet.scene.theme,
+            &sheet.scene.language,
+            Some(width),
+            None,
+        )
+    });
+    (tw * 1.03 + 4.0, th)
+}
+
+/// Returns places for a new text, the best first.
+pub(super) fn text_spots(sheet: &mut Sheet<'_>, (tw, th): (f32, f32), at: &Location) -> Vec<Rect> {
+    let (w, h) = sheet.size();
+    let m = 0.06 * w.min(h);
+    let xs = |want: Option<f32>| -> Vec<f32> {
+        let want = want.unwrap_or(0.5);
+        [want, 0.5, 0.0, 1.0]
+            .map(|s| m + (w - 2.0 * m - tw) * s)
+            .to_vec()
+    };
+    let mut spots = Vec::new();
+    if let Some((kind, target)) = &at.relation
+        && let Ok(found) = sheet.find(target)
+        && let Some(other) = found.first()
+    {
+        let o = other.rect;
+        let gap = 0.018 * h;
+        let x = (o.cx() - tw / 2.0).clamp(m.min(w - tw), (w - tw - m).max(m.min(w - tw)));
+        let (x, y) = match kind {
+            RelationKind::Above => (x, o.y - th - gap),
+            RelationKind::LeftOf => (o.x - tw - gap, o.cy() - th / 2.0),
+            RelationKind::RightOf | RelationKind::NextTo => (o.right() + gap, o.cy() - th / 2.0),
+            RelationKind::On | RelationKind::In => (o.cx() - tw / 2.0, o.cy() - th / 2.0),
+            _ => (x, o.bottom() + gap),
+        };
+        for step in 0..6 {
+            let dy = step as f32
+                * 0.02
+                * h
+                * if *kind == RelationKind::Above {
+                    -1.0
+                } else {
+                    1.0
+                };
+            spots.push(Rect::new(x, y + dy, tw, th));
+        }
+    }
+    let (sx, sy) = at.position.map_or((None, None), spot);
+    let ys: Vec<f32> = match sy {
+        Some(0.0) => (0..10).map(|i| m + i as f32 * 0.03 * h).collect(),
+        Some(0.5) => (0..14)
+            .map(|i| {
+                0.5 * h - th / 2.0 + (i / 2) as f32 * 0.03 * h * if i % 2 == 0 { 1.0 } else { -1.0 }
+            })
+            .collect(),
+        _ => (0..26).map(|i| h - m - th - i as f32 * 0.03 * h).collect(),
+    };
+    for x in xs(sx) {
+        for y in &ys {
+            spots.push(Rect::new(x, *y, tw, th));
+        }
+    }
+    spots.retain(|r| r.x >= 0.0 && r.y >= 0.0 && r.right() <= w && r.bottom() <= h);
+    if at.position.is_some() {
+        // Near the edge that was named, or not there at all.
+        let near = |r: &Rect| match sy {
+            Some(0.0) => r.y < 0.28 * h,
+            Some(1.0) => r.bottom() > 0.72 * h,
+            _ => true,
+        };
+        spots.retain(near);
+        return spots;
+    }
+    // What covers a face or a thing comes last.
+    let things = obstacles(sheet);
+    let cost = |r: &Rect| -> f32 {
+        things
+            .iter()
+            .map(|(o, weight)| weight * o.overlap(r))
+            .sum::<f32>()
+            / r.area().max(1.0)
+    };
+    let mut ranked: Vec<(usize, Rect)> = spots.into_iter().enumerate().collect();
+    ranked.sort_by(|a, b| {
+        let tier = |r: &Rect| (cost(r) * 4.0).ceil();
+        tier(&a.1).total_cmp(&tier(&b.1)).then(a.0.cmp(&b.0))
+    });
+    ranked.into_iter().map(|(_, r)| r).take(24).collect()
+}
