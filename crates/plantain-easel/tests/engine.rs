@@ -42,6 +42,37 @@ fn png_has_the_size_asked_for() {
     }
 }
 
+/// The hash in a file is what ties its scene to its pixels, so it must be the hash of what the file decodes to.
+#[test]
+fn the_hash_is_that_of_the_decoded_file() {
+    for prompt in [
+        POSTER,
+        "watercolor fox in a forest",
+        "night city with rain",
+        "logo on a transparent background",
+    ] {
+        for seed in 1..=6 {
+            let mut job = job(prompt, 384, 512, OutputFormat::Png);
+            job.seed = Seed(seed);
+            let Rendered::Encoded {
+                bytes,
+                pixels_sha256,
+                ..
+            } = run(&job).rendered
+            else {
+                panic!("a PNG is a whole file");
+            };
+            let decoded =
+                plantain_image::decode(&bytes, &plantain_image::Limits::default()).unwrap();
+            assert_eq!(
+                pixels_sha256,
+                Some(plantain_image::pixel_hash(&decoded)),
+                "{prompt}, seed {seed}"
+            );
+        }
+    }
+}
+
 #[test]
 fn same_job_same_bytes_on_any_number_of_threads() {
     let job = job(POSTER, 640, 800, OutputFormat::Png);

@@ -33,7 +33,8 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     };
     let plot = pen.whole.cut(0.0, 0.0, under, left);
     let (cw, ch) = (plot.w / columns as f32, plot.h / spec.series.len() as f32);
-    let gap = (cw.min(ch) * 0.08).clamp(1.0, 4.0);
+    // Where cells are thinner than a gap is wide, the gap takes half of them.
+    let gap = (cw.min(ch) * 0.08).clamp(1.0, 4.0).min(cw.min(ch) * 0.5);
     for (r, series) in spec.series.iter().enumerate() {
         let top = plot.y + ch * r as f32;
         let label = pen.label(&series.name).role("category").given(spec.given);
