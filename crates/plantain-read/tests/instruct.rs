@@ -357,6 +357,11 @@ fn edits_in_many_words() {
         ("change the pie chart to a bar chart", &["chart Bar"]),
         ("show it as a line chart", &["chart Line"]),
         ("set Revenue to $52k", &["value Revenue -> \"$52k\""]),
+        ("set revenue to $52,000", &["value revenue -> \"$52,000\""]),
+        (
+            "update churn rate to 2.1%",
+            &["value churn rate -> \"2.1%\""],
+        ),
         ("update the Q3 value to 48", &["value Q3 -> \"48\""]),
         ("change Users from 340 to 512", &["value Users -> \"512\""]),
         (

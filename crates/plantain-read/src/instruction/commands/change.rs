@@ -2,7 +2,7 @@
 
 use super::placing::swap;
 use super::texts::style;
-use super::{LIVELY, instead_of, of_target, one, said_target};
+use super::{LIVELY, instead_of, is_plain_word, of_target, one, said_target};
 use crate::instruction::additions::{background, described, free_text};
 use crate::instruction::arguments::{canvas_at, colors_at, location_at, scale_at, times_at};
 use crate::instruction::bare;
@@ -183,7 +183,9 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             };
         return set_property(words, next, to, &target, property);
     }
-    let (end, target) = target_at(words, at, to, Reach::UntilWith)?;
+    let Some((end, target)) = target_at(words, at, to, Reach::UntilWith) else {
+        return labelled_value(words, at, to);
+    };
     let end = words.skip_idle_of(end, to);
     let end = end + usize::from(words.is(end, "@de|~") && property_at(words, end + 1).is_some());
     if let Some((next, property)) = property_at(words, end) {
@@ -198,6 +200,31 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         let value = skip_to(words, end).unwrap_or(end);
         new_value(words, value, to, &target, value > end)
     })
+}
+
+/// Most words of a label that stands without an article.
+const LABEL_WORDS_MAX: usize = 4;
+
+/// "set revenue to $52,000", "update churn rate to 2.1%": any words may label a figure.
+fn labelled_value(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let split = (at..to).find(|&i| words.is(i, "to|into|@to"))?;
+    let plain = (at..split).all(|i| words.token(i).is_some_and(is_plain_word));
+    let figure = words
+        .token(split + 1)
+        .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+    if !plain || !figure || !(1..=LABEL_WORDS_MAX).contains(&(split - at)) {
+        return None;
+    }
+    if split + 2 < to && words.skip_idle(split + 2, to) < to {
+        return None;
+    }
+    one(
+        to,
+        Change::SetValue {
+            label: Some(words.text(at, split).to_string()),
+            to: words.text(split + 1, split + 2).to_string(),
+        },
+    )
 }
 
 pub(super) fn default_of(property: Property) -> Target {
