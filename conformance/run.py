@@ -18,11 +18,12 @@ STAMP = VENV / "installed.txt"
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--binary", type=pathlib.Path, help="the program; found in the target folder when missing")
+    parser.add_argument("--profile", choices=["debug", "release"], help="which of the programs there; the newest when missing")
     parser.add_argument("pytest", nargs="*", help="further arguments for pytest, after --")
     arguments = parser.parse_args()
 
     # Tests run in another folder.
-    binary = (arguments.binary or newest_binary()).resolve()
+    binary = (arguments.binary or newest_binary(arguments.profile)).resolve()
     python = install()
     sys.path.insert(0, str(HERE))
     from server import Server
@@ -43,10 +44,10 @@ def main():
     sys.exit(code)
 
 
-def newest_binary():
-    """Returns the program that was built last."""
+def newest_binary(profile):
+    """Returns the program that was built last, of this profile if one is named."""
     target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent / "target"))
-    found = [path for profile in ("debug", "release") if (path := target / profile / "plantain").is_file()]
+    found = [path for name in ([profile] if profile else ["debug", "release"]) if (path := target / name / "plantain").is_file()]
     if not found:
         sys.exit(f"there is no program in {target}; build it with `cargo build -p plantain` or name it with --binary")
     return max(found, key=lambda path: path.stat().st_mtime)

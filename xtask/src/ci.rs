@@ -49,12 +49,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "official SDKs, guides, browser, OCR",
-        command: &[
-            "python3",
-            "conformance/run.py",
-            "--binary",
-            "target/debug/plantain",
-        ],
+        command: &["python3", "conformance/run.py", "--profile", "debug"],
     },
 ];
 
