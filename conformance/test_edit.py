@@ -181,6 +181,22 @@ def test_openai_edits_one_several_and_by_mask(url, product):
     assert [event.type for event in events][-1] == "image_edit.completed"
 
 
+@pytest.mark.parametrize("size", ["1024x1024", "300x200", "256x512", "16:9"])
+def test_the_size_asked_for_is_the_size_of_the_edit(url, product, size):
+    ours = drawn(url, 'poster "OPEN DAY" "Saturday 10 am" with a tree', size="640x480")
+    for image, prompt in [(product, "make it sepia"), (ours, 'change "OPEN DAY" to "OPEN HOUSE"')]:
+        data, picture = edited(url, image, prompt, size=size)
+        width, height = pixels(data).size
+        if "x" in size:
+            assert f"{width}x{height}" == size
+        else:
+            assert abs(width / height - 16 / 9) < 0.02
+        assert picture["edit"]["changed_fraction"] == 1
+    client = OpenAI(base_url=f"{url}/v1", api_key="k")
+    reply = client.images.edit(model="gpt-image-1", image=product, prompt="make it sepia", size="1024x1536")
+    assert pixels(reply.data[0].b64_json).size == (1024, 1536)
+
+
 def test_openai_edits_in_json(url, product):
     data_url = "data:image/png;base64," + base64.b64encode(product).decode()
     body = {"prompt": "rotate 90 degrees", "images": [{"image_url": data_url}]}

@@ -6,10 +6,13 @@
 mod pixels;
 mod scene;
 
-use plantain_core::Pixels;
+use plantain_core::{AspectRatio, Pixels, SizeHint, SizeSpec};
 use plantain_engine::{EditReport, EditSubject, EngineError, Job, Note, Progress};
-use plantain_read::{Instruction, instruct};
+use plantain_read::{CanvasChange, Change, Instruction, Step, instruct};
 use plantain_scene::Scene;
+
+/// Ratios that differ by less than this share are the same: tables of sizes round.
+const LIKE_RATIO: f64 = 0.01;
 
 /// What an edit leads to.
 pub(crate) enum Edited {
@@ -42,8 +45,9 @@ pub(crate) fn edit(
     job: &Job,
     progress: &Progress,
 ) -> Result<Edited, EngineError> {
-    let instruction = instruct(&subject.instruction);
+    let mut instruction = instruct(&subject.instruction);
     understood(&instruction)?;
+    instruction.steps.extend(resize(subject, job));
     progress.check()?;
     if subject.mask.is_none()
         && let Some(edited) = scene::edit(subject, &instruction, job)?
@@ -51,6 +55,44 @@ pub(crate) fn edit(
         return Ok(Edited::Scene(Box::new(edited)));
     }
     pixels::edit(subject, &instruction, job, progress).map(Edited::Pixels)
+}
+
+/// The steps that lead to the size that the request asks for: another ratio extends the picture, so that nothing is cut.
+/// None when the request leaves the size open or the picture has it already.
+fn resize(subject: &EditSubject, job: &Job) -> Vec<Step> {
+    let Some(first) = subject.inputs.first() else {
+        return Vec::new();
+    };
+    if job.size == SizeSpec::default() {
+        return Vec::new();
+    }
+    let (width, height) = (first.pixels.width, first.pixels.height);
+    let hint = SizeHint {
+        aspect: AspectRatio::new(width, height),
+        ..SizeHint::default()
+    };
+    let size = job.size.resolve(&hint);
+    if (size.width(), size.height()) == (width, height) {
+        return Vec::new();
+    }
+    let wanted = f64::from(size.width()) / f64::from(size.height());
+    let present = f64::from(width) / f64::from(height);
+    let mut changes = Vec::new();
+    if (wanted / present - 1.0).abs() > LIKE_RATIO {
+        changes.push(CanvasChange::Aspect {
+            ratio: (size.width(), size.height()),
+            extend: true,
+        });
+    }
+    changes.push(CanvasChange::Size {
+        width: size.width(),
+        height: size.height(),
+    });
+    let step = |change| Step {
+        change: Change::Reshape(change),
+        span: 0..0,
+    };
+    changes.into_iter().map(step).collect()
 }
 
 /// Refuses an instruction that says more than was understood, or nothing.

@@ -222,9 +222,10 @@ pub struct GenerateArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(override_usage = "plantain edit [OPTIONS] IMAGE... INSTRUCTION")]
 pub struct EditArgs {
     /// One or several pictures, and then what to do with them, in words.
-    #[arg(value_name = "IMAGE... INSTRUCTION", required = true, num_args = 2..)]
+    #[arg(value_name = "IMAGE|INSTRUCTION", required = true)]
     pub words: Vec<String>,
     /// Where to write the one picture; `-` is standard output. The extension decides the format.
     #[arg(long, short, value_name = "FILE", conflicts_with = "out_dir")]
