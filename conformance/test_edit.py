@@ -197,6 +197,15 @@ def test_the_size_asked_for_is_the_size_of_the_edit(url, product, size):
     assert pixels(reply.data[0].b64_json).size == (1024, 1536)
 
 
+def test_the_background_asked_for_is_that_of_the_edit(url, product):
+    clear, _ = edited(url, product, "brighten it", background="transparent")
+    assert pixels(clear).mode == "RGBA" and pixels(clear).getpixel((5, 5))[3] == 0
+    white, _ = edited(url, product, "remove the background", background="opaque")
+    assert pixels(white).mode == "RGB" and pixels(white).getpixel((5, 5)) == (255, 255, 255)
+    reply = edit(url, product, "make it sepia", format="svg")
+    assert (reply.status_code, reply.json()["error"]["code"]) == (422, "engine_cannot")
+
+
 def test_openai_edits_in_json(url, product):
     data_url = "data:image/png;base64," + base64.b64encode(product).decode()
     body = {"prompt": "rotate 90 degrees", "images": [{"image_url": data_url}]}

@@ -13,7 +13,7 @@ use plantain_engine::{
 };
 use plantain_image::pixel_hash;
 use sha2::{Digest, Sha256};
-use tokio::sync::mpsc;
+use tokio::sync::{OwnedSemaphorePermit, mpsc};
 use tokio::task::JoinHandle;
 
 use crate::admission::Admission;
@@ -194,10 +194,15 @@ impl Studio {
         let chat = planner::chosen(self.chat.as_ref(), request.planner)?;
         let repeatable =
             request.seed.is_some() && engine.capabilities().deterministic && chat.is_none();
-        let (material, brought) = material_of(&request).await?;
         let mut work = Batch::default();
         let mut timing = Timing::default();
         let begun = Instant::now();
+        // Decoded pictures are large: they are made only by requests whose turn has come.
+        let mut place = match request.subject {
+            Subject::Edit(_) => Some(self.enter(&mut timing).await?),
+            Subject::Prompt(_) | Subject::Scene(_) => None,
+        };
+        let (material, brought) = material_of(&request).await?;
         for index in 0..request.count.get() {
             let job = job_for(&request, &material, seed.derive(index), index);
             let digest = repeatable.then(|| digest(engine.capabilities(), &job, request.encoding));
@@ -210,9 +215,10 @@ impl Studio {
                 None => (job, None),
             };
             let notes = brought.iter().cloned().chain(planned).collect();
-            let asked = Instant::now();
-            let permit = self.admission.enter().await?;
-            timing.queued += asked.elapsed();
+            let permit = match place.take() {
+                Some(permit) => permit,
+                None => self.enter(&mut timing).await?,
+            };
             let run = Run {
                 engine: Arc::clone(&engine),
                 job,
@@ -239,6 +245,14 @@ impl Studio {
             pictures,
             timing,
         })
+    }
+
+    /// Waits for a place, and counts the time.
+    async fn enter(&self, timing: &mut Timing) -> Result<OwnedSemaphorePermit, Error> {
+        let asked = Instant::now();
+        let permit = self.admission.enter().await?;
+        timing.queued += asked.elapsed();
+        Ok(permit)
     }
 
     /// Plans the first picture of the request without drawing it.
@@ -470,7 +484,9 @@ fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
     if let JobSubject::Edit(edit) = &job.subject {
         for input in &edit.inputs {
             hash.update(pixel_hash(&input.pixels));
-            hash.update(u64::from(input.scene_json.is_some()).to_le_bytes());
+            let scene = input.scene_json.as_deref().unwrap_or_default();
+            hash.update((scene.len() as u64).to_le_bytes());
+            hash.update(scene);
         }
         if let Some(mask) = &edit.mask {
             hash.update(&mask.coverage);

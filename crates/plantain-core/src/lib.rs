@@ -11,6 +11,7 @@ mod model;
 mod pixels;
 mod prompt;
 mod request;
+mod retouch;
 mod seed;
 mod size;
 
@@ -28,6 +29,7 @@ pub use model::ModelId;
 pub use pixels::Pixels;
 pub use prompt::{PROMPT_TOKENS_MAX, Prompt, count_tokens};
 pub use request::{ImageRequest, PlannerChoice, Subject};
+pub use retouch::{Filter, Tone};
 pub use seed::Seed;
 pub use size::{
     AspectRatio, Orientation, PIXELS_MAX, PixelSize, SIDE_MAX, SIDE_MIN, SizeHint, SizeSpec, Tier,

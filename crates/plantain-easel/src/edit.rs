@@ -8,7 +8,7 @@ mod scene;
 
 use plantain_core::{AspectRatio, Pixels, SizeHint, SizeSpec};
 use plantain_engine::{EditReport, EditSubject, EngineError, Job, Note, Progress};
-use plantain_read::{CanvasChange, Change, Instruction, Step, instruct};
+use plantain_read::{CanvasChange, Change, Fill, Instruction, Step, instruct};
 use plantain_scene::Scene;
 
 /// Ratios that differ by less than this share are the same: tables of sizes round.
@@ -47,6 +47,7 @@ pub(crate) fn edit(
 ) -> Result<Edited, EngineError> {
     let mut instruction = instruct(&subject.instruction);
     understood(&instruction)?;
+    instruction.steps.extend(clear(subject, &instruction, job));
     instruction.steps.extend(resize(subject, job));
     progress.check()?;
     if subject.mask.is_none()
@@ -55,6 +56,19 @@ pub(crate) fn edit(
         return Ok(Edited::Scene(Box::new(edited)));
     }
     pixels::edit(subject, &instruction, job, progress).map(Edited::Pixels)
+}
+
+/// The step that a request for a transparent background stands for; none when the picture has one or the words say it.
+fn clear(subject: &EditSubject, instruction: &Instruction, job: &Job) -> Option<Step> {
+    let opaque = subject.inputs.first()?.pixels.opaque;
+    let says = |step: &Step| matches!(step.change, Change::SetBackground(_) | Change::Extract(_));
+    let wanted = job.transparent == Some(true) && opaque && !instruction.steps.iter().any(says);
+    wanted.then(|| unworded(Change::SetBackground(Fill::Transparent)))
+}
+
+/// A step that the request asks for beside its words.
+fn unworded(change: Change) -> Step {
+    Step { change, span: 0..0 }
 }
 
 /// The steps that lead to the size that the request asks for: another ratio extends the picture, so that nothing is cut.
@@ -88,11 +102,8 @@ fn resize(subject: &EditSubject, job: &Job) -> Vec<Step> {
         width: size.width(),
         height: size.height(),
     });
-    let step = |change| Step {
-        change: Change::Reshape(change),
-        span: 0..0,
-    };
-    changes.into_iter().map(step).collect()
+    let changes = changes.into_iter().map(Change::Reshape);
+    changes.map(unworded).collect()
 }
 
 /// Refuses an instruction that says more than was understood, or nothing.

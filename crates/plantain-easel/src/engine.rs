@@ -9,7 +9,7 @@ use plantain_engine::{
     Capabilities, EditReport, EditSubject, Engine, EngineError, Job, JobSubject, LocatedBy, Note,
     Output, Planned, Progress, Rendered, provenance,
 };
-use plantain_image::{BAND_ROWS, Metadata, PngEncoder, band_hash, join_hashes};
+use plantain_image::{BAND_ROWS, Metadata, PngEncoder, band_hash, flatten, join_hashes};
 use plantain_read::{Background, Brief, read};
 use plantain_scene::draw::{DocumentInfo, Letters, RASTER_ROWS, RasterPlan, pdf, rasterize, svg};
 use plantain_scene::layout::{Picture, layout};
@@ -21,6 +21,9 @@ use crate::edit::{Edited, PixelEdit, SceneEdit, changed_share, edit};
 use crate::guise::Guise;
 use crate::plan::{Ask, DoesNotFit, plan_as};
 use crate::preview;
+
+/// What a see-through picture is laid on where an opaque one is asked for.
+const PAPER: [u8; 3] = [255; 3];
 
 /// The embedded engine.
 pub struct Easel {
@@ -123,7 +126,7 @@ impl Engine for Easel {
         let (design, edit) = match &job.subject {
             JobSubject::Edit(subject) => match edit(subject, job, progress)? {
                 Edited::Pixels(edited) => return edited_pixels(edited, job),
-                Edited::Scene(edited) => edited_scene(*edited, subject)?,
+                Edited::Scene(edited) => edited_scene(*edited, subject, job)?,
             },
             _ => (self.design(job, progress)?, None),
         };
@@ -280,6 +283,7 @@ fn refuse(unread: &[String], notes: &[crate::Note]) -> Result<(), EngineError> {
 fn edited_scene(
     edited: SceneEdit,
     subject: &EditSubject,
+    job: &Job,
 ) -> Result<(Design, Option<EditReport>), EngineError> {
     let SceneEdit {
         mut scene,
@@ -287,6 +291,7 @@ fn edited_scene(
         notes,
         confidence,
     } = edited;
+    scene.canvas.transparent &= job.format.has_alpha() && job.transparent != Some(false);
     scene.assign_ids();
     let picture = layout(&scene);
     if picture.texts.iter().any(|text| text.overflow) {
@@ -315,12 +320,20 @@ fn edited_scene(
 }
 
 fn edited_pixels(edited: PixelEdit, job: &Job) -> Result<Output, EngineError> {
+    if job.format.is_vector() {
+        let what = format!("write an edit of pixels as {}", job.format);
+        return Err(EngineError::unsupported("easel", what));
+    }
     let PixelEdit {
         pixels,
         reasons,
         notes,
         report,
     } = edited;
+    let pixels = match job.transparent {
+        Some(false) if !pixels.opaque => flatten(&pixels, PAPER),
+        _ => pixels,
+    };
     let size =
         PixelSize::new("size", pixels.width.into(), pixels.height.into()).map_err(|error| {
             EngineError::Failed {

@@ -23,6 +23,8 @@ use crate::{forms, language, quotes, tokens};
 pub use report::instruction_report;
 use words::Words;
 
+pub use plantain_core::{Filter, Tone};
+
 use crate::{
     ChartKind, Color, Component, Language, ObjectPhrase, Position, RelationKind, Role, Season,
     Span, TimeOfDay, Weather,
@@ -140,6 +142,47 @@ pub enum Change {
     /// Understood as far as that it needs content which no rule can draw: poses, expressions, motion, new photographic
     /// content. The words as written.
     Generate(String),
+}
+
+impl Change {
+    /// Returns what the change points at, in the order of the words.
+    pub fn targets(&self) -> Vec<&Target> {
+        match self {
+            Self::SetText { target, .. }
+            | Self::SetType { target, .. }
+            | Self::Recolor { target, .. }
+            | Self::Resurface { target, .. }
+            | Self::Replace { target, .. }
+            | Self::Count { target, .. }
+            | Self::Align { target, .. }
+            | Self::Tone { target, .. }
+            | Self::Filter { target, .. }
+            | Self::Reshape(CanvasChange::Crop(target))
+            | Self::Remove(target)
+            | Self::Extract(target) => vec![target],
+            Self::Resize { target, to } => match to {
+                Scale::Times(_) => vec![target],
+                Scale::LargerThan(other) | Scale::SmallerThan(other) | Scale::SameAs(other) => {
+                    vec![target, other]
+                }
+            },
+            Self::Move { target, to } => {
+                let by = to.relation.iter().map(|(_, other)| other);
+                std::iter::once(target).chain(by).collect()
+            }
+            Self::Add { at, .. } => at.relation.iter().map(|(_, other)| other).collect(),
+            Self::Swap { one, other } => vec![one, other],
+            Self::Respell { .. }
+            | Self::SetValue { .. }
+            | Self::SetBackground(_)
+            | Self::SetSetting { .. }
+            | Self::SetTheme(_)
+            | Self::SetChart(_)
+            | Self::Reshape(_)
+            | Self::Compose(_)
+            | Self::Generate(_) => Vec::new(),
+        }
+    }
 }
 
 /// What an instruction points at.
@@ -359,41 +402,6 @@ pub enum CanvasChange {
     Margins(f32),
     /// Columns of the main grid.
     Columns(u32),
-}
-
-/// A tone of the picture; the amount of the step runs from -1 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    Brightness,
-    Contrast,
-    Saturation,
-    /// Positive is warmer.
-    Warmth,
-    Shadows,
-    Highlights,
-    Hue,
-}
-
-/// A named filter; the amount of the step is its strength, 1 as usual.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    Grayscale,
-    Sepia,
-    Invert,
-    Blur,
-    Sharpen,
-    Denoise,
-    Pixelate,
-    Posterize,
-    Halftone,
-    Pencil,
-    Emboss,
-    Edges,
-    Vignette,
-    Grain,
-    Vintage,
-    Duotone,
-    AutoLevels,
 }
 
 /// How several pictures become one.

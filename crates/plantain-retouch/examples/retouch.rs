@@ -108,8 +108,8 @@ fn run(operator: &str, pixels: &Pixels, rest: &[String]) -> Result<Pixels, Failu
     })
 }
 
-fn tone_of(name: Option<&String>) -> Result<tone::Tone, Failure> {
-    use tone::Tone;
+fn tone_of(name: Option<&String>) -> Result<plantain_core::Tone, Failure> {
+    use plantain_core::Tone;
     Ok(match name.map(String::as_str) {
         Some("brightness") => Tone::Brightness,
         Some("contrast") => Tone::Contrast,
@@ -122,8 +122,8 @@ fn tone_of(name: Option<&String>) -> Result<tone::Tone, Failure> {
     })
 }
 
-fn filter_of(name: Option<&String>) -> Result<filter::Filter, Failure> {
-    use filter::Filter;
+fn filter_of(name: Option<&String>) -> Result<plantain_core::Filter, Failure> {
+    use plantain_core::Filter;
     let all = [
         ("grayscale", Filter::Grayscale),
         ("sepia", Filter::Sepia),

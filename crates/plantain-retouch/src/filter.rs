@@ -4,32 +4,11 @@ mod drawn;
 mod film;
 mod focus;
 
-use plantain_core::{Mask, Pixels};
+use plantain_core::{Filter, Mask, Pixels};
 
 use crate::apply;
 use crate::light;
 use crate::tone;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    Grayscale,
-    Sepia,
-    Invert,
-    Blur,
-    Sharpen,
-    Denoise,
-    Pixelate,
-    Posterize,
-    Halftone,
-    Pencil,
-    Emboss,
-    Edges,
-    Vignette,
-    Grain,
-    Vintage,
-    Duotone,
-    AutoLevels,
-}
 
 /// Dark and light colour of a duotone that names none.
 const DUOTONE: [[u8; 3]; 2] = [[24, 22, 76], [255, 176, 138]];

@@ -1,25 +1,11 @@
 //! Tones of a picture: light, colour, time of day.
 
-use plantain_core::Pixels;
+use plantain_core::{Pixels, Tone};
 use rayon::prelude::*;
 
 use crate::apply;
 use crate::light;
 use crate::plane::{self, Plane};
-
-/// What is changed; the amount runs from -1 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    Brightness,
-    Contrast,
-    Saturation,
-    /// Positive is warmer.
-    Warmth,
-    Shadows,
-    Highlights,
-    /// 1 is half a turn.
-    Hue,
-}
 
 /// A time of day that a picture is graded to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

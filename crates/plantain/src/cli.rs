@@ -249,21 +249,8 @@ pub struct EditArgs {
     /// A further picture that the instruction speaks of ("the logo", "the second image"); may be given several times.
     #[arg(long, value_name = "FILE")]
     pub with: Vec<PathBuf>,
-    /// `WxH` in pixels, a ratio or a tier; the picture's own size when missing.
-    #[arg(long, value_name = "SIZE")]
-    pub size: Option<String>,
-    /// Same picture, instruction, version and seed: same bytes.
-    #[arg(long, value_name = "N")]
-    pub seed: Option<u64>,
-    /// png, jpeg, webp, svg or pdf; png keeps every byte that is not changed.
-    #[arg(long, value_name = "FORMAT")]
-    pub format: Option<String>,
-    /// 1 to 100, for jpeg and webp.
-    #[arg(long, value_name = "N")]
-    pub quality: Option<i64>,
-    /// auto, opaque or transparent.
-    #[arg(long, value_name = "WORD", default_value = "auto")]
-    pub background: String,
+    #[command(flatten)]
+    pub form: FormArgs,
     /// Refuse what is only probably meant.
     #[arg(long)]
     pub strict: bool,
@@ -286,13 +273,21 @@ pub struct RenderArgs {
     pub json: bool,
 }
 
-/// What every picture takes.
+/// A picture that is drawn into a file.
 #[derive(Debug, Args)]
 pub struct PictureArgs {
     /// Where to write; `-` is standard output. The extension decides the format.
     #[arg(long, short, value_name = "FILE")]
     pub output: PathBuf,
-    /// `WxH` in pixels (16 to 12288 a side, at most 36 megapixels), a ratio or a tier.
+    #[command(flatten)]
+    pub form: FormArgs,
+}
+
+/// What every picture takes, wherever it goes.
+#[derive(Debug, Clone, Args)]
+pub struct FormArgs {
+    /// `WxH` in pixels (16 to 12288 a side, at most 36 megapixels), a ratio or a tier. An edit keeps the size of its picture
+    /// when this is missing.
     #[arg(long, value_name = "SIZE")]
     pub size: Option<String>,
     /// Same request, version and seed: same bytes. Chosen and shown when missing.

@@ -14,7 +14,7 @@ use plantain_core::{
 use plantain_easel::Easel;
 use serde_json::{Value, json};
 
-use crate::cli::{GenerateArgs, PictureArgs, RenderArgs};
+use crate::cli::{FormArgs, GenerateArgs, PictureArgs, RenderArgs};
 use crate::failure::Failure;
 use crate::{screen, small_runtime};
 
@@ -25,16 +25,14 @@ const DASH: &str = "-";
 
 /// Draws a prompt.
 pub fn generate(args: GenerateArgs) -> Result<(), Failure> {
-    check_standard_output(&args.picture, args.json)?;
+    check_standard_output(&args.picture.output, args.json)?;
     let prompt = if args.prompt == DASH {
         read_text(Path::new(DASH))?
     } else {
         args.prompt
     };
-    let mut request = request(
-        Subject::Prompt(Prompt::new("prompt", prompt)?),
-        &args.picture,
-    )?;
+    let subject = Subject::Prompt(Prompt::new("prompt", prompt)?);
+    let mut request = request(subject, &args.picture.output, &args.picture.form)?;
     request.model = ModelId::new("--model", &args.model)?;
     request.count = Count::new("--count", args.count)?;
     request.strict = args.strict;
@@ -77,14 +75,20 @@ fn look(brand: Option<&Path>, style_of: Option<&Path>) -> Result<LookSpec, Failu
 
 /// Draws a scene.
 pub fn render(args: RenderArgs) -> Result<(), Failure> {
-    check_standard_output(&args.picture, args.json)?;
+    check_standard_output(&args.picture.output, args.json)?;
     let scene = read_text(&args.file)?;
-    let drawn = draw(request(Subject::Scene(scene.into()), &args.picture)?)?;
-    deliver(&drawn, &args.picture.output, args.json)
+    let PictureArgs { output, form } = &args.picture;
+    let drawn = draw(request(Subject::Scene(scene.into()), output, form)?)?;
+    deliver(&drawn, output, args.json)
 }
 
-pub(crate) fn request(subject: Subject, args: &PictureArgs) -> Result<ImageRequest, Failure> {
-    let format = match (&args.format, extension(&args.output)) {
+/// Returns the request for a picture that is written to `output`.
+pub(crate) fn request(
+    subject: Subject,
+    output: &Path,
+    args: &FormArgs,
+) -> Result<ImageRequest, Failure> {
+    let format = match (&args.format, extension(output)) {
         (Some(name), _) => OutputFormat::parse("--format", name)?,
         (None, Some(name)) => OutputFormat::parse("--output", name)?,
         (None, None) => OutputFormat::Png,
@@ -130,8 +134,8 @@ pub(crate) fn draw(request: ImageRequest) -> Result<Drawn, Failure> {
 }
 
 /// Pictures and JSON cannot share standard output.
-pub(crate) fn check_standard_output(args: &PictureArgs, json: bool) -> Result<(), Failure> {
-    if json && is_dash(&args.output) {
+pub(crate) fn check_standard_output(output: &Path, json: bool) -> Result<(), Failure> {
+    if json && is_dash(output) {
         let message = "--json: the picture goes to standard output already; give --output a file, or leave --json out.";
         return Err(Error::new(ErrorKind::Invalid, "output_taken", message).into());
     }

@@ -11,7 +11,7 @@ use plantain_core::{
 };
 use serde_json::{Value, json};
 
-use crate::cli::{EditArgs, PictureArgs};
+use crate::cli::EditArgs;
 use crate::draw;
 use crate::failure::Failure;
 use crate::screen;
@@ -101,22 +101,9 @@ fn picture(field: &str, path: &Path) -> Result<PictureFile, Failure> {
     })
 }
 
-fn picture_args(args: &EditArgs, output: PathBuf) -> PictureArgs {
-    PictureArgs {
-        output,
-        size: args.size.clone(),
-        seed: args.seed,
-        format: args.format.clone(),
-        quality: args.quality,
-        letters: "outlines".to_owned(),
-        background: args.background.clone(),
-    }
-}
-
 fn one(args: &EditArgs, shared: &Shared, image: &str, output: &Path) -> Result<(), Failure> {
-    let picture = picture_args(args, output.to_owned());
-    draw::check_standard_output(&picture, args.json)?;
-    let mut request = draw::request(shared.subject(Path::new(image))?, &picture)?;
+    draw::check_standard_output(output, args.json)?;
+    let mut request = draw::request(shared.subject(Path::new(image))?, output, &args.form)?;
     request.strict = args.strict;
     let drawn = draw::draw(request)?;
     if let Some(path) = &args.scene {
@@ -168,7 +155,7 @@ fn many(args: &EditArgs, shared: &Shared, images: &[String], folder: &Path) -> R
 
 /// Returns where each picture goes; two pictures of one name would overwrite each other.
 fn outputs(args: &EditArgs, images: &[String], folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let extension = args.format.as_deref().unwrap_or("png");
+    let extension = args.form.format.as_deref().unwrap_or("png");
     let mut seen = BTreeSet::new();
     let mut outputs = Vec::with_capacity(images.len());
     for image in images {
@@ -198,8 +185,7 @@ fn attempt(args: &EditArgs, shared: &Shared, image: &Path, output: &Path) -> Out
 
 /// Writes beside the output and moves it there when it is whole, so that what is there is never half a picture.
 fn edited(args: &EditArgs, shared: &Shared, image: &Path, output: &Path) -> Result<f32, Failure> {
-    let picture = picture_args(args, output.to_owned());
-    let mut request = draw::request(shared.subject(image)?, &picture)?;
+    let mut request = draw::request(shared.subject(image)?, output, &args.form)?;
     request.strict = args.strict;
     let drawn = draw::draw(request)?;
     let first = drawn

@@ -122,7 +122,11 @@ impl Desk<'_> {
     /// Returns the words of a step, for messages.
     fn words(&self, step: &Step) -> String {
         let text = &self.instruction.text;
-        let words = text.get(step.span.clone()).unwrap_or(text);
+        // What the request asks for beside its words has none.
+        let words = text
+            .get(step.span.clone())
+            .filter(|words| !words.is_empty());
+        let words = words.unwrap_or(text);
         words
             .trim_matches(|c: char| c.is_whitespace() || c == '.' || c == ',')
             .to_owned()

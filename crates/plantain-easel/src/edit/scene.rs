@@ -77,7 +77,8 @@ fn ordered(steps: &[Step]) -> Vec<&Step> {
     // "It" speaks of the step before: then the order of the words stays.
     let refers = steps
         .iter()
-        .any(|step| format!("{:?}", step.change).contains("what: Same"));
+        .flat_map(|step| step.change.targets())
+        .any(|target| target.what == Referent::Same);
     if !refers {
         ordered.sort_by_key(|step| !broad(step));
     }

@@ -353,26 +353,22 @@ pub(super) fn alignment(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
 fn sized(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     // "big red": a size before a noun is no predicate.
     let (end, scale) = scale_at(words, at, to)?;
-    if let (true, crate::instruction::Scale::Times(times)) = (is_text(target), &scale) {
-        let setting = TypeSetting {
-            scale: Some(*times),
-            ..TypeSetting::default()
-        };
-        return one(
-            end,
-            Change::SetType {
-                target: target.clone(),
-                setting,
+    Some((end, vec![scaled(target, scale)]))
+}
+
+/// Another size: of letters where a text is meant, else of the thing.
+pub(super) fn scaled(target: &Target, to: crate::instruction::Scale) -> Change {
+    let target = target.clone();
+    match to {
+        crate::instruction::Scale::Times(times) if is_text(&target) => Change::SetType {
+            target,
+            setting: TypeSetting {
+                scale: Some(times),
+                ..TypeSetting::default()
             },
-        );
-    }
-    one(
-        end,
-        Change::Resize {
-            target: target.clone(),
-            to: scale,
         },
-    )
+        to => Change::Resize { target, to },
+    }
 }
 
 fn canvas(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {

@@ -31,45 +31,21 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 const LANYARD: Archetype = Archetype {
     name: "badge under a band",
     reason: "The event on a band of colour, the name as large as the badge allows.",
-    suits: |page| {
-        if photo(page) || !housed(page) {
-            0.0
-        } else if composed::ordinary(page) {
-            0.9
-        } else {
-            0.0
-        }
-    },
+    suits: |page| if housed(page) { tag(page, 0.9) } else { 0.0 },
     build: lanyard,
 };
 
 const BLOCK: Archetype = Archetype {
     name: "badge on a block",
     reason: "The name ranged left on white, role and event on a block of colour below.",
-    suits: |page| {
-        if photo(page) || !housed(page) {
-            0.0
-        } else if composed::ordinary(page) {
-            0.9
-        } else {
-            0.0
-        }
-    },
+    suits: |page| if housed(page) { tag(page, 0.9) } else { 0.0 },
     build: block,
 };
 
 const HELLO: Archetype = Archetype {
     name: "name tag",
     reason: "A coloured rim with the name on a white field, readable across a room.",
-    suits: |page| {
-        if photo(page) {
-            0.0
-        } else if composed::ordinary(page) {
-            0.88
-        } else {
-            0.0
-        }
-    },
+    suits: |page| tag(page, 0.88),
     build: hello,
 };
 
@@ -86,6 +62,15 @@ const SPLIT: Archetype = Archetype {
     suits: |page| if photo(page) { 0.93 } else { 0.0 },
     build: |page| identity(page, Tone::Soft),
 };
+
+/// How well a tag without a portrait suits: `ease` on a page of ordinary shape that asks for none.
+fn tag(page: &Page<'_>, ease: f32) -> f32 {
+    if !photo(page) && composed::ordinary(page) {
+        ease
+    } else {
+        0.0
+    }
+}
 
 /// Whether such a card carries a portrait: passes of companies and schools do, name tags do not.
 fn photo(page: &Page<'_>) -> bool {

@@ -84,16 +84,7 @@ impl Desk<'_> {
             _ => (kind, target),
         };
         let place = self.place_or_whole(target)?;
-        let by = match kind {
-            Tone::Brightness => tone::Tone::Brightness,
-            Tone::Contrast => tone::Tone::Contrast,
-            Tone::Saturation => tone::Tone::Saturation,
-            Tone::Warmth => tone::Tone::Warmth,
-            Tone::Shadows => tone::Tone::Shadows,
-            Tone::Highlights => tone::Tone::Highlights,
-            Tone::Hue => tone::Tone::Hue,
-        };
-        let after = tone::tone(&self.pixels, by, amount);
+        let after = tone::tone(&self.pixels, kind, amount);
         self.done(format!(
             "{kind:?} {:+.0} % on {}.",
             amount * 100.0,
@@ -114,7 +105,7 @@ impl Desk<'_> {
         let place = self.place_or_whole(target)?;
         self.done(format!("Filter {kind:?} on {}.", spoken(target)));
         self.write_changed(place, target, |pixels| {
-            filter::filtered(pixels, filter_of(kind), amount, &[])
+            filter::filtered(pixels, kind, amount, &[])
         })
     }
 
@@ -402,27 +393,5 @@ fn described(fill: &Fill) -> String {
         Fill::Picture(number) => format!("picture {number}"),
         Fill::Scene(scene) => format!("{scene}, drawn"),
         Fill::Pattern(pattern, _) => format!("pattern of {pattern}"),
-    }
-}
-
-fn filter_of(kind: Filter) -> filter::Filter {
-    match kind {
-        Filter::Grayscale => filter::Filter::Grayscale,
-        Filter::Sepia => filter::Filter::Sepia,
-        Filter::Invert => filter::Filter::Invert,
-        Filter::Blur => filter::Filter::Blur,
-        Filter::Sharpen => filter::Filter::Sharpen,
-        Filter::Denoise => filter::Filter::Denoise,
-        Filter::Pixelate => filter::Filter::Pixelate,
-        Filter::Posterize => filter::Filter::Posterize,
-        Filter::Halftone => filter::Filter::Halftone,
-        Filter::Pencil => filter::Filter::Pencil,
-        Filter::Emboss => filter::Filter::Emboss,
-        Filter::Edges => filter::Filter::Edges,
-        Filter::Vignette => filter::Filter::Vignette,
-        Filter::Grain => filter::Filter::Grain,
-        Filter::Vintage => filter::Filter::Vintage,
-        Filter::Duotone => filter::Filter::Duotone,
-        Filter::AutoLevels => filter::Filter::AutoLevels,
     }
 }

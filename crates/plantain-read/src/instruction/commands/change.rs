@@ -7,8 +7,8 @@ use crate::instruction::additions::{background, described, free_text};
 use crate::instruction::arguments::{canvas_at, colors_at, location_at, scale_at, times_at};
 use crate::instruction::bare;
 use crate::instruction::predicates::{
-    Parsed, background_at, is_text, is_whole, other_thing, predicates_at, setting_at, theme_at,
-    tone_at,
+    Parsed, background_at, is_text, is_whole, other_thing, predicates_at, scaled, setting_at,
+    theme_at, tone_at,
 };
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::transforms;
@@ -671,26 +671,7 @@ pub(super) fn set_property(
                 return canvas_at(words, value, to)
                     .map(|(end, change)| (end, vec![Change::Reshape(change)]));
             }
-            if let (true, Scale::Times(times)) = (is_text(target), &scale) {
-                let setting = TypeSetting {
-                    scale: Some(*times),
-                    ..TypeSetting::default()
-                };
-                return one(
-                    end,
-                    Change::SetType {
-                        target: target.clone(),
-                        setting,
-                    },
-                );
-            }
-            one(
-                end,
-                Change::Resize {
-                    target: target.clone(),
-                    to: scale,
-                },
-            )
+            one(end, scaled(target, scale))
         }
         Property::Type => {
             let target = match target.what {

@@ -255,12 +255,7 @@ pub(super) fn dressed(
     let Some((parent, _)) = sheet.parent(&other.id) else {
         return Ok(None);
     };
-    let at = other
-        .own
-        .iter()
-        .filter_map(|id| Some(sheet.parent(id)?.1))
-        .max()
-        .map_or(usize::MAX, |i| i + 1);
+    let at = right_after(sheet, other);
     Ok(Some(emit(
         sheet,
         &brief,
@@ -268,6 +263,12 @@ pub(super) fn dressed(
         pieces,
         &Slot { parent, at },
     )))
+}
+
+/// Returns the place among its siblings right after all that belongs to a thing.
+fn right_after(sheet: &mut Sheet<'_>, thing: &Thing) -> usize {
+    let places = thing.own.iter().filter_map(|id| Some(sheet.parent(id)?.1));
+    places.max().map_or(usize::MAX, |last| last + 1)
 }
 
 /// Something worn or held: the relation runs the other way.
@@ -308,12 +309,7 @@ pub(super) fn worn(
         return Ok(None);
     }
     let parent = sheet.parent(&other.id).map_or_else(String::new, |(p, _)| p);
-    let at = other
-        .own
-        .iter()
-        .filter_map(|id| Some(sheet.parent(id)?.1))
-        .max()
-        .map_or(usize::MAX, |i| i + 1);
+    let at = right_after(sheet, other);
     Ok(Some(emit(
         sheet,
         &brief,
