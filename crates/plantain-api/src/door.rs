@@ -14,7 +14,10 @@ use crate::fail::Fail;
 
 /// Somebody who may draw.
 #[derive(Debug)]
-pub struct Visitor;
+pub struct Visitor {
+    #[allow(dead_code, reason = "for protocols that keep documents")]
+    pub caller: Caller,
+}
 
 /// Somebody who may manage the server.
 #[derive(Debug)]
@@ -33,8 +36,8 @@ impl FromRequestParts<Arc<Server>> for Visitor {
     type Rejection = Fail;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
-        admit(parts, server, Scope::Images).await?;
-        Ok(Self)
+        let caller = admit(parts, server, Scope::Images).await?;
+        Ok(Self { caller })
     }
 }
 
@@ -48,7 +51,7 @@ impl FromRequestParts<Arc<Server>> for Admin {
 }
 
 /// Lets the request in, and remembers for the log who it was.
-async fn admit(parts: &Parts, server: &Server, need: Scope) -> Result<(), Error> {
+async fn admit(parts: &Parts, server: &Server, need: Scope) -> Result<Caller, Error> {
     let (secret, source) = secret(parts).unzip();
     let host = text(&parts.headers, header::HOST.as_str());
     let approach = Approach {
@@ -65,7 +68,7 @@ async fn admit(parts: &Parts, server: &Server, need: Scope) -> Result<(), Error>
             if let Some(admitted) = parts.extensions.get::<Admitted>() {
                 admitted.remember(&caller);
             }
-            Ok(())
+            Ok(caller)
         }
         Err(error) => Err(match source {
             Some(source) => error.with_field(source),

@@ -64,6 +64,13 @@ pub struct Caller {
     pub key_id: Option<Id>,
 }
 
+impl Caller {
+    /// Returns what their documents are found by. Callers without a key share what they make.
+    pub fn owner(&self) -> &str {
+        self.key_id.as_ref().map_or("local", Id::as_str)
+    }
+}
+
 /// A key to be made.
 #[derive(Debug, Clone)]
 pub struct NewKey {

@@ -17,7 +17,7 @@ mod world;
 
 use std::sync::Arc;
 
-use plantain_store::Remote;
+use plantain_store::{Documents, Remote};
 
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
 pub use outputs::{Link, OUTPUT_PATH, Outputs, OutputsConfig};
@@ -32,5 +32,7 @@ pub struct App {
     /// Where pictures behind links are fetched.
     pub remote: Arc<dyn Remote>,
     pub authority: Authority,
+    /// What protocols have to find again by an id that they gave out.
+    pub documents: Arc<dyn Documents>,
     pub world: Arc<dyn World>,
 }

@@ -1,6 +1,6 @@
 //! SQLite under the suite that every database passes.
 
-use plantain_db::Sqlite;
+use plantain_db::{MemoryDocuments, Sqlite};
 use plantain_store::{Keys, Scope, Scopes};
 use plantain_testkit::suites;
 
@@ -42,4 +42,9 @@ async fn a_second_process_sees_new_keys_at_once() {
 async fn a_folder_that_cannot_be_written_is_an_error() {
     let missing = std::path::Path::new("/nonexistent/folder/plantain.db");
     assert!(Sqlite::open(missing).await.is_err());
+}
+
+#[tokio::test]
+async fn documents_in_memory() {
+    suites::documents(&MemoryDocuments::new()).await;
 }

@@ -1,5 +1,6 @@
 //! What is kept, and the verbs for keeping it. Databases and folders implement these traits; nothing here touches one.
 
+mod documents;
 mod error;
 mod keys;
 mod objects;
@@ -7,6 +8,7 @@ mod remote;
 
 use std::pin::Pin;
 
+pub use documents::{Document, DocumentName, DocumentOrder, DocumentPage, Documents};
 pub use error::StoreError;
 pub use keys::{KeyRecord, Keys, Scope, Scopes};
 pub use objects::{ObjectName, Objects};

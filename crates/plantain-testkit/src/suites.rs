@@ -2,7 +2,10 @@
 
 use bytes::Bytes;
 use plantain_core::{Id, OutputFormat};
-use plantain_store::{KeyRecord, Keys, ObjectName, Objects, Scope, Scopes};
+use plantain_store::{
+    Document, DocumentName, DocumentOrder, DocumentPage, Documents, KeyRecord, Keys, ObjectName,
+    Objects, Scope, Scopes,
+};
 
 /// Returns a live key with this id and prefix.
 pub fn key(id: &str, prefix: &str) -> KeyRecord {
@@ -73,4 +76,109 @@ pub async fn objects(store: &dyn Objects) {
     assert_eq!(store.get(&other).await.unwrap(), None);
     store.put(&other, Bytes::new()).await.unwrap();
     assert_eq!(store.get(&other).await.unwrap(), Some(Bytes::new()));
+}
+
+/// Checks an empty store of documents.
+pub async fn documents(store: &dyn Documents) {
+    const NOW_MS: i64 = 10_000;
+    let document = |id: &str, owner: &str, created_ms| Document {
+        kind: "openai.response".to_owned(),
+        id: Id::from_stored(id),
+        owner: owner.to_owned(),
+        created_ms,
+        expires_ms: None,
+        body_json: format!("{{\"text\":\"naïve \\\"{id}\\\"; --\"}}"),
+    };
+    let [one, two, three] = [("a", 5), ("b", 5), ("c", 4)].map(|(id, ms)| document(id, "ann", ms));
+    let theirs = document("a", "bob", 6);
+    let other_kind = Document {
+        kind: "gemini.file".to_owned(),
+        ..one.clone()
+    };
+    assert_eq!(store.get(one.name(), NOW_MS).await.unwrap(), None);
+    for document in [&one, &two, &three, &theirs, &other_kind] {
+        store.put(document).await.unwrap();
+    }
+    for document in [&one, &theirs, &other_kind] {
+        let found = store.get(document.name(), NOW_MS).await.unwrap();
+        assert_eq!(found.as_ref(), Some(document));
+    }
+    let stranger = DocumentName {
+        owner: "eve",
+        ..one.name()
+    };
+    assert_eq!(store.get(stranger, NOW_MS).await.unwrap(), None);
+    assert!(!store.delete(stranger).await.unwrap());
+
+    let all = DocumentPage {
+        kind: "openai.response",
+        owner: "ann",
+        order: DocumentOrder::OldestFirst,
+        after: None,
+        limit: 10,
+    };
+    let newest = DocumentOrder::NewestFirst;
+    let pages = [
+        (all, vec![&three, &one, &two]),
+        (
+            DocumentPage {
+                order: newest,
+                ..all
+            },
+            vec![&two, &one, &three],
+        ),
+        (DocumentPage { limit: 1, ..all }, vec![&three]),
+        (
+            DocumentPage {
+                after: Some((5, "a")),
+                ..all
+            },
+            vec![&two],
+        ),
+        (
+            DocumentPage {
+                after: Some((5, "aa")),
+                order: newest,
+                ..all
+            },
+            vec![&one, &three],
+        ),
+        (
+            DocumentPage {
+                owner: "bob",
+                ..all
+            },
+            vec![&theirs],
+        ),
+        (
+            DocumentPage {
+                owner: "eve",
+                ..all
+            },
+            vec![],
+        ),
+    ];
+    for (page, expected) in pages {
+        let found = store.list(page, NOW_MS).await.unwrap();
+        assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{page:?}");
+    }
+
+    let changed = Document {
+        body_json: "{}".to_owned(),
+        expires_ms: Some(NOW_MS),
+        ..one.clone()
+    };
+    store.put(&changed).await.unwrap();
+    let before = store.get(one.name(), NOW_MS - 1).await.unwrap();
+    assert_eq!(before.as_ref(), Some(&changed));
+    assert_eq!(store.get(one.name(), NOW_MS).await.unwrap(), None);
+    assert_eq!(
+        store.list(all, NOW_MS).await.unwrap(),
+        [three.clone(), two.clone()]
+    );
+    assert_eq!(store.sweep(NOW_MS).await.unwrap(), 1);
+    assert_eq!(store.sweep(NOW_MS).await.unwrap(), 0);
+    assert!(store.delete(two.name()).await.unwrap());
+    assert!(!store.delete(two.name()).await.unwrap(), "deleted twice");
+    assert_eq!(store.list(all, NOW_MS).await.unwrap(), [three]);
 }

@@ -14,6 +14,7 @@ use plantain_app::{
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
+use plantain_db::MemoryDocuments;
 use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_objects::LocalFolder;
@@ -85,6 +86,7 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         outputs: Outputs::new(Arc::new(LocalFolder::new(data.outputs())), links),
         remote: Arc::new(fetcher(&args)?),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
+        documents: Arc::new(MemoryDocuments::new()),
         world,
     };
     let server = Arc::new(Server::new(app, server_config(&args)?));

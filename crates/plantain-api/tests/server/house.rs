@@ -13,7 +13,7 @@ use plantain_app::{
     App, Authority, AuthorityConfig, Outputs, OutputsConfig, Studio, StudioConfig, World,
 };
 use plantain_core::OutputFormat;
-use plantain_db::Sqlite;
+use plantain_db::{MemoryDocuments, Sqlite};
 use plantain_fetch::{Allowance, Fetcher};
 use plantain_objects::Memory;
 use plantain_testkit::{Behaviour, TestEngine};
@@ -104,6 +104,7 @@ impl House {
             outputs: Outputs::new(objects.clone(), links),
             remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),
             authority: Authority::new(Arc::new(keys), authority, Arc::clone(&world)),
+            documents: Arc::new(MemoryDocuments::new()),
             world,
         };
         let config = ServerConfig {
