@@ -7,7 +7,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use plantain_core::{Error, OutputFormat};
+use plantain_core::Error;
+use plantain_store::ObjectKind;
 
 use crate::Server;
 use crate::fail::Fail;
@@ -41,7 +42,7 @@ pub async fn fetch(
     let (name, bytes) = outputs.open(&expires, &signature, &name, now_ms).await?;
     let left_s = expires.parse::<i64>().map_or(0, |end| end - now_ms / 1000);
     let etag = format!("\"{}\"", name.digest());
-    let mut reply = base_headers(name.format(), left_s, &etag).map_err(Error::internal)?;
+    let mut reply = base_headers(name.kind(), left_s, &etag).map_err(Error::internal)?;
     if matches(&headers, header::IF_NONE_MATCH, &etag) {
         return Ok((StatusCode::NOT_MODIFIED, reply).into_response());
     }
@@ -70,19 +71,19 @@ pub async fn fetch(
 }
 
 fn base_headers(
-    format: OutputFormat,
+    kind: ObjectKind,
     left_s: i64,
     etag: &str,
 ) -> Result<HeaderMap, header::InvalidHeaderValue> {
     let mut headers = HeaderMap::new();
-    let media_type = HeaderValue::from_static(format.media_type());
+    let media_type = HeaderValue::from_static(kind.media_type());
     headers.insert(header::CONTENT_TYPE, media_type);
     headers.insert(header::ETAG, HeaderValue::try_from(etag)?);
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     // The name says what the file holds, so it never changes; a shared cache must not outlive the link.
     let cache = format!("private, max-age={}, immutable", left_s.max(0));
     headers.insert(header::CACHE_CONTROL, HeaderValue::try_from(cache)?);
-    if format == OutputFormat::Svg {
+    if kind == ObjectKind::Svg {
         let policy = HeaderValue::from_static(SVG_POLICY);
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use plantain_core::{Error, ErrorKind};
-use plantain_store::{ObjectName, Objects};
+use plantain_store::{Durability, ObjectName, Objects};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -48,7 +48,8 @@ impl Outputs {
     /// Stores the picture and returns a link to it.
     pub async fn publish(&self, picture: &Picture, now_ms: i64) -> Result<Link, Error> {
         let name = ObjectName::new(Sha256::digest(&picture.bytes).into(), picture.format);
-        self.objects.put(&name, picture.bytes.clone()).await?;
+        let bytes = picture.bytes.clone();
+        self.objects.put(&name, bytes, Durability::Soon).await?;
         Ok(self.link(&name, now_ms))
     }
 

@@ -1,5 +1,7 @@
 //! Stored files: in a local folder, or in memory.
 
+mod clock;
+mod digester;
 mod local;
 mod memory;
 

@@ -3,6 +3,7 @@
 mod documents;
 mod error;
 mod keys;
+mod object_name;
 mod objects;
 mod remote;
 
@@ -11,7 +12,8 @@ use std::pin::Pin;
 pub use documents::{Document, DocumentName, DocumentOrder, DocumentPage, Documents};
 pub use error::StoreError;
 pub use keys::{KeyRecord, Keys, Scope, Scopes};
-pub use objects::{ObjectName, Objects};
+pub use object_name::{ObjectKind, ObjectName};
+pub use objects::{Durability, ObjectReader, ObjectStat, Objects, Pieces, Upload};
 pub use remote::{Remote, RemoteError, RemoteReply};
 
 /// What a store answers, later.

@@ -1,11 +1,13 @@
 //! One suite for each trait of the store; every backend calls it.
 
-use bytes::Bytes;
-use plantain_core::{Id, OutputFormat};
+mod objects;
+
+use plantain_core::Id;
 use plantain_store::{
-    Document, DocumentName, DocumentOrder, DocumentPage, Documents, KeyRecord, Keys, ObjectName,
-    Objects, Scope, Scopes,
+    Document, DocumentName, DocumentOrder, DocumentPage, Documents, KeyRecord, Keys, Scope, Scopes,
 };
+
+pub use objects::{file, objects};
 
 /// Returns a live key with this id and prefix.
 pub fn key(id: &str, prefix: &str) -> KeyRecord {
@@ -62,20 +64,6 @@ pub async fn keys(store: &dyn Keys) {
         store.any().await.unwrap(),
         "revoking keys opened the server"
     );
-}
-
-/// Checks an empty store of objects.
-pub async fn objects(store: &dyn Objects) {
-    let name = ObjectName::new([1; 32], OutputFormat::Png);
-    let other = ObjectName::new([1; 32], OutputFormat::Webp);
-    assert_eq!(store.get(&name).await.unwrap(), None);
-    let bytes = Bytes::from_static(b"one picture");
-    store.put(&name, bytes.clone()).await.unwrap();
-    store.put(&name, bytes.clone()).await.unwrap();
-    assert_eq!(store.get(&name).await.unwrap(), Some(bytes));
-    assert_eq!(store.get(&other).await.unwrap(), None);
-    store.put(&other, Bytes::new()).await.unwrap();
-    assert_eq!(store.get(&other).await.unwrap(), Some(Bytes::new()));
 }
 
 /// Checks an empty store of documents.
