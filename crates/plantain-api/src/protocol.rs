@@ -30,10 +30,13 @@ impl Protocol {
         let mut parts = uri.path().split('/').skip(1);
         match (parts.next().unwrap_or_default(), parts.next(), parts.next()) {
             ("openai", _, _) => Self::OpenAi,
-            ("gemini" | "v1beta" | "v1alpha", _, _) => Self::Gemini,
+            ("gemini" | "v1beta" | "v1alpha" | "v1beta1" | "vertex" | "upload", _, _) => {
+                Self::Gemini
+            }
             ("evolink", _, _) => Self::Evolink,
             ("v1", Some("images"), Some("generate")) | ("v1", Some("tasks"), _) => Self::Evolink,
             ("v1", Some("models"), _) if method == Method::POST => Self::Gemini,
+            ("v1", Some("projects" | "publishers" | "interactions"), _) => Self::Gemini,
             ("v1", _, _) if speaks_gemini(uri, headers) => Self::Gemini,
             ("v1", _, _) => Self::OpenAi,
             _ => Self::Native,
@@ -101,6 +104,10 @@ mod tests {
                 Protocol::Gemini,
             ),
             ("GET", "/gemini/v1/nothing", bearer, Protocol::Gemini),
+            ("POST", "/v1/projects/p/x", bearer, Protocol::Gemini),
+            ("POST", "/v1beta1/publishers/x", bearer, Protocol::Gemini),
+            ("GET", "/vertex/v1/x", bearer, Protocol::Gemini),
+            ("POST", "/upload/v1/files", bearer, Protocol::Gemini),
             ("GET", "/openai/v1/models", google, Protocol::OpenAi),
             ("GET", "/evolink/v1/tasks/x", google, Protocol::Evolink),
         ];

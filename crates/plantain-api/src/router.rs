@@ -23,9 +23,12 @@ pub fn router(server: Arc<Server>) -> Router {
         .nest("/gemini/v1", gemini())
         .nest("/gemini/v1beta", gemini())
         .nest("/gemini/v1alpha", gemini())
+        .nest("/vertex/v1", vertex())
+        .nest("/vertex/v1beta1", vertex())
         .nest("/v1", shared())
         .nest("/v1beta", gemini())
         .nest("/v1alpha", gemini())
+        .nest("/v1beta1", vertex())
         .fallback(fail::no_such_path)
         .method_not_allowed_fallback(fail::no_such_method)
         // Bodies are read under our own limit, which answers in the protocol's shape.
@@ -78,6 +81,22 @@ fn gemini() -> Routes {
         .route("/models/{*call}", get(get_model).post(call_model))
 }
 
+/// Google's SDKs in Vertex mode, with a project or with a key alone.
+fn vertex() -> Routes {
+    use gemini::vertex::*;
+    let mut routes = Router::new();
+    for base in [
+        "/publishers/google/models",
+        "/projects/{project}/locations/{location}/publishers/google/models",
+    ] {
+        let one = format!("{base}/{{name}}");
+        routes = routes
+            .route(base, get(list_models))
+            .route(&one, get(get_model).post(call_model));
+    }
+    routes
+}
+
 /// Clients of the Evolink gateway, and the published guides.
 fn evolink() -> Routes {
     use evolink::routes::*;
@@ -97,4 +116,5 @@ fn shared() -> Routes {
             "/models/{*call}",
             get(clash::get_model).post(gemini::routes::call_model),
         )
+        .merge(vertex())
 }

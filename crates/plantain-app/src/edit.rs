@@ -6,12 +6,15 @@ use plantain_core::{EditSpec, Error, ErrorKind, Mask, MaskReading, MaskSpec, Pic
 use plantain_engine::provenance::PIXELS_SHA256;
 use plantain_engine::{EditSubject, Input, Note};
 use plantain_image::{Culprit, ImageError, Limits, decode, pixel_hash, read_metadata};
-use plantain_retouch::shapes;
+use plantain_retouch::{region, select, shapes};
 
 /// Longest file, bytes.
 const FILE_BYTES_MAX: usize = 50 << 20;
 /// Most pixels of all pictures of a request together.
 const PIXELS_IN_ALL_MAX: u64 = 72_000_000;
+
+/// Below this confidence a cut-out is no mask.
+const CUTOUT_CONFIDENCE_MIN: f32 = 0.55;
 
 /// Decodes what a request brings along; the notes say what was found about it.
 ///
@@ -141,7 +144,26 @@ fn mask(spec: &MaskSpec, first: &Pixels) -> Result<Mask, Error> {
             let mask = shapes::mask(first, list);
             check_coverage("mask_shapes", mask)
         }
+        MaskSpec::Subject => cut_out(first),
+        MaskSpec::Background => Ok(cut_out(first)?.inverted()),
+        MaskSpec::Grown { mask, thousandths } => {
+            let radius = first.width as f32 * f32::from(*thousandths) / 1000.0;
+            Ok(region::grown(&self::mask(mask, first)?, radius))
+        }
     }
+}
+
+/// Returns where the subject stands, if it can be told from the background.
+fn cut_out(first: &Pixels) -> Result<Mask, Error> {
+    let cutout = select::subject(first);
+    let cutout = cutout.filter(|cutout| cutout.confidence >= CUTOUT_CONFIDENCE_MIN);
+    cutout.map(|cutout| cutout.mask).ok_or_else(|| {
+        Error::new(
+            ErrorKind::CannotDo,
+            "target_not_located",
+            "No subject stands out clearly from the background of the picture; send a mask of your own.",
+        )
+    })
 }
 
 /// A mask is as large as its picture: it is never stretched, so that what is kept is exactly what was meant.
@@ -174,11 +196,12 @@ fn read_mask(drawn: &Pixels, reading: MaskReading) -> Mask {
     let by_alpha = match reading {
         MaskReading::Alpha => true,
         MaskReading::Auto => !drawn.opaque,
-        MaskReading::White | MaskReading::Black => false,
+        MaskReading::White | MaskReading::Black | MaskReading::Lit => false,
     };
     let coverage = |pixel: &[u8]| match (by_alpha, reading) {
         (true, _) => 255 - pixel[3],
         (false, MaskReading::Black) => 255 - brightness(pixel),
+        (false, MaskReading::Lit) => 255 * u8::from(brightness(pixel) > 0),
         (false, _) => brightness(pixel),
     };
     Mask {
@@ -270,10 +293,14 @@ mod tests {
         let mut clear = plain(4, 2, [200, 0, 0, 255]);
         clear.rgba[..16].copy_from_slice(&[200, 0, 0, 0].repeat(4));
         clear.opaque = false;
+        let mut dim = plain(4, 2, [0, 0, 0, 255]);
+        dim.rgba[..16].copy_from_slice(&[1, 1, 1, 255].repeat(4));
         let cases = [
             (&half, MaskReading::White, [0, 255]),
             (&half, MaskReading::Auto, [0, 255]),
             (&half, MaskReading::Black, [255, 0]),
+            (&dim, MaskReading::White, [1, 0]),
+            (&dim, MaskReading::Lit, [255, 0]),
             (&clear, MaskReading::Alpha, [255, 0]),
             (&clear, MaskReading::Auto, [255, 0]),
         ];
@@ -283,6 +310,36 @@ mod tests {
             assert_eq!(mask.coverage[..4], [first; 4], "{reading:?}");
             assert_eq!(mask.coverage[4..], [second; 4], "{reading:?}");
         }
+    }
+
+    /// A dark square before a light wall.
+    fn square() -> Pixels {
+        let mut pixels = plain(64, 64, [230, 230, 230, 255]);
+        for (x, y) in (20..44).flat_map(|y| (20..44).map(move |x| (x, y))) {
+            let at = (y * 64 + x) * 4;
+            pixels.rgba[at..at + 3].copy_from_slice(&[40, 20, 160]);
+        }
+        pixels
+    }
+
+    #[test]
+    fn masks_can_be_cut_out_and_grown() {
+        let grown = MaskSpec::Grown {
+            mask: Box::new(MaskSpec::Subject),
+            thousandths: 100,
+        };
+        // The middle, just outside of the square, and the corner.
+        for (mask, expected) in [
+            (MaskSpec::Subject, [255, 0, 0]),
+            (MaskSpec::Background, [0, 255, 255]),
+            (grown, [255, 255, 0]),
+        ] {
+            let got = super::mask(&mask, &square()).unwrap();
+            let at = [32 * 64 + 32, 32 * 64 + 16, 0].map(|at| got.coverage[at]);
+            assert_eq!(at, expected, "{mask:?}");
+        }
+        let error = super::mask(&MaskSpec::Subject, &plain(64, 64, [9, 9, 9, 255])).unwrap_err();
+        assert_eq!(error.code, "target_not_located");
     }
 
     #[test]

@@ -58,6 +58,12 @@ pub enum MaskSpec {
     Shapes(Vec<MaskShape>),
     /// One of the pictures behind the first, found by its look: as large as the first, and grey or see-through.
     Among,
+    /// What stands before the background.
+    Subject,
+    /// Everything but what stands before it.
+    Background,
+    /// Another mask, grown on all sides by so many thousandths of the picture's width.
+    Grown { mask: Box<MaskSpec>, thousandths: u16 },
 }
 
 /// What a mask file means.
@@ -72,6 +78,8 @@ pub enum MaskReading {
     White,
     /// Black is repainted, white is kept.
     Black,
+    /// Everything that is not black is repainted.
+    Lit,
 }
 
 impl MaskReading {

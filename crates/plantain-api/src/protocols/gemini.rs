@@ -1,7 +1,15 @@
-//! Google's Gemini API.
+//! Google's Gemini API, with Imagen's call and Vertex's paths.
 
+mod choices;
 pub mod error;
 mod from_wire;
+mod notes;
+mod paging;
+pub mod predict;
 pub mod routes;
+mod safety;
+mod signature;
 mod to_wire;
+mod tokens;
+pub mod vertex;
 pub mod wire;

@@ -336,7 +336,7 @@ async fn bad_values() {
         ),
         (
             Gemini,
-            "/v1beta/models/easel:predict",
+            "/v1beta/models/easel:magic",
             gemini("{}"),
             404,
             None,

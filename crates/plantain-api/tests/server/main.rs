@@ -7,6 +7,7 @@ mod door;
 mod evolink;
 mod gemini;
 mod house;
+mod imagen;
 mod native;
 mod openai;
 mod openapi;

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use plantain_core::{Error, ErrorKind};
 
-use super::wire::{Detail, ErrorBody, ErrorReply, FieldViolation};
+use super::wire::{Detail, ErrorBody, ErrorReply, FieldViolation, QuotaViolation};
 use crate::json;
 
 /// Whose words the reasons are.
@@ -63,6 +63,15 @@ fn details(error: &Error) -> Vec<Detail<'_>> {
         details.push(Detail::BadRequest {
             field_violations: vec![FieldViolation {
                 field,
+                description: &error.message,
+            }],
+        });
+    }
+    if error.kind == ErrorKind::Limit {
+        details.push(Detail::QuotaFailure {
+            violations: vec![QuotaViolation {
+                quota_metric: format!("{DOMAIN}/{}", error.code),
+                quota_id: error.code.to_owned(),
                 description: &error.message,
             }],
         });

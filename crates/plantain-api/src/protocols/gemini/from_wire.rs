@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use plantain_core::{
-    AspectRatio, Background, Count, EditSpec, Encoding, Error, ImageRequest, LookSpec, MaskSpec,
-    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
-    Tier, count_tokens,
+    Background, Count, EditSpec, Error, ImageRequest, LookSpec, MaskSpec, ModelId, PictureFile,
+    PlannerChoice, Prompt, Seed, Subject,
 };
 
+use super::notes::Unmet;
+use super::tokens::{self, Tokens};
+use super::wire::{Content, CountTokens, GenerateContent, GenerationConfig, ImageConfig, Part};
+use super::{choices, safety, signature};
 use crate::pictures::PictureRef;
-
-use super::wire::{Content, CountTokens, GenerateContent, ImageConfig, ImageOutputOptions, Part};
 
 /// A request with what concerns only its reply.
 #[derive(Debug, PartialEq)]
@@ -22,12 +21,10 @@ pub struct Order {
     pub thoughts: bool,
     /// Whether a text part says what was drawn.
     pub text: bool,
-    /// Things that were asked for and are not done, in sentences.
-    pub unmet: Vec<&'static str>,
+    pub unmet: Vec<Unmet>,
+    /// Tokens of everything that was said.
+    pub tokens: Tokens,
 }
-
-/// First byte of our thought signatures.
-const SIGNATURE_VERSION: u8 = 1;
 
 /// Returns the order for a conversation whose [`pictures`] have been opened.
 ///
@@ -43,20 +40,35 @@ pub fn generate_content(
         .contents
         .as_deref()
         .ok_or_else(|| Error::missing("contents", "send the prompt as contents[].parts[].text"))?;
-    let config = body.generation_config.clone().unwrap_or_default();
-    let image = config.image_config.unwrap_or_default();
+    let default = GenerationConfig::default();
+    let config = body.generation_config.as_ref().unwrap_or(&default);
+    let image = config.image_config.clone().unwrap_or_default();
     check_roles(contents)?;
+    safety::check(body.safety_settings.as_deref().unwrap_or_default())?;
+    let unmet = unmet(body, config, &image)?;
+    let tokens = tokens::of_request(body, &pictures);
+    let options = image.image_output_options.clone().unwrap_or_default();
     let request = ImageRequest {
         model,
         subject: subject(contents, pictures)?,
-        size: size(&image)?,
-        encoding: encoding(image.image_output_options.as_ref())?,
+        size: choices::size(
+            [
+                "generationConfig.imageConfig.aspectRatio",
+                "generationConfig.imageConfig.imageSize",
+            ],
+            image.aspect_ratio.as_deref(),
+            image.image_size.as_deref(),
+        )?,
+        encoding: choices::encoding(
+            [
+                "generationConfig.imageConfig.imageOutputOptions.mimeType",
+                "generationConfig.imageConfig.imageOutputOptions.compressionQuality",
+            ],
+            options.mime_type.as_deref(),
+            options.compression_quality,
+        )?,
         background: Background::Auto,
-        seed: match config.seed {
-            // Google's seeds are 32-bit and may be negative; the bits are what counts.
-            Some(seed) => Some(Seed(seed.clamped() as u64)),
-            None => signed_seed(contents),
-        },
+        seed: choices::seed(config.seed).or_else(|| signed_seed(contents)),
         count: match config.candidate_count {
             Some(count) => Count::new("generationConfig.candidateCount", count.clamped())?,
             None => Count::ONE,
@@ -66,36 +78,50 @@ pub fn generate_content(
         look: LookSpec::default(),
         planner: PlannerChoice::Default,
     };
-    let thinking = config.thinking_config.unwrap_or_default();
+    let thinking = config.thinking_config.clone().unwrap_or_default();
+    check_thinking_level(thinking.thinking_level.as_deref())?;
     Ok(Order {
         request,
         thoughts: thinking.include_thoughts.unwrap_or(false),
         text: wants_text(config.response_modalities.as_deref())?,
-        unmet: unmet(body),
+        unmet,
+        tokens,
     })
 }
 
+fn check_thinking_level(level: Option<&str>) -> Result<(), Error> {
+    const LEVELS: [&str; 6] = [
+        "THINKING_LEVEL_UNSPECIFIED",
+        "MINIMAL",
+        "LOW",
+        "MEDIUM",
+        "HIGH",
+        "XHIGH",
+    ];
+    match level {
+        Some(level) if !LEVELS.iter().any(|name| name.eq_ignore_ascii_case(level)) => {
+            Err(Error::invalid(
+                "invalid_thinking_level",
+                "generationConfig.thinkingConfig.thinkingLevel",
+                level,
+                "must be one of MINIMAL, LOW, MEDIUM, HIGH, XHIGH",
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Returns the tokens of everything that is said.
-pub fn count_all_tokens(body: &CountTokens) -> Result<u64, Error> {
+pub fn count_all_tokens(body: &CountTokens) -> Result<Tokens, Error> {
     let whole = body.generate_content_request.as_ref();
     let contents = body.contents.as_deref();
     let contents = contents
         .or_else(|| whole.and_then(|whole| whole.contents.as_deref()))
         .ok_or_else(|| Error::missing("contents", "send the prompt as contents[].parts[].text"))?;
-    let instruction = whole.and_then(|whole| whole.system_instruction.as_ref());
-    let parts = contents
-        .iter()
-        .chain(instruction)
-        .filter_map(|content| content.parts.as_deref());
-    let texts = parts.flatten().filter_map(|part| part.text.as_deref());
-    Ok(texts.map(|text| count_tokens(text) as u64).sum())
-}
-
-/// Returns the signature that makes the next turn start from the same seed.
-pub fn sign_seed(seed: Seed) -> String {
-    let mut bytes = vec![SIGNATURE_VERSION];
-    bytes.extend_from_slice(&seed.0.to_le_bytes());
-    STANDARD.encode(bytes)
+    let instruction = body.system_instruction.as_ref();
+    let instruction =
+        instruction.or_else(|| whole.and_then(|whole| whole.system_instruction.as_ref()));
+    Ok(tokens::of_contents(contents, instruction, &[]))
 }
 
 /// Returns the seed of the latest picture of the conversation, if it was ours. Foreign signatures say nothing.
@@ -108,12 +134,7 @@ fn signed_seed(contents: &[Content]) -> Option<Seed> {
         .iter()
         .rev()
         .filter_map(|part| part.thought_signature.as_deref());
-    signatures.into_iter().find_map(|signature| {
-        let bytes = STANDARD.decode(signature).ok()?;
-        let (version, seed) = bytes.split_first()?;
-        let seed: [u8; 8] = seed.try_into().ok()?;
-        (*version == SIGNATURE_VERSION).then(|| Seed(u64::from_le_bytes(seed)))
-    })
+    signatures.into_iter().find_map(signature::seed)
 }
 
 /// Checks who speaks. Turns without a role are the user's.
@@ -220,39 +241,6 @@ fn subject(contents: &[Content], pictures: Vec<PictureFile>) -> Result<Subject, 
     Ok(Subject::Edit(Arc::new(spec)))
 }
 
-fn size(config: &ImageConfig) -> Result<SizeSpec, Error> {
-    const ASPECT: &str = "generationConfig.imageConfig.aspectRatio";
-    const SIZE: &str = "generationConfig.imageConfig.imageSize";
-    let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-    Ok(SizeSpec {
-        aspect: given(&config.aspect_ratio)
-            .map(|text| AspectRatio::parse(ASPECT, &text))
-            .transpose()?,
-        tier: given(&config.image_size)
-            .map(|text| Tier::parse(SIZE, &text))
-            .transpose()?,
-        ..SizeSpec::default()
-    })
-}
-
-fn encoding(options: Option<&ImageOutputOptions>) -> Result<Encoding, Error> {
-    const TYPE: &str = "generationConfig.imageConfig.imageOutputOptions.mimeType";
-    const QUALITY: &str = "generationConfig.imageConfig.imageOutputOptions.compressionQuality";
-    let Some(options) = options else {
-        return Ok(Encoding::default());
-    };
-    let format = match &options.mime_type {
-        Some(name) => OutputFormat::parse(TYPE, name)?,
-        None => OutputFormat::Png,
-    };
-    let quality = options.compression_quality;
-    let quality = quality.map(|quality| Quality::new(QUALITY, quality.clamped()));
-    Ok(Encoding {
-        quality: quality.transpose()?.filter(|_| format.has_quality()),
-        ..format.into()
-    })
-}
-
 /// Returns whether text is wanted beside the picture; an error when no picture is.
 fn wants_text(modalities: Option<&[String]>) -> Result<bool, Error> {
     const FIELD: &str = "generationConfig.responseModalities";
@@ -283,17 +271,48 @@ fn wants_text(modalities: Option<&[String]>) -> Result<bool, Error> {
     Ok(has("TEXT"))
 }
 
-fn unmet(body: &GenerateContent) -> Vec<&'static str> {
+fn unmet(
+    body: &GenerateContent,
+    config: &GenerationConfig,
+    image: &ImageConfig,
+) -> Result<Vec<Unmet>, Error> {
+    if let Some(name) = body
+        .cached_content
+        .as_deref()
+        .filter(|name| !name.is_empty())
+    {
+        return Err(Error::invalid(
+            "unsupported_cache",
+            "cachedContent",
+            name,
+            "must be left out: this server keeps no cached contents, so send them in contents",
+        ));
+    }
     let mut unmet = Vec::new();
     if body.tools.as_ref().is_some_and(|tools| !tools.is_empty()) {
-        unmet.push("Tools such as search were not used: the engine that drew has none.");
+        unmet.push(Unmet {
+            code: "tools",
+            message: "Tools such as search were not used: the engine that drew has none.",
+        });
     }
     if body.system_instruction.is_some() {
-        unmet.push(
-            "The system instruction was not followed: the engine that drew reads prompts only.",
-        );
+        unmet.push(Unmet {
+            code: "system_instruction",
+            message: "The system instruction was not followed: the engine that drew reads prompts only.",
+        });
     }
-    unmet
+    if config.response_mime_type.as_deref() == Some("application/json") {
+        unmet.push(Unmet {
+            code: "response_mime_type",
+            message: "The text is not JSON: the engine that drew writes sentences only.",
+        });
+    }
+    let people = choices::person_generation(
+        "generationConfig.imageConfig.personGeneration",
+        image.person_generation.as_deref(),
+    )?;
+    unmet.extend(people);
+    Ok(unmet)
 }
 
 #[cfg(test)]
@@ -389,7 +408,7 @@ mod tests {
 
     #[test]
     fn our_signature_keeps_the_seed() {
-        let signature = sign_seed(Seed(77));
+        let signature = signature::sign(Seed(77));
         let text = format!(
             r#"{{"contents":[{{"role":"user","parts":[{{"text":"a"}}]}},
             {{"role":"model","parts":[{{"text":"x","thoughtSignature":"{signature}"}}]}},

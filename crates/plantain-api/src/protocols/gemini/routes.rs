@@ -9,20 +9,22 @@ use axum::response::Response;
 use plantain_app::{Drawn, catalog};
 use plantain_core::{Error, ErrorKind, Id, ModelId};
 
+use super::paging::{self, query_value};
 use super::to_wire::Names;
-use super::{from_wire, to_wire, wire};
+use super::{from_wire, notes, predict, to_wire, wire};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::pictures;
-use crate::report::{self, Report};
+use crate::report::Report;
 use crate::{Server, json};
 
 /// Models on a page unless the client says otherwise, and at most.
 const PAGE_MODELS: usize = 50;
 const PAGE_MODELS_MAX: usize = 1000;
 
-/// Calls a model: `{model}:generateContent`, `:streamGenerateContent` (add `?alt=sse` for events) or `:countTokens`.
+/// Calls a model: `{model}:generateContent`, `:streamGenerateContent` (add `?alt=sse` for events), `:countTokens`, or
+/// `:predict` with Imagen's body.
 #[utoipa::path(post, path = "/v1beta/models/{call}", tag = "gemini",
     params(
         ("call" = String, Path, description = "Model name, colon, method."),
@@ -36,33 +38,45 @@ const PAGE_MODELS_MAX: usize = 1000;
     ))]
 pub async fn call_model(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    visitor: Visitor,
     Path(call): Path<String>,
     RawQuery(query): RawQuery,
     Raw(body): Raw,
+) -> Result<Response, Fail> {
+    perform(&server, &visitor, &call, query.as_deref(), &body).await
+}
+
+/// Does what `call`, a model's name with a method, says, wherever it stood in the path.
+pub(super) async fn perform(
+    server: &Server,
+    _: &Visitor,
+    call: &str,
+    query: Option<&str>,
+    body: &[u8],
 ) -> Result<Response, Fail> {
     let unknown = || {
         Error::new(
             ErrorKind::NotFound,
             "unknown_method",
             format!(
-                "models/{call}: a model takes :generateContent, :streamGenerateContent or :countTokens."
+                "models/{call}: a model takes :generateContent, :streamGenerateContent, :countTokens or :predict."
             ),
         )
     };
     let (model, method) = call.rsplit_once(':').ok_or_else(unknown)?;
     let model = ModelId::new("model", model)?;
     match method {
-        "generateContent" => generate(&server, model, &body, Framing::Whole).await,
+        "generateContent" => generate(server, model, body, Framing::Whole).await,
         "streamGenerateContent" => {
-            let sse = query_value(query.as_deref(), "alt") == Some("sse");
+            let sse = query_value(query, "alt") == Some("sse");
             let framing = if sse { Framing::Events } else { Framing::List };
-            generate(&server, model, &body, framing).await
+            generate(server, model, body, framing).await
         }
         "countTokens" => {
             catalog::find(&model)?;
-            count(&body)
+            count(body)
         }
+        "predict" => predict::predict(server, model, body).await,
         _ => Err(unknown().into()),
     }
 }
@@ -75,41 +89,31 @@ pub async fn call_model(
     ),
     responses((status = 200, description = "A page of models.", body = wire::ModelList)))]
 pub async fn list_models(_: Visitor, RawQuery(query): RawQuery) -> Result<Response, Fail> {
-    let query = query.as_deref();
-    let size = match query_value(query, "pageSize") {
-        Some(text) => text.parse().map_err(|_| {
-            Error::invalid(
-                "invalid_page_size",
-                "pageSize",
-                text,
-                "must be a whole number",
-            )
-        })?,
-        None => PAGE_MODELS,
+    let (page, next) = page(query.as_deref())?;
+    let list = wire::ModelList {
+        models: page.iter().map(to_wire::model).collect(),
+        next_page_token: next,
     };
-    let size = if size == 0 {
-        PAGE_MODELS
-    } else {
-        size.min(PAGE_MODELS_MAX)
-    };
+    Ok(json::reply(StatusCode::OK, &list, 0)?)
+}
+
+/// Returns the models of the page that is asked for, and the token of the next.
+pub(super) fn page(
+    query: Option<&str>,
+) -> Result<(&'static [catalog::Model], Option<String>), Error> {
     let all = catalog::all();
+    let size = paging::size(query, PAGE_MODELS, PAGE_MODELS_MAX)?;
     let start = match query_value(query, "pageToken").filter(|token| !token.is_empty()) {
         Some(token) => token
             .parse()
             .ok()
             .filter(|start| *start < all.len())
-            .ok_or_else(|| {
-                let remedy = "must be the nextPageToken of the page before";
-                Error::invalid("invalid_page_token", "pageToken", token, remedy)
-            })?,
+            .ok_or_else(|| paging::bad_token(token))?,
         None => 0,
     };
     let end = (start + size).min(all.len());
-    let list = wire::ModelList {
-        models: all[start..end].iter().map(to_wire::model).collect(),
-        next_page_token: (end < all.len()).then(|| end.to_string()),
-    };
-    Ok(json::reply(StatusCode::OK, &list, 0)?)
+    let next = (end < all.len()).then(|| end.to_string());
+    Ok((&all[start..end], next))
 }
 
 /// Describes one model name.
@@ -160,7 +164,8 @@ async fn generate(
             json::reply(StatusCode::OK, &frames, picture_bytes(&drawn))?
         }
     };
-    response.headers_mut().extend(report::headers(&drawn));
+    let headers = notes::headers(&drawn, &order.unmet);
+    response.headers_mut().extend(headers);
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
 }
@@ -182,10 +187,10 @@ fn events(frames: &[wire::Generated<'_>], drawn: &Drawn) -> Result<Response, Err
 }
 
 fn count(body: &[u8]) -> Result<Response, Fail> {
-    let total = from_wire::count_all_tokens(&parse(body)?)?;
+    let tokens = from_wire::count_all_tokens(&parse(body)?)?;
     let reply = wire::TokenCount {
-        total_tokens: total,
-        prompt_tokens_details: to_wire::text_tokens(total),
+        total_tokens: tokens.total(),
+        prompt_tokens_details: tokens.details(),
     };
     Ok(json::reply(StatusCode::OK, &reply, 0)?)
 }
@@ -196,12 +201,4 @@ fn picture_bytes(drawn: &Drawn) -> usize {
         .iter()
         .map(|picture| picture.bytes.len())
         .sum()
-}
-
-/// Returns the first value of a query parameter, as it stands there.
-fn query_value<'a>(query: Option<&'a str>, name: &str) -> Option<&'a str> {
-    let pairs = query.unwrap_or_default().split('&');
-    pairs
-        .filter_map(|pair| pair.split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
 }

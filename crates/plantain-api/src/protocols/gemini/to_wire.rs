@@ -1,9 +1,11 @@
 //! Pictures → wire structs.
 
 use plantain_app::{Drawn, Picture, catalog};
-use plantain_core::{PROMPT_TOKENS_MAX, PixelSize, Tier, count_tokens};
+use plantain_core::{PROMPT_TOKENS_MAX, count_tokens};
 
-use super::from_wire::{Order, sign_seed};
+use super::from_wire::Order;
+use super::signature;
+use super::tokens::output_tokens;
 use super::wire::{
     Answer, AnswerPart, Blob, Candidate, Generated, ModalityTokens, Model, UsageMetadata,
 };
@@ -22,7 +24,7 @@ pub fn generated<'a>(drawn: &'a Drawn, order: &Order, names: &'a Names) -> Gener
         parts.extend(thought(picture, order));
         parts.extend(text(picture, order));
         parts.push(image(picture));
-        finished(index, parts)
+        finished(index, parts, picture, order)
     };
     let candidates = drawn.pictures.iter().enumerate().map(candidate);
     reply(candidates.collect(), Some(usage(drawn, order)), names)
@@ -36,24 +38,17 @@ pub fn frames<'a>(drawn: &'a Drawn, order: &Order, names: &'a Names) -> Vec<Gene
         if let Some(thought) = thought(picture, order) {
             let candidate = Candidate {
                 finish_reason: None,
-                ..finished(index, vec![thought])
+                finish_message: None,
+                ..finished(index, vec![thought], picture, order)
             };
             frames.push(reply(vec![candidate], None, names));
         }
         let mut parts: Vec<_> = text(picture, order).into_iter().collect();
         parts.push(image(picture));
-        last.push(finished(index, parts));
+        last.push(finished(index, parts, picture, order));
     }
     frames.push(reply(last, Some(usage(drawn, order)), names));
     frames
-}
-
-/// Returns a list of one modality's tokens.
-pub fn text_tokens(token_count: u64) -> Vec<ModalityTokens> {
-    vec![ModalityTokens {
-        modality: "TEXT",
-        token_count,
-    }]
 }
 
 pub fn model(model: &catalog::Model) -> Model {
@@ -64,7 +59,12 @@ pub fn model(model: &catalog::Model) -> Model {
         description: "Drawn by easel, the engine embedded in Plantain.",
         input_token_limit: PROMPT_TOKENS_MAX,
         output_token_limit: PROMPT_TOKENS_MAX,
-        supported_generation_methods: &["generateContent", "streamGenerateContent", "countTokens"],
+        supported_generation_methods: &[
+            "generateContent",
+            "streamGenerateContent",
+            "countTokens",
+            "predict",
+        ],
     }
 }
 
@@ -81,15 +81,29 @@ fn reply<'a>(
     }
 }
 
-fn finished(index: usize, parts: Vec<AnswerPart<'_>>) -> Candidate<'_> {
+fn finished<'a>(
+    index: usize,
+    parts: Vec<AnswerPart<'a>>,
+    picture: &Picture,
+    order: &Order,
+) -> Candidate<'a> {
+    let told = remarks(picture, order).collect::<Vec<_>>().join("\n");
     Candidate {
         content: Answer {
             role: "model",
             parts,
         },
         finish_reason: Some("STOP"),
+        finish_message: (!order.text && !told.is_empty()).then_some(told),
         index,
     }
+}
+
+/// What was not done as asked, in sentences.
+fn remarks<'a>(picture: &'a Picture, order: &'a Order) -> impl Iterator<Item = &'a str> {
+    let notes = picture.notes.iter().map(|note| note.message.as_str());
+    let sentences = notes.chain(order.unmet.iter().map(|unmet| unmet.message));
+    sentences.filter(|sentence| !sentence.is_empty())
 }
 
 fn thought<'a>(picture: &Picture, order: &Order) -> Option<AnswerPart<'a>> {
@@ -102,12 +116,8 @@ fn thought<'a>(picture: &Picture, order: &Order) -> Option<AnswerPart<'a>> {
 
 /// Says what is on the picture and what was not done as asked.
 fn text<'a>(picture: &Picture, order: &Order) -> Option<AnswerPart<'a>> {
-    let notes = picture.notes.iter().map(|note| note.message.as_str());
-    let sentences = std::iter::once(picture.alt.as_str()).chain(notes);
-    let sentences: Vec<&str> = sentences
-        .chain(order.unmet.iter().copied())
-        .filter(|sentence| !sentence.is_empty())
-        .collect();
+    let alt = std::iter::once(picture.alt.as_str()).filter(|alt| !alt.is_empty());
+    let sentences: Vec<&str> = alt.chain(remarks(picture, order)).collect();
     (order.text && !sentences.is_empty()).then(|| AnswerPart {
         text: Some(sentences.join("\n")),
         ..AnswerPart::default()
@@ -120,20 +130,17 @@ fn image(picture: &Picture) -> AnswerPart<'_> {
             mime_type: picture.format.media_type(),
             data: picture.bytes.clone(),
         }),
-        thought_signature: Some(sign_seed(picture.seed)),
+        thought_signature: Some(signature::sign(picture.seed)),
         ..AnswerPart::default()
     }
 }
 
 fn usage(drawn: &Drawn, order: &Order) -> UsageMetadata {
-    let prompt = order
-        .request
-        .prompt()
-        .map_or(0, |prompt| prompt.tokens() as u64);
+    let prompt = order.tokens.total();
     let pictures = drawn.pictures.iter();
     let images: u64 = pictures
         .clone()
-        .map(|picture| image_tokens(picture.size))
+        .map(|picture| output_tokens(picture.size))
         .sum();
     let thoughts: u64 = pictures
         .filter(|_| order.thoughts)
@@ -144,40 +151,10 @@ fn usage(drawn: &Drawn, order: &Order) -> UsageMetadata {
         candidates_token_count: images,
         thoughts_token_count: order.thoughts.then_some(thoughts),
         total_token_count: prompt + images + thoughts,
-        prompt_tokens_details: text_tokens(prompt),
+        prompt_tokens_details: order.tokens.details(),
         candidates_tokens_details: vec![ModalityTokens {
             modality: "IMAGE",
             token_count: images,
         }],
-    }
-}
-
-/// The published tokens of the smallest tier whose square holds as many pixels; of 4K beyond.
-fn image_tokens(size: PixelSize) -> u64 {
-    const TOKENS: [u64; 4] = [747, 1120, 1680, 2520];
-    // Long ratios have up to an eighth more pixels than the square of their tier; the next tier has four times as many.
-    let holds = |tier: &Tier| size.pixels() * 4 <= u64::from(tier.side()).pow(2) * 5;
-    let tier = Tier::ALL.into_iter().find(holds).unwrap_or(Tier::K4);
-    TOKENS[tier as usize]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use plantain_core::{AspectRatio, SizeSpec};
-
-    #[test]
-    fn every_ratio_of_a_tier_costs_the_same() {
-        for (tier, expected) in Tier::ALL.into_iter().zip([747, 1120, 1680, 2520]) {
-            for aspect in AspectRatio::offered() {
-                let spec = SizeSpec {
-                    tier: Some(tier),
-                    aspect: Some(aspect),
-                    ..SizeSpec::default()
-                };
-                let size = spec.resolve(&Default::default());
-                assert_eq!(image_tokens(size), expected, "{tier} {aspect} {size}");
-            }
-        }
     }
 }

@@ -20,8 +20,22 @@ pub struct GenerateContent {
     pub system_instruction: Option<Content>,
     #[serde(alias = "generation_config")]
     pub generation_config: Option<GenerationConfig>,
+    #[serde(alias = "safety_settings")]
+    pub safety_settings: Option<Vec<SafetySetting>>,
     #[schema(value_type = Option<Vec<Object>>)]
     pub tools: Option<Vec<Value>>,
+    #[serde(alias = "cached_content")]
+    pub cached_content: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(expecting = "an object with category and threshold")]
+#[schema(as = GeminiSafetySetting)]
+pub struct SafetySetting {
+    /// HARM_CATEGORY_HARASSMENT, for one.
+    pub category: Option<String>,
+    /// BLOCK_LOW_AND_ABOVE, BLOCK_MEDIUM_AND_ABOVE, BLOCK_ONLY_HIGH, BLOCK_NONE or OFF.
+    pub threshold: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -65,7 +79,7 @@ pub struct InlineData {
 #[serde(rename_all = "camelCase", expecting = "an object with fileUri")]
 #[schema(as = GeminiFileData)]
 pub struct FileData {
-    /// A link to an output of this server.
+    /// A file that was uploaded, an output of this server, or any https link.
     #[serde(alias = "file_uri")]
     pub file_uri: Option<String>,
 }
@@ -87,6 +101,8 @@ pub struct GenerationConfig {
     pub candidate_count: Option<Whole>,
     #[schema(value_type = Option<i64>)]
     pub seed: Option<Whole>,
+    #[serde(alias = "response_mime_type")]
+    pub response_mime_type: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -101,6 +117,9 @@ pub struct ImageConfig {
     pub image_size: Option<String>,
     #[serde(alias = "image_output_options")]
     pub image_output_options: Option<ImageOutputOptions>,
+    /// ALLOW_ALL, ALLOW_ADULT or ALLOW_NONE.
+    #[serde(alias = "person_generation")]
+    pub person_generation: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -123,6 +142,9 @@ pub struct ThinkingConfig {
     /// Whether the reply holds the plan, as thought parts.
     #[serde(alias = "include_thoughts")]
     pub include_thoughts: Option<bool>,
+    /// MINIMAL, LOW, MEDIUM, HIGH or XHIGH, in any case. The embedded engine plans equally well at each.
+    #[serde(alias = "thinking_level")]
+    pub thinking_level: Option<String>,
 }
 
 /// A request to count tokens: of a conversation, or of a whole request.
@@ -131,6 +153,8 @@ pub struct ThinkingConfig {
 #[schema(as = GeminiCountTokens)]
 pub struct CountTokens {
     pub contents: Option<Vec<Content>>,
+    #[serde(alias = "system_instruction")]
+    pub system_instruction: Option<Content>,
     #[serde(alias = "generate_content_request")]
     pub generate_content_request: Option<GenerateContent>,
 }
@@ -154,6 +178,9 @@ pub struct Candidate<'a> {
     pub content: Answer<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub finish_reason: Option<&'static str>,
+    /// What was not done as asked, where no text says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finish_message: Option<String>,
     pub index: usize,
 }
 
@@ -241,6 +268,24 @@ pub struct Model {
     pub supported_generation_methods: &'static [&'static str],
 }
 
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublisherModelList {
+    pub publisher_models: Vec<PublisherModel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_page_token: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublisherModel {
+    /// `publishers/google/models/` and the id.
+    pub name: String,
+    pub version_id: &'static str,
+    pub launch_stage: &'static str,
+    pub display_name: &'static str,
+}
+
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = GeminiErrorReply)]
 pub struct ErrorReply<'a> {
@@ -278,6 +323,17 @@ pub enum Detail<'a> {
         rename_all = "camelCase"
     )]
     RetryInfo { retry_delay: String },
+    #[serde(rename = "type.googleapis.com/google.rpc.QuotaFailure")]
+    QuotaFailure { violations: Vec<QuotaViolation<'a>> },
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = GeminiQuotaViolation)]
+pub struct QuotaViolation<'a> {
+    pub quota_metric: String,
+    pub quota_id: String,
+    pub description: &'a str,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

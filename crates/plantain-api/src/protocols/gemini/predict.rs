@@ -1,0 +1,44 @@
+//! Imagen's call, in AI Studio's and in Vertex's paths: pictures from prompts, by masks, and enlarged.
+
+mod edit;
+mod from_wire;
+pub mod wire;
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use plantain_app::Drawn;
+use plantain_core::ModelId;
+
+use super::notes;
+use crate::body::parse;
+use crate::fail::Fail;
+use crate::pictures;
+use crate::report::Report;
+use crate::{Server, json};
+
+/// Answers `:predict`.
+pub async fn predict(server: &Server, model: ModelId, body: &[u8]) -> Result<Response, Fail> {
+    let call = from_wire::read(parse(body)?)?;
+    let files = pictures::open(server, call.pictures.clone()).await?;
+    let order = from_wire::order(model, call, files)?;
+    let drawn = server.app.studio.draw(order.request).await?;
+    let reply = predictions(&drawn);
+    let bytes = drawn.pictures.iter().map(|picture| picture.bytes.len());
+    let mut response = json::reply(StatusCode::OK, &reply, bytes.sum())?;
+    let headers = notes::headers(&drawn, &order.unmet);
+    response.headers_mut().extend(headers);
+    response.extensions_mut().insert(Report::new(&drawn));
+    Ok(response)
+}
+
+fn predictions(drawn: &Drawn) -> wire::Predictions<'_> {
+    let pictures = drawn.pictures.iter();
+    let predictions = pictures.map(|picture| wire::Prediction {
+        mime_type: picture.format.media_type(),
+        bytes_base64_encoded: picture.bytes.clone(),
+    });
+    wire::Predictions {
+        predictions: predictions.collect(),
+        model: drawn.model.as_str(),
+    }
+}
