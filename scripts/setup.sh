@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the system packages that the tests use: a browser, OCR, Python. Does nothing where they are there already.
+# Installs the system packages that the tests use: a browser, OCR, Python, databases. Does nothing where they are there already.
 set -euo pipefail
 
 need=()
@@ -11,6 +11,7 @@ done
 command -v python3 >/dev/null || need+=(python3)
 python3 -c 'import venv, ensurepip' 2>/dev/null || need+=(python3-venv)
 command -v pdftoppm >/dev/null || need+=(poppler-utils)
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need+=(postgresql)
 command -v cc >/dev/null || need+=(build-essential)
 
 if [ ${#need[@]} -eq 0 ]; then

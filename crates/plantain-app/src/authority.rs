@@ -279,7 +279,7 @@ fn forbidden_open(code: &'static str, message: String) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plantain_db::Sqlite;
+    use plantain_db::Database;
 
     struct Frozen(i64);
 
@@ -302,7 +302,7 @@ mod tests {
     };
 
     async fn authority(config: AuthorityConfig) -> Authority {
-        let keys = Sqlite::in_memory().await.unwrap();
+        let keys = Database::in_memory().await.unwrap();
         Authority::new(Arc::new(keys), config, Arc::new(Frozen(NOW_MS)))
     }
 

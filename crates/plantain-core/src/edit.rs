@@ -63,7 +63,10 @@ pub enum MaskSpec {
     /// Everything but what stands before it.
     Background,
     /// Another mask, grown on all sides by so many thousandths of the picture's width.
-    Grown { mask: Box<MaskSpec>, thousandths: u16 },
+    Grown {
+        mask: Box<MaskSpec>,
+        thousandths: u16,
+    },
 }
 
 /// What a mask file means.

@@ -14,6 +14,7 @@ mod request;
 mod retouch;
 mod seed;
 mod size;
+mod status;
 
 pub use count::Count;
 pub use edit::{
@@ -34,3 +35,4 @@ pub use seed::Seed;
 pub use size::{
     AspectRatio, Orientation, PIXELS_MAX, PixelSize, SIDE_MAX, SIDE_MIN, SizeHint, SizeSpec, Tier,
 };
+pub use status::TaskStatus;

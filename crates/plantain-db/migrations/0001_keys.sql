@@ -1,11 +1,11 @@
 -- API keys. The secret is not here: only its hash, and its first characters to find the row by.
-CREATE TABLE keys (
+CREATE TABLE IF NOT EXISTS keys (
     id         TEXT PRIMARY KEY,
     name       TEXT NOT NULL,
     prefix     TEXT NOT NULL UNIQUE,
-    sha256     BLOB NOT NULL CHECK (length(sha256) = 32),
+    sha256     {blob} NOT NULL CHECK (length(sha256) = 32),
     scopes     TEXT NOT NULL,
-    created_ms INTEGER NOT NULL,
-    expires_ms INTEGER,
-    revoked_ms INTEGER
-) STRICT;
+    created_ms {int} NOT NULL,
+    expires_ms {int},
+    revoked_ms {int}
+){strict};

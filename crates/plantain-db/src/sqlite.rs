@@ -1,72 +1,314 @@
-//! One SQLite file, in write-ahead mode.
+//! One SQLite file in write-ahead mode. A single thread writes and commits what waits in groups: one wait for the disk
+//! serves everybody who stood in the queue. Readers have connections of their own and never block it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use plantain_store::StoreError;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
+use futures_util::FutureExt;
+use plantain_store::{Durability, StoreError};
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::oneshot;
+
+use crate::migrate;
+use crate::tx::{DbError, SqliteSession, Tx};
+use crate::{Done, Op};
 
 /// How long a statement waits for another process that writes.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// Connections; readers do not block each other or the writer.
-const CONNECTIONS_MAX: u32 = 4;
-/// Page cache of a connection, in KiB (negative is SQLite's sign for KiB).
-const CACHE_KIB: &str = "-2000";
+/// Changes that are committed together at most.
+const GROUP_MAX: usize = 512;
+/// Statements that a connection keeps prepared.
+const STATEMENTS_MAX: usize = 128;
+/// Connections that are kept for readers.
+const READERS_MAX: usize = 4;
 
 /// The database of one machine.
-#[derive(Debug, Clone)]
-pub struct Sqlite {
-    pub(crate) pool: SqlitePool,
+pub(crate) struct Sqlite {
+    jobs: Sender<Message>,
+    readers: Option<Arc<Readers>>,
+    path: Option<PathBuf>,
+}
+
+enum Message {
+    Job(Box<dyn Job>),
+    Close(oneshot::Sender<()>),
+}
+
+/// Connections that read; more are opened when all are busy.
+struct Readers {
+    path: PathBuf,
+    idle: Mutex<Vec<SqliteSession>>,
 }
 
 impl Sqlite {
     /// Opens the file, makes it if it is not there, and brings its tables up to date.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Normal)
-            .busy_timeout(BUSY_TIMEOUT)
-            .pragma("cache_size", CACHE_KIB)
-            .foreign_keys(true);
-        Self::connect(
-            SqlitePoolOptions::new().max_connections(CONNECTIONS_MAX),
-            options,
-        )
-        .await
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let connection = connect(path).map_err(cannot_open)?;
+        let readers = Readers {
+            path: path.to_owned(),
+            idle: Mutex::default(),
+        };
+        Self::start(connection, Some(Arc::new(readers)), Some(path.to_owned()))
     }
 
-    /// Opens a database that ends with this value. A real variant, for tests and for servers that keep nothing.
-    pub async fn in_memory() -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::new().in_memory(true);
-        // Each connection to memory is a database of its own, so there is exactly one and it is never closed.
-        let pool = SqlitePoolOptions::new()
-            .max_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None);
-        Self::connect(pool, options).await
+    /// Opens a database that ends with this value.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let connection = Connection::open_in_memory().map_err(cannot_open)?;
+        Self::start(connection, None, None)
     }
 
-    async fn connect(
-        pool: SqlitePoolOptions,
-        options: SqliteConnectOptions,
+    fn start(
+        connection: Connection,
+        readers: Option<Arc<Readers>>,
+        path: Option<PathBuf>,
     ) -> Result<Self, StoreError> {
-        let pool = pool
-            .connect_with(options)
-            .await
-            .map_err(|error| StoreError::failed("cannot open the database", error))?;
-        sqlx::migrate!()
-            .run(&pool)
-            .await
-            .map_err(|error| StoreError::failed("cannot migrate the database", error))?;
-        Ok(Self { pool })
+        let mut session = session(connection);
+        migrate::sqlite(&mut session.connection)?;
+        let (jobs, waiting) = channel();
+        std::thread::Builder::new()
+            .name("plantain-db".into())
+            .spawn(move || Writer { session }.run(&waiting))
+            .map_err(|error| StoreError::failed("cannot start the database's thread", error))?;
+        Ok(Self {
+            jobs,
+            readers,
+            path,
+        })
+    }
+
+    /// Returns where the file is; none in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    pub async fn write<T: Send + 'static>(
+        &self,
+        durability: Durability,
+        op: Op<T>,
+    ) -> Result<T, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let job = Write {
+            durability,
+            op,
+            result: None,
+            reply,
+        };
+        let sent = self.jobs.send(Message::Job(Box::new(job)));
+        sent.map_err(|_| closed())?;
+        answer.await.map_err(|_| closed())?
+    }
+
+    pub async fn read<T: Send + 'static>(&self, op: Op<T>) -> Result<T, StoreError> {
+        let Some(readers) = self.readers.clone() else {
+            // Memory belongs to one connection.
+            return self.write(Durability::Soon, op).await;
+        };
+        let read = tokio::task::spawn_blocking(move || readers.read(&op));
+        read.await
+            .map_err(|error| StoreError::failed("the database's reader", error))?
     }
 
     /// Writes everything out and closes the file.
     pub async fn close(&self) {
-        self.pool.close().await;
+        let (closed, done) = oneshot::channel();
+        if self.jobs.send(Message::Close(closed)).is_ok() {
+            // A writer that is gone has closed already.
+            let _ = done.await;
+        }
     }
+}
+
+impl Readers {
+    fn read<T>(&self, op: &Op<T>) -> Result<T, StoreError> {
+        let idle = self.idle().pop();
+        let mut session = match idle {
+            Some(session) => session,
+            None => session(connect(&self.path).map_err(cannot_open)?),
+        };
+        let done = within(&mut session, "BEGIN", op)?;
+        let mut idle = self.idle();
+        if idle.len() < READERS_MAX {
+            idle.push(session);
+        }
+        Ok(done)
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<SqliteSession>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Runs one operation in a transaction of its own.
+fn within<T>(session: &mut SqliteSession, begin: &str, op: &Op<T>) -> Result<T, StoreError> {
+    let batch = |session: &SqliteSession, sql: &str| {
+        session.connection.execute_batch(sql).map_err(DbError::from)
+    };
+    batch(session, begin)?;
+    match run(session, op) {
+        Ok(Done::Keep(value)) => {
+            batch(session, "COMMIT")?;
+            Ok(value)
+        }
+        Ok(Done::Undo(value)) => {
+            batch(session, "ROLLBACK")?;
+            Ok(value)
+        }
+        Err(error) => {
+            batch(session, "ROLLBACK")?;
+            Err(error.cause)
+        }
+    }
+}
+
+/// Runs an operation to its end; nothing in it waits, since SQLite answers at once.
+fn run<T>(session: &mut SqliteSession, op: &Op<T>) -> Result<Done<T>, DbError> {
+    let mut tx = Tx::sqlite(session);
+    op(&mut tx).now_or_never().unwrap_or_else(|| {
+        Err(DbError::new(
+            false,
+            "an operation waited for something else",
+        ))
+    })
+}
+
+/// A change that waits for the writer.
+trait Job: Send {
+    fn durability(&self) -> Durability;
+    /// Makes the change; true when it is to be kept.
+    fn run(&mut self, session: &mut SqliteSession) -> bool;
+    /// Tells whoever waits, once the fate of the group is known.
+    fn answer(self: Box<Self>, committed: Result<(), String>);
+}
+
+struct Write<T> {
+    durability: Durability,
+    op: Op<T>,
+    result: Option<Result<T, StoreError>>,
+    reply: oneshot::Sender<Result<T, StoreError>>,
+}
+
+impl<T: Send> Job for Write<T> {
+    fn durability(&self) -> Durability {
+        self.durability
+    }
+
+    fn run(&mut self, session: &mut SqliteSession) -> bool {
+        let (keep, result) = match run(session, &self.op) {
+            Ok(Done::Keep(value)) => (true, Ok(value)),
+            Ok(Done::Undo(value)) => (false, Ok(value)),
+            Err(error) => (false, Err(error.cause)),
+        };
+        self.result = Some(result);
+        keep
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), String>) {
+        let result = match (committed, self.result) {
+            (Err(why), _) => Err(StoreError::failed("cannot commit", why)),
+            (Ok(()), Some(result)) => result,
+            (Ok(()), None) => Err(StoreError::failed("the database", "a change was not tried")),
+        };
+        // Who no longer waits needs no answer.
+        let _ = self.reply.send(result);
+    }
+}
+
+struct Writer {
+    session: SqliteSession,
+}
+
+impl Writer {
+    fn run(mut self, waiting: &Receiver<Message>) {
+        while let Ok(first) = waiting.recv() {
+            let mut group = Vec::new();
+            let mut closing = None;
+            let mut next = Some(first);
+            while let Some(message) = next {
+                match message {
+                    Message::Job(job) => group.push(job),
+                    Message::Close(closed) => closing = Some(closed),
+                }
+                let full = group.len() == GROUP_MAX || closing.is_some();
+                next = if full { None } else { waiting.try_recv().ok() };
+            }
+            // Whoever does not wait for the disk need not wait for those who do.
+            let (light, durable): (Vec<_>, Vec<_>) = group
+                .into_iter()
+                .partition(|job| job.durability() == Durability::Soon);
+            self.commit(light, "NORMAL");
+            self.commit(durable, "FULL");
+            if let Some(closed) = closing {
+                drop(self);
+                let _ = closed.send(());
+                return;
+            }
+        }
+    }
+
+    /// Makes all changes of a group in one transaction, each on its own terms.
+    fn commit(&mut self, mut group: Vec<Box<dyn Job>>, synchronous: &str) {
+        if group.is_empty() {
+            return;
+        }
+        let committed = self
+            .try_commit(&mut group, synchronous)
+            .map_err(|error| error.to_string());
+        if committed.is_err() {
+            // The transaction may have ended by itself; then there is nothing to take back.
+            let _ = self.session.connection.execute_batch("ROLLBACK");
+        }
+        for job in group {
+            job.answer(committed.clone());
+        }
+    }
+
+    fn try_commit(
+        &mut self,
+        group: &mut [Box<dyn Job>],
+        synchronous: &str,
+    ) -> rusqlite::Result<()> {
+        let pragma = format!("PRAGMA synchronous = {synchronous}; BEGIN IMMEDIATE");
+        self.session.connection.execute_batch(&pragma)?;
+        for job in group {
+            self.session.connection.execute_batch("SAVEPOINT one")?;
+            let kept = std::panic::AssertUnwindSafe(|| job.run(&mut self.session));
+            let kept = std::panic::catch_unwind(kept).unwrap_or(false);
+            let end = if kept {
+                "RELEASE one"
+            } else {
+                "ROLLBACK TO one; RELEASE one"
+            };
+            self.session.connection.execute_batch(end)?;
+        }
+        self.session.connection.execute_batch("COMMIT")
+    }
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).and_then(|connection| {
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000; \
+             PRAGMA temp_store = MEMORY;",
+        )?;
+        Ok(connection)
+    })
+}
+
+fn session(connection: Connection) -> SqliteSession {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
+    SqliteSession::new(connection)
+}
+
+fn cannot_open(error: rusqlite::Error) -> StoreError {
+    StoreError::failed("cannot open the database", error)
+}
+
+fn closed() -> StoreError {
+    StoreError::failed("the database", "it is closed")
 }

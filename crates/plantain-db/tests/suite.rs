@@ -1,25 +1,60 @@
-//! SQLite under the suite that every database passes.
+//! Both databases under the suites that every database passes.
 
-use plantain_db::{MemoryDocuments, Sqlite};
+use plantain_db::Database;
 use plantain_store::{Keys, Scope, Scopes};
-use plantain_testkit::suites;
+use plantain_testkit::{postgres, suites};
 
-#[tokio::test]
-async fn in_memory() {
-    let db = Sqlite::in_memory().await.unwrap();
-    suites::keys(&db).await;
+/// Runs a suite on SQLite in memory and in a file, and on PostgreSQL, each with an empty database.
+macro_rules! suite {
+    ($name:ident: $check:path) => {
+        mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn in_memory() {
+                let db = plantain_db::Database::in_memory().await.unwrap();
+                $check(&db).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn in_a_file() {
+                let folder = tempfile::tempdir().unwrap();
+                let path = folder.path().join("plantain.db");
+                let db = plantain_db::Database::open(&path).await.unwrap();
+                $check(&db).await;
+                db.close().await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn in_postgres() {
+                let url = plantain_testkit::postgres::database();
+                let db = plantain_db::Database::connect(&url).await.unwrap();
+                $check(&db).await;
+                db.close().await;
+            }
+        }
+    };
 }
 
+suite!(keys: plantain_testkit::suites::keys);
+suite!(documents: plantain_testkit::suites::documents);
+suite!(life: plantain_testkit::suites::tasks::life);
+suite!(leases: plantain_testkit::suites::tasks::leases);
+suite!(order: plantain_testkit::suites::tasks::order);
+suite!(promises: plantain_testkit::suites::tasks::promises);
+suite!(lists: plantain_testkit::suites::tasks::lists);
+suite!(money: plantain_testkit::suites::tasks::money);
+suite!(crowd: plantain_testkit::suites::tasks::crowd);
+suite!(messages: plantain_testkit::suites::tasks::messages);
+
 #[tokio::test]
-async fn in_a_file_that_outlives_the_process() {
+async fn a_file_outlives_the_process() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plantain.db");
-    let db = Sqlite::open(&path).await.unwrap();
+    let db = Database::open(&path).await.unwrap();
     suites::keys(&db).await;
     let before = db.list().await.unwrap();
     db.close().await;
 
-    let again = Sqlite::open(&path).await.unwrap();
+    let again = Database::open(&path).await.unwrap();
     assert_eq!(again.list().await.unwrap(), before);
     assert!(before[0].scopes == Scopes::new([Scope::Images]));
 }
@@ -28,8 +63,8 @@ async fn in_a_file_that_outlives_the_process() {
 async fn a_second_process_sees_new_keys_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plantain.db");
-    let server = Sqlite::open(&path).await.unwrap();
-    let command = Sqlite::open(&path).await.unwrap();
+    let server = Database::open(&path).await.unwrap();
+    let command = Database::open(&path).await.unwrap();
     assert!(!server.any().await.unwrap());
     command
         .insert(&suites::key("key_1", "plt_aaaaaaaa"))
@@ -41,10 +76,41 @@ async fn a_second_process_sees_new_keys_at_once() {
 #[tokio::test]
 async fn a_folder_that_cannot_be_written_is_an_error() {
     let missing = std::path::Path::new("/nonexistent/folder/plantain.db");
-    assert!(Sqlite::open(missing).await.is_err());
+    assert!(Database::open(missing).await.is_err());
 }
 
 #[tokio::test]
-async fn documents_in_memory() {
-    suites::documents(&MemoryDocuments::new()).await;
+async fn a_server_that_is_not_there_is_unavailable_and_says_so() {
+    let gone = "postgres://postgres@127.0.0.1:1/nothing?connect_timeout=2";
+    let refused = Database::connect(gone)
+        .await
+        .err()
+        .expect("nobody listens on port 1");
+    assert!(
+        refused.to_string().contains("cannot be reached"),
+        "{refused}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn news_reaches_other_processes() {
+    use plantain_store::{Durability, Signal, Tasks};
+    let url = postgres::database();
+    let one = Database::connect(&url).await.unwrap();
+    let other = Database::connect(&url).await.unwrap();
+    let mut news = other.signals();
+    // Whoever listens may still be connecting; the news is told until it is heard.
+    let heard = async {
+        for n in 0.. {
+            let task = suites::tasks::task(&format!("task_{n}"), "a");
+            one.submit(&task, Durability::Soon).await.unwrap();
+            let wait = std::time::Duration::from_millis(50);
+            if let Ok(Ok(signal)) = tokio::time::timeout(wait, news.recv()).await {
+                return signal;
+            }
+        }
+        unreachable!("the loop has no end")
+    };
+    let heard = tokio::time::timeout(std::time::Duration::from_secs(20), heard).await;
+    assert_eq!(heard.expect("news within 20 s"), Signal::Queued);
 }

@@ -1,20 +1,36 @@
 //! What is kept, and the verbs for keeping it. Databases and folders implement these traits; nothing here touches one.
 
 mod documents;
+mod durability;
 mod error;
 mod keys;
+mod money;
 mod object_name;
 mod objects;
+mod outbox;
 mod remote;
+mod signal;
+mod tasks;
 
 use std::pin::Pin;
 
 pub use documents::{Document, DocumentName, DocumentOrder, DocumentPage, Documents};
+pub use durability::Durability;
 pub use error::StoreError;
 pub use keys::{KeyRecord, Keys, Scope, Scopes};
+pub use money::{
+    Budget, BudgetState, DAY_MS, EntryKind, Micro, Money, Period, Reckoning, Subject, UsageBy,
+    UsageLine, UsageQuery, civil_date,
+};
 pub use object_name::{ObjectKind, ObjectName};
-pub use objects::{Durability, ObjectReader, ObjectStat, Objects, Pieces, Upload};
+pub use objects::{ObjectReader, ObjectStat, Objects, Pieces, Upload};
+pub use outbox::{AfterDelivery, Delivery, MessageRecord, MessageStatus, NewMessage, Outbox};
 pub use remote::{Remote, RemoteError, RemoteReply};
+pub use signal::Signal;
+pub use tasks::{
+    Cancelling, Ending, Held, Idempotency, Lease, NewTask, QueueDepth, Submitted, Swept,
+    TaskFilter, TaskRecord, Tasks,
+};
 
 /// What a store answers, later.
 pub type Reply<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;

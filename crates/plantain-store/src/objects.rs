@@ -7,16 +7,7 @@ use std::pin::Pin;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
-use crate::{ObjectKind, ObjectName, Reply, StoreError};
-
-/// When a write is safe from a loss of power. It is safe from the death of the process in either case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Durability {
-    /// Before the answer: somebody holds a receipt for it.
-    Disk,
-    /// Soon: whoever waits asks again if it is lost.
-    Soon,
-}
+use crate::{Durability, ObjectKind, ObjectName, Reply, StoreError};
 
 /// What is known of a stored file without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! One suite for each trait of the store; every backend calls it.
 
 mod objects;
+pub mod tasks;
 
 use plantain_core::Id;
 use plantain_store::{

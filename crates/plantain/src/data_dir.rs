@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use plantain_app::World;
-use plantain_db::Sqlite;
+use plantain_db::Database;
 
 use crate::failure::Failure;
 
@@ -58,10 +58,10 @@ impl DataDir {
     }
 
     /// Opens the database, making the folder first.
-    pub async fn open_database(&self) -> Result<Sqlite, Failure> {
+    pub async fn open_database(&self) -> Result<Database, Failure> {
         self.create()?;
         let path = self.database();
-        Sqlite::open(&path)
+        Database::open(&path)
             .await
             .map_err(|error| Failure::machine(path.display(), error))
     }

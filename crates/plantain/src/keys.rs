@@ -2,7 +2,7 @@
 
 use plantain_app::{NewKey, SystemWorld, World, mint_key};
 use plantain_core::{Error, ErrorKind};
-use plantain_db::Sqlite;
+use plantain_db::Database;
 use plantain_store::{KeyRecord, Keys, Scopes, StoreError};
 use serde_json::{Value, json};
 
@@ -102,7 +102,7 @@ async fn revoke(args: RevokeKeyArgs) -> Result<(), Failure> {
     screen::line(format_args!("Revoked {}.", args.key))
 }
 
-async fn open(args: &DataArgs) -> Result<Sqlite, Failure> {
+async fn open(args: &DataArgs) -> Result<Database, Failure> {
     DataDir::at(&args.data_dir).open_database().await
 }
 

@@ -14,7 +14,6 @@ use plantain_app::{
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
-use plantain_db::MemoryDocuments;
 use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_objects::LocalFolder;
@@ -86,7 +85,7 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         outputs: Outputs::new(Arc::new(LocalFolder::new(data.outputs())), links),
         remote: Arc::new(fetcher(&args)?),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
-        documents: Arc::new(MemoryDocuments::new()),
+        documents: Arc::new(database.clone()),
         world,
     };
     let server = Arc::new(Server::new(app, server_config(&args)?));

@@ -13,7 +13,7 @@ use plantain_app::{
     App, Authority, AuthorityConfig, Outputs, OutputsConfig, Studio, StudioConfig, World,
 };
 use plantain_core::OutputFormat;
-use plantain_db::{MemoryDocuments, Sqlite};
+use plantain_db::Database;
 use plantain_fetch::{Allowance, Fetcher};
 use plantain_objects::Memory;
 use plantain_testkit::{Behaviour, TestEngine};
@@ -89,7 +89,7 @@ impl House {
         let engine = TestEngine::new(behaviour);
         let objects = Arc::new(Memory::new());
         let world: Arc<dyn World> = Arc::new(Frozen);
-        let keys = Sqlite::in_memory().await.unwrap();
+        let record = Arc::new(Database::in_memory().await.unwrap());
         let authority = AuthorityConfig {
             loopback,
             admin_key: None,
@@ -103,8 +103,8 @@ impl House {
             studio: Studio::new(Arc::new(engine.clone()), Arc::clone(&world), studio),
             outputs: Outputs::new(objects.clone(), links),
             remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),
-            authority: Authority::new(Arc::new(keys), authority, Arc::clone(&world)),
-            documents: Arc::new(MemoryDocuments::new()),
+            authority: Authority::new(record.clone(), authority, Arc::clone(&world)),
+            documents: record,
             world,
         };
         let config = ServerConfig {

@@ -1,0 +1,94 @@
+//! API keys.
+
+use std::sync::Arc;
+
+use plantain_store::{Durability, KeyRecord, Keys, Reply, Scopes, StoreError};
+
+use crate::value::{Row, values};
+use crate::{Database, Done};
+
+const COLUMNS: &str = "id, name, prefix, sha256, scopes, created_ms, expires_ms, revoked_ms";
+
+impl Keys for Database {
+    fn insert<'a>(&'a self, key: &'a KeyRecord) -> Reply<'a, ()> {
+        let key = Arc::new(key.clone());
+        Box::pin(self.write(Durability::Disk, move |tx| {
+            let key = Arc::clone(&key);
+            Box::pin(async move {
+                let sql =
+                    format!("INSERT INTO keys ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+                let values = values![
+                    &key.id,
+                    &key.name,
+                    &key.prefix,
+                    &key.sha256[..],
+                    key.scopes.to_string(),
+                    key.created_ms,
+                    key.expires_ms,
+                    key.revoked_ms,
+                ];
+                tx.execute(&sql, values).await?;
+                Ok(Done::Keep(()))
+            })
+        }))
+    }
+
+    fn by_prefix<'a>(&'a self, prefix: &'a str) -> Reply<'a, Option<KeyRecord>> {
+        let prefix = prefix.to_owned();
+        Box::pin(self.read(move |tx| {
+            let prefix = prefix.clone();
+            Box::pin(async move {
+                let sql = format!("SELECT {COLUMNS} FROM keys WHERE prefix = $1");
+                let row = tx.row(&sql, values![prefix]).await?;
+                Ok(Done::Keep(row.map(load).transpose()?))
+            })
+        }))
+    }
+
+    fn list(&self) -> Reply<'_, Vec<KeyRecord>> {
+        Box::pin(self.read(|tx| {
+            Box::pin(async move {
+                let sql = format!("SELECT {COLUMNS} FROM keys ORDER BY created_ms, id");
+                let rows = tx.rows(&sql, &[]).await?;
+                let keys = rows.into_iter().map(load);
+                Ok(Done::Keep(keys.collect::<Result<_, _>>()?))
+            })
+        }))
+    }
+
+    fn any(&self) -> Reply<'_, bool> {
+        Box::pin(self.read(|tx| {
+            Box::pin(async move {
+                let row = tx.row("SELECT id FROM keys LIMIT 1", &[]).await?;
+                Ok(Done::Keep(row.is_some()))
+            })
+        }))
+    }
+
+    fn revoke<'a>(&'a self, id_or_prefix: &'a str, at_ms: i64) -> Reply<'a, bool> {
+        let which = id_or_prefix.to_owned();
+        Box::pin(self.write(Durability::Disk, move |tx| {
+            let which = which.clone();
+            Box::pin(async move {
+                let sql = "UPDATE keys SET revoked_ms = $1 \
+                           WHERE (id = $2 OR prefix = $2) AND revoked_ms IS NULL";
+                let changed = tx.execute(sql, values![at_ms, which]).await?;
+                Ok(Done::Keep(changed == 1))
+            })
+        }))
+    }
+}
+
+fn load(mut row: Row) -> Result<KeyRecord, StoreError> {
+    Ok(KeyRecord {
+        id: row.id()?,
+        name: row.text()?,
+        prefix: row.text()?,
+        sha256: row.blob()?,
+        scopes: Scopes::parse("scopes", &row.text()?)
+            .map_err(|error| StoreError::damaged("a key's row", error))?,
+        created_ms: row.int()?,
+        expires_ms: row.int_or_null()?,
+        revoked_ms: row.int_or_null()?,
+    })
+}

@@ -1,0 +1,113 @@
+//! What nobody looks after: leases that ran out, tasks that were not started in time, and old ones.
+
+use plantain_core::{Id, TaskStatus};
+use plantain_store::{Ending, Micro, Swept};
+
+use super::finish::end;
+use crate::Done;
+use crate::tx::{DbError, Tx};
+use crate::value::values;
+
+/// Tasks that one sweep takes in hand, so that it never holds the writer for long.
+const AT_ONCE: i64 = 256;
+/// Codes of the errors that are written into tasks here; the layer above knows their words.
+const LOST: &str = r#"{"code":"worker_lost"}"#;
+const LATE: &str = r#"{"code":"not_started_in_time"}"#;
+
+pub async fn sweep(
+    tx: &mut Tx<'_>,
+    now_ms: i64,
+    attempts_max: u32,
+) -> Result<Done<Swept>, DbError> {
+    let mut swept = Swept::default();
+    let lost = format!(
+        "SELECT id, attempt, cancel_requested FROM tasks WHERE status = 'running' AND lease_until_ms < $1 \
+         LIMIT $2{}",
+        tx.for_update_skip_locked()
+    );
+    for mut row in tx.rows(&lost, values![now_ms, AT_ONCE]).await? {
+        let (id, attempt, cancelled) = (row.id()?, row.small()?, row.truth()?);
+        if cancelled {
+            end_as(
+                tx,
+                &id,
+                TaskStatus::Running,
+                TaskStatus::Cancelled,
+                None,
+                now_ms,
+            )
+            .await?;
+            swept.ended.push(id);
+        } else if attempt >= attempts_max {
+            end_as(
+                tx,
+                &id,
+                TaskStatus::Running,
+                TaskStatus::Failed,
+                Some(LOST),
+                now_ms,
+            )
+            .await?;
+            swept.ended.push(id);
+        } else {
+            let sql = "UPDATE tasks SET status = 'queued', attempt = attempt + 1, ready_ms = $2, progress = 0, \
+                       worker = NULL, lease_until_ms = NULL WHERE id = $1";
+            tx.execute(sql, values![&id, now_ms]).await?;
+            swept.requeued.push(id);
+        }
+    }
+    let late = format!(
+        "SELECT id FROM tasks WHERE status = 'queued' AND start_by_ms < $1 LIMIT $2{}",
+        tx.for_update_skip_locked()
+    );
+    for mut row in tx.rows(&late, values![now_ms, AT_ONCE]).await? {
+        let id = row.id()?;
+        end_as(
+            tx,
+            &id,
+            TaskStatus::Queued,
+            TaskStatus::Failed,
+            Some(LATE),
+            now_ms,
+        )
+        .await?;
+        swept.ended.push(id);
+    }
+    Ok(Done::Keep(swept))
+}
+
+async fn end_as(
+    tx: &mut Tx<'_>,
+    id: &Id,
+    from: TaskStatus,
+    status: TaskStatus,
+    error_json: Option<&str>,
+    now_ms: i64,
+) -> Result<(), DbError> {
+    let ending = Ending {
+        status,
+        result_json: None,
+        error_json: error_json.map(Into::into),
+        charged: Micro::ZERO,
+        pictures: 0,
+        engine: None,
+        at_ms: now_ms,
+    };
+    end(tx, id, from, &ending).await?;
+    Ok(())
+}
+
+pub async fn purge(tx: &mut Tx<'_>, before_ms: i64, limit: u32) -> Result<Done<u64>, DbError> {
+    // A task whose webhook is still on its way is needed to write the webhook's body.
+    let sql = "DELETE FROM tasks WHERE seq IN (SELECT t.seq FROM tasks t WHERE t.finished_ms < $1 \
+               AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.task = t.id AND m.status = 'pending') \
+               LIMIT $2)";
+    let removed = tx.execute(sql, values![before_ms, limit]).await?;
+    let orphans = "DELETE FROM deliveries WHERE message IN (SELECT m.id FROM messages m \
+                   WHERE m.created_ms < $1 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = m.task))";
+    tx.execute(orphans, values![before_ms]).await?;
+    let messages = "DELETE FROM messages WHERE created_ms < $1 \
+                    AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = messages.task)";
+    tx.execute(messages, values![before_ms]).await?;
+    Ok(Done::Keep(removed))
+}
