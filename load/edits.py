@@ -310,7 +310,7 @@ def times():
     rough = write("time-rough", composite("mug", "grass", 1024, 3)[0])
     photograph = write("time-photograph", dict(photographs(1024))["coffee"])
     mask = write("time-mask", (part * 255).astype(np.uint8))
-    jobs = [("cut, plain", "cut", path), ("cut, textured", "cut", rough), ("backdrop", "backdrop", path, "ffffff"), ("blur backdrop", "blur-backdrop", path), ("shadow", "shadow", path), ("recolour, mask", "recolor", path, "000080", mask), ("recolour, located", "recolor", path, "000080"), ("colour words", "color-mask", path, "ffc000")]
+    jobs = [("cut, plain", "cut", path), ("cut, textured", "cut", rough), ("backdrop", "backdrop", path, "ffffff"), ("blur backdrop", "blur-backdrop", path), ("night behind", "night-behind", path), ("shadow", "shadow", path), ("recolour, mask", "recolor", path, "000080", mask), ("recolour, located", "recolor", path, "000080"), ("colour words", "color-mask", path, "ffc000")]
     jobs += [(n, n, photograph) for n in ("night", "dusk", "golden", "day")]
     jobs += [("tone " + t, "tone", photograph, t) for t in ("brightness", "contrast", "saturation", "warmth", "shadows", "highlights", "hue")]
     jobs += [("filter " + f, "filter", photograph, f) for f in ("grayscale", "sepia", "invert", "blur", "sharpen", "denoise", "pixelate", "posterize", "halftone", "pencil", "emboss", "edges", "vignette", "grain", "vintage", "duotone", "auto-levels")]

@@ -1,6 +1,6 @@
 //! Where the time of a picture goes, kind by kind and size by size: reading, planning, drawing and packing.
 //!
-//! `cargo bench -p plantain-easel --bench stages [-- KIND...]` prints medians in milliseconds and the slowest kind of every
+//! `cargo bench -p plantain-easel --bench stages [-- KIND... WIDTHxHEIGHT...]` prints medians in milliseconds and the slowest kind of every
 //! size beside its budget; it asserts nothing. Every picture has its own seed.
 
 use std::time::Instant;
@@ -110,17 +110,21 @@ fn main() {
     if !args.iter().any(|arg| arg == "--bench") {
         return;
     }
-    let wanted = |name: &str| {
-        let mut names = args.iter().filter(|arg| !arg.starts_with('-')).peekable();
-        names.peek().is_none() || names.any(|arg| arg == name)
-    };
     println!(
         "{:<22} {:>7} {:>7} {:>7} {:>7}",
         "", "read", "plan", "draw", "all"
     );
+    let (sizes, kinds): (Vec<String>, Vec<String>) = args
+        .into_iter()
+        .filter(|arg| !arg.starts_with('-'))
+        .partition(|arg| arg.contains('x') && arg.starts_with(|c: char| c.is_ascii_digit()));
+    let wanted = |name: &str, of: &[String]| of.is_empty() || of.iter().any(|arg| arg == name);
     for (width, height, budget) in SIZES {
+        if !wanted(&format!("{width}x{height}"), &sizes) {
+            continue;
+        }
         let mut slowest = ("", 0.0);
-        for (name, prompt) in KINDS.into_iter().filter(|(name, _)| wanted(name)) {
+        for (name, prompt) in KINDS.into_iter().filter(|(name, _)| wanted(name, &kinds)) {
             let [read, plan, all] = stages(prompt, width, height);
             println!(
                 "{:<22} {read:>7.2} {plan:>7.1} {:>7.1} {all:>7.1}{}",

@@ -44,6 +44,9 @@ fn run(operator: &str, pixels: &Pixels, rest: &[String]) -> Result<Pixels, Failu
             &backdrop::even(pixels.width, pixels.height, hex(rest.first())?),
         ),
         "blur-backdrop" => backdrop::blurred(pixels, &cut()?, number(0, 1.0)),
+        "night-behind" => backdrop::changed(pixels, &cut()?, |plate| {
+            tone::daylight(plate, tone::Daylight::Night)
+        }),
         "shadow" => {
             let cutout = cut()?;
             let ground = backdrop::even(pixels.width, pixels.height, [255; 3]);

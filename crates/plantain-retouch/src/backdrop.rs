@@ -10,6 +10,9 @@ use crate::plane::Plane;
 use crate::region;
 use crate::select::Cutout;
 
+/// Blurs by more pixels than this are worked out on fewer.
+const SIGMA_MAX: f32 = 2.5;
+
 /// Returns the subject before `backdrop`, which is as large as the picture.
 pub fn replaced(cutout: &Cutout, backdrop: &Pixels) -> Pixels {
     compose::over(backdrop, &cutout.foreground, 0, 0)
@@ -88,7 +91,7 @@ pub fn blurred(pixels: &Pixels, cutout: &Cutout, strength: f32) -> Pixels {
 pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
     let (w, h) = (pixels.width as usize, pixels.height as usize);
     // A blur of many pixels is done on fewer.
-    let scale = (5.0 / sigma.max(1.0)).min(1.0);
+    let scale = (SIGMA_MAX / sigma.max(1.0)).min(1.0);
     let (sw, sh) = (
         ((w as f32 * scale) as usize).max(1),
         ((h as f32 * scale) as usize).max(1),
@@ -96,38 +99,66 @@ pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
     let weigh = |i: usize| {
         (255.0 - f32::from(mask.coverage[i])) / 255.0 * f32::from(pixels.rgba[i * 4 + 3]) / 255.0
     };
-    let weight = Plane::sampled((w, h), (sw, sh), weigh);
-    // Where all is left out, the surroundings reach in from ever further away.
-    let sigmas = [sigma * scale, 18.0, 60.0, 200.0];
-    let shares = [1.0, 1e-3, 1e-5, 1e-7];
-    let weights = sigmas.map(|s| weight.blurred(s));
+    let weight = gathered(&Plane::sampled((w, h), (sw, sh), weigh), sigma * scale);
     let layers: Vec<Plane> = (0..3)
         .map(|c| {
             let own = Plane::sampled((w, h), (sw, sh), |i| {
                 weigh(i) * light::linear(pixels.rgba[i * 4 + c])
             });
-            let sums = sigmas.map(|s| own.blurred(s));
-            Plane::of(sw, sh, |i| {
-                let (mut top, mut bottom) = (0.0, 1e-12);
-                for k in 0..sigmas.len() {
-                    top += sums[k].values[i].max(0.0) * shares[k];
-                    bottom += weights[k].values[i].max(0.0) * shares[k];
-                }
-                (top / bottom).min(1.0)
-            })
-            .resized(w, h)
+            let mut sum = gathered(&own, sigma * scale);
+            sum.values
+                .par_iter_mut()
+                .zip(&weight.values)
+                .for_each(|(top, bottom)| *top = (*top / (bottom + 1e-12)).min(1.0));
+            sum.resized(w, h)
         })
         .collect();
     let mut rgba = pixels.rgba.clone();
-    rgba.par_chunks_mut(4).enumerate().for_each(|(i, pixel)| {
-        for c in 0..3 {
-            pixel[c] = light::encoded(layers[c].values[i]);
+    rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
+        for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+            for c in 0..3 {
+                pixel[c] = light::encoded(layers[c].values[y * w + x]);
+            }
         }
     });
     Pixels {
         rgba,
         ..pixels.clone()
     }
+}
+
+/// Returns a plane blurred by `sigma` pixels, and, where there is nothing to blur, by ever more: wider blurs are weighed down so far
+/// that they do not show where a narrower one has something.
+fn gathered(plane: &Plane, sigma: f32) -> Plane {
+    const WIDER: [(f32, f32); 3] = [(18.0, 1e-3), (60.0, 1e-5), (200.0, 1e-7)];
+    let mut small: Vec<(Plane, Plane, f32)> = Vec::new();
+    for (sigma, share) in WIDER {
+        let scale = SIGMA_MAX / sigma;
+        let side = |side: usize| ((side as f32 * scale) as usize).max(1);
+        let source: &Plane = small.last().map_or(plane, |(source, ..)| source);
+        let source = source.resized(side(plane.width), side(plane.height));
+        let blurred = source.blurred(SIGMA_MAX);
+        small.push((source, blurred, share));
+    }
+    // From the widest on, each is enlarged to the next narrower one and added.
+    let add = |wide: Option<Plane>, mut own: Plane, share: f32| {
+        own.values
+            .par_iter_mut()
+            .for_each(|v| *v = v.max(0.0) * share);
+        if let Some(wide) = wide {
+            let wide = wide.resized(own.width, own.height);
+            let pairs = own.values.par_iter_mut().zip(&wide.values);
+            pairs.for_each(|(own, wide)| *own += wide);
+        }
+        own
+    };
+    let wide = small
+        .into_iter()
+        .rev()
+        .fold(None, |wide, (_, blurred, share)| {
+            Some(add(wide, blurred, share))
+        });
+    add(wide, plane.blurred(sigma), 1.0)
 }
 
 /// Returns the picture blurred by `sigma` pixels, weighted by alpha.

@@ -108,19 +108,30 @@ impl Plane {
         );
         let columns: Vec<Tap> = (0..width).map(|x| Tap::of(x, sx, source_width)).collect();
         let rows: Vec<Tap> = (0..height).map(|y| Tap::of(y, sy, source_height)).collect();
-        Self::of(width, height, |i| {
-            let (column, row) = (&columns[i % width], &rows[i / width]);
-            let mut sum = 0.0;
-            for (dy, wy) in row.weights() {
-                let line = dy * source_width;
-                let mut part = 0.0;
-                for (dx, wx) in column.weights() {
-                    part += value(line + dx) * wx;
-                }
-                sum += part * wy;
-            }
-            sum
-        })
+        let mut values = vec![0.0; width * height];
+        values
+            .par_chunks_mut(width.max(1))
+            .zip(&rows)
+            .for_each_init(
+                || vec![0.0; source_width],
+                |line, (out, row)| {
+                    line.fill(0.0);
+                    for (y, weight) in row.weights() {
+                        let start = y * source_width;
+                        for (x, sum) in line.iter_mut().enumerate() {
+                            *sum += value(start + x) * weight;
+                        }
+                    }
+                    for (out, column) in out.iter_mut().zip(&columns) {
+                        *out = column.mean(line);
+                    }
+                },
+            );
+        Self {
+            width,
+            height,
+            values,
+        }
     }
 }
 
@@ -173,6 +184,16 @@ impl Tap {
         tap.last_weight /= sum;
         tap.inner /= sum;
         tap
+    }
+
+    /// Returns the weighted sum of a line's samples.
+    fn mean(&self, line: &[f32]) -> f32 {
+        let mut sum = line[self.first] * self.first_weight;
+        if self.last > self.first {
+            let inner: f32 = line[self.first + 1..self.last].iter().sum();
+            sum += line[self.last] * self.last_weight + inner * self.inner;
+        }
+        sum
     }
 
     fn weights(&self) -> impl Iterator<Item = (usize, f32)> {
@@ -228,32 +249,32 @@ fn blur_columns(from: &[f32], to: &mut [f32], width: usize, first: usize, radius
 /// Returns for every pixel the squared distance to the nearest one that is `set`, in pixels; very large when none is.
 pub fn distances(set: &[bool], width: usize, height: usize) -> Vec<f32> {
     const FAR: f32 = 1e12;
+    let width = width.max(1);
+    // Down the columns first: steps to the last set pixel above, then to the nearer one of that and the next below.
     let mut columns = vec![FAR; set.len()];
-    for x in 0..width {
-        let mut last = None;
-        for y in 0..height {
-            if set[y * width + x] {
-                last = Some(y);
-            }
-            if let Some(last) = last {
-                columns[y * width + x] = ((y - last) * (y - last)) as f32;
-            }
-        }
-        let mut last = None;
-        for y in (0..height).rev() {
-            if set[y * width + x] {
-                last = Some(y);
-            }
-            if let Some(last) = last {
-                let apart = ((last - y) * (last - y)) as f32;
-                let at = &mut columns[y * width + x];
-                *at = at.min(apart);
-            }
+    for y in 0..height {
+        let (above, below) = columns.split_at_mut(y * width);
+        let above = &above[y.saturating_sub(1) * width..];
+        for (x, steps) in below[..width].iter_mut().enumerate() {
+            let more = above.get(x).map_or(FAR, |above| above + 1.0);
+            *steps = if set[y * width + x] { 0.0 } else { more };
         }
     }
+    for y in (1..height).rev() {
+        let (above, below) = columns.split_at_mut(y * width);
+        let above = &mut above[(y - 1) * width..];
+        for (above, below) in above.iter_mut().zip(below) {
+            *above = above.min(*below + 1.0);
+        }
+    }
+    columns.par_chunks_mut(width).for_each(|row| {
+        row.iter_mut().for_each(|steps| {
+            *steps = if *steps < FAR { *steps * *steps } else { FAR };
+        });
+    });
     let mut out = vec![FAR; set.len()];
-    out.par_chunks_mut(width.max(1))
-        .zip(columns.par_chunks(width.max(1)))
+    out.par_chunks_mut(width)
+        .zip(columns.par_chunks(width))
         .for_each(|(to, from)| lower_envelope(from, to));
     out
 }

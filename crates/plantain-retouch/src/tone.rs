@@ -170,28 +170,31 @@ pub fn daylight(pixels: &Pixels, to: Daylight) -> Pixels {
         let sigma = w.max(h) as f32 * 0.03 / 4.0;
         luminances.resized(sw, sh).blurred(sigma).resized(w, h)
     });
+    // The brighter the day, the more stops.
+    let stops = 1.7 + 0.5 * ((middle - 0.18) / 0.3).clamp(-0.6, 1.0);
+    let exposure = libm::exp2f(-stops);
     mapped(pixels, |i, light| {
         let (x, y) = crate::select::place(i % w, i / w, w, h);
         let edge = 1.0 - 0.28 * ((x * x + y * y) * 0.5);
+        let lab = light::oklab(light);
         match to {
             Daylight::Night => {
                 let around = around.as_ref().map_or(1.0, |a| a.values[i]);
-                night(light, middle, edge, around)
+                night(light, lab, exposure, edge, around)
             }
-            Daylight::Dusk => graded(light, 0.34, [0.82, 0.92, 1.45], 0.85).map(|v| v * edge),
-            Daylight::Golden => graded(light, 0.92, [1.3, 0.95, 0.58], 1.12),
+            Daylight::Dusk => graded(lab, 0.34, [0.82, 0.92, 1.45], 0.85).map(|v| v * edge),
+            Daylight::Golden => graded(lab, 0.92, [1.3, 0.95, 0.58], 1.12),
             Daylight::Day => {
                 let lift = (0.24 / middle).clamp(1.0, 6.0);
-                let v = graded(light, lift, [1.04, 1.0, 0.94], 1.15);
+                let v = graded(lab, lift, [1.04, 1.0, 0.94], 1.15);
                 v.map(|v| v / (1.0 + (v - 0.8).max(0.0)))
             }
         }
     })
 }
 
-/// Exposure, colour of the light and saturation.
-fn graded(light: [f32; 3], exposure: f32, tint: [f32; 3], saturation: f32) -> [f32; 3] {
-    let lab = light::oklab(light);
+/// Returns the linear light of an Oklab colour under another exposure, colour of the light and saturation.
+fn graded(lab: [f32; 3], exposure: f32, tint: [f32; 3], saturation: f32) -> [f32; 3] {
     let lit = light::from_oklab([lab[0], lab[1] * saturation, lab[2] * saturation]);
     let keep = exposure / light::luminance(tint);
     [0, 1, 2].map(|c| lit[c].max(0.0) * tint[c] * keep)
@@ -199,13 +202,13 @@ fn graded(light: [f32; 3], exposure: f32, tint: [f32; 3], saturation: f32) -> [f
 
 /// Two stops less, bluish and pale as the eye sees at night; whites go down with the rest. Warm spots that are much
 /// brighter than what is around them are lamps, and stay.
-fn night(light: [f32; 3], middle: f32, edge: f32, around: f32) -> [f32; 3] {
+fn night(light: [f32; 3], lab: [f32; 3], exposure: f32, edge: f32, around: f32) -> [f32; 3] {
     let luminance = light::luminance(light);
-    let lab = light::oklab(light);
-    // The brighter the day, the more stops.
-    let stops = 1.7 + 0.5 * ((middle - 0.18) / 0.3).clamp(-0.6, 1.0);
-    let exposure = libm::exp2f(-stops) / (1.0 + 1.6 * luminance);
-    let dark = graded(light, exposure, [0.62, 0.86, 1.75], 0.55).map(|v| v * edge + 0.0015);
+    let exposure = exposure / (1.0 + 1.6 * luminance);
+    let dark = graded(lab, exposure, [0.62, 0.86, 1.75], 0.55).map(|v| v * edge + 0.0015);
+    if luminance <= 0.35 {
+        return dark;
+    }
     let lamp = ((luminance - 0.35) / 0.4).clamp(0.0, 1.0)
         * ((light::chroma(lab) - 0.1) / 0.06).clamp(0.0, 1.0)
         * ((lab[2] - 0.04) / 0.04).clamp(0.0, 1.0)
