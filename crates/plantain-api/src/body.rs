@@ -87,7 +87,8 @@ fn check_media_type(headers: &HeaderMap) -> Result<(), Error> {
     .with_value(kind))
 }
 
-async fn read(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Error> {
+/// Returns the whole body, if it is not too long.
+pub async fn read(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Error> {
     let declared = headers.get(header::CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > BODY_BYTES_MAX) {
@@ -110,7 +111,7 @@ async fn read(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Error> {
 }
 
 /// Returns the next bytes of the body, none at its end.
-async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Error> {
+pub async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Error> {
     loop {
         let mut pinned = Pin::new(&mut *body);
         let frame = std::future::poll_fn(|cx| pinned.as_mut().poll_frame(cx)).await;
@@ -132,7 +133,7 @@ async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Error> {
 }
 
 /// Reads on and throws away, so that a client that sends before it listens gets to hear why it was refused.
-async fn drain(body: &mut Body) {
+pub async fn drain(body: &mut Body) {
     let discard = async {
         let mut seen = 0;
         while let Ok(Some(piece)) = next_piece(body).await {

@@ -17,9 +17,11 @@ mod outputs;
 mod pictures;
 mod protocol;
 mod protocols;
+mod records;
 mod report;
 mod router;
 mod server;
+mod time;
 
 pub use openapi::document as openapi_document;
 pub use protocols::native::look::{BrandKit, brand};

@@ -23,6 +23,8 @@ pub fn router(server: Arc<Server>) -> Router {
         .nest("/gemini/v1", gemini())
         .nest("/gemini/v1beta", gemini())
         .nest("/gemini/v1alpha", gemini())
+        .nest("/gemini/upload", uploads())
+        .nest("/upload", uploads())
         .nest("/vertex/v1", vertex())
         .nest("/vertex/v1beta1", vertex())
         .nest("/v1", shared())
@@ -75,10 +77,24 @@ fn openai() -> Routes {
 
 /// Google's SDKs and the Vercel AI SDK.
 fn gemini() -> Routes {
+    use gemini::files::*;
     use gemini::routes::*;
     Router::new()
         .route("/models", get(list_models))
         .route("/models/{*call}", get(get_model).post(call_model))
+        .route("/files", get(list_files))
+        .route("/files/{name}", get(get_file).delete(delete_file))
+}
+
+/// Where Google's SDKs send files, beside their other paths.
+fn uploads() -> Routes {
+    ["v1", "v1beta", "v1alpha"]
+        .into_iter()
+        .fold(Router::new(), |routes, version| {
+            let path = format!("/{version}/files");
+            let upload = post(gemini::files::upload::upload).put(gemini::files::upload::upload);
+            routes.route(&path, upload)
+        })
 }
 
 /// Google's SDKs in Vertex mode, with a project or with a key alone.
@@ -115,6 +131,11 @@ fn shared() -> Routes {
         .route(
             "/models/{*call}",
             get(clash::get_model).post(gemini::routes::call_model),
+        )
+        .route("/files", get(clash::list_files))
+        .route(
+            "/files/{name}",
+            get(clash::get_file).delete(clash::delete_file),
         )
         .merge(vertex())
 }

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use plantain_core::{Error, ErrorKind};
-use plantain_store::{Durability, ObjectName, Objects};
+use plantain_store::{Durability, ObjectKind, ObjectName, ObjectReader, Objects, Upload};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -47,10 +47,43 @@ impl Outputs {
 
     /// Stores the picture and returns a link to it.
     pub async fn publish(&self, picture: &Picture, now_ms: i64) -> Result<Link, Error> {
-        let name = ObjectName::new(Sha256::digest(&picture.bytes).into(), picture.format);
         let bytes = picture.bytes.clone();
-        self.objects.put(&name, bytes, Durability::Soon).await?;
+        let name = self
+            .keep(bytes, picture.format, Durability::Soon)
+            .await?;
         Ok(self.link(&name, now_ms))
+    }
+
+    /// Stores a file and returns the name by which [`Outputs::kept`] finds it; no link leads to it.
+    pub async fn keep(
+        &self,
+        bytes: Bytes,
+        kind: impl Into<ObjectKind>,
+        durability: Durability,
+    ) -> Result<ObjectName, Error> {
+        let name = ObjectName::new(Sha256::digest(&bytes).into(), kind);
+        self.objects.put(&name, bytes, durability).await?;
+        Ok(name)
+    }
+
+    /// Returns a stored file; none if it is not kept any more.
+    pub async fn kept(&self, name: &ObjectName) -> Result<Option<Bytes>, Error> {
+        Ok(self.objects.get(name).await?)
+    }
+
+    /// Begins to store a file that comes in pieces, `size_bytes_max` bytes at most.
+    pub async fn upload(
+        &self,
+        kind: ObjectKind,
+        size_bytes_max: u64,
+    ) -> Result<Box<dyn Upload>, Error> {
+        let upload = self.objects.upload(kind, size_bytes_max, Durability::Disk);
+        Ok(upload.await?)
+    }
+
+    /// Opens a stored file to be read piece by piece; none if it is not kept any more.
+    pub async fn read(&self, name: &ObjectName) -> Result<Option<ObjectReader>, Error> {
+        Ok(self.objects.read(name, None).await?)
     }
 
     fn link(&self, name: &ObjectName, now_ms: i64) -> Link {

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::extract::{OriginalUri, Path, RawQuery, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::{evolink, gemini, openai};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
-use crate::fail::Fail;
+use crate::fail::{self, Fail};
 use crate::protocol::speaks_gemini;
 use crate::report::{self, Report};
 use crate::{Server, json};
@@ -45,6 +45,54 @@ pub async fn get_model(
         gemini::routes::get_model(visitor, id).await
     } else {
         openai::routes::get_model(visitor, id).await
+    }
+}
+
+/// Lists files to whichever client asks.
+pub async fn list_files(
+    server: State<Arc<Server>>,
+    visitor: Visitor,
+    method: Method,
+    uri: OriginalUri,
+    headers: HeaderMap,
+    query: RawQuery,
+) -> Result<Response, Fail> {
+    if speaks_gemini(&uri, &headers) {
+        gemini::files::list_files(server, visitor, uri, headers, query).await
+    } else {
+        Err(fail::no_such_path(method, uri.0).await)
+    }
+}
+
+/// Describes a file to whichever client asks.
+pub async fn get_file(
+    server: State<Arc<Server>>,
+    visitor: Visitor,
+    method: Method,
+    uri: OriginalUri,
+    headers: HeaderMap,
+    name: Path<String>,
+) -> Result<Response, Fail> {
+    if speaks_gemini(&uri, &headers) {
+        gemini::files::get_file(server, visitor, uri, headers, name).await
+    } else {
+        Err(fail::no_such_path(method, uri.0).await)
+    }
+}
+
+/// Forgets a file of whichever client asks.
+pub async fn delete_file(
+    server: State<Arc<Server>>,
+    visitor: Visitor,
+    method: Method,
+    uri: OriginalUri,
+    headers: HeaderMap,
+    name: Path<String>,
+) -> Result<Response, Fail> {
+    if speaks_gemini(&uri, &headers) {
+        gemini::files::delete_file(server, visitor, name).await
+    } else {
+        Err(fail::no_such_path(method, uri.0).await)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod choices;
 pub mod error;
+pub mod files;
 mod from_wire;
 mod notes;
 mod paging;

@@ -13,6 +13,12 @@ use crate::house::{Answer, House, request};
 
 /// Longest text that a snapshot shows.
 const TEXT_CHARS_MAX: usize = 200;
+/// Headers that clients steer by.
+const SHOWN_HEADERS: [&str; 3] = [
+    "x-goog-upload-status",
+    "x-goog-upload-url",
+    "x-goog-upload-size-received",
+];
 
 #[tokio::test]
 async fn recorded_requests_do_what_they_did() {
@@ -52,9 +58,26 @@ fn collect(folder: &Path, cases: &mut Vec<PathBuf>) {
     }
 }
 
+/// Sends the recorded request, or the `steps` of a recorded exchange one after the other.
 async fn replay(path: &Path) -> String {
     let recorded: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     let house = House::open().await;
+    let mut text = String::new();
+    let one = vec![recorded.clone()];
+    let steps = recorded["steps"].as_array().unwrap_or(&one);
+    let mut told = 0;
+    for step in steps {
+        let answer = send(&house, step).await;
+        for job in &house.engine.jobs()[told..] {
+            writeln!(text, "{job:#?}").unwrap();
+        }
+        told = house.engine.jobs().len();
+        write_answer(&mut text, &answer);
+    }
+    text
+}
+
+async fn send(house: &House, recorded: &Value) -> Answer {
     let headers: Vec<(&str, &str)> = recorded["headers"]
         .as_object()
         .unwrap()
@@ -64,17 +87,17 @@ async fn replay(path: &Path) -> String {
     let body = match &recorded["body"] {
         Value::Null => Body::empty(),
         body if body["multipart"].is_array() => Body::from(form(&body["multipart"])),
+        body if body["raw_b64"].is_string() => {
+            Body::from(STANDARD.decode(body["raw_b64"].as_str().unwrap()).unwrap())
+        }
+        body if body["raw_bytes"].is_number() => {
+            Body::from(vec![0; body["raw_bytes"].as_u64().unwrap() as usize])
+        }
         body => Body::from(body.to_string()),
     };
     let method = recorded["method"].as_str().unwrap().parse().unwrap();
     let uri = recorded["path"].as_str().unwrap();
-    let answer = house.send(request(method, uri, &headers, body)).await;
-    let mut text = String::new();
-    for job in house.engine.jobs() {
-        writeln!(text, "{job:#?}").unwrap();
-    }
-    write_answer(&mut text, &answer);
-    text
+    house.send(request(method, uri, &headers, body)).await
 }
 
 /// Writes a recorded form down again, with the boundary of its headers.
@@ -101,6 +124,12 @@ fn form(parts: &Value) -> Vec<u8> {
 
 fn write_answer(text: &mut String, answer: &Answer) {
     writeln!(text, "{} {}", answer.status, answer.header("content-type")).unwrap();
+    for name in SHOWN_HEADERS {
+        let value = answer.header(name);
+        if !value.is_empty() {
+            writeln!(text, "{name}: {value}").unwrap();
+        }
+    }
     let body = String::from_utf8_lossy(&answer.bytes);
     match serde_json::from_str::<Value>(&body) {
         Ok(mut json) => {

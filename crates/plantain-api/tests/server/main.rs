@@ -6,6 +6,7 @@ mod captures;
 mod door;
 mod evolink;
 mod gemini;
+mod gemini_files;
 mod house;
 mod imagen;
 mod native;

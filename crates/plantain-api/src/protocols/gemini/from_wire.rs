@@ -11,7 +11,6 @@ use super::notes::Unmet;
 use super::tokens::{self, Tokens};
 use super::wire::{Content, CountTokens, GenerateContent, GenerationConfig, ImageConfig, Part};
 use super::{choices, safety, signature};
-use crate::pictures::PictureRef;
 
 /// A request with what concerns only its reply.
 #[derive(Debug, PartialEq)]
@@ -182,11 +181,27 @@ fn texts(contents: &[Content], from: usize) -> String {
     texts.join("\n")
 }
 
+/// A picture as contents show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// Where it stood, for messages.
+    pub field: String,
+    pub source: Source<'a>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source<'a> {
+    /// A file as base64.
+    Inline(&'a str),
+    /// A file that was uploaded, or a link.
+    Uri(&'a str),
+}
+
 /// Returns the pictures that the last turn speaks of, the one to be changed first; none when a picture is to be drawn.
 ///
 /// The latest picture is changed: the first one of the user's last turn, or else the latest one of the conversation. When
 /// the last turn brings pictures, the latest one of the model stands behind them.
-pub fn pictures(body: &GenerateContent) -> Result<Vec<PictureRef>, Error> {
+pub fn pictures(body: &GenerateContent) -> Result<Vec<Shown<'_>>, Error> {
     let contents = body.contents.as_deref().unwrap_or_default();
     let last = last_turn(contents);
     let mut found = Vec::new();
@@ -206,22 +221,28 @@ pub fn pictures(body: &GenerateContent) -> Result<Vec<PictureRef>, Error> {
     Ok(found)
 }
 
-fn picture(turn: usize, place: usize, part: &Part) -> Result<Option<PictureRef>, Error> {
+fn picture(turn: usize, place: usize, part: &Part) -> Result<Option<Shown<'_>>, Error> {
     let path = format!("contents[{turn}].parts[{place}]");
-    if let Some(blob) = &part.inline_data {
-        let field = format!("{path}.inlineData.data");
-        let data = blob.data.as_deref();
-        let data =
-            data.ok_or_else(|| Error::missing(field.clone(), "send the picture as base64"))?;
-        return PictureRef::parse(field, data).map(Some);
-    }
-    if let Some(file) = &part.file_data {
-        let field = format!("{path}.fileData.fileUri");
-        let uri = file.file_uri.as_deref();
-        let uri = uri.ok_or_else(|| Error::missing(field.clone(), "send a link to the picture"))?;
-        return PictureRef::parse(field, uri).map(Some);
-    }
-    Ok(None)
+    let (name, text, remedy) = match (&part.inline_data, &part.file_data) {
+        (Some(blob), _) => (
+            "inlineData.data",
+            blob.data.as_deref(),
+            "send the picture as base64",
+        ),
+        (None, Some(file)) => (
+            "fileData.fileUri",
+            file.file_uri.as_deref(),
+            "send the uri of an uploaded file or a link to the picture",
+        ),
+        (None, None) => return Ok(None),
+    };
+    let field = format!("{path}.{name}");
+    let text = text.ok_or_else(|| Error::missing(field.clone(), remedy))?;
+    let source = match part.inline_data {
+        Some(_) => Source::Inline(text),
+        None => Source::Uri(text),
+    };
+    Ok(Some(Shown { field, source }))
 }
 
 /// What is drawn or changed. With pictures the last turn is the instruction; without, all turns are the prompt.

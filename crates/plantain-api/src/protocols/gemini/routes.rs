@@ -7,15 +7,16 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_app::{Drawn, catalog};
-use plantain_core::{Error, ErrorKind, Id, ModelId};
+use plantain_core::{Error, ErrorKind, Id, ModelId, PictureFile};
 
+use super::from_wire::{Shown, Source};
 use super::paging::{self, query_value};
 use super::to_wire::Names;
-use super::{from_wire, notes, predict, to_wire, wire};
+use super::{files, from_wire, notes, predict, to_wire, wire};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
-use crate::pictures;
+use crate::pictures::{self, PictureRef};
 use crate::report::Report;
 use crate::{Server, json};
 
@@ -49,7 +50,7 @@ pub async fn call_model(
 /// Does what `call`, a model's name with a method, says, wherever it stood in the path.
 pub(super) async fn perform(
     server: &Server,
-    _: &Visitor,
+    visitor: &Visitor,
     call: &str,
     query: Option<&str>,
     body: &[u8],
@@ -66,11 +67,11 @@ pub(super) async fn perform(
     let (model, method) = call.rsplit_once(':').ok_or_else(unknown)?;
     let model = ModelId::new("model", model)?;
     match method {
-        "generateContent" => generate(server, model, body, Framing::Whole).await,
+        "generateContent" => generate(server, visitor, model, body, Framing::Whole).await,
         "streamGenerateContent" => {
             let sse = query_value(query, "alt") == Some("sse");
             let framing = if sse { Framing::Events } else { Framing::List };
-            generate(server, model, body, framing).await
+            generate(server, visitor, model, body, framing).await
         }
         "countTokens" => {
             catalog::find(&model)?;
@@ -140,12 +141,14 @@ enum Framing {
 
 async fn generate(
     server: &Server,
+    visitor: &Visitor,
     model: ModelId,
     body: &[u8],
     framing: Framing,
 ) -> Result<Response, Fail> {
     let body = parse(body)?;
-    let pictures = pictures::open(server, from_wire::pictures(&body)?).await?;
+    let shown = from_wire::pictures(&body)?;
+    let pictures = open(server, visitor.caller.owner(), shown).await?;
     let order = from_wire::generate_content(model, &body, pictures)?;
     let drawn = server.app.studio.draw(order.request.clone()).await?;
     let random = server.app.world.random();
@@ -168,6 +171,22 @@ async fn generate(
     response.headers_mut().extend(headers);
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
+}
+
+/// Opens the pictures that contents show.
+pub(super) async fn open(
+    server: &Server,
+    owner: &str,
+    shown: Vec<Shown<'_>>,
+) -> Result<Vec<PictureFile>, Error> {
+    let mut refs = Vec::with_capacity(shown.len());
+    for Shown { field, source } in shown {
+        refs.push(match source {
+            Source::Inline(data) => PictureRef::parse(field, data)?,
+            Source::Uri(uri) => files::resolve(server, owner, field, uri).await?,
+        });
+    }
+    pictures::open(server, refs).await
 }
 
 /// One `data:` line a frame and nothing else: the Python SDK fails on comments.
