@@ -15,6 +15,7 @@ const SHELVES: &[(&str, &[&str])] = &[
             "plantain-chat",
             "plantain-db",
             "plantain-fetch",
+            "plantain-limits",
             "plantain-objects",
         ],
     ),

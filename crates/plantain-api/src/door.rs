@@ -15,7 +15,6 @@ use crate::fail::Fail;
 /// Somebody who may draw.
 #[derive(Debug)]
 pub struct Visitor {
-    #[allow(dead_code, reason = "for protocols that keep documents")]
     pub caller: Caller,
 }
 

@@ -16,6 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::Server;
 use crate::door::Admitted;
 use crate::fail::{Fail, Failed};
+use crate::limit_headers;
 use crate::protocol::Protocol;
 use crate::report::Report;
 
@@ -71,6 +72,9 @@ fn shape(mut response: Response, visit: &Visit) -> Response {
     let protocol = protocol.copied().unwrap_or(visit.protocol);
     log_failure(&error, visit);
     let mut rendered = protocol.render(&error, visit.id.as_str());
+    if let Some(limits) = &error.limits {
+        limit_headers::write(protocol, limits, rendered.headers_mut());
+    }
     if let Some(seconds) = error.retry_after_s {
         rendered
             .headers_mut()
@@ -87,7 +91,7 @@ fn shape(mut response: Response, visit: &Visit) -> Response {
 
 /// What went wrong, for the log line.
 #[derive(Debug, Clone, Copy)]
-struct ErrorCode(&'static str);
+pub struct ErrorCode(pub &'static str);
 
 fn log_failure(error: &Error, visit: &Visit) {
     let id = visit.id.as_str();
@@ -105,11 +109,15 @@ fn log_failure(error: &Error, visit: &Visit) {
 fn finish(mut response: Response, visit: &Visit) -> Response {
     let protocol = response.extensions().get::<Protocol>().copied();
     let protocol = protocol.unwrap_or(visit.protocol);
-    let report = response.extensions().get::<Report>().copied();
+    let report = response.extensions().get::<Report>().cloned();
+    let report = report.as_ref();
     let code = response
         .extensions()
         .get::<ErrorCode>()
         .map(|ErrorCode(code)| *code);
+    if let Some(report) = report {
+        limit_headers::write(protocol, &report.limits, response.headers_mut());
+    }
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(visit.id.as_str()) {
         headers.insert(REQUEST_ID, id);

@@ -12,6 +12,7 @@ mod form;
 mod health;
 mod inline;
 mod json;
+mod limit_headers;
 mod openapi;
 mod outputs;
 mod pictures;

@@ -4,15 +4,17 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use plantain_app::{Drawn, EngineStamp, Timing};
+use plantain_core::LimitState;
 
 /// Travels with the response to the edge, which writes the log line.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Report {
     pub engine: EngineStamp,
     pub queued: Duration,
     pub run: Duration,
     pub cached: bool,
     pub pictures: usize,
+    pub limits: LimitState,
 }
 
 const ENGINE: HeaderName = HeaderName::from_static("x-plantain-engine");
@@ -32,6 +34,7 @@ impl Report {
             run,
             cached,
             pictures: drawn.pictures.len(),
+            limits: drawn.limits.clone(),
         }
     }
 }

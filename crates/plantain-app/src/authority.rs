@@ -58,13 +58,25 @@ pub struct Approach<'a> {
 }
 
 /// Who was let in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Caller {
     /// None on an open server.
     pub key_id: Option<Id>,
+    /// Whether nothing is limited: the owner, by the admin key from the environment or the token printed at start.
+    pub unlimited: bool,
+    /// What the key says of itself; none: what the server says for all.
+    pub tier: Option<Arc<str>>,
+    pub policy: Option<Arc<str>>,
 }
 
 impl Caller {
+    fn the_owner() -> Self {
+        Self {
+            unlimited: true,
+            ..Self::default()
+        }
+    }
+
     /// Returns what their documents are found by. Callers without a key share what they make.
     pub fn owner(&self) -> &str {
         self.key_id.as_ref().map_or("local", Id::as_str)
@@ -129,7 +141,7 @@ impl Authority {
         if self.is_open().await? {
             check_local(approach)?;
             return match need {
-                Scope::Images => Ok(Caller { key_id: None }),
+                Scope::Images => Ok(Caller::default()),
                 Scope::Admin => self.admit_admin_token(approach),
             };
         }
@@ -140,11 +152,14 @@ impl Authority {
             ));
         };
         if self.is_admin_key(secret) {
-            let key_id = Some(Id::from_stored(ADMIN_KEY_ID));
-            return Ok(Caller { key_id });
+            return Ok(Caller {
+                key_id: Some(Id::from_stored(ADMIN_KEY_ID)),
+                unlimited: true,
+                ..Caller::default()
+            });
         }
         if need == Scope::Admin && self.is_admin_token(secret) {
-            return Ok(Caller { key_id: None });
+            return Ok(Caller::the_owner());
         }
         self.admit_key(secret, need).await
     }
@@ -181,12 +196,13 @@ impl Authority {
         }
         Ok(Caller {
             key_id: Some(key.id),
+            ..Caller::default()
         })
     }
 
     fn admit_admin_token(&self, approach: Approach<'_>) -> Result<Caller, Error> {
         match approach.secret {
-            Some(secret) if self.is_admin_token(secret) => Ok(Caller { key_id: None }),
+            Some(secret) if self.is_admin_token(secret) => Ok(Caller::the_owner()),
             _ => Err(unauthenticated(
                 "missing_admin_token",
                 "This route needs the admin token that the server printed when it started; send it as \"Authorization: Bearer TOKEN\".",

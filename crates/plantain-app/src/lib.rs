@@ -9,20 +9,28 @@ mod cache;
 pub mod catalog;
 mod edit;
 mod finish;
+mod gate;
+mod limits;
 mod look;
 mod outputs;
 mod planner;
+pub mod policy;
 mod studio;
+mod tiers;
 mod world;
 
 use std::sync::Arc;
 
 use plantain_store::{Documents, Remote};
 
+use crate::policy::Policies;
+
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
+pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
+pub use tiers::{Tier, Tiers, UNLIMITED};
 pub use world::{SystemWorld, World};
 
 /// Every part of the running server that a request can reach.
@@ -34,5 +42,7 @@ pub struct App {
     pub authority: Authority,
     /// What protocols have to find again by an id that they gave out.
     pub documents: Arc<dyn Documents>,
+    pub limits: Limits,
+    pub policies: Policies,
     pub world: Arc<dyn World>,
 }

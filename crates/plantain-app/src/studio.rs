@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use plantain_core::{
-    Background, Encoding, Error, ErrorKind, ImageRequest, LookSpec, ModelId, OutputFormat,
-    PixelSize, Pixels, Seed, Subject,
+    Background, Encoding, Error, ErrorKind, ImageRequest, LimitState, LookSpec, ModelId,
+    OutputFormat, PixelSize, Pixels, Seed, Subject,
 };
 use plantain_engine::{
     Capabilities, EditReport, Engine, Job, JobSubject, Look, Note, Planned, Progress,
@@ -61,6 +61,8 @@ pub struct Drawn {
     pub engine: EngineStamp,
     pub pictures: Vec<Arc<Picture>>,
     pub timing: Timing,
+    /// How the caller stands against its limits; empty unless the gate fills it in.
+    pub limits: LimitState,
 }
 
 /// Which engine drew.
@@ -244,6 +246,7 @@ impl Studio {
             engine: stamp(engine.capabilities()),
             pictures,
             timing,
+            limits: LimitState::default(),
         })
     }
 

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::{Category, LimitState, Severity};
+
 /// Longest part of an offending value that is quoted back, in characters.
 const VALUE_CHARS_MAX: usize = 80;
 
@@ -24,6 +26,20 @@ pub struct Error {
     pub detail: Option<Box<str>>,
     /// Seconds after which a retry can help.
     pub retry_after_s: Option<u32>,
+    /// How the caller stands against its limits, when one of them refused.
+    pub limits: Option<Box<LimitState>>,
+    /// What the policy found, when it refused.
+    pub refusal: Option<Box<Refusal>>,
+}
+
+/// What a policy refused a request for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Stable id of the rule.
+    pub rule: Box<str>,
+    /// None for rules of the owner that name none.
+    pub category: Option<Category>,
+    pub severity: Severity,
 }
 
 /// Kind of failure; each protocol maps it to a status of its own.
@@ -132,6 +148,8 @@ impl Error {
             message: message.into(),
             detail: None,
             retry_after_s: None,
+            limits: None,
+            refusal: None,
         }
     }
 

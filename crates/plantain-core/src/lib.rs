@@ -5,6 +5,7 @@ mod edit;
 mod error;
 mod format;
 mod id;
+mod limit;
 mod look;
 mod mask;
 mod model;
@@ -12,6 +13,7 @@ mod pixels;
 mod prompt;
 mod request;
 mod retouch;
+mod safety;
 mod seed;
 mod size;
 mod status;
@@ -21,9 +23,10 @@ pub use edit::{
     EditSpec, MaskReading, MaskShape, MaskSpec, OUTLINE_POINTS_MAX, PICTURES_MAX, PictureFile,
     SHAPES_MAX,
 };
-pub use error::{Culprit, Error, ErrorKind};
+pub use error::{Culprit, Error, ErrorKind, Refusal};
 pub use format::{Background, Encoding, Letters, OutputFormat, Quality};
 pub use id::Id;
+pub use limit::{LimitKind, LimitStanding, LimitState};
 pub use look::{BRAND_COLORS_MAX, Brand, Logo, LookSpec, Rgb, StyleSource};
 pub use mask::Mask;
 pub use model::ModelId;
@@ -31,6 +34,7 @@ pub use pixels::Pixels;
 pub use prompt::{PROMPT_TOKENS_MAX, Prompt, count_tokens};
 pub use request::{ImageRequest, PlannerChoice, Subject};
 pub use retouch::{Filter, Tone};
+pub use safety::{Category, SafetyWishes, Severity, Threshold};
 pub use seed::Seed;
 pub use size::{
     AspectRatio, Orientation, PIXELS_MAX, PixelSize, SIDE_MAX, SIDE_MIN, SizeHint, SizeSpec, Tier,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    Background, Count, EditSpec, Encoding, Error, LookSpec, ModelId, Prompt, Seed, SizeSpec,
+    Background, Count, EditSpec, Encoding, Error, LookSpec, ModelId, Prompt, SafetyWishes, Seed,
+    SizeSpec,
 };
 
 /// A request for one or more pictures, checked.
@@ -23,6 +24,7 @@ pub struct ImageRequest {
     pub filler: bool,
     pub look: LookSpec,
     pub planner: PlannerChoice,
+    pub safety: SafetyWishes,
 }
 
 /// Who plans the picture of a prompt.
@@ -80,6 +82,7 @@ impl ImageRequest {
             filler: true,
             look: LookSpec::default(),
             planner: PlannerChoice::Default,
+            safety: SafetyWishes::default(),
         }
     }
 

@@ -4,6 +4,7 @@ mod documents;
 mod durability;
 mod error;
 mod keys;
+mod limits;
 mod money;
 mod object_name;
 mod objects;
@@ -18,6 +19,7 @@ pub use documents::{Document, DocumentName, DocumentOrder, DocumentPage, Documen
 pub use durability::Durability;
 pub use error::StoreError;
 pub use keys::{KeyRecord, Keys, Scope, Scopes};
+pub use limits::{Charge, Entry, Limiter, PlaceAsk, Rate, Ruling, Standing, Weighed};
 pub use money::{
     Budget, BudgetState, DAY_MS, EntryKind, Micro, Money, Period, Reckoning, Subject, UsageBy,
     UsageLine, UsageQuery, civil_date,

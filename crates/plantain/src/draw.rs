@@ -115,6 +115,7 @@ pub(crate) fn request(
         filler: true,
         look: LookSpec::default(),
         planner: PlannerChoice::Default,
+        safety: plantain_core::SafetyWishes::default(),
     };
     request.check("--format")?;
     Ok(request)

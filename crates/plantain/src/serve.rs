@@ -8,14 +8,16 @@ use std::time::Duration;
 
 use axum::serve::ListenerExt;
 use plantain_api::{Server, ServerConfig, router};
+use plantain_app::policy::Policies;
 use plantain_app::{
-    App, Authority, AuthorityConfig, Chat, Outputs, OutputsConfig, Studio, StudioConfig,
-    SystemWorld, World,
+    App, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs, OutputsConfig, Studio,
+    StudioConfig, SystemWorld, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
 use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
+use plantain_limits::Memory;
 use plantain_objects::LocalFolder;
 use plantain_store::Keys;
 use tokio::net::TcpListener;
@@ -86,6 +88,8 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         remote: Arc::new(fetcher(&args)?),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
         documents: Arc::new(database.clone()),
+        limits: limits(Arc::clone(&world)),
+        policies: Policies::default(),
         world,
     };
     let server = Arc::new(Server::new(app, server_config(&args)?));
@@ -94,6 +98,13 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
     let served = serve_until_told(listener, server, stop).await;
     database.close().await;
     served
+}
+
+/// Returns what counts for the tiers.
+fn limits(world: Arc<dyn World>) -> Limits {
+    let memory = Arc::new(Memory::new());
+    let on_failure = LimiterFailure::default();
+    Limits::new(Tiers::default(), memory.clone(), memory, on_failure, world)
 }
 
 /// Returns the studio, with the model that may plan if there is one.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, Path, RawQuery, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::Response;
+use plantain_app::Caller;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -99,14 +100,16 @@ pub async fn delete_file(
 /// Draws for whichever client asks.
 pub async fn generations(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    Visitor { caller }: Visitor,
     headers: HeaderMap,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {
     match dialect(&headers, &parse(&body)?) {
-        Dialect::OpenAi => openai::routes::answer_generations(&server, &headers, &body).await,
+        Dialect::OpenAi => {
+            openai::routes::answer_generations(&server, &caller, &headers, &body).await
+        }
         Dialect::Evolink => Err(evolink::routes::refuse_task()),
-        Dialect::Either => answer_either(&server, &headers, &body).await,
+        Dialect::Either => answer_either(&server, &caller, &headers, &body).await,
     }
 }
 
@@ -209,11 +212,12 @@ struct TaskInfo {
 
 async fn answer_either(
     server: &Server,
+    caller: &Caller,
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Fail> {
     let order = openai::from_wire::generations(&parse(body)?)?;
-    let drawn = server.app.studio.draw(order.request.clone()).await?;
+    let drawn = server.app.draw(caller, order.request.clone(), None).await?;
     let now_ms = server.app.world.now_ms();
     let created = now_ms / 1000;
     let mut images = openai::to_wire::images(&drawn, &order, Vec::new(), created);

@@ -7,6 +7,7 @@ mod from_wire;
 mod notes;
 mod paging;
 pub mod predict;
+mod refusal;
 pub mod routes;
 mod safety;
 mod signature;

@@ -9,13 +9,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use plantain_api::{Server, ServerConfig, router};
+use plantain_app::policy::Policies;
 use plantain_app::{
-    App, Authority, AuthorityConfig, Outputs, OutputsConfig, Studio, StudioConfig, World,
+    App, Authority, AuthorityConfig, LimiterFailure, Limits, NewKey, Outputs, OutputsConfig,
+    Studio, StudioConfig, SystemWorld, Tier, Tiers, World, mint_key,
 };
 use plantain_core::OutputFormat;
 use plantain_db::Database;
 use plantain_fetch::{Allowance, Fetcher};
 use plantain_objects::Memory;
+use plantain_store::{Scope, Scopes};
 use plantain_testkit::{Behaviour, TestEngine};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -65,6 +68,11 @@ impl Answer {
     }
 }
 
+fn limits(tiers: Tiers, world: Arc<dyn World>) -> Limits {
+    let memory = Arc::new(plantain_limits::Memory::new());
+    Limits::new(tiers, memory.clone(), memory, LimiterFailure::Open, world)
+}
+
 impl House {
     /// An open server on loopback.
     pub async fn open() -> Self {
@@ -86,6 +94,34 @@ impl House {
     }
 
     async fn built(behaviour: Behaviour, loopback: bool, studio: StudioConfig) -> Self {
+        Self::furnished(behaviour, loopback, studio, Tiers::default()).await
+    }
+
+    /// A server that wants keys, all of one tier.
+    pub async fn tiered(behaviour: Behaviour, tier: Tier) -> Self {
+        let tiers = Tiers::new([("small".to_owned(), tier)], Some("small".into())).unwrap();
+        Self::furnished(behaviour, false, StudioConfig::default(), tiers).await
+    }
+
+    /// Makes a key and returns its secret.
+    pub async fn key(&self, name: &str) -> String {
+        let new = NewKey {
+            name: name.to_owned(),
+            scopes: Scopes::new([Scope::Images]),
+            expires_ms: None,
+        };
+        let (record, secret) = mint_key(new, &SystemWorld);
+        let keys = self.server.app.authority.keys();
+        keys.insert(&record).await.unwrap();
+        secret
+    }
+
+    async fn furnished(
+        behaviour: Behaviour,
+        loopback: bool,
+        studio: StudioConfig,
+        tiers: Tiers,
+    ) -> Self {
         let engine = TestEngine::new(behaviour);
         let objects = Arc::new(Memory::new());
         let world: Arc<dyn World> = Arc::new(Frozen);
@@ -105,6 +141,8 @@ impl House {
             remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),
             authority: Authority::new(record.clone(), authority, Arc::clone(&world)),
             documents: record,
+            limits: limits(tiers, Arc::clone(&world)),
+            policies: Policies::default(),
             world,
         };
         let config = ServerConfig {

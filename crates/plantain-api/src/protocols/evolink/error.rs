@@ -8,9 +8,13 @@ use super::wire::{ErrorBody, ErrorReply};
 use crate::json;
 
 pub fn to_wire(error: &Error) -> Response {
-    let status = StatusCode::from_u16(error.kind.status());
-    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let (code, kind) = words(error.kind);
+    let (code, kind) = words(error);
+    let status = match &error.refusal {
+        Some(_) => StatusCode::BAD_REQUEST,
+        None => {
+            StatusCode::from_u16(error.kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    };
     let body = ErrorReply {
         error: ErrorBody {
             code,
@@ -23,10 +27,11 @@ pub fn to_wire(error: &Error) -> Response {
     json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response())
 }
 
-fn words(kind: ErrorKind) -> (&'static str, &'static str) {
+fn words(error: &Error) -> (&'static str, &'static str) {
     const REQUEST: &str = "invalid_request_error";
     const SERVER: &str = "server_error";
-    match kind {
+    match error.kind {
+        _ if error.refusal.is_some() => ("content_policy_violation", REQUEST),
         ErrorKind::Unauthenticated => ("unauthorized", "authentication_error"),
         ErrorKind::Payment => ("quota_exceeded", "insufficient_quota"),
         ErrorKind::Forbidden => ("forbidden", "permission_error"),

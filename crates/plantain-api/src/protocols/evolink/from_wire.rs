@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use plantain_core::{
     AspectRatio, Background, Count, EditSpec, Error, ImageRequest, LookSpec, ModelId, OutputFormat,
-    PictureFile, PlannerChoice, Prompt, Seed, SizeSpec, Subject, Tier,
+    PictureFile, PlannerChoice, Prompt, SafetyWishes, Seed, SizeSpec, Subject, Tier,
 };
 use serde_json::Value;
 
@@ -61,6 +61,7 @@ pub fn generate(
         filler: true,
         look: LookSpec::default(),
         planner: PlannerChoice::Default,
+        safety: SafetyWishes::default(),
     };
     request.check("format")?;
     Ok((request, shape(body)?))

@@ -29,13 +29,13 @@ use crate::{Server, json};
     ))]
 pub async fn generate(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     Wire(body): Wire<wire::Generate>,
 ) -> Result<Response, Fail> {
     let pictures = pictures::open(&server, from_wire::pictures(&body)?).await?;
     let (request, shape) = from_wire::generate(&body, pictures)?;
-    let drawn = server.app.studio.draw(request).await?;
+    let drawn = server.app.draw(&visitor.caller, request, None).await?;
     let created = server.app.world.now_ms() / 1000;
     let mut response = match shape {
         Shape::ListOfBytes => {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use plantain_core::{Error, ErrorKind};
+use plantain_core::{Error, ErrorKind, LimitKind, LimitStanding};
 
 use super::wire::{Detail, ErrorBody, ErrorReply, FieldViolation, QuotaViolation};
 use crate::json;
@@ -50,6 +50,24 @@ fn is_bad_api_key(error: &Error) -> bool {
     matches!(error.field.as_deref(), Some("x-goog-api-key" | "key"))
 }
 
+/// Names the limit as Google names quotas.
+fn quota_violation<'a>(standing: &LimitStanding, message: &'a str) -> QuotaViolation<'a> {
+    let (metric, id) = match standing.kind {
+        LimitKind::Requests => (
+            "generate_content_requests",
+            "GenerateRequestsPerMinutePerKey",
+        ),
+        LimitKind::Images => ("generate_content_images", "GenerateImagesPerDayPerKey"),
+        LimitKind::Concurrency => ("generate_content_concurrency", "ConcurrentRequestsPerKey"),
+    };
+    QuotaViolation {
+        quota_metric: format!("{DOMAIN}/{metric}"),
+        quota_id: id,
+        quota_value: standing.limit.to_string(),
+        description: message,
+    }
+}
+
 fn details(error: &Error) -> Vec<Detail<'_>> {
     let reason = match error.kind {
         ErrorKind::Unauthenticated if is_bad_api_key(error) => "API_KEY_INVALID".to_owned(),
@@ -67,13 +85,9 @@ fn details(error: &Error) -> Vec<Detail<'_>> {
             }],
         });
     }
-    if error.kind == ErrorKind::Limit {
+    if let Some(standing) = error.limits.as_ref().and_then(|limits| limits.refusal()) {
         details.push(Detail::QuotaFailure {
-            violations: vec![QuotaViolation {
-                quota_metric: format!("{DOMAIN}/{}", error.code),
-                quota_id: error.code.to_owned(),
-                description: &error.message,
-            }],
+            violations: vec![quota_violation(standing, &error.message)],
         });
     }
     if let Some(seconds) = error.retry_after_s {

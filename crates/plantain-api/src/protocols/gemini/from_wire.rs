@@ -43,7 +43,7 @@ pub fn generate_content(
     let config = body.generation_config.as_ref().unwrap_or(&default);
     let image = config.image_config.clone().unwrap_or_default();
     check_roles(contents)?;
-    safety::check(body.safety_settings.as_deref().unwrap_or_default())?;
+    let safety = safety::wishes(body.safety_settings.as_deref().unwrap_or_default())?;
     let unmet = unmet(body, config, &image)?;
     let tokens = tokens::of_request(body, &pictures);
     let options = image.image_output_options.clone().unwrap_or_default();
@@ -76,6 +76,7 @@ pub fn generate_content(
         filler: true,
         look: LookSpec::default(),
         planner: PlannerChoice::Default,
+        safety,
     };
     let thinking = config.thinking_config.clone().unwrap_or_default();
     check_thinking_level(thinking.thinking_level.as_deref())?;

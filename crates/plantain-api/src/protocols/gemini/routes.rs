@@ -8,13 +8,15 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_app::{Drawn, catalog};
 use plantain_core::{Error, ErrorKind, Id, ModelId, PictureFile};
+use serde::Serialize;
 
 use super::from_wire::{Shown, Source};
 use super::paging::{self, query_value};
 use super::to_wire::Names;
-use super::{files, from_wire, notes, predict, to_wire, wire};
+use super::{files, from_wire, notes, predict, refusal, to_wire, wire};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
+use crate::edge::ErrorCode;
 use crate::fail::Fail;
 use crate::pictures::{self, PictureRef};
 use crate::report::Report;
@@ -77,7 +79,7 @@ pub(super) async fn perform(
             catalog::find(&model)?;
             count(body)
         }
-        "predict" => predict::predict(server, model, body).await,
+        "predict" => predict::predict(server, &visitor.caller, model, body).await,
         _ => Err(unknown().into()),
     }
 }
@@ -150,18 +152,27 @@ async fn generate(
     let shown = from_wire::pictures(&body)?;
     let pictures = open(server, visitor.caller.owner(), shown).await?;
     let order = from_wire::generate_content(model, &body, pictures)?;
-    let drawn = server.app.studio.draw(order.request.clone()).await?;
+    let can = server.app.studio.capabilities();
     let random = server.app.world.random();
-    let names = Names {
-        model_version: format!("{}-{}", drawn.engine.name, drawn.engine.version),
+    let mut names = Names {
+        model_version: format!("{}-{}", can.name, can.version),
         response_id: Id::new("resp", std::array::from_fn(|index| random[index])).to_string(),
     };
+    let request = order.request.clone();
+    let drawn = match server.app.draw(&visitor.caller, request, None).await {
+        Ok(drawn) => drawn,
+        Err(error) => return refuse(error, &order, &names, framing),
+    };
+    names.model_version = format!("{}-{}", drawn.engine.name, drawn.engine.version);
     let mut response = match framing {
         Framing::Whole => {
             let whole = to_wire::generated(&drawn, &order, &names);
             json::reply(StatusCode::OK, &whole, picture_bytes(&drawn))?
         }
-        Framing::Events => events(&to_wire::frames(&drawn, &order, &names), &drawn)?,
+        Framing::Events => events(
+            &to_wire::frames(&drawn, &order, &names),
+            picture_bytes(&drawn),
+        )?,
         Framing::List => {
             let frames = to_wire::frames(&drawn, &order, &names);
             json::reply(StatusCode::OK, &frames, picture_bytes(&drawn))?
@@ -189,9 +200,30 @@ pub(super) async fn open(
     pictures::open(server, refs).await
 }
 
+/// Answers what the policy refuses as Google does; other errors are none of its business.
+fn refuse(
+    error: Error,
+    order: &from_wire::Order,
+    names: &Names,
+    framing: Framing,
+) -> Result<Response, Fail> {
+    let Some(refusal) = &error.refusal else {
+        return Err(error.into());
+    };
+    let reply = refusal::to_wire(&error, refusal, order.tokens, names);
+    let mut response = match framing {
+        Framing::Whole => json::reply(StatusCode::OK, &reply, 0)?,
+        Framing::Events => events(&[reply], 0)?,
+        Framing::List => json::reply(StatusCode::OK, &[reply], 0)?,
+    };
+    let code = ErrorCode(error.code);
+    response.extensions_mut().insert(code);
+    Ok(response)
+}
+
 /// One `data:` line a frame and nothing else: the Python SDK fails on comments.
-fn events(frames: &[wire::Generated<'_>], drawn: &Drawn) -> Result<Response, Error> {
-    let mut text = Vec::with_capacity(picture_bytes(drawn) / 3 * 4 + 4096);
+fn events(frames: &[impl Serialize], picture_bytes: usize) -> Result<Response, Error> {
+    let mut text = Vec::with_capacity(picture_bytes / 3 * 4 + 4096);
     for frame in frames {
         text.extend_from_slice(b"data: ");
         json::write(&mut text, frame)?;

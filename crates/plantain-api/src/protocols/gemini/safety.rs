@@ -1,6 +1,6 @@
-//! Safety settings: read and checked, each naming its place.
+//! Safety settings: how strictly the caller wants to be treated. What becomes of it, the owner's policy says.
 
-use plantain_core::Error;
+use plantain_core::{Category, Error, SafetyWishes, Severity, Threshold};
 
 use super::wire::SafetySetting;
 
@@ -27,8 +27,9 @@ const THRESHOLDS: [&str; 6] = [
     "HARM_BLOCK_THRESHOLD_UNSPECIFIED",
 ];
 
-/// Checks the settings of a request.
-pub fn check(settings: &[SafetySetting]) -> Result<(), Error> {
+/// Returns what the settings of a request ask for, or an error that names the place of the one that is wrong.
+pub fn wishes(settings: &[SafetySetting]) -> Result<SafetyWishes, Error> {
+    let mut wishes = SafetyWishes::default();
     for (index, setting) in settings.iter().enumerate() {
         let category = setting.category.as_deref().unwrap_or_default();
         let name = category.strip_prefix("HARM_CATEGORY_").unwrap_or_default();
@@ -49,8 +50,39 @@ pub fn check(settings: &[SafetySetting]) -> Result<(), Error> {
                 format_args!("must be one of {}", THRESHOLDS[..5].join(", ")),
             ));
         }
+        if let Some(threshold) = meaning(threshold) {
+            for category in ours(name) {
+                wishes.set(*category, threshold);
+            }
+        }
     }
-    Ok(())
+    Ok(wishes)
+}
+
+/// Our threshold for Google's word; none where the setting leaves it to the server.
+fn meaning(threshold: &str) -> Option<Threshold> {
+    Some(match threshold {
+        "BLOCK_LOW_AND_ABOVE" => Threshold::From(Severity::Low),
+        "BLOCK_MEDIUM_AND_ABOVE" => Threshold::From(Severity::Medium),
+        "BLOCK_ONLY_HIGH" => Threshold::From(Severity::High),
+        "BLOCK_NONE" | "OFF" => Threshold::Off,
+        _ => return None,
+    })
+}
+
+/// The categories of ours that one of Google's covers.
+fn ours(name: &str) -> &'static [Category] {
+    match name {
+        "HARASSMENT" | "IMAGE_HARASSMENT" => &[Category::Harassment],
+        "HATE_SPEECH" | "IMAGE_HATE" | "DEROGATORY" => &[Category::Hate],
+        "SEXUALLY_EXPLICIT" | "IMAGE_SEXUALLY_EXPLICIT" => &[Category::Sexual],
+        "DANGEROUS_CONTENT" | "IMAGE_DANGEROUS_CONTENT" => &[
+            Category::Dangerous,
+            Category::Violence,
+            Category::SelfHarm,
+        ],
+        _ => &[],
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +100,7 @@ mod tests {
                 category: Some(category.into()),
                 threshold: Some(threshold.into()),
             };
-            let error = check(&[ok, setting]).err()?;
+            let error = wishes(&[ok, setting]).err()?;
             Some(error.field.unwrap().into_owned())
         };
         for (category, threshold, field) in [

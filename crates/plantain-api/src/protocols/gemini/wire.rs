@@ -332,8 +332,52 @@ pub enum Detail<'a> {
 #[schema(as = GeminiQuotaViolation)]
 pub struct QuotaViolation<'a> {
     pub quota_metric: String,
-    pub quota_id: String,
+    pub quota_id: &'static str,
+    pub quota_value: String,
     pub description: &'a str,
+}
+
+/// The answer to a prompt that the policy refuses: a success without pictures, as Google has it.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = GeminiRefusedReply)]
+pub struct Refused<'a> {
+    pub candidates: Vec<RefusedCandidate<'a>>,
+    pub prompt_feedback: PromptFeedback<'a>,
+    pub usage_metadata: UsageMetadata,
+    pub model_version: &'a str,
+    pub response_id: &'a str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = GeminiRefusedCandidate)]
+pub struct RefusedCandidate<'a> {
+    /// IMAGE_SAFETY, or IMAGE_PROHIBITED_CONTENT where no setting helps.
+    pub finish_reason: &'static str,
+    pub finish_message: &'a str,
+    pub index: usize,
+    pub safety_ratings: Vec<SafetyRating>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = GeminiPromptFeedback)]
+pub struct PromptFeedback<'a> {
+    /// SAFETY, PROHIBITED_CONTENT or BLOCKLIST.
+    pub block_reason: &'static str,
+    pub block_reason_message: &'a str,
+    pub safety_ratings: Vec<SafetyRating>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = GeminiSafetyRating)]
+pub struct SafetyRating {
+    pub category: &'static str,
+    /// LOW, MEDIUM or HIGH.
+    pub probability: &'static str,
+    pub blocked: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -17,6 +17,17 @@ pub fn to_wire(error: &Error, request_id: &str) -> Response {
             field: error.field.as_deref(),
             value: error.value.as_deref(),
             request_id,
+            rule: error.refusal.as_ref().map(|refusal| &*refusal.rule),
+            category: error
+                .refusal
+                .as_ref()
+                .and_then(|refusal| refusal.category)
+                .map(|category| category.name()),
+            limit: error
+                .limits
+                .as_ref()
+                .and_then(|limits| limits.refused_by)
+                .map(|kind| kind.name()),
         },
     };
     json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response())

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use plantain_core::{
     AspectRatio, Background, Count, EditSpec, Encoding, Error, ErrorKind, ImageRequest, Letters,
-    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
-    Tier,
+    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, SafetyWishes, Seed,
+    SizeSpec, Subject, Tier,
 };
 
 use super::edit_mask;
@@ -108,6 +108,7 @@ fn order(body: &Request, subject: Subject) -> Result<Order, Error> {
         strict: body.strict.unwrap_or(false),
         filler: filler(body.filler.as_ref())?,
         look: look(body.brand.as_ref(), body.style_of.as_ref())?,
+        safety: SafetyWishes::default(),
         planner: match &body.planner {
             Some(word) => PlannerChoice::parse("planner", word)?,
             None => PlannerChoice::Default,

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use plantain_app::{Drawn, Link, NewKey, catalog, mint_key};
+use plantain_app::{Caller, Drawn, Link, NewKey, catalog, mint_key};
 use plantain_core::{Count, Error, ErrorKind, Id, Prompt};
 use plantain_store::{Scope, Scopes};
 
@@ -37,12 +37,12 @@ const KEY_NAME_CHARS_MAX: usize = 100;
     ))]
 pub async fn generate(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    Visitor { caller }: Visitor,
     headers: HeaderMap,
     Wire(body): Wire<wire::Request>,
 ) -> Result<Response, Fail> {
     let order = from_wire::generate(&body)?;
-    draw(&server, &order, &headers).await
+    draw(&server, &caller, &order, &headers).await
 }
 
 /// Changes a picture by instruction.
@@ -57,7 +57,7 @@ pub async fn generate(
     ))]
 pub async fn edit(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    Visitor { caller }: Visitor,
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
@@ -65,7 +65,7 @@ pub async fn edit(
     let pictures = pictures::open(&server, refs).await?;
     let mask = pictures::open(&server, mask.into_iter().collect()).await?;
     let order = from_wire::edit(&body, pictures, mask.into_iter().next())?;
-    draw(&server, &order, &headers).await
+    draw(&server, &caller, &order, &headers).await
 }
 
 /// The fields of an edit with its pictures and its mask, from JSON or from a form.
@@ -123,12 +123,12 @@ fn edit_parts(
     ))]
 pub async fn render_scene(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    Visitor { caller }: Visitor,
     headers: HeaderMap,
     Wire(body): Wire<wire::Request>,
 ) -> Result<Response, Fail> {
     let order = from_wire::render(&body)?;
-    draw(&server, &order, &headers).await
+    draw(&server, &caller, &order, &headers).await
 }
 
 /// Plans a prompt without drawing it.
@@ -140,11 +140,11 @@ pub async fn render_scene(
     ))]
 pub async fn plan_scene(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    Visitor { caller }: Visitor,
     Wire(body): Wire<wire::Request>,
 ) -> Result<Response, Fail> {
     let order = from_wire::generate(&body)?;
-    let plan = server.app.studio.plan(order.request).await?;
+    let plan = server.app.plan(&caller, order.request).await?;
     Ok(json::reply(StatusCode::OK, &to_wire::plan(&plan)?, 0)?)
 }
 
@@ -272,7 +272,12 @@ fn new_key(body: wire::CreateKey, now_ms: i64) -> Result<NewKey, Error> {
     })
 }
 
-async fn draw(server: &Server, order: &Order, headers: &HeaderMap) -> Result<Response, Fail> {
+async fn draw(
+    server: &Server,
+    caller: &Caller,
+    order: &Order,
+    headers: &HeaderMap,
+) -> Result<Response, Fail> {
     let delivery = order.delivery.unwrap_or_else(|| {
         let one = order.request.count == Count::ONE;
         if one && accepts_picture(headers) {
@@ -281,7 +286,7 @@ async fn draw(server: &Server, order: &Order, headers: &HeaderMap) -> Result<Res
             Delivery::Base64
         }
     });
-    let drawn = server.app.studio.draw(order.request.clone()).await?;
+    let drawn = server.app.draw(caller, order.request.clone(), None).await?;
     let mut response = match delivery {
         Delivery::Binary => binary(&drawn)?,
         Delivery::Base64 => described(server, order, &drawn, &[])?,

@@ -291,4 +291,12 @@ pub struct ErrorBody<'a> {
     pub value: Option<&'a str>,
     /// For asking about this request.
     pub request_id: &'a str,
+    /// The rule of the policy that refused, and its category if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<&'a str>,
+    /// The limit that is used up: requests, images or concurrency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<&'a str>,
 }

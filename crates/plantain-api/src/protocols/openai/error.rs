@@ -8,8 +8,13 @@ use super::wire::{ErrorBody, ErrorReply};
 use crate::json;
 
 pub fn to_wire(error: &Error) -> Response {
-    let status = StatusCode::from_u16(error.kind.status());
-    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = match &error.refusal {
+        // OpenAI blames the request where others forbid.
+        Some(_) => StatusCode::BAD_REQUEST,
+        None => {
+            StatusCode::from_u16(error.kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    };
     let body = ErrorReply { error: body(error) };
     let mut response = json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response());
     if !retry_helps(error.kind) {
@@ -24,14 +29,16 @@ pub fn to_wire(error: &Error) -> Response {
 pub fn body(error: &Error) -> ErrorBody<'_> {
     ErrorBody {
         message: &error.message,
-        kind: kind(error.kind),
+        kind: kind(error),
         param: error.field.as_deref(),
         code: Some(code(error)),
     }
 }
 
-fn kind(kind: ErrorKind) -> &'static str {
-    match kind {
+fn kind(error: &Error) -> &'static str {
+    match error.kind {
+        // What the caller wants cannot be had by a better key.
+        _ if error.refusal.is_some() => "image_generation_user_error",
         ErrorKind::Limit => "rate_limit_error",
         ErrorKind::Payment => "insufficient_quota",
         ErrorKind::Forbidden => "permission_error",
@@ -46,6 +53,7 @@ fn kind(kind: ErrorKind) -> &'static str {
 
 fn code(error: &Error) -> &str {
     match error.kind {
+        _ if error.refusal.is_some() => "moderation_blocked",
         ErrorKind::Unauthenticated => "invalid_api_key",
         ErrorKind::Limit => "rate_limit_exceeded",
         ErrorKind::Payment => "insufficient_quota",

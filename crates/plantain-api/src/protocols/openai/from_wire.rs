@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use plantain_core::{
     Background, Count, EditSpec, Encoding, Error, ImageRequest, LookSpec, MaskReading, MaskSpec,
-    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, Seed, SizeSpec, Subject,
+    ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, SafetyWishes, Seed,
+    Severity, SizeSpec, Subject, Threshold,
 };
 
 use super::wire::{Generations, ImageRef};
@@ -119,6 +120,16 @@ fn prompt(body: &Generations, remedy: &'static str) -> Result<Prompt, Error> {
     Prompt::new("prompt", prompt)
 }
 
+/// `moderation: low` asks for less strictness, as far as the owner's policy lets callers have a say.
+fn safety(body: &Generations) -> Result<SafetyWishes, Error> {
+    one_of("moderation", body.moderation.as_deref(), &["auto", "low"])?;
+    let mut wishes = SafetyWishes::default();
+    if body.moderation.as_deref() == Some("low") {
+        wishes.set_all(Threshold::From(Severity::High));
+    }
+    Ok(wishes)
+}
+
 fn order(body: &Generations, subject: Subject, events: EventNames) -> Result<Order, Error> {
     let request = ImageRequest {
         model: match &body.model {
@@ -147,9 +158,9 @@ fn order(body: &Generations, subject: Subject, events: EventNames) -> Result<Ord
         filler: true,
         look: LookSpec::default(),
         planner: PlannerChoice::Default,
+        safety: safety(body)?,
     };
     request.check("output_format")?;
-    one_of("moderation", body.moderation.as_deref(), &["auto", "low"])?;
     one_of("style", body.style.as_deref(), &["vivid", "natural"])?;
     let response_format = body.response_format.as_deref();
     one_of("response_format", response_format, &["b64_json", "url"])?;

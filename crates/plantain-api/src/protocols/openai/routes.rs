@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
-use plantain_app::{Drawn, catalog};
+use plantain_app::{Caller, Drawn, catalog};
 use plantain_core::{Error, ModelId};
 
 use super::from_wire::{self, Order};
@@ -28,20 +28,22 @@ use crate::{Server, json};
     ))]
 pub async fn generations(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    Visitor { caller }: Visitor,
     headers: HeaderMap,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {
-    answer_generations(&server, &headers, &body).await
+    answer_generations(&server, &caller, &headers, &body).await
 }
 
 /// Draws what the body asks for, once the caller is known.
 pub async fn answer_generations(
     server: &Arc<Server>,
+    caller: &Caller,
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Fail> {
-    answer(server, headers, from_wire::generations(&parse(body)?)?).await
+    let order = from_wire::generations(&parse(body)?)?;
+    answer(server, caller, headers, order).await
 }
 
 /// Changes pictures by instruction, inside of a mask if there is one.
@@ -57,7 +59,7 @@ pub async fn answer_generations(
     ))]
 pub async fn edits(
     State(server): State<Arc<Server>>,
-    _: Visitor,
+    Visitor { caller }: Visitor,
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
@@ -65,7 +67,7 @@ pub async fn edits(
     let images = pictures::open(&server, images).await?;
     let mask = pictures::open(&server, mask.into_iter().collect()).await?;
     let order = from_wire::edits(&body, images, mask.into_iter().next())?;
-    answer(&server, &headers, order).await
+    answer(&server, &caller, &headers, order).await
 }
 
 /// The fields of an edit with its pictures and its mask: SDKs send forms, and JSON is documented too.
@@ -106,11 +108,16 @@ fn edit_parts(
     ))
 }
 
-async fn answer(server: &Arc<Server>, headers: &HeaderMap, order: Order) -> Result<Response, Fail> {
+async fn answer(
+    server: &Arc<Server>,
+    caller: &Caller,
+    headers: &HeaderMap,
+    order: Order,
+) -> Result<Response, Fail> {
     if order.stream && order.partials > 0 {
-        return Ok(stream::answer(server, order).await?);
+        return Ok(stream::answer(server, caller, order).await?);
     }
-    let drawn = server.app.studio.draw(order.request.clone()).await?;
+    let drawn = server.app.draw(caller, order.request.clone(), None).await?;
     let created = server.app.world.now_ms() / 1000;
     let mut response = if order.stream {
         stream::completed(&drawn, &order, created)?

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
-use plantain_app::{Drawn, Preview, Watch};
+use plantain_app::{Caller, Drawn, Preview, Watch};
 use plantain_core::Error;
 use tokio::sync::mpsc;
 
@@ -19,24 +19,25 @@ use crate::{Server, json};
 type Frames = mpsc::Sender<Result<Bytes, Error>>;
 
 /// Answers with previews as they come, then with the pictures.
-pub async fn answer(server: &Arc<Server>, order: Order) -> Result<Response, Error> {
+pub async fn answer(
+    server: &Arc<Server>,
+    caller: &Caller,
+    order: Order,
+) -> Result<Response, Error> {
     let (frames, body) = mpsc::channel(FRAMES_WAITING_MAX);
     // A client that goes away closes the channel, which ends the task and with it the drawing.
-    tokio::spawn(write(Arc::clone(server), order, frames));
+    tokio::spawn(write(Arc::clone(server), caller.clone(), order, frames));
     events::respond(body).await
 }
 
-async fn write(server: Arc<Server>, order: Order, frames: Frames) {
+async fn write(server: Arc<Server>, caller: Caller, order: Order, frames: Frames) {
     let created = server.app.world.now_ms() / 1000;
     let (sink, mut previews) = mpsc::unbounded_channel();
     let watch = Watch {
         previews: order.partials,
         sink,
     };
-    let drawing = server
-        .app
-        .studio
-        .draw_watched(order.request.clone(), Some(watch));
+    let drawing = server.app.draw(&caller, order.request.clone(), Some(watch));
     tokio::pin!(drawing);
     let mut begun = false;
     let drawn = loop {

@@ -105,6 +105,7 @@ pub fn order(model: ModelId, call: Call, files: Vec<PictureFile>) -> Result<Orde
             filler: true,
             look: LookSpec::default(),
             planner: PlannerChoice::Default,
+            safety: plantain_core::SafetyWishes::default(),
         },
         unmet: call.unmet,
     })

@@ -1,0 +1,60 @@
+//! What stands before every drawing, whichever protocol asks: limits first, since they cost least, then the policy.
+
+use plantain_core::{Error, ImageRequest};
+
+use crate::policy::Verdict;
+use crate::{App, Caller, Cost, Drawn, Pass, Plan, Watch};
+
+impl App {
+    /// Charges the request to its caller's limits and judges it by the caller's policy. `waits` says whether the caller
+    /// waits for the answer, and so takes one of its places until [`Pass::leave`].
+    pub async fn admit(
+        &self,
+        caller: &Caller,
+        request: &ImageRequest,
+        waits: bool,
+    ) -> Result<(Pass, Verdict), Error> {
+        let cost = Cost {
+            requests: 1,
+            images: u32::from(request.count.get()),
+            waits,
+        };
+        let mut pass = self.limits.check(caller, cost).await?;
+        let tier_policy = self.limits.policy_of(caller);
+        match self.policies.judge(caller, tier_policy, request).await {
+            Ok(verdict) => Ok((pass, verdict)),
+            Err(error) => {
+                pass.refund_images().await;
+                pass.leave().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Draws for a caller who waits.
+    pub async fn draw(
+        &self,
+        caller: &Caller,
+        request: ImageRequest,
+        watch: Option<Watch>,
+    ) -> Result<Drawn, Error> {
+        let (mut pass, _) = self.admit(caller, &request, true).await?;
+        let drawn = self.studio.draw_watched(request, watch).await;
+        if drawn.is_err() {
+            pass.refund_images().await;
+        }
+        pass.leave().await;
+        let mut drawn = drawn?;
+        drawn.limits = pass.state;
+        Ok(drawn)
+    }
+
+    /// Plans for a caller who waits. A plan is a request and no picture.
+    pub async fn plan(&self, caller: &Caller, request: ImageRequest) -> Result<Plan, Error> {
+        let (mut pass, _) = self.admit(caller, &request, true).await?;
+        pass.refund_images().await;
+        let plan = self.studio.plan(request).await;
+        pass.leave().await;
+        plan
+    }
+}
