@@ -279,6 +279,14 @@ fn is_amount(word: &str) -> bool {
     digits > 0 && others <= 3 && (money || decimal && others == 0)
 }
 
+/// Whether a text is a name: a few words that begin with a capital, without figures.
+fn is_name(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() <= 4
+        && !text.to_lowercase().starts_with("item")
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
 impl Desk {
     fn add(&mut self, span: Span, role: Role) -> Option<usize> {
         let span = trimmed(&self.brief.prompt, span)?;
@@ -366,6 +374,22 @@ impl Desk {
         }
         if text.starts_with("for my ") || text.starts_with("for a ") || text.starts_with("for our ")
         {
+            return;
+        }
+        // "invoice Café Mokka: 3x cappuccino …": the name before the colon is who sells.
+        if let Some(colon) = text.find(": ")
+            && self.bill.seller.is_none()
+            && self.bill.items.is_empty()
+            && is_name(&self.brief.prompt[span.start..span.start + colon])
+            && !BUYERS
+                .iter()
+                .chain(SELLERS)
+                .chain(SUMS)
+                .any(|w| text[..colon] == **w)
+            && !FACTS.iter().any(|(w, _)| text[..colon] == **w)
+        {
+            self.bill.seller = self.add(span.start..span.start + colon, Role::Brand);
+            self.clause(span.start + colon + 2..span.end);
             return;
         }
         if self.parties(&span, &text)
@@ -583,18 +607,9 @@ impl Desk {
         let mut name = 0..head.len();
         let mut quantity = None;
         let tokens: Vec<&str> = head.split(' ').collect();
-        let first = tokens.first().copied().unwrap_or_default();
-        let bare = first.trim_end_matches(['x', '×']);
-        if tokens.len() > 1
-            && !bare.is_empty()
-            && bare.len() <= 4
-            && bare.chars().all(|c| c.is_ascii_digit())
-        {
-            quantity = Some(0..bare.len());
-            name.start = first.len() + 1;
-            if let Some(rest) = head[name.start..].strip_prefix("x ") {
-                name.start = head.len() - rest.len();
-            }
+        if let Some((count, what)) = crate::quantity::counted(head) {
+            quantity = Some(count);
+            name = what;
         } else if let Some(open) = head.find('(')
             && head.ends_with(')')
             && head[open..].contains(|c: char| c.is_ascii_digit())
@@ -699,6 +714,18 @@ mod tests {
                 ["Café Luz", "", ""],
                 &["espresso|||3 €", "carrot cake|||5 €"],
                 &["Total 8 €"],
+                &[],
+                0,
+            ),
+            Case(
+                "Rechnung Café Mokka: 3x Cappuccino 11,40 €, x2 Käsekuchen 8,60 €, Wasser x1 3,00 €, Summe 23,00 €",
+                ["Café Mokka", "", ""],
+                &[
+                    "Cappuccino|3||11,40 €",
+                    "Käsekuchen|2||8,60 €",
+                    "Wasser|1||3,00 €",
+                ],
+                &["Summe 23,00 €"],
                 &[],
                 0,
             ),

@@ -5,6 +5,7 @@
 //! reader of the piece are text, those that speak to the designer stay description.
 
 mod abroad;
+pub(crate) mod events;
 mod evidence;
 mod headline;
 mod mending;

@@ -454,13 +454,33 @@ fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let comma = tokens
         .get(at + len)
         .is_some_and(|token| token.is(Sep::Comma));
-    let from = at + len + usize::from(comma);
+    // "samedi 6 juin à 15h", "vendredi 12 mars 20h"
+    let led = !comma
+        && key(tokens, at + len).is_some_and(|link| {
+            let hour = key(tokens, at + len + 1).is_some_and(is_hour_chunk);
+            is_hour_word(link) || link == "to" && hour
+        });
+    let full = len > 1
+        && key(tokens, at + len - 1).is_some_and(|last| is_month(last) || is_year(last));
+    let bare = !comma
+        && !led
+        && key(tokens, at + len)
+            .is_some_and(|hour| is_hour_chunk(hour) || full && is_hour_range(hour));
+    let from = at + len + usize::from(comma || led);
     let (more, _) = tokens
         .get(from)
         .filter(|token| token.kind == Kind::Number)
-        .and_then(|_| time(tokens, from))?;
+        .and_then(|token| {
+            // "6 juin à 15h": behind a date hours are a time.
+            let hour = is_hour_chunk(&token.key) || bare && is_hour_range(&token.key);
+            let hour = hour.then_some((1, FormKind::Time));
+            time(tokens, from).or(hour)
+        })?;
     let closes = tokens.get(from + more).is_none_or(Token::is_sep);
-    (comma && closes).then_some((len + 1 + more, FormKind::Date))
+    let abroad =
+        key(tokens, at + len) != Some("at") || key(tokens, from).is_some_and(is_hour_chunk);
+    let joined = comma || bare || led && abroad;
+    (joined && closes).then_some((from + more - at, FormKind::Date))
 }
 
 /// "May 30, 2027", "June 2027", "Feb 14-16".
@@ -616,9 +636,11 @@ fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     // "20.00 uur", "saat 20.00", "18h": hours of other languages.
     let clock = is_clock(first)
         || (hours || meridiem(at + 1)) && is_clock(&first.replace('.', ":"))
+        || is_hour_chunk(first) && (hours || first.contains("h") && !first.ends_with('h'))
+        || is_hour_chunk(first) && follows_date(tokens, at)
         || first
-            .strip_suffix('h')
-            .is_some_and(|hour| hours && hour.parse::<u32>().is_ok_and(|hour| hour <= 24));
+            .split_once(['-', '–'])
+            .is_some_and(|(from, to)| is_hour_chunk(from) && is_hour_chunk(to));
     let hour = first
         .split(['-', '–'])
         .all(|part| part.parse::<u32>().is_ok_and(|hour| hour <= 24) || is_clock(part));
@@ -646,11 +668,45 @@ fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     Some((len, FormKind::Time))
 }
 
+/// "15h", "15h30": hours as they are written in French, Portuguese and Spanish.
+fn is_hour_chunk(chunk: &str) -> bool {
+    chunk.split_once('h').is_some_and(|(hour, minutes)| {
+        let minute = minutes.len() == 2 && minutes.parse::<u32>().is_ok_and(|m| m < 60);
+        hour.parse::<u32>().is_ok_and(|hour| hour <= 24) && (minutes.is_empty() || minute)
+    })
+}
+
+/// "9-17".
+fn is_hour_range(chunk: &str) -> bool {
+    let hour = |text: &str| text.len() <= 2 && text.parse::<u32>().is_ok_and(|hour| hour <= 24);
+    chunk
+        .split_once(['-', '–'])
+        .is_some_and(|(from, to)| hour(from) && hour(to))
+}
+
+/// Whether a date ends before the token, perhaps with a comma between.
+fn follows_date(tokens: &[Token], at: usize) -> bool {
+    let mut before = at;
+    while before > 0 && tokens[before - 1].is(Sep::Comma) {
+        before -= 1;
+    }
+    before > 0
+        && key(tokens, before - 1).is_some_and(|last| {
+            is_month(last)
+                || is_weekday(last)
+                || is_year(last)
+                || is_day(last) && before > 1 && key(tokens, before - 2).is_some_and(is_month)
+        })
+}
+
 /// Words that only hours follow.
 fn is_hour_word(key: &str) -> bool {
     matches!(
         key,
         "at" | "às"
+            | "à"
+            | "dalle"
+            | "alle"
             | "saat"
             | "godz"
             | "godzina"

@@ -41,7 +41,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         let promotes = reader.tokens.first().is_some_and(|token| {
             matches!(token.key.as_str(), "promote" | "advertise" | "announce")
         });
-        if let Some(genre) = by_content(reader) {
+        if let Some(genre) = by_content(reader).or_else(|| by_form(reader)) {
             reader.brief.genre = genre;
         } else if labels_parts(reader) {
             reader.brief.genre = Genre::LabelledDiagram;
@@ -187,6 +187,32 @@ fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
     (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
         .then_some(Genre::ComparisonTable)
+}
+
+/// "sign up: name + email + password", "columns Todo / Done, cards …": the parts of a screen name it, the sentence of an
+/// invitation the card.
+fn by_form(reader: &Reader<'_>) -> Option<Genre> {
+    let keyed = |words: &[&str]| (0..reader.len()).any(|at| words.contains(&reader.key(at)));
+    let opens = |words: &[&str]| words.contains(&reader.key(0));
+    if crate::inviting::find(reader.prompt).is_some() {
+        return Some(Genre::Invitation);
+    }
+    let secret = keyed(&["password", "passcode"]);
+    let account = keyed(&["email", "e-mail", "username", "login"]);
+    if secret && account {
+        let joins = opens(&[
+            "sign",
+            "signup",
+            "sign-up",
+            "register",
+            "registration",
+            "create",
+        ]) && reader.key(1) != "in";
+        return Some(if joins { Genre::SignUp } else { Genre::Login });
+    }
+    let columns = keyed(&["columns", "lanes", "swimlanes"]);
+    let cards = keyed(&["cards", "tickets", "tasks", "issues", "stories"]);
+    (columns && cards).then_some(Genre::Kanban)
 }
 
 /// "human skeleton labelled: skull, ribs, spine": what has its parts labelled is a diagram.

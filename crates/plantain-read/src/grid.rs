@@ -1,5 +1,7 @@
 //! Reads tables that are told group by group: "Basic, Pro. price $9, $29; users 1, 10", "Central Station 7:05 7:35".
 
+mod criteria;
+
 use crate::outline::{add, clauses, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
@@ -41,7 +43,15 @@ pub(crate) fn settle(brief: &mut Brief) {
         prompt: brief.prompt.clone(),
         ..Brief::default()
     };
-    let grid = sides(&groups, &mut desk, &lower)
+    let bare = brief.genre == Genre::ComparisonTable && brief.tree.is_empty() && quoted == 0;
+    let grid = criteria::read(brief, &mut desk, &lower)
+        .filter(|_| bare)
+        .inspect(|_| {
+            // What is compared is named, not drawn.
+            brief.objects.clear();
+            brief.relations.clear();
+        })
+        .or_else(|| sides(&groups, &mut desk, &lower))
         .or_else(|| columns(&groups, &mut desk, &lower))
         .or_else(|| change(&groups, &mut desk, &lower))
         .or_else(|| valued(&groups, &mut desk, &lower).filter(|_| brief.genre == Genre::Table))

@@ -81,6 +81,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Cuts the clauses anew, after tokens became separators.
+    pub fn cut_clauses(&mut self) {
+        self.clauses = clauses(&self.tokens);
+    }
+
     pub fn len(&self) -> usize {
         self.tokens.len()
     }

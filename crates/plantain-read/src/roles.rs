@@ -46,13 +46,15 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         let role = if let Some(role) = by_words(reader, at, titled) {
             titled |= role == Role::Title;
             role
+        } else if !titled && let Some(role) = beside_event(reader, at) {
+            role
         } else if paired[at] {
             if reader.brief.pairs.iter().any(|pair| pair.label == Some(at)) {
                 label_role(genre)
             } else {
                 Role::Value
             }
-        } else if is_call(&text) {
+        } else if is_call(&text) || signs_in(genre, &text) {
             Role::Button
         } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
             Role::Item
@@ -151,6 +153,11 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
     if event
         && follows
         && literal.text.starts_with(char::is_uppercase)
+        && literal
+            .text
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|last| last.starts_with(char::is_uppercase))
         && !literal.text.contains(|c: char| c.is_ascii_digit())
         && titled_or_place(brief, at)
     {
@@ -174,6 +181,33 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
             | Genre::Story
     );
     (venue && titled && is_venue(&literal.text)).then_some(Role::Place)
+}
+
+/// "poster for a ceramics workshop, Saturday 14 June, Blue House": where the event is named by what the piece is for, a day
+/// is its date and a name behind the date its place.
+fn beside_event(reader: &Reader<'_>, at: usize) -> Option<Role> {
+    let brief = &reader.brief;
+    let literal = &brief.literals[at];
+    let event = matches!(
+        brief.genre,
+        Genre::Poster | Genre::Banner | Genre::SocialCard | Genre::Story | Genre::Ticket
+    );
+    if !event || brief.headline.is_none() || literal.origin != Origin::Inferred {
+        return None;
+    }
+    let key = literal.text.to_lowercase();
+    if literal.text.split(' ').count() == 1 && forms::is_weekday(key.trim_end_matches('s')) {
+        return Some(Role::Date);
+    }
+    let dated = brief.literals[..at]
+        .iter()
+        .any(|l| matches!(l.role, Role::Date | Role::Time));
+    let plain = !literal
+        .text
+        .contains(|c: char| c.is_ascii_digit() || c == '!');
+    let words = literal.text.split_whitespace().count();
+    (dated && plain && words <= 4 && literal.text.starts_with(char::is_uppercase))
+        .then_some(Role::Place)
 }
 
 /// Whether the text is short enough for a place and no title is missing that it could be.
@@ -424,6 +458,24 @@ fn looks_like_name(text: &str) -> bool {
             .iter()
             .all(|word| word.starts_with(char::is_uppercase))
         && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// "Continue with Google", "Create account": on a form to sign in these are always buttons.
+fn signs_in(genre: Genre, text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    matches!(genre, Genre::Login | Genre::SignUp)
+        && (matches!(first, "continue" | "sign" | "log" | "login" | "register")
+            && lower.contains(" with ")
+            || matches!(
+                lower.as_str(),
+                "create account"
+                    | "create my account"
+                    | "sign up"
+                    | "sign in"
+                    | "log in"
+                    | "register"
+            ))
 }
 
 /// Short imperatives that buttons carry.

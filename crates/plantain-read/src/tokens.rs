@@ -193,6 +193,10 @@ const ABBREVIATIONS: &[&str] = &[
     "a.m",
     "p.m",
     "u.s",
+    "św",
+    "ks",
+    "sta",
+    "sto",
 ];
 
 /// Returns the tokens of `prompt`; quoted strings come out as one token each.
@@ -401,7 +405,7 @@ impl Lexer<'_> {
 /// Abbreviations that a capital follows.
 const TITLES: &[&str] = &[
     "dr", "mr", "mrs", "ms", "st", "prof", "no", "vol", "sra", "dra", "mme", "mlle", "vs", "feat",
-    "ул", "ul", "al", "godz", "fig",
+    "ул", "ul", "al", "godz", "fig", "św", "ks", "sta", "sto",
 ];
 
 /// Returns `text` in lower case with typographic apostrophes made plain.

@@ -280,7 +280,7 @@ fn portuguese() {
             ),
             (
                 "Cartaz de festa junina: \"Arraiá da Vila\", sábado 21 de junho, 18h, entrada R$ 20",
-                "Poster: Arraiá da Vila; sábado 21 de junho; 18h; R$ 20",
+                "Poster: Arraiá da Vila; sábado 21 de junho, 18h; R$ 20",
             ),
             (
                 "dois cachorros marrons e um gato preto na praia",
@@ -305,7 +305,7 @@ fn portuguese() {
             ),
             (
                 "Convite de aniversário: \"Sofia faz 5 anos\", sábado 8 de março, 15h, Rua das Flores 12",
-                "Invitation: Sofia faz 5 anos; sábado 8 de março; 15h; Rua das Flores 12",
+                "Invitation: Sofia faz 5 anos; sábado 8 de março, 15h; Rua das Flores 12",
             ),
             (
                 "um gato preto atrás de um sofá amarelo",

@@ -332,8 +332,13 @@ fn title(studio: &Studio<'_>) -> String {
 }
 
 /// Returns the word with a capital first letter.
+///
+/// A word with a capital of its own ("iPhone", "eBay") stays as it is.
 pub fn capital(word: &str) -> String {
     let mut chars = word.chars();
+    if word.chars().nth(1).is_some_and(char::is_uppercase) {
+        return word.to_owned();
+    }
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })

@@ -165,6 +165,10 @@ fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> M
         })
         .collect();
     let mut heads: Vec<Entry> = grid.heads.iter().map(|i| entry(*i)).collect();
+    if !heads.is_empty() && grid.rows.iter().all(|row| row.1.is_empty()) {
+        let labels: Vec<Entry> = rows.into_iter().flatten().collect();
+        return scorecard(studio, heads, labels);
+    }
     if let Some((first, last)) = grid.days {
         let (_, weekdays) = names(&brief.language.0);
         heads = (first..=last)
@@ -175,6 +179,51 @@ fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> M
         heads.insert(0, Entry::default());
     }
     Model::Grid(heads, rows)
+}
+
+/// Sides without findings: what is compared leads the rows, and each side gets a score that is left open, since no verdict
+/// was given and none is invented.
+fn scorecard(studio: &Studio<'_>, mut heads: Vec<Entry>, mut labels: Vec<Entry>) -> Model {
+    if labels.is_empty() && studio.filler {
+        labels = criteria(&studio.brief.language.0)
+            .iter()
+            .map(|c| Entry::filler(*c))
+            .collect();
+    }
+    heads.insert(0, Entry::default());
+    let k = heads.len();
+    let rows = labels
+        .into_iter()
+        .map(|label| {
+            std::iter::once(label)
+                .chain(std::iter::repeat_n(Entry::default(), k - 1))
+                .collect()
+        })
+        .collect();
+    Model::Grid(heads, rows)
+}
+
+/// What nearly everything can be compared by, in the language of the prompt.
+fn criteria(language: &str) -> [&'static str; 4] {
+    match language {
+        "es" => ["Precio", "Calidad", "Facilidad de uso", "Servicio"],
+        "pt" => ["Preço", "Qualidade", "Facilidade de uso", "Suporte"],
+        "fr" => ["Prix", "Qualité", "Simplicité", "Service"],
+        "de" => ["Preis", "Qualität", "Bedienung", "Service"],
+        "it" => ["Prezzo", "Qualità", "Facilità d’uso", "Assistenza"],
+        "nl" => ["Prijs", "Kwaliteit", "Gebruiksgemak", "Service"],
+        "pl" => ["Cena", "Jakość", "Wygoda", "Obsługa"],
+        "tr" => ["Fiyat", "Kalite", "Kullanım", "Destek"],
+        "ru" => ["Цена", "Качество", "Удобство", "Поддержка"],
+        "uk" => ["Ціна", "Якість", "Зручність", "Підтримка"],
+        "ar" => ["السعر", "الجودة", "سهولة الاستخدام", "الدعم"],
+        "he" => ["מחיר", "איכות", "נוחות", "שירות"],
+        "hi" => ["कीमत", "गुणवत्ता", "उपयोग", "सहायता"],
+        "zh" => ["价格", "质量", "易用性", "服务"],
+        "ja" => ["価格", "品質", "使いやすさ", "サポート"],
+        "ko" => ["가격", "품질", "사용 편의", "지원"],
+        _ => ["Price", "Quality", "Ease of use", "Support"],
+    }
 }
 
 /// "pros and cons of remote work": both heads are implied, and so are points that hold for most things.
@@ -211,43 +260,6 @@ fn pros_and_cons(studio: &Studio<'_>, words: &mut Words) -> Option<Model> {
     Some(Model::Sides(vec![side("Pros", FOR), side("Cons", AGAINST)]))
 }
 
-/// "A vs B: battery, price": what is compared gives the rows, a verdict for each side is invented.
-fn rated(studio: &Studio<'_>, words: &Words) -> Option<Model> {
-    const VERDICTS: &[&str] = &["Excellent", "Very good", "Good", "Fair"];
-    let title = words.title.as_ref().filter(|t| t.literal)?;
-    let lower = title.text.to_lowercase();
-    let at = lower
-        .find(" vs ")
-        .filter(|_| lower.len() == title.text.len())?;
-    let english = studio.filler && studio.brief.language.0 == "en";
-    let plain = studio.brief.pairs.is_empty()
-        && words.raw.len() >= 3
-        && words.raw.iter().all(|e| {
-            !SECTIONS.contains(&e.text.to_lowercase().as_str()) && !opens(studio.brief, e)
-        });
-    if !(english && plain) {
-        return None;
-    }
-    let mut rng = studio.rng("verdicts");
-    let heads = ["", &title.text[..at], &title.text[at + 4..]];
-    let rows = words
-        .raw
-        .iter()
-        .map(|entry| {
-            let name = Entry {
-                text: capital(&entry.text),
-                ..entry.clone()
-            };
-            let verdicts = [0, 1].map(|_| Entry::filler(VERDICTS[rng.below(VERDICTS.len())]));
-            std::iter::once(name).chain(verdicts).collect()
-        })
-        .collect();
-    Some(Model::Grid(
-        heads.iter().map(|h| Entry::filler(*h)).collect(),
-        rows,
-    ))
-}
-
 /// Points for and against nearly any plan.
 const FOR: &[&str] = &[
     "Saves time every week",
@@ -271,7 +283,7 @@ fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
     if let Some(grid) = &brief.grid {
         return told(studio, grid, words);
     }
-    if let Some(model) = pros_and_cons(studio, words).or_else(|| rated(studio, words)) {
+    if let Some(model) = pros_and_cons(studio, words) {
         return model;
     }
     let prompt = brief.heard();
@@ -625,6 +637,10 @@ fn table(sheet: &Sheet<'_>, model: &Model, lined: bool) -> Option<Body> {
     }
     for (r, row) in rows.iter().enumerate() {
         for (column, cell) in row.iter().enumerate() {
+            if column > 0 && cell.text.is_empty() {
+                nodes.extend(open_score(place(r + offset, column)));
+                continue;
+            }
             let align = if column == 0 {
                 Align::Start
             } else {
@@ -642,6 +658,25 @@ fn table(sheet: &Sheet<'_>, model: &Model, lined: bool) -> Option<Body> {
         }
     }
     Some(Body::new(nodes))
+}
+
+/// Five empty rings: a score that the reader gives.
+fn open_score(cell: Zone) -> Vec<Node> {
+    const MARKS: usize = 5;
+    let side = (cell.w / (MARKS as f32 * 1.9))
+        .min(cell.h * 0.24)
+        .clamp(7.0, 22.0);
+    let step = side * 1.5;
+    let left = cell.x + (cell.w - step * (MARKS as f32 - 1.0) - side) * 0.5;
+    (0..MARKS)
+        .map(|n| {
+            let x = left + step * n as f32;
+            Zone::new(x, cell.y + (cell.h - side) * 0.5, side, side)
+                .hold(ellipse())
+                .stroke(Token::Accent, (side * 0.11).max(1.5))
+                .role("score")
+        })
+        .collect()
 }
 
 /// Returns the mark of a section: a tick for what speaks for it, a cross for what speaks against it.

@@ -128,7 +128,38 @@ fn names_behind(reader: &mut Reader<'_>, from: usize, to: usize) {
     emit(reader, first, end, Role::Title);
 }
 
+/// "réponse avant le 1er mai": a line of copy of which only the date was found is whole.
+fn widen(reader: &mut Reader<'_>, from: usize, to: usize) {
+    let found = literals_in(reader, from, to);
+    let [index] = found[..] else { return };
+    let rest = (from..to).all(|at| {
+        let token = &reader.tokens[at];
+        let inside = reader.brief.literals[index]
+            .span
+            .contains(&token.span.start);
+        inside
+            || token.is_wordlike()
+                && matches!(reader.uses[at], Use::Free | Use::Topic | Use::Carrier)
+    });
+    let leads = reader.brief.literals[index].span.start > reader.tokens[from].span.start;
+    let timed = matches!(
+        reader.brief.literals[index].role,
+        Role::Date | Role::Time | Role::Value
+    );
+    if rest && leads && timed && to - from <= LINE_TOKENS_MAX {
+        reader.mark(from, to, Use::Literal);
+        let span = reader.span(from, to);
+        let literal = &mut reader.brief.literals[index];
+        literal.text = reader.prompt[span.clone()].trim().to_string();
+        literal.span = span;
+        literal.role = Role::Body;
+    }
+}
+
 fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
+    if from < to && crate::inviting::is_copy(reader) && !reader.sep(to, Sep::Colon) {
+        widen(reader, from, to);
+    }
     if from >= to || to - from > LINE_TOKENS_MAX || !literals_in(reader, from, to).is_empty() {
         return;
     }
@@ -139,12 +170,25 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
         ) && !reader.tokens[at].is_sep()
     });
     let labels = reader.sep(to, Sep::Colon);
-    if !usable || labels || evidence::steers(reader, from, to) || !is_strange(reader, from, to) {
+    // Beside the sentence of an invitation everything else is copy, too.
+    let copy = crate::inviting::is_copy(reader);
+    let told = copy || beside_event(reader, from) || is_strange(reader, from, to);
+    if !usable || labels || evidence::steers(reader, from, to) || !told {
         return;
     }
     let role = evidence::role(reader, from, to);
     mending::drop_objects(reader, from, to);
     emit(reader, from, to, role);
+}
+
+/// Whether the segment stands behind the name and the day of an event: what is told there is for its guests.
+fn beside_event(reader: &Reader<'_>, from: usize) -> bool {
+    let start = reader.tokens[from].span.start;
+    let before = |role: Role| {
+        let found = reader.brief.literals.iter().find(|l| l.role == role);
+        found.is_some_and(|l| l.span.end <= start)
+    };
+    before(Role::Title) && before(Role::Date)
 }
 
 /// Whether most of a segment is in no table.

@@ -242,9 +242,13 @@ fn subject(reader: &Reader<'_>, stop: usize) -> Option<String> {
     if subject.split(' ').any(evidence::is_trade) {
         return None;
     }
-    let last = subject.split(' ').count();
-    let at =
-        (stop..reader.len()).find(|&i| reader.text(i, (i + last).min(reader.len())) == subject)?;
+    // By bytes: in other languages one token may stand for several words.
+    let holds = |i: &usize| reader.prompt[reader.tokens[*i].span.start..].starts_with(&subject);
+    let at = (stop..reader.len()).find(holds)?;
+    let end = reader.tokens[at].span.start + subject.len();
+    let behind = (at..reader.len())
+        .find(|&i| reader.tokens[i].span.start >= end)
+        .unwrap_or(reader.len());
     let close = reader.clause_end(at);
     let named = |i: usize| {
         let token = &reader.tokens[i];
@@ -255,7 +259,7 @@ fn subject(reader: &Reader<'_>, stop: usize) -> Option<String> {
         token.quote().is_none()
             && (small || token.case == Case::Title || token.kind == Kind::Number)
     };
-    let whole = (at + last..close).all(named) && close - at <= WORDS_MAX;
+    let whole = (behind.min(close)..close).all(named) && close - at <= WORDS_MAX;
     let text = if whole {
         reader.text(at, close).to_string()
     } else {

@@ -114,16 +114,21 @@ fn at_dates(reader: &Reader<'_>, part: Run) -> Vec<Run> {
 fn date_starts(reader: &Reader<'_>, (from, to): Run) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut at = from;
+    let mut closed = None;
     while at < to {
         let len = date_len(reader, at, to);
+        // "2019 founded - 2020 first client": a dash behind words parts events, one behind a date makes a range.
         let ranged = at > from
-            && (spaced_dash(reader, at - 1)
+            && (spaced_dash(reader, at - 1) && closed == Some(at - 1)
                 || matches!(
                     reader.key(at - 1),
                     "to" | "until" | "in" | "by" | "since" | "of" | "from"
                 ));
         if len > 0 && !ranged {
             starts.push(at);
+        }
+        if len > 0 {
+            closed = Some(at + len);
         }
         at += len.max(1);
     }

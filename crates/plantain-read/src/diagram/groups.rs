@@ -374,7 +374,14 @@ pub(super) fn venn(reader: &mut Reader<'_>, content: &Content) -> bool {
                 if end > clause.0 {
                     sets.extend(groups(reader, trim(reader, (clause.0, end))));
                 }
-                shared.extend(list(reader, (from, clause.1)));
+                // "middle (cells, DNA)"
+                let inner = (reader.sep(from, Sep::Open)
+                    || from > 0 && reader.sep(from - 1, Sep::Open))
+                .then(|| (from..clause.1).find(|&at| reader.sep(at, Sep::Close)))
+                .flatten();
+                let open = from + usize::from(reader.sep(from, Sep::Open));
+                let run = inner.map_or((from, clause.1), |close| (open, close));
+                shared.extend(list(reader, run));
             }
             None => sets.extend(groups(reader, clause)),
         }
@@ -408,6 +415,7 @@ fn overlap(reader: &Reader<'_>, clause: Run) -> Option<(usize, usize)> {
     while from < clause.1
         && (SHARED.contains(&reader.key(from))
             || reader.sep(from, Sep::Colon)
+            || reader.sep(from, Sep::Other)
             || spaced_dash(reader, from)
             || matches!(
                 reader.key(from),

@@ -27,8 +27,10 @@ struct Head {
 /// Claims every enumeration behind the name of a part.
 pub(super) fn claim(reader: &mut Reader<'_>) {
     if reader.brief.genre == crate::Genre::Kanban {
+        parted_columns(reader);
         columns_with_cards(reader);
     }
+    tabs_before(reader);
     let mut at = 0;
     while at < reader.len() {
         match enumeration(reader, at) {
@@ -48,6 +50,97 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     listed_content(reader);
     quoted_rows(reader);
     bare_rows(reader);
+}
+
+/// "New / Open / Solved": on a board the names that slashes or bars part are its columns.
+fn parted_columns(reader: &mut Reader<'_>) {
+    let parts = |reader: &Reader<'_>, at: usize| {
+        reader.sep(at, Sep::Comma) && matches!(reader.text(at, at + 1), "/" | "|")
+    };
+    let Some(first) = (1..reader.len()).find(|&at| parts(reader, at)) else {
+        return;
+    };
+    let mut from = first;
+    while from > 0
+        && first - from < 3
+        && reader.is_free(from - 1)
+        && reader.tokens[from - 1].is_word()
+        && lexicon().roles.at(&reader.tokens, from - 1).is_none()
+    {
+        from -= 1;
+    }
+    let mut at = from;
+    while at < reader.len() {
+        let mut end = at;
+        while end < reader.len()
+            && reader.is_free(end)
+            && !reader.tokens[end].is_sep()
+            && !(end > at && (is_connector(reader.key(end)) || reader.key(end) == "with"))
+        {
+            end += 1;
+        }
+        if end == at {
+            return;
+        }
+        emit(reader, at, end, Role::Column);
+        if !parts(reader, end) {
+            return;
+        }
+        at = end + 1;
+    }
+}
+
+/// "Upcoming / Past tabs", "All, Unread and Starred filters": the name of the part behind its items.
+fn tabs_before(reader: &mut Reader<'_>) {
+    for head in 2..reader.len() {
+        let named = reader.is_free(head)
+            && reader.is_lower(head)
+            && matches!(
+                reader.key(head),
+                "tabs" | "filters" | "chips" | "segments" | "columns"
+            );
+        let free = |at: usize| reader.is_free(at) && reader.tokens[at].is_word();
+        let introduces = reader.sep(head + 1, Sep::Colon)
+            || matches!(
+                reader.key(head + 1),
+                "for" | "called" | "named" | "labelled"
+            );
+        if !named || !free(head - 1) || !reader.is_capital(head - 1) || introduces {
+            continue;
+        }
+        // Backwards: items of capitals, parted by commas and "and".
+        let mut items: Vec<(usize, usize)> = Vec::new();
+        let mut to = head;
+        loop {
+            let mut from = to;
+            while from > 0 && to - from < 3 && free(from - 1) && reader.is_capital(from - 1) {
+                from -= 1;
+            }
+            if from == to {
+                break;
+            }
+            items.push((from, to));
+            let joint = from > 0
+                && (reader.sep(from - 1, Sep::Comma)
+                    || matches!(reader.key(from - 1), "and" | "&"));
+            if !joint || from < 2 {
+                break;
+            }
+            to = from - 1;
+        }
+        if items.len() < 2 {
+            continue;
+        }
+        let role = if reader.key(head) == "columns" {
+            Role::Column
+        } else {
+            Role::Tab
+        };
+        reader.mark(items[items.len() - 1].0, head + 1, Use::Role);
+        for &(from, to) in items.iter().rev() {
+            emit(reader, from, to, role);
+        }
+    }
 }
 
 /// "grocery list app: Milk, Eggs, Bread (bought)": an app that is a list holds what its colon introduces.
@@ -105,6 +198,20 @@ fn columns_with_cards(reader: &mut Reader<'_>) {
         }
     }
     if found.len() < 2 {
+        return;
+    }
+    // "Login broken (Triage)": the bracket says in which of the columns the card is.
+    let columns: Vec<String> = reader
+        .brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Column)
+        .map(|l| l.text.to_lowercase())
+        .collect();
+    let is_column = |&(_, open, close): &(usize, usize, usize)| {
+        columns.contains(&reader.text(open + 1, close).to_lowercase())
+    };
+    if found.iter().all(is_column) {
         return;
     }
     for (from, open, close) in found {

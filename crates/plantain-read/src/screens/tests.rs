@@ -250,3 +250,41 @@ fn stated_lines_run_to_the_end_of_their_sentence() {
         ["Milk", "Eggs", "Bread"]
     );
 }
+
+#[test]
+fn boards_and_tabs_take_their_names_from_parted_words() {
+    for (prompt, role, want) in [
+        (
+            "kanban for support tickets: New / Open / Waiting / Solved. tickets: printer jam, vpn down",
+            Role::Column,
+            &["New", "Open", "Waiting", "Solved"][..],
+        ),
+        (
+            "ticketing system board. columns: Triage/In Progress/QA/Released. cards SUP-101 Login broken (Triage), SUP-102 Slow search (QA)",
+            Role::Column,
+            &["Triage", "In Progress", "QA", "Released"],
+        ),
+        (
+            "tablero kanban: Por hacer / En curso / Hecho con tarjetas Diseñar logo, Llamar al cliente",
+            Role::Column,
+            &["Por hacer", "En curso", "Hecho"],
+        ),
+        (
+            "app for event tickets, Upcoming / Past tabs, Coldplay 12 Jul Wembley, Hamilton 3 Aug Victoria Palace",
+            Role::Tab,
+            &["Upcoming", "Past"],
+        ),
+        (
+            "cart screen: 2x Socks $12, Cap x1 $20, 3 x Mug $27",
+            Role::Label,
+            &["2x Socks", "Cap x1", "3 x Mug"],
+        ),
+        (
+            "login page, email + password, Continue with Google",
+            Role::Button,
+            &["Continue with Google"],
+        ),
+    ] {
+        assert_eq!(of_role(prompt, role), want, "{prompt}");
+    }
+}

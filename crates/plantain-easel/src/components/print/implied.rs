@@ -32,6 +32,111 @@ const VAGUE: &[&str] = &[
     "ride", "drive", "cook", "paint", "draw", "read", "write", "travel", "trip",
 ];
 
+/// What stands for a doing or an occasion: words (singular, English), and the drawing.
+#[rustfmt::skip]
+const EMBLEMS: &[(&[&str], &str)] = &[
+    (&["pottery", "ceramic", "ceramics", "potter", "clay"], "amphora"),
+    (&["beekeeping", "beekeeper", "apiary", "apiculture", "bee"], "honeybee"),
+    (&["chess"], "chess-pawn"),
+    (&["blood"], "drop-of-blood"),
+    (&["knitting", "crochet", "yarn", "wool"], "yarn"),
+    (&["sewing", "tailor", "embroidery", "quilting"], "thread"),
+    (&["painting", "watercolor", "watercolour", "art", "drawing class", "sketching", "illustration"], "artist-palette"),
+    (&["tango", "salsa", "flamenco", "bachata", "dance", "dancing"], "woman-dancing"),
+    (&["ballet"], "ballet-shoes"),
+    (&["theatre", "theater", "drama", "comedy", "improv", "play reading"], "performing-arts"),
+    (&["film", "cinema", "movie", "short film"], "clapper-board"),
+    (&["photography", "photo", "photographer"], "camera-with-flash"),
+    (&["coding", "programming", "hackathon", "software", "web development"], "laptop"),
+    (&["robotics", "robot", "automation"], "robot"),
+    (&["science", "chemistry", "physics"], "microscope"),
+    (&["astronomy", "stargazing"], "telescope"),
+    (&["gardening", "permaculture", "planting"], "watering-can"),
+    (&["flea market", "thrift", "garage sale", "yard sale", "antiques", "brocante"], "mantelpiece-clock"),
+    (&["book club", "reading", "book fair", "literature", "library", "poetry", "storytelling"], "books"),
+    (&["writing", "journaling"], "fountain-pen"),
+    (&["quiz", "trivia"], "red-question-mark"),
+    (&["bingo", "raffle", "lottery", "tombola"], "admission-tickets"),
+    (&["poker", "casino"], "joker"),
+    (&["board game", "board games", "game night"], "game-die"),
+    (&["puzzle", "escape room"], "puzzle-piece"),
+    (&["video game", "gaming", "esports", "lan"], "video-game"),
+    (&["karaoke", "singing", "choir", "open mic", "vocal"], "studio-microphone"),
+    (&["jazz", "blues"], "saxophone"),
+    (&["piano", "recital"], "musical-keyboard"),
+    (&["orchestra", "symphony", "philharmonic", "chamber"], "violin"),
+    (&["marathon", "running", "fun run", "5k", "10k"], "running-shoe"),
+    (&["cycling", "bike", "criterium"], "bicycle"),
+    (&["hiking", "trekking", "walk"], "hiking-boot"),
+    (&["climbing", "bouldering"], "person-climbing"),
+    (&["kayak", "kayaking", "canoe", "canoeing", "paddling"], "canoe"),
+    (&["fishing", "angling"], "fishing-pole"),
+    (&["skiing"], "skis"),
+    (&["skating", "ice skating"], "ice-skate"),
+    (&["archery"], "bow-and-arrow"),
+    (&["fencing"], "person-fencing"),
+    (&["boxing", "mma"], "boxing-glove"),
+    (&["judo", "karate", "taekwondo", "martial"], "martial-arts-uniform"),
+    (&["golf"], "flag-in-hole"),
+    (&["bowling"], "bowling"),
+    (&["darts"], "bullseye"),
+    (&["pilates", "fitness", "crossfit", "gym"], "dumbbell"),
+    (&["yoga", "meditation", "mindfulness"], "person-in-lotus-position"),
+    (&["first aid", "cpr"], "adhesive-bandage"),
+    (&["vaccination", "vaccine", "flu shot"], "syringe"),
+    (&["dentist", "dental"], "tooth"),
+    (&["health", "clinic", "nurse", "medical"], "stethoscope"),
+    (&["brain", "psychology", "mental"], "brain"),
+    (&["charity", "fundraiser", "donation", "volunteer", "solidarity"], "red-heart"),
+    (&["recycling", "repair", "zero waste"], "recycling-symbol"),
+    (&["election", "vote", "voting", "referendum"], "ballot-box-with-ballot"),
+    (&["conference", "congress", "summit", "lecture", "talk", "symposium", "debate"], "studio-microphone"),
+    (&["graduation", "prom", "alumni"], "graduation-cap"),
+    (&["job fair", "career", "hiring", "recruitment"], "briefcase"),
+    (&["wedding", "engagement"], "ring"),
+    (&["christening", "baptism"], "dove"),
+    (&["baby shower"], "baby-bottle"),
+    (&["birthday"], "birthday-cake"),
+    (&["new year", "fireworks"], "fireworks"),
+    (&["carnival", "masquerade", "fasching"], "performing-arts"),
+    (&["circus"], "circus-tent"),
+    (&["funfair", "amusement"], "ferris-wheel"),
+    (&["cooking", "culinary", "chef"], "cooking-pot"),
+    (&["baking", "bake", "pastry", "bakery"], "rolling-pin"),
+    (&["wine", "tasting", "vineyard"], "wine-glass"),
+    (&["beer", "oktoberfest", "brewery"], "beer-mug"),
+    (&["barbecue", "bbq", "cookout"], "grill"),
+    (&["picnic"], "wicker-basket"),
+    (&["camping", "camp", "scouts"], "tent"),
+    (&["dog show", "dog training", "adoption"], "dog"),
+    (&["language", "conversation"], "speech-balloon"),
+    (&["carpentry", "woodworking", "diy", "handicraft"], "hammer-and-wrench"),
+    (&["magic show", "magician"], "magic-wand"),
+    (&["police", "security"], "shield"),
+    (&["moving", "relocation"], "package"),
+    (&["travel", "tourism"], "airplane"),
+    (&["mushroom"], "mushroom"),
+    (&["honey"], "honey-pot"),
+    (&["kite"], "kite"),
+    (&["toy", "toys"], "teddy-bear"),
+    (&["fashion", "clothes swap"], "dress"),
+    (&["makeup", "beauty"], "lipstick"),
+    (&["hairdresser", "haircut", "barber"], "barber-pole"),
+];
+
+/// Returns the drawing that stands for what a text names, if it names such a thing.
+fn emblem(text: &str) -> Option<&'static str> {
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let spaced = format!(" {} ", words.join(" "));
+    EMBLEMS
+        .iter()
+        .find(|(keys, _)| keys.iter().any(|key| spaced.contains(&format!(" {key} "))))
+        .map(|(_, drawing)| *drawing)
+}
+
 impl Art {
     /// Returns what the name or the topic of a piece lets one draw, for briefs that name nothing: an owl for "Little Owl".
     pub fn implied(studio: &Studio<'_>, words: &Wording) -> Self {
@@ -49,7 +154,12 @@ impl Art {
             .iter()
             .filter(|t| studio.brief.language.0 == "en" || prompt.contains(t.as_str()))
             .cloned();
-        let texts: Vec<String> = named.chain(told).chain(topic).collect();
+        let named: Vec<String> = named.collect();
+        let english = studio.brief.language.0.as_str();
+        let glossed = named
+            .iter()
+            .map(|text| plantain_read::english(text, english));
+        let texts: Vec<String> = named.iter().cloned().chain(told).chain(topic).collect();
         let mut art = Self::default();
         // Two words say more than one: "ice cream" is no ice.
         let found = [2, 1].into_iter().find_map(|len| {
@@ -61,7 +171,15 @@ impl Art {
                 words.windows(len).find_map(|w| drawable(&w.join(" ")))
             })
         });
-        if let Some(name) = found {
+        let about = studio.brief.topic.iter().map(|t| t.to_lowercase());
+        let emblem = texts
+            .iter()
+            .cloned()
+            .chain(about)
+            .chain(glossed)
+            .find_map(|text| emblem(&text))
+            .map(str::to_owned);
+        if let Some(name) = emblem.or(found) {
             art.add(
                 &ObjectPhrase::default(),
                 studio.brief.objects.len(),
@@ -100,6 +218,25 @@ fn drawable(word: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_emblem_is_drawn_and_no_word_has_two() {
+        let mut seen = std::collections::BTreeSet::new();
+        for (keys, drawing) in EMBLEMS {
+            assert!(plantain_art::object(drawing).is_some(), "{drawing}");
+            for key in *keys {
+                assert!(seen.insert(*key), "{key}");
+            }
+        }
+        for (text, want) in [
+            ("Chess tournament", Some("chess-pawn")),
+            ("blood donation drive", Some("drop-of-blood")),
+            ("taller ceramic workshop", Some("amphora")),
+            ("city council", None),
+        ] {
+            assert_eq!(emblem(&text.to_lowercase()), want, "{text}");
+        }
+    }
 
     #[test]
     fn only_plain_things_are_implied() {

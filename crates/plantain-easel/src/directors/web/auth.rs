@@ -108,6 +108,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let is_tick = |text: &str| TICKS.iter().any(|w| has_word(text, w));
     let mut ticks = take_if(&mut rest, is_tick);
     ticks.extend(take_if(&mut fields, is_tick));
+    let mut links = links;
+    if studio.filler {
+        implied(kit, studio, &mut ticks, &mut links);
+    }
     if fields.is_empty() && kit.filler {
         if up {
             fields.push(kit.say("Name"));
@@ -115,11 +119,12 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         fields.extend([kit.say("Email"), kit.say("Password")]);
     }
     let verb = if up { "Sign up" } else { "Sign in" };
-    let buttons = if buttons.is_empty() {
-        vec![kit.label(verb)]
-    } else {
-        buttons
-    };
+    // A service to sign in with stands beside the form's own button, not in its place.
+    let own = buttons.iter().any(|b| social_icon(&b.text).is_none());
+    let mut buttons = buttons;
+    if !own && (studio.filler || buttons.is_empty()) {
+        buttons.insert(0, kit.label(verb));
+    }
     let title = title.unwrap_or_else(|| {
         if rest.is_empty() {
             kit.label(if up { "Sign up" } else { "Welcome back" })
@@ -136,6 +141,30 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         buttons,
         links,
         rest,
+    }
+}
+
+/// Ticks and links that the prompt names in passing: "email + password + remember me".
+fn implied(kit: &Kit<'_>, studio: &Studio<'_>, ticks: &mut Vec<Word>, links: &mut Vec<Word>) {
+    let heard = studio.brief.heard();
+    if ticks.is_empty()
+        && ["remember me", "keep me signed in", "stay signed in"]
+            .iter()
+            .any(|w| heard.contains(w))
+    {
+        ticks.push(kit.label("Remember me"));
+    }
+    let forgets = |w: &Word| FORGOT.iter().any(|f| w.text.to_lowercase().contains(f));
+    if !links.iter().any(forgets)
+        && [
+            "forgot password",
+            "forgot your password",
+            "password reset link",
+        ]
+        .iter()
+        .any(|w| heard.contains(w))
+    {
+        links.push(kit.label("Forgot password?"));
     }
 }
 

@@ -203,7 +203,12 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
     let headed: Vec<usize> = (0..brief.literals.len())
         .filter(|i| heads(brief, *i))
         .collect();
-    let mut names: Vec<Word> = if headed.len() >= 2 {
+    let columns = brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Column)
+        .count();
+    let mut names: Vec<Word> = if headed.len() >= 2 && columns < 2 {
         headed.into_iter().filter_map(|i| supply.take(i)).collect()
     } else {
         supply.all(&[Role::Column])
@@ -237,6 +242,20 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
             lanes[lane].cards.push(Card { title, note: None });
         }
     }
+    // "Login broken (Triage)": a card that tells its column stands there.
+    for pair in &brief.pairs {
+        let Some(label) = pair.label else { continue };
+        let value = brief.literals[pair.value].text.to_lowercase();
+        let lane = lanes
+            .iter_mut()
+            .find(|lane| lane.name.text.to_lowercase() == value);
+        if let Some(lane) = lane
+            && let Some(title) = supply.take(label)
+        {
+            supply.take(pair.value);
+            lane.cards.push(Card { title, note: None });
+        }
+    }
     let mut loose: Vec<Card> = Vec::new();
     for entry in supply.entries() {
         match (entry.name, entry.figure) {
@@ -255,25 +274,54 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
         });
     }
     if loose.is_empty() && lanes.iter().all(|lane| lane.cards.is_empty()) && kit.filler {
-        loose = [
-            "Write release notes",
-            "Review onboarding copy",
-            "Fix date picker",
-            "Prepare user interviews",
-            "Update icon set",
-            "Clean up old branches",
-        ]
-        .map(|title| Card {
-            title: Word::invented(title),
-            note: None,
-        })
-        .into();
+        loose = usual_cards(brief, n);
     }
     spread(&mut lanes, loose, n);
     if let Some(lane) = lanes.last_mut() {
         lane.last = true;
     }
     lanes
+}
+
+/// Cards for a board that came without: as many as the prompt says for each column, else six.
+fn usual_cards(brief: &Brief, lanes: usize) -> Vec<Card> {
+    const TITLES: [&str; 12] = [
+        "Write release notes",
+        "Review onboarding copy",
+        "Fix date picker",
+        "Prepare user interviews",
+        "Update icon set",
+        "Clean up old branches",
+        "Plan the next sprint",
+        "Translate settings page",
+        "Measure page speed",
+        "Draft help article",
+        "Check contrast",
+        "Invite beta testers",
+    ];
+    let told = brief
+        .described
+        .iter()
+        .find(|d| d.kind == plantain_read::Component::Card)
+        .and_then(|d| d.count)
+        .map(|n| n as usize);
+    let heard = brief.heard();
+    let each = [" each", " per column", " in each", " per lane", "every column"]
+        .iter()
+        .any(|w| heard.contains(w));
+    let count = match told {
+        Some(n) if each => n * lanes,
+        Some(n) => n,
+        None => 6,
+    };
+    TITLES
+        .iter()
+        .take(count.clamp(1, TITLES.len()))
+        .map(|title| Card {
+            title: Word::invented(*title),
+            note: None,
+        })
+        .collect()
 }
 
 /// Returns whether a colon follows a literal in the prompt: then it heads what comes next.

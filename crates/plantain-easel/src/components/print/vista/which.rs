@@ -19,8 +19,8 @@ const PLACES: &[(Vista, &[&str])] = &[
     (Vista::Snow, &["snow", "ski", "skiing", "snowboard", "winter", "iceland", "lapland", "christmas", "advent", "antarctica", "arctic", "aspen", "northern lights", "aurora", "penguin", "xmas", "igloo"]),
     (Vista::Space, &["space", "galaxy", "mars", "moon", "astronaut", "planet", "rocket", "alien", "cosmic", "sci-fi", "science fiction", "orbit", "universe", "stargazing", "astronomy", "stars", "interstellar"]),
     (Vista::Haunted, &["halloween", "haunted", "ghost", "vampire", "witch", "spooky", "horror", "zombie", "crypt"]),
-    (Vista::Stage, &["concert", "gig", "band", "festival", "dj", "techno", "rave", "rock", "music", "party", "club", "disco", "karaoke", "tour", "live", "edm", "hip hop", "dance", "theatre", "comedy"]),
-    (Vista::Stadium, &["football", "soccer", "match", "rugby", "stadium", "league", "tournament", "derby", "cup final", "championship"]),
+    (Vista::Stage, &["concert", "gig", "band", "festival", "dj", "techno", "rave", "rock", "music", "party", "club", "disco", "karaoke", "tour", "live", "edm", "hip hop"]),
+    (Vista::Stadium, &["football", "soccer", "rugby", "stadium", "derby", "cup final"]),
     (Vista::Road, &["road trip", "roadtrip", "route", "synthwave", "race", "car", "cars", "motorcycle", "highway", "retrowave", "rally", "grand prix"]),
 ];
 

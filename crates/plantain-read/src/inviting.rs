@@ -1,0 +1,247 @@
+//! Invitations that are written out: "Vous êtes cordialement invités au mariage de Claire et Hugo, samedi 6 juin".
+//!
+//! Who writes the sentence of an invitation gives the copy itself: the sentence is set as it stands, led by its names.
+
+use crate::outline::lowered;
+use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
+use crate::{Genre, Literal, Origin, Role};
+
+/// Sentences that invite, in lower case, by language.
+const FORMULAS: &[&str] = &[
+    // French
+    "vous êtes cordialement invité",
+    "vous êtes invité",
+    "tu es invité",
+    "vous invitent",
+    "vous invite ",
+    "de vous inviter",
+    "nous vous invitons",
+    "je t'invite",
+    // Spanish
+    "cordialmente invitad",
+    "están invitad",
+    "estás invitad",
+    "está invitad",
+    "te invito",
+    "te invitamos",
+    "los invitamos",
+    "os invitamos",
+    "le invitamos",
+    "de invitarles",
+    "de invitarte",
+    // Portuguese
+    "está convidad",
+    "estão convidad",
+    "convidamos ",
+    "de convidar",
+    // Italian
+    "siete invitat",
+    "siete cordialmente invitat",
+    "sei invitat",
+    "vi invitiamo",
+    "ti invito",
+    "di invitarvi",
+    // German
+    "laden herzlich ein",
+    "lade herzlich ein",
+    "laden euch",
+    "laden sie",
+    "laden dich",
+    "lade euch",
+    "lade dich",
+    "wir laden ein",
+    "herzlich eingeladen",
+    "seid eingeladen",
+    "bist eingeladen",
+    // Dutch
+    "van harte uitgenodigd",
+    "bent uitgenodigd",
+    "zijn uitgenodigd",
+    "nodigen jullie",
+    "nodigen u",
+    "nodigen je",
+    // Polish
+    "serdecznie zapraszamy",
+    "zapraszamy na",
+    "zapraszam na",
+    "mamy zaszczyt zaprosić",
+    // Turkish
+    "davetlisiniz",
+    "davetlisin",
+    "bekliyoruz",
+    // Russian, Ukrainian
+    "приглашаем",
+    "приглашаю",
+    "вы приглашены",
+    "запрошуємо",
+    "запрошую",
+    // Arabic, Hebrew, Hindi
+    "ندعوكم",
+    "أنتم مدعوون",
+    "دعوتكم",
+    "הנכם מוזמנים",
+    "אתם מוזמנים",
+    "שמחים להזמין",
+    "सादर आमंत्रित",
+    "आप आमंत्रित",
+    // Chinese, Japanese, Korean
+    "诚邀",
+    "邀请您",
+    "敬请光临",
+    "ご招待",
+    "お招き",
+    "초대합니다",
+    "모십니다",
+    // English
+    "you are cordially invited",
+    "you are invited",
+    "you're invited",
+    "cordially invite you",
+    "we invite you",
+    "pleasure of your company",
+    "honour of your presence",
+    "honor of your presence",
+];
+
+/// Where the inviting words stand in a prompt.
+pub(crate) fn find(prompt: &str) -> Option<crate::Span> {
+    let lower = lowered(prompt);
+    FORMULAS.iter().find_map(|formula| {
+        lower
+            .find(formula)
+            .map(|start| start..start + formula.len())
+    })
+}
+
+/// Whether the prompt is the copy of an invitation and asks for nothing else.
+pub(crate) fn is_copy(reader: &Reader<'_>) -> bool {
+    matches!(
+        reader.brief.genre,
+        Genre::Composed | Genre::Scene | Genre::Invitation
+    ) && find(reader.prompt).is_some()
+}
+
+/// Takes the inviting sentence as text: what leads to the names above them, the names as the title.
+pub(crate) fn claim(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Invitation || reader.brief.language.0 == "en" {
+        return;
+    }
+    let Some(found) = find(reader.prompt) else {
+        return;
+    };
+    let Some(at) = (0..reader.len())
+        .find(|&at| !reader.is_sep(at) && reader.tokens[at].span.end > found.start)
+    else {
+        return;
+    };
+    let to = reader.clause_end(at);
+    let mut from = at;
+    while from > reader.clause_start(at) && reader.uses[from - 1] != Use::Genre {
+        from -= 1;
+    }
+    let free = (from..to).all(|i| {
+        reader.tokens[i].quote().is_none()
+            && matches!(reader.uses[i], Use::Free | Use::Carrier | Use::Topic)
+    });
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    if !free || titled || from >= to || to - from > 24 {
+        return;
+    }
+    match names(reader, from, to, found.end) {
+        Some(names) if !reader.prompt[reader.span(from, names)].trim().is_empty() => {
+            emit(reader, from, names, Role::Kicker);
+            emit(reader, names, to, Role::Title);
+        }
+        _ => emit(reader, from, to, Role::Title),
+    }
+}
+
+/// Where the names begin that close the sentence: "Claire et Hugo".
+fn names(reader: &Reader<'_>, from: usize, to: usize, formula: usize) -> Option<usize> {
+    let mut start = to;
+    while start > from && reader.tokens[start - 1].span.start >= formula {
+        let key = reader.key(start - 1);
+        let joins = matches!(key, "and" | "&" | "+") && start < to;
+        let number = start < to && !key.is_empty() && key.chars().all(|c| c.is_ascii_digit());
+        if !(reader.is_capital(start - 1) || joins || number) {
+            break;
+        }
+        start -= 1;
+    }
+    while start < to && !reader.is_capital(start) {
+        start += 1;
+    }
+    (start < to && start >= from + 2 && to - start <= 6).then_some(start)
+}
+
+fn emit(reader: &mut Reader<'_>, from: usize, to: usize, role: Role) {
+    let span = reader.span(from, to);
+    // A mark belongs to the words before it.
+    let marked = role == Role::Title && reader.sep(to, Sep::Mark);
+    let end = if marked {
+        reader.tokens[to].span.end
+    } else {
+        span.end
+    };
+    let span = span.start..end;
+    let text = reader.prompt[span.clone()].trim().to_string();
+    reader.mark(from, to + usize::from(marked), Use::Literal);
+    reader.brief.literals.push(Literal {
+        text,
+        span,
+        role,
+        origin: Origin::Introduced,
+        on_object: None,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Genre, Role, read};
+
+    #[test]
+    fn the_sentence_of_an_invitation_is_its_copy() {
+        // Prompt; what leads, the title, another text.
+        for (prompt, lead, title, other) in [
+            (
+                "Vous êtes cordialement invités au mariage de Claire et Hugo, samedi 6 juin 2026 à 15h, Domaine des Tilleuls",
+                "Vous êtes cordialement invités au mariage de",
+                "Claire et Hugo",
+                "Domaine des Tilleuls",
+            ),
+            (
+                "Einladung: Wir laden herzlich ein zur Taufe von Emil, Sonntag 3. Mai, 11 Uhr, St. Martin",
+                "Wir laden herzlich ein zur Taufe von",
+                "Emil",
+                "St. Martin",
+            ),
+            (
+                "Convite: Você está convidado para o chá de bebê da Ana, 22 de agosto, 16h, Rua das Flores 45",
+                "Você está convidado para o chá de bebê da",
+                "Ana",
+                "Rua das Flores 45",
+            ),
+            (
+                "Serdecznie zapraszamy na ślub Anny i Marka, sobota 20 czerwca, Kościół św. Anny",
+                "Serdecznie zapraszamy na ślub",
+                "Anny i Marka",
+                "Kościół św. Anny",
+            ),
+        ] {
+            let brief = read(prompt);
+            assert_eq!(brief.genre, Genre::Invitation, "{prompt}");
+            let of = |role: Role| {
+                let found = brief.literals.iter().find(|l| l.role == role);
+                found.map_or("", |l| l.text.as_str())
+            };
+            assert_eq!(
+                (of(Role::Kicker), of(Role::Title)),
+                (lead, title),
+                "{prompt}"
+            );
+            let held = brief.literals.iter().any(|l| l.text == other);
+            assert!(held, "{prompt}: no {other} in {:?}", brief.literals);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Marks that part the items of a list as commas do: "Backlog / Doing / Done", "Cats | Dogs | both", "email + password".
+//!
+//! Only the token changes its kind: texts are cut from the prompt, so the mark itself is never lost from a name that holds it.
+
+use crate::Genre;
+use crate::forms::FormKind;
+use crate::reader::Reader;
+use crate::tokens::{Kind, Sep};
+
+/// Turns the marks that part items into commas; a rate ("5 / month") and a name with one slash ("AC/DC") stay whole.
+pub(crate) fn settle(reader: &mut Reader<'_>) {
+    let mut parting: Vec<usize> = Vec::new();
+    let mut from = 0;
+    while from < reader.len() {
+        let to = reader.clause_end(from).max(from + 1);
+        slashes(reader, from, to, &mut parting);
+        from = to;
+    }
+    pluses(reader, &mut parting);
+    let counted = quantities(reader);
+    if parting.is_empty() && !counted {
+        return;
+    }
+    for at in parting {
+        reader.tokens[at].kind = Kind::Sep(Sep::Comma);
+        reader.tokens[at].key.clear();
+    }
+    reader.cut_clauses();
+}
+
+/// "3 x Mug": the count and its mark are one token; returns whether there are any.
+fn quantities(reader: &mut Reader<'_>) -> bool {
+    let listed =
+        lists(reader.brief.genre) || matches!(reader.brief.genre, Genre::Receipt | Genre::Invoice);
+    let mut found = false;
+    for at in (0..reader.len().saturating_sub(2)).rev() {
+        let number = reader.tokens[at].kind == Kind::Number
+            && reader.key(at).bytes().all(|b| b.is_ascii_digit());
+        let times = matches!(reader.key(at + 1), "x" | "×" | "х");
+        if listed && number && times && reader.tokens[at + 2].is_word() {
+            let end = reader.tokens[at + 1].span.end;
+            reader.tokens[at].span.end = end;
+            reader.tokens[at].key.push('x');
+            reader.tokens[at].kind = Kind::Form(FormKind::Figure);
+            reader.tokens.remove(at + 1);
+            reader.uses.remove(at + 1);
+            reader.plain.remove(at + 1);
+            found = true;
+        }
+    }
+    found
+}
+
+/// How a mark stands between its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    /// Blanks on both sides.
+    Loose,
+    /// No blank on either side.
+    Glued,
+    Lopsided,
+}
+
+fn stand(reader: &Reader<'_>, at: usize) -> Stand {
+    let span = &reader.tokens[at].span;
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let before = blank(reader.prompt[..span.start].chars().next_back());
+    let after = blank(reader.prompt[span.end..].chars().next());
+    match (before, after) {
+        (true, true) => Stand::Loose,
+        (false, false) => Stand::Glued,
+        _ => Stand::Lopsided,
+    }
+}
+
+/// Adds the slashes and bars of a clause that part items.
+fn slashes(reader: &Reader<'_>, from: usize, to: usize, parting: &mut Vec<usize>) {
+    let marks: Vec<usize> = (from + 1..to.saturating_sub(1))
+        .filter(|&at| reader.sep(at, Sep::Slash) && parts_words(reader, at))
+        .collect();
+    let bars = |at: usize| reader.text(at, at + 1) == "|";
+    let loose = marks
+        .iter()
+        .filter(|&&at| stand(reader, at) == Stand::Loose)
+        .count();
+    for &at in &marks {
+        let parts = match stand(reader, at) {
+            _ if bars(at) => true,
+            // "yes: add milk / no: skip" are two ways of one step.
+            _ if matches!(
+                reader.brief.genre,
+                Genre::FlowChart | Genre::SequenceDiagram | Genre::Chart
+            ) =>
+            {
+                false
+            }
+            Stand::Loose => loose > 1 || lists(reader.brief.genre),
+            // "Triage/In Progress/QA/Done"
+            Stand::Glued => marks.len() > 2 && lists(reader.brief.genre),
+            Stand::Lopsided => false,
+        };
+        if parts {
+            parting.push(at);
+        }
+    }
+}
+
+/// Whether words stand on both sides: figures with a slash between them are a rate, a date or two prices.
+fn parts_words(reader: &Reader<'_>, at: usize) -> bool {
+    let word = |i: usize| {
+        let token = &reader.tokens[i];
+        token.is_word() || token.quote().is_some() || token.is(Sep::Close) || token.is(Sep::Open)
+    };
+    let bar = reader.text(at, at + 1) == "|";
+    let alternatives = matches!(reader.key(at - 1), "and" | "w" | "or" | "per" | "mo");
+    (bar || word(at - 1) && word(at + 1)) && !alternatives
+}
+
+/// Adds the pluses between the parts of a screen.
+fn pluses(reader: &Reader<'_>, parting: &mut Vec<usize>) {
+    if !crate::screens::is_interface(reader.brief.genre) {
+        return;
+    }
+    for at in 1..reader.len().saturating_sub(1) {
+        let plus = reader.key(at) == "+" && stand(reader, at) == Stand::Loose;
+        // "Tom + Anna" is a name.
+        let named = reader.is_capital(at - 1) && reader.is_capital(at + 1);
+        if plus && !named && !reader.is_sep(at - 1) && !reader.is_sep(at + 1) {
+            parting.push(at);
+        }
+    }
+}
+
+/// Kinds of picture that are made of parts with names.
+fn lists(genre: Genre) -> bool {
+    crate::screens::is_interface(genre)
+        || crate::sheet::is_sheet(genre)
+        || matches!(
+            genre,
+            Genre::Table
+                | Genre::ComparisonTable
+                | Genre::Venn
+                | Genre::MindMap
+                | Genre::OrgChart
+                | Genre::Timeline
+                | Genre::Cycle
+                | Genre::LabelledDiagram
+                | Genre::Infographic
+                | Genre::Slide
+                | Genre::Calendar
+                | Genre::Menu
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    fn check(prompt: &str, wanted: &[&str]) {
+        let brief = crate::read(prompt);
+        let texts: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+        for text in wanted {
+            assert!(texts.contains(text), "{prompt}: no {text} in {texts:?}");
+        }
+    }
+
+    #[test]
+    fn marks_part_items_as_commas_do() {
+        for (prompt, wanted) in [
+            (
+                "kanban board, Backlog / Doing / Review / Done",
+                &["Backlog", "Doing", "Review", "Done"][..],
+            ),
+            (
+                "ticketing kanban, columns: Triage/In Progress/QA/Released",
+                &["Triage", "In Progress", "QA", "Released"],
+            ),
+            (
+                "app for event tickets, tabs Upcoming / Past",
+                &["Upcoming", "Past"],
+            ),
+            (
+                "Venn: Cats | Dogs | both: fur, four legs",
+                &["Cats", "Dogs", "fur", "four legs"],
+            ),
+            ("concert poster \"AC/DC\", Friday 9 May", &["AC/DC"]),
+            ("wedding invitation Tom + Anna, 5 June", &["Tom + Anna"]),
+        ] {
+            check(prompt, wanted);
+        }
+    }
+}
