@@ -31,6 +31,9 @@ pub struct Assembly {
     pub root: usize,
 }
 
+/// How far riders of one mount sit apart, in their own widths: each can be told from the next.
+const RIDERS_APART: f32 = 0.86;
+
 /// Smallest scale at which a child still looks like itself beside its parent.
 const KID_MIN: f32 = 0.3;
 
@@ -650,7 +653,7 @@ impl Assembly {
                 None => kid.fit(r.w * 0.62, r.h * 1.15),
             }
             let b = kid.root_rect();
-            let x = bx + (i as f32 - (n - 1.0) / 2.0) * b.w * 0.7;
+            let x = bx + (i as f32 - (n - 1.0) / 2.0) * b.w * RIDERS_APART;
             let (sink, z) = match (mount, person) {
                 (Class::Cycle, Some(_)) if boarded => (0.02, 2),
                 (_, Some(p)) => (p.seat(), 2),

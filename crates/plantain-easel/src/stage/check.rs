@@ -351,6 +351,41 @@ mod tests {
     }
 
     #[test]
+    fn many_on_few_can_be_counted() {
+        for (riders, mount, mounts) in [
+            ("girl", "elephant", 5),
+            ("girl", "dog", 6),
+            ("boy", "horse", 4),
+        ] {
+            for n in [1, mounts, 2 * mounts - 1, 2 * mounts] {
+                let object = |noun: &str, n| ObjectPhrase {
+                    noun: noun.into(),
+                    count: Some(n),
+                    plural: n > 1,
+                    ..ObjectPhrase::default()
+                };
+                let brief = mend(&Brief {
+                    objects: vec![object(riders, n), object(mount, mounts)],
+                    relations: vec![Relation {
+                        subject: 0,
+                        kind: RelationKind::On,
+                        object: 1,
+                    }],
+                    ..Brief::default()
+                });
+                for (size, seed) in CANVASES.iter().zip(0..) {
+                    let (cast, root) = scene(&brief, *size, seed);
+                    let faults = check(&brief, &cast, &root, *size);
+                    assert!(
+                        faults.is_empty(),
+                        "{n} {riders} on {mounts} {mount}: {faults:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn faults_are_found() {
         let object = |noun: &str, n| ObjectPhrase {
             noun: noun.into(),

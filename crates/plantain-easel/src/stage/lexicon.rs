@@ -294,6 +294,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
         5.0,
         "street light,street lamp,lamp post,traffic light",
     ),
+    (Class::Item, 0.22, "chess board,chessboard,checkerboard"),
     (
         Class::Item,
         1.8,

@@ -4,6 +4,7 @@
 //! her. Indices of objects stay as they are; what is absorbed is marked absent.
 
 mod abstracts;
+mod doings;
 mod premises;
 
 mod telling;
@@ -74,6 +75,7 @@ pub fn mend(brief: &Brief) -> Brief {
     telling::named_places(&mut brief);
     telling::vessels(&mut brief);
     telling::belongings_of_people(&mut brief);
+    doings::settle(&mut brief);
     counts(&mut brief);
     words_of_art(&mut brief);
     abstracts::settle(&mut brief);

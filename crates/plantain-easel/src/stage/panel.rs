@@ -40,6 +40,10 @@ pub enum Kind {
     Skateboard,
     Deck,
     Throne,
+    /// A board of squares with its pieces, seen from the side it is played from.
+    ChessBoard,
+    /// A window from inside, with its sill; the material tells the weather outside.
+    Window,
 }
 
 /// The outline of a panel.
@@ -114,6 +118,9 @@ const NAMED: &[(&str, Kind)] = &[
     ("page", Kind::Paper),
     ("screen", Kind::Screen),
     ("banner", Kind::Banner),
+    ("chess board", Kind::ChessBoard),
+    ("chessboard", Kind::ChessBoard),
+    ("checkerboard", Kind::ChessBoard),
 ];
 
 /// Panels that are drawn here only when a shape or words ask for it; otherwise the set has its own drawing.
@@ -211,6 +218,8 @@ impl Panel {
             Kind::Skateboard => 4.6,
             Kind::Deck => 9.0,
             Kind::Throne => 0.56,
+            Kind::ChessBoard => 3.2,
+            Kind::Window => 0.92,
             Kind::Bamboo => 0.62,
             Kind::Neon => 2.0,
             _ => own,
@@ -255,6 +264,8 @@ impl Panel {
             Kind::Skateboard => Rgba::hex(0xe0522f),
             Kind::Deck => Rgba::hex(0xf3c64b),
             Kind::Throne => Rgba::hex(0x9c2638),
+            Kind::ChessBoard => Rgba::hex(0x7a4a2b),
+            Kind::Window => Rgba::hex(0xffffff),
             Kind::Bamboo => Rgba::hex(0x6fae45),
             Kind::Neon => Rgba::hex(0x1a1526),
         })
@@ -285,6 +296,8 @@ impl Panel {
             Kind::Skateboard => self.deck(face, true, &mut out),
             Kind::Deck => self.deck(face, false, &mut out),
             Kind::Throne => self.throne(face, &mut out),
+            Kind::ChessBoard => self.chess_board(face, &mut out),
+            Kind::Window => self.window(face, &mut out),
             Kind::Bamboo => self.bamboo(face, &mut out),
             _ => self.upright(face, &mut out),
         }

@@ -433,6 +433,8 @@ impl Scanner<'_, '_> {
             {
                 true
             }
+            // "FRESH FIGS 3 for $2"
+            "for" if reader.form(at + 1) == Some(crate::forms::FormKind::Price) => false,
             "for" if self.list.is_some() => !next_capital && self.looks_follow(at + 1),
             "from" | "to"
                 if matches!(

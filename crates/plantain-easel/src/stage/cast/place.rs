@@ -444,6 +444,10 @@ const IMPLIED: &[(&[&str], Place)] = &[
         ],
         Place::Street,
     ),
+    (
+        &["market stall", "food stall", "fruit stand"],
+        Place::Village,
+    ),
     (&["car", "truck", "motorcycle", "scooter"], Place::Street),
     (&["bench", "fountain", "swing", "slide"], Place::Park),
     (&["elephant", "giraffe", "zebra", "lion"], Place::Field),

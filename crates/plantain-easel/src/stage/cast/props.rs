@@ -193,6 +193,15 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
     };
     match noun {
         "branch" | "bough" | "tree branch" => build(Kind::Branch, tint),
+        "window" | "windowsill" | "window sill" | "window ledge" => {
+            let mut panel = Panel::of(Kind::Window, tint);
+            panel.material = Some(outside(brief));
+            let mut prop = Prop::panel(noun, panel);
+            prop.class = Class::Hung;
+            prop.height = 1.5;
+            prop.anchors.top = [0.14, 0.86, 0.92];
+            Some(prop)
+        }
         // The set's tent stands under a moon of its own, its bamboo in a festive pot.
         "tent" => build(Kind::Tent, tint),
         "lily pad" => build(Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a)))),
@@ -229,6 +238,22 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
         "moon" if object.words.contains("full") => Prop::named(noun, "full-moon"),
         _ => None,
     }
+}
+
+/// Returns what can be seen through a window: the words of hour and weather.
+fn outside(brief: &Brief) -> String {
+    use plantain_read::{TimeOfDay, Weather};
+    let weather = match brief.setting.weather {
+        Some(Weather::Snow) => "snow",
+        Some(Weather::Rain | Weather::Storm) => "rain",
+        _ => "",
+    };
+    let hour = match brief.setting.time {
+        Some(TimeOfDay::Night) => "night",
+        Some(TimeOfDay::Sunset) => "sunset",
+        _ => "",
+    };
+    format!("{hour} {weather}")
 }
 
 /// Returns whether the set draws a noun as the object of that name.

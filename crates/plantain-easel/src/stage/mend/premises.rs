@@ -57,12 +57,20 @@ const PARTS: &[&str] = &[
 /// Makes signs, windows and doors part of the building that they belong to, with the words and things on them.
 pub(super) fn settle(brief: &mut Brief) {
     whole(brief);
+    indoors(brief);
     pages(brief);
     bubbles(brief);
     for part in 0..brief.objects.len() {
         let noun = brief.objects[part].noun.clone();
+        // A placard that a stall has is its sign.
+        let placard = noun == "poster"
+            && brief.relations.iter().any(|r| {
+                r.object == part
+                    && r.kind == RelationKind::With
+                    && houses(&brief.objects[r.subject].noun)
+            });
         let (sign, piece) = (
-            SIGNS.contains(&noun.as_str()),
+            placard || SIGNS.contains(&noun.as_str()),
             PARTS.contains(&noun.as_str()),
         );
         let counted = brief.objects[part].count.is_some_and(|n| n > 2);
@@ -90,6 +98,66 @@ fn whole(brief: &mut Brief) {
         if let Some(owner) = owner {
             object.noun = owner;
         }
+    }
+}
+
+/// Windows without a house around them are seen from inside: the room is the place, and the weather is outside.
+fn indoors(brief: &mut Brief) {
+    const PANES: &[&str] = &["window", "windowsill", "window sill", "window ledge"];
+    let heard = brief.heard();
+    let panes: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| !brief.objects[*i].absent && PANES.contains(&brief.objects[*i].noun.as_str()))
+        .collect();
+    let Some(&first) = panes.first() else { return };
+    let house = (0..brief.objects.len())
+        .any(|i| !panes.contains(&i) && !brief.objects[i].absent && houses(&brief.objects[i].noun));
+    let place = brief.setting.place.clone();
+    let open = place
+        .as_deref()
+        .is_none_or(|p| matches!(p, "snow" | "rain" | "room" | "sky"));
+    let walls = place
+        .as_deref()
+        .and_then(crate::stage::place::Place::named)
+        .is_some_and(crate::stage::place::Place::has_wall);
+    let many = brief.objects[first].count.is_some_and(|n| n > 1) || brief.objects[first].plural;
+    if house || many || !(open || walls) {
+        return;
+    }
+    if open {
+        let snows = place.as_deref() == Some("snow")
+            || heard.contains("snowing")
+            || heard.contains("snow falling");
+        if snows && brief.setting.weather.is_none() {
+            brief.setting.weather = Some(plantain_read::Weather::Snow);
+        }
+        brief.setting.place = Some("room".to_owned());
+    }
+    // A window hangs on its wall, whatever stands below it; the sill is part of it.
+    brief.relations.retain(|r| {
+        !(panes.contains(&r.subject) && matches!(r.kind, RelationKind::On | RelationKind::NextTo))
+    });
+    let sill = panes
+        .iter()
+        .copied()
+        .find(|i| brief.objects[*i].noun != "window");
+    if let (Some(sill), true) = (sill, panes.len() > 1) {
+        for relation in &mut brief.relations {
+            if relation.object == sill {
+                relation.object = first;
+            }
+        }
+        if sill != first {
+            absorb(&mut brief.objects[sill]);
+        }
+    }
+    let snow = brief.objects.iter_mut().filter(|o| {
+        matches!(
+            o.noun.as_str(),
+            "snow" | "rain" | "falling snow" | "snowflake"
+        )
+    });
+    for object in snow {
+        absorb(object);
     }
 }
 
@@ -181,11 +249,21 @@ fn owner(brief: &Brief, part: usize, sign: bool) -> Option<usize> {
     if apart {
         return None;
     }
+    // "a stall selling fruit with a sign": what is sold carries no sign.
+    let goods = brief.relations.iter().any(|r| {
+        r.object == part
+            && r.kind == RelationKind::With
+            && matches!(
+                look_up(&brief.objects[r.subject].noun).0,
+                Class::Food | Class::Plant | Class::Item
+            )
+    });
     let mut buildings = (0..brief.objects.len()).filter(|i| is_building(*i));
     let only = buildings.next().filter(|_| buildings.next().is_none());
     // Parts of a house are parts of the only house there is; a sign may as well stand in the street.
     tied.or(only.filter(|_| {
         !sign
+            || goods
             || matches!(
                 brief.objects[part].noun.as_str(),
                 "name" | "awning" | "marquee" | "letter" | "lettering" | "word"

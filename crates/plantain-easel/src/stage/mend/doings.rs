@@ -1,0 +1,530 @@
+//! What people do brings its gear: who plays chess sits at a board, who waters tomatoes has a can and the tomatoes before them.
+
+use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
+
+use crate::stage::lexicon::{Class, look_up};
+
+/// Where the gear of a doing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    Held,
+    /// On the ground before whoever does it.
+    Before,
+    /// On a table at which they sit.
+    Table,
+    /// Beneath them: boards, mounts, vehicles.
+    Ridden,
+    /// A craft in which they sit.
+    Aboard,
+    Beside,
+    Behind,
+}
+
+/// A doing: how it is told, its gear, and where that is.
+struct Doing {
+    told: &'static [&'static str],
+    gear: &'static str,
+    how: How,
+    /// What it is done to: it lies before them and is not held.
+    works_on: bool,
+}
+
+const fn with(told: &'static [&'static str], gear: &'static str, how: How) -> Doing {
+    Doing {
+        told,
+        gear,
+        how,
+        works_on: false,
+    }
+}
+
+const fn upon(told: &'static [&'static str], gear: &'static str, how: How) -> Doing {
+    Doing {
+        told,
+        gear,
+        how,
+        works_on: true,
+    }
+}
+
+#[rustfmt::skip]
+const DOINGS: &[Doing] = &[
+    with(&["playing chess", "play chess", "plays chess", "playing checkers", "playing draughts", "game of chess"], "chess board", How::Table),
+    with(&["playing cards", "playing poker", "play cards", "card game"], "joker", How::Table),
+    with(&["board game", "board games", "playing dice"], "die", How::Table),
+    with(&["puzzle", "jigsaw"], "puzzle piece", How::Table),
+    with(&["typing", "coding", "programming", "working on a laptop", "works on a laptop", "on a laptop", "on his laptop", "on her laptop"], "laptop", How::Held),
+    with(&["studying", "doing homework", "doing his homework", "doing her homework"], "book", How::Table),
+    with(&["playing football", "playing soccer", "playing soccer ball", "playing football ball", "kicking", "plays football", "plays soccer", "play football", "play soccer"], "soccer ball", How::Before),
+    with(&["playing drums", "playing the drums", "playing drum", "plays the drums", "drumming"], "drum", How::Before),
+    with(&["playing piano", "playing the piano", "plays the piano", "plays piano"], "piano", How::Before),
+    with(&["playing video games", "playing a video game", "playing games on a console", "video games"], "video game", How::Held),
+    with(&["playing tennis", "plays tennis", "play tennis"], "tennis racket", How::Held),
+    with(&["playing badminton"], "badminton", How::Held),
+    with(&["playing table tennis", "playing ping pong", "playing ping-pong"], "ping pong", How::Held),
+    with(&["playing baseball"], "baseball bat", How::Held),
+    with(&["playing basketball", "dribbling"], "basketball", How::Held),
+    with(&["playing volleyball"], "volleyball", How::Held),
+    with(&["playing golf", "golfing"], "golf club", How::Held),
+    with(&["bowling"], "bowling ball", How::Held),
+    with(&["boxing"], "boxing glove", How::Held),
+    with(&["archery", "shooting arrows", "shooting an arrow"], "bow and arrow", How::Held),
+    with(&["lifting weights", "weightlifting", "working out"], "dumbbell", How::Held),
+    with(&["knitting", "knits", "crocheting", "crochets"], "yarn", How::Before),
+    with(&["sewing", "sews", "embroidering"], "thread", How::Before),
+    with(&["painting", "paints"], "paintbrush", How::Held),
+    with(&["sketching", "drawing", "writing", "writes", "draws"], "pencil", How::Held),
+    with(&["singing", "sings"], "microphone", How::Held),
+    with(&["photographing", "taking a photo", "taking photos", "taking pictures", "takes a photo", "takes photos", "taking a picture"], "camera", How::Held),
+    with(&["filming"], "video camera", How::Held),
+    with(&["selfie", "texting", "scrolling", "on the phone", "on his phone", "on her phone", "calling", "making a call"], "mobile phone", How::Held),
+    upon(&["watering", "waters"], "watering can", How::Held),
+    upon(&["digging", "shoveling", "shovelling", "digs", "planting", "plants a", "plant a"], "shovel", How::Held),
+    upon(&["harvesting", "picking", "picks"], "basket", How::Held),
+    with(&["raking", "rakes"], "rake", How::Held),
+    with(&["sweeping", "sweeps"], "broom", How::Held),
+    with(&["mopping", "mops"], "mop", How::Held),
+    with(&["mowing", "mows"], "lawn mower", How::Before),
+    with(&["gardening"], "watering can", How::Held),
+    upon(&["chopping", "slicing", "chops", "slices", "peeling", "cutting", "cuts"], "kitchen knife", How::Held),
+    with(&["baking", "bakes", "kneading", "rolling dough"], "rolling pin", How::Held),
+    with(&["frying", "stirring", "cooking", "cooks"], "pan", How::Held),
+    with(&["grilling", "barbecuing", "barbecue"], "grill", How::Before),
+    with(&["hammering", "repairing", "fixing"], "hammer", How::Held),
+    with(&["reading", "reads"], "book", How::Held),
+    with(&["brushing teeth", "brushing her teeth", "brushing his teeth", "brushing their teeth"], "toothbrush", How::Held),
+    with(&["shopping", "carrying groceries"], "shopping bag", How::Held),
+    with(&["delivering", "delivers"], "package", How::Held),
+    with(&["stargazing", "looking through a telescope"], "telescope", How::Before),
+    with(&["pushing a stroller", "pushing a pram"], "stroller", How::Before),
+    with(&["walking a dog", "walking her dog", "walking his dog", "walking the dog", "walking their dog"], "dog", How::Beside),
+    with(&["skateboarding", "skateboards"], "skateboard", How::Ridden),
+    with(&["surfing", "surfs"], "surfboard", How::Ridden),
+    with(&["snowboarding"], "snowboard", How::Ridden),
+    with(&["cycling", "biking", "riding a bike", "riding bikes", "riding their bikes"], "bicycle", How::Ridden),
+    with(&["sledding", "sledging", "tobogganing"], "sled", How::Ridden),
+    with(&["horseback riding", "horse riding"], "horse", How::Ridden),
+    with(&["rowing", "rows a boat"], "rowboat", How::Aboard),
+    with(&["kayaking", "canoeing", "paddling"], "canoe", How::Aboard),
+    with(&["camping"], "tent", How::Behind),
+    with(&["picnicking", "having a picnic"], "picnic basket", How::Before),
+    with(&["building a sandcastle", "building sandcastles"], "sandcastle", How::Before),
+    with(&["building a snowman"], "snowman", How::Beside),
+    with(&["blowing bubbles", "blows bubbles"], "bubbles", How::Beside),
+];
+
+/// Gives those who do something what they do it with, and seats those who sit in wheels.
+pub(super) fn settle(brief: &mut Brief) {
+    wheelchairs(brief);
+    rowers(brief);
+    let people: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| is_person(brief, *i))
+        .collect();
+    for person in people {
+        let told = told(brief, person);
+        let mut busy = false;
+        for doing in DOINGS {
+            let does = doing
+                .told
+                .iter()
+                .any(|words| told.contains(&format!(" {words} ")));
+            if !does || busy && doing.how == How::Held {
+                continue;
+            }
+            let done = equip(brief, person, doing, &told);
+            busy |= done && doing.how == How::Held;
+        }
+    }
+}
+
+fn is_person(brief: &Brief, i: usize) -> bool {
+    brief
+        .objects
+        .get(i)
+        .is_some_and(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
+}
+
+/// The words about a person up to the next one or the end of the sentence, in English, between blanks.
+fn told(brief: &Brief, person: usize) -> String {
+    let start = brief.objects[person].span.start;
+    let next = (0..brief.objects.len())
+        .filter(|i| *i != person && is_person(brief, *i))
+        .map(|i| brief.objects[i].span.start)
+        .filter(|at| *at > start)
+        .min()
+        .unwrap_or(brief.prompt.len());
+    let rest = brief.prompt.get(start..next).unwrap_or_default();
+    let end = rest.find(['.', '!', '?', '\n', ';']).unwrap_or(rest.len());
+    let clause = &rest[..end];
+    let language = brief.language.0.as_str();
+    let english = if language == "en" || language.is_empty() {
+        clause.to_lowercase()
+    } else {
+        plantain_read::english(clause, language)
+    };
+    let words: Vec<&str> = english
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|w| !w.is_empty())
+        .collect();
+    format!(" {} ", words.join(" "))
+}
+
+/// Puts the gear of a doing where it belongs; returns whether the person has it now.
+fn equip(brief: &mut Brief, person: usize, doing: &Doing, told: &str) -> bool {
+    if doing.works_on {
+        lay_down(brief, person, doing);
+    }
+    if MAKING.iter().any(|word| told.contains(word)) {
+        take_up(brief, person);
+    }
+    let own = (0..brief.objects.len()).find(|i| {
+        let object = &brief.objects[*i];
+        !object.absent && *i != person && same_thing(&object.noun, doing.gear)
+    });
+    let holds = brief.relations.iter().any(|r| {
+        r.subject == person
+            && Some(r.object) != own
+            && !brief.objects[r.object].absent
+            && matches!(r.kind, RelationKind::Holding | RelationKind::Eating)
+    });
+    let with_thing = brief.relations.iter().any(|r| {
+        r.subject == person
+            && Some(r.object) != own
+            && r.kind == RelationKind::With
+            && !brief.objects[r.object].absent
+            && matches!(
+                look_up(&brief.objects[r.object].noun).0,
+                Class::Item | Class::Food
+            )
+    });
+    if doing.how == How::Held && (holds || with_thing) {
+        return false;
+    }
+    let gear = match own {
+        Some(gear) => {
+            // "Playing drums" is one set of them.
+            if brief.objects[gear].count.is_none() && doing.how != How::Beside {
+                brief.objects[gear].plural = false;
+                brief.objects[gear].count = Some(1);
+            }
+            gear
+        }
+        None => {
+            let many = match doing.how {
+                How::Held | How::Ridden => brief.objects[person].count.filter(|n| *n > 1),
+                _ => None,
+            };
+            if doing.how == How::Held && brief.objects[person].plural && many.is_none() {
+                brief.objects[person].count = Some(3);
+            }
+            let count = match (doing.how, brief.objects[person].count) {
+                (How::Held | How::Ridden, Some(n)) => n.max(1),
+                _ => 1,
+            };
+            push(brief, doing.gear, count)
+        }
+    };
+    let said = |kind: RelationKind, subject: usize, object: usize| Relation {
+        subject,
+        kind,
+        object,
+    };
+    brief.relations.retain(|r| {
+        let pair = [(r.subject, r.object), (r.object, r.subject)].contains(&(person, gear));
+        !pair
+            || !matches!(
+                r.kind,
+                RelationKind::With
+                    | RelationKind::Holding
+                    | RelationKind::NextTo
+                    | RelationKind::On
+            )
+    });
+    match doing.how {
+        How::Held => brief
+            .relations
+            .push(said(RelationKind::Holding, person, gear)),
+        How::Before => brief
+            .relations
+            .push(said(RelationKind::InFrontOf, gear, person)),
+        How::Ridden => brief
+            .relations
+            .push(said(RelationKind::Riding, person, gear)),
+        How::Aboard => brief.relations.push(said(RelationKind::In, person, gear)),
+        How::Beside => brief
+            .relations
+            .push(said(RelationKind::NextTo, gear, person)),
+        How::Behind => brief
+            .relations
+            .push(said(RelationKind::Behind, gear, person)),
+        How::Table => {
+            let table = table(brief);
+            brief.objects[person].attributes.push("sitting".to_owned());
+            let lies = brief
+                .relations
+                .iter()
+                .any(|r| r.subject == gear && r.kind == RelationKind::On);
+            if !lies {
+                brief.relations.push(said(RelationKind::On, gear, table));
+            }
+            brief
+                .relations
+                .push(said(RelationKind::NextTo, person, table));
+        }
+    }
+    true
+}
+
+/// Doings that make the thing that they name.
+const MAKING: &[&str] = &[
+    " knitting ",
+    " knits ",
+    " crocheting ",
+    " crochets ",
+    " sewing ",
+    " sews ",
+];
+
+/// "Knitting a red scarf": what is being made is in the hands and not worn yet.
+fn take_up(brief: &mut Brief, person: usize) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let garment = crate::stage::prop::garment(&brief.objects[relation.object].noun).is_some();
+        let knit =
+            brief.prompt[brief.objects[person].span.end.min(brief.prompt.len())..].to_lowercase();
+        let named = ["knit", "crochet", "sew"]
+            .iter()
+            .filter_map(|word| knit.find(word))
+            .min()
+            .is_some_and(|at| {
+                at + brief.objects[person].span.end < brief.objects[relation.object].span.start
+            });
+        if relation.subject == person && relation.kind == RelationKind::Wearing && garment && named
+        {
+            brief.relations[r].kind = RelationKind::Holding;
+        }
+    }
+}
+
+/// What is worked on lies before the one who does it.
+fn lay_down(brief: &mut Brief, person: usize, doing: &Doing) {
+    let stem = |word: &str| {
+        let first = word.split(' ').next().unwrap_or(word);
+        first.trim_end_matches("ing").to_owned()
+    };
+    for i in 0..brief.objects.len() {
+        let object = &mut brief.objects[i];
+        if i == person
+            || object.absent
+            || !matches!(
+                look_up(&object.noun).0,
+                Class::Food | Class::Plant | Class::Item | Class::Tree
+            )
+        {
+            continue;
+        }
+        let done = doing.told.iter().any(|word| {
+            object
+                .attributes
+                .iter()
+                .any(|a| stem(a) == stem(word) && a.ends_with("ing"))
+        });
+        let words = object.noun.clone();
+        // "digging potato" is a potato that someone digs.
+        if let Some((first, rest)) = words.split_once(' ')
+            && doing.told.contains(&first)
+        {
+            object.noun = rest.to_owned();
+        }
+        object.attributes.retain(|a| !(done && a.ends_with("ing")));
+        let tied = brief.relations.iter().position(|r| {
+            r.subject == person
+                && r.object == i
+                && matches!(r.kind, RelationKind::With | RelationKind::Holding)
+        });
+        if let Some(r) = tied {
+            brief.relations.remove(r);
+        } else if !done {
+            continue;
+        }
+        // It may have been tied to somebody else for want of a verb.
+        brief
+            .relations
+            .retain(|r| r.object != i || r.kind != RelationKind::With);
+        let (kind, object) = if doing.gear == "kitchen knife" {
+            // One cuts on a table.
+            let table = table(brief);
+            let stands = |r: &Relation| r.subject == table && r.object == person;
+            if !brief.relations.iter().any(stands) {
+                brief.relations.push(Relation {
+                    subject: table,
+                    kind: RelationKind::InFrontOf,
+                    object: person,
+                });
+            }
+            (RelationKind::On, table)
+        } else {
+            (RelationKind::InFrontOf, person)
+        };
+        brief.relations.push(Relation {
+            subject: i,
+            kind,
+            object,
+        });
+    }
+}
+
+/// Whoever is in a wheelchair sits in it as a rider does.
+fn wheelchairs(brief: &mut Brief) {
+    for relation in &mut brief.relations {
+        let chair = brief
+            .objects
+            .get(relation.object)
+            .is_some_and(|o| o.noun.ends_with("wheelchair"));
+        let person = brief
+            .objects
+            .get(relation.subject)
+            .is_some_and(|o| look_up(&o.noun).0.is_animate());
+        let seated = matches!(
+            relation.kind,
+            RelationKind::In | RelationKind::On | RelationKind::With
+        );
+        if chair && person && seated {
+            relation.kind = RelationKind::Riding;
+        }
+    }
+}
+
+/// Whoever fishes or rows in a boat is in one without sails.
+fn rowers(brief: &mut Brief) {
+    let heard = brief.heard();
+    let small = ["fishing", "rowing", "paddling", "angling"]
+        .iter()
+        .any(|word| heard.contains(word));
+    let Some(boat) = brief
+        .objects
+        .iter()
+        .position(|o| !o.absent && o.noun == "boat" && o.count.is_none_or(|n| n == 1))
+    else {
+        return;
+    };
+    let person = (0..brief.objects.len()).find(|i| is_person(brief, *i));
+    if let (true, Some(person)) = (small, person) {
+        "rowboat".clone_into(&mut brief.objects[boat].noun);
+        brief
+            .relations
+            .retain(|r| !(r.subject == person && r.object == boat));
+        brief.relations.push(Relation {
+            subject: person,
+            kind: RelationKind::In,
+            object: boat,
+        });
+    }
+}
+
+fn same_thing(noun: &str, gear: &str) -> bool {
+    if noun == gear || noun.ends_with(&format!(" {gear}")) {
+        return true;
+    }
+    let art = |noun: &str| crate::stage::find::find(noun).map(|found| found.object.name);
+    art(noun).is_some() && art(noun) == art(gear)
+}
+
+/// The table that is there, else a new one.
+fn table(brief: &mut Brief) -> usize {
+    let there = brief.objects.iter().position(|o| {
+        let (class, height) = look_up(&o.noun);
+        !o.absent && class == Class::Table && height > 0.5
+    });
+    there.unwrap_or_else(|| push(brief, "table", 1))
+}
+
+fn push(brief: &mut Brief, noun: &str, count: u32) -> usize {
+    let end = brief.prompt.len();
+    brief.objects.push(ObjectPhrase {
+        noun: noun.to_owned(),
+        words: noun.to_owned(),
+        span: end..end,
+        count: Some(count),
+        plural: count > 1,
+        ..ObjectPhrase::default()
+    });
+    brief.objects.len() - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stage::person::Tool;
+
+    #[test]
+    fn all_gear_has_a_drawing() {
+        for doing in DOINGS {
+            let drawn = Tool::named(doing.gear).is_some()
+                || crate::stage::find::find(doing.gear).is_some()
+                || doing.gear == "chess board";
+            assert!(drawn, "{}", doing.gear);
+        }
+    }
+
+    #[test]
+    fn doings_bring_their_gear() {
+        // Prompt; subject, relation, object.
+        for (prompt, want) in [
+            (
+                "two old men playing chess in the park",
+                ("chess board", RelationKind::On, "table"),
+            ),
+            (
+                "grandmother knitting a red scarf in an armchair",
+                ("grandmother", RelationKind::Holding, "scarf"),
+            ),
+            (
+                "a girl in a wheelchair painting at an easel",
+                ("girl", RelationKind::Riding, "wheelchair"),
+            ),
+            (
+                "a girl in a wheelchair painting at an easel",
+                ("girl", RelationKind::Holding, "paintbrush"),
+            ),
+            (
+                "a gardener watering tomatoes and a farmer digging potatoes",
+                ("gardener", RelationKind::Holding, "watering can"),
+            ),
+            (
+                "a gardener watering tomatoes and a farmer digging potatoes",
+                ("potato", RelationKind::InFrontOf, "farmer"),
+            ),
+            (
+                "a boy skateboarding in the street",
+                ("boy", RelationKind::Riding, "skateboard"),
+            ),
+            (
+                "man fishing from a boat on a lake",
+                ("man", RelationKind::In, "rowboat"),
+            ),
+            (
+                "a woman singing on stage",
+                ("woman", RelationKind::Holding, "microphone"),
+            ),
+        ] {
+            let brief = super::super::mend(&plantain_read::read(prompt));
+            let found = brief.relations.iter().any(|r| {
+                let noun = |i: usize| brief.objects[i].noun.as_str();
+                (noun(r.subject), r.kind, noun(r.object)) == want
+            });
+            let all: Vec<_> = brief
+                .relations
+                .iter()
+                .map(|r| {
+                    (
+                        &brief.objects[r.subject].noun,
+                        r.kind,
+                        &brief.objects[r.object].noun,
+                    )
+                })
+                .collect();
+            assert!(found, "{prompt}: {want:?} in {all:?}");
+        }
+    }
+}
