@@ -281,7 +281,8 @@ fn read_piece(file: &mut File, size_bytes: u64) -> io::Result<Bytes> {
     Ok(Bytes::from(piece))
 }
 
-async fn blocking<T: Send + 'static>(
+/// Does what waits for the disk on a thread that may wait.
+pub(crate) async fn blocking<T: Send + 'static>(
     what: &'static str,
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Result<T, StoreError> {

@@ -90,7 +90,8 @@ pub struct ObjectReader {
 impl ObjectReader {
     /// Returns the file, or the part of it, in one piece.
     pub async fn collect(mut self) -> Result<Bytes, StoreError> {
-        let mut whole = BytesMut::new();
+        let size = self.range.end - self.range.start;
+        let mut whole = BytesMut::with_capacity(usize::try_from(size).unwrap_or(0));
         while let Some(piece) =
             std::future::poll_fn(|context| self.pieces.as_mut().poll_next(context)).await
         {

@@ -4,6 +4,8 @@ mod engine;
 pub mod limits;
 pub mod postgres;
 pub mod redis;
+mod s3_server;
 pub mod suites;
 
 pub use engine::{Behaviour, TestEngine};
+pub use s3_server::S3Server;
