@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use plantain_app::OUTPUT_PATH;
+use plantain_app::{LinkParts, OUTPUT_PATH};
 use plantain_core::{Error, ErrorKind, PictureFile};
 use plantain_store::RemoteError;
 
@@ -66,14 +66,14 @@ pub async fn open(server: &Server, refs: Vec<PictureRef>) -> Result<Vec<PictureF
 /// Opens a link. One of our own is read from the store, whatever name the server goes by.
 async fn follow(server: &Server, field: &str, link: &str) -> Result<Arc<[u8]>, Error> {
     if let Some([expires, signature, name]) = own_parts(link) {
+        let parts = LinkParts {
+            expires,
+            signature,
+            name,
+        };
         let now_ms = server.app.world.now_ms();
-        let opened = server
-            .app
-            .outputs
-            .open(expires, signature, name, now_ms)
-            .await;
-        return match opened {
-            Ok((_, bytes)) => Ok(Arc::from(&bytes[..])),
+        return match server.app.outputs.open(parts, now_ms).await {
+            Ok(bytes) => Ok(Arc::from(&bytes[..])),
             Err(error) => Err(error.with_field(field.to_owned())),
         };
     }

@@ -27,7 +27,7 @@ use crate::policy::Policies;
 
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
-pub use outputs::{Link, OUTPUT_PATH, Outputs, OutputsConfig};
+pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
 pub use tiers::{Tier, Tiers, UNLIMITED};

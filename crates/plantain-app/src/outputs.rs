@@ -1,5 +1,6 @@
 //! Finished pictures that can be fetched: stored by content, reached by signed links that expire.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -7,7 +8,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use plantain_core::{Error, ErrorKind};
-use plantain_store::{Durability, ObjectKind, ObjectName, ObjectReader, Objects, Upload};
+use plantain_store::{
+    Durability, ObjectKind, ObjectName, ObjectReader, ObjectStat, Objects, Upload,
+};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -40,6 +43,14 @@ pub struct Link {
     pub expires_s: i64,
 }
 
+/// The parts of a link's path, as they came from outside.
+#[derive(Debug, Clone, Copy)]
+pub struct LinkParts<'a> {
+    pub expires: &'a str,
+    pub signature: &'a str,
+    pub name: &'a str,
+}
+
 impl Outputs {
     pub fn new(objects: Arc<dyn Objects>, config: OutputsConfig) -> Self {
         Self { objects, config }
@@ -48,9 +59,7 @@ impl Outputs {
     /// Stores the picture and returns a link to it.
     pub async fn publish(&self, picture: &Picture, now_ms: i64) -> Result<Link, Error> {
         let bytes = picture.bytes.clone();
-        let name = self
-            .keep(bytes, picture.format, Durability::Soon)
-            .await?;
+        let name = self.keep(bytes, picture.format, Durability::Soon).await?;
         Ok(self.link(&name, now_ms))
     }
 
@@ -81,9 +90,18 @@ impl Outputs {
         Ok(upload.await?)
     }
 
-    /// Opens a stored file to be read piece by piece; none if it is not kept any more.
-    pub async fn read(&self, name: &ObjectName) -> Result<Option<ObjectReader>, Error> {
-        Ok(self.objects.read(name, None).await?)
+    /// Opens a stored file, or a part that lies inside it, to be read piece by piece; none if it is not kept any more.
+    pub async fn read(
+        &self,
+        name: &ObjectName,
+        range: Option<Range<u64>>,
+    ) -> Result<Option<ObjectReader>, Error> {
+        Ok(self.objects.read(name, range).await?)
+    }
+
+    /// Returns what is known of a stored file; none if it is not kept any more.
+    pub async fn stat(&self, name: &ObjectName) -> Result<Option<ObjectStat>, Error> {
+        Ok(self.objects.stat(name).await?)
     }
 
     fn link(&self, name: &ObjectName, now_ms: i64) -> Link {
@@ -95,24 +113,20 @@ impl Outputs {
         }
     }
 
-    /// Returns the output behind a link, whose three parts come from outside.
-    pub async fn open(
-        &self,
-        expires: &str,
-        signature: &str,
-        name: &str,
-        now_ms: i64,
-    ) -> Result<(ObjectName, Bytes), Error> {
-        let unknown = || {
-            Error::new(
-                ErrorKind::NotFound,
-                "unknown_output",
-                "There is no such output, or the link is damaged; use the link exactly as it was given.",
-            )
-        };
-        let name = ObjectName::parse(name).ok_or_else(unknown)?;
-        let expires_s: i64 = expires.parse().map_err(|_| unknown())?;
-        let given = URL_SAFE_NO_PAD.decode(signature).map_err(|_| unknown())?;
+    /// Returns the output behind a link, whole.
+    pub async fn open(&self, link: LinkParts<'_>, now_ms: i64) -> Result<Bytes, Error> {
+        let name = self.check(link, now_ms)?;
+        self.objects.get(&name).await?.ok_or_else(Self::unknown)
+    }
+
+    /// Returns what a link leads to, which may be gone.
+    pub fn check(&self, link: LinkParts<'_>, now_ms: i64) -> Result<ObjectName, Error> {
+        let unknown = Self::unknown;
+        let name = ObjectName::parse(link.name).ok_or_else(unknown)?;
+        let expires_s: i64 = link.expires.parse().map_err(|_| unknown())?;
+        let given = URL_SAFE_NO_PAD
+            .decode(link.signature)
+            .map_err(|_| unknown())?;
         if !bool::from(given.ct_eq(&self.sign(&name, expires_s))) {
             return Err(unknown());
         }
@@ -123,8 +137,16 @@ impl Outputs {
                 "The link has expired; ask for the picture again.",
             ));
         }
-        let bytes = self.objects.get(&name).await?.ok_or_else(unknown)?;
-        Ok((name, bytes))
+        Ok(name)
+    }
+
+    /// Returns what is said of a link that leads nowhere.
+    pub fn unknown() -> Error {
+        Error::new(
+            ErrorKind::NotFound,
+            "unknown_output",
+            "There is no such output any more, or the link is damaged; use the link exactly as it was given, or ask for the picture again.",
+        )
     }
 
     fn sign(&self, name: &ObjectName, expires_s: i64) -> [u8; 32] {
@@ -156,6 +178,14 @@ mod tests {
         std::array::from_fn(|_| parts.next().expect("a link has three parts"))
     }
 
+    fn parts_of<'a>(expires: &'a str, signature: &'a str, name: &'a str) -> LinkParts<'a> {
+        LinkParts {
+            expires,
+            signature,
+            name,
+        }
+    }
+
     #[tokio::test]
     async fn links_open_until_they_expire() {
         let outputs = outputs(1);
@@ -163,8 +193,8 @@ mod tests {
         let link = outputs.publish(&picture, NOW_MS).await.unwrap();
         assert_eq!(link.expires_s, NOW_MS / 1000 + 60);
         let [expires, signature, name] = parts(&link);
-        let open = |now_ms| outputs.open(&expires, &signature, &name, now_ms);
-        assert_eq!(open(NOW_MS + 59_999).await.unwrap().1, picture.bytes);
+        let open = |now_ms| outputs.open(parts_of(&expires, &signature, &name), now_ms);
+        assert_eq!(open(NOW_MS + 59_999).await.unwrap(), picture.bytes);
         assert_eq!(
             open(NOW_MS + 60_000).await.unwrap_err().code,
             "link_expired"
@@ -189,10 +219,8 @@ mod tests {
             [&empty, &signature, &name],
         ];
         for [expires, signature, name] in cases {
-            let error = ours
-                .open(expires, signature, name, NOW_MS)
-                .await
-                .unwrap_err();
+            let link = parts_of(expires, signature, name);
+            let error = ours.open(link, NOW_MS).await.unwrap_err();
             assert_eq!(error.code, "unknown_output", "{expires} {signature} {name}");
         }
     }

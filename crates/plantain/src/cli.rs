@@ -70,7 +70,7 @@ pub enum Command {
     Inspect(InspectArgs),
     /// List the model names that the server answers to.
     Models(ModelsArgs),
-    /// Check fonts, engine, data folder, port and keys; say how to mend what is wrong.
+    /// Check fonts, engine, data folder, stored files, port and keys; say how to mend what is wrong.
     Doctor(DoctorArgs),
     /// Make, list and revoke API keys.
     Keys(KeysArgs),
@@ -92,6 +92,8 @@ pub struct ServeArgs {
     pub listen: String,
     #[command(flatten)]
     pub data: DataArgs,
+    #[command(flatten)]
+    pub objects: ObjectsArgs,
     /// Scheme and host under which clients reach the server; links to pictures begin with it.
     #[arg(long, value_name = "URL", env = "PLANTAIN_PUBLIC_URL")]
     pub public_url: Option<String>,
@@ -167,6 +169,20 @@ pub struct DataArgs {
         default_value = "plantain-data"
     )]
     pub data_dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct ObjectsArgs {
+    /// Where pictures and other files are kept: a folder, or a bucket that speaks S3's protocol, as in
+    /// s3://bucket/prefix?region=eu-central-1&endpoint=https://s3.example. A bucket's credentials are read from
+    /// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN [default: `outputs` in the data folder].
+    #[arg(
+        id = "objects",
+        long = "objects",
+        value_name = "DIR|URL",
+        env = "PLANTAIN_OBJECTS"
+    )]
+    pub place: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -338,6 +354,8 @@ pub struct DoctorArgs {
     pub listen: String,
     #[command(flatten)]
     pub data: DataArgs,
+    #[command(flatten)]
+    pub objects: ObjectsArgs,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

@@ -4,16 +4,18 @@ use std::net::{TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Instant;
 
+use bytes::Bytes;
 use plantain_app::{Studio, StudioConfig, SystemWorld, World};
 use plantain_core::{ImageRequest, ModelId, Prompt, Seed, SizeSpec};
 use plantain_easel::Easel;
 use plantain_scene::text::FACES;
-use plantain_store::Keys;
+use plantain_store::{Durability, Keys, ObjectKind, StoreError};
 use serde_json::json;
 
 use crate::cli::DoctorArgs;
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
+use crate::objects::Place;
 use crate::{screen, small_runtime};
 
 /// What one check found: good news, or what is wrong and how to mend it.
@@ -26,6 +28,10 @@ pub fn run(args: DoctorArgs) -> Result<(), Failure> {
         ("fonts", check_fonts()),
         ("engine", runtime.block_on(check_engine())),
         ("data folder", check_data(&data)),
+        (
+            "stored files",
+            runtime.block_on(check_objects(&args, &data)),
+        ),
         ("keys", runtime.block_on(check_keys(&data))),
         ("port", check_port(&args.listen)),
     ];
@@ -114,6 +120,36 @@ fn check_data(data: &DataDir) -> Finding {
         Err(error) => Err(format!(
             "{shown} cannot be written: {error}; give its owner the right to, or choose another with --data-dir"
         )),
+    }
+}
+
+/// Puts a small file into a bucket, reads it and takes it away again. A folder of files is made when it is needed.
+async fn check_objects(args: &DoctorArgs, data: &DataDir) -> Finding {
+    let place = Place::find(&args.objects, data).map_err(|failure| failure.message())?;
+    if matches!(place, Place::Folder(_)) {
+        return Ok(format!("in {place}"));
+    }
+    let shown = place.to_string();
+    let store = place.open().map_err(|failure| failure.message())?;
+    let probe = Bytes::from(format!("plantain doctor {}", SystemWorld.now_ms()));
+    let tried = async {
+        let size = probe.len() as u64;
+        let mut upload = store
+            .upload(ObjectKind::Text, size, Durability::Disk)
+            .await?;
+        upload.write(probe.clone()).await?;
+        let (name, _) = upload.finish().await?;
+        let read = store.get(&name).await?;
+        store.list(None, 1).await?;
+        store.delete(&name, i64::MAX).await?;
+        Ok::<_, StoreError>(read)
+    };
+    match tried.await {
+        Ok(Some(read)) if read == probe => Ok(format!("{shown} can be written and read")),
+        Ok(_) => Err(format!(
+            "{shown} does not give back what was put; is it one bucket?"
+        )),
+        Err(error) => Err(error.to_string()),
     }
 }
 

@@ -11,6 +11,7 @@ mod inspect;
 mod keys;
 mod licenses;
 mod models;
+mod objects;
 mod screen;
 mod serve;
 

@@ -18,7 +18,6 @@ use plantain_core::{Error, Id};
 use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_limits::Memory;
-use plantain_objects::LocalFolder;
 use plantain_store::Keys;
 use tokio::net::TcpListener;
 #[cfg(unix)]
@@ -28,6 +27,7 @@ use tracing_subscriber::filter::LevelFilter;
 use crate::cli::{LogForm, LogLevel, ServeArgs};
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
+use crate::objects::Place;
 use crate::screen;
 
 /// Environment variable with a key that has every scope. No flag: other users of the machine can read those.
@@ -84,7 +84,7 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
     };
     let app = App {
         studio: studio_with(&args, Arc::clone(&world), studio)?,
-        outputs: Outputs::new(Arc::new(LocalFolder::new(data.outputs())), links),
+        outputs: Outputs::new(Place::find(&args.objects, &data)?.open()?, links),
         remote: Arc::new(fetcher(&args)?),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
         documents: Arc::new(database.clone()),

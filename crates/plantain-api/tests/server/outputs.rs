@@ -2,6 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use plantain_core::OutputFormat;
+use plantain_store::Objects;
 
 use crate::house::{Answer, House, LINK_TTL_S, NOW_MS, request};
 
@@ -77,5 +78,24 @@ async fn changed_links_lead_nowhere() {
         let answer = fetch(&house, Method::GET, &path, &[]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(answer.json()["error"]["message"].is_string());
+    }
+}
+
+#[tokio::test]
+async fn what_is_gone_is_not_confirmed() {
+    let house = House::open().await;
+    let path = link(&house, OutputFormat::Png).await;
+    let whole = fetch(&house, Method::GET, &path, &[]).await;
+    let etag = whole.header("etag").to_owned();
+    let (name, _) = house.objects.list(None, 1).await.unwrap().remove(0);
+    assert!(house.objects.delete(&name, i64::MAX).await.unwrap());
+    for (method, headers) in [
+        (Method::GET, vec![]),
+        (Method::HEAD, vec![]),
+        (Method::GET, vec![("range", "bytes=0-1")]),
+        (Method::GET, vec![("if-none-match", etag.as_str())]),
+    ] {
+        let answer = fetch(&house, method, &path, &headers).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{headers:?}");
     }
 }
