@@ -12,6 +12,7 @@ use bytes::Bytes;
 use plantain_core::{Error, ErrorKind};
 use serde::Deserialize;
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
+use serde_json::Value;
 
 use crate::Server;
 use crate::fail::Fail;
@@ -184,6 +185,17 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     })?;
     reader.end().map_err(|error| explain(".", &error))?;
     Ok(value)
+}
+
+/// Returns the wire struct in a JSON value that stood at `path`, or an error that says what is wrong where.
+pub fn parse_at<T: DeserializeOwned>(path: &str, value: &Value) -> Result<T, Error> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let inner = error.path().to_string();
+        match inner.as_str() {
+            "." => explain(path, error.inner()),
+            inner => explain(&format!("{path}.{inner}"), error.inner()),
+        }
+    })
 }
 
 fn explain(path: &str, error: &serde_json::Error) -> Error {

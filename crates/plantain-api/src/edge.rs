@@ -119,6 +119,7 @@ fn finish(mut response: Response, visit: &Visit) -> Response {
         limit_headers::write(protocol, &report.limits, response.headers_mut());
     }
     let headers = response.headers_mut();
+    protocol.dress(headers, visit.begun.elapsed());
     if let Ok(id) = HeaderValue::from_str(visit.id.as_str()) {
         headers.insert(REQUEST_ID, id);
     }

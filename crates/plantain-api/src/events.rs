@@ -10,15 +10,58 @@ use axum::response::Response;
 use bytes::Bytes;
 use plantain_core::Error;
 use serde::Serialize;
-use tokio::sync::mpsc::Receiver;
+use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use crate::json;
 
 /// Frames that may wait for a slow reader; the writer waits with the next.
-pub const FRAMES_WAITING_MAX: usize = 8;
+const FRAMES_WAITING_MAX: usize = 8;
+
+/// Where a handler writes its frames.
+#[derive(Debug, Clone)]
+pub struct Frames(Sender<Result<Bytes, Error>>);
+
+/// The client has gone.
+#[derive(Debug)]
+pub struct Gone;
+
+impl Frames {
+    /// Returns a place to write to, and what [`respond`] reads from.
+    pub fn channel() -> (Self, Receiver<Result<Bytes, Error>>) {
+        let (sender, receiver) = mpsc::channel(FRAMES_WAITING_MAX);
+        (Self(sender), receiver)
+    }
+
+    /// Writes an event with its data as JSON.
+    pub async fn event<T: Serialize>(&self, name: &str, data: &T) -> Result<(), Gone> {
+        self.send(frame(name, data)).await
+    }
+
+    /// Writes data as JSON, without a name.
+    pub async fn unnamed<T: Serialize>(&self, data: &T) -> Result<(), Gone> {
+        let mut text = b"data: ".to_vec();
+        let written = json::write(&mut text, data);
+        text.extend_from_slice(b"\n\n");
+        self.send(written.map(|()| text.into())).await
+    }
+
+    /// Writes data that is not JSON, without a name.
+    pub async fn data(&self, text: &str) -> Result<(), Gone> {
+        self.send(Ok(format!("data: {text}\n\n").into())).await
+    }
+
+    /// Fails. As the first thing that is written it is an ordinary error.
+    pub async fn fail(&self, error: Error) -> Result<(), Gone> {
+        self.send(Err(error)).await
+    }
+
+    async fn send(&self, frame: Result<Bytes, Error>) -> Result<(), Gone> {
+        self.0.send(frame).await.map_err(|_| Gone)
+    }
+}
 
 /// Returns one event with its name and its data as JSON.
-pub fn frame<T: Serialize>(name: &str, data: &T) -> Result<Bytes, Error> {
+fn frame<T: Serialize>(name: &str, data: &T) -> Result<Bytes, Error> {
     let mut text = Vec::new();
     text.extend_from_slice(b"event: ");
     text.extend_from_slice(name.as_bytes());
@@ -34,7 +77,7 @@ pub async fn respond(mut frames: Receiver<Result<Bytes, Error>>) -> Result<Respo
         Some(first) => first?,
         None => return Err(Error::internal("the stream ended before it began")),
     };
-    let body = Body::new(Frames {
+    let body = Body::new(FramesBody {
         first: Some(first),
         rest: frames,
     });
@@ -45,12 +88,12 @@ pub async fn respond(mut frames: Receiver<Result<Bytes, Error>>) -> Result<Respo
     Ok(response)
 }
 
-struct Frames {
+struct FramesBody {
     first: Option<Bytes>,
     rest: Receiver<Result<Bytes, Error>>,
 }
 
-impl HttpBody for Frames {
+impl HttpBody for FramesBody {
     type Data = Bytes;
     type Error = Infallible;
 

@@ -18,8 +18,8 @@ pub struct Form {
 struct Part {
     /// Without the brackets of a list: `image[]` is `image`.
     name: String,
-    /// Whether the client called it a file. Which format it has, its bytes say.
-    is_file: bool,
+    /// What the client calls the file, if it is one. Which format it has, its bytes say.
+    filename: Option<String>,
     content: Bytes,
 }
 
@@ -50,11 +50,11 @@ impl Form {
             }
             let name = field.name().unwrap_or_default();
             let name = name.strip_suffix("[]").unwrap_or(name).to_owned();
-            let is_file = field.file_name().is_some();
+            let filename = field.file_name().map(str::to_owned);
             let content = field.bytes().await.map_err(|error| broken(&error))?;
             form.parts.push(Part {
                 name,
-                is_file,
+                filename,
                 content,
             });
         }
@@ -62,10 +62,10 @@ impl Form {
     }
 
     /// Returns the text parts as a JSON object, so that a form is read by the same rules as a JSON body. Forms know only
-    /// text; the parts named here are numbers or switches, and `lists` become lists.
+    /// text; the parts named here are numbers or switches, and `lists` become lists. `a[b]` is the field b of the object a.
     pub fn fields(&self, plain: &[&str], lists: &[&str]) -> Result<Value, Error> {
         let mut object = Map::new();
-        for part in self.parts.iter().filter(|part| !part.is_file) {
+        for part in self.parts.iter().filter(|part| part.filename.is_none()) {
             let text = std::str::from_utf8(&part.content).map_err(|_| {
                 Error::invalid(
                     "invalid_text",
@@ -74,10 +74,29 @@ impl Form {
                     "must be UTF-8 text",
                 )
             })?;
-            let value = if plain.contains(&part.name.as_str()) {
+            let mut names = part.name.split('[').map(|name| name.trim_end_matches(']'));
+            let innermost = names.next_back().unwrap_or_default();
+            let value = if plain.contains(&innermost) {
                 serde_json::from_str(text.trim()).unwrap_or_else(|_| text.into())
             } else {
                 Value::from(text)
+            };
+            let mut inside = Some(&mut object);
+            for name in names {
+                inside = inside.and_then(|object| {
+                    let empty = || Value::Object(Map::new());
+                    let entry = object.entry(name.to_owned()).or_insert_with(empty);
+                    entry.as_object_mut()
+                });
+            }
+            let Some(object) = inside else {
+                let remedy = "must not be sent beside a part that gives its outer name a text";
+                return Err(Error::invalid(
+                    "invalid_form",
+                    part.name.clone(),
+                    "a part",
+                    remedy,
+                ));
             };
             if lists.contains(&part.name.as_str()) {
                 let list = object
@@ -87,16 +106,22 @@ impl Form {
                     list.push(value);
                 }
             } else {
-                object.insert(part.name.clone(), value);
+                object.insert(innermost.to_owned(), value);
             }
         }
         Ok(Value::Object(object))
     }
 
+    /// Returns what the client calls the first file of this name.
+    pub fn filename(&self, name: &str) -> Option<&str> {
+        let part = self.parts.iter().find(|part| part.name == name)?;
+        part.filename.as_deref()
+    }
+
     /// Returns the files of this name with the names that messages call them by: `image`, or `image[0]` if there are
     /// several.
     pub fn files(&self, name: &str) -> Vec<(String, Bytes)> {
-        let of_name = |part: &&Part| part.is_file && part.name == name;
+        let of_name = |part: &&Part| part.filename.is_some() && part.name == name;
         let files: Vec<&Part> = self.parts.iter().filter(of_name).collect();
         let called = |index: usize| match files.len() {
             1 => name.to_owned(),
@@ -132,6 +157,8 @@ mod tests {
              --X\nContent-Disposition: form-data; name=\"prompt\"\n\n12\n\
              --X\nContent-Disposition: form-data; name=\"n\"\n\n2\n\
              --X\nContent-Disposition: form-data; name=\"stream\"\n\ntrue\n\
+             --X\nContent-Disposition: form-data; name=\"svg[reasoning][effort]\"\n\nlow\n\
+             --X\nContent-Disposition: form-data; name=\"svg[model]\"\n\nm\n\
              --X\nContent-Disposition: form-data; name=\"image[]\"; filename=\"\"\n\ntwo\n--X--\n",
         )
         .await
@@ -139,8 +166,11 @@ mod tests {
         let fields = form.fields(&["n", "stream"], &[]).unwrap();
         assert_eq!(
             fields,
-            serde_json::json!({"prompt": "12", "n": 2, "stream": true})
+            serde_json::json!({"prompt": "12", "n": 2, "stream": true,
+                "svg": {"reasoning": {"effort": "low"}, "model": "m"}})
         );
+        assert_eq!(form.filename("image"), Some("blob"));
+        assert_eq!(form.filename("prompt"), None);
         let files = form.files("image");
         let files: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), &b[..])).collect();
         assert_eq!(

@@ -1,5 +1,7 @@
 //! Which dialect a request speaks, told before anything is read of it.
 
+use std::time::Duration;
+
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::Response;
 use plantain_core::Error;
@@ -40,6 +42,14 @@ impl Protocol {
             ("v1", _, _) if speaks_gemini(uri, headers) => Self::Gemini,
             ("v1", _, _) => Self::OpenAi,
             _ => Self::Native,
+        }
+    }
+
+    /// Adds the headers that every answer of this dialect has. `elapsed` is since the request came.
+    pub fn dress(self, headers: &mut HeaderMap, elapsed: Duration) {
+        match self {
+            Self::OpenAi => openai::headers::dress(headers, elapsed),
+            Self::Native | Self::Gemini | Self::Evolink => {}
         }
     }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use plantain_app::{Drawn, EngineStamp, Timing};
 use plantain_core::LimitState;
+use plantain_engine::Note;
 
 /// Travels with the response to the edge, which writes the log line.
 #[derive(Debug, Clone)]
@@ -39,13 +40,15 @@ impl Report {
     }
 }
 
-/// Returns the headers that tell in every dialect who drew, with which seeds, and what there is to note.
-pub fn headers(drawn: &Drawn) -> HeaderMap {
+/// Returns the headers that tell in every dialect who drew, with which seeds, and what there is to note; `unmet` are
+/// wishes that the dialect has and nobody here fulfils.
+pub fn headers(drawn: &Drawn, unmet: &[Note]) -> HeaderMap {
     let mut headers = HeaderMap::new();
     let engine = format!("{}/{}", drawn.engine.name, drawn.engine.version);
     let seeds: Vec<_> = drawn.pictures.iter().map(|p| p.seed.to_string()).collect();
     let mut notes: Vec<&str> = Vec::new();
-    for note in drawn.pictures.iter().flat_map(|picture| &picture.notes) {
+    let of_pictures = drawn.pictures.iter().flat_map(|picture| &picture.notes);
+    for note in of_pictures.chain(unmet) {
         if !notes.contains(&&*note.code) {
             notes.push(&note.code);
         }

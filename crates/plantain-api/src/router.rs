@@ -67,12 +67,31 @@ fn native() -> Routes {
 
 /// OpenAI's SDKs and the Vercel AI SDK.
 fn openai() -> Routes {
+    use openai::files::routes::*;
+    use openai::models::*;
     use openai::routes::*;
     Router::new()
         .route("/images/generations", post(generations))
         .route("/images/edits", post(edits))
+        .route("/images/variations", post(variations))
         .route("/models", get(list_models))
         .route("/models/{*id}", get(get_model))
+        .route("/files", post(create_file).get(list_files))
+        .route("/files/{name}", get(get_file).delete(delete_file))
+        .route("/files/{name}/content", get(get_content))
+        .merge(openai_talks())
+}
+
+/// OpenAI's conversations about pictures.
+fn openai_talks() -> Routes {
+    use openai::chat::routes::*;
+    use openai::responses::routes::*;
+    Router::new()
+        .route("/chat/completions", post(complete_chat))
+        .route("/responses", post(create_response))
+        .route("/responses/{id}", get(get_response).delete(delete_response))
+        .route("/responses/{id}/cancel", post(cancel_response))
+        .route("/responses/{id}/input_items", get(list_input_items))
 }
 
 /// Google's SDKs and the Vercel AI SDK.
@@ -127,12 +146,21 @@ fn shared() -> Routes {
         .route("/images/generate", post(evolink::routes::generate))
         .route("/images/generations", post(clash::generations))
         .route("/images/edits", post(openai::routes::edits))
+        .route("/images/variations", post(openai::routes::variations))
+        .merge(openai_talks())
         .route("/models", get(clash::list_models))
         .route(
             "/models/{*call}",
             get(clash::get_model).post(gemini::routes::call_model),
         )
-        .route("/files", get(clash::list_files))
+        .route(
+            "/files",
+            get(clash::list_files).post(openai::files::routes::create_file),
+        )
+        .route(
+            "/files/{name}/content",
+            get(openai::files::routes::get_content),
+        )
         .route(
             "/files/{name}",
             get(clash::get_file).delete(clash::delete_file),

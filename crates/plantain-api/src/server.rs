@@ -6,6 +6,8 @@ use axum::http::{HeaderMap, header};
 use bytes::Bytes;
 use plantain_app::{App, Link};
 
+use crate::background::Background;
+
 /// Facts that the program decides.
 #[derive(Debug, Clone, Default)]
 pub struct ServerConfig {
@@ -18,6 +20,7 @@ pub struct ServerConfig {
 /// The running server.
 pub struct Server {
     pub app: App,
+    pub(crate) background: Background,
     config: ServerConfig,
     draining: AtomicBool,
 }
@@ -26,6 +29,7 @@ impl Server {
     pub fn new(app: App, config: ServerConfig) -> Self {
         Self {
             app,
+            background: Background::default(),
             config,
             draining: AtomicBool::new(false),
         }

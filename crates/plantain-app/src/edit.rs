@@ -181,6 +181,14 @@ fn mask_file(file: &PictureFile, reading: MaskReading, first: &Pixels) -> Result
             ),
         ));
     }
+    if reading == MaskReading::Marks && drawn.opaque {
+        return Err(Error::invalid(
+            "markup_without_alpha",
+            file.field.to_string(),
+            "an opaque picture",
+            "must be see-through but for the marks",
+        ));
+    }
     if reading == MaskReading::Alpha && drawn.opaque {
         return Err(Error::invalid(
             "mask_without_alpha",
@@ -193,10 +201,13 @@ fn mask_file(file: &PictureFile, reading: MaskReading, first: &Pixels) -> Result
 }
 
 fn read_mask(drawn: &Pixels, reading: MaskReading) -> Mask {
+    if reading == MaskReading::Marks {
+        return read_marks(drawn);
+    }
     let by_alpha = match reading {
         MaskReading::Alpha => true,
         MaskReading::Auto => !drawn.opaque,
-        MaskReading::White | MaskReading::Black | MaskReading::Lit => false,
+        MaskReading::White | MaskReading::Black | MaskReading::Lit | MaskReading::Marks => false,
     };
     let coverage = |pixel: &[u8]| match (by_alpha, reading) {
         (true, _) => 255 - pixel[3],
@@ -211,6 +222,46 @@ fn read_mask(drawn: &Pixels, reading: MaskReading) -> Mask {
     }
 }
 
+/// Marks and what cannot be reached from the border without crossing one. A ring around a thing selects the thing.
+fn read_marks(drawn: &Pixels) -> Mask {
+    let (width, height) = (drawn.width as usize, drawn.height as usize);
+    let mut coverage: Vec<u8> = drawn.rgba.chunks_exact(4).map(|pixel| pixel[3]).collect();
+    let mut outside = vec![false; coverage.len()];
+    let top_and_bottom = (0..width).flat_map(|x| [x, (height - 1) * width + x]);
+    let sides = (0..height).flat_map(|y| [y * width, (y + 1) * width - 1]);
+    let mut reached: Vec<usize> = top_and_bottom.chain(sides).collect();
+    while let Some(at) = reached.pop() {
+        // Faint edges of a mark let nothing through.
+        if outside[at] || coverage[at] > 0 {
+            continue;
+        }
+        outside[at] = true;
+        let x = at % width;
+        if x > 0 {
+            reached.push(at - 1);
+        }
+        if x + 1 < width {
+            reached.push(at + 1);
+        }
+        if at >= width {
+            reached.push(at - width);
+        }
+        if at + width < coverage.len() {
+            reached.push(at + width);
+        }
+    }
+    for (coverage, outside) in coverage.iter_mut().zip(&outside) {
+        if *coverage == 0 && !outside {
+            *coverage = 255;
+        }
+    }
+    Mask {
+        width: drawn.width,
+        height: drawn.height,
+        coverage,
+    }
+}
+
 /// A mask that selects nothing would change nothing in silence.
 fn check_coverage(field: &str, mask: Mask) -> Result<Mask, Error> {
     if mask.coverage.iter().any(|coverage| *coverage > 0) {
@@ -220,7 +271,7 @@ fn check_coverage(field: &str, mask: Mask) -> Result<Mask, Error> {
         "mask_keeps_all",
         field.to_owned(),
         "a mask without a pixel to repaint",
-        "must select what may change: alpha 0 where it goes by alpha, else white",
+        "must select what may change: alpha 0 where it goes by alpha, marks where it goes by those, else white",
     ))
 }
 
@@ -343,6 +394,42 @@ mod tests {
     }
 
     #[test]
+    fn a_ring_of_marks_selects_what_it_encloses() {
+        let rows = [
+            "......", //
+            ".####.", //
+            ".#..#.", //
+            ".####.", //
+            "....##", //
+        ];
+        let pixel = |mark| {
+            if mark == b'#' {
+                [255, 0, 0, 200]
+            } else {
+                [0; 4]
+            }
+        };
+        let drawn = Pixels {
+            width: 6,
+            height: 5,
+            rgba: rows
+                .iter()
+                .flat_map(|row| row.bytes())
+                .flat_map(pixel)
+                .collect(),
+            opaque: false,
+        };
+        let mask = read_mask(&drawn, MaskReading::Marks);
+        let coverage = |x: usize, y: usize| mask.coverage[y * 6 + x];
+        assert_eq!(
+            [coverage(1, 1), coverage(2, 2), coverage(3, 2)],
+            [200, 255, 255]
+        );
+        assert_eq!([coverage(0, 0), coverage(5, 1), coverage(5, 3)], [0; 3]);
+        assert_eq!(coverage(5, 4), 200, "a mark that encloses nothing");
+    }
+
+    #[test]
     fn masks_that_cannot_be_meant_are_refused() {
         let white = [255; 4];
         let black = [0, 0, 0, 255];
@@ -351,6 +438,14 @@ mod tests {
             (
                 mask_of(&plain(4, 2, white), MaskReading::Alpha),
                 "mask_without_alpha",
+            ),
+            (
+                mask_of(&plain(4, 2, white), MaskReading::Marks),
+                "markup_without_alpha",
+            ),
+            (
+                mask_of(&plain(4, 2, [0; 4]), MaskReading::Marks),
+                "mask_keeps_all",
             ),
             (
                 mask_of(&plain(4, 2, black), MaskReading::Auto),

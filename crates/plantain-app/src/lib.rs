@@ -15,6 +15,7 @@ mod look;
 mod outputs;
 mod planner;
 pub mod policy;
+mod recipe;
 mod studio;
 mod tiers;
 mod world;
@@ -29,6 +30,7 @@ pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_k
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
+pub use recipe::Recipe;
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
 pub use tiers::{Tier, Tiers, UNLIMITED};
 pub use world::{SystemWorld, World};

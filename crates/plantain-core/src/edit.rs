@@ -83,6 +83,8 @@ pub enum MaskReading {
     Black,
     /// Everything that is not black is repainted.
     Lit,
+    /// What is marked on a see-through sheet is repainted, and what marks enclose.
+    Marks,
 }
 
 impl MaskReading {
@@ -93,12 +95,13 @@ impl MaskReading {
             "alpha" => Self::Alpha,
             "white" => Self::White,
             "black" => Self::Black,
+            "marks" => Self::Marks,
             _ => {
                 return Err(Error::invalid(
                     "invalid_mask_mode",
                     field,
                     name,
-                    "must be one of auto, alpha, white, black: what is repainted",
+                    "must be one of auto, alpha, white, black, marks: what is repainted",
                 ));
             }
         })

@@ -15,6 +15,8 @@ pub enum Behaviour {
     /// Draws, but first waits this long, listening for cancellation.
     DrawAfter(Duration),
     Fail(EngineError),
+    /// Draws prompts and scenes, and fails edits.
+    FailEdits(EngineError),
     Panic,
 }
 
@@ -72,9 +74,19 @@ impl Engine for TestEngine {
             Behaviour::Draw => {}
             Behaviour::DrawAfter(wait) => sleep(*wait, progress)?,
             Behaviour::Fail(error) => return Err(error.clone()),
+            Behaviour::FailEdits(error) => {
+                if matches!(job.subject, JobSubject::Edit(_)) {
+                    return Err(error.clone());
+                }
+            }
             Behaviour::Panic => panic!("the test engine was told to panic"),
         }
         let planned = self.plan(job, progress)?;
+        if !job.format.is_vector() {
+            for index in 0..progress.previews() {
+                progress.show(index, fill(job, planned.size));
+            }
+        }
         let rendered = match job.format {
             OutputFormat::Svg | OutputFormat::Pdf => Rendered::Encoded {
                 bytes: vector(job, planned.size),

@@ -1,13 +1,13 @@
 //! Paths under the root `/v1` that several vendors share: which client is this?
 //!
-//! `GET /v1/models` belongs to OpenAI and to Google; headers tell. `POST /v1/images/generations` belongs to OpenAI and
+//! `GET /v1/models` and `/v1/files` belong to OpenAI and to Google; headers tell. `POST /v1/images/generations` belongs to OpenAI and
 //! to Evolink; headers and body tell, by the first rule that decides. Where nothing decides, the reply is valid in both
 //! worlds.
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Path, RawQuery, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::extract::{OriginalUri, Path, Query, RawQuery, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::Response;
 use plantain_app::Caller;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::{evolink, gemini, openai};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
-use crate::fail::{self, Fail};
+use crate::fail::Fail;
 use crate::protocol::speaks_gemini;
 use crate::report::{self, Report};
 use crate::{Server, json};
@@ -31,7 +31,7 @@ pub async fn list_models(
     if speaks_gemini(&uri, &headers) {
         gemini::routes::list_models(visitor, query).await
     } else {
-        openai::routes::list_models(visitor).await
+        openai::models::list_models(visitor).await
     }
 }
 
@@ -45,7 +45,7 @@ pub async fn get_model(
     if speaks_gemini(&uri, &headers) {
         gemini::routes::get_model(visitor, id).await
     } else {
-        openai::routes::get_model(visitor, id).await
+        openai::models::get_model(visitor, id).await
     }
 }
 
@@ -53,7 +53,6 @@ pub async fn get_model(
 pub async fn list_files(
     server: State<Arc<Server>>,
     visitor: Visitor,
-    method: Method,
     uri: OriginalUri,
     headers: HeaderMap,
     query: RawQuery,
@@ -61,7 +60,8 @@ pub async fn list_files(
     if speaks_gemini(&uri, &headers) {
         gemini::files::list_files(server, visitor, uri, headers, query).await
     } else {
-        Err(fail::no_such_path(method, uri.0).await)
+        let query = Query::try_from_uri(&uri);
+        openai::files::routes::list_files(server, visitor, query).await
     }
 }
 
@@ -69,7 +69,6 @@ pub async fn list_files(
 pub async fn get_file(
     server: State<Arc<Server>>,
     visitor: Visitor,
-    method: Method,
     uri: OriginalUri,
     headers: HeaderMap,
     name: Path<String>,
@@ -77,7 +76,7 @@ pub async fn get_file(
     if speaks_gemini(&uri, &headers) {
         gemini::files::get_file(server, visitor, uri, headers, name).await
     } else {
-        Err(fail::no_such_path(method, uri.0).await)
+        openai::files::routes::get_file(server, visitor, name).await
     }
 }
 
@@ -85,7 +84,6 @@ pub async fn get_file(
 pub async fn delete_file(
     server: State<Arc<Server>>,
     visitor: Visitor,
-    method: Method,
     uri: OriginalUri,
     headers: HeaderMap,
     name: Path<String>,
@@ -93,7 +91,7 @@ pub async fn delete_file(
     if speaks_gemini(&uri, &headers) {
         gemini::files::delete_file(server, visitor, name).await
     } else {
-        Err(fail::no_such_path(method, uri.0).await)
+        openai::files::routes::delete_file(server, visitor, name).await
     }
 }
 
@@ -217,7 +215,7 @@ async fn answer_either(
     body: &[u8],
 ) -> Result<Response, Fail> {
     let order = openai::from_wire::generations(&parse(body)?)?;
-    let drawn = server.app.draw(caller, order.request.clone(), None).await?;
+    let drawn = openai::drawing::all(server, caller, order.commission.clone()).await?;
     let now_ms = server.app.world.now_ms();
     let created = now_ms / 1000;
     let mut images = openai::to_wire::images(&drawn, &order, Vec::new(), created);
@@ -248,7 +246,9 @@ async fn answer_either(
         .map(|picture| picture.bytes.len())
         .sum();
     let mut response = json::reply(StatusCode::OK, &reply, inline)?;
-    response.headers_mut().extend(report::headers(&drawn));
+    response
+        .headers_mut()
+        .extend(report::headers(&drawn, &order.unmet));
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
 }

@@ -61,7 +61,7 @@ fn collect(folder: &Path, cases: &mut Vec<PathBuf>) {
 /// Sends the recorded request, or the `steps` of a recorded exchange one after the other.
 async fn replay(path: &Path) -> String {
     let recorded: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    let house = House::open().await;
+    let house = House::still().await;
     let mut text = String::new();
     let one = vec![recorded.clone()];
     let steps = recorded["steps"].as_array().unwrap_or(&one);

@@ -1,6 +1,7 @@
 //! A server with a test engine, a frozen clock and nothing on disk.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -34,8 +35,11 @@ pub struct House {
     pub server: Arc<Server>,
 }
 
-/// Time stands still and chance is always the same.
-struct Frozen;
+/// Time stands still. Chance begins the same each time, for seeds, and may count behind, for ids.
+struct Frozen {
+    counted: AtomicU8,
+    step: u8,
+}
 
 impl World for Frozen {
     fn now_ms(&self) -> i64 {
@@ -43,7 +47,9 @@ impl World for Frozen {
     }
 
     fn random(&self) -> [u8; 32] {
-        std::array::from_fn(|index| index as u8 + 1)
+        let mut bytes: [u8; 32] = std::array::from_fn(|index| index as u8 + 1);
+        bytes[15] = bytes[15].wrapping_add(self.counted.fetch_add(self.step, Ordering::Relaxed));
+        bytes
     }
 }
 
@@ -93,14 +99,20 @@ impl House {
         Self::built(behaviour, true, config).await
     }
 
+    /// An open server on which every id has the same letters behind its prefix.
+    pub async fn still() -> Self {
+        let config = StudioConfig::default();
+        Self::furnished(Behaviour::Draw, true, config, Tiers::default(), 0).await
+    }
+
     async fn built(behaviour: Behaviour, loopback: bool, studio: StudioConfig) -> Self {
-        Self::furnished(behaviour, loopback, studio, Tiers::default()).await
+        Self::furnished(behaviour, loopback, studio, Tiers::default(), 1).await
     }
 
     /// A server that wants keys, all of one tier.
     pub async fn tiered(behaviour: Behaviour, tier: Tier) -> Self {
         let tiers = Tiers::new([("small".to_owned(), tier)], Some("small".into())).unwrap();
-        Self::furnished(behaviour, false, StudioConfig::default(), tiers).await
+        Self::furnished(behaviour, false, StudioConfig::default(), tiers, 1).await
     }
 
     /// Makes a key and returns its secret.
@@ -121,10 +133,14 @@ impl House {
         loopback: bool,
         studio: StudioConfig,
         tiers: Tiers,
+        chance_step: u8,
     ) -> Self {
         let engine = TestEngine::new(behaviour);
         let objects = Arc::new(Memory::new());
-        let world: Arc<dyn World> = Arc::new(Frozen);
+        let world: Arc<dyn World> = Arc::new(Frozen {
+            counted: AtomicU8::new(0),
+            step: chance_step,
+        });
         let record = Arc::new(Database::in_memory().await.unwrap());
         let authority = AuthorityConfig {
             loopback,

@@ -58,7 +58,7 @@ pub async fn generate(
             json::reply(StatusCode::OK, &object, 0)?
         }
     };
-    response.headers_mut().extend(report::headers(&drawn));
+    response.headers_mut().extend(report::headers(&drawn, &[]));
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
 }

@@ -295,7 +295,7 @@ async fn draw(
             described(server, order, &drawn, &links)?
         }
     };
-    response.headers_mut().extend(report::headers(&drawn));
+    response.headers_mut().extend(report::headers(&drawn, &[]));
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
 }

@@ -2,26 +2,36 @@
 
 use std::sync::Arc;
 
+use plantain_app::Recipe;
 use plantain_core::{
     Background, Count, EditSpec, Encoding, Error, ImageRequest, LookSpec, MaskReading, MaskSpec,
     ModelId, OutputFormat, PictureFile, PlannerChoice, Prompt, Quality, SafetyWishes, Seed,
     Severity, SizeSpec, Subject, Threshold,
 };
+use plantain_engine::Note;
 
+use super::drawing::Commission;
+use super::sources::Source;
 use super::wire::{Generations, ImageRef};
 use crate::body::Whole;
-use crate::pictures::PictureRef;
 
 /// A request with what concerns only its reply.
 #[derive(Debug, PartialEq)]
 pub struct Order {
-    pub request: ImageRequest,
+    pub commission: Commission,
     pub quality: &'static str,
     pub as_url: bool,
     pub stream: bool,
     /// Previews of each picture that a stream shows, at most.
     pub partials: u8,
-    pub events: EventNames,
+    /// Wishes that change nothing here.
+    pub unmet: Vec<Note>,
+}
+
+impl Order {
+    pub fn request(&self) -> &ImageRequest {
+        &self.commission.request
+    }
 }
 
 /// Quality words with what they are called in replies. They cost tokens and mean nothing to easel, which has one finish.
@@ -39,79 +49,75 @@ const QUALITIES: [(&str, &str); 8] = [
 /// Most previews of a picture in a stream.
 const PARTIALS_MAX: u8 = 3;
 
-/// What a drawing or an edit is called in streams.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EventNames {
-    pub partial: &'static str,
-    pub completed: &'static str,
-}
-
-const GENERATION: EventNames = EventNames {
-    partial: "image_generation.partial_image",
-    completed: "image_generation.completed",
-};
-const EDIT: EventNames = EventNames {
-    partial: "image_edit.partial_image",
-    completed: "image_edit.completed",
-};
-
 /// Returns the order for a drawing.
 pub fn generations(body: &Generations) -> Result<Order, Error> {
     let prompt = prompt(body, "say what the picture should show")?;
-    order(body, Subject::Prompt(prompt), GENERATION)
+    order(body, Subject::Prompt(prompt))
 }
 
-/// Returns the order for an edit of pictures that have been opened. By OpenAI's rule the see-through parts of a mask
-/// are repainted.
+/// What stands beside the pictures of an edit and says where it may change them.
+#[derive(Debug)]
+pub enum Where<T> {
+    Anywhere,
+    /// The see-through parts are repainted.
+    Mask(T),
+    /// What is marked, or enclosed by marks, is repainted.
+    Markup(T),
+}
+
+/// Returns the order for an edit of pictures that have been opened.
 pub fn edits(
     body: &Generations,
     pictures: Vec<PictureFile>,
-    mask: Option<PictureFile>,
+    place: Where<PictureFile>,
 ) -> Result<Order, Error> {
+    let mask = match place {
+        Where::Anywhere => None,
+        Where::Mask(file) => Some((file, MaskReading::Alpha)),
+        Where::Markup(file) => Some((file, MaskReading::Marks)),
+    };
     let spec = EditSpec {
         instruction: prompt(body, "say what should be changed")?,
         pictures,
-        mask: mask.map(|file| MaskSpec::File {
-            file,
-            reading: MaskReading::Alpha,
-        }),
+        mask: mask.map(|(file, reading)| MaskSpec::File { file, reading }),
     };
     spec.check("image")?;
-    one_of(
-        "input_fidelity",
-        body.input_fidelity.as_deref(),
-        &["low", "high"],
-    )?;
-    order(body, Subject::Edit(Arc::new(spec)), EDIT)
+    order(body, Subject::Edit(Arc::new(spec)))
+}
+
+/// Returns the order for other pictures of the prompt that a picture was drawn from, as large as it unless the request says
+/// otherwise.
+pub fn variations(body: &Generations, recipe: Recipe, seed: Seed) -> Result<Order, Error> {
+    let mut order = order(body, Subject::Prompt(recipe.prompt))?;
+    let request = &mut order.commission.request;
+    if request.size == SizeSpec::default() {
+        request.size = SizeSpec::exact(recipe.size);
+    }
+    // No picture of the batch may be the one that is there.
+    let taken = |seed: Seed| {
+        let seeds = (0..request.count.get()).map(|index| Some(seed.derive(index)));
+        seeds.into_iter().any(|other| other == recipe.seed)
+    };
+    let chosen = if taken(seed) {
+        seed.derive(Count::MAX)
+    } else {
+        seed
+    };
+    request.seed = request.seed.or(Some(chosen));
+    Ok(order)
 }
 
 /// Returns the pictures and the mask that stand in the JSON of an edit.
-pub fn edit_pictures(body: &Generations) -> Result<(Vec<PictureRef>, Option<PictureRef>), Error> {
+pub fn edit_pictures(body: &Generations) -> Result<(Vec<Source>, Option<Source>), Error> {
     let images = body.images.iter().flatten().enumerate();
-    let images = images.map(|(index, image)| picture_ref(format!("images[{index}]"), image));
-    let mask = body
-        .mask
-        .as_ref()
-        .map(|mask| picture_ref("mask".to_owned(), mask));
+    let images = images.map(|(index, image)| source(format!("images[{index}]"), image));
+    let mask = body.mask.as_ref();
+    let mask = mask.map(|mask| source("mask".to_owned(), mask));
     Ok((images.collect::<Result<_, _>>()?, mask.transpose()?))
 }
 
-fn picture_ref(field: String, image: &ImageRef) -> Result<PictureRef, Error> {
-    match (&image.image_url, &image.file_id) {
-        (Some(url), None) => PictureRef::parse(format!("{field}.image_url"), url),
-        (None, Some(id)) => Err(Error::invalid(
-            "unknown_file",
-            format!("{field}.file_id"),
-            id,
-            "names no file on this server; send image_url with a data URL",
-        )),
-        _ => Err(Error::invalid(
-            "invalid_image",
-            field,
-            "an image",
-            "must have exactly one of image_url and file_id",
-        )),
-    }
+fn source(field: String, image: &ImageRef) -> Result<Source, Error> {
+    Source::of_object(field, image.image_url.as_deref(), image.file_id.as_deref())
 }
 
 fn prompt(body: &Generations, remedy: &'static str) -> Result<Prompt, Error> {
@@ -130,7 +136,9 @@ fn safety(body: &Generations) -> Result<SafetyWishes, Error> {
     Ok(wishes)
 }
 
-fn order(body: &Generations, subject: Subject, events: EventNames) -> Result<Order, Error> {
+/// Returns the order for anything that is drawn, with the options that all ways of ordering share.
+pub fn order(body: &Generations, subject: Subject) -> Result<Order, Error> {
+    check_frames(body)?;
     let request = ImageRequest {
         model: match &body.model {
             Some(name) => ModelId::new("model", name)?,
@@ -162,6 +170,13 @@ fn order(body: &Generations, subject: Subject, events: EventNames) -> Result<Ord
     };
     request.check("output_format")?;
     one_of("style", body.style.as_deref(), &["vivid", "natural"])?;
+    one_of(
+        "input_fidelity",
+        body.input_fidelity.as_deref(),
+        &["low", "high"],
+    )?;
+    let complexity = body.complexity.as_deref();
+    one_of("complexity", complexity, &["low", "medium", "high"])?;
     let response_format = body.response_format.as_deref();
     one_of("response_format", response_format, &["b64_json", "url"])?;
     let partials = body.partial_images.map_or(0, Whole::clamped);
@@ -177,13 +192,64 @@ fn order(body: &Generations, subject: Subject, events: EventNames) -> Result<Ord
         )
     })?;
     Ok(Order {
-        request,
+        unmet: unmet(body),
+        commission: request.into(),
         quality: quality(body.quality.as_deref())?,
         as_url: response_format == Some("url"),
         stream: body.stream.unwrap_or(false),
         partials,
-        events,
     })
+}
+
+/// Frames belong to a format that is not drawn here, and to no other.
+fn check_frames(body: &Generations) -> Result<(), Error> {
+    if body.output_format.as_deref() == Some("gif") {
+        return Err(Error::invalid(
+            "unsupported_format",
+            "output_format",
+            "gif",
+            "must be one of png, jpeg, webp, svg, pdf: the engine that draws makes still pictures",
+        ));
+    }
+    for (field, value) in [
+        ("frame_count", body.frame_count),
+        ("frame_duration_ms", body.frame_duration_ms),
+    ] {
+        if let Some(value) = value {
+            let remedy = "must be left out: only gif has frames, and the engine that draws makes still pictures";
+            return Err(Error::invalid("unsupported_format", field, value.0, remedy));
+        }
+    }
+    if body.svg.is_some() && body.output_format.as_deref() != Some("svg") {
+        let remedy = "must be left out, or come with \"output_format\": \"svg\"";
+        return Err(Error::invalid("invalid_svg", "svg", "an object", remedy));
+    }
+    Ok(())
+}
+
+/// Wishes that are understood and change nothing.
+fn unmet(body: &Generations) -> Vec<Note> {
+    let wishes = [
+        (
+            body.style.is_some(),
+            "style_ignored",
+            "style changed nothing: say the style in the prompt.",
+        ),
+        (
+            body.complexity.is_some(),
+            "complexity_ignored",
+            "complexity changed nothing: every picture is planned with the same care.",
+        ),
+        (
+            body.svg.is_some(),
+            "svg_author_ignored",
+            "svg changed nothing: the engine that drew writes vectors itself.",
+        ),
+    ];
+    let unmet = wishes.into_iter().filter(|(wished, _, _)| *wished);
+    unmet
+        .map(|(_, code, message)| Note::new(code, message))
+        .collect()
 }
 
 fn encoding(body: &Generations) -> Result<Encoding, Error> {

@@ -1,20 +1,21 @@
-//! `/openai/v1`, and `/v1` for OpenAI's clients.
+//! Images on `/openai/v1`, and on `/v1` for OpenAI's clients.
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
-use plantain_app::{Caller, Drawn, catalog};
-use plantain_core::{Error, ModelId};
+use plantain_app::{Caller, Drawn};
+use plantain_core::{Error, ErrorKind, PictureFile};
 
-use super::from_wire::{self, Order};
-use super::{stream, to_wire, wire};
+use super::from_wire::{self, Order, Where};
+use super::sources::{self, Source};
+use super::{drawing, stream, to_wire, wire};
 use crate::body::{Payload, Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
-use crate::pictures::{self, PictureRef};
+use crate::pictures::PictureRef;
 use crate::report::{self, Report};
 use crate::{Server, json};
 
@@ -63,49 +64,104 @@ pub async fn edits(
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
-    let (body, images, mask) = edit_parts(payload)?;
-    let images = pictures::open(&server, images).await?;
-    let mask = pictures::open(&server, mask.into_iter().collect()).await?;
-    let order = from_wire::edits(&body, images, mask.into_iter().next())?;
+    let (body, images, place) = edit_parts(payload)?;
+    let owner = caller.owner();
+    let images = sources::open(&server, owner, images).await?;
+    let place = match place {
+        Where::Anywhere => Where::Anywhere,
+        Where::Mask(mask) => Where::Mask(open_one(&server, owner, mask).await?),
+        Where::Markup(markup) => Where::Markup(open_one(&server, owner, markup).await?),
+    };
+    let order = from_wire::edits(&body, images, place)?;
     answer(&server, &caller, &headers, order).await
 }
 
-/// The fields of an edit with its pictures and its mask: SDKs send forms, and JSON is documented too.
-fn edit_parts(
-    payload: Payload,
-) -> Result<(wire::Generations, Vec<PictureRef>, Option<PictureRef>), Error> {
-    const PLAIN: [&str; 5] = [
-        "n",
-        "stream",
-        "partial_images",
-        "output_compression",
-        "seed",
-    ];
+async fn open_one(server: &Server, owner: &str, source: Source) -> Result<PictureFile, Error> {
+    let mut opened = sources::open(server, owner, vec![source]).await?;
+    let only = opened.pop();
+    only.ok_or_else(|| Error::internal("a source without a picture"))
+}
+
+/// Parts of forms that are numbers or switches.
+const PLAIN: [&str; 8] = [
+    "n",
+    "stream",
+    "partial_images",
+    "output_compression",
+    "seed",
+    "frame_count",
+    "frame_duration_ms",
+    "seconds",
+];
+
+/// The fields of an edit with its pictures and the place of the change: SDKs send forms, and JSON is documented too.
+fn edit_parts(payload: Payload) -> Result<(wire::Generations, Vec<Source>, Where<Source>), Error> {
     let form = match payload {
         Payload::Json(bytes) => {
             let body: wire::Generations = parse(&bytes)?;
             let (images, mask) = from_wire::edit_pictures(&body)?;
-            return Ok((body, images, mask));
+            return Ok((body, images, mask.map_or(Where::Anywhere, Where::Mask)));
         }
         Payload::Form(form) => form,
     };
-    if !form.files("markup").is_empty() {
-        return Err(Error::invalid(
-            "unsupported_markup",
-            "markup",
-            "a file",
-            "cannot be followed by the engine that draws; say in words what to change, or send a mask",
-        ));
-    }
     let fields = form.fields(&PLAIN, &[])?;
     let body = parse(fields.to_string().as_bytes())?;
-    let file = |(field, bytes): (String, Bytes)| PictureRef::file(field, &bytes);
-    let images = form.files("image").into_iter().map(file).collect();
-    Ok((
-        body,
-        images,
-        form.files("mask").into_iter().map(file).next(),
-    ))
+    let images = form.files("image").into_iter().map(uploaded).collect();
+    let mask = form.files("mask").into_iter().next();
+    let markup = form.files("markup").into_iter().next();
+    let place = match (mask, markup) {
+        (None, None) => Where::Anywhere,
+        (Some(mask), None) => Where::Mask(uploaded(mask)),
+        (None, Some(markup)) => Where::Markup(uploaded(markup)),
+        (Some(_), Some(_)) => {
+            return Err(Error::invalid(
+                "markup_and_mask",
+                "markup",
+                "a file",
+                "must not come with a mask; send one of the two",
+            ));
+        }
+    };
+    Ok((body, images, place))
+}
+
+fn uploaded((field, bytes): (String, Bytes)) -> Source {
+    Source::Picture(PictureRef::file(field, &bytes))
+}
+
+/// Draws the prompt of a picture that Plantain made once more, with other seeds.
+#[utoipa::path(post, path = "/openai/v1/images/variations", tag = "openai",
+    request_body(content = wire::VariationForm, content_type = "multipart/form-data"),
+    responses(
+        (status = 200, description = "Other pictures for the same prompt.", body = wire::Images),
+        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+    ))]
+pub async fn variations(
+    State(server): State<Arc<Server>>,
+    Visitor { caller }: Visitor,
+    headers: HeaderMap,
+    payload: Payload,
+) -> Result<Response, Fail> {
+    let Payload::Form(form) = payload else {
+        let message = "This path takes a form; send the picture as the file \"image\" of multipart/form-data.";
+        return Err(Error::new(ErrorKind::MediaType, "unsupported_media_type", message).into());
+    };
+    let body: wire::Generations = parse(form.fields(&PLAIN, &[])?.to_string().as_bytes())?;
+    let mut images = form.files("image").into_iter();
+    let image = match (images.next(), images.next()) {
+        (Some((_, bytes)), None) => bytes,
+        (None, _) => {
+            return Err(Error::missing("image", "send the picture as a file of the form").into());
+        }
+        (Some(_), Some(_)) => {
+            let remedy = "must be one picture";
+            return Err(Error::invalid("too_many_pictures", "image", "a list", remedy).into());
+        }
+    };
+    let recipe = server.app.studio.recipe("image", image).await?;
+    let order = from_wire::variations(&body, recipe, drawing::some_seed(&server))?;
+    answer(&server, &caller, &headers, order).await
 }
 
 async fn answer(
@@ -114,62 +170,24 @@ async fn answer(
     headers: &HeaderMap,
     order: Order,
 ) -> Result<Response, Fail> {
-    if order.stream && order.partials > 0 {
+    if order.stream {
         return Ok(stream::answer(server, caller, order).await?);
     }
-    let drawn = server.app.draw(caller, order.request.clone(), None).await?;
+    let drawn = drawing::all(server, caller, order.commission.clone()).await?;
     let created = server.app.world.now_ms() / 1000;
-    let mut response = if order.stream {
-        stream::completed(&drawn, &order, created)?
+    let urls = urls(server, headers, &drawn, &order).await?;
+    let inline = if urls.is_empty() {
+        picture_bytes(&drawn)
     } else {
-        let urls = urls(server, headers, &drawn, &order).await?;
-        let inline = if urls.is_empty() {
-            picture_bytes(&drawn)
-        } else {
-            0
-        };
-        let images = to_wire::images(&drawn, &order, urls, created);
-        json::reply(StatusCode::OK, &images, inline)?
+        0
     };
-    response.headers_mut().extend(report::headers(&drawn));
-    let run_ms = drawn.timing.run.as_millis() as u64;
+    let images = to_wire::images(&drawn, &order, urls, created);
+    let mut response = json::reply(StatusCode::OK, &images, inline)?;
     response
         .headers_mut()
-        .insert("openai-processing-ms", run_ms.into());
+        .extend(report::headers(&drawn, &order.unmet));
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
-}
-
-/// Lists every model name.
-#[utoipa::path(get, path = "/openai/v1/models", tag = "openai",
-    responses((status = 200, description = "Every name, the embedded engine first.", body = wire::ModelList)))]
-pub async fn list_models(_: Visitor) -> Result<Response, Fail> {
-    let models = wire::ModelList {
-        object: "list",
-        data: catalog::all().iter().map(model).collect(),
-    };
-    Ok(json::reply(StatusCode::OK, &models, 0)?)
-}
-
-/// Describes one model name.
-#[utoipa::path(get, path = "/openai/v1/models/{id}", tag = "openai",
-    params(("id" = String, Path, description = "A model name.")),
-    responses(
-        (status = 200, description = "The model.", body = wire::Model),
-        (status = 404, description = "No such model.", body = wire::ErrorReply<'_>),
-    ))]
-pub async fn get_model(_: Visitor, Path(id): Path<String>) -> Result<Response, Fail> {
-    let found = catalog::find(&ModelId::new("model", &id)?)?;
-    Ok(json::reply(StatusCode::OK, &model(found), 0)?)
-}
-
-fn model(model: &catalog::Model) -> wire::Model {
-    wire::Model {
-        id: model.id,
-        object: "model",
-        created: model.created_s,
-        owned_by: model.owner.name(),
-    }
 }
 
 /// Returns a link to every picture, or nothing when the pictures themselves are wanted.

@@ -1,7 +1,7 @@
 //! Pictures → wire structs.
 
 use plantain_app::{Drawn, Picture, Preview};
-use plantain_core::{Background, PixelSize};
+use plantain_core::{Background, ImageRequest, PixelSize, Subject};
 
 use super::from_wire::Order;
 use super::wire::{Completed, Image, Images, Partial, TokenDetails, Usage};
@@ -25,61 +25,68 @@ pub fn images(drawn: &Drawn, order: &Order, urls: Vec<String>, created: i64) -> 
     Images {
         created,
         data,
-        background: first.map_or("opaque", |picture| background(picture, order)),
-        output_format: order.request.encoding.format.name(),
+        background: first.map_or("opaque", |picture| background(picture, order.request())),
+        output_format: order.request().encoding.format.name(),
         quality: order.quality,
         size: first.map_or_else(String::new, |picture| picture.size.to_string()),
-        usage: usage(drawn, order),
+        usage: usage(drawn, order.request(), order.quality),
     }
 }
 
 /// Returns the event of a stream for a preview.
 pub fn partial(preview: Preview, order: &Order, created_at: i64) -> Partial {
+    let request = order.request();
     Partial {
-        kind: order.events.partial,
+        kind: match &request.subject {
+            Subject::Edit(_) => "image_edit.partial_image",
+            Subject::Prompt(_) | Subject::Scene(_) => "image_generation.partial_image",
+        },
         b64_json: preview.bytes,
         partial_image_index: preview.index,
         created_at,
         size: preview.size.to_string(),
         quality: order.quality,
-        background: match order.request.background {
+        background: match request.background {
             Background::Transparent => "transparent",
             _ => "opaque",
         },
-        output_format: order.request.encoding.format.name(),
+        output_format: request.encoding.format.name(),
     }
 }
 
-/// Returns the last event of a stream for one picture. The usage of the whole request is told with each.
+/// Returns the event of a stream for a finished picture, with the usage of this picture.
 pub fn completed(drawn: &Drawn, picture: &Picture, order: &Order, created_at: i64) -> Completed {
+    let request = order.request();
     Completed {
-        kind: order.events.completed,
+        kind: match &request.subject {
+            Subject::Edit(_) => "image_edit.completed",
+            Subject::Prompt(_) | Subject::Scene(_) => "image_generation.completed",
+        },
         b64_json: picture.bytes.clone(),
         created_at,
         size: picture.size.to_string(),
         quality: order.quality,
-        background: background(picture, order),
+        background: background(picture, request),
         output_format: picture.format.name(),
-        usage: usage(drawn, order),
+        usage: usage(drawn, request, order.quality),
     }
 }
 
-fn background(picture: &Picture, order: &Order) -> &'static str {
-    match order.request.background {
+/// Returns the background that a picture has.
+pub fn background(picture: &Picture, request: &ImageRequest) -> &'static str {
+    match request.background {
         Background::Transparent => "transparent",
         Background::Auto if picture.transparent => "transparent",
         _ => "opaque",
     }
 }
 
-fn usage(drawn: &Drawn, order: &Order) -> Usage {
-    let text = order
-        .request
-        .prompt()
-        .map_or(0, |prompt| prompt.tokens() as u64);
+/// Returns the tokens of a request and its pictures.
+pub fn usage(drawn: &Drawn, request: &ImageRequest, quality: &str) -> Usage {
+    let text = request.prompt().map_or(0, |prompt| prompt.tokens() as u64);
     let images = drawn.pictures.iter();
     let output = images
-        .map(|picture| image_tokens(picture.size, order.quality))
+        .map(|picture| image_tokens(picture.size, quality))
         .sum();
     Usage {
         total_tokens: text + output,

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use crate::body::Whole;
@@ -48,6 +49,17 @@ pub struct Generations {
     pub mask: Option<ImageRef>,
     /// For edits: low or high. The engine keeps every pixel that it does not change either way.
     pub input_fidelity: Option<String>,
+    /// low, medium or high; the engine plans every picture with the same care.
+    pub complexity: Option<String>,
+    /// For gif, which is not drawn here.
+    #[schema(value_type = Option<u8>)]
+    pub frame_count: Option<Whole>,
+    /// For gif, which is not drawn here.
+    #[schema(value_type = Option<u32>)]
+    pub frame_duration_ms: Option<Whole>,
+    /// For svg: who writes it. The engine draws vectors itself.
+    #[schema(value_type = Option<Object>)]
+    pub svg: Option<Map<String, Value>>,
 }
 
 /// The form of an edit as SDKs send it. Its other fields are those of the JSON body.
@@ -62,9 +74,27 @@ pub struct EditForm {
     /// A PNG as large as the first picture; its see-through pixels may change.
     #[schema(value_type = Option<String>, content_media_type = "application/octet-stream")]
     pub mask: Option<Bytes>,
+    /// A PNG as large as the first picture, see-through but for marks; what is marked or enclosed by marks may change.
+    #[schema(value_type = Option<String>, content_media_type = "application/octet-stream")]
+    pub markup: Option<Bytes>,
     pub model: Option<String>,
     pub n: Option<u8>,
     pub size: Option<String>,
+}
+
+/// The form of a variation.
+#[derive(Debug, ToSchema)]
+#[schema(as = OpenAiVariationForm)]
+#[expect(dead_code, reason = "describes a form, which is read part by part")]
+pub struct VariationForm {
+    /// A picture that Plantain made.
+    #[schema(value_type = String, content_media_type = "application/octet-stream")]
+    pub image: Bytes,
+    pub model: Option<String>,
+    pub n: Option<u8>,
+    pub size: Option<String>,
+    /// url or b64_json (default).
+    pub response_format: Option<String>,
 }
 
 /// A picture in JSON: exactly one of the two.
@@ -72,8 +102,9 @@ pub struct EditForm {
 #[serde(expecting = "an object with image_url")]
 #[schema(as = OpenAiImageRef)]
 pub struct ImageRef {
-    /// A data URL, or a link to an output of this server.
+    /// A data URL or a link.
     pub image_url: Option<String>,
+    /// The id of an uploaded file.
     pub file_id: Option<String>,
 }
 
@@ -129,7 +160,7 @@ pub struct StreamError<'a> {
     pub error: ErrorBody<'a>,
 }
 
-/// The last event of a stream.
+/// The event of a stream for a finished picture.
 #[derive(Debug, Serialize)]
 pub struct Completed {
     #[serde(rename = "type")]

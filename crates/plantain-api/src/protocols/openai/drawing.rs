@@ -1,0 +1,194 @@
+//! How orders are drawn: all pictures at once for a whole reply, one after another with previews of each for a stream, which
+//! tells what belongs to which picture by the order of its events only.
+
+use std::sync::Arc;
+
+use plantain_app::{Caller, Drawn, Pass, Preview, Watch};
+use plantain_core::{Count, Error, ImageRequest, LimitState, Seed, Subject};
+use tokio::sync::mpsc;
+
+use crate::Server;
+
+/// Steps that may wait for whoever tells of them; the drawing waits with the next picture.
+const STEPS_WAITING_MAX: usize = 2;
+
+/// What happens while pictures are drawn.
+#[derive(Debug)]
+pub enum Step {
+    /// What the picture that is being drawn is going to look like.
+    Preview(Preview),
+    /// The picture is finished; it is the only one of this drawing.
+    Finished(Drawn),
+    /// Nothing more comes.
+    Failed(Error),
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Commission {
+    pub request: ImageRequest,
+    /// Drawn instead where the request is an edit whose words are not understood.
+    pub anew: Option<Subject>,
+}
+
+impl Commission {
+    /// Returns what to draw instead after this error, if there is anything.
+    fn instead(&self, error: &Error) -> Option<ImageRequest> {
+        let subject = self.anew.clone()?;
+        (error.code == "not_understood").then(|| ImageRequest {
+            subject,
+            ..self.request.clone()
+        })
+    }
+}
+
+impl From<ImageRequest> for Commission {
+    fn from(request: ImageRequest) -> Self {
+        Self {
+            request,
+            anew: None,
+        }
+    }
+}
+
+/// Draws every picture, if the caller may have them now.
+pub async fn all(server: &Server, caller: &Caller, commission: Commission) -> Result<Drawn, Error> {
+    let (pass, _) = server.app.admit(caller, &commission.request, true).await?;
+    all_admitted(server, pass, commission).await
+}
+
+/// Draws every picture for a caller that was let in.
+pub async fn all_admitted(
+    server: &Server,
+    mut pass: Pass,
+    commission: Commission,
+) -> Result<Drawn, Error> {
+    let studio = &server.app.studio;
+    let drawn = match studio.draw(commission.request.clone()).await {
+        Err(error) => match commission.instead(&error) {
+            Some(request) => studio.draw(request).await,
+            None => Err(error),
+        },
+        drawn => drawn,
+    };
+    if drawn.is_err() {
+        pass.refund_images().await;
+    }
+    pass.leave().await;
+    let mut drawn = drawn?;
+    drawn.limits = pass.state.clone();
+    Ok(drawn)
+}
+
+/// A drawing under way.
+#[derive(Debug)]
+pub struct Started {
+    pub steps: mpsc::Receiver<Step>,
+    pub limits: LimitState,
+}
+
+/// Draws the pictures of the commission in order, if the caller may have them now, and tells of every step, with so many
+/// previews of each at most. The drawing stops when nobody listens any more.
+pub async fn start(
+    server: &Arc<Server>,
+    caller: &Caller,
+    commission: Commission,
+    previews: u8,
+) -> Result<Started, Error> {
+    let (mut pass, _) = server.app.admit(caller, &commission.request, true).await?;
+    let limits = pass.state.clone();
+    let (steps, heard) = mpsc::channel(STEPS_WAITING_MAX);
+    let server = Arc::clone(server);
+    tokio::spawn(async move {
+        let mut finished = 0;
+        let told = async {
+            for commission in one_by_one(&server, commission) {
+                let request = commission.request.clone();
+                let drawn = draw_one(&server, request, previews, &steps).await?;
+                let drawn = match drawn {
+                    Err(error) => match commission.instead(&error) {
+                        Some(request) => draw_one(&server, request, previews, &steps).await?,
+                        None => Err(error),
+                    },
+                    drawn => drawn,
+                };
+                let failed = drawn.is_err();
+                finished += usize::from(!failed);
+                tell(&steps, drawn.map_or_else(Step::Failed, Step::Finished)).await?;
+                if failed {
+                    break;
+                }
+            }
+            Ok::<(), Gone>(())
+        };
+        tokio::select! {
+            // Either way the stream is at its end.
+            _ = told => {}
+            () = steps.closed() => {}
+        }
+        if finished == 0 {
+            pass.refund_images().await;
+        }
+        pass.leave().await;
+    });
+    Ok(Started {
+        steps: heard,
+        limits,
+    })
+}
+
+/// Nobody listens any more.
+struct Gone;
+
+async fn draw_one(
+    server: &Server,
+    request: ImageRequest,
+    previews: u8,
+    steps: &mpsc::Sender<Step>,
+) -> Result<Result<Drawn, Error>, Gone> {
+    let (sink, mut shown) = mpsc::unbounded_channel();
+    let watch = (previews > 0).then_some(Watch { previews, sink });
+    let drawing = server.app.studio.draw_watched(request, watch);
+    tokio::pin!(drawing);
+    let drawn = loop {
+        tokio::select! {
+            biased;
+            Some(preview) = shown.recv() => tell(steps, Step::Preview(preview)).await?,
+            drawn = &mut drawing => break drawn,
+        }
+    };
+    while let Ok(preview) = shown.try_recv() {
+        tell(steps, Step::Preview(preview)).await?;
+    }
+    Ok(drawn)
+}
+
+async fn tell(steps: &mpsc::Sender<Step>, step: Step) -> Result<(), Gone> {
+    steps.send(step).await.map_err(|_| Gone)
+}
+
+/// Returns a seed of our choosing.
+pub fn some_seed(server: &Server) -> Seed {
+    let random = server.app.world.random();
+    Seed::from_random(std::array::from_fn(|index| random[index]))
+}
+
+/// Returns a commission for each picture, with the seeds that they have in one request for all of them.
+fn one_by_one(server: &Server, commission: Commission) -> impl Iterator<Item = Commission> {
+    let Commission { request, anew } = commission;
+    let seed = request.seed.unwrap_or_else(|| some_seed(server));
+    let alone = request.count == Count::ONE;
+    (0..request.count.get()).map(move |index| Commission {
+        request: ImageRequest {
+            // A single picture leaves the choice to whoever draws, who then knows that it will hardly come again.
+            seed: if alone {
+                request.seed
+            } else {
+                Some(seed.derive(index))
+            },
+            count: Count::ONE,
+            ..request.clone()
+        },
+        anew: anew.clone(),
+    })
+}

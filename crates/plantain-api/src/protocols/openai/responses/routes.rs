@@ -1,0 +1,211 @@
+//! `/openai/v1/responses`.
+
+use std::sync::Arc;
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response as HttpResponse;
+use plantain_app::Pass;
+use plantain_core::{Error, ErrorKind};
+
+use super::run::{self, Job};
+use super::wire::{CreateResponse, GetQuery, InputItems, Response, ResponseDeleted};
+use super::{from_wire, store, stream};
+use crate::body::Wire;
+use crate::door::Visitor;
+use crate::fail::Fail;
+use crate::protocols::openai::wire::ErrorReply;
+use crate::report::{self, Report};
+use crate::{Server, json};
+
+/// Draws or changes a picture in a conversation.
+#[utoipa::path(post, path = "/openai/v1/responses", tag = "openai",
+    request_body = CreateResponse,
+    responses(
+        (status = 200, description = "The response; with stream, server-sent events.", body = Response),
+        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
+        (status = "5XX", description = "The server cannot serve it now.", body = ErrorReply<'_>),
+    ))]
+pub async fn create_response(
+    State(server): State<Arc<Server>>,
+    Visitor { caller }: Visitor,
+    Wire(body): Wire<CreateResponse>,
+) -> Result<HttpResponse, Fail> {
+    let plan = from_wire::plan(body)?;
+    let (streams, background) = (plan.stream, plan.background);
+    let job = run::prepare(&server, caller, plan).await?;
+    if background {
+        return Ok(start(&server, job, streams).await?);
+    }
+    if streams {
+        return Ok(stream::live(&server, job).await?);
+    }
+    let (response, drawn) = run::complete(&server, &job).await?;
+    let bytes = drawn.pictures.iter().map(|picture| picture.bytes.len());
+    let mut reply = json::reply(StatusCode::OK, &response, bytes.sum())?;
+    reply
+        .headers_mut()
+        .extend(report::headers(&drawn, &job.unmet));
+    reply.extensions_mut().insert(Report::new(&drawn));
+    Ok(reply)
+}
+
+/// Answers at once, and draws meanwhile.
+async fn start(server: &Arc<Server>, job: Job, streams: bool) -> Result<HttpResponse, Error> {
+    let (pass, _) = server.app.admit(&job.caller, job.order.request(), false).await?;
+    let (owner, id) = (job.caller.owner().to_owned(), job.draft.id.clone());
+    let queued = job.draft.unfinished("queued");
+    run::keep(server, &job, &queued, &[]).await?;
+    let worker = Arc::clone(server);
+    server.background.start(&id, async move {
+        if let Err(error) = work(&worker, &job, pass).await {
+            let id = &job.draft.id;
+            tracing::error!(
+                response = id,
+                detail = error.detail.as_deref(),
+                "a response in the background is lost: {}",
+                error.message
+            );
+        }
+    });
+    match streams {
+        true => stream::again(server, &owner, &id, None).await,
+        false => json::reply(StatusCode::OK, &queued, 0),
+    }
+}
+
+async fn work(server: &Server, job: &Job, pass: Pass) -> Result<(), Error> {
+    let done = run::complete_in_background(server, job, pass).await;
+    if let Err(error) = done {
+        let failed = job.draft.failed(Vec::new(), &error);
+        if store::awaits(server, job.caller.owner(), &job.draft.id).await? {
+            run::keep(server, job, &failed, &[]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns a stored response.
+#[utoipa::path(get, path = "/openai/v1/responses/{id}", tag = "openai",
+    params(
+        ("id" = String, Path, description = "The id of the response."),
+        ("stream" = Option<bool>, Query, description = "Tell it again as server-sent events."),
+        ("starting_after" = Option<u64>, Query, description = "Number of the last event that the client has."),
+    ),
+    responses(
+        (status = 200, description = "The response.", body = Response),
+        (status = 404, description = "No such response.", body = ErrorReply<'_>),
+    ))]
+pub async fn get_response(
+    State(server): State<Arc<Server>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    query: Result<Query<GetQuery>, QueryRejection>,
+) -> Result<HttpResponse, Fail> {
+    let Query(query) = query.map_err(|error| {
+        Error::invalid("invalid_query", "query", error, "must be names and values")
+    })?;
+    let owner = visitor.caller.owner();
+    let after = query.starting_after.as_deref();
+    let after = after.map(|text| {
+        text.parse::<u64>().map_err(|_| {
+            let remedy = "must be the sequence_number of an event";
+            Error::invalid("invalid_value", "starting_after", text, remedy)
+        })
+    });
+    let after = after.transpose()?;
+    if query.stream.as_deref() == Some("true") {
+        return Ok(stream::again(&server, owner, &id, after).await?);
+    }
+    let stored = store::get(&server, owner, &id).await?.body;
+    Ok(json::reply(
+        StatusCode::OK,
+        &stored.whole(&server).await?,
+        0,
+    )?)
+}
+
+/// Gives up a response that is drawn in the background.
+#[utoipa::path(post, path = "/openai/v1/responses/{id}/cancel", tag = "openai",
+    params(("id" = String, Path, description = "The id of the response.")),
+    responses(
+        (status = 200, description = "The response, cancelled unless it was at its end.", body = Response),
+        (status = 400, description = "It was not made in the background.", body = ErrorReply<'_>),
+        (status = 404, description = "No such response.", body = ErrorReply<'_>),
+    ))]
+pub async fn cancel_response(
+    State(server): State<Arc<Server>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<HttpResponse, Fail> {
+    let owner = visitor.caller.owner();
+    let mut record = store::get(&server, owner, &id).await?;
+    if record.body.response["background"] != true {
+        let message = "Only responses that were created with \"background\": true can be cancelled; this one is at its end.";
+        let error = Error::new(ErrorKind::Invalid, "not_in_background", message);
+        return Err(error.with_field("response_id").with_value(id).into());
+    }
+    if record.body.is_under_way() {
+        server.background.cancel(&id);
+        record.body.response["status"] = "cancelled".into();
+        store::put_again(&server, owner, &record).await?;
+    }
+    let whole = record.body.whole(&server).await?;
+    Ok(json::reply(StatusCode::OK, &whole, 0)?)
+}
+
+/// Forgets a stored response.
+#[utoipa::path(delete, path = "/openai/v1/responses/{id}", tag = "openai",
+    params(("id" = String, Path, description = "The id of the response.")),
+    responses(
+        (status = 200, description = "It is gone.", body = ResponseDeleted),
+        (status = 404, description = "No such response.", body = ErrorReply<'_>),
+    ))]
+pub async fn delete_response(
+    State(server): State<Arc<Server>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<HttpResponse, Fail> {
+    store::delete(&server, visitor.caller.owner(), &id).await?;
+    let gone = ResponseDeleted {
+        id,
+        object: "response",
+        deleted: true,
+    };
+    Ok(json::reply(StatusCode::OK, &gone, 0)?)
+}
+
+/// Lists what was sent for a stored response.
+#[utoipa::path(get, path = "/openai/v1/responses/{id}/input_items", tag = "openai",
+    params(("id" = String, Path, description = "The id of the response.")),
+    responses(
+        (status = 200, description = "The items, newest first, without the bytes of pictures.", body = InputItems),
+        (status = 404, description = "No such response.", body = ErrorReply<'_>),
+    ))]
+pub async fn list_input_items(
+    State(server): State<Arc<Server>>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<HttpResponse, Fail> {
+    let stored = store::get(&server, visitor.caller.owner(), &id).await?.body;
+    let items = stored.input.into_iter().enumerate().rev();
+    let named = |(index, mut item): (usize, serde_json::Value)| {
+        if item["id"].is_null() {
+            item["id"] = format!("msg_{index}_{id}").into();
+        }
+        item
+    };
+    let data: Vec<_> = items.map(named).collect();
+    let id_of = |item: Option<&serde_json::Value>| {
+        item.and_then(|item| item["id"].as_str().map(str::to_owned))
+    };
+    let list = InputItems {
+        object: "list",
+        first_id: id_of(data.first()),
+        last_id: id_of(data.last()),
+        data,
+        has_more: false,
+    };
+    Ok(json::reply(StatusCode::OK, &list, 0)?)
+}

@@ -1,0 +1,213 @@
+//! Responses in the store: the wire form without the bytes of pictures, which are objects of their own.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use plantain_core::{Error, ErrorKind, Id, Seed};
+use plantain_store::{Durability, ObjectName};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::wire::{OutputItem, Response};
+use crate::Server;
+use crate::protocols::openai::conversation::Turn;
+use crate::protocols::openai::sources::{self, Source};
+use crate::records::{self, Record};
+
+const KIND: &str = "openai.response";
+const CALL_KIND: &str = "openai.image_call";
+/// Seconds that responses are kept: 30 days, as published.
+const TTL_S: i64 = 30 * 86_400;
+/// Milliseconds that a response may be under way in the background. After that whoever worked on it is gone.
+const BACKGROUND_MS_MAX: i64 = 10 * 60_000;
+
+/// A response as it is kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Stored {
+    /// As it travels, without the bytes of pictures.
+    pub response: Value,
+    /// Names of the pictures by their place in the output.
+    pub pictures: BTreeMap<usize, String>,
+    /// What was sent, as it is listed.
+    pub input: Vec<Value>,
+    /// What the user said in all turns so far.
+    pub texts: Vec<String>,
+    /// The seed of the last picture, which the next turn keeps.
+    pub seed: Option<u64>,
+}
+
+/// What is kept of a picture by the id of its call.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct StoredCall {
+    object: String,
+}
+
+/// What a response leaves behind beside itself.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    pub input: Vec<Value>,
+    pub texts: Vec<String>,
+    pub seed: Option<Seed>,
+}
+
+/// Stores a response with its pictures, in place of the one with its id if there is one.
+pub async fn put(
+    server: &Server,
+    owner: &str,
+    response: &Response,
+    created_ms: i64,
+    memory: &Memory,
+) -> Result<(), Error> {
+    let mut light = response.clone();
+    let mut pictures = BTreeMap::new();
+    for (index, item) in light.output.iter_mut().enumerate() {
+        let OutputItem::Call(call) = item else {
+            continue;
+        };
+        let Some(bytes) = call.result.take() else {
+            continue;
+        };
+        let kind = plantain_store::ObjectKind::sniff(&bytes);
+        let kind = kind.unwrap_or(plantain_store::ObjectKind::Binary);
+        let outputs = &server.app.outputs;
+        let object = outputs
+            .keep(bytes, kind, Durability::Soon)
+            .await?
+            .to_string();
+        let record = Record {
+            id: Id::from_stored(call.id.clone()),
+            created_ms,
+            body: StoredCall {
+                object: object.clone(),
+            },
+        };
+        records::put(server, CALL_KIND, owner, &record, Some(TTL_S)).await?;
+        pictures.insert(index, object);
+    }
+    let record = Record {
+        id: Id::from_stored(response.id.clone()),
+        created_ms,
+        body: Stored {
+            response: serde_json::to_value(&light).map_err(Error::internal)?,
+            pictures,
+            input: memory.input.clone(),
+            texts: memory.texts.clone(),
+            seed: memory.seed.map(|seed| seed.0),
+        },
+    };
+    records::put(server, KIND, owner, &record, Some(TTL_S)).await
+}
+
+/// Returns the stored response with this id, or a 404.
+pub async fn get(server: &Server, owner: &str, id: &str) -> Result<Record<Stored>, Error> {
+    let found = records::get::<Stored>(server, KIND, owner, id).await?;
+    let mut record = found.ok_or_else(|| unknown(id))?;
+    let age_ms = server.app.world.now_ms() - record.created_ms;
+    if record.body.is_under_way() && !server.background.is_running(id) && age_ms > BACKGROUND_MS_MAX
+    {
+        record.body.response["status"] = "failed".into();
+        record.body.response["error"] = json!({
+            "code": "server_error",
+            "message": "The server stopped before the picture was finished; send the request again.",
+        });
+    }
+    Ok(record)
+}
+
+/// Stores a changed response again.
+pub async fn put_again(server: &Server, owner: &str, record: &Record<Stored>) -> Result<(), Error> {
+    records::put(server, KIND, owner, record, Some(TTL_S)).await
+}
+
+/// Whether the response is there and may still be finished: it was neither cancelled nor deleted.
+pub async fn awaits(server: &Server, owner: &str, id: &str) -> Result<bool, Error> {
+    let found = records::get::<Stored>(server, KIND, owner, id).await?;
+    Ok(found.is_some_and(|record| record.body.is_under_way()))
+}
+
+/// Forgets the response and its calls, or a 404.
+pub async fn delete(server: &Server, owner: &str, id: &str) -> Result<(), Error> {
+    let record = get(server, owner, id).await?;
+    server.background.cancel(id);
+    records::delete(server, KIND, owner, id).await?;
+    for index in record.body.pictures.keys() {
+        if let Some(call) = record.body.response["output"][index]["id"].as_str() {
+            records::delete(server, CALL_KIND, owner, call).await?;
+        }
+    }
+    Ok(())
+}
+
+impl Stored {
+    pub fn status(&self) -> &str {
+        self.response["status"].as_str().unwrap_or_default()
+    }
+
+    pub fn is_under_way(&self) -> bool {
+        matches!(self.status(), "queued" | "in_progress")
+    }
+
+    /// Returns the turns that the response stands for, to go on from.
+    pub fn turns(&self, field: &str) -> Vec<Turn> {
+        let said = Turn {
+            text: self.texts.join("\n"),
+            ..Turn::default()
+        };
+        let names = self.pictures.values();
+        let pictures = names.filter_map(|name| ObjectName::parse(name));
+        let drawn = Turn {
+            by_model: true,
+            pictures: pictures
+                .map(|name| Source::Kept {
+                    field: field.to_owned(),
+                    name,
+                })
+                .collect(),
+            ..Turn::default()
+        };
+        vec![said, drawn]
+    }
+
+    /// Returns the response as it travels, with its pictures. One that is not kept any more is null.
+    pub async fn whole(&self, server: &Server) -> Result<Value, Error> {
+        let mut response = self.response.clone();
+        for (index, name) in &self.pictures {
+            let name = ObjectName::parse(name);
+            let name =
+                name.ok_or_else(|| Error::internal("a response's record names no object"))?;
+            if let Some(bytes) = server.app.outputs.kept(&name).await? {
+                response["output"][index]["result"] = STANDARD.encode(&bytes).into();
+            }
+        }
+        Ok(response)
+    }
+}
+
+/// Returns the picture of an earlier call, or a 404.
+pub async fn call_picture(server: &Server, owner: &str, id: &str) -> Result<Bytes, Error> {
+    let found = records::get::<StoredCall>(server, CALL_KIND, owner, id).await?;
+    let found = found.ok_or_else(|| {
+        Error::new(
+            ErrorKind::NotFound,
+            "unknown_image_call",
+            format!("There is no picture {id:?} here: its response was not stored, or it has expired. Send the picture along, as the result of the image_generation_call."),
+        )
+        .with_value(id)
+    })?;
+    let name = ObjectName::parse(&found.body.object);
+    let name = name.ok_or_else(|| Error::internal("a call's record names no object"))?;
+    let bytes = server.app.outputs.kept(&name).await?;
+    bytes.ok_or_else(sources::gone)
+}
+
+fn unknown(id: &str) -> Error {
+    Error::new(
+        ErrorKind::NotFound,
+        "unknown_response",
+        format!("There is no response {id:?}: it was not stored, was deleted or has expired."),
+    )
+    .with_field("response_id")
+    .with_value(id)
+}
