@@ -5,7 +5,9 @@ use rayon::prelude::*;
 use crate::display::Raster;
 
 /// Shares of the pixel that comes second, of so many.
-const WHOLE: u32 = 128;
+const WHOLE: i32 = 128;
+/// Rows that one task enlarges.
+const ROWS: usize = 32;
 
 /// The pixels between which a new one lies, and the share of the second.
 #[derive(Clone, Copy)]
@@ -29,61 +31,92 @@ impl Between {
 
     /// Returns what lies at the place, between two numbers of at most 16 bits.
     pub fn mix(self, a: u32, b: u32) -> u32 {
-        (a * (WHOLE - u32::from(self.share)) + b * u32::from(self.share)) / WHOLE
+        let (whole, share) = (WHOLE as u32, u32::from(self.share));
+        (a * (whole - share) + b * share) / whole
+    }
+}
+
+/// A raster that is to have so many pixels more.
+pub(super) struct Enlarged<'a> {
+    raster: &'a Raster,
+    columns: Vec<Place>,
+    rows: Vec<Place>,
+}
+
+/// The pixels between which a new one lies, and the shares of both.
+#[derive(Clone, Copy)]
+struct Place {
+    first: usize,
+    second: usize,
+    shares: [i16; 2],
+}
+
+impl<'a> Enlarged<'a> {
+    /// Plans `width * height` pixels, at least as many as the raster has.
+    pub fn new(raster: &'a Raster, width: u32, height: u32) -> Self {
+        Self {
+            raster,
+            columns: places(raster.width, width),
+            rows: places(raster.height, height),
+        }
+    }
+
+    /// Writes whole rows from row `first` on, straight RGBA.
+    pub fn rows(&self, first: usize, out: &mut [u8]) {
+        let w = self.raster.width as usize;
+        let source = self.raster.rgba.as_chunks::<4>().0;
+        let mut level = vec![[0_i16; 4]; w];
+        let lines = out.chunks_exact_mut(self.columns.len() * 4);
+        for (row, place) in lines.zip(&self.rows[first..]) {
+            let upper = &source[place.first * w..][..w];
+            let row = row.as_chunks_mut::<4>().0;
+            if w == row.len() && place.shares[1] == 0 {
+                row.copy_from_slice(upper);
+                continue;
+            }
+            let lower = &source[place.second * w..][..w];
+            let [a, b] = place.shares;
+            for ((value, upper), lower) in level.iter_mut().zip(upper).zip(lower) {
+                for c in 0..4 {
+                    value[c] = i16::from(upper[c]) * a + i16::from(lower[c]) * b;
+                }
+            }
+            for (pixel, place) in row.iter_mut().zip(&self.columns) {
+                let (a, b) = (level[place.first], level[place.second]);
+                let [near, far] = place.shares.map(i32::from);
+                for c in 0..4 {
+                    let sum = i32::from(a[c]) * near + i32::from(b[c]) * far;
+                    // Half of what is rounded away, so that nothing grows darker.
+                    pixel[c] = ((sum + WHOLE * WHOLE / 2) / (WHOLE * WHOLE)) as u8;
+                }
+            }
+        }
     }
 }
 
 /// Returns the raster with `width * height` pixels, straight RGBA, at least as many as it has.
 pub(super) fn enlarge(raster: &Raster, width: u32, height: u32) -> Vec<u8> {
-    let columns = places(raster.width, width);
-    let rows = places(raster.height, height);
-    let source = raster.rgba.as_chunks::<4>().0;
-    let w = raster.width as usize;
+    let enlarged = Enlarged::new(raster, width, height);
     let mut out = vec![0; width as usize * height as usize * 4];
-    out.par_chunks_mut(width as usize * 4)
-        .zip(&rows)
-        .for_each_init(
-            || vec![[0_u16; 4]; w],
-            |level, (row, place)| {
-                let upper = &source[place.first * w..][..w];
-                let lower = &source[place.second * w..][..w];
-                for ((value, a), b) in level.iter_mut().zip(upper).zip(lower) {
-                    for c in 0..4 {
-                        value[c] = mixed(a[c].into(), b[c].into(), place.share);
-                    }
-                }
-                for (pixel, place) in row.as_chunks_mut::<4>().0.iter_mut().zip(&columns) {
-                    let (a, b) = (level[place.first], level[place.second]);
-                    for c in 0..4 {
-                        // Half of what is rounded away, so that nothing grows darker.
-                        let sum = u32::from(a[c]) * (WHOLE - u32::from(place.share))
-                            + u32::from(b[c]) * u32::from(place.share);
-                        pixel[c] = ((sum + WHOLE * WHOLE / 2) / (WHOLE * WHOLE)) as u8;
-                    }
-                }
-            },
-        );
+    out.par_chunks_mut(width as usize * 4 * ROWS)
+        .enumerate()
+        .for_each(|(n, rows)| enlarged.rows(n * ROWS, rows));
     out
 }
 
-/// Returns the sum of two parts of a colour by their shares, [`WHOLE`] times as large.
-fn mixed(a: u16, b: u16, share: u16) -> u16 {
-    a * (WHOLE as u16 - share) + b * share
-}
-
-fn places(from: u32, to: u32) -> Vec<Between> {
+fn places(from: u32, to: u32) -> Vec<Place> {
     let last = from as usize - 1;
-    let (from, to) = (u64::from(from), u64::from(to));
+    let (from, to, whole) = (u64::from(from), u64::from(to), WHOLE as u64);
     (0..to)
         .map(|n| {
             // The middle of the new pixel, in shares of an old one, from the middle of the first.
-            let middle = (2 * n + 1) * from * u64::from(WHOLE) / (2 * to);
-            let at = middle.saturating_sub(u64::from(WHOLE) / 2);
-            let first = (at / u64::from(WHOLE)) as usize;
-            Between {
+            let middle = (2 * n + 1) * from * whole / (2 * to);
+            let at = middle.saturating_sub(whole / 2);
+            let (first, share) = ((at / whole) as usize, (at % whole) as i16);
+            Place {
                 first: first.min(last),
                 second: (first + 1).min(last),
-                share: (at % u64::from(WHOLE)) as u16,
+                shares: [WHOLE as i16 - share, share],
             }
         })
         .collect()

@@ -22,7 +22,7 @@ use vello_cpu::{
 };
 
 use super::EMBOLDEN;
-use super::enlarge::enlarge;
+use super::enlarge::{Enlarged, enlarge};
 use super::shadow::{self, Piece};
 use crate::color::Rgba;
 use crate::display::{Brush, Glyphs, Image, Op};
@@ -36,6 +36,10 @@ pub const RASTER_ROWS: u32 = 256;
 pub struct RasterPlan<'a> {
     picture: &'a Picture,
     canvas: Canvas,
+    /// What is painted: all operations, or those from the last that covers the whole canvas.
+    ops: &'a [Op],
+    /// The one that covers the canvas, when it is also the last of all: its rows are the picture's.
+    cover: Option<Enlarged<'a>>,
     /// What the image and shadow operations need, in their order, made once for all bands.
     prepared: Vec<Prepared>,
 }
@@ -59,13 +63,24 @@ impl<'a> RasterPlan<'a> {
     pub fn new(picture: &'a Picture, canvas: Canvas) -> Self {
         let root = Affine::scale(f64::from(canvas.unit))
             * Affine::translate((-picture.origin.x, -picture.origin.y));
-        let ops = picture.display.ops.par_iter();
+        let mut ops = picture.display.ops.as_slice();
+        let mut cover = None;
+        if let Some(at) = covering(ops, root, canvas) {
+            ops = &ops[at..];
+            if let [Op::Image(image)] = ops {
+                cover = Some(Enlarged::new(&image.pixels, canvas.width, canvas.height));
+                ops = &[];
+            }
+        }
         let prepared = ops
+            .par_iter()
             .filter_map(|op| Prepared::of(op, root, canvas))
             .collect();
         Self {
             picture,
             canvas,
+            ops,
+            cover,
             prepared,
         }
     }
@@ -84,6 +99,9 @@ impl<'a> RasterPlan<'a> {
     /// Draws one band into `rgba`: `width * rows * 4` bytes of straight alpha.
     pub fn draw_band(&self, index: u32, rgba: &mut [u8]) {
         let rows = self.band_rows(index);
+        if let Some(cover) = &self.cover {
+            return cover.rows(rows.start as usize, rgba);
+        }
         // Sides are at most `SIDE_MAX`, far below 65,536.
         let (width, height) = (self.canvas.width as u16, rows.len() as u16);
         with_tools(width, height, |context, resources| {
@@ -100,7 +118,7 @@ impl<'a> RasterPlan<'a> {
             );
             let view = view + origin.to_vec2();
             let mut prepared = self.prepared.iter();
-            for op in &self.picture.display.ops {
+            for op in self.ops {
                 let own = Prepared::is_for(op).then(|| prepared.next()).flatten();
                 if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
                     draw(op, own, root, rows.clone(), context, resources);
@@ -126,6 +144,49 @@ impl<'a> RasterPlan<'a> {
                 .for_each(|alpha| *alpha = 255);
         }
     }
+}
+
+/// Returns the place of the last operation that paints every pixel of the canvas anew; what comes before it cannot be seen.
+fn covering(ops: &[Op], root: Affine, canvas: Canvas) -> Option<usize> {
+    let mut depth = 0;
+    ops.iter().enumerate().fold(None, |found, (at, op)| {
+        match op {
+            Op::PushClip(_) | Op::PushOpacity(_) => depth += 1,
+            Op::Pop => depth -= 1,
+            Op::Image(image) if depth == 0 && covers(image, root, canvas) => return Some(at),
+            _ => {}
+        }
+        found
+    })
+}
+
+fn covers(image: &Image, root: Affine, canvas: Canvas) -> bool {
+    let target = enlarged_area(image, root);
+    let whole = Rect::new(0.0, 0.0, canvas.width.into(), canvas.height.into());
+    let opaque = |pixels: &[u8]| pixels.iter().skip(3).step_by(4).all(|alpha| *alpha == 255);
+    target == Some(whole) && image.pixels.rgba.par_chunks(1 << 16).all(opaque)
+}
+
+/// Returns the pixels that an image fills, when it is neither turned nor shrunk and they are whole.
+fn enlarged_area(image: &Image, root: Affine) -> Option<Rect> {
+    let place = root * image.transform;
+    let [_, b, c, ..] = place.as_coeffs();
+    let area = place.transform_rect_bbox(image.rect);
+    let round = Rect::new(
+        area.x0.round(),
+        area.y0.round(),
+        area.x1.round(),
+        area.y1.round(),
+    );
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-3;
+    let whole = near(area.x0, round.x0)
+        && near(area.y0, round.y0)
+        && near(area.x1, round.x1)
+        && near(area.y1, round.y1);
+    let grown = round.width() >= f64::from(image.pixels.width)
+        && round.height() >= f64::from(image.pixels.height);
+    let small = round.width().max(round.height()) <= f64::from(u16::MAX);
+    (b == 0.0 && c == 0.0 && whole && grown && small).then_some(round)
 }
 
 fn overlaps(a: Rect, b: Rect) -> bool {
@@ -360,19 +421,8 @@ impl Prepared {
                 quality,
             }
         };
-        let place = root * image.transform;
-        let [across, b, c, down, ..] = place.as_coeffs();
-        let corner = place * rect.origin();
-        let (width, height) = (rect.width() * across, rect.height() * down);
-        let whole = |x: f64| (x - x.round()).abs() < 1e-3;
-        let enlarged = b == 0.0
-            && c == 0.0
-            && width > f64::from(raster.width)
-            && height > f64::from(raster.height)
-            && [corner.x, corner.y, width, height].into_iter().all(whole)
-            && width.max(height) <= f64::from(u16::MAX);
-        if enlarged {
-            let (width, height) = (width.round() as u32, height.round() as u32);
+        if let Some(area) = enlarged_area(image, root) {
+            let (width, height) = (area.width() as u32, area.height() as u32);
             let rgba = enlarge(raster, width, height);
             made(rgba, width, height, ImageQuality::Low)
         } else {

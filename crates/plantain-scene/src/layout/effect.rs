@@ -4,6 +4,7 @@ mod blur;
 mod drawn;
 mod facets;
 mod grain;
+mod lane;
 mod paper;
 mod print;
 mod relief;

@@ -158,9 +158,17 @@ impl<const C: usize> Soft<C> {
             .zip(below)
             .map(|(a, b)| blend(a, b, t))
             .collect();
-        for (x, value) in out.iter_mut().enumerate() {
-            let (left, right, t) = self.between(x, self.w);
-            *value = blend(&middle[left], &middle[right], t);
+        // Between the middles of two kept pixels lie so many pixels, always as far apart.
+        let shares: Vec<f32> = (0..self.step)
+            .map(|k| (k as f32 + 0.5) / self.step as f32)
+            .collect();
+        let (head, rest) = out.split_at_mut((self.step / 2).min(out.len()));
+        head.fill(middle[0]);
+        let next = middle.iter().skip(1).chain(middle.last());
+        for (run, (a, b)) in rest.chunks_mut(self.step).zip(middle.iter().zip(next)) {
+            for (value, t) in run.iter_mut().zip(&shares) {
+                *value = blend(a, b, *t);
+            }
         }
     }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use vello_cpu::kurbo::{Affine, BezPath, Rect};
 
 use super::grain::{Grain, floor};
-use super::sheet::{Sheet, Spot, Tint, distance, hash, luma, mix, noise, saturated, smooth, tint};
+use super::lane::{LANES, Lane, even, luma, mix, saturated, smooth};
+use super::sheet::{Sheet, Tint, distance, hash, noise, saturated_tint, tint};
 use crate::color::Rgba;
 use crate::display::{Brush, Fill, Op};
 
@@ -216,7 +217,7 @@ fn facet(sheet: &Sheet, rect: Rect, corners: [(f32, f32); 3], chance: f32) -> Op
     // Facets that lean to the light are brighter.
     let lean = ((b.0 - a.0) * 0.6 - (c.1 - a.1) * 0.4) / (sheet.w as f32 / TRIANGLES);
     let light = 1.0 + (chance - 0.5) * 0.13 + lean.clamp(-1.0, 1.0) * 0.06;
-    let lit = saturated(own.map(|v| (v * light).min(1.0)), 1.12);
+    let lit = saturated_tint(own.map(|v| (v * light).min(1.0)), 1.12);
     let grown = |p: (f32, f32)| {
         let (dx, dy) = (p.0 - cx, p.1 - cy);
         let k = 1.0 + 0.7 / (dx * dx + dy * dy).sqrt().max(1.0);
@@ -256,42 +257,38 @@ pub(super) fn glass(sheet: &Sheet) -> Sheet {
     let lead = sheet.edges(6.4, 0.16, 0.26);
     let panes = Panes::new((w / gap) as i32, (h / gap) as i32);
     let grains = [Grain(4.0, 4.0, 115), Grain(3.0, 3.0, 116)];
-    sheet.work(grains, [], |Spot { i, u, v, .. }, [seed, spark], []| {
-        let (id, seam) = panes.at(u / gap, v / gap);
-        let own = sheet.own(i);
-        let tone = 0.88 + 0.3 * hash(id.0, id.1, 113);
-        let streak = noise(
-            u / 46.0 + id.0 as f32 * 9.0,
-            v / 9.0 + id.1 as f32 * 5.0,
-            114,
-        ) - 0.5;
-        let (dx, dy) = ((u / w - 0.5) * 2.0, (v / h - 0.42) * 2.0);
-        let sun = 1.22 - 0.42 * (dx * dx + dy * dy).sqrt().min(1.4);
-        let k = tone * sun * (1.0 + streak * 0.2 + (seed - 0.5) * 0.08);
+    sheet.work(grains, [], |at, [seed, spark], []| {
+        let (u, v) = (at.u, at.v);
+        let near: [_; LANES] = std::array::from_fn(|k| panes.at(u.0[k] / gap, v / gap));
+        let own = sheet.own(&at);
+        let tone = Lane::of(|k| 0.88 + 0.3 * hash(near[k].0.0, near[k].0.1, 113));
+        let streak = Lane::of(|k| {
+            let (i, j) = near[k].0;
+            noise(
+                u.0[k] / 46.0 + i as f32 * 9.0,
+                v / 9.0 + j as f32 * 5.0,
+                114,
+            ) - 0.5
+        });
+        let (dx, dy) = ((u * (1.0 / w) - 0.5) * 2.0, (v / h - 0.42) * 2.0);
+        let sun = 1.22 - (dx * dx + dy * dy).sqrt().min(1.4) * 0.42;
+        let k = tone * sun * (streak * 0.2 + (seed - 0.5) * 0.08 + 1.0);
         let rich = saturated(own, 1.7);
-        let glass = [0, 1, 2].map(|c| ((rich[c] * 0.92 + 0.04) * k).clamp(0.0, 1.0));
+        let glass = |c: usize| ((rich[c] * 0.92 + 0.04) * k).unit();
         let edge = u.min(v).min(w - u).min(h - v);
         let frame = smooth(w.min(h) * 0.022, w.min(h) * 0.02, edge);
-        let seamed = smooth(3.4, 2.2, seam * gap);
-        let dark = lead.v[i].max(seamed).max(frame);
-        let glint = 0.1 + 0.1 * spark * luma(own);
-        let leaded = mix(
-            [glass[0], glass[1], glass[2], own[3].max(dark)],
-            tint(0x17161b),
-            dark,
-        );
-        leaded.map_light(dark * glint * 0.35)
+        let seamed = smooth(3.4, 2.2, Lane::of(|k| near[k].1) * gap);
+        let dark = lead.own(&at).max(seamed).max(frame);
+        let glint = (spark * luma(&own) * 0.1 + 0.1) * dark * 0.35;
+        let pane = [glass(0), glass(1), glass(2), own[3].max(dark)];
+        let leaded = mix(pane, even(tint(0x17161b)), dark);
+        [
+            leaded[0] + glint,
+            leaded[1] + glint,
+            leaded[2] + glint,
+            leaded[3],
+        ]
     })
-}
-
-trait Glint {
-    fn map_light(self, by: f32) -> Self;
-}
-
-impl Glint for Tint {
-    fn map_light(self, by: f32) -> Self {
-        [self[0] + by, self[1] + by, self[2] + by, self[3]]
-    }
 }
 
 /// Panes of glass about a point each, for a window of so many by so many.

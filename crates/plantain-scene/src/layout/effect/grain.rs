@@ -1,21 +1,87 @@
-//! Noise read along rows: every corner of its lattice is worked out once, not once a pixel.
+//! Noise read along rows: every corner of its lattice is worked out once, not once a pixel, and fine noise repeats.
 
 use super::sheet::hash;
+
+/// Cells of less than so many pixels are too fine for an eye to see that they repeat.
+const TILED_MAX: f32 = 6.0;
+/// Pixels after which fine noise repeats, across and down.
+const TILE: usize = 256;
 
 /// A layer of value noise: width and height of a cell in logical units, and the number that tells it from others.
 #[derive(Clone, Copy)]
 pub(super) struct Grain(pub f32, pub f32, pub u32);
 
-/// A layer laid over a raster: for every column its cell and how far it lies in it, eased.
+/// Noise to be read along rows.
+pub(super) enum Noise {
+    Fine(Tile),
+    Wide(Lattice),
+}
+
+impl Noise {
+    /// Lays a layer over `w` columns, `scale` pixels to a logical unit.
+    pub fn new(grain: Grain, scale: f32, w: usize) -> Self {
+        if grain.0.max(grain.1) * scale < TILED_MAX {
+            Self::Fine(Tile::new(grain, scale))
+        } else {
+            Self::Wide(Lattice::new(grain, scale, w))
+        }
+    }
+
+    /// Reads a row of noise, 0 to 1, into `out`.
+    pub fn row(&self, y: usize, rows: &mut Rows, out: &mut [f32]) {
+        match self {
+            Self::Fine(tile) => tile.row(0, y as i64, out),
+            Self::Wide(lattice) => lattice.row(y, rows, out),
+        }
+    }
+}
+
+/// A square of noise that goes on seamlessly beyond its edges.
+pub(super) struct Tile(Vec<f32>);
+
+impl Tile {
+    /// Makes a layer, with cells of nearly the size that was asked for: a whole number of them fills the square.
+    pub fn new(Grain(wide, high, layer): Grain, scale: f32) -> Self {
+        let cells = |side: f32| ((TILE as f32 / (side * scale)).round() as usize).clamp(1, TILE);
+        let (across, down) = (cells(wide), cells(high));
+        let corner = |i: usize, j: usize| hash((i % across) as i32, (j % down) as i32, layer);
+        let place = |at: usize, cells: usize| {
+            let at = at as f32 * (cells as f32 / TILE as f32);
+            (at as usize, ease(at - (at as usize) as f32))
+        };
+        let columns: Vec<(usize, f32)> = (0..TILE).map(|x| place(x, across)).collect();
+        let mut noise = Vec::with_capacity(TILE * TILE);
+        for y in 0..TILE {
+            let (j, t) = place(y, down);
+            let level = |i: usize| corner(i, j) + (corner(i, j + 1) - corner(i, j)) * t;
+            let levels: Vec<f32> = (0..=across).map(level).collect();
+            noise.extend(
+                columns
+                    .iter()
+                    .map(|(i, t)| levels[*i] + (levels[*i + 1] - levels[*i]) * t),
+            );
+        }
+        Self(noise)
+    }
+
+    /// Reads a row of noise, 0 to 1, from column `x` on into `out`.
+    pub fn row(&self, x: i64, y: i64, out: &mut [f32]) {
+        let wrapped = |at: i64| at.rem_euclid(TILE as i64) as usize;
+        let line = &self.0[wrapped(y) * TILE..][..TILE];
+        let (head, rest) = out.split_at_mut((TILE - wrapped(x)).min(out.len()));
+        head.copy_from_slice(&line[wrapped(x)..][..head.len()]);
+        for part in rest.chunks_mut(TILE) {
+            part.copy_from_slice(&line[..part.len()]);
+        }
+    }
+}
+
+/// A layer laid over a raster: for every cell how many columns lie in it, and for every column how far it lies in its cell, eased.
 pub(super) struct Lattice {
-    cells: Vec<u32>,
+    runs: Vec<usize>,
     eased: Vec<f32>,
-    /// First corner of the lattice that is needed, and how many are.
-    first: i32,
-    corners: usize,
-    /// Cells to a row of pixels, and the row of the lattice's own origin.
+    /// Cells to a row of pixels.
     per_row: f32,
-    top: f32,
     layer: u32,
 }
 
@@ -25,36 +91,33 @@ pub(super) struct Rows {
     above: Option<i32>,
     upper: Vec<f32>,
     lower: Vec<f32>,
-    /// At the row of pixels: the value at each corner, and the way to the next one.
-    level: Vec<(f32, f32)>,
+    /// The values at the corners on the height of the row of pixels.
+    level: Vec<f32>,
 }
 
 impl Lattice {
-    /// Lays a layer over `w` columns, `scale` pixels to a logical unit; `x` and `y` say where in the noise the first pixel lies.
-    pub fn new(Grain(wide, high, layer): Grain, scale: f32, w: usize, x: i64, y: i64) -> Self {
+    /// Lays a layer over `w` columns, `scale` pixels to a logical unit.
+    pub fn new(Grain(wide, high, layer): Grain, scale: f32, w: usize) -> Self {
         let per_column = 1.0 / (wide * scale);
-        let places = (0..w).map(|i| (x + i as i64) as f32 * per_column);
-        let first = floor(x as f32 * per_column);
-        let (cells, eased): (Vec<u32>, Vec<f32>) = places
-            .map(|at| {
-                let cell = floor(at);
-                ((cell - first) as u32, ease(at - cell as f32))
-            })
-            .unzip();
+        let mut runs = Vec::new();
+        let eased = (0..w).map(|x| {
+            let at = x as f32 * per_column;
+            let cell = at as usize;
+            runs.resize(cell + 1, 0);
+            runs[cell] += 1;
+            ease(at - cell as f32)
+        });
         Self {
-            corners: cells.last().map_or(0, |last| *last as usize) + 2,
-            cells,
-            eased,
-            first,
+            eased: eased.collect(),
+            runs,
             per_row: 1.0 / (high * scale),
-            top: y as f32,
             layer,
         }
     }
 
     /// Reads a row of noise, 0 to 1, into `out`.
     pub fn row(&self, y: usize, rows: &mut Rows, out: &mut [f32]) {
-        let at = (self.top + y as f32) * self.per_row;
+        let at = y as f32 * self.per_row;
         let above = floor(at);
         if rows.above != Some(above) {
             if rows.above == Some(above - 1) {
@@ -66,21 +129,25 @@ impl Lattice {
             rows.above = Some(above);
         }
         let down = ease(at - above as f32);
-        let level = |i: usize| rows.upper[i] + (rows.lower[i] - rows.upper[i]) * down;
         rows.level.clear();
-        rows.level.extend((0..self.corners).map(|i| {
-            let here = level(i);
-            (here, level((i + 1).min(self.corners - 1)) - here)
-        }));
-        for ((value, cell), eased) in out.iter_mut().zip(&self.cells).zip(&self.eased) {
-            let (here, way) = rows.level[*cell as usize];
-            *value = here + way * eased;
+        let pairs = rows.upper.iter().zip(&rows.lower);
+        rows.level
+            .extend(pairs.map(|(upper, lower)| upper + (lower - upper) * down));
+        let (mut out, mut eased) = (out, self.eased.as_slice());
+        for (run, ends) in self.runs.iter().zip(rows.level.array_windows()) {
+            let [here, next] = *ends;
+            let (values, rest) = std::mem::take(&mut out).split_at_mut(*run);
+            let (places, more) = eased.split_at(*run);
+            for (value, t) in values.iter_mut().zip(places) {
+                *value = here + (next - here) * t;
+            }
+            (out, eased) = (rest, more);
         }
     }
 
     fn corners(&self, row: i32, out: &mut Vec<f32>) {
         out.clear();
-        out.extend((0..self.corners).map(|i| hash(self.first + i as i32, row, self.layer)));
+        out.extend((0..=self.runs.len()).map(|i| hash(i as i32, row, self.layer)));
     }
 }
 
@@ -101,24 +168,36 @@ mod tests {
 
     #[test]
     fn rows_hold_the_noise_of_their_places() {
-        for (grain, scale, x, y) in [
-            (Grain(30.0, 30.0, 1), 1.0, 0, 0),
-            (Grain(1.6, 2.4, 31), 0.7, 13, -9),
-            (Grain(240.0, 5.0, 82), 1.6, -40, 77),
+        for (grain, scale) in [
+            (Grain(30.0, 30.0, 1), 1.0),
+            (Grain(1.6, 2.4, 31), 0.7),
+            (Grain(240.0, 5.0, 82), 1.6),
         ] {
-            let lattice = Lattice::new(grain, scale, 90, x, y);
+            let lattice = Lattice::new(grain, scale, 90);
             let (mut rows, mut out) = (Rows::default(), vec![0.0; 90]);
             for row in [0, 1, 2, 30, 29, 88] {
                 lattice.row(row, &mut rows, &mut out);
                 for (i, value) in out.iter().enumerate() {
-                    let (u, v) = (
-                        (x + i as i64) as f32 / (grain.0 * scale),
-                        (y + row as i64) as f32 / (grain.1 * scale),
-                    );
+                    let (u, v) = (i as f32 / (grain.0 * scale), row as f32 / (grain.1 * scale));
                     let wanted = noise(u, v, grain.2);
                     assert!((value - wanted).abs() < 1e-3, "{value} for {wanted}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn fine_noise_goes_on_without_a_seam() {
+        let tile = Tile::new(Grain(5.0, 4.0, 8), 1.1);
+        let (mut from, mut on) = (vec![0.0; 700], vec![0.0; 500]);
+        tile.row(-7, 255, &mut from);
+        tile.row(193 + 256, -1, &mut on);
+        assert_eq!(from[200..], on);
+        // Neighbours are near each other, across and down, over the edge too.
+        let mut below = vec![0.0; 700];
+        tile.row(-7, 256, &mut below);
+        let steps = from.array_windows().map(|[a, b]| a - b);
+        let down = from.iter().zip(&below).map(|(a, b)| a - b);
+        assert!(steps.chain(down).all(|step| step.abs() < 0.4));
     }
 }

@@ -3,6 +3,7 @@
 use vello_cpu::kurbo::{Affine, Rect};
 
 use super::grain::Grain;
+use super::lane::Lane;
 use super::sheet::Sheet;
 use crate::color::Rgba;
 use crate::display::{Brush, Op};
@@ -91,7 +92,7 @@ fn grain(rect: Rect, unit: f64) -> Op {
     let grains = [Grain(1.6, 1.6, 151), Grain(7.0, 2.5, 152)];
     let veil = blank.work(grains, [], |_, [fine, long], []| {
         let fibre = fine * 0.6 + long * 0.4 - 0.5;
-        let c = if fibre > 0.0 { 1.0 } else { 0.0 };
+        let c = Lane::all(0.0).less(fibre);
         [c, c, c, fibre.abs() * 0.16]
     });
     veil.into_op(rect)

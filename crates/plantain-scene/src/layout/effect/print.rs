@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use super::grain::{Grain, floor};
+use super::grain::Grain;
+use super::lane::{Colors, Lane, colors, even, luma, mix, recolor, saturated, smooth};
 use super::sheet::{
-    Sheet, Spot, Tint, distance, hash, luma, mix, noise, saturated, smooth, tint, to_bytes,
+    Sheet, Tint, distance, hash, luma_of, mixed, noise, smooth_step, tint, to_bytes,
 };
 
 /// What a press prints with.
@@ -59,10 +60,10 @@ const VINTAGE: Press = Press {
 pub(super) fn woodblock(sheet: &Sheet) -> Sheet {
     let printed = pressed(sheet, &WOODBLOCK);
     let grains = [Grain(130.0, 90.0, 81), Grain(1.7, 1.7, 83)];
-    printed.work(grains, [], |Spot { i, u, v, .. }, [bend, fibre], []| {
-        let wood = noise(u / 240.0, v / 5.0 + bend * 5.0, 82) - 0.5;
-        let k = 1.0 + wood * 0.09 + (fibre - 0.5) * 0.06;
-        printed.own(i).map_color(|c| c * k)
+    printed.work(grains, [], |at, [bend, fibre], []| {
+        let wood = Lane::of(|k| noise(at.u.0[k] / 240.0, at.v / 5.0 + bend.0[k] * 5.0, 82) - 0.5);
+        let k = wood * 0.09 + (fibre - 0.5) * 0.06 + 1.0;
+        recolor(printed.own(&at), |c| c * k)
     })
 }
 
@@ -74,51 +75,59 @@ pub(super) fn deco(sheet: &Sheet) -> Sheet {
 /// An old offset print: few inks that miss each other, dots in the tones, scuffs on warm paper.
 pub(super) fn vintage(sheet: &Sheet) -> Sheet {
     let printed = pressed(sheet, &VINTAGE);
-    let slip = (1.6 * sheet.scale) as i64;
+    let slip = (1.6 * sheet.scale).floor();
+    let scale = sheet.scale;
     let grains = [Grain(3.0, 3.0, 91), Grain(46.0, 46.0, 92)];
-    printed.work(grains, [], |Spot { x, y, i, u, v }, [fine, wide], []| {
-        let own = printed.own(i);
-        let red = printed.at(x as i64 + slip, y as i64);
-        let blue = printed.at(x as i64 - slip, y as i64 + slip);
-        let mut p = [red[0], own[1], blue[2], own[3]];
+    printed.work(grains, [], |at, [fine, wide], []| {
+        let (u, v) = (at.u, at.v);
+        // A quarter of a pixel keeps rounded places in their pixels.
+        let (x, y) = (u * scale + 0.25, Lane::all(v * scale + 0.25));
+        let own = printed.own(&at);
+        let red = printed.gather(x + slip, y);
+        let blue = printed.gather(x - slip, y + slip);
+        let slipped = [red[0], own[1], blue[2], own[3]];
         let dot = dots(u, v, 4.6, 0.4);
-        let tone = smooth(0.95, 0.35, luma(p));
-        p = mix(
-            p,
-            p.map_color(|c| c * 0.8),
-            f32::from(dot < tone * 0.85) * 0.5,
-        );
+        let tone = smooth(0.95, 0.35, luma(&slipped));
+        let darker = recolor(slipped, |c| c * 0.8);
+        let p = mix(slipped, darker, dot.less(tone * 0.85) * 0.5);
         let scuff = smooth(0.79, 0.86, fine * 0.55 + wide * 0.45);
-        let grain = 1.0 + (hash((u * 1.4) as i32, (v * 1.4) as i32, 93) - 0.5) * 0.09;
-        let aged = mix(p, tint(0xf1e2c0), scuff * 0.75);
-        mix(aged, tint(0xe8c98c), 0.1).map_color(|c| c * grain)
+        let specks = Lane::of(|k| hash((u.0[k] * 1.4) as i32, (v * 1.4) as i32, 93));
+        let grain = (specks - 0.5) * 0.09 + 1.0;
+        let aged = mix(p, even(tint(0xf1e2c0)), scuff * 0.75);
+        recolor(mix(aged, even(tint(0xe8c98c)), 0.1), |c| c * grain)
     })
 }
 
 /// Pop art: loud flat colours, thick outlines, Ben-Day dots in the half tones.
 pub(super) fn halftone(sheet: &Sheet) -> Sheet {
     let lines = sheet.edges(6.0, 0.13, 0.24);
-    sheet.work([], [], |Spot { i, u, v, .. }, [], []| {
-        let own = sheet.own(i);
+    sheet.work([], [], |at, [], []| {
+        let own = sheet.own(&at);
         let loud = saturated(own, 1.75);
-        let level = |c: f32| floor(c * 3.0 + 0.5) as f32 / 3.0;
-        let flat = mix(loud.map_color(level), loud, 0.35);
-        let tone = luma(own);
-        let dot = dots(u, v, 11.0, 0.78);
-        let light = f32::from(dot < smooth(0.98, 0.35, tone) * 0.72);
-        let under = mix(flat, [1.0, 1.0, 0.97, 1.0], 0.42 * smooth(0.25, 0.7, tone));
+        let flat = mix(
+            recolor(loud, |c| (c * 3.0 + 0.5).floor() * (1.0 / 3.0)),
+            loud,
+            0.35,
+        );
+        let tone = luma(&own);
+        let dot = dots(at.u, at.v, 11.0, 0.78);
+        let light = dot.less(smooth(0.98, 0.35, tone) * 0.72);
+        let paper = even([1.0, 1.0, 0.97, 1.0]);
+        let under = mix(flat, paper, smooth(0.25, 0.7, tone) * 0.42);
         let dotted = mix(under, saturated(flat, 1.3), light);
-        let inked = mix(dotted, tint(0x15131a), smooth(0.13, 0.09, tone));
-        let out = mix(inked, tint(0x15131a), lines.v[i]);
-        [out[0], out[1], out[2], own[3].max(lines.v[i])]
+        let ink = even(tint(0x15131a));
+        let inked = mix(dotted, ink, smooth(0.13, 0.09, tone));
+        let line = lines.own(&at);
+        let out = mix(inked, ink, line);
+        [out[0], out[1], out[2], own[3].max(line)]
     })
 }
 
 /// Returns the distance from the middle of the nearest dot of a turned grid, 0 at the middle, 1 between dots.
-fn dots(u: f32, v: f32, gap: f32, slant: f32) -> f32 {
-    let (a, b) = ((u + v * slant) / gap, (v - u * slant) / gap);
-    let off = |t: f32| t - floor(t) as f32 - 0.5;
-    (off(a) * off(a) + off(b) * off(b)).sqrt() / 0.707
+fn dots(u: Lane, v: f32, gap: f32, slant: f32) -> Lane {
+    let (a, b) = ((u + v * slant) * (1.0 / gap), (v - u * slant) * (1.0 / gap));
+    let (a, b) = (a.part() - 0.5, b.part() - 0.5);
+    (a * a + b * b).sqrt() * (1.0 / 0.707)
 }
 
 fn pressed(sheet: &Sheet, press: &Press) -> Sheet {
@@ -126,11 +135,11 @@ fn pressed(sheet: &Sheet, press: &Press) -> Sheet {
     let lines = sheet.edges(press.width, 0.09, 0.2);
     let soft = sheet.blurred(1.2 * sheet.scale);
     let line = tint(press.line);
-    sheet.work([], [&soft], |Spot { i, .. }, [], [soft]| {
-        let own = sheet.own(i);
+    sheet.work([], [&soft], |at, [], [soft]| {
+        let own = sheet.own(&at);
         let printed = mix(own, inks.at(soft), press.pull);
-        let k = lines.v[i] * press.weight;
-        let out = mix(printed, line, k);
+        let k = lines.own(&at) * press.weight;
+        let out = mix(printed, even(line), k);
         [out[0], out[1], out[2], own[3].max(k)]
     })
 }
@@ -150,21 +159,31 @@ impl Inks {
         Self(shades.map(|i| to_bytes(nearest(color(i), &inks))).collect())
     }
 
-    /// Returns the ink for a colour, mixed from those of the shades around it.
-    fn at(&self, p: Tint) -> Tint {
-        let place = |part: f32| {
-            let at = part.clamp(0.0, 1.0) * (SHADES - 1) as f32;
-            let first = (at as usize).min(SHADES - 2);
-            (first, at - first as f32)
-        };
-        let ((r, tr), (g, tg), (b, tb)) = (place(p[0]), place(p[1]), place(p[2]));
-        let first = (r * SHADES + g) * SHADES + b;
-        let ink = |i: usize| self.0[first + i].map(f32::from);
-        let pair = |i: usize| mix(ink(i), ink(i + 1), tb);
-        let square = |i: usize| mix(pair(i), pair(i + SHADES), tg);
-        let mixed = mix(square(0), square(SHADES * SHADES), tr);
-        [0, 1, 2, 3].map(|c| mixed[c] * (1.0 / 255.0))
+    /// Returns the inks for colours, mixed from those of the shades around them.
+    fn at(&self, p: Colors) -> Colors {
+        // Places among the shades, in 256 steps from one to the next.
+        let [r, g, b] = [0, 1, 2].map(|c| {
+            let last = (SHADES - 1) as f32 - 1.0 / 256.0;
+            let places = (p[c] * (SHADES - 1) as f32).max(0.0).min(last) * 256.0;
+            places.0.map(|at| at as i32 as usize)
+        });
+        colors(std::array::from_fn(|k| self.between(r[k], g[k], b[k])))
     }
+
+    fn between(&self, r: usize, g: usize, b: usize) -> [u8; 4] {
+        let first = ((r >> 8) * SHADES + (g >> 8)) * SHADES + (b >> 8);
+        let ink = |i: usize| u32::from_le_bytes(self.0[first + i]);
+        let pair = |i: usize| blend(ink(i), ink(i + 1), b as u32 & 255);
+        let square = |i: usize| blend(pair(i), pair(i + SHADES), g as u32 & 255);
+        blend(square(0), square(SHADES * SHADES), r as u32 & 255).to_le_bytes()
+    }
+}
+
+/// Mixes the four bytes of two words; `t` of 256 is the share of the second.
+fn blend(a: u32, b: u32, t: u32) -> u32 {
+    const EVEN: u32 = 0x00ff_00ff;
+    let mixed = |a: u32, b: u32| (a * (256 - t) + b * t + 0x0080_0080) >> 8 & EVEN;
+    mixed(a & EVEN, b & EVEN) | mixed(a >> 8 & EVEN, b >> 8 & EVEN) << 8
 }
 
 impl Press {
@@ -179,25 +198,13 @@ fn nearest(p: Tint, inks: &[Tint]) -> Tint {
     let (mut first, mut second) = ((f32::MAX, p), (f32::MAX, p));
     for ink in inks {
         // Lightness counts more than hue.
-        let far = distance(p, *ink) + 1.6 * (luma(p) - luma(*ink)).abs();
+        let far = distance(p, *ink) + 1.6 * (luma_of(p) - luma_of(*ink)).abs();
         if far < first.0 {
             (first, second) = ((far, *ink), first);
         } else if far < second.0 {
             second = (far, *ink);
         }
     }
-    let share = smooth(0.42, 0.5, first.0 / (first.0 + second.0).max(1e-4)) * 0.5;
-    mix(first.1, second.1, share)
-}
-
-/// Changes the colour and keeps the alpha.
-trait MapColor {
-    fn map_color(self, f: impl Fn(f32) -> f32) -> Self;
-}
-
-impl MapColor for Tint {
-    fn map_color(self, f: impl Fn(f32) -> f32) -> Self {
-        let g = |c: f32| f(c).clamp(0.0, 1.0);
-        [g(self[0]), g(self[1]), g(self[2]), self[3]]
-    }
+    let share = smooth_step(0.42, 0.5, first.0 / (first.0 + second.0).max(1e-4)) * 0.5;
+    mixed(first.1, second.1, share)
 }

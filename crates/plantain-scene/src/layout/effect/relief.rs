@@ -6,8 +6,9 @@ use rayon::prelude::*;
 use vello_cpu::kurbo::Rect;
 
 use super::blur::Soft;
-use super::grain::{Grain, Lattice, Rows};
-use super::sheet::{Sheet, Spot, flat, hash, luma, mix, saturated, smooth};
+use super::grain::{Grain, Tile};
+use super::lane::{LANES, Lane, bytes, colors, luma, mix, saturated, smooth};
+use super::sheet::{Sheet, flat, hash, luma_of, smooth_step};
 use crate::display::Op;
 
 /// Most pixels of the picture that forms are lit on; each form is drawn by itself.
@@ -56,10 +57,11 @@ pub(super) fn relief(ops: Vec<Op>, rect: Rect, unit: f64, finish: Finish) -> Vec
         px: Vec::new(),
     };
     sheet.px = vec![[0; 4]; sheet.w * sheet.h];
+    let skin = Tile::new(Grain(5.0, 5.0, 122), scale as f32);
     // Forms are drawn by themselves first, on all threads, and laid over each other in order.
     let forms: Vec<Form> = layers(ops)
         .into_par_iter()
-        .filter_map(|layer| Form::of(layer, rect, scale, finish))
+        .filter_map(|layer| Form::of(layer, rect, scale, finish, &skin))
         .collect();
     let w = sheet.w;
     sheet
@@ -105,7 +107,7 @@ struct Form {
 }
 
 impl Form {
-    fn of(layer: Vec<Op>, rect: Rect, scale: f64, finish: Finish) -> Option<Self> {
+    fn of(layer: Vec<Op>, rect: Rect, scale: f64, finish: Finish, skin: &Tile) -> Option<Self> {
         let bounds = layer
             .iter()
             .filter_map(Op::bounds)
@@ -143,7 +145,7 @@ impl Form {
         let most = form.px.iter().map(|p| p[3]).max().unwrap_or(0);
         // Faint glows and specks are no bodies.
         if body && most > 204 && cover > 24 * 255 {
-            form.light(finish, side as f32, scale as f32);
+            form.light(finish, side as f32, skin);
         }
         Some(form)
     }
@@ -154,26 +156,33 @@ impl Form {
         })
     }
 
-    fn light(&mut self, finish: Finish, side: f32, scale: f32) {
+    fn light(&mut self, finish: Finish, side: f32, skin: &Tile) {
         let lit = self.lit(finish, side);
-        let skin = Lattice::new(Grain(5.0, 5.0, 122), scale, self.w, self.x, self.y);
-        let specks = specks();
-        let (mut corners, mut noise) = (Rows::default(), vec![0.0; self.w]);
-        let mut row = vec![[0.0; 4]; self.w];
-        for y in 0..self.h {
-            lit.row(y, &mut row);
-            skin.row(y, &mut corners, &mut noise);
+        let specks = &specks().skin;
+        let wide = self.w.next_multiple_of(LANES);
+        let mut noise = vec![0.0; wide];
+        let mut row = vec![[0.0; 4]; wide];
+        for (y, line) in self.px.chunks_exact_mut(self.w).enumerate() {
+            lit.row(y, &mut row[..self.w]);
+            skin.row(self.x, self.y + y as i64, &mut noise[..self.w]);
             let speck = &specks[(self.y + y as i64).rem_euclid(SPECKS as i64) as usize * SPECKS..];
-            for (x, pixel) in self.px[y * self.w..(y + 1) * self.w].iter_mut().enumerate() {
-                if pixel[3] == 0 {
+            for (n, out) in line.chunks_mut(LANES).enumerate() {
+                if out.iter().all(|pixel| pixel[3] == 0) {
                     continue;
                 }
-                let grain = speck[(self.x + x as i64).rem_euclid(SPECKS as i64) as usize][0];
-                let texture = 1.0 + finish.grain * ((noise[x] - 0.5) * 0.9 + grain * 0.5);
-                let shine = row[x][3] * 255.0 + 0.5;
-                for c in 0..3 {
-                    pixel[c] = (f32::from(pixel[c]) * row[x][c] * texture + shine) as u8;
-                }
+                let x = n * LANES;
+                let grain = Lane::of(|k| {
+                    speck[(self.x + (x + k) as i64).rem_euclid(SPECKS as i64) as usize]
+                });
+                let texture = ((Lane::read(&noise[x..]) - 0.5) * 0.9 + grain * 0.5) * finish.grain;
+                let mut px = [[0; 4]; LANES];
+                px[..out.len()].copy_from_slice(out);
+                let own = colors(px);
+                let light = |c: usize| Lane::of(|k| row[x + k][c]);
+                let shine = light(3);
+                let part = |c: usize| own[c] * light(c) * (texture + 1.0) + shine;
+                let made = bytes([part(0), part(1), part(2), own[3]]);
+                out.copy_from_slice(&made[..out.len()]);
             }
         }
         self.cast = Some(self.softened((side * 0.09).clamp(1.5, 16.0)));
@@ -209,7 +218,7 @@ impl Form {
             let lift = (key / 0.6 - 1.0) * 0.62;
             let k = (1.0 + lift * 0.8).clamp(0.42, 1.28);
             let rim = back * 0.06;
-            let shine = finish.gloss * spot * smooth(0.0, 0.35, nx * nx + ny * ny);
+            let shine = finish.gloss * spot * smooth_step(0.0, 0.35, nx * nx + ny * ny);
             // Shadows turn cool, lights warm.
             let [r, g, b] =
                 [1.02, 1.0, 0.97].map(|warm| if lift > 0.0 { warm } else { 2.0 - warm });
@@ -265,20 +274,26 @@ fn laid(over: [u8; 4], under: [u8; 4]) -> [u8; 4] {
     [part(0), part(1), part(2), ((both + 127) / 255) as u8]
 }
 
-/// Specks along each side of their table, which repeats.
+/// Specks along each side of their table, which repeats; a multiple of [`LANES`].
 const SPECKS: usize = 256;
 
-/// Returns specks of surfaces, -0.5 to 0.5, and the grain of film, row by row.
-fn specks() -> &'static [[f32; 2]] {
-    static TABLE: OnceLock<Vec<[f32; 2]>> = OnceLock::new();
+struct Specks {
+    /// Of surfaces, -0.5 to 0.5, row by row.
+    skin: Vec<f32>,
+    /// The grain of film.
+    film: Vec<f32>,
+}
+
+fn specks() -> &'static Specks {
+    static TABLE: OnceLock<Specks> = OnceLock::new();
     TABLE.get_or_init(|| {
-        (0..(SPECKS * SPECKS) as i32)
-            .map(|i| (i % SPECKS as i32, i / SPECKS as i32))
-            .map(|(x, y)| {
-                let film = hash(x, y, 141) + hash(x / 2, y / 2, 142) - 1.0;
-                [hash(x, y, 121) - 0.5, film * 0.032]
-            })
-            .collect()
+        let places =
+            || (0..(SPECKS * SPECKS) as i32).map(|i| (i % SPECKS as i32, i / SPECKS as i32));
+        let film = |(x, y)| hash(x, y, 141) + hash(x / 2, y / 2, 142) - 1.0;
+        Specks {
+            skin: places().map(|(x, y)| hash(x, y, 121) - 0.5).collect(),
+            film: places().map(|at| film(at) * 0.032).collect(),
+        }
     })
 }
 
@@ -292,12 +307,12 @@ pub(super) fn defocus(sheet: &Sheet, radius: f32) -> Sheet {
         Grain(9.0, 4.0, 132),
         Grain(2.6, 1.6, 133),
     ];
-    sheet.work(grains, [&far, &near], |Spot { v, .. }, n, [far, near]| {
+    sheet.work(grains, [&far, &near], |at, n, [far, near]| {
         // What lies low is near and sharper.
-        let focus = smooth(0.62, 1.0, v / h);
+        let focus = smooth_step(0.62, 1.0, at.v / h);
         let soft = mix(far, near, focus);
         let matter = n[0] * 0.5 + n[1] * 0.3 + n[2] * 0.2 - 0.5;
-        let k = 1.0 + matter * (0.05 + 0.3 * focus);
+        let k = matter * (0.05 + 0.3 * focus) + 1.0;
         [soft[0] * k, soft[1] * k, soft[2] * k, soft[3]]
     })
 }
@@ -305,24 +320,23 @@ pub(super) fn defocus(sheet: &Sheet, radius: f32) -> Sheet {
 /// The finish of a photograph: bloom, contrast, warm lights and cool shadows, vignette, grain.
 pub(super) fn film(sheet: &Sheet) -> Sheet {
     let bloom = sheet.blurred_with(20.0 * sheet.scale, |p| {
-        let k = smooth(0.72, 0.98, luma(p));
+        let k = smooth_step(0.72, 0.98, luma_of(p));
         [p[0] * k, p[1] * k, p[2] * k, 1.0]
     });
-    let (w, h) = (sheet.w as f32, sheet.h as f32);
-    let specks = specks();
-    sheet.work([], [&bloom], |Spot { x, y, i, .. }, [], [glow]| {
-        let own = sheet.own(i);
-        let (dx, dy) = (x as f32 / w - 0.5, y as f32 / h - 0.48);
+    let (w, h) = (sheet.w as f32 / sheet.scale, sheet.h as f32 / sheet.scale);
+    let film = &specks().film;
+    sheet.work([], [&bloom], |at, [], [glow]| {
+        let own = sheet.own(&at);
+        let (dx, dy) = (at.u * (1.0 / w) - 0.5, at.v / h - 0.48);
         let falloff = 1.0 - smooth(0.16, 0.62, dx * dx + dy * dy) * 0.62;
-        let grain = specks[y % SPECKS * SPECKS + x % SPECKS][1];
-        let tone = luma(own);
+        let grain = Lane::read(&film[at.y % SPECKS * SPECKS + at.x % SPECKS..]);
+        let tone = luma(&own) - 0.4;
         let part = |c: usize| {
             let lit = 1.0 - (1.0 - own[c]) * (1.0 - glow[c] * 0.3);
             let curve = lit + (smooth(0.0, 1.0, lit) - lit) * 0.42;
-            let split = [0.025, 0.004, -0.03][c] * (tone - 0.4);
-            ((curve + split) * falloff + grain).clamp(0.0, 1.0)
+            let split = tone * [0.025, 0.004, -0.03][c];
+            ((curve + split) * falloff + grain).unit()
         };
-        let p = saturated([part(0), part(1), part(2), own[3]], 0.93);
-        [p[0], p[1], p[2], own[3]]
+        saturated([part(0), part(1), part(2), own[3]], 0.93)
     })
 }

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use vello_cpu::kurbo::{Affine, Rect};
 
 use super::blur::Soft;
-use super::grain::{Grain, Lattice, Rows, floor};
+use super::grain::{Grain, Noise, Rows, floor};
+use super::lane::{Colors, LANES, Lane, bytes, colors, smooth};
 use crate::color::Rgba;
 use crate::display::{DisplayList, Image, Op, Raster};
 use crate::draw::rasterize_into;
@@ -38,15 +39,17 @@ pub(super) struct Field {
     pub v: Vec<f32>,
 }
 
-/// A pixel that is worked on.
+/// Pixels side by side that are worked on together.
 #[derive(Clone, Copy)]
 pub(super) struct Spot {
+    /// The first of them.
     pub x: usize,
     pub y: usize,
-    /// Its place among all pixels.
-    pub i: usize,
-    /// Its place in logical units.
-    pub u: f32,
+    /// Place of the first among all pixels, and how many lie in the row; the others repeat the last.
+    i: usize,
+    n: usize,
+    /// Their places in logical units.
+    pub u: Lane,
     pub v: f32,
 }
 
@@ -99,9 +102,17 @@ impl Sheet {
         floats(self.bytes(x, y))
     }
 
-    /// Returns a pixel by its place among all.
-    pub fn own(&self, i: usize) -> Tint {
-        floats(self.px[i])
+    /// Returns the pixels at a spot.
+    #[inline(always)]
+    pub fn own(&self, spot: &Spot) -> Colors {
+        colors(spot.of(&self.px))
+    }
+
+    /// Returns the pixels nearest to places in pixels.
+    #[inline(always)]
+    pub fn gather(&self, x: Lane, y: Lane) -> Colors {
+        let at = places(x, y, self.w, self.h);
+        colors(at.map(|i| self.px[i]))
     }
 
     /// Returns a new sheet of the same size, each pixel from its place, the noise there and the blurred colours there.
@@ -109,37 +120,32 @@ impl Sheet {
         &self,
         grains: [Grain; N],
         blurs: [&Soft<4>; M],
-        f: impl Fn(Spot, [f32; N], [Tint; M]) -> Tint + Sync,
+        f: impl Fn(Spot, [Lane; N], [Colors; M]) -> Colors + Sync,
     ) -> Self {
         let w = self.w;
-        let lattices = grains.map(|grain| Lattice::new(grain, self.scale, w, 0, 0));
-        let unit = 1.0 / self.scale;
+        let lattices = grains.map(|grain| Noise::new(grain, self.scale, w));
+        let wide = w.next_multiple_of(LANES);
         let mut px = vec![[0; 4]; self.px.len()];
         px.par_chunks_mut(w * BAND)
             .enumerate()
             .for_each(|(band, rows)| {
                 let mut corners: [Rows; N] = from_fn(|_| Rows::default());
-                let mut noise: [Vec<f32>; N] = from_fn(|_| vec![0.0; w]);
-                let mut soft: [Vec<Tint>; M] = from_fn(|_| vec![[0.0; 4]; w]);
+                let mut noise: [Vec<f32>; N] = from_fn(|_| vec![0.0; wide]);
+                let mut soft: [Vec<Tint>; M] = from_fn(|_| vec![[0.0; 4]; wide]);
                 for (n, row) in rows.chunks_exact_mut(w).enumerate() {
                     let y = band * BAND + n;
                     for n in 0..N {
-                        lattices[n].row(y, &mut corners[n], &mut noise[n]);
+                        lattices[n].row(y, &mut corners[n], &mut noise[n][..w]);
                     }
                     for (blur, out) in blurs.iter().zip(&mut soft) {
-                        blur.row(y, out);
-                        out.iter_mut().for_each(straighten);
+                        blur.row(y, &mut out[..w]);
                     }
-                    for (x, pixel) in row.iter_mut().enumerate() {
-                        let spot = Spot {
-                            x,
-                            y,
-                            i: y * w + x,
-                            u: x as f32 * unit,
-                            v: y as f32 * unit,
-                        };
-                        *pixel =
-                            to_bytes(f(spot, from_fn(|n| noise[n][x]), from_fn(|n| soft[n][x])));
+                    for (n, out) in row.chunks_mut(LANES).enumerate() {
+                        let x = n * LANES;
+                        let noise = from_fn(|n| Lane::read(&noise[n][x..]));
+                        let soft = from_fn(|n| straight(&soft[n][x..x + LANES]));
+                        let made = bytes(f(Spot::new(self, x, y, out.len()), noise, soft));
+                        out.copy_from_slice(&made[..out.len()]);
                     }
                 }
             });
@@ -164,33 +170,49 @@ impl Sheet {
     /// Returns how much the colours within `reach` pixels differ from a pixel's own, 0 to 4.
     pub fn contrast(&self, x: i64, y: i64, reach: i64) -> f32 {
         let here = self.bytes(x, y);
-        let slant = (reach * 7 + 5) / 10;
-        let ring = [
-            (reach, 0),
-            (-reach, 0),
-            (0, reach),
-            (0, -reach),
-            (slant, slant),
-            (-slant, slant),
-            (slant, -slant),
-            (-slant, -slant),
-        ];
-        let (w, h) = (self.w as i64, self.h as i64);
-        let inside = x >= reach && y >= reach && x + reach < w && y + reach < h;
-        let most = if inside {
-            let i = y * w + x;
-            ring.map(|(dx, dy)| difference(here, self.px[(i + dy * w + dx) as usize]))
-        } else {
-            ring.map(|(dx, dy)| difference(here, self.bytes(x + dx, y + dy)))
+        let around = ring(reach).map(|(dx, dy)| difference(here, self.bytes(x + dx, y + dy)));
+        around.into_iter().fold(0, u32::max) as f32 / (255.0 * 255.0)
+    }
+
+    /// Returns a field of what `f` makes of [`Sheet::contrast`] of every pixel.
+    pub fn contrasts(&self, reach: i64, f: impl Fn(Lane) -> Lane + Sync) -> Field {
+        let (w, h) = (self.w, self.h);
+        let mut v = vec![0.0; self.px.len()];
+        v.par_chunks_mut(w).enumerate().for_each(|(y, row)| {
+            let far = reach as usize;
+            let inside = y >= far && y + far < h;
+            for (n, out) in row.chunks_mut(LANES).enumerate() {
+                let x = n * LANES;
+                let most = if inside && x >= far && x + LANES + far <= w {
+                    self.contrast_inside(y * w + x, reach)
+                } else {
+                    Lane::of(|k| self.contrast((x + k) as i64, y as i64, reach))
+                };
+                out.copy_from_slice(&f(most).0[..out.len()]);
+            }
+        });
+        Field { w, h, v }
+    }
+
+    /// As [`Sheet::contrast`] of pixels side by side that have all their neighbours.
+    fn contrast_inside(&self, i: usize, reach: i64) -> Lane {
+        let read = |i: usize| self.px[i..].first_chunk::<LANES>().copied();
+        let Some(here) = read(i) else {
+            return Lane::all(0.0);
         };
-        most.into_iter().fold(0, u32::max) as f32 / (255.0 * 255.0)
+        let mut most = [0; LANES];
+        for (dx, dy) in ring(reach) {
+            let other = read((i as i64 + dy * self.w as i64 + dx) as usize).unwrap_or(here);
+            let far: [u32; LANES] = from_fn(|k| difference(here[k], other[k]));
+            most = from_fn(|k| most[k].max(far[k]));
+        }
+        Lane(most.map(|far| far as i32 as f32 * (1.0 / (255.0 * 255.0))))
     }
 
     /// Returns lines of `width` logical units where colours meet that differ by more than `least`; full at `full`.
     pub fn edges(&self, width: f32, least: f32, full: f32) -> Field {
         let reach = ((width * self.scale * 0.5).round() as i64).max(1);
-        let raw = self.field(|x, y| smooth(least, full, self.contrast(x as i64, y as i64, reach)));
-        raw.soft()
+        self.contrasts(reach, |far| smooth(least, full, far)).soft()
     }
 
     /// Returns the sheet at half its size.
@@ -218,7 +240,7 @@ impl Sheet {
 
     /// Returns the lightness of all pixels as the eye sees it.
     pub fn luma(&self) -> Field {
-        self.field(|x, y| luma(self.own(y * self.w + x)))
+        self.field(|x, y| luma_of(floats(self.px[y * self.w + x])))
     }
 
     /// Blurs by about a Gaussian of this radius in pixels. Colours count as much as they cover.
@@ -229,7 +251,7 @@ impl Sheet {
     /// Blurs what `f` makes of every pixel.
     pub fn blurred_with(&self, radius: f32, f: impl Fn(Tint) -> Tint + Sync) -> Soft<4> {
         Soft::new(self.w, self.h, radius, |x, y| {
-            let [r, g, b, a] = f(self.own(y * self.w + x));
+            let [r, g, b, a] = f(floats(self.px[y * self.w + x]));
             [r * a, g * a, b * a, a]
         })
     }
@@ -249,11 +271,70 @@ impl Sheet {
     }
 }
 
+impl Spot {
+    fn new(sheet: &Sheet, x: usize, y: usize, n: usize) -> Self {
+        let unit = 1.0 / sheet.scale;
+        Self {
+            x,
+            y,
+            i: y * sheet.w + x,
+            n,
+            u: Lane::of(|k| (x + k) as f32 * unit),
+            v: y as f32 * unit,
+        }
+    }
+
+    /// Reads what belongs to the pixels.
+    #[inline(always)]
+    fn of<T: Copy>(&self, all: &[T]) -> [T; LANES] {
+        let own = &all[self.i..];
+        match own.first_chunk() {
+            Some(own) if self.n == LANES => *own,
+            _ => from_fn(|k| own[k.min(self.n - 1)]),
+        }
+    }
+}
+
+/// Returns the places among all pixels of those nearest to places in pixels.
+#[inline(always)]
+fn places(x: Lane, y: Lane, w: usize, h: usize) -> [usize; LANES] {
+    let held = |at: Lane, n: usize| at.max(0.0).min((n - 1) as f32).0.map(|at| at as i32);
+    let (x, y) = (held(x, w), held(y, h));
+    from_fn(|k| y[k] as usize * w + x[k] as usize)
+}
+
+/// Returns the places around a pixel, `reach` pixels away.
+fn ring(reach: i64) -> [(i64, i64); 8] {
+    let slant = (reach * 7 + 5) / 10;
+    [
+        (reach, 0),
+        (-reach, 0),
+        (0, reach),
+        (0, -reach),
+        (slant, slant),
+        (-slant, slant),
+        (slant, -slant),
+        (-slant, -slant),
+    ]
+}
+
 impl Field {
     pub fn at(&self, x: i64, y: i64) -> f32 {
         let x = x.max(0).min(self.w as i64 - 1) as usize;
         let y = y.max(0).min(self.h as i64 - 1) as usize;
         self.v[y * self.w + x]
+    }
+
+    /// Returns the numbers at a spot.
+    #[inline(always)]
+    pub fn own(&self, spot: &Spot) -> Lane {
+        Lane(spot.of(&self.v))
+    }
+
+    /// Returns the numbers of the pixels nearest to places in pixels.
+    #[inline(always)]
+    pub fn gather(&self, x: Lane, y: Lane) -> Lane {
+        Lane(places(x, y, self.w, self.h).map(|i| self.v[i]))
     }
 
     /// Smooths steps by one pixel.
@@ -267,9 +348,13 @@ impl Field {
                 line(y.saturating_sub(1)),
                 line((y + 1).min(self.h - 1)),
             );
-            for (x, number) in row.iter_mut().enumerate() {
-                let beside = own[x.saturating_sub(1)] + own[(x + 1).min(last)];
-                *number = own[x] * 0.4 + (beside + above[x] + below[x]) * 0.15;
+            let mixed = |left: f32, own: f32, right: f32, x: usize| {
+                own * 0.4 + (left + right + above[x] + below[x]) * 0.15
+            };
+            row[0] = mixed(own[0], own[0], own[1.min(last)], 0);
+            row[last] = mixed(own[last.saturating_sub(1)], own[last], own[last], last);
+            for (x, [left, here, right]) in own.array_windows().enumerate() {
+                row[x + 1] = mixed(*left, *here, *right, x + 1);
             }
         });
         Self { v, ..*self }
@@ -289,7 +374,7 @@ impl Field {
     }
 }
 
-fn floats(p: [u8; 4]) -> Tint {
+pub(super) fn floats(p: [u8; 4]) -> Tint {
     p.map(|part| f32::from(part) * (1.0 / 255.0))
 }
 
@@ -298,21 +383,18 @@ pub(super) fn to_bytes(p: Tint) -> [u8; 4] {
     p.map(|part| (part * 255.0 + 0.5) as u8)
 }
 
-/// Takes the cover out of the parts of a colour.
-fn straighten(p: &mut Tint) {
-    if p[3] < 0.9995 {
-        let k = 1.0 / p[3].max(1e-4);
-        for part in &mut p[..3] {
-            *part = (*part * k).min(1.0);
-        }
-    }
+/// Reads colours and takes the cover out of their parts.
+#[inline(always)]
+fn straight(from: &[Tint]) -> Colors {
+    let [r, g, b, a] = from_fn(|c| Lane::of(|k| from[k][c]));
+    let k = 1.0 / a.max(1e-4);
+    let part = |part: Lane| part.or((part * k).min(1.0), a.less(0.9995));
+    [part(r), part(g), part(b), a]
 }
 
 /// Returns the sum of the differences of all parts, 255 * 255 for a whole one.
+#[inline(always)]
 fn difference(a: [u8; 4], b: [u8; 4]) -> u32 {
-    if a == b {
-        return 0;
-    }
     let parts: u32 = (0..3).map(|c| u32::from(a[c].abs_diff(b[c]))).sum();
     u32::from(a[3].abs_diff(b[3])) * 255 + u32::from(a[3].min(b[3])) * parts
 }
@@ -324,18 +406,18 @@ pub(super) fn distance(a: Tint, b: Tint) -> f32 {
     cover + both * (0..3).map(|c| (a[c] - b[c]).abs()).sum::<f32>()
 }
 
-pub(super) fn luma(p: Tint) -> f32 {
+pub(super) fn luma_of(p: Tint) -> f32 {
     0.299 * p[0] + 0.587 * p[1] + 0.114 * p[2]
 }
 
 /// Returns 0 below `low`, 1 above `high`, and a smooth step between.
-pub(super) fn smooth(low: f32, high: f32, x: f32) -> f32 {
+pub(super) fn smooth_step(low: f32, high: f32, x: f32) -> f32 {
     let t = ((x - low) / (high - low)).clamp(0.0, 1.0);
     t * t * (3.0 - 2.0 * t)
 }
 
 /// Returns `a` at 0 and `b` at 1; the alpha stays `a`'s.
-pub(super) fn mix(a: Tint, b: Tint, t: f32) -> Tint {
+pub(super) fn mixed(a: Tint, b: Tint, t: f32) -> Tint {
     let part = |c: usize| a[c] + (b[c] - a[c]) * t;
     [part(0), part(1), part(2), a[3]]
 }
@@ -352,8 +434,8 @@ pub(super) fn tint(hex: u32) -> Tint {
 }
 
 /// Returns the colour with its distance from grey scaled.
-pub(super) fn saturated(p: Tint, k: f32) -> Tint {
-    let l = luma(p);
+pub(super) fn saturated_tint(p: Tint, k: f32) -> Tint {
+    let l = luma_of(p);
     let part = |c: usize| (l + (p[c] - l) * k).clamp(0.0, 1.0);
     [part(0), part(1), part(2), p[3]]
 }

@@ -5,7 +5,10 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::grain::Grain;
-use super::sheet::{Sheet, Tint, hash, luma, mix, noise, saturated, smooth, tint};
+use super::lane::{
+    Colors, LANES, Lane, bytes, colors, even, luma, mix, saturated, smooth, smooth_between,
+};
+use super::sheet::{Sheet, Tint, hash, noise, saturated_tint, tint};
 
 /// Share of the shorter side within which the wash may end.
 const RIM_MAX: f32 = 0.071;
@@ -34,38 +37,34 @@ pub(super) fn watercolor(sheet: &Sheet) -> Sheet {
     let small = (reach >= 2.0).then(|| sheet.halved());
     let (from, step) = small.as_ref().map_or((sheet, 1), |half| (half, 2));
     let reach = ((reach / step as f32) as i64).max(1);
-    let gathers =
-        from.field(|x, y| 1.0 - smooth(0.08, 0.7, from.contrast(x as i64, y as i64, reach)) * 0.3);
+    let gathers = from.contrasts(reach, |far| 1.0 - smooth(0.08, 0.7, far) * 0.3);
+    let coarser = 1.0 / step as f32;
     sheet.work(WASH, [&run], |at, n, [bled]| {
         let (u, v) = (at.u, at.v);
-        let sway = |coarse: f32, fine: f32| (coarse - 0.5) * 11.0 + (fine - 0.5) * 4.0;
-        let (px, py) = (
-            ((u + sway(n[0], n[1])) * s) as i64,
-            ((v + sway(n[2], n[3])) * s) as i64,
-        );
+        let sway = |coarse: Lane, fine: Lane| (coarse - 0.5) * 11.0 + (fine - 0.5) * 4.0;
+        let (px, py) = ((u + sway(n[0], n[1])) * s, (sway(n[2], n[3]) + v) * s);
         let wet = smooth(0.35, 0.75, n[4]);
-        let here = mix(sheet.at(px, py), bled, 0.2 + 0.45 * wet);
+        let here = mix(sheet.gather(px, py), bled, wet * 0.45 + 0.2);
         let cloud = n[5] * 0.6 + n[6] * 0.4;
         let (grain, granule) = (n[7] - 0.5, n[8] - 0.5);
         let pigment = saturated(here, 1.28);
-        let thin = (0.04 + 0.34 * smooth(0.25, 0.85, cloud)) * (0.4 + 0.6 * luma(pigment));
-        let washed = mix(pigment, [1.0, 0.995, 0.98, 1.0], thin);
-        let paper = 1.0 + grain * 0.08 + granule * 0.05;
-        let k = gathers.at(px / step, py / step) * paper;
+        let thin = (smooth(0.25, 0.85, cloud) * 0.34 + 0.04) * (luma(&pigment) * 0.6 + 0.4);
+        let washed = mix(pigment, even([1.0, 0.995, 0.98, 1.0]), thin);
+        let paper = grain * 0.08 + granule * 0.05 + 1.0;
+        let k = gathers.gather(px * coarser, py * coarser) * paper;
         let color = [washed[0] * k, washed[1] * k, washed[2] * k, here[3]];
         // The wash ends unevenly before the edge of the sheet.
-        let rim = u.min(v).min(w - u).min(h - v) / w.min(h);
-        if rim > RIM_MAX {
+        let rim = u.min(v).min(w - u).min(h - v) * (1.0 / w.min(h));
+        if rim.least() > RIM_MAX {
             return color;
         }
-        let ragged =
-            0.022 + 0.03 * noise(u / 60.0, v / 60.0, 11) + 0.012 * noise(u / 11.0, v / 11.0, 12);
-        let bare = smooth(ragged + 0.006, ragged - 0.004, rim) * here[3];
-        mix(
-            color,
-            [0.985 * paper, 0.975 * paper, 0.945 * paper, 1.0],
-            bare,
-        )
+        let ragged = Lane::of(|k| {
+            let (u, v) = (u.0[k], v);
+            0.022 + 0.03 * noise(u / 60.0, v / 60.0, 11) + 0.012 * noise(u / 11.0, v / 11.0, 12)
+        });
+        let bare = smooth_between(ragged + 0.006, ragged - 0.004, rim) * here[3];
+        let sheet = [paper * 0.985, paper * 0.975, paper * 0.945, here[3]];
+        mix(color, sheet, bare)
     })
 }
 
@@ -76,7 +75,7 @@ const BAND: usize = 64;
 pub(super) fn oil(sheet: &Sheet) -> Sheet {
     let luma = sheet.luma().blurred(4.0 * sheet.scale);
     let ground = tint(0x6b543c);
-    let mut canvas = sheet.work([], [], |at, [], []| mix(sheet.own(at.i), ground, 0.15));
+    let mut canvas = sheet.work([], [], |at, [], []| mix(sheet.own(&at), even(ground), 0.15));
     let strokes: Vec<Stroke> = [(15.0, 34.0, 13.0), (9.0, 24.0, 7.0), (5.0, 13.0, 3.6)]
         .into_iter()
         .enumerate()
@@ -163,7 +162,7 @@ fn stroke(
         dy: dy / norm,
         long: long * sheet.scale * (0.7 + 0.6 * chance(2)),
         thick: thick * sheet.scale,
-        color: saturated(color, 1.15),
+        color: saturated_tint(color, 1.15),
     })
 }
 
@@ -176,37 +175,45 @@ impl Stroke {
         let (cx, cy) = (self.x as i64, self.y as i64);
         let bottom = (top + rows.len() / w) as i64;
         let bristles = bristles();
-        let (seed_x, seed_y) = (self.x as usize * 7, self.y as usize * 13);
         for py in (cy - high).max(top as i64)..(cy + high + 1).min(bottom) {
             let line = &mut rows[(py as usize - top) * w..][..w];
-            for px in (cx - wide).max(0)..(cx + wide + 1).min(w as i64) {
-                let (rx, ry) = (px as f32 - self.x, py as f32 - self.y);
-                let (along, across) = (
-                    (rx * self.dx + ry * self.dy) / half_long,
-                    (ry * self.dx - rx * self.dy) / half_thick,
-                );
-                let r = along * along + across * across * across * across;
-                if r >= 1.0 {
-                    continue;
-                }
-                let pixel = &mut line[px as usize];
-                if pixel[3] < 6 {
-                    continue;
-                }
-                // Bristles lie four to half a width, and are as long as the stroke.
-                let (bx, by) = (
-                    ((across + 1.0) * 4.0 * BRISTLE) as usize + seed_x,
-                    ((along + 1.0) * 0.8 * BRISTLE) as usize + seed_y,
-                );
-                let bristle = bristles[(by % BRISTLES) * BRISTLES + bx % BRISTLES] - 0.5;
-                let ridge = (1.0 + bristle * 0.16 - across * 0.05) * 255.0;
-                let cover = smooth(1.0, 0.7, r) * (0.86 + bristle * 0.25).clamp(0.0, 1.0);
-                for (part, color) in pixel.iter_mut().zip(&self.color[..3]) {
-                    let own = f32::from(*part);
-                    let wanted = (color * ridge).clamp(0.0, 255.0);
-                    *part = (own + (wanted - own) * cover + 0.5) as u8;
-                }
+            let (from, to) = ((cx - wide).max(0), (cx + wide + 1).min(w as i64));
+            if from < to {
+                self.lay_row(&mut line[from as usize..to as usize], from, py, bristles);
             }
+        }
+    }
+
+    /// Lays the stroke on pixels of a row from column `from` on.
+    fn lay_row(&self, line: &mut [[u8; 4]], from: i64, py: i64, bristles: &[f32]) {
+        let (half_long, half_thick) = (1.0 / (self.long * 0.5), 1.0 / (self.thick * 0.5));
+        let (seed_x, seed_y) = (self.x as usize * 7, self.y as usize * 13);
+        let ry = py as f32 - self.y;
+        for (n, pixels) in line.chunks_mut(LANES).enumerate() {
+            let rx = Lane::of(|k| (from + (n * LANES + k) as i64) as f32 - self.x);
+            let along = (rx * self.dx + ry * self.dy) * half_long;
+            let across = (ry * self.dx - rx * self.dy) * half_thick;
+            let r = along * along + across * across * across * across;
+            if r.least() >= 1.0 {
+                continue;
+            }
+            let mut px = [[0; 4]; LANES];
+            px[..pixels.len()].copy_from_slice(pixels);
+            // Bristles lie four to half a width, and are as long as the stroke.
+            let bristle = Lane::of(|k| {
+                let (bx, by) = (
+                    ((across.0[k] + 1.0) * 4.0 * BRISTLE) as usize + seed_x,
+                    ((along.0[k] + 1.0) * 0.8 * BRISTLE) as usize + seed_y,
+                );
+                bristles[(by % BRISTLES) * BRISTLES + bx % BRISTLES] - 0.5
+            });
+            let own: Colors = colors(px);
+            let ridge = bristle * 0.16 - across * 0.05 + 1.0;
+            let cover = smooth(1.0, 0.7, r) * (bristle * 0.25 + 0.86).unit();
+            let cover = cover * Lane::all(5.5 / 255.0).less(own[3]);
+            let part = |c: usize| own[c] + ((ridge * self.color[c]).unit() - own[c]) * cover;
+            let laid = bytes([part(0), part(1), part(2), own[3]]);
+            pixels.copy_from_slice(&laid[..pixels.len()]);
         }
     }
 }
