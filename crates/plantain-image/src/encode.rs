@@ -1,5 +1,6 @@
 //! Pixels → bytes.
 
+mod flat_deflate;
 mod jpeg;
 mod png;
 mod png_filter;

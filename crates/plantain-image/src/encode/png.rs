@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use plantain_core::Pixels;
 use rayon::prelude::*;
 
+use super::flat_deflate;
 use super::png_filter::{self, Filtered};
 use super::tone_deflate;
 use crate::format::PNG_SIGNATURE;
@@ -17,8 +17,6 @@ use crate::limits::{BAND_ROWS, check_output_size};
 use crate::metadata;
 use crate::{ImageError, Metadata, Result};
 
-/// Deflate level of bands with flat areas. Level 6 saves 5 % of the bytes for twice the time.
-const FLAT_LEVEL: u32 = 4;
 /// Zlib's two header bytes: deflate with a 32 KiB window, "fast" level.
 const ZLIB_HEADER: [u8; 2] = [0x78, 0x5E];
 const COLOR_RGB: u8 = 2;
@@ -107,7 +105,7 @@ impl PngEncoder {
         }
         let filtered = png_filter::filter(rgba, self.width as usize, self.opaque);
         let is_last = index + 1 == self.band_count();
-        let chunk = deflate_chunk(&filtered, index == 0, is_last)?;
+        let chunk = deflate_chunk(&filtered, index == 0, is_last);
         Ok(PngBand {
             index,
             chunk,
@@ -152,7 +150,7 @@ impl PngEncoder {
 }
 
 /// Returns an IDAT chunk with the band's bytes deflated. Only the last band closes the deflate stream.
-fn deflate_chunk(filtered: &Filtered, is_first: bool, is_last: bool) -> Result<Vec<u8>> {
+fn deflate_chunk(filtered: &Filtered, is_first: bool, is_last: bool) -> Vec<u8> {
     let share = if filtered.is_flat { 8 } else { 1 };
     let mut chunk = Vec::with_capacity(filtered.bytes.len() / share + 1024);
     chunk.extend_from_slice(&[0; 4]);
@@ -161,37 +159,13 @@ fn deflate_chunk(filtered: &Filtered, is_first: bool, is_last: bool) -> Result<V
         chunk.extend_from_slice(&ZLIB_HEADER);
     }
     if filtered.is_flat {
-        deflate_flat(&filtered.bytes, is_last, &mut chunk)?;
+        let (stride, channels) = (filtered.stride, filtered.channels);
+        flat_deflate::deflate(&filtered.bytes, stride, channels, is_last, &mut chunk);
     } else {
         tone_deflate::deflate(&filtered.bytes, is_last, &mut chunk);
     }
     seal_chunk(&mut chunk, 0);
-    Ok(chunk)
-}
-
-/// Deflates bytes with a search for repeats; ends on a byte boundary.
-fn deflate_flat(bytes: &[u8], is_last: bool, out: &mut Vec<u8>) -> Result<()> {
-    let flush = if is_last {
-        FlushCompress::Finish
-    } else {
-        FlushCompress::Sync
-    };
-    let mut deflate = Compress::new(Compression::new(FLAT_LEVEL), false);
-    loop {
-        if out.capacity() - out.len() < 64 {
-            out.reserve(out.capacity());
-        }
-        let input = &bytes[deflate.total_in() as usize..];
-        let status = deflate
-            .compress_vec(input, out, flush)
-            .map_err(|e| ImageError::internal("PNG encoding", e))?;
-        // A flush is complete once deflate leaves output room unused.
-        let all_read = deflate.total_in() as usize == bytes.len();
-        let flushed = !is_last && all_read && out.len() < out.capacity();
-        if flushed || status == Status::StreamEnd {
-            return Ok(());
-        }
-    }
+    chunk
 }
 
 /// Appends a chunk of this type and content.

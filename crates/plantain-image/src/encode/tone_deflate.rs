@@ -4,8 +4,8 @@
 //! general encoder's time and finds nearly nothing; fitting the codes to each block is what saves bytes. This one reads
 //! the bytes twice, once to count and once to write.
 
-mod bits;
-mod huffman;
+pub(super) mod bits;
+pub(super) mod huffman;
 
 use self::bits::BitWriter;
 use self::huffman::Codes;
@@ -19,10 +19,10 @@ const LENGTH_CODE_BITS_MAX: u8 = 7;
 /// Shortest run of zeros that is written as a match.
 const RUN_MIN: usize = 8;
 /// Longest match.
-const MATCH_MAX: usize = 258;
+pub(super) const MATCH_MAX: usize = 258;
 /// Number of literals, end mark and match lengths: the alphabet of deflate's first code.
-const SYMBOLS: usize = 286;
-const END_OF_BLOCK: usize = 256;
+pub(super) const SYMBOLS: usize = 286;
+pub(super) const END_OF_BLOCK: usize = 256;
 const TYPE_STORED: u64 = 0b00;
 const TYPE_DYNAMIC: u64 = 0b10;
 /// The order in which deflate lists the lengths of the code lengths' codes.
@@ -30,7 +30,7 @@ const LENGTH_ORDER: [usize; 19] = [
     16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
 ];
 /// Match lengths: the first length of each symbol from 257 on, and how many further bits tell which.
-const MATCH_BASES: [(u16, u8); 29] = [
+pub(super) const MATCH_BASES: [(u16, u8); 29] = [
     (3, 0),
     (4, 0),
     (5, 0),
@@ -74,14 +74,16 @@ pub(super) fn deflate(bytes: &[u8], is_last: bool, out: &mut Vec<u8>) {
 }
 
 fn write_block(block: &[u8], writer: &mut BitWriter<'_>) {
-    let mut counts = Counts([0; SYMBOLS]);
-    counts.0[END_OF_BLOCK] = 1;
+    let mut counts = Counts([[0; SYMBOLS]; 4]);
     scan(block, &mut counts);
-    let codes = Codes::fit(&counts.0, CODE_BITS_MAX);
-    if codes.cost_bits(&counts.0) / 8 >= block.len() as u64 {
+    let mut counts = counts.total();
+    counts[END_OF_BLOCK] = 1;
+    let codes = Codes::fit(&counts, CODE_BITS_MAX);
+    if codes.cost_bits(&counts) / 8 >= block.len() as u64 {
         return write_stored(block, false, writer);
     }
-    write_header(&codes, writer);
+    // There is one distance, 1, with a code of one bit.
+    put_lengths(codes.lengths(), &[1], writer);
     scan(
         block,
         &mut Coded {
@@ -93,7 +95,7 @@ fn write_block(block: &[u8], writer: &mut BitWriter<'_>) {
     writer.flush();
 }
 
-fn write_stored(block: &[u8], is_last: bool, writer: &mut BitWriter<'_>) {
+pub(super) fn write_stored(block: &[u8], is_last: bool, writer: &mut BitWriter<'_>) {
     writer.put((u64::from(is_last) | TYPE_STORED << 1, 3));
     writer.align();
     let length = block.len() as u16;
@@ -102,24 +104,22 @@ fn write_stored(block: &[u8], is_last: bool, writer: &mut BitWriter<'_>) {
     writer.bytes(block);
 }
 
-/// Writes the header of a block with codes of its own: the lengths of the codes, themselves coded. There is one
-/// distance, 1, with a code of one bit.
-fn write_header(codes: &Codes, writer: &mut BitWriter<'_>) {
-    let lengths: Vec<u8> = codes.lengths().iter().copied().chain([1]).collect();
+/// Writes the header of a block with codes of its own: the lengths of the codes of literals and match lengths and those of
+/// distances, themselves coded.
+pub(super) fn put_lengths(literals: &[u8], distances: &[u8], writer: &mut BitWriter<'_>) {
+    let lengths = || literals.iter().chain(distances).copied();
     let mut counts = [0; LENGTH_ORDER.len()];
-    lengths
-        .iter()
-        .for_each(|&length| counts[usize::from(length)] += 1);
+    lengths().for_each(|length| counts[usize::from(length)] += 1);
     let length_codes = Codes::fit(&counts, LENGTH_CODE_BITS_MAX);
     writer.put((TYPE_DYNAMIC << 1, 3));
-    writer.put((SYMBOLS as u64 - 257, 5));
-    writer.put((0, 5));
+    writer.put((literals.len() as u64 - 257, 5));
+    writer.put((distances.len() as u64 - 1, 5));
     writer.put((LENGTH_ORDER.len() as u64 - 4, 4));
     for symbol in LENGTH_ORDER {
         writer.put((length_codes.lengths()[symbol].into(), 3));
         writer.flush();
     }
-    for length in lengths {
+    for length in lengths() {
         writer.put(length_codes.code(length.into()));
         writer.flush();
     }
@@ -172,17 +172,29 @@ fn repeat_zero(mut length: usize, sink: &mut impl Sink) {
     }
 }
 
-struct Counts([u32; SYMBOLS]);
+/// Counts of symbols in four tables that take turns: equal bytes in a row would wait for each other.
+struct Counts([[u32; SYMBOLS]; 4]);
+
+impl Counts {
+    fn total(&self) -> [u32; SYMBOLS] {
+        std::array::from_fn(|symbol| self.0.iter().map(|table| table[symbol]).sum())
+    }
+}
 
 impl Sink for Counts {
     fn literals(&mut self, bytes: &[u8]) {
-        bytes
-            .iter()
-            .for_each(|&byte| self.0[usize::from(byte)] += 1);
+        let (fours, rest) = bytes.as_chunks::<4>();
+        for four in fours {
+            for (table, &byte) in self.0.iter_mut().zip(four) {
+                table[usize::from(byte)] += 1;
+            }
+        }
+        rest.iter()
+            .for_each(|&byte| self.0[0][usize::from(byte)] += 1);
     }
 
     fn repeat(&mut self, symbol: usize, _: u64) {
-        self.0[END_OF_BLOCK + 1 + symbol] += 1;
+        self.0[0][END_OF_BLOCK + 1 + symbol] += 1;
     }
 }
 

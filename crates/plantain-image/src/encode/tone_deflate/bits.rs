@@ -1,7 +1,7 @@
 //! Writing bits, least significant first.
 
 /// Gathers bits and appends them to a vector of bytes.
-pub(super) struct BitWriter<'a> {
+pub(crate) struct BitWriter<'a> {
     out: &'a mut Vec<u8>,
     bits: u64,
     /// Number of bits gathered, at most 63.

@@ -1,7 +1,7 @@
 //! Huffman codes of bounded length.
 
 /// A code for every symbol of an alphabet.
-pub(super) struct Codes {
+pub(crate) struct Codes {
     lengths: Vec<u8>,
     /// Each symbol's code as it is written: first bit lowest.
     codes: Vec<u16>,
