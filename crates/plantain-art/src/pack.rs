@@ -5,18 +5,16 @@
 //! before; a zero byte ends it. The tables are part of the program, so a malformed one is a defect of the build: reading past
 //! the end yields zeros and an empty path, and the tests decode every entry.
 
-use std::io::Read;
-
-use flate2::read::ZlibDecoder;
 use kurbo::{BezPath, Point};
 
 /// Grid units per step.
 const STEP: f64 = 1.0 / 256.0;
 
-/// Returns a table as it was before the build deflated it.
+/// Returns a table as it was before the build packed it.
 pub(crate) fn unpacked(packed: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let read = ZlibDecoder::new(packed).read_to_end(&mut bytes);
+    let mut packed = packed;
+    let read = brotli_decompressor::BrotliDecompress(&mut packed, &mut bytes);
     debug_assert!(read.is_ok(), "an embedded table is whole");
     bytes.shrink_to_fit();
     bytes

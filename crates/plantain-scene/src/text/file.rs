@@ -1,13 +1,10 @@
 //! Embedded font files, unpacked when they are first read.
 
 use std::fmt;
-use std::io::Read;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use flate2::read::ZlibDecoder;
-
-/// A font file (TTF, or TTC for CJK) that the program carries deflated.
+/// A font file (TTF, or TTC for CJK) that the program carries packed.
 pub struct FontFile {
     packed: &'static [u8],
     bytes: OnceLock<Vec<u8>>,
@@ -38,7 +35,8 @@ impl Deref for FontFile {
         self.bytes.get_or_init(|| {
             let mut bytes = Vec::new();
             // The program's own bytes: the tests unpack every file.
-            let read = ZlibDecoder::new(self.packed).read_to_end(&mut bytes);
+            let mut packed = self.packed;
+            let read = brotli_decompressor::BrotliDecompress(&mut packed, &mut bytes);
             debug_assert!(read.is_ok(), "an embedded font is whole");
             bytes.shrink_to_fit();
             bytes
