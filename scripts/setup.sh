@@ -2,6 +2,8 @@
 # Installs the system packages that the tests use: a browser, OCR, Python, databases. Does nothing where they are there already.
 set -euo pipefail
 
+bash "$(dirname "$0")/s3-server.sh"
+
 need=()
 command -v chromium >/dev/null || need+=(chromium)
 command -v tesseract >/dev/null || need+=(tesseract-ocr)

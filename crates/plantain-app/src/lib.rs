@@ -10,12 +10,14 @@ pub mod catalog;
 mod edit;
 mod finish;
 mod gate;
+mod keeping;
 mod limits;
 mod look;
 mod outputs;
 mod planner;
 pub mod policy;
 mod recipe;
+mod retention;
 mod studio;
 mod tiers;
 mod world;
@@ -31,6 +33,7 @@ pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
 pub use recipe::Recipe;
+pub use retention::{NewClaim, Retention, RetentionConfig, RetentionRule, Sweep};
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
 pub use tiers::{Tier, Tiers, UNLIMITED};
 pub use world::{SystemWorld, World};
@@ -44,6 +47,8 @@ pub struct App {
     pub authority: Authority,
     /// What protocols have to find again by an id that they gave out.
     pub documents: Arc<dyn Documents>,
+    /// How long stored files stay.
+    pub retention: Arc<Retention>,
     pub limits: Limits,
     pub policies: Policies,
     pub world: Arc<dyn World>,

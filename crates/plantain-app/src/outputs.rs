@@ -14,8 +14,6 @@ use plantain_store::{
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use crate::Picture;
-
 /// Path under which links lead to outputs.
 pub const OUTPUT_PATH: &str = "/o";
 
@@ -54,13 +52,6 @@ pub struct LinkParts<'a> {
 impl Outputs {
     pub fn new(objects: Arc<dyn Objects>, config: OutputsConfig) -> Self {
         Self { objects, config }
-    }
-
-    /// Stores the picture and returns a link to it.
-    pub async fn publish(&self, picture: &Picture, now_ms: i64) -> Result<Link, Error> {
-        let bytes = picture.bytes.clone();
-        let name = self.keep(bytes, picture.format, Durability::Soon).await?;
-        Ok(self.link(&name, now_ms))
     }
 
     /// Stores a file and returns the name by which [`Outputs::kept`] finds it; no link leads to it.
@@ -104,7 +95,8 @@ impl Outputs {
         Ok(self.objects.stat(name).await?)
     }
 
-    fn link(&self, name: &ObjectName, now_ms: i64) -> Link {
+    /// Returns a link to a stored file.
+    pub fn link(&self, name: &ObjectName, now_ms: i64) -> Link {
         let expires_s = now_ms / 1000 + self.config.link_ttl_s;
         let signature = URL_SAFE_NO_PAD.encode(self.sign(name, expires_s));
         Link {
@@ -160,6 +152,7 @@ impl Outputs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Picture;
     use crate::studio::tests::picture;
     use plantain_objects::Memory;
 
@@ -171,6 +164,11 @@ mod tests {
             link_ttl_s: 60,
         };
         Outputs::new(Arc::new(Memory::new()), config)
+    }
+
+    async fn publish(outputs: &Outputs, picture: &Picture) -> Link {
+        let kept = outputs.keep(picture.bytes.clone(), picture.format, Durability::Soon);
+        outputs.link(&kept.await.unwrap(), NOW_MS)
     }
 
     fn parts(link: &Link) -> [String; 3] {
@@ -190,7 +188,7 @@ mod tests {
     async fn links_open_until_they_expire() {
         let outputs = outputs(1);
         let picture = picture(100);
-        let link = outputs.publish(&picture, NOW_MS).await.unwrap();
+        let link = publish(&outputs, &picture).await;
         assert_eq!(link.expires_s, NOW_MS / 1000 + 60);
         let [expires, signature, name] = parts(&link);
         let open = |now_ms| outputs.open(parts_of(&expires, &signature, &name), now_ms);
@@ -205,7 +203,7 @@ mod tests {
     async fn no_part_of_a_link_can_be_changed() {
         let ours = outputs(1);
         let theirs = outputs(2);
-        let link = ours.publish(&picture(100), NOW_MS).await.unwrap();
+        let link = publish(&ours, &picture(100)).await;
         let foreign = theirs.link(&ObjectName::parse(&parts(&link)[2]).unwrap(), NOW_MS);
         let [expires, signature, name] = parts(&link);
         let other_name = name.replace(".png", ".webp");

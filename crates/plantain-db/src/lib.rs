@@ -5,6 +5,7 @@
 
 mod migrate;
 mod postgres;
+mod snapshot;
 mod sqlite;
 mod tx;
 mod value;
@@ -20,6 +21,8 @@ use tokio::sync::broadcast;
 use crate::postgres::Postgres;
 use crate::sqlite::Sqlite;
 use crate::tx::{DbError, Tx};
+
+pub use crate::snapshot::{check, snapshot};
 
 /// News that may wait unheard in a process; who falls behind looks for itself.
 const SIGNALS_MAX: usize = 1024;

@@ -28,6 +28,7 @@ migrations! {
     3 "0003_money",
     4 "0004_outbox",
     5 "0005_documents",
+    8 "0008_objects",
 }
 
 /// What stands in a migration for words that differ: (word, SQLite, PostgreSQL).

@@ -16,7 +16,7 @@ use crate::tx::{DbError, SqliteSession, Tx};
 use crate::{Done, Op};
 
 /// How long a statement waits for another process that writes.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Changes that are committed together at most.
 const GROUP_MAX: usize = 512;
 /// Statements that a connection keeps prepared.

@@ -1,8 +1,10 @@
 //! The verbs of the store, a file for each of its traits.
 
 mod documents;
+mod drawings;
 mod keys;
 mod money;
+mod object_index;
 mod outbox;
 mod tasks;
 

@@ -36,6 +36,8 @@ macro_rules! suite {
 
 suite!(keys: plantain_testkit::suites::keys);
 suite!(documents: plantain_testkit::suites::documents);
+suite!(object_index: plantain_testkit::suites::object_index);
+suite!(drawings: plantain_testkit::suites::drawings);
 suite!(life: plantain_testkit::suites::tasks::life);
 suite!(leases: plantain_testkit::suites::tasks::leases);
 suite!(order: plantain_testkit::suites::tasks::order);

@@ -1,5 +1,7 @@
 //! Files in a bucket of a real server.
 
+use std::io::Read;
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 
 use plantain_objects::{S3, S3Config};
@@ -130,4 +132,47 @@ async fn what_is_not_what_it_is_called_is_refused_by_the_bucket() {
     let (_, other) = suites::file(2, 100, ObjectKind::Png);
     assert!(store.put(&name, other, Durability::Soon).await.is_err());
     assert_eq!(store.get(&name).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn downloads_that_break_off_go_on_where_they_broke() {
+    let server = S3Server::start();
+    let (name, bytes) = suites::file(6, 2_000_000, ObjectKind::Png);
+    let direct = store(&server, "");
+    direct
+        .put(&name, bytes.clone(), Durability::Soon)
+        .await
+        .unwrap();
+    for (cut_after, whole) in [(700_000, true), (100_000, false)] {
+        let proxy = cutting_proxy(server.address(), cut_after);
+        let url = server
+            .url("")
+            .replace(&server.address().to_string(), &proxy.to_string());
+        let store = S3::new(S3Config::parse(&url, &S3Server::variable).unwrap()).unwrap();
+        let got = store.get(&name).await;
+        match whole {
+            true => assert!(got.unwrap() == Some(bytes.clone())),
+            false => assert!(got.unwrap_err().is_retryable()),
+        }
+    }
+}
+
+/// Passes connections on to `to`, and breaks each one off after so many bytes of the answer.
+fn cutting_proxy(to: SocketAddr, cut_after: u64) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for client in listener.incoming() {
+            let (client, server) = (client.unwrap(), TcpStream::connect(to).unwrap());
+            let (mut asks, mut hears) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+            // Either side may go first; the other notices.
+            std::thread::spawn(move || std::io::copy(&mut asks, &mut hears));
+            std::thread::spawn(move || {
+                let _ = std::io::copy(&mut (&server).take(cut_after), &mut &client);
+                let _ = client.shutdown(Shutdown::Both);
+                let _ = server.shutdown(Shutdown::Both);
+            });
+        }
+    });
+    address
 }

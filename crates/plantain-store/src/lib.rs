@@ -1,11 +1,13 @@
 //! What is kept, and the verbs for keeping it. Databases and folders implement these traits; nothing here touches one.
 
 mod documents;
+mod drawings;
 mod durability;
 mod error;
 mod keys;
 mod limits;
 mod money;
+mod object_index;
 mod object_name;
 mod objects;
 mod outbox;
@@ -16,6 +18,7 @@ mod tasks;
 use std::pin::Pin;
 
 pub use documents::{Document, DocumentName, DocumentOrder, DocumentPage, Documents};
+pub use drawings::{Drawing, Drawings};
 pub use durability::Durability;
 pub use error::StoreError;
 pub use keys::{KeyRecord, Keys, Scope, Scopes};
@@ -24,6 +27,7 @@ pub use money::{
     Budget, BudgetState, DAY_MS, EntryKind, Micro, Money, Period, Reckoning, Subject, UsageBy,
     UsageLine, UsageQuery, civil_date,
 };
+pub use object_index::{ObjectClaim, ObjectIndex, ObjectUse};
 pub use object_name::{ObjectKind, ObjectName};
 pub use objects::{ObjectReader, ObjectStat, Objects, Pieces, Upload};
 pub use outbox::{AfterDelivery, Delivery, MessageRecord, MessageStatus, NewMessage, Outbox};

@@ -53,6 +53,10 @@ impl S3Server {
         format!("s3://{BUCKET}/{prefix}?endpoint=http://{address}&region=eu-test-1")
     }
 
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// Returns the environment variables that let a client in.
     pub fn environment() -> [(&'static str, &'static str); 2] {
         [

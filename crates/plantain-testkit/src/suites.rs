@@ -1,5 +1,6 @@
 //! One suite for each trait of the store; every backend calls it.
 
+mod object_index;
 mod objects;
 pub mod tasks;
 
@@ -8,6 +9,7 @@ use plantain_store::{
     Document, DocumentName, DocumentOrder, DocumentPage, Documents, KeyRecord, Keys, Scope, Scopes,
 };
 
+pub use object_index::{drawings, object_index};
 pub use objects::{file, objects};
 
 /// Returns a live key with this id and prefix.

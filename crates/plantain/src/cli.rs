@@ -42,6 +42,9 @@ impl Cli {
             Some(Command::Inspect(args)) => args.json,
             Some(Command::Models(args)) => args.json,
             Some(Command::Doctor(args)) => args.json,
+            Some(Command::Backup(args)) => args.json,
+            Some(Command::Restore(args)) => args.json,
+            Some(Command::Forget(args)) => args.json,
             Some(Command::Keys(args)) => match &args.command {
                 KeysCommand::Create(args) => args.json,
                 KeysCommand::List(args) => args.json,
@@ -74,6 +77,12 @@ pub enum Command {
     Doctor(DoctorArgs),
     /// Make, list and revoke API keys.
     Keys(KeysArgs),
+    /// Copy the database, the link secret and the stored files into one file, while the server runs.
+    Backup(BackupArgs),
+    /// Bring back what `plantain backup` copied.
+    Restore(RestoreArgs),
+    /// Delete all stored files of a key, or those of one session, pinned ones too.
+    Forget(ForgetArgs),
     /// Print the licences of the program and of everything embedded in it.
     Licenses(LicensesArgs),
     /// Measure the pictures of many prompts.
@@ -154,6 +163,18 @@ pub struct ServeArgs {
         value_delimiter = ','
     )]
     pub allow_fetch: Vec<String>,
+    /// How long stored files stay, and how many bytes of them for each key: default (30d,10GB), evolink (24h,10GB), forever, or
+    /// your own, as in 7d,500MB.
+    #[arg(
+        long,
+        value_name = "RULE",
+        env = "PLANTAIN_RETENTION",
+        default_value = "default"
+    )]
+    pub retention: String,
+    /// Another rule for the files of one key, as in key_3f9a=24h; may be given several times.
+    #[arg(long, value_name = "KEY=RULE")]
+    pub retention_for: Vec<String>,
     /// Hours that a link to a picture works.
     #[arg(long, value_name = "HOURS", env = "PLANTAIN_LINK_HOURS", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=87_600))]
     pub link_hours: u32,
@@ -410,6 +431,80 @@ pub struct RevokeKeyArgs {
     pub key: String,
     #[command(flatten)]
     pub data: DataArgs,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  plantain backup /srv/backups/monday.tar
+  plantain backup monday.tar.gz --data-dir /var/lib/plantain
+  plantain backup keys.tar --without-objects        the database and the link secret; the files are safe elsewhere
+  plantain backup files.tar --objects-only          with PostgreSQL; copy the database by pg_dump
+
+The file holds the secret that signs links and the hashes of keys: keep it as safe as the data folder.")]
+pub struct BackupArgs {
+    /// Where to write, ending in .tar or .tar.gz.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub data: DataArgs,
+    #[command(flatten)]
+    pub objects: ObjectsArgs,
+    /// Leave the stored files out and only list them.
+    #[arg(long)]
+    pub without_objects: bool,
+    /// Copy the stored files only.
+    #[arg(long, conflicts_with = "without_objects")]
+    pub objects_only: bool,
+    /// Write over FILE if it is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  plantain restore monday.tar --data-dir /var/lib/plantain
+  plantain restore monday.tar.gz --objects 's3://pictures?region=eu-central-1'
+
+Everything is verified before the database is put in its place. Files that the backup lists and that are not there afterwards are
+named, and the command ends with 1.")]
+pub struct RestoreArgs {
+    /// What `plantain backup` wrote.
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub data: DataArgs,
+    #[command(flatten)]
+    pub objects: ObjectsArgs,
+    /// Replace a database that is there. Stop its server first.
+    #[arg(long)]
+    pub force: bool,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  plantain forget --key key_3f9a
+  plantain forget --key key_3f9a --session session_81bc")]
+pub struct ForgetArgs {
+    /// Id of the key whose files go, as `plantain keys list` shows it; \"local\" for those made without a key.
+    #[arg(long, value_name = "ID")]
+    pub key: String,
+    /// Only the files of this session.
+    #[arg(long, value_name = "ID")]
+    pub session: Option<String>,
+    #[command(flatten)]
+    pub data: DataArgs,
+    #[command(flatten)]
+    pub objects: ObjectsArgs,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use plantain_core::{
     EditSpec, Error, ErrorKind, MaskReading, MaskSpec, PictureFile, Prompt, Subject,
 };
@@ -132,7 +131,7 @@ fn many(args: &EditArgs, shared: &Shared, images: &[String], folder: &Path) -> R
     std::fs::create_dir_all(folder).map_err(|error| {
         Failure::machine(format_args!("cannot make {}", folder.display()), error)
     })?;
-    let bar = bar(images.len(), args.json);
+    let bar = screen::bar(images.len() as u64, args.json);
     let mut outcomes = Vec::with_capacity(images.len());
     for (image, output) in images.iter().zip(&outputs) {
         bar.set_message(image.clone());
@@ -198,18 +197,6 @@ fn edited(args: &EditArgs, shared: &Shared, image: &Path, output: &Path) -> Resu
         Failure::machine(format_args!("cannot write {}", output.display()), error)
     })?;
     Ok(first.edit.as_ref().map_or(1.0, |edit| edit.changed))
-}
-
-/// A bar on a terminal; nothing elsewhere, and nothing beside JSON.
-fn bar(length: usize, quiet: bool) -> ProgressBar {
-    let target = if quiet {
-        ProgressDrawTarget::hidden()
-    } else {
-        ProgressDrawTarget::stderr()
-    };
-    let bar = ProgressBar::with_draw_target(Some(length as u64), target);
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {eta} left  {wide_msg}");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// A line of CSV for each picture.

@@ -1,5 +1,7 @@
 //! `plantain`: the server, and the same engine on the command line.
 
+mod archive;
+mod backup;
 mod cli;
 mod data_dir;
 mod doctor;
@@ -7,11 +9,13 @@ mod draw;
 mod edit;
 mod eval;
 mod failure;
+mod forget;
 mod inspect;
 mod keys;
 mod licenses;
 mod models;
 mod objects;
+mod restore;
 mod screen;
 mod serve;
 
@@ -35,6 +39,9 @@ fn main() -> ExitCode {
         Some(Command::Models(args)) => models::run(args),
         Some(Command::Doctor(args)) => doctor::run(args),
         Some(Command::Keys(args)) => keys::run(args),
+        Some(Command::Backup(args)) => backup::run(args),
+        Some(Command::Restore(args)) => restore::run(args),
+        Some(Command::Forget(args)) => forget::run(args),
         Some(Command::Licenses(args)) => licenses::run(args),
         Some(Command::Eval(args)) => match args.command {
             EvalCommand::Text(args) => eval::text(args),

@@ -12,6 +12,9 @@ use crate::cli::ObjectsArgs;
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
 
+/// Longest time in which nothing is added to a file that is being written.
+const PART_MS_MAX: i64 = 24 * 3_600_000;
+
 /// A place for files, before it is opened.
 #[derive(Debug, Clone)]
 pub enum Place {
@@ -39,6 +42,19 @@ impl Place {
                 let shown = text.split(['@', '?']).next().unwrap_or_default();
                 Err(Error::invalid("invalid_objects", "--objects", shown, remedy).into())
             }
+        }
+    }
+
+    /// Clears away what a process that was killed left half written.
+    pub async fn remove_stale_parts(&self, now_ms: i64) {
+        let Self::Folder(folder) = self else {
+            return;
+        };
+        let store = LocalFolder::new(folder);
+        let stale = store.remove_stale_parts(now_ms - PART_MS_MAX);
+        // What stands in the way of it is said again, and louder, when a file cannot be stored.
+        if let Err(error) = stale.await {
+            tracing::warn!(%error, "unfinished files could not be cleared away");
         }
     }
 

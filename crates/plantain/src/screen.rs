@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, Write};
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -25,4 +26,16 @@ pub fn line(text: impl std::fmt::Display) -> Result<(), Failure> {
 /// Writes JSON to standard output.
 pub fn json(value: &Value) -> Result<(), Failure> {
     line(format_args!("{value:#}"))
+}
+
+/// A bar on a terminal; nothing elsewhere, and nothing beside JSON.
+pub fn bar(length: u64, quiet: bool) -> ProgressBar {
+    let target = if quiet {
+        ProgressDrawTarget::hidden()
+    } else {
+        ProgressDrawTarget::stderr()
+    };
+    let bar = ProgressBar::with_draw_target(Some(length), target);
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {eta} left  {wide_msg}");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

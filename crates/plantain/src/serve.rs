@@ -10,8 +10,8 @@ use axum::serve::ListenerExt;
 use plantain_api::{Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs, OutputsConfig, Studio,
-    StudioConfig, SystemWorld, Tiers, World,
+    App, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs, OutputsConfig,
+    Retention, RetentionConfig, RetentionRule, Studio, StudioConfig, SystemWorld, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
@@ -82,12 +82,23 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         link_secret: data.link_secret(&*world)?,
         link_ttl_s: i64::from(args.link_hours) * 3600,
     };
+    let place = Place::find(&args.objects, &data)?;
+    place.remove_stale_parts(world.now_ms()).await;
+    let objects = place.open()?;
+    let retention = Arc::new(Retention::new(
+        Arc::clone(&objects),
+        Arc::new(database.clone()),
+        Arc::new(database.clone()),
+        retention_config(&args)?,
+        Arc::clone(&world),
+    ));
     let app = App {
         studio: studio_with(&args, Arc::clone(&world), studio)?,
-        outputs: Outputs::new(Place::find(&args.objects, &data)?.open()?, links),
+        outputs: Outputs::new(Arc::clone(&objects), links),
         remote: Arc::new(fetcher(&args)?),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
         documents: Arc::new(database.clone()),
+        retention: Arc::clone(&retention),
         limits: limits(Arc::clone(&world)),
         policies: Policies::default(),
         world,
@@ -95,9 +106,28 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
     let server = Arc::new(Server::new(app, server_config(&args)?));
     greet(address, &data, admin_token.as_deref())?;
 
+    let sweeping = tokio::spawn(async move { retention.keep_sweeping().await });
     let served = serve_until_told(listener, server, stop).await;
+    sweeping.abort();
     database.close().await;
     served
+}
+
+/// Returns how long whose files stay.
+fn retention_config(args: &ServeArgs) -> Result<RetentionConfig, Failure> {
+    let mut config = RetentionConfig {
+        default: RetentionRule::parse("--retention", &args.retention)?,
+        ..RetentionConfig::default()
+    };
+    for text in &args.retention_for {
+        let (key, rule) = text.split_once('=').ok_or_else(|| {
+            let remedy = "must be a key's id and a rule, as in key_3f9a=24h";
+            Error::invalid("invalid_retention", "--retention-for", text, remedy)
+        })?;
+        let rule = RetentionRule::parse("--retention-for", rule)?;
+        config.owners.insert(key.to_owned(), rule);
+    }
+    Ok(config)
 }
 
 /// Returns what counts for the tiers.

@@ -1,5 +1,8 @@
 //! The program as people start it: files, exit codes, and a server that comes and goes.
 
+#[path = "program/storage.rs"]
+mod storage;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -19,6 +22,8 @@ fn plantain(folder: &Path) -> Command {
         "PLANTAIN_DATA",
         "PLANTAIN_ADMIN_KEY",
         "PLANTAIN_PUBLIC_URL",
+        "PLANTAIN_OBJECTS",
+        "PLANTAIN_RETENTION",
     ] {
         command.env_remove(variable);
     }
@@ -225,8 +230,21 @@ impl Drop for Served {
 }
 
 fn serve(folder: &Path) -> Served {
-    let mut child = plantain(folder)
+    serve_with(folder, &[], &[])
+}
+
+fn serve_with(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Served {
+    let mut command = plantain(folder);
+    command
         .args(["--listen", "127.0.0.1:0"])
+        .args(arguments)
+        .envs(variables.iter().copied());
+    start(command)
+}
+
+/// Starts a server and waits until it says where it is.
+fn start(mut command: Command) -> Served {
+    let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -221,7 +221,7 @@ async fn answer_either(
     let mut images = openai::to_wire::images(&drawn, &order, Vec::new(), created);
     let mut results = Vec::with_capacity(drawn.pictures.len());
     for (picture, item) in drawn.pictures.iter().zip(&mut images.data) {
-        let link = server.app.outputs.publish(picture, now_ms).await?;
+        let link = server.app.publish(caller, picture).await?;
         let url = server.url(&link, headers);
         item.url = Some(url.clone());
         results.push(url);

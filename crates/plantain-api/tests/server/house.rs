@@ -13,7 +13,7 @@ use plantain_api::{Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, Authority, AuthorityConfig, LimiterFailure, Limits, NewKey, Outputs, OutputsConfig,
-    Studio, StudioConfig, SystemWorld, Tier, Tiers, World, mint_key,
+    Retention, RetentionConfig, Studio, StudioConfig, SystemWorld, Tier, Tiers, World, mint_key,
 };
 use plantain_core::OutputFormat;
 use plantain_db::Database;
@@ -151,7 +151,15 @@ impl House {
             link_secret: [9; 32],
             link_ttl_s: LINK_TTL_S,
         };
+        let retention = Retention::new(
+            objects.clone(),
+            record.clone(),
+            record.clone(),
+            RetentionConfig::default(),
+            Arc::clone(&world),
+        );
         let app = App {
+            retention: Arc::new(retention),
             studio: Studio::new(Arc::new(engine.clone()), Arc::clone(&world), studio),
             outputs: Outputs::new(objects.clone(), links),
             remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),

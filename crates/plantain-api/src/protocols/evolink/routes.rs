@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use plantain_app::Drawn;
+use plantain_app::{Caller, Drawn};
 use plantain_core::{Error, ErrorKind};
 
 use super::from_wire::{self, Shape};
@@ -48,11 +48,11 @@ pub async fn generate(
             json::reply(StatusCode::OK, &list, inline)?
         }
         Shape::ListOfLinks => {
-            let urls = urls(&server, &headers, &drawn).await?;
+            let urls = urls(&server, &visitor.caller, &headers, &drawn).await?;
             json::reply(StatusCode::OK, &to_wire::list(&drawn, urls, created), 0)?
         }
         Shape::Object => {
-            let urls = urls(&server, &headers, &drawn).await?;
+            let urls = urls(&server, &visitor.caller, &headers, &drawn).await?;
             let object = to_wire::object(&drawn, urls, created)
                 .ok_or_else(|| Error::internal("nothing was drawn"))?;
             json::reply(StatusCode::OK, &object, 0)?
@@ -80,11 +80,15 @@ pub fn refuse_task() -> Fail {
     Fail::from(error).spoken(Protocol::Evolink)
 }
 
-async fn urls(server: &Server, headers: &HeaderMap, drawn: &Drawn) -> Result<Vec<String>, Error> {
-    let now_ms = server.app.world.now_ms();
+async fn urls(
+    server: &Server,
+    caller: &Caller,
+    headers: &HeaderMap,
+    drawn: &Drawn,
+) -> Result<Vec<String>, Error> {
     let mut urls = Vec::with_capacity(drawn.pictures.len());
     for picture in &drawn.pictures {
-        let link = server.app.outputs.publish(picture, now_ms).await?;
+        let link = server.app.publish(caller, picture).await?;
         urls.push(server.url(&link, headers));
     }
     Ok(urls)

@@ -291,7 +291,7 @@ async fn draw(
         Delivery::Binary => binary(&drawn)?,
         Delivery::Base64 => described(server, order, &drawn, &[])?,
         Delivery::Url => {
-            let links = publish(server, &drawn, headers).await?;
+            let links = publish(server, caller, &drawn, headers).await?;
             described(server, order, &drawn, &links)?
         }
     };
@@ -323,13 +323,13 @@ fn binary(drawn: &Drawn) -> Result<Response, Error> {
 /// Stores every picture and returns a link and its whole URL for each.
 async fn publish(
     server: &Server,
+    caller: &Caller,
     drawn: &Drawn,
     headers: &HeaderMap,
 ) -> Result<Vec<(Link, String)>, Error> {
-    let now_ms = server.app.world.now_ms();
     let mut links = Vec::with_capacity(drawn.pictures.len());
     for picture in &drawn.pictures {
-        let link = server.app.outputs.publish(picture, now_ms).await?;
+        let link = server.app.publish(caller, picture).await?;
         let url = server.url(&link, headers);
         links.push((link, url));
     }

@@ -175,7 +175,7 @@ async fn answer(
     }
     let drawn = drawing::all(server, caller, order.commission.clone()).await?;
     let created = server.app.world.now_ms() / 1000;
-    let urls = urls(server, headers, &drawn, &order).await?;
+    let urls = urls(server, caller, headers, &drawn, &order).await?;
     let inline = if urls.is_empty() {
         picture_bytes(&drawn)
     } else {
@@ -193,15 +193,15 @@ async fn answer(
 /// Returns a link to every picture, or nothing when the pictures themselves are wanted.
 async fn urls(
     server: &Server,
+    caller: &Caller,
     headers: &HeaderMap,
     drawn: &Drawn,
     order: &Order,
 ) -> Result<Vec<String>, Error> {
     let mut urls = Vec::new();
     if order.as_url {
-        let now_ms = server.app.world.now_ms();
         for picture in &drawn.pictures {
-            let link = server.app.outputs.publish(picture, now_ms).await?;
+            let link = server.app.publish(caller, picture).await?;
             urls.push(server.url(&link, headers));
         }
     }
