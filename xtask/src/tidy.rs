@@ -6,7 +6,7 @@ use std::path::Path;
 /// Crates by shelf, highest first. A crate may use its own shelf's neighbours only where [`NEIGHBOURS`] says so.
 const SHELVES: &[(&str, &[&str])] = &[
     ("program", &["plantain"]),
-    ("edges", &["plantain-api"]),
+    ("edges", &["plantain-api", "plantain-worker"]),
     ("rules", &["plantain-app"]),
     (
         "plugs",

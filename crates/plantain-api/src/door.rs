@@ -5,17 +5,19 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use plantain_app::{Approach, Caller};
+use plantain_app::{Approach, Caller, Terms};
 use plantain_core::{Error, Id};
 use plantain_store::Scope;
 
-use crate::Server;
 use crate::fail::Fail;
+use crate::{Server, desk};
 
 /// Somebody who may draw.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Visitor {
     pub caller: Caller,
+    /// What the headers say about the task that the request becomes.
+    pub terms: Terms,
 }
 
 /// Somebody who may manage the server.
@@ -36,7 +38,8 @@ impl FromRequestParts<Arc<Server>> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
         let caller = admit(parts, server, Scope::Images).await?;
-        Ok(Self { caller })
+        let terms = desk::terms(&parts.headers)?;
+        Ok(Self { caller, terms })
     }
 }
 

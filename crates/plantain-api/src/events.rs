@@ -55,6 +55,11 @@ impl Frames {
         self.send(Err(error)).await
     }
 
+    /// Waits until the client has gone.
+    pub async fn gone(&self) {
+        self.0.closed().await;
+    }
+
     async fn send(&self, frame: Result<Bytes, Error>) -> Result<(), Gone> {
         self.0.send(frame).await.map_err(|_| Gone)
     }

@@ -5,6 +5,7 @@
 mod background;
 mod body;
 pub mod console;
+mod desk;
 mod door;
 mod edge;
 mod events;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use plantain_app::{Drawn, EngineStamp, Timing};
-use plantain_core::LimitState;
+use plantain_core::{Id, LimitState};
 use plantain_engine::Note;
 
 /// Travels with the response to the edge, which writes the log line.
@@ -20,6 +20,7 @@ pub struct Report {
 
 const ENGINE: HeaderName = HeaderName::from_static("x-plantain-engine");
 const SEED: HeaderName = HeaderName::from_static("x-plantain-seed");
+const TASK: HeaderName = HeaderName::from_static("x-plantain-task");
 const NOTES: HeaderName = HeaderName::from_static("x-plantain-notes");
 
 impl Report {
@@ -57,6 +58,10 @@ pub fn headers(drawn: &Drawn, unmet: &[Note]) -> HeaderMap {
         (ENGINE, engine),
         (SEED, seeds.join(",")),
         (NOTES, notes.join(",")),
+        (
+            TASK,
+            drawn.task.as_ref().map(Id::to_string).unwrap_or_default(),
+        ),
     ] {
         if let Ok(value) = HeaderValue::try_from(text)
             && !value.is_empty()

@@ -54,6 +54,7 @@ fn pictures() -> Routes {
 /// Clients written for Plantain.
 fn native() -> Routes {
     use native::routes::*;
+    use native::tasks;
     Router::new()
         .route("/images/generate", post(generate))
         .route("/images/edit", post(edit))
@@ -61,6 +62,10 @@ fn native() -> Routes {
         .route("/scenes/render", post(render_scene))
         .route("/scene.schema.json", get(scene_schema))
         .route("/models", get(list_models))
+        .route("/tasks", get(tasks::list).post(tasks::create))
+        .route("/tasks/{id}", get(tasks::get))
+        .route("/tasks/{id}/events", get(tasks::follow))
+        .route("/tasks/{id}/cancel", post(tasks::cancel))
         .route("/keys", get(list_keys).post(create_key))
         .route("/keys/{id}", axum::routing::delete(revoke_key))
 }

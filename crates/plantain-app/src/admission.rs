@@ -34,6 +34,12 @@ impl Admission {
         let permit = Arc::clone(&self.running).acquire_owned().await;
         permit.map_err(Error::internal)
     }
+
+    /// Waits for a place, however many wait already: for work that was accepted before.
+    pub async fn enter_patiently(&self) -> Result<OwnedSemaphorePermit, Error> {
+        let permit = Arc::clone(&self.running).acquire_owned().await;
+        permit.map_err(Error::internal)
+    }
 }
 
 fn busy() -> Error {

@@ -67,14 +67,36 @@ pub struct Caller {
     /// What the key says of itself; none: what the server says for all.
     pub tier: Option<Arc<str>>,
     pub policy: Option<Arc<str>>,
+    /// The team that the key belongs to.
+    pub team: Option<String>,
+    /// Sees what belongs to others.
+    pub admin: bool,
 }
 
 impl Caller {
     fn the_owner() -> Self {
         Self {
             unlimited: true,
+            admin: true,
             ..Self::default()
         }
+    }
+
+    /// Returns somebody on the machine of an open server, who owns everything on it.
+    pub fn local() -> Self {
+        Self {
+            admin: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the caller may see everybody's things.
+    pub fn sees_all(&self) -> bool {
+        self.admin
+    }
+
+    pub fn may_see(&self, owner: &str) -> bool {
+        self.admin || self.owner() == owner
     }
 
     /// Returns what their documents are found by. Callers without a key share what they make.
@@ -141,7 +163,7 @@ impl Authority {
         if self.is_open().await? {
             check_local(approach)?;
             return match need {
-                Scope::Images => Ok(Caller::default()),
+                Scope::Images => Ok(Caller::local()),
                 Scope::Admin => self.admit_admin_token(approach),
             };
         }
@@ -155,6 +177,7 @@ impl Authority {
             return Ok(Caller {
                 key_id: Some(Id::from_stored(ADMIN_KEY_ID)),
                 unlimited: true,
+                admin: true,
                 ..Caller::default()
             });
         }
@@ -195,6 +218,7 @@ impl Authority {
             ));
         }
         Ok(Caller {
+            admin: key.scopes.allow(Scope::Admin),
             key_id: Some(key.id),
             ..Caller::default()
         })

@@ -1,9 +1,10 @@
 //! What stands before every drawing, whichever protocol asks: limits first, since they cost least, then the policy.
 
-use plantain_core::{Error, ImageRequest};
+use plantain_core::{Error, ImageRequest, LimitState};
+use plantain_store::TaskRecord;
 
 use crate::policy::Verdict;
-use crate::{App, Caller, Cost, Drawn, Pass, Plan, Watch};
+use crate::{App, Caller, Cost, Drawn, Order, Pass, Plan, Watch};
 
 impl App {
     /// Charges the request to its caller's limits and judges it by the caller's policy. `waits` says whether the caller
@@ -32,14 +33,9 @@ impl App {
     }
 
     /// Draws for a caller who waits.
-    pub async fn draw(
-        &self,
-        caller: &Caller,
-        request: ImageRequest,
-        watch: Option<Watch>,
-    ) -> Result<Drawn, Error> {
-        let (mut pass, _) = self.admit(caller, &request, true).await?;
-        let drawn = self.studio.draw_watched(request, watch).await;
+    pub async fn draw(&self, order: Order, watch: Option<Watch>) -> Result<Drawn, Error> {
+        let (mut pass, _) = self.admit(&order.caller, &order.request, true).await?;
+        let drawn = self.tasks.draw(order, watch).await;
         if drawn.is_err() {
             pass.refund_images().await;
         }
@@ -47,6 +43,19 @@ impl App {
         let mut drawn = drawn?;
         drawn.limits = pass.state;
         Ok(drawn)
+    }
+
+    /// Takes an order to be drawn later, and returns its task.
+    pub async fn submit(&self, order: Order) -> Result<(TaskRecord, LimitState), Error> {
+        let (mut pass, _) = self.admit(&order.caller, &order.request, false).await?;
+        let running_max = self.limits.running_max(&order.caller);
+        match self.tasks.submit(order, running_max).await {
+            Ok(record) => Ok((record, pass.state)),
+            Err(error) => {
+                pass.refund_images().await;
+                Err(error)
+            }
+        }
     }
 
     /// Plans for a caller who waits. A plan is a request and no picture.

@@ -16,9 +16,11 @@ mod look;
 mod outputs;
 mod planner;
 pub mod policy;
+mod prices;
 mod recipe;
 mod retention;
 mod studio;
+mod tasks;
 mod tiers;
 mod world;
 
@@ -32,16 +34,22 @@ pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_k
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
+pub use prices::{Price, PriceBook, Unpriced};
 pub use recipe::Recipe;
 pub use retention::{NewClaim, Retention, RetentionConfig, RetentionRule, Sweep};
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
+pub use tasks::{
+    Hook, Order, StopReason, StoredEdit, StoredEngine, StoredNote, StoredPicture, StoredRequest,
+    TaskConfig, TaskError, TaskResult, TaskService, Terms,
+};
 pub use tiers::{Tier, Tiers, UNLIMITED};
 pub use world::{SystemWorld, World};
 
 /// Every part of the running server that a request can reach.
 pub struct App {
-    pub studio: Studio,
-    pub outputs: Outputs,
+    pub studio: Arc<Studio>,
+    pub outputs: Arc<Outputs>,
+    pub tasks: Arc<TaskService>,
     /// Where pictures behind links are fetched.
     pub remote: Arc<dyn Remote>,
     pub authority: Authority,

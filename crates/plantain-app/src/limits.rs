@@ -150,6 +150,15 @@ impl Limits {
         tier.ok().and_then(|(_, tier)| tier.policy.as_deref())
     }
 
+    /// Returns how many tasks of the caller may run at once; none: any number.
+    pub fn running_max(&self, caller: &Caller) -> Option<u32> {
+        if caller.unlimited || caller.key_id.is_none() {
+            return None;
+        }
+        let tier = self.tiers.of(caller.tier.as_deref());
+        tier.ok().and_then(|(_, tier)| tier.concurrency)
+    }
+
     /// Charges the request to its caller's limits, all of them or none, or says which is used up and when to come again.
     pub async fn check(&self, caller: &Caller, cost: Cost) -> Result<Pass, Error> {
         // Without a key there is nobody to count for: an open server, or the owner.

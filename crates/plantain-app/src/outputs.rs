@@ -71,6 +71,35 @@ impl Outputs {
         Ok(self.objects.get(name).await?)
     }
 
+    /// Whether a file is kept.
+    pub async fn is_kept(&self, name: &ObjectName) -> Result<bool, Error> {
+        Ok(self.objects.stat(name).await?.is_some())
+    }
+
+    /// Stores a file whose name is known.
+    pub async fn put_named(
+        &self,
+        name: &ObjectName,
+        bytes: Bytes,
+        durability: Durability,
+    ) -> Result<(), Error> {
+        Ok(self.objects.put(name, bytes, durability).await?)
+    }
+
+    /// Returns a file by the name that a task remembers.
+    pub async fn get_named(&self, name: &str) -> Result<Bytes, Error> {
+        let gone = || {
+            Error::new(
+                ErrorKind::NotFound,
+                "output_gone",
+                "The file was removed in the meantime, as the server's retention says; ask for the picture again.",
+            )
+            .with_detail(name)
+        };
+        let name = ObjectName::parse(name).ok_or_else(gone)?;
+        self.objects.get(&name).await?.ok_or_else(gone)
+    }
+
     /// Begins to store a file that comes in pieces, `size_bytes_max` bytes at most.
     pub async fn upload(
         &self,

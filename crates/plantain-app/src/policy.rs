@@ -19,8 +19,8 @@ use plantain_core::{
 };
 
 pub use builtin::Finding;
-pub use own::{Action, OwnRule};
 use own::OwnRules;
+pub use own::{Action, OwnRule};
 
 use crate::Caller;
 
@@ -84,7 +84,12 @@ impl Default for PolicyConfig {
     fn default() -> Self {
         let mut block = Thresholds::all(Threshold::From(Severity::High));
         block.set(Category::Minors, Threshold::From(Severity::Low));
-        for category in [Category::Sexual, Category::Hate, Category::SelfHarm, Category::Dangerous] {
+        for category in [
+            Category::Sexual,
+            Category::Hate,
+            Category::SelfHarm,
+            Category::Dangerous,
+        ] {
             block.set(category, Threshold::From(Severity::Medium));
         }
         Self {
@@ -238,10 +243,16 @@ impl Policy {
         if !self.config.builtin {
             return Ok(());
         }
-        if self.threshold(category, wishes).reached_by(finding.severity) {
+        if self
+            .threshold(category, wishes)
+            .reached_by(finding.severity)
+        {
             return Err(finding);
         }
-        let known = verdict.flagged.iter().any(|known| known.rule == finding.rule);
+        let known = verdict
+            .flagged
+            .iter()
+            .any(|known| known.rule == finding.rule);
         if self.config.flag.get(category).reached_by(finding.severity) && !known {
             verdict.flagged.push(finding);
         }
@@ -284,7 +295,9 @@ fn collect_texts(value: &serde_json::Value, texts: &mut String) {
             texts.push('\n');
         }
         Value::Array(items) => items.iter().for_each(|item| collect_texts(item, texts)),
-        Value::Object(fields) => fields.values().for_each(|field| collect_texts(field, texts)),
+        Value::Object(fields) => fields
+            .values()
+            .for_each(|field| collect_texts(field, texts)),
         _ => {}
     }
 }

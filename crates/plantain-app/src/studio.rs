@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use plantain_core::{
-    Background, Encoding, Error, ErrorKind, ImageRequest, LimitState, LookSpec, ModelId,
+    Background, Encoding, Error, ErrorKind, Id, ImageRequest, LimitState, LookSpec, ModelId,
     OutputFormat, PixelSize, Pixels, Seed, Subject,
 };
 use plantain_engine::{
@@ -63,6 +63,8 @@ pub struct Drawn {
     pub timing: Timing,
     /// How the caller stands against its limits; empty unless the gate fills it in.
     pub limits: LimitState,
+    /// The task that it was; none where nothing is kept.
+    pub task: Option<Id>,
 }
 
 /// Which engine drew.
@@ -148,6 +150,23 @@ impl Watch {
     }
 }
 
+/// How a request is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner {
+    pub patience: Patience,
+    /// The client chose the seed, and may come again with it; one of our choosing hardly ever comes again.
+    pub seed_chosen: bool,
+}
+
+/// What happens when too many wait already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// Told to come again.
+    Refusable,
+    /// Waits however long it takes: it was accepted before.
+    Endless,
+}
+
 /// A plan that was not drawn.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -190,18 +209,33 @@ impl Studio {
         request: ImageRequest,
         watch: Option<Watch>,
     ) -> Result<Drawn, Error> {
+        let manner = Manner {
+            patience: Patience::Refusable,
+            seed_chosen: request.seed.is_some(),
+        };
+        self.draw_with(request, watch, manner).await
+    }
+
+    /// As [`Studio::draw_watched`], for somebody with more or less patience.
+    pub async fn draw_with(
+        &self,
+        request: ImageRequest,
+        watch: Option<Watch>,
+        manner: Manner,
+    ) -> Result<Drawn, Error> {
+        let patience = manner.patience;
         let engine = self.engine_for(&request)?;
         let seed = self.seed_for(&request);
         // A seed of our choosing hardly ever comes again, and would push out what does.
         let chat = planner::chosen(self.chat.as_ref(), request.planner)?;
         let repeatable =
-            request.seed.is_some() && engine.capabilities().deterministic && chat.is_none();
+            manner.seed_chosen && engine.capabilities().deterministic && chat.is_none();
         let mut work = Batch::default();
         let mut timing = Timing::default();
         let begun = Instant::now();
         // Decoded pictures are large: they are made only by requests whose turn has come.
         let mut place = match request.subject {
-            Subject::Edit(_) => Some(self.enter(&mut timing).await?),
+            Subject::Edit(_) => Some(self.enter(&mut timing, patience).await?),
             Subject::Prompt(_) | Subject::Scene(_) => None,
         };
         let (material, brought) = material_of(&request).await?;
@@ -219,7 +253,7 @@ impl Studio {
             let notes = brought.iter().cloned().chain(planned).collect();
             let permit = match place.take() {
                 Some(permit) => permit,
-                None => self.enter(&mut timing).await?,
+                None => self.enter(&mut timing, patience).await?,
             };
             let run = Run {
                 engine: Arc::clone(&engine),
@@ -247,15 +281,29 @@ impl Studio {
             pictures,
             timing,
             limits: LimitState::default(),
+            task: None,
         })
     }
 
     /// Waits for a place, and counts the time.
-    async fn enter(&self, timing: &mut Timing) -> Result<OwnedSemaphorePermit, Error> {
+    async fn enter(
+        &self,
+        timing: &mut Timing,
+        patience: Patience,
+    ) -> Result<OwnedSemaphorePermit, Error> {
         let asked = Instant::now();
-        let permit = self.admission.enter().await?;
+        let permit = match patience {
+            Patience::Refusable => self.admission.enter().await?,
+            Patience::Endless => self.admission.enter_patiently().await?,
+        };
         timing.queued += asked.elapsed();
         Ok(permit)
+    }
+
+    /// Returns an error for a request that no engine here can serve.
+    pub fn check(&self, request: &ImageRequest) -> Result<(), Error> {
+        planner::chosen(self.chat.as_ref(), request.planner)?;
+        self.engine_for(request).map(drop)
     }
 
     /// Plans the first picture of the request without drawing it.

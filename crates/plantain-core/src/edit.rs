@@ -88,6 +88,17 @@ pub enum MaskReading {
 }
 
 impl MaskReading {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Alpha => "alpha",
+            Self::White => "white",
+            Self::Black => "black",
+            Self::Lit => "lit",
+            Self::Marks => "marks",
+        }
+    }
+
     /// Returns the reading, or an error that names `field`.
     pub fn parse(field: &'static str, name: &str) -> Result<Self, Error> {
         Ok(match name {

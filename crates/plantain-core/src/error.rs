@@ -95,6 +95,26 @@ pub enum Culprit {
 }
 
 impl ErrorKind {
+    pub const ALL: [Self; 17] = [
+        Self::Invalid,
+        Self::Unauthenticated,
+        Self::Payment,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::Method,
+        Self::Conflict,
+        Self::TooLarge,
+        Self::MediaType,
+        Self::CannotDo,
+        Self::Limit,
+        Self::Cancelled,
+        Self::Internal,
+        Self::Unsupported,
+        Self::Upstream,
+        Self::Unavailable,
+        Self::Timeout,
+    ];
+
     /// Returns the HTTP status that protocols use unless their vendor differs.
     pub fn status(self) -> u16 {
         match self {
@@ -116,6 +136,12 @@ impl ErrorKind {
             Self::Unavailable => 503,
             Self::Timeout => 504,
         }
+    }
+
+    /// Returns the kind with this status; [`ErrorKind::Internal`] for any other.
+    pub fn from_status(status: u16) -> Self {
+        let known = Self::ALL.into_iter().find(|kind| kind.status() == status);
+        known.unwrap_or(Self::Internal)
     }
 
     pub fn culprit(self) -> Culprit {
@@ -275,30 +301,11 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_own_status() {
-        use ErrorKind::*;
-        let kinds = [
-            Invalid,
-            Unauthenticated,
-            Payment,
-            Forbidden,
-            NotFound,
-            Method,
-            Conflict,
-            TooLarge,
-            MediaType,
-            CannotDo,
-            Limit,
-            Cancelled,
-            Internal,
-            Unsupported,
-            Upstream,
-            Unavailable,
-            Timeout,
-        ];
-        let mut seen: Vec<_> = kinds.iter().map(|kind| kind.status()).collect();
-        seen.dedup();
-        assert_eq!(seen.len(), kinds.len());
-        assert_eq!(Limit.culprit(), Culprit::Limit);
-        assert_eq!(Internal.culprit(), Culprit::World);
+        for kind in ErrorKind::ALL {
+            assert_eq!(ErrorKind::from_status(kind.status()), kind);
+        }
+        assert_eq!(ErrorKind::from_status(418), ErrorKind::Internal);
+        assert_eq!(ErrorKind::Limit.culprit(), Culprit::Limit);
+        assert_eq!(ErrorKind::Internal.culprit(), Culprit::World);
     }
 }

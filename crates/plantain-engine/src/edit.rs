@@ -54,6 +54,21 @@ pub enum LocatedBy {
 }
 
 impl LocatedBy {
+    pub const ALL: [Self; 7] = [
+        Self::Scene,
+        Self::Mask,
+        Self::Whole,
+        Self::Segmenter,
+        Self::Background,
+        Self::Color,
+        Self::SalientSubject,
+    ];
+
+    /// Returns the way with this name on the wire.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.name() == name)
+    }
+
     /// Returns the name on the wire.
     pub fn name(self) -> &'static str {
         match self {

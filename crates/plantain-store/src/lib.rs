@@ -38,5 +38,9 @@ pub use tasks::{
     TaskFilter, TaskRecord, Tasks,
 };
 
+/// Everything that changes together with a task.
+pub trait Record: Tasks + Money + Outbox {}
+impl<T: Tasks + Money + Outbox> Record for T {}
+
 /// What a store answers, later.
 pub type Reply<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;

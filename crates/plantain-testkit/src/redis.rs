@@ -45,10 +45,11 @@ impl RedisServer {
             .spawn()
             .expect("a shell can be started");
         let output = supervisor.stdout.take().expect("its output is ours");
+        // Held from the start, so that it is waited for whatever happens.
+        self.supervisor = Some(supervisor);
         let mut said = String::new();
         for line in BufReader::new(output).lines().map_while(Result::ok) {
             if line.contains("Ready to accept connections") {
-                self.supervisor = Some(supervisor);
                 return;
             }
             said.push_str(&line);

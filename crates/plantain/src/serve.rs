@@ -11,7 +11,8 @@ use plantain_api::{Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs, OutputsConfig,
-    Retention, RetentionConfig, RetentionRule, Studio, StudioConfig, SystemWorld, Tiers, World,
+    PriceBook, Retention, RetentionConfig, RetentionRule, Studio, StudioConfig, SystemWorld,
+    TaskConfig, TaskService, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
@@ -19,6 +20,7 @@ use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_limits::Memory;
 use plantain_store::Keys;
+use plantain_worker::{Worker, WorkerConfig};
 use tokio::net::TcpListener;
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -92,9 +94,23 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         retention_config(&args)?,
         Arc::clone(&world),
     ));
+    let slots = studio.running_max;
+    let studio = Arc::new(studio_with(&args, Arc::clone(&world), studio)?);
+    let outputs = Arc::new(Outputs::new(Arc::clone(&objects), links));
+    let tasks = Arc::new(TaskService::new(
+        Arc::clone(&studio),
+        Arc::new(database.clone()),
+        Arc::clone(&outputs),
+        Arc::clone(&retention),
+        Arc::clone(&world),
+        PriceBook::default(),
+        TaskConfig::default(),
+    ));
+    let worker = start_worker(&tasks, slots);
     let app = App {
-        studio: studio_with(&args, Arc::clone(&world), studio)?,
-        outputs: Outputs::new(Arc::clone(&objects), links),
+        studio,
+        outputs,
+        tasks,
         remote: Arc::new(fetcher(&args)?),
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
         documents: Arc::new(database.clone()),
@@ -108,9 +124,39 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
 
     let sweeping = tokio::spawn(async move { retention.keep_sweeping().await });
     let served = serve_until_told(listener, server, stop).await;
+    worker.stop().await;
     sweeping.abort();
     database.close().await;
     served
+}
+
+/// A worker that runs beside the server.
+struct RunningWorker {
+    stop: tokio::sync::oneshot::Sender<()>,
+    done: tokio::task::JoinHandle<()>,
+}
+
+impl RunningWorker {
+    /// Tells it to stop and waits until what it held is finished or given back.
+    async fn stop(self) {
+        // One that has ended needs no telling.
+        let _ = self.stop.send(());
+        let _ = self.done.await;
+    }
+}
+
+fn start_worker(tasks: &Arc<TaskService>, slots: usize) -> RunningWorker {
+    let config = WorkerConfig {
+        slots,
+        drain_max: DRAIN_TIME_MAX,
+    };
+    let (stop, told) = tokio::sync::oneshot::channel();
+    let worker = Worker::new(Arc::clone(tasks), config);
+    let done = tokio::spawn(worker.run(async move {
+        // A sender that is gone says the same as a message.
+        let _ = told.await;
+    }));
+    RunningWorker { stop, done }
 }
 
 /// Returns how long whose files stay.

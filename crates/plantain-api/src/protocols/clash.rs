@@ -98,7 +98,7 @@ pub async fn delete_file(
 /// Draws for whichever client asks.
 pub async fn generations(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    Visitor { caller, .. }: Visitor,
     headers: HeaderMap,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {

@@ -5,5 +5,6 @@ pub mod error;
 mod from_wire;
 pub mod look;
 pub mod routes;
+pub mod tasks;
 mod to_wire;
 pub mod wire;

@@ -160,7 +160,8 @@ async fn pages_follow_each_other() {
 async fn uploads_that_go_wrong_say_why() {
     let house = House::open().await;
     let none = json!({});
-    let cases: [(&[(&str, &str)], Value, &str); 5] = [
+    type Headers = [(&'static str, &'static str)];
+    let cases: [(&Headers, Value, &str); 5] = [
         (
             &[("x-goog-upload-protocol", "raw")],
             none.clone(),

@@ -13,7 +13,8 @@ use plantain_api::{Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, Authority, AuthorityConfig, LimiterFailure, Limits, NewKey, Outputs, OutputsConfig,
-    Retention, RetentionConfig, Studio, StudioConfig, SystemWorld, Tier, Tiers, World, mint_key,
+    PriceBook, Retention, RetentionConfig, Studio, StudioConfig, SystemWorld, TaskConfig,
+    TaskService, Tier, Tiers, World, mint_key,
 };
 use plantain_core::OutputFormat;
 use plantain_db::Database;
@@ -151,17 +152,33 @@ impl House {
             link_secret: [9; 32],
             link_ttl_s: LINK_TTL_S,
         };
-        let retention = Retention::new(
+        let retention = Arc::new(Retention::new(
             objects.clone(),
             record.clone(),
             record.clone(),
             RetentionConfig::default(),
             Arc::clone(&world),
-        );
+        ));
+        let studio = Arc::new(Studio::new(
+            Arc::new(engine.clone()),
+            Arc::clone(&world),
+            studio,
+        ));
+        let outputs = Arc::new(Outputs::new(objects.clone(), links));
+        let tasks = Arc::new(TaskService::new(
+            Arc::clone(&studio),
+            record.clone(),
+            Arc::clone(&outputs),
+            Arc::clone(&retention),
+            Arc::clone(&world),
+            PriceBook::default(),
+            TaskConfig::default(),
+        ));
         let app = App {
-            retention: Arc::new(retention),
-            studio: Studio::new(Arc::new(engine.clone()), Arc::clone(&world), studio),
-            outputs: Outputs::new(objects.clone(), links),
+            retention,
+            studio,
+            outputs,
+            tasks,
             remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),
             authority: Authority::new(record.clone(), authority, Arc::clone(&world)),
             documents: record,

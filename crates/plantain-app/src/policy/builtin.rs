@@ -93,9 +93,10 @@ fn build() -> Built {
         .collect();
     let minor = number(&minors::MINOR);
     let terms = number(&minors::TERMS);
-    let phrases = sets.iter().enumerate().flat_map(|(index, set)| {
-        set.iter().map(move |phrase| (index as SetId, *phrase))
-    });
+    let phrases = sets
+        .iter()
+        .enumerate()
+        .flat_map(|(index, set)| set.iter().map(move |phrase| (index as SetId, *phrase)));
     // A test builds them, so that they can be built is known.
     let lexicon = Lexicon::new(phrases).expect("the built-in words make a finder");
     Built {
@@ -108,12 +109,14 @@ fn build() -> Built {
 
 /// Drops hits inside of harmless phrases and of terms that have rules of their own, and those that are negated.
 fn relevant(hits: &[Hit], reading: &str, terms: SetId) -> Vec<Hit> {
-    let of = |set: SetId| -> Vec<Hit> { hits.iter().filter(|hit| hit.set == set).copied().collect() };
+    let of =
+        |set: SetId| -> Vec<Hit> { hits.iter().filter(|hit| hit.set == set).copied().collect() };
     let (harmless, crimes) = (of(HARMLESS_SET), of(terms));
     let covered = |hit: &Hit| {
         before_end(&harmless, hit).any(|over| overlaps(over, hit))
             || hit.set != terms
-                && before_end(&crimes, hit).any(|over| over.start <= hit.start && hit.end <= over.end)
+                && before_end(&crimes, hit)
+                    .any(|over| over.start <= hit.start && hit.end <= over.end)
     };
     let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
     let mut negation: Option<&Hit> = None;
@@ -186,8 +189,7 @@ fn match_rule(ready: &Ready, hits: &[Hit], reading: &str) -> Option<String> {
             from.first_word = from.first_word.min(other.first_word);
             from.last_word = from.last_word.max(other.last_word);
         }
-        let harmless = near(hits, &from, UNLESS_WITHIN)
-            .any(|hit| ready.unless.contains(&hit.set));
+        let harmless = near(hits, &from, UNLESS_WITHIN).any(|hit| ready.unless.contains(&hit.set));
         (!harmless).then(|| words.join(" … "))
     })
 }
@@ -209,8 +211,28 @@ fn near<'a>(hits: &'a [Hit], around: &Hit, within: u32) -> impl Iterator<Item = 
 /// Returns where ages below that of an adult stand ("12 year old", "12岁").
 fn ages(reading: &str) -> Vec<Range<usize>> {
     const BEHIND: [&str; 22] = [
-        " year old", " years old", " yr old", " yrs old", " yo ", " y o ", "yo ", "yr old", " jahre alt", " jahrig",
-        "jahrig", " ans ", " anos ", " anni ", " лет", " годик", "岁", "歲", "歳", "才の", "살", " jaar oud",
+        " year old",
+        " years old",
+        " yr old",
+        " yrs old",
+        " yo ",
+        " y o ",
+        "yo ",
+        "yr old",
+        " jahre alt",
+        " jahrig",
+        "jahrig",
+        " ans ",
+        " anos ",
+        " anni ",
+        " лет",
+        " годик",
+        "岁",
+        "歲",
+        "歳",
+        "才の",
+        "살",
+        " jaar oud",
     ];
     let bytes = reading.as_bytes();
     let mut found = Vec::new();

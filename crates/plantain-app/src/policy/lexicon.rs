@@ -139,8 +139,14 @@ mod tests {
 
     #[test]
     fn whole_words_stems_and_scripts_without_spaces() {
-        let lexicon =
-            Lexicon::new([(0, "sex"), (1, "porn*"), (2, "裸"), (3, "big cat"), (4, "나체")]).unwrap();
+        let lexicon = Lexicon::new([
+            (0, "sex"),
+            (1, "porn*"),
+            (2, "裸"),
+            (3, "big cat"),
+            (4, "나체"),
+        ])
+        .unwrap();
         let cases: &[(&str, &[SetId])] = &[
             ("Essex, Sussex and unisex", &[]),
             ("sex", &[0]),
@@ -155,7 +161,11 @@ mod tests {
         ];
         for (text, expected) in cases {
             let reading = &crate::policy::text::readings(text)[0];
-            let sets: Vec<_> = lexicon.hits(reading, &[]).iter().map(|hit| hit.set).collect();
+            let sets: Vec<_> = lexicon
+                .hits(reading, &[])
+                .iter()
+                .map(|hit| hit.set)
+                .collect();
             assert_eq!(&sets, expected, "{text:?}");
         }
     }

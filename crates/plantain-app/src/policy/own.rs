@@ -86,12 +86,22 @@ impl OwnRules {
     pub fn new(field: &str, rules: Vec<OwnRule>) -> Result<Self, Error> {
         if rules.len() > RULES_MAX {
             let remedy = format!("must be at most {RULES_MAX} rules");
-            return Err(Error::invalid("too_many_rules", field.to_owned(), rules.len(), remedy));
+            return Err(Error::invalid(
+                "too_many_rules",
+                field.to_owned(),
+                rules.len(),
+                remedy,
+            ));
         }
         let words: usize = rules.iter().map(|rule| rule.words.len()).sum();
         if words > WORDS_MAX {
             let remedy = format!("must hold at most {WORDS_MAX} words together");
-            return Err(Error::invalid("too_many_words", field.to_owned(), words, remedy));
+            return Err(Error::invalid(
+                "too_many_words",
+                field.to_owned(),
+                words,
+                remedy,
+            ));
         }
         for (index, rule) in rules.iter().enumerate() {
             check(&format!("{field}[{index}]"), rule, &rules[..index])?;
@@ -102,13 +112,21 @@ impl OwnRules {
                 .map(move |word| (index as SetId, word.as_str()))
         });
         let lexicon = Lexicon::new(phrases).map_err(|error| {
-            Error::invalid("too_many_words", field.to_owned(), words, "must be fewer words")
-                .with_detail(error)
+            Error::invalid(
+                "too_many_words",
+                field.to_owned(),
+                words,
+                "must be fewer words",
+            )
+            .with_detail(error)
         })?;
         let mut ready = Vec::with_capacity(rules.len());
         for (index, rule) in rules.into_iter().enumerate() {
             let at = || format!("{field}[{index}].pattern");
-            let pattern = rule.pattern.as_deref().map(|pattern| compile(at(), pattern));
+            let pattern = rule
+                .pattern
+                .as_deref()
+                .map(|pattern| compile(at(), pattern));
             let pattern = pattern.transpose()?;
             ready.push(Ready { rule, pattern });
         }
@@ -132,7 +150,10 @@ impl OwnRules {
                 .filter(|hit| allows(hit.set))
                 .map(|hit| hit.start..hit.end)
                 .collect();
-            let patterns = self.rules.iter().filter(|ready| ready.rule.action == Action::Allow);
+            let patterns = self
+                .rules
+                .iter()
+                .filter(|ready| ready.rule.action == Action::Allow);
             for pattern in patterns.filter_map(|ready| ready.pattern.as_ref()) {
                 spans.extend(pattern.find_iter(reading).map(|found| found.range()));
             }
@@ -202,7 +223,12 @@ fn check(field: &str, rule: &OwnRule, before: &[OwnRule]) -> Result<(), Error> {
     }
     if before.iter().any(|other| other.id == rule.id) {
         let remedy = "must be unlike every other rule's";
-        return Err(Error::invalid("invalid_rule_id", format!("{field}.id"), &rule.id, remedy));
+        return Err(Error::invalid(
+            "invalid_rule_id",
+            format!("{field}.id"),
+            &rule.id,
+            remedy,
+        ));
     }
     if rule.words.is_empty() && rule.pattern.is_none() {
         return Err(Error::missing(

@@ -2,13 +2,9 @@
 
 use plantain_core::{Id, TaskStatus};
 use plantain_store::{
-    Budget, Cancelling, Durability, Ending, Idempotency, Lease, Micro, Money, NewMessage, NewTask,
-    Outbox, Period, Subject, Submitted, TaskFilter, Tasks, UsageBy, UsageQuery,
+    Budget, Cancelling, Durability, Ending, Idempotency, Lease, Micro, NewMessage, NewTask, Period,
+    Record, Subject, Submitted, TaskFilter, UsageBy, UsageQuery,
 };
-
-/// A store of tasks with everything that changes with them.
-pub trait Record: Tasks + Money + Outbox {}
-impl<T: Tasks + Money + Outbox> Record for T {}
 
 /// Returns a free task of `owner` that waits.
 pub fn task(id: &str, owner: &str) -> NewTask {

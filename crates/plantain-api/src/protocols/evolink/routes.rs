@@ -35,7 +35,9 @@ pub async fn generate(
 ) -> Result<Response, Fail> {
     let pictures = pictures::open(&server, from_wire::pictures(&body)?).await?;
     let (request, shape) = from_wire::generate(&body, pictures)?;
-    let drawn = server.app.draw(&visitor.caller, request, None).await?;
+    let drawn = server
+        .draw(&visitor, Protocol::Evolink, request, None)
+        .await?;
     let created = server.app.world.now_ms() / 1000;
     let mut response = match shape {
         Shape::ListOfBytes => {

@@ -117,7 +117,11 @@ pub async fn delete_file(
 /// The bytes of strangers are never shown by a browser as pages of ours: they are always an attachment of no type.
 async fn download(server: &Server, owner: &str, id: &str) -> Result<Response, Error> {
     let record = record::find(server, owner, id).await?;
-    let reader = server.app.outputs.read(&record.body.object()?, None).await?;
+    let reader = server
+        .app
+        .outputs
+        .read(&record.body.object()?, None)
+        .await?;
     let reader = reader.ok_or_else(|| gone(id))?;
     let length = reader.stat.size_bytes;
     let body = Body::from_stream(reader.pieces);

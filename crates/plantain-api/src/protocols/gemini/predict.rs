@@ -6,27 +6,31 @@ pub mod wire;
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use plantain_app::{Caller, Drawn};
+use plantain_app::Drawn;
 use plantain_core::ModelId;
 
 use super::notes;
 use crate::body::parse;
+use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::pictures;
+use crate::protocol::Protocol;
 use crate::report::Report;
 use crate::{Server, json};
 
 /// Answers `:predict`.
 pub async fn predict(
     server: &Server,
-    caller: &Caller,
+    visitor: &Visitor,
     model: ModelId,
     body: &[u8],
 ) -> Result<Response, Fail> {
     let call = from_wire::read(parse(body)?)?;
     let files = pictures::open(server, call.pictures.clone()).await?;
     let order = from_wire::order(model, call, files)?;
-    let drawn = server.app.draw(caller, order.request, None).await?;
+    let drawn = server
+        .draw(visitor, Protocol::Gemini, order.request, None)
+        .await?;
     let reply = predictions(&drawn);
     let bytes = drawn.pictures.iter().map(|picture| picture.bytes.len());
     let mut response = json::reply(StatusCode::OK, &reply, bytes.sum())?;

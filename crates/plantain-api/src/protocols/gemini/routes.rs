@@ -19,6 +19,7 @@ use crate::door::Visitor;
 use crate::edge::ErrorCode;
 use crate::fail::Fail;
 use crate::pictures::{self, PictureRef};
+use crate::protocol::Protocol;
 use crate::report::Report;
 use crate::{Server, json};
 
@@ -79,7 +80,7 @@ pub(super) async fn perform(
             catalog::find(&model)?;
             count(body)
         }
-        "predict" => predict::predict(server, &visitor.caller, model, body).await,
+        "predict" => predict::predict(server, visitor, model, body).await,
         _ => Err(unknown().into()),
     }
 }
@@ -159,7 +160,7 @@ async fn generate(
         response_id: Id::new("resp", std::array::from_fn(|index| random[index])).to_string(),
     };
     let request = order.request.clone();
-    let drawn = match server.app.draw(&visitor.caller, request, None).await {
+    let drawn = match server.draw(visitor, Protocol::Gemini, request, None).await {
         Ok(drawn) => drawn,
         Err(error) => return refuse(error, &order, &names, framing),
     };

@@ -76,11 +76,9 @@ fn ours(name: &str) -> &'static [Category] {
         "HARASSMENT" | "IMAGE_HARASSMENT" => &[Category::Harassment],
         "HATE_SPEECH" | "IMAGE_HATE" | "DEROGATORY" => &[Category::Hate],
         "SEXUALLY_EXPLICIT" | "IMAGE_SEXUALLY_EXPLICIT" => &[Category::Sexual],
-        "DANGEROUS_CONTENT" | "IMAGE_DANGEROUS_CONTENT" => &[
-            Category::Dangerous,
-            Category::Violence,
-            Category::SelfHarm,
-        ],
+        "DANGEROUS_CONTENT" | "IMAGE_DANGEROUS_CONTENT" => {
+            &[Category::Dangerous, Category::Violence, Category::SelfHarm]
+        }
         _ => &[],
     }
 }

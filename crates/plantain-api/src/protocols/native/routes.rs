@@ -17,6 +17,7 @@ use crate::door::{Admin, Visitor};
 use crate::fail::Fail;
 use crate::form::Form;
 use crate::pictures::{self, PictureRef};
+use crate::protocol::Protocol;
 use crate::report::{self, Report};
 use crate::{Server, json};
 
@@ -37,12 +38,12 @@ const KEY_NAME_CHARS_MAX: usize = 100;
     ))]
 pub async fn generate(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     Wire(body): Wire<wire::Request>,
 ) -> Result<Response, Fail> {
     let order = from_wire::generate(&body)?;
-    draw(&server, &caller, &order, &headers).await
+    draw(&server, &visitor, &order, &headers).await
 }
 
 /// Changes a picture by instruction.
@@ -57,7 +58,7 @@ pub async fn generate(
     ))]
 pub async fn edit(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
@@ -65,7 +66,7 @@ pub async fn edit(
     let pictures = pictures::open(&server, refs).await?;
     let mask = pictures::open(&server, mask.into_iter().collect()).await?;
     let order = from_wire::edit(&body, pictures, mask.into_iter().next())?;
-    draw(&server, &caller, &order, &headers).await
+    draw(&server, &visitor, &order, &headers).await
 }
 
 /// The fields of an edit with its pictures and its mask, from JSON or from a form.
@@ -123,12 +124,12 @@ fn edit_parts(
     ))]
 pub async fn render_scene(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     Wire(body): Wire<wire::Request>,
 ) -> Result<Response, Fail> {
     let order = from_wire::render(&body)?;
-    draw(&server, &caller, &order, &headers).await
+    draw(&server, &visitor, &order, &headers).await
 }
 
 /// Plans a prompt without drawing it.
@@ -140,11 +141,11 @@ pub async fn render_scene(
     ))]
 pub async fn plan_scene(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    visitor: Visitor,
     Wire(body): Wire<wire::Request>,
 ) -> Result<Response, Fail> {
     let order = from_wire::generate(&body)?;
-    let plan = server.app.plan(&caller, order.request).await?;
+    let plan = server.app.plan(&visitor.caller, order.request).await?;
     Ok(json::reply(StatusCode::OK, &to_wire::plan(&plan)?, 0)?)
 }
 
@@ -274,7 +275,7 @@ fn new_key(body: wire::CreateKey, now_ms: i64) -> Result<NewKey, Error> {
 
 async fn draw(
     server: &Server,
-    caller: &Caller,
+    visitor: &Visitor,
     order: &Order,
     headers: &HeaderMap,
 ) -> Result<Response, Fail> {
@@ -286,12 +287,14 @@ async fn draw(
             Delivery::Base64
         }
     });
-    let drawn = server.app.draw(caller, order.request.clone(), None).await?;
+    let drawn = server
+        .draw(visitor, Protocol::Native, order.request.clone(), None)
+        .await?;
     let mut response = match delivery {
         Delivery::Binary => binary(&drawn)?,
         Delivery::Base64 => described(server, order, &drawn, &[])?,
         Delivery::Url => {
-            let links = publish(server, caller, &drawn, headers).await?;
+            let links = publish(server, &visitor.caller, &drawn, headers).await?;
             described(server, order, &drawn, &links)?
         }
     };

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
-use plantain_app::{Caller, Drawn, Pass, Preview, Watch};
+use plantain_app::{Caller, Drawn, Order, Pass, Preview, Watch};
 use plantain_core::{Count, Error, ImageRequest, LimitState, Seed, Subject};
 use tokio::sync::mpsc;
 
 use crate::Server;
+use crate::protocol::Protocol;
 
 /// Steps that may wait for whoever tells of them; the drawing waits with the next picture.
 const STEPS_WAITING_MAX: usize = 2;
@@ -54,19 +55,23 @@ impl From<ImageRequest> for Commission {
 /// Draws every picture, if the caller may have them now.
 pub async fn all(server: &Server, caller: &Caller, commission: Commission) -> Result<Drawn, Error> {
     let (pass, _) = server.app.admit(caller, &commission.request, true).await?;
-    all_admitted(server, pass, commission).await
+    all_admitted(server, caller, pass, commission).await
 }
 
 /// Draws every picture for a caller that was let in.
 pub async fn all_admitted(
     server: &Server,
+    caller: &Caller,
     mut pass: Pass,
     commission: Commission,
 ) -> Result<Drawn, Error> {
-    let studio = &server.app.studio;
-    let drawn = match studio.draw(commission.request.clone()).await {
+    let draw = |request| {
+        let order = Order::new(caller.clone(), Protocol::OpenAi.name(), request);
+        server.app.tasks.draw(order, None)
+    };
+    let drawn = match draw(commission.request.clone()).await {
         Err(error) => match commission.instead(&error) {
-            Some(request) => studio.draw(request).await,
+            Some(request) => draw(request).await,
             None => Err(error),
         },
         drawn => drawn,
@@ -99,15 +104,18 @@ pub async fn start(
     let limits = pass.state.clone();
     let (steps, heard) = mpsc::channel(STEPS_WAITING_MAX);
     let server = Arc::clone(server);
+    let caller = caller.clone();
     tokio::spawn(async move {
         let mut finished = 0;
         let told = async {
             for commission in one_by_one(&server, commission) {
                 let request = commission.request.clone();
-                let drawn = draw_one(&server, request, previews, &steps).await?;
+                let drawn = draw_one(&server, &caller, request, previews, &steps).await?;
                 let drawn = match drawn {
                     Err(error) => match commission.instead(&error) {
-                        Some(request) => draw_one(&server, request, previews, &steps).await?,
+                        Some(request) => {
+                            draw_one(&server, &caller, request, previews, &steps).await?
+                        }
                         None => Err(error),
                     },
                     drawn => drawn,
@@ -142,13 +150,15 @@ struct Gone;
 
 async fn draw_one(
     server: &Server,
+    caller: &Caller,
     request: ImageRequest,
     previews: u8,
     steps: &mpsc::Sender<Step>,
 ) -> Result<Result<Drawn, Error>, Gone> {
     let (sink, mut shown) = mpsc::unbounded_channel();
     let watch = (previews > 0).then_some(Watch { previews, sink });
-    let drawing = server.app.studio.draw_watched(request, watch);
+    let order = Order::new(caller.clone(), Protocol::OpenAi.name(), request);
+    let drawing = server.app.tasks.draw(order, watch);
     tokio::pin!(drawing);
     let drawn = loop {
         tokio::select! {

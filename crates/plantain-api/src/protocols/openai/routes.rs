@@ -29,7 +29,7 @@ use crate::{Server, json};
     ))]
 pub async fn generations(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    Visitor { caller, .. }: Visitor,
     headers: HeaderMap,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {
@@ -60,7 +60,7 @@ pub async fn answer_generations(
     ))]
 pub async fn edits(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    Visitor { caller, .. }: Visitor,
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
@@ -139,7 +139,7 @@ fn uploaded((field, bytes): (String, Bytes)) -> Source {
     ))]
 pub async fn variations(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    Visitor { caller, .. }: Visitor,
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {

@@ -33,7 +33,7 @@ use crate::{Server, json, limit_headers, records};
     ))]
 pub async fn complete_chat(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    Visitor { caller, .. }: Visitor,
     Wire(body): Wire<ChatRequest>,
 ) -> Result<Response, Fail> {
     let chat = from_wire::chat(&server, caller.owner(), body).await?;

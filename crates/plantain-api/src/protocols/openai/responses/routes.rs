@@ -29,7 +29,7 @@ use crate::{Server, json};
     ))]
 pub async fn create_response(
     State(server): State<Arc<Server>>,
-    Visitor { caller }: Visitor,
+    Visitor { caller, .. }: Visitor,
     Wire(body): Wire<CreateResponse>,
 ) -> Result<HttpResponse, Fail> {
     let plan = from_wire::plan(body)?;
@@ -53,7 +53,10 @@ pub async fn create_response(
 
 /// Answers at once, and draws meanwhile.
 async fn start(server: &Arc<Server>, job: Job, streams: bool) -> Result<HttpResponse, Error> {
-    let (pass, _) = server.app.admit(&job.caller, job.order.request(), false).await?;
+    let (pass, _) = server
+        .app
+        .admit(&job.caller, job.order.request(), false)
+        .await?;
     let (owner, id) = (job.caller.owner().to_owned(), job.draft.id.clone());
     let queued = job.draft.unfinished("queued");
     run::keep(server, &job, &queued, &[]).await?;

@@ -134,7 +134,8 @@ pub async fn complete_in_background(server: &Server, job: &Job, pass: Pass) -> R
         let begun = job.draft.unfinished("in_progress");
         keep(server, job, &begun, &[]).await?;
     }
-    let drawings = [drawing::all_admitted(server, pass, job.order.commission.clone()).await?];
+    let drawings =
+        [drawing::all_admitted(server, &job.caller, pass, job.order.commission.clone()).await?];
     if store::awaits(server, owner, id).await? {
         keep(server, job, &whole(server, job, &drawings), &drawings).await?;
     }
@@ -186,5 +187,12 @@ pub async fn keep(
         seed: pictures.last().map(|picture| picture.seed),
         ..job.memory.clone()
     };
-    store::put(server, job.caller.owner(), response, job.created_ms, &memory).await
+    store::put(
+        server,
+        job.caller.owner(),
+        response,
+        job.created_ms,
+        &memory,
+    )
+    .await
 }
