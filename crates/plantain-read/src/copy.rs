@@ -9,6 +9,7 @@ pub(crate) mod events;
 mod evidence;
 mod headline;
 mod mending;
+pub(crate) mod slogan;
 
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
@@ -90,6 +91,60 @@ fn series(reader: &mut Reader<'_>) {
         at = end + 1;
     }
     flush(reader, &mut run);
+}
+
+/// "honey label: Golden Hive, raw wildflower honey, 500 g": between the texts of a label what it holds is told as well as shown.
+fn descriptors(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Label || !reader.quoted.is_empty() {
+        return;
+    }
+    let Some(first) = reader.brief.literals.iter().map(|l| l.span.end).min() else {
+        return;
+    };
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let behind = end > at && reader.tokens[at].span.start >= first;
+        let words = (2..=5).contains(&(end - at));
+        let plain = (at..end).all(|i| {
+            reader.tokens[i].is_word()
+                && matches!(
+                    reader.uses[i],
+                    Use::Free | Use::Object | Use::Topic | Use::Look
+                )
+        });
+        let things =
+            (at..end).any(|i| matches!(reader.uses[i], Use::Object | Use::Topic | Use::Free));
+        let article = matches!(
+            reader.key(at),
+            "a" | "an" | "the" | "with" | "some" | "two" | "three"
+        );
+        let directs = (at..end).any(|i| {
+            matches!(
+                reader.key(i),
+                "style"
+                    | "background"
+                    | "look"
+                    | "font"
+                    | "drawing"
+                    | "illustration"
+                    | "colors"
+                    | "colours"
+                    | "design"
+                    | "border"
+                    | "label"
+                    | "icon"
+                    | "picture"
+                    | "paper"
+                    | "theme"
+                    | "lettering"
+            ) || crate::colors::color_at(&reader.tokens, i).is_some() && end - at == 2
+        });
+        if behind && words && plain && things && !article && !directs {
+            emit(reader, at, end, Role::Subtitle);
+        }
+        at = end + 1;
+    }
 }
 
 /// Takes three bare things or more as lines; fewer stay pictures.
@@ -318,6 +373,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         at = end.max(at) + 1;
     }
     series(reader);
+    descriptors(reader);
     mending::drop_told(reader);
     mending::order(reader);
 }

@@ -82,7 +82,30 @@ fn turns(prompt: &str) -> Vec<Turn> {
         .into_iter()
         .map(by)
         .find(|turns| turns.len() >= 2)
-        .unwrap_or_default()
+        .unwrap_or_else(|| in_sentences(prompt))
+}
+
+/// "user: where is my order? bot: It ships tomorrow": speakers that open sentences of one line.
+fn in_sentences(prompt: &str) -> Vec<Turn> {
+    let mut starts: Vec<usize> = Vec::new();
+    for (colon, _) in prompt.match_indices(": ") {
+        let head = &prompt[..colon];
+        let start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let before = head[..start].trim_end();
+        let opens = before.is_empty() || before.ends_with(['.', '?', '!', ',', ':', '…']);
+        if opens && is_name(&head[start..]) {
+            starts.push(start);
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([prompt.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(start, end)| {
+            let line = prompt[*start..end].trim_end().trim_end_matches(',');
+            turn(prompt, *start..*start + line.len())
+        })
+        .collect()
 }
 
 fn turn(prompt: &str, line: Span) -> Option<Turn> {
@@ -148,6 +171,10 @@ mod tests {
             (
                 "whatsapp style chat\nMia: are we still on for 7?\nJo: yes! bringing dessert\nMia: what kind?\nJo: tiramisu",
                 "Mia=are we still on for 7? Jo=yes! bringing dessert Mia=what kind? Jo=tiramisu",
+            ),
+            (
+                "chat ui support bot: user: where is my order? bot: It ships tomorrow",
+                "user=where is my order? bot=It ships tomorrow",
             ),
             (
                 "chat screen: Dad: Home soon? / Lea: 10 minutes / Dad: ok",

@@ -400,7 +400,7 @@ fn is_day(key: &str) -> bool {
 /// "2-4", "12-14": a range of days.
 fn is_day_range(key: &str) -> bool {
     key.split_once(['-', '–'])
-        .is_some_and(|(from, to)| is_day(from) && is_day(to))
+        .is_some_and(|(from, to)| is_day(from.trim_end_matches('.')) && is_day(to))
 }
 
 fn is_year(key: &str) -> bool {
@@ -460,8 +460,8 @@ fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
             let hour = key(tokens, at + len + 1).is_some_and(is_hour_chunk);
             is_hour_word(link) || link == "to" && hour
         });
-    let full = len > 1
-        && key(tokens, at + len - 1).is_some_and(|last| is_month(last) || is_year(last));
+    let full =
+        len > 1 && key(tokens, at + len - 1).is_some_and(|last| is_month(last) || is_year(last));
     let bare = !comma
         && !led
         && key(tokens, at + len)

@@ -130,6 +130,7 @@ fn read_one(prompt: &str) -> Brief {
     screens::claim(&mut reader);
     inviting::claim(&mut reader);
     copy::events::claim(&mut reader);
+    copy::slogan::claim(&mut reader);
     literals::versus(&mut reader);
     constraints::read(&mut reader);
     canvas::read(&mut reader);

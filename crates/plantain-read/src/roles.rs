@@ -54,6 +54,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             } else {
                 Role::Value
             }
+        } else if text.to_lowercase().starts_with("code ")
+            && text.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        {
+            Role::Badge
         } else if is_call(&text) || signs_in(genre, &text) {
             Role::Button
         } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -67,6 +71,31 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             by_genre(genre, &text, &mut subtitled)
         };
         reader.brief.literals[at].role = role;
+    }
+    offers_lead(reader);
+}
+
+/// "40% off all sofas": without any other title the offer is what the piece says first.
+fn offers_lead(reader: &mut Reader<'_>) {
+    let genre = reader.brief.genre;
+    let sells = matches!(
+        genre,
+        Genre::Sale | Genre::Banner | Genre::SocialCard | Genre::Story | Genre::Poster
+    );
+    let titled = reader.brief.headline.is_some()
+        || reader
+            .brief
+            .literals
+            .iter()
+            .any(|l| matches!(l.role, Role::Title | Role::Brand));
+    if !sells || titled {
+        return;
+    }
+    let offer = reader.brief.literals.iter_mut().find(|l| {
+        l.role == Role::Value && l.text.contains('%') && l.text.split_whitespace().count() >= 3
+    });
+    if let Some(offer) = offer {
+        offer.role = Role::Title;
     }
 }
 
@@ -464,18 +493,34 @@ fn looks_like_name(text: &str) -> bool {
 fn signs_in(genre: Genre, text: &str) -> bool {
     let lower = text.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
-    matches!(genre, Genre::Login | Genre::SignUp)
-        && (matches!(first, "continue" | "sign" | "log" | "login" | "register")
-            && lower.contains(" with ")
-            || matches!(
-                lower.as_str(),
-                "create account"
-                    | "create my account"
-                    | "sign up"
-                    | "sign in"
-                    | "log in"
-                    | "register"
-            ))
+    let sends = genre == Genre::Form
+        && matches!(
+            lower.as_str(),
+            "send"
+                | "submit"
+                | "send message"
+                | "subscribe"
+                | "book now"
+                | "continue"
+                | "next"
+                | "save"
+                | "enviar"
+                | "senden"
+                | "envoyer"
+        );
+    sends
+        || matches!(genre, Genre::Login | Genre::SignUp)
+            && (matches!(first, "continue" | "sign" | "log" | "login" | "register")
+                && lower.contains(" with ")
+                || matches!(
+                    lower.as_str(),
+                    "create account"
+                        | "create my account"
+                        | "sign up"
+                        | "sign in"
+                        | "log in"
+                        | "register"
+                ))
 }
 
 /// Short imperatives that buttons carry.

@@ -9,6 +9,7 @@ use crate::tokens::{Kind, Sep};
 
 /// Turns the marks that part items into commas; a rate ("5 / month") and a name with one slash ("AC/DC") stay whole.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
+    short_words(reader);
     let mut parting: Vec<usize> = Vec::new();
     let mut from = 0;
     while from < reader.len() {
@@ -49,6 +50,19 @@ fn quantities(reader: &mut Reader<'_>) -> bool {
         }
     }
     found
+}
+
+/// "6 products w prices": the short form of "with".
+fn short_words(reader: &mut Reader<'_>) {
+    if reader.brief.language.0 != "en" {
+        return;
+    }
+    for at in 1..reader.len().saturating_sub(1) {
+        let words = |i: usize| reader.tokens[i].is_wordlike();
+        if reader.key(at) == "w" && reader.is_lower(at) && words(at - 1) && words(at + 1) {
+            reader.tokens[at].key = "with".into();
+        }
+    }
 }
 
 /// How a mark stands between its neighbours.

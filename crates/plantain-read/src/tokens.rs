@@ -520,6 +520,13 @@ fn number_len(rest: &str) -> usize {
         let joins = match c {
             _ if c.is_alphanumeric() && !is_unspaced(c) => true,
             '%' | '‰' | '°' | '²' | '³' | '℃' | '℉' => true,
+            // "12.–14. September"
+            '.' if previous_digit
+                && matches!(next, Some('-' | '–'))
+                && chars.get(i + 2).is_some_and(|(_, c)| c.is_ascii_digit()) =>
+            {
+                true
+            }
             ',' | '.' => previous_digit && next_digit,
             ':' | '\'' | '’' => previous_digit && next_digit,
             '-' | '–' | '−' => {

@@ -95,7 +95,11 @@ fn present(studio: &Studio<'_>, theme: &Theme, variant: usize) -> (Node, &'stati
         );
         return (
             screen(studio, &kit, (studio.width, studio.height), variant, false),
-            "full screen",
+            [
+                "full screen",
+                "full screen with search",
+                "full screen on glass",
+            ][variant % 3],
         );
     }
     let phone = stage::fitting(studio);
@@ -106,7 +110,12 @@ fn present(studio: &Studio<'_>, theme: &Theme, variant: usize) -> (Node, &'stati
     let mut root = stage::on_ground(studio, &kit, phone, device, symbols, variant);
     // The screen has icons enough: what floats around a phone elsewhere would be counted with them.
     root.children.retain(|child| child.role != "symbol");
-    (root, "phone on a ground")
+    let names = [
+        "phone on a ground",
+        "phone with search on a ground",
+        "phone of glass on a ground",
+    ];
+    (root, names[variant % 3])
 }
 
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
@@ -307,7 +316,7 @@ fn screen(
             .justify(Place::Between)
             .pad4(kit.u(10.0), 0.0, kit.u(12.0), 0.0);
     if words.widgets.is_empty() {
-        content = content.child(clock(kit, &words, ink));
+        content = content.child(clock(kit, &words, ink, Manner::of(&words, variant)));
     } else {
         let room = size.1 * 0.42;
         let mut top = col().fill_w().pad_xy(side, kit.u(6.0)).gap(kit.u(12.0));
@@ -340,7 +349,13 @@ fn screen(
         content.child(dots)
     };
     if !words.dock.is_empty() {
-        content = content.child(dock_bar(kit, &words.dock, size.0, ink));
+        content = content.child(dock_bar(
+            kit,
+            &words.dock,
+            size.0,
+            ink,
+            Manner::of(&words, variant),
+        ));
     }
     let body = col()
         .size_box(size.0, size.1)
@@ -374,7 +389,14 @@ fn app_grid(kit: &Kit<'_>, words: &Words, size: (f32, f32), ink: Color, variant:
     for chunk in words.apps.chunks(columns.max(1)) {
         let mut line = row().fill_w().align(Place::Start);
         for app in chunk {
-            line = line.child(app_cell(kit, app, tile, cell_w, ink));
+            line = line.child(app_cell(
+                kit,
+                app,
+                tile,
+                cell_w,
+                ink,
+                Manner::of(words, variant),
+            ));
         }
         grid = grid.child(line);
     }
@@ -382,10 +404,10 @@ fn app_grid(kit: &Kit<'_>, words: &Words, size: (f32, f32), ink: Color, variant:
 }
 
 /// The dock: icons on a sheet of glass, named only where the prompt names them.
-fn dock_bar(kit: &Kit<'_>, apps: &[App], w: f32, ink: Color) -> Node {
+fn dock_bar(kit: &Kit<'_>, apps: &[App], w: f32, ink: Color, manner: Manner) -> Node {
     let tile = kit.u(60.0);
     let cells = apps.iter().map(|app| {
-        let face = app_face(kit, app, tile);
+        let face = app_face(kit, app, tile, ink, manner);
         if app.name.is_asked() {
             col()
                 .align(Place::Center)
@@ -464,14 +486,19 @@ fn columns(n: usize, variant: usize) -> usize {
     }
 }
 
-fn clock(kit: &Kit<'_>, words: &Words, ink: Color) -> Node {
+fn clock(kit: &Kit<'_>, words: &Words, ink: Color, manner: Manner) -> Node {
     let usual = Word::invented("9:41");
     let time = words.clock.as_ref().unwrap_or(&usual);
+    let side = manner == Manner::Discs;
+    let place = if side { Place::Start } else { Place::Center };
     let mut node = col()
         .fill_w()
-        .align(Place::Center)
+        .align(place)
         .gap(kit.u(4.0))
-        .pad_xy(kit.u(20.0), kit.u(14.0));
+        .pad_xy(kit.u(if side { 30.0 } else { 20.0 }), kit.u(14.0));
+    if manner == Manner::Glass {
+        node = node.radius(kit.u(28.0)).fill(ink.alpha(0.1));
+    }
     if let Some(date) = &words.date {
         node = node.child(
             kit.text(date, Type::Heading)
@@ -484,32 +511,93 @@ fn clock(kit: &Kit<'_>, words: &Words, ink: Color) -> Node {
     if words.clock.is_some() || kit.filler {
         node = node.child(
             kit.figure(time, Type::Hero)
-                .size(kit.u(88.0))
-                .weight(600)
-                .color(ink)
-                .centered(),
+                .size(kit.u(if side { 76.0 } else { 88.0 }))
+                .weight(if side { 300 } else { 600 })
+                .color(ink),
+        );
+    }
+    if side && kit.filler {
+        node = node.child(
+            row()
+                .role("search")
+                .fill_w()
+                .h(kit.u(46.0))
+                .rigid()
+                .margin(kit.u(14.0), 0.0, 0.0, 0.0)
+                .pad_xy(kit.u(16.0), 0.0)
+                .gap(kit.u(10.0))
+                .align(Place::Center)
+                .radius(kit.u(23.0))
+                .fill(ink.alpha(0.12))
+                .child(icon("search", kit.u(20.0)).color(ink)),
         );
     }
     for word in &words.rest {
         node = node.child(kit.text(word, Type::Body).color(ink).centered());
     }
+    if manner == Manner::Glass {
+        return col()
+            .fill_w()
+            .pad4(kit.u(18.0), kit.u(18.0), 0.0, kit.u(18.0))
+            .child(node);
+    }
     node
 }
 
+/// How a home screen is kept: what its icons look like, and where its clock stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Coloured tiles, the clock in the middle.
+    Tiles,
+    /// White discs with coloured signs, the clock at the side over a search field.
+    Discs,
+    /// Signs of one colour on glass, the clock on a pane of its own.
+    Glass,
+}
+
+impl Manner {
+    fn of(words: &Words, variant: usize) -> Self {
+        match variant % 3 {
+            _ if words.lock || !words.widgets.is_empty() => Self::Tiles,
+            1 => Self::Discs,
+            2 => Self::Glass,
+            _ => Self::Tiles,
+        }
+    }
+}
+
 /// The tile of an app.
-fn app_face(kit: &Kit<'_>, app: &App, tile: f32) -> Node {
+fn app_face(kit: &Kit<'_>, app: &App, tile: f32, ink: Color, manner: Manner) -> Node {
+    let face = row().role("app-icon").size_box(tile, tile).rigid().center();
+    let sign = |color: Color| {
+        icon(app.icon.as_str(), tile * 0.5)
+            .color(color)
+            .icon_stroke(1.9)
+    };
+    match manner {
+        Manner::Tiles => {}
+        Manner::Discs => {
+            let hue = Oklch::new(0.5, 0.17, app.hue).rgba();
+            return face
+                .radius(tile * 0.5)
+                .fill(Rgba::WHITE)
+                .shadow(kit.u(2.0), kit.u(8.0), Color::from(Rgba::BLACK).alpha(0.16))
+                .child(sign(hue.into()));
+        }
+        Manner::Glass => {
+            return face
+                .radius(tile * 0.3)
+                .fill(ink.alpha(0.14))
+                .child(sign(ink));
+        }
+    }
     // Yellows look dirty when dark, so that hue is drawn lighter.
     let yellow = (1.0 - (app.hue - 85.0).abs() / 45.0).max(0.0) * 0.12;
     let (top, low) = (
         Oklch::new(0.72 + yellow, 0.16, app.hue).rgba(),
         Oklch::new(0.57 + yellow, 0.18, app.hue + 14.0 - yellow * 120.0).rgba(),
     );
-    row()
-        .role("app-icon")
-        .size_box(tile, tile)
-        .rigid()
-        .center()
-        .radius(tile * 0.235)
+    face.radius(tile * 0.235)
         .gradient(180.0, top, low)
         .shadow(
             kit.u(3.0),
@@ -523,8 +611,8 @@ fn app_face(kit: &Kit<'_>, app: &App, tile: f32) -> Node {
         )
 }
 
-fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color) -> Node {
-    let face = app_face(kit, app, tile);
+fn app_cell(kit: &Kit<'_>, app: &App, tile: f32, w: f32, ink: Color, manner: Manner) -> Node {
+    let face = app_face(kit, app, tile, ink, manner);
     col()
         .w(w)
         .rigid()

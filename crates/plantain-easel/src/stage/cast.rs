@@ -189,6 +189,7 @@ impl Cast {
 
     /// Makes the actors.
     fn enter(&mut self, brief: &Brief, rng: &Rng) {
+        let heard = brief.prompt.to_lowercase();
         for (phrase, object) in brief.objects.iter().enumerate() {
             if object.absent
                 || self.is_scenery(phrase)
@@ -222,7 +223,16 @@ impl Cast {
                 let mut actor = self.actor(brief, phrase, &object, color, &mut rng);
                 // Of a group, all carry the words only if they have a place for them.
                 let bare = !actor.prop.printable && !matches!(actor.prop.art, Art::Panel(_));
-                if n > 0 && (bare || actor.prop.class.is_animate()) {
+                let single = [
+                    "one says",
+                    "one reads",
+                    "one of them says",
+                    "one of them reads",
+                    "one saying",
+                ]
+                .iter()
+                .any(|w| heard.contains(w));
+                if n > 0 && (bare || single || actor.prop.class.is_animate()) {
                     actor.words.clear();
                 }
                 self.groups[phrase].push(self.actors.len());

@@ -16,6 +16,7 @@ struct Event {
 
 /// Reads events; returns whether there are at least two.
 pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let content = &titled(reader, content);
     let hard = |reader: &Reader<'_>, at: usize| {
         reader.sep(at, Sep::Semi) || reader.sep(at, Sep::Line) || reader.sep(at, Sep::Stop)
     };
@@ -69,6 +70,33 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     reader.brief.lists.push(list);
     true
+}
+
+/// "timeline company: 2015 founded …": what stands before a colon and has no date of its own is the title; returns the rest.
+fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
+    let mut rest = content.clone();
+    let colon =
+        (content.from + 1..content.to.min(content.from + 6)).find(|&at| reader.sep(at, Sep::Colon));
+    let Some(colon) = colon else { return rest };
+    let head = trim(reader, (content.from, colon));
+    let words = (head.0..head.1).all(|at| reader.tokens[at].is_word());
+    let dated = has_date(reader, (content.from, colon))
+        || !has_date(reader, (colon + 1, reader.clause_end(colon + 1)));
+    let structure = matches!(
+        reader.key(head.0),
+        "events" | "event" | "dates" | "milestones" | "steps" | "phases"
+    );
+    let known = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    if !words || dated || head.0 >= head.1 {
+        return rest;
+    }
+    rest.from = colon + 1;
+    if !structure && !known && content.topic.is_none() {
+        let title = emit(reader, head, Role::Title);
+        let text = crate::literals::capitalized(&reader.brief.literals[title].text);
+        reader.brief.literals[title].text = text;
+    }
+    rest
 }
 
 /// Cuts at commas and arrows, and before the "and" that leads to the last event; what has no date goes with the event before it.

@@ -281,9 +281,12 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
                 groups = one
                     .items
                     .iter()
-                    .map(|&head| Group {
-                        head,
-                        items: Vec::new(),
+                    .map(|&item| {
+                        let (head, inner) = opened(reader, item);
+                        Group {
+                            head,
+                            items: inner.map_or_else(Vec::new, |inner| list(reader, inner)),
+                        }
                     })
                     .collect();
             }

@@ -60,6 +60,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .filter(|&run| run.0 < run.1 && !is_instruction(reader, run))
         .take(ITEMS_MAX)
         .collect();
+    let found = in_words(reader, found, run.0 > content.from);
     let sentence = found.iter().any(|run| run.1 - run.0 > 12);
     if found.len() < 2 || sentence {
         return false;
@@ -71,6 +72,23 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     };
     enumerate(reader, found, role);
     true
+}
+
+/// "labels evaporation condensation precipitation": behind a word for labels, names with nothing between them are one each.
+fn in_words(reader: &Reader<'_>, found: Vec<Run>, introduced: bool) -> Vec<Run> {
+    let [(from, to)] = found[..] else {
+        return found;
+    };
+    let plain = (from..to).all(|at| {
+        reader.tokens[at].is_word()
+            && reader.is_lower(at)
+            && !crate::lexicon::lexicon().stops.contains_key(reader.key(at))
+    });
+    if introduced && plain && to - from >= 3 {
+        (from..to).map(|at| (at, at + 1)).collect()
+    } else {
+        found
+    }
 }
 
 /// Reads the particles of an atom and its labels: "6 protons, 6 neutrons. Label Nucleus".

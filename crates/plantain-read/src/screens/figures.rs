@@ -146,10 +146,45 @@ fn is_number(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "Bluetooth On", "Airplane mode off": a setting and its state.
 fn state_at_end(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let settings = reader.brief.genre == crate::Genre::Settings
+        || (0..from).any(|i| reader.key(i) == "settings");
     to - from <= NAME_WORDS_MAX
-        && matches!(reader.key(to - 1), "on" | "off")
-        && reader.is_capital(from)
+        && to > from + 1
+        && (matches!(reader.key(to - 1), "on" | "off")
+            || settings && is_state_abroad(&reader.text(to - 1, to).to_lowercase()))
+        && (reader.is_capital(from) || settings)
         && (from..to).all(|i| reader.tokens[i].is_word())
+}
+
+/// Words for on and off in other languages.
+fn is_state_abroad(word: &str) -> bool {
+    matches!(
+        word,
+        "an" | "ein"
+            | "aus"
+            | "activado"
+            | "activada"
+            | "desactivado"
+            | "desactivada"
+            | "encendido"
+            | "apagado"
+            | "activé"
+            | "désactivé"
+            | "ativado"
+            | "desativado"
+            | "attivo"
+            | "disattivo"
+            | "aan"
+            | "uit"
+            | "wł"
+            | "wył"
+            | "açık"
+            | "kapalı"
+            | "вкл"
+            | "выкл"
+            | "увімк"
+            | "вимк"
+    )
 }
 
 fn named_state(reader: &mut Reader<'_>, from: usize, to: usize) {

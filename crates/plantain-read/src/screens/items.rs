@@ -430,6 +430,14 @@ fn item(reader: &Reader<'_>, from: usize, to: usize, numbered: bool) -> Item {
         }
     }
     let Some(first) = (from + 1..to).find(|&i| cut(i)) else {
+        let settings = reader.brief.genre == crate::Genre::Settings;
+        let end = without_state(reader, from, to);
+        if settings && end < to {
+            return Item {
+                name: (from, end),
+                values: vec![(end, to)],
+            };
+        }
         return with_remark(reader, plain((from, to)), to);
     };
     let mut name_end = first;

@@ -65,7 +65,7 @@ fn parted_columns(reader: &mut Reader<'_>) {
         && first - from < 3
         && reader.is_free(from - 1)
         && reader.tokens[from - 1].is_word()
-        && lexicon().roles.at(&reader.tokens, from - 1).is_none()
+        && (reader.is_capital(from - 1) || lexicon().roles.at(&reader.tokens, from - 1).is_none())
     {
         from -= 1;
     }
@@ -149,8 +149,28 @@ fn listed_content(reader: &mut Reader<'_>) {
         return;
     };
     let start = reader.clause_start(colon);
-    let list = (start..colon).any(|i| matches!(reader.key(i), "list" | "checklist" | "reminders"));
-    if !list || manner(reader, colon + 1) != Some(Manner::Capital) {
+    let list = (start..colon).any(|i| {
+        matches!(
+            reader.key(i),
+            "list"
+                | "checklist"
+                | "reminders"
+                | "todo"
+                | "to-do"
+                | "todos"
+                | "tasks"
+                | "task"
+                | "chores"
+                | "errands"
+                | "groceries"
+                | "habits"
+        )
+    });
+    if list && manner(reader, colon + 1) != Some(Manner::Capital) {
+        lower_tasks(reader, colon + 1);
+        return;
+    }
+    if !list {
         return;
     }
     let (items, end) = items(reader, colon + 1, Manner::Capital, false);
@@ -170,6 +190,53 @@ fn listed_content(reader: &mut Reader<'_>) {
             reader.uses[i] = Use::Role;
         }
     }
+}
+
+/// "todo app: buy milk ✅, call mom, finish report by Friday": tasks in lower case, each between its commas.
+fn lower_tasks(reader: &mut Reader<'_>, from: usize) {
+    let end = (from..reader.len())
+        .find(|&i| {
+            [Sep::Stop, Sep::Line, Sep::Semi]
+                .iter()
+                .any(|sep| reader.sep(i, *sep))
+                || matches!(reader.key(i), "button" | "style" | "background" | "theme")
+        })
+        .unwrap_or(reader.len());
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut at = from;
+    while at < end {
+        let to = (at..end)
+            .find(|&i| reader.sep(i, Sep::Comma) || reader.sep(i, Sep::Mark))
+            .unwrap_or(end);
+        let mut last = to;
+        while last > at
+            && !(reader.tokens[last - 1].is_wordlike() || reader.form(last - 1).is_some())
+        {
+            last -= 1;
+        }
+        let mut first = at;
+        while first < last && !(reader.tokens[first].is_wordlike() || reader.form(first).is_some())
+        {
+            first += 1;
+        }
+        let free = (first..last).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+        if first < last && free && last - first <= 8 {
+            runs.push((first, last));
+        }
+        at = to + 1;
+    }
+    if runs.len() < 2 {
+        return;
+    }
+    let mut list = List {
+        kind: "task".to_string(),
+        span: reader.span(runs[0].0, runs[runs.len() - 1].1),
+        ..List::default()
+    };
+    for (first, last) in runs {
+        list.items.push(emit(reader, first, last, Role::Item));
+    }
+    reader.brief.lists.push(list);
 }
 
 /// "To Do (Draft brief, Call supplier), Done (Kickoff)": columns with their cards in brackets.

@@ -73,13 +73,23 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 name: "overlapping circles",
                 reason: "Circles overlap as the sets do; what is shared stands where they meet.",
                 suits: 0.9,
-                draw: &|sheet| circles(sheet, &sets, false),
+                draw: &|sheet| circles(sheet, &sets, false, false),
+            },
+            Way {
+                name: "circles one above the other",
+                reason: "Stacked circles meet in a wide lens, with room for what they share.",
+                suits: if sets.sets.len() == 2 && (0.6..1.4).contains(&studio.ratio()) {
+                    0.85
+                } else {
+                    0.0
+                },
+                draw: &|sheet| circles(sheet, &sets, false, true),
             },
             Way {
                 name: "outlined circles",
                 reason: "Outlined circles leave the words on clear ground.",
                 suits: 0.75,
-                draw: &|sheet| circles(sheet, &sets, true),
+                draw: &|sheet| circles(sheet, &sets, true, false),
             },
         ],
     )
@@ -159,13 +169,13 @@ fn opened(prompt: &str, name: &Entry) -> bool {
         .starts_with([':', '('])
 }
 
-fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool) -> Option<Body> {
+fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool, stacked: bool) -> Option<Body> {
     let n = sets.sets.len();
     if n < 2 {
         return None;
     }
     let zone = sheet.body;
-    let (centers, r) = placing(zone, n);
+    let (centers, r) = placing(zone, n, stacked);
     let c = zone.center();
     let hues = sheet.hues(n.max(3));
     let mut nodes: Vec<Node> = Vec::new();
@@ -230,7 +240,27 @@ fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool) -> Option<Body> {
         ground.mix(hues[i], share)
     });
     let ink = sheet.rgb(Token::Ink).readable_on(ground, 4.6);
-    for mut line in lines(sheet, &sets.shared, place) {
+    // Of three sets each pair meets before all three do.
+    let pairs = if n == 3 && sets.shared.len() == 4 {
+        3
+    } else {
+        0
+    };
+    let mut shared = Vec::new();
+    for (i, entry) in sets.shared.iter().take(pairs).enumerate() {
+        let (a, b) = (centers[i], centers[(i + 1) % 3]);
+        let (mx, my) = ((a.0 + b.0) * 0.5 - c.0, (a.1 + b.1) * 0.5 - c.1);
+        let long = (mx * mx + my * my).sqrt().max(1.0);
+        let at = (
+            c.0 + mx + mx / long * r * 0.24,
+            c.1 + my + my / long * r * 0.24,
+        );
+        let (w, h) = (r * 0.5, r * 0.3);
+        let lens = Zone::new(at.0 - w * 0.5, at.1 - h * 0.5, w, h);
+        shared.extend(lines(sheet, std::slice::from_ref(entry), lens));
+    }
+    shared.extend(lines(sheet, &sets.shared[pairs..], place));
+    for mut line in shared {
         line.visit_mut(&mut |node| {
             if let plantain_scene::node::Content::Text(text) = &mut node.content {
                 text.color = ink.into();
@@ -267,11 +297,11 @@ fn lines(sheet: &Sheet<'_>, entries: &[Entry], zone: Zone) -> Vec<Node> {
 }
 
 /// Returns the middles of `n` circles, and their radius, as large as the zone allows.
-fn placing(zone: Zone, n: usize) -> (Vec<(f32, f32)>, f32) {
+fn placing(zone: Zone, n: usize, stacked: bool) -> (Vec<(f32, f32)>, f32) {
     let c = zone.center();
     if n == 2 {
         // Side by side, or one above the other on a tall page.
-        let across = zone.w >= zone.h * 0.9;
+        let across = zone.w >= zone.h * 0.9 && !stacked;
         let (long, short) = if across {
             (zone.w, zone.h)
         } else {

@@ -222,6 +222,12 @@ pub(super) fn town(f: &Frame, zone: Zone, paints: &Paints, flip: bool, rng: &mut
             }
         }
     }
+    nodes.extend(avenues(f, zone, paints, flip, rng, street));
+    if rng.chance(0.4) {
+        nodes.extend(shore(f, zone, paints, flip, unit));
+        nodes.extend(town_park(f, zone, paints, flip, unit, pitch));
+        return nodes;
+    }
     let river = points(
         zone,
         flip,
@@ -252,6 +258,116 @@ pub(super) fn town(f: &Frame, zone: Zone, paints: &Paints, flip: bool, rng: &mut
                 .role("bridge"),
         );
     }
+    nodes.extend(town_park(f, zone, paints, flip, unit, pitch));
+    nodes
+}
+
+/// Streets that give a town its plan: none beside the grid, avenues across it, or rings about a square.
+fn avenues(
+    f: &Frame,
+    zone: Zone,
+    paints: &Paints,
+    flip: bool,
+    rng: &mut Rng,
+    street: f32,
+) -> Vec<Node> {
+    let way = |from: (f32, f32), to: (f32, f32), width: f32| {
+        let (a, b) = (
+            point(zone, flip, from.0, from.1),
+            point(zone, flip, to.0, to.1),
+        );
+        f.line(
+            &format!("M{} {} L{} {}", a.0, a.1, b.0, b.1),
+            paints.road,
+            width,
+        )
+    };
+    let disc = |c: (f32, f32), r: f32, paint: Rgba| f.fill(&oval(c.0, c.1, r, r), paint);
+    match rng.below(3) {
+        1 => {
+            let c = point(zone, flip, 455.0, 338.0);
+            let r = street * 3.0;
+            vec![
+                way((-20.0, 85.0), (1020.0, 640.0), street * 1.9),
+                way((250.0, -20.0), (760.0, 1020.0), street * 1.9),
+                disc(c, r, paints.road),
+                disc(c, r * 0.62, paints.park),
+            ]
+        }
+        2 => {
+            let c = point(zone, flip, 440.0, 420.0);
+            let unit = zone.w.min(zone.h) / 1000.0;
+            let mut out: Vec<Node> = [340.0, 190.0]
+                .iter()
+                .map(|r| {
+                    f.line(
+                        &oval(c.0, c.1, r * unit, r * unit),
+                        paints.road,
+                        street * 1.6,
+                    )
+                })
+                .collect();
+            for (x, y) in [
+                (-20.0, 300.0),
+                (1020.0, 520.0),
+                (300.0, -20.0),
+                (620.0, 1020.0),
+                (1020.0, 120.0),
+                (-20.0, 760.0),
+            ] {
+                out.push(way((440.0, 420.0), (x, y), street * 1.3));
+            }
+            out.push(disc(c, 82.0 * unit, paints.road));
+            out.push(disc(c, 62.0 * unit, paints.park));
+            out.push(disc(c, 22.0 * unit, paints.water));
+            out
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The sea along one edge, with its beach.
+fn shore(f: &Frame, zone: Zone, paints: &Paints, flip: bool, unit: f32) -> Vec<Node> {
+    let line = points(
+        zone,
+        flip,
+        &[
+            (-20.0, 850.0),
+            (140.0, 825.0),
+            (320.0, 850.0),
+            (500.0, 890.0),
+            (680.0, 850.0),
+            (840.0, 835.0),
+            (1020.0, 870.0),
+        ],
+    );
+    let edge = open(&line);
+    let (first, last) = (line[0], line[line.len() - 1]);
+    let sea = format!(
+        "{edge} L{} {} L{} {} Z",
+        last.0,
+        zone.h + 20.0,
+        first.0,
+        zone.h + 20.0
+    );
+    vec![
+        f.line(&edge, Rgba::hex(0xf0dcae), 64.0 * unit)
+            .role("beach"),
+        f.fill(&sea, paints.water).role("water"),
+        f.line(&edge, paints.shore, 8.0 * unit).role("water"),
+    ]
+}
+
+/// The park of a town: a lawn with a path, a pond and trees.
+fn town_park(
+    f: &Frame,
+    zone: Zone,
+    paints: &Paints,
+    flip: bool,
+    unit: f32,
+    pitch: f32,
+) -> Vec<Node> {
+    let mut nodes = Vec::new();
     let c = point(zone, flip, 760.0, 300.0);
     let (w, h) = (pitch * 1.7, pitch * 1.5);
     nodes.push(

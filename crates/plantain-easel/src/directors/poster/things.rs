@@ -63,7 +63,12 @@ pub const CROPPED: Archetype = Archetype {
             h - side * 0.88
         };
         let place = Zone::new(x, y, side, side);
-        let halo = mixed(page, inks.bold, inks.ground, 0.82);
+        // A thing in the colours of the theme needs its own ground where the page is coloured.
+        let halo = if tone == Tone::Canvas {
+            mixed(page, inks.bold, inks.ground, 0.82)
+        } else {
+            page.inks(Tone::Canvas).ground.into()
+        };
         let mut root = page.root(tone);
         root = root.child(
             centred(place, side * 0.98)
@@ -233,7 +238,17 @@ pub const DISC: Archetype = Archetype {
             Zone::new(cx - d * 0.36, cy - d * 0.26, d * 0.72, d * 0.52)
         } else {
             let art = Zone::new(cx - d * 0.3, disc.y + d * 0.08, d * 0.6, d * 0.4);
-            root = root.children(page.art.arrange(art, &page.theme.manner));
+            let side = art.h * 1.12;
+            root = root.child(
+                centred(art, side)
+                    .hold(ellipse())
+                    .fill(Tone::Canvas.token())
+                    .role("ornament"),
+            );
+            root = root.children(
+                page.art
+                    .arrange(art.inset(art.h * 0.08), &page.theme.manner),
+            );
             Zone::new(cx - d * 0.34, cy + d * 0.02, d * 0.68, d * 0.3)
         };
         root = root.child(

@@ -117,6 +117,8 @@ const DOINGS: &[Doing] = &[
 pub(super) fn settle(brief: &mut Brief) {
     wheelchairs(brief);
     rowers(brief);
+    writers(brief);
+    furniture(brief);
     let people: Vec<usize> = (0..brief.objects.len())
         .filter(|i| is_person(brief, *i))
         .collect();
@@ -395,6 +397,56 @@ fn wheelchairs(brief: &mut Brief) {
     }
 }
 
+/// "A teacher writing E = mc² on a blackboard": the words are on the board, and the teacher stands beside it.
+fn writers(brief: &mut Brief) {
+    const BOARDS: &[&str] = &[
+        "blackboard",
+        "chalkboard",
+        "whiteboard",
+        "board",
+        "wall",
+        "easel",
+    ];
+    let people: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| is_person(brief, *i))
+        .collect();
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let board = brief
+            .objects
+            .get(relation.object)
+            .is_some_and(|o| BOARDS.contains(&o.noun.as_str()));
+        if !(board && people.contains(&relation.subject) && relation.kind == RelationKind::On) {
+            continue;
+        }
+        brief.relations[r].kind = RelationKind::NextTo;
+        for literal in &mut brief.literals {
+            if literal.on_object == Some(relation.subject) {
+                literal.on_object = Some(relation.object);
+            }
+        }
+    }
+}
+
+/// "A sofa, a round rug, a floor lamp and a cat on the sofa": what stands on the floor is on no seat.
+fn furniture(brief: &mut Brief) {
+    let objects = &brief.objects;
+    brief.relations.retain(|r| {
+        let (Some(thing), Some(seat)) = (objects.get(r.subject), objects.get(r.object)) else {
+            return true;
+        };
+        let (class, height) = look_up(&thing.noun);
+        let stands = matches!(
+            class,
+            Class::Furniture | Class::Table | Class::Seat | Class::Hung
+        ) && height > 0.8
+            || ["rug", "carpet", "floor lamp"]
+                .iter()
+                .any(|w| thing.noun.ends_with(w));
+        !(stands && r.kind == RelationKind::On && look_up(&seat.noun).0 == Class::Seat)
+    });
+}
+
 /// Whoever fishes or rows in a boat is in one without sails.
 fn rowers(brief: &mut Brief) {
     let heard = brief.heard();
@@ -456,6 +508,19 @@ fn push(brief: &mut Brief, noun: &str, count: u32) -> usize {
 mod tests {
     use super::*;
     use crate::stage::person::Tool;
+
+    #[test]
+    fn floors_keep_their_furniture() {
+        let prompt = "living room with a green sofa, a round rug, a floor lamp and a cat sleeping on the sofa";
+        let brief = super::super::mend(&plantain_read::read(prompt));
+        let on: Vec<&str> = brief
+            .relations
+            .iter()
+            .filter(|r| r.kind == RelationKind::On)
+            .map(|r| brief.objects[r.subject].noun.as_str())
+            .collect();
+        assert_eq!(on, ["cat"]);
+    }
 
     #[test]
     fn all_gear_has_a_drawing() {

@@ -1,0 +1,108 @@
+//! Sentences that a printed piece cries out: "protest poster: there is no planet B, green".
+//!
+//! They are taken before limits are read, so that "no planet" forbids nothing.
+
+use super::{emit, evidence};
+use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
+use crate::{Genre, Role};
+
+/// Words that make a sentence of a clause.
+const SAYING: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "will",
+    "can",
+    "can't",
+    "cannot",
+    "must",
+    "there",
+    "you",
+    "we",
+    "i",
+    "it",
+    "your",
+    "our",
+    "my",
+    "don't",
+    "do",
+    "not",
+    "no",
+    "never",
+    "always",
+    "be",
+    "let's",
+    "every",
+    "everything",
+    "nothing",
+    "together",
+    "stop",
+    "save",
+    "keep",
+    "need",
+    "must",
+    "goes",
+];
+
+const WORDS_MAX: usize = 12;
+
+/// Claims the sentence behind the colon of the medium as the title.
+pub(crate) fn claim(reader: &mut Reader<'_>) {
+    let cries = matches!(
+        reader.brief.genre,
+        Genre::Poster | Genre::SocialCard | Genre::Banner | Genre::PrintMotif
+    );
+    if !cries || !reader.quoted.is_empty() || !reader.brief.literals.is_empty() {
+        return;
+    }
+    let Some(colon) = (0..reader.len().min(12)).find(|&at| reader.sep(at, Sep::Colon)) else {
+        return;
+    };
+    let named = (reader.clause_start(colon)..colon).any(|at| reader.uses[at] == Use::Genre);
+    let from = colon + 1;
+    let to = reader.clause_end(from);
+    let words = to.saturating_sub(from);
+    let free = (from..to).all(|at| reader.is_free(at) && reader.tokens[at].is_wordlike());
+    let article = matches!(
+        reader.key(from),
+        "a" | "an" | "with" | "of" | "for" | "featuring"
+    );
+    let says = (from..to).any(|at| SAYING.contains(&reader.key(at)));
+    let told = (3..=WORDS_MAX).contains(&words) && says && !article;
+    if named && free && told && !evidence::steers(reader, from, to) {
+        emit(reader, from, to, Role::Title);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Role, read};
+
+    #[test]
+    fn sentences_behind_the_medium_are_cried_out_whole() {
+        for (prompt, want) in [
+            (
+                "protest poster: there is no planet B, green, hand lettering",
+                "there is no planet B",
+            ),
+            (
+                "poster: we will not be silent, black and white",
+                "we will not be silent",
+            ),
+            (
+                "social card: we hit 10,000 users! thank you",
+                "we hit 10,000 users!",
+            ),
+        ] {
+            let brief = read(prompt);
+            let title = brief.literals.iter().find(|l| l.role == Role::Title);
+            assert_eq!(title.map(|l| l.text.as_str()), Some(want), "{prompt}");
+            assert!(
+                brief.constraints.is_empty(),
+                "{prompt}: {:?}",
+                brief.constraints
+            );
+        }
+    }
+}
