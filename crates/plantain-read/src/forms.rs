@@ -466,13 +466,16 @@ fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
         && !led
         && key(tokens, at + len)
             .is_some_and(|hour| is_hour_chunk(hour) || full && is_hour_range(hour));
-    let from = at + len + usize::from(comma || led);
+    // "domenica 4 maggio, ore 11"
+    let named = comma && matches!(key(tokens, at + len + 1), Some("ore" | "alle"));
+    let from = at + len + usize::from(comma || led) + usize::from(named);
     let (more, _) = tokens
         .get(from)
         .filter(|token| token.kind == Kind::Number)
         .and_then(|token| {
             // "6 juin à 15h": behind a date hours are a time.
-            let hour = is_hour_chunk(&token.key) || bare && is_hour_range(&token.key);
+            let plain = named && token.key.parse::<u32>().is_ok_and(|hour| hour <= 24);
+            let hour = plain || is_hour_chunk(&token.key) || bare && is_hour_range(&token.key);
             let hour = hour.then_some((1, FormKind::Time));
             time(tokens, from).or(hour)
         })?;

@@ -347,6 +347,21 @@ impl Scanner<'_, '_> {
                     | "list"
                     | "group"
                     | "club"
+                    | "girl"
+                    | "boy"
+                    | "woman"
+                    | "man"
+                    | "child"
+                    | "children"
+                    | "kid"
+                    | "kids"
+                    | "student"
+                    | "students"
+                    | "person"
+                    | "people"
+                    | "in"
+                    | "on"
+                    | "under"
             )
         {
             return None;

@@ -460,7 +460,8 @@ impl Assembly {
         let n = kids.len() as f32;
         for kid in &mut kids {
             if let Art::Person(p) = &cast.actors[kid.root].prop.art {
-                let share = (p.height() / parent.prop.height.max(0.3)).clamp(0.8, 1.9);
+                // Children are sat high enough to look over the table.
+                let share = (p.height() / parent.prop.height.max(0.3)).clamp(1.7, 1.9);
                 let h = kid.root_rect().h;
                 kid.scale(share * self.root_rect().h / h);
             }

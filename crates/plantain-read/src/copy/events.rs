@@ -54,6 +54,15 @@ fn name(reader: &Reader<'_>, mut from: usize) -> Option<(usize, usize, usize)> {
     if reader.is_lower(from) && reader.sep(from + 1, Sep::Colon) {
         from += 2;
     }
+    // "cartel de taller de fotografía": in other languages the event may follow a preposition.
+    let english = reader.brief.language.0 == "en";
+    let linked = !english && matches!(reader.key(from), "of" | "for" | "about");
+    if linked {
+        from += 1;
+        while matches!(reader.key(from), "a" | "an" | "the") {
+            from += 1;
+        }
+    }
     if leads(reader.key(from)) {
         return None;
     }
@@ -81,10 +90,30 @@ fn name(reader: &Reader<'_>, mut from: usize) -> Option<(usize, usize, usize)> {
     let dated = (day..reader.clause_end(day)).any(|at| starts_day(reader, at))
         && (starts_day(reader, day) || led || starts_day(reader, day + 1));
     let free = (from..to).all(|at| {
-        reader.is_free(at)
+        (reader.is_free(at) || linked && matches!(reader.uses[at], Use::Topic | Use::Carrier))
             && (reader.tokens[at].is_wordlike() || reader.form(at) == Some(FormKind::Date))
     });
     let looks = (from..to).all(|at| lexicon().looks.get(reader.key(at)).is_some());
+    // "taller de fotografía" speaks of photographs without asking for one.
+    let event = linked
+        && matches!(
+            reader.key(from),
+            "workshop"
+                | "course"
+                | "class"
+                | "fair"
+                | "festival"
+                | "exhibition"
+                | "concert"
+                | "conference"
+                | "talk"
+                | "market"
+                | "party"
+                | "race"
+                | "contest"
+                | "congress"
+                | "meeting"
+        );
     let words = to - from;
     let told = (1..=NAME_WORDS_MAX).contains(&words)
         && reader
@@ -93,7 +122,7 @@ fn name(reader: &Reader<'_>, mut from: usize) -> Option<(usize, usize, usize)> {
             .filter(|c| c.is_alphabetic())
             .count()
             >= 3;
-    (dated && free && !looks && told && !evidence::steers(reader, from, to))
+    (dated && free && !looks && told && (event || !evidence::steers(reader, from, to)))
         .then_some((from, to, day))
 }
 
@@ -128,7 +157,10 @@ fn leads(key: &str) -> bool {
                 | "promoting"
                 | "advertising"
         )
-        || lexicon().roles.get(key).is_some()
+        || matches!(
+            key,
+            "date" | "price" | "text" | "brand" | "headline" | "venue" | "location"
+        )
 }
 
 fn starts_day(reader: &Reader<'_>, at: usize) -> bool {
@@ -208,7 +240,9 @@ fn place(reader: &mut Reader<'_>, from: usize) {
             .iter()
             .any(|at| crate::roles::is_venue(&format!("the {}", reader.key(*at))));
     let english = reader.brief.language.0 == "en";
-    let named = reader.is_capital(from) && words <= 3 && !english;
+    // "the blue door" behind the day is where to go.
+    let called = english && reader.key(from) == "the" && words <= 4;
+    let named = called || reader.is_capital(from) && words <= 3 && !english;
     if !offers && (venue || named) {
         emit(reader, from, to, Role::Place);
     }
@@ -225,6 +259,14 @@ mod tests {
             (
                 "poster flea market Sunday 7 June, 8am-6pm, town hall square, free entry",
                 ["flea market", "Sunday 7 June, 8am-6pm", "town hall square"],
+            ),
+            (
+                "cartel de taller de fotografía, sábado 3 de mayo, 11:00, Centro Cívico, registro gratuito",
+                [
+                    "taller de fotografía",
+                    "sábado 3 de mayo, 11:00",
+                    "Centro Cívico",
+                ],
             ),
             (
                 "cartaz festa junina, sábado 20 de junho às 18h, Praça Central, entrada grátis",

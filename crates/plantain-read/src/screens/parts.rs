@@ -28,6 +28,7 @@ struct Head {
 pub(super) fn claim(reader: &mut Reader<'_>) {
     if reader.brief.genre == crate::Genre::Kanban {
         parted_columns(reader);
+        usual_columns(reader);
         columns_with_cards(reader);
     }
     tabs_before(reader);
@@ -63,7 +64,10 @@ fn parted_columns(reader: &mut Reader<'_>) {
     let mut from = first;
     while from > 0
         && first - from < 3
-        && reader.is_free(from - 1)
+        && matches!(
+            reader.uses[from - 1],
+            Use::Free | Use::Carrier | Use::Topic | Use::Look
+        )
         && reader.tokens[from - 1].is_word()
         && (reader.is_capital(from - 1) || lexicon().roles.at(&reader.tokens, from - 1).is_none())
     {
@@ -73,7 +77,10 @@ fn parted_columns(reader: &mut Reader<'_>) {
     while at < reader.len() {
         let mut end = at;
         while end < reader.len()
-            && reader.is_free(end)
+            && matches!(
+                reader.uses[end],
+                Use::Free | Use::Carrier | Use::Topic | Use::Look
+            )
             && !reader.tokens[end].is_sep()
             && !(end > at && (is_connector(reader.key(end)) || reader.key(end) == "with"))
         {
@@ -87,6 +94,78 @@ fn parted_columns(reader: &mut Reader<'_>) {
             return;
         }
         at = end + 1;
+    }
+}
+
+/// "To do, In progress, Done": on a board two usual names of lanes or more are its columns.
+fn usual_columns(reader: &mut Reader<'_>) {
+    const LANES: &[&str] = &[
+        "backlog",
+        "to do",
+        "todo",
+        "to-do",
+        "doing",
+        "in progress",
+        "in review",
+        "review",
+        "testing",
+        "qa",
+        "blocked",
+        "done",
+        "ideas",
+        "next",
+        "later",
+        "por hacer",
+        "en curso",
+        "en progreso",
+        "hecho",
+        "à faire",
+        "en cours",
+        "terminé",
+        "fait",
+        "offen",
+        "in arbeit",
+        "fertig",
+        "erledigt",
+        "da fare",
+        "in corso",
+        "fatto",
+        "a fazer",
+        "em andamento",
+        "feito",
+        "te doen",
+        "bezig",
+        "klaar",
+        "do zrobienia",
+        "w toku",
+        "zrobione",
+        "yapılacak",
+        "devam ediyor",
+        "bitti",
+    ];
+    if reader.brief.literals.iter().any(|l| l.role == Role::Column) {
+        return;
+    }
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let from = (at..end)
+            .find(|&i| reader.uses[i] != Use::Genre)
+            .unwrap_or(end);
+        let quoted = (from..end).any(|i| reader.tokens[i].quote().is_some());
+        if from < end && !quoted {
+            let text = reader.text(from, end).to_lowercase();
+            if LANES.contains(&text.as_str()) {
+                found.push((from, end));
+            }
+        }
+        at = end + 1;
+    }
+    if found.len() >= 2 {
+        for (from, end) in found {
+            emit(reader, from, end, Role::Column);
+        }
     }
 }
 

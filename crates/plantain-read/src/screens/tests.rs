@@ -270,6 +270,16 @@ fn boards_and_tabs_take_their_names_from_parted_words() {
             &["Por hacer", "En curso", "Hecho"],
         ),
         (
+            "scrum board Sprint 12 — To do, In progress, Done — cards API auth, Fix footer",
+            Role::Column,
+            &["To do", "In progress", "Done"],
+        ),
+        (
+            "todo app: buy milk ✅, call mom, finish report by Friday ❗",
+            Role::Item,
+            &["buy milk", "call mom", "finish report by Friday"],
+        ),
+        (
             "app for event tickets, Upcoming / Past tabs, Coldplay 12 Jul Wembley, Hamilton 3 Aug Victoria Palace",
             Role::Tab,
             &["Upcoming", "Past"],

@@ -185,6 +185,9 @@ impl Cast {
         if has(INDOOR) && !class(Class::Tree) && !class(Class::Building) {
             return Place::Room;
         }
+        if free().any(|a| a.prop.noun.ends_with(" stall")) {
+            return Place::Village;
+        }
         for (words, place) in IMPLIED {
             if has(words) {
                 return *place;
@@ -443,10 +446,6 @@ const IMPLIED: &[(&[&str], Place)] = &[
             "parking meter",
         ],
         Place::Street,
-    ),
-    (
-        &["market stall", "food stall", "fruit stand"],
-        Place::Village,
     ),
     (&["car", "truck", "motorcycle", "scooter"], Place::Street),
     (&["bench", "fountain", "swing", "slide"], Place::Park),

@@ -264,11 +264,22 @@ fn owner(brief: &Brief, part: usize, sign: bool) -> Option<usize> {
     tied.or(only.filter(|_| {
         !sign
             || goods
+            || is_stall(&brief.objects[part], brief, part)
             || matches!(
                 brief.objects[part].noun.as_str(),
                 "name" | "awning" | "marquee" | "letter" | "lettering" | "word"
             )
     }))
+}
+
+/// Whether a sign with words stands alone beside the only stall: it is the stall's.
+fn is_stall(sign: &plantain_read::ObjectPhrase, brief: &Brief, part: usize) -> bool {
+    let stall = brief
+        .objects
+        .iter()
+        .any(|o| !o.absent && (o.noun.ends_with("stall") || o.noun.ends_with("food truck")));
+    let worded = brief.literals.iter().any(|l| l.on_object == Some(part));
+    stall && worded && sign.position.is_none() && sign.count.is_none_or(|n| n == 1)
 }
 
 /// Absorbs a part into its building: what was on or in the part is now on or in the building.
