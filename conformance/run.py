@@ -19,6 +19,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--binary", type=pathlib.Path, help="the program; found in the target folder when missing")
     parser.add_argument("--profile", choices=["debug", "release"], help="which of the programs there; the newest when missing")
+    parser.add_argument("--clients", metavar="WORD", help="only the client libraries with this word in their name, \"all\" for all")
     parser.add_argument("pytest", nargs="*", help="further arguments for pytest, after --")
     arguments = parser.parse_args()
 
@@ -26,6 +27,7 @@ def main():
     binary = (arguments.binary or newest_binary(arguments.profile)).resolve()
     python = install()
     sys.path.insert(0, str(HERE))
+    import matrix
     from server import Server
 
     with tempfile.TemporaryDirectory(prefix="plantain-conformance-") as folder:
@@ -36,8 +38,14 @@ def main():
                 PLANTAIN_ADMIN_TOKEN=server.admin_token,
                 PLANTAIN_BINARY=str(binary),
             )
+            if arguments.clients:
+                only = None if arguments.clients == "all" else arguments.clients
+                sys.exit(0 if matrix.run(server, str(binary), only) else 1)
             command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE), *arguments.pytest]
             code = subprocess.run(command, env=environment, cwd=folder).returncode
+            # A part of the tests is run to try something; the table needs all of it.
+            if not arguments.pytest and not matrix.run(server, str(binary)):
+                code = code or 1
             if not server.is_running():
                 sys.exit("the server died during the tests:\n" + server.log())
     print("conformance:", "passed" if code == 0 else f"failed (pytest {code})")

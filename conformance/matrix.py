@@ -1,0 +1,161 @@
+"""Drives every client library through every operation that it has, and writes the table of outcomes."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+
+from faults import Faults
+from server import Server
+
+HERE = pathlib.Path(__file__).resolve().parent
+ENVIRONMENTS = HERE / ".clients"
+TABLE = HERE / "MATRIX.md"
+CLIENT_SECONDS_MAX = 600
+NODE = "26.10.0"
+
+# Name in the table, script, packages. Python's packages are installed by pip, those of Node by npm.
+PYTHON = [
+    ("openai 3.52.0 (Python)", "openai_python.py", ["openai==3.52.0"]),
+    ("openai 2.54.0 (Python)", "openai_python.py", ["openai==2.54.0"]),
+    ("langchain-openai 1.7.3", "langchain_client.py", ["langchain-openai==1.7.3", "langchain-community==0.4.2", "openai==2.54.0"]),
+    ("llama-index-llms-openai 0.8.3", "llama_index_client.py", ["llama-index-llms-openai==0.8.3", "openai==2.54.0"]),
+    ("litellm 1.106.2", "litellm_client.py", ["litellm==1.106.2", "mcp"]),
+]
+NODE_CLIENTS = [
+    ("openai 7.55.0 (Node)", "openai_node.mjs", ["openai@7.55.0"]),
+    ("openai 6.49.0 (Node)", "openai_node.mjs", ["openai@6.49.0"]),
+    ("ai 7.0.173, @ai-sdk/openai 4.0.118", "ai_sdk.mjs", ["ai@7.0.173", "@ai-sdk/openai@4.0.118", "zod@4"]),
+    ("ai 6.0.326, @ai-sdk/openai 3.0.141", "ai_sdk.mjs", ["ai@6.0.326", "@ai-sdk/openai@3.0.141", "zod@4"]),
+]
+
+
+def run(server, binary, only=None):
+    """Returns whether every outcome is good, and writes the table. `only` is a word in the names of clients."""
+    outcomes = {}
+    with tempfile.TemporaryDirectory(prefix="plantain-matrix-") as folder, Faults(server.url) as faults:
+        data = pathlib.Path(folder) / "keyed"
+        key = keys(binary, data, "images")
+        admin = keys(binary, data, "admin")
+        with Server(binary, data) as keyed:
+            environment = dict(
+                os.environ,
+                PLANTAIN_URL=server.url,
+                PLANTAIN_KEYED_URL=keyed.url,
+                PLANTAIN_KEY=key,
+                PLANTAIN_ADMIN_ONLY_KEY=admin,
+                PLANTAIN_FAULTS_URL=faults.url,
+            )
+            clients = [(client, python) for client in PYTHON] + [(client, node) for client in NODE_CLIENTS]
+            for (name, script, packages), prepare in clients:
+                if only and only not in name:
+                    continue
+                command = prepare(script, packages)
+                outcomes[name] = drive(name, command, environment)
+    if not only:
+        TABLE.write_text(table(outcomes))
+    return report(outcomes)
+
+
+def keys(binary, data, scopes):
+    command = [binary, "keys", "create", "--name", scopes, "--scopes", scopes, "--data-dir", str(data)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def python(script, packages):
+    """Returns the command that runs a script with these packages, which are installed once."""
+    folder = environment_folder(packages)
+    if not (folder / "installed").is_file():
+        venv.create(folder, with_pip=True, clear=True)
+        install([str(folder / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", *packages], folder)
+    return [str(folder / "bin" / "python"), str(HERE / "clients" / script)]
+
+
+def node(script, packages):
+    """The same for Node, which itself comes as a package."""
+    program = npm([f"node@{NODE}"]) / "node_modules" / "node" / "bin" / "node"
+    folder = npm(packages)
+    # Modules are looked for beside the script.
+    for name in ("judge.mjs", script):
+        shutil.copy(HERE / "clients" / name, folder / name)
+    return [str(program), str(folder / script)]
+
+
+def npm(packages):
+    folder = environment_folder(packages)
+    if not (folder / "installed").is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        (folder / "package.json").write_text('{"private": true, "type": "module"}\n')
+        install(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *packages], folder)
+    return folder
+
+
+def environment_folder(packages):
+    return ENVIRONMENTS / "-".join(package.replace("/", "_").replace("==", "@") for package in packages)
+
+
+def install(command, folder):
+    if subprocess.run(command).returncode != 0:
+        sys.exit(f"cannot install: {' '.join(command)}")
+    (folder / "installed").touch()
+
+
+def drive(name, command, environment):
+    """Runs a client and returns its outcomes by operation."""
+    print("client:", name, flush=True)
+    with tempfile.TemporaryDirectory(prefix="plantain-client-") as folder:
+        done = subprocess.run(
+            command, env=environment, cwd=folder, capture_output=True, text=True, timeout=CLIENT_SECONDS_MAX
+        )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("OUTCOME ")]
+    found = [json.loads(line.removeprefix("OUTCOME ")) for line in lines]
+    if done.returncode != 0 or not found:
+        why = (done.stderr or done.stdout).strip()[-1500:]
+        found.append({"operation": "the client itself", "ok": False, "why": f"exit {done.returncode}", "trace": why})
+    return {outcome["operation"]: outcome for outcome in found}
+
+
+def table(outcomes):
+    operations = list(dict.fromkeys(operation for of in outcomes.values() for operation in of))
+    names = list(outcomes)
+    cells = [outcome for of in outcomes.values() for outcome in of.values()]
+    good = sum(outcome["ok"] for outcome in cells)
+    lines = [
+        "# Clients and what they do",
+        "",
+        f"Unmodified client libraries against Plantain; only base URL and key are ours. {good} of {len(cells)} cells pass.",
+        "An empty cell is an operation that the client does not have, or leaves to the library beneath it.",
+        "Written by `conformance/run.py`.",
+        "",
+        "| | " + " | ".join(names) + " |",
+        "| --- |" + " :---: |" * len(names),
+    ]
+    for operation in operations:
+        row = [outcomes[name].get(operation) for name in names]
+        marks = ["" if outcome is None else "✓" if outcome["ok"] else "✗" for outcome in row]
+        lines.append(f"| {operation} | " + " | ".join(marks) + " |")
+    failures = [
+        f"- {name}, {outcome['operation']}: {outcome['why']}"
+        for name, of in outcomes.items()
+        for outcome in of.values()
+        if not outcome["ok"]
+    ]
+    if failures:
+        lines += ["", "## What does not pass", "", *failures]
+    return "\n".join(lines) + "\n"
+
+
+def report(outcomes):
+    good = True
+    for name, of in outcomes.items():
+        failed = [outcome for outcome in of.values() if not outcome["ok"]]
+        good = good and not failed
+        print(f"{name}: {len(of) - len(failed)} of {len(of)}")
+        for outcome in failed:
+            print(f"  {outcome['operation']}: {outcome['why']}\n    " + outcome.get("trace", "").replace("\n", "\n    "))
+    return good
