@@ -14,6 +14,7 @@ mod form;
 mod health;
 mod inline;
 mod json;
+mod letters;
 mod limit_headers;
 mod openapi;
 mod outputs;
@@ -26,6 +27,7 @@ mod router;
 mod server;
 mod time;
 
+pub use letters::schedule as webhook_schedule;
 pub use openapi::document as openapi_document;
 pub use protocols::native::look::{BrandKit, brand};
 pub use router::router;

@@ -62,6 +62,7 @@ fn native() -> Routes {
         .route("/scenes/render", post(render_scene))
         .route("/scene.schema.json", get(scene_schema))
         .route("/models", get(list_models))
+        .route("/webhooks/secret", get(tasks::webhook_secret))
         .route("/tasks", get(tasks::list).post(tasks::create))
         .route("/tasks/{id}", get(tasks::get))
         .route("/tasks/{id}/events", get(tasks::follow))
@@ -140,15 +141,20 @@ fn vertex() -> Routes {
 /// Clients of the Evolink gateway, and the published guides.
 fn evolink() -> Routes {
     use evolink::routes::*;
+    use evolink::tasks;
     Router::new()
         .route("/images/generate", post(generate))
-        .route("/images/generations", post(generations))
+        .route("/images/generations", post(tasks::create))
+        .route("/tasks/{id}", get(tasks::get))
+        .route("/tasks/{id}/cancel", post(tasks::cancel))
 }
 
 /// The root `/v1`, which three vendors share; `clash` tells their clients apart.
 fn shared() -> Routes {
     Router::new()
         .route("/images/generate", post(evolink::routes::generate))
+        .route("/tasks/{id}", get(evolink::tasks::get))
+        .route("/tasks/{id}/cancel", post(evolink::tasks::cancel))
         .route("/images/generations", post(clash::generations))
         .route("/images/edits", post(openai::routes::edits))
         .route("/images/variations", post(openai::routes::variations))

@@ -71,6 +71,14 @@ impl Outputs {
         Ok(self.objects.get(name).await?)
     }
 
+    /// Returns a secret for another purpose, made from the one that links are signed with.
+    pub fn derived_secret(&self, purpose: &str) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.config.link_secret)
+            .expect("HMAC takes keys of any length");
+        mac.update(format!("derived\n{purpose}").as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
     /// Whether a file is kept.
     pub async fn is_kept(&self, name: &ObjectName) -> Result<bool, Error> {
         Ok(self.objects.stat(name).await?.is_some())

@@ -69,12 +69,15 @@ impl Allowance {
 
     /// Whether this address may be asked.
     pub fn admits(&self, address: IpAddr) -> bool {
+        is_public(address.to_canonical()) || self.trusts_address(address)
+    }
+
+    /// Whether the owner named this address or its network.
+    pub fn trusts_address(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
-        is_public(address)
-            || self
-                .exceptions
-                .iter()
-                .any(|exception| exception.holds_address(address))
+        self.exceptions
+            .iter()
+            .any(|exception| exception.holds_address(address))
     }
 }
 

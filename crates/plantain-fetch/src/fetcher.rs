@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use plantain_store::{Remote, RemoteError, RemoteReply};
+use plantain_store::{Letter, PostReply, Posted, Remote, RemoteError, RemoteReply};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, Response, Url, header, redirect};
 
@@ -16,6 +16,8 @@ const REDIRECTS_MAX: usize = 5;
 /// For connecting, and for the whole from there to the last byte.
 const CONNECT_TIME_MAX: Duration = Duration::from_secs(5);
 const TIME_MAX: Duration = Duration::from_secs(20);
+/// How much of the answer to a message is kept.
+const EXCERPT_BYTES_MAX: usize = 1_000;
 
 /// Fetches what stands behind links.
 pub struct Fetcher {
@@ -66,6 +68,51 @@ impl Fetcher {
         )))
     }
 
+    async fn send(&self, link: &str, letter: &Letter) -> Result<Posted, RemoteError> {
+        let url = self.post_url(link)?;
+        let mut request = self.client.post(url).timeout(letter.time_max);
+        for (name, value) in &letter.headers {
+            request = request.header(name, value);
+        }
+        let mut reply = request
+            .body(letter.body.clone())
+            .send()
+            .await
+            .map_err(failed)?;
+        let status = reply.status().as_u16();
+        let mut excerpt = Vec::new();
+        // What it says is for people only; an answer that breaks off has been given all the same.
+        while excerpt.len() < EXCERPT_BYTES_MAX
+            && let Ok(Some(piece)) = reply.chunk().await
+        {
+            excerpt.extend_from_slice(&piece);
+        }
+        excerpt.truncate(EXCERPT_BYTES_MAX);
+        Ok(Posted {
+            status,
+            excerpt: String::from_utf8_lossy(&excerpt).replace(char::is_control, " "),
+        })
+    }
+
+    /// Returns the address if messages may be posted there: https, or http where the owner trusts the host.
+    fn post_url(&self, link: &str) -> Result<Url, RemoteError> {
+        let url = Url::parse(link).map_err(|error| RemoteError::Refused(error.to_string()))?;
+        self.check(&url)?;
+        let host = url.host_str().unwrap_or_default();
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        let trusted = match bare.parse::<IpAddr>() {
+            Ok(address) => self.allowance.trusts_address(address),
+            Err(_) => self.allowance.trusts_host(host),
+        };
+        if url.scheme() != "https" && !trusted {
+            return Err(RemoteError::Refused(format!(
+                "{} is not https",
+                url.scheme()
+            )));
+        }
+        Ok(url)
+    }
+
     /// Judges what can be judged before names are resolved.
     fn check(&self, url: &Url) -> Result<(), RemoteError> {
         if !matches!(url.scheme(), "http" | "https") {
@@ -91,6 +138,14 @@ impl Fetcher {
 impl Remote for Fetcher {
     fn get<'a>(&'a self, link: &'a str, bytes_max: usize) -> RemoteReply<'a> {
         Box::pin(self.fetch(link, bytes_max))
+    }
+
+    fn post<'a>(&'a self, link: &'a str, letter: &'a Letter) -> PostReply<'a> {
+        Box::pin(self.send(link, letter))
+    }
+
+    fn check_post(&self, link: &str) -> Result<(), RemoteError> {
+        self.post_url(link).map(drop)
     }
 }
 

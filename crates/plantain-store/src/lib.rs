@@ -31,7 +31,7 @@ pub use object_index::{ObjectClaim, ObjectIndex, ObjectUse};
 pub use object_name::{ObjectKind, ObjectName};
 pub use objects::{ObjectReader, ObjectStat, Objects, Pieces, Upload};
 pub use outbox::{AfterDelivery, Delivery, MessageRecord, MessageStatus, NewMessage, Outbox};
-pub use remote::{Remote, RemoteError, RemoteReply};
+pub use remote::{Letter, PostReply, Posted, Remote, RemoteError, RemoteReply};
 pub use signal::Signal;
 pub use tasks::{
     Cancelling, Ending, Held, Idempotency, Lease, NewTask, QueueDepth, Submitted, Swept,

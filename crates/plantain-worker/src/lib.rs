@@ -2,9 +2,12 @@
 //!
 //! It never forms a reply: whoever waits for a task hears of its end through the record.
 
+mod courier;
+
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use courier::{Courier, LetterReply, Scribe};
 use plantain_app::TaskService;
 use plantain_store::StoreError;
 use tokio::sync::{Notify, Semaphore};

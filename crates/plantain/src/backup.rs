@@ -34,7 +34,7 @@ pub fn run(args: BackupArgs) -> Result<(), Failure> {
             "{file} is there already; name another file, or say --force to write over it"
         )));
     }
-    let data = DataDir::at(&args.data.data_dir);
+    let data = DataDir::of(&args.data);
     if !args.objects_only && !data.exists() {
         return Err(Failure::Machine(format!(
             "there is no {} ; name the server's data folder with --data-dir. With PostgreSQL, say --objects-only and copy the database by pg_dump",

@@ -190,6 +190,16 @@ pub struct DataArgs {
         default_value = "plantain-data"
     )]
     pub data_dir: PathBuf,
+
+    /// PostgreSQL to keep keys, tasks and money in, as in postgres://user:password@host/database (sslmode=require for
+    /// TLS); without it they are in a SQLite file in the data folder.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "PLANTAIN_DATABASE",
+        hide_env_values = true
+    )]
+    pub database: Option<String>,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use plantain_app::World;
 use plantain_db::Database;
 
+use crate::cli::DataArgs;
 use crate::failure::Failure;
 
 /// Bytes of the secret that signs links.
@@ -16,6 +17,8 @@ const SECRET_BYTES: usize = 32;
 #[derive(Debug, Clone)]
 pub struct DataDir {
     root: PathBuf,
+    /// Where the record is when it is not in the folder.
+    database_url: Option<String>,
 }
 
 impl DataDir {
@@ -23,6 +26,15 @@ impl DataDir {
     pub fn at(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
+            database_url: None,
+        }
+    }
+
+    /// Returns the folder and the database that the command line names; nothing is touched yet.
+    pub fn of(args: &DataArgs) -> Self {
+        Self {
+            database_url: args.database.clone(),
+            ..Self::at(&args.data_dir)
         }
     }
 
@@ -42,7 +54,7 @@ impl DataDir {
     }
 
     pub fn exists(&self) -> bool {
-        self.database().exists()
+        self.database_url.is_some() || self.database().exists()
     }
 
     pub fn root(&self) -> &Path {
@@ -60,6 +72,11 @@ impl DataDir {
     /// Opens the database, making the folder first.
     pub async fn open_database(&self) -> Result<Database, Failure> {
         self.create()?;
+        if let Some(url) = &self.database_url {
+            let connected = Database::connect(url).await;
+            // The URL holds a password, so it is not shown.
+            return connected.map_err(|error| Failure::machine("--database", error));
+        }
         let path = self.database();
         Database::open(&path)
             .await

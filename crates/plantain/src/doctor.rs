@@ -23,7 +23,7 @@ type Finding = Result<String, String>;
 
 pub fn run(args: DoctorArgs) -> Result<(), Failure> {
     let runtime = small_runtime()?;
-    let data = DataDir::at(&args.data.data_dir);
+    let data = DataDir::of(&args.data);
     let findings = [
         ("fonts", check_fonts()),
         ("engine", runtime.block_on(check_engine())),

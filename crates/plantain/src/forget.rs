@@ -17,7 +17,7 @@ pub fn run(args: ForgetArgs) -> Result<(), Failure> {
 }
 
 async fn forget(args: ForgetArgs) -> Result<(), Failure> {
-    let data = DataDir::at(&args.data.data_dir);
+    let data = DataDir::of(&args.data);
     if !data.exists() {
         let path = data.database();
         let remedy = "name the server's data folder with --data-dir";

@@ -52,7 +52,7 @@ async fn create(args: CreateKeyArgs) -> Result<(), Failure> {
 }
 
 async fn list(args: ListKeysArgs) -> Result<(), Failure> {
-    let records = if DataDir::at(&args.data.data_dir).exists() {
+    let records = if DataDir::of(&args.data).exists() {
         let database = open(&args.data).await?;
         database.list().await.map_err(stored)?
     } else {
@@ -81,7 +81,7 @@ async fn list(args: ListKeysArgs) -> Result<(), Failure> {
 }
 
 async fn revoke(args: RevokeKeyArgs) -> Result<(), Failure> {
-    let known = DataDir::at(&args.data.data_dir).exists();
+    let known = DataDir::of(&args.data).exists();
     let revoked = known && {
         let database = open(&args.data).await?;
         let now_ms = SystemWorld.now_ms();
@@ -103,7 +103,7 @@ async fn revoke(args: RevokeKeyArgs) -> Result<(), Failure> {
 }
 
 async fn open(args: &DataArgs) -> Result<Database, Failure> {
-    DataDir::at(&args.data_dir).open_database().await
+    DataDir::of(args).open_database().await
 }
 
 fn describe(record: &KeyRecord) -> Value {

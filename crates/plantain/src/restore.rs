@@ -28,7 +28,7 @@ const PIECE_BYTES: usize = 256 << 10;
 const NAMES_SHOWN: usize = 20;
 
 pub fn run(args: RestoreArgs) -> Result<(), Failure> {
-    let data = DataDir::at(&args.data.data_dir);
+    let data = DataDir::of(&args.data);
     let taken = [archive::DATABASE, archive::SECRET].map(|name| data.root().join(name));
     if let Some(taken) = taken.iter().find(|path| path.exists())
         && !args.force

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::serve::ListenerExt;
-use plantain_api::{Server, ServerConfig, router};
+use plantain_api::{Server, ServerConfig, router, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs, OutputsConfig,
@@ -19,8 +19,8 @@ use plantain_core::{Error, Id};
 use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_limits::Memory;
-use plantain_store::Keys;
-use plantain_worker::{Worker, WorkerConfig};
+use plantain_store::{Keys, MessageRecord, TaskRecord};
+use plantain_worker::{Courier, LetterReply, Scribe, Worker, WorkerConfig};
 use tokio::net::TcpListener;
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -67,7 +67,7 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         .local_addr()
         .map_err(|error| Failure::machine("cannot listen", error))?;
 
-    let data = DataDir::at(&args.data.data_dir);
+    let data = DataDir::of(&args.data);
     let database = data.open_database().await?;
     let loopback = address.ip().is_loopback();
     let admin_key = admin_key()?;
@@ -122,12 +122,33 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
     let server = Arc::new(Server::new(app, server_config(&args)?));
     greet(address, &data, admin_token.as_deref())?;
 
+    let courier = Courier::new(
+        Arc::new(database.clone()),
+        Arc::clone(&server.app.remote),
+        Arc::new(ServerScribe(Arc::clone(&server))),
+        Arc::clone(&server.app.world),
+    );
+    let sending = tokio::spawn(courier.run());
     let sweeping = tokio::spawn(async move { retention.keep_sweeping().await });
     let served = serve_until_told(listener, server, stop).await;
     worker.stop().await;
     sweeping.abort();
+    sending.abort();
     database.close().await;
     served
+}
+
+/// Writes webhooks as the server's dialects do.
+struct ServerScribe(Arc<Server>);
+
+impl Scribe for ServerScribe {
+    fn letter<'a>(&'a self, message: &'a MessageRecord, task: &'a TaskRecord) -> LetterReply<'a> {
+        Box::pin(self.0.letter(message, task))
+    }
+
+    fn schedule(&self, message: &MessageRecord) -> &'static [u32] {
+        webhook_schedule(message)
+    }
 }
 
 /// A worker that runs beside the server.

@@ -98,16 +98,17 @@ pub async fn delete_file(
 /// Draws for whichever client asks.
 pub async fn generations(
     State(server): State<Arc<Server>>,
-    Visitor { caller, .. }: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {
+    let caller = &visitor.caller;
     match dialect(&headers, &parse(&body)?) {
         Dialect::OpenAi => {
-            openai::routes::answer_generations(&server, &caller, &headers, &body).await
+            openai::routes::answer_generations(&server, caller, &headers, &body).await
         }
-        Dialect::Evolink => Err(evolink::routes::refuse_task()),
-        Dialect::Either => answer_either(&server, &caller, &headers, &body).await,
+        Dialect::Evolink => evolink::tasks::answer(&server, visitor, &headers, &body).await,
+        Dialect::Either => answer_either(&server, caller, &headers, &body).await,
     }
 }
 
@@ -227,7 +228,14 @@ async fn answer_either(
         results.push(url);
     }
     let reply = Either {
-        id: task_id(server, created),
+        id: match &drawn.task {
+            Some(task) => evolink::tasks::write_id(task, created),
+            None => {
+                return Err(
+                    plantain_core::Error::internal("a picture was drawn without a task").into(),
+                );
+            }
+        },
         object: "image.generation.task",
         kind: "image",
         model: drawn.model.as_str(),
@@ -251,15 +259,6 @@ async fn answer_either(
         .extend(report::headers(&drawn, &order.unmet));
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
-}
-
-/// Evolink's form of a task id: a word, Unix seconds, eight random letters and digits.
-fn task_id(server: &Server, created: i64) -> String {
-    const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
-    let random = server.app.world.random();
-    let letter = |byte: &u8| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]);
-    let tail: String = random[..8].iter().map(letter).collect();
-    format!("task-unified-{created}-{tail}")
 }
 
 #[cfg(test)]

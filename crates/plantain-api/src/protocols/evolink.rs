@@ -3,5 +3,6 @@
 pub mod error;
 mod from_wire;
 pub mod routes;
+pub mod tasks;
 mod to_wire;
 pub mod wire;

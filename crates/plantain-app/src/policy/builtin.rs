@@ -257,18 +257,6 @@ fn ages(reading: &str) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
-    /// The rules that find something in any reading of `text`.
-    fn rules(text: &str) -> Vec<String> {
-        let mut rules: Vec<_> = text::readings(text)
-            .iter()
-            .flat_map(|reading| findings(reading))
-            .map(|finding| finding.rule)
-            .collect();
-        rules.sort();
-        rules.dedup();
-        rules
-    }
-
     #[test]
     fn ids_are_unique_and_begin_with_their_category() {
         let mut ids: Vec<_> = RULES.iter().map(|rule| rule.id).collect();

@@ -27,7 +27,8 @@ pub fn to_wire(error: &Error) -> Response {
     json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response())
 }
 
-fn words(error: &Error) -> (&'static str, &'static str) {
+/// Returns the code and the kind of an error.
+pub fn words(error: &Error) -> (&'static str, &'static str) {
     const REQUEST: &str = "invalid_request_error";
     const SERVER: &str = "server_error";
     match error.kind {

@@ -6,11 +6,11 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::{Caller, Drawn};
-use plantain_core::{Error, ErrorKind};
+use plantain_core::Error;
 
 use super::from_wire::{self, Shape};
 use super::{to_wire, wire};
-use crate::body::{Raw, Wire};
+use crate::body::Wire;
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::pictures;
@@ -63,23 +63,6 @@ pub async fn generate(
     response.headers_mut().extend(report::headers(&drawn, &[]));
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
-}
-
-/// Refuses a task: this server has none yet.
-#[utoipa::path(post, path = "/evolink/v1/images/generations", tag = "evolink",
-    responses((status = 501, description = "Tasks are not there yet.", body = wire::ErrorReply<'_>)))]
-pub async fn generations(_: Visitor, Raw(_body): Raw) -> Fail {
-    refuse_task()
-}
-
-/// Returns the answer to whoever wants a task.
-pub fn refuse_task() -> Fail {
-    let error = Error::new(
-        ErrorKind::Unsupported,
-        "tasks_unavailable",
-        "This server runs no asynchronous tasks yet; POST the same body to /v1/images/generate, which answers with the picture.",
-    );
-    Fail::from(error).spoken(Protocol::Evolink)
 }
 
 async fn urls(

@@ -25,6 +25,8 @@ pub struct Generate {
     pub format: Option<String>,
     /// b64_json or url.
     pub response_format: Option<String>,
+    /// Where to send the task when it has ended: an https address.
+    pub callback_url: Option<String>,
     /// 1 to 10.
     #[schema(value_type = Option<u8>, minimum = 1, maximum = 10)]
     pub n: Option<Whole>,
@@ -40,6 +42,53 @@ pub struct Generate {
     /// Several pictures: the first is changed, the prompt may speak of the others.
     #[schema(value_type = Option<Vec<String>>)]
     pub image_urls: Option<serde_json::Value>,
+}
+
+/// A task, also in callbacks.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkTask)]
+pub struct Task {
+    pub id: String,
+    pub object: &'static str,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub model: String,
+    /// Unix seconds.
+    pub created: i64,
+    /// pending, processing, completed or failed.
+    pub status: &'static str,
+    /// Percent.
+    pub progress: u32,
+    /// Links to the pictures, once it is completed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<String>,
+    pub task_info: TaskInfo,
+    pub usage: TaskUsage,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<TaskFailure>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkTaskInfo)]
+pub struct TaskInfo {
+    pub can_cancel: bool,
+    /// Seconds.
+    pub estimated_time: u32,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkTaskUsage)]
+pub struct TaskUsage {
+    pub billing_rule: &'static str,
+    pub credits_reserved: f64,
+    pub user_group: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkTaskFailure)]
+pub struct TaskFailure {
+    pub code: &'static str,
+    pub message: String,
 }
 
 /// The list shape: `data` is a list.

@@ -8,9 +8,7 @@ use std::time::Duration;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
-use plantain_app::{
-    Caller, Hook, Order, StoredPicture, StoredRequest, TaskError, TaskResult, Terms,
-};
+use plantain_app::{Caller, Order, StoredPicture, StoredRequest, TaskError, TaskResult, Terms};
 use plantain_core::{Error, Id, ModelId, OutputFormat, TaskStatus};
 use plantain_store::{Cancelling, ObjectName, TaskFilter, TaskRecord};
 use tokio::time::Instant;
@@ -21,6 +19,7 @@ use crate::body::Wire;
 use crate::door::Visitor;
 use crate::events::{self, Frames};
 use crate::fail::Fail;
+use crate::letters::Form;
 use crate::pictures::{self, PictureRef};
 use crate::protocol::Protocol;
 use crate::{Server, json, limit_headers};
@@ -57,7 +56,7 @@ pub async fn create(
 ) -> Result<Response, Fail> {
     let wait = prefer_wait(&headers)?;
     let caller = visitor.caller.clone();
-    let order = order(&server, visitor, body).await?;
+    let order = order(&server, visitor, body, &headers).await?;
     let (mut record, limits) = server.app.submit(order).await?;
     if let Some(wait) = wait {
         record = server.app.tasks.wait(&caller, &record.id, wait).await?;
@@ -76,7 +75,12 @@ pub async fn create(
     Ok(response)
 }
 
-async fn order(server: &Server, visitor: Visitor, body: wire::Order) -> Result<Order, Error> {
+async fn order(
+    server: &Server,
+    visitor: Visitor,
+    body: wire::Order,
+    headers: &HeaderMap,
+) -> Result<Order, Error> {
     let drawing = body.drawing;
     let pictures = [&drawing.image].into_iter().flatten();
     let pictures = pictures.map(|image| PictureRef::parse("image", image));
@@ -99,10 +103,9 @@ async fn order(server: &Server, visitor: Visitor, body: wire::Order) -> Result<O
     };
     let mut tags = visitor.terms.tags;
     tags.extend(body.tags);
-    let hook = body
-        .webhook
-        .map(|hook| hook_of(server, &hook))
-        .transpose()?;
+    let hook = body.webhook.as_deref();
+    let hook = hook.map(|url| server.hook(Form::Native, "webhook", url, headers));
+    let hook = hook.transpose()?;
     let terms = Terms {
         tags,
         priority: body.priority.unwrap_or(0).clamp(-100, 100),
@@ -113,25 +116,6 @@ async fn order(server: &Server, visitor: Visitor, body: wire::Order) -> Result<O
     };
     let order = Order::new(visitor.caller, Protocol::Native.name(), order.request);
     Ok(order.on(terms))
-}
-
-/// Longest address of a webhook, characters.
-const HOOK_CHARS_MAX: usize = 2048;
-
-fn hook_of(_: &Server, url: &str) -> Result<Hook, Error> {
-    let known = url.starts_with("https://") || url.starts_with("http://");
-    if !known || url.chars().count() > HOOK_CHARS_MAX {
-        return Err(Error::invalid(
-            "invalid_webhook",
-            "webhook",
-            url,
-            format_args!("must be an https address of at most {HOOK_CHARS_MAX} characters"),
-        ));
-    }
-    Ok(Hook {
-        url: url.to_owned(),
-        form_json: r#"{"form":"native"}"#.into(),
-    })
 }
 
 /// Returns how long the client wants to wait.
@@ -222,6 +206,19 @@ pub async fn get(
     let record = server.app.tasks.get(&visitor.caller, &id).await?;
     let task = describe(&server, &record, &headers).await?;
     Ok(json::reply(StatusCode::OK, &task, 0)?)
+}
+
+/// Returns what the caller's webhooks are signed with, for the receiver's library (Standard Webhooks).
+#[utoipa::path(get, path = "/plantain/v1/webhooks/secret", tag = "plantain",
+    responses((status = 200, description = "The secret.", body = wire::WebhookSecret)))]
+pub async fn webhook_secret(
+    State(server): State<Arc<Server>>,
+    visitor: Visitor,
+) -> Result<Response, Fail> {
+    let secret = wire::WebhookSecret {
+        secret: server.hook_secret(visitor.caller.owner()),
+    };
+    Ok(json::reply(StatusCode::OK, &secret, 0)?)
 }
 
 /// Cancels a task: at once when it waits, within a fraction of a second when it runs. Nothing is charged for it.

@@ -1,0 +1,160 @@
+//! Webhooks: what is written to clients when a task has ended, in the dialect that it came in.
+
+use std::time::Duration;
+
+use axum::http::{HeaderMap, header};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, KeyInit, Mac};
+use plantain_app::Hook;
+use plantain_core::Error;
+use plantain_store::{Letter, MessageRecord, RemoteError, TaskRecord};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sha2::Sha256;
+
+use crate::Server;
+use crate::protocols::{evolink, native};
+
+/// Longest address, characters.
+const URL_CHARS_MAX: usize = 2048;
+/// Waiting times of our own webhooks, seconds: the schedule that the Standard Webhooks specification recommends.
+const STANDARD_SCHEDULE: &[u32] = &[5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
+/// Evolink's: 1, 2 and 4 seconds after a failure, and no more.
+const EVOLINK_SCHEDULE: &[u32] = &[1, 2, 4];
+/// How long a receiver may take.
+const STANDARD_TIME_MAX: Duration = Duration::from_secs(15);
+const EVOLINK_TIME_MAX: Duration = Duration::from_secs(10);
+/// Event of our own webhooks.
+const EVENT: &str = "task.ended";
+
+/// Dialects of webhooks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    Native,
+    Evolink,
+}
+
+/// What is remembered of a webhook until it is sent.
+#[derive(Debug, Serialize, Deserialize)]
+struct Stored {
+    form: Form,
+    /// Under which address the client reached the server, for links.
+    host: Option<String>,
+}
+
+impl Server {
+    /// Returns the webhook to be sent to `url`, or an error that names `field`.
+    pub(crate) fn hook(
+        &self,
+        form: Form,
+        field: &'static str,
+        url: &str,
+        headers: &HeaderMap,
+    ) -> Result<Hook, Error> {
+        if url.chars().count() > URL_CHARS_MAX {
+            let remedy = format!("must have at most {URL_CHARS_MAX} characters");
+            return Err(Error::invalid("invalid_webhook", field, url, remedy));
+        }
+        if let Err(RemoteError::Refused(why) | RemoteError::Failed(why)) =
+            self.app.remote.check_post(url)
+        {
+            let remedy = format!("must be an https address on the public internet: {why}");
+            return Err(Error::invalid("invalid_webhook", field, url, remedy));
+        }
+        let host = headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok());
+        let stored = Stored {
+            form,
+            host: host.map(str::to_owned),
+        };
+        Ok(Hook {
+            url: url.to_owned(),
+            form_json: serde_json::to_string(&stored)
+                .map_err(Error::internal)?
+                .into(),
+        })
+    }
+
+    /// Returns the letter about a task that has ended.
+    pub async fn letter(
+        &self,
+        message: &MessageRecord,
+        task: &TaskRecord,
+    ) -> Result<Letter, Error> {
+        let stored = stored(message)?;
+        let mut headers = HeaderMap::new();
+        if let Some(host) = stored.host.and_then(|host| host.parse().ok()) {
+            headers.insert(header::HOST, host);
+        }
+        match stored.form {
+            Form::Evolink => {
+                let body = evolink::tasks::describe(self, task, &headers).await?;
+                Ok(Letter {
+                    headers: vec![json_type()],
+                    body: serde_json::to_vec(&body).map_err(Error::internal)?.into(),
+                    time_max: EVOLINK_TIME_MAX,
+                })
+            }
+            Form::Native => {
+                let data = native::tasks::describe(self, task, &headers).await?;
+                let finished_s = task.finished_ms.unwrap_or_default() / 1000;
+                let body = json!({"type": EVENT, "timestamp": finished_s, "data": data});
+                let body = serde_json::to_vec(&body).map_err(Error::internal)?;
+                let mut headers = vec![json_type()];
+                headers.extend(self.sign(message, &body));
+                Ok(Letter {
+                    headers,
+                    body: body.into(),
+                    time_max: STANDARD_TIME_MAX,
+                })
+            }
+        }
+    }
+
+    /// Signs as the Standard Webhooks specification says: HMAC-SHA256 over id, time and body.
+    fn sign(&self, message: &MessageRecord, body: &[u8]) -> [(String, String); 3] {
+        let id = message.id.as_str();
+        let now_s = self.app.world.now_ms() / 1000;
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.hook_key(&message.owner))
+            .expect("HMAC takes keys of any length");
+        mac.update(format!("{id}.{now_s}.").as_bytes());
+        mac.update(body);
+        let signature = format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()));
+        [
+            ("webhook-id".to_owned(), id.to_owned()),
+            ("webhook-timestamp".to_owned(), now_s.to_string()),
+            ("webhook-signature".to_owned(), signature),
+        ]
+    }
+
+    /// Returns what an owner's webhooks are signed with: made from the server's secret, so that it need not be kept.
+    fn hook_key(&self, owner: &str) -> [u8; 32] {
+        self.app
+            .outputs
+            .derived_secret(&format!("webhooks\n{owner}"))
+    }
+
+    /// Returns the secret as receivers' libraries take it.
+    pub(crate) fn hook_secret(&self, owner: &str) -> String {
+        format!("whsec_{}", STANDARD.encode(self.hook_key(owner)))
+    }
+}
+
+/// Returns the waiting times between attempts, seconds.
+pub fn schedule(message: &MessageRecord) -> &'static [u32] {
+    match stored(message).map(|stored| stored.form) {
+        Ok(Form::Evolink) => EVOLINK_SCHEDULE,
+        Ok(Form::Native) | Err(_) => STANDARD_SCHEDULE,
+    }
+}
+
+fn stored(message: &MessageRecord) -> Result<Stored, Error> {
+    serde_json::from_str(&message.form_json).map_err(Error::internal)
+}
+
+fn json_type() -> (String, String) {
+    ("content-type".to_owned(), "application/json".to_owned())
+}

@@ -1,0 +1,153 @@
+//! Sends what waits in the outbox, again and again until it arrives or its schedule ends.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use plantain_app::World;
+use plantain_core::Error;
+use plantain_store::{
+    AfterDelivery, Delivery, Letter, MessageRecord, Record, Remote, RemoteError, Signal,
+    StoreError, TaskRecord,
+};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::task::JoinSet;
+
+/// Messages on their way at once.
+const AT_ONCE: u32 = 32;
+/// How long a message belongs to the courier that took it: longer than any answer may take.
+const HELD_MS: i64 = 60_000;
+/// How often a courier looks without having heard of anything.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+
+/// A letter, later.
+pub type LetterReply<'a> = Pin<Box<dyn Future<Output = Result<Letter, Error>> + Send + 'a>>;
+
+/// Writes letters: the dialects know how.
+pub trait Scribe: Send + Sync {
+    /// Returns the letter about a task that has ended. One that cannot be written is tried again as if it had not arrived.
+    fn letter<'a>(&'a self, message: &'a MessageRecord, task: &'a TaskRecord) -> LetterReply<'a>;
+
+    /// Returns the waiting times between attempts, seconds; after the last one a message is given up.
+    fn schedule(&self, message: &MessageRecord) -> &'static [u32];
+}
+
+/// Takes messages out of the outbox and delivers them.
+pub struct Courier {
+    record: Arc<dyn Record>,
+    remote: Arc<dyn Remote>,
+    scribe: Arc<dyn Scribe>,
+    world: Arc<dyn World>,
+}
+
+impl Courier {
+    pub fn new(
+        record: Arc<dyn Record>,
+        remote: Arc<dyn Remote>,
+        scribe: Arc<dyn Scribe>,
+        world: Arc<dyn World>,
+    ) -> Self {
+        Self {
+            record,
+            remote,
+            scribe,
+            world,
+        }
+    }
+
+    /// Delivers for ever. Dropping the future leaves messages under way to whoever comes next.
+    pub async fn run(self) {
+        let courier = Arc::new(self);
+        let mut signals = courier.record.signals();
+        let mut failing = false;
+        loop {
+            match courier.deliver_due().await {
+                Ok(0) => {
+                    failing = false;
+                    let woken = async {
+                        while !matches!(
+                            signals.recv().await,
+                            Ok(Signal::Outbox) | Err(RecvError::Lagged(_))
+                        ) {}
+                    };
+                    // Whoever hears nothing looks for itself.
+                    let _ = tokio::time::timeout(LOOK_EVERY, woken).await;
+                }
+                Ok(_) => failing = false,
+                Err(error) => {
+                    if !failing {
+                        tracing::warn!(%error, "no message can be sent; trying again");
+                    }
+                    failing = true;
+                    tokio::time::sleep(LOOK_EVERY).await;
+                }
+            }
+        }
+    }
+
+    /// Sends what is due, once each, and returns how many messages that were.
+    pub async fn deliver_due(self: &Arc<Self>) -> Result<usize, StoreError> {
+        let now_ms = self.world.now_ms();
+        let due = self
+            .record
+            .claim_messages(now_ms, now_ms + HELD_MS, AT_ONCE)
+            .await?;
+        let count = due.len();
+        let mut under_way = JoinSet::new();
+        for message in due {
+            let courier = Arc::clone(self);
+            under_way.spawn(async move { courier.deliver(message).await });
+        }
+        while let Some(done) = under_way.join_next().await {
+            done.map_err(|error| StoreError::failed("a delivery", error))??;
+        }
+        Ok(count)
+    }
+
+    async fn deliver(&self, message: MessageRecord) -> Result<(), StoreError> {
+        let attempt = message.attempts + 1;
+        let at_ms = self.world.now_ms();
+        let (status, detail, arrived) = self.attempt(&message).await?;
+        let took_ms = self.world.now_ms() - at_ms;
+        let after = if arrived {
+            AfterDelivery::Delivered
+        } else {
+            let waits = self.scribe.schedule(&message);
+            match waits.get(attempt as usize - 1) {
+                Some(wait_s) => AfterDelivery::Again(at_ms + took_ms + i64::from(*wait_s) * 1000),
+                None => AfterDelivery::GivenUp,
+            }
+        };
+        let delivery = Delivery {
+            message: message.id,
+            attempt,
+            at_ms,
+            took_ms,
+            status,
+            detail,
+        };
+        self.record.delivered(&delivery, after).await
+    }
+
+    /// Tries once; returns the status, what there is to say, and whether the message arrived.
+    async fn attempt(
+        &self,
+        message: &MessageRecord,
+    ) -> Result<(Option<u32>, String, bool), StoreError> {
+        let Some(task) = self.record.get(&message.task).await? else {
+            return Ok((None, "its task is gone".to_owned(), false));
+        };
+        let letter = match self.scribe.letter(message, &task).await {
+            Ok(letter) => letter,
+            Err(error) => return Ok((None, error.to_string(), false)),
+        };
+        Ok(match self.remote.post(&message.url, &letter).await {
+            Ok(posted) => {
+                let arrived = (200..300).contains(&posted.status);
+                (Some(posted.status.into()), posted.excerpt, arrived)
+            }
+            Err(RemoteError::TooLarge) => (None, "the answer is too large".to_owned(), true),
+            Err(error) => (None, error.to_string(), false),
+        })
+    }
+}
