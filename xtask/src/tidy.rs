@@ -16,6 +16,7 @@ const SHELVES: &[(&str, &[&str])] = &[
             "plantain-db",
             "plantain-fetch",
             "plantain-limits",
+            "plantain-moderation",
             "plantain-objects",
         ],
     ),

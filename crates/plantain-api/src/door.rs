@@ -22,7 +22,13 @@ pub struct Visitor {
 
 /// Somebody who may manage the server.
 #[derive(Debug)]
-pub struct Admin;
+pub struct Admin {
+    pub caller: Caller,
+}
+
+/// Somebody who may read the audit log.
+#[derive(Debug)]
+pub struct Auditor;
 
 /// Headers by which proxies say that they forward.
 const FORWARDED: [&str; 5] = [
@@ -47,7 +53,16 @@ impl FromRequestParts<Arc<Server>> for Admin {
     type Rejection = Fail;
 
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
-        admit(parts, server, Scope::Admin).await?;
+        let caller = admit(parts, server, Scope::Admin).await?;
+        Ok(Self { caller })
+    }
+}
+
+impl FromRequestParts<Arc<Server>> for Auditor {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
+        admit(parts, server, Scope::Audit).await?;
         Ok(Self)
     }
 }

@@ -53,6 +53,8 @@ fn pictures() -> Routes {
 
 /// Clients written for Plantain.
 fn native() -> Routes {
+    use native::audit::list_events;
+    use native::keys::*;
     use native::routes::*;
     use native::tasks;
     Router::new()
@@ -69,6 +71,8 @@ fn native() -> Routes {
         .route("/tasks/{id}/cancel", post(tasks::cancel))
         .route("/keys", get(list_keys).post(create_key))
         .route("/keys/{id}", axum::routing::delete(revoke_key))
+        .route("/keys/{id}/rotate", post(rotate_key))
+        .route("/audit", get(list_events))
 }
 
 /// OpenAI's SDKs and the Vercel AI SDK.

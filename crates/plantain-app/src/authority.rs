@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use plantain_core::{Error, ErrorKind, Id};
-use plantain_store::{KeyRecord, Keys, Scope, Scopes};
+use plantain_core::{Error, ErrorKind, Id, ModelId};
+use plantain_store::{Grant, KeyRecord, KeySecret, Keys, Scope, Scopes};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -64,13 +64,10 @@ pub struct Caller {
     pub key_id: Option<Id>,
     /// Whether nothing is limited: the owner, by the admin key from the environment or the token printed at start.
     pub unlimited: bool,
-    /// What the key says of itself; none: what the server says for all.
-    pub tier: Option<Arc<str>>,
-    pub policy: Option<Arc<str>>,
-    /// The team that the key belongs to.
-    pub team: Option<String>,
     /// Sees what belongs to others.
     pub admin: bool,
+    /// What the key may use, and whose it is.
+    pub grant: Arc<Grant>,
 }
 
 impl Caller {
@@ -99,6 +96,29 @@ impl Caller {
         self.admin || self.owner() == owner
     }
 
+    /// Returns who they are for the audit log.
+    pub fn actor(&self) -> &str {
+        match &self.key_id {
+            Some(key_id) => key_id.as_str(),
+            None if self.unlimited => ADMIN_KEY_ID,
+            None => "local",
+        }
+    }
+
+    /// Returns an error unless the key may ask for this model.
+    pub fn check_model(&self, model: &ModelId) -> Result<(), Error> {
+        if self.grant.allows(model.as_str()) {
+            return Ok(());
+        }
+        let message = format!(
+            "This key may not use the model {:?}; it may use {}. Ask for one of those, or use another key.",
+            model.as_str(),
+            self.grant.models.join(", ")
+        );
+        let error = Error::new(ErrorKind::Forbidden, "model_not_allowed", message);
+        Err(error.with_field("model").with_value(model))
+    }
+
     /// Returns what their documents are found by. Callers without a key share what they make.
     pub fn owner(&self) -> &str {
         self.key_id.as_ref().map_or("local", Id::as_str)
@@ -112,20 +132,33 @@ pub struct NewKey {
     pub scopes: Scopes,
     /// Unix milliseconds; none: never.
     pub expires_ms: Option<i64>,
+    pub grant: Grant,
 }
 
-/// Returns a new key: what is stored, and the secret of 256 random bits, which is shown once.
-pub fn mint_key(new: NewKey, world: &dyn World) -> (KeyRecord, String) {
+/// Returns a new secret of 256 random bits, which is shown once, and what is stored of it.
+pub fn mint_secret(world: &dyn World) -> (KeySecret, String) {
     let secret = format!("{KEY_START}{}", URL_SAFE_NO_PAD.encode(world.random()));
+    let kept = KeySecret {
+        prefix: secret[..PREFIX_CHARS].to_owned(),
+        sha256: Sha256::digest(secret.as_bytes()).into(),
+    };
+    (kept, secret)
+}
+
+/// Returns a new key: what is stored, and its secret, which is shown once.
+pub fn mint_key(new: NewKey, world: &dyn World) -> (KeyRecord, String) {
+    let (kept, secret) = mint_secret(world);
     let record = KeyRecord {
         id: Id::new("key", random_bytes(world)),
         name: new.name,
-        prefix: secret[..PREFIX_CHARS].to_owned(),
-        sha256: Sha256::digest(secret.as_bytes()).into(),
+        prefix: kept.prefix,
+        sha256: kept.sha256,
         scopes: new.scopes,
         created_ms: world.now_ms(),
         expires_ms: new.expires_ms,
         revoked_ms: None,
+        grant: new.grant,
+        former: None,
     };
     (record, secret)
 }
@@ -164,7 +197,7 @@ impl Authority {
             check_local(approach)?;
             return match need {
                 Scope::Images => Ok(Caller::local()),
-                Scope::Admin => self.admit_admin_token(approach),
+                Scope::Usage | Scope::Audit | Scope::Admin => self.admit_admin_token(approach),
             };
         }
         let Some(secret) = approach.secret else {
@@ -181,7 +214,7 @@ impl Authority {
                 ..Caller::default()
             });
         }
-        if need == Scope::Admin && self.is_admin_token(secret) {
+        if need != Scope::Images && self.is_admin_token(secret) {
             return Ok(Caller::the_owner());
         }
         self.admit_key(secret, need).await
@@ -197,10 +230,12 @@ impl Authority {
         let prefix = secret.get(..PREFIX_CHARS).ok_or_else(wrong)?;
         let key = self.keys.by_prefix(prefix).await?.ok_or_else(wrong)?;
         let sha256: [u8; 32] = Sha256::digest(secret.as_bytes()).into();
-        if !bool::from(sha256.ct_eq(&key.sha256)) {
+        let now_ms = self.world.now_ms();
+        let expected = key.sha256_of(prefix, now_ms);
+        if !expected.is_some_and(|expected| sha256.ct_eq(expected).into()) {
             return Err(wrong());
         }
-        if !key.is_live(self.world.now_ms()) {
+        if !key.is_live(now_ms) {
             return Err(unauthenticated(
                 "key_ended",
                 "The key has expired or was revoked; ask for a new one.",
@@ -220,7 +255,8 @@ impl Authority {
         Ok(Caller {
             admin: key.scopes.allow(Scope::Admin),
             key_id: Some(key.id),
-            ..Caller::default()
+            grant: Arc::new(key.grant),
+            unlimited: false,
         })
     }
 
@@ -359,6 +395,7 @@ mod tests {
             name: "test".into(),
             scopes: Scopes::parse("scopes", scopes).unwrap(),
             expires_ms,
+            grant: Grant::default(),
         };
         let (record, secret) = mint_key(new, &Frozen(NOW_MS));
         authority.keys().insert(&record).await.unwrap();

@@ -7,24 +7,43 @@ use crate::policy::Verdict;
 use crate::{App, Caller, Cost, Drawn, Order, Pass, Plan, Watch};
 
 impl App {
-    /// Charges the request to its caller's limits and judges it by the caller's policy. `waits` says whether the caller
-    /// waits for the answer, and so takes one of its places until [`Pass::leave`].
+    /// Charges the request to its caller's limits, judges it by the caller's policy and writes down what is found. `waits`
+    /// says whether the caller waits for the answer, and so takes one of its places until [`Pass::leave`].
     pub async fn admit(
         &self,
         caller: &Caller,
         request: &ImageRequest,
         waits: bool,
     ) -> Result<(Pass, Verdict), Error> {
+        let images = u32::from(request.count.get());
+        self.admit_for(caller, request, images, waits).await
+    }
+
+    async fn admit_for(
+        &self,
+        caller: &Caller,
+        request: &ImageRequest,
+        images: u32,
+        waits: bool,
+    ) -> Result<(Pass, Verdict), Error> {
         let cost = Cost {
             requests: 1,
-            images: u32::from(request.count.get()),
+            images,
             waits,
         };
+        caller.check_model(&request.model)?;
         let mut pass = self.limits.check(caller, cost).await?;
         let tier_policy = self.limits.policy_of(caller);
         match self.policies.judge(caller, tier_policy, request).await {
-            Ok(verdict) => Ok((pass, verdict)),
+            Ok(verdict) => {
+                let audit = &self.audit;
+                audit
+                    .flagged(caller, &request.model, &verdict.flagged)
+                    .await;
+                Ok((pass, verdict))
+            }
             Err(error) => {
+                self.audit.refused(caller, &request.model, &error).await;
                 pass.refund_images().await;
                 pass.leave().await;
                 Err(error)
@@ -60,8 +79,7 @@ impl App {
 
     /// Plans for a caller who waits. A plan is a request and no picture.
     pub async fn plan(&self, caller: &Caller, request: ImageRequest) -> Result<Plan, Error> {
-        let (mut pass, _) = self.admit(caller, &request, true).await?;
-        pass.refund_images().await;
+        let (mut pass, _) = self.admit_for(caller, &request, 0, true).await?;
         let plan = self.studio.plan(request).await;
         pass.leave().await;
         plan

@@ -4,6 +4,7 @@
 //! behind a door: keys decide who may come in ([`Authority`]), finished pictures can be fetched by link ([`Outputs`]).
 
 mod admission;
+pub mod audit;
 mod authority;
 mod cache;
 pub mod catalog;
@@ -11,6 +12,7 @@ mod edit;
 mod finish;
 mod gate;
 mod keeping;
+pub mod keys;
 mod limits;
 mod look;
 mod outputs;
@@ -30,7 +32,9 @@ use plantain_store::{Documents, Remote};
 
 use crate::policy::Policies;
 
-pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key};
+pub use audit::AuditLog;
+
+pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key, mint_secret};
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
@@ -59,5 +63,6 @@ pub struct App {
     pub retention: Arc<Retention>,
     pub limits: Limits,
     pub policies: Policies,
+    pub audit: AuditLog,
     pub world: Arc<dyn World>,
 }

@@ -146,7 +146,7 @@ impl Limits {
 
     /// Returns the name of the policy that the caller's tier says.
     pub fn policy_of<'a>(&'a self, caller: &'a Caller) -> Option<&'a str> {
-        let tier = self.tiers.of(caller.tier.as_deref());
+        let tier = self.tiers.of(caller.grant.tier.as_deref());
         tier.ok().and_then(|(_, tier)| tier.policy.as_deref())
     }
 
@@ -155,7 +155,7 @@ impl Limits {
         if caller.unlimited || caller.key_id.is_none() {
             return None;
         }
-        let tier = self.tiers.of(caller.tier.as_deref());
+        let tier = self.tiers.of(caller.grant.tier.as_deref());
         tier.ok().and_then(|(_, tier)| tier.concurrency)
     }
 
@@ -165,7 +165,7 @@ impl Limits {
         let Some(key) = caller.key_id.as_ref().filter(|_| !caller.unlimited) else {
             return Ok(Pass::default());
         };
-        let (name, tier) = self.tiers.of(caller.tier.as_deref())?;
+        let (name, tier) = self.tiers.of(caller.grant.tier.as_deref())?;
         let lines = lines(tier, cost);
         let places_max = tier.concurrency.filter(|_| cost.waits);
         if lines.is_empty() && places_max.is_none() {

@@ -18,6 +18,8 @@ use plantain_core::{
     Category, Error, ErrorKind, ImageRequest, Refusal, SafetyWishes, Severity, Subject, Threshold,
 };
 
+use plantain_engine::{Classifier, Likelihood};
+
 pub use builtin::Finding;
 use own::OwnRules;
 pub use own::{Action, OwnRule};
@@ -108,6 +110,39 @@ pub struct Policy {
     own: OwnRules,
 }
 
+/// Scores from which on a classifier's word is that severe, highest first.
+const SCORES: [(f32, Severity); 3] = [
+    (0.85, Severity::High),
+    (0.6, Severity::Medium),
+    (0.3, Severity::Low),
+];
+/// What callers are told to wait while the classifier does not answer.
+const FAILED_RETRY_S: u32 = 5;
+
+/// What happens while the classifier does not answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ClassifierFailure {
+    /// The rules alone decide.
+    #[default]
+    Open,
+    /// Nothing is drawn.
+    Closed,
+}
+
+impl ClassifierFailure {
+    /// Returns the choice, or an error that names `field`.
+    pub fn parse(field: &'static str, name: &str) -> Result<Self, Error> {
+        match name {
+            "open" => Ok(Self::Open),
+            "closed" => Ok(Self::Closed),
+            _ => {
+                let remedy = "must be open or closed";
+                Err(Error::invalid("invalid_choice", field, name, remedy))
+            }
+        }
+    }
+}
+
 /// What a policy says of a request that it lets through.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Verdict {
@@ -119,6 +154,8 @@ pub struct Verdict {
 pub struct Policies {
     default: Arc<Policy>,
     named: BTreeMap<String, Arc<Policy>>,
+    /// Asked about what the rules let through.
+    classifier: Option<(Arc<dyn Classifier>, ClassifierFailure)>,
 }
 
 impl Default for Policies {
@@ -126,6 +163,7 @@ impl Default for Policies {
         Self {
             default: Arc::new(Policy::default()),
             named: BTreeMap::new(),
+            classifier: None,
         }
     }
 }
@@ -143,7 +181,19 @@ impl Policies {
         Ok(Self {
             default: Arc::new(Policy::new("policy", default)?),
             named: named.collect::<Result<_, Error>>()?,
+            classifier: None,
         })
+    }
+
+    /// Gives every policy a classifier that is asked about what the rules let through.
+    #[must_use]
+    pub fn with_classifier(
+        mut self,
+        classifier: Arc<dyn Classifier>,
+        on_failure: ClassifierFailure,
+    ) -> Self {
+        self.classifier = Some((classifier, on_failure));
+        self
     }
 
     /// Returns an error that names `field` when no policy has this name.
@@ -167,9 +217,42 @@ impl Policies {
         tier_policy: Option<&str>,
         request: &ImageRequest,
     ) -> Result<Verdict, Error> {
-        let policy = self.of(caller.policy.as_deref().or(tier_policy))?;
-        let verdict = policy.judge_text(&text_of(&request.subject), &request.safety);
-        verdict.map_err(refused)
+        let policy = self.of(caller.grant.policy.as_deref().or(tier_policy))?;
+        let text = text_of(&request.subject);
+        let mut verdict = policy.judge_text(&text, &request.safety).map_err(refused)?;
+        for finding in self.classified(&text).await? {
+            policy
+                .weigh(finding, &request.safety, &mut verdict)
+                .map_err(refused)?;
+        }
+        Ok(verdict)
+    }
+
+    /// Returns what the classifier finds in a text.
+    async fn classified(&self, text: &str) -> Result<Vec<Finding>, Error> {
+        let Some((classifier, on_failure)) = &self.classifier else {
+            return Ok(Vec::new());
+        };
+        match (classifier.classify(text).await, on_failure) {
+            (Ok(likelihoods), _) => Ok(likelihoods.into_iter().filter_map(finding).collect()),
+            (Err(why), ClassifierFailure::Open) => {
+                tracing::warn!(
+                    classifier = classifier.name(),
+                    why,
+                    "the classifier has no answer; the rules alone decide"
+                );
+                Ok(Vec::new())
+            }
+            (Err(why), ClassifierFailure::Closed) => Err(Error::new(
+                ErrorKind::Unavailable,
+                "classifier_unavailable",
+                format!(
+                    "The server cannot judge prompts at the moment and was told to refuse them then; try again in {FAILED_RETRY_S} seconds."
+                ),
+            )
+            .with_detail(why)
+            .retry_after(FAILED_RETRY_S)),
+        }
     }
 
     fn of(&self, name: Option<&str>) -> Result<&Policy, Error> {
@@ -221,6 +304,7 @@ impl Policy {
         for finding in readings
             .iter()
             .flat_map(|reading| builtin::findings(reading))
+            .filter(|finding| self.config.builtin || finding.category == Some(Category::Minors))
         {
             self.weigh(finding, wishes, &mut verdict)?;
         }
@@ -239,9 +323,6 @@ impl Policy {
         };
         if category == Category::Minors {
             return Err(finding);
-        }
-        if !self.config.builtin {
-            return Ok(());
         }
         if self
             .threshold(category, wishes)
@@ -267,6 +348,19 @@ impl Policy {
             (CallerWishes::Follow, Some(wish)) => wish,
         }
     }
+}
+
+/// What a likelihood comes to; none where it says nothing.
+fn finding(likelihood: Likelihood) -> Option<Finding> {
+    let (_, severity) = SCORES
+        .into_iter()
+        .find(|(least, _)| likelihood.score >= *least)?;
+    Some(Finding {
+        rule: format!("classifier.{}", likelihood.category),
+        category: Some(likelihood.category),
+        severity,
+        words: format!("score {:.2}", likelihood.score),
+    })
 }
 
 /// Returns what is read of a request: the prompt or instruction, or every text of the scene.

@@ -28,6 +28,8 @@ migrations! {
     3 "0003_money",
     4 "0004_outbox",
     5 "0005_documents",
+    6 "0006_grants",
+    7 "0007_audit",
     8 "0008_objects",
 }
 

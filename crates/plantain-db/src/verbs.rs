@@ -1,5 +1,6 @@
 //! The verbs of the store, a file for each of its traits.
 
+mod audit;
 mod documents;
 mod drawings;
 mod keys;

@@ -35,6 +35,7 @@ macro_rules! suite {
 }
 
 suite!(keys: plantain_testkit::suites::keys);
+suite!(audit: plantain_testkit::suites::audit);
 suite!(documents: plantain_testkit::suites::documents);
 suite!(object_index: plantain_testkit::suites::object_index);
 suite!(drawings: plantain_testkit::suites::drawings);

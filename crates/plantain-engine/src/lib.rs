@@ -4,6 +4,7 @@
 //! database, storage, HTTP or other engine, and it may be called from many threads at once.
 
 mod capabilities;
+mod classifier;
 mod edit;
 mod error;
 mod job;
@@ -13,6 +14,7 @@ mod progress;
 pub mod provenance;
 
 pub use capabilities::Capabilities;
+pub use classifier::{Classifier, Classifying, Likelihood};
 pub use edit::{EditReport, EditSubject, Input, LocatedBy};
 pub use error::EngineError;
 pub use job::{Job, JobSubject, Look};

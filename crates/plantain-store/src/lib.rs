@@ -1,5 +1,6 @@
 //! What is kept, and the verbs for keeping it. Databases and folders implement these traits; nothing here touches one.
 
+mod audit;
 mod documents;
 mod drawings;
 mod durability;
@@ -17,15 +18,16 @@ mod tasks;
 
 use std::pin::Pin;
 
+pub use audit::{Audit, AuditEvent, AuditFilter, AuditOutcome, AuditRecord};
 pub use documents::{Document, DocumentName, DocumentOrder, DocumentPage, Documents};
 pub use drawings::{Drawing, Drawings};
 pub use durability::Durability;
 pub use error::StoreError;
-pub use keys::{KeyRecord, Keys, Scope, Scopes};
+pub use keys::{FormerSecret, Grant, KeyRecord, KeySecret, Keys, Scope, Scopes};
 pub use limits::{Charge, Entry, Limiter, PlaceAsk, Rate, Ruling, Standing, Weighed};
 pub use money::{
     Budget, BudgetState, DAY_MS, EntryKind, Micro, Money, Period, Reckoning, Subject, UsageBy,
-    UsageLine, UsageQuery, civil_date,
+    UsageLine, UsageQuery, civil_date, days_to,
 };
 pub use object_index::{ObjectClaim, ObjectIndex, ObjectUse};
 pub use object_name::{ObjectKind, ObjectName};

@@ -157,7 +157,7 @@ pub fn civil_date(days: i64) -> (i64, u32, u32) {
 }
 
 /// Returns the days from 1 January 1970 to the first of a month.
-fn days_to(year: i64, month: u32) -> i64 {
+pub fn days_to(year: i64, month: u32) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);

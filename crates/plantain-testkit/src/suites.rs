@@ -6,7 +6,8 @@ pub mod tasks;
 
 use plantain_core::Id;
 use plantain_store::{
-    Document, DocumentName, DocumentOrder, DocumentPage, Documents, KeyRecord, Keys, Scope, Scopes,
+    Audit, AuditEvent, AuditFilter, AuditOutcome, Document, DocumentName, DocumentOrder,
+    DocumentPage, Documents, FormerSecret, Grant, KeyRecord, KeySecret, Keys, Scope, Scopes,
 };
 
 pub use object_index::{drawings, object_index};
@@ -23,6 +24,8 @@ pub fn key(id: &str, prefix: &str) -> KeyRecord {
         created_ms: 1_000,
         expires_ms: None,
         revoked_ms: None,
+        grant: Grant::default(),
+        former: None,
     }
 }
 
@@ -38,6 +41,13 @@ pub async fn keys(store: &dyn Keys) {
         expires_ms: Some(5_000),
         scopes: Scopes::new([Scope::Admin, Scope::Images]),
         name: "naïve \"name\"; --".to_owned(),
+        grant: Grant {
+            tier: Some("free".to_owned()),
+            team: Some("it's \"us\"".to_owned()),
+            policy: Some("strict".to_owned()),
+            models: vec!["easel".to_owned(), "gemini-*".to_owned()],
+            tags: vec!["cost=12".to_owned()],
+        },
         ..key("key_2", "plt_bbbbbbbb")
     };
     store.insert(&second).await.unwrap();
@@ -54,19 +64,159 @@ pub async fn keys(store: &dyn Keys) {
         "a prefix was stored twice"
     );
 
+    rotation(store, &second).await;
+
     assert!(!store.revoke("key_9", 3_000).await.unwrap());
     assert!(store.revoke("key_1", 3_000).await.unwrap());
     assert!(
         !store.revoke("key_1", 4_000).await.unwrap(),
         "revoked twice"
     );
-    assert!(store.revoke("plt_bbbbbbbb", 3_500).await.unwrap());
+    assert!(store.revoke("key_2", 3_500).await.unwrap());
+    let ended = store.rotate("key_2", &secret("plt_dddddddd"), 9_000).await;
+    assert_eq!(ended.unwrap(), None, "a revoked key was rotated");
     let revoked = store.by_prefix("plt_aaaaaaaa").await.unwrap().unwrap();
     assert_eq!(revoked.revoked_ms, Some(3_000));
     assert!(
         store.any().await.unwrap(),
         "revoking keys opened the server"
     );
+}
+
+fn secret(prefix: &str) -> KeySecret {
+    KeySecret {
+        prefix: prefix.to_owned(),
+        sha256: [9; 32],
+    }
+}
+
+async fn rotation(store: &dyn Keys, before: &KeyRecord) {
+    let new = secret("plt_cccccccc");
+    assert_eq!(store.rotate("key_9", &new, 4_000).await.unwrap(), None);
+    let rotated = store.rotate("plt_bbbbbbbb", &new, 4_000).await.unwrap();
+    let expected = KeyRecord {
+        prefix: new.prefix.clone(),
+        sha256: new.sha256,
+        former: Some(FormerSecret {
+            secret: KeySecret {
+                prefix: before.prefix.clone(),
+                sha256: before.sha256,
+            },
+            until_ms: 4_000,
+        }),
+        ..before.clone()
+    };
+    assert_eq!(rotated.as_ref(), Some(&expected));
+    for prefix in ["plt_bbbbbbbb", "plt_cccccccc"] {
+        let found = store.by_prefix(prefix).await.unwrap();
+        assert_eq!(found.as_ref(), Some(&expected), "{prefix}");
+    }
+}
+
+/// Checks an empty audit log.
+pub async fn audit(store: &dyn Audit) {
+    let event = |at_ms, actor: &str, action: &str, outcome| AuditEvent {
+        at_ms,
+        actor: actor.to_owned(),
+        action: action.to_owned(),
+        object: format!("object of {actor}"),
+        outcome,
+        reason: "naïve \"reason\"; --".to_owned(),
+    };
+    let events = [
+        event(10, "key_1", "key.create", AuditOutcome::Done),
+        event(20, "key_2", "policy.block", AuditOutcome::Refused),
+        event(20, "key_1", "policy.flag", AuditOutcome::Flagged),
+        event(30, "key_1", "key.revoke", AuditOutcome::Done),
+    ];
+    for event in &events {
+        store.note(event).await.unwrap();
+    }
+    let all = AuditFilter {
+        limit: 10,
+        ..AuditFilter::default()
+    };
+    let records = store.events(&all).await.unwrap();
+    let got: Vec<_> = records.iter().map(|record| &record.event).collect();
+    assert_eq!(got, events.iter().rev().collect::<Vec<_>>());
+    assert!(records.is_sorted_by(|a, b| a.number > b.number));
+
+    let some = |text: &str| Some(text.to_owned());
+    let cases = [
+        (
+            AuditFilter {
+                actor: some("key_2"),
+                ..all.clone()
+            },
+            vec![1],
+        ),
+        (
+            AuditFilter {
+                action: some("key."),
+                ..all.clone()
+            },
+            vec![3, 0],
+        ),
+        (
+            AuditFilter {
+                action: some("key.create"),
+                ..all.clone()
+            },
+            vec![0],
+        ),
+        (
+            AuditFilter {
+                action: some("%."),
+                ..all.clone()
+            },
+            vec![],
+        ),
+        (
+            AuditFilter {
+                object: some("object of key_2"),
+                ..all.clone()
+            },
+            vec![1],
+        ),
+        (
+            AuditFilter {
+                outcome: Some(AuditOutcome::Flagged),
+                ..all.clone()
+            },
+            vec![2],
+        ),
+        (
+            AuditFilter {
+                since_ms: Some(20),
+                until_ms: Some(30),
+                ..all.clone()
+            },
+            vec![2, 1],
+        ),
+        (
+            AuditFilter {
+                before: Some(records[1].number),
+                ..all.clone()
+            },
+            vec![1, 0],
+        ),
+        (
+            AuditFilter {
+                limit: 1,
+                ..all.clone()
+            },
+            vec![3],
+        ),
+    ];
+    for (filter, expected) in cases {
+        let records = store.events(&filter).await.unwrap();
+        let got: Vec<_> = records.into_iter().map(|record| record.event).collect();
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|index: usize| events[index].clone())
+            .collect();
+        assert_eq!(got, expected, "{filter:?}");
+    }
 }
 
 /// Checks an empty store of documents.

@@ -28,6 +28,9 @@ Exit codes:
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// A file of settings, TOML; docs/configuration.md lists them. Flags and variables win over it.
+    #[arg(long, value_name = "FILE", env = "PLANTAIN_CONFIG", global = true)]
+    pub config: Option<PathBuf>,
     #[command(flatten)]
     pub serve: ServeArgs,
 }
@@ -48,8 +51,10 @@ impl Cli {
             Some(Command::Keys(args)) => match &args.command {
                 KeysCommand::Create(args) => args.json,
                 KeysCommand::List(args) => args.json,
+                KeysCommand::Rotate(args) => args.json,
                 KeysCommand::Revoke(args) => args.json,
             },
+            Some(Command::Audit(args)) => args.format == AuditFormat::Json,
             Some(Command::Eval(args)) => match &args.command {
                 EvalCommand::Text(args) => args.json,
                 EvalCommand::Edit(args) => args.json,
@@ -75,7 +80,7 @@ pub enum Command {
     Models(ModelsArgs),
     /// Check fonts, engine, data folder, stored files, port and keys; say how to mend what is wrong.
     Doctor(DoctorArgs),
-    /// Make, list and revoke API keys.
+    /// Make, list, rotate and revoke API keys.
     Keys(KeysArgs),
     /// Copy the database, the link secret and the stored files into one file, while the server runs.
     Backup(BackupArgs),
@@ -83,6 +88,8 @@ pub enum Command {
     Restore(RestoreArgs),
     /// Delete all stored files of a key, or those of one session, pinned ones too.
     Forget(ForgetArgs),
+    /// Show the audit log: who did what to which, and why.
+    Audit(AuditArgs),
     /// Print the licences of the program and of everything embedded in it.
     Licenses(LicensesArgs),
     /// Measure the pictures of many prompts.
@@ -175,6 +182,10 @@ pub struct ServeArgs {
     /// Another rule for the files of one key, as in key_3f9a=24h; may be given several times.
     #[arg(long, value_name = "KEY=RULE")]
     pub retention_for: Vec<String>,
+    /// A Redis or Valkey that counts the limits of several servers together (redis://host:6379/0). Without it each server
+    /// counts for itself.
+    #[arg(long, value_name = "URL", env = "PLANTAIN_REDIS")]
+    pub redis: Option<String>,
     /// Hours that a link to a picture works.
     #[arg(long, value_name = "HOURS", env = "PLANTAIN_LINK_HOURS", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=87_600))]
     pub link_hours: u32,
@@ -404,6 +415,8 @@ pub enum KeysCommand {
     Create(CreateKeyArgs),
     /// List the keys, without their secrets.
     List(ListKeysArgs),
+    /// Give a key another secret and print it. The one before it opens for a while yet.
+    Rotate(RotateKeyArgs),
     /// Revoke a key; it stops working at once.
     Revoke(RevokeKeyArgs),
 }
@@ -413,9 +426,24 @@ pub struct CreateKeyArgs {
     /// What you call it.
     #[arg(long)]
     pub name: String,
-    /// images, admin, or both parted by a comma.
+    /// One or several of images, usage, audit, admin, parted by commas.
     #[arg(long, default_value = "images")]
     pub scopes: String,
+    /// How much it may use: free, growth, paid, unlimited or a tier of your own [default: as the server says].
+    #[arg(long, value_name = "NAME")]
+    pub tier: Option<String>,
+    /// Whose it is, for usage by team.
+    #[arg(long, value_name = "NAME")]
+    pub team: Option<String>,
+    /// The policy that it is judged by [default: that of its tier].
+    #[arg(long, value_name = "NAME")]
+    pub policy: Option<String>,
+    /// Models that it may ask for, parted by commas; a `*` at the end stands for any ending [default: all].
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub models: Vec<String>,
+    /// Words for your own bookkeeping, parted by commas.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
+    pub tags: Vec<String>,
     /// Days until it ends; never when missing.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500))]
     pub expires_days: Option<u32>,
@@ -433,6 +461,57 @@ pub struct ListKeysArgs {
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RotateKeyArgs {
+    /// Id or prefix of the key, as `plantain keys list` shows them.
+    pub key: String,
+    /// Hours that the secret before it still opens, at most 720.
+    #[arg(long, value_name = "HOURS", default_value_t = 24)]
+    pub grace_hours: u32,
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Print JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// Id of a key, admin, local or command.
+    #[arg(long, value_name = "WHO")]
+    pub actor: Option<String>,
+    /// Such as key.create; with a point at the end ("policy.") every action of the kind.
+    #[arg(long, value_name = "ACTION")]
+    pub action: Option<String>,
+    /// What it was done to: the id of a key, the name of a model.
+    #[arg(long, value_name = "ID")]
+    pub object: Option<String>,
+    /// done, refused or flagged.
+    #[arg(long, value_name = "OUTCOME")]
+    pub outcome: Option<String>,
+    /// A day (2026-11-21, UTC) or Unix milliseconds; from then on.
+    #[arg(long, value_name = "TIME")]
+    pub since: Option<String>,
+    /// As --since; before then.
+    #[arg(long, value_name = "TIME")]
+    pub until: Option<String>,
+    /// At most so many, the latest ones [default: all].
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: AuditFormat,
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormat {
+    Text,
+    Csv,
+    /// An object a line.
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -1,42 +1,47 @@
 //! `plantain keys`.
 
-use plantain_app::{NewKey, SystemWorld, World, mint_key};
+use plantain_app::keys::{KeyWish, grace_until_ms};
+use plantain_app::{SystemWorld, World, mint_key, mint_secret};
 use plantain_core::{Error, ErrorKind};
 use plantain_db::Database;
-use plantain_store::{KeyRecord, Keys, Scopes, StoreError};
+use plantain_store::{Audit, AuditEvent, AuditOutcome, KeyRecord, Keys, StoreError};
 use serde_json::{Value, json};
 
-use crate::cli::{CreateKeyArgs, DataArgs, KeysArgs, KeysCommand, ListKeysArgs, RevokeKeyArgs};
+use crate::cli::{
+    CreateKeyArgs, DataArgs, KeysArgs, KeysCommand, ListKeysArgs, RevokeKeyArgs, RotateKeyArgs,
+};
+use crate::config::Settings;
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
 use crate::{screen, small_runtime};
 
-const DAY_MS: i64 = 86_400_000;
-
-pub fn run(args: KeysArgs) -> Result<(), Failure> {
+pub fn run(args: KeysArgs, settings: &Settings) -> Result<(), Failure> {
     let runtime = small_runtime()?;
     match args.command {
-        KeysCommand::Create(args) => runtime.block_on(create(args)),
+        KeysCommand::Create(args) => runtime.block_on(create(args, settings)),
         KeysCommand::List(args) => runtime.block_on(list(args)),
+        KeysCommand::Rotate(args) => runtime.block_on(rotate(args)),
         KeysCommand::Revoke(args) => runtime.block_on(revoke(args)),
     }
 }
 
-async fn create(args: CreateKeyArgs) -> Result<(), Failure> {
+async fn create(args: CreateKeyArgs, settings: &Settings) -> Result<(), Failure> {
     let world = SystemWorld;
-    if args.name.trim().is_empty() {
-        return Err(Error::missing("--name", "say what you call the key").into());
-    }
-    let new = NewKey {
+    let wish = KeyWish {
         name: args.name,
-        scopes: Scopes::parse("--scopes", &args.scopes)?,
-        expires_ms: args
-            .expires_days
-            .map(|days| world.now_ms() + i64::from(days) * DAY_MS),
+        scopes: Some(args.scopes),
+        expires_days: args.expires_days.map(i64::from),
+        tier: args.tier,
+        team: args.team,
+        policy: args.policy,
+        models: args.models,
+        tags: args.tags,
     };
+    let new = wish.check(world.now_ms(), &settings.tiers, &settings.policies)?;
     let (record, secret) = mint_key(new, &world);
     let database = open(&args.data).await?;
     database.insert(&record).await.map_err(stored)?;
+    note(&database, "key.create", record.id.as_str(), &record.name).await?;
     database.close().await;
     if args.json {
         let mut key = describe(&record);
@@ -73,11 +78,70 @@ async fn list(args: ListKeysArgs) -> Result<(), Failure> {
             (None, true) => "live",
         };
         screen::line(format_args!(
-            "{}  {}…  {:7}  {:12}  {}",
-            record.id, record.prefix, state, record.scopes, record.name
+            "{}  {}…  {:7}  {:12}  {:10}  {}",
+            record.id,
+            record.prefix,
+            state,
+            record.scopes,
+            record.grant.tier.as_deref().unwrap_or("-"),
+            record.name
         ))?;
     }
     Ok(())
+}
+
+async fn rotate(args: RotateKeyArgs) -> Result<(), Failure> {
+    let world = SystemWorld;
+    let until_ms = grace_until_ms(world.now_ms(), i64::from(args.grace_hours))?;
+    let (kept, secret) = mint_secret(&world);
+    let rotated = match DataDir::of(&args.data).exists() {
+        true => {
+            let database = open(&args.data).await?;
+            let rotated = database.rotate(&args.key, &kept, until_ms).await;
+            let rotated = rotated.map_err(stored)?;
+            if let Some(record) = &rotated {
+                let reason = format!("the secret before it opens for {} h", args.grace_hours);
+                note(&database, "key.rotate", record.id.as_str(), &reason).await?;
+            }
+            database.close().await;
+            rotated
+        }
+        false => None,
+    };
+    let record = rotated.ok_or_else(|| unknown_key(&args.key))?;
+    if args.json {
+        let mut key = describe(&record);
+        key["key"] = secret.into();
+        return screen::json(&key);
+    }
+    eprintln!(
+        "Rotated {} ({}). This is its new secret, shown once; the one before it opens for {} h:",
+        record.id, record.name, args.grace_hours
+    );
+    screen::line(secret)
+}
+
+/// Writes down that somebody with the data folder in hand changed a key.
+async fn note(
+    database: &Database,
+    action: &str,
+    object: &str,
+    reason: &str,
+) -> Result<(), Failure> {
+    let event = AuditEvent {
+        at_ms: SystemWorld.now_ms(),
+        actor: "command".to_owned(),
+        action: action.to_owned(),
+        object: object.to_owned(),
+        outcome: AuditOutcome::Done,
+        reason: reason.to_owned(),
+    };
+    Audit::note(database, &event).await.map_err(stored)
+}
+
+fn unknown_key(key: &str) -> Error {
+    let message = format!("No live key is called {key:?}; `plantain keys list` shows them.");
+    Error::new(ErrorKind::NotFound, "unknown_key", message)
 }
 
 async fn revoke(args: RevokeKeyArgs) -> Result<(), Failure> {
@@ -86,15 +150,14 @@ async fn revoke(args: RevokeKeyArgs) -> Result<(), Failure> {
         let database = open(&args.data).await?;
         let now_ms = SystemWorld.now_ms();
         let revoked = database.revoke(&args.key, now_ms).await.map_err(stored)?;
+        if revoked {
+            note(&database, "key.revoke", &args.key, "").await?;
+        }
         database.close().await;
         revoked
     };
     if !revoked {
-        let message = format!(
-            "No live key is called {:?}; `plantain keys list` shows them.",
-            args.key
-        );
-        return Err(Error::new(ErrorKind::NotFound, "unknown_key", message).into());
+        return Err(unknown_key(&args.key).into());
     }
     if args.json {
         return screen::json(&json!({"revoked": args.key}));
@@ -115,6 +178,12 @@ fn describe(record: &KeyRecord) -> Value {
         "created_ms": record.created_ms,
         "expires_ms": record.expires_ms,
         "revoked_ms": record.revoked_ms,
+        "tier": record.grant.tier,
+        "team": record.grant.team,
+        "policy": record.grant.policy,
+        "models": record.grant.models,
+        "tags": record.grant.tags,
+        "former_until_ms": record.former.as_ref().map(|former| former.until_ms),
     })
 }
 

@@ -1,8 +1,10 @@
 //! `plantain`: the server, and the same engine on the command line.
 
 mod archive;
+mod audit;
 mod backup;
 mod cli;
+mod config;
 mod data_dir;
 mod doctor;
 mod draw;
@@ -21,27 +23,29 @@ mod serve;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::cli::{Cli, Command, EvalCommand};
+use crate::cli::{Command, EvalCommand};
 use crate::failure::Failure;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let (cli, settings) = match config::read() {
+        Ok(read) => read,
+        Err(failure) => return failure.report(false),
+    };
     let json = cli.json();
     let done = match cli.command {
-        None => serve::run(cli.serve),
-        Some(Command::Serve(args)) => serve::run(args),
+        None => serve::run(cli.serve, settings),
+        Some(Command::Serve(args)) => serve::run(args, settings),
         Some(Command::Generate(args)) => draw::generate(args),
         Some(Command::Edit(args)) => edit::run(args),
         Some(Command::Render(args)) => draw::render(args),
         Some(Command::Inspect(args)) => inspect::run(args),
         Some(Command::Models(args)) => models::run(args),
         Some(Command::Doctor(args)) => doctor::run(args),
-        Some(Command::Keys(args)) => keys::run(args),
         Some(Command::Backup(args)) => backup::run(args),
         Some(Command::Restore(args)) => restore::run(args),
         Some(Command::Forget(args)) => forget::run(args),
+        Some(Command::Keys(args)) => keys::run(args, &settings),
+        Some(Command::Audit(args)) => audit::run(args),
         Some(Command::Licenses(args)) => licenses::run(args),
         Some(Command::Eval(args)) => match args.command {
             EvalCommand::Text(args) => eval::text(args),

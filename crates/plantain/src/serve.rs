@@ -10,16 +10,17 @@ use axum::serve::ListenerExt;
 use plantain_api::{Server, ServerConfig, router, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs, OutputsConfig,
-    PriceBook, Retention, RetentionConfig, RetentionRule, Studio, StudioConfig, SystemWorld,
-    TaskConfig, TaskService, Tiers, World,
+    App, AuditLog, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs,
+    OutputsConfig, PriceBook, Retention, RetentionConfig, RetentionRule, Studio, StudioConfig,
+    SystemWorld, TaskConfig, TaskService, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::{Error, Id};
 use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
-use plantain_limits::Memory;
-use plantain_store::{Keys, MessageRecord, TaskRecord};
+use plantain_limits::{Memory, Redis};
+use plantain_moderation::{Moderation, ModerationConfig};
+use plantain_store::{Keys, Limiter, MessageRecord, TaskRecord};
 use plantain_worker::{Courier, LetterReply, Scribe, Worker, WorkerConfig};
 use tokio::net::TcpListener;
 #[cfg(unix)]
@@ -27,6 +28,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::filter::LevelFilter;
 
 use crate::cli::{LogForm, LogLevel, ServeArgs};
+use crate::config::{ClassifierSettings, Settings};
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
 use crate::objects::Place;
@@ -36,6 +38,8 @@ use crate::screen;
 const ADMIN_KEY_VARIABLE: &str = "PLANTAIN_ADMIN_KEY";
 /// Shortest admin key that is taken.
 const ADMIN_KEY_CHARS_MIN: usize = 16;
+/// What the names of our entries in a shared Redis begin with.
+const REDIS_PREFIX: &str = "plantain:limits:";
 /// Threads that speak HTTP. Drawing has threads of its own.
 const HTTP_THREADS: usize = 2;
 /// Threads beside drawing that may wait for the disk.
@@ -43,7 +47,7 @@ const DISK_THREADS: usize = 8;
 /// How long requests under way may take once the server was told to stop.
 const DRAIN_TIME_MAX: Duration = Duration::from_secs(60);
 
-pub fn run(args: ServeArgs) -> Result<(), Failure> {
+pub fn run(args: ServeArgs, settings: Settings) -> Result<(), Failure> {
     start_log(&args);
     let studio = studio_config(&args);
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -52,13 +56,13 @@ pub fn run(args: ServeArgs) -> Result<(), Failure> {
         .enable_all()
         .build()
         .map_err(|error| Failure::machine("cannot start threads", error))?;
-    let served = runtime.block_on(serve(args, studio));
+    let served = runtime.block_on(serve(args, settings, studio));
     // Whatever still draws after the drain time is given up.
     runtime.shutdown_background();
     served
 }
 
-async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
+async fn serve(args: ServeArgs, settings: Settings, studio: StudioConfig) -> Result<(), Failure> {
     // Before anyone is told the address, so that a request to stop is never missed.
     let stop = Stop::listen();
     let world: Arc<dyn World> = Arc::new(SystemWorld);
@@ -115,8 +119,14 @@ async fn serve(args: ServeArgs, studio: StudioConfig) -> Result<(), Failure> {
         authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(&world)),
         documents: Arc::new(database.clone()),
         retention: Arc::clone(&retention),
-        limits: limits(Arc::clone(&world)),
-        policies: Policies::default(),
+        limits: limits(
+            args.redis.as_deref(),
+            settings.tiers,
+            settings.on_limiter_failure,
+            &world,
+        )?,
+        policies: policies(settings.policies, settings.classifier)?,
+        audit: AuditLog::new(Arc::new(database.clone()), Arc::clone(&world)),
         world,
     };
     let server = Arc::new(Server::new(app, server_config(&args)?));
@@ -197,11 +207,44 @@ fn retention_config(args: &ServeArgs) -> Result<RetentionConfig, Failure> {
     Ok(config)
 }
 
+/// Returns the policies, with a classifier if there is one.
+fn policies(
+    policies: Policies,
+    classifier: Option<ClassifierSettings>,
+) -> Result<Policies, Failure> {
+    let Some(settings) = classifier else {
+        return Ok(policies);
+    };
+    let moderation = Moderation::new(ModerationConfig {
+        url: settings.url,
+        model: settings.model,
+        key: std::env::var("PLANTAIN_CLASSIFIER_KEY")
+            .ok()
+            .filter(|key| !key.is_empty()),
+        timeout: Duration::from_millis(settings.timeout_ms),
+    });
+    let moderation =
+        moderation.map_err(|why| Failure::machine("cannot set up the classifier", why))?;
+    Ok(policies.with_classifier(Arc::new(moderation), settings.on_failure))
+}
+
 /// Returns what counts for the tiers.
-fn limits(world: Arc<dyn World>) -> Limits {
-    let memory = Arc::new(Memory::new());
-    let on_failure = LimiterFailure::default();
-    Limits::new(Tiers::default(), memory.clone(), memory, on_failure, world)
+fn limits(
+    redis: Option<&str>,
+    tiers: Tiers,
+    on_failure: LimiterFailure,
+    world: &Arc<dyn World>,
+) -> Result<Limits, Failure> {
+    let memory: Arc<dyn Limiter> = Arc::new(Memory::new());
+    let limiter: Arc<dyn Limiter> = match redis {
+        Some(url) => {
+            let redis = Redis::new(url, REDIS_PREFIX);
+            Arc::new(redis.map_err(|error| Failure::machine("--redis", error))?)
+        }
+        None => Arc::clone(&memory),
+    };
+    let world = Arc::clone(world);
+    Ok(Limits::new(tiers, limiter, memory, on_failure, world))
 }
 
 /// Returns the studio, with the model that may plan if there is one.

@@ -24,6 +24,8 @@ fn plantain(folder: &Path) -> Command {
         "PLANTAIN_PUBLIC_URL",
         "PLANTAIN_OBJECTS",
         "PLANTAIN_RETENTION",
+        "PLANTAIN_CONFIG",
+        "PLANTAIN_REDIS",
     ] {
         command.env_remove(variable);
     }
@@ -189,6 +191,71 @@ fn keys_are_printed_alone_listed_and_revoked() {
     );
     let listed = run(folder.path(), &["keys", "list"]);
     assert!(String::from_utf8_lossy(&listed.stdout).contains("revoked"));
+}
+
+#[test]
+fn keys_have_tiers_of_the_file_are_rotated_and_leave_a_trail() {
+    let folder = TempDir::new().unwrap();
+    let file = "[serve]\ndata_dir = \"elsewhere\"\n[tiers.gold]\nrequests_per_minute = 5\n";
+    fs::write(folder.path().join("plantain.toml"), file).unwrap();
+    let with_file = |arguments: &[&str]| {
+        let mut all = arguments.to_vec();
+        all.extend(["--config", "plantain.toml"]);
+        run(folder.path(), &all)
+    };
+    let text = |output: &Output| String::from_utf8(output.stdout.clone()).unwrap();
+    let gold = ["keys", "create", "--name", "laptop", "--tier", "gold"];
+    assert_eq!(run(folder.path(), &gold).status.code(), Some(3));
+    let made = with_file(&gold);
+    assert!(made.status.success(), "{made:?}");
+    assert_eq!(names(folder.path()), ["elsewhere", "plantain.toml"]);
+    let old = text(&made);
+    let rotated = with_file(&["keys", "rotate", &old[..12], "--json"]);
+    let rotated: Value = serde_json::from_slice(&rotated.stdout).unwrap();
+    assert_eq!(rotated["tier"], "gold");
+    assert_ne!(rotated["key"], old.trim());
+    assert!(rotated["former_until_ms"].is_i64());
+    let lost = with_file(&["keys", "rotate", "key_nothing"]);
+    assert_eq!(lost.status.code(), Some(3));
+
+    let trail = text(&with_file(&["audit"]));
+    let lines: Vec<_> = trail.lines().collect();
+    assert_eq!(lines.len(), 2, "{trail}");
+    assert!(lines[0].contains("key.rotate") && lines[1].contains("key.create"));
+    assert!(!trail.contains(old.trim()));
+    let csv = text(&with_file(&["audit", "--format", "csv", "--limit", "1"]));
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let json = text(&with_file(&[
+        "audit",
+        "--format",
+        "json",
+        "--action",
+        "key.create",
+    ]));
+    let event: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(event["actor"], "command");
+}
+
+#[test]
+fn what_is_wrong_in_the_file_is_named_before_anything_starts() {
+    let folder = TempDir::new().unwrap();
+    for (text, part) in [
+        ("[serve]\nlisten_to = \"x\"", "serve.listen_to"),
+        ("[serve]\nqueue = \"many\"", "queue"),
+        ("[tiers.free]\nrequests = 1", "requests"),
+        ("[policy.block]\nminors = \"off\"", "policy.block.minors"),
+        ("listen = 1", "listen"),
+        ("[serve", "line 1"),
+    ] {
+        fs::write(folder.path().join("bad.toml"), text).unwrap();
+        let done = run(folder.path(), &["serve", "--config", "bad.toml"]);
+        let message = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(!done.status.success(), "{text:?}");
+        assert!(message.contains(part), "{text:?}: {message}");
+        assert_eq!(names(folder.path()), ["bad.toml"], "{text:?}");
+    }
+    let missing = run(folder.path(), &["serve", "--config", "missing.toml"]);
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("missing.toml"));
 }
 
 #[test]

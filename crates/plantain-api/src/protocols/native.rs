@@ -1,8 +1,10 @@
 //! Plantain's own protocol.
 
+pub mod audit;
 mod edit_mask;
 pub mod error;
 mod from_wire;
+pub mod keys;
 pub mod look;
 pub mod routes;
 pub mod tasks;

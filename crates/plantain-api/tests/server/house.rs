@@ -12,15 +12,15 @@ use bytes::Bytes;
 use plantain_api::{Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, Authority, AuthorityConfig, LimiterFailure, Limits, NewKey, Outputs, OutputsConfig,
-    PriceBook, Retention, RetentionConfig, Studio, StudioConfig, SystemWorld, TaskConfig,
-    TaskService, Tier, Tiers, World, mint_key,
+    App, AuditLog, Authority, AuthorityConfig, LimiterFailure, Limits, NewKey, Outputs,
+    OutputsConfig, PriceBook, Retention, RetentionConfig, Studio, StudioConfig, SystemWorld,
+    TaskConfig, TaskService, Tier, Tiers, World, mint_key,
 };
 use plantain_core::OutputFormat;
 use plantain_db::Database;
 use plantain_fetch::{Allowance, Fetcher};
 use plantain_objects::Memory;
-use plantain_store::{Scope, Scopes};
+use plantain_store::{Grant, Scope, Scopes};
 use plantain_testkit::{Behaviour, TestEngine};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -118,10 +118,16 @@ impl House {
 
     /// Makes a key and returns its secret.
     pub async fn key(&self, name: &str) -> String {
+        self.granted(name, Grant::default()).await
+    }
+
+    /// Makes a key that may use what `grant` says.
+    pub async fn granted(&self, name: &str, grant: Grant) -> String {
         let new = NewKey {
             name: name.to_owned(),
             scopes: Scopes::new([Scope::Images]),
             expires_ms: None,
+            grant,
         };
         let (record, secret) = mint_key(new, &SystemWorld);
         let keys = self.server.app.authority.keys();
@@ -181,9 +187,10 @@ impl House {
             tasks,
             remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),
             authority: Authority::new(record.clone(), authority, Arc::clone(&world)),
-            documents: record,
+            documents: record.clone(),
             limits: limits(tiers, Arc::clone(&world)),
             policies: Policies::default(),
+            audit: AuditLog::new(record, Arc::clone(&world)),
             world,
         };
         let config = ServerConfig {

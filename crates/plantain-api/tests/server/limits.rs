@@ -1,6 +1,7 @@
 //! Limits, in each protocol's words.
 
 use plantain_app::Tier;
+use plantain_store::Grant;
 use plantain_testkit::Behaviour;
 use std::time::Duration;
 
@@ -155,4 +156,31 @@ async fn places_are_given_back_when_requests_end_in_whatever_way() {
             tokio::task::yield_now().await;
         }
     }
+}
+
+#[tokio::test]
+async fn keys_may_have_tiers_and_models_of_their_own() {
+    let house = House::tiered(Behaviour::Draw, two_a_minute()).await;
+    let grant = |tier: Option<&str>, models: &[&str]| Grant {
+        tier: tier.map(str::to_owned),
+        models: models.iter().map(|model| (*model).to_owned()).collect(),
+        ..Grant::default()
+    };
+    let growth = house.granted("a", grant(Some("growth"), &[])).await;
+    let answer = ask(&house, &growth, OPENAI, BODY).await;
+    assert_eq!(answer.header("x-ratelimit-limit-requests"), "120");
+
+    let lost = house.granted("b", grant(Some("lost"), &[])).await;
+    let answer = ask(&house, &lost, NATIVE, BODY).await;
+    assert_eq!(answer.status, 403);
+    assert_eq!(answer.json()["error"]["code"], "unknown_tier");
+
+    let bound = house
+        .granted("c", grant(Some("unlimited"), &["gpt-*"]))
+        .await;
+    let answer = ask(&house, &bound, NATIVE, BODY).await;
+    assert_eq!(answer.status, 403);
+    assert_eq!(answer.json()["error"]["code"], "model_not_allowed");
+    let body = r#"{"prompt":"a cat","size":"16x16","model":"gpt-image-1"}"#;
+    assert_eq!(ask(&house, &bound, OPENAI, body).await.status, 200);
 }

@@ -9,6 +9,7 @@ mod gemini;
 mod gemini_files;
 mod house;
 mod imagen;
+mod keys;
 mod limits;
 mod native;
 mod openai;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use plantain_core::{Category, Severity};
 
 use super::lexicon::{Hit, Lexicon, SetId};
-use super::rules::{HARMLESS, JOINERS, NEGATIONS, RULES, Rule, UNLESS_WITHIN, WordSet};
+use super::rules::{CONTEXT, HARMLESS, JOINERS, NEGATIONS, RULES, Rule, UNLESS_WITHIN, WordSet};
 use super::text;
 use super::words::minors;
 
@@ -41,6 +41,7 @@ struct Built {
     rules: Vec<Ready>,
     minor: SetId,
     terms: SetId,
+    context: Vec<SetId>,
 }
 
 /// A rule with its sets as numbers.
@@ -55,7 +56,7 @@ pub fn findings(reading: &str) -> Vec<Finding> {
     let built = built();
     let ages = ages(reading).into_iter().map(|at| (built.minor, at));
     let hits = built.lexicon.hits(reading, &ages.collect::<Vec<_>>());
-    let hits = relevant(&hits, reading, built.terms);
+    let hits = relevant(&hits, reading, built);
     let found = |ready: &Ready| {
         let words = match_rule(ready, &hits, reading)?;
         Some(Finding {
@@ -93,6 +94,8 @@ fn build() -> Built {
         .collect();
     let minor = number(&minors::MINOR);
     let terms = number(&minors::TERMS);
+    let mut context: Vec<SetId> = CONTEXT.iter().map(&mut number).collect();
+    context.extend(RULES.iter().flat_map(|rule| rule.unless).map(&mut number));
     let phrases = sets
         .iter()
         .enumerate()
@@ -104,11 +107,13 @@ fn build() -> Built {
         rules,
         minor,
         terms,
+        context,
     }
 }
 
 /// Drops hits inside of harmless phrases and of terms that have rules of their own, and those that are negated.
-fn relevant(hits: &[Hit], reading: &str, terms: SetId) -> Vec<Hit> {
+fn relevant(hits: &[Hit], reading: &str, built: &Built) -> Vec<Hit> {
+    let terms = built.terms;
     let of =
         |set: SetId| -> Vec<Hit> { hits.iter().filter(|hit| hit.set == set).copied().collect() };
     let (harmless, crimes) = (of(HARMLESS_SET), of(terms));
@@ -127,6 +132,7 @@ fn relevant(hits: &[Hit], reading: &str, terms: SetId) -> Vec<Hit> {
             NEGATION_SET => negation = Some(hit),
             HARMLESS_SET | JOINER_SET => {}
             _ if covered(hit) => {}
+            set if built.context.contains(&set) => kept.push(*hit),
             _ => {
                 let negated = negation.is_some_and(|no| negates(no, hit, reading))
                     || list.is_some_and(|last| continues(&last, hit, reading));

@@ -182,7 +182,7 @@ pub const RULES: &[Rule] = {
         rule(
             "violence.gore_in_play",
             Violence,
-            Medium,
+            Low,
             &[violence::GORE],
             0,
             &[],
@@ -272,6 +272,18 @@ pub const RULES: &[Rule] = {
 
 /// Phrases that are harmless as a whole; what they hold is not looked at.
 pub const HARMLESS: WordSet = harmless::PHRASES;
+/// Sets that say whom or what a rule is about. Like the sets of `unless` they are no things that one denies: a denial in
+/// front of them changes nothing ("no gore, nude woman").
+pub const CONTEXT: &[WordSet] = &[
+    sexual::PERSON,
+    minors::MINOR,
+    hate::GROUPS,
+    violence::VICTIMS,
+    self_harm::METHODS,
+    dangerous::HOW_TO,
+    dangerous::HOW_TO_STRONG,
+    deception::PAPERS,
+];
 /// Words that turn around what follows them.
 pub const NEGATIONS: WordSet = harmless::NEGATIONS;
 /// Words that join the items of a list.

@@ -154,7 +154,8 @@ fn chunks(folded: &str) -> Vec<Chunk> {
     let flush = |apart: &mut Vec<String>, out: &mut Vec<Chunk>| {
         let together = apart.len() >= APART_MIN;
         let texts = if together {
-            vec![apart.concat()]
+            // The first may be a word of its own: "a n u d e", "I l o v e".
+            vec![apart.concat(), apart[1..].concat()]
         } else {
             apart.clone()
         };

@@ -107,7 +107,7 @@ impl Order {
             .transpose()?;
         let now_ms = world.now_ms();
         let mut payers = Vec::new();
-        payers.extend(caller.team.clone().map(Subject::Team));
+        payers.extend(caller.grant.team.clone().map(Subject::Team));
         payers.extend(caller.key_id.clone().map(Subject::Key));
         let hook = terms.hook.map(|hook| NewMessage {
             id: Id::new("msg", random_bytes(world)),
@@ -117,7 +117,7 @@ impl Order {
         let task = NewTask {
             id: Id::new("task", random_bytes(world)),
             owner: caller.owner().to_owned(),
-            team: caller.team,
+            team: caller.grant.team.clone(),
             protocol: protocol.to_owned(),
             operation: form.operation().to_owned(),
             model: request.model.as_str().to_owned(),

@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 
-use plantain_store::{Durability, KeyRecord, Keys, Reply, Scopes, StoreError};
+use plantain_store::{
+    Durability, FormerSecret, Grant, KeyRecord, KeySecret, Keys, Reply, Scopes, StoreError,
+};
 
 use crate::value::{Row, values};
 use crate::{Database, Done};
 
-const COLUMNS: &str = "id, name, prefix, sha256, scopes, created_ms, expires_ms, revoked_ms";
+const COLUMNS: &str = "id, name, prefix, sha256, scopes, created_ms, expires_ms, revoked_ms, tier, \
+    team, policy, models, tags, former_prefix, former_sha256, former_until_ms";
+/// What parts the items of a list in a column; no item holds one.
+const ITEM_END: &str = "\n";
 
 impl Keys for Database {
     fn insert<'a>(&'a self, key: &'a KeyRecord) -> Reply<'a, ()> {
@@ -15,8 +20,11 @@ impl Keys for Database {
         Box::pin(self.write(Durability::Disk, move |tx| {
             let key = Arc::clone(&key);
             Box::pin(async move {
-                let sql =
-                    format!("INSERT INTO keys ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+                let sql = format!(
+                    "INSERT INTO keys ({COLUMNS}) \
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+                );
+                let former = key.former.as_ref();
                 let values = values![
                     &key.id,
                     &key.name,
@@ -26,6 +34,14 @@ impl Keys for Database {
                     key.created_ms,
                     key.expires_ms,
                     key.revoked_ms,
+                    key.grant.tier.as_ref(),
+                    key.grant.team.as_ref(),
+                    key.grant.policy.as_ref(),
+                    key.grant.models.join(ITEM_END),
+                    key.grant.tags.join(ITEM_END),
+                    former.map(|former| &former.secret.prefix),
+                    former.map(|former| &former.secret.sha256[..]),
+                    former.map(|former| former.until_ms),
                 ];
                 tx.execute(&sql, values).await?;
                 Ok(Done::Keep(()))
@@ -38,7 +54,8 @@ impl Keys for Database {
         Box::pin(self.read(move |tx| {
             let prefix = prefix.clone();
             Box::pin(async move {
-                let sql = format!("SELECT {COLUMNS} FROM keys WHERE prefix = $1");
+                let sql =
+                    format!("SELECT {COLUMNS} FROM keys WHERE prefix = $1 OR former_prefix = $1");
                 let row = tx.row(&sql, values![prefix]).await?;
                 Ok(Done::Keep(row.map(load).transpose()?))
             })
@@ -77,6 +94,29 @@ impl Keys for Database {
             })
         }))
     }
+
+    fn rotate<'a>(
+        &'a self,
+        id_or_prefix: &'a str,
+        secret: &'a KeySecret,
+        former_until_ms: i64,
+    ) -> Reply<'a, Option<KeyRecord>> {
+        let which = id_or_prefix.to_owned();
+        let secret = secret.clone();
+        Box::pin(self.write(Durability::Disk, move |tx| {
+            let (which, secret) = (which.clone(), secret.clone());
+            Box::pin(async move {
+                let sql = "UPDATE keys SET former_prefix = prefix, former_sha256 = sha256, \
+                           former_until_ms = $1, prefix = $2, sha256 = $3 \
+                           WHERE (id = $4 OR prefix = $4) AND revoked_ms IS NULL";
+                let values = values![former_until_ms, &secret.prefix, &secret.sha256[..], which];
+                tx.execute(sql, values).await?;
+                let sql = format!("SELECT {COLUMNS} FROM keys WHERE prefix = $1");
+                let row = tx.row(&sql, values![&secret.prefix]).await?;
+                Ok(Done::Keep(row.map(load).transpose()?))
+            })
+        }))
+    }
 }
 
 fn load(mut row: Row) -> Result<KeyRecord, StoreError> {
@@ -90,5 +130,30 @@ fn load(mut row: Row) -> Result<KeyRecord, StoreError> {
         created_ms: row.int()?,
         expires_ms: row.int_or_null()?,
         revoked_ms: row.int_or_null()?,
+        grant: Grant {
+            tier: row.text_or_null()?,
+            team: row.text_or_null()?,
+            policy: row.text_or_null()?,
+            models: items(&row.text()?),
+            tags: items(&row.text()?),
+        },
+        former: former(&mut row)?,
     })
+}
+
+fn items(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+fn former(row: &mut Row) -> Result<Option<FormerSecret>, StoreError> {
+    let Some(prefix) = row.text_or_null()? else {
+        return Ok(None);
+    };
+    Ok(Some(FormerSecret {
+        secret: KeySecret {
+            prefix,
+            sha256: row.blob()?,
+        },
+        until_ms: row.int()?,
+    }))
 }

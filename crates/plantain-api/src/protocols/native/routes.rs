@@ -3,30 +3,22 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use plantain_app::{Caller, Drawn, Link, NewKey, catalog, mint_key};
-use plantain_core::{Count, Error, ErrorKind, Id, Prompt};
-use plantain_store::{Scope, Scopes};
+use plantain_app::{Caller, Drawn, Link, catalog};
+use plantain_core::{Count, Error, Id, Prompt};
 
 use super::from_wire::{self, Delivery, Order};
 use super::{to_wire, wire};
 use crate::body::{Payload, Wire, parse};
-use crate::door::{Admin, Visitor};
+use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::form::Form;
 use crate::pictures::{self, PictureRef};
 use crate::protocol::Protocol;
 use crate::report::{self, Report};
 use crate::{Server, json};
-
-/// Milliseconds in a day.
-const DAY_MS: i64 = 86_400_000;
-/// Longest life of a key, days: a century.
-const KEY_DAYS_MAX: i64 = 36_500;
-/// Longest name of a key, characters.
-const KEY_NAME_CHARS_MAX: usize = 100;
 
 /// Draws a prompt.
 #[utoipa::path(post, path = "/plantain/v1/images/generate", tag = "plantain",
@@ -178,99 +170,6 @@ pub async fn list_models(State(server): State<Arc<Server>>, _: Visitor) -> Resul
     };
     let models = catalog::all().iter().map(model).collect();
     Ok(json::reply(StatusCode::OK, &wire::Models { models }, 0)?)
-}
-
-/// Lists every key, without its secret.
-#[utoipa::path(get, path = "/plantain/v1/keys", tag = "admin",
-    responses((status = 200, description = "Every key, oldest first.", body = wire::Keys)))]
-pub async fn list_keys(State(server): State<Arc<Server>>, _: Admin) -> Result<Response, Fail> {
-    let records = server
-        .app
-        .authority
-        .keys()
-        .list()
-        .await
-        .map_err(Error::from)?;
-    let keys = records.into_iter().map(|record| to_wire::key(record, None));
-    let keys = wire::Keys {
-        keys: keys.collect(),
-    };
-    Ok(json::reply(StatusCode::OK, &keys, 0)?)
-}
-
-/// Makes a key. Its secret is shown in this reply and never again.
-#[utoipa::path(post, path = "/plantain/v1/keys", tag = "admin",
-    request_body = wire::CreateKey,
-    responses((status = 201, description = "The key, with its secret.", body = wire::Key)))]
-pub async fn create_key(
-    State(server): State<Arc<Server>>,
-    _: Admin,
-    Wire(body): Wire<wire::CreateKey>,
-) -> Result<Response, Fail> {
-    let world = &*server.app.world;
-    let (record, secret) = mint_key(new_key(body, world.now_ms())?, world);
-    let keys = server.app.authority.keys();
-    keys.insert(&record).await.map_err(Error::from)?;
-    let key = to_wire::key(record, Some(secret));
-    Ok(json::reply(StatusCode::CREATED, &key, 0)?)
-}
-
-/// Revokes a key.
-#[utoipa::path(delete, path = "/plantain/v1/keys/{id}", tag = "admin",
-    params(("id" = String, Path, description = "Id or prefix of the key.")),
-    responses(
-        (status = 204, description = "Revoked."),
-        (status = 404, description = "No live key has this id.", body = wire::ErrorReply<'_>),
-    ))]
-pub async fn revoke_key(
-    State(server): State<Arc<Server>>,
-    _: Admin,
-    Path(id): Path<String>,
-) -> Result<StatusCode, Fail> {
-    let now_ms = server.app.world.now_ms();
-    let keys = server.app.authority.keys();
-    if keys.revoke(&id, now_ms).await.map_err(Error::from)? {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    let error = Error::new(
-        ErrorKind::NotFound,
-        "unknown_key",
-        "No live key has this id; GET /plantain/v1/keys lists them.",
-    );
-    Err(error.with_field("id").with_value(id).into())
-}
-
-fn new_key(body: wire::CreateKey, now_ms: i64) -> Result<NewKey, Error> {
-    let name = body.name.unwrap_or_default();
-    if name.trim().is_empty() || name.chars().count() > KEY_NAME_CHARS_MAX {
-        return Err(Error::invalid(
-            "invalid_name",
-            "name",
-            name,
-            format_args!("must have 1 to {KEY_NAME_CHARS_MAX} characters"),
-        ));
-    }
-    let scopes = match &body.scopes {
-        Some(text) => Scopes::parse("scopes", text)?,
-        None => Scopes::new([Scope::Images]),
-    };
-    let expires_ms = match body.expires_days.map(|days| days.clamped()) {
-        None => None,
-        Some(days @ 1..=KEY_DAYS_MAX) => Some(now_ms + days * DAY_MS),
-        Some(days) => {
-            return Err(Error::invalid(
-                "invalid_expiry",
-                "expires_days",
-                days,
-                format_args!("must be 1 to {KEY_DAYS_MAX}; leave it out for a key without end"),
-            ));
-        }
-    };
-    Ok(NewKey {
-        name,
-        scopes,
-        expires_ms,
-    })
 }
 
 async fn draw(

@@ -79,8 +79,20 @@ pub fn key(record: KeyRecord, secret: Option<String>) -> wire::Key {
         created_ms: record.created_ms,
         expires_ms: record.expires_ms,
         revoked_ms: record.revoked_ms,
+        tier: record.grant.tier,
+        team: record.grant.team,
+        policy: record.grant.policy,
+        models: record.grant.models,
+        tags: record.grant.tags,
+        former_until_ms: record.former.map(|former| former.until_ms),
         key: secret,
     }
+}
+
+/// Says of a new key what it may do, for the audit log.
+pub fn made(record: &KeyRecord) -> String {
+    let tier = record.grant.tier.as_deref().unwrap_or("the default");
+    format!("{}: scopes {}, tier {tier}", record.name, record.scopes)
 }
 
 fn notes(notes: &[plantain_engine::Note]) -> Vec<wire::Note<'_>> {

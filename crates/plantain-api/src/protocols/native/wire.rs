@@ -241,11 +241,79 @@ pub struct Model {
 pub struct CreateKey {
     /// What you call it.
     pub name: Option<String>,
-    /// images (default), admin, or both parted by a comma.
+    /// One or several of images (default), usage, audit, admin, parted by commas.
     pub scopes: Option<String>,
     /// Days until it ends; never when missing.
     #[schema(value_type = Option<u32>)]
     pub expires_days: Option<Whole>,
+    /// How much it may use; the server's default when missing.
+    pub tier: Option<String>,
+    /// Whose it is, for usage by team.
+    pub team: Option<String>,
+    /// The policy that it is judged by; that of its tier when missing.
+    pub policy: Option<String>,
+    /// Names of models that it may ask for, or their beginnings with a `*`; every model when missing.
+    pub models: Option<Vec<String>>,
+    pub tags: Option<Vec<String>>,
+}
+
+/// Another secret for a key.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(expecting = "a JSON object", deny_unknown_fields)]
+#[schema(as = KeyRotation)]
+pub struct RotateKey {
+    /// Hours that the secret before it still opens, 0 to 720; 24 when missing.
+    #[schema(value_type = Option<u32>)]
+    pub grace_hours: Option<Whole>,
+}
+
+/// Which events are wanted.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct AuditQuery {
+    /// Id of a key, admin, local or command.
+    pub actor: Option<String>,
+    /// Such as key.create; with a point at the end every action of the kind.
+    pub action: Option<String>,
+    pub object: Option<String>,
+    /// done, refused or flagged.
+    pub outcome: Option<String>,
+    /// A day (2026-11-21, UTC) or Unix milliseconds; from then on.
+    pub since: Option<String>,
+    /// As `since`; before then.
+    pub until: Option<String>,
+    /// From the page before.
+    pub cursor: Option<String>,
+    /// 1 to 1000; 100 when missing.
+    pub limit: Option<String>,
+    /// json (default), jsonl or csv.
+    pub format: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AuditEvent)]
+pub struct AuditEvent {
+    pub number: i64,
+    /// Unix milliseconds.
+    pub at_ms: i64,
+    /// The same in UTC.
+    pub time: String,
+    pub actor: String,
+    pub action: String,
+    pub object: String,
+    /// done, refused or flagged.
+    pub outcome: &'static str,
+    pub reason: String,
+}
+
+/// Events, latest first.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AuditPage)]
+pub struct AuditPage {
+    pub events: Vec<AuditEvent>,
+    /// Cursor of the next page, if there may be one.
+    pub next: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -260,6 +328,15 @@ pub struct Key {
     pub created_ms: i64,
     pub expires_ms: Option<i64>,
     pub revoked_ms: Option<i64>,
+    pub tier: Option<String>,
+    pub team: Option<String>,
+    pub policy: Option<String>,
+    /// Empty: every model.
+    pub models: Vec<String>,
+    pub tags: Vec<String>,
+    /// Until when the secret before the last rotation opens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub former_until_ms: Option<i64>,
     /// The key itself, shown once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,

@@ -148,8 +148,6 @@ pub const CRUELTY: WordSet = &[
     "massacre of",
     "slaughtering",
     "burning alive",
-    "kicking",
-    "hurting",
     "foltern",
     "foltert",
     "gefoltert",
