@@ -10,13 +10,15 @@ use plantain_store::{
     AfterDelivery, Delivery, Letter, MessageRecord, Record, Remote, RemoteError, Signal,
     StoreError, TaskRecord,
 };
+use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
 
 /// Messages on their way at once.
-const AT_ONCE: u32 = 32;
-/// How long a message belongs to the courier that took it: longer than any answer may take.
-const HELD_MS: i64 = 60_000;
+const AT_ONCE: usize = 64;
+/// How long a message belongs to the courier that took it: longer than any answer may take. If the courier dies, another
+/// one sends it after that.
+const HELD_MS: i64 = 20_000;
 /// How often a courier looks without having heard of anything.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
@@ -59,49 +61,49 @@ impl Courier {
     pub async fn run(self) {
         let courier = Arc::new(self);
         let mut signals = courier.record.signals();
+        let mut under_way = JoinSet::new();
         let mut failing = false;
         loop {
-            match courier.deliver_due().await {
-                Ok(0) => {
-                    failing = false;
-                    let woken = async {
-                        while !matches!(
-                            signals.recv().await,
-                            Ok(Signal::Outbox) | Err(RecvError::Lagged(_))
-                        ) {}
-                    };
-                    // Whoever hears nothing looks for itself.
-                    let _ = tokio::time::timeout(LOOK_EVERY, woken).await;
-                }
-                Ok(_) => failing = false,
-                Err(error) => {
-                    if !failing {
-                        tracing::warn!(%error, "no message can be sent; trying again");
+            let taken = courier.take(&mut under_way).await;
+            if let Err(error) = &taken
+                && !failing
+            {
+                tracing::warn!(%error, "no message can be sent; trying again");
+            }
+            failing = taken.is_err();
+            // A receiver that hangs keeps its own place and no other.
+            tokio::select! {
+                Some(done) = under_way.join_next() => {
+                    if let Ok(Err(error)) = done {
+                        tracing::warn!(%error, "a delivery cannot be written down; it is made again");
                     }
-                    failing = true;
-                    tokio::time::sleep(LOOK_EVERY).await;
                 }
+                () = outbox(&mut signals), if under_way.len() < AT_ONCE => {}
+                // Whoever hears nothing looks for itself.
+                () = tokio::time::sleep(LOOK_EVERY) => {}
             }
         }
     }
 
-    /// Sends what is due, once each, and returns how many messages that were.
-    pub async fn deliver_due(self: &Arc<Self>) -> Result<usize, StoreError> {
+    /// Sets out with what is due, as far as there are places.
+    async fn take(
+        self: &Arc<Self>,
+        under_way: &mut JoinSet<Result<(), StoreError>>,
+    ) -> Result<(), StoreError> {
+        let places = AT_ONCE.saturating_sub(under_way.len());
+        if places == 0 {
+            return Ok(());
+        }
         let now_ms = self.world.now_ms();
         let due = self
             .record
-            .claim_messages(now_ms, now_ms + HELD_MS, AT_ONCE)
+            .claim_messages(now_ms, now_ms + HELD_MS, places as u32)
             .await?;
-        let count = due.len();
-        let mut under_way = JoinSet::new();
         for message in due {
             let courier = Arc::clone(self);
             under_way.spawn(async move { courier.deliver(message).await });
         }
-        while let Some(done) = under_way.join_next().await {
-            done.map_err(|error| StoreError::failed("a delivery", error))??;
-        }
-        Ok(count)
+        Ok(())
     }
 
     async fn deliver(&self, message: MessageRecord) -> Result<(), StoreError> {
@@ -150,4 +152,12 @@ impl Courier {
             Err(error) => (None, error.to_string(), false),
         })
     }
+}
+
+/// Waits until there may be something to send.
+async fn outbox(signals: &mut Receiver<Signal>) {
+    while !matches!(
+        signals.recv().await,
+        Ok(Signal::Outbox) | Err(RecvError::Lagged(_))
+    ) {}
 }
