@@ -3,8 +3,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use plantain_core::{Error, ErrorKind};
 use tokio::sync::watch;
 use tokio::task::AbortHandle;
+
+/// Most that is worked on at once; each piece of work holds its pictures in memory.
+const JOBS_MAX: usize = 256;
+/// Seconds after which one of them is likely to be done.
+const RETRY_AFTER_S: u32 = 2;
 
 /// What this process works on. It ends with the process.
 #[derive(Debug, Default, Clone)]
@@ -19,6 +25,18 @@ struct Job {
 }
 
 impl Background {
+    /// Returns an error when there is no room for more work.
+    pub fn check_room(&self) -> Result<(), Error> {
+        if self.lock().len() < JOBS_MAX {
+            return Ok(());
+        }
+        let message = "Too many requests are drawn in the background; wait for some of them, or send this one without background.";
+        Err(
+            Error::new(ErrorKind::Unavailable, "background_full", message)
+                .retry_after(RETRY_AFTER_S),
+        )
+    }
+
     /// Starts work under an id that nothing else has.
     pub fn start(&self, id: &str, work: impl Future<Output = ()> + Send + 'static) {
         let (running, done) = watch::channel(());
@@ -108,5 +126,14 @@ mod tests {
         while background.is_running("a") || background.is_running("c") {
             tokio::task::yield_now().await;
         }
+        for n in 0..JOBS_MAX {
+            background.check_room().unwrap();
+            background.start(&n.to_string(), std::future::pending());
+        }
+        let full = background.check_room().unwrap_err();
+        assert_eq!(
+            (full.code, full.retry_after_s),
+            ("background_full", Some(RETRY_AFTER_S))
+        );
     }
 }

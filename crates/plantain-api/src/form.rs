@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 
 /// Most parts of one form.
 const PARTS_MAX: usize = 128;
+/// Most brackets in a part's name: objects inside of objects.
+const BRACKETS_MAX: usize = 4;
 
 /// A form's parts, in order.
 #[derive(Debug, Default)]
@@ -74,6 +76,15 @@ impl Form {
                     "must be UTF-8 text",
                 )
             })?;
+            if part.name.matches('[').count() > BRACKETS_MAX {
+                let remedy = format!("must have at most {BRACKETS_MAX} brackets");
+                return Err(Error::invalid(
+                    "invalid_form",
+                    "a part's name",
+                    &part.name,
+                    remedy,
+                ));
+            }
             let mut names = part.name.split('[').map(|name| name.trim_end_matches(']'));
             let innermost = names.next_back().unwrap_or_default();
             let value = if plain.contains(&innermost) {
@@ -178,6 +189,18 @@ mod tests {
             [("image[0]", b"one".as_slice()), ("image[1]", b"two")]
         );
         assert!(form.files("mask").is_empty());
+    }
+
+    #[tokio::test]
+    async fn names_cannot_nest_without_end() {
+        let name = format!("a{}", "[b".repeat(1_000));
+        let text = format!("--X\nContent-Disposition: form-data; name=\"{name}\"\n\n1\n--X--\n");
+        let form = read(&text).await.unwrap();
+        assert_eq!(form.fields(&[], &[]).unwrap_err().code, "invalid_form");
+        let both = "--X\nContent-Disposition: form-data; name=\"a\"\n\n1\n\
+                    --X\nContent-Disposition: form-data; name=\"a[b]\"\n\n2\n--X--\n";
+        let form = read(both).await.unwrap();
+        assert_eq!(form.fields(&[], &[]).unwrap_err().code, "invalid_form");
     }
 
     #[tokio::test]

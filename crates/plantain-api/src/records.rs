@@ -47,6 +47,9 @@ pub async fn get<T: DeserializeOwned>(
     owner: &str,
     id: &str,
 ) -> Result<Option<Record<T>>, Error> {
+    if !is_id(id) {
+        return Ok(None);
+    }
     let name = DocumentName { kind, owner, id };
     let now_ms = server.app.world.now_ms();
     let found = server.app.documents.get(name, now_ms).await?;
@@ -67,6 +70,14 @@ pub fn read<T: DeserializeOwned>(document: Document) -> Result<Record<T>, Error>
 
 /// Forgets the record with this id; false when this owner has none.
 pub async fn delete(server: &Server, kind: &str, owner: &str, id: &str) -> Result<bool, Error> {
+    if !is_id(id) {
+        return Ok(false);
+    }
     let name = DocumentName { kind, owner, id };
     Ok(server.app.documents.delete(name).await?)
+}
+
+/// Whether text from outside can be an id at all. Not every database takes every character.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

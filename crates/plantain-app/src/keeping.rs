@@ -1,28 +1,50 @@
 //! What is stored for a caller, so that it is the caller's.
 
+use bytes::Bytes;
 use plantain_core::Error;
-use plantain_store::Durability;
+use plantain_store::{Durability, ObjectKind, ObjectName};
 
 use crate::{App, Caller, Link, NewClaim, Picture};
 
+/// A file to be stored.
+#[derive(Debug, Clone)]
+pub struct NewFile {
+    pub bytes: Bytes,
+    pub kind: ObjectKind,
+    pub durability: Durability,
+    /// Unix milliseconds at which it goes, whatever the owner's rule says.
+    pub expires_ms: Option<i64>,
+}
+
 impl App {
-    /// Stores a picture for its caller, for as long as the caller's retention says, and returns a link to it.
-    pub async fn publish(&self, caller: &Caller, picture: &Picture) -> Result<Link, Error> {
-        let bytes = picture.bytes.clone();
-        let size_bytes = bytes.len() as u64;
+    /// Stores a file for its owner ([`Caller::owner`]), for as long as the owner's retention says.
+    pub async fn keep(&self, owner: &str, file: NewFile) -> Result<ObjectName, Error> {
+        let size_bytes = file.bytes.len() as u64;
         let name = self
             .outputs
-            .keep(bytes, picture.format, Durability::Soon)
+            .keep(file.bytes, file.kind, file.durability)
             .await?;
         let claim = NewClaim {
-            owner: caller.owner().to_owned(),
+            owner: owner.to_owned(),
             name: name.clone(),
             size_bytes,
             session: None,
             task: None,
-            expires_ms: None,
+            expires_ms: file.expires_ms,
         };
         self.retention.claim(claim).await?;
+        Ok(name)
+    }
+
+    /// Stores a picture for its caller, for as long as the caller's retention says, and returns a link to it.
+    pub async fn publish(&self, caller: &Caller, picture: &Picture) -> Result<Link, Error> {
+        let file = NewFile {
+            bytes: picture.bytes.clone(),
+            kind: picture.format.into(),
+            durability: Durability::Soon,
+            expires_ms: None,
+        };
+        let name = self.keep(caller.owner(), file).await?;
         Ok(self.outputs.link(&name, self.world.now_ms()))
     }
 }

@@ -35,6 +35,7 @@ use crate::policy::Policies;
 pub use audit::AuditLog;
 
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key, mint_secret};
+pub use keeping::NewFile;
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;

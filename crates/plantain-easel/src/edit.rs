@@ -6,7 +6,7 @@
 mod pixels;
 mod scene;
 
-use plantain_core::{AspectRatio, Pixels, SizeHint, SizeSpec};
+use plantain_core::{AspectRatio, PixelSize, Pixels, SizeHint, SizeSpec};
 use plantain_engine::{EditReport, EditSubject, EngineError, Job, Note, Progress};
 use plantain_read::{CanvasChange, Change, Fill, Instruction, Step, instruct};
 use plantain_scene::Scene;
@@ -53,8 +53,10 @@ pub(crate) fn edit(
     if subject.mask.is_none()
         && let Some(edited) = scene::edit(subject, &instruction, job)?
     {
+        check_size(&edited.scene, job)?;
         return Ok(Edited::Scene(Box::new(edited)));
     }
+    instruction.steps.extend(back(subject, &instruction, job));
     pixels::edit(subject, &instruction, job, progress).map(Edited::Pixels)
 }
 
@@ -104,6 +106,44 @@ fn resize(subject: &EditSubject, job: &Job) -> Vec<Step> {
     });
     let changes = changes.into_iter().map(Change::Reshape);
     changes.map(unworded).collect()
+}
+
+/// The steps back to the size that the request asks for, where the picture had it and the words lead away from it ("side by
+/// side").
+fn back(subject: &EditSubject, instruction: &Instruction, job: &Job) -> Vec<Step> {
+    let leads_away = |step: &Step| matches!(step.change, Change::Reshape(_) | Change::Compose(_));
+    let had = |size: PixelSize| {
+        subject.inputs.first().is_some_and(|first| {
+            (first.pixels.width, first.pixels.height) == (size.width(), size.height())
+        })
+    };
+    let Some(size) = job.size.exact.filter(|size| had(*size)) else {
+        return Vec::new();
+    };
+    if !instruction.steps.iter().any(leads_away) {
+        return Vec::new();
+    }
+    let (width, height) = (size.width(), size.height());
+    let aspect = CanvasChange::Aspect {
+        ratio: (width, height),
+        extend: true,
+    };
+    let changes = [aspect, CanvasChange::Size { width, height }];
+    let changes = changes.into_iter().map(Change::Reshape);
+    changes.map(unworded).collect()
+}
+
+/// Refuses words that lead a scene to another size than the request asks for.
+fn check_size(scene: &Scene, job: &Job) -> Result<(), EngineError> {
+    let (width, height) = (scene.canvas.width, scene.canvas.height);
+    match job.size.exact {
+        Some(size) if (size.width(), size.height()) != (width, height) => {
+            let what =
+                format!("make the picture {width}x{height}, as the words say, and {size} at once");
+            Err(EngineError::unsupported("easel", what))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Refuses an instruction that says more than was understood, or nothing.

@@ -20,7 +20,10 @@ use crate::body::Whole;
 pub struct Order {
     pub commission: Commission,
     pub quality: &'static str,
+    /// Pictures come behind links.
     pub as_url: bool,
+    /// Pictures come in the reply, beside their links if there are any.
+    pub inline: bool,
     pub stream: bool,
     /// Previews of each picture that a stream shows, at most.
     pub partials: u8,
@@ -191,11 +194,14 @@ pub fn order(body: &Generations, subject: Subject) -> Result<Order, Error> {
             format_args!("must be a whole number from 0 to {PARTIALS_MAX}"),
         )
     })?;
+    // Clients of the retired models that say nothing expect links, as those gave them.
+    let links = request.model.as_str().starts_with("dall-e-");
     Ok(Order {
         unmet: unmet(body),
         commission: request.into(),
         quality: quality(body.quality.as_deref())?,
-        as_url: response_format == Some("url"),
+        as_url: response_format == Some("url") || (response_format.is_none() && links),
+        inline: response_format != Some("url"),
         stream: body.stream.unwrap_or(false),
         partials,
     })

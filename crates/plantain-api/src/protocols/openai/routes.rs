@@ -176,7 +176,7 @@ async fn answer(
     let drawn = drawing::all(server, caller, order.commission.clone()).await?;
     let created = server.app.world.now_ms() / 1000;
     let urls = urls(server, caller, headers, &drawn, &order).await?;
-    let inline = if urls.is_empty() {
+    let inline = if order.inline {
         picture_bytes(&drawn)
     } else {
         0
@@ -190,7 +190,7 @@ async fn answer(
     Ok(response)
 }
 
-/// Returns a link to every picture, or nothing when the pictures themselves are wanted.
+/// Returns a link to every picture, or nothing when none are wanted.
 async fn urls(
     server: &Server,
     caller: &Caller,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plantain_core::{Error, ErrorKind, PictureFile};
+use plantain_core::{Error, ErrorKind, PICTURES_MAX, PictureFile};
 use plantain_store::ObjectName;
 
 use super::{files, responses};
@@ -23,6 +23,13 @@ pub enum Source {
 }
 
 impl Source {
+    fn field(&self) -> &str {
+        match self {
+            Self::Picture(picture) => &picture.field,
+            Self::File { field, .. } | Self::Call { field, .. } | Self::Kept { field, .. } => field,
+        }
+    }
+
     /// Returns the picture that an object names, by exactly one of a link or data URL and the id of a file.
     pub fn of_object(field: String, url: Option<&str>, id: Option<&str>) -> Result<Self, Error> {
         match (url, id) {
@@ -49,6 +56,17 @@ pub async fn open(
     owner: &str,
     sources: Vec<Source>,
 ) -> Result<Vec<PictureFile>, Error> {
+    // Before any of them is read: a name is short and what it names is not.
+    if let Some(first) = sources.first()
+        && sources.len() > PICTURES_MAX
+    {
+        return Err(Error::invalid(
+            "too_many_pictures",
+            first.field().to_owned(),
+            sources.len(),
+            format_args!("must be one of at most {PICTURES_MAX} pictures"),
+        ));
+    }
     let mut found = Vec::with_capacity(sources.len());
     for source in sources {
         let (field, bytes) = match source {

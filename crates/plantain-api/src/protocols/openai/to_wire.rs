@@ -6,21 +6,14 @@ use plantain_core::{Background, ImageRequest, PixelSize, Subject};
 use super::from_wire::Order;
 use super::wire::{Completed, Image, Images, Partial, TokenDetails, Usage};
 
-/// Returns the reply. `urls` is empty when the pictures themselves are sent.
+/// Returns the reply. `urls` is empty when no links are wanted.
 pub fn images(drawn: &Drawn, order: &Order, urls: Vec<String>, created: i64) -> Images {
-    let data = if urls.is_empty() {
-        let inline = |picture: &std::sync::Arc<Picture>| Image {
-            b64_json: Some(picture.bytes.clone()),
-            url: None,
-        };
-        drawn.pictures.iter().map(inline).collect()
-    } else {
-        let link = |url| Image {
-            b64_json: None,
-            url: Some(url),
-        };
-        urls.into_iter().map(link).collect()
+    let mut urls = urls.into_iter();
+    let image = |picture: &std::sync::Arc<Picture>| Image {
+        b64_json: order.inline.then(|| picture.bytes.clone()),
+        url: urls.next(),
     };
+    let data = drawn.pictures.iter().map(image).collect();
     let first = drawn.pictures.first();
     Images {
         created,

@@ -47,6 +47,23 @@ async fn a_list_of_base64_unless_links_are_asked_for() {
 }
 
 #[tokio::test]
+async fn retired_models_give_links_to_who_says_nothing() {
+    let house = House::open().await;
+    for (model, format, inline, linked) in [
+        ("dall-e-3", "", true, true),
+        ("dall-e-3", r#","response_format":"b64_json""#, true, false),
+        ("dall-e-2", r#","response_format":"url""#, false, true),
+        ("gpt-image-1", "", true, false),
+    ] {
+        let body = format!(r#"{{"model":"{model}","prompt":"cat","size":"16x16"{format}}}"#);
+        let json = house.post(PATH, &body).await.json();
+        let item = &json["data"][0];
+        assert_eq!(item.get("b64_json").is_some(), inline, "{model} {format}");
+        assert_eq!(item.get("url").is_some(), linked, "{model} {format}");
+    }
+}
+
+#[tokio::test]
 async fn formats_qualities_and_backgrounds() {
     let house = House::open().await;
     let body = r#"{"prompt":"cat","size":"16x16","output_format":"webp","output_compression":80,"background":"transparent","quality":"low"}"#;

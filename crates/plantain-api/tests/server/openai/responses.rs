@@ -307,6 +307,36 @@ async fn stored_or_not_and_deleted() {
 }
 
 #[tokio::test]
+async fn what_is_kept_has_limits() {
+    let house = House::open().await;
+    let long = "word ".repeat(1 << 20);
+    let said =
+        json!([{"role": "assistant", "content": long}, {"role": "user", "content": "a cat"}]);
+    let tools =
+        json!([{"type": "image_generation", "size": "16x16"}, {"type": "function", "name": long}]);
+    for fields in [json!({"input": said}), json!({"tools": tools})] {
+        let (status, code, _) = error(&house.post(PATH, &body(fields).to_string()).await);
+        assert_eq!((status, code.as_str()), (413, "conversation_too_long"));
+    }
+    let image = json!({"type": "input_image", "file_id": "file-1"});
+    let many =
+        json!([{"role": "user", "content": vec![image; 17]}, {"role": "user", "content": "a cat"}]);
+    let (status, code, _) = error(
+        &house
+            .post(PATH, &body(json!({"input": many})).to_string())
+            .await,
+    );
+    assert_eq!((status, code.as_str()), (400, "too_many_pictures"));
+    for id in ["%00", "%F0%9F%8D%8C", "a%20b"] {
+        assert_eq!(
+            error(&house.get(&format!("{PATH}/{id}")).await).0,
+            404,
+            "{id}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn in_the_background_it_is_drawn_meanwhile() {
     let house = House::open().await;
     let queued = create(&house, json!({"background": true})).await;

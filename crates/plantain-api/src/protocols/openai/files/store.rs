@@ -39,13 +39,19 @@ pub async fn put(server: &Server, owner: &str, new: NewFile) -> Result<FileObjec
     let size_bytes = new.bytes.len() as u64;
     let kind = kind_of(&new.filename, &new.bytes);
     // The client gets an id for it, so it must be there after a loss of power.
-    let object = server.app.outputs.keep(new.bytes, kind, Durability::Disk);
-    let object = object.await?.to_string();
+    let created_ms = server.app.world.now_ms();
+    let file = plantain_app::NewFile {
+        bytes: new.bytes,
+        kind,
+        durability: Durability::Disk,
+        expires_ms: new.ttl_s.map(|ttl_s| created_ms + ttl_s * 1000),
+    };
+    let object = server.app.keep(owner, file).await?.to_string();
     // Clients tell the ids of files from other names by the hyphen.
     let id = records::mint(server, "file").as_str().replacen('_', "-", 1);
     let record = Record {
         id: Id::from_stored(id),
-        created_ms: server.app.world.now_ms(),
+        created_ms,
         body: FileRecord {
             filename: new.filename,
             purpose: new.purpose,

@@ -53,6 +53,7 @@ pub async fn create_response(
 
 /// Answers at once, and draws meanwhile.
 async fn start(server: &Arc<Server>, job: Job, streams: bool) -> Result<HttpResponse, Error> {
+    server.background.check_room()?;
     let (pass, _) = server
         .app
         .admit(&job.caller, job.order.request(), false)

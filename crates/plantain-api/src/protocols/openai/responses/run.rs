@@ -15,6 +15,9 @@ use crate::protocols::openai::from_wire::{self, Order};
 use crate::protocols::openai::sources;
 use crate::records;
 
+/// Longest words of a conversation that are kept, bytes: what was said, sent and given back.
+const KEPT_BYTES_MAX: usize = 4 << 20;
+
 /// Everything that a response is made of.
 #[derive(Debug)]
 pub struct Job {
@@ -38,6 +41,7 @@ pub async fn prepare(server: &Server, caller: Caller, plan: Plan) -> Result<Job,
         .map_or_else(Vec::new, |before| before.texts.clone());
     let said = plan.turns.iter().filter(|turn| !turn.by_model);
     texts.extend(said.map(|turn| turn.text.clone()));
+    check_length(&texts, &plan)?;
     let mut turns = before
         .as_ref()
         .map_or_else(Vec::new, |before| before.turns("previous_response_id"));
@@ -84,6 +88,22 @@ pub async fn prepare(server: &Server, caller: Caller, plan: Plan) -> Result<Job,
             seed: None,
         },
     })
+}
+
+/// Pictures are kept beside the conversation; its words have a limit.
+fn check_length(texts: &[String], plan: &Plan) -> Result<(), Error> {
+    let said: usize = texts.iter().map(String::len).sum();
+    let written = |value| serde_json::to_vec(&value).map_or(0, |text| text.len());
+    let echo = serde_json::to_vec(&plan.echo).map_or(0, |text| text.len());
+    let sent: usize = plan.input.iter().map(written).sum();
+    if said + sent + echo <= KEPT_BYTES_MAX {
+        return Ok(());
+    }
+    let most = KEPT_BYTES_MAX >> 20;
+    let message = format!(
+        "input: the words of the conversation, with tools and options, have more than {most} MiB; begin a new one with the last picture."
+    );
+    Err(Error::new(ErrorKind::TooLarge, "conversation_too_long", message).with_field("input"))
 }
 
 /// Options stand inside the tool.

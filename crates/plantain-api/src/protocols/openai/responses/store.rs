@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
+use plantain_app::NewFile;
 use plantain_core::{Error, ErrorKind, Id, Seed};
-use plantain_store::{Durability, ObjectName};
+use plantain_store::{Durability, ObjectKind, ObjectName};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -69,13 +70,13 @@ pub async fn put(
         let Some(bytes) = call.result.take() else {
             continue;
         };
-        let kind = plantain_store::ObjectKind::sniff(&bytes);
-        let kind = kind.unwrap_or(plantain_store::ObjectKind::Binary);
-        let outputs = &server.app.outputs;
-        let object = outputs
-            .keep(bytes, kind, Durability::Soon)
-            .await?
-            .to_string();
+        let file = NewFile {
+            kind: ObjectKind::sniff(&bytes).unwrap_or(ObjectKind::Binary),
+            bytes,
+            durability: Durability::Soon,
+            expires_ms: Some(created_ms + TTL_S * 1000),
+        };
+        let object = server.app.keep(owner, file).await?.to_string();
         let record = Record {
             id: Id::from_stored(call.id.clone()),
             created_ms,
