@@ -25,12 +25,24 @@ PYTHON = [
     ("langchain-openai 1.7.3", "langchain_client.py", ["langchain-openai==1.7.3", "langchain-community==0.4.2", "openai==2.54.0"]),
     ("llama-index-llms-openai 0.8.3", "llama_index_client.py", ["llama-index-llms-openai==0.8.3", "openai==2.54.0"]),
     ("litellm 1.106.2", "litellm_client.py", ["litellm==1.106.2", "mcp"]),
+    ("google-genai 3.4.0 (Python)", "google_genai.py", ["google-genai==3.4.0", "pillow==13.0.0"]),
+    ("google-genai 1.75.0 (Python)", "google_genai.py", ["google-genai==1.75.0", "pillow==13.0.0"]),
+    ("litellm 1.106.2, gemini", "litellm_gemini.py", ["litellm==1.106.2", "mcp"]),
+    ("langchain-google-genai", "langchain_google.py", ["langchain-google-genai"]),
 ]
 NODE_CLIENTS = [
     ("openai 7.55.0 (Node)", "openai_node.mjs", ["openai@7.55.0"]),
     ("openai 6.49.0 (Node)", "openai_node.mjs", ["openai@6.49.0"]),
     ("ai 7.0.173, @ai-sdk/openai 4.0.118", "ai_sdk.mjs", ["ai@7.0.173", "@ai-sdk/openai@4.0.118", "zod@4"]),
     ("ai 6.0.326, @ai-sdk/openai 3.0.141", "ai_sdk.mjs", ["ai@6.0.326", "@ai-sdk/openai@3.0.141", "zod@4"]),
+    ("@google/genai 3.1.0", "google_genai.mjs", ["@google/genai@3.1.0"]),
+    ("@google/genai 2.32.0", "google_genai.mjs", ["@google/genai@2.32.0"]),
+    (
+        "ai 7.0.173, @ai-sdk/google 4.0.121",
+        "ai_google.mjs",
+        ["ai@7.0.173", "@ai-sdk/google@4.0.121", "@ai-sdk/google-vertex@5.0.141", "zod@4"],
+    ),
+    ("ai 6.0.326, @ai-sdk/google 3.0.141", "ai_google.mjs", ["ai@6.0.326", "@ai-sdk/google@3.0.141", "@ai-sdk/google-vertex@4", "zod@4"]),
 ]
 
 

@@ -62,3 +62,19 @@ export async function raises(kind, call) {
   }
   assert.fail(`no ${kind.name}`);
 }
+
+/** Width and height of a PNG: "512x512". */
+export function size(data) {
+  const bytes = isPng(data);
+  return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+}
+
+/** The error that a call ends with. */
+export async function failure(call) {
+  try {
+    await call();
+  } catch (error) {
+    return error;
+  }
+  assert.fail("it went well");
+}

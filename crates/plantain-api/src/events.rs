@@ -50,6 +50,12 @@ impl Frames {
         self.send(Ok(format!("data: {text}\n\n").into())).await
     }
 
+    /// Writes the event that ends a stream, whose data is not JSON.
+    pub async fn end(&self, name: &str, text: &str) -> Result<(), Gone> {
+        let frame = format!("event: {name}\ndata: {text}\n\n");
+        self.send(Ok(frame.into())).await
+    }
+
     /// Fails. As the first thing that is written it is an ordinary error.
     pub async fn fail(&self, error: Error) -> Result<(), Gone> {
         self.send(Err(error)).await

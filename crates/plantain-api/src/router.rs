@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware;
 use axum::routing::{get, post};
 
 use crate::protocols::{clash, evolink, gemini, native, openai};
@@ -113,6 +114,34 @@ fn gemini() -> Routes {
         .route("/models/{*call}", get(get_model).post(call_model))
         .route("/files", get(list_files))
         .route("/files/{name}", get(get_file).delete(delete_file))
+        .merge(batches())
+        .merge(interactions(""))
+}
+
+/// Many requests at once, as Google's SDKs send them.
+fn batches() -> Routes {
+    use gemini::batches;
+    Router::new().route("/batches", get(batches::list)).route(
+        "/batches/{name}",
+        get(batches::get)
+            .post(batches::call)
+            .delete(batches::delete),
+    )
+}
+
+/// Conversations that the server remembers, under a base.
+fn interactions(base: &str) -> Routes {
+    use gemini::interactions as turns;
+    Router::new()
+        .route(&format!("{base}/interactions"), post(turns::create))
+        .route(
+            &format!("{base}/interactions/{{id}}"),
+            get(turns::get).delete(turns::delete),
+        )
+        .route(
+            &format!("{base}/interactions/{{id}}/cancel"),
+            post(turns::cancel),
+        )
 }
 
 /// Where Google's SDKs send files, beside their other paths.
@@ -139,7 +168,7 @@ fn vertex() -> Routes {
             .route(base, get(list_models))
             .route(&one, get(get_model).post(call_model));
     }
-    routes
+    routes.merge(interactions("/projects/{project}/locations/{location}"))
 }
 
 /// Clients of the Evolink gateway, and the published guides.
@@ -180,5 +209,7 @@ fn shared() -> Routes {
             "/files/{name}",
             get(clash::get_file).delete(clash::delete_file),
         )
+        .merge(batches().route_layer(middleware::from_fn(clash::google_only)))
+        .merge(interactions(""))
         .merge(vertex())
 }

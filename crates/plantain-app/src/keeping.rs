@@ -24,15 +24,8 @@ impl App {
             .outputs
             .keep(file.bytes, file.kind, file.durability)
             .await?;
-        let claim = NewClaim {
-            owner: owner.to_owned(),
-            name: name.clone(),
-            size_bytes,
-            session: None,
-            task: None,
-            expires_ms: file.expires_ms,
-        };
-        self.retention.claim(claim).await?;
+        self.claim(owner, &name, size_bytes, file.expires_ms)
+            .await?;
         Ok(name)
     }
 
@@ -46,5 +39,25 @@ impl App {
         };
         let name = self.keep(caller.owner(), file).await?;
         Ok(self.outputs.link(&name, self.world.now_ms()))
+    }
+
+    /// Notes down that a stored file is somebody's, so that it counts for them, goes with them, and stays until it expires
+    /// (Unix milliseconds) or their rule says otherwise.
+    pub async fn claim(
+        &self,
+        owner: &str,
+        name: &ObjectName,
+        size_bytes: u64,
+        expires_ms: Option<i64>,
+    ) -> Result<(), Error> {
+        let claim = NewClaim {
+            owner: owner.to_owned(),
+            name: name.clone(),
+            size_bytes,
+            session: None,
+            task: None,
+            expires_ms,
+        };
+        self.retention.claim(claim).await
     }
 }

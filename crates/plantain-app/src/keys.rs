@@ -145,7 +145,8 @@ mod tests {
             wish.tags = vec!["cost=12".into()];
         });
         assert_eq!(full.unwrap().grant.tier.as_deref(), Some("free"));
-        let cases: [(fn(&mut KeyWish), &str); 9] = [
+        type Change = fn(&mut KeyWish);
+        let cases: [(Change, &str); 9] = [
             (|wish| wish.name = " ".into(), "name"),
             (|wish| wish.name = "a\nb".into(), "name"),
             (|wish| wish.scopes = Some("root".into()), "scopes"),

@@ -94,9 +94,9 @@ impl Books {
         let weigh = |charge: &Charge| charge.rate.weigh(past(charge), now_us, charge.cost);
         let weighed: Vec<_> = entry.charges.iter().map(weigh).collect();
         let held = page.places.len() as u32;
-        let has_place = entry.place.is_none_or(|place| {
-            held < place.places_max || page.places.contains_key(place.holder)
-        });
+        let has_place = entry
+            .place
+            .is_none_or(|place| held < place.places_max || page.places.contains_key(place.holder));
         let granted = has_place && weighed.iter().all(|weighed| weighed.fits);
         let mut standings: Vec<_> = weighed.iter().map(|weighed| weighed.standing).collect();
         if granted {

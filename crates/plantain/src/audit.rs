@@ -42,7 +42,9 @@ async fn show(args: AuditArgs) -> Result<(), Failure> {
         }
         left = left.saturating_sub(records.len());
         match records.last() {
-            Some(last) if records.len() == filter.limit as usize => filter.before = Some(last.number),
+            Some(last) if records.len() == filter.limit as usize => {
+                filter.before = Some(last.number)
+            }
             _ => break,
         }
     }

@@ -1,13 +1,14 @@
 //! Paths under the root `/v1` that several vendors share: which client is this?
 //!
-//! `GET /v1/models` and `/v1/files` belong to OpenAI and to Google; headers tell. `POST /v1/images/generations` belongs to OpenAI and
-//! to Evolink; headers and body tell, by the first rule that decides. Where nothing decides, the reply is valid in both
-//! worlds.
+//! `GET /v1/models`, `/v1/files` and `/v1/batches` belong to OpenAI and to Google; headers tell. `POST
+//! /v1/images/generations` belongs to OpenAI and to Evolink; headers and body tell, by the first rule that decides. Where
+//! nothing decides, the reply is valid in both worlds.
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Path, Query, RawQuery, State};
+use axum::extract::{OriginalUri, Path, Query, RawQuery, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::middleware::Next;
 use axum::response::Response;
 use plantain_app::Caller;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,7 @@ use serde_json::Value;
 use super::{evolink, gemini, openai};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
-use crate::fail::Fail;
+use crate::fail::{self, Fail};
 use crate::protocol::speaks_gemini;
 use crate::report::{self, Report};
 use crate::{Server, json};
@@ -92,6 +93,19 @@ pub async fn delete_file(
         gemini::files::delete_file(server, visitor, name).await
     } else {
         openai::files::routes::delete_file(server, visitor, name).await
+    }
+}
+
+/// Lets only Google's clients pass: the same path means something else to others, which nobody here does.
+pub async fn google_only(
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Result<Response, Fail> {
+    if speaks_gemini(&uri, request.headers()) {
+        Ok(next.run(request).await)
+    } else {
+        Err(fail::no_such_path(request.method().clone(), uri).await)
     }
 }
 

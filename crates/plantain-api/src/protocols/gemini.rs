@@ -1,9 +1,11 @@
 //! Google's Gemini API, with Imagen's call and Vertex's paths.
 
+pub mod batches;
 mod choices;
 pub mod error;
 pub mod files;
 mod from_wire;
+pub mod interactions;
 mod notes;
 mod paging;
 pub mod predict;

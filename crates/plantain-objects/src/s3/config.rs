@@ -77,9 +77,8 @@ impl S3Config {
             origin: address.origin,
             host: address.host,
             bucket_path: address.bucket_path,
-            prefix: prefix(&parsed).ok_or_else(|| {
-                wrong("must have a prefix of letters, digits, - . _ = and /")
-            })?,
+            prefix: prefix(&parsed)
+                .ok_or_else(|| wrong("must have a prefix of letters, digits, - . _ = and /"))?,
             region,
             credentials: Credentials {
                 access_key_id: secret("AWS_ACCESS_KEY_ID")?,

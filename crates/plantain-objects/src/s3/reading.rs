@@ -63,7 +63,8 @@ async fn request(
     if let Some(Range { start, end }) = range {
         // Servers read these numbers as signed.
         let last = i64::try_from(end).map_or(String::new(), |end| (end - 1).to_string());
-        call.headers.push(("range", format!("bytes={start}-{last}")));
+        call.headers
+            .push(("range", format!("bytes={start}-{last}")));
     }
     client.send(&call).await
 }

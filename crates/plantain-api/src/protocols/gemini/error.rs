@@ -11,17 +11,25 @@ use crate::json;
 const DOMAIN: &str = "plantain";
 
 pub fn to_wire(error: &Error) -> Response {
+    let body = body(error);
+    let status = StatusCode::from_u16(body.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let reply = json::reply(status, &ErrorReply { error: body }, 0);
+    reply.unwrap_or_else(|_| status.into_response())
+}
+
+/// Returns the error as it stands among the answers of a batch.
+pub fn summary(error: &Error) -> serde_json::Value {
+    serde_json::json!(body(error))
+}
+
+fn body(error: &Error) -> ErrorBody<'_> {
     let (code, word) = status(error);
-    let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let body = ErrorReply {
-        error: ErrorBody {
-            code,
-            message: &error.message,
-            status: word,
-            details: details(error),
-        },
-    };
-    json::reply(status, &body, 0).unwrap_or_else(|_| status.into_response())
+    ErrorBody {
+        code,
+        message: &error.message,
+        status: word,
+        details: details(error),
+    }
 }
 
 fn status(error: &Error) -> (u16, &'static str) {

@@ -13,8 +13,8 @@ use axum::response::Response;
 use plantain_core::{Error, ErrorKind};
 use plantain_store::{DocumentOrder, DocumentPage};
 
-pub use self::record::resolve;
-use self::record::{KIND, Place};
+use self::record::KIND;
+pub use self::record::{Place, generated, mint, object, resolve};
 use super::paging::{self, query_value};
 use crate::door::Visitor;
 use crate::fail::Fail;

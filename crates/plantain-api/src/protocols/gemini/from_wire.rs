@@ -7,6 +7,8 @@ use plantain_core::{
     PlannerChoice, Prompt, Seed, Subject,
 };
 
+use plantain_store::ObjectName;
+
 use super::notes::Unmet;
 use super::tokens::{self, Tokens};
 use super::wire::{Content, CountTokens, GenerateContent, GenerationConfig, ImageConfig, Part};
@@ -196,6 +198,8 @@ pub enum Source<'a> {
     Inline(&'a str),
     /// A file that was uploaded, or a link.
     Uri(&'a str),
+    /// A picture of an earlier interaction.
+    Kept(&'a ObjectName),
 }
 
 /// Returns the pictures that the last turn speaks of, the one to be changed first; none when a picture is to be drawn.
@@ -212,7 +216,8 @@ pub fn pictures(body: &GenerateContent) -> Result<Vec<Shown<'_>>, Error> {
     let before: Vec<_> = spoken(contents, 0)
         .filter(|(turn, _, _)| *turn < last)
         .collect();
-    let is_picture = |part: &Part| part.inline_data.is_some() || part.file_data.is_some();
+    let is_picture =
+        |part: &Part| part.inline_data.is_some() || part.file_data.is_some() || part.kept.is_some();
     let latest = before.iter().rev().find(|(turn, _, part)| {
         is_picture(part) && (is_model(&contents[*turn]) || found.is_empty())
     });
@@ -224,6 +229,12 @@ pub fn pictures(body: &GenerateContent) -> Result<Vec<Shown<'_>>, Error> {
 
 fn picture(turn: usize, place: usize, part: &Part) -> Result<Option<Shown<'_>>, Error> {
     let path = format!("contents[{turn}].parts[{place}]");
+    if let Some(name) = &part.kept {
+        return Ok(Some(Shown {
+            field: path,
+            source: Source::Kept(name),
+        }));
+    }
     let (name, text, remedy) = match (&part.inline_data, &part.file_data) {
         (Some(blob), _) => (
             "inlineData.data",

@@ -7,11 +7,12 @@ pub mod wire;
 use axum::http::StatusCode;
 use axum::response::Response;
 use plantain_app::Drawn;
-use plantain_core::ModelId;
+use plantain_core::{Error, ModelId};
 
 use super::notes;
 use crate::body::parse;
 use crate::door::Visitor;
+use crate::edge::ErrorCode;
 use crate::fail::Fail;
 use crate::pictures;
 use crate::protocol::Protocol;
@@ -28,15 +29,29 @@ pub async fn predict(
     let call = from_wire::read(parse(body)?)?;
     let files = pictures::open(server, call.pictures.clone()).await?;
     let order = from_wire::order(model, call, files)?;
-    let drawn = server
-        .draw(visitor, Protocol::Gemini, order.request, None)
-        .await?;
+    let asked = server.draw(visitor, Protocol::Gemini, order.request, None);
+    let drawn = match asked.await {
+        Ok(drawn) => drawn,
+        Err(error) if error.refusal.is_some() => return Ok(filtered(&error)?),
+        Err(error) => return Err(error.into()),
+    };
     let reply = predictions(&drawn);
     let bytes = drawn.pictures.iter().map(|picture| picture.bytes.len());
     let mut response = json::reply(StatusCode::OK, &reply, bytes.sum())?;
     let headers = notes::headers(&drawn, &order.unmet);
     response.headers_mut().extend(headers);
     response.extensions_mut().insert(Report::new(&drawn));
+    Ok(response)
+}
+
+/// Answers what the policy refuses as the vendor does: with a prediction that holds no picture but the reason.
+fn filtered(error: &Error) -> Result<Response, Error> {
+    let filtered = wire::Filtered {
+        rai_filtered_reason: &error.message,
+    };
+    let reply = serde_json::json!({ "predictions": [filtered] });
+    let mut response = json::reply(StatusCode::OK, &reply, 0)?;
+    response.extensions_mut().insert(ErrorCode(error.code));
     Ok(response)
 }
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::from_wire::{Shown, Source};
 use super::paging::{self, query_value};
 use super::to_wire::Names;
-use super::{files, from_wire, notes, predict, refusal, to_wire, wire};
+use super::{batches, files, from_wire, notes, predict, refusal, to_wire, wire};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::edge::ErrorCode;
@@ -27,8 +27,8 @@ use crate::{Server, json};
 const PAGE_MODELS: usize = 50;
 const PAGE_MODELS_MAX: usize = 1000;
 
-/// Calls a model: `{model}:generateContent`, `:streamGenerateContent` (add `?alt=sse` for events), `:countTokens`, or
-/// `:predict` with Imagen's body.
+/// Calls a model: `{model}:generateContent`, `:streamGenerateContent` (add `?alt=sse` for events), `:countTokens`,
+/// `:batchGenerateContent` with requests, or `:predict` with Imagen's body.
 #[utoipa::path(post, path = "/v1beta/models/{call}", tag = "gemini",
     params(
         ("call" = String, Path, description = "Model name, colon, method."),
@@ -52,7 +52,7 @@ pub async fn call_model(
 
 /// Does what `call`, a model's name with a method, says, wherever it stood in the path.
 pub(super) async fn perform(
-    server: &Server,
+    server: &Arc<Server>,
     visitor: &Visitor,
     call: &str,
     query: Option<&str>,
@@ -63,7 +63,7 @@ pub(super) async fn perform(
             ErrorKind::NotFound,
             "unknown_method",
             format!(
-                "models/{call}: a model takes :generateContent, :streamGenerateContent, :countTokens or :predict."
+                "models/{call}: a model takes :generateContent, :streamGenerateContent, :countTokens, :batchGenerateContent or :predict."
             ),
         )
     };
@@ -80,6 +80,7 @@ pub(super) async fn perform(
             catalog::find(&model)?;
             count(body)
         }
+        "batchGenerateContent" => batches::create(server, visitor, model, body).await,
         "predict" => predict::predict(server, visitor, model, body).await,
         _ => Err(unknown().into()),
     }
@@ -149,10 +150,50 @@ async fn generate(
     body: &[u8],
     framing: Framing,
 ) -> Result<Response, Fail> {
-    let body = parse(body)?;
-    let shown = from_wire::pictures(&body)?;
+    let commission = commission(server, visitor, model, &parse(body)?).await?;
+    let Commission {
+        order,
+        names,
+        result,
+    } = &commission;
+    let drawn = match result {
+        Ok(drawn) => drawn,
+        Err(error) => return refuse(error, order, names, framing),
+    };
+    let mut response = match framing {
+        Framing::Whole => {
+            let whole = to_wire::generated(drawn, order, names);
+            json::reply(StatusCode::OK, &whole, picture_bytes(drawn))?
+        }
+        Framing::Events => events(&to_wire::frames(drawn, order, names), picture_bytes(drawn))?,
+        Framing::List => {
+            let frames = to_wire::frames(drawn, order, names);
+            json::reply(StatusCode::OK, &frames, picture_bytes(drawn))?
+        }
+    };
+    let headers = notes::headers(drawn, &order.unmet);
+    response.headers_mut().extend(headers);
+    response.extensions_mut().insert(Report::new(drawn));
+    Ok(response)
+}
+
+/// A request that was carried out.
+struct Commission {
+    order: from_wire::Order,
+    names: Names,
+    /// Among the errors are refusals, which Google's clients read as replies.
+    result: Result<Drawn, Error>,
+}
+
+async fn commission(
+    server: &Server,
+    visitor: &Visitor,
+    model: ModelId,
+    body: &wire::GenerateContent,
+) -> Result<Commission, Error> {
+    let shown = from_wire::pictures(body)?;
     let pictures = open(server, visitor.caller.owner(), shown).await?;
-    let order = from_wire::generate_content(model, &body, pictures)?;
+    let order = from_wire::generate_content(model, body, pictures)?;
     let can = server.app.studio.capabilities();
     let random = server.app.world.random();
     let mut names = Names {
@@ -160,29 +201,42 @@ async fn generate(
         response_id: Id::new("resp", std::array::from_fn(|index| random[index])).to_string(),
     };
     let request = order.request.clone();
-    let drawn = match server.draw(visitor, Protocol::Gemini, request, None).await {
-        Ok(drawn) => drawn,
-        Err(error) => return refuse(error, &order, &names, framing),
-    };
-    names.model_version = format!("{}-{}", drawn.engine.name, drawn.engine.version);
-    let mut response = match framing {
-        Framing::Whole => {
+    let result = server.draw(visitor, Protocol::Gemini, request, None).await;
+    if let Ok(drawn) = &result {
+        names.model_version = format!("{}-{}", drawn.engine.name, drawn.engine.version);
+    }
+    Ok(Commission {
+        order,
+        names,
+        result,
+    })
+}
+
+/// Returns the whole reply as JSON, for whoever keeps it.
+pub(super) async fn answer(
+    server: &Server,
+    visitor: &Visitor,
+    model: ModelId,
+    body: &wire::GenerateContent,
+) -> Result<Vec<u8>, Error> {
+    let Commission {
+        order,
+        names,
+        result,
+    } = commission(server, visitor, model, body).await?;
+    match result {
+        Ok(drawn) => {
             let whole = to_wire::generated(&drawn, &order, &names);
-            json::reply(StatusCode::OK, &whole, picture_bytes(&drawn))?
+            json::to_vec(&whole, picture_bytes(&drawn))
         }
-        Framing::Events => events(
-            &to_wire::frames(&drawn, &order, &names),
-            picture_bytes(&drawn),
-        )?,
-        Framing::List => {
-            let frames = to_wire::frames(&drawn, &order, &names);
-            json::reply(StatusCode::OK, &frames, picture_bytes(&drawn))?
-        }
-    };
-    let headers = notes::headers(&drawn, &order.unmet);
-    response.headers_mut().extend(headers);
-    response.extensions_mut().insert(Report::new(&drawn));
-    Ok(response)
+        Err(error) => match &error.refusal {
+            Some(refusal) => {
+                let reply = refusal::to_wire(&error, refusal, order.tokens, &names);
+                json::to_vec(&reply, 0)
+            }
+            None => Err(error),
+        },
+    }
 }
 
 /// Opens the pictures that contents show.
@@ -196,6 +250,11 @@ pub(super) async fn open(
         refs.push(match source {
             Source::Inline(data) => PictureRef::parse(field, data)?,
             Source::Uri(uri) => files::resolve(server, owner, field, uri).await?,
+            Source::Kept(name) => {
+                let bytes = server.app.outputs.kept(name).await?;
+                let bytes = bytes.ok_or_else(|| picture_gone(field.clone()))?;
+                PictureRef::file(field, &bytes)
+            }
         });
     }
     pictures::open(server, refs).await
@@ -203,15 +262,15 @@ pub(super) async fn open(
 
 /// Answers what the policy refuses as Google does; other errors are none of its business.
 fn refuse(
-    error: Error,
+    error: &Error,
     order: &from_wire::Order,
     names: &Names,
     framing: Framing,
 ) -> Result<Response, Fail> {
     let Some(refusal) = &error.refusal else {
-        return Err(error.into());
+        return Err(error.clone().into());
     };
-    let reply = refusal::to_wire(&error, refusal, order.tokens, names);
+    let reply = refusal::to_wire(error, refusal, order.tokens, names);
     let mut response = match framing {
         Framing::Whole => json::reply(StatusCode::OK, &reply, 0)?,
         Framing::Events => events(&[reply], 0)?,
@@ -220,6 +279,11 @@ fn refuse(
     let code = ErrorCode(error.code);
     response.extensions_mut().insert(code);
     Ok(response)
+}
+
+fn picture_gone(field: String) -> Error {
+    let message = "The picture of an earlier turn is not kept any more; send it along.";
+    Error::new(ErrorKind::NotFound, "picture_gone", message).with_field(field)
 }
 
 /// One `data:` line a frame and nothing else: the Python SDK fails on comments.

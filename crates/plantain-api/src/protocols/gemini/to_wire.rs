@@ -63,6 +63,7 @@ pub fn model(model: &catalog::Model) -> Model {
             "generateContent",
             "streamGenerateContent",
             "countTokens",
+            "batchGenerateContent",
             "predict",
         ],
     }
@@ -114,14 +115,19 @@ fn thought<'a>(picture: &Picture, order: &Order) -> Option<AnswerPart<'a>> {
     })
 }
 
-/// Says what is on the picture and what was not done as asked.
 fn text<'a>(picture: &Picture, order: &Order) -> Option<AnswerPart<'a>> {
-    let alt = std::iter::once(picture.alt.as_str()).filter(|alt| !alt.is_empty());
-    let sentences: Vec<&str> = alt.chain(remarks(picture, order)).collect();
-    (order.text && !sentences.is_empty()).then(|| AnswerPart {
-        text: Some(sentences.join("\n")),
+    let text = telling(picture, order);
+    (order.text && !text.is_empty()).then(|| AnswerPart {
+        text: Some(text),
         ..AnswerPart::default()
     })
+}
+
+/// Says what is on the picture and what was not done as asked.
+pub fn telling(picture: &Picture, order: &Order) -> String {
+    let alt = std::iter::once(picture.alt.as_str()).filter(|alt| !alt.is_empty());
+    let sentences: Vec<&str> = alt.chain(remarks(picture, order)).collect();
+    sentences.join("\n")
 }
 
 fn image(picture: &Picture) -> AnswerPart<'_> {
@@ -135,7 +141,8 @@ fn image(picture: &Picture) -> AnswerPart<'_> {
     }
 }
 
-fn usage(drawn: &Drawn, order: &Order) -> UsageMetadata {
+/// Returns the tokens of a request and of what was drawn for it.
+pub fn usage(drawn: &Drawn, order: &Order) -> UsageMetadata {
     let prompt = order.tokens.total();
     let pictures = drawn.pictures.iter();
     let images: u64 = pictures

@@ -62,7 +62,7 @@ pub fn of_contents(
                 .text
                 .as_deref()
                 .map_or(0, |text| count_tokens(text) as u64);
-            let path = format!("contents[{turn}].parts[{place}].");
+            let path = format!("contents[{turn}].parts[{place}]");
             tokens.image += picture_tokens(part, opened, &path);
         }
     }
@@ -71,7 +71,11 @@ pub fn of_contents(
 
 /// Pictures that cannot be read count as small ones: counting is not where they are refused.
 fn picture_tokens(part: &Part, opened: &[PictureFile], path: &str) -> u64 {
-    let file = opened.iter().find(|file| file.field.starts_with(path));
+    let is_this = |file: &&PictureFile| {
+        let rest = file.field.strip_prefix(path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let file = opened.iter().find(is_this);
     let info = match (file, &part.inline_data, &part.file_data) {
         (Some(file), _, _) => probe(&file.file),
         (None, Some(blob), _) => {
@@ -82,6 +86,7 @@ fn picture_tokens(part: &Part, opened: &[PictureFile], path: &str) -> u64 {
             }
         }
         (None, None, Some(_)) => return TILE_TOKENS,
+        (None, None, None) if part.kept.is_some() => return TILE_TOKENS,
         (None, None, None) => return 0,
     };
     info.map_or(TILE_TOKENS, |info| input_tokens(info.width, info.height))

@@ -2,6 +2,7 @@
 //! SDK mixes both.
 
 use bytes::Bytes;
+use plantain_store::ObjectName;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -62,6 +63,10 @@ pub struct Part {
     pub thought: Option<bool>,
     #[serde(alias = "thought_signature")]
     pub thought_signature: Option<String>,
+    /// A picture of an earlier interaction, by the name of its object. Never from outside.
+    #[serde(skip)]
+    #[schema(ignore)]
+    pub kept: Option<ObjectName>,
 }
 
 /// A picture in the request.

@@ -306,9 +306,15 @@ fn usual_cards(brief: &Brief, lanes: usize) -> Vec<Card> {
         .and_then(|d| d.count)
         .map(|n| n as usize);
     let heard = brief.heard();
-    let each = [" each", " per column", " in each", " per lane", "every column"]
-        .iter()
-        .any(|w| heard.contains(w));
+    let each = [
+        " each",
+        " per column",
+        " in each",
+        " per lane",
+        "every column",
+    ]
+    .iter()
+    .any(|w| heard.contains(w));
     let count = match told {
         Some(n) if each => n * lanes,
         Some(n) => n,

@@ -57,16 +57,50 @@ pub struct Place(String);
 impl Place {
     /// Returns the place for a request to `path` ("/gemini/v1beta/files/x", "/gemini/upload/v1beta/files").
     pub fn of(server: &Server, headers: &HeaderMap, path: &str) -> Self {
-        let base = path.split("/files").next().unwrap_or_default();
+        let ends = ["/files", "/interactions", "/batches", "/models"];
+        let base = ends.iter().filter_map(|end| path.split_once(end)).next();
+        let base = base.map_or(path, |(base, _)| base);
         let link = Link {
             path: base.replace("/upload/", "/"),
             expires_s: 0,
         };
         Self(server.url(&link, headers))
     }
+
+    /// Returns what contents name the file by.
+    pub fn file_uri(&self, id: &str) -> String {
+        format!("{}/files/{id}", self.0)
+    }
 }
 
-pub fn to_wire(record: &Record<Kept>, Place(place): &Place) -> File {
+/// Keeps a file that was made here under an id of its own, and returns the id.
+pub async fn generated(
+    server: &Server,
+    owner: &str,
+    object: &ObjectName,
+    size_bytes: u64,
+    display_name: Option<String>,
+) -> Result<Id, Error> {
+    let kept = Kept {
+        display_name,
+        generated: true,
+        ..Kept::new(object, object.kind().media_type().to_owned(), size_bytes)
+    };
+    let record = Record {
+        id: mint(server),
+        created_ms: server.app.world.now_ms(),
+        body: kept,
+    };
+    let expires_ms = record.created_ms + FILE_TTL_S * 1000;
+    let claim = server
+        .app
+        .claim(owner, object, size_bytes, Some(expires_ms));
+    claim.await?;
+    records::put(server, KIND, owner, &record, Some(FILE_TTL_S)).await?;
+    Ok(record.id)
+}
+
+pub fn to_wire(record: &Record<Kept>, place: &Place) -> File {
     let id = &record.id;
     let kept = &record.body;
     let created = rfc3339(record.created_ms);
@@ -85,8 +119,8 @@ pub fn to_wire(record: &Record<Kept>, Place(place): &Place) -> File {
         create_time: created,
         expiration_time: rfc3339(record.created_ms + FILE_TTL_S * 1000),
         sha256_hash: STANDARD.encode(digest.collect::<Vec<u8>>()),
-        uri: format!("{place}/files/{id}"),
-        download_uri: format!("{place}/files/{id}:download?alt=media"),
+        uri: place.file_uri(id.as_str()),
+        download_uri: format!("{}:download?alt=media", place.file_uri(id.as_str())),
         state: "ACTIVE",
         source: if kept.generated {
             "GENERATED"
@@ -123,6 +157,19 @@ pub fn chosen(field: &'static str, name: &str) -> Result<Id, Error> {
 pub async fn find(server: &Server, owner: &str, id: &str) -> Result<Record<Kept>, Error> {
     let found = records::get(server, KIND, owner, id).await?;
     found.ok_or_else(|| unknown(id))
+}
+
+/// Returns the object behind a file's name, and its size in bytes; `field` is where the name stood.
+pub async fn object(
+    server: &Server,
+    owner: &str,
+    field: &'static str,
+    name: &str,
+) -> Result<(ObjectName, u64), Error> {
+    let id = chosen(field, name)?;
+    let record = find(server, owner, id.as_str()).await;
+    let record = record.map_err(|error| error.with_field(field))?;
+    Ok((record.body.object()?, record.body.size_bytes))
 }
 
 pub fn unknown(id: &str) -> Error {

@@ -290,7 +290,11 @@ async fn finish(server: &Server, upload: &mut Record<Upload>) -> Result<(), Erro
         created_ms: server.app.world.now_ms(),
         body: kept,
     };
-    records::put(server, record::KIND, &upload.owner, &file, Some(FILE_TTL_S)).await?;
+    let (owner, size) = (&upload.owner, upload.received_bytes);
+    let expires_ms = file.created_ms + FILE_TTL_S * 1000;
+    let claim = server.app.claim(owner, &object, size, Some(expires_ms));
+    claim.await?;
+    records::put(server, record::KIND, owner, &file, Some(FILE_TTL_S)).await?;
     upload.finished = true;
     Ok(())
 }

@@ -159,3 +159,10 @@ pub struct Prediction {
     #[schema(value_type = String, content_encoding = "base64")]
     pub bytes_base64_encoded: Bytes,
 }
+
+/// What stands in the place of a picture that the policy refuses.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Filtered<'a> {
+    pub rai_filtered_reason: &'a str,
+}
