@@ -55,7 +55,8 @@ const operations = {
     for await (const other of await api.files.list({ config: { pageSize: 2 } })) names.push(other.name);
     assert.ok(names.includes(file.name));
     const path = join(mkdtempSync(join(tmpdir(), 'plantain-')), 'down.png');
-    await api.files.download({ file, downloadPath: path });
+    // Of the whole file the SDK takes the link, in which it finds the name only behind https.
+    await api.files.download({ file: file.name, downloadPath: path });
     // The SDK writes while it returns.
     for (let n = 0; n < 100; n++) {
       try {
