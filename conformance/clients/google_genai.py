@@ -19,13 +19,22 @@ POSTER = 'A poster titled "Hello"'
 SMALL = types.GenerateContentConfig(image_config=types.ImageConfig(image_size="512"))
 
 
+# A client closes its connections when nobody holds it any more, also in the middle of a call.
+CLIENTS = []
+
+
+def held(made):
+    CLIENTS.append(made)
+    return made
+
+
 def client(url=URL, key="any key", **options):
-    return genai.Client(api_key=key, http_options=types.HttpOptions(base_url=url, **options))
+    return held(genai.Client(api_key=key, http_options=types.HttpOptions(base_url=url, **options)))
 
 
 def vertex(**more):
     options = types.HttpOptions(base_url=URL)
-    return genai.Client(vertexai=True, http_options=options, **more)
+    return held(genai.Client(vertexai=True, http_options=options, **more))
 
 
 def project():
