@@ -27,7 +27,8 @@ const REST: Duration = Duration::from_secs(1);
 /// How a worker works.
 #[derive(Debug, Clone, Copy)]
 pub struct WorkerConfig {
-    /// Tasks at once.
+    /// Tasks of the queue at once. With none it claims nothing, and only looks after what this process draws while clients
+    /// wait, and after what nobody looks after.
     pub slots: usize,
     /// How long tasks under way may take once it was told to stop, before they are given back.
     pub drain_max: Duration,
@@ -87,7 +88,7 @@ impl Worker {
     }
 
     async fn claim_for_ever(&self, work: &mut JoinSet<()>) {
-        let slots = Arc::new(Semaphore::new(self.config.slots.max(1)));
+        let slots = Arc::new(Semaphore::new(self.config.slots));
         loop {
             let Ok(slot) = Arc::clone(&slots).acquire_owned().await else {
                 return;

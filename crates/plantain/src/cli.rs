@@ -59,7 +59,7 @@ impl Cli {
                 EvalCommand::Text(args) => args.json,
                 EvalCommand::Edit(args) => args.json,
             },
-            None | Some(Command::Serve(_) | Command::Licenses(_)) => false,
+            None | Some(Command::Serve(_) | Command::Work(_) | Command::Licenses(_)) => false,
         }
     }
 }
@@ -68,6 +68,8 @@ impl Cli {
 pub enum Command {
     /// Serve the API (the default).
     Serve(ServeArgs),
+    /// Draw the queued tasks of servers over the same database, without a port of its own.
+    Work(WorkArgs),
     /// Draw a prompt into a file, without a server.
     Generate(GenerateArgs),
     /// Change pictures by instruction, without a server.
@@ -106,6 +108,22 @@ pub struct ServeArgs {
         default_value = "127.0.0.1:8080"
     )]
     pub listen: String,
+    /// Leave queued tasks to `plantain work`; requests that are waited for are still drawn here.
+    #[arg(long, env = "PLANTAIN_NO_WORKER")]
+    pub no_worker: bool,
+    #[command(flatten)]
+    pub node: NodeArgs,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct WorkArgs {
+    #[command(flatten)]
+    pub node: NodeArgs,
+}
+
+/// What servers and workers have in common.
+#[derive(Debug, Clone, Args)]
+pub struct NodeArgs {
     #[command(flatten)]
     pub data: DataArgs,
     #[command(flatten)]

@@ -432,11 +432,11 @@ mod tests {
         let toml = "[serve]\nlisten = \"127.0.0.1:9\"\nqueue = 7\nallow_fetch = [\"10.0.0.0/8\", \"intranet\"]\nplanner_always = true\n";
         let cli = parse(toml, &["plantain"]).unwrap();
         assert_eq!(cli.serve.listen, "127.0.0.1:9");
-        assert_eq!(cli.serve.queue, 7);
-        assert_eq!(cli.serve.allow_fetch, ["10.0.0.0/8", "intranet"]);
-        assert!(cli.serve.planner_always);
+        assert_eq!(cli.serve.node.queue, 7);
+        assert_eq!(cli.serve.node.allow_fetch, ["10.0.0.0/8", "intranet"]);
+        assert!(cli.serve.node.planner_always);
         let cli = parse(toml, &["plantain", "--queue", "8"]).unwrap();
-        assert_eq!(cli.serve.queue, 8);
+        assert_eq!(cli.serve.node.queue, 8);
         let cli = parse(
             "[serve]\ndata_dir = \"/srv\"",
             &["plantain", "keys", "list"],

@@ -61,6 +61,14 @@ impl DataDir {
         &self.root
     }
 
+    /// Says where the record is, without secrets.
+    pub fn place(&self) -> String {
+        match &self.database_url {
+            Some(_) => "the database of --database".to_owned(),
+            None => self.database().display().to_string(),
+        }
+    }
+
     pub fn database(&self) -> PathBuf {
         self.root.join("plantain.db")
     }

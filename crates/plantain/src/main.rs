@@ -15,11 +15,15 @@ mod forget;
 mod inspect;
 mod keys;
 mod licenses;
+mod log;
 mod models;
+mod node;
 mod objects;
 mod restore;
 mod screen;
 mod serve;
+mod stop;
+mod work;
 
 use std::process::ExitCode;
 
@@ -35,6 +39,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         None => serve::run(cli.serve, settings),
         Some(Command::Serve(args)) => serve::run(args, settings),
+        Some(Command::Work(args)) => work::run(args, settings),
         Some(Command::Generate(args)) => draw::generate(args),
         Some(Command::Edit(args)) => edit::run(args),
         Some(Command::Render(args)) => draw::render(args),

@@ -1,0 +1,350 @@
+//! The parts of a process that draws, built and wired: the same for a server and for a worker alone.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use plantain_api::{Server, ServerConfig, webhook_schedule};
+use plantain_app::policy::Policies;
+use plantain_app::{
+    App, AuditLog, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs,
+    OutputsConfig, PriceBook, Retention, RetentionConfig, RetentionRule, Studio, StudioConfig,
+    SystemWorld, TaskConfig, TaskService, Tiers, World,
+};
+use plantain_chat::{ChatConfig, ChatPlanner};
+use plantain_core::Error;
+use plantain_db::Database;
+use plantain_easel::Easel;
+use plantain_fetch::{Allowance, Exception, Fetcher};
+use plantain_limits::{Memory, Redis};
+use plantain_moderation::{Moderation, ModerationConfig};
+use plantain_store::{Limiter, MessageRecord, TaskRecord};
+use plantain_worker::{Courier, LetterReply, Scribe, Worker, WorkerConfig};
+use tokio::runtime::Runtime;
+
+use crate::cli::NodeArgs;
+use crate::config::{ClassifierSettings, Settings};
+use crate::data_dir::DataDir;
+use crate::failure::Failure;
+use crate::objects::Place;
+
+/// What the names of our entries in a shared Redis begin with.
+const REDIS_PREFIX: &str = "plantain:limits:";
+/// Threads that speak HTTP and carry news. Drawing has threads of its own.
+const NET_THREADS: usize = 2;
+/// Threads beside drawing that may wait for the disk.
+const DISK_THREADS: usize = 8;
+/// How long tasks and requests under way may take once the process was told to stop.
+pub const DRAIN_TIME_MAX: Duration = Duration::from_secs(60);
+
+/// Starts the threads of a process that draws.
+pub fn runtime(args: &NodeArgs) -> Result<Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(NET_THREADS)
+        .max_blocking_threads(studio_config(args).running_max + DISK_THREADS)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::machine("cannot start threads", error))
+}
+
+/// The record and the folder, which everything else stands on.
+pub struct Ground {
+    pub data: DataDir,
+    pub database: Database,
+    pub world: Arc<dyn World>,
+}
+
+impl Ground {
+    pub async fn open(args: &NodeArgs) -> Result<Self, Failure> {
+        let data = DataDir::of(&args.data);
+        let database = data.open_database().await?;
+        let world = Arc::new(SystemWorld);
+        Ok(Self {
+            data,
+            database,
+            world,
+        })
+    }
+}
+
+/// Every part of a process that draws.
+pub struct Node {
+    pub server: Arc<Server>,
+    database: Database,
+    retention: Arc<Retention>,
+    /// Tasks at once.
+    slots: usize,
+}
+
+impl Node {
+    /// Builds every part; nothing runs yet.
+    pub async fn build(
+        ground: &Ground,
+        args: &NodeArgs,
+        settings: Settings,
+        authority: AuthorityConfig,
+    ) -> Result<Self, Failure> {
+        let Ground {
+            data,
+            database,
+            world,
+        } = ground;
+        let links = OutputsConfig {
+            link_secret: data.link_secret(&**world)?,
+            link_ttl_s: i64::from(args.link_hours) * 3600,
+        };
+        let place = Place::find(&args.objects, data)?;
+        place.remove_stale_parts(world.now_ms()).await;
+        let objects = place.open()?;
+        let retention = Arc::new(Retention::new(
+            Arc::clone(&objects),
+            Arc::new(database.clone()),
+            Arc::new(database.clone()),
+            retention_config(args)?,
+            Arc::clone(world),
+        ));
+        let config = studio_config(args);
+        let slots = config.running_max;
+        let studio = Arc::new(studio_with(args, Arc::clone(world), config)?);
+        let outputs = Arc::new(Outputs::new(objects, links));
+        let tasks = Arc::new(TaskService::new(
+            Arc::clone(&studio),
+            Arc::new(database.clone()),
+            Arc::clone(&outputs),
+            Arc::clone(&retention),
+            Arc::clone(world),
+            PriceBook::default(),
+            TaskConfig::default(),
+        ));
+        let app = App {
+            studio,
+            outputs,
+            tasks,
+            remote: Arc::new(fetcher(args)?),
+            authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(world)),
+            documents: Arc::new(database.clone()),
+            retention: Arc::clone(&retention),
+            limits: limits(
+                args.redis.as_deref(),
+                settings.tiers,
+                settings.on_limiter_failure,
+                world,
+            )?,
+            policies: policies(settings.policies, settings.classifier)?,
+            audit: AuditLog::new(Arc::new(database.clone()), Arc::clone(world)),
+            world: Arc::clone(world),
+        };
+        Ok(Self {
+            server: Arc::new(Server::new(app, server_config(args)?)),
+            database: database.clone(),
+            retention,
+            slots,
+        })
+    }
+
+    /// Starts what goes on beside requests: tasks of the queue if `claims`, webhooks, retention.
+    pub fn start(&self, claims: bool) -> Running {
+        let app = &self.server.app;
+        let slots = match claims {
+            true => self.slots,
+            false => 0,
+        };
+        let courier = Courier::new(
+            Arc::new(self.database.clone()),
+            Arc::clone(&app.remote),
+            Arc::new(ServerScribe(Arc::clone(&self.server))),
+            Arc::clone(&app.world),
+        );
+        let retention = Arc::clone(&self.retention);
+        Running {
+            worker: start_worker(&app.tasks, slots),
+            courier: tokio::spawn(courier.run()),
+            sweeping: tokio::spawn(async move { retention.keep_sweeping().await }),
+            database: self.database.clone(),
+        }
+    }
+}
+
+/// What goes on beside requests.
+pub struct Running {
+    worker: RunningWorker,
+    courier: tokio::task::JoinHandle<()>,
+    sweeping: tokio::task::JoinHandle<()>,
+    database: Database,
+}
+
+impl Running {
+    /// Finishes what is under way or gives it back, and closes the record.
+    pub async fn stop(self) {
+        self.worker.stop().await;
+        self.sweeping.abort();
+        // Messages under way are sent again by whoever comes next.
+        self.courier.abort();
+        self.database.close().await;
+    }
+}
+
+/// Writes webhooks as the server's dialects do.
+struct ServerScribe(Arc<Server>);
+
+impl Scribe for ServerScribe {
+    fn letter<'a>(&'a self, message: &'a MessageRecord, task: &'a TaskRecord) -> LetterReply<'a> {
+        Box::pin(self.0.letter(message, task))
+    }
+
+    fn schedule(&self, message: &MessageRecord) -> &'static [u32] {
+        webhook_schedule(message)
+    }
+}
+
+/// A worker that runs beside the server.
+struct RunningWorker {
+    stop: tokio::sync::oneshot::Sender<()>,
+    done: tokio::task::JoinHandle<()>,
+}
+
+impl RunningWorker {
+    /// Tells it to stop and waits until what it held is finished or given back.
+    async fn stop(self) {
+        // One that has ended needs no telling.
+        let _ = self.stop.send(());
+        let _ = self.done.await;
+    }
+}
+
+fn start_worker(tasks: &Arc<TaskService>, slots: usize) -> RunningWorker {
+    let config = WorkerConfig {
+        slots,
+        drain_max: DRAIN_TIME_MAX,
+    };
+    let (stop, told) = tokio::sync::oneshot::channel();
+    let worker = Worker::new(Arc::clone(tasks), config);
+    let done = tokio::spawn(worker.run(async move {
+        // A sender that is gone says the same as a message.
+        let _ = told.await;
+    }));
+    RunningWorker { stop, done }
+}
+
+/// Returns how long whose files stay.
+fn retention_config(args: &NodeArgs) -> Result<RetentionConfig, Failure> {
+    let mut config = RetentionConfig {
+        default: RetentionRule::parse("--retention", &args.retention)?,
+        ..RetentionConfig::default()
+    };
+    for text in &args.retention_for {
+        let (key, rule) = text.split_once('=').ok_or_else(|| {
+            let remedy = "must be a key's id and a rule, as in key_3f9a=24h";
+            Error::invalid("invalid_retention", "--retention-for", text, remedy)
+        })?;
+        let rule = RetentionRule::parse("--retention-for", rule)?;
+        config.owners.insert(key.to_owned(), rule);
+    }
+    Ok(config)
+}
+
+/// Returns the policies, with a classifier if there is one.
+fn policies(
+    policies: Policies,
+    classifier: Option<ClassifierSettings>,
+) -> Result<Policies, Failure> {
+    let Some(settings) = classifier else {
+        return Ok(policies);
+    };
+    let moderation = Moderation::new(ModerationConfig {
+        url: settings.url,
+        model: settings.model,
+        key: std::env::var("PLANTAIN_CLASSIFIER_KEY")
+            .ok()
+            .filter(|key| !key.is_empty()),
+        timeout: Duration::from_millis(settings.timeout_ms),
+    });
+    let moderation =
+        moderation.map_err(|why| Failure::machine("cannot set up the classifier", why))?;
+    Ok(policies.with_classifier(Arc::new(moderation), settings.on_failure))
+}
+
+/// Returns what counts for the tiers.
+fn limits(
+    redis: Option<&str>,
+    tiers: Tiers,
+    on_failure: LimiterFailure,
+    world: &Arc<dyn World>,
+) -> Result<Limits, Failure> {
+    let memory: Arc<dyn Limiter> = Arc::new(Memory::new());
+    let limiter: Arc<dyn Limiter> = match redis {
+        Some(url) => {
+            let redis = Redis::new(url, REDIS_PREFIX);
+            Arc::new(redis.map_err(|error| Failure::machine("--redis", error))?)
+        }
+        None => Arc::clone(&memory),
+    };
+    let world = Arc::clone(world);
+    Ok(Limits::new(tiers, limiter, memory, on_failure, world))
+}
+
+/// Returns the studio, with the model that may plan if there is one.
+fn studio_with(
+    args: &NodeArgs,
+    world: Arc<dyn World>,
+    config: StudioConfig,
+) -> Result<Studio, Failure> {
+    let studio = Studio::new(Arc::new(Easel::new()), world, config);
+    let (Some(url), Some(model)) = (&args.planner_url, &args.planner_model) else {
+        return Ok(studio);
+    };
+    let planner = ChatPlanner::new(ChatConfig {
+        base_url: url.clone(),
+        model: model.clone(),
+        key: std::env::var("PLANTAIN_PLANNER_KEY")
+            .ok()
+            .filter(|key| !key.is_empty()),
+        timeout: Duration::from_secs(args.planner_timeout.into()),
+    });
+    let planner = planner.map_err(|why| Failure::machine("cannot set up the planner", why))?;
+    Ok(studio.with_chat(Chat {
+        planner: Arc::new(planner),
+        schema: scene_schema()?.into(),
+        by_default: args.planner_always,
+    }))
+}
+
+/// Returns what fetches pictures behind links.
+fn fetcher(args: &NodeArgs) -> Result<Fetcher, Failure> {
+    let exception = |text: &String| {
+        let remedy = "must be a host name, an address or a network such as 10.0.0.0/8";
+        Exception::parse(text)
+            .ok_or_else(|| Error::invalid("invalid_network", "--allow-fetch", text, remedy))
+    };
+    let exceptions = args.allow_fetch.iter().map(exception);
+    let allowance = Allowance::new(exceptions.collect::<Result<_, _>>()?);
+    Fetcher::new(allowance).map_err(|why| Failure::machine("cannot set up fetching", why))
+}
+
+fn studio_config(args: &NodeArgs) -> StudioConfig {
+    let default = StudioConfig::default();
+    StudioConfig {
+        running_max: args.draw_at_once.map_or(default.running_max, usize::from),
+        queue_max: usize::from(args.queue),
+        cache_bytes_max: usize::from(args.cache_mib) << 20,
+    }
+}
+
+fn server_config(args: &NodeArgs) -> Result<ServerConfig, Failure> {
+    if let Some(url) = &args.public_url
+        && !url.starts_with("http://")
+        && !url.starts_with("https://")
+    {
+        let remedy = "must begin with http:// or https://";
+        return Err(Error::invalid("invalid_url", "--public-url", url, remedy).into());
+    }
+    Ok(ServerConfig {
+        public_url: args.public_url.clone(),
+        scene_schema: scene_schema()?.into(),
+    })
+}
+
+/// Returns the JSON Schema of scenes.
+fn scene_schema() -> Result<String, Failure> {
+    let schema = schemars::schema_for!(plantain_scene::Scene);
+    Ok(serde_json::to_string_pretty(&schema).map_err(Error::internal)?)
+}
