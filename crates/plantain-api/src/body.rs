@@ -13,6 +13,7 @@ use plantain_core::{Error, ErrorKind};
 use serde::Deserialize;
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::Server;
 use crate::fail::Fail;
@@ -37,6 +38,16 @@ pub struct Raw(pub Bytes);
 pub enum Payload {
     Json(Bytes),
     Form(Form),
+}
+
+impl Payload {
+    /// Returns the hash of what was sent, which is the same when a client sends it again.
+    pub fn sha256(&self) -> [u8; 32] {
+        match self {
+            Self::Json(bytes) => Sha256::digest(bytes).into(),
+            Self::Form(form) => form.sha256(),
+        }
+    }
 }
 
 impl FromRequest<Arc<Server>> for Payload {

@@ -4,6 +4,7 @@ use axum::http::{HeaderMap, header};
 use bytes::Bytes;
 use plantain_core::{Error, ErrorKind};
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 /// Most parts of one form.
 const PARTS_MAX: usize = 128;
@@ -121,6 +122,18 @@ impl Form {
             }
         }
         Ok(Value::Object(object))
+    }
+
+    /// Returns the hash of the parts; the boundary, which clients choose anew each time, is none of them.
+    pub fn sha256(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        for part in &self.parts {
+            for piece in [part.name.as_bytes(), &part.content[..]] {
+                hash.update((piece.len() as u64).to_be_bytes());
+                hash.update(piece);
+            }
+        }
+        hash.finalize().into()
     }
 
     /// Returns what the client calls the first file of this name.

@@ -57,7 +57,7 @@ fn native() -> Routes {
     use native::audit::list_events;
     use native::keys::*;
     use native::routes::*;
-    use native::tasks;
+    use native::{sessions, tasks};
     Router::new()
         .route("/images/generate", post(generate))
         .route("/images/edit", post(edit))
@@ -70,6 +70,16 @@ fn native() -> Routes {
         .route("/tasks/{id}", get(tasks::get))
         .route("/tasks/{id}/events", get(tasks::follow))
         .route("/tasks/{id}/cancel", post(tasks::cancel))
+        .route("/sessions", get(sessions::list).post(sessions::create))
+        .route(
+            "/sessions/{id}",
+            get(sessions::get).delete(sessions::delete),
+        )
+        .route(
+            "/sessions/{id}/turns",
+            get(sessions::list_turns).post(sessions::take_turn),
+        )
+        .route("/sessions/{id}/undo", post(sessions::undo))
         .route("/keys", get(list_keys).post(create_key))
         .route("/keys/{id}", axum::routing::delete(revoke_key))
         .route("/keys/{id}/rotate", post(rotate_key))

@@ -55,11 +55,18 @@ pub(crate) fn edit(spec: &EditSpec) -> Result<(EditSubject, Vec<Note>), Error> {
     Ok((subject, notes))
 }
 
+/// Decodes a picture from outside.
+///
+/// # Errors
+/// Invalid or too large, naming the field.
+pub(crate) fn pixels(picture: &PictureFile) -> Result<Pixels, Error> {
+    check_length(picture)?;
+    decode(&picture.file, &Limits::default()).map_err(|error| refused(picture, &error))
+}
+
 /// Returns the picture with the scene that drew it, if its pixels are still the ones that were drawn.
 fn open(picture: &PictureFile, notes: &mut Vec<Note>) -> Result<Input, Error> {
-    check_length(picture)?;
-    let wrong = |error| refused(picture, &error);
-    let pixels = decode(&picture.file, &Limits::default()).map_err(wrong)?;
+    let pixels = self::pixels(picture)?;
     // What a file says about itself is a help, not a need: a picture with damaged metadata is still a picture.
     let metadata = read_metadata(&picture.file).unwrap_or_default();
     let drawn = metadata.get(PIXELS_SHA256).map(str::to_owned);
@@ -168,8 +175,7 @@ fn cut_out(first: &Pixels) -> Result<Mask, Error> {
 
 /// A mask is as large as its picture: it is never stretched, so that what is kept is exactly what was meant.
 fn mask_file(file: &PictureFile, reading: MaskReading, first: &Pixels) -> Result<Mask, Error> {
-    check_length(file)?;
-    let drawn = decode(&file.file, &Limits::default()).map_err(|error| refused(file, &error))?;
+    let drawn = pixels(file)?;
     if (drawn.width, drawn.height) != (first.width, first.height) {
         return Err(Error::invalid(
             "mask_size",

@@ -21,6 +21,7 @@ pub mod policy;
 mod prices;
 mod recipe;
 mod retention;
+mod sessions;
 mod studio;
 mod tasks;
 mod tiers;
@@ -42,6 +43,7 @@ pub use planner::Chat;
 pub use prices::{Price, PriceBook, Unpriced};
 pub use recipe::Recipe;
 pub use retention::{NewClaim, Retention, RetentionConfig, RetentionRule, Sweep};
+pub use sessions::{Conversations, StoredTurn, Turn, TurnAction, TurnPicture, TurnPlan};
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
 pub use tasks::{
     Hook, Order, StopReason, StoredEdit, StoredEngine, StoredNote, StoredPicture, StoredRequest,
@@ -60,6 +62,8 @@ pub struct App {
     pub authority: Authority,
     /// What protocols have to find again by an id that they gave out.
     pub documents: Arc<dyn Documents>,
+    /// Conversations that the server remembers as its own.
+    pub sessions: Conversations,
     /// How long stored files stay.
     pub retention: Arc<Retention>,
     pub limits: Limits,

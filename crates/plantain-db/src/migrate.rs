@@ -31,6 +31,7 @@ migrations! {
     6 "0006_grants",
     7 "0007_audit",
     8 "0008_objects",
+    9 "0009_sessions",
 }
 
 /// What stands in a migration for words that differ: (word, SQLite, PostgreSQL).

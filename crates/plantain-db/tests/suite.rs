@@ -39,6 +39,7 @@ suite!(audit: plantain_testkit::suites::audit);
 suite!(documents: plantain_testkit::suites::documents);
 suite!(object_index: plantain_testkit::suites::object_index);
 suite!(drawings: plantain_testkit::suites::drawings);
+suite!(sessions: plantain_testkit::suites::sessions);
 suite!(life: plantain_testkit::suites::tasks::life);
 suite!(leases: plantain_testkit::suites::tasks::leases);
 suite!(order: plantain_testkit::suites::tasks::order);

@@ -13,6 +13,7 @@ mod object_name;
 mod objects;
 mod outbox;
 mod remote;
+mod sessions;
 mod signal;
 mod tasks;
 
@@ -34,6 +35,7 @@ pub use object_name::{ObjectKind, ObjectName};
 pub use objects::{ObjectReader, ObjectStat, Objects, Pieces, Upload};
 pub use outbox::{AfterDelivery, Delivery, MessageRecord, MessageStatus, NewMessage, Outbox};
 pub use remote::{Letter, PostReply, Posted, Remote, RemoteError, RemoteReply};
+pub use sessions::{Appended, NewTurn, SessionPage, SessionRecord, Sessions, TurnRecord};
 pub use signal::Signal;
 pub use tasks::{
     Cancelling, Ending, Held, Idempotency, Lease, NewTask, QueueDepth, Submitted, Swept,

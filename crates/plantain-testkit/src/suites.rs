@@ -2,6 +2,7 @@
 
 mod object_index;
 mod objects;
+mod sessions;
 pub mod tasks;
 
 use plantain_core::Id;
@@ -12,6 +13,7 @@ use plantain_store::{
 
 pub use object_index::{drawings, object_index};
 pub use objects::{file, objects};
+pub use sessions::sessions;
 
 /// Returns a live key with this id and prefix.
 pub fn key(id: &str, prefix: &str) -> KeyRecord {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use plantain_app::{Retention, RetentionConfig, SystemWorld};
-use plantain_core::Id;
+use plantain_core::{Error, Id};
+use plantain_store::Sessions;
 use serde_json::json;
 
 use crate::cli::ForgetArgs;
@@ -36,18 +37,23 @@ async fn forget(args: ForgetArgs) -> Result<(), Failure> {
     );
     let session = args.session.map(Id::from_stored);
     let sweep = retention.forget(&args.key, session.as_ref()).await;
+    let talks = match &session {
+        Some(id) => database.forget(&args.key, id.as_str()).await.map(u64::from),
+        None => database.forget_all(&args.key).await,
+    };
     database.close().await;
-    let sweep = sweep?;
+    let (sweep, talks) = (sweep?, talks.map_err(Error::from)?);
     if args.json {
         return screen::json(&json!({
             "released": sweep.released,
             "deleted": sweep.deleted,
             "waiting": sweep.waiting,
+            "sessions": talks,
         }));
     }
     let (released, deleted) = (sweep.released, sweep.deleted);
     screen::line(format_args!(
-        "{released} claims given up, {deleted} files deleted"
+        "{released} claims given up, {deleted} files deleted, {talks} sessions forgotten"
     ))?;
     if sweep.waiting > 0 {
         let waiting = sweep.waiting;

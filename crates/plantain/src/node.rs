@@ -6,9 +6,9 @@ use std::time::Duration;
 use plantain_api::{Server, ServerConfig, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, AuditLog, Authority, AuthorityConfig, Chat, LimiterFailure, Limits, Outputs,
-    OutputsConfig, PriceBook, Retention, RetentionConfig, RetentionRule, Studio, StudioConfig,
-    SystemWorld, TaskConfig, TaskService, Tiers, World,
+    App, AuditLog, Authority, AuthorityConfig, Chat, Conversations, LimiterFailure, Limits,
+    Outputs, OutputsConfig, PriceBook, Retention, RetentionConfig, RetentionRule, Studio,
+    StudioConfig, SystemWorld, TaskConfig, TaskService, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::Error;
@@ -115,7 +115,14 @@ impl Node {
             PriceBook::default(),
             TaskConfig::default(),
         ));
+        let sessions = Conversations::new(
+            Arc::new(database.clone()),
+            Arc::clone(&outputs),
+            Arc::clone(&retention),
+            Arc::clone(world),
+        );
         let app = App {
+            sessions,
             studio,
             outputs,
             tasks,

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use plantain_api::{Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, AuditLog, Authority, AuthorityConfig, LimiterFailure, Limits, NewKey, Outputs,
+    App, AuditLog, Authority, AuthorityConfig, Conversations, LimiterFailure, Limits, NewKey, Outputs,
     OutputsConfig, PriceBook, Retention, RetentionConfig, Studio, StudioConfig, SystemWorld,
     TaskConfig, TaskService, Tier, Tiers, World, mint_key,
 };
@@ -180,6 +180,12 @@ impl House {
             PriceBook::default(),
             TaskConfig::default(),
         ));
+        let sessions = Conversations::new(
+            record.clone(),
+            Arc::clone(&outputs),
+            Arc::clone(&retention),
+            Arc::clone(&world),
+        );
         let app = App {
             retention,
             studio,
@@ -188,6 +194,7 @@ impl House {
             remote: Arc::new(Fetcher::new(Allowance::default()).unwrap()),
             authority: Authority::new(record.clone(), authority, Arc::clone(&world)),
             documents: record.clone(),
+            sessions,
             limits: limits(tiers, Arc::clone(&world)),
             policies: Policies::default(),
             audit: AuditLog::new(record, Arc::clone(&world)),

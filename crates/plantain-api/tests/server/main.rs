@@ -18,4 +18,5 @@ mod openai;
 mod openapi;
 mod outputs;
 mod policy;
+mod sessions;
 mod socket;

@@ -10,12 +10,12 @@ use plantain_app::{Caller, Drawn, Link, catalog};
 use plantain_core::{Count, Error, Id, Prompt};
 
 use super::from_wire::{self, Delivery, Order};
+use super::parts::Parts;
 use super::{to_wire, wire};
-use crate::body::{Payload, Wire, parse};
+use crate::body::{Payload, Wire};
 use crate::door::Visitor;
 use crate::fail::Fail;
-use crate::form::Form;
-use crate::pictures::{self, PictureRef};
+use crate::pictures;
 use crate::protocol::Protocol;
 use crate::report::{self, Report};
 use crate::{Server, json};
@@ -54,57 +54,12 @@ pub async fn edit(
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
-    let (body, refs, mask) = edit_parts(payload)?;
+    let parts = Parts::<wire::Request>::read(payload, |body| body)?;
+    let refs = parts.image.into_iter().chain(parts.images).collect();
     let pictures = pictures::open(&server, refs).await?;
-    let mask = pictures::open(&server, mask.into_iter().collect()).await?;
-    let order = from_wire::edit(&body, pictures, mask.into_iter().next())?;
+    let mask = pictures::open(&server, parts.mask.into_iter().collect()).await?;
+    let order = from_wire::edit(&parts.body, pictures, mask.into_iter().next())?;
     draw(&server, &visitor, &order, &headers).await
-}
-
-/// The fields of an edit with its pictures and its mask, from JSON or from a form.
-fn edit_parts(
-    payload: Payload,
-) -> Result<(wire::Request, Vec<PictureRef>, Option<PictureRef>), Error> {
-    const PLAIN: [&str; 8] = [
-        "count",
-        "seed",
-        "quality",
-        "strict",
-        "filler",
-        "include_scene",
-        "mask_shapes",
-        "brand",
-    ];
-    let (body, form) = match payload {
-        Payload::Json(bytes) => (parse::<wire::Request>(&bytes)?, Form::default()),
-        Payload::Form(form) => {
-            let fields = form.fields(&PLAIN, &["images"])?;
-            (parse(fields.to_string().as_bytes())?, form)
-        }
-    };
-    let mut refs = Vec::new();
-    for name in ["image", "images"] {
-        let files = form.files(name);
-        refs.extend(
-            files
-                .into_iter()
-                .map(|(field, bytes)| PictureRef::file(field, &bytes)),
-        );
-    }
-    if let Some(image) = &body.image {
-        refs.push(PictureRef::parse("image", image)?);
-    }
-    for (index, image) in body.images.iter().flatten().enumerate() {
-        refs.push(PictureRef::parse(format!("images[{index}]"), image)?);
-    }
-    let mask = form.files("mask").into_iter().next();
-    let mask = mask.map(|(field, bytes)| PictureRef::file(field, &bytes));
-    let inline = body
-        .mask
-        .as_deref()
-        .map(|mask| PictureRef::parse("mask", mask));
-    let mask = mask.or(inline.transpose()?);
-    Ok((body, refs, mask))
 }
 
 /// Draws a scene.
@@ -209,7 +164,8 @@ fn accepts_picture(headers: &HeaderMap) -> bool {
     accept.is_some_and(|accept| accept.trim_start().starts_with("image/"))
 }
 
-fn binary(drawn: &Drawn) -> Result<Response, Error> {
+/// Returns the first picture as the body.
+pub fn binary(drawn: &Drawn) -> Result<Response, Error> {
     let picture = drawn
         .pictures
         .first()

@@ -344,7 +344,8 @@ pub async fn describe(
     })
 }
 
-async fn describe_picture(
+/// Returns a stored picture as it goes over the wire, with a link if its file is kept.
+pub async fn describe_picture(
     server: &Server,
     picture: &StoredPicture,
     headers: &HeaderMap,
@@ -364,7 +365,7 @@ async fn describe_picture(
         format: format.name(),
         media_type: format.media_type(),
         size_bytes: picture.bytes,
-        seed: picture.seed,
+        seed: Some(picture.seed),
         alt: picture.alt.clone(),
         notes: picture.notes.iter().map(wire::Note::from).collect(),
     })

@@ -32,7 +32,7 @@ pub fn image<'a>(
         notes: notes(&picture.notes),
         scene: scene.map(raw).transpose()?,
         edit: picture.edit.as_ref().map(|edit| wire::Edit {
-            located_by: edit.located_by.name(),
+            located_by: edit.located_by.name().into(),
             confidence: edit.confidence,
             changed_fraction: edit.changed,
         }),

@@ -1,8 +1,12 @@
 //! What travels on `/plantain/v1`.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
+use serde::de::{DeserializeOwned, Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::look::{BrandKit, StyleOf};
@@ -19,7 +23,7 @@ pub struct Request {
     pub prompt: Option<String>,
     /// A scene document, for `scenes/render`; its schema is at `/plantain/v1/scene.schema.json`.
     #[schema(value_type = Option<Object>)]
-    pub scene: Option<serde_json::Value>,
+    pub scene: Option<Value>,
     /// The picture to change, for `images/edit`: a file as base64 or as a data URL, or a link to an output.
     pub image: Option<String>,
     /// Several pictures, for `images/edit`: the first is changed, the prompt may speak of the others. At most 16.
@@ -74,6 +78,23 @@ pub struct Request {
     pub output: Option<String>,
     /// Whether the reply holds the scene that was drawn.
     pub include_scene: Option<bool>,
+}
+
+/// Reads the fields of a request for pictures with those that stand beside them in one object, `names`; no other is allowed.
+pub fn beside<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+    names: &[&str],
+) -> Result<(Request, T), D::Error> {
+    let mut drawing = Map::<String, Value>::deserialize(deserializer)?;
+    let mut own = Map::new();
+    for name in names {
+        if let Some(value) = drawing.remove(*name) {
+            own.insert((*name).to_owned(), value);
+        }
+    }
+    let own = T::deserialize(Value::Object(own)).map_err(D::Error::custom)?;
+    let drawing = Request::deserialize(Value::Object(drawing)).map_err(D::Error::custom)?;
+    Ok((drawing, own))
 }
 
 /// A part of a picture, in its pixels from the top left: exactly one of the three.
@@ -168,7 +189,7 @@ pub struct Image<'a> {
 pub struct Edit {
     /// How the place was found, the least sure of several: scene, mask, whole, segmenter, background, color or
     /// salient_subject.
-    pub located_by: &'static str,
+    pub located_by: Cow<'static, str>,
     /// How sure that is, 0 to 1.
     pub confidence: f32,
     /// Share of the pixels that differ from the picture that was sent, 0 to 1.

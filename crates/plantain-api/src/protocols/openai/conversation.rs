@@ -11,25 +11,12 @@ use plantain_core::{
 };
 
 use super::sources::Source;
+use crate::anew::orders_a_picture;
 
 /// The model that draws when nobody names one: the published default of the image tool.
 const DRAWING_MODEL: &str = "gpt-image-2.6-sunburst";
 /// Parts of names that only image models have. A slip in one of them is an unknown model, not somebody who talks.
 const IMAGE_MODEL_WORDS: [&str; 4] = ["image", "dall-e", "banana", "easel"];
-/// Words with which a request for a new picture begins.
-const DRAWING_WORDS: [&str; 8] = [
-    "draw",
-    "create",
-    "generate",
-    "design",
-    "paint",
-    "sketch",
-    "illustrate",
-    "render",
-];
-/// What such a request goes on with; "create the chart anew" speaks of what is there.
-const NEW_THING_WORDS: [&str; 5] = ["a", "an", "another", "new", "some"];
-
 /// What one side said, with the pictures that it showed.
 #[derive(Debug, Default)]
 pub struct Turn {
@@ -176,21 +163,6 @@ impl Wish {
             .ok()
             .map(Subject::Prompt)
     }
-}
-
-fn orders_a_picture(text: &str) -> bool {
-    let polite = [
-        "please", "now", "then", "can", "could", "you", "me", "us", "ok,", "okay,",
-    ];
-    let words = text.split_whitespace().map(str::to_lowercase);
-    let mut words = words.filter(|word| !polite.contains(&word.trim_end_matches(',')));
-    let draws = words
-        .next()
-        .is_some_and(|word| DRAWING_WORDS.contains(&word.as_str()));
-    draws
-        && words
-            .next()
-            .is_some_and(|word| NEW_THING_WORDS.contains(&word.as_str()))
 }
 
 /// Returns the model that draws for a name that a conversation is held with.

@@ -1,12 +1,11 @@
 //! What travels on `/plantain/v1/tasks`.
 
 use plantain_app::StoredNote;
-use serde::de::{Deserializer, Error as _};
+use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::protocols::native::wire::Request;
+use crate::protocols::native::wire::{Request, beside};
 
 /// An order for pictures: their fields, and those of the task.
 #[derive(Debug, Clone, Default, ToSchema)]
@@ -42,18 +41,10 @@ struct Own {
 }
 
 impl<'de> Deserialize<'de> for Order {
-    /// The two sets of fields stand side by side in one object, and no other is allowed.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut drawing = Map::<String, Value>::deserialize(deserializer)?;
-        let mut own = Map::new();
-        for name in OWN {
-            if let Some(value) = drawing.remove(name) {
-                own.insert(name.to_owned(), value);
-            }
-        }
-        let own = Own::deserialize(Value::Object(own)).map_err(D::Error::custom)?;
+        let (drawing, own) = beside::<Own, D>(deserializer, &OWN)?;
         Ok(Self {
-            drawing: Request::deserialize(Value::Object(drawing)).map_err(D::Error::custom)?,
+            drawing,
             tags: own.tags,
             priority: own.priority,
             webhook: own.webhook,
@@ -142,7 +133,9 @@ pub struct Picture {
     pub format: &'static str,
     pub media_type: &'static str,
     pub size_bytes: u64,
-    pub seed: u64,
+    /// Missing for pictures that were not drawn here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
     pub alt: String,
     pub notes: Vec<Note>,
 }
