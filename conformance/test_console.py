@@ -62,7 +62,7 @@ def test_a_prompt_becomes_pictures_with_plan_scene_and_code(page):
 def test_shape_and_pixels_are_obeyed(page):
     page.get_by_label("Prompt", exact=True).fill("a red apple")
     page.get_by_label("Exact pixels").fill("640x360")
-    page.get_by_label("Pictures").select_option("1")
+    page.locator("#count").select_option("1")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Draw").click()
     picture = page.locator("#stage img")
@@ -81,5 +81,133 @@ def test_the_page_fits_a_phone(browser, url):
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(url)
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-    expect(page.get_by_role("button", name="Draw")).to_be_visible()
+    expect(page.get_by_role("button", name="Draw", exact=True).first).to_be_visible()
+    page.close()
+
+
+@pytest.fixture
+def talk(page, url):
+    """The page on an empty conversation."""
+    page.goto(url + "#edit")
+    expect(page.get_by_role("heading", name="Start with a picture or with words")).to_be_visible()
+    return page
+
+
+def say(page, words, turns):
+    page.get_by_label("Instruction", exact=True).fill(words)
+    page.keyboard.press("Enter")
+    expect(page.locator("#turns .turn")).to_have_count(turns)
+    expect(page.locator("#send")).to_be_enabled()
+
+
+def shown(page):
+    """The pixel in the middle of the picture, and a corner's alpha."""
+    return page.locator("#after").evaluate(
+        """async (img) => {
+            await img.decode();
+            const paper = new OffscreenCanvas(img.naturalWidth, img.naturalHeight).getContext("2d");
+            paper.drawImage(img, 0, 0);
+            const at = (x, y) => [...paper.getImageData(x, y, 1, 1).data];
+            return [at(img.naturalWidth >> 1, img.naturalHeight >> 1), at(4, 4)[3]];
+        }"""
+    )
+
+
+def test_a_conversation_changes_branches_and_goes_back(talk):
+    say(talk, "product photo of a red t-shirt on a white background", 1)
+    (red, _, _, _), corner = shown(talk)
+    assert red > 150 and corner == 255
+    say(talk, "remove the background", 2)
+    assert shown(talk)[1] == 0
+    say(talk, "change the shirt color to navy", 3)
+    (red, _, blue, _), _ = shown(talk)
+    assert blue > red
+    # Back by hand, forward again, back by the keyboard, and on from there: a branch.
+    talk.get_by_role("button", name="Undo").click()
+    expect(talk.locator("#turns [aria-current]")).to_contain_text("remove the background")
+    talk.get_by_role("button", name="Redo").click()
+    expect(talk.locator("#turns [aria-current]")).to_contain_text("navy")
+    talk.locator("#mask").focus()
+    talk.keyboard.press("Control+z")
+    expect(talk.locator("#turns [aria-current]")).to_contain_text("remove the background")
+    say(talk, "change the shirt color to orange", 4)
+    expect(talk.locator("#turns")).to_contain_text("Branch")
+    # The address brings it back.
+    talk.reload()
+    expect(talk.locator("#turns .turn")).to_have_count(4)
+    expect(talk.locator("#turns [aria-current]")).to_contain_text("orange")
+
+
+def test_a_mark_bounds_the_change_and_the_slider_shows_it(talk):
+    say(talk, "product photo of a red t-shirt on a white background", 1)
+    before = shown(talk)
+    talk.get_by_role("button", name="Box").click()
+    # By the keyboard alone: the box appears in the middle.
+    talk.keyboard.press("ArrowLeft")
+    expect(talk.get_by_role("button", name="Clear")).to_be_enabled()
+    say(talk, "make it blue", 2)
+    after = shown(talk)
+    assert after[0][2] > after[0][0] and after[1] == before[1]
+    expect(talk.locator("#turns")).to_contain_text("inside your mark")
+    expect(talk.get_by_role("button", name="Clear")).to_be_disabled()
+    talk.get_by_role("button", name="Compare").click()
+    slider = talk.get_by_label("Share of the picture before")
+    slider.focus()
+    talk.keyboard.press("End")
+    assert "0%" in talk.locator("#before").evaluate("(img) => img.style.clipPath")
+
+
+def test_the_brush_marks_and_the_eraser_takes_away(talk):
+    say(talk, "a red apple", 1)
+    clear = talk.get_by_role("button", name="Clear")
+    for tool, marked in [("Brush", True), ("Erase", False)]:
+        talk.get_by_role("button", name=tool).click()
+        talk.get_by_label("Brush size").fill("60" if tool == "Brush" else "200")
+        bounds = talk.locator("#mask").bounding_box()
+        x, y = bounds["x"] + bounds["width"] / 2, bounds["y"] + bounds["height"] / 2
+        talk.mouse.move(x, y)
+        talk.mouse.down()
+        talk.mouse.move(x + 30, y, steps=4)
+        talk.mouse.up()
+        expect(clear).to_be_enabled() if marked else expect(clear).to_be_disabled()
+
+
+def test_a_picture_is_opened_and_a_refusal_helps(talk, tmp_path):
+    from PIL import Image, ImageDraw
+
+    picture = Image.new("RGB", (400, 300), "white")
+    for left, fill in [(20, "#c81e1e"), (160, "#1e8c46"), (290, "#d8a010")]:
+        ImageDraw.Draw(picture).ellipse((left, 90, left + 90, 180), fill=fill)
+    path = tmp_path / "balls.png"
+    picture.save(path)
+    with talk.expect_file_chooser() as chooser:
+        talk.get_by_role("button", name="Open a picture").click()
+    chooser.value.set_files(path)
+    expect(talk.locator("#turns .turn")).to_have_count(1)
+    talk.get_by_label("Instruction", exact=True).fill("make the bicycle blue")
+    talk.keyboard.press("Enter")
+    problem = talk.get_by_role("alert")
+    expect(problem).to_contain_text("bicycle")
+    expect(talk.get_by_label("Instruction", exact=True)).to_have_value("make the bicycle blue")
+    problem.get_by_role("button", name="Mark the place").click()
+    expect(talk.get_by_role("button", name="Brush")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_drawn_picture_goes_over_to_editing(page):
+    page.get_by_label("Prompt", exact=True).fill("a red apple")
+    page.get_by_role("button", name="Draw").click()
+    page.locator("#stage").get_by_role("button", name="Edit").click()
+    expect(page.locator("#turns .turn")).to_have_count(1)
+    say(page, "make the apple green", 2)
+    (red, green, _, _), _ = shown(page)
+    assert green > red
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_the_conversation_fits(browser, url, width):
+    page = browser.new_page(viewport={"width": width, "height": 780})
+    page.goto(url + "#edit")
+    say(page, "a red apple", 1)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
     page.close()

@@ -44,6 +44,26 @@ const FILES: &[(&str, &str, &str)] = &[
         include_str!("console/code.js"),
     ),
     (
+        "/console/talk.css",
+        "text/css; charset=utf-8",
+        include_str!("console/talk.css"),
+    ),
+    (
+        "/console/talk.js",
+        "text/javascript; charset=utf-8",
+        include_str!("console/talk.js"),
+    ),
+    (
+        "/console/mask.js",
+        "text/javascript; charset=utf-8",
+        include_str!("console/mask.js"),
+    ),
+    (
+        "/console/thread.js",
+        "text/javascript; charset=utf-8",
+        include_str!("console/thread.js"),
+    ),
+    (
         "/console/icon.svg",
         "image/svg+xml",
         include_str!("console/icon.svg"),

@@ -39,7 +39,7 @@ function setUp() {
   });
   setUpTabs();
   const asked = new URLSearchParams(location.search).get("prompt");
-  if (asked) { $("prompt").value = asked; draw(); } else { $("prompt").focus(); }
+  if (asked) { $("prompt").value = asked; draw(); } else if (!location.hash.startsWith("#edit")) { $("prompt").focus(); }
 }
 
 function setUpTabs() {
@@ -113,7 +113,12 @@ function show() {
   const name = `plantain-${image.seed}.${image.format === "jpeg" ? "jpg" : image.format}`;
   const keep = element("button", { type: "button", textContent: "Keep seed" });
   keep.addEventListener("click", () => { $("seed").value = String(image.seed); $("count").value = "1"; });
-  const bar = element("div", { className: "bar" }, keep, element("a", { href: url, download: name, textContent: "Download" }));
+  const edit = element("button", { type: "button", textContent: "Edit", className: "strong" });
+  edit.addEventListener("click", () => {
+    const prompt = state.request.prompt;
+    document.dispatchEvent(new CustomEvent("edit-picture", { detail: { data: image.b64_json, title: prompt } }));
+  });
+  const bar = element("div", { className: "bar" }, edit, keep, element("a", { href: url, download: name, textContent: "Download" }));
   $("stage").replaceChildren(picture, bar);
   $("variants").replaceChildren(...(state.images.length > 1 ? state.images.map(variant) : []));
   showPlan(image);
