@@ -26,6 +26,8 @@ class Faults:
             def do_POST(self):
                 faults.answer(self)
 
+            do_GET = do_POST
+
             def log_message(self, *_):
                 pass
 
@@ -58,11 +60,11 @@ class Faults:
         self.failed[how, status] = not self.failed.get((how, status), False)
         if how == "always" or self.failed[how, status]:
             kind, code = ERRORS[status]
-            reply = {"error": {"message": "made to fail", "type": kind, "param": None, "code": code}}
+            reply = {"detail": "made to fail", "error": {"message": "made to fail", "type": kind, "param": None, "code": code}}
             headers = {"content-type": "application/json", "retry-after-ms": "20", "x-request-id": "req_made"}
             return self.send(handler, status, headers, json.dumps(reply).encode())
         keep = {name: value for name, value in handler.headers.items() if name.lower() not in ("host", "content-length", "connection")}
-        request = urllib.request.Request(f"{self.target}/{rest}", body, keep, method="POST")
+        request = urllib.request.Request(f"{self.target}/{rest}", body or None, keep, method=handler.command)
         try:
             reply = urllib.request.urlopen(request, timeout=60)
         except urllib.error.HTTPError as error:

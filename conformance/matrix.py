@@ -10,7 +10,9 @@ import tempfile
 import venv
 
 from faults import Faults
+from receiver import Receiver
 from server import Server
+from tls import Front
 
 HERE = pathlib.Path(__file__).resolve().parent
 ENVIRONMENTS = HERE / ".clients"
@@ -29,6 +31,8 @@ PYTHON = [
     ("google-genai 1.75.0 (Python)", "google_genai.py", ["google-genai==1.75.0", "pillow==13.0.0"]),
     ("litellm 1.106.2, gemini", "litellm_gemini.py", ["litellm==1.106.2", "mcp"]),
     ("langchain-google-genai", "langchain_google.py", ["langchain-google-genai"]),
+    ("fal-client 1.0.3 (Python)", "fal_python.py", ["fal-client==1.0.3", "pynacl==1.6.2"]),
+    ("fal-client 0.14.1 (Python)", "fal_python.py", ["fal-client==0.14.1", "pynacl==1.6.2"]),
 ]
 NODE_CLIENTS = [
     ("openai 7.55.0 (Node)", "openai_node.mjs", ["openai@7.55.0"]),
@@ -42,6 +46,8 @@ NODE_CLIENTS = [
         "ai_google.mjs",
         ["ai@7.0.173", "@ai-sdk/google@4.0.121", "@ai-sdk/google-vertex@5.0.141", "zod@4"],
     ),
+    ("@fal-ai/client 1.10.1", "fal_node.mjs", ["@fal-ai/client@1.10.1"]),
+    ("@fal-ai/serverless-client 0.15.0", "fal_node.mjs", ["@fal-ai/serverless-client@0.15.0"]),
     ("ai 6.0.326, @ai-sdk/google 3.0.141", "ai_google.mjs", ["ai@6.0.326", "@ai-sdk/google@3.0.141", "@ai-sdk/google-vertex@4", "zod@4"]),
 ]
 
@@ -53,7 +59,16 @@ def run(server, binary, only=None):
         data = pathlib.Path(folder) / "keyed"
         key = keys(binary, data, "images")
         admin = keys(binary, data, "admin")
-        with Server(binary, data) as keyed:
+        guest = ["--allow-fetch", "127.0.0.1", "--public-url"]
+        with (
+            Server(binary, data) as keyed,
+            Receiver() as hooks,
+            Front(folder) as front,
+            Front(folder, front.context) as keyed_front,
+            Front(folder, front.context) as faults_front,
+            Server(binary, pathlib.Path(folder) / "guest", arguments=[*guest, front.url]) as https,
+        ):
+            front.target, keyed_front.target, faults_front.target = https.url, keyed.url, faults.url
             environment = dict(
                 os.environ,
                 PLANTAIN_URL=server.url,
@@ -61,6 +76,12 @@ def run(server, binary, only=None):
                 PLANTAIN_KEY=key,
                 PLANTAIN_ADMIN_ONLY_KEY=admin,
                 PLANTAIN_FAULTS_URL=faults.url,
+                PLANTAIN_TLS_URL=front.url,
+                PLANTAIN_TLS_KEYED_URL=keyed_front.url,
+                PLANTAIN_TLS_FAULTS_URL=faults_front.url,
+                PLANTAIN_HOOK_URL=hooks.url,
+                SSL_CERT_FILE=str(front.bundle),
+                NODE_EXTRA_CA_CERTS=str(front.certificate),
             )
             clients = [(client, python) for client in PYTHON] + [(client, node) for client in NODE_CLIENTS]
             for (name, script, packages), prepare in clients:

@@ -14,7 +14,7 @@ use serde_json::json;
 use sha2::Sha256;
 
 use crate::Server;
-use crate::protocols::{evolink, native};
+use crate::protocols::{evolink, fal, native};
 
 /// Longest address, characters.
 const URL_CHARS_MAX: usize = 2048;
@@ -22,6 +22,8 @@ const URL_CHARS_MAX: usize = 2048;
 const STANDARD_SCHEDULE: &[u32] = &[5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
 /// Evolink's: 1, 2 and 4 seconds after a failure, and no more.
 const EVOLINK_SCHEDULE: &[u32] = &[1, 2, 4];
+/// fal's: ten more attempts within two hours.
+const FAL_SCHEDULE: &[u32] = &[5, 15, 45, 120, 300, 600, 900, 1_200, 1_800, 2_100];
 /// How long a receiver may take.
 const STANDARD_TIME_MAX: Duration = Duration::from_secs(15);
 const EVOLINK_TIME_MAX: Duration = Duration::from_secs(10);
@@ -34,6 +36,7 @@ const EVENT: &str = "task.ended";
 pub enum Form {
     Native,
     Evolink,
+    Fal,
 }
 
 /// What is remembered of a webhook until it is sent.
@@ -98,6 +101,16 @@ impl Server {
                     time_max: EVOLINK_TIME_MAX,
                 })
             }
+            Form::Fal => {
+                let body = fal::webhooks::told(self, task, &headers).await?;
+                let mut headers = vec![json_type()];
+                headers.extend(fal::webhooks::sign(self, message, &body)?);
+                Ok(Letter {
+                    headers,
+                    body: body.into(),
+                    time_max: STANDARD_TIME_MAX,
+                })
+            }
             Form::Native => {
                 let data = native::tasks::describe(self, task, &headers).await?;
                 let finished_s = task.finished_ms.unwrap_or_default() / 1000;
@@ -147,6 +160,7 @@ impl Server {
 pub fn schedule(message: &MessageRecord) -> &'static [u32] {
     match stored(message).map(|stored| stored.form) {
         Ok(Form::Evolink) => EVOLINK_SCHEDULE,
+        Ok(Form::Fal) => FAL_SCHEDULE,
         Ok(Form::Native) | Err(_) => STANDARD_SCHEDULE,
     }
 }

@@ -26,7 +26,9 @@ mod records;
 mod report;
 mod router;
 mod server;
+mod tickets;
 mod time;
+mod uploads;
 
 pub use letters::schedule as webhook_schedule;
 pub use openapi::document as openapi_document;

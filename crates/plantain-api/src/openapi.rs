@@ -8,8 +8,8 @@ use axum::response::Response;
 use bytes::Bytes;
 use utoipa::OpenApi;
 
-use crate::protocols::{evolink, gemini, native, openai};
-use crate::{health, json, outputs};
+use crate::protocols::{evolink, fal, gemini, native, openai};
+use crate::{health, json, outputs, uploads};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -77,7 +77,13 @@ use crate::{health, json, outputs};
         evolink::tasks::create,
         evolink::tasks::get,
         evolink::tasks::cancel,
+        fal::routes::serve,
+        fal::routes::queue_submit,
+        fal::routes::queue_status,
+        fal::routes::storage_initiate,
+        fal::webhooks::keys,
         outputs::fetch,
+        uploads::fetch,
         health::alive,
         health::ready,
         serve,

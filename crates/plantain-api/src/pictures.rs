@@ -7,8 +7,8 @@ use plantain_app::{LinkParts, OUTPUT_PATH};
 use plantain_core::{Error, ErrorKind, PictureFile};
 use plantain_store::RemoteError;
 
-use crate::Server;
 use crate::inline::{self, PICTURE_BYTES_MAX};
+use crate::{Server, uploads};
 
 /// A picture as a request names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,12 @@ async fn follow(server: &Server, field: &str, link: &str) -> Result<Arc<[u8]>, E
         };
         let now_ms = server.app.world.now_ms();
         return match server.app.outputs.open(parts, now_ms).await {
+            Ok(bytes) => Ok(Arc::from(&bytes[..])),
+            Err(error) => Err(error.with_field(field.to_owned())),
+        };
+    }
+    if let Some(uploaded) = uploads::follow(server, link).await {
+        return match uploaded {
             Ok(bytes) => Ok(Arc::from(&bytes[..])),
             Err(error) => Err(error.with_field(field.to_owned())),
         };

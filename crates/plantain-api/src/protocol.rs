@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::Response;
 use plantain_core::Error;
 
-use crate::protocols::{evolink, gemini, native, openai};
+use crate::protocols::{evolink, fal, gemini, native, openai};
 
 /// A wire dialect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub enum Protocol {
     OpenAi,
     Gemini,
     Evolink,
+    Fal,
 }
 
 impl Protocol {
@@ -24,6 +25,7 @@ impl Protocol {
             Self::OpenAi => "openai",
             Self::Gemini => "gemini",
             Self::Evolink => "evolink",
+            Self::Fal => "fal",
         }
     }
 
@@ -36,6 +38,7 @@ impl Protocol {
                 Self::Gemini
             }
             ("evolink", _, _) => Self::Evolink,
+            ("fal" | "fal-ai", _, _) | ("api", Some("fal"), _) => Self::Fal,
             ("v1", Some("images"), Some("generate")) | ("v1", Some("tasks"), _) => Self::Evolink,
             ("v1", Some("models"), _) if method == Method::POST => Self::Gemini,
             ("v1", Some("projects" | "publishers" | "interactions"), _) => Self::Gemini,
@@ -49,7 +52,7 @@ impl Protocol {
     pub fn dress(self, headers: &mut HeaderMap, elapsed: Duration) {
         match self {
             Self::OpenAi => openai::headers::dress(headers, elapsed),
-            Self::Native | Self::Gemini | Self::Evolink => {}
+            Self::Native | Self::Gemini | Self::Evolink | Self::Fal => {}
         }
     }
 
@@ -60,6 +63,7 @@ impl Protocol {
             Self::OpenAi => openai::error::to_wire(error),
             Self::Gemini => gemini::error::to_wire(error),
             Self::Evolink => evolink::error::to_wire(error),
+            Self::Fal => fal::error::to_wire(error, request_id),
         }
     }
 }
@@ -120,6 +124,9 @@ mod tests {
             ("POST", "/upload/v1/files", bearer, Protocol::Gemini),
             ("GET", "/openai/v1/models", google, Protocol::OpenAi),
             ("GET", "/evolink/v1/tasks/x", google, Protocol::Evolink),
+            ("POST", "/fal/fal-ai/x", bearer, Protocol::Fal),
+            ("POST", "/fal-ai/x", bearer, Protocol::Fal),
+            ("GET", "/api/fal/proxy", bearer, Protocol::Fal),
         ];
         for (method, uri, headers, expected) in cases {
             let mut map = HeaderMap::new();

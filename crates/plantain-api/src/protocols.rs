@@ -2,6 +2,7 @@
 
 pub mod clash;
 pub mod evolink;
+pub mod fal;
 pub mod gemini;
 pub mod native;
 pub mod openai;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post, put};
 
-use crate::protocols::{clash, evolink, gemini, native, openai};
-use crate::{Server, console, edge, fail, health, openapi, outputs};
+use crate::protocols::{clash, evolink, fal, gemini, native, openai};
+use crate::{Server, console, edge, fail, health, openapi, outputs, uploads};
 
 type Routes = Router<Arc<Server>>;
 
@@ -18,6 +18,7 @@ pub fn router(server: Arc<Server>) -> Router {
         .merge(operations())
         .merge(console::router())
         .merge(pictures())
+        .merge(fal())
         .nest("/plantain/v1", native())
         .nest("/openai/v1", openai())
         .nest("/evolink/v1", evolink())
@@ -49,7 +50,9 @@ fn operations() -> Routes {
 
 /// Whoever holds a link.
 fn pictures() -> Routes {
-    Router::new().route("/o/{expires}/{signature}/{name}", get(outputs::fetch))
+    Router::new()
+        .route("/o/{expires}/{signature}/{name}", get(outputs::fetch))
+        .route("/u/{ticket}/{name}", get(uploads::fetch))
 }
 
 /// Clients written for Plantain.
@@ -190,6 +193,20 @@ fn evolink() -> Routes {
         .route("/images/generations", post(tasks::create))
         .route("/tasks/{id}", get(tasks::get))
         .route("/tasks/{id}/cancel", post(tasks::cancel))
+}
+
+/// fal's clients, whose calls `fal::call` tells apart.
+fn fal() -> Routes {
+    use fal::{routes, storage, webhooks};
+    let part = "/u/{ticket}/{name}/multipart/{upload}";
+    Router::new()
+        .route("/fal/{*path}", any(routes::serve))
+        .route("/fal-ai/{*path}", any(routes::serve))
+        .route("/fal/proxy", any(routes::proxy))
+        .route("/api/fal/proxy", any(routes::proxy))
+        .route(&format!("{part}/complete"), post(storage::complete))
+        .route(&format!("{part}/{{number}}"), put(storage::put_part))
+        .route("/.well-known/jwks.json", get(webhooks::keys))
 }
 
 /// The root `/v1`, which three vendors share; `clash` tells their clients apart.

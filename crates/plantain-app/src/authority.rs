@@ -317,7 +317,7 @@ fn check_local(approach: Approach<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether a `Host` value names this machine: `localhost` or a loopback address, with or without a port.
+/// Whether a `Host` value names this machine: `localhost`, a name below it or a loopback address, with or without a port.
 fn is_loopback(host: &str) -> bool {
     let name = match host.strip_prefix('[') {
         Some(rest) => match rest.split_once(']') {
@@ -331,7 +331,9 @@ fn is_loopback(host: &str) -> bool {
             None => host,
         },
     };
-    name.eq_ignore_ascii_case("localhost")
+    // Names below `localhost` are this machine too (RFC 6761).
+    let last = name.rsplit('.').next().unwrap_or_default();
+    last.eq_ignore_ascii_case("localhost")
         || name
             .parse::<IpAddr>()
             .is_ok_and(|address| address.is_loopback())

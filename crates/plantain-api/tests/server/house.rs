@@ -223,6 +223,14 @@ impl House {
         }
     }
 
+    /// Runs every task that waits, as a worker does.
+    pub async fn work(&self) {
+        let tasks = &self.server.app.tasks;
+        while let Some(record) = tasks.claim().await.unwrap() {
+            tasks.work(record).await;
+        }
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(request(Method::GET, path, &[], Body::empty()))
             .await

@@ -6,6 +6,7 @@ mod batches;
 mod captures;
 mod door;
 mod evolink;
+mod fal;
 mod gemini;
 mod gemini_files;
 mod house;

@@ -180,7 +180,7 @@ impl Batch {
     async fn write_file(&self, server: &Server, owner: &str, id: &str) -> Result<String, Error> {
         let outputs = &server.app.outputs;
         let mut file = outputs
-            .upload(ObjectKind::Jsonl, files::upload::FILE_BYTES_MAX)
+            .upload(ObjectKind::Jsonl, crate::uploads::FILE_BYTES_MAX)
             .await?;
         for answer in &self.answers {
             let mut line = outputs

@@ -21,6 +21,7 @@ use crate::body::{self, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::records::{self, Record};
+use crate::uploads::{FILE_BYTES_MAX, join, refused, too_large};
 use crate::{Server, json};
 
 const KIND: &str = "gemini.upload";
@@ -28,8 +29,6 @@ const KIND: &str = "gemini.upload";
 const OWNER: &str = "uploads";
 /// How long an upload may take, seconds.
 const UPLOAD_TTL_S: i64 = 24 * 3600;
-/// Longest file, bytes.
-pub const FILE_BYTES_MAX: u64 = 2 << 30;
 /// Pieces should be a multiple of this many bytes, says the protocol.
 const GRANULARITY: &str = "262144";
 /// Longest name for people, characters.
@@ -299,23 +298,6 @@ async fn finish(server: &Server, upload: &mut Record<Upload>) -> Result<(), Erro
     Ok(())
 }
 
-async fn join(
-    server: &Server,
-    pieces: &[ObjectName],
-    kind: ObjectKind,
-) -> Result<ObjectName, Error> {
-    let mut store = server.app.outputs.upload(kind, FILE_BYTES_MAX).await?;
-    for name in pieces {
-        let piece = server.app.outputs.kept(name).await?;
-        let piece = piece.ok_or_else(|| {
-            let message = "A piece of the upload is not kept any more; start the upload again.";
-            Error::new(ErrorKind::Conflict, "piece_gone", message)
-        })?;
-        store.write(piece).await.map_err(refused)?;
-    }
-    Ok(store.finish().await.map_err(refused)?.0)
-}
-
 /// Says how far the upload has come; the file itself once it is finished.
 async fn state(server: &Server, upload: &Upload, place: &Place) -> Result<Response, Error> {
     if !upload.finished {
@@ -346,19 +328,6 @@ async fn save(server: &Server, upload: &Record<Upload>) -> Result<(), Error> {
 
 fn kind_of(mime_type: &str) -> ObjectKind {
     ObjectKind::from_media_type(mime_type).unwrap_or(ObjectKind::Binary)
-}
-
-fn refused(error: plantain_store::StoreError) -> Error {
-    match error {
-        plantain_store::StoreError::TooLarge { .. } => too_large(),
-        other => other.into(),
-    }
-}
-
-fn too_large() -> Error {
-    let most = FILE_BYTES_MAX >> 30;
-    let message = format!("The file is larger than {most} GiB; send a smaller one.");
-    Error::new(ErrorKind::TooLarge, "file_too_large", message)
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
