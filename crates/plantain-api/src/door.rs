@@ -9,7 +9,8 @@ use plantain_app::{Approach, Caller, Terms};
 use plantain_core::{Error, Id};
 use plantain_store::Scope;
 
-use crate::fail::Fail;
+use crate::fail::{Fail, no_such_path};
+use crate::metrics::MetricsAccess;
 use crate::{Server, desk};
 
 /// Somebody who may draw.
@@ -29,6 +30,10 @@ pub struct Admin {
 /// Somebody who may read the audit log.
 #[derive(Debug)]
 pub struct Auditor;
+
+/// Somebody who may read the metrics.
+#[derive(Debug)]
+pub struct Scraper;
 
 /// Headers by which proxies say that they forward.
 const FORWARDED: [&str; 5] = [
@@ -64,6 +69,21 @@ impl FromRequestParts<Arc<Server>> for Auditor {
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
         admit(parts, server, Scope::Audit).await?;
         Ok(Self)
+    }
+}
+
+impl FromRequestParts<Arc<Server>> for Scraper {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
+        match server.config().metrics {
+            MetricsAccess::Open => Ok(Self),
+            MetricsAccess::Off => Err(no_such_path(parts.method.clone(), parts.uri.clone()).await),
+            MetricsAccess::Key => {
+                admit(parts, server, Scope::Metrics).await?;
+                Ok(Self)
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Around every request: its id, its dialect, its errors, its line in the log.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,6 +11,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use plantain_app::meters::Meters;
 use plantain_core::{Culprit, Error, Id};
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -20,6 +22,18 @@ use crate::limit_headers;
 use crate::protocol::Protocol;
 use crate::report::Report;
 
+/// Methods that are counted by name; whatever else strangers send is one.
+const METHODS: [axum::http::Method; 7] = [
+    axum::http::Method::GET,
+    axum::http::Method::HEAD,
+    axum::http::Method::POST,
+    axum::http::Method::PUT,
+    axum::http::Method::PATCH,
+    axum::http::Method::DELETE,
+    axum::http::Method::OPTIONS,
+];
+/// Counts paths that no route fits.
+const UNMATCHED: &str = "none";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Puts the edge around the routes.
@@ -34,6 +48,8 @@ struct Visit {
     id: Id,
     protocol: Protocol,
     method: axum::http::Method,
+    /// None where no route fits.
+    route: Option<String>,
     path: String,
     begun: Instant,
     admitted: Admitted,
@@ -45,32 +61,50 @@ async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: N
         id: Id::new("req", std::array::from_fn(|index| random[index])),
         protocol: Protocol::of(request.method(), request.uri(), request.headers()),
         method: request.method().clone(),
-        path: route(&request),
+        route: route(&request),
+        path: request.uri().path().to_owned(),
         begun: Instant::now(),
         admitted: Admitted::default(),
     };
     request.extensions_mut().insert(visit.admitted.clone());
     let response = next.run(request).await;
-    let response = shape(response, &visit);
-    finish(response, &visit)
+    let meters = server.app.tasks.meters();
+    let response = shape(response, &visit, meters);
+    let response = finish(response, &visit);
+    count(&response, visit, meters);
+    response
 }
 
-/// The route as it is written, so that the log holds no names, links or keys from paths; the path where there is none.
-fn route(request: &Request) -> String {
+/// The route as it is written, so that the log and the metrics hold no names, links or keys from paths.
+fn route(request: &Request) -> Option<String> {
     let matched = request.extensions().get::<MatchedPath>();
-    matched
-        .map_or_else(|| request.uri().path(), |path| path.as_str())
-        .to_owned()
+    matched.map(|path| path.as_str().to_owned())
+}
+
+fn count(response: &Response, visit: Visit, meters: &Meters) {
+    let protocol = response.extensions().get::<Protocol>().copied();
+    let protocol = Cow::Borrowed(protocol.unwrap_or(visit.protocol).name());
+    let route = visit.route.map_or(UNMATCHED.into(), Cow::Owned);
+    let elapsed = visit.begun.elapsed();
+    meters
+        .http_took
+        .observe([protocol.clone(), Cow::clone(&route)], elapsed);
+    let method = METHODS.iter().find(|known| **known == visit.method);
+    let method = method.map_or("other", |known| known.as_str());
+    let status = response.status().as_u16().to_string();
+    let labels = [protocol, method.into(), route, status.into()];
+    meters.http_requests.add(labels, 1);
 }
 
 /// Writes an error that a handler left behind in the request's dialect, and everything about it into the log.
-fn shape(mut response: Response, visit: &Visit) -> Response {
+fn shape(mut response: Response, visit: &Visit, meters: &Meters) -> Response {
     let Some(Failed(error)) = response.extensions_mut().remove::<Failed>() else {
         return response;
     };
     let protocol = response.extensions().get::<Protocol>();
     let protocol = protocol.copied().unwrap_or(visit.protocol);
     log_failure(&error, visit);
+    meters.refused(&error);
     let mut rendered = protocol.render(&error, visit.id.as_str());
     if let Some(limits) = &error.limits {
         limit_headers::write(protocol, limits, rendered.headers_mut());
@@ -133,15 +167,11 @@ fn finish(mut response: Response, visit: &Visit) -> Response {
         request_id = visit.id.as_str(),
         protocol = protocol.name(),
         method = %visit.method,
-        route = visit.path,
+        route = visit.route.as_deref().unwrap_or(&visit.path),
         status = response.status().as_u16(),
         code,
         key = visit.admitted.key_id(),
-        engine = report.map(|report| report.engine.name),
-        pictures = report.map(|report| report.pictures),
-        cached = report.map(|report| report.cached),
-        queued_ms = report.map(|report| ms(report.queued)),
-        run_ms = report.map(|report| ms(report.run)),
+        task = report.and_then(|report| report.task.as_ref()).map(Id::as_str),
         total_ms = ms(visit.begun.elapsed()),
         bytes = Body::size_hint(response.body()).exact(),
         "request"

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use utoipa::OpenApi;
 
 use crate::protocols::{evolink, fal, gemini, native, openai};
-use crate::{health, json, outputs, uploads};
+use crate::{health, json, metrics, outputs, uploads};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -86,6 +86,7 @@ use crate::{health, json, outputs, uploads};
         uploads::fetch,
         health::alive,
         health::ready,
+        metrics::serve,
         serve,
     )
 )]

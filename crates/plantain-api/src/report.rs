@@ -1,20 +1,19 @@
 //! What a handler tells the log about the work it had done.
 
-use std::time::Duration;
-
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
+<<<<<<< HEAD
 use plantain_app::{Drawn, EngineStamp, TaskResult, Timing};
+=======
+use plantain_app::Drawn;
+>>>>>>> a1effc03 (Measure the server: metrics for Prometheus, readiness that names what fails, one log line a task)
 use plantain_core::{Id, LimitState};
 use plantain_engine::Note;
 
 /// Travels with the response to the edge, which writes the log line.
 #[derive(Debug, Clone)]
 pub struct Report {
-    pub engine: EngineStamp,
-    pub queued: Duration,
-    pub run: Duration,
-    pub cached: bool,
-    pub pictures: usize,
+    /// The task that it was.
+    pub task: Option<Id>,
     pub limits: LimitState,
 }
 
@@ -25,17 +24,8 @@ const NOTES: HeaderName = HeaderName::from_static("x-plantain-notes");
 
 impl Report {
     pub fn new(drawn: &Drawn) -> Self {
-        let Timing {
-            queued,
-            run,
-            cached,
-        } = drawn.timing;
         Self {
-            engine: drawn.engine,
-            queued,
-            run,
-            cached,
-            pictures: drawn.pictures.len(),
+            task: drawn.task.clone(),
             limits: drawn.limits.clone(),
         }
     }

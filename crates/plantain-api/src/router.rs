@@ -7,8 +7,14 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{any, get, post, put};
 
+<<<<<<< HEAD
 use crate::protocols::{clash, evolink, fal, gemini, native, openai};
 use crate::{Server, console, edge, fail, health, openapi, outputs, uploads};
+=======
+use crate::metrics::MetricsAccess;
+use crate::protocols::{clash, evolink, gemini, native, openai};
+use crate::{Server, console, edge, fail, health, metrics, openapi, outputs};
+>>>>>>> a1effc03 (Measure the server: metrics for Prometheus, readiness that names what fails, one log line a task)
 
 type Routes = Router<Arc<Server>>;
 
@@ -45,7 +51,19 @@ fn operations() -> Routes {
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::serve))
         .route("/openapi.json", get(openapi::serve))
+}
+
+/// Returns what monitors need and nothing else, for an address that only they reach: metrics need no key there.
+pub fn operations_router(server: Arc<Server>) -> Router {
+    let mut routes = Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready));
+    if server.config().metrics != MetricsAccess::Off {
+        routes = routes.route("/metrics", get(metrics::serve_open));
+    }
+    routes.with_state(server)
 }
 
 /// Whoever holds a link.

@@ -7,6 +7,8 @@ use bytes::Bytes;
 use plantain_app::{App, Link};
 
 use crate::background::Background;
+use crate::health::{Health, Probe};
+use crate::metrics::{Gauge, LedgerSums, MetricsAccess};
 
 /// Facts that the program decides.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +17,7 @@ pub struct ServerConfig {
     pub public_url: Option<String>,
     /// JSON Schema of scenes.
     pub scene_schema: Bytes,
+    pub metrics: MetricsAccess,
 }
 
 /// The running server.
@@ -23,16 +26,39 @@ pub struct Server {
     pub(crate) background: Background,
     config: ServerConfig,
     draining: AtomicBool,
+    pub(crate) health: Health,
+    pub(crate) gauges: Vec<(&'static str, &'static str, Gauge)>,
+    pub(crate) ledger: LedgerSums,
+    /// Unix milliseconds.
+    pub(crate) started_ms: i64,
 }
 
 impl Server {
     pub fn new(app: App, config: ServerConfig) -> Self {
         Self {
+            started_ms: app.world.now_ms(),
             app,
             background: Background::default(),
             config,
             draining: AtomicBool::new(false),
+            health: Health::default(),
+            gauges: Vec::new(),
+            ledger: LedgerSums::default(),
         }
+    }
+
+    /// Adds a part that `/readyz` and `/metrics` look at.
+    #[must_use]
+    pub fn with_probe(mut self, name: &'static str, probe: Probe) -> Self {
+        self.health.add(name, probe);
+        self
+    }
+
+    /// Adds a number to `/metrics`, by its whole name and what it means.
+    #[must_use]
+    pub fn with_gauge(mut self, name: &'static str, help: &'static str, gauge: Gauge) -> Self {
+        self.gauges.push((name, help, gauge));
+        self
     }
 
     pub fn config(&self) -> &ServerConfig {

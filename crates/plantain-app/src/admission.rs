@@ -9,9 +9,18 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// What a refused caller is told to wait.
 const RETRY_AFTER_S: u32 = 1;
 
+/// How full it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crowd {
+    pub running: usize,
+    pub running_max: usize,
+    pub waiting: usize,
+}
+
 /// A door that lets `running_max` in and keeps at most `queue_max` waiting.
 pub(crate) struct Admission {
     running: Arc<Semaphore>,
+    running_max: usize,
     waiting: Arc<AtomicUsize>,
     queue_max: usize,
 }
@@ -20,8 +29,17 @@ impl Admission {
     pub fn new(running_max: usize, queue_max: usize) -> Self {
         Self {
             running: Arc::new(Semaphore::new(running_max)),
+            running_max,
             waiting: Arc::default(),
             queue_max,
+        }
+    }
+
+    pub fn crowd(&self) -> Crowd {
+        Crowd {
+            running: self.running_max - self.running.available_permits().min(self.running_max),
+            running_max: self.running_max,
+            waiting: self.waiting.load(Ordering::Relaxed),
         }
     }
 

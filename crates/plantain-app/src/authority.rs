@@ -196,7 +196,7 @@ impl Authority {
         if self.is_open().await? {
             check_local(approach)?;
             return match need {
-                Scope::Images => Ok(Caller::local()),
+                Scope::Images | Scope::Metrics => Ok(Caller::local()),
                 Scope::Usage | Scope::Audit | Scope::Admin => self.admit_admin_token(approach),
             };
         }

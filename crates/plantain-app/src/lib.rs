@@ -15,6 +15,7 @@ mod keeping;
 pub mod keys;
 mod limits;
 mod look;
+pub mod meters;
 mod outputs;
 mod planner;
 pub mod policy;

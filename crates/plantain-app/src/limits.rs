@@ -144,6 +144,16 @@ impl Limits {
         &self.tiers
     }
 
+    /// Returns what happens while the shared limiter does not answer.
+    pub fn on_failure(&self) -> LimiterFailure {
+        self.on_failure
+    }
+
+    /// Returns an error unless what counts answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.limiter.ping().await
+    }
+
     /// Returns the name of the policy that the caller's tier says.
     pub fn policy_of<'a>(&'a self, caller: &'a Caller) -> Option<&'a str> {
         let tier = self.tiers.of(caller.grant.tier.as_deref());

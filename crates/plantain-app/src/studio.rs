@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 use tokio::task::JoinHandle;
 
-use crate::admission::Admission;
+use crate::admission::{Admission, Crowd};
 use crate::cache::{Cache, JobDigest};
 use crate::planner::{self, Chat};
 use crate::world::random_bytes;
@@ -196,6 +196,11 @@ impl Studio {
     /// Returns what the engine behind every model name can do.
     pub fn capabilities(&self) -> &Capabilities {
         self.easel.capabilities()
+    }
+
+    /// Returns how much is drawn, and how many wait.
+    pub fn crowd(&self) -> Crowd {
+        self.admission.crowd()
     }
 
     /// Draws every picture of the request. Dropping the future cancels what still runs.

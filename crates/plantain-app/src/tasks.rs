@@ -8,9 +8,10 @@ mod order;
 mod outcome;
 mod running;
 mod stored;
+mod telling;
 mod words;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use plantain_core::{Error, ErrorKind, Id, ImageRequest, TaskStatus};
@@ -29,6 +30,8 @@ pub use self::outcome::{
 pub use self::running::StopReason;
 use self::running::{Running, Waiters};
 pub use self::stored::StoredRequest;
+use self::telling::{Facts, Outcome};
+use crate::meters::Meters;
 use crate::prices::PriceBook;
 use crate::studio::{Drawn, Manner, Patience, Picture, Watch};
 use crate::world::random_bytes;
@@ -73,6 +76,9 @@ pub struct TaskService {
     worker: String,
     running: Arc<Running>,
     waiters: Waiters,
+    meters: Arc<Meters>,
+    /// When a worker here last looked into the queue, by a clock that is never set; none before the first time.
+    claimed: Mutex<Option<Instant>>,
 }
 
 impl TaskService {
@@ -97,7 +103,14 @@ impl TaskService {
             worker,
             running: Arc::default(),
             waiters: Waiters::default(),
+            meters: Arc::default(),
+            claimed: Mutex::default(),
         }
+    }
+
+    /// Returns what is counted in this process.
+    pub fn meters(&self) -> &Arc<Meters> {
+        &self.meters
     }
 
     /// Returns the record, for reports.
@@ -124,16 +137,16 @@ impl TaskService {
             until_ms: self.lease_end(),
         };
         let seed_chosen = order.request.seed.is_some();
-        let owner = order.caller.owner().to_owned();
-        let (id, request, price) = match self.accept(order, Start::Now(lease)).await? {
-            Accepted::New(id, request, price) => (id, request, price),
+        let (facts, request, price) = match self.accept(order, Start::Now(lease)).await? {
+            Accepted::New(facts, request, price) => (*facts, request, price),
             Accepted::Same(record) => {
                 return self.wait_drawn(*record).await;
             }
         };
         let attempt = Attempt {
-            id: id.clone(),
-            owner,
+            id: facts.id.clone(),
+            owner: facts.owner.clone(),
+            facts,
             session: None,
             number: 1,
             run_max: self.config.run_max,
@@ -155,7 +168,7 @@ impl TaskService {
         running_max: Option<u32>,
     ) -> Result<TaskRecord, Error> {
         let id = match self.accept(order, Start::Later { running_max }).await? {
-            Accepted::New(id, ..) => id,
+            Accepted::New(facts, ..) => facts.id,
             Accepted::Same(record) => return Ok(*record),
         };
         let stored = self.record.get(&id).await?;
@@ -186,7 +199,11 @@ impl TaskService {
             }
         }
         match self.record.submit(&task, durability).await? {
-            Submitted::New => Ok(Accepted::New(task.id, Box::new(request), price)),
+            Submitted::New => {
+                let facts = Facts::of_new(&task);
+                self.meters.tasks_submitted.add(facts.origin(), 1);
+                Ok(Accepted::New(Box::new(facts), Box::new(request), price))
+            }
             Submitted::Same(record) => Ok(Accepted::Same(record)),
             refused => Err(order::refusal(refused, price)),
         }
@@ -217,6 +234,7 @@ impl TaskService {
         match outcome {
             Ok((drawn, objects)) => {
                 self.succeed(&attempt, &drawn, &objects).await?;
+                self.tell(&attempt.facts, Outcome::succeeded(&drawn, attempt.price));
                 Ok(Drawn {
                     task: Some(attempt.id),
                     ..drawn
@@ -317,6 +335,7 @@ impl TaskService {
             self.record
                 .retry(&attempt.id, attempt.number, ready_ms, &json)
                 .await?;
+            self.tell_retry(attempt, &error, BACKOFF_MS[step]);
             return Ok(error);
         }
         let status = match error.kind {
@@ -333,6 +352,7 @@ impl TaskService {
             at_ms: now_ms,
         };
         self.end(attempt, &ending).await?;
+        self.tell(&attempt.facts, Outcome::stopped(status, error.code));
         Ok(error)
     }
 
@@ -350,40 +370,47 @@ impl TaskService {
     /// Claims the next task and returns the work that it is; none when nothing waits.
     pub async fn claim(self: &Arc<Self>) -> Result<Option<TaskRecord>, StoreError> {
         let now_ms = self.world.now_ms();
-        self.record
+        let claimed = self
+            .record
             .claim(&self.worker, now_ms, self.lease_end())
-            .await
+            .await?;
+        *self.claimed.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        Ok(claimed)
+    }
+
+    /// Returns how long the worker of this process has not reached the queue, milliseconds, though nothing is worked on;
+    /// 0 while something is, and where there is no worker.
+    pub fn idle_ms(&self) -> u64 {
+        let claimed = *self.claimed.lock().unwrap_or_else(PoisonError::into_inner);
+        match claimed {
+            Some(at) if self.running.is_empty() => at.elapsed().as_millis() as u64,
+            _ => 0,
+        }
     }
 
     /// Runs a task that was claimed, to its end. What fails stands in the task.
     pub async fn work(self: &Arc<Self>, record: TaskRecord) {
-        let id = record.id.clone();
         let run_max = record.run_ms_max.and_then(|ms| u64::try_from(ms).ok());
         let attempt = Attempt {
             id: record.id.clone(),
             owner: record.owner.clone(),
+            facts: Facts::of(&record),
             session: record.session.clone(),
             number: record.attempt,
             run_max: run_max.map_or(self.config.run_max, Duration::from_millis),
             price: record.reserved,
             durability: Durability::Disk,
         };
-        let done = match self.request_of(&record).await {
+        // What became of it stands in the log already.
+        match self.request_of(&record).await {
             Ok(request) => {
                 let manner = Manner {
                     patience: Patience::Endless,
                     seed_chosen: true,
                 };
-                let run = self.run(attempt, request, None, manner);
-                run.await.map(drop)
+                drop(self.run(attempt, request, None, manner).await);
             }
-            Err(error) => match self.stop(&attempt, Stopped::Failed(error)).await {
-                Ok(error) | Err(error) => Err(error),
-            },
-        };
-        if let Err(error) = done {
-            let detail = error.detail.as_deref();
-            tracing::info!(task = %id, code = error.code, detail, "the attempt did not succeed: {error}");
+            Err(error) => drop(self.stop(&attempt, Stopped::Failed(error)).await),
         }
     }
 
@@ -454,7 +481,9 @@ impl TaskService {
     /// Looks after tasks that nobody looks after.
     pub async fn sweep(&self) -> Result<Swept, StoreError> {
         let now_ms = self.world.now_ms();
-        self.record.sweep(now_ms, self.config.attempts_max).await
+        let swept = self.record.sweep(now_ms, self.config.attempts_max).await?;
+        self.tell_swept(&swept).await?;
+        Ok(swept)
     }
 
     /// Gives back whatever this process works on, since it is going to end.
@@ -511,13 +540,13 @@ impl TaskService {
         let owner = (!caller.sees_all()).then(|| caller.owner());
         let now_ms = self.world.now_ms();
         let cancelling = self.record.cancel(id, owner, now_ms).await?;
-        if cancelling == Cancelling::Requested {
-            self.running.stop(id, StopReason::Cancelled);
-        }
         match cancelling {
-            Cancelling::Unknown => Err(unknown(id)),
-            known => Ok(known),
+            Cancelling::Unknown => return Err(unknown(id)),
+            Cancelling::Requested => drop(self.running.stop(id, StopReason::Cancelled)),
+            Cancelling::Done => self.tell_ended_elsewhere(id).await?,
+            Cancelling::Ended(_) => {}
         }
+        Ok(cancelling)
     }
 
     /// Waits for the end of a task, at most `wait_max`; returns how it stands then.
@@ -634,7 +663,7 @@ enum Start {
 }
 
 enum Accepted {
-    New(Id, Box<ImageRequest>, Micro),
+    New(Box<Facts>, Box<ImageRequest>, Micro),
     Same(Box<TaskRecord>),
 }
 
@@ -643,6 +672,8 @@ enum Accepted {
 struct Attempt {
     id: Id,
     owner: String,
+    /// What the log says of the task.
+    facts: Facts,
     session: Option<Id>,
     number: u32,
     run_max: Duration,

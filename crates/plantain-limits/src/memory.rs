@@ -145,6 +145,10 @@ impl Books {
 }
 
 impl Limiter for Memory {
+    fn ping(&self) -> Reply<'_, ()> {
+        Box::pin(async { Ok(()) })
+    }
+
     fn enter<'a>(&'a self, entry: Entry<'a>) -> Reply<'a, Ruling> {
         let now_us = (self.clock)();
         let ruling = self.open().enter(entry, now_us);

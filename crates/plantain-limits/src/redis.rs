@@ -69,8 +69,7 @@ impl Redis {
         self
     }
 
-    /// Returns an error unless the server answers.
-    pub async fn ping(&self) -> Result<(), StoreError> {
+    async fn try_ping(&self) -> Result<(), StoreError> {
         let mut connection = self.connection().await?;
         let answer: Result<String, _> = redis::cmd("PING").query_async(&mut connection).await;
         match answer {
@@ -231,6 +230,10 @@ fn ruling(entry: Entry<'_>, answer: &[i64]) -> Result<Ruling, StoreError> {
 }
 
 impl Limiter for Redis {
+    fn ping(&self) -> Reply<'_, ()> {
+        Box::pin(self.try_ping())
+    }
+
     fn enter<'a>(&'a self, entry: Entry<'a>) -> Reply<'a, Ruling> {
         Box::pin(self.try_enter(entry))
     }

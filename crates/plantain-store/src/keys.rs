@@ -96,18 +96,27 @@ pub enum Scope {
     Usage,
     /// Read the audit log.
     Audit,
+    /// Read the server's metrics.
+    Metrics,
     /// Manage keys and everything else.
     Admin,
 }
 
 impl Scope {
-    pub const ALL: [Self; 4] = [Self::Images, Self::Usage, Self::Audit, Self::Admin];
+    pub const ALL: [Self; 5] = [
+        Self::Images,
+        Self::Usage,
+        Self::Audit,
+        Self::Metrics,
+        Self::Admin,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Images => "images",
             Self::Usage => "usage",
             Self::Audit => "audit",
+            Self::Metrics => "metrics",
             Self::Admin => "admin",
         }
     }
@@ -142,16 +151,15 @@ impl Scopes {
                 "invalid_scope",
                 field,
                 text,
-                "must be one or several of images, usage, audit, admin, parted by commas",
+                "must be one or several of images, usage, audit, metrics, admin, parted by commas",
             )),
         }
     }
 
     /// Whether the set lets its holder do this. Who manages the server may also read about it.
     pub fn allow(&self, scope: Scope) -> bool {
-        let implied =
-            matches!(scope, Scope::Usage | Scope::Audit) && self.0.contains(&Scope::Admin);
-        implied || self.0.contains(&scope)
+        let reading = matches!(scope, Scope::Usage | Scope::Audit | Scope::Metrics);
+        (reading && self.0.contains(&Scope::Admin)) || self.0.contains(&scope)
     }
 }
 

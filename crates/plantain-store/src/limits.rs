@@ -122,6 +122,9 @@ pub struct Ruling {
 
 /// Counts what callers use. Each answer is one atomic step, whoever else asks at the same time.
 pub trait Limiter: Send + Sync {
+    /// Returns an error unless the limiter answers.
+    fn ping(&self) -> Reply<'_, ()>;
+
     /// Charges everything and takes the place, or changes nothing.
     fn enter<'a>(&'a self, entry: Entry<'a>) -> Reply<'a, Ruling>;
 

@@ -320,6 +320,9 @@ pub trait Money: Send + Sync {
     /// Adds up what was charged.
     fn usage<'a>(&'a self, query: &'a UsageQuery) -> Reply<'a, Vec<UsageLine>>;
 
+    /// Adds the ledger up from `from_ms` until before `until_ms` by kind of line: how many, and the sum of their amounts.
+    fn turnover(&self, from_ms: i64, until_ms: i64) -> Reply<'_, Vec<(EntryKind, i64, Micro)>>;
+
     /// Adds up both sides of the books.
     fn reckon(&self) -> Reply<'_, Reckoning>;
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use plantain_app::World;
+use plantain_app::meters::Meters;
 use plantain_core::Error;
 use plantain_store::{
     AfterDelivery, Delivery, Letter, MessageRecord, Record, Remote, RemoteError, Signal,
@@ -13,6 +14,7 @@ use plantain_store::{
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 /// Messages on their way at once.
 const AT_ONCE: usize = 64;
@@ -40,6 +42,7 @@ pub struct Courier {
     remote: Arc<dyn Remote>,
     scribe: Arc<dyn Scribe>,
     world: Arc<dyn World>,
+    meters: Arc<Meters>,
 }
 
 impl Courier {
@@ -48,12 +51,14 @@ impl Courier {
         remote: Arc<dyn Remote>,
         scribe: Arc<dyn Scribe>,
         world: Arc<dyn World>,
+        meters: Arc<Meters>,
     ) -> Self {
         Self {
             record,
             remote,
             scribe,
             world,
+            meters,
         }
     }
 
@@ -109,8 +114,10 @@ impl Courier {
     async fn deliver(&self, message: MessageRecord) -> Result<(), StoreError> {
         let attempt = message.attempts + 1;
         let at_ms = self.world.now_ms();
+        let begun = Instant::now();
         let (status, detail, arrived) = self.attempt(&message).await?;
-        let took_ms = self.world.now_ms() - at_ms;
+        let took = begun.elapsed();
+        let took_ms = i64::try_from(took.as_millis()).unwrap_or(i64::MAX);
         let after = if arrived {
             AfterDelivery::Delivered
         } else {
@@ -120,6 +127,7 @@ impl Courier {
                 None => AfterDelivery::GivenUp,
             }
         };
+        self.count(after, took);
         let delivery = Delivery {
             message: message.id,
             attempt,
@@ -129,6 +137,16 @@ impl Courier {
             detail,
         };
         self.record.delivered(&delivery, after).await
+    }
+
+    fn count(&self, after: AfterDelivery, took: Duration) {
+        let result = match after {
+            AfterDelivery::Delivered => "delivered",
+            AfterDelivery::Again(_) => "again",
+            AfterDelivery::GivenUp => "given_up",
+        };
+        self.meters.webhook_attempts.add([result.into()], 1);
+        self.meters.webhook_took.observe([], took);
     }
 
     /// Tries once; returns the status, what there is to say, and whether the message arrived.

@@ -204,6 +204,26 @@ pub struct NodeArgs {
     /// counts for itself.
     #[arg(long, value_name = "URL", env = "PLANTAIN_REDIS")]
     pub redis: Option<String>,
+    /// Who may read /metrics: `key` (keys with the scope metrics or admin), `open` (everybody) or `off`.
+    #[arg(
+        long,
+        value_name = "WHO",
+        env = "PLANTAIN_METRICS",
+        default_value = "key"
+    )]
+    pub metrics: MetricsFor,
+    /// Another address that answers /healthz, /readyz and /metrics without a key, and nothing else: for monitors inside your
+    /// own walls, and for workers, which have no address otherwise.
+    #[arg(long, value_name = "ADDR", env = "PLANTAIN_OPS_LISTEN")]
+    pub ops_listen: Option<String>,
+    /// MiB that must be free on the disk of the data folder; with less, /readyz says so.
+    #[arg(
+        long,
+        value_name = "MIB",
+        env = "PLANTAIN_DISK_FLOOR_MIB",
+        default_value_t = 256
+    )]
+    pub disk_floor_mib: u32,
     /// Hours that a link to a picture works.
     #[arg(long, value_name = "HOURS", env = "PLANTAIN_LINK_HOURS", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=87_600))]
     pub link_hours: u32,
@@ -249,6 +269,13 @@ pub struct ObjectsArgs {
 pub enum LogForm {
     Text,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MetricsFor {
+    Key,
+    Open,
+    Off,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -444,7 +471,7 @@ pub struct CreateKeyArgs {
     /// What you call it.
     #[arg(long)]
     pub name: String,
-    /// One or several of images, usage, audit, admin, parted by commas.
+    /// One or several of images, usage, audit, metrics, admin, parted by commas.
     #[arg(long, default_value = "images")]
     pub scopes: String,
     /// How much it may use: free, growth, paid, unlimited or a tier of your own [default: as the server says].

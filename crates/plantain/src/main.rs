@@ -6,6 +6,7 @@ mod backup;
 mod cli;
 mod config;
 mod data_dir;
+mod disk;
 mod doctor;
 mod draw;
 mod edit;
@@ -23,6 +24,7 @@ mod restore;
 mod screen;
 mod serve;
 mod stop;
+mod watch;
 mod work;
 
 use std::process::ExitCode;

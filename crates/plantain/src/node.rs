@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use plantain_api::{Server, ServerConfig, webhook_schedule};
+use plantain_api::{MetricsAccess, Server, ServerConfig, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, AuditLog, Authority, AuthorityConfig, Chat, Conversations, LimiterFailure, Limits,
@@ -21,9 +21,10 @@ use plantain_store::{Limiter, MessageRecord, TaskRecord};
 use plantain_worker::{Courier, LetterReply, Scribe, Worker, WorkerConfig};
 use tokio::runtime::Runtime;
 
-use crate::cli::NodeArgs;
+use crate::cli::{MetricsFor, NodeArgs};
 use crate::config::{ClassifierSettings, Settings};
 use crate::data_dir::DataDir;
+use crate::disk;
 use crate::failure::Failure;
 use crate::objects::Place;
 
@@ -140,8 +141,9 @@ impl Node {
             audit: AuditLog::new(Arc::new(database.clone()), Arc::clone(world)),
             world: Arc::clone(world),
         };
+        let server = Server::new(app, server_config(args)?);
         Ok(Self {
-            server: Arc::new(Server::new(app, server_config(args)?)),
+            server: Arc::new(disk::watched(server, data.root(), args.disk_floor_mib)),
             database: database.clone(),
             retention,
             slots,
@@ -160,6 +162,7 @@ impl Node {
             Arc::clone(&app.remote),
             Arc::new(ServerScribe(Arc::clone(&self.server))),
             Arc::clone(&app.world),
+            Arc::clone(app.tasks.meters()),
         );
         let retention = Arc::clone(&self.retention);
         Running {
@@ -347,6 +350,11 @@ fn server_config(args: &NodeArgs) -> Result<ServerConfig, Failure> {
     Ok(ServerConfig {
         public_url: args.public_url.clone(),
         scene_schema: scene_schema()?.into(),
+        metrics: match args.metrics {
+            MetricsFor::Key => MetricsAccess::Key,
+            MetricsFor::Open => MetricsAccess::Open,
+            MetricsFor::Off => MetricsAccess::Off,
+        },
     })
 }
 

@@ -17,7 +17,7 @@ use crate::data_dir::DataDir;
 use crate::failure::Failure;
 use crate::node::{self, DRAIN_TIME_MAX, Ground, Node};
 use crate::stop::Stop;
-use crate::{log, screen};
+use crate::{log, screen, watch};
 
 /// Environment variable with a key that has every scope. No flag: other users of the machine can read those.
 const ADMIN_KEY_VARIABLE: &str = "PLANTAIN_ADMIN_KEY";
@@ -44,6 +44,7 @@ async fn serve(args: ServeArgs, settings: Settings) -> Result<(), Failure> {
     let authority = authority(&ground, address).await?;
     let admin_token = authority.admin_token.clone();
     let node = Node::build(&ground, &args.node, settings, authority).await?;
+    watch::serve(args.node.ops_listen.as_deref(), &node.server).await?;
     let running = node.start(!args.no_worker);
     greet(address, &ground.data, admin_token.as_deref())?;
     let served = serve_until_told(listener, node.server, stop).await;
@@ -106,7 +107,7 @@ fn admin_token(world: &dyn World) -> String {
     Id::new("token", bits).to_string()
 }
 
-async fn listen(address: &str) -> Result<TcpListener, Failure> {
+pub async fn listen(address: &str) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
         let what = format!("cannot listen on {address}");
         Failure::machine(

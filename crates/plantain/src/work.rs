@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::failure::Failure;
 use crate::node::{self, Ground, Node};
 use crate::stop::Stop;
-use crate::{log, screen};
+use crate::{log, screen, watch};
 
 pub fn run(args: WorkArgs, settings: Settings) -> Result<(), Failure> {
     log::start(&args.node);
@@ -25,6 +25,7 @@ async fn work(args: WorkArgs, settings: Settings) -> Result<(), Failure> {
     // Nobody comes in here.
     let authority = AuthorityConfig::default();
     let node = Node::build(&ground, &args.node, settings, authority).await?;
+    watch::serve(args.node.ops_listen.as_deref(), &node.server).await?;
     let running = node.start(true);
     screen::line(format_args!(
         "Plantain {} works on the tasks in {}",
@@ -33,6 +34,7 @@ async fn work(args: WorkArgs, settings: Settings) -> Result<(), Failure> {
     ))?;
     stop.told().await;
     tracing::info!("stopping: no new tasks, those under way are finished");
+    node.server.drain();
     running.stop().await;
     Ok(())
 }

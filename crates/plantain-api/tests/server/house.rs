@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use plantain_api::{Server, ServerConfig, router};
+use plantain_api::{Finding, ProbeReply, Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, AuditLog, Authority, AuthorityConfig, Conversations, LimiterFailure, Limits, NewKey, Outputs,
@@ -116,6 +116,19 @@ impl House {
         Self::furnished(behaviour, false, StudioConfig::default(), tiers, 1).await
     }
 
+    /// An open server, one part of which is always found like this.
+    pub async fn probing(name: &'static str, finding: Finding) -> Self {
+        let probe = move |server: Server| {
+            let probe = move || -> ProbeReply {
+                let finding = finding.clone();
+                Box::pin(async { finding })
+            };
+            server.with_probe(name, Arc::new(probe))
+        };
+        let config = StudioConfig::default();
+        Self::fitted(Behaviour::Draw, true, config, Tiers::default(), 1, probe).await
+    }
+
     /// Makes a key and returns its secret.
     pub async fn key(&self, name: &str) -> String {
         self.granted(name, Grant::default()).await
@@ -123,9 +136,13 @@ impl House {
 
     /// Makes a key that may use what `grant` says.
     pub async fn granted(&self, name: &str, grant: Grant) -> String {
+        self.scoped(name, Scopes::new([Scope::Images]), grant).await
+    }
+
+    pub async fn scoped(&self, name: &str, scopes: Scopes, grant: Grant) -> String {
         let new = NewKey {
             name: name.to_owned(),
-            scopes: Scopes::new([Scope::Images]),
+            scopes,
             expires_ms: None,
             grant,
         };
@@ -141,6 +158,21 @@ impl House {
         studio: StudioConfig,
         tiers: Tiers,
         chance_step: u8,
+    ) -> Self {
+        Self::fitted(behaviour, loopback, studio, tiers, chance_step, |server| {
+            server
+        })
+        .await
+    }
+
+    /// As the others, with a server that is changed before it serves.
+    async fn fitted(
+        behaviour: Behaviour,
+        loopback: bool,
+        studio: StudioConfig,
+        tiers: Tiers,
+        chance_step: u8,
+        fit: impl FnOnce(Server) -> Server,
     ) -> Self {
         let engine = TestEngine::new(behaviour);
         let objects = Arc::new(Memory::new());
@@ -203,8 +235,9 @@ impl House {
         let config = ServerConfig {
             public_url: None,
             scene_schema: Bytes::from_static(b"{\"title\":\"Scene\"}"),
+            ..ServerConfig::default()
         };
-        let server = Arc::new(Server::new(app, config));
+        let server = Arc::new(fit(Server::new(app, config)));
         Self {
             router: router(Arc::clone(&server)),
             engine,

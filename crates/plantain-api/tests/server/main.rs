@@ -17,6 +17,7 @@ mod limits;
 mod native;
 mod openai;
 mod openapi;
+mod operations;
 mod outputs;
 mod policy;
 mod sessions;

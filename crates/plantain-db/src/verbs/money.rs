@@ -161,6 +161,12 @@ impl Money for Database {
         Box::pin(self.read(op!((query) | tx | reports::usage(tx, &query).await)))
     }
 
+    fn turnover(&self, from_ms: i64, until_ms: i64) -> Reply<'_, Vec<(EntryKind, i64, Micro)>> {
+        Box::pin(self.read(op!(()
+            | tx
+            | reports::turnover(tx, from_ms, until_ms).await)))
+    }
+
     fn reckon(&self) -> Reply<'_, Reckoning> {
         Box::pin(self.read(op!(() | tx | reports::reckon(tx).await)))
     }

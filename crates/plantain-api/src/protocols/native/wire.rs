@@ -262,7 +262,7 @@ pub struct Model {
 pub struct CreateKey {
     /// What you call it.
     pub name: Option<String>,
-    /// One or several of images (default), usage, audit, admin, parted by commas.
+    /// One or several of images (default), usage, audit, metrics, admin, parted by commas.
     pub scopes: Option<String>,
     /// Days until it ends; never when missing.
     #[schema(value_type = Option<u32>)]

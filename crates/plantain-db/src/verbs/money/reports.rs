@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use plantain_core::Id;
 use plantain_store::{
-    Budget, BudgetState, Micro, Reckoning, StoreError, Subject, UsageBy, UsageLine, UsageQuery,
-    civil_date,
+    Budget, BudgetState, EntryKind, Micro, Reckoning, StoreError, Subject, UsageBy, UsageLine,
+    UsageQuery, civil_date,
 };
 
 use super::purse::period_of;
@@ -137,6 +137,23 @@ fn with_date(line: UsageLine) -> UsageLine {
         of: format!("{year:04}-{month:02}-{day:02}"),
         ..line
     }
+}
+
+pub async fn turnover(
+    tx: &mut Tx<'_>,
+    from_ms: i64,
+    until_ms: i64,
+) -> Result<Done<Vec<(EntryKind, i64, Micro)>>, DbError> {
+    let sql = "SELECT kind, count(*), CAST(sum(amount) AS BIGINT) FROM ledger \
+               WHERE at_ms >= $1 AND at_ms < $2 GROUP BY kind";
+    let mut lines = Vec::new();
+    for mut row in tx.rows(sql, values![from_ms, until_ms]).await? {
+        let name = row.text()?;
+        let kind = EntryKind::parse(&name)
+            .ok_or_else(|| StoreError::damaged("a line of the ledger", name))?;
+        lines.push((kind, row.int()?, Micro(row.int()?)));
+    }
+    Ok(Done::Keep(lines))
 }
 
 pub async fn reckon(tx: &mut Tx<'_>) -> Result<Done<Reckoning>, DbError> {

@@ -61,9 +61,10 @@ fn holds(tag: &str) -> String {
 }
 
 pub async fn depth(tx: &mut Tx<'_>) -> Result<Done<QueueDepth>, DbError> {
+    // Everything that waits stands in one index, with its number and without its time.
     let sql = "SELECT (SELECT count(*) FROM tasks WHERE status = 'queued'), \
                (SELECT count(*) FROM tasks WHERE status = 'running'), \
-               (SELECT min(created_ms) FROM tasks WHERE status = 'queued')";
+               (SELECT created_ms FROM tasks WHERE seq = (SELECT min(seq) FROM tasks WHERE status = 'queued'))";
     let row = tx.row(sql, &[]).await?;
     let depth = row.map(|mut row| {
         Ok::<_, DbError>(QueueDepth {
