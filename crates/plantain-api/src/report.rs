@@ -1,11 +1,7 @@
 //! What a handler tells the log about the work it had done.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
-<<<<<<< HEAD
-use plantain_app::{Drawn, EngineStamp, TaskResult, Timing};
-=======
-use plantain_app::Drawn;
->>>>>>> a1effc03 (Measure the server: metrics for Prometheus, readiness that names what fails, one log line a task)
+use plantain_app::{Drawn, TaskResult};
 use plantain_core::{Id, LimitState};
 use plantain_engine::Note;
 

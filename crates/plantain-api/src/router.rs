@@ -7,14 +7,9 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::{any, get, post, put};
 
-<<<<<<< HEAD
-use crate::protocols::{clash, evolink, fal, gemini, native, openai};
-use crate::{Server, console, edge, fail, health, openapi, outputs, uploads};
-=======
 use crate::metrics::MetricsAccess;
-use crate::protocols::{clash, evolink, gemini, native, openai};
-use crate::{Server, console, edge, fail, health, metrics, openapi, outputs};
->>>>>>> a1effc03 (Measure the server: metrics for Prometheus, readiness that names what fails, one log line a task)
+use crate::protocols::{clash, evolink, fal, gemini, native, openai};
+use crate::{Server, console, edge, fail, health, metrics, openapi, outputs, uploads};
 
 type Routes = Router<Arc<Server>>;
 
