@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use plantain_app::{Approach, Caller, Terms};
-use plantain_core::{Error, Id};
+use plantain_core::{Error, ErrorKind, Id};
 use plantain_store::Scope;
 
 use crate::fail::{Fail, no_such_path};
@@ -25,6 +25,27 @@ pub struct Visitor {
 #[derive(Debug)]
 pub struct Admin {
     pub caller: Caller,
+}
+
+/// Somebody who may see what was spent.
+#[derive(Debug)]
+pub struct Accountant {
+    /// The one key whose usage may be seen; none: everybody's.
+    pub own: Option<String>,
+}
+
+impl Accountant {
+    /// Returns an error unless everything may be seen.
+    pub fn must_see_all(&self) -> Result<(), Error> {
+        match self.own {
+            None => Ok(()),
+            Some(_) => Err(Error::new(
+                ErrorKind::Forbidden,
+                "missing_scope",
+                "This key lacks the scope usage; ask with one that has it.",
+            )),
+        }
+    }
 }
 
 /// Somebody who may read the audit log.
@@ -60,6 +81,26 @@ impl FromRequestParts<Arc<Server>> for Admin {
     async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
         let caller = admit(parts, server, Scope::Admin).await?;
         Ok(Self { caller })
+    }
+}
+
+impl FromRequestParts<Arc<Server>> for Accountant {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Fail> {
+        let refused = match admit(parts, server, Scope::Usage).await {
+            Ok(_) => return Ok(Self { own: None }),
+            Err(error) => error,
+        };
+        // Whoever may draw may see what it cost.
+        match admit(parts, server, Scope::Images).await {
+            Ok(Caller {
+                key_id: Some(key), ..
+            }) => Ok(Self {
+                own: Some(key.to_string()),
+            }),
+            Ok(_) | Err(_) => Err(refused.into()),
+        }
     }
 }
 

@@ -8,13 +8,14 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use plantain_app::Hook;
 use plantain_core::Error;
-use plantain_store::{Letter, MessageRecord, RemoteError, TaskRecord};
+use plantain_store::{Letter, MessageRecord, Micro, RemoteError, TaskRecord};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::Sha256;
 
 use crate::Server;
 use crate::protocols::{evolink, fal, native};
+use crate::time::rfc3339;
 
 /// Longest address, characters.
 const URL_CHARS_MAX: usize = 2048;
@@ -29,6 +30,7 @@ const STANDARD_TIME_MAX: Duration = Duration::from_secs(15);
 const EVOLINK_TIME_MAX: Duration = Duration::from_secs(10);
 /// Event of our own webhooks.
 const EVENT: &str = "task.ended";
+const ALERT_EVENT: &str = "budget.alert";
 
 /// Dialects of webhooks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +39,8 @@ pub enum Form {
     Native,
     Evolink,
     Fal,
+    /// Ours, about a budget.
+    Alert,
 }
 
 /// What is remembered of a webhook until it is sent.
@@ -45,6 +49,21 @@ struct Stored {
     form: Form,
     /// Under which address the client reached the server, for links.
     host: Option<String>,
+    /// What an alert says ([`plantain_store::BudgetAlert::form_json`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alert: Option<StoredAlert>,
+}
+
+/// A share of a budget that was passed. Amounts are in micro-units.
+#[derive(Debug, Serialize, Deserialize)]
+struct StoredAlert {
+    budget: String,
+    subject: String,
+    period: String,
+    start_ms: i64,
+    percent: u32,
+    limit: i64,
+    used: i64,
 }
 
 impl Server {
@@ -72,6 +91,7 @@ impl Server {
         let stored = Stored {
             form,
             host: host.map(str::to_owned),
+            alert: None,
         };
         Ok(Hook {
             url: url.to_owned(),
@@ -81,13 +101,17 @@ impl Server {
         })
     }
 
-    /// Returns the letter about a task that has ended.
+    /// Returns the letter about a task that has ended, or about a budget.
     pub async fn letter(
         &self,
         message: &MessageRecord,
-        task: &TaskRecord,
+        task: Option<&TaskRecord>,
     ) -> Result<Letter, Error> {
         let stored = stored(message)?;
+        if let Some(alert) = stored.alert {
+            return self.alert(message, &alert);
+        }
+        let task = task.ok_or_else(|| Error::internal("the task of a message is gone"))?;
         let mut headers = HeaderMap::new();
         if let Some(host) = stored.host.and_then(|host| host.parse().ok()) {
             headers.insert(header::HOST, host);
@@ -111,20 +135,44 @@ impl Server {
                     time_max: STANDARD_TIME_MAX,
                 })
             }
-            Form::Native => {
+            Form::Native | Form::Alert => {
                 let data = native::tasks::describe(self, task, &headers).await?;
                 let finished_s = task.finished_ms.unwrap_or_default() / 1000;
-                let body = json!({"type": EVENT, "timestamp": finished_s, "data": data});
-                let body = serde_json::to_vec(&body).map_err(Error::internal)?;
-                let mut headers = vec![json_type()];
-                headers.extend(self.sign(message, &body));
-                Ok(Letter {
-                    headers,
-                    body: body.into(),
-                    time_max: STANDARD_TIME_MAX,
-                })
+                self.signed(
+                    message,
+                    &json!({"type": EVENT, "timestamp": finished_s, "data": data}),
+                )
             }
         }
+    }
+
+    fn alert(&self, message: &MessageRecord, alert: &StoredAlert) -> Result<Letter, Error> {
+        let data = json!({
+            "budget": alert.budget,
+            "subject": alert.subject,
+            "period": alert.period,
+            "period_start": rfc3339(alert.start_ms),
+            "percent": alert.percent,
+            "limit": Micro(alert.limit).to_string(),
+            "used": Micro(alert.used).to_string(),
+        });
+        let at_s = message.created_ms / 1000;
+        self.signed(
+            message,
+            &json!({"type": ALERT_EVENT, "timestamp": at_s, "data": data}),
+        )
+    }
+
+    /// Returns a letter of ours with its signature.
+    fn signed(&self, message: &MessageRecord, body: &serde_json::Value) -> Result<Letter, Error> {
+        let body = serde_json::to_vec(body).map_err(Error::internal)?;
+        let mut headers = vec![json_type()];
+        headers.extend(self.sign(message, &body));
+        Ok(Letter {
+            headers,
+            body: body.into(),
+            time_max: STANDARD_TIME_MAX,
+        })
     }
 
     /// Signs as the Standard Webhooks specification says: HMAC-SHA256 over id, time and body.
@@ -161,7 +209,7 @@ pub fn schedule(message: &MessageRecord) -> &'static [u32] {
     match stored(message).map(|stored| stored.form) {
         Ok(Form::Evolink) => EVOLINK_SCHEDULE,
         Ok(Form::Fal) => FAL_SCHEDULE,
-        Ok(Form::Native) | Err(_) => STANDARD_SCHEDULE,
+        Ok(Form::Native | Form::Alert) | Err(_) => STANDARD_SCHEDULE,
     }
 }
 

@@ -72,6 +72,7 @@ fn pictures() -> Routes {
 fn native() -> Routes {
     use native::audit::list_events;
     use native::keys::*;
+    use native::money;
     use native::routes::*;
     use native::{sessions, tasks};
     Router::new()
@@ -100,6 +101,12 @@ fn native() -> Routes {
         .route("/keys/{id}", axum::routing::delete(revoke_key))
         .route("/keys/{id}/rotate", post(rotate_key))
         .route("/audit", get(list_events))
+        .route("/budgets", get(money::list_budgets).post(money::set_budget))
+        .route("/budgets/{id}", axum::routing::delete(money::remove_budget))
+        .route("/credit", get(money::credit).post(money::top_up))
+        .route("/usage", get(money::usage))
+        .route("/ledger", get(money::ledger))
+        .route("/prices", get(money::prices))
 }
 
 /// OpenAI's SDKs and the Vercel AI SDK.

@@ -1,10 +1,10 @@
 //! Times as the wire writes them.
 
-const DAY_MS: i64 = 86_400_000;
+use plantain_store::{DAY_MS, civil_date};
 
 /// Returns a time as RFC 3339 in UTC, with milliseconds where they are not zero: "2026-11-20T08:30:00Z".
 pub fn rfc3339(unix_ms: i64) -> String {
-    let (year, month, day) = date(unix_ms.div_euclid(DAY_MS));
+    let (year, month, day) = civil_date(unix_ms.div_euclid(DAY_MS));
     let ms = unix_ms.rem_euclid(DAY_MS);
     let (hour, minute, second) = (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60);
     let fraction = match ms % 1000 {
@@ -12,24 +12,6 @@ pub fn rfc3339(unix_ms: i64) -> String {
         ms => format!(".{ms:03}"),
     };
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
-}
-
-/// Returns year, month and day for days since 1970-01-01, by the Gregorian calendar. Years are counted from March, so that
-/// the leap day is a year's last.
-fn date(days: i64) -> (i64, i64, i64) {
-    const DAYS_400_YEARS: i64 = 146_097;
-    let days = days + 719_468;
-    let (era, day) = (
-        days.div_euclid(DAYS_400_YEARS),
-        days.rem_euclid(DAYS_400_YEARS),
-    );
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let first = (153 * month + 2) / 5;
-    let in_january = i64::from(month >= 10);
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (era * 400 + year + in_january, month, day - first + 1)
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 mod admission;
 pub mod audit;
 mod authority;
+pub mod books;
 mod cache;
 pub mod catalog;
 mod edit;
+pub mod export;
 mod finish;
 mod gate;
 mod keeping;
@@ -37,11 +39,12 @@ use crate::policy::Policies;
 pub use audit::AuditLog;
 
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key, mint_secret};
+pub use books::{Books, BudgetWish, LedgerWish, UsageWish};
 pub use keeping::NewFile;
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
 pub use planner::Chat;
-pub use prices::{Price, PriceBook, Unpriced};
+pub use prices::{Price, PriceBook, PriceWish, Unpriced};
 pub use recipe::Recipe;
 pub use retention::{NewClaim, Retention, RetentionConfig, RetentionRule, Sweep};
 pub use sessions::{Conversations, StoredTurn, Turn, TurnAction, TurnPicture, TurnPlan};
@@ -70,5 +73,7 @@ pub struct App {
     pub limits: Limits,
     pub policies: Policies,
     pub audit: AuditLog,
+    /// Budgets, credit and usage.
+    pub books: Books,
     pub world: Arc<dyn World>,
 }

@@ -3,6 +3,8 @@
 use plantain_core::{Error, ErrorKind, ImageRequest, SizeHint, Subject, Tier};
 use plantain_store::Micro;
 
+use crate::export::time;
+
 /// Public prices of the hosted services, as a preset: US dollars for one picture.
 const PUBLIC: &str = include_str!("prices/public.tsv");
 /// Stands for every model or operation in a line of the book.
@@ -21,7 +23,7 @@ pub struct Price {
     pub amount: Micro,
     /// Where the figure comes from.
     pub source: String,
-    /// Day from which it holds ("2026-10-06").
+    /// Day from which it holds ("2026-10-06", UTC); empty: always.
     pub since: String,
 }
 
@@ -40,6 +42,61 @@ pub enum Unpriced {
 pub struct PriceBook {
     prices: Vec<Price>,
     unpriced: Unpriced,
+}
+
+impl Unpriced {
+    /// Returns what is meant, or an error that names `field`.
+    pub fn parse(field: &'static str, name: &str) -> Result<Self, Error> {
+        match name {
+            "free" => Ok(Self::Free),
+            "refuse" => Ok(Self::Refuse),
+            _ => Err(Error::invalid(
+                "invalid_unpriced",
+                field,
+                name,
+                "must be free or refuse",
+            )),
+        }
+    }
+}
+
+/// A line of the book as it was typed; what is left out stands for every model, operation or size.
+#[derive(Debug, Clone, Default)]
+pub struct PriceWish {
+    pub model: Option<String>,
+    pub operation: Option<String>,
+    pub size: Option<String>,
+    pub amount: String,
+    pub since: Option<String>,
+    pub source: Option<String>,
+}
+
+impl PriceWish {
+    /// Returns the line, or an error that names what is wrong as `field` calls it.
+    pub fn check(self, field: &dyn Fn(&str) -> String) -> Result<Price, Error> {
+        let named = |name: &str, error: Error| error.with_field(field(name));
+        let operation = self.operation.unwrap_or_else(|| ANY.to_owned());
+        if ![ANY, "generate", "edit", "render"].contains(&operation.as_str()) {
+            let remedy = "must be generate, edit, render or *";
+            let error = Error::invalid("invalid_operation", field("operation"), operation, remedy);
+            return Err(error);
+        }
+        let tier = self.size.filter(|size| size != ANY);
+        let tier = tier.map(|size| Tier::parse("size", &size)).transpose();
+        let since = self.since.unwrap_or_default();
+        if !since.is_empty() && (time("since", &since).is_err() || !since.contains('-')) {
+            let remedy = "must be a day such as 2026-11-21";
+            return Err(Error::invalid("invalid_day", field("since"), since, remedy));
+        }
+        Ok(Price {
+            model: self.model.unwrap_or_else(|| ANY.to_owned()),
+            operation,
+            tier: tier.map_err(|error| named("size", error))?,
+            amount: Micro::parse("amount", &self.amount).map_err(|error| named("amount", error))?,
+            source: self.source.unwrap_or_default(),
+            since,
+        })
+    }
 }
 
 impl PriceBook {
@@ -63,8 +120,9 @@ impl PriceBook {
     /// Returns what every picture of the request costs together.
     ///
     /// The most exact line counts: one that names the model before one for all, then one that names the operation, then
-    /// one that names the size.
-    pub fn price(&self, request: &ImageRequest) -> Result<Micro, Error> {
+    /// one that names the size; among equals the latest that holds on the day (`today`, "2026-11-21"), and then the last of
+    /// the book.
+    pub fn price(&self, request: &ImageRequest, today: &str) -> Result<Micro, Error> {
         let model = request.model.as_str();
         let operation = match request.subject {
             Subject::Prompt(_) => "generate",
@@ -76,15 +134,20 @@ impl PriceBook {
             (price.model == ANY || price.model.eq_ignore_ascii_case(model))
                 && (price.operation == ANY || price.operation == operation)
                 && price.tier.is_none_or(|only| only == tier)
+                && price.since.as_str() <= today
         };
-        let exactness = |price: &&Price| {
+        let exactness = |price: &Price| {
             (
                 price.model != ANY,
                 price.operation != ANY,
                 price.tier.is_some(),
             )
         };
-        match self.prices.iter().filter(fits).max_by_key(exactness) {
+        let better = |one: &&Price, other: &&Price| {
+            let exact = exactness(one).cmp(&exactness(other));
+            exact.then_with(|| one.since.cmp(&other.since))
+        };
+        match self.prices.iter().filter(fits).max_by(better) {
             Some(price) => Ok(Micro(price.amount.0 * i64::from(request.count.get()))),
             None if self.unpriced == Unpriced::Free => Ok(Micro::ZERO),
             None => Err(Error::new(
@@ -134,6 +197,8 @@ mod tests {
     use super::*;
     use plantain_core::{Count, ModelId, PixelSize, Prompt, SizeSpec};
 
+    const TODAY: &str = "2026-11-21";
+
     fn request(model: &str, size: (u64, u64), count: i64) -> ImageRequest {
         let prompt = Prompt::new("prompt", "a pear").unwrap();
         let mut request = ImageRequest::new(ModelId::new("model", model).unwrap(), prompt);
@@ -153,11 +218,11 @@ mod tests {
             ("fal-ai/nano-banana-2", (1024, 1024), 1, 80_000),
             ("fal-ai/nano-banana-2", (3840, 2160), 1, 160_000),
         ] {
-            let price = book.price(&request(model, size, count)).unwrap();
+            let price = book.price(&request(model, size, count), TODAY).unwrap();
             assert_eq!(price, Micro(micro), "{model} {size:?}");
         }
         let refused = book
-            .price(&request("unheard-of", (512, 512), 1))
+            .price(&request("unheard-of", (512, 512), 1), TODAY)
             .unwrap_err();
         assert_eq!(refused.code, "unpriced_model");
     }
@@ -181,14 +246,32 @@ mod tests {
             ],
             Unpriced::Refuse,
         );
-        let price = |model, size| book.price(&request(model, size, 1)).unwrap().0;
+        let price = |model, size| book.price(&request(model, size, 1), TODAY).unwrap().0;
         assert_eq!(price("other", (512, 512)), 1);
         assert_eq!(price("Easel", (512, 512)), 3);
         assert_eq!(price("easel", (4096, 4096)), 4);
         let free = PriceBook::default();
         assert_eq!(
-            free.price(&request("any", (512, 512), 4)).unwrap(),
+            free.price(&request("any", (512, 512), 4), TODAY).unwrap(),
             Micro::ZERO
         );
+    }
+
+    #[test]
+    fn a_price_holds_from_its_day_on() {
+        let line = |since: &str, micro| Price {
+            model: "easel".into(),
+            operation: ANY.into(),
+            tier: None,
+            amount: Micro(micro),
+            source: String::new(),
+            since: since.into(),
+        };
+        let lines = vec![line("2026-11-01", 2), line("", 1), line("2026-12-01", 3)];
+        let book = PriceBook::new(lines, Unpriced::Refuse);
+        for (today, micro) in [("2026-10-31", 1), ("2026-11-01", 2), ("2027-01-01", 3)] {
+            let price = book.price(&request("easel", (512, 512), 1), today);
+            assert_eq!(price.unwrap(), Micro(micro), "{today}");
+        }
     }
 }

@@ -32,13 +32,14 @@ use self::running::{Running, Waiters};
 pub use self::stored::StoredRequest;
 use self::telling::{Facts, Outcome};
 use crate::meters::Meters;
+use crate::export::day;
 use crate::prices::PriceBook;
 use crate::studio::{Drawn, Manner, Patience, Picture, Watch};
 use crate::world::random_bytes;
 use crate::{Caller, NewClaim, Outputs, Retention, Studio, World};
 
 /// How tasks are run.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct TaskConfig {
     /// How long a lease lasts without a heartbeat.
     pub lease: Duration,
@@ -46,6 +47,8 @@ pub struct TaskConfig {
     pub attempts_max: u32,
     /// Most time that one attempt may run, unless the request says less.
     pub run_max: Duration,
+    /// Where word goes when a budget's alert is passed.
+    pub alerts_to: Option<Arc<str>>,
 }
 
 impl Default for TaskConfig {
@@ -54,6 +57,7 @@ impl Default for TaskConfig {
             lease: Duration::from_secs(15),
             attempts_max: 5,
             run_max: Duration::from_secs(600),
+            alerts_to: None,
         }
     }
 }
@@ -178,16 +182,18 @@ impl TaskService {
     /// Checks, prices and stores an order.
     async fn accept(&self, order: Order, start: Start) -> Result<Accepted, Error> {
         self.studio.check(&order.request)?;
-        let price = self.prices.price(&order.request)?;
+        let today = day(self.world.now_ms());
+        let price = self.prices.price(&order.request, &today)?;
         let durability = match start {
             Start::Now(_) => Durability::Soon,
             Start::Later { .. } => Durability::Disk,
         };
         let order::Prepared {
-            task,
+            mut task,
             request,
             files,
         } = order.into_task(&*self.world, price, start)?;
+        task.alerts_to.clone_from(&self.config.alerts_to);
         for (name, bytes) in files {
             let size_bytes = bytes.len() as u64;
             self.outputs.put_named(&name, bytes, durability).await?;
@@ -199,7 +205,17 @@ impl TaskService {
             }
         }
         match self.record.submit(&task, durability).await? {
-            Submitted::New => {
+            Submitted::New(alerts) => {
+                for alert in alerts {
+                    tracing::warn!(
+                        budget = %alert.budget,
+                        subject = %alert.subject,
+                        percent = alert.percent,
+                        used = %alert.used,
+                        limit = %alert.limit,
+                        "a budget's alert is passed"
+                    );
+                }
                 let facts = Facts::of_new(&task);
                 self.meters.tasks_submitted.add(facts.origin(), 1);
                 Ok(Accepted::New(Box::new(facts), Box::new(request), price))

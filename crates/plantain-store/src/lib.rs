@@ -27,8 +27,8 @@ pub use error::StoreError;
 pub use keys::{FormerSecret, Grant, KeyRecord, KeySecret, Keys, Scope, Scopes};
 pub use limits::{Charge, Entry, Limiter, PlaceAsk, Rate, Ruling, Standing, Weighed};
 pub use money::{
-    Budget, BudgetState, DAY_MS, EntryKind, Micro, Money, Period, Reckoning, Subject, UsageBy,
-    UsageLine, UsageQuery, civil_date, days_to,
+    Budget, BudgetAlert, BudgetState, DAY_MS, EntryKind, LedgerEntry, LedgerQuery, Micro, Money,
+    Period, Reckoning, Subject, UsageBy, UsageLine, UsageQuery, civil_date, days_to,
 };
 pub use object_index::{ObjectClaim, ObjectIndex, ObjectUse};
 pub use object_name::{ObjectKind, ObjectName};

@@ -179,10 +179,46 @@ pub struct Budget {
     pub created_ms: i64,
 }
 
+/// A share of a budget that was passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetAlert {
+    pub budget: Id,
+    pub subject: Subject,
+    pub period: Period,
+    /// When the period began, Unix milliseconds.
+    pub start_ms: i64,
+    /// Of the limit.
+    pub percent: u32,
+    pub limit: Micro,
+    /// Spent and held.
+    pub used: Micro,
+}
+
+impl BudgetAlert {
+    /// Returns what a message about it holds for whoever writes the letter: its form is `"alert"`, amounts are in micro-units.
+    pub fn form_json(&self) -> String {
+        serde_json::json!({
+            "form": "alert",
+            "alert": {
+                "budget": self.budget.as_str(),
+                "subject": self.subject.to_string(),
+                "period": self.period.name(),
+                "start_ms": self.start_ms,
+                "percent": self.percent,
+                "limit": self.limit.0,
+                "used": self.used.0,
+            },
+        })
+        .to_string()
+    }
+}
+
 /// A budget with what was spent in the period under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BudgetState {
     pub budget: Budget,
+    /// The shares that were passed in this period, percent, the least first.
+    pub passed: Vec<u32>,
     /// Held for tasks that have not ended.
     pub reserved: Micro,
     pub settled: Micro,
@@ -216,6 +252,36 @@ impl EntryKind {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
+}
+
+/// A line of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerEntry {
+    /// Counts up.
+    pub number: i64,
+    pub at_ms: i64,
+    pub kind: EntryKind,
+    pub task: Option<Id>,
+    /// The key whose task it is, or the subject that was topped up.
+    pub owner: String,
+    pub team: Option<String>,
+    pub model: Option<String>,
+    /// The engine that drew, once it did.
+    pub engine: Option<String>,
+    pub tags: Vec<String>,
+    pub pictures: i64,
+    pub amount: Micro,
+    pub note: Option<String>,
+}
+
+/// Which lines of the ledger, oldest first. Times are Unix milliseconds, `until_ms` exclusive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerQuery {
+    pub from_ms: i64,
+    pub until_ms: i64,
+    /// Only lines after this number, the last of the page before.
+    pub after: i64,
+    pub limit: u32,
 }
 
 /// What usage is added up by.
@@ -322,6 +388,9 @@ pub trait Money: Send + Sync {
 
     /// Adds the ledger up from `from_ms` until before `until_ms` by kind of line: how many, and the sum of their amounts.
     fn turnover(&self, from_ms: i64, until_ms: i64) -> Reply<'_, Vec<(EntryKind, i64, Micro)>>;
+
+    /// Returns lines of the ledger.
+    fn ledger<'a>(&'a self, query: &'a LedgerQuery) -> Reply<'a, Vec<LedgerEntry>>;
 
     /// Adds up both sides of the books.
     fn reckon(&self) -> Reply<'_, Reckoning>;

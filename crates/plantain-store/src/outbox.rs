@@ -48,8 +48,9 @@ impl MessageStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageRecord {
     pub id: Id,
+    /// What it is about: a task, or a budget where it is an alert.
     pub task: Id,
-    /// Whose task it is.
+    /// Whose task it is; empty for alerts.
     pub owner: String,
     pub url: String,
     pub form_json: Arc<str>,

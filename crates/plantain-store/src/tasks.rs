@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use plantain_core::{Id, TaskStatus};
 
-use crate::money::{Micro, Subject};
+use crate::money::{BudgetAlert, Micro, Subject};
 use crate::outbox::NewMessage;
 use crate::{Durability, Reply};
 
@@ -80,6 +80,8 @@ pub struct NewTask {
     pub webhook: Option<NewMessage>,
     /// Tasks of this owner that may run at once; none: any number.
     pub running_max: Option<u32>,
+    /// Where word goes when the price passes an alert of a budget; none: nowhere.
+    pub alerts_to: Option<Arc<str>>,
 }
 
 /// A promise of the client that a second request like this is the same request.
@@ -101,7 +103,8 @@ pub struct Lease {
 /// What became of a task that was to be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Submitted {
-    New,
+    /// Stored. Holding the price passed these shares of budgets, for the first time in their periods.
+    New(Vec<BudgetAlert>),
     /// The same request was stored before.
     Same(Box<TaskRecord>),
     /// Another request was stored under this idempotency key.
@@ -114,10 +117,7 @@ pub enum Submitted {
         used: Micro,
     },
     /// The prepaid credit does not cover it; nothing was stored.
-    NoCredit {
-        subject: Subject,
-        balance: Micro,
-    },
+    NoCredit { subject: Subject, balance: Micro },
 }
 
 /// How a task ended.

@@ -29,8 +29,13 @@ pub type LetterReply<'a> = Pin<Box<dyn Future<Output = Result<Letter, Error>> + 
 
 /// Writes letters: the dialects know how.
 pub trait Scribe: Send + Sync {
-    /// Returns the letter about a task that has ended. One that cannot be written is tried again as if it had not arrived.
-    fn letter<'a>(&'a self, message: &'a MessageRecord, task: &'a TaskRecord) -> LetterReply<'a>;
+    /// Returns the letter; `task` is what the message is about, unless that is gone or no task. One that cannot be written is
+    /// tried again as if it had not arrived.
+    fn letter<'a>(
+        &'a self,
+        message: &'a MessageRecord,
+        task: Option<&'a TaskRecord>,
+    ) -> LetterReply<'a>;
 
     /// Returns the waiting times between attempts, seconds; after the last one a message is given up.
     fn schedule(&self, message: &MessageRecord) -> &'static [u32];
@@ -154,10 +159,8 @@ impl Courier {
         &self,
         message: &MessageRecord,
     ) -> Result<(Option<u32>, String, bool), StoreError> {
-        let Some(task) = self.record.get(&message.task).await? else {
-            return Ok((None, "its task is gone".to_owned(), false));
-        };
-        let letter = match self.scribe.letter(message, &task).await {
+        let task = self.record.get(&message.task).await?;
+        let letter = match self.scribe.letter(message, task.as_ref()).await {
             Ok(letter) => letter,
             Err(error) => return Ok((None, error.to_string(), false)),
         };

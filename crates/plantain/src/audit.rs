@@ -1,6 +1,7 @@
 //! `plantain audit`.
 
-use plantain_app::audit::{COLUMNS, EventWish, csv_line, fields};
+use plantain_app::audit::{COLUMNS, EventWish, fields};
+use plantain_app::export::csv_line;
 use plantain_store::{Audit, AuditRecord};
 use serde_json::{Map, Value};
 

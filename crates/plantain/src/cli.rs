@@ -1,8 +1,16 @@
 //! The command line: what it takes, and what `--help` says.
 
+mod money;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use self::money::{
+    AddCreditArgs, BudgetsArgs, BudgetsCommand, CreditArgs, CreditCommand, ExportFormat,
+    LedgerArgs, ListMoneyArgs, PricesArgs, RemoveBudgetArgs, SetBudgetArgs, ShowCreditArgs,
+    UsageArgs,
+};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -55,6 +63,18 @@ impl Cli {
                 KeysCommand::Revoke(args) => args.json,
             },
             Some(Command::Audit(args)) => args.format == AuditFormat::Json,
+            Some(Command::Budgets(args)) => match &args.command {
+                BudgetsCommand::List(args) => args.json,
+                BudgetsCommand::Set(args) => args.json,
+                BudgetsCommand::Remove(args) => args.json,
+            },
+            Some(Command::Credit(args)) => match &args.command {
+                CreditCommand::Add(args) => args.json,
+                CreditCommand::Show(args) => args.json,
+            },
+            Some(Command::Usage(args)) => args.format == ExportFormat::Json,
+            Some(Command::Ledger(args)) => args.format == ExportFormat::Json,
+            Some(Command::Prices(args)) => args.json,
             Some(Command::Eval(args)) => match &args.command {
                 EvalCommand::Text(args) => args.json,
                 EvalCommand::Edit(args) => args.json,
@@ -92,6 +112,16 @@ pub enum Command {
     Forget(ForgetArgs),
     /// Show the audit log: who did what to which, and why.
     Audit(AuditArgs),
+    /// Show, set and remove budgets of keys, teams and everybody.
+    Budgets(BudgetsArgs),
+    /// Add and show prepaid credit.
+    Credit(CreditArgs),
+    /// Show what was charged, by key, team, model, day or tag.
+    Usage(UsageArgs),
+    /// Print the ledger: every amount held, given back, charged and topped up.
+    Ledger(LedgerArgs),
+    /// List the price book.
+    Prices(PricesArgs),
     /// Print the licences of the program and of everything embedded in it.
     Licenses(LicensesArgs),
     /// Measure the pictures of many prompts.
@@ -224,6 +254,9 @@ pub struct NodeArgs {
         default_value_t = 256
     )]
     pub disk_floor_mib: u32,
+    /// An https address that is told when a budget's alert is passed.
+    #[arg(long, value_name = "URL", env = "PLANTAIN_ALERT_WEBHOOK")]
+    pub alert_webhook: Option<String>,
     /// Hours that a link to a picture works.
     #[arg(long, value_name = "HOURS", env = "PLANTAIN_LINK_HOURS", default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=87_600))]
     pub link_hours: u32,

@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use plantain_app::policy::{
     Action, CallerWishes, ClassifierFailure, OwnRule, Policies, PolicyConfig, Thresholds,
 };
-use plantain_app::{LimiterFailure, Tier, Tiers};
+use plantain_app::{LimiterFailure, PriceBook, PriceWish, Tier, Tiers, Unpriced};
 use plantain_core::{Category, Error, Threshold};
 use serde::Deserialize;
 use toml::Value;
@@ -26,6 +26,7 @@ pub struct Settings {
     pub policies: Policies,
     pub on_limiter_failure: LimiterFailure,
     pub classifier: Option<ClassifierSettings>,
+    pub prices: PriceBook,
 }
 
 /// A classifier beside the rules.
@@ -50,6 +51,7 @@ struct File {
     policy: PolicyTable,
     policies: BTreeMap<String, PolicyTable>,
     classifier: Option<ClassifierTable>,
+    prices: Option<PricesTable>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -59,6 +61,25 @@ struct ClassifierTable {
     model: Option<String>,
     timeout_ms: Option<u64>,
     on_failure: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct PricesTable {
+    preset: Option<String>,
+    unpriced: Option<String>,
+    lines: Vec<PriceTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PriceTable {
+    model: Option<String>,
+    operation: Option<String>,
+    size: Option<String>,
+    amount: toml::Value,
+    since: Option<String>,
+    source: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -239,7 +260,47 @@ fn settings(file: File) -> Result<Settings, Error> {
         policies,
         on_limiter_failure: on_failure.transpose()?.unwrap_or_default(),
         classifier: file.classifier.map(classifier).transpose()?,
+        prices: file.prices.map(prices).transpose()?.unwrap_or_default(),
     })
+}
+
+/// Returns the price book: the preset, and what the file says on top of it.
+fn prices(table: PricesTable) -> Result<PriceBook, Error> {
+    let mut all = match table.preset.as_deref() {
+        None | Some("none") => Vec::new(),
+        Some("public") => PriceBook::public()?.prices().to_vec(),
+        Some(other) => {
+            let remedy = "must be public or none";
+            return Err(Error::invalid(
+                "unknown_preset",
+                "prices.preset",
+                other,
+                remedy,
+            ));
+        }
+    };
+    for (index, line) in table.lines.into_iter().enumerate() {
+        let field = |name: &str| format!("prices.lines[{index}].{name}");
+        let amount = match &line.amount {
+            toml::Value::String(text) => text.clone(),
+            toml::Value::Integer(whole) => whole.to_string(),
+            toml::Value::Float(part) => part.to_string(),
+            other => other.type_str().to_owned(),
+        };
+        let wish = PriceWish {
+            model: line.model,
+            operation: line.operation,
+            size: line.size,
+            amount,
+            since: line.since,
+            source: line.source,
+        };
+        all.push(wish.check(&field)?);
+    }
+    let unpriced = table.unpriced.as_deref();
+    let unpriced = unpriced.map(|name| Unpriced::parse("prices.unpriced", name));
+    let unpriced = unpriced.transpose()?.unwrap_or(Unpriced::Refuse);
+    Ok(PriceBook::new(all, unpriced))
 }
 
 fn classifier(table: ClassifierTable) -> Result<ClassifierSettings, Error> {
@@ -388,6 +449,20 @@ mod tests {
     }
 
     #[test]
+    fn prices_are_the_preset_and_what_stands_on_top() {
+        let book = |text: &str| check(text).unwrap().prices;
+        assert!(book("").prices().is_empty());
+        let public = book("[prices]\npreset = \"public\"").prices().len();
+        assert!(public > 10);
+        let own = "[prices]\npreset = \"public\"\nunpriced = \"free\"\n\
+            [[prices.lines]]\nmodel = \"easel\"\nsize = \"4K\"\namount = 0.01\nsince = \"2026-11-01\"";
+        let own = book(own);
+        assert_eq!(own.prices().len(), public + 1);
+        let last = own.prices().last().unwrap();
+        assert_eq!((last.amount.0, last.operation.as_str()), (10_000, "*"));
+    }
+
+    #[test]
     fn what_is_wrong_is_named() {
         for (text, named) in [
             ("[tiers.free]\nrequests_per_minut = 5", "requests_per_minut"),
@@ -409,6 +484,24 @@ mod tests {
                 "policy.rules[0].action",
             ),
             ("serve = 5", "serve"),
+            ("[prices]\npreset = \"all\"", "prices.preset"),
+            ("[prices]\nunpriced = \"maybe\"", "prices.unpriced"),
+            (
+                "[[prices.lines]]\namount = \"-1\"",
+                "prices.lines[0].amount",
+            ),
+            (
+                "[[prices.lines]]\namount = 1\nsize = \"5K\"",
+                "prices.lines[0].size",
+            ),
+            (
+                "[[prices.lines]]\namount = 1\nsince = \"May\"",
+                "prices.lines[0].since",
+            ),
+            (
+                "[[prices.lines]]\namount = 1\noperation = \"paint\"",
+                "prices.lines[0].operation",
+            ),
             ("[classifier]\nurl = \"ftp://x\"", "classifier.url"),
             ("[classifier]\nmodel = \"x\"", "url"),
             (

@@ -1,10 +1,10 @@
 //! `plantain edit`: pictures changed in process, one or a whole folder of them.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use plantain_app::export::csv_line;
 use plantain_core::{
     EditSpec, Error, ErrorKind, MaskReading, MaskSpec, PictureFile, Prompt, Subject,
 };
@@ -201,28 +201,22 @@ fn edited(args: &EditArgs, shared: &Shared, image: &Path, output: &Path) -> Resu
 
 /// A line of CSV for each picture.
 fn report(images: &[String], outputs: &[PathBuf], outcomes: &[Outcome]) -> String {
-    let mut text = "image,output,status,changed,error\n".to_owned();
+    let mut text = csv_line(&["image", "output", "status", "changed", "error"]);
     for ((image, output), outcome) in images.iter().zip(outputs).zip(outcomes) {
         let (status, changed, error) = match outcome {
             Outcome::Done { changed } => ("edited", format!("{changed:.4}"), ""),
             Outcome::Skipped => ("skipped", String::new(), ""),
             Outcome::Failed { message, .. } => ("failed", String::new(), message.as_str()),
         };
-        let output = output.to_string_lossy();
-        let (image, output, error) = (cell(image), cell(&output), cell(error));
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{image},{output},{status},{changed},{error}");
+        text += &csv_line(&[
+            image.as_str(),
+            &output.to_string_lossy(),
+            status,
+            &changed,
+            error,
+        ]);
     }
     text
-}
-
-/// A cell of CSV (RFC 4180).
-fn cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }
 
 fn summary(
@@ -268,22 +262,6 @@ fn describe(image: &str, output: &Path, outcome: &Outcome) -> Value {
         Outcome::Skipped => json!({"image": image, "file": output, "status": "skipped"}),
         Outcome::Failed { code, message } => {
             json!({"image": image, "status": "failed", "error": {"code": code, "message": message}})
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        for (text, expected) in [
-            ("a.png", "a.png"),
-            ("a,b", "\"a,b\""),
-            ("say \"x\"", "\"say \"\"x\"\"\""),
-        ] {
-            assert_eq!(cell(text), expected);
         }
     }
 }

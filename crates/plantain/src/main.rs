@@ -18,6 +18,7 @@ mod keys;
 mod licenses;
 mod log;
 mod models;
+mod money;
 mod node;
 mod objects;
 mod restore;
@@ -53,6 +54,11 @@ fn main() -> ExitCode {
         Some(Command::Forget(args)) => forget::run(args),
         Some(Command::Keys(args)) => keys::run(args, &settings),
         Some(Command::Audit(args)) => audit::run(args),
+        Some(Command::Budgets(args)) => money::budgets(args),
+        Some(Command::Credit(args)) => money::credit(args),
+        Some(Command::Usage(args)) => money::usage(args),
+        Some(Command::Ledger(args)) => money::ledger(args),
+        Some(Command::Prices(args)) => money::prices(args, &settings),
         Some(Command::Licenses(args)) => licenses::run(args),
         Some(Command::Eval(args)) => match args.command {
             EvalCommand::Text(args) => eval::text(args),

@@ -6,8 +6,8 @@ use std::time::Duration;
 use plantain_api::{MetricsAccess, Server, ServerConfig, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, AuditLog, Authority, AuthorityConfig, Chat, Conversations, LimiterFailure, Limits,
-    Outputs, OutputsConfig, PriceBook, Retention, RetentionConfig, RetentionRule, Studio,
+    App, AuditLog, Authority, AuthorityConfig, Books, Chat, Conversations, LimiterFailure, Limits,
+    Outputs, OutputsConfig, Retention, RetentionConfig, RetentionRule, Studio,
     StudioConfig, SystemWorld, TaskConfig, TaskService, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
@@ -17,7 +17,7 @@ use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_limits::{Memory, Redis};
 use plantain_moderation::{Moderation, ModerationConfig};
-use plantain_store::{Limiter, MessageRecord, TaskRecord};
+use plantain_store::{Limiter, MessageRecord, Remote, RemoteError, TaskRecord};
 use plantain_worker::{Courier, LetterReply, Scribe, Worker, WorkerConfig};
 use tokio::runtime::Runtime;
 
@@ -107,14 +107,18 @@ impl Node {
         let slots = config.running_max;
         let studio = Arc::new(studio_with(args, Arc::clone(world), config)?);
         let outputs = Arc::new(Outputs::new(objects, links));
+        let remote: Arc<dyn Remote> = Arc::new(fetcher(args)?);
         let tasks = Arc::new(TaskService::new(
             Arc::clone(&studio),
             Arc::new(database.clone()),
             Arc::clone(&outputs),
             Arc::clone(&retention),
             Arc::clone(world),
-            PriceBook::default(),
-            TaskConfig::default(),
+            settings.prices,
+            TaskConfig {
+                alerts_to: alert_webhook(args, &remote)?,
+                ..TaskConfig::default()
+            },
         ));
         let sessions = Conversations::new(
             Arc::new(database.clone()),
@@ -127,7 +131,7 @@ impl Node {
             studio,
             outputs,
             tasks,
-            remote: Arc::new(fetcher(args)?),
+            remote,
             authority: Authority::new(Arc::new(database.clone()), authority, Arc::clone(world)),
             documents: Arc::new(database.clone()),
             retention: Arc::clone(&retention),
@@ -139,6 +143,7 @@ impl Node {
             )?,
             policies: policies(settings.policies, settings.classifier)?,
             audit: AuditLog::new(Arc::new(database.clone()), Arc::clone(world)),
+            books: books(ground),
             world: Arc::clone(world),
         };
         let server = Server::new(app, server_config(args)?);
@@ -193,11 +198,39 @@ impl Running {
     }
 }
 
+/// Returns the books over a record.
+pub fn books(ground: &Ground) -> Books {
+    Books::new(
+        Arc::new(ground.database.clone()),
+        Arc::new(ground.database.clone()),
+        Arc::clone(&ground.world),
+    )
+}
+
+/// Returns where word goes when a budget's alert is passed.
+fn alert_webhook(args: &NodeArgs, remote: &Arc<dyn Remote>) -> Result<Option<Arc<str>>, Failure> {
+    let Some(url) = &args.alert_webhook else {
+        return Ok(None);
+    };
+    match remote.check_post(url) {
+        Ok(()) => Ok(Some(url.as_str().into())),
+        Err(RemoteError::Refused(why) | RemoteError::Failed(why)) => {
+            let remedy = format!("must be an https address on the public internet: {why}");
+            Err(Error::invalid("invalid_webhook", "--alert-webhook", url, remedy).into())
+        }
+        Err(RemoteError::TooLarge) => Ok(Some(url.as_str().into())),
+    }
+}
+
 /// Writes webhooks as the server's dialects do.
 struct ServerScribe(Arc<Server>);
 
 impl Scribe for ServerScribe {
-    fn letter<'a>(&'a self, message: &'a MessageRecord, task: &'a TaskRecord) -> LetterReply<'a> {
+    fn letter<'a>(
+        &'a self,
+        message: &'a MessageRecord,
+        task: Option<&'a TaskRecord>,
+    ) -> LetterReply<'a> {
         Box::pin(self.0.letter(message, task))
     }
 

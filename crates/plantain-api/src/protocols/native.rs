@@ -6,6 +6,7 @@ pub mod error;
 mod from_wire;
 pub mod keys;
 pub mod look;
+pub mod money;
 mod parts;
 pub mod routes;
 pub mod sessions;

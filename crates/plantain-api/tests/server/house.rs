@@ -12,7 +12,7 @@ use bytes::Bytes;
 use plantain_api::{Finding, ProbeReply, Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, AuditLog, Authority, AuthorityConfig, Conversations, LimiterFailure, Limits, NewKey, Outputs,
+    App, AuditLog, Authority, AuthorityConfig, Books, Conversations, LimiterFailure, Limits, NewKey, Outputs,
     OutputsConfig, PriceBook, Retention, RetentionConfig, Studio, StudioConfig, SystemWorld,
     TaskConfig, TaskService, Tier, Tiers, World, mint_key,
 };
@@ -103,17 +103,47 @@ impl House {
     /// An open server on which every id has the same letters behind its prefix.
     pub async fn still() -> Self {
         let config = StudioConfig::default();
-        Self::furnished(Behaviour::Draw, true, config, Tiers::default(), 0).await
+        Self::furnished(
+            Behaviour::Draw,
+            true,
+            config,
+            Tiers::default(),
+            0,
+            PriceBook::default(),
+        )
+        .await
     }
 
     async fn built(behaviour: Behaviour, loopback: bool, studio: StudioConfig) -> Self {
-        Self::furnished(behaviour, loopback, studio, Tiers::default(), 1).await
+        Self::furnished(
+            behaviour,
+            loopback,
+            studio,
+            Tiers::default(),
+            1,
+            PriceBook::default(),
+        )
+        .await
     }
 
     /// A server that wants keys, all of one tier.
     pub async fn tiered(behaviour: Behaviour, tier: Tier) -> Self {
         let tiers = Tiers::new([("small".to_owned(), tier)], Some("small".into())).unwrap();
-        Self::furnished(behaviour, false, StudioConfig::default(), tiers, 1).await
+        Self::furnished(
+            behaviour,
+            false,
+            StudioConfig::default(),
+            tiers,
+            1,
+            PriceBook::default(),
+        )
+        .await
+    }
+
+    /// A server that wants keys, on which pictures cost.
+    pub async fn priced(prices: PriceBook) -> Self {
+        let (behaviour, config) = (Behaviour::Draw, StudioConfig::default());
+        Self::furnished(behaviour, false, config, Tiers::default(), 1, prices).await
     }
 
     /// An open server, one part of which is always found like this.
@@ -158,6 +188,7 @@ impl House {
         studio: StudioConfig,
         tiers: Tiers,
         chance_step: u8,
+        prices: PriceBook,
     ) -> Self {
         Self::fitted(behaviour, loopback, studio, tiers, chance_step, |server| {
             server
@@ -209,7 +240,7 @@ impl House {
             Arc::clone(&outputs),
             Arc::clone(&retention),
             Arc::clone(&world),
-            PriceBook::default(),
+            prices,
             TaskConfig::default(),
         ));
         let sessions = Conversations::new(
@@ -229,7 +260,8 @@ impl House {
             sessions,
             limits: limits(tiers, Arc::clone(&world)),
             policies: Policies::default(),
-            audit: AuditLog::new(record, Arc::clone(&world)),
+            audit: AuditLog::new(record.clone(), Arc::clone(&world)),
+            books: Books::new(record.clone(), record, Arc::clone(&world)),
             world,
         };
         let config = ServerConfig {

@@ -14,6 +14,7 @@ mod imagen;
 mod interactions;
 mod keys;
 mod limits;
+mod money;
 mod native;
 mod openai;
 mod openapi;

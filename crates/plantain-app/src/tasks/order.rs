@@ -135,6 +135,7 @@ impl Order {
             lease,
             webhook: hook,
             running_max,
+            alerts_to: None,
         };
         let files = files.into_iter().map(|(name, bytes)| {
             let name = ObjectName::parse(&name)
@@ -229,6 +230,6 @@ pub(super) fn refusal(refused: Submitted, price: Micro) -> Error {
                 "The credit of {subject} is {balance} and this request costs {price}; have it topped up."
             ),
         ),
-        Submitted::New | Submitted::Same(_) => Error::internal("a task was stored and refused"),
+        Submitted::New(_) | Submitted::Same(_) => Error::internal("a task was stored and refused"),
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use plantain_core::Id;
 use plantain_store::{
-    Budget, BudgetState, Durability, Ending, EntryKind, Micro, Money, NewTask, Reckoning, Reply,
-    Subject, UsageLine, UsageQuery,
+    Budget, BudgetState, Durability, Ending, EntryKind, LedgerEntry, LedgerQuery, Micro, Money,
+    NewTask, Reckoning, Reply, Subject, UsageLine, UsageQuery,
 };
 
 pub(super) use self::purse::{Held, Purse};
@@ -165,6 +165,11 @@ impl Money for Database {
         Box::pin(self.read(op!(()
             | tx
             | reports::turnover(tx, from_ms, until_ms).await)))
+    }
+
+    fn ledger<'a>(&'a self, query: &'a LedgerQuery) -> Reply<'a, Vec<LedgerEntry>> {
+        let query = Arc::new(query.clone());
+        Box::pin(self.read(op!((query) | tx | reports::ledger(tx, &query).await)))
     }
 
     fn reckon(&self) -> Reply<'_, Reckoning> {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use plantain_core::Id;
 use plantain_store::{
-    AfterDelivery, Delivery, Durability, MessageRecord, MessageStatus, NewMessage, NewTask, Outbox,
-    Reply, Signal, StoreError,
+    AfterDelivery, BudgetAlert, Delivery, Durability, MessageRecord, MessageStatus, NewMessage,
+    NewTask, Outbox, Reply, Signal, StoreError,
 };
 
 use super::op;
@@ -32,6 +32,27 @@ pub(super) async fn wait(
         &*message.form_json,
         MessageStatus::Waiting.name(),
         task.created_ms,
+    ];
+    tx.execute(INSERT, values).await?;
+    Ok(())
+}
+
+/// Stores word of a budget's share that was passed. Its id says which, so that it cannot be told twice.
+pub(super) async fn alert(
+    tx: &mut Tx<'_>,
+    url: &str,
+    alert: &BudgetAlert,
+    now_ms: i64,
+) -> Result<(), DbError> {
+    let id = format!("{}_{}_{}", alert.budget, alert.start_ms, alert.percent);
+    let values = values![
+        id,
+        &alert.budget,
+        "",
+        url,
+        alert.form_json(),
+        MessageStatus::Pending.name(),
+        now_ms,
     ];
     tx.execute(INSERT, values).await?;
     Ok(())

@@ -7,7 +7,7 @@ mod row;
 mod submit;
 mod sweep;
 
-pub(super) use self::row::join_tags;
+pub(super) use self::row::{join_tags, split_tags};
 
 use std::sync::Arc;
 
@@ -28,8 +28,13 @@ impl Tasks for Database {
             let queued = task.lease.is_none();
             let op = op!((task) | tx | submit::submit(tx, &task).await);
             let submitted = self.write(durability, op).await?;
-            if queued && submitted == Submitted::New {
-                self.announce(Signal::Queued);
+            if let Submitted::New(alerts) = &submitted {
+                if queued {
+                    self.announce(Signal::Queued);
+                }
+                if !alerts.is_empty() {
+                    self.announce(Signal::Outbox);
+                }
             }
             Ok(submitted)
         })

@@ -2,8 +2,8 @@
 
 use plantain_core::{Id, TaskStatus};
 use plantain_store::{
-    Budget, Cancelling, Durability, Ending, Idempotency, Lease, Micro, NewMessage, NewTask, Period,
-    Record, Subject, Submitted, TaskFilter, UsageBy, UsageQuery,
+    Budget, BudgetAlert, Cancelling, Durability, Ending, Idempotency, Lease, Micro, NewMessage,
+    NewTask, Period, Record, Subject, Submitted, TaskFilter, UsageBy, UsageQuery,
 };
 
 /// Returns a free task of `owner` that waits.
@@ -29,6 +29,7 @@ pub fn task(id: &str, owner: &str) -> NewTask {
         lease: None,
         webhook: None,
         running_max: None,
+        alerts_to: None,
     }
 }
 
@@ -62,7 +63,10 @@ async fn status(record: &dyn Record, id: &str) -> TaskStatus {
 /// Checks the way of a task from the queue to its end. The store is empty.
 pub async fn life(record: &dyn Record) {
     assert_eq!(claimed(record, 1_000).await, None);
-    assert_eq!(store(record, task("task_1", "a")).await, Submitted::New);
+    assert_eq!(
+        store(record, task("task_1", "a")).await,
+        Submitted::New(vec![])
+    );
     let running = record.claim("w1", 2_000, 3_000).await.unwrap().unwrap();
     assert_eq!(
         (running.status, running.attempt, running.started_ms),
@@ -279,12 +283,18 @@ pub async fn promises(record: &dyn Record) {
         }),
         ..task(id, owner)
     };
-    assert_eq!(store(record, promised("p1", "a", 1)).await, Submitted::New);
+    assert_eq!(
+        store(record, promised("p1", "a", 1)).await,
+        Submitted::New(vec![])
+    );
     let same = store(record, promised("p2", "a", 1)).await;
     assert!(matches!(same, Submitted::Same(task) if task.id.as_str() == "p1"));
     let other = store(record, promised("p3", "a", 2)).await;
     assert_eq!(other, Submitted::Different(Id::from_stored("p1")));
-    assert_eq!(store(record, promised("p4", "b", 2)).await, Submitted::New);
+    assert_eq!(
+        store(record, promised("p4", "b", 2)).await,
+        Submitted::New(vec![])
+    );
     assert!(record.get(&Id::from_stored("p2")).await.unwrap().is_none());
 }
 
@@ -403,11 +413,15 @@ pub async fn money(record: &dyn Record) {
     let priced = |id: &str, price: i64| NewTask {
         price: Micro(price),
         payers: vec![subject.clone()],
+        alerts_to: Some("https://alerts.example/".into()),
         team: Some("north".into()),
         tags: vec!["spring".into()],
         ..task(id, "key_1")
     };
-    assert_eq!(store(record, priced("t1", 60)).await, Submitted::New);
+    assert_eq!(
+        store(record, priced("t1", 60)).await,
+        Submitted::New(vec![])
+    );
     let refused = store(record, priced("t2", 41)).await;
     let (limit, used) = (Micro(100), Micro(60));
     assert_eq!(
@@ -419,8 +433,26 @@ pub async fn money(record: &dyn Record) {
         }
     );
     assert!(record.get(&Id::from_stored("t2")).await.unwrap().is_none());
-    assert_eq!(store(record, priced("t3", 40)).await, Submitted::New);
-    assert_eq!(store(record, task("free", "key_1")).await, Submitted::New);
+    let alert = BudgetAlert {
+        budget: budget.id.clone(),
+        subject: subject.clone(),
+        period: Period::Day,
+        start_ms: 0,
+        percent: 80,
+        limit,
+        used: limit,
+    };
+    let passed = Submitted::New(vec![alert.clone()]);
+    assert_eq!(store(record, priced("t3", 40)).await, passed);
+    let told = record.claim_messages(1_000, 2_000, 10).await.unwrap();
+    assert_eq!(told.len(), 1);
+    assert_eq!(*told[0].form_json, alert.form_json());
+    assert_eq!((&told[0].task, &*told[0].owner), (&budget.id, ""));
+    assert_eq!(record.budgets(1_000).await.unwrap()[0].passed, [80]);
+    assert_eq!(
+        store(record, task("free", "key_1")).await,
+        Submitted::New(vec![])
+    );
 
     let state = |reserved, settled| async move {
         let states = record.budgets(1_000).await.unwrap();
@@ -440,6 +472,16 @@ pub async fn money(record: &dyn Record) {
     state(40, 55).await;
     record
         .cancel(&Id::from_stored("t3"), None, 2_600)
+        .await
+        .unwrap();
+    state(0, 55).await;
+    // The share was passed before, and is told once in a period.
+    assert_eq!(
+        store(record, priced("again", 40)).await,
+        Submitted::New(vec![])
+    );
+    record
+        .cancel(&Id::from_stored("again"), None, 2_700)
         .await
         .unwrap();
     state(0, 55).await;
@@ -545,7 +587,7 @@ pub async fn crowd<R: Record + Clone + Send + Sync + 'static>(record: &R) {
                 payers: vec![subject],
                 ..task(&format!("t{n}"), "key_1")
             };
-            record.submit(&new, Durability::Disk).await.unwrap() == Submitted::New
+            record.submit(&new, Durability::Disk).await.unwrap() == Submitted::New(vec![])
         })
     });
     let mut accepted = 0;

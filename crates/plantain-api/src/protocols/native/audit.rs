@@ -7,7 +7,8 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
-use plantain_app::audit::{COLUMNS, EventWish, csv_line, fields, rfc3339};
+use plantain_app::audit::{COLUMNS, EventWish, fields};
+use plantain_app::export::{csv_line, rfc3339};
 use plantain_core::{Error, ErrorKind};
 use plantain_store::AuditRecord;
 

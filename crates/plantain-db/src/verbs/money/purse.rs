@@ -3,8 +3,11 @@
 use std::fmt;
 
 use plantain_core::Id;
-use plantain_store::{EntryKind, Micro, Period, StoreError, Subject, Submitted};
+use plantain_store::{
+    Budget, BudgetAlert, EntryKind, Micro, Period, StoreError, Subject, Submitted,
+};
 
+use super::reports;
 use crate::Done;
 use crate::tx::{DbError, Tx};
 use crate::value::values;
@@ -22,7 +25,8 @@ enum Hold {
 }
 
 pub(in crate::verbs) enum Held {
-    Purse(Purse),
+    /// With the shares of budgets that were passed.
+    Purse(Purse, Vec<BudgetAlert>),
     /// Something does not allow it; what was held so far must be undone.
     Refused(Submitted),
 }
@@ -36,25 +40,33 @@ impl Purse {
         price: Micro,
         now_ms: i64,
     ) -> Result<Held, DbError> {
-        let mut holds = Vec::new();
+        let (mut holds, mut alerts) = (Vec::new(), Vec::new());
         if price.0 <= 0 {
-            return Ok(Held::Purse(Self(holds)));
+            return Ok(Held::Purse(Self(holds), alerts));
         }
         let [all, team, key] = subjects(payers);
-        let sql = "SELECT id, subject, period, max_amount FROM budgets \
+        let sql = "SELECT id, subject, period, max_amount, alerts, created_ms FROM budgets \
                    WHERE subject IN ($1, $2, $3) ORDER BY id";
-        for mut row in tx.rows(sql, values![&all, &team, &key]).await? {
-            let (id, subject, period) = (row.id()?, row.text()?, row.text()?);
-            let limit = Micro(row.int()?);
-            let start_ms = period_of(&period)?.start_ms(now_ms);
-            if let Some(used) = hold_budget(tx, &id, start_ms, price, limit).await? {
-                return Ok(Held::Refused(Submitted::OverBudget {
-                    subject: subject_of(&subject)?,
-                    limit,
-                    used,
-                }));
+        for row in tx.rows(sql, values![&all, &team, &key]).await? {
+            let budget = reports::load(row)?;
+            let start_ms = budget.period.start_ms(now_ms);
+            match hold_budget(tx, &budget, start_ms, price).await? {
+                Room::Held { used } => {
+                    let passed = passed(tx, &budget, start_ms, (used, price), now_ms).await?;
+                    alerts.extend(passed);
+                }
+                Room::None { used } => {
+                    return Ok(Held::Refused(Submitted::OverBudget {
+                        subject: budget.subject,
+                        limit: budget.limit,
+                        used,
+                    }));
+                }
             }
-            holds.push(Hold::Budget { id, start_ms });
+            holds.push(Hold::Budget {
+                id: budget.id,
+                start_ms,
+            });
         }
         let sql = "SELECT subject FROM credit WHERE subject IN ($1, $2, $3) ORDER BY subject";
         for mut row in tx.rows(sql, values![&all, &team, &key]).await? {
@@ -69,7 +81,7 @@ impl Purse {
             }
             holds.push(Hold::Credit(subject));
         }
-        Ok(Held::Purse(Self(holds)))
+        Ok(Held::Purse(Self(holds), alerts))
     }
 
     /// Charges `charged` where `reserved` was held.
@@ -124,28 +136,70 @@ impl fmt::Display for Purse {
     }
 }
 
-/// Holds a share of a budget; how much was used if there is no room.
+/// Whether a budget had room.
+enum Room {
+    /// The price is held; with it so much is spent and held.
+    Held { used: Micro },
+    /// Nothing is held; so much was spent and held before.
+    None { used: Micro },
+}
+
 async fn hold_budget(
     tx: &mut Tx<'_>,
-    id: &Id,
+    budget: &Budget,
     start_ms: i64,
     price: Micro,
-    limit: Micro,
-) -> Result<Option<Micro>, DbError> {
+) -> Result<Room, DbError> {
     let sql = "INSERT INTO spending (budget, start_ms, reserved, settled) VALUES ($1, $2, 0, 0) \
                ON CONFLICT DO NOTHING";
-    tx.execute(sql, values![id, start_ms]).await?;
+    tx.execute(sql, values![&budget.id, start_ms]).await?;
     let sql = "UPDATE spending SET reserved = reserved + $3 \
-               WHERE budget = $1 AND start_ms = $2 AND reserved + settled + $3 <= $4";
-    let held = tx
-        .execute(sql, values![id, start_ms, price.0, limit.0])
-        .await?;
-    if held == 1 {
-        return Ok(None);
+               WHERE budget = $1 AND start_ms = $2 AND reserved + settled + $3 <= $4 \
+               RETURNING reserved + settled";
+    let values = values![&budget.id, start_ms, price.0, budget.limit.0];
+    if let Some(mut row) = tx.row(sql, values).await? {
+        let used = Micro(row.int()?);
+        return Ok(Room::Held { used });
     }
     let sql = "SELECT reserved + settled FROM spending WHERE budget = $1 AND start_ms = $2";
-    let row = tx.row(sql, values![id, start_ms]).await?;
-    Ok(Some(Micro(row.map_or(Ok(0), |mut row| row.int())?)))
+    let row = tx.row(sql, values![&budget.id, start_ms]).await?;
+    let used = Micro(row.map_or(Ok(0), |mut row| row.int())?);
+    Ok(Room::None { used })
+}
+
+/// Returns the alerts that holding a price passed for the first time in the period, and notes them.
+async fn passed(
+    tx: &mut Tx<'_>,
+    budget: &Budget,
+    start_ms: i64,
+    (used, price): (Micro, Micro),
+    now_ms: i64,
+) -> Result<Vec<BudgetAlert>, DbError> {
+    let reaches = |amount: i64, percent: u32| {
+        i128::from(amount) * 100 >= i128::from(budget.limit.0) * i128::from(percent)
+    };
+    let mut alerts = Vec::new();
+    for &percent in &budget.alerts {
+        if !reaches(used.0, percent) || reaches(used.0 - price.0, percent) {
+            continue;
+        }
+        let sql = "INSERT INTO alerts (budget, start_ms, percent, at_ms) VALUES ($1, $2, $3, $4) \
+                   ON CONFLICT DO NOTHING";
+        // What was held is given back when a task fails; the same share passed again is no news.
+        let values = values![&budget.id, start_ms, percent, now_ms];
+        if tx.execute(sql, values).await? == 1 {
+            alerts.push(BudgetAlert {
+                budget: budget.id.clone(),
+                subject: budget.subject.clone(),
+                period: budget.period,
+                start_ms,
+                percent,
+                limit: budget.limit,
+                used,
+            });
+        }
+    }
+    Ok(alerts)
 }
 
 /// Returns everybody, the team and the key as they are stored; who is missing is nobody else.

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use plantain_core::Id;
 use plantain_store::{
-    Budget, BudgetState, EntryKind, Micro, Reckoning, StoreError, Subject, UsageBy, UsageLine,
-    UsageQuery, civil_date,
+    Budget, BudgetState, EntryKind, LedgerEntry, LedgerQuery, Micro, Reckoning, StoreError,
+    Subject, UsageBy, UsageLine, UsageQuery, civil_date,
 };
 
 use super::purse::period_of;
 use crate::Done;
 use crate::tx::{DbError, Tx};
 use crate::value::{Row, values};
+use crate::verbs::tasks::split_tags;
 
 pub async fn set_budget(tx: &mut Tx<'_>, budget: &Budget) -> Result<Done<()>, DbError> {
     let sql = "INSERT INTO budgets (id, subject, period, max_amount, alerts, created_ms) \
@@ -50,8 +51,12 @@ pub async fn budgets(tx: &mut Tx<'_>, now_ms: i64) -> Result<Done<Vec<BudgetStat
             Some(mut row) => (row.int()?, row.int()?),
             None => (0, 0),
         };
+        let sql = "SELECT percent FROM alerts WHERE budget = $1 AND start_ms = $2 ORDER BY percent";
+        let passed = tx.rows(sql, values![&budget.id, start_ms]).await?;
+        let passed = passed.into_iter().map(|mut row| row.small());
         states.push(BudgetState {
             budget,
+            passed: passed.collect::<Result<_, _>>()?,
             reserved: Micro(reserved),
             settled: Micro(settled),
         });
@@ -59,7 +64,8 @@ pub async fn budgets(tx: &mut Tx<'_>, now_ms: i64) -> Result<Done<Vec<BudgetStat
     Ok(Done::Keep(states))
 }
 
-fn load(mut row: Row) -> Result<Budget, StoreError> {
+/// Reads a row of id, subject, period, limit, alerts and creation.
+pub(super) fn load(mut row: Row) -> Result<Budget, StoreError> {
     let damaged = |error| StoreError::damaged("a budget's row", error);
     Ok(Budget {
         id: row.id()?,
@@ -154,6 +160,38 @@ pub async fn turnover(
         lines.push((kind, row.int()?, Micro(row.int()?)));
     }
     Ok(Done::Keep(lines))
+
+pub async fn ledger(
+    tx: &mut Tx<'_>,
+    query: &LedgerQuery,
+) -> Result<Done<Vec<LedgerEntry>>, DbError> {
+    let sql = "SELECT seq, at_ms, kind, task, owner, team, model, engine, tags, pictures, amount, note \
+               FROM ledger WHERE seq > $1 AND at_ms >= $2 AND at_ms < $3 ORDER BY seq LIMIT $4";
+    let values = values![query.after, query.from_ms, query.until_ms, query.limit];
+    let rows = tx.rows(sql, values).await?;
+    let entries = rows.into_iter().map(entry);
+    Ok(Done::Keep(entries.collect::<Result<_, _>>()?))
+}
+
+fn entry(mut row: Row) -> Result<LedgerEntry, StoreError> {
+    Ok(LedgerEntry {
+        number: row.int()?,
+        at_ms: row.int()?,
+        kind: {
+            let name = row.text()?;
+            EntryKind::parse(&name)
+                .ok_or_else(|| StoreError::damaged("a line of the ledger", name))?
+        },
+        task: row.text_or_null()?.map(Id::from_stored),
+        owner: row.text()?,
+        team: row.text_or_null()?,
+        model: row.text_or_null()?,
+        engine: row.text_or_null()?,
+        tags: split_tags(&row.text()?),
+        pictures: row.int()?,
+        amount: Micro(row.int()?),
+        note: row.text_or_null()?,
+    })
 }
 
 pub async fn reckon(tx: &mut Tx<'_>) -> Result<Done<Reckoning>, DbError> {

@@ -17,8 +17,9 @@ const INSERT: &str = "INSERT INTO tasks (id, owner, team, protocol, operation, m
     $18, $19, $20, $21, $22, $23, $24, $25) ON CONFLICT DO NOTHING";
 
 pub async fn submit(tx: &mut Tx<'_>, task: &NewTask) -> Result<Done<Submitted>, DbError> {
-    let purse = match Purse::hold(tx, &task.payers, task.price, task.created_ms).await? {
-        Held::Purse(purse) => purse,
+    let held = Purse::hold(tx, &task.payers, task.price, task.created_ms).await?;
+    let (purse, alerts) = match held {
+        Held::Purse(purse, alerts) => (purse, alerts),
         Held::Refused(refused) => {
             // A repeated request was paid for the first time.
             let same = earlier(tx, task).await?;
@@ -73,7 +74,12 @@ pub async fn submit(tx: &mut Tx<'_>, task: &NewTask) -> Result<Done<Submitted>, 
     if let Some(message) = &task.webhook {
         crate::verbs::outbox::wait(tx, task, message).await?;
     }
-    Ok(Done::Keep(Submitted::New))
+    if let Some(url) = &task.alerts_to {
+        for alert in &alerts {
+            crate::verbs::outbox::alert(tx, url, alert, task.created_ms).await?;
+        }
+    }
+    Ok(Done::Keep(Submitted::New(alerts)))
 }
 
 /// Returns what the task's idempotency key stands for already.
