@@ -26,15 +26,18 @@ mod protocols;
 mod records;
 mod report;
 mod router;
+pub mod rows;
 mod server;
 mod tickets;
 mod time;
 mod uploads;
 
 pub use health::{Finding, Probe, ProbeReply};
+pub use inline::picture as inline_picture;
 pub use letters::schedule as webhook_schedule;
 pub use metrics::{Gauge, MetricsAccess};
 pub use openapi::document as openapi_document;
+pub use protocols::native::batches::row_request;
 pub use protocols::native::look::{BrandKit, brand};
 pub use router::{operations_router, router};
 pub use server::{Server, ServerConfig};

@@ -72,9 +72,8 @@ fn pictures() -> Routes {
 fn native() -> Routes {
     use native::audit::list_events;
     use native::keys::*;
-    use native::money;
     use native::routes::*;
-    use native::{sessions, tasks};
+    use native::{batches, money, sessions, tasks};
     Router::new()
         .route("/images/generate", post(generate))
         .route("/images/edit", post(edit))
@@ -97,6 +96,10 @@ fn native() -> Routes {
             get(sessions::list_turns).post(sessions::take_turn),
         )
         .route("/sessions/{id}/undo", post(sessions::undo))
+        .route("/batches", get(batches::list).post(batches::create))
+        .route("/batches/{id}", get(batches::get))
+        .route("/batches/{id}/results", get(batches::results))
+        .route("/batches/{id}/cancel", post(batches::cancel))
         .route("/keys", get(list_keys).post(create_key))
         .route("/keys/{id}", axum::routing::delete(revoke_key))
         .route("/keys/{id}/rotate", post(rotate_key))

@@ -1,10 +1,16 @@
 //! What stands before every drawing, whichever protocol asks: limits first, since they cost least, then the policy.
 
+use std::sync::Arc;
+
 use plantain_core::{Error, ImageRequest, LimitState};
 use plantain_store::TaskRecord;
+use tokio::sync::Semaphore;
 
 use crate::policy::Verdict;
 use crate::{App, Caller, Cost, Drawn, Order, Pass, Plan, Watch};
+
+/// Orders of a batch that are stored side by side.
+const STORED_AT_ONCE: usize = 64;
 
 impl App {
     /// Charges the request to its caller's limits, judges it by the caller's policy and writes down what is found. `waits`
@@ -75,6 +81,96 @@ impl App {
                 Err(error)
             }
         }
+    }
+
+    /// Takes many orders of one caller to be drawn later, all or none; they count as one request. An error comes with the
+    /// index of the order that it is about.
+    pub async fn submit_all(&self, orders: Vec<Order>) -> Result<Vec<TaskRecord>, (usize, Error)> {
+        let Some(caller) = orders.first().map(|order| order.caller.clone()) else {
+            return Ok(Vec::new());
+        };
+        let images = orders
+            .iter()
+            .map(|order| u32::from(order.request.count.get()));
+        let cost = Cost {
+            requests: 1,
+            images: images.sum(),
+            waits: false,
+        };
+        let mut pass = self
+            .limits
+            .check(&caller, cost)
+            .await
+            .map_err(|error| (0, error))?;
+        let taken = match self.judge_all(&caller, &orders).await {
+            Ok(()) => self.store_all(&caller, orders).await,
+            Err(refused) => Err(refused),
+        };
+        if taken.is_err() {
+            pass.refund_images().await;
+        }
+        taken
+    }
+
+    async fn judge_all(&self, caller: &Caller, orders: &[Order]) -> Result<(), (usize, Error)> {
+        let tier_policy = self.limits.policy_of(caller);
+        for (index, order) in orders.iter().enumerate() {
+            let request = &order.request;
+            let known = caller.check_model(&request.model);
+            known
+                .and_then(|()| self.tasks.check(order))
+                .map_err(|error| (index, error))?;
+            match self.policies.judge(caller, tier_policy, request).await {
+                Ok(verdict) => {
+                    let audit = &self.audit;
+                    audit
+                        .flagged(caller, &request.model, &verdict.flagged)
+                        .await;
+                }
+                Err(error) => {
+                    self.audit.refused(caller, &request.model, &error).await;
+                    return Err((index, error));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Stores orders side by side, so that they share the disk's syncs. If one is refused, those before it are cancelled.
+    async fn store_all(
+        &self,
+        caller: &Caller,
+        orders: Vec<Order>,
+    ) -> Result<Vec<TaskRecord>, (usize, Error)> {
+        let running_max = self.limits.running_max(caller);
+        let places = Arc::new(Semaphore::new(STORED_AT_ONCE));
+        let mut storing = Vec::with_capacity(orders.len());
+        for order in orders {
+            let (tasks, places) = (Arc::clone(&self.tasks), Arc::clone(&places));
+            storing.push(tokio::spawn(async move {
+                let _place = places.acquire().await;
+                tasks.submit(order, running_max).await
+            }));
+        }
+        let mut stored = Vec::with_capacity(storing.len());
+        let mut refused = None;
+        for (index, storing) in storing.into_iter().enumerate() {
+            match storing
+                .await
+                .unwrap_or_else(|error| Err(Error::internal(error)))
+            {
+                Ok(record) => stored.push(record),
+                Err(error) => refused = refused.or(Some((index, error))),
+            }
+        }
+        let Some(refused) = refused else {
+            return Ok(stored);
+        };
+        for record in stored {
+            // One that ended already cannot be taken back; the error tells of the whole either way.
+            let _ = self.tasks.cancel(caller, &record.id).await;
+        }
+        Err(refused)
     }
 
     /// Plans for a caller who waits. A plan is a request and no picture.

@@ -17,7 +17,7 @@ use std::time::Duration;
 use plantain_core::{Error, ErrorKind, Id, ImageRequest, TaskStatus};
 use plantain_store::{
     Cancelling, Durability, Ending, Held, Lease, Micro, ObjectName, Record, Signal, StoreError,
-    Submitted, Swept, TaskFilter, TaskRecord,
+    Submitted, Swept, Tally, TaskFilter, TaskRecord,
 };
 use sha2::{Digest, Sha256};
 use tokio::sync::broadcast::error::RecvError;
@@ -549,6 +549,18 @@ impl TaskService {
             false => Some(caller.owner().to_owned()),
         };
         Ok(self.record.list(&TaskFilter { owner, ..filter }).await?)
+    }
+
+    /// Counts the caller's tasks of a session or batch.
+    pub async fn tally(&self, caller: &Caller, session: &Id) -> Result<Tally, Error> {
+        Ok(self.record.tally(caller.owner(), session).await?)
+    }
+
+    /// Returns an error if the order could not be taken, as far as that can be known without taking it.
+    pub fn check(&self, order: &Order) -> Result<(), Error> {
+        self.studio.check(&order.request)?;
+        let today = day(self.world.now_ms());
+        self.prices.price(&order.request, &today).map(drop)
     }
 
     /// Cancels a task of the caller. One that runs stops within a fraction of a second.

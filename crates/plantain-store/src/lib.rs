@@ -38,7 +38,7 @@ pub use remote::{Letter, PostReply, Posted, Remote, RemoteError, RemoteReply};
 pub use sessions::{Appended, NewTurn, SessionPage, SessionRecord, Sessions, TurnRecord};
 pub use signal::Signal;
 pub use tasks::{
-    Cancelling, Ending, Held, Idempotency, Lease, NewTask, QueueDepth, Submitted, Swept,
+    Cancelling, Ending, Held, Idempotency, Lease, NewTask, QueueDepth, Submitted, Swept, Tally,
     TaskFilter, TaskRecord, Tasks,
 };
 

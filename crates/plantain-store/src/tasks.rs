@@ -46,6 +46,7 @@ pub struct TaskRecord {
     pub charged: Micro,
     /// Sorted, without repeats.
     pub tags: Vec<String>,
+    /// The conversation or the batch that it belongs to.
     pub session: Option<Id>,
     pub cancel_requested: bool,
     /// Somebody waits for it on the line it came in.
@@ -181,6 +182,14 @@ pub struct TaskFilter {
     pub limit: u32,
 }
 
+/// How the tasks of a session or batch stand together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How many are in a status; those without any are left out.
+    pub by_status: Vec<(TaskStatus, i64)>,
+    pub charged: Micro,
+}
+
 /// How much waits and runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct QueueDepth {
@@ -248,6 +257,9 @@ pub trait Tasks: Send + Sync {
     fn get<'a>(&'a self, id: &'a Id) -> Reply<'a, Option<TaskRecord>>;
 
     fn list<'a>(&'a self, filter: &'a TaskFilter) -> Reply<'a, Vec<TaskRecord>>;
+
+    /// Counts the tasks of a session or batch.
+    fn tally<'a>(&'a self, owner: &'a str, session: &'a Id) -> Reply<'a, Tally>;
 
     fn depth(&self) -> Reply<'_, QueueDepth>;
 

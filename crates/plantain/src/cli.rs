@@ -49,6 +49,7 @@ impl Cli {
         match &self.command {
             Some(Command::Generate(args)) => args.json,
             Some(Command::Edit(args)) => args.json,
+            Some(Command::Batch(args)) => args.json,
             Some(Command::Render(args)) => args.json,
             Some(Command::Inspect(args)) => args.json,
             Some(Command::Models(args)) => args.json,
@@ -94,6 +95,8 @@ pub enum Command {
     Generate(GenerateArgs),
     /// Change pictures by instruction, without a server.
     Edit(EditArgs),
+    /// Draw the rows of a table or of JSON lines into a folder, without a server.
+    Batch(BatchArgs),
     /// Draw a scene into a file, without a server.
     Render(RenderArgs),
     /// Show what a picture says about its making: prompt, seed, engine, scene.
@@ -393,6 +396,39 @@ pub struct EditArgs {
     /// Also write the scene that was changed, as JSON.
     #[arg(long, value_name = "FILE", conflicts_with = "out_dir")]
     pub scene: Option<PathBuf>,
+    /// Describe the result as JSON on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each row is a request with the fields of the HTTP API: prompt, size, seed, format, count, image (a file beside the table, to be
+changed as the prompt says), mask, and so on. `id` names the picture's file; without it rows are numbered.
+
+Examples:
+  plantain batch labels.csv --out-dir labels --report labels-report.csv
+  plantain batch catalogue.jsonl --out-dir out        pictures that are there are not drawn again, so a run goes on
+
+labels.csv:
+  id,prompt,size
+  espresso,\"a price tag, \"\"Espresso 3.20\"\"\",600x400
+  flat-white,\"a price tag, \"\"Flat white 3.80\"\"\",600x400")]
+pub struct BatchArgs {
+    /// A table (.csv, names of the fields in its first line) or JSON lines (.jsonl).
+    pub file: PathBuf,
+    /// Where to write the pictures.
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: PathBuf,
+    /// Draw every picture again, also those that are there already.
+    #[arg(long)]
+    pub again: bool,
+    /// Write what became of each picture, as CSV.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Pictures drawn at once [default: one for each core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub draw_at_once: Option<u16>,
     /// Describe the result as JSON on standard output.
     #[arg(long)]
     pub json: bool,

@@ -3,6 +3,8 @@
 mod archive;
 mod audit;
 mod backup;
+mod batch;
+mod bulk;
 mod cli;
 mod config;
 mod data_dir;
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Some(Command::Work(args)) => work::run(args, settings),
         Some(Command::Generate(args)) => draw::generate(args),
         Some(Command::Edit(args)) => edit::run(args),
+        Some(Command::Batch(args)) => batch::run(args),
         Some(Command::Render(args)) => draw::render(args),
         Some(Command::Inspect(args)) => inspect::run(args),
         Some(Command::Models(args)) => models::run(args),

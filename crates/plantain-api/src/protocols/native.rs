@@ -1,6 +1,7 @@
 //! Plantain's own protocol.
 
 pub mod audit;
+pub mod batches;
 mod edit_mask;
 pub mod error;
 mod from_wire;

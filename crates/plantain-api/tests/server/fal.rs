@@ -472,7 +472,7 @@ async fn webhooks_are_signed_for_the_published_key() {
             .unwrap()
             .remove(0);
         assert_eq!(message.url, "https://example.com/hook");
-        let letter = house.server.letter(&message, &task).await.unwrap();
+        let letter = house.server.letter(&message, Some(&task)).await.unwrap();
         let header = |name: &str| {
             let found = letter.headers.iter().find(|(known, _)| known == name);
             found.unwrap().1.clone()

@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod batches;
+mod bulk;
 mod captures;
 mod door;
 mod evolink;

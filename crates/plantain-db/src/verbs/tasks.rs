@@ -14,7 +14,7 @@ use std::sync::Arc;
 use plantain_core::Id;
 use plantain_store::{
     Cancelling, Durability, Ending, Held, NewTask, QueueDepth, Reply, Signal, Submitted, Swept,
-    TaskFilter, TaskRecord, Tasks,
+    Tally, TaskFilter, TaskRecord, Tasks,
 };
 use tokio::sync::broadcast;
 
@@ -163,6 +163,13 @@ impl Tasks for Database {
     fn list<'a>(&'a self, filter: &'a TaskFilter) -> Reply<'a, Vec<TaskRecord>> {
         let filter = Arc::new(filter.clone());
         Box::pin(self.read(op!((filter) | tx | list::list(tx, &filter).await)))
+    }
+
+    fn tally<'a>(&'a self, owner: &'a str, session: &'a Id) -> Reply<'a, Tally> {
+        let (owner, session) = (owner.to_owned(), session.clone());
+        Box::pin(self.read(op!((owner, session)
+            | tx
+            | list::tally(tx, &owner, &session).await)))
     }
 
     fn depth(&self) -> Reply<'_, QueueDepth> {

@@ -75,7 +75,8 @@ pub async fn create(
     Ok(response)
 }
 
-async fn order(
+/// Returns the order that a body makes, with its pictures opened.
+pub async fn order(
     server: &Server,
     visitor: Visitor,
     body: wire::Order,

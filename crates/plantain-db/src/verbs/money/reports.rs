@@ -160,6 +160,7 @@ pub async fn turnover(
         lines.push((kind, row.int()?, Micro(row.int()?)));
     }
     Ok(Done::Keep(lines))
+}
 
 pub async fn ledger(
     tx: &mut Tx<'_>,

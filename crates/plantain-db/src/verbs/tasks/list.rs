@@ -1,9 +1,9 @@
 //! Looking at tasks.
 
 use plantain_core::Id;
-use plantain_store::{QueueDepth, TaskFilter, TaskRecord};
+use plantain_store::{QueueDepth, Tally, TaskFilter, TaskRecord};
 
-use super::row::{COLUMNS, load};
+use super::row::{COLUMNS, load, status};
 use crate::Done;
 use crate::tx::{DbError, Tx};
 use crate::value::{Value, values};
@@ -58,6 +58,18 @@ pub async fn list(tx: &mut Tx<'_>, filter: &TaskFilter) -> Result<Done<Vec<TaskR
 fn holds(tag: &str) -> String {
     let tag = tag.replace('!', "!!").replace('%', "!%").replace('_', "!_");
     format!("%\n{tag}\n%")
+}
+
+pub async fn tally(tx: &mut Tx<'_>, owner: &str, session: &Id) -> Result<Done<Tally>, DbError> {
+    let sql = "SELECT status, count(*), CAST(sum(charged) AS BIGINT) FROM tasks \
+               WHERE owner = $1 AND session = $2 GROUP BY status ORDER BY status";
+    let mut tally = Tally::default();
+    for mut row in tx.rows(sql, values![owner, session]).await? {
+        let status = status(&row.text()?)?;
+        tally.by_status.push((status, row.int()?));
+        tally.charged.0 += row.int()?;
+    }
+    Ok(Done::Keep(tally))
 }
 
 pub async fn depth(tx: &mut Tx<'_>) -> Result<Done<QueueDepth>, DbError> {
