@@ -139,7 +139,7 @@ async fn all_rows_are_taken_or_none() {
         (
             "{\"prompt\": \"a cat\"}\n{\"prompt\": 7}\n",
             400,
-            "line 2.prompt",
+            "line 2",
         ),
         (
             "{\"prompt\": \"a cat\"}\n{\"promt\": \"x\"}\n",
