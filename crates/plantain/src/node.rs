@@ -7,8 +7,8 @@ use plantain_api::{MetricsAccess, Server, ServerConfig, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, AuditLog, Authority, AuthorityConfig, Books, Chat, Conversations, LimiterFailure, Limits,
-    Outputs, OutputsConfig, Retention, RetentionConfig, RetentionRule, Studio,
-    StudioConfig, SystemWorld, TaskConfig, TaskService, Tiers, World,
+    Outputs, OutputsConfig, Retention, RetentionConfig, RetentionRule, Studio, StudioConfig,
+    SystemWorld, TaskConfig, TaskService, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::Error;

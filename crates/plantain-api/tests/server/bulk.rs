@@ -136,11 +136,7 @@ async fn what_was_not_begun_can_be_cancelled() {
 #[tokio::test]
 async fn all_rows_are_taken_or_none() {
     for (body, status, field) in [
-        (
-            "{\"prompt\": \"a cat\"}\n{\"prompt\": 7}\n",
-            400,
-            "line 2",
-        ),
+        ("{\"prompt\": \"a cat\"}\n{\"prompt\": 7}\n", 400, "line 2"),
         (
             "{\"prompt\": \"a cat\"}\n{\"promt\": \"x\"}\n",
             400,

@@ -12,9 +12,9 @@ use bytes::Bytes;
 use plantain_api::{Finding, ProbeReply, Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, AuditLog, Authority, AuthorityConfig, Books, Conversations, LimiterFailure, Limits, NewKey, Outputs,
-    OutputsConfig, PriceBook, Retention, RetentionConfig, Studio, StudioConfig, SystemWorld,
-    TaskConfig, TaskService, Tier, Tiers, World, mint_key,
+    App, AuditLog, Authority, AuthorityConfig, Books, Conversations, LimiterFailure, Limits,
+    NewKey, Outputs, OutputsConfig, PriceBook, Retention, RetentionConfig, Studio, StudioConfig,
+    SystemWorld, TaskConfig, TaskService, Tier, Tiers, World, mint_key,
 };
 use plantain_core::OutputFormat;
 use plantain_db::Database;
