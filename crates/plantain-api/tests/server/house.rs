@@ -80,131 +80,45 @@ fn limits(tiers: Tiers, world: Arc<dyn World>) -> Limits {
     Limits::new(tiers, memory.clone(), memory, LimiterFailure::Open, world)
 }
 
-impl House {
-    /// An open server on loopback.
-    pub async fn open() -> Self {
-        Self::with(Behaviour::Draw, true).await
+/// How a server is built; by default open, on loopback, and nothing costs.
+struct Plan {
+    behaviour: Behaviour,
+    loopback: bool,
+    studio: StudioConfig,
+    tiers: Tiers,
+    /// How far chance goes on each time it is asked.
+    chance_step: u8,
+    prices: PriceBook,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            behaviour: Behaviour::Draw,
+            loopback: true,
+            studio: StudioConfig::default(),
+            tiers: Tiers::default(),
+            chance_step: 1,
+            prices: PriceBook::default(),
+        }
+    }
+}
+
+impl Plan {
+    async fn build(self) -> House {
+        self.fit(|server| server).await
     }
 
-    pub async fn with(behaviour: Behaviour, loopback: bool) -> Self {
-        Self::built(behaviour, loopback, StudioConfig::default()).await
-    }
-
-    /// One picture at a time, and nobody may wait.
-    pub async fn narrow(behaviour: Behaviour) -> Self {
-        let config = StudioConfig {
-            running_max: 1,
-            queue_max: 0,
-            cache_bytes_max: 0,
-        };
-        Self::built(behaviour, true, config).await
-    }
-
-    /// An open server on which every id has the same letters behind its prefix.
-    pub async fn still() -> Self {
-        let config = StudioConfig::default();
-        Self::furnished(
-            Behaviour::Draw,
-            true,
-            config,
-            Tiers::default(),
-            0,
-            PriceBook::default(),
-        )
-        .await
-    }
-
-    async fn built(behaviour: Behaviour, loopback: bool, studio: StudioConfig) -> Self {
-        Self::furnished(
+    /// Builds a server that is changed before it serves.
+    async fn fit(self, fit: impl FnOnce(Server) -> Server) -> House {
+        let Self {
             behaviour,
             loopback,
             studio,
-            Tiers::default(),
-            1,
-            PriceBook::default(),
-        )
-        .await
-    }
-
-    /// A server that wants keys, all of one tier.
-    pub async fn tiered(behaviour: Behaviour, tier: Tier) -> Self {
-        let tiers = Tiers::new([("small".to_owned(), tier)], Some("small".into())).unwrap();
-        Self::furnished(
-            behaviour,
-            false,
-            StudioConfig::default(),
             tiers,
-            1,
-            PriceBook::default(),
-        )
-        .await
-    }
-
-    /// A server that wants keys, on which pictures cost.
-    pub async fn priced(prices: PriceBook) -> Self {
-        let (behaviour, config) = (Behaviour::Draw, StudioConfig::default());
-        Self::furnished(behaviour, false, config, Tiers::default(), 1, prices).await
-    }
-
-    /// An open server, one part of which is always found like this.
-    pub async fn probing(name: &'static str, finding: Finding) -> Self {
-        let probe = move |server: Server| {
-            let probe = move || -> ProbeReply {
-                let finding = finding.clone();
-                Box::pin(async { finding })
-            };
-            server.with_probe(name, Arc::new(probe))
-        };
-        let config = StudioConfig::default();
-        Self::fitted(Behaviour::Draw, true, config, Tiers::default(), 1, probe).await
-    }
-
-    /// Makes a key and returns its secret.
-    pub async fn key(&self, name: &str) -> String {
-        self.granted(name, Grant::default()).await
-    }
-
-    /// Makes a key that may use what `grant` says.
-    pub async fn granted(&self, name: &str, grant: Grant) -> String {
-        self.scoped(name, Scopes::new([Scope::Images]), grant).await
-    }
-
-    pub async fn scoped(&self, name: &str, scopes: Scopes, grant: Grant) -> String {
-        let new = NewKey {
-            name: name.to_owned(),
-            scopes,
-            expires_ms: None,
-            grant,
-        };
-        let (record, secret) = mint_key(new, &SystemWorld);
-        let keys = self.server.app.authority.keys();
-        keys.insert(&record).await.unwrap();
-        secret
-    }
-
-    async fn furnished(
-        behaviour: Behaviour,
-        loopback: bool,
-        studio: StudioConfig,
-        tiers: Tiers,
-        chance_step: u8,
-        prices: PriceBook,
-    ) -> Self {
-        Self::fitted(behaviour, loopback, studio, tiers, chance_step, |server| {
-            server
-        })
-        .await
-    }
-
-    /// As the others, with a server that is changed before it serves.
-    async fn fitted(
-        behaviour: Behaviour,
-        loopback: bool,
-        studio: StudioConfig,
-        tiers: Tiers,
-        chance_step: u8,
-        fit: impl FnOnce(Server) -> Server,
-    ) -> Self {
+            chance_step,
+            prices,
+        } = self;
         let engine = TestEngine::new(behaviour);
         let objects = Arc::new(Memory::new());
         let world: Arc<dyn World> = Arc::new(Frozen {
@@ -270,12 +184,109 @@ impl House {
             ..ServerConfig::default()
         };
         let server = Arc::new(fit(Server::new(app, config)));
-        Self {
+        House {
             router: router(Arc::clone(&server)),
             engine,
             objects,
             server,
         }
+    }
+}
+
+impl House {
+    /// An open server on loopback.
+    pub async fn open() -> Self {
+        Self::with(Behaviour::Draw, true).await
+    }
+
+    pub async fn with(behaviour: Behaviour, loopback: bool) -> Self {
+        Self::built(behaviour, loopback, StudioConfig::default()).await
+    }
+
+    /// One picture at a time, and nobody may wait.
+    pub async fn narrow(behaviour: Behaviour) -> Self {
+        let config = StudioConfig {
+            running_max: 1,
+            queue_max: 0,
+            cache_bytes_max: 0,
+        };
+        Self::built(behaviour, true, config).await
+    }
+
+    /// An open server on which every id has the same letters behind its prefix.
+    pub async fn still() -> Self {
+        let plan = Plan {
+            chance_step: 0,
+            ..Plan::default()
+        };
+        plan.build().await
+    }
+
+    async fn built(behaviour: Behaviour, loopback: bool, studio: StudioConfig) -> Self {
+        let plan = Plan {
+            behaviour,
+            loopback,
+            studio,
+            ..Plan::default()
+        };
+        plan.build().await
+    }
+
+    /// A server that wants keys, all of one tier.
+    pub async fn tiered(behaviour: Behaviour, tier: Tier) -> Self {
+        let tiers = Tiers::new([("small".to_owned(), tier)], Some("small".into())).unwrap();
+        let plan = Plan {
+            behaviour,
+            loopback: false,
+            tiers,
+            ..Plan::default()
+        };
+        plan.build().await
+    }
+
+    /// A server that wants keys, on which pictures cost.
+    pub async fn priced(prices: PriceBook) -> Self {
+        let plan = Plan {
+            loopback: false,
+            prices,
+            ..Plan::default()
+        };
+        plan.build().await
+    }
+
+    /// An open server, one part of which is always found like this.
+    pub async fn probing(name: &'static str, finding: Finding) -> Self {
+        let probe = move |server: Server| {
+            let probe = move || -> ProbeReply {
+                let finding = finding.clone();
+                Box::pin(async { finding })
+            };
+            server.with_probe(name, Arc::new(probe))
+        };
+        Plan::default().fit(probe).await
+    }
+
+    /// Makes a key and returns its secret.
+    pub async fn key(&self, name: &str) -> String {
+        self.granted(name, Grant::default()).await
+    }
+
+    /// Makes a key that may use what `grant` says.
+    pub async fn granted(&self, name: &str, grant: Grant) -> String {
+        self.scoped(name, Scopes::new([Scope::Images]), grant).await
+    }
+
+    pub async fn scoped(&self, name: &str, scopes: Scopes, grant: Grant) -> String {
+        let new = NewKey {
+            name: name.to_owned(),
+            scopes,
+            expires_ms: None,
+            grant,
+        };
+        let (record, secret) = mint_key(new, &SystemWorld);
+        let keys = self.server.app.authority.keys();
+        keys.insert(&record).await.unwrap();
+        secret
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
