@@ -18,6 +18,7 @@ const SHELVES: &[(&str, &[&str])] = &[
             "plantain-limits",
             "plantain-moderation",
             "plantain-objects",
+            "plantain-otlp",
         ],
     ),
     ("sockets", &["plantain-engine", "plantain-store"]),

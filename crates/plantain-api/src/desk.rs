@@ -2,7 +2,7 @@
 
 use axum::http::HeaderMap;
 use plantain_app::{Drawn, Order, Terms, Watch};
-use plantain_core::{Error, ImageRequest};
+use plantain_core::{Error, ImageRequest, TraceContext};
 
 use crate::Server;
 use crate::door::Visitor;
@@ -11,6 +11,8 @@ use crate::protocol::Protocol;
 /// Headers of every dialect that set terms.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
 const TAGS: &str = "x-plantain-tags";
+/// Where the client stands in its trace (W3C Trace Context).
+pub const TRACEPARENT: &str = "traceparent";
 
 impl Server {
     /// Draws while the client waits.
@@ -42,6 +44,14 @@ pub fn terms(headers: &HeaderMap) -> Result<Terms, Error> {
     Ok(Terms {
         idempotency_key: text(IDEMPOTENCY_KEY)?.map(str::to_owned),
         tags: tags.map(str::to_owned).collect(),
+        trace: trace(headers),
         ..Terms::default()
     })
+}
+
+/// Returns where the request stands in its trace. What is not valid is as if it were not there, as the recommendation says.
+pub fn trace(headers: &HeaderMap) -> Option<TraceContext> {
+    let mut values = headers.get_all(TRACEPARENT).into_iter();
+    let value = values.next().filter(|_| values.next().is_none())?;
+    TraceContext::parse(value.to_str().ok()?.trim())
 }

@@ -8,19 +8,21 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use plantain_app::OpenSpan;
 use plantain_app::meters::Meters;
 use plantain_core::{Culprit, Error, Id};
+use plantain_store::{SpanKind, SpanValue};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::Server;
 use crate::door::Admitted;
 use crate::fail::{Fail, Failed};
 use crate::limit_headers;
 use crate::protocol::Protocol;
 use crate::report::Report;
+use crate::{Server, desk};
 
 /// Methods that are counted by name; whatever else strangers send is one.
 const METHODS: [axum::http::Method; 7] = [
@@ -33,6 +35,8 @@ const METHODS: [axum::http::Method; 7] = [
     axum::http::Method::OPTIONS,
 ];
 /// Counts paths that no route fits.
+/// Routes that have no span.
+const UNTRACED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 const UNMATCHED: &str = "none";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -67,12 +71,53 @@ async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: N
         admitted: Admitted::default(),
     };
     request.extensions_mut().insert(visit.admitted.clone());
+    let span = trace(&server, &visit, request.headers_mut());
     let response = next.run(request).await;
     let meters = server.app.tasks.meters();
     let response = shape(response, &visit, meters);
     let response = finish(response, &visit);
+    end_trace(span, &response, &visit);
     count(&response, visit, meters);
     response
+}
+
+/// Begins the span of a request, and lets whoever handles it find its place in the trace where the client's stood. Monitors
+/// ask too often to be told of.
+fn trace(server: &Server, visit: &Visit, headers: &mut HeaderMap) -> Option<OpenSpan> {
+    let route = visit.route.as_deref()?;
+    if UNTRACED.contains(&route) {
+        return None;
+    }
+    let tracer = server.app.tasks.tracer();
+    let name = || format!("{} {route}", visit.method);
+    let mut span = tracer.begin(desk::trace(headers), SpanKind::Server, name)?;
+    span.note_text("http.request.method", visit.method.as_str());
+    span.note_text("http.route", route);
+    span.note_text("plantain.request", visit.id.as_str());
+    if let Ok(value) = HeaderValue::try_from(span.context().to_string()) {
+        headers.insert(desk::TRACEPARENT, value);
+    }
+    Some(span)
+}
+
+fn end_trace(span: Option<OpenSpan>, response: &Response, visit: &Visit) {
+    let Some(mut span) = span else {
+        return;
+    };
+    let status = response.status();
+    let number = SpanValue::Int(status.as_u16().into());
+    span.note("http.response.status_code", Some(number));
+    if let Some(key) = visit.admitted.key_id() {
+        span.note_text("plantain.key", key);
+    }
+    let code = response.extensions().get::<ErrorCode>();
+    if let Some(ErrorCode(code)) = code {
+        span.note_text("error.type", code);
+    }
+    // What the client did wrong is no error of the server.
+    let error = status.is_server_error();
+    let code = code.map_or_else(|| status.to_string(), |ErrorCode(code)| (*code).to_owned());
+    span.end(error.then_some(code));
 }
 
 /// The route as it is written, so that the log and the metrics hold no names, links or keys from paths.

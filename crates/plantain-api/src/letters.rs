@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use plantain_app::Hook;
-use plantain_core::Error;
+use plantain_core::{Error, Id};
 use plantain_store::{Letter, MessageRecord, Micro, RemoteError, TaskRecord};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -31,6 +31,8 @@ const EVOLINK_TIME_MAX: Duration = Duration::from_secs(10);
 /// Event of our own webhooks.
 const EVENT: &str = "task.ended";
 const ALERT_EVENT: &str = "budget.alert";
+/// Event of a trial.
+const TRIAL: &str = "webhook.test";
 
 /// Dialects of webhooks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,7 +111,7 @@ impl Server {
     ) -> Result<Letter, Error> {
         let stored = stored(message)?;
         if let Some(alert) = stored.alert {
-            return self.alert(message, &alert);
+            return self.alert(message, &alert).await;
         }
         let task = task.ok_or_else(|| Error::internal("the task of a message is gone"))?;
         let mut headers = HeaderMap::new();
@@ -138,15 +140,13 @@ impl Server {
             Form::Native | Form::Alert => {
                 let data = native::tasks::describe(self, task, &headers).await?;
                 let finished_s = task.finished_ms.unwrap_or_default() / 1000;
-                self.signed(
-                    message,
-                    &json!({"type": EVENT, "timestamp": finished_s, "data": data}),
-                )
+                let body = json!({"type": EVENT, "timestamp": finished_s, "data": data});
+                self.signed(&message.id, &message.owner, &body).await
             }
         }
     }
 
-    fn alert(&self, message: &MessageRecord, alert: &StoredAlert) -> Result<Letter, Error> {
+    async fn alert(&self, message: &MessageRecord, alert: &StoredAlert) -> Result<Letter, Error> {
         let data = json!({
             "budget": alert.budget,
             "subject": alert.subject,
@@ -157,17 +157,20 @@ impl Server {
             "used": Micro(alert.used).to_string(),
         });
         let at_s = message.created_ms / 1000;
-        self.signed(
-            message,
-            &json!({"type": ALERT_EVENT, "timestamp": at_s, "data": data}),
-        )
+        let body = json!({"type": ALERT_EVENT, "timestamp": at_s, "data": data});
+        self.signed(&message.id, &message.owner, &body).await
     }
 
     /// Returns a letter of ours with its signature.
-    fn signed(&self, message: &MessageRecord, body: &serde_json::Value) -> Result<Letter, Error> {
+    async fn signed(
+        &self,
+        id: &Id,
+        owner: &str,
+        body: &serde_json::Value,
+    ) -> Result<Letter, Error> {
         let body = serde_json::to_vec(body).map_err(Error::internal)?;
         let mut headers = vec![json_type()];
-        headers.extend(self.sign(message, &body));
+        headers.extend(self.sign(id, owner, &body).await?);
         Ok(Letter {
             headers,
             body: body.into(),
@@ -175,32 +178,69 @@ impl Server {
         })
     }
 
-    /// Signs as the Standard Webhooks specification says: HMAC-SHA256 over id, time and body.
-    fn sign(&self, message: &MessageRecord, body: &[u8]) -> [(String, String); 3] {
-        let id = message.id.as_str();
+    /// Returns a letter that receivers can be tried with.
+    pub(crate) async fn trial_letter(&self, owner: &str) -> Result<Letter, Error> {
+        let random = self.app.world.random();
+        let id = Id::new("msg", std::array::from_fn(|index| random[index]));
         let now_s = self.app.world.now_ms() / 1000;
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.hook_key(&message.owner))
-            .expect("HMAC takes keys of any length");
+        let data = json!({"message": "This is a trial; there is nothing to do."});
+        let body = json!({"type": TRIAL, "timestamp": now_s, "data": data});
+        self.signed(&id, owner, &body).await
+    }
+
+    /// Signs as the Standard Webhooks specification says: HMAC-SHA256 over id, time and body. While a secret is being
+    /// replaced, there is a signature by each.
+    async fn sign(
+        &self,
+        id: &Id,
+        owner: &str,
+        body: &[u8],
+    ) -> Result<[(String, String); 3], Error> {
+        let now_ms = self.app.world.now_ms();
+        let now_s = now_ms / 1000;
+        let current = self.app.tasks.record().hook_secret(owner).await?;
+        let mut signatures = vec![self.signature((owner, current.generation), id, now_s, body)];
+        if let Some(former) = current.generation.checked_sub(1)
+            && now_ms < current.former_until_ms
+        {
+            signatures.push(self.signature((owner, former), id, now_s, body));
+        }
+        Ok([
+            ("webhook-id".to_owned(), id.to_string()),
+            ("webhook-timestamp".to_owned(), now_s.to_string()),
+            ("webhook-signature".to_owned(), signatures.join(" ")),
+        ])
+    }
+
+    fn signature(
+        &self,
+        (owner, generation): (&str, u32),
+        id: &Id,
+        now_s: i64,
+        body: &[u8],
+    ) -> String {
+        let key = self.hook_key(owner, generation);
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key).expect("HMAC takes keys of any length");
         mac.update(format!("{id}.{now_s}.").as_bytes());
         mac.update(body);
-        let signature = format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()));
-        [
-            ("webhook-id".to_owned(), id.to_owned()),
-            ("webhook-timestamp".to_owned(), now_s.to_string()),
-            ("webhook-signature".to_owned(), signature),
-        ]
+        format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
     }
 
     /// Returns what an owner's webhooks are signed with: made from the server's secret, so that it need not be kept.
-    fn hook_key(&self, owner: &str) -> [u8; 32] {
-        self.app
-            .outputs
-            .derived_secret(&format!("webhooks\n{owner}"))
+    fn hook_key(&self, owner: &str, generation: u32) -> [u8; 32] {
+        let purpose = match generation {
+            0 => format!("webhooks\n{owner}"),
+            later => format!("webhooks\n{owner}\n{later}"),
+        };
+        self.app.outputs.derived_secret(&purpose)
     }
 
     /// Returns the secret as receivers' libraries take it.
-    pub(crate) fn hook_secret(&self, owner: &str) -> String {
-        format!("whsec_{}", STANDARD.encode(self.hook_key(owner)))
+    pub(crate) fn hook_secret(&self, owner: &str, generation: u32) -> String {
+        format!(
+            "whsec_{}",
+            STANDARD.encode(self.hook_key(owner, generation))
+        )
     }
 }
 

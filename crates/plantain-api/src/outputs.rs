@@ -79,6 +79,10 @@ pub async fn fetch(
         Some(_) => StatusCode::PARTIAL_CONTENT,
         None => StatusCode::OK,
     };
+    if let Err(error) = server.app.retention.used(&name).await {
+        // It is sent all the same.
+        tracing::debug!(%error, "the use of a file could not be noted");
+    }
     let reader = outputs.read(&name, range).await?;
     send(status, reply, reader.ok_or_else(Outputs::unknown)?)
 }

@@ -81,7 +81,8 @@ fn native() -> Routes {
         .route("/scenes/render", post(render_scene))
         .route("/scene.schema.json", get(scene_schema))
         .route("/models", get(list_models))
-        .route("/webhooks/secret", get(tasks::webhook_secret))
+        .merge(native_webhooks())
+        .merge(native_files())
         .route("/tasks", get(tasks::list).post(tasks::create))
         .route("/tasks/{id}", get(tasks::get))
         .route("/tasks/{id}/events", get(tasks::follow))
@@ -110,6 +111,35 @@ fn native() -> Routes {
         .route("/usage", get(money::usage))
         .route("/ledger", get(money::ledger))
         .route("/prices", get(money::prices))
+}
+
+/// What clients are told of by themselves.
+fn native_webhooks() -> Routes {
+    use native::webhooks;
+    Router::new()
+        .route("/webhooks", get(webhooks::list))
+        .route("/webhooks/secret", get(webhooks::secret))
+        .route("/webhooks/secret/rotate", post(webhooks::rotate_secret))
+        .route("/webhooks/test", post(webhooks::test))
+        .route("/webhooks/{id}", get(webhooks::get))
+        .route("/webhooks/{id}/replay", post(webhooks::replay))
+}
+
+/// What is stored of a caller.
+fn native_files() -> Routes {
+    use native::files;
+    Router::new()
+        .route("/files", get(files::list))
+        .route("/files/{name}", axum::routing::delete(files::delete))
+        .route(
+            "/files/{name}/pin",
+            axum::routing::put(files::pin).delete(files::unpin),
+        )
+        .route("/data", axum::routing::delete(files::forget_own))
+        .route(
+            "/keys/{id}/data",
+            axum::routing::delete(files::forget_key),
+        )
 }
 
 /// OpenAI's SDKs and the Vercel AI SDK.

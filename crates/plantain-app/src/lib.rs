@@ -12,7 +12,9 @@ pub mod catalog;
 mod edit;
 pub mod export;
 mod finish;
+mod forgetting;
 mod gate;
+mod housekeeping;
 mod keeping;
 pub mod keys;
 mod limits;
@@ -28,6 +30,7 @@ mod sessions;
 mod studio;
 mod tasks;
 mod tiers;
+mod tracer;
 mod world;
 
 use std::sync::Arc;
@@ -40,6 +43,8 @@ pub use audit::AuditLog;
 
 pub use authority::{Approach, Authority, AuthorityConfig, Caller, NewKey, mint_key, mint_secret};
 pub use books::{Books, BudgetWish, LedgerWish, UsageWish};
+pub use forgetting::{Forgetting, Forgotten};
+pub use housekeeping::{Housekeeping, Tidied};
 pub use keeping::NewFile;
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
 pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
@@ -54,6 +59,7 @@ pub use tasks::{
     TaskConfig, TaskError, TaskResult, TaskService, Terms,
 };
 pub use tiers::{Tier, Tiers, UNLIMITED};
+pub use tracer::{OpenSpan, Tracer};
 pub use world::{SystemWorld, World};
 
 /// Every part of the running server that a request can reach.
@@ -75,5 +81,7 @@ pub struct App {
     pub audit: AuditLog,
     /// Budgets, credit and usage.
     pub books: Books,
+    /// Deletes what belongs to an owner.
+    pub forgetting: Forgetting,
     pub world: Arc<dyn World>,
 }

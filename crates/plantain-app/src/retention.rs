@@ -5,13 +5,14 @@
 
 mod rule;
 
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use plantain_core::{Error, Id};
 use plantain_store::{
-    Drawings, ObjectClaim, ObjectIndex, ObjectName, ObjectStat, Objects, StoreError,
+    Drawings, ObjectClaim, ObjectIndex, ObjectName, ObjectStat, ObjectUse, Objects, StoreError,
 };
 
 pub use rule::{RetentionConfig, RetentionRule};
@@ -24,6 +25,12 @@ pub const SWEEP_EVERY: Duration = Duration::from_secs(60);
 const FRESH_MS: i64 = 10 * 60_000;
 /// Time between two looks at every file that there is.
 const LOOK_EVERY_MS: i64 = 24 * 3_600_000;
+/// Time from the start to the first of them: a process that is started anew every day looks, too.
+const FIRST_LOOK_MS: i64 = 5 * 60_000;
+/// Uses of a file within this time are noted once.
+const USE_MS: i64 = 3_600_000;
+/// Files whose last use is remembered, so that it is not noted again.
+const USES_MAX: usize = 10_000;
 /// Claims given up by one statement.
 const CLAIMS_AT_ONCE: u32 = 500;
 /// Names looked at at once.
@@ -38,6 +45,8 @@ pub struct Retention {
     world: Arc<dyn World>,
     /// When every file is looked at next.
     next_look_ms: AtomicI64,
+    /// When the use of a file was noted last.
+    used: Mutex<HashMap<ObjectName, i64>>,
 }
 
 /// A claim to be made.
@@ -71,7 +80,7 @@ impl Retention {
         config: RetentionConfig,
         world: Arc<dyn World>,
     ) -> Self {
-        let next_look_ms = AtomicI64::new(world.now_ms() + LOOK_EVERY_MS);
+        let next_look_ms = AtomicI64::new(world.now_ms() + FIRST_LOOK_MS);
         Self {
             objects,
             index,
@@ -79,6 +88,7 @@ impl Retention {
             config,
             world,
             next_look_ms,
+            used: Mutex::default(),
         }
     }
 
@@ -97,6 +107,45 @@ impl Retention {
             expires_ms: claim.expires_ms,
         };
         Ok(self.index.claim(&claim).await?)
+    }
+
+    /// Notes that somebody used a file, so that it is not among the first to go.
+    pub async fn used(&self, name: &ObjectName) -> Result<(), Error> {
+        let now_ms = self.world.now_ms();
+        {
+            let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+            if used.get(name).is_some_and(|at_ms| now_ms - at_ms < USE_MS) {
+                return Ok(());
+            }
+            if used.len() >= USES_MAX {
+                used.clear();
+            }
+            used.insert(name.clone(), now_ms);
+        }
+        Ok(self.index.touch(name, now_ms).await?)
+    }
+
+    /// Returns the owner's next files after a name, and how much the owner has.
+    pub async fn files(
+        &self,
+        owner: &str,
+        after: Option<&ObjectName>,
+        limit: u32,
+    ) -> Result<(Vec<ObjectClaim>, ObjectUse), Error> {
+        let files = self.index.list(owner, after, limit).await?;
+        Ok((files, self.index.usage(owner).await?))
+    }
+
+    /// Keeps a file of the owner whatever its age and size, or no longer; false when the owner has no such file.
+    pub async fn pin(&self, owner: &str, name: &ObjectName, pinned: bool) -> Result<bool, Error> {
+        Ok(self.index.pin(owner, name, pinned).await?)
+    }
+
+    /// Gives up the owner's claims on a file, pinned or not; false when there are none. The next sweep deletes it, unless
+    /// others have a claim on it.
+    pub async fn let_go(&self, owner: &str, name: &ObjectName) -> Result<bool, Error> {
+        let now_ms = self.world.now_ms();
+        Ok(self.index.release(owner, name, now_ms).await?)
     }
 
     /// Deletes all files of an owner, or those of one session, pinned ones too. Files that others have a claim on stay theirs.

@@ -30,9 +30,10 @@ pub use self::outcome::{
 pub use self::running::StopReason;
 use self::running::{Running, Waiters};
 pub use self::stored::StoredRequest;
-use self::telling::{Facts, Outcome};
+use self::telling::{Facts, Outcome, end_trace};
 use crate::meters::Meters;
 use crate::export::day;
+use crate::tracer::Tracer;
 use crate::prices::PriceBook;
 use crate::studio::{Drawn, Manner, Patience, Picture, Watch};
 use crate::world::random_bytes;
@@ -81,6 +82,7 @@ pub struct TaskService {
     running: Arc<Running>,
     waiters: Waiters,
     meters: Arc<Meters>,
+    tracer: Tracer,
     /// When a worker here last looked into the queue, by a clock that is never set; none before the first time.
     claimed: Mutex<Option<Instant>>,
 }
@@ -108,8 +110,19 @@ impl TaskService {
             running: Arc::default(),
             waiters: Waiters::default(),
             meters: Arc::default(),
+            tracer: Tracer::default(),
             claimed: Mutex::default(),
         }
+    }
+
+    /// Tells of what is done.
+    #[must_use]
+    pub fn traced(self, tracer: Tracer) -> Self {
+        Self { tracer, ..self }
+    }
+
+    pub fn tracer(&self) -> &Tracer {
+        &self.tracer
     }
 
     /// Returns what is counted in this process.
@@ -227,6 +240,19 @@ impl TaskService {
 
     /// Runs one attempt of a task of which this process holds the lease, and ends it.
     async fn run(
+        self: &Arc<Self>,
+        attempt: Attempt,
+        request: ImageRequest,
+        watch: Option<Watch>,
+        manner: Manner,
+    ) -> Result<Drawn, Error> {
+        let span = self.trace(&attempt);
+        let done = self.run_traced(attempt, request, watch, manner).await;
+        end_trace(span, &done);
+        done
+    }
+
+    async fn run_traced(
         self: &Arc<Self>,
         attempt: Attempt,
         request: ImageRequest,

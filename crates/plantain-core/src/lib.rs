@@ -17,6 +17,7 @@ mod safety;
 mod seed;
 mod size;
 mod status;
+mod trace;
 
 pub use count::Count;
 pub use edit::{
@@ -40,3 +41,4 @@ pub use size::{
     AspectRatio, Orientation, PIXELS_MAX, PixelSize, SIDE_MAX, SIDE_MIN, SizeHint, SizeSpec, Tier,
 };
 pub use status::TaskStatus;
+pub use trace::TraceContext;

@@ -32,6 +32,7 @@ migrations! {
     7 "0007_audit",
     8 "0008_objects",
     9 "0009_sessions",
+    11 "0011_operations",
     12 "0012_alerts",
 }
 

@@ -7,6 +7,7 @@ mod keys;
 mod money;
 mod object_index;
 mod outbox;
+mod secrets;
 mod sessions;
 mod tasks;
 

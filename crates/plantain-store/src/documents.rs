@@ -79,6 +79,9 @@ pub trait Documents: Send + Sync {
     /// Forgets the document; false when it was not there.
     fn delete<'a>(&'a self, name: DocumentName<'a>) -> Reply<'a, bool>;
 
+    /// Forgets all documents of an owner; returns how many.
+    fn forget<'a>(&'a self, owner: &'a str) -> Reply<'a, u64>;
+
     /// Forgets what is not live any more at `now_ms`; returns how many documents that were.
     fn sweep(&self, now_ms: i64) -> Reply<'_, u64>;
 }

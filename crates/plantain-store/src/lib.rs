@@ -13,8 +13,10 @@ mod object_name;
 mod objects;
 mod outbox;
 mod remote;
+mod secrets;
 mod sessions;
 mod signal;
+mod spans;
 mod tasks;
 
 use std::pin::Pin;
@@ -33,10 +35,15 @@ pub use money::{
 pub use object_index::{ObjectClaim, ObjectIndex, ObjectUse};
 pub use object_name::{ObjectKind, ObjectName};
 pub use objects::{ObjectReader, ObjectStat, Objects, Pieces, Upload};
-pub use outbox::{AfterDelivery, Delivery, MessageRecord, MessageStatus, NewMessage, Outbox};
+pub use outbox::{
+    AfterDelivery, Delivery, HookSecret, MessageFilter, MessageRecord, MessageStatus, NewMessage,
+    Outbox,
+};
 pub use remote::{Letter, PostReply, Posted, Remote, RemoteError, RemoteReply};
 pub use sessions::{Appended, NewTurn, SessionPage, SessionRecord, Sessions, TurnRecord};
+pub use secrets::Secrets;
 pub use signal::Signal;
+pub use spans::{Span, SpanKind, SpanValue, Spans};
 pub use tasks::{
     Cancelling, Ending, Held, Idempotency, Lease, NewTask, QueueDepth, Submitted, Swept, Tally,
     TaskFilter, TaskRecord, Tasks,

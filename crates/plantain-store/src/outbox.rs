@@ -86,6 +86,27 @@ pub enum AfterDelivery {
     GivenUp,
 }
 
+/// Which messages are listed, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MessageFilter {
+    /// None: everybody's.
+    pub owner: Option<String>,
+    pub task: Option<Id>,
+    pub status: Option<MessageStatus>,
+    /// Only messages older than this one, which was the last of a page.
+    pub after: Option<Id>,
+    pub limit: u32,
+}
+
+/// Which secret the webhooks of an owner are signed with. The secrets themselves are made from the server's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HookSecret {
+    /// How often it was changed.
+    pub generation: u32,
+    /// Until when messages are signed with the one before, too, Unix milliseconds.
+    pub former_until_ms: i64,
+}
+
 /// Where messages are kept. Messages of one task leave in the order they were made.
 pub trait Outbox: Send + Sync {
     /// Stores a message about a task that is to be sent now, while the task runs.
@@ -104,20 +125,22 @@ pub trait Outbox: Send + Sync {
 
     fn message<'a>(&'a self, id: &'a Id) -> Reply<'a, Option<MessageRecord>>;
 
-    /// Returns messages, newest first; of one owner, or of one task, or all. `after` is the last of a page.
-    fn messages<'a>(
-        &'a self,
-        owner: Option<&'a str>,
-        task: Option<&'a Id>,
-        after: Option<&'a Id>,
-        limit: u32,
-    ) -> Reply<'a, Vec<MessageRecord>>;
+    fn messages<'a>(&'a self, filter: &'a MessageFilter) -> Reply<'a, Vec<MessageRecord>>;
 
     /// Returns the attempts of a message, oldest first.
     fn deliveries<'a>(&'a self, message: &'a Id) -> Reply<'a, Vec<Delivery>>;
 
     /// Sends a message again, whatever became of it; false when there is none.
     fn replay<'a>(&'a self, id: &'a Id, now_ms: i64) -> Reply<'a, bool>;
+
+    fn hook_secret<'a>(&'a self, owner: &'a str) -> Reply<'a, HookSecret>;
+
+    /// Changes the secret; messages are signed with the one before, too, until a time (Unix milliseconds).
+    fn rotate_hook_secret<'a>(
+        &'a self,
+        owner: &'a str,
+        former_until_ms: i64,
+    ) -> Reply<'a, HookSecret>;
 
     /// Returns how many wait to be sent, and since when the oldest is due.
     fn lag(&self) -> Reply<'_, (i64, Option<i64>)>;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plantain_core::{Id, TaskStatus};
+use plantain_core::{Id, TaskStatus, TraceContext};
 
 use crate::money::{BudgetAlert, Micro, Subject};
 use crate::outbox::NewMessage;
@@ -51,6 +51,8 @@ pub struct TaskRecord {
     pub cancel_requested: bool,
     /// Somebody waits for it on the line it came in.
     pub waited: bool,
+    /// Where the request stood in its trace.
+    pub trace: Option<TraceContext>,
 }
 
 /// A task to be stored.
@@ -83,6 +85,7 @@ pub struct NewTask {
     pub running_max: Option<u32>,
     /// Where word goes when the price passes an alert of a budget; none: nowhere.
     pub alerts_to: Option<Arc<str>>,
+    pub trace: Option<TraceContext>,
 }
 
 /// A promise of the client that a second request like this is the same request.
@@ -263,8 +266,13 @@ pub trait Tasks: Send + Sync {
 
     fn depth(&self) -> Reply<'_, QueueDepth>;
 
-    /// Removes tasks that ended before `before_ms`, at most `limit`, and returns how many. The ledger stays.
+    /// Removes tasks that ended before `before_ms`, with their webhooks, at most `limit`, and returns how many. Those of a
+    /// conversation that is kept stay, and so does the ledger.
     fn purge(&self, before_ms: i64, limit: u32) -> Reply<'_, u64>;
+
+    /// Removes tasks of an owner that have ended, with their webhooks, at most `limit`, and returns how many. The ledger
+    /// stays.
+    fn erase<'a>(&'a self, owner: &'a str, limit: u32) -> Reply<'a, u64>;
 
     /// Returns the news from now on. What happens in other processes is among it where the database carries news.
     fn signals(&self) -> tokio::sync::broadcast::Receiver<crate::Signal>;

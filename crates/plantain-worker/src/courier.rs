@@ -4,12 +4,12 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use plantain_app::World;
 use plantain_app::meters::Meters;
+use plantain_app::{OpenSpan, Tracer, World};
 use plantain_core::Error;
 use plantain_store::{
-    AfterDelivery, Delivery, Letter, MessageRecord, Record, Remote, RemoteError, Signal,
-    StoreError, TaskRecord,
+    AfterDelivery, Delivery, Letter, MessageRecord, Posted, Record, Remote, RemoteError, Signal,
+    SpanKind, SpanValue, StoreError, TaskRecord,
 };
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -48,6 +48,7 @@ pub struct Courier {
     scribe: Arc<dyn Scribe>,
     world: Arc<dyn World>,
     meters: Arc<Meters>,
+    tracer: Tracer,
 }
 
 impl Courier {
@@ -57,6 +58,7 @@ impl Courier {
         scribe: Arc<dyn Scribe>,
         world: Arc<dyn World>,
         meters: Arc<Meters>,
+        tracer: Tracer,
     ) -> Self {
         Self {
             record,
@@ -64,6 +66,7 @@ impl Courier {
             scribe,
             world,
             meters,
+            tracer,
         }
     }
 
@@ -160,11 +163,22 @@ impl Courier {
         message: &MessageRecord,
     ) -> Result<(Option<u32>, String, bool), StoreError> {
         let task = self.record.get(&message.task).await?;
-        let letter = match self.scribe.letter(message, task.as_ref()).await {
+        let mut letter = match self.scribe.letter(message, task.as_ref()).await {
             Ok(letter) => letter,
             Err(error) => return Ok((None, error.to_string(), false)),
         };
-        Ok(match self.remote.post(&message.url, &letter).await {
+        let trace = task.and_then(|task| task.trace);
+        let name = || "webhook".to_owned();
+        let span = self.tracer.begin(trace, SpanKind::Client, name);
+        let place = span.as_ref().map(OpenSpan::context).or(trace);
+        if let Some(place) = place {
+            letter
+                .headers
+                .push(("traceparent".to_owned(), place.to_string()));
+        }
+        let posted = self.remote.post(&message.url, &letter).await;
+        end_trace(span, message, &posted);
+        Ok(match posted {
             Ok(posted) => {
                 let arrived = (200..300).contains(&posted.status);
                 (Some(posted.status.into()), posted.excerpt, arrived)
@@ -173,6 +187,29 @@ impl Courier {
             Err(error) => (None, error.to_string(), false),
         })
     }
+}
+
+fn end_trace(
+    span: Option<OpenSpan>,
+    message: &MessageRecord,
+    posted: &Result<Posted, RemoteError>,
+) {
+    let Some(mut span) = span else {
+        return;
+    };
+    span.note_text("plantain.task", message.task.as_str());
+    span.note_text("plantain.message", message.id.as_str());
+    let attempt = SpanValue::Int((message.attempts + 1).into());
+    span.note("plantain.attempt", Some(attempt));
+    let error = match posted {
+        Ok(Posted { status, .. }) => {
+            let number = SpanValue::Int((*status).into());
+            span.note("http.response.status_code", Some(number));
+            (!(200..300).contains(status)).then(|| status.to_string())
+        }
+        Err(error) => Some(error.to_string()),
+    };
+    span.end(error);
 }
 
 /// Waits until there may be something to send.

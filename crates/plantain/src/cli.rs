@@ -111,7 +111,7 @@ pub enum Command {
     Backup(BackupArgs),
     /// Bring back what `plantain backup` copied.
     Restore(RestoreArgs),
-    /// Delete all stored files of a key, or those of one session, pinned ones too.
+    /// Delete everything that is kept of a key (tasks, conversations, documents, files), or of one session.
     Forget(ForgetArgs),
     /// Show the audit log: who did what to which, and why.
     Audit(AuditArgs),
@@ -249,6 +249,23 @@ pub struct NodeArgs {
     /// own walls, and for workers, which have no address otherwise.
     #[arg(long, value_name = "ADDR", env = "PLANTAIN_OPS_LISTEN")]
     pub ops_listen: Option<String>,
+    /// Where traces are sent: a collector that speaks OTLP over HTTP, as in http://127.0.0.1:4318. The other variables of
+    /// OpenTelemetry (OTEL_SERVICE_NAME, OTEL_EXPORTER_OTLP_HEADERS, …) are followed, too.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "OTEL_EXPORTER_OTLP_ENDPOINT",
+        hide_env_values = true
+    )]
+    pub otlp: Option<String>,
+    /// How long tasks and their texts stay after their end: 90d, 48h or forever.
+    #[arg(
+        long,
+        value_name = "AGE",
+        env = "PLANTAIN_KEEP_TASKS",
+        default_value = "90d"
+    )]
+    pub keep_tasks: String,
     /// MiB that must be free on the disk of the data folder; with less, /readyz says so.
     #[arg(
         long,
@@ -698,10 +715,10 @@ Examples:
   plantain forget --key key_3f9a
   plantain forget --key key_3f9a --session session_81bc")]
 pub struct ForgetArgs {
-    /// Id of the key whose files go, as `plantain keys list` shows it; \"local\" for those made without a key.
+    /// Id of the key whose data go, as `plantain keys list` shows it; \"local\" for those made without a key.
     #[arg(long, value_name = "ID")]
     pub key: String,
-    /// Only the files of this session.
+    /// Only this session and its files.
     #[arg(long, value_name = "ID")]
     pub session: Option<String>,
     #[command(flatten)]

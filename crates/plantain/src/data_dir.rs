@@ -5,13 +5,18 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use plantain_app::World;
+use plantain_core::Error;
 use plantain_db::Database;
+use plantain_store::Secrets;
 
 use crate::cli::DataArgs;
 use crate::failure::Failure;
 
 /// Bytes of the secret that signs links.
 const SECRET_BYTES: usize = 32;
+/// Where it is in the folder, and its name in a database that processes share.
+const SECRET_FILE: &str = "link.secret";
+const SHARED_SECRET: &str = "links";
 
 /// A data folder, made on first use.
 #[derive(Debug, Clone)]
@@ -91,9 +96,27 @@ impl DataDir {
             .map_err(|error| Failure::machine(path.display(), error))
     }
 
-    /// Returns the secret that signs links; it is made on first use and kept, so that links survive a restart.
-    pub fn link_secret(&self, world: &dyn World) -> Result<[u8; SECRET_BYTES], Failure> {
-        let path = self.root.join("link.secret");
+    /// Returns the secret that signs links; it is made on first use and kept, so that links survive a restart. Processes that
+    /// share a PostgreSQL share the secret in it; the first of them brings the one of its folder, if there is one.
+    pub async fn link_secret(
+        &self,
+        database: &Database,
+        world: &dyn World,
+    ) -> Result<[u8; SECRET_BYTES], Failure> {
+        if self.database_url.is_none() {
+            return self.own_secret(world);
+        }
+        let fresh = match self.root.join(SECRET_FILE).exists() {
+            true => self.own_secret(world)?,
+            false => world.random(),
+        };
+        let shared = database.shared(SHARED_SECRET, &fresh).await;
+        Ok(shared.map_err(Error::from)?)
+    }
+
+    /// Returns the secret of the folder.
+    fn own_secret(&self, world: &dyn World) -> Result<[u8; SECRET_BYTES], Failure> {
+        let path = self.root.join(SECRET_FILE);
         let failed = |error| Failure::machine(path.display(), error);
         match write_new(&path, &world.random()) {
             Ok(()) => {}
@@ -141,8 +164,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let data = DataDir::at(&folder.path().join("deep/data"));
         data.create().unwrap();
-        let secret = data.link_secret(&SystemWorld).unwrap();
-        assert_eq!(data.link_secret(&SystemWorld).unwrap(), secret);
+        let secret = data.own_secret(&SystemWorld).unwrap();
+        assert_eq!(data.own_secret(&SystemWorld).unwrap(), secret);
         let path = data.root().join("link.secret");
         #[cfg(unix)]
         {
@@ -153,7 +176,7 @@ mod tests {
         }
         fs::write(&path, b"short").unwrap();
         assert!(
-            matches!(data.link_secret(&SystemWorld), Err(Failure::Machine(text)) if text.contains("5 bytes"))
+            matches!(data.own_secret(&SystemWorld), Err(Failure::Machine(text)) if text.contains("5 bytes"))
         );
         assert_eq!(
             fs::read_dir(data.root()).unwrap().count(),

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use plantain_app::{Retention, RetentionConfig, SystemWorld};
-use plantain_core::{Error, Id};
-use plantain_store::Sessions;
+use plantain_app::{Forgetting, Forgotten, Retention, RetentionConfig, SystemWorld};
+use plantain_core::Id;
 use serde_json::json;
 
 use crate::cli::ForgetArgs;
@@ -35,26 +34,45 @@ async fn forget(args: ForgetArgs) -> Result<(), Failure> {
         RetentionConfig::default(),
         Arc::new(SystemWorld),
     );
-    let session = args.session.map(Id::from_stored);
-    let sweep = retention.forget(&args.key, session.as_ref()).await;
-    let talks = match &session {
-        Some(id) => database.forget(&args.key, id.as_str()).await.map(u64::from),
-        None => database.forget_all(&args.key).await,
+    let forgetting = Forgetting {
+        record: Arc::new(database.clone()),
+        documents: Arc::new(database.clone()),
+        sessions: Arc::new(database.clone()),
+        retention: Arc::new(retention),
+        world: Arc::new(SystemWorld),
+    };
+    let forgotten = match args.session.map(Id::from_stored) {
+        Some(session) => forgetting.forget_session(&args.key, &session).await,
+        None => forgetting.forget(&args.key).await,
     };
     database.close().await;
-    let (sweep, talks) = (sweep?, talks.map_err(Error::from)?);
+    let Forgotten {
+        tasks,
+        sessions,
+        documents,
+        files: sweep,
+        running,
+    } = forgotten?;
     if args.json {
         return screen::json(&json!({
+            "tasks": tasks,
+            "sessions": sessions,
+            "documents": documents,
             "released": sweep.released,
             "deleted": sweep.deleted,
             "waiting": sweep.waiting,
-            "sessions": talks,
+            "running": running,
         }));
     }
     let (released, deleted) = (sweep.released, sweep.deleted);
     screen::line(format_args!(
-        "{released} claims given up, {deleted} files deleted, {talks} sessions forgotten"
+        "{tasks} tasks, {sessions} sessions, {documents} documents deleted; {released} claims on files given up, {deleted} files deleted"
     ))?;
+    if running > 0 {
+        screen::line(format_args!(
+            "{running} tasks had not stopped yet; call again"
+        ))?;
+    }
     if sweep.waiting > 0 {
         let waiting = sweep.waiting;
         screen::line(format_args!(

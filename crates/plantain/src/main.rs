@@ -27,6 +27,7 @@ mod restore;
 mod screen;
 mod serve;
 mod stop;
+mod traces;
 mod watch;
 mod work;
 

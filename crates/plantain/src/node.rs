@@ -6,9 +6,9 @@ use std::time::Duration;
 use plantain_api::{MetricsAccess, Server, ServerConfig, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, AuditLog, Authority, AuthorityConfig, Books, Chat, Conversations, LimiterFailure, Limits,
-    Outputs, OutputsConfig, Retention, RetentionConfig, RetentionRule, Studio, StudioConfig,
-    SystemWorld, TaskConfig, TaskService, Tiers, World,
+    App, AuditLog, Authority, AuthorityConfig, Books, Chat, Conversations, Forgetting,
+    Housekeeping, LimiterFailure, Limits, Outputs, OutputsConfig, Retention, RetentionConfig,
+    RetentionRule, Studio, StudioConfig, SystemWorld, TaskConfig, TaskService, Tiers, World,
 };
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::Error;
@@ -17,6 +17,7 @@ use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_limits::{Memory, Redis};
 use plantain_moderation::{Moderation, ModerationConfig};
+use plantain_otlp::Otlp;
 use plantain_store::{Limiter, MessageRecord, Remote, RemoteError, TaskRecord};
 use plantain_worker::{Courier, LetterReply, Scribe, Worker, WorkerConfig};
 use tokio::runtime::Runtime;
@@ -24,9 +25,9 @@ use tokio::runtime::Runtime;
 use crate::cli::{MetricsFor, NodeArgs};
 use crate::config::{ClassifierSettings, Settings};
 use crate::data_dir::DataDir;
-use crate::disk;
 use crate::failure::Failure;
 use crate::objects::Place;
+use crate::{disk, traces};
 
 /// What the names of our entries in a shared Redis begin with.
 const REDIS_PREFIX: &str = "plantain:limits:";
@@ -72,6 +73,8 @@ pub struct Node {
     pub server: Arc<Server>,
     database: Database,
     retention: Arc<Retention>,
+    housekeeping: Arc<Housekeeping>,
+    otlp: Option<Arc<Otlp>>,
     /// Tasks at once.
     slots: usize,
 }
@@ -90,7 +93,7 @@ impl Node {
             world,
         } = ground;
         let links = OutputsConfig {
-            link_secret: data.link_secret(&**world)?,
+            link_secret: data.link_secret(database, &**world).await?,
             link_ttl_s: i64::from(args.link_hours) * 3600,
         };
         let place = Place::find(&args.objects, data)?;
@@ -105,10 +108,11 @@ impl Node {
         ));
         let config = studio_config(args);
         let slots = config.running_max;
+        let otlp = traces::start(args.otlp.as_deref())?;
         let studio = Arc::new(studio_with(args, Arc::clone(world), config)?);
         let outputs = Arc::new(Outputs::new(objects, links));
         let remote: Arc<dyn Remote> = Arc::new(fetcher(args)?);
-        let tasks = Arc::new(TaskService::new(
+        let tasks = TaskService::new(
             Arc::clone(&studio),
             Arc::new(database.clone()),
             Arc::clone(&outputs),
@@ -119,7 +123,8 @@ impl Node {
                 alerts_to: alert_webhook(args, &remote)?,
                 ..TaskConfig::default()
             },
-        ));
+        );
+        let tasks = Arc::new(tasks.traced(traces::tracer(otlp.as_ref(), world)));
         let sessions = Conversations::new(
             Arc::new(database.clone()),
             Arc::clone(&outputs),
@@ -144,6 +149,13 @@ impl Node {
             policies: policies(settings.policies, settings.classifier)?,
             audit: AuditLog::new(Arc::new(database.clone()), Arc::clone(world)),
             books: books(ground),
+            forgetting: Forgetting {
+                record: Arc::new(database.clone()),
+                documents: Arc::new(database.clone()),
+                sessions: Arc::new(database.clone()),
+                retention: Arc::clone(&retention),
+                world: Arc::clone(world),
+            },
             world: Arc::clone(world),
         };
         let server = Server::new(app, server_config(args)?);
@@ -151,6 +163,13 @@ impl Node {
             server: Arc::new(disk::watched(server, data.root(), args.disk_floor_mib)),
             database: database.clone(),
             retention,
+            housekeeping: Arc::new(Housekeeping::new(
+                Arc::new(database.clone()),
+                Arc::new(database.clone()),
+                Arc::clone(world),
+                RetentionRule::age("--keep-tasks", &args.keep_tasks)?,
+            )),
+            otlp: otlp.map(|(otlp, _)| otlp),
             slots,
         })
     }
@@ -168,12 +187,16 @@ impl Node {
             Arc::new(ServerScribe(Arc::clone(&self.server))),
             Arc::clone(&app.world),
             Arc::clone(app.tasks.meters()),
+            app.tasks.tracer().clone(),
         );
         let retention = Arc::clone(&self.retention);
+        let housekeeping = Arc::clone(&self.housekeeping);
         Running {
             worker: start_worker(&app.tasks, slots),
             courier: tokio::spawn(courier.run()),
             sweeping: tokio::spawn(async move { retention.keep_sweeping().await }),
+            tidying: tokio::spawn(async move { housekeeping.keep_tidying().await }),
+            otlp: self.otlp.clone(),
             database: self.database.clone(),
         }
     }
@@ -184,6 +207,8 @@ pub struct Running {
     worker: RunningWorker,
     courier: tokio::task::JoinHandle<()>,
     sweeping: tokio::task::JoinHandle<()>,
+    tidying: tokio::task::JoinHandle<()>,
+    otlp: Option<Arc<Otlp>>,
     database: Database,
 }
 
@@ -192,9 +217,11 @@ impl Running {
     pub async fn stop(self) {
         self.worker.stop().await;
         self.sweeping.abort();
+        self.tidying.abort();
         // Messages under way are sent again by whoever comes next.
         self.courier.abort();
         self.database.close().await;
+        traces::finish(self.otlp.as_deref()).await;
     }
 }
 

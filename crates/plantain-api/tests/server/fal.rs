@@ -467,7 +467,11 @@ async fn webhooks_are_signed_for_the_published_key() {
         let record = house.server.app.tasks.record();
         let task = record.get(&id).await.unwrap().unwrap();
         let message = record
-            .messages(None, Some(&id), None, 1)
+            .messages(&plantain_store::MessageFilter {
+                task: Some(id.clone()),
+                limit: 1,
+                ..Default::default()
+            })
             .await
             .unwrap()
             .remove(0);

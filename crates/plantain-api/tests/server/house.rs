@@ -12,9 +12,9 @@ use bytes::Bytes;
 use plantain_api::{Finding, ProbeReply, Server, ServerConfig, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
-    App, AuditLog, Authority, AuthorityConfig, Books, Conversations, LimiterFailure, Limits,
-    NewKey, Outputs, OutputsConfig, PriceBook, Retention, RetentionConfig, Studio, StudioConfig,
-    SystemWorld, TaskConfig, TaskService, Tier, Tiers, World, mint_key,
+    App, AuditLog, Authority, AuthorityConfig, Books, Conversations, Forgetting, LimiterFailure,
+    Limits, NewKey, Outputs, OutputsConfig, PriceBook, Retention, RetentionConfig, Studio,
+    StudioConfig, SystemWorld, TaskConfig, TaskService, Tier, Tiers, World, mint_key,
 };
 use plantain_core::OutputFormat;
 use plantain_db::Database;
@@ -164,7 +164,7 @@ impl Plan {
             Arc::clone(&world),
         );
         let app = App {
-            retention,
+            retention: Arc::clone(&retention),
             studio,
             outputs,
             tasks,
@@ -175,6 +175,13 @@ impl Plan {
             limits: limits(tiers, Arc::clone(&world)),
             policies: Policies::default(),
             audit: AuditLog::new(record.clone(), Arc::clone(&world)),
+            forgetting: Forgetting {
+                record: record.clone(),
+                documents: record.clone(),
+                sessions: record.clone(),
+                retention,
+                world: Arc::clone(&world),
+            },
             books: Books::new(record.clone(), record, Arc::clone(&world)),
             world,
         };

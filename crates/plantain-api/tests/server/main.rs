@@ -24,3 +24,5 @@ mod outputs;
 mod policy;
 mod sessions;
 mod socket;
+mod stored_files;
+mod webhooks;

@@ -42,6 +42,24 @@ impl RetentionRule {
         ),
     ];
 
+    /// Reads an age alone: "24h", "30d" or "forever"; none: for ever.
+    ///
+    /// # Errors
+    /// Invalid, naming `field`, for anything else.
+    pub fn age(field: &'static str, text: &str) -> Result<Option<i64>, Error> {
+        let rule = match text {
+            "default" | "evolink" => None,
+            text => Self::parse(field, text).ok(),
+        };
+        let rule = rule
+            .filter(|rule| rule.bytes_max.is_none())
+            .ok_or_else(|| {
+                let remedy = "must be an age in h or d, or forever";
+                Error::invalid("invalid_age", field, text, remedy)
+            })?;
+        Ok(rule.age_ms)
+    }
+
     /// Reads a preset's name, or an age, a size or both: "24h", "30d,10GB", "500MB".
     ///
     /// # Errors

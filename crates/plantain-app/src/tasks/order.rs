@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use plantain_core::{Error, ErrorKind, Id, ImageRequest, Seed};
+use plantain_core::{Error, ErrorKind, Id, ImageRequest, Seed, TraceContext};
 use plantain_store::{Idempotency, Micro, NewMessage, NewTask, ObjectName, Subject, Submitted};
 use sha2::{Digest, Sha256};
 
@@ -42,6 +42,8 @@ pub struct Terms {
     pub start_within_ms: Option<i64>,
     /// Most milliseconds that one attempt may run.
     pub run_ms_max: Option<i64>,
+    /// Where the request stands in its trace.
+    pub trace: Option<TraceContext>,
 }
 
 /// Where to send word when the task has ended.
@@ -136,6 +138,7 @@ impl Order {
             webhook: hook,
             running_max,
             alerts_to: None,
+            trace: terms.trace,
         };
         let files = files.into_iter().map(|(name, bytes)| {
             let name = ObjectName::parse(&name)

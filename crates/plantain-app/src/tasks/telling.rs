@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use plantain_core::{Error, Id, PixelSize, TaskStatus};
-use plantain_store::{Micro, NewTask, StoreError, Swept, TaskRecord};
+use plantain_core::{Error, Id, PixelSize, TaskStatus, TraceContext};
+use plantain_store::{Micro, NewTask, SpanKind, SpanValue, StoreError, Swept, TaskRecord};
 
 use super::words::word;
 use super::{Attempt, TaskError, TaskService};
 use crate::meters::size_class;
 use crate::studio::Drawn;
+use crate::tracer::OpenSpan;
 
 /// What is known of a task before it is drawn.
 #[derive(Debug, Clone)]
@@ -25,6 +26,7 @@ pub struct Facts {
     started_ms: Option<i64>,
     /// Somebody waits for it on the line it came in.
     waited: bool,
+    trace: Option<TraceContext>,
 }
 
 /// How a task ended.
@@ -47,6 +49,7 @@ impl Facts {
             created_ms: record.created_ms,
             started_ms: record.started_ms,
             waited: record.waited,
+            trace: record.trace,
         }
     }
 
@@ -61,6 +64,7 @@ impl Facts {
             created_ms: task.created_ms,
             started_ms: task.lease.is_some().then_some(task.created_ms),
             waited: task.lease.is_some(),
+            trace: task.trace,
         }
     }
 
@@ -91,6 +95,25 @@ impl<'a> Outcome<'a> {
 }
 
 impl TaskService {
+    /// Begins the span of an attempt.
+    pub(super) fn trace(&self, attempt: &Attempt) -> Option<OpenSpan> {
+        let facts = &attempt.facts;
+        let name = || format!("task {}", facts.operation);
+        let mut span = self.tracer.begin(facts.trace, SpanKind::Consumer, name)?;
+        for (name, text) in [
+            ("plantain.task", facts.id.as_str()),
+            ("plantain.key", &facts.owner),
+            ("plantain.protocol", facts.protocol),
+            ("plantain.operation", facts.operation),
+            ("plantain.model", &facts.model),
+        ] {
+            span.note_text(name, text);
+        }
+        let number = SpanValue::Int(attempt.number.into());
+        span.note("plantain.attempt", Some(number));
+        Some(span)
+    }
+
     /// Writes the line and counts.
     pub(super) fn tell(&self, facts: &Facts, outcome: Outcome<'_>) {
         let Outcome {
@@ -124,6 +147,7 @@ impl TaskService {
             run_ms = drawn.map(|drawn| ms(drawn.timing.run)),
             total_ms = ms(total),
             cost = %charged,
+            trace = facts.trace.map(|trace| trace.trace()),
             "task"
         );
     }
@@ -190,6 +214,35 @@ impl TaskService {
         self.tell(&Facts::of(&record), Outcome::stopped(record.status, code));
         Ok(())
     }
+}
+
+/// Ends the span of an attempt.
+pub fn end_trace(span: Option<OpenSpan>, done: &Result<Drawn, Error>) {
+    let Some(mut span) = span else {
+        return;
+    };
+    let error = match done {
+        Ok(drawn) => {
+            span.note_text("plantain.engine", drawn.engine.name);
+            let count = |count: usize| i64::try_from(count).ok().map(SpanValue::Int);
+            span.note("plantain.pictures", count(drawn.pictures.len()));
+            if let Some(size) = first_size(drawn) {
+                span.note_text("plantain.size", &size.to_string());
+            }
+            let cached = SpanValue::Truth(drawn.timing.cached);
+            span.note("plantain.cached", Some(cached));
+            let queued = SpanValue::Float(ms(drawn.timing.queued));
+            span.note("plantain.queued_ms", Some(queued));
+            let run = SpanValue::Float(ms(drawn.timing.run));
+            span.note("plantain.run_ms", Some(run));
+            None
+        }
+        Err(error) => {
+            span.note_text("error.type", error.code);
+            Some(error.code.to_owned())
+        }
+    };
+    span.end(error);
 }
 
 fn first_size(drawn: &Drawn) -> Option<PixelSize> {

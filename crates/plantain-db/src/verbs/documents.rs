@@ -42,6 +42,15 @@ impl Documents for Database {
         Box::pin(self.write(Durability::Disk, op))
     }
 
+    fn forget<'a>(&'a self, owner: &'a str) -> Reply<'a, u64> {
+        let owner = owner.to_owned();
+        let op = op!((owner) | tx | {
+            let sql = "DELETE FROM documents WHERE owner = $1";
+            Ok(Done::Keep(tx.execute(sql, values![&owner]).await?))
+        });
+        Box::pin(self.write(Durability::Disk, op))
+    }
+
     fn sweep(&self, now_ms: i64) -> Reply<'_, u64> {
         let op = op!(() | tx | sweep(tx, now_ms).await);
         Box::pin(self.write(Durability::Soon, op))

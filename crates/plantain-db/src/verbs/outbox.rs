@@ -1,11 +1,13 @@
 //! Webhooks on their way.
 
+mod signing;
+
 use std::sync::Arc;
 
 use plantain_core::Id;
 use plantain_store::{
-    AfterDelivery, BudgetAlert, Delivery, Durability, MessageRecord, MessageStatus, NewMessage,
-    NewTask, Outbox, Reply, Signal, StoreError,
+    AfterDelivery, BudgetAlert, Delivery, Durability, HookSecret, MessageFilter, MessageRecord,
+    MessageStatus, NewMessage, NewTask, Outbox, Reply, Signal, StoreError,
 };
 
 use super::op;
@@ -97,17 +99,9 @@ impl Outbox for Database {
         Box::pin(self.read(op!((id) | tx | message(tx, &id).await)))
     }
 
-    fn messages<'a>(
-        &'a self,
-        owner: Option<&'a str>,
-        task: Option<&'a Id>,
-        after: Option<&'a Id>,
-        limit: u32,
-    ) -> Reply<'a, Vec<MessageRecord>> {
-        let (owner, task, after) = (owner.map(str::to_owned), task.cloned(), after.cloned());
-        Box::pin(self.read(op!((owner, task, after) | tx | {
-            messages(tx, owner, task, after, limit).await
-        })))
+    fn messages<'a>(&'a self, filter: &'a MessageFilter) -> Reply<'a, Vec<MessageRecord>> {
+        let filter = filter.clone();
+        Box::pin(self.read(op!((filter) | tx | messages(tx, &filter).await)))
     }
 
     fn deliveries<'a>(&'a self, message: &'a Id) -> Reply<'a, Vec<Delivery>> {
@@ -125,6 +119,21 @@ impl Outbox for Database {
             }
             Ok(found)
         })
+    }
+
+    fn hook_secret<'a>(&'a self, owner: &'a str) -> Reply<'a, HookSecret> {
+        let owner = owner.to_owned();
+        Box::pin(self.read(op!((owner) | tx | signing::hook_secret(tx, &owner).await)))
+    }
+
+    fn rotate_hook_secret<'a>(
+        &'a self,
+        owner: &'a str,
+        former_until_ms: i64,
+    ) -> Reply<'a, HookSecret> {
+        let owner = owner.to_owned();
+        let op = op!((owner) | tx | signing::rotate(tx, &owner, former_until_ms).await);
+        Box::pin(self.write(Durability::Disk, op))
     }
 
     fn lag(&self) -> Reply<'_, (i64, Option<i64>)> {
@@ -223,25 +232,24 @@ async fn message(tx: &mut Tx<'_>, id: &Id) -> Result<Done<Option<MessageRecord>>
 
 async fn messages(
     tx: &mut Tx<'_>,
-    owner: Option<String>,
-    task: Option<Id>,
-    after: Option<Id>,
-    limit: u32,
+    filter: &MessageFilter,
 ) -> Result<Done<Vec<MessageRecord>>, DbError> {
-    let mut values: Vec<Value> = vec![limit.into()];
+    let mut values: Vec<Value> = vec![filter.limit.into()];
     let mut sql = format!("SELECT {COLUMNS} FROM messages WHERE 1 = 1");
+    let status = filter.status.map(|status| Value::from(status.name()));
     for (condition, value) in [
-        ("owner = ", owner.as_ref().map(Value::from)),
-        ("task = ", task.as_ref().map(Value::from)),
+        ("owner = ?", filter.owner.as_ref().map(Value::from)),
+        ("task = ?", filter.task.as_ref().map(Value::from)),
+        ("status = ?", status),
         (
-            "seq < (SELECT last.seq FROM messages last WHERE last.id = ",
-            after.as_ref().map(Value::from),
+            "seq < (SELECT last.seq FROM messages last WHERE last.id = ?)",
+            filter.after.as_ref().map(Value::from),
         ),
     ] {
         if let Some(value) = value {
             values.push(value);
-            let close = if condition.contains('(') { ")" } else { "" };
-            sql += &format!(" AND {condition}${}{close}", values.len());
+            sql += " AND ";
+            sql += &condition.replace('?', &format!("${}", values.len()));
         }
     }
     sql += " ORDER BY seq DESC LIMIT $1";

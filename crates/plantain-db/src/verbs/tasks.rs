@@ -1,6 +1,7 @@
 //! Tasks and their queue.
 
 mod claim;
+mod erase;
 mod finish;
 mod list;
 mod row;
@@ -177,8 +178,14 @@ impl Tasks for Database {
     }
 
     fn purge(&self, before_ms: i64, limit: u32) -> Reply<'_, u64> {
-        let op = op!(() | tx | sweep::purge(tx, before_ms, limit).await);
+        let op = op!(() | tx | erase::purge(tx, before_ms, limit).await);
         Box::pin(self.write(Durability::Soon, op))
+    }
+
+    fn erase<'a>(&'a self, owner: &'a str, limit: u32) -> Reply<'a, u64> {
+        let owner = owner.to_owned();
+        let op = op!((owner) | tx | erase::erase(tx, &owner, limit).await);
+        Box::pin(self.write(Durability::Disk, op))
     }
 
     fn signals(&self) -> broadcast::Receiver<Signal> {

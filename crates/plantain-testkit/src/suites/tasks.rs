@@ -2,8 +2,8 @@
 
 use plantain_core::{Id, TaskStatus};
 use plantain_store::{
-    Budget, BudgetAlert, Cancelling, Durability, Ending, Idempotency, Lease, Micro, NewMessage,
-    NewTask, Period, Record, Subject, Submitted, TaskFilter, UsageBy, UsageQuery,
+    Budget, BudgetAlert, Cancelling, Durability, Ending, Idempotency, Lease, MessageFilter, Micro,
+    NewMessage, NewTask, Period, Record, Subject, Submitted, TaskFilter, UsageBy, UsageQuery,
 };
 
 /// Returns a free task of `owner` that waits.
@@ -30,6 +30,7 @@ pub fn task(id: &str, owner: &str) -> NewTask {
         webhook: None,
         running_max: None,
         alerts_to: None,
+        trace: None,
     }
 }
 
@@ -704,7 +705,12 @@ pub async fn messages(record: &dyn Record) {
     assert_eq!(due(6_000).await, "m1");
     assert!(!record.replay(&Id::from_stored("m9"), 6_000).await.unwrap());
     let listed = record
-        .messages(Some("a"), Some(&id), None, 2)
+        .messages(&MessageFilter {
+            owner: Some("a".into()),
+            task: Some(id.clone()),
+            limit: 2,
+            ..MessageFilter::default()
+        })
         .await
         .unwrap();
     assert_eq!(
@@ -713,7 +719,11 @@ pub async fn messages(record: &dyn Record) {
     );
     assert!(
         record
-            .messages(Some("b"), None, None, 9)
+            .messages(&MessageFilter {
+                owner: Some("b".into()),
+                limit: 9,
+                ..MessageFilter::default()
+            })
             .await
             .unwrap()
             .is_empty()

@@ -209,19 +209,6 @@ pub async fn get(
     Ok(json::reply(StatusCode::OK, &task, 0)?)
 }
 
-/// Returns what the caller's webhooks are signed with, for the receiver's library (Standard Webhooks).
-#[utoipa::path(get, path = "/plantain/v1/webhooks/secret", tag = "plantain",
-    responses((status = 200, description = "The secret.", body = wire::WebhookSecret)))]
-pub async fn webhook_secret(
-    State(server): State<Arc<Server>>,
-    visitor: Visitor,
-) -> Result<Response, Fail> {
-    let secret = wire::WebhookSecret {
-        secret: server.hook_secret(visitor.caller.owner()),
-    };
-    Ok(json::reply(StatusCode::OK, &secret, 0)?)
-}
-
 /// Cancels a task: at once when it waits, within a fraction of a second when it runs. Nothing is charged for it.
 #[utoipa::path(post, path = "/plantain/v1/tasks/{id}/cancel", tag = "plantain",
     params(("id" = String, Path, description = "The task's id.")),

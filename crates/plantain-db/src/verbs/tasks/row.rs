@@ -1,6 +1,6 @@
 //! The row of a task.
 
-use plantain_core::TaskStatus;
+use plantain_core::{TaskStatus, TraceContext};
 use plantain_store::{Micro, StoreError, TaskRecord};
 
 use crate::value::Row;
@@ -8,7 +8,8 @@ use crate::value::Row;
 /// Columns in the order of [`load`].
 pub const COLUMNS: &str = "id, owner, team, protocol, operation, model, status, priority, attempt, \
     created_ms, ready_ms, started_ms, finished_ms, start_by_ms, run_ms_max, progress, request_json, \
-    client_json, result_json, error_json, reserved, charged, tags, session, cancel_requested, waited";
+    client_json, result_json, error_json, reserved, charged, tags, session, cancel_requested, waited, \
+    trace";
 
 pub fn load(mut row: Row) -> Result<TaskRecord, StoreError> {
     Ok(TaskRecord {
@@ -38,6 +39,9 @@ pub fn load(mut row: Row) -> Result<TaskRecord, StoreError> {
         session: row.text_or_null()?.map(plantain_core::Id::from_stored),
         cancel_requested: row.truth()?,
         waited: row.truth()?,
+        trace: row
+            .text_or_null()?
+            .and_then(|text| TraceContext::parse(&text)),
     })
 }
 

@@ -12,9 +12,9 @@ use crate::verbs::money::{Held, Payment, Purse, enter};
 const INSERT: &str = "INSERT INTO tasks (id, owner, team, protocol, operation, model, status, priority, \
     attempt, created_ms, ready_ms, started_ms, start_by_ms, run_ms_max, progress, request_json, \
     client_json, reserved, charged, tags, session, cancel_requested, waited, worker, lease_until_ms, \
-    running_max, holds, webhooks, idempotency_key, request_sha256) \
+    running_max, holds, webhooks, idempotency_key, request_sha256, trace) \
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $9, $10, $11, $12, 0, $13, $14, $15, 0, $16, $17, 0, \
-    $18, $19, $20, $21, $22, $23, $24, $25) ON CONFLICT DO NOTHING";
+    $18, $19, $20, $21, $22, $23, $24, $25, $26) ON CONFLICT DO NOTHING";
 
 pub async fn submit(tx: &mut Tx<'_>, task: &NewTask) -> Result<Done<Submitted>, DbError> {
     let held = Purse::hold(tx, &task.payers, task.price, task.created_ms).await?;
@@ -62,6 +62,7 @@ pub async fn submit(tx: &mut Tx<'_>, task: &NewTask) -> Result<Done<Submitted>, 
         task.webhook.is_some(),
         idempotency.map(|promise| &promise.key),
         idempotency.map(|promise| &promise.request_sha256[..]),
+        task.trace.map(|trace| trace.to_string()),
     ];
     if tx.execute(INSERT, values).await? == 0 {
         let same = earlier(tx, task).await?;

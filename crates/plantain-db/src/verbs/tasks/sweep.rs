@@ -1,4 +1,4 @@
-//! What nobody looks after: leases that ran out, tasks that were not started in time, and old ones.
+//! What nobody looks after: leases that ran out, and tasks that were not started in time.
 
 use plantain_core::{Id, TaskStatus};
 use plantain_store::{Ending, Micro, Swept};
@@ -95,19 +95,4 @@ async fn end_as(
     };
     end(tx, id, from, &ending).await?;
     Ok(())
-}
-
-pub async fn purge(tx: &mut Tx<'_>, before_ms: i64, limit: u32) -> Result<Done<u64>, DbError> {
-    // A task whose webhook is still on its way is needed to write the webhook's body.
-    let sql = "DELETE FROM tasks WHERE seq IN (SELECT t.seq FROM tasks t WHERE t.finished_ms < $1 \
-               AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.task = t.id AND m.status = 'pending') \
-               LIMIT $2)";
-    let removed = tx.execute(sql, values![before_ms, limit]).await?;
-    let orphans = "DELETE FROM deliveries WHERE message IN (SELECT m.id FROM messages m \
-                   WHERE m.created_ms < $1 AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = m.task))";
-    tx.execute(orphans, values![before_ms]).await?;
-    let messages = "DELETE FROM messages WHERE created_ms < $1 \
-                    AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = messages.task)";
-    tx.execute(messages, values![before_ms]).await?;
-    Ok(Done::Keep(removed))
 }

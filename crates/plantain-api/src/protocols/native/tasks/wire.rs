@@ -157,13 +157,6 @@ impl From<&StoredNote> for Note {
     }
 }
 
-/// What webhooks are signed with.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WebhookSecret {
-    /// "whsec_" and base64.
-    pub secret: String,
-}
-
 /// Why a task failed.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TaskFailure)]
