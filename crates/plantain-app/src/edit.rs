@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use plantain_core::{EditSpec, Error, ErrorKind, Mask, MaskReading, MaskSpec, PictureFile, Pixels};
 use plantain_engine::provenance::PIXELS_SHA256;
-use plantain_engine::{EditSubject, Input, Note};
+use plantain_engine::{EditSubject, Engine, Input, Note};
 use plantain_image::{Culprit, ImageError, Limits, decode, pixel_hash, read_metadata};
 use plantain_retouch::{region, select, shapes};
+
+use crate::drawings;
 
 /// Longest file, bytes.
 const FILE_BYTES_MAX: usize = 50 << 20;
@@ -20,12 +22,15 @@ const CUTOUT_CONFIDENCE_MIN: f32 = 0.55;
 ///
 /// # Errors
 /// Invalid or too large, naming the field.
-pub(crate) fn edit(spec: &EditSpec) -> Result<(EditSubject, Vec<Note>), Error> {
+pub(crate) fn edit(
+    spec: &EditSpec,
+    engine: &dyn Engine,
+) -> Result<(EditSubject, Vec<Note>), Error> {
     let mut notes = Vec::new();
     let mut inputs = Vec::with_capacity(spec.pictures.len());
     let mut pixels_in_all = 0;
     for picture in &spec.pictures {
-        let input = open(picture, &mut notes)?;
+        let input = open(picture, engine, &mut notes)?;
         pixels_in_all += u64::from(input.pixels.width) * u64::from(input.pixels.height);
         if pixels_in_all > PIXELS_IN_ALL_MAX {
             let most = PIXELS_IN_ALL_MAX / 1_000_000;
@@ -55,17 +60,25 @@ pub(crate) fn edit(spec: &EditSpec) -> Result<(EditSubject, Vec<Note>), Error> {
     Ok((subject, notes))
 }
 
-/// Decodes a picture from outside.
+/// Returns what a picture from outside shows.
 ///
 /// # Errors
 /// Invalid or too large, naming the field.
-pub(crate) fn pixels(picture: &PictureFile) -> Result<Pixels, Error> {
+pub(crate) fn view(picture: &PictureFile, engine: &dyn Engine) -> Result<Pixels, Error> {
+    open(picture, engine, &mut Vec::new()).map(|input| input.pixels)
+}
+
+fn pixels(picture: &PictureFile) -> Result<Pixels, Error> {
     check_length(picture)?;
     decode(&picture.file, &Limits::default()).map_err(|error| refused(picture, &error))
 }
 
 /// Returns the picture with the scene that drew it, if its pixels are still the ones that were drawn.
-fn open(picture: &PictureFile, notes: &mut Vec<Note>) -> Result<Input, Error> {
+fn open(picture: &PictureFile, engine: &dyn Engine, notes: &mut Vec<Note>) -> Result<Input, Error> {
+    check_length(picture)?;
+    if let Some(drawing) = drawings::open(picture, engine)? {
+        return Ok(drawing);
+    }
     let pixels = self::pixels(picture)?;
     // What a file says about itself is a help, not a need: a picture with damaged metadata is still a picture.
     let metadata = read_metadata(&picture.file).unwrap_or_default();
@@ -303,6 +316,11 @@ mod tests {
     use super::*;
     use plantain_core::{MaskShape, Prompt};
     use plantain_image::{Coding, EncodeOptions, Metadata, encode};
+    use plantain_testkit::{Behaviour, TestEngine};
+
+    fn engine() -> TestEngine {
+        TestEngine::new(Behaviour::Draw)
+    }
 
     fn picture(field: &str, pixels: &Pixels, metadata: Metadata) -> PictureFile {
         let options = EncodeOptions {
@@ -362,7 +380,7 @@ mod tests {
             (&clear, MaskReading::Auto, [255, 0]),
         ];
         for (pixels, reading, [first, second]) in cases {
-            let (subject, _) = edit(&spec(mask_of(pixels, reading))).unwrap();
+            let (subject, _) = edit(&spec(mask_of(pixels, reading)), &engine()).unwrap();
             let mask = subject.mask.unwrap();
             assert_eq!(mask.coverage[..4], [first; 4], "{reading:?}");
             assert_eq!(mask.coverage[4..], [second; 4], "{reading:?}");
@@ -476,7 +494,7 @@ mod tests {
             ),
         ];
         for (mask, code) in cases {
-            let error = edit(&spec(mask)).unwrap_err();
+            let error = edit(&spec(mask), &engine()).unwrap_err();
             assert_eq!(error.code, code, "{error:?}");
         }
     }
@@ -496,7 +514,7 @@ mod tests {
         for (pixels, kept) in [(pixels, true), (plain(4, 2, [8, 9, 9, 255]), false)] {
             let mut spec = spec(None);
             spec.pictures = vec![picture("image", &pixels, metadata.clone())];
-            let (subject, notes) = edit(&spec).unwrap();
+            let (subject, notes) = edit(&spec, &engine()).unwrap();
             assert_eq!(subject.inputs[0].scene_json.is_some(), kept);
             assert_eq!(notes.is_empty(), kept);
         }
@@ -506,7 +524,7 @@ mod tests {
     fn what_is_no_picture_is_named() {
         let mut spec = spec(None);
         spec.pictures[0].file = b"no picture".as_slice().into();
-        let error = edit(&spec).unwrap_err();
+        let error = edit(&spec, &engine()).unwrap_err();
         assert_eq!(
             (error.code, error.field.as_deref()),
             ("invalid_image", Some("image"))

@@ -9,6 +9,7 @@ mod authority;
 pub mod books;
 mod cache;
 pub mod catalog;
+mod drawings;
 mod edit;
 pub mod export;
 mod finish;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use plantain_core::{Error, ErrorKind, Id, OutputFormat, PictureFile, Pixels};
-use plantain_image::{Coding, EncodeOptions, Limits, Metadata, decode, encode, resize};
+use plantain_image::{Coding, EncodeOptions, Metadata, encode, resize};
 use plantain_store::{
     Appended, Durability, Idempotency, NewTurn, ObjectName, SessionPage, SessionRecord, Sessions,
     TurnRecord,
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::tasks::{StoredEngine, StoredPicture, TaskResult};
 use crate::world::random_bytes;
-use crate::{Drawn, NewClaim, Outputs, Retention, World, edit};
+use crate::{Drawn, NewClaim, Outputs, Retention, Studio, World};
 
 /// Most turns of a session.
 const TURNS_MAX: u32 = 1_000;
@@ -29,6 +29,7 @@ const THUMBNAIL_QUALITY: u8 = 80;
 /// Keeps conversations.
 pub struct Conversations {
     record: Arc<dyn Sessions>,
+    studio: Arc<Studio>,
     outputs: Arc<Outputs>,
     retention: Arc<Retention>,
     world: Arc<dyn World>,
@@ -102,12 +103,14 @@ pub struct TurnPlan {
 impl Conversations {
     pub fn new(
         record: Arc<dyn Sessions>,
+        studio: Arc<Studio>,
         outputs: Arc<Outputs>,
         retention: Arc<Retention>,
         world: Arc<dyn World>,
     ) -> Self {
         Self {
             record,
+            studio,
             outputs,
             retention,
             world,
@@ -213,8 +216,11 @@ impl Conversations {
                 self.keep(&plan.session, picture.bytes.clone(), kind)
                     .await?,
             );
-            let bytes = picture.bytes.clone();
-            let small = off_thread(move || decode(&bytes, &Limits::default()).ok()).await?;
+            let file = PictureFile {
+                field: "picture".into(),
+                file: Arc::from(&picture.bytes[..]),
+            };
+            let small = self.studio.view(file).await.ok();
             thumbnails.push(self.thumbnail(&plan.session, small).await?);
         }
         let result = TaskResult::of(drawn, &names);
@@ -238,7 +244,7 @@ impl Conversations {
         picture: PictureFile,
     ) -> Result<(SessionRecord, Turn), Error> {
         let bytes = Bytes::copy_from_slice(&picture.file);
-        let pixels = off_thread(move || edit::pixels(&picture)).await??;
+        let pixels = self.studio.view(picture).await?;
         let format = OutputFormat::sniff(&bytes)
             .ok_or_else(|| Error::internal("a picture of no format was decoded"))?;
         let object = self.keep(&plan.session, bytes.clone(), format).await?;
@@ -462,6 +468,8 @@ fn full() -> Error {
 
 #[cfg(test)]
 mod tests {
+    use plantain_image::{Limits, decode};
+
     use super::*;
 
     #[test]

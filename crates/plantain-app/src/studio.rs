@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use plantain_core::{
     Background, Encoding, Error, ErrorKind, Id, ImageRequest, LimitState, LookSpec, ModelId,
-    OutputFormat, PixelSize, Pixels, Seed, Subject,
+    OutputFormat, PictureFile, PixelSize, Pixels, Seed, Subject,
 };
 use plantain_engine::{
     Capabilities, EditReport, Engine, Job, JobSubject, Look, Note, Planned, Progress,
@@ -243,7 +243,7 @@ impl Studio {
             Subject::Edit(_) => Some(self.enter(&mut timing, patience).await?),
             Subject::Prompt(_) | Subject::Scene(_) => None,
         };
-        let (material, brought) = material_of(&request).await?;
+        let (material, brought) = material_of(&request, &engine).await?;
         for index in 0..request.count.get() {
             let job = job_for(&request, &material, seed.derive(index), index);
             let digest = repeatable.then(|| digest(engine.capabilities(), &job, request.encoding));
@@ -315,7 +315,7 @@ impl Studio {
     pub async fn plan(&self, request: ImageRequest) -> Result<Plan, Error> {
         let engine = self.engine_for(&request)?;
         let seed = self.seed_for(&request);
-        let (material, _) = material_of(&request).await?;
+        let (material, _) = material_of(&request, &engine).await?;
         let job = job_for(&request, &material, seed, 0);
         let permit = self.admission.enter().await?;
         let stamp = stamp(engine.capabilities());
@@ -332,6 +332,16 @@ impl Studio {
             seed,
             planned,
         })
+    }
+
+    /// Returns what a picture from outside shows: PNG, JPEG, WebP, or an SVG or PDF that was drawn here.
+    ///
+    /// # Errors
+    /// Invalid or too large, naming the field.
+    pub async fn view(&self, picture: PictureFile) -> Result<Pixels, Error> {
+        let engine = Arc::clone(&self.easel);
+        let handle = tokio::task::spawn_blocking(move || edit::view(&picture, &*engine));
+        handle.await.map_err(Error::internal)?
     }
 
     /// Waits for every picture, keeps those that may come again, and tells whether all of them were old.
@@ -468,21 +478,24 @@ struct Material {
 }
 
 /// Makes ready what the request brings along, with what is to be said about it. Decoding pictures may block.
-async fn material_of(request: &ImageRequest) -> Result<(Material, Vec<Note>), Error> {
+async fn material_of(
+    request: &ImageRequest,
+    engine: &Arc<dyn Engine>,
+) -> Result<(Material, Vec<Note>), Error> {
     if request.look == LookSpec::default() && !matches!(request.subject, Subject::Edit(_)) {
-        return material(request);
+        return material(request, &**engine);
     }
-    let request = request.clone();
-    let handle = tokio::task::spawn_blocking(move || material(&request));
+    let (request, engine) = (request.clone(), Arc::clone(engine));
+    let handle = tokio::task::spawn_blocking(move || material(&request, &*engine));
     handle.await.map_err(Error::internal)?
 }
 
-fn material(request: &ImageRequest) -> Result<(Material, Vec<Note>), Error> {
+fn material(request: &ImageRequest, engine: &dyn Engine) -> Result<(Material, Vec<Note>), Error> {
     let (subject, notes) = match &request.subject {
         Subject::Prompt(prompt) => (JobSubject::Prompt(prompt.shared()), Vec::new()),
         Subject::Scene(scene) => (JobSubject::Scene(Arc::clone(scene)), Vec::new()),
         Subject::Edit(spec) => {
-            let (subject, notes) = edit::edit(spec)?;
+            let (subject, notes) = edit::edit(spec, engine)?;
             (JobSubject::Edit(Arc::new(subject)), notes)
         }
     };
@@ -635,7 +648,7 @@ pub(crate) mod tests {
         let digest_of = |request: &ImageRequest| {
             digest(
                 engine.capabilities(),
-                &job_for(request, &material(request).unwrap().0, Seed(1), 0),
+                &job_for(request, &material(request, &engine).unwrap().0, Seed(1), 0),
                 request.encoding,
             )
         };
@@ -647,13 +660,13 @@ pub(crate) mod tests {
         }
         let other_seed = digest(
             engine.capabilities(),
-            &job_for(&base, &material(&base).unwrap().0, Seed(2), 0),
+            &job_for(&base, &material(&base, &engine).unwrap().0, Seed(2), 0),
             base.encoding,
         );
         assert!(seen.insert(other_seed));
         let other_place = digest(
             engine.capabilities(),
-            &job_for(&base, &material(&base).unwrap().0, Seed(1), 5),
+            &job_for(&base, &material(&base, &engine).unwrap().0, Seed(1), 5),
             base.encoding,
         );
         assert!(!seen.insert(other_place));

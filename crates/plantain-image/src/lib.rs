@@ -26,6 +26,6 @@ pub use self::encode::{Coding, EncodeOptions, PngBand, PngEncoder, encode};
 pub use self::error::{Culprit, ImageError, Result};
 pub use self::format::Format;
 pub use self::limits::{BAND_ROWS, INPUT_SIDE_MAX, Limits, OUTPUT_SIDE_MAX, PIXELS_MAX};
-pub use self::metadata::{Metadata, read_metadata, xmp_packet};
+pub use self::metadata::{Metadata, is_our_drawing, read_metadata, xmp_packet};
 pub use self::pixel::{Swatch, band_hash, flatten, join_hashes, palette, pixel_hash, resize};
 pub use self::probe::{Info, probe};

@@ -5,11 +5,14 @@
 //! | PNG | an iTXt chunk each | iTXt chunk `plantain:scene`, compressed |
 //! | JPEG | XMP in APP1 | our APP10 segments, compressed |
 //! | WebP | XMP chunk | the same XMP, compressed, base64 |
-//! | SVG, PDF | XMP packet from [`xmp_packet`], embedded by whoever writes them | in the packet |
+//! | SVG | our `metadata` element, written by whoever draws it, with a hash of the drawing | in the element |
+//! | PDF | an attached file | an attached file |
 
 mod deflated;
 mod jpeg;
+mod pdf;
 mod png;
+mod svg;
 mod webp;
 mod xmp;
 
@@ -119,15 +122,23 @@ fn check_key(key: &str) -> Result<()> {
 
 /// Returns what the file says about its picture; foreign XMP and text chunks are read too.
 ///
-/// PNG, JPEG and WebP are taken apart; in anything else (SVG, PDF) the XMP packet is found by its marks, as XMP means
-/// it to be. A file without metadata gives empty metadata. Only metadata is decompressed, under the limits above.
+/// PNG, JPEG and WebP are taken apart, and our own SVG and PDF documents; in anything else an XMP packet is found by its
+/// marks, as XMP means it to be. A file without metadata gives empty metadata. Only metadata is decompressed, under the limits above.
 pub fn read_metadata(bytes: &[u8]) -> Result<Metadata> {
     match Format::sniff(bytes) {
         Ok(Format::Png) => png::read(bytes),
         Ok(Format::Jpeg) => jpeg::read(bytes),
         Ok(Format::Webp) => webp::read(bytes),
-        Err(_) => xmp::find(bytes).map_or(Ok(Metadata::default()), xmp::read),
+        Err(_) => match svg::read(bytes).or_else(|| pdf::read(bytes)) {
+            Some(ours) => ours,
+            None => xmp::find(bytes).map_or(Ok(Metadata::default()), xmp::read),
+        },
     }
+}
+
+/// Whether an SVG or PDF document is as we wrote it: its scene is the drawing that it shows.
+pub fn is_our_drawing(bytes: &[u8]) -> bool {
+    svg::is_unchanged(bytes) || pdf::is_unchanged(bytes)
 }
 
 /// Returns the text without the control characters that neither XML nor PNG text may hold.

@@ -1,6 +1,6 @@
 //! `plantain inspect`: what a picture says about its making.
 
-use plantain_core::{Error, ErrorKind};
+use plantain_core::{Error, ErrorKind, OutputFormat};
 use plantain_engine::provenance::{ENGINE, PIXELS_SHA256, PROMPT, SEED};
 use plantain_image::metadata::DESCRIPTION;
 use plantain_image::{ImageError, Metadata, probe, read_metadata};
@@ -23,7 +23,15 @@ pub fn run(args: InspectArgs) -> Result<(), Failure> {
     let bytes = std::fs::read(&args.file).map_err(|error| {
         Failure::machine(format_args!("cannot read {}", args.file.display()), error)
     })?;
-    let info = probe(&bytes).map_err(unreadable)?;
+    let drawing = OutputFormat::sniff(&bytes).filter(|format| format.is_vector());
+    // Drawings have no pixels; what they say about themselves is all there is.
+    let (format, size) = match drawing {
+        Some(format) => (format.name().to_uppercase(), None),
+        None => {
+            let info = probe(&bytes).map_err(unreadable)?;
+            (info.format.to_string(), Some((info.width, info.height)))
+        }
+    };
     let metadata = read_metadata(&bytes).map_err(unreadable)?;
     if args.scene {
         return print_scene(&metadata);
@@ -31,20 +39,18 @@ pub fn run(args: InspectArgs) -> Result<(), Failure> {
     if args.json {
         return screen::json(&json!({
             "file": args.file.to_string_lossy(),
-            "format": info.format.to_string(),
-            "width": info.width,
-            "height": info.height,
+            "format": format,
+            "width": size.map(|(width, _)| width),
+            "height": size.map(|(_, height)| height),
             "size_bytes": bytes.len(),
             "fields": fields(&metadata),
             "scene": scene(&metadata),
         }));
     }
     screen::line(format_args!(
-        "{}  {}x{}  {}  {} kB",
+        "{}  {}{format}  {} kB",
         args.file.display(),
-        info.width,
-        info.height,
-        info.format,
+        size.map_or_else(String::new, |(width, height)| format!("{width}x{height}  ")),
         bytes.len().div_ceil(1000)
     ))?;
     for (key, word) in SHOWN {

@@ -127,6 +127,7 @@ impl Node {
         let tasks = Arc::new(tasks.traced(traces::tracer(otlp.as_ref(), world)));
         let sessions = Conversations::new(
             Arc::new(database.clone()),
+            Arc::clone(&studio),
             Arc::clone(&outputs),
             Arc::clone(&retention),
             Arc::clone(world),

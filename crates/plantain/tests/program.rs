@@ -46,6 +46,60 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn drawings_are_edited_by_their_scenes_and_others_are_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let words = "change \"Hello\" to \"Goodbye\"";
+    for name in ["a.svg", "a.pdf"] {
+        let drawn = run(
+            folder.path(),
+            &["generate", PROMPT, "-o", name, "--seed", "7"],
+        );
+        assert!(drawn.status.success(), "{name}");
+        let told = run(folder.path(), &["inspect", name, "--scene"]);
+        assert!(
+            String::from_utf8_lossy(&told.stdout).contains("Hello"),
+            "{name}"
+        );
+        for output in ["b.svg", "b.png"] {
+            let edited = run(folder.path(), &["edit", name, words, "-o", output]);
+            let said = String::from_utf8_lossy(&edited.stderr);
+            assert!(edited.status.success(), "{name} {output}: {said}");
+        }
+        let told = run(folder.path(), &["inspect", "b.svg", "--scene"]);
+        let told = String::from_utf8_lossy(&told.stdout);
+        assert!(
+            told.contains("Goodbye") && !told.contains("Hello"),
+            "{name}"
+        );
+    }
+    let drawn = fs::read_to_string(path("a.svg")).unwrap();
+    let moved = drawn.replacen("<path", "<path opacity=\"0.5\"", 1);
+    assert_ne!(moved, drawn);
+    fs::write(path("moved.svg"), moved).unwrap();
+    let mut longer = fs::read(path("a.pdf")).unwrap();
+    longer.extend_from_slice(b"1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF\n");
+    fs::write(path("longer.pdf"), longer).unwrap();
+    fs::write(
+        path("other.svg"),
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    )
+    .unwrap();
+    for (name, why) in [
+        ("moved.svg", "changed after Plantain drew it"),
+        ("longer.pdf", "changed after Plantain drew it"),
+        ("other.svg", "Plantain did not draw it"),
+    ] {
+        let refused = run(folder.path(), &["edit", name, words, "-o", "c.png"]);
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(
+            !refused.status.success() && said.contains(why),
+            "{name}: {said}"
+        );
+    }
+}
+
+#[test]
 fn a_prompt_becomes_a_file_and_nothing_else() {
     let folder = TempDir::new().unwrap();
     let arguments = [

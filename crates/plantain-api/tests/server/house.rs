@@ -159,6 +159,7 @@ impl Plan {
         ));
         let sessions = Conversations::new(
             record.clone(),
+            Arc::clone(&studio),
             Arc::clone(&outputs),
             Arc::clone(&retention),
             Arc::clone(&world),

@@ -172,7 +172,7 @@ fn foreign(packet: &str) -> Option<String> {
 }
 
 /// Returns the content of the first element of this name, and what follows it.
-fn element<'a>(xml: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
+pub(super) fn element<'a>(xml: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     let mut from = 0;
     loop {
         let start = from + xml[from..].find(&format!("<{name}"))? + 1 + name.len();
@@ -208,7 +208,7 @@ fn escape(text: &str) -> String {
 }
 
 /// Returns XML character data as text; what is no entity stays as it is.
-fn unescape(xml: &str) -> Cow<'_, str> {
+pub(super) fn unescape(xml: &str) -> Cow<'_, str> {
     if !xml.contains('&') {
         return xml.into();
     }

@@ -6,6 +6,7 @@ mod webfont;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
+use sha2::{Digest, Sha256};
 use vello_cpu::kurbo::{Affine, BezPath, PathEl, Point};
 
 use super::outline::outline;
@@ -49,15 +50,29 @@ pub fn svg(picture: &Picture, canvas: Canvas, letters: Letters, info: &DocumentI
         let _ = writeln!(head, "<title>{}</title>", escape(info.title));
     }
     let _ = writeln!(head, "<desc>{}</desc>", escape(info.description));
-    metadata(&mut head, info);
+    let mut body = String::with_capacity(writer.defs.len() + writer.out.len() + 32);
     if !writer.defs.is_empty() {
-        let _ = writeln!(head, "<defs>\n{}</defs>", writer.defs);
+        let _ = writeln!(body, "<defs>\n{}</defs>", writer.defs);
     }
-    head + &writer.out + "</svg>\n"
+    body.push_str(&writer.out);
+    body.push_str("</svg>\n");
+    let drawing = drawing_sha256(&head, &body);
+    metadata(&mut head, &drawing, info);
+    head + &body
 }
 
-fn metadata(head: &mut String, info: &DocumentInfo<'_>) {
-    let _ = writeln!(head, "<metadata xmlns:plantain=\"{NAMESPACE}\">");
+/// Returns the hash of everything but the metadata, so that a drawing that was changed is known from its scene.
+fn drawing_sha256(head: &str, body: &str) -> String {
+    let hash = Sha256::new().chain_update(head).chain_update(body);
+    let hash = hash.finalize();
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn metadata(head: &mut String, drawing: &str, info: &DocumentInfo<'_>) {
+    let _ = writeln!(
+        head,
+        "<metadata xmlns:plantain=\"{NAMESPACE}\" plantain:drawing-sha256=\"{drawing}\">"
+    );
     for (key, value) in info.fields {
         let _ = writeln!(
             head,
