@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plantain_core::{EditSpec, Error, ErrorKind, Mask, MaskReading, MaskSpec, PictureFile, Pixels};
 use plantain_engine::provenance::PIXELS_SHA256;
 use plantain_engine::{EditSubject, Engine, Input, Note};
-use plantain_image::{Culprit, ImageError, Limits, decode, pixel_hash, read_metadata};
+use plantain_image::{Culprit, ImageError, Limits, decode, pixel_hash, probe, read_metadata};
 use plantain_retouch::{region, select, shapes};
 
 use crate::drawings;
@@ -80,6 +80,7 @@ fn open(picture: &PictureFile, engine: &dyn Engine, notes: &mut Vec<Note>) -> Re
         return Ok(drawing);
     }
     let pixels = self::pixels(picture)?;
+    lost(picture, notes);
     // What a file says about itself is a help, not a need: a picture with damaged metadata is still a picture.
     let metadata = read_metadata(&picture.file).unwrap_or_default();
     let drawn = metadata.get(PIXELS_SHA256).map(str::to_owned);
@@ -98,6 +99,32 @@ fn open(picture: &PictureFile, engine: &dyn Engine, notes: &mut Vec<Note>) -> Re
         pixels,
         scene_json: scene_json.map(Arc::from),
     })
+}
+
+/// Says what of a file is not in its pixels as they are edited: eight bits a sample, one frame, colours as sRGB.
+fn lost(picture: &PictureFile, notes: &mut Vec<Note>) {
+    let Ok(info) = probe(&picture.file) else {
+        return;
+    };
+    let field = &picture.field;
+    if info.bits > 8 {
+        let bits = info.bits;
+        let message = format!("{field}: its samples of {bits} bits were rounded to 8.");
+        notes.push(Note::new("depth_reduced", message));
+    }
+    if info.frames > 1 {
+        let message = format!(
+            "{field}: only the first of its {} frames is edited.",
+            info.frames
+        );
+        notes.push(Note::new("first_frame", message));
+    }
+    if info.has_profile {
+        let message = format!(
+            "{field}: its colour profile is not kept; its colours are taken as sRGB. Convert it to sRGB first where they must match."
+        );
+        notes.push(Note::new("profile_dropped", message));
+    }
 }
 
 fn check_length(picture: &PictureFile) -> Result<(), Error> {
@@ -339,6 +366,40 @@ mod tests {
             height,
             rgba: pixel.repeat((width * height) as usize),
             opaque: pixel[3] == 255,
+        }
+    }
+
+    /// Puts a chunk behind the header of a PNG, without a checksum: headers are looked at, nothing more.
+    fn with_chunk(file: &[u8], kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+        const HEADER_END: usize = 33;
+        let mut out = file[..HEADER_END].to_vec();
+        out.extend((content.len() as u32).to_be_bytes());
+        out.extend(kind);
+        out.extend(content);
+        out.extend([0; 4]);
+        out.extend(&file[HEADER_END..]);
+        out
+    }
+
+    #[test]
+    fn what_is_lost_is_said() {
+        let plain = picture("image", &plain(4, 2, [9, 9, 9, 255]), Metadata::default());
+        let profiled = with_chunk(&plain.file, b"iCCP", b"p\0\0");
+        let mut deep = plain.file.to_vec();
+        deep[24] = 16;
+        for (file, codes) in [
+            (plain.file.to_vec(), vec![]),
+            (profiled, vec!["profile_dropped"]),
+            (deep, vec!["depth_reduced"]),
+        ] {
+            let picture = PictureFile {
+                field: "image".into(),
+                file: file.into(),
+            };
+            let mut notes = Vec::new();
+            lost(&picture, &mut notes);
+            let found: Vec<&str> = notes.iter().map(|note| &*note.code).collect();
+            assert_eq!(found, codes);
         }
     }
 

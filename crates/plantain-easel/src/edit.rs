@@ -6,17 +6,23 @@
 mod pixels;
 mod scene;
 
+use std::sync::Arc;
+
 use plantain_core::{AspectRatio, PixelSize, Pixels, SizeHint, SizeSpec};
-use plantain_engine::{EditReport, EditSubject, EngineError, Job, Note, Progress};
+use plantain_engine::{EditReport, EditSubject, EngineError, Input, Job, Note, Progress};
 use plantain_read::{CanvasChange, Change, Fill, Instruction, Step, instruct};
 use plantain_scene::Scene;
 
 /// Ratios that differ by less than this share are the same: tables of sizes round.
 const LIKE_RATIO: f64 = 0.01;
+/// Why an edit is refused whose words change nothing, where another size is asked for beside them.
+const SAME_BUT_FOR_SIZE: &str = "the picture already looks like that, but for its size";
 
 /// What an edit leads to.
 pub(crate) enum Edited {
     Scene(Box<SceneEdit>),
+    /// A scene that is drawn before the rest is done on its pixels.
+    Both(Box<SceneEdit>, Instruction),
     Pixels(PixelEdit),
 }
 
@@ -51,13 +57,47 @@ pub(crate) fn edit(
     instruction.steps.extend(resize(subject, job));
     progress.check()?;
     if subject.mask.is_none()
-        && let Some(edited) = scene::edit(subject, &instruction, job)?
+        && let Some((edited, left)) = scene::edit(subject, &instruction, job)?
     {
+        let edited = Box::new(edited);
+        if !left.is_empty() {
+            instruction.steps = left;
+            return Ok(Edited::Both(edited, instruction));
+        }
         check_size(&edited.scene, job)?;
-        return Ok(Edited::Scene(Box::new(edited)));
+        return Ok(Edited::Scene(edited));
     }
     instruction.steps.extend(back(subject, &instruction, job));
     pixels::edit(subject, &instruction, job, progress).map(Edited::Pixels)
+}
+
+/// Does on the pixels of a scene what is left of its edit. The report tells of the whole.
+pub(crate) fn go_on(
+    subject: &EditSubject,
+    drawn: Pixels,
+    (scene, before): (&[String], &EditReport),
+    left: &Instruction,
+    job: &Job,
+    progress: &Progress,
+) -> Result<PixelEdit, EngineError> {
+    let mut inputs = subject.inputs.clone();
+    if let Some(first) = inputs.first_mut() {
+        *first = Arc::new(Input {
+            pixels: drawn,
+            scene_json: None,
+        });
+    }
+    let subject = EditSubject {
+        instruction: Arc::clone(&subject.instruction),
+        inputs,
+        mask: None,
+    };
+    let mut edit = pixels::edit(&subject, left, job, progress)?;
+    edit.reasons.splice(0..0, scene.iter().cloned());
+    let report = &mut edit.report;
+    report.confidence = report.confidence.min(before.confidence);
+    report.changed = report.changed.max(before.changed);
+    Ok(edit)
 }
 
 /// The step that a request for a transparent background stands for; none when the picture has one or the words say it.

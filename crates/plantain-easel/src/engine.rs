@@ -10,14 +10,14 @@ use plantain_engine::{
     Output, Planned, Progress, Rendered, provenance,
 };
 use plantain_image::{BAND_ROWS, Metadata, PngEncoder, band_hash, flatten, join_hashes};
-use plantain_read::{Background, Brief, read};
+use plantain_read::{Background, Brief, Instruction, read};
 use plantain_scene::draw::{DocumentInfo, Letters, RASTER_ROWS, RasterPlan, pdf, rasterize, svg};
 use plantain_scene::layout::{Picture, layout};
 use plantain_scene::{Canvas, Scene};
 use rayon::prelude::*;
 
 use crate::describe;
-use crate::edit::{Edited, PixelEdit, SceneEdit, changed_share, edit};
+use crate::edit::{Edited, PixelEdit, SceneEdit, changed_share, edit, go_on};
 use crate::guise::Guise;
 use crate::plan::{Ask, DoesNotFit, plan_as};
 use crate::preview;
@@ -127,6 +127,10 @@ impl Engine for Easel {
             JobSubject::Edit(subject) => match edit(subject, job, progress)? {
                 Edited::Pixels(edited) => return edited_pixels(edited, job),
                 Edited::Scene(edited) => edited_scene(*edited, subject, job)?,
+                Edited::Both(scene, left) => {
+                    let edited = both(*scene, subject, &left, job, progress)?;
+                    return edited_pixels(edited, job);
+                }
             },
             _ => (self.design(job, progress)?, None),
         };
@@ -319,6 +323,32 @@ fn edited_scene(
     Ok((Design::new(scene, picture, reasons, notes)?, Some(report)))
 }
 
+/// Draws the scene of an edit and goes on with its pixels.
+fn both(
+    scene: SceneEdit,
+    subject: &EditSubject,
+    left: &Instruction,
+    job: &Job,
+    progress: &Progress,
+) -> Result<PixelEdit, EngineError> {
+    let (design, report) = edited_scene(scene, subject, job)?;
+    let Some(report) = report else {
+        return Err(EngineError::Failed {
+            detail: "an edit without a report".into(),
+            retry_helps: false,
+        });
+    };
+    let canvas = design.scene.canvas;
+    let pixels = Pixels {
+        width: canvas.width,
+        height: canvas.height,
+        rgba: rasterize(&design.picture, canvas),
+        opaque: !canvas.transparent,
+    };
+    let scene = (design.reasons.as_slice(), &report);
+    go_on(subject, pixels, scene, left, job, progress)
+}
+
 fn edited_pixels(edited: PixelEdit, job: &Job) -> Result<Output, EngineError> {
     if job.format.is_vector() {
         let what = format!("write an edit of pixels as {}", job.format);
@@ -334,13 +364,12 @@ fn edited_pixels(edited: PixelEdit, job: &Job) -> Result<Output, EngineError> {
         Some(false) if !pixels.opaque => flatten(&pixels, PAPER),
         _ => pixels,
     };
-    let size =
-        PixelSize::new("size", pixels.width.into(), pixels.height.into()).map_err(|error| {
-            EngineError::Failed {
-                detail: error.message.to_string(),
-                retry_helps: false,
-            }
-        })?;
+    let size = PixelSize::new("size", pixels.width.into(), pixels.height.into()).map_err(|_| {
+        let (width, height) = (pixels.width, pixels.height);
+        let what =
+            format!("write a picture of {width}x{height}; each side must have 16 to 12,288 pixels");
+        EngineError::unsupported("easel", what)
+    })?;
     let alt = format!("A picture after this edit: {}", reasons.join(" "));
     Ok(Output {
         rendered: Rendered::Pixels(pixels),

@@ -223,3 +223,80 @@ fn strange_pictures_are_taken_or_refused() {
         }
     }
 }
+
+/// A drawn picture, edited with more wishes than a scene can fulfil.
+fn edit_drawn(prompt: &str, instruction: &str, size: &str) -> Result<Output, EngineError> {
+    let engine = Easel::new();
+    let job = |subject, size| Job {
+        subject,
+        size,
+        format: OutputFormat::Webp,
+        quality: None,
+        letters: Letters::Outlines,
+        transparent: None,
+        seed: Seed(1),
+        index: 0,
+        strict: false,
+        filler: true,
+        look: Look::default(),
+    };
+    let small = SizeSpec::parse("size", "512x512").unwrap();
+    let drawn = engine.run(
+        &job(JobSubject::Prompt(prompt.into()), small),
+        &Progress::new(),
+    )?;
+    let input = Input {
+        pixels: pixels(&drawn).clone(),
+        scene_json: drawn.scene_json.clone(),
+    };
+    let subject = EditSubject {
+        instruction: instruction.into(),
+        inputs: vec![Arc::new(input)],
+        mask: None,
+    };
+    let size = SizeSpec::parse("size", size).unwrap();
+    engine.run(
+        &job(JobSubject::Edit(Arc::new(subject)), size),
+        &Progress::new(),
+    )
+}
+
+#[test]
+fn wishes_for_the_scene_and_for_its_pixels_go_together() {
+    let prompt = "poster \"Harvest Fair\" with a pumpkin";
+    let plain = edit_drawn(prompt, "change the title to \"Winter Fair\"", "auto").unwrap();
+    assert!(plain.scene_json.is_some());
+    let both = "change the title to \"Winter Fair\" and make it black and white";
+    let both = edit_drawn(prompt, both, "auto").unwrap();
+    assert!(
+        both.scene_json.is_none() && both.plan.len() > 1,
+        "{:?}",
+        both.plan
+    );
+    let grey = |p: &[u8]| p[0].abs_diff(p[1]) <= 1 && p[1].abs_diff(p[2]) <= 1;
+    assert!(pixels(&both).rgba.chunks_exact(4).all(grey));
+    // Letters that the first wish alone has, in grey.
+    let light = |pixels: &Pixels| {
+        pixels
+            .rgba
+            .chunks_exact(4)
+            .map(|p| p[1] > 128)
+            .collect::<Vec<_>>()
+    };
+    let pairs = light(pixels(&plain)).into_iter().zip(light(pixels(&both)));
+    let alike = pairs.filter(|(a, b)| a == b).count();
+    assert!(alike * 100 > 512 * 512 * 80, "{alike}");
+}
+
+#[test]
+fn another_size_does_not_hide_that_nothing_changes() {
+    let prompt = "three red apples on a table";
+    for size in ["auto", "640x640"] {
+        let error = edit_drawn(prompt, "make it three apples", size).unwrap_err();
+        assert!(
+            matches!(error, EngineError::NothingChanged { .. }),
+            "{size}: {error:?}"
+        );
+    }
+    assert!(edit_drawn(prompt, "make the apples green", "640x640").is_ok());
+}

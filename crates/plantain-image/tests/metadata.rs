@@ -6,7 +6,9 @@ use pictures::{glass, screen};
 use plantain_image::metadata::{
     DESCRIPTION, FIELD_BYTES_MAX, FIELDS_MAX, SCENE_BYTES_MAX, SOFTWARE, TITLE,
 };
-use plantain_image::{Coding, Culprit, EncodeOptions, Metadata, encode, read_metadata, xmp_packet};
+use plantain_image::{
+    Coding, Culprit, EncodeOptions, Metadata, encode, is_our_drawing, read_metadata, xmp_packet,
+};
 use proptest::prelude::*;
 
 const CODINGS: [Coding; 4] = [
@@ -118,6 +120,24 @@ fn packets_are_found_in_vector_formats() {
     assert_eq!(read_metadata(b"plain text").unwrap(), Metadata::default());
 }
 
+/// As the engine writes it; the hash is that of this drawing.
+const OUR_SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\">\n\
+    <metadata xmlns:plantain=\"https://plantain.dev/ns/1\" plantain:drawing-sha256=\"SHA\">\n\
+    <plantain:field name=\"plantain:prompt\">a &quot;b&quot; &lt;c&gt;</plantain:field>\n\
+    <plantain:scene>{&quot;version&quot;:1}</plantain:scene>\n</metadata>\n<path/></svg>\n";
+const OUR_PDF: &str = "%PDF-1.7\n8 0 obj\n<</Type/Filespec/F(plantain-scene.json)/UF(x)/EF<</F 14 0 R/UF 14 0 R>>>>\nendobj\n\
+    14 0 obj\n<</Length 21/Type/EmbeddedFile>>\nstream\nnot a stream of zlib..\nendstream\n%%EOF";
+
+#[test]
+fn our_own_documents_are_taken_apart() {
+    let found = read_metadata(OUR_SVG.as_bytes()).unwrap();
+    assert_eq!(found.get("plantain:prompt"), Some("a \"b\" <c>"));
+    assert_eq!(found.scene_json.as_deref(), Some("{\"version\":1}"));
+    assert!(!is_our_drawing(OUR_SVG.as_bytes()), "its hash is another's");
+    let error = read_metadata(OUR_PDF.as_bytes()).unwrap_err();
+    assert!(error.to_string().contains("damaged PDF"), "{error}");
+}
+
 #[test]
 fn control_characters_are_replaced() {
     for coding in CODINGS {
@@ -206,6 +226,22 @@ proptest! {
     fn any_text_round_trips(key in "[!-~]{1,79}", value in "\\PC{0,60}", scene in "\\PC{0,200}") {
         prop_assume!(key != "plantain:scene");
         check_round_trip(&Metadata { scene_json: Some(scene), ..metadata(&[(&key, &value)]) });
+    }
+
+    #[test]
+    fn damaged_documents_never_panic(
+        kind in 0usize..2,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let mut file = [OUR_SVG, OUR_PDF][kind].as_bytes().to_vec();
+        for (at, byte) in changes {
+            let at = at.index(file.len());
+            file[at] = byte;
+        }
+        let _ = (read_metadata(&file), is_our_drawing(&file));
+        file.truncate(cut.index(file.len()));
+        let _ = (read_metadata(&file), is_our_drawing(&file));
     }
 
     #[test]

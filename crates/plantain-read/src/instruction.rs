@@ -48,7 +48,15 @@ pub struct Instruction {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     pub change: Change,
+    /// Empty for what is asked for beside the words, such as another size.
     pub span: Span,
+}
+
+impl Step {
+    /// Whether it is asked for beside the words.
+    pub fn is_unworded(&self) -> bool {
+        self.span.is_empty()
+    }
 }
 
 /// What happens to what.
@@ -341,9 +349,33 @@ pub enum Item {
     Shadow,
     Border {
         color: Option<Color>,
+        width: Option<BorderWidth>,
     },
     /// Picture number n of those that were handed in, from 1.
     Picture(u32),
+}
+
+/// How wide a border is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum BorderWidth {
+    Pixels(u32),
+    /// Of the shorter side.
+    Percent(f32),
+    /// Of the usual width: thin, thick.
+    Times(f32),
+}
+
+impl BorderWidth {
+    /// Returns the width in pixels where the usual one is `usual` and the shorter side has `side`; half the side at most.
+    pub fn pixels(width: Option<Self>, usual: f32, side: f32) -> f32 {
+        let pixels = match width {
+            None => usual,
+            Some(Self::Pixels(pixels)) => pixels as f32,
+            Some(Self::Percent(percent)) => side * percent / 100.0,
+            Some(Self::Times(times)) => usual * times,
+        };
+        pixels.clamp(1.0, (side / 2.0).max(1.0))
+    }
 }
 
 /// Where something goes.

@@ -19,7 +19,7 @@ use plantain_retouch::apply;
 use plantain_retouch::region;
 use plantain_retouch::select::{self, Cutout};
 
-use super::{PixelEdit, changed_share};
+use super::{PixelEdit, SAME_BUT_FOR_SIZE, changed_share};
 use locate::Selection;
 
 /// Returns the changed picture.
@@ -47,8 +47,17 @@ pub fn edit(
         notes: Vec::new(),
     };
     let steps = instruction.steps.len().max(1) as u32;
+    let worded = instruction.steps.iter().any(|step| !step.is_unworded());
+    let mut unjudged = worded;
     for (step, done) in instruction.steps.iter().zip(1u32..) {
         progress.check()?;
+        if unjudged && step.is_unworded() {
+            unjudged = false;
+            if desk.pixels == input.pixels {
+                let why = SAME_BUT_FOR_SIZE.into();
+                return Err(EngineError::NothingChanged { why });
+            }
+        }
         desk.carry_out(step)?;
         progress.report(900 * done / steps);
     }

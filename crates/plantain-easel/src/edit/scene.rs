@@ -29,16 +29,17 @@ use plantain_engine::{EditSubject, EngineError, Job};
 use plantain_read::{Change, Instruction, Referent, Step, Target};
 use plantain_scene::Scene;
 
-use super::SceneEdit;
+use super::{SAME_BUT_FOR_SIZE, SceneEdit};
 use sheet::{Sheet, undrawable};
 use things::Kind;
 
-/// Returns the changed scene, or none when the picture has no scene or a step is one for pixels (filters, tones).
+/// Returns the changed scene with the steps that are left for pixels (filters, tones), or none when the picture has no
+/// scene or every step is one for pixels.
 pub fn edit(
     subject: &EditSubject,
     instruction: &Instruction,
     job: &Job,
-) -> Result<Option<SceneEdit>, EngineError> {
+) -> Result<Option<(SceneEdit, Vec<Step>)>, EngineError> {
     let json = subject
         .inputs
         .first()
@@ -48,17 +49,33 @@ pub fn edit(
     };
     let mut sheet = Sheet::new(scene, &subject.inputs, job.seed.0);
     keep(&mut sheet, &instruction.keep);
+    // Another size, asked for beside the words, would hide that these change nothing.
+    let resized = instruction.steps.iter().any(Step::is_unworded);
+    let mut touched = !resized;
+    let mut left = Vec::new();
     for step in ordered(&instruction.steps) {
-        if !carry_out(&mut sheet, step)? {
-            return Ok(None);
+        let before = (!touched && !step.is_unworded()).then(|| sheet.scene.clone());
+        if carry_out(&mut sheet, step)? {
+            touched |= before.is_some_and(|before| before != sheet.scene);
+        } else {
+            left.push(step.clone());
         }
     }
-    Ok(Some(SceneEdit {
+    if !touched && left.is_empty() {
+        return Err(EngineError::NothingChanged {
+            why: SAME_BUT_FOR_SIZE.into(),
+        });
+    }
+    if left.len() == instruction.steps.len() {
+        return Ok(None);
+    }
+    let edit = SceneEdit {
         scene: sheet.scene,
         reasons: sheet.reasons,
         notes: sheet.notes,
         confidence: sheet.confidence,
-    }))
+    };
+    Ok(Some((edit, left)))
 }
 
 /// Returns the steps in the order of their words, but for those that lay everything anew: these come first, so that

@@ -6,7 +6,7 @@ use super::targets::{Reach, target_at};
 use super::words::Words;
 use crate::colors::color_at;
 use crate::instruction::{
-    CanvasChange, Change, Fill, Item, Location, Referent, Target, TypeSetting,
+    BorderWidth, CanvasChange, Change, Fill, Item, Location, Referent, Target, TypeSetting,
 };
 use crate::lexicon::{Policy, lexicon};
 use crate::phrases::phrase_at;
@@ -486,10 +486,17 @@ fn border(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         color = Some(found);
         next = at + len;
     }
+    let mut width = None;
     while next < to
-        && (words.is(next, "thin|thick|wide|narrow|simple|decorative|ornate|outer|rounded|small|solid|double|colored|fine|px|pixel|dashed")
+        && (words.is(next, "thin|thick|wide|narrow|simple|decorative|ornate|outer|rounded|small|solid|double|colored|fine|px|pixel|pixels|percent|dashed|very")
+            || border_width(words, next).is_some()
             || words.token(next).is_some_and(|token| token.kind == Kind::Number || token.form().is_some()))
     {
+        // A number says more than "thick".
+        width = match (width, border_width(words, next)) {
+            (Some(known), Some(BorderWidth::Times(_)) | None) => Some(known),
+            (_, found) => found,
+        };
         next += 1;
         if color.is_none()
             && let Some((len, found)) = color_at(&words.reader.tokens, next)
@@ -515,7 +522,37 @@ fn border(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         color = Some(colors.remove(0));
         end = after;
     }
-    add(words, end, to, Item::Border { color })
+    // "of 5%", "with 10 pixels".
+    let tail = end + usize::from(words.is(end, "of|with"));
+    if width.is_none()
+        && tail < to
+        && let Some(found) = border_width(words, tail)
+    {
+        width = Some(found);
+        let unit = words.is(tail + 1, "px|pixel|pixels|%|percent|wide");
+        end = tail + 1 + usize::from(unit);
+    }
+    add(words, end, to, Item::Border { color, width })
+}
+
+/// "10px", "10 pixels", "5%", "thin".
+fn border_width(words: &Words<'_>, at: usize) -> Option<BorderWidth> {
+    let key = words.key(at);
+    match key {
+        "thin" | "narrow" | "fine" | "small" => return Some(BorderWidth::Times(0.4)),
+        "thick" | "wide" => return Some(BorderWidth::Times(2.0)),
+        _ => {}
+    }
+    let digits = key.trim_end_matches("px").trim_end_matches('%');
+    let number: f32 = digits
+        .parse()
+        .ok()
+        .filter(|n| (0.0..=10_000.0).contains(n))?;
+    if key.ends_with('%') || words.is(at + 1, "%|percent") {
+        return Some(BorderWidth::Percent(number));
+    }
+    let pixels = key.ends_with("px") || words.is(at + 1, "px|pixel|pixels");
+    pixels.then_some(BorderWidth::Pixels(number as u32))
 }
 
 /// "my logo", "the second image", "image 2", "the attached logo".

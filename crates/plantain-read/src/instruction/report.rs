@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::Color;
 use crate::instruction::{
-    CanvasChange, Change, CountChange, Fill, Instruction, Item, Location, Referent, Scale, Target,
-    ThemeChange, TypeSetting, Which,
+    BorderWidth, CanvasChange, Change, CountChange, Fill, Instruction, Item, Location, Referent,
+    Scale, Target, ThemeChange, TypeSetting, Which,
 };
 
 /// Returns an instruction as one short line a step, then what stays and what was not understood.
@@ -254,10 +254,15 @@ fn item(item: &Item) -> String {
         Item::Row(cells) => format!("row {cells:?}"),
         Item::Point { label, value } => format!("point {label:?} {value:?}"),
         Item::Shadow => "shadow".into(),
-        Item::Border { color } => {
-            format!("border {}", color.as_ref().map_or("", |color| &color.name))
-                .trim_end()
-                .to_string()
+        Item::Border { color, width } => {
+            let width = match width {
+                None => String::new(),
+                Some(BorderWidth::Pixels(pixels)) => format!(" {pixels}px"),
+                Some(BorderWidth::Percent(percent)) => format!(" {percent}%"),
+                Some(BorderWidth::Times(times)) => format!(" x{times}"),
+            };
+            let color = color.as_ref().map_or("", |color| &color.name);
+            format!("border{width} {color}").trim_end().to_string()
         }
         Item::Picture(n) => format!("input{n}"),
     }

@@ -2,7 +2,9 @@
 
 use plantain_core::{Mask, Pixels};
 use plantain_engine::{EngineError, LocatedBy};
-use plantain_read::{Item, Location, ObjectPhrase, Referent, Role, Target, TypeSetting};
+use plantain_read::{
+    BorderWidth, Item, Location, ObjectPhrase, Referent, Role, Target, TypeSetting,
+};
 use plantain_retouch::{apply, compose, geometry, region, shadow};
 
 use super::Desk;
@@ -20,9 +22,10 @@ impl Desk<'_> {
     pub fn add(&mut self, item: &Item, at: &Location, words: &str) -> Result<(), EngineError> {
         match item {
             Item::Shadow => self.add_shadow(),
-            Item::Border { color } => {
+            Item::Border { color, width } => {
                 let side = self.pixels.width.min(self.pixels.height) as f32;
-                let width = ((side * BORDER + 0.5) as u32).max(1);
+                let width = BorderWidth::pixels(*width, side * BORDER, side);
+                let width = (width + 0.5) as u32;
                 let rgb = color.as_ref().map_or([255; 3], |c| c.rgb);
                 let framed = geometry::bordered(&self.pixels, width, rgb);
                 self.done(format!("Added a border of {width} pixels."));

@@ -4,7 +4,9 @@ mod attach;
 mod wording;
 
 use plantain_engine::EngineError;
-use plantain_read::{Brief, Item, Location, ObjectPhrase, Position, Relation, RelationKind};
+use plantain_read::{
+    BorderWidth, Brief, Item, Location, ObjectPhrase, Position, Relation, RelationKind,
+};
 use plantain_scene::build::{col, rect, text};
 use plantain_scene::node::{Content, FontRole, Stroke};
 use plantain_scene::{Color, Rgba, Token};
@@ -64,8 +66,8 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
         Item::Row(cells) => rows::row(sheet, cells),
         Item::Point { label, value } => data::point(sheet, label, value),
         Item::Shadow => shadow(sheet),
-        Item::Border { color } => {
-            border(sheet, color.as_ref().map(rgb));
+        Item::Border { color, width } => {
+            border(sheet, color.as_ref().map(rgb), *width);
             Ok(())
         }
         Item::Picture(n) => picture(sheet, *n, at),
@@ -838,9 +840,12 @@ fn deepen(sheet: &mut Sheet<'_>) -> Result<(), EngineError> {
     Ok(())
 }
 
-fn border(sheet: &mut Sheet<'_>, color: Option<Rgba>) {
+fn border(sheet: &mut Sheet<'_>, color: Option<Rgba>, width: Option<BorderWidth>) {
     let (w, h) = sheet.size();
-    let width = w.min(h) * 0.012;
+    let side = w.min(h);
+    // Widths in pixels are the picture's; the sheet has units.
+    let unit = sheet.scene.canvas.unit;
+    let width = BorderWidth::pixels(width, side * 0.012 * unit, side * unit) / unit;
     let m = w.min(h) * 0.022;
     let color: Color = color.map_or_else(|| Token::Ink.into(), Into::into);
     let mut node = rect().bounds(m, m, w - 2.0 * m, h - 2.0 * m).role("border");

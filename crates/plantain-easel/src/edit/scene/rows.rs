@@ -44,7 +44,14 @@ pub fn part(
 ) -> Result<(), EngineError> {
     let name = format!("{kind:?}").to_lowercase();
     if kind == Component::Border {
-        return super::add::add(sheet, &plantain_read::Item::Border { color: None }, at);
+        return super::add::add(
+            sheet,
+            &plantain_read::Item::Border {
+                color: None,
+                width: None,
+            },
+            at,
+        );
     }
     let Some(model) = model(sheet, kind, words.len()) else {
         if kind == Component::Button || kind == Component::Badge {

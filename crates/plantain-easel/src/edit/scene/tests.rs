@@ -48,7 +48,7 @@ fn edited(scene: &Scene, instruction: &str) -> Result<Option<Scene>, EngineError
         filler: true,
         look: Look::default(),
     };
-    let done = edit(&subject, &instruct(instruction), &job)?;
+    let done = edit(&subject, &instruct(instruction), &job)?.map(|(done, _)| done);
     Ok(done.map(|done| done.scene))
 }
 
