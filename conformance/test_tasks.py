@@ -10,11 +10,13 @@ import pytest
 import requests
 from standardwebhooks.webhooks import Webhook
 
-from postgres import Postgres
+import kills
 from server import Server
 
 # A message that a killed server had taken is sent by the next one 20 s later.
 WAIT_SECONDS = 45
+# Enough to meet every kind of moment now and then.
+KILLS = 15
 LOCAL = ("--allow-fetch", "127.0.0.1")
 
 
@@ -129,43 +131,8 @@ def test_events_end_with_the_task(open_server):
     assert json.loads(lines[-1][6:])["status"] == "succeeded"
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def record(request):
-    """Arguments that name the database."""
-    if request.param == "sqlite":
-        yield ()
-        return
-    with Postgres() as postgres:
-        yield ("--database", postgres.url)
-
-
-def test_nothing_is_lost_when_the_server_is_killed(binary, tmp_path, receiver, record):
-    """Killed six times under load; then two servers that share the record find everything."""
+@pytest.mark.parametrize("record", ["sqlite", "postgres"])
+def test_nothing_is_lost_when_processes_are_killed(binary, tmp_path, record):
+    """Servers and workers, killed at random moments under load; `load/kills.py` does it a thousand times."""
     seed = random.randrange(2**32)
-    print("seed", seed)
-    chance = random.Random(seed)
-    accepted = []
-    arguments = (*LOCAL, *record)
-    for _ in range(6):
-        with Server(binary, tmp_path / "data", arguments=arguments) as server:
-            stop = time.monotonic() + chance.uniform(0.05, 0.4)
-            while time.monotonic() < stop:
-                number = len(accepted)
-                body = {"prompt": f'a card that says "{number}"', "size": "256x256"}
-                body["webhook"] = f"{receiver.url}/{number}"
-                try:
-                    reply = requests.post(server.url + "/plantain/v1/tasks", json=body, timeout=5)
-                except requests.RequestException:
-                    break
-                accepted.append(reply.json()["id"])
-            server.process.kill()
-            server.process.wait()
-    with Server(binary, tmp_path / "data", arguments=arguments) as one, Server(binary, tmp_path / "data", arguments=arguments) as two:
-        state = lambda task: requests.get(f"{chance.choice((one, two)).url}/plantain/v1/tasks/{task}").json()
-        for number, task in enumerate(accepted):
-            done = until(lambda: (now := state(task))["status"] == "succeeded" and now, f"end of {task} (seed {seed})")
-            assert requests.get(done["images"][0]["url"]).status_code == 200
-            receiver.wait_for(f"/{number}")
-        listed = requests.get(one.url + "/plantain/v1/tasks?limit=200").json()["tasks"]
-        assert len(listed) >= min(len(accepted), 200)
-    assert len(accepted) > 6, "the server was killed before it took anything"
+    assert kills.run(str(binary), KILLS, record, seed, tmp_path) == []
