@@ -30,6 +30,8 @@ from postgres import Postgres  # noqa: E402
 
 PRICE = "0.25"
 CLIENTS = 3
+# So that the tasks of a long run can be drawn while it goes on.
+PAUSE_SECONDS = 0.02
 # A killed process holds its tasks for 15 s and its messages for 20 s.
 SETTLE_SECONDS = 120
 
@@ -121,23 +123,25 @@ class Client(threading.Thread):
             try:
                 task = ask(f"{self.chance.choice(self.servers).url}/plantain/v1/tasks", body)
                 self.accepted[task["id"]] = path
+                time.sleep(PAUSE_SECONDS)
             except (OSError, urllib.error.URLError, ValueError):
                 # Nothing was promised.
                 time.sleep(0.01)
 
 
 def settled(server, tasks):
-    """Waits until every task has ended; returns those that did not succeed."""
-    deadline = time.monotonic() + SETTLE_SECONDS
+    """Waits for as long as tasks go on ending; returns those that did not succeed."""
     left = dict.fromkeys(tasks)
     failed = {}
-    while left and time.monotonic() < deadline:
+    ended = time.monotonic()
+    while left and time.monotonic() < ended + SETTLE_SECONDS:
         for task in list(left):
             found = ask(f"{server.url}/plantain/v1/tasks/{task}")
             if found["status"] in ("queued", "running"):
                 continue
+            ended = time.monotonic()
             if found["status"] != "succeeded" or len(found["images"]) != 1:
-                failed[task] = found["status"]
+                failed[task] = f"{found['status']}: {found.get('error')}"
             del left[task]
         time.sleep(0.2)
     return failed | {task: "not ended" for task in left}
@@ -184,8 +188,10 @@ def run(binary, kills, record, seed, folder, out=print):
         accepted = {task: path for client in clients for task, path in client.accepted.items()}
         time.sleep(1)
         wrong = [f"{task} {how}" for task, how in settled(servers[0], accepted).items()]
-        deadline = time.monotonic() + SETTLE_SECONDS
-        while any(path not in hooks.seen for path in accepted.values()) and time.monotonic() < deadline:
+        told, last = -1, time.monotonic()
+        while len(hooks.seen) < len(accepted) and time.monotonic() < last + SETTLE_SECONDS:
+            if len(hooks.seen) > told:
+                told, last = len(hooks.seen), time.monotonic()
             time.sleep(0.2)
         wrong += [f"{task} was not told of" for task, path in accepted.items() if path not in hooks.seen]
         wrong += [f"{task} was told of by {len(hooks.seen[path])} messages" for task, path in accepted.items() if len(hooks.seen[path]) > 1]

@@ -17,6 +17,8 @@ use plantain_core::{Culprit, Error, Id};
 use plantain_store::{SpanKind, SpanValue};
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::Server;
+use crate::body::drain;
 use crate::door::Admitted;
 use crate::fail::{Fail, Failed};
 use crate::limit_headers;
@@ -72,7 +74,10 @@ async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: N
     };
     request.extensions_mut().insert(visit.admitted.clone());
     let span = trace(&server, &visit, request.headers_mut());
-    let response = next.run(request).await;
+    let response = match server.ballast.take(request.headers()) {
+        Ok(_held) => next.run(request).await,
+        Err(error) => turn_away(request, error).await,
+    };
     let meters = server.app.tasks.meters();
     let response = shape(response, &visit, meters);
     let response = finish(response, &visit);
@@ -118,6 +123,17 @@ fn end_trace(span: Option<OpenSpan>, response: &Response, visit: &Visit) {
     let error = status.is_server_error();
     let code = code.map_or_else(|| status.to_string(), |ErrorCode(code)| (*code).to_owned());
     span.end(error.then_some(code));
+}
+
+/// Answers without reading the body into memory.
+async fn turn_away(request: Request, error: Error) -> Response {
+    let waits = request.headers().contains_key(header::EXPECT);
+    let mut body = request.into_body();
+    // A client that waits for permission to send is simply refused it.
+    if !waits {
+        drain(&mut body).await;
+    }
+    Fail::from(error).into_response()
 }
 
 /// The route as it is written, so that the log and the metrics hold no names, links or keys from paths.

@@ -4,6 +4,7 @@
 
 mod anew;
 mod background;
+mod ballast;
 mod body;
 pub mod console;
 mod desk;
@@ -20,10 +21,12 @@ mod limit_headers;
 mod metrics;
 mod openapi;
 mod outputs;
+mod parcel;
 mod pictures;
 mod protocol;
 mod protocols;
 mod records;
+mod renders;
 mod report;
 mod router;
 pub mod rows;
@@ -39,5 +42,6 @@ pub use metrics::{Gauge, MetricsAccess};
 pub use openapi::document as openapi_document;
 pub use protocols::native::batches::row_request;
 pub use protocols::native::look::{BrandKit, brand};
+pub use renders::{RenderLink, Template, render_purpose};
 pub use router::{operations_router, router};
-pub use server::{Server, ServerConfig};
+pub use server::{BODIES_BYTES, Server, ServerConfig};

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use utoipa::OpenApi;
 
 use crate::protocols::{evolink, fal, gemini, native, openai};
-use crate::{health, json, metrics, outputs, uploads};
+use crate::{health, json, metrics, outputs, renders, uploads};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -107,6 +107,8 @@ use crate::{health, json, metrics, outputs, uploads};
         fal::routes::storage_initiate,
         fal::webhooks::keys,
         outputs::fetch,
+        renders::draw,
+        renders::render_secret,
         uploads::fetch,
         health::alive,
         health::ready,

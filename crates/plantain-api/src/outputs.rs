@@ -16,7 +16,7 @@ use crate::Server;
 use crate::fail::Fail;
 
 /// SVG from prompts is a document of ours, but it runs in the origin of this server: allow it nothing.
-const SVG_POLICY: &str =
+pub const SVG_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
 /// Returns the picture behind a signed link.

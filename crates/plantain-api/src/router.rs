@@ -9,7 +9,7 @@ use axum::routing::{any, get, post, put};
 
 use crate::metrics::MetricsAccess;
 use crate::protocols::{clash, evolink, fal, gemini, native, openai};
-use crate::{Server, console, edge, fail, health, metrics, openapi, outputs, uploads};
+use crate::{Server, console, edge, fail, health, metrics, openapi, outputs, renders, uploads};
 
 type Routes = Router<Arc<Server>>;
 
@@ -65,6 +65,7 @@ pub fn operations_router(server: Arc<Server>) -> Router {
 fn pictures() -> Routes {
     Router::new()
         .route("/o/{expires}/{signature}/{name}", get(outputs::fetch))
+        .route("/r/{signature}/{*name}", get(renders::draw))
         .route("/u/{ticket}/{name}", get(uploads::fetch))
 }
 
@@ -80,6 +81,7 @@ fn native() -> Routes {
         .route("/scenes/plan", post(plan_scene))
         .route("/scenes/render", post(render_scene))
         .route("/scene.schema.json", get(scene_schema))
+        .route("/renders/secret", get(renders::render_secret))
         .route("/models", get(list_models))
         .merge(native_webhooks())
         .merge(native_files())

@@ -150,7 +150,8 @@ fn bad_table(error: &csv::Error) -> Error {
     Error::new(ErrorKind::Invalid, "invalid_row", message).with_field(place)
 }
 
-fn value(name: &str, cell: &str) -> Value {
+/// Returns the value of a field that came as text.
+pub(crate) fn value(name: &str, cell: &str) -> Value {
     if LISTS.contains(&name) {
         return cell.split_whitespace().collect();
     }

@@ -1,5 +1,6 @@
 //! What every handler can reach.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::http::{HeaderMap, header};
@@ -7,8 +8,10 @@ use bytes::Bytes;
 use plantain_app::{App, Link};
 
 use crate::background::Background;
+use crate::ballast::Ballast;
 use crate::health::{Health, Probe};
 use crate::metrics::{Gauge, LedgerSums, MetricsAccess};
+use crate::renders::Template;
 
 /// Facts that the program decides.
 #[derive(Debug, Clone, Default)]
@@ -18,12 +21,20 @@ pub struct ServerConfig {
     /// JSON Schema of scenes.
     pub scene_schema: Bytes,
     pub metrics: MetricsAccess,
+    /// What `/r/` fills in, by name.
+    pub templates: BTreeMap<String, Template>,
+    /// Bytes of large request bodies that may be in memory at once; none: [`BODIES_BYTES`].
+    pub bodies_bytes: Option<u64>,
 }
+
+/// Room for large request bodies unless the program says otherwise.
+pub const BODIES_BYTES: u64 = 1 << 30;
 
 /// The running server.
 pub struct Server {
     pub app: App,
     pub(crate) background: Background,
+    pub(crate) ballast: Ballast,
     config: ServerConfig,
     draining: AtomicBool,
     pub(crate) health: Health,
@@ -39,6 +50,7 @@ impl Server {
             started_ms: app.world.now_ms(),
             app,
             background: Background::default(),
+            ballast: Ballast::new(config.bodies_bytes.unwrap_or(BODIES_BYTES)),
             config,
             draining: AtomicBool::new(false),
             health: Health::default(),

@@ -260,6 +260,30 @@ impl Authority {
         })
     }
 
+    /// Returns whom an address stands for that was signed for a key: the key must be live and may draw.
+    pub async fn by_id(&self, id: &str) -> Result<Caller, Error> {
+        if id == ADMIN_KEY_ID && self.config.admin_key.is_some() {
+            return Ok(Caller {
+                key_id: Some(Id::from_stored(ADMIN_KEY_ID)),
+                unlimited: true,
+                ..Caller::default()
+            });
+        }
+        let key = self.keys.by_id(id).await?;
+        let key =
+            key.filter(|key| key.is_live(self.world.now_ms()) && key.scopes.allow(Scope::Images));
+        let key = key.ok_or_else(|| {
+            let message =
+                "The key that this address was signed for has ended; sign it for another.";
+            Error::new(ErrorKind::Forbidden, "key_ended", message).with_field("key")
+        })?;
+        Ok(Caller {
+            key_id: Some(key.id),
+            grant: Arc::new(key.grant),
+            ..Caller::default()
+        })
+    }
+
     fn admit_admin_token(&self, approach: Approach<'_>) -> Result<Caller, Error> {
         match approach.secret {
             Some(secret) if self.is_admin_token(secret) => Ok(Caller::the_owner()),

@@ -48,7 +48,7 @@ pub use forgetting::{Forgetting, Forgotten};
 pub use housekeeping::{Housekeeping, Tidied};
 pub use keeping::NewFile;
 pub use limits::{Cost, LimiterFailure, Limits, Pass};
-pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig};
+pub use outputs::{Link, LinkParts, OUTPUT_PATH, Outputs, OutputsConfig, derive};
 pub use planner::Chat;
 pub use prices::{Price, PriceBook, PriceWish, Unpriced};
 pub use recipe::Recipe;

@@ -73,10 +73,7 @@ impl Outputs {
 
     /// Returns a secret for another purpose, made from the one that links are signed with.
     pub fn derived_secret(&self, purpose: &str) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.config.link_secret)
-            .expect("HMAC takes keys of any length");
-        mac.update(format!("derived\n{purpose}").as_bytes());
-        mac.finalize().into_bytes().into()
+        derive(&self.config.link_secret, purpose)
     }
 
     /// Whether a file is kept.
@@ -184,6 +181,14 @@ impl Outputs {
         mac.update(format!("output\n{name}\n{expires_s}").as_bytes());
         mac.finalize().into_bytes().into()
     }
+}
+
+/// Returns a secret for a purpose, made from the one that links are signed with.
+pub fn derive(link_secret: &[u8; 32], purpose: &str) -> [u8; 32] {
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(link_secret).expect("HMAC takes keys of any length");
+    mac.update(format!("derived\n{purpose}").as_bytes());
+    mac.finalize().into_bytes().into()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! waits in the queue until a worker claims it. Both are stored before they begin and settled when they end, each in one
 //! transaction. If the process dies, the lease runs out and another worker goes on.
 
+mod fullness;
 mod order;
 mod outcome;
 mod running;
@@ -23,6 +24,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::Instant;
 
+use self::fullness::Fullness;
 pub use self::order::{Hook, Order, Terms};
 pub use self::outcome::{
     StoredEdit, StoredEngine, StoredNote, StoredPicture, TaskError, TaskResult,
@@ -31,8 +33,8 @@ pub use self::running::StopReason;
 use self::running::{Running, Waiters};
 pub use self::stored::StoredRequest;
 use self::telling::{Facts, Outcome, end_trace};
-use crate::meters::Meters;
 use crate::export::day;
+use crate::meters::Meters;
 use crate::tracer::Tracer;
 use crate::prices::PriceBook;
 use crate::studio::{Drawn, Manner, Patience, Picture, Watch};
@@ -44,10 +46,15 @@ use crate::{Caller, NewClaim, Outputs, Retention, Studio, World};
 pub struct TaskConfig {
     /// How long a lease lasts without a heartbeat.
     pub lease: Duration,
-    /// Times that a task is begun before it is given up.
+    /// Times that a task is begun before it is given up, when it fails in a way that another attempt may mend.
     pub attempts_max: u32,
+    /// Times that a task is begun before it is given up, when the process that works on it ends each time: that is hardly the
+    /// task's fault, but one that brings down whoever takes it must not go round for ever.
+    pub losses_max: u32,
     /// Most time that one attempt may run, unless the request says less.
     pub run_max: Duration,
+    /// Tasks that may wait in the queue; further ones are refused.
+    pub queued_max: i64,
     /// Where word goes when a budget's alert is passed.
     pub alerts_to: Option<Arc<str>>,
 }
@@ -57,7 +64,9 @@ impl Default for TaskConfig {
         Self {
             lease: Duration::from_secs(15),
             attempts_max: 5,
+            losses_max: 25,
             run_max: Duration::from_secs(600),
+            queued_max: 1_000_000,
             alerts_to: None,
         }
     }
@@ -79,6 +88,7 @@ pub struct TaskService {
     config: TaskConfig,
     /// Name of this process among those who hold leases.
     worker: String,
+    fullness: Fullness,
     running: Arc<Running>,
     waiters: Waiters,
     meters: Arc<Meters>,
@@ -107,6 +117,7 @@ impl TaskService {
             prices,
             config,
             worker,
+            fullness: Fullness::default(),
             running: Arc::default(),
             waiters: Waiters::default(),
             meters: Arc::default(),
@@ -184,6 +195,8 @@ impl TaskService {
         order: Order,
         running_max: Option<u32>,
     ) -> Result<TaskRecord, Error> {
+        let queued_max = self.config.queued_max;
+        self.fullness.check(&*self.record, queued_max).await?;
         let id = match self.accept(order, Start::Later { running_max }).await? {
             Accepted::New(facts, ..) => facts.id,
             Accepted::Same(record) => return Ok(*record),
@@ -523,7 +536,7 @@ impl TaskService {
     /// Looks after tasks that nobody looks after.
     pub async fn sweep(&self) -> Result<Swept, StoreError> {
         let now_ms = self.world.now_ms();
-        let swept = self.record.sweep(now_ms, self.config.attempts_max).await?;
+        let swept = self.record.sweep(now_ms, self.config.losses_max).await?;
         self.tell_swept(&swept).await?;
         Ok(swept)
     }

@@ -178,6 +178,9 @@ pub trait Keys: Send + Sync {
     /// Returns the key with this prefix, or that had it before it was rotated, live or not.
     fn by_prefix<'a>(&'a self, prefix: &'a str) -> Reply<'a, Option<KeyRecord>>;
 
+    /// Returns the key with this id.
+    fn by_id<'a>(&'a self, id: &'a str) -> Reply<'a, Option<KeyRecord>>;
+
     /// Returns every key, oldest first.
     fn list(&self) -> Reply<'_, Vec<KeyRecord>>;
 

@@ -35,6 +35,7 @@ pub fn key(id: &str, prefix: &str) -> KeyRecord {
 pub async fn keys(store: &dyn Keys) {
     assert!(!store.any().await.unwrap());
     assert_eq!(store.by_prefix("plt_aaaaaaaa").await.unwrap(), None);
+    assert_eq!(store.by_id("key_nobody").await.unwrap(), None);
     assert_eq!(store.list().await.unwrap(), vec![]);
 
     let first = key("key_1", "plt_aaaaaaaa");
@@ -60,6 +61,8 @@ pub async fn keys(store: &dyn Keys) {
         vec![first.clone(), second.clone()]
     );
     let found = store.by_prefix("plt_bbbbbbbb").await.unwrap();
+    let id = found.as_ref().map_or("", |key| key.id.as_str());
+    assert_eq!(store.by_id(id).await.unwrap(), found);
     assert_eq!(found.as_ref(), Some(&second));
     assert!(
         store.insert(&key("key_3", "plt_aaaaaaaa")).await.is_err(),

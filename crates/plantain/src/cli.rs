@@ -76,6 +76,7 @@ impl Cli {
             Some(Command::Usage(args)) => args.format == ExportFormat::Json,
             Some(Command::Ledger(args)) => args.format == ExportFormat::Json,
             Some(Command::Prices(args)) => args.json,
+            Some(Command::Sign(args)) => args.json,
             Some(Command::Eval(args)) => match &args.command {
                 EvalCommand::Text(args) => args.json,
                 EvalCommand::Edit(args) => args.json,
@@ -125,6 +126,8 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// List the price book.
     Prices(PricesArgs),
+    /// Sign the address of a picture that is drawn by GET, for pages, social cards and e-mail.
+    Sign(SignArgs),
     /// Print the licences of the program and of everything embedded in it.
     Licenses(LicensesArgs),
     /// Measure the pictures of many prompts.
@@ -186,6 +189,22 @@ pub struct NodeArgs {
     /// Pictures that may wait for their turn; further requests get 503.
     #[arg(long, value_name = "N", env = "PLANTAIN_QUEUE", default_value_t = 1024)]
     pub queue: u16,
+    /// Tasks that may wait to be drawn later; further ones get 503.
+    #[arg(
+        long,
+        value_name = "N",
+        env = "PLANTAIN_QUEUED_TASKS",
+        default_value_t = 1_000_000
+    )]
+    pub queued_tasks: u32,
+    /// MiB of large request bodies that may be in memory at once; further ones get 503.
+    #[arg(
+        long,
+        value_name = "MIB",
+        env = "PLANTAIN_BODIES_MIB",
+        default_value_t = 1024
+    )]
+    pub bodies_mib: u32,
     /// MiB of pictures kept for requests that come again.
     #[arg(
         long,
@@ -447,6 +466,43 @@ pub struct BatchArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub draw_at_once: Option<u16>,
     /// Describe the result as JSON on standard output.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  plantain sign 'a birthday cake.png' --with size=600x400
+  plantain sign og-card.png --with title='Release 2.0' --with author=Ada --key key_3f9a --base https://img.example
+
+The address begins with /r/ and shows the same picture each time. og-card is a template of the file of settings:
+  [templates.og-card]
+  prompt = 'a social card, title \"{title}\", by \"{author}\"'
+  size = \"1200x630\"")]
+pub struct SignArgs {
+    /// A prompt or the name of a template, a point, and the format: png, jpeg, webp, svg or pdf.
+    pub name: String,
+    /// A field of the picture (size, seed, background, …) or what fills in a place of the template; may be given several times.
+    #[arg(long = "with", value_name = "WORD=VALUE")]
+    pub with: Vec<String>,
+    /// Id of the key that pays; none on a server without keys.
+    #[arg(long, value_name = "ID")]
+    pub key: Option<String>,
+    /// Hours that the address is good [default: for ever].
+    #[arg(long, value_name = "HOURS", value_parser = clap::value_parser!(u32).range(1..=876_000))]
+    pub hours: Option<u32>,
+    /// Scheme and host that the address begins with.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "PLANTAIN_PUBLIC_URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
+    pub base: String,
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// Print JSON.
     #[arg(long)]
     pub json: bool,
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
+use plantain_api::Template;
 use plantain_app::policy::{
     Action, CallerWishes, ClassifierFailure, OwnRule, Policies, PolicyConfig, Thresholds,
 };
@@ -27,6 +28,8 @@ pub struct Settings {
     pub on_limiter_failure: LimiterFailure,
     pub classifier: Option<ClassifierSettings>,
     pub prices: PriceBook,
+    /// What `/r/` fills in, by name.
+    pub templates: BTreeMap<String, Template>,
 }
 
 /// A classifier beside the rules.
@@ -52,6 +55,7 @@ struct File {
     policies: BTreeMap<String, PolicyTable>,
     classifier: Option<ClassifierTable>,
     prices: Option<PricesTable>,
+    templates: BTreeMap<String, toml::Table>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -261,7 +265,35 @@ fn settings(file: File) -> Result<Settings, Error> {
         on_limiter_failure: on_failure.transpose()?.unwrap_or_default(),
         classifier: file.classifier.map(classifier).transpose()?,
         prices: file.prices.map(prices).transpose()?.unwrap_or_default(),
+        templates: templates(file.templates)?,
     })
+}
+
+/// Returns the templates, with the scenes that they name by file.
+fn templates(tables: BTreeMap<String, toml::Table>) -> Result<BTreeMap<String, Template>, Error> {
+    let read = |(name, table): (String, toml::Table)| {
+        let fields = serde_json::to_value(table).map_err(Error::internal)?;
+        let serde_json::Value::Object(mut fields) = fields else {
+            return Err(Error::internal("a table is no object"));
+        };
+        let field = format!("templates.{name}.scene");
+        if let Some(serde_json::Value::String(path)) = fields.get("scene") {
+            let wrong = |error: &dyn std::fmt::Display| {
+                let remedy = format!("must be a file with a scene document: {error}");
+                Error::invalid("invalid_template", field.clone(), path, remedy)
+            };
+            let text = std::fs::read_to_string(path).map_err(|error| wrong(&error))?;
+            let scene = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
+            fields.insert("scene".to_owned(), scene);
+        }
+        if fields.contains_key("prompt") == fields.contains_key("scene") {
+            let field = format!("templates.{name}");
+            let remedy = "must have a prompt, or a scene (a file), and not both";
+            return Err(Error::invalid("invalid_template", field, name, remedy));
+        }
+        Ok((name, Template { fields }))
+    };
+    tables.into_iter().map(read).collect()
 }
 
 /// Returns the price book: the preset, and what the file says on top of it.
@@ -484,6 +516,11 @@ mod tests {
                 "policy.rules[0].action",
             ),
             ("serve = 5", "serve"),
+            ("[templates.card]\nsize = \"1K\"", "templates.card"),
+            (
+                "[templates.card]\nscene = \"/nowhere\"",
+                "templates.card.scene",
+            ),
             ("[prices]\npreset = \"all\"", "prices.preset"),
             ("[prices]\nunpriced = \"maybe\"", "prices.unpriced"),
             (

@@ -26,6 +26,7 @@ mod objects;
 mod restore;
 mod screen;
 mod serve;
+mod sign;
 mod stop;
 mod traces;
 mod watch;
@@ -63,6 +64,7 @@ fn main() -> ExitCode {
         Some(Command::Usage(args)) => money::usage(args),
         Some(Command::Ledger(args)) => money::ledger(args),
         Some(Command::Prices(args)) => money::prices(args, &settings),
+        Some(Command::Sign(args)) => sign::run(args),
         Some(Command::Licenses(args)) => licenses::run(args),
         Some(Command::Eval(args)) => match args.command {
             EvalCommand::Text(args) => eval::text(args),

@@ -1,9 +1,10 @@
 //! The parts of a process that draws, built and wired: the same for a server and for a worker alone.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use plantain_api::{MetricsAccess, Server, ServerConfig, webhook_schedule};
+use plantain_api::{MetricsAccess, Server, ServerConfig, Template, webhook_schedule};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, AuditLog, Authority, AuthorityConfig, Books, Chat, Conversations, Forgetting,
@@ -121,6 +122,7 @@ impl Node {
             settings.prices,
             TaskConfig {
                 alerts_to: alert_webhook(args, &remote)?,
+                queued_max: args.queued_tasks.into(),
                 ..TaskConfig::default()
             },
         );
@@ -159,7 +161,7 @@ impl Node {
             },
             world: Arc::clone(world),
         };
-        let server = Server::new(app, server_config(args)?);
+        let server = Server::new(app, server_config(args, settings.templates)?);
         Ok(Self {
             server: Arc::new(disk::watched(server, data.root(), args.disk_floor_mib)),
             database: database.clone(),
@@ -400,7 +402,10 @@ fn studio_config(args: &NodeArgs) -> StudioConfig {
     }
 }
 
-fn server_config(args: &NodeArgs) -> Result<ServerConfig, Failure> {
+fn server_config(
+    args: &NodeArgs,
+    templates: BTreeMap<String, Template>,
+) -> Result<ServerConfig, Failure> {
     if let Some(url) = &args.public_url
         && !url.starts_with("http://")
         && !url.starts_with("https://")
@@ -411,6 +416,8 @@ fn server_config(args: &NodeArgs) -> Result<ServerConfig, Failure> {
     Ok(ServerConfig {
         public_url: args.public_url.clone(),
         scene_schema: scene_schema()?.into(),
+        templates,
+        bodies_bytes: Some(u64::from(args.bodies_mib) << 20),
         metrics: match args.metrics {
             MetricsFor::Key => MetricsAccess::Key,
             MetricsFor::Open => MetricsAccess::Open,

@@ -5,7 +5,7 @@ pub mod batches;
 mod edit_mask;
 pub mod error;
 pub mod files;
-mod from_wire;
+pub mod from_wire;
 pub mod keys;
 pub mod look;
 pub mod money;

@@ -1,5 +1,6 @@
 //! A server with a test engine, a frozen clock and nothing on disk.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
@@ -9,7 +10,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use plantain_api::{Finding, ProbeReply, Server, ServerConfig, router};
+use plantain_api::{Finding, ProbeReply, Server, ServerConfig, Template, router};
 use plantain_app::policy::Policies;
 use plantain_app::{
     App, AuditLog, Authority, AuthorityConfig, Books, Conversations, Forgetting, LimiterFailure,
@@ -78,6 +79,19 @@ impl Answer {
 fn limits(tiers: Tiers, world: Arc<dyn World>) -> Limits {
     let memory = Arc::new(plantain_limits::Memory::new());
     Limits::new(tiers, memory.clone(), memory, LimiterFailure::Open, world)
+}
+
+/// The templates of every server.
+fn templates() -> BTreeMap<String, Template> {
+    let prompt = Value::from("a social card, title \"{title}\"");
+    let fields = [
+        ("prompt".to_owned(), prompt),
+        ("quality".to_owned(), 80.into()),
+    ];
+    let template = Template {
+        fields: fields.into_iter().collect(),
+    };
+    BTreeMap::from([("og-card".to_owned(), template)])
 }
 
 /// How a server is built; by default open, on loopback, and nothing costs.
@@ -189,6 +203,7 @@ impl Plan {
         let config = ServerConfig {
             public_url: None,
             scene_schema: Bytes::from_static(b"{\"title\":\"Scene\"}"),
+            templates: templates(),
             ..ServerConfig::default()
         };
         let server = Arc::new(fit(Server::new(app, config)));

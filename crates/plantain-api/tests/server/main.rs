@@ -22,6 +22,7 @@ mod openapi;
 mod operations;
 mod outputs;
 mod policy;
+mod renders;
 mod sessions;
 mod socket;
 mod stored_files;

@@ -62,6 +62,18 @@ impl Keys for Database {
         }))
     }
 
+    fn by_id<'a>(&'a self, id: &'a str) -> Reply<'a, Option<KeyRecord>> {
+        let id = id.to_owned();
+        Box::pin(self.read(move |tx| {
+            let id = id.clone();
+            Box::pin(async move {
+                let sql = format!("SELECT {COLUMNS} FROM keys WHERE id = $1");
+                let row = tx.row(&sql, values![id]).await?;
+                Ok(Done::Keep(row.map(load).transpose()?))
+            })
+        }))
+    }
+
     fn list(&self) -> Reply<'_, Vec<KeyRecord>> {
         Box::pin(self.read(|tx| {
             Box::pin(async move {
