@@ -17,7 +17,6 @@ use plantain_core::{Culprit, Error, Id};
 use plantain_store::{SpanKind, SpanValue};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::Server;
 use crate::body::drain;
 use crate::door::Admitted;
 use crate::fail::{Fail, Failed};

@@ -138,10 +138,7 @@ fn native_files() -> Routes {
             axum::routing::put(files::pin).delete(files::unpin),
         )
         .route("/data", axum::routing::delete(files::forget_own))
-        .route(
-            "/keys/{id}/data",
-            axum::routing::delete(files::forget_key),
-        )
+        .route("/keys/{id}/data", axum::routing::delete(files::forget_key))
 }
 
 /// OpenAI's SDKs and the Vercel AI SDK.

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::cli::SignArgs;
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
-use crate::screen;
+use crate::{screen, small_runtime};
 
 pub fn run(args: SignArgs) -> Result<(), Failure> {
     let format = args.name.rsplit_once('.').map_or("", |(_, format)| format);
@@ -32,8 +32,13 @@ pub fn run(args: SignArgs) -> Result<(), Failure> {
         pairs.insert("expires".to_owned(), end_s.to_string());
     }
     let data = DataDir::of(&args.data);
-    data.create()?;
-    let secret = derive(&data.link_secret(&SystemWorld)?, &render_purpose(&owner));
+    let link_secret = small_runtime()?.block_on(async {
+        let database = data.open_database().await?;
+        let secret = data.link_secret(&database, &SystemWorld).await;
+        database.close().await;
+        secret
+    })?;
+    let secret = derive(&link_secret, &render_purpose(&owner));
     let name = args.name;
     let path = RenderLink { name, pairs }.signed(&secret);
     let url = format!("{}{path}", args.base.trim_end_matches('/'));
