@@ -300,3 +300,17 @@ fn another_size_does_not_hide_that_nothing_changes() {
     }
     assert!(edit_drawn(prompt, "make the apples green", "640x640").is_ok());
 }
+
+#[test]
+fn what_is_put_behind_a_thing_still_shows() {
+    for prompt in [
+        "poster \"Harvest Fair\" with a pumpkin",
+        "three red apples on a table",
+    ] {
+        let thing = if prompt.contains("pumpkin") { "pumpkin" } else { "apples" };
+        let words = format!("put a tree behind the {thing}");
+        let output = edit_drawn(prompt, &words, "auto").unwrap();
+        let changed = output.edit.expect("a report").changed;
+        assert!(changed > 0.005, "{prompt}: {changed}");
+    }
+}

@@ -19,6 +19,15 @@ const AROUND: f32 = 0.08;
 impl Desk<'_> {
     pub fn reshape(&mut self, change: &CanvasChange, words: &str) -> Result<(), EngineError> {
         let (w, h) = (self.pixels.width, self.pixels.height);
+        let turns = matches!(
+            change,
+            CanvasChange::Rotate(_) | CanvasChange::FlipHorizontal | CanvasChange::FlipVertical
+        );
+        // The whole would turn, and with it what the mask keeps.
+        if turns && self.mask.is_some() {
+            let what = "flip or rotate what a mask covers; leave the mask out to turn the whole";
+            return Err(EngineError::unsupported("easel", what));
+        }
         let pixels = match change {
             CanvasChange::Aspect { ratio, extend } => self.in_ratio(*ratio, *extend)?,
             CanvasChange::Size { width, height } => self.in_size(*width, *height)?,

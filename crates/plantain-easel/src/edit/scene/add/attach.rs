@@ -341,6 +341,24 @@ pub(in crate::edit::scene) fn attached(
     Some(Rect::standing(all.cx(), all.bottom(), h * aspect, h))
 }
 
+/// Returns centre and base of a thing of this size that stands behind another one and still shows: over its top when it is
+/// tall enough, else beside it, else half above it. `canvas_w` is the width of the picture.
+fn behind(o: &Rect, (w, h): (f32, f32), to_right: bool, canvas_w: f32) -> (f32, f32) {
+    const TALL: f32 = 1.4;
+    let base = o.bottom() - o.h * 0.08;
+    if h >= o.h * TALL {
+        return (o.cx() + o.w * 0.3, base);
+    }
+    let beside = match to_right {
+        true => o.right() + w * 0.05,
+        false => o.x - w * 0.05,
+    };
+    match beside - w / 2.0 >= 0.0 && beside + w / 2.0 <= canvas_w {
+        true => (beside, base),
+        false => (o.cx(), o.y + h * 0.5),
+    }
+}
+
 /// Adds things beside another one.
 pub(super) fn near(
     sheet: &mut Sheet<'_>,
@@ -385,7 +403,7 @@ pub(super) fn near(
             RelationKind::Above | RelationKind::On => (o.cx(), o.y - gap * 0.5),
             RelationKind::Below | RelationKind::Under => (o.cx(), o.bottom() + gap * 0.5 + h),
             RelationKind::InFrontOf => (o.cx() + o.w * 0.15, o.bottom() + h * 0.15),
-            RelationKind::Behind => (o.cx() + o.w * 0.3, o.bottom() - o.h * 0.08),
+            RelationKind::Behind => behind(&o, (w, h), to_right, cw),
             _ if to_right => {
                 right += w + gap;
                 (right - gap - w / 2.0, o.bottom())
