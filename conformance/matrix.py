@@ -32,6 +32,9 @@ PYTHON = [
     ("litellm 1.106.2, gemini", "litellm_gemini.py", ["litellm==1.106.2", "mcp"]),
     ("langchain-google-genai", "langchain_google.py", ["langchain-google-genai"]),
     ("fal-client 1.0.3 (Python)", "fal_python.py", ["fal-client==1.0.3", "pynacl==1.6.2"]),
+    ("replicate 2.0.0b4 (Python)", "replicate_python.py", ["replicate==2.0.0b4", "standardwebhooks==1.1.0"]),
+    ("replicate 1.0.7 (Python)", "replicate_python.py", ["replicate==1.0.7"]),
+    ("replicate 0.34.2 (Python)", "replicate_python.py", ["replicate==0.34.2"]),
     ("fal-client 0.14.1 (Python)", "fal_python.py", ["fal-client==0.14.1", "pynacl==1.6.2"]),
 ]
 NODE_CLIENTS = [
@@ -46,6 +49,8 @@ NODE_CLIENTS = [
         "ai_google.mjs",
         ["ai@7.0.173", "@ai-sdk/google@4.0.121", "@ai-sdk/google-vertex@5.0.141", "zod@4"],
     ),
+    ("replicate 1.4.0 (Node)", "replicate_node.mjs", ["replicate@1.4.0"]),
+    ("replicate 0.34.1 (Node)", "replicate_node.mjs", ["replicate@0.34.1"]),
     ("@fal-ai/client 1.10.1", "fal_node.mjs", ["@fal-ai/client@1.10.1"]),
     ("@fal-ai/serverless-client 0.15.0", "fal_node.mjs", ["@fal-ai/serverless-client@0.15.0"]),
     ("ai 6.0.326, @ai-sdk/google 3.0.141", "ai_google.mjs", ["ai@6.0.326", "@ai-sdk/google@3.0.141", "@ai-sdk/google-vertex@4", "zod@4"]),

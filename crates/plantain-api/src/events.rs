@@ -56,6 +56,18 @@ impl Frames {
         self.send(Ok(frame.into())).await
     }
 
+    /// Writes an event with an id and text that may have several lines.
+    pub async fn lines(&self, name: &str, id: &str, text: &str) -> Result<(), Gone> {
+        let mut frame = format!("event: {name}\nid: {id}\n");
+        for line in text.split('\n') {
+            frame.push_str("data: ");
+            frame.push_str(line);
+            frame.push('\n');
+        }
+        frame.push('\n');
+        self.send(Ok(frame.into())).await
+    }
+
     /// Fails. As the first thing that is written it is an ordinary error.
     pub async fn fail(&self, error: Error) -> Result<(), Gone> {
         self.send(Err(error)).await

@@ -14,7 +14,7 @@ use serde_json::json;
 use sha2::Sha256;
 
 use crate::Server;
-use crate::protocols::{evolink, fal, native};
+use crate::protocols::{evolink, fal, native, replicate};
 use crate::time::rfc3339;
 
 /// Longest address, characters.
@@ -25,6 +25,8 @@ const STANDARD_SCHEDULE: &[u32] = &[5, 300, 1_800, 7_200, 18_000, 36_000, 50_400
 const EVOLINK_SCHEDULE: &[u32] = &[1, 2, 4];
 /// fal's: ten more attempts within two hours.
 const FAL_SCHEDULE: &[u32] = &[5, 15, 45, 120, 300, 600, 900, 1_200, 1_800, 2_100];
+/// Replicate's: a few more within about a minute.
+const REPLICATE_SCHEDULE: &[u32] = &[2, 4, 8, 16, 32];
 /// How long a receiver may take.
 const STANDARD_TIME_MAX: Duration = Duration::from_secs(15);
 const EVOLINK_TIME_MAX: Duration = Duration::from_secs(10);
@@ -43,6 +45,9 @@ pub enum Form {
     Fal,
     /// Ours, about a budget.
     Alert,
+    Replicate,
+    /// A prediction that begins.
+    ReplicateStart,
 }
 
 /// What is remembered of a webhook until it is sent.
@@ -137,6 +142,11 @@ impl Server {
                     time_max: STANDARD_TIME_MAX,
                 })
             }
+            form @ (Form::Replicate | Form::ReplicateStart) => {
+                let starts = form == Form::ReplicateStart;
+                let body = replicate::webhooks::told(self, task, &headers, starts).await?;
+                self.signed(&message.id, &message.owner, &body).await
+            }
             Form::Native | Form::Alert => {
                 let data = native::tasks::describe(self, task, &headers).await?;
                 let finished_s = task.finished_ms.unwrap_or_default() / 1000;
@@ -166,7 +176,7 @@ impl Server {
         &self,
         id: &Id,
         owner: &str,
-        body: &serde_json::Value,
+        body: &impl Serialize,
     ) -> Result<Letter, Error> {
         let body = serde_json::to_vec(body).map_err(Error::internal)?;
         let mut headers = vec![json_type()];
@@ -249,6 +259,7 @@ pub fn schedule(message: &MessageRecord) -> &'static [u32] {
     match stored(message).map(|stored| stored.form) {
         Ok(Form::Evolink) => EVOLINK_SCHEDULE,
         Ok(Form::Fal) => FAL_SCHEDULE,
+        Ok(Form::Replicate | Form::ReplicateStart) => REPLICATE_SCHEDULE,
         Ok(Form::Native | Form::Alert) | Err(_) => STANDARD_SCHEDULE,
     }
 }

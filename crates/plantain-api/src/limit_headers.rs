@@ -14,7 +14,11 @@ pub fn write(protocol: Protocol, state: &LimitState, headers: &mut HeaderMap) {
     match protocol {
         Protocol::OpenAi => openai(state, headers),
         Protocol::Native => native(state, headers),
-        Protocol::Gemini | Protocol::Evolink | Protocol::Fal => {}
+        Protocol::Gemini
+        | Protocol::Evolink
+        | Protocol::Fal
+        | Protocol::Replicate
+        | Protocol::Atlas => {}
     }
 }
 

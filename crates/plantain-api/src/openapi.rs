@@ -8,7 +8,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use utoipa::OpenApi;
 
-use crate::protocols::{evolink, fal, gemini, native, openai};
+use crate::protocols::{atlas, evolink, fal, gemini, native, openai, replicate};
 use crate::{health, json, metrics, outputs, renders, uploads};
 
 #[derive(OpenApi)]
@@ -101,6 +101,30 @@ use crate::{health, json, metrics, outputs, renders, uploads};
         evolink::tasks::create,
         evolink::tasks::get,
         evolink::tasks::cancel,
+        evolink::files::from_form,
+        evolink::files::from_base64,
+        evolink::files::from_link,
+        evolink::files::download,
+        atlas::routes::generate,
+        atlas::routes::get,
+        atlas::routes::upload,
+        replicate::predictions::create,
+        replicate::predictions::create_of_model,
+        replicate::predictions::get,
+        replicate::predictions::list,
+        replicate::predictions::cancel,
+        replicate::stream::follow,
+        replicate::models::list,
+        replicate::models::get,
+        replicate::models::versions,
+        replicate::models::get_version,
+        replicate::models::account,
+        replicate::files::create,
+        replicate::files::list,
+        replicate::files::get,
+        replicate::files::download,
+        replicate::files::delete,
+        replicate::webhooks::secret,
         fal::routes::serve,
         fal::routes::queue_submit,
         fal::routes::queue_status,

@@ -33,6 +33,14 @@ impl PictureRef {
         }
     }
 
+    /// Returns the link, if it is one.
+    pub fn link(&self) -> Option<&str> {
+        match &self.source {
+            Source::Link(link) => Some(link),
+            Source::File(_) => None,
+        }
+    }
+
     /// A file as base64 or as a data URL, or a link.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::Response;
 use plantain_core::Error;
 
-use crate::protocols::{evolink, fal, gemini, native, openai};
+use crate::protocols::{atlas, evolink, fal, gemini, native, openai, replicate};
 
 /// A wire dialect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Protocol {
     Gemini,
     Evolink,
     Fal,
+    Replicate,
+    Atlas,
 }
 
 impl Protocol {
@@ -26,6 +28,8 @@ impl Protocol {
             Self::Gemini => "gemini",
             Self::Evolink => "evolink",
             Self::Fal => "fal",
+            Self::Replicate => "replicate",
+            Self::Atlas => "atlascloud",
         }
     }
 
@@ -39,6 +43,20 @@ impl Protocol {
             }
             ("evolink", _, _) => Self::Evolink,
             ("fal" | "fal-ai", _, _) | ("api", Some("fal"), _) => Self::Fal,
+            ("replicate", _, _) => Self::Replicate,
+            ("atlascloud", _, _) | ("api", Some("v1"), Some("model")) => Self::Atlas,
+            ("api", Some("v1"), Some("files")) => Self::Evolink,
+            ("wisgate", Some("v1beta"), _) => Self::Gemini,
+            ("wisgate", _, _) => Self::OpenAi,
+            ("v1", Some("predictions" | "deployments" | "account" | "streams"), _) => {
+                Self::Replicate
+            }
+            ("v1", Some("webhooks" | "v1"), _) => Self::Replicate,
+            ("v1", Some("models"), _) if replicate::models::is_ours(below_models(uri)) => {
+                Self::Replicate
+            }
+            ("v1", Some("models"), _) if uri.path().ends_with("/predictions") => Self::Replicate,
+            ("v1", Some("models" | "files"), _) if replicate::speaks(headers) => Self::Replicate,
             ("v1", Some("images"), Some("generate")) | ("v1", Some("tasks"), _) => Self::Evolink,
             ("v1", Some("models"), _) if method == Method::POST => Self::Gemini,
             ("v1", Some("projects" | "publishers" | "interactions"), _) => Self::Gemini,
@@ -52,7 +70,12 @@ impl Protocol {
     pub fn dress(self, headers: &mut HeaderMap, elapsed: Duration) {
         match self {
             Self::OpenAi => openai::headers::dress(headers, elapsed),
-            Self::Native | Self::Gemini | Self::Evolink | Self::Fal => {}
+            Self::Native
+            | Self::Gemini
+            | Self::Evolink
+            | Self::Fal
+            | Self::Replicate
+            | Self::Atlas => {}
         }
     }
 
@@ -64,8 +87,15 @@ impl Protocol {
             Self::Gemini => gemini::error::to_wire(error),
             Self::Evolink => evolink::error::to_wire(error),
             Self::Fal => fal::error::to_wire(error, request_id),
+            Self::Replicate => replicate::error::to_wire(error),
+            Self::Atlas => atlas::error::to_wire(error),
         }
     }
+}
+
+/// Returns what stands below `/v1/models` in a path.
+fn below_models(uri: &Uri) -> &str {
+    uri.path().strip_prefix("/v1/models/").unwrap_or_default()
 }
 
 /// Whether a request on a path that several vendors share comes from a Google client: they send their own key header
@@ -88,6 +118,7 @@ mod tests {
     fn the_path_tells_the_dialect_and_headers_settle_what_vendors_share() {
         let google: &[(&str, &str)] = &[("x-goog-api-key", "k")];
         let client: &[(&str, &str)] = &[("x-goog-api-client", "gl-python/3")];
+        let sdk: &[(&str, &str)] = &[("user-agent", "replicate-python/1.0.7")];
         let bearer: &[(&str, &str)] = &[("authorization", "Bearer k")];
         let cases = [
             ("GET", "/", bearer, Protocol::Native),
@@ -124,6 +155,36 @@ mod tests {
             ("POST", "/upload/v1/files", bearer, Protocol::Gemini),
             ("GET", "/openai/v1/models", google, Protocol::OpenAi),
             ("GET", "/evolink/v1/tasks/x", google, Protocol::Evolink),
+            (
+                "POST",
+                "/api/v1/model/generateImage",
+                bearer,
+                Protocol::Atlas,
+            ),
+            ("GET", "/atlascloud/api/v1/x", bearer, Protocol::Atlas),
+            (
+                "POST",
+                "/api/v1/files/upload/base64",
+                bearer,
+                Protocol::Evolink,
+            ),
+            ("GET", "/wisgate/v1beta/models", bearer, Protocol::Gemini),
+            ("POST", "/v1/predictions", bearer, Protocol::Replicate),
+            (
+                "POST",
+                "/v1/models/google/nano-banana-2/predictions",
+                bearer,
+                Protocol::Replicate,
+            ),
+            (
+                "GET",
+                "/v1/models/a/b/versions/c",
+                bearer,
+                Protocol::Replicate,
+            ),
+            ("GET", "/v1/files", sdk, Protocol::Replicate),
+            ("GET", "/v1/models/a/b", sdk, Protocol::Replicate),
+            ("GET", "/replicate/v1/files", bearer, Protocol::Replicate),
             ("POST", "/fal/fal-ai/x", bearer, Protocol::Fal),
             ("POST", "/fal-ai/x", bearer, Protocol::Fal),
             ("GET", "/api/fal/proxy", bearer, Protocol::Fal),

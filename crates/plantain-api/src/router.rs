@@ -8,7 +8,7 @@ use axum::middleware;
 use axum::routing::{any, get, post, put};
 
 use crate::metrics::MetricsAccess;
-use crate::protocols::{clash, evolink, fal, gemini, native, openai};
+use crate::protocols::{atlas, clash, evolink, fal, gemini, native, openai, replicate};
 use crate::{Server, console, edge, fail, health, metrics, openapi, outputs, renders, uploads};
 
 type Routes = Router<Arc<Server>>;
@@ -23,6 +23,14 @@ pub fn router(server: Arc<Server>) -> Router {
         .nest("/plantain/v1", native())
         .nest("/openai/v1", openai())
         .nest("/evolink/v1", evolink())
+        .nest("/atlascloud/api/v1", atlas())
+        .nest("/api/v1", atlas().merge(evolink_files()))
+        .nest("/evolink/api/v1", evolink_files())
+        .nest("/wisgate/v1beta", gemini())
+        .nest("/wisgate/v1", openai())
+        .nest("/replicate", replicate())
+        .nest("/replicate/v1", replicate())
+        .nest("/replicate/v1/v1", replicate())
         .nest("/gemini/v1", gemini())
         .nest("/gemini/v1beta", gemini())
         .nest("/gemini/v1alpha", gemini())
@@ -261,7 +269,65 @@ fn fal() -> Routes {
         .route("/.well-known/jwks.json", get(webhooks::keys))
 }
 
-/// The root `/v1`, which three vendors share; `clash` tells their clients apart.
+/// Evolink's file service, which has a host of its own.
+fn evolink_files() -> Routes {
+    use evolink::files::*;
+    Router::new()
+        .route("/files/upload/stream", post(from_form))
+        .route("/files/upload/base64", post(from_base64))
+        .route("/files/upload/url", post(from_link))
+        .route("/files/download/{id}", get(download))
+}
+
+/// Clients of the AtlasCloud gateway.
+fn atlas() -> Routes {
+    use atlas::routes;
+    Router::new()
+        .route("/model/generateImage", post(routes::generate))
+        .route("/model/prediction/{id}", get(routes::get))
+        .route("/model/uploadMedia", post(routes::upload))
+}
+
+/// Replicate's SDKs, with the paths that no other vendor has, which the root shares.
+fn replicate() -> Routes {
+    use replicate::{files, models, predictions};
+    Router::new()
+        .merge(predictions_alone())
+        .route("/models", get(models::list))
+        .route("/models/{owner}/{name}", get(models::get))
+        .route(
+            "/models/{owner}/{name}/predictions",
+            post(predictions::create_of_model),
+        )
+        .route("/models/{owner}/{name}/versions", get(models::versions))
+        .route(
+            "/models/{owner}/{name}/versions/{id}",
+            get(models::get_version),
+        )
+        .route("/files", post(files::create).get(files::list))
+        .route("/files/{id}", get(files::get).delete(files::delete))
+}
+
+fn predictions_alone() -> Routes {
+    use replicate::{files, models, predictions, stream, webhooks};
+    Router::new()
+        .route(
+            "/predictions",
+            post(predictions::create).get(predictions::list),
+        )
+        .route("/predictions/{id}", get(predictions::get))
+        .route("/predictions/{id}/cancel", post(predictions::cancel))
+        .route(
+            "/deployments/{owner}/{name}/predictions",
+            post(predictions::create_of_model),
+        )
+        .route("/streams/{ticket}", get(stream::follow))
+        .route("/files/{id}/download", get(files::download))
+        .route("/account", get(models::account))
+        .route("/webhooks/default/secret", get(webhooks::secret))
+}
+
+/// The root `/v1`, which several vendors share; `clash` tells their clients apart.
 fn shared() -> Routes {
     Router::new()
         .route("/images/generate", post(evolink::routes::generate))
@@ -274,12 +340,9 @@ fn shared() -> Routes {
         .route("/models", get(clash::list_models))
         .route(
             "/models/{*call}",
-            get(clash::get_model).post(gemini::routes::call_model),
+            get(clash::get_model).post(clash::call_model),
         )
-        .route(
-            "/files",
-            get(clash::list_files).post(openai::files::routes::create_file),
-        )
+        .route("/files", get(clash::list_files).post(clash::create_file))
         .route(
             "/files/{name}/content",
             get(openai::files::routes::get_content),
@@ -288,6 +351,8 @@ fn shared() -> Routes {
             "/files/{name}",
             get(clash::get_file).delete(clash::delete_file),
         )
+        .merge(predictions_alone())
+        .nest("/v1", replicate())
         .merge(batches().route_layer(middleware::from_fn(clash::google_only)))
         .merge(interactions(""))
         .merge(vertex())

@@ -14,7 +14,7 @@ use axum::response::Response;
 use bytes::Bytes;
 use plantain_app::{Link, NewFile};
 use plantain_core::{Error, ErrorKind};
-use plantain_store::{Durability, ObjectKind, ObjectName};
+use plantain_store::{Document, DocumentOrder, DocumentPage, Durability, ObjectKind, ObjectName};
 use serde::{Deserialize, Serialize};
 
 pub use self::parts::{FILE_BYTES_MAX, Part, complete, join, put_part, refused, too_large};
@@ -133,6 +133,46 @@ pub async fn content(server: &Server, owner: &str, id: &str) -> Result<(ObjectNa
     let name = name.ok_or_else(|| Error::internal("an upload names no object"))?;
     let bytes = server.app.outputs.kept(&name).await?;
     bytes.map(|bytes| (name, bytes)).ok_or_else(|| unknown(id))
+}
+
+/// Forgets a file, or a 404. Its bytes go when nothing needs them any more.
+pub async fn delete(server: &Server, owner: &str, id: &str) -> Result<(), Error> {
+    match records::delete(server, KIND, owner, id).await? {
+        true => Ok(()),
+        false => Err(unknown(id)),
+    }
+}
+
+/// Returns the owner's files that have come, newest first, and whether there are more. `after` is the id of the last one of
+/// the page before.
+pub async fn list(
+    server: &Server,
+    owner: &str,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<(Vec<Record<Upload>>, bool), Error> {
+    let last = match after {
+        Some(id) => Some(find(server, owner, id).await?),
+        None => None,
+    };
+    let page = DocumentPage {
+        kind: KIND,
+        owner,
+        order: DocumentOrder::NewestFirst,
+        after: last
+            .as_ref()
+            .map(|record| (record.created_ms, record.id.as_str())),
+        // One more tells whether there is another page.
+        limit: limit + 1,
+    };
+    let now_ms = server.app.world.now_ms();
+    let mut documents: Vec<Document> = server.app.documents.list(page, now_ms).await?;
+    let more = documents.len() > limit as usize;
+    documents.truncate(limit as usize);
+    let found = documents.into_iter().map(records::read);
+    let mut found = found.collect::<Result<Vec<Record<Upload>>, Error>>()?;
+    found.retain(|record| record.body.object.is_some());
+    Ok((found, more))
 }
 
 /// Returns the link to a file, also to one that is still to come.

@@ -24,6 +24,8 @@ const KEY_START: &str = "plt_";
 const PREFIX_CHARS: usize = 12;
 /// The key id that the log shows for the admin key from the environment.
 const ADMIN_KEY_ID: &str = "admin";
+/// What callers without a key are called.
+const KEYLESS: &str = "local";
 
 /// What decides whether the server is open.
 #[derive(Debug, Clone, Default)]
@@ -87,6 +89,15 @@ impl Caller {
         }
     }
 
+    /// Returns somebody who sees what this owner ([`Caller::owner`]) has, and may do nothing else.
+    pub fn seeing(owner: &str) -> Self {
+        let known = owner != KEYLESS;
+        Self {
+            key_id: known.then(|| Id::from_stored(owner)),
+            ..Self::default()
+        }
+    }
+
     /// Whether the caller may see everybody's things.
     pub fn sees_all(&self) -> bool {
         self.admin
@@ -101,7 +112,7 @@ impl Caller {
         match &self.key_id {
             Some(key_id) => key_id.as_str(),
             None if self.unlimited => ADMIN_KEY_ID,
-            None => "local",
+            None => KEYLESS,
         }
     }
 
@@ -121,7 +132,7 @@ impl Caller {
 
     /// Returns what their documents are found by. Callers without a key share what they make.
     pub fn owner(&self) -> &str {
-        self.key_id.as_ref().map_or("local", Id::as_str)
+        self.key_id.as_ref().map_or(KEYLESS, Id::as_str)
     }
 }
 

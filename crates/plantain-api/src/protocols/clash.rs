@@ -9,13 +9,13 @@ use std::sync::Arc;
 use axum::extract::{OriginalUri, Path, Query, RawQuery, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use plantain_app::Caller;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{evolink, gemini, openai};
-use crate::body::{Raw, parse};
+use super::{evolink, gemini, openai, replicate};
+use crate::body::{Payload, Raw, Wire, parse};
 use crate::door::Visitor;
 use crate::fail::{self, Fail};
 use crate::protocol::speaks_gemini;
@@ -24,12 +24,15 @@ use crate::{Server, json};
 
 /// Lists models to whichever client asks.
 pub async fn list_models(
+    server: State<Arc<Server>>,
     visitor: Visitor,
     uri: Uri,
     headers: HeaderMap,
     query: RawQuery,
 ) -> Result<Response, Fail> {
-    if speaks_gemini(&uri, &headers) {
+    if replicate::speaks(&headers) {
+        replicate::models::list(server, visitor, headers).await
+    } else if speaks_gemini(&uri, &headers) {
         gemini::routes::list_models(visitor, query).await
     } else {
         openai::models::list_models(visitor).await
@@ -38,15 +41,53 @@ pub async fn list_models(
 
 /// Describes a model to whichever client asks.
 pub async fn get_model(
+    server: State<Arc<Server>>,
     visitor: Visitor,
-    uri: Uri,
+    uri: OriginalUri,
     headers: HeaderMap,
     id: Path<String>,
 ) -> Result<Response, Fail> {
-    if speaks_gemini(&uri, &headers) {
+    if replicate::speaks(&headers) || replicate::models::is_ours(&id) {
+        replicate::models::below(server, visitor, headers, uri, &id).await
+    } else if speaks_gemini(&uri, &headers) {
         gemini::routes::get_model(visitor, id).await
     } else {
         openai::models::get_model(visitor, id).await
+    }
+}
+
+/// Has a model work for whichever client asks: Replicate's name what they want by a noun, Google's by a verb.
+pub async fn call_model(
+    server: State<Arc<Server>>,
+    visitor: Visitor,
+    uri: OriginalUri,
+    headers: HeaderMap,
+    Path(call): Path<String>,
+    query: RawQuery,
+    body: Raw,
+) -> Result<Response, Fail> {
+    let parts: Vec<&str> = call.split('/').collect();
+    if let [owner, name, "predictions"] = parts.as_slice() {
+        let path = Path(((*owner).to_owned(), (*name).to_owned()));
+        let body = Wire(parse(&body.0)?);
+        replicate::predictions::create_of_model(server, visitor, uri, headers, path, body).await
+    } else {
+        gemini::routes::call_model(server, visitor, Path(call), query, body).await
+    }
+}
+
+/// Takes a file from whichever client sends it.
+pub async fn create_file(
+    server: State<Arc<Server>>,
+    visitor: Visitor,
+    uri: OriginalUri,
+    headers: HeaderMap,
+    payload: Payload,
+) -> Result<Response, Fail> {
+    if replicate::speaks(&headers) {
+        replicate::files::create(server, visitor, uri, headers, payload).await
+    } else {
+        openai::files::routes::create_file(server, visitor, payload).await
     }
 }
 
@@ -58,7 +99,9 @@ pub async fn list_files(
     headers: HeaderMap,
     query: RawQuery,
 ) -> Result<Response, Fail> {
-    if speaks_gemini(&uri, &headers) {
+    if replicate::speaks(&headers) {
+        replicate::files::list(server, visitor, uri, headers).await
+    } else if speaks_gemini(&uri, &headers) {
         gemini::files::list_files(server, visitor, uri, headers, query).await
     } else {
         let query = Query::try_from_uri(&uri);
@@ -74,7 +117,9 @@ pub async fn get_file(
     headers: HeaderMap,
     name: Path<String>,
 ) -> Result<Response, Fail> {
-    if speaks_gemini(&uri, &headers) {
+    if replicate::speaks(&headers) {
+        replicate::files::get(server, visitor, uri, headers, name).await
+    } else if speaks_gemini(&uri, &headers) {
         gemini::files::get_file(server, visitor, uri, headers, name).await
     } else {
         openai::files::routes::get_file(server, visitor, name).await
@@ -89,7 +134,10 @@ pub async fn delete_file(
     headers: HeaderMap,
     name: Path<String>,
 ) -> Result<Response, Fail> {
-    if speaks_gemini(&uri, &headers) {
+    if replicate::speaks(&headers) {
+        let gone = replicate::files::delete(server, visitor, name).await?;
+        Ok(gone.into_response())
+    } else if speaks_gemini(&uri, &headers) {
         gemini::files::delete_file(server, visitor, name).await
     } else {
         openai::files::routes::delete_file(server, visitor, name).await

@@ -125,7 +125,15 @@ async fn send(house: &House, recorded: &Value) -> Answer {
     };
     let method = recorded["method"].as_str().unwrap().parse().unwrap();
     let uri = recorded["path"].as_str().unwrap();
-    house.send(request(method, uri, &headers, body)).await
+    let request = request(method, uri, &headers, body);
+    if !headers.contains(&("prefer", "wait")) {
+        return house.send(request).await;
+    }
+    // Whoever waits needs somebody who works meanwhile.
+    tokio::select! {
+        answer = house.send(request) => answer,
+        () = house.work_on() => unreachable!("work has no end"),
+    }
 }
 
 /// Writes a recorded form down again, with the boundary of its headers.

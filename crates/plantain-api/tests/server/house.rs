@@ -330,6 +330,16 @@ impl House {
         }
     }
 
+    /// Works for as long as it is polled.
+    pub async fn work_on(&self) {
+        let mut news = self.server.app.tasks.record().signals();
+        loop {
+            self.work().await;
+            // Whatever it was, there may be something to do.
+            let _ = news.recv().await;
+        }
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(request(Method::GET, path, &[], Body::empty()))
             .await

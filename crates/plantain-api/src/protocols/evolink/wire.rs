@@ -153,3 +153,58 @@ pub struct ErrorBody<'a> {
     /// What went wrong, more closely than `code`.
     pub reason: &'a str,
 }
+
+/// A file to be kept. Both spellings of each name are taken.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(expecting = "a JSON object")]
+#[schema(as = EvolinkFileRequest)]
+pub struct FileRequest {
+    /// Bare or as a data URL.
+    #[serde(alias = "base64Data")]
+    pub base64_data: Option<String>,
+    /// Where the file is.
+    #[serde(alias = "fileUrl")]
+    pub file_url: Option<String>,
+    /// A word of the client's own, told again.
+    #[serde(alias = "uploadPath")]
+    pub upload_path: Option<String>,
+    #[serde(alias = "fileName")]
+    pub file_name: Option<String>,
+}
+
+/// The form of an upload.
+#[derive(Debug, ToSchema)]
+#[schema(as = EvolinkFileForm)]
+#[expect(dead_code, reason = "describes a form, which is read part by part")]
+pub struct FileForm {
+    #[schema(value_type = String, content_media_type = "application/octet-stream")]
+    pub file: Bytes,
+    pub upload_path: Option<String>,
+    pub file_name: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkFileReply)]
+pub struct FileReply {
+    pub success: bool,
+    pub code: u16,
+    pub msg: &'static str,
+    pub data: FileData,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EvolinkFileData)]
+pub struct FileData {
+    pub file_id: String,
+    pub file_name: String,
+    pub original_name: String,
+    pub file_size: u64,
+    pub mime_type: &'static str,
+    pub upload_path: String,
+    /// For `image_urls`; needs no key.
+    pub file_url: String,
+    /// The same file, for its owner.
+    pub download_url: String,
+    pub upload_time: String,
+    pub expires_at: String,
+}
