@@ -74,6 +74,8 @@ pub struct Brief {
     pub sheet: Option<crate::Sheet>,
     /// A table that is told group by group; none for other pictures.
     pub grid: Option<crate::Grid>,
+    /// Mails of an inbox.
+    pub mails: Vec<crate::Mail>,
     /// A long text to be set like a book page; none for other pictures.
     pub passage: Option<crate::Passage>,
     /// Words that were not understood, to be reported in `notes`.

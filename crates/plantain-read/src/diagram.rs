@@ -26,7 +26,7 @@ const TOKENS_MAX: usize = 3_000;
 
 /// Reads the content when its form is known; returns whether the texts of the prompt are found.
 pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
-    if reader.len() > TOKENS_MAX {
+    if reader.len() > TOKENS_MAX || !is_diagram(reader.brief.genre) {
         return false;
     }
     let Some(content) = Content::of(reader) else {
@@ -74,6 +74,27 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
         }
     }
     found && reader.brief.genre != Genre::Chart
+}
+
+/// Kinds of picture whose content has a grammar here.
+fn is_diagram(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::OrgChart
+            | Genre::MindMap
+            | Genre::Venn
+            | Genre::ComparisonTable
+            | Genre::FlowChart
+            | Genre::SequenceDiagram
+            | Genre::Timeline
+            | Genre::Chart
+            | Genre::Cycle
+            | Genre::LabelledDiagram
+            | Genre::CrossSection
+            | Genre::Atom
+            | Genre::Map
+            | Genre::Infographic
+    )
 }
 
 /// Adds a literal for tokens `from..to`; returns its index.

@@ -53,14 +53,34 @@ pub(crate) fn settle(brief: &mut Brief) {
         .unwrap_or(0);
     let to = desk.literals.iter().map(|l| l.span.end).max().unwrap_or(0);
     let outside = |span: &Span| span.end <= from || span.start >= to;
-    let others = brief
-        .literals
-        .iter()
-        .filter(|l| outside(&l.span) && (l.origin <= Origin::Introduced || l.role == Role::Title));
-    desk.literals.extend(others.cloned());
+    // "channel #launch": the room has its name above the talk.
+    let lower = crate::outline::lowered(&brief.prompt);
+    let room = lower.find('#').map(|at| {
+        let len = lower[at..]
+            .find(|c: char| c.is_whitespace() || ":,;.)".contains(c))
+            .unwrap_or(lower.len() - at);
+        at..at + len
+    });
+    if let Some(room) = room.filter(|room| room.len() > 2 && outside(room)) {
+        add(&mut desk, room, Role::Title);
+    }
+    let mut places: Vec<Option<usize>> = vec![None; brief.literals.len()];
+    for (at, literal) in brief.literals.iter().enumerate() {
+        let kept = literal.origin <= Origin::Introduced || literal.role == Role::Title;
+        let known = desk.literals.iter().any(|l| l.span == literal.span);
+        if outside(&literal.span) && kept && !known {
+            places[at] = Some(desk.literals.len());
+            desk.literals.push(literal.clone());
+        }
+    }
+    // The people beside the talk stay a list.
+    brief.lists.retain_mut(|list| {
+        let items: Option<Vec<usize>> = list.items.iter().map(|&at| places[at]).collect();
+        list.items = items.unwrap_or_default();
+        !list.items.is_empty()
+    });
     brief.literals = desk.literals;
     brief.pairs = desk.pairs;
-    brief.lists.clear();
     brief.objects.retain(|o| outside(&o.span));
     brief.relations.clear();
     brief.described.retain(|d| outside(&d.span));

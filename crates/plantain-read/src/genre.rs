@@ -36,6 +36,12 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     picture_styles(reader, &candidates);
     let best = choose(reader, &candidates);
     let best = shown_on_device(reader, &candidates, best).or(best);
+    if let Some(board) = board(reader, best) {
+        reader.brief.genre = Genre::Kanban;
+        reader.brief.genre_span = Some(reader.span(board, board + 1));
+        reader.mark(0, board + 1, Use::Genre);
+        return;
+    }
     let Some(best) = screen(reader, best).or(best) else {
         // "Promote a pizza with 30% off" asks for an advertisement.
         let promotes = reader.tokens.first().is_some_and(|token| {
@@ -53,6 +59,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         return;
     };
     reader.brief.genre = narrower(best, &candidates);
+    if reader.brief.genre == Genre::PaperForm && has_controls(reader) {
+        reader.brief.genre = Genre::Form;
+    }
     reader.brief.genre_span = Some(reader.span(best.from, best.to));
     reader.mark(best.from, best.to, Use::Genre);
     if best.genre != Genre::Scene {
@@ -102,6 +111,33 @@ fn narrower(best: Candidate, candidates: &[Candidate]) -> Genre {
         Some(inner) if best.genre == Genre::LabelledDiagram => inner.genre,
         _ => best.genre,
     }
+}
+
+/// "job application form … checkbox … button": what has controls is filled in on a screen.
+fn has_controls(reader: &Reader<'_>) -> bool {
+    (0..reader.len()).any(|at| {
+        matches!(
+            reader.key(at),
+            "button" | "dropdown" | "upload" | "placeholder" | "toggle"
+        )
+    })
+}
+
+/// "jira-like board … in progress (…), done (…)": a board with two usual lanes, where no other word heads the prompt.
+fn board(reader: &Reader<'_>, best: Option<Candidate>) -> Option<usize> {
+    let named = best.is_some_and(|word| word.place == Place::Top && !is_generic(word.genre));
+    let at = (0..reader.len().min(8)).find(|&at| reader.key(at) == "board")?;
+    let lower = reader.prompt.to_lowercase();
+    let lanes = crate::screens::parts::LANES
+        .iter()
+        .filter(|lane| {
+            lower.match_indices(**lane).any(|(at, _)| {
+                let behind = lower[at + lane.len()..].trim_start();
+                behind.starts_with(['(', ':', ',', '/', '|', '-'])
+            })
+        })
+        .count();
+    (!named && lanes >= 2).then_some(at)
 }
 
 /// "a laptop showing an analytics dashboard": the program on the device is what is wanted.

@@ -15,6 +15,8 @@ pub(crate) struct Found {
     /// Bytes to leave out of the prose, the fence included.
     pub outer: Span,
     pub records: Vec<Record>,
+    /// For each record, whether it stands in a list inside another one.
+    pub nested: Vec<bool>,
 }
 
 /// Returns the JSON objects and arrays of `prompt`, in order.
@@ -43,12 +45,25 @@ pub(crate) fn find(prompt: &str) -> Vec<Found> {
         match parse(&prompt[start..]) {
             Some((value, len)) => {
                 let span = start..start + len;
-                let mut records = Vec::new();
-                collect(&value, &span, &mut records, 0);
+                let mut found_records = Vec::new();
+                collect(&value, &span, &mut found_records, 0);
+                let top = found_records.iter().map(|(depth, _)| *depth).min();
+                let nested = found_records
+                    .iter()
+                    .map(|(depth, _)| Some(*depth) > top)
+                    .collect();
+                let records: Vec<Record> = found_records
+                    .into_iter()
+                    .map(|(_, record)| record)
+                    .collect();
                 let outer = with_fence(prompt, span);
                 at = outer.end;
                 if !records.is_empty() {
-                    found.push(Found { outer, records });
+                    found.push(Found {
+                        outer,
+                        records,
+                        nested,
+                    });
                 }
             }
             None => at = start + 1,
@@ -86,7 +101,7 @@ fn with_fence(prompt: &str, span: Span) -> Span {
     }
 }
 
-fn collect(value: &Value, span: &Span, records: &mut Vec<Record>, depth: usize) {
+fn collect(value: &Value, span: &Span, records: &mut Vec<(usize, Record)>, depth: usize) {
     if depth > DEPTH_MAX || records.len() >= RECORDS_MAX {
         return;
     }
@@ -111,10 +126,11 @@ fn collect(value: &Value, span: &Span, records: &mut Vec<Record>, depth: usize) 
                 }
             }
             if !fields.is_empty() {
-                records.push(Record {
+                let record = Record {
                     fields,
                     span: span.clone(),
-                });
+                };
+                records.push((depth, record));
             }
             map.values()
                 .filter(|value| {
@@ -195,10 +211,71 @@ pub(crate) fn role_of_field(name: &str) -> Option<crate::Role> {
         "label" | "metric" => Role::Label,
         "value" => Role::Value,
         "author" | "person" | "speaker" | "recipient" => Role::Person,
-        "email" | "phone" | "website" | "url" => Role::Contact,
+        "role" | "job" | "job_title" | "position" | "occupation" | "profession" => Role::Subtitle,
+        "bio" | "about" | "summary" | "intro" | "note" | "caption" => Role::Body,
+        "email" | "phone" | "website" | "url" | "handle" | "username" => Role::Contact,
         "features" | "ingredients" | "items" | "size" | "weight" | "rating" => Role::Item,
         _ => return None,
     })
+}
+
+/// Fields that steer the picture; they are neither printed nor shown as figures.
+pub(crate) fn steers(name: &str) -> bool {
+    names_the_kind(name)
+        || matches!(
+            name.to_lowercase().as_str(),
+            "style"
+                | "theme"
+                | "palette"
+                | "color"
+                | "colors"
+                | "colour"
+                | "colours"
+                | "background"
+                | "font"
+                | "fonts"
+                | "mood"
+                | "layout"
+                | "ratio"
+                | "aspect"
+                | "aspect_ratio"
+                | "width"
+                | "height"
+                | "language"
+                | "lang"
+                | "locale"
+                | "platform"
+                | "device"
+                | "mode"
+                | "dark"
+                | "dark_mode"
+                | "id"
+                | "icon"
+                | "image"
+                | "photo"
+                | "avatar"
+                | "illustration"
+                | "prompt"
+                | "template"
+        )
+}
+
+/// "total_distance" → "Total distance".
+pub(crate) fn label_of(name: &str) -> String {
+    let mut words = String::new();
+    let mut before = ' ';
+    for c in name.chars() {
+        match c {
+            '_' | '-' => words.push(' '),
+            c if c.is_uppercase() && before.is_lowercase() => {
+                words.push(' ');
+                words.extend(c.to_lowercase());
+            }
+            c => words.push(c),
+        }
+        before = c;
+    }
+    crate::literals::capitalized(words.trim())
 }
 
 #[cfg(test)]

@@ -227,9 +227,15 @@ fn english_weight(word: &str) -> usize {
     }
 }
 
+/// Short names of months, which are words of other languages too ("mar").
+const MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+];
+
 fn knows_english(word: &str) -> bool {
     let lexicon = lexicon();
-    lexicon.stops.contains_key(word)
+    MONTHS.contains(&word)
+        || lexicon.stops.contains_key(word)
         || lexicon.nouns.get(word).is_some()
         || lexicon.verbs.contains_key(word)
         || lexicon.colors.get(word).is_some()

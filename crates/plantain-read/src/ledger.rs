@@ -1,5 +1,6 @@
 //! Reads tables of records that stand in one line: "Patients: name, ward, admitted. Rows: Sara Lind, 3B, 12 May; …".
 
+use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Grid, Origin, Role, Span};
 
@@ -11,7 +12,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     let lower = lowered(&brief.prompt);
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
     let groups = groups(&brief.prompt, &lower, start);
-    let Some((heads, rows)) = table(&lower, &groups) else {
+    let Some((heads, rows)) = table(&lower, &groups).or_else(|| unmarked(brief, &lower, start))
+    else {
         return;
     };
     let mut desk = Brief {
@@ -183,6 +185,64 @@ fn table(lower: &str, groups: &[(String, Vec<Span>)]) -> Option<(Vec<Span>, Vec<
     (wide >= 2 && even.len() >= 2 && even.len() + 1 >= rows.len()).then_some((heads, even))
 }
 
+/// "#1042 Mia Torres $84 shipped, #1043 Ken Ito $120 pending": records whose cells are told apart by their form alone;
+/// the heads are the columns that the reader knows, when there are as many.
+fn unmarked(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+    let text = &brief.prompt;
+    let mut rows: Vec<Vec<(Span, Cell)>> = Vec::new();
+    for mut clause in clauses(text, start) {
+        // "rows: #1042 …", "and #1044 …"
+        if let Some(colon) = lower[clause.clone()].rfind(": ") {
+            clause.start += colon + 2;
+        }
+        if lower[clause.clone()].starts_with("and ") {
+            clause.start += 4;
+        }
+        let row = cells(text, clause);
+        let told = row
+            .iter()
+            .filter(|(_, cell)| !matches!(cell, Cell::Words | Cell::Name))
+            .count();
+        let named = row
+            .iter()
+            .any(|(_, cell)| matches!(cell, Cell::Name | Cell::Code | Cell::Words));
+        if row.len() >= 2 && told >= 1 && named {
+            rows.push(row);
+        }
+    }
+    let kinds = |row: &[(Span, Cell)]| row.iter().map(|(_, cell)| *cell).collect::<Vec<_>>();
+    let usual = rows
+        .iter()
+        .map(|row| kinds(row))
+        .max_by_key(|kind| rows.iter().filter(|row| kinds(row) == *kind).count())?;
+    rows.retain(|row| row.len() == usual.len() && alike(&kinds(row), &usual));
+    let heads: Vec<Span> = brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Column)
+        .map(|l| l.span.clone())
+        .collect();
+    let heads = if heads.len() == usual.len() {
+        heads
+    } else {
+        Vec::new()
+    };
+    let rows: Vec<Vec<Span>> = rows
+        .into_iter()
+        .map(|row| row.into_iter().map(|(span, _)| span).collect())
+        .collect();
+    (rows.len() >= 2).then_some((heads, rows))
+}
+
+/// Whether two rows hold the same kinds of cells; names and other words count as one kind.
+fn alike(a: &[Cell], b: &[Cell]) -> bool {
+    let plain = |cell: &Cell| match cell {
+        Cell::Words => Cell::Name,
+        other => *other,
+    };
+    a.iter().map(plain).eq(b.iter().map(plain))
+}
+
 /// The name of the table between the genre and its first cell.
 fn title(prompt: &str, lower: &str, within: Span) -> Option<Span> {
     let end = lower[within.clone()]
@@ -216,6 +276,16 @@ mod tests {
                 "",
                 "order|customer|total",
                 vec!["#204|Ines|$80", "#205|Bo|$12.50"],
+            ),
+            (
+                "admin users table. rows: #7 Mia Torres $84 shipped, #8 Ken Ito $120 pending, and #9 Ola Berg $39 refunded",
+                "",
+                "",
+                vec![
+                    "#7|Mia Torres|$84|shipped",
+                    "#8|Ken Ito|$120|pending",
+                    "#9|Ola Berg|$39|refunded",
+                ],
             ),
         ] {
             let brief = read(prompt);

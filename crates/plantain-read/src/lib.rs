@@ -10,6 +10,7 @@ mod bill;
 mod brief;
 mod canvas;
 mod case;
+mod cells;
 mod code;
 mod colors;
 mod constraints;
@@ -37,6 +38,7 @@ mod links;
 mod literals;
 mod local;
 mod look;
+mod mails;
 mod numbers;
 mod objects;
 mod outline;
@@ -45,17 +47,20 @@ mod panels;
 mod passage;
 mod phrases;
 mod planner;
+mod plans;
 mod quantity;
 mod quotes;
 mod reader;
 mod report;
 mod roles;
+mod rows;
 mod screens;
 mod separators;
 mod setting;
 mod sheet;
 mod slavic;
 mod slide;
+mod states;
 mod tokens;
 mod tool;
 mod topic;
@@ -69,6 +74,7 @@ pub use entities::Entity;
 pub use grid::Grid;
 pub use instruction::*;
 pub use kinds::kind_of;
+pub use mails::Mail;
 pub use panels::{Panel, Speech};
 pub use passage::Passage;
 pub use planner::{Event, Field, Period, Planner};
@@ -168,6 +174,9 @@ fn read_one(prompt: &str) -> Brief {
     tool::settle(&mut brief);
     dialogue::settle(&mut brief);
     ledger::settle(&mut brief);
+    mails::settle(&mut brief);
+    plans::settle(&mut brief);
+    rows::settle(&mut brief);
     award::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);
@@ -211,45 +220,90 @@ fn genre_of_records(reader: &mut Reader<'_>, found: &[json::Found]) {
             return;
         }
     }
+    // "screen": "workout summary": no kind of its own, but a screen.
+    let fields = found
+        .iter()
+        .flat_map(|json| &json.records)
+        .flat_map(|record| &record.fields);
+    for (name, text) in fields {
+        let genre = match name.to_lowercase().as_str() {
+            "screen" | "view" | "app" => Genre::MobileApp,
+            "page" => Genre::WebPage,
+            _ => continue,
+        };
+        reader.brief.genre = genre;
+        reader.brief.subject.get_or_insert_with(|| text.clone());
+        return;
+    }
 }
 
 /// Records become data of the brief; their strings are literals.
 fn records(reader: &mut Reader<'_>, found: Vec<json::Found>) {
-    for record in found.into_iter().flat_map(|json| json.records) {
-        if reader.brief.genre == Genre::Composed {
-            genre::of_record(reader, &record);
-        }
-        look::of_record(reader, &record);
-        let mut label = None;
-        for (name, text) in &record.fields {
-            let Some(role) = json::role_of_field(name) else {
-                continue;
-            };
-            let at = reader.brief.literals.len();
-            reader.brief.literals.push(Literal {
-                text: text.clone(),
-                span: record.span.clone(),
-                role,
-                origin: Origin::Quoted,
-                on_object: None,
-            });
-            match role {
-                Role::Title | Role::Label => label = label.or(Some(at)),
-                Role::Price | Role::Value => {
-                    let label_text = label
-                        .map(|label: usize| reader.brief.literals[label].text.clone())
-                        .unwrap_or_default();
-                    if label.is_some() {
-                        reader.brief.pairs.push(Pair {
-                            label,
-                            label_text,
-                            value: at,
-                        });
-                    }
-                }
-                _ => {}
+    for json in found {
+        let mut list = List {
+            kind: "item".into(),
+            ..List::default()
+        };
+        for (record, nested) in json.records.into_iter().zip(json.nested) {
+            if reader.brief.genre == Genre::Composed {
+                genre::of_record(reader, &record);
             }
+            look::of_record(reader, &record);
+            let head = fields(reader, &record, nested);
+            list.items.extend(head.filter(|_| nested));
+            reader.brief.records.push(record);
         }
-        reader.brief.records.push(record);
+        // The parts of a screen in a list of their own are its rows.
+        if list.items.len() >= 2 && screens::is_interface(reader.brief.genre) {
+            list.span = json.outer;
+            reader.brief.lists.push(list);
+        }
     }
+}
+
+/// Adds the fields of a record as literals and pairs; returns the literal that names it.
+fn fields(reader: &mut Reader<'_>, record: &Record, nested: bool) -> Option<usize> {
+    let screen = screens::is_interface(reader.brief.genre);
+    let mut label = None;
+    for (name, text) in &record.fields {
+        // On a screen every fact is shown, under its own name.
+        let own = screen && !json::steers(name) && json::role_of_field(name).is_none();
+        let role = match json::role_of_field(name) {
+            Some(Role::Title) if nested && screen => Role::Item,
+            Some(role) => role,
+            None if own && text != "yes" => Role::Value,
+            None => continue,
+        };
+        let at = reader.brief.literals.len();
+        reader.brief.literals.push(Literal {
+            text: text.clone(),
+            span: record.span.clone(),
+            role,
+            origin: Origin::Quoted,
+            on_object: None,
+        });
+        match role {
+            Role::Title | Role::Label => label = label.or(Some(at)),
+            Role::Item if nested && label.is_none() => label = Some(at),
+            Role::Value if own && !nested => reader.brief.pairs.push(Pair {
+                label: None,
+                label_text: json::label_of(name),
+                value: at,
+            }),
+            Role::Price | Role::Value => {
+                let named = label.map(|label: usize| reader.brief.literals[label].text.clone());
+                if let Some(label_text) = named
+                    && !reader.brief.pairs.iter().any(|pair| pair.label == label)
+                {
+                    reader.brief.pairs.push(Pair {
+                        label,
+                        label_text,
+                        value: at,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    label
 }

@@ -113,6 +113,11 @@ fn dark_mode(reader: &mut Reader<'_>) {
             && reader.uses[at - 1] == Use::Genre
             && reader.is_sep(at + 1)
             && !reader.is_scene();
+        // "login page, dark, email + password": the word alone between marks.
+        let alone = crate::screens::is_interface(reader.brief.genre)
+            && (at == 0 || reader.is_sep(at - 1))
+            && reader.is_sep(at + 1);
+        let bare = bare || alone;
         if !(mode || hyphen || bare) || !reader.is_plain(at) {
             continue;
         }

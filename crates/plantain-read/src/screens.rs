@@ -7,7 +7,7 @@ mod controls;
 mod figures;
 pub(crate) mod heads;
 mod items;
-mod parts;
+pub(crate) mod parts;
 
 use crate::forms::{is_month, is_weekday};
 use crate::reader::{Reader, Use};
@@ -25,6 +25,8 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     spans_of_days(reader);
     stated(reader);
     called(reader);
+    greeted(reader);
+    coded(reader);
     parts::claim(reader);
     talk(reader);
     opening_title(reader);
@@ -54,8 +56,12 @@ fn stated(reader: &mut Reader<'_>) {
             continue;
         }
         let role = match reader.key(at) {
-            "headline" | "title" | "heading" => Role::Title,
-            "subheadline" | "subtitle" | "subheading" | "tagline" | "slogan" => Role::Subtitle,
+            "headline" | "title" | "heading" | "h1" => Role::Title,
+            // "header Green Corner": on a page with a list, what stands over it.
+            "header" if reader.is_capital(at + 1) => Role::Title,
+            "h2" => Role::Subtitle,
+            "subheadline" | "subtitle" | "subheading" | "tagline" | "slogan" | "sub"
+            | "subline" => Role::Subtitle,
             "cta" => Role::Button,
             _ => continue,
         };
@@ -86,8 +92,128 @@ fn stated(reader: &mut Reader<'_>) {
     }
 }
 
+/// "Good evening, Sara": the greeting and the name are one line, which leads.
+fn greeted(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(2) {
+        let opens = at == reader.clause_start(at) && reader.is_capital(at);
+        let comma = match (reader.key(at), reader.key(at + 1)) {
+            ("good", "morning" | "afternoon" | "evening" | "day" | "night") => at + 2,
+            ("welcome", "back") | ("hey" | "hi" | "hello", "there") => at + 2,
+            ("hi" | "hello" | "hey" | "welcome" | "hola" | "bonjour" | "ciao" | "hallo", _) => {
+                at + 1
+            }
+            _ => continue,
+        };
+        let name = comma + usize::from(reader.sep(comma, Sep::Comma));
+        let named =
+            reader.is_capital(name) && reader.is_free(name) && reader.tokens[name].is_word();
+        let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+        let free = (at..name).all(|i| reader.is_free(i) || reader.is_sep(i));
+        if !(opens && named && free) || titled {
+            continue;
+        }
+        let mut to = name + 1;
+        while to < reader.len() && to < name + 3 && reader.is_capital(to) && reader.is_free(to) {
+            to += 1;
+        }
+        if reader.sep(to, Sep::Mark) {
+            to += 1;
+        }
+        emit(reader, at, to, Role::Title);
+        return;
+    }
+}
+
+/// "plate KJ 48 ZL", "booking AB 204": capitals and digits behind the word for a code are one value.
+fn coded(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(1) {
+        let leads = matches!(
+            reader.key(at),
+            "plate"
+                | "licence"
+                | "license"
+                | "booking"
+                | "code"
+                | "ref"
+                | "reference"
+                | "pnr"
+                | "pin"
+        ) && reader.is_lower(at)
+            && reader.is_free(at);
+        let part = |i: usize| {
+            reader.is_free(i)
+                && reader.tokens.get(i).is_some_and(|t| {
+                    t.kind == crate::tokens::Kind::Number
+                        || t.form()
+                            .is_some_and(|form| form == crate::forms::FormKind::Code)
+                        || t.case == crate::tokens::Case::Upper && t.key.len() <= 4
+                })
+        };
+        let mut to = at + 1;
+        while to < reader.len() && to < at + 5 && part(to) {
+            to += 1;
+        }
+        if !leads || to < at + 3 {
+            continue;
+        }
+        let label_text = crate::literals::capitalized(reader.text(at, at + 1));
+        reader.mark(at, at + 1, Use::Role);
+        let value = emit(reader, at + 1, to, Role::Value);
+        reader.brief.pairs.push(crate::Pair {
+            label: None,
+            label_text,
+            value,
+        });
+    }
+}
+
+/// "board for team Kestrel": whose board it is stands over it.
+fn team(reader: &mut Reader<'_>) {
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    if reader.brief.genre != Genre::Kanban || titled {
+        return;
+    }
+    for at in 0..reader.len().min(16) {
+        let mut to = at + 1;
+        while to < reader.len() && to < at + 4 && reader.is_capital(to) && reader.is_free(to) {
+            to += 1;
+        }
+        if matches!(reader.key(at), "team" | "project") && reader.is_lower(at) && to > at + 1 {
+            emit(reader, at + 1, to, Role::Title);
+            return;
+        }
+    }
+}
+
+/// "a sign up screen for Lumen Books with …": a form to enter belongs to whom it is for.
+fn enters(reader: &mut Reader<'_>) {
+    team(reader);
+    if !matches!(reader.brief.genre, Genre::Login | Genre::SignUp) {
+        return;
+    }
+    let Some(at) = (1..reader.len().min(16)).find(|&i| {
+        reader.key(i) == "for"
+            && reader.uses[i - 1] == Use::Genre
+            && reader.is_capital(i + 1)
+            && matches!(reader.uses[i + 1], Use::Free | Use::Topic)
+    }) else {
+        return;
+    };
+    let from = at + 1;
+    let mut to = from;
+    while to < reader.len()
+        && to < from + 4
+        && (reader.is_capital(to) || reader.key(to) == "&")
+        && matches!(reader.uses[to], Use::Free | Use::Topic)
+    {
+        to += 1;
+    }
+    emit(reader, from, to, Role::Brand);
+}
+
 /// "an app called Nimbus with an email field": the name ends where the words go on in lower case.
 fn called(reader: &mut Reader<'_>) {
+    enters(reader);
     for at in 1..reader.len().saturating_sub(1) {
         if !matches!(
             reader.key(at),

@@ -10,6 +10,9 @@ use crate::tokens::{Kind, Sep};
 /// Turns the marks that part items into commas; a rate ("5 / month") and a name with one slash ("AC/DC") stay whole.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
     short_words(reader);
+    if glued_figures(reader) {
+        reader.cut_clauses();
+    }
     let mut parting: Vec<usize> = Vec::new();
     let mut from = 0;
     while from < reader.len() {
@@ -27,6 +30,51 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
         reader.tokens[at].key.clear();
     }
     reader.cut_clauses();
+}
+
+/// "Lyon 30/42": in a chart, figures that slashes join are one each; returns whether there are any.
+fn glued_figures(reader: &mut Reader<'_>) -> bool {
+    if reader.brief.genre != Genre::Chart {
+        return false;
+    }
+    let mut found = false;
+    for at in (0..reader.len()).rev() {
+        let span = reader.tokens[at].span.clone();
+        let text = &reader.prompt[span.clone()];
+        let plain = |part: &str| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+        };
+        if !text.contains('/') || !text.split('/').all(plain) {
+            continue;
+        }
+        let mut parts = Vec::new();
+        let mut start = span.start;
+        for part in text.split('/') {
+            let mut number = reader.tokens[at].clone();
+            number.kind = Kind::Number;
+            number.key = part.to_string();
+            number.span = start..start + part.len();
+            parts.push(number);
+            start += part.len() + 1;
+            if start <= span.end {
+                let mut slash = reader.tokens[at].clone();
+                slash.kind = Kind::Sep(Sep::Slash);
+                slash.key.clear();
+                slash.span = start - 1..start;
+                parts.push(slash);
+            }
+        }
+        let (uses, plain) = (reader.uses[at], reader.plain[at]);
+        let n = parts.len();
+        reader.tokens.splice(at..=at, parts);
+        reader.uses.splice(at..=at, std::iter::repeat_n(uses, n));
+        reader.plain.splice(at..=at, std::iter::repeat_n(plain, n));
+        found = true;
+    }
+    found
 }
 
 /// "3 x Mug": the count and its mark are one token; returns whether there are any.

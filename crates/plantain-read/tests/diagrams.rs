@@ -112,6 +112,14 @@ fn trees_are_told_in_many_ways() {
 fn flows_have_links_and_answers() {
     for (prompt, want) in [
         (
+            "decision flow for refunds. Order arrives late? If yes, offer voucher. If no, check damage. Damaged? yes full refund / no close ticket",
+            "Order arrives late? -yes- offer voucher, Order arrives late? -no- check damage, check damage - Damaged?, Damaged? -yes- full refund, Damaged? -no- close ticket",
+        ),
+        (
+            "flowchart: Is the printer on? yes → Is there paper? no → Turn it on. Is there paper yes: call IT, no: add paper",
+            "Is the printer on? -yes- Is there paper?, Is the printer on? -no- Turn it on, Is there paper? -yes- call IT, Is there paper? -no- add paper",
+        ),
+        (
             "flowchart for tea: boil water -> milk? -> yes: add milk / no: skip -> drink",
             "boil water - milk?, milk? -yes- add milk, milk? -no- skip, skip - drink, add milk - drink",
         ),
@@ -170,6 +178,18 @@ fn figures_come_in_rows() {
         (
             "bar chart: sales in $k, jan 12 feb 15 mar 9",
             "[jan 12, feb 15, mar 9]",
+        ),
+        (
+            "grouped bar chart units sold by store 2023 vs 2024: Lyon 30/42, Paris 55/61, Nice 18/25",
+            "2023[Lyon 30, Paris 55, Nice 18] 2024[Lyon 42, Paris 61, Nice 25]",
+        ),
+        (
+            "pie chart how I spend my day sleep 8h work 9h commute 1h family 4h hobbies 2h",
+            "[sleep 8h, work 9h, commute 1h, family 4h, hobbies 2h]",
+        ),
+        (
+            "gantt chart kitchen remodel: Demo Mar 3 - Mar 7, Plumbing Mar 8 - Mar 14, Paint Mar 27 - Mar 30",
+            "[Demo Mar 3 - Mar 7, Plumbing Mar 8 - Mar 14, Paint Mar 27 - Mar 30]",
         ),
         (
             "gantt chart: Design week 1-3, Build week 3-8, Launch week 10",

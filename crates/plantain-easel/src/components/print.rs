@@ -18,7 +18,7 @@ pub mod badge;
 pub mod cutout;
 mod dressing;
 pub mod ground;
-mod implied;
+pub mod implied;
 pub mod listing;
 pub mod ornament;
 pub mod package;

@@ -184,7 +184,10 @@ fn begins(text: &str, word: &str) -> bool {
 fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
     let english = studio.brief.language.0 == "en";
     let title = plate.map(|p| p.title).filter(|_| english && studio.filler);
-    let words = Words::of(studio.brief).or_title(title);
+    let mut words = Words::of(studio.brief).or_title(title);
+    if let Some(plate) = plate.filter(|_| words.items.is_empty() && studio.filler) {
+        words.items = plate::told_parts(plate.parts, &studio.brief.prompt, english);
+    }
     let n = words.items.len();
     let long = words.texts().map(|t| t.chars().count()).max().unwrap_or(0);
     let ratio = studio.ratio();

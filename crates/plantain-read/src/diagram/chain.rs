@@ -65,7 +65,9 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let answers = (run.0..run.1)
         .filter(|&at| {
             is_answer(reader.key(at))
-                && (reader.sep(at + 1, Sep::Colon) || reader.sep(at + 1, Sep::Comma))
+                && (reader.sep(at + 1, Sep::Colon)
+                    || reader.sep(at + 1, Sep::Comma)
+                    || opens_answer(reader, at))
         })
         .count();
     let asked = (run.0..run.1).any(|at| reader.sep(at, Sep::Mark));
@@ -123,6 +125,13 @@ fn is_answer(key: &str) -> bool {
     )
 }
 
+/// Whether the token stands where an answer does: behind a question, a slash, a separator or "if".
+fn opens_answer(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0
+        && (reader.is_sep(at - 1)
+            || matches!(reader.key(at - 1), "if" | "or" | "when" | "else" | "and"))
+}
+
 fn opens_condition(reader: &Reader<'_>, at: usize) -> bool {
     matches!(reader.key(at), "if" | "otherwise" | "else")
 }
@@ -131,18 +140,29 @@ impl Flow {
     /// Returns the node of a text, a new one if it is not known.
     fn node(&mut self, reader: &mut Reader<'_>, run: Run) -> usize {
         let key = reader.text(run.0, run.1).to_lowercase();
-        let known = self.nodes.iter().find(|node| node.1 == key).or_else(|| {
-            self.nodes.iter().find(|node| {
-                node.1.split(' ').next_back() == Some(key.as_str())
-                    || key.split(' ').next_back() == Some(node.1.as_str())
-            })
-        });
+        // "Is there paper yes: …": a question that is taken up again may have lost its mark.
+        let known = self
+            .nodes
+            .iter()
+            .find(|node| node.1.trim_end_matches('?').trim_end() == key)
+            .or_else(|| {
+                self.nodes.iter().find(|node| {
+                    node.1.split(' ').next_back() == Some(key.as_str())
+                        || key.split(' ').next_back() == Some(node.1.as_str())
+                })
+            });
         if let Some(node) = known {
             return node.0;
         }
         let index = emit(reader, run, Role::Item);
         self.nodes.push((index, key));
         index
+    }
+
+    /// Returns the place of a text among the nodes.
+    fn find(&self, reader: &Reader<'_>, run: Run) -> Option<usize> {
+        let key = reader.text(run.0, run.1).to_lowercase();
+        self.nodes.iter().position(|node| node.1 == key)
     }
 
     fn link(&mut self, from: usize, to: usize, label: Option<usize>) {
@@ -174,6 +194,7 @@ impl Flow {
                     && !arrowed
                     && !is_answer(reader.key(trim(reader, piece).0))
                     && source.is_some()
+                    && self.pending.is_none()
                 {
                     // "server -> database, cache"
                     let to = self.node(reader, trim(reader, piece));
@@ -197,9 +218,14 @@ impl Flow {
                     .last()
                     .is_some_and(|question| question.0 == *end && question.1.is_empty())
             });
-            let fresh = !joins && !asked && !self.nodes.is_empty();
-            if fresh {
+            let fresh = !joins && !asked && !self.nodes.is_empty() && self.pending.is_none();
+            // "No: check it. Damaged? …": a question behind the arms of another goes on from the last of them.
+            let next = (piece.0..piece.1).any(|at| reader.sep(at, Sep::Mark))
+                && self.find(reader, trim(reader, piece)).is_none();
+            if fresh && !(next && !arms.is_empty() | !self.ends.is_empty()) {
                 self.ends.clear();
+            } else if fresh {
+                self.arms.clear();
             } else {
                 self.ends.extend(arms);
             }
@@ -210,6 +236,15 @@ impl Flow {
                 (reader.sep(at, Sep::Slash) || matches!(reader.key(at), "or" | "else"))
                     && is_answer(reader.key(at + 1))
             });
+            // "Is there paper yes: call IT": the answer may follow its question without a mark.
+            let sides: Vec<Run> = sides
+                .into_iter()
+                .flat_map(|side| {
+                    let answer = (side.0 + 1..side.1)
+                        .find(|&at| is_answer(reader.key(at)) && reader.sep(at + 1, Sep::Colon));
+                    answer.map_or(vec![side], |at| vec![(side.0, at), (at, side.1)])
+                })
+                .collect();
             self.meets |= sides.len() > 1;
             for side in sides {
                 self.part(reader, side);
@@ -230,7 +265,12 @@ impl Flow {
             || reader.sep(run.0 + 1, Sep::Colon)
             || spaced_dash(reader, run.0 + 1)
             || reader.sep(run.0 + 1, Sep::Comma);
-        if is_answer(reader.key(run.0)) && alone && !self.questions.is_empty() {
+        let open = self.questions.iter().any(|question| {
+            question.1.len() < 2 && !question.1.iter().any(|word| word == reader.key(run.0))
+        });
+        // "yes full refund / no close ticket"
+        let opens = open && opens_answer(reader, run.0) && reader.is_lower(run.0);
+        if is_answer(reader.key(run.0)) && (alone || opens) && !self.questions.is_empty() {
             self.answer(reader, run.0);
             run = trim(reader, (run.0 + 1, run.1));
             if run.0 >= run.1 {
@@ -263,10 +303,20 @@ impl Flow {
         let asked = self.questions.last().map(|question| question.0);
         self.arms
             .extend(ends.into_iter().filter(|end| Some(*end) != asked));
-        let open = self
-            .questions
-            .iter()
-            .rposition(|question| !question.1.contains(&word));
+        let lacks = |question: &(usize, Vec<String>)| !question.1.contains(&word);
+        let mut open = self.questions.iter().rposition(lacks);
+        // "A? yes → B? no → …; B yes: …": a question that is taken up again later gets its answers there.
+        if let Some(last) = open
+            && self.questions[last].1.is_empty()
+            && let Some(before) = self.questions[..last].iter().rposition(lacks)
+        {
+            let text = &reader.brief.literals[self.questions[last].0];
+            let words = text.text.trim_end_matches('?').trim().to_lowercase();
+            let rest = reader.prompt.get(text.span.end..).unwrap_or_default();
+            if rest.to_lowercase().contains(&words) {
+                open = Some(before);
+            }
+        }
         let label = emit(reader, (at, at + 1), Role::Label);
         if let Some(open) = open {
             self.questions[open].1.push(word);

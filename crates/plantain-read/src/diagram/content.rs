@@ -24,7 +24,7 @@ pub(super) struct Content {
 }
 
 /// Words that lead from the genre to what the diagram is about.
-const LEADS: &[&str] = &["of", "for", "about", "on", "to"];
+const LEADS: &[&str] = &["of", "for", "about", "on", "to", "around"];
 
 /// Words at the start of the content that are not part of it.
 const SKIPPED: &[&str] = &[

@@ -384,7 +384,7 @@ pub(super) fn venn(reader: &mut Reader<'_>, content: &Content) -> bool {
                 .flatten();
                 let open = from + usize::from(reader.sep(from, Sep::Open));
                 let run = inner.map_or((from, clause.1), |close| (open, close));
-                shared.extend(list(reader, run));
+                shared.extend(listed(reader, run, true));
             }
             None => sets.extend(groups(reader, clause)),
         }

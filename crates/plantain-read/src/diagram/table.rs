@@ -30,6 +30,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     if matches!(kind, Some(ChartKind::Gauge | ChartKind::Progress)) && single(reader, run) {
         return true;
     }
+    let run = (run.0, without_stress(reader, run));
     let scan = scan(reader, run);
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
         return false;
@@ -40,6 +41,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .or_else(|| matrix(reader, &scan, content, kind))
         .or_else(|| flat(reader, &scan, content));
     let Some(sets) = sets else { return false };
+    untold_topic(reader, &scan, content);
     if let Some(topic) = content.topic {
         for at in topic.0..topic.1 {
             if reader.is_free(at) {
@@ -66,6 +68,48 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     reader.brief.data = sets;
     true
+}
+
+/// "…, highlight May": what is to be stressed at the end is no name of its own; returns where the figures end.
+fn without_stress(reader: &mut Reader<'_>, run: Run) -> usize {
+    let stress = (run.0..run.1).find(|&at| {
+        matches!(
+            reader.key(at),
+            "highlight" | "highlighting" | "emphasize" | "emphasise" | "stress" | "accent"
+        ) && at > 0
+            && (reader.is_sep(at - 1) || reader.key(at - 1) == "and")
+    });
+    match stress.filter(|&at| !(at..run.1).any(|i| scan::is_value(reader, i))) {
+        Some(at) => {
+            reader.mark(at, run.1, Use::Described);
+            at
+        }
+        None => run.1,
+    }
+}
+
+/// "grouped bar chart units sold by store 2023 vs 2024: …": words in lower case before all figures are the topic.
+fn untold_topic(reader: &mut Reader<'_>, scan: &Scan, content: &Content) {
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|literal| literal.role == Role::Title);
+    if content.topic.is_some() || titled || reader.brief.subject.is_some() {
+        return;
+    }
+    let Some(first) = scan.names.first().and_then(|names| names.items.first()) else {
+        return;
+    };
+    let (from, to) = *first;
+    let leads = from == content.from
+        && to > from + 1
+        && reader.is_lower(from)
+        && (from..to).all(|at| reader.uses[at] != Use::Literal);
+    if leads {
+        reader.brief.subject = Some(words(reader, *first));
+        reader.mark(from, to, Use::Topic);
+    }
 }
 
 /// The chart that the prompt names.
@@ -136,7 +180,7 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
     if cells.len() < 2 {
         return None;
     }
-    let prefix = calendar_head(reader, &mut cells);
+    let prefix = calendar_head(reader, &mut cells).or_else(|| topic_head(reader, &mut cells));
     let heads: Vec<Run> = scan
         .rows
         .iter()
@@ -186,6 +230,20 @@ fn headline(reader: &mut Reader<'_>, head: Run) {
         head,
         if titled { Role::Subtitle } else { Role::Title },
     );
+}
+
+/// "how I spend my day sleep 8h work 9h": where all other names are one word, the words before the first one's last
+/// are what the chart is about.
+fn topic_head(reader: &Reader<'_>, cells: &mut [(Run, usize)]) -> Option<Run> {
+    let (first, rest) = cells.split_first_mut()?;
+    let worded = |run: Run| (run.0..run.1).all(|at| reader.tokens[at].is_wordlike());
+    let single = rest.len() >= 2 && rest.iter().all(|cell| cell.0.1 == cell.0.0 + 1);
+    let (from, to) = first.0;
+    if !single || to - from < 3 || !worded(first.0) {
+        return None;
+    }
+    first.0 = (to - 1, to);
+    Some(trim(reader, (from, to - 1)))
 }
 
 /// "ACME Corp Jan 102 Feb 97": the first month begins the data, what stands before is a text of its own.

@@ -3,13 +3,169 @@
 use super::emit;
 use crate::Role;
 use crate::lexicon::lexicon;
+use crate::literals::capitalized;
 use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
 
 /// Words of one control, at most.
 const WORDS_MAX: usize = 5;
 
+/// "sign in with Google", "continue with Apple": a button of its own, whose first letter is a capital.
+fn services(reader: &mut Reader<'_>) {
+    for at in 1..reader.len().saturating_sub(1) {
+        if reader.key(at) != "with" || !reader.is_capital(at + 1) || !reader.is_free(at + 1) {
+            continue;
+        }
+        let from = match (at.checked_sub(2).map(|i| reader.key(i)), reader.key(at - 1)) {
+            (Some("sign" | "log"), "in" | "up") => at - 2,
+            (_, "continue" | "login" | "signup" | "sign-in" | "log-in") => at - 1,
+            _ => continue,
+        };
+        let quoted = (from..at + 2).any(|i| reader.tokens[i].quote().is_some());
+        let literal = (from..at + 2).any(|i| reader.uses[i] == Use::Literal);
+        if quoted || literal {
+            continue;
+        }
+        let mut to = at + 2;
+        while to < reader.len() && reader.is_free(to) && reader.is_capital(to) {
+            to += 1;
+        }
+        let index = emit(reader, from, to, Role::Button);
+        let literal = &mut reader.brief.literals[index];
+        literal.text = capitalized(&literal.text);
+    }
+}
+
+/// Usual words on buttons, lower case.
+const CAPTIONS: &[&str] = &[
+    "next",
+    "skip",
+    "back",
+    "continue",
+    "done",
+    "save",
+    "cancel",
+    "ok",
+    "submit",
+    "send",
+    "share",
+    "follow",
+    "message",
+    "start",
+    "stop",
+    "pause",
+    "retry",
+    "accept",
+    "decline",
+    "confirm",
+    "get started",
+    "buy now",
+    "add to cart",
+    "log in",
+    "sign up",
+    "sign in",
+    "learn more",
+    "edit",
+    "delete",
+    "apply",
+    "reset",
+    "close",
+    "finish",
+    "maybe later",
+    "not now",
+    "try again",
+    "book now",
+    "order now",
+    "view all",
+    "checkout",
+];
+
+/// "Next and Skip": a clause of nothing but usual words on buttons.
+fn captions(reader: &mut Reader<'_>) {
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+        let and = (at..end).find(|&i| matches!(reader.key(i), "and" | "or" | "&"));
+        if let (true, Some(and)) = (free && end > at + 2 && reader.is_capital(at), and) {
+            let caption = |from: usize, to: usize| {
+                from < to && CAPTIONS.contains(&reader.text(from, to).to_lowercase().as_str())
+            };
+            if caption(at, and) && caption(and + 1, end) {
+                emit(reader, at, and, Role::Button);
+                emit(reader, and + 1, end, Role::Button);
+                reader.mark(and, and + 1, Use::Role);
+            }
+        }
+        at = end + 1;
+    }
+}
+
+/// "a link Already have an account? Log in": a question with the words that answer it is one link.
+fn asking_links(reader: &mut Reader<'_>) {
+    for at in 0..reader.len() {
+        let from = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+        let linked = reader.key(at) == "link" && reader.is_free(at) && reader.is_capital(from);
+        if !linked || reader.tokens[from].quote().is_some() {
+            continue;
+        }
+        let end = (from..reader.len()).find(|&i| reader.is_sep(i) || !reader.is_free(i));
+        let Some(mark) = end.filter(|&i| reader.sep(i, Sep::Mark)) else {
+            continue;
+        };
+        let mut to = mark + 1;
+        while to < reader.len()
+            && to <= mark + 3
+            && !reader.is_sep(to)
+            && matches!(reader.uses[to], Use::Free | Use::Genre | Use::Carrier)
+            && (to > mark + 1 || reader.is_capital(to))
+        {
+            to += 1;
+        }
+        reader.mark(at, from, Use::Role);
+        emit(reader, from, to, Role::Link);
+    }
+}
+
+/// "checkbox I accept the waiver": the words behind a box run to the end of the clause.
+fn ticks(reader: &mut Reader<'_>) {
+    for at in 0..reader.len() {
+        let boxed = matches!(reader.key(at), "checkbox" | "tickbox" | "checkmark");
+        if !boxed || !reader.is_free(at) || words_before(reader, at).is_some() {
+            continue;
+        }
+        let mut from = at + 1;
+        while reader.sep(from, Sep::Colon)
+            || matches!(
+                reader.key(from),
+                "for" | "saying" | "labelled" | "labeled" | "with" | "that" | "says" | "reading"
+            ) && reader.is_lower(from)
+        {
+            from += 1;
+        }
+        let mut to = from;
+        while to < reader.len()
+            && !reader.is_sep(to)
+            && reader.is_free(to)
+            && reader.tokens[to].quote().is_none()
+            && !matches!(reader.key(to), "button" | "link")
+            && !(reader.key(to) == "and" && matches!(reader.key(to + 1), "a" | "an" | "the"))
+        {
+            to += 1;
+        }
+        if to > from && reader.tokens[from].is_word() {
+            reader.mark(at, from, Use::Role);
+            emit(reader, from, to, Role::Item);
+        }
+    }
+}
+
 /// Claims the capitalised words before "button", "link" and "checkbox".
 pub(super) fn claim(reader: &mut Reader<'_>) {
+    services(reader);
+    captions(reader);
+    asking_links(reader);
+    ticks(reader);
     for at in 1..reader.len() {
         if !reader.is_free(at) || !reader.is_lower(at) {
             continue;
@@ -59,7 +215,7 @@ fn describe(reader: &mut Reader<'_>, at: usize) {
             .tokens
             .get(at + 1)
             .is_some_and(|t| t.quote().is_some())
-        || reader.sep(at + 1, crate::tokens::Sep::Colon)
+        || reader.sep(at + 1, Sep::Colon)
         || matches!(
             reader.key(at + 1),
             "saying" | "says" | "labelled" | "labeled" | "reading" | "with" | "that"

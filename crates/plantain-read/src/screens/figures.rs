@@ -11,6 +11,9 @@ use crate::{Pair, Role};
 /// Words of a figure's name, at most.
 const NAME_WORDS_MAX: usize = 4;
 
+/// Words of a setting with its state, at most ("Allow messages from everyone off").
+const STATED_WORDS_MAX: usize = 7;
+
 /// Nouns that a number before them counts without being shown ("three cards").
 const LAYOUT: &[&str] = &[
     "products",
@@ -103,7 +106,31 @@ fn parts(reader: &Reader<'_>, at: usize) -> bool {
         ) && reader.is_lower(at)
 }
 
+/// "Showing 1-4 of 128": a line of its own that tells which part is seen.
+fn part_shown(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
+    let figure = |i: usize| {
+        i < to
+            && (matches!(reader.form(i), Some(FormKind::Range | FormKind::Figure))
+                || is_number(reader, i))
+    };
+    let at = (from..to).find(|&i| {
+        reader.is_capital(i)
+            && matches!(
+                reader.key(i),
+                "showing" | "page" | "results" | "items" | "rows" | "viewing"
+            )
+            && reader.is_free(i)
+    })?;
+    let of = (at + 2..to).find(|&i| reader.key(i) == "of")?;
+    ((at + 1..of).all(|i| figure(i) || reader.is_sep(i) || reader.key(i) == "to") && figure(of + 1))
+        .then_some(at)
+}
+
 fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
+    if let Some(at) = part_shown(reader, from, to) {
+        emit(reader, at, to, Role::Caption);
+        return;
+    }
     if reader
         .tokens
         .get(to)
@@ -120,7 +147,9 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     {
         return;
     }
-    if reader.form(from) == Some(FormKind::Time) && reader.is_capital(from + 1) {
+    if let Some(number) = measured(reader, from, to) {
+        name_first(reader, from, number, to);
+    } else if reader.form(from) == Some(FormKind::Time) && reader.is_capital(from + 1) {
         time_first(reader, from, to);
     } else if state_at_end(reader, from, to) {
         named_state(reader, from, to);
@@ -131,6 +160,40 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     } else if is_number(reader, from) || is_amount(reader, from) {
         number_first(reader, from, to);
     }
+}
+
+/// "Streak 14 days": a name in capitals, a number, and the word for what it counts; returns the place of the number.
+fn measured(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
+    let counts = |i: usize| {
+        matches!(
+            reader.key(i),
+            "days"
+                | "day"
+                | "weeks"
+                | "hours"
+                | "minutes"
+                | "steps"
+                | "pages"
+                | "glasses"
+                | "points"
+                | "sessions"
+                | "workouts"
+                | "lessons"
+                | "reps"
+                | "sets"
+                | "laps"
+                | "calories"
+                | "songs"
+                | "episodes"
+                | "nights"
+                | "guests"
+                | "items"
+                | "stops"
+                | "cups"
+        ) && reader.is_lower(i)
+    };
+    let number = to.checked_sub(2).filter(|&i| i > from)?;
+    (counts(to - 1) && is_number(reader, number) && reader.is_capital(from)).then_some(number)
 }
 
 /// A plain number that is no year and no ordinal.
@@ -148,7 +211,7 @@ fn is_number(reader: &Reader<'_>, at: usize) -> bool {
 fn state_at_end(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let settings = reader.brief.genre == crate::Genre::Settings
         || (0..from).any(|i| reader.key(i) == "settings");
-    to - from <= NAME_WORDS_MAX
+    to - from <= STATED_WORDS_MAX
         && to > from + 1
         && (matches!(reader.key(to - 1), "on" | "off")
             || settings && is_state_abroad(&reader.text(to - 1, to).to_lowercase()))

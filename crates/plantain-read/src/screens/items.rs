@@ -309,6 +309,12 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
         "with" if manner == Manner::Capital && reader.is_capital(at + 1) => false,
         "with" | "where" | "which" | "that" | "showing" | "using" | "plus" | "below" | "above"
         | "featuring" | "each" | "as" | "styled" => true,
+        // "Allow messages from everyone off": a setting may be told in any words.
+        "in" | "on" | "at" | "for" | "from" | "under" | "next"
+            if reader.brief.genre == crate::Genre::Settings =>
+        {
+            false
+        }
         "in" | "on" | "at" | "for" | "from" | "under" | "next" => {
             if reader.is_sep(at + 1) {
                 // "Lights 4 on": a state.

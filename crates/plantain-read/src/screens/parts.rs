@@ -97,52 +97,54 @@ fn parted_columns(reader: &mut Reader<'_>) {
     }
 }
 
+/// Usual names of lanes on a board, lower case.
+pub(crate) const LANES: &[&str] = &[
+    "backlog",
+    "to do",
+    "todo",
+    "to-do",
+    "doing",
+    "in progress",
+    "in review",
+    "review",
+    "testing",
+    "qa",
+    "blocked",
+    "done",
+    "ideas",
+    "next",
+    "later",
+    "por hacer",
+    "en curso",
+    "en progreso",
+    "hecho",
+    "à faire",
+    "en cours",
+    "terminé",
+    "fait",
+    "offen",
+    "in arbeit",
+    "fertig",
+    "erledigt",
+    "da fare",
+    "in corso",
+    "fatto",
+    "a fazer",
+    "em andamento",
+    "feito",
+    "te doen",
+    "bezig",
+    "klaar",
+    "do zrobienia",
+    "w toku",
+    "zrobione",
+    "yapılacak",
+    "devam ediyor",
+    "bitti",
+];
+
 /// "To do, In progress, Done": on a board two usual names of lanes or more are its columns.
 fn usual_columns(reader: &mut Reader<'_>) {
-    const LANES: &[&str] = &[
-        "backlog",
-        "to do",
-        "todo",
-        "to-do",
-        "doing",
-        "in progress",
-        "in review",
-        "review",
-        "testing",
-        "qa",
-        "blocked",
-        "done",
-        "ideas",
-        "next",
-        "later",
-        "por hacer",
-        "en curso",
-        "en progreso",
-        "hecho",
-        "à faire",
-        "en cours",
-        "terminé",
-        "fait",
-        "offen",
-        "in arbeit",
-        "fertig",
-        "erledigt",
-        "da fare",
-        "in corso",
-        "fatto",
-        "a fazer",
-        "em andamento",
-        "feito",
-        "te doen",
-        "bezig",
-        "klaar",
-        "do zrobienia",
-        "w toku",
-        "zrobione",
-        "yapılacak",
-        "devam ediyor",
-        "bitti",
-    ];
     if reader.brief.literals.iter().any(|l| l.role == Role::Column) {
         return;
     }
@@ -155,10 +157,12 @@ fn usual_columns(reader: &mut Reader<'_>) {
             .unwrap_or(end);
         let quoted = (from..end).any(|i| reader.tokens[i].quote().is_some());
         if from < end && !quoted {
-            let text = reader.text(from, end).to_lowercase();
-            if LANES.contains(&text.as_str()) {
-                found.push((from, end));
-            }
+            // "with backlog (…)": the words that lead to a lane are none of it.
+            let lane = (from..end).find(|&i| {
+                let led = i == from || is_connector(reader.key(i - 1));
+                led && LANES.contains(&reader.text(i, end).to_lowercase().as_str())
+            });
+            found.extend(lane.map(|lane| (lane, end)));
         }
         at = end + 1;
     }
@@ -337,8 +341,23 @@ fn columns_with_cards(reader: &mut Reader<'_>) {
         {
             from -= 1;
         }
-        let free =
-            (open + 1..close).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+        // "in progress (Dark mode)": usual names of lanes need no capitals.
+        if from == open {
+            let lane = (open.saturating_sub(3)..open).find(|&i| {
+                (i..open).all(|i| reader.uses[i] != Use::Literal)
+                    && LANES.contains(&reader.text(i, open).to_lowercase().as_str())
+            });
+            from = lane.unwrap_or(open);
+        }
+        // Any words may stand on a card ("Fix login bug").
+        let free = (open + 1..close).all(|i| {
+            reader.tokens[i].quote().is_none()
+                && (reader.is_free(i)
+                    || matches!(
+                        reader.uses[i],
+                        Use::Genre | Use::Topic | Use::Look | Use::Carrier
+                    ))
+        });
         if from < open && free && close > open + 1 {
             found.push((from, open, close));
         }
@@ -515,6 +534,20 @@ fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
             known: true,
         });
     }
+    // "notifications tab: email alerts on, weekly digest off": what stands under the tab, not the tabs.
+    let titled = matches!(reader.key(at), "tab" | "section" | "panel" | "page")
+        && at > reader.clause_start(at)
+        && reader.sep(at + 1, Sep::Colon)
+        && reader.brief.genre == crate::Genre::Settings;
+    if titled {
+        return Some(Head {
+            start: at + 2,
+            kind: "setting".to_string(),
+            role: Role::Item,
+            strong: true,
+            known: true,
+        });
+    }
     let counted = at > 0 && crate::numbers::count_at(&reader.tokens, at - 1).is_some();
     if counted
         && !reader.sep(at + 1, Sep::Colon)
@@ -532,6 +565,11 @@ fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         None => return None,
     };
     let words = reader.keys(at, at + len);
+    // "a list of conversations Anna, Ben": the second word names the items.
+    let of = at + len + usize::from(reader.key(at + len) == "of");
+    if words.starts_with("list") && of > at + 1 && is_plural(reader, of) {
+        return None;
+    }
     let (start, connectors) = connectors(reader, at + len);
     let sender = matches!(
         words.as_str(),

@@ -298,3 +298,51 @@ fn boards_and_tabs_take_their_names_from_parted_words() {
         assert_eq!(of_role(prompt, role), want, "{prompt}");
     }
 }
+
+#[test]
+fn titles_after_rows_leave_pairs_alone() {
+    for prompt in [
+        "shop page with products: Mug $35, Pen $22, title Warm Corner",
+        "shop page with products: Mug $35, Pen $22, header Green Corner",
+    ] {
+        assert_eq!(listed(prompt, "product"), ["Mug = $35", "Pen = $22"], "{prompt}");
+    }
+}
+
+#[test]
+fn what_is_told_in_passing_has_its_part() {
+    for (prompt, role, want) in [
+        (
+            "login page, dark, sign in with Google, company is Northbeam",
+            Role::Button,
+            &["Sign in with Google"][..],
+        ),
+        (
+            "signup form for a club, fields Full name, Email, checkbox I accept the waiver, button Join",
+            Role::Item,
+            &["I accept the waiver"],
+        ),
+        (
+            "a sign up screen for Lumen Books with a link Already have an account? Log in",
+            Role::Link,
+            &["Already have an account? Log in"],
+        ),
+        (
+            "onboarding screen for an app. Title Know where it goes. Next and Skip",
+            Role::Button,
+            &["Next", "Skip"],
+        ),
+        (
+            "meditation app home screen, Good evening, Sara. Streak 14 days",
+            Role::Title,
+            &["Good evening, Sara"],
+        ),
+        (
+            "orders table with columns Order, Status. Showing 1-4 of 128",
+            Role::Caption,
+            &["Showing 1-4 of 128"],
+        ),
+    ] {
+        assert_eq!(of_role(prompt, role), want, "{prompt}");
+    }
+}

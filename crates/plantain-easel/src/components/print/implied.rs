@@ -125,7 +125,7 @@ const EMBLEMS: &[(&[&str], &str)] = &[
 ];
 
 /// Returns the drawing that stands for what a text names, if it names such a thing.
-fn emblem(text: &str) -> Option<&'static str> {
+pub fn emblem(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())

@@ -1,5 +1,6 @@
 //! Pictures in cards: illustrated things on tinted grounds, covers and portraits made of simple forms.
 
+use crate::components::print::implied::emblem;
 use plantain_read::Brief;
 use plantain_scene::build::{ellipse, icon, object, rect, shape, stack};
 use plantain_scene::node::{Paint, Shape};
@@ -101,7 +102,19 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
         .iter()
         .filter(telling)
         .find_map(|word| exact(word).or_else(|| called(word)));
-    let found = found.or_else(|| words.iter().filter(telling).find_map(near));
+    // What stands for a doing ("ceramics") says more than what a word is only near to.
+    let emblem = || {
+        let told = brief.prompt.to_lowercase();
+        words
+            .iter()
+            .filter(telling)
+            .find_map(|word| emblem(word))
+            .or_else(|| emblem(&told))
+            .and_then(plantain_art::find_object)
+    };
+    let found = found
+        .or_else(emblem)
+        .or_else(|| words.iter().filter(telling).find_map(near));
     found
         .or_else(|| {
             words

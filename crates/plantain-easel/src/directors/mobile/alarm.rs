@@ -49,8 +49,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let many = alarms.len();
     for (i, alarm) in alarms.iter().enumerate() {
         // The last one is off in every other picture, so that both states show.
+        let told = [&alarm.name, &alarm.figure]
+            .into_iter()
+            .flatten()
+            .find_map(|word| supply.brief().state_of(&word.text));
         let on = i == 0 || !(i + 1 == many && on_rule == 0 && many > 2 || i % 4 == 3);
-        blocks.push(alarm_card(scr, alarm, on));
+        blocks.push(alarm_card(scr, alarm, told.unwrap_or(on)));
     }
     let stops = stops(
         kit,

@@ -126,6 +126,8 @@ pub fn picture_words(entry: &Entry, n: usize) -> String {
     let more = entry.more.iter().map(|w| w.text.as_str());
     std::iter::once(name)
         .chain(more)
+        // "Burger Barn": one word of a name may say what there is to eat.
+        .chain(name.split_whitespace().filter(|word| word.len() > 3))
         .find(|text| is_food(text))
         .unwrap_or(DISHES[n % DISHES.len()])
         .to_owned()

@@ -22,6 +22,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
                     && !text.starts_with('@')
             })
         });
+    // A name that was told in passing ("a photographer, Noor Haddad") comes before an invented one.
+    let name = name.or_else(|| supply.find(|role, text| role != Role::Button && is_person(text)));
     let handle = supply.find(|_, text| text.starts_with('@'));
     let about = supply.first(&[Role::Subtitle, Role::Body, Role::Caption]);
     let name = name.unwrap_or_else(|| {
@@ -60,6 +62,17 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     .gap(18.0);
     parts.backdrop = Some(banner(scr));
     parts
+}
+
+/// Two or three words that each begin with a capital and go on in small letters.
+fn is_person(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len())
+        && words.iter().all(|word| {
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’' | '.'))
+        })
 }
 
 fn banner(scr: &Screen<'_>) -> Node {

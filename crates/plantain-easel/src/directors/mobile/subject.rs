@@ -1,6 +1,6 @@
 //! What an app is about.
 
-use plantain_read::Tool;
+use plantain_read::{Brief, Role, Tool};
 
 use super::{Parts, Screen};
 use crate::components::ui::Supply;
@@ -311,6 +311,23 @@ const WORDS: &[(Subject, &[&str])] = &[
     ),
 ];
 
+/// The prompt and its English words in lower case, without the texts of tabs, links and buttons.
+fn without_controls(brief: &Brief) -> String {
+    let mut text = brief.heard();
+    for literal in &brief.literals {
+        let control = matches!(literal.role, Role::Tab | Role::Link | Role::Button);
+        let words = literal.text.to_lowercase();
+        if control && brief.language.0 == "en" && !words.is_empty() {
+            let blank = " ".repeat(words.len());
+            let at = literal.span.clone();
+            if text.get(at.clone()) == Some(words.as_str()) {
+                text.replace_range(at, &blank);
+            }
+        }
+    }
+    text
+}
+
 impl Subject {
     /// Returns the subject of a brief.
     pub fn of(supply: &Supply<'_>) -> Self {
@@ -350,13 +367,24 @@ impl Subject {
                 *subject == Self::Food && supply.speaks_of(&["ingredient", "zutat", "ingrediente"]);
             if cooked { Self::Recipe } else { *subject }
         });
+        // What stands on tabs and buttons leads elsewhere: "tabs Home, Explore, Profile" is no profile.
+        let heard = without_controls(supply.brief());
         let spoken = || {
             WORDS
                 .iter()
-                .find(|(_, words)| supply.speaks_of(words))
+                .find(|(_, words)| words.iter().any(|word| has_word(&heard, word)))
                 .map(|(subject, _)| *subject)
         };
-        called.or_else(spoken).unwrap_or(Self::Generic)
+        let subject = called.or_else(spoken).unwrap_or(Self::Generic);
+        // The day of steps is no frame for figures that are others ("calories 410, duration 48 min").
+        let told = supply.brief().pairs.len();
+        let steps = supply.speaks_of(&[
+            "step", "schritt", "pasos", "passi", "passos", "pas ", "歩", "步", "걸음",
+        ]);
+        if subject == Self::Fitness && told >= 2 && !steps {
+            return Self::Generic;
+        }
+        subject
     }
 
     /// Returns the function that builds the subject's screen.

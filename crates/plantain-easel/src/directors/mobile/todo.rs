@@ -35,7 +35,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let asked = entries
         .iter()
         .any(|e| e.name.as_ref().is_some_and(Word::is_asked));
-    let ticked = ticked(scr, supply, entries.len());
+    let ticked: Vec<bool> = ticked(scr, supply, entries.len())
+        .into_iter()
+        .zip(told_states(supply, &entries))
+        .map(|(usual, told)| told.unwrap_or(usual))
+        .collect();
     blocks.push(progress(
         scr,
         ticked.iter().filter(|t| **t).count(),
@@ -78,6 +82,24 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     )
     .stops(stops, 0)
     .gap(12.0)
+}
+
+/// Returns what the prompt says of each; where it says it of one, the silent ones are open.
+fn told_states(supply: &Supply<'_>, entries: &[Entry]) -> Vec<Option<bool>> {
+    let states: Vec<Option<bool>> = entries
+        .iter()
+        .map(|entry| {
+            let words = entry.name.iter().chain(&entry.figure).chain(&entry.more);
+            words
+                .filter(|word| word.is_asked())
+                .find_map(|word| supply.brief().state_of(&word.text))
+        })
+        .collect();
+    let any = states.iter().any(Option::is_some);
+    states
+        .into_iter()
+        .map(|state| state.or(any.then_some(false)))
+        .collect()
 }
 
 /// Returns which are ticked: all those the prompt says, else the first third.

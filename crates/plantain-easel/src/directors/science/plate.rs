@@ -79,6 +79,33 @@ pub fn places(parts: &[Part], entries: &[Entry]) -> Vec<((f32, f32), bool)> {
         .collect()
 }
 
+/// The parts that a prompt names in passing ("a volcano magma chamber vent crater"), in its order; all of them by their
+/// English names when it names fewer than two.
+pub fn told_parts(parts: &[Part], prompt: &str, english: bool) -> Vec<Entry> {
+    let lower = prompt.to_lowercase();
+    let mut told: Vec<(usize, &str)> = Vec::new();
+    for part in parts {
+        let found = part
+            .names
+            .iter()
+            .filter_map(|name| Some((lower.find(name)?, *name)))
+            .max_by_key(|(_, name)| name.chars().count());
+        told.extend(found);
+    }
+    told.sort_unstable();
+    let text = |name: &str| crate::components::ui::supply::capital(name);
+    if told.len() >= 2 {
+        return told
+            .into_iter()
+            .map(|(_, name)| Entry::filler(text(name)))
+            .collect();
+    }
+    let all = parts.iter().filter(|_| english);
+    all.filter_map(|part| part.names.first())
+        .map(|name| Entry::filler(text(name)))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

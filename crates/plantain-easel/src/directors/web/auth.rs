@@ -95,6 +95,12 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let buttons = supply.all(&[Role::Button]);
     let links = supply.all(&[Role::Link]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
+    // "checkbox I accept the rules": what the reader put at a box.
+    let ticks = if supply.speaks_of(&["checkbox", "tickbox", "checkmark"]) {
+        supply.all(&[Role::Item])
+    } else {
+        Vec::new()
+    };
     let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, w)| w).collect();
     // What was read without a role but is the usual name of a field is one.
     let mut i = 0;
@@ -106,7 +112,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         }
     }
     let is_tick = |text: &str| TICKS.iter().any(|w| has_word(text, w));
-    let mut ticks = take_if(&mut rest, is_tick);
+    let mut ticks = ticks;
+    ticks.extend(take_if(&mut rest, is_tick));
     ticks.extend(take_if(&mut fields, is_tick));
     let mut links = links;
     if studio.filler {

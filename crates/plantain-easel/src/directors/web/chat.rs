@@ -62,7 +62,21 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .first(&[Role::Field])
         .unwrap_or_else(|| kit.say("Message"));
     let buttons = supply.all(&[Role::Button]);
-    let people = supply.all(&[Role::Tab, Role::Link]);
+    let mut people = supply.all(&[Role::Tab, Role::Link]);
+    people.extend(
+        supply
+            .listed(&[
+                "contact",
+                "conversation",
+                "chat",
+                "person",
+                "sender",
+                "people",
+            ])
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|entry| entry.name),
+    );
     let mut lines = mobile::chat_lines(kit, &mut supply, person.as_ref());
     let said = lines.len();
     lines.extend(

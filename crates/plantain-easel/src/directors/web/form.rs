@@ -68,6 +68,11 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let buttons = supply.all(&[Role::Button]);
     let links = supply.all(&[Role::Link, Role::Small, Role::Caption]);
     let pairs = supply.pairs();
+    let ticks = if supply.speaks_of(&["checkbox", "tickbox", "checkmark"]) {
+        supply.all(&[Role::Item])
+    } else {
+        Vec::new()
+    };
     fields.extend(supply.rest().into_iter().map(|(_, w)| w));
     if fields.is_empty() && pairs.is_empty() && kit.filler {
         fields = vec![kit.say("Name"), kit.say("Email"), kit.say("Message")];
@@ -91,6 +96,15 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         head = head.child(kit.text(word, Type::Body).color(Token::Muted));
     }
     node = node.child(head).child(body(page, &fields, &pairs, w));
+    for word in &ticks {
+        node = node.child(
+            row()
+                .fill_w()
+                .gap(kit.u(10.0))
+                .child(kit.checkbox(true, false))
+                .child(kit.text(word, Type::Body).grow(1.0)),
+        );
+    }
     let usual = [kit.say("Send")];
     let shown: &[Word] = if buttons.is_empty() && kit.filler {
         &usual
@@ -138,10 +152,17 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
 
 fn body(page: &Page<'_>, fields: &[Word], pairs: &[(Word, Word)], w: f32) -> Node {
     let kit = &page.kit;
-    let long = |asks: Asks| matches!(asks, Asks::Message);
+    // A question wants more than a word for an answer.
+    let long = |ask: Asks, text: &str| {
+        matches!(ask, Asks::Message) || ask == Asks::Other && text.split_whitespace().count() >= 5
+    };
     let two = !page.tall() && fields.len() + pairs.len() > 2 && w > kit.u(500.0);
     let mut node = grid(if two { 2 } else { 1 }).fill_w().gap(kit.u(18.0));
-    let shorts = fields.iter().filter(|f| !long(asks(&f.text))).count() + pairs.len();
+    let shorts = fields
+        .iter()
+        .filter(|f| !long(asks(&f.text), &f.text))
+        .count()
+        + pairs.len();
     let mut placed = 0;
     for (label, value) in pairs {
         node = node.child(kit.field(label, Some(value), asks(&label.text).icon(), false));
@@ -149,16 +170,17 @@ fn body(page: &Page<'_>, fields: &[Word], pairs: &[(Word, Word)], w: f32) -> Nod
     }
     for (i, label) in fields.iter().enumerate() {
         let ask = asks(&label.text);
-        let mut cell = if long(ask) {
+        let long = long(ask, &label.text);
+        let mut cell = if long {
             area(page, label)
         } else {
             field(page, label, ask, i == 0 && pairs.is_empty())
         };
-        let lonely = !long(ask) && placed + 1 == shorts && shorts % 2 == 1;
-        if two && (long(ask) || lonely) {
+        let lonely = !long && placed + 1 == shorts && shorts % 2 == 1;
+        if two && (long || lonely) {
             cell = cell.span(2);
         }
-        placed += usize::from(!long(ask));
+        placed += usize::from(!long);
         node = node.child(cell);
     }
     node

@@ -19,6 +19,8 @@ struct Mail {
     subject: Word,
     line: Option<Word>,
     time: Option<Word>,
+    /// Whether it is shown as not read yet.
+    unread: bool,
 }
 
 struct Words {
@@ -59,7 +61,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let title = supply.first(&[Role::Title]);
     let buttons = supply.buttons();
     let badge = supply.first(&[Role::Badge]);
-    let mut mails = mails(&mut supply);
+    let mut mails = told(&mut supply);
+    if mails.is_empty() {
+        mails = self::mails(&mut supply);
+    }
     if mails.is_empty() && kit.filler {
         mails = MAILS
             .iter()
@@ -67,7 +72,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
                 from: Some(Word::invented(*from)),
                 subject: Word::invented(*subject),
                 line: Some(Word::invented(*line)),
-                time: None,
+                ..Mail::default()
             })
             .collect();
     }
@@ -77,6 +82,9 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             mail.from.get_or_insert_with(|| Word::invented(*name));
         }
         fill_up(&mut mails);
+    }
+    if mails.iter().all(|mail| !mail.unread) {
+        mails.iter_mut().take(2).for_each(|mail| mail.unread = true);
     }
     let usual = kit.label("Inbox");
     let title = title.unwrap_or(usual);
@@ -88,6 +96,23 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         mails,
         badge,
     }
+}
+
+/// Takes the mails that the prompt tells part by part.
+fn told(supply: &mut Supply<'_>) -> Vec<Mail> {
+    let told = &supply.brief().mails;
+    told.iter()
+        .map(|mail| Mail {
+            from: mail.from.and_then(|at| supply.take(at)),
+            subject: mail
+                .subject
+                .and_then(|at| supply.take(at))
+                .unwrap_or_default(),
+            line: mail.line.and_then(|at| supply.take(at)),
+            time: mail.time.and_then(|at| supply.take(at)),
+            unread: mail.unread,
+        })
+        .collect()
 }
 
 /// Takes mails from the brief: pairs are sender and subject, loose lines are subjects.
@@ -141,7 +166,7 @@ fn fill_up(mails: &mut Vec<Mail>) {
                 from: Some(Word::invented(*from)),
                 subject: Word::invented(*subject),
                 line: Some(Word::invented(*line)),
-                time: None,
+                ..Mail::default()
             });
         }
     }
@@ -277,7 +302,7 @@ fn list(page: &Page<'_>, words: &Words, w: f32, with_folders: bool) -> Node {
 }
 
 fn mail_row(kit: &Kit<'_>, mail: &Mail, n: usize) -> Node {
-    let unread = n < 2;
+    let unread = mail.unread;
     let open = n == 0;
     let from = mail.from.as_ref().unwrap_or(&mail.subject);
     let mut top = row().fill_w().gap(kit.u(8.0)).child(

@@ -19,21 +19,11 @@ struct Plan {
     button: Option<Word>,
 }
 
-/// What plans usually hold, from the cheapest on.
+/// What plans of any kind hold, from the cheapest on; the dearer ones begin with all that the one before has.
 const USUAL: [&[&str]; 3] = [
-    &["1 user", "5 projects", "Email support"],
-    &[
-        "10 users",
-        "Unlimited projects",
-        "Priority support",
-        "Weekly reports",
-    ],
-    &[
-        "Unlimited users",
-        "Unlimited projects",
-        "Audit log",
-        "Personal contact",
-    ],
+    &["Email support", "Cancel any time"],
+    &["Priority support", "Cancel any time"],
+    &["Personal contact", "Early access"],
 ];
 
 struct Words {
@@ -41,6 +31,8 @@ struct Words {
     title: Word,
     under: Vec<Word>,
     plans: Vec<Plan>,
+    /// The plan that the prompt wants marked.
+    chosen: Option<usize>,
     rest: Vec<Word>,
 }
 
@@ -123,13 +115,52 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .chain(buttons)
         .chain(loose)
         .collect();
+    let chosen = chosen(&studio.brief.heard(), &plans);
     Words {
         brand,
         title,
         under,
         plans,
+        chosen,
         rest,
     }
+}
+
+/// The plan that the prompt wants marked, by its name or its place: "highlight Pro", "the last one is recommended".
+fn chosen(heard: &str, plans: &[Plan]) -> Option<usize> {
+    const MARKS: &[&str] = &[
+        "highlight",
+        "recommended",
+        "most popular",
+        "best value",
+        "featured",
+        "emphasi",
+    ];
+    let mark = MARKS.iter().find_map(|mark| heard.find(mark))?;
+    let from = heard[..mark]
+        .rfind(['.', ',', ';', '\n'])
+        .map_or(0, |at| at + 1);
+    let to = heard[mark..]
+        .find(['.', ',', ';', '\n'])
+        .map_or(heard.len(), |at| mark + at);
+    let clause = &heard[from..to];
+    let by_name = plans.iter().position(|plan| {
+        let name = plan.name.text.to_lowercase();
+        !name.is_empty() && crate::components::ui::supply::has_word(clause, &name)
+    });
+    let places = [
+        ("first", 0),
+        ("second", 1),
+        ("middle", plans.len() / 2),
+        ("third", 2),
+        ("last", plans.len().saturating_sub(1)),
+    ];
+    by_name.or_else(|| {
+        places
+            .iter()
+            .find(|(word, _)| clause.contains(word))
+            .map(|(_, at)| *at)
+    })
 }
 
 /// Takes plans from the brief: a name, its price, and the lines up to the next plan.
@@ -236,6 +267,8 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         .plans
         .iter()
         .position(|p| p.badge.is_some())
+        .or(words.chosen)
+        .filter(|at| *at < n)
         .unwrap_or(n / 2);
     let cards = words
         .plans
@@ -352,10 +385,13 @@ fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> 
 }
 
 fn price_line(kit: &Kit<'_>, price: &Word, ink: Token, quiet: Token) -> Node {
+    // "9 € per month" needs more room than "$9".
+    let long = price.text.chars().count() > 8;
+    let size = kit.u(if long { 30.0 } else { 42.0 });
     let mut node = row()
         .gap(kit.u(6.0))
         .align(Place::Baseline)
-        .child(kit.figure(price, Type::Hero).size(kit.u(42.0)).color(ink));
+        .child(kit.figure(price, Type::Hero).size(size).color(ink));
     if kit.filler && !price.text.contains('/') && Form::of(&price.text) == Form::Money {
         let per = Word::invented(format!("/ {}", kit.tongue.phrase("month")));
         node = node.child(kit.text(&per, Type::Caption).color(quiet).max_lines(1));

@@ -26,6 +26,8 @@ struct Words {
     fields: Vec<Word>,
     rows: Vec<Entry>,
     buttons: Vec<Word>,
+    /// What the prompt says, to find the open place.
+    heard: String,
 }
 
 /// Returns drafts of a settings page; on a canvas as narrow as a phone it is an app's screen.
@@ -103,6 +105,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         fields,
         rows,
         buttons,
+        heard: studio.brief.heard(),
     }
 }
 
@@ -197,11 +200,21 @@ fn sidebar(page: &Page<'_>, words: &Words) -> Node {
             .collect()
     };
     let named = stops.iter().any(|s| s.name.is_some());
+    // "notifications tab": that place is open.
+    let open = usual
+        .iter()
+        .position(|(_, name)| {
+            let name = name.to_lowercase();
+            ["tab", "section", "page", "panel", "settings"]
+                .iter()
+                .any(|part| words.heard.contains(&format!("{name} {part}")))
+        })
+        .filter(|_| words.places.is_empty());
     kit.sidebar(
         kit.u(if named { 232.0 } else { 76.0 }),
         words.brand.as_ref(),
         &stops,
-        0,
+        open.unwrap_or(0),
         None,
     )
 }

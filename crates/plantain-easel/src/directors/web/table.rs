@@ -1,6 +1,6 @@
 //! Tables with tools around them: lists of users, orders, files.
 
-use plantain_read::Role;
+use plantain_read::{Constraint, Role};
 use plantain_scene::build::{col, icon, row};
 use plantain_scene::node::{Align, Place};
 use plantain_scene::{Color, Node, Token};
@@ -20,6 +20,8 @@ struct Words {
     columns: Vec<Word>,
     rows: Vec<Vec<Word>>,
     rest: Vec<Word>,
+    /// Which part of the whole is seen ("1-4 of 128").
+    shown: Option<Word>,
 }
 
 /// Returns drafts of a table page.
@@ -32,6 +34,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .map(|(variant, theme)| {
             let page = Page::new(studio, &theme, variant);
             let words = words(&page.kit, studio);
+            let page = page.for_few(words.rows.len(), TABLE_ROWS);
             let root = build(&page, &words);
             Draft::new(
                 if page.even() {
@@ -66,6 +69,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     if let Some((heads, cells)) = told {
         (columns, rows) = (heads, cells);
     }
+    let states = supply.all(&[Role::Badge]);
+    let shown = supply.first(&[Role::Caption]);
     if rows.is_empty() {
         rows = listed(kit, &mut supply, &mut columns);
     }
@@ -85,6 +90,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     }
     if rows.is_empty() && kit.filler {
         rows = samples(kit, &columns);
+        rows.truncate(counted_rows(studio).max(1));
+        show_states(&columns, &mut rows, &states);
+    } else {
+        rest.extend(states);
     }
     Words {
         brand,
@@ -94,6 +103,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         columns,
         rows,
         rest,
+        shown,
     }
 }
 
@@ -146,20 +156,65 @@ const STATES: &[&str] = &[
     "draft",
     "done",
     "overdue",
+    "refunded",
+    "returned",
+    "processing",
+    "failed",
+    "approved",
+    "rejected",
+    "confirmed",
+    "in progress",
+    "in transit",
+    "on hold",
+    "in stock",
+    "out of stock",
 ];
 
 /// Names a column by its first cell.
 fn head_of(n: usize, cell: &str) -> &'static str {
     match Form::of(cell) {
+        _ if cell.starts_with('#') || is_code(cell) => "ID",
         _ if n == 0 => "Name",
         _ if cell.contains('@') => "Email",
         Form::Time => "Time",
         Form::Date => "Date",
+        _ if is_day(cell) => "Date",
         Form::Money => "Amount",
         _ if STATES.contains(&cell.to_lowercase().as_str()) => "Status",
+        _ if n == 1 && is_name(cell) => "Name",
         _ if n <= 2 => "Role",
         _ => "Status",
     }
+}
+
+/// "INV-204": capitals with digits.
+fn is_code(cell: &str) -> bool {
+    cell.contains(|c: char| c.is_ascii_digit())
+        && cell.contains(|c: char| c.is_ascii_uppercase())
+        && cell
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-')
+}
+
+/// "12 May", "May 3".
+fn is_day(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 4;
+    (2..=3).contains(&words.len())
+        && words.iter().any(|word| number(word))
+        && words
+            .iter()
+            .filter(|word| !number(word))
+            .all(|word| word.chars().all(char::is_alphabetic) && word.chars().count() >= 3)
+}
+
+/// Two or three words with capitals.
+fn is_name(cell: &str) -> bool {
+    let words = cell.split_whitespace().count();
+    (2..=3).contains(&words)
+        && cell
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Takes JSON records as rows; without named columns their keys name them.
@@ -236,6 +291,50 @@ fn listed(kit: &Kit<'_>, supply: &mut Supply<'_>, columns: &mut Vec<Word>) -> Ve
         rows.extend(more.take(TABLE_ROWS - asked));
     }
     rows
+}
+
+/// How many rows the prompt asks for, else all that are invented.
+fn counted_rows(studio: &Studio<'_>) -> usize {
+    studio
+        .brief
+        .constraints
+        .iter()
+        .find_map(|limit| match limit {
+            Constraint::Count { of, n } if of == "row" => Some(*n as usize),
+            _ => None,
+        })
+        .unwrap_or(usize::MAX)
+}
+
+/// "status pills Paid, Pending, Failed": the states stand in their column, each at least once.
+fn show_states(columns: &[Word], rows: &mut [Vec<Word>], states: &[Word]) {
+    let at = columns
+        .iter()
+        .position(|column| is_status(&column.text))
+        .unwrap_or(columns.len().saturating_sub(1));
+    if states.is_empty() {
+        return;
+    }
+    for (n, row) in rows.iter_mut().enumerate() {
+        let state = &states[n % states.len()];
+        if let Some(cell) = row.get_mut(at) {
+            *cell = if n < states.len() {
+                state.clone()
+            } else {
+                Word::built(state.text.clone())
+            };
+        }
+    }
+}
+
+/// Whether a column tells a state.
+fn is_status(column: &str) -> bool {
+    let lower = column.to_lowercase();
+    [
+        "status", "statut", "estado", "stato", "state", "状态", "状態",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
 }
 
 /// Rows that a table shows at least.
@@ -408,13 +507,16 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     for word in &words.rest {
         main = main.child(kit.text(word, Type::Body));
     }
-    main = main.child(table(page, words)).child(
-        row()
+    main = main.child(table(page, words));
+    let pages = kit.pagination(4, 1).filler();
+    main = main.child(match &words.shown {
+        Some(word) => row()
             .fill_w()
-            .justify(Place::End)
-            .child(kit.pagination(4, 1))
-            .filler(),
-    );
+            .justify(Place::Between)
+            .child(kit.text(word, Type::Caption))
+            .child(pages),
+        None => row().fill_w().justify(Place::End).child(pages),
+    });
     let root = row()
         .role("page")
         .size_box(page.w, page.h)
@@ -555,12 +657,7 @@ fn widths(words: &Words) -> Vec<f32> {
 
 fn cell_node(kit: &Kit<'_>, word: &Word, column: &str, n: usize) -> Node {
     let lower = column.to_lowercase();
-    if [
-        "status", "statut", "estado", "stato", "state", "状态", "状態",
-    ]
-    .iter()
-    .any(|w| lower.contains(w))
-    {
+    if is_status(column) {
         let (ink, ground) = state_colors(&word.text);
         return kit.chip(word, ink, ground);
     }

@@ -74,6 +74,11 @@ const DESIGN_NOUNS: &[&str] = &[
 /// Words that open an instruction.
 pub(super) const ORDERS: &[&str] = &[
     "please",
+    "highlight",
+    "highlighting",
+    "emphasize",
+    "emphasise",
+    "stress",
     "thanks",
     "thank",
     "arrange",

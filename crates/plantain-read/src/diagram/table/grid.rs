@@ -232,6 +232,11 @@ pub(super) fn matrix(
                     "categories" | "months" | "labels" | "on" | "across"
                 )
             });
+    // "2023 vs 2024: Lyon 30/42": the prompt says which names are set against each other.
+    let versus = column_names
+        .as_ref()
+        .is_some_and(|names| names.kind == "series");
+    let heads_are_series = heads_are_series && !(versus && height > 1);
     let (head_role, column_role) = if heads_are_series {
         (Role::Series, Role::Category)
     } else {
@@ -242,7 +247,9 @@ pub(super) fn matrix(
     }
     if let Some(names) = &column_names {
         for &item in &names.items {
-            emit(reader, item, column_role);
+            if reader.uses[item.0] != Use::Literal {
+                emit(reader, item, column_role);
+            }
         }
     }
     for row in &scan.rows {

@@ -118,10 +118,13 @@ struct Cursor {
     label: Option<usize>,
     /// Whether the row stands in brackets.
     inside: bool,
+    /// Whether slashes part the figures of the row ("Lyon 30/42"): a comma ends it.
+    slashed: bool,
 }
 
 impl Cursor {
     fn close_row(&mut self) {
+        self.slashed = false;
         let row = std::mem::take(&mut self.row);
         if !row.cells.is_empty() {
             self.scan.rows.push(row);
@@ -162,6 +165,7 @@ pub(super) fn scan(reader: &Reader<'_>, run: Run) -> Scan {
         row: Row::default(),
         label: None,
         inside: false,
+        slashed: false,
     };
     for clause in clauses(reader, run) {
         let mut at = clause.0;
@@ -205,8 +209,36 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
         cursor.close_label(reader, at - 1);
         return at + 2;
     }
+    // "2023 vs 2024:": figures that are set against each other are the names of series.
+    let versus = |at: usize| matches!(reader.key(at), "vs" | "versus" | "vs.");
+    if is_value(reader, at)
+        && versus(at + 1)
+        && at + 2 < clause.1
+        && is_value(reader, at + 2)
+        && cursor.row.cells.is_empty()
+    {
+        cursor.close_label(reader, at);
+        cursor.scan.names.push(Names {
+            kind: "series".into(),
+            items: vec![(at, at + 1), (at + 2, at + 3)],
+        });
+        return at + 3 + usize::from(reader.sep(at + 3, Sep::Colon));
+    }
     if is_value(reader, at) {
         return figure(reader, cursor, clause, at, first);
+    }
+    if reader.sep(at, Sep::Slash)
+        && at > clause.0
+        && is_value(reader, at - 1)
+        && at + 1 < clause.1
+        && is_value(reader, at + 1)
+        && reader.tokens[at - 1].span.end == reader.tokens[at + 1].span.start - 1
+    {
+        return slashed(cursor, at);
+    }
+    if cursor.slashed && reader.sep(at, Sep::Comma) {
+        cursor.close_row();
+        return at + 1;
     }
     if reader.sep(at, Sep::Slash)
         && cursor.row.head.is_none()
@@ -245,6 +277,18 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
     }
     cursor.label.get_or_insert(at);
     at + 1
+}
+
+/// "Lyon 30/42": the name before the first of the figures heads their row. Returns the token behind the second figure.
+fn slashed(cursor: &mut Cursor, slash: usize) -> usize {
+    if let Some((Some(label), value)) = cursor.row.cells.pop_if(|cell| cell.0.is_some()) {
+        cursor.close_row();
+        cursor.row.head = Some(label);
+        cursor.row.cells.push((None, value));
+    }
+    cursor.slashed = true;
+    cursor.row.cells.push((None, slash + 1));
+    slash + 2
 }
 
 /// "over 4 quarters", "the last 6 months".

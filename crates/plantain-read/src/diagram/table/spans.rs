@@ -3,7 +3,7 @@
 use crate::diagram::content::{Run, clauses, cut, spaced_dash, trim};
 use crate::diagram::emit;
 use crate::forms::is_month;
-use crate::reader::Reader;
+use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 use crate::{DataPoint, DataSet, Role};
 
@@ -38,6 +38,14 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     }
     if tasks.len() < 2 {
         return false;
+    }
+    // "gantt chart kitchen remodel: Demo …": the words before the colon are what the chart is about.
+    let (from, to) = tasks[0].name;
+    if let Some(colon) = (from + 1..to).find(|&at| reader.sep(at, Sep::Colon)) {
+        let topic = trim(reader, (from, colon));
+        tasks[0].name = trim(reader, (colon + 1, to));
+        reader.brief.subject = Some(words(reader, topic));
+        reader.mark(topic.0, topic.1, Use::Topic);
     }
     let mut points = Vec::new();
     let mut end = 0.0;
@@ -137,29 +145,40 @@ fn range(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
     number(from).zip(number(to)).filter(|(a, b)| a <= b)
 }
 
-/// A month or a date, in days from the beginning of the year; with its length in days.
-fn moment(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
+/// A month or a date, in days from the beginning of the year; with its length in days and in tokens ("Mar 3" may be two).
+fn moment(reader: &Reader<'_>, at: usize) -> Option<(f64, f64, usize)> {
     const SHORT: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
     let text = reader.tokens.get(at)?.key.clone();
     let mut month = None;
     let mut day = None;
+    let day_in = |word: &str| {
+        word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h'])
+            .parse::<f64>()
+            .ok()
+            .filter(|n| (1.0..=31.0).contains(n))
+    };
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         if is_month(word) {
             month = SHORT.iter().position(|short| word.starts_with(short));
-        } else if let Ok(n) = word
-            .trim_end_matches(['s', 't', 'n', 'd', 'r', 'h'])
-            .parse::<f64>()
-            && n <= 31.0
-        {
+        } else if let Some(n) = day_in(word) {
             day.get_or_insert(n);
         }
     }
+    let mut len = 1;
+    let next = reader.key(at + 1);
+    if month.is_some() && day.is_none() {
+        day = day_in(next);
+        len += usize::from(day.is_some());
+    } else if month.is_none() && day.is_some() && is_month(next) {
+        month = SHORT.iter().position(|short| next.starts_with(short));
+        len = 2;
+    }
     let month = month? as f64;
     Some(match day {
-        Some(day) => (month * MONTH_DAYS + day - 1.0, 1.0),
-        None => (month * MONTH_DAYS, MONTH_DAYS),
+        Some(day) => (month * MONTH_DAYS + day - 1.0, 1.0, len),
+        None => (month * MONTH_DAYS, MONTH_DAYS, len),
     })
 }
 
@@ -193,18 +212,24 @@ fn time(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Option<f64>, f64, 
     if let Some((start, end)) = months_range(reader, at) {
         return Some((Some(start), end - start, at + 1));
     }
-    if let Some((start, span)) = moment(reader, at) {
+    if let Some((start, span, len)) = moment(reader, at) {
         // "Mar 1 to Mar 5", "Jan - Mar", "Mar 1 to 5"
-        if joins(at + 1)
-            && let Some((end, last)) = moment(reader, at + 2).or_else(|| {
-                plain(reader, at + 2)
-                    .map(|day| ((start / MONTH_DAYS).floor() * MONTH_DAYS + day - 1.0, 1.0))
+        let behind = at + len;
+        if joins(behind)
+            && let Some((end, last, more)) = moment(reader, behind + 1).or_else(|| {
+                plain(reader, behind + 1).map(|day| {
+                    (
+                        (start / MONTH_DAYS).floor() * MONTH_DAYS + day - 1.0,
+                        1.0,
+                        1,
+                    )
+                })
             })
             && end >= start
         {
-            return Some((Some(start), end - start + last, at + 3));
+            return Some((Some(start), end - start + last, behind + 1 + more));
         }
-        return Some((Some(start), span, at + 1));
+        return Some((Some(start), span, behind));
     }
     let first = plain(reader, at)?;
     if joins(at + 1)

@@ -66,26 +66,77 @@ pub(super) fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>
 /// Adds a member; the post before the name is set apart ("CTO Ben Osei", "the principal is Mrs. Green").
 pub(super) fn member(reader: &mut Reader<'_>, run: Run, parent: Option<usize>) -> usize {
     let (post, name) = posted(reader, trim(reader, run));
-    // "CTO Ben Osei": the post is a text of its own.
-    let rank = reader.tokens[name.0].case == Case::Upper
-        && (2..=4).contains(&reader.key(name.0).len())
-        && name.0 + 1 < name.1
-        && reader.tokens[name.0 + 1].case == Case::Title
-        && (name.0 + 1..name.1).all(|at| reader.tokens[at].is_wordlike());
-    if rank && post.is_none() {
-        emit(reader, (name.0, name.0 + 1), Role::Label);
+    // "CTO Ben Osei", "QA Lead Petra": the post is a text of its own.
+    if post.is_none()
+        && let Some(end) = rank_end(reader, name)
+    {
+        emit(reader, (name.0, end), Role::Label);
         let label = reader
             .brief
             .literals
             .last()
             .map(|l: &Literal| l.text.clone());
-        let at = grow(reader, (name.0 + 1, name.1), parent, Role::Item);
+        let at = grow(reader, (end, name.1), parent, Role::Item);
         reader.brief.tree[at].post = label;
         return at;
     }
     let at = grow(reader, name, parent, Role::Item);
     reader.brief.tree[at].post = post;
     at
+}
+
+/// Words that close the name of a post.
+const POSTS: &[&str] = &[
+    "lead",
+    "manager",
+    "director",
+    "engineer",
+    "designer",
+    "analyst",
+    "officer",
+    "president",
+    "coordinator",
+    "assistant",
+    "developer",
+    "intern",
+    "specialist",
+    "supervisor",
+    "accountant",
+    "head",
+    "chief",
+    "secretary",
+    "treasurer",
+    "captain",
+    "coach",
+    "editor",
+    "producer",
+    "architect",
+    "consultant",
+    "administrator",
+    "nurse",
+    "teacher",
+    "chef",
+    "foreman",
+    "partner",
+    "founder",
+    "owner",
+    "chair",
+    "vp",
+];
+
+/// Returns where the post before a name ends: behind initials ("CTO"), or behind the word that closes it ("Dev Lead").
+fn rank_end(reader: &Reader<'_>, (from, to): Run) -> Option<usize> {
+    let worded = (from..to).all(|at| reader.tokens[at].is_wordlike());
+    let named = |at: usize| {
+        at < to && to - at <= 3 && (at..to).all(|i| reader.tokens[i].case == Case::Title)
+    };
+    let initials =
+        reader.tokens[from].case == Case::Upper && (2..=4).contains(&reader.key(from).len());
+    let closing = (from..to.saturating_sub(1))
+        .rev()
+        .find(|&at| POSTS.contains(&reader.key(at)) && reader.is_capital(at));
+    let end = closing.map(|at| at + 1).or(initials.then_some(from + 1))?;
+    (worded && named(end)).then_some(end)
 }
 
 /// Parts lower-case words before a name from it.

@@ -1,0 +1,282 @@
+//! Cuts a phrase without marks into the cells of a record, by their form: "#1042 Mia Torres $84 shipped".
+
+use crate::Span;
+use crate::outline::{is_date, is_time};
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cell {
+    /// "#1042", "INV-204", "SKU88".
+    Code,
+    Money,
+    Date,
+    Time,
+    Email,
+    /// "4.7", "82%", "25-35 min".
+    Figure,
+    /// "shipped", "in progress".
+    State,
+    /// Words that all begin with a capital.
+    Name,
+    Words,
+}
+
+/// Words for the state of a record, lower case; several words are joined by a blank.
+const STATES: &[&str] = &[
+    "active",
+    "inactive",
+    "invited",
+    "pending",
+    "paid",
+    "unpaid",
+    "open",
+    "closed",
+    "suspended",
+    "shipped",
+    "delivered",
+    "cancelled",
+    "canceled",
+    "draft",
+    "done",
+    "overdue",
+    "refunded",
+    "returned",
+    "processing",
+    "failed",
+    "approved",
+    "rejected",
+    "confirmed",
+    "completed",
+    "expired",
+    "online",
+    "offline",
+    "late",
+    "waiting",
+    "scheduled",
+    "sent",
+    "in progress",
+    "in review",
+    "in transit",
+    "in stock",
+    "out of stock",
+    "low stock",
+    "on hold",
+    "on leave",
+    "past due",
+    "checked in",
+    "no show",
+    "trial",
+    "blocked",
+    "banned",
+    "archived",
+    "resolved",
+    "not done",
+    "checked",
+    "unchecked",
+    "on",
+    "off",
+    "free",
+];
+
+/// Words behind a number that belong to it.
+const UNITS: &[&str] = &[
+    "min", "mins", "minutes", "h", "hr", "hrs", "hours", "days", "day", "kg", "g", "lb", "lbs",
+    "km", "mi", "miles", "m", "cm", "pcs", "left", "stars", "reviews", "kcal", "cal", "x", "pts",
+    "points", "units", "l", "ml", "%",
+];
+
+/// Longest state, in words.
+const STATE_WORDS_MAX: usize = 3;
+
+/// Returns whether a phrase is a word for the state of a record.
+pub(crate) fn is_state(text: &str) -> bool {
+    STATES.contains(&text.to_lowercase().as_str())
+}
+
+/// Returns the cells of `text[span]`, in order.
+pub(crate) fn cells(text: &str, span: Span) -> Vec<(Span, Cell)> {
+    let words = words(text, span);
+    let mut out: Vec<(Span, Cell)> = Vec::new();
+    let mut plain: Option<Span> = None;
+    let mut at = 0;
+    while at < words.len() {
+        let Some((len, cell)) = form(text, &words, at) else {
+            let word = words[at].clone();
+            plain = Some(plain.map_or(word.clone(), |run| run.start..word.end));
+            at += 1;
+            continue;
+        };
+        if let Some(run) = plain.take() {
+            out.push((run.clone(), worded(&text[run])));
+        }
+        out.push((words[at].start..words[at + len - 1].end, cell));
+        at += len;
+    }
+    if let Some(run) = plain {
+        out.push((run.clone(), worded(&text[run])));
+    }
+    out
+}
+
+/// The words of a phrase, without the marks at their ends.
+fn words(text: &str, span: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in text[span.clone()].char_indices() {
+        let at = span.start + at;
+        match (c.is_whitespace(), start) {
+            (true, Some(from)) => {
+                out.push(from..at);
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        out.push(from..span.end);
+    }
+    out.into_iter()
+        .filter_map(|word| {
+            let kept = text[word.clone()].trim_end_matches([',', ';', ':']);
+            let end = word.start + kept.len();
+            // A dash or bar alone parts cells.
+            (!kept.is_empty() && !kept.chars().all(|c| "-–—|·•/".contains(c)))
+                .then_some(word.start..end)
+        })
+        .collect()
+}
+
+/// Length in words and kind of the form that begins at a word.
+fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
+    let run = |len: usize| -> Option<&str> {
+        let last = words.get(at + len - 1)?;
+        Some(&text[words[at].start..last.end])
+    };
+    for len in (1..=3).rev() {
+        let Some(run) = run(len) else { continue };
+        // A date begins with its day or its month: "Lead 12 May" is two cells.
+        let first = &text[words[at].clone()];
+        let opens = first.starts_with(|c: char| c.is_ascii_digit())
+            || crate::forms::is_month(&first.to_lowercase())
+            || crate::forms::is_weekday(&first.to_lowercase());
+        let last = &text[words[at + len - 1].clone()];
+        let year = len < 3 || last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit());
+        let dated = opens && year && is_date(run) && run.contains(|c: char| c.is_ascii_digit());
+        if dated {
+            return Some((len, Cell::Date));
+        }
+        if len <= 2 && is_time(run) {
+            return Some((len, Cell::Time));
+        }
+        if len <= STATE_WORDS_MAX && is_state(run) {
+            return Some((len, Cell::State));
+        }
+    }
+    let word = run(1)?;
+    if word.contains('@') && word.contains('.') {
+        return Some((1, Cell::Email));
+    }
+    // "−1 250 ₽": groups of three digits belong together.
+    let group = |text: &str| text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = 1;
+    while is_number(word)
+        && !word.contains([',', '.', '/', '%'])
+        && words
+            .get(at + groups)
+            .is_some_and(|next| group(&text[next.clone()]))
+    {
+        groups += 1;
+    }
+    if let Some(run) = run(groups + 1)
+        && groups > 1
+        && is_money(run)
+    {
+        return Some((groups + 1, Cell::Money));
+    }
+    if is_money(word) {
+        return Some((1, Cell::Money));
+    }
+    // "1.200,50 €"
+    if let Some(run) = run(2)
+        && is_number(word)
+        && is_money(run)
+    {
+        return Some((2, Cell::Money));
+    }
+    if is_number(word) {
+        let unit = words
+            .get(at + 1)
+            .is_some_and(|next| UNITS.contains(&text[next.clone()].to_lowercase().as_str()));
+        return Some((1 + usize::from(unit), Cell::Figure));
+    }
+    is_code(word).then_some((1, Cell::Code))
+}
+
+fn worded(text: &str) -> Cell {
+    let named = text
+        .split_whitespace()
+        .all(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()));
+    if named { Cell::Name } else { Cell::Words }
+}
+
+fn is_money(word: &str) -> bool {
+    const SIGNS: &[char] = &['$', '€', '£', '¥', '₹', '₺', '₽', '₴', '₩'];
+    let bare = word.trim_start_matches(['-', '+', '−', '–']);
+    (bare.starts_with(SIGNS) || bare.ends_with(SIGNS))
+        && bare.contains(|c: char| c.is_ascii_digit())
+}
+
+/// "4.7", "82%", "25-35", "12k", "3x".
+fn is_number(word: &str) -> bool {
+    let bare = word
+        .trim_start_matches(['-', '+', '−', '~'])
+        .trim_end_matches(['%', '°', 'k', 'K', 'M', 'x', '★']);
+    bare.contains(|c: char| c.is_ascii_digit())
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | '/'))
+}
+
+fn is_code(word: &str) -> bool {
+    let digits = word.chars().any(|c| c.is_ascii_digit());
+    let capitals = word
+        .chars()
+        .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, '-' | '_' | '#'));
+    digits && (word.starts_with('#') || capitals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_fall_into_cells_by_form() {
+        for (text, want) in [
+            (
+                "#1042 Mia Torres $84 shipped",
+                "#1042=Code|Mia Torres=Name|$84=Money|shipped=State",
+            ),
+            (
+                "Burger Barn 4.7 25-35 min $2.99 delivery",
+                "Burger Barn=Name|4.7=Figure|25-35 min=Figure|$2.99=Money|delivery=Words",
+            ),
+            (
+                "INV-7 ACME 3 May 1.200,50 € in progress",
+                "INV-7=Code|ACME=Name|3 May=Date|1.200,50 €=Money|in progress=State",
+            ),
+            ("Кафе −1 250 ₽", "Кафе=Name|−1 250 ₽=Money"),
+            ("Lena Lead 12 May", "Lena Lead=Name|12 May=Date"),
+            (
+                "lee@pod.io 8 pm - room 4",
+                "lee@pod.io=Email|8 pm=Time|room=Words|4=Figure",
+            ),
+        ] {
+            let found: Vec<String> = cells(text, 0..text.len())
+                .into_iter()
+                .map(|(span, cell)| format!("{}={cell:?}", &text[span]))
+                .collect();
+            assert_eq!(found.join("|"), want);
+        }
+    }
+}

@@ -1,0 +1,482 @@
+//! Reads the mails of an inbox: "from Priya about the Q3 budget, she says the numbers are ready", "Anna - Trip photos - 9:41".
+
+use crate::outline::{add, is_date, is_time, lowered, trimmed};
+use crate::{Brief, Genre, Origin, Role, Span};
+
+/// A mail as it was told. Texts are indices into [`Brief::literals`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mail {
+    pub from: Option<usize>,
+    pub subject: Option<usize>,
+    /// Its first line.
+    pub line: Option<usize>,
+    pub time: Option<usize>,
+    /// Whether the prompt says that it was not read yet.
+    pub unread: bool,
+}
+
+/// A mail by its stretches of the prompt.
+#[derive(Debug, Default, Clone)]
+struct Told {
+    from: Option<Span>,
+    subject: Option<Span>,
+    line: Option<Span>,
+    time: Option<Span>,
+}
+
+/// Words of a sender's name, at most.
+const NAME_WORDS_MAX: usize = 4;
+
+/// Words that lead to the subject.
+const SUBJECTS: &[&str] = &[
+    "with the subject ",
+    "with subject ",
+    "subject line ",
+    "subject: ",
+    "subject ",
+    "titled ",
+    "about ",
+    "regarding ",
+    "re ",
+];
+
+/// Words that lead to what a mail says.
+const SAYINGS: &[&str] = &[
+    "she says ",
+    "he says ",
+    "they say ",
+    "it says ",
+    "who says ",
+    "saying that ",
+    "saying ",
+    "says ",
+    "asking ",
+    "preview: ",
+    "preview ",
+];
+
+/// Words for a moment without digits.
+const MOMENTS: &[&str] = &[
+    "yesterday",
+    "today",
+    "just now",
+    "now",
+    "gestern",
+    "ayer",
+    "hier",
+];
+
+/// Fills the mails of an inbox where at least two are told.
+pub(crate) fn settle(brief: &mut Brief) {
+    if brief.genre != Genre::Inbox || !brief.records.is_empty() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let mut told = by_senders(&brief.prompt, &lower, start);
+    if told.len() < 2 {
+        told = by_marks(&brief.prompt, &lower, start);
+    }
+    if told.len() < 2 {
+        return;
+    }
+    let spans = |mail: &Told| {
+        [&mail.from, &mail.subject, &mail.line, &mail.time]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<Span>>()
+    };
+    let all: Vec<Span> = told.iter().flat_map(spans).collect();
+    let within = all.iter().map(|s| s.start).min().unwrap_or(0)
+        ..all.iter().map(|s| s.end).max().unwrap_or(0);
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    let mut mails = Vec::new();
+    for mail in told {
+        let unread = mail
+            .from
+            .as_ref()
+            .is_some_and(|name| is_unread(&lower, name));
+        let mut put = |span: Option<Span>, role: Role| span.map(|span| add(&mut desk, span, role));
+        mails.push(Mail {
+            from: put(mail.from, Role::Person),
+            subject: put(mail.subject, Role::Text),
+            line: put(mail.line, Role::Body),
+            time: put(mail.time, Role::Time),
+            unread,
+        });
+    }
+    if let Some(count) = unread_count(&lower) {
+        add(&mut desk, count, Role::Badge);
+    }
+    for literal in &brief.literals {
+        let outside = literal.span.end <= within.start || literal.span.start >= within.end;
+        let part = matches!(
+            literal.role,
+            Role::Button | Role::Tab | Role::Brand | Role::Link | Role::Badge
+        ) || literal.role == Role::Title && literal.origin <= Origin::Introduced
+            || literal.origin == Origin::Quoted;
+        let named = lower[literal.span.clone()].ends_with("'s");
+        if outside && part && !named {
+            desk.literals.push(literal.clone());
+        }
+    }
+    brief.literals = desk.literals;
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.objects.clear();
+    brief.relations.clear();
+    brief.mails = mails;
+}
+
+/// "12 unread": how many mails are new.
+fn unread_count(lower: &str) -> Option<Span> {
+    let end = lower.find(" unread")?;
+    let digits = lower[..end]
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .count();
+    (digits > 0).then_some(end - digits..end)
+}
+
+/// Whether the prompt says of a sender that the mail is unread.
+fn is_unread(lower: &str, name: &Span) -> bool {
+    let name = &lower[name.clone()];
+    [
+        "'s is unread",
+        "’s is unread",
+        " is unread",
+        " unread",
+        " (unread",
+        "'s mail is unread",
+        "'s email is unread",
+    ]
+    .iter()
+    .any(|tail| lower.contains(&format!("{name}{tail}")))
+}
+
+/// "from Priya about …": each mail begins with its sender.
+fn by_senders(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    let mut senders: Vec<(usize, Span)> = Vec::new();
+    for (at, _) in lower[start..].match_indices("from ") {
+        let at = start + at;
+        let opens = at == 0 || !lower[..at].ends_with(char::is_alphanumeric);
+        if opens && let Some(name) = name_at(prompt, at + 5) {
+            senders.push((at, name));
+        }
+    }
+    let ends: Vec<usize> = senders
+        .iter()
+        .skip(1)
+        .map(|(at, _)| *at)
+        .chain([prompt.len()])
+        .collect();
+    senders
+        .into_iter()
+        .zip(ends)
+        .map(|((_, name), end)| {
+            let body = name.end..lead_start(lower, name.end, end);
+            let mut told = body_of(prompt, lower, body);
+            told.from = Some(name);
+            told
+        })
+        .collect()
+}
+
+/// The words that lead to the next mail ("and a third", "Second one is") are no part of this one.
+fn lead_start(lower: &str, from: usize, to: usize) -> usize {
+    if to == lower.len() {
+        return to;
+    }
+    let mut end = to;
+    loop {
+        let text = lower[from..end].trim_end_matches([' ', ',', '.', ';', '-', '\n']);
+        let word = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let leads = matches!(
+            text.get(word..).unwrap_or_default(),
+            "and"
+                | "a"
+                | "an"
+                | "the"
+                | "one"
+                | "is"
+                | "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "another"
+                | "last"
+                | "next"
+                | "then"
+                | "mail"
+                | "email"
+                | "message"
+                | "also"
+                | "finally"
+                | "2nd"
+                | "3rd"
+                | "4th"
+        );
+        if !leads || text.is_empty() {
+            return from + text.len();
+        }
+        end = from + word;
+    }
+}
+
+/// A name at `at`: words with capitals, or a word of a script that has none.
+fn name_at(prompt: &str, at: usize) -> Option<Span> {
+    let mut end = at;
+    for (n, word) in prompt[at..].split(' ').enumerate() {
+        let bare = word.trim_end_matches([',', '.', ':', ';', ')', '!', '?', '\n']);
+        let named =
+            bare.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
+        if n == NAME_WORDS_MAX || !named || bare.contains('\n') {
+            break;
+        }
+        end = if n == 0 { at } else { end + 1 } + bare.len();
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (end > at).then_some(at..end)
+}
+
+/// What stands behind a sender.
+fn body_of(prompt: &str, lower: &str, body: Span) -> Told {
+    let mut told = Told::default();
+    // A sentence behind the mail's own tells something else.
+    let stop = lower[body.clone()]
+        .match_indices(". ")
+        .map(|(at, _)| body.start + at)
+        .find(|at| *at > body.start);
+    let mut rest = body.start..stop.unwrap_or(body.end);
+    if let Some((at, len)) = lead(lower, &rest, SAYINGS) {
+        let end = lower[at + len..rest.end]
+            .find(". ")
+            .map_or(rest.end, |stop| at + len + stop);
+        told.line = trimmed(prompt, at + len..end);
+        rest.end = at;
+    }
+    // "Anna (Trip photos)", "HR: Holiday", "Tom, subject Lunch?"
+    let text = rest.clone();
+    let subject = lead(lower, &text, SUBJECTS)
+        .map(|(at, len)| at + len)
+        .unwrap_or(text.start);
+    let end = lower[subject..text.end]
+        .find([',', ';', '(', ')', '\n'])
+        .filter(|cut| {
+            let words = &lower[subject..subject + cut];
+            !words.trim_matches([' ', ':', '-', '–', '(']).is_empty()
+        })
+        .map_or(text.end, |cut| subject + cut);
+    let span = trimmed(prompt, subject..end)
+        .and_then(|span| unbracketed(prompt, span))
+        .map(|span| whole(prompt, lower, span, text.end));
+    let (time, span) = span.map_or((None, None), |span| timed(prompt, span));
+    told.time = time;
+    told.subject = span;
+    if end < text.end {
+        for piece in lower[end..text.end].split([',', ';', '(', ')', '\n']) {
+            let from = end + (piece.as_ptr() as usize - lower[end..].as_ptr() as usize);
+            let Some(span) = trimmed(prompt, from..from + piece.len()) else {
+                continue;
+            };
+            if is_moment(&lower[span.clone()]) {
+                told.time.get_or_insert(span);
+            } else if told.subject.is_none() {
+                told.subject = Some(span);
+            } else if told.line.is_none() && lower[span.clone()] != *"unread" {
+                told.line = Some(span);
+            }
+        }
+    }
+    told
+}
+
+/// A text without the brackets at its ends.
+fn unbracketed(prompt: &str, span: Span) -> Option<Span> {
+    let text = &prompt[span.clone()];
+    let start = span.end - text.trim_start_matches('(').len();
+    let text = &prompt[start..span.end];
+    trimmed(prompt, start..start + text.trim_end_matches(')').len())
+}
+
+/// A subject without its article, with the mark that closes it.
+fn whole(prompt: &str, lower: &str, mut span: Span, end: usize) -> Span {
+    for article in ["the ", "our ", "my ", "a "] {
+        if lower[span.clone()].starts_with(article) {
+            span.start += article.len();
+        }
+    }
+    if span.end < end && prompt[span.end..].starts_with(['?', '!']) {
+        span.end += 1;
+    }
+    span
+}
+
+/// The first of the words in a stretch: its place and its length.
+fn lead(lower: &str, span: &Span, words: &[&str]) -> Option<(usize, usize)> {
+    words
+        .iter()
+        .filter_map(|word| {
+            let at = span.start + lower[span.clone()].find(word)?;
+            let opens = !lower[..at].ends_with(char::is_alphanumeric);
+            opens.then_some((at, word.len()))
+        })
+        .min_by_key(|(at, len)| (*at, usize::MAX - len))
+}
+
+fn is_moment(text: &str) -> bool {
+    is_time(text) || is_date(text) || MOMENTS.contains(&text)
+}
+
+/// Takes a time off the end of a subject, behind a dash or a blank: "Trip photos - 9:41".
+fn timed(prompt: &str, span: Span) -> (Option<Span>, Option<Span>) {
+    let text = prompt[span.clone()].to_lowercase();
+    if text.len() != span.len() {
+        return (None, Some(span));
+    }
+    if is_moment(&text) {
+        return (Some(span), None);
+    }
+    for (at, _) in text.match_indices(' ') {
+        let tail = text[at + 1..].trim_start_matches(['-', '–', '|', ' ']);
+        // "Lunch on Friday", "moved to 6pm": a day or an hour that words lead to belongs to them.
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let led = matches!(
+            word,
+            "at" | "to" | "by" | "from" | "on" | "until" | "before" | "after"
+        );
+        let marked = tail.len() < text.len() - at - 1
+            || tail.starts_with(|c: char| c.is_ascii_digit()) && !led;
+        if is_moment(tail) && marked {
+            let start = span.end - tail.len();
+            return (Some(start..span.end), trimmed(prompt, span.start..start));
+        }
+    }
+    (None, Some(span))
+}
+
+/// "Anna: Trip photos; Ben - Invoice - 9:41": mails between semicolons, lines or commas, sender first.
+fn by_marks(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    let body = lower[start..]
+        .find([':', '\n'])
+        .map_or(start, |at| start + at + 1);
+    let pieces = |mark: &[char], from: usize| -> Vec<Told> {
+        let mut out = Vec::new();
+        let mut at = from;
+        for piece in prompt[from..].split(mark) {
+            let span = at..at + piece.len();
+            at = span.end + 1;
+            out.extend(parted(prompt, lower, span));
+        }
+        out
+    };
+    for mark in [&['\n'][..], &[';'], &[','], &['.']] {
+        for from in [body, start] {
+            let found = pieces(mark, from);
+            if found.len() >= 2 {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// One mail: the sender, a colon or a dash, the subject and perhaps more behind further dashes.
+fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
+    let span = trimmed(prompt, span)?;
+    let name = name_at(prompt, span.start)?;
+    let behind = &prompt[name.end..span.end];
+    let mark = [": ", " - ", " – ", " — ", " | "]
+        .iter()
+        .find(|mark| behind.starts_with(**mark))?;
+    let mut told = Told {
+        from: Some(name.clone()),
+        ..Told::default()
+    };
+    for (n, part) in dashed(prompt, name.end + mark.len()..span.end)
+        .into_iter()
+        .enumerate()
+    {
+        match n {
+            _ if is_moment(&lower[part.clone()]) => told.time = Some(part),
+            0 => told.subject = Some(part),
+            _ => told.line = Some(part),
+        }
+    }
+    told.subject.is_some().then_some(told)
+}
+
+/// The parts between dashes or bars with blanks around them.
+fn dashed(prompt: &str, span: Span) -> Vec<Span> {
+    let mut cuts: Vec<(usize, usize)> = [" - ", " – ", " — ", " | "]
+        .iter()
+        .flat_map(|mark| {
+            prompt[span.clone()]
+                .match_indices(mark)
+                .map(|(at, mark)| (span.start + at, mark.len()))
+        })
+        .collect();
+    cuts.sort_unstable();
+    let mut start = span.start;
+    let mut out = Vec::new();
+    for (at, len) in cuts.into_iter().chain([(span.end, 0)]) {
+        if at >= start {
+            out.extend(trimmed(prompt, start..at));
+            start = at + len;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn mails_have_senders_subjects_and_lines() {
+        for (prompt, want) in [
+            (
+                "Inbox of an email client. First mail is from Priya about the Q3 budget, she says the numbers are ready. Second one from Tom, subject Lunch on Friday? and a third from HR: Holiday policy update. Priya's is unread",
+                "*Priya|Q3 budget|the numbers are ready|; Tom|Lunch on Friday?||; HR|Holiday policy update||",
+            ),
+            (
+                "gmail style inbox. mails from Coach Dan (Practice moved to 6pm), from Mom saying call me when you land, and from Figma about your weekly digest. 12 unread",
+                "Coach Dan|Practice moved to 6pm||; Mom||call me when you land|; Figma|your weekly digest||",
+            ),
+            (
+                "email inbox: Anna - Trip photos - 9:41, Ben Ode - Invoice 22 - Yesterday",
+                "Anna|Trip photos||9:41; Ben Ode|Invoice 22||Yesterday",
+            ),
+            (
+                "inbox\nLena: Keys are under the mat\nOslo Bank: Your statement is here",
+                "Lena|Keys are under the mat||; Oslo Bank|Your statement is here||",
+            ),
+        ] {
+            let brief = read(prompt);
+            let text = |at: Option<usize>| at.map_or("", |at| brief.literals[at].text.as_str());
+            let found: Vec<String> = brief
+                .mails
+                .iter()
+                .map(|mail| {
+                    format!(
+                        "{}{}|{}|{}|{}",
+                        if mail.unread { "*" } else { "" },
+                        text(mail.from),
+                        text(mail.subject),
+                        text(mail.line),
+                        text(mail.time)
+                    )
+                })
+                .collect();
+            assert_eq!(found.join("; "), want, "{prompt}");
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Reads the plans of a pricing page: "Basic 9 € per month with 1 project and 5 GB, Plus $19/mo: priority support".
+
+use crate::cells::{Cell, cells};
+use crate::outline::{add, clauses, lowered, trimmed};
+use crate::{Brief, Genre, Origin, Pair, Role, Span};
+
+/// A plan by its stretches of the prompt.
+#[derive(Debug, Clone)]
+struct Told {
+    name: Span,
+    price: Span,
+    holds: Vec<Span>,
+}
+
+/// Words of a plan's name, at most.
+const NAME_WORDS_MAX: usize = 3;
+
+/// What a price is for; the longest first.
+const PER: &[&str] = &[
+    "per user per month",
+    "per user / month",
+    "per person",
+    "per month",
+    "per year",
+    "per week",
+    "per user",
+    "per seat",
+    "a month",
+    "a year",
+    "a week",
+    "monthly",
+    "yearly",
+    "/ month",
+    "/ mo",
+    "al mes",
+    "par mois",
+    "pro monat",
+    "im monat",
+    "al mese",
+    "por mês",
+];
+
+/// Words that lead to what a plan holds.
+const LEADS: &[&str] = &[
+    "with ",
+    "includes ",
+    "including ",
+    "incl. ",
+    "for ",
+    "gets you ",
+    "gives ",
+    "mit ",
+    "con ",
+    "avec ",
+    "com ",
+];
+
+/// Words that part what a plan holds.
+const JOINTS: &[&str] = &[
+    " and ", " + ", " & ", " plus ", " und ", " y ", " et ", " e ",
+];
+
+/// Puts plans, prices and what they hold in order where at least two plans are told with more than name and price.
+pub(crate) fn settle(brief: &mut Brief) {
+    if brief.genre != Genre::Pricing || !brief.records.is_empty() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let told = plans(&brief.prompt, &lower, start);
+    let quoted = |span: &Span| {
+        brief.literals.iter().any(|l| {
+            l.origin == Origin::Quoted && l.span.start < span.end && span.start < l.span.end
+        })
+    };
+    if told.len() < 2 || told.iter().any(|plan| quoted(&plan.name)) {
+        return;
+    }
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    let mut reach = told[0].name.start..0;
+    for plan in told {
+        let name = add(&mut desk, plan.name, Role::Item);
+        let value = add(&mut desk, plan.price, Role::Price);
+        desk.pairs.push(Pair {
+            label: Some(name),
+            label_text: desk.literals[name].text.clone(),
+            value,
+        });
+        for line in plan.holds {
+            add(&mut desk, line, Role::Text);
+        }
+        reach.end = desk.literals.last().map_or(0, |last| last.span.end);
+    }
+    for literal in &brief.literals {
+        let inside = literal.span.end > reach.start && literal.span.start < reach.end;
+        let again = desk.literals.iter().any(|l| l.text == literal.text);
+        let framed = matches!(
+            literal.role,
+            Role::Button | Role::Title | Role::Brand | Role::Badge | Role::Subtitle | Role::Link
+        ) || literal.origin == Origin::Quoted;
+        if !inside && !again && framed {
+            desk.literals.push(literal.clone());
+        }
+    }
+    brief.literals = desk.literals;
+    brief.pairs = desk.pairs;
+    brief.lists.clear();
+    brief.data.clear();
+}
+
+/// The plans, each from its name to the name of the next.
+fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for mut clause in clauses(prompt, start) {
+        for lead in ["and ", "then "] {
+            if lower[clause.clone()].starts_with(lead) {
+                clause.start += lead.len();
+            }
+        }
+        // "plans: Basic …"
+        if out.is_empty()
+            && let Some(colon) = lower[clause.clone()].find(": ")
+            && plan(prompt, lower, clause.clone()).is_none()
+        {
+            clause.start += colon + 2;
+        }
+        match plan(prompt, lower, clause.clone()) {
+            Some(plan) => out.push(plan),
+            None if speaks_of_page(&lower[clause.clone()]) => {}
+            None => {
+                if let Some(last) = out.last_mut() {
+                    last.holds.extend(parts(prompt, lower, clause));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether a clause steers the page instead of telling what a plan holds.
+fn speaks_of_page(clause: &str) -> bool {
+    [
+        "button",
+        "highlight",
+        "popular",
+        "recommended",
+        "headline",
+        "title",
+        "background",
+        "style",
+        "theme",
+        "toggle",
+        "badge",
+        "best value",
+        "dark",
+        "colors",
+        "colour",
+        "layout",
+        "cta",
+        "each ",
+        "mark ",
+        "footer",
+        "logo",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
+}
+
+/// A clause that begins with a name and a price.
+fn plan(prompt: &str, lower: &str, clause: Span) -> Option<Told> {
+    let found = cells(prompt, clause.clone());
+    let ((name, kind), (price, cost)) = (found.first()?, found.get(1)?);
+    let words = prompt[name.clone()].split_whitespace().count();
+    let named = matches!(kind, Cell::Name | Cell::Words) && words <= NAME_WORDS_MAX;
+    let paid = *cost == Cell::Money || *cost == Cell::State && &lower[price.clone()] == "free";
+    if !(named && paid) {
+        return None;
+    }
+    let mut price = price.clone();
+    let mut name = name.clone();
+    for lead in [" is", " at", " for", ":", " -", " –", " costs", " ="] {
+        if lower[name.clone()].ends_with(lead) {
+            name.end -= lead.len();
+        }
+    }
+    let behind = &lower[price.end..clause.end];
+    let blank = behind.len() - behind.trim_start().len();
+    if let Some(per) = PER
+        .iter()
+        .find(|per| behind.trim_start().starts_with(**per))
+    {
+        price.end += blank + per.len();
+    }
+    let holds = parts(prompt, lower, price.end..clause.end);
+    Some(Told {
+        name: trimmed(prompt, name)?,
+        price,
+        holds,
+    })
+}
+
+/// What a stretch tells a plan to hold, one text each.
+fn parts(prompt: &str, lower: &str, span: Span) -> Vec<Span> {
+    let marks = |c: char| c.is_whitespace() || "():-–—,".contains(c);
+    let text = &lower[span.clone()];
+    let mut start = span.start + (text.len() - text.trim_start_matches(marks).len());
+    let end = span.start + text.trim_end_matches(marks).len();
+    if start >= end {
+        return Vec::new();
+    }
+    for lead in LEADS {
+        if lower[start..end].starts_with(lead) {
+            start += lead.len();
+            break;
+        }
+    }
+    let mut out = Vec::new();
+    let mut from = start;
+    while from < end {
+        let cut = JOINTS
+            .iter()
+            .filter_map(|joint| {
+                lower[from..end]
+                    .find(joint)
+                    .map(|at| (from + at, joint.len()))
+            })
+            .chain(lower[from..end].find(", ").map(|at| (from + at, 2)))
+            .min();
+        let (to, len) = cut.unwrap_or((end, 0));
+        out.extend(trimmed(prompt, from..to));
+        from = to + len.max(1);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn plans_have_prices_and_what_they_hold() {
+        for (prompt, want) in [
+            (
+                "pricing: Basic 9€ per month with 1 project and 5 GB, Plus 19€ per month with 10 projects and 50 GB, Max 49€ unlimited. Plus is most popular",
+                "Basic|9€ per month|1 project|5 GB|Plus|19€ per month|10 projects|50 GB|Max|49€|unlimited",
+            ),
+            (
+                "pricing page for a dog walking app, 3 plans: Puppy free, Walker $12/mo, Pack $29/mo. highlight the middle one. button says Start walking",
+                "Puppy|free|Walker|$12/mo|Pack|$29/mo|Start walking",
+            ),
+            (
+                "pricing table. Solo: $8 a month, 1 seat, email help; Studio: $24 a month, 5 seats, phone help",
+                "Solo|$8 a month|1 seat|email help|Studio|$24 a month|5 seats|phone help",
+            ),
+        ] {
+            let brief = read(prompt);
+            let found: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+            assert_eq!(found.join("|"), want, "{prompt}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Reads rows of a screen with several values each: "Burger Barn 4.7 25-35 min $2.99 delivery; Sushi Kai 4.9 …".
+
+use crate::cells::{Cell, cells};
+use crate::outline::{add, clauses, lowered};
+use crate::states::state;
+use crate::{Brief, Genre, List, Origin, Pair, Role, Span};
+
+/// A row: its name, and its values in order.
+#[derive(Debug, Clone)]
+struct Row {
+    name: Span,
+    values: Vec<Span>,
+    /// Whether its words end in a state ("done"), which is drawn and not set.
+    marked: bool,
+}
+
+/// Words of a row's name, at most.
+const NAME_WORDS_MAX: usize = 5;
+/// Words behind a figure that belong to it, at most.
+const UNIT_WORDS_MAX: usize = 2;
+
+/// Puts the rows of a screen in order where the reader lost some of their values.
+pub(crate) fn settle(brief: &mut Brief) {
+    let screen = matches!(
+        brief.genre,
+        Genre::MobileApp | Genre::WebPage | Genre::ProductGrid
+    );
+    if !screen || !brief.records.is_empty() || brief.tool.is_some() || brief.planner.is_some() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let rows = rows(&brief.prompt, &lower, start);
+    let rich = rows.iter().filter(|row| row.values.len() >= 2).count();
+    let marked = rows.iter().filter(|row| row.marked).count();
+    if rows.len() < 2 || rich < 2 && marked == 0 || rows.iter().all(|row| is_read(brief, row)) {
+        return;
+    }
+    let touches = |span: &Span| {
+        rows.iter().any(|row| {
+            let end = row.values.last().map_or(row.name.end, |last| last.end);
+            span.start < end && row.name.start < span.end
+        })
+    };
+    let quoted = brief
+        .literals
+        .iter()
+        .any(|l| l.origin == Origin::Quoted && touches(&l.span));
+    if quoted {
+        return;
+    }
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    // What stands outside the rows keeps its pairs.
+    let mut places: Vec<Option<usize>> = vec![None; brief.literals.len()];
+    for (at, literal) in brief.literals.iter().enumerate() {
+        if !touches(&literal.span) {
+            places[at] = Some(desk.literals.len());
+            desk.literals.push(literal.clone());
+        }
+    }
+    for pair in &brief.pairs {
+        let label = pair.label.map(|at| places[at]);
+        if let (Some(value), true) = (places[pair.value], label != Some(None)) {
+            desk.pairs.push(Pair {
+                label: label.flatten(),
+                label_text: pair.label_text.clone(),
+                value,
+            });
+        }
+    }
+    for list in &brief.lists {
+        let items: Vec<usize> = list.items.iter().filter_map(|&at| places[at]).collect();
+        if items.len() == list.items.len() {
+            desk.lists.push(List {
+                items,
+                ..list.clone()
+            });
+        }
+    }
+    let mut list = List {
+        kind: "item".into(),
+        span: rows[0].name.start..rows[rows.len() - 1].name.end,
+        ..List::default()
+    };
+    for row in &rows {
+        let name = add(&mut desk, row.name.clone(), Role::Item);
+        list.items.push(name);
+        for (n, value) in row.values.iter().enumerate() {
+            let value = add(&mut desk, value.clone(), Role::Value);
+            if n == 0 {
+                let label_text = desk.literals[name].text.clone();
+                desk.pairs.push(Pair {
+                    label: Some(name),
+                    label_text,
+                    value,
+                });
+            }
+        }
+    }
+    desk.lists.push(list);
+    brief.objects.retain(|object| !touches(&object.span));
+    brief.relations.clear();
+    brief.literals = desk.literals;
+    brief.pairs = desk.pairs;
+    brief.lists = desk.lists;
+    crate::screens::order(brief);
+}
+
+/// Whether every text of a row was read already.
+fn is_read(brief: &Brief, row: &Row) -> bool {
+    let known = |span: &Span| brief.literals.iter().any(|l| l.span == *span);
+    known(&row.name) && row.values.iter().all(known)
+}
+
+/// The rows that stand side by side, from the first to the last.
+fn rows(prompt: &str, lower: &str, start: usize) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    for mut clause in clauses(prompt, start) {
+        if let Some(colon) = lower[clause.clone()].rfind(": ") {
+            clause.start += colon + 2;
+        }
+        for lead in ["and ", "with ", "then "] {
+            if lower[clause.clone()].starts_with(lead) {
+                clause.start += lead.len();
+            }
+        }
+        match row(prompt, lower, clause) {
+            Some(row) => out.push(row),
+            // One list only: what follows it is something else.
+            None if out.len() >= 2 => break,
+            None => out.clear(),
+        }
+    }
+    out
+}
+
+/// A clause that is a name with values, or with a state.
+fn row(prompt: &str, lower: &str, clause: Span) -> Option<Row> {
+    let mut found = merged(prompt, lower, cells(prompt, clause));
+    let mut marked = false;
+    if let Some((span, Cell::State)) = found.last()
+        && state(&lower[span.clone()]).is_some()
+    {
+        found.pop();
+        marked = true;
+    }
+    let ((name, kind), values) = found.split_first()?;
+    let words = prompt[name.clone()].split_whitespace().count();
+    let capital = prompt[name.clone()].starts_with(char::is_uppercase);
+    let named = matches!(kind, Cell::Name | Cell::Words) && capital && words <= NAME_WORDS_MAX;
+    let figured = values
+        .first()
+        .is_some_and(|(_, cell)| matches!(cell, Cell::Figure | Cell::Money));
+    // Further words are no values but a sentence.
+    let plain = values
+        .iter()
+        .all(|(span, cell)| *cell != Cell::Words || prompt[span.clone()].split(' ').count() <= 3);
+    let controls = ["button", "buttons", "tab", "tabs", "icon", "link"]
+        .iter()
+        .any(|word| {
+            lower[name.start..]
+                .get(..name.len())
+                .is_some_and(|n| n.contains(word))
+        });
+    (named && plain && !controls && (figured || marked && values.is_empty())).then(|| Row {
+        name: name.clone(),
+        values: values.iter().map(|(span, _)| span.clone()).collect(),
+        marked,
+    })
+}
+
+/// Cells with the words that belong to their figures: "6/8 glasses", "7,200 of 10,000 steps", "$2.99 delivery".
+fn merged(prompt: &str, lower: &str, found: Vec<(Span, Cell)>) -> Vec<(Span, Cell)> {
+    let mut out: Vec<(Span, Cell)> = Vec::new();
+    let mut open_of = false;
+    for (span, cell) in found {
+        let text = &lower[span.clone()];
+        let words = text.split_whitespace().count();
+        let small = !prompt[span.clone()].contains(char::is_uppercase);
+        match out.last_mut() {
+            Some((last, kind @ (Cell::Figure | Cell::Money | Cell::State)))
+                if cell == Cell::Words && small && words <= UNIT_WORDS_MAX
+                    || open_of && matches!(cell, Cell::Figure | Cell::Money) =>
+            {
+                open_of = text == "of" || text == "/";
+                last.end = span.end;
+                if *kind == Cell::State {
+                    *kind = Cell::Words;
+                }
+            }
+            _ => {
+                open_of = false;
+                out.push((span, cell));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn rows_keep_all_their_values() {
+        for (prompt, want) in [
+            (
+                "food delivery app: Burger Barn 4.7 25-35 min $2.99 delivery; Sushi Kai 4.9 30-40 min free delivery; Taco Loco 4.5 15-25 min",
+                "Burger Barn|4.7|25-35 min|$2.99 delivery|Sushi Kai|4.9|30-40 min|free delivery|Taco Loco|4.5|15-25 min",
+            ),
+            (
+                "habit tracker app: Drink water 6/8 glasses, Read 20 pages done, Walk 7,200 of 10,000 steps, Meditate not done",
+                "Drink water|6/8 glasses|Read|20 pages|Walk|7,200 of 10,000 steps|Meditate",
+            ),
+        ] {
+            let brief = read(prompt);
+            let found: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+            assert_eq!(found.join("|"), want, "{prompt}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Whether something is on or off, done or open: "Work on, Weekend off", "Read 20 pages done", "Meditate not done".
+
+use crate::Brief;
+
+/// Words for a state that holds, lower case.
+const HOLDS: &[&str] = &[
+    "on",
+    "enabled",
+    "done",
+    "checked",
+    "ticked",
+    "completed",
+    "complete",
+    "active",
+    "selected",
+    "packed",
+    "bought",
+    "finished",
+    "an",
+    "ein",
+    "activé",
+    "activada",
+    "activado",
+    "hecho",
+    "fait",
+    "erledigt",
+    "attivo",
+    "aan",
+    "✓",
+    "✔",
+    "✅",
+    "x",
+];
+/// Words for a state that does not.
+const LACKS: &[&str] = &[
+    "off",
+    "disabled",
+    "not done",
+    "undone",
+    "unchecked",
+    "unticked",
+    "not completed",
+    "incomplete",
+    "inactive",
+    "open",
+    "pending",
+    "todo",
+    "to do",
+    "missed",
+    "aus",
+    "désactivé",
+    "desactivada",
+    "desactivado",
+    "disattivo",
+    "uit",
+    "✗",
+    "❌",
+    "⬜",
+];
+
+impl Brief {
+    /// Returns the state that the prompt gives the first text that reads so, by the words right behind it.
+    pub fn state_of(&self, text: &str) -> Option<bool> {
+        let literal = self.literals.iter().find(|literal| literal.text == text)?;
+        let behind = self.prompt.get(literal.span.end..)?;
+        let end = behind
+            .find([',', ';', '.', '\n', '/', '|'])
+            .unwrap_or(behind.len());
+        let words = behind[..end]
+            .trim_matches(|c: char| c.is_whitespace() || "():-–—[]".contains(c))
+            .to_lowercase();
+        state(words.strip_prefix("and ").unwrap_or(&words))
+    }
+}
+
+/// The state that a whole phrase tells.
+pub(crate) fn state(words: &str) -> Option<bool> {
+    let bare = words
+        .strip_prefix("is ")
+        .or_else(|| words.strip_prefix("are "))
+        .or_else(|| words.strip_prefix("turned "))
+        .unwrap_or(words);
+    if HOLDS.contains(&bare) {
+        Some(true)
+    } else if LACKS.contains(&bare) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn states_stand_behind_their_names() {
+        let brief = read("alarm app with alarms: 6:15 Gym on, 7:30 Work on, 9:00 Weekend off");
+        for (text, want) in [
+            ("Gym", Some(true)),
+            ("Weekend", Some(false)),
+            ("6:15", None),
+        ] {
+            assert_eq!(brief.state_of(text), want, "{text}");
+        }
+    }
+}
