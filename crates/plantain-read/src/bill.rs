@@ -1,5 +1,6 @@
 //! Reads invoices and receipts: who, to whom, what for how much, and what it adds up to.
 
+use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, is_date, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
@@ -177,8 +178,10 @@ pub(crate) fn settle(brief: &mut Brief) {
         .filter(|l| l.origin == Origin::Quoted)
         .map(|l| l.span.clone())
         .collect();
-    for clause in clauses(&brief.prompt.clone(), start) {
-        desk.clause(clause);
+    for clause in clauses(&brief.prompt, start) {
+        for line in lines(&brief.prompt, clause) {
+            desk.clause(line);
+        }
     }
     for span in quoted {
         if !desk
@@ -211,6 +214,42 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.described.retain(|d| !billed(d.span.start));
     brief.unread.retain(|span| !billed(span.start));
     brief.bill = Some(desk.bill);
+}
+
+/// "Green Grocer 14 Apr 2026 bananas 1.20 milk 0.99 total 2.19": a clause with several amounts is cut behind each of them,
+/// and around its date.
+fn lines(prompt: &str, clause: Span) -> Vec<Span> {
+    let found = cells(prompt, clause.clone());
+    let amount = |(span, cell): &(Span, Cell)| {
+        matches!(cell, Cell::Money | Cell::Figure) && is_amount(&prompt[span.clone()])
+    };
+    let named =
+        |at: usize| at > 0 && matches!(found[at - 1].1, Cell::Words | Cell::Name | Cell::State);
+    let amounts = (0..found.len())
+        .filter(|&at| amount(&found[at]) && named(at))
+        .count();
+    if amounts < 2 {
+        return vec![clause];
+    }
+    let mut out: Vec<Span> = Vec::new();
+    let mut open: Option<Span> = None;
+    for (at, (span, cell)) in found.iter().enumerate() {
+        if *cell == Cell::Date {
+            out.extend(open.take());
+            out.push(span.clone());
+            continue;
+        }
+        let line = open
+            .take()
+            .map_or(span.clone(), |line| line.start..span.end);
+        if amount(&found[at]) {
+            out.push(line);
+        } else {
+            open = Some(line);
+        }
+    }
+    out.extend(open);
+    out
 }
 
 /// Whether the lines of the bill end in numbers without a sign of money: two such lines, or one beside a sum.

@@ -166,7 +166,9 @@ fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
         if dated {
             return Some((len, Cell::Date));
         }
-        if len <= 2 && is_time(run) {
+        // "1.20" is an amount; "8.30 Uhr" is a time.
+        let plain = run.contains('.') && !run.contains(char::is_alphabetic);
+        if len <= 2 && is_time(run) && !plain {
             return Some((len, Cell::Time));
         }
         if len <= STATE_WORDS_MAX && is_state(run) {

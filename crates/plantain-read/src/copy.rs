@@ -5,6 +5,7 @@
 //! reader of the piece are text, those that speak to the designer stay description.
 
 mod abroad;
+pub(crate) mod calls;
 pub(crate) mod events;
 mod evidence;
 mod headline;
@@ -375,6 +376,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     series(reader);
     descriptors(reader);
     mending::drop_told(reader);
+    calls::strip_announcing(reader);
     mending::order(reader);
 }
 
@@ -528,6 +530,13 @@ fn line(reader: &mut Reader<'_>, from: usize, to: usize) -> Option<(usize, usize
         || evidence::steers(reader, start, end)
         || !evidence::speaks(reader, start, end)
     {
+        return None;
+    }
+    let covers = matches!(
+        reader.brief.genre,
+        Genre::BookCover | Genre::AlbumCover | Genre::MagazineCover
+    );
+    if covers && mending::is_scenery(reader, start, end) {
         return None;
     }
     // "a 3-day festival in Tilburg": the article is grammar of the prompt, not of the line.

@@ -137,6 +137,7 @@ fn read_one(prompt: &str) -> Brief {
     inviting::claim(&mut reader);
     copy::events::claim(&mut reader);
     copy::slogan::claim(&mut reader);
+    copy::calls::claim(&mut reader);
     literals::versus(&mut reader);
     constraints::read(&mut reader);
     canvas::read(&mut reader);

@@ -11,10 +11,13 @@ use crate::{Position, Relation, RelationKind, SizeWord, TimeOfDay};
 
 /// Fills objects, relations and the place of the setting.
 pub(crate) fn read(reader: &mut Reader<'_>) {
+    at_home(reader);
     let items = items::read(reader);
     links::read(reader, &items);
     derive_from_positions(reader);
     derive_from_sizes(reader);
+    keep_people_off_tables(reader);
+    place_by_land(reader);
     if reader.brief.setting.time.is_none()
         && reader
             .brief
@@ -34,6 +37,99 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     {
         blacken(reader);
     }
+}
+
+/// "a man at home working": the place is a room, not a house to be drawn.
+fn at_home(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(1) {
+        let home = reader.key(at) == "at"
+            && reader.key(at + 1) == "home"
+            && reader.is_free(at)
+            && reader.is_free(at + 1);
+        if home && reader.is_scene() {
+            reader.mark(at, at + 2, crate::reader::Use::Setting);
+            reader.brief.setting.place.get_or_insert("room".into());
+        }
+    }
+}
+
+/// "a grandmother and a boy baking, a tray on the table": what stands on a table beside people is not the people.
+fn keep_people_off_tables(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    let person = |at: usize| {
+        crate::lexicon::lexicon()
+            .nouns
+            .get(&brief.objects[at].noun)
+            .is_some_and(|noun| noun.category == "person")
+    };
+    let table = |at: usize| {
+        matches!(
+            brief.objects[at].noun.as_str(),
+            "table"
+                | "desk"
+                | "counter"
+                | "countertop"
+                | "shelf"
+                | "coffee table"
+                | "plate"
+                | "tray"
+        )
+    };
+    let on = |kind| matches!(kind, crate::RelationKind::On);
+    let laid = |object: usize| {
+        brief
+            .relations
+            .iter()
+            .any(|r| on(r.kind) && r.object == object && !person(r.subject))
+    };
+    let stands = |at: usize| {
+        brief.objects[at].attributes.iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "standing" | "sitting" | "dancing" | "jumping" | "lying"
+            )
+        })
+    };
+    let drop: Vec<bool> = brief
+        .relations
+        .iter()
+        .map(|r| {
+            on(r.kind)
+                && person(r.subject)
+                && table(r.object)
+                && laid(r.object)
+                && !stands(r.subject)
+        })
+        .collect();
+    let mut drop = drop.into_iter();
+    brief.relations.retain(|_| !drop.next().unwrap_or(false));
+}
+
+/// "desert dunes", "forest path": land named after a place is that place.
+fn place_by_land(reader: &mut Reader<'_>) {
+    const LAND: &[&str] = &[
+        "dune",
+        "sand dune",
+        "path",
+        "road",
+        "trail",
+        "hill",
+        "rock",
+        "cliff",
+        "cactus",
+        "sand",
+    ];
+    let brief = &mut reader.brief;
+    if brief.setting.place.is_some() {
+        return;
+    }
+    brief.setting.place = brief
+        .objects
+        .iter()
+        .filter(|object| LAND.contains(&object.noun.as_str()) && !object.absent)
+        .flat_map(|object| &object.attributes)
+        .find_map(|word| crate::lexicon::lexicon().places.get(word))
+        .map(|place| place.place.to_string());
 }
 
 /// Silhouettes are black unless a colour was asked for.

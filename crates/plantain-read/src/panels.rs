@@ -46,6 +46,9 @@ pub(crate) fn settle(brief: &mut Brief) {
     if literals.is_empty() {
         literals = dialogue(&prompt);
     }
+    if literals.is_empty() {
+        literals = unquoted(&prompt, &lower);
+    }
     brief.literals = literals;
     brief.pairs.clear();
     brief.lists.clear();
@@ -87,6 +90,60 @@ fn dialogue(prompt: &str) -> Vec<Literal> {
             out.push(Literal {
                 text: said_text.to_string(),
                 span: from..from + said_text.len(),
+                role: Role::Quote,
+                origin: Origin::Introduced,
+                on_object: None,
+            });
+        }
+    }
+    out
+}
+
+/// "a dog sees a bone and says Mine!, panel 2 …": what is said without quotes begins with a capital or ends with a mark.
+fn unquoted(prompt: &str, lower: &str) -> Vec<Literal> {
+    const VERBS: &[&str] = &[
+        " says ",
+        " saying ",
+        " shouts ",
+        " yells ",
+        " asks ",
+        " replies ",
+        " answers ",
+        " thinks ",
+        " screams ",
+        " whispers ",
+        " exclaims ",
+    ];
+    let mut starts: Vec<usize> = VERBS
+        .iter()
+        .flat_map(|verb| lower.match_indices(verb).map(|(at, verb)| at + verb.len()))
+        .collect();
+    starts.sort_unstable();
+    let mut out: Vec<Literal> = Vec::new();
+    for from in starts {
+        let rest = &prompt[from..];
+        let end = rest
+            .char_indices()
+            .find(|(at, c)| {
+                matches!(c, ',' | ';' | '\n')
+                    || *c == '.'
+                        && rest[at + 1..]
+                            .chars()
+                            .next()
+                            .is_none_or(char::is_whitespace)
+                    || matches!(c, '!' | '?')
+            })
+            .map_or(rest.len(), |(at, c)| {
+                at + if matches!(c, '!' | '?') { 1 } else { 0 }
+            });
+        let said = rest[..end].trim();
+        let marked = said.ends_with(['!', '?']);
+        let capital = said.starts_with(char::is_uppercase);
+        let overlaps = out.last().is_some_and(|last| last.span.end > from);
+        if (marked || capital) && !overlaps && said.split_whitespace().count() <= 14 {
+            out.push(Literal {
+                text: said.to_string(),
+                span: from..from + said.len(),
                 role: Role::Quote,
                 origin: Origin::Introduced,
                 on_object: None,

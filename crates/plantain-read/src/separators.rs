@@ -10,6 +10,9 @@ use crate::tokens::{Kind, Sep};
 /// Turns the marks that part items into commas; a rate ("5 / month") and a name with one slash ("AC/DC") stay whole.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
     short_words(reader);
+    if abbreviations(reader) {
+        reader.cut_clauses();
+    }
     if glued_figures(reader) {
         reader.cut_clauses();
     }
@@ -73,6 +76,30 @@ fn glued_figures(reader: &mut Reader<'_>) -> bool {
         reader.uses.splice(at..=at, std::iter::repeat_n(uses, n));
         reader.plain.splice(at..=at, std::iter::repeat_n(plain, n));
         found = true;
+    }
+    found
+}
+
+/// "Ep. 48 Why we sleep": the stop behind an abbreviation before a number ends no sentence; returns whether there is one.
+fn abbreviations(reader: &mut Reader<'_>) -> bool {
+    let mut found = false;
+    for at in (0..reader.len().saturating_sub(2)).rev() {
+        let short = matches!(
+            reader.key(at),
+            "ep" | "vol" | "nr" | "ch" | "pt" | "fig" | "art" | "bd" | "núm" | "cap"
+        );
+        let glued = reader.tokens[at].span.end == reader.tokens[at + 1].span.start;
+        if short
+            && glued
+            && reader.sep(at + 1, Sep::Stop)
+            && reader.tokens[at + 2].kind == Kind::Number
+        {
+            reader.tokens[at].span.end += 1;
+            reader.tokens.remove(at + 1);
+            reader.uses.remove(at + 1);
+            reader.plain.remove(at + 1);
+            found = true;
+        }
     }
     found
 }

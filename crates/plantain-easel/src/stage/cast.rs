@@ -339,6 +339,7 @@ impl Cast {
         let id = self.next_id(&object.noun);
         let tint = tint
             .or_else(|| self.natural(object))
+            .or_else(|| props::leaves_of(brief, object))
             .or_else(|| props::material_color(&object.materials));
         let mut wears = Vec::new();
         let mut materials = object.materials.clone();
@@ -426,6 +427,16 @@ pub fn flies(actor: &Actor, brief: &Brief) -> bool {
         || actor.prop.class != Class::Person
             && says(&[
                 "flying", "soaring", "hovering", "floating", "gliding", "flies",
+            ])
+        || ["leaf", "petal", "feather", "snowflake", "confetti"].contains(&object.noun.as_str())
+            && says(&[
+                "falling",
+                "drifting",
+                "blowing",
+                "swirling",
+                "fluttering",
+                "tumbling",
+                "whirling",
             ])
         || ["seagull", "gull", "eagle", "hawk", "falcon", "bat"].contains(&actor.prop.noun.as_str())
 }

@@ -60,6 +60,30 @@ struct Solver<'a> {
     rng: &'a Rng,
 }
 
+/// Things that stand on the bottom of the sea.
+fn lies_on_seabed(noun: &str) -> bool {
+    [
+        "coral",
+        "starfish",
+        "crab",
+        "lobster",
+        "shell",
+        "seashell",
+        "treasure chest",
+        "chest",
+        "anchor",
+        "shipwreck",
+        "seaweed",
+        "rock",
+        "castle",
+        "clam",
+        "amphora",
+        "sunken ship",
+        "sea urchin",
+    ]
+    .contains(&noun)
+}
+
 /// Blocks with the scale at which they are drawn.
 struct Line {
     blocks: Vec<Laid>,
@@ -198,6 +222,7 @@ impl Solver<'_> {
         );
         match actor.prop.class {
             Class::Swimmer if place == Place::SeaCut => Zone::Deep,
+            _ if place == Place::Underwater && lies_on_seabed(&actor.prop.noun) => Zone::Ground,
             _ if place.floats() => Zone::Air,
             _ if place.has_wall() && self.on_wall(block) => Zone::Wall,
             Class::Board

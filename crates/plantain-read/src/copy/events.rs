@@ -27,6 +27,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         return;
     };
     let Some((from, to, day)) = name(reader, genre + 1) else {
+        occasion(reader, genre + 1);
         return;
     };
     let english = reader.brief.language.0 == "en";
@@ -40,6 +41,27 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         emit(reader, day, end, Role::Date);
     }
     place(reader, end + 1);
+}
+
+/// "cartel concierto de jazz, Trío Lavanda, viernes 9 de mayo": in other languages too, what happens stands above who
+/// plays when a day follows.
+fn occasion(reader: &mut Reader<'_>, from: usize) {
+    let to = reader.clause_end(from);
+    let next = to + 1;
+    let told = reader.brief.language.0 != "en"
+        && reader.sep(to, Sep::Comma)
+        && (1..=NAME_WORDS_MAX).contains(&to.saturating_sub(from))
+        && reader.is_lower(from)
+        && !leads(reader.key(from))
+        && (from..to).all(|at| {
+            matches!(reader.uses[at], Use::Free | Use::Topic) && reader.tokens[at].is_wordlike()
+        })
+        && !evidence::steers(reader, from, to);
+    let named = reader.is_capital(next) && reader.sep(reader.clause_end(next), Sep::Comma);
+    let dated = (next..reader.len().min(next + 16)).any(|at| starts_day(reader, at));
+    if told && named && dated {
+        emit(reader, from, to, Role::Kicker);
+    }
 }
 
 /// Where the name of the event stands, and where its day begins.

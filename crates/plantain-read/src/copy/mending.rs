@@ -439,48 +439,56 @@ pub(super) fn part_dates(reader: &mut Reader<'_>) {
     }
 }
 
+/// Whether a clause tells a place and its hour or weather, and nothing else ("desert dunes at dusk").
+pub(super) fn is_scenery(reader: &Reader<'_>, first: usize, last: usize) -> bool {
+    let opens = first > 0 && reader.is_sep(first - 1);
+    let lower = (first + 1..last).all(|i| reader.tokens[i].case == Case::Lower);
+    let place = (first..last).any(|i| lexicon().places.at(&reader.tokens, i).is_some());
+    let time = (first..last).any(|i| {
+        matches!(
+            reader.key(i),
+            "night"
+                | "sunset"
+                | "sunrise"
+                | "dawn"
+                | "dusk"
+                | "background"
+                | "rainy"
+                | "foggy"
+                | "snowy"
+        )
+    });
+    let seen = (first..last).all(|i| {
+        lexicon().places.at(&reader.tokens, i).is_some()
+            || lexicon().nouns.at(&reader.tokens, i).is_some()
+            || lexicon().adjectives.at(&reader.tokens, i).is_some()
+            || lexicon().stops.contains_key(reader.key(i))
+            || matches!(
+                reader.key(i),
+                "night" | "sunset" | "sunrise" | "dawn" | "dusk" | "rainy" | "foggy" | "snowy"
+            )
+    });
+    // "desert dunes at dusk": of several words one may be unknown.
+    let unknown = (first..last)
+        .filter(|&i| {
+            lexicon().places.at(&reader.tokens, i).is_none()
+                && lexicon().nouns.at(&reader.tokens, i).is_none()
+                && lexicon().adjectives.at(&reader.tokens, i).is_none()
+                && !lexicon().stops.contains_key(reader.key(i))
+                && !crate::setting::is_setting_word(reader.key(i))
+        })
+        .count();
+    let seen = seen || unknown <= 1;
+    opens && lower && place && time && seen && last - first >= 3
+}
+
 /// "Rainy harbor at night" at the end of a film poster's prompt is what the picture shows.
 pub(super) fn free_scenery(reader: &mut Reader<'_>) {
     let mut index = 1;
     while index < reader.brief.literals.len() {
         let inferred = reader.brief.literals[index].origin == Origin::Inferred;
-        let known = tokens_of(reader, index).filter(|&(first, last)| {
-            let opens = first > 0 && reader.is_sep(first - 1);
-            let lower = (first + 1..last).all(|i| reader.tokens[i].case == Case::Lower);
-            let place = (first..last).any(|i| lexicon().places.at(&reader.tokens, i).is_some());
-            let time = (first..last).any(|i| {
-                matches!(
-                    reader.key(i),
-                    "night"
-                        | "sunset"
-                        | "sunrise"
-                        | "dawn"
-                        | "dusk"
-                        | "background"
-                        | "rainy"
-                        | "foggy"
-                        | "snowy"
-                )
-            });
-            let seen = (first..last).all(|i| {
-                lexicon().places.at(&reader.tokens, i).is_some()
-                    || lexicon().nouns.at(&reader.tokens, i).is_some()
-                    || lexicon().adjectives.at(&reader.tokens, i).is_some()
-                    || lexicon().stops.contains_key(reader.key(i))
-                    || matches!(
-                        reader.key(i),
-                        "night"
-                            | "sunset"
-                            | "sunrise"
-                            | "dawn"
-                            | "dusk"
-                            | "rainy"
-                            | "foggy"
-                            | "snowy"
-                    )
-            });
-            inferred && opens && lower && place && time && seen && last - first >= 3
-        });
+        let known = tokens_of(reader, index)
+            .filter(|&(first, last)| inferred && is_scenery(reader, first, last));
         if let Some((first, last)) = known {
             reader.mark(first, last, Use::Free);
             remove_literal(reader, index);

@@ -79,7 +79,13 @@ impl Scanner<'_, '_> {
         let reader = &*self.reader;
         let end = reader.clause_end(at);
         reader.brief.genre == Genre::BusinessCard
-            && reader.brief.literals.len() == 1
+            && reader
+                .brief
+                .literals
+                .iter()
+                .filter(|l| l.span.start < reader.tokens[at].span.start)
+                .count()
+                == 1
             && at >= 2
             && reader.sep(at - 1, Sep::Comma)
             && reader.uses[at - 2] == Use::Literal

@@ -237,7 +237,7 @@ fn sun(page: &Page<'_>, inks: &Inks, clear: Zone) -> Vec<Node> {
     ];
     let below = full.bottom() - clear.bottom();
     if below > full.h * 0.12 && page.art.is_empty() {
-        let radius = (below * 1.15).min(full.w * 0.42);
+        let radius = (below * 0.86).min(full.w * 0.42);
         return ornament::rings((full.w * 0.5, full.h), radius, &warm);
     }
     let pale = mixed(page, inks.mark, inks.ground, 0.86);

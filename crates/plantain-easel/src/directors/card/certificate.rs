@@ -154,6 +154,10 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
     foot.extend(rest.small);
     foot.extend(words.buttons.iter().cloned());
     // Two hands can sign at the foot; further ones stand with the text.
+    // With two hands at the foot the date stands with the text.
+    if signers(page).len() >= 2 {
+        all.extend(foot.drain(..).map(|line| parts::body(&line, inks)));
+    }
     let spare = if foot.is_empty() { 2 } else { 1 };
     for (name, post) in signers(page).into_iter().skip(spare) {
         all.push(parts::by(&name, inks));

@@ -67,6 +67,23 @@ impl Cast {
     }
 }
 
+/// The colour of leaves in autumn, for trees and leaves without a colour of their own.
+pub(super) fn leaves_of(brief: &Brief, object: &ObjectPhrase) -> Option<Rgba> {
+    let leafy = matches!(
+        object.noun.as_str(),
+        "tree"
+            | "leaf"
+            | "oak"
+            | "oak tree"
+            | "maple"
+            | "maple tree"
+            | "maple leaf"
+            | "deciduous tree"
+    );
+    let autumn = brief.setting.season == Some(plantain_read::Season::Autumn);
+    (leafy && autumn).then(|| Rgba::hex(0xd9822b))
+}
+
 /// Nouns that the set draws as another thing of another colour: colour, nouns.
 const NATURAL: &[(u32, &str)] = &[
     (
