@@ -114,6 +114,15 @@ fn collect(value: &Value, span: &Span, records: &mut Vec<(usize, Record)>, depth
             for (key, value) in map {
                 match value {
                     Value::Array(items) if items.iter().any(Value::is_object) => {}
+                    // "stats": {"races": 42}: facts of the same thing under a name of their own.
+                    Value::Object(inner) if depth == 0 && !inner.contains_key("name") => {
+                        fields.extend(
+                            inner
+                                .iter()
+                                .filter(|(_, value)| !value.is_object() && !value.is_array())
+                                .filter_map(|(key, value)| Some((key.clone(), scalar(value)?))),
+                        );
+                    }
                     Value::Object(_) => {}
                     // The parts of a screen are texts of their own.
                     Value::Array(items) if is_part(key) => fields.extend(
@@ -134,7 +143,9 @@ fn collect(value: &Value, span: &Span, records: &mut Vec<(usize, Record)>, depth
             }
             map.values()
                 .filter(|value| {
-                    value.is_object()
+                    value
+                        .as_object()
+                        .is_some_and(|inner| depth > 0 || inner.contains_key("name"))
                         || value
                             .as_array()
                             .is_some_and(|items| items.iter().any(Value::is_object))
@@ -187,9 +198,9 @@ pub(crate) fn names_the_kind(name: &str) -> bool {
 pub(crate) fn role_of_field(name: &str) -> Option<crate::Role> {
     use crate::Role;
     Some(match name.to_lowercase().as_str() {
-        "title" | "headline" | "heading" | "name" | "product" | "product_name" | "event" => {
-            Role::Title
-        }
+        "title" | "headline" | "heading" | "name" | "product" | "product_name" | "event"
+        | "hotel" | "restaurant" | "song" | "course" | "recipe" | "movie" | "book" | "artist"
+        | "track" => Role::Title,
         "subtitle" | "tagline" | "subheading" | "slogan" => Role::Subtitle,
         "price" | "sale_price" | "new_price" | "cost" | "amount" => Role::Price,
         "old_price" | "oldprice" | "original_price" | "was" | "list_price" | "compare_at_price" => {
@@ -224,7 +235,8 @@ pub(crate) fn steers(name: &str) -> bool {
     names_the_kind(name)
         || matches!(
             name.to_lowercase().as_str(),
-            "style"
+            "app"
+                | "style"
                 | "theme"
                 | "palette"
                 | "color"

@@ -169,6 +169,22 @@ fn by_senders(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
             senders.push((at, name));
         }
     }
+    // "Rent reminder from Landlord, 2 new photos from Grandma": the words before the senders are the subjects.
+    let before: Vec<Option<Span>> = senders
+        .iter()
+        .map(|(at, _)| words_before(prompt, lower, start, *at))
+        .collect();
+    if senders.len() >= 2 && before.iter().all(Option::is_some) {
+        return senders
+            .into_iter()
+            .zip(before)
+            .map(|((_, name), subject)| Told {
+                from: Some(name),
+                subject,
+                ..Told::default()
+            })
+            .collect();
+    }
     let ends: Vec<usize> = senders
         .iter()
         .skip(1)
@@ -185,6 +201,50 @@ fn by_senders(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
             told
         })
         .collect()
+}
+
+/// The words of a clause before its "from", when they say more than that a mail comes.
+fn words_before(prompt: &str, lower: &str, start: usize, at: usize) -> Option<Span> {
+    let from = lower[start..at]
+        .rfind([',', ':', ';', '.', '\n'])
+        .map_or(start, |cut| start + cut + 1);
+    let span = trimmed(prompt, from..at)?;
+    let span = match lower[span.clone()].strip_prefix("and ") {
+        Some(rest) => span.end - rest.len()..span.end,
+        None => span,
+    };
+    let small = lower[span.clone()].split_whitespace().all(|word| {
+        matches!(
+            word,
+            "a" | "an"
+                | "the"
+                | "one"
+                | "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "is"
+                | "mail"
+                | "mails"
+                | "email"
+                | "emails"
+                | "message"
+                | "messages"
+                | "another"
+                | "unread"
+                | "new"
+                | "with"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "last"
+                | "next"
+                | "of"
+                | "in"
+        )
+    });
+    (!small && prompt[span.clone()].chars().any(char::is_alphabetic)).then_some(span)
 }
 
 /// The words that lead to the next mail ("and a third", "Second one is") are no part of this one.
@@ -450,6 +510,10 @@ mod tests {
             (
                 "gmail style inbox. mails from Coach Dan (Practice moved to 6pm), from Mom saying call me when you land, and from Figma about your weekly digest. 12 unread",
                 "Coach Dan|Practice moved to 6pm||; Mom||call me when you land|; Figma|your weekly digest||",
+            ),
+            (
+                "inbox with three emails: Rent reminder from Landlord, 2 new photos from Grandma, Invoice #88 from Pixel Works. dark mode",
+                "Landlord|Rent reminder||; Grandma|2 new photos||; Pixel Works|Invoice #88||",
             ),
             (
                 "email inbox: Anna - Trip photos - 9:41, Ben Ode - Invoice 22 - Yesterday",

@@ -101,7 +101,9 @@ pub(crate) fn settle(brief: &mut Brief) {
             literal.role,
             Role::Button | Role::Title | Role::Brand | Role::Badge | Role::Subtitle | Role::Link
         ) || literal.origin == Origin::Quoted;
-        if !inside && !again && framed {
+        let steers =
+            speaks_of_page(&lower[literal.span.clone()]) && literal.origin != Origin::Quoted;
+        if !inside && !again && framed && !steers {
             desk.literals.push(literal.clone());
         }
     }
@@ -129,7 +131,12 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
         }
         match plan(prompt, lower, clause.clone()) {
             Some(plan) => out.push(plan),
-            None if speaks_of_page(&lower[clause.clone()]) => {}
+            None if speaks_of_page(&lower[clause.clone()]) => {
+                // What follows an order for the page is no part of a plan.
+                if out.len() >= 2 {
+                    break;
+                }
+            }
             None => {
                 if let Some(last) = out.last_mut() {
                     last.holds.extend(parts(prompt, lower, clause));
@@ -188,11 +195,15 @@ fn plan(prompt: &str, lower: &str, clause: Span) -> Option<Told> {
     }
     let behind = &lower[price.end..clause.end];
     let blank = behind.len() - behind.trim_start().len();
-    if let Some(per) = PER
-        .iter()
-        .find(|per| behind.trim_start().starts_with(**per))
-    {
+    let rest = behind.trim_start();
+    if let Some(per) = PER.iter().find(|per| rest.starts_with(**per)) {
         price.end += blank + per.len();
+    } else if let Some(what) = rest.strip_prefix("per ") {
+        // "$18 per class"
+        let word = what
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(what.len());
+        price.end += blank + "per ".len() + word;
     }
     let holds = parts(prompt, lower, price.end..clause.end);
     Some(Told {

@@ -32,7 +32,200 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     opening_title(reader);
     controls::badges(reader);
     controls::claim(reader);
-    figures::claim(reader);
+    promises(reader);
+    asked_fields(reader);
+    if reader.brief.genre == Genre::Settings {
+        valued_settings(reader);
+    }
+    // The number on a card is part of its words ("Invoice 114").
+    if reader.brief.genre != Genre::Kanban {
+        figures::claim(reader);
+    }
+}
+
+/// "Real food for good dogs. Delivered weekly.": the sentences of a landing page that name no part of it are its promise.
+fn promises(reader: &mut Reader<'_>) {
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|l| matches!(l.role, Role::Title | Role::Subtitle));
+    if reader.brief.genre != Genre::Landing || titled || !reader.quoted.is_empty() {
+        return;
+    }
+    let mut roles = [Role::Title, Role::Subtitle].into_iter();
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let opens = at > 0 && reader.ends_sentence(at - 1);
+        let closes =
+            end >= reader.len() || reader.sep(end, Sep::Stop) || reader.sep(end, Sep::Mark);
+        let plain = (at..end).all(|i| {
+            matches!(reader.uses[i], Use::Free | Use::Topic) && reader.tokens[i].is_wordlike()
+        });
+        let parts = (at..end).any(|i| {
+            crate::lexicon::lexicon()
+                .components
+                .at(&reader.tokens, i)
+                .is_some()
+                || crate::lexicon::lexicon()
+                    .roles
+                    .at(&reader.tokens, i)
+                    .is_some()
+                || matches!(
+                    reader.key(i),
+                    "page"
+                        | "section"
+                        | "hero"
+                        | "style"
+                        | "background"
+                        | "make"
+                        | "use"
+                        | "include"
+                        | "colors"
+                        | "palette"
+                        | "image"
+                        | "photo"
+                        | "show"
+                        | "add"
+                        | "please"
+                        | "brand"
+                )
+        });
+        let words = end - at;
+        if opens && closes && plain && !parts && (2..=9).contains(&words) && reader.is_capital(at) {
+            let Some(role) = roles.next() else { return };
+            let mark = usize::from(reader.sep(end, Sep::Mark));
+            emit(reader, at, end + mark, role);
+        }
+        at = end + 1;
+    }
+}
+
+/// "login with patient ID and date of birth": names of fields in small letters, each with a capital on the screen.
+fn asked_fields(reader: &mut Reader<'_>) {
+    let form = matches!(
+        reader.brief.genre,
+        Genre::Login | Genre::SignUp | Genre::Form
+    );
+    if !form || reader.brief.literals.iter().any(|l| l.role == Role::Field) {
+        return;
+    }
+    let asks = |key: &str| {
+        matches!(
+            key,
+            "name"
+                | "email"
+                | "e-mail"
+                | "password"
+                | "id"
+                | "birth"
+                | "birthday"
+                | "phone"
+                | "address"
+                | "number"
+                | "username"
+                | "city"
+                | "zip"
+                | "postcode"
+                | "company"
+                | "message"
+                | "subject"
+                | "age"
+                | "country"
+                | "date"
+                | "pin"
+                | "size"
+                | "allergies"
+        )
+    };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let mut from = at;
+        for i in at..=end {
+            let joint = i == end
+                || reader.is_lower(i)
+                    && matches!(reader.key(i), "and" | "with" | "plus" | "for" | "asking");
+            if !joint {
+                continue;
+            }
+            let mut start = from;
+            while start < i
+                && matches!(
+                    reader.key(start),
+                    "a" | "an" | "the" | "your" | "fields" | "form"
+                )
+            {
+                start += 1;
+            }
+            let free = (start..i).all(|n| {
+                matches!(reader.uses[n], Use::Free | Use::Topic)
+                    && reader.tokens[n].is_word()
+                    && reader.tokens[n].quote().is_none()
+            });
+            if start < i && i - start <= 4 && free && asks(reader.key(i - 1)) {
+                found.push((start, i));
+            }
+            from = i + 1;
+        }
+        at = end + 1;
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for (from, to) in found {
+        let index = emit(reader, from, to, Role::Field);
+        let literal = &mut reader.brief.literals[index];
+        literal.text = crate::literals::capitalized(&literal.text);
+    }
+}
+
+/// "Email mia@post.fr, Language French": a setting that is known by name, and what it is set to.
+fn valued_settings(reader: &mut Reader<'_>) {
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let known = matches!(
+            reader.key(at),
+            "email"
+                | "e-mail"
+                | "password"
+                | "language"
+                | "name"
+                | "username"
+                | "phone"
+                | "timezone"
+                | "theme"
+                | "currency"
+                | "region"
+                | "country"
+                | "plan"
+                | "units"
+                | "version"
+                | "storage"
+                | "address"
+                | "birthday"
+                | "font"
+                | "volume"
+                | "brightness"
+                | "quality"
+        ) && reader.is_capital(at);
+        let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+        let state = matches!(reader.key(end.saturating_sub(1)), "on" | "off");
+        if known && free && !state && end > at + 1 && end - at <= 16 {
+            let label = emit(reader, at, at + 1, Role::Item);
+            let value = emit(reader, at + 1, end, Role::Value);
+            let label_text = reader.brief.literals[label].text.clone();
+            reader.brief.pairs.push(crate::Pair {
+                label: Some(label),
+                label_text,
+                value,
+            });
+        }
+        at = end + 1;
+    }
 }
 
 /// "Monday to Friday", "Jan to Jun": the reach of a calendar or an axis is no text.

@@ -274,7 +274,15 @@ impl Desk {
                 .iter()
                 .find(|joint| self.lower[span.clone()].starts_with(**joint))
                 .map_or(0, |joint| joint.len());
-        let span = sections::bare(&self.lower, start..span.end);
+        let mut span = sections::bare(&self.lower, start..span.end);
+        // "eggs (done)": the state is ticked, not written.
+        let text = &self.lower[span.clone()];
+        if let Some(open) = text.rfind(" (")
+            && text.ends_with(')')
+            && crate::states::state(&text[open + 2..text.len() - 1]).is_some()
+        {
+            span.end = span.start + open;
+        }
         let Some(item) = self.add(span, Role::Item) else {
             return;
         };

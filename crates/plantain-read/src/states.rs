@@ -61,7 +61,11 @@ const LACKS: &[&str] = &[
 impl Brief {
     /// Returns the state that the prompt gives the first text that reads so, by the words right behind it.
     pub fn state_of(&self, text: &str) -> Option<bool> {
-        let literal = self.literals.iter().find(|literal| literal.text == text)?;
+        let lower = text.to_lowercase();
+        let literal = self
+            .literals
+            .iter()
+            .find(|literal| literal.text.to_lowercase() == lower)?;
         let behind = self.prompt.get(literal.span.end..)?;
         let end = behind
             .find([',', ';', '.', '\n', '/', '|'])

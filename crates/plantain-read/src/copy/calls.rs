@@ -90,6 +90,11 @@ const SPANS: &[&[&str]] = &[
     &["ends", "tonight"],
     &["ends", "today"],
     &["ends", "sunday"],
+    &["ends", "monday"],
+    &["ends", "friday"],
+    &["ends", "saturday"],
+    &["ends", "tomorrow"],
+    &["ends", "soon"],
 ];
 
 const WORDS_MAX: usize = 12;
@@ -130,6 +135,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
             offer(reader, at, end);
             button(reader, at, end);
             line(reader, at, end);
+            fact(reader, at, end);
         }
         at = end + 1;
     }
@@ -375,10 +381,25 @@ fn phrase(reader: &Reader<'_>, at: usize, table: &[&[&str]]) -> Option<usize> {
 /// "flash sale 40% off all plants today only code GREEN40 swipe up": the parts of an offer without marks between them.
 fn offer(reader: &mut Reader<'_>, from: usize, to: usize) {
     let Some(start) = (from..to).find(|&i| {
-        reader.form(i) == Some(FormKind::Percent) && reader.key(i + 1) == "off" && i + 1 < to
+        reader.form(i) == Some(FormKind::Percent)
+            && matches!(
+                reader.key(i + 1),
+                "off" | "on" | "discount" | "rabatt" | "auf"
+            )
+            && i + 1 < to
     }) else {
         return;
     };
+    // "70% OFF button Shop now": the word for a control ends the offer, and is no part of it.
+    let to = (start..to)
+        .find(|&i| matches!(reader.key(i), "button" | "cta" | "btn" | "badge"))
+        .unwrap_or(to);
+    // "up to 70% off"
+    let start =
+        match start >= from + 2 && reader.key(start - 1) == "to" && reader.key(start - 2) == "up" {
+            true => start - 2,
+            false => start,
+        };
     let code = (start..to).find(|&i| {
         reader.key(i) == "code"
             && reader.tokens.get(i + 1).is_some_and(|t| {
@@ -453,6 +474,117 @@ fn line(reader: &mut Reader<'_>, from: usize, to: usize) {
     }
 }
 
+/// "hill observatory", "telescopes provided", "no contract": behind the day of an event, where it is and what there is.
+fn fact(reader: &mut Reader<'_>, from: usize, to: usize) {
+    let dated = (0..from).any(|i| {
+        matches!(
+            reader.form(i),
+            Some(FormKind::Date | FormKind::Time | FormKind::Percent)
+        ) || crate::forms::is_weekday(reader.key(i))
+    });
+    let words = to - from;
+    let plain = (2..=5).contains(&words)
+        && free(reader, from, to)
+        && (from..to).all(|i| reader.tokens[i].is_word())
+        && !designs(reader, from, to);
+    if !dated || !plain || from == 0 {
+        return;
+    }
+    let last = reader.key(to - 1);
+    let place = matches!(
+        last,
+        "hall"
+            | "park"
+            | "observatory"
+            | "library"
+            | "square"
+            | "church"
+            | "center"
+            | "centre"
+            | "club"
+            | "cafe"
+            | "café"
+            | "school"
+            | "gym"
+            | "museum"
+            | "theatre"
+            | "theater"
+            | "station"
+            | "promenade"
+            | "house"
+            | "place"
+            | "garden"
+            | "gardens"
+            | "gallery"
+            | "studio"
+            | "pub"
+            | "market"
+            | "stadium"
+            | "arena"
+            | "campus"
+            | "rooftop"
+            | "barn"
+            | "winery"
+            | "harbour"
+            | "harbor"
+            | "plaza"
+            | "pier"
+    ) && !matches!(reader.key(from), "a" | "an" | "with" | "showing" | "and");
+    let given = matches!(
+        last,
+        "provided"
+            | "included"
+            | "required"
+            | "welcome"
+            | "available"
+            | "allowed"
+            | "served"
+            | "needed"
+            | "limited"
+            | "recommended"
+            | "expected"
+    );
+    let without = matches!(reader.key(from), "no" | "zero")
+        && !(from + 1..to).any(|i| {
+            matches!(
+                reader.key(i),
+                "text"
+                    | "people"
+                    | "words"
+                    | "shadow"
+                    | "shadows"
+                    | "gradient"
+                    | "gradients"
+                    | "border"
+                    | "borders"
+                    | "logo"
+                    | "icons"
+                    | "photo"
+                    | "photos"
+                    | "picture"
+                    | "pictures"
+                    | "image"
+                    | "images"
+                    | "faces"
+                    | "letters"
+                    | "clutter"
+                    | "animals"
+                    | "frame"
+                    | "illustration"
+                    | "illustrations"
+                    | "person"
+                    | "humans"
+                    | "emoji"
+                    | "emojis"
+            )
+        });
+    if place {
+        emit(reader, from, to, Role::Place);
+    } else if given || without {
+        emit(reader, from, to, Role::Body);
+    }
+}
+
 /// "announcing we're hiring": the word for what the piece does is none of its text.
 pub(super) fn strip_announcing(reader: &mut Reader<'_>) {
     for literal in &mut reader.brief.literals {
@@ -487,6 +619,10 @@ mod tests {
             (
                 "story for flash sale 40% off all plants today only code GREEN40 swipe up",
                 "40% off all plants|today only|code GREEN40|swipe up",
+            ),
+            (
+                "sale banner red bg BLACK FRIDAY UP TO 70% OFF button Shop now",
+                "BLACK FRIDAY|UP TO 70% OFF|Shop now",
             ),
             (
                 "instagram post announcing we're hiring a pastry chef, Little Crumb bakery, send your cv to jobs@littlecrumb.co",

@@ -146,7 +146,28 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String> {
     let telling = |i: &usize| {
         let (key, used) = (reader.key(*i), reader.uses[*i]);
-        let word = !key.is_empty() && !MEDIA.contains(&key);
+        // "book fair", "art night": before an occasion a medium is what the occasion is about.
+        let occasion = matches!(
+            reader.key(*i + 1),
+            "fair"
+                | "club"
+                | "launch"
+                | "festival"
+                | "night"
+                | "party"
+                | "market"
+                | "show"
+                | "week"
+                | "exhibition"
+                | "swap"
+                | "sale"
+                | "camp"
+                | "workshop"
+                | "class"
+                | "tour"
+                | "day"
+        );
+        let word = !key.is_empty() && (!MEDIA.contains(&key) || occasion);
         word && matches!(used, Use::Topic | Use::Genre | Use::Object | Use::Setting)
             || used == Use::Look && is_occasion(key)
             || matches!(used, Use::Look | Use::Canvas | Use::Free)

@@ -51,7 +51,7 @@ const WORDS_MAX: usize = 12;
 pub(crate) fn claim(reader: &mut Reader<'_>) {
     let cries = matches!(
         reader.brief.genre,
-        Genre::Poster | Genre::SocialCard | Genre::Banner | Genre::PrintMotif
+        Genre::Poster | Genre::SocialCard | Genre::Banner | Genre::PrintMotif | Genre::QuoteCard
     );
     if !cries || !reader.quoted.is_empty() || !reader.brief.literals.is_empty() {
         return;
@@ -72,6 +72,33 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     let told = (3..=WORDS_MAX).contains(&words) && says && !article;
     if named && free && told && !evidence::steers(reader, from, to) {
         emit(reader, from, to, Role::Title);
+    } else if named {
+        introduced(reader, from);
+    }
+}
+
+/// "twitter card: Introducing Draftly 2.0 — write faster, …": a headline with a number in it, up to the first mark.
+fn introduced(reader: &mut Reader<'_>, from: usize) {
+    let card = matches!(reader.brief.genre, Genre::SocialCard | Genre::Banner);
+    let to = reader.clause_end(from);
+    let numbered = (from..to).any(|at| reader.tokens[at].kind == crate::tokens::Kind::Number);
+    let plain = (from..to).all(|at| {
+        reader.is_free(at)
+            && (reader.tokens[at].is_word()
+                || reader.tokens[at].kind == crate::tokens::Kind::Number)
+    });
+    if card && reader.is_capital(from) && numbered && plain && (2..=8).contains(&(to - from)) {
+        emit(reader, from, to, Role::Title);
+        // What a dash leads on to stands under it.
+        let next = to + 1;
+        let end = reader.clause_end(next);
+        let line = reader.sep(to, Sep::Dash)
+            && end > next + 1
+            && (next..end).all(|at| reader.is_free(at) && reader.tokens[at].is_word())
+            && !evidence::steers(reader, next, end);
+        if line {
+            emit(reader, next, end, Role::Subtitle);
+        }
     }
 }
 

@@ -210,6 +210,37 @@ fn describe(reader: &mut Reader<'_>, at: usize) {
     {
         from -= 1;
     }
+    // "add to basket button": a clause of a few small words is the button as a whole.
+    let start = reader.clause_start(at);
+    let short = at - start <= 4
+        && at > start
+        && matches!(
+            reader.key(start),
+            "add"
+                | "sign"
+                | "log"
+                | "back"
+                | "go"
+                | "save"
+                | "buy"
+                | "book"
+                | "join"
+                | "view"
+                | "see"
+                | "start"
+                | "try"
+                | "get"
+                | "learn"
+                | "send"
+                | "read"
+                | "download"
+                | "order"
+        )
+        && (start..at)
+            .all(|i| reader.is_free(i) && reader.is_lower(i) && reader.tokens[i].is_word());
+    if short {
+        from = start;
+    }
     let texted = reader.is_capital(at + 1)
         || reader
             .tokens

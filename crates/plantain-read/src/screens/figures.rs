@@ -147,6 +147,26 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     {
         return;
     }
+    if to == from + 4
+        && reader.key(from + 1) == "of"
+        && [from, from + 2].iter().all(|&i| is_number(reader, i))
+        && reader.is_lower(from + 3)
+    {
+        // "12 of 20 words"
+        whole(reader, from, from + 3, to);
+        return;
+    }
+    if to == from + 4
+        && [from, from + 2].iter().all(|&i| is_number(reader, i))
+        && [from + 1, from + 3]
+            .iter()
+            .all(|&i| reader.tokens[i].is_word() && reader.is_lower(i))
+    {
+        // "4.8 stars 126 reviews"
+        number_first(reader, from, from + 2);
+        number_first(reader, from + 2, to);
+        return;
+    }
     if let Some(number) = measured(reader, from, to) {
         name_first(reader, from, number, to);
     } else if reader.form(from) == Some(FormKind::Time) && reader.is_capital(from + 1) {

@@ -50,6 +50,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     }
     listed_content(reader);
     quoted_rows(reader);
+    dashed_rows(reader);
     bare_rows(reader);
 }
 
@@ -437,6 +438,60 @@ fn bare_rows(reader: &mut Reader<'_>) {
             }
         }
     }
+}
+
+/// "Ida Holm - Founder, Raj Patel - Engineer": names with what stands behind a dash.
+fn dashed_rows(reader: &mut Reader<'_>) {
+    let mut rows: Vec<(usize, usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        // A dash parts no row from the next.
+        let end = (at..reader.len())
+            .find(|&i| {
+                [Sep::Comma, Sep::Semi, Sep::Stop, Sep::Line, Sep::Colon]
+                    .iter()
+                    .any(|sep| reader.sep(i, *sep))
+            })
+            .unwrap_or(reader.len());
+        let dash = (at + 1..end).find(|&i| {
+            reader.sep(i, Sep::Dash) && reader.tokens[i - 1].span.end < reader.tokens[i].span.start
+        });
+        if let Some(dash) = dash {
+            let words = |from: usize, to: usize| {
+                from < to
+                    && to - from <= 4
+                    && (from..to).all(|i| {
+                        reader.is_free(i)
+                            && reader.tokens[i].is_word()
+                            && reader.tokens[i].quote().is_none()
+                    })
+            };
+            if words(at, dash) && words(dash + 1, end) && reader.is_capital(at) {
+                rows.push((at, dash, end));
+            }
+        }
+        at = end + 1;
+    }
+    if rows.len() < 2 {
+        return;
+    }
+    let mut list = List {
+        kind: "member".to_string(),
+        span: reader.span(rows[0].0, rows[rows.len() - 1].2),
+        ..List::default()
+    };
+    for (from, dash, end) in rows {
+        let name = emit(reader, from, dash, Role::Item);
+        let value = emit(reader, dash + 1, end, Role::Value);
+        let label_text = reader.brief.literals[name].text.clone();
+        reader.brief.pairs.push(Pair {
+            label: Some(name),
+            label_text,
+            value,
+        });
+        list.items.push(name);
+    }
+    reader.brief.lists.push(list);
 }
 
 /// "Tom Baker 'Invoice 4471', Lena Fox 'Lunch?'": names with what is quoted behind each.

@@ -202,6 +202,16 @@ fn point(
     } else {
         side * 0.14
     }));
+    let done = line.and_then(|line| page.studio.brief.state_of(&line.text)) == Some(true);
+    if done {
+        let inner = side * 0.84;
+        column.nodes.push(
+            icon("check", inner)
+                .color(inks.bold)
+                .at(x + (side - inner) * 0.5, middle - inner * 0.5)
+                .role("tick"),
+        );
+    }
     match set {
         Some((node, taken)) => column.nodes.push(node.at(taken.x, middle - taken.h * 0.5)),
         None => column

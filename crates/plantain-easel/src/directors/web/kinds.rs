@@ -157,7 +157,19 @@ impl Kind {
             .char_indices()
             .find(|(_, c)| matches!(c, ',' | ':' | '.' | ';' | '\n' | '"' | '\''))
             .map_or(lower.len(), |(at, _)| at);
-        let head = &lower[..end];
+        // A brief in JSON names the page in a field.
+        let told = brief
+            .records
+            .iter()
+            .flat_map(|record| &record.fields)
+            .find(|(name, _)| {
+                matches!(
+                    name.to_lowercase().as_str(),
+                    "page" | "type" | "screen" | "view" | "kind"
+                )
+            })
+            .map(|(_, value)| value.to_lowercase());
+        let head = told.as_deref().unwrap_or(&lower[..end]);
         WORDS
             .iter()
             .find(|(_, words)| words.iter().any(|word| has_word(head, word)))

@@ -75,10 +75,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         && supply.speaks_of(&["pricing", "price plans", "preise", "tarifs", "precios"])
         && supply.first_money().is_none();
     let fields = supply.all(&[Role::Field]);
-    let mut under = supply.all(&[Role::Subtitle, Role::Body]);
-    let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     let mut features = supply
-        .list(&["feature", "benefit", "vorteil", "section", "item"])
+        .list(&[
+            "feature", "benefit", "vorteil", "section", "item", "reason", "perk",
+        ])
         .map_or_else(Vec::new, |words| {
             words
                 .into_iter()
@@ -88,6 +88,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
                 })
                 .collect()
         });
+    let mut under = supply.all(&[Role::Subtitle, Role::Body]);
+    let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     features.extend(supply.entries());
     if plans {
         features.extend(

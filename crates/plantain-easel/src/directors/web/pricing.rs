@@ -270,11 +270,25 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         .or(words.chosen)
         .filter(|at| *at < n)
         .unwrap_or(n / 2);
+    // Where the prompt speaks of any span of time, none is invented.
+    let timed = [
+        "month", "year", "week", "day", "class", "mo", "annual", " per ", "once",
+    ];
+    let monthly = kit.filler
+        && !words.plans.iter().any(|plan| {
+            let told = plan.name.text.to_lowercase()
+                + " "
+                + &plan
+                    .price
+                    .as_ref()
+                    .map_or(String::new(), |p| p.text.to_lowercase());
+            timed.iter().any(|word| told.contains(word))
+        });
     let cards = words
         .plans
         .iter()
         .enumerate()
-        .map(|(i, plan)| card(page, plan, i == chosen && n > 1, stacked, i));
+        .map(|(i, plan)| card(page, plan, i == chosen && n > 1, stacked, monthly, i));
     let gap = kit.u(if stacked { 14.0 } else { 22.0 });
     let body = if stacked {
         col().fill_w().gap(gap).children(cards)
@@ -301,7 +315,14 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     root.child(content.at(0.0, 0.0))
 }
 
-fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> Node {
+fn card(
+    page: &Page<'_>,
+    plan: &Plan,
+    chosen: bool,
+    stacked: bool,
+    monthly: bool,
+    n: usize,
+) -> Node {
     let kit = &page.kit;
     let filled = chosen && !page.even();
     let ink = if filled { Token::AccentInk } else { Token::Ink };
@@ -342,7 +363,7 @@ fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> 
     }
     node = node.child(top);
     if let Some(price) = &plan.price {
-        node = node.child(price_line(kit, price, ink, quiet));
+        node = node.child(price_line(kit, price, monthly, ink, quiet));
     }
     for line in &plan.lines {
         node = node.child(check_line(
@@ -384,7 +405,7 @@ fn card(page: &Page<'_>, plan: &Plan, chosen: bool, stacked: bool, n: usize) -> 
     node
 }
 
-fn price_line(kit: &Kit<'_>, price: &Word, ink: Token, quiet: Token) -> Node {
+fn price_line(kit: &Kit<'_>, price: &Word, monthly: bool, ink: Token, quiet: Token) -> Node {
     // "9 € per month" needs more room than "$9".
     let long = price.text.chars().count() > 8;
     let size = kit.u(if long { 30.0 } else { 42.0 });
@@ -392,7 +413,7 @@ fn price_line(kit: &Kit<'_>, price: &Word, ink: Token, quiet: Token) -> Node {
         .gap(kit.u(6.0))
         .align(Place::Baseline)
         .child(kit.figure(price, Type::Hero).size(size).color(ink));
-    if kit.filler && !price.text.contains('/') && Form::of(&price.text) == Form::Money {
+    if monthly && !price.text.contains('/') && Form::of(&price.text) == Form::Money {
         let per = Word::invented(format!("/ {}", kit.tongue.phrase("month")));
         node = node.child(kit.text(&per, Type::Caption).color(quiet).max_lines(1));
     }
