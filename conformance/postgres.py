@@ -29,21 +29,29 @@ class Postgres:
             port = probe.getsockname()[1]
         data = self.folder / "data"
         self.run(folders[-1] / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N")
-        command = [folders[-1] / "postgres", "-D", data, "-p", port, "-k", self.folder, "-c", "listen_addresses=127.0.0.1"]
-        self.process = subprocess.Popen(list(map(str, command)), user=self.user, cwd="/", stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + START_SECONDS
-        ready = [str(folders[-1] / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
-        while subprocess.run(ready).returncode != 0:
-            if time.monotonic() > deadline:
-                raise RuntimeError("PostgreSQL did not start")
-            time.sleep(0.05)
+        self.command = [folders[-1] / "postgres", "-D", data, "-p", port, "-k", self.folder, "-c", "listen_addresses=127.0.0.1"]
+        self.ready = [str(folders[-1] / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
         self.url = f"postgres://postgres@127.0.0.1:{port}/postgres"
+        self.start()
         return self
 
     def __exit__(self, *_):
-        self.process.send_signal(subprocess.signal.SIGINT)
-        self.process.wait(START_SECONDS)
+        self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self):
+        self.process = subprocess.Popen(list(map(str, self.command)), user=self.user, cwd="/", stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + START_SECONDS
+        while subprocess.run(self.ready).returncode != 0:
+            if time.monotonic() > deadline:
+                raise RuntimeError("PostgreSQL did not start")
+            time.sleep(0.05)
+
+    def stop(self):
+        """Cuts off whoever is connected, as a restart does."""
+        if self.process.poll() is None:
+            self.process.send_signal(subprocess.signal.SIGINT)
+            self.process.wait(START_SECONDS)
 
     def run(self, *command):
         subprocess.run(list(map(str, command)), user=self.user, cwd="/", check=True, stdout=subprocess.DEVNULL)

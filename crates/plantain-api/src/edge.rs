@@ -16,6 +16,7 @@ use plantain_app::meters::Meters;
 use plantain_core::{Culprit, Error, Id};
 use plantain_store::{SpanKind, SpanValue};
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutBody;
 
 use crate::body::drain;
 use crate::door::Admitted;
@@ -38,6 +39,8 @@ const METHODS: [axum::http::Method; 7] = [
 /// Counts paths that no route fits.
 /// Routes that have no span.
 const UNTRACED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
+/// How long nothing may come of a body that is not whole.
+const SILENCE_MAX: Duration = Duration::from_secs(30);
 const UNMATCHED: &str = "none";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -72,6 +75,7 @@ async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: N
         admitted: Admitted::default(),
     };
     request.extensions_mut().insert(visit.admitted.clone());
+    let mut request = request.map(|body| Body::new(TimeoutBody::new(SILENCE_MAX, body)));
     let span = trace(&server, &visit, request.headers_mut());
     let response = match server.ballast.take(request.headers()) {
         Ok(_held) => next.run(request).await,

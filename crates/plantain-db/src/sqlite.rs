@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
 use crate::migrate;
-use crate::tx::{DbError, SqliteSession, Tx};
+use crate::tx::{DbError, SqliteSession, Tx, of_sqlite};
 use crate::{Done, Op};
 
 /// How long a statement waits for another process that writes.
@@ -179,7 +179,24 @@ trait Job: Send {
     /// Makes the change; true when it is to be kept.
     fn run(&mut self, session: &mut SqliteSession) -> bool;
     /// Tells whoever waits, once the fate of the group is known.
-    fn answer(self: Box<Self>, committed: Result<(), String>);
+    fn answer(self: Box<Self>, committed: Result<(), Trouble>);
+}
+
+/// Why a group could not be committed, for each who waits for it.
+#[derive(Clone)]
+struct Trouble {
+    /// It may work later.
+    passing: bool,
+    why: String,
+}
+
+impl Trouble {
+    fn error(self) -> StoreError {
+        match self.passing {
+            true => StoreError::unavailable("cannot commit", self.why),
+            false => StoreError::failed("cannot commit", self.why),
+        }
+    }
 }
 
 struct Write<T> {
@@ -204,9 +221,9 @@ impl<T: Send> Job for Write<T> {
         keep
     }
 
-    fn answer(self: Box<Self>, committed: Result<(), String>) {
+    fn answer(self: Box<Self>, committed: Result<(), Trouble>) {
         let result = match (committed, self.result) {
-            (Err(why), _) => Err(StoreError::failed("cannot commit", why)),
+            (Err(trouble), _) => Err(trouble.error()),
             (Ok(()), Some(result)) => result,
             (Ok(()), None) => Err(StoreError::failed("the database", "a change was not tried")),
         };
@@ -254,7 +271,10 @@ impl Writer {
         }
         let committed = self
             .try_commit(&mut group, synchronous)
-            .map_err(|error| error.to_string());
+            .map_err(|error| Trouble {
+                passing: of_sqlite("", &error).is_retryable(),
+                why: error.to_string(),
+            });
         if committed.is_err() {
             // The transaction may have ended by itself; then there is nothing to take back.
             let _ = self.session.connection.execute_batch("ROLLBACK");
@@ -306,7 +326,7 @@ fn session(connection: Connection) -> SqliteSession {
 }
 
 fn cannot_open(error: rusqlite::Error) -> StoreError {
-    StoreError::failed("cannot open the database", error)
+    of_sqlite("cannot open the database", &error)
 }
 
 fn closed() -> StoreError {

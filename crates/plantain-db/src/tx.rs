@@ -156,7 +156,30 @@ impl DbError {
 
 impl From<rusqlite::Error> for DbError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::new(false, error)
+        Self {
+            again: false,
+            cause: of_sqlite("the database", &error),
+        }
+    }
+}
+
+/// Returns the error of SQLite: one that can pass where somebody else holds the file, or the disk is full or away.
+pub(crate) fn of_sqlite(what: &'static str, error: &rusqlite::Error) -> StoreError {
+    use rusqlite::ErrorCode;
+    let passing = matches!(
+        error.sqlite_error_code(),
+        Some(
+            ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::CannotOpen
+                | ErrorCode::ReadOnly
+        )
+    );
+    match passing {
+        true => StoreError::unavailable(what, error),
+        false => StoreError::failed(what, error),
     }
 }
 
@@ -175,7 +198,20 @@ impl From<tokio_postgres::Error> for DbError {
                 None => error.to_string(),
             },
         };
-        Self::new(again, cause)
+        // A connection that broke, or a server that is going down or coming up.
+        let away = error.is_closed()
+            || error.as_db_error().is_none()
+            || error.code().is_some_and(|code| {
+                let class = code.code().get(..2);
+                matches!(class, Some("08" | "53" | "57" | "58"))
+            });
+        Self {
+            again,
+            cause: match away {
+                true => StoreError::unavailable("the database", cause),
+                false => StoreError::failed("the database", cause),
+            },
+        }
     }
 }
 

@@ -42,9 +42,11 @@ struct Scripts {
 }
 
 impl Redis {
-    /// Returns a limiter for a server ("redis://user:password@host:6379/0"). It connects when it is first asked, and again
+    /// Returns a limiter for a server ("redis://user:password@host:6379/0", "rediss://…" for TLS). It connects when it is first asked, and again
     /// whenever the connection is lost. `prefix` keeps its keys from others'.
     pub fn new(url: &str, prefix: &str) -> Result<Self, StoreError> {
+        // For rediss://; another part of the program may have chosen the same provider before.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::open(url)
             .map_err(|error| StoreError::failed("the Redis URL is not valid", error))?;
         Ok(Self {

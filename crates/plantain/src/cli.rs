@@ -81,7 +81,10 @@ impl Cli {
                 EvalCommand::Text(args) => args.json,
                 EvalCommand::Edit(args) => args.json,
             },
-            None | Some(Command::Serve(_) | Command::Work(_) | Command::Licenses(_)) => false,
+            None
+            | Some(
+                Command::Serve(_) | Command::Work(_) | Command::Licenses(_) | Command::Health(_),
+            ) => false,
         }
     }
 }
@@ -104,8 +107,10 @@ pub enum Command {
     Inspect(InspectArgs),
     /// List the model names that the server answers to.
     Models(ModelsArgs),
-    /// Check fonts, engine, data folder, stored files, port and keys; say how to mend what is wrong.
+    /// Check everything that serving needs, from fonts to the books; say how to mend what is wrong.
     Doctor(DoctorArgs),
+    /// Ask a running server whether it is ready; ends with 5 if it is not.
+    Health(HealthArgs),
     /// Make, list, rotate and revoke API keys.
     Keys(KeysArgs),
     /// Copy the database, the link secret and the stored files into one file, while the server runs.
@@ -572,6 +577,13 @@ pub struct ModelsArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct HealthArgs {
+    /// Where the server, or its address for monitors (--ops-listen), is.
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub url: String,
+}
+
+#[derive(Debug, Args)]
 pub struct DoctorArgs {
     /// Address that the server would listen on.
     #[arg(
@@ -585,6 +597,22 @@ pub struct DoctorArgs {
     pub data: DataArgs,
     #[command(flatten)]
     pub objects: ObjectsArgs,
+    /// As for `serve`.
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "PLANTAIN_REDIS",
+        hide_env_values = true
+    )]
+    pub redis: Option<String>,
+    /// As for `serve`.
+    #[arg(
+        long,
+        value_name = "MIB",
+        env = "PLANTAIN_DISK_FLOOR_MIB",
+        default_value_t = 256
+    )]
+    pub disk_floor_mib: u32,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,

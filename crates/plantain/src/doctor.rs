@@ -1,5 +1,7 @@
 //! `plantain doctor`: is everything there that serving needs, and how is it mended?
 
+mod checks;
+
 use std::net::{TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Instant;
@@ -13,15 +15,16 @@ use plantain_store::{Durability, Keys, ObjectKind, StoreError};
 use serde_json::json;
 
 use crate::cli::DoctorArgs;
+use crate::config::Settings;
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
 use crate::objects::Place;
-use crate::{screen, small_runtime};
+use crate::{disk, screen, small_runtime};
 
 /// What one check found: good news, or what is wrong and how to mend it.
 type Finding = Result<String, String>;
 
-pub fn run(args: DoctorArgs) -> Result<(), Failure> {
+pub fn run(args: DoctorArgs, settings: Settings) -> Result<(), Failure> {
     let runtime = small_runtime()?;
     let data = DataDir::of(&args.data);
     let findings = [
@@ -32,7 +35,19 @@ pub fn run(args: DoctorArgs) -> Result<(), Failure> {
             "stored files",
             runtime.block_on(check_objects(&args, &data)),
         ),
+        ("disk", check_disk(&data, args.disk_floor_mib)),
+        ("clock", check_clock(SystemWorld.now_ms())),
         ("keys", runtime.block_on(check_keys(&data))),
+        ("database", runtime.block_on(checks::database(&data))),
+        (
+            "redis",
+            runtime.block_on(checks::redis(args.redis.as_deref())),
+        ),
+        ("tiers", Ok(checks::tiers(&settings.tiers))),
+        (
+            "classifier",
+            runtime.block_on(checks::classifier(settings.classifier)),
+        ),
         ("port", check_port(&args.listen)),
     ];
     if args.json {
@@ -150,6 +165,32 @@ async fn check_objects(args: &DoctorArgs, data: &DataDir) -> Finding {
             "{shown} does not give back what was put; is it one bucket?"
         )),
         Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Looks at the disk of the folder, or of the one that it will be made in.
+fn check_disk(data: &DataDir, floor_mib: u32) -> Finding {
+    const MIB: u64 = 1 << 20;
+    let folder = data.root().ancestors().find(|folder| folder.exists());
+    let folder = folder.unwrap_or(std::path::Path::new("."));
+    let free = disk::free_bytes(folder)
+        .map_err(|error| format!("{} cannot be asked: {error}", folder.display()))?;
+    match free / MIB {
+        mib if mib < u64::from(floor_mib) => Err(format!(
+            "{mib} MiB are free where --disk-floor-mib wants {floor_mib}; make room, or let files go sooner with --retention"
+        )),
+        mib => Ok(format!("{mib} MiB are free")),
+    }
+}
+
+/// Links, leases and signatures go by the clock.
+fn check_clock(now_ms: i64) -> Finding {
+    /// 1 January 2026, and 2100: a clock beyond them was never set.
+    const SENSIBLE: std::ops::Range<i64> = 1_767_225_600_000..4_102_444_800_000;
+    let shown = plantain_app::export::rfc3339(now_ms);
+    match SENSIBLE.contains(&now_ms) {
+        true => Ok(shown),
+        false => Err(format!("it says {shown}; set it, and keep it right by NTP")),
     }
 }
 

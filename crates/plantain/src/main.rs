@@ -7,6 +7,7 @@ mod batch;
 mod bulk;
 mod cli;
 mod config;
+mod connections;
 mod data_dir;
 mod disk;
 mod doctor;
@@ -15,6 +16,7 @@ mod edit;
 mod eval;
 mod failure;
 mod forget;
+mod health;
 mod inspect;
 mod keys;
 mod licenses;
@@ -53,7 +55,8 @@ fn main() -> ExitCode {
         Some(Command::Render(args)) => draw::render(args),
         Some(Command::Inspect(args)) => inspect::run(args),
         Some(Command::Models(args)) => models::run(args),
-        Some(Command::Doctor(args)) => doctor::run(args),
+        Some(Command::Doctor(args)) => doctor::run(args, settings),
+        Some(Command::Health(args)) => health::run(&args),
         Some(Command::Backup(args)) => backup::run(args),
         Some(Command::Restore(args)) => restore::run(args),
         Some(Command::Forget(args)) => forget::run(args),

@@ -1,10 +1,8 @@
 //! `plantain serve`: the parts of a node behind a port.
 
-use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::serve::ListenerExt;
 use plantain_api::{Server, router};
 use plantain_app::{AuthorityConfig, World};
 use plantain_core::{Error, Id};
@@ -17,7 +15,7 @@ use crate::data_dir::DataDir;
 use crate::failure::Failure;
 use crate::node::{self, DRAIN_TIME_MAX, Ground, Node};
 use crate::stop::Stop;
-use crate::{log, screen, watch};
+use crate::{connections, log, screen, watch};
 
 /// Environment variable with a key that has every scope. No flag: other users of the machine can read those.
 const ADMIN_KEY_VARIABLE: &str = "PLANTAIN_ADMIN_KEY";
@@ -74,15 +72,11 @@ async fn serve_until_told(
 ) -> Result<(), Failure> {
     let routes = router(Arc::clone(&server));
     let (told, hear) = tokio::sync::oneshot::channel::<()>();
-    let listener = listener.tap_io(|stream| {
-        // Replies are written whole; waiting for more only delays their end. Without it they are right, only later.
-        let _ = stream.set_nodelay(true);
-    });
-    let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
+    let serving = connections::serve(listener, routes, async move {
         // A sender that is gone says the same as a message.
         let _ = hear.await;
     });
-    let mut serving = tokio::spawn(serving.into_future());
+    let mut serving = tokio::spawn(serving);
     tokio::select! {
         ended = &mut serving => return Err(Failure::machine("the server ended", format_args!("{ended:?}"))),
         () = stop.told() => {}

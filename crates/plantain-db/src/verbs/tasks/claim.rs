@@ -9,7 +9,7 @@ use crate::tx::{DbError, Tx};
 use crate::value::values;
 
 /// Owners with tasks that wait, found by jumping from one to the next in the index; each with the priority of its first
-/// task, its running tasks, and its last turn.
+/// task, its running tasks, and its last turn. Only retries wait for a time, so that a clock that is set back holds nothing up.
 const LANES: &str = "WITH RECURSIVE lanes (owner) AS ( \
         SELECT min(owner) FROM tasks WHERE status = 'queued' \
         UNION ALL \
@@ -17,7 +17,7 @@ const LANES: &str = "WITH RECURSIVE lanes (owner) AS ( \
         FROM lanes WHERE lanes.owner IS NOT NULL) \
     SELECT owner, \
         (SELECT t.priority FROM tasks t WHERE t.status = 'queued' AND t.owner = lanes.owner \
-            AND t.ready_ms <= $1 ORDER BY t.priority, t.seq LIMIT 1), \
+            AND (t.attempt = 1 OR t.ready_ms <= $1) ORDER BY t.priority, t.seq LIMIT 1), \
         (SELECT count(*) FROM tasks t WHERE t.status = 'running' AND t.owner = lanes.owner), \
         (SELECT last_ms FROM turns WHERE turns.owner = lanes.owner) \
     FROM lanes WHERE owner IS NOT NULL";
@@ -74,7 +74,7 @@ async fn claim_from(
                 ON CONFLICT (owner) DO UPDATE SET last_ms = excluded.last_ms";
     tx.execute(turn, values![owner, now_ms]).await?;
     let first = format!(
-        "SELECT id, running_max FROM tasks WHERE status = 'queued' AND owner = $1 AND ready_ms <= $2 \
+        "SELECT id, running_max FROM tasks WHERE status = 'queued' AND owner = $1 AND (attempt = 1 OR ready_ms <= $2) \
          ORDER BY priority, seq LIMIT 1{}",
         tx.for_update_skip_locked()
     );
