@@ -12,6 +12,7 @@ mod stored;
 mod telling;
 mod words;
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -35,9 +36,9 @@ pub use self::stored::StoredRequest;
 use self::telling::{Facts, Outcome, end_trace};
 use crate::export::day;
 use crate::meters::Meters;
-use crate::tracer::Tracer;
 use crate::prices::PriceBook;
 use crate::studio::{Drawn, Manner, Patience, Picture, Watch};
+use crate::tracer::Tracer;
 use crate::world::random_bytes;
 use crate::{Caller, NewClaim, Outputs, Retention, Studio, World};
 
@@ -74,6 +75,8 @@ impl Default for TaskConfig {
 
 /// How long whoever waits goes without looking for itself. News from other processes usually come first.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// Heartbeats for which a task is held that nobody works on, before it is given back.
+const ORPHAN_BEATS: u32 = 3;
 /// Waiting times before another attempt, milliseconds; the last one again and again.
 const BACKOFF_MS: [i64; 4] = [500, 2_000, 10_000, 60_000];
 
@@ -91,6 +94,8 @@ pub struct TaskService {
     fullness: Fullness,
     running: Arc<Running>,
     waiters: Waiters,
+    /// What we hold and do not work on, and for how many heartbeats.
+    orphans: Mutex<HashMap<(Id, u32), u32>>,
     meters: Arc<Meters>,
     tracer: Tracer,
     /// When a worker here last looked into the queue, by a clock that is never set; none before the first time.
@@ -120,6 +125,7 @@ impl TaskService {
             fullness: Fullness::default(),
             running: Arc::default(),
             waiters: Waiters::default(),
+            orphans: Mutex::default(),
             meters: Arc::default(),
             tracer: Tracer::default(),
             claimed: Mutex::default(),
@@ -501,10 +507,12 @@ impl TaskService {
                 .iter()
                 .any(|(known, number)| known == id && number == attempt);
             // Claimed, and never begun or forgotten: somebody else shall have it.
-            if known && !self.running.holds(id, *attempt) {
+            let idle = !self.running.holds(id, *attempt);
+            if idle && (known || self.is_orphan(id, *attempt)) {
                 self.record.hand_back(id, *attempt, now_ms).await?;
             }
         }
+        self.forget_orphans(&held);
         for (id, attempt) in before {
             let still = held
                 .iter()
@@ -514,6 +522,23 @@ impl TaskService {
             }
         }
         Ok(())
+    }
+
+    /// Whether we have held an attempt for some heartbeats and do not work on it: its end could not be stored. One that was
+    /// claimed just now is not begun yet.
+    fn is_orphan(&self, id: &Id, attempt: u32) -> bool {
+        let mut orphans = self.orphans.lock().unwrap_or_else(PoisonError::into_inner);
+        let beats = orphans.entry((id.clone(), attempt)).or_default();
+        *beats += 1;
+        *beats >= ORPHAN_BEATS
+    }
+
+    fn forget_orphans(&self, held: &[Held]) {
+        let mut orphans = self.orphans.lock().unwrap_or_else(PoisonError::into_inner);
+        orphans.retain(|(id, attempt), _| {
+            let same = |held: &Held| held.id == *id && held.attempt == *attempt;
+            held.iter().any(same) && !self.running.holds(id, *attempt)
+        });
     }
 
     /// Whether an attempt of ours ended without us.
