@@ -92,6 +92,14 @@ pub fn respond(status: StatusCode, media_type: &'static str, body: Body) -> Resp
     response
 }
 
+/// Returns JSON text with its pictures inside.
+///
+/// # Errors
+/// Internal when the value cannot be written.
+pub fn text(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+    to_vec(value, 0)
+}
+
 /// Returns the JSON text.
 pub fn to_vec(value: &impl Serialize, picture_bytes: usize) -> Result<Vec<u8>, Error> {
     let mut text = Vec::with_capacity(SMALL_BYTES + STANDARD.encoded_length(picture_bytes));

@@ -37,11 +37,13 @@ mod uploads;
 
 pub use health::{Finding, Probe, ProbeReply};
 pub use inline::picture as inline_picture;
+pub use json::text as json_text;
 pub use letters::schedule as webhook_schedule;
 pub use metrics::{Gauge, MetricsAccess};
 pub use openapi::document as openapi_document;
 pub use protocols::native::batches::row_request;
 pub use protocols::native::look::{BrandKit, brand};
+pub use protocols::native::mcp;
 pub use renders::{RenderLink, Template, render_purpose};
 pub use router::{operations_router, router};
 pub use server::{BODIES_BYTES, Server, ServerConfig};

@@ -58,6 +58,7 @@ use crate::{health, json, metrics, outputs, renders, uploads};
         native::keys::revoke_key,
         native::keys::rotate_key,
         native::audit::list_events,
+        native::mcp::routes::call,
         native::money::list_budgets,
         native::money::set_budget,
         native::money::remove_budget,

@@ -20,6 +20,7 @@ pub fn router(server: Arc<Server>) -> Router {
         .merge(console::router())
         .merge(pictures())
         .merge(fal())
+        .route("/mcp", post(native::mcp::routes::call))
         .nest("/plantain/v1", native())
         .nest("/openai/v1", openai())
         .nest("/evolink/v1", evolink())

@@ -93,8 +93,16 @@ fn check_name(row: &Row, name: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Returns the picture that stands in a field as base64 or as a data URL.
+pub fn inline(field: &str, text: &str) -> Result<PictureFile, Error> {
+    Ok(PictureFile {
+        field: field.into(),
+        file: plantain_api::inline_picture(field, text)?,
+    })
+}
+
 /// Returns the picture of a field: a file beside the table, or a data URL.
-fn picture(folder: &Path, field: &str, text: &str) -> Result<PictureFile, Error> {
+pub fn picture(folder: &Path, field: &str, text: &str) -> Result<PictureFile, Error> {
     if text.starts_with("http://") || text.starts_with("https://") {
         let remedy = "is a link; give a file, or send the batch to a server";
         return Err(Error::invalid(
@@ -105,7 +113,7 @@ fn picture(folder: &Path, field: &str, text: &str) -> Result<PictureFile, Error>
         ));
     }
     let file = match text.starts_with("data:") {
-        true => plantain_api::inline_picture(field, text)?,
+        true => return inline(field, text),
         false => {
             let path = folder.join(text);
             let bytes = std::fs::read(&path).map_err(|error| {

@@ -83,7 +83,11 @@ impl Cli {
             },
             None
             | Some(
-                Command::Serve(_) | Command::Work(_) | Command::Licenses(_) | Command::Health(_),
+                Command::Serve(_)
+                | Command::Work(_)
+                | Command::Mcp
+                | Command::Licenses(_)
+                | Command::Health(_),
             ) => false,
         }
     }
@@ -131,6 +135,8 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// List the price book.
     Prices(PricesArgs),
+    /// Offer generate, edit and render as tools to an agent, by the Model Context Protocol over standard input and output.
+    Mcp,
     /// Sign the address of a picture that is drawn by GET, for pages, social cards and e-mail.
     Sign(SignArgs),
     /// Print the licences of the program and of everything embedded in it.

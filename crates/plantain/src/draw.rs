@@ -237,7 +237,7 @@ pub(crate) fn write_scene(path: &Path, drawn: &Drawn) -> Result<(), Failure> {
 }
 
 /// "poster.png" becomes "poster-2.png".
-fn numbered(path: &Path, number: usize) -> PathBuf {
+pub(crate) fn numbered(path: &Path, number: usize) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name = match path.extension() {
         Some(extension) => format!("{stem}-{number}.{}", extension.to_string_lossy()),

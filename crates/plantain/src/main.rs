@@ -21,6 +21,7 @@ mod inspect;
 mod keys;
 mod licenses;
 mod log;
+mod mcp;
 mod models;
 mod money;
 mod node;
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         Some(Command::Usage(args)) => money::usage(args),
         Some(Command::Ledger(args)) => money::ledger(args),
         Some(Command::Prices(args)) => money::prices(args, &settings),
+        Some(Command::Mcp) => mcp::run(),
         Some(Command::Sign(args)) => sign::run(args),
         Some(Command::Licenses(args)) => licenses::run(args),
         Some(Command::Eval(args)) => match args.command {

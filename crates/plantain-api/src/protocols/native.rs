@@ -8,6 +8,7 @@ pub mod files;
 pub mod from_wire;
 pub mod keys;
 pub mod look;
+pub mod mcp;
 pub mod money;
 mod parts;
 pub mod routes;
