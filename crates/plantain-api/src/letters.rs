@@ -172,12 +172,7 @@ impl Server {
     }
 
     /// Returns a letter of ours with its signature.
-    async fn signed(
-        &self,
-        id: &Id,
-        owner: &str,
-        body: &impl Serialize,
-    ) -> Result<Letter, Error> {
+    async fn signed(&self, id: &Id, owner: &str, body: &impl Serialize) -> Result<Letter, Error> {
         let body = serde_json::to_vec(body).map_err(Error::internal)?;
         let mut headers = vec![json_type()];
         headers.extend(self.sign(id, owner, &body).await?);

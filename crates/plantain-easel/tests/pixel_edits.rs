@@ -307,7 +307,11 @@ fn what_is_put_behind_a_thing_still_shows() {
         "poster \"Harvest Fair\" with a pumpkin",
         "three red apples on a table",
     ] {
-        let thing = if prompt.contains("pumpkin") { "pumpkin" } else { "apples" };
+        let thing = if prompt.contains("pumpkin") {
+            "pumpkin"
+        } else {
+            "apples"
+        };
         let words = format!("put a tree behind the {thing}");
         let output = edit_drawn(prompt, &words, "auto").unwrap();
         let changed = output.edit.expect("a report").changed;

@@ -62,7 +62,10 @@ fn everyday_edits() {
         ("add a thin white border", &["add border x0.4 white"]),
         ("add a 12px red border", &["add border 12px red"]),
         ("add a white border of 5%", &["add border 5% white"]),
-        ("put a thick 20 pixel black frame around it", &["add border 20px black Around same"]),
+        (
+            "put a thick 20 pixel black frame around it",
+            &["add border 20px black Around same"],
+        ),
         ("recolour the red car blue", &["recolor car[red] -> blue"]),
         ("remove the person on the left", &["remove person@Left"]),
         ("put these side by side", &["compose SideBySide"]),

@@ -40,8 +40,8 @@ pub use outbox::{
     Outbox,
 };
 pub use remote::{Letter, PostReply, Posted, Remote, RemoteError, RemoteReply};
-pub use sessions::{Appended, NewTurn, SessionPage, SessionRecord, Sessions, TurnRecord};
 pub use secrets::Secrets;
+pub use sessions::{Appended, NewTurn, SessionPage, SessionRecord, Sessions, TurnRecord};
 pub use signal::Signal;
 pub use spans::{Span, SpanKind, SpanValue, Spans};
 pub use tasks::{

@@ -305,7 +305,11 @@ fn titles_after_rows_leave_pairs_alone() {
         "shop page with products: Mug $35, Pen $22, title Warm Corner",
         "shop page with products: Mug $35, Pen $22, header Green Corner",
     ] {
-        assert_eq!(listed(prompt, "product"), ["Mug = $35", "Pen = $22"], "{prompt}");
+        assert_eq!(
+            listed(prompt, "product"),
+            ["Mug = $35", "Pen = $22"],
+            "{prompt}"
+        );
     }
 }
 

@@ -66,13 +66,37 @@ mod tests {
         let new = |kind, code| Error::new(kind, code, "why");
         let cases = [
             (new(ErrorKind::Invalid, "invalid_json"), 400, "Bad Request"),
-            (Error::missing("input.prompt", "say it"), 422, "Input validation failed"),
-            (new(ErrorKind::Unauthenticated, "invalid_key"), 401, "Unauthenticated"),
-            (new(ErrorKind::Payment, "no_credit"), 402, "Insufficient credit"),
+            (
+                Error::missing("input.prompt", "say it"),
+                422,
+                "Input validation failed",
+            ),
+            (
+                new(ErrorKind::Unauthenticated, "invalid_key"),
+                401,
+                "Unauthenticated",
+            ),
+            (
+                new(ErrorKind::Payment, "no_credit"),
+                402,
+                "Insufficient credit",
+            ),
             (new(ErrorKind::NotFound, "unknown_task"), 404, "Not found"),
-            (new(ErrorKind::TooLarge, "body_too_large"), 413, "Payload Too Large"),
-            (new(ErrorKind::Limit, "too_many_requests"), 429, "Too many requests"),
-            (new(ErrorKind::Internal, "internal_error"), 500, "Internal Server Error"),
+            (
+                new(ErrorKind::TooLarge, "body_too_large"),
+                413,
+                "Payload Too Large",
+            ),
+            (
+                new(ErrorKind::Limit, "too_many_requests"),
+                429,
+                "Too many requests",
+            ),
+            (
+                new(ErrorKind::Internal, "internal_error"),
+                500,
+                "Internal Server Error",
+            ),
         ];
         for (error, expected, words) in cases {
             assert_eq!(status(&error).as_u16(), expected, "{error:?}");

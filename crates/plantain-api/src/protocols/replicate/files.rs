@@ -229,7 +229,10 @@ mod tests {
     fn addresses_name_files_and_mounts() {
         for (link, expected) in [
             ("http://127.0.0.1:8080/v1/files/file_01", Some("file_01")),
-            ("https://img.example/replicate/v1/files/file_01?x=1", Some("file_01")),
+            (
+                "https://img.example/replicate/v1/files/file_01?x=1",
+                Some("file_01"),
+            ),
             ("https://img.example/files/a.png", None),
             ("https://img.example/file_01", None),
         ] {

@@ -159,7 +159,9 @@ fn edit(prompt: Prompt, opened: Opened) -> Result<Subject, Error> {
 fn size(input: &Input) -> Result<SizeSpec, Error> {
     let mut spec = SizeSpec::default();
     let named = input.aspect_ratio.as_deref();
-    if let Some(text) = named.filter(|text| !matches!(*text, "match_input_image" | "auto" | "custom")) {
+    if let Some(text) =
+        named.filter(|text| !matches!(*text, "match_input_image" | "auto" | "custom"))
+    {
         spec.aspect = Some(AspectRatio::parse("input.aspect_ratio", text)?);
     }
     if let Some(text) = &input.resolution {
@@ -272,12 +274,20 @@ mod tests {
                 "1024x1024",
                 OutputFormat::Jpeg,
             ),
-            (json!({"prompt": "x", "width": 640, "height": 480.0}), "640x480", OutputFormat::Jpeg),
+            (
+                json!({"prompt": "x", "width": 640, "height": 480.0}),
+                "640x480",
+                OutputFormat::Jpeg,
+            ),
         ];
         for (body, size, format) in cases {
             let request = read(body.clone()).unwrap();
             let found = request.size.resolve(&Default::default());
-            assert_eq!((found.to_string().as_str(), request.encoding.format), (size, format), "{body}");
+            assert_eq!(
+                (found.to_string().as_str(), request.encoding.format),
+                (size, format),
+                "{body}"
+            );
         }
     }
 
@@ -287,13 +297,31 @@ mod tests {
             (json!({}), "input.prompt"),
             (json!({"prompt": 5}), "input.prompt"),
             (json!({"prompt": "x", "seed": -1}), "input.seed"),
-            (json!({"prompt": "x", "num_outputs": 11}), "input.num_outputs"),
-            (json!({"prompt": "x", "aspect_ratio": "7:2"}), "input.aspect_ratio"),
-            (json!({"prompt": "x", "resolution": "8K"}), "input.resolution"),
-            (json!({"prompt": "x", "output_format": "bmp"}), "input.output_format"),
+            (
+                json!({"prompt": "x", "num_outputs": 11}),
+                "input.num_outputs",
+            ),
+            (
+                json!({"prompt": "x", "aspect_ratio": "7:2"}),
+                "input.aspect_ratio",
+            ),
+            (
+                json!({"prompt": "x", "resolution": "8K"}),
+                "input.resolution",
+            ),
+            (
+                json!({"prompt": "x", "output_format": "bmp"}),
+                "input.output_format",
+            ),
             (json!({"prompt": "x", "width": 640}), "input.height"),
-            (json!({"prompt": "x", "image_input": [1]}), "input.image_input[0]"),
-            (json!({"prompt": "x", "image_input": ["no picture"]}), "input.image_input[0]"),
+            (
+                json!({"prompt": "x", "image_input": [1]}),
+                "input.image_input[0]",
+            ),
+            (
+                json!({"prompt": "x", "image_input": ["no picture"]}),
+                "input.image_input[0]",
+            ),
             (json!({"prompt": "x", "mask": [1]}), "input.mask"),
         ];
         for (body, field) in cases {
@@ -329,7 +357,11 @@ mod tests {
             ("wait=0", Some(1)),
             ("respond-async", None),
         ] {
-            assert_eq!(seconds(wait(&headers("prefer", text)).unwrap()), expected, "{text}");
+            assert_eq!(
+                seconds(wait(&headers("prefer", text)).unwrap()),
+                expected,
+                "{text}"
+            );
         }
         assert!(wait(&headers("prefer", "wait=x")).is_err());
         for (text, expected) in [

@@ -63,7 +63,8 @@ pub fn by_version(text: &str) -> Result<Named, Error> {
     if let Some(version) = version
         && !is_version(version)
     {
-        let remedy = "must be the id of a version (64 hexadecimal digits), OWNER/NAME or OWNER/NAME:VERSION";
+        let remedy =
+            "must be the id of a version (64 hexadecimal digits), OWNER/NAME or OWNER/NAME:VERSION";
         return Err(Error::invalid("invalid_version", "version", text, remedy));
     }
     if let Some((owner, name)) = called.split_once('/') {
@@ -187,7 +188,15 @@ pub async fn below(
 ) -> Result<Response, Fail> {
     let parts: Vec<String> = path.split('/').map(str::to_owned).collect();
     match parts.as_slice() {
-        [owner, name] => get(server, visitor, headers, Path((owner.clone(), name.clone()))).await,
+        [owner, name] => {
+            get(
+                server,
+                visitor,
+                headers,
+                Path((owner.clone(), name.clone())),
+            )
+            .await
+        }
         [owner, name, noun] if noun == "versions" => {
             versions(visitor, Path((owner.clone(), name.clone()))).await
         }
@@ -277,20 +286,50 @@ mod tests {
         let ours = version_of("google/nano-banana-2");
         let foreign = "a".repeat(VERSION_CHARS);
         let cases = [
-            ("google/nano-banana-2".to_owned(), "google/nano-banana-2", "hidden", false),
-            (format!("google/nano-banana-2:{ours}"), "google/nano-banana-2", &*ours, false),
-            (format!("google/nano-banana-2:{foreign}"), "google/nano-banana-2", &*foreign, true),
+            (
+                "google/nano-banana-2".to_owned(),
+                "google/nano-banana-2",
+                "hidden",
+                false,
+            ),
+            (
+                format!("google/nano-banana-2:{ours}"),
+                "google/nano-banana-2",
+                &*ours,
+                false,
+            ),
+            (
+                format!("google/nano-banana-2:{foreign}"),
+                "google/nano-banana-2",
+                &*foreign,
+                true,
+            ),
             (ours.clone(), "google/nano-banana-2", &*ours, false),
             (foreign.clone(), OWN, &*foreign, true),
-            ("openai/gpt-image-1".to_owned(), "openai/gpt-image-1", "hidden", false),
+            (
+                "openai/gpt-image-1".to_owned(),
+                "openai/gpt-image-1",
+                "hidden",
+                false,
+            ),
             (OWN.to_owned(), OWN, "hidden", false),
         ];
         for (text, called, version, foreign) in cases {
             let named = by_version(&text).unwrap();
-            assert_eq!((&*named.called, &*named.version), (called, version), "{text}");
+            assert_eq!(
+                (&*named.called, &*named.version),
+                (called, version),
+                "{text}"
+            );
             assert_eq!(named.foreign, foreign, "{text}");
         }
-        for bad in ["", "x", "google/nano-banana-2:latest", "nobody/nothing", ":"] {
+        for bad in [
+            "",
+            "x",
+            "google/nano-banana-2:latest",
+            "nobody/nothing",
+            ":",
+        ] {
             let error = by_version(bad).unwrap_err();
             assert_eq!(error.field.as_deref(), Some("version"), "{bad:?}");
         }
@@ -300,7 +339,10 @@ mod tests {
     fn schemas_say_what_is_taken() {
         let schema = schema().unwrap();
         let schemas = &schema["components"]["schemas"];
-        assert!(schemas["Input"]["properties"]["image_input"].is_object(), "{schema}");
+        assert!(
+            schemas["Input"]["properties"]["image_input"].is_object(),
+            "{schema}"
+        );
         assert_eq!(schemas["Output"]["format"], "uri");
     }
 }

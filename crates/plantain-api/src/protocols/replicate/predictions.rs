@@ -161,7 +161,11 @@ async fn order(
         deadline_ms: deadline_ms.map(|ms| server.app.world.now_ms() + ms),
     };
     let terms = Terms {
-        client_json: Some(serde_json::to_string(&memory).map_err(Error::internal)?.into()),
+        client_json: Some(
+            serde_json::to_string(&memory)
+                .map_err(Error::internal)?
+                .into(),
+        ),
         start_within_ms: deadline_ms,
         run_ms_max: deadline_ms,
         ..visitor.terms

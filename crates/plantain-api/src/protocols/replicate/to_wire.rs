@@ -101,7 +101,9 @@ pub async fn describe(
         completed_at: ended.map(rfc3339),
         deadline: memory.deadline_ms.map(rfc3339),
         metrics: Metrics {
-            predict_time: result.as_ref().and_then(|result| seconds(result.run_ms as f64)),
+            predict_time: result
+                .as_ref()
+                .and_then(|result| seconds(result.run_ms as f64)),
             total_time: ended.and_then(|ended| seconds((ended - record.created_ms) as f64)),
         },
         model: memory.model,

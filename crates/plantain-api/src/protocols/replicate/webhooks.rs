@@ -35,7 +35,10 @@ pub fn hooks(server: &Server, body: &Create, headers: &HeaderMap) -> Result<Hook
         return Ok(none);
     };
     let filter = body.webhook_events_filter.as_deref().unwrap_or_default();
-    if let Some(other) = filter.iter().find(|event| !EVENTS.contains(&event.as_str())) {
+    if let Some(other) = filter
+        .iter()
+        .find(|event| !EVENTS.contains(&event.as_str()))
+    {
         return Err(Error::invalid(
             "invalid_event",
             "webhook_events_filter",
@@ -88,10 +91,7 @@ pub async fn told(
 /// Returns what the caller's webhooks are signed with.
 #[utoipa::path(get, path = "/replicate/v1/webhooks/default/secret", tag = "replicate",
     responses((status = 200, description = "The secret.", body = Secret)))]
-pub async fn secret(
-    State(server): State<Arc<Server>>,
-    visitor: Visitor,
-) -> Result<Response, Fail> {
+pub async fn secret(State(server): State<Arc<Server>>, visitor: Visitor) -> Result<Response, Fail> {
     let owner = visitor.caller.owner();
     let current = server.app.tasks.record().hook_secret(owner);
     let current = current.await.map_err(Error::from)?;
