@@ -127,7 +127,12 @@ mod tests {
         let left = |id: &str| {
             let id = plantain_core::Id::from_stored(id);
             let record = record.clone();
-            async move { record.get(&id).await.unwrap().is_some() }
+            async move {
+                plantain_store::Tasks::get(&record, &id)
+                    .await
+                    .unwrap()
+                    .is_some()
+            }
         };
         assert!(!left("task_old").await && left("task_new").await && left("task_open").await);
         let lines = record.turnover(0, i64::MAX).await.unwrap();
