@@ -74,7 +74,12 @@ pub struct PriceWish {
 impl PriceWish {
     /// Returns the line, or an error that names what is wrong as `field` calls it.
     pub fn check(self, field: &dyn Fn(&str) -> String) -> Result<Price, Error> {
-        let named = |name: &str, error: Error| error.with_field(field(name));
+        let named = |name: &str, error: Error| {
+            let message = error.message.replacen(name, &field(name), 1);
+            let mut error = error.with_field(field(name));
+            error.message = message.into();
+            error
+        };
         let operation = self.operation.unwrap_or_else(|| ANY.to_owned());
         if ![ANY, "generate", "edit", "render"].contains(&operation.as_str()) {
             let remedy = "must be generate, edit, render or *";
