@@ -1,5 +1,6 @@
 """What happens when something that the server stands on breaks: docs/reliability.md has a row for each of these."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -12,6 +13,7 @@ import subprocess
 import pytest
 import requests
 
+from postgres import Postgres
 from server import Server
 from test_tasks import LOCAL, Receiver, until
 
@@ -178,3 +180,51 @@ def test_a_receiver_that_hangs_holds_nobody_up(binary, tmp_path):
         pending = requests.get(f"{server.url}/plantain/v1/webhooks?status=pending").json()["webhooks"]
         assert len(pending) == 10
     hanging.close()
+def test_postgres_restarts(binary, tmp_path):
+    with Postgres() as postgres, Server(binary, tmp_path / "data", None, ("--database", postgres.url)) as server:
+        before = [order(server.url).json()["id"] for _ in range(5)]
+        assert draw(server.url).status_code == 200
+        postgres.stop()
+        refused = draw(server.url)
+        assert refused.status_code == 503 and refused.headers["retry-after"], refused.text
+        assert ready(server.url)["checks"]["database"] == "failing"
+        assert requests.get(server.url + "/healthz").status_code == 200
+        postgres.start()
+        until(lambda: ready(server.url)["status"] == "ready", "ready server")
+        for task in before:
+            until(lambda: status(server.url, task) == "succeeded", "end of a task from before")
+        assert draw(server.url, "after").status_code == 200
+
+
+
+
+@contextlib.contextmanager
+def small_disk(folder, mib):
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={mib}m", "tmpfs", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_the_disk_is_full(binary, tmp_path):
+    with small_disk(tmp_path / "disk", 64) as disk, Server(binary, disk / "data", None, ("--disk-floor-mib", "16")) as server:
+        done = order(server.url).json()["id"]
+        until(lambda: status(server.url, done) == "succeeded", "a task")
+        assert ready(server.url)["status"] == "ready"
+        filler = disk / "filler"
+        with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+            while True:
+                file.write(b"x" * 4096)
+        until(lambda: ready(server.url)["checks"]["disk"] == "failing", "readiness that tells of the disk")
+        refused = [order(server.url, prompt=f"pear {n} " + "long " * 2000) for n in range(20)]
+        assert {answer.status_code for answer in refused} <= {202, 503}
+        assert any(answer.status_code == 503 and answer.headers["retry-after"] for answer in refused)
+        assert status(server.url, done) == "succeeded", "what is there can be read"
+        filler.unlink()
+        accepted = [answer.json()["id"] for answer in refused if answer.status_code == 202]
+        after = until(lambda: (answer := order(server.url)).status_code == 202 and answer.json()["id"], "room")
+        for task in [*accepted, after]:
+            until(lambda: status(server.url, task) == "succeeded", "the end of an accepted task")
+        until(lambda: ready(server.url)["status"] == "ready", "ready server")

@@ -188,10 +188,11 @@ def run(binary, kills, record, seed, folder, out=print):
         accepted = {task: path for client in clients for task, path in client.accepted.items()}
         time.sleep(1)
         wrong = [f"{task} {how}" for task, how in settled(servers[0], accepted).items()]
-        told, last = -1, time.monotonic()
-        while len(hooks.seen) < len(accepted) and time.monotonic() < last + SETTLE_SECONDS:
-            if len(hooks.seen) > told:
-                told, last = len(hooks.seen), time.monotonic()
+        untold, last = len(accepted) + 1, time.monotonic()
+        while untold and time.monotonic() < last + SETTLE_SECONDS:
+            now = sum(path not in hooks.seen for path in accepted.values())
+            if now < untold:
+                untold, last = now, time.monotonic()
             time.sleep(0.2)
         wrong += [f"{task} was not told of" for task, path in accepted.items() if path not in hooks.seen]
         wrong += [f"{task} was told of by {len(hooks.seen[path])} messages" for task, path in accepted.items() if len(hooks.seen[path]) > 1]
