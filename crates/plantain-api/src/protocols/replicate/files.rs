@@ -212,7 +212,11 @@ fn to_wire(
         checksums: Checksums {
             sha256: object.digest().to_owned(),
         },
-        metadata: upload.metadata.clone(),
+        metadata: match &upload.metadata {
+            // Files that came by another door have none; the Python client takes an object only.
+            Value::Null => Value::Object(serde_json::Map::new()),
+            metadata => metadata.clone(),
+        },
         created_at: rfc3339(record.created_ms),
         expires_at: rfc3339(record.created_ms + upload.ttl_s * 1000),
         urls: FileUrls {
