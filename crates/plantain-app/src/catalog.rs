@@ -196,6 +196,12 @@ const MODELS: &[Model] = &[
         "Imagen 4 Fast",
         1_755_129_600,
     ),
+    model(
+        "imagen-4.0-upscale-preview",
+        Google,
+        "Imagen 4 enlarging",
+        1_755_129_600,
+    ),
     model("imagen-3.0-generate-002", Google, "Imagen 3", 1_738_108_800),
     model(
         "imagen-3.0-capability-001",
