@@ -136,7 +136,8 @@ impl App {
         Ok(())
     }
 
-    /// Stores orders side by side, so that they share the disk's syncs. If one is refused, those before it are cancelled.
+    /// Stores orders side by side, so that they share the disk's syncs. If one is refused, those that were new are cancelled;
+    /// those of the same requests before are not ours to cancel.
     async fn store_all(
         &self,
         caller: &Caller,
@@ -149,7 +150,7 @@ impl App {
             let (tasks, places) = (Arc::clone(&self.tasks), Arc::clone(&places));
             storing.push(tokio::spawn(async move {
                 let _place = places.acquire().await;
-                tasks.submit(order, running_max).await
+                tasks.take(order, running_max).await
             }));
         }
         let mut stored = Vec::with_capacity(storing.len());
@@ -159,14 +160,14 @@ impl App {
                 .await
                 .unwrap_or_else(|error| Err(Error::internal(error)))
             {
-                Ok(record) => stored.push(record),
+                Ok(taken) => stored.push(taken),
                 Err(error) => refused = refused.or(Some((index, error))),
             }
         }
         let Some(refused) = refused else {
-            return Ok(stored);
+            return Ok(stored.into_iter().map(|(record, _)| record).collect());
         };
-        for record in stored {
+        for (record, _) in stored.into_iter().filter(|(_, is_new)| *is_new) {
             // One that ended already cannot be taken back; the error tells of the whole either way.
             let _ = self.tasks.cancel(caller, &record.id).await;
         }

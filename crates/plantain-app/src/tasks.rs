@@ -201,14 +201,24 @@ impl TaskService {
         order: Order,
         running_max: Option<u32>,
     ) -> Result<TaskRecord, Error> {
+        Ok(self.take(order, running_max).await?.0)
+    }
+
+    /// As [`Self::submit`]; says also whether the task is new, and not that of the same request before.
+    pub(crate) async fn take(
+        &self,
+        order: Order,
+        running_max: Option<u32>,
+    ) -> Result<(TaskRecord, bool), Error> {
         let queued_max = self.config.queued_max;
         self.fullness.check(&*self.record, queued_max).await?;
         let id = match self.accept(order, Start::Later { running_max }).await? {
             Accepted::New(facts, ..) => facts.id,
-            Accepted::Same(record) => return Ok(*record),
+            Accepted::Same(record) => return Ok((*record, false)),
         };
         let stored = self.record.get(&id).await?;
-        stored.ok_or_else(|| Error::internal("a task is gone that was just stored"))
+        let stored = stored.ok_or_else(|| Error::internal("a task is gone that was just stored"));
+        Ok((stored?, true))
     }
 
     /// Checks, prices and stores an order.

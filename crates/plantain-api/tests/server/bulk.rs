@@ -116,6 +116,16 @@ async fn the_same_promise_is_the_same_batch() {
     )
     .await;
     assert_eq!(other.status, 409);
+    // A body that begins like the first one takes nothing from it.
+    let half = "{\"id\": \"a\", \"prompt\": \"a cat\"}\n{\"prompt\": \"a cow\"}\n";
+    let other = send(&house, "application/jsonl", &promise, half).await;
+    assert_eq!(other.status, 409);
+    let path = format!("{PATH}/{}", first["id"].as_str().unwrap());
+    let after = house.get(&path).await.json();
+    assert_eq!(
+        (&after["queued"], &after["cancelled"], &after["created_ms"]),
+        (&json!(2), &json!(0), &first["created_ms"])
+    );
 }
 
 #[tokio::test]

@@ -86,18 +86,19 @@ pub async fn create(
         None => records::mint(&server, "batch"),
     };
     let orders = orders(&server, &visitor, &headers, &rows, &whole, &id).await?;
-    let total = orders.len() as i64;
-    let taken = server.app.submit_all(orders).await;
-    taken.map_err(|(index, error)| rows[index].blame(error))?;
-    let record = Record {
+    // A client that goes away meanwhile leaves a whole batch behind, or none.
+    let storing = tokio::spawn(store(
+        Arc::clone(&server),
+        caller.clone(),
         id,
-        created_ms: server.app.world.now_ms(),
-        body: Kept {
-            name: whole.name,
-            total,
-        },
-    };
-    records::put(&server, KIND, caller.owner(), &record, Some(TTL_S)).await?;
+        whole.name,
+        orders,
+    ));
+    let stored = storing.await.map_err(Error::internal)?;
+    let record = stored.map_err(|(index, error)| match index {
+        Some(index) => rows[index].blame(error),
+        None => error,
+    })?;
     let batch = describe(&server, &caller, &record).await?;
     let mut response = json::reply(StatusCode::ACCEPTED, &batch, 0)?;
     let place = format!("/plantain/v1/batches/{}", record.id);
@@ -105,6 +106,35 @@ pub async fn create(
         response.headers_mut().insert(header::LOCATION, place);
     }
     Ok(response)
+}
+
+/// Takes every order and remembers the batch. An error that is about a row comes with its index.
+async fn store(
+    server: Arc<Server>,
+    caller: Caller,
+    id: Id,
+    name: Option<String>,
+    orders: Vec<Order>,
+) -> Result<Record<Kept>, (Option<usize>, Error)> {
+    let whole = |error| (None, error);
+    let total = orders.len() as i64;
+    let taken = server.app.submit_all(orders).await;
+    taken.map_err(|(index, error)| (Some(index), error))?;
+    let owner = caller.owner();
+    if let Some(known) = records::get(&server, KIND, owner, id.as_str())
+        .await
+        .map_err(whole)?
+    {
+        return Ok(known);
+    }
+    let record = Record {
+        id,
+        created_ms: server.app.world.now_ms(),
+        body: Kept { name, total },
+    };
+    let put = records::put(&server, KIND, owner, &record, Some(TTL_S));
+    put.await.map_err(whole)?;
+    Ok(record)
 }
 
 /// Lists the caller's batches, newest first; the latest hundred.
