@@ -4,14 +4,26 @@ import base64
 import io
 import os
 import pathlib
+import shutil
 import sys
 
 import pytest
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
 HERE = pathlib.Path(__file__).resolve().parent
 # What the load tools measure at length, tests try in short.
 sys.path[:0] = [str(HERE), str(HERE.parent / "load")]
+
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +47,15 @@ def look():
         return image.format, *image.size
 
     return look
+
+
+# Not for the whole session: its event loop would be in the way of other tests.
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium."""
+    chromium = shutil.which("chromium")
+    assert chromium, "chromium is missing; scripts/setup.sh installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
+        yield browser
+        browser.close()

@@ -1,29 +1,12 @@
 """The console in a real browser: Debian's Chromium, driven by Playwright."""
 
-import shutil
+import html.parser
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+import requests
+from playwright.sync_api import expect
 
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    chromium = shutil.which("chromium")
-    assert chromium, "chromium is missing; scripts/setup.sh installs it"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-        yield browser
-        browser.close()
+from server import Server
 
 
 def is_fault(message):
@@ -211,3 +194,78 @@ def test_the_conversation_fits(browser, url, width):
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     expect(page.get_by_role("button", name="New conversation")).to_be_visible()
     page.close()
+
+
+VIEW = "#view-embed"
+
+
+@pytest.fixture
+def embed(page, url):
+    """The page where addresses are signed."""
+    page.goto(url + "#embed")
+    expect(page.get_by_role("heading", name="A picture by its address")).to_be_visible()
+    return page
+
+
+def blocks(page):
+    """What can be copied, by its name."""
+    expect(page.locator("#embed-status")).to_contain_text("Signed")
+    sections = page.locator("#embed-tags section").all()
+    return {one.locator("h2").inner_text(): one.locator("pre").inner_text() for one in sections}
+
+
+def elements(text):
+    """The attributes of each element, as a browser reads them."""
+    found = []
+    parser = html.parser.HTMLParser()
+    parser.handle_starttag = lambda _, attributes: found.append(dict(attributes))
+    parser.feed(text)
+    return found
+
+
+def test_a_picture_gets_an_address(embed, look):
+    embed.locator(VIEW).get_by_label("Prompt", exact=True).fill('social card, title "Say <hi> & go", deep green')
+    embed.locator(VIEW).get_by_text("Square", exact=True).click()
+    embed.get_by_role("button", name="Sign the address").click()
+    tags = blocks(embed)
+    reply = requests.get(tags["Address"])
+    assert look(reply.content) == ("PNG", 1080, 1080) and reply.headers["cache-control"].startswith("public")
+    shown = embed.locator("#embed-stage img").evaluate("(img) => img.decode().then(() => img.naturalWidth)")
+    assert shown == 1080
+    # Pasted into a page, the tags mean what they say.
+    [image] = elements(tags["In a page or an e-mail"])
+    assert image["src"] == tags["Address"] and image["width"] == "1080"
+    assert image["alt"] == "social card, title Say <hi> & go, deep green"
+    card = {one.get("property"): one["content"] for one in elements(tags["As a social card"])}
+    assert card["og:image"] == tags["Address"] and card["og:image:width"] == "1080"
+    # An address that was changed is none.
+    assert requests.get(tags["Address"].replace("green", "black")).status_code == 403
+    assert requests.get(tags["Address"].replace("1080x1080", "4000x4000")).status_code == 403
+
+
+def test_an_address_that_ends_and_one_that_cannot_be(embed):
+    embed.locator(VIEW).get_by_label("Ends").select_option("in a day")
+    embed.get_by_role("button", name="Sign the address").click()
+    assert "expires=" in blocks(embed)["Address"]
+    embed.locator(VIEW).get_by_label("Pixels").fill("9x9")
+    embed.get_by_role("button", name="Sign the address").click()
+    expect(embed.locator("#embed-status")).to_contain_text("9x9")
+    expect(embed.locator("#embed-status")).to_have_class("status bad")
+
+
+def test_a_template_is_filled_in(browser, binary, tmp_path):
+    settings = tmp_path / "settings.toml"
+    settings.write_text("""[templates.og-card]\nprompt = 'a social card, title "{title}", by "{author}"'\n""")
+    with Server(binary, tmp_path / "data", arguments=["--config", str(settings)]) as server:
+        page = browser.new_page(viewport={"width": 390, "height": 800})
+        page.goto(server.url + "#embed")
+        page.locator(VIEW).get_by_label("Template").select_option("og-card")
+        expect(page.locator(VIEW).get_by_label("Prompt", exact=True)).to_be_hidden()
+        page.locator(VIEW).get_by_label("author").fill("Ada")
+        page.locator(VIEW).get_by_label("title", exact=True).fill('Release "2.0"')
+        page.get_by_role("button", name="Sign the address").click()
+        tags = blocks(page)
+        assert "/og-card.png?author=Ada&" in tags["Address"] and "Ada, Release &quot;2.0&quot;" in tags["As a social card"]
+        assert requests.get(tags["Address"]).headers["content-type"] == "image/png"
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        page.close()

@@ -64,6 +64,11 @@ const FILES: &[(&str, &str, &str)] = &[
         include_str!("console/thread.js"),
     ),
     (
+        "/console/embed.js",
+        "text/javascript; charset=utf-8",
+        include_str!("console/embed.js"),
+    ),
+    (
         "/console/icon.svg",
         "image/svg+xml",
         include_str!("console/icon.svg"),

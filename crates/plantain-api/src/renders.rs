@@ -1,6 +1,7 @@
 //! Pictures drawn by GET behind a signed address, for social cards, e-mail and pages: `/r/SIGNATURE/NAME.FORMAT?…`. The name is
 //! a prompt, or a template of the owner's that the query fills in.
 
+pub mod owner;
 mod signing;
 mod template;
 
@@ -19,9 +20,7 @@ pub use self::signing::{RenderLink, purpose as render_purpose};
 pub use self::template::Template;
 use crate::Server;
 use crate::body::parse_at;
-use crate::door::Visitor;
 use crate::fail::Fail;
-use crate::json;
 use crate::outputs::SVG_POLICY;
 use crate::protocol::Protocol;
 use crate::protocols::native::{from_wire, wire};
@@ -98,21 +97,6 @@ pub async fn draw(
     let mut response = (StatusCode::OK, reply, picture.bytes.clone()).into_response();
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)
-}
-
-/// Returns what the caller signs addresses of pictures with.
-#[utoipa::path(get, path = "/plantain/v1/renders/secret", tag = "plantain",
-    responses((status = 200, description = "The secret, as base64url, and the key that pays.", body = Object)))]
-pub async fn render_secret(
-    State(server): State<Arc<Server>>,
-    visitor: Visitor,
-) -> Result<Response, Fail> {
-    let owner = visitor.caller.owner();
-    let told = serde_json::json!({
-        "secret": unpadded(&secret(&server, owner)),
-        "key": visitor.caller.key_id.as_ref().map(plantain_core::Id::as_str),
-    });
-    Ok(json::reply(StatusCode::OK, &told, 0)?)
 }
 
 fn secret(server: &Server, owner: &str) -> [u8; 32] {

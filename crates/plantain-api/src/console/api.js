@@ -37,4 +37,8 @@ export function pictureUrl(image) {
 }
 
 /** Returns a link of ours without its host: the page may be reached under another name than the links are made for. */
-export const ownPath = (url) => (url ? new URL(url, location.href).pathname : undefined);
+export function ownPath(url) {
+  if (!url) return undefined;
+  const { pathname, search } = new URL(url, location.href);
+  return pathname + search;
+}

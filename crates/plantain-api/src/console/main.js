@@ -39,7 +39,7 @@ function setUp() {
   });
   setUpTabs();
   const asked = new URLSearchParams(location.search).get("prompt");
-  if (asked) { $("prompt").value = asked; draw(); } else if (!location.hash.startsWith("#edit")) { $("prompt").focus(); }
+  if (asked) { $("prompt").value = asked; draw(); } else if (["", "#create"].includes(location.hash)) { $("prompt").focus(); }
 }
 
 function setUpTabs() {

@@ -17,8 +17,8 @@ const current = () => turnOf(state.head);
 /* Views */
 
 function route() {
-  const [, view, session] = /^#(create|edit)(?:\/(\S+))?$/.exec(location.hash) ?? [null, "create"];
-  for (const name of ["create", "edit"]) {
+  const [, view, session] = /^#(create|edit|embed)(?:\/(\S+))?$/.exec(location.hash) ?? [null, "create"];
+  for (const name of ["create", "edit", "embed"]) {
     $(`view-${name}`).hidden = name !== view;
     if (name === view) $(`link-${name}`).setAttribute("aria-current", "page");
     else $(`link-${name}`).removeAttribute("aria-current");

@@ -22,7 +22,17 @@ impl Template {
     pub fn fill(&self, fields: &mut Map<String, Value>, values: Pairs) -> Result<(), Error> {
         let mut used = BTreeSet::new();
         for (name, value) in &self.fields {
-            let filled = fill(value, name == "prompt", &values, &mut used)?;
+            let mut value_of = |place: &str| {
+                let value = values.get(place).ok_or_else(|| {
+                    Error::missing(place.to_owned(), "say what the template should hold there")
+                })?;
+                used.insert(place.to_owned());
+                Ok(match name == "prompt" {
+                    true => curled(value),
+                    false => value.clone(),
+                })
+            };
+            let filled = fill(value, &mut value_of)?;
             fields.entry(name.clone()).or_insert(filled);
         }
         match values.keys().find(|word| !used.contains(*word)) {
@@ -34,26 +44,36 @@ impl Template {
             }
         }
     }
+
+    /// Returns the words that stand in braces.
+    pub fn places(&self) -> BTreeSet<String> {
+        let mut places = BTreeSet::new();
+        let mut value_of = |place: &str| {
+            places.insert(place.to_owned());
+            Ok(String::new())
+        };
+        for value in self.fields.values() {
+            // Every place has a value, so nothing is missing.
+            let _ = fill(value, &mut value_of);
+        }
+        places
+    }
 }
 
-fn fill(
-    value: &Value,
-    is_prompt: bool,
-    values: &Pairs,
-    used: &mut BTreeSet<String>,
-) -> Result<Value, Error> {
+/// Tells what goes into a place.
+type ValueOf<'a> = dyn FnMut(&str) -> Result<String, Error> + 'a;
+
+fn fill(value: &Value, value_of: &mut ValueOf<'_>) -> Result<Value, Error> {
     Ok(match value {
-        Value::String(text) => fill_text(text, is_prompt, values, used)?.into(),
+        Value::String(text) => fill_text(text, value_of)?.into(),
         Value::Array(list) => {
-            let list = list
-                .iter()
-                .map(|value| fill(value, is_prompt, values, used));
+            let list = list.iter().map(|value| fill(value, value_of));
             Value::Array(list.collect::<Result<_, _>>()?)
         }
         Value::Object(object) => {
             let object = object
                 .iter()
-                .map(|(name, value)| Ok((name.clone(), fill(value, is_prompt, values, used)?)));
+                .map(|(name, value)| Ok((name.clone(), fill(value, value_of)?)));
             Value::Object(object.collect::<Result<_, Error>>()?)
         }
         other => other.clone(),
@@ -61,12 +81,7 @@ fn fill(
 }
 
 /// Puts values into `{places}`; a brace that begins none stays as it is.
-fn fill_text(
-    text: &str,
-    is_prompt: bool,
-    values: &Pairs,
-    used: &mut BTreeSet<String>,
-) -> Result<String, Error> {
+fn fill_text(text: &str, value_of: &mut ValueOf<'_>) -> Result<String, Error> {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(begin) = rest.find('{') {
@@ -78,14 +93,7 @@ fn fill_text(
             rest = &rest[1..];
             continue;
         };
-        let value = values.get(place).ok_or_else(|| {
-            Error::missing(place.to_owned(), "say what the template should hold there")
-        })?;
-        used.insert(place.to_owned());
-        match is_prompt {
-            true => filled.push_str(&curled(value)),
-            false => filled.push_str(value),
-        }
+        filled.push_str(&value_of(place)?);
         rest = &rest[place.len() + 2..];
     }
     filled.push_str(rest);
@@ -141,6 +149,13 @@ mod tests {
             &[("a", "\"")],
             Ok(json!({"scene": {"nodes": [{"text": "\"-\""}, 3]}, "size": "600x400"})),
         );
+        let template = Template {
+            fields: json!({"prompt": "{b} {x y}", "scene": [{"text": "{a}"}], "seed": 7})
+                .as_object()
+                .unwrap()
+                .clone(),
+        };
+        assert_eq!(Vec::from_iter(template.places()), ["a", "b"]);
         check(json!({"prompt": "{title}"}), &[], Err("title"));
         check(json!({"prompt": "x"}), &[("title", "y")], Err("title"));
     }

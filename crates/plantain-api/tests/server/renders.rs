@@ -2,9 +2,12 @@
 
 use axum::body::Body;
 use axum::http::Method;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use plantain_api::{RenderLink, render_purpose};
 use plantain_engine::JobSubject;
 use plantain_testkit::Behaviour;
+use serde_json::{Value, json};
 
 use crate::house::{Answer, House, request};
 
@@ -88,6 +91,74 @@ async fn the_key_of_the_address_pays() {
     assert!(keys.revoke(&key, 1).await.unwrap());
     let revoked = get(&house, &path, &[]).await;
     assert_eq!(revoked.json()["error"]["code"], "key_ended");
+}
+
+/// Has an address signed, and returns the path and query of it.
+async fn sign(house: &House, key: &str, body: &Value) -> Answer {
+    let key = format!("Bearer {key}");
+    let headers = [("authorization", key.as_str())];
+    let body = Body::from(body.to_string());
+    let path = "/plantain/v1/renders/sign";
+    house
+        .send(request(Method::POST, path, &headers, body))
+        .await
+}
+
+#[tokio::test]
+async fn addresses_are_signed_for_whoever_asks() {
+    let order = json!({"name": "og-card.webp", "with": {"title": "50 % & more", "size": "32x16"}, "hours": 1});
+    let open = House::open().await;
+    let closed = House::with(Behaviour::Draw, false).await;
+    let key = closed.key("laptop").await;
+    for (house, key) in [(&open, "any"), (&closed, key.as_str())] {
+        let told = sign(house, key, &order).await;
+        assert_eq!(told.status, 200, "{:?}", told.bytes);
+        let url = told.json()["url"].as_str().unwrap().to_owned();
+        let path = &url[url.find("/r/").unwrap()..];
+        let drawn = get(house, path, &[]).await;
+        assert_eq!(drawn.status, 200, "{path}: {:?}", drawn.bytes);
+        assert_eq!(prompt(house), "a social card, title \"50 % & more\"");
+        let seconds = told.json()["expires"].to_string();
+        assert!(path.contains(&format!("expires={seconds}")), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_secret_that_is_told_signs() {
+    let house = House::open().await;
+    let told = house.get("/plantain/v1/renders/secret").await.json();
+    let secret = URL_SAFE_NO_PAD.decode(told["secret"].as_str().unwrap());
+    let link = RenderLink {
+        name: "a cake.png".to_owned(),
+        pairs: [("size".to_owned(), "16x16".to_owned())].into(),
+    };
+    let path = link.signed(&secret.unwrap());
+    assert_eq!(get(&house, &path, &[]).await.status, 200);
+}
+
+#[tokio::test]
+async fn templates_are_listed_and_bad_orders_are_not_signed() {
+    let house = House::open().await;
+    let told = house.get("/plantain/v1/renders/templates").await.json();
+    let expected = json!({"templates": [{"name": "og-card", "places": ["title"]}]});
+    assert_eq!(told, expected);
+    for (order, field) in [
+        (json!({"name": "og-card.png"}), "title"),
+        (json!({"name": "a cake"}), "name"),
+        (json!({"name": "a.png", "with": {"size": "9"}}), "size"),
+        (json!({"name": "a.png", "with": {"seed": 7}}), "with.seed"),
+        (json!({"name": "a.png", "expires": 7}), "expires"),
+        (json!({}), "name"),
+    ] {
+        let refused = sign(&house, "any", &order).await;
+        assert_eq!(refused.status, 400, "{order}: {:?}", refused.bytes);
+        assert_eq!(refused.json()["error"]["field"], field, "{order}");
+    }
+    // A server with keys lets nobody open what no key pays for.
+    let closed = House::with(Behaviour::Draw, false).await;
+    closed.key("laptop").await;
+    let stranger = sign(&closed, "unknown", &json!({"name": "a.png"})).await;
+    assert_eq!(stranger.status, 401);
 }
 
 #[tokio::test]
