@@ -3,22 +3,37 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
-import sys
 import tempfile
-import venv
 
+import environments
 from faults import Faults
 from receiver import Receiver
 from server import Server
 from tls import Front
 
 HERE = pathlib.Path(__file__).resolve().parent
-ENVIRONMENTS = HERE / ".clients"
 TABLE = HERE / "MATRIX.md"
+README = HERE.parent / "README.md"
+# Between these lines of README stands the short form of the table.
+SHORT_BEGIN, SHORT_END = "<!-- clients -->\n", "<!-- end of clients -->\n"
+# Columns of the short form, and the operations under each; the first that fits counts.
+KINDS = [
+    ("streams", "stream"),
+    ("errors, retries", "^error|refusal|timeout"),
+    ("mask", "mask|^Imagen, edits"),
+    ("several pictures", "several pictures|14 pictures"),
+    ("tasks, webhooks", "async|background|webhook|cancel|failed task"),
+    ("turns", "turns|^chat|^responses|^interactions"),
+    ("files", "^files"),
+    ("batches", "^batch"),
+    ("edit", "^edit|variation|enlarge"),
+    ("draw", ""),
+]
+SHOWN = ["draw", "edit", "mask", "several pictures", "turns", "streams", "files", "batches", "tasks, webhooks", "errors, retries"]
 CLIENT_SECONDS_MAX = 600
-NODE = "26.10.0"
 
 # Name in the table, script, packages. Python's packages are installed by pip, those of Node by npm.
 PYTHON = [
@@ -96,6 +111,7 @@ def run(server, binary, only=None):
                 outcomes[name] = drive(name, command, environment)
     if not only:
         TABLE.write_text(table(outcomes))
+        README.write_text(with_short_table(README.read_text(), outcomes))
     return report(outcomes)
 
 
@@ -105,42 +121,17 @@ def keys(binary, data, scopes):
 
 
 def python(script, packages):
-    """Returns the command that runs a script with these packages, which are installed once."""
-    folder = environment_folder(packages)
-    if not (folder / "installed").is_file():
-        venv.create(folder, with_pip=True, clear=True)
-        install([str(folder / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", *packages], folder)
-    return [str(folder / "bin" / "python"), str(HERE / "clients" / script)]
+    """Returns the command that runs a script with these packages."""
+    return [environments.python(packages), str(HERE / "clients" / script)]
 
 
 def node(script, packages):
-    """The same for Node, which itself comes as a package."""
-    program = npm([f"node@{NODE}"]) / "node_modules" / "node" / "bin" / "node"
-    folder = npm(packages)
+    """The same for Node."""
+    folder = environments.npm(packages)
     # Modules are looked for beside the script.
     for name in ("judge.mjs", script):
         shutil.copy(HERE / "clients" / name, folder / name)
-    return [str(program), str(folder / script)]
-
-
-def npm(packages):
-    folder = environment_folder(packages)
-    if not (folder / "installed").is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        (folder / "package.json").write_text('{"private": true, "type": "module"}\n')
-        install(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *packages], folder)
-    return folder
-
-
-def environment_folder(packages):
-    return ENVIRONMENTS / "-".join(package.replace("/", "_").replace("==", "@") for package in packages)
-
-
-def install(command, folder):
-    if subprocess.run(command).returncode != 0:
-        sys.exit(f"cannot install: {' '.join(command)}")
-    (folder / "installed").touch()
+    return [environments.node(), str(folder / script)]
 
 
 def drive(name, command, environment):
@@ -186,6 +177,25 @@ def table(outcomes):
     if failures:
         lines += ["", "## What does not pass", "", *failures]
     return "\n".join(lines) + "\n"
+
+
+def with_short_table(text, outcomes):
+    """Returns README with a line for each client: what it does of each kind of operation."""
+    lines = ["| | " + " | ".join(SHOWN) + " |", "| --- |" + " :---: |" * len(SHOWN)]
+    for name, of in outcomes.items():
+        kinds = {kind: [] for kind in SHOWN}
+        for operation, outcome in of.items():
+            kinds[next(kind for kind, words in KINDS if re.search(words, operation))].append(outcome["ok"])
+        lines.append(f"| {name} | " + " | ".join(mark(kinds[kind]) for kind in SHOWN) + " |")
+    before, rest = text.split(SHORT_BEGIN)
+    _, after = rest.split(SHORT_END)
+    return before + SHORT_BEGIN + "\n".join(lines) + "\n" + SHORT_END + after
+
+
+def mark(passed):
+    if not passed:
+        return ""
+    return "✓" if all(passed) else f"{sum(passed)} of {len(passed)}"
 
 
 def report(outcomes):

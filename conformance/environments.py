@@ -1,0 +1,56 @@
+"""Python and Node packages for clients and examples, each list of packages installed once under `.clients/`."""
+
+import hashlib
+import pathlib
+import shutil
+import subprocess
+import sys
+import venv
+
+ENVIRONMENTS = pathlib.Path(__file__).resolve().parent / ".clients"
+NODE = "26.10.0"
+
+
+def python(packages):
+    """Returns a Python that has these packages."""
+    return str(python_environment(ENVIRONMENTS / "-".join(map(plain, packages)), packages) / "bin" / "python")
+
+
+def python_for(requirements):
+    """Returns a Python that has what this file of requirements names."""
+    digest = hashlib.sha256(requirements.read_bytes()).hexdigest()[:12]
+    folder = ENVIRONMENTS / f"{requirements.parent.name}-{digest}"
+    return str(python_environment(folder, ["-r", str(requirements)]) / "bin" / "python")
+
+
+def python_environment(folder, packages):
+    if not (folder / "installed").is_file():
+        venv.create(folder, with_pip=True, clear=True)
+        install([str(folder / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", *packages], folder)
+    return folder
+
+
+def node():
+    """Returns Node, which itself comes as a package."""
+    return str(npm([f"node@{NODE}"]) / "node_modules" / "node" / "bin" / "node")
+
+
+def npm(packages):
+    """Returns a folder with these packages of Node's."""
+    folder = ENVIRONMENTS / "-".join(map(plain, packages))
+    if not (folder / "installed").is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        (folder / "package.json").write_text('{"private": true, "type": "module"}\n')
+        install(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *packages], folder)
+    return folder
+
+
+def plain(package):
+    return package.replace("/", "_").replace("==", "@")
+
+
+def install(command, folder):
+    if subprocess.run(command).returncode != 0:
+        sys.exit(f"cannot install: {' '.join(command)}")
+    (folder / "installed").touch()
