@@ -8,8 +8,8 @@ import sys
 import pytest
 import requests
 
-GUIDES = pathlib.Path(__file__).resolve().parent / "guides"
-THEIRS = "https://api.evolink.ai/v1"
+SNIPPETS = pathlib.Path(__file__).resolve().parent.parent / "examples" / "snippets"
+BASE_URL = "http://127.0.0.1:8080/v1"
 
 
 @pytest.fixture
@@ -17,10 +17,10 @@ def run(url, tmp_path):
     """Runs a snippet in an empty folder and returns what it printed."""
 
     def run(name, prefix="/v1"):
-        code = (GUIDES / name).read_text()
-        assert code.count(THEIRS) == 1
+        code = (SNIPPETS / name).read_text()
+        assert code.count(BASE_URL) == 1
         script = tmp_path / name
-        script.write_text(code.replace(THEIRS, url + prefix))
+        script.write_text(code.replace(BASE_URL, url + prefix))
         environment = dict(os.environ, EVOLINK_API_KEY="any key")
         done = subprocess.run(
             [sys.executable, str(script)], cwd=tmp_path, env=environment, capture_output=True, text=True

@@ -16,6 +16,9 @@ command -v pdftoppm >/dev/null || need+=(poppler-utils)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need+=(postgresql)
 ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 || need+=(libfaketime)
 command -v redis-server >/dev/null || need+=(redis-server)
+for program in curl jq openssl npm; do
+    command -v "$program" >/dev/null || need+=("$program")
+done
 command -v cc >/dev/null || need+=(build-essential)
 
 if [ ${#need[@]} -eq 0 ]; then

@@ -1,7 +1,7 @@
 import os, time, requests, base64
 
 API_KEY = os.environ["EVOLINK_API_KEY"]
-BASE_URL = "https://api.evolink.ai/v1"
+BASE_URL = "http://127.0.0.1:8080/v1"
 
 response = requests.post(
     f"{BASE_URL}/images/generate",

@@ -2,7 +2,7 @@ import os
 import requests
 
 API_KEY = os.environ["EVOLINK_API_KEY"]
-BASE_URL = "https://api.evolink.ai/v1"
+BASE_URL = "http://127.0.0.1:8080/v1"
 MODEL = "gemini-3.1-flash-image-preview"
 
 response = requests.post(
