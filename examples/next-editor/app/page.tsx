@@ -1,0 +1,5 @@
+import { Editor } from "@/components/Editor";
+
+export default function Page() {
+  return <Editor />;
+}
