@@ -2,6 +2,8 @@
 
 import base64
 import concurrent.futures
+import pathlib
+import re
 
 import pytest
 import requests
@@ -46,6 +48,17 @@ def test_schema_and_document(url):
     schema = requests.get(url + "/plantain/v1/scene.schema.json").json()
     assert schema["title"] == "Scene"
     assert requests.get(url + "/openapi.json").json()["openapi"].startswith("3.1")
+
+
+def test_the_page_about_the_api_names_every_path(url):
+    """Of `/openapi.json`, whole or without the base that its protocol has."""
+    page = (pathlib.Path(__file__).parent.parent / "docs" / "api.md").read_text()
+    named = set(re.findall(r"`([^`]+)`", page))
+    bases = r"^/(plantain/v1|openai/v1|replicate/v1|evolink/v1|evolink/api/v1|atlascloud/api/v1|fal|v1beta|v1)/"
+    paths = requests.get(url + "/openapi.json").json()["paths"]
+    assert len(paths) > 80
+    missing = [path for path in paths if not {path, re.sub(bases, "", path)} & named]
+    assert missing == []
 
 
 def test_a_body_over_the_limit_is_refused_in_words(url):
