@@ -17,6 +17,7 @@ SAVED = {
     "evolink": (848, 1264),
     "fal": (848, 1264),
     "gemini": (848, 1264),
+    "mcp": TALL,
     "native": TALL,
     "openai": TALL,
     "replicate": (848, 1264),

@@ -40,8 +40,9 @@ export function Composer({ editing, masked, busy, onStart, onChange, onOpen }: P
 
   return (
     <form className="composer" onSubmit={submit} aria-label={draws ? "What to draw" : "What to change"}>
-      {!draws && !words && !busy && (
-        <div className="ideas">
+      {!draws && (
+        // Out of sight while something is said or done, but not out of place: the picture must not jump.
+        <div className={words || busy ? "ideas unseen" : "ideas"}>
           {(masked ? MASKED_IDEAS : IDEAS).map((idea) => (
             <button type="button" key={idea} onClick={() => void say(idea)}>{idea}</button>
           ))}
