@@ -224,7 +224,7 @@ def elements(text):
 
 
 def test_a_picture_gets_an_address(embed, look):
-    embed.locator(VIEW).get_by_label("Prompt", exact=True).fill('social card, title "Say <hi> & go", deep green')
+    embed.locator(VIEW).get_by_label("What it shows").fill('social card, title "Say <hi> & go", deep green')
     embed.locator(VIEW).get_by_text("Square", exact=True).click()
     embed.get_by_role("button", name="Sign the address").click()
     tags = blocks(embed)
@@ -260,7 +260,7 @@ def test_a_template_is_filled_in(browser, binary, tmp_path):
         page = browser.new_page(viewport={"width": 390, "height": 800})
         page.goto(server.url + "#embed")
         page.locator(VIEW).get_by_label("Template").select_option("og-card")
-        expect(page.locator(VIEW).get_by_label("Prompt", exact=True)).to_be_hidden()
+        expect(page.locator(VIEW).get_by_label("What it shows")).to_be_hidden()
         page.locator(VIEW).get_by_label("author").fill("Ada")
         page.locator(VIEW).get_by_label("title", exact=True).fill('Release "2.0"')
         page.get_by_role("button", name="Sign the address").click()

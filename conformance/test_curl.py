@@ -25,7 +25,7 @@ SAVED = {
     "sessions": TALL,
     "signed": (1200, 630),
     "tasks": TALL,
-    "vertex": (864, 1184),
+    "vertex": (896, 1200),
     "wisgate": (512, 512),
 }
 
