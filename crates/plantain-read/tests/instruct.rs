@@ -67,6 +67,15 @@ fn everyday_edits() {
             &["add border 20px black Around same"],
         ),
         ("recolour the red car blue", &["recolor car[red] -> blue"]),
+        (
+            "make it blue, inside the mask only",
+            &["recolor masked -> blue"],
+        ),
+        ("make it blue inside the mask", &["recolor masked -> blue"]),
+        (
+            "only within the masked area, make it blue",
+            &["recolor masked -> blue"],
+        ),
         ("remove the person on the left", &["remove person@Left"]),
         ("put these side by side", &["compose SideBySide"]),
         (

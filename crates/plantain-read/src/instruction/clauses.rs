@@ -4,6 +4,7 @@ use super::bare;
 use super::commands::command;
 use super::keep;
 use super::predicates::{Parsed, predicates_at, setting_at};
+use super::targets::within_mask;
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
 use crate::Span;
@@ -30,6 +31,8 @@ pub(super) struct Clauses<'w, 'a> {
     words: &'w Words<'a>,
     out: Instruction,
     context: Context,
+    /// Whether all of it holds inside the mask only.
+    masked: bool,
 }
 
 /// Reads all clauses into an instruction.
@@ -38,6 +41,7 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
         words,
         out: Instruction::default(),
         context: Context::default(),
+        masked: false,
     };
     let mut at = 0;
     while at < words.len() {
@@ -46,6 +50,9 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
         at = end + 1;
     }
     let mut out = clauses.out;
+    if clauses.masked {
+        hold_to_mask(&mut out);
+    }
     all_but_the_kept(&mut out);
     if out.steps.len() > STEPS_MAX {
         let rest = out.steps.split_off(STEPS_MAX);
@@ -53,6 +60,24 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
     }
     out.unread.sort_by_key(|span| (span.start, span.end));
     out
+}
+
+/// "make it blue, inside the mask only": what "it" is, the mask says.
+fn hold_to_mask(out: &mut Instruction) {
+    for step in &mut out.steps {
+        let (Change::Recolor { target, .. }
+        | Change::Resurface { target, .. }
+        | Change::Replace { target, .. }
+        | Change::Tone { target, .. }
+        | Change::Filter { target, .. }
+        | Change::Remove(target)) = &mut step.change
+        else {
+            continue;
+        };
+        if matches!(target.what, Referent::Same | Referent::Picture) && !target.inverted {
+            target.what = Referent::Masked;
+        }
+    }
 }
 
 /// "keep the cat, remove everything else": all but the kept goes; without anything kept nobody knows what goes.
@@ -102,6 +127,9 @@ impl Clauses<'_, '_> {
             let to = to.min(start + CLAUSE_WORDS_MAX);
             let end = if let Some(end) = self.denied(start, to) {
                 end
+            } else if let Some(end) = within_mask(self.words, start) {
+                self.masked = true;
+                end
             } else if let Some(end) = keep::clause_at(self.words, start, to) {
                 self.kept(start, end);
                 end
@@ -140,6 +168,13 @@ impl Clauses<'_, '_> {
             if keep::clause_at(words, at, to).is_some() && !words.is(at, "leave")
                 || words.is(at, "while")
             {
+                return at;
+            }
+            let placed = matches!(
+                leading_verb_at(words, from),
+                Some((_, Verb::Add | Verb::Put | Verb::Write))
+            );
+            if !placed && within_mask(words, at).is_some() {
                 return at;
             }
             let joint = words.is(at, "and|then|&|+|plus|but|also")

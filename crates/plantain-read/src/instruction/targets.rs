@@ -391,6 +391,20 @@ fn input(
     None
 }
 
+/// What people call what the mask selects.
+const MASK: &str = "masked area|masked region|selected area|selected region|selection|mask|highlighted area|\
+    highlighted region|marked area|area|region|marked region|circled area|part i marked|masked part|hole|\
+    spot|selected part";
+
+/// Returns the end of words at `at` that hold a clause to the mask: "inside the mask only", "only within the masked area".
+pub(super) fn within_mask(words: &Words<'_>, at: usize) -> Option<usize> {
+    let only = "only|just|but only|but just";
+    let start = words.one_of(at, only).unwrap_or(at);
+    let end = words.one_of(start, "inside|inside of|within")?;
+    let end = words.one_of(words.one_of(end, "the|this|my").unwrap_or(end), MASK)?;
+    Some(words.one_of(end, only).unwrap_or(end))
+}
+
 /// The background, the subject, the whole picture, all text, the mask.
 fn scenery(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     const BACKGROUND: &str = "background|backdrop|bg|back ground|backgroud|backround|background image|background scene|background part|\
@@ -399,9 +413,6 @@ fn scenery(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     foreground object|main character|foreground subject|focal point|products|foreground objects";
     const TEXT: &str = "text|texts|wording|lettering|letters|writing|words|font|fonts|typography|type|captions|copy|\
     text elements|labels|all text";
-    const MASK: &str = "masked area|masked region|selected area|selected region|selection|mask|highlighted area|\
-    highlighted region|marked area|area|region|marked region|circled area|part i marked|masked part|hole|\
-    spot|selected part";
     let target = |end: usize, what: Referent| {
         Some((
             end,
