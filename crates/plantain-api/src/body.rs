@@ -41,6 +41,26 @@ pub enum Payload {
 }
 
 impl Payload {
+    /// Returns a form with the file in its part `part`: what the client calls it, and its bytes.
+    ///
+    /// # Errors
+    /// Media type for a body of JSON, missing where the part is.
+    pub fn with_file(self, part: &'static str) -> Result<(Form, String, Bytes), Error> {
+        let Self::Form(form) = self else {
+            let message = format!("Send the file as multipart/form-data, in a part named {part}.");
+            return Err(Error::new(
+                ErrorKind::MediaType,
+                "unsupported_media_type",
+                message,
+            ));
+        };
+        let file = form.files(part).into_iter().next();
+        let remedy = "send the file in a part of this name";
+        let (_, bytes) = file.ok_or_else(|| Error::missing(part, remedy))?;
+        let name = form.filename(part).unwrap_or_default().to_owned();
+        Ok((form, name, bytes))
+    }
+
     /// Returns the hash of what was sent, which is the same when a client sends it again.
     pub fn sha256(&self) -> [u8; 32] {
         match self {

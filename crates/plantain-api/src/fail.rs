@@ -24,6 +24,14 @@ impl Fail {
     }
 }
 
+#[cfg(test)]
+impl Fail {
+    /// Returns what went wrong.
+    pub fn error(&self) -> &Error {
+        &self.error
+    }
+}
+
 impl From<Error> for Fail {
     fn from(error: Error) -> Self {
         Self {

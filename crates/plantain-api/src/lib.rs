@@ -2,6 +2,7 @@
 //!
 //! [`router`] is the table of contents. Each protocol has a room of its own under `protocols/` and imports no other.
 
+mod address;
 mod anew;
 mod background;
 mod ballast;

@@ -1,5 +1,8 @@
 //! The OpenAPI document, made from the code.
 
+mod complete;
+mod examples;
+
 use std::sync::OnceLock;
 
 use axum::body::Body;
@@ -141,13 +144,24 @@ use crate::{health, json, metrics, outputs, renders, uploads};
         health::ready,
         metrics::serve,
         serve,
-    )
+    ),
+    components(schemas(
+        atlas::wire::ErrorReply<'_>,
+        evolink::wire::ErrorReply<'_>,
+        fal::wire::ErrorReply,
+        gemini::wire::ErrorReply<'_>,
+        native::wire::ErrorReply<'_>,
+        openai::wire::ErrorReply<'_>,
+        replicate::wire::ErrorReply<'_>,
+    ))
 )]
 struct Document;
 
 /// Returns the document as pretty JSON.
 pub fn document() -> Result<String, serde_json::Error> {
-    Document::openapi().to_pretty_json()
+    let mut document = serde_json::to_value(Document::openapi())?;
+    complete::complete(&mut document, &examples::Examples::shipped()?);
+    serde_json::to_string_pretty(&document)
 }
 
 /// Returns this document.

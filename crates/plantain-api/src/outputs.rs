@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::TryStreamExt;
@@ -13,6 +13,7 @@ use plantain_core::Error;
 use plantain_store::{ObjectKind, ObjectName, ObjectReader};
 
 use crate::Server;
+use crate::address::Path;
 use crate::fail::Fail;
 
 /// SVG from prompts is a document of ours, but it runs in the origin of this server: allow it nothing.
@@ -27,7 +28,7 @@ pub const SVG_POLICY: &str =
         ("name" = String, Path, description = "Content hash and extension."),
     ),
     responses(
-        (status = 200, description = "The picture.", content_type = "image/png"),
+        (status = 200, description = "The picture.", content_type = "*/*"),
         (status = 206, description = "Part of the picture."),
         (status = 304, description = "The client has it."),
         (status = 404, description = "No such output, or the link has expired."),

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use plantain_app::{LinkParts, OUTPUT_PATH};
 use plantain_core::{Error, ErrorKind, PictureFile};
 use plantain_store::RemoteError;
+use serde_json::Value;
 
 use crate::inline::{self, PICTURE_BYTES_MAX};
 use crate::{Server, uploads};
@@ -53,6 +54,35 @@ impl PictureRef {
         };
         Ok(Self { field, source })
     }
+}
+
+/// Returns the pictures that fields name, in order: text, or a list of texts.
+///
+/// # Errors
+/// Invalid, naming the field, for what is neither.
+pub fn named(given: &[(&'static str, &Option<Value>)]) -> Result<Vec<PictureRef>, Error> {
+    let wrong = |field: String, value: &Value| {
+        let remedy = "must be a link or a data URL, or a list of those";
+        Error::invalid("invalid_type", field, value, remedy)
+    };
+    let mut refs = Vec::new();
+    for (field, value) in given {
+        match value {
+            None | Some(Value::Null) => {}
+            Some(Value::String(text)) => refs.push(PictureRef::parse(*field, text)?),
+            Some(Value::Array(list)) => {
+                for (index, value) in list.iter().enumerate() {
+                    let field = format!("{field}[{index}]");
+                    match value.as_str() {
+                        Some(text) => refs.push(PictureRef::parse(field, text)?),
+                        None => return Err(wrong(field, value)),
+                    }
+                }
+            }
+            Some(value) => return Err(wrong((*field).to_owned(), value)),
+        }
+    }
+    Ok(refs)
 }
 
 /// Returns the files behind the references, in order.

@@ -7,7 +7,7 @@ mod template;
 
 use std::sync::Arc;
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use plantain_app::{Caller, Order};
@@ -19,6 +19,7 @@ use self::signing::{Pairs, pairs, unpadded};
 pub use self::signing::{RenderLink, purpose as render_purpose};
 pub use self::template::Template;
 use crate::Server;
+use crate::address::Path;
 use crate::body::parse_at;
 use crate::fail::Fail;
 use crate::outputs::SVG_POLICY;
@@ -61,7 +62,7 @@ const CACHED_S: i64 = 30 * 86_400;
         ("size" = Option<String>, Query, description = "As in images/generate, as are aspect_ratio, tier, seed, quality, letters, background, model, brand, planner, strict and filler; every other word fills in the template."),
     ),
     responses(
-        (status = 200, description = "The picture.", content_type = "image/png"),
+        (status = 200, description = "The picture.", content_type = "*/*"),
         (status = 304, description = "The client has it."),
         (status = 403, description = "The signature is not that of the address.", body = wire::ErrorReply<'_>),
         (status = 404, description = "The address has expired.", body = wire::ErrorReply<'_>),

@@ -8,7 +8,7 @@ mod parts;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
@@ -18,6 +18,7 @@ use plantain_store::{Document, DocumentOrder, DocumentPage, Durability, ObjectKi
 use serde::{Deserialize, Serialize};
 
 pub use self::parts::{FILE_BYTES_MAX, Part, complete, join, put_part, refused, too_large};
+use crate::address::Path;
 use crate::fail::Fail;
 use crate::records::{self, Record};
 use crate::tickets::{self, Ticket};
@@ -219,7 +220,7 @@ async fn open(server: &Server, ticket: &str) -> Result<(ObjectName, Bytes), Erro
         ("name" = String, Path, description = "What the file is called."),
     ),
     responses(
-        (status = 200, description = "The file.", content_type = "application/octet-stream"),
+        (status = 200, description = "The file.", content_type = "*/*"),
         (status = 404, description = "No such file, or the link has expired."),
     ))]
 pub async fn fetch(

@@ -6,15 +6,15 @@
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Path, Query, RawQuery, Request, State};
+use axum::extract::{OriginalUri, RawQuery, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use plantain_app::Caller;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{evolink, gemini, openai, replicate};
+use crate::address::{Path, Query};
 use crate::body::{Payload, Raw, Wire, parse};
 use crate::door::Visitor;
 use crate::fail::{self, Fail};
@@ -47,8 +47,8 @@ pub async fn get_model(
     headers: HeaderMap,
     id: Path<String>,
 ) -> Result<Response, Fail> {
-    if replicate::speaks(&headers) || replicate::models::is_ours(&id) {
-        replicate::models::below(server, visitor, headers, uri, &id).await
+    if replicate::speaks(&headers) || replicate::models::is_ours(&id.0) {
+        replicate::models::below(server, visitor, headers, uri, &id.0).await
     } else if speaks_gemini(&uri, &headers) {
         gemini::routes::get_model(visitor, id).await
     } else {
@@ -104,7 +104,7 @@ pub async fn list_files(
     } else if speaks_gemini(&uri, &headers) {
         gemini::files::list_files(server, visitor, uri, headers, query).await
     } else {
-        let query = Query::try_from_uri(&uri);
+        let query = Query::of(&uri)?;
         openai::files::routes::list_files(server, visitor, query).await
     }
 }
@@ -164,13 +164,12 @@ pub async fn generations(
     headers: HeaderMap,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {
-    let caller = &visitor.caller;
     match dialect(&headers, &parse(&body)?) {
         Dialect::OpenAi => {
-            openai::routes::answer_generations(&server, caller, &headers, &body).await
+            openai::routes::answer_generations(&server, visitor, &headers, &body).await
         }
         Dialect::Evolink => evolink::tasks::answer(&server, visitor, &headers, &body).await,
-        Dialect::Either => answer_either(&server, caller, &headers, &body).await,
+        Dialect::Either => answer_either(&server, visitor, &headers, &body).await,
     }
 }
 
@@ -273,18 +272,19 @@ struct TaskInfo {
 
 async fn answer_either(
     server: &Server,
-    caller: &Caller,
+    Visitor { caller, terms }: Visitor,
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Fail> {
-    let order = openai::from_wire::generations(&parse(body)?)?;
-    let drawn = openai::drawing::all(server, caller, order.commission.clone()).await?;
+    let mut order = openai::from_wire::generations(&parse(body)?)?;
+    order.commission.terms = terms;
+    let drawn = openai::drawing::all(server, &caller, order.commission.clone()).await?;
     let now_ms = server.app.world.now_ms();
     let created = now_ms / 1000;
     let mut images = openai::to_wire::images(&drawn, &order, Vec::new(), created);
     let mut results = Vec::with_capacity(drawn.pictures.len());
     for (picture, item) in drawn.pictures.iter().zip(&mut images.data) {
-        let link = server.app.publish(caller, picture).await?;
+        let link = server.app.publish(&caller, picture).await?;
         let url = server.url(&link, headers);
         item.url = Some(url.clone());
         results.push(url);

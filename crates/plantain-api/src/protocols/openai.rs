@@ -15,4 +15,5 @@ pub mod routes;
 mod sources;
 mod stream;
 pub mod to_wire;
+mod tokens;
 pub mod wire;

@@ -257,6 +257,14 @@ async fn files_are_named_by_their_address() {
         (&json!("image/png"), &json!(picture.len()))
     );
     assert_eq!(file["metadata"], json!({"a": 1}));
+    for wrong in ["7", "words", "[]"] {
+        let parts: [(&str, Option<&str>, &[u8]); 2] = [
+            ("content", Some("upload"), &picture),
+            ("metadata", None, wrong.as_bytes()),
+        ];
+        let answer = post_form(&house, "/replicate/v1/files", &parts).await;
+        assert_eq!(answer.status, 422, "{wrong}");
+    }
     let get = path(&file["urls"]["get"]);
     assert_eq!(house.get(&get).await.json(), file);
     assert_eq!(

@@ -28,7 +28,7 @@ pub struct Order {
 }
 
 /// What a client may say about a task beside what is to be drawn.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Terms {
     /// What the protocol wants to remember for its replies; JSON.
     pub client_json: Option<Arc<str>>,
@@ -47,7 +47,7 @@ pub struct Terms {
 }
 
 /// Where to send word when the task has ended.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hook {
     pub url: String,
     /// The dialect and its choices, for whoever writes the message; JSON.

@@ -3,17 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use base64_simd::STANDARD;
 use plantain_app::{Link, Order, TaskError, TaskResult, Terms};
-use plantain_core::{Error, ErrorKind, Id, TaskStatus};
+use plantain_core::{Error, Id, TaskStatus};
 use plantain_store::{ObjectName, TaskRecord};
 use serde::{Deserialize, Serialize};
 
 use super::from_wire;
 use super::wire::{self, Generate, Prediction, Reply, Uploaded, UploadedData, Urls};
+use crate::address::Path;
 use crate::body::{Payload, Wire};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -41,7 +42,6 @@ struct Memory {
     request_body = wire::Generate,
     responses(
         (status = 200, description = "The prediction.", body = wire::Reply),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn generate(
     State(server): State<Arc<Server>>,
@@ -92,7 +92,6 @@ pub async fn get(
     request_body(content = wire::FileForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "The file's link.", body = wire::Uploaded),
-        (status = "4XX", description = "The upload is not as it should be.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn upload(
     State(server): State<Arc<Server>>,
@@ -100,16 +99,9 @@ pub async fn upload(
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
-    let Payload::Form(form) = payload else {
-        let message = "Send the file as multipart/form-data, in a part named file.";
-        let error = Error::new(ErrorKind::MediaType, "unsupported_media_type", message);
-        return Err(error.into());
-    };
-    let file = form.files("file").into_iter().next();
-    let remedy = "send the file in a part of this name";
-    let (_, bytes) = file.ok_or_else(|| Error::missing("file", remedy))?;
+    let (_, filename, bytes) = payload.with_file("file")?;
     let new = NewUpload {
-        filename: form.filename("file").unwrap_or_default().to_owned(),
+        filename,
         ttl_s: FILE_TTL_S,
         ..NewUpload::default()
     };

@@ -7,6 +7,9 @@ use plantain_core::{Error, ErrorKind};
 use super::wire::{ErrorBody, ErrorReply};
 use crate::json;
 
+/// Code of what is no id of a task; Evolink has a word of its own for it.
+const UNREADABLE_ID: &str = "invalid_task_id";
+
 pub fn to_wire(error: &Error) -> Response {
     let (code, kind) = words(error);
     let status = match &error.refusal {
@@ -37,6 +40,7 @@ pub fn words(error: &Error) -> (&'static str, &'static str) {
         ErrorKind::Payment => ("quota_exceeded", "insufficient_quota"),
         ErrorKind::Forbidden => ("forbidden", "permission_error"),
         ErrorKind::NotFound => ("resource_not_found", REQUEST),
+        ErrorKind::Invalid if error.code == UNREADABLE_ID => (UNREADABLE_ID, REQUEST),
         ErrorKind::Limit => ("resource_exhausted", "rate_limit_error"),
         ErrorKind::Cancelled => ("request_cancelled", REQUEST),
         ErrorKind::Timeout => ("generation_timeout", SERVER),

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
@@ -14,6 +14,7 @@ use plantain_core::{Error, ErrorKind};
 use plantain_store::ObjectKind;
 
 use super::wire::{self, FileData, FileReply, FileRequest};
+use crate::address::Path;
 use crate::body::{Payload, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -38,7 +39,6 @@ const KINDS: [ObjectKind; 4] = [
     request_body(content = wire::FileForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "The file.", body = wire::FileReply),
-        (status = "4XX", description = "The upload is not as it should be.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn from_form(
     State(server): State<Arc<Server>>,
@@ -46,16 +46,8 @@ pub async fn from_form(
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
-    let Payload::Form(form) = payload else {
-        let message = "Send the file as multipart/form-data, in a part named file.";
-        let error = Error::new(ErrorKind::MediaType, "unsupported_media_type", message);
-        return Err(error.into());
-    };
-    let file = form.files("file").into_iter().next();
-    let remedy = "send the file in a part of this name";
-    let (_, bytes) = file.ok_or_else(|| Error::missing("file", remedy))?;
+    let (form, named, bytes) = payload.with_file("file")?;
     let request = told(&form)?;
-    let named = form.filename("file").unwrap_or_default().to_owned();
     keep(&server, visitor, &headers, request, (named, bytes)).await
 }
 
@@ -64,7 +56,6 @@ pub async fn from_form(
     request_body = wire::FileRequest,
     responses(
         (status = 200, description = "The file.", body = wire::FileReply),
-        (status = "4XX", description = "The upload is not as it should be.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn from_base64(
     State(server): State<Arc<Server>>,
@@ -86,7 +77,6 @@ pub async fn from_base64(
     request_body = wire::FileRequest,
     responses(
         (status = 200, description = "The file.", body = wire::FileReply),
-        (status = "4XX", description = "The upload is not as it should be.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn from_link(
     State(server): State<Arc<Server>>,
@@ -110,7 +100,7 @@ pub async fn from_link(
 #[utoipa::path(get, path = "/evolink/api/v1/files/download/{id}", tag = "evolink",
     params(("id" = String, Path, description = "The file's id.")),
     responses(
-        (status = 200, description = "The bytes.", content_type = "image/png"),
+        (status = 200, description = "The bytes.", content_type = "*/*"),
         (status = 404, description = "No such file under this key.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn download(

@@ -23,9 +23,7 @@ use crate::{Server, json};
 #[utoipa::path(post, path = "/v1/images/generate", tag = "evolink",
     request_body = wire::Generate,
     responses(
-        (status = 200, description = "The list shape, or the object shape.", body = wire::List<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+        (status = 200, description = "The list shape, or the object shape.", body = wire::Drawn<'_>),
     ))]
 pub async fn generate(
     State(server): State<Arc<Server>>,
@@ -39,7 +37,7 @@ pub async fn generate(
         .draw(&visitor, Protocol::Evolink, request, None)
         .await?;
     let created = server.app.world.now_ms() / 1000;
-    let mut response = match shape {
+    let (reply, inline) = match shape {
         Shape::ListOfBytes => {
             let inline = drawn
                 .pictures
@@ -47,19 +45,20 @@ pub async fn generate(
                 .map(|picture| picture.bytes.len())
                 .sum();
             let list = to_wire::list(&drawn, Vec::new(), created);
-            json::reply(StatusCode::OK, &list, inline)?
+            (wire::Drawn::List(list), inline)
         }
         Shape::ListOfLinks => {
             let urls = urls(&server, &visitor.caller, &headers, &drawn).await?;
-            json::reply(StatusCode::OK, &to_wire::list(&drawn, urls, created), 0)?
+            (wire::Drawn::List(to_wire::list(&drawn, urls, created)), 0)
         }
         Shape::Object => {
             let urls = urls(&server, &visitor.caller, &headers, &drawn).await?;
             let object = to_wire::object(&drawn, urls, created)
                 .ok_or_else(|| Error::internal("nothing was drawn"))?;
-            json::reply(StatusCode::OK, &object, 0)?
+            (wire::Drawn::Object(object), 0)
         }
     };
+    let mut response = json::reply(StatusCode::OK, &reply, inline)?;
     response.headers_mut().extend(report::headers(&drawn, &[]));
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)

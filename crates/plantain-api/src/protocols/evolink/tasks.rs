@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::{Order, StoredPicture, TaskError, TaskResult, Terms};
@@ -11,6 +11,7 @@ use plantain_store::{ObjectName, TaskRecord};
 
 use super::wire::{Generate, Task, TaskFailure, TaskInfo, TaskUsage};
 use super::{error, from_wire, wire};
+use crate::address::Path;
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -30,7 +31,6 @@ const ESTIMATED_S: u32 = 1;
     request_body = wire::Generate,
     responses(
         (status = 200, description = "The task, pending.", body = wire::Task),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn create(
     State(server): State<Arc<Server>>,

@@ -91,6 +91,15 @@ pub struct TaskFailure {
     pub message: String,
 }
 
+/// What `/v1/images/generate` answers.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = EvolinkDrawn)]
+pub enum Drawn<'a> {
+    List(List<'a>),
+    Object(Object<'a>),
+}
+
 /// The list shape: `data` is a list.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = EvolinkList)]

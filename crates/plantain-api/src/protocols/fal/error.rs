@@ -8,6 +8,7 @@ use plantain_core::{Error, ErrorKind};
 use serde_json::{Value, json};
 
 use super::headers::REQUEST_ID;
+use super::wire::ErrorReply;
 use crate::json;
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-fal-error-type");
@@ -53,10 +54,12 @@ pub fn status(error: &Error) -> StatusCode {
 }
 
 /// Returns the body of an error, and its word for machines.
-pub fn body(error: &Error) -> (Value, &'static str) {
+pub fn body(error: &Error) -> (ErrorReply, &'static str) {
     if !in_input(error) {
         let word = platform_word(error);
-        return (json!({"detail": error.message, "error_type": word}), word);
+        let detail = Value::from(&*error.message);
+        let error_type = Some(word);
+        return (ErrorReply { detail, error_type }, word);
     }
     let word = input_word(error);
     let detail = json!([{
@@ -67,7 +70,8 @@ pub fn body(error: &Error) -> (Value, &'static str) {
         "input": error.value,
         "ctx": {"code": error.code},
     }]);
-    (json!({"detail": detail}), word)
+    let error_type = None;
+    (ErrorReply { detail, error_type }, word)
 }
 
 /// Whether the error speaks of what the model was given, rather than of the platform.
@@ -204,8 +208,8 @@ mod tests {
             assert_eq!(header(&ERROR_TYPE).as_deref(), Some(word));
             let (body, _) = body(&error);
             match place {
-                Some(place) => assert_eq!(body["detail"][0]["loc"], place),
-                None => assert!(body["detail"].is_string(), "{body}"),
+                Some(place) => assert_eq!(body.detail[0]["loc"], place),
+                None => assert!(body.detail.is_string(), "{body:?}"),
             }
             let by_user = header(&TIMEOUT_TYPE).is_some();
             assert_eq!(by_user, error.code == LATE);

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::wire::{Input, Pixels};
 use crate::body::parse_at;
-use crate::pictures::PictureRef;
+use crate::pictures::{self, PictureRef};
 
 /// Under which names the embedded engine itself is called.
 const OWN: [&str; 2] = ["plantain/easel", "plantain/easel/edit"];
@@ -50,36 +50,16 @@ pub fn model(endpoint: &str) -> Result<ModelId, Error> {
 
 /// Returns the pictures that are named, in order.
 pub fn pictures(input: &Input) -> Result<Pictures, Error> {
-    let mut images = Vec::new();
-    let given = [
+    let images = pictures::named(&[
         ("image_url", &input.image_url),
         ("image_urls", &input.image_urls),
-    ];
-    for (field, value) in given {
-        match value {
-            None | Some(Value::Null) => {}
-            Some(Value::String(text)) => images.push(PictureRef::parse(field, text)?),
-            Some(Value::Array(list)) => {
-                for (index, value) in list.iter().enumerate() {
-                    let field = format!("{field}[{index}]");
-                    let text = value.as_str().ok_or_else(|| not_text(&field, value))?;
-                    images.push(PictureRef::parse(field, text)?);
-                }
-            }
-            Some(value) => return Err(not_text(field, value)),
-        }
-    }
+    ])?;
     let mask = input.mask_url.as_deref().filter(|text| !text.is_empty());
     let mask = mask.map(|text| PictureRef::parse("mask_url", text));
     Ok(Pictures {
         images,
         mask: mask.transpose()?,
     })
-}
-
-fn not_text(field: &str, value: &Value) -> Error {
-    let remedy = "must be a link or a data URL, or a list of those";
-    Error::invalid("invalid_type", field.to_owned(), value, remedy)
 }
 
 /// Returns the request of an endpoint, and what the input wishes for that nobody here fulfils.

@@ -41,7 +41,6 @@ struct Arrival {
     responses(
         (status = 200, description = "What was drawn.", body = super::wire::Output),
         (status = 422, description = "The input is not as it should be.", body = Object),
-        (status = "4XX", description = "The request cannot be served as it is.", body = Object),
     ))]
 pub async fn serve(
     State(server): State<Arc<Server>>,

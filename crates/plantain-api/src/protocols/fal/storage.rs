@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
@@ -14,6 +14,7 @@ use serde_json::json;
 use super::call::PutPart;
 use super::headers;
 use super::wire::{Complete, Initiate, Initiated};
+use crate::address::Path;
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::protocol::Protocol;

@@ -6,6 +6,26 @@ use utoipa::ToSchema;
 
 use crate::body::Whole;
 
+/// What went wrong.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = FalErrorReply)]
+pub struct ErrorReply {
+    /// A text; where the input is not as it should be, a list of what is wrong with it: `loc` (where it stands), `msg`, `type`
+    /// (a word for machines), `url`, `input` and `ctx`.
+    #[schema(schema_with = detail)]
+    pub detail: Value,
+    /// A word for machines, beside a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_type: Option<&'static str>,
+}
+
+fn detail() -> utoipa::openapi::Schema {
+    let kinds = [utoipa::openapi::Type::String, utoipa::openapi::Type::Array];
+    utoipa::openapi::ObjectBuilder::new()
+        .schema_type(utoipa::openapi::schema::SchemaType::from_iter(kinds))
+        .into()
+}
+
 /// What is to be drawn. Unknown fields are ignored.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(expecting = "a JSON object")]

@@ -9,7 +9,7 @@ pub mod wire;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use plantain_app::{Terms, catalog};
@@ -22,6 +22,7 @@ use self::wire::Line;
 use super::files;
 use super::paging::{self, query_value};
 use super::{error, routes};
+use crate::address::Path;
 use crate::body::parse;
 use crate::door::Visitor;
 use crate::fail::Fail;

@@ -7,7 +7,7 @@ pub mod wire;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{OriginalUri, Path, RawQuery, State};
+use axum::extract::{OriginalUri, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_core::{Error, ErrorKind};
@@ -16,6 +16,7 @@ use plantain_store::{DocumentOrder, DocumentPage};
 use self::record::KIND;
 pub use self::record::{Place, generated, mint, object, resolve};
 use super::paging::{self, query_value};
+use crate::address::Path;
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::{Server, json, records};
@@ -76,7 +77,7 @@ pub async fn list_files(
 #[utoipa::path(get, path = "/v1beta/files/{name}", tag = "gemini",
     params(("name" = String, Path, description = "Id of the file; with \":download\" its bytes are sent.")),
     responses(
-        (status = 200, description = "The file's description, or its bytes.", body = wire::File),
+        (status = 200, description = "The file's description, or its bytes.", content((wire::File = "application/json"), (String = "*/*"))),
         (status = 404, description = "No such file.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn get_file(

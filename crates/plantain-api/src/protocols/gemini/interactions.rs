@@ -7,7 +7,7 @@ pub mod wire;
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Path, RawQuery, State};
+use axum::extract::{OriginalUri, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::Drawn;
@@ -20,6 +20,7 @@ use super::files::Place;
 use super::from_wire::Order;
 use super::paging::query_value;
 use super::{notes, routes};
+use crate::address::Path;
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::events::{self, Frames, Gone};
@@ -42,8 +43,7 @@ pub struct Named {
 #[utoipa::path(post, path = "/v1beta/interactions", tag = "gemini",
     request_body = wire::Create,
     responses(
-        (status = 200, description = "The interaction, or its events as they come (text/event-stream).", body = wire::Interaction),
-        (status = "4XX", description = "The request cannot be served as it is.", body = super::wire::ErrorReply<'_>),
+        (status = 200, description = "The interaction, or its events as they come (text/event-stream).", content((wire::Interaction = "application/json"), (Object = "text/event-stream"))),
     ))]
 pub async fn create(
     State(server): State<Arc<Server>>,
@@ -96,7 +96,7 @@ pub async fn create(
         ("last_event_id" = Option<String>, Query, description = "Begin after this event."),
     ),
     responses(
-        (status = 200, description = "The interaction.", body = wire::Interaction),
+        (status = 200, description = "The interaction.", content((wire::Interaction = "application/json"), (Object = "text/event-stream"))),
         (status = 404, description = "No such interaction.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn get(

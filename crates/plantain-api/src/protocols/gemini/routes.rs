@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_app::{Drawn, catalog};
@@ -14,6 +14,7 @@ use super::from_wire::{Shown, Source};
 use super::paging::{self, query_value};
 use super::to_wire::Names;
 use super::{batches, files, from_wire, notes, predict, refusal, to_wire, wire};
+use crate::address::Path;
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::edge::ErrorCode;
@@ -36,9 +37,7 @@ const PAGE_MODELS_MAX: usize = 1000;
     ),
     request_body = wire::GenerateContent,
     responses(
-        (status = 200, description = "The pictures, a candidate each.", body = wire::Generated<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+        (status = 200, description = "The pictures, a candidate each.", content((wire::Generated<'_> = "application/json"), (Object = "text/event-stream"))),
     ))]
 pub async fn call_model(
     State(server): State<Arc<Server>>,
@@ -68,6 +67,10 @@ pub(super) async fn perform(
         )
     };
     let (model, method) = call.rsplit_once(':').ok_or_else(unknown)?;
+    // Some clients (LiteLLM) put the resource's name behind a base that has it already.
+    let model = model
+        .rsplit_once("/models/")
+        .map_or(model, |(_, name)| name);
     let model = ModelId::new("model", model)?;
     match method {
         "generateContent" => generate(server, visitor, model, body, Framing::Whole).await,

@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use plantain_app::catalog;
 use plantain_core::ModelId;
 
 use super::{routes, wire};
+use crate::address::Path;
 use crate::body::Raw;
 use crate::door::Visitor;
 use crate::fail::Fail;

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use plantain_app::audit::{COLUMNS, EventWish, fields};
 use plantain_app::export::{csv_line, rfc3339};
-use plantain_core::{Error, ErrorKind};
+use plantain_core::Error;
 use plantain_store::AuditRecord;
 
 use super::wire;
+use crate::address::Query;
 use crate::door::Auditor;
 use crate::fail::Fail;
 use crate::{Server, json};
@@ -21,18 +21,14 @@ use crate::{Server, json};
 #[utoipa::path(get, path = "/plantain/v1/audit", tag = "admin",
     params(wire::AuditQuery),
     responses(
-        (status = 200, description = "A page of events; header x-plantain-next holds the cursor of the next.", body = wire::AuditPage),
+        (status = 200, description = "A page of events; header x-plantain-next holds the cursor of the next.", content((wire::AuditPage = "application/json"), (String = "text/csv"), (String = "application/jsonl"))),
         (status = 400, description = "A filter is wrong.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn list_events(
     State(server): State<Arc<Server>>,
     _: Auditor,
-    query: Result<Query<wire::AuditQuery>, QueryRejection>,
+    Query(query): Query<wire::AuditQuery>,
 ) -> Result<Response, Fail> {
-    let Query(query) = query.map_err(|error| {
-        let message = format!("The query is not valid: {}.", error.body_text());
-        Error::new(ErrorKind::Invalid, "invalid_query", message)
-    })?;
     let format = query.format.clone();
     let wish = EventWish {
         actor: query.actor,

@@ -6,8 +6,7 @@ pub mod wire;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use futures_util::{StreamExt, stream};
@@ -21,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 use super::wire::{ErrorReply, Request};
 use super::{from_wire, tasks};
+use crate::address::{Path, Query};
 use crate::body::{Raw, parse, parse_at};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -75,10 +75,10 @@ pub async fn create(
     State(server): State<Arc<Server>>,
     visitor: Visitor,
     headers: HeaderMap,
-    query: Result<Query<wire::Whole>, QueryRejection>,
+    Query(whole): Query<wire::Whole>,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {
-    let (rows, whole) = read(&headers, query, &body)?;
+    let (rows, whole) = read(&headers, whole, &body)?;
     let whole = check(whole)?;
     let caller = visitor.caller.clone();
     let id = match &visitor.terms.idempotency_key {
@@ -178,7 +178,7 @@ pub async fn get(
 #[utoipa::path(get, path = "/plantain/v1/batches/{id}/results", tag = "plantain",
     params(("id" = String, Path, description = "The batch's id."), wire::ResultsQuery),
     responses(
-        (status = 200, description = "A line for each row, of JSON or CSV.", content_type = "application/jsonl", body = wire::ResultLine),
+        (status = 200, description = "A line for each row, of JSON or CSV.", content((wire::ResultLine = "application/jsonl"), (String = "text/csv"))),
         (status = 404, description = "No such batch under this key.", body = ErrorReply<'_>),
     ))]
 pub async fn results(
@@ -249,7 +249,7 @@ pub async fn cancel(
 /// Returns the rows of a body, and what concerns them all.
 fn read(
     headers: &HeaderMap,
-    query: Result<Query<wire::Whole>, QueryRejection>,
+    whole: wire::Whole,
     body: &[u8],
 ) -> Result<(Vec<Row>, wire::Whole), Error> {
     let media_type = headers.get(header::CONTENT_TYPE);
@@ -275,10 +275,6 @@ fn read(
             ));
         }
     };
-    let Query(whole) = query.map_err(|error| {
-        let message = format!("The query is not valid: {}.", error.body_text());
-        Error::new(ErrorKind::Invalid, "invalid_query", message)
-    })?;
     Ok((rows::read(body, form)?, whole))
 }
 

@@ -4,7 +4,7 @@ pub mod wire;
 
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::Forgotten;
@@ -12,6 +12,7 @@ use plantain_core::{Error, ErrorKind, Id};
 use plantain_store::ObjectName;
 
 use super::wire::ErrorReply;
+use crate::address::{Path, Query};
 use crate::door::{Admin, Visitor};
 use crate::fail::Fail;
 use crate::{Server, json};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use plantain_app::keys::{KeyWish, grace_until_ms};
@@ -10,6 +10,7 @@ use plantain_app::{mint_key, mint_secret};
 use plantain_core::{Error, ErrorKind};
 
 use super::{to_wire, wire};
+use crate::address::Path;
 use crate::body::Wire;
 use crate::door::Admin;
 use crate::fail::Fail;

@@ -5,17 +5,17 @@ pub mod wire;
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use plantain_app::books::{LEDGER_COLUMNS, ledger_fields, usage_csv};
 use plantain_app::export::csv_line;
 use plantain_app::{BudgetWish, LedgerWish, UsageWish};
-use plantain_core::{Error, ErrorKind};
+use plantain_core::Error;
 use plantain_store::{BudgetState, LedgerEntry, Micro};
 
 use super::wire::ErrorReply;
+use crate::address::{Path, Query};
 use crate::body::Wire;
 use crate::door::{Accountant, Admin, Visitor};
 use crate::fail::Fail;
@@ -97,10 +97,9 @@ pub async fn remove_budget(
 pub async fn credit(
     State(server): State<Arc<Server>>,
     accountant: Accountant,
-    query: Result<Query<wire::CreditQuery>, QueryRejection>,
+    Query(query): Query<wire::CreditQuery>,
 ) -> Result<Response, Fail> {
     accountant.must_see_all()?;
-    let query = valid(query)?;
     let (subject, balance) = server.app.books.balance(&query.subject).await?;
     let credit = wire::Credit {
         subject: subject.to_string(),
@@ -140,15 +139,14 @@ pub async fn top_up(
 #[utoipa::path(get, path = "/plantain/v1/usage", tag = "money",
     params(wire::UsageQuery),
     responses(
-        (status = 200, description = "A line for each key, team, model, day or tag.", body = wire::UsageReport),
+        (status = 200, description = "A line for each key, team, model, day or tag.", content((wire::UsageReport = "application/json"), (String = "text/csv"))),
         (status = 400, description = "A filter is wrong.", body = ErrorReply<'_>),
     ))]
 pub async fn usage(
     State(server): State<Arc<Server>>,
     accountant: Accountant,
-    query: Result<Query<wire::UsageQuery>, QueryRejection>,
+    Query(query): Query<wire::UsageQuery>,
 ) -> Result<Response, Fail> {
-    let query = valid(query)?;
     let by = query.by.unwrap_or_else(|| "day".to_owned());
     let wish = UsageWish {
         by: Some(by.clone()),
@@ -181,16 +179,15 @@ pub async fn usage(
 #[utoipa::path(get, path = "/plantain/v1/ledger", tag = "money",
     params(wire::LedgerQuery),
     responses(
-        (status = 200, description = "A page of the ledger.", body = wire::Ledger),
+        (status = 200, description = "A page of the ledger.", content((wire::Ledger = "application/json"), (String = "text/csv"))),
         (status = 400, description = "A filter is wrong.", body = ErrorReply<'_>),
     ))]
 pub async fn ledger(
     State(server): State<Arc<Server>>,
     accountant: Accountant,
-    query: Result<Query<wire::LedgerQuery>, QueryRejection>,
+    Query(query): Query<wire::LedgerQuery>,
 ) -> Result<Response, Fail> {
     accountant.must_see_all()?;
-    let query = valid(query)?;
     let wish = LedgerWish {
         from: query.from,
         until: query.until,
@@ -264,14 +261,6 @@ fn line(entry: LedgerEntry) -> wire::LedgerLine {
         amount: entry.amount.to_string(),
         note: entry.note,
     }
-}
-
-fn valid<T>(query: Result<Query<T>, QueryRejection>) -> Result<T, Error> {
-    let Query(query) = query.map_err(|error| {
-        let message = format!("The query is not valid: {}.", error.body_text());
-        Error::new(ErrorKind::Invalid, "invalid_query", message)
-    })?;
-    Ok(query)
 }
 
 fn is_csv(format: Option<&str>) -> Result<bool, Error> {

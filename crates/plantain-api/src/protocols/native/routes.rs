@@ -24,9 +24,7 @@ use crate::{Server, json};
 #[utoipa::path(post, path = "/plantain/v1/images/generate", tag = "plantain",
     request_body = wire::Request,
     responses(
-        (status = 200, description = "The pictures; with output binary (or Accept: image/*) the one picture itself.", body = wire::Generated<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+        (status = 200, description = "The pictures; with output binary (or Accept: image/*) the one picture itself.", content((wire::Generated<'_> = "application/json"), (String = "image/*"))),
     ))]
 pub async fn generate(
     State(server): State<Arc<Server>>,
@@ -44,9 +42,8 @@ pub async fn generate(
 #[utoipa::path(post, path = "/plantain/v1/images/edit", tag = "plantain",
     request_body = wire::Request,
     responses(
-        (status = 200, description = "The changed pictures; with output binary (or Accept: image/*) the one picture itself.", body = wire::Generated<'_>),
+        (status = 200, description = "The changed pictures; with output binary (or Accept: image/*) the one picture itself.", content((wire::Generated<'_> = "application/json"), (String = "image/*"))),
         (status = 422, description = "Not done, and nothing was changed: not_understood, target_not_located, needs_generative_engine, nothing_changed, does_not_fit.", body = wire::ErrorReply<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn edit(
     State(server): State<Arc<Server>>,
@@ -66,8 +63,7 @@ pub async fn edit(
 #[utoipa::path(post, path = "/plantain/v1/scenes/render", tag = "plantain",
     request_body = wire::Request,
     responses(
-        (status = 200, description = "The pictures; with output binary (or Accept: image/*) the one picture itself.", body = wire::Generated<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
+        (status = 200, description = "The pictures; with output binary (or Accept: image/*) the one picture itself.", content((wire::Generated<'_> = "application/json"), (String = "image/*"))),
     ))]
 pub async fn render_scene(
     State(server): State<Arc<Server>>,
@@ -84,7 +80,6 @@ pub async fn render_scene(
     request_body = wire::Request,
     responses(
         (status = 200, description = "The scene, ready for scenes/render.", body = wire::Planned<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn plan_scene(
     State(server): State<Arc<Server>>,
@@ -98,7 +93,7 @@ pub async fn plan_scene(
 
 /// Returns the JSON Schema of scenes.
 #[utoipa::path(get, path = "/plantain/v1/scene.schema.json", tag = "plantain",
-    responses((status = 200, description = "JSON Schema of a scene document.", body = Object)))]
+    responses((status = 200, description = "JSON Schema of a scene document.", content_type = "application/schema+json", body = Object)))]
 pub async fn scene_schema(State(server): State<Arc<Server>>) -> Response {
     let schema = server.config().scene_schema.clone();
     json::respond(

@@ -6,7 +6,7 @@ mod wish;
 
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_app::{TurnAction, TurnPlan};
@@ -19,6 +19,7 @@ use super::from_wire::{Delivery, Order};
 use super::parts::Parts;
 use super::routes::binary;
 use super::wire::ErrorReply;
+use crate::address::{Path, Query};
 use crate::body::{Payload, Raw, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -35,7 +36,6 @@ const PAGE_MAX: u32 = 200;
     request_body = wire::Create,
     responses(
         (status = 201, description = "The session.", body = wire::Session),
-        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
     ))]
 pub async fn create(
     State(server): State<Arc<Server>>,
@@ -58,7 +58,6 @@ pub async fn create(
     params(wire::Page),
     responses(
         (status = 200, description = "A page of sessions.", body = wire::SessionPage),
-        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
     ))]
 pub async fn list(
     State(server): State<Arc<Server>>,
@@ -194,10 +193,9 @@ pub async fn undo(
     ),
     request_body = wire::Say,
     responses(
-        (status = 201, description = "The turn; with output binary its one picture itself.", body = wire::TurnTaken),
+        (status = 201, description = "The turn; with output binary its one picture itself.", content((wire::TurnTaken = "application/json"), (String = "image/*"))),
         (status = 404, description = "No such session or turn under this key.", body = ErrorReply<'_>),
         (status = 422, description = "Not done, and the session is as it was: not_understood, target_not_located, needs_generative_engine, nothing_changed, does_not_fit.", body = ErrorReply<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
     ))]
 pub async fn take_turn(
     State(server): State<Arc<Server>>,

@@ -5,7 +5,7 @@ pub mod wire;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_app::{Caller, Order, StoredPicture, StoredRequest, TaskError, TaskResult, Terms};
@@ -15,6 +15,7 @@ use tokio::time::Instant;
 
 use self::wire::Task;
 use super::from_wire;
+use crate::address::{Path, Query};
 use crate::body::Wire;
 use crate::door::Visitor;
 use crate::events::{self, Frames};
@@ -46,7 +47,6 @@ const PAGE_MAX: u32 = 200;
     responses(
         (status = 200, description = "The task has ended.", body = wire::Task),
         (status = 202, description = "The task is stored and will be drawn.", body = wire::Task),
-        (status = "4XX", description = "The request cannot be served as it is.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn create(
     State(server): State<Arc<Server>>,
@@ -145,7 +145,6 @@ fn prefer_wait(headers: &HeaderMap) -> Result<Option<Duration>, Error> {
     params(wire::Filter),
     responses(
         (status = 200, description = "A page of tasks.", body = wire::Page),
-        (status = "4XX", description = "The request cannot be served as it is.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn list(
     State(server): State<Arc<Server>>,
@@ -245,7 +244,7 @@ fn ended_already(id: &Id, status: TaskStatus) -> Error {
 #[utoipa::path(get, path = "/plantain/v1/tasks/{id}/events", tag = "plantain",
     params(("id" = String, Path, description = "The task's id.")),
     responses(
-        (status = 200, description = "Events.", content_type = "text/event-stream", body = String),
+        (status = 200, description = "Events.", content_type = "text/event-stream", body = Object),
         (status = 404, description = "No such task under this key.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn follow(

@@ -5,7 +5,7 @@ pub mod wire;
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::keys::grace_until_ms;
@@ -13,6 +13,7 @@ use plantain_core::{Error, ErrorKind, Id};
 use plantain_store::{MessageFilter, MessageRecord, MessageStatus, Outbox};
 
 use super::wire::{ErrorReply, RotateKey};
+use crate::address::{Path, Query};
 use crate::body::Wire;
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -30,7 +31,6 @@ const GRACE_HOURS: i64 = 24;
     params(wire::Filter),
     responses(
         (status = 200, description = "A page of webhooks.", body = wire::Page),
-        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
     ))]
 pub async fn list(
     State(server): State<Arc<Server>>,

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use plantain_app::{Caller, Drawn, Order, Pass, Preview, Watch};
+use plantain_app::{Caller, Drawn, Order, Pass, Preview, Terms, Watch};
 use plantain_core::{Count, Error, ImageRequest, LimitState, Seed, Subject};
 use tokio::sync::mpsc;
 
@@ -30,16 +30,31 @@ pub struct Commission {
     pub request: ImageRequest,
     /// Drawn instead where the request is an edit whose words are not understood.
     pub anew: Option<Subject>,
+    /// What the client's headers say of it.
+    pub terms: Terms,
 }
 
 impl Commission {
     /// Returns what to draw instead after this error, if there is anything.
-    fn instead(&self, error: &Error) -> Option<ImageRequest> {
+    fn instead(&self, error: &Error) -> Option<Self> {
         let subject = self.anew.clone()?;
-        (error.code == "not_understood").then(|| ImageRequest {
-            subject,
-            ..self.request.clone()
+        // The promise of the client's key was kept by the task that failed; this is another.
+        let key = self.terms.idempotency_key.as_ref();
+        (error.code == "not_understood").then(|| Self {
+            request: ImageRequest {
+                subject,
+                ..self.request.clone()
+            },
+            anew: None,
+            terms: Terms {
+                idempotency_key: key.map(|key| format!("{key} anew")),
+                ..self.terms.clone()
+            },
         })
+    }
+
+    fn order(self, caller: &Caller) -> Order {
+        Order::new(caller.clone(), Protocol::OpenAi.name(), self.request).on(self.terms)
     }
 }
 
@@ -48,6 +63,7 @@ impl From<ImageRequest> for Commission {
         Self {
             request,
             anew: None,
+            terms: Terms::default(),
         }
     }
 }
@@ -65,13 +81,10 @@ pub async fn all_admitted(
     mut pass: Pass,
     commission: Commission,
 ) -> Result<Drawn, Error> {
-    let draw = |request| {
-        let order = Order::new(caller.clone(), Protocol::OpenAi.name(), request);
-        server.app.tasks.draw(order, None)
-    };
-    let drawn = match draw(commission.request.clone()).await {
+    let draw = |commission: Commission| server.app.tasks.draw(commission.order(caller), None);
+    let drawn = match draw(commission.clone()).await {
         Err(error) => match commission.instead(&error) {
-            Some(request) => draw(request).await,
+            Some(instead) => draw(instead).await,
             None => Err(error),
         },
         drawn => drawn,
@@ -109,12 +122,12 @@ pub async fn start(
         let mut finished = 0;
         let told = async {
             for commission in one_by_one(&server, commission) {
-                let request = commission.request.clone();
-                let drawn = draw_one(&server, &caller, request, previews, &steps).await?;
+                let order = commission.clone().order(&caller);
+                let drawn = draw_one(&server, order, previews, &steps).await?;
                 let drawn = match drawn {
                     Err(error) => match commission.instead(&error) {
-                        Some(request) => {
-                            draw_one(&server, &caller, request, previews, &steps).await?
+                        Some(instead) => {
+                            draw_one(&server, instead.order(&caller), previews, &steps).await?
                         }
                         None => Err(error),
                     },
@@ -150,14 +163,12 @@ struct Gone;
 
 async fn draw_one(
     server: &Server,
-    caller: &Caller,
-    request: ImageRequest,
+    order: Order,
     previews: u8,
     steps: &mpsc::Sender<Step>,
 ) -> Result<Result<Drawn, Error>, Gone> {
     let (sink, mut shown) = mpsc::unbounded_channel();
     let watch = (previews > 0).then_some(Watch { previews, sink });
-    let order = Order::new(caller.clone(), Protocol::OpenAi.name(), request);
     let drawing = server.app.tasks.draw(order, watch);
     tokio::pin!(drawing);
     let drawn = loop {
@@ -185,9 +196,17 @@ pub fn some_seed(server: &Server) -> Seed {
 
 /// Returns a commission for each picture, with the seeds that they have in one request for all of them.
 fn one_by_one(server: &Server, commission: Commission) -> impl Iterator<Item = Commission> {
-    let Commission { request, anew } = commission;
+    let Commission {
+        request,
+        anew,
+        mut terms,
+    } = commission;
     let seed = request.seed.unwrap_or_else(|| some_seed(server));
     let alone = request.count == Count::ONE;
+    if !alone {
+        // One promise cannot be kept by several tasks.
+        terms.idempotency_key = None;
+    }
     (0..request.count.get()).map(move |index| Commission {
         request: ImageRequest {
             // A single picture leaves the choice to whoever draws, who then knows that it will hardly come again.
@@ -200,5 +219,6 @@ fn one_by_one(server: &Server, commission: Commission) -> impl Iterator<Item = C
             ..request.clone()
         },
         anew: anew.clone(),
+        terms: terms.clone(),
     })
 }

@@ -27,6 +27,8 @@ pub struct Order {
     pub stream: bool,
     /// Previews of each picture that a stream shows, at most.
     pub partials: u8,
+    /// Pictures that are handed in are looked at closely, which nothing here needs; it costs tokens.
+    pub fine_input: bool,
     /// Wishes that change nothing here.
     pub unmet: Vec<Note>,
 }
@@ -203,6 +205,7 @@ pub fn order(body: &Generations, subject: Subject) -> Result<Order, Error> {
         as_url: response_format == Some("url") || (response_format.is_none() && links),
         inline: response_format != Some("url"),
         stream: body.stream.unwrap_or(false),
+        fine_input: body.input_fidelity.as_deref() == Some("high"),
         partials,
     })
 }

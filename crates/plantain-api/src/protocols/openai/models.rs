@@ -1,12 +1,12 @@
 //! Model names.
 
-use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use plantain_app::catalog;
 use plantain_core::ModelId;
 
 use super::wire;
+use crate::address::Path;
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::json;

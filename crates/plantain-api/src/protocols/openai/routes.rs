@@ -23,28 +23,26 @@ use crate::{Server, json};
 #[utoipa::path(post, path = "/openai/v1/images/generations", tag = "openai",
     request_body = wire::Generations,
     responses(
-        (status = 200, description = "The pictures; with stream, server-sent events.", body = wire::Images),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+        (status = 200, description = "The pictures; with stream, server-sent events.", content((wire::Images = "application/json"), (Object = "text/event-stream"))),
     ))]
 pub async fn generations(
     State(server): State<Arc<Server>>,
-    Visitor { caller, .. }: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     Raw(body): Raw,
 ) -> Result<Response, Fail> {
-    answer_generations(&server, &caller, &headers, &body).await
+    answer_generations(&server, visitor, &headers, &body).await
 }
 
 /// Draws what the body asks for, once the caller is known.
 pub async fn answer_generations(
     server: &Arc<Server>,
-    caller: &Caller,
+    visitor: Visitor,
     headers: &HeaderMap,
     body: &[u8],
 ) -> Result<Response, Fail> {
     let order = from_wire::generations(&parse(body)?)?;
-    answer(server, caller, headers, order).await
+    answer(server, visitor, headers, order).await
 }
 
 /// Changes pictures by instruction, inside of a mask if there is one.
@@ -54,18 +52,16 @@ pub async fn answer_generations(
         (wire::EditForm = "multipart/form-data"),
     )),
     responses(
-        (status = 200, description = "The changed pictures; with stream, server-sent events.", body = wire::Images),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
+        (status = 200, description = "The changed pictures; with stream, server-sent events.", content((wire::Images = "application/json"), (Object = "text/event-stream"))),
     ))]
 pub async fn edits(
     State(server): State<Arc<Server>>,
-    Visitor { caller, .. }: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
     let (body, images, place) = edit_parts(payload)?;
-    let owner = caller.owner();
+    let owner = visitor.caller.owner();
     let images = sources::open(&server, owner, images).await?;
     let place = match place {
         Where::Anywhere => Where::Anywhere,
@@ -73,7 +69,7 @@ pub async fn edits(
         Where::Markup(markup) => Where::Markup(open_one(&server, owner, markup).await?),
     };
     let order = from_wire::edits(&body, images, place)?;
-    answer(&server, &caller, &headers, order).await
+    answer(&server, visitor, &headers, order).await
 }
 
 async fn open_one(server: &Server, owner: &str, source: Source) -> Result<PictureFile, Error> {
@@ -134,12 +130,10 @@ fn uploaded((field, bytes): (String, Bytes)) -> Source {
     request_body(content = wire::VariationForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "Other pictures for the same prompt.", body = wire::Images),
-        (status = "4XX", description = "The request cannot be served as it is.", body = wire::ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = wire::ErrorReply<'_>),
     ))]
 pub async fn variations(
     State(server): State<Arc<Server>>,
-    Visitor { caller, .. }: Visitor,
+    visitor: Visitor,
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
@@ -161,21 +155,22 @@ pub async fn variations(
     };
     let recipe = server.app.studio.recipe("image", image).await?;
     let order = from_wire::variations(&body, recipe, drawing::some_seed(&server))?;
-    answer(&server, &caller, &headers, order).await
+    answer(&server, visitor, &headers, order).await
 }
 
 async fn answer(
     server: &Arc<Server>,
-    caller: &Caller,
+    Visitor { caller, terms }: Visitor,
     headers: &HeaderMap,
-    order: Order,
+    mut order: Order,
 ) -> Result<Response, Fail> {
+    order.commission.terms = terms;
     if order.stream {
-        return Ok(stream::answer(server, caller, order).await?);
+        return Ok(stream::answer(server, &caller, order).await?);
     }
-    let drawn = drawing::all(server, caller, order.commission.clone()).await?;
+    let drawn = drawing::all(server, &caller, order.commission.clone()).await?;
     let created = server.app.world.now_ms() / 1000;
-    let urls = urls(server, caller, headers, &drawn, &order).await?;
+    let urls = urls(server, &caller, headers, &drawn, &order).await?;
     let inline = if order.inline {
         picture_bytes(&drawn)
     } else {

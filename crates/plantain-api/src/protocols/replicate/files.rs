@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_app::Link;
-use plantain_core::{Error, ErrorKind, PictureFile};
+use plantain_core::{Error, PictureFile};
 use serde_json::Value;
 
 use super::wire::{Checksums, File, FileUrls, Page};
+use crate::address::Path;
 use crate::body::Payload;
 use crate::door::Visitor;
 use crate::fail::Fail;
+use crate::form::Form;
 use crate::pictures::{self, PictureRef};
 use crate::records::Record;
 use crate::time::rfc3339;
@@ -32,7 +34,6 @@ const PLACE: &str = "/files/";
     request_body(content = super::wire::FileForm, content_type = "multipart/form-data"),
     responses(
         (status = 201, description = "The file.", body = File),
-        (status = "4XX", description = "The upload is not as it should be.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn create(
     State(server): State<Arc<Server>>,
@@ -41,33 +42,41 @@ pub async fn create(
     headers: HeaderMap,
     payload: Payload,
 ) -> Result<Response, Fail> {
-    let Payload::Form(form) = payload else {
-        return Err(Error::new(
-            ErrorKind::MediaType,
-            "unsupported_media_type",
-            "Send the file as multipart/form-data, in a part named content.",
-        )
-        .into());
-    };
-    let files = form.files("content").into_iter().next();
-    let (_, bytes) =
-        files.ok_or_else(|| Error::missing("content", "send the file in a part of this name"))?;
-    // The JavaScript client sends the metadata as a file, others as text.
-    let sent = form.files("metadata").into_iter().next();
-    let metadata = match sent {
-        Some((_, text)) => serde_json::from_slice(&text).ok(),
-        None => form.fields(&["metadata"], &[])?.get("metadata").cloned(),
-    };
+    let (form, filename, bytes) = payload.with_file("content")?;
     let new = NewUpload {
-        filename: form.filename("content").unwrap_or_default().to_owned(),
+        filename,
         ttl_s: FILE_TTL_S,
-        metadata: metadata.unwrap_or(Value::Object(serde_json::Map::new())),
+        metadata: metadata(&form)?,
         ..NewUpload::default()
     };
     let owner = visitor.caller.owner();
     let record = uploads::put(&server, owner, new, bytes).await?;
     let file = to_wire(&server, &headers, mount(uri.path()), &record)?;
     Ok(json::reply(StatusCode::CREATED, &file, 0)?)
+}
+
+/// Returns what the client wants to remember of a file: an object, which clients insist on reading again.
+fn metadata(form: &Form) -> Result<Value, Error> {
+    // The JavaScript client sends it as a file, others as text.
+    let sent = match form.files("metadata").into_iter().next() {
+        Some((_, text)) => serde_json::from_slice(&text).unwrap_or_default(),
+        None => match form.fields(&["metadata"], &[])?.get("metadata") {
+            Some(sent) => sent.clone(),
+            None => Value::Object(serde_json::Map::new()),
+        },
+    };
+    match sent {
+        Value::Object(_) => Ok(sent),
+        other => {
+            let remedy = "must be a JSON object";
+            Err(Error::invalid(
+                "invalid_metadata",
+                "metadata",
+                other,
+                remedy,
+            ))
+        }
+    }
 }
 
 /// Lists the caller's files, newest first.
@@ -121,7 +130,7 @@ pub async fn get(
 #[utoipa::path(get, path = "/replicate/v1/files/{id}/download", tag = "replicate",
     params(("id" = String, Path, description = "The file's id.")),
     responses(
-        (status = 200, description = "The bytes.", content_type = "application/octet-stream"),
+        (status = 200, description = "The bytes.", content_type = "*/*"),
         (status = 404, description = "No such file.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn download(

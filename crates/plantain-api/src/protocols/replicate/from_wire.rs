@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::wire::Input;
 use crate::body::{Whole, parse_at};
-use crate::pictures::PictureRef;
+use crate::pictures::{self, PictureRef};
 
 /// Longest wait that a client can ask for, seconds, and what it gets when it names none.
 const WAIT_S_MAX: u64 = 60;
@@ -64,36 +64,16 @@ pub fn echo(value: &Value) -> Value {
 
 /// Returns the pictures that are named, in order.
 pub fn pictures(input: &Input) -> Result<Pictures, Error> {
-    let mut images = Vec::new();
-    let given = [
+    let images = pictures::named(&[
         ("input.image", &input.image),
         ("input.image_input", &input.image_input),
-    ];
-    for (field, value) in given {
-        match value {
-            None | Some(Value::Null) => {}
-            Some(Value::String(text)) => images.push(PictureRef::parse(field, text)?),
-            Some(Value::Array(list)) => {
-                for (index, value) in list.iter().enumerate() {
-                    let field = format!("{field}[{index}]");
-                    let text = value.as_str().ok_or_else(|| not_text(&field, value))?;
-                    images.push(PictureRef::parse(field, text)?);
-                }
-            }
-            Some(value) => return Err(not_text(field, value)),
-        }
-    }
+    ])?;
     let mask = input.mask.as_deref().filter(|text| !text.is_empty());
     let mask = mask.map(|text| PictureRef::parse("input.mask", text));
     Ok(Pictures {
         images,
         mask: mask.transpose()?,
     })
-}
-
-fn not_text(field: &str, value: &Value) -> Error {
-    let remedy = "must be a link or a data URL, or a list of those";
-    Error::invalid("invalid_type", field.to_owned(), value, remedy)
 }
 
 /// Returns the request, and what the input wishes for that nobody here fulfils.

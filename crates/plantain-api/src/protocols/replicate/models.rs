@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::{Link, catalog};
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::wire::{Account, Input, Model, Page, Version};
+use crate::address::Path;
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::time::rfc3339;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{OriginalUri, Path, State};
+use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use plantain_app::{Caller, Link, Order, TaskResult, Terms};
@@ -17,6 +17,7 @@ use super::models::{self, Named};
 use super::to_wire::{Memory, Pictures, describe};
 use super::wire::{Create, Page};
 use super::{files, webhooks};
+use crate::address::Path;
 use crate::body::Wire;
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -39,7 +40,6 @@ const STOP_MAX: Duration = Duration::from_secs(2);
     responses(
         (status = 201, description = "The prediction.", body = super::wire::Prediction),
         (status = 202, description = "It has not ended in the time that the client waits.", body = super::wire::Prediction),
-        (status = "4XX", description = "The request cannot be served as it is.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn create(
     State(server): State<Arc<Server>>,
@@ -67,7 +67,6 @@ pub async fn create(
     responses(
         (status = 201, description = "The prediction.", body = super::wire::Prediction),
         (status = 404, description = "No such model.", body = super::wire::ErrorReply<'_>),
-        (status = "4XX", description = "The request cannot be served as it is.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn create_of_model(
     State(server): State<Arc<Server>>,

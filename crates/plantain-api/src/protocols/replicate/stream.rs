@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use plantain_app::{Caller, TaskResult};
@@ -15,6 +15,7 @@ use tokio::time::Instant;
 use super::to_wire::{Memory, Pictures, describe, logs};
 use super::wire::Output;
 use crate::Server;
+use crate::address::Path;
 use crate::events::{self, Frames, Gone};
 use crate::fail::Fail;
 use crate::tickets::{self, Ticket};
@@ -40,7 +41,7 @@ pub fn path(server: &Server, record: &TaskRecord, mount: &str) -> String {
 #[utoipa::path(get, path = "/replicate/v1/streams/{ticket}", tag = "replicate",
     params(("ticket" = String, Path, description = "From the prediction's `urls.stream`.")),
     responses(
-        (status = 200, description = "Events.", content_type = "text/event-stream", body = String),
+        (status = 200, description = "Events.", content_type = "text/event-stream", body = Object),
         (status = 404, description = "No such stream, or its link has expired.", body = super::wire::ErrorReply<'_>),
     ))]
 pub async fn follow(

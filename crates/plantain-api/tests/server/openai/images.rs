@@ -286,3 +286,22 @@ async fn markup_says_where() {
         ("markup_without_alpha", "markup")
     );
 }
+
+#[tokio::test]
+async fn a_promise_is_kept_here_too() {
+    let house = House::open().await;
+    let poster = r#"{"prompt":"a poster","size":"64x64"}"#;
+    let banner = r#"{"prompt":"a banner","size":"64x64"}"#;
+    for (promise, body, expected) in [
+        ("a", poster, 200),
+        ("a", poster, 200),
+        ("a", banner, 409),
+        ("b", banner, 200),
+        ("a", r#"{"prompt":"a banner","n":2,"stream":true}"#, 200),
+    ] {
+        let answer = house
+            .post_with(PATH, &[("idempotency-key", promise)], body)
+            .await;
+        assert_eq!(answer.status, expected, "{promise} {body}");
+    }
+}

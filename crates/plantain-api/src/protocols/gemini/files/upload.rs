@@ -63,7 +63,6 @@ struct Upload {
     request_body = Start,
     responses(
         (status = 200, description = "Under way (see the headers), or finished.", body = Uploaded),
-        (status = "4XX", description = "The upload cannot go on.", body = super::super::wire::ErrorReply<'_>),
     ))]
 pub async fn upload(
     State(server): State<Arc<Server>>,

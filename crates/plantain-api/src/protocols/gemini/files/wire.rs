@@ -26,6 +26,8 @@ pub struct NewFile {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = GeminiUploaded)]
 pub struct Uploaded {
+    /// The file, once all of it came.
+    #[schema(required = false)]
     pub file: File,
 }
 

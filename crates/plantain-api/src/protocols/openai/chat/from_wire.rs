@@ -68,7 +68,10 @@ pub async fn chat(server: &Server, owner: &str, body: ChatRequest) -> Result<Cha
     unmet.extend(order.unmet.clone());
     Ok(Chat {
         order: Order {
-            commission: Commission { request, anew },
+            commission: Commission {
+                anew,
+                ..request.into()
+            },
             ..order
         },
         model: body.model.unwrap_or_else(|| drawing.to_string()),

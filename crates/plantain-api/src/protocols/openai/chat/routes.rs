@@ -18,7 +18,7 @@ use crate::events::{self, Frames, Gone};
 use crate::fail::Fail;
 use crate::protocol::Protocol;
 use crate::protocols::openai::drawing::{self, Step};
-use crate::protocols::openai::wire::{ErrorReply, StreamError};
+use crate::protocols::openai::wire::StreamError;
 use crate::protocols::openai::{error, responses};
 use crate::report::{self, Report};
 use crate::{Server, json, limit_headers, records};
@@ -27,16 +27,15 @@ use crate::{Server, json, limit_headers, records};
 #[utoipa::path(post, path = "/openai/v1/chat/completions", tag = "openai",
     request_body = ChatRequest,
     responses(
-        (status = 200, description = "The completion; with stream, server-sent events.", body = Completion),
-        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = ErrorReply<'_>),
+        (status = 200, description = "The completion; with stream, server-sent events.", content((Completion = "application/json"), (Object = "text/event-stream"))),
     ))]
 pub async fn complete_chat(
     State(server): State<Arc<Server>>,
-    Visitor { caller, .. }: Visitor,
+    Visitor { caller, terms }: Visitor,
     Wire(body): Wire<ChatRequest>,
 ) -> Result<Response, Fail> {
-    let chat = from_wire::chat(&server, caller.owner(), body).await?;
+    let mut chat = from_wire::chat(&server, caller.owner(), body).await?;
+    chat.order.commission.terms = terms;
     let head = Head {
         id: records::mint(&server, "chatcmpl").to_string(),
         created: server.app.world.now_ms() / 1000,

@@ -5,7 +5,7 @@ use plantain_app::{Drawn, Picture};
 
 use super::wire::{ChatUsage, Choice, Completion, CompletionDetails, Said, SaidImage, SaidUrl};
 use crate::protocols::openai::from_wire::Order;
-use crate::protocols::openai::to_wire;
+use crate::protocols::openai::tokens;
 
 /// What completions and their pieces say about themselves.
 #[derive(Debug, Clone)]
@@ -64,12 +64,12 @@ fn image(picture: &Picture) -> SaidImage {
 
 /// Returns the tokens of a chat and its pictures.
 pub fn usage<'a>(drawings: impl IntoIterator<Item = &'a Drawn>, order: &Order) -> ChatUsage {
-    let prompt = order.request().prompt();
-    let prompt_tokens = prompt.map_or(0, |prompt| prompt.tokens() as u64);
-    let drawings = drawings.into_iter();
-    let pictures =
-        drawings.map(|drawn| to_wire::usage(drawn, order.request(), order.quality).output_tokens);
-    let image_tokens = pictures.sum();
+    let (mut prompt_tokens, mut image_tokens) = (0, 0);
+    for drawn in drawings {
+        let usage = tokens::usage(order, tokens::sizes(drawn));
+        prompt_tokens = usage.input_tokens;
+        image_tokens += usage.output_tokens;
+    }
     ChatUsage {
         prompt_tokens,
         completion_tokens: image_tokens,

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_core::{Error, ErrorKind};
@@ -12,6 +11,7 @@ use plantain_store::DocumentOrder;
 
 use super::store::{self, NewFile, Wanted};
 use super::wire::{FileDeleted, FileList, FileObject, ListQuery, UploadFields, UploadForm};
+use crate::address::{Path, Query};
 use crate::body::{Payload, parse};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -40,7 +40,6 @@ const FILENAME_BYTES_MAX: usize = 512;
     request_body(content = UploadForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "The file.", body = FileObject),
-        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
     ))]
 pub async fn create_file(
     State(server): State<Arc<Server>>,
@@ -146,11 +145,8 @@ fn ttl(anchor: Option<&str>, seconds: Option<i64>) -> Result<i64, Error> {
 pub async fn list_files(
     State(server): State<Arc<Server>>,
     visitor: Visitor,
-    query: Result<Query<ListQuery>, QueryRejection>,
+    Query(query): Query<ListQuery>,
 ) -> Result<Response, Fail> {
-    let Query(query) = query.map_err(|error| {
-        Error::invalid("invalid_query", "query", error, "must be names and values")
-    })?;
     let limit = match query.limit.as_deref() {
         Some(text) => text
             .parse()
@@ -213,7 +209,7 @@ pub async fn get_file(
 #[utoipa::path(get, path = "/openai/v1/files/{id}/content", tag = "openai",
     params(("id" = String, Path, description = "The id that the upload gave.")),
     responses(
-        (status = 200, description = "The bytes.", content_type = "application/octet-stream"),
+        (status = 200, description = "The bytes.", content_type = "*/*"),
         (status = 404, description = "No such file.", body = ErrorReply<'_>),
     ))]
 pub async fn get_content(

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response as HttpResponse;
 use plantain_app::Pass;
@@ -12,6 +11,7 @@ use plantain_core::{Error, ErrorKind};
 use super::run::{self, Job};
 use super::wire::{CreateResponse, GetQuery, InputItems, Response, ResponseDeleted};
 use super::{from_wire, store, stream};
+use crate::address::{Path, Query};
 use crate::body::Wire;
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -23,18 +23,17 @@ use crate::{Server, json};
 #[utoipa::path(post, path = "/openai/v1/responses", tag = "openai",
     request_body = CreateResponse,
     responses(
-        (status = 200, description = "The response; with stream, server-sent events.", body = Response),
-        (status = "4XX", description = "The request cannot be served as it is.", body = ErrorReply<'_>),
-        (status = "5XX", description = "The server cannot serve it now.", body = ErrorReply<'_>),
+        (status = 200, description = "The response; with stream, server-sent events.", content((Response = "application/json"), (Object = "text/event-stream"))),
     ))]
 pub async fn create_response(
     State(server): State<Arc<Server>>,
-    Visitor { caller, .. }: Visitor,
+    Visitor { caller, terms }: Visitor,
     Wire(body): Wire<CreateResponse>,
 ) -> Result<HttpResponse, Fail> {
     let plan = from_wire::plan(body)?;
     let (streams, background) = (plan.stream, plan.background);
-    let job = run::prepare(&server, caller, plan).await?;
+    let mut job = run::prepare(&server, caller, plan).await?;
+    job.order.commission.terms = terms;
     if background {
         return Ok(start(&server, job, streams).await?);
     }
@@ -98,18 +97,15 @@ async fn work(server: &Server, job: &Job, pass: Pass) -> Result<(), Error> {
         ("starting_after" = Option<u64>, Query, description = "Number of the last event that the client has."),
     ),
     responses(
-        (status = 200, description = "The response.", body = Response),
+        (status = 200, description = "The response.", content((Response = "application/json"), (Object = "text/event-stream"))),
         (status = 404, description = "No such response.", body = ErrorReply<'_>),
     ))]
 pub async fn get_response(
     State(server): State<Arc<Server>>,
     visitor: Visitor,
     Path(id): Path<String>,
-    query: Result<Query<GetQuery>, QueryRejection>,
+    Query(query): Query<GetQuery>,
 ) -> Result<HttpResponse, Fail> {
-    let Query(query) = query.map_err(|error| {
-        Error::invalid("invalid_query", "query", error, "must be names and values")
-    })?;
     let owner = visitor.caller.owner();
     let after = query.starting_after.as_deref();
     let after = after.map(|text| {

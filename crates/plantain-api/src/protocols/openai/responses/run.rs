@@ -77,7 +77,10 @@ pub async fn prepare(server: &Server, caller: Caller, plan: Plan) -> Result<Job,
         },
         created_ms,
         order: Order {
-            commission: Commission { request, anew },
+            commission: Commission {
+                anew,
+                ..request.into()
+            },
             ..order
         },
         unmet,

@@ -8,12 +8,11 @@ use plantain_engine::Note;
 use serde_json::{Map, Value};
 
 use super::wire::{
-    CallError, CallFacts, ImageCall, ImageUsage, InputDetails, Message, OutputDetails, OutputItem,
-    OutputText, Response, ResponseError, ResponseUsage, SearchUsage, ToolUsage,
+    CallError, CallFacts, ImageCall, InputDetails, Message, OutputDetails, OutputItem, OutputText,
+    Response, ResponseError, ResponseUsage, SearchUsage, ToolUsage,
 };
 use crate::protocols::openai::from_wire::Order;
-use crate::protocols::openai::wire::TokenDetails;
-use crate::protocols::openai::{error, to_wire};
+use crate::protocols::openai::{error, to_wire, tokens};
 
 /// What a response says about itself from its beginning to its end.
 #[derive(Debug, Clone)]
@@ -184,23 +183,8 @@ pub fn usage(drawings: &[Drawn], order: &Order, sentence: &str) -> (ResponseUsag
         output_tokens_details: OutputDetails::default(),
         total_tokens: input_tokens + output_tokens,
     };
-    let pictures = drawings
-        .iter()
-        .map(|drawn| to_wire::usage(drawn, order.request(), order.quality).output_tokens);
-    let output_tokens = pictures.sum();
-    let image_gen = ImageUsage {
-        input_tokens,
-        input_tokens_details: TokenDetails {
-            text_tokens: input_tokens,
-            image_tokens: 0,
-        },
-        output_tokens,
-        output_tokens_details: TokenDetails {
-            text_tokens: 0,
-            image_tokens: output_tokens,
-        },
-        total_tokens: input_tokens + output_tokens,
-    };
+    let sizes = drawings.iter().flat_map(tokens::sizes);
+    let image_gen = tokens::usage(order, sizes);
     let web_search = SearchUsage::default();
     (
         texts,

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::json;
 use crate::protocols::openai::lenient::{ImageUrl, TextOr};
 use crate::protocols::openai::parts::Part;
-use crate::protocols::openai::wire::TokenDetails;
+use crate::protocols::openai::wire::Usage;
 
 /// A request for a response. Unknown fields are ignored.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -218,18 +218,8 @@ pub struct OutputDetails {
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[schema(as = OpenAiToolUsage)]
 pub struct ToolUsage {
-    pub image_gen: ImageUsage,
+    pub image_gen: Usage,
     pub web_search: SearchUsage,
-}
-
-#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
-#[schema(as = OpenAiImageUsage)]
-pub struct ImageUsage {
-    pub input_tokens: u64,
-    pub input_tokens_details: TokenDetails,
-    pub output_tokens: u64,
-    pub output_tokens_details: TokenDetails,
-    pub total_tokens: u64,
 }
 
 #[derive(Debug, Clone, Copy, Default, Serialize, ToSchema)]
