@@ -51,6 +51,8 @@ PYTHON = [
     ("replicate 1.0.7 (Python)", "replicate_python.py", ["replicate==1.0.7"]),
     ("replicate 0.34.2 (Python)", "replicate_python.py", ["replicate==0.34.2"]),
     ("fal-client 0.14.1 (Python)", "fal_python.py", ["fal-client==0.14.1", "pynacl==1.6.2"]),
+    ("gateways, requests 2.34.2", "gateways.py", ["requests==2.34.2"]),
+    ("gateways, curl", "gateways_curl.py", ["requests==2.34.2"]),
 ]
 NODE_CLIENTS = [
     ("openai 7.55.0 (Node)", "openai_node.mjs", ["openai@7.55.0"]),
@@ -67,6 +69,7 @@ NODE_CLIENTS = [
     ("replicate 1.4.0 (Node)", "replicate_node.mjs", ["replicate@1.4.0"]),
     ("replicate 0.34.1 (Node)", "replicate_node.mjs", ["replicate@0.34.1"]),
     ("@fal-ai/client 1.10.1", "fal_node.mjs", ["@fal-ai/client@1.10.1"]),
+    ("gateways, fetch", "gateways.mjs", [f"node@{NODE}"]),
     ("@fal-ai/serverless-client 0.15.0", "fal_node.mjs", ["@fal-ai/serverless-client@0.15.0"]),
     ("ai 6.0.326, @ai-sdk/google 3.0.141", "ai_google.mjs", ["ai@6.0.326", "@ai-sdk/google@3.0.141", "@ai-sdk/google-vertex@4", "zod@4"]),
 ]

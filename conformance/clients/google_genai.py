@@ -205,10 +205,10 @@ def interactions():
 
 
 def shown(interaction):
-    if getattr(interaction, "steps", None):
+    # The previous major knows outputs, and keeps steps as plain dictionaries.
+    contents = getattr(interaction, "outputs", None)
+    if not contents:
         contents = [content for step in interaction.steps for content in getattr(step, "content", None) or []]
-    else:
-        contents = interaction.outputs
     (data,) = [content.data for content in contents if content.type == "image"]
     return base64.b64decode(data) if isinstance(data, str) else data
 
