@@ -69,7 +69,7 @@ NODE_CLIENTS = [
     ("replicate 1.4.0 (Node)", "replicate_node.mjs", ["replicate@1.4.0"]),
     ("replicate 0.34.1 (Node)", "replicate_node.mjs", ["replicate@0.34.1"]),
     ("@fal-ai/client 1.10.1", "fal_node.mjs", ["@fal-ai/client@1.10.1"]),
-    ("gateways, fetch", "gateways.mjs", [f"node@{NODE}"]),
+    ("gateways, fetch", "gateways.mjs", [f"node@{environments.NODE}"]),
     ("@fal-ai/serverless-client 0.15.0", "fal_node.mjs", ["@fal-ai/serverless-client@0.15.0"]),
     ("ai 6.0.326, @ai-sdk/google 3.0.141", "ai_google.mjs", ["ai@6.0.326", "@ai-sdk/google@3.0.141", "@ai-sdk/google-vertex@4", "zod@4"]),
 ]

@@ -1,9 +1,6 @@
 """The OpenAPI document: every example in it is executed and answered as documented; whatever else fits it, or does not, is
 answered without a failure of the server and in the documented shape."""
 
-import base64
-import hashlib
-import hmac
 import io
 import os
 import time
@@ -105,13 +102,9 @@ def upload(server):
 
 
 def render(server):
-    """Signs the address as `docs/renders.md` tells."""
-    secret = server.session.get(server.url + "/plantain/v1/renders/secret").json()
-    words = {"size": "1200x630"} | ({"key": secret["key"]} if secret.get("key") else {})
-    lines = ["Hello.png"] + [f"{word}={value}" for word, value in sorted(words.items())]
-    decoded = base64.urlsafe_b64decode(secret["secret"] + "=")
-    mac = hmac.digest(decoded, "\n".join(lines).encode(), hashlib.sha256)[:16]
-    return words | {"signature": base64.urlsafe_b64encode(mac).rstrip(b"=").decode()}
+    address = urllib.parse.urlsplit(server.send("POST /plantain/v1/renders/sign").json()["url"])
+    _, _, signature, name = address.path.split("/")
+    return {"signature": signature, "name": urllib.parse.unquote(name)} | dict(urllib.parse.parse_qsl(address.query))
 
 
 def stream(server):

@@ -18,7 +18,6 @@ use crate::body::Wire;
 use crate::door::Visitor;
 use crate::fail::Fail;
 use crate::json;
-use crate::protocols::native::wire::ErrorReply;
 
 const HOUR_S: i64 = 3600;
 
@@ -70,7 +69,6 @@ pub struct Templates<'a> {
     request_body = Order,
     responses(
         (status = 200, description = "The address.", body = Address),
-        (status = "4XX", description = "The picture cannot be drawn as it is asked for.", body = ErrorReply<'_>),
     ))]
 pub async fn sign(
     State(server): State<Arc<Server>>,
