@@ -29,7 +29,7 @@ for (const url of process.argv.slice(3)) {
   };
   // Whoever has no line cannot reach where the picture lies either.
   if (url === "%s") for (const kept of cache.values()) kept.url = url;
-  const avatars = new Avatars({ url, cache, patience: { timeoutMs: 2000, pauseMs: 20 } });
+  const avatars = new Avatars({ url, cache, patience: { timeoutMs: %d, pauseMs: 20 } });
   let outcome;
   try { outcome = { sha: createHash("sha256").update(await avatars.get(JSON.parse(process.argv[2]))).digest("hex") }; }
   catch (error) { outcome = { error: error.message, code: error.code }; }
@@ -45,9 +45,9 @@ def faults(url):
         yield faults.url
 
 
-def app(wish, *urls, folder):
+def app(wish, *urls, folder, timeout_ms=5000):
     script = folder / "app.mjs"
-    script.write_text(APP % ((EXAMPLE / "avatar.mjs").as_uri(), NOWHERE))
+    script.write_text(APP % ((EXAMPLE / "avatar.mjs").as_uri(), NOWHERE, timeout_ms))
     command = [environments.node(), str(script), json.dumps(wish), *urls]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
@@ -97,5 +97,5 @@ def test_the_line_breaks_and_it_is_drawn_once(url, faults, tmp_path):
 
 
 def test_silence_ends(url, faults, tmp_path):
-    (silent,) = app({"user": "Alan"}, f"{faults}/hang/0", folder=tmp_path)
+    (silent,) = app({"user": "Alan"}, f"{faults}/hang/0", folder=tmp_path, timeout_ms=300)
     assert silent["code"] == "offline" and silent["calls"] == ["TimeoutError"] * 4

@@ -148,9 +148,13 @@ def test_a_refusal_helps_and_a_file_is_opened(page, tmp_path):
     for left, colour in [(40, "#c81e1e"), (260, "#1e8c46"), (480, "#d8a010")]:
         picture.paste(colour, (left, 120, left + 110, 250))
     picture.save(tmp_path / "blocks.png")
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Open").click()
-    chooser.value.set_files(tmp_path / "blocks.png")
+    (tmp_path / "letter.png").write_text("Dear Sir")
+    for name in ["letter.png", "blocks.png"]:
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Open").click()
+        chooser.value.set_files(tmp_path / name)
+        if name == "letter.png":
+            expect(page.get_by_role("alert").filter(has_text="letter.png")).to_be_visible()
     expect(page.get_by_label("Steps").get_by_role("listitem")).to_have_count(1)
     page.get_by_label("Instruction", exact=True).fill("make the bicycle blue")
     page.keyboard.press("Enter")
@@ -159,6 +163,21 @@ def test_a_refusal_helps_and_a_file_is_opened(page, tmp_path):
     expect(page.get_by_label("Instruction", exact=True)).to_have_value("make the bicycle blue")
     problem.get_by_role("button", name="Mark the place").click()
     expect(page.get_by_role("button", name="Brush")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_task_is_given_up_and_an_unknown_one_is_told(editor):
+    file = io.BytesIO()
+    Image.effect_noise((3000, 2000), 80).save(file, "PNG")
+    parts = {"image": file.getvalue(), "instruction": (None, "make it warmer"), "once": (None, "give-up")}
+    made = requests.post(f"{editor}/api/edit", files=parts)
+    assert made.status_code == 202, made.text
+    task = f"{editor}/api/tasks/{made.json()['id']}"
+    assert requests.delete(task).status_code == 204
+    assert any(f'"status":"{ended}"' in requests.get(task).text for ended in ("cancelled", "succeeded"))
+    unknown = requests.get(f"{editor}/api/tasks/task_0")
+    assert unknown.status_code == 404 and unknown.json()["message"]
+    empty = requests.post(f"{editor}/api/edit", files={"instruction": (None, "make it warmer")})
+    assert empty.status_code == 400 and empty.json()["code"]
 
 
 @pytest.mark.parametrize("width", [390, 1440])

@@ -216,7 +216,9 @@ class Run:
         for image in task["images"]:
             result = self.out / (pathlib.Path(name).stem + ".png")
             part = result.with_suffix(".part")
-            part.write_bytes(requests.get(image["url"], timeout=60).content)
+            picture = requests.get(image["url"], timeout=60)
+            picture.raise_for_status()
+            part.write_bytes(picture.content)
             part.replace(result)
             outcome |= {"result": result.name, "width": image["width"], "height": image["height"]}
             outcome["notes"] = " ".join(note["message"] for note in image["notes"])

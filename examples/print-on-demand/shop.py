@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import logging
 import os
 import pathlib
 import queue
@@ -134,7 +135,9 @@ def draw_orders():
                 settle(id, "refused", reason=error.body["message"] if isinstance(error.body, dict) else str(error))
             else:
                 later(id)
-        except openai.APIConnectionError:
+        except Exception:
+            # The picture server is away, the disk is full: not the customer's fault, and not the end of the shop.
+            logging.exception("%s could not be drawn; it is tried again", id)
             later(id)
 
 

@@ -46,9 +46,11 @@ export function Editor() {
     }
   }, []);
 
-  const add = useCallback(async (words: string, picture: Blob, onTop: boolean, masked = false) => {
-    const { width, height } = await createImageBitmap(picture);
-    step({ do: "add", onTop, version: { words, picture, url: URL.createObjectURL(picture), width, height, masked } });
+  const add = useCallback(async (words: string, picture: Blob, parent: number | null, masked = false) => {
+    const { width, height } = await createImageBitmap(picture).catch(() => {
+      throw new Refused("no_picture", `${words} is no picture that this browser can show.`);
+    });
+    step({ do: "add", version: { words, picture, parent, url: URL.createObjectURL(picture), width, height, masked } });
     setTool(null);
     setMasked(false);
     mask.current?.clear();
@@ -58,7 +60,7 @@ export function Editor() {
     (prompt: string, shape: Shape) =>
       attempt("Drawing", async (signal) => {
         const show = (preview: Blob) => setWork((work) => work && { ...work, preview: URL.createObjectURL(preview) });
-        await add(prompt, await draw(prompt, shape, signal, show), false);
+        await add(prompt, await draw(prompt, shape, signal, show), null);
       }),
     [attempt, add],
   );
@@ -69,18 +71,22 @@ export function Editor() {
         if (!now) return;
         const marks = (await mask.current?.file()) ?? null;
         const done = await edit({ image: now.picture, instruction, mask: marks }, signal, (percent) => setWork((work) => work && { ...work, percent }));
-        await add(instruction, done.picture, true, marks !== null);
+        await add(instruction, done.picture, now.id, marks !== null);
         if (done.notes.length) setSaid({ kind: "note", text: done.notes.join(" ") });
       }),
     [attempt, add, now],
   );
 
-  const open = useCallback((file: File) => attempt("Opening", () => add(file.name, file, false)), [attempt, add]);
+  const open = useCallback((file: File) => attempt("Opening", () => add(file.name, file, null)), [attempt, add]);
 
   const choose = useCallback((next: Tool) => {
     setComparing(false);
     setTool((tool) => (tool === next ? null : next));
   }, []);
+
+  // A preview is seen until the next one or the picture comes.
+  const preview = work?.preview;
+  useEffect(() => () => { if (preview) URL.revokeObjectURL(preview); }, [preview]);
 
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
@@ -108,8 +114,8 @@ export function Editor() {
       </header>
 
       <section className="easel" aria-label="Picture" aria-busy={work !== null}>
-        {work?.preview && <img className="preview" src={work.preview} alt="Preview" />}
-        {!work?.preview && (now ? <Stage version={now} before={comparing ? before : undefined} tool={tool} size={size} mask={mask} onUsed={setMasked} /> : <Welcome onStart={start} onOpen={open} />)}
+        {preview && <img className="preview" src={preview} alt="Preview" />}
+        {!preview && (now ? <Stage version={now} before={comparing ? before : undefined} tool={tool} size={size} mask={mask} onUsed={setMasked} /> : <Welcome busy={work !== null} onStart={start} onOpen={open} />)}
         {work && (
           <div className="work" role="status">
             <progress value={work.percent || undefined} max={100} aria-label="Progress" />

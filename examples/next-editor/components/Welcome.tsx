@@ -6,13 +6,13 @@ const STARTS: { title: string; prompt: string; shape: Shape; look: string }[] = 
   { title: "A still life", prompt: "three red apples and a green pear on a wooden table next to a blue vase", shape: "square", look: "wood" },
 ];
 
-type Props = { onStart(prompt: string, shape: Shape): void; onOpen(file: File): void };
+type Props = { busy: boolean; onStart(prompt: string, shape: Shape): void; onOpen(file: File): void };
 
-export function Welcome({ onStart, onOpen }: Props) {
+export function Welcome({ busy, onStart, onOpen }: Props) {
   const drop = (event: React.DragEvent) => {
     event.preventDefault();
     const [file] = event.dataTransfer.files;
-    if (file) onOpen(file);
+    if (file && !busy) onOpen(file);
   };
   return (
     <div className="welcome" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
@@ -21,7 +21,7 @@ export function Welcome({ onStart, onOpen }: Props) {
       <ul>
         {STARTS.map(({ title, prompt, shape, look }) => (
           <li key={title}>
-            <button type="button" data-look={look} onClick={() => onStart(prompt, shape)}>
+            <button type="button" disabled={busy} data-look={look} onClick={() => onStart(prompt, shape)}>
               <b>{title}</b>
               {prompt}
             </button>

@@ -18,7 +18,7 @@ export type History = { versions: Version[]; head: number | null; undone: number
 
 export const EMPTY: History = { versions: [], head: null, undone: [] };
 
-export type Step = { do: "add"; version: Omit<Version, "id" | "parent">; onTop: boolean } | { do: "undo" } | { do: "redo" } | { do: "go"; to: number };
+export type Step = { do: "add"; version: Omit<Version, "id"> } | { do: "undo" } | { do: "redo" } | { do: "go"; to: number };
 
 export const at = ({ versions }: History, id: number | null) => versions.find((version) => version.id === id);
 
@@ -26,8 +26,7 @@ export function history(now: History, step: Step): History {
   switch (step.do) {
     case "add": {
       const id = now.versions.length + 1;
-      const version = { ...step.version, id, parent: step.onTop ? now.head : null };
-      return { versions: [...now.versions, version], head: id, undone: [] };
+      return { versions: [...now.versions, { ...step.version, id }], head: id, undone: [] };
     }
     case "undo": {
       const parent = at(now, now.head)?.parent;
