@@ -5,6 +5,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import uuid
 
 import pytest
 import requests
@@ -32,9 +33,14 @@ def built():
     environment = node_environment()
     if fresh:
         environments.install(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)], folder)
-    done = subprocess.run(["npm", "run", "build"], cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(next_command(folder, "build"), cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def next_command(folder, *arguments):
+    """What `npm run` does; npm itself would pass no signal on."""
+    return [environments.node(), str(folder / "node_modules" / "next" / "dist" / "bin" / "next"), *arguments]
 
 
 def node_environment(**more):
@@ -46,8 +52,7 @@ def node_environment(**more):
 def editor(url):
     folder = built()
     environment = node_environment(PLANTAIN_URL=url)
-    # Without npm between, which passes no signal on.
-    command = [environments.node(), folder / "node_modules" / "next" / "dist" / "bin" / "next", "start", "-H", "127.0.0.1", "-p", "0"]
+    command = next_command(folder, "start", "-H", "127.0.0.1", "-p", "0")
     with Program(command, r"Local:\s+(http://\S+)", environment, folder) as running:
         yield running.found[1]
 
@@ -168,7 +173,7 @@ def test_a_refusal_helps_and_a_file_is_opened(page, tmp_path):
 def test_a_task_is_given_up_and_an_unknown_one_is_told(editor):
     file = io.BytesIO()
     Image.effect_noise((3000, 2000), 80).save(file, "PNG")
-    parts = {"image": file.getvalue(), "instruction": (None, "make it warmer"), "once": (None, "give-up")}
+    parts = {"image": file.getvalue(), "instruction": (None, "make it warmer"), "once": (None, uuid.uuid4().hex)}
     made = requests.post(f"{editor}/api/edit", files=parts)
     assert made.status_code == 202, made.text
     task = f"{editor}/api/tasks/{made.json()['id']}"
