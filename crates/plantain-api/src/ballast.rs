@@ -1,15 +1,21 @@
 //! How many bytes of large bodies may be in memory at once. Small requests are never held up.
 
-use std::sync::Arc;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
 
+use axum::BoxError;
+use axum::body::{Body, HttpBody};
 use axum::http::{HeaderMap, header};
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
 use plantain_core::{Error, ErrorKind};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Bodies up to this length are not counted.
 const SMALL_BYTES: u64 = 1 << 20;
-/// What a body is counted as that does not tell its length.
-const UNTOLD_BYTES: u64 = 16 << 20;
+/// By how much the room of a body grows that does not tell its length.
+const STEP_BYTES: u64 = 1 << 20;
 /// Bytes of a permit: semaphores count no further than 32 bits.
 const PERMIT_BYTES: u64 = 1024;
 /// What a refused client is told to wait.
@@ -22,6 +28,10 @@ pub struct Ballast {
     bytes: u64,
 }
 
+/// The room that one body has, given back when nobody holds it any more.
+#[derive(Debug, Default, Clone)]
+pub struct Held(Arc<Mutex<Option<OwnedSemaphorePermit>>>);
+
 impl Ballast {
     /// Returns room for this many bytes.
     pub fn new(bytes: u64) -> Self {
@@ -32,29 +42,98 @@ impl Ballast {
         }
     }
 
-    /// Takes room for the body that the headers announce, for as long as the answer lives; none for a small one.
+    /// Takes room for the body that the headers announce, to be held as long as its bytes are: all of it at once when they tell
+    /// its length, else as it comes. Reading such a body fails with our error when there is no more room.
     ///
     /// # Errors
-    /// Unavailable when there is no room now.
-    pub fn take(&self, headers: &HeaderMap) -> Result<Option<OwnedSemaphorePermit>, Error> {
-        let bytes = announced_bytes(headers);
-        if bytes <= SMALL_BYTES {
-            return Ok(None);
-        }
+    /// Unavailable when there is no room now; the body comes back unread.
+    pub fn take(&self, headers: &HeaderMap, body: Body) -> Result<(Held, Body), (Error, Body)> {
+        let held = Held::default();
+        let length = headers.get(header::CONTENT_LENGTH);
+        let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+        let Some(bytes) = length else {
+            let counted = Counted {
+                inner: body,
+                room: Arc::clone(&self.room),
+                held: held.clone(),
+                seen: 0,
+                paid: SMALL_BYTES,
+                is_refused: false,
+            };
+            return Ok((held, Body::new(counted)));
+        };
         // One that is larger than all the room has it alone.
-        let permits = bytes.min(self.bytes).div_ceil(PERMIT_BYTES);
-        let permits = u32::try_from(permits).unwrap_or(u32::MAX);
-        let taken = Arc::clone(&self.room).try_acquire_many_owned(permits);
-        taken.map(Some).map_err(|_| full())
+        if bytes > SMALL_BYTES && !held.grow(&self.room, bytes.min(self.bytes)) {
+            return Err((full(), body));
+        }
+        Ok((held, body))
     }
 }
 
-fn announced_bytes(headers: &HeaderMap) -> u64 {
-    let length = headers.get(header::CONTENT_LENGTH);
-    match length.and_then(|length| length.to_str().ok()?.parse().ok()) {
-        Some(bytes) => bytes,
-        None if headers.contains_key(header::TRANSFER_ENCODING) => UNTOLD_BYTES,
-        None => 0,
+impl Held {
+    /// Takes room for so many bytes more; false when there is none.
+    fn grow(&self, room: &Arc<Semaphore>, bytes: u64) -> bool {
+        let permits = u32::try_from(bytes.div_ceil(PERMIT_BYTES)).unwrap_or(u32::MAX);
+        let Ok(more) = Arc::clone(room).try_acquire_many_owned(permits) else {
+            return false;
+        };
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match held.as_mut() {
+            Some(held) => held.merge(more),
+            None => *held = Some(more),
+        }
+        true
+    }
+}
+
+/// A body of unknown length, which takes room as it comes.
+struct Counted {
+    inner: Body,
+    room: Arc<Semaphore>,
+    held: Held,
+    seen: u64,
+    /// How much may come before more room is needed.
+    paid: u64,
+    /// Whether its reader was told that there is no room: what it still reads, it throws away.
+    is_refused: bool,
+}
+
+impl Counted {
+    fn count(&mut self, bytes: usize) -> Result<(), Error> {
+        self.seen += bytes as u64;
+        while self.seen > self.paid && !self.is_refused {
+            if !self.held.grow(&self.room, STEP_BYTES) {
+                self.is_refused = true;
+                return Err(full());
+            }
+            self.paid += STEP_BYTES;
+        }
+        Ok(())
+    }
+}
+
+impl HttpBody for Counted {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        let frame = std::task::ready!(Pin::new(&mut self.inner).poll_frame(cx));
+        Poll::Ready(frame.map(|frame| {
+            let frame = frame?;
+            self.count(frame.data_ref().map_or(0, Bytes::len))?;
+            Ok(frame)
+        }))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.size_hint()
     }
 }
 
@@ -70,26 +149,44 @@ mod tests {
     use super::*;
     use axum::http::HeaderValue;
 
-    fn headers(name: header::HeaderName, value: &'static str) -> HeaderMap {
-        HeaderMap::from_iter([(name, HeaderValue::from_static(value))])
+    fn announced(bytes: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(header::CONTENT_LENGTH, HeaderValue::from_static(bytes))])
     }
 
     #[test]
     fn large_bodies_share_the_room() {
-        let large = headers(header::CONTENT_LENGTH, "20000000");
-        let untold = headers(header::TRANSFER_ENCODING, "chunked");
-        let small = headers(header::CONTENT_LENGTH, "1000000");
         let ballast = Ballast::new(40 << 20);
-        let first = ballast.take(&large).unwrap();
-        let second = ballast.take(&untold).unwrap();
-        assert!(first.is_some() && second.is_some());
-        assert_eq!(ballast.take(&large).unwrap_err().code, "uploads_full");
+        let take = |bytes| ballast.take(&announced(bytes), Body::empty());
+        let (first, _) = take("20000000").unwrap();
+        let second = take("20000000").unwrap();
+        assert_eq!(take("20000000").unwrap_err().0.code, "uploads_full");
         for _ in 0..100 {
-            assert!(ballast.take(&small).unwrap().is_none());
-            assert!(ballast.take(&HeaderMap::new()).unwrap().is_none());
+            assert!(take("1000000").is_ok());
         }
         drop((first, second));
-        let huge = headers(header::CONTENT_LENGTH, "99000000");
-        assert!(ballast.take(&huge).unwrap().is_some());
+        assert!(take("99000000").is_ok());
+    }
+
+    #[tokio::test]
+    async fn bodies_that_do_not_tell_their_length_take_room_as_they_come() {
+        let ballast = Ballast::new(4 << 20);
+        let send = |mib: usize| {
+            let pieces = (0..mib).map(|_| Ok::<_, BoxError>(Bytes::from(vec![0; 1 << 20])));
+            let body = Body::from_stream(futures_util::stream::iter(pieces));
+            ballast.take(&HeaderMap::new(), body).unwrap()
+        };
+        let read = async |body: Body| crate::body::read(&HeaderMap::new(), body).await;
+        let mut small = Vec::new();
+        for _ in 0..100 {
+            let (held, body) = send(1);
+            assert_eq!(read(body).await.unwrap().len(), 1 << 20);
+            small.push(held);
+        }
+        let (held, body) = send(4);
+        assert_eq!(read(body).await.unwrap().len(), 4 << 20);
+        let (refused, body) = send(3);
+        assert_eq!(read(body).await.unwrap_err().code, "uploads_full");
+        drop((held, refused));
+        read(send(3).1).await.unwrap();
     }
 }

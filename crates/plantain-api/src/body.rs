@@ -9,6 +9,7 @@ use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use bytes::Bytes;
+use http_body::Frame;
 use plantain_core::{Error, ErrorKind};
 use serde::Deserialize;
 use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
@@ -143,23 +144,35 @@ pub async fn read(headers: &HeaderMap, mut body: Body) -> Result<Bytes, Error> {
 }
 
 /// Returns the next bytes of the body, none at its end.
+///
+/// # Errors
+/// Invalid when the body is cut off; what a layer around it found wrong, after the rest of it was thrown away.
 pub async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Error> {
+    match next_data(body).await {
+        None => Ok(None),
+        Some(Ok(piece)) => Ok(Some(piece)),
+        Some(Err(error)) => match error.into_inner().downcast::<Error>() {
+            Ok(ours) => {
+                drain(body).await;
+                Err(*ours)
+            }
+            Err(error) => {
+                let message = "The body ended before all of it had come; send the request again.";
+                Err(Error::new(ErrorKind::Invalid, "body_interrupted", message).with_detail(error))
+            }
+        },
+    }
+}
+
+/// Frames without data are trailers, which say nothing to us.
+async fn next_data(body: &mut Body) -> Option<Result<Bytes, axum::Error>> {
     loop {
         let mut pinned = Pin::new(&mut *body);
-        let frame = std::future::poll_fn(|cx| pinned.as_mut().poll_frame(cx)).await;
-        match frame {
-            None => return Ok(None),
-            // Frames without data are trailers, which say nothing to us.
-            Some(Ok(frame)) => match frame.into_data() {
-                Ok(piece) => return Ok(Some(piece)),
-                Err(_trailers) => continue,
-            },
-            Some(Err(error)) => {
-                let message = "The body ended before all of it had come; send the request again.";
-                let error =
-                    Error::new(ErrorKind::Invalid, "body_interrupted", message).with_detail(error);
-                return Err(error);
-            }
+        let frame = std::future::poll_fn(|cx| pinned.as_mut().poll_frame(cx)).await?;
+        match frame.map(Frame::into_data) {
+            Ok(Ok(piece)) => return Some(Ok(piece)),
+            Ok(Err(_trailers)) => {}
+            Err(error) => return Some(Err(error)),
         }
     }
 }
@@ -168,7 +181,7 @@ pub async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Error> {
 pub async fn drain(body: &mut Body) {
     let discard = async {
         let mut seen = 0;
-        while let Ok(Some(piece)) = next_piece(body).await {
+        while let Some(Ok(piece)) = next_data(body).await {
             seen += piece.len();
             if seen > DRAIN_BYTES_MAX {
                 break;

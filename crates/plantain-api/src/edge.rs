@@ -75,11 +75,12 @@ async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: N
         admitted: Admitted::default(),
     };
     request.extensions_mut().insert(visit.admitted.clone());
-    let mut request = request.map(|body| Body::new(TimeoutBody::new(SILENCE_MAX, body)));
     let span = trace(&server, &visit, request.headers_mut());
-    let response = match server.ballast.take(request.headers()) {
-        Ok(_held) => next.run(request).await,
-        Err(error) => turn_away(request, error).await,
+    let (parts, body) = request.into_parts();
+    let body = Body::new(TimeoutBody::new(SILENCE_MAX, body));
+    let response = match server.ballast.take(&parts.headers, body) {
+        Ok((_held, body)) => next.run(Request::from_parts(parts, body)).await,
+        Err((error, body)) => turn_away(&parts.headers, body, error).await,
     };
     let meters = server.app.tasks.meters();
     let response = shape(response, &visit, meters);
@@ -129,11 +130,9 @@ fn end_trace(span: Option<OpenSpan>, response: &Response, visit: &Visit) {
 }
 
 /// Answers without reading the body into memory.
-async fn turn_away(request: Request, error: Error) -> Response {
-    let waits = request.headers().contains_key(header::EXPECT);
-    let mut body = request.into_body();
+async fn turn_away(headers: &HeaderMap, mut body: Body, error: Error) -> Response {
     // A client that waits for permission to send is simply refused it.
-    if !waits {
+    if !headers.contains_key(header::EXPECT) {
         drain(&mut body).await;
     }
     Fail::from(error).into_response()

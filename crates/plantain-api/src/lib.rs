@@ -4,8 +4,8 @@
 
 mod address;
 mod anew;
-mod background;
 mod ballast;
+mod behind;
 mod body;
 pub mod console;
 mod desk;

@@ -7,7 +7,6 @@ use axum::http::{HeaderMap, header};
 use bytes::Bytes;
 use plantain_app::{App, Link};
 
-use crate::background::Background;
 use crate::ballast::Ballast;
 use crate::health::{Health, Probe};
 use crate::metrics::{Gauge, LedgerSums, MetricsAccess};
@@ -33,7 +32,6 @@ pub const BODIES_BYTES: u64 = 1 << 30;
 /// The running server.
 pub struct Server {
     pub app: App,
-    pub(crate) background: Background,
     pub(crate) ballast: Ballast,
     config: ServerConfig,
     draining: AtomicBool,
@@ -49,7 +47,6 @@ impl Server {
         Self {
             started_ms: app.world.now_ms(),
             app,
-            background: Background::default(),
             ballast: Ballast::new(config.bodies_bytes.unwrap_or(BODIES_BYTES)),
             config,
             draining: AtomicBool::new(false),

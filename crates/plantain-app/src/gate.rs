@@ -113,53 +113,89 @@ impl App {
     }
 
     async fn judge_all(&self, caller: &Caller, orders: &[Order]) -> Result<(), (usize, Error)> {
-        let tier_policy = self.limits.policy_of(caller);
         for (index, order) in orders.iter().enumerate() {
-            let request = &order.request;
-            let known = caller.check_model(&request.model);
-            known
-                .and_then(|()| self.tasks.check(order))
-                .map_err(|error| (index, error))?;
-            match self.policies.judge(caller, tier_policy, request).await {
-                Ok(verdict) => {
-                    let audit = &self.audit;
-                    audit
-                        .flagged(caller, &request.model, &verdict.flagged)
-                        .await;
-                }
-                Err(error) => {
-                    self.audit.refused(caller, &request.model, &error).await;
-                    return Err((index, error));
-                }
-            }
+            let judged = self.judge(caller, order).await;
+            judged.map_err(|error| (index, error))?;
         }
         Ok(())
     }
 
-    /// Stores orders side by side, so that they share the disk's syncs. If one is refused, those that were new are cancelled;
-    /// those of the same requests before are not ours to cancel.
+    /// Returns an error when the order can never be taken from this caller, and writes down what the policy finds.
+    async fn judge(&self, caller: &Caller, order: &Order) -> Result<(), Error> {
+        let request = &order.request;
+        caller.check_model(&request.model)?;
+        self.tasks.check(order)?;
+        let tier_policy = self.limits.policy_of(caller);
+        let audit = &self.audit;
+        match self.policies.judge(caller, tier_policy, request).await {
+            Ok(verdict) => {
+                audit
+                    .flagged(caller, &request.model, &verdict.flagged)
+                    .await;
+                Ok(())
+            }
+            Err(error) => {
+                audit.refused(caller, &request.model, &error).await;
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes those of many orders of one caller that can be taken, to be drawn later; they count as one request. Taking the
+    /// same ones again gives the same tasks, if they hold promises.
+    ///
+    /// # Errors
+    /// When the caller's limits have no room for them; none is taken then.
+    pub async fn submit_each(
+        &self,
+        orders: Vec<Order>,
+    ) -> Result<Vec<Result<TaskRecord, Error>>, Error> {
+        let Some(caller) = orders.first().map(|order| order.caller.clone()) else {
+            return Ok(Vec::new());
+        };
+        let mut judged = Vec::with_capacity(orders.len());
+        for order in orders {
+            let verdict = self.judge(&caller, &order).await;
+            judged.push(verdict.map(|()| order));
+        }
+        let images = judged.iter().flatten();
+        let images = images.map(|order| u32::from(order.request.count.get()));
+        let cost = Cost {
+            requests: 1,
+            images: images.sum(),
+            waits: false,
+        };
+        self.limits.check(&caller, cost).await?;
+        let (mut good, mut taken) = (Vec::new(), Vec::with_capacity(judged.len()));
+        for judged in judged {
+            taken.push(judged.map(|order| good.push(order)));
+        }
+        let mut stored = self.store_each(&caller, good).await.into_iter();
+        let gone = || Err(Error::internal("an order was lost while it was stored"));
+        let each = taken
+            .into_iter()
+            .map(|taken| taken.and_then(|()| stored.next().unwrap_or_else(gone)));
+        Ok(each
+            .map(|stored| stored.map(|(record, _)| record))
+            .collect())
+    }
+
+    /// Stores orders, all or none: if one is refused, those that were new are cancelled; those of the same requests before
+    /// are not ours to cancel.
     async fn store_all(
         &self,
         caller: &Caller,
         orders: Vec<Order>,
     ) -> Result<Vec<TaskRecord>, (usize, Error)> {
-        let running_max = self.limits.running_max(caller);
-        let places = Arc::new(Semaphore::new(STORED_AT_ONCE));
-        let mut storing = Vec::with_capacity(orders.len());
-        for order in orders {
-            let (tasks, places) = (Arc::clone(&self.tasks), Arc::clone(&places));
-            storing.push(tokio::spawn(async move {
-                let _place = places.acquire().await;
-                tasks.take(order, running_max).await
-            }));
-        }
-        let mut stored = Vec::with_capacity(storing.len());
+        let mut stored = Vec::with_capacity(orders.len());
         let mut refused = None;
-        for (index, storing) in storing.into_iter().enumerate() {
-            match storing
-                .await
-                .unwrap_or_else(|error| Err(Error::internal(error)))
-            {
+        for (index, taken) in self
+            .store_each(caller, orders)
+            .await
+            .into_iter()
+            .enumerate()
+        {
+            match taken {
                 Ok(taken) => stored.push(taken),
                 Err(error) => refused = refused.or(Some((index, error))),
             }
@@ -172,6 +208,30 @@ impl App {
             let _ = self.tasks.cancel(caller, &record.id).await;
         }
         Err(refused)
+    }
+
+    /// Stores orders side by side, so that they share the disk's syncs; says of each whether it is new.
+    async fn store_each(
+        &self,
+        caller: &Caller,
+        orders: Vec<Order>,
+    ) -> Vec<Result<(TaskRecord, bool), Error>> {
+        let running_max = self.limits.running_max(caller);
+        let places = Arc::new(Semaphore::new(STORED_AT_ONCE));
+        let mut storing = Vec::with_capacity(orders.len());
+        for order in orders {
+            let (tasks, places) = (Arc::clone(&self.tasks), Arc::clone(&places));
+            storing.push(tokio::spawn(async move {
+                let _place = places.acquire().await;
+                tasks.take(order, running_max).await
+            }));
+        }
+        let mut stored = Vec::with_capacity(storing.len());
+        for storing in storing {
+            let taken = storing.await;
+            stored.push(taken.unwrap_or_else(|error| Err(Error::internal(error))));
+        }
+        stored
     }
 
     /// Plans for a caller who waits. A plan is a request and no picture.

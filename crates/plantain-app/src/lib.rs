@@ -56,8 +56,8 @@ pub use retention::{NewClaim, Retention, RetentionConfig, RetentionRule, Sweep};
 pub use sessions::{Conversations, StoredTurn, Turn, TurnAction, TurnPicture, TurnPlan};
 pub use studio::{Drawn, EngineStamp, Picture, Plan, Preview, Studio, StudioConfig, Timing, Watch};
 pub use tasks::{
-    Hook, Order, StopReason, StoredEdit, StoredEngine, StoredNote, StoredPicture, StoredRequest,
-    TaskConfig, TaskError, TaskResult, TaskService, Terms,
+    Hook, Order, StopReason, StoredEdit, StoredEngine, StoredPicture, StoredRequest, TaskConfig,
+    TaskError, TaskResult, TaskService, Terms,
 };
 pub use tiers::{Tier, Tiers, UNLIMITED};
 pub use tracer::{OpenSpan, Tracer};

@@ -27,9 +27,7 @@ use tokio::time::Instant;
 
 use self::fullness::Fullness;
 pub use self::order::{Hook, Order, Terms};
-pub use self::outcome::{
-    StoredEdit, StoredEngine, StoredNote, StoredPicture, TaskError, TaskResult,
-};
+pub use self::outcome::{StoredEdit, StoredEngine, StoredPicture, TaskError, TaskResult};
 pub use self::running::StopReason;
 use self::running::{Running, Waiters};
 pub use self::stored::StoredRequest;
@@ -485,7 +483,8 @@ impl TaskService {
         }
     }
 
-    async fn request_of(&self, record: &TaskRecord) -> Result<ImageRequest, Error> {
+    /// Returns what a task is to draw.
+    pub async fn request_of(&self, record: &TaskRecord) -> Result<ImageRequest, Error> {
         let stored: StoredRequest =
             serde_json::from_str(&record.request_json).map_err(Error::internal)?;
         let mut files = stored::Files::new();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::EditReport;
 use plantain_core::{OutputFormat, PixelSize, Pixels, Seed};
+use serde::{Deserialize, Serialize};
 
 /// A finished picture with what there is to say about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +40,7 @@ pub enum Rendered {
 }
 
 /// Something the caller should know: not understood, replaced, not honoured.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Note {
     /// Stable word for machines, snake case ("not_understood", "drawn_instead").
     pub code: Cow<'static, str>,

@@ -6,7 +6,6 @@ pub mod error;
 pub mod files;
 mod from_wire;
 pub mod interactions;
-mod notes;
 mod paging;
 pub mod predict;
 mod refusal;

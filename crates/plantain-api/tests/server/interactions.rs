@@ -210,3 +210,32 @@ async fn what_is_wrong_is_named() {
         assert_eq!(violation["field"], field, "{error}");
     }
 }
+
+#[tokio::test]
+async fn in_the_background_any_worker_draws() {
+    let house = House::open().await;
+    let mut asked = cat();
+    asked["background"] = true.into();
+    let begin = async || {
+        let begun = create(&house, "/v1beta", asked.clone()).await.json();
+        assert_eq!(begun["status"], "in_progress", "{begun}");
+        format!("/v1beta/interactions/{}", begun["id"].as_str().unwrap())
+    };
+    let path = begin().await;
+    let next = json!({"input": "now at night", "previous_interaction_id": path.rsplit('/').next()});
+    let early = create(&house, "/v1beta", next.clone()).await;
+    assert_eq!(early.status, StatusCode::BAD_REQUEST);
+    house.work().await;
+    let done = call(&house, Method::GET, &path).await.json();
+    assert_eq!(done["status"], "completed");
+    let content = &done["steps"][0]["content"][0];
+    assert_eq!(picture(&content["data"]), (OutputFormat::Png, 688, 384));
+    assert_eq!(create(&house, "/v1beta", next).await.status, StatusCode::OK);
+
+    let path = begin().await;
+    let cancelled = call(&house, Method::POST, &format!("{path}/cancel")).await;
+    assert_eq!(cancelled.json()["status"], "cancelled");
+    house.work().await;
+    let after = call(&house, Method::GET, &path).await.json();
+    assert_eq!(after["status"], "cancelled");
+}

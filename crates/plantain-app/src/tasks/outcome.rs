@@ -50,17 +50,11 @@ pub struct StoredPicture {
     #[serde(default)]
     pub plan: Vec<String>,
     #[serde(default)]
-    pub notes: Vec<StoredNote>,
+    pub notes: Vec<Note>,
     #[serde(default)]
     pub alt: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edit: Option<StoredEdit>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredNote {
-    pub code: String,
-    pub message: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -135,14 +129,7 @@ fn store(picture: &Picture, name: &ObjectName) -> StoredPicture {
         seed: picture.seed.0,
         transparent: picture.transparent,
         plan: picture.plan.clone(),
-        notes: picture
-            .notes
-            .iter()
-            .map(|note| StoredNote {
-                code: note.code.to_string(),
-                message: note.message.clone(),
-            })
-            .collect(),
+        notes: picture.notes.clone(),
         alt: picture.alt.clone(),
         edit: picture.edit.as_ref().map(|edit| StoredEdit {
             located_by: edit.located_by.name().to_owned(),
@@ -153,10 +140,6 @@ fn store(picture: &Picture, name: &ObjectName) -> StoredPicture {
 }
 
 fn load(stored: &StoredPicture, bytes: Bytes) -> Result<Picture, Error> {
-    let notes = stored.notes.iter().map(|note| Note {
-        code: Cow::Owned(note.code.clone()),
-        message: note.message.clone(),
-    });
     let edit = stored.edit.as_ref().and_then(|edit| {
         Some(EditReport {
             located_by: LocatedBy::from_name(&edit.located_by)?,
@@ -172,7 +155,7 @@ fn load(stored: &StoredPicture, bytes: Bytes) -> Result<Picture, Error> {
         seed: Seed(stored.seed),
         transparent: stored.transparent,
         plan: stored.plan.clone(),
-        notes: notes.collect(),
+        notes: stored.notes.clone(),
         alt: stored.alt.clone(),
         scene_json: metadata.scene_json.map(Arc::from),
         edit,

@@ -1,28 +1,28 @@
 //! Batches: many requests at once, answered when all are done.
 //!
-//! Requests and answers are stored one by one. A batch whose process ended goes on from its last answer as soon as somebody
-//! asks for it.
+//! Each request is a task of its own, so a batch needs nobody to look after it; it is found to be at its end when somebody
+//! asks.
 
+mod answers;
 mod kept;
+mod taking;
 pub mod wire;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use plantain_app::{Terms, catalog};
+use plantain_app::catalog;
 use plantain_core::{Error, ErrorKind, ModelId};
 use plantain_store::{DocumentOrder, DocumentPage};
 use serde_json::{Value, json};
 
 use self::kept::{Batch, End};
-use self::wire::Line;
 use super::files;
 use super::paging::{self, query_value};
-use super::{error, routes};
 use crate::address::Path;
+use crate::behind::{self, Count};
 use crate::body::parse;
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -33,11 +33,8 @@ use crate::{Server, json as reply};
 /// Batches on a page unless the client says otherwise, and at most.
 const PAGE_BATCHES: usize = 20;
 const PAGE_BATCHES_MAX: usize = 100;
-/// Times that a request is tried again which a limit or a full queue refused.
-const PATIENCE: u32 = 100;
-/// Seconds before the next try where the refusal names none, and at most.
-const WAIT_S: u32 = 1;
-const WAIT_S_MAX: u32 = 60;
+/// Milliseconds that it may take to make tasks of all requests. After that whoever was about to is gone.
+const TAKING_MS_MAX: i64 = 10 * 60_000;
 
 const BATCH_TYPE: &str =
     "type.googleapis.com/google.ai.generativelanguage.v1main.GenerateContentBatch";
@@ -62,8 +59,21 @@ pub async fn create(
         body: kept::begun(server, owner, model.as_str(), batch.display_name, &input).await?,
     };
     kept::save(server, owner, &record).await?;
-    let operation = operation(&record, None);
-    go_on(server, visitor, record);
+    let id = record.id.clone();
+    // A client that goes away meanwhile leaves a whole batch behind.
+    let taking = tokio::spawn(taking::take(Arc::clone(server), visitor.clone(), record));
+    let record = match taking.await.map_err(Error::internal)? {
+        Ok(record) => record,
+        Err(error) => {
+            records::delete(server, kept::KIND, owner, id.as_str()).await?;
+            return Err(error.into());
+        }
+    };
+    let count = Count {
+        queued: (record.body.total - record.body.refused.len()) as i64,
+        ..Count::default()
+    };
+    let operation = operation(&record, count, None);
     Ok(reply::reply(StatusCode::OK, &operation, 0)?)
 }
 
@@ -98,9 +108,8 @@ pub async fn list(
     let next = found.last().filter(|_| more).map(paging::token);
     let mut operations = Vec::with_capacity(found.len());
     for document in found {
-        let record = records::read(document)?;
-        operations.push(operation(&record, None));
-        go_on(&server, &visitor, record);
+        let (record, count) = settle(&server, &visitor, records::read(document)?).await?;
+        operations.push(operation(&record, count, None));
     }
     let list = wire::BatchList {
         operations,
@@ -122,12 +131,12 @@ pub async fn get(
     Path(name): Path<String>,
 ) -> Result<Response, Fail> {
     let record = kept::find(&server, visitor.caller.owner(), &name).await?;
+    let (record, count) = settle(&server, &visitor, record).await?;
     let answers = match (&record.body.end, record.body.by_file) {
-        (Some(_), false) => Some(record.body.read_answers(&server).await?),
+        (Some(_), false) => Some(answers::all(&server, &visitor.caller, &record).await?),
         _ => None,
     };
-    let operation = operation(&record, answers);
-    go_on(&server, &visitor, record);
+    let operation = operation(&record, count, answers);
     Ok(reply::reply(StatusCode::OK, &operation, 0)?)
 }
 
@@ -147,15 +156,13 @@ pub async fn call(
         let message = format!("batches/{name}: a batch takes :cancel.");
         return Err(Error::new(ErrorKind::NotFound, "unknown_method", message).into());
     };
-    let owner = visitor.caller.owner();
-    kept::find(&server, owner, id).await?;
-    server.background.cancel(id);
-    // What it has answered until now counts.
-    let mut record = kept::find(&server, owner, id).await?;
+    let caller = &visitor.caller;
+    let record = kept::find(&server, caller.owner(), id).await?;
+    let (mut record, _) = settle(&server, &visitor, record).await?;
     if record.body.end.is_none() {
-        record.body.end = Some(End::Cancelled);
-        record.body.updated_ms = server.app.world.now_ms();
-        kept::save(&server, owner, &record).await?;
+        behind::cancel_all(&server, caller, &record.id).await?;
+        record.body.end(End::Cancelled, server.app.world.now_ms());
+        kept::save(&server, caller.owner(), &record).await?;
     }
     Ok(reply::reply(StatusCode::OK, &json!({}), 0)?)
 }
@@ -172,97 +179,39 @@ pub async fn delete(
     visitor: Visitor,
     Path(name): Path<String>,
 ) -> Result<Response, Fail> {
-    let owner = visitor.caller.owner();
-    kept::find(&server, owner, &name).await?;
-    server.background.cancel(&name);
-    records::delete(&server, kept::KIND, owner, &name).await?;
+    let caller = &visitor.caller;
+    let record = kept::find(&server, caller.owner(), &name).await?;
+    behind::cancel_all(&server, caller, &record.id).await?;
+    records::delete(&server, kept::KIND, caller.owner(), &name).await?;
     Ok(reply::reply(StatusCode::OK, &json!({}), 0)?)
 }
 
-/// Works on a batch that is not finished, unless somebody does already.
-fn go_on(server: &Arc<Server>, visitor: &Visitor, record: Record<Batch>) {
-    if record.body.end.is_some() || server.background.is_running(record.id.as_str()) {
-        return;
-    }
-    let background = server.background.clone();
-    let id = record.id.as_str().to_owned();
-    let server = Arc::clone(server);
-    // The terms were those of one request; each of these is another.
-    let visitor = Visitor {
-        caller: visitor.caller.clone(),
-        terms: Terms::default(),
-    };
-    background.start(&id, async move {
-        if let Err(error) = work(&server, &visitor, record).await {
-            let detail = error.detail.as_deref();
-            tracing::error!(detail, "a batch stopped: {}", error.message);
-        }
-    });
-}
-
-/// Answers one request after the other, and keeps every answer before the next begins.
-async fn work(server: &Server, visitor: &Visitor, mut record: Record<Batch>) -> Result<(), Error> {
-    let owner = visitor.caller.owner();
-    let lines = record.body.lines(server).await?;
-    let model = ModelId::new("model", &record.body.model)?;
-    for line in lines.iter().skip(record.body.answers.len()) {
-        let (answer, failed) = answer(server, visitor, &model, line).await;
-        record.body.answer(server, owner, answer, failed).await?;
-        kept::save(server, owner, &record).await?;
-    }
-    let id = record.id.as_str().to_owned();
-    record.body.finish(server, owner, &id).await?;
-    kept::save(server, owner, &record).await
-}
-
-/// Returns the answer to a request as JSON, and whether it failed.
-async fn answer(
-    server: &Server,
+/// Returns the batch as it stands now, ended if all its tasks have.
+async fn settle(
+    server: &Arc<Server>,
     visitor: &Visitor,
-    model: &ModelId,
-    line: &Line,
-) -> (Vec<u8>, bool) {
-    let mut tries = 0;
-    let answered = loop {
-        let answered = match kept::request(line) {
-            Ok(request) => routes::answer(server, visitor, model.clone(), &request).await,
-            Err(error) => Err(error),
-        };
-        match answered {
-            Err(error) if can_wait(&error) && tries < PATIENCE => {
-                tries += 1;
-                let seconds = error.retry_after_s.unwrap_or(WAIT_S).min(WAIT_S_MAX);
-                tokio::time::sleep(Duration::from_secs(seconds.into())).await;
-            }
-            answered => break answered,
-        }
-    };
-    let name = |value: &Option<Value>| value.as_ref().map(Value::to_string);
-    let named = match (name(&line.key), name(&line.metadata)) {
-        (Some(key), _) => format!("\"key\":{key},"),
-        (None, Some(metadata)) => format!("\"metadata\":{metadata},"),
-        (None, None) => String::new(),
-    };
-    match answered {
-        Ok(response) => {
-            let mut text = format!("{{{named}\"response\":").into_bytes();
-            text.extend_from_slice(&response);
-            text.push(b'}');
-            (text, false)
-        }
-        Err(error) => {
-            let error = error::summary(&error);
-            (format!("{{{named}\"error\":{error}}}").into_bytes(), true)
-        }
+    mut record: Record<Batch>,
+) -> Result<(Record<Batch>, Count), Error> {
+    let caller = &visitor.caller;
+    let now_ms = server.app.world.now_ms();
+    if !record.body.taken && now_ms - record.body.updated_ms > TAKING_MS_MAX {
+        // Whoever began to take it is gone.
+        record = taking::take(Arc::clone(server), visitor.clone(), record).await?;
     }
+    let tally = server.app.tasks.tally(caller, &record.id).await?;
+    let count = Count::of(&tally.by_status);
+    if record.body.end.is_none() && record.body.taken && count.is_done() {
+        let file = match record.body.by_file {
+            true => Some(answers::write_file(server, caller, &record).await?),
+            false => None,
+        };
+        record.body.end(End::Succeeded { file }, now_ms);
+        kept::save(server, caller.owner(), &record).await?;
+    }
+    Ok((record, count))
 }
 
-/// Whether the same request can succeed later.
-fn can_wait(error: &Error) -> bool {
-    matches!(error.kind, ErrorKind::Limit | ErrorKind::Unavailable)
-}
-
-fn operation(record: &Record<Batch>, answers: Option<Vec<Value>>) -> wire::Operation {
+fn operation(record: &Record<Batch>, count: Count, answers: Option<Vec<Value>>) -> wire::Operation {
     let batch = &record.body;
     let name = format!("batches/{}", record.id);
     let file = match &batch.end {
@@ -271,18 +220,20 @@ fn operation(record: &Record<Batch>, answers: Option<Vec<Value>>) -> wire::Opera
     };
     let output = match (file, answers) {
         (Some(file), _) => Some(json!({ "responsesFile": format!("files/{file}") })),
-        (None, Some(answers)) => {
-            Some(json!({ "inlinedResponses": { "inlinedResponses": answers } }))
-        }
+        (None, Some(answers)) => Some(answers::inlined(answers)),
         (None, None) => None,
     };
     let state = match &batch.end {
-        None if batch.answers.is_empty() => "BATCH_STATE_PENDING",
+        None if count.running + count.succeeded + count.failed == 0 => "BATCH_STATE_PENDING",
         None => "BATCH_STATE_RUNNING",
         Some(End::Cancelled) => "BATCH_STATE_CANCELLED",
         Some(End::Succeeded { .. }) => "BATCH_STATE_SUCCEEDED",
     };
-    let failed = batch.answers.iter().filter(|answer| answer.failed).count();
+    let total = batch.total as i64;
+    let refused = batch.refused.values();
+    let refused = refused.filter(|answer| answer.failed).count();
+    let failed = count.failed + refused as i64;
+    let succeeded = count.succeeded + (batch.refused.len() - refused) as i64;
     let done = batch.end.is_some();
     wire::Operation {
         name: name.clone(),
@@ -301,9 +252,9 @@ fn operation(record: &Record<Batch>, answers: Option<Vec<Value>>) -> wire::Opera
             end_time: done.then(|| rfc3339(batch.updated_ms)),
             batch_stats: wire::Stats {
                 request_count: batch.total.to_string(),
-                successful_request_count: (batch.answers.len() - failed).to_string(),
+                successful_request_count: succeeded.to_string(),
                 failed_request_count: failed.to_string(),
-                pending_request_count: (batch.total - batch.answers.len()).to_string(),
+                pending_request_count: (total - succeeded - failed).to_string(),
             },
             state,
             output,

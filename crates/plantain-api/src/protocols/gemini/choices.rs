@@ -1,8 +1,8 @@
 //! Choices that Gemini's and Imagen's requests spell alike, each at a place of its own.
 
 use plantain_core::{AspectRatio, Encoding, Error, OutputFormat, Quality, Seed, SizeSpec, Tier};
+use plantain_engine::Note;
 
-use super::notes::Unmet;
 use crate::body::Whole;
 
 /// Returns the size for a ratio and a tier; empty text counts as none.
@@ -45,19 +45,16 @@ pub fn seed(seed: Option<Whole>) -> Option<Seed> {
 }
 
 /// Checks whom the caller lets be drawn; the engine draws nobody in particular, but does draw figures.
-pub fn person_generation(
-    field: &'static str,
-    choice: Option<&str>,
-) -> Result<Option<Unmet>, Error> {
+pub fn person_generation(field: &'static str, choice: Option<&str>) -> Result<Option<Note>, Error> {
     let Some(choice) = choice.filter(|text| !text.is_empty()) else {
         return Ok(None);
     };
     match choice.to_ascii_lowercase().as_str() {
         "allow_all" | "allow_adult" | "person_generation_unspecified" => Ok(None),
-        "dont_allow" | "allow_none" => Ok(Some(Unmet {
-            code: "person_generation",
-            message: "Figures were not kept out of the picture: say so in the prompt (\"no people\").",
-        })),
+        "dont_allow" | "allow_none" => Ok(Some(Note::new(
+            "person_generation",
+            "Figures were not kept out of the picture: say so in the prompt (\"no people\").",
+        ))),
         _ => Err(Error::invalid(
             "invalid_person_generation",
             field,

@@ -7,9 +7,10 @@ use plantain_core::{
     PlannerChoice, Prompt, Seed, Subject,
 };
 
+use plantain_engine::Note;
 use plantain_store::ObjectName;
+use serde::{Deserialize, Serialize};
 
-use super::notes::Unmet;
 use super::tokens::{self, Tokens};
 use super::wire::{Content, CountTokens, GenerateContent, GenerationConfig, ImageConfig, Part};
 use super::{choices, safety, signature};
@@ -18,11 +19,19 @@ use super::{choices, safety, signature};
 #[derive(Debug, PartialEq)]
 pub struct Order {
     pub request: ImageRequest,
+    pub narration: Narration,
+}
+
+/// What a reply tells beside the pictures. It is kept with what is drawn later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Narration {
     /// Whether the plan is told, as thought parts.
     pub thoughts: bool,
     /// Whether a text part says what was drawn.
     pub text: bool,
-    pub unmet: Vec<Unmet>,
+    /// What was asked for and is not done: the codes stand in a header, the sentences in the reply's text or, without one,
+    /// in its `finishMessage`.
+    pub unmet: Vec<Note>,
     /// Tokens of everything that was said.
     pub tokens: Tokens,
 }
@@ -84,10 +93,12 @@ pub fn generate_content(
     check_thinking_level(thinking.thinking_level.as_deref())?;
     Ok(Order {
         request,
-        thoughts: thinking.include_thoughts.unwrap_or(false),
-        text: wants_text(config.response_modalities.as_deref())?,
-        unmet,
-        tokens,
+        narration: Narration {
+            thoughts: thinking.include_thoughts.unwrap_or(false),
+            text: wants_text(config.response_modalities.as_deref())?,
+            unmet,
+            tokens,
+        },
     })
 }
 
@@ -308,7 +319,7 @@ fn unmet(
     body: &GenerateContent,
     config: &GenerationConfig,
     image: &ImageConfig,
-) -> Result<Vec<Unmet>, Error> {
+) -> Result<Vec<Note>, Error> {
     if let Some(name) = body
         .cached_content
         .as_deref()
@@ -323,22 +334,22 @@ fn unmet(
     }
     let mut unmet = Vec::new();
     if body.tools.as_ref().is_some_and(|tools| !tools.is_empty()) {
-        unmet.push(Unmet {
-            code: "tools",
-            message: "Tools such as search were not used: the engine that drew has none.",
-        });
+        unmet.push(Note::new(
+            "tools",
+            "Tools such as search were not used: the engine that drew has none.",
+        ));
     }
     if body.system_instruction.is_some() {
-        unmet.push(Unmet {
-            code: "system_instruction",
-            message: "The system instruction was not followed: the engine that drew reads prompts only.",
-        });
+        unmet.push(Note::new(
+            "system_instruction",
+            "The system instruction was not followed: the engine that drew reads prompts only.",
+        ));
     }
     if config.response_mime_type.as_deref() == Some("application/json") {
-        unmet.push(Unmet {
-            code: "response_mime_type",
-            message: "The text is not JSON: the engine that drew writes sentences only.",
-        });
+        unmet.push(Note::new(
+            "response_mime_type",
+            "The text is not JSON: the engine that drew writes sentences only.",
+        ));
     }
     let people = choices::person_generation(
         "generationConfig.imageConfig.personGeneration",
@@ -469,7 +480,7 @@ mod tests {
         let order_of = |text| order(text).unwrap();
         assert_eq!(order_of(camel), order_of(snake));
         let order = order_of(camel);
-        assert!(order.thoughts && order.text);
+        assert!(order.narration.thoughts && order.narration.text);
         assert_eq!(order.request.count.get(), 2);
         let size = order.request.size.resolve(&Default::default());
         assert_eq!(size.to_string(), "2752x1536");

@@ -2,6 +2,7 @@
 
 mod from_wire;
 mod kept;
+mod pending;
 mod to_wire;
 pub mod wire;
 
@@ -13,21 +14,22 @@ use axum::response::Response;
 use plantain_app::Drawn;
 use plantain_core::{Error, ModelId};
 
-use self::from_wire::Manner;
-use self::kept::{Interaction, Outcome};
+use self::from_wire::{Keeping, Manner};
+use self::kept::{Interaction, Outcome, Pending};
 use self::to_wire::Extras;
 use super::files::Place;
 use super::from_wire::Order;
 use super::paging::query_value;
-use super::{notes, routes};
+use super::routes;
 use crate::address::Path;
+use crate::behind;
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::events::{self, Frames, Gone};
 use crate::fail::Fail;
 use crate::protocol::Protocol;
 use crate::records::{self, Record};
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::{Server, json};
 
 /// The model of a request that names none.
@@ -64,9 +66,10 @@ pub async fn create(
         body: Interaction {
             model: order.request.model.as_str().to_owned(),
             previous: asked.previous_interaction_id.clone(),
-            input: said(&server, visitor.caller.owner(), &asked, manner).await?,
+            input: said(&server, visitor.caller.owner(), &asked, manner.keeping).await?,
             outcome: Outcome::InProgress,
             updated_ms: now_ms,
+            pending: None,
         },
     };
     let turn = Turn {
@@ -109,11 +112,10 @@ pub async fn get(
 ) -> Result<Response, Fail> {
     let query = query.as_deref();
     let asks = |name| query_value(query, name) == Some("true");
-    let owner = visitor.caller.owner();
-    if asks("stream") {
-        server.background.ended(&id).await;
-    }
-    let record = found(&server, owner, &id).await?;
+    let record = match asks("stream") {
+        true => pending::ended(&server, &visitor.caller, &id).await?,
+        false => pending::get(&server, &visitor.caller, &id).await?,
+    };
     let place = Place::of(&server, &headers, uri.path());
     let extras = Extras {
         input: asks("include_input"),
@@ -145,28 +147,6 @@ async fn tell(frames: &Frames, events: Vec<wire::Event>) -> Result<(), Gone> {
     frames.end("done", "[DONE]").await
 }
 
-/// Returns an interaction as it stands. One that ended with the process that worked on it has failed.
-async fn found(server: &Server, owner: &str, id: &str) -> Result<Record<Interaction>, Error> {
-    let record = kept::find(server, owner, id).await?;
-    if record.body.outcome != Outcome::InProgress || server.background.is_running(id) {
-        return Ok(record);
-    }
-    // It may have ended between the two questions.
-    let mut record = kept::find(server, owner, id).await?;
-    if record.body.outcome == Outcome::InProgress {
-        let message = "The server was stopped while it drew; create the interaction again.";
-        record.body.outcome = Outcome::Failed {
-            problem: wire::Problem {
-                code: "interrupted".to_owned(),
-                message: message.to_owned(),
-            },
-        };
-        record.body.updated_ms = server.app.world.now_ms();
-        kept::save(server, owner, &record).await?;
-    }
-    Ok(record)
-}
-
 /// Forgets an interaction.
 #[utoipa::path(delete, path = "/v1beta/interactions/{id}", tag = "gemini",
     params(("id" = String, Path, description = "Id of the interaction.")),
@@ -180,7 +160,8 @@ pub async fn delete(
     Path(Named { id }): Path<Named>,
 ) -> Result<Response, Fail> {
     let owner = visitor.caller.owner();
-    kept::find(&server, owner, &id).await?;
+    let record = kept::find(&server, owner, &id).await?;
+    pending::cancel(&server, &visitor.caller, &record.body).await?;
     records::delete(&server, kept::KIND, owner, &id).await?;
     Ok(json::reply(StatusCode::OK, &serde_json::Map::new(), 0)?)
 }
@@ -198,14 +179,14 @@ pub async fn cancel(
     visitor: Visitor,
     Path(Named { id }): Path<Named>,
 ) -> Result<Response, Fail> {
-    let owner = visitor.caller.owner();
-    let mut record = found(&server, owner, &id).await?;
+    let caller = &visitor.caller;
+    let mut record = pending::get(&server, caller, &id).await?;
     match record.body.outcome {
         Outcome::InProgress => {
-            server.background.cancel(&id);
-            record.body.outcome = Outcome::Cancelled;
-            record.body.updated_ms = server.app.world.now_ms();
-            kept::save(&server, owner, &record).await?;
+            pending::cancel(&server, caller, &record.body).await?;
+            let now_ms = server.app.world.now_ms();
+            record.body.end(Outcome::Cancelled, now_ms);
+            kept::save(&server, caller.owner(), &record).await?;
         }
         Outcome::Cancelled => {}
         Outcome::Completed { .. } | Outcome::Failed { .. } => {
@@ -220,7 +201,7 @@ pub async fn cancel(
 async fn order(server: &Server, visitor: &Visitor, asked: &wire::Create) -> Result<Order, Error> {
     let owner = visitor.caller.owner();
     let history = match asked.previous_interaction_id.as_deref() {
-        Some(id) if !id.is_empty() => kept::history(server, owner, id).await?,
+        Some(id) if !id.is_empty() => kept::history(server, &visitor.caller, id).await?,
         _ => Vec::new(),
     };
     let body = from_wire::generate_content(asked, history)?;
@@ -236,9 +217,9 @@ async fn said(
     server: &Server,
     owner: &str,
     asked: &wire::Create,
-    manner: Manner,
+    keeping: Keeping,
 ) -> Result<Vec<kept::Turn>, Error> {
-    if !manner.store {
+    if !keeping.store {
         return Ok(Vec::new());
     }
     let alone = from_wire::generate_content(asked, Vec::new())?;
@@ -271,23 +252,25 @@ impl Turn {
         self.save().await?;
         let (whole, bytes) = self.whole(&fresh).await?;
         let mut response = json::reply(StatusCode::OK, &whole, bytes)?;
-        let headers = notes::headers(&drawn, &self.order.unmet);
+        let headers = report::headers(&drawn, &self.order.narration.unmet);
         response.headers_mut().extend(headers);
         response.extensions_mut().insert(Report::new(&drawn));
         Ok(response)
     }
 
-    /// Answers at once and draws meanwhile.
+    /// Answers at once; whichever worker comes to it draws.
     async fn behind(mut self) -> Result<Response, Error> {
-        self.save().await?;
-        let reply = json::reply(StatusCode::OK, &to_wire::head(&self.record), 0)?;
-        let background = self.server.background.clone();
-        let id = self.record.id.as_str().to_owned();
-        background.start(&id, async move {
-            self.settle().await;
-            self.save_or_log().await;
+        let caller = self.visitor.caller.clone();
+        let request = self.order.request.clone();
+        let order = plantain_app::Order::new(caller, Protocol::Gemini.name(), request);
+        let order = order.on(self.visitor.terms.clone());
+        self.record.body.pending = Some(Pending {
+            task: behind::submit(&self.server, order).await?,
+            narration: self.order.narration.clone(),
+            by_uri: self.manner.keeping.by_uri,
         });
-        Ok(reply)
+        self.save().await?;
+        json::reply(StatusCode::OK, &to_wire::head(&self.record), 0)
     }
 
     /// Answers with events. The turn is finished and kept even if nobody listens any more.
@@ -319,12 +302,8 @@ impl Turn {
         match self.draw().await {
             Ok((_, fresh)) => fresh,
             Err(error) => {
-                let problem = wire::Problem {
-                    code: error.code.to_owned(),
-                    message: error.message.to_string(),
-                };
-                self.record.body.outcome = Outcome::Failed { problem };
-                self.record.body.updated_ms = self.server.app.world.now_ms();
+                let now_ms = self.server.app.world.now_ms();
+                self.record.body.end(pending::failed(&error), now_ms);
                 kept::Fresh::default()
             }
         }
@@ -340,17 +319,17 @@ impl Turn {
             &self.server,
             self.visitor.caller.owner(),
             &drawn,
-            &self.order,
-            self.manner,
+            &self.order.narration,
+            self.manner.keeping,
         )
         .await?;
-        self.record.body.outcome = outcome;
-        self.record.body.updated_ms = self.server.app.world.now_ms();
+        let now_ms = self.server.app.world.now_ms();
+        self.record.body.end(outcome, now_ms);
         Ok((drawn, fresh))
     }
 
     async fn save(&self) -> Result<(), Error> {
-        match self.manner.store {
+        match self.manner.keeping.store {
             true => kept::save(&self.server, self.visitor.caller.owner(), &self.record).await,
             false => Ok(()),
         }

@@ -9,14 +9,13 @@ use axum::response::Response;
 use plantain_app::Drawn;
 use plantain_core::{Error, ModelId};
 
-use super::notes;
 use crate::body::parse;
 use crate::door::Visitor;
 use crate::edge::ErrorCode;
 use crate::fail::Fail;
 use crate::pictures;
 use crate::protocol::Protocol;
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::{Server, json};
 
 /// Answers `:predict`.
@@ -38,7 +37,7 @@ pub async fn predict(
     let reply = predictions(&drawn);
     let bytes = drawn.pictures.iter().map(|picture| picture.bytes.len());
     let mut response = json::reply(StatusCode::OK, &reply, bytes.sum())?;
-    let headers = notes::headers(&drawn, &order.unmet);
+    let headers = report::headers(&drawn, &order.unmet);
     response.headers_mut().extend(headers);
     response.extensions_mut().insert(Report::new(&drawn));
     Ok(response)

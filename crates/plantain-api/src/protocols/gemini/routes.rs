@@ -7,13 +7,13 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use plantain_app::{Drawn, catalog};
-use plantain_core::{Error, ErrorKind, Id, ModelId, PictureFile};
+use plantain_core::{Error, ErrorKind, ModelId, PictureFile};
 use serde::Serialize;
 
-use super::from_wire::{Shown, Source};
+use super::from_wire::{Narration, Shown, Source};
 use super::paging::{self, query_value};
 use super::to_wire::Names;
-use super::{batches, files, from_wire, notes, predict, refusal, to_wire, wire};
+use super::{batches, files, from_wire, predict, refusal, to_wire, wire};
 use crate::address::Path;
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
@@ -21,7 +21,8 @@ use crate::edge::ErrorCode;
 use crate::fail::Fail;
 use crate::pictures::{self, PictureRef};
 use crate::protocol::Protocol;
-use crate::report::Report;
+use crate::records;
+use crate::report::{self, Report};
 use crate::{Server, json};
 
 /// Models on a page unless the client says otherwise, and at most.
@@ -165,16 +166,19 @@ async fn generate(
     };
     let mut response = match framing {
         Framing::Whole => {
-            let whole = to_wire::generated(drawn, order, names);
+            let whole = to_wire::generated(drawn, &order.narration, names);
             json::reply(StatusCode::OK, &whole, picture_bytes(drawn))?
         }
-        Framing::Events => events(&to_wire::frames(drawn, order, names), picture_bytes(drawn))?,
+        Framing::Events => events(
+            &to_wire::frames(drawn, &order.narration, names),
+            picture_bytes(drawn),
+        )?,
         Framing::List => {
-            let frames = to_wire::frames(drawn, order, names);
+            let frames = to_wire::frames(drawn, &order.narration, names);
             json::reply(StatusCode::OK, &frames, picture_bytes(drawn))?
         }
     };
-    let headers = notes::headers(drawn, &order.unmet);
+    let headers = report::headers(drawn, &order.narration.unmet);
     response.headers_mut().extend(headers);
     response.extensions_mut().insert(Report::new(drawn));
     Ok(response)
@@ -194,20 +198,14 @@ async fn commission(
     model: ModelId,
     body: &wire::GenerateContent,
 ) -> Result<Commission, Error> {
-    let shown = from_wire::pictures(body)?;
-    let pictures = open(server, visitor.caller.owner(), shown).await?;
-    let order = from_wire::generate_content(model, body, pictures)?;
-    let can = server.app.studio.capabilities();
-    let random = server.app.world.random();
-    let mut names = Names {
-        model_version: format!("{}-{}", can.name, can.version),
-        response_id: Id::new("resp", std::array::from_fn(|index| random[index])).to_string(),
-    };
+    let order = order(server, visitor, model, body).await?;
     let request = order.request.clone();
     let result = server.draw(visitor, Protocol::Gemini, request, None).await;
-    if let Ok(drawn) = &result {
-        names.model_version = format!("{}-{}", drawn.engine.name, drawn.engine.version);
-    }
+    let nobody = names_of_nobody(server);
+    let names = match &result {
+        Ok(drawn) => names(drawn, nobody.response_id),
+        Err(_) => nobody,
+    };
     Ok(Commission {
         order,
         names,
@@ -215,31 +213,43 @@ async fn commission(
     })
 }
 
-/// Returns the whole reply as JSON, for whoever keeps it.
-pub(super) async fn answer(
+/// Returns the names of a reply for which nothing is drawn.
+pub(super) fn names_of_nobody(server: &Server) -> Names {
+    let can = server.app.studio.capabilities();
+    Names {
+        model_version: format!("{}-{}", can.name, can.version),
+        response_id: records::mint(server, "resp").to_string(),
+    }
+}
+
+fn names(drawn: &Drawn, response_id: String) -> Names {
+    Names {
+        model_version: format!("{}-{}", drawn.engine.name, drawn.engine.version),
+        response_id,
+    }
+}
+
+/// Returns what a request orders, with its pictures opened.
+pub(super) async fn order(
     server: &Server,
     visitor: &Visitor,
     model: ModelId,
     body: &wire::GenerateContent,
+) -> Result<from_wire::Order, Error> {
+    let shown = from_wire::pictures(body)?;
+    let pictures = open(server, visitor.caller.owner(), shown).await?;
+    from_wire::generate_content(model, body, pictures)
+}
+
+/// Returns the whole reply as JSON, for something that was drawn before.
+pub(super) fn answer(
+    drawn: &Drawn,
+    narration: &Narration,
+    response_id: String,
 ) -> Result<Vec<u8>, Error> {
-    let Commission {
-        order,
-        names,
-        result,
-    } = commission(server, visitor, model, body).await?;
-    match result {
-        Ok(drawn) => {
-            let whole = to_wire::generated(&drawn, &order, &names);
-            json::to_vec(&whole, picture_bytes(&drawn))
-        }
-        Err(error) => match &error.refusal {
-            Some(refusal) => {
-                let reply = refusal::to_wire(&error, refusal, order.tokens, &names);
-                json::to_vec(&reply, 0)
-            }
-            None => Err(error),
-        },
-    }
+    let names = names(drawn, response_id);
+    let whole = to_wire::generated(drawn, narration, &names);
+    json::to_vec(&whole, picture_bytes(drawn))
 }
 
 /// Opens the pictures that contents show.
@@ -273,7 +283,7 @@ fn refuse(
     let Some(refusal) = &error.refusal else {
         return Err(error.clone().into());
     };
-    let reply = refusal::to_wire(error, refusal, order.tokens, names);
+    let reply = refusal::to_wire(error, refusal, order.narration.tokens, names);
     let mut response = match framing {
         Framing::Whole => json::reply(StatusCode::OK, &reply, 0)?,
         Framing::Events => events(&[reply], 0)?,

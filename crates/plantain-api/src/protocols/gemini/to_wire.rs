@@ -3,7 +3,7 @@
 use plantain_app::{Drawn, Picture, catalog};
 use plantain_core::{PROMPT_TOKENS_MAX, count_tokens};
 
-use super::from_wire::Order;
+use super::from_wire::Narration;
 use super::signature;
 use super::tokens::output_tokens;
 use super::wire::{
@@ -18,36 +18,36 @@ pub struct Names {
 }
 
 /// Returns the whole reply.
-pub fn generated<'a>(drawn: &'a Drawn, order: &Order, names: &'a Names) -> Generated<'a> {
+pub fn generated<'a>(drawn: &'a Drawn, narration: &Narration, names: &'a Names) -> Generated<'a> {
     let candidate = |(index, picture): (usize, &'a std::sync::Arc<Picture>)| {
         let mut parts = Vec::new();
-        parts.extend(thought(picture, order));
-        parts.extend(text(picture, order));
+        parts.extend(thought(picture, narration));
+        parts.extend(text(picture, narration));
         parts.push(image(picture));
-        finished(index, parts, picture, order)
+        finished(index, parts, picture, narration)
     };
     let candidates = drawn.pictures.iter().enumerate().map(candidate);
-    reply(candidates.collect(), Some(usage(drawn, order)), names)
+    reply(candidates.collect(), Some(usage(drawn, narration)), names)
 }
 
 /// Returns the reply in frames: thoughts first, where they are wanted, then the pictures.
-pub fn frames<'a>(drawn: &'a Drawn, order: &Order, names: &'a Names) -> Vec<Generated<'a>> {
+pub fn frames<'a>(drawn: &'a Drawn, narration: &Narration, names: &'a Names) -> Vec<Generated<'a>> {
     let mut frames = Vec::new();
     let mut last = Vec::new();
     for (index, picture) in drawn.pictures.iter().enumerate() {
-        if let Some(thought) = thought(picture, order) {
+        if let Some(thought) = thought(picture, narration) {
             let candidate = Candidate {
                 finish_reason: None,
                 finish_message: None,
-                ..finished(index, vec![thought], picture, order)
+                ..finished(index, vec![thought], picture, narration)
             };
             frames.push(reply(vec![candidate], None, names));
         }
-        let mut parts: Vec<_> = text(picture, order).into_iter().collect();
+        let mut parts: Vec<_> = text(picture, narration).into_iter().collect();
         parts.push(image(picture));
-        last.push(finished(index, parts, picture, order));
+        last.push(finished(index, parts, picture, narration));
     }
-    frames.push(reply(last, Some(usage(drawn, order)), names));
+    frames.push(reply(last, Some(usage(drawn, narration)), names));
     frames
 }
 
@@ -86,47 +86,47 @@ fn finished<'a>(
     index: usize,
     parts: Vec<AnswerPart<'a>>,
     picture: &Picture,
-    order: &Order,
+    narration: &Narration,
 ) -> Candidate<'a> {
-    let told = remarks(picture, order).collect::<Vec<_>>().join("\n");
+    let told = remarks(picture, narration).collect::<Vec<_>>().join("\n");
     Candidate {
         content: Answer {
             role: "model",
             parts,
         },
         finish_reason: Some("STOP"),
-        finish_message: (!order.text && !told.is_empty()).then_some(told),
+        finish_message: (!narration.text && !told.is_empty()).then_some(told),
         index,
     }
 }
 
 /// What was not done as asked, in sentences.
-fn remarks<'a>(picture: &'a Picture, order: &'a Order) -> impl Iterator<Item = &'a str> {
+fn remarks<'a>(picture: &'a Picture, narration: &'a Narration) -> impl Iterator<Item = &'a str> {
     let notes = picture.notes.iter().map(|note| note.message.as_str());
-    let sentences = notes.chain(order.unmet.iter().map(|unmet| unmet.message));
+    let sentences = notes.chain(narration.unmet.iter().map(|unmet| unmet.message.as_str()));
     sentences.filter(|sentence| !sentence.is_empty())
 }
 
-fn thought<'a>(picture: &Picture, order: &Order) -> Option<AnswerPart<'a>> {
-    (order.thoughts && !picture.plan.is_empty()).then(|| AnswerPart {
+fn thought<'a>(picture: &Picture, narration: &Narration) -> Option<AnswerPart<'a>> {
+    (narration.thoughts && !picture.plan.is_empty()).then(|| AnswerPart {
         text: Some(picture.plan.join(" ")),
         thought: Some(true),
         ..AnswerPart::default()
     })
 }
 
-fn text<'a>(picture: &Picture, order: &Order) -> Option<AnswerPart<'a>> {
-    let text = telling(picture, order);
-    (order.text && !text.is_empty()).then(|| AnswerPart {
+fn text<'a>(picture: &Picture, narration: &Narration) -> Option<AnswerPart<'a>> {
+    let text = telling(picture, narration);
+    (narration.text && !text.is_empty()).then(|| AnswerPart {
         text: Some(text),
         ..AnswerPart::default()
     })
 }
 
 /// Says what is on the picture and what was not done as asked.
-pub fn telling(picture: &Picture, order: &Order) -> String {
+pub fn telling(picture: &Picture, narration: &Narration) -> String {
     let alt = std::iter::once(picture.alt.as_str()).filter(|alt| !alt.is_empty());
-    let sentences: Vec<&str> = alt.chain(remarks(picture, order)).collect();
+    let sentences: Vec<&str> = alt.chain(remarks(picture, narration)).collect();
     sentences.join("\n")
 }
 
@@ -142,23 +142,23 @@ fn image(picture: &Picture) -> AnswerPart<'_> {
 }
 
 /// Returns the tokens of a request and of what was drawn for it.
-pub fn usage(drawn: &Drawn, order: &Order) -> UsageMetadata {
-    let prompt = order.tokens.total();
+pub fn usage(drawn: &Drawn, narration: &Narration) -> UsageMetadata {
+    let prompt = narration.tokens.total();
     let pictures = drawn.pictures.iter();
     let images: u64 = pictures
         .clone()
         .map(|picture| output_tokens(picture.size))
         .sum();
     let thoughts: u64 = pictures
-        .filter(|_| order.thoughts)
+        .filter(|_| narration.thoughts)
         .map(|picture| count_tokens(&picture.plan.join(" ")) as u64)
         .sum();
     UsageMetadata {
         prompt_token_count: prompt,
         candidates_token_count: images,
-        thoughts_token_count: order.thoughts.then_some(thoughts),
+        thoughts_token_count: narration.thoughts.then_some(thoughts),
         total_token_count: prompt + images + thoughts,
-        prompt_tokens_details: order.tokens.details(),
+        prompt_tokens_details: narration.tokens.details(),
         candidates_tokens_details: vec![ModalityTokens {
             modality: "IMAGE",
             token_count: images,

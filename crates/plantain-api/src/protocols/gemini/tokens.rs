@@ -2,6 +2,7 @@
 
 use plantain_core::{PictureFile, PixelSize, Tier, count_tokens};
 use plantain_image::probe;
+use serde::{Deserialize, Serialize};
 
 use super::wire::{Content, GenerateContent, ModalityTokens, Part};
 use crate::inline;
@@ -12,7 +13,7 @@ const TILE_TOKENS: u64 = 258;
 const SMALL_SIDE: u32 = 384;
 
 /// Tokens of what a request says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tokens {
     pub text: u64,
     pub image: u64,

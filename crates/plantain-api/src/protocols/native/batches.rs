@@ -12,8 +12,8 @@ use axum::response::Response;
 use futures_util::{StreamExt, stream};
 use plantain_app::export::csv_line;
 use plantain_app::{Caller, Order, Terms};
-use plantain_core::{Error, ErrorKind, Id, ImageRequest, PictureFile, Subject, TaskStatus};
-use plantain_store::{DocumentOrder, DocumentPage, Tally, TaskFilter, TaskRecord};
+use plantain_core::{Error, ErrorKind, Id, ImageRequest, PictureFile, Subject};
+use plantain_store::{DocumentOrder, DocumentPage, Tally};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
 use super::wire::{ErrorReply, Request};
 use super::{from_wire, tasks};
 use crate::address::{Path, Query};
+use crate::behind::{self, Count};
 use crate::body::{Raw, parse, parse_at};
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -37,8 +38,6 @@ const NAME_CHARS_MAX: usize = 200;
 /// Rows whose pictures are fetched at once, and how many bytes all pictures of a batch may have.
 const FETCHED_AT_ONCE: usize = 16;
 const PICTURE_BYTES_MAX: usize = 256 << 20;
-/// Tasks that are read at once.
-const PAGE: u32 = 500;
 /// Batches that are listed.
 const LISTED_MAX: u32 = 100;
 
@@ -190,7 +189,7 @@ pub async fn results(
 ) -> Result<Response, Fail> {
     let record = find(&server, &visitor.caller, &id).await?;
     let mut lines = Vec::new();
-    for task in tasks_of(&server, &visitor.caller, &record.id, None).await? {
+    for task in behind::tasks_of(&server, &visitor.caller, &record.id, None).await? {
         let place = task.client_json.as_deref().map(serde_json::from_str);
         let place: Place = match place {
             Some(place) => place.map_err(Error::internal)?,
@@ -237,11 +236,7 @@ pub async fn cancel(
 ) -> Result<Response, Fail> {
     let caller = &visitor.caller;
     let record = find(&server, caller, &id).await?;
-    for status in [TaskStatus::Queued, TaskStatus::Running] {
-        for task in tasks_of(&server, caller, &record.id, Some(status)).await? {
-            server.app.tasks.cancel(caller, &task.id).await?;
-        }
-    }
+    behind::cancel_all(&server, caller, &record.id).await?;
     let batch = describe(&server, caller, &record).await?;
     Ok(json::reply(StatusCode::OK, &batch, 0)?)
 }
@@ -421,54 +416,24 @@ async fn find(server: &Server, caller: &Caller, id: &str) -> Result<Record<Kept>
     })
 }
 
-/// Returns the tasks of a batch, newest first.
-async fn tasks_of(
-    server: &Server,
-    caller: &Caller,
-    id: &Id,
-    status: Option<TaskStatus>,
-) -> Result<Vec<TaskRecord>, Error> {
-    let mut filter = TaskFilter {
-        owner: Some(caller.owner().to_owned()),
-        session: Some(id.clone()),
-        status,
-        limit: PAGE,
-        ..TaskFilter::default()
-    };
-    let mut all = Vec::new();
-    loop {
-        let page = server.app.tasks.list(caller, filter.clone()).await?;
-        let full = page.len() == PAGE as usize;
-        filter.after = page.last().map(|task| task.id.clone());
-        all.extend(page);
-        if !full {
-            return Ok(all);
-        }
-    }
-}
-
 async fn describe(
     server: &Server,
     caller: &Caller,
     record: &Record<Kept>,
 ) -> Result<wire::Batch, Error> {
     let Tally { by_status, charged } = server.app.tasks.tally(caller, &record.id).await?;
-    let count = |wanted: TaskStatus| {
-        let found = by_status.iter().find(|(status, _)| *status == wanted);
-        found.map_or(0, |(_, tasks)| *tasks)
-    };
-    let (queued, running) = (count(TaskStatus::Queued), count(TaskStatus::Running));
+    let count = Count::of(&by_status);
     Ok(wire::Batch {
         id: record.id.to_string(),
         name: record.body.name.clone(),
         created_ms: record.created_ms,
         total: record.body.total,
-        queued,
-        running,
-        succeeded: count(TaskStatus::Succeeded),
-        failed: count(TaskStatus::Failed),
-        cancelled: count(TaskStatus::Cancelled),
-        done: queued + running == 0,
+        queued: count.queued,
+        running: count.running,
+        succeeded: count.succeeded,
+        failed: count.failed,
+        cancelled: count.cancelled,
+        done: count.is_done(),
         charged: charged.to_string(),
     })
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use plantain_app::{Caller, Drawn, Order, Pass, Preview, Terms, Watch};
+use plantain_app::{Caller, Drawn, Order, Preview, Terms, Watch};
 use plantain_core::{Count, Error, ImageRequest, LimitState, Seed, Subject};
 use tokio::sync::mpsc;
 
@@ -12,6 +12,9 @@ use crate::protocol::Protocol;
 
 /// Steps that may wait for whoever tells of them; the drawing waits with the next picture.
 const STEPS_WAITING_MAX: usize = 2;
+
+/// Code of the error for an edit whose words are not understood.
+pub const NOT_UNDERSTOOD: &str = "not_understood";
 
 /// What happens while pictures are drawn.
 #[derive(Debug)]
@@ -40,7 +43,7 @@ impl Commission {
         let subject = self.anew.clone()?;
         // The promise of the client's key was kept by the task that failed; this is another.
         let key = self.terms.idempotency_key.as_ref();
-        (error.code == "not_understood").then(|| Self {
+        (error.code == NOT_UNDERSTOOD).then(|| Self {
             request: ImageRequest {
                 subject,
                 ..self.request.clone()
@@ -53,7 +56,8 @@ impl Commission {
         })
     }
 
-    fn order(self, caller: &Caller) -> Order {
+    /// Returns the order that this caller places by it.
+    pub fn order(self, caller: &Caller) -> Order {
         Order::new(caller.clone(), Protocol::OpenAi.name(), self.request).on(self.terms)
     }
 }
@@ -70,17 +74,7 @@ impl From<ImageRequest> for Commission {
 
 /// Draws every picture, if the caller may have them now.
 pub async fn all(server: &Server, caller: &Caller, commission: Commission) -> Result<Drawn, Error> {
-    let (pass, _) = server.app.admit(caller, &commission.request, true).await?;
-    all_admitted(server, caller, pass, commission).await
-}
-
-/// Draws every picture for a caller that was let in.
-pub async fn all_admitted(
-    server: &Server,
-    caller: &Caller,
-    mut pass: Pass,
-    commission: Commission,
-) -> Result<Drawn, Error> {
+    let (mut pass, _) = server.app.admit(caller, &commission.request, true).await?;
     let draw = |commission: Commission| server.app.tasks.draw(commission.order(caller), None);
     let drawn = match draw(commission.clone()).await {
         Err(error) => match commission.instead(&error) {

@@ -296,7 +296,8 @@ fn encoding(body: &Generations) -> Result<Encoding, Error> {
     })
 }
 
-fn quality(word: Option<&str>) -> Result<&'static str, Error> {
+/// Returns what a quality is called in replies.
+pub fn quality(word: Option<&str>) -> Result<&'static str, Error> {
     let word = word.unwrap_or("auto");
     let known = QUALITIES.iter().find(|(name, _)| *name == word);
     known.map(|(_, shown)| *shown).ok_or_else(|| {

@@ -342,14 +342,21 @@ async fn in_the_background_it_is_drawn_meanwhile() {
     let queued = create(&house, json!({"background": true})).await;
     assert_eq!(queued["status"], "queued");
     let path = format!("{PATH}/{}", queued["id"].as_str().unwrap());
+    assert_eq!(house.get(&path).await.json()["status"], "queued");
     // The stream waits for the end.
-    let told = events(&house.get(&format!("{path}?stream=true")).await);
+    let stream = format!("{path}?stream=true");
+    let (told, ()) = tokio::join!(house.get(&stream), house.work());
+    let told = events(&told);
     assert_eq!(told.last().unwrap().0, "response.completed");
     let done = house.get(&path).await.json();
     assert_eq!(told.last().unwrap().1["response"], done);
     assert_eq!(picture(&done["output"][0]["result"]).1, 32);
     let at_once = json!({"background": true, "stream": true});
-    let told = events(&house.post(PATH, &body(at_once).to_string()).await);
+    let at_once = body(at_once).to_string();
+    let told = tokio::select! {
+        told = house.post(PATH, &at_once) => events(&told),
+        () = house.work_on() => unreachable!("it works for ever"),
+    };
     assert_eq!(
         (told[0].0.as_str(), told.last().unwrap().0.as_str()),
         ("response.created", "response.completed")
@@ -371,6 +378,7 @@ async fn in_the_background_it_is_drawn_meanwhile() {
     .await;
     let queued = create(&fails, json!({"background": true})).await;
     let path = format!("{PATH}/{}", queued["id"].as_str().unwrap());
+    fails.work().await;
     let told = events(&fails.get(&format!("{path}?stream=true")).await);
     assert_eq!(told.last().unwrap().0, "response.failed");
     assert_eq!(

@@ -1,9 +1,10 @@
-//! Batches as they are kept: which requests, how far they have come, where the answers are.
+//! Batches as they are kept: which requests they hold, and how they ended.
+
+use std::collections::BTreeMap;
 
 use plantain_core::{Error, ErrorKind};
 use plantain_store::{Durability, ObjectKind, ObjectName};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::super::files;
 use super::super::wire::GenerateContent;
@@ -20,7 +21,7 @@ const LINES_MAX: usize = 1000;
 /// Longest file of requests, bytes.
 const FILE_BYTES_MAX: u64 = 100 << 20;
 
-/// A batch as it is kept.
+/// A batch as it is kept beside its tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batch {
     pub model: String,
@@ -30,16 +31,18 @@ pub struct Batch {
     pub total: usize,
     /// Whether they came in a file, so that the answers go out in one.
     pub by_file: bool,
-    /// Answers so far, in order.
-    pub answers: Vec<Answer>,
+    /// Whether every request has become a task, or is refused.
+    pub taken: bool,
+    /// Answers to requests that never became tasks, by their index.
+    pub refused: BTreeMap<usize, Answer>,
     pub end: Option<End>,
     pub updated_ms: i64,
 }
 
+/// An answer to a request: JSON with "response" or "error", and what identifies the request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// Object that holds the answer: {"response"} or {"error"}, with what identifies the request.
-    object: String,
+    pub json: String,
     pub failed: bool,
 }
 
@@ -109,7 +112,8 @@ pub async fn begun(
         requests: object.to_string(),
         total,
         by_file: input.file_name.is_some(),
-        answers: Vec::new(),
+        taken: false,
+        refused: BTreeMap::new(),
         end: None,
         updated_ms: server.app.world.now_ms(),
     })
@@ -151,64 +155,10 @@ impl Batch {
         lines(server, &named(&self.requests)?).await
     }
 
-    /// Stores an answer and notes it down.
-    pub async fn answer(
-        &mut self,
-        server: &Server,
-        owner: &str,
-        answer: Vec<u8>,
-        failed: bool,
-    ) -> Result<(), Error> {
-        let name = keep(server, owner, answer, ObjectKind::Json).await?;
-        let object = name.to_string();
-        self.answers.push(Answer { object, failed });
-        self.updated_ms = server.app.world.now_ms();
-        Ok(())
-    }
-
-    /// Ends the batch when every request is answered; puts the answers into a file if they go out in one.
-    pub async fn finish(&mut self, server: &Server, owner: &str, id: &str) -> Result<(), Error> {
-        let file = match self.by_file {
-            true => Some(self.write_file(server, owner, id).await?),
-            false => None,
-        };
-        self.end = Some(End::Succeeded { file });
-        self.updated_ms = server.app.world.now_ms();
-        Ok(())
-    }
-
-    async fn write_file(&self, server: &Server, owner: &str, id: &str) -> Result<String, Error> {
-        let outputs = &server.app.outputs;
-        let mut file = outputs
-            .upload(ObjectKind::Jsonl, crate::uploads::FILE_BYTES_MAX)
-            .await?;
-        for answer in &self.answers {
-            let mut line = outputs
-                .kept(&named(&answer.object)?)
-                .await?
-                .unwrap_or_default()
-                .to_vec();
-            line.push(b'\n');
-            file.write(line.into()).await?;
-        }
-        let (name, size) = file.finish().await?;
-        let display_name = Some(format!("{id}-responses.jsonl"));
-        let file = files::generated(server, owner, &name, size, display_name).await?;
-        Ok(file.as_str().to_owned())
-    }
-
-    /// Returns every answer so far.
-    pub async fn read_answers(&self, server: &Server) -> Result<Vec<Value>, Error> {
-        let mut answers = Vec::with_capacity(self.answers.len());
-        for answer in &self.answers {
-            let bytes = server.app.outputs.kept(&named(&answer.object)?).await?;
-            answers.push(match bytes {
-                Some(bytes) => serde_json::from_slice(&bytes).map_err(Error::internal)?,
-                None => serde_json::json!({"error": {"code": 404, "status": "NOT_FOUND",
-                    "message": "The answer is not kept any more."}}),
-            });
-        }
-        Ok(answers)
+    /// Ends the batch.
+    pub fn end(&mut self, end: End, now_ms: i64) {
+        self.end = Some(end);
+        self.updated_ms = now_ms;
     }
 }
 

@@ -44,7 +44,7 @@ pub struct Requests {
 }
 
 /// A request of a batch, inline or as a line of its file.
-#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, ToSchema)]
 #[serde(expecting = "an object with request")]
 #[schema(as = GeminiBatchLine)]
 pub struct Line {

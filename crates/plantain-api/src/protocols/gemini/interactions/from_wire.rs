@@ -8,12 +8,19 @@ use super::super::wire::{
 };
 use super::wire::{Create, Format, Formats, Input, Item};
 
+/// What of an interaction is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keeping {
+    /// Pictures are named by the URI of a file, not sent along.
+    pub by_uri: bool,
+    /// The whole of it, for the next turn.
+    pub store: bool,
+}
+
 /// How an interaction is to be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manner {
-    /// Pictures are named by the URI of a file, not sent along.
-    pub by_uri: bool,
-    pub store: bool,
+    pub keeping: Keeping,
     pub background: bool,
     pub stream: bool,
 }
@@ -30,13 +37,13 @@ pub fn manner(body: &Create) -> Result<Manner, Error> {
             return Err(Error::invalid("invalid_delivery", field, other, remedy));
         }
     };
+    let store = body.store.unwrap_or(true);
     let manner = Manner {
-        by_uri,
-        store: body.store.unwrap_or(true),
+        keeping: Keeping { by_uri, store },
         background: body.background.unwrap_or(false),
         stream: body.stream.unwrap_or(false),
     };
-    if manner.background && !manner.store {
+    if manner.background && !store {
         return Err(Error::invalid(
             "background_without_store",
             "store",
@@ -399,6 +406,7 @@ mod tests {
         assert!(manner_of(r#"{"background":true,"store":false}"#).is_err());
         assert!(manner_of(r#"{"response_format":{"type":"image","delivery":"post"}}"#).is_err());
         let manner = manner_of(r#"{"response_format":{"type":"image","delivery":"uri"}}"#).unwrap();
-        assert!(manner.by_uri && manner.store && !manner.background && !manner.stream);
+        let Keeping { by_uri, store } = manner.keeping;
+        assert!(by_uri && store && !manner.background && !manner.stream);
     }
 }

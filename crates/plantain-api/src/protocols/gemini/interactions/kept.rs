@@ -1,16 +1,17 @@
 //! Interactions as they are kept, and the conversation that they make up.
 
 use bytes::Bytes;
-use plantain_app::{Drawn, Picture};
+use plantain_app::{Caller, Drawn, Picture};
 use plantain_core::{Error, ErrorKind};
 use plantain_store::{Durability, ObjectKind, ObjectName};
 use serde::{Deserialize, Serialize};
 
 use super::super::files;
-use super::super::from_wire::Order;
+use super::super::from_wire::Narration;
 use super::super::wire::{Content, FileData, Part};
 use super::super::{signature, to_wire as gemini};
-use super::from_wire::Manner;
+use super::from_wire::Keeping;
+use super::pending;
 use super::wire::{ByModality, Modality, ModalityTokens, Problem, Usage};
 use crate::Server;
 use crate::records::{self, Record};
@@ -30,6 +31,27 @@ pub struct Interaction {
     pub input: Vec<Turn>,
     pub outcome: Outcome,
     pub updated_ms: i64,
+    /// What it takes to finish it, while it is drawn in the background.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Pending>,
+}
+
+/// What it takes to finish an interaction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    pub task: String,
+    pub narration: Narration,
+    /// Pictures are named by the URI of a file.
+    pub by_uri: bool,
+}
+
+impl Interaction {
+    /// Notes down what became of it.
+    pub fn end(&mut self, outcome: Outcome, now_ms: i64) {
+        self.outcome = outcome;
+        self.updated_ms = now_ms;
+        self.pending = None;
+    }
 }
 
 /// What has become of it.
@@ -102,12 +124,12 @@ pub async fn save(server: &Server, owner: &str, record: &Record<Interaction>) ->
 }
 
 /// Returns everything that was said up to and with this interaction, oldest first.
-pub async fn history(server: &Server, owner: &str, id: &str) -> Result<Vec<Content>, Error> {
+pub async fn history(server: &Server, caller: &Caller, id: &str) -> Result<Vec<Content>, Error> {
     const FIELD: &str = "previous_interaction_id";
     let mut next = Some(id.to_owned());
     let mut backwards = Vec::new();
     while let Some(id) = next.take().filter(|_| backwards.len() < 2 * TURNS_MAX) {
-        let found = find(server, owner, &id).await;
+        let found = pending::get(server, caller, &id).await;
         let record = match found {
             // Interactions before the last one may have been forgotten.
             Err(error) if error.kind == ErrorKind::NotFound && !backwards.is_empty() => break,
@@ -220,24 +242,24 @@ pub async fn drawn(
     server: &Server,
     owner: &str,
     drawn: &Drawn,
-    order: &Order,
-    manner: Manner,
+    narration: &Narration,
+    keeping: Keeping,
 ) -> Result<(Outcome, Fresh), Error> {
     let (mut thoughts, mut output) = (Vec::new(), Vec::new());
     let mut fresh = Fresh::default();
     for (index, picture) in drawn.pictures.iter().enumerate() {
-        if order.thoughts && !picture.plan.is_empty() {
+        if narration.thoughts && !picture.plan.is_empty() {
             thoughts.push(Thought {
                 signature: signature::sign(picture.seed),
                 text: picture.plan.join(" "),
             });
         }
-        if order.text {
-            let text = gemini::telling(picture, order);
+        if narration.text {
+            let text = gemini::telling(picture, narration);
             output.push(Item::Text { text });
         }
-        let (object, file) = match manner.store || manner.by_uri {
-            true => put(server, owner, picture, manner).await?,
+        let (object, file) = match keeping.store || keeping.by_uri {
+            true => put(server, owner, picture, keeping).await?,
             false => (format!("picture {index}"), None),
         };
         let media_type = picture.format.media_type();
@@ -250,7 +272,7 @@ pub async fn drawn(
             file,
         });
     }
-    let usage = usage(drawn, order);
+    let usage = usage(drawn, narration);
     let outcome = Outcome::Completed {
         thoughts,
         output,
@@ -264,12 +286,12 @@ async fn put(
     server: &Server,
     owner: &str,
     picture: &Picture,
-    manner: Manner,
+    keeping: Keeping,
 ) -> Result<(String, Option<String>), Error> {
     let bytes = picture.bytes.clone();
     let size = bytes.len() as u64;
     let name = keep(server, owner, bytes, picture.format.into()).await?;
-    let file = match manner.by_uri {
+    let file = match keeping.by_uri {
         true => Some(files::generated(server, owner, &name, size, None).await?),
         false => None,
     };
@@ -295,8 +317,8 @@ async fn keep(
     Ok(name)
 }
 
-fn usage(drawn: &Drawn, order: &Order) -> Usage {
-    let whole = gemini::usage(drawn, order);
+fn usage(drawn: &Drawn, narration: &Narration) -> Usage {
+    let whole = gemini::usage(drawn, narration);
     let of = |modality, tokens| ModalityTokens { modality, tokens };
     Usage {
         total_input_tokens: whole.prompt_token_count,
@@ -305,8 +327,8 @@ fn usage(drawn: &Drawn, order: &Order) -> Usage {
         total_tokens: whole.total_token_count,
         by_modality: ByModality {
             input_tokens_by_modality: [
-                of(Modality::Text, order.tokens.text),
-                of(Modality::Image, order.tokens.image),
+                of(Modality::Text, narration.tokens.text),
+                of(Modality::Image, narration.tokens.image),
             ],
             output_tokens_by_modality: [of(Modality::Image, whole.candidates_token_count)],
         },

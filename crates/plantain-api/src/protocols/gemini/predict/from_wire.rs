@@ -6,9 +6,9 @@ use plantain_core::{
     Background, Count, Error, ImageRequest, LookSpec, ModelId, PictureFile, PlannerChoice, Prompt,
     Subject,
 };
+use plantain_engine::Note;
 
 use super::super::choices;
-use super::super::notes::Unmet;
 use super::edit::{self, Plan};
 use super::wire::{Instance, OutputOptions, Parameters, Predict};
 use crate::pictures::PictureRef;
@@ -21,7 +21,7 @@ pub struct Call {
     work: Work,
     parameters: Parameters,
     pub pictures: Vec<PictureRef>,
-    unmet: Vec<Unmet>,
+    unmet: Vec<Note>,
 }
 
 #[derive(Debug)]
@@ -34,7 +34,7 @@ enum Work {
 #[derive(Debug)]
 pub struct Order {
     pub request: ImageRequest,
-    pub unmet: Vec<Unmet>,
+    pub unmet: Vec<Note>,
 }
 
 /// Returns what is asked for.
@@ -144,7 +144,7 @@ fn without(prompt: &str, negative: &str) -> String {
     format!("{prompt}\n{}", negated.join(", "))
 }
 
-fn unmet(instance: &Instance, parameters: &Parameters, work: &Work) -> Result<Vec<Unmet>, Error> {
+fn unmet(instance: &Instance, parameters: &Parameters, work: &Work) -> Result<Vec<Note>, Error> {
     let people = choices::person_generation(
         "parameters.personGeneration",
         parameters.person_generation.as_deref(),
@@ -155,16 +155,13 @@ fn unmet(instance: &Instance, parameters: &Parameters, work: &Work) -> Result<Ve
     };
     let says = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
     if says(&parameters.negative_prompt) {
-        unmet.push(Unmet {
-            code: "negative_prompt",
-            message: "The negative prompt was not used: the edit does what its prompt says and nothing else.",
-        });
+        unmet.push(Note::new("negative_prompt", "The negative prompt was not used: the edit does what its prompt says and nothing else."));
     }
     if plan.ignores_prompt() && says(&instance.prompt) {
-        unmet.push(Unmet {
-            code: "edit_prompt",
-            message: "The prompt was not used: the place was filled from what surrounds it.",
-        });
+        unmet.push(Note::new(
+            "edit_prompt",
+            "The prompt was not used: the place was filled from what surrounds it.",
+        ));
     }
     Ok(unmet)
 }
@@ -265,7 +262,7 @@ mod tests {
             "mask":{"image":{"bytesBase64Encoded":"BBBB"}}}],
             "parameters":{"editConfig":{"editMode":"outpainting"},"negativePrompt":"fog","personGeneration":"dont_allow"}}"#;
         let order = order_of(json).unwrap();
-        let codes: Vec<_> = order.unmet.iter().map(|unmet| unmet.code).collect();
+        let codes: Vec<_> = order.unmet.iter().map(|unmet| &*unmet.code).collect();
         assert_eq!(
             codes,
             ["person_generation", "negative_prompt", "edit_prompt"]

@@ -1,6 +1,5 @@
 //! What travels on `/plantain/v1/tasks`.
 
-use plantain_app::StoredNote;
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -148,10 +147,10 @@ pub struct Note {
     pub message: String,
 }
 
-impl From<&StoredNote> for Note {
-    fn from(note: &StoredNote) -> Self {
+impl From<&plantain_engine::Note> for Note {
+    fn from(note: &plantain_engine::Note) -> Self {
         Self {
-            code: note.code.clone(),
+            code: note.code.to_string(),
             message: note.message.clone(),
         }
     }

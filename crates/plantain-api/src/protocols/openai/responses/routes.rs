@@ -5,12 +5,11 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response as HttpResponse;
-use plantain_app::Pass;
 use plantain_core::{Error, ErrorKind};
 
-use super::run::{self, Job};
+use super::run;
 use super::wire::{CreateResponse, GetQuery, InputItems, Response, ResponseDeleted};
-use super::{from_wire, store, stream};
+use super::{from_wire, pending, store, stream};
 use crate::address::{Path, Query};
 use crate::body::Wire;
 use crate::door::Visitor;
@@ -35,7 +34,11 @@ pub async fn create_response(
     let mut job = run::prepare(&server, caller, plan).await?;
     job.order.commission.terms = terms;
     if background {
-        return Ok(start(&server, job, streams).await?);
+        let queued = pending::start(&server, &job).await?;
+        return Ok(match streams {
+            true => stream::again(&server, &job.caller, &job.draft.id, None).await?,
+            false => json::reply(StatusCode::OK, &queued, 0)?,
+        });
     }
     if streams {
         return Ok(stream::live(&server, job).await?);
@@ -48,45 +51,6 @@ pub async fn create_response(
         .extend(report::headers(&drawn, &job.unmet));
     reply.extensions_mut().insert(Report::new(&drawn));
     Ok(reply)
-}
-
-/// Answers at once, and draws meanwhile.
-async fn start(server: &Arc<Server>, job: Job, streams: bool) -> Result<HttpResponse, Error> {
-    server.background.check_room()?;
-    let (pass, _) = server
-        .app
-        .admit(&job.caller, job.order.request(), false)
-        .await?;
-    let (owner, id) = (job.caller.owner().to_owned(), job.draft.id.clone());
-    let queued = job.draft.unfinished("queued");
-    run::keep(server, &job, &queued, &[]).await?;
-    let worker = Arc::clone(server);
-    server.background.start(&id, async move {
-        if let Err(error) = work(&worker, &job, pass).await {
-            let id = &job.draft.id;
-            tracing::error!(
-                response = id,
-                detail = error.detail.as_deref(),
-                "a response in the background is lost: {}",
-                error.message
-            );
-        }
-    });
-    match streams {
-        true => stream::again(server, &owner, &id, None).await,
-        false => json::reply(StatusCode::OK, &queued, 0),
-    }
-}
-
-async fn work(server: &Server, job: &Job, pass: Pass) -> Result<(), Error> {
-    let done = run::complete_in_background(server, job, pass).await;
-    if let Err(error) = done {
-        let failed = job.draft.failed(Vec::new(), &error);
-        if store::awaits(server, job.caller.owner(), &job.draft.id).await? {
-            run::keep(server, job, &failed, &[]).await?;
-        }
-    }
-    Ok(())
 }
 
 /// Returns a stored response.
@@ -106,7 +70,6 @@ pub async fn get_response(
     Path(id): Path<String>,
     Query(query): Query<GetQuery>,
 ) -> Result<HttpResponse, Fail> {
-    let owner = visitor.caller.owner();
     let after = query.starting_after.as_deref();
     let after = after.map(|text| {
         text.parse::<u64>().map_err(|_| {
@@ -116,9 +79,9 @@ pub async fn get_response(
     });
     let after = after.transpose()?;
     if query.stream.as_deref() == Some("true") {
-        return Ok(stream::again(&server, owner, &id, after).await?);
+        return Ok(stream::again(&server, &visitor.caller, &id, after).await?);
     }
-    let stored = store::get(&server, owner, &id).await?.body;
+    let stored = pending::get(&server, &visitor.caller, &id).await?.body;
     Ok(json::reply(
         StatusCode::OK,
         &stored.whole(&server).await?,
@@ -140,15 +103,15 @@ pub async fn cancel_response(
     Path(id): Path<String>,
 ) -> Result<HttpResponse, Fail> {
     let owner = visitor.caller.owner();
-    let mut record = store::get(&server, owner, &id).await?;
+    let mut record = pending::get(&server, &visitor.caller, &id).await?;
     if record.body.response["background"] != true {
         let message = "Only responses that were created with \"background\": true can be cancelled; this one is at its end.";
         let error = Error::new(ErrorKind::Invalid, "not_in_background", message);
         return Err(error.with_field("response_id").with_value(id).into());
     }
-    if record.body.is_under_way() {
-        server.background.cancel(&id);
-        record.body.response["status"] = "cancelled".into();
+    if record.body.pending.is_some() {
+        pending::cancel(&server, &visitor.caller, &record.body).await?;
+        record.body.cancel();
         store::put_again(&server, owner, &record).await?;
     }
     let whole = record.body.whole(&server).await?;
@@ -167,7 +130,10 @@ pub async fn delete_response(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<HttpResponse, Fail> {
-    store::delete(&server, visitor.caller.owner(), &id).await?;
+    let owner = visitor.caller.owner();
+    let record = store::get(&server, owner, &id).await?;
+    pending::cancel(&server, &visitor.caller, &record.body).await?;
+    store::delete(&server, owner, &record).await?;
     let gone = ResponseDeleted {
         id,
         object: "response",

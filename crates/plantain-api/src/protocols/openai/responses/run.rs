@@ -1,10 +1,11 @@
 //! From a plan to a response: what went before is looked up, pictures are opened, drawn, told of and kept.
 
-use plantain_app::{Caller, Drawn, Pass};
+use plantain_app::{Caller, Drawn};
 use plantain_core::{Error, ErrorKind, ImageRequest, Seed};
 use plantain_engine::Note;
 
 use super::from_wire::{CALL_PREFIX, Plan};
+use super::pending;
 use super::store::{self, Memory};
 use super::to_wire::{self, Draft};
 use super::wire::{OutputItem, Response};
@@ -26,14 +27,14 @@ pub struct Job {
     pub created_ms: i64,
     pub order: Order,
     pub unmet: Vec<Note>,
-    memory: Memory,
+    pub memory: Memory,
 }
 
 /// Makes a plan ready to be drawn. Everything that is wrong with the request shows here.
 pub async fn prepare(server: &Server, caller: Caller, plan: Plan) -> Result<Job, Error> {
     let owner = caller.owner();
     let before = match &plan.previous {
-        Some(id) => Some(previous(server, owner, id).await?),
+        Some(id) => Some(previous(server, &caller, id).await?),
         None => None,
     };
     let mut texts = before
@@ -117,14 +118,14 @@ fn in_tool(error: Error, tool: &str) -> Error {
     }
 }
 
-async fn previous(server: &Server, owner: &str, id: &str) -> Result<store::Stored, Error> {
+async fn previous(server: &Server, caller: &Caller, id: &str) -> Result<store::Stored, Error> {
     let wrong = |code, why: &str| {
         let message = format!("previous_response_id: {why}; send earlier turns as input instead.");
         Error::new(ErrorKind::Invalid, code, message)
             .with_field("previous_response_id")
             .with_value(id)
     };
-    let found = match store::get(server, owner, id).await {
+    let found = match pending::get(server, caller, id).await {
         Ok(found) => found.body,
         Err(error) if error.kind == ErrorKind::NotFound => {
             let why = format!("there is no response {id:?}");
@@ -150,22 +151,8 @@ pub async fn complete(server: &Server, job: &Job) -> Result<(Response, Drawn), E
     Ok((response, drawn))
 }
 
-/// Draws everything and stores the whole response, unless nobody waits for it any more.
-pub async fn complete_in_background(server: &Server, job: &Job, pass: Pass) -> Result<(), Error> {
-    let (owner, id) = (job.caller.owner(), &job.draft.id);
-    if store::awaits(server, owner, id).await? {
-        let begun = job.draft.unfinished("in_progress");
-        keep(server, job, &begun, &[]).await?;
-    }
-    let drawings =
-        [drawing::all_admitted(server, &job.caller, pass, job.order.commission.clone()).await?];
-    if store::awaits(server, owner, id).await? {
-        keep(server, job, &whole(server, job, &drawings), &drawings).await?;
-    }
-    Ok(())
-}
-
-fn whole(server: &Server, job: &Job, drawings: &[Drawn]) -> Response {
+/// Returns the response with every picture.
+pub fn whole(server: &Server, job: &Job, drawings: &[Drawn]) -> Response {
     let pictures = drawings.iter().flat_map(|drawn| &drawn.pictures);
     let calls = pictures.map(|picture| to_wire::call(call_id(server), picture, &job.order));
     finish(server, job, calls.collect(), drawings)
@@ -210,12 +197,7 @@ pub async fn keep(
         seed: pictures.last().map(|picture| picture.seed),
         ..job.memory.clone()
     };
-    store::put(
-        server,
-        job.caller.owner(),
-        response,
-        job.created_ms,
-        &memory,
-    )
-    .await
+    let owner = job.caller.owner();
+    store::put(server, owner, response, job.created_ms, &memory, None).await?;
+    Ok(())
 }

@@ -9,8 +9,9 @@ use plantain_app::NewFile;
 use plantain_core::{Error, ErrorKind, Id, Seed};
 use plantain_store::{Durability, ObjectKind, ObjectName};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::pending::Pending;
 use super::wire::{OutputItem, Response};
 use crate::Server;
 use crate::protocols::openai::conversation::Turn;
@@ -21,8 +22,6 @@ const KIND: &str = "openai.response";
 const CALL_KIND: &str = "openai.image_call";
 /// Seconds that responses are kept: 30 days, as published.
 const TTL_S: i64 = 30 * 86_400;
-/// Milliseconds that a response may be under way in the background. After that whoever worked on it is gone.
-const BACKGROUND_MS_MAX: i64 = 10 * 60_000;
 
 /// A response as it is kept.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -37,6 +36,9 @@ pub struct Stored {
     pub texts: Vec<String>,
     /// The seed of the last picture, which the next turn keeps.
     pub seed: Option<u64>,
+    /// What it takes to finish it, while it is drawn in the background.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Pending>,
 }
 
 /// What is kept of a picture by the id of its call.
@@ -53,14 +55,15 @@ pub struct Memory {
     pub seed: Option<Seed>,
 }
 
-/// Stores a response with its pictures, in place of the one with its id if there is one.
+/// Stores a response with its pictures, in place of the one with its id if there is one, and returns it as it is kept.
 pub async fn put(
     server: &Server,
     owner: &str,
     response: &Response,
     created_ms: i64,
     memory: &Memory,
-) -> Result<(), Error> {
+    pending: Option<Pending>,
+) -> Result<Record<Stored>, Error> {
     let mut light = response.clone();
     let mut pictures = BTreeMap::new();
     for (index, item) in light.output.iter_mut().enumerate() {
@@ -96,25 +99,17 @@ pub async fn put(
             input: memory.input.clone(),
             texts: memory.texts.clone(),
             seed: memory.seed.map(|seed| seed.0),
+            pending,
         },
     };
-    records::put(server, KIND, owner, &record, Some(TTL_S)).await
+    put_again(server, owner, &record).await?;
+    Ok(record)
 }
 
-/// Returns the stored response with this id, or a 404.
+/// Returns the response with this id as it was stored last, or a 404.
 pub async fn get(server: &Server, owner: &str, id: &str) -> Result<Record<Stored>, Error> {
     let found = records::get::<Stored>(server, KIND, owner, id).await?;
-    let mut record = found.ok_or_else(|| unknown(id))?;
-    let age_ms = server.app.world.now_ms() - record.created_ms;
-    if record.body.is_under_way() && !server.background.is_running(id) && age_ms > BACKGROUND_MS_MAX
-    {
-        record.body.response["status"] = "failed".into();
-        record.body.response["error"] = json!({
-            "code": "server_error",
-            "message": "The server stopped before the picture was finished; send the request again.",
-        });
-    }
-    Ok(record)
+    found.ok_or_else(|| unknown(id))
 }
 
 /// Stores a changed response again.
@@ -122,17 +117,9 @@ pub async fn put_again(server: &Server, owner: &str, record: &Record<Stored>) ->
     records::put(server, KIND, owner, record, Some(TTL_S)).await
 }
 
-/// Whether the response is there and may still be finished: it was neither cancelled nor deleted.
-pub async fn awaits(server: &Server, owner: &str, id: &str) -> Result<bool, Error> {
-    let found = records::get::<Stored>(server, KIND, owner, id).await?;
-    Ok(found.is_some_and(|record| record.body.is_under_way()))
-}
-
-/// Forgets the response and its calls, or a 404.
-pub async fn delete(server: &Server, owner: &str, id: &str) -> Result<(), Error> {
-    let record = get(server, owner, id).await?;
-    server.background.cancel(id);
-    records::delete(server, KIND, owner, id).await?;
+/// Forgets a response and its calls.
+pub async fn delete(server: &Server, owner: &str, record: &Record<Stored>) -> Result<(), Error> {
+    records::delete(server, KIND, owner, record.id.as_str()).await?;
     for index in record.body.pictures.keys() {
         if let Some(call) = record.body.response["output"][index]["id"].as_str() {
             records::delete(server, CALL_KIND, owner, call).await?;
@@ -146,8 +133,19 @@ impl Stored {
         self.response["status"].as_str().unwrap_or_default()
     }
 
-    pub fn is_under_way(&self) -> bool {
-        matches!(self.status(), "queued" | "in_progress")
+    /// Ends a response that nobody wants any more.
+    pub fn cancel(&mut self) {
+        self.response["status"] = "cancelled".into();
+        self.pending = None;
+    }
+
+    /// Returns what the response leaves behind beside itself.
+    pub fn memory(&self) -> Memory {
+        Memory {
+            input: self.input.clone(),
+            texts: self.texts.clone(),
+            seed: self.seed.map(Seed),
+        }
     }
 
     /// Returns the turns that the response stands for, to go on from.

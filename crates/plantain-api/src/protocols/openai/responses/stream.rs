@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use axum::response::Response as HttpResponse;
-use plantain_app::{Drawn, Preview};
+use plantain_app::{Caller, Drawn, Preview};
 use plantain_core::Error;
 use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
+use super::pending;
 use super::run::{self, Job};
-use super::store;
 use super::to_wire::{self, output_text};
 use super::wire::{OutputItem, Response};
 use crate::events::{self, Frames, Gone};
@@ -40,13 +40,13 @@ pub async fn live(server: &Arc<Server>, job: Job) -> Result<HttpResponse, Error>
 /// waited for.
 pub async fn again(
     server: &Arc<Server>,
-    owner: &str,
+    caller: &Caller,
     id: &str,
     after: Option<u64>,
 ) -> Result<HttpResponse, Error> {
-    let stored = store::get(server, owner, id).await?.body;
+    let stored = pending::get(server, caller, id).await?.body;
     let (frames, body) = Frames::channel();
-    let (server, owner, id) = (Arc::clone(server), owner.to_owned(), id.to_owned());
+    let (server, caller, id) = (Arc::clone(server), caller.clone(), id.to_owned());
     tokio::spawn(async move {
         let mut events = Events::new(frames, after);
         let mut begun = stored.response.clone();
@@ -58,8 +58,7 @@ pub async fn again(
         let told = async {
             events.of_response("response.created", &begun).await?;
             events.of_response("response.in_progress", &begun).await?;
-            server.background.ended(&id).await;
-            let ended = match store::get(&server, &owner, &id).await {
+            let ended = match pending::ended(&server, &caller, &id).await {
                 Ok(stored) => stored.body.whole(&server).await,
                 Err(error) => Err(error),
             };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use plantain_app::{Drawn, Picture};
 use plantain_core::{Error, count_tokens};
 use plantain_engine::Note;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::wire::{
@@ -15,7 +16,7 @@ use crate::protocols::openai::from_wire::Order;
 use crate::protocols::openai::{error, to_wire, tokens};
 
 /// What a response says about itself from its beginning to its end.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Draft {
     pub id: String,
     /// Unix seconds.

@@ -1,0 +1,90 @@
+//! Interactions that are drawn in the background. Each waits for a task, and whoever asks for the interaction once that has
+//! ended finishes it, in whatever process.
+
+use std::time::Duration;
+
+use plantain_app::Caller;
+use plantain_core::{Error, Id};
+
+use super::from_wire::Keeping;
+use super::kept::{self, Interaction, Outcome, Pending};
+use super::wire::Problem;
+use crate::Server;
+use crate::behind::{self, Standing};
+use crate::records::Record;
+
+/// How long a task is waited for before the interaction is looked at again.
+const WAIT: Duration = Duration::from_secs(60);
+
+/// Returns the interaction with this id as it stands now, or a 404.
+pub async fn get(server: &Server, caller: &Caller, id: &str) -> Result<Record<Interaction>, Error> {
+    let record = kept::find(server, caller.owner(), id).await?;
+    match record.body.pending.clone() {
+        Some(pending) => settle(server, caller, record, pending).await,
+        None => Ok(record),
+    }
+}
+
+/// As [`get`], but waits until the interaction is at its end.
+pub async fn ended(
+    server: &Server,
+    caller: &Caller,
+    id: &str,
+) -> Result<Record<Interaction>, Error> {
+    loop {
+        let record = get(server, caller, id).await?;
+        let Some(pending) = &record.body.pending else {
+            return Ok(record);
+        };
+        let task = Id::from_stored(pending.task.clone());
+        server.app.tasks.wait(caller, &task, WAIT).await?;
+    }
+}
+
+/// Gives up what an interaction waits for, if anything.
+pub async fn cancel(server: &Server, caller: &Caller, kept: &Interaction) -> Result<(), Error> {
+    match &kept.pending {
+        Some(pending) => behind::cancel(server, caller, &pending.task).await,
+        None => Ok(()),
+    }
+}
+
+async fn settle(
+    server: &Server,
+    caller: &Caller,
+    mut record: Record<Interaction>,
+    pending: Pending,
+) -> Result<Record<Interaction>, Error> {
+    let standing = match behind::task(server, caller, &pending.task).await? {
+        Some(task) => behind::standing(server, &task).await?,
+        None => Standing::Failed(behind::gone()),
+    };
+    let outcome = match standing {
+        Standing::Queued | Standing::Running => return Ok(record),
+        Standing::Cancelled => Outcome::Cancelled,
+        Standing::Failed(error) => failed(&error),
+        Standing::Drawn(drawn) => {
+            let keeping = Keeping {
+                by_uri: pending.by_uri,
+                store: true,
+            };
+            let owner = caller.owner();
+            let (outcome, _) =
+                kept::drawn(server, owner, &drawn, &pending.narration, keeping).await?;
+            outcome
+        }
+    };
+    record.body.end(outcome, server.app.world.now_ms());
+    kept::save(server, caller.owner(), &record).await?;
+    Ok(record)
+}
+
+/// Returns what becomes of an interaction that could not be drawn.
+pub fn failed(error: &Error) -> Outcome {
+    Outcome::Failed {
+        problem: Problem {
+            code: error.code.to_owned(),
+            message: error.message.to_string(),
+        },
+    }
+}
