@@ -42,32 +42,42 @@ impl Ballast {
         }
     }
 
-    /// Takes room for the body that the headers announce, to be held as long as its bytes are: all of it at once when they tell
-    /// its length, else as it comes. Reading such a body fails with our error when there is no more room.
+    /// Takes room for the body that the headers announce, to be held as long as its bytes are.
     ///
     /// # Errors
-    /// Unavailable when there is no room now; the body comes back unread.
-    pub fn take(&self, headers: &HeaderMap, body: Body) -> Result<(Held, Body), (Error, Body)> {
+    /// Unavailable when there is no room now.
+    pub fn take(&self, headers: &HeaderMap) -> Result<Held, Error> {
         let held = Held::default();
-        let length = headers.get(header::CONTENT_LENGTH);
-        let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-        let Some(bytes) = length else {
-            let counted = Counted {
-                inner: body,
-                room: Arc::clone(&self.room),
-                held: held.clone(),
-                seen: 0,
-                paid: SMALL_BYTES,
-                is_refused: false,
-            };
-            return Ok((held, Body::new(counted)));
-        };
         // One that is larger than all the room has it alone.
-        if bytes > SMALL_BYTES && !held.grow(&self.room, bytes.min(self.bytes)) {
-            return Err((full(), body));
+        match announced_bytes(headers) {
+            Some(bytes) if bytes > SMALL_BYTES => held
+                .grow(&self.room, bytes.min(self.bytes))
+                .then_some(held)
+                .ok_or_else(full),
+            _ => Ok(held),
         }
-        Ok((held, body))
     }
+
+    /// Returns the body that the room was taken for. One that did not tell its length takes room as it comes, and reading it
+    /// fails with our error when there is none.
+    pub fn watch(&self, headers: &HeaderMap, held: &Held, body: Body) -> Body {
+        if announced_bytes(headers).is_some() {
+            return body;
+        }
+        Body::new(Counted {
+            inner: body,
+            room: Arc::clone(&self.room),
+            held: held.clone(),
+            seen: 0,
+            paid: SMALL_BYTES,
+            is_refused: false,
+        })
+    }
+}
+
+fn announced_bytes(headers: &HeaderMap) -> Option<u64> {
+    let length = headers.get(header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
 }
 
 impl Held {
@@ -156,10 +166,10 @@ mod tests {
     #[test]
     fn large_bodies_share_the_room() {
         let ballast = Ballast::new(40 << 20);
-        let take = |bytes| ballast.take(&announced(bytes), Body::empty());
-        let (first, _) = take("20000000").unwrap();
+        let take = |bytes| ballast.take(&announced(bytes));
+        let first = take("20000000").unwrap();
         let second = take("20000000").unwrap();
-        assert_eq!(take("20000000").unwrap_err().0.code, "uploads_full");
+        assert_eq!(take("20000000").unwrap_err().code, "uploads_full");
         for _ in 0..100 {
             assert!(take("1000000").is_ok());
         }
@@ -173,7 +183,9 @@ mod tests {
         let send = |mib: usize| {
             let pieces = (0..mib).map(|_| Ok::<_, BoxError>(Bytes::from(vec![0; 1 << 20])));
             let body = Body::from_stream(futures_util::stream::iter(pieces));
-            ballast.take(&HeaderMap::new(), body).unwrap()
+            let held = ballast.take(&HeaderMap::new()).unwrap();
+            let body = ballast.watch(&HeaderMap::new(), &held, body);
+            (held, body)
         };
         let read = async |body: Body| crate::body::read(&HeaderMap::new(), body).await;
         let mut small = Vec::new();

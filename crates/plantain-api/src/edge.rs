@@ -78,9 +78,12 @@ async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: N
     let span = trace(&server, &visit, request.headers_mut());
     let (parts, body) = request.into_parts();
     let body = Body::new(TimeoutBody::new(SILENCE_MAX, body));
-    let response = match server.ballast.take(&parts.headers, body) {
-        Ok((_held, body)) => next.run(Request::from_parts(parts, body)).await,
-        Err((error, body)) => turn_away(&parts.headers, body, error).await,
+    let response = match server.ballast.take(&parts.headers) {
+        Ok(held) => {
+            let body = server.ballast.watch(&parts.headers, &held, body);
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Err(error) => turn_away(&parts.headers, body, error).await,
     };
     let meters = server.app.tasks.meters();
     let response = shape(response, &visit, meters);
