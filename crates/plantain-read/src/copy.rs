@@ -10,6 +10,7 @@ pub(crate) mod events;
 mod evidence;
 mod headline;
 mod mending;
+pub(crate) mod notice;
 pub(crate) mod slogan;
 
 use crate::lexicon::lexicon;

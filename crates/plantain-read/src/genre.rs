@@ -284,7 +284,12 @@ fn announces(reader: &Reader<'_>) -> bool {
             "entry" | "admission" | "rsvp" | "tickets" | "doors"
         )
     });
-    timed + dated + priced + reached + called >= 3
+    // "book club - thursday nov 6 - 7pm - bring a friend": a few words, then facts parted by dashes or lines.
+    let parts = (0..reader.len())
+        .filter(|&at| reader.sep(at, Sep::Dash) || reader.sep(at, Sep::Line))
+        .count();
+    let noted = any(&|at| at == 0 && parts >= 3 && reader.clause_end(at) <= 5);
+    timed + dated + priced + reached + called + noted >= 3
 }
 
 /// `{"type": "poster", …}`: a record may name the kind of picture itself.
@@ -673,6 +678,19 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
     if let Some(word) = closing {
         return accept(reader, word, candidates);
     }
+    // "open mic night every thursday 8pm - poster, dark": a medium that fills a clause of its own, after a day.
+    let own_clause = candidates.iter().copied().find(|word| {
+        matches!(
+            word.genre,
+            Genre::Poster | Genre::SocialCard | Genre::Banner | Genre::Story
+        ) && reader.clause_start(word.from) == word.from
+            && (word.to == reader.len() || reader.is_sep(word.to))
+            && !tells_a_day(reader, word.to)
+            && tells_a_day(reader, 0)
+    });
+    if own_clause.is_some() {
+        return own_clause;
+    }
     let board = candidates
         .iter()
         .copied()
@@ -729,6 +747,9 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
             let named = reader.key(at) == "the" && at > 0 && reader.key(at - 1) == "of";
             // A small word with a capital is part of a name ("Trattoria Da Gino").
             let named = named || reader.is_capital(at) && at > 0 && reader.is_capital(at - 1);
+            // "yoga in the park flyer, every sunday 10am": with a day or an hour to tell, only an article before the
+            // medium itself parts it from the words before it.
+            let named = named || at + 1 < word.from && tells_a_day(reader, word.to);
             named
                 || !matches!(
                     reader.key(at),
@@ -745,6 +766,15 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
                         | "reading"
                 )
         })
+}
+
+/// Whether a day or an hour is told from `at` on.
+fn tells_a_day(reader: &Reader<'_>, from: usize) -> bool {
+    use crate::forms::FormKind;
+    (from..reader.len()).any(|at| {
+        matches!(reader.form(at), Some(FormKind::Date | FormKind::Time))
+            || crate::forms::is_weekday(reader.key(at)) && reader.key(at).len() > 3
+    })
 }
 
 /// The head of a run of genre words: the last specific one that touches the first.

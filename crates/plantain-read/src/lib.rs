@@ -135,6 +135,7 @@ fn read_one(prompt: &str) -> Brief {
     case::judge(&mut reader);
     screens::claim(&mut reader);
     inviting::claim(&mut reader);
+    copy::notice::claim(&mut reader);
     copy::events::claim(&mut reader);
     copy::slogan::claim(&mut reader);
     copy::calls::claim(&mut reader);

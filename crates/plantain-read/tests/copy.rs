@@ -19,7 +19,12 @@ fn whole_segments_are_lines() {
     check(
         "cake sale poster, tuesday 4pm in the hall, all proceeds go to the choir",
         Genre::Sale,
-        &["tuesday 4pm in the hall", "all proceeds go to the choir"],
+        &[
+            "cake sale",
+            "tuesday 4pm",
+            "the hall",
+            "all proceeds go to the choir",
+        ],
         Some("cake sale"),
     );
     check(

@@ -202,7 +202,7 @@ fn german() {
             ),
             (
                 "Flyer für einen Yogakurs: montags 18:30, 12 € pro Stunde",
-                "Poster: montags 18:30; 12 € pro Stunde",
+                "Poster: Yogakurs; montags 18:30; 12 € pro Stunde",
             ),
             (
                 "Banking-App: Kontostand 3.482,50 €, letzte Umsätze, Button \"Überweisen\"",

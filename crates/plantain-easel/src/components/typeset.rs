@@ -608,6 +608,12 @@ fn usual_leading(words: &Words, shown: &str) -> f32 {
         1.5
     } else if shown.chars().any(breaks_anywhere) {
         1.22
+    } else if shown
+        .chars()
+        .any(|c| is_accented(c) && (words.upper || c.is_uppercase()))
+    {
+        // The accent of a capital must not meet the line above it.
+        1.18
     } else {
         0.0
     };
@@ -620,6 +626,12 @@ fn usual_leading(words: &Words, shown: &str) -> f32 {
         FontRole::Body | FontRole::Mono => 1.42,
     };
     usual.max(floor)
+}
+
+/// Letters whose capitals carry something above them.
+fn is_accented(c: char) -> bool {
+    c.to_uppercase()
+        .any(|c| "ÀÁÂÃÄÅÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝĆČĎĚĞİŃŇŐŘŚŠŤŮŰŹŻŽЁЇЙ".contains(c))
 }
 
 fn is_tall(c: char) -> bool {

@@ -3,6 +3,7 @@
 //! [`Wording::of`] takes every literal of the brief exactly once; what the prompt leaves open may be filled by
 //! [`crate::components::pitch`], marked as filler.
 
+mod casing;
 mod headline;
 mod roles;
 mod sorting;

@@ -614,7 +614,7 @@ mod tests {
         for (prompt, want) in [
             (
                 "poster for a neighbourhood cleanup, saturday april 12 at 9am, meet at the corner cafe, bring gloves",
-                "saturday april 12|9am|meet at the corner cafe|bring gloves",
+                "neighbourhood cleanup|saturday april 12 at 9am|meet at the corner cafe|bring gloves",
             ),
             (
                 "story for flash sale 40% off all plants today only code GREEN40 swipe up",

@@ -395,6 +395,19 @@ pub(super) fn steers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     }) || color_only(reader, from, to)
 }
 
+/// Whether the words direct the designer, before anything was understood as a look or a limit.
+pub(super) fn steers_by_words(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let steering = |at: usize| {
+        STEERING.contains(&reader.key(at)) && !SOFT.contains(&reader.key(at)) && reader.is_lower(at)
+    };
+    let looks = (from..to).all(|at| {
+        lexicon().looks.get(reader.key(at)).is_some()
+            || lexicon().stops.contains_key(reader.key(at))
+            || color_at(&reader.tokens, at).is_some()
+    });
+    (from..to).any(steering) || looks || color_only(reader, from, to)
+}
+
 fn color_only(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let mut at = from;
     let mut any = false;

@@ -117,6 +117,11 @@ const MEDIA: &[&str] = &[
     "fun",
 ];
 
+/// Whether the word names a medium and no content.
+pub(super) fn is_medium(word: &str) -> bool {
+    MEDIA.contains(&word)
+}
+
 /// Fills `brief.headline`.
 pub(super) fn read(reader: &mut Reader<'_>) {
     if reader.brief.genre == Genre::Logo {
@@ -167,7 +172,9 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
                 | "tour"
                 | "day"
         );
-        let word = !key.is_empty() && (!MEDIA.contains(&key) || occasion);
+        let medium = MEDIA.contains(&key)
+            || !key.is_ascii() && crate::lexicon::lexicon().genres.get(key).is_some();
+        let word = !key.is_empty() && (!medium || occasion);
         word && matches!(used, Use::Topic | Use::Genre | Use::Object | Use::Setting)
             || used == Use::Look && is_occasion(key)
             || matches!(used, Use::Look | Use::Canvas | Use::Free)

@@ -335,7 +335,7 @@ impl<'a> Sorter<'a> {
         Line {
             order: index,
             ..Line::asked(
-                self.brief.literals[index].text.trim(),
+                super::casing::shown(self.brief, index),
                 settled(self.brief, index),
             )
         }
