@@ -42,6 +42,16 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         reader.mark(0, board + 1, Use::Genre);
         return;
     }
+    // "podcast list on a phone": what a phone shows in rows is a screen.
+    let best = match on_phone(reader, best) {
+        Some(at) => {
+            reader.brief.genre = Genre::MobileApp;
+            reader.brief.genre_span = Some(reader.span(at.0, at.1));
+            reader.mark(at.0, at.1, Use::Genre);
+            return;
+        }
+        None => best,
+    };
     let Some(best) = screen(reader, best).or(best) else {
         // "Promote a pizza with 30% off" asks for an advertisement.
         let promotes = reader.tokens.first().is_some_and(|token| {
@@ -181,6 +191,37 @@ fn shown_on_device(
         place: Place::Top,
         ..shown
     })
+}
+
+/// Where "list on a phone", "feed on mobile" stands in the first clause, when no genre says more.
+fn on_phone(reader: &Reader<'_>, best: Option<Candidate>) -> Option<(usize, usize)> {
+    if best.is_some_and(|word| {
+        !matches!(
+            word.genre,
+            Genre::Infographic | Genre::Scene | Genre::WebPage | Genre::Table
+        )
+    }) {
+        return None;
+    }
+    let end = reader.clause_end(0);
+    let at = (0..end).find(|&i| {
+        matches!(
+            reader.key(i),
+            "list" | "feed" | "screen" | "view" | "player" | "queue" | "menu" | "page"
+        ) && reader.is_lower(i)
+    })?;
+    let mut device = at + 1;
+    while matches!(
+        reader.key(device),
+        "on" | "for" | "a" | "an" | "my" | "the" | "in"
+    ) {
+        device += 1;
+    }
+    let phone = matches!(
+        reader.key(device),
+        "phone" | "smartphone" | "iphone" | "mobile" | "android" | "cellphone"
+    );
+    (phone && device > at + 1).then_some((at, device + 1))
 }
 
 /// A screen, page or app by its head noun, where no other word says more ("parking app", "photo gallery app").

@@ -6,16 +6,29 @@ use crate::{Brief, Genre, Grid, Origin, Role, Span};
 
 /// Fills the grid of an admin table whose rows are written out with the same number of cells.
 pub(crate) fn settle(brief: &mut Brief) {
-    if brief.genre != Genre::AdminTable || !brief.records.is_empty() || brief.grid.is_some() {
+    // "admin page with a table of orders: #1042 Maya Patel $120 paid, …"
+    let page = brief.genre == Genre::WebPage
+        && brief
+            .described
+            .iter()
+            .any(|d| d.kind == crate::Component::Table);
+    let table_page = brief.genre == Genre::AdminTable || page;
+    if !table_page || !brief.records.is_empty() || brief.grid.is_some() {
         return;
     }
     let lower = lowered(&brief.prompt);
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
     let groups = groups(&brief.prompt, &lower, start);
-    let Some((heads, rows)) = table(&lower, &groups).or_else(|| unmarked(brief, &lower, start))
-    else {
+    let found = table(&lower, &groups)
+        .or_else(|| headed(brief, &lower, start))
+        .or_else(|| unmarked(brief, &lower, start));
+    let Some((heads, rows)) = found else {
         return;
     };
+    if page && rows.iter().any(|row| row.len() < 3) {
+        return;
+    }
+    brief.genre = Genre::AdminTable;
     let mut desk = Brief {
         prompt: brief.prompt.clone(),
         ..Brief::default()
@@ -234,6 +247,80 @@ fn unmarked(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<
     (rows.len() >= 2).then_some((heads, rows))
 }
 
+/// "users table with columns Name, Role, Status: Ana Ruiz admin active, …": rows without marks under as many heads.
+fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+    let text = &brief.prompt;
+    let colon = start + lower[start..].find(": ")?;
+    let named = [
+        "columns ",
+        "column ",
+        "headers ",
+        "fields ",
+        "spalten ",
+        "colonnes ",
+        "columnas ",
+        "colonne ",
+        "colunas ",
+    ]
+    .iter()
+    .filter_map(|word| Some(start + lower[start..colon].find(word)? + word.len()))
+    .min()?;
+    let mut heads: Vec<Span> = clauses(&text[..colon], named);
+    if let Some(last) = heads.pop() {
+        // "Name, Role and Status"
+        let joint = [" and ", " & ", " und ", " et ", " y ", " e "]
+            .iter()
+            .find_map(|joint| Some((lower[last.clone()].find(joint)?, joint.len())));
+        match joint {
+            Some((at, len)) => {
+                heads.push(last.start..last.start + at);
+                heads.push(last.start + at + len..last.end);
+            }
+            None => heads.push(last),
+        }
+    }
+    for head in &mut heads {
+        if lower[head.clone()].starts_with("and ") {
+            head.start += 4;
+        }
+    }
+    let rows: Vec<Vec<Span>> = clauses(text, colon + 2)
+        .into_iter()
+        .map_while(|mut clause| {
+            if lower[clause.clone()].starts_with("and ") {
+                clause.start += 4;
+            }
+            spread(text, clause, heads.len())
+        })
+        .collect();
+    (heads.len() >= 2 && rows.len() >= 2).then_some((heads, rows))
+}
+
+/// Cuts a phrase into `wide` cells: by form, then where capitals end, then word by word from the end.
+fn spread(text: &str, clause: Span, wide: usize) -> Option<Vec<Span>> {
+    let mut out: Vec<Span> = cells(text, clause)
+        .into_iter()
+        .map(|(span, _)| span)
+        .collect();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    while out.len() < wide {
+        let turn = |span: &Span| {
+            let words: Vec<&str> = text[span.clone()].split(' ').collect();
+            let n = words
+                .windows(2)
+                .position(|w| capital(w[0]) && !capital(w[1]))?;
+            Some(words[..=n].join(" ").len())
+        };
+        let last = |span: &Span| text[span.clone()].rfind(' ');
+        let at = out.iter().position(|span| turn(span).is_some());
+        let at = at.or_else(|| out.iter().rposition(|span| last(span).is_some()))?;
+        let span = out[at].clone();
+        let cut = span.start + turn(&span).or_else(|| last(&span))?;
+        out.splice(at..=at, [span.start..cut, cut + 1..span.end]);
+    }
+    (out.len() == wide).then_some(out)
+}
+
 /// Whether two rows hold the same kinds of cells; names and other words count as one kind.
 fn alike(a: &[Cell], b: &[Cell]) -> bool {
     let plain = |cell: &Cell| match cell {
@@ -286,6 +373,18 @@ mod tests {
                     "#8|Ken Ito|$120|pending",
                     "#9|Ola Berg|$39|refunded",
                 ],
+            ),
+            (
+                "users table with columns Name, Role and Status: Ana Ruiz admin active, Ben Cole editor invited",
+                "",
+                "Name|Role|Status",
+                vec!["Ana Ruiz|admin|active", "Ben Cole|editor|invited"],
+            ),
+            (
+                "admin page with a table of orders: #1042 Maya Patel $120 paid, #1043 Liam Chen $89 pending",
+                "",
+                "",
+                vec!["#1042|Maya Patel|$120|paid", "#1043|Liam Chen|$89|pending"],
             ),
         ] {
             let brief = read(prompt);

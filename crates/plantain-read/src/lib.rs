@@ -50,6 +50,7 @@ mod planner;
 mod plans;
 mod quantity;
 mod quotes;
+mod ratings;
 mod reader;
 mod report;
 mod roles;
@@ -179,6 +180,7 @@ fn read_one(prompt: &str) -> Brief {
     mails::settle(&mut brief);
     plans::settle(&mut brief);
     rows::settle(&mut brief);
+    ratings::settle(&mut brief);
     award::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);

@@ -178,10 +178,21 @@ fn speaks_of_page(clause: &str) -> bool {
 
 /// A clause that begins with a name and a price.
 fn plan(prompt: &str, lower: &str, clause: Span) -> Option<Told> {
+    let mut clause = clause;
+    // "pricing page for a note app - free $0": the dash leads to the first plan.
+    for dash in [" - ", " – ", " — "] {
+        if let Some(at) = lower[clause.clone()].find(dash) {
+            let next = clause.start + at + dash.len();
+            if lower[next..clause.end].starts_with(char::is_alphabetic) {
+                clause.start = next;
+            }
+        }
+    }
     let found = cells(prompt, clause.clone());
     let ((name, kind), (price, cost)) = (found.first()?, found.get(1)?);
     let words = prompt[name.clone()].split_whitespace().count();
-    let named = matches!(kind, Cell::Name | Cell::Words) && words <= NAME_WORDS_MAX;
+    let free = *kind == Cell::State && &lower[name.clone()] == "free" && *cost == Cell::Money;
+    let named = free || matches!(kind, Cell::Name | Cell::Words) && words <= NAME_WORDS_MAX;
     let paid = *cost == Cell::Money || *cost == Cell::State && &lower[price.clone()] == "free";
     if !(named && paid) {
         return None;
@@ -261,6 +272,10 @@ mod tests {
             (
                 "pricing page for a dog walking app, 3 plans: Puppy free, Walker $12/mo, Pack $29/mo. highlight the middle one. button says Start walking",
                 "Puppy|free|Walker|$12/mo|Pack|$29/mo|Start walking",
+            ),
+            (
+                "pricing page for a note app - free $0, plus $6/mo, team $12/user, highlight plus",
+                "free|$0|plus|$6/mo|team|$12/user",
             ),
             (
                 "pricing table. Solo: $8 a month, 1 seat, email help; Studio: $24 a month, 5 seats, phone help",

@@ -1,6 +1,6 @@
 //! Hands out the words of a brief, each once, so that none is lost and none is set twice.
 
-use plantain_read::{Brief, Component, Role};
+use plantain_read::{Brief, Component, Origin, Role};
 
 use super::kit::Word;
 pub use super::wording::{Form, is_weekday};
@@ -41,7 +41,25 @@ impl<'a> Supply<'a> {
     }
 
     fn word(&self, index: usize) -> Word {
-        Word::asked(&self.brief.literals[index].text)
+        let literal = &self.brief.literals[index];
+        // Labels that were told in passing are set as an interface sets them.
+        let label = matches!(
+            literal.role,
+            Role::Item
+                | Role::Label
+                | Role::Field
+                | Role::Tab
+                | Role::Column
+                | Role::Title
+                | Role::Category
+        );
+        let small = literal.text.split(' ').next().is_some_and(|first| {
+            first.chars().all(char::is_lowercase) && first.chars().count() > 1
+        });
+        if literal.origin == Origin::Inferred && label && small {
+            return Word::asked(&capital(&literal.text));
+        }
+        Word::asked(&literal.text)
     }
 
     fn free(&self) -> impl Iterator<Item = usize> + '_ {

@@ -55,6 +55,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let brand = supply.first(&[Role::Brand]);
     let title = supply
         .first(&[Role::Title])
+        .or_else(|| records_named(studio).map(Word::built))
         .unwrap_or_else(|| kit.label("Overview"));
     let told = told(kit, studio, &mut supply);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
@@ -105,6 +106,51 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         rest,
         shown,
     }
+}
+
+/// What the records are called: "orders" of "a table of orders", "users table".
+fn records_named(studio: &Studio<'_>) -> Option<String> {
+    const OWN: &[&str] = &[
+        "a",
+        "an",
+        "the",
+        "data",
+        "admin",
+        "table",
+        "list",
+        "page",
+        "simple",
+        "big",
+        "dark",
+        "clean",
+        "html",
+        "my",
+        "our",
+        "of",
+        "with",
+        "for",
+        "and",
+        "comparison",
+    ];
+    let lower = studio.brief.prompt.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let at = words.iter().position(|w| matches!(*w, "table" | "list"))?;
+    let behind = (words.get(at + 1) == Some(&"of"))
+        .then(|| {
+            words[at + 2..]
+                .iter()
+                .find(|w| !matches!(**w, "all" | "the" | "our" | "my" | "recent"))
+        })
+        .flatten();
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    [behind, before]
+        .into_iter()
+        .flatten()
+        .find(|w| !OWN.contains(w) && w.chars().all(char::is_alphabetic) && w.len() > 2)
+        .map(|w| crate::components::ui::supply::capital(w))
 }
 
 /// Takes the rows that the prompt writes out, cell by cell; columns without heads are named by what they hold.

@@ -155,7 +155,7 @@ fn bag(page: &Page<'_>, items: &[Entry]) -> Node {
         for more in &item.more {
             words = words.child(kit.text(more, Type::Caption).max_lines(1));
         }
-        words = words.child(stepper(kit));
+        words = words.child(stepper(kit, &name.text));
         let art = kit
             .picture(&name.text, n, side, side, "shopping-bag")
             .radius(kit.radius() * 0.7);
@@ -173,8 +173,24 @@ fn bag(page: &Page<'_>, items: &[Entry]) -> Node {
     kit.row_card(lines.collect())
 }
 
+/// The number that "2x Linen Shirt", "3 × mugs" or "Socks x2" tells, else one.
+fn quantity(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let number = |text: &str| {
+        let digits = text.trim_matches(['x', 'X', '×']);
+        let told = digits.len() < text.len() || matches!(words.get(1), Some(&("x" | "X" | "×")));
+        (told && digits.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&digits.len()))
+            .then(|| digits.to_owned())
+    };
+    let ends = [words.first(), words.last()];
+    ends.into_iter()
+        .flatten()
+        .find_map(|word| number(word))
+        .unwrap_or_else(|| "1".to_owned())
+}
+
 /// How many of an item are wanted.
-fn stepper(kit: &Kit<'_>) -> Node {
+fn stepper(kit: &Kit<'_>, name: &str) -> Node {
     let side = kit.u(28.0);
     let sign = |name: &str| {
         row()
@@ -185,7 +201,9 @@ fn stepper(kit: &Kit<'_>) -> Node {
             .stroke(Token::Line, 1.25)
             .child(icon(name, kit.u(14.0)).color(Token::Muted))
     };
-    let one = kit.text(&Word::invented("1"), Type::Strong).max_lines(1);
+    let one = kit
+        .text(&Word::invented(quantity(name)), Type::Strong)
+        .max_lines(1);
     let one = if kit.filler { one } else { col() };
     row()
         .gap(kit.u(10.0))
