@@ -210,7 +210,11 @@ fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
         let unit = words
             .get(at + 1)
             .is_some_and(|next| UNITS.contains(&text[next.clone()].to_lowercase().as_str()));
-        return Some((1 + usize::from(unit), Cell::Figure));
+        let ago = unit
+            && words
+                .get(at + 2)
+                .is_some_and(|next| matches!(&text[next.clone()], "ago" | "left" | "old"));
+        return Some((1 + usize::from(unit) + usize::from(ago), Cell::Figure));
     }
     is_code(word).then_some((1, Cell::Code))
 }

@@ -720,11 +720,15 @@ fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
         return accept(reader, word, candidates);
     }
     // "open mic night every thursday 8pm - poster, dark": a medium that fills a clause of its own, after a day.
+    const ASKING: &[&str] = &[
+        "make", "me", "a", "an", "the", "create", "design", "please", "as", "for", "my", "need",
+        "i", "we", "it",
+    ];
     let own_clause = candidates.iter().copied().find(|word| {
         matches!(
             word.genre,
             Genre::Poster | Genre::SocialCard | Genre::Banner | Genre::Story
-        ) && reader.clause_start(word.from) == word.from
+        ) && (reader.clause_start(word.from)..word.from).all(|at| ASKING.contains(&reader.key(at)))
             && (word.to == reader.len() || reader.is_sep(word.to))
             && !tells_a_day(reader, word.to)
             && tells_a_day(reader, 0)

@@ -7,11 +7,13 @@ use crate::{Brief, Genre, Grid, Origin, Role, Span};
 /// Fills the grid of an admin table whose rows are written out with the same number of cells.
 pub(crate) fn settle(brief: &mut Brief) {
     // "admin page with a table of orders: #1042 Maya Patel $120 paid, …"
-    let page = brief.genre == Genre::WebPage
-        && brief
-            .described
-            .iter()
-            .any(|d| d.kind == crate::Component::Table);
+    let described = brief
+        .described
+        .iter()
+        .any(|d| d.kind == crate::Component::Table);
+    let admin = lowered(&brief.prompt).starts_with("admin ");
+    let page = brief.genre == Genre::WebPage && (described || admin)
+        || matches!(brief.genre, Genre::Infographic | Genre::Composed) && admin;
     let table_page = brief.genre == Genre::AdminTable || page;
     if !table_page || !brief.records.is_empty() || brief.grid.is_some() {
         return;
@@ -251,6 +253,11 @@ fn unmarked(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<
 fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
     let text = &brief.prompt;
     let colon = start + lower[start..].find(": ")?;
+    // "customers table with name, plan and last seen: …"
+    let with = lower[start..colon]
+        .find("with ")
+        .map(|at| start + at + "with ".len())
+        .filter(|_| !lower[start..colon].contains("column"));
     let named = [
         "columns ",
         "column ",
@@ -264,7 +271,8 @@ fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Ve
     ]
     .iter()
     .filter_map(|word| Some(start + lower[start..colon].find(word)? + word.len()))
-    .min()?;
+    .min()
+    .or(with)?;
     let mut heads: Vec<Span> = clauses(&text[..colon], named);
     if let Some(last) = heads.pop() {
         // "Name, Role and Status"
@@ -379,6 +387,12 @@ mod tests {
                 "",
                 "Name|Role|Status",
                 vec!["Ana Ruiz|admin|active", "Ben Cole|editor|invited"],
+            ),
+            (
+                "customers table with name, plan and last seen: Priya Nair Pro today, Tom Webb Free 3 days ago",
+                "",
+                "name|plan|last seen",
+                vec!["Priya Nair|Pro|today", "Tom Webb|Free|3 days ago"],
             ),
             (
                 "admin page with a table of orders: #1042 Maya Patel $120 paid, #1043 Liam Chen $89 pending",

@@ -31,6 +31,7 @@ mod instruction;
 mod inviting;
 mod json;
 mod kinds;
+mod lanes;
 mod language;
 mod ledger;
 mod lexicon;
@@ -66,6 +67,7 @@ mod tokens;
 mod tool;
 mod topic;
 mod trip;
+mod world;
 
 pub use award::Signer;
 pub use bill::{Bill, BillItem};
@@ -179,11 +181,13 @@ fn read_one(prompt: &str) -> Brief {
     ledger::settle(&mut brief);
     mails::settle(&mut brief);
     plans::settle(&mut brief);
+    lanes::settle(&mut brief);
     rows::settle(&mut brief);
     ratings::settle(&mut brief);
     award::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);
+    world::settle(&mut brief);
     brief
 }
 

@@ -3,6 +3,7 @@
 mod head_final;
 mod items;
 mod links;
+mod shared;
 
 use std::cmp::Ordering;
 
@@ -14,6 +15,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     at_home(reader);
     let items = items::read(reader);
     links::read(reader, &items);
+    shared::read(reader);
     derive_from_positions(reader);
     derive_from_sizes(reader);
     keep_people_off_tables(reader);

@@ -14,6 +14,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     if !shop || !brief.records.is_empty() {
         return;
     }
+    join_counts(brief);
     let mut at = 0;
     while at < brief.literals.len() {
         let literal = &brief.literals[at];
@@ -51,6 +52,38 @@ pub(crate) fn settle(brief: &mut Brief) {
             }
         }
         at += 1;
+    }
+}
+
+/// "3x" before "Notebook" belongs to it.
+fn join_counts(brief: &mut Brief) {
+    let counts = |text: &str| {
+        let digits = text.trim_end_matches(['x', 'X', '×']);
+        digits.len() < text.len()
+            && !digits.is_empty()
+            && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    for at in 0..brief.literals.len() {
+        let this = brief.literals[at].clone();
+        let paired = brief
+            .pairs
+            .iter()
+            .any(|p| p.value == at || p.label == Some(at));
+        let next = brief.literals.iter().position(|l| {
+            l.span.start > this.span.end
+                && l.origin != Origin::Quoted
+                && brief.prompt.get(this.span.end..l.span.start) == Some(" ")
+        });
+        if let Some(next) = next
+            && counts(&this.text)
+            && !paired
+        {
+            let span = this.span.start..brief.literals[next].span.end;
+            brief.literals[next].text = brief.prompt[span.clone()].to_owned();
+            brief.literals[next].span = span;
+            brief.remove_literal(at);
+            return join_counts(brief);
+        }
     }
 }
 

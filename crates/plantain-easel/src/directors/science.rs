@@ -64,7 +64,11 @@ const PLATES: &[&Plate] = &[
 /// Returns drafts for a cycle, a labelled drawing or a cross section.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let brief = studio.brief;
-    let carrier = carrier(brief);
+    let told = carrier(brief);
+    let carrier = format!(
+        "{told} {}",
+        plantain_read::english(&told, &brief.language.0)
+    );
     let says = |words: &[&str]| words.iter().any(|w| begins(&carrier, w));
     let cyclic = brief.genre == Genre::Cycle
         || says(&[

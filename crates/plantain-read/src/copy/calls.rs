@@ -125,6 +125,20 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     {
         tag(reader);
     }
+    let shop = matches!(
+        reader.brief.genre,
+        Genre::ProductGrid | Genre::Landing | Genre::MobileApp
+    );
+    if shop && reader.quoted.is_empty() {
+        let mut at = 0;
+        while at < reader.len() {
+            let end = reader.clause_end(at).max(at);
+            if end > at {
+                button(reader, at, end);
+            }
+            at = end + 1;
+        }
+    }
     if !printed {
         return;
     }

@@ -222,6 +222,10 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
         && words
             .first()
             .is_some_and(|&i| reader.key(i).chars().count() >= 6)
+        && words.first().is_some_and(|&i| {
+            let own = reader.uses[i] == Use::Genre;
+            !own || i != genre
+        })
         && matches!(reader.brief.genre, Genre::Poster | Genre::Story);
     if event {
         return Some(reader.text(words[0], words[0] + 1).to_string());

@@ -500,36 +500,7 @@ pub(super) fn free_scenery(reader: &mut Reader<'_>) {
 
 /// Takes a literal out; pairs, lists and links keep pointing at theirs.
 pub(super) fn remove_literal(reader: &mut Reader<'_>, index: usize) {
-    let brief = &mut reader.brief;
-    brief.literals.remove(index);
-    let shift = |i: &mut usize| {
-        if *i > index {
-            *i -= 1;
-        }
-    };
-    brief.pairs.retain(|pair| pair.value != index);
-    for pair in &mut brief.pairs {
-        if pair.label == Some(index) {
-            pair.label = None;
-        }
-        shift(&mut pair.value);
-        pair.label.iter_mut().for_each(shift);
-    }
-    for list in &mut brief.lists {
-        list.items.retain(|&i| i != index);
-        list.items.iter_mut().for_each(shift);
-    }
-    brief
-        .links
-        .retain(|link| link.from != index && link.to != index);
-    for link in &mut brief.links {
-        shift(&mut link.from);
-        shift(&mut link.to);
-        if link.label == Some(index) {
-            link.label = None;
-        }
-        link.label.iter_mut().for_each(shift);
-    }
+    reader.brief.remove_literal(index);
 }
 
 /// Words that turned out to be text show nothing.

@@ -144,7 +144,18 @@ fn clause(reader: &Reader<'_>, (from, to): (usize, usize), named: bool, pieces: 
 
 /// What the words at `at` begin to tell, behind a piece of the part `before`.
 fn part_at(reader: &Reader<'_>, at: usize, to: usize, before: Option<Part>) -> Part {
-    if begins_when(reader, at) {
+    // "saturday april 5, 11 to 3"
+    let number = |at: usize| {
+        reader
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.kind == Kind::Number)
+    };
+    let hours = before == Some(Part::When)
+        && number(at)
+        && matches!(reader.key(at + 1), "to" | "till" | "until")
+        && number(at + 2);
+    if hours || begins_when(reader, at) {
         return Part::When;
     }
     if before.is_none() {

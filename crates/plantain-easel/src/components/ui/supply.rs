@@ -56,7 +56,7 @@ impl<'a> Supply<'a> {
         let small = literal.text.split(' ').next().is_some_and(|first| {
             first.chars().all(char::is_lowercase) && first.chars().count() > 1
         });
-        if literal.origin == Origin::Inferred && label && small {
+        if literal.origin != Origin::Quoted && label && small {
             return Word::asked(&capital(&literal.text));
         }
         Word::asked(&literal.text)

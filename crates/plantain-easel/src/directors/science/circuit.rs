@@ -60,6 +60,7 @@ const NAMES: &[(Part, &[&str])] = &[
         Part::Switch,
         &[
             "switch",
+            "toggle",
             "interruptor",
             "schalter",
             "interrupteur",
@@ -127,7 +128,7 @@ pub(super) fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let parallel = ["parallel", "paralelo", "parallèle"]
         .iter()
         .any(|word| studio.brief.prompt.to_lowercase().contains(word));
-    let pieces = pieces(&words);
+    let pieces = pieces(&words, &studio.brief.language.0);
     propose(
         studio,
         CUSTOM,
@@ -151,8 +152,12 @@ pub(super) fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     )
 }
 
-fn part_of(text: &str) -> Part {
-    let text = text.to_lowercase();
+fn part_of(text: &str, language: &str) -> Part {
+    let text = format!(
+        "{} {}",
+        text.to_lowercase(),
+        plantain_read::english(text, language)
+    );
     NAMES
         .iter()
         .find(|(_, names)| names.iter().any(|name| text.contains(name)))
@@ -160,10 +165,10 @@ fn part_of(text: &str) -> Part {
 }
 
 /// Parts in the order of the prompt; "two bulbs" are two. Without any, the parts of a torch.
-fn pieces(words: &Words) -> Vec<Piece> {
+fn pieces(words: &Words, language: &str) -> Vec<Piece> {
     let mut out = Vec::new();
     for entry in &words.items {
-        let part = part_of(&entry.text);
+        let part = part_of(&entry.text, language);
         let first = entry.text.split(' ').next().unwrap_or("").to_lowercase();
         let count = match first.as_str() {
             "two" | "2" | "2x" => 2,
@@ -604,9 +609,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn parts_are_known_in_other_languages() {
+        for (word, language, want) in [
+            ("schakelaar", "nl", Part::Switch),
+            ("batterij", "nl", Part::Battery),
+            ("вимикач", "uk", Part::Switch),
+            ("スイッチ", "ja", Part::Switch),
+            ("전구", "ko", Part::Bulb),
+        ] {
+            assert_eq!(part_of(word, language), want, "{word}");
+        }
+    }
+
+    #[test]
     fn parts_are_counted_and_a_source_is_there() {
         let brief = plantain_read::read("parallel circuit: two bulbs, one switch");
-        let pieces = pieces(&Words::of(&brief));
+        let pieces = pieces(&Words::of(&brief), "en");
         let parts: Vec<Part> = pieces.iter().map(|piece| piece.part).collect();
         assert_eq!(parts, [Part::Battery, Part::Bulb, Part::Bulb, Part::Switch]);
     }

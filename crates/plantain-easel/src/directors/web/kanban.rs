@@ -344,7 +344,13 @@ fn heads(brief: &Brief, index: usize) -> bool {
 fn grouped(brief: &Brief, names: &[Word]) -> Vec<(usize, usize)> {
     let at: Vec<Option<usize>> = names
         .iter()
-        .map(|name| brief.literals.iter().position(|l| l.text == name.text))
+        .map(|name| {
+            let told = name.text.to_lowercase();
+            brief
+                .literals
+                .iter()
+                .position(|l| l.text.to_lowercase() == told)
+        })
         .collect();
     let Some(at) = at.into_iter().collect::<Option<Vec<usize>>>() else {
         return Vec::new();

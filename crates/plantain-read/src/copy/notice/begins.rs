@@ -6,10 +6,10 @@ use crate::tokens::{Kind, lower};
 
 /// Small words before a day or an hour, as they are written in the languages that are read.
 const BEFORE_WHEN: &[&str] = &[
-    "on", "at", "from", "by", "this", "next", "the", "am", "ab", "um", "vom", "le", "dès", "du",
-    "el", "del", "al", "las", "los", "a", "em", "às", "dia", "no", "na", "il", "alle", "dalle",
-    "ore", "op", "om", "vanaf", "dne", "w", "we", "od", "o", "в", "с", "о", "у", "z", "saat", "de",
-    "da", "das", "à",
+    "dal", "van", "on", "at", "from", "by", "this", "next", "the", "am", "ab", "um", "vom", "le",
+    "dès", "du", "el", "del", "al", "las", "los", "a", "em", "às", "dia", "no", "na", "il", "alle",
+    "dalle", "ore", "op", "om", "vanaf", "dne", "w", "we", "od", "o", "в", "с", "о", "у", "z",
+    "saat", "de", "da", "das", "à",
 ];
 
 /// Words that make an hour of the number behind them.
@@ -152,7 +152,14 @@ pub(super) fn begins_when(reader: &Reader<'_>, at: usize) -> bool {
         .is_some_and(|t| t.kind == Kind::Number)
         && matches!(raw(reader, at + 1).as_str(), "de" | "of")
         && is_month(reader.key(at + 2));
-    core(at) || linked || small(at) && (core(at + 1) || small(at + 1) && core(at + 2))
+    // "dal 6 all'8 dicembre", "du 5 au 8 mai"
+    let spanned = small(at)
+        && reader
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.kind == Kind::Number)
+        && (at + 2..at + 5).any(|i| is_month(reader.key(i)));
+    core(at) || linked || spanned || small(at) && (core(at + 1) || small(at + 1) && core(at + 2))
 }
 
 /// Whether the token goes on telling when.
@@ -168,6 +175,7 @@ pub(super) fn goes_on_when(reader: &Reader<'_>, at: usize) -> bool {
         || is_month(reader.key(at))
         || number && !street
         || inside
+        || raw(reader, at).starts_with("all'")
         || of && is_month(reader.key(at + 1))
 }
 

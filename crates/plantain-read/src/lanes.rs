@@ -1,0 +1,136 @@
+//! Reads boards that are told lane by lane: "kanban todo: buy paint, call plumber / doing: sand the door / done: order tiles".
+
+use crate::outline::{add, clauses, lowered, trimmed};
+use crate::{Brief, Genre, Origin, Role, Span};
+
+/// Words of a lane's name, at most.
+const NAME_WORDS_MAX: usize = 3;
+
+/// Puts lanes and cards in order where at least two lanes are told with their cards behind a colon.
+pub(crate) fn settle(brief: &mut Brief) {
+    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    if brief.genre != Genre::Kanban || quoted || !brief.records.is_empty() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let told: Vec<(Span, Vec<Span>)> = segments(&lower, start)
+        .into_iter()
+        .filter_map(|segment| lane(&brief.prompt, &lower, segment))
+        .collect();
+    if told.len() < 2 {
+        return;
+    }
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    let first = told[0].0.start;
+    for literal in &brief.literals {
+        let framed = matches!(literal.role, Role::Title | Role::Brand) && literal.span.end <= first;
+        if framed {
+            desk.literals.push(literal.clone());
+        }
+    }
+    for (name, cards) in told {
+        add(&mut desk, name, Role::Column);
+        for card in cards {
+            add(&mut desk, card, Role::Item);
+        }
+    }
+    brief.literals = desk.literals;
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.objects.clear();
+    brief.relations.clear();
+}
+
+/// Stretches between slashes, bars, semicolons, line breaks and full stops.
+fn segments(lower: &str, start: usize) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut from = start;
+    let mut at = start;
+    while at < lower.len() {
+        let rest = &lower[at..];
+        let cut = [" / ", " | ", " || ", "; ", ";", "\n", ". "]
+            .iter()
+            .find(|mark| rest.starts_with(**mark));
+        match cut {
+            Some(mark) => {
+                out.push(from..at);
+                at += mark.len();
+                from = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    out.push(from..lower.len());
+    out
+}
+
+/// "doing: sand the door, paint": the name and the cards behind its colon; an empty lane has none.
+fn lane(prompt: &str, lower: &str, segment: Span) -> Option<(Span, Vec<Span>)> {
+    let colon = segment.start + lower[segment.clone()].find(':')?;
+    let mut name = trimmed(prompt, segment.start..colon)?;
+    // "with lanes todo: …", "- doing: …"
+    for word in [
+        "with ", "and ", "columns ", "lanes ", "board ", "- ", "• ", "* ",
+    ] {
+        if lower[name.clone()].starts_with(word) {
+            name.start += word.len();
+        }
+    }
+    let short = (1..=NAME_WORDS_MAX).contains(&lower[name.clone()].split_whitespace().count());
+    let told_of = ["for ", "of ", "about ", "my ", "our "]
+        .iter()
+        .any(|word| lower[name.clone()].starts_with(word));
+    let parts = [
+        "tickets", "tasks", "issues", "stories", "title", "board", "kanban",
+    ];
+    let named = !told_of
+        && !parts.contains(&&lower[name.clone()])
+        && !lower[name.clone()].contains("column")
+        && !lower[name.clone()].contains("card");
+    let cards = clauses(&prompt[..segment.end], colon + 1)
+        .into_iter()
+        .filter(|card| !matches!(&lower[card.clone()], "nothing" | "empty" | "none" | "-"))
+        .map(|card| match lower[card.clone()].strip_prefix("and ") {
+            Some(rest) => card.end - rest.len()..card.end,
+            None => card,
+        })
+        .collect();
+    (short && named).then_some((name, cards))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Role, read};
+
+    #[test]
+    fn lanes_keep_their_cards() {
+        for (prompt, want) in [
+            (
+                "kanban todo: buy paint, call plumber / doing: sand the door / done: order tiles",
+                "#todo|buy paint|call plumber|#doing|sand the door|#done|order tiles",
+            ),
+            (
+                "kanban board\nBacklog: write tests, fix login\nDone: ship it",
+                "#Backlog|write tests|fix login|#Done|ship it",
+            ),
+        ] {
+            let brief = read(prompt);
+            let found: Vec<String> = brief
+                .literals
+                .iter()
+                .map(|l| {
+                    format!(
+                        "{}{}",
+                        if l.role == Role::Column { "#" } else { "" },
+                        l.text
+                    )
+                })
+                .collect();
+            assert_eq!(found.join("|"), want, "{prompt}");
+        }
+    }
+}
