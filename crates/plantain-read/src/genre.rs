@@ -274,6 +274,11 @@ fn by_form(reader: &Reader<'_>) -> Option<Genre> {
     if crate::inviting::find(reader.prompt).is_some() {
         return Some(Genre::Invitation);
     }
+    // "employees table columns Name, Department: …"
+    let colon = (0..reader.len()).any(|at| reader.sep(at, Sep::Colon));
+    if colon && keyed(&["table", "list"]) && keyed(&["columns", "column", "headers"]) {
+        return Some(Genre::AdminTable);
+    }
     let secret = keyed(&["password", "passcode"]);
     let account = keyed(&["email", "e-mail", "username", "login"]);
     if secret && account {

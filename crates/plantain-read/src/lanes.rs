@@ -70,7 +70,18 @@ fn segments(lower: &str, start: usize) -> Vec<Span> {
 
 /// "doing: sand the door, paint": the name and the cards behind its colon; an empty lane has none.
 fn lane(prompt: &str, lower: &str, segment: Span) -> Option<(Span, Vec<Span>)> {
-    let colon = segment.start + lower[segment.clone()].find(':')?;
+    let mut segment = segment;
+    let mut colon = segment.start + lower[segment.clone()].find(':')?;
+    // "kanban for a wedding: Ideas: flower arch"
+    let second = lower[colon + 1..segment.end]
+        .find(": ")
+        .map(|at| colon + 1 + at);
+    if let Some(second) = second
+        && !lower[colon + 1..second].contains(',')
+    {
+        segment.start = colon + 1;
+        colon = second;
+    }
     let mut name = trimmed(prompt, segment.start..colon)?;
     // "with lanes todo: …", "- doing: …"
     for word in [
@@ -116,6 +127,10 @@ mod tests {
             (
                 "kanban board\nBacklog: write tests, fix login\nDone: ship it",
                 "#Backlog|write tests|fix login|#Done|ship it",
+            ),
+            (
+                "kanban for a wedding: Ideas: flower arch, photo booth | Done: rings",
+                "#Ideas|flower arch|photo booth|#Done|rings",
             ),
         ] {
             let brief = read(prompt);

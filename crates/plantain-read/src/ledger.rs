@@ -12,7 +12,12 @@ pub(crate) fn settle(brief: &mut Brief) {
         .iter()
         .any(|d| d.kind == crate::Component::Table);
     let admin = lowered(&brief.prompt).starts_with("admin ");
+    let records = lowered(&brief.prompt)
+        .split(':')
+        .next()
+        .is_some_and(|head| head.contains("table") && !head.contains("chart"));
     let page = brief.genre == Genre::WebPage && (described || admin)
+        || brief.genre == Genre::Dashboard && records
         || matches!(brief.genre, Genre::Infographic | Genre::Composed) && admin;
     let table_page = brief.genre == Genre::AdminTable || page;
     if !table_page || !brief.records.is_empty() || brief.grid.is_some() {

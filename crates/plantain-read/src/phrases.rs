@@ -423,7 +423,7 @@ impl Parser<'_, '_> {
                 }
                 (Some((len, noun)), _) => {
                     let next = self.at + len;
-                    if self.noun_follows(next) {
+                    if self.noun_follows(next) && !(noun.plural && self.acts_next(next)) {
                         self.modify_by_noun(&noun);
                         self.at = next;
                         continue;
@@ -438,6 +438,14 @@ impl Parser<'_, '_> {
         self.object.plural = noun.plural || self.object.count.is_some_and(|n| n > 1);
         self.after_head();
         Some(self.finish(from, place, thing))
+    }
+
+    /// "two seagulls fly above": behind a plural a word that is a verb too is what they do, when a place follows it.
+    fn acts_next(&self, at: usize) -> bool {
+        let reader = self.reader;
+        reader.brief.language.0 == "en"
+            && lexicon().verbs.contains_key(reader.key(at))
+            && (reader.is_sep(at + 1) || lexicon().relations.at(&reader.tokens, at + 1).is_some())
     }
 
     /// Whether another noun follows directly, so that the one before is a modifier.

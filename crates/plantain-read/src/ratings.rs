@@ -15,6 +15,26 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     join_counts(brief);
+    // "colors black green yellow": what there is to choose is not the name of the thing.
+    let choice = brief.literals.iter().position(|l| {
+        let text = l.text.to_lowercase();
+        l.origin != Origin::Quoted
+            && l.role == Role::Title
+            && matches!(
+                text.as_str(),
+                "colors"
+                    | "colours"
+                    | "color"
+                    | "sizes"
+                    | "size"
+                    | "options"
+                    | "flavors"
+                    | "materials"
+            )
+    });
+    if let Some(choice) = choice {
+        brief.remove_literal(choice);
+    }
     let mut at = 0;
     while at < brief.literals.len() {
         let literal = &brief.literals[at];

@@ -107,22 +107,58 @@ pub(super) fn web(reader: &mut Reader<'_>, content: &Content) -> bool {
 }
 
 fn is_answer(key: &str) -> bool {
-    matches!(
-        key,
-        "yes"
-            | "no"
-            | "true"
-            | "false"
-            | "pass"
-            | "fail"
-            | "y"
-            | "n"
-            | "ok"
-            | "approved"
-            | "rejected"
-            | "success"
-            | "failure"
-    )
+    // Answers of other languages that no gloss has made English.
+    const ABROAD: &[&str] = &[
+        "sí",
+        "si",
+        "oui",
+        "non",
+        "ja",
+        "nein",
+        "nee",
+        "sim",
+        "não",
+        "tak",
+        "nie",
+        "evet",
+        "hayır",
+        "да",
+        "нет",
+        "так",
+        "ні",
+        "نعم",
+        "لا",
+        "כן",
+        "לא",
+        "हाँ",
+        "हां",
+        "नहीं",
+        "예",
+        "네",
+        "아니요",
+        "아니오",
+        "はい",
+        "いいえ",
+        "是",
+        "否",
+    ];
+    ABROAD.contains(&key)
+        || matches!(
+            key,
+            "yes"
+                | "no"
+                | "true"
+                | "false"
+                | "pass"
+                | "fail"
+                | "y"
+                | "n"
+                | "ok"
+                | "approved"
+                | "rejected"
+                | "success"
+                | "failure"
+        )
 }
 
 /// Whether the token stands where an answer does: behind a question, a slash, a separator or "if".

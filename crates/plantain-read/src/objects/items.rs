@@ -558,7 +558,13 @@ fn finite_verb(reader: &Reader<'_>, at: usize, items: &[Item]) -> Option<&'stati
     let key = reader.key(at);
     let base = *lexicon().verbs.get(key)?;
     let single = matches!(items.last(), Some(Item::Phrase(phrase)) if !phrase.object.plural);
-    (reader.is_scene() && single && key.ends_with('s') && key != base).then_some(base)
+    let acts = single && key.ends_with('s') && key != base;
+    // "two seagulls fly above": behind a plural the base is the verb, when a place follows it.
+    let act = matches!(items.last(), Some(Item::Phrase(phrase)) if phrase.object.plural)
+        && key == base
+        && reader.brief.language.0 == "en"
+        && (reader.is_sep(at + 1) || lexicon().relations.at(&reader.tokens, at + 1).is_some());
+    (reader.is_scene() && (acts || act)).then_some(base)
 }
 
 fn after_copula(items: &[Item]) -> bool {

@@ -24,6 +24,20 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
     if said {
         return;
     }
+    // A name that was told from its day, place and offers leads alone.
+    let named = wording.title.as_ref().is_some_and(|title| {
+        title.literal
+            && title.role == Role::Title
+            && text.to_lowercase().contains(&title.text.to_lowercase())
+            && brief.literals.iter().any(|l| {
+                l.role == Role::Title
+                    && l.origin == Origin::Inferred
+                    && l.text.to_lowercase() == title.text.to_lowercase()
+            })
+    });
+    if named {
+        return;
+    }
     // What the headline already says stands there and nowhere else.
     let folded = format!(" {} ", text.to_lowercase());
     let told = |l: &Line| folded.contains(&format!(" {} ", l.text.to_lowercase()));
