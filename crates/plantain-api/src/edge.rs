@@ -24,7 +24,7 @@ use crate::fail::{Fail, Failed};
 use crate::limit_headers;
 use crate::protocol::Protocol;
 use crate::report::Report;
-use crate::{Server, desk};
+use crate::{Server, desk, leftover};
 
 /// Methods that are counted by name; whatever else strangers send is one.
 const METHODS: [axum::http::Method; 7] = [
@@ -78,6 +78,7 @@ async fn attend(State(server): State<Arc<Server>>, mut request: Request, next: N
     let span = trace(&server, &visit, request.headers_mut());
     let (parts, body) = request.into_parts();
     let body = Body::new(TimeoutBody::new(SILENCE_MAX, body));
+    let body = leftover::read_to_the_end(&parts.headers, body);
     let response = match server.ballast.take(&parts.headers) {
         Ok(held) => {
             let body = server.ballast.watch(&parts.headers, &held, body);

@@ -17,6 +17,7 @@ mod form;
 mod health;
 mod inline;
 mod json;
+mod leftover;
 mod letters;
 mod limit_headers;
 mod metrics;

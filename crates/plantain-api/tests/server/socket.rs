@@ -35,3 +35,35 @@ async fn a_client_that_sends_too_much_still_hears_why() {
     assert!(reply.contains("body_too_large"), "{reply}");
     server.abort();
 }
+
+/// A client that sends its body behind its head finds the line open after an answer that did not wait for it.
+#[tokio::test]
+async fn an_answer_before_the_body_leaves_the_line_open() {
+    let house = House::open().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = tokio::spawn(axum::serve(listener, house.router.clone()).into_future());
+    let length = 3 << 20;
+    for (method, path, status) in [
+        ("PUT", "/openai/v1/images/generations", 405),
+        ("POST", "/v1beta/nothing", 404),
+        ("POST", "/plantain/v1/keys", 401),
+    ] {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {address}\r\nContent-Length: {length}\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut first = vec![0; 4096];
+        let read = stream.read(&mut first).await.unwrap();
+        let first = String::from_utf8_lossy(&first[..read]);
+        assert!(first.starts_with(&format!("HTTP/1.1 {status} ")), "{first}");
+        stream.write_all(&vec![b' '; length]).await.unwrap();
+        let next = format!("GET /healthz HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+        stream.write_all(next.as_bytes()).await.unwrap();
+        let mut second = String::new();
+        stream.read_to_string(&mut second).await.unwrap();
+        assert!(second.contains("HTTP/1.1 200 OK"), "{path}: {second}");
+    }
+    server.abort();
+}
