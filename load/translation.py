@@ -3,7 +3,7 @@
     cargo build --release -p plantain
     python load/translation.py target/release/plantain [REQUESTS]
 
-Every protocol asks for one and the same picture of about a megabyte (1.4 MB as base64), which the server has in its cache, so
+Every protocol asks for one and the same picture of about 1.4 MB, which the server has in its cache, so
 that what is measured is the way in and out: reading the request, the task and its end, and the reply. The same without any
 translation stands in the first line: the native API with the bytes of the file as the body. CPU time is that of the server's
 process, from /proc, over REQUESTS requests on one connection; a protocol that answers with a link is charged for fetching it.
@@ -28,18 +28,18 @@ PROGRAM = sys.argv[1]
 REQUESTS = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 # Runs of each protocol in turn; the median of them is what counts, since other programs disturb the caches of the CPU.
 ROUNDS = 5
-PROMPT = "a city street in the rain"
+PROMPT = "a city street in the rain at night"
 SEED = 7
 MODEL = "gemini-3.1-flash-image-preview"
 TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 
 NATIVE = "/plantain/v1/images/generate"
-DRAWN = {"prompt": PROMPT, "seed": SEED, "size": "4096x4096"}
+DRAWN = {"prompt": PROMPT, "seed": SEED, "size": "2048x2048"}
 TURN = {
     "contents": [{"role": "user", "parts": [{"text": PROMPT}]}],
-    "generationConfig": {"seed": SEED, "responseModalities": ["IMAGE"], "imageConfig": {"aspectRatio": "1:1", "imageSize": "4K"}},
+    "generationConfig": {"seed": SEED, "responseModalities": ["IMAGE"], "imageConfig": {"aspectRatio": "1:1", "imageSize": "2K"}},
 }
-SQUARE = {"prompt": PROMPT, "seed": SEED, "aspect_ratio": "1:1", "resolution": "4K", "output_format": "png"}
+SQUARE = {"prompt": PROMPT, "seed": SEED, "aspect_ratio": "1:1", "resolution": "2K", "output_format": "png"}
 
 # Name, path, body, and how to find the link in the reply (none: the picture is in the reply).
 CALLS = [
@@ -47,7 +47,7 @@ CALLS = [
     ("native, base64", NATIVE, DRAWN | {"output": "b64_json"}, None),
     ("native, link", NATIVE, DRAWN | {"output": "url"}, lambda reply: reply["images"][0]["url"]),
     ("Gemini", f"/v1beta/models/{MODEL}:generateContent", TURN, None),
-    ("Vertex", f"/vertex/v1/projects/p/locations/global/publishers/google/models/{MODEL}:generateContent", TURN, None),
+    ("Vertex", f"/v1beta1/projects/p/locations/global/publishers/google/models/{MODEL}:generateContent", TURN, None),
     ("OpenAI, base64", "/openai/v1/images/generations", DRAWN | {"response_format": "b64_json"}, None),
     ("OpenAI, link", "/openai/v1/images/generations", DRAWN | {"response_format": "url"}, lambda reply: reply["data"][0]["url"]),
     ("fal, data URL", "/fal/fal-ai/nano-banana-2", SQUARE | {"sync_mode": True}, None),
