@@ -48,6 +48,19 @@ const STEPS: &[Step] = &[
         command: &["cargo", "test", "--workspace"],
     },
     Step {
+        name: "the program with its segmenter",
+        command: &[
+            "cargo",
+            "test",
+            "--package",
+            "plantain",
+            "--features",
+            "segmenter",
+            "--test",
+            "segmenter",
+        ],
+    },
+    Step {
         name: "official SDKs, guides, browser, OCR",
         command: &["python3", "conformance/run.py", "--profile", "debug"],
     },

@@ -19,6 +19,7 @@ const SHELVES: &[(&str, &[&str])] = &[
             "plantain-moderation",
             "plantain-objects",
             "plantain-otlp",
+            "plantain-segment",
         ],
     ),
     ("sockets", &["plantain-engine", "plantain-store"]),

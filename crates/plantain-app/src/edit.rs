@@ -5,7 +5,9 @@ use std::sync::Arc;
 use plantain_core::{EditSpec, Error, ErrorKind, Mask, MaskReading, MaskSpec, PictureFile, Pixels};
 use plantain_engine::provenance::PIXELS_SHA256;
 use plantain_engine::{EditSubject, Engine, Input, Note};
-use plantain_image::{Culprit, ImageError, Limits, decode, pixel_hash, probe, read_metadata};
+use plantain_image::{
+    Culprit, ImageError, Limits, Native, Profile, decode, pixel_hash, probe, read_metadata,
+};
 use plantain_retouch::{region, select, shapes};
 
 use crate::drawings;
@@ -18,19 +20,31 @@ const PIXELS_IN_ALL_MAX: u64 = 72_000_000;
 /// Below this confidence a cut-out is no mask.
 const CUTOUT_CONFIDENCE_MIN: f32 = 0.55;
 
-/// Decodes what a request brings along; the notes say what was found about it.
+/// What a request brought along, ready for an engine.
+pub(crate) struct Opened {
+    pub subject: EditSubject,
+    /// The first picture as its file holds it, where that is more than the engine sees.
+    pub native: Option<Arc<Native>>,
+    /// What was found about the pictures.
+    pub notes: Vec<Note>,
+}
+
+/// Decodes what a request brings along.
 ///
 /// # Errors
 /// Invalid or too large, naming the field.
-pub(crate) fn edit(
-    spec: &EditSpec,
-    engine: &dyn Engine,
-) -> Result<(EditSubject, Vec<Note>), Error> {
+pub(crate) fn edit(spec: &EditSpec, engine: &dyn Engine) -> Result<Opened, Error> {
     let mut notes = Vec::new();
     let mut inputs = Vec::with_capacity(spec.pictures.len());
     let mut pixels_in_all = 0;
+    let mut native = None;
     for picture in &spec.pictures {
-        let input = open(picture, engine, &mut notes)?;
+        let (input, own) = open(picture, engine, &mut notes)?;
+        if inputs.is_empty() {
+            native = own.map(Arc::new);
+        } else if let Some(own) = own {
+            converted(picture, &own, &mut notes);
+        }
         pixels_in_all += u64::from(input.pixels.width) * u64::from(input.pixels.height);
         if pixels_in_all > PIXELS_IN_ALL_MAX {
             let most = PIXELS_IN_ALL_MAX / 1_000_000;
@@ -57,7 +71,11 @@ pub(crate) fn edit(
         mask: mask.map(Arc::new),
         inputs,
     };
-    Ok((subject, notes))
+    Ok(Opened {
+        subject,
+        native,
+        notes,
+    })
 }
 
 /// Returns what a picture from outside shows.
@@ -65,7 +83,7 @@ pub(crate) fn edit(
 /// # Errors
 /// Invalid or too large, naming the field.
 pub(crate) fn view(picture: &PictureFile, engine: &dyn Engine) -> Result<Pixels, Error> {
-    open(picture, engine, &mut Vec::new()).map(|input| input.pixels)
+    open(picture, engine, &mut Vec::new()).map(|(input, _)| input.pixels)
 }
 
 fn pixels(picture: &PictureFile) -> Result<Pixels, Error> {
@@ -73,13 +91,23 @@ fn pixels(picture: &PictureFile) -> Result<Pixels, Error> {
     decode(&picture.file, &Limits::default()).map_err(|error| refused(picture, &error))
 }
 
-/// Returns the picture with the scene that drew it, if its pixels are still the ones that were drawn.
-fn open(picture: &PictureFile, engine: &dyn Engine, notes: &mut Vec<Note>) -> Result<Input, Error> {
+/// Returns the picture with the scene that drew it, if its pixels are still the ones that were drawn; and its own samples,
+/// if they are more than the engine sees.
+fn open(
+    picture: &PictureFile,
+    engine: &dyn Engine,
+    notes: &mut Vec<Note>,
+) -> Result<(Input, Option<Native>), Error> {
     check_length(picture)?;
     if let Some(drawing) = drawings::open(picture, engine)? {
-        return Ok(drawing);
+        return Ok((drawing, None));
     }
-    let pixels = self::pixels(picture)?;
+    let native = Native::of(&picture.file, &Limits::default());
+    let native = native.map_err(|error| refused(picture, &error))?;
+    let pixels = match &native {
+        Some(native) => native.pixels(),
+        None => self::pixels(picture)?,
+    };
     lost(picture, notes);
     // What a file says about itself is a help, not a need: a picture with damaged metadata is still a picture.
     let metadata = read_metadata(&picture.file).unwrap_or_default();
@@ -95,23 +123,32 @@ fn open(picture: &PictureFile, engine: &dyn Engine, notes: &mut Vec<Note>) -> Re
         }
         same
     });
-    Ok(Input {
+    let input = Input {
         pixels,
         scene_json: scene_json.map(Arc::from),
-    })
+    };
+    Ok((input, native))
 }
 
-/// Says what of a file is not in its pixels as they are edited: eight bits a sample, one frame, colours as sRGB.
+/// Says what a further picture loses when it is put into the first.
+fn converted(picture: &PictureFile, own: &Native, notes: &mut Vec<Note>) {
+    let field = &picture.field;
+    if own.is_deep() {
+        let message = format!("{field}: its samples of 16 bits were rounded to 8.");
+        notes.push(Note::new("depth_reduced", message));
+    }
+    if own.profile.is_some() {
+        let message = format!("{field}: its colours were converted from its profile to sRGB.");
+        notes.push(Note::new("profile_converted", message));
+    }
+}
+
+/// Says what of a file no edit keeps: frames behind the first, and a profile that cannot be followed.
 fn lost(picture: &PictureFile, notes: &mut Vec<Note>) {
     let Ok(info) = probe(&picture.file) else {
         return;
     };
     let field = &picture.field;
-    if info.bits > 8 {
-        let bits = info.bits;
-        let message = format!("{field}: its samples of {bits} bits were rounded to 8.");
-        notes.push(Note::new("depth_reduced", message));
-    }
     if info.frames > 1 {
         let message = format!(
             "{field}: only the first of its {} frames is edited.",
@@ -119,9 +156,9 @@ fn lost(picture: &PictureFile, notes: &mut Vec<Note>) {
         );
         notes.push(Note::new("first_frame", message));
     }
-    if info.has_profile {
+    if info.has_profile && Profile::embedded(&picture.file).is_none() {
         let message = format!(
-            "{field}: its colour profile is not kept; its colours are taken as sRGB. Convert it to sRGB first where they must match."
+            "{field}: its colour profile (of grey, inks or tables) is not kept; its colours are taken as sRGB. Convert it to sRGB first where they must match."
         );
         notes.push(Note::new("profile_dropped", message));
     }
@@ -385,12 +422,11 @@ mod tests {
     fn what_is_lost_is_said() {
         let plain = picture("image", &plain(4, 2, [9, 9, 9, 255]), Metadata::default());
         let profiled = with_chunk(&plain.file, b"iCCP", b"p\0\0");
-        let mut deep = plain.file.to_vec();
-        deep[24] = 16;
+        let moving = with_chunk(&plain.file, b"acTL", &[0, 0, 0, 5, 0, 0, 0, 0]);
         for (file, codes) in [
             (plain.file.to_vec(), vec![]),
             (profiled, vec!["profile_dropped"]),
-            (deep, vec!["depth_reduced"]),
+            (moving, vec!["first_frame"]),
         ] {
             let picture = PictureFile {
                 field: "image".into(),
@@ -441,8 +477,8 @@ mod tests {
             (&clear, MaskReading::Auto, [255, 0]),
         ];
         for (pixels, reading, [first, second]) in cases {
-            let (subject, _) = edit(&spec(mask_of(pixels, reading)), &engine()).unwrap();
-            let mask = subject.mask.unwrap();
+            let opened = edit(&spec(mask_of(pixels, reading)), &engine()).unwrap();
+            let mask = opened.subject.mask.unwrap();
             assert_eq!(mask.coverage[..4], [first; 4], "{reading:?}");
             assert_eq!(mask.coverage[4..], [second; 4], "{reading:?}");
         }
@@ -575,9 +611,9 @@ mod tests {
         for (pixels, kept) in [(pixels, true), (plain(4, 2, [8, 9, 9, 255]), false)] {
             let mut spec = spec(None);
             spec.pictures = vec![picture("image", &pixels, metadata.clone())];
-            let (subject, notes) = edit(&spec, &engine()).unwrap();
-            assert_eq!(subject.inputs[0].scene_json.is_some(), kept);
-            assert_eq!(notes.is_empty(), kept);
+            let opened = edit(&spec, &engine()).unwrap();
+            assert_eq!(opened.subject.inputs[0].scene_json.is_some(), kept);
+            assert_eq!(opened.notes.is_empty(), kept);
         }
     }
 

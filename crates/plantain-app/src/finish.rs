@@ -2,15 +2,18 @@
 
 use bytes::Bytes;
 use plantain_core::{Encoding, Error, OutputFormat, Pixels, Quality};
-use plantain_engine::{Capabilities, Job, Output, Rendered, provenance};
-use plantain_image::{Coding, EncodeOptions, Limits, Metadata, decode, pixel_hash};
+use plantain_engine::{Capabilities, Job, JobSubject, Note, Output, Rendered, provenance};
+use plantain_image::{Coding, EncodeOptions, Limits, Metadata, Native, decode, pixel_hash};
 
 use crate::studio::Picture;
 
 /// Encodes what is not encoded yet, with its provenance, and checks that the engine kept its word.
+///
+/// `native` is the edited picture as its file held it, where that was more than the engine saw.
 pub(crate) fn finish(
-    output: Output,
+    mut output: Output,
     job: &Job,
+    native: Option<&Native>,
     encoding: Encoding,
     engine: &Capabilities,
 ) -> Result<Picture, Error> {
@@ -21,10 +24,19 @@ pub(crate) fn finish(
             engine.name, output.size
         )));
     }
+    let mut brought = Vec::new();
     let (bytes, transparent) = match &output.rendered {
         Rendered::Pixels(pixels) => {
             check_pixels(pixels, &output, engine)?;
-            let bytes = encode(pixels, &output, job, encoding, engine)?;
+            let kept = native.map(|native| (native, merged(native, job, pixels)));
+            let bytes = match &kept {
+                Some((_, Some(merged))) => encode_native(merged, &output, job, encoding, engine)?,
+                _ => encode(pixels, &output, job, encoding, engine)?,
+            };
+            if let Some((native, merged)) = &kept {
+                let notes = kept_notes(native, merged.is_some(), encoding.format);
+                brought.extend(notes);
+            }
             (bytes, !pixels.opaque && encoding.format.has_alpha())
         }
         Rendered::Encoded { format, .. } if *format != encoding.format => {
@@ -35,6 +47,7 @@ pub(crate) fn finish(
         }
         Rendered::Encoded { bytes, .. } => (Vec::new(), shows_alpha(bytes, job)),
     };
+    output.notes.extend(brought);
     let bytes = match output.rendered {
         Rendered::Encoded { bytes, .. } => bytes,
         Rendered::Pixels(_) => bytes,
@@ -99,6 +112,64 @@ fn encode(
         xmp: None,
     };
     plantain_image::encode(pixels, &EncodeOptions { coding, metadata }).map_err(Error::internal)
+}
+
+/// Returns the edited picture in its own depth and colours; none where it has another size than before.
+fn merged(native: &Native, job: &Job, after: &Pixels) -> Option<Native> {
+    let JobSubject::Edit(subject) = &job.subject else {
+        return None;
+    };
+    native.merged(&subject.inputs.first()?.pixels, after)
+}
+
+/// Says what became of a picture's depth and profile.
+fn kept_notes(native: &Native, merged: bool, format: OutputFormat) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if native.is_deep() {
+        notes.push(if merged && format == OutputFormat::Png {
+            Note::new(
+                "depth_kept",
+                "The picture keeps its 16 bits a sample; what the edit changed was computed with 8.",
+            )
+        } else {
+            let why = match merged {
+                true => format!("{format} holds no more"),
+                false => "the edit changed its size".to_owned(),
+            };
+            Note::new("depth_reduced", format!("The picture's samples of 16 bits were rounded to 8: {why}."))
+        });
+    }
+    if native.profile.is_some() {
+        notes.push(match merged {
+            true => Note::new(
+                "profile_kept",
+                "The picture keeps its colour profile; colours that the edit brought in were converted to it from sRGB.",
+            ),
+            false => Note::new(
+                "profile_converted",
+                "The picture's colours were converted from its profile to sRGB, since the edit changed its size.",
+            ),
+        });
+    }
+    notes
+}
+
+fn encode_native(
+    native: &Native,
+    output: &Output,
+    job: &Job,
+    encoding: Encoding,
+    engine: &Capabilities,
+) -> Result<Vec<u8>, Error> {
+    let coding = coding(encoding)
+        .ok_or_else(|| Error::internal(format_args!("pixels for {}", encoding.format)))?;
+    let metadata = Metadata {
+        fields: provenance(engine, job, &output.alt, None),
+        scene_json: None,
+        xmp: None,
+    };
+    plantain_image::encode_native(native, &EncodeOptions { coding, metadata })
+        .map_err(Error::internal)
 }
 
 /// Returns the hash of what a file of these pixels decodes to; a lossy file is tried out.

@@ -11,7 +11,7 @@ use plantain_core::{
 use plantain_engine::{
     Capabilities, EditReport, Engine, Job, JobSubject, Look, Note, Planned, Progress,
 };
-use plantain_image::pixel_hash;
+use plantain_image::{Native, pixel_hash};
 use sha2::{Digest, Sha256};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
 use tokio::task::JoinHandle;
@@ -246,7 +246,10 @@ impl Studio {
         let (material, brought) = material_of(&request, &engine).await?;
         for index in 0..request.count.get() {
             let job = job_for(&request, &material, seed.derive(index), index);
-            let digest = repeatable.then(|| digest(engine.capabilities(), &job, request.encoding));
+            let digest = repeatable.then(|| {
+                let native = material.native.as_deref();
+                digest(engine.capabilities(), &job, native, request.encoding)
+            });
             if let Some(picture) = digest.and_then(|digest| self.cache.get(&digest)) {
                 work.pictures.push(Slot::Done(picture));
                 continue;
@@ -263,6 +266,7 @@ impl Studio {
             let run = Run {
                 engine: Arc::clone(&engine),
                 job,
+                native: material.native.clone(),
                 notes,
                 encoding: request.encoding,
                 progress: match &watch {
@@ -414,6 +418,7 @@ impl Drop for CancelOnDrop {
 struct Run {
     engine: Arc<dyn Engine>,
     job: Job,
+    native: Option<Arc<Native>>,
     /// Said about the picture beside what the engine says.
     notes: Vec<Note>,
     encoding: Encoding,
@@ -426,8 +431,9 @@ impl Run {
             .check()
             .map_err(plantain_engine::EngineError::from)?;
         let output = self.engine.run(&self.job, &self.progress)?;
-        let mut picture =
-            finish::finish(output, &self.job, self.encoding, self.engine.capabilities())?;
+        let can = self.engine.capabilities();
+        let native = self.native.as_deref();
+        let mut picture = finish::finish(output, &self.job, native, self.encoding, can)?;
         picture.notes.extend(self.notes);
         Ok(picture)
     }
@@ -475,6 +481,7 @@ fn check_capabilities(can: &Capabilities, request: &ImageRequest) -> Result<(), 
 struct Material {
     subject: JobSubject,
     look: Look,
+    native: Option<Arc<Native>>,
 }
 
 /// Makes ready what the request brings along, with what is to be said about it. Decoding pictures may block.
@@ -491,16 +498,23 @@ async fn material_of(
 }
 
 fn material(request: &ImageRequest, engine: &dyn Engine) -> Result<(Material, Vec<Note>), Error> {
+    let mut native = None;
     let (subject, notes) = match &request.subject {
         Subject::Prompt(prompt) => (JobSubject::Prompt(prompt.shared()), Vec::new()),
         Subject::Scene(scene) => (JobSubject::Scene(Arc::clone(scene)), Vec::new()),
         Subject::Edit(spec) => {
-            let (subject, notes) = edit::edit(spec, engine)?;
-            (JobSubject::Edit(Arc::new(subject)), notes)
+            let opened = edit::edit(spec, engine)?;
+            native = opened.native;
+            (JobSubject::Edit(Arc::new(opened.subject)), opened.notes)
         }
     };
     let look = look::look(&request.look)?;
-    Ok((Material { subject, look }, notes))
+    let material = Material {
+        subject,
+        look,
+        native,
+    };
+    Ok((material, notes))
 }
 
 fn job_for(request: &ImageRequest, material: &Material, seed: Seed, index: u8) -> Job {
@@ -524,7 +538,7 @@ fn job_for(request: &ImageRequest, material: &Material, seed: Seed, index: u8) -
 }
 
 /// Returns the hash of everything that the bytes of a picture depend on. The place in the batch is not among it.
-fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
+fn digest(can: &Capabilities, job: &Job, native: Option<&Native>, encoding: Encoding) -> JobDigest {
     let (kind, subject) = match &job.subject {
         JobSubject::Prompt(text) => ("prompt", text),
         JobSubject::Scene(text) => ("scene", text),
@@ -550,6 +564,9 @@ fn digest(can: &Capabilities, job: &Job, encoding: Encoding) -> JobDigest {
         hash.update(part.as_bytes());
     }
     hash.update(logo);
+    if let Some(native) = native {
+        hash.update(native.digest());
+    }
     if let JobSubject::Edit(edit) = &job.subject {
         for input in &edit.inputs {
             hash.update(pixel_hash(&input.pixels));
@@ -649,6 +666,7 @@ pub(crate) mod tests {
             digest(
                 engine.capabilities(),
                 &job_for(request, &material(request, &engine).unwrap().0, Seed(1), 0),
+                None,
                 request.encoding,
             )
         };
@@ -661,12 +679,14 @@ pub(crate) mod tests {
         let other_seed = digest(
             engine.capabilities(),
             &job_for(&base, &material(&base, &engine).unwrap().0, Seed(2), 0),
+            None,
             base.encoding,
         );
         assert!(seen.insert(other_seed));
         let other_place = digest(
             engine.capabilities(),
             &job_for(&base, &material(&base, &engine).unwrap().0, Seed(1), 5),
+            None,
             base.encoding,
         );
         assert!(!seen.insert(other_place));

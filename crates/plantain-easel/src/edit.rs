@@ -8,10 +8,15 @@ mod scene;
 
 use std::sync::Arc;
 
-use plantain_core::{AspectRatio, PixelSize, Pixels, SizeHint, SizeSpec};
-use plantain_engine::{EditReport, EditSubject, EngineError, Input, Job, Note, Progress};
-use plantain_read::{CanvasChange, Change, Fill, Instruction, Step, instruct};
+use plantain_core::{AspectRatio, Mask, PixelSize, Pixels, SizeHint, SizeSpec};
+use plantain_engine::{
+    EditReport, EditSubject, EngineError, Input, Job, Note, Progress, Segmenter,
+};
+use plantain_read::{CanvasChange, Change, Fill, Instruction, Referent, Step, Target, instruct};
+use plantain_retouch::select::{Cutout, Evidence};
 use plantain_scene::Scene;
+use plantain_scene::draw::rasterize;
+use plantain_scene::layout::layout;
 
 /// Ratios that differ by less than this share are the same: tables of sizes round.
 const LIKE_RATIO: f64 = 0.01;
@@ -48,6 +53,7 @@ pub(crate) struct PixelEdit {
 /// Carries out the instruction of `subject`.
 pub(crate) fn edit(
     subject: &EditSubject,
+    segmenter: Option<&dyn Segmenter>,
     job: &Job,
     progress: &Progress,
 ) -> Result<Edited, EngineError> {
@@ -68,22 +74,37 @@ pub(crate) fn edit(
         return Ok(Edited::Scene(edited));
     }
     instruction.steps.extend(back(subject, &instruction, job));
-    pixels::edit(subject, &instruction, job, progress).map(Edited::Pixels)
+    let helps = pixels::Helps {
+        segmenter,
+        known: None,
+    };
+    pixels::edit(subject, &instruction, helps, job, progress).map(Edited::Pixels)
+}
+
+/// A scene after its part of an edit, drawn.
+pub(crate) struct Drawn<'a> {
+    pub pixels: Pixels,
+    pub scene_json: Arc<str>,
+    /// What was done on the scene.
+    pub reasons: &'a [String],
+    pub report: EditReport,
 }
 
 /// Does on the pixels of a scene what is left of its edit. The report tells of the whole.
 pub(crate) fn go_on(
     subject: &EditSubject,
-    drawn: Pixels,
-    (scene, before): (&[String], &EditReport),
-    left: &Instruction,
+    drawn: Drawn<'_>,
+    (left, segmenter): (&Instruction, Option<&dyn Segmenter>),
     job: &Job,
     progress: &Progress,
 ) -> Result<PixelEdit, EngineError> {
+    let known = speaks_of_grounds(left)
+        .then(|| front(&drawn, job))
+        .flatten();
     let mut inputs = subject.inputs.clone();
     if let Some(first) = inputs.first_mut() {
         *first = Arc::new(Input {
-            pixels: drawn,
+            pixels: drawn.pixels,
             scene_json: None,
         });
     }
@@ -92,12 +113,67 @@ pub(crate) fn go_on(
         inputs,
         mask: None,
     };
-    let mut edit = pixels::edit(&subject, left, job, progress)?;
-    edit.reasons.splice(0..0, scene.iter().cloned());
-    let report = &mut edit.report;
+    let helps = pixels::Helps { segmenter, known };
+    let mut edit = pixels::edit(&subject, left, helps, job, progress)?;
+    edit.reasons.splice(0..0, drawn.reasons.iter().cloned());
+    let (report, before) = (&mut edit.report, &drawn.report);
     report.confidence = report.confidence.min(before.confidence);
     report.changed = report.changed.max(before.changed);
     Ok(edit)
+}
+
+/// Whether an instruction tells the background from what stands before it.
+fn speaks_of_grounds(instruction: &Instruction) -> bool {
+    let ground = |target: &Target| matches!(target.what, Referent::Background | Referent::Subject);
+    instruction.keep.iter().any(ground)
+        || instruction.steps.iter().any(|step| {
+            matches!(
+                step.change,
+                Change::SetBackground(_) | Change::SetSetting { .. }
+            ) || step.change.targets().iter().any(|target| ground(target))
+        })
+}
+
+/// Returns what stands before the background of a drawn scene: all of its nodes that are none of it.
+fn front(drawn: &Drawn<'_>, job: &Job) -> Option<Cutout> {
+    let input = Input {
+        pixels: drawn.pixels.clone(),
+        scene_json: Some(Arc::clone(&drawn.scene_json)),
+    };
+    let words = "transparent background";
+    let subject = EditSubject {
+        instruction: words.into(),
+        inputs: vec![Arc::new(input)],
+        mask: None,
+    };
+    let instruction = Instruction {
+        steps: vec![Step {
+            change: Change::SetBackground(Fill::Transparent),
+            span: 0..words.len(),
+        }],
+        ..Instruction::default()
+    };
+    let (bare, _) = scene::edit(&subject, &instruction, job).ok()??;
+    let canvas = bare.scene.canvas;
+    let foreground = Pixels {
+        width: canvas.width,
+        height: canvas.height,
+        rgba: rasterize(&layout(&bare.scene), canvas),
+        opaque: false,
+    };
+    let mask = Mask {
+        width: canvas.width,
+        height: canvas.height,
+        coverage: foreground.rgba.chunks_exact(4).map(|p| p[3]).collect(),
+    };
+    Some(Cutout {
+        mask,
+        foreground,
+        confidence: 1.0,
+        parts: 1,
+        plain: true,
+        evidence: Evidence::Scene,
+    })
 }
 
 /// The step that a request for a transparent background stands for; none when the picture has one or the words say it.

@@ -7,7 +7,7 @@ use plantain_core::{
 };
 use plantain_engine::{
     Capabilities, EditReport, EditSubject, Engine, EngineError, Job, JobSubject, LocatedBy, Note,
-    Output, Planned, Progress, Rendered, provenance,
+    Output, Planned, Progress, Rendered, Segmenter, provenance,
 };
 use plantain_image::{BAND_ROWS, Metadata, PngEncoder, band_hash, flatten, join_hashes};
 use plantain_read::{Background, Brief, Instruction, read};
@@ -17,7 +17,7 @@ use plantain_scene::{Canvas, Scene};
 use rayon::prelude::*;
 
 use crate::describe;
-use crate::edit::{Edited, PixelEdit, SceneEdit, changed_share, edit, go_on};
+use crate::edit::{Drawn, Edited, PixelEdit, SceneEdit, changed_share, edit, go_on};
 use crate::guise::Guise;
 use crate::plan::{Ask, DoesNotFit, plan_as};
 use crate::preview;
@@ -28,6 +28,7 @@ const PAPER: [u8; 3] = [255; 3];
 /// The embedded engine.
 pub struct Easel {
     capabilities: Capabilities,
+    segmenter: Option<Arc<dyn Segmenter>>,
 }
 
 impl Default for Easel {
@@ -48,6 +49,17 @@ impl Easel {
                 scenes: true,
                 pixels_max: PIXELS_MAX,
             },
+            segmenter: None,
+        }
+    }
+
+    /// Returns the engine with a model that helps edits to find subjects. What a model says may differ in the last digit
+    /// from one kind of processor to another, and so may those edits.
+    #[must_use]
+    pub fn with_segmenter(self, segmenter: Arc<dyn Segmenter>) -> Self {
+        Self {
+            segmenter: Some(segmenter),
+            ..self
         }
     }
 
@@ -124,14 +136,17 @@ impl Engine for Easel {
 
     fn run(&self, job: &Job, progress: &Progress) -> Result<Output, EngineError> {
         let (design, edit) = match &job.subject {
-            JobSubject::Edit(subject) => match edit(subject, job, progress)? {
-                Edited::Pixels(edited) => return edited_pixels(edited, job),
-                Edited::Scene(edited) => edited_scene(*edited, subject, job)?,
-                Edited::Both(scene, left) => {
-                    let edited = both(*scene, subject, &left, job, progress)?;
-                    return edited_pixels(edited, job);
+            JobSubject::Edit(subject) => {
+                match edit(subject, self.segmenter.as_deref(), job, progress)? {
+                    Edited::Pixels(edited) => return edited_pixels(edited, job),
+                    Edited::Scene(edited) => edited_scene(*edited, subject, job)?,
+                    Edited::Both(scene, left) => {
+                        let left = (&left, self.segmenter.as_deref());
+                        let edited = both(*scene, subject, left, job, progress)?;
+                        return edited_pixels(edited, job);
+                    }
                 }
-            },
+            }
             _ => (self.design(job, progress)?, None),
         };
         if !job.format.is_vector() {
@@ -327,7 +342,7 @@ fn edited_scene(
 fn both(
     scene: SceneEdit,
     subject: &EditSubject,
-    left: &Instruction,
+    left: (&Instruction, Option<&dyn Segmenter>),
     job: &Job,
     progress: &Progress,
 ) -> Result<PixelEdit, EngineError> {
@@ -345,8 +360,13 @@ fn both(
         rgba: rasterize(&design.picture, canvas),
         opaque: !canvas.transparent,
     };
-    let scene = (design.reasons.as_slice(), &report);
-    go_on(subject, pixels, scene, left, job, progress)
+    let drawn = Drawn {
+        pixels,
+        scene_json: design.scene_json,
+        reasons: &design.reasons,
+        report,
+    };
+    go_on(subject, drawn, left, job, progress)
 }
 
 fn edited_pixels(edited: PixelEdit, job: &Job) -> Result<Output, EngineError> {

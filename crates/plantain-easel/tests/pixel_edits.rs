@@ -318,3 +318,36 @@ fn what_is_put_behind_a_thing_still_shows() {
         assert!(changed > 0.005, "{prompt}: {changed}");
     }
 }
+
+/// The scene of a drawn picture tells its own things from its ground, also where the rest is done on pixels.
+#[test]
+fn what_a_scene_shows_stays_sharp_before_a_blurred_ground() {
+    let mut job = Job {
+        subject: JobSubject::Prompt("poster \"Harvest Fair\" with a pumpkin".into()),
+        size: SizeSpec::parse("size", "256x256").unwrap(),
+        format: OutputFormat::Webp,
+        quality: None,
+        letters: Letters::Outlines,
+        transparent: None,
+        seed: Seed(5),
+        index: 0,
+        strict: false,
+        filler: true,
+        look: Look::default(),
+    };
+    let drawn = Easel::new().run(&job, &Progress::new()).unwrap();
+    let input = Input {
+        pixels: pixels(&drawn).clone(),
+        scene_json: drawn.scene_json.clone(),
+    };
+    job.size = SizeSpec::default();
+    job.subject = JobSubject::Edit(Arc::new(EditSubject {
+        instruction: "change \"Harvest Fair\" to \"Winter Fair\" and blur the background".into(),
+        inputs: vec![Arc::new(input)],
+        mask: None,
+    }));
+    let done = Easel::new().run(&job, &Progress::new()).unwrap();
+    let report = done.edit.expect("a report");
+    assert_eq!(report.located_by, LocatedBy::Scene);
+    assert_eq!(report.confidence, 1.0);
+}

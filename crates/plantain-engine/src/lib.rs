@@ -12,6 +12,7 @@ mod output;
 mod planner;
 mod progress;
 pub mod provenance;
+mod segmenter;
 
 pub use capabilities::Capabilities;
 pub use classifier::{Classifier, Classifying, Likelihood};
@@ -22,6 +23,7 @@ pub use output::{Note, Output, Planned, Rendered};
 pub use planner::{Planning, SceneCheck, ScenePlanner, SceneRequest};
 pub use progress::{Cancelled, Preview, Progress};
 pub use provenance::provenance;
+pub use segmenter::Segmenter;
 
 /// Draws pictures.
 pub trait Engine: Send + Sync {

@@ -2,6 +2,7 @@
 
 mod flat_deflate;
 mod jpeg;
+mod native;
 mod png;
 mod png_filter;
 mod tone_deflate;
@@ -9,6 +10,7 @@ mod webp;
 
 use plantain_core::Pixels;
 
+pub use self::native::encode_native;
 pub(crate) use self::png::push_chunk;
 pub use self::png::{PngBand, PngEncoder};
 use crate::limits::check_pixels;

@@ -38,12 +38,23 @@ impl Orientation {
 
     /// Returns the picture the way it is to be shown.
     pub fn apply(self, stored: Pixels) -> Pixels {
-        if self == Self::default() {
-            return stored;
-        }
         let (width, height) = self.size(stored.width, stored.height);
-        let (right, bottom) = (stored.width - 1, stored.height - 1);
-        let mut rgba = Vec::with_capacity(stored.rgba.len());
+        Pixels {
+            width,
+            height,
+            rgba: self.turned(stored.width, stored.height, stored.rgba),
+            opaque: stored.opaque,
+        }
+    }
+
+    /// Returns the samples, four a pixel, of a picture of this stored size the way it is to be shown.
+    pub fn turned<T: Copy>(self, stored_width: u32, stored_height: u32, samples: Vec<T>) -> Vec<T> {
+        if self == Self::default() {
+            return samples;
+        }
+        let (width, height) = self.size(stored_width, stored_height);
+        let (right, bottom) = (stored_width - 1, stored_height - 1);
+        let mut turned = Vec::with_capacity(samples.len());
         for y in 0..height {
             for x in 0..width {
                 let (from_x, from_y) = match self.0 {
@@ -55,16 +66,11 @@ impl Orientation {
                     7 => (right - y, bottom - x),
                     _ => (right - y, x),
                 };
-                let at = stored.offset(from_x, from_y);
-                rgba.extend_from_slice(&stored.rgba[at..at + 4]);
+                let at = (from_y as usize * stored_width as usize + from_x as usize) * 4;
+                turned.extend_from_slice(&samples[at..at + 4]);
             }
         }
-        Pixels {
-            width,
-            height,
-            rgba,
-            opaque: stored.opaque,
-        }
+        turned
     }
 
     fn swaps_sides(self) -> bool {

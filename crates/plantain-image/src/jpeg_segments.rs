@@ -1,6 +1,9 @@
 //! JPEG's container: segments before the pixels.
 
 pub(crate) const APP1: u8 = 0xE1;
+pub(crate) const APP2: u8 = 0xE2;
+/// How a segment with a piece of a colour profile starts; its number, from 1, and their count follow.
+pub(crate) const ICC_START: &[u8] = b"ICC_PROFILE\0";
 const SOS: u8 = 0xDA;
 const EOI: u8 = 0xD9;
 const TEM: u8 = 0x01;

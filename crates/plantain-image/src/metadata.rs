@@ -16,7 +16,8 @@ mod svg;
 mod webp;
 mod xmp;
 
-pub(crate) use self::jpeg::segments as jpeg_segments;
+pub(crate) use self::deflated::deflate;
+pub(crate) use self::jpeg::{SEGMENT_MAX, push_segment, segments as jpeg_segments};
 pub(crate) use self::png::chunks as png_chunks;
 pub(crate) use self::webp::xmp as webp_xmp;
 pub use self::xmp::packet as xmp_packet;

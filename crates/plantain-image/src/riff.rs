@@ -2,6 +2,7 @@
 
 const XMP_FLAG: u8 = 0x04;
 const ALPHA_FLAG: u8 = 0x10;
+const PROFILE_FLAG: u8 = 0x20;
 /// Chunks that hold the picture itself.
 const PICTURE_CHUNKS: [&[u8; 4]; 3] = [b"ALPH", b"VP8 ", b"VP8L"];
 
@@ -41,21 +42,28 @@ pub(crate) fn content_offset(file: &[u8], name: &[u8; 4]) -> Option<usize> {
     None
 }
 
-/// Returns a WebP file's picture in an extended container with an XMP chunk; none if the file has no picture.
-pub(crate) fn with_xmp(
+/// Returns a WebP file's picture in an extended container with a colour profile and an XMP packet, where they are not
+/// empty; none if the file has no picture.
+pub(crate) fn extended(
     file: &[u8],
-    width: u32,
-    height: u32,
+    (width, height): (u32, u32),
     has_alpha: bool,
+    profile: &[u8],
     xmp: &[u8],
 ) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(file.len() + xmp.len() + 64);
+    let mut out = Vec::with_capacity(file.len() + profile.len() + xmp.len() + 64);
     out.extend_from_slice(b"RIFF\0\0\0\0WEBP");
     let mut header = [0; 10];
-    header[0] = XMP_FLAG | if has_alpha { ALPHA_FLAG } else { 0 };
+    let flag = |is_there: bool, flag: u8| if is_there { flag } else { 0 };
+    header[0] = flag(!profile.is_empty(), PROFILE_FLAG)
+        | flag(!xmp.is_empty(), XMP_FLAG)
+        | flag(has_alpha, ALPHA_FLAG);
     header[4..7].copy_from_slice(&(width - 1).to_le_bytes()[..3]);
     header[7..10].copy_from_slice(&(height - 1).to_le_bytes()[..3]);
     push_chunk(&mut out, b"VP8X", &header);
+    if !profile.is_empty() {
+        push_chunk(&mut out, b"ICCP", profile);
+    }
     let bare = out.len();
     for chunk in chunks(file).filter(|chunk| PICTURE_CHUNKS.contains(&chunk.name)) {
         push_chunk(&mut out, chunk.name, chunk.content);
@@ -63,7 +71,9 @@ pub(crate) fn with_xmp(
     if out.len() == bare {
         return None;
     }
-    push_chunk(&mut out, b"XMP ", xmp);
+    if !xmp.is_empty() {
+        push_chunk(&mut out, b"XMP ", xmp);
+    }
     let size = u32::try_from(out.len() - 8).ok()?;
     out[4..8].copy_from_slice(&size.to_le_bytes());
     Some(out)

@@ -22,6 +22,48 @@ fn everyday_edits() {
         ("change the shirt color to navy", &["recolor shirt -> navy"]),
         ("add a drop shadow", &["add shadow"]),
         (
+            "white background and a drop shadow",
+            &["background white", "add shadow"],
+        ),
+        (
+            "white background, add a drop shadow, 1:1",
+            &["background white", "add shadow", "aspect 1:1"],
+        ),
+        (
+            "white background, drop shadow, 1:1",
+            &["background white", "add shadow", "aspect 1:1"],
+        ),
+        (
+            "white background with a soft drop shadow",
+            &["background white", "add shadow"],
+        ),
+        ("drop the shadow", &["remove shadow"]),
+        (
+            "replace the background with teal, 800x600",
+            &["background teal", "size 800x600"],
+        ),
+        (
+            "make the background black and white but keep the shirt in color",
+            &["filter background Grayscale 1.00", "keep shirt"],
+        ),
+        (
+            "remplace l'arrière-plan par un dégradé bleu",
+            &["background gradient blue+deep blue"],
+        ),
+        (
+            "flip it horizontally and darken the edges",
+            &["flip-h", "filter picture Vignette 0.60"],
+        ),
+        (
+            "put it side by side with the second picture",
+            &["compose SideBySide"],
+        ),
+        ("add Q4 with 30", &["add point \"Q4\" \"30\""]),
+        (
+            "add an icon of a house in the top right corner",
+            &["add Icon [\"house\"] @TopRight"],
+        ),
+        (
             "now change the background to night, keep the foreground",
             &["setting night", "keep subject"],
         ),

@@ -2,6 +2,7 @@
 
 mod color;
 mod flow;
+mod guess;
 mod matte;
 mod mixture;
 mod plain;
@@ -12,6 +13,7 @@ mod work;
 use plantain_core::{Mask, Pixels};
 
 pub use self::color::{Blob, blobs_like, dominant, seen};
+pub use self::guess::subject_by;
 pub use self::surface::Surface;
 pub use self::work::{Work, place};
 
@@ -23,6 +25,17 @@ const PLAIN_SIGMA: f32 = 4.0;
 const PLAIN_FIT: f32 = 0.7;
 /// What is off the surface must be together: more of the border's sections than this have none of it.
 const PLAIN_SCATTER: f32 = 0.5;
+
+/// What tells a subject from its background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// Alpha and colours of the picture itself.
+    Pixels,
+    /// A model's guess.
+    Model,
+    /// The scene that the picture was drawn from.
+    Scene,
+}
 
 /// What stands before the background.
 #[derive(Debug, Clone)]
@@ -38,6 +51,7 @@ pub struct Cutout {
     pub parts: usize,
     /// Whether the background is even or a smooth gradient.
     pub plain: bool,
+    pub evidence: Evidence,
 }
 
 /// Returns the subject of a picture, or none when nothing stands out from its border.
@@ -76,6 +90,7 @@ pub fn subject(pixels: &Pixels) -> Option<Cutout> {
         confidence: confidence(&work, &subject, plain, parts),
         parts,
         plain,
+        evidence: Evidence::Pixels,
     })
 }
 
@@ -99,6 +114,7 @@ fn cut_already(pixels: &Pixels) -> Option<Cutout> {
         confidence: 1.0,
         parts: 1,
         plain: true,
+        evidence: Evidence::Pixels,
     })
 }
 

@@ -216,6 +216,8 @@ pub struct NodeArgs {
         default_value_t = 1024
     )]
     pub bodies_mib: u32,
+    #[command(flatten)]
+    pub segmenter: SegmenterArgs,
     /// MiB of pictures kept for requests that come again.
     #[arg(
         long,
@@ -432,6 +434,8 @@ pub struct EditArgs {
     /// What the mask selects: alpha (its see-through parts), white, black, or auto.
     #[arg(long, value_name = "MODE", default_value = "auto")]
     pub mask_mode: String,
+    #[command(flatten)]
+    pub segmenter: SegmenterArgs,
     /// A further picture that the instruction speaks of ("the logo", "the second image"); may be given several times.
     #[arg(long, value_name = "FILE")]
     pub with: Vec<PathBuf>,
@@ -619,9 +623,27 @@ pub struct DoctorArgs {
         default_value_t = 256
     )]
     pub disk_floor_mib: u32,
+    #[command(flatten)]
+    pub segmenter: SegmenterArgs,
     /// Print JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// A network that helps edits to find subjects.
+#[derive(Debug, Clone, Args)]
+pub struct SegmenterArgs {
+    /// An ONNX network of the shape of U2-Net or IS-Net that tells subjects from backgrounds in edits. You bring the file.
+    #[arg(long, value_name = "FILE", env = "PLANTAIN_SEGMENTER")]
+    pub segmenter: Option<PathBuf>,
+    /// How it takes samples: u2net, isnet, imagenet or unit [default: isnet for networks of 1024 pixels and more, else u2net].
+    #[arg(
+        long,
+        value_name = "SCALE",
+        env = "PLANTAIN_SEGMENTER_SCALE",
+        requires = "segmenter"
+    )]
+    pub segmenter_scale: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -48,6 +48,7 @@ pub fn run(args: DoctorArgs, settings: Settings) -> Result<(), Failure> {
             "classifier",
             runtime.block_on(checks::classifier(settings.classifier)),
         ),
+        ("segmenter", checks::segmenter(&args.segmenter)),
         ("port", check_port(&args.listen)),
     ];
     if args.json {

@@ -126,11 +126,16 @@ fn extension(path: &Path) -> Option<&str> {
 }
 
 pub(crate) fn draw(request: ImageRequest) -> Result<Drawn, Failure> {
+    draw_by(Arc::new(Easel::new()), request)
+}
+
+/// Draws with an engine of its own.
+pub(crate) fn draw_by(engine: Arc<Easel>, request: ImageRequest) -> Result<Drawn, Failure> {
     let config = StudioConfig {
         cache_bytes_max: 0,
         ..StudioConfig::default()
     };
-    let studio = Studio::new(Arc::new(Easel::new()), Arc::new(SystemWorld), config);
+    let studio = Studio::new(engine, Arc::new(SystemWorld), config);
     Ok(small_runtime()?.block_on(studio.draw(request))?)
 }
 

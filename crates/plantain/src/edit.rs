@@ -6,11 +6,13 @@ use std::sync::Arc;
 use plantain_core::{
     EditSpec, Error, ErrorKind, MaskReading, MaskSpec, PictureFile, Prompt, Subject,
 };
+use plantain_easel::Easel;
 
 use crate::bulk::{self, Job, Run};
 use crate::cli::EditArgs;
 use crate::draw;
 use crate::failure::Failure;
+use crate::segmenter;
 
 pub fn run(args: EditArgs) -> Result<(), Failure> {
     let (instruction, images) = split(&args.words)?;
@@ -58,6 +60,7 @@ struct Shared {
     /// Pictures that the instruction speaks of beside the one that is changed.
     others: Vec<PictureFile>,
     mask: Option<MaskSpec>,
+    engine: Arc<Easel>,
 }
 
 impl Shared {
@@ -73,6 +76,7 @@ impl Shared {
             instruction: Prompt::new("INSTRUCTION", instruction)?,
             others: others.collect::<Result<_, _>>()?,
             mask: mask.transpose()?,
+            engine: Arc::new(segmenter::easel(&args.segmenter)?),
         })
     }
 
@@ -101,7 +105,7 @@ fn one(args: &EditArgs, shared: &Shared, image: &str, output: &Path) -> Result<(
     draw::check_standard_output(output, args.json)?;
     let mut request = draw::request(shared.subject(Path::new(image))?, output, &args.form)?;
     request.strict = args.strict;
-    let drawn = draw::draw(request)?;
+    let drawn = draw::draw_by(Arc::clone(&shared.engine), request)?;
     if let Some(path) = &args.scene {
         draw::write_scene(path, &drawn)?;
     }
@@ -132,7 +136,7 @@ fn many(args: &EditArgs, shared: &Shared, images: &[String], folder: &Path) -> R
         let subject = shared.subject(Path::new(&job.name))?;
         let mut request = draw::request(subject, &job.output, &args.form)?;
         request.strict = args.strict;
-        let drawn = draw::draw(request)?;
+        let drawn = draw::draw_by(Arc::clone(&shared.engine), request)?;
         let first = drawn.pictures.first();
         let first = first.ok_or_else(|| Error::internal("nothing was drawn"))?;
         let changed = first.edit.as_ref().map_or(1.0, |edit| edit.changed);

@@ -28,6 +28,7 @@ mod node;
 mod objects;
 mod restore;
 mod screen;
+mod segmenter;
 mod serve;
 mod sign;
 mod stop;

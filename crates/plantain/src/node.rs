@@ -14,7 +14,6 @@ use plantain_app::{
 use plantain_chat::{ChatConfig, ChatPlanner};
 use plantain_core::Error;
 use plantain_db::Database;
-use plantain_easel::Easel;
 use plantain_fetch::{Allowance, Exception, Fetcher};
 use plantain_limits::{Memory, Redis};
 use plantain_moderation::{Moderation, ModerationConfig};
@@ -28,7 +27,7 @@ use crate::config::{ClassifierSettings, Settings};
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
 use crate::objects::Place;
-use crate::{disk, traces};
+use crate::{disk, segmenter, traces};
 
 /// What the names of our entries in a shared Redis begin with.
 const REDIS_PREFIX: &str = "plantain:limits:";
@@ -361,7 +360,7 @@ fn studio_with(
     world: Arc<dyn World>,
     config: StudioConfig,
 ) -> Result<Studio, Failure> {
-    let studio = Studio::new(Arc::new(Easel::new()), world, config);
+    let studio = Studio::new(Arc::new(segmenter::easel(&args.segmenter)?), world, config);
     let (Some(url), Some(model)) = (&args.planner_url, &args.planner_model) else {
         return Ok(studio);
     };

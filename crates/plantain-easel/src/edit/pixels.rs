@@ -13,7 +13,9 @@ mod parts;
 use std::sync::Arc;
 
 use plantain_core::{Mask, Pixels};
-use plantain_engine::{EditReport, EditSubject, EngineError, Job, LocatedBy, Note, Progress};
+use plantain_engine::{
+    EditReport, EditSubject, EngineError, Job, LocatedBy, Note, Progress, Segmenter,
+};
 use plantain_read::{Change, Instruction, Referent, Step, Target};
 use plantain_retouch::apply;
 use plantain_retouch::region;
@@ -22,10 +24,18 @@ use plantain_retouch::select::{self, Cutout};
 use super::{PixelEdit, SAME_BUT_FOR_SIZE, changed_share};
 use locate::Selection;
 
+/// What helps to tell a subject from its background.
+pub struct Helps<'a> {
+    pub segmenter: Option<&'a dyn Segmenter>,
+    /// What stands before the background, where that is known.
+    pub known: Option<Cutout>,
+}
+
 /// Returns the changed picture.
 pub fn edit(
     subject: &EditSubject,
     instruction: &Instruction,
+    helps: Helps<'_>,
     job: &Job,
     progress: &Progress,
 ) -> Result<PixelEdit, EngineError> {
@@ -35,11 +45,12 @@ pub fn edit(
     let mut desk = Desk {
         subject,
         instruction,
+        segmenter: helps.segmenter,
         job,
         progress,
         pixels: input.pixels.clone(),
         mask: subject.mask.as_deref().cloned(),
-        cutout: None,
+        cutout: helps.known.map(|known| Some(Arc::new(known))),
         spoken_of: None,
         located_by: None,
         confidence: 1.0,
@@ -68,6 +79,7 @@ pub fn edit(
 struct Desk<'a> {
     subject: &'a EditSubject,
     instruction: &'a Instruction,
+    segmenter: Option<&'a dyn Segmenter>,
     job: &'a Job,
     progress: &'a Progress,
     pixels: Pixels,
@@ -144,9 +156,30 @@ impl Desk<'_> {
     /// Returns what stands before the background; found once for a picture.
     fn cutout(&mut self) -> Option<Arc<Cutout>> {
         if self.cutout.is_none() {
-            self.cutout = Some(select::subject(&self.pixels).map(Arc::new));
+            let found = self.guess().map_or_else(
+                || select::subject(&self.pixels),
+                |guess| select::subject_by(&self.pixels, &guess),
+            );
+            self.cutout = Some(found.map(Arc::new));
         }
         self.cutout.clone().flatten()
+    }
+
+    /// What the segmenter takes for the subject. One that fails is told of, and the edit does without it.
+    fn guess(&mut self) -> Option<Mask> {
+        let segmenter = self.segmenter?;
+        match segmenter.segment(&self.pixels) {
+            Ok(guess) => Some(guess),
+            Err(why) => {
+                let name = segmenter.name();
+                self.segmenter = None;
+                self.note(
+                    "segmenter_failed",
+                    format!("The segmenter {name} did not help: {why}."),
+                );
+                None
+            }
+        }
     }
 
     /// Writes `after` through a selection, without what is to be kept.

@@ -5,14 +5,49 @@ use std::io::Cursor;
 use plantain_core::Pixels;
 use png::{BitDepth, Decoder, DecodingError, Transformations};
 
-use super::to_pixels;
+use super::{to_pixels, to_rgba};
 use crate::{Format, ImageError, Info, Result};
 
 /// Bytes that the decoder may hold beside the rows of pixels: palettes, profiles and its own buffers.
 const SIDE_BYTES_MAX: usize = 64 << 20;
 
+/// Samples as a PNG stores them.
+struct Rows {
+    width: u32,
+    height: u32,
+    channels: usize,
+    /// Big-endian, two bytes each at 16 bits.
+    samples: Vec<u8>,
+    sixteen: bool,
+}
+
 /// Returns the stored pixels; `info` has passed its limits.
 pub(super) fn decode(file: &[u8], info: &Info) -> Result<Pixels> {
+    let rows = rows(file, info)?;
+    let samples = if rows.sixteen {
+        to_eight_bits(&rows.samples)
+    } else {
+        rows.samples
+    };
+    Ok(to_pixels(samples, rows.width, rows.height, rows.channels))
+}
+
+/// Returns width, height and RGBA at 16 bits of a PNG of that depth; `info` has passed its limits.
+pub(super) fn decode_deep(file: &[u8], info: &Info) -> Result<(u32, u32, Vec<u16>)> {
+    let rows = rows(file, info)?;
+    if !rows.sixteen {
+        return Err(ImageError::damaged(
+            Format::Png,
+            "it has two headers that differ",
+        ));
+    }
+    let samples = rows.samples.chunks_exact(2);
+    let samples = samples.map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+    let rgba = to_rgba(samples.collect(), rows.channels, u16::MAX);
+    Ok((rows.width, rows.height, rgba))
+}
+
+fn rows(file: &[u8], info: &Info) -> Result<Rows> {
     let mut decoder = Decoder::new_with_limits(
         Cursor::new(file),
         png::Limits {
@@ -37,15 +72,13 @@ pub(super) fn decode(file: &[u8], info: &Info) -> Result<Pixels> {
     let mut samples = vec![0; length];
     let frame = reader.next_frame(&mut samples).map_err(failed)?;
     samples.truncate(frame.buffer_size());
-    if frame.bit_depth == BitDepth::Sixteen {
-        samples = to_eight_bits(&samples);
-    }
-    Ok(to_pixels(
-        samples,
+    Ok(Rows {
         width,
         height,
-        frame.color_type.samples(),
-    ))
+        channels: frame.color_type.samples(),
+        samples,
+        sixteen: frame.bit_depth == BitDepth::Sixteen,
+    })
 }
 
 /// Rounds 16-bit samples to the nearest of 8 bits.

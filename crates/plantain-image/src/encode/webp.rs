@@ -43,7 +43,8 @@ fn with_metadata(file: Vec<u8>, pixels: &Pixels, metadata: &Metadata) -> Result<
     let Some(xmp) = metadata::webp_xmp(metadata)? else {
         return Ok(file);
     };
-    riff::with_xmp(&file, pixels.width, pixels.height, !pixels.opaque, &xmp).ok_or_else(|| {
+    let size = (pixels.width, pixels.height);
+    riff::extended(&file, size, !pixels.opaque, &[], &xmp).ok_or_else(|| {
         ImageError::internal(
             "WebP encoding",
             "the encoder's container was not understood",

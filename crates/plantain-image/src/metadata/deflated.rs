@@ -12,7 +12,7 @@ use crate::{Format, ImageError, Result};
 const LEVEL: u32 = 5;
 
 /// Returns the bytes as a zlib stream.
-pub(super) fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
     let failed = |e| ImageError::internal("compressing metadata", e);
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
     encoder.write_all(bytes).map_err(failed)?;

@@ -14,7 +14,7 @@ const XMP_START: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const OWN_START: &[u8] = b"plantain\0";
 const APP10: u8 = 0xEA;
 /// Most bytes in a segment after its two length bytes.
-const SEGMENT_MAX: usize = 65_533;
+pub(crate) const SEGMENT_MAX: usize = 65_533;
 /// Most bytes of a stream in one of our segments: what is left after the start, the kind and two numbers.
 const PIECE_MAX: usize = SEGMENT_MAX - OWN_START.len() - 1 - 4;
 const KIND_SCENE: u8 = b'S';
@@ -53,7 +53,8 @@ fn push_pieces(out: &mut Vec<u8>, kind: u8, text: &str) -> Result<()> {
     Ok(())
 }
 
-fn push_segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) {
+/// Appends a segment of these parts, at most [`SEGMENT_MAX`] bytes together.
+pub(crate) fn push_segment(out: &mut Vec<u8>, marker: u8, parts: &[&[u8]]) {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     out.extend_from_slice(&[0xFF, marker]);
     out.extend_from_slice(&(length as u16 + 2).to_be_bytes());

@@ -2,13 +2,11 @@
 
 use super::{Info, bad_header};
 use crate::exif::Orientation;
-use crate::jpeg_segments::{APP1, segments};
+use crate::jpeg_segments::{APP1, APP2, ICC_START, segments};
 use crate::{Format, ImageError, Result};
 
-const APP2: u8 = 0xE2;
 const APP14: u8 = 0xEE;
 const EXIF_START: &[u8] = b"Exif\0\0";
-const ICC_START: &[u8] = b"ICC_PROFILE\0";
 const ADOBE_START: &[u8] = b"Adobe";
 /// Where the Adobe segment tells how its components are transformed.
 const ADOBE_TRANSFORM_AT: usize = 11;

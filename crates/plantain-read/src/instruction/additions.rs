@@ -1,7 +1,7 @@
 //! What is put on the picture: things, texts, parts, borders, shadows, pictures.
 
 use super::arguments::{Degree, USUAL, amount_at, colors_at, location_at, strength};
-use super::predicates::{Parsed, background_at, filter_at, setting_at, theme_at, tone_at};
+use super::predicates::{Parsed, background_at, fading, filter_at, setting_at, theme_at, tone_at};
 use super::targets::{Reach, target_at};
 use super::words::Words;
 use crate::colors::color_at;
@@ -313,11 +313,11 @@ pub(super) fn background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && let Some((after, colors)) =
             colors_at(words, end, to).filter(|(_, colors)| colors.len() > 1)
     {
-        return Some((after, vec![Change::SetBackground(Fill::Gradient(colors))]));
+        return Some((after, vec![Change::SetBackground(fading(colors))]));
     }
     let head = words.is(end, "from|of|between|in|with") && gradient;
     if head && let Some((after, colors)) = colors_at(words, end + 1, to) {
-        return Some((after, vec![Change::SetBackground(Fill::Gradient(colors))]));
+        return Some((after, vec![Change::SetBackground(fading(colors))]));
     }
     let mut from = at;
     while words.is(from, "a|an|the|new|nice|some|clean|solid|plain|pure") && from < ground {
@@ -753,6 +753,16 @@ fn part(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     };
     let mut texts: Vec<String> = label.into_iter().collect();
+    // "an icon of a house": what it shows, as in "a house icon".
+    if texts.is_empty()
+        && matches!(kind, Component::Icon | Component::Logo)
+        && words.is(end, "of")
+        && let Some(shown) = phrase_at(&words.reader, end + 1)
+            .filter(|shown| shown.to <= to && !shown.object.noun.is_empty())
+    {
+        let texts = vec![shown.object.noun];
+        return add(words, shown.to, to, Item::Part { kind, texts });
+    }
     let mut end = end;
     let mut next = end;
     let connecting = |at: usize| {

@@ -1,5 +1,6 @@
 //! Cuts an instruction into clauses and reads each: what is to change, and what is to stay.
 
+use super::arguments::canvas_at;
 use super::bare;
 use super::commands::command;
 use super::keep;
@@ -8,7 +9,9 @@ use super::targets::within_mask;
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
 use crate::Span;
-use crate::instruction::{Change, Instruction, Item, Referent, Step, Target};
+use crate::instruction::{
+    Change, Filter, Instruction, Item, Location, Referent, Step, Target, Tone,
+};
 use crate::tokens::Sep;
 
 /// Steps of one instruction, at most; what follows is unread.
@@ -54,6 +57,7 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
         hold_to_mask(&mut out);
     }
     all_but_the_kept(&mut out);
+    out.steps.iter_mut().for_each(darker_rim);
     if out.steps.len() > STEPS_MAX {
         let rest = out.steps.split_off(STEPS_MAX);
         out.unread.extend(rest.into_iter().map(|step| step.span));
@@ -99,6 +103,26 @@ fn all_but_the_kept(out: &mut Instruction) {
             }
             None => out.unread.push(step.span.clone()),
         }
+    }
+}
+
+/// "darken the edges" of a picture is a vignette.
+fn darker_rim(step: &mut Step) {
+    let Change::Tone {
+        target,
+        tone: Tone::Brightness,
+        amount,
+    } = &step.change
+    else {
+        return;
+    };
+    let rim = matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "edge" | "corner" | "rim"));
+    if rim && *amount < 0.0 && target.color.is_none() && target.position.is_none() {
+        step.change = Change::Filter {
+            target: Target::default(),
+            filter: Filter::Vignette,
+            amount: (amount.abs() * 2.0).clamp(0.2, 1.0),
+        };
     }
 }
 
@@ -373,9 +397,31 @@ impl Clauses<'_, '_> {
 
 /// Clauses without a verb that say by themselves what they are about.
 fn bare_strong(words: &Words<'_>, from: usize, to: usize) -> Parsed {
-    let found = super::additions::background(words, from, to)?;
-    (words.skip_idle(found.0, to) >= to || words.is_sep(found.0) || words.is(found.0, "and|with"))
-        .then_some(found)
+    let whole = |end: usize| {
+        words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|with")
+    };
+    if let Some(found) = format(words, from, to).filter(|found| whole(found.0)) {
+        return Some(found);
+    }
+    let shadow = words.one_of(
+        from,
+        "drop shadow|a drop shadow|drop-shadow|a drop-shadow|a shadow|a soft shadow|a contact shadow|soft shadow|contact shadow|a soft drop shadow|soft drop shadow|a subtle shadow|a subtle drop shadow|subtle shadow|subtle drop shadow",
+    );
+    if let Some(end) = shadow.filter(|end| *end <= to && whole(*end)) {
+        let item = Item::Shadow;
+        let at = Location::default();
+        return Some((end, vec![Change::Add { item, at }]));
+    }
+    super::additions::background(words, from, to).filter(|found| whole(found.0))
+}
+
+/// "white background, 1:1": a ratio or a size in figures.
+fn format(words: &Words<'_>, from: usize, to: usize) -> Parsed {
+    let figures = words
+        .text(from, from + 1)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let (end, change) = figures.then(|| canvas_at(words, from, to)).flatten()?;
+    Some((end, vec![Change::Reshape(change)]))
 }
 
 /// For tones and filters "it" with no step before is the whole picture; else the one who carries it out knows better.

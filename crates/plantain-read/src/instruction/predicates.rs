@@ -156,10 +156,18 @@ pub(super) fn background_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             next += 1;
         }
         let (end, colors) = color_list(&words.reader, next).filter(|(end, _)| *end <= to)?;
-        return set(end, Fill::Gradient(colors));
+        return set(end, fading(colors));
     }
     if let Some((end, pattern)) = pattern(words, at, to) {
         return Some((end, vec![Change::SetBackground(pattern)]));
+    }
+    // Without its colours, as photographs are; no gradient of the two.
+    let grey = words.one_of(
+        at,
+        "black and white|black & white|black-and-white|b&w|b/w|monochrome|grayscale|greyscale",
+    );
+    if grey.is_some_and(|end| words.skip_idle(end, to) >= to || !words.is(end, "gradient")) {
+        return None;
     }
     let (end, mut colors) = colors_at(words, at, to)?;
     let gradient = words.is(end, "gradient");
@@ -174,14 +182,19 @@ pub(super) fn background_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let fill = match colors.len() {
         0 => return None,
-        1 if gradient => {
-            let deeper = crate::colors::deeper(&colors[0]);
-            Fill::Gradient(vec![colors.remove(0), deeper])
-        }
-        1 => Fill::Color(colors.remove(0)),
-        _ => Fill::Gradient(colors),
+        1 if !gradient => Fill::Color(colors.remove(0)),
+        _ => fading(colors),
     };
     set(end, fill)
+}
+
+/// A gradient of one colour goes on to a deeper one.
+pub(super) fn fading(mut colors: Vec<Color>) -> Fill {
+    if let [only] = &colors[..] {
+        let deeper = crate::colors::deeper(only);
+        colors.push(deeper);
+    }
+    Fill::Gradient(colors)
 }
 
 /// "polka dots", "a striped pattern", "blue checkered".

@@ -261,6 +261,9 @@ fn begins_object(words: &Words<'_>, at: usize) -> bool {
 /// Returns the verb that starts at `at`: its length in tokens and what it does.
 pub(super) fn verb_at(words: &Words<'_>, at: usize) -> Option<(usize, Verb)> {
     let (len, verb) = table().at(&words.reader.tokens, at)?;
+    if is_drop_shadow(words, at) {
+        return None;
+    }
     if len == 1 && words.is(at, HALF_NOUNS) && !begins_object(words, at + 1) {
         return None;
     }
@@ -275,5 +278,10 @@ pub(super) fn is_verb(word: &str) -> bool {
 /// As [`verb_at`], where nothing but a verb can stand: at the start of the instruction.
 pub(super) fn leading_verb_at(words: &Words<'_>, at: usize) -> Option<(usize, Verb)> {
     let (len, verb) = table().at(&words.reader.tokens, at)?;
-    Some((len, *verb))
+    (!is_drop_shadow(words, at)).then_some((len, *verb))
+}
+
+/// "white background, drop shadow": a kind of shadow; "drop the shadow" takes one away.
+fn is_drop_shadow(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, "drop") && words.is(at + 1, "shadow|shadows")
 }

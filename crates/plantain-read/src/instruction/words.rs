@@ -196,7 +196,13 @@ impl<'a> Words<'a> {
         let closed = [Sep::Colon, Sep::Close, Sep::Dash]
             .into_iter()
             .any(|sep| self.sep(step + 1, sep));
-        if number && step < to && (closed || step + 1 >= to && step == at) {
+        // A lone figure numbers what follows; "16:9" and "800x600" say something.
+        let figures = self.text(step, step + 1);
+        let lone = step + 1 >= to
+            && step == at
+            && figures.len() <= 2
+            && figures.bytes().all(|b| b.is_ascii_digit());
+        if number && step < to && (closed || lone) {
             return (step + 2).min(to);
         }
         at

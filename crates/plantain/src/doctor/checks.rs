@@ -10,6 +10,7 @@ use plantain_moderation::{Moderation, ModerationConfig};
 use plantain_store::{Limiter, Money, Outbox, TaskFilter, Tasks};
 
 use super::Finding;
+use crate::cli::SegmenterArgs;
 use crate::config::ClassifierSettings;
 use crate::data_dir::DataDir;
 
@@ -116,4 +117,13 @@ pub async fn classifier(settings: Option<ClassifierSettings>) -> Finding {
         moderation.name(),
         scores.len()
     ))
+}
+
+/// Reads the segmenter and runs it once.
+pub fn segmenter(args: &SegmenterArgs) -> Finding {
+    match crate::segmenter::open(args) {
+        Ok(Some(opened)) => Ok(opened.about),
+        Ok(None) => Ok("none; subjects are found by the pixels alone".into()),
+        Err(failure) => Err(failure.message()),
+    }
 }

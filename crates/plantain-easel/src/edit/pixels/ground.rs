@@ -5,13 +5,13 @@ use plantain_engine::{EngineError, LocatedBy};
 use plantain_read::{
     Color, Fill, Filter, Referent, Season, Target, ThemeChange, TimeOfDay, Tone, Weather,
 };
-use plantain_retouch::select::{self, Cutout};
+use plantain_retouch::select::{self, Cutout, Evidence};
 use plantain_retouch::tone::Daylight;
 use plantain_retouch::{backdrop, compose, filter, inpaint, recolor, region, tone};
 
 use super::Desk;
 use super::drawing;
-use super::locate::{Selection, spoken};
+use super::locate::{Selection, of_cutout, spoken};
 
 /// Words for the background in the languages that instructions come in, where a step says the time of day only.
 const BACKGROUNDS: &[&str] = &[
@@ -123,7 +123,8 @@ impl Desk<'_> {
             Some(cutout) if cutout.confidence >= super::locate::ENOUGH => {
                 let after = backdrop::changed(&self.pixels, &cutout, f);
                 let mask = solid(&cutout.mask.inverted());
-                let place = Selection::new(mask, LocatedBy::Background, cutout.confidence);
+                let by = of_cutout(&cutout);
+                let place = Selection::new(mask, by, cutout.confidence);
                 self.write_ground(&after, place)
             }
             _ => {
@@ -268,7 +269,7 @@ impl Desk<'_> {
         let by = if self.mask.is_some() {
             LocatedBy::Mask
         } else {
-            LocatedBy::Background
+            of_cutout(&cutout)
         };
         // The cut-out keeps its own edge, so the whole is written; its bytes are those of before where it is solid.
         let place = Selection::new(solid(&cutout.mask.inverted()), by, cutout.confidence);
@@ -355,6 +356,7 @@ fn masked_cutout(pixels: &Pixels, mask: &plantain_core::Mask) -> Cutout {
         confidence: 1.0,
         parts: 1,
         plain: false,
+        evidence: Evidence::Pixels,
     }
 }
 

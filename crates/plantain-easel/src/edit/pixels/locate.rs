@@ -4,7 +4,7 @@ use plantain_core::Mask;
 use plantain_engine::{EngineError, LocatedBy};
 use plantain_read::{Color, Position, Referent, Target, Which};
 use plantain_retouch::region;
-use plantain_retouch::select::{self, Blob};
+use plantain_retouch::select::{self, Blob, Cutout, Evidence};
 
 use super::Desk;
 
@@ -194,7 +194,7 @@ impl Desk<'_> {
         match self.cutout() {
             Some(cutout) if cutout.confidence >= least => Ok(Selection::new(
                 cutout.mask.clone(),
-                LocatedBy::Background,
+                of_cutout(&cutout),
                 cutout.confidence,
             )),
             _ => Err(self.not_located(words)),
@@ -262,7 +262,7 @@ impl Desk<'_> {
         };
         Ok(Selection::new(
             chosen.mask.clone(),
-            LocatedBy::Background,
+            of_cutout(&cutout),
             cutout.confidence * 0.85,
         ))
     }
@@ -307,6 +307,15 @@ impl Desk<'_> {
             target: target.to_owned(),
             found,
         }
+    }
+}
+
+/// Returns how a cut-out was found.
+pub fn of_cutout(cutout: &Cutout) -> LocatedBy {
+    match cutout.evidence {
+        Evidence::Pixels => LocatedBy::Background,
+        Evidence::Model => LocatedBy::Segmenter,
+        Evidence::Scene => LocatedBy::Scene,
     }
 }
 

@@ -512,8 +512,18 @@ fn free_spot(
             let r = Rect::standing(cx, *bottom, w, h);
             let mut cost = row as f32 * if aloft { 0.02 } else { 0.12 };
             for (other, weight) in &others {
-                cost += weight * r.grown(m * 0.3).overlap(other) / r.area().max(1.0) * 3.0;
+                // Of a small thing behind it nothing would be left to see.
+                let hidden = r.grown(m * 0.3).overlap(other);
+                let share = (hidden / r.area().max(1.0)).max(0.6 * hidden / other.area().max(1.0));
+                cost += weight * share * 4.0;
             }
+            // "On the left" is not on the right, however full the left is.
+            let off = match sx {
+                Some(x) if x < 0.5 => cx / cw > 0.5,
+                Some(x) if x > 0.5 => cx / cw < 0.5,
+                _ => false,
+            };
+            cost += if off { 20.0 } else { 0.0 };
             let want = sx.unwrap_or_else(|| match of {
                 1 => 0.5,
                 _ => (nth as f32 + 0.5) / of as f32,
@@ -521,7 +531,7 @@ fn free_spot(
             let far = (cx / cw - (0.06 + 0.88 * want)).abs();
             cost += far
                 * if sx.is_some() {
-                    3.0
+                    2.0
                 } else if of > 1 {
                     0.5
                 } else {

@@ -333,7 +333,9 @@ fn pattern(sheet: &mut Sheet<'_>, word: &str, color: Option<Rgba>) {
 pub fn clear(sheet: &mut Sheet<'_>) {
     let mut gone = backdrops(&sheet.scene.root);
     sheet.scene.root.visit(&mut |node| {
-        if matches!(node.role.as_str(), "scenery") || node.role == crate::stage::memo::FRONT {
+        // What things throw on a ground goes with it.
+        let ground = matches!(node.role.as_str(), "scenery" | "ground-shadow");
+        if ground || node.role == crate::stage::memo::FRONT {
             gone.push(node.id.clone());
         }
     });

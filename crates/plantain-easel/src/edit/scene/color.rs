@@ -45,7 +45,10 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
                 sheet.because(format!("The {noun} is {} now.", first.name));
                 return Ok(());
             }
-            return Err(error);
+            match &target.what {
+                Referent::Thing(noun) if is_mark(noun) => only_chart(sheet).ok_or(error)?,
+                _ => return Err(error),
+            }
         }
     };
     let readable = sheet.unreadable();
@@ -78,6 +81,21 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
         .map_or(String::new(), |t| super::things::short(&t.noun));
     sheet.because(format!("“{nouns}” is {} now.", first.name));
     Ok(())
+}
+
+/// Whether a noun is what charts draw their values with.
+fn is_mark(noun: &str) -> bool {
+    matches!(
+        noun,
+        "bar" | "column" | "line" | "curve" | "area" | "dot" | "point" | "chart" | "graph"
+    )
+}
+
+/// Returns the chart, when there is one.
+fn only_chart(sheet: &mut Sheet<'_>) -> Option<Vec<super::things::Thing>> {
+    let mut charts = sheet.things();
+    charts.retain(|thing| thing.kind == Kind::Chart);
+    (charts.len() == 1).then_some(charts)
 }
 
 /// Returns which of a person's colours a garment has.

@@ -236,6 +236,11 @@ impl Sheet<'_> {
             Role::Contact => by(&|t| t.contains('@') || t.contains('+') && digits(t)),
             Role::Link => by(&|t| t.contains("www") || t.contains(".com")),
             Role::Person if lines.len() == 1 => lines.to_vec(),
+            Role::Person => {
+                let mut named = self.largest(lines.to_vec(), 1);
+                named.retain(|line| is_like_a_name(&line.noun));
+                named
+            }
             Role::Value => by(&digits),
             _ => Vec::new(),
         }
@@ -503,6 +508,14 @@ fn kind_of(node: &Node) -> Kind {
         Content::Object(_) => Kind::Object,
         _ => Kind::Part,
     }
+}
+
+/// Whether a text could be a person's name: two to four words with capitals, no figures.
+fn is_like_a_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&str| word.chars().next().is_some_and(|c| !c.is_lowercase());
+    let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’');
+    (2..=4).contains(&words.len()) && words.iter().all(capital) && text.chars().all(plain)
 }
 
 /// Picks which of several, and how many of them.

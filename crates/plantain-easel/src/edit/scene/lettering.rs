@@ -223,6 +223,11 @@ fn cased(text: &str, case: LetterCase) -> String {
     }
 }
 
+/// Up to this factor a text is to be larger, by how much is open …
+const BIGGER_MAX: f32 = 1.35;
+/// … and from this one on everybody sees that it is.
+const BIGGER_LEAST: f32 = 1.12;
+
 /// Sets texts larger or smaller, as far as they fit.
 pub fn resize(sheet: &mut Sheet<'_>, ids: &[String], scale: f32) -> Result<(), EngineError> {
     let scale = scale.clamp(0.2, 6.0);
@@ -273,13 +278,27 @@ pub fn resize(sheet: &mut Sheet<'_>, ids: &[String], scale: f32) -> Result<(), E
         }
         return Ok(());
     }
-    for step in 0..STEPS {
+    let lines = |sheet: &mut Sheet<'_>| -> usize {
+        let texts = &sheet.picture().texts;
+        let own = texts.iter().filter(|text| ids.contains(&text.id));
+        own.map(|text| text.lines.len()).sum()
+    };
+    sheet.touch();
+    let lines_before = lines(sheet);
+    // "Bigger" leaves open by how much: a title stays on its line where that still makes it bigger.
+    let tries = (0..STEPS).map(|step| (step, true));
+    let tries = tries.filter(|_| scale <= BIGGER_MAX);
+    for (step, whole_lines) in tries.chain((0..STEPS).map(|step| (step, false))) {
         let k = scale + (1.0 - scale) * step as f32 / STEPS as f32;
+        if whole_lines && k < BIGGER_LEAST {
+            continue;
+        }
         for wide in [false, true] {
             set(sheet, k, wide);
-            if !sheet.is_worse(&faults) {
+            let wrapped = whole_lines && lines(sheet) > lines_before;
+            if !wrapped && !sheet.is_worse(&faults) {
                 loosen(sheet, ids);
-                if k < scale * 0.97 {
+                if k < scale * 0.97 && !whole_lines {
                     sheet.note(
                         "approximated",
                         "The text is as large as its place allows, not as large as asked.",

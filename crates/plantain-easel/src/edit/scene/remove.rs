@@ -73,6 +73,10 @@ pub fn take(sheet: &mut Sheet<'_>, found: &[Thing]) {
         }
         let id = match thing.kind {
             Kind::Text => cell(sheet, &thing.id),
+            // A button may be known by its text; its box goes too.
+            Kind::Part if sheet.node(&thing.id).is_some_and(|n| n.as_text().is_some()) => {
+                lone_holder(sheet, &thing.id)
+            }
             _ => thing.id.clone(),
         };
         let whole = if id == thing.id {

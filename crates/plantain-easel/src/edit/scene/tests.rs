@@ -202,3 +202,45 @@ fn pixels_are_left_to_pixels() {
     let before = scene("a boat on a lake");
     assert_eq!(edited(&before, "apply a sepia filter").unwrap(), None);
 }
+
+fn roles(scene: &Scene, role: &str) -> usize {
+    let mut count = 0;
+    scene
+        .root
+        .visit(&mut |node| count += usize::from(node.role == role));
+    count
+}
+
+#[test]
+fn what_belongs_to_a_thing_goes_with_it() {
+    let check = |prompt: &str, instruction: &str, role: &str| {
+        let before = scene(prompt);
+        assert!(roles(&before, role) > 0, "{prompt}: no {role}");
+        let after = edited(&before, instruction).unwrap().unwrap();
+        assert_eq!(roles(&after, role), 0, "{prompt}: {instruction}");
+    };
+    check(
+        "product photo of a red t-shirt on a white background",
+        "remove the background",
+        "ground-shadow",
+    );
+    let poster = "poster \"Harvest Fair\" with a pumpkin, subtitle \"Saturday 12 October\", button \"Get tickets\"";
+    check(poster, "remove the button", "button");
+    check(poster, "remove the button", "chip");
+}
+
+#[test]
+fn texts_and_marks_are_found_by_what_they_are() {
+    let check = |prompt: &str, instruction: &str| {
+        let before = scene(prompt);
+        let after = edited(&before, instruction).unwrap_or_else(|e| panic!("{instruction}: {e}"));
+        assert_ne!(after, Some(before), "{prompt}: {instruction}");
+    };
+    check(
+        "business card for Ana Torres, architect, phone 555 0134",
+        "change the name to \"Ana María Torres\"",
+    );
+    let chart = "bar chart: Q1 12, Q2 18, Q3 9, title \"Sales 2026\"";
+    check(chart, "make the bars green");
+    check(chart, "add Q4 with 30");
+}

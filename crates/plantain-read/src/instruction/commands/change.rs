@@ -98,16 +98,30 @@ pub(super) fn as_chart(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     one(end, Change::SetChart(kind))
 }
 
+/// "Q4", "March", "2027", with more behind it.
+fn period(words: &Words<'_>, at: usize) -> bool {
+    const MONTHS: &str = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec";
+    let text = words.text(at, at + 1);
+    let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
+    let quarter = text
+        .strip_prefix(['Q', 'q'])
+        .is_some_and(|rest| digits(rest, 1));
+    (quarter || digits(text, 4) || words.is(at, MONTHS) && words.is_capital(at))
+        && (words.is(at + 1, "with|at|of|and|=|is") || words.sep(at + 1, Sep::Colon))
+}
+
 /// "add a data point May 37", "add a bar “Q5” with 30".
 pub(super) fn point(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mut next = at;
     while words.is(next, "a|an|another|new|the|one|more|data") && next < to {
         next += 1;
     }
-    if !words.is(next, "point|bar|slice|category|month|segment|value|wedge") {
+    let named = words.is(next, "point|bar|slice|category|month|segment|value|wedge");
+    // "add Q4 with 30": a quarter, a month or a year that was not there.
+    if !named && !period(words, next) {
         return None;
     }
-    next += 1;
+    next += usize::from(named);
     while next < to
         && (words.is(next, "for|called|labelled|labeled|named|with|of|@called")
             || words.sep(next, Sep::Colon))

@@ -150,8 +150,14 @@ pub(super) fn composition_at(words: &Words<'_>, at: usize) -> Option<(usize, Com
             Composition::Grid,
         ),
     ];
-    rows.iter()
-        .find_map(|(phrases, composition)| words.one_of(at, phrases).map(|end| (end, *composition)))
+    let (end, composition) = rows.iter().find_map(|(phrases, composition)| {
+        words.one_of(at, phrases).map(|end| (end, *composition))
+    })?;
+    let other = words.one_of(
+        end,
+        "with the second picture|with the second image|with the second photo|with the second one|with the other picture|with the other image|with the other photo|with the other one|with the next picture|with the next image",
+    );
+    Some((other.unwrap_or(end), composition))
 }
 
 pub(super) fn compose(words: &Words<'_>, at: usize, to: usize) -> Parsed {
