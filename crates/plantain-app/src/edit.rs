@@ -21,6 +21,7 @@ const PIXELS_IN_ALL_MAX: u64 = 72_000_000;
 const CUTOUT_CONFIDENCE_MIN: f32 = 0.55;
 
 /// What a request brought along, ready for an engine.
+#[derive(Debug)]
 pub(crate) struct Opened {
     pub subject: EditSubject,
     /// The first picture as its file holds it, where that is more than the engine sees.

@@ -760,8 +760,11 @@ fn part(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && let Some(shown) = phrase_at(&words.reader, end + 1)
             .filter(|shown| shown.to <= to && !shown.object.noun.is_empty())
     {
-        let texts = vec![shown.object.noun];
-        return add(words, shown.to, to, Item::Part { kind, texts });
+        let item = Item::Part {
+            kind: Component::Icon,
+            texts: vec![shown.object.noun],
+        };
+        return add(words, shown.to, to, item);
     }
     let mut end = end;
     let mut next = end;

@@ -76,6 +76,7 @@ pub fn node(operator: &str, inputs: &[&str], outputs: &[&str]) -> Vec<u8> {
         // What exporters always write, and the runtime wants said.
         bytes(&mut out, 5, &integers("strides", &[1, 1]));
         bytes(&mut out, 5, &integers("dilations", &[1, 1]));
+        bytes(&mut out, 5, &integers("pads", &[0, 0, 0, 0]));
     }
     out
 }

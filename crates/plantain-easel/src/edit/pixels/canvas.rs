@@ -9,7 +9,7 @@ use plantain_retouch::inpaint::Unfilled;
 use plantain_retouch::{geometry, region, resample};
 
 use super::Desk;
-use super::locate::spoken;
+use super::locate::{SURE, spoken};
 
 /// Longest side of what comes out.
 const SIDE_MAX: f32 = 16_384.0;
@@ -29,7 +29,12 @@ impl Desk<'_> {
             return Err(EngineError::unsupported("easel", what));
         }
         let pixels = match change {
-            CanvasChange::Aspect { ratio, extend } => self.in_ratio(*ratio, *extend)?,
+            CanvasChange::Aspect { ratio, extend } => {
+                // "white background, 16:9" asks for no cut; "crop to 16:9" does.
+                let bare = words.starts_with(|c: char| c.is_ascii_digit());
+                let extend = *extend || bare && self.would_cut_subject(*ratio);
+                self.in_ratio(*ratio, extend)?
+            }
             CanvasChange::Size { width, height } => self.in_size(*width, *height)?,
             CanvasChange::LongSide(side) => self.scaled(*side as f32 / w.max(h) as f32)?,
             CanvasChange::Times(times) => self.scaled(*times)?,
@@ -110,6 +115,19 @@ impl Desk<'_> {
         let spot = geometry::ratio_box((w, h), ratio, centre);
         self.done(format!("Cut to {}:{}.", ratio.0, ratio.1));
         Ok(geometry::cropped(&self.pixels, spot))
+    }
+
+    /// Whether a crop would cut the subject, where the ground is plain and can be extended without a seam.
+    fn would_cut_subject(&mut self, ratio: (u32, u32)) -> bool {
+        let size = (self.pixels.width, self.pixels.height);
+        let centre = self.centre();
+        let [x, y, w, h] = geometry::ratio_box(size, ratio, centre).map(|v| v as usize);
+        let Some(cutout) = self.cutout().filter(|c| c.plain && c.confidence >= SURE) else {
+            return false;
+        };
+        region::bounds(&cutout.mask).is_some_and(|[left, top, right, bottom]| {
+            left < x || top < y || right > x + w || bottom > y + h
+        })
     }
 
     fn in_size(&mut self, width: u32, height: u32) -> Result<Pixels, EngineError> {

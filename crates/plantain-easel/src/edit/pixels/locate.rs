@@ -300,7 +300,13 @@ impl Desk<'_> {
             });
         }
         for (name, blob) in select::seen(&self.pixels, 5) {
-            found.push(format!("a {name} region {}", place_name(blob.centre)));
+            let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                "an"
+            } else {
+                "a"
+            };
+            let place = place_name(blob.centre);
+            found.push(format!("{article} {name} region {place}"));
         }
         found.dedup();
         EngineError::TargetNotLocated {

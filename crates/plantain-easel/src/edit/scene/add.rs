@@ -14,7 +14,7 @@ use plantain_scene::{Color, Rgba, Token};
 use super::find::spot;
 use super::place::{on_top, within};
 use super::sheet::{Sheet, undrawable};
-use super::things::{Kind, Thing, short};
+use super::things::{Kind, Thing, same_noun, short};
 use super::{background, data, rows, staging};
 use crate::stage::assembly::{Assembly, Piece};
 use crate::stage::cast::Cast;
@@ -85,6 +85,12 @@ pub fn things(
     at: &Location,
 ) -> Result<usize, EngineError> {
     let mut position = at.position.or(phrase.position);
+    if at.relation.is_none()
+        && position.is_none()
+        && let Some(n) = one_more(sheet, phrase)
+    {
+        return Ok(n);
+    }
     let loosely = match &at.relation {
         None => position.is_none(),
         Some((kind, _)) => matches!(kind, RelationKind::With | RelationKind::NextTo),
@@ -124,6 +130,35 @@ pub fn things(
         return near(sheet, phrase, *kind, &other);
     }
     loose(sheet, phrase, position)
+}
+
+/// Adds to a row of the same things that is there already; none when there is no such row, or no room in it.
+fn one_more(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> Option<usize> {
+    if phrase.color.is_some() || phrase.size.is_some() || !phrase.attributes.is_empty() {
+        return None;
+    }
+    sheet.stage()?;
+    let target = plantain_read::Target {
+        what: plantain_read::Referent::Thing(phrase.noun.clone()),
+        words: phrase.noun.clone(),
+        ..plantain_read::Target::default()
+    };
+    let there = sheet.find(&target).ok()?;
+    let alike = there
+        .iter()
+        .all(|thing| thing.kind == Kind::Object && same_noun(&phrase.noun, &thing.noun));
+    if there.len() < 2 || !alike {
+        return None;
+    }
+    let n = phrase.count.unwrap_or(1);
+    let more = plantain_read::CountChange::By(i32::try_from(n).ok()?);
+    let before = sheet.scene.clone();
+    if super::count::set(sheet, &target, more).is_err() {
+        sheet.scene = before;
+        sheet.touch();
+        return None;
+    }
+    Some(n as usize)
 }
 
 /// Adds things that stand free.
@@ -514,8 +549,14 @@ fn free_spot(
             for (other, weight) in &others {
                 // Of a small thing behind it nothing would be left to see.
                 let hidden = r.grown(m * 0.3).overlap(other);
-                let share = (hidden / r.area().max(1.0)).max(0.6 * hidden / other.area().max(1.0));
-                cost += weight * share * 4.0;
+                let share = (hidden / r.area().max(1.0)).max(hidden / other.area().max(1.0));
+                // Something large still shows what it is.
+                let large = if other.area() > r.area() * 3.0 {
+                    0.4
+                } else {
+                    1.0
+                };
+                cost += weight * share * large * 4.0;
             }
             // "On the left" is not on the right, however full the left is.
             let off = match sx {
@@ -556,7 +597,8 @@ fn obstacles(sheet: &mut Sheet<'_>) -> Vec<(Rect, f32)> {
         .filter(|thing| thing.rect.area() < w * h * 0.6)
         .map(|thing| (thing.rect, 1.0))
         .collect();
-    out.extend(sheet.lines().into_iter().map(|line| (line.rect, 5.0)));
+    // Words are never covered.
+    out.extend(sheet.lines().into_iter().map(|line| (line.rect, 40.0)));
     if !stage {
         let panels: Vec<Rect> = sheet
             .picture()

@@ -93,8 +93,7 @@ fn is_mark(noun: &str) -> bool {
 
 /// Returns the chart, when there is one.
 fn only_chart(sheet: &mut Sheet<'_>) -> Option<Vec<super::things::Thing>> {
-    let mut charts = sheet.things();
-    charts.retain(|thing| thing.kind == Kind::Chart);
+    let charts = sheet.charts();
     (charts.len() == 1).then_some(charts)
 }
 

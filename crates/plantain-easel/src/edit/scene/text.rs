@@ -61,6 +61,7 @@ pub fn set(
             why: format!("it says “{}” already", short(&old)),
         });
     }
+    let faults = sheet.faults();
     let mut changed = vec![first.clone()];
     changed.extend(twins(sheet, first, &old));
     for id in &changed {
@@ -88,8 +89,34 @@ pub fn set(
     sheet.scene.alt = sheet.scene.alt.replace(&old, &new);
     sheet.same = vec![first.clone()];
     settle(sheet, &changed)?;
+    if sheet.is_worse(&faults) {
+        shrink(sheet, &changed, &faults);
+    }
     sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
     Ok(())
+}
+
+/// Sets texts that grew into what stands beside them smaller, until they do not; as they were, if that never helps.
+fn shrink(sheet: &mut Sheet<'_>, ids: &[String], faults: &super::fit::Faults) {
+    const STEPS: [f32; 6] = [0.92, 0.85, 0.78, 0.72, 0.66, 0.6];
+    let before = sheet.scene.clone();
+    for k in STEPS {
+        sheet.scene = before.clone();
+        for id in ids {
+            if let Some(node) = sheet.node_mut(id)
+                && let Content::Text(text) = &mut node.content
+            {
+                text.size = (text.size * k).max(SIZE_MIN);
+                text.min_size = text.min_size.min(text.size);
+            }
+        }
+        sheet.touch();
+        if !sheet.is_worse(faults) {
+            return;
+        }
+    }
+    sheet.scene = before;
+    sheet.touch();
 }
 
 /// Corrects the words that are most like `to`, wherever they stand.
