@@ -528,7 +528,25 @@ fn samples() -> Vec<Vec<u8>> {
         write(&glass(40, 30), Coding::WebpLossless),
         write(&glass(40, 30), Coding::WebpLossy { quality: 60 }),
         animation(&[glass(20, 20), photo(20, 20)]),
+        deep(20, 20),
     ]
+}
+
+/// A PNG of 16 bits a sample with something like a colour profile.
+fn deep(width: u32, height: u32) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut info = png::Info::with_size(width, height);
+    info.color_type = png::ColorType::Rgba;
+    info.bit_depth = png::BitDepth::Sixteen;
+    let mut profile = vec![0; 200];
+    profile[16..24].copy_from_slice(b"RGB XYZ ");
+    info.icc_profile = Some(profile.into());
+    let encoder = png::Encoder::with_info(&mut file, info).unwrap();
+    let mut writer = encoder.write_header().unwrap();
+    let samples: Vec<u8> = (0..width * height * 8).map(|i| (i * 37) as u8).collect();
+    writer.write_image_data(&samples).unwrap();
+    writer.finish().unwrap();
+    file
 }
 
 #[test]
@@ -558,7 +576,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(trials(3000)))]
     #[test]
     fn damaged_files_are_errors_not_panics(
-        kind in 0usize..9,
+        kind in 0usize..10,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         head_only: bool,
     ) {
@@ -570,6 +588,8 @@ proptest! {
         }
         let limits = Limits { pixels_max: 1_000_000, ..LIMITS };
         let _ = probe(&file);
+        let native = plantain_image::Native::of(&file, &limits);
+        prop_assert!(!matches!(native, Err(ImageError::Internal { .. })));
         if let Err(error @ ImageError::Internal { .. }) = decode(&file, &limits) {
             prop_assert!(false, "{}", error);
         }

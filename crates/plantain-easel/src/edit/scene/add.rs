@@ -547,9 +547,12 @@ fn free_spot(
             let r = Rect::standing(cx, *bottom, w, h);
             let mut cost = row as f32 * if aloft { 0.02 } else { 0.12 };
             for (other, weight) in &others {
-                // Of a small thing behind it nothing would be left to see.
+                // Of a small thing behind it nothing would be left to see; the many pieces of a poster are no things.
                 let hidden = r.grown(m * 0.3).overlap(other);
-                let share = (hidden / r.area().max(1.0)).max(hidden / other.area().max(1.0));
+                let mut share = hidden / r.area().max(1.0);
+                if stage.is_some() {
+                    share = share.max(hidden / other.area().max(1.0));
+                }
                 // Something large still shows what it is.
                 let large = if other.area() > r.area() * 3.0 {
                     0.4
