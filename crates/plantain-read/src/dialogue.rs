@@ -112,7 +112,12 @@ fn in_sentences(prompt: &str) -> Vec<Turn> {
         let head = &prompt[..colon];
         let start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let before = head[..start].trim_end();
-        let opens = before.is_empty() || before.ends_with(['.', '?', '!', ',', ':', '…']);
+        // A line may end in an emoji too.
+        let emoji = before
+            .chars()
+            .next_back()
+            .is_some_and(|c| c > '\u{2190}' && !c.is_alphanumeric() && !"“”„«»‘’".contains(c));
+        let opens = before.is_empty() || emoji || before.ends_with(['.', '?', '!', ',', ':', '…']);
         if opens && is_name(&head[start..]) {
             starts.push(start);
         }
@@ -209,5 +214,18 @@ mod tests {
                 .collect();
             assert_eq!(found.join(" "), said, "{prompt}");
         }
+    }
+
+    #[test]
+    fn a_line_may_end_in_an_emoji() {
+        let brief = read(
+            "chat between Mia and Jonas. Mia: did you feed the cat? Jonas: twice 😸 Mia: thank you!!",
+        );
+        let said: Vec<&str> = brief
+            .pairs
+            .iter()
+            .map(|pair| brief.literals[pair.value].text.as_str())
+            .collect();
+        assert_eq!(said, ["did you feed the cat?", "twice 😸", "thank you!!"]);
     }
 }

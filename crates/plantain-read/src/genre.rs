@@ -256,6 +256,19 @@ fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     let prices = (0..reader.len())
         .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Price))
         .count();
+    // "donut: 62% yes, 38% no": shares behind the name of a form that is no cake.
+    let shares = (0..reader.len())
+        .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Percent))
+        .count();
+    if colon
+        && shares >= 2
+        && matches!(
+            reader.key(0),
+            "donut" | "doughnut" | "ring" | "circle" | "wheel"
+        )
+    {
+        return Some(Genre::Chart);
+    }
     let plans = keyed(&["plans", "tiers", "subscriptions"])
         && keyed(&["month", "monthly", "mo", "year", "yearly"]);
     if colon && plans && prices >= 2 {

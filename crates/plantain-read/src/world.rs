@@ -74,6 +74,23 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
     }
     hold(brief);
+    moons(brief);
+}
+
+/// "the moon is full": its shape is told behind it.
+fn moons(brief: &mut Brief) {
+    let lower = brief.prompt.to_lowercase();
+    for object in brief.objects.iter_mut().filter(|o| o.noun == "moon") {
+        let shaped = |word: &str| {
+            object.attributes.iter().any(|a| a == word)
+                || lower.contains(&format!("moon is {word}"))
+        };
+        if shaped("full") {
+            object.noun = "full moon".into();
+        } else if shaped("crescent") {
+            object.noun = "crescent moon".into();
+        }
+    }
 }
 
 /// The sentence before a place in the prompt, in lower case.
@@ -248,6 +265,17 @@ mod tests {
                     && noun(r.object).contains(what)
             });
             assert!(held, "{prompt}: {:?}", brief.relations);
+        }
+    }
+
+    #[test]
+    fn the_moon_has_the_shape_that_is_told() {
+        for (prompt, want) in [
+            ("a street at night. The moon is full.", "full moon"),
+            ("a house and a moon", "moon"),
+        ] {
+            let brief = read(prompt);
+            assert!(brief.objects.iter().any(|o| o.noun == want), "{prompt}");
         }
     }
 }

@@ -349,3 +349,18 @@ fn json_becomes_records_and_texts() {
     assert_eq!(brief.records.len(), 1);
     assert_eq!(texts(&brief), ["Clay Cup", "$18", "Add"]);
 }
+
+#[test]
+fn shares_make_a_ring_a_chart() {
+    for (prompt, want) in [
+        ("donut: 62% yes 38% no, title Should we move?", Genre::Chart),
+        ("a donut with pink icing", Genre::Scene),
+    ] {
+        let genre = read(prompt).genre;
+        let scene = matches!(genre, Genre::Scene | Genre::Composed);
+        assert!(
+            genre == want || want == Genre::Scene && scene,
+            "{prompt}: {genre:?}"
+        );
+    }
+}
