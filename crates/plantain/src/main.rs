@@ -22,6 +22,7 @@ mod keys;
 mod licenses;
 mod log;
 mod mcp;
+mod memory;
 mod models;
 mod money;
 mod node;
@@ -41,12 +42,8 @@ use std::process::ExitCode;
 use crate::cli::{Command, EvalCommand};
 use crate::failure::Failure;
 
-/// Pictures are drawn on many threads. The C library's allocator keeps what each of them frees in an arena of its own: under
-/// a mixed load its memory grows by hundreds of megabytes that nobody uses.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
+    memory::set_up();
     let (cli, settings) = match config::read() {
         Ok(read) => read,
         Err(failure) => return failure.report(false),

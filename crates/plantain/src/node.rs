@@ -27,7 +27,7 @@ use crate::config::{ClassifierSettings, Settings};
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
 use crate::objects::Place;
-use crate::{disk, segmenter, traces};
+use crate::{disk, memory, segmenter, traces};
 
 /// What the names of our entries in a shared Redis begin with.
 const REDIS_PREFIX: &str = "plantain:limits:";
@@ -176,7 +176,7 @@ impl Node {
         })
     }
 
-    /// Starts what goes on beside requests: tasks of the queue if `claims`, webhooks, retention.
+    /// Starts what goes on beside requests: tasks of the queue if `claims`, webhooks, retention, giving memory back.
     pub fn start(&self, claims: bool) -> Running {
         let app = &self.server.app;
         let slots = match claims {
@@ -198,6 +198,7 @@ impl Node {
             courier: tokio::spawn(courier.run()),
             sweeping: tokio::spawn(async move { retention.keep_sweeping().await }),
             tidying: tokio::spawn(async move { housekeeping.keep_tidying().await }),
+            giving_back: tokio::spawn(memory::keep_giving_back()),
             otlp: self.otlp.clone(),
             database: self.database.clone(),
         }
@@ -210,6 +211,7 @@ pub struct Running {
     courier: tokio::task::JoinHandle<()>,
     sweeping: tokio::task::JoinHandle<()>,
     tidying: tokio::task::JoinHandle<()>,
+    giving_back: tokio::task::JoinHandle<()>,
     otlp: Option<Arc<Otlp>>,
     database: Database,
 }
@@ -220,6 +222,7 @@ impl Running {
         self.worker.stop().await;
         self.sweeping.abort();
         self.tidying.abort();
+        self.giving_back.abort();
         // Messages under way are sent again by whoever comes next.
         self.courier.abort();
         self.database.close().await;
