@@ -1,6 +1,6 @@
 //! Request in, pictures out: which engine, which seeds, how much at once, and what was drawn before.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -150,9 +150,31 @@ impl Watch {
     }
 }
 
+/// How much of a request is drawn, for whoever follows it.
+#[derive(Debug, Clone, Default)]
+pub struct Gauge(Arc<Mutex<Vec<Progress>>>);
+
+impl Gauge {
+    /// Returns how much is done, in percent; 0 before anything has begun.
+    pub fn percent(&self) -> u32 {
+        let parts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let done: u32 = parts.iter().map(Progress::permille).sum();
+        done / (10 * (parts.len() as u32).max(1))
+    }
+
+    /// Makes room for so many pictures, and returns the handle to each.
+    fn begin(&self, whole: &Progress, pictures: u8) -> Vec<Progress> {
+        let parts: Vec<_> = (0..pictures).map(|_| whole.part()).collect();
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.clone_from(&parts);
+        parts
+    }
+}
+
 /// How a request is drawn.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Manner {
+    pub gauge: Gauge,
     pub patience: Patience,
     /// The client chose the seed, and may come again with it; one of our choosing hardly ever comes again.
     pub seed_chosen: bool,
@@ -215,6 +237,7 @@ impl Studio {
         watch: Option<Watch>,
     ) -> Result<Drawn, Error> {
         let manner = Manner {
+            gauge: Gauge::default(),
             patience: Patience::Refusable,
             seed_chosen: request.seed.is_some(),
         };
@@ -244,13 +267,15 @@ impl Studio {
             Subject::Prompt(_) | Subject::Scene(_) => None,
         };
         let (material, brought) = material_of(&request, &engine).await?;
-        for index in 0..request.count.get() {
+        let parts = manner.gauge.begin(&work.progress, request.count.get());
+        for (index, part) in (0..request.count.get()).zip(parts) {
             let job = job_for(&request, &material, seed.derive(index), index);
             let digest = repeatable.then(|| {
                 let native = material.native.as_deref();
                 digest(engine.capabilities(), &job, native, request.encoding)
             });
             if let Some(picture) = digest.and_then(|digest| self.cache.get(&digest)) {
+                part.report(1000);
                 work.pictures.push(Slot::Done(picture));
                 continue;
             }
@@ -270,8 +295,8 @@ impl Studio {
                 notes,
                 encoding: request.encoding,
                 progress: match &watch {
-                    Some(watch) => watch.progress(&work.progress, index, request.encoding),
-                    None => work.progress.clone(),
+                    Some(watch) => watch.progress(&part, index, request.encoding),
+                    None => part,
                 },
             };
             let handle = tokio::task::spawn_blocking(move || {

@@ -13,6 +13,7 @@ mod telling;
 mod words;
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -35,7 +36,7 @@ use self::telling::{Facts, Outcome, end_trace};
 use crate::export::day;
 use crate::meters::Meters;
 use crate::prices::PriceBook;
-use crate::studio::{Drawn, Manner, Patience, Picture, Watch};
+use crate::studio::{Drawn, Gauge, Manner, Patience, Picture, Watch};
 use crate::tracer::Tracer;
 use crate::world::random_bytes;
 use crate::{Caller, NewClaim, Outputs, Retention, Studio, World};
@@ -73,6 +74,8 @@ impl Default for TaskConfig {
 
 /// How long whoever waits goes without looking for itself. News from other processes usually come first.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How often it is noted down how far a task has come.
+const NOTE_EVERY: Duration = Duration::from_millis(250);
 /// Heartbeats for which a task is held that nobody works on, before it is given back.
 const ORPHAN_BEATS: u32 = 3;
 /// Waiting times before another attempt, milliseconds; the last one again and again.
@@ -186,6 +189,7 @@ impl TaskService {
             durability: Durability::Soon,
         };
         let manner = Manner {
+            gauge: Gauge::default(),
             patience: Patience::Refusable,
             seed_chosen,
         };
@@ -288,10 +292,12 @@ impl TaskService {
     ) -> Result<Drawn, Error> {
         let abandoned = Abandoned::guard(self, &attempt);
         let ticket = self.running.enter(&attempt.id, attempt.number);
+        let gauge = manner.gauge.clone();
         let drawing = self.studio.draw_with(request, watch, manner);
         let outcome = tokio::select! {
             biased;
             reason = ticket.stopped() => Err(Stopped::Told(reason)),
+            never = self.keep_noting(&attempt, &gauge) => match never {},
             drawn = drawing => drawn.map_err(Stopped::Failed),
             () = tokio::time::sleep(attempt.run_max) => Err(Stopped::Failed(too_long(attempt.run_max))),
         };
@@ -310,6 +316,28 @@ impl TaskService {
                 })
             }
             Err(stopped) => Err(self.stop(&attempt, stopped).await?),
+        }
+    }
+
+    /// Notes down how far an attempt has come, for whoever follows the task, as long as it is polled.
+    async fn keep_noting(&self, attempt: &Attempt, gauge: &Gauge) -> Infallible {
+        let mut noted = 0;
+        loop {
+            tokio::time::sleep(NOTE_EVERY).await;
+            let percent = gauge.percent().min(99);
+            // Whoever waits on the line is answered with the pictures, and follows nothing.
+            if attempt.durability != Durability::Disk || percent <= noted {
+                continue;
+            }
+            // How far it is, is worth no failure.
+            let kept = self
+                .record
+                .progress(&attempt.id, attempt.number, percent)
+                .await;
+            if let Ok(true) = kept {
+                noted = percent;
+                self.waiters.tell(&attempt.id);
+            }
         }
     }
 
@@ -474,6 +502,7 @@ impl TaskService {
         match self.request_of(&record).await {
             Ok(request) => {
                 let manner = Manner {
+                    gauge: Gauge::default(),
                     patience: Patience::Endless,
                     seed_chosen: true,
                 };

@@ -9,7 +9,8 @@ use plantain_core::Pixels;
 /// Shared by an engine's run and whoever waits for it. Cloning gives another handle to the same run.
 #[derive(Clone, Default)]
 pub struct Progress {
-    state: Arc<State>,
+    cancelled: Arc<AtomicBool>,
+    permille: Arc<AtomicU32>,
     watch: Option<Watch>,
 }
 
@@ -25,16 +26,11 @@ struct Watch {
 impl fmt::Debug for Progress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Progress")
-            .field("state", &self.state)
+            .field("cancelled", &self.cancelled)
+            .field("permille", &self.permille)
             .field("previews", &self.previews())
             .finish()
     }
-}
-
-#[derive(Debug, Default)]
-struct State {
-    cancelled: AtomicBool,
-    permille: AtomicU32,
 }
 
 /// The run was cancelled.
@@ -50,8 +46,17 @@ impl Progress {
     #[must_use]
     pub fn watched(&self, count: u8, show: Arc<Preview>) -> Self {
         Self {
-            state: Arc::clone(&self.state),
             watch: Some(Watch { count, show }),
+            ..self.clone()
+        }
+    }
+
+    /// Returns a handle to a part of the run, which is cancelled with it and says for itself how much of it is done.
+    #[must_use]
+    pub fn part(&self) -> Self {
+        Self {
+            permille: Arc::default(),
+            ..self.clone()
         }
     }
 
@@ -69,23 +74,22 @@ impl Progress {
 
     /// Reports how much is done, in thousandths. Never goes back.
     pub fn report(&self, permille: u32) {
-        self.state
-            .permille
+        self.permille
             .fetch_max(permille.min(1000), Ordering::Relaxed);
     }
 
     /// Returns how much is done, in thousandths.
     pub fn permille(&self) -> u32 {
-        self.state.permille.load(Ordering::Relaxed)
+        self.permille.load(Ordering::Relaxed)
     }
 
     /// Asks the run to stop at its next [`Progress::check`].
     pub fn cancel(&self) {
-        self.state.cancelled.store(true, Ordering::Relaxed);
+        self.cancelled.store(true, Ordering::Relaxed);
     }
 
     pub fn is_cancelled(&self) -> bool {
-        self.state.cancelled.load(Ordering::Relaxed)
+        self.cancelled.load(Ordering::Relaxed)
     }
 
     /// Returns an error once the run was cancelled. Cheap; call it between steps.
@@ -111,8 +115,12 @@ mod tests {
         progress.report(5000);
         assert_eq!(other.permille(), 1000);
         assert_eq!(progress.check(), Ok(()));
+        let part = progress.part();
+        part.report(200);
+        assert_eq!((part.permille(), progress.permille()), (200, 1000));
         other.cancel();
         assert_eq!(progress.check(), Err(Cancelled));
+        assert_eq!(part.check(), Err(Cancelled));
     }
 
     #[test]

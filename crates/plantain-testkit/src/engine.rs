@@ -12,7 +12,7 @@ use plantain_engine::{
 #[derive(Debug, Clone)]
 pub enum Behaviour {
     Draw,
-    /// Draws, but first waits this long, listening for cancellation.
+    /// Draws, but first waits this long, half done and listening for cancellation.
     DrawAfter(Duration),
     Fail(EngineError),
     /// Draws prompts and scenes, and fails edits.
@@ -72,7 +72,10 @@ impl Engine for TestEngine {
         drop(jobs);
         match &self.behaviour {
             Behaviour::Draw => {}
-            Behaviour::DrawAfter(wait) => sleep(*wait, progress)?,
+            Behaviour::DrawAfter(wait) => {
+                progress.report(500);
+                sleep(*wait, progress)?;
+            }
             Behaviour::Fail(error) => return Err(error.clone()),
             Behaviour::FailEdits(error) => {
                 if matches!(job.subject, JobSubject::Edit(_)) {

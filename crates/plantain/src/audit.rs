@@ -2,7 +2,9 @@
 
 use plantain_app::audit::{COLUMNS, EventWish, fields};
 use plantain_app::export::csv_line;
-use plantain_store::{Audit, AuditRecord};
+use plantain_app::{SystemWorld, World};
+use plantain_db::Database;
+use plantain_store::{Audit, AuditEvent, AuditOutcome, AuditRecord};
 use serde_json::{Map, Value};
 
 use crate::cli::{AuditArgs, AuditFormat};
@@ -26,14 +28,13 @@ async fn show(args: AuditArgs) -> Result<(), Failure> {
         limit: None,
     };
     let mut filter = wish.check()?;
-    let data = DataDir::of(&args.data);
     if args.format == AuditFormat::Csv {
         screen::line(csv_line(&COLUMNS).trim_end())?;
     }
-    if !data.exists() {
+    let data = DataDir::of(&args.data);
+    let Some(database) = data.open_existing_database().await? else {
         return Ok(());
-    }
-    let database = data.open_database().await?;
+    };
     let mut left = args.limit.unwrap_or(usize::MAX);
     while left > 0 {
         let records = database.events(&filter).await;
@@ -51,6 +52,25 @@ async fn show(args: AuditArgs) -> Result<(), Failure> {
     }
     database.close().await;
     Ok(())
+}
+
+/// Writes down that somebody with the record in hand changed something.
+pub async fn note(
+    database: &Database,
+    action: &str,
+    object: &str,
+    reason: &str,
+) -> Result<(), Failure> {
+    let event = AuditEvent {
+        at_ms: SystemWorld.now_ms(),
+        actor: "command".to_owned(),
+        action: action.to_owned(),
+        object: object.to_owned(),
+        outcome: AuditOutcome::Done,
+        reason: reason.to_owned(),
+    };
+    let noted = Audit::note(database, &event).await;
+    noted.map_err(|error| Failure::Machine(error.to_string()))
 }
 
 fn print(record: &AuditRecord, format: AuditFormat) -> Result<(), Failure> {

@@ -96,6 +96,14 @@ impl DataDir {
             .map_err(|error| Failure::machine(path.display(), error))
     }
 
+    /// Opens the database if there is one; nothing is made.
+    pub async fn open_existing_database(&self) -> Result<Option<Database>, Failure> {
+        match self.exists() {
+            true => self.open_database().await.map(Some),
+            false => Ok(None),
+        }
+    }
+
     /// Returns the secret that signs links; it is made on first use and kept, so that links survive a restart. Processes that
     /// share a PostgreSQL share the secret in it; the first of them brings the one of its folder, if there is one.
     pub async fn link_secret(

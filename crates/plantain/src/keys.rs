@@ -4,7 +4,7 @@ use plantain_app::keys::{KeyWish, grace_until_ms};
 use plantain_app::{SystemWorld, World, mint_key, mint_secret};
 use plantain_core::{Error, ErrorKind};
 use plantain_db::Database;
-use plantain_store::{Audit, AuditEvent, AuditOutcome, KeyRecord, Keys, StoreError};
+use plantain_store::{KeyRecord, Keys, StoreError};
 use serde_json::{Value, json};
 
 use crate::cli::{
@@ -13,7 +13,7 @@ use crate::cli::{
 use crate::config::Settings;
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
-use crate::{screen, small_runtime};
+use crate::{audit, screen, small_runtime};
 
 pub fn run(args: KeysArgs, settings: &Settings) -> Result<(), Failure> {
     let runtime = small_runtime()?;
@@ -41,7 +41,7 @@ async fn create(args: CreateKeyArgs, settings: &Settings) -> Result<(), Failure>
     let (record, secret) = mint_key(new, &world);
     let database = open(&args.data).await?;
     database.insert(&record).await.map_err(stored)?;
-    note(&database, "key.create", record.id.as_str(), &record.name).await?;
+    audit::note(&database, "key.create", record.id.as_str(), &record.name).await?;
     database.close().await;
     if args.json {
         let mut key = describe(&record);
@@ -57,11 +57,9 @@ async fn create(args: CreateKeyArgs, settings: &Settings) -> Result<(), Failure>
 }
 
 async fn list(args: ListKeysArgs) -> Result<(), Failure> {
-    let records = if DataDir::of(&args.data).exists() {
-        let database = open(&args.data).await?;
-        database.list().await.map_err(stored)?
-    } else {
-        Vec::new()
+    let records = match DataDir::of(&args.data).open_existing_database().await? {
+        Some(database) => database.list().await.map_err(stored)?,
+        None => Vec::new(),
     };
     if args.json {
         let keys: Vec<_> = records.iter().map(describe).collect();
@@ -94,19 +92,18 @@ async fn rotate(args: RotateKeyArgs) -> Result<(), Failure> {
     let world = SystemWorld;
     let until_ms = grace_until_ms(world.now_ms(), i64::from(args.grace_hours))?;
     let (kept, secret) = mint_secret(&world);
-    let rotated = match DataDir::of(&args.data).exists() {
-        true => {
-            let database = open(&args.data).await?;
+    let rotated = match DataDir::of(&args.data).open_existing_database().await? {
+        Some(database) => {
             let rotated = database.rotate(&args.key, &kept, until_ms).await;
             let rotated = rotated.map_err(stored)?;
             if let Some(record) = &rotated {
                 let reason = format!("the secret before it opens for {} h", args.grace_hours);
-                note(&database, "key.rotate", record.id.as_str(), &reason).await?;
+                audit::note(&database, "key.rotate", record.id.as_str(), &reason).await?;
             }
             database.close().await;
             rotated
         }
-        false => None,
+        None => None,
     };
     let record = rotated.ok_or_else(|| unknown_key(&args.key))?;
     if args.json {
@@ -121,40 +118,23 @@ async fn rotate(args: RotateKeyArgs) -> Result<(), Failure> {
     screen::line(secret)
 }
 
-/// Writes down that somebody with the data folder in hand changed a key.
-async fn note(
-    database: &Database,
-    action: &str,
-    object: &str,
-    reason: &str,
-) -> Result<(), Failure> {
-    let event = AuditEvent {
-        at_ms: SystemWorld.now_ms(),
-        actor: "command".to_owned(),
-        action: action.to_owned(),
-        object: object.to_owned(),
-        outcome: AuditOutcome::Done,
-        reason: reason.to_owned(),
-    };
-    Audit::note(database, &event).await.map_err(stored)
-}
-
 fn unknown_key(key: &str) -> Error {
     let message = format!("No live key is called {key:?}; `plantain keys list` shows them.");
     Error::new(ErrorKind::NotFound, "unknown_key", message)
 }
 
 async fn revoke(args: RevokeKeyArgs) -> Result<(), Failure> {
-    let known = DataDir::of(&args.data).exists();
-    let revoked = known && {
-        let database = open(&args.data).await?;
-        let now_ms = SystemWorld.now_ms();
-        let revoked = database.revoke(&args.key, now_ms).await.map_err(stored)?;
-        if revoked {
-            note(&database, "key.revoke", &args.key, "").await?;
+    let revoked = match DataDir::of(&args.data).open_existing_database().await? {
+        Some(database) => {
+            let now_ms = SystemWorld.now_ms();
+            let revoked = database.revoke(&args.key, now_ms).await.map_err(stored)?;
+            if revoked {
+                audit::note(&database, "key.revoke", &args.key, "").await?;
+            }
+            database.close().await;
+            revoked
         }
-        database.close().await;
-        revoked
+        None => false,
     };
     if !revoked {
         return Err(unknown_key(&args.key).into());

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use plantain_app::books::{LEDGER_COLUMNS, ledger_fields, usage_csv};
 use plantain_app::export::csv_line;
-use plantain_app::{Books, BudgetWish, LedgerWish, PriceBook, SystemWorld, UsageWish, World};
+use plantain_app::{Books, BudgetWish, LedgerWish, PriceBook, SystemWorld, UsageWish};
 use plantain_db::Database;
-use plantain_store::{Audit, AuditEvent, AuditOutcome, BudgetState, LedgerEntry, Micro, UsageLine};
+use plantain_store::{BudgetState, LedgerEntry, Micro, UsageLine};
 use serde_json::{Map, Value, json};
 
 use crate::cli::{
@@ -17,7 +17,7 @@ use crate::cli::{
 use crate::config::Settings;
 use crate::data_dir::DataDir;
 use crate::failure::Failure;
-use crate::{screen, small_runtime};
+use crate::{audit, screen, small_runtime};
 
 pub fn budgets(args: BudgetsArgs) -> Result<(), Failure> {
     let runtime = small_runtime()?;
@@ -45,36 +45,37 @@ struct Open {
 impl Open {
     async fn at(args: &DataArgs) -> Result<Self, Failure> {
         let database = DataDir::of(args).open_database().await?;
+        Ok(Self::of(database))
+    }
+
+    /// As [`Open::at`], for who only looks; none where nothing was ever kept.
+    async fn existing(args: &DataArgs) -> Result<Option<Self>, Failure> {
+        let database = DataDir::of(args).open_existing_database().await?;
+        Ok(database.map(Self::of))
+    }
+
+    fn of(database: Database) -> Self {
         let (money, keys) = (Arc::new(database.clone()), Arc::new(database.clone()));
         let books = Books::new(money, keys, Arc::new(SystemWorld));
-        Ok(Self { books, database })
+        Self { books, database }
     }
 
     /// Writes down that somebody with the record in hand changed something, and closes it.
     async fn done(self, action: &str, object: &str, reason: String) -> Result<(), Failure> {
-        let event = AuditEvent {
-            at_ms: SystemWorld.now_ms(),
-            actor: "command".to_owned(),
-            action: action.to_owned(),
-            object: object.to_owned(),
-            outcome: AuditOutcome::Done,
-            reason,
-        };
-        let noted = Audit::note(&self.database, &event).await;
+        let noted = audit::note(&self.database, action, object, &reason).await;
         self.database.close().await;
-        noted.map_err(|error| Failure::Machine(error.to_string()))
+        noted
     }
 }
 
 async fn list(args: ListMoneyArgs) -> Result<(), Failure> {
-    let states = match DataDir::of(&args.data).exists() {
-        true => {
-            let open = Open::at(&args.data).await?;
+    let states = match Open::existing(&args.data).await? {
+        Some(open) => {
             let states = open.books.budgets().await?;
             open.database.close().await;
             states
         }
-        false => Vec::new(),
+        None => Vec::new(),
     };
     if args.json {
         let budgets: Vec<_> = states.iter().map(describe).collect();
@@ -131,7 +132,9 @@ async fn add(args: AddCreditArgs) -> Result<(), Failure> {
 }
 
 async fn show(args: ShowCreditArgs) -> Result<(), Failure> {
-    let open = Open::at(&args.data).await?;
+    let Some(open) = Open::existing(&args.data).await? else {
+        return tell_credit(&args.subject, None, args.json);
+    };
     let (subject, balance) = open.books.balance(&args.subject).await?;
     open.database.close().await;
     tell_credit(&subject.to_string(), balance, args.json)
@@ -188,7 +191,9 @@ pub fn usage(args: UsageArgs) -> Result<(), Failure> {
         key: args.key,
     };
     let lines = small_runtime()?.block_on(async {
-        let open = Open::at(&args.data).await?;
+        let Some(open) = Open::existing(&args.data).await? else {
+            return Ok(Vec::new());
+        };
         let lines = open.books.usage(wish).await;
         open.database.close().await;
         Ok::<_, Failure>(lines?)
@@ -230,10 +235,12 @@ fn usage_table(by: &str, lines: &[UsageLine]) -> Result<(), Failure> {
 /// `plantain ledger`.
 pub fn ledger(args: LedgerArgs) -> Result<(), Failure> {
     small_runtime()?.block_on(async {
-        let open = Open::at(&args.data).await?;
         if args.format == ExportFormat::Csv {
             screen::line(csv_line(&LEDGER_COLUMNS).trim_end())?;
         }
+        let Some(open) = Open::existing(&args.data).await? else {
+            return Ok(());
+        };
         let mut wish = LedgerWish {
             from: args.from,
             until: args.until,

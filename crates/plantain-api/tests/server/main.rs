@@ -23,6 +23,7 @@ mod openapi;
 mod operations;
 mod outputs;
 mod policy;
+mod progress;
 mod renders;
 mod replicate;
 mod sessions;
