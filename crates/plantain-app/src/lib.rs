@@ -30,6 +30,7 @@ mod retention;
 mod sessions;
 mod studio;
 mod tasks;
+mod threads;
 mod tiers;
 mod tracer;
 mod world;

@@ -9,6 +9,8 @@ use plantain_engine::{
 };
 use serde_json::Value;
 
+use crate::threads::Threads;
+
 /// A planner with what it needs to know.
 pub struct Chat {
     pub planner: Arc<dyn ScenePlanner>,
@@ -42,12 +44,13 @@ pub(crate) fn chosen(chat: Option<&Chat>, choice: PlannerChoice) -> Result<Optio
 pub(crate) async fn plan(
     chat: &Chat,
     engine: &Arc<dyn Engine>,
+    threads: &Threads,
     job: Job,
 ) -> Result<(Job, Option<Note>), Error> {
     let JobSubject::Prompt(prompt) = &job.subject else {
         return Ok((job, None));
     };
-    let draft = plan_job(engine, job.clone()).await?;
+    let draft = plan_job(engine, threads, job.clone()).await?;
     let drawable = Arc::clone(engine);
     let (frame, scene) = (job.clone(), Arc::clone(&draft.scene_json));
     let check = move |written: &str| check(&*drawable, &frame, &scene, written);
@@ -80,10 +83,10 @@ pub(crate) async fn plan(
     }
 }
 
-async fn plan_job(engine: &Arc<dyn Engine>, job: Job) -> Result<Planned, Error> {
+async fn plan_job(engine: &Arc<dyn Engine>, threads: &Threads, job: Job) -> Result<Planned, Error> {
     let engine = Arc::clone(engine);
-    let handle = tokio::task::spawn_blocking(move || engine.plan(&job, &Progress::new()));
-    Ok(handle.await.map_err(Error::internal)??)
+    let planning = threads.run(move || engine.plan(&job, &Progress::new()));
+    Ok(planning.wait().await??)
 }
 
 /// A scene holds if it can be drawn, has the draft's canvas, cuts no text, and shows every text that the prompt asks for.

@@ -14,11 +14,11 @@ use plantain_engine::{
 use plantain_image::{Native, pixel_hash};
 use sha2::{Digest, Sha256};
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
-use tokio::task::JoinHandle;
 
 use crate::admission::{Admission, Crowd};
 use crate::cache::{Cache, JobDigest};
 use crate::planner::{self, Chat};
+use crate::threads::{Pending, Threads};
 use crate::world::random_bytes;
 use crate::{World, catalog, edit, finish, look};
 
@@ -50,6 +50,7 @@ pub struct Studio {
     admission: Admission,
     cache: Cache,
     chat: Option<Chat>,
+    threads: Threads,
 }
 
 /// The answer to a request: as many pictures as were asked for.
@@ -199,10 +200,13 @@ pub struct Plan {
 
 impl Studio {
     pub fn new(easel: Arc<dyn Engine>, world: Arc<dyn World>, config: StudioConfig) -> Self {
+        let running_max = config.running_max.max(1);
         Self {
             easel,
             world,
-            admission: Admission::new(config.running_max.max(1), config.queue_max),
+            // One more, for what needs no place.
+            threads: Threads::start(running_max + 1),
+            admission: Admission::new(running_max, config.queue_max),
             cache: Cache::new(config.cache_bytes_max),
             chat: None,
         }
@@ -266,7 +270,7 @@ impl Studio {
             Subject::Edit(_) => Some(self.enter(&mut timing, patience).await?),
             Subject::Prompt(_) | Subject::Scene(_) => None,
         };
-        let (material, brought) = material_of(&request, &engine).await?;
+        let (material, brought) = self.material_of(&request, &engine).await?;
         let parts = manner.gauge.begin(&work.progress, request.count.get());
         for (index, part) in (0..request.count.get()).zip(parts) {
             let job = job_for(&request, &material, seed.derive(index), index);
@@ -280,7 +284,7 @@ impl Studio {
                 continue;
             }
             let (job, planned) = match chat {
-                Some(chat) => planner::plan(chat, &engine, job).await?,
+                Some(chat) => planner::plan(chat, &engine, &self.threads, job).await?,
                 None => (job, None),
             };
             let notes = brought.iter().cloned().chain(planned).collect();
@@ -299,12 +303,12 @@ impl Studio {
                     None => part,
                 },
             };
-            let handle = tokio::task::spawn_blocking(move || {
+            let drawing = self.threads.run(move || {
                 let drawn = run.draw();
                 drop(permit);
                 drawn
             });
-            work.pictures.push(Slot::Running(digest, handle));
+            work.pictures.push(Slot::Running(digest, drawing));
         }
         let (pictures, cached) = self.collect(&mut work).await?;
         timing.run = begun.elapsed().saturating_sub(timing.queued);
@@ -344,18 +348,18 @@ impl Studio {
     pub async fn plan(&self, request: ImageRequest) -> Result<Plan, Error> {
         let engine = self.engine_for(&request)?;
         let seed = self.seed_for(&request);
-        let (material, _) = material_of(&request, &engine).await?;
+        let (material, _) = self.material_of(&request, &engine).await?;
         let job = job_for(&request, &material, seed, 0);
         let permit = self.admission.enter().await?;
         let stamp = stamp(engine.capabilities());
         let guard = CancelOnDrop(Progress::new());
         let progress = guard.0.clone();
-        let handle = tokio::task::spawn_blocking(move || {
+        let planning = self.threads.run(move || {
             let planned = engine.plan(&job, &progress);
             drop(permit);
             planned
         });
-        let planned = handle.await.map_err(Error::internal)??;
+        let planned = planning.wait().await??;
         Ok(Plan {
             engine: stamp,
             seed,
@@ -369,8 +373,22 @@ impl Studio {
     /// Invalid or too large, naming the field.
     pub async fn view(&self, picture: PictureFile) -> Result<Pixels, Error> {
         let engine = Arc::clone(&self.easel);
-        let handle = tokio::task::spawn_blocking(move || edit::view(&picture, &*engine));
-        handle.await.map_err(Error::internal)?
+        let viewing = self.threads.run(move || edit::view(&picture, &*engine));
+        viewing.wait().await?
+    }
+
+    /// Makes ready what the request brings along, with what is to be said about it. Decoding pictures may block.
+    async fn material_of(
+        &self,
+        request: &ImageRequest,
+        engine: &Arc<dyn Engine>,
+    ) -> Result<(Material, Vec<Note>), Error> {
+        if request.look == LookSpec::default() && !matches!(request.subject, Subject::Edit(_)) {
+            return material(request, &**engine);
+        }
+        let (request, engine) = (request.clone(), Arc::clone(engine));
+        let decoding = self.threads.run(move || material(&request, &*engine));
+        decoding.wait().await?
     }
 
     /// Waits for every picture, keeps those that may come again, and tells whether all of them were old.
@@ -380,9 +398,9 @@ impl Studio {
         for slot in std::mem::take(&mut work.pictures) {
             let picture = match slot {
                 Slot::Done(picture) => picture,
-                Slot::Running(digest, handle) => {
+                Slot::Running(digest, drawing) => {
                     cached = false;
-                    let picture = Arc::new(handle.await.map_err(Error::internal)??);
+                    let picture = Arc::new(drawing.wait().await??);
                     if let Some(digest) = digest {
                         self.cache.put(digest, Arc::clone(&picture));
                     }
@@ -419,7 +437,7 @@ struct Batch {
 enum Slot {
     Done(Arc<Picture>),
     /// The digest is there if the picture may come again.
-    Running(Option<JobDigest>, JoinHandle<Result<Picture, Error>>),
+    Running(Option<JobDigest>, Pending<Result<Picture, Error>>),
 }
 
 #[derive(Default)]
@@ -507,19 +525,6 @@ struct Material {
     subject: JobSubject,
     look: Look,
     native: Option<Arc<Native>>,
-}
-
-/// Makes ready what the request brings along, with what is to be said about it. Decoding pictures may block.
-async fn material_of(
-    request: &ImageRequest,
-    engine: &Arc<dyn Engine>,
-) -> Result<(Material, Vec<Note>), Error> {
-    if request.look == LookSpec::default() && !matches!(request.subject, Subject::Edit(_)) {
-        return material(request, &**engine);
-    }
-    let (request, engine) = (request.clone(), Arc::clone(engine));
-    let handle = tokio::task::spawn_blocking(move || material(&request, &*engine));
-    handle.await.map_err(Error::internal)?
 }
 
 fn material(request: &ImageRequest, engine: &dyn Engine) -> Result<(Material, Vec<Note>), Error> {

@@ -499,12 +499,12 @@ impl TaskService {
             durability: Durability::Disk,
         };
         // What became of it stands in the log already.
-        match self.request_of(&record).await {
-            Ok(request) => {
+        match self.read_request(&record).await {
+            Ok((request, seed_chosen)) => {
                 let manner = Manner {
                     gauge: Gauge::default(),
                     patience: Patience::Endless,
-                    seed_chosen: true,
+                    seed_chosen,
                 };
                 drop(self.run(attempt, request, None, manner).await);
             }
@@ -514,6 +514,12 @@ impl TaskService {
 
     /// Returns what a task is to draw.
     pub async fn request_of(&self, record: &TaskRecord) -> Result<ImageRequest, Error> {
+        let (request, _) = self.read_request(record).await?;
+        Ok(request)
+    }
+
+    /// Returns what a task is to draw, and whether its client chose the seed.
+    async fn read_request(&self, record: &TaskRecord) -> Result<(ImageRequest, bool), Error> {
         let stored: StoredRequest =
             serde_json::from_str(&record.request_json).map_err(Error::internal)?;
         let mut files = stored::Files::new();
@@ -521,7 +527,8 @@ impl TaskService {
             let bytes = self.outputs.get_named(object).await?;
             files.insert(object.to_owned(), bytes);
         }
-        stored.load(&files)
+        let seed_chosen = stored.seed_chosen;
+        Ok((stored.load(&files)?, seed_chosen))
     }
 
     /// Renews what this process holds, and stops what it no longer does.

@@ -101,7 +101,8 @@ impl Order {
         let chosen = request.seed;
         let seed = chosen.unwrap_or_else(|| Seed::from_random(random_bytes(world)));
         request.seed = Some(seed);
-        let (form, files) = stored::store(&request, seed);
+        let (mut form, files) = stored::store(&request, seed);
+        form.seed_chosen = chosen.is_some();
         let request_json = serde_json::to_string(&form).map_err(Error::internal)?;
         let idempotency = terms
             .idempotency_key

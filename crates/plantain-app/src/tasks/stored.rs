@@ -34,6 +34,9 @@ pub struct StoredRequest {
     background: Option<String>,
     /// Always there: a task that is run again draws the same pictures.
     seed: u64,
+    /// The client chose it, and may come again with it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub seed_chosen: bool,
     count: u8,
     #[serde(default, skip_serializing_if = "is_false")]
     strict: bool,
@@ -178,6 +181,7 @@ pub fn store(request: &ImageRequest, seed: Seed) -> (StoredRequest, Files) {
             other => Some(other.name().to_owned()),
         },
         seed: seed.0,
+        seed_chosen: false,
         count: request.count.get(),
         strict: request.strict,
         no_filler: !request.filler,

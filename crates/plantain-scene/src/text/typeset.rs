@@ -12,8 +12,8 @@ use super::{EM, faces};
 use crate::node::{Align, FontRole, Text};
 use crate::theme::Theme;
 
-/// Shaped texts that a typesetter keeps; when there are more it starts anew.
-const CACHE_MAX: usize = 4_000;
+/// Shaped texts that a typesetter keeps; when there are more it starts anew. A picture has some hundreds, each several kilobytes.
+const CACHE_MAX: usize = 1_000;
 /// Sizes tried when a text must shrink; each halves the interval.
 const SHRINK_STEPS: u32 = 8;
 
