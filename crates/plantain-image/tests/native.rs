@@ -44,7 +44,7 @@ fn profile(primaries: [[f64; 3]; 3], curves: Curves) -> Vec<u8> {
         Curves::Points => {
             curve.extend(b"curv\0\0\0\0\0\0\x04\0");
             for i in 0..1024 {
-                let light = (f64::from(i) / 1023.0).powf(1.8);
+                let light = libm::pow(f64::from(i) / 1023.0, 1.8);
                 curve.extend(((light * 65_535.0).round() as u16).to_be_bytes());
             }
         }

@@ -150,7 +150,7 @@ mod tests {
         let rgba = (0..SIDE * SIDE)
             .flat_map(|i| {
                 let (dx, dy) = ((i % SIDE) as f32 - 48.0, (i / SIDE) as f32 - 48.0);
-                let ground = patched && plane::next_random(&mut state) % 2 == 0;
+                let ground = patched && plane::next_random(&mut state).is_multiple_of(2);
                 let red = dx * dx + dy * dy < 24.0 * 24.0 || ground;
                 if red {
                     [200, 30, 30, 255]
