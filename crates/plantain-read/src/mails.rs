@@ -453,7 +453,8 @@ fn by_marks(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
 fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
     let span = trimmed(prompt, span)?;
     let name = name_at(prompt, span.start)?;
-    let behind = &prompt[name.end..span.end];
+    // A name that runs on past the mail names nobody.
+    let behind = prompt.get(name.end..span.end)?;
     let mark = [": ", " - ", " – ", " — ", " | "]
         .iter()
         .find(|mark| behind.starts_with(**mark))?;
@@ -541,6 +542,13 @@ mod tests {
                 })
                 .collect();
             assert_eq!(found.join("; "), want, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_quoted_word_is_no_mail() {
+        for prompt in ["inbox \"नमस्ते\"", "ate inbox «Été»"] {
+            assert!(read(prompt).mails.is_empty(), "{prompt}");
         }
     }
 }
