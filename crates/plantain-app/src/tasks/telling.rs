@@ -6,8 +6,9 @@ use std::time::Duration;
 use plantain_core::{Error, Id, PixelSize, TaskStatus, TraceContext};
 use plantain_store::{Micro, NewTask, SpanKind, SpanValue, StoreError, Swept, TaskRecord};
 
+use super::attempt::Attempt;
 use super::words::word;
-use super::{Attempt, TaskError, TaskService};
+use super::{TaskError, TaskService};
 use crate::meters::size_class;
 use crate::studio::Drawn;
 use crate::tracer::OpenSpan;
