@@ -45,7 +45,10 @@ suite!(leases: plantain_testkit::suites::tasks::leases);
 suite!(order: plantain_testkit::suites::tasks::order);
 suite!(promises: plantain_testkit::suites::tasks::promises);
 suite!(lists: plantain_testkit::suites::tasks::lists);
-suite!(money: plantain_testkit::suites::tasks::money);
+suite!(budgets: plantain_testkit::suites::money::budgets);
+suite!(alerts: plantain_testkit::suites::money::alerts);
+suite!(credit: plantain_testkit::suites::money::credit);
+suite!(usage: plantain_testkit::suites::money::usage);
 suite!(crowd: plantain_testkit::suites::tasks::crowd);
 suite!(messages: plantain_testkit::suites::tasks::messages);
 

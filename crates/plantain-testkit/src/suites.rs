@@ -1,5 +1,6 @@
 //! One suite for each trait of the store; every backend calls it.
 
+pub mod money;
 mod object_index;
 mod objects;
 mod sessions;

@@ -2,8 +2,8 @@
 
 use plantain_core::{Id, TaskStatus};
 use plantain_store::{
-    Budget, BudgetAlert, Cancelling, Durability, Ending, Idempotency, Lease, MessageFilter, Micro,
-    NewMessage, NewTask, Period, Record, Subject, Submitted, TaskFilter, UsageBy, UsageQuery,
+    Budget, Cancelling, Durability, Ending, Idempotency, Lease, MessageFilter, Micro, NewMessage,
+    NewTask, Period, Record, Subject, Submitted, TaskFilter,
 };
 
 /// Returns a free task of `owner` that waits.
@@ -47,7 +47,7 @@ pub fn done(charged: i64, at_ms: i64) -> Ending {
     }
 }
 
-async fn store(record: &dyn Record, task: NewTask) -> Submitted {
+pub(super) async fn store(record: &dyn Record, task: NewTask) -> Submitted {
     record.submit(&task, Durability::Disk).await.unwrap()
 }
 
@@ -396,176 +396,6 @@ pub async fn lists(record: &dyn Record) {
             .unwrap()
             .is_some()
     );
-}
-
-/// Checks that money is held, charged and given back to the last micro-unit. The store is empty.
-pub async fn money(record: &dyn Record) {
-    let key = Id::from_stored("key_1");
-    let subject = Subject::Key(key.clone());
-    let budget = Budget {
-        id: Id::from_stored("budget_1"),
-        subject: subject.clone(),
-        period: Period::Day,
-        limit: Micro(100),
-        alerts: vec![80],
-        created_ms: 0,
-    };
-    record.set_budget(&budget).await.unwrap();
-    let priced = |id: &str, price: i64| NewTask {
-        price: Micro(price),
-        payers: vec![subject.clone()],
-        alerts_to: Some("https://alerts.example/".into()),
-        team: Some("north".into()),
-        tags: vec!["spring".into()],
-        ..task(id, "key_1")
-    };
-    assert_eq!(
-        store(record, priced("t1", 60)).await,
-        Submitted::New(vec![])
-    );
-    let refused = store(record, priced("t2", 41)).await;
-    let (limit, used) = (Micro(100), Micro(60));
-    assert_eq!(
-        refused,
-        Submitted::OverBudget {
-            subject: subject.clone(),
-            limit,
-            used
-        }
-    );
-    assert!(record.get(&Id::from_stored("t2")).await.unwrap().is_none());
-    let alert = BudgetAlert {
-        budget: budget.id.clone(),
-        subject: subject.clone(),
-        period: Period::Day,
-        start_ms: 0,
-        percent: 80,
-        limit,
-        used: limit,
-    };
-    let passed = Submitted::New(vec![alert.clone()]);
-    assert_eq!(store(record, priced("t3", 40)).await, passed);
-    let told = record.claim_messages(1_000, 2_000, 10).await.unwrap();
-    assert_eq!(told.len(), 1);
-    assert_eq!(*told[0].form_json, alert.form_json());
-    assert_eq!((&told[0].task, &*told[0].owner), (&budget.id, ""));
-    assert_eq!(record.budgets(1_000).await.unwrap()[0].passed, [80]);
-    assert_eq!(
-        store(record, task("free", "key_1")).await,
-        Submitted::New(vec![])
-    );
-
-    let state = |reserved, settled| async move {
-        let states = record.budgets(1_000).await.unwrap();
-        assert_eq!(
-            (states[0].reserved, states[0].settled),
-            (Micro(reserved), Micro(settled))
-        );
-        assert!(record.reckon().await.unwrap().agrees());
-    };
-    state(100, 0).await;
-    let first = record.claim("w", 2_000, 3_000).await.unwrap().unwrap();
-    assert_eq!(first.id.as_str(), "t1");
-    record
-        .finish(&first.id, 1, &done(55, 2_500), Durability::Disk)
-        .await
-        .unwrap();
-    state(40, 55).await;
-    record
-        .cancel(&Id::from_stored("t3"), None, 2_600)
-        .await
-        .unwrap();
-    state(0, 55).await;
-    // The share was passed before, and is told once in a period.
-    assert_eq!(
-        store(record, priced("again", 40)).await,
-        Submitted::New(vec![])
-    );
-    record
-        .cancel(&Id::from_stored("again"), None, 2_700)
-        .await
-        .unwrap();
-    state(0, 55).await;
-    // A new day, a new budget; what was held yesterday counts yesterday.
-    let tomorrow = record.budgets(90_000_000).await.unwrap();
-    assert_eq!(tomorrow[0].settled, Micro(0));
-
-    assert_eq!(record.balance(&subject).await.unwrap(), None);
-    assert_eq!(
-        record
-            .top_up(&subject, Micro(50), "gift", 3_000)
-            .await
-            .unwrap(),
-        Micro(50)
-    );
-    let refused = store(
-        record,
-        NewTask {
-            created_ms: 90_000_000,
-            ..priced("t4", 60)
-        },
-    )
-    .await;
-    assert_eq!(
-        refused,
-        Submitted::NoCredit {
-            subject: subject.clone(),
-            balance: Micro(50)
-        }
-    );
-    let states = record.budgets(90_000_000).await.unwrap();
-    assert_eq!(
-        states[0].reserved,
-        Micro(0),
-        "what was held before the refusal came back"
-    );
-    store(
-        record,
-        NewTask {
-            created_ms: 90_000_000,
-            ..priced("t5", 50)
-        },
-    )
-    .await;
-    assert_eq!(record.balance(&subject).await.unwrap(), Some(Micro(0)));
-    let mut ended = done(0, 90_000_500);
-    ended.status = TaskStatus::Failed;
-    let mut last = None;
-    while let Some(task) = record.claim("w", 90_000_000, 90_001_000).await.unwrap() {
-        if task.id.as_str() == "t5" {
-            last = Some(task);
-        }
-    }
-    let last = last.expect("the task waited");
-    record
-        .finish(&last.id, 1, &ended, Durability::Disk)
-        .await
-        .unwrap();
-    assert_eq!(record.balance(&subject).await.unwrap(), Some(Micro(50)));
-    assert!(record.reckon().await.unwrap().agrees());
-
-    for (by, of) in [
-        (UsageBy::Key, "key_1"),
-        (UsageBy::Team, "north"),
-        (UsageBy::Model, "easel"),
-        (UsageBy::Day, "1970-01-01"),
-        (UsageBy::Tag, "spring"),
-    ] {
-        let query = UsageQuery {
-            by,
-            from_ms: 0,
-            until_ms: i64::MAX,
-            key: Some(key.clone()),
-        };
-        let lines = record.usage(&query).await.unwrap();
-        let lines: Vec<_> = lines
-            .iter()
-            .map(|l| (&*l.of, l.tasks, l.pictures, l.charged.0))
-            .collect();
-        assert_eq!(lines, [(of, 1, 1, 55)], "{by:?}");
-    }
-    assert!(record.remove_budget(&budget.id).await.unwrap());
-    assert!(!record.remove_budget(&budget.id).await.unwrap());
 }
 
 /// Checks that no number of requests at once overruns a budget or shares a task. The store is empty.
