@@ -8,6 +8,8 @@ mod money;
 mod node;
 mod pictures;
 
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
 
 pub use self::care::{BackupArgs, DoctorArgs, ForgetArgs, HealthArgs, LicensesArgs, RestoreArgs};
