@@ -15,7 +15,11 @@ pub(crate) fn settle(brief: &mut Brief) {
     let records = lowered(&brief.prompt)
         .split(':')
         .next()
-        .is_some_and(|head| head.contains("table") && !head.contains("chart"));
+        .is_some_and(|head| {
+            let mut words = head.split(|letter: char| !letter.is_alphanumeric());
+            // A French "tableau de bord" is none.
+            words.any(|word| matches!(word, "table" | "tables")) && !head.contains("chart")
+        });
     let page = brief.genre == Genre::WebPage && (described || admin)
         || brief.genre == Genre::Dashboard && records
         || matches!(brief.genre, Genre::Infographic | Genre::Composed) && admin;
@@ -360,7 +364,20 @@ fn title(prompt: &str, lower: &str, within: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use crate::read;
+    use crate::{Genre, read};
+
+    #[test]
+    fn figures_of_a_dashboard_are_no_rows() {
+        for prompt in [
+            "Tableau de bord énergie : consommation 14,2 kWh, production solaire 9,8 kWh, économies 32 €",
+            "Tablero de ventas: ingresos 12 €, pedidos 340 uds, visitas 9,8 mil",
+            "Vegetable dashboard: carrots 12 kg, onions 9 kg, leeks 3 kg",
+        ] {
+            let brief = read(prompt);
+            assert_eq!(brief.genre, Genre::Dashboard, "{prompt}");
+            assert!(brief.records.is_empty(), "{prompt}: {:?}", brief.records);
+        }
+    }
 
     #[test]
     fn rows_keep_their_cells() {
