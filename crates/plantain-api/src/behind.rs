@@ -1,6 +1,8 @@
 //! Work that goes on after its client was answered. It is a task like any other, so any process may do it; the reply is made
 //! when somebody asks for it.
 
+use std::time::Duration;
+
 use plantain_app::{Caller, Drawn, Order};
 use plantain_core::{Error, ErrorKind, Id, TaskStatus};
 use plantain_store::{TaskFilter, TaskRecord};
@@ -9,6 +11,8 @@ use crate::Server;
 
 /// Tasks that are read at once.
 const PAGE: u32 = 500;
+/// How long a task is waited for before what waits for it is looked at again.
+const WAIT: Duration = Duration::from_secs(60);
 
 /// How a task stands.
 #[derive(Debug)]
@@ -57,6 +61,12 @@ pub fn gone() -> Error {
 pub async fn submit(server: &Server, order: Order) -> Result<String, Error> {
     let (task, _) = server.app.submit(order).await?;
     Ok(task.id.to_string())
+}
+
+/// Waits for the end of a task, but not for ever: whoever waits looks again then.
+pub async fn wait(server: &Server, caller: &Caller, id: &str) -> Result<(), Error> {
+    let id = Id::from_stored(id);
+    server.app.tasks.wait(caller, &id, WAIT).await.map(drop)
 }
 
 /// Cancels a task, if it has not ended.

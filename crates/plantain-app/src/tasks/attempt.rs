@@ -74,12 +74,15 @@ impl TaskService {
 
     /// Notes down how far an attempt has come, for whoever follows the task, as long as it is polled.
     async fn keep_noting(&self, attempt: &Attempt, gauge: &Gauge) -> Infallible {
+        if attempt.durability != Durability::Disk {
+            // Whoever waits on the line is answered with the pictures, and follows nothing.
+            return std::future::pending().await;
+        }
         let mut noted = 0;
         loop {
             tokio::time::sleep(NOTE_EVERY).await;
             let percent = gauge.percent().min(99);
-            // Whoever waits on the line is answered with the pictures, and follows nothing.
-            if attempt.durability != Durability::Disk || percent <= noted {
+            if percent <= noted {
                 continue;
             }
             // How far it is, is worth no failure.

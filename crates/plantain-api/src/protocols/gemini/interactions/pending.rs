@@ -1,10 +1,8 @@
 //! Interactions that are drawn in the background. Each waits for a task, and whoever asks for the interaction once that has
 //! ended finishes it, in whatever process.
 
-use std::time::Duration;
-
 use plantain_app::Caller;
-use plantain_core::{Error, Id};
+use plantain_core::Error;
 
 use super::from_wire::Keeping;
 use super::kept::{self, Interaction, Outcome, Pending};
@@ -12,9 +10,6 @@ use super::wire::Problem;
 use crate::Server;
 use crate::behind::{self, Standing};
 use crate::records::Record;
-
-/// How long a task is waited for before the interaction is looked at again.
-const WAIT: Duration = Duration::from_secs(60);
 
 /// Returns the interaction with this id as it stands now, or a 404.
 pub async fn get(server: &Server, caller: &Caller, id: &str) -> Result<Record<Interaction>, Error> {
@@ -36,8 +31,7 @@ pub async fn ended(
         let Some(pending) = &record.body.pending else {
             return Ok(record);
         };
-        let task = Id::from_stored(pending.task.clone());
-        server.app.tasks.wait(caller, &task, WAIT).await?;
+        behind::wait(server, caller, &pending.task).await?;
     }
 }
 

@@ -1,8 +1,6 @@
 //! Responses that are drawn in the background. Each waits for a task, and whoever asks for the response once that has ended
 //! finishes it, in whatever process.
 
-use std::time::Duration;
-
 use plantain_app::{Caller, Drawn, Terms};
 use plantain_core::{Error, Id, ImageRequest, Prompt, Subject};
 use plantain_engine::Note;
@@ -18,9 +16,6 @@ use crate::behind::{self, Standing};
 use crate::protocols::openai::drawing::{self, Commission};
 use crate::protocols::openai::from_wire;
 use crate::records::Record;
-
-/// How long a task is waited for before the response is looked at again.
-const WAIT: Duration = Duration::from_secs(60);
 
 /// What it takes to finish a response.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -81,8 +76,7 @@ pub async fn ended(server: &Server, caller: &Caller, id: &str) -> Result<Record<
         let Some(pending) = &record.body.pending else {
             return Ok(record);
         };
-        let task = Id::from_stored(pending.task.clone());
-        server.app.tasks.wait(caller, &task, WAIT).await?;
+        behind::wait(server, caller, &pending.task).await?;
     }
 }
 
