@@ -488,6 +488,93 @@ fn line(reader: &mut Reader<'_>, from: usize, to: usize) {
     }
 }
 
+/// Last words of a place where things happen.
+const VENUES: &[&str] = &[
+    "hall",
+    "park",
+    "observatory",
+    "library",
+    "square",
+    "church",
+    "center",
+    "centre",
+    "club",
+    "cafe",
+    "café",
+    "school",
+    "gym",
+    "museum",
+    "theatre",
+    "theater",
+    "station",
+    "promenade",
+    "house",
+    "place",
+    "garden",
+    "gardens",
+    "gallery",
+    "studio",
+    "pub",
+    "market",
+    "stadium",
+    "arena",
+    "campus",
+    "rooftop",
+    "barn",
+    "winery",
+    "harbour",
+    "harbor",
+    "plaza",
+    "pier",
+];
+
+/// Last words of what is given or asked at an event.
+const GIVEN: &[&str] = &[
+    "provided",
+    "included",
+    "required",
+    "welcome",
+    "available",
+    "allowed",
+    "served",
+    "needed",
+    "limited",
+    "recommended",
+    "expected",
+];
+
+/// What a picture is to have none of: no text of an event ("no people").
+const UNSHOWN: &[&str] = &[
+    "text",
+    "people",
+    "words",
+    "shadow",
+    "shadows",
+    "gradient",
+    "gradients",
+    "border",
+    "borders",
+    "logo",
+    "icons",
+    "photo",
+    "photos",
+    "picture",
+    "pictures",
+    "image",
+    "images",
+    "faces",
+    "letters",
+    "clutter",
+    "animals",
+    "frame",
+    "illustration",
+    "illustrations",
+    "person",
+    "humans",
+    "emoji",
+    "emojis",
+];
+
 /// "hill observatory", "telescopes provided", "no contract": behind the day of an event, where it is and what there is.
 fn fact(reader: &mut Reader<'_>, from: usize, to: usize) {
     let dated = (0..from).any(|i| {
@@ -505,96 +592,13 @@ fn fact(reader: &mut Reader<'_>, from: usize, to: usize) {
         return;
     }
     let last = reader.key(to - 1);
-    let place = matches!(
-        last,
-        "hall"
-            | "park"
-            | "observatory"
-            | "library"
-            | "square"
-            | "church"
-            | "center"
-            | "centre"
-            | "club"
-            | "cafe"
-            | "café"
-            | "school"
-            | "gym"
-            | "museum"
-            | "theatre"
-            | "theater"
-            | "station"
-            | "promenade"
-            | "house"
-            | "place"
-            | "garden"
-            | "gardens"
-            | "gallery"
-            | "studio"
-            | "pub"
-            | "market"
-            | "stadium"
-            | "arena"
-            | "campus"
-            | "rooftop"
-            | "barn"
-            | "winery"
-            | "harbour"
-            | "harbor"
-            | "plaza"
-            | "pier"
-    ) && !matches!(reader.key(from), "a" | "an" | "with" | "showing" | "and");
-    let given = matches!(
-        last,
-        "provided"
-            | "included"
-            | "required"
-            | "welcome"
-            | "available"
-            | "allowed"
-            | "served"
-            | "needed"
-            | "limited"
-            | "recommended"
-            | "expected"
-    );
+    let place = VENUES.contains(&last)
+        && !matches!(reader.key(from), "a" | "an" | "with" | "showing" | "and");
     let without = matches!(reader.key(from), "no" | "zero")
-        && !(from + 1..to).any(|i| {
-            matches!(
-                reader.key(i),
-                "text"
-                    | "people"
-                    | "words"
-                    | "shadow"
-                    | "shadows"
-                    | "gradient"
-                    | "gradients"
-                    | "border"
-                    | "borders"
-                    | "logo"
-                    | "icons"
-                    | "photo"
-                    | "photos"
-                    | "picture"
-                    | "pictures"
-                    | "image"
-                    | "images"
-                    | "faces"
-                    | "letters"
-                    | "clutter"
-                    | "animals"
-                    | "frame"
-                    | "illustration"
-                    | "illustrations"
-                    | "person"
-                    | "humans"
-                    | "emoji"
-                    | "emojis"
-            )
-        });
+        && !(from + 1..to).any(|i| UNSHOWN.contains(&reader.key(i)));
     if place {
         emit(reader, from, to, Role::Place);
-    } else if given || without {
+    } else if GIVEN.contains(&last) || without {
         emit(reader, from, to, Role::Body);
     }
 }

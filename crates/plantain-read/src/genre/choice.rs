@@ -1,0 +1,366 @@
+//! Which of several genre words names the picture: the head-noun rule, and things that only look like media.
+
+use super::{Candidate, Place};
+use crate::Genre;
+use crate::lexicon::lexicon;
+use crate::reader::Reader;
+use crate::tokens::{Case, Sep};
+
+/// Words that say little beside another genre word.
+pub(super) fn is_generic(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::WebPage
+            | Genre::Scene
+            | Genre::SocialCard
+            | Genre::Gradient
+            | Genre::Product
+            | Genre::Infographic
+            | Genre::Sticker
+            | Genre::Pattern
+    )
+}
+
+pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    let top: Vec<Candidate> = candidates
+        .iter()
+        .copied()
+        .filter(|word| word.place == Place::Top)
+        .collect();
+    let head_first = matches!(
+        reader.brief.language.0.as_str(),
+        "ru" | "uk" | "ar" | "he" | "es" | "pt" | "fr" | "it" | "pl"
+    );
+    if let Some(&first) = top.first() {
+        return accept(reader, head_of(&top, first, head_first), candidates);
+    }
+    let scene_first = starts_with_scene(reader);
+    let quoted = !reader.quoted.is_empty();
+    let closing = candidates.iter().copied().find(|word| {
+        (word.strong || word.genre == Genre::Sign && reader.key(word.to - 1) == "sign")
+            && closes_first_clause(reader, word)
+    });
+    if let Some(word) = closing {
+        return accept(reader, word, candidates);
+    }
+    if let Some(word) = own_clause(reader, candidates).or_else(|| lone_board(reader, candidates)) {
+        return Some(word);
+    }
+    candidates
+        .iter()
+        .copied()
+        .find(|word| {
+            word.place == Place::Clause
+                && word.strong
+                && word.genre != Genre::Scene
+                && (!scene_first || quoted && !is_generic(word.genre))
+        })
+        .or_else(|| {
+            candidates
+                .iter()
+                .copied()
+                .find(|word| word.place == Place::Clause && word.genre == Genre::Scene)
+        })
+        .or_else(|| plotted(reader, candidates))
+        .and_then(|word| accept(reader, word, candidates))
+}
+
+/// "open mic night every thursday 8pm - poster, dark": a medium that fills a clause of its own, after a day.
+fn own_clause(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    const ASKING: &[&str] = &[
+        "make", "me", "a", "an", "the", "create", "design", "please", "as", "for", "my", "need",
+        "i", "we", "it",
+    ];
+    candidates.iter().copied().find(|word| {
+        matches!(
+            word.genre,
+            Genre::Poster | Genre::SocialCard | Genre::Banner | Genre::Story
+        ) && (reader.clause_start(word.from)..word.from).all(|at| ASKING.contains(&reader.key(at)))
+            && (word.to == reader.len() || reader.is_sep(word.to))
+            && !tells_a_day(reader, word.to)
+            && tells_a_day(reader, 0)
+    })
+}
+
+/// "welcome to the lake house, rustic wood sign": the only board closes its clause and nothing is said of a place.
+fn lone_board(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    candidates
+        .iter()
+        .copied()
+        .find(|word| word.genre == Genre::Sign)
+        .and_then(|word| accept(reader, word, candidates))
+        .filter(|word| {
+            let closes = word.to == reader.len() || reader.is_sep(word.to);
+            !word.strong && word.place != Place::Top && closes && reader.quoted.is_empty()
+        })
+        .filter(|_| candidates.len() == 1)
+}
+
+/// "compare revenue and cost as grouped bars": the chart is what is asked for.
+fn plotted(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    matches!(
+        reader.key(0),
+        "compare" | "plot" | "visualize" | "visualise"
+    )
+    .then(|| {
+        candidates
+            .iter()
+            .copied()
+            .find(|word| word.genre == Genre::Chart)
+    })
+    .flatten()
+}
+
+/// "life of Ada Lovelace timeline": the last word of the first clause is its head when no article or "with" parts it.
+fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
+    let end = reader.clause_end(0);
+    word.genre != Genre::Scene
+        && word.to <= end
+        && (word.to == end || !reader.is_lower(word.to))
+        && word.from > 1
+        && (word.from.saturating_sub(3)..word.from).all(|at| {
+            // "history of the computer timeline"
+            let named = reader.key(at) == "the" && at > 0 && reader.key(at - 1) == "of";
+            // A small word with a capital is part of a name ("Trattoria Da Gino").
+            let named = named || reader.is_capital(at) && at > 0 && reader.is_capital(at - 1);
+            // "yoga in the park flyer, every sunday 10am": with a day or an hour to tell, only an article before the
+            // medium itself parts it from the words before it.
+            let named = named || at + 1 < word.from && tells_a_day(reader, word.to);
+            named
+                || !matches!(
+                    reader.key(at),
+                    "a" | "an"
+                        | "the"
+                        | "with"
+                        | "holding"
+                        | "on"
+                        | "in"
+                        | "near"
+                        | "by"
+                        | "at"
+                        | "and"
+                        | "reading"
+                )
+        })
+}
+
+/// Whether a day or an hour is told from `at` on.
+fn tells_a_day(reader: &Reader<'_>, from: usize) -> bool {
+    use crate::forms::FormKind;
+    (from..reader.len()).any(|at| {
+        matches!(reader.form(at), Some(FormKind::Date | FormKind::Time))
+            || crate::forms::is_weekday(reader.key(at)) && reader.key(at).len() > 3
+    })
+}
+
+/// The head of a run of genre words: the last specific one that touches the first.
+fn head_of(top: &[Candidate], first: Candidate, head_first: bool) -> Candidate {
+    let mut head = first;
+    for &word in &top[1..] {
+        // "дашборд магазина": the head stands first and what it is about behind it.
+        if head_first && !is_generic(head.genre) {
+            break;
+        }
+        let diagram = matches!(
+            head.genre,
+            Genre::FlowChart | Genre::SequenceDiagram | Genre::OrgChart | Genre::MindMap
+        );
+        if diagram
+            && matches!(
+                word.genre,
+                Genre::Login | Genre::SignUp | Genre::Settings | Genre::Form
+            )
+        {
+            continue;
+        }
+        // "app icon budget tracker": the icon is for the app.
+        if matches!(head.genre, Genre::AppIcon | Genre::Logo | Genre::Sticker)
+            && matches!(
+                word.genre,
+                Genre::MobileApp | Genre::WebPage | Genre::Dashboard | Genre::Chart
+            )
+        {
+            continue;
+        }
+        // "product shot of a shampoo bottle": what the shot shows is no genre.
+        if head.genre == Genre::Product && word.genre == Genre::Label {
+            continue;
+        }
+        // "heart diagram labels", "diagram of the cycle": the drawing has labels, and may be of a narrower kind.
+        let drawn = matches!(
+            head.genre,
+            Genre::LabelledDiagram | Genre::CrossSection | Genre::Map | Genre::Chart
+        );
+        if drawn && matches!(word.genre, Genre::Label | Genre::Table) {
+            continue;
+        }
+        let touches = word.from <= head.to + 1;
+        if is_generic(head.genre) && !is_generic(word.genre) || touches && !is_generic(word.genre) {
+            head = word;
+        }
+    }
+    head
+}
+
+/// Whether the first clause names things to be drawn.
+fn starts_with_scene(reader: &Reader<'_>) -> bool {
+    let end = reader.clause_end(0);
+    (0..end).any(|at| {
+        lexicon()
+            .nouns
+            .at(&reader.tokens, at)
+            .is_some_and(|(_, noun)| !matches!(noun.category, "office" | "shape"))
+    })
+}
+
+/// Words with which the text of a board begins.
+const OPENINGS: &[&str] = &[
+    "welcome", "please", "no", "keep", "beware", "caution", "home", "our", "do", "don't",
+    "warning", "danger", "staff", "private", "quiet", "closed", "open", "stop",
+];
+
+/// Weak words need text to be a picture of their own; otherwise they are things in a scene.
+fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Option<Candidate> {
+    if word.strong {
+        let photo_of_object = candidates
+            .iter()
+            .any(|other| other.genre == Genre::Scene && other.to < word.from)
+            && placed_in_scene(reader, word);
+        return (!photo_of_object).then_some(word);
+    }
+    let text = !reader.quoted.is_empty()
+        || (word.to..reader.len()).any(|at| {
+            matches!(
+                reader.key(at),
+                "says" | "saying" | "reads" | "reading" | "that" | "with" | "text"
+            )
+        });
+    let capitals = (word.to..reader.len()).any(|at| reader.tokens[at].case == Case::Upper);
+    // "wet paint sign", "sign: please knock": the sign is all there is.
+    let boards = matches!(word.genre, Genre::Sign | Genre::Chalkboard)
+        && word.place == Place::Top
+        && (reader.sep(word.to, Sep::Colon)
+            || word.to == reader.len()
+            || reader.sep(word.to, Sep::Comma)
+                && candidates.len() == 1
+                && !lists_things(reader, word.to + 1)
+            || reader.key(word.to) == "for");
+    // "welcome to the lake house, rustic wood sign": the words come first, then the board.
+    let named_last = word.genre == Genre::Sign
+        && matches!(word.place, Place::Clause | Place::Governed)
+        && (word.to == reader.len() || reader.is_sep(word.to))
+        && OPENINGS.contains(&reader.key(0));
+    // "letter from the school: Dear parents, …"
+    let addressed = word.genre == Genre::Letter
+        && word.place == Place::Top
+        && (reader.sep(word.to, Sep::Colon)
+            || matches!(reader.key(word.to), "from" | "to" | "for"));
+    if named_last || addressed {
+        return Some(word);
+    }
+    let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;
+    let alone = !placed_in_scene(reader, word);
+    if boards || standing && alone && word.to - word.from >= 2 {
+        return Some(word);
+    }
+    ((text || capitals) && !placed_in_scene(reader, word)).then_some(word)
+}
+
+/// "a sign, a rug and a cup": things of one picture stand in a list, each with its article.
+fn lists_things(reader: &Reader<'_>, from: usize) -> bool {
+    let article = |at: usize| {
+        matches!(reader.key(at), "a" | "an")
+            || crate::numbers::count_at(&reader.tokens, at).is_some()
+    };
+    let end = reader.clause_end(from);
+    article(from)
+        && reader.quoted.is_empty()
+        && (from..end).any(|at| reader.key(at) == "and" && article(at + 1))
+}
+
+/// "a sign on a wall", "a poster in a subway station": the picture shows the thing somewhere.
+fn placed_in_scene(reader: &Reader<'_>, word: Candidate) -> bool {
+    let end = (word.to..reader.len())
+        .find(|&at| reader.ends_sentence(at))
+        .unwrap_or(reader.len());
+    // "… and a bicycle leans against it": the sign is one of the things.
+    let leaned = (word.to..end).any(|at| {
+        reader.key(at) == "it"
+            && matches!(
+                reader.key(at - 1),
+                "against" | "beside" | "under" | "behind" | "to" | "near" | "below" | "above"
+            )
+    });
+    if leaned {
+        return true;
+    }
+    (word.to..end).any(|at| stands_at(reader, at, end))
+}
+
+/// Places on a page, and words for how text is set: behind "on" or "in" they tell of no scene.
+const ON_A_PAGE: &[&str] = &[
+    "background",
+    "bg",
+    "letters",
+    "font",
+    "text",
+    "top",
+    "bottom",
+    "style",
+    "left",
+    "right",
+    "center",
+    "middle",
+    "corner",
+];
+
+/// "on a wall", "in front of the bakery": a preposition at `at` with a thing or a place behind it.
+fn stands_at(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let position = matches!(
+        reader.key(at),
+        "on" | "in"
+            | "at"
+            | "beside"
+            | "near"
+            | "above"
+            | "under"
+            | "behind"
+            | "next"
+            | "outside"
+            | "inside"
+            | "over"
+    );
+    let article = matches!(reader.key(at + 1), "a" | "an" | "the" | "to" | "front")
+        || reader.key(at) == "outside";
+    let background = (at..(at + 6).min(end)).any(|at| ON_A_PAGE.contains(&reader.key(at)));
+    position && article && !background && names_a_thing(reader, at + 1)
+}
+
+/// Whether a thing or a place is named from `at` on, perhaps behind small words, adjectives and colours.
+fn names_a_thing(reader: &Reader<'_>, at: usize) -> bool {
+    let mut noun_at = at;
+    while matches!(
+        reader.key(noun_at),
+        "a" | "an"
+            | "the"
+            | "to"
+            | "front"
+            | "of"
+            | "back"
+            | "side"
+            | "top"
+            | "edge"
+            | "corner"
+            | "end"
+            | "hood"
+    ) || lexicon().adjectives.at(&reader.tokens, noun_at).is_some()
+        || crate::colors::color_at(&reader.tokens, noun_at).is_some()
+    {
+        noun_at += 1;
+        if noun_at > at + 5 {
+            break;
+        }
+    }
+    lexicon().nouns.at(&reader.tokens, noun_at).is_some()
+        || lexicon().places.at(&reader.tokens, noun_at).is_some()
+}

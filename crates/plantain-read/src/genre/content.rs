@@ -1,0 +1,107 @@
+//! Prompts without a word for a medium: what is told, and how, names it.
+
+use crate::Genre;
+use crate::reader::Reader;
+use crate::tokens::Sep;
+
+/// "three plans: Seed $0, Sprout $12 per month", "compare bus and train: price $12 / $30": what is told names no medium.
+pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
+    let colon = (0..reader.len().min(12)).any(|at| reader.sep(at, Sep::Colon));
+    let keyed = |words: &[&str]| (0..reader.len()).any(|at| words.contains(&reader.key(at)));
+    let prices = (0..reader.len())
+        .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Price))
+        .count();
+    // "donut: 62% yes, 38% no": shares behind the name of a form that is no cake.
+    let shares = (0..reader.len())
+        .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Percent))
+        .count();
+    if colon
+        && shares >= 2
+        && matches!(
+            reader.key(0),
+            "donut" | "doughnut" | "ring" | "circle" | "wheel"
+        )
+    {
+        return Some(Genre::Chart);
+    }
+    let plans = keyed(&["plans", "tiers", "subscriptions"])
+        && keyed(&["month", "monthly", "mo", "year", "yearly"]);
+    if colon && plans && prices >= 2 {
+        return Some(Genre::Pricing);
+    }
+    let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
+    (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
+        .then_some(Genre::ComparisonTable)
+}
+
+/// "sign up: name + email + password", "columns Todo / Done, cards …": the parts of a screen name it, the sentence of an
+/// invitation the card.
+pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
+    let keyed = |words: &[&str]| (0..reader.len()).any(|at| words.contains(&reader.key(at)));
+    let opens = |words: &[&str]| words.contains(&reader.key(0));
+    if crate::inviting::find(reader.prompt).is_some() {
+        return Some(Genre::Invitation);
+    }
+    // "employees table columns Name, Department: …"
+    let colon = (0..reader.len()).any(|at| reader.sep(at, Sep::Colon));
+    if colon && keyed(&["table", "list"]) && keyed(&["columns", "column", "headers"]) {
+        return Some(Genre::AdminTable);
+    }
+    let secret = keyed(&["password", "passcode"]);
+    let account = keyed(&["email", "e-mail", "username", "login"]);
+    if secret && account {
+        let joins = opens(&[
+            "sign",
+            "signup",
+            "sign-up",
+            "register",
+            "registration",
+            "create",
+        ]) && reader.key(1) != "in";
+        return Some(if joins { Genre::SignUp } else { Genre::Login });
+    }
+    let columns = keyed(&["columns", "lanes", "swimlanes"]);
+    let cards = keyed(&["cards", "tickets", "tasks", "issues", "stories"]);
+    (columns && cards).then_some(Genre::Kanban)
+}
+
+/// "human skeleton labelled: skull, ribs, spine": what has its parts labelled is a diagram.
+pub(super) fn labels_parts(reader: &Reader<'_>) -> bool {
+    (1..reader.len()).any(|at| {
+        matches!(reader.key(at), "labelled" | "labeled" | "beschriftet")
+            && (reader.sep(at + 1, Sep::Colon) || matches!(reader.key(at + 1), "with" | "parts"))
+            && (at + 2..reader.len()).any(|i| reader.sep(i, Sep::Comma))
+    })
+}
+
+/// "BINGO NIGHT!! every thursday 7pm @ the hall, £5 entry": day, hour, price and place without a word about the medium
+/// are a notice.
+pub(super) fn announces(reader: &Reader<'_>) -> bool {
+    use crate::forms::FormKind;
+    let any = |test: &dyn Fn(usize) -> bool| usize::from((0..reader.len()).any(test));
+    let timed = any(&|at| reader.form(at) == Some(FormKind::Time));
+    let dated = any(&|at| {
+        let key = reader.key(at).trim_end_matches('s');
+        reader.form(at) == Some(FormKind::Date)
+            || key.len() > 5 && key.ends_with("day") && key != "birthday" && key != "holiday"
+    });
+    let priced = any(&|at| reader.form(at) == Some(FormKind::Price));
+    let reached = any(&|at| {
+        matches!(
+            reader.form(at),
+            Some(FormKind::Phone | FormKind::Url | FormKind::Email)
+        )
+    });
+    let called = any(&|at| {
+        matches!(
+            reader.key(at),
+            "entry" | "admission" | "rsvp" | "tickets" | "doors"
+        )
+    });
+    // "book club - thursday nov 6 - 7pm - bring a friend": a few words, then facts parted by dashes or lines.
+    let parts = (0..reader.len())
+        .filter(|&at| reader.sep(at, Sep::Dash) || reader.sep(at, Sep::Line))
+        .count();
+    let noted = any(&|at| at == 0 && parts >= 3 && reader.clause_end(at) <= 5);
+    timed + dated + priced + reached + called + noted >= 3
+}

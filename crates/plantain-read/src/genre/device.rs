@@ -1,0 +1,132 @@
+//! Screens: programs on devices, boards with lanes, what has controls.
+
+use super::choice::is_generic;
+use super::{Candidate, Place};
+use crate::Genre;
+use crate::reader::{Reader, Use};
+
+/// "job application form … checkbox … button": what has controls is filled in on a screen.
+pub(super) fn has_controls(reader: &Reader<'_>) -> bool {
+    (0..reader.len()).any(|at| {
+        matches!(
+            reader.key(at),
+            "button" | "dropdown" | "upload" | "placeholder" | "toggle"
+        )
+    })
+}
+
+/// "jira-like board … in progress (…), done (…)": a board with two usual lanes, where no other word heads the prompt.
+pub(super) fn board(reader: &Reader<'_>, best: Option<Candidate>) -> Option<usize> {
+    let named = best.is_some_and(|word| word.place == Place::Top && !is_generic(word.genre));
+    let at = (0..reader.len().min(8)).find(|&at| reader.key(at) == "board")?;
+    let lower = reader.prompt.to_lowercase();
+    let lanes = crate::screens::parts::LANES
+        .iter()
+        .filter(|lane| {
+            lower.match_indices(**lane).any(|(at, _)| {
+                let behind = lower[at + lane.len()..].trim_start();
+                behind.starts_with(['(', ':', ',', '/', '|', '-'])
+            })
+        })
+        .count();
+    (!named && lanes >= 2).then_some(at)
+}
+
+/// "a laptop showing an analytics dashboard": the program on the device is what is wanted.
+pub(super) fn shown_on_device(
+    reader: &Reader<'_>,
+    candidates: &[Candidate],
+    best: Option<Candidate>,
+) -> Option<Candidate> {
+    if best
+        .is_some_and(|word| !matches!(word.genre, Genre::Product | Genre::Scene | Genre::WebPage))
+    {
+        return None;
+    }
+    let end = reader.clause_end(0);
+    let device = (0..end).find(|&i| {
+        matches!(
+            reader.key(i),
+            "laptop" | "macbook" | "phone" | "smartphone" | "iphone" | "tablet" | "ipad" | "imac"
+        )
+    })?;
+    let mock = matches!(
+        reader.key(device + 1),
+        "mockup" | "mock-up" | "mock" | "screen" | "screenshot"
+    );
+    let shows = (device + 1..(device + 5).min(end)).find(|&i| {
+        matches!(
+            reader.key(i),
+            "showing" | "displaying" | "with" | "of" | "running" | "shows"
+        )
+    })?;
+    let early = (0..device).all(|i| {
+        matches!(
+            reader.key(i),
+            "a" | "an" | "the" | "on" | "of" | "realistic" | "modern" | "sleek" | "open"
+        ) || reader.uses[i] == Use::Carrier
+    });
+    let shown = candidates.iter().copied().find(|word| {
+        word.from > shows && word.from <= shows + 5 && crate::screens::is_interface(word.genre)
+    })?;
+    (early && (mock || reader.key(shows) != "with")).then_some(Candidate {
+        place: Place::Top,
+        ..shown
+    })
+}
+
+/// Where "list on a phone", "feed on mobile" stands in the first clause, when no genre says more.
+pub(super) fn on_phone(reader: &Reader<'_>, best: Option<Candidate>) -> Option<(usize, usize)> {
+    if best.is_some_and(|word| {
+        !matches!(
+            word.genre,
+            Genre::Infographic | Genre::Scene | Genre::WebPage | Genre::Table
+        )
+    }) {
+        return None;
+    }
+    let end = reader.clause_end(0);
+    let at = (0..end).find(|&i| {
+        matches!(
+            reader.key(i),
+            "list" | "feed" | "screen" | "view" | "player" | "queue" | "menu" | "page"
+        ) && reader.is_lower(i)
+    })?;
+    let mut device = at + 1;
+    while matches!(
+        reader.key(device),
+        "on" | "for" | "a" | "an" | "my" | "the" | "in"
+    ) {
+        device += 1;
+    }
+    let phone = matches!(
+        reader.key(device),
+        "phone" | "smartphone" | "iphone" | "mobile" | "android" | "cellphone"
+    );
+    (phone && device > at + 1).then_some((at, device + 1))
+}
+
+/// A screen, page or app by its head noun, where no other word says more ("parking app", "photo gallery app").
+pub(super) fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
+    let (at, genre) = crate::screens::heads::find(reader)?;
+    let open = best.is_none_or(|word| {
+        let compound = crate::screens::heads::is_app_compound(reader, at);
+        let plain = matches!(word.genre, Genre::Scene | Genre::WebPage | Genre::Map)
+            || compound && word.genre == Genre::Landing;
+        let listed = matches!(
+            word.genre,
+            Genre::Infographic | Genre::Calendar | Genre::AlbumCover
+        ) || crate::sheet::is_sheet(word.genre);
+        let listed = listed && genre == Genre::MobileApp;
+        (plain || listed)
+            && (word.to <= at + 1 || compound)
+            && !(word.genre == Genre::WebPage && word.to - word.from > 1)
+    });
+    open.then_some(Candidate {
+        from: at,
+        to: at + 1,
+        genre,
+        strong: true,
+        place: Place::Top,
+    })
+}

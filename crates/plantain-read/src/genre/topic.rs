@@ -1,0 +1,140 @@
+//! What the picture is about: the modifiers of the genre word and its "for …", "of …", "about …".
+
+use super::Candidate;
+use crate::Genre;
+use crate::forms::FormKind;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
+
+/// Words that end what a picture is about.
+const ENDS: &[&str] = &[
+    "with",
+    "named",
+    "called",
+    "titled",
+    "showing",
+    "featuring",
+    "that",
+    "saying",
+    "in",
+    "on",
+    "by",
+    "named:",
+    "w/",
+    "using",
+    "label",
+    "labelled",
+    "connected",
+    "and",
+    "which",
+    "who",
+];
+
+/// Marks the modifiers of the genre word and its "for …", "of …", "about …" as topic.
+pub(super) fn mark(reader: &mut Reader<'_>, word: Candidate) {
+    let drawn = is_drawn(word.genre);
+    modifiers(reader, word, drawn);
+    let mut at = word.to;
+    while matches!(reader.form(at), Some(FormKind::Canvas)) {
+        at += 1;
+    }
+    let leads = matches!(
+        reader.key(at),
+        "for" | "about" | "of" | "promoting" | "celebrating" | "from" | "on"
+    ) && !(drawn && reader.key(at) == "of");
+    if !leads || reader.sep(at, Sep::Colon) {
+        return;
+    }
+    let on = reader.key(at) == "on";
+    reader.uses[at] = Use::Carrier;
+    at += 1;
+    if on && !matches!(reader.key(at), "how" | "the") {
+        reader.uses[at - 1] = Use::Free;
+        return;
+    }
+    subject(reader, word, at);
+}
+
+/// Kinds of picture whose things are drawn: their words stay words for things.
+fn is_drawn(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::LabelledDiagram
+            | Genre::CrossSection
+            | Genre::Cycle
+            | Genre::Map
+            | Genre::Logo
+            | Genre::AppIcon
+            | Genre::Sticker
+            | Genre::Comic
+            | Genre::PrintMotif
+            | Genre::Product
+            | Genre::Avatar
+            | Genre::Pattern
+    )
+}
+
+/// "a vegan cooking app": the words right before the genre word.
+fn modifiers(reader: &mut Reader<'_>, word: Candidate, drawn: bool) {
+    let start = reader.clause_start(word.from);
+    let versus = (start..word.from).any(|i| matches!(reader.key(i), "vs" | "versus"));
+    for at in (start..word.from).rev() {
+        if !reader.tokens[at].is_wordlike() || reader.uses[at] != Use::Free {
+            break;
+        }
+        // The second word of "art nouveau" is as much a look as the first.
+        let look = (start..=at).rev().take(3).any(|from| {
+            lexicon()
+                .looks
+                .at(&reader.tokens, from)
+                .is_some_and(|(len, _)| from + len > at)
+        });
+        let instruction = crate::colors::color_at(&reader.tokens, at).is_some() || look;
+        let counted = crate::numbers::count_at(&reader.tokens, at).is_some()
+            || reader.key(at).contains("-column");
+        let mode = matches!(reader.key(at), "dark" | "light" | "mode");
+        let shown = drawn && lexicon().nouns.at(&reader.tokens, at).is_some();
+        if instruction || counted || versus || mode || shown {
+            continue;
+        }
+        let stop = lexicon().stops.contains_key(reader.key(at));
+        reader.uses[at] = if stop { Use::Carrier } else { Use::Topic };
+    }
+}
+
+/// Marks the words from `from` on as what the picture is about, up to a name, an instruction or a word that ends them.
+fn subject(reader: &mut Reader<'_>, word: Candidate, from: usize) {
+    let mut at = from;
+    while at < reader.len()
+        && reader.tokens[at].is_wordlike()
+        && (!reader.is_capital(at)
+            || reader.brief.language.0 == "de"
+                && !(word.genre == Genre::BusinessCard && reader.is_capital_run(at)))
+    {
+        let key = reader.key(at);
+        let instruction = matches!(
+            key,
+            "background" | "title" | "button" | "bg" | "subtitle" | "date" | "text"
+        ) || crate::colors::color_at(&reader.tokens, at).is_some()
+            && lexicon().nouns.get(key).is_none();
+        if ENDS.contains(&key) || instruction {
+            break;
+        }
+        reader.uses[at] = if lexicon().stops.contains_key(key) {
+            Use::Carrier
+        } else {
+            Use::Topic
+        };
+        at += 1;
+    }
+    let first = (from..at)
+        .find(|&i| !matches!(reader.key(i), "a" | "an" | "the" | "my" | "our" | "your"))
+        .unwrap_or(at);
+    while at > first && lexicon().stops.contains_key(reader.key(at - 1)) {
+        at -= 1;
+    }
+    if first < at {
+        reader.brief.subject = Some(reader.text(first, at).to_string());
+    }
+}

@@ -1,0 +1,328 @@
+//! Genre words in a prompt: where they stand, and which of them are things or texts instead.
+
+use super::{Candidate, Place};
+use crate::Genre;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Case, Sep};
+
+/// Genre words of one prompt that are weighed, at most.
+const CANDIDATES_MAX: usize = 64;
+
+/// Marks "please make me an image of" at the start of the prompt.
+pub(super) fn skip_carriers(reader: &mut Reader<'_>) {
+    let mut at = 0;
+    loop {
+        if let Some((len, ())) = lexicon().carriers.at(&reader.tokens, at) {
+            reader.mark(at, at + len, Use::Carrier);
+            at += len;
+        } else if at > 0
+            && at < 12
+            && matches!(
+                reader.key(at),
+                "a" | "an" | "the" | "for" | "of" | "and" | "to"
+            )
+            && followed_by_carrier(reader, at + 1)
+        {
+            reader.mark(at, at + 1, Use::Carrier);
+            at += 1;
+        } else {
+            return;
+        }
+    }
+}
+
+fn followed_by_carrier(reader: &Reader<'_>, at: usize) -> bool {
+    lexicon().carriers.at(&reader.tokens, at).is_some()
+}
+
+pub(super) fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reader.len() && found.len() < CANDIDATES_MAX {
+        match lexicon().genres.at(&reader.tokens, at) {
+            Some((len, word))
+                if !is_modifier(reader, at, at + len)
+                    && !is_text(reader, at, at + len)
+                    && !is_thing(reader, at, at + len, word.genre) =>
+            {
+                let place = if ends_in_for(reader) && reader.key(at + len) == "for" {
+                    Place::Governed
+                } else if word.genre != Genre::Scene && is_asked_for(reader, at) {
+                    Place::Top
+                } else {
+                    place(reader, at)
+                };
+                found.push(Candidate {
+                    from: at,
+                    to: at + len,
+                    genre: word.genre,
+                    strong: word.strong,
+                    place,
+                });
+                at += len;
+            }
+            Some((len, _)) => at += len,
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// "a painting behind a chair", "two paintings": a thing in the picture, not the kind of picture.
+fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
+    let related = lexicon().relations.at(&reader.tokens, to).is_some()
+        && !matches!(reader.key(to), "of" | "with" | "in" | "by" | "using");
+    let listed = matches!(reader.key(to), "and" | "hangs" | "hanging") && from < 3;
+    let counted = from > 0
+        && !matches!(reader.key(from - 1), "a" | "an")
+        && crate::numbers::count_at(&reader.tokens, from - 1).is_some();
+    genre == Genre::Scene && (related || listed || counted)
+        || is_carried(reader, from)
+        || is_told(reader, from, to)
+        || is_listed(reader, from)
+        || is_food(reader, from)
+}
+
+/// "a tray with two croissants, a newspaper with …": behind things of a picture, another one in their list.
+fn is_listed(reader: &Reader<'_>, from: usize) -> bool {
+    if from < 4 || !matches!(reader.key(from - 1), "a" | "an") {
+        return false;
+    }
+    let joined = reader.key(from - 2) == "and" || reader.sep(from - 2, Sep::Comma);
+    let article = |at: usize| {
+        matches!(reader.key(at), "a" | "an")
+            || crate::numbers::count_at(&reader.tokens, at).is_some()
+    };
+    let thing = (1..4).any(|at| {
+        lexicon().nouns.at(&reader.tokens, at).is_some()
+            && lexicon().genres.at(&reader.tokens, at).is_none()
+            && lexicon().pictures.at(&reader.tokens, at).is_none()
+            && lexicon().components.at(&reader.tokens, at).is_none()
+    });
+    let plain = (0..from).all(|at| {
+        reader.uses[at] != Use::Carrier && lexicon().genres.at(&reader.tokens, at).is_none()
+    });
+    joined && article(0) && thing && plain
+}
+
+/// "a slice of lemon pie": a pie to eat.
+fn is_food(reader: &Reader<'_>, from: usize) -> bool {
+    let before = |n: usize| from.checked_sub(n).map_or("", |at| reader.key(at));
+    let filling = lexicon()
+        .nouns
+        .get(before(1))
+        .is_some_and(|noun| noun.category == "food");
+    matches!(reader.key(from), "pie" | "pies")
+        && (filling
+            || matches!(before(1), "of" | "meat" | "pot")
+                && matches!(before(2), "slice" | "slices" | "piece" | "pieces" | ""))
+}
+
+/// "an airplane towing a banner": what somebody holds or pulls is a thing.
+fn is_carried(reader: &Reader<'_>, from: usize) -> bool {
+    from > 1
+        && matches!(
+            reader.key(from - 1),
+            "a" | "an" | "the" | "its" | "his" | "her" | "their"
+        )
+        && matches!(
+            reader.key(from - 2),
+            "towing"
+                | "tows"
+                | "holding"
+                | "holds"
+                | "carrying"
+                | "carries"
+                | "pulling"
+                | "waving"
+                | "waves"
+                | "dragging"
+                | "trailing"
+                | "hoisting"
+                | "unfurling"
+                | "raising"
+        )
+}
+
+/// "… A poster on the wall says": in a later sentence of a scene that is told, the subject of the sentence is a thing.
+fn is_told(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let start = reader.clause_start(from);
+    let later = start > 0 && reader.ends_sentence(start - 1);
+    let subject = from == start + 1 && matches!(reader.key(start), "a" | "an" | "its" | "another");
+    let acts = matches!(
+        reader.key(to),
+        "on" | "above"
+            | "over"
+            | "behind"
+            | "near"
+            | "beside"
+            | "hangs"
+            | "stands"
+            | "leans"
+            | "says"
+            | "reads"
+            | "shows"
+    );
+    let carrier = (0..start).any(|at| reader.uses[at] == Use::Carrier);
+    later && subject && acts && !carrier
+}
+
+/// Whether the words name something else as part of a longer name ("map pin", "menu item").
+fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let tokens = &reader.tokens;
+    let Some((_, noun)) = lexicon().nouns.at(tokens, to).filter(|_| to == from + 1) else {
+        return false;
+    };
+    if !reader.is_lower(to) || from > 0 && reader.is_capital(from) && reader.is_capital(from - 1) {
+        return false;
+    }
+    // "lip balm label vanilla mint": what stands behind a printed piece is on it.
+    let piece = matches!(
+        reader.key(from),
+        "label" | "poster" | "flyer" | "banner" | "sticker" | "logo" | "invitation" | "menu"
+    ) && !matches!(
+        reader.key(to),
+        "paper"
+            | "printer"
+            | "holder"
+            | "rack"
+            | "stand"
+            | "board"
+            | "item"
+            | "bar"
+            | "wall"
+            | "frame"
+    );
+    if piece {
+        return false;
+    }
+    let genre_next = lexicon().genres.at(tokens, to).is_some();
+    let role_next = lexicon().roles.at(tokens, to).is_some();
+    let look_next = crate::colors::color_at(tokens, to).is_some();
+    let sheet = matches!(
+        reader.key(to),
+        "design"
+            | "placemat"
+            | "poster"
+            | "board"
+            | "card"
+            | "sheet"
+            | "template"
+            | "page"
+            | "screen"
+            | "sign"
+            | "paper"
+            | "chalkboard"
+            | "market"
+            | "table"
+    );
+    !(genre_next || role_next || look_next || sheet || noun.plural)
+}
+
+/// "I'm a teacher and I need a simple diagram": the object of the wish, wherever it stands.
+fn is_asked_for(reader: &Reader<'_>, from: usize) -> bool {
+    let start = reader.clause_start(from);
+    let wish = (start..from).rev().take(8).find(|&at| {
+        matches!(
+            reader.key(at),
+            "need" | "want" | "make" | "create" | "design" | "draw" | "generate"
+        ) && reader.is_lower(at)
+    });
+    wish.is_some_and(|wish| {
+        wish > start
+            && from - wish <= 7
+            && (wish + 1..from).any(|at| matches!(reader.key(at), "a" | "an" | "the" | "me" | "my"))
+            && (wish + 1..from).all(|at| {
+                !matches!(
+                    reader.key(at),
+                    "with" | "of" | "on" | "in" | "for" | "that" | "to" | "and" | "showing" | "at"
+                )
+            })
+    })
+}
+
+/// Whether the words are written as content: capitals in the middle of a clause.
+fn is_text(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let start = reader.clause_start(from);
+    let opens = (start..from)
+        .all(|at| reader.uses[at] == Use::Carrier || matches!(reader.key(at), "a" | "an" | "the"));
+    let lower = reader
+        .tokens
+        .iter()
+        .any(|token| token.is_word() && token.case == Case::Lower);
+    // "OPEN sign": the kind of sign is written large, the sign itself is not.
+    let headed = to > from + 1 && reader.tokens[to - 1].case == Case::Lower;
+    let upper = lower
+        && !headed
+        && reader.tokens[from..to]
+            .iter()
+            .any(|token| token.case == Case::Upper && token.key.len() > 3);
+    let title = reader.is_capital(from) && !opens && reader.brief.language.0 != "de";
+    let label = opens
+        && reader.is_capital(from)
+        && start > 0
+        && (reader.is_capital(to) || reader.form(to).is_some());
+    upper && !opens || title && start > 0 || label
+}
+
+/// Languages whose word for "for" stands behind its noun.
+fn ends_in_for(reader: &Reader<'_>) -> bool {
+    reader.brief.language.0 == "tr"
+}
+
+fn place(reader: &Reader<'_>, from: usize) -> Place {
+    let start = reader.clause_start(from);
+    let mut governed = false;
+    let mut content = false;
+    for at in start..from {
+        let key = reader.key(at);
+        match key {
+            "of" if !content || pictures_only(reader, start, at) => content = false,
+            "for" if !content => {}
+            "for" if ends_in_for(reader) => content = false,
+            "with" | "w/" | "of" | "on" | "in" | "at" | "holding" | "showing" | "reading"
+            | "wearing" | "from" | "featuring" | "under" | "over" | "behind" | "near"
+            | "beside" | "by" | "inside" | "above" | "below" | "next" | "and" | "for" | "like"
+            | "as" | "has" | "is" | "says" | "saying" | "to" | "about" | "between" => {
+                governed = content;
+            }
+            _ if reader.uses[at] == Use::Carrier => {}
+            "a" | "an" | "the" | "" => {}
+            // "a clean and modern poster": adjectives name nothing.
+            _ if lexicon().adjectives.get(key).is_some()
+                || lexicon().looks.get(key).is_some()
+                || lexicon().colors.get(key).is_some() => {}
+            _ => content = true,
+        }
+    }
+    if governed {
+        Place::Governed
+    } else if (0..start).all(|at| {
+        reader.uses[at] == Use::Carrier || reader.is_sep(at) || is_greeting(reader.key(at))
+    }) {
+        Place::Top
+    } else if matches!(
+        reader.key(start),
+        "with" | "and" | "on" | "in" | "plus" | "including"
+    ) && start > 0
+    {
+        Place::Governed
+    } else {
+        Place::Clause
+    }
+}
+
+fn is_greeting(key: &str) -> bool {
+    matches!(key, "hi" | "hello" | "hey" | "please" | "thanks")
+}
+
+/// Whether the clause so far is only "a photo", "image", …
+fn pictures_only(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    end > start
+        && lexicon()
+            .pictures
+            .at(&reader.tokens, end - 1)
+            .is_some_and(|(len, ())| len == 1)
+        && end - start <= 6
+}
