@@ -8,6 +8,7 @@ use plantain_core::{Error, ErrorKind, Id, TaskStatus};
 use plantain_store::{TaskFilter, TaskRecord};
 
 use crate::Server;
+use crate::records::Record;
 
 /// Tasks that are read at once.
 const PAGE: u32 = 500;
@@ -64,13 +65,49 @@ pub async fn submit(server: &Server, order: Order) -> Result<String, Error> {
 }
 
 /// Waits for the end of a task, but not for ever: whoever waits looks again then.
-pub async fn wait(server: &Server, caller: &Caller, id: &str) -> Result<(), Error> {
+async fn wait(server: &Server, caller: &Caller, id: &str) -> Result<(), Error> {
     let id = Id::from_stored(id);
     server.app.tasks.wait(caller, &id, WAIT).await.map(drop)
 }
 
+/// Something that waits for a task, and is finished by whoever asks for it once that has ended, in whatever process.
+pub trait Deferred: Sized {
+    /// Returns the task that it waits for; none when it is at its end.
+    fn task(&self) -> Option<&str>;
+
+    /// Returns the one with this id as it stands now, or a 404.
+    async fn get(server: &Server, caller: &Caller, id: &str) -> Result<Record<Self>, Error>;
+}
+
+/// As [`Deferred::get`], but waits until it is at its end.
+pub async fn ended<T: Deferred>(
+    server: &Server,
+    caller: &Caller,
+    id: &str,
+) -> Result<Record<T>, Error> {
+    loop {
+        let record = T::get(server, caller, id).await?;
+        let Some(task) = record.body.task() else {
+            return Ok(record);
+        };
+        wait(server, caller, task).await?;
+    }
+}
+
+/// Gives up what something waits for, if anything.
+pub async fn give_up(
+    server: &Server,
+    caller: &Caller,
+    deferred: &impl Deferred,
+) -> Result<(), Error> {
+    match deferred.task() {
+        Some(task) => cancel(server, caller, task).await,
+        None => Ok(()),
+    }
+}
+
 /// Cancels a task, if it has not ended.
-pub async fn cancel(server: &Server, caller: &Caller, id: &str) -> Result<(), Error> {
+async fn cancel(server: &Server, caller: &Caller, id: &str) -> Result<(), Error> {
     let cancelling = server.app.tasks.cancel(caller, &Id::from_stored(id)).await;
     match cancelling {
         Err(error) if error.kind != ErrorKind::NotFound => Err(error),

@@ -56,19 +56,20 @@ impl PictureRef {
     }
 }
 
-/// Returns the pictures that fields name, in order: text, or a list of texts.
+/// Returns the pictures that fields name, in order: text, or a list of texts. An empty text names none.
 ///
 /// # Errors
 /// Invalid, naming the field, for what is neither.
 pub fn named(given: &[(&'static str, &Option<Value>)]) -> Result<Vec<PictureRef>, Error> {
     let wrong = |field: String, value: &Value| {
-        let remedy = "must be a link or a data URL, or a list of those";
+        let remedy = "must be a link, base64 or a data URL, or a list of those";
         Error::invalid("invalid_type", field, value, remedy)
     };
     let mut refs = Vec::new();
     for (field, value) in given {
         match value {
             None | Some(Value::Null) => {}
+            Some(Value::String(text)) if text.is_empty() => {}
             Some(Value::String(text)) => refs.push(PictureRef::parse(*field, text)?),
             Some(Value::Array(list)) => {
                 for (index, value) in list.iter().enumerate() {

@@ -136,6 +136,17 @@ pub async fn content(server: &Server, owner: &str, id: &str) -> Result<(ObjectNa
     bytes.map(|bytes| (name, bytes)).ok_or_else(|| unknown(id))
 }
 
+/// Returns a file as a download, or a 404: what strangers upload is never shown by a browser as a page of this server.
+pub async fn download(server: &Server, owner: &str, id: &str) -> Result<Response, Error> {
+    let (name, bytes) = content(server, owner, id).await?;
+    let mut response = json::respond(StatusCode::OK, name.kind().media_type(), Body::from(bytes));
+    let attachment = HeaderValue::from_static("attachment");
+    response
+        .headers_mut()
+        .insert(header::CONTENT_DISPOSITION, attachment);
+    Ok(response)
+}
+
 /// Forgets a file, or a 404. Its bytes go when nothing needs them any more.
 pub async fn delete(server: &Server, owner: &str, id: &str) -> Result<(), Error> {
     match records::delete(server, KIND, owner, id).await? {

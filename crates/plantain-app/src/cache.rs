@@ -94,7 +94,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::studio::tests::picture;
+    use crate::studio::picture;
 
     #[test]
     fn the_least_recently_used_goes_first_and_bytes_hold() {

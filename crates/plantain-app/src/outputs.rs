@@ -195,7 +195,7 @@ pub fn derive(link_secret: &[u8; 32], purpose: &str) -> [u8; 32] {
 mod tests {
     use super::*;
     use crate::Picture;
-    use crate::studio::tests::picture;
+    use crate::studio::picture;
     use plantain_objects::Memory;
 
     const NOW_MS: i64 = 1_800_000_000_000;

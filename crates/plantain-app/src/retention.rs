@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use plantain_core::{Error, Id};
 use plantain_store::{
-    Drawings, ObjectClaim, ObjectIndex, ObjectName, ObjectStat, ObjectUse, Objects, StoreError,
+    ObjectClaim, ObjectIndex, ObjectName, ObjectStat, ObjectUse, Objects, StoreError,
 };
 
 pub use rule::{RetentionConfig, RetentionRule};
@@ -40,7 +40,6 @@ const NAMES_AT_ONCE: u32 = 500;
 pub struct Retention {
     objects: Arc<dyn Objects>,
     index: Arc<dyn ObjectIndex>,
-    drawings: Arc<dyn Drawings>,
     config: RetentionConfig,
     world: Arc<dyn World>,
     /// When every file is looked at next.
@@ -76,7 +75,6 @@ impl Retention {
     pub fn new(
         objects: Arc<dyn Objects>,
         index: Arc<dyn ObjectIndex>,
-        drawings: Arc<dyn Drawings>,
         config: RetentionConfig,
         world: Arc<dyn World>,
     ) -> Self {
@@ -84,7 +82,6 @@ impl Retention {
         Self {
             objects,
             index,
-            drawings,
             config,
             world,
             next_look_ms,
@@ -279,7 +276,6 @@ impl Retention {
                 break;
             }
         }
-        self.drawings.forget_unused(before_ms).await?;
         Ok(())
     }
 }
@@ -322,7 +318,6 @@ mod tests {
             let clock = Arc::new(Clock(crate::SystemWorld.now_ms().into()));
             let retention = Retention::new(
                 Arc::new(objects.clone()),
-                Arc::new(index.clone()),
                 Arc::new(index.clone()),
                 config,
                 clock.clone(),
@@ -453,7 +448,6 @@ mod tests {
         let name = house.keep("ann", 1, 10).await;
         let broken = Retention::new(
             Arc::new(plantain_objects::LocalFolder::new("/proc/version/nowhere")),
-            Arc::new(house.index.clone()),
             Arc::new(house.index.clone()),
             RetentionConfig::default(),
             house.clock.clone(),

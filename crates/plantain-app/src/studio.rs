@@ -1,26 +1,32 @@
 //! Request in, pictures out: which engine, which seeds, how much at once, and what was drawn before.
 
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+mod job;
+mod picture;
+mod watch;
 
-use bytes::Bytes;
+use std::sync::Arc;
+use std::time::Instant;
+
 use plantain_core::{
-    Background, Encoding, Error, ErrorKind, Id, ImageRequest, LimitState, LookSpec, ModelId,
-    OutputFormat, PictureFile, PixelSize, Pixels, Seed, Subject,
+    Background, Encoding, Error, ErrorKind, ImageRequest, LimitState, LookSpec, PictureFile,
+    Pixels, Seed, Subject,
 };
-use plantain_engine::{
-    Capabilities, EditReport, Engine, Job, JobSubject, Look, Note, Planned, Progress,
-};
-use plantain_image::{Native, pixel_hash};
-use sha2::{Digest, Sha256};
-use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use plantain_engine::{Capabilities, Engine, Job, Note, Planned, Progress};
+use plantain_image::Native;
+use tokio::sync::OwnedSemaphorePermit;
 
+use self::job::{Material, digest, job_for, material};
+#[cfg(test)]
+pub(crate) use self::picture::tests::picture;
+pub use self::picture::{Drawn, EngineStamp, Picture, Timing};
+pub(crate) use self::watch::Gauge;
+pub use self::watch::{Preview, Watch};
 use crate::admission::{Admission, Crowd};
 use crate::cache::{Cache, JobDigest};
 use crate::planner::{self, Chat};
 use crate::threads::{Pending, Threads};
 use crate::world::random_bytes;
-use crate::{World, catalog, edit, finish, look};
+use crate::{World, catalog, edit, finish};
 
 /// How much a studio does at once and keeps.
 #[derive(Debug, Clone, Copy)]
@@ -51,125 +57,6 @@ pub struct Studio {
     cache: Cache,
     chat: Option<Chat>,
     threads: Threads,
-}
-
-/// The answer to a request: as many pictures as were asked for.
-#[derive(Debug, Clone)]
-pub struct Drawn {
-    /// The model that was asked for.
-    pub model: ModelId,
-    /// The engine that drew.
-    pub engine: EngineStamp,
-    pub pictures: Vec<Arc<Picture>>,
-    pub timing: Timing,
-    /// How the caller stands against its limits; empty unless the gate fills it in.
-    pub limits: LimitState,
-    /// The task that it was; none where nothing is kept.
-    pub task: Option<Id>,
-}
-
-/// Which engine drew.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EngineStamp {
-    pub name: &'static str,
-    pub version: &'static str,
-}
-
-/// Where the time went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Timing {
-    /// Waiting for a place.
-    pub queued: Duration,
-    /// Drawing and encoding; for a batch, from the first start to the last end.
-    pub run: Duration,
-    /// Every picture came from the cache.
-    pub cached: bool,
-}
-
-/// A finished picture, encoded.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Picture {
-    pub bytes: Bytes,
-    pub format: OutputFormat,
-    pub size: PixelSize,
-    pub seed: Seed,
-    pub transparent: bool,
-    pub plan: Vec<String>,
-    pub notes: Vec<Note>,
-    pub alt: String,
-    pub scene_json: Option<Arc<str>>,
-    /// What was changed, for edits.
-    pub edit: Option<EditReport>,
-}
-
-impl Picture {
-    /// Returns about how much memory the picture takes.
-    pub(crate) fn size_bytes(&self) -> usize {
-        let words: usize = self.plan.iter().map(String::len).sum();
-        let notes: usize = self.notes.iter().map(|note| note.message.len()).sum();
-        let scene = self.scene_json.as_ref().map_or(0, |scene| scene.len());
-        size_of::<Self>() + self.bytes.len() + words + notes + self.alt.len() + scene
-    }
-}
-
-/// Who wants to see pictures in the making, and how often.
-#[derive(Debug, Clone)]
-pub struct Watch {
-    /// Previews of each picture, at most.
-    pub previews: u8,
-    pub sink: mpsc::UnboundedSender<Preview>,
-}
-
-/// What a picture is going to look like, in its format and size.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preview {
-    /// Place of the picture in the batch.
-    pub picture: u8,
-    /// Place among the previews of the picture, from 0.
-    pub index: u8,
-    pub bytes: Bytes,
-    pub size: PixelSize,
-}
-
-impl Watch {
-    /// Returns a handle to the run of one picture that encodes its previews and sends them off.
-    fn progress(&self, progress: &Progress, picture: u8, encoding: Encoding) -> Progress {
-        let sink = self.sink.clone();
-        let show = move |index, pixels: Pixels| {
-            let size = PixelSize::new("size", pixels.width.into(), pixels.height.into());
-            // A preview that cannot be shown is no reason to fail the picture.
-            if let (Ok(bytes), Ok(size)) = (finish::preview(&pixels, encoding), size) {
-                let _ = sink.send(Preview {
-                    picture,
-                    index,
-                    bytes: bytes.into(),
-                    size,
-                });
-            }
-        };
-        progress.watched(self.previews, Arc::new(show))
-    }
-}
-
-/// How much of a request is drawn, for whoever follows it.
-#[derive(Debug, Clone, Default)]
-pub struct Gauge(Arc<Mutex<Vec<Progress>>>);
-
-impl Gauge {
-    /// Returns how much is done, in percent; 0 before anything has begun.
-    pub fn percent(&self) -> u32 {
-        let parts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let done: u32 = parts.iter().map(Progress::permille).sum();
-        done / (10 * (parts.len() as u32).max(1))
-    }
-
-    /// Makes room for so many pictures, and returns the handle to each.
-    fn begin(&self, whole: &Progress, pictures: u8) -> Vec<Progress> {
-        let parts: Vec<_> = (0..pictures).map(|_| whole.part()).collect();
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.clone_from(&parts);
-        parts
-    }
 }
 
 /// How a request is drawn.
@@ -315,7 +202,7 @@ impl Studio {
         timing.cached = cached;
         Ok(Drawn {
             model: request.model,
-            engine: stamp(engine.capabilities()),
+            engine: EngineStamp::of(engine.capabilities()),
             pictures,
             timing,
             limits: LimitState::default(),
@@ -351,7 +238,7 @@ impl Studio {
         let (material, _) = self.material_of(&request, &engine).await?;
         let job = job_for(&request, &material, seed, 0);
         let permit = self.admission.enter().await?;
-        let stamp = stamp(engine.capabilities());
+        let stamp = EngineStamp::of(engine.capabilities());
         let guard = CancelOnDrop(Progress::new());
         let progress = guard.0.clone();
         let planning = self.threads.run(move || {
@@ -482,13 +369,6 @@ impl Run {
     }
 }
 
-fn stamp(capabilities: &Capabilities) -> EngineStamp {
-    EngineStamp {
-        name: capabilities.name,
-        version: capabilities.version,
-    }
-}
-
 fn check_capabilities(can: &Capabilities, request: &ImageRequest) -> Result<(), Error> {
     let format = request.encoding.format;
     let cannot = |what: String| {
@@ -520,127 +400,22 @@ fn check_capabilities(can: &Capabilities, request: &ImageRequest) -> Result<(), 
     }
 }
 
-/// What a job is made of beside plain choices: decoded once, shared by every picture of the request.
-struct Material {
-    subject: JobSubject,
-    look: Look,
-    native: Option<Arc<Native>>,
-}
-
-fn material(request: &ImageRequest, engine: &dyn Engine) -> Result<(Material, Vec<Note>), Error> {
-    let mut native = None;
-    let (subject, notes) = match &request.subject {
-        Subject::Prompt(prompt) => (JobSubject::Prompt(prompt.shared()), Vec::new()),
-        Subject::Scene(scene) => (JobSubject::Scene(Arc::clone(scene)), Vec::new()),
-        Subject::Edit(spec) => {
-            let opened = edit::edit(spec, engine)?;
-            native = opened.native;
-            (JobSubject::Edit(Arc::new(opened.subject)), opened.notes)
-        }
-    };
-    let look = look::look(&request.look)?;
-    let material = Material {
-        subject,
-        look,
-        native,
-    };
-    Ok((material, notes))
-}
-
-fn job_for(request: &ImageRequest, material: &Material, seed: Seed, index: u8) -> Job {
-    Job {
-        subject: material.subject.clone(),
-        size: request.size,
-        format: request.encoding.format,
-        quality: request.encoding.quality,
-        letters: request.encoding.letters,
-        transparent: match request.background {
-            Background::Auto => None,
-            Background::Opaque => Some(false),
-            Background::Transparent => Some(true),
-        },
-        seed,
-        index,
-        strict: request.strict,
-        filler: request.filler,
-        look: material.look.clone(),
-    }
-}
-
-/// Returns the hash of everything that the bytes of a picture depend on. The place in the batch is not among it.
-fn digest(can: &Capabilities, job: &Job, native: Option<&Native>, encoding: Encoding) -> JobDigest {
-    let (kind, subject) = match &job.subject {
-        JobSubject::Prompt(text) => ("prompt", text),
-        JobSubject::Scene(text) => ("scene", text),
-        JobSubject::Edit(edit) => ("edit", &edit.instruction),
-    };
-    // Debug text of plain values is a faithful spelling; each part is preceded by its length, so none can run into the next.
-    let shape = format!(
-        "{:?} {:?} {:?} {:?} {} {} {} {:?}",
-        job.size,
-        encoding,
-        job.format,
-        job.transparent,
-        job.seed,
-        job.strict,
-        job.filler,
-        job.look.brand
-    );
-    let logo = job.look.logo.as_deref().unwrap_or_default();
-    let style = job.look.style_of.as_deref().unwrap_or_default();
-    let mut hash = Sha256::new();
-    for part in [can.name, can.version, kind, subject, &shape, style] {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part.as_bytes());
-    }
-    hash.update(logo);
-    if let Some(native) = native {
-        hash.update(native.digest());
-    }
-    if let JobSubject::Edit(edit) = &job.subject {
-        for input in &edit.inputs {
-            hash.update(pixel_hash(&input.pixels));
-            let scene = input.scene_json.as_deref().unwrap_or_default();
-            hash.update((scene.len() as u64).to_le_bytes());
-            hash.update(scene);
-        }
-        if let Some(mask) = &edit.mask {
-            hash.update(&mask.coverage);
-        }
-    }
-    hash.finalize().into()
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::SystemWorld;
-    use plantain_core::{Count, Prompt, Quality, SizeSpec, StyleSource};
+    use plantain_core::{Count, ModelId, Prompt, SizeSpec};
     use plantain_engine::EngineError;
     use plantain_testkit::{Behaviour, TestEngine};
-
-    /// Returns a picture of so many bytes.
-    pub fn picture(bytes: usize) -> Picture {
-        Picture {
-            bytes: Bytes::from(vec![7; bytes]),
-            format: OutputFormat::Png,
-            size: PixelSize::new("size", 16, 16).unwrap(),
-            seed: Seed(1),
-            transparent: false,
-            plan: vec![],
-            notes: vec![],
-            alt: String::new(),
-            scene_json: None,
-            edit: None,
-        }
-    }
 
     fn studio(behaviour: Behaviour, config: StudioConfig) -> Studio {
         let engine = TestEngine::new(behaviour);
         Studio::new(Arc::new(engine), Arc::new(SystemWorld), config)
     }
 
-    fn request(prompt: &str) -> ImageRequest {
+    pub fn request(prompt: &str) -> ImageRequest {
         let prompt = Prompt::new("prompt", prompt).unwrap();
         let mut request = ImageRequest::new(ModelId::easel(), prompt);
         request.size = SizeSpec::parse("size", "32x16").unwrap();
@@ -672,54 +447,6 @@ pub(crate) mod tests {
         let one = studio.draw(request("a cat")).await.unwrap();
         let two = studio.draw(request("a cat")).await.unwrap();
         assert_ne!(one.pictures[0].seed, two.pictures[0].seed);
-    }
-
-    #[test]
-    fn the_digest_sees_every_wish() {
-        let engine = TestEngine::default();
-        let mut base = request("a cat");
-        base.seed = Some(Seed(1));
-        let changes: [fn(&mut ImageRequest); 11] = [
-            |r| r.subject = Subject::Prompt(Prompt::new("prompt", "a dog").unwrap()),
-            |r| r.subject = Subject::Scene("a cat".into()),
-            |r| r.size = SizeSpec::parse("size", "16:9").unwrap(),
-            |r| r.encoding = OutputFormat::Webp.into(),
-            |r| r.encoding.quality = Some(Quality::new("quality", 80).unwrap()),
-            |r| r.background = Background::Transparent,
-            |r| r.strict = true,
-            |r| r.filler = false,
-            |r| r.encoding.letters = plantain_core::Letters::Text,
-            |r| r.look.brand = Some(Arc::default()),
-            |r| r.look.style_of = Some(StyleSource::Scene("{}".into())),
-        ];
-        let digest_of = |request: &ImageRequest| {
-            digest(
-                engine.capabilities(),
-                &job_for(request, &material(request, &engine).unwrap().0, Seed(1), 0),
-                None,
-                request.encoding,
-            )
-        };
-        let mut seen = std::collections::BTreeSet::from([digest_of(&base)]);
-        for change in changes {
-            let mut other = base.clone();
-            change(&mut other);
-            assert!(seen.insert(digest_of(&other)), "{other:?}");
-        }
-        let other_seed = digest(
-            engine.capabilities(),
-            &job_for(&base, &material(&base, &engine).unwrap().0, Seed(2), 0),
-            None,
-            base.encoding,
-        );
-        assert!(seen.insert(other_seed));
-        let other_place = digest(
-            engine.capabilities(),
-            &job_for(&base, &material(&base, &engine).unwrap().0, Seed(1), 5),
-            None,
-            base.encoding,
-        );
-        assert!(!seen.insert(other_place));
     }
 
     #[tokio::test]

@@ -34,6 +34,7 @@ migrations! {
     9 "0009_sessions",
     11 "0011_operations",
     12 "0012_alerts",
+    13 "0013_no_drawings",
 }
 
 /// What stands in a migration for words that differ: (word, SQLite, PostgreSQL).

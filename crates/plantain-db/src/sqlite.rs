@@ -1,8 +1,11 @@
 //! One SQLite file in write-ahead mode. A single thread writes and commits what waits in groups: one wait for the disk
 //! serves everybody who stood in the queue. Readers have connections of their own and never block it.
 
+mod log;
+mod writer;
+
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,14 +14,14 @@ use plantain_store::{Durability, StoreError};
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
+use self::log::Log;
+use self::writer::{Message, Writer};
 use crate::migrate;
 use crate::tx::{DbError, SqliteSession, Tx, of_sqlite};
 use crate::{Done, Op};
 
 /// How long a statement waits for another process that writes.
 pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// Changes that are committed together at most.
-const GROUP_MAX: usize = 512;
 /// Statements that a connection keeps prepared.
 const STATEMENTS_MAX: usize = 128;
 /// Connections that are kept for readers.
@@ -29,11 +32,6 @@ pub(crate) struct Sqlite {
     jobs: Sender<Message>,
     readers: Option<Arc<Readers>>,
     path: Option<PathBuf>,
-}
-
-enum Message {
-    Job(Box<dyn Job>),
-    Close(oneshot::Sender<()>),
 }
 
 /// Connections that read; more are opened when all are busy.
@@ -66,10 +64,14 @@ impl Sqlite {
     ) -> Result<Self, StoreError> {
         let mut session = session(connection);
         migrate::sqlite(&mut session.connection)?;
+        let log = path
+            .as_deref()
+            .map(|path| Log::of(path, &mut session.connection));
+        let log = log.transpose().map_err(cannot_open)?;
         let (jobs, waiting) = channel();
         std::thread::Builder::new()
             .name("plantain-db".into())
-            .spawn(move || Writer { session }.run(&waiting))
+            .spawn(move || Writer::new(session, log).run(&waiting))
             .map_err(|error| StoreError::failed("cannot start the database's thread", error))?;
         Ok(Self {
             jobs,
@@ -88,15 +90,8 @@ impl Sqlite {
         durability: Durability,
         op: Op<T>,
     ) -> Result<T, StoreError> {
-        let (reply, answer) = oneshot::channel();
-        let job = Write {
-            durability,
-            op,
-            result: None,
-            reply,
-        };
-        let sent = self.jobs.send(Message::Job(Box::new(job)));
-        sent.map_err(|_| closed())?;
+        let (message, answer) = Message::job(durability, op);
+        self.jobs.send(message).map_err(|_| closed())?;
         answer.await.map_err(|_| closed())?
     }
 
@@ -171,139 +166,6 @@ fn run<T>(session: &mut SqliteSession, op: &Op<T>) -> Result<Done<T>, DbError> {
             "an operation waited for something else",
         ))
     })
-}
-
-/// A change that waits for the writer.
-trait Job: Send {
-    fn durability(&self) -> Durability;
-    /// Makes the change; true when it is to be kept.
-    fn run(&mut self, session: &mut SqliteSession) -> bool;
-    /// Tells whoever waits, once the fate of the group is known.
-    fn answer(self: Box<Self>, committed: Result<(), Trouble>);
-}
-
-/// Why a group could not be committed, for each who waits for it.
-#[derive(Clone)]
-struct Trouble {
-    /// It may work later.
-    passing: bool,
-    why: String,
-}
-
-impl Trouble {
-    fn error(self) -> StoreError {
-        match self.passing {
-            true => StoreError::unavailable("cannot commit", self.why),
-            false => StoreError::failed("cannot commit", self.why),
-        }
-    }
-}
-
-struct Write<T> {
-    durability: Durability,
-    op: Op<T>,
-    result: Option<Result<T, StoreError>>,
-    reply: oneshot::Sender<Result<T, StoreError>>,
-}
-
-impl<T: Send> Job for Write<T> {
-    fn durability(&self) -> Durability {
-        self.durability
-    }
-
-    fn run(&mut self, session: &mut SqliteSession) -> bool {
-        let (keep, result) = match run(session, &self.op) {
-            Ok(Done::Keep(value)) => (true, Ok(value)),
-            Ok(Done::Undo(value)) => (false, Ok(value)),
-            Err(error) => (false, Err(error.cause)),
-        };
-        self.result = Some(result);
-        keep
-    }
-
-    fn answer(self: Box<Self>, committed: Result<(), Trouble>) {
-        let result = match (committed, self.result) {
-            (Err(trouble), _) => Err(trouble.error()),
-            (Ok(()), Some(result)) => result,
-            (Ok(()), None) => Err(StoreError::failed("the database", "a change was not tried")),
-        };
-        // Who no longer waits needs no answer.
-        let _ = self.reply.send(result);
-    }
-}
-
-struct Writer {
-    session: SqliteSession,
-}
-
-impl Writer {
-    fn run(mut self, waiting: &Receiver<Message>) {
-        while let Ok(first) = waiting.recv() {
-            let mut group = Vec::new();
-            let mut closing = None;
-            let mut next = Some(first);
-            while let Some(message) = next {
-                match message {
-                    Message::Job(job) => group.push(job),
-                    Message::Close(closed) => closing = Some(closed),
-                }
-                let full = group.len() == GROUP_MAX || closing.is_some();
-                next = if full { None } else { waiting.try_recv().ok() };
-            }
-            // Whoever does not wait for the disk need not wait for those who do.
-            let (light, durable): (Vec<_>, Vec<_>) = group
-                .into_iter()
-                .partition(|job| job.durability() == Durability::Soon);
-            self.commit(light, "NORMAL");
-            self.commit(durable, "FULL");
-            if let Some(closed) = closing {
-                drop(self);
-                let _ = closed.send(());
-                return;
-            }
-        }
-    }
-
-    /// Makes all changes of a group in one transaction, each on its own terms.
-    fn commit(&mut self, mut group: Vec<Box<dyn Job>>, synchronous: &str) {
-        if group.is_empty() {
-            return;
-        }
-        let committed = self
-            .try_commit(&mut group, synchronous)
-            .map_err(|error| Trouble {
-                passing: of_sqlite("", &error).is_retryable(),
-                why: error.to_string(),
-            });
-        if committed.is_err() {
-            // The transaction may have ended by itself; then there is nothing to take back.
-            let _ = self.session.connection.execute_batch("ROLLBACK");
-        }
-        for job in group {
-            job.answer(committed.clone());
-        }
-    }
-
-    fn try_commit(
-        &mut self,
-        group: &mut [Box<dyn Job>],
-        synchronous: &str,
-    ) -> rusqlite::Result<()> {
-        let pragma = format!("PRAGMA synchronous = {synchronous}; BEGIN IMMEDIATE");
-        self.session.connection.execute_batch(&pragma)?;
-        for job in group {
-            self.session.connection.execute_batch("SAVEPOINT one")?;
-            let kept = std::panic::AssertUnwindSafe(|| job.run(&mut self.session));
-            let kept = std::panic::catch_unwind(kept).unwrap_or(false);
-            let end = if kept {
-                "RELEASE one"
-            } else {
-                "ROLLBACK TO one; RELEASE one"
-            };
-            self.session.connection.execute_batch(end)?;
-        }
-        self.session.connection.execute_batch("COMMIT")
-    }
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {

@@ -2,7 +2,6 @@
 
 mod audit;
 mod documents;
-mod drawings;
 mod keys;
 mod money;
 mod object_index;

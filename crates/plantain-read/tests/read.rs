@@ -75,6 +75,30 @@ fn finds_unquoted_texts() {
 }
 
 #[test]
+fn particles_stay_with_their_verbs() {
+    for (prompt, button) in [
+        (
+            "login page with email, password and button Sign in",
+            "Sign in",
+        ),
+        (
+            "login screen, fields email and password, button Log on, blue",
+            "Log on",
+        ),
+        ("hotel app, button Check in and a map", "Check in"),
+        ("login page with button Continue in blue", "Continue"),
+    ] {
+        let brief = read(prompt);
+        let mut buttons = brief.literals.iter().filter(|l| l.role == Role::Button);
+        assert_eq!(
+            buttons.next().map(|l| l.text.as_str()),
+            Some(button),
+            "{prompt}"
+        );
+    }
+}
+
+#[test]
 fn instructions_are_never_texts() {
     for prompt in [
         "minimalist product label, white background, clean typography, 4K",

@@ -2,7 +2,6 @@
 
 mod audit;
 mod documents;
-mod drawings;
 mod durability;
 mod error;
 mod keys;
@@ -23,7 +22,6 @@ use std::pin::Pin;
 
 pub use audit::{Audit, AuditEvent, AuditFilter, AuditOutcome, AuditRecord};
 pub use documents::{Document, DocumentName, DocumentOrder, DocumentPage, Documents};
-pub use drawings::{Drawing, Drawings};
 pub use durability::Durability;
 pub use error::StoreError;
 pub use keys::{FormerSecret, Grant, KeyRecord, KeySecret, Keys, Scope, Scopes};

@@ -104,6 +104,6 @@ pub trait ObjectIndex: Send + Sync {
         limit: u32,
     ) -> Reply<'a, Vec<ObjectName>>;
 
-    /// Notes that the file is deleted; drawings of it are forgotten.
+    /// Notes that the file is deleted.
     fn buried<'a>(&'a self, name: &'a ObjectName) -> Reply<'a, ()>;
 }

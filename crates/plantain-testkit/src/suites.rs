@@ -3,6 +3,7 @@
 pub mod money;
 mod object_index;
 mod objects;
+pub mod queue;
 mod sessions;
 pub mod tasks;
 
@@ -12,7 +13,7 @@ use plantain_store::{
     DocumentPage, Documents, FormerSecret, Grant, KeyRecord, KeySecret, Keys, Scope, Scopes,
 };
 
-pub use object_index::{drawings, object_index};
+pub use object_index::object_index;
 pub use objects::{file, objects};
 pub use sessions::sessions;
 

@@ -30,7 +30,6 @@ async fn forget(args: ForgetArgs) -> Result<(), Failure> {
     let retention = Retention::new(
         Place::find(&args.objects, &data)?.open()?,
         Arc::new(database.clone()),
-        Arc::new(database.clone()),
         RetentionConfig::default(),
         Arc::new(SystemWorld),
     );

@@ -102,7 +102,6 @@ impl Node {
         let retention = Arc::new(Retention::new(
             Arc::clone(&objects),
             Arc::new(database.clone()),
-            Arc::new(database.clone()),
             retention_config(args)?,
             Arc::clone(world),
         ));

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use plantain_core::OutputFormat;
 
-use crate::house::{House, measure, picture};
+use crate::house::{House, measure, path, picture};
 
 #[tokio::test]
 async fn the_first_guide_reads_a_list_of_base64() {
@@ -32,12 +32,7 @@ async fn the_second_guide_reads_one_object_with_a_link() {
     );
     assert_eq!(data["content_type"], "image/png");
     assert!(json.get("images").is_none());
-    let path = data["url"]
-        .as_str()
-        .unwrap()
-        .strip_prefix("http://127.0.0.1:8080")
-        .unwrap();
-    let fetched = house.get(path).await;
+    let fetched = house.get(&path(&data["url"])).await;
     assert_eq!(measure(&fetched.bytes), (OutputFormat::Png, 3840, 2160));
 }
 

@@ -7,30 +7,11 @@ use plantain_engine::{EngineError, JobSubject};
 use plantain_testkit::Behaviour;
 use serde_json::{Value, json};
 
-use crate::house::{Answer, House, measure, request};
+use crate::house::{House, measure, path, request};
 use crate::openai::{events, png};
 
 const MODEL: &str = "fal-ai/nano-banana-2";
 const POSTER: &str = r#"{"prompt":"poster \"HELLO\"","resolution":"0.5K"}"#;
-
-async fn call(
-    house: &House,
-    method: &str,
-    path: &str,
-    headers: &[(&str, &str)],
-    body: Body,
-) -> Answer {
-    let method = method.parse().unwrap();
-    house.send(request(method, path, headers, body)).await
-}
-
-/// Returns the path of a link to this server.
-fn path(url: &Value) -> String {
-    let url = url.as_str().unwrap();
-    url.strip_prefix("http://127.0.0.1:8080")
-        .unwrap()
-        .to_owned()
-}
 
 async fn submit(house: &House, query: &str, body: &str) -> Value {
     let answer = house
@@ -162,7 +143,9 @@ async fn a_request_is_followed_from_queue_to_result() {
         let file = house.get(&path(&json["images"][0]["url"])).await;
         assert_eq!(measure(&file.bytes).1, 512);
     }
-    let ended = call(&house, "PUT", &format!("{base}/cancel"), &[], Body::empty()).await;
+    let ended = house
+        .call("PUT", &format!("{base}/cancel"), &[], Body::empty())
+        .await;
     assert_eq!(
         (ended.status.as_u16(), &ended.json()["status"]),
         (400, &json!("ALREADY_COMPLETED"))
@@ -173,14 +156,9 @@ async fn a_request_is_followed_from_queue_to_result() {
 async fn a_request_is_cancelled() {
     let house = House::open().await;
     let json = submit(&house, "", POSTER).await;
-    let answer = call(
-        &house,
-        "PUT",
-        &path(&json["cancel_url"]),
-        &[],
-        Body::empty(),
-    )
-    .await;
+    let answer = house
+        .call("PUT", &path(&json["cancel_url"]), &[], Body::empty())
+        .await;
     assert_eq!(
         (answer.status.as_u16(), &answer.json()["status"]),
         (202, &json!("CANCELLATION_REQUESTED"))
@@ -191,14 +169,14 @@ async fn a_request_is_cancelled() {
         (&json!("COMPLETED"), &json!("cancelled"))
     );
     assert_eq!(house.get(&path(&json["response_url"])).await.status, 499);
-    let unknown = call(
-        &house,
-        "PUT",
-        "/fal/queue/fal-ai/x/requests/nobody/cancel",
-        &[],
-        Body::empty(),
-    )
-    .await;
+    let unknown = house
+        .call(
+            "PUT",
+            "/fal/queue/fal-ai/x/requests/nobody/cancel",
+            &[],
+            Body::empty(),
+        )
+        .await;
     assert_eq!(unknown.status, 404);
 }
 
@@ -219,16 +197,7 @@ async fn terms_are_kept_with_the_task() {
         .post_with(&path, &headers, r#"{"prompt":"another"}"#)
         .await;
     assert_eq!(other.status, 409);
-    let id = Id::from_stored(first["request_id"].as_str().unwrap());
-    let task = house
-        .server
-        .app
-        .tasks
-        .record()
-        .get(&id)
-        .await
-        .unwrap()
-        .unwrap();
+    let task = house.task(&first["request_id"]).await;
     assert_eq!((task.protocol.as_str(), task.priority), ("fal", 10));
     assert_eq!(task.start_by_ms, Some(task.created_ms + 30_000));
     let full = house
@@ -254,14 +223,14 @@ async fn uploaded(house: &House, rest: &str) -> String {
     assert_eq!(early.status, 404);
     let place = path(&json["upload_url"]);
     let headers = [("content-type", "image/png")];
-    let sent = call(
-        house,
-        "PUT",
-        &place,
-        &headers,
-        Body::from(png(64, 48, [9, 90, 200, 255])),
-    )
-    .await;
+    let sent = house
+        .call(
+            "PUT",
+            &place,
+            &headers,
+            Body::from(png(64, 48, [9, 90, 200, 255])),
+        )
+        .await;
     assert_eq!(sent.status, 200);
     json["file_url"].as_str().unwrap().to_owned()
 }
@@ -304,26 +273,26 @@ async fn files_come_with_a_token_and_in_parts() {
         ("x-fal-file-name", "a.png"),
     ];
     let picture = png(32, 32, [1, 2, 3, 255]);
-    let whole = call(
-        &house,
-        "POST",
-        "/fal/cdn/files/upload",
-        &headers,
-        Body::from(picture.clone()),
-    )
-    .await
-    .json();
+    let whole = house
+        .call(
+            "POST",
+            "/fal/cdn/files/upload",
+            &headers,
+            Body::from(picture.clone()),
+        )
+        .await
+        .json();
     assert_eq!(house.get(&path(&whole["access_url"])).await.bytes, picture);
 
-    let begun = call(
-        &house,
-        "POST",
-        "/fal/cdn/files/upload/multipart",
-        &headers,
-        Body::empty(),
-    )
-    .await
-    .json();
+    let begun = house
+        .call(
+            "POST",
+            "/fal/cdn/files/upload/multipart",
+            &headers,
+            Body::empty(),
+        )
+        .await
+        .json();
     let (first, second) = picture.split_at(10);
     let place = format!(
         "{}/multipart/{}",
@@ -332,28 +301,28 @@ async fn files_come_with_a_token_and_in_parts() {
     );
     let mut parts = Vec::new();
     for (number, bytes) in [(2, second), (1, first)] {
-        let sent = call(
-            &house,
-            "PUT",
-            &format!("{place}/{number}"),
-            &headers,
-            Body::from(bytes.to_vec()),
-        )
-        .await;
+        let sent = house
+            .call(
+                "PUT",
+                &format!("{place}/{number}"),
+                &headers,
+                Body::from(bytes.to_vec()),
+            )
+            .await;
         parts.push(json!({"partNumber": number, "etag": sent.header("etag")}));
     }
     let wrong = json!({"parts": [{"partNumber": 1, "etag": "x"}]}).to_string();
     let done = format!("{place}/complete");
-    let refused = call(&house, "POST", &done, &headers, wrong.into()).await;
+    let refused = house.call("POST", &done, &headers, wrong.into()).await;
     assert_eq!(refused.status, 422);
-    let answer = call(
-        &house,
-        "POST",
-        &done,
-        &headers,
-        json!({"parts": parts}).to_string().into(),
-    )
-    .await;
+    let answer = house
+        .call(
+            "POST",
+            &done,
+            &headers,
+            json!({"parts": parts}).to_string().into(),
+        )
+        .await;
     assert_eq!(answer.status, 200, "{}", answer.json());
     assert_eq!(house.get(&path(&begun["access_url"])).await.bytes, picture);
 
@@ -366,26 +335,21 @@ async fn files_come_with_a_token_and_in_parts() {
         .await
         .json();
     let place = path(&begun["upload_url"]);
-    let sent = call(
-        &house,
-        "PUT",
-        &format!("{place}/1"),
-        &[],
-        Body::from(picture.clone()),
-    )
-    .await
-    .json();
-    let list = json!({"parts": [sent]}).to_string();
-    assert_eq!(
-        call(
-            &house,
-            "POST",
-            &format!("{place}/complete"),
+    let sent = house
+        .call(
+            "PUT",
+            &format!("{place}/1"),
             &[],
-            list.into()
+            Body::from(picture.clone()),
         )
         .await
-        .status,
+        .json();
+    let list = json!({"parts": [sent]}).to_string();
+    assert_eq!(
+        house
+            .call("POST", &format!("{place}/complete"), &[], list.into())
+            .await
+            .status,
         200
     );
     assert_eq!(house.get(&path(&begun["file_url"])).await.bytes, picture);
@@ -401,14 +365,14 @@ async fn a_link_to_a_file_is_no_permission_to_change_it() {
         let house = &house;
         async move {
             let headers = [("authorization", &*key)];
-            call(
-                house,
-                "POST",
-                "/fal/cdn/files/upload/multipart",
-                &headers,
-                Body::empty(),
-            )
-            .await
+            house
+                .call(
+                    "POST",
+                    "/fal/cdn/files/upload/multipart",
+                    &headers,
+                    Body::empty(),
+                )
+                .await
         }
     };
     assert_eq!(begin("Key nonsense".to_owned()).await.status, 401);
@@ -420,32 +384,27 @@ async fn a_link_to_a_file_is_no_permission_to_change_it() {
     );
     for (key, status) in [(&theirs, 404), (&mine, 200)] {
         let headers = [("authorization", key.as_str())];
-        let answer = call(&house, "PUT", &place, &headers, Body::from("x")).await;
+        let answer = house.call("PUT", &place, &headers, Body::from("x")).await;
         assert_eq!(answer.status.as_u16(), status);
     }
-    let answer = call(&house, "PUT", &place, &[], Body::from("x")).await;
+    let answer = house.call("PUT", &place, &[], Body::from("x")).await;
     assert_eq!(answer.status, 401);
     // A token opens nothing but uploads.
     let headers = [("authorization", mine.as_str())];
-    let token = call(
-        &house,
-        "POST",
-        "/fal/rest/storage/auth/token",
-        &headers,
-        "{}".into(),
-    )
-    .await
-    .json();
+    let token = house
+        .call(
+            "POST",
+            "/fal/rest/storage/auth/token",
+            &headers,
+            "{}".into(),
+        )
+        .await
+        .json();
     let bearer = format!("Bearer {}", token["token"].as_str().unwrap());
     let headers = [("authorization", bearer.as_str())];
-    let answer = call(
-        &house,
-        "POST",
-        "/fal/fal-ai/nano-banana-2",
-        &headers,
-        POSTER.into(),
-    )
-    .await;
+    let answer = house
+        .call("POST", "/fal/fal-ai/nano-banana-2", &headers, POSTER.into())
+        .await;
     assert_eq!(answer.status, 401);
 }
 
@@ -659,7 +618,7 @@ async fn errors_have_fals_shape() {
         ),
     ];
     for (method, path, body, status, word) in cases {
-        let answer = call(&house, method, path, &[], body.into()).await;
+        let answer = house.call(method, path, &[], body.into()).await;
         assert_eq!(
             answer.status.as_u16(),
             status,
@@ -683,7 +642,7 @@ async fn errors_have_fals_shape() {
         }
     }
     let long = "x".repeat(101 << 20);
-    let answer = call(&house, "POST", run, &[], long.into()).await;
+    let answer = house.call("POST", run, &[], long.into()).await;
     assert_eq!(
         (answer.status.as_u16(), answer.header("x-fal-error-type")),
         (413, "body_too_large")

@@ -6,17 +6,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use plantain_core::OutputFormat;
 use plantain_engine::JobSubject;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::house::{Answer, House, measure, request};
+use crate::house::{Answer, House, measure, path, request};
 use crate::openai::{png, post_form};
-
-fn path(url: &Value) -> String {
-    let url = url.as_str().unwrap();
-    url.strip_prefix("http://127.0.0.1:8080")
-        .unwrap()
-        .to_owned()
-}
 
 async fn edited(house: &House) -> bool {
     house.work().await;

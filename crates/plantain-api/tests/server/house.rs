@@ -17,11 +17,11 @@ use plantain_app::{
     Limits, NewKey, Outputs, OutputsConfig, PriceBook, Retention, RetentionConfig, Studio,
     StudioConfig, SystemWorld, TaskConfig, TaskService, Tier, Tiers, World, mint_key,
 };
-use plantain_core::OutputFormat;
+use plantain_core::{Id, OutputFormat};
 use plantain_db::Database;
 use plantain_fetch::{Allowance, Fetcher};
 use plantain_objects::Memory;
-use plantain_store::{Grant, Scope, Scopes};
+use plantain_store::{Grant, Scope, Scopes, TaskRecord};
 use plantain_testkit::{Behaviour, TestEngine};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -151,7 +151,6 @@ impl Plan {
         };
         let retention = Arc::new(Retention::new(
             objects.clone(),
-            record.clone(),
             record.clone(),
             RetentionConfig::default(),
             Arc::clone(&world),
@@ -340,6 +339,24 @@ impl House {
         }
     }
 
+    /// Returns a task as it is stored.
+    pub async fn task(&self, id: &Value) -> TaskRecord {
+        let id = Id::from_stored(id.as_str().expect("an id"));
+        let stored = self.server.app.tasks.record().get(&id).await;
+        stored.unwrap().expect("a stored task")
+    }
+
+    pub async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Answer {
+        let method = method.parse().unwrap();
+        self.send(request(method, path, headers, body)).await
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(request(Method::GET, path, &[], Body::empty()))
             .await
@@ -370,6 +387,14 @@ pub fn request(method: Method, path: &str, headers: &[(&str, &str)], body: Body)
         builder = builder.header(*name, *value);
     }
     builder.body(body).unwrap()
+}
+
+/// Returns the path of a link to this server.
+pub fn path(url: &Value) -> String {
+    let url = url.as_str().expect("a link");
+    url.strip_prefix("http://127.0.0.1:8080")
+        .expect("our own address")
+        .to_owned()
 }
 
 /// Returns format and size of a picture in base64.

@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode};
 use plantain_core::OutputFormat;
 use serde_json::{Value, json};
 
-use crate::house::{Answer, House, picture, request};
+use crate::house::{Answer, House, path, picture, request};
 
 const BASES: [&str; 5] = [
     "/v1",
@@ -134,12 +134,8 @@ async fn pictures_come_by_uri_and_in_the_older_form() {
     let made = create(&house, "/v1beta", body).await.json();
     let content = &made["steps"][0]["content"][0];
     assert!(content.get("data").is_none());
-    let uri = content["uri"]
-        .as_str()
-        .unwrap()
-        .strip_prefix("http://127.0.0.1:8080")
-        .unwrap();
-    let file = call(&house, Method::GET, uri).await.json();
+    let uri = path(&content["uri"]);
+    let file = call(&house, Method::GET, &uri).await.json();
     assert_eq!(file["source"], "GENERATED");
     let bytes = call(&house, Method::GET, &format!("{uri}:download?alt=media")).await;
     assert!(bytes.bytes.starts_with(b"\x89PNG"));

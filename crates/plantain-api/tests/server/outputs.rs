@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode};
 use plantain_core::OutputFormat;
 use plantain_store::Objects;
 
-use crate::house::{Answer, House, LINK_TTL_S, NOW_MS, request};
+use crate::house::{Answer, House, LINK_TTL_S, NOW_MS, path, request};
 
 async fn link(house: &House, format: OutputFormat) -> String {
     let body = format!(
@@ -16,10 +16,7 @@ async fn link(house: &House, format: OutputFormat) -> String {
         .json();
     let image = &json["images"][0];
     assert_eq!(image["url_expires"], NOW_MS / 1000 + LINK_TTL_S);
-    let url = image["url"].as_str().unwrap();
-    url.strip_prefix("http://127.0.0.1:8080")
-        .unwrap()
-        .to_owned()
+    path(&image["url"])
 }
 
 async fn fetch(house: &House, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {

@@ -8,29 +8,11 @@ use plantain_store::MessageFilter;
 use plantain_testkit::Behaviour;
 use serde_json::{Value, json};
 
-use crate::house::{Answer, House, measure, request};
+use crate::house::{House, measure, path, request};
 use crate::openai::{png, post_form};
 
 const CREATE: &str = "/v1/models/google/nano-banana-2/predictions";
 const SDK: (&str, &str) = ("user-agent", "replicate-python/1.0.7");
-
-async fn call(
-    house: &House,
-    method: &str,
-    path: &str,
-    headers: &[(&str, &str)],
-    body: Body,
-) -> Answer {
-    let method = method.parse().unwrap();
-    house.send(request(method, path, headers, body)).await
-}
-
-fn path(url: &Value) -> String {
-    let url = url.as_str().unwrap();
-    url.strip_prefix("http://127.0.0.1:8080")
-        .unwrap()
-        .to_owned()
-}
 
 fn body(fields: &Value) -> String {
     json!({ "input": fields }).to_string()
@@ -153,9 +135,7 @@ async fn sdks_get_files_without_https() {
         plain["output"][1].as_str().unwrap().starts_with("http://"),
         "{plain}"
     );
-    let sdk = call(&house, "GET", &get, &[SDK], Body::empty())
-        .await
-        .json();
+    let sdk = house.call("GET", &get, &[SDK], Body::empty()).await.json();
     let text = sdk["output"][0].as_str().unwrap();
     assert!(
         text.starts_with("data:image/png;base64,iVBOR"),
@@ -205,7 +185,7 @@ async fn versions_are_ours_or_lead_to_the_engine() {
 #[tokio::test]
 async fn shared_paths_know_their_clients() {
     let house = House::open().await;
-    let sdk = |path: &'static str| call(&house, "GET", path, &[SDK], Body::empty());
+    let sdk = |path: &'static str| house.call("GET", path, &[SDK], Body::empty());
     let models = sdk("/v1/models").await.json();
     let names: Vec<_> = models["results"]
         .as_array()
@@ -280,7 +260,7 @@ async fn files_are_named_by_their_address() {
     house.work().await;
     let jobs = house.engine.jobs();
     assert!(matches!(jobs[0].subject, JobSubject::Edit(_)), "{jobs:?}");
-    let gone = call(&house, "DELETE", &get, &[], Body::empty()).await;
+    let gone = house.call("DELETE", &get, &[], Body::empty()).await;
     assert_eq!((gone.status.as_u16(), gone.bytes.len()), (204, 0));
     assert_eq!(house.get(&get).await.status, 404);
 }
@@ -299,13 +279,14 @@ async fn files_of_others_are_not_there() {
         ("content-type", "multipart/form-data; boundary=X"),
         SDK,
     ];
-    let file = call(&house, "POST", "/v1/files", &headers, form.into())
+    let file = house
+        .call("POST", "/v1/files", &headers, form.into())
         .await
         .json();
     let get = path(&file["urls"]["get"]);
     for (key, status) in [(&mine, 200), (&theirs, 404)] {
         let headers = [("authorization", key.as_str()), SDK];
-        let answer = call(&house, "GET", &get, &headers, Body::empty()).await;
+        let answer = house.call("GET", &get, &headers, Body::empty()).await;
         assert_eq!(answer.status.as_u16(), status);
     }
     let headers = [("authorization", theirs.as_str())];
@@ -492,7 +473,7 @@ async fn errors_have_replicates_shape() {
         ("PUT", "/replicate/v1/predictions", String::new(), 405, None),
     ];
     for (method, path, body, status, field) in cases {
-        let answer = call(&house, method, path, &[], body.clone().into()).await;
+        let answer = house.call(method, path, &[], body.clone().into()).await;
         let json = answer.json();
         assert_eq!(
             answer.status.as_u16(),
@@ -511,7 +492,9 @@ async fn errors_have_replicates_shape() {
     let broken =
         "--X\r\nContent-Disposition: form-data; name=\"content\"; filename=\"a\"\r\n\r\ncut";
     let headers = [("content-type", "multipart/form-data; boundary=X"), SDK];
-    let answer = call(&house, "POST", "/v1/files", &headers, broken.into()).await;
+    let answer = house
+        .call("POST", "/v1/files", &headers, broken.into())
+        .await;
     assert_eq!(
         (answer.status.as_u16(), &answer.json()["code"]),
         (422, &json!("invalid_form"))
@@ -519,7 +502,7 @@ async fn errors_have_replicates_shape() {
     let answer = post_form(&house, "/replicate/v1/files", &[("other", Some("a"), b"x")]).await;
     assert_eq!(answer.json()["invalid_fields"][0]["field"], "content");
     let long = "x".repeat(101 << 20);
-    let answer = call(&house, "POST", CREATE, &[], long.into()).await;
+    let answer = house.call("POST", CREATE, &[], long.into()).await;
     assert_eq!(
         (answer.status.as_u16(), &answer.json()["code"]),
         (413, &json!("body_too_large"))

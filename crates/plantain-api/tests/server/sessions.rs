@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode};
 use plantain_testkit::Behaviour;
 use serde_json::{Value, json};
 
-use crate::house::{Answer, House, measure, picture, request};
+use crate::house::{Answer, House, measure, path, picture, request};
 
 const PATH: &str = "/plantain/v1/sessions";
 
@@ -34,12 +34,6 @@ async fn delete(house: &House, path: &str) -> Answer {
         .await
 }
 
-/// Returns the path of a whole URL.
-fn path(url: &Value) -> &str {
-    let url = url.as_str().expect("a link");
-    url.strip_prefix("http://127.0.0.1:8080").expect(url)
-}
-
 #[tokio::test]
 async fn turns_go_on_from_each_other_branch_and_go_back() {
     let house = House::open().await;
@@ -54,9 +48,9 @@ async fn turns_go_on_from_each_other_branch_and_go_back() {
     assert_eq!(first["head"], first["id"]);
     let image = &first["images"][0];
     assert_eq!((&image["width"], &image["seed"]), (&json!(640), &json!(7)));
-    let file = house.get(path(&image["url"])).await;
+    let file = house.get(&path(&image["url"])).await;
     assert_eq!(measure(&file.bytes).1, 640);
-    let small = house.get(path(&image["thumbnail_url"])).await;
+    let small = house.get(&path(&image["thumbnail_url"])).await;
     assert_eq!(small.header("content-type"), "image/webp");
 
     let second = said(&house, &id, json!({"prompt": "make it blue"})).await;
@@ -283,7 +277,7 @@ async fn sessions_are_their_owners_and_go_with_their_pictures() {
     let one = format!("{PATH}/{id}");
     let turns = format!("{one}/turns");
     let drawn = house.post_with(&turns, &ann, r#"{"prompt":"a cup"}"#).await;
-    let url = path(&drawn.json()["images"][0]["url"]).to_owned();
+    let url = path(&drawn.json()["images"][0]["url"]);
     let ask = |method, path: &str, who| house.send(request(method, path, who, Body::empty()));
     for (method, path) in [
         (Method::GET, &one),

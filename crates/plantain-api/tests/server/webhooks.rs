@@ -217,16 +217,7 @@ async fn the_place_in_a_trace_is_kept_with_the_task() {
         let answer = house
             .post_with("/plantain/v1/tasks", headers, r#"{"prompt":"a pear"}"#)
             .await;
-        let id = Id::from_stored(answer.json()["id"].as_str().unwrap());
-        let task = house
-            .server
-            .app
-            .tasks
-            .record()
-            .get(&id)
-            .await
-            .unwrap()
-            .unwrap();
+        let task = house.task(&answer.json()["id"]).await;
         assert_eq!(task.trace, kept.and_then(TraceContext::parse));
     }
 }

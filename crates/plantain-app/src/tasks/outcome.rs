@@ -230,7 +230,7 @@ impl TaskError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::studio::tests::picture;
+    use crate::studio::picture;
 
     #[test]
     fn results_come_back_with_their_pictures() {

@@ -169,11 +169,8 @@ impl ObjectIndex for Database {
     fn buried<'a>(&'a self, name: &'a ObjectName) -> Reply<'a, ()> {
         let name = name.to_string();
         let op = op!((name) | tx | {
-            let values = values![&name];
             let sql = "DELETE FROM objects_doomed WHERE name = $1";
-            tx.execute(sql, values).await?;
-            let sql = "DELETE FROM drawings WHERE name = $1";
-            tx.execute(sql, values).await?;
+            tx.execute(sql, values![&name]).await?;
             Ok(Done::Keep(()))
         });
         Box::pin(self.write(Durability::Soon, op))
@@ -283,7 +280,7 @@ async fn release_over(
     Ok(files)
 }
 
-pub(super) fn name_of(row: &mut Row) -> Result<ObjectName, StoreError> {
+fn name_of(row: &mut Row) -> Result<ObjectName, StoreError> {
     let text = row.text()?;
     ObjectName::parse(&text).ok_or_else(|| StoreError::damaged("a stored file's name", text))
 }

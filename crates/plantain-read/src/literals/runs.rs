@@ -350,6 +350,7 @@ impl Scanner<'_, '_> {
             at += 1;
         }
         while at > from + 1
+            && !self.ends_in_particle(from, at)
             && (matches!(
                 reader.key(at - 1),
                 "and"
@@ -372,6 +373,19 @@ impl Scanner<'_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// "button Sign in", "Log on": the last word belongs to the verb before it, when nothing is told after it.
+    fn ends_in_particle(&self, from: usize, at: usize) -> bool {
+        let reader = &*self.reader;
+        let told_after = at < reader.len() && !reader.is_sep(at) && reader.key(at) != "and";
+        at == from + 2
+            && !told_after
+            && matches!(reader.key(at - 1), "in" | "on")
+            && matches!(
+                reader.key(from),
+                "sign" | "log" | "check" | "opt" | "clock" | "turn" | "switch" | "tune" | "plug"
+            )
     }
 
     /// End of a short remark in brackets that belongs to the text ("(340 g)").

@@ -1,9 +1,7 @@
 //! What every index of stored files does.
 
 use plantain_core::Id;
-use plantain_store::{
-    Drawing, Drawings, ObjectClaim, ObjectIndex, ObjectKind, ObjectName, ObjectUse,
-};
+use plantain_store::{ObjectClaim, ObjectIndex, ObjectKind, ObjectName, ObjectUse};
 
 fn name(number: u8) -> ObjectName {
     ObjectName::new([number; 32], ObjectKind::Png)
@@ -25,7 +23,7 @@ fn claim(owner: &str, number: u8, created_ms: i64) -> ObjectClaim {
 }
 
 /// Checks an empty index.
-pub async fn object_index(index: &(impl ObjectIndex + Drawings)) {
+pub async fn object_index(index: &impl ObjectIndex) {
     claims(index).await;
     ages(index).await;
     sizes(index).await;
@@ -33,7 +31,7 @@ pub async fn object_index(index: &(impl ObjectIndex + Drawings)) {
     assert!(index.owners().await.unwrap().is_empty());
 }
 
-async fn bury(index: &(impl ObjectIndex + Drawings), expected: &[u8]) {
+async fn bury(index: &impl ObjectIndex, expected: &[u8]) {
     let doomed = index.doomed(None, 100).await.unwrap();
     let expected: Vec<_> = expected.iter().map(|number| name(*number)).collect();
     assert_eq!(doomed, expected);
@@ -43,7 +41,7 @@ async fn bury(index: &(impl ObjectIndex + Drawings), expected: &[u8]) {
     assert_eq!(index.doomed(None, 100).await.unwrap(), []);
 }
 
-async fn claims(index: &(impl ObjectIndex + Drawings)) {
+async fn claims(index: &impl ObjectIndex) {
     let ann = claim("ann", 1, 10);
     index.claim(&ann).await.unwrap();
     index.claim(&claim("bob", 1, 20)).await.unwrap();
@@ -95,7 +93,7 @@ async fn claims(index: &(impl ObjectIndex + Drawings)) {
     bury(index, &[1, 2]).await;
 }
 
-async fn ages(index: &(impl ObjectIndex + Drawings)) {
+async fn ages(index: &impl ObjectIndex) {
     for (number, created_ms) in [(1, 100), (2, 200), (3, 300)] {
         index
             .claim(&claim("ann", number, created_ms))
@@ -129,7 +127,7 @@ async fn ages(index: &(impl ObjectIndex + Drawings)) {
     bury(index, &[1, 3, 4]).await;
 }
 
-async fn sizes(index: &(impl ObjectIndex + Drawings)) {
+async fn sizes(index: &impl ObjectIndex) {
     for number in [10, 20, 30, 40] {
         index
             .claim(&claim("ann", number, number.into()))
@@ -164,7 +162,7 @@ async fn sizes(index: &(impl ObjectIndex + Drawings)) {
     bury(index, &[10, 30]).await;
 }
 
-async fn all(index: &(impl ObjectIndex + Drawings)) {
+async fn all(index: &impl ObjectIndex) {
     let [one, two] = ["session_1", "session_2"].map(Id::from_stored);
     for (number, session) in [(1, Some(&one)), (2, Some(&one)), (2, Some(&two)), (3, None)] {
         let claim = ObjectClaim {
@@ -182,44 +180,4 @@ async fn all(index: &(impl ObjectIndex + Drawings)) {
     bury(index, &[1]).await;
     assert_eq!(index.release_all("ann", None, 9).await.unwrap(), 2);
     bury(index, &[2, 3]).await;
-}
-
-/// Checks empty notes of drawings.
-pub async fn drawings(store: &(impl Drawings + ObjectIndex)) {
-    const HOUR_MS: i64 = 3_600_000;
-    let drawing = |number: u8, name: ObjectName| Drawing {
-        digest: [number; 32],
-        name,
-        result_json: format!("{{\"alt\":\"naïve '{number}'\"}}").into(),
-        last_used_ms: 1_000,
-    };
-    let one = drawing(1, name(1));
-    assert_eq!(store.find(&one.digest, 1_000).await.unwrap(), None);
-    store.note(&one).await.unwrap();
-    store.note(&drawing(2, name(1))).await.unwrap();
-    store.note(&drawing(3, name(3))).await.unwrap();
-    assert_eq!(
-        store.find(&one.digest, 2_000).await.unwrap(),
-        Some(one.clone())
-    );
-    let newer = drawing(1, name(4));
-    store.note(&newer).await.unwrap();
-    assert_eq!(store.find(&one.digest, 2_000).await.unwrap(), Some(newer));
-    // Used long after, it stays when the others go.
-    assert!(
-        store
-            .find(&one.digest, 3 * HOUR_MS)
-            .await
-            .unwrap()
-            .is_some()
-    );
-    store.buried(&name(1)).await.unwrap();
-    assert_eq!(
-        store.find(&[2; 32], 2_000).await.unwrap(),
-        None,
-        "its file is gone"
-    );
-    assert_eq!(store.forget_unused(2 * HOUR_MS).await.unwrap(), 1);
-    assert!(store.find(&[1; 32], 2_000).await.unwrap().is_some());
-    assert_eq!(store.find(&[3; 32], 2_000).await.unwrap(), None);
 }

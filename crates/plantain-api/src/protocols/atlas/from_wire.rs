@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::wire::Generate;
 use crate::body::parse_at;
-use crate::pictures::PictureRef;
+use crate::pictures::{self, PictureRef};
 
 /// Returns the fields, wherever they stand: beside `model` or in `input`.
 pub fn fields(body: Generate) -> Result<Generate, Error> {
@@ -25,28 +25,7 @@ pub fn fields(body: Generate) -> Result<Generate, Error> {
 
 /// Returns the pictures that are named, in order.
 pub fn pictures(body: &Generate) -> Result<Vec<PictureRef>, Error> {
-    let mut found = Vec::new();
-    for (field, value) in [("image", &body.image), ("images", &body.images)] {
-        match value {
-            None | Some(Value::Null) => {}
-            Some(Value::String(text)) if text.is_empty() => {}
-            Some(Value::String(text)) => found.push(PictureRef::parse(field, text)?),
-            Some(Value::Array(list)) => {
-                for (index, value) in list.iter().enumerate() {
-                    let field = format!("{field}[{index}]");
-                    let text = value.as_str().ok_or_else(|| not_text(&field, value))?;
-                    found.push(PictureRef::parse(field, text)?);
-                }
-            }
-            Some(value) => return Err(not_text(field, value)),
-        }
-    }
-    Ok(found)
-}
-
-fn not_text(field: &str, value: &Value) -> Error {
-    let remedy = "must be a link or a data URL, or a list of those";
-    Error::invalid("invalid_type", field.to_owned(), value, remedy)
+    pictures::named(&[("image", &body.image), ("images", &body.images)])
 }
 
 /// Returns the request whose pictures have been opened.

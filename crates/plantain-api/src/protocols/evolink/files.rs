@@ -4,9 +4,8 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use bytes::Bytes;
 use plantain_app::Link;
@@ -108,13 +107,7 @@ pub async fn download(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fail> {
-    let (name, bytes) = uploads::content(&server, visitor.caller.owner(), &id).await?;
-    let mut response = json::respond(StatusCode::OK, name.kind().media_type(), Body::from(bytes));
-    let attachment = HeaderValue::from_static("attachment");
-    response
-        .headers_mut()
-        .insert(header::CONTENT_DISPOSITION, attachment);
-    Ok(response)
+    Ok(uploads::download(&server, visitor.caller.owner(), &id).await?)
 }
 
 fn read(payload: Payload) -> Result<FileRequest, Error> {

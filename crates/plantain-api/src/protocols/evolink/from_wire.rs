@@ -6,10 +6,9 @@ use plantain_core::{
     AspectRatio, Background, Count, EditSpec, Error, ImageRequest, LookSpec, ModelId, OutputFormat,
     PictureFile, PlannerChoice, Prompt, SafetyWishes, Seed, SizeSpec, Subject, Tier,
 };
-use serde_json::Value;
 
 use super::wire::Generate;
-use crate::pictures::PictureRef;
+use crate::pictures::{self, PictureRef};
 
 /// What `data` is in the reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,37 +128,11 @@ fn size(body: &Generate) -> Result<SizeSpec, Error> {
 
 /// Returns the pictures to be changed; none when one is to be drawn. Clients send one or several, under three names.
 pub fn pictures(body: &Generate) -> Result<Vec<PictureRef>, Error> {
-    let given = [
+    pictures::named(&[
         ("image", &body.image),
         ("image_url", &body.image_url),
         ("image_urls", &body.image_urls),
-    ];
-    let mut found = Vec::new();
-    for (field, value) in given {
-        match value {
-            None | Some(Value::Null) => {}
-            Some(Value::String(text)) if text.is_empty() => {}
-            Some(Value::String(text)) => found.push(PictureRef::parse(field, text)?),
-            Some(Value::Array(list)) => {
-                for (index, value) in list.iter().enumerate() {
-                    let field = format!("{field}[{index}]");
-                    let text = value.as_str().ok_or_else(|| not_text(&field, value))?;
-                    found.push(PictureRef::parse(field, text)?);
-                }
-            }
-            Some(value) => return Err(not_text(field, value)),
-        }
-    }
-    Ok(found)
-}
-
-fn not_text(field: &str, value: &Value) -> Error {
-    Error::invalid(
-        "invalid_type",
-        field.to_owned(),
-        value,
-        "must be a link, base64 or a data URL, or a list of those",
-    )
+    ])
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ use super::from_wire::Order;
 use super::paging::query_value;
 use super::routes;
 use crate::address::Path;
-use crate::behind;
+use crate::behind::{self, Deferred};
 use crate::body::{Raw, parse};
 use crate::door::Visitor;
 use crate::events::{self, Frames, Gone};
@@ -113,8 +113,8 @@ pub async fn get(
     let query = query.as_deref();
     let asks = |name| query_value(query, name) == Some("true");
     let record = match asks("stream") {
-        true => pending::ended(&server, &visitor.caller, &id).await?,
-        false => pending::get(&server, &visitor.caller, &id).await?,
+        true => behind::ended::<Interaction>(&server, &visitor.caller, &id).await?,
+        false => Interaction::get(&server, &visitor.caller, &id).await?,
     };
     let place = Place::of(&server, &headers, uri.path());
     let extras = Extras {
@@ -161,7 +161,7 @@ pub async fn delete(
 ) -> Result<Response, Fail> {
     let owner = visitor.caller.owner();
     let record = kept::find(&server, owner, &id).await?;
-    pending::cancel(&server, &visitor.caller, &record.body).await?;
+    behind::give_up(&server, &visitor.caller, &record.body).await?;
     records::delete(&server, kept::KIND, owner, &id).await?;
     Ok(json::reply(StatusCode::OK, &serde_json::Map::new(), 0)?)
 }
@@ -180,10 +180,10 @@ pub async fn cancel(
     Path(Named { id }): Path<Named>,
 ) -> Result<Response, Fail> {
     let caller = &visitor.caller;
-    let mut record = pending::get(&server, caller, &id).await?;
+    let mut record = Interaction::get(&server, caller, &id).await?;
     match record.body.outcome {
         Outcome::InProgress => {
-            pending::cancel(&server, caller, &record.body).await?;
+            behind::give_up(&server, caller, &record.body).await?;
             let now_ms = server.app.world.now_ms();
             record.body.end(Outcome::Cancelled, now_ms);
             kept::save(&server, caller.owner(), &record).await?;

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use plantain_app::Link;
 use plantain_core::{Error, PictureFile};
@@ -138,14 +137,7 @@ pub async fn download(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fail> {
-    let (name, bytes) = uploads::content(&server, visitor.caller.owner(), &id).await?;
-    let mut response = json::respond(StatusCode::OK, name.kind().media_type(), Body::from(bytes));
-    // What strangers upload is never shown by a browser as a page of this server.
-    let attachment = HeaderValue::from_static("attachment");
-    response
-        .headers_mut()
-        .insert(header::CONTENT_DISPOSITION, attachment);
-    Ok(response)
+    Ok(uploads::download(&server, visitor.caller.owner(), &id).await?)
 }
 
 /// Forgets a file.

@@ -56,8 +56,9 @@ pub async fn sweep(
             swept.requeued.push(id);
         }
     }
+    // One that was started in time and lost its worker is not late.
     let late = format!(
-        "SELECT id FROM tasks WHERE status = 'queued' AND start_by_ms < $1 LIMIT $2{}",
+        "SELECT id FROM tasks WHERE status = 'queued' AND start_by_ms < $1 AND started_ms IS NULL LIMIT $2{}",
         tx.for_update_skip_locked()
     );
     for mut row in tx.rows(&late, values![now_ms, AT_ONCE]).await? {

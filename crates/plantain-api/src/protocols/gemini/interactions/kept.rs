@@ -11,9 +11,9 @@ use super::super::from_wire::Narration;
 use super::super::wire::{Content, FileData, Part};
 use super::super::{signature, to_wire as gemini};
 use super::from_wire::Keeping;
-use super::pending;
 use super::wire::{ByModality, Modality, ModalityTokens, Problem, Usage};
 use crate::Server;
+use crate::behind::Deferred;
 use crate::records::{self, Record};
 
 pub const KIND: &str = "gemini.interaction";
@@ -129,7 +129,7 @@ pub async fn history(server: &Server, caller: &Caller, id: &str) -> Result<Vec<C
     let mut next = Some(id.to_owned());
     let mut backwards = Vec::new();
     while let Some(id) = next.take().filter(|_| backwards.len() < 2 * TURNS_MAX) {
-        let found = pending::get(server, caller, &id).await;
+        let found = Interaction::get(server, caller, &id).await;
         let record = match found {
             // Interactions before the last one may have been forgotten.
             Err(error) if error.kind == ErrorKind::NotFound && !backwards.is_empty() => break,

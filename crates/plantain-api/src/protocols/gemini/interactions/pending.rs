@@ -8,38 +8,20 @@ use super::from_wire::Keeping;
 use super::kept::{self, Interaction, Outcome, Pending};
 use super::wire::Problem;
 use crate::Server;
-use crate::behind::{self, Standing};
+use crate::behind::{self, Deferred, Standing};
 use crate::records::Record;
 
-/// Returns the interaction with this id as it stands now, or a 404.
-pub async fn get(server: &Server, caller: &Caller, id: &str) -> Result<Record<Interaction>, Error> {
-    let record = kept::find(server, caller.owner(), id).await?;
-    match record.body.pending.clone() {
-        Some(pending) => settle(server, caller, record, pending).await,
-        None => Ok(record),
+impl Deferred for Interaction {
+    fn task(&self) -> Option<&str> {
+        self.pending.as_ref().map(|pending| pending.task.as_str())
     }
-}
 
-/// As [`get`], but waits until the interaction is at its end.
-pub async fn ended(
-    server: &Server,
-    caller: &Caller,
-    id: &str,
-) -> Result<Record<Interaction>, Error> {
-    loop {
-        let record = get(server, caller, id).await?;
-        let Some(pending) = &record.body.pending else {
-            return Ok(record);
-        };
-        behind::wait(server, caller, &pending.task).await?;
-    }
-}
-
-/// Gives up what an interaction waits for, if anything.
-pub async fn cancel(server: &Server, caller: &Caller, kept: &Interaction) -> Result<(), Error> {
-    match &kept.pending {
-        Some(pending) => behind::cancel(server, caller, &pending.task).await,
-        None => Ok(()),
+    async fn get(server: &Server, caller: &Caller, id: &str) -> Result<Record<Self>, Error> {
+        let record = kept::find(server, caller.owner(), id).await?;
+        match record.body.pending.clone() {
+            Some(pending) => settle(server, caller, record, pending).await,
+            None => Ok(record),
+        }
     }
 }
 

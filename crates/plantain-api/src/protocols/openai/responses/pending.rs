@@ -12,7 +12,7 @@ use super::store::{self, Memory, Stored};
 use super::to_wire::Draft;
 use super::wire::Response;
 use crate::Server;
-use crate::behind::{self, Standing};
+use crate::behind::{self, Deferred, Standing};
 use crate::protocols::openai::drawing::{self, Commission};
 use crate::protocols::openai::from_wire;
 use crate::records::Record;
@@ -60,31 +60,17 @@ pub async fn start(server: &Server, job: &Job) -> Result<Response, Error> {
     Ok(queued)
 }
 
-/// Returns the stored response with this id as it stands now, or a 404.
-pub async fn get(server: &Server, caller: &Caller, id: &str) -> Result<Record<Stored>, Error> {
-    let record = store::get(server, caller.owner(), id).await?;
-    match record.body.pending.clone() {
-        Some(pending) => settle(server, caller, record, pending).await,
-        None => Ok(record),
+impl Deferred for Stored {
+    fn task(&self) -> Option<&str> {
+        self.pending.as_ref().map(|pending| pending.task.as_str())
     }
-}
 
-/// As [`get`], but waits until the response is at its end.
-pub async fn ended(server: &Server, caller: &Caller, id: &str) -> Result<Record<Stored>, Error> {
-    loop {
-        let record = get(server, caller, id).await?;
-        let Some(pending) = &record.body.pending else {
-            return Ok(record);
-        };
-        behind::wait(server, caller, &pending.task).await?;
-    }
-}
-
-/// Gives up what a response waits for, if anything.
-pub async fn cancel(server: &Server, caller: &Caller, stored: &Stored) -> Result<(), Error> {
-    match &stored.pending {
-        Some(pending) => behind::cancel(server, caller, &pending.task).await,
-        None => Ok(()),
+    async fn get(server: &Server, caller: &Caller, id: &str) -> Result<Record<Self>, Error> {
+        let record = store::get(server, caller.owner(), id).await?;
+        match record.body.pending.clone() {
+            Some(pending) => settle(server, caller, record, pending).await,
+            None => Ok(record),
+        }
     }
 }
 

@@ -8,9 +8,11 @@ use axum::response::Response as HttpResponse;
 use plantain_core::{Error, ErrorKind};
 
 use super::run;
+use super::store::Stored;
 use super::wire::{CreateResponse, GetQuery, InputItems, Response, ResponseDeleted};
 use super::{from_wire, pending, store, stream};
 use crate::address::{Path, Query};
+use crate::behind::{self, Deferred};
 use crate::body::Wire;
 use crate::door::Visitor;
 use crate::fail::Fail;
@@ -81,7 +83,7 @@ pub async fn get_response(
     if query.stream.as_deref() == Some("true") {
         return Ok(stream::again(&server, &visitor.caller, &id, after).await?);
     }
-    let stored = pending::get(&server, &visitor.caller, &id).await?.body;
+    let stored = Stored::get(&server, &visitor.caller, &id).await?.body;
     Ok(json::reply(
         StatusCode::OK,
         &stored.whole(&server).await?,
@@ -103,14 +105,14 @@ pub async fn cancel_response(
     Path(id): Path<String>,
 ) -> Result<HttpResponse, Fail> {
     let owner = visitor.caller.owner();
-    let mut record = pending::get(&server, &visitor.caller, &id).await?;
+    let mut record = Stored::get(&server, &visitor.caller, &id).await?;
     if record.body.response["background"] != true {
         let message = "Only responses that were created with \"background\": true can be cancelled; this one is at its end.";
         let error = Error::new(ErrorKind::Invalid, "not_in_background", message);
         return Err(error.with_field("response_id").with_value(id).into());
     }
     if record.body.pending.is_some() {
-        pending::cancel(&server, &visitor.caller, &record.body).await?;
+        behind::give_up(&server, &visitor.caller, &record.body).await?;
         record.body.cancel();
         store::put_again(&server, owner, &record).await?;
     }
@@ -132,7 +134,7 @@ pub async fn delete_response(
 ) -> Result<HttpResponse, Fail> {
     let owner = visitor.caller.owner();
     let record = store::get(&server, owner, &id).await?;
-    pending::cancel(&server, &visitor.caller, &record.body).await?;
+    behind::give_up(&server, &visitor.caller, &record.body).await?;
     store::delete(&server, owner, &record).await?;
     let gone = ResponseDeleted {
         id,

@@ -5,11 +5,11 @@ use plantain_core::{Error, ErrorKind, ImageRequest, Seed};
 use plantain_engine::Note;
 
 use super::from_wire::{CALL_PREFIX, Plan};
-use super::pending;
-use super::store::{self, Memory};
+use super::store::{self, Memory, Stored};
 use super::to_wire::{self, Draft};
 use super::wire::{OutputItem, Response};
 use crate::Server;
+use crate::behind::Deferred;
 use crate::protocols::openai::conversation::Wish;
 use crate::protocols::openai::drawing::{self, Commission};
 use crate::protocols::openai::from_wire::{self, Order};
@@ -125,7 +125,7 @@ async fn previous(server: &Server, caller: &Caller, id: &str) -> Result<store::S
             .with_field("previous_response_id")
             .with_value(id)
     };
-    let found = match pending::get(server, caller, id).await {
+    let found = match Stored::get(server, caller, id).await {
         Ok(found) => found.body,
         Err(error) if error.kind == ErrorKind::NotFound => {
             let why = format!("there is no response {id:?}");

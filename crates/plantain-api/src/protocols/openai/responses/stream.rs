@@ -9,10 +9,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
-use super::pending;
 use super::run::{self, Job};
+use super::store::Stored;
 use super::to_wire::{self, output_text};
 use super::wire::{OutputItem, Response};
+use crate::behind::{self, Deferred};
 use crate::events::{self, Frames, Gone};
 use crate::protocol::Protocol;
 use crate::protocols::openai::drawing::{self, Step};
@@ -44,7 +45,7 @@ pub async fn again(
     id: &str,
     after: Option<u64>,
 ) -> Result<HttpResponse, Error> {
-    let stored = pending::get(server, caller, id).await?.body;
+    let stored = Stored::get(server, caller, id).await?.body;
     let (frames, body) = Frames::channel();
     let (server, caller, id) = (Arc::clone(server), caller.clone(), id.to_owned());
     tokio::spawn(async move {
@@ -58,7 +59,7 @@ pub async fn again(
         let told = async {
             events.of_response("response.created", &begun).await?;
             events.of_response("response.in_progress", &begun).await?;
-            let ended = match pending::ended(&server, &caller, &id).await {
+            let ended = match behind::ended::<Stored>(&server, &caller, &id).await {
                 Ok(stored) => stored.body.whole(&server).await,
                 Err(error) => Err(error),
             };
