@@ -89,7 +89,9 @@ pub fn plan_as(brief: &Brief, ask: Ask, guise: &Guise) -> Result<Plan, DoesNotFi
 /// Lays the look of the whole picture over the chosen plan only: it costs more than all layouts together.
 fn treated(brief: &Brief, mut plan: Plan) -> Plan {
     let manner = plan.scene.theme.manner.as_str();
-    if is_pictorial(brief.genre) && covers(manner) {
+    // A printed piece that is painted with water is washed as a whole, too.
+    let washed = manner == "watercolor";
+    if (is_pictorial(brief.genre) || washed) && covers(manner) {
         let (width, height) = plan.scene.canvas.logical();
         let root = std::mem::take(&mut plan.scene.root);
         plan.scene.root = treat(root, manner, width, height);

@@ -109,6 +109,22 @@ impl<'a> Studio<'a> {
         self
     }
 
+    /// Returns the desk with another reading of the same prompt.
+    #[must_use]
+    pub fn reading<'b>(&'b self, brief: &'b Brief) -> Studio<'b> {
+        Studio {
+            brief,
+            canvas: self.canvas,
+            width: self.width,
+            height: self.height,
+            filler: self.filler,
+            seed: self.seed,
+            rng: self.rng.clone(),
+            cast: self.cast.clone(),
+            guise: Cow::Borrowed(&*self.guise),
+        }
+    }
+
     /// Puts `items` in an order of this prompt's own, then begins `seed` places further on.
     ///
     /// Seeds that follow each other, as those of a batch do, so begin at different items.

@@ -71,7 +71,11 @@ impl Studio<'_> {
 
     /// Lays the colours that the prompt names over a theme.
     pub fn dress(&self, theme: Theme) -> Theme {
-        let theme = self.guise.faces(theme);
+        let mut theme = self.guise.faces(theme);
+        let painted = self.brief.look.styles.iter().any(|s| s == "watercolor");
+        if painted && theme.manner.is_empty() && is_illustrated(self.brief.genre) {
+            theme.manner = "watercolor".to_owned();
+        }
         let look = &self.brief.look;
         let canvas = match &self.brief.canvas.background {
             Some(Background::Color(color)) => Some(rgb(color)),
@@ -86,6 +90,13 @@ impl Studio<'_> {
             _ => None,
         });
         let canvas = canvas.or_else(|| self.printed_ground());
+        let grey = look.styles.iter().any(|style| style == "monochrome");
+        if grey && canvas.is_none() && look.palette.is_empty() {
+            let palette = &theme.palette;
+            let ground = without_hue(palette.canvas.0);
+            let (accent, second) = (without_hue(palette.ink.0), without_hue(palette.muted.0));
+            return theme.recolored(Some(ground), Some(accent), Some(second));
+        }
         let ground = canvas.unwrap_or(theme.palette.canvas.0);
         let mut accents = look
             .palette
@@ -150,6 +161,29 @@ fn shade(theme: Theme, turn: usize) -> Theme {
         2 => theme.recolored(Some(canvas.mix(second, 0.1)), Some(accent), Some(second)),
         _ => theme.recolored(Some(canvas.mix(accent, 0.08)), Some(second), Some(accent)),
     }
+}
+
+/// Kinds of print whose pictures take the manner that the prompt asks for.
+fn is_illustrated(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Poster
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Invitation
+            | Genre::Label
+            | Genre::BookCover
+            | Genre::AlbumCover
+            | Genre::QuoteCard
+            | Genre::Menu
+    )
+}
+
+/// Returns the grey that is as light as a colour.
+fn without_hue(color: Rgba) -> Rgba {
+    let old = color.oklch();
+    Oklch::new(old.l, 0.0, old.h).rgba()
 }
 
 fn turned(color: Rgba, lightness: f32) -> Rgba {

@@ -1,7 +1,7 @@
 //! Reads who signs a certificate: "signed by Daniel Price, Director of Training".
 
 use crate::outline::{add, clauses, is_date, lowered, trimmed};
-use crate::{Brief, Genre, Role, Span};
+use crate::{Brief, Genre, Origin, Role, Span};
 
 /// A person who signs. Texts are indices into [`Brief::literals`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,11 +35,13 @@ pub(crate) fn settle(brief: &mut Brief) {
     if brief.genre != Genre::Certificate || !brief.records.is_empty() {
         return;
     }
+    recipient(brief);
     let lower = lowered(&brief.prompt);
-    let Some(start) = LEADS
+    let signed = LEADS
         .iter()
-        .find_map(|lead| lower.find(lead).map(|at| at + lead.len()))
-    else {
+        .find_map(|lead| lower.find(lead).map(|at| (at, at + lead.len())));
+    amounts(brief, signed.map_or(brief.prompt.len(), |signed| signed.0));
+    let Some((_, start)) = signed else {
         return;
     };
     let found = signers(&brief.prompt, &lower, start);
@@ -62,6 +64,76 @@ pub(crate) fn settle(brief: &mut Brief) {
             post: post.map(|post| add(brief, post, Role::Small)),
         })
         .collect();
+}
+
+/// "Teilnahmeurkunde für Jonas Weber": who stands right behind the medium is who gets it.
+fn recipient(brief: &mut Brief) {
+    const TO: &[&str] = &[
+        "for",
+        "to",
+        "für",
+        "an",
+        "pour",
+        "à",
+        "para",
+        "a",
+        "al",
+        "per",
+        "voor",
+        "aan",
+        "dla",
+        "для",
+        "için",
+        "awarded to",
+        "presented to",
+    ];
+    let Some(end) = brief.genre_span.as_ref().map(|span| span.end) else {
+        return;
+    };
+    if brief.literals.iter().any(|l| l.role == Role::Person) {
+        return;
+    }
+    let prompt = &brief.prompt;
+    let found = brief.literals.iter_mut().find(|l| {
+        let between = prompt.get(end..l.span.start).unwrap_or("?");
+        l.origin == Origin::Inferred
+            && TO.contains(&between.trim().to_lowercase().as_str())
+            && is_name(&l.text)
+    });
+    if let Some(found) = found {
+        found.role = Role::Person;
+    }
+}
+
+/// "Advanced Welding, 40 hours, with distinction 1.2": a figure between the commas belongs to what is awarded.
+fn amounts(brief: &mut Brief, end: usize) {
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    if start >= end {
+        return;
+    }
+    for clause in clauses(&brief.prompt[..end], start) {
+        let text = &brief.prompt[clause.clone()];
+        let figured = text.starts_with(|c: char| c.is_ascii_digit())
+            && text.contains(char::is_alphabetic)
+            && text.split_whitespace().count() <= 5;
+        if !figured || is_date(&text.to_lowercase()) {
+            continue;
+        }
+        let part = |l: &crate::Literal| l.span.start < clause.end && clause.start < l.span.end;
+        let whole = text.to_string();
+        match brief.literals.iter_mut().find(|l| part(l)) {
+            // "9 lessons": of which only the word was found.
+            Some(found) if found.origin == Origin::Inferred => {
+                found.text = whole;
+                found.span = clause;
+                found.role = Role::Body;
+            }
+            Some(_) => {}
+            None => {
+                add(brief, clause, Role::Body);
+            }
+        }
+    }
 }
 
 /// Names with the posts behind them, up to the end of the sentence or a date.
@@ -167,6 +239,10 @@ mod tests {
             (
                 "certificate of completion awarded to Maria Gomez, signed by Daniel Price, Director of Training, June 2025",
                 "Daniel Price=Director of Training",
+            ),
+            (
+                "certificate for Ada Roe, signed by J. Okafor, Head Instructor",
+                "J. Okafor=Head Instructor",
             ),
             (
                 "diploma for Tim Roe. Signed by Dr. Ada Quist and Jon Bell (Head Coach). 4 May 2026",

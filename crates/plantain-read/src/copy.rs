@@ -5,13 +5,13 @@
 //! reader of the piece are text, those that speak to the designer stay description.
 
 mod abroad;
-pub(crate) mod calls;
-pub(crate) mod events;
+mod calls;
+mod events;
 mod evidence;
 mod headline;
 mod mending;
-pub(crate) mod notice;
-pub(crate) mod slogan;
+mod notice;
+mod slogan;
 
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
@@ -20,6 +20,17 @@ use crate::{Genre, Literal, Origin, Role};
 
 /// Longest segment that is taken as one line, in tokens.
 const LINE_TOKENS_MAX: usize = 18;
+
+/// Takes copy that is told in one of the ways of a notice, before things and settings are read.
+pub(crate) fn claim(reader: &mut Reader<'_>) {
+    if notice::listed::claim(reader) {
+        return;
+    }
+    notice::claim(reader);
+    events::claim(reader);
+    slogan::claim(reader);
+    calls::claim(reader);
+}
 
 /// Joins and parts what the scanner cut wrongly, before things and settings are read.
 pub(crate) fn mend(reader: &mut Reader<'_>) {
@@ -42,6 +53,64 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
     said_before(reader);
     said_after_colon(reader);
     sign_words(reader);
+    price_of_tag(reader);
+    whole_prices(reader);
+}
+
+/// "rye loaf 5.50, cinnamon knots 3": beside amounts on a list, a whole number behind a name is its price, too.
+fn whole_prices(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    let listing = matches!(brief.genre, Genre::Menu | Genre::Chalkboard);
+    if !listing || brief.pairs.len() < 2 {
+        return;
+    }
+    for at in 0..brief.literals.len() {
+        let literal = brief.literals[at].clone();
+        let paired = brief
+            .pairs
+            .iter()
+            .any(|pair| pair.value == at || pair.label == Some(at));
+        let Some((name, amount)) = literal.text.rsplit_once(' ') else {
+            continue;
+        };
+        let plain = (1..=3).contains(&amount.len())
+            && amount.bytes().all(|b| b.is_ascii_digit())
+            && name.chars().all(|c| c.is_alphabetic() || c == ' ');
+        if paired || !plain || literal.origin == Origin::Quoted || literal.role == Role::Title {
+            continue;
+        }
+        let value = brief.literals.len();
+        let start = literal.span.end - amount.len();
+        brief.literals.push(Literal {
+            text: amount.to_string(),
+            span: start..literal.span.end,
+            role: Role::Price,
+            ..literal.clone()
+        });
+        brief.literals[at].text = name.to_string();
+        brief.literals[at].span = literal.span.start..literal.span.start + name.len();
+        brief.pairs.push(crate::Pair {
+            label: Some(at),
+            label_text: name.to_string(),
+            value,
+        });
+    }
+}
+
+/// "price tag: bananas, $0.79 per lb, 2 for $1.50": the first amount is what the goods cost, with the words behind it.
+fn price_of_tag(reader: &mut Reader<'_>) {
+    let priced = |l: &Literal| l.role == Role::Price;
+    if reader.brief.genre != Genre::PriceTag || reader.brief.literals.iter().any(priced) {
+        return;
+    }
+    let amount = |l: &&mut Literal| {
+        let word = l.text.split(' ').next().unwrap_or_default();
+        l.origin != Origin::Quoted
+            && crate::pairs::value_kind(word) == Some(crate::forms::FormKind::Price)
+    };
+    if let Some(literal) = reader.brief.literals.iter_mut().find(amount) {
+        literal.role = Role::Price;
+    }
 }
 
 /// "furniture, toys, tools": on a piece with a day or a price, bare things in one breath are told to its readers as well as
@@ -382,7 +451,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
 }
 
 /// Genres that are one printed face with lines of text.
-fn is_printed(genre: Genre) -> bool {
+pub(crate) fn is_printed(genre: Genre) -> bool {
     matches!(
         genre,
         Genre::Poster

@@ -16,6 +16,7 @@ mod tree;
 
 use crate::reader::{Reader, Use};
 use crate::{Branch, Genre, Literal, Origin, Role};
+pub use chain::is_answer;
 use content::Content;
 
 /// Quoted strings from which on the content is quoted as a whole, and the scanner reads it.

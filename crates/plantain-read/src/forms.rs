@@ -373,6 +373,11 @@ const WEEKDAYS_ABROAD: &[&str] = &[
     "воскресенье",
 ];
 
+/// Returns whether a word names a month, in any language that is read.
+pub fn is_month_name(word: &str) -> bool {
+    is_month(&crate::tokens::lower(word))
+}
+
 pub(crate) fn is_month(key: &str) -> bool {
     let key = key.trim_end_matches('.');
     MONTHS.contains(&key)
@@ -385,6 +390,11 @@ pub(crate) fn is_weekday(key: &str) -> bool {
     WEEKDAYS.contains(&key)
         || WEEKDAYS_ABROAD.contains(&key)
         || !key.is_ascii() && crate::local::WEEKDAYS.contains(&crate::fold::fold(key).as_str())
+}
+
+/// Whether a word in lower case is an English weekday or month, whole or shortened.
+pub(crate) fn is_english_day_or_month(word: &str) -> bool {
+    MONTHS.contains(&word) || WEEKDAYS.contains(&word)
 }
 
 /// "1" to "31", with an English ending or a German stop.
@@ -647,13 +657,26 @@ fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let hour = first
         .split(['-', '–'])
         .all(|part| part.parse::<u32>().is_ok_and(|hour| hour <= 24) || is_clock(part));
+    // "3 to 5 pm"
+    let spanned = hour
+        && key(tokens, at + 1) == Some("to")
+        && tokens.get(at + 2).is_some_and(|next| {
+            next.kind == Kind::Number
+                && (is_meridiem_chunk(&next.key) || is_hour(&next.key) && meridiem(at + 3))
+        });
+    if spanned {
+        let glued = is_meridiem_chunk(&tokens[at + 2].key);
+        return Some((if glued { 3 } else { 4 }, FormKind::Time));
+    }
     if !(clock || hour && meridiem(at + 1) || is_meridiem_chunk(first)) {
         return None;
     }
     if clock && is_aspect(first) && !meridiem(at + 1) && !time_before(tokens, at) {
         return None;
     }
-    if meridiem(at + 1) && (key(tokens, at + 1) != Some("h") || clock || hours) {
+    // "6am noon 6pm" are three hours.
+    let told = is_meridiem_chunk(first) && key(tokens, at + 1) == Some("noon");
+    if meridiem(at + 1) && !told && (key(tokens, at + 1) != Some("h") || clock || hours) {
         len = 2;
     }
     // A second time after a dash or "to" makes a span of time.
@@ -669,6 +692,13 @@ fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
         len += 2 + usize::from(meridiem(at + len + 2));
     }
     Some((len, FormKind::Time))
+}
+
+/// "3", "11": an hour of half a day.
+fn is_hour(chunk: &str) -> bool {
+    chunk
+        .parse::<u32>()
+        .is_ok_and(|hour| (1..=12).contains(&hour))
 }
 
 /// "15h", "15h30": hours as they are written in French, Portuguese and Spanish.

@@ -3,6 +3,7 @@
 use crate::Genre;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
 
 mod choice;
 mod content;
@@ -79,7 +80,7 @@ fn unnamed(reader: &mut Reader<'_>) {
 
 /// Takes the chosen word for the genre, and the words around it for its topic.
 fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
-    let genre = match narrower(best, candidates) {
+    let genre = match narrower(reader, best, candidates) {
         Genre::PaperForm if device::has_controls(reader) => Genre::Form,
         genre => genre,
     };
@@ -125,7 +126,16 @@ fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
 }
 
 /// "a diagram that explains the life cycle of a frog": a drawing of a kind that has its own form.
-fn narrower(best: Candidate, candidates: &[Candidate]) -> Genre {
+fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> Genre {
+    // "diagram: order → check → dispatch": steps with arrows between them are a flow.
+    let plain =
+        best.to == best.from + 1 && matches!(reader.key(best.from), "diagram" | "schematic");
+    let arrows = (best.to..reader.len())
+        .filter(|&at| reader.sep(at, Sep::Arrow))
+        .count();
+    if best.genre == Genre::LabelledDiagram && plain && arrows >= 2 {
+        return Genre::FlowChart;
+    }
     let inner = candidates
         .iter()
         .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));

@@ -1,6 +1,7 @@
 //! Reads tables that are told group by group: "Basic, Pro. price $9, $29; users 1, 10", "Central Station 7:05 7:35".
 
 mod criteria;
+mod slashed;
 
 use crate::outline::{add, clauses, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
@@ -51,6 +52,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             brief.objects.clear();
             brief.relations.clear();
         })
+        .or_else(|| slashed::read(brief, &mut desk, &lower))
         .or_else(|| sides(&groups, &mut desk, &lower))
         .or_else(|| columns(&groups, &mut desk, &lower))
         .or_else(|| change(&groups, &mut desk, &lower))
@@ -405,11 +407,11 @@ fn days(lower: &str) -> Option<(u32, u32)> {
         .filter(|w| !w.is_empty())
         .collect();
     words.iter().enumerate().find_map(|(i, word)| {
-        let first = crate::planner::weekday(word)?;
+        let first = crate::calendar::weekday(word)?;
         let link = words
             .get(i + 1)
             .is_some_and(|w| matches!(*w, "to" | "through" | "till"));
-        let last = crate::planner::weekday(words.get(if link { i + 2 } else { i + 1 })?)?;
+        let last = crate::calendar::weekday(words.get(if link { i + 2 } else { i + 1 })?)?;
         (first < last).then_some((first, last))
     })
 }

@@ -157,6 +157,29 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     }
 }
 
+/// "save the date for Hugo and Ines": the words for such a card stand on it.
+pub(crate) fn settle(brief: &mut crate::Brief) {
+    if brief.genre != Genre::Invitation {
+        return;
+    }
+    let Some(span) = brief.genre_span.clone() else {
+        return;
+    };
+    let text = brief.prompt.get(span.clone()).unwrap_or_default();
+    let told = brief
+        .literals
+        .iter()
+        .any(|l| l.span.start < span.end && span.start < l.span.end);
+    if !lowered(text).starts_with("save the date") || told {
+        return;
+    }
+    let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+    let role = if titled { Role::Kicker } else { Role::Title };
+    let text = "save the date".len();
+    let at = crate::outline::add(brief, span.start..span.start + text, role);
+    brief.literals[at].origin = Origin::Form;
+}
+
 /// Where the names begin that close the sentence: "Claire et Hugo".
 fn names(reader: &Reader<'_>, from: usize, to: usize, formula: usize) -> Option<usize> {
     let mut start = to;

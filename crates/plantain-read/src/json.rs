@@ -272,6 +272,49 @@ pub(crate) fn steers(name: &str) -> bool {
         )
 }
 
+/// Longest text of a field without a role that is printed, in letters.
+const COPY_CHARS_MAX: usize = 120;
+
+/// Whether a field of a printed piece that has no role of its own holds words for its readers: any but those that steer
+/// the picture or tell the designer what it is for.
+pub(crate) fn is_copy(name: &str, text: &str) -> bool {
+    let name = name.rsplit('.').next().unwrap_or(name).to_lowercase();
+    let told = matches!(
+        name.as_str(),
+        "tone"
+            | "audience"
+            | "purpose"
+            | "goal"
+            | "subject"
+            | "scene"
+            | "setting"
+            | "objects"
+            | "object"
+            | "elements"
+            | "composition"
+            | "lighting"
+            | "camera"
+            | "quality"
+            | "notes"
+            | "instructions"
+            | "medium"
+            | "asset"
+            | "picture"
+            | "artwork"
+            | "accent"
+            | "typography"
+            | "orientation"
+            | "resolution"
+            | "industry"
+            | "category"
+    );
+    !told
+        && !steers(&name)
+        && text.chars().count() <= COPY_CHARS_MAX
+        && text != "yes"
+        && text.chars().any(char::is_alphabetic)
+}
+
 /// "total_distance" → "Total distance".
 pub(crate) fn label_of(name: &str) -> String {
     let mut words = String::new();

@@ -164,6 +164,8 @@ fn by_words(text: &str, lookup: &Lookup) -> &'static str {
         .filter(|word| word.chars().any(char::is_alphabetic))
         // "1 l", "250 g": units belong to no language.
         .filter(|word| !matches!(*word, "l" | "g" | "m" | "h" | "k"))
+        // "Jan 320, Feb 290": names that most languages share.
+        .filter(|word| !SHARED.contains(&lower(word).as_str()))
         .take(WORDS_MAX)
         .map(|word| {
             (
@@ -231,6 +233,9 @@ fn english_weight(word: &str) -> usize {
 const MONTHS: &[&str] = &[
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
+
+/// Of those and the like, the ones that are written alike in many languages and mean nothing else in them.
+const SHARED: &[&str] = &["jan", "feb", "apr", "vs"];
 
 fn knows_english(word: &str) -> bool {
     let lexicon = lexicon();

@@ -8,6 +8,7 @@ mod affix;
 mod award;
 mod bill;
 mod brief;
+mod calendar;
 mod canvas;
 mod case;
 mod cells;
@@ -72,8 +73,11 @@ mod world;
 pub use award::Signer;
 pub use bill::{Bill, BillItem};
 pub use brief::*;
+pub use calendar::{DayName, english_day_name};
 pub use code::Code;
+pub use diagram::is_answer;
 pub use entities::Entity;
+pub use forms::is_month_name;
 pub use grid::Grid;
 pub use instruction::*;
 pub use kinds::kind_of;
@@ -138,10 +142,7 @@ fn read_one(prompt: &str) -> Brief {
     case::judge(&mut reader);
     screens::claim(&mut reader);
     inviting::claim(&mut reader);
-    copy::notice::claim(&mut reader);
-    copy::events::claim(&mut reader);
-    copy::slogan::claim(&mut reader);
-    copy::calls::claim(&mut reader);
+    copy::claim(&mut reader);
     literals::versus(&mut reader);
     constraints::read(&mut reader);
     canvas::read(&mut reader);
@@ -185,6 +186,7 @@ fn read_one(prompt: &str) -> Brief {
     rows::settle(&mut brief);
     ratings::settle(&mut brief);
     award::settle(&mut brief);
+    inviting::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);
     world::settle(&mut brief);
@@ -272,6 +274,7 @@ fn records(reader: &mut Reader<'_>, found: Vec<json::Found>) {
 /// Adds the fields of a record as literals and pairs; returns the literal that names it.
 fn fields(reader: &mut Reader<'_>, record: &Record, nested: bool) -> Option<usize> {
     let screen = screens::is_interface(reader.brief.genre);
+    let printed = copy::is_printed(reader.brief.genre) && !nested;
     let mut label = None;
     for (name, text) in &record.fields {
         // On a screen every fact is shown, under its own name.
@@ -280,6 +283,10 @@ fn fields(reader: &mut Reader<'_>, record: &Record, nested: bool) -> Option<usiz
             Some(Role::Title) if nested && screen => Role::Item,
             Some(role) => role,
             None if own && text != "yes" => Role::Value,
+            None if printed && json::is_copy(name, text) => {
+                let form = pairs::value_kind(text).or_else(|| forms::address_kind(text));
+                literals::role_of_form(form).unwrap_or(Role::Body)
+            }
             None => continue,
         };
         let at = reader.brief.literals.len();

@@ -100,6 +100,13 @@ impl Scanner<'_, '_> {
                 && reader.is_free(i)
                 && (reader.is_capital(i) || reader.tokens[i].kind == Kind::Number)
         };
+        let number = |i: usize| i < reader.len() && reader.tokens[i].kind == Kind::Number;
+        if reader.brief.genre == Genre::Chart && number(at - 1) && number(at + 1) {
+            // "visitors 2024 vs 2025": the years are set against each other, not what stands before them.
+            self.emit(at - 1, at, Role::Series, Origin::Inferred);
+            self.emit(at + 1, at + 2, Role::Series, Origin::Inferred);
+            return;
+        }
         let mut from = at;
         while from > 0
             && from + 4 > at
@@ -139,7 +146,9 @@ impl Scanner<'_, '_> {
         if self.reader.tokens[at].is_sep() {
             self.separator(at);
             self.at += 1;
-        } else if let Kind::Quote(_) = self.reader.tokens[at].kind {
+        } else if let Kind::Quote(_) = self.reader.tokens[at].kind
+            && self.reader.uses[at] != Use::Literal
+        {
             self.quote(at);
         } else if !self.reader.is_free(at) {
             if self.reader.uses[at] == Use::Constraint || self.reader.uses[at] == Use::Genre {

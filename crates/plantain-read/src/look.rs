@@ -34,6 +34,7 @@ pub(crate) fn of_record(reader: &mut Reader<'_>, record: &crate::Record) {
         match key.as_str() {
             "style" | "mood" | "theme" | "look" | "aesthetic" => {
                 for word in words.split([',', '/']).map(str::trim) {
+                    darkness(reader, word);
                     match lexicon().looks.get(word) {
                         Some((LookKind::Style, style)) => {
                             push(&mut reader.brief.look.styles, style)
@@ -51,7 +52,10 @@ pub(crate) fn of_record(reader: &mut Reader<'_>, record: &crate::Record) {
                     }
                 }
             }
+            "mode" => darkness(reader, words.trim()),
+            "dark" | "dark_mode" if words == "yes" => darkness(reader, "dark"),
             "background" => {
+                darkness(reader, words.trim());
                 if let Some(&(name, rgb)) = lexicon().colors.get(words.trim()) {
                     let name = name.to_string();
                     reader.brief.canvas.background = Some(Background::Color(Color { name, rgb }));
@@ -60,6 +64,16 @@ pub(crate) fn of_record(reader: &mut Reader<'_>, record: &crate::Record) {
             _ => {}
         }
     }
+}
+
+/// "dark", "light" as the value of a field.
+fn darkness(reader: &mut Reader<'_>, word: &str) {
+    let dark = match word {
+        "dark" | "dark mode" | "night" => true,
+        "light" | "light mode" => false,
+        _ => return,
+    };
+    reader.brief.look.dark.get_or_insert(dark);
 }
 
 /// "from above", "seen from the side": where the viewer stands is no relation.

@@ -48,6 +48,7 @@ pub(crate) fn clauses(text: &str, from: usize) -> Vec<Span> {
                             w.to_lowercase().as_str(),
                             "mr" | "mrs" | "ms" | "dr" | "st" | "no" | "nr" | "prof" | "vs"
                         ) || w.len() <= 2 && w.chars().all(|c| c.is_ascii_digit())
+                            || is_initial(w)
                     });
                 depth == 0 && next.is_none_or(char::is_whitespace) && !abbreviated
             }
@@ -61,6 +62,12 @@ pub(crate) fn clauses(text: &str, from: usize) -> Vec<Span> {
     }
     push(text, start..text.len(), &mut out);
     out
+}
+
+/// "J. Okafor": a capital that stands alone shortens a name.
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 fn push(text: &str, span: Span, out: &mut Vec<Span>) {
@@ -142,6 +149,20 @@ pub(crate) fn is_date(text: &str) -> bool {
         || words.len() <= 2
             && words.first().is_some_and(|w| crate::forms::is_weekday(w))
             && words.len() == 1
+}
+
+/// Asserts which texts prompts hold and in which parts, in order.
+#[cfg(test)]
+pub(crate) fn check_texts(cases: &[(&str, &[(Role, &str)])]) {
+    for (prompt, want) in cases {
+        let brief = crate::read(prompt);
+        let found: Vec<(Role, &str)> = brief
+            .literals
+            .iter()
+            .map(|literal| (literal.role, literal.text.as_str()))
+            .collect();
+        assert_eq!(found, *want, "{prompt}");
+    }
 }
 
 #[cfg(test)]

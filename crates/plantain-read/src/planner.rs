@@ -1,5 +1,6 @@
 //! Reads calendars and planners: which span of time, what stands on which day, and which fields are wanted.
 
+use crate::calendar::{month, weekday};
 use crate::outline::{add, clauses, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
@@ -56,193 +57,16 @@ pub struct Planner {
     pub name: Option<usize>,
     /// Index into [`Brief::literals`].
     pub title: Option<usize>,
+    /// What the prompt calls the plan before its days ("gym timetable"), when it gives no title.
+    pub heading: Option<String>,
+    /// Whether only the days that are told are wanted.
+    pub only_told: bool,
     /// Whether weeks begin on a Sunday.
     pub sunday_first: bool,
     /// What the plan is for, as its words say ("meal", "workout").
     pub kind: String,
 }
 
-const MONTHS: &[&[&str]] = &[
-    &[
-        "january",
-        "jan",
-        "januar",
-        "enero",
-        "janvier",
-        "gennaio",
-        "janeiro",
-        "januari",
-        "styczeń",
-        "ocak",
-        "январь",
-    ],
-    &[
-        "february",
-        "feb",
-        "februar",
-        "febrero",
-        "février",
-        "febbraio",
-        "fevereiro",
-        "februari",
-        "luty",
-        "şubat",
-        "февраль",
-    ],
-    &[
-        "march", "mar", "märz", "marzo", "mars", "março", "maart", "marzec", "mart", "март",
-    ],
-    &[
-        "april",
-        "apr",
-        "abril",
-        "avril",
-        "aprile",
-        "kwiecień",
-        "nisan",
-        "апрель",
-    ],
-    &[
-        "may", "mai", "mayo", "maggio", "maio", "mei", "maj", "mayıs", "май",
-    ],
-    &[
-        "june", "jun", "juni", "junio", "juin", "giugno", "junho", "czerwiec", "haziran", "июнь",
-    ],
-    &[
-        "july", "jul", "juli", "julio", "juillet", "luglio", "julho", "lipiec", "temmuz", "июль",
-    ],
-    &[
-        "august",
-        "aug",
-        "agosto",
-        "août",
-        "augustus",
-        "sierpień",
-        "ağustos",
-        "август",
-    ],
-    &[
-        "september",
-        "sep",
-        "sept",
-        "septiembre",
-        "septembre",
-        "settembre",
-        "setembro",
-        "wrzesień",
-        "eylül",
-        "сентябрь",
-    ],
-    &[
-        "october",
-        "oct",
-        "oktober",
-        "octubre",
-        "octobre",
-        "ottobre",
-        "outubro",
-        "październik",
-        "ekim",
-        "октябрь",
-    ],
-    &[
-        "november",
-        "nov",
-        "noviembre",
-        "novembre",
-        "novembro",
-        "listopad",
-        "kasım",
-        "ноябрь",
-    ],
-    &[
-        "december",
-        "dec",
-        "dezember",
-        "diciembre",
-        "décembre",
-        "dicembre",
-        "dezembro",
-        "grudzień",
-        "aralık",
-        "декабрь",
-    ],
-];
-const WEEKDAYS: &[&[&str]] = &[
-    &[
-        "monday",
-        "mon",
-        "montag",
-        "lunes",
-        "lundi",
-        "lunedì",
-        "segunda",
-        "maandag",
-        "poniedziałek",
-        "pazartesi",
-        "mondays",
-    ],
-    &[
-        "tuesday", "tue", "tues", "dienstag", "martes", "mardi", "martedì", "terça", "dinsdag",
-        "wtorek", "salı", "tuesdays",
-    ],
-    &[
-        "wednesday",
-        "wed",
-        "mittwoch",
-        "miércoles",
-        "mercredi",
-        "mercoledì",
-        "quarta",
-        "woensdag",
-        "środa",
-        "çarşamba",
-        "wednesdays",
-    ],
-    &[
-        "thursday",
-        "thu",
-        "thur",
-        "thurs",
-        "donnerstag",
-        "jueves",
-        "jeudi",
-        "giovedì",
-        "quinta",
-        "donderdag",
-        "czwartek",
-        "perşembe",
-        "thursdays",
-    ],
-    &[
-        "friday", "fri", "freitag", "viernes", "vendredi", "venerdì", "sexta", "vrijdag", "piątek",
-        "cuma", "fridays",
-    ],
-    &[
-        "saturday",
-        "sat",
-        "samstag",
-        "sábado",
-        "samedi",
-        "sabato",
-        "zaterdag",
-        "sobota",
-        "cumartesi",
-        "saturdays",
-    ],
-    &[
-        "sunday",
-        "sun",
-        "sonntag",
-        "domingo",
-        "dimanche",
-        "domenica",
-        "zondag",
-        "niedziela",
-        "pazar",
-        "sundays",
-    ],
-];
 const FIELDS: &[(&str, Field)] = &[
     ("priorit", Field::Priorities),
     ("top 3", Field::Priorities),
@@ -265,23 +89,6 @@ const FIELDS: &[(&str, Field)] = &[
     ("notas", Field::Notes),
     ("tareas", Field::ToDo),
 ];
-
-/// Returns the number of a weekday, 0 is Monday.
-pub(crate) fn weekday(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches(['.', ':']);
-    WEEKDAYS
-        .iter()
-        .position(|names| names.contains(&word))
-        .map(|n| n as u32)
-}
-
-fn month(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches(['.', ',', ':']);
-    MONTHS
-        .iter()
-        .position(|names| names.contains(&word))
-        .map(|n| n as u32)
-}
 
 /// Fills the planner of a calendar, and of a schedule told by weekdays.
 pub(crate) fn settle(brief: &mut Brief) {
@@ -325,7 +132,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     {
         planner.period = Period::Year;
     }
-    if weekly {
+    let undated = planner.month.is_none() && planner.year.is_none();
+    if weekly || planner.period == Period::Month && undated && plans_week(&lower) {
         planner.period = Period::Week;
     }
     titled(&mut planner, &mut desk, brief);
@@ -335,6 +143,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     planner.rows = rows(&lower, &planner);
     planner.kind = kind(&lower);
+    planner.only_told = tells_its_days(&planner) && !lower.contains("planner");
+    if planner.period == Period::Week && planner.title.is_none() {
+        planner.heading = heading(brief, &lower);
+    }
     if weekly && planner.events.len() < 2 {
         return;
     }
@@ -343,6 +155,46 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs.clear();
     brief.lists.clear();
     brief.planner = Some(planner);
+}
+
+/// Whether three days or more are told, and neither a span of days nor fields to fill in.
+fn tells_its_days(planner: &Planner) -> bool {
+    const DAYS_MIN: usize = 3;
+    let mut days: Vec<u32> = planner.events.iter().map(|event| event.from).collect();
+    days.sort_unstable();
+    days.dedup();
+    planner.period == Period::Week
+        && planner.days == (0, 6)
+        && planner.fields.is_empty()
+        && planner.rows.is_empty()
+        && days.len() >= DAYS_MIN
+}
+
+/// Most words of a heading.
+const HEADING_WORDS_MAX: usize = 7;
+
+/// "horarios del gimnasio: lunes …": the words before the first colon, without those that ask for the picture.
+fn heading(brief: &Brief, lower: &str) -> Option<String> {
+    let colon = lower.find([':', '：'])?;
+    let told = lower[..colon]
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .any(|word| weekday(word).is_some());
+    let head = &brief.prompt[..colon];
+    let glosses = crate::glosses::Glosses::for_language(&brief.language.0);
+    let tokens = crate::tokens::lex(head, &[], &[], glosses);
+    let mut at = 0;
+    while at < tokens.len() {
+        match crate::lexicon::lexicon().carriers.at(&tokens, at) {
+            Some((len, ())) => at += len,
+            None if matches!(tokens[at].key.as_str(), "a" | "an" | "the" | "my" | "our") => at += 1,
+            None => break,
+        }
+    }
+    let words = &tokens[at.min(tokens.len())..];
+    let plain = words.iter().all(|token| token.is_wordlike());
+    let start = words.first()?.span.start;
+    let fits = (2..=HEADING_WORDS_MAX).contains(&words.len());
+    (plain && fits && !told).then(|| crate::literals::capitalized(head[start..].trim()))
 }
 
 /// "workout plan: mon legs, tue rest": two clauses begin with weekdays.
@@ -542,6 +394,18 @@ fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head:
         && !is_time(lower[span.start..span.start + at].trim())
     {
         span = span.start + at + 2..span.end;
+    }
+    // "March 2026 calendar with 5 dentist": the first entry may follow the kind without a mark.
+    if span.start < head && head < span.end {
+        let rest = &lower[head..span.end];
+        let lead = [
+            "with ", "and ", "events ", "showing ", "con ", "mit ", "avec ", "com ",
+        ]
+        .iter()
+        .fold(rest.trim_start(), |rest, lead| {
+            rest.strip_prefix(lead).unwrap_or(rest).trim_start()
+        });
+        span.start = span.end - lead.len();
     }
     let Some(span) = trimmed(&desk.prompt, span) else {
         return;

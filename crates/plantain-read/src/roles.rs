@@ -21,11 +21,11 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
                 .any(|pair| pair.label == Some(at) || pair.value == at)
         })
         .collect();
-    let has_title = reader
-        .brief
-        .literals
-        .iter()
-        .any(|literal| literal.role == Role::Title);
+    let has_title = reader.brief.literals.iter().any(|literal| {
+        // The name of a magazine is its title, its stories are not.
+        let name = genre == Genre::MagazineCover && literal.role == Role::Brand;
+        literal.role == Role::Title || name
+    });
     let open: Vec<usize> = (0..reader.brief.literals.len())
         .filter(|&at| reader.brief.literals[at].role == Role::Text)
         .collect();

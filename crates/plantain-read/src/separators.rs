@@ -202,7 +202,13 @@ fn parts_words(reader: &Reader<'_>, at: usize) -> bool {
     };
     let bar = reader.text(at, at + 1) == "|";
     let alternatives = matches!(reader.key(at - 1), "and" | "w" | "or" | "per" | "mo");
-    (bar || word(at - 1) && word(at + 1)) && !alternatives
+    // "the quiet return / 12 walks under an hour": a figure that a word follows opens an item of words.
+    let counted = stand(reader, at) == Stand::Loose
+        && reader.tokens[at + 1].kind == Kind::Number
+        && at + 2 < reader.len()
+        && reader.tokens[at + 2].is_word()
+        && !lists(reader.brief.genre);
+    (bar || word(at - 1) && (word(at + 1) || counted)) && !alternatives
 }
 
 /// Adds the pluses between the parts of a screen.
@@ -265,6 +271,10 @@ mod tests {
             (
                 "app for event tickets, tabs Upcoming / Past",
                 &["Upcoming", "Past"],
+            ),
+            (
+                "magazine cover called FIELD, cover lines: The quiet return / 12 walks under an hour / Why we mend",
+                &["The quiet return", "12 walks under an hour", "Why we mend"],
             ),
             (
                 "Venn: Cats | Dogs | both: fur, four legs",

@@ -200,10 +200,8 @@ fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
             .iter()
             .enumerate()
             .filter_map(|(i, (_, start))| {
-                trimmed(
-                    prompt,
-                    *start..marks.get(i + 1).map_or(prompt.len(), |m| m.0),
-                )
+                let end = marks.get(i + 1).map_or(prompt.len(), |m| m.0);
+                trimmed(prompt, without_wishes(prompt, lower, *start..end))
             })
             .collect();
     }
@@ -245,6 +243,20 @@ fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
                 .collect()
         })
         .unwrap_or_default()
+}
+
+/// "other 14%. keep it clean": what steers the picture behind a point is no part of it.
+fn without_wishes(prompt: &str, lower: &str, span: Span) -> Span {
+    let parts = clauses(&prompt[..span.end], span.start);
+    let kept = parts
+        .iter()
+        .skip(1)
+        .rposition(|part| !is_wish(&lower[part.clone()]))
+        .map_or(0, |at| at + 1);
+    match parts.get(kept) {
+        Some(last) if kept + 1 < parts.len() => span.start..last.end,
+        _ => span,
+    }
 }
 
 fn clauses_by(text: &str, from: usize, mark: char) -> Vec<Span> {
@@ -293,6 +305,7 @@ pub(crate) fn is_wish(clause: &str) -> bool {
     coloured
         || clause.starts_with("use ")
         || clause.starts_with("make it ")
+        || clause.starts_with("keep it ")
         || words.len() <= 5
             && !clause.contains(['$', '€', '£'])
             && WISHES.iter().any(|w| clause.contains(w))
@@ -302,6 +315,8 @@ pub(crate) fn is_wish(clause: &str) -> bool {
 pub(crate) fn known(brief: &mut Brief, span: Span, role: Role) -> usize {
     if let Some(at) = brief.literals.iter().position(|l| l.span == span) {
         brief.literals[at].role = role;
+        // A longer text may have swallowed it before.
+        brief.literals[at].text = brief.prompt[span].to_string();
         return at;
     }
     // What lies inside the new text is a part of it.

@@ -103,6 +103,14 @@ fn trees_are_told_in_many_ways() {
             "metro map: red line Airport, Central, Harbor; blue line Zoo, Central",
             "red line, Airport < red line, Central < red line, Harbor < red line, blue line, Zoo < blue line, Central < blue line",
         ),
+        (
+            "org chart: CEO Ida Berg; under her CTO Sam Ode, COO Ruth Bauer; Sam has Backend and Mobile, Ruth has Logistics",
+            "Ida Berg, Sam Ode < Ida Berg, Ruth Bauer < Ida Berg, Backend < Sam Ode, Mobile < Sam Ode, Logistics < Ruth Bauer",
+        ),
+        (
+            "venn diagram of cats and dogs: cats - climb trees, purr; dogs - fetch, bark; both - furry, pets",
+            "cats, climb trees < cats, purr < cats, dogs, fetch < dogs, bark < dogs, (furry), (pets)",
+        ),
     ] {
         assert_eq!(tree(&read(prompt)), want, "{prompt}");
     }
@@ -146,6 +154,14 @@ fn flows_have_links_and_answers() {
         (
             "sequence diagram: Browser sends 'GET /login' to Server, Server replies '200 OK'",
             "Browser -GET /login- Server, Server -200 OK- Browser",
+        ),
+        (
+            "схема: заявка приходит → менеджер проверяет → если всё в порядке, отправляем договор, если нет — возвращаем клиенту",
+            "заявка приходит - менеджер проверяет, менеджер проверяет -всё в порядке- отправляем договор, менеджер проверяет -нет- возвращаем клиенту",
+        ),
+        (
+            "Ablaufdiagramm: Antrag prüfen → wenn vollständig, genehmigen, sonst, nachfordern",
+            "Antrag prüfen -vollständig- genehmigen, Antrag prüfen -sonst- nachfordern",
         ),
     ] {
         assert_eq!(links(&read(prompt)), want, "{prompt}");
@@ -207,6 +223,42 @@ fn figures_come_in_rows() {
             "population pyramid 0-14: 18% / 17%, 65+: 18% / 20%, men vs women",
             "men[0-14 18%, 65+ 18%] women[0-14 17%, 65+ 20%]",
         ),
+        (
+            "stacked bar chart of energy by season: winter heating 60 lighting 20 other 9, spring 30/18/22, summer 10/15/30",
+            "heating[winter 60, spring 30, summer 10] lighting[winter 20, spring 18, summer 15] other[winter 9, spring 22, summer 30]",
+        ),
+        (
+            "Gruppiertes Balkendiagramm: Besucher 2024 vs 2025: Jan 320/410, Feb 290/385, Mär 450/520",
+            "2024[Jan 320, Feb 290, Mär 450] 2025[Jan 410, Feb 385, Mär 520]",
+        ),
+        (
+            "radar chart comparing two phones, Nova X (battery 8, camera 9, price 4) and Brick 3 (battery 10, camera 5, price 9)",
+            "Nova X[battery 8, camera 9, price 4] Brick 3[battery 10, camera 5, price 9]",
+        ),
+        (
+            "gráfico de pastel: gastos del viaje — hotel 45%, comida 30%, museos 25%",
+            "[hotel 45%, comida 30%, museos 25%]",
+        ),
+        (
+            "sparklines for 2 metrics: users 12.4k +8%, churn 2.1% -0.4%",
+            "[users 12.4k, users +8%, churn 2.1%, churn -0.4%]",
+        ),
+        (
+            "grouped bars: apples vs pears by farm - Hill 30 and 20, River 25 and 40",
+            "apples[Hill 30, River 25] pears[Hill 20, River 40]",
+        ),
+        (
+            "unemployment fell from 8.2% in 2020 to 4.1% in 2024, show it as a line chart",
+            "[2020 8.2%, 2024 4.1%]",
+        ),
+        (
+            "scatter: weight (kg) vs height (cm) of our dogs: 5/30, 12/45, 20/55",
+            "[ 30,  45,  55]",
+        ),
+        (
+            "scatter plot, x axis hours of sleep, y axis reaction time (ms): (4, 410), (5, 380), (6, 330)",
+            "[ 410,  380,  330]",
+        ),
     ] {
         assert_eq!(data(&read(prompt)), want, "{prompt}");
     }
@@ -254,6 +306,26 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "Treasure map, start at Skull Beach, go through Crocodile Swamp, X marks the spot at Hidden Cave",
             Genre::Map,
             "Skull Beach | Crocodile Swamp | Hidden Cave",
+        ),
+        (
+            "flowchart of returning a parcel: print label, pack item, refund arrives in 5 days",
+            Genre::FlowChart,
+            "print label | pack item | refund arrives in 5 days",
+        ),
+        (
+            "infografica: come fare il compost in 3 passi: 1 raccogli gli scarti, 2 bagna leggermente, 3 usa dopo 6 mesi",
+            Genre::Infographic,
+            "come fare il compost in 3 passi | raccogli gli scarti | bagna leggermente | usa dopo 6 mesi",
+        ),
+        (
+            "물의 순환 그림: 증발, 응결, 강수, 유출 라벨 표시",
+            Genre::Cycle,
+            "증발 | 응결 | 강수 | 유출",
+        ),
+        (
+            "annotated map of a campsite: reception, toilets north, car park south",
+            Genre::Map,
+            "reception | toilets | car park",
         ),
         (
             "annotated map of an island with labels Old Harbour, Lighthouse and North Beach",

@@ -54,7 +54,7 @@ fn spanish() {
             ),
             (
                 "Anuncio de trabajo: \"Se busca camarero\", jornada completa, 1.400 € al mes",
-                "SocialCard: Se busca camarero; 1.400 € al mes",
+                "SocialCard: Se busca camarero; jornada completa; 1.400 € al mes",
             ),
             (
                 "Pantalla de inicio de sesión para \"Nube Clara\", campos Correo y Contraseña, botón \"Entrar\", enlace \"¿Olvidaste tu contraseña?\"",
@@ -280,7 +280,7 @@ fn portuguese() {
             ),
             (
                 "Cartaz de festa junina: \"Arraiá da Vila\", sábado 21 de junho, 18h, entrada R$ 20",
-                "Poster: Arraiá da Vila; sábado 21 de junho, 18h; R$ 20",
+                "Poster: Arraiá da Vila; sábado 21 de junho, 18h; entrada R$ 20",
             ),
             (
                 "dois cachorros marrons e um gato preto na praia",

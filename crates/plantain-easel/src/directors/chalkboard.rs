@@ -16,6 +16,10 @@ use crate::studio::{Draft, Studio};
 
 /// Returns drafts for a chalkboard.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    // "happy hour" sets no mood: a board is slate unless a style is asked for.
+    let mut brief = studio.brief.clone();
+    brief.look.moods.clear();
+    let studio = &studio.reading(&brief);
     let mut out = drafts(
         studio,
         &["chalk"],

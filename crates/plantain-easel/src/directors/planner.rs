@@ -111,7 +111,12 @@ pub fn direct(studio: &Studio<'_>, planner: &Planner) -> Vec<Draft> {
                 reason: "Days and rows cross, so that every meal or part of the day has its cell.",
                 suits: on(
                     period == Period::Week && !(tall && planner.rows.is_empty()),
-                    if planner.rows.is_empty() { 0.75 } else { 0.95 },
+                    match (planner.rows.is_empty(), planner.only_told) {
+                        (false, _) => 0.95,
+                        // A line for each day is read faster than tall cells with a word in them.
+                        (true, true) => 0.2,
+                        (true, false) => 0.75,
+                    },
                 ),
                 draw: &|sheet| week::week(sheet, &plan, true),
             },
@@ -166,6 +171,9 @@ fn words(studio: &Studio<'_>, plan: &Plan<'_>, language: &str) -> Words {
     match (given, dated) {
         (Some(title), dated) => (words.title, words.sub) = (Some(title), dated),
         (None, Some(date)) => words.title = Some(date),
+        (None, None) if studio.filler && planner.heading.is_some() => {
+            words.title = planner.heading.clone().map(Entry::filler);
+        }
         (None, None) if english => words.title = Some(Entry::filler(capital(&usual))),
         _ => {}
     }

@@ -595,7 +595,8 @@ fn fact(reader: &mut Reader<'_>, from: usize, to: usize) {
     let place = VENUES.contains(&last)
         && !matches!(reader.key(from), "a" | "an" | "with" | "showing" | "and");
     let without = matches!(reader.key(from), "no" | "zero")
-        && !(from + 1..to).any(|i| UNSHOWN.contains(&reader.key(i)));
+        && !(from + 1..to)
+            .any(|i| UNSHOWN.contains(&reader.key(i)) || matches!(reader.key(i), "please" | "pls"));
     if place {
         emit(reader, from, to, Role::Place);
     } else if GIVEN.contains(&last) || without {

@@ -1,6 +1,7 @@
 //! Tells copy from description by the words of a segment.
 
 use super::is_label;
+use crate::calendar;
 use crate::colors::color_at;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
@@ -226,38 +227,6 @@ const SAID: &[&str] = &[
     "weekend",
     "weekends",
     "weekly",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mondays",
-    "tuesdays",
-    "wednesdays",
-    "thursdays",
-    "fridays",
-    "saturdays",
-    "sundays",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "until",
     "free",
     "entry",
@@ -330,9 +299,19 @@ const SAID: &[&str] = &[
     "made",
     "net",
     "serving",
+    "novel",
+    "memoir",
+    "thriller",
     "supplement",
     "extra",
 ];
+
+/// Whether a piece says the word to its readers: one of the table, or a day or month that is no other word.
+fn is_said(key: &str) -> bool {
+    SAID.contains(&key)
+        || calendar::is_english_weekday(key) && !matches!(key, "sun" | "sat")
+        || calendar::is_english_month(key) && key != "may"
+}
 
 /// Trades and audiences: a subject of these is who it is for, not what it says.
 const TRADES: &[&str] = &[
@@ -370,8 +349,7 @@ pub(super) fn is_trade(word: &str) -> bool {
 pub(super) fn steers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let genre = reader.brief.genre;
     (from..to).any(|at| {
-        let look =
-            reader.uses[at] == Use::Look && !(is_label(genre) && SAID.contains(&reader.key(at)));
+        let look = reader.uses[at] == Use::Look && !(is_label(genre) && is_said(reader.key(at)));
         let credit = reader.uses[at] == Use::Role && is_credit(reader, at);
         let understood = !credit
             && matches!(
@@ -398,7 +376,9 @@ pub(super) fn steers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 /// Whether the words direct the designer, before anything was understood as a look or a limit.
 pub(super) fn steers_by_words(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let steering = |at: usize| {
-        STEERING.contains(&reader.key(at)) && !SOFT.contains(&reader.key(at)) && reader.is_lower(at)
+        STEERING.contains(&reader.key(at))
+            && !SOFT.contains(&reader.key(at))
+            && !reader.is_capital(at)
     };
     let looks = (from..to).all(|at| {
         lexicon().looks.get(reader.key(at)).is_some()
@@ -435,7 +415,7 @@ pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     }
     let free = |i: &usize| reader.uses[*i] == Use::Free;
     let drawn = |i: &usize| matches!(reader.uses[*i], Use::Object | Use::Setting);
-    let said = words.iter().any(|&i| SAID.contains(&reader.key(i)));
+    let said = words.iter().any(|&i| is_said(reader.key(i)));
     let calls = CALLS.contains(&reader.key(from));
     let number = words.iter().any(|&i| reader.tokens[i].kind == Kind::Number)
         && words.iter().any(|&i| reader.tokens[i].is_word());
@@ -507,9 +487,7 @@ pub(super) fn joins(reader: &Reader<'_>, at: usize, index: usize) -> bool {
         return false;
     }
     let credit = reader.uses[at] == Use::Role && is_credit(reader, at);
-    let label = is_label(reader.brief.genre)
-        && reader.uses[at] == Use::Look
-        && SAID.contains(&token.key.as_str());
+    let label = is_label(reader.brief.genre) && reader.uses[at] == Use::Look && is_said(&token.key);
     let part = matches!(reader.uses[at], Use::Object | Use::Setting)
         && (token.case == Case::Lower || at == reader.clause_start(at))
         && reader.brief.literals[index].origin != Origin::Quoted
@@ -590,29 +568,15 @@ pub(super) fn is_lead(reader: &Reader<'_>, at: usize) -> bool {
 /// The part that a free line plays.
 pub(super) fn role(reader: &Reader<'_>, from: usize, to: usize) -> Role {
     let has = |words: &[&str]| (from..to).any(|i| words.contains(&reader.key(i)));
-    if has(&[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "until",
-        "tonight",
-        "tomorrow",
-    ]) || has(&["summer", "winter", "spring", "autumn"])
-        && (from..to).any(|i| reader.key(i).len() == 4 && reader.tokens[i].kind == Kind::Number)
+    let dated = (from..to).any(|i| {
+        let key = reader.key(i);
+        let month = calendar::is_english_month(key) && !matches!(key, "march" | "may");
+        month || calendar::is_english_weekday(key) && key.ends_with("day")
+    });
+    if dated
+        || has(&["until", "tonight", "tomorrow"])
+        || has(&["summer", "winter", "spring", "autumn"])
+            && (from..to).any(|i| reader.key(i).len() == 4 && reader.tokens[i].kind == Kind::Number)
     {
         return Role::Date;
     }

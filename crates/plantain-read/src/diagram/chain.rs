@@ -72,7 +72,15 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .count();
     let asked = (run.0..run.1).any(|at| reader.sep(at, Sep::Mark));
     if (run.0..run.1).any(|at| reader.sep(at, Sep::Arrow)) || asked && answers > 1 {
-        flow.arrows(reader, run);
+        // "A → B → if it holds, C, if not, D": the steps lead to a question, its arms are told.
+        let told = (run.0 + 1..run.1)
+            .find(|&at| reader.is_sep(at - 1) && opens_condition(reader, at))
+            .filter(|_| !asked && answers == 0)
+            .unwrap_or(run.1);
+        flow.arrows(reader, (run.0, told));
+        if told < run.1 {
+            flow.sentences(reader, (told, run.1));
+        }
     } else if !flow.statements(reader, run) {
         let steps = items::steps(reader, content);
         let conditional = steps.iter().any(|step| opens_condition(reader, step.0));
@@ -106,7 +114,8 @@ pub(super) fn web(reader: &mut Reader<'_>, content: &Content) -> bool {
     true
 }
 
-fn is_answer(key: &str) -> bool {
+/// Returns whether a word in lower case is an answer that names an arm of a question, in any language that is read.
+pub fn is_answer(key: &str) -> bool {
     // Answers of other languages that no gloss has made English.
     const ABROAD: &[&str] = &[
         "sí",
@@ -168,8 +177,59 @@ fn opens_answer(reader: &Reader<'_>, at: usize) -> bool {
             || matches!(reader.key(at - 1), "if" | "or" | "when" | "else" | "and"))
 }
 
+/// Words with which a condition opens, and words for every other case, by language.
+const CONDITIONS: &[Conditions] = &[
+    ("en", &["if"], &["otherwise", "else"]),
+    ("de", &["wenn", "falls"], &["sonst", "andernfalls"]),
+    ("fr", &["si"], &["sinon"]),
+    ("es", &["si"], &[]),
+    ("it", &["se"], &["altrimenti"]),
+    ("pt", &["se"], &["senão"]),
+    ("nl", &["als"], &["anders"]),
+    ("pl", &["jeśli", "jeżeli"], &["inaczej"]),
+    ("tr", &["eğer"], &["aksi"]),
+    ("ru", &["если"], &["иначе"]),
+    ("uk", &["якщо"], &["інакше"]),
+    ("ar", &["إذا", "اذا"], &["وإلا"]),
+    ("he", &["אם"], &["אחרת"]),
+    ("hi", &["अगर", "यदि"], &["अन्यथा"]),
+    ("zh", &["如果", "若"], &["否则"]),
+    ("ja", &["もし"], &[]),
+    ("ko", &["만약"], &[]),
+];
+
 fn opens_condition(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.key(at), "if" | "otherwise" | "else")
+    is_if(reader, at) || is_else(reader, at)
+}
+
+fn is_if(reader: &Reader<'_>, at: usize) -> bool {
+    reader.key(at) == "if" || spelled(reader, at, |words| words.1)
+}
+
+fn is_else(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.key(at), "otherwise" | "else") || spelled(reader, at, |words| words.2)
+}
+
+type Conditions = (
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+/// Whether the token is one of the words of its language that `of` picks.
+fn spelled(
+    reader: &Reader<'_>,
+    at: usize,
+    of: impl Fn(&Conditions) -> &'static [&'static str],
+) -> bool {
+    let language = reader.brief.language.0.as_str();
+    let Some(words) = CONDITIONS.iter().find(|words| words.0 == language) else {
+        return false;
+    };
+    reader.tokens.get(at).is_some_and(|token| {
+        let text = crate::tokens::lower(&reader.prompt[token.span.clone()]);
+        token.is_word() && of(words).contains(&text.as_str())
+    })
 }
 
 impl Flow {
@@ -432,24 +492,20 @@ impl Flow {
         for clause in clauses(reader, run) {
             let pieces = cut(reader, clause, |reader, at| {
                 reader.sep(at, Sep::Comma)
-                    || matches!(reader.key(at), "then" | "otherwise" | "else")
+                    || reader.key(at) == "then"
+                    || is_else(reader, at)
                     || spaced_dash(reader, at)
                     || reader.sep(at, Sep::Colon)
                     || reader.key(at) == "if" && at > clause.0
             });
             for piece in pieces {
                 // The word that parted the pieces may be the condition itself.
-                let before = piece
-                    .0
-                    .checked_sub(1)
-                    .map_or("", |at| reader.key(at))
-                    .to_string();
-                let word = if opens_condition(reader, piece.0) {
-                    Some(piece.0)
-                } else if matches!(before.as_str(), "if" | "otherwise" | "else") {
-                    Some(piece.0 - 1)
+                let first = trim(reader, piece).0;
+                let before = (0..piece.0).rev().find(|&at| !reader.is_sep(at));
+                let word = if opens_condition(reader, first) {
+                    Some(first)
                 } else {
-                    None
+                    before.filter(|&at| opens_condition(reader, at))
                 };
                 match word {
                     Some(word) => self.condition(reader, word, piece, &mut asked),
@@ -499,9 +555,10 @@ impl Flow {
                 .extend(ends.into_iter().filter(|end| *end != question));
         }
         *asked = Some(question);
-        let otherwise = matches!(reader.key(word), "otherwise" | "else");
+        let otherwise = is_else(reader, word);
         let from = if otherwise { word } else { word + 1 };
-        let short = matches!(reader.key(from), "yes" | "no" | "not" | "so" | "ok");
+        let short = matches!(reader.key(from), "yes" | "no" | "not" | "so" | "ok")
+            || is_answer(reader.key(from)) && from + 1 == piece.1;
         let to = if otherwise || short {
             from + 1
         } else {

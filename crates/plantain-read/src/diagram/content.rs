@@ -2,6 +2,7 @@
 
 mod instructions;
 
+use super::table::told::is_course;
 use crate::reader::{Reader, Use};
 
 use crate::tokens::{Kind, Sep};
@@ -95,8 +96,18 @@ const OPENERS: &[&str] = &[
 impl Content {
     /// Returns the content behind the genre's words; none when there is no genre word.
     pub fn of(reader: &mut Reader<'_>) -> Option<Self> {
-        let span = reader.brief.genre_span.clone()?;
-        let mut at = (0..reader.len()).find(|&i| reader.tokens[i].span.start >= span.end)?;
+        let span = match reader.brief.genre_span.clone() {
+            Some(span) => span,
+            // "scatter: …": a chart may be told by the name of its form alone.
+            None if reader.brief.genre == Genre::Chart && reader.sep(1, Sep::Colon) => {
+                reader.tokens[0].span.clone()
+            }
+            None => return None,
+        };
+        let Some(mut at) = (0..reader.len()).find(|&i| reader.tokens[i].span.start >= span.end)
+        else {
+            return told_before(reader, span.start, reader.len());
+        };
         let noun = |at: usize| {
             matches!(reader.key(at), "table" | "chart" | "graph" | "diagram")
                 && LEADS.contains(&reader.key(at + 1))
@@ -165,6 +176,9 @@ impl Content {
         while at < reader.len() && reader.is_sep(at) && !reader.sep(at, Sep::Open) {
             at += 1;
         }
+        if let Some(before) = told_before(reader, span.start, at) {
+            return Some(before);
+        }
         Some(Self {
             from: at,
             to: reader.len(),
@@ -178,6 +192,25 @@ impl Content {
         let text = reader.text(from, to).trim();
         (!text.is_empty()).then(|| crate::literals::capitalized(text))
     }
+}
+
+/// "sales were 20 in Q1 and 40 in Q2. make a bar chart of that": the figures may stand in the sentences before the genre.
+fn told_before(reader: &Reader<'_>, genre: usize, from: usize) -> Option<Content> {
+    let figures = |from: usize, to: usize| (from..to).filter(|&at| is_number(reader, at)).count();
+    let first = (0..reader.len()).find(|&at| reader.tokens[at].span.start >= genre)?;
+    let start = (0..first).rev().find(|&at| {
+        reader.ends_sentence(at)
+            || spaced_dash(reader, at)
+            || reader.sep(at, Sep::Comma) && at + 1 == reader.clause_start(first)
+    })?;
+    let told = reader.brief.genre == Genre::Chart
+        && figures(from.min(reader.len()), reader.len()) == 0
+        && figures(0, start) >= 2;
+    told.then_some(Content {
+        from: 0,
+        to: start,
+        topic: None,
+    })
 }
 
 /// Whether a token is a number with nothing but digits in it, or a value.
@@ -232,7 +265,9 @@ fn topic_end(reader: &Reader<'_>, from: usize) -> usize {
         }
         let charted = reader.brief.genre == Genre::Chart
             || !matches!(reader.key(at), "from" | "is" | "on" | "plot");
-        if at > from && OPENERS.contains(&reader.key(at)) && reader.is_lower(at) && charted {
+        let opens = OPENERS.contains(&reader.key(at)) && charted;
+        let courses = reader.brief.genre == Genre::Chart && is_course(reader.key(at));
+        if at > from && (opens || courses) && reader.is_lower(at) {
             break;
         }
         at += 1;

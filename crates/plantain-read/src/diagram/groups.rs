@@ -115,6 +115,7 @@ fn named(reader: &Reader<'_>, (mut from, to): Run) -> Run {
 fn groups(reader: &Reader<'_>, run: Run) -> Vec<Group> {
     let mut found = Vec::new();
     for clause in clauses(reader, run) {
+        let clause = led_in(reader, clause, &mut found);
         let colon = |reader: &Reader<'_>, at: usize| reader.sep(at, Sep::Colon);
         if !headed(reader, clause, &mut found, colon)
             && !headed(reader, clause, &mut found, spaced_dash)
@@ -147,6 +148,26 @@ fn groups(reader: &Reader<'_>, run: Run) -> Vec<Group> {
     }
     told_later(reader, &mut flat);
     flat
+}
+
+/// "cats and dogs: cats - climb, purr": a colon before a head with its dash only names what follows; returns the rest.
+fn led_in(reader: &Reader<'_>, clause: Run, found: &mut Vec<Group>) -> Run {
+    let Some(colon) = (clause.0 + 1..clause.1).find(|&at| reader.sep(at, Sep::Colon)) else {
+        return clause;
+    };
+    let next = (colon + 1..clause.1).find(|&at| reader.is_sep(at));
+    if !next.is_some_and(|at| at > colon + 1 && spaced_dash(reader, at)) {
+        return clause;
+    }
+    found.extend(
+        list(reader, (clause.0, colon))
+            .into_iter()
+            .map(|item| Group {
+                head: named(reader, item),
+                items: Vec::new(),
+            }),
+    );
+    (colon + 1, clause.1)
 }
 
 /// "comparing frogs and toads. Frogs: …, Toads: …": named first, told later.

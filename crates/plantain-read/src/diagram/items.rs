@@ -140,7 +140,7 @@ fn labels(reader: &Reader<'_>, content: &Content) -> Run {
     let Some(at) = (content.from..content.to).find(|&at| {
         // "Label Nucleus and Electron" may open a sentence.
         let opens = at > 0 && reader.sep(at - 1, Sep::Stop) && reader.key(at) == "label";
-        is_label_word(reader.key(at)) && (reader.is_lower(at) || opens)
+        is_label_word(reader.key(at)) && (!reader.is_capital(at) || opens)
     }) else {
         return whole;
     };
@@ -190,7 +190,7 @@ pub(super) fn unlabelled(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
     while to > from
         && (is_label_word(reader.key(to - 1))
             || matches!(reader.key(to - 1), "clearly" | "shown" | "etc"))
-        && reader.is_lower(to - 1)
+        && !reader.is_capital(to - 1)
     {
         to -= 1;
     }
@@ -233,6 +233,11 @@ pub(super) fn numbered(reader: &Reader<'_>, (from, to): Run) -> Option<(usize, V
                 || reader.tokens[at + 1].is_word());
         let stepped = reader.key(at) == "step" && reader.key(at + 1) == next.to_string();
         let behind_step = at > 0 && reader.key(at - 1) == "step";
+        // "1 collect, 2 mix, 3 use after 4 months": where marks follow commas, a number inside a step is none.
+        let parted = marks.len() >= 2 && marks[1..].iter().all(|&mark| reader.is_sep(mark - 1));
+        if parted && !reader.is_sep(at - 1) {
+            continue;
+        }
         if number && opens && !behind_step || stepped {
             marks.push(at);
             next += 1;
@@ -367,12 +372,22 @@ fn head(reader: &mut Reader<'_>, lead: Run) {
         .literals
         .iter()
         .any(|literal| literal.role == Role::Title);
+    let opens = (lead.0..lead.1).find(|&at| !reader.is_sep(at));
     let lead = trim(reader, lead);
+    // "how to make compost in 5 steps: 1 …": some words before a colon of their own.
+    let announced = reader.sep(lead.1, Sep::Colon)
+        && (3..=9).contains(&lead.1.saturating_sub(lead.0))
+        && !matches!(
+            reader.key(lead.0),
+            "with" | "showing" | "of" | "for" | "on" | "about" | "that" | "in"
+        );
     let said = lead.0 < lead.1
         && (reader.is_capital(lead.0)
+            || announced
             || reader.tokens[lead.0].quote().is_some()
             || count_at(&reader.tokens, lead.0).is_some());
     if !titled && said && !is_instruction(reader, lead) {
-        emit(reader, lead, Role::Title);
+        let from = opens.filter(|_| announced).unwrap_or(lead.0);
+        emit(reader, (from, lead.1), Role::Title);
     }
 }

@@ -160,5 +160,27 @@ fn named(reader: &Reader<'_>, run: Run) -> Run {
     if let Some(place) = place {
         to = place;
     }
-    trim(reader, (from, to))
+    // "car park south": as where it lies, told in one word.
+    let (from, to) = trim(reader, (from, to));
+    let aside = to > from + 1
+        && reader.is_lower(to - 1)
+        && matches!(
+            reader.key(to - 1),
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+                | "north-east"
+                | "north-west"
+                | "south-east"
+                | "south-west"
+                | "left"
+                | "right"
+                | "middle"
+        );
+    (from, to - usize::from(aside))
 }

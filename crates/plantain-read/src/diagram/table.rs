@@ -1,6 +1,6 @@
 //! Figures with their names, in rows: the data of charts.
 
-use super::content::{Content, Run, trim};
+use super::content::{Content, Run, spaced_dash, trim};
 
 use super::{emit, grow_set};
 
@@ -11,14 +11,15 @@ use crate::pairs::number_in;
 use crate::reader::{Reader, Use};
 
 use crate::{ChartKind, Component, DataPoint, DataSet, Role};
-use grid::{keyed, matrix};
-use plots::{bullets, points, single};
+use grid::{keyed, matrix, names_once};
+use plots::{axes, bullets, levels, points, single, zoned};
 use scan::{Scan, scan};
 
 mod grid;
 mod plots;
 mod scan;
 mod spans;
+pub(super) mod told;
 
 /// Reads the figures of a chart; returns whether they form rows.
 pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
@@ -27,21 +28,43 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     if kind == Some(ChartKind::Gantt) {
         return spans::read(reader, run);
     }
-    if matches!(kind, Some(ChartKind::Gauge | ChartKind::Progress)) && single(reader, run) {
+    let meter = matches!(kind, Some(ChartKind::Gauge | ChartKind::Progress));
+    if meter && (single(reader, run) || zoned(reader, run)) {
+        return true;
+    }
+    let course = matches!(
+        kind,
+        None | Some(
+            ChartKind::Line
+                | ChartKind::Area
+                | ChartKind::Bar
+                | ChartKind::HorizontalBar
+                | ChartKind::Sparkline
+        )
+    );
+    if course && let Some(sets) = told::told(reader, content) {
+        reader.brief.data = sets;
         return true;
     }
     let run = (run.0, without_stress(reader, run));
+    let (run, axes) = axes(reader, run);
     let scan = scan(reader, run);
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
         return false;
     }
-    let sets = points(reader, &scan, kind)
+    let sets = levels(reader, run, kind)
+        .or_else(|| points(reader, &scan, kind))
         .or_else(|| bullets(reader, run, kind))
         .or_else(|| keyed(reader, &scan, kind))
+        .or_else(|| keyed(reader, &names_once(reader, &scan)?, kind))
         .or_else(|| matrix(reader, &scan, content, kind))
         .or_else(|| flat(reader, &scan, content));
     let Some(sets) = sets else { return false };
+    for axis in axes {
+        emit(reader, axis, Role::Axis);
+    }
     untold_topic(reader, &scan, content);
+    set_against(reader, &scan, content);
     if let Some(topic) = content.topic {
         for at in topic.0..topic.1 {
             if reader.is_free(at) {
@@ -85,6 +108,40 @@ fn without_stress(reader: &mut Reader<'_>, run: Run) -> usize {
             at
         }
         None => run.1,
+    }
+}
+
+/// "apples vs pears by farm - Hill 30 and 20": what is set against each other before the first row is the topic.
+fn set_against(reader: &mut Reader<'_>, scan: &Scan, content: &Content) {
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|literal| literal.role == Role::Title);
+    let first = scan
+        .rows
+        .first()
+        .and_then(|row| row.head)
+        .map(|head| head.0);
+    let versus = scan.names.iter().find(|names| names.kind == "series");
+    let (Some(first), Some(versus)) = (first, versus) else {
+        return;
+    };
+    if titled || reader.brief.subject.is_some() || content.topic.is_some() {
+        return;
+    }
+    let leads = versus.items.first().map_or(content.from, |item| item.0);
+    // "visitors of the museum 2024 vs 2025": the years stand in the legend.
+    let to = if leads > content.from { leads } else { first };
+    let from = (content.from..to).find(|&at| !reader.is_sep(at));
+    let to = (content.from..to).rfind(|&at| !reader.is_sep(at));
+    if let (Some(from), Some(to)) = (from, to) {
+        reader.brief.subject = Some(words(reader, (from, to + 1)));
+        for at in from..=to {
+            if reader.is_free(at) {
+                reader.uses[at] = Use::Topic;
+            }
+        }
     }
 }
 
@@ -180,7 +237,9 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
     if cells.len() < 2 {
         return None;
     }
-    let prefix = calendar_head(reader, &mut cells).or_else(|| topic_head(reader, &mut cells));
+    let prefix = calendar_head(reader, &mut cells)
+        .or_else(|| dashed_head(reader, &mut cells))
+        .or_else(|| topic_head(reader, &mut cells));
     let heads: Vec<Run> = scan
         .rows
         .iter()
@@ -230,6 +289,20 @@ fn headline(reader: &mut Reader<'_>, head: Run) {
         head,
         if titled { Role::Subtitle } else { Role::Title },
     );
+}
+
+/// "cost of the trip — hotel 45%, food 25%": where only the first name holds a dash, what the chart is about stands before it.
+fn dashed_head(reader: &Reader<'_>, cells: &mut [(Run, usize)]) -> Option<Run> {
+    let (first, rest) = cells.split_first_mut()?;
+    let dash = |run: Run| (run.0 + 1..run.1).find(|&at| spaced_dash(reader, at));
+    let at = dash(first.0).filter(|_| rest.iter().all(|cell| dash(cell.0).is_none()))?;
+    let head = trim(reader, (first.0.0, at));
+    let label = trim(reader, (at + 1, first.0.1));
+    if head.0 >= head.1 || label.0 >= label.1 {
+        return None;
+    }
+    first.0 = label;
+    Some(head)
 }
 
 /// "how I spend my day sleep 8h work 9h": where all other names are one word, the words before the first one's last

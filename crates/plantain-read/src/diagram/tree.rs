@@ -42,6 +42,29 @@ const DOWN: &[&[&str]] = &[
     &["contains"],
     &["over"],
     &["with"],
+    &["dirige"],
+    &["dirigent"],
+    &["gère"],
+    &["encadre"],
+    &["leitet"],
+    &["führt"],
+    &["verantwortet"],
+    &["gestiona"],
+    &["coordina"],
+    &["supervisa"],
+    &["gestisce"],
+    &["guida"],
+    &["gerencia"],
+    &["coordena"],
+    &["leidt"],
+    &["kieruje"],
+    &["zarządza"],
+    &["prowadzi"],
+    &["руководит"],
+    &["управляет"],
+    &["возглавляет"],
+    &["керує"],
+    &["очолює"],
 ];
 
 /// Words that put what stands before under what follows.
@@ -83,7 +106,8 @@ const BELOW: &[&str] = &[
 
 const PRONOUNS: &[&str] = &[
     "her", "him", "them", "he", "she", "they", "it", "his", "their", "that", "this", "these",
-    "whom",
+    "whom", "elle", "lui", "eux", "ihr", "ihm", "ihnen", "ella", "él", "ellos", "lei", "loro",
+    "ela", "ele", "haar", "hem", "nią", "nim", "ней", "ним", "ними", "нею",
 ];
 
 #[derive(Debug, Default)]
@@ -227,6 +251,7 @@ fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
         let named = (at..at + 4).take_while(|&i| reader.is_capital(i)).last();
         let of = named.is_some_and(|last| matches!(reader.key(last + 1), "of" | "for"))
             || (at + 1..(at + 4).min(clause.1))
+                .take_while(|&i| !reader.is_sep(i))
                 .any(|i| starts_with(reader, i, DOWN).is_some() && reader.key(i) != "with");
         matches!(reader.key(at), "under" | "below" | "beneath" | "reporting")
             || owned

@@ -98,17 +98,38 @@ fn lone_board(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate
 
 /// "compare revenue and cost as grouped bars": the chart is what is asked for.
 fn plotted(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
-    matches!(
+    let opens = matches!(
         reader.key(0),
         "compare" | "plot" | "visualize" | "visualise"
-    )
-    .then(|| {
-        candidates
-            .iter()
-            .copied()
-            .find(|word| word.genre == Genre::Chart)
-    })
-    .flatten()
+    );
+    candidates
+        .iter()
+        .copied()
+        .find(|word| word.genre == Genre::Chart && (opens || is_shown_as(reader, word)))
+}
+
+/// "…, show it as a line chart": what was told before is wanted in this form.
+fn is_shown_as(reader: &Reader<'_>, word: &Candidate) -> bool {
+    let start = reader.clause_start(word.from);
+    let shown = (start..word.from).any(|at| {
+        matches!(
+            reader.key(at),
+            "show"
+                | "draw"
+                | "plot"
+                | "make"
+                | "put"
+                | "display"
+                | "present"
+                | "visualize"
+                | "visualise"
+                | "turn"
+        )
+    });
+    let form = (start..word.from).any(|at| {
+        matches!(reader.key(at), "as" | "into" | "in") && matches!(reader.key(at + 1), "a" | "an")
+    });
+    shown && form && start > 0
 }
 
 /// "life of Ada Lovelace timeline": the last word of the first clause is its head when no article or "with" parts it.
@@ -255,7 +276,7 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         && word.place == Place::Top
         && (reader.sep(word.to, Sep::Colon)
             || matches!(reader.key(word.to), "from" | "to" | "for"));
-    if named_last || addressed {
+    if named_last || addressed || lists_copy(reader, word) {
         return Some(word);
     }
     let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;
@@ -264,6 +285,24 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         return Some(word);
     }
     ((text || capitals) && !placed_in_scene(reader, word)).then_some(word)
+}
+
+/// "chalkboard sign outside a bakery: rye loaf 5.50, pie 4.75": prices behind a colon are written on the board.
+fn lists_copy(reader: &Reader<'_>, word: Candidate) -> bool {
+    use crate::forms::FormKind;
+    let colon = (word.to..reader.len().min(word.to + 8)).find(|&at| reader.is_sep(at));
+    let Some(colon) = colon.filter(|&at| reader.sep(at, Sep::Colon)) else {
+        return false;
+    };
+    let priced = (colon..reader.len())
+        .filter(|&at| {
+            matches!(
+                reader.form(at),
+                Some(FormKind::Price | FormKind::Figure | FormKind::Time | FormKind::Percent)
+            )
+        })
+        .count();
+    matches!(word.genre, Genre::Sign | Genre::Chalkboard) && word.place == Place::Top && priced >= 2
 }
 
 /// "a sign, a rug and a cup": things of one picture stand in a list, each with its article.

@@ -24,6 +24,14 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     {
         return Some(Genre::Chart);
     }
+    // "scatter: weight vs height: 5/30, 12/45"
+    let pairs = (1..reader.len()).filter(|&at| reader.sep(at, Sep::Open) || is_pair(reader, at));
+    if colon && reader.key(0) == "scatter" && pairs.count() >= 3 {
+        return Some(Genre::Chart);
+    }
+    if colon && tells_a_week(reader) {
+        return Some(Genre::Calendar);
+    }
     let plans = keyed(&["plans", "tiers", "subscriptions"])
         && keyed(&["month", "monthly", "mo", "year", "yearly"]);
     if colon && plans && prices >= 2 {
@@ -32,6 +40,26 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
     (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
         .then_some(Genre::ComparisonTable)
+}
+
+/// "5/30": two figures that a slash joins.
+fn is_pair(reader: &Reader<'_>, at: usize) -> bool {
+    let text = reader.text(at, at + 1);
+    text.split_once('/').is_some_and(|(a, b)| {
+        let figure = |side: &str| side.trim().parse::<f64>().is_ok();
+        figure(a) && figure(b)
+    })
+}
+
+/// "week plan for the team: Mon rest, Tue 8 km, Wed off": three clauses or more begin with a weekday and go on.
+fn tells_a_week(reader: &Reader<'_>) -> bool {
+    const DAYS_MIN: usize = 3;
+    let day = |at: usize| {
+        crate::forms::is_weekday(reader.key(at))
+            && (at == 0 || reader.is_sep(at - 1))
+            && reader.clause_end(at) > at + 1 - usize::from(reader.sep(at + 1, Sep::Colon))
+    };
+    (0..reader.len()).filter(|&at| day(at)).count() >= DAYS_MIN
 }
 
 /// "sign up: name + email + password", "columns Todo / Done, cards …": the parts of a screen name it, the sentence of an

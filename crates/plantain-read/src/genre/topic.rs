@@ -110,7 +110,10 @@ fn subject(reader: &mut Reader<'_>, word: Candidate, from: usize) {
         && reader.tokens[at].is_wordlike()
         && (!reader.is_capital(at)
             || reader.brief.language.0 == "de"
-                && !(word.genre == Genre::BusinessCard && reader.is_capital_run(at)))
+                && !(matches!(
+                    word.genre,
+                    Genre::BusinessCard | Genre::Certificate | Genre::Invitation
+                ) && reader.is_capital_run(at)))
     {
         let key = reader.key(at);
         let instruction = matches!(

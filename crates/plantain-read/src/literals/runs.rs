@@ -71,7 +71,17 @@ impl Scanner<'_, '_> {
         let chain = at > 0
             && reader.uses[at - 1] == Use::Genre
             && reader.sep(reader.clause_end(at), Sep::Arrow);
-        year || chain
+        // "Lindenstraße 7, 50674 Köln": a postal code before its town.
+        let coded = matches!(
+            reader.brief.genre,
+            Genre::BusinessCard | Genre::Invitation | Genre::Poster | Genre::Label | Genre::Invoice
+        ) && token.kind == Kind::Number
+            && (4..=6).contains(&token.key.len())
+            && token.key.bytes().all(|b| b.is_ascii_digit())
+            && at > 0
+            && reader.sep(at - 1, Sep::Comma)
+            && reader.is_capital(at + 1);
+        year || chain || coded
     }
 
     /// "Marco Rossi, photographer": on a business card, the words behind the name tell what its bearer does.

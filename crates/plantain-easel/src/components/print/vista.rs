@@ -54,12 +54,51 @@ pub struct Painted {
 
 /// Paints a place over a zone; nodes are in the zone's own coordinates.
 /// `clear` is the share of the height that sun and clouds keep free for a title.
-pub fn paint(page: &Page<'_>, vista: Vista, (w, h): (f32, f32), clear: f32) -> Painted {
+pub fn paint(page: &Page<'_>, vista: Vista, size: (f32, f32), clear: f32) -> Painted {
+    paint_beside(page, vista, size, clear, None)
+}
+
+/// Returns the colour at the very top of a place as [`paint`] gives it.
+pub fn sky(page: &Page<'_>, vista: Vista) -> Rgba {
+    Tints::of(page, vista, &mut page.rng.fork("vista")).sky[0]
+}
+
+/// Share of the width beside a head that is room enough for a sun.
+const ROOM_BESIDE: f32 = 0.26;
+
+/// Paints a place as [`paint`] does, whose sun, clouds and birds keep away from a head in its sky.
+pub fn paint_beside(
+    page: &Page<'_>,
+    vista: Vista,
+    (w, h): (f32, f32),
+    clear: f32,
+    head: Option<Zone>,
+) -> Painted {
     // Boxes of no size come from pages of hardly any; the steps of a drawing must not be nothing.
     let (w, h) = (w.max(16.0), h.max(16.0));
     let mut rng = page.rng.fork("vista");
     let tints = Tints::of(page, vista, &mut rng);
-    let easel = Easel { w, h, clear, tints };
+    let beside = head.and_then(|head| {
+        let (left, right) = (head.x / w, head.right() / w);
+        if 1.0 - right >= ROOM_BESIDE {
+            Some((right + 0.11, 0.93))
+        } else if left >= ROOM_BESIDE {
+            Some((0.07, left - 0.11))
+        } else {
+            None
+        }
+    });
+    let clear = match (head, beside) {
+        (Some(head), None) => clear.max(head.bottom() / h + 0.02),
+        _ => clear,
+    };
+    let easel = Easel {
+        w,
+        h,
+        clear,
+        beside,
+        tints,
+    };
     let (nodes, ground) = match vista {
         Vista::Peaks => land::peaks(&easel, &mut rng),
         Vista::Hills => land::hills(&easel, &mut rng),
@@ -91,6 +130,8 @@ struct Easel {
     w: f32,
     h: f32,
     clear: f32,
+    /// The shares of the width between which the sky is free, when a head stands beside.
+    beside: Option<(f32, f32)>,
     tints: Tints,
 }
 
@@ -110,6 +151,12 @@ impl Easel {
             .bounds(0.0, 0.0, self.w, self.h)
             .children([upper, lower])
             .role("sky")
+    }
+
+    /// Where something stands across that wants to stand at this share of the width, away from a head.
+    fn across(&self, x: f32) -> f32 {
+        self.beside
+            .map_or(x, |(from, to)| from + (to - from) * x.clamp(0.0, 1.0))
     }
 
     /// A sun or moon with its middle at shares of the sheet.
@@ -134,7 +181,7 @@ impl Easel {
         (0..4)
             .map(|i| {
                 let (w, h) = (self.w * rng.range(0.16, 0.34), self.h * 0.012);
-                let x = self.w * rng.range(-0.05, 0.85);
+                let x = self.w * self.across(rng.range(-0.05, 0.85));
                 rect()
                     .bounds(x, self.h * (y + 0.035 * i as f32), w, h)
                     .radius(h * 0.5)
@@ -146,7 +193,7 @@ impl Easel {
 
     /// A few gulls.
     fn birds(&self, y: f32, rng: &mut Rng) -> Vec<Node> {
-        let x0 = self.w * rng.range(0.14, 0.6);
+        let x0 = self.w * self.across(rng.range(0.14, 0.6));
         let y = y.max(self.clear + 0.03);
         (0..4)
             .map(|i| {

@@ -3,54 +3,9 @@
 //! Quotes ask for a text as it is written. "friday 8pm, free entry" in passing tells facts, and a printer sets "Friday 8pm" and
 //! "Free entry".
 
-use plantain_read::{Brief, Origin, Role};
+use plantain_read::{Brief, DayName, Origin, Role, english_day_name};
 
 use crate::tongue::Tongue;
-
-/// Days and months of English, which have capitals wherever they stand; months that are other words too only beside a number.
-const NAMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mondays",
-    "tuesdays",
-    "wednesdays",
-    "thursdays",
-    "fridays",
-    "saturdays",
-    "sundays",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "thurs",
-    "fri",
-    "january",
-    "february",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
-const NAMES_BESIDE_NUMBERS: &[&str] = &["march", "may", "sat", "sun", "mar", "sep"];
 
 /// Returns the text of a literal as it is set.
 pub(super) fn shown(brief: &Brief, index: usize) -> String {
@@ -96,7 +51,7 @@ fn starts_small(text: &str) -> bool {
         && !first.trim_end_matches('.').contains('.')
 }
 
-/// Gives days and months their capitals.
+/// Gives days and months of English their capitals, which they have wherever they stand.
 fn with_names(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let digit = |i: usize| {
@@ -107,7 +62,12 @@ fn with_names(text: &str) -> String {
     let set = |(i, word): (usize, &&str)| {
         let bare = word.trim_end_matches([',', '.', ':']);
         let beside = digit(i + 1) || i > 0 && digit(i - 1);
-        if NAMES.contains(&bare) || beside && NAMES_BESIDE_NUMBERS.contains(&bare) {
+        let named = match english_day_name(bare) {
+            Some(DayName::Sure) => true,
+            Some(DayName::BesideNumbers) => beside,
+            None => false,
+        };
+        if named {
             crate::components::pitch::capital(word)
         } else {
             (*word).to_owned()

@@ -1,6 +1,6 @@
 //! Sorts the literals of a brief into the parts of a printed piece.
 
-use plantain_read::{Brief, Constraint, Genre, Literal, Origin, Role};
+use plantain_read::{Brief, Constraint, Genre, Literal, Origin, Pair, Role};
 
 use super::roles::{recorded, settled, telling};
 use super::{LEAD_MAX, Line, Row, Tag, Wording};
@@ -52,16 +52,9 @@ impl<'a> Sorter<'a> {
 
     /// Sets rows and labelled facts.
     pub(super) fn pairs(&mut self) {
-        let priced = |role: Role| {
-            matches!(
-                role,
-                Role::Price | Role::Value | Role::Text | Role::Item | Role::Label
-            )
-        };
-        let listed =
-            self.brief.pairs.iter().filter(|p| {
-                p.label.is_some() && self.literal(p.value).is_some_and(|l| priced(l.role))
-            });
+        let listed = self.brief.pairs.iter().filter(|p| {
+            p.label.is_some() && self.literal(p.value).is_some_and(|l| is_priced(l.role))
+        });
         let listing = matches!(self.brief.genre, Genre::Menu | Genre::Chalkboard);
         let told = self
             .brief
@@ -69,103 +62,118 @@ impl<'a> Sorter<'a> {
             .iter()
             .filter(|p| listing && p.label.is_none() && !p.label_text.is_empty());
         let as_rows = listed.count() + told.count() >= 2;
-        let titled = (0..self.brief.literals.len()).any(|i| settled(self.brief, i) == Role::Title);
-        let names_goods = matches!(
-            self.brief.genre,
-            Genre::PriceTag | Genre::Product | Genre::SocialCard | Genre::Sale | Genre::Label
-        );
         for pair in &self.brief.pairs {
-            let recorded = |i: usize| {
-                self.literal(i)
-                    .is_some_and(|l| recorded(self.brief, &l.text).is_some())
-            };
-            if self.is_used(pair.value) || recorded(pair.value) {
+            let recorded = self
+                .literal(pair.value)
+                .is_some_and(|l| recorded(self.brief, &l.text).is_some());
+            if self.is_used(pair.value) || recorded {
                 continue;
             }
             let label = pair.label.filter(|i| !self.is_used(*i));
             self.mark(pair.value);
-            let mut value = self.line(pair.value);
-            let Some(i) = label else {
-                let named = pair
-                    .label
-                    .is_none()
-                    .then(|| telling(self.brief, &pair.label_text))
-                    .flatten();
-                if let Some(text) = named
-                    .clone()
-                    .filter(|_| listing && as_rows && priced(value.role))
-                {
-                    let name = Line {
-                        order: value.order,
-                        ..Line::asked(text, Role::Item)
-                    };
-                    self.out.rows.push(Row {
-                        name,
-                        value: Some(value),
-                        heads: false,
-                    });
-                    continue;
-                }
-                // "lavender 10 ml" on a label: what the amount is of is the name.
-                if let Some(text) = named.filter(|_| {
-                    self.brief.genre == Genre::Label
-                        && !titled
-                        && self.out.title.is_none()
-                        && value.role == Role::Value
-                }) {
-                    self.out.title = Some(Line::asked(text, Role::Title));
-                    self.place(value);
-                    continue;
-                }
-                value.label = telling(self.brief, &pair.label_text).map(|text| Tag {
-                    text,
-                    literal: false,
-                });
-                if matches!(
-                    value.role,
-                    Role::Title | Role::Subtitle | Role::Brand | Role::Button
-                ) {
-                    value.label = None;
-                }
-                self.place(value);
-                continue;
-            };
-            self.mark(i);
-            let name = self.line(i);
-            // "served 7 to 11": a span of hours is no price.
-            if let Some(span) = self.span_of(i, pair.value)
-                && [" to", " until", " til", " –"]
-                    .iter()
-                    .any(|w| name.text.to_lowercase().ends_with(w))
-            {
-                self.place(Line {
-                    order: i,
-                    ..Line::asked(span, Role::Small)
-                });
-                continue;
-            }
-            if as_rows && priced(value.role) {
-                self.out.rows.push(Row {
-                    name,
-                    value: Some(value),
-                    heads: false,
-                });
-            } else if names_goods
-                && !titled
-                && self.out.title.is_none()
-                && matches!(value.role, Role::Price | Role::Value)
-            {
-                self.out.title = Some(name);
-                value.role = Role::Price;
-                self.place(value);
-            } else {
-                value.label = Some(Tag {
-                    text: name.text,
-                    literal: true,
-                });
-                self.place(value);
+            let value = self.line(pair.value);
+            match label {
+                Some(label) => self.labelled(label, value, pair.value, as_rows),
+                None => self.described(pair, value, listing && as_rows),
             }
         }
+    }
+
+    /// A value whose label is told and not to be printed letter for letter.
+    fn described(&mut self, pair: &Pair, mut value: Line, in_rows: bool) {
+        let named = pair
+            .label
+            .is_none()
+            .then(|| telling(self.brief, &pair.label_text))
+            .flatten();
+        if let Some(text) = named.clone().filter(|_| in_rows && is_priced(value.role)) {
+            let name = Line {
+                order: value.order,
+                ..Line::asked(text, Role::Item)
+            };
+            self.row(name, value);
+            return;
+        }
+        // "lavender 10 ml" on a label: what the amount is of is the name.
+        if let Some(text) = named.filter(|_| {
+            self.brief.genre == Genre::Label
+                && !self.is_titled()
+                && self.out.title.is_none()
+                && value.role == Role::Value
+        }) {
+            self.out.title = Some(Line::asked(text, Role::Title));
+            self.place(value);
+            return;
+        }
+        let speaks = matches!(
+            value.role,
+            Role::Title | Role::Subtitle | Role::Brand | Role::Button
+        );
+        value.label = telling(self.brief, &pair.label_text)
+            .filter(|_| !speaks)
+            .map(|text| Tag {
+                text,
+                literal: false,
+            });
+        self.place(value);
+    }
+
+    /// A value with the literal that names it.
+    fn labelled(&mut self, label: usize, mut value: Line, at: usize, as_rows: bool) {
+        self.mark(label);
+        let name = self.line(label);
+        // "served 7 to 11": a span of hours is no price.
+        if let Some(span) = self.span_of(label, at)
+            && [" to", " until", " til", " –"]
+                .iter()
+                .any(|w| name.text.to_lowercase().ends_with(w))
+        {
+            self.place(Line {
+                order: label,
+                ..Line::asked(span, Role::Small)
+            });
+            return;
+        }
+        let names_goods = matches!(
+            self.brief.genre,
+            Genre::PriceTag | Genre::Product | Genre::SocialCard | Genre::Sale | Genre::Label
+        );
+        if as_rows && is_priced(value.role) {
+            self.row(name, value);
+        } else if names_goods
+            && !self.is_titled()
+            && self.out.title.is_none()
+            && matches!(value.role, Role::Price | Role::Value)
+        {
+            self.out.title = Some(name);
+            value.role = Role::Price;
+            self.place(value);
+        } else {
+            value.label = Some(Tag {
+                text: name.text,
+                literal: true,
+            });
+            self.place(value);
+        }
+    }
+
+    fn row(&mut self, mut name: Line, value: Line) {
+        let quoted = self
+            .literal(name.order)
+            .is_some_and(|l| l.origin == Origin::Quoted);
+        if matches!(self.brief.genre, Genre::Menu | Genre::Chalkboard) && !quoted {
+            name.text = crate::components::pitch::capital(&name.text);
+        }
+        self.out.rows.push(Row {
+            name,
+            value: Some(value),
+            heads: false,
+        });
+    }
+
+    /// Whether the prompt gives a title.
+    fn is_titled(&self) -> bool {
+        (0..self.brief.literals.len()).any(|i| settled(self.brief, i) == Role::Title)
     }
 
     /// Sets the headings of a list's parts as rows ("Starters: …", "Mains: …").
@@ -393,6 +401,16 @@ impl<'a> Sorter<'a> {
                 out.title = Some(open.remove(index));
             }
         }
+        // "banner for Clay & Kiln, tagline slow pots": a line that was called so leads under a name, never over it.
+        let tagline = out
+            .sub
+            .first()
+            .and_then(|line| self.brief.literals.get(line.order));
+        if out.title.is_none()
+            && tagline.is_some_and(|l| l.role == Role::Subtitle && l.origin <= Origin::Introduced)
+        {
+            out.title = out.brand.take();
+        }
         if out.title.is_none() {
             out.title = promoted(out);
         }
@@ -418,6 +436,14 @@ impl<'a> Sorter<'a> {
             *used = true;
         }
     }
+}
+
+/// Whether a text may stand beside its name in a list of prices.
+fn is_priced(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Price | Role::Value | Role::Text | Role::Item | Role::Label
+    )
 }
 
 /// Takes the line that leads best when no title was given.

@@ -1,6 +1,6 @@
 //! Certificates and diplomas.
 
-use plantain_read::Role;
+use plantain_read::{Origin, Role};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, FontRole, Node, Shape};
@@ -42,12 +42,16 @@ pub fn certificate(studio: &Studio<'_>) -> Vec<Draft> {
 fn named(studio: &Studio<'_>) -> Wording {
     let mut words = Wording::of(studio);
     let brief = studio.brief;
-    let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+    let titled = brief
+        .literals
+        .iter()
+        .any(|l| l.role == Role::Title && l.origin <= Origin::Introduced);
     let kind = brief
         .genre_span
         .clone()
         .and_then(|span| brief.prompt.get(span))
-        .filter(|kind| kind.contains(' ') && !brief.signers.is_empty());
+        // "Teilnahmeurkunde" is a heading by itself, "certificate" says little.
+        .filter(|kind| kind.contains(' ') || brief.language.0 != "en");
     if let (false, Some(kind), true) = (titled, kind, pitch::may_invent(studio)) {
         let title = Line::invented(cased(kind, pitch::tongue(studio)), Role::Title);
         if let Some(old) = words.title.replace(title).filter(|old| old.literal) {

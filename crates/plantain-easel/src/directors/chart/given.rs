@@ -5,6 +5,7 @@ use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
 
 use super::specs::is_round;
 use crate::directors::inventory::{comma, drawn_kind};
+use crate::directors::planner::names::{names, short};
 use crate::filler::Figure;
 use crate::studio::Studio;
 
@@ -109,39 +110,42 @@ fn bubbles(sets: &[DataSet], studio: &Studio<'_>) -> ChartSpec {
     }
 }
 
-/// Returns bars over time. Starts in days of the year stand over months, all others over numbered steps.
+/// Days up to which the bars of a chart stand over weeks.
+const WEEKS_DAYS_MAX: f64 = 75.0;
+
+/// Returns bars over time. Starts in days of the year stand over months, over weeks where they are near each other; all
+/// others stand over numbered steps.
 fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     let base = spec_of(set, ChartKind::Gantt, studio);
     let starts: Vec<f64> = match set.points.iter().map(|point| point.start).collect() {
         Some(starts) => starts,
         None => return base,
     };
-    let dated = set.points.iter().any(|point| {
-        let shown = point.shown.to_lowercase();
-        MONTHS
-            .iter()
-            .any(|month| shown.contains(&month.to_lowercase()))
-    });
-    let unit = if dated { MONTH_DAYS } else { 1.0 };
-    let first = starts.iter().copied().fold(f64::MAX, f64::min) / unit;
-    let low = if dated { first.floor() } else { 0.0 };
-    let end = set
-        .points
-        .iter()
-        .zip(&starts)
-        .map(|(point, start)| (start + point.value) / unit)
+    let ends = set.points.iter().zip(&starts);
+    let first = starts.iter().copied().fold(f64::MAX, f64::min);
+    let last = ends
+        .map(|(point, start)| start + point.value)
         .fold(0.0, f64::max);
-    let steps = ((end - low - 1e-6).ceil().max(1.0) as usize).min(60);
+    // Steps are small numbers, days of the year are told with their month.
+    let dated = set.points.iter().any(|point| names_a_month(&point.shown));
+    let (unit, low) = match (dated, last - first <= WEEKS_DAYS_MAX) {
+        (true, true) => (7.0, first / 7.0),
+        (true, false) => (MONTH_DAYS, (first / MONTH_DAYS).floor()),
+        (false, _) => (1.0, 0.0),
+    };
+    let steps = ((last / unit - low - 1e-6).ceil().max(1.0) as usize).min(60);
+    let (months, _) = names(&studio.brief.language.0);
+    let month = |at: f64| short(months[at as usize % 12], 3);
     let ticks = (0..steps)
-        .map(|at| {
-            if dated {
-                MONTHS[(low as usize + at) % MONTHS.len()].to_owned()
-            } else {
-                (at + 1).to_string()
+        .map(|at| match (dated, unit == MONTH_DAYS) {
+            (true, true) => month(low + at as f64),
+            (true, false) => {
+                let day = first + 7.0 * at as f64;
+                let in_month = (day / MONTH_DAYS).floor();
+                let number = (day - in_month * MONTH_DAYS).round() as u32 + 1;
+                format!("{number} {}", month(in_month))
             }
+            (false, _) => (at + 1).to_string(),
         })
         .collect();
     let mut spec = base;
@@ -152,6 +156,13 @@ fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
         series.values = set.points.iter().map(|point| point.value / unit).collect();
     }
     spec
+}
+
+/// Whether a time is told with the name of its month.
+fn names_a_month(shown: &str) -> bool {
+    shown
+        .split(|c: char| !c.is_alphanumeric())
+        .any(plantain_read::is_month_name)
 }
 
 fn same_labels(sets: &[DataSet]) -> bool {

@@ -12,51 +12,6 @@ use crate::components::diagram::{Body, Entry, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
 use crate::studio::{Draft, Studio};
 
-/// Answers that name a branch.
-const ANSWERS: &[&str] = &[
-    "yes",
-    "no",
-    "y",
-    "n",
-    "true",
-    "false",
-    "ok",
-    "pass",
-    "fail",
-    "sí",
-    "si",
-    "oui",
-    "non",
-    "ja",
-    "nein",
-    "sim",
-    "não",
-    "tak",
-    "nie",
-    "nee",
-    "evet",
-    "hayır",
-    "да",
-    "нет",
-    "так",
-    "ні",
-    "نعم",
-    "لا",
-    "כן",
-    "לא",
-    "हाँ",
-    "हां",
-    "नहीं",
-    "예",
-    "네",
-    "아니요",
-    "아니오",
-    "はい",
-    "いいえ",
-    "是",
-    "否",
-];
-
 /// One row of a flow.
 #[derive(Debug, Clone, PartialEq)]
 enum Row {
@@ -69,6 +24,22 @@ impl Row {
     fn entry(&self) -> &Entry {
         match self {
             Self::Step(entry) | Self::Branch(entry, _) => entry,
+        }
+    }
+
+    /// Lines of boxes that it takes.
+    fn lines(&self) -> usize {
+        match self {
+            Self::Step(_) => 1,
+            Self::Branch(_, arms) => 1 + usize::from(arms.iter().any(|a| a.1.is_some())),
+        }
+    }
+
+    /// Boxes side by side in its widest line.
+    fn arms(&self) -> usize {
+        match self {
+            Self::Step(_) => 1,
+            Self::Branch(_, arms) => arms.len(),
         }
     }
 
@@ -94,36 +65,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if n == 0 {
         return Vec::new();
     }
-    let branched = rows.iter().any(|r| matches!(r, Row::Branch(..)));
-    let ratio = studio.ratio();
-    let way = |d| studio.brief.constraints.contains(&Constraint::Direction(d));
-    let (across, down) = (way(Direction::Horizontal), way(Direction::Vertical));
-    let suits = |usual: f32, horizontal: bool, vertical: bool| {
-        if branched || (across && !horizontal) || (down && !vertical) {
-            0.0
-        } else {
-            usual
-        }
-    };
-    let wide = ratio > 1.15 || across;
-    let line = if wide && n <= 6 { 0.8 } else { 0.0 };
-    let stair = if (0.95..2.2).contains(&ratio) && (3..=6).contains(&n) {
-        0.62
-    } else {
-        0.0
-    };
-    let snake = if n >= 4 && (0.6..2.1).contains(&ratio) {
-        0.7
-    } else {
-        0.0
-    };
-    let column = if ratio < 1.3 && n <= 8 {
-        0.75
-    } else if n <= 4 || down {
-        0.3
-    } else {
-        0.0
-    };
+    let fit = Fit::of(studio, &rows);
     propose(
         studio,
         CUSTOM,
@@ -132,61 +74,93 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             Way {
                 name: "boxes in a row",
                 reason: "Few steps on a wide page run from left to right, as they are read.",
-                suits: suits(line, true, false),
+                suits: fit.line,
                 draw: &|sheet| in_grid(sheet, &rows, n),
             },
             Way {
                 name: "chevrons",
                 reason: "The steps form one band of chevrons, so that the direction needs no arrows.",
-                suits: suits(
-                    if wide && n <= 6 && ratio > 1.5 {
-                        0.6
-                    } else {
-                        0.0
-                    },
-                    true,
-                    false,
-                ),
+                suits: fit.band,
                 draw: &|sheet| chevrons(sheet, &rows),
             },
             Way {
                 name: "staircase",
                 reason: "Steps descend from corner to corner, which uses both sides of the page.",
-                suits: suits(stair, false, false),
+                suits: fit.stair,
                 draw: &|sheet| staircase(sheet, &rows),
             },
             Way {
                 name: "winding path",
                 reason: "The path winds in rows, so that boxes stay large.",
-                suits: suits(snake, false, false),
+                suits: fit.snake,
                 draw: &|sheet| in_grid(sheet, &rows, columns(sheet, n)),
             },
             Way {
                 name: "steps down",
                 reason: "Steps run from top to bottom, each as wide as its words need.",
-                suits: suits(column, false, true),
+                suits: fit.column,
                 draw: &|sheet| in_grid(sheet, &rows, 1),
             },
             Way {
                 name: "decision tree",
                 reason: "Questions are diamonds; each answer has its own arm.",
-                suits: if branched { 0.9 } else { 0.0 },
+                suits: if fit.branched { 0.9 } else { 0.0 },
                 draw: &|sheet| branches(sheet, &rows),
             },
             Way {
                 name: "plain rows",
                 reason: "Every step gets a row of its own.",
-                suits: if branched { 0.1 } else { 0.12 },
+                suits: if fit.branched { 0.1 } else { 0.12 },
                 draw: &|sheet| {
-                    in_grid(
-                        sheet,
-                        &flat(&rows),
-                        if ratio > 1.6 { n.div_ceil(2) } else { 1 },
-                    )
+                    let columns = if studio.ratio() > 1.6 {
+                        n.div_ceil(2)
+                    } else {
+                        1
+                    };
+                    in_grid(sheet, &flat(&rows), columns)
                 },
             },
         ],
     )
+}
+
+/// How well each way of setting steps suits the page and what was asked.
+struct Fit {
+    branched: bool,
+    line: f32,
+    band: f32,
+    stair: f32,
+    snake: f32,
+    column: f32,
+}
+
+impl Fit {
+    fn of(studio: &Studio<'_>, rows: &[Row]) -> Self {
+        let n = rows.len();
+        let branched = rows.iter().any(|r| matches!(r, Row::Branch(..)));
+        let ratio = studio.ratio();
+        let way = |d| studio.brief.constraints.contains(&Constraint::Direction(d));
+        let (across, down) = (way(Direction::Horizontal), way(Direction::Vertical));
+        let suits = |when: bool, usual: f32, horizontal: bool, vertical: bool| {
+            let denied = branched || (across && !horizontal) || (down && !vertical);
+            if when && !denied { usual } else { 0.0 }
+        };
+        let wide = ratio > 1.15 || across;
+        let column = if ratio < 1.3 && n <= 8 { 0.75 } else { 0.3 };
+        Self {
+            branched,
+            line: suits(wide && n <= 6, 0.8, true, false),
+            band: suits(wide && n <= 6 && ratio > 1.5, 0.6, true, false),
+            stair: suits(
+                (0.95..2.2).contains(&ratio) && (3..=6).contains(&n),
+                0.62,
+                false,
+                false,
+            ),
+            snake: suits(n >= 4 && (0.6..2.1).contains(&ratio), 0.7, false, false),
+            column: suits(ratio < 1.3 && n <= 8 || n <= 4 || down, column, false, true),
+        }
+    }
 }
 
 /// Returns drafts for causes under heads that lead to an effect.
@@ -279,13 +253,7 @@ fn flat(rows: &[Row]) -> Vec<Row> {
 }
 
 fn is_answer(entry: &Entry) -> bool {
-    ANSWERS.contains(
-        &entry
-            .text
-            .trim_matches(['.', ':', '!'])
-            .to_lowercase()
-            .as_str(),
-    )
+    plantain_read::is_answer(&entry.text.trim_matches(['.', ':', '!']).to_lowercase())
 }
 
 /// Sorts entries into steps and branches.
@@ -523,24 +491,28 @@ fn dock(line: &mut Node, from: Side, to: Side) {
     }
 }
 
+/// Sizes and paints of a decision tree.
+struct Fork<'s> {
+    sheet: &'s Sheet<'s>,
+    w: f32,
+    h: f32,
+    /// From the head of one line of boxes to the next.
+    pitch: f32,
+    gap: f32,
+    size: f32,
+    manner: Manner,
+    joins: Vec<Node>,
+    boxes: Vec<Node>,
+    marks: Vec<Node>,
+    /// Boxes that the next row goes on from.
+    open: Vec<String>,
+}
+
 /// Rows from top to bottom, arms side by side under their question.
 fn branches(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
     let zone = sheet.body;
-    let lines: usize = rows
-        .iter()
-        .map(|r| match r {
-            Row::Step(_) => 1,
-            Row::Branch(_, arms) => 1 + usize::from(arms.iter().any(|a| a.1.is_some())),
-        })
-        .sum();
-    let arms = rows
-        .iter()
-        .map(|r| match r {
-            Row::Branch(_, arms) => arms.len(),
-            Row::Step(_) => 1,
-        })
-        .max()
-        .unwrap_or(1);
+    let lines: usize = rows.iter().map(Row::lines).sum();
+    let arms = rows.iter().map(Row::arms).max().unwrap_or(1);
     let pitch = zone.h / lines as f32;
     let gap = (pitch * 0.36).clamp(22.0, 70.0);
     let h = (pitch - gap).min(120.0);
@@ -549,45 +521,55 @@ fn branches(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
         return None;
     }
     let texts: Vec<&str> = rows.iter().map(|r| r.entry().text.as_str()).collect();
-    let size = sheet.fit_all(texts, lettering(sheet), w * 0.6, h * 0.75, 3);
-    let manner = Manner::of(sheet);
-    let (base, second) = (sheet.rgb(Token::Accent), sheet.rgb(Token::Second));
-    let (mut joins, mut boxes, mut marks) = (Vec::new(), Vec::new(), Vec::new());
-    let middle = zone.center().0;
+    let mut fork = Fork {
+        sheet,
+        w,
+        h,
+        pitch,
+        gap,
+        size: sheet.fit_all(texts, lettering(sheet), w * 0.6, h * 0.75, 3),
+        manner: Manner::of(sheet),
+        joins: Vec::new(),
+        boxes: Vec::new(),
+        marks: Vec::new(),
+        open: Vec::new(),
+    };
     let mut y = zone.y + (pitch - h) * 0.5;
-    // Open ends that the next row picks up.
-    let mut open: Vec<String> = Vec::new();
     for (i, row) in rows.iter().enumerate() {
+        fork.row(row, i, form(rows, i), y);
+        y += pitch * row.lines() as f32;
+    }
+    fork.joins.extend(fork.boxes);
+    fork.joins.extend(fork.marks);
+    Some(Body::new(fork.joins))
+}
+
+impl Fork<'_> {
+    /// A step or a question with its arms; what was open before leads to it.
+    fn row(&mut self, row: &Row, i: usize, form: Form, y: f32) {
+        let sheet = self.sheet;
+        let middle = sheet.body.center().0;
         let id = format!("step-{i}");
-        let form = form(rows, i);
-        let grow = if form == Form::Diamond { 0.16 } else { 0.0 };
-        let place = Zone::new(middle - w * 0.5, y, w, h).inset_xy(-w * grow * 0.5, -h * grow);
-        let hue = if form == Form::Diamond { second } else { base };
-        boxes.extend(node(
-            sheet,
-            row.entry(),
-            place,
-            &id,
-            form,
-            (manner, hue),
-            size,
-        ));
-        for end in open.drain(..) {
+        let asks = form == Form::Diamond;
+        let grow = if asks { 0.16 } else { 0.0 };
+        let place = Zone::new(middle - self.w * 0.5, y, self.w, self.h)
+            .inset_xy(-self.w * grow * 0.5, -self.h * grow);
+        let hue = sheet.rgb(if asks { Token::Second } else { Token::Accent });
+        let paint = (self.manner, hue);
+        self.boxes
+            .extend(node(sheet, row.entry(), place, &id, form, paint, self.size));
+        for end in std::mem::take(&mut self.open) {
             let mut line = sheet.join(&end, &id, Route::Elbow, Token::Muted);
             dock(&mut line, Side::Bottom, Side::Top);
-            joins.push(line);
+            self.joins.push(line);
         }
-        y += pitch;
         let Row::Branch(_, answers) = row else {
-            open.push(id);
-            continue;
+            self.open.push(id);
+            return;
         };
         let k = answers.len();
-        let has_targets = answers.iter().any(|a| a.1.is_some());
         for (j, (answer, then)) in answers.iter().enumerate() {
-            let x = zone.x + zone.w * (j as f32 + 0.5) / k as f32;
-            let arm_id = format!("{id}-{j}");
-            let arm = Zone::new(x - w * 0.5, y, w, h);
+            let x = sheet.body.x + sheet.body.w * (j as f32 + 0.5) / k as f32;
             let side = if k == 1 || (k == 3 && j == 1) {
                 Side::Bottom
             } else if x < middle {
@@ -595,48 +577,54 @@ fn branches(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
             } else {
                 Side::Right
             };
-            if let Some(then) = then {
-                boxes.extend(node(
-                    sheet,
-                    then,
-                    arm,
-                    &arm_id,
-                    Form::Box,
-                    (manner, base),
-                    size,
-                ));
-                let mut line = sheet.join(&id, &arm_id, Route::Elbow, Token::Muted);
-                dock(&mut line, side, Side::Top);
-                joins.push(line);
-                open.push(arm_id);
-                let at = if side == Side::Bottom {
-                    (x, y - gap * 0.5)
-                } else {
-                    (x, y - gap * 0.62)
-                };
-                marks.extend(on_line(sheet, answer, at, (w * 0.8).max(90.0)));
-            } else {
-                let from = if x < middle { place.x } else { place.right() };
-                let to = if x < middle { from - 50.0 } else { from + 50.0 };
-                joins.extend(straight(
-                    (from, place.center().1),
-                    (to, place.center().1),
-                    Token::Muted,
-                    2.5,
-                ));
-                let at = if x < middle { to - 30.0 } else { to + 30.0 };
-                marks.extend(on_line(sheet, answer, (at, place.center().1), 90.0));
+            match then {
+                Some(then) => self.arm((&id, j), answer, then, (x, y + self.pitch), side),
+                None => self.stub(answer, place, x < middle),
             }
         }
-        if has_targets {
-            y += pitch;
-        } else {
-            open.push(id);
+        if row.lines() == 1 {
+            self.open.push(id);
         }
     }
-    joins.extend(boxes);
-    joins.extend(marks);
-    Some(Body::new(joins))
+
+    /// What follows an answer, with the answer at its line.
+    fn arm(
+        &mut self,
+        (question, j): (&str, usize),
+        answer: &Entry,
+        then: &Entry,
+        (x, y): (f32, f32),
+        side: Side,
+    ) {
+        let sheet = self.sheet;
+        let id = format!("{question}-{j}");
+        let place = Zone::new(x - self.w * 0.5, y, self.w, self.h);
+        let paint = (self.manner, sheet.rgb(Token::Accent));
+        self.boxes
+            .extend(node(sheet, then, place, &id, Form::Box, paint, self.size));
+        let mut line = sheet.join(question, &id, Route::Elbow, Token::Muted);
+        dock(&mut line, side, Side::Top);
+        self.joins.push(line);
+        self.open.push(id);
+        let above = if side == Side::Bottom { 0.5 } else { 0.62 };
+        let at = (x, y - self.gap * above);
+        self.marks
+            .extend(on_line(sheet, answer, at, (self.w * 0.8).max(90.0)));
+    }
+
+    /// An answer that leads nowhere: a short line beside the question.
+    fn stub(&mut self, answer: &Entry, place: Zone, left: bool) {
+        let (from, turn) = if left {
+            (place.x, -1.0)
+        } else {
+            (place.right(), 1.0)
+        };
+        let (to, y) = (from + 50.0 * turn, place.center().1);
+        self.joins
+            .extend(straight((from, y), (to, y), Token::Muted, 2.5));
+        let at = (to + 30.0 * turn, y);
+        self.marks.extend(on_line(self.sheet, answer, at, 90.0));
+    }
 }
 
 #[cfg(test)]

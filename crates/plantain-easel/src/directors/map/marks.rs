@@ -43,27 +43,138 @@ impl Spots {
     }
 }
 
+const NORTH: &[&str] = &[
+    "north",
+    "top",
+    "norte",
+    "nord",
+    "noord",
+    "półno",
+    "kuzey",
+    "север",
+    "північ",
+    "الشمال",
+    "צפון",
+    "उत्तर",
+    "北",
+    "북",
+];
+const SOUTH: &[&str] = &[
+    "south",
+    "bottom",
+    "sur",
+    "sul",
+    "süd",
+    "sud",
+    "zuid",
+    "połud",
+    "güney",
+    "юг",
+    "південь",
+    "півдні",
+    "الجنوب",
+    "דרום",
+    "दक्षिण",
+    "南",
+    "남",
+];
+const WEST: &[&str] = &[
+    "west",
+    "northwest",
+    "southwest",
+    "left",
+    "oeste",
+    "ouest",
+    "ovest",
+    "zach",
+    "batı",
+    "запад",
+    "захід",
+    "заході",
+    "الغرب",
+    "מערב",
+    "पश्चिम",
+    "西",
+    "서",
+];
+const EAST: &[&str] = &[
+    "east",
+    "northeast",
+    "southeast",
+    "right",
+    "este",
+    "leste",
+    "est",
+    "ost",
+    "oost",
+    "wschó",
+    "wscho",
+    "doğu",
+    "восто",
+    "схід",
+    "сході",
+    "الشرق",
+    "מזרח",
+    "पूर्व",
+    "东",
+    "東",
+    "동",
+];
+const MIDDLE: &[&str] = &[
+    "center",
+    "centre",
+    "middle",
+    "centro",
+    "mitte",
+    "midden",
+    "środk",
+    "ortada",
+    "центр",
+    "середин",
+    "الوسط",
+    "מרכז",
+    "बीच",
+    "中央",
+    "中间",
+    "중앙",
+];
+
+/// Whether a word says a direction: short stems of a few letters count whole, those without capitals anywhere in it.
+fn tells(word: &str, stem: &str) -> bool {
+    if !stem.is_ascii() && stem.chars().count() <= 2 && !stem.contains("юг") {
+        return word.contains(stem);
+    }
+    if matches!(stem, "sur" | "sul" | "sud" | "est" | "ost" | "top") {
+        return word == stem || stem == "ost" && word == "osten";
+    }
+    word.starts_with(stem)
+}
+
 /// Where the prompt puts a place ("… in the north"), in thousandths.
 fn wanted(prompt: &str, entry: &Entry) -> Option<(f32, f32)> {
     let behind = prompt.get(entry.span.end..)?;
     let clause = behind.split([',', ';', '.', '\n']).next()?.to_lowercase();
     let clause = clause.split(" and ").next().unwrap_or_default();
-    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    let y = if has(&["north", "top", "norte", "norden"]) {
+    let has = |stems: &[&str]| {
+        clause
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| stems.iter().any(|stem| tells(word, stem)))
+    };
+    let y = if has(NORTH) {
         Some(150.0)
-    } else if has(&["south", "bottom", "sur", "süden"]) {
+    } else if has(SOUTH) {
         Some(850.0)
     } else {
         None
     };
-    let x = if has(&["west", "left", "oeste"]) {
+    let x = if has(WEST) {
         Some(150.0)
-    } else if has(&["east", " right", "osten"]) && !has(&["west"]) {
+    } else if has(EAST) {
         Some(850.0)
     } else {
         None
     };
-    let center = has(&["center", "centre", "middle"]).then_some(500.0);
+    let center = has(MIDDLE).then_some(500.0);
     (x.is_some() || y.is_some() || center.is_some())
         .then(|| (x.unwrap_or(500.0), y.unwrap_or(500.0)))
 }

@@ -144,7 +144,14 @@ impl Account {
             notes: bill.notes.iter().map(|i| line(*i)).collect(),
         };
         account.loose(studio);
-        if studio.filler && brief.language.0 == "en" {
+        let english = brief.language.0 == "en";
+        if studio.filler && english {
+            account.goods(studio);
+        }
+        if studio.filler {
+            account.add_up(studio);
+        }
+        if studio.filler && english {
             account.fill(studio);
         }
         account
@@ -193,10 +200,10 @@ impl Account {
         }
     }
 
-    fn fill(&mut self, studio: &Studio<'_>) {
+    /// Invents what was bought, where neither items nor sums are given.
+    fn goods(&mut self, studio: &Studio<'_>) {
         let prompt = studio.brief.prompt.to_lowercase();
         let invoice = studio.brief.genre == Genre::Invoice;
-        let mut rng = studio.rng("account");
         if self.items.is_empty() && self.sums.is_empty() {
             let goods = GOODS
                 .iter()
@@ -217,6 +224,10 @@ impl Account {
                 });
             }
         }
+    }
+
+    /// Computes amounts that counts and rates tell, and the total where none is given.
+    fn add_up(&mut self, studio: &Studio<'_>) {
         let money = Money::of(
             self.items
                 .iter()
@@ -230,23 +241,33 @@ impl Account {
                 item.amount = Some(Line::invented(money.write(count * rate / 100), Role::Price));
             }
         }
-        let has = |sums: &[(String, Line)], word: &str| {
-            sums.iter().any(|(l, _)| l.to_lowercase().contains(word))
-        };
         let all: Option<Vec<u64>> = self
             .items
             .iter()
             .map(|i| i.amount.as_ref().and_then(|a| hundredths(&a.text)))
             .collect();
         if let Some(all) = all.filter(|a| !a.is_empty())
-            && !has(&self.sums, "total")
-            && self.sums.is_empty()
+            && !self
+                .sums
+                .iter()
+                .any(|(label, _)| super::invoice::is_total(label))
+            && let Some(total) = total(all.iter().sum(), &self.sums)
         {
-            self.sums.push((
-                "Total".to_owned(),
-                Line::invented(money.write(all.iter().sum()), Role::Price),
-            ));
+            let at = self
+                .sums
+                .iter()
+                .position(|(label, _)| settles(label))
+                .unwrap_or(self.sums.len());
+            let total = Line::invented(money.write(total), Role::Price);
+            let label = crate::components::pitch::say(studio, "Total");
+            self.sums.insert(at, (label.to_owned(), total));
         }
+    }
+
+    /// Invents the number, the date and a last line.
+    fn fill(&mut self, studio: &Studio<'_>) {
+        let invoice = studio.brief.genre == Genre::Invoice;
+        let mut rng = studio.rng("account");
         if self.number.is_none() {
             let number = 1000 + rng.below(8000);
             self.number = Some(Line::invented(
@@ -285,6 +306,50 @@ impl Account {
                 .map(|s| Line::invented(crate::components::pitch::capital(&s), Role::Brand));
         }
     }
+}
+
+/// Whether a line says how the total was paid.
+fn settles(label: &str) -> bool {
+    let label = label.to_lowercase();
+    ["paid", "cash", "card", "visa", "mastercard", "change"]
+        .iter()
+        .any(|word| label.contains(word))
+}
+
+/// Returns what items that cost `sum` hundredths come to with the taxes, tips and discounts of a bill; none when one of
+/// them cannot be read.
+fn total(sum: u64, extras: &[(String, Line)]) -> Option<u64> {
+    let mut total = sum;
+    for (label, line) in extras {
+        let lower = label.to_lowercase();
+        let before = ["sub", "zwischen", "sous", "imponibile"]
+            .iter()
+            .any(|word| lower.contains(word));
+        if settles(label) || before {
+            continue;
+        }
+        let figure = hundredths(&line.text)?;
+        let amount = match line.text.contains('%') {
+            true => (sum * figure + 5_000) / 10_000,
+            false => figure,
+        };
+        let less = [
+            "discount",
+            "deposit",
+            "rabatt",
+            "descuento",
+            "remise",
+            "sconto",
+            "desconto",
+        ]
+        .iter()
+        .any(|word| lower.contains(word));
+        total = match less {
+            true => total.checked_sub(amount)?,
+            false => total.checked_add(amount)?,
+        };
+    }
+    Some(total)
 }
 
 /// Returns the line with a capital first letter.
@@ -350,6 +415,26 @@ impl Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn extras_come_to_the_total() {
+        let line = |text: &str| Line::invented(text, Role::Price);
+        for (sum, extras, want) in [
+            (1725, &[("Tax", "8%"), ("Paid", "by card")][..], Some(1863)),
+            (
+                4000,
+                &[("Discount", "10%"), ("Shipping", "$5.00")],
+                Some(4100),
+            ),
+            (4000, &[("Tip", "thanks")], None),
+        ] {
+            let extras: Vec<(String, Line)> = extras
+                .iter()
+                .map(|(label, text)| ((*label).to_owned(), line(text)))
+                .collect();
+            assert_eq!(total(sum, &extras), want, "{extras:?}");
+        }
+    }
 
     #[test]
     fn money_is_read_and_written() {

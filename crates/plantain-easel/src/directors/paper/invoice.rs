@@ -7,6 +7,7 @@ use plantain_scene::color::{Color, Token};
 use plantain_scene::node::{Align, FontRole, Node, Place};
 
 use super::account::{Account, Item};
+use crate::components::pitch;
 use crate::components::print::{Inks, Tone, Zone};
 use crate::components::typeset::node_role;
 use crate::components::wording::Line;
@@ -185,14 +186,7 @@ impl Desk<'_> {
     }
 
     fn name_of_paper(&self) -> Line {
-        let word = match self.studio.brief.language.0.as_str() {
-            "de" => "Rechnung",
-            "es" | "pt" => "Factura",
-            "fr" => "Facture",
-            "it" => "Fattura",
-            "nl" => "Factuur",
-            _ => "Invoice",
-        };
+        let word = pitch::say(self.studio, "Invoice");
         Line::invented(word, Role::Title)
     }
 
@@ -255,7 +249,6 @@ impl Desk<'_> {
     }
 
     fn parties(&self, zone: Zone, inks: &Inks, unit: f32) -> Vec<Node> {
-        let english = self.studio.brief.language.0 == "en";
         let (left, right) = zone.columns(0.5, unit);
         let mut nodes = Vec::new();
         for (label, line, place) in [
@@ -269,9 +262,8 @@ impl Desk<'_> {
                 place
             };
             let (top, low) = place.rows(0.36, 0.0);
-            if english {
-                nodes.push(self.word(label, top, 600, unit * 0.82, inks.pop, Align::Start));
-            }
+            let label = pitch::say(self.studio, label);
+            nodes.push(self.word(label, top, 600, unit * 0.82, inks.pop, Align::Start));
             nodes.push(self.set(
                 line,
                 low,
@@ -288,7 +280,6 @@ impl Desk<'_> {
 
     /// Head and parties in a side column.
     fn column(&self, zone: Zone, inks: &Inks, unit: f32) -> Vec<Node> {
-        let english = self.studio.brief.language.0 == "en";
         let mut nodes = vec![self.set(
             &self.name_of_paper(),
             Zone::new(zone.x, zone.y, zone.w, unit * 3.6),
@@ -304,23 +295,21 @@ impl Desk<'_> {
             .account
             .seller
             .iter()
-            .map(|l| ("From".to_owned(), l.clone()));
+            .map(|l| (pitch::say(self.studio, "From").to_owned(), l.clone()));
         let buyer = self
             .account
             .buyer
             .iter()
-            .map(|l| ("Bill to".to_owned(), l.clone()));
+            .map(|l| (pitch::say(self.studio, "Bill to").to_owned(), l.clone()));
         for (label, line) in seller.chain(buyer).chain(self.facts()) {
-            if english || label != "From" && label != "Bill to" {
-                nodes.push(self.word(
-                    &label,
-                    Zone::new(zone.x, y, zone.w, unit * 1.4),
-                    500,
-                    unit * 0.82,
-                    inks.ink,
-                    Align::Start,
-                ));
-            }
+            nodes.push(self.word(
+                &label,
+                Zone::new(zone.x, y, zone.w, unit * 1.4),
+                500,
+                unit * 0.82,
+                inks.ink,
+                Align::Start,
+            ));
             nodes.push(self.set(
                 &line,
                 Zone::new(zone.x, y + unit * 1.4, zone.w, unit * 2.6),
@@ -339,7 +328,6 @@ impl Desk<'_> {
     /// Items, sums, and notes at the foot.
     fn table(&self, zone: Zone, inks: &Inks, unit: f32) -> Vec<Node> {
         let account = self.account;
-        let english = self.studio.brief.language.0 == "en";
         let mut nodes = Vec::new();
         let notes_h = (unit * 2.4 * account.notes.len() as f32).min(zone.h * 0.6);
         let lines = account.items.len() as f32 + account.sums.len() as f32 * 0.9 + 1.6;
@@ -374,15 +362,14 @@ impl Desk<'_> {
                 line.h,
             )
         };
-        if english {
-            for (n, name) in ["Description", "Quantity", "Rate", "Amount"]
-                .into_iter()
-                .enumerate()
-            {
-                if spans[n].1 > 0.0 {
-                    let align = if n == 0 { Align::Start } else { Align::End };
-                    nodes.push(self.word(name, cell(head, n), 600, unit * 0.85, soft.ink, align));
-                }
+        for (n, name) in ["Description", "Quantity", "Rate", "Amount"]
+            .into_iter()
+            .enumerate()
+        {
+            if spans[n].1 > 0.0 {
+                let align = if n == 0 { Align::Start } else { Align::End };
+                let name = pitch::say(self.studio, name);
+                nodes.push(self.word(name, cell(head, n), 600, unit * 0.85, soft.ink, align));
             }
         }
         let mut y = head.bottom();
@@ -517,9 +504,27 @@ impl Desk<'_> {
 /// Returns whether a sum is the one to pay.
 pub(super) fn is_total(label: &str) -> bool {
     let lower = label.to_lowercase();
-    ["total", "summe", "gesamt", "amount due", "balance", "suma"]
-        .iter()
-        .any(|w| lower.contains(w))
+    [
+        "total",
+        "summe",
+        "gesamt",
+        "amount due",
+        "balance",
+        "suma",
+        "razem",
+        "итого",
+        "разом",
+        "toplam",
+        "totaal",
+        "الإجمالي",
+        "סה״כ",
+        "कुल",
+        "合计",
+        "合計",
+        "합계",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
         && !lower.contains("sub")
         && !lower.contains("zwischen")
         && !lower.contains("sous")

@@ -74,7 +74,9 @@ fn entries(account: &Account) -> Vec<Entry> {
         let amount = item.amount.clone().or_else(|| item.rate.clone());
         out.push(Entry::Row(name, amount, false));
         if let (Some(rate), Some(_)) = (&item.rate, &item.amount) {
-            out.push(Entry::Row(rate.clone(), None, false));
+            let mut each = rate.clone();
+            each.text = format!("@ {}", rate.text);
+            out.push(Entry::Row(each, None, false));
         }
     }
     if !account.sums.is_empty() {

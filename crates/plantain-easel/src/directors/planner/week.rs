@@ -20,6 +20,15 @@ pub fn week(sheet: &Sheet<'_>, plan: &Plan<'_>, columns: bool) -> Option<Body> {
     let (_, weekdays) = names(&sheet.studio.brief.language.0);
     let (first, last) = plan.planner.days;
     let mut days: Vec<u32> = (first..=last).collect();
+    if plan.planner.only_told {
+        let told = |day: &u32| {
+            plan.planner
+                .events
+                .iter()
+                .any(|e| e.from <= *day && *day <= e.to)
+        };
+        days.retain(told);
+    }
     if plan.planner.sunday_first && days.len() == 7 {
         days.rotate_right(1);
     }

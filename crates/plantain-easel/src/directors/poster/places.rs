@@ -4,6 +4,7 @@ use plantain_read::Background;
 use plantain_scene::build::*;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::{Align, Node};
+use plantain_scene::scene::Direction;
 
 use crate::components::print::ground::contact_shadow;
 use crate::components::print::parts;
@@ -103,22 +104,31 @@ pub const WHOLE_PLACE: Archetype = Archetype {
         let vista = vista::of(page).unwrap_or(Vista::Hills);
         let full = page.full;
         let wide = page.ratio() > 1.25;
-        let painted = vista::paint(
+        let (_, head) = head_on(page, vista::sky(page, vista));
+        // Beside a wide head the sun has its own part of the sky.
+        let head_w = page.live.w * if wide { 0.64 } else { 1.0 };
+        let turned = crate::direction::of(page.studio.brief) == Direction::Rtl;
+        let sky = Zone::new(
+            if turned {
+                page.live.right() - head_w
+            } else {
+                page.live.x
+            },
+            page.live.y,
+            head_w,
+            full.h * if wide { 0.42 } else { 0.3 } - page.live.y,
+        );
+        let align = if wide { page.ranged() } else { Align::Center };
+        let (head, taken) = page.set_sized(&head, sky, align, 0.2, (20.0, full.h * 0.2));
+        let painted = vista::paint_beside(
             page,
             vista,
             (full.w, full.h),
             if wide { 0.08 } else { 0.31 },
+            wide.then_some(taken),
         );
-        let (_, head) = head_on(page, painted.sky);
         let (foot_inks, tail) = foot_on(page, painted.front);
         let ground = full.h * (painted.ground + 0.025);
-        let sky = Zone::new(
-            page.live.x,
-            page.live.y,
-            page.live.w,
-            full.h * if wide { 0.46 } else { 0.3 } - page.live.y,
-        );
-        let align = if wide { page.ranged() } else { Align::Center };
         let mut root = page.root(Tone::Canvas);
         let room = if wide { 0.42 } else { 0.34 };
         let mut nodes = painted.nodes.clone();
@@ -148,10 +158,7 @@ pub const WHOLE_PLACE: Archetype = Archetype {
             ..painted
         };
         root = root.children(cast(page, vista, full, &raised, room));
-        root = root.child(
-            page.set_sized(&head, sky, align, 0.2, (20.0, full.h * 0.2))
-                .0,
-        );
+        root = root.child(head);
         if tail.is_empty() {
             return root;
         }

@@ -158,7 +158,8 @@ pub(super) fn begins_when(reader: &Reader<'_>, at: usize) -> bool {
             .tokens
             .get(at + 1)
             .is_some_and(|t| t.kind == Kind::Number)
-        && (at + 2..at + 5).any(|i| is_month(reader.key(i)));
+        && (at + 2..at + 5)
+            .any(|i| is_month(reader.key(i)) || reader.form(i) == Some(FormKind::Date));
     core(at) || linked || spanned || small(at) && (core(at + 1) || small(at + 1) && core(at + 2))
 }
 

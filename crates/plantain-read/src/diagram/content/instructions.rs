@@ -150,6 +150,46 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         // A lone colour or style word is an item when it has a capital ("Red, Green, Blue").
         return !(words.len() == 1 && reader.is_capital(first) && reader.uses[first] == Use::Look);
     }
+    // "refund arrives in 5 days": a count inside a sentence of its own limits nothing.
+    let key = reader.key(first);
+    let orders = matches!(
+        key,
+        "use"
+            | "using"
+            | "make"
+            | "keep"
+            | "please"
+            | "in"
+            | "with"
+            | "draw"
+            | "add"
+            | "show"
+            | "include"
+            | "no"
+            | "without"
+            | "each"
+            | "every"
+            | "all"
+            | "only"
+            | "at"
+            | "exactly"
+            | "max"
+            | "maximum"
+            | "it"
+            | "they"
+            | "put"
+            | "place"
+            | "give"
+            | "have"
+    );
+    let told = reader.tokens[first].is_word()
+        && words
+            .iter()
+            .skip(1)
+            .any(|&at| reader.tokens[at].kind == Kind::Number);
+    if free >= 2 && told && !orders {
+        return false;
+    }
     let figures = words
         .iter()
         .any(|&at| matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_)) && !steers(at));
@@ -203,7 +243,12 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         .iter()
         .any(|&at| reader.uses[at] == Use::Look || color_at(&reader.tokens, at).is_some());
     // "clean desk" is an item, "clean look" and "please" are not.
-    let ordered = ORDERS.contains(&key) && reader.is_lower(first) && (noun || words.len() == 1)
+    // To print a label may be a step.
+    let step = key == "print" && reader.brief.genre == crate::Genre::FlowChart;
+    let ordered = ORDERS.contains(&key)
+        && !step
+        && reader.is_lower(first)
+        && (noun || words.len() == 1)
         || matches!(
             key,
             "please" | "pls" | "thx" | "arrange" | "arranged" | "connected" | "suitable" | "should"

@@ -53,7 +53,9 @@ pub(super) fn keyed(
         kind,
         Some(ChartKind::BoxPlot | ChartKind::Candlestick | ChartKind::Bubble | ChartKind::Bullet)
     );
-    let heads_are_series = !statistical && is_ordinal(&keys) && !is_ordinal(&heads);
+    // The spokes of a radar are what each of the compared is measured by.
+    let spokes = kind == Some(ChartKind::Radar);
+    let heads_are_series = !statistical && (spokes || is_ordinal(&keys) && !is_ordinal(&heads));
     // The words of a box or a candle speak about its form; those of a bubble chart name its axes.
     let key_role = match kind {
         Some(ChartKind::BoxPlot | ChartKind::Candlestick) => None,
@@ -102,6 +104,40 @@ pub(super) fn keyed(
         transposed(keys, heads, &values)
     };
     Some(sets(reader, &table))
+}
+
+/// "winter heating 60 lighting 20, spring 30/18, summer 10/15": the first row names the figures of all; returns the rows
+/// with their names.
+pub(super) fn names_once(reader: &Reader<'_>, scan: &Scan) -> Option<Scan> {
+    let (first, rest) = scan.rows.split_first()?;
+    let width = first.cells.len();
+    let names: Option<Vec<Run>> = first.cells.iter().map(|cell| cell.0).collect();
+    let mut names = names.filter(|names| names.len() >= 2)?;
+    let bare = |row: &Row| {
+        row.head.is_some()
+            && row.cells.len() == width
+            && row.cells.iter().all(|cell| cell.0.is_none())
+    };
+    if rest.is_empty() || !rest.iter().all(bare) {
+        return None;
+    }
+    let head = match first.head {
+        Some(head) => head,
+        None => {
+            let (from, to) = names[0];
+            (to > from + 1).then_some(())?;
+            names[0] = name(reader, (from + 1, to));
+            (from, from + 1)
+        }
+    };
+    let mut found = scan.clone();
+    for row in &mut found.rows {
+        for (cell, name) in row.cells.iter_mut().zip(&names) {
+            cell.0 = Some(*name);
+        }
+    }
+    found.rows[0].head = Some(head);
+    Some(found)
 }
 
 fn transposed(series: Vec<String>, categories: Vec<String>, values: &[Vec<usize>]) -> Table {

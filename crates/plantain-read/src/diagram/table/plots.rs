@@ -2,7 +2,8 @@
 
 use super::point;
 use super::scan::{Scan, is_value, name};
-use crate::diagram::content::{Run, clauses, is_instruction, list};
+use crate::colors::color_at;
+use crate::diagram::content::{Run, clauses, cut, is_instruction, is_joint, list};
 use crate::diagram::{emit, grow_set};
 use crate::pairs::number_in;
 use crate::reader::{Reader, Use};
@@ -44,6 +45,106 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
         value,
     });
     true
+}
+
+/// "load at 73%, green under 60, amber to 85": one reading among the zones of the scale; returns whether that is all.
+pub(super) fn zoned(reader: &mut Reader<'_>, run: Run) -> bool {
+    let parts = cut(reader, run, |reader, at| {
+        [Sep::Comma, Sep::Semi, Sep::Stop, Sep::Line]
+            .into_iter()
+            .any(|sep| reader.sep(at, sep))
+    });
+    let tinted = |part: &Run| (part.0..part.1).any(|at| color_at(&reader.tokens, at).is_some());
+    let (zones, others): (Vec<Run>, Vec<Run>) = parts.into_iter().partition(tinted);
+    let readings: Vec<Run> = others
+        .into_iter()
+        .filter(|part| (part.0..part.1).any(|at| is_value(reader, at)))
+        .collect();
+    let [reading] = readings[..] else {
+        return false;
+    };
+    if zones.is_empty() || !single(reader, reading) {
+        return false;
+    }
+    for zone in zones {
+        reader.mark(zone.0, zone.1, Use::Described);
+    }
+    true
+}
+
+/// "x axis hours of sleep, y axis reaction time (ms): …": the names of the axes, across first, and the run without them.
+pub(super) fn axes(reader: &Reader<'_>, run: Run) -> (Run, Vec<Run>) {
+    let Some(figures) = (run.0..run.1).find(|&at| is_value(reader, at)) else {
+        return (run, Vec::new());
+    };
+    let mut found: Vec<(bool, usize, Run)> = Vec::new();
+    for at in run.0..run.1 {
+        let Some((upright, from)) = axis_at(reader, at) else {
+            continue;
+        };
+        let to = (from..run.1)
+            .find(|&i| {
+                reader.is_sep(i) && !reader.sep(i, Sep::Slash) && !is_unit(reader, i)
+                    || is_joint(reader, i) && axis_at(reader, i + 1).is_some()
+            })
+            .unwrap_or(run.1);
+        if from < to {
+            found.push((upright, at, (from, to)));
+        }
+    }
+    let (Some(first), Some(last)) = (
+        found.iter().map(|axis| axis.1).min(),
+        found.iter().map(|axis| axis.2.1).max(),
+    ) else {
+        return (run, Vec::new());
+    };
+    found.sort_by_key(|axis| axis.0);
+    let names = found.iter().map(|axis| axis.2).collect();
+    if last <= figures {
+        ((last, run.1), names)
+    } else if first > figures && !(first..run.1).any(|at| is_value(reader, at)) {
+        ((run.0, first), names)
+    } else {
+        (run, Vec::new())
+    }
+}
+
+/// Whether a bracket around a unit stands here ("reaction time (ms)").
+fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
+    let open = match reader.sep(at, Sep::Open) {
+        true => Some(at),
+        false => (at.saturating_sub(3)..at).rfind(|&i| reader.sep(i, Sep::Open)),
+    };
+    open.is_some_and(|open| {
+        (open + 1..open + 4)
+            .find(|&i| reader.sep(i, Sep::Close))
+            .is_some_and(|close| at <= close && (open + 1..close).all(|i| !is_value(reader, i)))
+    })
+}
+
+/// "x axis", "the y-axis is": whether it stands upright, and where its name begins.
+fn axis_at(reader: &Reader<'_>, at: usize) -> Option<(bool, usize)> {
+    let key = reader.key(at);
+    let (upright, mut from) = match key {
+        "x-axis" => (false, at + 1),
+        "y-axis" => (true, at + 1),
+        "x" | "horizontal" | "y" | "vertical" if reader.key(at + 1) == "axis" => {
+            (matches!(key, "y" | "vertical"), at + 2)
+        }
+        "x" | "y" if reader.sep(at + 1, Sep::Colon) => (key == "y", at + 1),
+        _ => return None,
+    };
+    while from < reader.len()
+        && (reader.sep(from, Sep::Colon)
+            || reader.sep(from, Sep::Other)
+            || matches!(
+                reader.key(from),
+                "is" | "=" | "shows" | "labelled" | "labeled" | "titled" | "for" | "the" | "with"
+            ))
+    {
+        from += 1;
+    }
+    Some((upright, from))
 }
 
 /// "Revenue 270 of 300, Profit 22 of 26": what was reached, and what was aimed at.
@@ -96,6 +197,50 @@ pub(super) fn bullets(
     ])
 }
 
+/// "users 12.4k +8%, churn 2.1% -0.4%": for small courses, where each stands and how it changed.
+pub(super) fn levels(
+    reader: &mut Reader<'_>,
+    run: Run,
+    kind: Option<ChartKind>,
+) -> Option<Vec<DataSet>> {
+    if kind != Some(ChartKind::Sparkline) {
+        return None;
+    }
+    let mut rows = Vec::new();
+    for clause in clauses(reader, run) {
+        for item in list(reader, clause) {
+            let values: Vec<usize> = (item.0..item.1)
+                .filter(|&at| is_value(reader, at))
+                .collect();
+            let [level, change] = values[..] else {
+                return None;
+            };
+            let label = name(reader, (item.0, level));
+            if label.0 >= label.1 {
+                return None;
+            }
+            rows.push((label, level, change));
+        }
+    }
+    if rows.len() < 2 {
+        return None;
+    }
+    let mut points = Vec::new();
+    for (label, level, change) in rows {
+        grow_set(reader, &mut points, label, level);
+        let text = points
+            .last()
+            .map(|point| point.label.clone())
+            .unwrap_or_default();
+        emit(reader, (change, change + 1), Role::Value);
+        points.push(point(reader, text, change));
+    }
+    Some(vec![DataSet {
+        points,
+        ..DataSet::default()
+    }])
+}
+
 /// "(150, 50), (160, 58)": places in a field.
 pub(super) fn points(
     reader: &mut Reader<'_>,
@@ -106,13 +251,17 @@ pub(super) fn points(
         return Some(points);
     }
     let pairs = scan.rows.len() >= 2
-        && scan.rows.iter().all(|row| {
-            row.head.is_none()
+        && scan.rows.iter().enumerate().all(|(n, row)| {
+            (n == 0 || row.head.is_none())
                 && row.cells.len() == 2
                 && row.cells.iter().all(|cell| cell.0.is_none())
         });
     if !pairs || kind.is_some_and(|kind| kind != ChartKind::Scatter) {
         return None;
+    }
+    // "weight vs height of our dogs: 5/30, 12/45": what the field is about stands before the first place.
+    if let Some(head) = scan.rows[0].head {
+        super::headline(reader, head);
     }
     let points = scan
         .rows

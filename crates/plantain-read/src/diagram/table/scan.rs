@@ -22,7 +22,7 @@ pub(super) struct Names {
 }
 
 /// What the scan of the content found.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Scan {
     pub rows: Vec<Row>,
     pub names: Vec<Names>,
@@ -139,9 +139,16 @@ impl Cursor {
             let versus = (run.0 + 1..run.1.saturating_sub(1))
                 .find(|&at| matches!(reader.key(at), "vs" | "versus"));
             if let Some(versus) = versus {
+                // "apples vs pears by farm"
+                let end = (versus + 2..run.1)
+                    .find(|&at| {
+                        matches!(reader.key(at), "by" | "per" | "in" | "across" | "over")
+                            && reader.is_lower(at)
+                    })
+                    .unwrap_or(run.1);
                 self.scan.names.push(Names {
                     kind: "series".into(),
-                    items: vec![(run.0, versus), (versus + 1, run.1)],
+                    items: vec![(run.0, versus), (versus + 1, end)],
                 });
             } else if run.0 < run.1 {
                 match self.scan.names.last_mut() {
@@ -176,7 +183,31 @@ pub(super) fn scan(reader: &Reader<'_>, run: Run) -> Scan {
         cursor.close_row();
         cursor.inside = false;
     }
+    let rows = std::mem::take(&mut cursor.scan.rows);
+    cursor.scan.rows = rows.into_iter().flat_map(parted).collect();
     cursor.scan
+}
+
+/// "Hill 30 and 20, River 25 and 40": a row in which a name is followed by as many figures each time is as many rows.
+fn parted(row: Row) -> Vec<Row> {
+    let heads: Vec<usize> = (0..row.cells.len())
+        .filter(|&at| row.cells[at].0.is_some())
+        .collect();
+    let width = heads.get(1).copied().unwrap_or(0);
+    let even = width >= 2
+        && row.head.is_none()
+        && row.cells.len() == heads.len() * width
+        && heads.iter().enumerate().all(|(n, &at)| at == n * width);
+    if !even {
+        return vec![row];
+    }
+    row.cells
+        .chunks(width)
+        .map(|cells| Row {
+            head: cells[0].0,
+            cells: cells.iter().map(|cell| (None, cell.1)).collect(),
+        })
+        .collect()
 }
 
 /// Reads one token; returns the next.
@@ -247,6 +278,16 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
         cursor.close_row();
         return at + 1;
     }
+    // "apples vs pears by farm - Hill 30": a dash behind what is set against each other ends it.
+    if spaced_dash(reader, at)
+        && cursor.row.cells.is_empty()
+        && cursor.label.is_some_and(|from| {
+            (from..at).any(|i| matches!(reader.key(i), "vs" | "versus" | "vs."))
+        })
+    {
+        cursor.close_label(reader, at);
+        return at + 1;
+    }
     let ends = reader.is_sep(at)
         && !reader.sep(at, Sep::Slash)
         && !spaced_dash(reader, at)
@@ -310,6 +351,10 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
         cursor.label.get_or_insert(at);
         return ahead + 1;
     }
+    // "Brick 3 (battery 10, camera 5)": a number before a bracket of figures is part of the name.
+    if cursor.label.is_some() && opens_figures(reader, at + 1, clause.1) {
+        return at + 1;
+    }
     if let Some(from) = cursor.label.take() {
         let label = name(reader, (from, at));
         cursor
@@ -347,6 +392,17 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
     }
     cursor.row.cells.push((None, at));
     at + 1
+}
+
+/// Whether a bracket opens here that holds two figures or more.
+fn opens_figures(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    if !reader.sep(at, Sep::Open) {
+        return false;
+    }
+    let close = (at..end)
+        .find(|&i| reader.sep(i, Sep::Close))
+        .unwrap_or(end);
+    (at + 1..close).filter(|&i| is_value(reader, i)).count() >= 2
 }
 
 /// "($M)": a unit in brackets, without digits.

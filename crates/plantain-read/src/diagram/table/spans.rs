@@ -1,5 +1,6 @@
 //! Tasks with their beginning and end: the bars of a Gantt chart.
 
+use crate::calendar;
 use crate::diagram::content::{Run, clauses, cut, spaced_dash, trim};
 use crate::diagram::emit;
 use crate::forms::is_month;
@@ -147,12 +148,9 @@ fn range(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
 
 /// A month or a date, in days from the beginning of the year; with its length in days and in tokens ("Mar 3" may be two).
 fn moment(reader: &Reader<'_>, at: usize) -> Option<(f64, f64, usize)> {
-    const SHORT: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let text = reader.tokens.get(at)?.key.clone();
     let mut month = None;
-    let mut day = None;
+    let mut days: Vec<f64> = Vec::new();
     let day_in = |word: &str| {
         word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h'])
             .parse::<f64>()
@@ -161,39 +159,36 @@ fn moment(reader: &Reader<'_>, at: usize) -> Option<(f64, f64, usize)> {
     };
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         if is_month(word) {
-            month = SHORT.iter().position(|short| word.starts_with(short));
+            month = calendar::month(word);
         } else if let Some(n) = day_in(word) {
-            day.get_or_insert(n);
+            days.push(n);
         }
     }
     let mut len = 1;
     let next = reader.key(at + 1);
-    if month.is_some() && day.is_none() {
-        day = day_in(next);
-        len += usize::from(day.is_some());
-    } else if month.is_none() && day.is_some() && is_month(next) {
-        month = SHORT.iter().position(|short| next.starts_with(short));
+    if month.is_some() && days.is_empty() {
+        days.extend(day_in(next));
+        len += days.len();
+    } else if month.is_none() && !days.is_empty() && is_month(next) {
+        month = calendar::month(next);
         len = 2;
     }
-    let month = month? as f64;
-    Some(match day {
-        Some(day) => (month * MONTH_DAYS + day - 1.0, 1.0, len),
-        None => (month * MONTH_DAYS, MONTH_DAYS, len),
+    let month = f64::from(month?);
+    Some(match days[..] {
+        // "1-3 March"
+        [first, last, ..] if last >= first => {
+            (month * MONTH_DAYS + first - 1.0, last - first + 1.0, len)
+        }
+        [day, ..] => (month * MONTH_DAYS + day - 1.0, 1.0, len),
+        [] => (month * MONTH_DAYS, MONTH_DAYS, len),
     })
 }
 
 /// "Jan-Feb" in one token: both months, in days.
 fn months_range(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
-    const SHORT: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let (from, to) = reader.tokens.get(at)?.key.split_once(['-', '–'])?;
-    let month = |word: &str| {
-        is_month(word)
-            .then(|| SHORT.iter().position(|short| word.starts_with(short)))
-            .flatten()
-    };
-    let (from, to) = (month(from)? as f64, month(to)? as f64);
+    let month = |word: &str| is_month(word).then(|| calendar::month(word)).flatten();
+    let (from, to) = (f64::from(month(from)?), f64::from(month(to)?));
     (to >= from).then_some((from * MONTH_DAYS, (to + 1.0) * MONTH_DAYS))
 }
 

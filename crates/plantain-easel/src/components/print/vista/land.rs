@@ -85,7 +85,7 @@ fn range(
 
 pub(super) fn peaks(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let mut out = vec![easel.sky()];
-    out.extend(easel.sun(rng.range(0.25, 0.75), 0.34, 0.24));
+    out.extend(easel.sun(easel.across(rng.range(0.25, 0.75)), 0.34, 0.24));
     out.extend(easel.clouds(0.3, rng));
     out.extend(range(easel, 0.66, 0.36, 4, 0, true, rng));
     out.extend(range(easel, 0.76, 0.2, 5, 1, false, rng));
@@ -105,7 +105,7 @@ pub(super) fn peaks(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
 
 pub(super) fn hills(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let mut out = vec![easel.sky()];
-    out.extend(easel.sun(rng.range(0.3, 0.7), 0.44, 0.3));
+    out.extend(easel.sun(easel.across(rng.range(0.3, 0.7)), 0.44, 0.3));
     out.extend(easel.birds(0.36, rng));
     let tints = [
         easel.tints.land[0],
@@ -178,7 +178,7 @@ fn furrows(easel: &Easel, top: f32, rng: &mut Rng) -> Vec<Node> {
 
 pub(super) fn forest(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let mut out = vec![easel.sky()];
-    out.extend(easel.sun(0.5, 0.42, 0.3));
+    out.extend(easel.sun(easel.across(0.5), 0.42, 0.3));
     let rows = [
         (0.66, 0.2, 16, easel.tints.land[0]),
         (0.76, 0.26, 14, easel.tints.land[1]),
@@ -197,7 +197,7 @@ pub(super) fn forest(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
 pub(super) fn desert(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let (w, h) = (easel.w, easel.h);
     let mut out = vec![easel.sky()];
-    out.extend(easel.sun(rng.range(0.3, 0.7), 0.4, 0.34));
+    out.extend(easel.sun(easel.across(rng.range(0.3, 0.7)), 0.4, 0.34));
     for _ in 0..3 {
         let (x, wide, high) = (
             w * rng.range(0.0, 0.9),
@@ -296,7 +296,7 @@ pub(super) fn snow(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     if easel.tints.aurora {
         out.extend(aurora(easel, rng));
     }
-    out.extend(easel.sun(rng.range(0.3, 0.7), 0.3, 0.18));
+    out.extend(easel.sun(easel.across(rng.range(0.3, 0.7)), 0.3, 0.18));
     out.extend(range(easel, 0.66, 0.28, 4, 0, true, rng));
     for (i, y) in [0.64_f32, 0.74].into_iter().enumerate() {
         let line = easel.rolling(y, 0.03, 4, rng);

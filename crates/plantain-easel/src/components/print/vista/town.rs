@@ -9,7 +9,7 @@ use crate::rng::Rng;
 
 pub(super) fn skyline(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let mut out = vec![easel.sky()];
-    out.extend(easel.sun(rng.range(0.3, 0.7), 0.42, 0.34));
+    out.extend(easel.sun(easel.across(rng.range(0.3, 0.7)), 0.42, 0.34));
     let lit = if easel.tints.night {
         easel.tints.warm
     } else {
@@ -94,7 +94,7 @@ fn tower(
 pub(super) fn old_town(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let (w, h) = (easel.w, easel.h);
     let mut out = vec![easel.sky()];
-    let sun = rng.range(0.2, 0.8);
+    let sun = easel.across(rng.range(0.2, 0.8));
     out.extend(easel.sun(sun, 0.36, 0.28));
     out.extend(easel.birds(0.3, rng));
     let far = easel.rolling(0.56, 0.03, 4, rng);
@@ -262,7 +262,7 @@ pub(super) fn temple(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let mut out = vec![easel.sky()];
     let left = rng.chance(0.5);
     let at = |x: f32| if left { w * x } else { w * (1.0 - x) };
-    out.extend(easel.sun(if left { 0.64 } else { 0.36 }, 0.46, 0.46));
+    out.extend(easel.sun(easel.across(if left { 0.64 } else { 0.36 }), 0.46, 0.46));
     for (y, color) in [(0.62, t.land[0]), (0.68, t.land[1])] {
         let line = easel.rolling(y, 0.03, 4, rng);
         out.push(easel.below(&line, true, color));

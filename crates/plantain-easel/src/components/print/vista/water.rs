@@ -45,7 +45,7 @@ fn surface(easel: &Easel, top: f32, sun: f32, rng: &mut Rng) -> Vec<Node> {
 pub(super) fn coast(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let (w, h) = (easel.w, easel.h);
     let mut out = vec![easel.sky()];
-    let sun = rng.range(0.36, 0.64);
+    let sun = easel.across(rng.range(0.36, 0.64));
     out.extend(easel.sun(sun, 0.47, 0.36));
     out.extend(easel.clouds(0.28, rng));
     let head = if rng.chance(0.5) { 0.0 } else { 1.0 };
@@ -189,7 +189,7 @@ fn sail(easel: &Easel, x: f32, base: f32, high: f32) -> Vec<Node> {
 pub(super) fn sea(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let (w, h) = (easel.w, easel.h);
     let mut out = vec![easel.sky()];
-    let sun = rng.range(0.3, 0.7);
+    let sun = easel.across(rng.range(0.3, 0.7));
     out.extend(easel.sun(sun, 0.42, 0.3));
     out.extend(easel.birds(0.34, rng));
     out.extend(surface(easel, 0.56, sun, rng));
@@ -232,7 +232,7 @@ fn wave(
 pub(super) fn lake(easel: &Easel, rng: &mut Rng) -> (Vec<Node>, f32) {
     let h = easel.h;
     let mut out = vec![easel.sky()];
-    let sun = rng.range(0.3, 0.7);
+    let sun = easel.across(rng.range(0.3, 0.7));
     out.extend(easel.sun(sun, 0.36, 0.24));
     let far = easel.rolling(0.47, 0.06, 5, rng);
     out.push(easel.below(&far, false, easel.tints.land[0]));

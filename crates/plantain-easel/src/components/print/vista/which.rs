@@ -209,5 +209,6 @@ pub fn shows(vista: Vista, noun: &str) -> bool {
         ],
         Vista::Stadium => &["stadium", "pitch", "field", "crowd", "goal", "soccer field"],
     };
-    sky || own.contains(&noun)
+    // "sand dune" is a dune.
+    sky || own.contains(&noun) || noun.split(' ').any(|word| own.contains(&word))
 }

@@ -1,0 +1,574 @@
+//! Copy told as a list behind the medium: "poster: Open Air Cinema, 3 to 9 August, Central Park, tickets 5 €. Night blue".
+//!
+//! Who writes a colon behind the medium and then parts short pieces by commas gives the copy piece by piece, in every
+//! language. Each piece is a line and stays whole, whatever figures stand in it; pieces that direct the designer or only
+//! name things to draw are left to the readers of looks and objects.
+
+use super::begins::{begins_offer, begins_venue, begins_when, is_day};
+use super::is_picture;
+use crate::copy::evidence;
+use crate::forms::{FormKind, is_month, is_weekday};
+use crate::lexicon::{Policy, lexicon};
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+use crate::{Genre, Literal, Origin, Role};
+
+/// Longest piece that is one line, in tokens.
+const PIECE_TOKENS_MAX: usize = 16;
+
+/// Pieces of a list that one face of print holds, at most.
+const PIECES_MAX: usize = 24;
+
+/// Longest text that two pieces make together, in letters.
+const JOINED_CHARS_MAX: usize = 44;
+
+/// What a piece of the list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kin {
+    /// A day, an hour, a price, an address: what only a printed piece tells.
+    Fact(Role),
+    /// Other words for the readers.
+    Words,
+    /// Words for the designer, or things to draw.
+    Told,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    from: usize,
+    to: usize,
+    kin: Kin,
+    /// Whether it begins a sentence behind a full stop.
+    opens: bool,
+}
+
+/// Takes the pieces as lines; returns whether the copy is told so.
+pub(in crate::copy) fn claim(reader: &mut Reader<'_>) -> bool {
+    if !is_listed_kind(reader.brief.genre) || !reader.brief.literals.is_empty() {
+        return false;
+    }
+    let Some(start) = start(reader) else {
+        return false;
+    };
+    let Some(pieces) = pieces(reader, start) else {
+        return false;
+    };
+    let copy: Vec<Piece> = pieces.into_iter().filter(|p| p.kin != Kin::Told).collect();
+    let facts = copy.iter().filter(|p| p.kin != Kin::Words).count();
+    let told = facts >= 2 || facts == 1 && copy.len() >= 3;
+    let named = named_by_medium(reader, start);
+    let title = title(reader, &copy).filter(|_| named.is_none());
+    let head = named.or_else(|| behind_medium(reader, start).filter(|_| title.is_none()));
+    if !told || title.is_none() && head.is_none() {
+        return false;
+    }
+    if let Some((from, to)) = head {
+        super::emit(reader, from, to, Role::Title);
+    }
+    let mut led = false;
+    let mut last = None;
+    for (n, piece) in copy.iter().enumerate() {
+        let before = n.checked_sub(1).map(|m| copy[m]);
+        let role = match piece.kin {
+            _ if Some(n) == title => Role::Title,
+            Kin::Words if reader.key(piece.from) == "code" => Role::Badge,
+            // What is cheaper is read right behind the name.
+            Kin::Fact(Role::Body) if offers(reader, *piece) => {
+                words_role(reader.brief.genre, &mut led)
+            }
+            Kin::Fact(role) => role,
+            _ if stands_for_a_place(reader, *piece, last) => Role::Place,
+            _ => words_role(reader.brief.genre, &mut led),
+        };
+        last = Some(role);
+        set(reader, *piece, role, before);
+    }
+    true
+}
+
+/// Whether a piece tells by how much something is cheaper.
+fn offers(reader: &Reader<'_>, piece: Piece) -> bool {
+    (piece.from..piece.to).any(|at| reader.form(at) == Some(FormKind::Percent))
+}
+
+/// Kinds of print whose copy is a handful of lines.
+fn is_listed_kind(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Poster
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Sale
+            | Genre::Label
+            | Genre::Invitation
+    )
+}
+
+/// The first token behind the mark that ends the words about the medium.
+fn start(reader: &Reader<'_>) -> Option<usize> {
+    let genre = (0..reader.len()).find(|&at| reader.uses[at] == Use::Genre)?;
+    let end = reader.clause_end(genre);
+    let colon = reader.sep(end, Sep::Colon);
+    // "ヨガ教室のポスター。": where nothing has capitals, a stop parts the medium as well.
+    let stop = (reader.sep(end, Sep::Stop) || reader.sep(end, Sep::Line))
+        && (0..end).any(|at| reader.is_caseless(at));
+    let comma = reader.sep(end, Sep::Comma)
+        && matches!(reader.brief.genre, Genre::Invitation | Genre::Label);
+    let first = (0..genre).all(|at| !reader.is_sep(at) || reader.uses[at] == Use::Carrier);
+    let quoted = (0..end).any(|at| reader.tokens[at].quote().is_some());
+    (first && !quoted && (colon || stop || comma)).then_some(end + 1)
+}
+
+/// The words between the medium and the mark that ends its clause.
+fn behind_medium(reader: &Reader<'_>, start: usize) -> Option<(usize, usize)> {
+    const SMALL: &[&str] = &[
+        "for", "of", "to", "from", "about", "the", "a", "an", "our", "my",
+    ];
+    let end = start - 1;
+    let genre = (0..end).rfind(|&at| reader.uses[at] == Use::Genre)?;
+    let from = (genre + 1..end).find(|&at| {
+        let key = reader.key(at);
+        !(SMALL.contains(&key) || key.starts_with(['@', '~']) || reader.is_sep(at))
+    })?;
+    let plain = (from..end).all(|at| !reader.is_sep(at) && reader.tokens[at].quote().is_none());
+    (plain && end - from <= PIECE_TOKENS_MAX).then_some((from, end))
+}
+
+/// "baby shower invitation for Nadia, Sunday …": a name in capitals behind the medium leads.
+fn named_by_medium(reader: &Reader<'_>, start: usize) -> Option<(usize, usize)> {
+    let (from, to) = behind_medium(reader, start)?;
+    let small = |at: usize| matches!(reader.key(at), "and" | "&" | "+" | "of" | "@de" | "the");
+    let named = (from..to).all(|at| reader.is_capital(at) || small(at));
+    // In German every noun has a capital.
+    let sure = reader.brief.language.0 != "de" || to - from >= 2;
+    (named && sure && reader.is_capital(from) && reader.is_capital(to - 1)).then_some((from, to))
+}
+
+/// Cuts the list; nothing when a part of it is told in another way.
+fn pieces(reader: &Reader<'_>, start: usize) -> Option<Vec<Piece>> {
+    let mut runs: Vec<(usize, usize, bool)> = Vec::new();
+    let (mut from, mut depth, mut opens) = (start, 0_u32, false);
+    for at in start..=reader.len() {
+        if reader.sep(at, Sep::Open) {
+            depth += 1;
+        } else if reader.sep(at, Sep::Close) {
+            depth = depth.saturating_sub(1);
+        }
+        let ends = [Sep::Comma, Sep::Semi, Sep::Stop, Sep::Line, Sep::Mark]
+            .iter()
+            .any(|sep| reader.sep(at, *sep));
+        if at == reader.len() || ends && depth == 0 {
+            let run = trimmed(reader, (from, at));
+            if run.0 < run.1 {
+                runs.push((run.0, run.1, opens));
+                opens = false;
+            }
+            opens |= [Sep::Stop, Sep::Line, Sep::Mark]
+                .iter()
+                .any(|sep| reader.sep(at, *sep));
+            from = at + 1;
+        }
+    }
+    let described = matches!(
+        reader.key(start),
+        "a" | "an" | "with" | "show" | "showing" | "draw"
+    );
+    if described
+        || !(2..=PIECES_MAX).contains(&runs.len())
+        || runs.iter().any(|run| run.1 - run.0 > PIECE_TOKENS_MAX)
+    {
+        return None;
+    }
+    let mut found: Vec<Piece> = Vec::new();
+    for (n, &(from, to, opens)) in runs.iter().enumerate() {
+        if told_elsewhere(reader, from, to) {
+            return None;
+        }
+        let goes_on = runs[n + 1..]
+            .iter()
+            .take_while(|run| !run.2)
+            .any(|run| fact(reader, run.0, run.1).is_some());
+        // "ingredients: plums, sugar": what belongs to a label stays with it.
+        if let Some(last) = found.last_mut()
+            && is_open_list(reader, *last)
+            && !opens
+            && (from..to).all(|at| reader.tokens[at].is_word())
+            && !reader.is_capital(from)
+        {
+            last.to = to;
+            continue;
+        }
+        let kin = kin(reader, (from, to), n == 0, opens, goes_on);
+        found.push(Piece {
+            from,
+            to,
+            kin,
+            opens,
+        });
+    }
+    Some(found)
+}
+
+/// Takes joints and emoji off both ends.
+fn trimmed(reader: &Reader<'_>, (mut from, mut to): (usize, usize)) -> (usize, usize) {
+    let loose = |at: usize| {
+        matches!(reader.tokens[at].kind, Kind::Emoji)
+            || reader.is_sep(at) && !reader.sep(at, Sep::Open) && !reader.sep(at, Sep::Close)
+    };
+    while from < to
+        && (loose(from) || matches!(reader.key(from), "and" | "plus" | "then") && to > from + 1)
+    {
+        from += 1;
+    }
+    while to > from && loose(to - 1) {
+        to -= 1;
+    }
+    (from, to)
+}
+
+/// "Title: …", "buttons …": other readers know what such words introduce.
+fn told_elsewhere(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let Some((len, word)) = lexicon().roles.at(&reader.tokens, from) else {
+        return false;
+    };
+    let colon = reader.sep(from + len, Sep::Colon);
+    let quote = (from + len..to).any(|at| reader.tokens[at].quote().is_some());
+    let name = reader.is_capital(from) && reader.is_capital(from + len);
+    match word.policy {
+        // What a label is made of is a line of its own.
+        Policy::Many => (colon || quote) && reader.brief.genre != Genre::Label,
+        Policy::Label => false,
+        Policy::Silent => (colon || quote) && !name && !reader.is_caseless(from),
+    }
+}
+
+/// Whether a label with its colon stands in the piece, with words only behind it.
+fn is_open_list(reader: &Reader<'_>, piece: Piece) -> bool {
+    let colon = (piece.from..piece.to).find(|&at| reader.sep(at, Sep::Colon));
+    colon.is_some_and(|colon| {
+        colon - piece.from <= 3
+            && (colon + 1..piece.to).all(|at| reader.tokens[at].is_word() || reader.is_sep(at))
+    })
+}
+
+fn kin(
+    reader: &Reader<'_>,
+    (from, to): (usize, usize),
+    first: bool,
+    opens: bool,
+    goes_on: bool,
+) -> Kin {
+    let quoted = (from..to).any(|at| reader.tokens[at].quote().is_some());
+    if !quoted && directs(reader, from, to) {
+        return Kin::Told;
+    }
+    if let Some(role) = fact(reader, from, to) {
+        return Kin::Fact(role);
+    }
+    let named = reader.is_capital(from) && !opens;
+    // ". soft green": behind a full stop a colour speaks of the ground.
+    let tinted = opens
+        && (from..to).any(|at| crate::colors::color_at(&reader.tokens, at).is_some())
+        && !(from + 1..to).any(|at| reader.is_capital(at));
+    let pictured = (is_picture(reader, from, to) || depicts(reader, from, to)) && !named && !first;
+    // "trio, 21 November": one word between the facts is told to the readers.
+    let between = goes_on && !opens && to == from + 1 && !is_plural(reader, from);
+    let label = reader.brief.genre == Genre::Label && !opens;
+    if tinted || pictured && !between && !label || only_looks(reader, from, to) && !first {
+        return Kin::Told;
+    }
+    Kin::Words
+}
+
+/// "dark purple sky", "dunes at dusk": a place in its colours.
+fn depicts(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let place = |at: usize| {
+        lexicon().places.at(&reader.tokens, at).is_some()
+            || matches!(
+                reader.key(at),
+                "sky"
+                    | "sunset"
+                    | "sunrise"
+                    | "night"
+                    | "dusk"
+                    | "dawn"
+                    | "stars"
+                    | "clouds"
+                    | "sun"
+                    | "moon"
+            )
+    };
+    let tinted = |at: usize| crate::colors::color_at(&reader.tokens, at).is_some();
+    let told = |at: usize| {
+        place(at)
+            || tinted(at)
+            || lexicon().nouns.at(&reader.tokens, at).is_some()
+            || lexicon().adjectives.get(reader.key(at)).is_some()
+            || lexicon().stops.contains_key(reader.key(at))
+    };
+    (from..to).any(place) && (from..to).any(tinted) && (from..to).all(told)
+}
+
+fn is_plural(reader: &Reader<'_>, at: usize) -> bool {
+    lexicon()
+        .nouns
+        .at(&reader.tokens, at)
+        .is_some_and(|(_, noun)| noun.plural)
+}
+
+/// Whether the words speak to the designer.
+fn directs(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let denied = matches!(reader.key(from), "no" | "without" | "don't" | "not")
+        && !begins_offer(reader, from);
+    let canvas =
+        (from..to).any(|at| matches!(reader.form(at), Some(FormKind::Canvas | FormKind::Hex)));
+    let asks = matches!(
+        reader.key(from),
+        "keep" | "make" | "put" | "leave" | "maybe"
+    ) && !reader.is_capital(from);
+    denied || canvas || asks || evidence::steers_by_words(reader, from, to)
+}
+
+/// Whether the words tell colours, styles and moods and nothing else.
+fn only_looks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let look = |at: usize| {
+        lexicon().looks.at(&reader.tokens, at).is_some()
+            || crate::colors::color_at(&reader.tokens, at).is_some()
+    };
+    let small = |at: usize| {
+        let key = reader.key(at);
+        key.starts_with(['@', '~'])
+            || lexicon().stops.contains_key(key)
+            || lexicon().adjectives.get(key).is_some()
+    };
+    (from..to).any(look) && (from..to).all(|at| look(at) || small(at) || reader.is_sep(at))
+}
+
+/// The part of a piece that tells when, for how much, how to reach somebody, or how many.
+fn fact(reader: &Reader<'_>, from: usize, to: usize) -> Option<Role> {
+    let forms = |kinds: &[FormKind]| {
+        (from..to).any(|at| reader.form(at).is_some_and(|form| kinds.contains(&form)))
+    };
+    if forms(&[
+        FormKind::Phone,
+        FormKind::Email,
+        FormKind::Url,
+        FormKind::Handle,
+    ]) {
+        return Some(Role::Contact);
+    }
+    if forms(&[FormKind::Hashtag]) {
+        return Some(Role::Small);
+    }
+    let calendar =
+        |at: usize| is_day(reader, at) || is_month(reader.key(at)) || is_weekday(reader.key(at));
+    let leads = begins_when(reader, from) || calendar(from) || opens_with_time(reader, from);
+    // "毎週土曜", "每周三", "매주 토요일": the signs of days stand inside words.
+    let signs = reader.text(from, to);
+    let eastern = (from..to).any(|at| reader.is_caseless(at))
+        && (signs.contains(['曜', '周', '週']) || signs.contains("星期") || signs.contains("요일"));
+    let dated = eastern || (from..to).any(calendar);
+    let timed = forms(&[FormKind::Time, FormKind::Date]);
+    if leads && (dated || timed || begins_when(reader, from)) {
+        return Some(if dated { Role::Date } else { Role::Time });
+    }
+    if forms(&[FormKind::Quantity]) && to == from + 1 {
+        return Some(Role::Small);
+    }
+    if forms(&[FormKind::Price, FormKind::Percent]) && to == from + 1 {
+        return Some(Role::Price);
+    }
+    if address(reader, from, to) {
+        return Some(Role::Place);
+    }
+    let figured = forms(&[
+        FormKind::Price,
+        FormKind::Percent,
+        FormKind::Quantity,
+        FormKind::Date,
+        FormKind::Time,
+    ]) || begins_offer(reader, from);
+    figured.then_some(Role::Body)
+}
+
+/// "毎週土曜 7:00": in scripts without capitals the hour or the day may stand behind a word or two.
+fn opens_with_time(reader: &Reader<'_>, from: usize) -> bool {
+    let timed = |at: usize| matches!(reader.form(at), Some(FormKind::Time | FormKind::Date));
+    // "每周三晚7点", "毎週土曜 7:00"
+    timed(from) || reader.is_caseless(from) && (from + 1..from + 5).any(timed)
+}
+
+/// "44 Mill Rd", "Lindenstraße 7", or the name of a house.
+fn address(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let number = |at: usize| {
+        reader.tokens[at].kind == Kind::Number
+            && reader.key(at).bytes().all(|b| b.is_ascii_digit())
+            && reader.key(at).len() <= 5
+    };
+    let numbered = to - from >= 2 && to - from <= 6 && number(from) && reader.is_capital(from + 1);
+    numbered || reader.brief.genre != Genre::Label && begins_venue(reader, from, to)
+}
+
+/// Behind a day, an hour or a place a name is where it happens.
+fn stands_for_a_place(reader: &Reader<'_>, piece: Piece, before: Option<Role>) -> bool {
+    // Without capitals only the first words behind the hour are sure to name a place.
+    let caseless = reader.is_caseless(piece.from);
+    let behind = match before {
+        Some(Role::Date | Role::Time) => true,
+        Some(Role::Place) => !caseless,
+        _ => false,
+    };
+    let name = reader.is_capital(piece.from) || caseless;
+    let event = !matches!(reader.brief.genre, Genre::Label);
+    event && behind && name && !piece.opens && piece.to - piece.from <= 5
+}
+
+fn words_role(genre: Genre, led: &mut bool) -> Role {
+    if genre == Genre::Label || !*led {
+        *led = true;
+        Role::Subtitle
+    } else {
+        Role::Body
+    }
+}
+
+/// The piece that leads: one in quotes before all others, else the first that tells no fact.
+fn title(reader: &Reader<'_>, copy: &[Piece]) -> Option<usize> {
+    let quoted = |p: &Piece| (p.from..p.to).any(|at| reader.tokens[at].quote().is_some());
+    let first = copy.iter().position(|p| p.kin == Kin::Words)?;
+    let alone = copy
+        .iter()
+        .position(|p| p.to == p.from + 1 && quoted(p))
+        .filter(|_| copy.iter().filter(|p| quoted(p)).count() == 1 || quoted(&copy[first]));
+    Some(alone.unwrap_or(first))
+}
+
+/// Sets a piece as a line, joined with the one before it when both tell when or where.
+fn set(reader: &mut Reader<'_>, piece: Piece, role: Role, before: Option<Piece>) {
+    let Piece { mut from, to, .. } = piece;
+    let lone = to == from + 1;
+    // "タイトル「朝ヨガ」": the word before the quoted text names its part.
+    let mut role = role;
+    if let Some((len, word)) = lexicon().roles.at(&reader.tokens, from)
+        && word.policy == Policy::Silent
+        && (from + len..to).all(|at| {
+            reader.tokens[at].quote().is_some() && at + 1 == to
+                || reader.key(at).starts_with(['@', '~'])
+        })
+        && !lone
+    {
+        reader.mark(from, to - 1, Use::Role);
+        from = to - 1;
+        role = if role == Role::Title { role } else { word.role };
+    }
+    let quoted = to == from + 1 && reader.tokens[from].quote().is_some();
+    let span = whole_span(reader, from, to);
+    let joined = before.filter(|_| !piece.opens).and_then(|before| {
+        let near = reader.sep(before.to, Sep::Comma) && before.to + 1 == piece.from;
+        let last = reader.brief.literals.len().checked_sub(1)?;
+        let literal = &reader.brief.literals[last];
+        let kind = literal.role == Role::Date && role == Role::Time
+            || literal.role == Role::Place && role == Role::Place;
+        let short = reader.prompt[literal.span.start..span.end].chars().count() <= JOINED_CHARS_MAX;
+        (near && kind && short).then_some(last)
+    });
+    reader.mark(from, to, Use::Literal);
+    if let Some(last) = joined {
+        let whole = reader.brief.literals[last].span.start..span.end;
+        let literal = &mut reader.brief.literals[last];
+        literal.text = reader.prompt[whole.clone()].trim().to_string();
+        literal.span = whole;
+        return;
+    }
+    reader.brief.literals.push(Literal {
+        text: reader.prompt[span.clone()].trim().to_string(),
+        span,
+        role,
+        origin: if quoted { Origin::Quoted } else { Origin::Form },
+        on_object: None,
+    });
+}
+
+/// The bytes of a piece with the marks that close it.
+fn whole_span(reader: &Reader<'_>, from: usize, to: usize) -> crate::Span {
+    let mut span = reader.span(from, to);
+    if to == from + 1 && reader.tokens[from].quote().is_some() {
+        return span;
+    }
+    if let Some(quote) = reader.tokens[from].quote() {
+        span.start = reader.quoted[quote].outer.start;
+    }
+    if let Some(quote) = reader.tokens[to - 1].quote() {
+        span.end = reader.quoted[quote].outer.end;
+    }
+    if reader.sep(to, Sep::Mark) && reader.tokens[to].span.start == span.end {
+        span.end = reader.tokens[to].span.end;
+    }
+    span
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn pieces_behind_the_medium_are_lines() {
+        check_texts(&[
+            (
+                "Cartel de festival: Cine bajo las estrellas, del 3 al 9 de agosto, Parque Central, entradas 5 €. fondo azul noche",
+                &[
+                    (Role::Title, "Cine bajo las estrellas"),
+                    (Role::Date, "del 3 al 9 de agosto"),
+                    (Role::Place, "Parque Central"),
+                    (Role::Body, "entradas 5 €"),
+                ],
+            ),
+            (
+                "Постер концерта: «Тихий океан», 21 ноября, 20:00, клуб «Маяк», билеты от 900 ₽. минимализм, чёрно-белый",
+                &[
+                    (Role::Title, "Тихий океан"),
+                    (Role::Date, "21 ноября, 20:00"),
+                    (Role::Place, "клуб «Маяк»"),
+                    (Role::Body, "билеты от 900 ₽"),
+                ],
+            ),
+            (
+                "Étiquette de pot de miel : Miel de lavande, récolte 2025, 250 g, Rucher des Collines",
+                &[
+                    (Role::Title, "Miel de lavande"),
+                    (Role::Subtitle, "récolte 2025"),
+                    (Role::Small, "250 g"),
+                    (Role::Subtitle, "Rucher des Collines"),
+                ],
+            ),
+            (
+                "Etykieta na słoik: Powidła śliwkowe, domowe, 300 ml, skład: śliwki, cukier, wyprodukowano 09.2025",
+                &[
+                    (Role::Title, "Powidła śliwkowe"),
+                    (Role::Subtitle, "domowe"),
+                    (Role::Small, "300 ml"),
+                    (Role::Subtitle, "skład: śliwki, cukier"),
+                    (Role::Subtitle, "wyprodukowano 09.2025"),
+                ],
+            ),
+            (
+                "ヨガ教室のポスター。タイトル「朝ヨガ」、毎週土曜 7:00〜8:00、参加費 500円。やさしい緑色",
+                &[
+                    (Role::Title, "朝ヨガ"),
+                    (Role::Date, "毎週土曜 7:00〜8:00"),
+                    (Role::Body, "参加費 500円"),
+                ],
+            ),
+            (
+                "birthday invite, Leo turns 5! Sunday March 9, 2-4pm, Jump Zone, 44 Mill Road. dinosaurs",
+                &[
+                    (Role::Title, "Leo turns 5!"),
+                    (Role::Date, "Sunday March 9, 2-4pm"),
+                    (Role::Place, "Jump Zone, 44 Mill Road"),
+                ],
+            ),
+        ]);
+    }
+}

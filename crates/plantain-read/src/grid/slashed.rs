@@ -1,0 +1,186 @@
+//! Tables whose cells stand between slashes: "Basic, Plus and Pro: storage 10 GB / 100 GB / 1 TB, users 1 / 5 / unlimited".
+
+use super::Grid;
+use crate::outline::{add, clauses, trimmed};
+use crate::{Brief, Role, Span};
+
+/// Most words of a name at the head of a column.
+const HEAD_WORDS_MAX: usize = 4;
+
+/// Words before the names of the columns.
+const LEADS: &[&str] = &[
+    "of ",
+    "for ",
+    "between ",
+    "comparing ",
+    "compare ",
+    "de ",
+    "entre ",
+    "von ",
+    "zwischen ",
+    "di ",
+    "tra ",
+    "van ",
+    "tussen ",
+    "planów ",
+    "the ",
+];
+
+/// Reads names before a colon and, behind it, rows of as many cells between slashes.
+pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    // "comparison: train vs plane - price 49 / 89"
+    let start =
+        start + lower.get(start..)?.len() - lower[start..].trim_start_matches([':', ' ']).len();
+    let (end, from) = [": ", " - ", " – ", " — ", "：", ":\n"]
+        .iter()
+        .filter_map(|mark| {
+            lower[start..]
+                .find(mark)
+                .map(|at| (start + at, start + at + mark.len()))
+        })
+        .min()?;
+    let heads = names(brief, lower, start..end)?;
+    let mut rows: Vec<(Span, Vec<Span>)> = Vec::new();
+    for clause in clauses(&brief.prompt, from) {
+        match row(&brief.prompt, clause.clone(), heads.len()) {
+            Some(found) => rows.push(found),
+            None if crate::slide::is_wish(&lower[clause]) => {}
+            None => return None,
+        }
+    }
+    if rows.len() < 2 {
+        return None;
+    }
+    let heads = heads
+        .into_iter()
+        .map(|span| add(desk, span, Role::Column))
+        .collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, cells)| {
+            let label = add(desk, label, Role::Label);
+            let cells = cells
+                .into_iter()
+                .map(|cell| add(desk, cell, Role::Value))
+                .collect();
+            (Some(label), cells)
+        })
+        .collect();
+    Some(Grid {
+        heads,
+        rows,
+        ..Grid::default()
+    })
+}
+
+/// "of Basic, Plus and Pro", "Basic / Plus / Pro": two names or more.
+fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>> {
+    let mut from = span.start;
+    loop {
+        let rest = &lower[from..span.end];
+        let blank = rest.len() - rest.trim_start().len();
+        let lead = LEADS
+            .iter()
+            .find(|lead| rest.trim_start().starts_with(**lead));
+        let Some(lead) = lead else { break };
+        from += blank + lead.len();
+    }
+    let joints = [
+        " and ", " & ", " vs. ", " vs ", " versus ", " y ", " et ", " und ", " e ", " en ", " i ",
+        " и ", " та ", " / ", "/", ", ", "、", "和", "と",
+    ];
+    let mut found = Vec::new();
+    let mut at = from;
+    while at <= span.end {
+        let next = joints
+            .iter()
+            .filter_map(|joint| lower[at..span.end].find(joint).map(|n| (n, joint.len())))
+            .min_by_key(|(n, len)| (*n, usize::MAX - len));
+        let (n, len) = next.unwrap_or((span.end - at, 1));
+        if let Some(name) = trimmed(&brief.prompt, at..at + n) {
+            found.push(name);
+        }
+        at += n + len;
+    }
+    let short =
+        |span: &Span| brief.prompt[span.clone()].split_whitespace().count() <= HEAD_WORDS_MAX;
+    ((2..=6).contains(&found.len()) && found.iter().all(short)).then_some(found)
+}
+
+/// "storage 10 GB / 100 GB / 1 TB": the label and as many cells as there are names.
+fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec<Span>)> {
+    let text = &prompt[clause.clone()];
+    let mut parts: Vec<Span> = Vec::new();
+    let mut at = clause.start;
+    for part in text.split('/') {
+        parts.push(trimmed(prompt, at..at + part.len())?);
+        at += part.len() + 1;
+    }
+    if parts.len() != cells {
+        return None;
+    }
+    let first = parts[0].clone();
+    let words = &prompt[first.clone()];
+    let cut = match words.find(": ") {
+        Some(colon) => colon + 1,
+        None => cut(words, prompt[parts[1].clone()].split_whitespace().count())?,
+    };
+    let label = trimmed(prompt, first.start..first.start + cut)?;
+    parts[0] = trimmed(prompt, first.start + cut..first.end)?;
+    Some((label, parts))
+}
+
+/// Where the first cell begins: at its figure, else it has as many words as the second.
+fn cut(words: &str, like: usize) -> Option<usize> {
+    let starts: Vec<usize> = words
+        .char_indices()
+        .filter(|&(at, c)| !c.is_whitespace() && (at == 0 || words[..at].ends_with(' ')))
+        .map(|(at, _)| at)
+        .collect();
+    let figure = starts[1.min(starts.len())..].iter().copied().find(|&at| {
+        words[at..].starts_with(|c: char| c.is_ascii_digit() || "$€£¥₽+-✓✗".contains(c))
+    });
+    let counted = starts.len().checked_sub(like).filter(|&n| n > 0);
+    figure.or_else(|| counted.map(|n| starts[n]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn cells_between_slashes_stand_under_their_names() {
+        for (prompt, heads, rows) in [
+            (
+                "comparison table of Basic, Plus and Pro: storage 10 GB / 100 GB / 1 TB, users 1 / 5 / unlimited, phone support no / no / yes",
+                &["Basic", "Plus", "Pro"][..],
+                &[
+                    "storage: 10 GB|100 GB|1 TB",
+                    "users: 1|5|unlimited",
+                    "phone support: no|no|yes",
+                ][..],
+            ),
+            (
+                "Vergleichstabelle Zug und Auto: Preis 29 € / 54 €, Dauer 3 Std / 4 Std, Stau nie / oft",
+                &["Zug", "Auto"],
+                &["Preis: 29 €|54 €", "Dauer: 3 Std|4 Std", "Stau: nie|oft"],
+            ),
+        ] {
+            let brief = read(prompt);
+            let grid = brief.grid.as_ref().expect(prompt);
+            let text = |at: usize| brief.literals[at].text.as_str();
+            let found: Vec<&str> = grid.heads.iter().map(|at| text(*at)).collect();
+            assert_eq!(found, heads, "{prompt}");
+            let found: Vec<String> = grid
+                .rows
+                .iter()
+                .map(|(label, cells)| {
+                    let cells: Vec<&str> = cells.iter().map(|at| text(*at)).collect();
+                    format!("{}: {}", label.map_or("", text), cells.join("|"))
+                })
+                .collect();
+            assert_eq!(found, rows, "{prompt}");
+        }
+    }
+}
