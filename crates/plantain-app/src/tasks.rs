@@ -20,7 +20,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use plantain_core::{Error, Id, ImageRequest};
-use plantain_store::{Durability, Lease, Micro, Record, Submitted, TaskRecord};
+use plantain_store::{Durability, Lease, NewTask, Record, Submitted, TaskRecord};
 use tokio::time::Instant;
 
 use self::attempt::Attempt;
@@ -161,12 +161,11 @@ impl TaskService {
             until_ms: self.lease_end(),
         };
         let seed_chosen = order.request.seed.is_some();
-        let (facts, request, price) = match self.accept(order, Start::Now(lease)).await? {
-            Accepted::New(facts, request, price) => (*facts, request, price),
-            Accepted::Same(record) => {
-                return self.wait_drawn(*record).await;
-            }
+        let New { task, request } = match self.accept(order, Start::Now(lease)).await? {
+            Accepted::New(new) => *new,
+            Accepted::Same(record) => return self.wait_drawn(*record).await,
         };
+        let facts = Facts::of_new(&task);
         let attempt = Attempt {
             id: facts.id.clone(),
             owner: facts.owner.clone(),
@@ -174,7 +173,7 @@ impl TaskService {
             session: None,
             number: 1,
             run_max: self.config.run_max,
-            price,
+            price: task.price,
             durability: Durability::Soon,
         };
         let manner = Manner {
@@ -182,7 +181,7 @@ impl TaskService {
             patience: Patience::Refusable,
             seed_chosen,
         };
-        self.run(attempt, *request, watch, manner).await
+        self.run(attempt, request, watch, manner).await
     }
 
     /// Stores the order to be drawn later and returns its task, which is on disk by then. At most `running_max` tasks of
@@ -203,13 +202,12 @@ impl TaskService {
     ) -> Result<(TaskRecord, bool), Error> {
         let queued_max = self.config.queued_max;
         self.fullness.check(&*self.record, queued_max).await?;
-        let id = match self.accept(order, Start::Later { running_max }).await? {
-            Accepted::New(facts, ..) => facts.id,
-            Accepted::Same(record) => return Ok((*record, false)),
-        };
-        let stored = self.record.get(&id).await?;
-        let stored = stored.ok_or_else(|| Error::internal("a task is gone that was just stored"));
-        Ok((stored?, true))
+        Ok(
+            match self.accept(order, Start::Later { running_max }).await? {
+                Accepted::New(new) => (new.task.record(), true),
+                Accepted::Same(record) => (*record, false),
+            },
+        )
     }
 
     /// Checks, prices and stores an order.
@@ -249,9 +247,9 @@ impl TaskService {
                         "a budget's alert is passed"
                     );
                 }
-                let facts = Facts::of_new(&task);
-                self.meters.tasks_submitted.add(facts.origin(), 1);
-                Ok(Accepted::New(Box::new(facts), Box::new(request), price))
+                let origin = Facts::of_new(&task).origin();
+                self.meters.tasks_submitted.add(origin, 1);
+                Ok(Accepted::New(Box::new(New { task, request })))
             }
             Submitted::Same(record) => Ok(Accepted::Same(record)),
             refused => Err(order::refusal(refused, price)),
@@ -272,6 +270,13 @@ enum Start {
 }
 
 enum Accepted {
-    New(Box<Facts>, Box<ImageRequest>, Micro),
+    New(Box<New>),
     Same(Box<TaskRecord>),
+}
+
+/// A task that was stored just now.
+struct New {
+    task: NewTask,
+    /// With its seed settled.
+    request: ImageRequest,
 }

@@ -134,6 +134,19 @@ impl Database {
         }
     }
 
+    /// Runs an operation of one statement that finds a row by its key. It is over before handing it to another thread would
+    /// be.
+    pub(crate) async fn look_up<T, F>(&self, op: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'t, 'c> Fn(&'t mut Tx<'c>) -> OpFuture<'t, T> + Send + Sync + 'static,
+    {
+        match &*self.backend {
+            Backend::Sqlite(sqlite) => sqlite.look_up(Arc::new(op)).await,
+            Backend::Postgres(postgres) => postgres.look_up(Arc::new(op)).await,
+        }
+    }
+
     /// Tells everybody who listens, in other processes too where the database carries news.
     pub(crate) fn announce(&self, signal: Signal) {
         match &*self.backend {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use futures_util::stream;
 use plantain_store::{Durability, Signal, StoreError};
 use tokio::sync::{broadcast, mpsc};
@@ -72,6 +72,14 @@ impl Postgres {
         self.write(Durability::Soon, op).await
     }
 
+    /// Runs an operation of one statement, which is a transaction by itself.
+    pub async fn look_up<T>(&self, op: Op<T>) -> Result<T, StoreError> {
+        let client = self.light.get().await.map_err(unreachable)?;
+        match op(&mut Tx::postgres(&client)).await? {
+            Done::Keep(value) | Done::Undo(value) => Ok(value),
+        }
+    }
+
     /// Tells every process, this one included, as soon as may be.
     pub fn announce(&self, signal: Signal) {
         // The receiver ends with the runtime, and then nobody listens.
@@ -85,22 +93,48 @@ impl Postgres {
 }
 
 async fn attempt<T>(pool: &Pool, op: &Op<T>) -> Result<T, DbError> {
-    let mut client = pool.get().await.map_err(unreachable)?;
-    let transaction = client.transaction().await?;
-    let done = op(&mut Tx::postgres(&transaction)).await;
-    match done {
-        Ok(Done::Keep(value)) => {
-            transaction.commit().await?;
-            Ok(value)
-        }
-        Ok(Done::Undo(value)) => {
-            transaction.rollback().await?;
-            Ok(value)
-        }
+    let client = Lent(Some(pool.get().await.map_err(unreachable)?));
+    let mut tx = Tx::postgres_whole(client.client());
+    let done = op(&mut tx).await;
+    let begun = tx.has_begun();
+    drop(tx);
+    let end = async |word: &str| match begun {
+        true => client.client().batch_execute(word).await,
+        false => Ok(()),
+    };
+    let done = match done {
+        Ok(Done::Keep(value)) => end("COMMIT").await.map(|()| value)?,
+        Ok(Done::Undo(value)) => end("ROLLBACK").await.map(|()| value)?,
         Err(error) => {
-            // The error that came first is the one to tell.
-            let _ = transaction.rollback().await;
-            Err(error)
+            // The error that came first is the one to tell. A connection that is not well is not given back.
+            if end("ROLLBACK").await.is_ok() {
+                client.give_back();
+            }
+            return Err(error);
+        }
+    };
+    client.give_back();
+    Ok(done)
+}
+
+/// A connection in the middle of a transaction. Whoever loses interest closes it, and the server undoes what was not
+/// committed.
+struct Lent(Option<deadpool_postgres::Object>);
+
+impl Lent {
+    fn client(&self) -> &ClientWrapper {
+        self.0.as_ref().expect("it is lent until it is given back")
+    }
+
+    fn give_back(mut self) {
+        drop(self.0.take());
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        if let Some(client) = self.0.take() {
+            drop(deadpool_postgres::Object::take(client));
         }
     }
 }

@@ -105,6 +105,14 @@ impl Sqlite {
             .map_err(|error| StoreError::failed("the database's reader", error))?
     }
 
+    /// Runs an operation of one statement here and now.
+    pub async fn look_up<T: Send + 'static>(&self, op: Op<T>) -> Result<T, StoreError> {
+        match &self.readers {
+            Some(readers) => readers.look_up(&op),
+            None => self.write(Durability::Soon, op).await,
+        }
+    }
+
     /// Writes everything out and closes the file.
     pub async fn close(&self) {
         let (closed, done) = oneshot::channel();
@@ -116,13 +124,30 @@ impl Sqlite {
 }
 
 impl Readers {
+    /// Runs an operation that sees one state of the database from its begin to its end.
     fn read<T>(&self, op: &Op<T>) -> Result<T, StoreError> {
+        self.with(|session| within(session, "BEGIN", op))
+    }
+
+    /// Runs an operation of one statement, which is a transaction by itself.
+    fn look_up<T>(&self, op: &Op<T>) -> Result<T, StoreError> {
+        self.with(|session| match run(session, op) {
+            Ok(Done::Keep(value) | Done::Undo(value)) => Ok(value),
+            Err(error) => Err(error.cause),
+        })
+    }
+
+    /// Lends a connection; one that failed is not used again.
+    fn with<T>(
+        &self,
+        work: impl FnOnce(&mut SqliteSession) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let idle = self.idle().pop();
         let mut session = match idle {
             Some(session) => session,
             None => session(connect(&self.path).map_err(cannot_open)?),
         };
-        let done = within(&mut session, "BEGIN", op)?;
+        let done = work(&mut session)?;
         let mut idle = self.idle();
         if idle.len() < READERS_MAX {
             idle.push(session);

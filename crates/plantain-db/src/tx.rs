@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use deadpool_postgres::Transaction;
+use deadpool_postgres::ClientWrapper;
+use futures_util::future::join;
 use futures_util::{StreamExt, pin_mut};
 use plantain_store::StoreError;
 use tokio_postgres::error::SqlState;
@@ -18,7 +19,29 @@ pub(crate) struct Tx<'c> {
 
 enum Inner<'c> {
     Sqlite(&'c mut SqliteSession),
-    Postgres(&'c Transaction<'c>),
+    Postgres(PostgresLink<'c>),
+}
+
+/// A connection to PostgreSQL.
+struct PostgresLink<'c> {
+    client: &'c ClientWrapper,
+    /// The transaction begins with the next statement.
+    begins: bool,
+}
+
+impl PostgresLink<'_> {
+    /// Runs a statement. The first one of a transaction travels together with its begin.
+    async fn run<T>(
+        &mut self,
+        statement: impl Future<Output = Result<T, tokio_postgres::Error>>,
+    ) -> Result<T, DbError> {
+        if !std::mem::take(&mut self.begins) {
+            return Ok(statement.await?);
+        }
+        let (begun, done) = join(self.client.batch_execute("BEGIN"), statement).await;
+        begun?;
+        Ok(done?)
+    }
 }
 
 /// A connection to SQLite with the texts of its statements.
@@ -51,9 +74,27 @@ impl<'c> Tx<'c> {
         }
     }
 
-    pub fn postgres(transaction: &'c Transaction<'c>) -> Self {
+    /// Each statement is a transaction by itself.
+    pub fn postgres(client: &'c ClientWrapper) -> Self {
+        let begins = false;
         Self {
-            inner: Inner::Postgres(transaction),
+            inner: Inner::Postgres(PostgresLink { client, begins }),
+        }
+    }
+
+    /// All statements are one transaction, which whoever calls this has to end if [`Tx::has_begun`].
+    pub fn postgres_whole(client: &'c ClientWrapper) -> Self {
+        let begins = true;
+        Self {
+            inner: Inner::Postgres(PostgresLink { client, begins }),
+        }
+    }
+
+    /// Whether a transaction was begun that has to be ended.
+    pub fn has_begun(&self) -> bool {
+        match &self.inner {
+            Inner::Sqlite(_) => true,
+            Inner::Postgres(link) => !link.begins,
         }
     }
 
@@ -82,9 +123,13 @@ impl<'c> Tx<'c> {
                 let changed = statement.execute(rusqlite::params_from_iter(values))?;
                 Ok(changed as u64)
             }
-            Inner::Postgres(transaction) => {
-                let statement = transaction.prepare_cached(sql).await?;
-                Ok(transaction.execute_raw(&statement, values).await?)
+            Inner::Postgres(link) => {
+                let client = link.client;
+                let running = async {
+                    let statement = client.prepare_cached(sql).await?;
+                    client.execute_raw(&statement, values).await
+                };
+                link.run(running).await
             }
         }
     }
@@ -103,18 +148,22 @@ impl<'c> Tx<'c> {
                 })?;
                 Ok(rows.collect::<Result<_, _>>()?)
             }
-            Inner::Postgres(transaction) => {
-                let statement = transaction.prepare_cached(sql).await?;
-                let values = values.iter().map(|value| value as &(dyn ToSql + Sync));
-                let rows = transaction.query_raw(&statement, values).await?;
-                pin_mut!(rows);
-                let mut all = Vec::new();
-                while let Some(row) = rows.next().await {
-                    let row = row?;
-                    let values = (0..row.len()).map(|at| row.try_get(at));
-                    all.push(Row::new(values.collect::<Result<_, _>>()?));
-                }
-                Ok(all)
+            Inner::Postgres(link) => {
+                let client = link.client;
+                let running = async {
+                    let statement = client.prepare_cached(sql).await?;
+                    let values = values.iter().map(|value| value as &(dyn ToSql + Sync));
+                    let rows = client.query_raw(&statement, values).await?;
+                    pin_mut!(rows);
+                    let mut all = Vec::new();
+                    while let Some(row) = rows.next().await {
+                        let row = row?;
+                        let values = (0..row.len()).map(|at| row.try_get(at));
+                        all.push(Row::new(values.collect::<Result<_, _>>()?));
+                    }
+                    Ok(all)
+                };
+                link.run(running).await
             }
         }
     }

@@ -88,6 +88,45 @@ pub struct NewTask {
     pub trace: Option<TraceContext>,
 }
 
+impl NewTask {
+    /// Returns the task as it is kept from now on.
+    pub fn record(&self) -> TaskRecord {
+        let begun = self.lease.is_some();
+        TaskRecord {
+            id: self.id.clone(),
+            owner: self.owner.clone(),
+            team: self.team.clone(),
+            protocol: self.protocol.clone(),
+            operation: self.operation.clone(),
+            model: self.model.clone(),
+            status: match begun {
+                true => TaskStatus::Running,
+                false => TaskStatus::Queued,
+            },
+            priority: self.priority,
+            attempt: 1,
+            created_ms: self.created_ms,
+            ready_ms: self.created_ms,
+            started_ms: begun.then_some(self.created_ms),
+            finished_ms: None,
+            start_by_ms: self.start_by_ms,
+            run_ms_max: self.run_ms_max,
+            progress: 0,
+            request_json: Arc::clone(&self.request_json),
+            client_json: self.client_json.clone(),
+            result_json: None,
+            error_json: None,
+            reserved: self.price,
+            charged: Micro::ZERO,
+            tags: self.tags.clone(),
+            session: self.session.clone(),
+            cancel_requested: false,
+            waited: begun,
+            trace: self.trace,
+        }
+    }
+}
+
 /// A promise of the client that a second request like this is the same request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Idempotency {

@@ -22,7 +22,7 @@ impl Documents for Database {
 
     fn get<'a>(&'a self, name: DocumentName<'a>, now_ms: i64) -> Reply<'a, Option<Document>> {
         let name = Name::of(name);
-        Box::pin(self.read(op!((name) | tx | get(tx, &name, now_ms).await)))
+        Box::pin(self.look_up(op!((name) | tx | get(tx, &name, now_ms).await)))
     }
 
     fn list<'a>(&'a self, page: DocumentPage<'a>, now_ms: i64) -> Reply<'a, Vec<Document>> {

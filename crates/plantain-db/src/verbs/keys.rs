@@ -51,7 +51,7 @@ impl Keys for Database {
 
     fn by_prefix<'a>(&'a self, prefix: &'a str) -> Reply<'a, Option<KeyRecord>> {
         let prefix = prefix.to_owned();
-        Box::pin(self.read(move |tx| {
+        Box::pin(self.look_up(move |tx| {
             let prefix = prefix.clone();
             Box::pin(async move {
                 let sql =
@@ -64,7 +64,7 @@ impl Keys for Database {
 
     fn by_id<'a>(&'a self, id: &'a str) -> Reply<'a, Option<KeyRecord>> {
         let id = id.to_owned();
-        Box::pin(self.read(move |tx| {
+        Box::pin(self.look_up(move |tx| {
             let id = id.clone();
             Box::pin(async move {
                 let sql = format!("SELECT {COLUMNS} FROM keys WHERE id = $1");
@@ -86,7 +86,7 @@ impl Keys for Database {
     }
 
     fn any(&self) -> Reply<'_, bool> {
-        Box::pin(self.read(|tx| {
+        Box::pin(self.look_up(|tx| {
             Box::pin(async move {
                 let row = tx.row("SELECT id FROM keys LIMIT 1", &[]).await?;
                 Ok(Done::Keep(row.is_some()))

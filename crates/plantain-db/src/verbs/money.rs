@@ -153,7 +153,7 @@ impl Money for Database {
 
     fn balance<'a>(&'a self, subject: &'a Subject) -> Reply<'a, Option<Micro>> {
         let subject = subject.to_string();
-        Box::pin(self.read(op!((subject) | tx | purse::balance(tx, &subject).await)))
+        Box::pin(self.look_up(op!((subject) | tx | purse::balance(tx, &subject).await)))
     }
 
     fn usage<'a>(&'a self, query: &'a UsageQuery) -> Reply<'a, Vec<UsageLine>> {

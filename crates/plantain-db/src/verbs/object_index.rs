@@ -24,7 +24,7 @@ impl ObjectIndex for Database {
 
     fn is_claimed<'a>(&'a self, name: &'a ObjectName) -> Reply<'a, bool> {
         let name = name.to_string();
-        Box::pin(self.read(op!((name) | tx | {
+        Box::pin(self.look_up(op!((name) | tx | {
             let sql = "SELECT 1 FROM objects WHERE name = $1 LIMIT 1";
             Ok(Done::Keep(tx.row(sql, values![name]).await?.is_some()))
         })))

@@ -96,7 +96,7 @@ impl Outbox for Database {
 
     fn message<'a>(&'a self, id: &'a Id) -> Reply<'a, Option<MessageRecord>> {
         let id = id.clone();
-        Box::pin(self.read(op!((id) | tx | message(tx, &id).await)))
+        Box::pin(self.look_up(op!((id) | tx | message(tx, &id).await)))
     }
 
     fn messages<'a>(&'a self, filter: &'a MessageFilter) -> Reply<'a, Vec<MessageRecord>> {
@@ -123,7 +123,7 @@ impl Outbox for Database {
 
     fn hook_secret<'a>(&'a self, owner: &'a str) -> Reply<'a, HookSecret> {
         let owner = owner.to_owned();
-        Box::pin(self.read(op!((owner) | tx | signing::hook_secret(tx, &owner).await)))
+        Box::pin(self.look_up(op!((owner) | tx | signing::hook_secret(tx, &owner).await)))
     }
 
     fn rotate_hook_secret<'a>(

@@ -26,7 +26,7 @@ impl Sessions for Database {
 
     fn session<'a>(&'a self, owner: &'a str, id: &'a str) -> Reply<'a, Option<SessionRecord>> {
         let (owner, id) = (owner.to_owned(), id.to_owned());
-        Box::pin(self.read(op!((owner, id)
+        Box::pin(self.look_up(op!((owner, id)
             | tx
             | Ok(Done::Keep(session(tx, &owner, &id, "").await?)))))
     }
@@ -56,7 +56,7 @@ impl Sessions for Database {
 
     fn turn<'a>(&'a self, session: &'a Id, id: &'a str) -> Reply<'a, Option<TurnRecord>> {
         let (session, id) = (session.clone(), id.to_owned());
-        Box::pin(self.read(op!((session, id) | tx | {
+        Box::pin(self.look_up(op!((session, id) | tx | {
             let sql =
                 format!("SELECT {TURN_COLUMNS} FROM session_turns WHERE id = $1 AND session = $2");
             let row = tx.row(&sql, values![id, &session]).await?;
@@ -66,7 +66,7 @@ impl Sessions for Database {
 
     fn promised<'a>(&'a self, session: &'a Id, key: &'a str) -> Reply<'a, Option<TurnRecord>> {
         let (session, key) = (session.clone(), key.to_owned());
-        Box::pin(self.read(op!((session, key) | tx | {
+        Box::pin(self.look_up(op!((session, key) | tx | {
             let sql = format!(
                 "SELECT {TURN_COLUMNS} FROM session_turns \
                  WHERE session = $1 AND idempotency_key = $2"

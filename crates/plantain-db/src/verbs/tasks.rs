@@ -158,7 +158,7 @@ impl Tasks for Database {
 
     fn get<'a>(&'a self, id: &'a Id) -> Reply<'a, Option<TaskRecord>> {
         let id = id.clone();
-        Box::pin(self.read(op!((id) | tx | list::get(tx, &id).await)))
+        Box::pin(self.look_up(op!((id) | tx | list::get(tx, &id).await)))
     }
 
     fn list<'a>(&'a self, filter: &'a TaskFilter) -> Reply<'a, Vec<TaskRecord>> {

@@ -64,10 +64,19 @@ async fn status(record: &dyn Record, id: &str) -> TaskStatus {
 /// Checks the way of a task from the queue to its end. The store is empty.
 pub async fn life(record: &dyn Record) {
     assert_eq!(claimed(record, 1_000).await, None);
-    assert_eq!(
-        store(record, task("task_1", "a")).await,
-        Submitted::New(vec![])
-    );
+    let new = NewTask {
+        team: Some("north".into()),
+        priority: -2,
+        start_by_ms: Some(9_000),
+        run_ms_max: Some(60_000),
+        client_json: Some(r#"{"n":1}"#.into()),
+        tags: vec!["autumn".into(), "spring".into()],
+        session: Some(Id::from_stored("batch_1")),
+        ..task("task_1", "a")
+    };
+    assert_eq!(store(record, new.clone()).await, Submitted::New(vec![]));
+    let kept = record.get(&new.id).await.unwrap();
+    assert_eq!(kept, Some(new.record()));
     let running = record.claim("w1", 2_000, 3_000).await.unwrap().unwrap();
     assert_eq!(
         (running.status, running.attempt, running.started_ms),
