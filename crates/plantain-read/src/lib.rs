@@ -95,11 +95,18 @@ use reader::Reader;
 
 /// Longest prompt that is read, in bytes; the rest is reported as unread.
 pub const PROMPT_BYTES_MAX: usize = 400_000;
+/// Most texts that one picture holds; the others are reported as unread.
+pub const TEXTS_MAX: usize = 1_000;
 
 /// Returns what `prompt` asks for.
 pub fn read(prompt: &str) -> Brief {
     let mut brief = read_one(prompt);
     panels::settle(&mut brief);
+    let beyond = brief.literals.len().min(TEXTS_MAX);
+    let beyond = brief.literals.split_off(beyond);
+    brief
+        .unread
+        .extend(beyond.into_iter().map(|literal| literal.span));
     brief.forget_the_lost();
     brief
 }

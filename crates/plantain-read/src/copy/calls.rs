@@ -142,14 +142,16 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     if !printed {
         return;
     }
-    let mut at = 0;
+    let (mut at, mut looked, mut dated) = (0, 0, false);
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
         if end > at {
             offer(reader, at, end);
             button(reader, at, end);
             line(reader, at, end);
-            fact(reader, at, end);
+            dated = dated || (looked..at).any(|i| tells_when(reader, i));
+            looked = at;
+            fact(reader, at, end, dated);
         }
         at = end + 1;
     }
@@ -575,14 +577,18 @@ const UNSHOWN: &[&str] = &[
     "emojis",
 ];
 
+/// Whether a token tells of a day, a time, or a share, as events and sales do.
+fn tells_when(reader: &Reader<'_>, at: usize) -> bool {
+    let form = reader.form(at);
+    let form = matches!(
+        form,
+        Some(FormKind::Date | FormKind::Time | FormKind::Percent)
+    );
+    form || crate::forms::is_weekday(reader.key(at))
+}
+
 /// "hill observatory", "telescopes provided", "no contract": behind the day of an event, where it is and what there is.
-fn fact(reader: &mut Reader<'_>, from: usize, to: usize) {
-    let dated = (0..from).any(|i| {
-        matches!(
-            reader.form(i),
-            Some(FormKind::Date | FormKind::Time | FormKind::Percent)
-        ) || crate::forms::is_weekday(reader.key(i))
-    });
+fn fact(reader: &mut Reader<'_>, from: usize, to: usize, dated: bool) {
     let words = to - from;
     let plain = (2..=5).contains(&words)
         && free(reader, from, to)

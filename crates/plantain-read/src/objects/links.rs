@@ -8,6 +8,8 @@ use crate::{Arrangement, ObjectPhrase, Position, Relation, RelationKind};
 
 /// Objects of one prompt, at most; the rest of the text is still read for other things.
 const OBJECTS_MAX: usize = 200;
+/// How far before a text its verb is looked for ("a sign that says: ‘…’").
+const VERB_BYTES: usize = 64;
 
 /// Ties the items together into the brief's objects and relations.
 pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
@@ -1025,6 +1027,7 @@ impl Linker<'_, '_> {
     fn bearer(&self, index: usize) -> Option<usize> {
         let literals = &self.reader.brief.literals;
         let before = self.reader.prompt.get(..literals[index].span.start)?;
+        let before = &before[before.floor_char_boundary(before.len().saturating_sub(VERB_BYTES))..];
         let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
         let verb = before.rsplit(char::is_whitespace).next()?.to_lowercase();
         let said = matches!(
