@@ -1,6 +1,6 @@
 """Compares what the service adds to a request with what LiteLLM's proxy adds, each before something that does nothing.
 
-    apt-get install wrk hey
+    apt-get install wrk
     pip install 'litellm[proxy]'
     cargo build --release -p plantain
     python3 load/litellm.py target/release/plantain [--litellm litellm] [--seconds 10] [--rate 50]
@@ -26,7 +26,7 @@ import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "conformance"))
 from server import Server  # noqa: E402
-from tasks import JSON, TINY, ask, steady, wrk  # noqa: E402
+from tasks import JSON, TINY, ask, wrk  # noqa: E402
 
 MASTER_KEY = "sk-load"
 START_SECONDS = 120
@@ -88,7 +88,7 @@ def wait_for(url, process, log):
 def measure(name, url, request, headers, seconds, rate):
     path, body = request
     ask(url, path, body, headers)
-    p50, p99 = steady(url, path, body, headers, seconds, rate)
+    _, p50, p99 = wrk(url, path, body, headers, seconds, rate=rate)
     most, *_ = wrk(url, path, body, headers, seconds, clients=32)
     print(f"{name:44}  p50 {p50:8.2f} ms  p99 {p99:8.2f} ms  at {rate}/s;  most {most:8,.0f}/s", flush=True)
     return p50, most

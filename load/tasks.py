@@ -1,6 +1,6 @@
 """Measures the task service: accepting, waiting for tiny pictures, claiming from a long queue, cold starts, webhooks.
 
-    apt-get install wrk hey
+    apt-get install wrk
     cargo build --release -p plantain
     python3 load/tasks.py target/release/plantain [--postgres URL] [--seconds 10] [--only accept,overhead,…]
 
@@ -51,11 +51,15 @@ def ask(url, path, body=None, headers=None, method=None):
         return json.loads(reply.read() or b"null")
 
 
-def wrk(url, path, body, headers, seconds, clients=CLIENTS):
-    """Sends as fast as `clients` can; returns requests a second and milliseconds at p50 and p99."""
+def wrk(url, path, body, headers, seconds, clients=CLIENTS, rate=None):
+    """Sends as fast as `clients` can, or about `rate` times a second at random moments; returns requests a second and
+    milliseconds at p50 and p99."""
     script = tempfile.NamedTemporaryFile("w", suffix=".lua", delete=False)
     lines = [] if body is None else ['wrk.method = "POST"', f"wrk.body = [==[{json.dumps(body)}]==]"]
     lines += [f'wrk.headers["{name}"] = "{value}"' for name, value in headers.items()]
+    if rate:
+        # Each client rests between two requests, as long as comes.
+        lines.append(f"function delay() return math.random(0, {2000 * clients // rate}) end")
     script.write("\n".join(lines))
     script.close()
     command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}", "--latency", "-s", script.name, url + path]
@@ -70,19 +74,6 @@ def wrk(url, path, body, headers, seconds, clients=CLIENTS):
 def milliseconds(text, percentile):
     number, unit = re.search(rf"{percentile}\s+([\d.]+)(us|ms|s)\b", text).groups()
     return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
-
-
-def steady(url, path, body, headers, seconds, rate=1000, clients=4):
-    """Sends at a steady rate; returns milliseconds at p50 and p99."""
-    command = ["hey", "-z", f"{seconds}s", "-c", str(clients), "-q", str(rate // clients), "-m", "POST"]
-    command += [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
-    command += ["-d", json.dumps(body), url + path]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = {percent: float(value) * 1000 for percent, value in re.findall(r"(\d+)% in ([\d.]+) secs", text)}
-    answers = text.partition("Status code distribution:")[2]
-    if "[200]" not in answers or re.search(r"\[[45]\d\d\]", answers):
-        raise RuntimeError(text)
-    return found["50"], found["99"]
 
 
 JSON = {"content-type": "application/json"}
@@ -106,18 +97,11 @@ def overhead(binary, arguments, seconds):
         with Server(binary, data, arguments=[*arguments, "--config", str(config), "--log-level", "warn"]) as server:
             ask(server.url, "/plantain/v1/images/generate", TINY, bearer)
             alive = wrk(server.url, "/healthz", None, {}, 3)
-            p50, p99 = steady(server.url, "/plantain/v1/images/generate", TINY, bearer, seconds)
-            base50, base99 = steady_get(server.url, "/healthz", seconds)
+            steady, p50, p99 = wrk(server.url, "/plantain/v1/images/generate", TINY, bearer, seconds, rate=1000)
+            _, base50, base99 = wrk(server.url, "/healthz", None, {}, seconds, rate=1000)
             rate, *_ = wrk(server.url, "/plantain/v1/images/generate", TINY, bearer, seconds)
-            yield "overhead at 1k req/s", f"p50 {p50:.2f} ms, p99 {p99:.2f} ms", f"/healthz p50 {base50:.2f} ms, p99 {base99:.2f} ms"
+            yield f"overhead at {steady:,.0f} req/s", f"p50 {p50:.2f} ms, p99 {p99:.2f} ms", f"/healthz p50 {base50:.2f} ms, p99 {base99:.2f} ms"
             yield "peak with key, ledger, task row", f"{rate:,.0f}/s", f"/healthz {alive[0]:,.0f}/s"
-
-
-def steady_get(url, path, seconds, rate=1000, clients=4):
-    command = ["hey", "-z", f"{seconds}s", "-c", str(clients), "-q", str(rate // clients), url + path]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = {percent: float(value) * 1000 for percent, value in re.findall(r"(\d+)% in ([\d.]+) secs", text)}
-    return found["50"], found["99"]
 
 
 class Receiver(http.server.BaseHTTPRequestHandler):
