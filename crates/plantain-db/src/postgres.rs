@@ -94,10 +94,10 @@ impl Postgres {
 
 async fn attempt<T>(pool: &Pool, op: &Op<T>) -> Result<T, DbError> {
     let client = Lent(Some(pool.get().await.map_err(unreachable)?));
-    let mut tx = Tx::postgres_whole(client.client());
-    let done = op(&mut tx).await;
-    let begun = tx.has_begun();
-    drop(tx);
+    let (done, begun) = {
+        let mut tx = Tx::postgres_whole(client.client());
+        (op(&mut tx).await, tx.has_begun())
+    };
     let end = async |word: &str| match begun {
         true => client.client().batch_execute(word).await,
         false => Ok(()),
