@@ -391,12 +391,17 @@ impl Lexicon {
         has(noun) || crate::kinds::kind_of(noun).is_some_and(has)
     }
 
-    /// Category of a noun, or of the kind of thing that it names.
+    /// Category of a noun, or of the kind of thing that it names; of several words the last decides ("old man").
     pub fn category(&self, noun: &str) -> Option<&'static str> {
         let kinds = crate::kinds::kinds().nouns();
+        let head = || {
+            noun.rsplit_once(' ')
+                .and_then(|(_, head)| self.nouns.get(head))
+        };
         self.nouns
             .get(noun)
             .or_else(|| kinds.get(noun))
+            .or_else(head)
             .map(|noun| noun.category)
     }
 }

@@ -267,6 +267,10 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
     if valued && end == at + 1 {
         return false;
     }
+    // "neon style city": what is called a style is one.
+    if matches!(reader.key(end - 1), "style" | "styled") {
+        return true;
+    }
     // "flat white 3.50": in a list of goods a word before an amount is part of the name.
     let goods = matches!(reader.brief.genre, Genre::Menu | Genre::PriceTag)
         && at == reader.clause_start(at)

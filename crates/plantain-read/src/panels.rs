@@ -5,6 +5,11 @@ use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
 /// Most panels that are drawn.
 const PANELS_MAX: usize = 16;
+/// What a panel is called, and by which number words.
+const PANEL_WORDS: &[&str] = &["panel", "frame", "scene", "shot", "box", "page"];
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+];
 /// Longest description of a panel that is staged, in characters.
 const SCENE_MAX: usize = 400;
 
@@ -208,10 +213,6 @@ fn segments(lower: &str) -> Option<Vec<Span>> {
 
 /// Length of the marker of panel `n` at the start of a text.
 fn marker(text: &str, n: usize, first: char) -> Option<usize> {
-    const ORDINALS: &[&str] = &[
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-    ];
-    const WORDS: &[&str] = &["panel", "frame", "scene", "shot", "box", "page"];
     let digits = n.to_string();
     if first.is_ascii_digit() {
         let rest = text.strip_prefix(digits.as_str())?;
@@ -219,7 +220,7 @@ fn marker(text: &str, n: usize, first: char) -> Option<usize> {
         return (matches!(mark, '.' | ')' | ':') && rest[1..].starts_with(' '))
             .then_some(digits.len() + 1);
     }
-    for word in WORDS {
+    for word in PANEL_WORDS {
         if let Some(rest) = text.strip_prefix(word) {
             let rest = rest.trim_start_matches([' ', '#']);
             let rest = rest.strip_prefix(digits.as_str())?;
@@ -232,7 +233,7 @@ fn marker(text: &str, n: usize, first: char) -> Option<usize> {
     }
     let ordinal = ORDINALS.get(n - 1)?;
     let rest = text.strip_prefix(ordinal)?.trim_start();
-    let rest = WORDS.iter().find_map(|w| rest.strip_prefix(w))?;
+    let rest = PANEL_WORDS.iter().find_map(|w| rest.strip_prefix(w))?;
     let rest = rest.trim_start_matches([':', '-', '–', ',', ' ']);
     Some(text.len() - rest.len())
 }
@@ -345,6 +346,7 @@ fn speaker(prompt: &str, at: usize) -> Option<String> {
     noun.map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
         .filter(|w| {
             !w.is_empty()
+                && !PANEL_WORDS.contains(&w.as_str())
                 && !matches!(
                     w.as_str(),
                     "bubbles" | "bubble" | "dialogue" | "text" | "caption"
@@ -393,9 +395,39 @@ fn played(brief: &Brief, lower: &str, title: Option<usize>) -> Vec<Panel> {
         } else {
             turn * count / said.len()
         };
+        let at = panel_named(lower, &brief.literals[*index].span, count).unwrap_or(at);
         place(brief, *index, &mut panels[at]);
     }
     panels
+}
+
+/// "in the last panel", "second frame", "panel 3" in the sentence of a quoted text: the panel that it belongs to.
+fn panel_named(lower: &str, text: &Span, count: usize) -> Option<usize> {
+    let before = lower.get(..text.start)?;
+    let from = before
+        .rfind(['.', ';', '!', '?', '\n'])
+        .map_or(0, |at| at + 1);
+    let after = lower.get(text.end..)?;
+    let to = after.find(['.', ';', '!', '?', '\n', '"', '“']);
+    let told = format!(
+        "{} {}",
+        &before[from..],
+        &after[..to.unwrap_or(after.len())]
+    );
+    let words: Vec<&str> = told
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.windows(2).find_map(|pair| {
+        let panel = |word: &str| PANEL_WORDS.contains(&word);
+        let at = match (pair[0], pair[1]) {
+            ("last" | "final", word) if panel(word) => count,
+            (ordinal, word) if panel(word) => ORDINALS.iter().position(|o| *o == ordinal)? + 1,
+            (word, number) if panel(word) => number.parse().ok()?,
+            _ => return None,
+        };
+        (1..=count).contains(&at).then(|| at - 1)
+    })
 }
 
 /// "four-panel", "6 frames", "three panels".
@@ -467,8 +499,14 @@ fn premises(brief: &Brief, title: Option<usize>, count: usize) -> Vec<String> {
         .map(|part| without_leads(&tidy(part)))
         .filter(|part| part.split_whitespace().count() >= 2 && !part.contains(" vs "))
         .collect();
+    // "runs after it", "he arrives": who acts was named in the panel before.
+    let carries_on = |text: &str| {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        matches!(first, "she" | "he" | "it" | "they") || starts_with_verb(&first.to_lowercase())
+    };
     let clause = |text: &String| {
-        text.split_whitespace().count() >= 2 && !crate::read_one(text).objects.is_empty()
+        text.split_whitespace().count() >= 2
+            && (carries_on(text) || !crate::read_one(text).objects.is_empty())
     };
     if parts.len() == count && count > 1 && parts.iter().all(clause) {
         return parts;
@@ -660,6 +698,19 @@ mod tests {
                 &[
                     ("knight", &[(Some("knight"), "Tea?")]),
                     ("knight", &[(Some("dragon"), "Yes")]),
+                ],
+            ),
+            (
+                "a comic strip with 3 panels: a duck wakes up, the duck finds a cake, the duck smiles. Speech bubble in the last panel: \"Yum!\"",
+                &[("duck", &[]), ("cake", &[]), ("duck", &[(None, "Yum!")])],
+            ),
+            (
+                "storyboard, four frames: a woman misses the train, runs along the platform, a taxi stops, she arrives at a theatre",
+                &[
+                    ("train", &[]),
+                    ("woman", &[]),
+                    ("taxi", &[]),
+                    ("theatre", &[]),
                 ],
             ),
             (

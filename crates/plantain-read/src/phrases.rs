@@ -458,7 +458,10 @@ impl Parser<'_, '_> {
             reader.brief.language.0.as_str(),
             "es" | "pt" | "fr" | "it" | "ar" | "he"
         );
-        if postposed && color_at(&reader.tokens, at).is_some() {
+        if postposed
+            && (color_at(&reader.tokens, at).is_some()
+                || lexicon().adjectives.at(&reader.tokens, at).is_some())
+        {
             return false;
         }
         // A noun never describes the next in these languages.
@@ -639,6 +642,19 @@ impl Parser<'_, '_> {
                 && (color_at(&self.reader.tokens, self.at + 1).is_some()
                     && !self.noun_follows(self.at + 2))
             {
+                self.at += 1;
+            } else if self.is_unknown(self.at)
+                && self.reader.noun_at(self.at, false).is_none()
+                && self.reader.is_free(self.at + 1)
+                && (lexicon()
+                    .adjectives
+                    .at(&self.reader.tokens, self.at + 1)
+                    .is_some()
+                    || color_at(&self.reader.tokens, self.at + 1).is_some())
+            {
+                // An unknown adjective between the noun and a known one ("table basse en verre").
+                let word = self.reader.key(self.at).to_string();
+                self.object.attributes.push(word);
                 self.at += 1;
             } else {
                 break;

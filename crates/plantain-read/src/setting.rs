@@ -20,6 +20,19 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             reader.brief.setting.weather.get_or_insert(weather);
             found = 1;
         }
+        // "it rains", "while it snows": the verb tells the weather.
+        if at > 0
+            && reader.key(at - 1) == "it"
+            && matches!(key.as_str(), "rains" | "snows" | "rain" | "snow")
+        {
+            let weather = if key.starts_with('r') {
+                Weather::Rain
+            } else {
+                Weather::Snow
+            };
+            reader.brief.setting.weather.get_or_insert(weather);
+            found = 1;
+        }
         if let Some(season) = season_of(&key) {
             reader.brief.setting.season.get_or_insert(season);
             found = 1;

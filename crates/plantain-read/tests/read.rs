@@ -291,6 +291,102 @@ fn relations_and_their_inversions() {
         &["1 - bowl", "- - plum", "1 - bench"],
         &[(1, In, 0), (0, On, 2)],
     );
+    // Lists: a vessel stands in the list and not what is in it; two are enough to stand between.
+    scene(
+        "a bowl of plums, a jug and a loaf of bread on a bench",
+        &["1 - bowl", "- - plum", "1 - jug", "1 - bread", "1 - bench"],
+        &[(1, In, 0), (0, On, 4), (2, On, 4), (3, On, 4)],
+    );
+    scene(
+        "a stool between two armchairs and a lamp",
+        &["1 - stool", "2 - armchair", "1 - lamp"],
+        &[(0, Between, 1)],
+    );
+    // All members of a group are where the group is and with whoever has it.
+    scene(
+        "a boy holding three kites, one red, one blue and one green",
+        &["1 - boy", "1 green kite", "1 red kite", "1 blue kite"],
+        &[(0, Holding, 1), (0, Holding, 2), (0, Holding, 3)],
+    );
+    // Of people and things, "them" are the people; "it" is whom the sentence told of last.
+    scene(
+        "two girls at a table in a garden, a fence behind them",
+        &["2 - girl", "1 - table", "1 - fence"],
+        &[(0, NextTo, 1), (2, Behind, 0)],
+    );
+    scene(
+        "an owl on a fence, a hedgehog under a bench, mushrooms around it",
+        &[
+            "1 - owl",
+            "1 - fence",
+            "1 - hedgehog",
+            "1 - bench",
+            "- - mushroom",
+        ],
+        &[(0, On, 1), (2, Under, 3), (4, Around, 2)],
+    );
+}
+
+#[test]
+fn postures_in_relations_are_kept() {
+    for (prompt, want) in [
+        ("a fox lying on a rug", "lying"),
+        ("a tiger sitting next to a drum", "sitting"),
+        ("ein Hund liegt auf einem Teppich", "lying"),
+        ("un chat allongé sur un canapé", "lying"),
+    ] {
+        let brief = read(prompt);
+        let attributes = &brief.objects[0].attributes;
+        assert!(
+            attributes.iter().any(|a| a == want),
+            "{prompt}: {attributes:?}"
+        );
+    }
+}
+
+#[test]
+fn a_medium_lends_its_style_to_a_scene() {
+    for (prompt, genre) in [
+        ("vintage poster style camper van by a lake", Genre::Scene),
+        ("a lighthouse in travel poster style", Genre::Scene),
+        ("a poster of a lighthouse", Genre::Poster),
+        ("travel poster style \"Visit Malta\"", Genre::Poster),
+        (
+            "blueprint of a windmill with labels \"sail\", \"mill stone\"",
+            Genre::LabelledDiagram,
+        ),
+    ] {
+        assert_eq!(read(prompt).genre, genre, "{prompt}");
+    }
+}
+
+#[test]
+fn the_weather_may_be_a_verb() {
+    use plantain_read::Weather;
+    for (prompt, want) in [
+        ("two boys playing chess while it snows", Weather::Snow),
+        ("a bench in a park, it rains", Weather::Rain),
+    ] {
+        assert_eq!(read(prompt).setting.weather, Some(want), "{prompt}");
+    }
+}
+
+#[test]
+fn what_has_a_sign_is_seen_from_outside() {
+    for prompt in [
+        "a cat in front of a bakery with the sign \"Bruno\"",
+        "un chat devant une boulangerie avec l'enseigne \"Bruno\"",
+        "a coffee shop with a sign \"Bruno\"",
+    ] {
+        let brief = read(prompt);
+        let built = |o: &plantain_read::ObjectPhrase| o.attributes.iter().any(|a| a == "building");
+        let shop = brief.objects.iter().position(built);
+        let signed = brief
+            .relations
+            .iter()
+            .any(|r| Some(r.subject) == shop && brief.objects[r.object].noun == "sign");
+        assert!(shop.is_some() && signed, "{prompt}: {:?}", brief.relations);
+    }
 }
 
 #[test]
@@ -319,6 +415,11 @@ fn other_languages() {
         &[(0, NextTo, 1)],
     );
     scene("deux chiens noirs sur une plage", &["2 black dog"], &[]);
+    scene(
+        "eine Frau mit Hut, die einen grünen Schirm hält, auf einer Brücke",
+        &["1 - woman", "1 - hat", "1 green umbrella", "1 - bridge"],
+        &[(0, Wearing, 1), (0, Holding, 2), (0, On, 3)],
+    );
     scene(
         "три белые утки на озере",
         &["3 white duck", "1 - lake"],

@@ -263,6 +263,7 @@ fn animal(brief: &Brief, cast: &Cast, actor: usize, room: Rect) -> Node {
         manner: drawn(brief),
         shadows: false,
         water: None,
+        page: None,
     };
     stack()
         .bounds(room.x, room.y, room.w, room.h)

@@ -1,5 +1,7 @@
 //! The director of isometric views: rooms, city blocks and islands put together from boxes.
 
+mod shop;
+
 use plantain_read::{Brief, Season};
 use plantain_scene::build::{object, stack};
 use plantain_scene::node::Node;
@@ -83,6 +85,8 @@ struct Model<'a> {
     origin: (f32, f32),
     back: Vec<Node>,
     items: Vec<Item>,
+    /// Words that stand upright before everything else.
+    boards: Vec<shop::Board>,
     ground: Rgba,
     night: bool,
 }
@@ -111,6 +115,7 @@ impl<'a> Model<'a> {
             origin: (0.0, 0.0),
             back: Vec::new(),
             items: Vec::new(),
+            boards: Vec::new(),
             ground: asked.unwrap_or(ground.rgba()),
             night,
         }
@@ -123,6 +128,11 @@ impl<'a> Model<'a> {
             .actors
             .iter()
             .any(|a| furnishing(&a.prop.noun).is_some());
+        if let Some(house) = self.only_house() {
+            self.frame(3.4, 0.6);
+            self.house(house);
+            return "isometric house";
+        }
         match self.cast.place {
             Place::Street | Place::Avenue | Place::Skyline | Place::Village | Place::ParkingLot => {
                 self.frame(3.2, 0.6);
@@ -253,6 +263,9 @@ impl<'a> Model<'a> {
             } else {
                 group.role("object").id(item.id.clone())
             });
+        }
+        for board in &self.boards {
+            root = root.children(self.board(board));
         }
         if let Some(caption) = super::scene::caption(studio.brief, (self.w, self.h)) {
             root = root.child(caption);
@@ -447,6 +460,10 @@ impl<'a> Model<'a> {
 
     fn drawing(&mut self, actor: &Actor, at: [f32; 3]) {
         let high = (actor.prop.height * 1.4).clamp(0.9, 2.8);
+        // On what is drawn from the front, words stand on its upper half.
+        let top = [at[0], at[1], at[2] + high * 0.5];
+        let board = self.board_area(&actor.words, top, 2.6);
+        self.boards.extend(board);
         match &actor.prop.art {
             Art::Set(name) => {
                 let part = Part::Drawing(name.clone(), actor.tint, at, high);

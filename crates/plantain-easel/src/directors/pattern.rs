@@ -56,11 +56,8 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
         .clip()
         .role("pattern")
         .fill(palette.ground);
-    let (name, because) = if brief.genre == Genre::Gradient {
-        let prompt = brief.prompt.to_lowercase();
-        let waves = ["wave", "flowing", "liquid", "fluid", "silk"]
-            .iter()
-            .any(|word| prompt.contains(word));
+    let (name, because) = if flows(brief) {
+        let waves = says(brief, FLOWING);
         root = gradient(root, &palette, (w, h), &rng, (take, waves));
         (
             "gradient",
@@ -85,6 +82,21 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
     draft
 }
 
+/// Words of forms that flow into each other.
+const FLOWING: &[&str] = &["wave", "wavy", "flowing", "liquid", "fluid", "silk"];
+
+fn says(brief: &Brief, words: &[&str]) -> bool {
+    let prompt = brief.heard();
+    words.iter().any(|word| prompt.contains(word))
+}
+
+/// Returns whether colours flow over the picture: a gradient, or a background of waves that nobody calls a pattern.
+fn flows(brief: &Brief) -> bool {
+    const REPEATED: &[&str] = &["pattern", "seamless", "repeat", "tile", "wrapping"];
+    let forms = says(brief, FLOWING) && says(brief, &["background", "backdrop", "wallpaper"]);
+    brief.genre == Genre::Gradient || forms && !says(brief, REPEATED)
+}
+
 /// Colours of a pattern.
 struct Palette {
     ground: Rgba,
@@ -98,7 +110,7 @@ fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
         asked = brief
             .objects
             .iter()
-            .filter(|o| plantain_art::find_object(&o.noun).is_none())
+            .filter(|o| flows(brief) || plantain_art::find_object(&o.noun).is_none())
             .flat_map(|o| o.color.iter().chain(&o.more_colors))
             .map(rgb)
             .collect();
@@ -111,7 +123,7 @@ fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
         Some(Background::Gradient(colors)) => colors.iter().map(rgb).chain(asked).collect(),
         _ => asked,
     };
-    let wanted = if brief.genre == Genre::Gradient { 2 } else { 3 };
+    let wanted = if flows(brief) { 2 } else { 3 };
     let base = inks.first().map_or(rng.range(0.0, 360.0), |c| c.oklch().h);
     if inks.is_empty() {
         inks.push(theme.token(plantain_scene::Token::Accent));

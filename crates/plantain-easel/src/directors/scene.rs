@@ -8,7 +8,7 @@ use plantain_scene::{Rgba, Theme};
 use crate::stage::backdrop::{Backdrop, Painted};
 use crate::stage::cast::Cast;
 use crate::stage::check::check;
-use crate::stage::emit::Emit;
+use crate::stage::emit::{Emit, page};
 use crate::stage::lexicon::Class;
 use crate::stage::light::Light;
 use crate::stage::manner::{self, is_photographic};
@@ -72,6 +72,11 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     let cast = Cast::new(brief, &studio.rng("cast").fork(&studio.cast));
     let setting = coloured(brief);
     let light = Light::new(&setting, cast.time, &mut rng.fork("light"));
+    let light = if cast.place.has_wall() && !sleeps(brief) {
+        light.lamplit()
+    } else {
+        light
+    };
     let size = (studio.width, studio.height);
     let caption = caption_box(brief, size);
     let room = (size.0, size.1 - caption.map_or(0.0, |c| c.h));
@@ -92,6 +97,7 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
         manner,
         shadows: !treatment::is_lines(whole),
         water: water(&cast, &light),
+        page: page(whole),
     };
     let mut root = stack()
         .size_box(size.0, size.1)
@@ -127,6 +133,16 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
         );
     }
     draft
+}
+
+/// Returns whether somebody sleeps, so that no lamp is lit.
+fn sleeps(brief: &Brief) -> bool {
+    brief.objects.iter().any(|o| {
+        !o.absent
+            && o.attributes
+                .iter()
+                .any(|a| a == "sleeping" || a == "asleep")
+    })
 }
 
 fn backdrop<'a>(
@@ -196,6 +212,7 @@ fn backdrop<'a>(
         leads: cast.actors.is_empty(),
         bare: cast.actors.iter().all(|a| {
             !matches!(a.prop.class, Class::Seat | Class::Furniture)
+                && !a.prop.noun.starts_with("window")
                 && (a.prop.class != Class::Table || a.prop.height < 0.3)
         }),
         subjects: cast

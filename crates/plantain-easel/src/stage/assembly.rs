@@ -22,6 +22,8 @@ pub struct Piece {
     pub shadow: Option<f32>,
     /// End of a string that holds it.
     pub string: Option<(f32, f32)>,
+    /// How far it leans, degrees clockwise around its middle.
+    pub turn: f32,
 }
 
 /// An actor with everything attached to it.
@@ -33,6 +35,15 @@ pub struct Assembly {
 
 /// How far riders of one mount sit apart, in their own widths: each can be told from the next.
 const RIDERS_APART: f32 = 0.86;
+
+/// How far above itself a hanging thing is fastened, in nominal units: beyond the upper edge of any picture.
+const CEILING: f32 = 40.0;
+
+/// Stems in one arc of a vase; more make two.
+const FAN: usize = 6;
+
+/// Stems that stand side by side in a vessel; more make a dome.
+const BUNCH_ROW: usize = 4;
 
 /// Smallest scale at which a child still looks like itself beside its parent.
 const KID_MIN: f32 = 0.3;
@@ -71,6 +82,7 @@ impl Assembly {
                 half: Half::Whole,
                 shadow: Some(0.0),
                 string: None,
+                turn: 0.0,
             }],
         };
         if depth > 6 {
@@ -166,11 +178,12 @@ impl Assembly {
                 self.put_behind_sill(&anchors, kids);
             }
             Hold::In => self.put_on(parent, &anchors, kids, cast),
-            Hold::Above => self.put_above(kids),
-            Hold::Under => self.put_under(&anchors, kids),
-            Hold::Before => self.put_before(kids),
-            Hold::Behind => self.put_behind(kids, cast),
-            Hold::Around => self.put_around(kids),
+            Hold::Hung => self.put_hanging(&anchors, kids),
+            Hold::Above => self.put_above(kids, cast),
+            Hold::Under => self.put_under(parent, &anchors, kids),
+            Hold::Before => self.put_before(parent, kids, cast),
+            Hold::Behind => self.put_behind(parent, kids, cast),
+            Hold::Around => self.put_around(parent, kids, cast),
             Hold::AtTable => self.put_at_table(parent, kids, cast),
             Hold::Held => self.put_in_hand(parent, &anchors, kids, cast),
             Hold::Worn(slot) => self.put_on_body(&anchors, slot, kids),
@@ -198,6 +211,19 @@ impl Assembly {
             let deep = 0.44 * near[0].bounds().h;
             self.put_row(parent, anchors, far, cast, -deep);
             self.put_row(parent, anchors, near, cast, deep);
+        } else if let Some(rows) = rows_asked(&kids, cast) {
+            // Rows on a table: farther ones look over the nearer.
+            let per = kids.len().div_ceil(rows);
+            let high = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
+            let mut lines: Vec<Vec<Self>> = Vec::new();
+            while !kids.is_empty() {
+                lines.push(kids.drain(..per.min(kids.len())).collect());
+            }
+            for (back, line) in lines.into_iter().rev().enumerate() {
+                let k = self.root_rect().h;
+                let drop = -(back as f32) * (0.62 * high).min(0.3 * k);
+                self.put_row_at(parent, anchors, line, cast, (drop, 6 - 2 * back as i32));
+            }
         } else {
             self.put_row(parent, anchors, kids, cast, 0.0);
         }
@@ -210,6 +236,19 @@ impl Assembly {
         mut kids: Vec<Self>,
         cast: &Cast,
         drop: f32,
+    ) {
+        let z = if drop > 0.0 { 4 } else { 2 };
+        self.put_row_at(parent, anchors, std::mem::take(&mut kids), cast, (drop, z));
+    }
+
+    /// Puts the kids side by side so far below the line on which things stand, in that order of paint.
+    fn put_row_at(
+        &mut self,
+        parent: &Actor,
+        anchors: &Anchors,
+        mut kids: Vec<Self>,
+        cast: &Cast,
+        (drop, z): (f32, i32),
     ) {
         let lies = parent.prop.lies();
         let n = kids.len();
@@ -265,7 +304,7 @@ impl Assembly {
                 (_, Some(seat)) => seat * kid.root_rect().h,
                 _ => 0.015 * kid.bounds().h,
             };
-            kid.stand(x + w / 2.0, y + sink + drop, if drop > 0.0 { 4 } else { 2 });
+            kid.stand(x + w / 2.0, y + sink + drop, z);
             if own_shadow && parent.prop.class.is_animate() {
                 kid.unshadow();
             }
@@ -281,18 +320,34 @@ impl Assembly {
             self.put_in_tank(anchors, kids);
             return;
         }
+        if n > 1 && kids.iter().all(|k| is_stem(&cast.actors[k.root].prop)) && is_vase(parent) {
+            self.put_in_vase(parent, anchors, kids);
+            return;
+        }
         let widest = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
         let tallest = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
         let bunch =
             tallest > 1.7 * widest || kids.iter().all(|k| is_flower(&cast.actors[k.root].prop));
-        let columns = if bunch { n } else { pyramid(n) };
+        // Many stems make a dome: their heads stand closely, one row over the next.
+        let dome = bunch && n > BUNCH_ROW;
+        // Up to three animals look out side by side.
+        let litter = n <= 3
+            && kids
+                .iter()
+                .all(|k| cast.actors[k.root].prop.class.is_animate());
+        let columns = if bunch && !dome || litter {
+            n
+        } else {
+            pyramid(n)
+        };
+        let (across, up) = if dome { (0.86, 0.42) } else { (1.0, 0.86) };
         let opening = |r: Rect| (anchors.inside[2] - anchors.inside[0]) * r.w;
-        let wanted = widest * columns as f32;
+        let wanted = widest * columns as f32 * across;
         self.grow_root((wanted * 0.7 / opening(self.root_rect()).max(0.01)).clamp(1.0, 1.6));
         let r = self.root_rect();
         let room = if bunch {
             // A bunch spreads above its opening.
-            (opening(r) * 1.25).max(r.w * 1.15)
+            (opening(r) * 1.25).max(r.w * if dome { 1.5 } else { 1.15 })
         } else {
             opening(r) * 0.98
         };
@@ -317,8 +372,8 @@ impl Assembly {
         let (mut row, mut column, mut length) = (0, 0, columns);
         for kid in &mut kids {
             kid.scale(k);
-            let x = middle + (column as f32 - (length as f32 - 1.0) / 2.0) * w;
-            let y = rim + sink - row as f32 * h * 0.86;
+            let x = middle + (column as f32 - (length as f32 - 1.0) / 2.0) * w * across;
+            let y = rim + sink - row as f32 * h * up;
             // Later rows lie behind the first, and all behind the front of the vessel.
             let z = if split { 4 - row.min(3) } else { -2 - row };
             kid.stand(x, y, z);
@@ -328,6 +383,70 @@ impl Assembly {
             if column == length && length > 1 {
                 (row, column, length) = (row + 1, 0, length - 1);
             }
+        }
+    }
+
+    /// Fans stems out of the neck of a vase: every flower leans away from the middle, inner ones stand lower before outer ones.
+    fn put_in_vase(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+        let n = kids.len();
+        let r = self.root_rect();
+        let (mx, my) = r.at(
+            (anchors.inside[0] + anchors.inside[2]) / 2.0,
+            anchors.inside[1].max(0.03),
+        );
+        let outer = if n <= FAN { n } else { n.div_ceil(2) + n / 8 };
+        // Heads stand side by side along the arcs.
+        let tall = r.h * 0.62;
+        let widest = kids
+            .iter()
+            .map(|k| k.bounds().w / k.bounds().h.max(0.01))
+            .fold(0.01, f32::max);
+        let radius = tall.min(r.w * 1.3) * if n > FAN { 1.25 } else { 1.0 };
+        let span = |count: usize| (26.0 * (count as f32 - 1.0)).min(136.0);
+        let arc = span(outer).to_radians() * radius * 0.9;
+        let need = widest * radius * (outer as f32 - 1.0).max(1.0) * 0.9;
+        let high = radius * (arc / need).clamp(0.34, 1.0);
+        if parent.prop.splits {
+            self.pieces[0].half = Half::Back;
+            let front = Piece {
+                half: Half::Front,
+                z: 30,
+                shadow: None,
+                ..self.pieces[0].clone()
+            };
+            self.pieces.push(front);
+        }
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let inner = i >= outer;
+            let (at, count) = if inner {
+                (i - outer, n - outer)
+            } else {
+                (i, outer)
+            };
+            let t = if count == 1 {
+                0.5
+            } else {
+                at as f32 / (count as f32 - 1.0)
+            };
+            let lean = (t - 0.5) * span(count) * if inner { 0.8 } else { 1.0 };
+            let (sin, cos) = (libm::sinf(lean.to_radians()), libm::cosf(lean.to_radians()));
+            kid.scale(high / kid.bounds().h.max(0.01));
+            let b = kid.bounds();
+            // The stem begins in the neck; the middle of the flower lies up along its lean.
+            let far = radius * if inner { 0.62 } else { 1.12 };
+            let reach = (far - b.h / 2.0).max(b.h * 0.3);
+            let (cx, cy) = (mx + sin * reach, my - cos * reach);
+            kid.shift(
+                cx - b.cx(),
+                cy - b.cy(),
+                if inner { 8 + at as i32 } else { -2 },
+            );
+            for piece in &mut kid.pieces {
+                piece.turn = lean;
+                piece.string = Some((mx, my + 0.04 * r.h));
+            }
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
         }
     }
 
@@ -384,7 +503,7 @@ impl Assembly {
         }
     }
 
-    fn put_above(&mut self, mut kids: Vec<Self>) {
+    fn put_above(&mut self, mut kids: Vec<Self>, cast: &Cast) {
         let b = self.bounds();
         let sum: f32 = kids.iter().map(|k| k.bounds().w * 1.12).sum();
         let gap = 0.16 * b.h.max(0.6);
@@ -393,12 +512,38 @@ impl Assembly {
             let w = kid.bounds().w * 1.12;
             kid.stand(x + w / 2.0, b.y - gap, 1);
             kid.unshadow();
+            let root = kid.root;
+            if cast.hanging.contains(&cast.actors[root].phrase) {
+                for piece in kid.pieces.iter_mut().filter(|p| p.actor == root) {
+                    piece.string = Some((piece.rect.cx(), piece.rect.y - CEILING));
+                }
+            }
             x += w;
             self.pieces.append(&mut kid.pieces);
         }
     }
 
-    fn put_under(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+    /// Hangs the kids side by side below the line on which things would stand.
+    fn put_hanging(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let need = kids.iter().map(|k| k.bounds().w * 1.14).sum::<f32>();
+        let line = |r: Rect| (anchors.top[1] - anchors.top[0]) * r.w;
+        self.grow_root((need / line(self.root_rect()).max(0.01)).clamp(1.0, 1.7));
+        let r = self.root_rect();
+        let y = r.y + r.h * anchors.top[2];
+        let w = line(r) / kids.len() as f32;
+        // From leaves and branches things may hang lower than from a line between posts.
+        let room = (r.bottom() - y) * 0.8;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(w * 0.96, room.max(0.3 * r.w));
+            let b = kid.bounds();
+            let x = r.x + r.w * anchors.top[0] + w * (i as f32 + 0.5);
+            kid.shift(x - b.cx(), y - b.y, 3);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_under(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
         let Some([x0, x1, y]) = anchors.under else {
             return;
         };
@@ -413,15 +558,31 @@ impl Assembly {
         let w = room / n;
         for (i, kid) in kids.iter_mut().enumerate() {
             kid.fit(w * 0.94, head * 1.08);
-            let x = r.x + r.w * x0 + w * (i as f32 + 0.5);
+            // Who is alone under a tree leaves its trunk to be seen.
+            let aside = n < 2.0 && parent.prop.class == Class::Tree && kid.bounds().w < 0.5 * w;
+            let along = if aside { 0.26 } else { i as f32 + 0.5 };
+            let x = r.x + r.w * x0 + w * along;
             kid.stand(x, 0.03 * r.h, 3);
             self.pieces.append(&mut kid.pieces);
         }
     }
 
     /// Kids stand nearer, beside the middle, so that both can be seen.
-    fn put_before(&mut self, mut kids: Vec<Self>) {
+    fn put_before(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
         let r = self.root_rect();
+        // A low table stands right before the seat that it goes with.
+        let low = |kid: &Self| {
+            let prop = &cast.actors[kid.root].prop;
+            prop.class == Class::Table && prop.height < 0.6
+        };
+        if parent.prop.class == Class::Seat && kids.len() == 1 && low(&kids[0]) {
+            for kid in &mut kids {
+                kid.fit(r.w * 0.62, r.h);
+                kid.stand(r.cx(), 0.3 * r.h, 20);
+                self.pieces.append(&mut kid.pieces);
+            }
+            return;
+        }
         for kid in &mut kids {
             let b = kid.bounds();
             if b.h > r.h * 0.85 && b.w > r.w * 0.5 {
@@ -436,8 +597,24 @@ impl Assembly {
         }
     }
 
-    fn put_behind(&mut self, mut kids: Vec<Self>, cast: &Cast) {
+    fn put_behind(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
         let r = self.bounds();
+        let stall = ["stall", "stand", "booth", "kiosk"]
+            .iter()
+            .any(|word| parent.prop.noun.ends_with(word));
+        if stall {
+            // Who sells stands between the counter and the roof.
+            let n = kids.len() as f32;
+            let root = self.root_rect();
+            for (i, kid) in kids.iter_mut().enumerate() {
+                kid.fit(root.w * 0.8 / n, root.h * 0.74);
+                let x = root.x + root.w * ((i as f32 + 0.5) / n * 0.8 + 0.1);
+                kid.stand(x, -0.03 * root.h, -20);
+                kid.unshadow();
+                self.pieces.append(&mut kid.pieces);
+            }
+            return;
+        }
         let spots = beside(&r, &kids, 0.34);
         for (kid, x) in kids.iter_mut().zip(spots) {
             let heavenly = cast.actors[kid.root].prop.class == Class::Celestial;
@@ -482,7 +659,70 @@ impl Assembly {
         }
     }
 
-    fn put_around(&mut self, mut kids: Vec<Self>) {
+    /// Sets the kids on the ground in an arc that is open at the back, so that they and what they surround are seen.
+    fn put_on_ground_around(&mut self, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let n = kids.len();
+        let (kw, kh) = kids.iter().fold((0.01_f32, 0.01_f32), |(w, h), k| {
+            let b = k.bounds();
+            (w.max(b.w), h.max(b.h))
+        });
+        let spot = |i: usize, rx: f32, ry: f32| {
+            // From a little behind the left side over the front to a little behind the right one.
+            let t = if n == 1 {
+                0.2
+            } else {
+                i as f32 / (n as f32 - 1.0)
+            };
+            let a = TAU * (0.53 - 0.56 * t);
+            Rect::standing(
+                r.cx() + rx * libm::cosf(a),
+                r.bottom() + ry * libm::sinf(a),
+                kw,
+                kh,
+            )
+        };
+        let (mut rx, mut ry) = ((r.w + kw) * 0.56, kh * 0.55);
+        for _ in 0..40 {
+            let spots: Vec<Rect> = (0..n).map(|i| spot(i, rx, ry)).collect();
+            let clear = spots
+                .iter()
+                .enumerate()
+                .all(|(i, a)| spots[i + 1..].iter().all(|b| a.overlap_share(b) < 0.1));
+            if clear {
+                break;
+            }
+            rx *= 1.06;
+            ry *= 1.03;
+        }
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let place = spot(i, rx, ry);
+            let nearer = place.bottom() > r.bottom();
+            kid.stand(
+                place.cx(),
+                place.bottom(),
+                if nearer { 12 + i as i32 } else { -6 },
+            );
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    fn put_around(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        let floats = |class: Class| {
+            class.flies()
+                || matches!(
+                    class,
+                    Class::Swimmer | Class::Hung | Class::Bird | Class::Worn(_)
+                )
+        };
+        let aloft = cast.place.floats()
+            || floats(parent.prop.class)
+            || kids.iter().any(|k| floats(cast.actors[k.root].prop.class));
+        let food = matches!(parent.prop.class, Class::Food | Class::Flat);
+        if !aloft && !food {
+            self.put_on_ground_around(kids);
+            return;
+        }
         let r = self.bounds();
         let n = kids.len();
         let (kw, kh) = kids.iter().fold((0.01_f32, 0.01_f32), |(w, h), k| {
@@ -584,8 +824,13 @@ impl Assembly {
                 };
                 kid.fit(r.h * large, r.h * large);
                 let b = kid.bounds();
-                // Long things are gripped low, others in the middle.
-                let grip = if b.h > 1.4 * b.w { 0.16 } else { 0.5 };
+                // Long things are gripped low, others in the middle; who is carried leaves the bearer's face free.
+                let living = prop.class.is_animate();
+                let grip = match (living, b.h > 1.4 * b.w) {
+                    (true, _) => 0.72,
+                    (_, true) => 0.16,
+                    _ => 0.5,
+                };
                 let carried = matches!(&parent.prop.art, Art::Person(p) if p.carries());
                 let x = hx
                     + if carried {
@@ -685,6 +930,14 @@ impl Assembly {
     }
 }
 
+/// Returns in how many rows the kids are to stand, if the prompt says so.
+fn rows_asked(kids: &[Assembly], cast: &Cast) -> Option<usize> {
+    let first = cast.actors[kids.first()?.root].phrase;
+    let same = kids.iter().all(|k| cast.actors[k.root].phrase == first);
+    let rows = cast.rows.iter().find(|(phrase, _)| *phrase == first)?.1;
+    (same && rows > 1 && kids.len() >= 2 * rows).then_some(rows)
+}
+
 /// Returns the person who sits on a seat.
 fn seated<'a>(parent: &Actor, kid: &'a Actor) -> Option<&'a Person> {
     match &kid.prop.art {
@@ -780,6 +1033,39 @@ fn part(cast: &Cast, kids: &mut Vec<Assembly>) {
 /// Returns whether one sees what is in it from the side.
 fn is_tank(parent: &Actor) -> bool {
     matches!(&parent.prop.art, Art::Set(name) if ["fishbowl", "bird-cage"].contains(&name.as_str()))
+}
+
+/// Returns whether it is a single flower on a stem.
+fn is_stem(prop: &super::prop::Prop) -> bool {
+    let head = prop.noun.rsplit(' ').next().unwrap_or(&prop.noun);
+    [
+        "flower",
+        "rose",
+        "tulip",
+        "daisy",
+        "sunflower",
+        "lily",
+        "poppy",
+        "carnation",
+        "daffodil",
+        "peony",
+        "orchid",
+        "iris",
+        "gerbera",
+        "wildflower",
+    ]
+    .contains(&head)
+}
+
+/// Returns whether it has a neck that holds stems.
+fn is_vase(parent: &Actor) -> bool {
+    let head = parent
+        .prop
+        .noun
+        .rsplit(' ')
+        .next()
+        .unwrap_or(&parent.prop.noun);
+    ["vase", "jug", "pitcher", "bottle", "jar", "glass"].contains(&head)
 }
 
 /// Returns whether it goes into a vase by its stem.

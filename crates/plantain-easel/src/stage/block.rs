@@ -85,7 +85,14 @@ impl Block {
                 };
                 (0..n).map(|i| (0.0, -(i as f32) * own * step)).collect()
             }
-            Some(Arrangement::Pile) => pile(n, w, h),
+            Some(Arrangement::Pile) => {
+                // What lies on the topmost must not push the others apart.
+                let own = |side: fn(&Rect) -> f32| {
+                    let sides = self.members.iter().map(|m| side(&m.root_rect()));
+                    sides.fold(0.01_f32, f32::max)
+                };
+                pile(n, own(|r| r.w), own(|r| r.h))
+            }
             Some(Arrangement::Rows(k)) => grid(n, k.max(1) as usize, w, h, false),
             Some(Arrangement::Columns(k)) => grid(n, n.div_ceil(k.max(1) as usize), w, h, false),
             Some(Arrangement::Grid) => grid(n, square_rows(n, w, h), w, h, false),

@@ -53,6 +53,8 @@ pub struct Actor {
 pub enum Hold {
     On,
     In,
+    /// Hangs from a line, a branch or a hook.
+    Hung,
     Above,
     Under,
     Before,
@@ -98,6 +100,10 @@ pub struct Cast {
     pub peaks: Option<u32>,
     /// Phrases whose actors lie upon each other.
     pub stacked: Vec<usize>,
+    /// Phrases that stand in so many rows.
+    pub rows: Vec<(usize, usize)>,
+    /// Phrases that are said to hang.
+    pub hanging: Vec<usize>,
     /// Phrases that stand between the actors of others.
     pub between: Vec<(usize, usize)>,
     /// Nouns that stand for several persons.
@@ -118,6 +124,10 @@ impl Cast {
             ranges: false,
             peaks: None,
             stacked: stacked(brief),
+            rows: rows(brief),
+            hanging: (0..brief.objects.len())
+                .filter(|i| brief.objects[*i].attributes.iter().any(|a| a == "hanging"))
+                .collect(),
             between: brief
                 .relations
                 .iter()
@@ -439,6 +449,17 @@ pub fn flies(actor: &Actor, brief: &Brief) -> bool {
                 "whirling",
             ])
         || ["seagull", "gull", "eagle", "hawk", "falcon", "bat"].contains(&actor.prop.noun.as_str())
+}
+
+fn rows(brief: &Brief) -> Vec<(usize, usize)> {
+    use plantain_read::Arrangement;
+    let asked = |o: &ObjectPhrase| match o.arrangement {
+        Some(Arrangement::Rows(n)) => Some(n as usize),
+        Some(Arrangement::Grid) => Some((o.count.unwrap_or(4) as f32).sqrt() as usize),
+        _ => None,
+    };
+    let objects = brief.objects.iter().enumerate();
+    objects.filter_map(|(i, o)| Some((i, asked(o)?))).collect()
 }
 
 fn stacked(brief: &Brief) -> Vec<usize> {

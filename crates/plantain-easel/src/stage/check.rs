@@ -289,6 +289,7 @@ mod tests {
             manner: "",
             shadows: true,
             water: None,
+            page: None,
         };
         let root = stack().size_box(size.0, size.1).children(emit.nodes());
         (cast, root)

@@ -30,6 +30,20 @@ pub struct Emit<'a> {
     pub shadows: bool,
     /// Colour of the water that things float in, if there is any.
     pub water: Option<Rgba>,
+    /// Ink and ground of all words where the look turns every surface into one: light on dark for neon, dark on white for lines.
+    pub page: Option<(Rgba, Rgba)>,
+}
+
+/// Returns ink and ground of words under a manner that leaves no surface its own colour.
+pub fn page(manner: &str) -> Option<(Rgba, Rgba)> {
+    let (ink, ground) = match manner {
+        "neon" => (0xffe9fb, 0x0d0b1a),
+        "chalk" => (0xf6f3e6, 0x2b3a35),
+        "blueprint" => (0xeaf2ff, 0x1f4a8c),
+        "line" | "sketch" | "linocut" => (0x22252e, 0xffffff),
+        _ => return None,
+    };
+    Some((Rgba::hex(ink), Rgba::hex(ground)))
 }
 
 impl Emit<'_> {
@@ -41,7 +55,10 @@ impl Emit<'_> {
             let mut own = Vec::new();
             self.shadow(actor, piece, &mut own);
             if let Some(hand) = piece.string {
-                own.push(self.string(piece.rect, hand));
+                own.push(match piece.turn {
+                    0.0 => self.string(piece.rect, hand),
+                    turn => self.stem(piece.rect, hand, turn),
+                });
             }
             own.push(self.piece(actor, piece));
             if piece.half != Half::Front {
@@ -117,6 +134,14 @@ impl Emit<'_> {
 
     fn string(&self, r: Rect, (hx, hy): (f32, f32)) -> Node {
         let (w, h) = self.canvas();
+        if hy < r.y {
+            // What hangs is fastened above, out of sight.
+            let d = Pen::new()
+                .go(hx, hy.max(0.0))
+                .line(r.cx(), r.y + r.h * 0.03)
+                .end();
+            return line(d, w, h, Rgba::hex(0x4a4652), 2.2);
+        }
         let (x, y) = (r.cx(), r.bottom() - r.h * 0.04);
         let sag = (hy - y).abs() * 0.12;
         let d = Pen::new()
@@ -124,6 +149,18 @@ impl Emit<'_> {
             .quad((hx + x) / 2.0 - sag, (hy + y) / 2.0 + sag, x, y)
             .end();
         line(d, w, h, Rgba::hex(0x4a4652), 2.2)
+    }
+
+    /// Returns the stem that goes on below a flower which leans.
+    fn stem(&self, r: Rect, (x, y): (f32, f32), turn: f32) -> Node {
+        let (w, h) = self.canvas();
+        let (sin, cos) = (libm::sinf(turn.to_radians()), libm::cosf(turn.to_radians()));
+        let reach = r.h * 0.3;
+        let d = Pen::new()
+            .go(x, y)
+            .line(r.cx() - sin * reach, r.cy() + cos * reach)
+            .end();
+        line(d, w, h, Rgba::hex(0x4f9a3c), (r.h * 0.045).max(2.0))
     }
 
     fn piece(&self, actor: &Actor, piece: &Piece) -> Node {
@@ -164,6 +201,11 @@ impl Emit<'_> {
             Art::Robot(robot) => robot.draw(r),
             Art::Panel(panel) => panel.draw(r),
             Art::StandIn => stand_in(actor, r),
+        };
+        let node = if piece.turn == 0.0 {
+            node
+        } else {
+            node.rotate(piece.turn)
         };
         if piece.half == Half::Front {
             node.id(format!("{}-front", actor.id)).role("object-front")
@@ -220,13 +262,20 @@ impl Emit<'_> {
             .iter()
             .map(|i| self.brief.literals[*i].text.chars().count())
             .sum();
-        let cramped = area.w < 70.0 || area.h < 20.0 || area.w * area.h < letters as f32 * 90.0;
+        let least = if matches!(actor.prop.class, Class::Worn(_)) {
+            34.0
+        } else {
+            50.0
+        };
+        let cramped =
+            area.w < least || area.h < 20.0 || area.w * area.h < letters as f32 * least * 1.4;
         let area = if bare || cramped {
             let paper = match (&actor.prop.art, ground) {
                 // A board at a house is a sign of its own, in a colour that stands off.
                 (Art::Set(_), _) if actor.prop.class == Class::Building => Rgba::hex(0x2f3b4c),
                 (_, ground) => ground.unwrap_or(Rgba::hex(0xfdfbf4)),
             };
+            let paper = self.page.map_or(paper, |(_, ground)| ground);
             let plate = plate_for(actor, piece.rect, letters, self.canvas());
             out.push(
                 rect()
@@ -245,7 +294,8 @@ impl Emit<'_> {
             area
         };
         // The part that the words stand on, named as their ground for the check of contrast.
-        if let (Art::Set(_), Some(ground)) = (&actor.prop.art, ground) {
+        let own = matches!(actor.prop.art, Art::Set(_)) || self.page.is_some();
+        if let (true, Some(ground)) = (own, ground) {
             out.push(
                 rect()
                     .bounds(area.x, area.y, area.w, area.h)
@@ -296,7 +346,9 @@ impl Emit<'_> {
             .line(root + bw * 0.07 - left, 0.0)
             .close()
             .end();
-        let paper = Rgba::hex(0xfffdf7);
+        let (ink, paper) = self
+            .page
+            .unwrap_or((Rgba::hex(0x22252e), Rgba::hex(0xfffdf7)));
         out.push(
             rect()
                 .bounds(face.x, face.y, face.w, face.h)
@@ -308,7 +360,7 @@ impl Emit<'_> {
         self.set(
             actor,
             face.grown(-face.h * 0.1),
-            Rgba::hex(0x22252e),
+            ink,
             FontRole::Heading,
             out,
         );
@@ -347,6 +399,15 @@ impl Emit<'_> {
 
     /// Returns ink, ground and face of the words on an object.
     fn lettering(&self, actor: &Actor) -> (Rgba, Option<Rgba>, FontRole) {
+        let (ink, ground, font) = self.own_lettering(actor);
+        match self.page {
+            Some((ink, page)) => (ink, ground.map(|_| page), font),
+            None => (ink, ground, font),
+        }
+    }
+
+    /// Returns ink, ground and face of the words on an object in its own colours.
+    fn own_lettering(&self, actor: &Actor) -> (Rgba, Option<Rgba>, FontRole) {
         match &actor.prop.art {
             Art::Panel(panel) => {
                 let paper = panel.paper();

@@ -170,8 +170,15 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Table,
         0.9,
-        "table,desk,dining table,coffee table,workbench,nightstand,dresser,cabinet,drawer,sideboard,counter,piano,shelf,bookshelf,bookcase,cupboard,stove,oven,pedestal,stage,chest of drawers,wardrobe,bedside table,end table,stand",
+        "table,desk,dining table,workbench,dresser,cabinet,drawer,sideboard,counter,shelf,stove,oven,pedestal,stage,chest of drawers,stand",
     ),
+    (
+        Class::Table,
+        0.5,
+        "coffee table,nightstand,bedside table,end table,side table",
+    ),
+    (Class::Table, 1.25, "piano"),
+    (Class::Table, 1.9, "bookshelf,bookcase,cupboard,wardrobe"),
     (
         Class::Seat,
         0.95,
@@ -180,12 +187,18 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Furniture,
         1.7,
-        "refrigerator,fridge,lamp,floor lamp,curtain,door,bathtub,toilet,sink,washing machine,dishwasher,fireplace,coat rack,shower",
+        "refrigerator,fridge,floor lamp,standing lamp,curtain,door,coat rack,shower",
     ),
     (
         Class::Furniture,
+        0.85,
+        "sink,washing machine,dishwasher,toilet,bathtub,dryer",
+    ),
+    (Class::Furniture, 1.25, "fireplace"),
+    (
+        Class::Furniture,
         0.4,
-        "microwave,toaster,television,tv,computer,laptop,monitor,printer,fan,radio,record player,desk lamp,blender,kettle,coffee maker,coffee machine,fish tank,aquarium,keyboard",
+        "microwave,toaster,television,tv,computer,laptop,monitor,printer,fan,radio,record player,lamp,table lamp,desk lamp,blender,kettle,coffee maker,coffee machine,fish tank,aquarium,keyboard",
     ),
     (
         Class::Container,
@@ -282,12 +295,12 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Building,
         9.0,
-        "house,barn,castle,church,temple,tower,lighthouse,skyscraper,building,windmill,cabin,hut,cottage,school building,factory,hospital,museum building,bridge,pyramid monument,palace,mosque,pagoda,eiffel tower,statue of liberty,ferris wheel,stadium building,shop,store,hotel,mansion,farmhouse,igloo,gate,arch,monument,statue,fountain,big ben,carousel,roller coaster,circus tent,opera house",
+        "house,barn,castle,church,temple,tower,lighthouse,skyscraper,building,windmill,cabin,hut,cottage,school building,factory,hospital,museum building,pyramid monument,palace,mosque,pagoda,eiffel tower,statue of liberty,ferris wheel,stadium building,shop,store,hotel,mansion,farmhouse,igloo,gate,arch,monument,statue,fountain,big ben,carousel,roller coaster,circus tent,opera house",
     ),
     (
         Class::Building,
         2.6,
-        "tent,playhouse,gazebo,bus stop,phone booth,well,totem,slide,swing set,teepee,telephone booth,market stall,goal,basketball hoop,sculpture,robot statue,astronaut suit",
+        "tent,playhouse,gazebo,bridge,footbridge,stone bridge,clothesline,washing line,laundry line,bus stop,phone booth,well,totem,slide,swing set,teepee,telephone booth,market stall,goal,basketball hoop,sculpture,robot statue,astronaut suit",
     ),
     (
         Class::Building,

@@ -6,6 +6,9 @@ use plantain_scene::{Oklch, Rgba};
 use crate::rng::Rng;
 use crate::wardrobe::rgb;
 
+/// What lamps leave of the night in a room: colour, and how much.
+const LAMPLIGHT: (u32, f32) = (0x5a3a2c, 0.24);
+
 /// The light that falls on everything in a scene.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Light {
@@ -72,6 +75,15 @@ impl Light {
             sky_asked,
             ground_asked: setting.ground.as_ref().map(rgb),
         }
+    }
+
+    /// Returns the light of a room in which lamps are lit after sunset: warm, and bright enough for what stands in it.
+    #[must_use]
+    pub fn lamplit(mut self) -> Self {
+        if matches!(self.time, TimeOfDay::Night | TimeOfDay::Dusk) {
+            self.wash = (Rgba::hex(LAMPLIGHT.0), LAMPLIGHT.1);
+        }
+        self
     }
 
     pub fn is_night(&self) -> bool {
@@ -214,6 +226,17 @@ fn wash_of(time: TimeOfDay, weather: Weather) -> (Rgba, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lamps_brighten_a_room_at_night_and_change_no_day() {
+        let at = |time| Light::new(&Setting::default(), time, &mut Rng::new(3));
+        let wall = Rgba::hex(0xe8e0d0);
+        let lit = |light: &Light| light.lit(wall, 0.0).oklch().l;
+        for time in [TimeOfDay::Night, TimeOfDay::Dusk] {
+            assert!(lit(&at(time).lamplit()) > lit(&at(time)) + 0.1, "{time:?}");
+        }
+        assert_eq!(at(TimeOfDay::Day).lamplit(), at(TimeOfDay::Day));
+    }
 
     #[test]
     fn night_is_darker_than_day() {

@@ -5,8 +5,8 @@
 
 mod abstracts;
 mod doings;
+mod fittings;
 mod premises;
-
 mod telling;
 
 use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
@@ -84,6 +84,7 @@ pub fn mend(brief: &Brief) -> Brief {
     chains(&mut brief);
     garments(&mut brief);
     premises::settle(&mut brief);
+    fittings::settle(&mut brief);
     telling::belongings(&mut brief);
     telling::intangibles(&mut brief);
     celestial_ground(&mut brief);

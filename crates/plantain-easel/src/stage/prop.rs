@@ -54,6 +54,11 @@ pub struct Anchors {
     pub print: [f32; 4],
 }
 
+/// How sizes in the world become sizes on the stage: a power of the metres, and its bounds.
+const EXPONENT: f32 = 0.42;
+const SMALLEST: f32 = 0.4;
+const LARGEST: f32 = 2.4;
+
 /// What an object phrase is drawn with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prop {
@@ -294,7 +299,7 @@ impl Prop {
             Class::Land => 3.0,
             _ => {
                 let metres = self.height.clamp(0.03, 12.0) * aspect.sqrt();
-                libm::powf(metres, 0.4).clamp(0.5, 2.3)
+                libm::powf(metres, EXPONENT).clamp(SMALLEST, LARGEST)
             }
         };
         let h = extent / aspect.sqrt();

@@ -20,6 +20,8 @@ use crate::rng::Rng;
 const MARGIN: f32 = 0.06;
 /// How far below the horizon the far bank of a lake lies, as a share of the ground.
 const BANK: f32 = 0.1;
+/// Depth of a rug on the floor as the eye sees it, as a share of its width.
+const RUG_DEPTH: f32 = 0.3;
 /// Smallest side of a thing, in logical units.
 pub const SIDE_MIN: f32 = 24.0;
 
@@ -121,6 +123,7 @@ impl Solver<'_> {
         let mut horizon = (place.horizon() + level) * self.h;
         let mut top = frame.bottom();
         let mut scale = 0.0;
+        let (ground, rugs) = self.floor(ground);
         let (ground, ashore) = self.ashore(ground);
         if !ashore.is_empty() {
             // Beyond the water, or before it when nothing swims.
@@ -144,6 +147,7 @@ impl Solver<'_> {
             horizon = self.horizon(horizon, &stood);
             scale = stood.scale;
             top = stood.top;
+            pieces.extend(self.spread_out(&rugs, &stood));
             pieces.extend(stood.pieces);
         }
         let m = MARGIN * self.h;
@@ -184,6 +188,49 @@ impl Solver<'_> {
             },
             pieces,
         }
+    }
+
+    /// Parts rugs that lie on the floor of a furnished room from what stands there.
+    fn floor(&self, blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
+        let rug = |block: &Block| {
+            let [member] = block.members.as_slice() else {
+                return false;
+            };
+            let prop = &self.cast.actors[member.root].prop;
+            let noun = prop.noun.as_str();
+            member.pieces.len() == 1
+                && (noun.ends_with("rug") || noun.ends_with("carpet"))
+                && self.position(block).is_none()
+                && !self.is_lateral(block)
+        };
+        let rugs = blocks.iter().filter(|b| rug(b)).count();
+        if !self.cast.place.has_wall() || rugs != 1 || blocks.len() == 1 {
+            return (blocks, Vec::new());
+        }
+        blocks.into_iter().partition(|b| !rug(b))
+    }
+
+    /// Lays rugs under the middle of what stands.
+    fn spread_out(&self, rugs: &[Block], stood: &Stood) -> Vec<Piece> {
+        let boxes = stood.pieces.iter().map(|p| p.rect);
+        let Some(all) = boxes.reduce(|a, b| a.union(&b)) else {
+            return Vec::new();
+        };
+        let pieces = rugs.iter().flat_map(|b| &b.members).flat_map(|m| &m.pieces);
+        pieces
+            .map(|piece| {
+                let w = (all.w * 0.8).clamp(self.w * 0.4, self.w * 0.86);
+                let h = (w * RUG_DEPTH).min(self.h * 0.24);
+                let cx = all.cx().clamp(w / 2.0 + 4.0, self.w - w / 2.0 - 4.0);
+                let bottom = (all.bottom() + h * 0.42).min(self.h - 6.0);
+                Piece {
+                    rect: Rect::standing(cx, bottom, w, h),
+                    z: -30_000,
+                    shadow: None,
+                    ..piece.clone()
+                }
+            })
+            .collect()
     }
 
     /// Parts what stands on the bank of a lake or river from what is on or in the water.
@@ -241,6 +288,16 @@ impl Solver<'_> {
             _ if high && !matches!(place, Place::Pitch) => Zone::Air,
             _ => Zone::Ground,
         }
+    }
+
+    /// Returns whether one of two things hangs on the wall, so that the other may stand anywhere below.
+    fn on_walls(&self, a: usize, b: usize) -> bool {
+        let hung = |p: usize| {
+            self.cast
+                .prop(p)
+                .is_some_and(|prop| prop.class == Class::Hung)
+        };
+        self.cast.place.has_wall() && (hung(a) || hung(b))
     }
 
     /// Returns whether a block is said to be on the wall.
@@ -323,8 +380,9 @@ impl Solver<'_> {
                         | RelationKind::NextTo
                         | RelationKind::Chasing
                         | RelationKind::LookingAt
-                ) && (blocks[i].phrases.contains(&self.root(r.subject))
-                    || blocks[i].phrases.contains(&self.root(r.object)))
+                ) && !self.on_walls(r.subject, r.object)
+                    && (blocks[i].phrases.contains(&self.root(r.subject))
+                        || blocks[i].phrases.contains(&self.root(r.object)))
             }) || self.position(&blocks[i]).is_some_and(|p| {
                 !far(i) && !matches!(p, Position::Background | Position::Foreground)
             })
@@ -343,16 +401,14 @@ impl Solver<'_> {
                     .map_or(0.0, |p| p.height)
             };
             free.sort_by(|a, b| tall(b).total_cmp(&tall(a)));
-            free.truncate(blocks.len() / 2);
-            let least = free.iter().map(tall).fold(f32::MAX, f32::min);
-            let most = all
-                .iter()
-                .filter(|i| !free.contains(i))
-                .map(tall)
-                .fold(0.0, f32::max);
-            if least < most {
-                free.clear();
-            }
+            let clear = |k: &usize| {
+                let least = free[..*k].iter().map(tall).fold(f32::MAX, f32::min);
+                let rest = all.iter().filter(|i| !free[..*k].contains(i));
+                least >= rest.map(tall).fold(0.0, f32::max)
+            };
+            let most = free.len().min(blocks.len() / 2);
+            let k = (1..=most).rev().find(clear).unwrap_or(0);
+            free.truncate(k);
             let back: Vec<usize> = all.iter().copied().filter(|i| free.contains(i)).collect();
             let front: Vec<usize> = all.iter().copied().filter(|i| !free.contains(i)).collect();
             if !back.is_empty() && !front.is_empty() {

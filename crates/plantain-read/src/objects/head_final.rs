@@ -98,6 +98,7 @@ impl Reader {
             Item::Seat => self.seat(rest),
             Item::Relation(RelationKind::With) if after_post => {}
             Item::Relation(kind) => self.relation(*kind, false, rest),
+            Item::Contents => self.relation(RelationKind::With, false, rest),
             Item::Passive(kind) => self.relation(*kind, true, rest),
             Item::Count(n) => self.counted(*n),
             Item::Verb { base, .. } => self.does(base, rest),

@@ -31,6 +31,9 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
         named: None,
         closed: false,
         rest: None,
+        members: Vec::new(),
+        posture: None,
+        agent: None,
         after: After::Other,
         waiting_texts: Vec::new(),
     };
@@ -46,6 +49,8 @@ struct Pending {
     kind: RelationKind,
     subjects: Vec<usize>,
     passive: bool,
+    /// "a bowl of …": only what has no article of its own goes on with it.
+    contents: bool,
 }
 
 /// What the linker saw last, where it matters.
@@ -87,6 +92,12 @@ struct Linker<'r, 'a> {
     closed: bool,
     /// The last member of a group whose others were described one by one.
     rest: Option<usize>,
+    /// The members of a group that were told apart, all of them.
+    members: Vec<usize>,
+    /// How the subject of the next relation holds itself.
+    posture: Option<&'static str>,
+    /// Whom the last relation was about.
+    agent: Option<usize>,
     /// What stood directly before: a comma, a text, a place.
     after: After,
     waiting_texts: Vec<usize>,
@@ -101,6 +112,16 @@ impl Linker<'_, '_> {
                 self.phrases.push(self.named);
             }
             Item::Relation(kind) => self.relation(*kind, false, rest),
+            Item::Posture(base) => {
+                self.posture = Some(base);
+                return;
+            }
+            Item::Contents => {
+                self.relation(RelationKind::With, false, rest);
+                if let Some(link) = &mut self.pending {
+                    link.contents = true;
+                }
+            }
             Item::Passive(kind) => self.relation(*kind, true, rest),
             Item::Position(position) => self.place(*position),
             Item::Arrangement(arrangement) => self.arrange(*arrangement),
@@ -132,6 +153,8 @@ impl Linker<'_, '_> {
             }
             Item::Comma => {
                 self.pending = None;
+                // "a bowl of plums, a jug and …": the vessel stands in the list, not what is in it.
+                self.finished = self.finished.take().filter(|link| !link.contents);
                 if self
                     .finished
                     .as_ref()
@@ -197,7 +220,11 @@ impl Linker<'_, '_> {
         self.after = match item {
             Item::Comma => After::Comma,
             Item::Text(_) => After::Text,
-            Item::Phrase(phrase) if phrase.place.is_some() && !phrase.thing => After::Place,
+            Item::Phrase(phrase)
+                if phrase.place.is_some() && !phrase.thing && self.named.is_none() =>
+            {
+                After::Place
+            }
             Item::Verb { .. } if matches!(self.after, After::Text | After::Place) => self.after,
             _ => After::Other,
         };
@@ -227,9 +254,8 @@ impl Linker<'_, '_> {
 
     /// Ties what was named before to the one at whose body part it is.
     fn body(&mut self, kind: RelationKind, passive: bool, whose: Whose) {
-        let subjects = self.subjects(kind);
-        self.pending = None;
-        let Some(first) = subjects.first().copied() else {
+        let waiting = self.pending.take().map(|link| link.subjects);
+        let Some(last) = self.last else {
             return;
         };
         let objects = &self.reader.brief.objects;
@@ -244,14 +270,21 @@ impl Linker<'_, '_> {
         };
         let owner = [whose, Whose::Anyone]
             .into_iter()
-            .find_map(|wanted| (0..first).rev().find(|at| fits(at, wanted)));
+            .find_map(|wanted| (0..last).rev().find(|at| fits(at, wanted)));
         let Some(owner) = owner else {
             return;
         };
+        // What was named behind the owner is at the owner's side.
+        let named = waiting.unwrap_or_else(|| self.group.clone());
+        let mut subjects: Vec<usize> = named.into_iter().filter(|at| *at > owner).collect();
+        if subjects.is_empty() {
+            subjects.push(last);
+        }
         let link = Pending {
             kind,
             subjects,
             passive,
+            contents: false,
         };
         self.link(&link, owner);
         self.finished = None;
@@ -267,6 +300,7 @@ impl Linker<'_, '_> {
             object.size = size.or(object.size);
             self.last = Some(rest);
             self.group = vec![rest];
+            self.members.push(rest);
             return;
         }
         let objects = &mut self.reader.brief.objects;
@@ -292,17 +326,26 @@ impl Linker<'_, '_> {
         objects[base].count = Some(left);
         objects[base].plural = left > 1;
         let at = objects.len() - 1;
-        // They are where the others are.
-        let stands: Vec<Relation> = self
+        // They are where the others are, and with whoever has them.
+        let comparing = |kind| matches!(kind, RelationKind::Larger | RelationKind::Smaller);
+        let shared: Vec<Relation> = self
             .reader
             .brief
             .relations
             .iter()
-            .filter(|r| r.subject == base && matches!(r.kind, RelationKind::On | RelationKind::In))
-            .map(|r| Relation { subject: at, ..*r })
+            .filter(|r| (r.subject == base || r.object == base) && !comparing(r.kind))
+            .map(|r| Relation {
+                subject: if r.subject == base { at } else { r.subject },
+                object: if r.object == base { at } else { r.object },
+                ..*r
+            })
             .collect();
-        self.reader.brief.relations.extend(stands);
+        self.reader.brief.relations.extend(shared);
         self.rest = (left == 1).then_some(base);
+        if !self.members.contains(&base) && left > 1 {
+            self.members = vec![base];
+        }
+        self.members.push(at);
         self.last = Some(at);
         self.group = vec![at];
     }
@@ -364,6 +407,7 @@ impl Linker<'_, '_> {
                 kind,
                 subjects,
                 passive: swapped,
+                contents: false,
             };
             for object in objects {
                 self.link(&link, object);
@@ -393,9 +437,9 @@ impl Linker<'_, '_> {
             if !phrase.thing {
                 self.pending = None;
                 self.finished = None;
-                if let Some((_, object)) = &mut self.inverted {
-                    *object = None;
-                }
+                // What is named behind the place is none of those who are there.
+                self.closed = self.last.is_some();
+                self.inverted = None;
                 self.not = false;
                 return;
             }
@@ -463,12 +507,25 @@ impl Linker<'_, '_> {
         if !phrase.definite {
             return None;
         }
-        self.reader.brief.objects.iter().rposition(|known| {
-            known.noun == object.noun
+        // Nouns of these languages do not say how many are meant.
+        let numberless = matches!(self.reader.brief.language.0.as_str(), "zh" | "ja" | "ko");
+        let same = |known: &ObjectPhrase, named: bool| {
+            named
                 && !known.absent
                 && (plain || known.color == object.color && object.color.is_some())
-                && (object.plural == known.plural || object.count == known.count)
-        })
+                && (numberless || object.plural == known.plural || object.count == known.count)
+        };
+        let objects = &self.reader.brief.objects;
+        // "The box" is the wooden box of before.
+        let ending = format!(" {}", object.noun);
+        objects
+            .iter()
+            .rposition(|known| same(known, known.noun == object.noun))
+            .or_else(|| {
+                objects
+                    .iter()
+                    .rposition(|known| plain && same(known, known.noun.ends_with(&ending)))
+            })
     }
 
     /// A place that is seen from outside, or lies within another one, is a building that is drawn: "outside a cafe",
@@ -494,6 +551,7 @@ impl Linker<'_, '_> {
                 | "temple"
                 | "cinema"
                 | "farm"
+                | "cave"
         );
         if !built {
             return false;
@@ -504,6 +562,7 @@ impl Linker<'_, '_> {
         let passed = matches!(
             before,
             "outside"
+                | "before"
                 | "past"
                 | "passing"
                 | "of"
@@ -517,7 +576,8 @@ impl Linker<'_, '_> {
         let fronted = matches!(
             reader.key(phrase.to),
             "front" | "facade" | "exterior" | "storefront" | "entrance" | "called" | "named"
-        ) || matches!(rest.first(), Some(Item::Text(_)));
+        ) || matches!(rest.first(), Some(Item::Text(_)))
+            || has_sign(rest);
         let second = reader
             .brief
             .setting
@@ -529,6 +589,7 @@ impl Linker<'_, '_> {
         }
         let known = |word: &str| crate::kinds::kind_of(word).is_some();
         let noun = match name {
+            _ if place == "cave" => "cave".to_string(),
             Some(name) if known(name) => name.to_string(),
             _ if known(&words) => words,
             _ if matches!(place, "cafe" | "shop" | "library") => "shop".to_string(),
@@ -538,13 +599,16 @@ impl Linker<'_, '_> {
             noun,
             ..phrase.object.clone()
         };
-        object.attributes.push("building".to_string());
-        self.reader
-            .brief
-            .setting
-            .place
-            .get_or_insert_with(|| "street".to_string());
+        if place != "cave" {
+            object.attributes.push("building".to_string());
+            self.reader
+                .brief
+                .setting
+                .place
+                .get_or_insert_with(|| "street".to_string());
+        }
         let at = self.add(object);
+        self.named = Some(at);
         self.connect(at, rest);
         self.main = self.main.or(Some(at));
         self.last = Some(at);
@@ -622,13 +686,24 @@ impl Linker<'_, '_> {
                     matches!(
                         item,
                         Item::Relation(_)
+                            | Item::Posture(_)
+                            | Item::Contents
                             | Item::Verb { .. }
                             | Item::Copula
                             | Item::Passive(_)
                             | Item::Position(_)
                     )
                 });
-            let joins = extends(link.kind) && (self.after_and || self.comma_list(rest));
+            // "between two chairs and a rug": two are enough to stand between.
+            let enough = link.kind == RelationKind::Between
+                && self
+                    .last_object()
+                    .is_some_and(|object| object.count.is_some_and(|n| n > 1));
+            let articled = link.contents && self.reader.brief.objects[at].count == Some(1);
+            let joins = extends(link.kind)
+                && !enough
+                && !articled
+                && (self.after_and || self.comma_list(rest));
             if joins && (!own_clause || link.kind == RelationKind::Between) {
                 self.link(&link, at);
                 return;
@@ -661,6 +736,10 @@ impl Linker<'_, '_> {
             self.group.clear();
             return;
         }
+        let posture = self.posture.take();
+        if self.verb_last(kind, passive, rest) {
+            return;
+        }
         let mut link_subject = self.subjects(kind);
         if self.after == After::Comma
             && self.pending.is_none()
@@ -668,13 +747,19 @@ impl Linker<'_, '_> {
             && self.main.is_some()
             && self.finished.is_none()
         {
-            link_subject = if self.group.len() > 1 {
+            let told = self.last.is_some_and(|last| self.members.contains(&last));
+            link_subject = if told {
+                self.members.clone()
+            } else if self.group.len() > 1 {
                 self.group.clone()
             } else {
                 self.main.into_iter().collect()
             };
         }
         link_subject = self.animated(kind, link_subject);
+        if posture == Some("sit") {
+            link_subject = self.animate(link_subject);
+        }
         if self.after == After::Place && kind == RelationKind::With {
             // "over a meadow with sheep": the sheep are in the meadow.
             self.pending = None;
@@ -697,6 +782,19 @@ impl Linker<'_, '_> {
         if self.after == After::Text && pronoun_next {
             return;
         }
+        // "…, behind him a house": the ground is who was named before, and the thing follows.
+        let behind_him = self.after == After::Comma
+            && matches!(rest, [Item::Pronoun { .. }, Item::Phrase(_), ..]);
+        if (link_subject.is_empty() && pronoun_next || behind_him)
+            && !passive
+            && kind != RelationKind::With
+        {
+            (self.pending, self.finished) = (None, None);
+            self.group.clear();
+            // "Behind him there is a shelf": the ground was named in a sentence before.
+            self.inverted = self.ground_before(kind).map(|at| (kind, Some(at)));
+            return;
+        }
         if link_subject.is_empty() {
             if !pronoun_next && !passive && self.inverted.is_none() && kind != RelationKind::With {
                 self.inverted = Some((kind, None));
@@ -704,11 +802,48 @@ impl Linker<'_, '_> {
             return;
         }
         self.inverted = None;
+        if let Some(base) = posture {
+            for &at in &link_subject {
+                self.attribute(at, base);
+            }
+        }
         self.pending = Some(Pending {
             kind,
             subjects: link_subject,
             passive,
+            contents: false,
         });
+    }
+
+    /// "…, der einen Schirm hält": a verb that closes its clause ties the thing before it to whoever was named before both.
+    fn verb_last(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) -> bool {
+        let closes = matches!(
+            rest.first(),
+            None | Some(Item::Comma | Item::End | Item::And)
+        );
+        let verb = matches!(
+            kind,
+            RelationKind::Holding
+                | RelationKind::Wearing
+                | RelationKind::Riding
+                | RelationKind::Eating
+        );
+        let Some(thing) = self.last.filter(|_| closes && verb && !passive) else {
+            return false;
+        };
+        let category = |at: usize| lexicon().category(&self.reader.brief.objects[at].noun);
+        let living = |at: &usize| matches!(category(*at), Some("person" | "animal"));
+        if living(&thing) {
+            return false;
+        }
+        let Some(who) = (0..thing).rev().find(living) else {
+            return false;
+        };
+        self.relate(who, kind, thing);
+        (self.pending, self.finished) = (None, None);
+        self.main = Some(who);
+        self.group = vec![who];
+        true
     }
 
     /// Subjects of a relation that only living beings have.
@@ -802,6 +937,7 @@ impl Linker<'_, '_> {
     }
 
     fn link(&mut self, link: &Pending, object: usize) {
+        self.agent = link.subjects.first().copied();
         for &subject in &link.subjects {
             if subject == object {
                 continue;
@@ -890,7 +1026,10 @@ impl Linker<'_, '_> {
                 RelationKind::Riding
             }
             RelationKind::In
-                if matches!(thing.as_str(), "chair" | "armchair" | "stool" | "branch") =>
+                if matches!(
+                    thing.as_str(),
+                    "chair" | "armchair" | "stool" | "branch" | "bench" | "sofa" | "throne"
+                ) =>
             {
                 RelationKind::On
             }
@@ -904,9 +1043,16 @@ impl Linker<'_, '_> {
         };
         let objects = &self.reader.brief.objects;
         let targets: Vec<usize> = if many {
-            (0..objects.len())
+            let others: Vec<usize> = (0..objects.len())
                 .filter(|at| !link.subjects.contains(at) && !objects[*at].absent)
-                .collect()
+                .collect();
+            // "a board behind them": of people and things, the people are meant.
+            let people: Vec<usize> = others
+                .iter()
+                .copied()
+                .filter(|&at| lexicon().category(&objects[at].noun) == Some("person"))
+                .collect();
+            if people.is_empty() { others } else { people }
         } else {
             self.antecedent(&link).into_iter().collect()
         };
@@ -916,6 +1062,7 @@ impl Linker<'_, '_> {
                     kind: link.kind,
                     subjects: link.subjects.clone(),
                     passive: link.passive,
+                    contents: false,
                 },
                 target,
             );
@@ -938,6 +1085,27 @@ impl Linker<'_, '_> {
         self.finished = None;
     }
 
+    /// Whom or what a pronoun at the start of a sentence means as a ground: what can carry or hold, else who was named last.
+    fn ground_before(&self, kind: RelationKind) -> Option<usize> {
+        let objects = &self.reader.brief.objects;
+        let last = |fits: &dyn Fn(&str) -> bool| {
+            (0..objects.len())
+                .rev()
+                .find(|&at| !objects[at].absent && fits(&objects[at].noun))
+        };
+        let carries = |noun: &str| match kind {
+            RelationKind::On => {
+                lexicon().has_trait(noun, "surface") || lexicon().has_trait(noun, "container")
+            }
+            RelationKind::In => lexicon().has_trait(noun, "container"),
+            _ => false,
+        };
+        let living = |noun: &str| matches!(lexicon().category(noun), Some("person" | "animal"));
+        last(&carries)
+            .or_else(|| last(&living))
+            .or_else(|| last(&|_| true))
+    }
+
     /// What "it" stands for: what can carry the thing, else the main thing of the sentence.
     fn antecedent(&self, link: &Pending) -> Option<usize> {
         let first = *link.subjects.first()?;
@@ -957,6 +1125,7 @@ impl Linker<'_, '_> {
             .filter(before)
             .find(|&at| fits(at));
         nearest
+            .or(self.agent.filter(before))
             .or(self.main.filter(before))
             .or_else(|| (0..self.reader.brief.objects.len()).find(before))
     }
@@ -985,6 +1154,14 @@ impl Linker<'_, '_> {
     }
 
     fn arrange(&mut self, arrangement: Arrangement) {
+        // "a table with apples in two rows": the apples stand so.
+        if self.finished.is_some()
+            && let Some(object) = self.last_object()
+            && (object.plural || object.count.is_some_and(|n| n > 1))
+        {
+            object.arrangement.get_or_insert(arrangement);
+            return;
+        }
         for at in self.group.clone() {
             self.reader.brief.objects[at]
                 .arrangement
@@ -1018,6 +1195,7 @@ impl Linker<'_, '_> {
                 kind: RelationKind::With,
                 subjects: who,
                 passive: false,
+                contents: false,
             });
         }
         let _ = participle;
@@ -1083,6 +1261,18 @@ impl Linker<'_, '_> {
             None => self.waiting_texts.push(index),
         }
     }
+}
+
+/// "… with a sign 'Bean'": what has a sign is seen from outside.
+fn has_sign(rest: &[Item]) -> bool {
+    let [Item::Relation(RelationKind::With), Item::Phrase(sign), ..] = rest else {
+        return false;
+    };
+    let head = sign.object.noun.rsplit(' ').next().unwrap_or_default();
+    matches!(
+        head,
+        "sign" | "signboard" | "awning" | "marquee" | "storefront"
+    )
 }
 
 /// Relations that go on over "and": "holding a kite and a ball", "between a cat and a dog".

@@ -1,11 +1,15 @@
-//! Colours that are dealt out over a group: "seven balloons: three red, two blue, two yellow".
+//! Colours that are dealt out over a group: "seven balloons: three red, two blue, two yellow", "three cups on a shelf: red, blue and
+//! green".
 
 use crate::colors::color_at;
+use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 use crate::{Color, ObjectPhrase};
 
+/// How far behind a group its colours may be told, in tokens.
+const REACH: usize = 24;
 /// Most things of one group that get a colour each.
 const GROUP_MAX: usize = 30;
 
@@ -22,17 +26,35 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         let Some(next) = reader.tokens.iter().position(|t| t.span.start >= span.end) else {
             continue;
         };
-        let Some((colors, end)) = dealt(reader, next) else {
+        let Some((from, colors, end)) = told(reader, next, count as usize) else {
             continue;
         };
-        if colors.len() != count as usize {
-            continue;
-        }
-        reader.mark(next, end, Use::Look);
+        reader.mark(from, end, Use::Look);
         let object = &mut reader.brief.objects[index];
         object.color = colors.first().cloned();
         object.more_colors = colors[1..].to_vec();
     }
+}
+
+/// The first list of as many colours in the sentence from `next` on, as long as no other group is named before it.
+fn told(reader: &Reader<'_>, next: usize, count: usize) -> Option<(usize, Vec<Color>, usize)> {
+    for from in next..reader.len().min(next + REACH) {
+        if let Some((colors, end)) = dealt(reader, from).filter(|(colors, _)| colors.len() == count)
+        {
+            return Some((from, colors, end));
+        }
+        let ends = [Sep::Stop, Sep::Mark, Sep::Semi, Sep::Line]
+            .iter()
+            .any(|sep| reader.sep(from, *sep));
+        let start = reader.tokens[from].span.start;
+        let group = reader.brief.objects.iter().any(|other| {
+            other.span.start == start && (other.plural || other.count.is_some_and(|n| n > 1))
+        });
+        if ends || group {
+            return None;
+        }
+    }
+    None
 }
 
 /// The colours from `at` on, each as often as its number says, and the end of the words that tell them.
@@ -53,8 +75,11 @@ fn dealt(reader: &Reader<'_>, at: usize) -> Option<(Vec<Color>, usize)> {
         {
             at += 1;
         }
-        let Some((len, n)) = count_at(&reader.tokens, at) else {
-            break;
+        // "red, blue and green": one of each.
+        let (len, n) = match count_at(&reader.tokens, at) {
+            Some(counted) => counted,
+            None if color_at(&reader.tokens, at).is_some() => (0, 1),
+            None => break,
         };
         at += len;
         while matches!(reader.key(at), "of" | "them" | "are" | "in" | "is") {
@@ -70,7 +95,10 @@ fn dealt(reader: &Reader<'_>, at: usize) -> Option<(Vec<Color>, usize)> {
         }
         end = at;
     }
-    (groups >= 2 && colors.len() <= GROUP_MAX).then_some((colors, end))
+    // "…, red and blue flowers": colours of a noun of their own.
+    let own = reader.is_free(end) && lexicon().nouns.at(&reader.tokens, end).is_some()
+        || reader.uses.get(end) == Some(&Use::Object) && reader.tokens[end].is_word();
+    (groups >= 2 && colors.len() <= GROUP_MAX && !own).then_some((colors, end))
 }
 
 #[cfg(test)]
@@ -85,6 +113,19 @@ mod tests {
                 Some("red red red blue blue yellow yellow"),
             ),
             ("three balls: one red, one blue", None),
+            (
+                "four cups on a shelf: red, blue, green and yellow",
+                Some("red blue green yellow"),
+            ),
+            (
+                "three bowls, white, black and gray",
+                Some("white black gray"),
+            ),
+            ("two cats, red and blue flowers", None),
+            (
+                "tres tazas en una mesa: roja, azul y verde",
+                Some("red blue green"),
+            ),
         ] {
             let brief = read(prompt);
             let object = &brief.objects[0];

@@ -1,15 +1,16 @@
 //! Breaks shaped text into lines at a size that fits, and places its glyphs.
 
+mod place;
+
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use parley::layout::{Alignment, AlignmentOptions, PositionedLayoutItem};
 use parley::{FontContext, FontData, LayoutContext};
 
 use super::shape::{Ink, Key, Shaped, shape};
 use super::{EM, faces};
-use crate::node::{Align, FontRole, Text};
+use crate::node::{FontRole, Text};
 use crate::theme::Theme;
 
 /// Shaped texts that a typesetter keeps; when there are more it starts anew. A picture has some hundreds, each several kilobytes.
@@ -213,14 +214,16 @@ impl Typesetter {
         };
         let (size, overflow) = fitter.size();
         let wrap = fitter.wrap_width(size);
-        place(
+        place::place(
             text,
             &shaped,
-            size,
-            wrap,
-            width,
-            overflow,
-            self.right_to_left,
+            &place::Setting {
+                size,
+                wrap,
+                width,
+                overflow,
+                right_to_left: self.right_to_left,
+            },
         )
     }
 }
@@ -355,155 +358,6 @@ fn leading(text: &Text, size: f32, tall: bool) -> f32 {
         _ => 1.4,
     };
     by_size.max(least)
-}
-
-fn place(
-    text: &Text,
-    shaped: &Shaped,
-    size: f32,
-    wrap: Option<f32>,
-    width: Option<f32>,
-    overflow: bool,
-    right_to_left: bool,
-) -> SetText {
-    let mut layout = shaped.layout.clone();
-    let scale = size / EM;
-    layout.break_all_lines(wrap.map(|w| (w + SLACK) / scale));
-    let start_is_right = right_to_left || layout.is_rtl();
-    let alignment = match text.align {
-        Align::Start if start_is_right => Alignment::Right,
-        Align::Start => Alignment::Left,
-        Align::Center => Alignment::Center,
-        Align::End if start_is_right => Alignment::Left,
-        Align::End => Alignment::Right,
-        Align::Justify => Alignment::Justify,
-    };
-    layout.align(
-        alignment,
-        AlignmentOptions {
-            align_when_overflowing: true,
-            last_line_alignment: None,
-        },
-    );
-    let leading = leading(text, size, shaped.tall);
-    let line_height = leading * size;
-    // A balanced text is broken narrower than its box and then moved to its place in it.
-    let inner = layout.layout_max_advance() * scale;
-    let outer = width.unwrap_or(inner);
-    let shift = match text.align {
-        Align::Center => (outer - inner) * 0.5,
-        Align::End if !start_is_right => outer - inner,
-        Align::Start | Align::Justify if start_is_right => outer - inner,
-        _ => 0.0,
-    };
-    let shift = if inner.is_finite() && shift.is_finite() {
-        shift
-    } else {
-        0.0
-    };
-    let mut lines = Vec::with_capacity(layout.len());
-    for (n, line) in layout.lines().enumerate() {
-        let metrics = line.metrics();
-        // Capitals stand in the optical middle of the line box.
-        let y = n as f32 * line_height + (line_height + shaped.cap_height * size) * 0.5;
-        let mut set = SetLine {
-            x: metrics.offset * scale + shift,
-            width: (metrics.advance - metrics.hanging_advance) * scale,
-            y,
-            ascent: shaped.cap_height * size,
-            descent: shaped.descent * size,
-            runs: Vec::new(),
-            inlines: Vec::new(),
-        };
-        // Glyphs of one run may come in several parts, one after the other.
-        let mut words = (None, Vec::new().into_iter());
-        for item in line.items() {
-            match item {
-                PositionedLayoutItem::GlyphRun(run) => {
-                    let face = run.run();
-                    if words.0 != Some(face.index()) {
-                        words = (Some(face.index()), clusters(face).into_iter());
-                    }
-                    let glyphs = run
-                        .positioned_glyphs()
-                        .zip(words.1.by_ref())
-                        .map(|(g, (start, end))| SetGlyph {
-                            id: g.id,
-                            x: g.x * scale + shift,
-                            y: y + (g.y - run.baseline()) * scale,
-                            start,
-                            end,
-                        })
-                        .collect();
-                    let synthesis = face.synthesis();
-                    set.runs.push(SetRun {
-                        font: face.font().clone(),
-                        coords: face
-                            .normalized_coords()
-                            .iter()
-                            .map(|coord| coord.to_bits())
-                            .collect(),
-                        variations: synthesis
-                            .variation_settings()
-                            .iter()
-                            .map(|(tag, value)| (tag.to_be_bytes(), *value))
-                            .collect(),
-                        skew: synthesis.skew().unwrap_or(0.0),
-                        embolden: synthesis.embolden(),
-                        ink: run.style().brush.0,
-                        glyphs,
-                        x: run.offset() * scale + shift,
-                        width: run.advance() * scale,
-                        rtl: face.is_rtl(),
-                    });
-                }
-                PositionedLayoutItem::InlineBox(inline) => {
-                    let side = inline.height * scale;
-                    set.inlines.push(Inline {
-                        cluster: shaped
-                            .emoji
-                            .get(inline.id as usize)
-                            .cloned()
-                            .unwrap_or_default(),
-                        x: inline.x * scale + shift + (inline.width * scale - side) * 0.5,
-                        y: y - (inline.height - 0.2 * EM) * scale,
-                        size: side,
-                    });
-                }
-            }
-        }
-        lines.push(set);
-    }
-    let widest = lines.iter().map(|line| line.width).fold(0.0, f32::max);
-    let too_wide = width.is_some_and(|w| widest > w + 0.5);
-    SetText {
-        size,
-        width: widest,
-        height: lines.len().max(1) as f32 * line_height,
-        leading,
-        lines,
-        overflow: overflow || too_wide,
-        missing: shaped.missing.clone(),
-        plain: Arc::clone(&shaped.plain),
-    }
-}
-
-/// Returns the bytes of the text that each glyph of a run stands for, in the order of the eye.
-fn clusters(run: &parley::layout::Run<'_, Ink>) -> Vec<(u32, u32)> {
-    let mut all: Vec<(u32, u32)> = Vec::with_capacity(run.len());
-    for cluster in run.visual_clusters() {
-        let range = cluster.text_range();
-        // The letters of a ligature after its first have no glyph; the ligature stands for them too.
-        if cluster.is_ligature_continuation()
-            && let Some(ligature) = all.last_mut()
-        {
-            ligature.1 = ligature.1.max(range.end as u32);
-            continue;
-        }
-        let range = (range.start as u32, range.end as u32);
-        all.extend(std::iter::repeat_n(range, cluster.glyphs().count()));
-    }
-    all
 }
 
 #[cfg(test)]

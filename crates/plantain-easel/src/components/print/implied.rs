@@ -97,7 +97,7 @@ const EMBLEMS: &[(&[&str], &str)] = &[
     (&["christening", "baptism"], "dove"),
     (&["baby shower"], "baby-bottle"),
     (&["birthday"], "birthday-cake"),
-    (&["new year", "fireworks"], "fireworks"),
+    (&["new year", "fireworks"], "firework"),
     (&["carnival", "masquerade", "fasching"], "performing-arts"),
     (&["circus"], "circus-tent"),
     (&["funfair", "amusement"], "ferris-wheel"),

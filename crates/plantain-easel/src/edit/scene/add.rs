@@ -733,6 +733,7 @@ fn emit(
         },
         shadows: memo.is_some() && !crate::treatment::is_lines(&manner),
         water,
+        page: crate::stage::emit::page(&manner),
     };
     let nodes = drawn.nodes();
     let nodes = sheet.copies(&nodes);

@@ -38,7 +38,7 @@ impl Cast {
         with_words: bool,
     ) -> Prop {
         let shape = object.shape.as_deref();
-        if let Some(prop) = special(brief, object, tint) {
+        if let Some(prop) = special(brief, object, tint).or_else(|| resting(brief, object)) {
             return prop;
         }
         let panel = Panel::named(&object.noun, shape, with_words);
@@ -80,6 +80,12 @@ pub(super) fn leaves_of(brief: &Brief, object: &ObjectPhrase) -> Option<Rgba> {
             | "maple leaf"
             | "deciduous tree"
     );
+    let blooms = ["blossom", "cherry tree", "sakura"]
+        .iter()
+        .any(|word| object.words.to_lowercase().contains(word));
+    if blooms && object.noun.contains("tree") {
+        return Some(Rgba::hex(0xf2a7c3));
+    }
     let autumn = brief.setting.season == Some(plantain_read::Season::Autumn);
     (leafy && autumn).then(|| Rgba::hex(0xd9822b))
 }
@@ -210,6 +216,19 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
     };
     match noun {
         "branch" | "bough" | "tree branch" => build(Kind::Branch, tint),
+        // Leaves that have room below them, for who rests in their shade.
+        _ if drawn_as(noun, "tree") && shades(brief, object) => Prop::named(noun, "shade-tree")
+            .map(|mut prop| {
+                prop.anchors.under = Some([0.04, 0.96, 0.58]);
+                prop
+            }),
+        // A lamp that stands on no table stands on the floor of a furnished room.
+        "lamp" if !is_put_down(brief, object) && is_furnished(brief) => {
+            Prop::named(noun, "floor-lamp").map(|prop| Prop {
+                height: FLOOR_LAMP,
+                ..prop
+            })
+        }
         "window" | "windowsill" | "window sill" | "window ledge" => {
             let mut panel = Panel::of(Kind::Window, tint);
             panel.material = Some(outside(brief));
@@ -221,6 +240,9 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
         }
         // The set's tent stands under a moon of its own, its bamboo in a festive pot.
         "tent" => build(Kind::Tent, tint),
+        "board" | "wooden board" if carries(brief, object) => {
+            Prop::named("cutting board", "cutting-board")
+        }
         "lily pad" => build(Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a)))),
         "plate" | "tray" | "dish" | "platter" if carries(brief, object) => build(Kind::Plate, tint),
         "book" if open(object) => Prop::named(noun, "open-book"),
@@ -252,9 +274,144 @@ fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
         }
         // The set's snowman has a hat and a scarf of its own.
         "snowman" if dressed(brief, object) => Prop::named(noun, "plain-snowman"),
-        "moon" if object.words.contains("full") => Prop::named(noun, "full-moon"),
+        "moon" if object.words.contains("full") || brief.heard().contains("full moon") => {
+            Prop::named(noun, "full-moon")
+        }
         _ => None,
     }
+}
+
+/// Metres.
+const FLOOR_LAMP: f32 = 1.6;
+
+/// Returns whether a phrase stands on another one.
+fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::On | RelationKind::Above)
+            && brief
+                .objects
+                .get(r.subject)
+                .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Returns whether something is under this phrase.
+fn shades(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::Under | RelationKind::Below)
+            && brief
+                .objects
+                .get(r.object)
+                .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Returns whether there is furniture that people sit or lie on.
+fn is_furnished(brief: &Brief) -> bool {
+    brief
+        .objects
+        .iter()
+        .any(|o| !o.absent && crate::stage::lexicon::look_up(&o.noun).0 == Class::Seat)
+}
+
+/// Returns whether a phrase is in a vessel that is seen from the side.
+fn in_vessel(brief: &Brief, object: &ObjectPhrase) -> bool {
+    const VESSELS: &[&str] = &[
+        "basket",
+        "box",
+        "crate",
+        "bucket",
+        "pot",
+        "cup",
+        "mug",
+        "bowl",
+        "bag",
+        "suitcase",
+        "hat",
+        "wagon",
+        "wheelbarrow",
+        "cart",
+        "boot",
+    ];
+    brief.relations.iter().any(|r| {
+        let vessel = brief.objects.get(r.object).map_or("", |o| o.noun.as_str());
+        let head = vessel.rsplit(' ').next().unwrap_or(vessel);
+        r.kind == plantain_read::RelationKind::In
+            && VESSELS.contains(&head)
+            && brief
+                .objects
+                .get(r.subject)
+                .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// How much lower an animal is that lies down.
+const LYING: f32 = 0.55;
+
+/// Returns the prop of an animal that sleeps, lies or sits, where there is a drawing of it at rest.
+fn resting(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
+    const POSES: &[(&str, &[&str])] = &[
+        (
+            "sleeping",
+            &[
+                "sleeping", "asleep", "napping", "dozing", "snoozing", "curled", "dreaming",
+                "sleepy",
+            ],
+        ),
+        (
+            "lying",
+            &["lying", "laying", "resting", "lounging", "reclining"],
+        ),
+        ("sitting", &["sitting", "seated"]),
+    ];
+    /// Drawings of what is so like another that it rests in the same way.
+    const LIKE: &[(&str, &str)] = &[
+        ("poodle", "dog"),
+        ("guide-dog", "dog"),
+        ("service-dog", "dog"),
+        ("rat", "mouse"),
+        ("ram", "ewe"),
+        ("ox", "cow"),
+        ("cat-face", "cat"),
+        ("dog-face", "dog"),
+    ];
+    let said = |words: &[&str]| {
+        object
+            .attributes
+            .iter()
+            .any(|a| words.contains(&a.as_str()))
+    };
+    // Who is in a basket or a box sits there and looks out.
+    let pose = POSES
+        .iter()
+        .find(|(_, words)| said(words))
+        .map(|(pose, _)| *pose)
+        .or_else(|| in_vessel(brief, object).then_some("sitting"))?;
+    let found = crate::stage::find::find(&object.noun)?;
+    let drawn = found.object.name.trim_start_matches("sitting-");
+    let drawn = LIKE
+        .iter()
+        .find(|(name, _)| *name == drawn)
+        .map_or(drawn, |(_, like)| like);
+    // Who cannot sit lies, and who has no drawing asleep lies awake.
+    let order: &[&str] = match pose {
+        "sleeping" => &["sleeping", "lying"],
+        "sitting" => &["sitting", "lying"],
+        _ => &["lying"],
+    };
+    let (pose, mut prop) = order.iter().find_map(|pose| {
+        Some((
+            *pose,
+            Prop::named(&object.noun, &format!("{pose}-{drawn}"))?,
+        ))
+    })?;
+    if pose != "sitting" {
+        prop.height *= LYING;
+    }
+    prop.note = found.note;
+    (prop.class == Class::Animal).then_some(prop)
 }
 
 /// Returns what can be seen through a window: the words of hour and weather.
@@ -267,10 +424,20 @@ fn outside(brief: &Brief) -> String {
     };
     let hour = match brief.setting.time {
         Some(TimeOfDay::Night) => "night",
-        Some(TimeOfDay::Sunset) => "sunset",
+        Some(TimeOfDay::Sunset | TimeOfDay::Dawn) => "sunset",
+        Some(TimeOfDay::Dusk) => "dusk",
         _ => "",
     };
-    format!("{hour} {weather}")
+    let seen = |word: &str| {
+        brief.objects.iter().flat_map(|o| &o.attributes).any(|a| {
+            a.strip_suffix(" outside")
+                .is_some_and(|noun| noun.ends_with(word))
+        })
+    };
+    let disc = [("moon", "moon-disc"), ("sun", "sun-disc")]
+        .into_iter()
+        .find(|(word, _)| seen(word));
+    format!("{hour} {weather} {}", disc.map_or("", |(_, disc)| disc))
 }
 
 /// Returns whether the set draws a noun as the object of that name.
@@ -372,4 +539,28 @@ pub(super) fn material_color(materials: &[String]) -> Option<Rgba> {
             _ => return None,
         }))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn animals_rest_as_they_are_said_to() {
+        for (prompt, drawn) in [
+            ("a sleeping cat", "sleeping-cat"),
+            ("a puppy lying on a rug", "lying-dog"),
+            ("a tiger sitting under a tree", "sitting-tiger"),
+            ("a cow sitting in a field", "lying-cow"),
+            ("three kittens in a basket", "sitting-cat"),
+            ("a fox asleep", "sleeping-fox"),
+            ("a running dog", "dog"),
+            ("a sleeping giraffe", "giraffe"),
+        ] {
+            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
+            let cast = Cast::new(&brief, &crate::rng::Rng::new(1));
+            let art = &cast.actors[cast.groups[0][0]].prop.art;
+            assert_eq!(*art, Art::Set(drawn.to_owned()), "{prompt}");
+        }
+    }
 }

@@ -47,18 +47,29 @@ impl Cast {
 
     /// Turns tight relations into ties; loose ones are left to the solver.
     pub(super) fn tie(&mut self, brief: &Brief) {
-        for relation in &brief.relations {
-            let Some(tie) = self.tie_of(brief, relation) else {
+        // Who sits on a bench under a tree takes the bench along: close ties come before loose ones.
+        let (close, loose): (Vec<&Relation>, Vec<&Relation>) = brief
+            .relations
+            .iter()
+            .partition(|r| !matches!(r.kind, RelationKind::Under | RelationKind::Below));
+        for relation in close.into_iter().chain(loose) {
+            let Some(mut tie) = self.tie_of(brief, relation) else {
                 continue;
             };
+            if tie.hold == Hold::Under {
+                tie.child = self.carrier(tie.child);
+            }
             let circle = self.leads_to(tie.parent, tie.child);
             if tie.child == tie.parent || self.parent(tie.child).is_some() || circle {
                 continue;
             }
             self.ties.push(tie);
         }
-        self.join_neighbours(brief);
+        for _ in 0..3 {
+            self.join_neighbours(brief);
+        }
         self.set_table(brief);
+        self.furnish(brief);
         self.order_ties(brief);
         self.board(brief);
     }
@@ -74,9 +85,15 @@ impl Cast {
                     | RelationKind::RightOf
             );
             let (s, o) = (relation.subject, relation.object);
-            let (Some(tie), None, true) = (self.parent(o), self.parent(s), beside) else {
-                continue;
+            // Whichever of the two is on the table takes the other along.
+            let (s, tie) = match (self.parent(s), self.parent(o)) {
+                (None, Some(tie)) => (s, tie),
+                (Some(tie), None) => (o, tie),
+                _ => continue,
             };
+            if !beside {
+                continue;
+            }
             let small = self
                 .prop(s)
                 .is_some_and(|p| p.height < 0.7 && !p.class.is_animate());
@@ -148,6 +165,22 @@ impl Cast {
         }
     }
 
+    /// Returns whether a phrase is a thing that people keep on tables.
+    fn is_small(&self, phrase: usize) -> bool {
+        self.prop(phrase).is_some_and(|prop| {
+            prop.height < 0.4
+                && (matches!(
+                    prop.class,
+                    Class::Food | Class::Container | Class::Item | Class::Flat
+                ) || prop.noun.contains("cake"))
+        })
+    }
+
+    fn is_potted(&self, phrase: usize) -> bool {
+        self.prop(phrase)
+            .is_some_and(|prop| prop.class == Class::Plant && prop.height < 0.8)
+    }
+
     /// What is small and free lies on the table, if there is one.
     fn set_table(&mut self, brief: &Brief) {
         let roots = |cast: &Self| -> Vec<usize> {
@@ -159,7 +192,9 @@ impl Cast {
             cast.prop(p).is_some_and(|prop| {
                 prop.class == Class::Table
                     && prop.height > 0.5
-                    && prop.noun.contains("table")
+                    && ["table", "desk", "counter", "workbench"]
+                        .iter()
+                        .any(|word| prop.noun.contains(word))
                     && cast.groups[p].len() == 1
             })
         };
@@ -167,16 +202,23 @@ impl Cast {
             return;
         };
         for phrase in roots(self) {
-            let small = self.prop(phrase).is_some_and(|prop| {
-                prop.height < 0.4
-                    && (matches!(
-                        prop.class,
-                        Class::Food | Class::Container | Class::Item | Class::Flat
-                    ) || prop.noun.contains("cake"))
+            // Beside a table, a potted plant stands on it too.
+            let beside = brief.relations.iter().any(|r| {
+                r.kind == RelationKind::NextTo
+                    && [(r.subject, r.object), (r.object, r.subject)].contains(&(phrase, table))
             });
+            let small = self.is_small(phrase) || beside && self.is_potted(phrase);
             let placed = brief.objects[phrase].position.is_some()
                 || brief.relations.iter().any(|r| {
+                    let other = if r.subject == phrase {
+                        r.object
+                    } else {
+                        r.subject
+                    };
+                    let aside = other == table && r.kind == RelationKind::NextTo;
                     (r.subject == phrase || r.object == phrase)
+                        && !aside
+                        && !self.is_small(other)
                         && matches!(
                             r.kind,
                             RelationKind::LeftOf
@@ -198,6 +240,50 @@ impl Cast {
                 });
             }
         }
+    }
+
+    /// A low table stands before the sofa, unless it is said to be elsewhere.
+    fn furnish(&mut self, brief: &Brief) {
+        let root = |cast: &Self, fits: &dyn Fn(&Prop) -> bool| {
+            (0..cast.groups.len()).find(|p| {
+                cast.groups[*p].len() == 1
+                    && cast.parent(*p).is_none()
+                    && cast.prop(*p).is_some_and(fits)
+            })
+        };
+        let sofa = root(self, &|p| matches!(p.noun.as_str(), "sofa" | "couch"));
+        let table = root(self, &|p| p.noun == "coffee table");
+        let (Some(sofa), Some(table)) = (sofa, table) else {
+            return;
+        };
+        let placed = brief.objects[table].position.is_some()
+            || brief.relations.iter().any(|r| {
+                [(r.subject, r.object), (r.object, r.subject)].contains(&(table, sofa))
+                    && r.kind != RelationKind::InFrontOf
+            });
+        if !placed {
+            self.ties.push(Tie {
+                child: table,
+                parent: sofa,
+                hold: Hold::Before,
+            });
+        }
+    }
+
+    /// Returns what carries a phrase in the end: the seat, the table, the mount, or itself.
+    fn carrier(&self, phrase: usize) -> usize {
+        let mut at = phrase;
+        for _ in 0..self.ties.len() {
+            match self.parent(at) {
+                Some(tie)
+                    if matches!(tie.hold, Hold::On | Hold::In | Hold::AtTable | Hold::Rides) =>
+                {
+                    at = tie.parent;
+                }
+                _ => break,
+            }
+        }
+        at
     }
 
     fn leads_to(&self, from: usize, to: usize) -> bool {
@@ -260,6 +346,9 @@ impl Cast {
             {
                 None
             }
+            RelationKind::On | RelationKind::In if self.hangs(brief, s, op) => {
+                tie(s, o, Hold::Hung)
+            }
             RelationKind::On => match (slot(sp), op.class) {
                 (Some(slot), class) if class.is_animate() => tie(s, o, Hold::Worn(slot)),
                 (_, Class::Cycle) if sp.class.is_animate() => tie(s, o, Hold::Rides),
@@ -287,8 +376,11 @@ impl Cast {
             },
             RelationKind::NextTo if self.dines(sp, op) => tie(s, o, Hold::AtTable),
             RelationKind::Riding if op.noun == "wave" => None,
-            RelationKind::InFrontOf => tie(s, o, Hold::Before),
+            // A board behind someone in a room is on the wall, where its words can be read.
+            RelationKind::Behind if self.is_on_wall(sp) => None,
+            RelationKind::InFrontOf if self.is_on_wall(op) => None,
             RelationKind::Behind => tie(s, o, Hold::Behind),
+            RelationKind::InFrontOf => tie(s, o, Hold::Before),
             RelationKind::Around => tie(s, o, Hold::Around),
             RelationKind::Holding => tie(o, s, Hold::Held),
             RelationKind::Eating => tie(o, s, Hold::Eaten),
@@ -297,6 +389,26 @@ impl Cast {
             RelationKind::With => self.with(s, o, sp, op),
             _ => None,
         }
+    }
+
+    /// Returns whether a thing is at home on the wall that this place has.
+    fn is_on_wall(&self, prop: &Prop) -> bool {
+        self.place.has_wall()
+            && (prop.class == Class::Hung
+                || prop.class == Class::Board && prop.noun.ends_with("board"))
+    }
+
+    /// Returns whether a phrase hangs from what it is said to be on.
+    fn hangs(&self, brief: &Brief, phrase: usize, from: &Prop) -> bool {
+        const LINES: &[&str] = &[
+            "clothesline",
+            "washing line",
+            "laundry line",
+            "clothes line",
+        ];
+        let said = |word: &str| brief.objects[phrase].attributes.iter().any(|a| a == word);
+        let high = matches!(from.class, Class::Tree) || from.noun.ends_with("branch");
+        LINES.contains(&from.noun.as_str()) || high && said("hanging")
     }
 
     /// Returns whether a phrase is up in the air by what it is or does.

@@ -118,6 +118,7 @@ pub(super) fn settle(brief: &mut Brief) {
     wheelchairs(brief);
     rowers(brief);
     writers(brief);
+    sellers(brief);
     furniture(brief);
     let people: Vec<usize> = (0..brief.objects.len())
         .filter(|i| is_person(brief, *i))
@@ -140,10 +141,10 @@ pub(super) fn settle(brief: &mut Brief) {
 }
 
 fn is_person(brief: &Brief, i: usize) -> bool {
-    brief
-        .objects
-        .get(i)
-        .is_some_and(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
+    brief.objects.get(i).is_some_and(|o| {
+        let robot = o.noun == "robot" || o.noun.ends_with(" robot");
+        !o.absent && (robot || look_up(&o.noun).0 == Class::Person)
+    })
 }
 
 /// The words about a person up to the next one or the end of the sentence, in English, between blanks.
@@ -424,6 +425,69 @@ fn writers(brief: &mut Brief) {
             if literal.on_object == Some(relation.subject) {
                 literal.on_object = Some(relation.object);
             }
+        }
+    }
+}
+
+/// "A woman sells fruit at a stall": she stands behind the stall, the goods lie before it. Who sells balloons without a stall
+/// holds them.
+fn sellers(brief: &mut Brief) {
+    const STALLS: &[&str] = &[
+        "stall", "stand", "booth", "counter", "kiosk", "cart", "truck",
+    ];
+    let people: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| is_person(brief, *i))
+        .collect();
+    for person in people {
+        let told = told(brief, person);
+        let sells = brief.objects[person]
+            .attributes
+            .iter()
+            .any(|a| a == "selling")
+            || [" sells ", " selling ", " sell "]
+                .iter()
+                .any(|word| told.contains(word));
+        if !sells {
+            continue;
+        }
+        let stall = brief.objects.iter().position(|o| {
+            !o.absent && STALLS.contains(&o.noun.rsplit(' ').next().unwrap_or_default())
+        });
+        let goods: Vec<usize> = (person + 1..brief.objects.len())
+            .take_while(|i| !is_person(brief, *i))
+            .filter(|i| {
+                let o = &brief.objects[*i];
+                let ware = matches!(
+                    look_up(&o.noun).0,
+                    Class::Food | Class::Plant | Class::Item | Class::Airborne | Class::Animal
+                );
+                !o.absent && Some(*i) != stall && ware
+            })
+            .collect();
+        brief.relations.retain(|r| {
+            let with_stall =
+                Some(r.object) == stall && (r.subject == person || goods.contains(&r.subject));
+            let with_goods = r.subject == person && goods.contains(&r.object);
+            !(with_stall || with_goods)
+        });
+        for ware in goods {
+            brief.objects[ware].attributes.retain(|a| a != "selling");
+            let (subject, kind, object) = match stall {
+                Some(stall) => (ware, RelationKind::InFrontOf, stall),
+                None => (person, RelationKind::Holding, ware),
+            };
+            brief.relations.push(Relation {
+                subject,
+                kind,
+                object,
+            });
+        }
+        if let Some(stall) = stall {
+            brief.relations.push(Relation {
+                subject: person,
+                kind: RelationKind::Behind,
+                object: stall,
+            });
         }
     }
 }

@@ -159,6 +159,25 @@ fn indoors(brief: &mut Brief) {
     for object in snow {
         absorb(object);
     }
+    view(brief, first);
+}
+
+/// Sun, moon and stars are seen from a room through its window.
+fn view(brief: &mut Brief, pane: usize) {
+    for i in 0..brief.objects.len() {
+        let object = &mut brief.objects[i];
+        let shines = look_up(&object.noun).0 == Class::Celestial || object.noun == "star";
+        if object.absent || !shines {
+            continue;
+        }
+        let outside = format!("{} outside", object.noun);
+        absorb(object);
+        brief.objects[pane].attributes.push(outside);
+    }
+    let absent: Vec<bool> = brief.objects.iter().map(|o| o.absent).collect();
+    brief.relations.retain(|r| {
+        !(absent[r.subject] && r.object == pane || absent[r.object] && r.subject == pane)
+    });
 }
 
 /// A page that reads something is that of the open book that goes with it.

@@ -106,6 +106,7 @@ impl Panel {
             (_, true, _) => [hex(0xa9bcd3), hex(0xe6eef6)],
             (_, _, true) => [hex(0x7f90a3), hex(0xb9c5cf)],
             _ if says("sunset") => [hex(0xf2705b), hex(0xfbd08a)],
+            _ if says("dusk") => [hex(0x47508f), hex(0xe2a58f)],
             _ => [hex(0x6fb7ee), hex(0xd3ecfb)],
         };
         let hill = match (night, snow) {
@@ -113,6 +114,7 @@ impl Panel {
             (true, false) => hex(0x22354a),
             (false, true) => hex(0xf8fbff),
             _ if wet => hex(0x6f8f6a),
+            _ if says("dusk") => hex(0x4d6a5c),
             _ => hex(0x86c46b),
         };
         let frame = self.color.unwrap_or(hex(0xffffff));
@@ -134,6 +136,16 @@ impl Panel {
                     hex(0xfdf6d8),
                 ));
             }
+        }
+        if let Some(color) = [("moon-disc", 0xfdf3cf), ("sun-disc", 0xffe08a)]
+            .into_iter()
+            .find_map(|(word, color)| says(word).then_some(hex(color)))
+        {
+            let side = w.min(h) * 0.24;
+            out.push(oval(
+                Rect::around(x + w * 0.74, y + h * 0.2, side, side),
+                color,
+            ));
         }
         let ridge = Pen::new()
             .go(x, y + h)

@@ -119,7 +119,17 @@ impl Solver<'_> {
             else {
                 continue;
             };
-            if !blocks.iter().any(|b| b.phrases.contains(&relation.subject)) {
+            // "Between a plant and three books": the books are one side.
+            let sides = self
+                .brief
+                .relations
+                .iter()
+                .filter(|r| r.kind == RelationKind::Between && r.subject == relation.subject);
+            if sides.count() > 1 {
+                continue;
+            }
+            let middle = self.root(relation.subject);
+            if !blocks.iter().any(|b| b.phrases.contains(&middle)) {
                 continue;
             }
             let right = {
@@ -135,10 +145,7 @@ impl Solver<'_> {
                     aloft: block.aloft,
                 }
             };
-            let Some(s) = blocks
-                .iter()
-                .position(|b| b.phrases.contains(&relation.subject))
-            else {
+            let Some(s) = blocks.iter().position(|b| b.phrases.contains(&middle)) else {
                 continue;
             };
             let subject = blocks.remove(s);
