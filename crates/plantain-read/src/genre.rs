@@ -35,6 +35,7 @@ enum Place {
 /// Sets the genre of the brief and marks its words.
 pub(crate) fn read(reader: &mut Reader<'_>) {
     words::skip_carriers(reader);
+    words::borrowed_styles(reader);
     let candidates = words::candidates(reader);
     picture_styles(reader, &candidates);
     let best = choice::choose(reader, &candidates);
@@ -82,9 +83,13 @@ fn unnamed(reader: &mut Reader<'_>) {
 fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
     let genre = match narrower(reader, best, candidates) {
         Genre::PaperForm if device::has_controls(reader) => Genre::Form,
+        Genre::Scene if content::labels_parts(reader) => Genre::LabelledDiagram,
         genre => genre,
     };
     name(reader, genre, best.from, best.to);
+    if best.genre == Genre::Scene && matches!(reader.key(best.to), "style" | "styled") {
+        reader.mark(best.to, best.to + 1, Use::Look);
+    }
     if best.genre != Genre::Scene {
         topic::mark(reader, best);
         mark_forms(reader, best.to);

@@ -93,13 +93,22 @@ pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
     (columns && cards).then_some(Genre::Kanban)
 }
 
-/// "human skeleton labelled: skull, ribs, spine": what has its parts labelled is a diagram.
+/// "human skeleton labelled: skull, ribs, spine", "a rocket with labels 'nose', 'engine'": what has its parts labelled is a
+/// diagram.
 pub(super) fn labels_parts(reader: &Reader<'_>) -> bool {
-    (1..reader.len()).any(|at| {
-        matches!(reader.key(at), "labelled" | "labeled" | "beschriftet")
-            && (reader.sep(at + 1, Sep::Colon) || matches!(reader.key(at + 1), "with" | "parts"))
-            && (at + 2..reader.len()).any(|i| reader.sep(i, Sep::Comma))
-    })
+    let several = reader.quoted.len() > 1
+        && (2..reader.len()).any(|at| {
+            matches!(reader.key(at), "labels" | "annotations" | "callouts")
+                && (reader.key(at - 1) == "with" || reader.key(at - 2) == "with")
+                && matches!(reader.key(at + 1), "" | "for" | "reading" | "saying")
+        });
+    several
+        || (1..reader.len()).any(|at| {
+            matches!(reader.key(at), "labelled" | "labeled" | "beschriftet")
+                && (reader.sep(at + 1, Sep::Colon)
+                    || matches!(reader.key(at + 1), "with" | "parts"))
+                && (at + 2..reader.len()).any(|i| reader.sep(i, Sep::Comma))
+        })
 }
 
 /// "BINGO NIGHT!! every thursday 7pm @ the hall, £5 entry": day, hour, price and place without a word about the medium

@@ -36,10 +36,51 @@ fn followed_by_carrier(reader: &Reader<'_>, at: usize) -> bool {
     lexicon().carriers.at(&reader.tokens, at).is_some()
 }
 
+/// "a van in travel poster style", "comic style cat": with a thing to be drawn and no words to be set, the medium lends its
+/// look to a scene.
+pub(super) fn borrowed_styles(reader: &mut Reader<'_>) {
+    if !reader.quoted.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    while at < reader.len() {
+        let Some((len, word)) = lexicon().genres.at(&reader.tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let end = at + len + 1;
+        let lent = matches!(word.genre, Genre::Poster | Genre::Comic)
+            && matches!(reader.key(end - 1), "style" | "styled" | "aesthetic");
+        let drawn = |i: usize| {
+            let noun = lexicon().nouns.at(&reader.tokens, i);
+            noun.is_some_and(|(_, noun)| !matches!(noun.category, "office" | "shape"))
+        };
+        if lent && ((0..at).any(drawn) || (end..reader.len()).any(drawn)) {
+            let mut from = at;
+            while from > 0
+                && let Some(&(crate::lexicon::LookKind::Style, style)) =
+                    lexicon().looks.get(reader.key(from - 1))
+            {
+                from -= 1;
+                let styles = &mut reader.brief.look.styles;
+                if !styles.iter().any(|known| known == style) {
+                    styles.push(style.to_string());
+                }
+            }
+            reader.mark(from, end, Use::Look);
+        }
+        at = end;
+    }
+}
+
 pub(super) fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < reader.len() && found.len() < CANDIDATES_MAX {
+        if reader.uses.get(at) == Some(&Use::Look) {
+            at += 1;
+            continue;
+        }
         match lexicon().genres.at(&reader.tokens, at) {
             Some((len, word))
                 if !is_modifier(reader, at, at + len)
