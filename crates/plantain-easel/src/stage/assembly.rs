@@ -39,6 +39,9 @@ const RIDERS_APART: f32 = 0.86;
 /// How far above itself a hanging thing is fastened, in nominal units: beyond the upper edge of any picture.
 const CEILING: f32 = 40.0;
 
+/// Things that surround another in an arc on the ground; more make a ring.
+const ARC: usize = 8;
+
 /// Stems in one arc of a vase; more make two.
 const FAN: usize = 6;
 
@@ -221,7 +224,7 @@ impl Assembly {
             }
             for (back, line) in lines.into_iter().rev().enumerate() {
                 let k = self.root_rect().h;
-                let drop = -(back as f32) * (0.62 * high).min(0.3 * k);
+                let drop = -(back as f32) * (0.8 * high).min(0.36 * k);
                 self.put_row_at(parent, anchors, line, cast, (drop, 6 - 2 * back as i32));
             }
         } else {
@@ -428,12 +431,12 @@ impl Assembly {
             } else {
                 at as f32 / (count as f32 - 1.0)
             };
-            let lean = (t - 0.5) * span(count) * if inner { 0.8 } else { 1.0 };
+            let lean = (t - 0.5) * span(count) * if inner { 1.1 } else { 1.0 };
             let (sin, cos) = (libm::sinf(lean.to_radians()), libm::cosf(lean.to_radians()));
             kid.scale(high / kid.bounds().h.max(0.01));
             let b = kid.bounds();
             // The stem begins in the neck; the middle of the flower lies up along its lean.
-            let far = radius * if inner { 0.62 } else { 1.12 };
+            let far = radius * if inner { 0.78 } else { 1.2 };
             let reach = (far - b.h / 2.0).max(b.h * 0.3);
             let (cx, cy) = (mx + sin * reach, my - cos * reach);
             kid.shift(
@@ -607,7 +610,7 @@ impl Assembly {
             let n = kids.len() as f32;
             let root = self.root_rect();
             for (i, kid) in kids.iter_mut().enumerate() {
-                kid.fit(root.w * 0.8 / n, root.h * 0.74);
+                kid.fit(root.w * 0.8 / n, root.h * 0.58);
                 let x = root.x + root.w * ((i as f32 + 0.5) / n * 0.8 + 0.1);
                 kid.stand(x, -0.03 * root.h, -20);
                 kid.unshadow();
@@ -668,19 +671,15 @@ impl Assembly {
             (w.max(b.w), h.max(b.h))
         });
         let spot = |i: usize, rx: f32, ry: f32| {
-            // From a little behind the left side over the front to a little behind the right one.
+            // Evenly from side to side, those in the middle nearest.
             let t = if n == 1 {
-                0.2
+                0.85
             } else {
                 i as f32 / (n as f32 - 1.0)
             };
-            let a = TAU * (0.53 - 0.56 * t);
-            Rect::standing(
-                r.cx() + rx * libm::cosf(a),
-                r.bottom() + ry * libm::sinf(a),
-                kw,
-                kh,
-            )
+            let x = 2.0 * t - 1.0;
+            let y = (1.0 - x * x).max(0.0).sqrt() - 0.12;
+            Rect::standing(r.cx() + rx * x, r.bottom() + ry * y, kw, kh)
         };
         let (mut rx, mut ry) = ((r.w + kw) * 0.56, kh * 0.55);
         for _ in 0..40 {
@@ -719,7 +718,7 @@ impl Assembly {
             || floats(parent.prop.class)
             || kids.iter().any(|k| floats(cast.actors[k.root].prop.class));
         let food = matches!(parent.prop.class, Class::Food | Class::Flat);
-        if !aloft && !food {
+        if !aloft && !food && kids.len() <= ARC {
             self.put_on_ground_around(kids);
             return;
         }
