@@ -90,18 +90,20 @@ fn recipient(brief: &mut Brief) {
     let Some(end) = brief.genre_span.as_ref().map(|span| span.end) else {
         return;
     };
-    if brief.literals.iter().any(|l| l.role == Role::Person) {
-        return;
-    }
     let prompt = &brief.prompt;
-    let found = brief.literals.iter_mut().find(|l| {
+    let found = brief.literals.iter().position(|l| {
         let between = prompt.get(end..l.span.start).unwrap_or("?");
-        l.origin == Origin::Inferred
+        l.origin != Origin::Quoted
             && TO.contains(&between.trim().to_lowercase().as_str())
             && is_name(&l.text)
     });
-    if let Some(found) = found {
-        found.role = Role::Person;
+    let Some(found) = found else { return };
+    for (at, literal) in brief.literals.iter_mut().enumerate() {
+        if at == found {
+            literal.role = Role::Person;
+        } else if literal.role == Role::Person && literal.origin == Origin::Inferred {
+            literal.role = Role::Subtitle;
+        }
     }
 }
 

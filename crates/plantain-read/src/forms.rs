@@ -200,6 +200,16 @@ const MONTHS: &[&str] = &[
 
 /// Month names of other languages that cannot be mistaken for other words.
 const MONTHS_ABROAD: &[&str] = &[
+    "ene",
+    "mär",
+    "mai",
+    "okt",
+    "dez",
+    "mrt",
+    "janv",
+    "févr",
+    "avr",
+    "juil",
     "enero",
     "febrero",
     "marzo",

@@ -252,6 +252,10 @@ fn figures_come_in_rows() {
             "[2020 8.2%, 2024 4.1%]",
         ),
         (
+            "Säulendiagramm: Regentage pro Monat Jan 14, Feb 11, Mär 12, Apr 9",
+            "[Jan 14, Feb 11, Mär 12, Apr 9]",
+        ),
+        (
             "scatter: weight (kg) vs height (cm) of our dogs: 5/30, 12/45, 20/55",
             "[ 30,  45,  55]",
         ),

@@ -413,6 +413,13 @@ pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     if words.is_empty() || (from..to).any(|i| reader.uses[i] == Use::Literal) {
         return false;
     }
+    // "novela" beside the name of a book says what it is.
+    if genre == Genre::BookCover
+        && words.len() == 1
+        && matches!(reader.key(words[0]), "novel" | "memoir" | "thriller")
+    {
+        return true;
+    }
     let free = |i: &usize| reader.uses[*i] == Use::Free;
     let drawn = |i: &usize| matches!(reader.uses[*i], Use::Object | Use::Setting);
     let said = words.iter().any(|&i| is_said(reader.key(i)));

@@ -157,7 +157,8 @@ fn pieces(reader: &Reader<'_>, start: usize) -> Option<Vec<Piece>> {
         }
         let ends = [Sep::Comma, Sep::Semi, Sep::Stop, Sep::Line, Sep::Mark]
             .iter()
-            .any(|sep| reader.sep(at, *sep));
+            .any(|sep| reader.sep(at, *sep))
+            && !is_ordinal_stop(reader, at);
         if at == reader.len() || ends && depth == 0 {
             let run = trimmed(reader, (from, at));
             if run.0 < run.1 {
@@ -181,6 +182,7 @@ fn pieces(reader: &Reader<'_>, start: usize) -> Option<Vec<Piece>> {
         return None;
     }
     let mut found: Vec<Piece> = Vec::new();
+    let mut told = false;
     for (n, &(from, to, opens)) in runs.iter().enumerate() {
         if told_elsewhere(reader, from, to) {
             return None;
@@ -199,7 +201,15 @@ fn pieces(reader: &Reader<'_>, start: usize) -> Option<Vec<Piece>> {
             last.to = to;
             continue;
         }
-        let kin = kin(reader, (from, to), n == 0, opens, goes_on);
+        let mut kin = kin(reader, (from, to), n == 0, opens, goes_on);
+        // ". watercolor, eucalyptus": what goes on behind such words in their sentence is for the designer, too.
+        let directed = found
+            .last()
+            .is_some_and(|last| last.kin == Kin::Told && (last.opens || told));
+        told = directed && !opens;
+        if told && kin == Kin::Words && !reader.is_capital(from) {
+            kin = Kin::Told;
+        }
         found.push(Piece {
             from,
             to,
@@ -208,6 +218,46 @@ fn pieces(reader: &Reader<'_>, start: usize) -> Option<Vec<Piece>> {
         });
     }
     Some(found)
+}
+
+/// "4. und 5. Oktober": the stop behind the number of a day ends nothing.
+fn is_ordinal_stop(reader: &Reader<'_>, at: usize) -> bool {
+    let day = at > 0
+        && reader.sep(at, Sep::Stop)
+        && reader.tokens[at - 1].kind == Kind::Number
+        && reader.key(at - 1).len() <= 2;
+    let next = reader.key(at + 1);
+    day && (is_month(next) || matches!(next, "and" | "to" | "until" | "bis" | "&"))
+}
+
+/// Words with which a manner or a mood ends in scripts without capitals.
+const MANNERS: &[&str] = &[
+    "風",
+    "风",
+    "調",
+    "调",
+    "式",
+    "スタイル",
+    "テイスト",
+    "풍",
+    "톤",
+    "스타일",
+];
+
+/// Whether a piece that opens a sentence tells a manner by its last sign.
+fn tells_a_manner(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let text = reader.text(from, to);
+    reader.is_caseless(from) && to - from <= 3 && MANNERS.iter().any(|end| text.ends_with(end))
+}
+
+/// "тёмно-бордовый": a colour behind a dash.
+fn is_compound_color(reader: &Reader<'_>, at: usize) -> bool {
+    let text = crate::tokens::lower(reader.text(at, at + 1));
+    let glosses = crate::glosses::Glosses::for_language(&reader.brief.language.0);
+    text.rsplit_once('-').is_some_and(|(_, last)| {
+        let meaning = glosses.word(last).unwrap_or(last);
+        lexicon().colors.get(meaning).is_some()
+    })
 }
 
 /// Takes joints and emoji off both ends.
@@ -263,19 +313,26 @@ fn kin(
     if !quoted && directs(reader, from, to) {
         return Kin::Told;
     }
-    if let Some(role) = fact(reader, from, to) {
+    // What comes first is the name, even where it sounds like a place.
+    if let Some(role) = fact(reader, from, to).filter(|role| !first || *role != Role::Place) {
         return Kin::Fact(role);
     }
     let named = reader.is_capital(from) && !opens;
     // ". soft green": behind a full stop a colour speaks of the ground.
     let tinted = opens
-        && (from..to).any(|at| crate::colors::color_at(&reader.tokens, at).is_some())
+        && (from..to).any(|at| {
+            crate::colors::color_at(&reader.tokens, at).is_some() || is_compound_color(reader, at)
+        })
         && !(from + 1..to).any(|at| reader.is_capital(at));
     let pictured = (is_picture(reader, from, to) || depicts(reader, from, to)) && !named && !first;
     // "trio, 21 November": one word between the facts is told to the readers.
     let between = goes_on && !opens && to == from + 1 && !is_plural(reader, from);
     let label = reader.brief.genre == Genre::Label && !opens;
-    if tinted || pictured && !between && !label || only_looks(reader, from, to) && !first {
+    if tinted
+        || opens && tells_a_manner(reader, from, to)
+        || pictured && !between && !label
+        || only_looks(reader, from, to) && !first
+    {
         return Kin::Told;
     }
     Kin::Words
@@ -412,8 +469,8 @@ fn address(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 
 /// Behind a day, an hour or a place a name is where it happens.
 fn stands_for_a_place(reader: &Reader<'_>, piece: Piece, before: Option<Role>) -> bool {
-    // Without capitals only the first words behind the hour are sure to name a place.
-    let caseless = reader.is_caseless(piece.from);
+    // Where no word has a capital, or every noun, only the first words behind the hour are sure to name a place.
+    let caseless = reader.is_caseless(piece.from) || reader.brief.language.0 == "de";
     let behind = match before {
         Some(Role::Date | Role::Time) => true,
         Some(Role::Place) => !caseless,

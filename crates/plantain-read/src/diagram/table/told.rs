@@ -79,7 +79,8 @@ const COURSES: &[&str] = &[
 /// Words that end the subject of a sentence about figures, as they stand.
 const ENDS_SUBJECT: &[&str] = &[
     "rose", "grew", "fell", "went", "hit", "slid", "sank", "is", "are", "was", "were", "from",
-    "von", "du", "desde", "van", "od", "с", "от", "від", "cayó", "caiu",
+    "von", "est", "sont", "ist", "sind", "du", "desde", "van", "od", "с", "от", "від", "cayó",
+    "caiu",
 ];
 
 /// A figure and the time that it belongs to.
@@ -169,7 +170,7 @@ fn time(reader: &Reader<'_>, at: usize) -> Option<Time> {
     }
     if is_year(token) {
         let before = at.checked_sub(1).map_or("", |i| reader.key(i));
-        let named = BETWEEN.contains(&before)
+        let named = at > 0 && is_between(reader, at - 1)
             || matches!(
                 before,
                 "from" | "to" | "since" | "until" | "between" | "and" | "by"
@@ -205,14 +206,15 @@ fn tied(reader: &Reader<'_>, times: &[Time], values: &[usize]) -> Option<Vec<Tol
     for (n, &value) in values.iter().enumerate() {
         let next = values.get(n + 1).copied().unwrap_or(usize::MAX);
         let behind = times.iter().position(|time| {
-            time.run.0 > value + 1
+            let end = value_end(reader, value);
+            time.run.0 > end
                 && time.run.0 < next
-                && (value + 1..time.run.0).all(|at| is_between(reader, at))
+                && (end..time.run.0).all(|at| is_between(reader, at))
         });
         let floor = n.checked_sub(1).map_or(0, |m| values[m]);
-        let before = times.iter().rposition(|time| {
-            time.run.1 <= value && (n == 0 || time.run.0 > floor)
-        });
+        let before = times
+            .iter()
+            .rposition(|time| time.run.1 <= value && (n == 0 || time.run.0 > floor));
         let Some(at) = behind.or(before.filter(|&at| !used[at])) else {
             found.push(None);
             continue;
@@ -232,6 +234,42 @@ fn tied(reader: &Reader<'_>, times: &[Time], values: &[usize]) -> Option<Vec<Tol
     }
     let found: Option<Vec<Told>> = found.into_iter().collect();
     found.filter(|found| sentences > 0 && found.len() >= 2)
+}
+
+/// The token behind a figure and the unit that is written apart from it ("12 M€", "120 tys.").
+fn value_end(reader: &Reader<'_>, value: usize) -> usize {
+    let money = |at: usize| {
+        at < reader.len()
+            && reader
+                .text(at, at + 1)
+                .chars()
+                .any(crate::tokens::is_currency)
+    };
+    let unit = |at: usize| {
+        matches!(
+            reader.key(at).trim_end_matches('.'),
+            "million"
+                | "millions"
+                | "billion"
+                | "mio"
+                | "mln"
+                | "mld"
+                | "mrd"
+                | "tys"
+                | "тыс"
+                | "млн"
+                | "млрд"
+                | "тис"
+                | "bn"
+        )
+    };
+    let at = value + 1;
+    // "12 M€" is cut before its sign.
+    if matches!(reader.key(at), "m" | "k" | "md" | "bn") && money(at + 1) {
+        at + 2
+    } else {
+        at + usize::from(money(at) || unit(at))
+    }
 }
 
 fn is_between(reader: &Reader<'_>, at: usize) -> bool {
@@ -295,6 +333,10 @@ fn subject(reader: &mut Reader<'_>, content: &Content, found: &[Told]) {
         .min()
         .unwrap_or(content.from);
     let from = content.topic.map_or(content.from, |topic| topic.0);
+    // An article leads in.
+    let from = (from..first)
+        .find(|&at| !is_between(reader, at))
+        .unwrap_or(first);
     let end = (from..first)
         .find(|&at| {
             let text = lower(reader.text(at, at + 1));
@@ -325,7 +367,8 @@ fn point(reader: &mut Reader<'_>, told: Told) -> DataPoint {
         }
         Label::Meant(text) => Err(text),
     };
-    let value = emit(reader, (told.value, told.value + 1), Role::Value);
+    let end = value_end(reader, told.value);
+    let value = emit(reader, (told.value, end), Role::Value);
     let shown = reader.brief.literals[value].text.clone();
     let label_text = match &label {
         Ok(index) => reader.brief.literals[*index].text.clone(),
@@ -376,6 +419,11 @@ mod tests {
                 "line graph of share of renewables growing from 20% to 45% between 2019 and 2024",
                 "share of renewables",
                 "2019=20% 2024=45%",
+            ),
+            (
+                "le chiffre d'affaires est passé de 12 M€ en 2021 à 19 M€ en 2025, graphique en courbe",
+                "chiffre d'affaires",
+                "2021=12 M€ 2025=19 M€",
             ),
         ] {
             let brief = read(prompt);
