@@ -120,6 +120,24 @@ pub fn director(genre: Genre) -> Option<Director> {
     }
 }
 
+/// Returns the art director for plain screens of a genre: rows and cards that hold whatever the prompt names.
+pub fn plain(genre: Genre) -> Option<Director> {
+    match genre {
+        Genre::MobileApp | Genre::PhoneHome => Some(mobile::direct_plain),
+        Genre::Landing
+        | Genre::Login
+        | Genre::SignUp
+        | Genre::Settings
+        | Genre::ProductGrid
+        | Genre::Pricing
+        | Genre::Inbox
+        | Genre::Chat
+        | Genre::Form
+        | Genre::WebPage => Some(web::page::direct_plain),
+        _ => None,
+    }
+}
+
 /// A long text is set as a page, all else is composed.
 fn direct_composed(studio: &Studio<'_>) -> Vec<Draft> {
     let drafts = passage::direct(studio);

@@ -108,6 +108,13 @@ fn best(brief: &Brief, ask: Ask, guise: &Guise) -> Plan {
     match chosen {
         Some(plan) if !plan.verdict.loses_literals() => plan,
         other => {
+            // A screen whose own layouts lose words is still a screen: a plain one sets rows of anything.
+            let plain = directors::plain(brief.genre)
+                .and_then(|propose| choose(brief, ask, &studio, propose(&studio)))
+                .filter(|plan| !plan.verdict.loses_literals());
+            if let Some(plan) = plain {
+                return plan;
+            }
             // The genre's own layouts lose words: the composed fallback shows any text.
             let fallback = best_fallback(brief, ask, guise);
             match other {

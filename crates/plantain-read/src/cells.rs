@@ -229,6 +229,8 @@ fn worded(text: &str) -> Cell {
 fn is_money(word: &str) -> bool {
     const SIGNS: &[char] = &['$', '€', '£', '¥', '₹', '₺', '₽', '₴', '₩'];
     let bare = word.trim_start_matches(['-', '+', '−', '–']);
+    // "12€/month": what it is for stands behind a slash.
+    let bare = bare.split_once('/').map_or(bare, |(sum, _)| sum);
     (bare.starts_with(SIGNS) || bare.ends_with(SIGNS))
         && bare.contains(|c: char| c.is_ascii_digit())
 }
@@ -249,7 +251,7 @@ fn is_code(word: &str) -> bool {
     let capitals = word
         .chars()
         .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || matches!(c, '-' | '_' | '#'));
-    digits && (word.starts_with('#') || capitals)
+    digits && (word.starts_with(['#', '№']) || capitals)
 }
 
 #[cfg(test)]
@@ -271,6 +273,11 @@ mod tests {
                 "INV-7 ACME 3 May 1.200,50 € in progress",
                 "INV-7=Code|ACME=Name|3 May=Date|1.200,50 €=Money|in progress=State",
             ),
+            (
+                "№1042 Иван Петров 3 400 ₽ Оплачен",
+                "№1042=Code|Иван Петров=Name|3 400 ₽=Money|Оплачен=Name",
+            ),
+            ("Team 12€/month", "Team=Name|12€/month=Money"),
             ("Кафе −1 250 ₽", "Кафе=Name|−1 250 ₽=Money"),
             ("Lena Lead 12 May", "Lena Lead=Name|12 May=Date"),
             (

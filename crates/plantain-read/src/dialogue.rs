@@ -146,10 +146,8 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
         (head, rest) = (name, said);
     }
     let name = head.trim().trim_start_matches(['-', '•', '*', '>', ' ']);
-    if !is_name(name) {
-        return None;
-    }
-    let at = from + head.find(name)?;
+    let name = if is_name(name) { name } else { speaker(name)? };
+    let at = from + head.rfind(name)?;
     let end = line.end;
     let kept = rest.trim().trim_matches(['"', '“', '”']).trim();
     let start = end - rest.len() + rest.find(kept)?;
@@ -158,6 +156,33 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
         who: at..at + name.len(),
         said: start..start + kept.len(),
     })
+}
+
+/// "chat of a support team, customer Mara", "agent Joel": the name at the end, behind a word for what the speaker is.
+fn speaker(head: &str) -> Option<&str> {
+    const WORDS_BEFORE_MAX: usize = 2;
+    const PARTS: &[&str] = &[
+        "title",
+        "header",
+        "button",
+        "placeholder",
+        "style",
+        "status",
+        "group",
+        "screen",
+        "channel",
+        "tab",
+    ];
+    let tail = head.rsplit([',', '.', ';']).next()?.trim();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let before = tail.split_whitespace().take_while(|word| !capital(word));
+    let before: Vec<&str> = before.collect();
+    let start = tail.find(char::is_uppercase)?;
+    let name = &tail[start..];
+    let told = (1..=WORDS_BEFORE_MAX).contains(&before.len())
+        && before.iter().all(|word| !PARTS.contains(word))
+        && name.split_whitespace().all(capital);
+    (told && is_name(name)).then_some(name)
 }
 
 fn is_name(text: &str) -> bool {
@@ -200,6 +225,10 @@ mod tests {
             (
                 "chat ui support bot: user: where is my order? bot: It ships tomorrow",
                 "user=where is my order? bot=It ships tomorrow",
+            ),
+            (
+                "chat window of a support team, customer Mara: it never arrived / agent Joel: order number? / Mara: 48213",
+                "Mara=it never arrived Joel=order number? Mara=48213",
             ),
             (
                 "chat screen: Dad: Home soon? / Lea: 10 minutes / Dad: ok",

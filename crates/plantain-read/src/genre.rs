@@ -39,7 +39,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let candidates = words::candidates(reader);
     picture_styles(reader, &candidates);
     let best = choice::choose(reader, &candidates);
-    let best = device::shown_on_device(reader, &candidates, best).or(best);
+    let best = device::shown_on_device(reader, &candidates, best)
+        .or_else(|| device::part_of_app(reader, &candidates, best))
+        .or(best);
     if let Some(board) = device::board(reader, best) {
         name(reader, Genre::Kanban, board, board + 1);
         reader.mark(0, board + 1, Use::Genre);

@@ -13,7 +13,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         .any(|d| d.kind == crate::Component::Table);
     let admin = lowered(&brief.prompt).starts_with("admin ");
     let records = lowered(&brief.prompt)
-        .split(':')
+        .split([':', ',', '.'])
         .next()
         .is_some_and(|head| {
             let mut words = head.split(|letter: char| !letter.is_alphanumeric());
@@ -261,7 +261,11 @@ fn unmarked(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<
 /// "users table with columns Name, Role, Status: Ana Ruiz admin active, …": rows without marks under as many heads.
 fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
     let text = &brief.prompt;
-    let colon = start + lower[start..].find(": ")?;
+    // "with columns Name, Role: …", "columns Name, Role. Ana Ruiz …"
+    let colon = start
+        + lower[start..]
+            .find(": ")
+            .or_else(|| lower[start..].find(". "))?;
     // "customers table with name, plan and last seen: …"
     let with = lower[start..colon]
         .find("with ")
@@ -277,6 +281,11 @@ fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Ve
         "columnas ",
         "colonne ",
         "colunas ",
+        "kolommen ",
+        "kolumny ",
+        "колонки ",
+        "столбцы ",
+        "стовпці ",
     ]
     .iter()
     .filter_map(|word| Some(start + lower[start..colon].find(word)? + word.len()))
@@ -296,6 +305,9 @@ fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Ve
             None => heads.push(last),
         }
     }
+    if let [one] = &heads[..] {
+        heads = by_capitals(text, one.clone());
+    }
     for head in &mut heads {
         if lower[head.clone()].starts_with("and ") {
             head.start += 4;
@@ -311,6 +323,21 @@ fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Ve
         })
         .collect();
     (heads.len() >= 2 && rows.len() >= 2).then_some((heads, rows))
+}
+
+/// "Name Role Last login": without marks, every capital begins a head.
+fn by_capitals(text: &str, span: Span) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut at = span.start;
+    for word in text[span].split(' ') {
+        let end = at + word.len();
+        match out.last_mut() {
+            Some(last) if !word.starts_with(char::is_uppercase) => last.end = end,
+            _ => out.push(at..end),
+        }
+        at = end + 1;
+    }
+    out
 }
 
 /// Cuts a phrase into `wide` cells: by form, then where capitals end, then word by word from the end.

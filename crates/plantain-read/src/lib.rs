@@ -54,6 +54,7 @@ mod quantity;
 mod quotes;
 mod ratings;
 mod reader;
+mod readouts;
 mod report;
 mod roles;
 mod rows;
@@ -168,6 +169,7 @@ fn read_one(prompt: &str) -> Brief {
     roles::read(&mut reader);
     links::read(&mut reader);
     data::read(&mut reader);
+    readouts::settle(&mut reader);
     topic::read(&mut reader);
     topic::unread(&mut reader);
     let quoted = std::mem::take(&mut reader.quoted);
@@ -209,6 +211,14 @@ pub fn english(text: &str, language: &str) -> String {
         .map(|token| token.key.as_str())
         .collect();
     words.join(" ")
+}
+
+/// Returns the sRGB colour that `text` names in a language (ISO 639-1) or in English; none when it names no colour.
+pub fn color_of(text: &str, language: &str) -> Option<[u8; 3]> {
+    [language, "en"].iter().find_map(|language| {
+        let tokens = tokens::lex(text, &[], &[], glosses::Glosses::for_language(language));
+        (0..tokens.len()).find_map(|at| Some(colors::color_at(&tokens, at)?.1.rgb))
+    })
 }
 
 /// The part of a prompt that is read.

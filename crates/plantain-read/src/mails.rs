@@ -3,6 +3,10 @@
 use crate::outline::{add, is_date, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
+mod marks;
+
+use marks::{by_marks, by_quotes, timed};
+
 /// A mail as it was told. Texts are indices into [`Brief::literals`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mail {
@@ -73,7 +77,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     let lower = lowered(&brief.prompt);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
-    let mut told = by_senders(&brief.prompt, &lower, start);
+    let mut told = by_quotes(&brief.prompt, &lower, start);
+    if told.len() < 2 {
+        told = by_senders(&brief.prompt, &lower, start);
+    }
     if told.len() < 2 {
         told = by_marks(&brief.prompt, &lower, start);
     }
@@ -112,7 +119,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     if let Some(count) = unread_count(&lower) {
         add(&mut desk, count, Role::Badge);
     }
-    for literal in &brief.literals {
+    let folders = folders(brief, &within);
+    for (at, literal) in brief.literals.iter().enumerate() {
         let outside = literal.span.end <= within.start || literal.span.start >= within.end;
         let part = matches!(
             literal.role,
@@ -120,16 +128,61 @@ pub(crate) fn settle(brief: &mut Brief) {
         ) || literal.role == Role::Title && literal.origin <= Origin::Introduced
             || literal.origin == Origin::Quoted;
         let named = lower[literal.span.clone()].ends_with("'s");
-        if outside && part && !named {
-            desk.literals.push(literal.clone());
+        if outside && (part && !named || folders.contains(&at)) {
+            let mut literal = literal.clone();
+            if folders.contains(&at) && literal.role == Role::Item {
+                literal.role = Role::Tab;
+            }
+            desk.literals.push(literal);
+        }
+    }
+    // "Inbox 12": the count stays with its folder.
+    for pair in brief
+        .pairs
+        .iter()
+        .filter(|pair| folders.contains(&pair.value))
+    {
+        let place = |at: usize| {
+            let span = &brief.literals[at].span;
+            desk.literals.iter().position(|l| l.span == *span)
+        };
+        if let Some(value) = place(pair.value) {
+            desk.pairs.push(crate::Pair {
+                label: pair.label.and_then(place),
+                label_text: pair.label_text.clone(),
+                value,
+            });
         }
     }
     brief.literals = desk.literals;
-    brief.pairs.clear();
+    brief.pairs = desk.pairs;
     brief.lists.clear();
     brief.objects.clear();
     brief.relations.clear();
     brief.mails = mails;
+}
+
+/// The texts of the folders beside the mails, with their counts.
+fn folders(brief: &Brief, mails: &Span) -> Vec<usize> {
+    let outside = |at: &usize| {
+        let span = &brief.literals[*at].span;
+        span.end <= mails.start || span.start >= mails.end
+    };
+    let mut found: Vec<usize> = brief
+        .lists
+        .iter()
+        .filter(|list| matches!(list.kind.as_str(), "folder" | "label" | "mailbox"))
+        .flat_map(|list| list.items.iter().copied())
+        .filter(outside)
+        .collect();
+    let counts = brief.pairs.iter().filter(|pair| {
+        pair.label.is_some_and(|label| {
+            found.contains(&label) || brief.literals[label].role == Role::Tab && outside(&label)
+        })
+    });
+    let counts: Vec<usize> = counts.map(|pair| pair.value).collect();
+    found.extend(counts);
+    found
 }
 
 /// "12 unread": how many mails are new.
@@ -146,17 +199,18 @@ fn unread_count(lower: &str) -> Option<Span> {
 /// Whether the prompt says of a sender that the mail is unread.
 fn is_unread(lower: &str, name: &Span) -> bool {
     let name = &lower[name.clone()];
-    [
-        "'s is unread",
-        "’s is unread",
-        " is unread",
-        " unread",
-        " (unread",
-        "'s mail is unread",
-        "'s email is unread",
-    ]
-    .iter()
-    .any(|tail| lower.contains(&format!("{name}{tail}")))
+    lower.contains(&format!("unread from {name}"))
+        || [
+            "'s is unread",
+            "’s is unread",
+            " is unread",
+            " unread",
+            " (unread",
+            "'s mail is unread",
+            "'s email is unread",
+        ]
+        .iter()
+        .any(|tail| lower.contains(&format!("{name}{tail}")))
 }
 
 /// "from Priya about …": each mail begins with its sender.
@@ -396,107 +450,6 @@ fn is_moment(text: &str) -> bool {
     is_time(text) || is_date(text) || MOMENTS.contains(&text)
 }
 
-/// Takes a time off the end of a subject, behind a dash or a blank: "Trip photos - 9:41".
-fn timed(prompt: &str, span: Span) -> (Option<Span>, Option<Span>) {
-    let text = prompt[span.clone()].to_lowercase();
-    if text.len() != span.len() {
-        return (None, Some(span));
-    }
-    if is_moment(&text) {
-        return (Some(span), None);
-    }
-    for (at, _) in text.match_indices(' ') {
-        let tail = text[at + 1..].trim_start_matches(['-', '–', '|', ' ']);
-        // "Lunch on Friday", "moved to 6pm": a day or an hour that words lead to belongs to them.
-        let word = text[..at].rsplit(' ').next().unwrap_or_default();
-        let led = matches!(
-            word,
-            "at" | "to" | "by" | "from" | "on" | "until" | "before" | "after"
-        );
-        let marked = tail.len() < text.len() - at - 1
-            || tail.starts_with(|c: char| c.is_ascii_digit()) && !led;
-        if is_moment(tail) && marked {
-            let start = span.end - tail.len();
-            return (Some(start..span.end), trimmed(prompt, span.start..start));
-        }
-    }
-    (None, Some(span))
-}
-
-/// "Anna: Trip photos; Ben - Invoice - 9:41": mails between semicolons, lines or commas, sender first.
-fn by_marks(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
-    let body = lower[start..]
-        .find([':', '\n'])
-        .map_or(start, |at| start + at + 1);
-    let pieces = |mark: &[char], from: usize| -> Vec<Told> {
-        let mut out = Vec::new();
-        let mut at = from;
-        for piece in prompt[from..].split(mark) {
-            let span = at..at + piece.len();
-            at = span.end + 1;
-            out.extend(parted(prompt, lower, span));
-        }
-        out
-    };
-    for mark in [&['\n'][..], &[';'], &[','], &['.']] {
-        for from in [body, start] {
-            let found = pieces(mark, from);
-            if found.len() >= 2 {
-                return found;
-            }
-        }
-    }
-    Vec::new()
-}
-
-/// One mail: the sender, a colon or a dash, the subject and perhaps more behind further dashes.
-fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
-    let span = trimmed(prompt, span)?;
-    let name = name_at(prompt, span.start)?;
-    // A name that runs on past the mail names nobody.
-    let behind = prompt.get(name.end..span.end)?;
-    let mark = [": ", " - ", " – ", " — ", " | "]
-        .iter()
-        .find(|mark| behind.starts_with(**mark))?;
-    let mut told = Told {
-        from: Some(name.clone()),
-        ..Told::default()
-    };
-    for (n, part) in dashed(prompt, name.end + mark.len()..span.end)
-        .into_iter()
-        .enumerate()
-    {
-        match n {
-            _ if is_moment(&lower[part.clone()]) => told.time = Some(part),
-            0 => told.subject = Some(part),
-            _ => told.line = Some(part),
-        }
-    }
-    told.subject.is_some().then_some(told)
-}
-
-/// The parts between dashes or bars with blanks around them.
-fn dashed(prompt: &str, span: Span) -> Vec<Span> {
-    let mut cuts: Vec<(usize, usize)> = [" - ", " – ", " — ", " | "]
-        .iter()
-        .flat_map(|mark| {
-            prompt[span.clone()]
-                .match_indices(mark)
-                .map(|(at, mark)| (span.start + at, mark.len()))
-        })
-        .collect();
-    cuts.sort_unstable();
-    let mut start = span.start;
-    let mut out = Vec::new();
-    for (at, len) in cuts.into_iter().chain([(span.end, 0)]) {
-        if at >= start {
-            out.extend(trimmed(prompt, start..at));
-            start = at + len;
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use crate::read;
@@ -519,6 +472,14 @@ mod tests {
             (
                 "email inbox: Anna - Trip photos - 9:41, Ben Ode - Invoice 22 - Yesterday",
                 "Anna|Trip photos||9:41; Ben Ode|Invoice 22||Yesterday",
+            ),
+            (
+                "webmail inbox, mails: Ana Lind \"Contract draft\" 9:41, Tom Oka \"Lunch?\" 8:15. folders Inbox 12, Drafts 3, Sent",
+                "Ana Lind|Contract draft||9:41; Tom Oka|Lunch?||8:15",
+            ),
+            (
+                "Webmail inbox. Unread from Tom Baker 'Invoice 4471', Lena Fox 'Lunch?'",
+                "*Tom Baker|Invoice 4471||; Lena Fox|Lunch?||",
             ),
             (
                 "inbox\nLena: Keys are under the mat\nOslo Bank: Your statement is here",

@@ -116,11 +116,18 @@ pub(crate) fn settle(brief: &mut Brief) {
 /// The plans, each from its name to the name of the next.
 fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
-    for mut clause in clauses(prompt, start) {
+    let clauses = clauses(prompt, start);
+    for mut clause in clauses
+        .into_iter()
+        .flat_map(|clause| bracketed(lower, clause))
+    {
         for lead in ["and ", "then "] {
             if lower[clause.clone()].starts_with(lead) {
                 clause.start += lead.len();
             }
+        }
+        if out.is_empty() {
+            clause.start += counted(&lower[clause.clone()]);
         }
         // "plans: Basic …"
         if out.is_empty()
@@ -145,6 +152,58 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
         }
     }
     out
+}
+
+/// "Team 12€ (20 projects, 50 GB) and Business 49€ (…)": a word between brackets that close and names parts two plans.
+fn bracketed(lower: &str, clause: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut from = clause.start;
+    for (at, _) in lower[clause.clone()].match_indices(')') {
+        let behind = clause.start + at + 1;
+        let rest = &lower[behind..clause.end];
+        let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint));
+        if let Some(joint) = joint {
+            out.push(from..behind);
+            from = behind + joint.len();
+        }
+    }
+    out.push(from..clause.end);
+    out
+}
+
+/// "4 tiers Hobby $0": length of the words that count the plans.
+fn counted(clause: &str) -> usize {
+    let mut words = clause.split(' ');
+    let (Some(count), Some(what)) = (words.next(), words.next()) else {
+        return 0;
+    };
+    let number = count.bytes().all(|b| b.is_ascii_digit())
+        || matches!(
+            count,
+            "two" | "three" | "four" | "five" | "zwei" | "drei" | "vier" | "tres" | "trois"
+        );
+    let plans = matches!(
+        what,
+        "plans"
+            | "tiers"
+            | "packages"
+            | "options"
+            | "levels"
+            | "tarife"
+            | "pläne"
+            | "planes"
+            | "planos"
+            | "forfaits"
+            | "offres"
+            | "piani"
+            | "plannen"
+            | "plany"
+    );
+    if number && plans && words.next().is_some() {
+        count.len() + what.len() + 2
+    } else {
+        0
+    }
 }
 
 /// Whether a clause steers the page instead of telling what a plan holds.
@@ -199,7 +258,10 @@ fn plan(prompt: &str, lower: &str, clause: Span) -> Option<Told> {
             }
         }
     }
-    let found = cells(prompt, clause.clone());
+    let found = match free_plan(prompt, lower, &clause) {
+        Some(cells) => cells,
+        None => cells(prompt, clause.clone()),
+    };
     let ((name, kind), (price, cost)) = (found.first()?, found.get(1)?);
     let words = prompt[name.clone()].split_whitespace().count();
     let free = *kind == Cell::State && &lower[name.clone()] == "free" && *cost == Cell::Money;
@@ -233,6 +295,51 @@ fn plan(prompt: &str, lower: &str, clause: Span) -> Option<Told> {
         price,
         holds,
     })
+}
+
+/// Words that stand for a price: nothing in other languages, or one that is told on request.
+const FREE: &[&str] = &[
+    "kostenlos",
+    "gratis",
+    "gratuit",
+    "gratuite",
+    "gratuito",
+    "gratuita",
+    "grátis",
+    "umsonst",
+    "za darmo",
+    "darmowy",
+    "ücretsiz",
+    "бесплатно",
+    "безкоштовно",
+    "免费",
+    "免費",
+    "無料",
+    "무료",
+    "مجاني",
+    "חינם",
+    "मुफ़्त",
+    "custom",
+    "on request",
+    "contact us",
+    "auf anfrage",
+    "sur devis",
+    "a medida",
+    "sob consulta",
+    "su richiesta",
+    "op aanvraag",
+    "по запросу",
+];
+
+/// "Basis kostenlos": a name and a word for a price of nothing.
+fn free_plan(prompt: &str, lower: &str, clause: &Span) -> Option<Vec<(Span, Cell)>> {
+    let word = FREE
+        .iter()
+        .find(|word| lower[clause.clone()].ends_with(**word))?;
+    let at = clause.end - word.len();
+    let name = trimmed(prompt, clause.start..at)?;
+    let capital = prompt[name.clone()].starts_with(|c: char| !c.is_lowercase());
+    capital.then(|| vec![(name, Cell::Name), (at..clause.end, Cell::Money)])
 }
 
 /// What a stretch tells a plan to hold, one text each.
@@ -287,6 +394,18 @@ mod tests {
             (
                 "pricing page for a note app - free $0, plus $6/mo, team $12/user, highlight plus",
                 "free|$0|plus|$6/mo|team|$12/user",
+            ),
+            (
+                "pricing page, 3 plans: Free 0€ (1 project, 100 MB), Team 12€/month (20 projects, priority support) and Max 49€/month (SSO). highlight Team. headline \"Pick one\"",
+                "Free|0€|1 project|100 MB|Team|12€/month|20 projects|priority support|Max|49€/month|SSO|Pick one",
+            ),
+            (
+                "SaaS pricing 4 tiers Hobby $0, Pro $15, Team $39, Enterprise custom; monthly/yearly toggle; FAQ below",
+                "Hobby|$0|Pro|$15|Team|$39|Enterprise|custom",
+            ),
+            (
+                "Preisseite: Basis kostenlos, Plus 8 €/Monat, Familie 14 €/Monat. Plus empfohlen",
+                "Basis|kostenlos|Plus|8 €/Monat|Familie|14 €/Monat",
             ),
             (
                 "pricing table. Solo: $8 a month, 1 seat, email help; Studio: $24 a month, 5 seats, phone help",

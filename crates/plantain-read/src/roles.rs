@@ -62,7 +62,12 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             Role::Button
         } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
             Role::Item
-        } else if !titled && takes_title(genre) && !is_listed_first && !is_setting(reader, at) {
+        } else if !titled
+            && takes_title(genre)
+            && !is_listed_first
+            && !is_setting(reader, at)
+            && !is_told_figure(reader, at)
+        {
             titled = true;
             Role::Title
         } else if listed[at] {
@@ -73,6 +78,17 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         reader.brief.literals[at].role = role;
     }
     offers_lead(reader);
+}
+
+/// "38 € per night" on a page: a figure that nobody put in quotes heads no screen.
+fn is_told_figure(reader: &Reader<'_>, at: usize) -> bool {
+    let literal = &reader.brief.literals[at];
+    crate::screens::is_interface(reader.brief.genre)
+        && literal.origin != Origin::Quoted
+        && literal
+            .text
+            .trim_start_matches(['+', '-', '−'])
+            .starts_with(|c: char| c.is_ascii_digit() || "$€£¥₹₺₽₴₩".contains(c))
 }
 
 /// "40% off all sofas": without any other title the offer is what the piece says first.

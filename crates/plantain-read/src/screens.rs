@@ -8,6 +8,8 @@ mod figures;
 pub(crate) mod heads;
 mod items;
 pub(crate) mod parts;
+mod preferences;
+mod told;
 
 use crate::forms::{is_month, is_weekday};
 use crate::reader::{Reader, Use};
@@ -23,6 +25,10 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         return;
     }
     spans_of_days(reader);
+    told::claim(reader);
+    if reader.brief.genre == Genre::Settings {
+        preferences::claim(reader);
+    }
     stated(reader);
     called(reader);
     greeted(reader);
@@ -34,9 +40,6 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     controls::claim(reader);
     promises(reader);
     asked_fields(reader);
-    if reader.brief.genre == Genre::Settings {
-        valued_settings(reader);
-    }
     // The number on a card is part of its words ("Invoice 114").
     if reader.brief.genre != Genre::Kanban {
         figures::claim(reader);
@@ -182,52 +185,6 @@ fn asked_fields(reader: &mut Reader<'_>) {
     }
 }
 
-/// "Email mia@post.fr, Language French": a setting that is known by name, and what it is set to.
-fn valued_settings(reader: &mut Reader<'_>) {
-    let mut at = 0;
-    while at < reader.len() {
-        let end = reader.clause_end(at).max(at);
-        let known = matches!(
-            reader.key(at),
-            "email"
-                | "e-mail"
-                | "password"
-                | "language"
-                | "name"
-                | "username"
-                | "phone"
-                | "timezone"
-                | "theme"
-                | "currency"
-                | "region"
-                | "country"
-                | "plan"
-                | "units"
-                | "version"
-                | "storage"
-                | "address"
-                | "birthday"
-                | "font"
-                | "volume"
-                | "brightness"
-                | "quality"
-        ) && reader.is_capital(at);
-        let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
-        let state = matches!(reader.key(end.saturating_sub(1)), "on" | "off");
-        if known && free && !state && end > at + 1 && end - at <= 16 {
-            let label = emit(reader, at, at + 1, Role::Item);
-            let value = emit(reader, at + 1, end, Role::Value);
-            let label_text = reader.brief.literals[label].text.clone();
-            reader.brief.pairs.push(crate::Pair {
-                label: Some(label),
-                label_text,
-                value,
-            });
-        }
-        at = end + 1;
-    }
-}
-
 /// "Monday to Friday", "Jan to Jun": the reach of a calendar or an axis is no text.
 fn spans_of_days(reader: &mut Reader<'_>) {
     for at in 0..reader.len().saturating_sub(2) {
@@ -288,7 +245,8 @@ fn stated(reader: &mut Reader<'_>) {
 /// "Good evening, Sara": the greeting and the name are one line, which leads.
 fn greeted(reader: &mut Reader<'_>) {
     for at in 0..reader.len().saturating_sub(2) {
-        let opens = at == reader.clause_start(at) && reader.is_capital(at);
+        let two = matches!(reader.key(at), "good" | "welcome");
+        let opens = at == reader.clause_start(at) && (two || reader.is_capital(at));
         let comma = match (reader.key(at), reader.key(at + 1)) {
             ("good", "morning" | "afternoon" | "evening" | "day" | "night") => at + 2,
             ("welcome", "back") | ("hey" | "hi" | "hello", "there") => at + 2,
@@ -551,6 +509,11 @@ pub(crate) fn order(brief: &mut Brief) {
     for list in &mut brief.lists {
         list.items.iter_mut().for_each(|item| *item = place[*item]);
     }
+}
+
+/// Whether a noun counts parts of a layout ("3 cards"): a number before it is no figure.
+pub(crate) fn is_layout(key: &str) -> bool {
+    figures::LAYOUT.contains(&key)
 }
 
 /// Genres that show the screen of a program.

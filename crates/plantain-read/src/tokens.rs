@@ -94,6 +94,9 @@ impl Token {
     }
 }
 
+/// Words up to the name of a control that it may begin with, at most.
+const CONTROL_WORDS_MAX: usize = 4;
+
 /// Words that end in a full stop without ending the sentence.
 const ABBREVIATIONS: &[&str] = &[
     "dr",
@@ -388,7 +391,9 @@ impl Lexer<'_> {
         }
         // At the very end the stop closes the abbreviation as well as the prompt; keep it only for names such as "Co.".
         let at_end = rest[1..].trim().is_empty();
-        let initial = last.key.chars().count() == 1 && last.is_capital() && !at_end;
+        // "14 °C." ends a sentence.
+        let degrees = self.prompt[..last.span.start].ends_with('°');
+        let initial = last.key.chars().count() == 1 && last.is_capital() && !at_end && !degrees;
         let company = matches!(
             last.key.as_str(),
             "co" | "inc" | "ltd" | "corp" | "jr" | "sr"
@@ -397,7 +402,17 @@ impl Lexer<'_> {
             || rest[1..]
                 .trim_start()
                 .starts_with(|c: char| c.is_uppercase());
-        let known = ABBREVIATIONS.contains(&last.key.as_str());
+        // "38 min. subscribe button": a part of a screen begins a sentence of its own.
+        let control = rest[1..]
+            .split_whitespace()
+            .take(CONTROL_WORDS_MAX)
+            .any(|word| {
+                matches!(
+                    word.trim_end_matches([',', '.']),
+                    "button" | "buttons" | "link" | "tabs" | "chart" | "graph" | "table"
+                )
+            });
+        let known = ABBREVIATIONS.contains(&last.key.as_str()) && !control;
         initial || company || (known && (!month_at_end || TITLES.contains(&last.key.as_str())))
     }
 }

@@ -11,6 +11,8 @@ pub struct Pairing {
     pub label: String,
     pub label_literal: bool,
     pub value: String,
+    /// How it changed, as told right behind it ("(+12%)", "up 8% from May").
+    pub change: Option<String>,
     /// What introduced the list it stands in ("holding"), or empty.
     pub list: String,
 }
@@ -317,17 +319,40 @@ impl<'a> Sorter<'a> {
                 .lists
                 .iter()
                 .find(|list| list.items.contains(&pair.value));
+            let change = self.change_behind(pair.value);
             self.out.stats.push(Pairing {
                 label: label.map_or_else(|| self.spoken(pair), |l| l.text.clone()),
                 label_literal: label.is_some(),
                 value: value.text.clone(),
+                change,
                 list: list.map_or_else(String::new, |l| l.kind.clone()),
             });
         }
     }
 
+    /// Takes the caption that stands right behind a value, with nothing but blanks and a bracket between.
+    fn change_behind(&mut self, value: usize) -> Option<String> {
+        let literals = &self.brief.literals;
+        let next = literals.get(value + 1)?;
+        let between = self
+            .brief
+            .prompt
+            .get(literals[value].span.end..next.span.start)?;
+        let close = between.chars().all(|c| c.is_whitespace() || c == '(');
+        if next.role != Role::Caption || !close || self.used[value + 1] {
+            return None;
+        }
+        self.used[value + 1] = true;
+        Some(next.text.clone())
+    }
+
     /// Returns the words of a described label in the language of the prompt.
     fn spoken(&self, pair: &plantain_read::Pair) -> String {
+        // A label in the words of the prompt is in its language.
+        let told = pair.label_text.to_lowercase();
+        if !told.is_empty() && self.brief.prompt.to_lowercase().contains(&told) {
+            return pair.label_text.clone();
+        }
         let own = self.described_label(pair.value);
         if self.brief.language.0 == "en" || own.is_empty() {
             pair.label_text.clone()
@@ -420,6 +445,7 @@ impl<'a> Sorter<'a> {
                 label: words,
                 label_literal: label.is_some(),
                 value: literal.text.clone(),
+                change: None,
                 list: String::new(),
             });
         }

@@ -155,6 +155,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     direct_as(studio, Subject::of(&Supply::new(studio.brief)))
 }
 
+/// Returns drafts of a screen of no subject, which has a row for everything.
+pub fn direct_plain(studio: &Studio<'_>) -> Vec<Draft> {
+    direct_as(studio, Subject::Generic)
+}
+
 /// Returns drafts of a screen with this subject.
 pub fn direct_as(studio: &Studio<'_>, subject: Subject) -> Vec<Draft> {
     let looks = themes(studio, subject.custom(), subject.accents(), 4);

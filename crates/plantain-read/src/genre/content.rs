@@ -32,6 +32,9 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     if colon && tells_a_week(reader) {
         return Some(Genre::Calendar);
     }
+    if let Some(genre) = by_figures(reader) {
+        return Some(genre);
+    }
     let plans = keyed(&["plans", "tiers", "subscriptions"])
         && keyed(&["month", "monthly", "mo", "year", "yearly"]);
     if colon && plans && prices >= 2 {
@@ -62,6 +65,69 @@ fn tells_a_week(reader: &Reader<'_>) -> bool {
     (0..reader.len()).filter(|&at| day(at)).count() >= DAYS_MIN
 }
 
+/// Words at the head of a prompt that, with figures behind them, ask for a board.
+const BOARDS: &[&str] = &[
+    "monitor",
+    "monitoring",
+    "metrics",
+    "kpis",
+    "kpi",
+    "analytics",
+    "overview",
+    "panel",
+    "cockpit",
+    "stats",
+    "statistics",
+    "kennzahlen",
+    "панель",
+    "показатели",
+    "показники",
+    "指标",
+    "指標",
+    "지표",
+];
+
+/// "warehouse monitor: docks busy 5 of 8, late orders 6 …", "weather Oslo 3°, wind 28 km/h": a word for what is told, and
+/// enough figures, where nobody says dashboard or app.
+fn by_figures(reader: &Reader<'_>) -> Option<Genre> {
+    use crate::forms::FormKind;
+    use crate::tokens::Kind;
+    const FIGURES_MIN: usize = 3;
+    let end = (0..reader.len())
+        .find(|&at| reader.ends_sentence(at) || reader.is_sep(at))
+        .unwrap_or(reader.len());
+    let head = |words: &[&str]| {
+        (0..end.min(8)).any(|at| {
+            words.contains(&reader.key(at))
+                || words.contains(&reader.text(at, at + 1).to_lowercase().as_str())
+        })
+    };
+    let figures = (0..reader.len())
+        .filter(|&at| match reader.tokens[at].kind {
+            Kind::Number => true,
+            Kind::Form(kind) => matches!(
+                kind,
+                FormKind::Price | FormKind::Percent | FormKind::Quantity | FormKind::Figure
+            ),
+            _ => false,
+        })
+        .count();
+    if figures < FIGURES_MIN {
+        return None;
+    }
+    if head(BOARDS) {
+        return Some(Genre::Dashboard);
+    }
+    // "fitness tracker: steps 6,120 …", "food delivery: restaurant …": what a colon follows at the head names the app.
+    let named = end <= 3
+        && reader.sep(end, Sep::Colon)
+        && head(&[
+            "tracker", "delivery", "fitness", "workout", "budget", "wallet", "habits", "banking",
+        ]);
+    let weather = matches!(reader.key(0), "weather" | "forecast") && reader.quoted.is_empty();
+    (weather || named).then_some(Genre::MobileApp)
+}
+
 /// "sign up: name + email + password", "columns Todo / Done, cards …": the parts of a screen name it, the sentence of an
 /// invitation the card.
 pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
@@ -87,6 +153,11 @@ pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
             "create",
         ]) && reader.key(1) != "in";
         return Some(if joins { Genre::SignUp } else { Genre::Login });
+    }
+    // "checkout: email, card number, total $49"
+    let paid = keyed(&["card", "cvc", "cvv", "expiry", "pay", "total", "shipping"]);
+    if keyed(&["checkout"]) && paid {
+        return Some(Genre::ProductGrid);
     }
     let columns = keyed(&["columns", "lanes", "swimlanes"]);
     let cards = keyed(&["cards", "tickets", "tasks", "issues", "stories"]);

@@ -29,7 +29,10 @@ pub(super) fn board(reader: &Reader<'_>, best: Option<Candidate>) -> Option<usiz
             })
         })
         .count();
-    (!named && lanes >= 2).then_some(at)
+    // "trello like board: Ideas (…), Shipped (…)": lanes of any name with their cards in brackets.
+    let tool = (0..at).any(|i| matches!(reader.key(i), "trello" | "jira" | "asana" | "kanban"));
+    let bracketed = lower.matches(" (").count();
+    (!named && (lanes >= 2 || tool && bracketed >= 2)).then_some(at)
 }
 
 /// "a laptop showing an analytics dashboard": the program on the device is what is wanted.
@@ -72,6 +75,37 @@ pub(super) fn shown_on_device(
     (early && (mock || reader.key(shows) != "with")).then_some(Candidate {
         place: Place::Top,
         ..shown
+    })
+}
+
+/// "flight card in a travel app": a part of a screen, and the program that it is part of.
+pub(super) fn part_of_app(
+    reader: &Reader<'_>,
+    candidates: &[Candidate],
+    best: Option<Candidate>,
+) -> Option<Candidate> {
+    if best.is_some_and(|word| !matches!(word.genre, Genre::Scene | Genre::WebPage)) {
+        return None;
+    }
+    let end = reader.clause_end(0);
+    let part = (0..end).find(|&at| {
+        matches!(
+            reader.key(at),
+            "card" | "widget" | "screen" | "list" | "feed" | "page" | "view" | "panel" | "section"
+        ) && reader.is_lower(at)
+    })?;
+    let app = candidates.iter().copied().find(|word| {
+        word.from > part && word.to <= end && crate::screens::is_interface(word.genre)
+    })?;
+    let within = (part + 1..app.from).any(|at| {
+        matches!(
+            reader.key(at),
+            "in" | "inside" | "within" | "of" | "for" | "from"
+        )
+    });
+    within.then_some(Candidate {
+        place: Place::Top,
+        ..app
     })
 }
 

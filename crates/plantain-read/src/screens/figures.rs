@@ -15,7 +15,7 @@ const NAME_WORDS_MAX: usize = 4;
 const STATED_WORDS_MAX: usize = 7;
 
 /// Nouns that a number before them counts without being shown ("three cards").
-const LAYOUT: &[&str] = &[
+pub(super) const LAYOUT: &[&str] = &[
     "products",
     "product",
     "cards",
@@ -167,9 +167,15 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
         number_first(reader, from + 2, to);
         return;
     }
+    if let Some(number) = part_of_whole(reader, from, to) {
+        name_first(reader, from, number, to);
+        return;
+    }
     if let Some(number) = measured(reader, from, to) {
         name_first(reader, from, number, to);
-    } else if reader.form(from) == Some(FormKind::Time) && reader.is_capital(from + 1) {
+    } else if reader.form(from) == Some(FormKind::Time)
+        && (reader.is_capital(from + 1) || rings(reader, from, to))
+    {
         time_first(reader, from, to);
     } else if state_at_end(reader, from, to) {
         named_state(reader, from, to);
@@ -180,6 +186,26 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     } else if is_number(reader, from) || is_amount(reader, from) {
         number_first(reader, from, to);
     }
+}
+
+/// "storage 34 of 50 GB used": a name, a part of a whole, and perhaps a word for what became of it; returns the place of
+/// the part.
+fn part_of_whole(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
+    let figure = |i: usize| {
+        is_number(reader, i) || is_amount(reader, i) || reader.form(i) == Some(FormKind::Quantity)
+    };
+    let of = (from + 2..to.saturating_sub(1))
+        .find(|&i| reader.key(i) == "of" && figure(i - 1) && figure(i + 1))?;
+    let tail = (of + 2..to).all(|i| reader.is_lower(i)) && to - (of + 2) <= 2;
+    (tail && (from..of - 1).all(|i| reader.tokens[i].is_word())).then_some(of - 1)
+}
+
+/// "5:50 run on": in an app, a time with small words and a state.
+fn rings(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    reader.brief.genre == crate::Genre::MobileApp
+        && to > from + 2
+        && matches!(reader.key(to - 1), "on" | "off")
+        && reader.is_lower(from + 1)
 }
 
 /// "Streak 14 days": a name in capitals, a number, and the word for what it counts; returns the place of the number.
@@ -231,12 +257,43 @@ fn is_number(reader: &Reader<'_>, at: usize) -> bool {
 fn state_at_end(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let settings = reader.brief.genre == crate::Genre::Settings
         || (0..from).any(|i| reader.key(i) == "settings");
-    to - from <= STATED_WORDS_MAX
-        && to > from + 1
-        && (matches!(reader.key(to - 1), "on" | "off")
-            || settings && is_state_abroad(&reader.text(to - 1, to).to_lowercase()))
-        && (reader.is_capital(from) || settings)
-        && (from..to).all(|i| reader.tokens[i].is_word())
+    let app = reader.brief.genre == crate::Genre::MobileApp;
+    app && thing_with_state(reader, from, to)
+        || to - from <= STATED_WORDS_MAX
+            && to > from + 1
+            && (matches!(reader.key(to - 1), "on" | "off")
+                || settings && is_state_abroad(&reader.text(to - 1, to).to_lowercase()))
+            && (reader.is_capital(from) || settings)
+            && (from..to).all(|i| reader.tokens[i].is_word())
+}
+
+/// "lights on", "front door locked": a thing of a home or a device, and its state.
+fn thing_with_state(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const WORDS_MAX: usize = 4;
+    /// Words that "on" and "off" belong to as they do to no thing.
+    const DOINGS: &[&str] = &[
+        "turn", "log", "sign", "carry", "based", "focus", "focused", "go", "hold", "move", "come",
+        "keep", "hands", "early", "later", "head", "live",
+    ];
+    let state = matches!(
+        reader.key(to - 1),
+        "on" | "off"
+            | "locked"
+            | "unlocked"
+            | "armed"
+            | "charging"
+            | "connected"
+            | "disconnected"
+            | "online"
+            | "offline"
+            | "paused"
+    );
+    let thing = (from..to - 1).all(|at| {
+        reader.tokens[at].is_word()
+            && !lexicon().stops.contains_key(reader.key(at))
+            && !DOINGS.contains(&reader.key(at))
+    });
+    state && thing && to > from + 1 && to - from <= WORDS_MAX
 }
 
 /// Words for on and off in other languages.
@@ -247,6 +304,26 @@ fn is_state_abroad(word: &str) -> bool {
             | "aus"
             | "activado"
             | "activada"
+            | "activados"
+            | "activadas"
+            | "activés"
+            | "activée"
+            | "activées"
+            | "désactivés"
+            | "désactivée"
+            | "désactivées"
+            | "ativada"
+            | "desativada"
+            | "attiva"
+            | "attivi"
+            | "aktiv"
+            | "inaktiv"
+            | "включены"
+            | "выключены"
+            | "включено"
+            | "выключено"
+            | "увімкнено"
+            | "вимкнено"
             | "desactivado"
             | "desactivada"
             | "encendido"

@@ -108,7 +108,17 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             "app" if at > 0 && matches!(reader.key(at - 1), "web" | "desktop" | "browser") => {
                 Genre::WebPage
             }
+            // "app metrics: …" tells of an app, and shows figures.
+            "app" | "apps"
+                if matches!(
+                    reader.key(at + 1),
+                    "metrics" | "analytics" | "stats" | "kpis" | "statistics"
+                ) =>
+            {
+                continue;
+            }
             "app" | "apps" if named || noun_first || opens => Genre::MobileApp,
+            "page" if opens && reader.key(at + 1) == "for" => Genre::WebPage,
             "page" if named && !PAGES_OF_PAPER.contains(&reader.key(at - 1)) => Genre::WebPage,
             "website" | "webpage" | "site" if named => Genre::WebPage,
             _ => continue,

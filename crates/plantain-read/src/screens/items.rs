@@ -80,7 +80,7 @@ pub(super) fn items(
         return (Vec::new(), start);
     };
     let end = after_remark(reader, last_to);
-    let ranges = part_by_and(reader, &chunks);
+    let ranges = part_by_and(reader, &chunks, manner);
     let figures = ranges
         .iter()
         .filter(|&&(from, to)| ends_in_number(reader, from, to))
@@ -140,7 +140,8 @@ fn chunks(reader: &Reader<'_>, start: usize, manner: Manner) -> Vec<(usize, usiz
         }
         out.push((from, to));
         // "A, B and C, …": the word "and" behind a comma leads to the last item.
-        let last = joined || closed || out.len() > 1 && last_and(reader, from, to).is_some();
+        let parted = manner != Manner::Figure && last_and(reader, from, to).is_some();
+        let last = joined || closed || out.len() > 1 && parted;
         let next = after_remark(reader, to);
         let Some(step) = separator_len(reader, next) else {
             break;
@@ -184,6 +185,8 @@ fn fits(reader: &Reader<'_>, from: usize, manner: Manner, first: bool) -> bool {
         }
         Manner::Figure => figure,
         Manner::Lower => {
+            // "card number" is asked for in a form.
+            let asked = key == "card" && matches!(reader.key(from + 1), "number" | "holder");
             let heads = lexicon()
                 .roles
                 .at(&reader.tokens, from)
@@ -202,7 +205,7 @@ fn fits(reader: &Reader<'_>, from: usize, manner: Manner, first: bool) -> bool {
                 .is_some_and(|(len, _)| {
                     !ends_item(reader, from + len) || matches!(key, "button" | "link" | "search")
                 });
-            let leads_on = heads || built || closes_in_control(reader, from);
+            let leads_on = (heads || built) && !asked || closes_in_control(reader, from);
             token.is_capital() || token.is_word() && !leads_on && !lexicon().stops.contains_key(key)
         }
     }
@@ -262,7 +265,17 @@ fn chunk_end(reader: &Reader<'_>, from: usize, manner: Manner) -> (usize, bool) 
         if !reader.is_free(at) || token.quote().is_some() {
             return (trimmed(reader, from, at), true);
         }
-        if at > from && ends_here(reader, from, at, manner) {
+        // "100 ml button 'Start'": the word for a part with its own text behind it.
+        let part = lexicon()
+            .roles
+            .at(&reader.tokens, at)
+            .is_some_and(|(len, _)| {
+                reader
+                    .tokens
+                    .get(at + len)
+                    .is_some_and(|next| next.quote().is_some())
+            });
+        if at > from && (part || ends_here(reader, from, at, manner)) {
             return (trimmed(reader, from, at), true);
         }
         at += 1;
@@ -309,6 +322,12 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
         "with" if manner == Manner::Capital && reader.is_capital(at + 1) => false,
         "with" | "where" | "which" | "that" | "showing" | "using" | "plus" | "below" | "above"
         | "featuring" | "each" | "as" | "styled" => true,
+        // "11 Salt and iron 38 min": where every item begins with a number, words in the middle part nothing.
+        "and" | "or" | "&" | "in" | "on" | "at" | "for" | "from" | "under"
+            if manner == Manner::Figure && !next_figure(reader, at + 1) =>
+        {
+            false
+        }
         // "Allow messages from everyone off": a setting may be told in any words.
         "in" | "on" | "at" | "for" | "from" | "under" | "next"
             if reader.brief.genre == crate::Genre::Settings =>
@@ -347,6 +366,14 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
     }
 }
 
+fn next_figure(reader: &Reader<'_>, at: usize) -> bool {
+    reader.form(at).is_some()
+        || reader
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.kind == Kind::Number)
+}
+
 /// Skips a remark in brackets that tells a state.
 fn after_remark(reader: &Reader<'_>, at: usize) -> usize {
     if !reader.sep(at, Sep::Open) {
@@ -360,10 +387,17 @@ fn after_remark(reader: &Reader<'_>, at: usize) -> usize {
 }
 
 /// Parts the last chunk at its "and".
-fn part_by_and(reader: &Reader<'_>, chunks: &[(usize, usize)]) -> Vec<(usize, usize)> {
+fn part_by_and(
+    reader: &Reader<'_>,
+    chunks: &[(usize, usize)],
+    manner: Manner,
+) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = chunks.to_vec();
     if let Some((from, to)) = out.pop() {
-        match last_and(reader, from, to) {
+        // "10 Salt and iron 38 min": where items begin with a number, only a number follows their "and".
+        let and = last_and(reader, from, to)
+            .filter(|and| manner != Manner::Figure || next_figure(reader, and + 1));
+        match and {
             Some(and) => out.extend([(from, and), (and + 1, to)]),
             None => out.push((from, to)),
         }

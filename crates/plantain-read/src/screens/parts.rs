@@ -292,7 +292,7 @@ fn lower_tasks(reader: &mut Reader<'_>, from: usize) {
         let to = (at..end)
             .find(|&i| reader.sep(i, Sep::Comma) || reader.sep(i, Sep::Mark))
             .unwrap_or(end);
-        let mut last = to;
+        let mut last = task_end(reader, at, to);
         while last > at
             && !(reader.tokens[last - 1].is_wordlike() || reader.form(last - 1).is_some())
         {
@@ -321,6 +321,20 @@ fn lower_tasks(reader: &mut Reader<'_>, from: usize) {
         list.items.push(emit(reader, first, last, Role::Item));
     }
     reader.brief.lists.push(list);
+}
+
+/// "buy bread (done)": a state in brackets is drawn and not set.
+fn task_end(reader: &Reader<'_>, at: usize, to: usize) -> usize {
+    let Some(open) = (at + 1..to).find(|&i| reader.sep(i, Sep::Open)) else {
+        return to;
+    };
+    let close = (open + 1..to)
+        .find(|&i| reader.sep(i, Sep::Close))
+        .unwrap_or(to);
+    let own = reader.text(open + 1, close).to_lowercase();
+    let state =
+        crate::states::state(&own).or_else(|| crate::states::state(&reader.keys(open + 1, close)));
+    if state.is_some() { open } else { to }
 }
 
 /// "To Do (Draft brief, Call supplier), Done (Kickoff)": columns with their cards in brackets.
@@ -703,7 +717,9 @@ fn is_control(words: &str) -> bool {
 
 /// Whether names of fields follow.
 fn fields_follow(reader: &Reader<'_>, at: usize) -> bool {
-    reader.is_capital(at)
+    // "form with card number, expiry, CVC": small letters do where a list follows.
+    let listed = reader.sep(reader.clause_end(at), Sep::Comma);
+    (reader.is_capital(at) || listed)
         && matches!(
             reader.key(at),
             "email"
@@ -722,6 +738,11 @@ fn fields_follow(reader: &Reader<'_>, at: usize) -> bool {
                 | "message"
                 | "subject"
                 | "last"
+                | "card"
+                | "street"
+                | "zip"
+                | "city"
+                | "country"
         )
 }
 

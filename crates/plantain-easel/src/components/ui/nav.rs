@@ -12,6 +12,8 @@ use super::kit::{Kit, Type, Word};
 pub struct Stop {
     pub icon: String,
     pub name: Option<Word>,
+    /// How many things wait there.
+    pub count: Option<Word>,
 }
 
 impl Stop {
@@ -19,7 +21,15 @@ impl Stop {
         Self {
             icon: icon.into(),
             name,
+            count: None,
         }
+    }
+
+    /// Returns the place with a count behind its name.
+    #[must_use]
+    pub fn counted(mut self, count: Option<Word>) -> Self {
+        self.count = count;
+        self
     }
 }
 
@@ -254,6 +264,11 @@ impl Kit<'_> {
                     .max_lines(1)
                     .grow(1.0),
             );
+        }
+        if let Some(count) = &stop.count {
+            let size = self.u(13.0).max(super::kit::TEXT_MIN);
+            let figure = self.text(count, Type::Caption).size(size).weight(600);
+            item = item.child(figure.color(ink).max_lines(1).rigid());
         }
         if on {
             item.fill(Token::AccentSoft)

@@ -266,6 +266,30 @@ impl Kit<'_> {
         }
     }
 
+    /// Returns what the photographs of a page show, as the prompt tells it: "grid of photos mountains, sea and city".
+    pub fn told_photos(&self, brief: &Brief) -> Vec<String> {
+        /// Photographs that are told one by one, at most.
+        const TOLD_MAX: usize = 9;
+        let heard = brief.heard();
+        let heard = heard.lines().last().unwrap_or_default();
+        let Some(at) = ["photos", "pictures", "images"]
+            .iter()
+            .filter_map(|word| Some(heard.find(word)? + word.len()))
+            .min()
+        else {
+            return Vec::new();
+        };
+        let end = heard[at..]
+            .find(['.', ';', '"', '\n'])
+            .map_or(heard.len(), |end| at + end);
+        heard[at..end]
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .filter(|word| word.len() > 2 && self.shows(word))
+            .take(TOLD_MAX)
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Returns whether words by themselves name something that can be shown.
     pub fn shows(&self, words: &str) -> bool {
         known_object(words).is_some() || view(words, 0).is_some()

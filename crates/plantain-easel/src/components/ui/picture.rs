@@ -66,6 +66,55 @@ const FRAME_WORDS: &[&str] = &[
     "online",
 ];
 
+/// Words right before a thing that is to be shown, and not merely spoken of.
+const LEADS: &[&str] = &["a", "an", "with", "of", "showing", "cute", "friendly"];
+
+/// The things that the prompt describes as one does what is to be seen: with an article or an adjective.
+fn asked_for(brief: &Brief) -> impl Iterator<Item = &str> {
+    let led = |object: &&plantain_read::ObjectPhrase| {
+        let before = brief.prompt.get(..object.span.start).unwrap_or_default();
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        LEADS.contains(&word.to_lowercase().as_str()) || !object.attributes.is_empty()
+    };
+    let framed = |noun: &str| FRAME_WORDS.contains(&noun) || FRAMED.contains(&noun);
+    brief
+        .objects
+        .iter()
+        .filter(move |object| !object.absent && led(object) && !framed(&object.noun))
+        .map(|object| object.noun.as_str())
+}
+
+/// Returns the first thing that the prompt asks to be shown and that can be drawn.
+pub fn asked_object(brief: &Brief) -> Option<String> {
+    asked_for(brief)
+        .find(|noun| known_object(noun).is_some())
+        .map(str::to_owned)
+}
+
+/// Parts of screens that are things elsewhere.
+const FRAMED: &[&str] = &[
+    "album",
+    "book",
+    "map",
+    "computer",
+    "monitor",
+    "laptop",
+    "table",
+    "calendar",
+    "bell",
+    "magnifying glass",
+    "camera",
+    "photograph",
+    "picture",
+    "envelope",
+    "key",
+    "lock",
+    "window",
+    "star",
+    "heart",
+    "arrow",
+];
+
 /// Returns the illustrated object that a brief is about: the first of its topics and things that the set has by that name.
 pub fn subject_object(brief: &Brief) -> Option<String> {
     let things = brief
@@ -73,10 +122,8 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
         .iter()
         .filter(|o| !o.absent)
         .map(|o| o.noun.as_str());
-    let mut words: Vec<&str> = brief
-        .topic
-        .iter()
-        .map(String::as_str)
+    let mut words: Vec<&str> = asked_for(brief)
+        .chain(brief.topic.iter().map(String::as_str))
         .chain(things)
         .collect();
     // Of two that stand together the second is the head noun ("wireless headphones").

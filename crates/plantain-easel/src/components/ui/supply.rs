@@ -98,6 +98,28 @@ impl<'a> Supply<'a> {
         found.into_iter().filter_map(|i| self.take(i)).collect()
     }
 
+    /// Takes all free literals of these roles, each with the value that is paired with it ("Inbox 12").
+    pub fn counted(&mut self, roles: &[Role]) -> Vec<Entry> {
+        let found: Vec<usize> = self
+            .free()
+            .filter(|i| roles.contains(&self.brief.literals[*i].role))
+            .collect();
+        let value_of = |i: usize| {
+            let pair = self.brief.pairs.iter().find(|pair| pair.label == Some(i))?;
+            Some(pair.value)
+        };
+        let values: Vec<Option<usize>> = found.iter().map(|&i| value_of(i)).collect();
+        found
+            .into_iter()
+            .zip(values)
+            .map(|(name, value)| Entry {
+                name: self.take(name),
+                figure: value.and_then(|at| self.take(at)),
+                more: Vec::new(),
+            })
+            .collect()
+    }
+
     /// Takes the first free literal of this form.
     pub fn form(&mut self, form: Form) -> Option<Word> {
         self.find(|_, text| Form::of(text) == form)
@@ -252,10 +274,12 @@ impl<'a> Supply<'a> {
                 && words.len() <= 3
                 && !words.iter().any(|word| SYMBOLS_OF_BUTTONS.contains(word));
             let text = capital(&words.join(" "));
+            // "pay button says 'Pay $75'": one button, told and named.
+            let lower = text.to_lowercase();
             if named
                 && out
                     .iter()
-                    .all(|known| !known.text.eq_ignore_ascii_case(&text))
+                    .all(|known| !has_word(&known.text.to_lowercase(), &lower))
             {
                 out.push(Word::built(text));
             }

@@ -275,6 +275,25 @@ pub(super) fn topbar(content: &Content, theme: &Theme, width: f32) -> Node {
     )
 }
 
+/// A given warning: a mark and its words on a tint.
+fn alert(words: &str) -> Node {
+    row()
+        .role("alert")
+        .gap(6.0)
+        .pad_xy(10.0, 4.0)
+        .radius(99.0)
+        .fill(Token::NegativeSoft)
+        .child(icon("triangle-alert", 14.0).color(Token::Negative).rigid())
+        .child(
+            text(words)
+                .size(12.5)
+                .weight(600)
+                .color(Token::Negative)
+                .shrink(11.0)
+                .literal(true),
+        )
+}
+
 /// Returns title, subtitle, further given words, and the controls where there is room.
 pub(super) fn header(content: &Content, theme: &Theme, width: f32) -> Node {
     let (title, title_literal) = &content.title;
@@ -303,7 +322,8 @@ pub(super) fn header(content: &Content, theme: &Theme, width: f32) -> Node {
         .role("subtitle");
     let line = if *under_literal { line } else { line.filler() };
     let mut words = col().gap(5.0).grow(1.0).child(heading).child(line);
-    if !content.rest.is_empty() {
+    if !content.rest.is_empty() || !content.alerts.is_empty() {
+        let alerts = content.alerts.iter().map(|word| alert(word));
         let chips = content.rest.iter().map(|word| {
             row()
                 .pad_xy(10.0, 4.0)
@@ -323,6 +343,7 @@ pub(super) fn header(content: &Content, theme: &Theme, width: f32) -> Node {
                 .wrap()
                 .gap(8.0)
                 .margin(4.0, 0.0, 0.0, 0.0)
+                .children(alerts)
                 .children(chips),
         );
     }

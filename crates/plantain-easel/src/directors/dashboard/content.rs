@@ -30,6 +30,10 @@ const DIVIDED: [&str; 10] = [
     "general",
 ];
 const POINTS: usize = 9;
+/// Name of the subject of a prompt that tells none.
+const UNKNOWN: &str = "general";
+/// Given figures that need no samples of an unknown subject beside them.
+const GIVEN_ENOUGH: usize = 3;
 
 /// Everything that may be shown; frames take what they have room for, given content always.
 #[derive(Debug, Clone)]
@@ -60,10 +64,14 @@ pub(super) struct Content {
     pub view_all: String,
     /// Given texts without a place of their own.
     pub rest: Vec<String>,
+    /// Given warnings.
+    pub alerts: Vec<String>,
     /// Further given charts, with their titles.
     pub more: Vec<(String, chart::ChartSpec)>,
     /// The prompt speaks of a table.
     pub wants_table: bool,
+    /// The subject is known, or too little is given to go without sample content: a breakdown and a table of it may stand.
+    pub known: bool,
 }
 
 impl Content {
@@ -91,12 +99,20 @@ impl Content {
             .collect();
         let tiles_given = given.len();
         let tiles = with_samples(given, &topic, &hero, &mut filler);
-        let share = share(&topic, &hero, &inventory, &mut filler);
+        let known =
+            topic.name != UNKNOWN || tiles_given + usize::from(hero.value_literal) < GIVEN_ENOUGH;
+        let share =
+            share(&topic, &hero, &inventory, &mut filler).filter(|(_, given, _)| known || *given);
         let more = more_charts(&inventory, &hero);
         let table = cells::table(studio, &inventory, &topic, &mut filler);
         let nav = navigation(&inventory, &topic, &filler);
         let people = filler.people(3);
         let mut rest = std::mem::take(&mut inventory.rest);
+        let warned = warnings(brief);
+        let (alerts, others): (Vec<String>, Vec<String>) = rest
+            .into_iter()
+            .partition(|text| warned.contains(&text.as_str()));
+        rest = others;
         if hero.labels_unused(&inventory) {
             rest.append(&mut inventory.labels);
         }
@@ -148,12 +164,25 @@ impl Content {
                 .into_iter()
                 .chain(inventory.buttons.into_iter().skip(1))
                 .collect(),
+            alerts,
             more,
             wants_table: asks_for_table(brief),
+            known,
             topic,
             hero,
         }
     }
+}
+
+/// The texts that the prompt tells as alerts.
+fn warnings(brief: &plantain_read::Brief) -> Vec<&str> {
+    brief
+        .lists
+        .iter()
+        .filter(|list| list.kind == "alert")
+        .flat_map(|list| &list.items)
+        .filter_map(|&at| Some(brief.literals.get(at)?.text.as_str()))
+        .collect()
 }
 
 /// Returns whether the prompt speaks of a table, read as a part or by its word.
@@ -250,6 +279,20 @@ fn given_tile(
             ..stat
         };
     }
+    if let Some(change) = &pairing.change {
+        let falls = super::hero::falls(change);
+        let trend = if falls {
+            plantain_read::Trend::Falling
+        } else {
+            plantain_read::Trend::Rising
+        };
+        return Stat {
+            delta: Some((change.clone(), !falls)),
+            delta_literal: true,
+            spark: filler.curve(figure.value.abs().max(1.0) * 10.0, POINTS, Some(trend)),
+            ..stat
+        };
+    }
     // A figure that the subject knows takes its icon and the direction that is good news.
     let kin = topic.kpis.iter().find(|kpi| {
         akin(
@@ -290,6 +333,11 @@ fn with_samples(
     hero: &Hero,
     filler: &mut Filler,
 ) -> Vec<Stat> {
+    // Enough figures that were given need no company, and those of an unknown subject none that may contradict it.
+    let enough = if topic.name == UNKNOWN { 2 } else { 3 };
+    if tiles.len() >= enough {
+        return tiles;
+    }
     let known = |label: &str, tiles: &[Stat]| {
         let label = label.to_lowercase();
         let others = tiles.iter().map(|t| t.label.to_lowercase());

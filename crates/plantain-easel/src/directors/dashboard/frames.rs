@@ -114,7 +114,8 @@ fn canvas(flow: Node) -> Node {
 }
 
 fn header_height(content: &Content, width: f32) -> f32 {
-    let chips = if content.rest.is_empty() { 0.0 } else { 34.0 };
+    let bare = content.rest.is_empty() && content.alerts.is_empty();
+    let chips = if bare { 0.0 } else { 34.0 };
     let lines = if content.title.0.chars().count() as f32 * 14.0 > width - 330.0 {
         34.0
     } else {
@@ -183,6 +184,9 @@ fn main_column(content: &Content, theme: &Theme, w: f32, h: f32, with_header: bo
 /// The leading chart with breakdown, list and table around it, as far as `w` by `h` allow.
 fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
     let beside = side_card(content);
+    if side(content, theme, beside, w, h).is_none() {
+        return lead_row(content, theme, w, h, gap).grow(1.0);
+    }
     if h >= 590.0 && w >= 600.0 {
         let below = ((h - gap) * 0.44).clamp(250.0, 330.0);
         let above = h - gap - below;
@@ -198,7 +202,9 @@ fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) -> Node {
         if let Some(card) = side(content, theme, beside, left, below) {
             bottom = bottom.child(card.w(left).rigid());
         }
-        bottom = bottom.child(blocks::table_card(content, theme, right, below).grow(1.0));
+        if shows_table(content) {
+            bottom = bottom.child(blocks::table_card(content, theme, right, below).grow(1.0));
+        }
         return col()
             .fill_w()
             .grow(1.0)
@@ -282,6 +288,11 @@ fn table_height(content: &Content, room: f32, wanted: f32) -> f32 {
     }
 }
 
+/// Whether a table stands among the cards: one that was asked for, or sample rows of a known subject.
+fn shows_table(content: &Content) -> bool {
+    content.known || content.wants_table
+}
+
 #[derive(Clone, Copy)]
 enum SideCard {
     Holdings,
@@ -303,7 +314,7 @@ fn side(content: &Content, theme: &Theme, which: SideCard, w: f32, h: f32) -> Op
     match which {
         SideCard::Holdings => blocks::holdings(content, theme, w, h),
         SideCard::Share => blocks::share(content, theme, w, h),
-        SideCard::Table => Some(blocks::table_card(content, theme, w, h)),
+        SideCard::Table => shows_table(content).then(|| blocks::table_card(content, theme, w, h)),
     }
 }
 
@@ -334,11 +345,11 @@ fn top_nav(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     let beside_h = room - figures_h - grid.gap;
     let mut column = col().w(right).rigid().gap(grid.gap);
     let figures = blocks::figures(content, theme, 0, count);
-    if beside_h >= 230.0 {
-        column = column.child(figures.h(figures_h).rigid());
-        if let Some(card) = side(content, theme, side_card(content), right, beside_h) {
-            column = column.child(card.grow(1.0));
-        }
+    let beside = side(content, theme, side_card(content), right, beside_h);
+    if let (Some(card), true) = (beside, beside_h >= 230.0) {
+        column = column
+            .child(figures.h(figures_h).rigid())
+            .child(card.grow(1.0));
     } else if let (Some(card), true) = (
         blocks::holdings(content, theme, right, room * 0.55),
         content.holdings.is_some(),
@@ -348,7 +359,7 @@ fn top_nav(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         column = column.child(figures.grow(1.0));
     }
     let mut body = col().grow(1.0).gap(grid.gap);
-    let below = if room >= 540.0 {
+    let below = if room >= 540.0 && shows_table(content) {
         (room * 0.4).clamp(220.0, 320.0)
     } else {
         table_height(content, room, 0.0)
@@ -412,7 +423,7 @@ fn big_number(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         rows
     };
     room -= rows as f32 * (tile_h + grid.gap);
-    let below = if room >= 600.0 {
+    let below = if room >= 600.0 && (shows_table(content) || holdings_h > 0.0) {
         (room * 0.4).clamp(240.0, 330.0).max(holdings_h)
     } else {
         table_height(content, room, holdings_h)
@@ -442,10 +453,11 @@ fn big_number(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         if let Some(card) = side(content, theme, side_card(content), left, below) {
             line = line.child(card.w(left).rigid());
         }
-        page =
-            page.child(line.child(
-                blocks::table_card(content, theme, inner - left - grid.gap, below).grow(1.0),
-            ));
+        if shows_table(content) {
+            let table = blocks::table_card(content, theme, inner - left - grid.gap, below);
+            line = line.child(table.grow(1.0));
+        }
+        page = page.child(line);
     }
     canvas(
         col()
@@ -564,7 +576,7 @@ fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     });
     panel = panel.children(tiles);
     let rest = h - 2.0 * grid.pad - header_height(content, room) - grid.gap;
-    let below = if rest >= 500.0 {
+    let below = if rest >= 500.0 && (shows_table(content) || content.holdings.is_some()) {
         (rest * 0.42).clamp(220.0, 340.0)
     } else {
         table_height(content, rest, 0.0)
@@ -628,12 +640,12 @@ fn tower(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     let more_h = if content.more.is_empty() { 0.0 } else { 280.0 };
     let fixed = holdings_h + more_h;
     let free = room - fixed;
-    let share_h = if free >= 640.0 && content.holdings.is_none() {
+    let share_h = if free >= 640.0 && content.holdings.is_none() && content.share.is_some() {
         (free * 0.34).min(300.0)
     } else {
         0.0
     };
-    let table_h = if free - share_h >= 650.0 {
+    let table_h = if free - share_h >= 650.0 && shows_table(content) {
         (free * 0.32).min(330.0)
     } else {
         table_height(content, free - share_h, 0.0)

@@ -49,9 +49,13 @@ impl Hero {
         }
         let brief = studio.brief;
         let at = leading(inventory, comma(brief));
+        let mut change = None;
         let (label, label_literal, value, value_literal) =
             match at.map(|i| inventory.stats.remove(i)) {
-                Some(stat) => (stat.label, stat.label_literal, stat.value, true),
+                Some(stat) => {
+                    change = stat.change;
+                    (stat.label, stat.label_literal, stat.value, true)
+                }
                 None => {
                     let factor = f64::from(filler.rng().range(0.9, 1.12));
                     let value =
@@ -80,6 +84,10 @@ impl Hero {
             labels_used: false,
         };
         hero.draw(studio, inventory, figure.as_ref(), filler);
+        if let Some(change) = change {
+            hero.delta = Some(told_change(change));
+            hero.against = (String::new(), false);
+        }
         hero
     }
 
@@ -104,7 +112,7 @@ impl Hero {
             label_literal: label.1,
             value: stat.as_ref().map_or_else(String::new, |s| s.value.clone()),
             value_literal: stat.is_some(),
-            delta: None,
+            delta: stat.and_then(|s| s.change).map(told_change),
             against: (String::new(), false),
             spec,
             data_literal: true,
@@ -262,6 +270,21 @@ impl Hero {
             ..ChartSpec::default()
         }
     }
+}
+
+/// A change as it was told: good unless it goes down.
+pub(super) fn told_change(text: String) -> (String, bool, bool) {
+    let good = !falls(&text);
+    (text, good, true)
+}
+
+/// Whether the words of a change say that something went down.
+pub(super) fn falls(change: &str) -> bool {
+    let lower = change.to_lowercase();
+    change.contains(['-', '\u{2212}', '▼', '↓'])
+        || ["down", "falling", "minus"]
+            .iter()
+            .any(|word| lower.contains(word))
 }
 
 /// A gauge that shows the leading figure itself.

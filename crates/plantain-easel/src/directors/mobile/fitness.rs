@@ -130,6 +130,12 @@ fn day(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Day {
     let count = number(&steps.text).unwrap_or(0.0).max(0.0);
     let goal = supply
         .valued(&["goal", "ziel", "objectif", "meta", "目標", "目标"])
+        .or_else(|| {
+            // "8,432 of 10,000": the goal stands beside the count.
+            let (_, goal) = crate::components::ui::measures::out_of(&steps.text)?;
+            let goal = grouped(goal as u64, &steps.text, kit.tongue);
+            Some((Word::default(), Word::built(goal)))
+        })
         .map_or_else(
             || {
                 let goal = if count > GOAL_USUAL as f64 {

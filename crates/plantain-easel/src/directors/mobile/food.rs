@@ -8,6 +8,7 @@ use super::{Parts, Screen, stops};
 use crate::components::ui::picture::known_object;
 use crate::components::ui::sample::{DISHES, RESTAURANTS};
 use crate::components::ui::{Block, Entry, Supply, Type, Word};
+use crate::directors::web::kinds::checkout::is_sum;
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
@@ -24,7 +25,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     if let Some(words) = chips {
         blocks.push(Block::must(kit.choice_chips(&words, 0), kit.u(36.0)));
     }
-    let mut entries = supply.entries();
+    let (sums, mut entries): (Vec<Entry>, Vec<Entry>) =
+        supply.entries().into_iter().partition(is_sum);
     let asked = !entries.is_empty();
     if !asked && kit.filler {
         entries = RESTAURANTS
@@ -38,6 +40,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             .collect();
     }
     blocks.extend(dishes(scr, &entries, asked));
+    blocks.extend(sums.iter().map(|sum| total(scr, sum)));
     let stops = stops(
         kit,
         &[
@@ -53,6 +56,22 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     )
     .stops(stops, 0)
     .gap(16.0)
+}
+
+/// A line of the bill: its name at the left, its sum at the right.
+fn total(scr: &Screen<'_>, sum: &Entry) -> Block {
+    let kit = &scr.kit;
+    let mut line = row().fill_w().justify(Place::Between).gap(kit.u(12.0));
+    for word in &sum.name {
+        line = line.child(kit.text(word, Type::Heading).max_lines(1));
+    }
+    for word in &sum.figure {
+        line = line.child(kit.figure(word, Type::Heading).rigid());
+    }
+    for word in &sum.more {
+        line = line.child(kit.text(word, Type::Caption).max_lines(1));
+    }
+    Block::must(line, kit.line(Type::Heading))
 }
 
 fn capital(text: &str) -> String {

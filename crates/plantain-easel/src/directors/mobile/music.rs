@@ -13,13 +13,18 @@ use crate::components::ui::{Block, Form, Push, Supply, Type, Word};
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let sample = SONGS[scr.rng.fork("song").below(SONGS.len())];
-    let (song, artist) = names(scr, supply, sample);
     let tracks = supply
-        .listed(&["track", "song", "episode", "title"])
+        .listed(&["track", "song", "episode", "title", "chapter"])
         .unwrap_or_default();
     if tracks.len() > 1 {
-        return playlist(scr, supply, &song, artist.as_ref(), &tracks);
+        let name = supply.first(&[Role::Title, Role::Brand]);
+        let by = supply.first(&[Role::Person, Role::Attribution, Role::Subtitle]);
+        let spoken = supply.speaks_of(&["podcast", "episodes"]);
+        let name =
+            name.unwrap_or_else(|| scr.kit.label(if spoken { "Episodes" } else { "Playlist" }));
+        return playlist(scr, supply, &name, by.as_ref(), &tracks);
     }
+    let (song, artist) = names(scr, supply, sample);
     let both = supply.find(|_, text| clocks(text).len() == 2);
     let (now, length) = match &both {
         Some(word) => {
@@ -29,9 +34,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         None => times(supply, sample.2),
     };
     let side = (scr.inner() * 0.88).min(scr.h * 0.42);
-    let mut cover = kit
-        .cover(side, scr.rng.fork("cover").next_u64())
-        .radius(kit.radius().max(kit.u(6.0)));
+    let mut cover = art(scr, supply, side).radius(kit.radius().max(kit.u(6.0)));
     cover = kit.float(cover);
     let cover = row()
         .fill_w()
@@ -84,6 +87,16 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     )
     .stops(stops, 2)
     .gap(18.0)
+}
+
+/// The cover: what the prompt says is on it, else forms.
+fn art(scr: &Screen<'_>, supply: &Supply<'_>, side: f32) -> Node {
+    let kit = &scr.kit;
+    let brief = supply.brief();
+    match crate::components::ui::picture::asked_object(brief) {
+        Some(noun) => kit.photo(&noun, brief, scr.variant, side, side),
+        None => kit.cover(side, scr.rng.fork("cover").next_u64()),
+    }
 }
 
 /// Takes the song and who plays it.
@@ -159,9 +172,7 @@ fn playlist(
         }
         words = words.child(line);
     }
-    let cover = kit
-        .cover(side, scr.rng.fork("cover").next_u64())
-        .radius(kit.radius().max(kit.u(6.0)));
+    let cover = art(scr, supply, side).radius(kit.radius().max(kit.u(6.0)));
     let head = row()
         .fill_w()
         .gap(kit.u(18.0))

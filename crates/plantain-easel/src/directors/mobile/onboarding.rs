@@ -49,11 +49,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             kit.line(Type::Body) * lines(scr, &body.text, 7.8),
         ));
     }
+    let step = steps(&supply.brief().prompt).unwrap_or((0, 3));
     blocks.push(Block::nice(
         row()
             .fill_w()
             .justify(Place::Center)
-            .child(kit.page_dots(3, 0)),
+            .child(kit.page_dots(step.1, step.0)),
         kit.u(8.0),
         0,
     ));
@@ -84,6 +85,20 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ));
     }
     Parts::new(blocks, "one picture, one sentence and one button").gap(16.0)
+}
+
+/// "screen 2 of 4", "step 1/3": which of how many screens this is, from zero.
+fn steps(prompt: &str) -> Option<(usize, usize)> {
+    const SCREENS_MAX: f64 = 9.0;
+    let words: Vec<&str> = prompt.split_whitespace().collect();
+    (0..words.len()).find_map(|at| {
+        let run = words[at..words.len().min(at + 3)].join(" ");
+        let opens = run.starts_with(|c: char| c.is_ascii_digit());
+        let (step, all) = crate::components::ui::measures::out_of(&run).filter(|_| opens)?;
+        let whole = step.fract() == 0.0 && all.fract() == 0.0;
+        (whole && (1.0..=all).contains(&step) && (2.0..=SCREENS_MAX).contains(&all))
+            .then_some((step as usize - 1, all as usize))
+    })
 }
 
 fn lines(scr: &Screen<'_>, text: &str, width: f32) -> f32 {

@@ -1,6 +1,6 @@
 //! A person's page: portrait, name, figures, what they do.
 
-use plantain_read::Role;
+use plantain_read::{Brief, Role};
 use plantain_scene::build::{col, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
@@ -44,7 +44,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         super::leftovers::entries(scr, others, &mut parts);
         blocks.append(&mut parts.blocks);
     }
-    blocks.extend([pictures(scr, 0), pictures(scr, 1)]);
+    let brief = supply.brief();
+    blocks.extend([pictures(scr, brief, 0), pictures(scr, brief, 1)]);
     let stops = stops(
         kit,
         &[
@@ -187,23 +188,20 @@ fn acts(scr: &Screen<'_>, buttons: &[Word]) -> Block {
     }
 }
 
-/// A line of small pictures, without words.
-fn pictures(scr: &Screen<'_>, line: usize) -> Block {
+/// A line of small pictures, without words: of what the prompt tells, else views.
+fn pictures(scr: &Screen<'_>, brief: &Brief, line: usize) -> Block {
+    const ABREAST: usize = 3;
     let kit = &scr.kit;
     let gap = kit.u(6.0);
-    let side = (scr.inner() - 2.0 * gap) / 3.0;
-    let nouns = [
-        "mountain", "camera", "bicycle", "cactus", "sailboat", "coffee",
-    ];
-    let tiles = nouns
-        .iter()
-        .enumerate()
-        .skip(line * 3)
-        .take(3)
-        .map(|(i, noun)| {
-            kit.picture(noun, i, side, side, "image")
-                .radius(kit.radius() * 0.5)
-        });
+    let side = (scr.inner() - 2.0 * gap) / ABREAST as f32;
+    let told = kit.told_photos(brief);
+    let tiles = (line * ABREAST..(line + 1) * ABREAST).map(|i| {
+        let picture = match told.get(i % told.len().max(1)) {
+            Some(words) => kit.photo(words, brief, i, side, side),
+            None => kit.scenery("", scr.variant + i, side, side),
+        };
+        picture.radius(kit.radius() * 0.5)
+    });
     let node = row().fill_w().gap(gap).children(tiles).filler();
     Block::nice(node, side, 3 + line as u8)
 }

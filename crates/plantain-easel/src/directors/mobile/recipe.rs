@@ -15,7 +15,6 @@ const DISHES: &[&str] = &[
     "green salad",
     "bowl with spoon",
     "shallow pan of food",
-    "bread",
 ];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {

@@ -6,6 +6,7 @@ use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
 use super::{Parts, Screen, stops};
+use crate::components::ui::measures::out_of;
 use crate::components::ui::sample::ERRANDS;
 use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
 
@@ -32,6 +33,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             })
             .collect();
     }
+    let told = entries.iter().position(is_tally);
+    let told = told.map(|at| entries.remove(at));
     let asked = entries
         .iter()
         .any(|e| e.name.as_ref().is_some_and(Word::is_asked));
@@ -44,6 +47,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         scr,
         ticked.iter().filter(|t| **t).count(),
         entries.len(),
+        told.as_ref(),
     ));
     let card = scr.variant.is_multiple_of(2);
     let h = kit.row_height(24.0, false);
@@ -158,26 +162,86 @@ fn task(scr: &Screen<'_>, entry: &Entry, done: bool) -> Node {
     node
 }
 
-fn progress(scr: &Screen<'_>, done: usize, all: usize) -> Block {
+/// "2 of 5 done": how far the list is, and no task.
+fn is_tally(entry: &Entry) -> bool {
+    let counted = entry
+        .figure
+        .as_ref()
+        .is_some_and(|figure| out_of(&figure.text).is_some());
+    let state = entry.name.as_ref().is_none_or(|name| {
+        let lower = name.text.to_lowercase();
+        [
+            "done",
+            "completed",
+            "complete",
+            "finished",
+            "tasks",
+            "items",
+            "progress",
+            "bought",
+            "checked",
+            "packed",
+            "erledigt",
+            "hecho",
+            "fait",
+            "feito",
+            "fatto",
+            "klaar",
+            "gotowe",
+            "bitti",
+            "сделано",
+            "готово",
+            "виконано",
+            "完成",
+            "完了",
+            "완료",
+        ]
+        .iter()
+        .any(|word| lower == *word || lower.starts_with(&format!("{word} ")))
+    });
+    counted && state
+}
+
+fn progress(scr: &Screen<'_>, done: usize, all: usize, told: Option<&Entry>) -> Block {
     let kit = &scr.kit;
     let ink = Token::AccentInk;
-    let share = done as f32 / all.max(1) as f32;
-    let label = Word::invented(format!("{done}/{all} {}", kit.tongue.phrase("done")));
+    let figure = told.and_then(|entry| entry.figure.as_ref());
+    let share = match figure.and_then(|word| out_of(&word.text)) {
+        Some((part, whole)) => (part / whole).min(1.0) as f32,
+        None => done as f32 / all.max(1) as f32,
+    };
     let track = plantain_scene::Color::from(ink).alpha(0.28);
+    let mut label = row().gap(kit.u(5.0));
+    let built = Word::invented(format!("{done}/{all} {}", kit.tongue.phrase("done")));
+    let said: Vec<Word> = match told {
+        Some(entry) => {
+            let name = entry.name.iter().map(|name| Word {
+                text: name.text.to_lowercase(),
+                ..name.clone()
+            });
+            entry.figure.iter().cloned().chain(name).collect()
+        }
+        None => vec![built],
+    };
+    for word in &said {
+        label = label.child(kit.text(word, Type::Strong).color(ink).max_lines(1));
+    }
     let words = col()
         .grow(1.0)
         .gap(kit.u(10.0))
-        .child(kit.text(&label, Type::Strong).color(ink).max_lines(1))
+        .child(label)
         .child(kit.progress(share, 8.0, ink.into(), track));
-    let node = kit
-        .accent_card()
-        .child(
-            row()
-                .fill_w()
-                .gap(kit.u(14.0))
-                .align(Place::Center)
-                .child(words),
-        )
-        .filler();
-    Block::nice(node, kit.u(40.0 + 18.0) + kit.line(Type::Strong), 1)
+    let node = kit.accent_card().child(
+        row()
+            .fill_w()
+            .gap(kit.u(14.0))
+            .align(Place::Center)
+            .child(words),
+    );
+    let h = kit.u(40.0 + 18.0) + kit.line(Type::Strong);
+    if told.is_some() {
+        Block::must(node, h)
+    } else {
+        Block::nice(node.filler(), h, 1)
+    }
 }

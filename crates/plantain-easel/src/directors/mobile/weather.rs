@@ -56,6 +56,9 @@ const CONDITIONS: &[(&[&str], &str, bool)] = &[
     ),
 ];
 
+/// Facts that stand side by side, at most.
+const FACTS_ABREAST: usize = 3;
+
 /// How much of the accent is in the top of the sky.
 const SKY_TINT: f32 = 0.34;
 
@@ -103,20 +106,28 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .and_then(|d| number(&d.text))
         .unwrap_or(21.0);
     let mut blocks = vec![now(scr, place, degrees, state, symbol)];
+    let told = supply.listed(&["hour"]).unwrap_or_default();
     let entries = supply.entries();
     let (days, facts): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_day);
-    blocks.extend(hours(scr, unit, symbol));
+    blocks.extend(if told.is_empty() {
+        hours(scr, unit, symbol)
+    } else {
+        Some(told_hours(scr, &told, symbol))
+    });
     blocks.extend(week(scr, days, unit, symbol));
     if !facts.is_empty() {
-        let cells = facts.iter().map(|f| fact(scr, f));
-        blocks.push(Block::must(
-            row()
-                .fill_w()
-                .gap(kit.u(12.0))
-                .align(Place::Stretch)
-                .children(cells),
-            kit.u(84.0),
-        ));
+        let most = if facts.len() == 4 { 2 } else { FACTS_ABREAST };
+        for line in facts.chunks(most) {
+            let cells = line.iter().map(|f| fact(scr, f));
+            blocks.push(Block::must(
+                row()
+                    .fill_w()
+                    .gap(kit.u(12.0))
+                    .align(Place::Stretch)
+                    .children(cells),
+                kit.u(84.0),
+            ));
+        }
     } else {
         blocks.push(usual_facts(scr, unit));
     }
@@ -236,6 +247,34 @@ fn panel(scr: &Screen<'_>) -> Node {
         .gap(kit.u(12.0))
         .radius(kit.radius())
         .fill(ground.alpha(alpha))
+}
+
+/// The hours that the prompt tells, each with its temperature.
+fn told_hours(scr: &Screen<'_>, hours: &[Entry], symbol: &str) -> Block {
+    let kit = &scr.kit;
+    let blank = Word::default();
+    let cells = hours.iter().map(|hour| {
+        let said = hour.more.iter().find_map(|word| condition(&word.text));
+        let mut cell = col()
+            .align(Place::Center)
+            .gap(kit.u(8.0))
+            .child(
+                kit.text(hour.name.as_ref().unwrap_or(&blank), Type::Micro)
+                    .centered()
+                    .max_lines(1),
+            )
+            .child(icon(said.map_or(symbol, |c| c.0), kit.u(22.0)).color(Token::AccentText));
+        for word in hour.figure.iter().chain(&hour.more) {
+            let figure = kit.text(word, Type::Caption).weight(600);
+            cell = cell.child(figure.color(Token::Ink).centered().max_lines(1));
+        }
+        cell
+    });
+    let node = panel(scr).child(row().fill_w().justify(Place::Between).children(cells));
+    Block::must(
+        node,
+        kit.u(32.0 + 38.0) + kit.line(Type::Micro) + kit.line(Type::Caption),
+    )
 }
 
 fn hours(scr: &Screen<'_>, degrees: f64, symbol: &str) -> Option<Block> {

@@ -138,6 +138,9 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let brand = supply.first(&[Role::Brand]);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
+    let filters = supply
+        .list(&["filter", "chip", "categor"])
+        .unwrap_or_default();
     let mut items = goods(&mut supply);
     let wanted = studio.brief.constraints.iter().find_map(|c| match c {
         Constraint::Count { n, .. } => Some(*n as usize),
@@ -178,8 +181,13 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     };
     let mut node = page.sheet().pad4(0.0, margin, margin * 0.8, margin);
     node = node.child(shop_header(page, brand.as_ref(), &places, own));
-    let (head, head_h) = heading(page, &title, under.as_ref(), &rest);
+    let (head, mut head_h) = heading(page, &title, under.as_ref(), &rest);
     node = node.child(head);
+    if !filters.is_empty() {
+        let chips = kit.choice_chips(&filters, 0).wrap().row_gap(kit.u(8.0));
+        node = node.child(chips.rigid().margin(0.0, 0.0, kit.u(16.0), 0.0));
+        head_h += kit.u(36.0 + 16.0);
+    }
     let asked = places.iter().any(Word::is_asked) || !own.is_empty();
     let top = kit.u(match (page.tall(), asked) {
         (false, _) => 64.0,

@@ -10,7 +10,7 @@ use crate::components::ui::accents::themes;
 use crate::components::ui::nav::Stop;
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::sample::{FULL_NAMES, MAILS};
-use crate::components::ui::{Form, Kit, Push, Supply, Type, Word};
+use crate::components::ui::{Entry, Form, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
 #[derive(Default, Clone)]
@@ -26,7 +26,7 @@ struct Mail {
 struct Words {
     brand: Option<Word>,
     title: Word,
-    folders: Vec<Word>,
+    folders: Vec<Entry>,
     buttons: Vec<Word>,
     mails: Vec<Mail>,
     badge: Option<Word>,
@@ -51,13 +51,10 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let brand = supply.first(&[Role::Brand]);
-    let mut folders: Vec<Word> = supply
+    let mut folders = supply
         .listed(&["folder", "label", "mailbox"])
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|entry| entry.name)
-        .collect();
-    folders.extend(supply.all(&[Role::Tab, Role::Link]));
+        .unwrap_or_default();
+    folders.extend(supply.counted(&[Role::Tab, Role::Link]));
     let title = supply.first(&[Role::Title]);
     let buttons = supply.buttons();
     let badge = supply.first(&[Role::Badge]);
@@ -232,7 +229,10 @@ fn sidebar(page: &Page<'_>, words: &Words, w: f32) -> Node {
         words
             .folders
             .iter()
-            .map(|word| Stop::new(icon_for(&word.text, "folder"), Some(word.clone())))
+            .map(|folder| {
+                let name = folder.name.clone().unwrap_or_default();
+                Stop::new(icon_for(&name.text, "folder"), Some(name)).counted(folder.figure.clone())
+            })
             .collect()
     };
     let foot = words.buttons.is_empty().then(|| {
@@ -274,7 +274,18 @@ fn list(page: &Page<'_>, words: &Words, w: f32, with_folders: bool) -> Node {
         .child(head)
         .child(kit.search(&kit.say("Search")));
     if with_folders && !words.folders.is_empty() {
-        node = node.child(kit.choice_chips(&words.folders, 0));
+        let names: Vec<Word> = words
+            .folders
+            .iter()
+            .map(|folder| match (&folder.name, &folder.figure) {
+                (Some(name), Some(count)) => Word {
+                    text: format!("{} {}", name.text, count.text),
+                    ..name.clone()
+                },
+                (name, count) => name.clone().or_else(|| count.clone()).unwrap_or_default(),
+            })
+            .collect();
+        node = node.child(kit.choice_chips(&names, 0).wrap().row_gap(kit.u(8.0)));
     }
     let row_h = kit.u(74.0);
     let asked = words

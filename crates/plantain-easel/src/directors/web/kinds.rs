@@ -16,10 +16,13 @@ pub mod checkout;
 mod detail;
 mod docs;
 mod faq;
+mod files;
+mod missing;
 mod month;
 mod portfolio;
 mod profile;
 mod results;
+mod show;
 mod team;
 mod video;
 
@@ -31,16 +34,54 @@ pub enum Kind {
     Detail,
     Docs,
     Faq,
+    Files,
+    Missing,
     Month,
     Portfolio,
     Profile,
     Results,
+    Show,
     Team,
     Video,
 }
 
 /// Words that speak for a kind, strongest first.
 const WORDS: &[(Kind, &[&str])] = &[
+    (
+        Kind::Missing,
+        &[
+            "404",
+            "error page",
+            "page not found",
+            "500 page",
+            "not found page",
+        ],
+    ),
+    (
+        Kind::Files,
+        &[
+            "file manager",
+            "file browser",
+            "file explorer",
+            "files app",
+            "cloud drive",
+            "cloud storage",
+            "file storage",
+            "dateimanager",
+            "gestor de archivos",
+            "gestionnaire de fichiers",
+            "gerenciador de arquivos",
+            "файловый менеджер",
+            "файловий менеджер",
+            "文件管理",
+            "ファイル管理",
+            "파일 관리자",
+        ],
+    ),
+    (
+        Kind::Show,
+        &["podcast", "episodes", "radio show", "audio series"],
+    ),
     (
         Kind::Checkout,
         &[
@@ -114,6 +155,27 @@ const WORDS: &[(Kind, &[&str])] = &[
             "marketplace",
             "search page",
             "job board",
+            "job portal",
+            "jobs page",
+            "jobs site",
+            "job site",
+            "careers page",
+            "empregos",
+            "vagas",
+            "empleos",
+            "ofertas de trabajo",
+            "stellenbörse",
+            "jobbörse",
+            "offres d'emploi",
+            "offerte di lavoro",
+            "vacaturebank",
+            "oferty pracy",
+            "iş ilanları",
+            "вакансии",
+            "вакансії",
+            "招聘",
+            "求人",
+            "채용",
             "directory page",
             "hotel booking",
             "real estate",
@@ -170,9 +232,14 @@ impl Kind {
             })
             .map(|(_, value)| value.to_lowercase());
         let head = told.as_deref().unwrap_or(&lower[..end]);
+        let heard = plantain_read::english(head, &brief.language.0);
         WORDS
             .iter()
-            .find(|(_, words)| words.iter().any(|word| has_word(head, word)))
+            .find(|(_, words)| {
+                words
+                    .iter()
+                    .any(|word| has_word(head, word) || has_word(&heard, word))
+            })
             .map(|(kind, _)| *kind)
     }
 
@@ -183,6 +250,9 @@ impl Kind {
             Self::Detail => detail::build(page, studio, supply),
             Self::Docs => docs::build(page, studio, supply),
             Self::Faq => faq::build(page, studio, supply),
+            Self::Files => files::build(page, studio, supply),
+            Self::Missing => missing::build(page, studio, supply),
+            Self::Show => show::build(page, studio, supply),
             Self::Portfolio => portfolio::build(page, studio, supply),
             Self::Profile => profile::build(page, studio, supply),
             Self::Month => month::build(page, studio, supply),
@@ -209,6 +279,18 @@ impl Kind {
             Self::Docs => (
                 "documentation",
                 "The contents stand at the left, the chapter beside them.",
+            ),
+            Self::Files => (
+                "files",
+                "Folders stand first, then the files with their sizes; the space that is left stands at the side.",
+            ),
+            Self::Missing => (
+                "missing page",
+                "The number says what happened, one sentence says it kindly, one button leads back.",
+            ),
+            Self::Show => (
+                "show",
+                "The cover and the name lead, every episode is one row with its length.",
             ),
             Self::Faq => ("questions", "Every question is one row; the first is open."),
             Self::Portfolio => (

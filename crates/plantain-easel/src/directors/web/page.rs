@@ -37,6 +37,14 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if let Some(kind) = Kind::of(studio.brief) {
         return super::kinds::direct(studio, kind);
     }
+    direct_plain(studio)
+}
+
+/// Returns drafts of a page of no kind: what the prompt names stands in cards of one size.
+pub fn direct_plain(studio: &Studio<'_>) -> Vec<Draft> {
+    if studio.ratio() < PHONE_RATIO {
+        return crate::directors::mobile::direct_plain(studio);
+    }
     let start = studio.rng("layout").below(2);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
@@ -85,6 +93,7 @@ struct Words {
     under: Vec<Word>,
     places: Vec<Word>,
     fields: Vec<Word>,
+    filters: Vec<Word>,
     buttons: Vec<Word>,
     entries: Vec<Entry>,
     small: Vec<Word>,
@@ -107,6 +116,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>, framed: bool) -> Words {
     let places = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
     let fields = supply.all(&[Role::Field]);
+    let filters = supply.list(&["filter", "chip"]).unwrap_or_default();
     let mut under = supply.all(&[Role::Subtitle, Role::Body]);
     let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     let entries = supply.entries();
@@ -118,6 +128,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>, framed: bool) -> Words {
         under,
         places,
         fields,
+        filters,
         buttons,
         entries,
         small,
@@ -147,6 +158,13 @@ fn heading(page: &Page<'_>, words: &Words, inner: f32) -> Node {
         let ask = asks(&label.text);
         let field = kit.field(label, ask.hint(kit).as_ref(), ask.icon(), i == 0);
         head = head.child(col().w(inner.min(kit.u(460.0))).child(field));
+    }
+    if !words.filters.is_empty() {
+        head = head.child(
+            kit.choice_chips(&words.filters, 0)
+                .wrap()
+                .row_gap(kit.u(8.0)),
+        );
     }
     if words.buttons.is_empty() {
         return head;

@@ -58,7 +58,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .first(&[Role::Title])
         .unwrap_or_else(|| kit.label("Settings"));
     let under = supply.first(&[Role::Subtitle, Role::Kicker]);
-    let places = supply.all(&[Role::Tab, Role::Link]);
+    let mut places = supply
+        .list(&["section", "categor", "group", "page", "menu item"])
+        .unwrap_or_default();
+    places.extend(supply.all(&[Role::Tab, Role::Link]));
     let fields = supply.all(&[Role::Field]);
     let buttons = supply.buttons();
     let mut rows = supply.entries();

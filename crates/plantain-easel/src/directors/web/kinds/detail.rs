@@ -70,6 +70,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
 fn product(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Product {
     let name = supply
         .first(&[Role::Title])
+        .or_else(|| quoted_name(supply))
+        .or_else(|| named_before_price(supply))
         .or_else(|| subject(studio.brief).map(Word::built));
     let badge = supply.first(&[Role::Badge]);
     let old = supply.first(&[Role::OldPrice]);
@@ -124,6 +126,29 @@ fn product(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Produ
         facts,
         buttons,
     }
+}
+
+/// What is quoted and no other part of the page is the product's name.
+fn quoted_name(supply: &mut Supply<'_>) -> Option<Word> {
+    let at = supply.brief().literals.iter().position(|literal| {
+        literal.origin == plantain_read::Origin::Quoted
+            && matches!(
+                literal.role,
+                Role::Text | Role::Item | Role::Label | Role::Brand
+            )
+    })?;
+    supply.take(at)
+}
+
+/// "Linen shirt $48": the name that the first price belongs to.
+fn named_before_price(supply: &mut Supply<'_>) -> Option<Word> {
+    let brief = supply.brief();
+    let listed = |at: usize| brief.lists.iter().any(|list| list.items.contains(&at));
+    let pair = brief.pairs.iter().find(|pair| {
+        Form::of(&brief.literals[pair.value].text) == Form::Money
+            && pair.label.is_some_and(|label| !listed(label))
+    })?;
+    supply.take(pair.label?)
 }
 
 /// A large picture over (or beside) small ones of the same thing.
@@ -194,11 +219,18 @@ fn words(page: &Page<'_>, product: &Product) -> Node {
         );
     }
     for (kind, items) in &product.choices {
-        let label = Word::built(crate::components::ui::supply::capital(kind));
-        let chips = kit
-            .choice_chips(items, items.len() / 2)
-            .wrap()
-            .row_gap(kit.u(8.0));
+        let label = match kind.as_str() {
+            _ if is_color(kind) => kit.label("Color"),
+            "size" => kit.label("Size"),
+            other => Word::built(crate::components::ui::supply::capital(other)),
+        };
+        let chips = if is_color(kind) {
+            swatches(kit, items)
+        } else {
+            kit.choice_chips(items, items.len() / 2)
+                .wrap()
+                .row_gap(kit.u(8.0))
+        };
         node = node.child(
             col()
                 .fill_w()
@@ -216,6 +248,42 @@ fn words(page: &Page<'_>, product: &Product) -> Node {
     }
     node.child(button_row(kit, &product.buttons, page.tall()))
         .child(services(kit))
+}
+
+fn is_color(kind: &str) -> bool {
+    kind.contains("color") || kind.contains("colour")
+}
+
+/// Colours to choose from: each a spot with its name; the first is chosen.
+fn swatches(kit: &Kit<'_>, items: &[Word]) -> Node {
+    let d = kit.u(22.0);
+    let spots = items.iter().enumerate().map(|(i, word)| {
+        let spot = plantain_read::color_of(&word.text, kit.tongue.code())
+            .map_or(Color::from(Token::Sunken), |[r, g, b]| {
+                plantain_scene::Rgba::rgb(r, g, b).into()
+            });
+        let ring = if i == 0 { Token::Accent } else { Token::Line };
+        row()
+            .role("swatch")
+            .gap(kit.u(8.0))
+            .pad_xy(kit.u(10.0), kit.u(6.0))
+            .radius(kit.u(18.0))
+            .stroke(ring, if i == 0 { 2.0 } else { 1.0 })
+            .child(
+                plantain_scene::build::ellipse()
+                    .size_box(d, d)
+                    .rigid()
+                    .fill(spot)
+                    .stroke(Token::Line, 1.0),
+            )
+            .child(kit.text(word, Type::Caption).color(Token::Ink).max_lines(1))
+    });
+    row()
+        .fill_w()
+        .wrap()
+        .gap(kit.u(8.0))
+        .row_gap(kit.u(8.0))
+        .children(spots)
 }
 
 fn rating(kit: &Kit<'_>, product: &Product) -> Node {

@@ -52,6 +52,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         })
         .or_else(|| subject(studio.brief).map(Word::built))
         .unwrap_or_else(|| kit.say("Introduction"));
+    let told = code_lines(supply);
     let body = supply.all(&[Role::Body, Role::Subtitle]);
     let buttons = supply.buttons();
     let command = name
@@ -91,8 +92,10 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             .max_w(kit.u(760.0))
     };
     main = main.children(texts.first().map(para));
-    if kit.filler {
-        main = main.child(code(kit, &command, w));
+    if !told.is_empty() {
+        main = main.child(block(kit, &told, w));
+    } else if kit.filler {
+        main = main.child(block(kit, &samples(&command), w).filler());
     }
     main = main.children(texts.iter().skip(1).map(para)).children(rest);
     if !buttons.is_empty() {
@@ -154,22 +157,43 @@ fn contents(page: &Page<'_>, chapters: &[Word], active: usize, w: f32) -> Node {
     col().w(w).rigid().gap(kit.u(4.0)).children(lines)
 }
 
-/// A terminal with three commands of the tool.
-fn code(kit: &Kit<'_>, command: &str, w: f32) -> Node {
-    let ground = Oklch::new(0.22, 0.02, 260.0).rgba();
-    let ink = Oklch::new(0.93, 0.02, 260.0).rgba();
-    let soft = Oklch::new(0.72, 0.10, 160.0).rgba();
-    let lines = [
+/// The commands or lines of code that the prompt tells.
+fn code_lines(supply: &mut Supply<'_>) -> Vec<Word> {
+    const HEADS: &[&str] = &["code", "command", "snippet", "terminal", "block"];
+    let listed = supply.list(HEADS).unwrap_or_default();
+    if !listed.is_empty() {
+        return listed;
+    }
+    supply
+        .valued(HEADS)
+        .map(|(_, value)| vec![value])
+        .unwrap_or_default()
+}
+
+/// Three commands of the tool.
+fn samples(command: &str) -> Vec<Word> {
+    [
         format!("$ {command} init my-project"),
         format!("$ cd my-project && {command} add"),
         format!("$ {command} run --watch"),
-    ];
+    ]
+    .into_iter()
+    .map(Word::invented)
+    .collect()
+}
+
+/// A terminal with these lines, the last of them lit.
+fn block(kit: &Kit<'_>, lines: &[Word], w: f32) -> Node {
+    let ground = Oklch::new(0.22, 0.02, 260.0).rgba();
+    let ink = Oklch::new(0.93, 0.02, 260.0).rgba();
+    let soft = Oklch::new(0.72, 0.10, 160.0).rgba();
+    let last = lines.len().saturating_sub(1);
     let nodes = lines.iter().enumerate().map(|(i, line)| {
-        kit.text(&Word::invented(line.clone()), Type::Body)
+        kit.text(line, Type::Body)
             .font(FontRole::Mono)
             .size(kit.u(15.0))
-            .color(if i == 2 { soft } else { ink })
-            .max_lines(1)
+            .color(if i == last { soft } else { ink })
+            .max_lines(3)
     });
     let copy = icon("copy", kit.u(18.0)).color(ink);
     row()
@@ -181,7 +205,6 @@ fn code(kit: &Kit<'_>, command: &str, w: f32) -> Node {
         .align(Place::Start)
         .child(col().grow(1.0).gap(kit.u(10.0)).children(nodes))
         .child(copy)
-        .filler()
 }
 
 fn note(kit: &Kit<'_>) -> Node {

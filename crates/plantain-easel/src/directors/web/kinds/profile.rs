@@ -15,7 +15,7 @@ use crate::studio::Studio;
 /// Pictures in the row under the head.
 const PICTURES: usize = 4;
 
-pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
     let margin = page.margin();
     let inner = page.w - 2.0 * margin;
@@ -85,9 +85,13 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     let w = (inner - gap * (PICTURES - 1) as f32) / PICTURES as f32;
     let h = (page.h - used - margin * 0.7).min(w * 0.8);
     if kit.filler && h > kit.u(60.0) && !page.tall() {
+        let told = kit.told_photos(studio.brief);
         let tiles = (0..PICTURES).map(|n| {
-            kit.scenery("", page.variant + n + 1, w, h)
-                .radius(kit.radius() * 0.8)
+            let picture = match told.get(n % told.len().max(1)) {
+                Some(words) => kit.photo(words, studio.brief, n, w, h),
+                None => kit.scenery("", page.variant + n + 1, w, h),
+            };
+            picture.radius(kit.radius() * 0.8)
         });
         body = body.child(row().fill_w().gap(gap).children(tiles).filler());
     }

@@ -7,8 +7,9 @@ use plantain_scene::build::{col, ellipse, grid, icon, rect, row, stack};
 use plantain_scene::node::Place;
 
 use super::{header, remains, sheet, subject};
+use crate::components::ui::picture::icon_for;
 use crate::components::ui::supply::capital;
-use crate::components::ui::{Entry, Kit, Supply, Type, Word};
+use crate::components::ui::{Entry, Form, Kit, Supply, Type, Word};
 use crate::directors::web::{Page, best_columns};
 use crate::studio::Studio;
 
@@ -229,6 +230,17 @@ fn slider(kit: &Kit<'_>, w: f32, head: &Word) -> Node {
 fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) -> Node {
     let kit = &page.kit;
     let gap = kit.u(18.0);
+    let pictured = items.iter().any(|item| kit.shows(&name_of(item)))
+        || items
+            .iter()
+            .all(|item| !item.name.as_ref().is_some_and(Word::is_asked));
+    if !pictured && !is_of_places(studio) {
+        let rows = items
+            .iter()
+            .enumerate()
+            .map(|(n, item)| plain_row(kit, item, n));
+        return kit.row_card(rows.collect());
+    }
     let listed = page.variant % 2 == 1 && items.len() <= 4 || page.tall() && items.len() <= 5;
     if listed {
         let each = ((h - gap * (items.len() as f32 - 1.0)) / items.len().max(1) as f32)
@@ -253,6 +265,67 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) 
             .child(words(kit, item, n).pad_xy(kit.u(14.0), kit.u(12.0)))
     });
     grid(columns).fill_w().gap(gap).children(nodes)
+}
+
+/// Whether the results are places, whose pictures are views.
+fn is_of_places(studio: &Studio<'_>) -> bool {
+    Supply::new(studio.brief).speaks_of(&[
+        "hotel",
+        "hotels",
+        "house",
+        "houses",
+        "apartment",
+        "apartments",
+        "real estate",
+        "rental",
+        "rentals",
+        "travel",
+        "trip",
+        "trips",
+        "flight",
+        "flights",
+        "villa",
+        "restaurant",
+        "restaurants",
+        "marketplace",
+    ])
+}
+
+/// A job or another result without a picture: a mark, its name, what else is told.
+fn plain_row(kit: &Kit<'_>, item: &Entry, n: usize) -> Node {
+    let blank = Word::default();
+    let name = item
+        .name
+        .as_ref()
+        .or(item.figure.as_ref())
+        .unwrap_or(&blank);
+    let mut words = col()
+        .grow(1.0)
+        .gap(kit.u(3.0))
+        .child(kit.text(name, Type::Heading).max_lines(2));
+    let (money, others): (Vec<&Word>, Vec<&Word>) = item
+        .figure
+        .iter()
+        .filter(|_| item.name.is_some())
+        .chain(&item.more)
+        .partition(|word| Form::of(&word.text) == Form::Money);
+    for word in others {
+        words = words.child(kit.text(word, Type::Caption).max_lines(2));
+    }
+    let mut line = row()
+        .role("result")
+        .fill_w()
+        .gap(kit.u(18.0))
+        .child(kit.icon_tile(&icon_for(&name.text, "briefcase"), 48.0, n))
+        .child(words);
+    for word in money {
+        line = line.child(
+            kit.figure(word, Type::Strong)
+                .color(Token::AccentText)
+                .rigid(),
+        );
+    }
+    line.child(kit.more())
 }
 
 fn wide(page: &Page<'_>, studio: &Studio<'_>, item: &Entry, n: usize, h: f32) -> Node {

@@ -1,0 +1,146 @@
+//! Mails whose parts stand between marks: quotes, dashes, colons, lines.
+
+use super::{Told, is_moment, name_at};
+use crate::Span;
+use crate::outline::trimmed;
+
+/// `Anna Lind "Contract draft" 9:41`: the sender before what is quoted, the time behind it.
+pub(super) fn by_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for quoted in crate::quotes::find(prompt, &[]) {
+        if quoted.outer.start < start {
+            continue;
+        }
+        let before = &lower[start..quoted.outer.start];
+        let clause = before
+            .rfind([',', ':', ';', '.', '\n'])
+            .map_or(start, |cut| start + cut + 1);
+        let mut name = match trimmed(prompt, clause..quoted.outer.start) {
+            Some(name) => name,
+            None => continue,
+        };
+        for lead in [
+            "and ", "then ", "unread ", "new ", "one ", "another ", "a mail ", "mail ", "from ",
+        ] {
+            if lower[name.clone()].starts_with(lead) {
+                name.start += lead.len();
+            }
+        }
+        if name_at(prompt, name.start) != Some(name.clone()) {
+            continue;
+        }
+        let end = lower[quoted.outer.end..]
+            .find([',', ';', '.', '\n', '"'])
+            .map_or(prompt.len(), |cut| quoted.outer.end + cut);
+        let behind = trimmed(prompt, quoted.outer.end..end);
+        let time = behind.filter(|span| is_moment(&lower[span.clone()]));
+        out.push(Told {
+            from: Some(name),
+            subject: Some(quoted.inner),
+            line: None,
+            time,
+        });
+    }
+    out
+}
+
+/// "Anna: Trip photos; Ben - Invoice - 9:41": mails between semicolons, lines or commas, sender first.
+pub(super) fn by_marks(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    let body = lower[start..]
+        .find([':', '\n'])
+        .map_or(start, |at| start + at + 1);
+    let pieces = |mark: &[char], from: usize| -> Vec<Told> {
+        let mut out = Vec::new();
+        let mut at = from;
+        for piece in prompt[from..].split(mark) {
+            let span = at..at + piece.len();
+            at = span.end + 1;
+            out.extend(parted(prompt, lower, span));
+        }
+        out
+    };
+    for mark in [&['\n'][..], &[';'], &[','], &['.']] {
+        for from in [body, start] {
+            let found = pieces(mark, from);
+            if found.len() >= 2 {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// One mail: the sender, a colon or a dash, the subject and perhaps more behind further dashes.
+fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
+    let span = trimmed(prompt, span)?;
+    let name = name_at(prompt, span.start)?;
+    // A name that runs on past the mail names nobody.
+    let behind = prompt.get(name.end..span.end)?;
+    let mark = [": ", " - ", " – ", " — ", " | "]
+        .iter()
+        .find(|mark| behind.starts_with(**mark))?;
+    let mut told = Told {
+        from: Some(name.clone()),
+        ..Told::default()
+    };
+    for (n, part) in dashed(prompt, name.end + mark.len()..span.end)
+        .into_iter()
+        .enumerate()
+    {
+        match n {
+            _ if is_moment(&lower[part.clone()]) => told.time = Some(part),
+            0 => told.subject = Some(part),
+            _ => told.line = Some(part),
+        }
+    }
+    told.subject.is_some().then_some(told)
+}
+
+/// The parts between dashes or bars with blanks around them.
+fn dashed(prompt: &str, span: Span) -> Vec<Span> {
+    let mut cuts: Vec<(usize, usize)> = [" - ", " – ", " — ", " | "]
+        .iter()
+        .flat_map(|mark| {
+            prompt[span.clone()]
+                .match_indices(mark)
+                .map(|(at, mark)| (span.start + at, mark.len()))
+        })
+        .collect();
+    cuts.sort_unstable();
+    let mut start = span.start;
+    let mut out = Vec::new();
+    for (at, len) in cuts.into_iter().chain([(span.end, 0)]) {
+        if at >= start {
+            out.extend(trimmed(prompt, start..at));
+            start = at + len;
+        }
+    }
+    out
+}
+
+/// Takes a time off the end of a subject, behind a dash or a blank: "Trip photos - 9:41".
+pub(super) fn timed(prompt: &str, span: Span) -> (Option<Span>, Option<Span>) {
+    let text = prompt[span.clone()].to_lowercase();
+    if text.len() != span.len() {
+        return (None, Some(span));
+    }
+    if is_moment(&text) {
+        return (Some(span), None);
+    }
+    for (at, _) in text.match_indices(' ') {
+        let tail = text[at + 1..].trim_start_matches(['-', '–', '|', ' ']);
+        // "Lunch on Friday", "moved to 6pm": a day or an hour that words lead to belongs to them.
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let led = matches!(
+            word,
+            "at" | "to" | "by" | "from" | "on" | "until" | "before" | "after"
+        );
+        let marked = tail.len() < text.len() - at - 1
+            || tail.starts_with(|c: char| c.is_ascii_digit()) && !led;
+        if is_moment(tail) && marked {
+            let start = span.end - tail.len();
+            return (Some(start..span.end), trimmed(prompt, span.start..start));
+        }
+    }
+    (None, Some(span))
+}

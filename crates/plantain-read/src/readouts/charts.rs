@@ -1,0 +1,184 @@
+//! The charts of a dashboard: what they are called, and their points.
+
+use super::clauses::{Chunk, Clause, NAME_WORDS_MAX, Told, is_number, trimmed};
+use crate::lexicon::lexicon;
+use crate::literals::capitalized;
+use crate::reader::Reader;
+use crate::{ChartKind, Component, Span};
+
+/// Words of a point's name where names and numbers stand by turns, at most.
+const POINT_WORDS_MAX: usize = 3;
+/// Points that make a chart of the word "line" alone, at least.
+const LONE_POINTS_MIN: usize = 3;
+
+/// A chart by its name in a clause.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    kind: ChartKind,
+    /// First token of its words, and how many they are.
+    at: usize,
+    len: usize,
+}
+
+/// The chart that a clause names.
+pub(super) fn named(reader: &Reader<'_>, chunk: Chunk) -> Option<Named> {
+    // "line mon 6 tue 0 wed 8": a word alone with points behind it.
+    let kind = match reader.key(chunk.from) {
+        "line" | "curve" => Some(ChartKind::Line),
+        "bar" | "bars" => Some(ChartKind::Bar),
+        _ => None,
+    };
+    let alone = lexicon()
+        .components
+        .at(&reader.tokens, chunk.from)
+        .is_none_or(|(len, _)| len == 1);
+    if let Some(kind) = kind.filter(|_| alone)
+        && pointed(reader, chunk.from + 1, chunk.to)
+            .is_some_and(|(_, points)| points.len() >= LONE_POINTS_MIN)
+    {
+        return Some(Named {
+            kind,
+            at: chunk.from,
+            len: 1,
+        });
+    }
+    (chunk.from..chunk.to).find_map(|at| {
+        let (len, component) = lexicon().components.at(&reader.tokens, at)?;
+        match component {
+            // A meter or a dial may be the name of a figure.
+            Component::Chart(kind) if at + len <= chunk.to && is_chart(reader, at, len) => {
+                Some(Named {
+                    kind: *kind,
+                    at,
+                    len,
+                })
+            }
+            _ => None,
+        }
+    })
+}
+
+/// A word alone that is no chart everywhere ("meter", "curve") needs none of a figure's look behind it.
+fn is_chart(reader: &Reader<'_>, at: usize, len: usize) -> bool {
+    len > 1
+        || !matches!(
+            reader.key(at),
+            "meter" | "dial" | "funnel" | "curve" | "pie" | "bars"
+        )
+        || !(at + 1 < reader.len() && is_number(reader, at + 1))
+}
+
+/// "line chart of revenue jan 30 feb 34": the chart with its name and the points that stand in the clause itself; none when
+/// the clause holds numbers that are no points.
+pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<Told> {
+    let behind = named.at + named.len;
+    let numbered = (behind..chunk.to).any(|at| is_number(reader, at));
+    let told = pointed(reader, behind, chunk.to).or_else(|| {
+        let (from, point) = last_point(reader, behind, chunk.to)?;
+        Some((from, vec![point]))
+    });
+    if numbered && told.is_none() {
+        return None;
+    }
+    let (named_to, points) = told.unwrap_or((chunk.to, Vec::new()));
+    let content =
+        |at: usize| reader.tokens[at].is_word() && !lexicon().stops.contains_key(reader.key(at));
+    let name = match (behind..named_to).find(|&at| content(at)) {
+        Some(from) => Some((from, named_to)),
+        None => (chunk.from..named.at)
+            .find(|&at| content(at) && crate::numbers::count_at(&reader.tokens, at).is_none())
+            .map(|from| (from, named.at)),
+    };
+    let name = name
+        .map(|(from, to)| trimmed(reader, from, to))
+        .filter(|(from, to)| from < to && to - from <= NAME_WORDS_MAX)
+        .map(|(from, to)| capitalized(reader.text(from, to)));
+    Some(Told {
+        clause: reader.span(chunk.from, chunk.to),
+        what: Clause::Chart {
+            kind: named.kind,
+            name,
+            points,
+        },
+    })
+}
+
+/// "pie chart Google 45%": the only point of a clause; returns where its name begins.
+fn last_point(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Point)> {
+    let value = to.checked_sub(1).filter(|&at| is_number(reader, at))?;
+    let lone = (from..value).all(|at| !is_number(reader, at));
+    let (start, end) = trimmed(reader, from, value);
+    let start = (start..end)
+        .find(|&at| reader.is_capital(at))
+        .unwrap_or(start);
+    (lone && start < end && end - start <= POINT_WORDS_MAX)
+        .then(|| (start, (reader.span(start, end), reader.span(value, to))))
+}
+
+/// Whether a clause is a point whose name is a moment ("jan 30", "mon 6").
+pub(super) fn is_moment(reader: &Reader<'_>, chunk: Chunk) -> bool {
+    let key = reader.key(chunk.from);
+    (crate::forms::is_month(key) || crate::forms::is_weekday(key)) && point(reader, chunk).is_some()
+}
+
+/// A point: the span of its name and the span of its value.
+type Point = (Span, Span);
+
+/// "revenue jan 30 feb 34 mar 41": names and numbers by turns; returns where the first name begins, and the points.
+fn pointed(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Vec<Point>)> {
+    let numbers: Vec<usize> = (from..to).filter(|&at| is_number(reader, at)).collect();
+    let first = *numbers.first()?;
+    if numbers.len() < 2 || first == from {
+        return None;
+    }
+    let mut points = Vec::new();
+    let mut start = first - 1;
+    let begins = start;
+    for &number in &numbers {
+        let named = start < number && number - start <= POINT_WORDS_MAX;
+        if !named {
+            return None;
+        }
+        points.push((reader.span(start, number), reader.span(number, number + 1)));
+        start = number + 1;
+    }
+    (start == to).then_some((begins, points))
+}
+
+/// Gives a clause to the chart before it: one point, or names and numbers by turns.
+pub(super) fn take_points(reader: &Reader<'_>, chunk: Chunk, out: &mut [Told]) -> bool {
+    let Some(told) = out.last_mut() else {
+        return false;
+    };
+    let Clause::Chart { points, .. } = &mut told.what else {
+        return false;
+    };
+    let found = match point(reader, chunk) {
+        Some(point) => vec![point],
+        None => match pointed(reader, chunk.from, chunk.to) {
+            Some((begins, points)) if begins == chunk.from => points,
+            _ => return false,
+        },
+    };
+    points.extend(found);
+    told.clause.end = reader.span(chunk.from, chunk.to).end;
+    true
+}
+
+/// "Google 45 %", "5th 12", "Jan: 30".
+fn point(reader: &Reader<'_>, chunk: Chunk) -> Option<Point> {
+    let numbers: Vec<usize> = (chunk.from..chunk.to)
+        .filter(|&at| is_number(reader, at))
+        .collect();
+    let value = match numbers[..] {
+        [one] => one,
+        // The name of a point may hold a number itself.
+        [first, second] if first == chunk.from || first + 1 == second => second,
+        _ => return None,
+    };
+    let (from, name_to) = trimmed(reader, chunk.from, value);
+    let unit = chunk.to - value <= 3
+        && (value + 1..chunk.to).all(|at| reader.is_lower(at) || reader.is_caseless(at));
+    (from < name_to && name_to - from <= NAME_WORDS_MAX && unit)
+        .then(|| (reader.span(from, name_to), reader.span(value, chunk.to)))
+}

@@ -1,0 +1,372 @@
+//! Cuts the prompt of a dashboard into clauses and tells what each of them is.
+
+use super::{charts, figures};
+use crate::forms::FormKind;
+use crate::lexicon::lexicon;
+use crate::reader::Reader;
+use crate::tokens::{Kind, Sep};
+use crate::{ChartKind, Span};
+
+/// Words of a figure's name, at most.
+pub(super) const NAME_WORDS_MAX: usize = 5;
+/// Words of an alert, at most.
+const ALERT_TOKENS_MAX: usize = 14;
+
+/// A clause that was understood.
+pub(super) struct Told {
+    /// The whole of it in the prompt.
+    pub clause: Span,
+    pub what: Clause,
+}
+
+pub(super) enum Clause {
+    Figure {
+        label: Span,
+        value: Span,
+        change: Option<Span>,
+        /// The word before the colon under which it stands.
+        group: Option<String>,
+    },
+    Chart {
+        kind: ChartKind,
+        name: Option<String>,
+        points: Vec<(Span, Span)>,
+    },
+    Alert {
+        text: Span,
+        quoted: bool,
+    },
+}
+
+impl Told {
+    pub fn is_figure(&self) -> bool {
+        matches!(self.what, Clause::Figure { .. })
+    }
+
+    pub fn is_chart(&self) -> bool {
+        matches!(&self.what, Clause::Chart { points, .. } if !points.is_empty())
+    }
+}
+
+/// Tokens between two marks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chunk {
+    pub from: usize,
+    pub to: usize,
+    /// A sentence begins with it.
+    pub opens: bool,
+    /// A colon or an opening bracket stands behind it.
+    pub leads: bool,
+    /// It stands in brackets.
+    pub bracket: bool,
+}
+
+/// What the clauses behind a head are.
+#[derive(Debug, Clone, PartialEq)]
+enum Under {
+    Nothing,
+    Chart,
+    Alerts,
+    Group(String),
+}
+
+/// Reads one clause after the other.
+struct Teller<'r, 'p> {
+    reader: &'r Reader<'p>,
+    out: Vec<Told>,
+    under: Under,
+    /// The words before a colon that may name the figure behind it.
+    label: Option<Chunk>,
+}
+
+/// Returns what every clause with a number says; none when one of them was not understood.
+pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Told>> {
+    let mut teller = Teller {
+        reader,
+        out: Vec::new(),
+        under: Under::Nothing,
+        label: None,
+    };
+    let chunks = chunks(reader);
+    for (n, &chunk) in chunks.iter().enumerate() {
+        teller.clause(chunk, chunks.get(n + 1).copied())?;
+    }
+    Some(teller.out)
+}
+
+impl Teller<'_, '_> {
+    fn clause(&mut self, chunk: Chunk, next: Option<Chunk>) -> Option<()> {
+        let reader = self.reader;
+        if chunk.opens {
+            self.under = Under::Nothing;
+            self.label = None;
+        }
+        if let Some(named) = charts::named(reader, chunk) {
+            let told = charts::head(reader, chunk, named)?;
+            let follows = next.is_some_and(|next| !next.opens && charts::is_moment(reader, next));
+            self.under = if chunk.leads || told.is_chart() || follows {
+                Under::Chart
+            } else {
+                Under::Nothing
+            };
+            self.out.push(told);
+            return Some(());
+        }
+        if let Some(from) = alert_head(reader, chunk) {
+            self.under = Under::Alerts;
+            if from < chunk.to {
+                self.out.extend(alert(reader, Chunk { from, ..chunk }));
+            }
+            return Some(());
+        }
+        if self.under == Under::Alerts {
+            self.out.extend(alert(reader, chunk));
+            return Some(());
+        }
+        self.plain(chunk)
+    }
+
+    /// A clause that is no chart and no alert.
+    fn plain(&mut self, chunk: Chunk) -> Option<()> {
+        let reader = self.reader;
+        let numbered = (chunk.from..chunk.to).any(|at| is_number(reader, at));
+        let mut quotes = (chunk.from..chunk.to).filter(|&at| reader.tokens[at].quote().is_some());
+        if let Some(quote) = quotes.next() {
+            // Figures in quotes are read elsewhere.
+            let text = reader.text(quote, quote + 1);
+            let figure = text
+                .trim_start_matches(['+', '-', '−', '$', '€', '£', '¥'])
+                .starts_with(|c: char| c.is_ascii_digit());
+            return (!figure && !numbered).then_some(());
+        }
+        if chunk.leads && !chunk.bracket && !(numbered && figures::is_named_figure(reader, chunk)) {
+            if let Some(name) = group(reader, chunk) {
+                self.under = Under::Group(name);
+            }
+            self.label = (!numbered).then_some(chunk);
+            return Some(());
+        }
+        let label = self.label.take();
+        let known = !numbered
+            || chunk.bracket && figures::take_change(reader, chunk, &mut self.out)
+            || self.under == Under::Chart && charts::take_points(reader, chunk, &mut self.out)
+            || figures::is_instruction(reader, chunk);
+        if known {
+            return Some(());
+        }
+        let mut chunk = chunk;
+        if let Some(begins) = rows_begin(reader, chunk) {
+            if let Some(name) = group(
+                reader,
+                Chunk {
+                    to: begins,
+                    ..chunk
+                },
+            ) {
+                self.under = Under::Group(name);
+            }
+            chunk.from = begins;
+        }
+        let group = match &self.under {
+            Under::Group(name) => Some(name.clone()),
+            _ => None,
+        };
+        let told = figures::figures(reader, chunk, label, group)?;
+        self.out.extend(told);
+        Some(())
+    }
+}
+
+/// "table recent signups Acme Pro $99": where the first row begins behind the word for a table or a list.
+fn rows_begin(reader: &Reader<'_>, chunk: Chunk) -> Option<usize> {
+    let (len, component) = lexicon().components.at(&reader.tokens, chunk.from)?;
+    let rows = matches!(component, crate::Component::Table | crate::Component::List);
+    (chunk.from + len..chunk.to)
+        .find(|&at| reader.is_capital(at))
+        .filter(|_| rows)
+}
+
+/// The stretches between separators behind the words for the genre.
+pub(super) fn chunks(reader: &Reader<'_>) -> Vec<Chunk> {
+    // The word for a chart may stand anywhere.
+    let board = reader.brief.genre == crate::Genre::Dashboard;
+    let start = reader
+        .brief
+        .genre_span
+        .as_ref()
+        .filter(|_| board)
+        .and_then(|span| (0..reader.len()).find(|&at| reader.tokens[at].span.start >= span.end))
+        .unwrap_or(0);
+    let mut out = Vec::new();
+    let (mut from, mut opens, mut bracket) = (start, true, false);
+    for at in start..=reader.len() {
+        let joint = at < reader.len() && parts(reader, at);
+        if at < reader.len() && !joint {
+            continue;
+        }
+        let leads = reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open);
+        if from < at {
+            out.push(Chunk {
+                from,
+                to: at,
+                opens,
+                leads,
+                bracket,
+            });
+            opens = false;
+        }
+        if reader.sep(at, Sep::Open) {
+            bracket = true;
+        } else if reader.sep(at, Sep::Close) {
+            bracket = false;
+        }
+        if reader.ends_sentence(at) {
+            opens = true;
+        }
+        from = at + 1;
+    }
+    out
+}
+
+/// Whether a token parts two clauses.
+fn parts(reader: &Reader<'_>, at: usize) -> bool {
+    if reader.is_sep(at) {
+        let marks = [Sep::Slash, Sep::Dash, Sep::Other];
+        return !marks.iter().any(|mark| reader.sep(at, *mark));
+    }
+    reader.is_lower(at)
+        && matches!(
+            reader.key(at),
+            "and" | "&" | "plus" | "with" | "showing" | "shows" | "including" | "then"
+        )
+}
+
+/// A number, or a value by its form.
+pub(super) fn is_number(reader: &Reader<'_>, at: usize) -> bool {
+    match reader.tokens[at].kind {
+        Kind::Number => true,
+        Kind::Form(kind) => !matches!(
+            kind,
+            FormKind::Canvas
+                | FormKind::Hex
+                | FormKind::Url
+                | FormKind::Email
+                | FormKind::Handle
+                | FormKind::Hashtag
+                | FormKind::Date
+        ),
+        _ => false,
+    }
+}
+
+/// Takes small words off both ends.
+pub(super) fn trimmed(reader: &Reader<'_>, mut from: usize, mut to: usize) -> (usize, usize) {
+    let small = |at: usize| {
+        reader.is_sep(at)
+            || lexicon().stops.contains_key(reader.key(at))
+                && reader.is_lower(at)
+                && !matches!(reader.key(at), "no" | "not" | "all")
+    };
+    while from < to && small(from) {
+        from += 1;
+    }
+    while from < to && small(to - 1) {
+        to -= 1;
+    }
+    (from, to)
+}
+
+/// "alert", "3 alerts": where the words behind it begin.
+fn alert_head(reader: &Reader<'_>, chunk: Chunk) -> Option<usize> {
+    let at = (chunk.from..chunk.to.min(chunk.from + 4)).find(|&at| {
+        matches!(
+            reader.key(at),
+            "alert"
+                | "alerts"
+                | "warning"
+                | "warnings"
+                | "alarm"
+                | "incident"
+                | "incidents"
+                | "alerte"
+                | "alertes"
+                | "alerta"
+                | "alertas"
+                | "warnung"
+                | "warnungen"
+                | "allarme"
+                | "allarmi"
+                | "alarme"
+                | "melding"
+                | "uyarı"
+                | "авария"
+                | "аварии"
+                | "аварія"
+                | "аварії"
+                | "инциденты"
+                | "тревога"
+                | "тривога"
+                | "предупреждение"
+                | "попередження"
+                | "警报"
+                | "告警"
+                | "警告"
+                | "アラート"
+                | "알림"
+                | "경고"
+                | "تنبيه"
+                | "התראה"
+                | "चेतावनी"
+        )
+    })?;
+    let rest = at + 1;
+    let text = reader.tokens.get(rest).is_some_and(|t| t.quote().is_some());
+    let opens = chunk.leads || text || rest == chunk.to;
+    // "alerts 3": a figure.
+    (opens && (rest == chunk.to || text)).then_some(rest)
+}
+
+/// The text of an alert.
+fn alert(reader: &Reader<'_>, chunk: Chunk) -> Option<Told> {
+    let quote = (chunk.from..chunk.to).find(|&at| reader.tokens[at].quote().is_some());
+    let text = match quote {
+        Some(at) => reader.tokens[at]
+            .quote()
+            .and_then(|n| reader.quoted.get(n))
+            .map(|quoted| quoted.inner.clone())?,
+        None => {
+            let (from, to) = trimmed(reader, chunk.from, chunk.to);
+            if from == to || to - from > ALERT_TOKENS_MAX {
+                return None;
+            }
+            reader.span(from, to)
+        }
+    };
+    Some(Told {
+        clause: reader.span(chunk.from, chunk.to),
+        what: Clause::Alert {
+            text,
+            quoted: quote.is_some(),
+        },
+    })
+}
+
+/// The words for what stands behind a colon: "3 hives", "holdings", "top products"; in lower case, the last one a plural.
+fn group(reader: &Reader<'_>, chunk: Chunk) -> Option<String> {
+    const WORDS_MAX: usize = 3;
+    let plural = |at: usize| {
+        reader.tokens[at].is_word() && reader.is_lower(at) && reader.key(at).ends_with('s')
+    };
+    let last = (chunk.from..chunk.to).rev().find(|&at| plural(at))?;
+    let mut from = last;
+    while from > chunk.from
+        && last - from + 1 < WORDS_MAX
+        && reader.is_lower(from - 1)
+        && reader.tokens[from - 1].is_word()
+        && !lexicon().stops.contains_key(reader.key(from - 1))
+        && lexicon().components.at(&reader.tokens, from - 1).is_none()
+    {
+        from -= 1;
+    }
+    Some(reader.keys(from, last + 1))
+}
