@@ -101,3 +101,33 @@ fn every_draft_holds_every_word_once() {
         faults.join("\n")
     );
 }
+
+#[test]
+fn pages_of_a_kind_keep_every_word() {
+    let mut faults = Vec::new();
+    for (prompt, genre) in [
+        (
+            "file manager web app, folders Photos, Invoices, Music; files report.pdf 2.4 MB, logo.svg 12 KB. storage 34 of 50 GB used",
+            Genre::WebPage,
+        ),
+        (
+            "podcast site page for the show \"Night Shift Radio\" with episodes: The last ferry 42 min, Salt 38 min. button \"Subscribe\"",
+            Genre::WebPage,
+        ),
+        (
+            "404 page for an aquarium website, friendly octopus, text \"This page swam away\", button \"Back to the reef\"",
+            Genre::WebPage,
+        ),
+        (
+            "webmail inbox, mails: Anna Lind \"Contract draft\" 9:41, Tom Oka \"Lunch?\" 8:15. folders Inbox 12, Drafts 3, Sent",
+            Genre::Inbox,
+        ),
+        (
+            "product page: Backpack \"Alpin 35\" 129 €, colors black green orange, sizes S M L, button \"Add to cart\"",
+            Genre::ProductGrid,
+        ),
+    ] {
+        faults.extend(check(prompt, genre));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

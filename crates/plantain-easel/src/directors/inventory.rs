@@ -206,6 +206,7 @@ impl<'a> Sorter<'a> {
             && labelled.len() >= 2
             && wanted
             && whole.len() <= 1
+            && (whole.is_empty() || brief.genre == plantain_read::Genre::Chart)
             && self.is_data(&labelled)
         {
             let points: Vec<DataPoint> = labelled

@@ -66,6 +66,11 @@ impl Frame {
         if w < 1000.0 {
             all.push(Self::Rail);
         }
+        // Given rows need more height than a column beside the figures has.
+        let bare = !content.known && content.holdings.is_none() && content.share.is_none();
+        if content.holdings.is_some() || bare {
+            all.retain(|frame| *frame != Self::TopNav);
+        }
         if content.holdings.is_some() || content.topic.name == "energy" {
             all.rotate_left(1);
         }
@@ -589,7 +594,8 @@ fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         .child(blocks::header(content, theme, room));
     right = right.child(chart_only(content, theme, room, rest - below - grid.gap).grow(1.0));
     if below > 0.0 || content.holdings.is_some() {
-        let below = below.max(200.0);
+        let rows = content.holdings.as_ref().map_or(0, |(_, rows)| rows.len());
+        let below = below.max(200.0).max(74.0 + rows as f32 * 44.0);
         let card = match side_card(content) {
             SideCard::Holdings => blocks::holdings(content, theme, room, below),
             _ => None,

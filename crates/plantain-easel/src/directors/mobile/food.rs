@@ -62,10 +62,10 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
 fn total(scr: &Screen<'_>, sum: &Entry) -> Block {
     let kit = &scr.kit;
     let mut line = row().fill_w().justify(Place::Between).gap(kit.u(12.0));
-    for word in &sum.name {
+    if let Some(word) = &sum.name {
         line = line.child(kit.text(word, Type::Heading).max_lines(1));
     }
-    for word in &sum.figure {
+    if let Some(word) = &sum.figure {
         line = line.child(kit.figure(word, Type::Heading).rigid());
     }
     for word in &sum.more {

@@ -111,6 +111,7 @@ fn names(
             .valued(&["song", "track", "title", "lied", "chanson", "canción"])
             .map(|p| p.1)
     });
+    let song = song.or_else(|| quoted(supply));
     let artist = supply
         .first(&[Role::Person, Role::Attribution])
         .or_else(|| {
@@ -146,6 +147,19 @@ fn names(
     let artist =
         artist.or_else(|| (kit.filler && !song.is_asked()).then(|| Word::invented(sample.1)));
     (song, artist)
+}
+
+/// What is quoted on a player is what plays, unless it is a control.
+fn quoted(supply: &mut Supply<'_>) -> Option<Word> {
+    let at = supply.brief().literals.iter().position(|literal| {
+        literal.origin == plantain_read::Origin::Quoted
+            && matches!(
+                literal.role,
+                Role::Text | Role::Quote | Role::Body | Role::Subtitle | Role::Caption | Role::Item
+            )
+            && Form::of(&literal.text) == Form::Words
+    })?;
+    supply.take(at)
 }
 
 /// A list of songs under its cover, name and figures.

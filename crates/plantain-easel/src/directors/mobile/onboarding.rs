@@ -11,13 +11,13 @@ use crate::components::ui::{Block, Push, Supply, Type};
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    let title = supply
-        .first(&[Role::Title])
+    let title = first_line(supply)
+        .or_else(|| supply.first(&[Role::Title]))
         .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Label | Role::Body)))
         .or_else(|| supply.first(&[Role::Subtitle, Role::Brand]))
         .or_else(|| kit.filler.then(|| kit.say("Welcome back")));
     let body = supply
-        .first(&[Role::Subtitle, Role::Body])
+        .first(&[Role::Subtitle, Role::Body, Role::Title])
         .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Caption)));
     let brand = supply.first(&[Role::Brand, Role::Kicker]);
     let buttons = supply.all(&[Role::Button]);
@@ -85,6 +85,23 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ));
     }
     Parts::new(blocks, "one picture, one sentence and one button").gap(16.0)
+}
+
+/// Of quoted lines without a word for their part, the first leads, whatever the others were taken for.
+fn first_line(supply: &mut Supply<'_>) -> Option<crate::components::ui::Word> {
+    let line = |literal: &plantain_read::Literal| {
+        literal.origin == plantain_read::Origin::Quoted
+            && matches!(
+                literal.role,
+                Role::Title | Role::Subtitle | Role::Body | Role::Text | Role::Item | Role::Label
+            )
+    };
+    let brief = supply.brief();
+    if supply.speaks_of(&["title", "headline", "heading"]) {
+        return None;
+    }
+    let at = brief.literals.iter().position(line)?;
+    supply.take(at)
 }
 
 /// "screen 2 of 4", "step 1/3": which of how many screens this is, from zero.

@@ -37,6 +37,26 @@ pub enum Subject {
 /// Words that speak for a subject, in several languages, strongest subjects first.
 const WORDS: &[(Subject, &[&str])] = &[
     (
+        Subject::Todo,
+        &[
+            "shopping list",
+            "grocery list",
+            "packing list",
+            "lista de compras",
+            "lista de la compra",
+            "liste de courses",
+            "lista della spesa",
+            "einkaufsliste",
+            "boodschappenlijst",
+            "lista zakupów",
+            "alışveriş listesi",
+            "список покупок",
+            "购物清单",
+            "買い物リスト",
+            "장보기",
+        ],
+    ),
+    (
         Subject::Onboarding,
         &[
             "onboarding",

@@ -171,6 +171,12 @@ fn is_tally(entry: &Entry) -> bool {
     let state = entry.name.as_ref().is_none_or(|name| {
         let lower = name.text.to_lowercase();
         [
+            "itens",
+            "artículos",
+            "tareas",
+            "articles",
+            "éléments",
+            "aufgaben",
             "done",
             "completed",
             "complete",

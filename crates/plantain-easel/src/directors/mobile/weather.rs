@@ -142,7 +142,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
 }
 
 fn is_day(entry: &Entry) -> bool {
-    let text = |w: &Option<Word>| w.as_ref().is_some_and(|w| is_weekday(&w.text));
+    // French "vent" begins as Friday does.
+    let measured = entry.figure.as_ref().is_some_and(|figure| {
+        let lower = figure.text.to_lowercase();
+        ["km", "m/s", "mph", "kn", "%"]
+            .iter()
+            .any(|unit| lower.contains(unit))
+    });
+    let text = |w: &Option<Word>| !measured && w.as_ref().is_some_and(|w| is_weekday(&w.text));
     text(&entry.name) || text(&entry.figure)
 }
 

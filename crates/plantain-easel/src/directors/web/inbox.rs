@@ -274,18 +274,15 @@ fn list(page: &Page<'_>, words: &Words, w: f32, with_folders: bool) -> Node {
         .child(head)
         .child(kit.search(&kit.say("Search")));
     if with_folders && !words.folders.is_empty() {
-        let names: Vec<Word> = words
-            .folders
-            .iter()
-            .map(|folder| match (&folder.name, &folder.figure) {
-                (Some(name), Some(count)) => Word {
-                    text: format!("{} {}", name.text, count.text),
-                    ..name.clone()
-                },
-                (name, count) => name.clone().or_else(|| count.clone()).unwrap_or_default(),
-            })
-            .collect();
-        node = node.child(kit.choice_chips(&names, 0).wrap().row_gap(kit.u(8.0)));
+        let chips = words.folders.iter().map(|folder| folder_chip(kit, folder));
+        node = node.child(
+            row()
+                .fill_w()
+                .wrap()
+                .gap(kit.u(8.0))
+                .row_gap(kit.u(8.0))
+                .children(chips),
+        );
     }
     let row_h = kit.u(74.0);
     let asked = words
@@ -310,6 +307,20 @@ fn list(page: &Page<'_>, words: &Words, w: f32, with_folders: bool) -> Node {
         );
     }
     node
+}
+
+/// A folder with its count, where there is no room for a sidebar.
+fn folder_chip(kit: &Kit<'_>, folder: &Entry) -> Node {
+    let chip = row()
+        .role("folder")
+        .rigid()
+        .gap(kit.u(6.0))
+        .pad_xy(kit.u(14.0), kit.u(7.0))
+        .radius(kit.u(18.0))
+        .fill(Token::Surface);
+    let words = folder.name.iter().chain(&folder.figure).chain(&folder.more);
+    let texts = words.map(|word| kit.text(word, Type::Caption).weight(600).max_lines(1));
+    kit.edge(chip.children(texts))
 }
 
 fn mail_row(kit: &Kit<'_>, mail: &Mail, n: usize) -> Node {

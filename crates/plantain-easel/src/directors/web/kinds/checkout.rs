@@ -53,10 +53,20 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
             asked
         }
     };
-    let fields = supply.all(&[Role::Field]);
+    let mut fields: Vec<Entry> = supply
+        .all(&[Role::Field])
+        .into_iter()
+        .map(|word| Entry {
+            name: Some(word),
+            ..Entry::default()
+        })
+        .collect();
     let code = supply.first(&[Role::Badge]);
     let (sums, mut items): (Vec<Entry>, Vec<Entry>) =
         supply.entries().into_iter().partition(is_sum);
+    let (asks_for, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_field);
+    fields.extend(asks_for);
+    items = goods;
     let asked = !items.is_empty();
     if !asked && kit.filler && sums.is_empty() {
         items = GOODS
@@ -83,7 +93,10 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     ));
     root = root.child(kit.text(&title, Type::Display).max_lines(2).rigid());
     let bag_w = if page.tall() { inner } else { inner * 0.58 };
-    let mut left = col().w(bag_w).gap(kit.u(18.0)).child(bag(page, &items));
+    let mut left = col().w(bag_w).gap(kit.u(18.0));
+    if !items.is_empty() {
+        left = left.child(bag(page, &items));
+    }
     if !fields.is_empty() {
         left = left.child(form(page, &fields));
     }
@@ -101,6 +114,32 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
             .child(right.grow(1.0))
     };
     root.gap(kit.u(20.0)).child(body)
+}
+
+/// Names of what a form asks for to send and pay.
+const FIELDS: &[&str] = &[
+    "card number",
+    "number",
+    "expiry",
+    "expiration",
+    "cvc",
+    "cvv",
+    "cardholder",
+    "name on card",
+    "email",
+    "e-mail",
+    "address",
+    "zip",
+    "postcode",
+    "phone",
+];
+
+/// Whether an entry is asked for in the form, perhaps with what stands in it.
+fn is_field(entry: &Entry) -> bool {
+    entry.name.as_ref().is_some_and(|name| {
+        let lower = name.text.to_lowercase();
+        FIELDS.contains(&lower.as_str())
+    })
 }
 
 /// Whether an entry is a line of the bill and nothing that is bought.
@@ -212,16 +251,25 @@ fn stepper(kit: &Kit<'_>, name: &str) -> Node {
         .child(sign("plus"))
 }
 
-fn form(page: &Page<'_>, fields: &[Word]) -> Node {
+fn form(page: &Page<'_>, fields: &[Entry]) -> Node {
     let kit = &page.kit;
     let columns = if page.tall() || fields.len() == 1 {
         1
     } else {
         2
     };
-    let nodes = fields.iter().enumerate().map(|(i, word)| {
+    let nodes = fields.iter().enumerate().map(|(i, field)| {
+        let word = field.name.clone().unwrap_or_default();
         let ask = asks(&word.text);
-        kit.field(word, ask.hint(kit).as_ref(), ask.icon(), i == 0)
+        let told: Vec<&Word> = field.figure.iter().chain(&field.more).collect();
+        let hint = match told.split_first() {
+            None => ask.hint(kit),
+            Some((first, more)) => Some(more.iter().fold((*first).clone(), |line, word| Word {
+                text: format!("{} {}", line.text, word.text),
+                ..line
+            })),
+        };
+        kit.field(&word, hint.as_ref(), ask.icon(), i == 0)
     });
     kit.card().pad(kit.u(20.0)).child(
         plantain_scene::build::grid(columns)

@@ -68,9 +68,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
 }
 
 fn product(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Product {
-    let name = supply
-        .first(&[Role::Title])
-        .or_else(|| quoted_name(supply))
+    let name = quoted_name(supply)
+        .or_else(|| supply.first(&[Role::Title]))
         .or_else(|| named_before_price(supply))
         .or_else(|| subject(studio.brief).map(Word::built));
     let badge = supply.first(&[Role::Badge]);
@@ -134,7 +133,7 @@ fn quoted_name(supply: &mut Supply<'_>) -> Option<Word> {
         literal.origin == plantain_read::Origin::Quoted
             && matches!(
                 literal.role,
-                Role::Text | Role::Item | Role::Label | Role::Brand
+                Role::Title | Role::Subtitle | Role::Text | Role::Item | Role::Label | Role::Brand
             )
     })?;
     supply.take(at)
@@ -155,8 +154,9 @@ fn named_before_price(supply: &mut Supply<'_>) -> Option<Word> {
 fn gallery(page: &Page<'_>, studio: &Studio<'_>, product: &Product, w: f32, h: f32) -> Node {
     let kit = &page.kit;
     let name = &product.name.text;
-    let shown = |n: usize, w: f32, h: f32| match known_object(name) {
-        Some(_) => kit.picture(name, n, w, h, "shopping-bag"),
+    let thing = pictured(product, kit.tongue.code()).or_else(|| told_thing(studio.brief));
+    let shown = |n: usize, w: f32, h: f32| match &thing {
+        Some(thing) => kit.picture(thing, n, w, h, "shopping-bag"),
         None => kit.photo(name, studio.brief, n, w, h),
     };
     let gap = kit.u(12.0);
@@ -181,6 +181,37 @@ fn gallery(page: &Page<'_>, studio: &Studio<'_>, product: &Product, w: f32, h: f
         .gap(gap)
         .child(shown(page.variant, w, h - side - gap).radius(kit.radius()))
         .child(row().gap(gap).children(thumbs))
+}
+
+/// Words for the product that can be drawn: of what is told beside its name, its name, or either in English.
+fn pictured(product: &Product, language: &str) -> Option<String> {
+    let facts = product.facts.iter().filter_map(|fact| fact.name.as_ref());
+    let words = facts
+        .chain(&product.body)
+        .chain([&product.name])
+        .map(|word| word.text.as_str());
+    words
+        .flat_map(|text| [text.to_owned(), plantain_read::english(text, language)])
+        .find(|text| known_object(text).is_some())
+}
+
+/// The first thing that the prompt names and that can be drawn.
+fn told_thing(brief: &plantain_read::Brief) -> Option<String> {
+    let shop = [
+        "shop",
+        "store",
+        "page",
+        "button",
+        "cart",
+        "shopping cart",
+        "star",
+    ];
+    brief
+        .objects
+        .iter()
+        .filter(|object| !object.absent && !shop.contains(&object.noun.as_str()))
+        .map(|object| object.noun.clone())
+        .find(|noun| known_object(noun).is_some())
 }
 
 fn thumb(kit: &Kit<'_>, picture: Node, n: usize) -> Node {

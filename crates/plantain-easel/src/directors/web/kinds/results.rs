@@ -73,13 +73,13 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .grow(1.0)
         .gap(kit.u(16.0))
         .child(search(kit, &query, main_w));
-    if !chips.is_empty() {
+    let chipped = page.tall() && !chips.is_empty();
+    if chipped {
         main = main.child(kit.choice_chips(&chips, 0).wrap().row_gap(kit.u(8.0)));
     }
     main = main.child(count(kit, items.len())).children(rest);
-    let used = kit.u(64.0 + 52.0 + 40.0 + 48.0)
-        + page.margin()
-        + if chips.is_empty() { 0.0 } else { kit.u(52.0) };
+    let used =
+        kit.u(64.0 + 52.0 + 40.0 + 48.0) + page.margin() + if chipped { kit.u(52.0) } else { 0.0 };
     main = main.child(cards(page, studio, &items, main_w, page.h - used));
     let body = if page.tall() {
         main
@@ -89,7 +89,11 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             .grow(1.0)
             .gap(gap)
             .align(Place::Start)
-            .child(filters(kit, side))
+            .child(if chips.is_empty() {
+                filters(kit, side)
+            } else {
+                told_filters(kit, &chips, side)
+            })
             .child(main)
     };
     root.gap(kit.u(8.0)).child(top).child(body)
@@ -155,6 +159,24 @@ fn count(kit: &Kit<'_>, n: usize) -> Node {
         .child(icon("arrow-up-down", kit.u(16.0)).color(Token::Muted))
         .child(kit.text(&kit.say("Popular"), Type::Caption).max_lines(1));
     kit.ends(kit.text(&words, Type::Caption).max_lines(1), sort)
+}
+
+/// The filters that the prompt names, as boxes to tick.
+fn told_filters(kit: &Kit<'_>, names: &[Word], w: f32) -> Node {
+    let lines = names.iter().enumerate().map(|(i, name)| {
+        row()
+            .gap(kit.u(10.0))
+            .child(kit.checkbox(i == 0, false))
+            .child(kit.text(name, Type::Body).max_lines(2).grow(1.0))
+    });
+    kit.card()
+        .w(w)
+        .rigid()
+        .gap(kit.u(16.0))
+        .pad(kit.u(20.0))
+        .role("filters")
+        .child(kit.text(&kit.say("Filter"), Type::Strong).max_lines(1))
+        .children(lines)
 }
 
 /// Groups of boxes to tick and a price slider; words only where they may be invented.
@@ -234,7 +256,9 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) 
         || items
             .iter()
             .all(|item| !item.name.as_ref().is_some_and(Word::is_asked));
-    if !pictured && !is_of_places(studio) {
+    let jobs =
+        Supply::new(studio.brief).speaks_of(&["job", "jobs", "career", "careers", "vacancies"]);
+    if jobs || !pictured && !is_of_places(studio) {
         let rows = items
             .iter()
             .enumerate()
