@@ -215,12 +215,9 @@ fn names_behind_the_colon_lead_and_people_talk() {
 
 #[test]
 fn rows_need_no_word_before_them() {
-    for (prompt, want) in [(
-        "world clock app: London 10:24, New York 05:24, Tokyo 18:24",
-        &["London = 10:24", "New York = 05:24", "Tokyo = 18:24"][..],
-    )] {
-        assert_eq!(listed(prompt, "item"), want, "{prompt}");
-    }
+    let prompt = "world clock app: London 10:24, New York 05:24, Tokyo 18:24";
+    let want = ["London = 10:24", "New York = 05:24", "Tokyo = 18:24"];
+    assert_eq!(listed(prompt, "item"), want);
     assert_eq!(
         of_role(
             "forgot password screen for app called Nimbus with email field",
