@@ -258,39 +258,48 @@ fn unmarked(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<
     (rows.len() >= 2).then_some((heads, rows))
 }
 
+/// Words that lead to the heads of a table.
+const HEADS: &[&str] = &[
+    "columns ",
+    "column ",
+    "headers ",
+    "fields ",
+    "spalten ",
+    "colonnes ",
+    "columnas ",
+    "colonne ",
+    "colunas ",
+    "kolommen ",
+    "kolumny ",
+    "sütunlar ",
+    "колонки ",
+    "столбцы ",
+    "стовпці ",
+];
+
 /// "users table with columns Name, Role, Status: Ana Ruiz admin active, …": rows without marks under as many heads.
 fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
     let text = &brief.prompt;
-    // "with columns Name, Role: …", "columns Name, Role. Ana Ruiz …"
-    let colon = start
-        + lower[start..]
-            .find(": ")
-            .or_else(|| lower[start..].find(". "))?;
-    // "customers table with name, plan and last seen: …"
-    let with = lower[start..colon]
-        .find("with ")
-        .map(|at| start + at + "with ".len())
-        .filter(|_| !lower[start..colon].contains("column"));
-    let named = [
-        "columns ",
-        "column ",
-        "headers ",
-        "fields ",
-        "spalten ",
-        "colonnes ",
-        "columnas ",
-        "colonne ",
-        "colunas ",
-        "kolommen ",
-        "kolumny ",
-        "колонки ",
-        "столбцы ",
-        "стовпці ",
-    ]
-    .iter()
-    .filter_map(|word| Some(start + lower[start..colon].find(word)? + word.len()))
-    .min()
-    .or(with)?;
+    let columns = HEADS
+        .iter()
+        .filter_map(|word| Some(start + lower[start..].find(word)? + word.len()))
+        .min();
+    let (named, colon) = match columns {
+        // "columns Name, Role: Ana Ruiz …", "columns Name, Role. Ana Ruiz …"
+        Some(named) => {
+            let end = [": ", ". ", "; ", ":\n", ".\n", "\n"]
+                .iter()
+                .filter_map(|mark| lower[named..].find(mark))
+                .min()?;
+            (named, named + end)
+        }
+        // "customers table with name, plan and last seen: …"
+        None => {
+            let colon = start + lower[start..].find(": ")?;
+            let with = lower[start..colon].find("with ")?;
+            (start + with + "with ".len(), colon)
+        }
+    };
     let mut heads: Vec<Span> = clauses(&text[..colon], named);
     if let Some(last) = heads.pop() {
         // "Name, Role and Status"
@@ -436,6 +445,12 @@ mod tests {
                 "",
                 "Name|Role|Status",
                 vec!["Ana Ruiz|admin|active", "Ben Cole|editor|invited"],
+            ),
+            (
+                "tabla de usuarios: columnas Nombre, Rol, Estado. Ana Ruiz Editora Activa; Luis Peña Lector Pendiente",
+                "",
+                "Nombre|Rol|Estado",
+                vec!["Ana Ruiz|Editora|Activa", "Luis Peña|Lector|Pendiente"],
             ),
             (
                 "customers table with name, plan and last seen: Priya Nair Pro today, Tom Webb Free 3 days ago",

@@ -376,6 +376,10 @@ mod tests {
                 "Attendance = 94.2% | Students = 612 | [Absences by grade: 5th 12, 6th 9]",
             ),
             (
+                "channel dashboard: subscribers 48.2k up 2%, ctr 5.1%, top videos: Fix a chain 12k, Bleed brakes 8k, True a wheel 5k",
+                "Subscribers = 48.2k | Ctr = 5.1% | Fix a chain = 12k | Bleed brakes = 8k | True a wheel = 5k",
+            ),
+            (
                 "재고 대시보드: 총 상품 1,284개, 품절 12개, 입고 예정 48개",
                 "총 상품 = 1,284개 | 품절 = 12개 | 입고 예정 = 48개",
             ),

@@ -245,6 +245,13 @@ fn parts(reader: &Reader<'_>, at: usize) -> bool {
 pub(super) fn is_number(reader: &Reader<'_>, at: usize) -> bool {
     match reader.tokens[at].kind {
         Kind::Number => true,
+        // "Brake pads 8k" is a figure, "in 8K" the size of a picture.
+        Kind::Form(FormKind::Canvas) => {
+            at > 0
+                && reader.tokens[at - 1].is_word()
+                && !matches!(reader.key(at - 1), "in" | "at" | "resolution")
+                && reader.text(at, at + 1).ends_with('k')
+        }
         Kind::Form(kind) => !matches!(
             kind,
             FormKind::Canvas

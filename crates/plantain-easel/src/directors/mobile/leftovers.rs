@@ -27,7 +27,7 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
         parts.blocks.push(Block::must(node, kit.field_height()));
     }
     chips(scr, supply, parts);
-    let asked = supply.all(&[Role::Button]);
+    let asked = supply.buttons();
     let links = supply.all(&[Role::Link]);
     let small = supply.all(&[Role::Small, Role::Caption]);
     entries(scr, supply.entries(), parts);

@@ -162,56 +162,65 @@ fn task(scr: &Screen<'_>, entry: &Entry, done: bool) -> Node {
     node
 }
 
+/// Words for what a tally counts, lower case.
+const TALLIED: &[&str] = &[
+    "done",
+    "completed",
+    "complete",
+    "finished",
+    "tasks",
+    "items",
+    "progress",
+    "bought",
+    "checked",
+    "packed",
+    "itens",
+    "artículos",
+    "tareas",
+    "articles",
+    "éléments",
+    "aufgaben",
+    "erledigt",
+    "hecho",
+    "hechas",
+    "fait",
+    "feito",
+    "feitas",
+    "fatto",
+    "klaar",
+    "gotowe",
+    "bitti",
+    "сделано",
+    "готово",
+    "виконано",
+    "完成",
+    "完了",
+    "완료",
+];
+
 /// "2 of 5 done": how far the list is, and no task.
 fn is_tally(entry: &Entry) -> bool {
-    let counted = entry
-        .figure
-        .as_ref()
-        .is_some_and(|figure| out_of(&figure.text).is_some());
-    let state = entry.name.as_ref().is_none_or(|name| {
-        let lower = name.text.to_lowercase();
-        [
-            "itens",
-            "artículos",
-            "tareas",
-            "articles",
-            "éléments",
-            "aufgaben",
-            "done",
-            "completed",
-            "complete",
-            "finished",
-            "tasks",
-            "items",
-            "progress",
-            "bought",
-            "checked",
-            "packed",
-            "erledigt",
-            "hecho",
-            "fait",
-            "feito",
-            "fatto",
-            "klaar",
-            "gotowe",
-            "bitti",
-            "сделано",
-            "готово",
-            "виконано",
-            "完成",
-            "完了",
-            "완료",
-        ]
-        .iter()
-        .any(|word| lower == *word || lower.starts_with(&format!("{word} ")))
-    });
-    counted && state
+    let text = |word: &Option<Word>| {
+        word.as_ref()
+            .map_or_else(String::new, |w| w.text.to_lowercase())
+    };
+    let (name, figure) = (text(&entry.name), text(&entry.figure));
+    let counts =
+        |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && out_of(text).is_some();
+    let tallied = |text: &str| {
+        text.split_whitespace().any(|word| TALLIED.contains(&word)) || TALLIED.contains(&text)
+    };
+    if figure.is_empty() {
+        counts(&name) && tallied(&name)
+    } else {
+        counts(&figure) && (name.is_empty() || tallied(&name))
+    }
 }
 
 fn progress(scr: &Screen<'_>, done: usize, all: usize, told: Option<&Entry>) -> Block {
     let kit = &scr.kit;
     let ink = Token::AccentInk;
-    let figure = told.and_then(|entry| entry.figure.as_ref());
+    let figure = told.and_then(|entry| entry.figure.as_ref().or(entry.name.as_ref()));
     let share = match figure.and_then(|word| out_of(&word.text)) {
         Some((part, whole)) => (part / whole).min(1.0) as f32,
         None => done as f32 / all.max(1) as f32,

@@ -145,8 +145,11 @@ fn is_field(entry: &Entry) -> bool {
 /// Whether an entry is a line of the bill and nothing that is bought.
 pub fn is_sum(entry: &Entry) -> bool {
     entry.name.as_ref().is_some_and(|name| {
+        // Whole words: "summer rolls" are no "Summe".
         let lower = name.text.to_lowercase();
-        SUMS.iter().any(|word| has_word(&lower, word))
+        lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| SUMS.contains(&word))
     })
 }
 

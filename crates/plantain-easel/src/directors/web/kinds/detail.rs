@@ -68,8 +68,9 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
 }
 
 fn product(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Product {
-    let name = quoted_name(supply)
-        .or_else(|| supply.first(&[Role::Title]))
+    let name = supply
+        .first(&[Role::Title])
+        .or_else(|| quoted_name(supply))
         .or_else(|| named_before_price(supply))
         .or_else(|| subject(studio.brief).map(Word::built));
     let badge = supply.first(&[Role::Badge]);
@@ -131,9 +132,16 @@ fn product(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Produ
 fn quoted_name(supply: &mut Supply<'_>) -> Option<Word> {
     let at = supply.brief().literals.iter().position(|literal| {
         literal.origin == plantain_read::Origin::Quoted
-            && matches!(
+            && !matches!(
                 literal.role,
-                Role::Title | Role::Subtitle | Role::Text | Role::Item | Role::Label | Role::Brand
+                Role::Button
+                    | Role::Link
+                    | Role::Tab
+                    | Role::Badge
+                    | Role::Field
+                    | Role::Price
+                    | Role::OldPrice
+                    | Role::Caption
             )
     })?;
     supply.take(at)
@@ -154,7 +162,9 @@ fn named_before_price(supply: &mut Supply<'_>) -> Option<Word> {
 fn gallery(page: &Page<'_>, studio: &Studio<'_>, product: &Product, w: f32, h: f32) -> Node {
     let kit = &page.kit;
     let name = &product.name.text;
-    let thing = pictured(product, kit.tongue.code()).or_else(|| told_thing(studio.brief));
+    let thing = word_before(studio.brief, name)
+        .or_else(|| pictured(product, kit.tongue.code()))
+        .or_else(|| told_thing(studio.brief));
     let shown = |n: usize, w: f32, h: f32| match &thing {
         Some(thing) => kit.picture(thing, n, w, h, "shopping-bag"),
         None => kit.photo(name, studio.brief, n, w, h),
@@ -193,6 +203,20 @@ fn pictured(product: &Product, language: &str) -> Option<String> {
     words
         .flat_map(|text| [text.to_owned(), plantain_read::english(text, language)])
         .find(|text| known_object(text).is_some())
+}
+
+/// `mug "Morning Fog"`: what stands right before the product's name says what it is.
+fn word_before(brief: &plantain_read::Brief, name: &str) -> Option<String> {
+    let literal = brief.literals.iter().find(|literal| literal.text == name)?;
+    let before = brief.prompt.get(..literal.span.start)?;
+    let quotes = |c: char| !c.is_alphanumeric();
+    let word = before.trim_end_matches(quotes).rsplit(quotes).next()?;
+    [
+        word.to_lowercase(),
+        plantain_read::english(word, &brief.language.0),
+    ]
+    .into_iter()
+    .find(|word| word.len() > 2 && known_object(word).is_some())
 }
 
 /// The first thing that the prompt names and that can be drawn.
