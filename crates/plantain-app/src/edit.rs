@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use plantain_core::{EditSpec, Error, ErrorKind, Mask, MaskReading, MaskSpec, PictureFile, Pixels};
 use plantain_engine::provenance::PIXELS_SHA256;
-use plantain_engine::{EditSubject, Engine, Input, Note};
+use plantain_engine::{EditSubject, Engine, Input, Note, Segmenter};
 use plantain_image::{
     Culprit, ImageError, Limits, Native, Profile, decode, pixel_hash, probe, read_metadata,
 };
@@ -64,7 +64,13 @@ pub(crate) fn edit(spec: &EditSpec, engine: &dyn Engine) -> Result<Opened, Error
     };
     let mask = match &spec.mask {
         Some(MaskSpec::Among) => mask_among(&mut inputs, &spec.pictures, &mut notes)?,
-        Some(mask) => Some(self::mask(mask, &first.pixels)?),
+        Some(mask) => {
+            let ground = Ground {
+                first: &first.pixels,
+                segmenter: engine.segmenter(),
+            };
+            Some(ground.mask(mask, &mut notes)?)
+        }
         None => None,
     };
     let subject = EditSubject {
@@ -221,34 +227,55 @@ fn is_grey(pixels: &Pixels) -> bool {
         .all(|p| p[0] == p[1] && p[1] == p[2])
 }
 
-fn mask(spec: &MaskSpec, first: &Pixels) -> Result<Mask, Error> {
-    match spec {
-        MaskSpec::Among => Err(Error::internal("a mask that was not looked for")),
-        MaskSpec::File { file, reading } => mask_file(file, *reading, first),
-        MaskSpec::Shapes(list) => {
-            let mask = shapes::mask(first, list);
-            check_coverage("mask_shapes", mask)
-        }
-        MaskSpec::Subject => cut_out(first),
-        MaskSpec::Background => Ok(cut_out(first)?.inverted()),
-        MaskSpec::Grown { mask, thousandths } => {
-            let radius = first.width as f32 * f32::from(*thousandths) / 1000.0;
-            Ok(region::grown(&self::mask(mask, first)?, radius))
-        }
-    }
+/// What a mask is made for, and what helps to find a subject on it.
+struct Ground<'a> {
+    first: &'a Pixels,
+    segmenter: Option<&'a dyn Segmenter>,
 }
 
-/// Returns where the subject stands, if it can be told from the background.
-fn cut_out(first: &Pixels) -> Result<Mask, Error> {
-    let cutout = select::subject(first);
-    let cutout = cutout.filter(|cutout| cutout.confidence >= CUTOUT_CONFIDENCE_MIN);
-    cutout.map(|cutout| cutout.mask).ok_or_else(|| {
-        Error::new(
-            ErrorKind::CannotDo,
-            "target_not_located",
-            "No subject stands out clearly from the background of the picture; send a mask of your own.",
-        )
-    })
+impl Ground<'_> {
+    fn mask(&self, spec: &MaskSpec, notes: &mut Vec<Note>) -> Result<Mask, Error> {
+        match spec {
+            MaskSpec::Among => Err(Error::internal("a mask that was not looked for")),
+            MaskSpec::File { file, reading } => mask_file(file, *reading, self.first),
+            MaskSpec::Shapes(list) => {
+                let mask = shapes::mask(self.first, list);
+                check_coverage("mask_shapes", mask)
+            }
+            MaskSpec::Subject => self.cut_out(notes),
+            MaskSpec::Background => Ok(self.cut_out(notes)?.inverted()),
+            MaskSpec::Grown { mask, thousandths } => {
+                let radius = self.first.width as f32 * f32::from(*thousandths) / 1000.0;
+                Ok(region::grown(&self.mask(mask, notes)?, radius))
+            }
+        }
+    }
+
+    /// Returns where the subject stands, if it can be told from the background.
+    fn cut_out(&self, notes: &mut Vec<Note>) -> Result<Mask, Error> {
+        let guess = self.segmenter.and_then(|segmenter| {
+            let guess = segmenter.segment(self.first);
+            guess
+                .map_err(|why| {
+                    let name = segmenter.name();
+                    let message = format!("The segmenter {name} did not help: {why}.");
+                    notes.push(Note::new("segmenter_failed", message));
+                })
+                .ok()
+        });
+        let cutout = match &guess {
+            Some(guess) => select::subject_by(self.first, guess),
+            None => select::subject(self.first),
+        };
+        let cutout = cutout.filter(|cutout| cutout.confidence >= CUTOUT_CONFIDENCE_MIN);
+        cutout.map(|cutout| cutout.mask).ok_or_else(|| {
+            Error::new(
+                ErrorKind::CannotDo,
+                "target_not_located",
+                "No subject stands out clearly from the background of the picture; send a mask of your own.",
+            )
+        })
+    }
 }
 
 /// A mask is as large as its picture: it is never stretched, so that what is kept is exactly what was meant.
@@ -507,12 +534,17 @@ mod tests {
             (MaskSpec::Background, [0, 255, 255]),
             (grown, [255, 255, 0]),
         ] {
-            let got = super::mask(&mask, &square()).unwrap();
+            let got = on(&square(), None).mask(&mask, &mut Vec::new()).unwrap();
             let at = [32 * 64 + 32, 32 * 64 + 16, 0].map(|at| got.coverage[at]);
             assert_eq!(at, expected, "{mask:?}");
         }
-        let error = super::mask(&MaskSpec::Subject, &plain(64, 64, [9, 9, 9, 255])).unwrap_err();
-        assert_eq!(error.code, "target_not_located");
+        let flat = plain(64, 64, [9, 9, 9, 255]);
+        let error = on(&flat, None).mask(&MaskSpec::Subject, &mut Vec::new());
+        assert_eq!(error.unwrap_err().code, "target_not_located");
+    }
+
+    fn on<'a>(first: &'a Pixels, segmenter: Option<&'a dyn Segmenter>) -> Ground<'a> {
+        Ground { first, segmenter }
     }
 
     #[test]

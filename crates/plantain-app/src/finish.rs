@@ -1,9 +1,12 @@
 //! From what an engine gives to a finished file.
 
 use bytes::Bytes;
-use plantain_core::{Encoding, Error, OutputFormat, Pixels, Quality};
+use plantain_core::{Encoding, Error, OutputFormat, Pixels, Quality, Reframe};
 use plantain_engine::{Capabilities, Job, JobSubject, Note, Output, Rendered, provenance};
-use plantain_image::{Coding, EncodeOptions, Limits, Metadata, Native, decode, pixel_hash};
+use plantain_image::{
+    Coding, EncodeOptions, Limits, Metadata, Native, Samples, decode, pixel_hash,
+};
+use plantain_retouch::reframe::{reframed, reframed_samples};
 
 use crate::studio::Picture;
 
@@ -28,7 +31,10 @@ pub(crate) fn finish(
     let (bytes, transparent) = match &output.rendered {
         Rendered::Pixels(pixels) => {
             check_pixels(pixels, &output, engine)?;
-            let kept = native.map(|native| (native, merged(native, job, pixels)));
+            let kept = native.map(|native| {
+                let merged = merged(native, job, output.reframes.as_deref(), pixels);
+                (native, merged)
+            });
             let bytes = match &kept {
                 Some((_, Some(merged))) => encode_native(merged, &output, job, encoding, engine)?,
                 _ => encode(pixels, &output, job, encoding, engine)?,
@@ -114,12 +120,42 @@ fn encode(
     plantain_image::encode(pixels, &EncodeOptions { coding, metadata }).map_err(Error::internal)
 }
 
-/// Returns the edited picture in its own depth and colours; none where it has another size than before.
-fn merged(native: &Native, job: &Job, after: &Pixels) -> Option<Native> {
+/// Returns the edited picture in its own depth and colours; none where its way to the new canvas cannot be followed.
+fn merged(
+    native: &Native,
+    job: &Job,
+    reframes: Option<&[Reframe]>,
+    after: &Pixels,
+) -> Option<Native> {
     let JobSubject::Edit(subject) = &job.subject else {
         return None;
     };
-    native.merged(&subject.inputs.first()?.pixels, after)
+    let before = &subject.inputs.first()?.pixels;
+    match reframes? {
+        [] => native.merged(before, after),
+        steps => moved(native, steps).merged(&reframed(before, steps), after),
+    }
+}
+
+/// Returns a picture's own samples after the steps that an edit went.
+fn moved(native: &Native, steps: &[Reframe]) -> Native {
+    let size = (native.width, native.height);
+    let (samples, (width, height)) = match &native.samples {
+        Samples::Eight(samples) => {
+            let (samples, size) = reframed_samples(samples, size, steps);
+            (Samples::Eight(samples), size)
+        }
+        Samples::Sixteen(samples) => {
+            let (samples, size) = reframed_samples(samples, size, steps);
+            (Samples::Sixteen(samples), size)
+        }
+    };
+    Native {
+        width,
+        height,
+        samples,
+        profile: native.profile.clone(),
+    }
 }
 
 /// Says what became of a picture's depth and profile.
@@ -134,7 +170,7 @@ fn kept_notes(native: &Native, merged: bool, format: OutputFormat) -> Vec<Note> 
         } else {
             let why = match merged {
                 true => format!("{format} holds no more"),
-                false => "the edit changed its size".to_owned(),
+                false => "the edit put several pictures together".to_owned(),
             };
             Note::new("depth_reduced", format!("The picture's samples of 16 bits were rounded to 8: {why}."))
         });
@@ -147,7 +183,7 @@ fn kept_notes(native: &Native, merged: bool, format: OutputFormat) -> Vec<Note> 
             ),
             false => Note::new(
                 "profile_converted",
-                "The picture's colours were converted from its profile to sRGB, since the edit changed its size.",
+                "The picture's colours were converted from its profile to sRGB, since the edit put several pictures together.",
             ),
         });
     }

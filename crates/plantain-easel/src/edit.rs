@@ -8,7 +8,7 @@ mod scene;
 
 use std::sync::Arc;
 
-use plantain_core::{AspectRatio, Mask, PixelSize, Pixels, SizeHint, SizeSpec};
+use plantain_core::{AspectRatio, Mask, PixelSize, Pixels, Reframe, SizeHint, SizeSpec};
 use plantain_engine::{
     EditReport, EditSubject, EngineError, Input, Job, Note, Progress, Segmenter,
 };
@@ -48,6 +48,8 @@ pub(crate) struct PixelEdit {
     pub reasons: Vec<String>,
     pub notes: Vec<Note>,
     pub report: EditReport,
+    /// How the first picture came to stand on the canvas; none where it cannot be followed.
+    pub reframes: Option<Vec<Reframe>>,
 }
 
 /// Carries out the instruction of `subject`.
@@ -271,6 +273,10 @@ fn understood(instruction: &Instruction) -> Result<(), EngineError> {
         .map(str::to_owned)
         .collect();
     if words.is_empty() && instruction.steps.is_empty() {
+        if instruction.constrains {
+            let why = "the words only say what is to stay as it is".into();
+            return Err(EngineError::NothingChanged { why });
+        }
         words.push(instruction.text.clone());
     }
     if words.is_empty() {

@@ -134,6 +134,10 @@ impl Engine for Easel {
         &self.capabilities
     }
 
+    fn segmenter(&self) -> Option<&dyn Segmenter> {
+        self.segmenter.as_deref()
+    }
+
     fn run(&self, job: &Job, progress: &Progress) -> Result<Output, EngineError> {
         let (design, edit) = match &job.subject {
             JobSubject::Edit(subject) => {
@@ -164,6 +168,7 @@ impl Engine for Easel {
             alt: design.scene.alt,
             scene_json: Some(design.scene_json),
             edit,
+            reframes: None,
         })
     }
 
@@ -379,6 +384,7 @@ fn edited_pixels(edited: PixelEdit, job: &Job) -> Result<Output, EngineError> {
         reasons,
         notes,
         report,
+        reframes,
     } = edited;
     let pixels = match job.transparent {
         Some(false) if !pixels.opaque => flatten(&pixels, PAPER),
@@ -400,6 +406,7 @@ fn edited_pixels(edited: PixelEdit, job: &Job) -> Result<Output, EngineError> {
         alt,
         scene_json: None,
         edit: Some(report),
+        reframes,
     })
 }
 

@@ -115,6 +115,17 @@ fn edits_find_their_place() {
         ("extend the canvas to 16:9", mug, Whole, (284, 160)),
         ("put the logo on the mug", mug, SalientSubject, same),
         ("put \"SALE\" in the top left corner", mug, Whole, same),
+        ("add a red badge in the corner", mug, Whole, same),
+        (
+            "add a blue badge \"NEW\" in the top left corner",
+            mug,
+            Whole,
+            same,
+        ),
+        ("put the logo on the chest", mug, SalientSubject, same),
+        ("put it on a beach", mug, Background, same),
+        ("change the background to night", mug, Background, same),
+        ("make it night", mug, Whole, same),
     ];
     for (instruction, picture, by, size) in cases {
         check(instruction, picture(), *by, *size);
@@ -130,6 +141,7 @@ fn nothing_is_guessed() {
         "make the zebra green",
         "make the cup green",
         "remove the tree",
+        "make the sky night",
     ] {
         match refused(instruction, three()) {
             EngineError::TargetNotLocated { found, .. } => {
@@ -144,6 +156,15 @@ fn nothing_is_guessed() {
             matches!(error, EngineError::EditNeedsGenerativeEngine { .. }),
             "{instruction}: {error:?}"
         );
+    }
+    let kept = refused("keep everything as it is", mug());
+    assert!(
+        matches!(kept, EngineError::NothingChanged { .. }),
+        "{kept:?}"
+    );
+    match refused("make it 100% brighter, then 3", mug()) {
+        EngineError::InstructionNotUnderstood { words } => assert_eq!(words, ["3"]),
+        other => panic!("{other:?}"),
     }
     let cut = check(
         "remove the background",

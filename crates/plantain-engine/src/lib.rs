@@ -43,4 +43,9 @@ pub trait Engine: Send + Sync {
             "plan scenes",
         ))
     }
+
+    /// Returns the model that tells this engine's edits what a subject is, if it has one.
+    fn segmenter(&self) -> Option<&dyn Segmenter> {
+        None
+    }
 }

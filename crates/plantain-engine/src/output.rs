@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::EditReport;
-use plantain_core::{OutputFormat, PixelSize, Pixels, Seed};
+use plantain_core::{OutputFormat, PixelSize, Pixels, Reframe, Seed};
 use serde::{Deserialize, Serialize};
 
 /// A finished picture with what there is to say about it.
@@ -23,6 +23,9 @@ pub struct Output {
     pub scene_json: Option<Arc<str>>,
     /// What was changed, for edits.
     pub edit: Option<EditReport>,
+    /// How the first picture of an edit came to stand on the canvas of the output, step by step; none where it cannot be
+    /// followed, because several pictures were put together or a scene was drawn.
+    pub reframes: Option<Vec<Reframe>>,
 }
 
 /// The picture itself.

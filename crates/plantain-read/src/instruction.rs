@@ -40,6 +40,8 @@ pub struct Instruction {
     pub steps: Vec<Step>,
     /// What must stay as it is ("keep the foreground"); never a step of its own.
     pub keep: Vec<Target>,
+    /// Whether any words say that something stays, even if they name nothing ("keep everything as it is").
+    pub constrains: bool,
     /// Words that were not understood; function words and politeness are not listed.
     pub unread: Vec<Span>,
 }
@@ -93,8 +95,9 @@ pub enum Change {
         material: String,
     },
     SetBackground(Fill),
-    /// Time, weather or season of the whole scene, or of the background when the foreground is kept.
+    /// Time, weather or season of the whole scene, or of a part of it (the background, the sky).
     SetSetting {
+        target: Target,
         time: Option<TimeOfDay>,
         weather: Option<Weather>,
         season: Option<Season>,
@@ -131,7 +134,12 @@ pub enum Change {
         target: Target,
         to: Alignment,
     },
-    SetChart(ChartKind),
+    /// The same data in another kind of chart.
+    SetChart {
+        /// The chart that is meant; any there is where it is the whole picture.
+        target: Target,
+        kind: ChartKind,
+    },
     Reshape(CanvasChange),
     Tone {
         target: Target,
@@ -163,6 +171,8 @@ impl Change {
             | Self::Replace { target, .. }
             | Self::Count { target, .. }
             | Self::Align { target, .. }
+            | Self::SetSetting { target, .. }
+            | Self::SetChart { target, .. }
             | Self::Tone { target, .. }
             | Self::Filter { target, .. }
             | Self::Reshape(CanvasChange::Crop(target))
@@ -183,9 +193,7 @@ impl Change {
             Self::Respell { .. }
             | Self::SetValue { .. }
             | Self::SetBackground(_)
-            | Self::SetSetting { .. }
             | Self::SetTheme(_)
-            | Self::SetChart(_)
             | Self::Reshape(_)
             | Self::Compose(_)
             | Self::Generate(_) => Vec::new(),
@@ -338,6 +346,7 @@ pub enum Item {
     Part {
         kind: Component,
         texts: Vec<String>,
+        color: Option<Color>,
     },
     /// A line of a list, table or receipt; its cells in order.
     Row(Vec<String>),

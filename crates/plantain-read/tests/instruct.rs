@@ -65,7 +65,7 @@ fn everyday_edits() {
         ),
         (
             "now change the background to night, keep the foreground",
-            &["setting night", "keep subject"],
+            &["setting of background night", "keep subject"],
         ),
         ("make the background white", &["background white"]),
         ("crop it to 4:5", &["aspect 4:5"]),
@@ -411,7 +411,10 @@ fn edits_in_many_words() {
             &["background input2"],
         ),
         ("put my logo on the mug", &["move input2 On mug"]),
-        ("change the pie chart to a bar chart", &["chart Bar"]),
+        (
+            "change the pie chart to a bar chart",
+            &["chart Chart(Pie) -> Bar"],
+        ),
         ("show it as a line chart", &["chart Line"]),
         ("set Revenue to $52k", &["value Revenue -> \"$52k\""]),
         ("set revenue to $52,000", &["value revenue -> \"$52,000\""]),
@@ -646,7 +649,10 @@ fn edits_as_people_write() {
             "write Happy Birthday Lena on the cake in pink",
             &["add text \"Happy Birthday Lena\" pink On cake"],
         ),
-        ("make the line chart an area chart", &["chart Area"]),
+        (
+            "make the line chart an area chart",
+            &["chart Chart(Line) -> Area"],
+        ),
         (
             "rename column \"Qty\" to \"Amount\"",
             &["text \"Qty\" \"Qty\" -> \"Amount\""],
@@ -815,7 +821,10 @@ fn edits_of_drawn_scenes() {
             "replace \"Tickets\" with \"Book now\"",
             &["text \"Tickets\" \"Tickets\" -> \"Book now\""],
         ),
-        ("switch the pie chart to a donut chart", &["chart Donut"]),
+        (
+            "switch the pie chart to a donut chart",
+            &["chart Chart(Pie) -> Donut"],
+        ),
         (
             "swap the sofa for an armchair",
             &["replace sofa -> 1 armchair"],
@@ -850,11 +859,14 @@ fn edits_of_drawn_scenes() {
         ),
         ("set it at night", &["setting night"]),
         ("make it sunny", &["setting sunny"]),
-        ("put it in a forest", &["move same In forest"]),
+        ("put it in a forest", &["background scene \"forest\""]),
         ("add rain", &["setting rain"]),
         ("make it autumn", &["setting autumn"]),
         ("white studio background", &["background white"]),
-        ("replace the sky with a starry night", &["setting night"]),
+        (
+            "replace the sky with a starry night",
+            &["setting of sky night"],
+        ),
         ("make the wall brick", &["resurface wall -> brick"]),
         (
             "turn her jacket into leather",
@@ -1311,7 +1323,7 @@ fn edits_in_other_languages() {
         ("車を青くして", &["recolor car -> blue"]),
         ("ダークモードにして", &["theme dark"]),
         ("猫を左に移動して", &["move cat @Left"]),
-        ("背景を夜にして", &["setting night"]),
+        ("背景を夜にして", &["setting of background night"]),
         ("하늘에 달을 추가해줘", &["add 1 moon In sky"]),
         ("글자를 \"마감\"으로 바꿔줘", &["text all-text -> \"마감\""]),
         ("자동차를 파란색으로 칠해줘", &["recolor car -> blue"]),
@@ -1343,4 +1355,100 @@ fn nothing_is_guessed() {
     ] {
         assert!(instruct(text).steps.is_empty(), "{text}");
     }
+}
+
+#[test]
+fn designs_are_edited_by_their_parts() {
+    check(&[
+        ("turn the donut into a bar chart", &["chart donut -> Bar"]),
+        (
+            "use our brand colours #0b3d2e and #f4a261",
+            &["theme palette #0b3d2e+#f4a261"],
+        ),
+        ("make the dashboard dark", &["theme dark"]),
+        ("mach das Dashboard dunkel", &["theme dark"]),
+        (
+            "remove the Export button and make the chart title bigger",
+            &[
+                "remove Button(\"Export\")",
+                "type Title In Chart(Bar) x1.30",
+            ],
+        ),
+        (
+            "swap the Orders and Customers cards",
+            &["swap Card(\"Orders\") <> Card(\"Customers\")"],
+        ),
+        (
+            "échange les cartes Orders et Customers",
+            &["swap Card(\"Orders\") <> Card(\"Customers\")"],
+        ),
+        (
+            "make the Orders card dark blue",
+            &["recolor Card(\"Orders\") -> dark blue"],
+        ),
+        (
+            "make the \"Revenue by channel\" card black",
+            &["recolor Card(\"Revenue by channel\") -> black"],
+        ),
+        ("show only three KPI cards", &["count Card(\"KPI\") = 3"]),
+        (
+            "highlight the highest bar in green",
+            &["recolor bar#Largest -> green"],
+        ),
+        ("make the Q3 bar red", &["recolor \"Q3\" -> red"]),
+        ("add a red button \"Buy\"", &["add Button [\"Buy\"] red"]),
+    ]);
+}
+
+#[test]
+fn what_is_wrong_is_put_right() {
+    check(&[
+        (
+            "the date is wrong, it should be \"Saturday 13 June, 9 pm\"",
+            &["text Date -> \"Saturday 13 June, 9 pm\""],
+        ),
+        ("the date is wrong", &["unread \"the date is wrong\""]),
+        (
+            "translate \"Friday 12 June\" to \"Vendredi 12 juin\"",
+            &["text \"Friday 12 June\" \"Friday 12 June\" -> \"Vendredi 12 juin\""],
+        ),
+        (
+            "translate the text to German",
+            &["generate \"translate the text to German\""],
+        ),
+        (
+            "raise the price of Latte to $4.10",
+            &["value Latte -> \"$4.10\""],
+        ),
+        ("increase revenue to $52k", &["value revenue -> \"$52k\""]),
+        (
+            "increase the font size to 20",
+            &["type all-text x1.30", "unread \"20\""],
+        ),
+        (
+            "add \"Mocha $4.20\" after Cappuccino",
+            &["add text \"Mocha $4.20\" Below cappuccino"],
+        ),
+        (
+            "move the ticket price above the venue",
+            &["move Price Above Place"],
+        ),
+    ]);
+}
+
+#[test]
+fn photographs_are_edited_in_everyday_words() {
+    check(&[
+        ("put it on a beach", &["background scene \"beach\""]),
+        ("vintage film look", &["filter picture Vintage 1.00"]),
+        ("add 10% space around it", &["extend 0.10 0.10 0.10 0.10"]),
+        (
+            "add a red badge in the corner",
+            &["add Badge [] red @BottomRight"],
+        ),
+        (
+            "make it 100% brighter, then 3",
+            &["tone picture Brightness +1.00", "unread \"3\""],
+        ),
+    ]);
 }

@@ -44,9 +44,13 @@ fn run(operator: &str, pixels: &Pixels, rest: &[String]) -> Result<Pixels, Failu
             &backdrop::even(pixels.width, pixels.height, hex(rest.first())?),
         ),
         "blur-backdrop" => backdrop::blurred(pixels, &cut()?, number(0, 1.0)),
-        "night-behind" => backdrop::changed(pixels, &cut()?, |plate| {
-            tone::daylight(plate, tone::Daylight::Night)
-        }),
+        "night-behind" => {
+            let cutout = cut()?;
+            backdrop::changed(pixels, &cutout, |plate| {
+                let seen = |i: usize| cutout.foreground.rgba[i * 4 + 3] < 255;
+                tone::daylight_where(plate, tone::Daylight::Night, seen)
+            })
+        }
         "shadow" => {
             let cutout = cut()?;
             let ground = backdrop::even(pixels.width, pixels.height, [255; 3]);

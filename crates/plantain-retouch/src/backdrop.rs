@@ -23,12 +23,8 @@ pub fn replaced(cutout: &Cutout, backdrop: &Pixels) -> Pixels {
 pub fn changed(pixels: &Pixels, cutout: &Cutout, f: impl Fn(&Pixels) -> Pixels) -> Pixels {
     let side = pixels.width.max(pixels.height) as f32;
     let near = region::grown(&cutout.mask, (side * 0.002).max(1.0));
-    let behind = blurred_without(pixels, &near, (side * 0.003).max(1.5));
-    let mut filled = Mask::filled(pixels.width, pixels.height, 0);
-    for (fill, cover) in filled.coverage.iter_mut().zip(&cutout.mask.coverage) {
-        *fill = if *cover > 0 { 255 } else { 0 };
-    }
-    let plate = apply::apply(pixels, &behind, &filled);
+    let sigma = (side * 0.003).max(1.5);
+    let plate = blurred_where(pixels, &near, sigma, |i| cutout.mask.coverage[i] > 0);
     replaced(cutout, &f(&plate))
 }
 
@@ -89,6 +85,16 @@ pub fn blurred(pixels: &Pixels, cutout: &Cutout, strength: f32) -> Pixels {
 
 /// Returns the picture blurred by `sigma` pixels as if what is in `mask` were not there.
 pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
+    blurred_where(pixels, mask, sigma, |_| true)
+}
+
+/// As [`blurred_without`], but only the pixels that `wanted` names are blurred; the others stay.
+fn blurred_where(
+    pixels: &Pixels,
+    mask: &Mask,
+    sigma: f32,
+    wanted: impl Fn(usize) -> bool + Sync,
+) -> Pixels {
     let (w, h) = (pixels.width as usize, pixels.height as usize);
     // A blur of many pixels is done on fewer.
     let scale = (SIGMA_MAX / sigma.max(1.0)).min(1.0);
@@ -116,15 +122,14 @@ pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
     let mut rgba = pixels.rgba.clone();
     rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
         for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
-            for c in 0..3 {
-                pixel[c] = light::encoded(layers[c].values[y * w + x]);
+            if wanted(y * w + x) {
+                for c in 0..3 {
+                    pixel[c] = light::encoded(layers[c].values[y * w + x]);
+                }
             }
         }
     });
-    Pixels {
-        rgba,
-        ..pixels.clone()
-    }
+    Pixels { rgba, ..*pixels }
 }
 
 /// Returns a plane blurred by `sigma` pixels, and, where there is nothing to blur, by ever more: wider blurs are weighed down so far

@@ -4,7 +4,7 @@ use plantain_core::Pixels;
 use rayon::prelude::*;
 
 use crate::apply;
-use crate::light;
+use crate::sample::Sample;
 
 /// Returns the box `left, top, width, height` (pixels) of a picture; what lies outside is see-through.
 pub fn cropped(pixels: &Pixels, spot: [u32; 4]) -> Pixels {
@@ -47,112 +47,166 @@ pub fn ratio_box(size: (u32, u32), ratio: (u32, u32), centre: [f32; 2]) -> [u32;
 
 /// Returns the picture with left and right changed.
 pub fn flipped_across(pixels: &Pixels) -> Pixels {
-    let w = pixels.width as usize;
-    permuted(pixels, pixels.width, pixels.height, |x, y| (w - 1 - x, y))
+    Sheet::of(pixels).flipped_across().pixels()
 }
 
 /// Returns the picture with top and bottom changed.
 pub fn flipped_down(pixels: &Pixels) -> Pixels {
-    let h = pixels.height as usize;
-    permuted(pixels, pixels.width, pixels.height, |x, y| (x, h - 1 - y))
+    Sheet::of(pixels).flipped_down().pixels()
 }
 
 /// Returns the picture turned clockwise by `degrees`. Quarter turns keep every byte; other angles grow the canvas by
 /// see-through corners.
 pub fn rotated(pixels: &Pixels, degrees: f32) -> Pixels {
-    let degrees = if degrees.is_finite() {
-        ((degrees % 360.0) + 360.0) % 360.0
-    } else {
-        0.0
-    };
-    let (w, h) = (pixels.width as usize, pixels.height as usize);
-    match degrees {
-        0.0 => pixels.clone(),
-        90.0 => permuted(pixels, pixels.height, pixels.width, |x, y| (y, h - 1 - x)),
-        180.0 => permuted(pixels, pixels.width, pixels.height, |x, y| {
-            (w - 1 - x, h - 1 - y)
-        }),
-        270.0 => permuted(pixels, pixels.height, pixels.width, |x, y| (w - 1 - y, x)),
-        _ => turned(pixels, degrees),
-    }
+    Sheet::of(pixels).rotated(degrees).pixels()
 }
 
-fn permuted(
-    pixels: &Pixels,
-    width: u32,
-    height: u32,
-    source: impl Fn(usize, usize) -> (usize, usize) + Sync,
-) -> Pixels {
-    let mut rgba = vec![0; pixels.rgba.len()];
-    let w = width as usize;
-    rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
-        for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
-            let (sx, sy) = source(x, y);
-            let at = (sy * pixels.width as usize + sx) * 4;
-            pixel.copy_from_slice(&pixels.rgba[at..at + 4]);
-        }
-    });
-    Pixels {
-        width,
-        height,
-        rgba,
-        opaque: pixels.opaque,
-    }
+/// Samples of a picture: RGBA, straight alpha, rows from the top.
+pub(crate) struct Sheet<S> {
+    pub width: u32,
+    pub height: u32,
+    pub samples: Vec<S>,
 }
 
-fn turned(pixels: &Pixels, degrees: f32) -> Pixels {
-    let angle = degrees.to_radians();
-    let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
-    let (w, h) = (pixels.width as f32, pixels.height as f32);
-    let width = libm::ceilf(w * cos.abs() + h * sin.abs() - 1e-3).clamp(1.0, 32_768.0);
-    let height = libm::ceilf(w * sin.abs() + h * cos.abs() - 1e-3).clamp(1.0, 32_768.0);
-    let mut rgba = vec![0u8; width as usize * height as usize * 4];
-    rgba.par_chunks_mut(width as usize * 4)
-        .enumerate()
-        .for_each(|(y, row)| {
-            let dy = y as f32 + 0.5 - height / 2.0;
-            for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
-                let dx = x as f32 + 0.5 - width / 2.0;
-                let (sx, sy) = (dx * cos + dy * sin + w / 2.0, dy * cos - dx * sin + h / 2.0);
-                pixel.copy_from_slice(&sampled(pixels, sx - 0.5, sy - 0.5));
-            }
-        });
-    apply::pixels(width as u32, height as u32, rgba)
-}
-
-/// Returns the colour between pixels by Catmull and Rom's cubic, in linear light weighted by alpha; see-through outside.
-fn sampled(pixels: &Pixels, x: f32, y: f32) -> [u8; 4] {
-    let (w, h) = (pixels.width as isize, pixels.height as isize);
-    let (x0, y0) = (libm::floorf(x), libm::floorf(y));
-    if x < -1.0 || y < -1.0 || x > w as f32 || y > h as f32 {
-        return [0; 4];
-    }
-    let (wx, wy) = (cubic(x - x0), cubic(y - y0));
-    let mut sum = [0.0f32; 4];
-    for (j, wy) in wy.iter().enumerate() {
-        for (i, wx) in wx.iter().enumerate() {
-            let (px, py) = (x0 as isize + i as isize - 1, y0 as isize + j as isize - 1);
-            if px < 0 || py < 0 || px >= w || py >= h {
-                continue;
-            }
-            let at = (py * w + px) as usize * 4;
-            let p = &pixels.rgba[at..at + 4];
-            let weight = wx * wy * f32::from(p[3]) / 255.0;
-            for c in 0..3 {
-                sum[c] += light::linear(p[c]) * weight;
-            }
-            sum[3] += weight;
+impl Sheet<u8> {
+    pub fn of(pixels: &Pixels) -> Self {
+        Self {
+            width: pixels.width,
+            height: pixels.height,
+            samples: pixels.rgba.clone(),
         }
     }
-    if sum[3] <= 0.002 {
-        return [0; 4];
+
+    pub fn pixels(self) -> Pixels {
+        apply::pixels(self.width, self.height, self.samples)
     }
-    [
-        light::encoded(sum[0] / sum[3]),
-        light::encoded(sum[1] / sum[3]),
-        light::encoded(sum[2] / sum[3]),
-        (sum[3].min(1.0) * 255.0 + 0.5) as u8,
-    ]
+}
+
+impl<S: Sample> Sheet<S> {
+    /// Returns a see-through canvas with the picture at `x`, `y`.
+    pub fn placed(&self, x: i32, y: i32, (width, height): (u32, u32)) -> Self {
+        self.permuted(width, height, |px, py| {
+            let inside = |at: usize, by: i32, side: u32| {
+                let at = at as i64 - i64::from(by);
+                (0..i64::from(side)).contains(&at).then_some(at as usize)
+            };
+            Some((inside(px, x, self.width)?, inside(py, y, self.height)?))
+        })
+    }
+
+    pub fn flipped_across(&self) -> Self {
+        let w = self.width as usize;
+        self.permuted(self.width, self.height, |x, y| Some((w - 1 - x, y)))
+    }
+
+    pub fn flipped_down(&self) -> Self {
+        let h = self.height as usize;
+        self.permuted(self.width, self.height, |x, y| Some((x, h - 1 - y)))
+    }
+
+    pub fn rotated(&self, degrees: f32) -> Self {
+        let degrees = if degrees.is_finite() {
+            ((degrees % 360.0) + 360.0) % 360.0
+        } else {
+            0.0
+        };
+        let (width, height) = (self.width, self.height);
+        let (w, h) = (width as usize, height as usize);
+        match degrees {
+            0.0 => self.permuted(width, height, |x, y| Some((x, y))),
+            90.0 => self.permuted(height, width, |x, y| Some((y, h - 1 - x))),
+            180.0 => self.permuted(width, height, |x, y| Some((w - 1 - x, h - 1 - y))),
+            270.0 => self.permuted(height, width, |x, y| Some((w - 1 - y, x))),
+            _ => self.turned(degrees),
+        }
+    }
+
+    /// Returns a canvas on which every pixel is the one that `source` says, see-through where it says none.
+    fn permuted(
+        &self,
+        width: u32,
+        height: u32,
+        source: impl Fn(usize, usize) -> Option<(usize, usize)> + Sync,
+    ) -> Self {
+        let w = width as usize;
+        let mut samples = vec![S::default(); w * height as usize * 4];
+        samples
+            .par_chunks_mut((w * 4).max(1))
+            .enumerate()
+            .for_each(|(y, row)| {
+                for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+                    if let Some((sx, sy)) = source(x, y) {
+                        let at = (sy * self.width as usize + sx) * 4;
+                        pixel.copy_from_slice(&self.samples[at..at + 4]);
+                    }
+                }
+            });
+        Self {
+            width,
+            height,
+            samples,
+        }
+    }
+
+    fn turned(&self, degrees: f32) -> Self {
+        let angle = degrees.to_radians();
+        let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
+        let (w, h) = (self.width as f32, self.height as f32);
+        let width = libm::ceilf(w * cos.abs() + h * sin.abs() - 1e-3).clamp(1.0, 32_768.0);
+        let height = libm::ceilf(w * sin.abs() + h * cos.abs() - 1e-3).clamp(1.0, 32_768.0);
+        let mut samples = vec![S::default(); width as usize * height as usize * 4];
+        samples
+            .par_chunks_mut(width as usize * 4)
+            .enumerate()
+            .for_each(|(y, row)| {
+                let dy = y as f32 + 0.5 - height / 2.0;
+                for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+                    let dx = x as f32 + 0.5 - width / 2.0;
+                    let (sx, sy) = (dx * cos + dy * sin + w / 2.0, dy * cos - dx * sin + h / 2.0);
+                    pixel.copy_from_slice(&self.sampled(sx - 0.5, sy - 0.5));
+                }
+            });
+        Self {
+            width: width as u32,
+            height: height as u32,
+            samples,
+        }
+    }
+
+    /// Returns the colour between pixels by Catmull and Rom's cubic, in linear light weighted by alpha; see-through outside.
+    fn sampled(&self, x: f32, y: f32) -> [S; 4] {
+        let (w, h) = (self.width as isize, self.height as isize);
+        let (x0, y0) = (libm::floorf(x), libm::floorf(y));
+        if x < -1.0 || y < -1.0 || x > w as f32 || y > h as f32 {
+            return [S::default(); 4];
+        }
+        let (wx, wy) = (cubic(x - x0), cubic(y - y0));
+        let mut sum = [0.0f32; 4];
+        for (j, wy) in wy.iter().enumerate() {
+            for (i, wx) in wx.iter().enumerate() {
+                let (px, py) = (x0 as isize + i as isize - 1, y0 as isize + j as isize - 1);
+                if px < 0 || py < 0 || px >= w || py >= h {
+                    continue;
+                }
+                let at = (py * w + px) as usize * 4;
+                let p = &self.samples[at..at + 4];
+                let weight = wx * wy * p[3].share();
+                for c in 0..3 {
+                    sum[c] += p[c].light() * weight;
+                }
+                sum[3] += weight;
+            }
+        }
+        if sum[3] <= 0.002 {
+            return [S::default(); 4];
+        }
+        [
+            S::of_light(sum[0] / sum[3]),
+            S::of_light(sum[1] / sum[3]),
+            S::of_light(sum[2] / sum[3]),
+            S::of_share(sum[3]),
+        ]
+    }
 }
 
 fn cubic(t: f32) -> [f32; 4] {

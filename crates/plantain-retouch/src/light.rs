@@ -59,7 +59,7 @@ pub fn luminance(light: [f32; 3]) -> f32 {
 
 /// Returns the cube roots of numbers that are not negative, to about 1e-6. Plain arithmetic only, on all at once: the same on every
 /// CPU, and several times faster than the exact one.
-#[inline]
+#[inline(always)]
 fn cube_roots(x: [f32; 4]) -> [f32; 4] {
     let mut y = x.map(|x| f32::from_bits(x.max(0.0).to_bits() / 3 + 0x2a51_37a0));
     for _ in 0..2 {

@@ -3,8 +3,8 @@
 use plantain_core::Pixels;
 use rayon::prelude::*;
 
-use crate::apply;
-use crate::light;
+use crate::geometry::Sheet;
+use crate::sample::Sample;
 
 /// Half the width of the window, in pixels of the coarser of both sizes.
 const LOBES: f32 = 3.0;
@@ -21,31 +21,56 @@ struct Layer {
 /// For every sample of a line: the first sample of the source line that counts, and the weights from there.
 type Taps = Vec<(usize, Vec<f32>)>;
 
+/// Returns the picture at another size: [`enlarged`] where both sides grow, else [`resized`].
+pub fn sized(pixels: &Pixels, width: u32, height: u32) -> Pixels {
+    sheet(&Sheet::of(pixels), width, height).pixels()
+}
+
 /// Returns the picture at another size.
 pub fn resized(pixels: &Pixels, width: u32, height: u32) -> Pixels {
-    if (width, height) == (pixels.width, pixels.height) {
-        return pixels.clone();
+    plain(&Sheet::of(pixels), width, height).pixels()
+}
+
+/// Returns the picture enlarged, sharpened until it would shrink back to what it was. No detail is made up.
+pub fn enlarged(pixels: &Pixels, width: u32, height: u32) -> Pixels {
+    sharp(&Sheet::of(pixels), width, height).pixels()
+}
+
+/// As [`sized`], for samples of any depth.
+pub(crate) fn sheet<S: Sample>(sheet: &Sheet<S>, width: u32, height: u32) -> Sheet<S> {
+    if width > sheet.width && height > sheet.height {
+        sharp(sheet, width, height)
+    } else {
+        plain(sheet, width, height)
+    }
+}
+
+fn plain<S: Sample>(sheet: &Sheet<S>, width: u32, height: u32) -> Sheet<S> {
+    let (width, height) = (width.max(1), height.max(1));
+    if (width, height) == (sheet.width, sheet.height) {
+        return Sheet {
+            width,
+            height,
+            samples: sheet.samples.clone(),
+        };
     }
     // Rings around dark edges look worst in linear light; only shrinking must add up light.
-    let linear = width < pixels.width || height < pixels.height;
-    let source = decoded(pixels, linear);
+    let linear = width < sheet.width || height < sheet.height;
     drawn(
-        &source,
-        width.max(1) as usize,
-        height.max(1) as usize,
+        &decoded(sheet, linear),
+        width as usize,
+        height as usize,
         linear,
     )
 }
 
-/// Returns the picture enlarged, sharpened until it would shrink back to what it was. No detail is made up.
-///
 /// What an enlarged picture lacks when it is shrunk again is enlarged too and added. Enlarging and shrinking are sums, so what
 /// is lacking can be found, and added, before the picture is enlarged at all: in as few pixels as it has.
-pub fn enlarged(pixels: &Pixels, width: u32, height: u32) -> Pixels {
-    if width <= pixels.width || height <= pixels.height {
-        return resized(pixels, width, height);
+fn sharp<S: Sample>(sheet: &Sheet<S>, width: u32, height: u32) -> Sheet<S> {
+    if width <= sheet.width || height <= sheet.height {
+        return plain(sheet, width, height);
     }
-    let source = decoded(pixels, false);
+    let source = decoded(sheet, false);
     let across = there_and_back(source.width, width as usize);
     let down = there_and_back(source.height, height as usize);
     let mut sharp = source.values.clone();
@@ -79,22 +104,16 @@ pub fn enlarged(pixels: &Pixels, width: u32, height: u32) -> Pixels {
     drawn(&sharp, width as usize, height as usize, false)
 }
 
-fn decoded(pixels: &Pixels, linear: bool) -> Layer {
-    let value = |byte: u8| {
-        if linear {
-            light::linear(byte)
-        } else {
-            f32::from(byte) / 255.0
-        }
-    };
+fn decoded<S: Sample>(sheet: &Sheet<S>, linear: bool) -> Layer {
+    let value = |sample: S| if linear { sample.light() } else { sample.share() };
     Layer {
-        width: pixels.width as usize,
-        height: pixels.height as usize,
-        values: pixels
-            .rgba
+        width: sheet.width as usize,
+        height: sheet.height as usize,
+        values: sheet
+            .samples
             .par_chunks_exact(4)
             .map(|p| {
-                let alpha = f32::from(p[3]) / 255.0;
+                let alpha = p[3].share();
                 [
                     value(p[0]) * alpha,
                     value(p[1]) * alpha,
@@ -106,28 +125,23 @@ fn decoded(pixels: &Pixels, linear: bool) -> Layer {
     }
 }
 
-/// Writes a row of colours weighted by alpha as straight bytes.
-fn encode_row(values: &[[f32; 4]], linear: bool, out: &mut [u8]) {
+/// Writes a row of colours weighted by alpha as straight samples.
+fn encode_row<S: Sample>(values: &[[f32; 4]], linear: bool, out: &mut [S]) {
     for (out, value) in out.chunks_exact_mut(4).zip(values) {
-        let alpha = byte(value[3] * 255.0);
-        if alpha > 0 {
+        let alpha = S::of_share(value[3]);
+        if alpha != S::default() {
             // An overshoot of alpha is one of colour, too.
             let share = value.map(|part| part / value[3]);
             for c in 0..3 {
                 out[c] = if linear {
-                    light::encoded(share[c])
+                    S::of_light(share[c])
                 } else {
-                    byte(share[c] * 255.0)
+                    S::of_share(share[c])
                 };
             }
         }
         out[3] = alpha;
     }
-}
-
-/// Returns the nearest byte. A sum with 2^23 has no digits behind the point, and its last bits are the whole number.
-fn byte(value: f32) -> u8 {
-    (value.clamp(0.0, 255.0) + 8_388_608.0).to_bits() as u8
 }
 
 /// Returns the window of Lanczos for every sample of a line that is to have `to` samples.
@@ -196,11 +210,12 @@ fn there_and_back(small: usize, large: usize) -> Taps {
         .collect()
 }
 
-/// Returns the picture at another size, as bytes: across first, then every row down and packed at once.
-fn drawn(source: &Layer, width: usize, height: usize, linear: bool) -> Pixels {
+/// Returns the picture at another size, as samples: across first, then every row down and packed at once.
+fn drawn<S: Sample>(source: &Layer, width: usize, height: usize, linear: bool) -> Sheet<S> {
     let middle = filtered(source, &kernel(source.width, width));
-    let mut rgba = vec![0; width * height * 4];
-    rgba.par_chunks_mut(width * 4)
+    let mut samples = vec![S::default(); width * height * 4];
+    samples
+        .par_chunks_mut(width * 4)
         .zip(&kernel(source.height, height))
         .for_each_init(
             || vec![[0.0; 4]; width],
@@ -209,7 +224,11 @@ fn drawn(source: &Layer, width: usize, height: usize, linear: bool) -> Pixels {
                 encode_row(row, linear, out);
             },
         );
-    apply::pixels(width as u32, height as u32, rgba)
+    Sheet {
+        width: width as u32,
+        height: height as u32,
+        samples,
+    }
 }
 
 /// Returns all rows of the source, each filtered along itself.
@@ -231,19 +250,38 @@ fn filtered(source: &Layer, across: &Taps) -> Vec<[f32; 4]> {
     rows
 }
 
-/// Adds rows, `width` wide, by their weights.
+/// Adds rows, `width` wide, by their weights. A few pixels at a time go through all rows, three rows a pass, so that the sums stay
+/// at hand; every sum is made in the order of the rows.
 fn sum_rows(
     rows: &[[f32; 4]],
     width: usize,
     (first, weights): &(usize, Vec<f32>),
     sum: &mut [[f32; 4]],
 ) {
-    sum.fill([0.0; 4]);
-    let rows = rows[first * width..].chunks_exact(width);
-    for (row, weight) in rows.zip(weights) {
-        for (out, value) in sum.iter_mut().zip(row) {
-            for c in 0..4 {
-                out[c] += value[c] * weight;
+    const BLOCK: usize = 64;
+    let row = |k: usize, start: usize, n: usize| {
+        let at = (first + k) * width + start;
+        &rows[at..at + n]
+    };
+    for (block, out) in sum.chunks_mut(BLOCK).enumerate() {
+        let (start, n) = (block * BLOCK, out.len());
+        out.fill([0.0; 4]);
+        let mut k = 0;
+        while k + 3 <= weights.len() {
+            let [a, b, c] = [0, 1, 2].map(|i| row(k + i, start, n));
+            let [wa, wb, wc] = [weights[k], weights[k + 1], weights[k + 2]];
+            for (((out, a), b), c) in out.iter_mut().zip(a).zip(b).zip(c) {
+                for i in 0..4 {
+                    out[i] = ((out[i] + a[i] * wa) + b[i] * wb) + c[i] * wc;
+                }
+            }
+            k += 3;
+        }
+        for (k, weight) in weights.iter().enumerate().skip(k) {
+            for (out, value) in out.iter_mut().zip(row(k, start, n)) {
+                for i in 0..4 {
+                    out[i] += value[i] * weight;
+                }
             }
         }
     }
@@ -273,7 +311,7 @@ mod tests {
         for pixel in half.rgba.chunks_exact_mut(4).take(40) {
             pixel.copy_from_slice(&[255, 0, 255, 0]);
         }
-        let out = resized(&apply::pixels(13, 7, half.rgba), 6, 3);
+        let out = resized(&crate::apply::pixels(13, 7, half.rgba), 6, 3);
         assert!(
             out.rgba
                 .chunks_exact(4)

@@ -20,21 +20,29 @@ pub enum Daylight {
 
 /// Returns the picture with every pixel's linear light changed by `f(index, light)`; alpha stays.
 pub fn mapped(pixels: &Pixels, f: impl Fn(usize, [f32; 3]) -> [f32; 3] + Sync) -> Pixels {
+    mapped_where(pixels, |_| true, f)
+}
+
+/// As [`mapped`], but only the pixels that `wanted` names are changed.
+fn mapped_where(
+    pixels: &Pixels,
+    wanted: impl Fn(usize) -> bool + Sync,
+    f: impl Fn(usize, [f32; 3]) -> [f32; 3] + Sync,
+) -> Pixels {
     let mut rgba = pixels.rgba.clone();
     let width = pixels.width as usize;
     rgba.par_chunks_mut(width * 4)
         .enumerate()
         .for_each(|(y, row)| {
             for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
-                let light = light::linear_rgb([pixel[0], pixel[1], pixel[2]]);
-                let changed = light::in_gamut(f(y * width + x, light));
-                pixel[..3].copy_from_slice(&light::encoded_rgb(changed));
+                if wanted(y * width + x) {
+                    let light = light::linear_rgb([pixel[0], pixel[1], pixel[2]]);
+                    let changed = light::in_gamut(f(y * width + x, light));
+                    pixel[..3].copy_from_slice(&light::encoded_rgb(changed));
+                }
             }
         });
-    Pixels {
-        rgba,
-        ..pixels.clone()
-    }
+    Pixels { rgba, ..*pixels }
 }
 
 /// Returns the luminance of every pixel, linear light.
@@ -161,6 +169,15 @@ fn local(pixels: &Pixels, tone: Tone, amount: f32) -> Pixels {
 
 /// Returns the picture in the light of another time of day.
 pub fn daylight(pixels: &Pixels, to: Daylight) -> Pixels {
+    daylight_where(pixels, to, |_| true)
+}
+
+/// As [`daylight`], but only the pixels that `wanted` names are lit anew: others are hidden by what stands before them.
+pub fn daylight_where(
+    pixels: &Pixels,
+    to: Daylight,
+    wanted: impl Fn(usize) -> bool + Sync,
+) -> Pixels {
     let (w, h) = (pixels.width as usize, pixels.height as usize);
     let luminances = luminances(pixels);
     let mut sample: Vec<f32> = luminances.values.iter().copied().step_by(13).collect();
@@ -173,7 +190,7 @@ pub fn daylight(pixels: &Pixels, to: Daylight) -> Pixels {
     // The brighter the day, the more stops.
     let stops = 1.7 + 0.5 * ((middle - 0.18) / 0.3).clamp(-0.6, 1.0);
     let exposure = libm::exp2f(-stops);
-    mapped(pixels, |i, light| {
+    mapped_where(pixels, wanted, |i, light| {
         let (x, y) = crate::select::place(i % w, i / w, w, h);
         let edge = 1.0 - 0.28 * ((x * x + y * y) * 0.5);
         let lab = light::oklab(light);

@@ -107,6 +107,7 @@ impl Engine for TestEngine {
             alt: planned.alt,
             scene_json: Some(planned.scene_json),
             edit: None,
+            reframes: None,
         })
     }
 

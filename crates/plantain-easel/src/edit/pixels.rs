@@ -9,10 +9,11 @@ mod drawing;
 mod ground;
 mod locate;
 mod parts;
+mod stamp;
 
 use std::sync::Arc;
 
-use plantain_core::{Mask, Pixels};
+use plantain_core::{Mask, Pixels, Reframe};
 use plantain_engine::{
     EditReport, EditSubject, EngineError, Job, LocatedBy, Note, Progress, Segmenter,
 };
@@ -56,6 +57,7 @@ pub fn edit(
         confidence: 1.0,
         reasons: Vec::new(),
         notes: Vec::new(),
+        reframes: Some(Vec::new()),
     };
     let steps = instruction.steps.len().max(1) as u32;
     let worded = instruction.steps.iter().any(|step| !step.is_unworded());
@@ -93,6 +95,8 @@ struct Desk<'a> {
     confidence: f32,
     reasons: Vec<String>,
     notes: Vec<Note>,
+    /// The way of the first picture to the canvas that `pixels` has.
+    reframes: Option<Vec<Reframe>>,
 }
 
 impl Desk<'_> {
@@ -112,10 +116,11 @@ impl Desk<'_> {
             } => self.filter(target, *filter, *amount),
             Change::SetBackground(fill) => self.set_background(fill, &words),
             Change::SetSetting {
+                target,
                 time,
                 weather,
                 season,
-            } => self.set_setting(*time, *weather, *season, &words),
+            } => self.set_setting(target, (*time, *weather, *season), &words),
             Change::SetTheme(theme) => self.set_theme(theme, &words),
             Change::Add { item, at } => self.add(item, at, &words),
             Change::Remove(target) => self.remove(target),
@@ -133,7 +138,7 @@ impl Desk<'_> {
             | Change::Count { target, .. }
             | Change::Swap { one: target, .. } => Err(self.not_in_pixels(target, &words)),
             Change::Respell { to } => Err(self.not_located(&format!("the text \"{to}\""))),
-            Change::SetValue { .. } | Change::SetChart(_) => Err(self.not_located(&words)),
+            Change::SetValue { .. } | Change::SetChart { .. } => Err(self.not_located(&words)),
             Change::Resurface { .. } | Change::Generate(_) => {
                 Err(EngineError::EditNeedsGenerativeEngine { what: vec![words] })
             }
@@ -205,6 +210,13 @@ impl Desk<'_> {
         self.become_(pixels);
         self.mask = None;
         self.spoken_of = None;
+    }
+
+    /// Takes note of a step to another canvas.
+    fn went(&mut self, step: Reframe) {
+        if let Some(steps) = &mut self.reframes {
+            steps.push(step);
+        }
     }
 
     fn located(&mut self, by: LocatedBy, confidence: f32) {
@@ -296,6 +308,7 @@ impl Desk<'_> {
                 confidence: self.confidence,
                 changed,
             },
+            reframes: self.reframes,
         })
     }
 }

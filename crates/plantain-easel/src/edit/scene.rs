@@ -53,20 +53,39 @@ pub fn edit(
     let resized = instruction.steps.iter().any(Step::is_unworded);
     let mut touched = !resized;
     let mut left = Vec::new();
+    let mut already = Vec::new();
     for step in ordered(&instruction.steps) {
-        let before = (!touched && !step.is_unworded()).then(|| sheet.scene.clone());
-        if carry_out(&mut sheet, step)? {
-            touched |= before.is_some_and(|before| before != sheet.scene);
-        } else {
-            left.push(step.clone());
+        let before = sheet.scene.clone();
+        match carry_out(&mut sheet, step) {
+            Ok(true) => touched |= !step.is_unworded() && before != sheet.scene,
+            Ok(false) => left.push(step.clone()),
+            // What is so already needs no change; the other steps may bring one.
+            Err(EngineError::NothingChanged { why }) => {
+                sheet.scene = before;
+                sheet.touch();
+                already.push(why);
+            }
+            Err(error) => return Err(error),
         }
+    }
+    if already.len() + left.len() == instruction.steps.len()
+        && let Some(why) = already.pop()
+        && left.is_empty()
+    {
+        return Err(EngineError::NothingChanged { why });
+    }
+    for why in already {
+        sheet.note(
+            "already_so",
+            format!("A part of the instruction changed nothing: {why}."),
+        );
     }
     if !touched && left.is_empty() {
         return Err(EngineError::NothingChanged {
             why: SAME_BUT_FOR_SIZE.into(),
         });
     }
-    if left.len() == instruction.steps.len() {
+    if !left.is_empty() && left.len() == instruction.steps.len() {
         return Ok(None);
     }
     let edit = SceneEdit {
@@ -140,6 +159,7 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
             time,
             weather,
             season,
+            ..
         } => staging::set(sheet, *time, *weather, *season)?,
         Change::SetTheme(change) => theme::set(sheet, change)?,
         Change::Add { item, at } => add::add(sheet, item, at)?,
@@ -150,7 +170,7 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
         Change::Swap { one, other } => place::swap(sheet, one, other)?,
         Change::Resize { target, to } => place::resize(sheet, target, to)?,
         Change::Align { target, to } => place::align(sheet, target, *to)?,
-        Change::SetChart(kind) => data::chart(sheet, *kind)?,
+        Change::SetChart { target, kind } => data::chart(sheet, target, *kind)?,
         Change::Reshape(change) => return canvas::reshape(sheet, change),
         Change::Extract(target) => extract(sheet, target)?,
         Change::Tone { .. } | Change::Filter { .. } | Change::Compose(_) => return Ok(false),

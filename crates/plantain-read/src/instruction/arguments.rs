@@ -1,5 +1,6 @@
 //! Arguments of verbs: places, sizes, amounts, colours, ratios.
 
+use super::predicates::tone_at;
 use super::targets::{Reach, target_at};
 use super::words::Words;
 use crate::canvas::color_list;
@@ -88,7 +89,7 @@ fn location_step(
 fn location_word(words: &Words<'_>, at: usize) -> bool {
     words.is(
         at,
-        "on|in|at|to|into|onto|near|above|below|under|behind|beside|next|between|left|right|up|down|top|bottom|towards|toward|over|upper|lower",
+        "on|in|at|to|into|onto|near|after|before|above|below|under|behind|beside|next|between|left|right|up|down|top|bottom|towards|toward|over|upper|lower",
     )
 }
 
@@ -164,6 +165,10 @@ fn relation(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, RelationK
             }
         }
         "by" | "playing" | "drawing" | "painting" | "reading" | "with" | "using" => return None,
+        // In a list one line comes after another; "after that" tells of time.
+        "after" | "before" if words.is(at + 1, "that|this|it|which|cropping|you") => return None,
+        "after" => (1, Some(RelationKind::Below)),
+        "before" => (1, Some(RelationKind::Above)),
         _ => {
             let (len, kind) = lexicon().relations.at(&words.reader.tokens, at)?;
             (len, Some(*kind))
@@ -363,9 +368,10 @@ pub(super) fn times_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
                 .filter(|(len, _)| words.is(at + len, "times|x|fold"))
             {
                 (len + 1, n as f32)
-            } else if let Some(share) = percent(words, at)
-                .filter(|_| !words.is(at + 1, "smaller|bigger|larger|taller|shorter|wider"))
-            {
+            } else if let Some(share) = percent(words, at).filter(|_| {
+                !words.is(at + 1, "smaller|bigger|larger|taller|shorter|wider")
+                    && tone_at(words, at + 1, to).is_none()
+            }) {
                 (1, share)
             } else {
                 return None;

@@ -92,7 +92,7 @@ pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 /// "just one cat", "exactly five apples".
-fn only_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+pub(super) fn only_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let told = words.is(at, "only|just|exactly");
     let from = at + usize::from(told);
     if !(told || at > 0 && words.is(at - 1, "only|just|exactly")) {
@@ -163,7 +163,9 @@ fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 pub(super) fn chart_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let split = (at..to).find(|&i| words.is(i, "instead"))?;
     let (kind, end) = chart_at(words, at, split)?;
-    (words.skip_idle(end, split) >= split).then(|| (split + 1, vec![Change::SetChart(kind)]))
+    let target = Target::default();
+    (words.skip_idle(end, split) >= split)
+        .then(|| (split + 1, vec![Change::SetChart { target, kind }]))
 }
 
 /// `new` in the place of `old`.
@@ -201,7 +203,7 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
             chart_at(words, new, split).map(|(kind, end)| (end, kind)),
             matches!(old.what, Referent::Part { .. } | Referent::Thing(_)),
         ) {
-            return one(end, Change::SetChart(kind));
+            return one(end, Change::SetChart { target: old, kind });
         }
         if let Some((after, with)) = other_thing(words, new, split)
             .filter(|(after, _)| words.skip_idle(*after, split) >= split)
@@ -241,7 +243,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let verb = words.one_of(
         next,
-        "should be|must be|needs to be|has to be|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be",
+        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be",
     );
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)
@@ -471,12 +473,17 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return new_value(words, end, to, &target, true);
     }
     let found = predicates_at(words, end, to, &target)?;
-    let moves_new = found
-        .1
-        .iter()
-        .any(|change| matches!(change, Change::Move { .. }))
-        && matches!(target.what, Referent::Thing(_))
-        && !definite;
+    let new = match target.what {
+        Referent::Thing(_) => !definite,
+        // "“NEW” badge top-left"
+        Referent::Part { .. } => words.quote(at).is_some(),
+        _ => false,
+    };
+    let moves_new = new
+        && found
+            .1
+            .iter()
+            .any(|change| matches!(change, Change::Move { .. }));
     if moves_new {
         return None;
     }

@@ -5,14 +5,14 @@ use super::bare;
 use super::commands::command;
 use super::keep;
 use super::predicates::{Parsed, predicates_at, setting_at};
-use super::targets::within_mask;
+use super::targets::{Reach, target_at, within_mask};
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
 use crate::Span;
 use crate::instruction::{
     Change, Filter, Instruction, Item, Location, Referent, Step, Target, Tone,
 };
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
 
 /// Steps of one instruction, at most; what follows is unread.
 const STEPS_MAX: usize = 200;
@@ -28,6 +28,8 @@ const CLAUSE_WORDS_MAX: usize = 200;
 struct Context {
     verb: Option<Verb>,
     target: Option<Target>,
+    /// What was said to be wrong, and where that was said; the next clause says what is right.
+    blamed: Option<(Target, Span)>,
 }
 
 pub(super) struct Clauses<'w, 'a> {
@@ -53,6 +55,8 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
         at = end + 1;
     }
     let mut out = clauses.out;
+    out.unread
+        .extend(clauses.context.blamed.map(|(_, said)| said));
     if clauses.masked {
         hold_to_mask(&mut out);
     }
@@ -146,6 +150,14 @@ impl Clauses<'_, '_> {
         while at < to {
             let start = self.words.skip_wish(at, to);
             if start >= to {
+                // "brighter, then 3": a figure numbers a step only where one begins.
+                let figure = (at..to).find(|&i| {
+                    let token = self.words.token(i);
+                    token.is_some_and(|token| token.kind == Kind::Number)
+                });
+                if let Some(figure) = figure.filter(|_| at > from) {
+                    self.unread(figure, to);
+                }
                 return;
             }
             let to = to.min(start + CLAUSE_WORDS_MAX);
@@ -178,6 +190,7 @@ impl Clauses<'_, '_> {
     }
 
     fn kept(&mut self, from: usize, to: usize) {
+        self.out.constrains = true;
         match keep::read(self.words, from, to) {
             keep::Kept::Stays(targets) => self.out.keep.extend(targets),
             keep::Kept::Only(target) => self.push(vec![Change::Remove(target)], from, to),
@@ -228,6 +241,10 @@ impl Clauses<'_, '_> {
             Some((len, verb)) => (len, Some(verb)),
             None => (0, None),
         };
+        if let Some((end, target)) = self.wrong(from, to) {
+            self.context.blamed = Some((target, words.span(from, end)));
+            return end;
+        }
         if verb == Some(Verb::Refuse) {
             self.unread(from, words.len());
             self.out.steps.clear();
@@ -266,9 +283,10 @@ impl Clauses<'_, '_> {
             };
             continued.or_else(bare).map(|parsed| (None, parsed))
         });
-        let Some((verb, (end, changes))) = parsed else {
+        let Some((verb, (end, mut changes))) = parsed else {
             return self.fallen(from, to);
         };
+        self.put_right(&mut changes);
         let done = end;
         let end = words.skip_idle(end, to).max(from + 1).min(to);
         self.remember(verb, &changes);
@@ -282,6 +300,39 @@ impl Clauses<'_, '_> {
         if joint { end } else { self.fallen(end, to) }
     }
 
+    /// "the date is wrong": what it is; the right one has yet to be said.
+    fn wrong(&self, from: usize, to: usize) -> Option<(usize, Target)> {
+        let words = self.words;
+        let (end, target) = target_at(words, from, to, Reach::Full)?;
+        let said = words.one_of(end, "is|are|was|has|looks")?;
+        let end = words.one_of(
+            said,
+            "wrong|incorrect|not right|not correct|outdated|out of date|misspelled|misspelt|mistaken|a typo|an error|a mistake",
+        )?;
+        (end <= to && (end == to || words.is_sep(end) || words.is(end, "and|it|should|so")))
+            .then_some((end, target))
+    }
+
+    /// Holds a correction to what was said to be wrong before.
+    fn put_right(&mut self, changes: &mut [Change]) {
+        let open = |target: &Target| {
+            matches!(
+                target.what,
+                Referent::Same | Referent::AllText | Referent::Picture
+            )
+        };
+        for change in changes {
+            if let Change::SetText {
+                target, from: None, ..
+            } = change
+                && open(target)
+                && let Some((blamed, _)) = self.context.blamed.take()
+            {
+                *target = blamed;
+            }
+        }
+    }
+
     /// A piece without a verb goes on with what stood before: "and bold", "the cat", "add leaves, flowers".
     fn continued(&self, from: usize, to: usize) -> Parsed {
         let words = self.words;
@@ -289,6 +340,13 @@ impl Clauses<'_, '_> {
             return Some(found);
         }
         let verb = self.context.verb?;
+        // "brighter, then 3": a lone figure says nothing.
+        let figure = words
+            .token(from)
+            .is_some_and(|token| token.kind == Kind::Number);
+        if figure && words.skip_idle(from + 1, to) >= to {
+            return None;
+        }
         let whole = |found: &(usize, Vec<Change>)| {
             words.skip_idle(found.0, to) >= to
                 || words.is_sep(found.0)
@@ -458,7 +516,8 @@ fn target_of(change: &Change) -> Option<Target> {
             what: Referent::Background,
             ..Target::default()
         },
-        Change::SetTheme(_) | Change::SetSetting { .. } | Change::Reshape(_) => Target::default(),
+        Change::SetSetting { target, .. } => target.clone(),
+        Change::SetTheme(_) | Change::Reshape(_) => Target::default(),
         Change::Add {
             item: Item::Things(object),
             ..

@@ -30,7 +30,8 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Turn => turn(words, at, to),
         Verb::Replace => replace(words, at, to),
         Verb::Swap => swap(words, at, to),
-        Verb::Add => bare::chart_instead(words, at, to)
+        Verb::Add => bare::only_so_many(words, at, to)
+            .or_else(|| bare::chart_instead(words, at, to))
             .or_else(|| as_chart(words, at, to))
             .or_else(|| point(words, at, to))
             .or_else(|| additions_at(words, at, to))
@@ -64,13 +65,20 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Compose => compose(words, at, to),
         Verb::Style => style(words, at, to),
         Verb::Fill => fill(words, at, to),
-        Verb::Generate => generate(words, at, to),
+        Verb::Generate => translated(words, at, to).or_else(|| generate(words, at, to)),
         Verb::Keep | Verb::Leave | Verb::Refuse => None,
     }
 }
 
 fn one(end: usize, change: Change) -> Parsed {
     Some((end, vec![change]))
+}
+
+/// "translate “Hello” to “Hallo”": with the words at hand a translation is another text.
+fn translated(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let verb = at > 0 && words.is(at - 1, "translate");
+    let found = verb.then(|| rename(words, at, to)).flatten()?;
+    words.quote(found.0 - 1).is_some().then_some(found)
 }
 
 /// Everything up to the end needs content that no rule can draw.
@@ -257,7 +265,8 @@ fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
     if let Some((kind, end)) = chart_at(words, at, to)
         .filter(|_| is_whole(target) || matches!(target.what, Referent::Part { .. }))
     {
-        return one(end, Change::SetChart(kind));
+        let target = target.clone();
+        return one(end, Change::SetChart { target, kind });
     }
     let first = at + usize::from(words.is(at, "to|look|be"));
     if words.is(

@@ -56,6 +56,7 @@ fn change(change: &Change) -> String {
         } => format!("resurface {} -> {material}", target(of)),
         Change::SetBackground(to) => format!("background {}", fill(to)),
         Change::SetSetting {
+            target: of,
             time,
             weather,
             season,
@@ -66,7 +67,11 @@ fn change(change: &Change) -> String {
                 season.map(|s| format!("{s:?}")),
             ];
             let words: Vec<String> = words.into_iter().flatten().collect();
-            format!("setting {}", words.join(" ").to_lowercase())
+            let words = words.join(" ").to_lowercase();
+            match of.what {
+                Referent::Picture => format!("setting {words}"),
+                _ => format!("setting of {} {words}", target(of)),
+            }
         }
         Change::SetTheme(to) => format!("theme{}", theme(to)),
         Change::Add { item: what, at } => format!("add {}{}", item(what), location(at)),
@@ -84,7 +89,10 @@ fn change(change: &Change) -> String {
         Change::Swap { one, other } => format!("swap {} <> {}", target(one), target(other)),
         Change::Resize { target: of, to } => format!("resize {} {}", target(of), scale(to)),
         Change::Align { target: of, to } => format!("align {} {to:?}", target(of)),
-        Change::SetChart(kind) => format!("chart {kind:?}"),
+        Change::SetChart { target: of, kind } => match of.what {
+            Referent::Picture | Referent::Same => format!("chart {kind:?}"),
+            _ => format!("chart {} -> {kind:?}", target(of)),
+        },
         Change::Reshape(to) => canvas(to),
         Change::Tone {
             target: of,
@@ -250,7 +258,12 @@ fn item(item: &Item) -> String {
             format!("text {text:?}{value}{role}{}", type_setting(setting))
         }
         Item::Watermark(text) => format!("watermark {text:?}"),
-        Item::Part { kind, texts } => format!("{kind:?} {texts:?}"),
+        Item::Part { kind, texts, color } => {
+            let color = color
+                .as_ref()
+                .map_or(String::new(), |color| format!(" {}", color.name));
+            format!("{kind:?} {texts:?}{color}")
+        }
         Item::Row(cells) => format!("row {cells:?}"),
         Item::Point { label, value } => format!("point {label:?} {value:?}"),
         Item::Shadow => "shadow".into(),

@@ -4,6 +4,7 @@ use super::arguments::{
     Degree, USUAL, amount_at, canvas_at, degrees_at, percent, scale_at, strength, times_at,
 };
 use super::predicates::{Parsed, is_text, is_whole, tone_at};
+use super::commands::change::figured;
 use super::targets::{Reach, target_at, targets_at};
 use super::words::Words;
 use crate::instruction::{
@@ -138,6 +139,9 @@ pub(super) fn multiplied(words: &Words<'_>, times: f32, at: usize, to: usize) ->
 
 /// "increase the brightness by 20%", "reduce the number of apples by 2", "turn down the saturation".
 pub(super) fn shifted(words: &Words<'_>, sign: f32, at: usize, to: usize) -> Parsed {
+    if let Some(found) = figured(words, at, to) {
+        return Some(found);
+    }
     let (at, early) =
         amount_at(words, at, to).map_or((at, None), |(end, factor)| (end, Some(factor)));
     let mut next = at;

@@ -139,7 +139,7 @@ const VERBS: &[(Verb, &str)] = &[
     ),
     (
         Verb::Recolor,
-        "color|colour|recolor|recolour|paint|dye|tint|repaint|re-color|re-colour|spray",
+        "color|colour|recolor|recolour|paint|dye|tint|repaint|re-color|re-colour|spray|highlight",
     ),
     (Verb::Watermark, "watermark"),
     (
@@ -233,7 +233,7 @@ const HALF_NOUNS: &str = "place|mirror|color|colour|paint|light|clear|print|cut|
     cool|close|open|age|mute|lower|stack|need|want|display|show|bold|uppercase|lowercase|underline|center|\
     centre|stamp|position|call|dress|dim|blur|zoom|double|triple|set|draw|spray|hide|tint|letter|spell|have|\
     use|cutout|shift|slide|lift|push|pose|watermark|grow|raise|vignette|fill|bring|trim|makeup|up-scale|cool|\
-    ad|output|justify";
+    ad|output|justify|highlight";
 
 fn table() -> &'static Phrases<Verb> {
     static TABLE: OnceLock<Phrases<Verb>> = OnceLock::new();

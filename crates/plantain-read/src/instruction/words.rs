@@ -49,7 +49,7 @@ const WISHES: &str = "can you please|could you please|can you|could you|would yo
 /// Words that mean the whole picture.
 const PICTURE: &str = "image|images|picture|pictures|photo|photos|photograph|photographs|pic|pics|illustration|drawing|design|\
     composition|artwork|render|rendering|screenshot|file|scene|shot|img|graphic|visual|layout|canvas|\
-    painting|page|poster|thing|overall";
+    painting|page|poster|thing|overall|dashboard|flyer|infographic|brochure|leaflet|webpage|website|mockup|slide";
 
 /// Whether a word is one of some words, parted by `|`.
 pub(super) fn is_among(word: &str, words: &str) -> bool {

@@ -14,6 +14,10 @@ pub(super) const LINE: f32 = 1.25;
 const SLACK: f32 = 2.0;
 /// Contrast that lines and bars keep against the ground.
 const CONTRAST_MARK: f32 = 2.0;
+/// Below this contrast the theme's own writing is lost on the ground of a chart.
+const CONTRAST_LEAST: f32 = 3.0;
+/// Above this contrast a rule is louder than the data.
+const CONTRAST_RULE: f32 = 3.0;
 const SIZE_DEFAULT: f32 = 12.0;
 
 /// Which point of a text box stands at the given place.
@@ -155,13 +159,13 @@ impl<'a> Pen<'a> {
     }
 
     pub fn rule(&mut self, x: f32, y: f32, w: f32, color: impl Into<Color>) {
-        let color: Color = color.into();
+        let color = self.on_ground(color.into());
         self.marks
             .push(rect().bounds(x, y - 0.5, w, 1.0).fill(color).role("grid"));
     }
 
     pub fn upright(&mut self, x: f32, y: f32, h: f32, color: impl Into<Color>) {
-        let color: Color = color.into();
+        let color = self.on_ground(color.into());
         self.marks
             .push(rect().bounds(x - 0.5, y, 1.0, h).fill(color).role("grid"));
     }
@@ -320,12 +324,13 @@ impl<'a> Pen<'a> {
 
     fn write(&mut self, label: &Label<'_>, area: Area, align: Align, lines: u16) {
         self.taken.push(area);
+        let strong = self.on_ground(Token::Ink.into());
         let node = text(label.text)
             .role(label.role)
             .font(label.font)
             .size(label.size)
             .weight(label.weight)
-            .color(label.color)
+            .color(self.on_ground(label.color))
             .leading(LINE)
             .text_align(align)
             .max_lines(lines)
@@ -336,7 +341,7 @@ impl<'a> Pen<'a> {
                     t.spans.push(crate::node::Span {
                         start,
                         end: label.text.len(),
-                        color: Some(Token::Ink.into()),
+                        color: Some(strong),
                         weight: Some(600),
                         italic: false,
                     });
@@ -413,6 +418,23 @@ impl<'a> Pen<'a> {
         self.theme
             .resolve(self.ground())
             .over(self.theme.token(Token::Canvas))
+    }
+
+    /// Returns a colour of the theme for writing and rules as it reads on a ground of the chart's own. The theme knows its
+    /// own surface only.
+    fn on_ground(&self, color: Color) -> Color {
+        let (Some(_), Color::Token(token, 1.0)) = (self.spec.ground, color) else {
+            return color;
+        };
+        let ground = self.ground_rgba();
+        let contrast = self.theme.resolve(color).over(ground).contrast(ground);
+        let ink = ink_on(ground);
+        match token {
+            Token::Ink if contrast < CONTRAST_LEAST => Color::Fixed(ink),
+            Token::Muted if contrast < CONTRAST_LEAST => Color::Fixed(ink.mix(ground, 0.22)),
+            Token::Line if contrast > CONTRAST_RULE => Color::Fixed(ink.mix(ground, 0.8)),
+            _ => color,
+        }
     }
 
     /// Returns the text colour that reads on a mark of `color`.

@@ -1,15 +1,16 @@
 //! What is put on a picture, moved on it or set in the place of something.
 
-use plantain_core::{Mask, Pixels};
+use plantain_core::{Mask, Pixels, Reframe};
 use plantain_engine::{EngineError, LocatedBy};
 use plantain_read::{
-    BorderWidth, Item, Location, ObjectPhrase, Referent, Role, Target, TypeSetting,
+    BorderWidth, Component, Item, Location, ObjectPhrase, Referent, Role, Target, TypeSetting,
 };
 use plantain_retouch::{apply, compose, geometry, region, shadow};
 
 use super::Desk;
 use super::drawing::{self, Spot};
 use super::locate::{Selection, anchor, spoken};
+use super::stamp::everywhere;
 
 /// Share of the shorter side that a picture put on another gets.
 const STICKER: f32 = 0.28;
@@ -29,6 +30,12 @@ impl Desk<'_> {
                 let rgb = color.as_ref().map_or([255; 3], |c| c.rgb);
                 let framed = geometry::bordered(&self.pixels, width, rgb);
                 self.done(format!("Added a border of {width} pixels."));
+                self.went(Reframe::Place {
+                    x: width as i32,
+                    y: width as i32,
+                    width: framed.width,
+                    height: framed.height,
+                });
                 self.become_other(framed);
                 self.located(LocatedBy::Whole, 1.0);
                 Ok(())
@@ -48,6 +55,11 @@ impl Desk<'_> {
             Item::Watermark(text) => self.add_watermark(text),
             Item::Picture(number) => self.add_picture(*number, at, words),
             Item::Things(things) => self.add_things(things, words),
+            Item::Part {
+                kind: kind @ (Component::Badge | Component::Button),
+                texts,
+                color,
+            } => self.add_badge(*kind, texts, color.as_ref(), at),
             Item::Part { .. } | Item::Row(_) | Item::Point { .. } => Err(self.not_located(words)),
         }
     }
@@ -90,26 +102,29 @@ impl Desk<'_> {
     }
 
     /// Where a text goes: into the mask, onto a thing, or to a named edge of the picture.
-    fn text_spot(&mut self, at: &Location) -> Result<(Spot, Selection), EngineError> {
+    pub fn text_spot(&mut self, at: &Location) -> Result<(Spot, Selection), EngineError> {
         let point = at.position.map_or([0.5, 0.92], anchor);
         if let Some((_, target)) = &at.relation
             && self.mask.is_none()
             && !matches!(target.what, Referent::Picture | Referent::Background)
         {
-            let place = self.locate(target)?;
-            let Some(frame) = self.frame_of(&place.mask) else {
-                return Err(self.not_located(&spoken(target)));
+            let (frame, place) = match self.spot_on_subject(target) {
+                Some(found) => found,
+                None => {
+                    let place = self.locate(target)?;
+                    let frame = self.frame_of(&place.mask);
+                    (
+                        frame.ok_or_else(|| self.not_located(&spoken(target)))?,
+                        place,
+                    )
+                }
             };
             let spot = Spot {
                 frame,
                 anchor: at.position.map_or([0.5, 0.5], anchor),
             };
             // The box may reach beyond the thing's outline; letters may too.
-            let whole = Selection {
-                mask: Mask::filled(self.pixels.width, self.pixels.height, 255),
-                ..place
-            };
-            return Ok((spot, whole));
+            return Ok((spot, everywhere(&self.pixels, place)));
         }
         let place = self.whole();
         let masked = self.mask.is_some();
@@ -174,12 +189,16 @@ impl Desk<'_> {
                         Referent::Picture | Referent::Background | Referent::Input(1)
                     ) =>
             {
-                let place = self.locate(target)?;
-                let Some([x, y, side]) = region::inner_square(&place.mask) else {
-                    return Err(self.not_located(words));
-                };
-                let square = [x, y, side, side].map(|v| v as u32);
-                (scaled(square, MARK, [0.5, 0.5]), place)
+                if let Some((spot, place)) = self.spot_on_subject(target) {
+                    (scaled(spot, 1.0, [0.5, 0.5]), place)
+                } else {
+                    let place = self.locate(target)?;
+                    let Some([x, y, side]) = region::inner_square(&place.mask) else {
+                        return Err(self.not_located(words));
+                    };
+                    let square = [x, y, side, side].map(|v| v as u32);
+                    (scaled(square, MARK, [0.5, 0.5]), place)
+                }
             }
             _ => {
                 let place = self.whole();

@@ -1,6 +1,6 @@
 //! Another canvas: cut, turned, enlarged, extended, joined.
 
-use plantain_core::{PIXELS_MAX, Pixels};
+use plantain_core::{PIXELS_MAX, Pixels, Reframe};
 use plantain_engine::{EngineError, LocatedBy};
 use plantain_read::{CanvasChange, Composition, Referent, Target};
 use plantain_retouch::compose::{self, Arrangement};
@@ -47,14 +47,17 @@ impl Desk<'_> {
             }
             CanvasChange::Rotate(degrees) => {
                 self.done(format!("Rotated by {degrees} degrees."));
+                self.went(Reframe::Turn(*degrees));
                 geometry::rotated(&self.pixels, *degrees)
             }
             CanvasChange::FlipHorizontal => {
                 self.done("Flipped left and right.");
+                self.went(Reframe::FlipAcross);
                 geometry::flipped_across(&self.pixels)
             }
             CanvasChange::FlipVertical => {
                 self.done("Flipped top and bottom.");
+                self.went(Reframe::FlipDown);
                 geometry::flipped_down(&self.pixels)
             }
             CanvasChange::Margins(times) if *times > 1.0 => {
@@ -114,7 +117,7 @@ impl Desk<'_> {
         let centre = self.centre();
         let spot = geometry::ratio_box((w, h), ratio, centre);
         self.done(format!("Cut to {}:{}.", ratio.0, ratio.1));
-        Ok(geometry::cropped(&self.pixels, spot))
+        Ok(self.cut_to(spot))
     }
 
     /// Whether a crop would cut the subject, where the ground is plain and can be extended without a seam.
@@ -141,7 +144,7 @@ impl Desk<'_> {
             );
             let centre = self.centre();
             let spot = geometry::ratio_box((w, h), (width, height), centre);
-            geometry::cropped(&self.pixels, spot)
+            self.cut_to(spot)
         } else {
             self.pixels.clone()
         };
@@ -163,9 +166,21 @@ impl Desk<'_> {
                 "no_new_detail",
                 "The picture was enlarged without making up detail.",
             );
-            return resample::enlarged(source, width, height);
         }
-        resample::resized(source, width, height)
+        self.went(Reframe::Resample { width, height });
+        resample::sized(source, width, height)
+    }
+
+    /// Returns a box of the picture: left, top, width, height.
+    fn cut_to(&mut self, spot: [u32; 4]) -> Pixels {
+        let [left, top, width, height] = spot;
+        self.went(Reframe::Place {
+            x: -(left as i32),
+            y: -(top as i32),
+            width: width.max(1),
+            height: height.max(1),
+        });
+        geometry::cropped(&self.pixels, spot)
     }
 
     fn cropped(&mut self, target: &Target) -> Result<Pixels, EngineError> {
@@ -192,7 +207,7 @@ impl Desk<'_> {
         let right = (right + space).min(self.pixels.width as usize);
         let bottom = (bottom + space).min(self.pixels.height as usize);
         let spot = [left, top, right - left, bottom - top].map(|v| v as u32);
-        Ok(geometry::cropped(&self.pixels, spot))
+        Ok(self.cut_to(spot))
     }
 
     fn trimmed_by(&mut self, shares: [f32; 4], words: &str) -> Result<Pixels, EngineError> {
@@ -207,7 +222,7 @@ impl Desk<'_> {
         }
         self.done("Trimmed.");
         let spot = [(w * left) as u32, (h * top) as u32, width, height];
-        Ok(geometry::cropped(&self.pixels, spot))
+        Ok(self.cut_to(spot))
     }
 
     fn extended(&mut self, by: [u32; 4]) -> Result<Pixels, EngineError> {
@@ -221,6 +236,12 @@ impl Desk<'_> {
                         "There was too much to make up: the new canvas shows the picture out of focus.",
                     );
                 }
+                self.went(Reframe::Place {
+                    x: by[3] as i32,
+                    y: by[0] as i32,
+                    width: pixels.width,
+                    height: pixels.height,
+                });
                 self.done(format!(
                     "Extended the canvas to {}x{}.",
                     pixels.width, pixels.height
@@ -267,6 +288,7 @@ impl Desk<'_> {
         };
         self.checked(joined.width as f32, joined.height as f32)?;
         self.done(format!("Joined {count} pictures."));
+        self.reframes = None;
         self.become_other(joined);
         self.located(LocatedBy::Whole, 1.0);
         Ok(())

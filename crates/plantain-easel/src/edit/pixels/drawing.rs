@@ -6,9 +6,9 @@ use plantain_read::{LetterCase, Role, TypeSetting, read};
 use plantain_retouch::{apply, geometry, region};
 use plantain_scene::build::{col, stack, text};
 use plantain_scene::draw::rasterize;
-use plantain_scene::layout::layout;
-use plantain_scene::node::{Content, FontRole, Place};
-use plantain_scene::theme::{CONTRAST_TEXT, preset};
+use plantain_scene::layout::{TextRecord, layout};
+use plantain_scene::node::{Content, FontRole, Place, Stroke};
+use plantain_scene::theme::{CONTRAST_TEXT, ink_on, preset};
 use plantain_scene::{Canvas, Color, Node, Rgba, Scene};
 
 use crate::plan::{Ask, Plan, plan};
@@ -111,6 +111,9 @@ fn planned(prompt: &str, canvas: Canvas, job: &Job, words: &str) -> Result<Plan,
     Ok(planned)
 }
 
+/// Letters on a badge are at least this high, pixels.
+const LETTERS_MIN: f32 = 7.0;
+
 /// Where a text goes.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
@@ -170,6 +173,94 @@ pub fn lettered(
     Err(EngineError::DoesNotFit { smallest: None })
 }
 
+/// A form of one colour with words on it.
+#[derive(Debug, Clone)]
+pub struct Badge {
+    /// May be empty.
+    pub words: String,
+    pub ground: [u8; 3],
+    /// Round as a seal, else a pill.
+    pub round: bool,
+    /// Left, top and side of the square that it fills, pixels.
+    pub frame: [f32; 3],
+}
+
+/// Returns a badge alone, on a see-through canvas as large as `pixels`.
+pub fn badge(pixels: &Pixels, badge: &Badge) -> Result<Pixels, EngineError> {
+    let canvas = Canvas {
+        transparent: true,
+        ..Canvas::new(pixels.width, pixels.height)
+    };
+    let [x, y, side] = badge.frame.map(|v| v / canvas.unit);
+    let [r, g, b] = badge.ground;
+    let ground = Rgba([r, g, b, 255]);
+    let ink = ink_on(ground);
+    let (h, top) = if badge.round {
+        (side, y)
+    } else {
+        (side * 0.36, y + side * 0.32)
+    };
+    let mut size = h * 0.3;
+    loop {
+        let mut form = col()
+            .bounds(x, top, side, h)
+            .radius(h / 2.0)
+            .fill(Color::Fixed(ground))
+            .pad_xy(side * 0.1, h * 0.08)
+            .center();
+        form.style.stroke = Some(Stroke {
+            color: Color::Fixed(ink.mix(ground, 0.25)),
+            width: side * 0.014,
+            dash: None,
+            round: true,
+        });
+        if !badge.words.is_empty() {
+            let words = text(badge.words.clone())
+                .size(size)
+                .font(FontRole::Display)
+                .weight(700)
+                .color(Color::Fixed(ink))
+                .centered()
+                .literal(true)
+                .fill_w();
+            form = form.child(words);
+        }
+        let scene = alone(form, canvas)?;
+        let picture = layout(&scene);
+        let box_of = |text: &TextRecord| {
+            text.overflow || text.rect.height() as f32 > h * 0.84
+        };
+        if !picture.texts.iter().any(box_of) {
+            let rgba = rasterize(&picture, canvas);
+            return Ok(apply::pixels(pixels.width, pixels.height, rgba));
+        }
+        size *= 0.88;
+        if size * canvas.unit < LETTERS_MIN {
+            return Err(EngineError::DoesNotFit { smallest: None });
+        }
+    }
+}
+
+/// A scene of one node.
+fn alone(node: Node, canvas: Canvas) -> Result<Scene, EngineError> {
+    let preset = preset("modern")
+        .or_else(|| plantain_scene::theme::PRESETS.first())
+        .ok_or_else(|| EngineError::unsupported("easel", "set type"))?;
+    let (width, height) = canvas.logical();
+    let mut scene = Scene {
+        version: plantain_scene::scene::SCENE_VERSION,
+        canvas,
+        theme: preset.theme(),
+        language: String::new(),
+        direction: plantain_scene::scene::Direction::default(),
+        title: String::new(),
+        alt: String::new(),
+        root: stack().size_box(width, height).child(node),
+    };
+    scene.assign_ids();
+    Ok(scene)
+}
+
 fn label(
     words: &str,
     setting: &TypeSetting,
@@ -177,9 +268,6 @@ fn label(
     canvas: Canvas,
     (share, ink, ground): (f32, Rgba, Option<Rgba>),
 ) -> Result<Scene, EngineError> {
-    let preset = preset("modern")
-        .or_else(|| plantain_scene::theme::PRESETS.first())
-        .ok_or_else(|| EngineError::unsupported("easel", "set type"))?;
     let [x, y, w, h] = spot.frame.map(|v| v as f32 / canvas.unit);
     let size = (w.min(h * 2.0).min(w.max(h)) * share).max(11.0);
     let margin = (w.min(h) * 0.05).min(48.0);
@@ -231,19 +319,7 @@ fn label(
         .justify(place(spot.anchor[1]))
         .align(place(spot.anchor[0]))
         .child(plate);
-    let (width, height) = canvas.logical();
-    let mut scene = Scene {
-        version: plantain_scene::scene::SCENE_VERSION,
-        canvas,
-        theme: preset.theme(),
-        language: String::new(),
-        direction: plantain_scene::scene::Direction::default(),
-        title: String::new(),
-        alt: String::new(),
-        root: stack().size_box(width, height).child(frame),
-    };
-    scene.assign_ids();
-    Ok(scene)
+    alone(frame, canvas)
 }
 
 /// How light the picture is where a text goes.

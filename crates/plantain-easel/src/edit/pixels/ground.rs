@@ -1,5 +1,7 @@
 //! Colours, tones, filters, and what lies behind the subject.
 
+use std::sync::Arc;
+
 use plantain_core::Pixels;
 use plantain_engine::{EngineError, LocatedBy};
 use plantain_read::{
@@ -12,24 +14,6 @@ use plantain_retouch::{backdrop, compose, filter, inpaint, recolor, region, tone
 use super::Desk;
 use super::drawing;
 use super::locate::{Selection, of_cutout, spoken};
-
-/// Words for the background in the languages that instructions come in, where a step says the time of day only.
-const BACKGROUNDS: &[&str] = &[
-    "background",
-    "backdrop",
-    "hintergrund",
-    "fondo",
-    "arrière-plan",
-    "fond",
-    "sfondo",
-    "fundo",
-    "achtergrond",
-    "背景",
-    "배경",
-    "фон",
-    "tło",
-    "arka plan",
-];
 
 impl Desk<'_> {
     pub fn recolor(&mut self, target: &Target, colors: &[Color]) -> Result<(), EngineError> {
@@ -117,9 +101,8 @@ impl Desk<'_> {
         target: &Target,
         f: impl Fn(&Pixels) -> Pixels,
     ) -> Result<(), EngineError> {
-        let behind = target.what == Referent::Background && !target.inverted
-            || place.by == LocatedBy::Whole && self.keeps_subject();
-        match self.cutout().filter(|_| behind && self.mask.is_none()) {
+        let behind = self.is_ground(target, &place);
+        match self.cutout().filter(|_| behind) {
             Some(cutout) if cutout.confidence >= super::locate::ENOUGH => {
                 let after = backdrop::changed(&self.pixels, &cutout, f);
                 let mask = solid(&cutout.mask.inverted());
@@ -132,6 +115,13 @@ impl Desk<'_> {
                 self.write(&after, place)
             }
         }
+    }
+
+    /// Whether a place is all that lies behind the subject.
+    fn is_ground(&self, target: &Target, place: &Selection) -> bool {
+        let ground = target.what == Referent::Background && !target.inverted
+            || place.by == LocatedBy::Whole && self.keeps_subject();
+        ground && self.mask.is_none()
     }
 
     /// Whether the instruction wants the subject, and nothing else, kept.
@@ -179,14 +169,14 @@ impl Desk<'_> {
         self.filter(&Target::default(), kind, 1.0)
     }
 
+    /// The light of another hour on the whole picture, or on the part of it that is told.
     pub fn set_setting(
         &mut self,
-        time: Option<TimeOfDay>,
-        weather: Option<Weather>,
-        season: Option<Season>,
+        target: &Target,
+        setting: (Option<TimeOfDay>, Option<Weather>, Option<Season>),
         words: &str,
     ) -> Result<(), EngineError> {
-        let time = match (time, weather, season) {
+        let time = match setting {
             (Some(time), None | Some(Weather::Sunny), None) => time,
             (None, Some(Weather::Sunny), None) => TimeOfDay::Day,
             _ => {
@@ -201,23 +191,24 @@ impl Desk<'_> {
             TimeOfDay::Dusk => Daylight::Dusk,
             TimeOfDay::Night => Daylight::Night,
         };
-        let lower = words.to_lowercase();
-        let behind = BACKGROUNDS.iter().any(|word| lower.contains(word));
-        let target = Target {
-            what: if behind {
-                Referent::Background
-            } else {
-                Referent::Picture
-            },
-            ..Target::default()
-        };
-        let place = self.locate(&target)?;
-        if !self.pixels.opaque && behind {
+        let place = self.place_or_whole(target)?;
+        if !self.pixels.opaque && target.what == Referent::Background {
             // There is nothing behind it that could get darker: a sky of that hour is drawn.
             return self.set_background(&Fill::Scene(format!("{} sky", sky(time))), words);
         }
         self.done(format!("Lit as at {}.", sky(time)));
-        self.write_changed(place, &target, |pixels| tone::daylight(pixels, light))
+        let sure = |c: &Arc<Cutout>| c.confidence >= super::locate::ENOUGH;
+        let foreground = self.cutout().filter(sure);
+        let seen = |i: usize| {
+            let hidden = |c: &Arc<Cutout>| c.foreground.rgba[i * 4 + 3] == 255;
+            !foreground.as_ref().is_some_and(hidden)
+        };
+        let behind = self.is_ground(target, &place);
+        self.write_changed(place, target, |pixels| match behind {
+            // What the subject hides need not be lit.
+            true => tone::daylight_where(pixels, light, seen),
+            false => tone::daylight(pixels, light),
+        })
     }
 
     pub fn set_background(&mut self, fill: &Fill, words: &str) -> Result<(), EngineError> {

@@ -7,13 +7,14 @@ use plantain_retouch::region;
 use plantain_retouch::select::{self, Blob, Cutout, Evidence};
 
 use super::Desk;
+use crate::stage::lexicon::{Class, look_up};
 
 /// Below this confidence a note says that the place may be off.
 pub const SURE: f32 = 0.7;
 /// Below this confidence a cut-out is no answer.
 pub const ENOUGH: f32 = 0.55;
 /// A noun alone is taken for the only subject from this confidence on.
-const SALIENT: f32 = 0.8;
+pub const SALIENT: f32 = 0.8;
 /// A second region at least this large, next to the first, may be meant as well.
 const RIVAL: f32 = 0.34;
 /// Things that stand alone on product pictures. Any other noun alone is no evidence: "the zebra" on the picture of a mug
@@ -212,11 +213,16 @@ impl Desk<'_> {
         let Referent::Thing(noun) = &target.what else {
             return Err(self.not_located(&spoken(target)));
         };
-        let alone = match self.cutout() {
-            Some(cutout) => cutout.parts == 1 && cutout.confidence >= SALIENT,
+        let fits = match self.cutout() {
+            // A model sees people and animals, too; what it sees is one thing that stands out, as a product picture's.
+            Some(cutout) => {
+                let seen = cutout.evidence == Evidence::Model && is_subject(noun);
+                let alone = cutout.parts == 1 && cutout.confidence >= SALIENT;
+                alone && (seen || is_product(noun))
+            }
             None => false,
         };
-        if !alone || self.job.strict || !is_product(noun) {
+        if !fits || self.job.strict {
             return Err(self.not_located(&spoken(target)));
         }
         let mut place = self.subject(SALIENT, noun)?;
@@ -342,6 +348,29 @@ pub fn spoken(target: &Target) -> String {
         Referent::Same => "it".into(),
         Referent::Input(n) => format!("picture {n}"),
     }
+}
+
+/// Whether a noun is one of what photographs are of: somebody, an animal, something on wheels, a plant, food.
+fn is_subject(noun: &str) -> bool {
+    matches!(
+        look_up(noun).0,
+        Class::Animal
+            | Class::Bird
+            | Class::Insect
+            | Class::Swimmer
+            | Class::Person
+            | Class::Vehicle
+            | Class::Cycle
+            | Class::Boat
+            | Class::Aircraft
+            | Class::Airborne
+            | Class::Seat
+            | Class::Container
+            | Class::Food
+            | Class::Item
+            | Class::Plant
+            | Class::Tree
+    )
 }
 
 fn is_product(noun: &str) -> bool {

@@ -2,17 +2,20 @@
 
 use plantain_engine::EngineError;
 use plantain_read::{Color as Named, Referent, Target};
-use plantain_scene::color::{Color, Oklch, Rgba};
+use plantain_scene::color::{Color, Oklch, Rgba, Token};
 use plantain_scene::node::{Content, Paint};
+use plantain_scene::theme::{CONTRAST_TEXT, ink_on};
 use plantain_scene::{Node, Theme};
 
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, main_fill};
-use super::{background, staging};
+use super::{background, data, staging};
 use crate::wardrobe::rgb;
 
 /// Hues closer than this, in degrees, are shades of one colour.
 const FAMILY: f32 = 24.0;
+/// Below this contrast writing is quiet: labels, captions.
+const QUIET: f32 = 9.0;
 
 /// Gives what the target means another colour.
 pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(), EngineError> {
@@ -27,7 +30,7 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
             background::set(sheet, &plantain_read::Fill::Color(first.clone()))?;
             return Ok(());
         }
-        Referent::Picture | Referent::Same if is_whole(sheet, target) => {
+        Referent::Picture | Referent::Same if is_whole(sheet, target) && sheet.point.is_none() => {
             let change = plantain_read::ThemeChange {
                 palette: colors.to_vec(),
                 ..Default::default()
@@ -35,6 +38,9 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
             return super::theme::set(sheet, &change);
         }
         _ => {}
+    }
+    if data::mark(sheet, target, first)? {
+        return Ok(());
     }
     let found = match sheet.find(target) {
         Ok(found) => found,
@@ -70,6 +76,7 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
             dye(sheet, id, color, garment, *id == thing.id);
         }
     }
+    sheet.touch();
     if sheet.scene == before {
         return Err(EngineError::NothingChanged {
             why: format!("it is {} already", first.name),
@@ -83,7 +90,18 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
     Ok(())
 }
 
-/// Whether a noun is what charts draw their values with.
+/// Gives what the sheet speaks of another colour.
+pub fn dye_same(sheet: &mut Sheet<'_>, color: Rgba) -> Result<(), EngineError> {
+    let readable = sheet.unreadable();
+    for id in sheet.same.clone() {
+        dye(sheet, &id, color, None, true);
+    }
+    sheet.touch();
+    sheet.mend(&readable, &[]);
+    Ok(())
+}
+
+/// Whether a noun is what charts are drawn with.
 fn is_mark(noun: &str) -> bool {
     matches!(
         noun,
@@ -211,7 +229,9 @@ fn form(node: &mut Node, color: Rgba, garment: Option<&str>, theme: &Theme) {
     }
     if own {
         node.style.fill = Some(color.into());
-        // What lay in the same colour inside a gradient frame needs no change: texts are mended.
+        for child in &mut node.children {
+            reink(child, color, theme);
+        }
         return;
     }
     if node.children.is_empty() {
@@ -223,6 +243,46 @@ fn form(node: &mut Node, color: Rgba, garment: Option<&str>, theme: &Theme) {
     if let Some(old) = main_fill(node, theme) {
         shift_family(node, old, color);
     }
+}
+
+/// Gives writing on a ground that became another the ink that reads there: strong stays strong, quiet stays quiet. What
+/// stands on a ground of its own keeps its colours.
+fn reink(node: &mut Node, ground: Rgba, theme: &Theme) {
+    if matches!(&node.style.fill, Some(Paint::Color(fill)) if theme.resolve(*fill).0[3] > 200) {
+        return;
+    }
+    match &mut node.content {
+        Content::Text(text) => {
+            text.color = legible(text.color, ground, theme);
+            for span in &mut text.spans {
+                span.color = span.color.map(|color| legible(color, ground, theme));
+            }
+        }
+        Content::Chart(spec) => spec.ground = Some(ground.into()),
+        _ => {}
+    }
+    for child in &mut node.children {
+        reink(child, ground, theme);
+    }
+}
+
+/// Returns a colour of writing as it is on another ground: unchanged where it reads there.
+fn legible(color: Color, ground: Rgba, theme: &Theme) -> Color {
+    let own = theme.resolve(color);
+    if own.over(ground).contrast(ground) >= CONTRAST_TEXT {
+        return color;
+    }
+    let surface = theme.token(Token::Surface);
+    let ink = ink_on(ground);
+    // What was quiet on the old ground is quiet on the new one.
+    let quiet = own.over(surface).contrast(surface) < QUIET;
+    let pale = ink.mix(ground, 0.2);
+    let new = if quiet && pale.contrast(ground) >= CONTRAST_TEXT {
+        pale
+    } else {
+        ink
+    };
+    new.into()
 }
 
 /// Moves all shades of one colour in a subtree to another.

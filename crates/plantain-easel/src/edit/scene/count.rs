@@ -6,7 +6,7 @@ use plantain_scene::Node;
 
 use super::sheet::Sheet;
 use super::things::{Kind, Thing, short};
-use super::{remove, rows};
+use super::{data, find, remove, rows};
 use crate::stage::cast::COUNT_MAX;
 use crate::stage::rect::Rect;
 
@@ -21,7 +21,22 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
         count: None,
         ..target.clone()
     };
-    let found = sheet.find(&wanted)?;
+    if let (Referent::Same, CountChange::Set(n), Some((_, label))) =
+        (&target.what, to, sheet.point.clone())
+    {
+        // "Rename Q1 and set it to 44": a figure, not a number of things.
+        return data::set(sheet, Some(&label), &n.to_string());
+    }
+    let mut found = sheet.find(&wanted)?;
+    if found.iter().all(|thing| thing.kind == Kind::Text) {
+        return Err(EngineError::InstructionNotUnderstood {
+            words: vec![format!("{} × “{}”", goal_of(to), short(&found[0].noun))],
+        });
+    }
+    if found.iter().all(|thing| thing.kind == Kind::Part) {
+        // Cards of other sorts are not counted with those that stand in a row.
+        found = find::largest_group(sheet, found);
+    }
     let now = found.len() as i64;
     let goal = match to {
         CountChange::Set(n) => i64::from(n),
@@ -65,6 +80,15 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
         "There are {goal} × “{name}” now, there were {now}."
     ));
     Ok(())
+}
+
+/// Returns a change of number in words.
+fn goal_of(to: CountChange) -> String {
+    match to {
+        CountChange::Set(n) => n.to_string(),
+        CountChange::By(n) => format!("{n:+}"),
+        CountChange::Times(k) => format!("{k} times"),
+    }
 }
 
 /// Returns which of a row go, so that those that stay stand together in the middle where they stood.
@@ -125,9 +149,25 @@ fn reach(sheet: &mut Sheet<'_>, row: &[Thing]) -> (f32, f32) {
         return wide;
     };
     let support = sheet.support_of(first);
-    support.map_or(wide, |t| {
-        (t.rect.x + t.rect.w * 0.04, t.rect.right() - t.rect.w * 0.04)
-    })
+    let Some(support) = support else {
+        return wide;
+    };
+    let s = support.rect;
+    let (mut from, mut to) = (s.x + s.w * 0.04, s.right() - s.w * 0.04);
+    // Others that stand there keep their places.
+    let all = row.iter().map(|t| t.rect).reduce(|a, b| a.union(&b));
+    let middle = all.map_or(s.cx(), |r| r.cx());
+    for other in sheet.standing_on(&support) {
+        if row.iter().any(|own| own.id == other.id) {
+            continue;
+        }
+        if other.rect.cx() > middle {
+            to = to.min(other.rect.x - 3.0);
+        } else {
+            from = from.max(other.rect.right() + 3.0);
+        }
+    }
+    (from, to)
 }
 
 /// Returns the next place in the row, beyond its ends.

@@ -1,7 +1,8 @@
 //! Numbers: a value beside its label, a point of a chart, another chart for the same data.
 
+mod charts;
+
 use plantain_engine::EngineError;
-use plantain_read::ChartKind as Asked;
 use plantain_scene::chart::{ChartKind, ChartSpec};
 use plantain_scene::node::Content;
 
@@ -9,6 +10,8 @@ use super::find::{fold, likeness};
 use super::sheet::{Sheet, texts};
 use super::text;
 use super::things::{Thing, short};
+
+pub use self::charts::{chart, is_kind, mark, point};
 
 /// Sets a value: of a chart's point, or of the text that stands beside a label.
 pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), EngineError> {
@@ -123,6 +126,7 @@ fn point_of(
             *old = shown;
         }
         node.filler = false;
+        sheet.point = Some((chart.id.clone(), label.to_owned()));
         sheet.same = vec![chart.id];
         sheet.touch();
         return Ok(true);
@@ -348,168 +352,6 @@ fn follow(sheet: &mut Sheet<'_>, old: &str, was: Option<f64>, value: f64, shown:
             "chart_follows",
             "The chart beside it follows the new figure.",
         );
-    }
-}
-
-/// Adds a point to the chart.
-pub fn point(sheet: &mut Sheet<'_>, label: &str, value: &str) -> Result<(), EngineError> {
-    let Some(amount) = number(value) else {
-        return super::rows::row(sheet, &[label.to_owned(), value.to_owned()]);
-    };
-    let Some(chart) = sheet.charts().into_iter().next() else {
-        return super::rows::row(sheet, &[label.to_owned(), value.to_owned()]);
-    };
-    if let Some(node) = sheet.node_mut(&chart.id)
-        && let Content::Chart(spec) = &mut node.content
-    {
-        if index_of(spec, label).is_some_and(|at| fold(&spec.labels[at]) == fold(label)) {
-            return Err(EngineError::NothingChanged {
-                why: format!("the chart has “{label}” already"),
-            });
-        }
-        spec.labels.push(label.to_owned());
-        for (i, series) in spec.series.iter_mut().enumerate() {
-            let last = series.shown.last().cloned();
-            series.values.push(if i == 0 { amount } else { 0.0 });
-            if let Some(last) = last {
-                series.shown.push(if i == 0 {
-                    shown_as(Some(&last), value)
-                } else {
-                    String::new()
-                });
-            }
-        }
-    }
-    sheet.same = vec![chart.id];
-    sheet.touch();
-    sheet.because(format!("The chart has “{label}” with {value} now."));
-    Ok(())
-}
-
-/// Shows the same data in another kind of chart.
-pub fn chart(sheet: &mut Sheet<'_>, asked: Asked) -> Result<(), EngineError> {
-    let kind = kind_of(asked);
-    let Some(found) = sheet.charts().into_iter().next() else {
-        return Err(EngineError::TargetNotLocated {
-            target: "a chart".into(),
-            found: sheet.found(),
-        });
-    };
-    // A share that stands above a chart with invented parts is what the chart is about.
-    let share = share_of(sheet, &found);
-    let Some(node) = sheet.node_mut(&found.id) else {
-        return Ok(());
-    };
-    let invented = node.filler;
-    let Content::Chart(spec) = &mut node.content else {
-        return Ok(());
-    };
-    if spec.chart == kind {
-        return Err(EngineError::NothingChanged {
-            why: "it is a chart of that kind already".into(),
-        });
-    }
-    let series = spec.series.len();
-    let two = |kind: ChartKind| matches!(kind, ChartKind::GroupedBar | ChartKind::StackedBar);
-    spec.chart = if series > 1 && kind == ChartKind::Bar {
-        ChartKind::GroupedBar
-    } else {
-        kind
-    };
-    let round = matches!(
-        kind,
-        ChartKind::Pie | ChartKind::Donut | ChartKind::Treemap | ChartKind::Funnel
-    );
-    let rows = matches!(kind, ChartKind::Progress | ChartKind::Gauge);
-    let bare = round || rows || kind == ChartKind::Sparkline;
-    spec.axes = !bare && (kind != ChartKind::HorizontalBar || !spec.show_values);
-    spec.smooth = matches!(kind, ChartKind::Line | ChartKind::Area) && spec.smooth;
-    spec.highlight = None;
-    spec.callout = None;
-    if !round {
-        spec.series.iter_mut().for_each(|s| s.colors.clear());
-        if kind != ChartKind::Gauge {
-            spec.center = None;
-        }
-    }
-    if series > 1 && two(spec.chart) || round {
-        spec.legend = if spec.given && round {
-            plantain_scene::chart::LegendPlace::Right
-        } else {
-            spec.legend
-        };
-    }
-    if rows
-        && invented
-        && let Some((value, shown)) = share
-    {
-        spec.labels = vec![String::new()];
-        spec.series.truncate(1);
-        if let Some(series) = spec.series.first_mut() {
-            series.values = vec![value];
-            series.shown = vec![shown];
-            series.name.clear();
-        }
-        spec.range = Some([0.0, 100.0]);
-        spec.legend = plantain_scene::chart::LegendPlace::None;
-        node.filler = false;
-    }
-    sheet.same = vec![found.id];
-    sheet.touch();
-    sheet.because(
-        format!("The same data is shown as {kind:?} now.")
-            .replace("HorizontalBar", "horizontal bars")
-            .to_string(),
-    );
-    Ok(())
-}
-
-/// Returns the only share among the texts around a chart.
-fn share_of(sheet: &mut Sheet<'_>, chart: &Thing) -> Option<(f64, String)> {
-    let lines = sheet.lines();
-    let shares: Vec<&Thing> = lines
-        .iter()
-        .filter(|l| l.noun.trim().ends_with('%') && sheet.node(&l.id).is_some_and(|n| n.literal))
-        .collect();
-    let spec = match sheet.node(&chart.id).map(|n| &n.content) {
-        Some(Content::Chart(spec)) => spec,
-        _ => return None,
-    };
-    let own = spec
-        .center
-        .as_ref()
-        .map(|c| c[0].clone())
-        .filter(|c| c.ends_with('%'));
-    let text = shares.first().map(|l| l.noun.clone()).or(own)?;
-    Some((number(&text)?, text))
-}
-
-fn kind_of(asked: Asked) -> ChartKind {
-    match asked {
-        Asked::Line => ChartKind::Line,
-        Asked::Area => ChartKind::Area,
-        Asked::Bar => ChartKind::Bar,
-        Asked::GroupedBar => ChartKind::GroupedBar,
-        Asked::StackedBar => ChartKind::StackedBar,
-        Asked::HorizontalBar => ChartKind::HorizontalBar,
-        Asked::Histogram => ChartKind::Histogram,
-        Asked::Pie => ChartKind::Pie,
-        Asked::Donut => ChartKind::Donut,
-        Asked::Scatter => ChartKind::Scatter,
-        Asked::Gauge => ChartKind::Gauge,
-        Asked::Progress => ChartKind::Progress,
-        Asked::Radar => ChartKind::Radar,
-        Asked::Funnel => ChartKind::Funnel,
-        Asked::HeatMap => ChartKind::HeatMap,
-        Asked::Waterfall => ChartKind::Waterfall,
-        Asked::Gantt => ChartKind::Gantt,
-        Asked::Sparkline => ChartKind::Sparkline,
-        Asked::BoxPlot => ChartKind::BoxPlot,
-        Asked::Bubble => ChartKind::Bubble,
-        Asked::Candlestick => ChartKind::Candlestick,
-        Asked::Treemap => ChartKind::Treemap,
-        Asked::Bullet => ChartKind::Bullet,
-        Asked::Pyramid => ChartKind::Pyramid,
     }
 }
 

@@ -1,12 +1,17 @@
 //! Finds what an instruction points at.
 
+mod parts;
+
+use self::parts::says_bars;
+pub use self::parts::{largest_group, like};
+
 use plantain_engine::EngineError;
-use plantain_read::{Component, Position, Referent, RelationKind, Role, Target, Which};
+use plantain_read::{ChartKind, Component, Position, Referent, RelationKind, Role, Target, Which};
 use plantain_scene::Node;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::Content;
 
-use super::sheet::{Sheet, texts};
+use super::sheet::Sheet;
 use super::things::{Kind, Thing, read_in_order, same_noun};
 use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
@@ -14,11 +19,25 @@ use crate::wardrobe::rgb;
 impl Sheet<'_> {
     /// Returns what a target means; an error that says what there is instead when nothing does.
     pub fn find(&mut self, target: &Target) -> Result<Vec<Thing>, EngineError> {
+        if let (Referent::Role(Role::Title), Some((RelationKind::In, part))) =
+            (&target.what, &target.by)
+        {
+            let found = self.heading_of(part)?;
+            self.same = found.iter().map(|thing| thing.id.clone()).collect();
+            return Ok(found);
+        }
         let mut found = self.matching(target)?;
         if let Some(color) = &target.color {
             nearest_color(&mut found, rgb(color));
         }
-        if let Some(position) = target.position {
+        // On a page "in the background" says what something is, not where.
+        let depth = matches!(
+            target.position,
+            Some(Position::Background | Position::Foreground)
+        );
+        if let Some(position) = target.position
+            && !(depth && self.stage().is_none())
+        {
             found = self.standing_at(found, position, target.which == Which::Any);
         }
         if let Some((kind, other)) = &target.by {
@@ -60,6 +79,11 @@ impl Sheet<'_> {
             Referent::Role(role) => self.in_role(*role),
             Referent::AllText => self.lines(),
             Referent::Thing(noun) => self.called(noun, &target.words),
+            // "The chart" is read as one of bars; which one is open.
+            Referent::Part {
+                kind: Component::Chart(ChartKind::Bar),
+                label: None,
+            } if !says_bars(&target.words) => self.charts(),
             Referent::Part { kind, label } => self.parts(*kind, label.as_deref()),
             Referent::Same => {
                 let same = self.same.clone();
@@ -248,12 +272,7 @@ impl Sheet<'_> {
 
     /// Returns the `n` texts that are set largest, largest first.
     fn largest(&mut self, mut lines: Vec<Thing>, n: usize) -> Vec<Thing> {
-        let sizes: std::collections::BTreeMap<String, f32> = self
-            .picture()
-            .texts
-            .iter()
-            .map(|text| (text.id.clone(), text.size))
-            .collect();
+        let sizes = self.sizes();
         let size = |thing: &Thing| sizes.get(&thing.id).copied().unwrap_or(0.0);
         lines.sort_by(|a, b| size(b).total_cmp(&size(a)));
         lines.truncate(n);
@@ -276,6 +295,10 @@ impl Sheet<'_> {
         let worn = self.garments(noun);
         if !worn.is_empty() {
             return worn;
+        }
+        let charts = self.charts_called(noun);
+        if !charts.is_empty() {
+            return charts;
         }
         // Drawings of posters and interfaces say by their roles what they are.
         let stem = noun.rsplit(' ').next().unwrap_or(noun).to_owned();
@@ -308,131 +331,13 @@ impl Sheet<'_> {
         }
     }
 
-    /// Returns what persons wear, as boxes that say where.
-    fn garments(&mut self, noun: &str) -> Vec<Thing> {
-        let mut ids = Vec::new();
-        self.scene.root.visit(&mut |node| {
-            if let Some((garment, _)) = node.id.split_once("-of-")
-                && node.role == "object"
-                && same_noun(noun, garment)
-            {
-                ids.push(node.id.clone());
-            }
-        });
-        ids.iter()
-            .filter_map(|id| {
-                let rect = self.rect(id)?;
-                Some(Thing {
-                    id: id.clone(),
-                    kind: Kind::Object,
-                    noun: noun.to_owned(),
-                    own: vec![id.clone()],
-                    rect,
-                    color: None,
-                })
-            })
-            .collect()
-    }
-
-    /// Returns the parts of a design of one kind, or the one with a label.
-    pub fn parts(&mut self, kind: Component, label: Option<&str>) -> Vec<Thing> {
-        let mut found = match kind {
-            Component::Chart(_) => self.charts(),
-            Component::Icon => {
-                let mut icons = self.with_roles(part_roles(kind));
-                if icons.is_empty() {
-                    icons = self.things();
-                    icons.retain(|thing| thing.kind == Kind::Icon);
-                }
-                icons
-            }
-            _ => self.with_roles(part_roles(kind)),
-        };
-        if let Some(label) = label {
-            let labelled: Vec<Thing> = found
-                .iter()
-                .filter(|thing| {
-                    self.node(&thing.id).is_some_and(|node| {
-                        let icon =
-                            matches!(&node.content, Content::Icon(i) if same_noun(label, &i.name));
-                        icon || texts(node)
-                            .iter()
-                            .any(|(_, text)| fold(text).contains(&fold(label)))
-                    })
-                })
-                .cloned()
-                .collect();
-            found = if labelled.is_empty() {
-                self.holder_of(label)
-            } else {
-                // Cards hold cards: the innermost that has the words.
-                innermost(self, labelled)
-            };
-        }
-        read_in_order(&mut found);
-        found
-    }
-
-    /// Returns the part that a text stands in: its cell, its card, its row.
-    fn holder_of(&mut self, label: &str) -> Vec<Thing> {
-        let lines = self.worded(label);
-        lines
+    /// Returns how large every text is set.
+    fn sizes(&mut self) -> std::collections::BTreeMap<String, f32> {
+        self.picture()
+            .texts
             .iter()
-            .filter_map(|line| {
-                let id = self
-                    .repeated_above(&line.id)
-                    .unwrap_or_else(|| line.id.clone());
-                self.thing(&id, Kind::Part)
-            })
+            .map(|text| (text.id.clone(), text.size))
             .collect()
-    }
-
-    /// Returns the nearest node above a text that has siblings of its own build: the cell of a grid, the row of a list.
-    pub fn repeated_above(&self, id: &str) -> Option<String> {
-        let mut path = self.ancestors(id);
-        path.push(id.to_owned());
-        for pair in path.windows(2).rev() {
-            let (parent, child) = (self.node(&pair[0])?, self.node(&pair[1])?);
-            let alike = parent
-                .children
-                .iter()
-                .filter(|sibling| like(sibling, child))
-                .count();
-            if alike >= 2 && !matches!(child.content, Content::Text(_)) {
-                return Some(child.id.clone());
-            }
-        }
-        None
-    }
-
-    fn with_roles(&mut self, roles: &[&str]) -> Vec<Thing> {
-        let mut ids = Vec::new();
-        self.scene.root.visit(&mut |node| {
-            if roles.contains(&node.role.as_str()) {
-                ids.push(node.id.clone());
-            }
-        });
-        ids.iter()
-            .filter_map(|id| self.thing(id, Kind::Part))
-            .collect()
-    }
-
-    pub fn charts(&mut self) -> Vec<Thing> {
-        let mut ids = Vec::new();
-        self.scene.root.visit(&mut |node| {
-            if matches!(node.content, Content::Chart(_)) {
-                ids.push(node.id.clone());
-            }
-        });
-        let mut found: Vec<Thing> = ids
-            .iter()
-            .filter_map(|id| self.thing(id, Kind::Chart))
-            .collect();
-        for chart in &mut found {
-            chart.kind = Kind::Chart;
-        }
-        found.sort_by(|a, b| b.rect.area().total_cmp(&a.rect.area()));
-        found
     }
 
     /// Returns everything of the same sort but what was found.
@@ -513,8 +418,11 @@ fn kind_of(node: &Node) -> Kind {
 /// Whether a text could be a person's name: two to four words with capitals, no figures.
 fn is_like_a_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let capital = |word: &&str| word.chars().next().is_some_and(|c| !c.is_lowercase());
-    let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’');
+    let capital = |word: &&str| {
+        word.chars().next().is_some_and(|c| !c.is_lowercase())
+            || matches!(*word, "and" | "und" | "et" | "y" | "e" | "en")
+    };
+    let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '&');
     (2..=4).contains(&words.len()) && words.iter().all(capital) && text.chars().all(plain)
 }
 
@@ -602,32 +510,6 @@ fn literal_first(sheet: &Sheet<'_>, found: Vec<Thing>) -> Vec<Thing> {
     if literal.is_empty() { other } else { literal }
 }
 
-fn innermost(sheet: &Sheet<'_>, found: Vec<Thing>) -> Vec<Thing> {
-    let ids: Vec<String> = found.iter().map(|thing| thing.id.clone()).collect();
-    found
-        .into_iter()
-        .filter(|thing| {
-            !ids.iter()
-                .any(|id| *id != thing.id && sheet.ancestors(id).contains(&thing.id))
-        })
-        .collect()
-}
-
-/// Returns whether two siblings are built alike: same role and kind, children of the same kinds.
-pub fn like(a: &Node, b: &Node) -> bool {
-    let kinds = |node: &Node| -> Vec<&'static str> {
-        node.children
-            .iter()
-            .map(|child| child.content.kind())
-            .collect()
-    };
-    if a.role != b.role || a.content.kind() != b.content.kind() || a.children.is_empty() {
-        return false;
-    }
-    let (a, b) = (kinds(a), kinds(b));
-    a == b || (a.len().abs_diff(b.len()) <= 1 && a.iter().zip(&b).all(|(a, b)| a == b))
-}
-
 fn role_names(role: Role) -> &'static [&'static str] {
     match role {
         Role::Title => &["title", "headline", "heading"],
@@ -661,51 +543,6 @@ fn role_names(role: Role) -> &'static [&'static str] {
         Role::Small => &["small", "fine-print"],
         Role::World => &["world-text"],
         Role::Text => &["text"],
-    }
-}
-
-fn part_roles(kind: Component) -> &'static [&'static str] {
-    match kind {
-        Component::Table => &["table"],
-        Component::Card => &[
-            "card",
-            "tile",
-            "stat",
-            "kpi",
-            "hero",
-            "product-card",
-            "plan",
-            "feature",
-            "panel",
-            "widget",
-        ],
-        Component::Sidebar => &["sidebar"],
-        Component::NavBar => &["topbar", "nav", "header"],
-        Component::TabBar => &["tab-bar", "tabs"],
-        Component::SearchBox => &["search"],
-        Component::Button => &["button"],
-        Component::Toggle => &["toggle"],
-        Component::Form => &["form"],
-        Component::List => &["list"],
-        Component::Avatar => &["avatar", "portrait"],
-        Component::Icon => &["app", "symbol"],
-        Component::Photo => &["photo", "picture", "illustration", "hero-art", "art"],
-        Component::Map => &["map"],
-        Component::Calendar => &["calendar", "month"],
-        Component::Badge => &["badge", "chip", "burst", "seal"],
-        Component::Ribbon => &["ribbon"],
-        Component::Border => &["border", "frame", "edge"],
-        Component::Logo => &["logo", "mark", "brand-logo", "emblem"],
-        Component::Barcode => &["barcode"],
-        Component::QrCode => &["qr", "qr-code"],
-        Component::Rating => &["rating"],
-        Component::Testimonial => &["testimonial", "quote"],
-        Component::Footer => &["footer"],
-        Component::Hero => &["hero"],
-        Component::Features => &["features", "feature"],
-        Component::Legend => &["legend"],
-        Component::Arrow => &["arrow", "connector"],
-        Component::Chart(_) => &[],
     }
 }
 

@@ -9,6 +9,7 @@ use super::sheet::{Sheet, texts};
 use super::text::{SIZE_MIN, settle};
 use super::things::{Kind, Thing};
 use crate::guise::face;
+use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
 
 /// Steps between the size that was asked for and the present one.
@@ -401,18 +402,20 @@ fn line_up(sheet: &mut Sheet<'_>, ids: &[String], to: Alignment) {
         // A column made to measure stands at a side itself.
         for id in above.iter().skip(1) {
             let Some(rect) = sheet.rect(id) else { continue };
+            let panel = panel_below(sheet, &rect);
             let Some(node) = sheet.node_mut(id) else {
                 continue;
             };
             if node.style.fill.is_some() || node.layout.at.is_none() {
                 continue;
             }
-            if rect.w < width * 0.8 {
-                let margin = width * 0.07;
+            let (left, right) = panel.map_or((0.0, width), |panel| (panel.x, panel.right()));
+            if rect.w < (right - left) * 0.8 {
+                let margin = (right - left) * 0.07;
                 let x = match place {
-                    Place::Center => (width - rect.w) / 2.0,
-                    Place::End => width - margin - rect.w,
-                    _ => margin,
+                    Place::Center => (left + right - rect.w) / 2.0,
+                    Place::End => right - margin - rect.w,
+                    _ => left + margin,
                 };
                 if let Some(at) = &mut node.layout.at {
                     at[0] += x - rect.x;
@@ -420,6 +423,19 @@ fn line_up(sheet: &mut Sheet<'_>, ids: &[String], to: Alignment) {
             }
         }
     }
+}
+
+/// Returns the box of the smallest form that is painted below all of a box and is not the page itself.
+fn panel_below(sheet: &mut Sheet<'_>, inside: &Rect) -> Option<Rect> {
+    let (w, h) = sheet.size();
+    sheet
+        .picture()
+        .boxes
+        .iter()
+        .filter(|own| !own.ground.is_empty())
+        .map(|own| super::sheet::rect_of(own.rect))
+        .filter(|r| r.area() < w * h * 0.8 && r.w > inside.w && r.contains(inside, 4.0))
+        .min_by(|a, b| a.area().total_cmp(&b.area()))
 }
 
 fn said(setting: &TypeSetting) -> String {

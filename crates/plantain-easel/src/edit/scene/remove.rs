@@ -7,7 +7,7 @@ use plantain_scene::node::Content;
 
 use super::background;
 use super::find::like;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, texts};
 use super::staging;
 use super::things::{Kind, Thing, short};
 
@@ -112,9 +112,15 @@ fn cell(sheet: &Sheet<'_>, id: &str) -> String {
     };
     let mut literal = 0;
     node.visit(&mut |inner| literal += usize::from(inner.literal && inner.as_text().is_some()));
-    // A row with other words that were asked for is more than this text.
+    // A row with other words that were asked for is more than this text, unless they are its price.
     let own = sheet.node(id).is_some_and(|n| n.literal);
-    if literal > usize::from(own) {
+    let figure = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let words = texts(node);
+    let labels = words.len() > 1
+        && words
+            .iter()
+            .all(|(other, text)| figure(text) != (other == id));
+    if literal > usize::from(own) && !labels {
         lone_holder(sheet, id)
     } else {
         above

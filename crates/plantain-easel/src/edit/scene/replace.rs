@@ -26,7 +26,7 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
         Item::Part {
             kind: plantain_read::Component::Chart(kind),
             ..
-        } => return data::chart(sheet, *kind),
+        } => return data::chart(sheet, target, *kind),
         _ => {}
     }
     let found = sheet.find(target)?;
@@ -72,6 +72,9 @@ fn things(
         super::count::more(sheet, &things, more)?;
     }
     let _ = place;
+    for id in &made {
+        super::place::row::make_way(sheet, id);
+    }
     sheet.because(format!(
         "“{}” gave its place to “{}”.",
         short(&found[0].noun),

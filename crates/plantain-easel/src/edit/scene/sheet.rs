@@ -27,6 +27,8 @@ pub struct Sheet<'a> {
     pub keep_background: bool,
     /// Ids of what the step before spoke of.
     pub same: Vec<String>,
+    /// The point of a chart that the step before set: the chart's id and the point's label.
+    pub point: Option<(String, String)>,
     pub inputs: &'a [Arc<Input>],
     pub rng: Rng,
 }
@@ -44,6 +46,7 @@ impl<'a> Sheet<'a> {
             keep_front: false,
             keep_background: false,
             same: Vec::new(),
+            point: None,
             inputs,
             rng: Rng::new(seed),
         }

@@ -7,6 +7,7 @@ use plantain_core::{Letters, OutputFormat, Pixels, Seed, SizeSpec};
 use plantain_engine::{EditSubject, EngineError, Input, Job, JobSubject, Look};
 use plantain_read::{instruct, read};
 use plantain_scene::layout::layout;
+use plantain_scene::node::Content;
 use plantain_scene::{Canvas, Node, Scene};
 
 use super::edit;
@@ -243,4 +244,85 @@ fn texts_and_marks_are_found_by_what_they_are() {
     let chart = "bar chart: Q1 12, Q2 18, Q3 9, title \"Sales 2026\"";
     check(chart, "make the bars green");
     check(chart, "add Q4 with 30");
+}
+
+/// Returns the colours of the first chart's values, by their labels.
+fn marks(scene: &Scene) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    scene.root.visit(&mut |node| {
+        if let Content::Chart(spec) = &node.content
+            && out.is_empty()
+        {
+            let colors = spec.series.first().map(|s| s.colors.clone());
+            let colors = colors.unwrap_or_default();
+            let pairs = spec.labels.iter().zip(&colors);
+            out.extend(pairs.map(|(label, color)| (label.clone(), color.to_string())));
+        }
+    });
+    out
+}
+
+#[test]
+fn one_mark_of_a_chart_is_coloured_alone() {
+    let before = scene("bar chart: Q1 12, Q2 18, Q3 9, title \"Sales 2026\"");
+    for (instruction, label) in [
+        ("make the Q3 bar red", "Q3"),
+        ("highlight the highest bar in red", "Q2"),
+        ("add Q4 with 30 and colour it red", "Q4"),
+    ] {
+        let after = edited(&before, instruction)
+            .unwrap_or_else(|e| panic!("{instruction}: {e}"))
+            .unwrap();
+        let marks = marks(&after);
+        let own = marks.iter().find(|(l, _)| l == label);
+        let own = own.unwrap_or_else(|| panic!("{instruction}: {marks:?}"));
+        let same = marks.iter().filter(|(_, color)| *color == own.1).count();
+        assert_eq!(same, 1, "{instruction}: {marks:?}");
+    }
+}
+
+#[test]
+fn a_figure_is_no_number_of_texts() {
+    let before = scene("bar chart: Q1 12, Q2 18, Q3 9, title \"Sales 2026\"");
+    let after = edited(&before, "rename Q1 to \"Jan–Mar\" and set it to 44").unwrap();
+    let json = serde_json::to_string(&after.unwrap()).unwrap();
+    assert!(json.contains("Jan–Mar") && json.contains("44"), "{json}");
+}
+
+#[test]
+fn a_part_that_is_so_already_hinders_no_other() {
+    let poster = scene("poster \"HARVEST FAIR\"");
+    let red = edited(&poster, "make the title red").unwrap().unwrap();
+    let error = edited(&red, "make the title red").err();
+    let code = error.map(|error| plantain_core::Error::from(error).code);
+    assert_eq!(code, Some("nothing_changed"));
+    let both = edited(&red, "make the title red and underline it");
+    assert!(both.unwrap().is_some_and(|both| both != red));
+}
+
+#[test]
+fn what_comes_beside_stands_on_the_same() {
+    let before = scene("three red apples and a blue vase on a wooden table");
+    for instruction in [
+        "put a banana to the left of the apples",
+        "move the vase to the left of the apples",
+    ] {
+        let after = edited(&before, instruction).unwrap().unwrap();
+        let picture = layout(&after);
+        let rect = |stem: &str| {
+            let own = picture.boxes.iter().find(|b| b.id.starts_with(stem));
+            own.unwrap_or_else(|| panic!("{instruction}: no {stem}"))
+                .rect
+        };
+        let came = if instruction.contains("banana") {
+            "banana"
+        } else {
+            "vase"
+        };
+        let (came, table) = (rect(came), rect("table"));
+        assert!(
+            came.x0 >= table.x0 - 2.0 && came.x1 <= table.x1 + 2.0,
+            "{instruction}: {came:?} on {table:?}"
+        );
+    }
 }

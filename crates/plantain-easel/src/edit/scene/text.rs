@@ -32,6 +32,10 @@ pub fn set(
             if let Some(old) = old
                 && relabel(sheet, old, to)
             {
+                sheet.point = sheet
+                    .charts()
+                    .first()
+                    .map(|chart| (chart.id.clone(), to.to_owned()));
                 sheet.because(format!("The chart says “{}” now.", short(to)));
                 return Ok(());
             }
@@ -88,12 +92,31 @@ pub fn set(
     }
     sheet.scene.alt = sheet.scene.alt.replace(&old, &new);
     sheet.same = vec![first.clone()];
+    if matches!(
+        target.what,
+        Referent::Part { .. } | Referent::Role(Role::Button | Role::Badge | Role::Tab)
+    ) && let Some(part) = holder(sheet, first)
+    {
+        // "Rename the button and make it green": the button, not its letters.
+        sheet.same = vec![part];
+    }
     settle(sheet, &changed)?;
     if sheet.is_worse(&faults) {
         shrink(sheet, &changed, &faults);
     }
     sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
     Ok(())
+}
+
+/// Returns the nearest filled part above a text.
+fn holder(sheet: &Sheet<'_>, id: &str) -> Option<String> {
+    let path = sheet.ancestors(id);
+    let filled = |id: &&String| {
+        sheet
+            .node(id)
+            .is_some_and(|node| node.style.fill.is_some() && !node.role.is_empty())
+    };
+    path.iter().rev().take(3).find(filled).cloned()
 }
 
 /// Sets texts that grew into what stands beside them smaller, until they do not; as they were, if that never helps.

@@ -1,8 +1,8 @@
 //! What is put, moved, joined, lined up or taken away.
 
-use super::change::{chart_at, replace};
+use super::change::{chart_at, figured, replace};
 use super::{LIVELY, make, one};
-use crate::instruction::additions::{additions_at, background};
+use crate::instruction::additions::{additions_at, background, described};
 use crate::instruction::arguments::{colors_at, location_at};
 use crate::instruction::bare;
 use crate::instruction::predicates::{
@@ -14,6 +14,7 @@ use crate::instruction::{
     Alignment, Change, Composition, CountChange, Fill, Filter, Location, Referent, Target,
     TypeSetting,
 };
+use crate::lexicon::lexicon;
 
 pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some((end, _)) = colors_at(words, at, to).filter(|(end, _)| words.is(*end, "for|with")) {
@@ -26,6 +27,15 @@ pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             "the positions of|the places of|the position of|places of|positions of|out",
         )
         .unwrap_or(at);
+    if let Some((end, [one_part, other])) = labelled_parts(words, at, to) {
+        return one(
+            end,
+            Change::Swap {
+                one: one_part,
+                other,
+            },
+        );
+    }
     let (end, one_target) = target_at(words, at, to, Reach::UntilWith)?;
     if words.is(end, "for|to") {
         return replace(words, at, to);
@@ -69,6 +79,47 @@ pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     )
 }
 
+/// "the Orders and Customers cards", "the cards Orders and Customers": two parts of one kind, each by its label.
+fn labelled_parts(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, [Target; 2])> {
+    let mut from = at;
+    while words.is(from, "the|both|two|~") && from < to {
+        from += 1;
+    }
+    let and = (from..to).find(|&i| words.is(i, "and|&|with"))?;
+    let label = |from: usize, to: usize| {
+        let named =
+            from < to && to - from <= 3 && (words.is_capital(from) || words.quote(from).is_some());
+        named.then(|| {
+            words
+                .quote(from)
+                .unwrap_or_else(|| words.text(from, to).to_string())
+        })
+    };
+    let component = |i: usize| lexicon().components.at(&words.reader.tokens, i);
+    let (end, kind, first, second) =
+        if let Some((len, kind)) = component(from).filter(|_| !words.is_capital(from)) {
+            let mut end = and + 1;
+            while end < to && (words.is_capital(end) || words.quote(end).is_some()) {
+                end += 1;
+            }
+            (end, *kind, label(from + len, and)?, label(and + 1, end)?)
+        } else {
+            let head = (and + 2..to.min(and + 5)).find(|&i| component(i).is_some())?;
+            let (len, kind) = component(head)?;
+            (head + len, *kind, label(from, and)?, label(and + 1, head)?)
+        };
+    let part = |label: String| Target {
+        words: label.clone(),
+        what: Referent::Part {
+            kind,
+            label: Some(label),
+        },
+        span: words.span(from, end),
+        ..Target::default()
+    };
+    Some((end, [part(first), part(second)]))
+}
+
 pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(end) = side_by_side(words, at, to) {
         return one(end.0, Change::Compose(end.1));
@@ -100,6 +151,9 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         {
             return Some((after, changes));
         }
+        if let Some(found) = elsewhere(words, end, to, &target) {
+            return Some(found);
+        }
         if let Some((after, location)) = location_at(words, end, to) {
             return one(
                 after,
@@ -112,6 +166,28 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return predicates_at(words, end, to, &target);
     }
     additions_at(words, at, to).or_else(|| bare::statement(words, at, to))
+}
+
+/// "put it on a beach": a place that is not there yet becomes the background.
+fn elsewhere(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    let whole = matches!(
+        target.what,
+        Referent::Same | Referent::Subject | Referent::Thing(_)
+    );
+    let led = words.is(at, "on|in|at|into|onto|before") && words.is(at + 1, "a|an");
+    let last = (at + 2..to)
+        .take_while(|&i| words.token(i).is_some_and(|token| token.is_word()))
+        .last()?;
+    let place = (at + 2..=last).any(|i| {
+        lexicon()
+            .places
+            .at(&words.reader.tokens, i)
+            .is_some_and(|(_, place)| !place.thing)
+    });
+    (whole && led && place)
+        .then(|| described(words, at + 2, last + 1))
+        .flatten()
+        .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is_sep(*end))
 }
 
 /// "these side by side", "them in a grid", "the two images next to each other".
@@ -180,6 +256,7 @@ pub(super) fn compose(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 pub(super) fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     typeface(words, at, to)
+        .or_else(|| own_colors(words, at, to))
         .or_else(|| as_background(words, at, to))
         .or_else(|| background(words, at, to))
         .or_else(|| bare::type_for(words, at, to))
@@ -188,10 +265,56 @@ pub(super) fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             filter_at(words, at + usize::from(words.is(at, "a|an|some|the")), to)?;
             additions_at(words, at, to)
         })
-        .or_else(|| chart_at(words, at, to).map(|(kind, end)| (end, vec![Change::SetChart(kind)])))
+        .or_else(|| {
+            let (kind, end) = chart_at(words, at, to)?;
+            let target = Target::default();
+            one(end, Change::SetChart { target, kind })
+        })
         .or_else(|| bare::statement(words, at, to))
         .or_else(|| theme_at(words, at, to))
         .or_else(|| additions_at(words, at, to))
+}
+
+/// "our brand colours #0b3d2e and #f4a261", "the palette navy, cream".
+fn own_colors(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(found) = accent(words, at, to) {
+        return Some(found);
+    }
+    let mut next = at;
+    while next < to
+        && (words.is(
+            next,
+            "our|my|the|these|this|a|brand|company|corporate|house|new|own|following|hex|codes|of|with",
+        ) || words.is(next, "colors|colours|color|palette|scheme") && next > at
+            || words.sep(next, crate::tokens::Sep::Colon))
+    {
+        next += 1;
+    }
+    let told = (at..next).any(|i| words.is(i, "colors|colours|color|palette|scheme"));
+    let (end, palette) = told.then(|| colors_at(words, next, to)).flatten()?;
+    // "use the color red for the title" speaks of a text.
+    let whole = words.skip_idle(end, to) >= to || words.is_sep(end);
+    let theme = crate::instruction::ThemeChange {
+        palette,
+        ..Default::default()
+    };
+    (whole && (theme.palette.len() > 1 || (at..next).any(|i| words.is(i, "brand|palette|scheme"))))
+        .then(|| (end, vec![Change::SetTheme(theme)]))
+}
+
+/// "a blue accent colour", "teal as the primary color".
+fn accent(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, palette) = colors_at(words, at, to)?;
+    let mut end = words
+        .one_of(end, "as the|as an|as|for the|for")
+        .unwrap_or(end);
+    end = words.one_of(end, "accent|primary|main|brand|theme|key|highlight")?;
+    end += usize::from(words.is(end, "color|colour|colors|colours"));
+    let theme = crate::instruction::ThemeChange {
+        palette,
+        ..Default::default()
+    };
+    (end <= to).then(|| (end, vec![Change::SetTheme(theme)]))
 }
 
 /// "Inter for all text", "Playfair Display for the title".
@@ -352,6 +475,12 @@ pub(super) fn take(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 pub(super) fn moved(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if at > 0
+        && words.is(at - 1, "raise|lower|bring")
+        && let Some(found) = figured(words, at, to)
+    {
+        return Some(found);
+    }
     let (end, targets) = targets_at(words, at, to, Reach::Full)?;
     let (targets, (end, location)) = match location_at(words, end, to) {
         Some(found) => (targets, found),

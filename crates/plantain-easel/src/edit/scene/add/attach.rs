@@ -4,8 +4,9 @@ use plantain_engine::EngineError;
 use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
 use plantain_scene::node::{Content, Half};
 
-use super::{Slot, casting, emit, moved, order, phrase_of, unit};
-use crate::edit::scene::place::within;
+use super::casting::{phrase_of, unshadowed};
+use super::{Slot, casting, emit, moved, order, unit};
+use crate::edit::scene::place::{row as rows, within};
 use crate::edit::scene::sheet::{Sheet, undrawable};
 use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::assembly::{Assembly, Piece};
@@ -359,6 +360,43 @@ fn behind(o: &Rect, (w, h): (f32, f32), to_right: bool, canvas_w: f32) -> (f32, 
     }
 }
 
+/// Adds things beside one that stands on something: on the same, whose other riders make room.
+fn on_the_same(
+    sheet: &mut Sheet<'_>,
+    (brief, cast): (&Brief, &Cast),
+    kind: RelationKind,
+    (other, support): (&Thing, &Thing),
+) -> Result<usize, EngineError> {
+    let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
+    let scale = unit(sheet, Some(other));
+    let assemblies: Vec<Assembly> = roots.iter().map(|r| Assembly::of(cast, *r)).collect();
+    let widths = assemblies.iter().map(|a| a.bounds().w * scale);
+    let gap = 0.06 * other.rect.w;
+    let to_right = kind != RelationKind::LeftOf;
+    let wanted = widths.sum::<f32>() + gap * roots.len() as f32;
+    let (start, k) = rows::part_for(sheet, (other, support), wanted, to_right);
+    let Some(other) = sheet.thing(&other.id, other.kind) else {
+        return Err(undrawable(other.noun.clone()));
+    };
+    let (mut ids, mut x) = (Vec::new(), start);
+    for assembly in &assemblies {
+        let b = assembly.bounds();
+        let k = scale * k;
+        let (w, base) = (b.w * k, other.rect.bottom());
+        let cx = x + (gap + w) / 2.0;
+        x += w + gap;
+        let pieces = moved(&assembly.pieces, k, cx - b.cx() * k, base - b.bottom() * k);
+        let pieces = unshadowed(pieces);
+        let (parent, _) = sheet
+            .parent(&other.id)
+            .unwrap_or_else(|| (sheet.scene.root.id.clone(), 0));
+        let at = right_after(sheet, &other);
+        ids.extend(emit(sheet, brief, cast, pieces, &Slot { parent, at }));
+    }
+    sheet.same = ids;
+    Ok(roots.len())
+}
+
 /// Adds things beside another one.
 pub(super) fn near(
     sheet: &mut Sheet<'_>,
@@ -378,6 +416,13 @@ pub(super) fn near(
     let o = other.rect;
     let gap = 0.03 * cw;
     let (mut left, mut right) = (o.x - gap, o.right() + gap);
+    let beside = matches!(
+        kind,
+        RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo
+    );
+    if beside && let Some(support) = sheet.support_of(other) {
+        return on_the_same(sheet, (&brief, &cast), kind, (other, &support));
+    }
     for (i, root) in roots.iter().enumerate() {
         let assembly = Assembly::of(&cast, *root);
         let b = assembly.bounds();
@@ -430,7 +475,7 @@ pub(super) fn near(
                 .unwrap_or(0);
             Slot { parent, at }
         } else {
-            order(sheet, &to, cast.actors[*root].prop.class)
+            order(sheet, &to, cast.actors[*root].prop.class.flies())
         };
         ids.extend(emit(sheet, &brief, &cast, pieces, &spot));
     }

@@ -8,7 +8,7 @@ use plantain_scene::build::{col, text};
 use plantain_scene::node::FontRole;
 
 use super::super::{lettering, rows};
-use super::obstacles;
+use super::spots::obstacles;
 use crate::edit::scene::find::spot;
 use crate::edit::scene::place::on_top;
 use crate::edit::scene::sheet::Sheet;
@@ -24,6 +24,20 @@ pub(super) fn words(
     setting: &TypeSetting,
     at: &Location,
 ) -> Result<(), EngineError> {
+    let cells: Vec<String> = std::iter::once(words)
+        .chain(value)
+        .map(str::to_owned)
+        .collect();
+    let figured = words.bytes().any(|b| b.is_ascii_digit()) || value.is_some();
+    if figured && at.relation.is_some() {
+        // "Mocha $4.20" after the cappuccino: one more line of the list.
+        let before = sheet.scene.clone();
+        if rows::row_beside(sheet, &cells, at).unwrap_or(false) {
+            return Ok(());
+        }
+        sheet.scene = before;
+        sheet.touch();
+    }
     if let Some(value) = value
         && rows::row(sheet, &[words.to_owned(), value.to_owned()]).is_ok()
     {

@@ -1,0 +1,250 @@
+//! Things that change places, stand in line, or stand before one another.
+
+use plantain_engine::EngineError;
+use plantain_read::{Alignment, RelationKind, Target};
+use plantain_scene::Node;
+use plantain_scene::node::Content;
+
+use super::{lift, within};
+use crate::edit::scene::lettering::{self, is_text};
+use crate::edit::scene::sheet::Sheet;
+use crate::edit::scene::things::{Kind, Thing, short};
+use crate::stage::rect::Rect;
+
+/// Paints a thing right after, or right before, another one.
+pub fn restack(sheet: &mut Sheet<'_>, thing: &Thing, other: &Thing, behind: bool) {
+    let nodes: Vec<Node> = thing
+        .own
+        .iter()
+        .filter_map(|id| Some((sheet.parent(id)?.1, sheet.node(id)?.clone())))
+        .collect::<std::collections::BTreeMap<usize, Node>>()
+        .into_values()
+        .filter(|node| node.layout.at.is_some())
+        .collect();
+    let (Some((mine, _)), Some((parent, _))) = (sheet.parent(&thing.id), sheet.parent(&other.id))
+    else {
+        return;
+    };
+    if mine != parent {
+        return;
+    }
+    sheet.remove(&thing.own);
+    let places: Vec<usize> = other
+        .own
+        .iter()
+        .filter_map(|id| Some(sheet.parent(id)?.1))
+        .collect();
+    let at = if behind {
+        places.iter().min().copied().unwrap_or(0)
+    } else {
+        places.iter().max().map_or(usize::MAX, |place| place + 1)
+    };
+    sheet.insert(&parent, at, nodes);
+    sheet.touch();
+}
+
+/// Puts a part or a text of a design before or after another.
+pub(super) fn reorder(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thing) {
+    let before = matches!(
+        kind,
+        RelationKind::Above | RelationKind::LeftOf | RelationKind::Behind | RelationKind::On
+    );
+    let common = sheet.ancestors(&thing.id);
+    let theirs = sheet.ancestors(&other.id);
+    let shared = common
+        .iter()
+        .zip(&theirs)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let branch =
+        |path: &[String], own: &str| path.get(shared).cloned().unwrap_or_else(|| own.to_owned());
+    let (mine, its) = (branch(&common, &thing.id), branch(&theirs, &other.id));
+    let Some(parent) = shared.checked_sub(1).and_then(|i| common.get(i)).cloned() else {
+        return;
+    };
+    let absolute =
+        |sheet: &Sheet<'_>, id: &str| sheet.node(id).is_some_and(|n| n.layout.at.is_some());
+    if absolute(sheet, &mine) || absolute(sheet, &its) {
+        let r = thing.rect;
+        let o = other.rect;
+        let gap = 12.0;
+        let to = match kind {
+            RelationKind::Above | RelationKind::On => (o.cx() - r.w / 2.0, o.y - r.h - gap),
+            RelationKind::LeftOf => (o.x - r.w - gap, o.cy() - r.h / 2.0),
+            RelationKind::RightOf | RelationKind::NextTo => (o.right() + gap, o.cy() - r.h / 2.0),
+            _ => (o.cx() - r.w / 2.0, o.bottom() + gap),
+        };
+        let to = within(sheet.size(), Rect::new(to.0, to.1, r.w, r.h));
+        lift(sheet, thing, to);
+        return;
+    }
+    let Some(node) = sheet.node(&mine).cloned() else {
+        return;
+    };
+    sheet.remove(&[mine]);
+    let Some((_, at)) = sheet.parent(&its) else {
+        return;
+    };
+    sheet.insert(&parent, if before { at } else { at + 1 }, vec![node]);
+    sheet.touch();
+}
+
+/// Lets two things change places.
+pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), EngineError> {
+    let a = sheet.find(one)?;
+    let b = sheet.find(other)?;
+    let (a, b) = match (a.first(), b.first()) {
+        (Some(a), Some(b)) if a.id == b.id && b_second(&a.id, &sheet.find(other)?).is_some() => {
+            let second = b_second(&a.id, &sheet.find(other)?);
+            (a.clone(), second.unwrap_or_else(|| b.clone()))
+        }
+        (Some(a), Some(b)) => (a.clone(), b.clone()),
+        _ => return Err(sheet.not_located(one)),
+    };
+    if a.id == b.id {
+        return Err(sheet.not_located(other));
+    }
+    if a.kind == Kind::Object && b.kind == Kind::Object {
+        let (left, right) = if a.rect.cx() < b.rect.cx() {
+            (&a, &b)
+        } else {
+            (&b, &a)
+        };
+        let apart = left.rect.right() <= right.rect.x + 0.2 * left.rect.w.min(right.rect.w);
+        let (l, r) = (left.rect, right.rect);
+        if apart {
+            let level = (l.bottom() - r.bottom()).abs() < 0.25 * l.h.max(r.h);
+            let (lb, rb) = if level {
+                (l.bottom(), r.bottom())
+            } else {
+                (r.bottom(), l.bottom())
+            };
+            sheet.put(left, Rect::new(r.right() - l.w, lb - l.h, l.w, l.h));
+            sheet.put(right, Rect::new(l.x, rb - r.h, r.w, r.h));
+        } else {
+            sheet.put(left, Rect::standing(r.cx(), r.bottom(), l.w, l.h));
+            sheet.put(right, Rect::standing(l.cx(), l.bottom(), r.w, r.h));
+        }
+        // Who looked at the other still does.
+        for thing in [left, right] {
+            if let Some(node) = sheet.node_mut(&thing.id)
+                && let Content::Object(object) = &mut node.content
+            {
+                object.flip = !object.flip;
+            }
+        }
+    } else {
+        exchange(sheet, &a, &b);
+    }
+    sheet.because(format!(
+        "“{}” and “{}” changed places.",
+        short(&a.noun),
+        short(&b.noun)
+    ));
+    Ok(())
+}
+
+fn b_second(id: &str, found: &[Thing]) -> Option<Thing> {
+    found.iter().find(|thing| thing.id != id).cloned()
+}
+
+/// Exchanges two parts or texts, each taking the other's place in the layout.
+fn exchange(sheet: &mut Sheet<'_>, a: &Thing, b: &Thing) {
+    let (Some(na), Some(nb)) = (sheet.node(&a.id).cloned(), sheet.node(&b.id).cloned()) else {
+        return;
+    };
+    let fill = |slot: &Node, mut with: Node| {
+        with.layout.at = slot.layout.at;
+        with.layout.w = slot.layout.w;
+        with.layout.h = slot.layout.h;
+        with.layout.grow = slot.layout.grow;
+        with.layout.span = slot.layout.span;
+        with
+    };
+    let place = |sheet: &Sheet<'_>, id: &str| sheet.parent(id);
+    let (Some((pa, ia)), Some((pb, ib))) = (place(sheet, &a.id), place(sheet, &b.id)) else {
+        return;
+    };
+    let (in_a, in_b) = (fill(&na, nb.clone()), fill(&nb, na.clone()));
+    if let Some(parent) = sheet.node_mut(&pa) {
+        parent.children[ia] = in_a;
+    }
+    if let Some(parent) = sheet.node_mut(&pb) {
+        parent.children[ib] = in_b;
+    }
+    sheet.touch();
+}
+
+/// Lines things up.
+pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<(), EngineError> {
+    let found = sheet.find(target)?;
+    let texts = found.iter().all(is_text);
+    if texts {
+        let setting = plantain_read::TypeSetting {
+            align: Some(to),
+            ..Default::default()
+        };
+        let ids = lettering::texts_of(sheet, &found);
+        lettering::apply(sheet, &ids, &setting)?;
+        sheet.because("The text is aligned anew.");
+        return Ok(());
+    }
+    let before = sheet.scene.clone();
+    let (w, h) = sheet.size();
+    let all = found
+        .iter()
+        .map(|t| t.rect)
+        .reduce(|a, b| a.union(&b))
+        .unwrap_or_default();
+    let m = 0.06 * w.min(h);
+    let n = found.len();
+    let mut sorted = found.clone();
+    sorted.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    let sum: f32 = sorted.iter().map(|t| t.rect.w).sum();
+    let even = |gaps: f32| (w - 2.0 * m - sum) / gaps;
+    match to {
+        Alignment::Even | Alignment::Middle | Alignment::Bottom if n > 1 => {
+            // One line: same base, even gaps, no wider than they stand now unless they would overlap.
+            let gap = ((all.w - sum) / (n as f32 - 1.0))
+                .max(0.04 * w)
+                .min(even(n as f32 - 1.0).max(0.0));
+            let run = sum + gap * (n as f32 - 1.0);
+            let k = ((w - 2.0 * m) / run).min(1.0);
+            let mut x = (w - run * k) / 2.0;
+            if to != Alignment::Even {
+                x = x.max(m);
+            }
+            let base = sorted.iter().map(|t| t.rect.bottom()).fold(0.0, f32::max);
+            for thing in &sorted {
+                let (tw, th) = (thing.rect.w * k, thing.rect.h * k);
+                sheet.put(thing, Rect::new(x, base - th, tw, th));
+                x += tw + gap * k;
+            }
+        }
+        _ => {
+            for thing in &found {
+                let r = thing.rect;
+                let (x, y) = match to {
+                    Alignment::Left if n > 1 => (all.x, r.y),
+                    Alignment::Right if n > 1 => (all.right() - r.w, r.y),
+                    Alignment::Top if n > 1 => (r.x, all.y),
+                    Alignment::Center if n > 1 => (all.cx() - r.w / 2.0, r.y),
+                    Alignment::Left => (m, r.y),
+                    Alignment::Right => (w - m - r.w, r.y),
+                    Alignment::Top => (r.x, m),
+                    Alignment::Bottom => (r.x, h - m - r.h),
+                    Alignment::Center | Alignment::Even => ((w - r.w) / 2.0, r.y),
+                    Alignment::Middle => (r.x, (h - r.h) / 2.0),
+                };
+                sheet.put(thing, Rect::new(x, y, r.w, r.h));
+            }
+        }
+    }
+    if sheet.scene == before {
+        return Err(EngineError::NothingChanged {
+            why: "they stand like that already".into(),
+        });
+    }
+    sheet.because("The things stand in order now.");
+    Ok(())
+}

@@ -1,0 +1,210 @@
+//! Things made larger or smaller, and nodes with all that is in them.
+
+use plantain_engine::EngineError;
+use plantain_read::{Scale, Target};
+use plantain_scene::Node;
+use plantain_scene::node::{Content, Len};
+
+use super::within;
+use crate::edit::scene::lettering::{self, is_text};
+use crate::edit::scene::sheet::Sheet;
+use crate::edit::scene::things::{Kind, Thing, short};
+use crate::stage::rect::Rect;
+
+/// How much taller a thing must be to look taller.
+const LARGER: f32 = 1.3;
+
+/// Scales a node and all that is in it.
+pub fn scale(node: &mut Node, k: f32) {
+    if (k - 1.0).abs() < 1e-4 {
+        return;
+    }
+    let length = |len: &mut Len| {
+        if let Len::Units(units) = len {
+            *units *= k;
+        }
+    };
+    length(&mut node.layout.w);
+    length(&mut node.layout.h);
+    inside(node, k);
+    for child in &mut node.children {
+        if let Some(at) = &mut child.layout.at {
+            at[0] *= k;
+            at[1] *= k;
+        }
+        scale(child, k);
+    }
+}
+
+fn inside(node: &mut Node, k: f32) {
+    let layout = &mut node.layout;
+    for side in [
+        &mut layout.min_w,
+        &mut layout.min_h,
+        &mut layout.max_w,
+        &mut layout.max_h,
+        &mut layout.gap,
+    ] {
+        *side *= k;
+    }
+    layout.row_gap = layout.row_gap.map(|gap| gap * k);
+    layout
+        .pad
+        .iter_mut()
+        .chain(&mut layout.margin)
+        .for_each(|side| *side *= k);
+    let style = &mut node.style;
+    style.radius *= k;
+    style.corners = style.corners.map(|corners| corners.map(|c| c * k));
+    if let Some(stroke) = &mut style.stroke {
+        stroke.width *= k;
+    }
+    for shadow in &mut style.shadows {
+        shadow.dx *= k;
+        shadow.dy *= k;
+        shadow.blur *= k;
+        shadow.spread *= k;
+    }
+    match &mut node.content {
+        Content::Text(text) => {
+            text.size *= k;
+            text.min_size = (text.min_size * k).min(text.size);
+            if let Some(arc) = &mut text.arc {
+                arc.radius *= k;
+            }
+        }
+        Content::Chart(spec) => spec.text_size *= k,
+        _ => {}
+    }
+}
+
+/// Makes things larger or smaller.
+pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), EngineError> {
+    let found = sheet.find(target)?;
+    let texts: Vec<Thing> = found.iter().filter(|t| is_text(t)).cloned().collect();
+    let mine = found.iter().map(|t| t.rect.h).fold(0.0, f32::max).max(1.0);
+    let factor = |sheet: &mut Sheet<'_>, to: &Scale| -> Result<f32, EngineError> {
+        let other = |sheet: &mut Sheet<'_>, target: &Target| -> Result<f32, EngineError> {
+            let same = sheet.same.clone();
+            let h = sheet
+                .find(target)?
+                .iter()
+                .map(|t| t.rect.h)
+                .fold(0.0, f32::max);
+            sheet.same = same;
+            Ok(h)
+        };
+        Ok(match to {
+            Scale::Times(k) => *k,
+            Scale::LargerThan(target) => (other(sheet, target)? * LARGER / mine).max(1.02),
+            Scale::SmallerThan(target) => (other(sheet, target)? / LARGER / mine).min(0.98),
+            Scale::SameAs(target) => other(sheet, target)? / mine,
+        })
+    };
+    let k = factor(sheet, to)?.clamp(0.05, 12.0);
+    if texts.len() == found.len() {
+        let ids = lettering::texts_of(sheet, &texts);
+        lettering::resize(sheet, &ids, k)?;
+        sheet.because("The text has another size now.");
+        return Ok(());
+    }
+    let (w, h) = sheet.size();
+    for thing in &found {
+        let r = thing.rect;
+        // No larger than the picture, no smaller than what can be seen.
+        let most = (w * 0.96 / r.w).min(h * 0.96 / r.h);
+        let k = k
+            .min(most)
+            .max(crate::stage::solve::SIDE_MIN / r.w.max(r.h));
+        let above = sheet.standing_on(thing);
+        let absolute = sheet.node(&thing.id).is_some_and(|n| n.layout.at.is_some());
+        let to = if thing.kind == Kind::Object && absolute {
+            Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k)
+        } else {
+            Rect::around(r.cx(), r.cy(), r.w * k, r.h * k)
+        };
+        let to = within((w, h), to);
+        sheet.put(thing, to);
+        for rider in above {
+            let share = (rider.rect.bottom() - r.y) / r.h.max(1.0);
+            let dx = to.x + (rider.rect.cx() - r.x) * k - rider.rect.cx();
+            sheet.shift(&rider, dx, to.y + to.h * share - rider.rect.bottom());
+        }
+        if thing.kind == Kind::Object && absolute && k > 1.0 {
+            make_way(sheet, &thing.id);
+        }
+    }
+    if let Scale::LargerThan(other) = to {
+        yield_to(sheet, &found, other)?;
+    }
+    sheet.because(format!("“{}” has another size now.", short(&found[0].noun)));
+    Ok(())
+}
+
+/// What cannot become large enough makes the other smaller, so that the comparison holds.
+fn yield_to(sheet: &mut Sheet<'_>, found: &[Thing], other: &Target) -> Result<(), EngineError> {
+    let same = sheet.same.clone();
+    let others = sheet.find(other)?;
+    sheet.same = same;
+    let mine = found
+        .iter()
+        .filter_map(|t| sheet.rect(&t.id))
+        .map(|r| r.h)
+        .fold(0.0, f32::max);
+    for other in others {
+        if other.rect.h * 1.15 > mine {
+            let k = mine / (other.rect.h * LARGER);
+            let r = other.rect;
+            sheet.put(&other, Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k));
+        }
+    }
+    Ok(())
+}
+
+/// Pushes neighbours aside that a thing which grew would cover, as far as there is room; else it moves away from them.
+pub(super) fn make_way(sheet: &mut Sheet<'_>, id: &str) {
+    let row = super::row::make_way(sheet, id);
+    let Some(own) = sheet.thing(id, Kind::Object) else {
+        return;
+    };
+    let (w, _) = sheet.size();
+    let riders: Vec<String> = sheet.standing_on(&own).into_iter().map(|t| t.id).collect();
+    for other in sheet.things() {
+        let aside = other.kind != Kind::Object
+            || other.id == own.id
+            || riders.contains(&other.id)
+            || row.contains(&other.id);
+        if aside
+            || other.rect.overlap_share(&own.rect) < 0.12
+            || own.rect.overlap_share(&other.rect) > 0.95
+        {
+            continue;
+        }
+        let right = other.rect.cx() > own.rect.cx();
+        let need = if right {
+            own.rect.right() + 6.0 - other.rect.x
+        } else {
+            other.rect.right() + 6.0 - own.rect.x
+        };
+        let room = if right {
+            w * 0.97 - other.rect.right()
+        } else {
+            other.rect.x - w * 0.03
+        };
+        let push = need.min(room.max(0.0));
+        sheet.shift(&other, if right { push } else { -push }, 0.0);
+        let rest = need - push;
+        if rest > 0.0 {
+            let Some(own) = sheet.thing(id, Kind::Object) else {
+                return;
+            };
+            let room = if right {
+                own.rect.x - w * 0.02
+            } else {
+                w * 0.98 - own.rect.right()
+            };
+            let back = rest.min(room.max(0.0));
+            sheet.shift(&own, if right { -back } else { back }, 0.0);
+        }
+    }
+}

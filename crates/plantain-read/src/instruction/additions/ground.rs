@@ -1,0 +1,135 @@
+//! Backgrounds, as they are added and described.
+
+use crate::instruction::arguments::colors_at;
+use crate::instruction::predicates::{Parsed, background_at, fading, setting_at, setting_of};
+use crate::instruction::words::Words;
+use crate::instruction::{Change, Fill, Referent, Target};
+use crate::lexicon::lexicon;
+use crate::tokens::Kind;
+
+/// "a white background", "a beach background", "a gradient background from pink to blue".
+pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const GROUND: &str = "background|backdrop|bg";
+    let mut ground = at;
+    while ground < to && ground < at + 9 && !words.is(ground, GROUND) {
+        if words.is_sep(ground)
+            || words.quote(ground).is_some()
+            || words.is(ground, "in|on|with|to|the|over|behind|at") && ground > at
+        {
+            return None;
+        }
+        ground += 1;
+    }
+    if ground >= to
+        || words.is(ground, GROUND) && ground > at && words.is(ground - 1, "in|the|to|into")
+    {
+        return None;
+    }
+    let end = ground + 1;
+    let idle = (at..ground).all(|i| {
+        words.is_empty_word(i)
+            || words.is(
+                i,
+                "new|solid|plain|color|different|clean|simple|colored|full|studio|pure",
+            )
+    });
+    if idle {
+        return told_behind(words, end, to);
+    }
+    let gradient = (at..ground).any(|i| words.is(i, "gradient"));
+    if gradient
+        && let Some((after, colors)) =
+            colors_at(words, end, to).filter(|(_, colors)| colors.len() > 1)
+    {
+        return Some((after, vec![Change::SetBackground(fading(colors))]));
+    }
+    let head = words.is(end, "from|of|between|in|with") && gradient;
+    if head && let Some((after, colors)) = colors_at(words, end + 1, to) {
+        return Some((after, vec![Change::SetBackground(fading(colors))]));
+    }
+    let mut from = at;
+    while words.is(from, "a|an|the|new|nice|some|clean|solid|plain|pure") && from < ground {
+        from += 1;
+    }
+    if let Some((done, changes)) = background_at(words, at, ground) {
+        let rest = (done..ground).all(|i| {
+            words.is_empty_word(i) || words.is(i, "solid|studio|plain|color|colored|clean|seamless")
+        });
+        if rest {
+            return Some((end, changes));
+        }
+    }
+    if let Some(found) = setting_at(words, at, ground)
+        && found.0 >= ground
+    {
+        let (_, changes) = setting_of(&behind(), found);
+        return Some((end, changes));
+    }
+    let scene = words.text(from, ground).to_string();
+    let known = (from..ground).any(|i| {
+        words.reader.noun_at(i, true).is_some()
+            || lexicon().places.at(&words.reader.tokens, i).is_some()
+    });
+    known.then(|| (end, vec![Change::SetBackground(Fill::Scene(scene))]))
+}
+
+/// "background: white", "background should be blue".
+fn told_behind(words: &Words<'_>, mut end: usize, to: usize) -> Parsed {
+    while end < to
+        && (words.sep(end, crate::tokens::Sep::Colon)
+            || words.is(
+                end,
+                "color|should|be|is|to|of|in|with|a|an|colour|must|becomes|needs|from|the|as|=",
+            )
+            || words.is_sep(end) && words.text(end, end + 1) == "=")
+    {
+        if let Some(found) = background_at(words, end, to) {
+            return Some(found);
+        }
+        end += 1;
+    }
+    background_at(words, end, to)
+        .or_else(|| {
+            let found =
+                setting_at(words, end, to).filter(|(done, _)| words.skip_idle(*done, to) >= to)?;
+            Some(setting_of(&behind(), found))
+        })
+        .or_else(|| described(words, end, to))
+}
+
+/// What lies behind the subject.
+pub(in crate::instruction) fn behind() -> Target {
+    Target {
+        what: Referent::Background,
+        ..Target::default()
+    }
+}
+
+/// The rest of the clause as the description of a scene, when it has a thing or a place.
+pub(in crate::instruction) fn described(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut from = at;
+    while words.is(from, "to|with|into|by|be|something|like|show|~|@with|@to") && from < to {
+        from += 1;
+    }
+    let mut end = to;
+    while end > from && words.is_empty_word(end - 1) {
+        end -= 1;
+    }
+    let known = (from..end).any(|i| {
+        words.reader.noun_at(i, true).is_some()
+            || lexicon().places.at(&words.reader.tokens, i).is_some()
+    });
+    let words_alone = (from..end).all(|i| {
+        words
+            .token(i)
+            .is_some_and(|token| token.is_word() || token.is_sep() || token.kind == Kind::Number)
+    });
+    (known && words_alone && from < end).then(|| {
+        (
+            end,
+            vec![Change::SetBackground(Fill::Scene(
+                words.text(from, end).to_string(),
+            ))],
+        )
+    })
+}

@@ -1,0 +1,180 @@
+//! Parts of designs, borders and pictures that come.
+
+use super::{add, free_text};
+use crate::Component;
+use crate::colors::color_at;
+use crate::instruction::arguments::colors_at;
+use crate::instruction::predicates::Parsed;
+use crate::instruction::targets::{Reach, target_at};
+use crate::instruction::words::Words;
+use crate::instruction::{BorderWidth, Item, Referent};
+use crate::phrases::phrase_at;
+use crate::tokens::Kind;
+
+/// "a white border", "a 10px frame around the photo".
+pub(super) fn border(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut next = at;
+    let mut color = None;
+    if let Some((len, found)) = color_at(&words.reader.tokens, at) {
+        color = Some(found);
+        next = at + len;
+    }
+    let mut width = None;
+    while next < to
+        && (words.is(next, "thin|thick|wide|narrow|simple|decorative|ornate|outer|rounded|small|solid|double|colored|fine|px|pixel|pixels|percent|dashed|very")
+            || border_width(words, next).is_some()
+            || words.token(next).is_some_and(|token| token.kind == Kind::Number || token.form().is_some()))
+    {
+        // A number says more than "thick".
+        width = match (width, border_width(words, next)) {
+            (Some(known), Some(BorderWidth::Times(_)) | None) => Some(known),
+            (_, found) => found,
+        };
+        next += 1;
+        if color.is_none()
+            && let Some((len, found)) = color_at(&words.reader.tokens, next)
+        {
+            color = Some(found);
+            next += len;
+        }
+    }
+    if !words.is(next, "border|borders|frame|outline|stroke|framing") || next >= to {
+        return None;
+    }
+    let mut end = next + 1;
+    if color.is_none()
+        && let Some((len, found)) =
+            color_at(&words.reader.tokens, end).filter(|(len, _)| end + len <= to)
+    {
+        color = Some(found);
+        end += len;
+    }
+    if words.is(end, "in|of|colored|that")
+        && let Some((after, mut colors)) = colors_at(words, end, to)
+    {
+        color = Some(colors.remove(0));
+        end = after;
+    }
+    // "of 5%", "with 10 pixels".
+    let tail = end + usize::from(words.is(end, "of|with"));
+    if width.is_none()
+        && tail < to
+        && let Some(found) = border_width(words, tail)
+    {
+        width = Some(found);
+        let unit = words.is(tail + 1, "px|pixel|pixels|%|percent|wide");
+        end = tail + 1 + usize::from(unit);
+    }
+    add(words, end, to, Item::Border { color, width })
+}
+
+/// "10px", "10 pixels", "5%", "thin".
+fn border_width(words: &Words<'_>, at: usize) -> Option<BorderWidth> {
+    let key = words.key(at);
+    match key {
+        "thin" | "narrow" | "fine" | "small" => return Some(BorderWidth::Times(0.4)),
+        "thick" | "wide" => return Some(BorderWidth::Times(2.0)),
+        _ => {}
+    }
+    let digits = key.trim_end_matches("px").trim_end_matches('%');
+    let number: f32 = digits
+        .parse()
+        .ok()
+        .filter(|n| (0.0..=10_000.0).contains(n))?;
+    if key.ends_with('%') || words.is(at + 1, "%|percent") {
+        return Some(BorderWidth::Percent(number));
+    }
+    let pixels = key.ends_with("px") || words.is(at + 1, "px|pixel|pixels");
+    pixels.then_some(BorderWidth::Pixels(number as u32))
+}
+
+/// "my logo", "the second image", "image 2", "the attached logo".
+pub(super) fn picture(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
+    let definite = (lead..at).any(|i| words.is(i, "the|my|our|this|your"));
+    if words.is(at, "logo") && definite
+        || words.is(at, "company|brand") && words.is(at + 1, "logo") && definite
+    {
+        let end = at + 1 + usize::from(!words.is(at, "logo"));
+        let end = words
+            .one_of(end, "as a watermark|as watermark")
+            .unwrap_or(end);
+        return add(words, end, to, Item::Picture(2));
+    }
+    let (end, target) = target_at(words, lead, to, Reach::Bare)?;
+    match target.what {
+        Referent::Input(n) => add(words, end, to, Item::Picture(n)),
+        _ => None,
+    }
+}
+
+/// Parts of designs with their texts: "a third card “Refunds” “2.1%”", "a button that says Buy now".
+pub(super) fn part(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    let Referent::Part { kind, label } = target.what else {
+        return None;
+    };
+    let color = target.color;
+    let mut texts: Vec<String> = label.into_iter().collect();
+    // "an icon of a house": what it shows, as in "a house icon".
+    if texts.is_empty()
+        && matches!(kind, Component::Icon | Component::Logo)
+        && words.is(end, "of")
+        && let Some(shown) = phrase_at(&words.reader, end + 1)
+            .filter(|shown| shown.to <= to && !shown.object.noun.is_empty())
+    {
+        let item = Item::Part {
+            kind: Component::Icon,
+            texts: vec![shown.object.noun],
+            color,
+        };
+        return add(words, shown.to, to, item);
+    }
+    let mut end = end;
+    let mut next = end;
+    let connecting = |at: usize| {
+        words.is(
+            at,
+            "saying|that|says|labelled|labeled|called|titled|named|with|for|reading|text|the|and|value|showing|of|label|title|=|reads|a|@says|@called",
+        ) || words.sep(at, crate::tokens::Sep::Colon)
+            || words.sep(at, crate::tokens::Sep::Comma)
+    };
+    loop {
+        let mut from = next;
+        while from < to && connecting(from) {
+            from += 1;
+        }
+        if let Some(text) = words.quote(from).filter(|_| from < to) {
+            texts.push(text);
+            next = from + 1;
+            end = next;
+            continue;
+        }
+        let said = from > next
+            && (words.is_capital(from)
+                || words
+                    .token(from)
+                    .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+                || (next..from).any(|i| {
+                    words.is(
+                        i,
+                        "says|saying|labelled|labeled|called|reading|reads|titled",
+                    )
+                }));
+        if said && from < to && texts.len() < 6 && !words.is_sep(from) {
+            let (after, text) = free_text(words, from, to)?;
+            texts.push(text);
+            end = after;
+        }
+        break;
+    }
+    let kind = match kind {
+        Component::Border => return None,
+        Component::Logo
+            if words.is(at, "my|our|the") || at > 0 && words.is(at - 1, "my|our|the") =>
+        {
+            return add(words, end, to, Item::Picture(2));
+        }
+        kind => kind,
+    };
+    add(words, end, to, Item::Part { kind, texts, color })
+}
