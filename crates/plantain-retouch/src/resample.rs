@@ -105,7 +105,13 @@ fn sharp<S: Sample>(sheet: &Sheet<S>, width: u32, height: u32) -> Sheet<S> {
 }
 
 fn decoded<S: Sample>(sheet: &Sheet<S>, linear: bool) -> Layer {
-    let value = |sample: S| if linear { sample.light() } else { sample.share() };
+    let value = |sample: S| {
+        if linear {
+            sample.light()
+        } else {
+            sample.share()
+        }
+    };
     Layer {
         width: sheet.width as usize,
         height: sheet.height as usize,

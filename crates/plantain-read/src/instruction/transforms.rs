@@ -3,8 +3,8 @@
 use super::arguments::{
     Degree, USUAL, amount_at, canvas_at, degrees_at, percent, scale_at, strength, times_at,
 };
-use super::predicates::{Parsed, is_text, is_whole, tone_at};
 use super::commands::change::figured;
+use super::predicates::{Parsed, is_text, is_whole, tone_at};
 use super::targets::{Reach, target_at, targets_at};
 use super::words::Words;
 use crate::instruction::{

@@ -227,9 +227,7 @@ pub fn badge(pixels: &Pixels, badge: &Badge) -> Result<Pixels, EngineError> {
         }
         let scene = alone(form, canvas)?;
         let picture = layout(&scene);
-        let box_of = |text: &TextRecord| {
-            text.overflow || text.rect.height() as f32 > h * 0.84
-        };
+        let box_of = |text: &TextRecord| text.overflow || text.rect.height() as f32 > h * 0.84;
         if !picture.texts.iter().any(box_of) {
             let rgba = rasterize(&picture, canvas);
             return Ok(apply::pixels(pixels.width, pixels.height, rgba));
