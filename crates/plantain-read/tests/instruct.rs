@@ -1365,6 +1365,7 @@ fn designs_are_edited_by_their_parts() {
             "use our brand colours #0b3d2e and #f4a261",
             &["theme palette #0b3d2e+#f4a261"],
         ),
+        ("make the donut a pie chart", &["chart donut -> Pie"]),
         ("make the dashboard dark", &["theme dark"]),
         ("mach das Dashboard dunkel", &["theme dark"]),
         (

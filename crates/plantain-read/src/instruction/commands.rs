@@ -262,8 +262,8 @@ fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
     {
         return Some(found);
     }
-    if let Some((kind, end)) = chart_at(words, at, to)
-        .filter(|_| is_whole(target) || matches!(target.what, Referent::Part { .. }))
+    if let Some((kind, end)) =
+        chart_at(words, at, to).filter(|_| is_whole(target) || is_chart(target))
     {
         let target = target.clone();
         return one(end, Change::SetChart { target, kind });
@@ -317,6 +317,18 @@ fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
         return one(to, Change::Generate(words.text(start, to).to_string()));
     }
     None
+}
+
+/// Whether a target may be a chart: a part of a design, or what people call charts by ("the donut").
+fn is_chart(target: &Target) -> bool {
+    match &target.what {
+        Referent::Part { .. } => true,
+        Referent::Thing(noun) => matches!(
+            noun.as_str(),
+            "donut" | "doughnut" | "pie" | "gauge" | "histogram" | "funnel" | "treemap" | "curve"
+        ),
+        _ => false,
+    }
 }
 
 fn is_plain_word(token: &crate::tokens::Token) -> bool {

@@ -52,6 +52,9 @@ fn things(
     if text {
         return Err(undrawable("an object in the place of a text"));
     }
+    if found.iter().any(|thing| thing.kind == Kind::Chart) {
+        return Err(undrawable("an object in the place of a chart"));
+    }
     let mut made = Vec::new();
     for place in &places {
         let one = ObjectPhrase {
