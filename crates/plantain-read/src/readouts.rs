@@ -4,8 +4,9 @@
 //! A dashboard is told in clauses, and every clause is one of four things: a figure with its name, the points of a chart,
 //! an alert, or words about parts. Where every figure of the prompt is accounted for, this reading stands.
 
+use crate::forms::FormKind;
 use crate::literals::{capitalized, singular};
-use crate::pairs::number_in;
+use crate::pairs::{number_in, value_kind};
 use crate::reader::{Reader, Use};
 use crate::{Brief, ChartKind, DataPoint, DataSet, Genre, List, Literal, Origin, Pair, Role, Span};
 
@@ -222,14 +223,25 @@ impl<'a> Desk<'a> {
     /// Adds a figure with its name; returns its place.
     fn figure(&mut self, label: &Span, value: &Span, change: Option<&Span>) -> usize {
         let words = &self.prompt[label.clone()];
-        let lower = words.chars().all(|c| !c.is_uppercase());
+        // Words told in passing are set with a capital; names, and scripts without capitals, stand as they are written.
+        let lower = words.chars().any(char::is_lowercase) && !words.chars().any(char::is_uppercase);
+        let role = match value_kind(&self.prompt[value.clone()]) {
+            Some(FormKind::Price)
+                if words
+                    .chars()
+                    .all(|c| !c.is_lowercase() && !c.is_uppercase()) =>
+            {
+                Role::Price
+            }
+            _ => Role::Value,
+        };
         let label_text = if lower {
             capitalized(words)
         } else {
             words.to_string()
         };
         let label = (!lower).then(|| self.text(label, Role::Label, Origin::Introduced));
-        let value = self.text(value, Role::Value, Origin::Introduced);
+        let value = self.text(value, role, Origin::Introduced);
         if let Some(change) = change {
             self.text(change, Role::Caption, Origin::Introduced);
         }
@@ -249,7 +261,7 @@ impl<'a> Desk<'a> {
         };
         for (label, value) in points {
             let (label_at, value_at) = (
-                self.text(label, Role::Category, Origin::Introduced),
+                self.text(label, Role::Item, Origin::Introduced),
                 self.text(value, Role::Value, Origin::Introduced),
             );
             let shown = self.literals[value_at].text.clone();
@@ -343,9 +355,16 @@ mod tests {
         ] {
             assert_eq!(shown(&read(prompt)), want, "{prompt}");
         }
+        for prompt in [
+            "onboarding screen 2 of 4 of a meditation app, title \"Breathe\", button Next",
+            "onboarding 2 of 3 for a plant app \"Never forget\", button Next",
+        ] {
+            assert_eq!(shown(&read(prompt)), "", "{prompt}");
+        }
         let brief =
             read("mobile wallet app balance ₹12,450 recent Chai Point -₹120, Salary +₹45,000");
         let texts: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+        assert!(brief.pairs.iter().any(|pair| pair.label_text == "Balance"));
         assert_eq!(
             texts,
             ["₹12,450", "Chai Point", "-₹120", "Salary", "+₹45,000"]

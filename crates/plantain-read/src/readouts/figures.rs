@@ -169,6 +169,16 @@ pub(super) fn lost(reader: &Reader<'_>) -> Vec<Told> {
     };
     let mut out = Vec::new();
     for chunk in chunks(reader) {
+        // "onboarding screen 2 of 4", "wallet app balance ₹12": words for the screen name no figure, and a number right
+        // behind them counts screens.
+        let named = (chunk.from..chunk.to)
+            .rev()
+            .find(|&at| reader.uses[at] == Use::Genre);
+        let from = named.map_or(chunk.from, |at| at + 1);
+        if from == chunk.to || named.is_some() && is_number(reader, from) {
+            continue;
+        }
+        let chunk = Chunk { from, ..chunk };
         let numbers: Vec<usize> = (chunk.from..chunk.to)
             .filter(|&at| is_number(reader, at))
             .collect();
