@@ -9,6 +9,9 @@ import venv
 
 ENVIRONMENTS = pathlib.Path(__file__).resolve().parent / ".clients"
 NODE = "26.10.0"
+# A registry that stops answering is asked again: npm itself waits for ever at times.
+INSTALL_TRIES = 3
+INSTALL_SECONDS_MAX = 420
 
 
 def python(packages):
@@ -51,6 +54,11 @@ def plain(package):
 
 
 def install(command, folder):
-    if subprocess.run(command).returncode != 0:
-        sys.exit(f"cannot install: {' '.join(command)}")
-    (folder / "installed").touch()
+    for _ in range(INSTALL_TRIES):
+        try:
+            if subprocess.run(command, timeout=INSTALL_SECONDS_MAX).returncode == 0:
+                (folder / "installed").touch()
+                return
+        except subprocess.TimeoutExpired:
+            print(f"takes too long, tried again: {' '.join(command)}", flush=True)
+    sys.exit(f"cannot install: {' '.join(command)}")
