@@ -1,6 +1,7 @@
 """Python and Node packages for clients and examples, each list of packages installed once under `.clients/`."""
 
 import hashlib
+import os
 import pathlib
 import shutil
 import subprocess
@@ -9,9 +10,15 @@ import venv
 
 ENVIRONMENTS = pathlib.Path(__file__).resolve().parent / ".clients"
 NODE = "26.10.0"
-# A registry that stops answering is asked again: npm itself waits for ever at times.
+# A registry that stops answering is asked again. npm itself waits five minutes before it does.
 INSTALL_TRIES = 3
 INSTALL_SECONDS_MAX = 420
+NPM_PATIENCE = {
+    "npm_config_fetch_timeout": "30000",
+    "npm_config_fetch_retries": "5",
+    "npm_config_fetch_retry_mintimeout": "1000",
+    "npm_config_fetch_retry_maxtimeout": "5000",
+}
 
 
 def python(packages):
@@ -56,7 +63,7 @@ def plain(package):
 def install(command, folder):
     for _ in range(INSTALL_TRIES):
         try:
-            if subprocess.run(command, timeout=INSTALL_SECONDS_MAX).returncode == 0:
+            if subprocess.run(command, timeout=INSTALL_SECONDS_MAX, env=os.environ | NPM_PATIENCE).returncode == 0:
                 (folder / "installed").touch()
                 return
         except subprocess.TimeoutExpired:

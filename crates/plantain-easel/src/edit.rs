@@ -12,11 +12,14 @@ use plantain_core::{AspectRatio, Mask, PixelSize, Pixels, Reframe, SizeHint, Siz
 use plantain_engine::{
     EditReport, EditSubject, EngineError, Input, Job, Note, Progress, Segmenter,
 };
-use plantain_read::{CanvasChange, Change, Fill, Instruction, Referent, Step, Target, instruct};
+use plantain_read::{
+    CanvasChange, Change, Fill, Instruction, Referent, Step, Target, instruct, instruct_about,
+};
 use plantain_retouch::select::{Cutout, Evidence};
 use plantain_scene::Scene;
 use plantain_scene::draw::rasterize;
 use plantain_scene::layout::layout;
+use plantain_scene::node::Content;
 
 /// Ratios that differ by less than this share are the same: tables of sizes round.
 const LIKE_RATIO: f64 = 0.01;
@@ -53,13 +56,67 @@ pub(crate) struct PixelEdit {
 }
 
 /// Carries out the instruction of `subject`.
+///
+/// Its words are read alone at first. Where that is not understood, or points at what is not there, they are read again
+/// with the texts of the picture at hand: "swap Monday and Friday" may name two of them.
 pub(crate) fn edit(
     subject: &EditSubject,
     segmenter: Option<&dyn Segmenter>,
     job: &Job,
     progress: &Progress,
 ) -> Result<Edited, EngineError> {
-    let mut instruction = instruct(&subject.instruction);
+    let alone = instruct(&subject.instruction);
+    let refused = match carry_out(subject, alone.clone(), segmenter, job, progress) {
+        Err(
+            error @ (EngineError::InstructionNotUnderstood { .. }
+            | EngineError::TargetNotLocated { .. }
+            | EngineError::NothingChanged { .. }),
+        ) => error,
+        done => return done,
+    };
+    let about = instruct_about(&subject.instruction, &said(subject));
+    if about.steps == alone.steps || understood(&about).is_err() {
+        return Err(refused);
+    }
+    carry_out(subject, about, segmenter, job, progress).map_err(|_| refused)
+}
+
+/// Returns the texts that a picture with a scene shows: lines, labels and values of charts.
+fn said(subject: &EditSubject) -> Vec<String> {
+    let json = subject
+        .inputs
+        .first()
+        .and_then(|input| input.scene_json.as_deref());
+    let Some(scene) = json.and_then(|json| Scene::from_json(json).ok()) else {
+        return Vec::new();
+    };
+    let mut said = Vec::new();
+    scene.root.visit(&mut |node| match &node.content {
+        Content::Text(text) => {
+            said.push(text.text.clone());
+            let parts = text.text.split(['\n', '·', '•', '|', '/', ',', ';']);
+            said.extend(parts.map(|part| part.trim().to_owned()));
+            // "Yoga 9:00" goes by its name.
+            let name = text.text.trim_end_matches(|c: char| !c.is_alphabetic());
+            said.push(name.trim().to_owned());
+        }
+        Content::Chart(chart) => {
+            said.extend(chart.labels.iter().cloned());
+            said.extend(chart.series.iter().map(|series| series.name.clone()));
+        }
+        _ => {}
+    });
+    said
+}
+
+/// Carries out an instruction that was read.
+fn carry_out(
+    subject: &EditSubject,
+    mut instruction: Instruction,
+    segmenter: Option<&dyn Segmenter>,
+    job: &Job,
+    progress: &Progress,
+) -> Result<Edited, EngineError> {
     understood(&instruction)?;
     instruction.steps.extend(clear(subject, &instruction, job));
     instruction.steps.extend(resize(subject, job));

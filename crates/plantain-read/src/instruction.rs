@@ -10,9 +10,11 @@ mod bare;
 mod clauses;
 mod commands;
 mod keep;
+mod named;
 mod order;
 mod predicates;
 mod report;
+mod sorting;
 mod targets;
 mod transforms;
 mod verbs;
@@ -84,6 +86,16 @@ pub enum Change {
     SetValue {
         label: Option<String>,
         to: String,
+    },
+    /// Figures are multiplied or raised, each by itself: all prices, all values, or those beside a text.
+    Reckon {
+        target: Target,
+        by: Reckoning,
+    },
+    /// The lines of a list or the points of a chart stand in another order.
+    Sort {
+        by: SortKey,
+        descending: bool,
     },
     Recolor {
         target: Target,
@@ -165,6 +177,7 @@ impl Change {
     pub fn targets(&self) -> Vec<&Target> {
         match self {
             Self::SetText { target, .. }
+            | Self::Reckon { target, .. }
             | Self::SetType { target, .. }
             | Self::Recolor { target, .. }
             | Self::Resurface { target, .. }
@@ -192,6 +205,7 @@ impl Change {
             Self::Swap { one, other } => vec![one, other],
             Self::Respell { .. }
             | Self::SetValue { .. }
+            | Self::Sort { .. }
             | Self::SetBackground(_)
             | Self::SetTheme(_)
             | Self::Reshape(_)
@@ -327,6 +341,8 @@ pub struct ThemeChange {
     pub typeface: Option<String>,
     /// Fewer details.
     pub simpler: bool,
+    /// Radius of corners times the usual one; 0 is sharp.
+    pub corners: Option<f32>,
 }
 
 /// What is put on the picture.
@@ -402,6 +418,25 @@ pub enum CountChange {
     Times(f32),
 }
 
+/// What is done to each figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Reckoning {
+    /// 1.1 is ten per cent more.
+    Times(f64),
+    /// In the unit of the figure.
+    Plus(f64),
+}
+
+/// What lines and points are sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SortKey {
+    /// The figure of the line.
+    Value,
+    Name,
+    /// A year, a date or a time of day in the line.
+    Date,
+}
+
 /// How large something is afterwards.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Scale {
@@ -463,10 +498,16 @@ const LOOKUP: language::Lookup = language::Lookup {
 
 /// Returns what `instruction` asks for.
 pub fn instruct(instruction: &str) -> Instruction {
+    instruct_about(instruction, &[])
+}
+
+/// As [`instruct`], for a picture that shows the texts in `said`: the instruction may name them without quotation marks
+/// ("Flat White is now 4.10").
+pub fn instruct_about(instruction: &str, said: &[String]) -> Instruction {
     let head = crate::head(instruction);
     let unwrapped = wrapped(head);
     let text = unwrapped.as_deref().unwrap_or(head);
-    let quoted = quotes::find(text, &[]);
+    let quoted = named::find(text, quotes::find(text, &[]), said);
     let language = language::detect_with(text, &quoted, &LOOKUP);
     let tokens = tokens::lex(text, &quoted, &[], Glosses::for_edits(language));
     let tokens = order::ordered(text, tokens, language);

@@ -138,7 +138,10 @@ impl Desk<'_> {
             | Change::Count { target, .. }
             | Change::Swap { one: target, .. } => Err(self.not_in_pixels(target, &words)),
             Change::Respell { to } => Err(self.not_located(&format!("the text \"{to}\""))),
-            Change::SetValue { .. } | Change::SetChart { .. } => Err(self.not_located(&words)),
+            Change::SetValue { .. }
+            | Change::SetChart { .. }
+            | Change::Reckon { .. }
+            | Change::Sort { .. } => Err(self.not_located(&words)),
             Change::Resurface { .. } | Change::Generate(_) => {
                 Err(EngineError::EditNeedsGenerativeEngine { what: vec![words] })
             }

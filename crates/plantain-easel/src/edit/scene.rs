@@ -10,6 +10,7 @@ mod canvas;
 mod color;
 mod count;
 mod data;
+mod diagram;
 mod find;
 mod fit;
 mod lettering;
@@ -152,6 +153,8 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
         Change::Respell { to } => text::respell(sheet, to)?,
         Change::SetType { target, setting } => lettering::set(sheet, target, setting)?,
         Change::SetValue { label, to } => data::set(sheet, label.as_deref(), to)?,
+        Change::Reckon { target, by } => data::reckon(sheet, target, *by)?,
+        Change::Sort { by, descending } => data::sort(sheet, *by, *descending)?,
         Change::Recolor { target, colors } => color::set(sheet, target, colors)?,
         Change::Resurface { target, material } => color::resurface(sheet, target, material)?,
         Change::SetBackground(fill) => return background::set(sheet, fill),

@@ -15,9 +15,9 @@ use crate::phrases::phrase_at;
 
 use self::effects::{effect, space, weather};
 pub(super) use self::ground::{background, behind, described};
-use self::parts::{border, part, picture};
+use self::parts::{border, boxed, figured_card, part, picture};
 pub(super) use self::wording::free_text;
-use self::wording::{introduced, quoted, row, watermark};
+use self::wording::{contact, field, introduced, pair, quoted, row, watermark};
 
 /// Things that one verb may add, at most.
 const ITEMS_MAX: usize = 24;
@@ -156,6 +156,15 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
     if at >= to {
         return None;
     }
+    if let Some(found) = boxed(words, at, to)
+        .or_else(|| figured_card(words, at, to))
+        .or_else(|| contact(words, at, to))
+    {
+        return Some(found);
+    }
+    if let Some(found) = pair(words, at, to) {
+        return Some(found);
+    }
     if let Some(text) = words.quote(at) {
         return quoted(words, at, to, text);
     }
@@ -172,6 +181,7 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
         return Some(found);
     }
     border(words, at, to)
+        .or_else(|| field(words, at, to))
         .or_else(|| picture(words, lead, at, to))
         .or_else(|| row(words, at, to))
         .or_else(|| introduced(words, at, to))

@@ -1,16 +1,16 @@
 //! Clauses without a verb: "white background", "one more tree", "blue house", "sunflowers instead of roses".
 
 use super::additions::{additions_at, background, free_text};
-use super::arguments::canvas_at;
+use super::arguments::{canvas_at, colors_at};
 use super::commands::change::{chart_at, new_value};
 use super::commands::placing::remove;
-use super::commands::taken_predicate;
+use super::commands::{set_in, taken_predicate};
 use super::predicates::{
     Parsed, is_text, is_whole, other_thing, predicates_at, setting_at, theme_at,
 };
 use super::targets::{Reach, target_at};
 use super::words::Words;
-use crate::instruction::{CanvasChange, Change, CountChange, Item, Referent, Target};
+use crate::instruction::{CanvasChange, Change, CountChange, Fill, Item, Referent, Target};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
@@ -21,6 +21,8 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         words.skip_idle(found.0, to) >= to || words.is_sep(found.0) || words.is(found.0, "and|with")
     };
     absence(words, at, to)
+        .or_else(|| on_ground(words, at, to))
+        .or_else(|| rest(words, at, to))
         .or_else(|| only_so_many(words, at, to))
         .or_else(|| as_many_instead(words, at, to))
         .or_else(|| chart_instead(words, at, to))
@@ -42,6 +44,54 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .then(|| additions_at(words, at, to).filter(drawable))
                 .flatten()
         })
+}
+
+/// "the rest grey", "all others blue": everything of its kind but what was spoken of.
+fn rest(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "the|all|with"));
+    let from = from + usize::from(words.is(from, "the") && from > at);
+    let end = words.one_of(
+        from,
+        "rest|others|other ones|remaining ones|other bars|other slices|other points|remaining bars",
+    )?;
+    let end = words
+        .one_of(end, "in|should be|is|are|to|become")
+        .unwrap_or(end);
+    let (end, colors) = colors_at(words, end, to)?;
+    let target = Target {
+        what: Referent::Same,
+        inverted: true,
+        ..Target::default()
+    };
+    one(end, Change::Recolor { target, colors })
+}
+
+/// "white on navy", "white text on a coral background": writing and ground by their colours.
+fn on_ground(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, mut ink) = colors_at(words, at, to).filter(|(_, ink)| ink.len() == 1)?;
+    let end = words
+        .one_of(end, "text|letters|lettering|writing|font|ink|type")
+        .unwrap_or(end);
+    let on = words.one_of(end, "on|over|against|upon")?;
+    let (end, mut ground) = colors_at(words, on, to).filter(|(_, ground)| ground.len() == 1)?;
+    let end = words
+        .one_of(end, "background|backdrop|ground|bg")
+        .unwrap_or(end);
+    let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
+    closes.then(|| {
+        let target = Target {
+            what: Referent::AllText,
+            ..Target::default()
+        };
+        let text = Change::Recolor {
+            target,
+            colors: vec![ink.remove(0)],
+        };
+        (
+            end,
+            vec![Change::SetBackground(Fill::Color(ground.remove(0))), text],
+        )
+    })
 }
 
 /// Whether what is added without a verb is no more than a word that nobody knows.
@@ -213,8 +263,8 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
         }
     }
     // "red instead of blue"
-    let (_, mut colors) = super::arguments::colors_at(words, new, split)?;
-    let (end, olds) = super::arguments::colors_at(words, behind, to)?;
+    let (_, mut colors) = colors_at(words, new, split)?;
+    let (end, olds) = colors_at(words, behind, to)?;
     let target = Target {
         what: Referent::Same,
         color: olds.into_iter().next(),
@@ -243,13 +293,13 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let verb = words.one_of(
         next,
-        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be",
+        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to",
     );
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)
         || words.is_sep(next) && words.text(next, next + 1) == "=";
     let value = match (verb, mark) {
-        (Some(value), _) => value,
+        (Some(value), _) => value + usize::from(words.is(value, "now|actually|really|only")),
         (None, true) => next + 1,
         (None, false) => return None,
     };
@@ -264,14 +314,12 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         } else {
             target
         };
-        return one(
-            end,
-            Change::SetText {
-                target,
-                from: None,
-                to: text,
-            },
-        );
+        let change = Change::SetText {
+            target: target.clone(),
+            from: None,
+            to: text,
+        };
+        return Some(set_in(words, end, to, &target, change));
     }
     if words.is(value, "too") {
         return too(words, value + 1, &target);

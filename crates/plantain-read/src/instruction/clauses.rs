@@ -1,18 +1,19 @@
 //! Cuts an instruction into clauses and reads each: what is to change, and what is to stay.
 
+use super::additions::free_text;
 use super::arguments::canvas_at;
 use super::bare;
 use super::commands::command;
 use super::keep;
 use super::predicates::{Parsed, predicates_at, setting_at};
-use super::targets::{Reach, target_at, within_mask};
+use super::targets::{Reach, is_holder, target_at, within_mask};
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
-use crate::Span;
 use crate::instruction::{
     Change, Filter, Instruction, Item, Location, Referent, Step, Target, Tone,
 };
 use crate::tokens::{Kind, Sep};
+use crate::{Component, Span};
 
 /// Steps of one instruction, at most; what follows is unread.
 const STEPS_MAX: usize = 200;
@@ -245,6 +246,10 @@ impl Clauses<'_, '_> {
             self.context.blamed = Some((target, words.span(from, end)));
             return end;
         }
+        if let Some((end, change)) = self.righted(from, to) {
+            self.push(vec![change], from, end);
+            return end;
+        }
         if verb == Some(Verb::Refuse) {
             self.unread(from, words.len());
             self.out.steps.clear();
@@ -287,6 +292,7 @@ impl Clauses<'_, '_> {
             return self.fallen(from, to);
         };
         self.put_right(&mut changes);
+        self.owned(&mut changes);
         let done = end;
         let end = words.skip_idle(end, to).max(from + 1).min(to);
         self.remember(verb, &changes);
@@ -313,6 +319,42 @@ impl Clauses<'_, '_> {
             .then_some((end, target))
     }
 
+    /// "it should be 2027", "40% is right": what stands in the place of what was said to be wrong.
+    fn righted(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
+        let words = self.words;
+        let (target, _) = self.context.blamed.as_ref()?;
+        let led = words.one_of(
+            from,
+            "it should be|it should say|it should read|it must be|it's|it is|should be|should read|must be|the right one is|correct is|the correct one is|right is|make it|it has to be|change it to",
+        );
+        let (end, text) = match led {
+            Some(value) => free_text(words, value, to)?,
+            None => {
+                let says = (from + 1..to).find(|&i| words.is(i, "is|would"))?;
+                let end = words.one_of(says, "is right|is correct|is the right one|is the correct one|would be right|would be correct")?;
+                let (_, text) = free_text(words, from, says)?;
+                (end, text)
+            }
+        };
+        let from_part = match &target.what {
+            Referent::Text(part) => Some(part.clone()),
+            _ => None,
+        };
+        let change = match &target.what {
+            Referent::Thing(label) => Change::SetValue {
+                label: Some(label.clone()),
+                to: text,
+            },
+            _ => Change::SetText {
+                target: target.clone(),
+                from: from_part,
+                to: text,
+            },
+        };
+        self.context.blamed = None;
+        Some((end, change))
+    }
+
     /// Holds a correction to what was said to be wrong before.
     fn put_right(&mut self, changes: &mut [Change]) {
         let open = |target: &Target| {
@@ -329,6 +371,30 @@ impl Clauses<'_, '_> {
                 && let Some((blamed, _)) = self.context.blamed.take()
             {
                 *target = blamed;
+            }
+        }
+    }
+
+    /// "make its box yellow": the box of the text that was spoken of.
+    fn owned(&self, changes: &mut [Change]) {
+        let spoken = match self.out.steps.last().map(|step| &step.change) {
+            Some(Change::SetText { to, .. }) => Some(to.clone()),
+            _ => match self.context.target.as_ref().map(|target| &target.what) {
+                Some(Referent::Text(text)) => Some(text.clone()),
+                _ => None,
+            },
+        };
+        for change in changes {
+            let (Change::Recolor { target, .. } | Change::Resize { target, .. }) = change else {
+                continue;
+            };
+            let its = target.words.to_lowercase().starts_with("its ");
+            let held = matches!(&target.what, Referent::Thing(noun) if is_holder(noun));
+            if let (true, Some(label)) = (its && held, &spoken) {
+                target.what = Referent::Part {
+                    kind: Component::Card,
+                    label: Some(label.clone()),
+                };
             }
         }
     }

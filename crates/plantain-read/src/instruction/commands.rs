@@ -14,6 +14,7 @@ use super::additions::{additions_at, described, free_text};
 use super::arguments::canvas_at;
 use super::bare;
 use super::predicates::{Parsed, is_text, is_whole, other_thing, predicates_at, theme_at};
+use super::sorting;
 use super::targets::{Reach, target_at};
 use super::transforms;
 use super::verbs::Verb;
@@ -41,8 +42,11 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Give => give(words, at, to),
         Verb::Remove => remove(words, at, to),
         Verb::Take => take(words, at, to),
-        Verb::Move => moved(words, at, to),
+        Verb::Move => transforms::raised(words, at, to)
+            .or_else(|| change::figured(words, at, to))
+            .or_else(|| moved(words, at, to)),
         Verb::Align => align(words, at, to),
+        Verb::Sort => sorting::sorted(words, at, to),
         Verb::Scale(times) => transforms::scaled(words, times, at, to),
         Verb::Times(times) => transforms::multiplied(words, times, at, to),
         Verb::Shift(sign) => transforms::shifted(words, sign, at, to),
@@ -55,7 +59,7 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Filter(filter) => transforms::filter(words, filter, at, to),
         Verb::Set(setting) => set_type(words, setting, at, to),
         Verb::Crop => transforms::crop(words, at, to),
-        Verb::Cut => transforms::cut(words, at, to),
+        Verb::Cut => transforms::raised(words, at, to).or_else(|| transforms::cut(words, at, to)),
         Verb::Rotate => transforms::rotate(words, at, to),
         Verb::Flip | Verb::Mirror => transforms::flip(words, at, to),
         Verb::Extend => transforms::extend(words, at, to),
@@ -74,11 +78,55 @@ fn one(end: usize, change: Change) -> Parsed {
     Some((end, vec![change]))
 }
 
-/// "translate “Hello” to “Hallo”": with the words at hand a translation is another text.
+/// "translate “Hello” to “Hallo”", "translate: MRR -> Umsatz, churn -> Abwanderung": with the words at hand a translation
+/// is another text.
 fn translated(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let verb = at > 0 && words.is(at - 1, "translate");
+    if let Some(found) = verb.then(|| arrowed(words, at, to)).flatten() {
+        return Some(found);
+    }
     let found = verb.then(|| rename(words, at, to)).flatten()?;
     words.quote(found.0 - 1).is_some().then_some(found)
+}
+
+/// "A -> B, C -> D": each text with what comes in its place.
+fn arrowed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut changes = Vec::new();
+    let mut start = at;
+    while start < to && (words.is_sep(start) || words.is(start, "and|the|words|texts|labels")) {
+        start += 1;
+    }
+    while let Some(arrow) = (start..to).find(|&i| words.sep(i, Sep::Arrow)) {
+        let end = (arrow + 1..to)
+            .find(|&i| words.sep(i, Sep::Comma) || words.sep(i, Sep::Semi))
+            .unwrap_or(to);
+        let told = |from: usize, to: usize| {
+            words
+                .quote(from)
+                .filter(|_| from + 1 == to)
+                .unwrap_or_else(|| words.text(from, to).trim().to_string())
+        };
+        let (old, new) = (told(start, arrow), told(arrow + 1, end));
+        if old.is_empty() || new.is_empty() {
+            return None;
+        }
+        let target = Target {
+            what: Referent::Text(old.clone()),
+            words: words.text(start, arrow).to_string(),
+            span: words.span(start, arrow),
+            ..Target::default()
+        };
+        changes.push(Change::SetText {
+            target,
+            from: Some(old),
+            to: new,
+        });
+        start = end;
+        while start < to && (words.is_sep(start) || words.is(start, "and")) {
+            start += 1;
+        }
+    }
+    (!changes.is_empty() && start >= to).then_some((to, changes))
 }
 
 /// Everything up to the end needs content that no rule can draw.
@@ -388,14 +436,39 @@ fn says(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     let (end, to_text) =
         free_text(words, next, to).filter(|_| !shown || words.quote(next).is_some())?;
     let (to_text, from, end) = instead_of(words, end, to, to_text);
-    one(
-        end,
-        Change::SetText {
-            target: said_target(target, from.as_ref()),
-            from,
-            to: to_text,
+    let target = said_target(target, from.as_ref());
+    let change = Change::SetText {
+        target: target.clone(),
+        from,
+        to: to_text,
+    };
+    Some(set_in(words, end, to, &target, change))
+}
+
+/// Behind new words of a text: how they are set ("“CLOSED” in blue neon").
+pub(super) fn set_in(
+    words: &Words<'_>,
+    end: usize,
+    to: usize,
+    target: &Target,
+    change: Change,
+) -> (usize, Vec<Change>) {
+    // What is set otherwise are the words, not the sign that they stand on.
+    let letters = match (&target.what, &change) {
+        (Referent::Thing(_), Change::SetText { to, .. }) => Target {
+            what: Referent::Text(to.clone()),
+            ..target.clone()
         },
-    )
+        _ => target.clone(),
+    };
+    let more = words
+        .is(end, "in|and|with")
+        .then(|| predicates_at(words, end + 1, to, &letters))
+        .flatten();
+    match more {
+        Some((end, more)) => (end, std::iter::once(change).chain(more).collect()),
+        None => (end, vec![change]),
+    }
 }
 
 fn said_target(target: &Target, from: Option<&String>) -> Target {

@@ -212,7 +212,9 @@ fn recolored(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
     let (end, colors) = colors_at(words, at, to)?;
     // A colour before a noun belongs to the noun.
     let token = words.token(end).filter(|_| end < to);
+    let set_in = words.is(end, "letters|lettering|ink|neon|paint|type") && end < to;
     let noun = token.is_some_and(|token| token.is_word())
+        && !set_in
         && !words.is_empty_word(end)
         && !words.is(end, "instead|like|more|less|background|bold|gradient")
         && words.reader.noun_at(end, true).is_some();
@@ -220,7 +222,7 @@ fn recolored(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
         return None;
     }
     let gradient = words.is(end, "gradient");
-    let end = end + usize::from(gradient);
+    let end = end + usize::from(gradient || set_in);
     let gray = colors.len() == 2
         && colors
             .iter()

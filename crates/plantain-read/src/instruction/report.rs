@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::Color;
 use crate::instruction::{
-    BorderWidth, CanvasChange, Change, CountChange, Fill, Instruction, Item, Location, Referent,
-    Scale, Target, ThemeChange, TypeSetting, Which,
+    BorderWidth, CanvasChange, Change, CountChange, Fill, Instruction, Item, Location, Reckoning,
+    Referent, Scale, Target, ThemeChange, TypeSetting, Which,
 };
 
 /// Returns an instruction as one short line a step, then what stays and what was not understood.
@@ -46,6 +46,14 @@ fn change(change: &Change) -> String {
         Change::Respell { to } => format!("respell {to:?}"),
         Change::SetValue { label, to } => {
             format!("value {} -> {to:?}", label.as_deref().unwrap_or("?"))
+        }
+        Change::Reckon { target: of, by } => match by {
+            Reckoning::Times(times) => format!("figures {} x{times:.4}", target(of)),
+            Reckoning::Plus(plus) => format!("figures {} {plus:+}", target(of)),
+        },
+        Change::Sort { by, descending } => {
+            let way = if *descending { "down" } else { "up" };
+            format!("sort {} {way}", format!("{by:?}").to_lowercase())
         }
         Change::Recolor { target: of, colors } => {
             format!("recolor {} -> {}", target(of), names(colors))
@@ -221,6 +229,9 @@ fn theme(theme: &ThemeChange) -> String {
     }
     if theme.simpler {
         out.push_str(" simpler");
+    }
+    if let Some(times) = theme.corners {
+        let _ = write!(out, " corners x{times}");
     }
     out
 }

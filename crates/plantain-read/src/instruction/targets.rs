@@ -11,6 +11,7 @@ use crate::instruction::{Referent, Target};
 use crate::lexicon::lexicon;
 use crate::{Position, RelationKind};
 
+pub(super) use self::design::is_holder;
 use self::design::{heading, part, role};
 use self::lead::{Lead, lead};
 use self::nouns::noun;

@@ -28,6 +28,8 @@ pub(super) enum Verb {
     Take,
     Move,
     Align,
+    /// "sort by price".
+    Sort,
     /// By this factor unless said otherwise.
     Scale(f32),
     /// "double the number of", "double the size of".
@@ -117,6 +119,10 @@ const VERBS: &[(Verb, &str)] = &[
         "align|center|centre|distribute|arrange|line up|justify|left align|right align|left-align|right-align|center align|center-align",
     ),
     (
+        Verb::Sort,
+        "sort|rank|reorder|re-order|order|re-sort|resort|sort out|put in order",
+    ),
+    (
         Verb::Scale(1.3),
         "enlarge|grow|magnify|scale up|size up|enlarging|blow up",
     ),
@@ -135,7 +141,7 @@ const VERBS: &[(Verb, &str)] = &[
     ),
     (
         Verb::Shift(-1.0),
-        "decrease|reduce|lessen|turn down|cut down|tone down|lower the|weaken|dial down|diminish|minimise",
+        "decrease|reduce|lessen|turn down|cut down|tone down|lower the|weaken|dial down|diminish|minimise|discount",
     ),
     (
         Verb::Recolor,
@@ -233,7 +239,7 @@ const HALF_NOUNS: &str = "place|mirror|color|colour|paint|light|clear|print|cut|
     cool|close|open|age|mute|lower|stack|need|want|display|show|bold|uppercase|lowercase|underline|center|\
     centre|stamp|position|call|dress|dim|blur|zoom|double|triple|set|draw|spray|hide|tint|letter|spell|have|\
     use|cutout|shift|slide|lift|push|pose|watermark|grow|raise|vignette|fill|bring|trim|makeup|up-scale|cool|\
-    ad|output|justify|highlight";
+    ad|output|justify|highlight|order|rank|sort";
 
 fn table() -> &'static Phrases<Verb> {
     static TABLE: OnceLock<Phrases<Verb>> = OnceLock::new();

@@ -15,7 +15,7 @@ pub(super) struct Words<'a> {
 /// Words that may stand anywhere without a meaning of their own.
 const MEANINGLESS: &str = "please|pls|plz|kindly|thanks|thank|thx|just|also|too|then|now|simply|maybe|perhaps|btw|ok|okay|hey|hi|\
     hello|so|well|actually|basically|again|next|first|finally|lastly|and|or|but|~|@subj|@obj|@cl|hmm|um|uh|\
-    lol|cheers|yes|yeah|great|sorry|possibly|somehow|definitely|quickly|asap|a|an|the|@de|still|already|there|really|kind|sort|some|\
+    lol|cheers|yes|yeah|great|sorry|possibly|somehow|definitely|quickly|asap|a|an|the|@de|still|already|there|really|kind|some|\
     it's|afterwards|additionally|lets|let's|both|instead";
 
 /// Words that belong to no noun phrase.
@@ -240,7 +240,7 @@ impl<'a> Words<'a> {
     fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
         if let Some(end) = self.one_of(
             at,
-            "for me|for us|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time",
+            "for me|for us|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time",
         ) {
             return Some(end);
         }

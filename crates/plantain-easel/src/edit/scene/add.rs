@@ -66,10 +66,17 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
                 None => Ok(()),
             }
         }
-        Item::Row(cells) => match rows::row_beside(sheet, cells, at)? {
-            true => Ok(()),
-            false => rows::row(sheet, cells),
-        },
+        Item::Row(cells) => {
+            if rows::row_beside(sheet, cells, at)? {
+                return Ok(());
+            }
+            match cells.as_slice() {
+                [label, value] if !rows::listed(sheet) && data::points::main(sheet).is_some() => {
+                    data::point(sheet, label, value)
+                }
+                _ => rows::row(sheet, cells),
+            }
+        }
         Item::Point { label, value } => data::point(sheet, label, value),
         Item::Shadow => shadow(sheet),
         Item::Border { color, width } => {
@@ -125,8 +132,7 @@ pub fn things(
                 };
             }
         };
-        let other = others
-            .first()
+        let other = outermost(&others, *kind)
             .cloned()
             .ok_or_else(|| sheet.not_located(target))?;
         if matches!(other.kind, Kind::Background) {
@@ -141,6 +147,16 @@ pub fn things(
         return near(sheet, phrase, *kind, &other);
     }
     loose(sheet, phrase, position)
+}
+
+/// Returns which of several things something stands beside: beside "the apples" is beside the last of their row.
+fn outermost(others: &[Thing], kind: RelationKind) -> Option<&Thing> {
+    let by = |key: fn(&Thing) -> f32| others.iter().max_by(|a, b| key(a).total_cmp(&key(b)));
+    match kind {
+        RelationKind::RightOf => by(|thing| thing.rect.right()),
+        RelationKind::LeftOf => by(|thing| -thing.rect.x),
+        _ => others.first(),
+    }
 }
 
 /// Adds to a row of the same things that is there already; none when there is no such row, or no room in it.

@@ -1,8 +1,12 @@
 //! Numbers: a value beside its label, a point of a chart, another chart for the same data.
 
 mod charts;
+mod dates;
+pub mod points;
+mod reckon;
 
 use plantain_engine::EngineError;
+use plantain_read::SortKey;
 use plantain_scene::chart::{ChartKind, ChartSpec};
 use plantain_scene::node::Content;
 
@@ -12,6 +16,7 @@ use super::text;
 use super::things::{Thing, short};
 
 pub use self::charts::{chart, is_kind, mark, point};
+pub use self::reckon::reckon;
 
 /// Sets a value: of a chart's point, or of the text that stands beside a label.
 pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), EngineError> {
@@ -20,6 +25,11 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
         && point_of(sheet, label, value, to)?
     {
         sheet.because(format!("“{label}” is {to} now, and its shape follows."));
+        return Ok(());
+    }
+    if let Some(label) = label
+        && dates::set(sheet, label, to)?
+    {
         return Ok(());
     }
     let Some(id) = value_of(sheet, label) else {
@@ -59,6 +69,14 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
     sheet.same = vec![id];
     sheet.because(format!("“{}” is “{}” now.", short(&old), short(to)));
     Ok(())
+}
+
+/// Sorts what the picture lists: the points of the chart that it is about, else the lines of its list.
+pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<(), EngineError> {
+    if !super::rows::listed(sheet) && points::sort(sheet, by, descending)? {
+        return Ok(());
+    }
+    super::rows::sort(sheet, by, descending)
 }
 
 /// Returns the number that a text shows, if it shows one.

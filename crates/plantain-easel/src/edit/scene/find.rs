@@ -319,6 +319,10 @@ impl Sheet<'_> {
         if !found.is_empty() {
             return found;
         }
+        let pieces = self.pieces(noun);
+        if !pieces.is_empty() {
+            return pieces;
+        }
         // "Delete the Camera icon", "remove the weekend line": a name that stands in a text.
         let found = self.worded(noun);
         if !found.is_empty() {

@@ -10,6 +10,7 @@ use super::find::like;
 use super::sheet::{Sheet, texts};
 use super::staging;
 use super::things::{Kind, Thing, short};
+use super::{data, diagram};
 
 /// Takes what the target means off the picture.
 pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError> {
@@ -50,7 +51,10 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
                 sheet.because(format!("The place shows no {noun} any more."));
                 return Ok(());
             }
-            return Err(error);
+            return match &target.what {
+                Referent::Text(label) if data::points::remove(sheet, label)? => Ok(()),
+                _ => Err(error),
+            };
         }
     };
     let n = found.len();
@@ -70,6 +74,13 @@ pub fn take(sheet: &mut Sheet<'_>, found: &[Thing]) {
     for thing in found {
         if sheet.kept.contains(&thing.id) {
             continue;
+        }
+        if thing.kind == Kind::Text {
+            if diagram::remove(sheet, &thing.id) {
+                continue;
+            }
+            let pieces = diagram::pieces(sheet, &thing.id);
+            sheet.remove(&pieces);
         }
         let id = match thing.kind {
             Kind::Text => cell(sheet, &thing.id),

@@ -1,6 +1,8 @@
 //! Cards, rows and other parts of designs: one more like its siblings, fitted in as they are.
 
+mod fields;
 mod lines;
+mod order;
 
 use plantain_engine::EngineError;
 use plantain_read::{Component, Location, RelationKind, Role};
@@ -14,7 +16,8 @@ use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
 use crate::stage::rect::Rect;
 
-pub use self::lines::{row, row_beside};
+pub use self::lines::{listed, row, row_beside};
+pub use self::order::sort;
 
 /// Most columns of a grid in one row before a new row begins.
 const COLUMNS_MAX: usize = 4;
@@ -39,6 +42,14 @@ pub fn part(
             },
             at,
         );
+    }
+    if let (Component::Card, [label]) = (kind, words)
+        && super::diagram::add(sheet, label, at)?
+    {
+        return Ok(());
+    }
+    if let (Component::Form, Some(label)) = (kind, words.first()) {
+        return fields::field(sheet, label, at);
     }
     let Some(model) = model(sheet, kind, words.len()) else {
         if kind == Component::Button || kind == Component::Badge {

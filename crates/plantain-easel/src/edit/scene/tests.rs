@@ -326,3 +326,106 @@ fn what_comes_beside_stands_on_the_same() {
         );
     }
 }
+
+/// Returns the texts of a scene from the top, and the labels and values of its charts.
+fn words(scene: &Scene) -> Vec<String> {
+    let mut lines: Vec<(i64, i64, String)> = Vec::new();
+    let boxes = layout(scene).boxes;
+    scene.root.visit(&mut |node| match &node.content {
+        Content::Text(text) if node.literal => {
+            let rect = boxes.iter().find(|b| b.id == node.id).map(|b| b.rect);
+            let (x, y) = rect.map_or((0, 0), |r| (r.x0 as i64, r.y0 as i64));
+            lines.push((y / 20, x, text.text.clone()));
+        }
+        Content::Chart(chart) if !node.filler => {
+            let values = chart
+                .series
+                .first()
+                .map_or(&[][..], |series| &series.values);
+            for (label, value) in chart.labels.iter().zip(values) {
+                lines.push((0, 0, format!("{label} {value}")));
+            }
+        }
+        _ => {}
+    });
+    // A chart keeps its own order.
+    lines.sort_by_key(|(y, x, _)| (*y, *x));
+    lines.into_iter().map(|(_, _, text)| text).collect()
+}
+
+const MENU: &str =
+    "coffee shop menu: Espresso 2.80, Flat White 3.90, Cold Brew 4.50, Croissant 3.20";
+const BARS: &str = "bar chart of visitors: Mon 120, Tue 180, Wed 90";
+const FLOW: &str = "flow chart: order -> payment -> packing -> shipping";
+
+#[test]
+fn lists_charts_and_diagrams_follow_their_words() {
+    for (prompt, instruction, want) in [
+        (MENU, "raise all prices by 10%", "3.08 4.29 4.95 3.52"),
+        (
+            MENU,
+            "sort the menu by price",
+            "Espresso 2.80 Croissant 3.20 Flat White 3.90 Cold Brew 4.50",
+        ),
+        (
+            MENU,
+            "add \"Hot Chocolate\" 4.20 after \"Flat White\"",
+            "Flat White 3.90 Hot Chocolate 4.20 Cold Brew",
+        ),
+        (
+            MENU,
+            "swap \"Espresso\" and \"Croissant\"",
+            "Croissant 3.20 Flat White",
+        ),
+        (MENU, "delete the last entry", "2.80 3.90 4.50"),
+        (BARS, "sort the bars descending", "Tue 180 Mon 120 Wed 90"),
+        (BARS, "add Thu 210 and Fri 260", "Wed 90 Thu 210 Fri 260"),
+        (BARS, "swap \"Mon\" and \"Wed\"", "Wed 90 Tue 180 Mon 120"),
+        (BARS, "remove \"Tue\"", "Mon 120 Wed 90"),
+        (
+            FLOW,
+            "insert \"check\" between \"packing\" and \"shipping\"",
+            "packing check shipping",
+        ),
+        (FLOW, "remove \"packing\"", "order payment shipping"),
+        (
+            FLOW,
+            "add a step \"delivery\" after \"shipping\"",
+            "shipping delivery",
+        ),
+    ] {
+        let after = edited(&scene(prompt), instruction)
+            .unwrap_or_else(|error| panic!("{instruction}: {error}"))
+            .unwrap_or_else(|| panic!("{instruction}: is for pixels"));
+        let got = words(&after).join(" ");
+        let prices = got
+            .split(' ')
+            .filter(|word| word.contains('.'))
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert!(got.contains(want) || prices == want, "{instruction}: {got}");
+    }
+}
+
+#[test]
+fn lines_lead_through_the_boxes_that_are_there() {
+    for (instruction, boxes) in [
+        ("insert \"check\" between \"packing\" and \"shipping\"", 5),
+        ("remove \"packing\"", 3),
+        ("remove \"order\"", 3),
+    ] {
+        let after = edited(&scene(FLOW), instruction).unwrap().unwrap();
+        let ids = nodes(&after);
+        let mut lines = 0;
+        after.root.visit(&mut |node| {
+            if let Content::Connector(line) = &node.content {
+                lines += 1;
+                assert!(
+                    ids.contains_key(&line.from) && ids.contains_key(&line.to),
+                    "{instruction}"
+                );
+            }
+        });
+        assert_eq!(lines, boxes - 1, "{instruction}");
+    }
+}

@@ -1,5 +1,7 @@
 //! Colours and manner of the whole picture: dark and light, palettes, styles.
 
+mod corners;
+
 use plantain_engine::EngineError;
 use plantain_read::{Look, ThemeChange, TimeOfDay};
 use plantain_scene::color::{Color, Oklch, Rgba, Token};
@@ -51,6 +53,9 @@ pub fn set(sheet: &mut Sheet<'_>, change: &ThemeChange) -> Result<(), EngineErro
     }
     if let Some(name) = &change.typeface {
         faces(sheet, name)?;
+    }
+    if let Some(times) = change.corners {
+        corners::set(sheet, times);
     }
     if change.simpler || styles.iter().any(|s| s == "minimal") {
         simplify(sheet);

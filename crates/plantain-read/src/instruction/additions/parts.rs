@@ -1,13 +1,13 @@
 //! Parts of designs, borders and pictures that come.
 
-use super::{add, free_text};
+use super::{add, free_text, pair};
 use crate::Component;
 use crate::colors::color_at;
 use crate::instruction::arguments::colors_at;
 use crate::instruction::predicates::Parsed;
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
-use crate::instruction::{BorderWidth, Item, Referent};
+use crate::instruction::{BorderWidth, Change, Item, Referent};
 use crate::phrases::phrase_at;
 use crate::tokens::Kind;
 
@@ -105,6 +105,43 @@ pub(super) fn picture(words: &Words<'_>, lead: usize, at: usize, to: usize) -> P
         Referent::Input(n) => add(words, end, to, Item::Picture(n)),
         _ => None,
     }
+}
+
+/// "a step “Review”", "a branch “Friends”": one more box of a diagram.
+pub(super) fn boxed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let next = words.one_of(
+        at,
+        "step|branch|node|box|stage|milestone|topic|idea|leaf|step called|branch called|node called|box called|step named|branch named",
+    )?;
+    let text = words.quote(next).filter(|_| next < to)?;
+    let item = Item::Part {
+        kind: Component::Card,
+        texts: vec![text],
+        color: None,
+    };
+    add(words, next + 1, to, item)
+}
+
+/// "a plan Enterprise $99", "a KPI Churn 2.1%": one more card with its name and its figure.
+pub(super) fn figured_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let next = words.one_of(
+        at,
+        "plan|tier|package|card|tile|kpi|metric|stat|box|pricing plan|figure",
+    )?;
+    let (end, mut changes) = pair(words, next, to)?;
+    for change in &mut changes {
+        if let Change::Add { item, .. } = change
+            && let Item::Row(texts) = item
+        {
+            let texts = std::mem::take(texts);
+            *item = Item::Part {
+                kind: Component::Card,
+                texts,
+                color: None,
+            };
+        }
+    }
+    Some((end, changes))
 }
 
 /// Parts of designs with their texts: "a third card “Refunds” “2.1%”", "a button that says Buy now".

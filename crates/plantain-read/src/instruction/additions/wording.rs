@@ -1,13 +1,15 @@
 //! Words that come: texts, lines, watermarks.
 
 use super::add;
-use crate::Role;
+use crate::colors::color_at;
+use crate::forms::FormKind;
 use crate::instruction::arguments::{colors_at, location_at};
 use crate::instruction::predicates::Parsed;
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Item, Location, TypeSetting};
 use crate::lexicon::{Policy, lexicon};
-use crate::tokens::Kind;
+use crate::tokens::{Kind, Sep};
+use crate::{Color, Component, Role};
 
 pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> Parsed {
     let mut end = at + 1;
@@ -25,6 +27,16 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
             return add(words, end + len, to, item);
         }
         end += 1;
+    }
+    if value.is_none()
+        && let Some((end, color)) = on_badge(words, end, to)
+    {
+        let item = Item::Part {
+            kind: Component::Badge,
+            texts: vec![text],
+            color,
+        };
+        return add(words, end, to, item);
     }
     if words.is(end, "in|with")
         && let Some((after, mut colors)) = colors_at(words, end, to)
@@ -45,6 +57,155 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
     add(words, end, to, item)
 }
 
+/// "in a red badge", "as a round sticker": what a text stands on, and its colour.
+fn on_badge(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Option<Color>)> {
+    let mut next = words.one_of(at, "in|on|as|inside|within|onto")?;
+    let mut color = None;
+    while next < to {
+        if let Some((len, found)) = color_at(&words.reader.tokens, next) {
+            color = color.or(Some(found));
+            next += len;
+        } else if words.is(
+            next,
+            "a|an|the|small|little|big|large|bright|round|circular|colored",
+        ) {
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    let end = words.one_of(
+        next,
+        "badge|sticker|pill|tag|chip|ribbon|bubble|starburst|burst|circle",
+    )?;
+    (end <= to).then_some((end, color))
+}
+
+/// "Hot Chocolate 4.20", "“Sat” 310": a name and its figure are one more line, or one more point.
+pub(super) fn pair(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const NAME_WORDS_MAX: usize = 5;
+    let next = words
+        .one_of(
+            at,
+            "points|values|bars|lines|items|rows|entries|slices|prices|data points",
+        )
+        .unwrap_or(at);
+    let next = next + usize::from(next > at && words.is_sep(next));
+    let named = words.quote(next);
+    let figure = |i: usize| {
+        words.token(i).is_some_and(|token| {
+            let figure = matches!(
+                token.form(),
+                Some(
+                    FormKind::Price
+                        | FormKind::Figure
+                        | FormKind::Percent
+                        | FormKind::Quantity
+                        | FormKind::Code
+                )
+            );
+            token.kind == Kind::Number || figure
+        })
+    };
+    let mut end = next + 1;
+    if named.is_none() {
+        if !words.is_capital(next) {
+            return None;
+        }
+        while end < to
+            && end - next < NAME_WORDS_MAX
+            && words.token(end).is_some_and(|t| t.is_word())
+        {
+            let stop = words.is(end, "for|at|with|to|in|on|and|of|by|from|the|is|costs|a");
+            if stop {
+                break;
+            }
+            end += 1;
+        }
+    }
+    let name = named
+        .clone()
+        .unwrap_or_else(|| words.text(next, end).to_string());
+    while end < to
+        && (words.is(end, "for|at|=|is|with|costs")
+            || words.sep(end, Sep::Colon)
+            || words.sep(end, Sep::Comma))
+    {
+        end += 1;
+    }
+    if end >= to || !figure(end) {
+        return None;
+    }
+    let value = words.text(end, end + 1).to_string();
+    let sure = named.is_some()
+        || next > at
+        || value.chars().filter(char::is_ascii_digit).count() > 1
+        || crate::calendar::english_day_name(&name.to_lowercase()).is_some();
+    let end = end + 1;
+    let closed = end >= to
+        || words.is_sep(end)
+        || words.is(
+            end,
+            "and|&|to|after|before|below|above|between|at|under|please",
+        )
+        || words.skip_idle(end, to) >= to;
+    if !sure || !closed {
+        return None;
+    }
+    // "to the list" says nothing more.
+    let end = words
+        .one_of(
+            end,
+            "to the list|to the menu|to the table|to the chart|to the graph|to it|to the end",
+        )
+        .unwrap_or(end);
+    add(words, end, to, Item::Row(vec![name, value]))
+}
+
+/// "the website www.example.com", "a phone number 555-0100": what people are reached by.
+pub(super) fn contact(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let next = words.one_of(
+        at,
+        "website|site|url|web address|link|email|email address|e-mail|mail|phone|phone number|number|telephone|handle|hashtag|address",
+    )?;
+    let reached = matches!(
+        words.token(next)?.form(),
+        Some(
+            FormKind::Url
+                | FormKind::Email
+                | FormKind::Phone
+                | FormKind::Handle
+                | FormKind::Hashtag
+        )
+    );
+    if next >= to || !reached {
+        return None;
+    }
+    let item = Item::Text {
+        text: words.text(next, next + 1).to_string(),
+        value: None,
+        role: Role::Contact,
+        setting: TypeSetting::default(),
+    };
+    add(words, next + 1, to, item)
+}
+
+/// "a field “Company”": one more field of a form.
+pub(super) fn field(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let next = words.one_of(
+        at,
+        "field|input|input field|text field|textbox|text box|form field|field for|input for|field called|field labelled|field labeled|field named",
+    )?;
+    let (end, label) = free_text(words, next, to)
+        .filter(|_| words.quote(next).is_some() || words.is_capital(next))?;
+    let item = Item::Part {
+        kind: Component::Form,
+        texts: vec![label],
+        color: None,
+    };
+    add(words, end, to, item)
+}
+
 /// "a watermark “© ACME”", "watermark text ACME in the corner".
 pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mark = (at..to.min(at + 4)).find(|&i| words.is(i, "watermark|watermarks"))?;
@@ -53,7 +214,7 @@ pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let mut next = mark + 1;
     while next < to
-        && (words.sep(next, crate::tokens::Sep::Colon)
+        && (words.sep(next, Sep::Colon)
             || words.is(
                 next,
                 "text|saying|that|says|reading|with|the|words|word|of|reads|line|called",
@@ -83,7 +244,7 @@ pub(super) fn row(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && (words.is(
             next,
             "saying|that|says|with|for|reading|called|text|the|a|of|@says|to|table|list|reads",
-        ) || words.sep(next, crate::tokens::Sep::Colon))
+        ) || words.sep(next, Sep::Colon))
     {
         next += 1;
     }
@@ -97,6 +258,13 @@ pub(super) fn row(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         {
             end += 1;
         }
+    }
+    // "“Users” 1 / unlimited": the other cells stand without marks.
+    if cells.len() == 1 && end < to && (end..to).any(|i| words.sep(i, Sep::Slash)) {
+        let rest = words.text(end, to);
+        cells.extend(rest.split('/').map(|cell| cell.trim().to_string()));
+        cells.retain(|cell| !cell.is_empty());
+        end = to;
     }
     if cells.is_empty() {
         if next == at + 1 && !words.is_capital(next) || location_at(words, at + 1, to).is_some() {
@@ -144,10 +312,16 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 | Role::Time
                 | Role::Place
                 | Role::Person
+                | Role::Attribution
+                | Role::Link
+                | Role::Contact
                 | Role::Brand
         );
         let lone = lexicon().nouns.at(&words.reader.tokens, at).is_some()
             && words.quote(at + len).is_none()
+            && words
+                .token(at + len)
+                .is_none_or(|token| token.form().is_none())
             && !words.is(at + len, "saying|that|reading");
         if !usable || lone || word.policy != Policy::Silent {
             return None;
@@ -159,7 +333,7 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && (words.is(
             next,
             "saying|that|says|reading|reads|with|the|words|word|text|of|called|line|which|block|@says|@called|@de",
-        ) || words.sep(next, crate::tokens::Sep::Colon))
+        ) || words.sep(next, Sep::Colon))
     {
         next += 1;
     }
@@ -229,17 +403,12 @@ pub(in crate::instruction) fn free_text(
             break;
         }
         let idle = words.is(end, "please|pls|thanks|instead") && words.skip_idle(end, to) >= to;
-        if place
-            || setting
-            || idle
-            || words.quote(end).is_some()
-            || words.sep(end, crate::tokens::Sep::Arrow)
-        {
+        if place || setting || idle || words.quote(end).is_some() || words.sep(end, Sep::Arrow) {
             break;
         }
         end += 1;
     }
-    while end > at && words.is_sep(end - 1) && !words.sep(end - 1, crate::tokens::Sep::Mark) {
+    while end > at && words.is_sep(end - 1) && !words.sep(end - 1, Sep::Mark) {
         end -= 1;
     }
     let text = words.text(at, end).trim().to_string();

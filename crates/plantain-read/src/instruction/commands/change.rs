@@ -14,7 +14,7 @@ use crate::instruction::predicates::{
 };
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::{Words, is_among};
-use crate::instruction::{Change, Item, Referent, Target, bare, transforms};
+use crate::instruction::{Change, Item, Referent, Target, Which, bare, transforms};
 use crate::lexicon::lexicon;
 use crate::tokens::{Kind, Sep};
 
@@ -66,6 +66,9 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     while words.is(start, "the|its|their|all|overall|main") && start < to {
         start += 1;
     }
+    if let Some(found) = accent_to(words, start, to) {
+        return Some(found);
+    }
     if words.is(start, LIVELY)
         && !words.is(
             start,
@@ -90,6 +93,10 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return labelled_value(words, at, to);
     };
     let end = words.skip_idle_of(end, to);
+    // "the button text": the words of a part.
+    let worded = matches!(target.what, Referent::Part { .. })
+        && words.is(end, "text|label|caption|copy|wording|title|name");
+    let end = end + usize::from(worded);
     let end = end + usize::from(words.is(end, "@de|~") && property_at(words, end + 1).is_some());
     if let Some((next, property)) = property_at(words, end) {
         return set_property(words, next, to, &target, property);
@@ -99,10 +106,33 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return one(to, Change::Generate(words.text(at, to).to_string()));
     }
-    from_to(words, end, to, &target).or_else(|| {
-        let value = skip_to(words, end).unwrap_or(end);
-        new_value(words, value, to, &target, value > end)
-    })
+    from_to(words, end, to, &target)
+        .or_else(|| {
+            let value = skip_to(words, end).unwrap_or(end);
+            new_value(words, value, to, &target, value > end)
+        })
+        .or_else(|| {
+            let one_of_several = target.which != Which::Any;
+            (!one_of_several)
+                .then(|| labelled_value(words, at, to))
+                .flatten()
+        })
+}
+
+/// "accent color to #ff5a1f": the colour that a design leads with.
+fn accent_to(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let end = words.one_of(
+        at,
+        "accent color|accent colour|accent|primary color|primary colour|brand color|brand colour|theme color|highlight color|main color|main colour",
+    )?;
+    let value = skip_to(words, end)?;
+    let (end, mut palette) = colors_at(words, value, to)?;
+    palette.truncate(1);
+    let theme = crate::instruction::ThemeChange {
+        palette,
+        ..Default::default()
+    };
+    one(end, Change::SetTheme(theme))
 }
 
 /// A change without an object: a text, a theme, a filter, a canvas.

@@ -343,11 +343,29 @@ pub(super) fn as_background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 /// "give it a hand-drawn look", "give the cat a hat", "give it more contrast".
+/// "the cat sunglasses": who gets something, where that follows without an article and the phrase would take both.
+fn parted(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    let start = at + usize::from(words.is(at, "the|my|our|this|that|her|his"));
+    let (len, noun) = words.reader.noun_at(start, true).filter(|_| start > at)?;
+    let next = start + len;
+    let (other, _) = words.reader.noun_at(next, true).filter(|_| next < to)?;
+    let living = matches!(noun.category, "person" | "animal");
+    (living && words.skip_idle(next + other, to) >= to).then(|| {
+        let target = Target {
+            what: Referent::Thing(noun.canonical.to_string()),
+            words: words.text(at, next).to_string(),
+            span: words.span(at, next),
+            ..Target::default()
+        };
+        (next, target)
+    })
+}
+
 pub(super) fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if words.is(at, "me|us") {
         return make(words, at + 1, to).or_else(|| additions_at(words, at + 1, to));
     }
-    let (next, target) = target_at(words, at, to, Reach::Bare)?;
+    let (next, target) = parted(words, at, to).or_else(|| target_at(words, at, to, Reach::Bare))?;
     if is_whole(&target) {
         return theme_at(words, next, to)
             .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is_sep(*end))

@@ -16,7 +16,13 @@ use crate::instruction::{
 use crate::tokens::{Kind, Sep};
 
 pub(super) fn recolor(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    // "highlight “Fri” in orange": not what stands in an orange.
+    let bare = targets_at(words, at, to, Reach::Bare).filter(|(end, _)| {
+        words
+            .one_of(*end, "to|in|into|with|as")
+            .is_some_and(|next| colors_at(words, next, to).is_some())
+    });
+    let (end, targets) = bare.or_else(|| targets_at(words, at, to, Reach::Full))?;
     let next = words.one_of(end, "to|in|into|with|as").unwrap_or(end);
     if let [target] = &targets[..]
         && target.what == Referent::Background

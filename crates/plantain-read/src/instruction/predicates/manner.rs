@@ -1,7 +1,9 @@
 //! The manner of the whole picture: dark mode, styles, moods, palettes.
 
 use super::{Parsed, is_whole};
+use crate::Color;
 use crate::canvas::color_list;
+use crate::colors::color_at;
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Target, ThemeChange};
 use crate::lexicon::{LookKind, lexicon};
@@ -24,7 +26,10 @@ pub(in crate::instruction) fn theme_at(words: &Words<'_>, from: usize, to: usize
     let mut at = from;
     let mut known = from;
     while at < to {
-        if let Some(end) = words.one_of(
+        if let Some((end, corners)) = corners_at(words, at) {
+            theme.corners = Some(corners);
+            (at, known) = (end, end);
+        } else if let Some(end) = words.one_of(
             at,
             "dark mode|dark theme|dark-mode|darkmode|dark ui|night mode|dark version|dark themed|dark interface|dark color scheme|dark colors",
         ) {
@@ -49,6 +54,9 @@ pub(in crate::instruction) fn theme_at(words: &Words<'_>, from: usize, to: usize
                 LookKind::Typeface => theme.typeface = Some(name.to_string()),
             }
             (at, known) = (at + len, at + len);
+        } else if let Some((end, color)) = shade_at(words, at).filter(|(end, _)| *end <= to) {
+            theme.palette.push(color);
+            (at, known) = (end, end);
         } else if known > from && words.is(at, CARRIERS) {
             (at, known) = (at + 1, at + 1);
         } else if let Some((end, colors)) = color_list(&words.reader, at).filter(|(end, _)| {
@@ -81,14 +89,48 @@ pub(in crate::instruction) fn theme_at(words: &Words<'_>, from: usize, to: usize
         || !theme.styles.is_empty()
         || !theme.moods.is_empty()
         || theme.typeface.is_some()
+        || theme.corners.is_some()
         || !theme.palette.is_empty();
     (named && known > from).then(|| (known, vec![Change::SetTheme(theme)]))
 }
 
 fn color_scheme(words: &Words<'_>, at: usize) -> bool {
-    words.phrase(at, "color scheme").is_some()
-        || words.phrase(at, "colour scheme").is_some()
-        || words.phrase(at, "color palette").is_some()
+    words.is(at, "color|colour")
+        && words.is(at + 1, "scheme|palette|theme|combination|combo|pairing|mix")
+}
+
+/// "a darker blue": another shade of a colour for the whole design. A colour before a noun is the noun's.
+fn shade_at(words: &Words<'_>, at: usize) -> Option<(usize, Color)> {
+    let factor = match words.key(at) {
+        "darker" | "deeper" => 0.62,
+        "lighter" | "paler" | "softer" => 1.45,
+        _ => return None,
+    };
+    let (len, color) = color_at(&words.reader.tokens, at + 1)?;
+    let end = at + 1 + len;
+    let noun = words.reader.noun_at(end, true).is_some()
+        && !words.is(end, "color|colour|shade|tone|accent");
+    let shaded = |c: u8| (f32::from(c) * factor).min(255.0) as u8;
+    let shade = Color {
+        name: format!("{} {}", words.key(at), color.name),
+        rgb: color.rgb.map(shaded),
+    };
+    let end = end + usize::from(words.is(end, "color|colour|shade|tone|accent"));
+    (!noun).then_some((end, shade))
+}
+
+/// "rounded corners", "sharp edges": how round the corners of cards and buttons are, times the usual radius.
+fn corners_at(words: &Words<'_>, at: usize) -> Option<(usize, f32)> {
+    let next = at + usize::from(words.is(at, "more|less|very|slightly"));
+    let round = match words.key(next) {
+        "rounded" | "round" | "rounder" | "soft" | "softer" | "curved" => 2.0,
+        "sharp" | "square" | "squared" | "straight" | "hard" | "sharper" | "angular"
+        | "pointed" => 0.0,
+        _ => return None,
+    };
+    let corners = words.is(next + 1, "corners|corner|edges|borders");
+    let flipped = words.is(at, "less") && round > 0.0;
+    corners.then_some((next + 2, if flipped { 0.5 } else { round }))
 }
 
 fn look<'w>(words: &'w Words<'_>, at: usize) -> Option<(usize, (LookKind, &'w str))> {

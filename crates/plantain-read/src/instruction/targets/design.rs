@@ -26,7 +26,7 @@ const MISLEADING: &str = "product|company|where|due|for|only|now|was|instead of|
     bullets|bullet list|body|band|artist|team|studio|customer|client|patient|student|employee|teacher|guest|host|\
     row|seat|office|street|stage|block|track|clock|dates|gate|lot|exp|facts|tips|points|copy|large text|big text|\
     top text|speech|poem|visit|call|text us|mail|mob|cash|block letters|event|brand|topic|bullet points|credit|\
-    balance|content|issue|hour|platform|terminal|location";
+    balance|content|issue|hour|platform|terminal|location|entry";
 
 /// Whether instructions speak of texts by this role.
 fn is_spoken_of(role: Role) -> bool {
@@ -133,6 +133,14 @@ const THINGS_FIRST: &str = "table|tables|donut|donuts|doughnut|pie|pies|waterfal
     headshot|sticker|dial|meter|frame|tag|tags|bars|funnel|orders|symbols|burst|search|navigation|\
     spreadsheet|switches|slider|sliders|checkbox";
 
+/// What holds words on a design without a name of its own.
+pub(super) const HOLDERS: &str = "box|node|bubble|circle|tile|shape|panel|block";
+
+/// Whether a noun is a word for what holds words.
+pub(in crate::instruction) fn is_holder(noun: &str) -> bool {
+    is_among(noun, HOLDERS)
+}
+
 /// "the third card", "the Camera icon", "the button “Buy”".
 pub(super) fn part(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let tokens = &words.reader.tokens;
@@ -204,6 +212,22 @@ pub(super) fn part(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Ta
                     ..Target::default()
                 },
             ));
+        }
+        // "the “payment” box": what holds the words.
+        if quote
+            && head == from
+            && let Some(end) = words.one_of(head + 1, HOLDERS).filter(|end| *end <= to)
+        {
+            let what = Referent::Part {
+                kind: Component::Card,
+                label: words.quote(head),
+            };
+            let target = Target {
+                what,
+                color,
+                ..Target::default()
+            };
+            return Some((end, target));
         }
         if !label || quote {
             return None;

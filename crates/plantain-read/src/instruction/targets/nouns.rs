@@ -1,5 +1,6 @@
 //! What a phrase points at: things, scenery, words in quotes, pictures that were handed in.
 
+use super::design::HOLDERS;
 use super::{Lead, heading, lead, part, role};
 use crate::Component;
 use crate::colors::color_at;
@@ -76,13 +77,14 @@ fn quoted(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     }
     let of_part = !led
         && next + 1 < to
-        && lexicon()
-            .components
-            .at(&words.reader.tokens, next + 1)
-            .is_some();
+        && (words.is(next + 1, HOLDERS)
+            || lexicon()
+                .components
+                .at(&words.reader.tokens, next + 1)
+                .is_some());
     if let Some(text) = words.quote(next).filter(|_| next < to && !of_part) {
         let end =
-            next + 1 + usize::from(words.is(next + 1, "text|word|line|label|caption|writing"));
+            next + 1 + usize::from(words.is(next + 1, "text|word|line|label|caption|writing|row|entry|item|field|input|step|bar|slice|point|price|value|figure"));
         return Some((
             end,
             Target {
@@ -418,7 +420,7 @@ fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let figure = words
         .token(at)
         .is_some_and(|token| token.form().is_some() || token.kind == Kind::Number);
-    if figure && at < to && words.is(at + 1, "to|with|by|into|from") {
+    if figure && at < to && words.is(at + 1, "to|with|by|into|from|is|was|should|must") {
         let text = words.text(at, at + 1).to_string();
         let what = Referent::Text(text);
         return Some((

@@ -1,13 +1,13 @@
 //! Words that come: set like their kin, where there is room.
 
 use plantain_engine::EngineError;
-use plantain_read::{Location, Position, RelationKind, Role, TypeSetting};
+use plantain_read::{Location, Position, Referent, RelationKind, Role, Target, TypeSetting};
 use plantain_scene::Node;
 use plantain_scene::Token;
 use plantain_scene::build::{col, text};
 use plantain_scene::node::FontRole;
 
-use super::super::{lettering, rows};
+use super::super::{diagram, lettering, rows};
 use super::spots::obstacles;
 use crate::edit::scene::find::spot;
 use crate::edit::scene::place::on_top;
@@ -24,28 +24,71 @@ pub(super) fn words(
     setting: &TypeSetting,
     at: &Location,
 ) -> Result<(), EngineError> {
+    let at = &under_title(role, at);
+    if as_line(sheet, (words, value), role, at)? {
+        return Ok(());
+    }
+    let full = value.map_or_else(|| words.to_owned(), |value| format!("{words} {value}"));
+    if standing_free(sheet, &full, (role, setting), at)? {
+        return Ok(());
+    }
+    // No room of its own: at the end of the words that are there.
+    if rows::line(sheet, words, role, &Location::default())? {
+        sheet.because(format!("“{}” came below the other words.", short(words)));
+        return Ok(());
+    }
+    Err(EngineError::DoesNotFit { smallest: None })
+}
+
+/// Who said or made it stands below what it is of.
+fn under_title(role: Role, at: &Location) -> Location {
+    if role != Role::Attribution || *at != Location::default() {
+        return at.clone();
+    }
+    let title = Target {
+        what: Referent::Role(Role::Title),
+        ..Target::default()
+    };
+    Location {
+        position: None,
+        relation: Some((RelationKind::Below, title)),
+    }
+}
+
+/// Sets a new text as one more line of what is there; returns whether there is such a place.
+fn as_line(
+    sheet: &mut Sheet<'_>,
+    (words, value): (&str, Option<&str>),
+    role: Role,
+    at: &Location,
+) -> Result<bool, EngineError> {
     let cells: Vec<String> = std::iter::once(words)
         .chain(value)
         .map(str::to_owned)
         .collect();
+    if value.is_none()
+        && at.relation.is_some()
+        && diagram::may_be_a_box(role)
+        && diagram::insert(sheet, words, at)?
+    {
+        return Ok(true);
+    }
     let figured = words.bytes().any(|b| b.is_ascii_digit()) || value.is_some();
     if figured && at.relation.is_some() {
         // "Mocha $4.20" after the cappuccino: one more line of the list.
         let before = sheet.scene.clone();
         if rows::row_beside(sheet, &cells, at).unwrap_or(false) {
-            return Ok(());
+            return Ok(true);
         }
         sheet.scene = before;
         sheet.touch();
     }
-    if let Some(value) = value
-        && rows::row(sheet, &[words.to_owned(), value.to_owned()]).is_ok()
-    {
-        return Ok(());
+    if value.is_some() && rows::row(sheet, &cells).is_ok() {
+        return Ok(true);
     }
     if rows::line(sheet, words, role, at)? {
         sheet.because(format!("“{}” came.", short(words)));
-        return Ok(());
+        return Ok(true);
     }
     if at.position == Some(Position::Bottom) && at.relation.is_none() {
         // Words at the foot of the page go on below the last of them.
@@ -55,12 +98,23 @@ pub(super) fn words(
             let id = sheet.same.first().cloned().unwrap_or_default();
             if sheet.rect(&id).is_some_and(|r| r.cy() > 0.62 * h) {
                 sheet.because(format!("“{}” came.", short(words)));
-                return Ok(());
+                return Ok(true);
             }
             sheet.scene = before;
             sheet.touch();
         }
     }
+    Ok(false)
+}
+
+/// Sets a new text at a place of its own, smaller and smaller until it is in nobody's way; returns whether there is one.
+fn standing_free(
+    sheet: &mut Sheet<'_>,
+    words: &str,
+    (role, setting): (Role, &TypeSetting),
+    at: &Location,
+) -> Result<bool, EngineError> {
+    const SIZES: usize = 7;
     let (w, h) = sheet.size();
     let scale = match role {
         Role::Title => 0.085,
@@ -78,9 +132,8 @@ pub(super) fn words(
     let faults = sheet.faults();
     let readable = sheet.unreadable();
     let before = sheet.scene.clone();
-    let full = value.map_or_else(|| words.to_owned(), |value| format!("{words} {value}"));
-    for _ in 0..7 {
-        let node = text(full.clone())
+    for _ in 0..SIZES {
+        let node = text(words.to_owned())
             .font(font)
             .size(size)
             .shrink(11.0)
@@ -109,21 +162,16 @@ pub(super) fn words(
                 sheet.same = ids;
                 sheet.because(format!(
                     "“{}” came; everything else stays where it was.",
-                    short(&full)
+                    short(words)
                 ));
-                return Ok(());
+                return Ok(true);
             }
             sheet.scene = before.clone();
             sheet.touch();
         }
         size *= 0.82;
     }
-    // No room of its own: at the end of the words that are there.
-    if rows::line(sheet, words, role, &Location::default())? {
-        sheet.because(format!("“{}” came below the other words.", short(words)));
-        return Ok(());
-    }
-    Err(EngineError::DoesNotFit { smallest: None })
+    Ok(false)
 }
 
 pub(super) fn role_name(role: Role) -> &'static str {

@@ -4,7 +4,7 @@ use plantain_engine::EngineError;
 use plantain_read::{ChartKind as Asked, Color as Named, Referent, Target, Which};
 use plantain_scene::chart::{ChartKind, ChartSpec};
 use plantain_scene::node::Content;
-use plantain_scene::{Color, Token};
+use plantain_scene::{Color, Theme, Token};
 
 use super::{index_of, number, shown_as};
 use crate::edit::scene::find::fold;
@@ -128,6 +128,9 @@ pub fn chart(sheet: &mut Sheet<'_>, target: &Target, asked: Asked) -> Result<(),
 
 /// Gives one bar, slice or point of a chart a colour of its own. False when the target means no such mark.
 pub fn mark(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> Result<bool, EngineError> {
+    if target.inverted && target.what == Referent::Same {
+        return rest(sheet, color);
+    }
     let told = match &target.what {
         Referent::Same => sheet.point.clone().map(|(id, label)| (Some(id), label)),
         // A text of these words goes before a word of a chart.
@@ -159,20 +162,10 @@ pub fn mark(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> Result<boo
         let Some(at) = at.filter(|_| has_marks(spec.chart)) else {
             continue;
         };
-        let round = matches!(spec.chart, ChartKind::Pie | ChartKind::Donut);
+        each_its_own(spec, &theme);
         let Some(series) = spec.series.first_mut() else {
             continue;
         };
-        let usual = series.color;
-        let own = |i: usize| {
-            let slot = if round { i.min(255) as u8 } else { 0 };
-            usual
-                .filter(|_| !round)
-                .unwrap_or_else(|| theme.token(Token::Series(slot)).into())
-        };
-        while series.colors.len() < series.values.len() {
-            series.colors.push(own(series.colors.len()));
-        }
         let new: Color = rgb(color).into();
         if series.colors[at] == new {
             return Err(EngineError::NothingChanged {
@@ -181,12 +174,57 @@ pub fn mark(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> Result<boo
         }
         series.colors[at] = new;
         let label = spec.labels.get(at).cloned().unwrap_or_default();
+        sheet.point = Some((chart.id.clone(), label.clone()));
         sheet.same = vec![chart.id];
         sheet.touch();
         sheet.because(format!("“{label}” is {} in the chart now.", color.name));
         return Ok(true);
     }
     Ok(false)
+}
+
+/// Writes the colour of every mark of the first series down, so that one of them can have another.
+fn each_its_own(spec: &mut ChartSpec, theme: &Theme) {
+    let round = matches!(spec.chart, ChartKind::Pie | ChartKind::Donut);
+    let Some(series) = spec.series.first_mut() else {
+        return;
+    };
+    let usual = series.color.filter(|_| !round);
+    while series.colors.len() < series.values.len() {
+        let slot = if round {
+            series.colors.len().min(255) as u8
+        } else {
+            0
+        };
+        let own = usual.unwrap_or_else(|| theme.token(Token::Series(slot)).into());
+        series.colors.push(own);
+    }
+}
+
+/// Gives every mark a colour but the one that was spoken of last. False where none was.
+fn rest(sheet: &mut Sheet<'_>, color: &Named) -> Result<bool, EngineError> {
+    let Some((id, label)) = sheet.point.clone() else {
+        return Ok(false);
+    };
+    let theme = sheet.scene.theme.clone();
+    let Some(Content::Chart(spec)) = sheet.node_mut(&id).map(|node| &mut node.content) else {
+        return Ok(false);
+    };
+    let Some(at) = index_of(spec, &label).filter(|_| has_marks(spec.chart)) else {
+        return Ok(false);
+    };
+    each_its_own(spec, &theme);
+    let new: Color = rgb(color).into();
+    if let Some(series) = spec.series.first_mut() {
+        for (i, own) in series.colors.iter_mut().enumerate() {
+            if i != at {
+                *own = new;
+            }
+        }
+    }
+    sheet.touch();
+    sheet.because(format!("All but “{label}” are {} now.", color.name));
+    Ok(true)
 }
 
 /// Whether a noun is what charts draw their values with.

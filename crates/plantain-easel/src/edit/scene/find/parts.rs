@@ -66,7 +66,13 @@ impl Sheet<'_> {
                 .cloned()
                 .collect();
             found = if labelled.is_empty() {
-                let holders = self.holder_of(label);
+                let mut holders = match kind {
+                    Component::Card => self.box_around(label),
+                    _ => Vec::new(),
+                };
+                if holders.is_empty() {
+                    holders = self.holder_of(label);
+                }
                 // "The KPI cards": not the words of one of them, but what they are.
                 if holders.is_empty() && GENERIC.contains(&fold(label).as_str()) {
                     largest_group(self, found)
@@ -180,7 +186,7 @@ impl Sheet<'_> {
         None
     }
 
-    pub(super) fn with_roles(&mut self, roles: &[&str]) -> Vec<Thing> {
+    pub fn with_roles(&mut self, roles: &[&str]) -> Vec<Thing> {
         let mut ids = Vec::new();
         self.scene.root.visit(&mut |node| {
             if roles.contains(&node.role.as_str()) {
@@ -190,6 +196,76 @@ impl Sheet<'_> {
         ids.iter()
             .filter_map(|id| self.thing(id, Kind::Part))
             .collect()
+    }
+
+    /// Returns the form that a text of a diagram stands on: the smallest that holds its box.
+    fn box_around(&mut self, label: &str) -> Vec<Thing> {
+        let Some(line) = self.worded(label).into_iter().next() else {
+            return Vec::new();
+        };
+        let mut boxes = self.with_roles(&["node", "card", "box", "bubble", "cell", "plate", "bar"]);
+        boxes.retain(|own| own.rect.contains(&line.rect, 2.0));
+        boxes.sort_by(|a, b| a.rect.area().total_cmp(&b.rect.area()));
+        boxes.truncate(1);
+        boxes
+    }
+
+    /// Returns what a word for pieces of lists and diagrams means: "the last entry", "the second step".
+    pub(super) fn pieces(&mut self, noun: &str) -> Vec<Thing> {
+        const PIECES: &[&str] = &[
+            "item",
+            "dish",
+            "row",
+            "line",
+            "event",
+            "step",
+            "task",
+            "bullet",
+            "milestone",
+            "field",
+        ];
+        const NOUNS: &[&str] = &[
+            "entry",
+            "item",
+            "row",
+            "line",
+            "event",
+            "step",
+            "task",
+            "bullet",
+            "milestone",
+            "dish",
+            "position",
+            "stage",
+            "element",
+            "product",
+        ];
+        if !NOUNS.contains(&noun) {
+            return Vec::new();
+        }
+        let mut best: Vec<Thing> = Vec::new();
+        for role in PIECES {
+            let found = self.with_roles(&[role]);
+            if found.len() > best.len() {
+                best = found;
+            }
+        }
+        if best.len() < 2 {
+            // The words in the boxes of a flow.
+            best = self.lines();
+            best.retain(|line| {
+                self.node(&line.id)
+                    .is_some_and(|node| node.role == "label" && node.literal)
+            });
+        }
+        for piece in &mut best {
+            let text = self.node(&piece.id).and_then(|node| node.as_text());
+            if text.is_some() {
+                piece.kind = Kind::Text;
+            }
+        }
+        read_in_order(&mut best);
+        best
     }
 
     pub fn charts(&mut self) -> Vec<Thing> {

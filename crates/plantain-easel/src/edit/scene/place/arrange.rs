@@ -1,13 +1,14 @@
 //! Things that change places, stand in line, or stand before one another.
 
 use plantain_engine::EngineError;
-use plantain_read::{Alignment, RelationKind, Target};
+use plantain_read::{Alignment, Referent, RelationKind, Target};
 use plantain_scene::Node;
 use plantain_scene::node::Content;
 
 use super::{lift, within};
+use crate::edit::scene::data::points;
 use crate::edit::scene::lettering::{self, is_text};
-use crate::edit::scene::sheet::Sheet;
+use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::{Kind, Thing, short};
 use crate::stage::rect::Rect;
 
@@ -91,8 +92,19 @@ pub(super) fn reorder(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, 
 
 /// Lets two things change places.
 pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), EngineError> {
-    let a = sheet.find(one)?;
-    let b = sheet.find(other)?;
+    let (a, b) = match (sheet.find(one), sheet.find(other)) {
+        (Ok(a), Ok(b)) => (a, b),
+        (Err(error), _) | (_, Err(error)) => {
+            return match (&one.what, &other.what) {
+                (Referent::Text(one), Referent::Text(other))
+                    if points::swap(sheet, one, other)? =>
+                {
+                    Ok(())
+                }
+                _ => Err(error),
+            };
+        }
+    };
     let (a, b) = match (a.first(), b.first()) {
         (Some(a), Some(b)) if a.id == b.id && b_second(&a.id, &sheet.find(other)?).is_some() => {
             let second = b_second(&a.id, &sheet.find(other)?);
@@ -134,6 +146,7 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), E
             }
         }
     } else {
+        let (a, b) = lines_of(sheet, &a, &b);
         exchange(sheet, &a, &b);
     }
     sheet.because(format!(
@@ -142,6 +155,29 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), E
         short(&b.noun)
     ));
     Ok(())
+}
+
+/// Two names of a list change places with their lines, so that each keeps its figures.
+fn lines_of(sheet: &mut Sheet<'_>, a: &Thing, b: &Thing) -> (Thing, Thing) {
+    let line = |sheet: &mut Sheet<'_>, thing: &Thing| {
+        let id = sheet.repeated_above(&thing.id)?;
+        let rect = sheet.rect(&id)?;
+        let parent = sheet.parent(&id)?.0;
+        let several = sheet.node(&id).is_some_and(|node| texts(node).len() > 1);
+        let own = vec![id.clone()];
+        let thing = Thing {
+            id,
+            rect,
+            own,
+            ..thing.clone()
+        };
+        several.then_some((parent, thing))
+    };
+    let both = a.kind == Kind::Text && b.kind == Kind::Text;
+    match (line(sheet, a), line(sheet, b)) {
+        (Some((pa, la)), Some((pb, lb))) if both && pa == pb && la.id != lb.id => (la, lb),
+        _ => (a.clone(), b.clone()),
+    }
 }
 
 fn b_second(id: &str, found: &[Thing]) -> Option<Thing> {

@@ -32,9 +32,9 @@ const TOTALS: &[&str] = &[
 
 /// A row of a list: its frame, its box, and its words.
 pub(super) struct Row {
-    id: String,
-    rect: Rect,
-    words: Vec<String>,
+    pub id: String,
+    pub rect: Rect,
+    pub words: Vec<String>,
 }
 
 /// Adds a line with these cells beside the line that a place names; false when it names none.
@@ -167,7 +167,7 @@ fn parted(cells: &[String]) -> Vec<String> {
     cells.to_vec()
 }
 
-fn is_total(words: &[String]) -> bool {
+pub(super) fn is_total(words: &[String]) -> bool {
     words.first().is_some_and(|word| {
         let word = fold(word).trim_end_matches(':').to_owned();
         TOTALS
@@ -177,7 +177,7 @@ fn is_total(words: &[String]) -> bool {
 }
 
 /// Returns the rows of the list that has most of them, from the top.
-fn rows(sheet: &mut Sheet<'_>, cells: usize) -> Vec<Row> {
+pub(super) fn rows(sheet: &mut Sheet<'_>, cells: usize) -> Vec<Row> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     fn collect(node: &Node, groups: &mut Vec<(String, Vec<String>)>) {
         for child in &node.children {
@@ -276,19 +276,48 @@ fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &str) {
     let mut extent: Option<Rect> = None;
     // Inside a frame around the page there is only the room that the frame leaves.
     let (mut top, mut foot) = (0.03 * h, h - 0.03 * h);
+    // A band from edge to edge at the head or the foot stays, with all that lies on it.
+    let bands: Vec<Rect> = ids
+        .iter()
+        .filter_map(|id| sheet.rect(id))
+        .filter(|r| r.x <= 1.0 && r.right() >= w - 1.0 && r.h < 0.5 * h)
+        .filter(|r| r.y <= 1.0 && r.bottom() <= y || r.bottom() >= h - 1.0 && r.y >= y + by)
+        .collect();
+    for band in &bands {
+        if band.y <= 1.0 {
+            top = top.max(band.bottom() + 0.03 * h);
+        } else {
+            foot = foot.min(band.y - 0.03 * h);
+        }
+    }
+    let pictures: Vec<Rect> = ids
+        .iter()
+        .filter(|id| {
+            sheet
+                .node(id)
+                .is_some_and(|node| matches!(node.content, Content::Object(_) | Content::Icon(_)))
+        })
+        .cloned()
+        .collect::<Vec<_>>()
+        .iter()
+        .filter_map(|id| sheet.rect(id))
+        .collect();
     for id in ids {
         let Some(rect) = sheet.rect(&id) else {
             continue;
         };
+        // The disc behind a picture goes where the picture goes.
+        let holds = pictures.iter().any(|own| rect.contains(own, 1.0));
         let Some(node) = sheet.node_mut(&id) else {
             continue;
         };
-        if node.layout.at.is_none() || rect.area() > w * h * 0.88 {
+        let on_band = bands.iter().any(|band| band.contains(&rect, 1.0));
+        if node.layout.at.is_none() || rect.area() > w * h * 0.88 || on_band {
             continue;
         }
         let around =
             node.children.is_empty() && rect.area() > w * h * 0.55 && node.style.fill.is_none();
-        if around || node.role == "ornament" || node.role == "border" {
+        if around || node.role == "ornament" && !holds || node.role == "border" {
             if around {
                 top = top.max(rect.y + 0.035 * h);
                 foot = foot.min(rect.bottom() - 0.035 * h);
@@ -361,4 +390,16 @@ fn squeeze(sheet: &mut Sheet<'_>, faults: &crate::edit::scene::fit::Faults) {
             }
         }
     }
+}
+
+/// Whether the picture has a list of lines that were asked for.
+pub fn listed(sheet: &mut Sheet<'_>) -> bool {
+    let rows = rows(sheet, 2);
+    rows.iter().any(|row| {
+        let mut literal = false;
+        if let Some(node) = sheet.node(&row.id) {
+            node.visit(&mut |n| literal |= n.literal);
+        }
+        literal
+    })
 }

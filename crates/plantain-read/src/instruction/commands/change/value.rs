@@ -2,7 +2,7 @@
 
 use super::chart_at;
 use crate::instruction::additions::{background, behind, described, free_text};
-use crate::instruction::commands::{LIVELY, instead_of, is_plain_word, one};
+use crate::instruction::commands::{LIVELY, instead_of, is_plain_word, one, set_in};
 use crate::instruction::predicates::{
     Parsed, background_at, is_text, is_whole, other_thing, predicates_at, setting_at, setting_of,
 };
@@ -24,7 +24,8 @@ pub(in crate::instruction) fn figured(words: &Words<'_>, at: usize, to: usize) -
     };
     let split = (at + 1..to).find(|&i| words.is(i, "to|@to") && figure(i + 1))?;
     let end = split + 2;
-    if end < to && words.skip_idle(end, to) < to && !words.is_sep(end) {
+    let joined = words.is_sep(end) || words.is(end, "and|&|then|but");
+    if end < to && words.skip_idle(end, to) < to && !joined {
         return None;
     }
     let text = words.text(split + 1, end);
@@ -78,11 +79,13 @@ pub(super) fn labelled_value(words: &Words<'_>, at: usize, to: usize) -> Parsed 
     if !plain || !figure || !(1..=LABEL_WORDS_MAX).contains(&(split - at)) {
         return None;
     }
-    if split + 2 < to && words.skip_idle(split + 2, to) < to {
+    let end = split + 2;
+    let joined = words.is_sep(end) || words.is(end, "and|&|then|but");
+    if end < to && words.skip_idle(end, to) < to && !joined {
         return None;
     }
     one(
-        to,
+        if joined { end } else { to },
         Change::SetValue {
             label: Some(words.text(at, split).to_string()),
             to: words.text(split + 1, split + 2).to_string(),
@@ -164,6 +167,12 @@ fn figure_value(
         )
     });
     let labelled = is_text(target) || value_label(target).is_some();
+    // "change “2014” to 2015": the figure is the text itself.
+    let itself =
+        matches!(&target.what, Referent::Text(text) if text.chars().all(|c| c.is_ascii_digit()));
+    if itself && led && !measure {
+        return Some(worded(words, at, to, target, part_of(target)));
+    }
     let amount = !measure && led && !is_whole(target) && labelled;
     (amount && predicate_like(words, at, to, target).is_none())
         .then(|| set_value(words, at, to, target))
@@ -253,20 +262,12 @@ pub(in crate::instruction) fn quoted_value(
         _ => target.clone(),
     };
     let from = from.or_else(|| part_of(&target));
-    // "change the title to “X” in bold"
-    let mut changes = vec![Change::SetText {
+    let change = Change::SetText {
         target: target.clone(),
         from,
         to: text,
-    }];
-    let mut end = end;
-    if words.is(end, "in|and|with")
-        && let Some((after, more)) = predicates_at(words, end + 1, to, &target)
-    {
-        changes.extend(more);
-        end = after;
-    }
-    Some((end, changes))
+    };
+    Some(set_in(words, end, to, &target, change))
 }
 
 /// The label beside whose value a number is set: "Q3", "revenue", "the total".

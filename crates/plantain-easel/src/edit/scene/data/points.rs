@@ -1,0 +1,151 @@
+//! Points of a chart that go, change places, or stand in another order.
+
+use plantain_engine::EngineError;
+use plantain_read::SortKey;
+use plantain_scene::chart::ChartSpec;
+use plantain_scene::node::Content;
+
+use super::{index_of, number};
+use crate::edit::scene::sheet::Sheet;
+
+/// Takes the point of a label out of its chart; false where no chart has it.
+pub fn remove(sheet: &mut Sheet<'_>, label: &str) -> Result<bool, EngineError> {
+    let Some((id, at)) = point(sheet, label) else {
+        return Ok(false);
+    };
+    let name = arranged(sheet, &id, |spec| {
+        let name = spec.labels[at].clone();
+        let rest: Vec<usize> = (0..spec.labels.len()).filter(|i| *i != at).collect();
+        if rest.is_empty() {
+            return None;
+        }
+        arrange(spec, &rest);
+        Some(name)
+    });
+    let Some(name) = name else {
+        return Err(EngineError::NothingChanged {
+            why: format!("“{label}” is the only point of the chart"),
+        });
+    };
+    sheet.because(format!("The chart has no “{name}” any more."));
+    Ok(true)
+}
+
+/// Lets two points of one chart change places; false where no chart has both.
+pub fn swap(sheet: &mut Sheet<'_>, one: &str, other: &str) -> Result<bool, EngineError> {
+    let (Some((id, a)), Some((second, b))) = (point(sheet, one), point(sheet, other)) else {
+        return Ok(false);
+    };
+    if id != second || a == b {
+        return Ok(false);
+    }
+    arranged(sheet, &id, |spec| {
+        let mut order: Vec<usize> = (0..spec.labels.len()).collect();
+        order.swap(a, b);
+        arrange(spec, &order);
+        Some(())
+    });
+    sheet.because(format!(
+        "“{one}” and “{other}” changed places in the chart."
+    ));
+    Ok(true)
+}
+
+/// Sorts the points of the chart that the picture is about; false where there is none.
+pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<bool, EngineError> {
+    let Some(id) = main(sheet) else {
+        return Ok(false);
+    };
+    let sorted = arranged(sheet, &id, |spec| {
+        let before: Vec<usize> = (0..spec.labels.len()).collect();
+        let mut order = before.clone();
+        match by {
+            SortKey::Value => {
+                let values = spec.series.first()?.values.clone();
+                let value = |i: &usize| values.get(*i).copied().unwrap_or(0.0);
+                order.sort_by(|a, b| value(a).total_cmp(&value(b)));
+            }
+            SortKey::Name => order.sort_by_key(|i| spec.labels[*i].to_lowercase()),
+            SortKey::Date => {
+                let value = |i: &usize| number(&spec.labels[*i]).unwrap_or(0.0);
+                order.sort_by(|a, b| value(a).total_cmp(&value(b)));
+            }
+        }
+        if descending {
+            order.reverse();
+        }
+        if order == before {
+            return None;
+        }
+        arrange(spec, &order);
+        Some(())
+    });
+    if sorted.is_none() {
+        return Err(EngineError::NothingChanged {
+            why: "the chart stands in that order already".into(),
+        });
+    }
+    sheet.because("The chart stands in that order now.");
+    Ok(true)
+}
+
+/// Returns the chart that shows what was given, if the picture has one.
+pub fn main(sheet: &mut Sheet<'_>) -> Option<String> {
+    let charts = sheet.charts();
+    let given = charts.iter().find(|chart| {
+        sheet.node(&chart.id).is_some_and(|node| {
+            let Content::Chart(spec) = &node.content else {
+                return false;
+            };
+            !node.filler && spec.labels.len() > 1
+        })
+    });
+    given.map(|chart| chart.id.clone())
+}
+
+/// Returns the chart that has a label, and which of its points.
+fn point(sheet: &mut Sheet<'_>, label: &str) -> Option<(String, usize)> {
+    let charts = sheet.charts();
+    charts.iter().find_map(|chart| {
+        let Content::Chart(spec) = &sheet.node(&chart.id)?.content else {
+            return None;
+        };
+        Some((chart.id.clone(), index_of(spec, label)?))
+    })
+}
+
+/// Does `change` on the chart; what it was about is remembered for "it".
+fn arranged<T>(
+    sheet: &mut Sheet<'_>,
+    id: &str,
+    change: impl FnOnce(&mut ChartSpec) -> Option<T>,
+) -> Option<T> {
+    let node = sheet.node_mut(id)?;
+    let Content::Chart(spec) = &mut node.content else {
+        return None;
+    };
+    let done = change(spec)?;
+    node.filler = false;
+    sheet.same = vec![id.to_owned()];
+    sheet.touch();
+    Some(done)
+}
+
+/// Leaves the points of `order`, in that order, in every series.
+fn arrange(spec: &mut ChartSpec, order: &[usize]) {
+    fn pick<T: Clone>(list: &mut Vec<T>, order: &[usize]) {
+        if !list.is_empty() {
+            *list = order.iter().filter_map(|i| list.get(*i).cloned()).collect();
+        }
+    }
+    pick(&mut spec.labels, order);
+    for series in &mut spec.series {
+        pick(&mut series.values, order);
+        pick(&mut series.x, order);
+        pick(&mut series.shown, order);
+        pick(&mut series.colors, order);
+    }
+    spec.highlight = spec
+        .highlight
+        .and_then(|at| order.iter().position(|i| *i == at));
+}

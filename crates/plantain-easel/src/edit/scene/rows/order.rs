@@ -1,0 +1,80 @@
+//! The lines of a list in another order.
+
+use plantain_engine::EngineError;
+use plantain_read::SortKey;
+use plantain_scene::Node;
+
+use super::lines::{Row, is_total, rows};
+use crate::edit::scene::data::number;
+use crate::edit::scene::find::fold;
+use crate::edit::scene::sheet::Sheet;
+
+/// Sorts the lines of the longest list; what sums up stays where it is.
+pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<(), EngineError> {
+    let mut lines: Vec<Row> = rows(sheet, 2);
+    lines.retain(|row| !is_total(&row.words));
+    let key = |row: &Row| figure(row, by);
+    if by != SortKey::Name {
+        // A head names columns and has no figure.
+        lines.retain(|row| key(row).is_some());
+    }
+    if lines.len() < 2 {
+        return Err(EngineError::TargetNotLocated {
+            target: "a list or chart to sort".into(),
+            found: sheet.found(),
+        });
+    }
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    match by {
+        SortKey::Name => order.sort_by_key(|i| lines[*i].words.first().map(|word| fold(word))),
+        _ => order.sort_by(|a, b| {
+            let value = |i: &usize| key(&lines[*i]).unwrap_or(0.0);
+            value(a).total_cmp(&value(b))
+        }),
+    }
+    if descending {
+        order.reverse();
+    }
+    if order.iter().enumerate().all(|(slot, line)| slot == *line) {
+        return Err(EngineError::NothingChanged {
+            why: "the list stands in that order already".into(),
+        });
+    }
+    fill(sheet, &lines, &order);
+    sheet.because("The list stands in that order now.");
+    Ok(())
+}
+
+/// Returns the figure that a line is sorted by: the last one for values, the first for dates.
+fn figure(row: &Row, by: SortKey) -> Option<f64> {
+    let mut figures = row.words.iter().filter_map(|word| number(word));
+    match by {
+        SortKey::Date => figures.next(),
+        _ => figures.next_back(),
+    }
+}
+
+/// Puts line `order[i]` into the place of line `i`.
+fn fill(sheet: &mut Sheet<'_>, lines: &[Row], order: &[usize]) {
+    let nodes: Vec<Option<Node>> = lines
+        .iter()
+        .map(|row| sheet.node(&row.id).cloned())
+        .collect();
+    let places: Vec<Option<(String, usize)>> =
+        lines.iter().map(|row| sheet.parent(&row.id)).collect();
+    for (slot, line) in order.iter().enumerate() {
+        let (Some(there), Some(comes), Some((parent, place))) =
+            (&nodes[slot], &nodes[*line], &places[slot])
+        else {
+            continue;
+        };
+        let mut comes = comes.clone();
+        comes.layout.clone_from(&there.layout);
+        // Stripes belong to the places.
+        comes.style.fill.clone_from(&there.style.fill);
+        if let Some(parent) = sheet.node_mut(parent) {
+            parent.children[*place] = comes;
+        }
+    }
+    sheet.touch();
+}
