@@ -472,12 +472,25 @@ pub enum CanvasChange {
     Extend([f32; 4]),
     /// Degrees clockwise.
     Rotate(f32),
+    /// Degrees clockwise, and cut to what has no empty corner.
+    Straighten(f32),
+    /// What lies outside becomes see-through.
+    Outline(Outline),
     FlipHorizontal,
     FlipVertical,
     /// Times the present space around the content.
     Margins(f32),
     /// Columns of the main grid.
     Columns(u32),
+}
+
+/// What a picture is cut along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outline {
+    /// The largest in the middle; the canvas becomes square.
+    Circle,
+    /// The canvas with rounded corners.
+    Rounded,
 }
 
 /// How several pictures become one.

@@ -593,7 +593,7 @@ fn edits_as_people_write() {
             &[
                 "type Title Upper",
                 "recolor Title -> gold",
-                "type Title x1.30",
+                "type Title x1.15",
             ],
         ),
         ("use Inter for all text", &["type all-text Inter"]),
@@ -1590,4 +1590,44 @@ fn texts_of_the_picture_need_no_marks() {
         let read = instruct_about(text, &said);
         assert_eq!(instruction_report(&read).trim(), want, "{text}");
     }
+}
+
+#[test]
+fn words_and_forms_on_photographs() {
+    check(&[
+        (
+            "add the text 'NEW' in the top left corner in bold red",
+            &["add text \"NEW\" bold red @TopLeft"],
+        ),
+        (
+            "put 'ACME' on the chest in white letters",
+            &["add text \"ACME\" white On chest"],
+        ),
+        (
+            "add a caption 'Monday morning' at the bottom on a dark bar",
+            &["add Ribbon [\"Monday morning\"] @Bottom"],
+        ),
+        (
+            "put a watermark © ACME bottom right",
+            &["add watermark \"© ACME\" @BottomRight"],
+        ),
+        (
+            "put it on a pastel pink background with a soft shadow",
+            &["background light pink", "add shadow"],
+        ),
+        (
+            "make it look like night behind the shirt",
+            &["setting of background night"],
+        ),
+        ("crop to 1:1 around the cup", &["crop cup", "aspect 1:1"]),
+        ("crop to a portrait 3:4", &["aspect 3:4"]),
+        ("make a circular crop", &["outline Circle"]),
+        ("crop it to a circle", &["outline Circle"]),
+        ("straighten by 2 degrees", &["straighten 2"]),
+        (
+            "decrease exposure by 20 percent",
+            &["tone picture Brightness -0.20"],
+        ),
+        ("add a white border of 20 px", &["add border 20px white"]),
+    ]);
 }

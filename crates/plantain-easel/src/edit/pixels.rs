@@ -8,6 +8,7 @@ mod canvas;
 mod drawing;
 mod ground;
 mod locate;
+mod outline;
 mod parts;
 mod stamp;
 

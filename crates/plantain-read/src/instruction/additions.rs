@@ -6,7 +6,7 @@ mod parts;
 mod wording;
 
 use super::arguments::{colors_at, location_at};
-use super::predicates::{Parsed, theme_at};
+use super::predicates::{Parsed, corners_at, theme_at};
 use super::words::Words;
 use crate::Role;
 use crate::instruction::{Change, Item, Location, TypeSetting};
@@ -101,11 +101,18 @@ fn addition_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if at >= to {
         return None;
     }
-    effect(words, at, to)
+    corners(words, at, to)
+        .or_else(|| effect(words, at, to))
         .or_else(|| weather(words, at, to))
         .or_else(|| space(words, at, to))
         .or_else(|| background(words, at, to))
         .or_else(|| item(words, at, to))
+}
+
+/// "rounded corners": a manner, whatever the verb.
+fn corners(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, _) = corners_at(words, words.one_of(at, "a|some").unwrap_or(at))?;
+    (end <= to).then(|| theme_at(words, at, end)).flatten()
 }
 
 fn add(words: &Words<'_>, end: usize, to: usize, item: Item) -> Parsed {

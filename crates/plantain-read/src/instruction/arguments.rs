@@ -239,6 +239,10 @@ pub(super) fn amount_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
 pub(super) fn percent(words: &Words<'_>, at: usize) -> Option<f32> {
     let key = words.key(at);
     let digits = key.strip_suffix('%').or_else(|| key.strip_prefix('%'));
+    let digits = digits
+        .or_else(|| key.strip_suffix("percent"))
+        .or_else(|| key.strip_suffix("pct"))
+        .map(str::trim);
     let digits = digits.or_else(|| words.is(at + 1, "percent|%|pct").then_some(key))?;
     let value: f32 = digits
         .trim_start_matches('+')
@@ -430,6 +434,12 @@ pub(super) fn canvas_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
     if next >= to {
         return None;
     }
+    // "to a portrait 3:4": the figures say it all.
+    let next = next
+        + usize::from(
+            words.is(next, "portrait|landscape|vertical|horizontal|upright")
+                && ratio_in_figures(words, next + 1, to),
+        );
     let key = words.key(next);
     let (len, change) = ratio(words, next, to)
         .map(|(len, ratio)| {
@@ -455,6 +465,13 @@ pub(super) fn canvas_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
         end += 1;
     }
     Some((end, change))
+}
+
+fn ratio_in_figures(words: &Words<'_>, at: usize, to: usize) -> bool {
+    let figures = words
+        .text(at, at + 1)
+        .starts_with(|c: char| c.is_ascii_digit());
+    at < to && figures && ratio(words, at, to).is_some()
 }
 
 fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))> {

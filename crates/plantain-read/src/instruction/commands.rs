@@ -19,7 +19,7 @@ use super::targets::{Reach, target_at};
 use super::transforms;
 use super::verbs::Verb;
 use super::words::Words;
-use crate::instruction::{Change, Fill, Referent, Target};
+use crate::instruction::{CanvasChange, Change, Fill, Referent, Target};
 use crate::lexicon::lexicon;
 use crate::tokens::{Kind, Sep};
 
@@ -230,6 +230,11 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is(*end, "and|with"))
     {
         return one(end, Change::Reshape(change));
+    }
+    if let Some((end, outline)) = transforms::outline_at(words, at, to).filter(|(end, _)| {
+        words.skip_idle(*end, to) >= to && words.is(*end - 1, "crop|circle|avatar")
+    }) {
+        return one(end, Change::Reshape(CanvasChange::Outline(outline)));
     }
     if living_acts(words, at, to) {
         return one(to, Change::Generate(words.text(at, to).to_string()));

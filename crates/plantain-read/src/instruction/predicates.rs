@@ -17,8 +17,8 @@ use crate::tokens::Kind;
 pub(super) use self::ground::{background_at, fading};
 pub(super) use self::lettering::alignment;
 use self::lettering::type_at;
-pub(super) use self::manner::theme_at;
 use self::manner::themed;
+pub(super) use self::manner::{corners_at, theme_at};
 use self::setting::in_setting;
 pub(super) use self::setting::{setting_at, setting_of};
 use self::tone::{filter, toned};
@@ -34,7 +34,9 @@ const PREDICATES_MAX: usize = 12;
 pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     let (mut end, mut changes) = predicate_at(words, at, to, target)?;
     for _ in 1..PREDICATES_MAX {
-        let mut next = words.skip_idle(end, to);
+        // "and a bit brighter": the measure belongs to what follows.
+        let joint = words.is(end, "and|&|but|also") || end < to && words.is_sep(end);
+        let mut next = if joint { end } else { words.skip_idle(end, to) };
         while words.is(next, "and|&|but|as|well|also") || next < to && words.is_sep(next) {
             next += 1;
         }

@@ -333,6 +333,8 @@ fn canvas(change: &CanvasChange) -> String {
         CanvasChange::Trim(sides) => shares("trim", sides),
         CanvasChange::Extend(sides) => shares("extend", sides),
         CanvasChange::Rotate(degrees) => format!("rotate {degrees}"),
+        CanvasChange::Straighten(degrees) => format!("straighten {degrees}"),
+        CanvasChange::Outline(outline) => format!("outline {outline:?}"),
         CanvasChange::FlipHorizontal => "flip-h".into(),
         CanvasChange::FlipVertical => "flip-v".into(),
         CanvasChange::Margins(times) => format!("margins x{times}"),

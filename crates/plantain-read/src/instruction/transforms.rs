@@ -10,7 +10,9 @@ use super::words::Words;
 use crate::instruction::{CanvasChange, Change, Fill, Filter, Referent, Target, Tone};
 
 pub(super) use self::amounts::{multiplied, raised, scaled, shifted};
-pub(super) use self::canvas::{crop, cut, extend, extract, flip, rotate, upscale, zoom};
+pub(super) use self::canvas::{
+    crop, cut, extend, extract, flip, outline_at, rotate, upscale, zoom,
+};
 
 fn one(end: usize, change: Change) -> Parsed {
     Some((end, vec![change]))

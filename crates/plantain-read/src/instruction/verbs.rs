@@ -197,7 +197,10 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Set(Setting::Lower), "lowercase|lower-case"),
     (Verb::Crop, "crop|trim|recrop|cropped"),
     (Verb::Cut, "cut"),
-    (Verb::Rotate, "rotate|spin|straighten|tilt|rotating|rotated"),
+    (
+        Verb::Rotate,
+        "rotate|spin|straighten|level|tilt|rotating|rotated",
+    ),
     (Verb::Flip, "flip|reverse"),
     (Verb::Mirror, "mirror"),
     (
@@ -239,7 +242,7 @@ const HALF_NOUNS: &str = "place|mirror|color|colour|paint|light|clear|print|cut|
     cool|close|open|age|mute|lower|stack|need|want|display|show|bold|uppercase|lowercase|underline|center|\
     centre|stamp|position|call|dress|dim|blur|zoom|double|triple|set|draw|spray|hide|tint|letter|spell|have|\
     use|cutout|shift|slide|lift|push|pose|watermark|grow|raise|vignette|fill|bring|trim|makeup|up-scale|cool|\
-    ad|output|justify|highlight|order|rank|sort";
+    ad|output|justify|highlight|order|rank|sort|level";
 
 fn table() -> &'static Phrases<Verb> {
     static TABLE: OnceLock<Phrases<Verb>> = OnceLock::new();

@@ -3,7 +3,8 @@
 use plantain_core::{Mask, Pixels, Reframe};
 use plantain_engine::{EngineError, LocatedBy};
 use plantain_read::{
-    BorderWidth, Component, Item, Location, ObjectPhrase, Referent, Role, Target, TypeSetting,
+    BorderWidth, Component, Item, Location, ObjectPhrase, Position, Referent, Role, Target,
+    TypeSetting,
 };
 use plantain_retouch::{apply, compose, geometry, region, shadow};
 
@@ -16,6 +17,8 @@ use super::stamp::everywhere;
 const STICKER: f32 = 0.28;
 /// Share of the square inside a thing that a logo on it gets.
 const MARK: f32 = 0.8;
+/// Times the usual size of letters that are printed on the spot of a thing.
+const PRINT: f32 = 3.5;
 /// Share of the shorter side that a border gets.
 const BORDER: f32 = 0.04;
 
@@ -52,7 +55,7 @@ impl Desk<'_> {
                 };
                 self.add_text(&text, *role, setting, at)
             }
-            Item::Watermark(text) => self.add_watermark(text),
+            Item::Watermark(text) => self.add_watermark(text, at),
             Item::Picture(number) => self.add_picture(*number, at, words),
             Item::Things(things) => self.add_things(things, words),
             Item::Part {
@@ -60,6 +63,11 @@ impl Desk<'_> {
                 texts,
                 color,
             } => self.add_badge(*kind, texts, color.as_ref(), at),
+            Item::Part {
+                kind: Component::Ribbon,
+                texts,
+                color,
+            } => self.add_band(texts, color.as_ref(), at),
             Item::Part { .. } | Item::Row(_) | Item::Point { .. } => Err(self.not_located(words)),
         }
     }
@@ -96,7 +104,12 @@ impl Desk<'_> {
         at: &Location,
     ) -> Result<(), EngineError> {
         let (spot, place) = self.text_spot(at)?;
-        let after = drawing::lettered(&self.pixels, text, role, setting, spot)?;
+        let mut setting = setting.clone();
+        // What is printed on a thing fills its spot.
+        if at.relation.is_some() && place.by == LocatedBy::SalientSubject {
+            setting.scale = Some(setting.scale.unwrap_or(1.0) * PRINT);
+        }
+        let after = drawing::lettered(&self.pixels, text, role, &setting, spot)?;
         self.done(format!("Set \"{text}\"."));
         self.write(&after, place)
     }
@@ -139,15 +152,22 @@ impl Desk<'_> {
         Ok((Spot { frame, anchor }, place))
     }
 
-    /// A large, faint text across the middle.
-    fn add_watermark(&mut self, text: &str) -> Result<(), EngineError> {
+    /// A faint text: large across the middle, or small where it is told to stand.
+    fn add_watermark(&mut self, text: &str, at: &Location) -> Result<(), EngineError> {
+        const FAINT: u32 = 120;
+        const CLEARER: u32 = 175;
+        let corner = at.position.filter(|position| *position != Position::Center);
         let place = self.whole();
         let spot = Spot {
             frame: [0, 0, self.pixels.width, self.pixels.height],
-            anchor: [0.5, 0.5],
+            anchor: corner.map_or([0.5, 0.5], anchor),
+        };
+        let (role, cover) = match corner {
+            Some(_) => (Role::Small, CLEARER),
+            None => (Role::Title, FAINT),
         };
         let white = TypeSetting {
-            scale: Some(1.5),
+            scale: corner.is_none().then_some(1.5),
             color: Some(plantain_read::Color {
                 name: "white".into(),
                 rgb: [255; 3],
@@ -157,17 +177,20 @@ impl Desk<'_> {
         let empty = compose::empty(self.pixels.width, self.pixels.height);
         // On an even dark ground the letters stand alone, without a plate.
         let dark = plantain_retouch::backdrop::even(empty.width, empty.height, [0; 3]);
-        let letters = drawing::lettered(&dark, text, Role::Title, &white, spot)?;
+        let letters = drawing::lettered(&dark, text, role, &white, spot)?;
         let mask = Mask {
             width: empty.width,
             height: empty.height,
             coverage: letters
                 .rgba
                 .chunks_exact(4)
-                .map(|p| (u32::from(p[0]) * 120 / 255) as u8)
+                .map(|p| (u32::from(p[0]) * cover / 255) as u8)
                 .collect(),
         };
-        let turned = turned_mask(&mask, -24.0);
+        let turned = match corner {
+            Some(_) => mask,
+            None => turned_mask(&mask, -24.0),
+        };
         let ink = if mean_luminance(&self.pixels) > 0.72 {
             [90; 3]
         } else {

@@ -21,7 +21,10 @@ impl Desk<'_> {
         let (w, h) = (self.pixels.width, self.pixels.height);
         let turns = matches!(
             change,
-            CanvasChange::Rotate(_) | CanvasChange::FlipHorizontal | CanvasChange::FlipVertical
+            CanvasChange::Rotate(_)
+                | CanvasChange::Straighten(_)
+                | CanvasChange::FlipHorizontal
+                | CanvasChange::FlipVertical
         );
         // The whole would turn, and with it what the mask keeps.
         if turns && self.mask.is_some() {
@@ -50,6 +53,8 @@ impl Desk<'_> {
                 self.went(Reframe::Turn(*degrees));
                 geometry::rotated(&self.pixels, *degrees)
             }
+            CanvasChange::Straighten(degrees) => self.straightened(*degrees),
+            CanvasChange::Outline(outline) => self.outlined(*outline),
             CanvasChange::FlipHorizontal => {
                 self.done("Flipped left and right.");
                 self.went(Reframe::FlipAcross);
@@ -90,7 +95,7 @@ impl Desk<'_> {
     }
 
     /// The middle of what the picture shows, shares of it.
-    fn centre(&mut self) -> [f32; 2] {
+    pub(super) fn centre(&mut self) -> [f32; 2] {
         let found = self
             .cutout()
             .filter(|c| c.confidence > super::locate::SURE)
@@ -172,7 +177,7 @@ impl Desk<'_> {
     }
 
     /// Returns a box of the picture: left, top, width, height.
-    fn cut_to(&mut self, spot: [u32; 4]) -> Pixels {
+    pub(super) fn cut_to(&mut self, spot: [u32; 4]) -> Pixels {
         let [left, top, width, height] = spot;
         self.went(Reframe::Place {
             x: -(left as i32),
@@ -181,6 +186,24 @@ impl Desk<'_> {
             height: height.max(1),
         });
         geometry::cropped(&self.pixels, spot)
+    }
+
+    /// Returns the picture turned and cut to the largest box of its shape that has no empty corner.
+    fn straightened(&mut self, degrees: f32) -> Pixels {
+        let (w, h) = (self.pixels.width as f32, self.pixels.height as f32);
+        let turn = degrees.to_radians();
+        let (sin, cos) = (libm::sinf(turn).abs(), libm::cosf(turn).abs());
+        let share = (w / (w * cos + h * sin)).min(h / (w * sin + h * cos));
+        self.done(format!(
+            "Turned by {degrees} degrees and cut to what it covers."
+        ));
+        self.went(Reframe::Turn(degrees));
+        self.pixels = geometry::rotated(&self.pixels, degrees);
+        let (all_w, all_h) = (self.pixels.width, self.pixels.height);
+        // A pixel inward, where the turned edge is half covered.
+        let side = |own: f32, all: u32| ((own * share) as u32).saturating_sub(2).clamp(1, all);
+        let (width, height) = (side(w, all_w), side(h, all_h));
+        self.cut_to([(all_w - width) / 2, (all_h - height) / 2, width, height])
     }
 
     fn cropped(&mut self, target: &Target) -> Result<Pixels, EngineError> {

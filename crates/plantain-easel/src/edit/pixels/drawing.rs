@@ -6,9 +6,9 @@ use plantain_read::{LetterCase, Role, TypeSetting, read};
 use plantain_retouch::{apply, geometry, region};
 use plantain_scene::build::{col, stack, text};
 use plantain_scene::draw::rasterize;
-use plantain_scene::layout::{TextRecord, layout};
+use plantain_scene::layout::{Picture, TextRecord, layout};
 use plantain_scene::node::{Content, FontRole, Place, Stroke};
-use plantain_scene::theme::{CONTRAST_TEXT, ink_on, preset};
+use plantain_scene::theme::{CONTRAST_LARGE, CONTRAST_TEXT, ink_on, preset};
 use plantain_scene::{Canvas, Color, Node, Rgba, Scene};
 
 use crate::plan::{Ask, Plan, plan};
@@ -143,14 +143,14 @@ pub fn lettered(
         .color
         .as_ref()
         .map_or_else(|| look.ink(), |c| Rgba([c.rgb[0], c.rgb[1], c.rgb[2], 255]));
-    let ground = (look.worst(ink) < CONTRAST_TEXT).then(|| {
-        let opposite = if ink.luminance() > 0.18 {
-            Rgba::BLACK
-        } else {
-            Rgba::WHITE
-        };
-        opposite.faded(0.72)
-    });
+    // Large letters and bold ones are read at less contrast.
+    let large = setting.scale.is_some_and(|times| times > 1.2);
+    let strong = large || setting.bold == Some(true) || matches!(role, Role::Title | Role::Price);
+    let enough = if strong {
+        CONTRAST_LARGE
+    } else {
+        CONTRAST_TEXT
+    };
     let mut share = match role {
         Role::Title | Role::Text | Role::Price | Role::Brand => 0.1,
         Role::Subtitle | Role::Badge | Role::Button | Role::Date => 0.065,
@@ -161,9 +161,17 @@ pub fn lettered(
     let letters = words.chars().count().max(1) as f32;
     share = share.min((1.15 / letters).max(share * 0.5));
     for _ in 0..8 {
-        let scene = label(words, setting, spot, canvas, (share, ink, ground))?;
-        let picture = layout(&scene);
+        let scene = label(words, setting, spot, canvas, (share, ink, None))?;
+        let mut picture = layout(&scene);
         if !picture.texts.iter().any(|text| text.overflow) {
+            if !stands_out(pixels, &picture, canvas, ink, enough) {
+                let ground = match ink.luminance() > 0.18 {
+                    true => Rgba::BLACK,
+                    false => Rgba::WHITE,
+                };
+                let ground = Some(ground.faded(0.72));
+                picture = layout(&label(words, setting, spot, canvas, (share, ink, ground))?);
+            }
             let rgba = rasterize(&picture, canvas);
             let drawn = apply::pixels(pixels.width, pixels.height, rgba);
             return Ok(plantain_retouch::compose::over(pixels, &drawn, 0, 0));
@@ -171,6 +179,17 @@ pub fn lettered(
         share *= 0.8;
     }
     Err(EngineError::DoesNotFit { smallest: None })
+}
+
+/// Whether letters are read against what lies behind them.
+fn stands_out(pixels: &Pixels, picture: &Picture, canvas: Canvas, ink: Rgba, enough: f32) -> bool {
+    picture.texts.iter().all(|text| {
+        let side = |v: f64, size: u32| ((v * f64::from(canvas.unit)).max(0.0) as u32).min(size);
+        let (w, h) = (pixels.width, pixels.height);
+        let across = (side(text.rect.x0, w), side(text.rect.x1, w));
+        let down = (side(text.rect.y0, h), side(text.rect.y1, h));
+        Legibility::within(pixels, across, down).worst(ink) >= enough
+    })
 }
 
 /// A form of one colour with words on it.
@@ -330,22 +349,29 @@ struct Legibility {
 impl Legibility {
     fn of(pixels: &Pixels, spot: Spot) -> Self {
         let [x, y, w, h] = spot.frame;
-        // The third of the frame that the text will stand in.
-        let part = |start: u32, length: u32, anchor: f32, size: u32| {
-            let third = (length as f32 * 0.4).max(1.0);
-            let from = start as f32 + (length as f32 - third) * anchor;
+        // The part of the frame that the text will stand in: a line in its middle may run from side to side.
+        let part = |start: u32, (length, share): (u32, f32), anchor: f32, size: u32| {
+            let part = (length as f32 * share).max(1.0);
+            let from = start as f32 + (length as f32 - part) * anchor;
             (
                 (from as u32).min(size - 1),
-                ((from + third) as u32).clamp(1, size),
+                ((from + part) as u32).clamp(1, size),
             )
         };
-        let (top, bottom) = part(y, h, spot.anchor[1], pixels.height);
-        let (left, right) = (x.min(pixels.width - 1), (x + w).clamp(1, pixels.width));
+        let across = if spot.anchor[0] == 0.5 { 1.0 } else { 0.5 };
+        let (top, bottom) = part(y, (h, 0.4), spot.anchor[1], pixels.height);
+        let (left, right) = part(x, (w, across), spot.anchor[0], pixels.width);
+        Self::within(pixels, (left, right), (top, bottom))
+    }
+
+    /// Of the pixels between two columns and two rows, the second of each not included.
+    fn within(pixels: &Pixels, (left, right): (u32, u32), (top, bottom): (u32, u32)) -> Self {
+        let (right, bottom) = (right.max(left + 1), bottom.max(top + 1));
         let mut values = Vec::new();
         let step = (((right - left) * (bottom - top)) / 20_000).max(1);
         for i in (0..(right - left) * (bottom - top).max(1)).step_by(step as usize) {
             let (px, py) = (left + i % (right - left), top + i / (right - left));
-            if py < pixels.height {
+            if py < pixels.height && px < pixels.width {
                 let at = pixels.offset(px, py);
                 let p = &pixels.rgba[at..at + 4];
                 // On see-through ground the page is most likely white.
@@ -381,5 +407,58 @@ impl Legibility {
         }
         let contrast = |other: f32| (own.max(other) + 0.05) / (own.min(other) + 0.05);
         contrast(self.dark).min(contrast(self.light))
+    }
+}
+
+/// Returns a band with words on it, from edge to edge of a see-through canvas as large as `pixels`. Without a colour of its
+/// own it is a dark veil.
+pub fn band(
+    pixels: &Pixels,
+    words: &str,
+    color: Option<[u8; 3]>,
+    head: bool,
+) -> Result<Pixels, EngineError> {
+    const SHARE: f32 = 0.13;
+    const VEIL: f32 = 0.62;
+    let canvas = Canvas {
+        transparent: true,
+        ..Canvas::new(pixels.width, pixels.height)
+    };
+    let (w, h) = canvas.logical();
+    let tall = SHARE * w.min(h);
+    let top = if head { 0.0 } else { h - tall };
+    let ground = color.map_or(Rgba::BLACK.faded(VEIL), |[r, g, b]| Rgba([r, g, b, 255]));
+    let ink = if color.is_some() {
+        ink_on(ground)
+    } else {
+        Rgba::WHITE
+    };
+    let mut size = tall * 0.42;
+    loop {
+        let line = text(words.to_owned())
+            .size(size)
+            .font(FontRole::Heading)
+            .weight(600)
+            .color(Color::Fixed(ink))
+            .centered()
+            .literal(true)
+            .fill_w();
+        let form = col()
+            .bounds(0.0, top, w, tall)
+            .fill(Color::Fixed(ground))
+            .pad_xy(tall * 0.4, tall * 0.1)
+            .center()
+            .child(line);
+        let scene = alone(form, canvas)?;
+        let picture = layout(&scene);
+        let box_of = |text: &TextRecord| text.overflow || text.rect.height() as f32 > tall * 0.86;
+        if !picture.texts.iter().any(box_of) {
+            let rgba = rasterize(&picture, canvas);
+            return Ok(apply::pixels(pixels.width, pixels.height, rgba));
+        }
+        size *= 0.88;
+        if size * canvas.unit < LETTERS_MIN {
+            return Err(EngineError::DoesNotFit { smallest: None });
+        }
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use plantain_core::Pixels;
 use plantain_engine::{EngineError, LocatedBy};
 use plantain_read::{
-    Color, Fill, Filter, Referent, Season, Target, ThemeChange, TimeOfDay, Tone, Weather,
+    CanvasChange, Color, Fill, Filter, Outline, Referent, Season, Target, ThemeChange, TimeOfDay,
+    Tone, Weather,
 };
 use plantain_retouch::select::{self, Cutout, Evidence};
 use plantain_retouch::tone::Daylight;
@@ -144,6 +145,13 @@ impl Desk<'_> {
         let beyond = || EngineError::EditNeedsGenerativeEngine {
             what: vec![words.to_owned()],
         };
+        let only_corners = ThemeChange {
+            corners: theme.corners,
+            ..ThemeChange::default()
+        };
+        if theme.corners.is_some_and(|times| times > 0.0) && *theme == only_corners {
+            return self.reshape(&CanvasChange::Outline(Outline::Rounded), words);
+        }
         let kind = match theme.styles.as_slice() {
             [style] => match style.as_str() {
                 "vintage" | "retro" | "film" | "polaroid" => Filter::Vintage,

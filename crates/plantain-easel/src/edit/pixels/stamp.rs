@@ -74,6 +74,25 @@ impl Desk<'_> {
         self.write(&after, place)
     }
 
+    /// Puts words on a band from edge to edge, at the foot unless the words say at the head.
+    pub fn add_band(
+        &mut self,
+        texts: &[String],
+        color: Option<&Color>,
+        at: &Location,
+    ) -> Result<(), EngineError> {
+        let words = texts.join(" ");
+        let head = matches!(
+            at.position,
+            Some(Position::Top | Position::TopLeft | Position::TopRight)
+        );
+        let drawn = drawing::band(&self.pixels, &words, color.map(|color| color.rgb), head)?;
+        let place = self.whole();
+        let after = compose::over(&self.pixels, &drawn, 0, 0);
+        self.done(format!("Added a band \"{words}\"."));
+        self.write(&after, place)
+    }
+
     /// Returns the spot on the only thing there is that a word names ("the chest", "the front"), in pixels.
     pub fn spot_on_subject(&mut self, target: &Target) -> Option<([u32; 4], Selection)> {
         let Referent::Thing(noun) = &target.what else {

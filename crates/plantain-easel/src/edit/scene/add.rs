@@ -85,7 +85,7 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
         }
         Item::Picture(n) => picture(sheet, *n, at),
         Item::Watermark(words) => {
-            watermark(sheet, words);
+            watermark(sheet, words, at);
             Ok(())
         }
     }

@@ -41,6 +41,8 @@ pub fn reshape(sheet: &mut Sheet<'_>, change: &CanvasChange) -> Result<bool, Eng
         | CanvasChange::Trim(_)
         | CanvasChange::Extend(_)
         | CanvasChange::Rotate(_)
+        | CanvasChange::Straighten(_)
+        | CanvasChange::Outline(_)
         | CanvasChange::FlipHorizontal
         | CanvasChange::FlipVertical => return Ok(false),
     }

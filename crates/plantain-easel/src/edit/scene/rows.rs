@@ -52,7 +52,10 @@ pub fn part(
         return fields::field(sheet, label, at);
     }
     let Some(model) = model(sheet, kind, words.len()) else {
-        if kind == Component::Button || kind == Component::Badge {
+        if matches!(
+            kind,
+            Component::Button | Component::Badge | Component::Ribbon
+        ) {
             return pill(sheet, words, at);
         }
         if kind == Component::Icon

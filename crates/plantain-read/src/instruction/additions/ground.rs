@@ -10,6 +10,9 @@ use crate::tokens::Kind;
 /// "a white background", "a beach background", "a gradient background from pink to blue".
 pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     const GROUND: &str = "background|backdrop|bg";
+    // "on a pink background"
+    let at =
+        at + usize::from(words.is(at, "on|onto|against|before|over") && words.is(at + 1, "a|an"));
     let mut ground = at;
     while ground < to && ground < at + 9 && !words.is(ground, GROUND) {
         if words.is_sep(ground)

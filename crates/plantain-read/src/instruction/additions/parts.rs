@@ -76,7 +76,11 @@ fn border_width(words: &Words<'_>, at: usize) -> Option<BorderWidth> {
         "thick" | "wide" => return Some(BorderWidth::Times(2.0)),
         _ => {}
     }
-    let digits = key.trim_end_matches("px").trim_end_matches('%');
+    let digits = key
+        .trim_end_matches("pixels")
+        .trim_end_matches("px")
+        .trim_end_matches('%')
+        .trim_end();
     let number: f32 = digits
         .parse()
         .ok()
@@ -84,7 +88,8 @@ fn border_width(words: &Words<'_>, at: usize) -> Option<BorderWidth> {
     if key.ends_with('%') || words.is(at + 1, "%|percent") {
         return Some(BorderWidth::Percent(number));
     }
-    let pixels = key.ends_with("px") || words.is(at + 1, "px|pixel|pixels");
+    let pixels =
+        key.ends_with("px") || key.ends_with("pixels") || words.is(at + 1, "px|pixel|pixels");
     pixels.then_some(BorderWidth::Pixels(number as u32))
 }
 

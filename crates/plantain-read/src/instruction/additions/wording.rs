@@ -6,7 +6,7 @@ use crate::forms::FormKind;
 use crate::instruction::arguments::{colors_at, location_at};
 use crate::instruction::predicates::Parsed;
 use crate::instruction::words::Words;
-use crate::instruction::{Change, Item, Location, TypeSetting};
+use crate::instruction::{Change, Item, LetterCase, Location, TypeSetting};
 use crate::lexicon::{Policy, lexicon};
 use crate::tokens::{Kind, Sep};
 use crate::{Color, Component, Role};
@@ -29,24 +29,27 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
         end += 1;
     }
     if value.is_none()
-        && let Some((end, color)) = on_badge(words, end, to)
+        && let Some((end, kind, color)) = on_badge(words, end, to)
     {
         let item = Item::Part {
-            kind: Component::Badge,
+            kind,
             texts: vec![text],
             color,
         };
         return add(words, end, to, item);
     }
-    if words.is(end, "in|with")
-        && let Some((after, mut colors)) = colors_at(words, end, to)
-        && words.reader.noun_at(after, true).is_none()
-    {
-        setting.color = Some(colors.remove(0));
-        end = after;
-        while words.is(end, "text|letters|font") && end < to {
-            end += 1;
-        }
+    end = set_in(words, end, to, &mut setting);
+    let place = location_at(words, end, to).filter(|_| setting == TypeSetting::default());
+    if let Some((after, at)) = place {
+        // "in the corner in bold red"
+        end = set_in(words, after, to, &mut setting);
+        let item = Item::Text {
+            text,
+            value,
+            role: Role::Text,
+            setting,
+        };
+        return Some((end, vec![Change::Add { item, at }]));
     }
     let item = Item::Text {
         text,
@@ -57,8 +60,45 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
     add(words, end, to, item)
 }
 
+/// "in bold red", "in big white letters", "with a gold font": how words that come are set. Returns the token behind.
+fn set_in(words: &Words<'_>, at: usize, to: usize, setting: &mut TypeSetting) -> usize {
+    if !words.is(at, "in|with") || at >= to {
+        return at;
+    }
+    let mut next = at + 1;
+    let mut done = at;
+    while next < to {
+        if let Some((len, color)) = color_at(&words.reader.tokens, next) {
+            setting.color = setting.color.take().or(Some(color));
+            next += len;
+        } else {
+            match words.key(next) {
+                "bold" | "heavy" => setting.bold = Some(true),
+                "italic" | "italics" | "cursive" => setting.italic = Some(true),
+                "big" | "large" | "huge" => setting.scale = Some(1.4),
+                "small" | "tiny" => setting.scale = Some(0.75),
+                "uppercase" | "capitals" | "caps" => setting.case = Some(LetterCase::Upper),
+                "text" | "letters" | "lettering" | "font" | "type" | "letter" if next > at + 1 => {}
+                "a" | "an" | "and" | "all" | "," => {
+                    next += 1;
+                    continue;
+                }
+                _ => break,
+            }
+            next += 1;
+        }
+        done = next;
+    }
+    let noun = done < to && words.reader.noun_at(done, true).is_some();
+    if noun {
+        *setting = TypeSetting::default();
+        return at;
+    }
+    done
+}
+
 /// "in a red badge", "as a round sticker": what a text stands on, and its colour.
-fn on_badge(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Option<Color>)> {
+fn on_badge(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Component, Option<Color>)> {
     let mut next = words.one_of(at, "in|on|as|inside|within|onto")?;
     let mut color = None;
     while next < to {
@@ -67,18 +107,25 @@ fn on_badge(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Option<Co
             next += len;
         } else if words.is(
             next,
-            "a|an|the|small|little|big|large|bright|round|circular|colored",
+            "a|an|the|small|little|big|large|bright|round|circular|colored|dark|light|semi-transparent|translucent|solid",
         ) {
             next += 1;
         } else {
             break;
         }
     }
-    let end = words.one_of(
+    let badge = words.one_of(
         next,
-        "badge|sticker|pill|tag|chip|ribbon|bubble|starburst|burst|circle",
-    )?;
-    (end <= to).then_some((end, color))
+        "badge|sticker|pill|tag|chip|bubble|starburst|burst|circle",
+    );
+    let (end, kind) = match badge {
+        Some(end) => (end, Component::Badge),
+        None => {
+            let end = words.one_of(next, "bar|band|strip|ribbon|box|plate|banner|lower third")?;
+            (end, Component::Ribbon)
+        }
+    };
+    (end <= to).then_some((end, kind, color))
 }
 
 /// "Hot Chocolate 4.20", "“Sat” 310": a name and its figure are one more line, or one more point.
@@ -222,10 +269,15 @@ pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         next += 1;
     }
-    // "an ACME watermark"
-    let (end, text) = match free_text(words, next, to) {
+    // "© ACME": a sign is no word, yet it is printed.
+    let sign = matches!(words.text(next, next + 1), "©" | "®" | "™") && next < to;
+    let (end, text) = match free_text(words, next + usize::from(sign), to) {
+        Some((end, text)) if sign => (end, Some(format!("{} {text}", words.text(next, next + 1)))),
         Some((end, text)) => (end, Some(text)),
-        None if mark > at => (mark + 1, Some(words.text(at, mark).to_string())),
+        // "an ACME watermark"
+        None if (at..mark).any(|i| !words.is_empty_word(i)) => {
+            (mark + 1, Some(words.text(at, mark).to_string()))
+        }
         None => (mark + 1, None),
     };
     add(words, end, to, Item::Watermark(text?))
@@ -341,17 +393,26 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         next > first || words.is_capital(next) || words.quote(next).is_some() || role == Role::Text;
     let (end, text) = free_text(words, next, to).filter(|_| led)?;
     let mut setting = TypeSetting::default();
-    let mut end = end;
+    let mut end = set_in(words, end, to, &mut setting);
     let mut place = Location::default();
-    if let Some((after, found)) = location_at(words, end, to) {
+    // What it stands on is no place.
+    let badge = (end..to)
+        .find(|&i| on_badge(words, i, to).is_some())
+        .unwrap_or(to);
+    if let Some((after, found)) = location_at(words, end, badge) {
         place = found;
-        end = after;
+        end = set_in(words, after, to, &mut setting);
     }
-    if words.is(end, "in")
-        && let Some((after, mut colors)) = colors_at(words, end, to)
-    {
-        setting.color = Some(colors.remove(0));
-        end = after;
+    if let Some((end, kind, color)) = on_badge(words, end, to) {
+        let item = Item::Part {
+            kind,
+            texts: vec![text],
+            color,
+        };
+        return match place == Location::default() {
+            true => add(words, end, to, item),
+            false => Some((end, vec![Change::Add { item, at: place }])),
+        };
     }
     let item = Item::Text {
         text,

@@ -120,7 +120,7 @@ fn shade_at(words: &Words<'_>, at: usize) -> Option<(usize, Color)> {
 }
 
 /// "rounded corners", "sharp edges": how round the corners of cards and buttons are, times the usual radius.
-fn corners_at(words: &Words<'_>, at: usize) -> Option<(usize, f32)> {
+pub(in crate::instruction) fn corners_at(words: &Words<'_>, at: usize) -> Option<(usize, f32)> {
     let next = at + usize::from(words.is(at, "more|less|very|slightly"));
     let round = match words.key(next) {
         "rounded" | "round" | "rounder" | "soft" | "softer" | "curved" => 2.0,

@@ -1,6 +1,7 @@
 //! Time, weather and season.
 
 use super::{Parsed, is_whole, one};
+use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Referent, Target};
 use crate::lexicon::lexicon;
@@ -115,6 +116,18 @@ pub(super) fn in_setting(words: &Words<'_>, at: usize, to: usize, target: &Targe
         || target.what == Referent::Background
         || matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "sky" | "weather" | "season" | "time" | "scene" | "landscape" | "lighting") || lexicon().places.get(noun).is_some());
     let found = scenic.then(|| setting_at(words, at, to)).flatten()?;
+    // "night behind the shirt": in the background alone.
+    if let Some((end, _)) = words
+        .is(found.0, "behind")
+        .then(|| target_at(words, found.0 + 1, to, Reach::Bare))
+        .flatten()
+    {
+        let background = Target {
+            what: Referent::Background,
+            ..Target::default()
+        };
+        return Some(setting_of(&background, (end, found.1)));
+    }
     Some(setting_of(target, found))
 }
 

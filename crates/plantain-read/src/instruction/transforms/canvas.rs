@@ -7,15 +7,31 @@ use crate::instruction::arguments::{
 use crate::instruction::predicates::{Parsed, background_at, is_whole};
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::Words;
-use crate::instruction::{CanvasChange, Change, CountChange, Fill, Referent, Target};
+use crate::instruction::{CanvasChange, Change, CountChange, Fill, Outline, Referent, Target};
 
 /// "crop to 4:5", "crop the image to a square", "crop to the cat", "crop 10% off the top".
 pub(in crate::instruction) fn crop(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let next = skip_picture(words, at, to);
     if let Some((end, change)) = canvas_at(words, next, to) {
-        return reshape(end, change);
+        // "to 1:1 around the cup": first to the thing, then to the shape.
+        let around = words
+            .one_of(
+                end,
+                "around|centered on|centred on|centered around|on|focused on|focusing on",
+            )
+            .and_then(|next| target_at(words, next, to, Reach::Full));
+        return match around {
+            Some((end, target)) => Some((
+                end,
+                vec![
+                    Change::Reshape(CanvasChange::Crop(target)),
+                    Change::Reshape(change),
+                ],
+            )),
+            None => reshape(end, change),
+        };
     }
-    if let Some(found) = trim(words, next, to) {
+    if let Some(found) = outlined(words, next, to).or_else(|| trim(words, next, to)) {
         return Some(found);
     }
     let subject = |end: usize| {
@@ -45,6 +61,39 @@ pub(in crate::instruction) fn crop(words: &Words<'_>, at: usize, to: usize) -> P
         .one_of(end, "is visible|only|remains|is left|is in frame")
         .unwrap_or(end);
     reshape(end, CanvasChange::Crop(target))
+}
+
+/// "to a circle", "into a round shape": cut along an outline, what is outside becomes see-through.
+fn outlined(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words
+        .one_of(at, "to a|into a|as a|in a|to|into|as|with")
+        .unwrap_or(at);
+    let (end, outline) = outline_at(words, from, to)?;
+    (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and"))
+        .then(|| (end, vec![Change::Reshape(CanvasChange::Outline(outline))]))
+}
+
+/// "circle", "a circular crop", "rounded corners".
+pub(in crate::instruction) fn outline_at(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+) -> Option<(usize, Outline)> {
+    let from = words.one_of(at, "a|an|the").unwrap_or(at);
+    let circle = words.one_of(
+        from,
+        "circle|circular crop|round crop|circle crop|circular shape|round shape|circular avatar|round avatar|disc|circular|round",
+    );
+    let corners = words.one_of(
+        from,
+        "rounded corners|round corners|rounded edges|soft corners",
+    );
+    let found = match (circle, corners) {
+        (_, Some(end)) => (end, Outline::Rounded),
+        (Some(end), None) => (end, Outline::Circle),
+        _ => return None,
+    };
+    (found.0 <= to).then_some(found)
 }
 
 /// Shares cut off or added, by side: "10% off the top", "the left by 20%", "20% on each side".
@@ -150,7 +199,13 @@ pub(in crate::instruction) fn rotate(words: &Words<'_>, at: usize, to: usize) ->
     });
     let verb = at > 0 && words.is(at - 1, "rotate|spin|tilt");
     let all = words.skip_idle(end, to) >= to || words.is_sep(end);
-    (told || verb && all).then(|| (end, vec![Change::Reshape(CanvasChange::Rotate(degrees))]))
+    let level = at > 0 && words.is(at - 1, "straighten|level");
+    let change = if level {
+        CanvasChange::Straighten(degrees)
+    } else {
+        CanvasChange::Rotate(degrees)
+    };
+    (told || (verb || level) && all).then(|| (end, vec![Change::Reshape(change)]))
 }
 
 /// "flip horizontally", "mirror the image", "flip it upside down".

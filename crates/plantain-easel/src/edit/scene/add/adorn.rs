@@ -1,8 +1,8 @@
 //! Shadows, borders, watermarks and pictures that come onto the whole.
 
-use super::wording::text_spots;
+use super::wording::{measured, text_spots};
 use plantain_engine::EngineError;
-use plantain_read::{BorderWidth, Location};
+use plantain_read::{BorderWidth, Location, Position};
 use plantain_scene::build::{col, rect, text};
 use plantain_scene::node::{FontRole, Stroke};
 use plantain_scene::{Color, Rgba, Token};
@@ -111,12 +111,18 @@ pub(super) fn border(sheet: &mut Sheet<'_>, color: Option<Rgba>, width: Option<B
 }
 
 /// A see-through text across the picture.
-pub(super) fn watermark(sheet: &mut Sheet<'_>, words: &str) {
+pub(super) fn watermark(sheet: &mut Sheet<'_>, words: &str, at: &Location) {
     let (w, h) = sheet.size();
     let diagonal = (w * w + h * h).sqrt() * 0.72;
     let size = (diagonal / (words.chars().count().max(4) as f32 * 0.62)).min(w.min(h) * 0.2);
     let dark = sheet.scene.theme.is_dark();
     let ink = if dark { Rgba::WHITE } else { Rgba::BLACK };
+    let corner = at.position.filter(|position| *position != Position::Center);
+    let size = if corner.is_some() {
+        0.026 * w.min(h)
+    } else {
+        size
+    };
     let label = text(words.to_owned())
         .font(FontRole::Heading)
         .size(size)
@@ -126,6 +132,24 @@ pub(super) fn watermark(sheet: &mut Sheet<'_>, words: &str) {
         .literal(true)
         .role("watermark")
         .fill_w();
+    if corner.is_some() {
+        let label = label.role("watermark");
+        let (tw, th) = measured(sheet, &label, w * 0.6);
+        let spots = text_spots(sheet, (tw, th), at);
+        let margin = 0.03 * w.min(h);
+        let spot = spots
+            .first()
+            .copied()
+            .unwrap_or_else(|| Rect::new(w - tw - margin, h - th - margin, tw, th));
+        let node = col()
+            .bounds(spot.x, spot.y, spot.w, spot.h)
+            .center()
+            .opacity(0.6)
+            .child(label);
+        on_top(sheet, node);
+        sheet.because(format!("“{}” stands small at the edge.", short(words)));
+        return;
+    }
     let angle = -libm::atan2f(h, w).to_degrees();
     let node = col()
         .bounds(
