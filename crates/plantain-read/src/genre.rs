@@ -36,6 +36,7 @@ enum Place {
 pub(crate) fn read(reader: &mut Reader<'_>) {
     words::skip_carriers(reader);
     words::borrowed_styles(reader);
+    words::mark_verbs(reader);
     let candidates = words::candidates(reader);
     picture_styles(reader, &candidates);
     let best = choice::choose(reader, &candidates);

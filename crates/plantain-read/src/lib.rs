@@ -114,6 +114,19 @@ pub fn read(prompt: &str) -> Brief {
 
 /// Reads a prompt as one picture, whatever panels it may tell.
 fn read_one(prompt: &str) -> Brief {
+    read_known(prompt, None)
+}
+
+/// As [`read`] for a part of a prompt whose language (ISO 639-1) is known from the whole: a few words alone do not tell it.
+pub fn read_in(part: &str, language: &str) -> Brief {
+    let known = glosses::LANGUAGES
+        .iter()
+        .map(|&(code, _)| code)
+        .find(|code| *code == language);
+    read_known(part, known)
+}
+
+fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     let text = head(prompt);
     let found = json::find(text);
     let mut skip: Vec<Span> = found.iter().map(|json| json.outer.clone()).collect();
@@ -134,7 +147,7 @@ fn read_one(prompt: &str) -> Brief {
         quoted.sort_by_key(|quoted| quoted.outer.start);
     }
     skip.sort_by_key(|span| span.start);
-    let language = language::detect(text, &quoted);
+    let language = language.unwrap_or_else(|| language::detect(text, &quoted));
     let tokens = tokens::lex(
         text,
         &quoted,

@@ -328,7 +328,10 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
             && (matches!(reader.key(at - 1), "in" | "style")
                 || at > 1 && reader.key(at - 1) == "of" && reader.key(at - 2) == "style")
             && reader.is_sep(end);
-        return whole && at > 0 || unmistakable || of_style;
+        return whole && at > 0
+            || unmistakable
+            || of_style
+            || kind == LookKind::Style && leads(reader, at, end, noun_next);
     }
     // In a design, an adjective directly before a thing to be drawn belongs to the thing.
     let thing = lexicon()
@@ -337,6 +340,24 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
         .is_some_and(|(_, noun)| !matches!(noun.category, "office" | "shape"));
     let led = at > 0 && matches!(reader.key(at - 1), "a" | "an" | "the");
     !(thing && led) || unmistakable
+}
+
+/// "retro 70s sunrise", "neon flamingo": looks that open a scene before another look, or before a living thing.
+fn leads(reader: &Reader<'_>, at: usize, end: usize, noun_next: bool) -> bool {
+    let opens = (reader.clause_start(at)..at).all(|i| {
+        matches!(reader.key(i), "a" | "an" | "the")
+            || matches!(reader.uses[i], Use::Look | Use::Carrier)
+    });
+    let more =
+        lexicon().looks.at(&reader.tokens, end).is_some() && !is_carrier_of_look(reader.key(end));
+    let after = at > 0 && reader.uses[at - 1] == Use::Look;
+    let living = noun_next
+        && lexicon()
+            .nouns
+            .at(&reader.tokens, end)
+            .is_some_and(|(_, noun)| matches!(noun.category, "animal" | "person" | "plant"));
+    let glows = reader.key(at) == "neon" && end == at + 1;
+    opens && (more || after || glows && living)
 }
 
 /// Styles that are never said of a thing.

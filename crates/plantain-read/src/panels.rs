@@ -1,5 +1,10 @@
 //! Reads comics, storyboards and memes: what each panel shows and who says what.
 
+mod beats;
+mod story;
+
+use story::{name_subjects, played};
+
 use crate::outline::lowered;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
@@ -72,7 +77,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
         panels = vec![all];
     }
-    name_subjects(&mut panels);
+    name_subjects(&mut panels, &brief.language.0);
     brief.panels = panels;
     brief.objects.clear();
     brief.relations.clear();
@@ -371,215 +376,6 @@ fn is_small(word: &str) -> bool {
     )
 }
 
-/// Panels for a premise with what is said in them, in order.
-fn played(brief: &Brief, lower: &str, title: Option<usize>) -> Vec<Panel> {
-    let said: Vec<usize> = (0..brief.literals.len())
-        .filter(|i| Some(*i) != title)
-        .collect();
-    let count = count(lower).unwrap_or_else(|| match said.len() {
-        0 => 4,
-        1 => 1,
-        n => n.min(6),
-    });
-    let premises = premises(brief, title, count);
-    let mut panels: Vec<Panel> = (0..count)
-        .map(|i| Panel {
-            scene: premises[i % premises.len()].clone(),
-            note: premises[i % premises.len()].clone(),
-            ..Panel::default()
-        })
-        .collect();
-    for (turn, index) in said.iter().enumerate() {
-        let at = if said.len() <= count {
-            turn
-        } else {
-            turn * count / said.len()
-        };
-        let at = panel_named(lower, &brief.literals[*index].span, count).unwrap_or(at);
-        place(brief, *index, &mut panels[at]);
-    }
-    panels
-}
-
-/// "in the last panel", "second frame", "panel 3" in the sentence of a quoted text: the panel that it belongs to.
-fn panel_named(lower: &str, text: &Span, count: usize) -> Option<usize> {
-    let before = lower.get(..text.start)?;
-    let from = before
-        .rfind(['.', ';', '!', '?', '\n'])
-        .map_or(0, |at| at + 1);
-    let after = lower.get(text.end..)?;
-    let to = after.find(['.', ';', '!', '?', '\n', '"', '“']);
-    let told = format!(
-        "{} {}",
-        &before[from..],
-        &after[..to.unwrap_or(after.len())]
-    );
-    let words: Vec<&str> = told
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    words.windows(2).find_map(|pair| {
-        let panel = |word: &str| PANEL_WORDS.contains(&word);
-        let at = match (pair[0], pair[1]) {
-            ("last" | "final", word) if panel(word) => count,
-            (ordinal, word) if panel(word) => ORDINALS.iter().position(|o| *o == ordinal)? + 1,
-            (word, number) if panel(word) => number.parse().ok()?,
-            _ => return None,
-        };
-        (1..=count).contains(&at).then(|| at - 1)
-    })
-}
-
-/// "four-panel", "6 frames", "three panels".
-fn count(lower: &str) -> Option<usize> {
-    const NUMBERS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    words.windows(2).find_map(|pair| {
-        let panel = ["panel", "frame", "scene", "shot", "box", "strip", "cell"]
-            .iter()
-            .any(|w| pair[1].starts_with(w));
-        let n = pair[0]
-            .parse()
-            .ok()
-            .or_else(|| NUMBERS.iter().position(|w| *w == pair[0]).map(|i| i + 1));
-        n.filter(|n| panel && (1..=PANELS_MAX).contains(n))
-    })
-}
-
-/// What the panels show: the stretches between genre and quoted texts, one a panel when there are as many.
-fn premises(brief: &Brief, title: Option<usize>, count: usize) -> Vec<String> {
-    let mut genre = brief.genre_span.clone().unwrap_or(0..0);
-    if let Some(title) = title.and_then(|i| brief.literals.get(i)) {
-        genre.end = genre.end.max(title.span.end);
-    }
-    let end = brief
-        .literals
-        .iter()
-        .map(|l| l.span.start)
-        .filter(|s| *s > genre.end)
-        .min();
-    let rest = brief
-        .prompt
-        .get(genre.end..end.unwrap_or(brief.prompt.len()))
-        .unwrap_or_default();
-    let rest = [
-        "speech bubble",
-        "speech balloon",
-        "dialogue",
-        "bubbles",
-        "captions",
-        "with text",
-        "top text",
-    ]
-    .iter()
-    .filter_map(|mark| rest.to_lowercase().find(mark))
-    .min()
-    .map_or(rest, |at| rest.get(..at).unwrap_or(rest));
-    let text = without_counts(&tidy(rest));
-    let mut sentences: Vec<String> = text.split(". ").map(tidy).collect();
-    // The name of a speaker before the first quoted text is no scene.
-    if sentences.len() > 1
-        && sentences.last().is_some_and(|last| {
-            let words = last.split_whitespace().count();
-            words <= 2 || words <= 4 && without_speech(last) != *last
-        })
-    {
-        sentences.pop();
-    }
-    let text = without_speech(&sentences.join(". "));
-    let parts: Vec<String> = text
-        .split([',', ';', '.'])
-        .flat_map(|part| part.split(" then "))
-        .map(|part| without_leads(&tidy(part)))
-        .filter(|part| part.split_whitespace().count() >= 2 && !part.contains(" vs "))
-        .collect();
-    // "runs after it", "he arrives": who acts was named in the panel before.
-    let carries_on = |text: &str| {
-        let first = text.split_whitespace().next().unwrap_or_default();
-        matches!(first, "she" | "he" | "it" | "they") || starts_with_verb(&first.to_lowercase())
-    };
-    let clause = |text: &String| {
-        text.split_whitespace().count() >= 2
-            && (carries_on(text) || !crate::read_one(text).objects.is_empty())
-    };
-    if parts.len() == count && count > 1 && parts.iter().all(clause) {
-        return parts;
-    }
-    for part in &parts {
-        let sides: Vec<String> = part.split(" and ").map(tidy).collect();
-        let articled =
-            |s: &String| s.starts_with("a ") || s.starts_with("an ") || s.starts_with("the ");
-        if sides.len() == count && count > 1 && sides.iter().all(articled) {
-            return sides;
-        }
-    }
-    vec![without_leads(&text)]
-}
-
-/// Words that lead from the genre to what is told.
-fn without_leads(text: &str) -> String {
-    let mut text = text.to_owned();
-    for lead in [
-        "page",
-        "strip",
-        "panels",
-        "comic",
-        "about",
-        "of",
-        "with",
-        "showing",
-        "where",
-        "featuring",
-        "in which",
-        "for",
-        "that shows",
-        "a story about",
-    ] {
-        if let Some(bare) = text
-            .strip_prefix(lead)
-            .filter(|b| b.starts_with([' ', ',', ':']))
-        {
-            text = tidy(bare);
-        }
-    }
-    text
-}
-
-/// The text without "4 panels", "three frames with captions".
-fn without_counts(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_panel = |word: &str| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        matches!(
-            bare,
-            "panel" | "panels" | "frame" | "frames" | "scenes" | "shots"
-        )
-    };
-    let mut keep = vec![true; words.len()];
-    for at in 0..words.len() {
-        if is_panel(words[at]) {
-            keep[at] = false;
-            if at > 0 && count(&format!("{} panels", words[at - 1])).is_some() {
-                keep[at - 1] = false;
-            }
-        }
-    }
-    let kept: Vec<&str> = words
-        .iter()
-        .zip(&keep)
-        .filter(|(_, k)| **k)
-        .map(|(w, _)| *w)
-        .collect();
-    let text = tidy(&kept.join(" "));
-    tidy(text.strip_suffix(" with").unwrap_or(&text))
-}
-
 /// A stretch of the prompt without the marks and small words at its ends.
 fn tidy(text: &str) -> String {
     let mut text = text
@@ -611,60 +407,6 @@ fn without_speech(text: &str) -> String {
         }
     }
     text
-}
-
-/// Gives panels whose words name nobody ("she opens the door", "pours coffee") the figure of the panels before.
-fn name_subjects(panels: &mut [Panel]) {
-    let mut subject = String::new();
-    for panel in panels {
-        panel.scene = panel.scene.chars().take(SCENE_MAX).collect();
-        let words: Vec<&str> = panel.scene.split_whitespace().collect();
-        let first = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
-        let pronoun = matches!(first.as_str(), "she" | "he" | "it" | "they" | "same");
-        if pronoun && !subject.is_empty() {
-            panel.scene = format!("{subject} {}", words[1..].join(" "));
-            continue;
-        }
-        let brief = crate::read_one(&panel.scene);
-        // A panel of letters alone needs no figure.
-        if brief.objects.is_empty() && !panel.captions.is_empty() {
-            continue;
-        }
-        let lead = brief.objects.iter().find(|o| !o.absent && lives(&o.noun));
-        match lead {
-            Some(object) if object.span.start <= 12 || subject.is_empty() => {
-                let article = if object.plural { "" } else { "a " };
-                let words = object
-                    .words
-                    .trim_start_matches("a ")
-                    .trim_start_matches("an ")
-                    .trim_start_matches("the ");
-                subject = format!("{article}{words}");
-            }
-            None if !subject.is_empty()
-                && starts_with_verb(&first)
-                && panel.speech.iter().all(|s| s.speaker.is_none()) =>
-            {
-                panel.scene = format!("{subject} {}", panel.scene);
-            }
-            _ => {}
-        }
-        if panel.scene.is_empty() {
-            panel.scene.clone_from(&subject);
-        }
-    }
-}
-
-/// Whether a noun names somebody who can act.
-fn lives(noun: &str) -> bool {
-    crate::lexicon::lexicon()
-        .nouns
-        .get(noun)
-        .is_some_and(|noun| matches!(noun.category, "person" | "animal"))
-}
-
-fn starts_with_verb(word: &str) -> bool {
-    crate::lexicon::lexicon().verbs.contains_key(word)
 }
 
 #[cfg(test)]
@@ -711,6 +453,38 @@ mod tests {
                     ("woman", &[]),
                     ("taxi", &[]),
                     ("theatre", &[]),
+                ],
+            ),
+            (
+                "4-panel comic: a cat sees a fish, jumps, misses, and looks sad",
+                &[
+                    ("fish", &[]),
+                    ("a cat jumps", &[]),
+                    ("a cat misses", &[]),
+                    ("a cat looks sad", &[]),
+                ],
+            ),
+            (
+                "comic about a boy who plants a seed, waters it and gets a sunflower",
+                &[
+                    ("a boy plants", &[]),
+                    ("a boy waters the seed", &[]),
+                    ("sunflower", &[]),
+                ],
+            ),
+            (
+                "Storyboard de 3 viñetas: un perro encuentra un hueso, lo entierra, llueve",
+                &[
+                    ("hueso", &[]),
+                    ("un perro lo entierra", &[]),
+                    ("un perro llueve", &[]),
+                ],
+            ),
+            (
+                "comic strip two panels. Robot: 'I am hungry.' Human: 'Have a battery.'",
+                &[
+                    ("human", &[(Some("robot"), "I am hungry.")]),
+                    ("human", &[(Some("human"), "Have a battery.")]),
                 ],
             ),
             (

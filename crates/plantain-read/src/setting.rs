@@ -33,6 +33,23 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             reader.brief.setting.weather.get_or_insert(weather);
             found = 1;
         }
+        // "it starts to rain"
+        if at > 1
+            && reader.key(at - 1) == "to"
+            && matches!(
+                reader.key(at - 2),
+                "starts" | "begins" | "started" | "began"
+            )
+            && matches!(key.as_str(), "rain" | "snow")
+        {
+            let weather = if key == "rain" {
+                Weather::Rain
+            } else {
+                Weather::Snow
+            };
+            reader.brief.setting.weather.get_or_insert(weather);
+            found = 1;
+        }
         if let Some(season) = season_of(&key) {
             reader.brief.setting.season.get_or_insert(season);
             found = 1;

@@ -50,6 +50,18 @@ const BETWEEN: &[&str] = &[
     "open", "thick", "cup", "of", "from",
 ];
 
+/// "a reading armchair", "two reading lamps": behind an article or a number, with a thing behind it, the word says what the
+/// thing is for and leads to no text.
+pub(crate) fn is_for_reading(reader: &crate::reader::Reader<'_>, at: usize) -> bool {
+    let told = at > 0
+        && (matches!(
+            reader.key(at - 1),
+            "a" | "an" | "the" | "his" | "her" | "their" | "my" | "our"
+        ) || crate::numbers::count_at(&reader.tokens, at - 1).is_some()
+            || lexicon().adjectives.at(&reader.tokens, at - 1).is_some());
+    told && lexicon().nouns.at(&reader.tokens, at + 1).is_some()
+}
+
 /// Puts every text of a scene on a thing, and things in the hands that use them.
 pub(crate) fn settle(brief: &mut Brief) {
     if !matches!(brief.genre, Genre::Scene | Genre::Composed) || brief.objects.is_empty() {

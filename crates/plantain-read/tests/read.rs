@@ -325,6 +325,22 @@ fn relations_and_their_inversions() {
         ],
         &[(0, On, 1), (2, Under, 3), (4, Around, 2)],
     );
+    // Without "and", only the last of a list does what follows; "it" is one thing.
+    scene(
+        "a drum, a kite, a cat sleeping on a chair",
+        &["1 - drum", "1 - kite", "1 - cat", "1 - chair"],
+        &[(2, On, 3)],
+    );
+    scene(
+        "two red drums on a shelf, a cat under it",
+        &["2 red drum", "1 - shelf", "1 - cat"],
+        &[(0, On, 1), (2, Under, 1)],
+    );
+    scene(
+        "ein Apfel links von einer Banane, darüber eine Biene",
+        &["1 - apple", "1 - banana", "1 - bee"],
+        &[(0, LeftOf, 1), (2, Above, 1)],
+    );
 }
 
 #[test]
@@ -351,6 +367,20 @@ fn a_medium_lends_its_style_to_a_scene() {
         ("a lighthouse in travel poster style", Genre::Scene),
         ("a poster of a lighthouse", Genre::Poster),
         ("travel poster style \"Visit Malta\"", Genre::Poster),
+        ("waterfall in a jungle with a toucan", Genre::Scene),
+        (
+            "waterfall: Start 100, Sales +60, Costs -45, End 115",
+            Genre::Chart,
+        ),
+        (
+            "vieux cinéma la nuit, l'enseigne affiche 'LE REX'",
+            Genre::Scene,
+        ),
+        (
+            "a library with a reading armchair and a green lamp",
+            Genre::Scene,
+        ),
+        ("retro 70s sunrise over the sea with a van", Genre::Scene),
         (
             "blueprint of a windmill with labels \"sail\", \"mill stone\"",
             Genre::LabelledDiagram,
@@ -366,6 +396,12 @@ fn the_weather_may_be_a_verb() {
     for (prompt, want) in [
         ("two boys playing chess while it snows", Weather::Snow),
         ("a bench in a park, it rains", Weather::Rain),
+        ("a man at a bus stop, it starts to rain", Weather::Rain),
+        (
+            "ein Wohnzimmer mit Kamin, draußen schneit es",
+            Weather::Snow,
+        ),
+        ("una calle con un perro, llueve", Weather::Rain),
     ] {
         assert_eq!(read(prompt).setting.weather, Some(want), "{prompt}");
     }

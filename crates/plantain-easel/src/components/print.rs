@@ -26,6 +26,7 @@ pub mod parts;
 pub mod picture;
 mod topics;
 pub mod vista;
+mod worn;
 
 use art::Art;
 pub use dressing::themes;

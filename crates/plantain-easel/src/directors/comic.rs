@@ -1,19 +1,24 @@
 //! Comics, storyboards and memes: drawn panels with balloons, captions and notes.
 
-use plantain_read::{Brief, Genre, Panel, Relation, Speech, TimeOfDay, read};
+mod balloons;
+mod shots;
+
+use plantain_read::{Brief, Genre, Panel, Relation, TimeOfDay, read_in};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
-use plantain_scene::node::{Align, FontRole, Len, Node, Place};
+use plantain_scene::node::{FontRole, Len, Node, Place};
 use plantain_scene::theme::ink_on;
 use plantain_scene::{Canvas, Theme};
 
 use crate::components::pitch::capital;
 use crate::components::print::Zone;
 use crate::directors::scene;
-use crate::stage::cast::Cast;
+use crate::stage::cast::{Cast, is_ground};
 use crate::stage::mend::mend;
 use crate::stage::prop::Art;
 use crate::studio::{Draft, Note, Studio};
+use balloons::STRIP;
+use shots::{activity, framing, rename, zones};
 
 const CUSTOM: &[&str] = &[
     "friendly",
@@ -64,6 +69,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 studio,
                 theme: &theme,
                 turn,
+                place: None,
                 notes: Vec::new(),
             }
             .page(layout)
@@ -75,6 +81,8 @@ struct Desk<'a> {
     studio: &'a Studio<'a>,
     theme: &'a Theme,
     turn: usize,
+    /// Where the panel before plays: a story stays there until it tells another place.
+    place: Option<String>,
     notes: Vec<Note>,
 }
 
@@ -230,12 +238,14 @@ impl Desk<'_> {
 
     /// The brief of a panel's scene, without what no drawing is at hand for.
     fn staged(&mut self, panel: &Panel, take: usize) -> Brief {
-        let props = activity(&panel.scene);
+        let shots = &self.studio.brief.panels;
+        let repeated = shots.iter().filter(|p| p.scene == panel.scene).count() > 1;
+        let props = activity(&panel.scene).filter(|_| repeated);
         let mut words = panel.scene.clone();
         if let Some((place, things)) = props {
             words = format!("{words} {place}, {}", things[take % things.len()]);
         }
-        let mut brief = read(&words);
+        let mut brief = read_in(&words, &self.studio.brief.language.0);
         brief.genre = Genre::Scene;
         brief.literals.clear();
         brief.panels.clear();
@@ -251,8 +261,35 @@ impl Desk<'_> {
                 Some(TimeOfDay::Night),
             ][take % 4];
         }
-        let mended = mend(&brief);
+        let mut mended = mend(&brief);
+        let told = mended.setting.place.is_some()
+            || mended
+                .objects
+                .iter()
+                .any(|o| !o.absent && is_ground(&o.noun));
+        // Whoever comes home or goes away leaves the place of the panel before.
+        let leaves = [
+            " home",
+            " outside",
+            " leaves",
+            " arrives",
+            " goes to",
+            " comes to",
+            " nach hause",
+            " à la maison",
+            " a casa",
+        ]
+        .iter()
+        .any(|word| panel.scene.to_lowercase().contains(word));
+        if leaves && !told {
+            self.place = None;
+        }
+        if !told && self.place.is_some() {
+            brief.setting.place.clone_from(&self.place);
+            mended.setting.place.clone_from(&self.place);
+        }
         let cast = Cast::new(&mended, &self.studio.rng("cast"));
+        self.place = Some(cast.place.word().to_owned());
         let unknown: Vec<String> = mended
             .objects
             .iter()
@@ -296,13 +333,16 @@ impl Desk<'_> {
             .iter()
             .filter(|p| p.scene == panel.scene)
             .count();
-        let drawn = self.drawn(panel, zone.w, zone.h, n, take);
+        let told = self.narration(panel, take);
+        // The picture begins below what is told.
+        let top = if told.is_some() { zone.h * STRIP } else { 0.0 };
+        let drawn = self.drawn(panel, zone.w, zone.h - top, n, take);
         let line = (zone.w.min(zone.h) * 0.009).clamp(2.0, 5.0);
         let mut frame = zone
             .hold(stack())
             .clip()
             .role("panel")
-            .child(drawn.node.at(0.0, 0.0));
+            .child(drawn.node.at(0.0, top));
         let mut captions: Vec<String> = panel.captions.iter().map(|i| self.text(*i)).collect();
         if drawn.figures.is_empty() && captions.len() == 1 {
             // A panel of letters alone.
@@ -332,8 +372,11 @@ impl Desk<'_> {
         }
         let mut foot = zone.h;
         for caption in captions.iter().rev() {
-            let node = self.box_of(caption, zone, &mut foot);
+            let node = self.box_of(caption, zone, &mut foot, true);
             frame = frame.children(node);
+        }
+        if let Some(told) = told {
+            frame = frame.children(self.head_box(&told, zone));
         }
         frame = frame.children(self.balloons(&panel.speech, &drawn.figures, zone));
         vec![
@@ -342,181 +385,6 @@ impl Desk<'_> {
                 .stroke(Token::Ink, line)
                 .role("panel-border"),
         ]
-    }
-
-    /// A caption box at the foot of a panel.
-    fn box_of(&self, words: &str, zone: Zone, foot: &mut f32) -> Vec<Node> {
-        let pad = zone.w * 0.03;
-        let (size, w, h) = self.measure(words, zone.w * 0.86, zone.h * 0.3, zone.h * 0.075);
-        let area = Zone::new(
-            zone.w * 0.035,
-            *foot - h - 2.0 * pad - zone.h * 0.03,
-            w + 2.0 * pad,
-            h + 2.0 * pad,
-        );
-        *foot = area.y;
-        let ground = self.theme.resolve(Token::Accent.into());
-        vec![
-            area.hold(rect())
-                .fill(Token::Accent)
-                .stroke(Token::Ink, 2.0)
-                .role("caption-box"),
-            self.set(
-                words,
-                area.inset(pad),
-                size,
-                ink_on(ground).readable_on(ground, 4.5).into(),
-                "caption",
-            ),
-        ]
-    }
-
-    /// Size, width and height of words in a balloon.
-    fn measure(&self, words: &str, w: f32, h: f32, most: f32) -> (f32, f32, f32) {
-        let most = most.clamp(SIZE_MIN, 34.0);
-        // A balloon is wider than high: two thirds of the area that the words need in one line.
-        let line = self
-            .studio
-            .text_width(words, FontRole::Heading, most, 700, self.theme);
-        let rows = (line / (most * 7.5)).sqrt().round().max(1.0);
-        let width = (line / rows * 1.12 + most * 0.4).max(most * 2.0).min(w);
-        let size = self.studio.fit_size(
-            words,
-            FontRole::Heading,
-            700,
-            self.theme,
-            width,
-            h,
-            most,
-            SIZE_MIN,
-            0,
-        );
-        let (_, height) =
-            self.studio
-                .block_size(words, FontRole::Heading, size, 700, self.theme, width);
-        (size, width, height * 1.06)
-    }
-
-    fn balloons(&self, speech: &[Speech], figures: &[(String, Zone)], zone: Zone) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        let n = speech.len().max(1) as f32;
-        let mut y = zone.h * 0.035;
-        for (turn, said) in speech.iter().enumerate() {
-            let words = self.text(said.text);
-            let (size, w, h) = self.measure(
-                &words,
-                zone.w * 0.74,
-                zone.h * 0.36 / n.sqrt(),
-                zone.h * 0.085,
-            );
-            let (px, py) = (size * 1.0, size * 0.6);
-            let figure = speaker(said, figures, turn);
-            let head = figure.map(|f| (f.x + f.w * 0.5, f.y + f.h * 0.12));
-            let (bw, bh) = (w + 2.0 * px, h + 2.0 * py);
-            let wanted = head.map_or(zone.w * 0.5, |(x, _)| {
-                x + if turn % 2 == 0 { -bw * 0.18 } else { bw * 0.18 }
-            });
-            let edge = zone.w * 0.03;
-            let x = (wanted - bw * 0.5)
-                .max(edge)
-                .min((zone.w - bw - edge).max(edge));
-            let balloon = Zone::new(x, y, bw, bh);
-            y = balloon.bottom() + size * 0.5;
-            nodes.extend(self.tail(balloon, head, zone, said.thought));
-            nodes.push(self.set(
-                &words,
-                balloon.inset_xy(px * 0.7, py * 0.5),
-                size,
-                Rgba::hex(0x16181d).into(),
-                "speech",
-            ));
-        }
-        nodes
-    }
-
-    /// The balloon with its tail to the speaker's head, drawn as one form.
-    fn tail(
-        &self,
-        balloon: Zone,
-        head: Option<(f32, f32)>,
-        zone: Zone,
-        thought: bool,
-    ) -> Vec<Node> {
-        let line = (zone.w.min(zone.h) * 0.008).clamp(2.0, 4.0);
-        let ink = Rgba::hex(0x16181d);
-        let r = (balloon.h * 0.5).min(30.0);
-        let face = |zone: Zone| zone.hold(rect()).radius(r).role("balloon");
-        let (tx, ty) = head.unwrap_or((balloon.center().0, balloon.bottom() + balloon.h * 0.4));
-        let reach = (ty - balloon.bottom())
-            .max(balloon.h * 0.12)
-            .min(zone.h * 0.2);
-        let (tx, ty) = (
-            tx.max(zone.w * 0.04).min(zone.w * 0.96),
-            balloon.bottom() + reach * 0.82,
-        );
-        let root = tx
-            .max(balloon.x + r)
-            .min((balloon.right() - r).max(balloon.x + r));
-        if thought {
-            let dots = [(0.35, 0.3), (0.85, 0.18)].into_iter().map(|(t, k)| {
-                let d = balloon.h * k;
-                let (x, y) = (
-                    root + (tx - root) * t,
-                    balloon.bottom() + (ty - balloon.bottom()) * t,
-                );
-                ellipse()
-                    .bounds(x - d * 0.5, y, d, d)
-                    .fill(Rgba::WHITE)
-                    .stroke(ink, line)
-                    .role("thought")
-            });
-            let mut nodes: Vec<Node> = dots.collect();
-            nodes.push(face(balloon).fill(Rgba::WHITE).stroke(ink, line));
-            return nodes;
-        }
-        let half = (balloon.w * 0.07).clamp(6.0, 16.0);
-        let spike = || {
-            let (left, right, top) = (root - half, root + half, balloon.bottom() - line * 1.2);
-            path(
-                format!("M{left} {top}L{tx} {ty}L{right} {top}Z"),
-                zone.w,
-                zone.h,
-            )
-            .bounds(0.0, 0.0, zone.w, zone.h)
-            .fill(Rgba::WHITE)
-        };
-        vec![
-            face(balloon).fill(Rgba::WHITE).stroke(ink, line),
-            spike().stroke(ink, line).role("tail"),
-            spike().role("tail"),
-            // The seam between balloon and tail is covered.
-            rect()
-                .bounds(
-                    root - half + line,
-                    balloon.bottom() - line * 2.4,
-                    2.0 * (half - line),
-                    line * 1.8,
-                )
-                .fill(Rgba::WHITE)
-                .role("tail"),
-        ]
-    }
-
-    fn set(&self, words: &str, zone: Zone, size: f32, color: Color, role: &str) -> Node {
-        zone.hold(col().center()).child(
-            text(words)
-                .font(FontRole::Heading)
-                .weight(700)
-                .size(size)
-                .shrink(SIZE_MIN.min(size))
-                .leading(1.25)
-                .color(color)
-                .text_align(Align::Center)
-                .balance()
-                .literal(true)
-                .role(role)
-                .max_w(zone.w),
-        )
     }
 
     fn words(
@@ -665,191 +533,4 @@ impl Desk<'_> {
         }
         nodes
     }
-}
-
-/// The figure that speaks: the named one, else figures in turn.
-fn speaker(said: &Speech, figures: &[(String, Zone)], turn: usize) -> Option<Zone> {
-    let named = said
-        .speaker
-        .as_ref()
-        .and_then(|name| figures.iter().find(|(id, _)| id.contains(name.as_str())));
-    named
-        .or_else(|| {
-            let mut living: Vec<&(String, Zone)> = figures.iter().filter(|f| f.1.w > 8.0).collect();
-            living.sort_by(|a, b| (b.1.w * b.1.h).total_cmp(&(a.1.w * a.1.h)));
-            living.truncate(2);
-            (!living.is_empty()).then(|| living[turn % living.len()])
-        })
-        .map(|f| f.1)
-}
-
-/// Offset of the part of a larger picture that a shot shows: the leading figure, and with it as many others as fit.
-fn framing(
-    figures: &[(String, Zone)],
-    lead: Option<&str>,
-    (wide, high): (f32, f32),
-    (w, h): (f32, f32),
-) -> (f32, f32) {
-    let (slack_x, slack_y) = ((wide - w).max(0.0), (high - h).max(0.0));
-    let named = |id: &String| lead.is_some_and(|noun| id.contains(noun));
-    let main = figures
-        .iter()
-        .find(|(id, _)| named(id))
-        .or_else(|| figures.first());
-    let Some((_, main)) = main else {
-        return (slack_x * 0.5, slack_y);
-    };
-    let (mut left, mut right, mut top) = (main.x, main.right(), main.y);
-    for (_, zone) in figures {
-        if zone.right().max(right) - zone.x.min(left) <= w * 0.94 {
-            (left, right, top) = (left.min(zone.x), right.max(zone.right()), top.min(zone.y));
-        }
-    }
-    let dx = (left + right) * 0.5 - w * 0.5;
-    let dy = top - h * 0.36;
-    (dx.max(0.0).min(slack_x), dy.max(0.0).min(slack_y))
-}
-
-/// Where an activity takes place, and what stands there from shot to shot.
-fn activity(scene: &str) -> Option<(&'static str, &'static [&'static str])> {
-    const ACTIVITIES: &[(&[&str], &str, &[&str])] = &[
-        (
-            &["bake", "baking", "cake"],
-            "in a kitchen",
-            &["a bowl", "an egg", "an oven", "a cake"],
-        ),
-        (
-            &["cook", "cooking", "chef"],
-            "in a kitchen",
-            &["a pot", "a carrot", "a frying pan", "a pizza"],
-        ),
-        (
-            &["paint", "painting", "artist"],
-            "in a room",
-            &[
-                "a paint palette",
-                "a canvas",
-                "a paintbrush",
-                "a picture frame",
-            ],
-        ),
-        (
-            &["study", "studying", "homework", "school", "exam"],
-            "in a room",
-            &["a book", "a desk", "a pencil", "a backpack"],
-        ),
-        (
-            &["office", "work", "working", "meeting"],
-            "in a room",
-            &["a desk", "a laptop", "a coffee cup", "a clock"],
-        ),
-        (
-            &["garden", "gardening", "plant"],
-            "in a garden",
-            &["a watering can", "a flower pot", "a sunflower", "a tree"],
-        ),
-        (
-            &["camp", "camping", "hike", "hiking"],
-            "in a forest",
-            &["a tent", "a backpack", "a campfire", "a map"],
-        ),
-        (
-            &["ski", "skiing", "snowboard", "snow"],
-            "in the snow",
-            &["skis", "a snowman", "a pine tree", "a cup"],
-        ),
-        (
-            &["surf", "surfing", "beach", "swim"],
-            "on a beach",
-            &["a surfboard", "an umbrella", "a beach ball", "a palm tree"],
-        ),
-        (
-            &["travel", "adventure", "journey", "quest"],
-            "in the mountains",
-            &["a backpack", "a map", "a tent", "a treasure chest"],
-        ),
-        (
-            &["guitar", "band", "music", "sing"],
-            "in a room",
-            &["a guitar", "a microphone", "a drum", "a speaker"],
-        ),
-        (
-            &["sleep", "sleeping", "bed", "nap"],
-            "in a room",
-            &["a bed", "a pillow", "an alarm clock", "a lamp"],
-        ),
-        (
-            &["shop", "shopping", "store"],
-            "on a street",
-            &["a shopping bag", "a shopping cart", "a shirt", "a gift"],
-        ),
-        (
-            &["gym", "workout", "exercise", "training"],
-            "in a room",
-            &["a dumbbell", "a water bottle", "a mat", "a towel"],
-        ),
-    ];
-    let lower = scene.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
-    ACTIVITIES
-        .iter()
-        .find(|(keys, _, _)| keys.iter().any(|k| words.contains(k)))
-        .map(|(_, place, things)| (*place, *things))
-}
-
-/// Makes the ids of a panel its own.
-fn rename(node: &mut Node, n: usize) {
-    if !node.id.is_empty() {
-        node.id = format!("panel-{}-{}", n + 1, node.id);
-    }
-    for child in &mut node.children {
-        rename(child, n);
-    }
-}
-
-/// Returns the zones of the panels, in reading order.
-fn zones(body: Zone, count: usize, layout: Layout, margin: f32, flip: bool) -> Vec<Zone> {
-    let count = count.max(1);
-    let gap = margin * if layout == Layout::Board { 0.9 } else { 0.5 };
-    // As many columns as bring the panels nearest to a friendly shape.
-    let wanted = if layout == Layout::Board { 1.15 } else { 1.05 };
-    let columns = (1..=count)
-        .min_by(|a, b| {
-            let off = |columns: usize| {
-                let rows = count.div_ceil(columns);
-                let ratio = (body.w / columns as f32) / (body.h / rows as f32);
-                let holes = (rows * columns - count) as f32 * 0.12;
-                (libm::logf(ratio / wanted)).abs() + holes
-            };
-            off(*a).total_cmp(&off(*b))
-        })
-        .unwrap_or(1);
-    let rows = count.div_ceil(columns);
-    let h = (body.h - gap * (rows - 1) as f32) / rows as f32;
-    let mut out = Vec::new();
-    for row in 0..rows {
-        // Rows that are not full come first, so that the page ends on a full one.
-        let from = row * count / rows;
-        let to = (row + 1) * count / rows;
-        let n = to - from;
-        let room = body.w - gap * (n - 1) as f32;
-        let shares: Vec<f32> = (0..n)
-            .map(|i| {
-                let wide = (i + row + usize::from(flip)).is_multiple_of(2);
-                if layout == Layout::Rhythm && n > 1 {
-                    if wide { 1.35 } else { 1.0 }
-                } else {
-                    1.0
-                }
-            })
-            .collect();
-        let sum: f32 = shares.iter().sum();
-        let mut x = body.x;
-        for share in shares {
-            let w = room * share / sum;
-            out.push(Zone::new(x, body.y + (h + gap) * row as f32, w, h));
-            x += w + gap;
-        }
-    }
-    out
 }

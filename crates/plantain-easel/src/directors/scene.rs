@@ -168,6 +168,12 @@ fn backdrop<'a>(
         }
         avoid.push(object.noun.trim_start_matches("full ").to_owned());
     }
+    let without = |noun: &str| {
+        brief.constraints.iter().any(|c| {
+            matches!(c, plantain_read::Constraint::Without(word) if word.trim_end_matches('s') == noun)
+        })
+    };
+    let puddles = !without("puddle") && brief.objects.iter().any(|o| o.noun == "puddle");
     for constraint in &brief.constraints {
         if let plantain_read::Constraint::Without(word) = constraint {
             avoid.push(word.trim_end_matches('s').to_owned());
@@ -209,6 +215,7 @@ fn backdrop<'a>(
         ranges: cast.ranges,
         tall: cast.actors.iter().any(|a| a.prop.height > 0.7),
         brick: brief.objects.iter().any(|o| o.noun.contains("brick")),
+        puddles,
         leads: cast.actors.is_empty(),
         bare: cast.actors.iter().all(|a| {
             !matches!(a.prop.class, Class::Seat | Class::Furniture)
@@ -380,9 +387,12 @@ fn archetype(cast: &Cast) -> &'static str {
         Place::Studio => "studio still",
         Place::Table | Place::Kitchen => "table top",
         place if place.has_wall() => "interior",
-        Place::Street | Place::Avenue | Place::Skyline | Place::Village | Place::ParkingLot => {
-            "street"
-        }
+        Place::Street
+        | Place::Avenue
+        | Place::Skyline
+        | Place::Village
+        | Place::Market
+        | Place::ParkingLot => "street",
         Place::Sky | Place::Space | Place::Moon | Place::Underwater => "open space",
         Place::Pitch | Place::Tiled => "from above",
         _ => "landscape",

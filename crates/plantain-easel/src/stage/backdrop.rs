@@ -3,8 +3,10 @@
 mod city;
 mod indoors;
 mod land;
+mod market;
 mod plants;
 mod rooms;
+mod shore;
 mod sky;
 mod town;
 mod water;
@@ -39,6 +41,8 @@ pub struct Backdrop<'a> {
     pub tall: bool,
     /// Walls of brick.
     pub brick: bool,
+    /// Puddles lie on the ground.
+    pub puddles: bool,
     /// Nothing stands in front: the place itself leads.
     pub leads: bool,
     /// No furniture stands in front: the room brings its own.
@@ -113,9 +117,30 @@ impl Backdrop<'_> {
             Place::Space => sky::space(self, out),
             Place::Moon => sky::moon(self, out),
             Place::Tiled => indoors::tiled(self, out),
+            Place::Bank => shore::bank(self, out),
+            Place::Ice => shore::ice(self, out),
+            Place::Swell => shore::swell(self, out),
+            Place::Market => market::market(self, out),
+            Place::Terrace => market::terrace(self, out),
+        }
+        let ground = matches!(
+            self.place,
+            Place::Park
+                | Place::Field
+                | Place::Garden
+                | Place::Farm
+                | Place::Street
+                | Place::Village
+                | Place::Market
+        );
+        if ground && self.puddles {
+            weather::puddles(self, &mut painted.back);
         }
         if self.place == Place::Stage {
             rooms::audience(self, &mut painted.front);
+        }
+        if self.place == Place::Swell {
+            shore::surf(self, &mut painted.front);
         }
         if self.place.is_outside() && !matches!(self.place, Place::Space | Place::Moon) {
             weather::fall(self, &mut painted.front);

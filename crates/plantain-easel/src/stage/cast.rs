@@ -8,7 +8,7 @@ mod ties;
 use plantain_read::{Brief, ObjectPhrase, RelationKind, SizeWord, TimeOfDay};
 use plantain_scene::Rgba;
 
-use super::lexicon::{Class, Slot};
+use super::lexicon::{Class, Slot, look_up};
 use super::person::{self, Person};
 use super::place::Place;
 use super::prop::{Art, Prop};
@@ -17,6 +17,7 @@ use crate::rng::Rng;
 use crate::studio::Note;
 use people::{put_on, strike, wield, wielded_by, worn_by_person};
 use place::scenery;
+
 use props::{collective, colors, is_tiling};
 
 /// Most instances of one phrase that are drawn.
@@ -24,8 +25,16 @@ pub const COUNT_MAX: u32 = 30;
 /// Most things in a scene.
 pub const ACTORS_MAX: usize = 60;
 
+/// What animals do in the air without wings.
+const LEAPS: &[&str] = &["jumping", "leaping", "hopping", "pouncing"];
+
 /// How much larger a thing must look than what it is said to be larger than.
 const LARGER: f32 = 1.5;
+
+/// Returns whether a noun names a place rather than a thing in it.
+pub fn is_ground(noun: &str) -> bool {
+    scenery(noun).is_some()
+}
 
 /// One thing on stage.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +113,8 @@ pub struct Cast {
     pub rows: Vec<(usize, usize)>,
     /// Phrases that are said to hang.
     pub hanging: Vec<usize>,
+    /// Phrases whose animals are in the middle of a leap.
+    pub leaping: Vec<usize>,
     /// Phrases that stand between the actors of others.
     pub between: Vec<(usize, usize)>,
     /// Nouns that stand for several persons.
@@ -127,6 +138,12 @@ impl Cast {
             rows: rows(brief),
             hanging: (0..brief.objects.len())
                 .filter(|i| brief.objects[*i].attributes.iter().any(|a| a == "hanging"))
+                .collect(),
+            leaping: (0..brief.objects.len())
+                .filter(|i| {
+                    let leaps = |a: &String| LEAPS.contains(&a.as_str());
+                    brief.objects[*i].attributes.iter().any(leaps)
+                })
                 .collect(),
             between: brief
                 .relations
@@ -190,7 +207,8 @@ impl Cast {
             }
             if matches!(place, Place::Mountains) {
                 self.ranges = true;
-                self.peaks = object.count.filter(|n| (1..=9).contains(n));
+                let named = object.noun.starts_with("mount ");
+                self.peaks = object.count.filter(|n| (1..=9).contains(n) && !named);
             }
             let id = self.next_id(&object.noun);
             self.scenery.push(Scenery { phrase, id, place });
@@ -208,9 +226,26 @@ impl Cast {
             {
                 continue;
             }
+            if let Some(message) = self.left_out(brief, phrase) {
+                self.note("unknown_object", message);
+                continue;
+            }
+            let same = brief.objects[..phrase]
+                .iter()
+                .filter(|o| o.noun == object.noun)
+                .count();
             let members = collective(object);
+            let texts = brief
+                .literals
+                .iter()
+                .filter(|l| l.on_object == Some(phrase))
+                .count();
             let count = if members.is_empty() {
-                self.count(object, rng)
+                // Several signs with several words are as many as there are words.
+                match object.count {
+                    None if object.plural && texts > 1 => (texts as u32).min(COUNT_MAX),
+                    _ => self.count(object, rng),
+                }
             } else {
                 members.len() as u32
             };
@@ -225,7 +260,8 @@ impl Cast {
                     );
                     return;
                 }
-                let mut rng = rng.fork(&format!("{phrase} {n}"));
+                // The same figure looks the same in every panel of a story.
+                let mut rng = rng.fork(&format!("{} {same} {n}", object.noun));
                 let mut object = object.clone();
                 if let Some(member) = members.get(n) {
                     (*member).clone_into(&mut object.noun);
@@ -242,7 +278,13 @@ impl Cast {
                 ]
                 .iter()
                 .any(|w| heard.contains(w));
-                if n > 0 && (bare || single || actor.prop.class.is_animate()) {
+                if count > 1
+                    && texts > 1
+                    && texts <= count as usize
+                    && !actor.prop.class.is_animate()
+                {
+                    actor.words = vec![actor.words[n % texts]];
+                } else if n > 0 && (bare || single || actor.prop.class.is_animate()) {
                     actor.words.clear();
                 }
                 self.groups[phrase].push(self.actors.len());
@@ -259,6 +301,42 @@ impl Cast {
                 self.note(code, message);
             }
         }
+    }
+
+    /// Returns what to tell about a phrase of which nothing is known: beside other things no form stands in for it.
+    fn left_out(&self, brief: &Brief, phrase: usize) -> Option<String> {
+        let object = &brief.objects[phrase];
+        let unknown = |o: &ObjectPhrase| {
+            look_up(&o.noun).0 == Class::Thing
+                && super::find::find(&o.noun).is_none()
+                && plantain_art::find_icon(&o.noun).is_none()
+                && o.shape.is_none()
+        };
+        let told = object.count.is_none_or(|n| n <= 1)
+            && object.color.is_none()
+            && !brief.literals.iter().any(|l| l.on_object == Some(phrase))
+            && !brief
+                .relations
+                .iter()
+                .any(|r| r.subject == phrase || r.object == phrase);
+        let placed = brief
+            .setting
+            .place
+            .as_deref()
+            .and_then(Place::named)
+            .is_some();
+        let others = placed
+            || brief
+                .objects
+                .iter()
+                .enumerate()
+                .any(|(i, o)| i != phrase && !o.absent && (self.is_scenery(i) || !unknown(o)));
+        (told && others && unknown(object)).then(|| {
+            format!(
+                "No drawing of \"{}\" is at hand: the picture is drawn without it.",
+                object.words
+            )
+        })
     }
 
     /// Makes things larger or smaller than others, where the prompt says so and their own sizes would not.

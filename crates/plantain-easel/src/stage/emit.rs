@@ -1,5 +1,10 @@
 //! Writes a solved scene as nodes: shadows, strings, objects, words on objects, ripples.
 
+mod mood;
+mod speech;
+
+pub use mood::Mood;
+
 use plantain_read::Brief;
 use plantain_scene::build::{icon, object, rect, stack, text};
 use plantain_scene::node::{Content, FontRole, Half, Node, Shape};
@@ -10,7 +15,7 @@ use super::cast::{Actor, Cast};
 use super::lexicon::Class;
 use super::light::{Light, lighter};
 use super::panel::Kind;
-use super::pen::{Pen, fill, line, oval};
+use super::pen::{Pen, line, oval};
 use super::place::Place;
 use super::prop::Art;
 use super::rect::Rect;
@@ -64,29 +69,44 @@ impl Emit<'_> {
             if piece.half != Half::Front {
                 own.extend(self.worn(actor, piece));
             }
-            if piece.half != Half::Back {
+            let speaks = actor.spoken && actor.prop.class.is_animate() && !actor.words.is_empty();
+            if piece.half != Half::Back && !speaks {
                 self.words(actor, piece, &mut own);
             }
             self.ripples(actor, piece, &mut own);
-            for node in &mut own {
-                if node.id == actor.id {
-                    node.facts.insert("noun".into(), actor.prop.noun.clone());
-                } else {
-                    node.facts.insert("of".into(), actor.id.clone());
-                }
+            if let Some(mood) = Mood::of(&self.brief.objects[actor.phrase].attributes)
+                && piece.half != Half::Front
+            {
+                own.extend(mood.marks(actor, piece.rect, self.canvas()));
             }
+            self.note_owner(actor, &mut own);
             out.append(&mut own);
         }
+        out.extend(self.speeches());
         out
     }
 
-    fn canvas(&self) -> (f32, f32) {
+    /// Notes on every node whose it is.
+    pub(super) fn note_owner(&self, actor: &Actor, nodes: &mut [Node]) {
+        for node in nodes {
+            if node.id == actor.id {
+                node.facts.insert("noun".into(), actor.prop.noun.clone());
+            } else {
+                node.facts.insert("of".into(), actor.id.clone());
+            }
+        }
+    }
+
+    pub(super) fn canvas(&self) -> (f32, f32) {
         (self.solved.ground.w, self.solved.ground.h)
     }
 
     fn shadow(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
         let Some(y) = piece.shadow else { return };
-        if piece.half == Half::Front || self.water.is_some() && floats(actor) || actor.prop.lies() {
+        if piece.half == Half::Front
+            || self.water.is_some() && (floats(actor) || self.is_islet(actor))
+            || actor.prop.lies()
+        {
             return;
         }
         if matches!(
@@ -249,9 +269,6 @@ impl Emit<'_> {
         if actor.words.is_empty() {
             return;
         }
-        if actor.spoken && actor.prop.class.is_animate() {
-            return self.speech(actor, piece, out);
-        }
         let print = super::assembly::anchors(actor).print;
         let area = piece.rect.part(print);
         let (ink, ground, font) = self.lettering(actor);
@@ -306,68 +323,15 @@ impl Emit<'_> {
         self.set(actor, area, ink, font, out);
     }
 
-    /// Puts the words of a living being into a bubble at its head.
-    fn speech(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
-        let (w, h) = self.canvas();
-        let letters: usize = actor
-            .words
-            .iter()
-            .map(|i| self.brief.literals[*i].text.chars().count())
-            .sum();
-        let head = super::assembly::anchors(actor).head;
-        let (hx, hy) = piece.rect.at(head[0], head[1]);
-        let unit = w.min(h);
-        let bw = (unit * (0.14 + 0.011 * (letters as f32).min(34.0))).min(w * 0.5);
-        let bh = (bw * 0.62 * (letters as f32 / 16.0).sqrt().clamp(0.8, 1.7)).min(h * 0.36);
-        // Where there is more room beside the head.
-        let right = hx < w / 2.0;
-        let x = if right {
-            hx + bw * 0.08
-        } else {
-            hx - bw * 1.08
-        };
-        let x = x.max(8.0).min((w - bw - 8.0).max(8.0));
-        let y = (hy - bh * 1.12).max(8.0).min((h - bh - 8.0).max(8.0));
-        let face = Rect::new(x, y, bw, bh * 0.84);
-        let tip = (
-            hx + if right { 8.0 } else { -8.0 },
-            (hy - 4.0).max(y + bh * 0.9),
-        );
-        let root = face.cx() + (tip.0 - face.cx()).max(-bw * 0.3).min(bw * 0.3);
-        // The tail in a box of its own, so that it covers nothing else.
-        let reach = (tip.1.min(face.bottom() + bh * 0.3) - face.bottom() + 4.0).max(2.0);
-        let (left, wide) = (
-            tip.0.min(root - bw * 0.07),
-            (tip.0 - root).abs() + bw * 0.14,
-        );
-        let tail = Pen::new()
-            .go(root - bw * 0.07 - left, 0.0)
-            .line(tip.0 - left, reach)
-            .line(root + bw * 0.07 - left, 0.0)
-            .close()
-            .end();
-        let (ink, paper) = self
-            .page
-            .unwrap_or((Rgba::hex(0x22252e), Rgba::hex(0xfffdf7)));
-        out.push(
-            rect()
-                .bounds(face.x, face.y, face.w, face.h)
-                .radius(face.h * 0.34)
-                .fill(paper)
-                .shadow(3.0, 12.0, Rgba::BLACK.faded(0.2)),
-        );
-        out.push(fill(tail, wide.max(2.0), reach, paper).at(left, face.bottom() - 4.0));
-        self.set(
-            actor,
-            face.grown(-face.h * 0.1),
-            ink,
-            FontRole::Heading,
-            out,
-        );
-    }
-
     /// Sets the words of an actor into an area, one below the other.
-    fn set(&self, actor: &Actor, area: Rect, ink: Rgba, font: FontRole, out: &mut Vec<Node>) {
+    pub(super) fn set(
+        &self,
+        actor: &Actor,
+        area: Rect,
+        ink: Rgba,
+        font: FontRole,
+        out: &mut Vec<Node>,
+    ) {
         let n = actor.words.len() as f32;
         for (i, index) in actor.words.iter().enumerate() {
             let literal = &self.brief.literals[*index];
@@ -460,11 +424,16 @@ impl Emit<'_> {
         }
     }
 
+    /// Whether a cliff or rock stands in the sea.
+    fn is_islet(&self, actor: &Actor) -> bool {
+        actor.prop.class == Class::Land && matches!(self.cast.place, Place::Sea | Place::Swell)
+    }
+
     /// Rings of water around what floats.
     fn ripples(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
         let Some(water) = self
             .water
-            .filter(|_| floats(actor) && piece.shadow.is_some())
+            .filter(|_| (floats(actor) || self.is_islet(actor)) && piece.shadow.is_some())
         else {
             return;
         };

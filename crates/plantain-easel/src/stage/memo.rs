@@ -54,6 +54,7 @@ pub struct Memo {
     pub ranges: bool,
     pub tall: bool,
     pub brick: bool,
+    pub puddles: bool,
     pub leads: bool,
     pub bare: bool,
     /// State of the stream of choices.
@@ -78,6 +79,7 @@ impl Memo {
             ranges: backdrop.ranges,
             tall: backdrop.tall,
             brick: backdrop.brick,
+            puddles: backdrop.puddles,
             leads: backdrop.leads,
             bare: backdrop.bare,
             seed: backdrop.rng.state(),
@@ -120,6 +122,7 @@ impl Memo {
         put("ranges", flag(self.ranges));
         put("tall", flag(self.tall));
         put("brick", flag(self.brick));
+        put("puddles", flag(self.puddles));
         put("leads", flag(self.leads));
         put("bare", flag(self.bare));
         put("seed", format!("{:016x}", self.seed));
@@ -156,6 +159,7 @@ impl Memo {
             ranges: is("ranges"),
             tall: is("tall"),
             brick: is("brick"),
+            puddles: is("puddles"),
             leads: is("leads"),
             bare: is("bare"),
             seed: fact("seed")
@@ -197,6 +201,7 @@ impl Memo {
             ranges: self.ranges,
             tall: self.tall,
             brick: self.brick,
+            puddles: self.puddles,
             leads: self.leads,
             bare: self.bare,
             subjects,
@@ -235,6 +240,7 @@ mod tests {
             ranges: true,
             tall: false,
             brick: false,
+            puddles: false,
             leads: true,
             bare: false,
             seed: u64::MAX - 5,

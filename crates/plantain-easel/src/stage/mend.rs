@@ -6,12 +6,16 @@
 mod abstracts;
 mod doings;
 mod fittings;
+mod meals;
+mod owners;
+mod posts;
 mod premises;
 mod telling;
+mod whereabouts;
 
 use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 
-use super::lexicon::{Class, look_up};
+use super::lexicon::{Class, Slot, look_up};
 use super::place::Place;
 use super::prop::garment;
 
@@ -73,12 +77,15 @@ pub fn mend(brief: &Brief) -> Brief {
     telling::participles(&mut brief);
     telling::families(&mut brief);
     telling::named_places(&mut brief);
-    telling::vessels(&mut brief);
-    telling::belongings_of_people(&mut brief);
+    owners::vessels(&mut brief);
+    owners::parents(&mut brief);
+    owners::belongings_of_people(&mut brief);
+    whereabouts::settle(&mut brief);
     doings::settle(&mut brief);
     counts(&mut brief);
     words_of_art(&mut brief);
     abstracts::settle(&mut brief);
+    orphans(&mut brief);
     spectacles(&mut brief);
     parts(&mut brief);
     chains(&mut brief);
@@ -131,6 +138,7 @@ fn counts(brief: &mut Brief) {
         "jeans",
         "shorts",
         "headphones",
+        "headphone",
         "binoculars",
         "trousers",
         "pliers",
@@ -145,6 +153,13 @@ fn counts(brief: &mut Brief) {
             object.count = Some(n as u32 + 1);
         } else if PAIRS.contains(&object.noun.as_str()) {
             object.count = Some(1);
+        } else if object.plural
+            && matches!(
+                look_up(&object.noun).0,
+                Class::Worn(Slot::Feet | Slot::Hand)
+            )
+        {
+            object.count = Some(2);
         }
     }
 }
@@ -195,6 +210,15 @@ fn words_of_art(brief: &mut Brief) {
 
 /// What is worn before the eyes is a pair of glasses, not a vessel.
 fn spectacles(brief: &mut Brief) {
+    for object in &mut brief.objects {
+        let said = object.words.to_lowercase();
+        if object.noun == "glass"
+            && (said.contains("reading glasses") || said.contains("sunglasses"))
+        {
+            "glasses".clone_into(&mut object.noun);
+            (object.count, object.plural) = (Some(1), false);
+        }
+    }
     for r in 0..brief.relations.len() {
         let Relation {
             subject,
@@ -210,6 +234,34 @@ fn spectacles(brief: &mut Brief) {
             "glasses".clone_into(&mut glasses.noun);
             (glasses.count, glasses.plural) = (Some(1), false);
             brief.relations[r].kind = RelationKind::Wearing;
+        }
+    }
+}
+
+/// Of one person alone, hair, mustaches and glasses that the words tie to nobody are theirs.
+fn orphans(brief: &mut Brief) {
+    let people: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| !brief.objects[*i].absent && class(brief, *i) == Class::Person)
+        .collect();
+    let [person] = people[..] else { return };
+    if brief.objects[person].count.is_some_and(|n| n > 1) {
+        return;
+    }
+    for i in person + 1..brief.objects.len() {
+        let object = &brief.objects[i];
+        let glasses = object.noun == "glass" && object.plural && object.count.is_none();
+        let own =
+            PARTS.contains(&object.noun.as_str()) || glasses || garment(&object.noun).is_some();
+        let tied = brief
+            .relations
+            .iter()
+            .any(|r| r.subject == i || r.object == i);
+        if own && !tied && !object.absent {
+            brief.relations.push(Relation {
+                subject: person,
+                kind: RelationKind::With,
+                object: i,
+            });
         }
     }
 }

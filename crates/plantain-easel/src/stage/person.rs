@@ -1,5 +1,6 @@
 //! People: built from parts, chosen by what the prompt says and by the seed.
 
+mod adorn;
 mod body;
 mod bust;
 mod garb;
@@ -98,6 +99,8 @@ pub enum Outfit {
     Jacket,
     /// Long white coat.
     Coat,
+    /// Closed coat to the knees with a hood on the shoulders.
+    Raincoat,
     Overalls,
     Space,
     Robe,
@@ -155,6 +158,8 @@ pub enum Trim {
     Wings,
     Halo,
     Veil(Rgba),
+    Mustache,
+    Freckles,
 }
 
 /// A person.
@@ -273,6 +278,13 @@ impl Person {
         match attributes.iter().find(|a| is_trade(a)) {
             Some(trade) => trade::dress(&mut person, trade, rng),
             None => trade::dress(&mut person, noun, rng),
+        }
+        let told = |words: &[&str]| attributes.iter().any(|a| words.contains(&a.as_str()));
+        if told(&["mustache", "moustache", "mustached", "moustached"]) {
+            person.trims.push(Trim::Mustache);
+        }
+        if told(&["freckle", "freckles", "freckled"]) {
+            person.trims.push(Trim::Freckles);
         }
         person
     }
@@ -432,13 +444,8 @@ fn hair_of(attributes: &[String], feminine: bool, age: Age, rng: &mut Rng) -> Ha
     }
     match (age, feminine) {
         (Age::Baby, _) => Hair::Crop,
-        (Age::Child, true) => *rng.pick(&[
-            Hair::Braids,
-            Hair::Bob,
-            Hair::Ponytail,
-            Hair::Curly,
-            Hair::Long,
-        ]),
+        // Seen from the front, what is bound behind the head looks short.
+        (Age::Child, true) => *rng.pick(&[Hair::Braids, Hair::Bob, Hair::Long, Hair::Wavy]),
         (Age::Old, true) => *rng.pick(&[Hair::Bun, Hair::Bob, Hair::Curly, Hair::Short]),
         (_, true) => *rng.pick(&[
             Hair::Long,
@@ -543,7 +550,7 @@ pub fn hat_named(noun: &str) -> Hat {
         "crown" | "tiara" | "wreath" => Hat::Crown,
         "chef hat" => Hat::Chef,
         "party hat" => Hat::Party,
-        "wizard hat" => Hat::Pointed,
+        "wizard hat" | "witch hat" | "pointed hat" | "pointy hat" | "cone hat" => Hat::Pointed,
         _ => Hat::Brim,
     }
 }

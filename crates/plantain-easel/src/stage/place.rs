@@ -54,6 +54,16 @@ pub enum Place {
     /// Towers across the water.
     Skyline,
     Village,
+    /// A lake or river with the bank before it.
+    Bank,
+    /// A frozen lake.
+    Ice,
+    /// A sea of high waves.
+    Swell,
+    /// A lane of stalls.
+    Market,
+    /// A balcony or terrace above a town.
+    Terrace,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -104,7 +114,21 @@ const WORDS: &[(&str, Place)] = &[
     ("throne room", Place::Castle),
     ("rooftop", Place::Skyline),
     ("highway", Place::Street),
-    ("market", Place::Village),
+    ("market", Place::Market),
+    ("street market", Place::Market),
+    ("balcony", Place::Terrace),
+    ("terrace", Place::Terrace),
+    ("patio", Place::Terrace),
+    ("veranda", Place::Terrace),
+    ("roof terrace", Place::Terrace),
+    ("riverbank", Place::Bank),
+    ("river bank", Place::Bank),
+    ("lakeside", Place::Bank),
+    ("lakeshore", Place::Bank),
+    ("ice rink", Place::Ice),
+    ("skating rink", Place::Ice),
+    ("frozen lake", Place::Ice),
+    ("frozen pond", Place::Ice),
     ("village", Place::Village),
     ("parking lot", Place::ParkingLot),
     ("parking", Place::ParkingLot),
@@ -130,6 +154,9 @@ const WORDS: &[(&str, Place)] = &[
     ("sand", Place::Beach),
     ("island", Place::Beach),
     ("sea", Place::Sea),
+    ("swell", Place::Swell),
+    ("stormy sea", Place::Swell),
+    ("rough sea", Place::Swell),
     ("ocean", Place::Sea),
     ("water", Place::Sea),
     ("wave", Place::Sea),
@@ -181,7 +208,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 45] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -222,6 +249,11 @@ impl Place {
         Self::Avenue,
         Self::Skyline,
         Self::Village,
+        Self::Bank,
+        Self::Ice,
+        Self::Swell,
+        Self::Market,
+        Self::Terrace,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -238,6 +270,14 @@ impl Place {
             .iter()
             .find(|(name, _)| *name == word)
             .map(|(_, place)| *place)
+    }
+
+    /// Returns a word that names the place.
+    pub fn word(self) -> &'static str {
+        WORDS
+            .iter()
+            .find(|(_, place)| *place == self)
+            .map_or("studio", |(word, _)| *word)
     }
 
     /// Returns whether sky can be seen.
@@ -258,7 +298,13 @@ impl Place {
     pub fn has_water(self) -> bool {
         matches!(
             self,
-            Self::Sea | Self::SeaCut | Self::Underwater | Self::Lake | Self::Beach
+            Self::Sea
+                | Self::SeaCut
+                | Self::Underwater
+                | Self::Lake
+                | Self::Beach
+                | Self::Bank
+                | Self::Swell
         )
     }
 
@@ -317,7 +363,11 @@ impl Place {
             Self::Beach => 0.44,
             Self::Sea => 0.52,
             Self::SeaCut => 0.36,
-            Self::Lake => 0.40,
+            Self::Lake | Self::Bank => 0.40,
+            Self::Ice => 0.42,
+            Self::Swell => 0.5,
+            Self::Market => 0.48,
+            Self::Terrace => 0.6,
             Self::Mountains => 0.62,
             Self::Hills => 0.66,
             Self::Desert | Self::Snow => 0.56,

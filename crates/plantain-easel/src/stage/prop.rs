@@ -459,6 +459,12 @@ fn anchors_of(class: Class, facing: Facing) -> Anchors {
             a.head = [0.2, 0.12, 0.34];
             a.under = Some([0.25, 0.8, 0.72]);
         }
+        // Where the face of a thing would be.
+        Class::Food | Class::Plant | Class::Celestial | Class::Cloud => {
+            a.head = [0.5, 0.1, 0.62];
+            a.neck = [0.5, 0.84, 0.66];
+            a.eyes = 0.43;
+        }
         Class::Bird => {
             a.head = [0.24, 0.05, 0.32];
             a.eyes = 0.15;

@@ -3,6 +3,7 @@
 //! Assemblies are nominal; here they are grouped into blocks, blocks into lines by depth, and lines are scaled to fill
 //! the canvas with air around them. Sky, wall and deep water have zones of their own.
 
+mod ground;
 mod hang;
 mod order;
 
@@ -20,8 +21,6 @@ use crate::rng::Rng;
 const MARGIN: f32 = 0.06;
 /// How far below the horizon the far bank of a lake lies, as a share of the ground.
 const BANK: f32 = 0.1;
-/// Depth of a rug on the floor as the eye sees it, as a share of its width.
-const RUG_DEPTH: f32 = 0.3;
 /// Smallest side of a thing, in logical units.
 pub const SIDE_MIN: f32 = 24.0;
 
@@ -113,7 +112,13 @@ impl Solver<'_> {
             return self.seen_from_above(&ground, &air);
         }
         let mut pieces = Vec::new();
-        let upper = !air.is_empty() || !wall.is_empty();
+        // Who speaks needs room for the balloon over the head.
+        let speaks = self
+            .cast
+            .actors
+            .iter()
+            .any(|a| a.spoken && a.prop.class.is_animate() && !a.words.is_empty());
+        let upper = !air.is_empty() || !wall.is_empty() || speaks;
         let frame = self.frame(upper, !deep.is_empty());
         let level = if place.floats() || place == Place::SeaCut {
             0.0
@@ -124,6 +129,7 @@ impl Solver<'_> {
         let mut top = frame.bottom();
         let mut scale = 0.0;
         let (ground, rugs) = self.floor(ground);
+        let (ground, afloat) = self.afloat(ground);
         let (ground, ashore) = self.ashore(ground);
         if !ashore.is_empty() {
             // Beyond the water, or before it when nothing swims.
@@ -150,6 +156,7 @@ impl Solver<'_> {
             pieces.extend(self.spread_out(&rugs, &stood));
             pieces.extend(stood.pieces);
         }
+        pieces.extend(self.float(&afloat, horizon, &pieces));
         let m = MARGIN * self.h;
         let sky = Rect::new(
             MARGIN * self.w,
@@ -190,70 +197,6 @@ impl Solver<'_> {
         }
     }
 
-    /// Parts rugs that lie on the floor of a furnished room from what stands there.
-    fn floor(&self, blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
-        let rug = |block: &Block| {
-            let [member] = block.members.as_slice() else {
-                return false;
-            };
-            let prop = &self.cast.actors[member.root].prop;
-            let noun = prop.noun.as_str();
-            member.pieces.len() == 1
-                && (noun.ends_with("rug") || noun.ends_with("carpet"))
-                && self.position(block).is_none()
-                && !self.is_lateral(block)
-        };
-        let rugs = blocks.iter().filter(|b| rug(b)).count();
-        if !self.cast.place.has_wall() || rugs != 1 || blocks.len() == 1 {
-            return (blocks, Vec::new());
-        }
-        blocks.into_iter().partition(|b| !rug(b))
-    }
-
-    /// Lays rugs under the middle of what stands.
-    fn spread_out(&self, rugs: &[Block], stood: &Stood) -> Vec<Piece> {
-        let boxes = stood.pieces.iter().map(|p| p.rect);
-        let Some(all) = boxes.reduce(|a, b| a.union(&b)) else {
-            return Vec::new();
-        };
-        let pieces = rugs.iter().flat_map(|b| &b.members).flat_map(|m| &m.pieces);
-        pieces
-            .map(|piece| {
-                let w = (all.w * 0.8).clamp(self.w * 0.4, self.w * 0.86);
-                let h = (w * RUG_DEPTH).min(self.h * 0.24);
-                let cx = all.cx().clamp(w / 2.0 + 4.0, self.w - w / 2.0 - 4.0);
-                let bottom = (all.bottom() + h * 0.42).min(self.h - 6.0);
-                Piece {
-                    rect: Rect::standing(cx, bottom, w, h),
-                    z: -30_000,
-                    shadow: None,
-                    ..piece.clone()
-                }
-            })
-            .collect()
-    }
-
-    /// Parts what stands on the bank of a lake or river from what is on or in the water.
-    fn ashore(&self, blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
-        if self.cast.place != Place::Lake {
-            return (blocks, Vec::new());
-        }
-        blocks.into_iter().partition(|block| {
-            let wet = block.phrases.iter().any(|p| {
-                self.brief.relations.iter().any(|r| {
-                    r.subject == *p
-                        && matches!(r.kind, RelationKind::In | RelationKind::On)
-                        && self.cast.scenery.iter().any(|s| s.phrase == r.object)
-                })
-            });
-            let class = block
-                .members
-                .first()
-                .map(|m| self.cast.actors[m.root].prop.class);
-            wet || matches!(class, Some(Class::Boat | Class::Bird | Class::Swimmer))
-        })
-    }
-
     fn position(&self, block: &Block) -> Option<Position> {
         self.brief.objects[block.phrases[0]].position
     }
@@ -284,6 +227,8 @@ impl Solver<'_> {
             Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
                 Zone::Wall
             }
+            // Signs of a market hang over its stalls.
+            Class::Board if place == Place::Market && !is_posted(&actor.prop.noun) => Zone::Air,
             _ if flies(actor, self.brief) && place != Place::Pitch => Zone::Air,
             _ if high && !matches!(place, Place::Pitch) => Zone::Air,
             _ => Zone::Ground,
@@ -312,6 +257,7 @@ impl Solver<'_> {
                         Class::Hung
                             | Class::Board
                             | Class::Item
+                            | Class::Celestial
                             | Class::Airborne
                             | Class::Worn(_)
                             | Class::Table
@@ -643,7 +589,7 @@ impl Solver<'_> {
         let clear = stood.base - far * self.h;
         let clear = match self.cast.place {
             // Sand begins below the horizon; things stand on it.
-            Place::Beach => {
+            Place::Beach | Place::Bank => {
                 let s = super::backdrop::SHORE;
                 (stood.base - 0.03 * self.h - s * self.h) / (1.0 - s)
             }

@@ -73,6 +73,15 @@ pub(super) fn borrowed_styles(reader: &mut Reader<'_>) {
     }
 }
 
+/// Marks verbs that are spelled as the noun for a medium, so that they are neither the kind of picture nor a thing in it.
+pub(super) fn mark_verbs(reader: &mut Reader<'_>) {
+    for at in 0..reader.len() {
+        if shows(reader, at) {
+            reader.mark(at, at + 1, Use::Carrier);
+        }
+    }
+}
+
 pub(super) fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -123,6 +132,45 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
         || is_told(reader, from, to)
         || is_listed(reader, from)
         || is_food(reader, from)
+        || is_land(reader, from, to)
+        || reader.uses[from] == Use::Carrier && shows(reader, from)
+}
+
+/// "a waterfall in a jungle": without figures or words of a chart, the fall is one of water.
+fn is_land(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let figures = (0..reader.len()).any(|at| {
+        reader.form(at).is_some() || reader.tokens[at].kind == crate::tokens::Kind::Number
+    });
+    let alone = to == reader.len() || reader.is_sep(to);
+    let placed = matches!(
+        reader.key(to),
+        "in" | "into" | "at" | "near" | "behind" | "over" | "above" | "beside" | "with" | "and"
+    );
+    let land = (0..reader.len())
+        .filter(|at| !(from..to).contains(at))
+        .any(|at| {
+            lexicon().places.at(&reader.tokens, at).is_some()
+                || lexicon()
+                    .nouns
+                    .at(&reader.tokens, at)
+                    .is_some_and(|(_, noun)| {
+                        matches!(noun.category, "animal" | "person" | "nature" | "plant")
+                    })
+        });
+    reader.key(from) == "waterfall" && to == from + 1 && !figures && (land || alone || placed)
+}
+
+/// "l'enseigne affiche 'OUVERT'": the verb that is spelled as the noun for a poster has its subject before it and a text behind.
+fn shows(reader: &Reader<'_>, from: usize) -> bool {
+    let verb = matches!(
+        reader.text(from, from + 1).to_lowercase().as_str(),
+        "affiche" | "affichent"
+    );
+    let quote = reader
+        .tokens
+        .get(from + 1)
+        .is_some_and(|token| token.quote().is_some());
+    verb && quote && from > 1 && !matches!(reader.key(from - 1), "a" | "an" | "the" | "of" | "")
 }
 
 /// "a tray with two croissants, a newspaper with …": behind things of a picture, another one in their list.
@@ -180,6 +228,8 @@ fn is_carried(reader: &Reader<'_>, from: usize) -> bool {
                 | "waves"
                 | "dragging"
                 | "trailing"
+                | "reading"
+                | "reads"
                 | "hoisting"
                 | "unfurling"
                 | "raising"

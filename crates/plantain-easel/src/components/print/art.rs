@@ -7,6 +7,9 @@ use plantain_scene::node::{Content, Node};
 use plantain_scene::scene::Direction;
 
 use super::Zone;
+use super::worn::{self, Worn};
+use crate::stage::emit::Mood;
+use crate::stage::rect::Rect;
 use crate::studio::{Note, Studio};
 use crate::wardrobe::rgb;
 
@@ -22,6 +25,8 @@ pub struct Art {
     /// How the first two kinds stand to each other, if the brief says so.
     relation: Option<(usize, RelationKind, usize)>,
     arrangement: Option<Arrangement>,
+    /// What sits on another piece instead of beside it.
+    worn: Vec<Worn>,
     /// Whether the page will be mirrored, so that the group has to be turned to keep its sides.
     mirrored: bool,
 }
@@ -40,6 +45,8 @@ pub struct Piece {
     pub open: bool,
     /// Relative size.
     pub scale: f32,
+    /// The face that a thing without one is to have.
+    pub mood: Option<Mood>,
 }
 
 impl Art {
@@ -112,6 +119,7 @@ impl Art {
             Some((known(r.subject)?, r.kind, known(r.object)?))
         });
         art.arrangement = studio.brief.objects.iter().find_map(|o| o.arrangement);
+        art.worn = worn::find(studio.brief, &art.pieces);
         (art, notes)
     }
 
@@ -147,6 +155,7 @@ impl Art {
                 phrase: index,
                 open: phrase.count.is_none(),
                 scale,
+                mood: Mood::of(&phrase.attributes).filter(|_| worn::is_faceless(&phrase.noun)),
             });
         }
     }
@@ -165,8 +174,10 @@ impl Art {
         let pieces: Vec<Piece> = self.pieces.iter().filter(kept).cloned().collect();
         let has = |phrase: usize| pieces.iter().any(|p| p.phrase == phrase);
         let relation = self.relation.filter(|(a, _, b)| has(*a) && has(*b));
+        let worn = worn::find(studio.brief, &pieces);
         Self {
             pieces,
+            worn,
             relation,
             arrangement: self.arrangement,
             mirrored: self.mirrored,
@@ -183,7 +194,7 @@ impl Art {
 
     /// Returns how wide the arrangement likes to be for its height.
     pub fn ratio(&self) -> f32 {
-        match (self.len(), self.vertical()) {
+        match (self.len() - self.worn.len(), self.vertical()) {
             (0 | 1, _) => 1.0,
             (2, Some(_)) => 0.72,
             (2 | 3, _) => 1.7,
@@ -210,7 +221,7 @@ impl Art {
                 if self.mirrored {
                     z.x = zone.x + zone.right() - z.right();
                 }
-                z.hold(self.pieces[index].node(manner))
+                self.pieces[index].held(z, manner)
             })
             .collect()
     }
@@ -221,6 +232,35 @@ impl Art {
     }
 
     fn places(&self, zone: Zone) -> Vec<(usize, Zone)> {
+        if self.worn.is_empty() {
+            return self.apart(zone);
+        }
+        // What is worn takes no place of its own.
+        let free: Vec<usize> = (0..self.len())
+            .filter(|i| self.worn.iter().all(|w| w.child != *i))
+            .collect();
+        let others = Self {
+            pieces: free.iter().map(|i| self.pieces[*i].clone()).collect(),
+            relation: self.relation.filter(|(a, _, b)| {
+                [a, b]
+                    .into_iter()
+                    .all(|phrase| free.iter().any(|i| self.pieces[*i].phrase == *phrase))
+            }),
+            arrangement: self.arrangement,
+            worn: Vec::new(),
+            mirrored: self.mirrored,
+        };
+        let mut out = Vec::new();
+        for (index, place) in others.apart(zone) {
+            out.push((free[index], place));
+            for worn in self.worn.iter().filter(|w| w.parent == free[index]) {
+                out.push((worn.child, worn.on(place)));
+            }
+        }
+        out
+    }
+
+    fn apart(&self, zone: Zone) -> Vec<(usize, Zone)> {
         if let Some((top, bottom, touching)) = self.vertical()
             && self.len() == 2
         {
@@ -390,6 +430,18 @@ pub fn centred(zone: Zone, side: f32) -> Zone {
 }
 
 impl Piece {
+    /// Returns the drawing in its zone, with its face.
+    pub fn held(&self, zone: Zone, manner: &str) -> Node {
+        let Some(mood) = self.mood.filter(|_| !self.is_icon) else {
+            return zone.hold(self.node(manner));
+        };
+        let inner = Zone::new(0.0, 0.0, zone.w, zone.h);
+        let face = mood.face(Rect::new(0.0, 0.0, zone.w, zone.h), (zone.w, zone.h));
+        zone.hold(stack())
+            .child(inner.hold(self.node(manner)))
+            .children(face)
+    }
+
     /// Returns the drawing, to be given its bounds.
     pub fn node(&self, manner: &str) -> Node {
         if self.is_icon {

@@ -26,6 +26,7 @@ pub fn cut_out(piece: &Piece, zone: Zone, rim: f32, color: Rgba, manner: &str) -
     let paper = Piece {
         tint: Some(color),
         materials: Vec::new(),
+        mood: None,
         ..piece.clone()
     };
     let shade = Piece {
@@ -58,7 +59,7 @@ pub fn cut_out(piece: &Piece, zone: Zone, rim: f32, color: Rgba, manner: &str) -
     out.extend(ring(&paper, 0.0, 0.0, rim));
     // The middle of the rim, for outlines with narrow bays.
     out.extend(ring(&paper, 0.0, 0.0, rim * 0.5));
-    out.push(zone.hold(piece.node(manner)));
+    out.push(piece.held(zone, manner));
     out
 }
 

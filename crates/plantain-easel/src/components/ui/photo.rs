@@ -325,6 +325,7 @@ impl Kit<'_> {
             ranges: false,
             tall: false,
             brick: false,
+            puddles: false,
             leads: true,
             bare: true,
             subjects: Vec::new(),

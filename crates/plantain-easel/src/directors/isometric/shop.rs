@@ -94,7 +94,8 @@ impl Model<'_> {
                 (4.6, 7.1),
             ];
             let (x, y) = spots[n % spots.len()];
-            self.drawing(other, [x, y, 0.1]);
+            let high = (other.prop.height * 1.4).clamp(0.9, 2.8);
+            self.draw_at(other, [x, y, 0.1], high);
         }
     }
 

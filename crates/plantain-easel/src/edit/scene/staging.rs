@@ -315,6 +315,7 @@ pub fn ensure(sheet: &mut Sheet<'_>) -> Option<Stage> {
         ranges: false,
         tall: false,
         brick: false,
+        puddles: false,
         leads: false,
         bare: false,
         seed: sheet.rng.state(),

@@ -701,7 +701,14 @@ pub fn village(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     out.push(b.layer(hill(&points, b.h()), ground));
 }
 
-fn house(b: &Backdrop<'_>, out: &mut Vec<Node>, rng: &mut Rng, r: Rect, depth: f32, snow: bool) {
+pub(super) fn house(
+    b: &Backdrop<'_>,
+    out: &mut Vec<Node>,
+    rng: &mut Rng,
+    r: Rect,
+    depth: f32,
+    snow: bool,
+) {
     let walls = [0xf2e2c4, 0xe6b58e, 0xd9cfc0, 0xc98b6b, 0xb9c7cf, 0xe9d8a8];
     let wall = b.light.lit(Rgba::hex(*rng.pick(&walls)), depth);
     let tile = b

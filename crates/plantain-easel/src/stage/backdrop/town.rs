@@ -145,7 +145,14 @@ pub fn pitch(b: &Backdrop<'_>, out: &mut Vec<Node>) {
 }
 
 /// A row of blocks with windows, lit at night.
-fn skyline(b: &Backdrop<'_>, out: &mut Vec<Node>, name: &str, base: f32, height: f32, depth: f32) {
+pub(super) fn skyline(
+    b: &Backdrop<'_>,
+    out: &mut Vec<Node>,
+    name: &str,
+    base: f32,
+    height: f32,
+    depth: f32,
+) {
     let mut rng = b.rng(name);
     let wall = b.light.lit(Rgba::hex(0x6d7f99), depth);
     let mut blocks = Pen::new();
@@ -206,7 +213,7 @@ fn pane_color(b: &Backdrop<'_>, wall: Rgba) -> Rgba {
 }
 
 /// Narrow house fronts with doors, windows and roofs.
-fn fronts(b: &Backdrop<'_>, out: &mut Vec<Node>, base: f32) {
+pub(super) fn fronts(b: &Backdrop<'_>, out: &mut Vec<Node>, base: f32) {
     let mut rng = b.rng("fronts");
     let walls = [
         0xe8c9a0, 0xd99a7c, 0x9fb8ad, 0xefe0c2, 0xc9b3cf, 0xa9bfd8, 0xe3b5a4,

@@ -246,7 +246,7 @@ fn alpine(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     reeds(b, out, &mut rng, green);
 }
 
-fn water(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {
+pub(super) fn water(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {
     let far = b.light.lit(lighter(color, 0.08), 0.45);
     out.push(
         rect()
@@ -304,7 +304,14 @@ fn waves(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, first: f32) {
     out.push(line(pen.end(), b.w(), b.h(), crest, 2.4));
 }
 
-fn ripples(b: &Backdrop<'_>, out: &mut Vec<Node>, rng: &mut Rng, top: f32, bottom: f32, n: usize) {
+pub(super) fn ripples(
+    b: &Backdrop<'_>,
+    out: &mut Vec<Node>,
+    rng: &mut Rng,
+    top: f32,
+    bottom: f32,
+    n: usize,
+) {
     for _ in 0..n {
         let t = rng.unit();
         let y = top + (bottom - top) * t;
@@ -460,7 +467,7 @@ fn wave_line(b: &Backdrop<'_>, purpose: &str, y: f32) -> Vec<(f32, f32)> {
         .collect()
 }
 
-fn deep(b: &Backdrop<'_>) -> Rgba {
+pub(super) fn deep(b: &Backdrop<'_>) -> Rgba {
     tone(b, 0x2a86c4)
 }
 
@@ -469,7 +476,7 @@ fn tropical(b: &Backdrop<'_>) -> Rgba {
     b.light.lit(Rgba::hex(0x35b0cf), 0.0)
 }
 
-fn fresh(b: &Backdrop<'_>) -> Rgba {
+pub(super) fn fresh(b: &Backdrop<'_>) -> Rgba {
     tone(b, 0x4aa3d6)
 }
 

@@ -59,3 +59,30 @@ fn fog(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         haze.faded(0.0),
     ])));
 }
+
+/// Puddles on the ground that mirror the sky.
+pub fn puddles(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    let mut rng = b.rng("puddles");
+    let sky = b.light.sky.last().copied().unwrap_or(b.light.haze);
+    let run = b.h() - b.horizon();
+    for (x, t) in [
+        (0.16_f32, 0.5_f32),
+        (0.78, 0.42),
+        (0.44, 0.86),
+        (0.88, 0.8),
+        (0.1, 0.9),
+    ] {
+        let w = b.w() * rng.range(0.13, 0.22) * (0.6 + 0.5 * t);
+        let (cx, cy) = (b.w() * (x + rng.range(-0.04, 0.04)), b.horizon() + run * t);
+        for (grow, drop, color) in [
+            (1.06, 2.0, b.light.lit(Rgba::hex(0x5b6a58), 0.0).faded(0.5)),
+            (1.0, 0.0, sky.mix(Rgba::hex(0x7fb2d6), 0.4)),
+            (0.55, -2.0, Rgba::WHITE.faded(0.3)),
+        ] {
+            out.push(oval(
+                Rect::around(cx, cy + drop, w * grow, w * 0.24 * grow),
+                color,
+            ));
+        }
+    }
+}

@@ -12,6 +12,10 @@ use crate::wardrobe::rgb;
 pub(super) fn worn_by_person(brief: &Brief, phrase: usize) -> Option<usize> {
     let object = brief.objects.get(phrase)?;
     garment(&object.noun)?;
+    // Headphones are drawn as they are.
+    if object.noun.starts_with("headphone") || object.noun == "earmuffs" {
+        return None;
+    }
     let is_person = |i: usize| {
         brief
             .objects
@@ -78,7 +82,14 @@ pub(super) fn wield(person: &mut Person, noun: &str) -> bool {
 
 /// Puts a garment on a person.
 pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
-    let color = object.color.as_ref().map(rgb);
+    // Denim has a colour of its own.
+    let said = object.words.to_lowercase();
+    let denim = ["denim", "jean"].iter().any(|word| said.contains(word));
+    let color = object
+        .color
+        .as_ref()
+        .map(rgb)
+        .or(denim.then_some(Rgba::hex(0x4a6c98)));
     match garment(&object.noun) {
         Some(Slot::Head)
             if matches!(object.noun.as_str(), "hijab" | "headscarf" | "head scarf") =>
@@ -99,7 +110,8 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
         Some(Slot::Neck) => person.scarf = Some(color.unwrap_or(Rgba::hex(0xd9584a))),
         Some(Slot::Torso) => {
             person.outfit = match object.noun.as_str() {
-                "jacket" | "coat" | "blazer" | "raincoat" | "vest" | "cardigan" => Outfit::Jacket,
+                "raincoat" | "coat" | "trench coat" | "parka" | "rain jacket" => Outfit::Raincoat,
+                "jacket" | "blazer" | "vest" | "cardigan" => Outfit::Jacket,
                 "suit" | "tuxedo" => Outfit::Suit,
                 "lab coat" => Outfit::Coat,
                 "hoodie" | "sweater" => Outfit::Hoodie,
@@ -193,6 +205,9 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
         Arms::Reach
     } else if aloft {
         Arms::Raise
+    } else if holds && is_lettered(brief, phrase) {
+        // What is held leaves the words on the chest free.
+        Arms::Wield
     } else if holds {
         Arms::Carry
     } else {
@@ -208,6 +223,15 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
     {
         person.tool = None;
     }
+}
+
+/// Returns whether words stand on the clothes of a person.
+fn is_lettered(brief: &Brief, phrase: usize) -> bool {
+    brief
+        .literals
+        .iter()
+        .filter_map(|l| l.on_object)
+        .any(|o| o != phrase && worn_by_person(brief, o) == Some(phrase))
 }
 
 /// Returns what the prompt says about the legs; none where it says nothing.
@@ -393,6 +417,10 @@ const LOOKS: &[&str] = &[
     "ginger",
     "beard",
     "bob",
+    "freckles",
+    "freckled",
+    "mustache",
+    "moustache",
 ];
 
 /// Returns what the prompt says about the looks of its only person, wherever it says it.

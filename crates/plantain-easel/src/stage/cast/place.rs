@@ -47,18 +47,30 @@ impl Cast {
         if place == Place::Street {
             return self.street(brief, rng);
         }
-        if matches!(place, Place::Sea | Place::Lake | Place::Underwater) && self.is_cut(brief) {
+        let leaps = !self.leaping.is_empty();
+        if matches!(place, Place::Sea | Place::Lake | Place::Underwater)
+            && !leaps
+            && self.is_cut(brief)
+        {
             return Place::SeaCut;
         }
         let swims =
             !self.actors.is_empty() && self.actors.iter().all(|a| a.prop.class == Class::Swimmer);
-        let leaps = brief.objects.iter().any(|o| {
-            o.attributes
-                .iter()
-                .any(|a| a == "jumping" || a == "leaping")
-        });
+        if leaps && places.is_empty() && matches!(place, Place::Underwater | Place::SeaCut) {
+            return Place::Sea;
+        }
         if place == Place::Sea && swims && !leaps && brief.setting.time.is_none() {
             return Place::Underwater;
+        }
+        let storm = brief.setting.weather == Some(plantain_read::Weather::Storm);
+        if place == Place::Sea && storm && !self.needs_land(brief) {
+            return Place::Swell;
+        }
+        if place == Place::Sea && self.needs_land(brief) {
+            return Place::Beach;
+        }
+        if place == Place::Lake && self.stands_ashore(brief) {
+            return Place::Bank;
         }
         if place == Place::Sky && self.actors.iter().any(|a| !flies(a, brief)) && named.is_none() {
             return self.implied_ground(brief, rng);
@@ -66,12 +78,75 @@ impl Cast {
         place
     }
 
+    /// Returns whether something is at the sea that neither floats nor swims nor stands in it.
+    fn needs_land(&self, brief: &Brief) -> bool {
+        let pier = self.actors.iter().any(|a| {
+            ["pier", "jetty", "dock", "wharf"]
+                .iter()
+                .any(|word| a.prop.noun.ends_with(word))
+        });
+        if pier {
+            return false;
+        }
+        let boat = self.actors.iter().any(|a| a.prop.class == Class::Boat);
+        let wet = |a: &super::Actor| {
+            brief.objects[a.phrase].attributes.iter().any(|w| {
+                [
+                    "swimming", "diving", "surfing", "floating", "sailing", "drowning", "paddling",
+                ]
+                .contains(&w.as_str())
+            }) || brief.relations.iter().any(|r| {
+                r.subject == a.phrase && matches!(r.kind, RelationKind::Riding | RelationKind::In)
+            })
+        };
+        self.actors.iter().any(|a| {
+            let land = matches!(
+                a.prop.class,
+                Class::Vehicle | Class::Tree | Class::Seat | Class::Table | Class::Cycle
+            ) || a.prop.class == Class::Building && a.prop.noun != "lighthouse"
+                || matches!(a.prop.class, Class::Person | Class::Animal) && !boat && !wet(a);
+            land && a.prop.noun != "surfboard" && !is_carried(brief, a.phrase) && !flies(a, brief)
+        })
+    }
+
+    /// Returns whether somebody or something stands at the water that should be seen from near: not only trees and houses.
+    fn stands_ashore(&self, brief: &Brief) -> bool {
+        let boat = self.actors.iter().any(|a| a.prop.class == Class::Boat);
+        let watches = |phrase: usize| {
+            brief.relations.iter().any(|r| {
+                r.subject == phrase
+                    && matches!(r.kind, RelationKind::LookingAt | RelationKind::NextTo)
+            })
+        };
+        let in_water = |phrase: usize| {
+            brief.relations.iter().any(|r| {
+                r.subject == phrase
+                    && matches!(r.kind, RelationKind::In | RelationKind::On)
+                    && self.scenery.iter().any(|s| s.phrase == r.object)
+            })
+        };
+        self.actors.iter().any(|a| {
+            let living = matches!(a.prop.class, Class::Person | Class::Animal);
+            (living && (!boat || watches(a.phrase))
+                || matches!(
+                    a.prop.class,
+                    Class::Seat | Class::Flat | Class::Table | Class::Item | Class::Cycle
+                ) && a.prop.height > 0.02)
+                && !is_carried(brief, a.phrase)
+                && !in_water(a.phrase)
+                && !flies(a, brief)
+        })
+    }
+
     /// Returns the close view for a counter or table that carries small things only: then it fills the foreground.
     pub(super) fn surface(&self, brief: &Brief, phrase: usize) -> Option<Place> {
         let object = &brief.objects[phrase];
         let noun = object.noun.as_str();
         let counter = COUNTERS.contains(&noun);
-        let table = noun == "table" || noun == "kitchen table" || noun == "desk";
+        let low = ["coffee", "side", "bedside", "end"]
+            .iter()
+            .any(|word| noun.starts_with(word));
+        let table = (noun == "table" || noun.ends_with(" table")) && !low || noun == "desk";
         let plain = object.color.is_none()
             && object.size.is_none()
             && object.shape.is_none()
@@ -101,7 +176,19 @@ impl Cast {
                 prop.height < 0.6 && !prop.class.is_animate()
             }
         });
-        (only && small && load > 0 && (counter || load >= CLOSE_MIN)).then_some(if counter {
+        let heard = brief.heard();
+        let still = [
+            "still life",
+            "stillleben",
+            "nature morte",
+            "bodegón",
+            "naturaleza muerta",
+            "natura morta",
+        ]
+        .iter()
+        .any(|words| heard.contains(words));
+        let near = load >= if still { 1 } else { CLOSE_MIN };
+        (only && small && load > 0 && (counter || near)).then_some(if counter {
             Place::Kitchen
         } else {
             Place::Table
@@ -185,6 +272,10 @@ impl Cast {
         if has(INDOOR) && !class(Class::Tree) && !class(Class::Building) {
             return Place::Room;
         }
+        let urban = |a: &super::Actor| matches!(&a.prop.art, Art::Set(name) if URBAN.contains(&name.as_str()));
+        if free().any(|a| a.prop.class == Class::Building && urban(a)) {
+            return Place::Street;
+        }
         if free().any(|a| a.prop.noun.ends_with(" stall")) {
             return Place::Village;
         }
@@ -206,19 +297,30 @@ impl Cast {
             || brief.setting.season.is_some()
             || brief.setting.sky.is_some();
         if class(Class::Boat) {
-            return if self.is_cut(brief) {
+            return if self.is_cut(brief) && self.leaping.is_empty() {
                 Place::SeaCut
             } else {
                 Place::Sea
             };
         }
+        // A lighthouse on a cliff stands in the sea, whatever carries it.
+        let beacon = self.actors.iter().any(|a| a.prop.noun == "lighthouse");
+        if beacon && has(&["cliff", "rock", "island"]) {
+            return Place::Sea;
+        }
         if class(Class::Swimmer) {
-            return Place::Underwater;
+            // Who lives on land meets fish at the water, and larger swimmers at the sea.
+            let ashore = class(Class::Person) || class(Class::Animal);
+            let small = free().all(|a| a.prop.class != Class::Swimmer || a.prop.height < 0.6);
+            return match (ashore, small) {
+                (true, true) => Place::Bank,
+                (true, false) => Place::Sea,
+                _ => Place::Underwater,
+            };
         }
         if class(Class::Hung) && !outside {
             return Place::Room;
         }
-        let urban = |a: &super::Actor| matches!(&a.prop.art, Art::Set(name) if URBAN.contains(&name.as_str()));
         if free().any(urban) {
             return Place::Street;
         }
@@ -497,7 +599,6 @@ pub(super) fn scenery(noun: &str) -> Option<Place> {
         "shop",
         "hospital",
         "stage",
-        "market",
         "school",
     ];
     if noun == "ground" {
@@ -505,6 +606,10 @@ pub(super) fn scenery(noun: &str) -> Option<Place> {
     }
     if noun.ends_with(" wall") {
         return Some(Place::Room);
+    }
+    // Mount Fuji lies behind everything.
+    if noun.starts_with("mount ") || noun == "matterhorn" {
+        return Some(Place::Mountains);
     }
     Place::named(noun).filter(|_| !THINGS.contains(&noun))
 }

@@ -169,7 +169,13 @@ const NATURAL: &[(u32, &str)] = &[
 
 /// Returns the persons that a collective noun stands for, as many as are said to be.
 pub(super) fn collective(object: &ObjectPhrase) -> Vec<&'static str> {
-    let (members, usual): (&[&str], usize) = match object.noun.as_str() {
+    // "A protest crowd" is a crowd.
+    let head = object.noun.rsplit(' ').next().unwrap_or(&object.noun);
+    let noun = match head {
+        "crowd" | "family" | "couple" | "audience" => head,
+        _ => object.noun.as_str(),
+    };
+    let (members, usual): (&[&str], usize) = match noun {
         "couple" => (&["man", "woman"], 2),
         "family" => (
             &[

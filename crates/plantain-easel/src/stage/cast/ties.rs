@@ -4,7 +4,7 @@ use plantain_read::{Brief, Relation, RelationKind};
 
 use super::{Actor, Cast, Hold, Tie};
 use crate::rng::Rng;
-use crate::stage::lexicon::Class;
+use crate::stage::lexicon::{Class, Slot};
 use crate::stage::person::Pose;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Facing, Prop};
@@ -176,6 +176,19 @@ impl Cast {
         })
     }
 
+    /// Returns whether it has its place on a desk or table of a room: a laptop, a lamp, a cactus.
+    fn is_desktop(&self, phrase: usize) -> bool {
+        self.prop(phrase).is_some_and(|prop| {
+            let noun = prop.noun.as_str();
+            let head = noun.rsplit(' ').next().unwrap_or(noun);
+            let stands = ["floor", "standing", "tv", "television", "fan"];
+            prop.class == Class::Furniture
+                && prop.height < 0.5
+                && !stands.iter().any(|word| noun.contains(word))
+                || ["cactus", "succulent", "bonsai"].contains(&head)
+        })
+    }
+
     fn is_potted(&self, phrase: usize) -> bool {
         self.prop(phrase)
             .is_some_and(|prop| prop.class == Class::Plant && prop.height < 0.8)
@@ -207,8 +220,22 @@ impl Cast {
                 r.kind == RelationKind::NextTo
                     && [(r.subject, r.object), (r.object, r.subject)].contains(&(phrase, table))
             });
-            let small = self.is_small(phrase) || beside && self.is_potted(phrase);
-            let placed = brief.objects[phrase].position.is_some()
+            let small = self.is_small(phrase)
+                || beside && self.is_potted(phrase)
+                || self.place.has_wall() && self.is_desktop(phrase);
+            // "toys on the floor, stars on the wall": not on the table.
+            let elsewhere = brief.relations.iter().any(|r| {
+                let noun = brief.objects[r.object].noun.as_str();
+                r.subject == phrase
+                    && matches!(
+                        r.kind,
+                        RelationKind::On | RelationKind::In | RelationKind::Against
+                    )
+                    && (["floor", "ground", "carpet", "rug", "grass"].contains(&noun)
+                        || noun.ends_with("wall"))
+            });
+            let placed = elsewhere
+                || brief.objects[phrase].position.is_some()
                 || brief.relations.iter().any(|r| {
                     let other = if r.subject == phrase {
                         r.object
@@ -374,11 +401,25 @@ impl Cast {
                 _ if matches!(op.class, Class::Tree | Class::Plant) => tie(o, s, Hold::Behind),
                 _ => tie(o, s, Hold::Above),
             },
-            RelationKind::NextTo if self.dines(sp, op) => tie(s, o, Hold::AtTable),
+            RelationKind::NextTo
+                if self.dines(sp, op)
+                    || sp.class.is_animate()
+                        && op.class == Class::Table
+                        && brief.objects[s].attributes.iter().any(|a| a == "dining") =>
+            {
+                tie(s, o, Hold::AtTable)
+            }
             RelationKind::Riding if op.noun == "wave" => None,
             // A board behind someone in a room is on the wall, where its words can be read.
             RelationKind::Behind if self.is_on_wall(sp) => None,
             RelationKind::InFrontOf if self.is_on_wall(op) => None,
+            // A crowd before a building fills the ground in front of it.
+            RelationKind::InFrontOf
+                if self.groups[s].len() > 3
+                    && matches!(op.class, Class::Building | Class::Vehicle) =>
+            {
+                None
+            }
             RelationKind::Behind => tie(s, o, Hold::Behind),
             RelationKind::InFrontOf => tie(s, o, Hold::Before),
             RelationKind::Around => tie(s, o, Hold::Around),
@@ -432,6 +473,11 @@ impl Cast {
         let hold = match (sp.class, op.class) {
             _ if self.stacked.contains(&s) => Hold::On,
             (class, Class::Worn(slot)) if class.is_animate() => Hold::Worn(slot),
+            // An avocado with sunglasses, a cactus with a hat: on what has a front, they sit where a face would be.
+            (
+                Class::Food | Class::Plant | Class::Celestial | Class::Cloud | Class::Item,
+                Class::Worn(slot @ (Slot::Head | Slot::Eyes | Slot::Neck)),
+            ) if self.groups[s].len() == 1 => Hold::Worn(slot),
             (Class::Person, Class::Item | Class::Food | Class::Airborne | Class::Container)
                 if op.height < 1.2 =>
             {

@@ -92,7 +92,7 @@ const DOINGS: &[Doing] = &[
     with(&["grilling", "barbecuing", "barbecue"], "grill", How::Before),
     with(&["hammering", "repairing", "fixing"], "hammer", How::Held),
     with(&["reading", "reads"], "book", How::Held),
-    with(&["brushing teeth", "brushing her teeth", "brushing his teeth", "brushing their teeth"], "toothbrush", How::Held),
+    with(&["brushing teeth", "brushes her teeth", "brushes his teeth", "brushing her teeth", "brushing his teeth", "brushing their teeth"], "toothbrush", How::Held),
     with(&["shopping", "carrying groceries"], "shopping bag", How::Held),
     with(&["delivering", "delivers"], "package", How::Held),
     with(&["stargazing", "looking through a telescope"], "telescope", How::Before),
@@ -115,18 +115,22 @@ const DOINGS: &[Doing] = &[
 
 /// Gives those who do something what they do it with, and seats those who sit in wheels.
 pub(super) fn settle(brief: &mut Brief) {
-    wheelchairs(brief);
-    rowers(brief);
-    writers(brief);
-    sellers(brief);
-    furniture(brief);
+    super::posts::wheelchairs(brief);
+    super::posts::rowers(brief);
+    super::posts::writers(brief);
+    super::posts::sellers(brief);
+    super::posts::furniture(brief);
+    super::meals::settle(brief);
     let people: Vec<usize> = (0..brief.objects.len())
-        .filter(|i| is_person(brief, *i))
+        .filter(|i| is_somebody(brief, *i))
         .collect();
     for person in people {
         let told = told(brief, person);
         let mut busy = false;
         for doing in DOINGS {
+            if !is_person(brief, person) && !OF_ANIMALS.contains(&doing.gear) {
+                continue;
+            }
             let does = doing
                 .told
                 .iter()
@@ -140,7 +144,37 @@ pub(super) fn settle(brief: &mut Brief) {
     }
 }
 
-fn is_person(brief: &Brief, i: usize) -> bool {
+/// Gear that animals of pictures take up as people do. What they sing or dig they do without.
+const OF_ANIMALS: &[&str] = &[
+    "book",
+    "paintbrush",
+    "surfboard",
+    "skateboard",
+    "snowboard",
+    "bicycle",
+    "yarn",
+    "laptop",
+    "watering can",
+    "chess board",
+    "pan",
+    "rolling pin",
+    "canoe",
+    "rowboat",
+    "telescope",
+    "camera",
+    "sled",
+];
+
+/// Whether it is a person or an animal that may act like one.
+pub(super) fn is_somebody(brief: &Brief, i: usize) -> bool {
+    let animal = brief
+        .objects
+        .get(i)
+        .is_some_and(|o| !o.absent && matches!(look_up(&o.noun).0, Class::Animal | Class::Bird));
+    animal || is_person(brief, i)
+}
+
+pub(super) fn is_person(brief: &Brief, i: usize) -> bool {
     brief.objects.get(i).is_some_and(|o| {
         let robot = o.noun == "robot" || o.noun.ends_with(" robot");
         !o.absent && (robot || look_up(&o.noun).0 == Class::Person)
@@ -148,10 +182,10 @@ fn is_person(brief: &Brief, i: usize) -> bool {
 }
 
 /// The words about a person up to the next one or the end of the sentence, in English, between blanks.
-fn told(brief: &Brief, person: usize) -> String {
+pub(super) fn told(brief: &Brief, person: usize) -> String {
     let start = brief.objects[person].span.start;
     let next = (0..brief.objects.len())
-        .filter(|i| *i != person && is_person(brief, *i))
+        .filter(|i| *i != person && is_somebody(brief, *i))
         .map(|i| brief.objects[i].span.start)
         .filter(|at| *at > start)
         .min()
@@ -200,6 +234,15 @@ fn equip(brief: &mut Brief, person: usize, doing: &Doing, told: &str) -> bool {
                 Class::Item | Class::Food
             )
     });
+    if doing.how == How::Held && with_thing && !holds && !is_person(brief, person) {
+        // "A cat reading a newspaper" holds it, as people do.
+        for r in &mut brief.relations {
+            if r.subject == person && r.kind == RelationKind::With && Some(r.object) != own {
+                r.kind = RelationKind::Holding;
+            }
+        }
+        return true;
+    }
     if doing.how == How::Held && (holds || with_thing) {
         return false;
     }
@@ -262,7 +305,9 @@ fn equip(brief: &mut Brief, person: usize, doing: &Doing, told: &str) -> bool {
             .push(said(RelationKind::Behind, gear, person)),
         How::Table => {
             let table = table(brief);
-            brief.objects[person].attributes.push("sitting".to_owned());
+            brief.objects[person]
+                .attributes
+                .extend(["sitting".to_owned(), "dining".to_owned()]);
             let lies = brief
                 .relations
                 .iter()
@@ -377,167 +422,6 @@ fn lay_down(brief: &mut Brief, person: usize, doing: &Doing) {
     }
 }
 
-/// Whoever is in a wheelchair sits in it as a rider does.
-fn wheelchairs(brief: &mut Brief) {
-    for relation in &mut brief.relations {
-        let chair = brief
-            .objects
-            .get(relation.object)
-            .is_some_and(|o| o.noun.ends_with("wheelchair"));
-        let person = brief
-            .objects
-            .get(relation.subject)
-            .is_some_and(|o| look_up(&o.noun).0.is_animate());
-        let seated = matches!(
-            relation.kind,
-            RelationKind::In | RelationKind::On | RelationKind::With
-        );
-        if chair && person && seated {
-            relation.kind = RelationKind::Riding;
-        }
-    }
-}
-
-/// "A teacher writing E = mc² on a blackboard": the words are on the board, and the teacher stands beside it.
-fn writers(brief: &mut Brief) {
-    const BOARDS: &[&str] = &[
-        "blackboard",
-        "chalkboard",
-        "whiteboard",
-        "board",
-        "wall",
-        "easel",
-    ];
-    let people: Vec<usize> = (0..brief.objects.len())
-        .filter(|i| is_person(brief, *i))
-        .collect();
-    for r in 0..brief.relations.len() {
-        let relation = brief.relations[r].clone();
-        let board = brief
-            .objects
-            .get(relation.object)
-            .is_some_and(|o| BOARDS.contains(&o.noun.as_str()));
-        if !(board && people.contains(&relation.subject) && relation.kind == RelationKind::On) {
-            continue;
-        }
-        brief.relations[r].kind = RelationKind::NextTo;
-        for literal in &mut brief.literals {
-            if literal.on_object == Some(relation.subject) {
-                literal.on_object = Some(relation.object);
-            }
-        }
-    }
-}
-
-/// "A woman sells fruit at a stall": she stands behind the stall, the goods lie before it. Who sells balloons without a stall
-/// holds them.
-fn sellers(brief: &mut Brief) {
-    const STALLS: &[&str] = &[
-        "stall", "stand", "booth", "counter", "kiosk", "cart", "truck",
-    ];
-    let people: Vec<usize> = (0..brief.objects.len())
-        .filter(|i| is_person(brief, *i))
-        .collect();
-    for person in people {
-        let told = told(brief, person);
-        let sells = brief.objects[person]
-            .attributes
-            .iter()
-            .any(|a| a == "selling")
-            || [" sells ", " selling ", " sell "]
-                .iter()
-                .any(|word| told.contains(word));
-        if !sells {
-            continue;
-        }
-        let stall = brief.objects.iter().position(|o| {
-            !o.absent && STALLS.contains(&o.noun.rsplit(' ').next().unwrap_or_default())
-        });
-        let goods: Vec<usize> = (person + 1..brief.objects.len())
-            .take_while(|i| !is_person(brief, *i))
-            .filter(|i| {
-                let o = &brief.objects[*i];
-                let ware = matches!(
-                    look_up(&o.noun).0,
-                    Class::Food | Class::Plant | Class::Item | Class::Airborne | Class::Animal
-                );
-                !o.absent && Some(*i) != stall && ware
-            })
-            .collect();
-        brief.relations.retain(|r| {
-            let with_stall =
-                Some(r.object) == stall && (r.subject == person || goods.contains(&r.subject));
-            let with_goods = r.subject == person && goods.contains(&r.object);
-            !(with_stall || with_goods)
-        });
-        for ware in goods {
-            brief.objects[ware].attributes.retain(|a| a != "selling");
-            let (subject, kind, object) = match stall {
-                Some(stall) => (ware, RelationKind::InFrontOf, stall),
-                None => (person, RelationKind::Holding, ware),
-            };
-            brief.relations.push(Relation {
-                subject,
-                kind,
-                object,
-            });
-        }
-        if let Some(stall) = stall {
-            brief.relations.push(Relation {
-                subject: person,
-                kind: RelationKind::Behind,
-                object: stall,
-            });
-        }
-    }
-}
-
-/// "A sofa, a round rug, a floor lamp and a cat on the sofa": what stands on the floor is on no seat.
-fn furniture(brief: &mut Brief) {
-    let objects = &brief.objects;
-    brief.relations.retain(|r| {
-        let (Some(thing), Some(seat)) = (objects.get(r.subject), objects.get(r.object)) else {
-            return true;
-        };
-        let (class, height) = look_up(&thing.noun);
-        let stands = matches!(
-            class,
-            Class::Furniture | Class::Table | Class::Seat | Class::Hung
-        ) && height > 0.8
-            || ["rug", "carpet", "floor lamp"]
-                .iter()
-                .any(|w| thing.noun.ends_with(w));
-        !(stands && r.kind == RelationKind::On && look_up(&seat.noun).0 == Class::Seat)
-    });
-}
-
-/// Whoever fishes or rows in a boat is in one without sails.
-fn rowers(brief: &mut Brief) {
-    let heard = brief.heard();
-    let small = ["fishing", "rowing", "paddling", "angling"]
-        .iter()
-        .any(|word| heard.contains(word));
-    let Some(boat) = brief
-        .objects
-        .iter()
-        .position(|o| !o.absent && o.noun == "boat" && o.count.is_none_or(|n| n == 1))
-    else {
-        return;
-    };
-    let person = (0..brief.objects.len()).find(|i| is_person(brief, *i));
-    if let (true, Some(person)) = (small, person) {
-        "rowboat".clone_into(&mut brief.objects[boat].noun);
-        brief
-            .relations
-            .retain(|r| !(r.subject == person && r.object == boat));
-        brief.relations.push(Relation {
-            subject: person,
-            kind: RelationKind::In,
-            object: boat,
-        });
-    }
-}
-
 fn same_thing(noun: &str, gear: &str) -> bool {
     if noun == gear || noun.ends_with(&format!(" {gear}")) {
         return true;
@@ -547,7 +431,7 @@ fn same_thing(noun: &str, gear: &str) -> bool {
 }
 
 /// The table that is there, else a new one.
-fn table(brief: &mut Brief) -> usize {
+pub(super) fn table(brief: &mut Brief) -> usize {
     let there = brief.objects.iter().position(|o| {
         let (class, height) = look_up(&o.noun);
         !o.absent && class == Class::Table && height > 0.5
@@ -555,7 +439,7 @@ fn table(brief: &mut Brief) -> usize {
     there.unwrap_or_else(|| push(brief, "table", 1))
 }
 
-fn push(brief: &mut Brief, noun: &str, count: u32) -> usize {
+pub(super) fn push(brief: &mut Brief, noun: &str, count: u32) -> usize {
     let end = brief.prompt.len();
     brief.objects.push(ObjectPhrase {
         noun: noun.to_owned(),

@@ -57,6 +57,7 @@ const PARTS: &[&str] = &[
 /// Makes signs, windows and doors part of the building that they belong to, with the words and things on them.
 pub(super) fn settle(brief: &mut Brief) {
     whole(brief);
+    islands(brief);
     indoors(brief);
     pages(brief);
     bubbles(brief);
@@ -81,6 +82,18 @@ pub(super) fn settle(brief: &mut Brief) {
             continue;
         };
         join(brief, part, building);
+    }
+}
+
+/// In a kitchen, an island is a counter in its middle.
+fn islands(brief: &mut Brief) {
+    let kitchen = brief.setting.place.as_deref() == Some("kitchen");
+    for object in brief
+        .objects
+        .iter_mut()
+        .filter(|o| o.noun == "island" && kitchen)
+    {
+        "kitchen island".clone_into(&mut object.noun);
     }
 }
 

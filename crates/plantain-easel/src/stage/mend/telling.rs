@@ -1,6 +1,6 @@
 //! What a prompt tells beside its things: who does what, what belongs to the place, what cannot be touched.
 
-use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
+use plantain_read::{Brief, ObjectPhrase};
 
 use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
@@ -11,6 +11,8 @@ const INTANGIBLE: &[&str] = &[
     "reflection",
     "hand",
     "blueprint",
+    "woodblock",
+    "mascot",
     "pastel",
     "neon",
     "abstract",
@@ -184,6 +186,18 @@ fn fixtures(place: Place) -> &'static [&'static str] {
             "facade",
             "sign",
         ],
+        Place::Market => &[
+            "stall",
+            "market stall",
+            "awning",
+            "string light",
+            "lantern",
+            "lamp",
+            "goods",
+            "house",
+            "cobblestone",
+        ],
+        Place::Terrace => &["railing", "rail", "floor", "tile", "city", "skyline"],
         Place::Library => &["bookshelf", "bookcase", "shelf", "book"],
         Place::Cafe => &["counter", "window", "coffee machine", "shelf", "bar"],
         Place::Shop => &["counter", "shelf", "product", "goods"],
@@ -411,90 +425,6 @@ pub(super) fn named_places(brief: &mut Brief) {
         }
         brief.setting.place.get_or_insert(last);
         absorb(&mut brief.objects[i]);
-    }
-}
-
-/// Hats, robes and tools that stand beside a person's seat or mount belong to the person.
-pub(super) fn belongings_of_people(brief: &mut Brief) {
-    let is_person = |brief: &Brief, i: usize| {
-        brief
-            .objects
-            .get(i)
-            .is_some_and(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
-    };
-    for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        // "A queen on her throne with a crown": the crown stands as lying on the throne, or the throne as having it.
-        let (thing, seat) = match kind {
-            RelationKind::On => (subject, object),
-            RelationKind::With => (object, subject),
-            _ => continue,
-        };
-        let thing_class = brief.objects.get(thing).map(|o| look_up(&o.noun).0);
-        let seat_class = brief.objects.get(seat).map(|o| look_up(&o.noun).0);
-        let fits = matches!(thing_class, Some(Class::Worn(_)))
-            && matches!(seat_class, Some(Class::Seat | Class::Cycle));
-        if !fits {
-            continue;
-        }
-        let sitter = brief.relations.iter().find_map(|other| {
-            let on = matches!(
-                other.kind,
-                RelationKind::On | RelationKind::In | RelationKind::Riding
-            );
-            (on && other.object == seat && is_person(brief, other.subject)).then_some(other.subject)
-        });
-        if let Some(person) = sitter {
-            brief.relations[r] = Relation {
-                subject: person,
-                kind: RelationKind::Wearing,
-                object: thing,
-            };
-        }
-    }
-}
-
-/// "A bowl of ramen": what is drawn with its vessel needs no other one.
-pub(super) fn vessels(brief: &mut Brief) {
-    const SERVED: &[&str] = &[
-        "ramen",
-        "soup",
-        "noodles",
-        "noodle",
-        "rice",
-        "salad",
-        "coffee",
-        "tea",
-        "cappuccino",
-        "latte",
-        "cereal",
-    ];
-    for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        let (Some(food), Some(vessel)) = (brief.objects.get(subject), brief.objects.get(object))
-        else {
-            continue;
-        };
-        let served = SERVED.contains(&food.noun.as_str())
-            && matches!(vessel.noun.as_str(), "bowl" | "cup" | "mug" | "plate");
-        if kind == RelationKind::In
-            && served
-            && vessel.color.is_none()
-            && vessel.materials.is_empty()
-            && !vessel.absent
-        {
-            let count = vessel.count;
-            brief.objects[subject].count = count;
-            absorb(&mut brief.objects[object]);
-        }
     }
 }
 

@@ -189,7 +189,7 @@ impl Figure {
         let (hx, hy) = self.pt(head);
         let hr = self.b.head * self.u;
         let size = self.size();
-        super::garb::behind(self, p);
+        super::adorn::behind(self, p);
         hair_behind(p, &mut self.out, size, hx, hy, hr);
         let far = shaded(p);
         self.arm(&far, self.s.arms[1]);
@@ -210,7 +210,7 @@ impl Figure {
         }
         super::garb::over(self, p);
         draw_head(p, &mut self.out, size, hx, hy, hr);
-        super::garb::on_head(self, p, (hx, hy, hr));
+        super::adorn::on_head(self, p, (hx, hy, hr));
         if p.pose != Pose::Sleep {
             super::tool::held(self, p);
             self.arm(p, self.s.arms[0]);

@@ -19,7 +19,7 @@ pub fn draw_bust(person: &Person, r: Rect) -> Node {
     hair_behind(person, &mut out, (r.w, r.h), hx, hy, hr);
     shoulders(person, &mut out, r, hx, hy, hr);
     draw_head(person, &mut out, (r.w, r.h), hx, hy, hr);
-    super::garb::adorn(&mut out, person, (hx, hy, hr));
+    super::adorn::adorn(&mut out, person, (hx, hy, hr));
     if person.outfit == Outfit::Space {
         let k = hr * 3.2;
         out.push(
@@ -74,7 +74,7 @@ fn shoulders(person: &Person, out: &mut Vec<Node>, r: Rect, hx: f32, hy: f32, hr
     let shade = lighter(top, if top.is_dark() { 0.06 } else { -0.06 });
     match person.outfit {
         Outfit::Suit | Outfit::Jacket | Outfit::Coat => lapels(person, out, r, hx, y, hr, shade),
-        Outfit::Hoodie => {
+        Outfit::Hoodie | Outfit::Raincoat => {
             out.push(oval(
                 Rect::around(hx, y + hr * 0.16, hr * 1.75, hr * 0.56),
                 shade,

@@ -1,73 +1,18 @@
 //! Clothes of the trunk, and what is worn over them.
 
 use plantain_scene::Rgba;
-use plantain_scene::build::{rect, shape};
+use plantain_scene::build::shape;
 use plantain_scene::node::Shape;
 
 use super::body::Figure;
 use super::pose::Joint;
 use super::{Hair, Outfit, Person, Trim};
 use crate::stage::light::lighter;
-use crate::stage::pen::{Pen, oval};
+use crate::stage::pen::Pen;
 use crate::stage::rect::Rect;
 
 const PALE: u32 = 0xf7f4ee;
 const GOLD: u32 = 0xf0c24b;
-
-/// Draws what hangs behind the figure: capes, packs, wings.
-pub(super) fn behind(f: &mut Figure, p: &Person) {
-    let (sy, s) = (f.b.shoulder_y, f.b.shoulder);
-    for trim in &p.trims {
-        match *trim {
-            Trim::Cape(c) => {
-                let foot = (f.b.hip_y + 0.34).min(f.s.extent + 0.02);
-                let sway = 0.07 + f.s.lean * 0.4;
-                f.round(
-                    &[
-                        (-s * 0.8, sy - 0.01),
-                        (s * 0.8, sy - 0.01),
-                        (s * 1.25, f.b.hip_y - 0.05),
-                        (s * 1.5 - sway, foot - 0.03),
-                        (0.0 - sway, foot),
-                        (-s * 1.7 - sway, foot - 0.02),
-                        (-s * 1.35, f.b.hip_y - 0.05),
-                    ],
-                    lighter(c, -0.05),
-                );
-            }
-            Trim::Pack(c) => {
-                let (w, h) = (s * 1.5, f.b.hip_y - sy);
-                f.round(
-                    &[
-                        (-w, sy + 0.02),
-                        (-s * 0.4, sy - 0.03),
-                        (s * 0.4, sy - 0.03),
-                        (w, sy + 0.02),
-                        (w * 0.96, sy + h * 0.9),
-                        (-w * 0.96, sy + h * 0.9),
-                    ],
-                    c,
-                );
-            }
-            Trim::Wings => {
-                for side in [-1.0_f32, 1.0] {
-                    f.round(
-                        &[
-                            (side * 0.02, sy + 0.06),
-                            (side * 0.12, sy - 0.09),
-                            (side * 0.26, sy - 0.1),
-                            (side * 0.24, sy + 0.06),
-                            (side * 0.2, sy + 0.2),
-                            (side * 0.06, sy + 0.17),
-                        ],
-                        Rgba::hex(0xe8f3ff).faded(0.92),
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-}
 
 /// Draws the clothes of the trunk.
 pub(super) fn trunk(f: &mut Figure, p: &Person) {
@@ -79,6 +24,7 @@ pub(super) fn trunk(f: &mut Figure, p: &Person) {
         Outfit::Gown | Outfit::Robe if f.s.legs_first => bodice(f, p, long, 2.1, p.top),
         Outfit::Gown | Outfit::Robe => bodice(f, p, (hy + 0.06).min(long), 1.7, p.top),
         Outfit::Coat => bodice(f, p, (hy + f.b.leg_bone * 0.66).min(long), 1.26, p.top),
+        Outfit::Raincoat => bodice(f, p, (hy + f.b.leg_bone * 0.74).min(long), 1.5, p.top),
         Outfit::Skirt => {
             let k = f.b.hip * 1.02;
             f.shape(
@@ -199,6 +145,26 @@ fn details(f: &mut Figure, p: &Person) {
         Outfit::Coat => {
             opening(f, p.under.unwrap_or(Rgba::hex(PALE)), s * 0.16, hy + 0.02);
             lapels(f, dark, hy);
+        }
+        Outfit::Raincoat => {
+            let foot = hy + f.b.leg_bone * 0.7;
+            f.seam(&[(0.0, sy + long * 0.1), (0.0, foot)], dark, 0.007);
+            for i in 0..4 {
+                let at = f.up((s * 0.16, sy + long * (0.3 + 0.28 * i as f32)));
+                f.dot(at, 0.014, 0.014, dark);
+            }
+            for side in [-1.0_f32, 1.0] {
+                let x = side * f.b.hip * 0.72;
+                f.seam(
+                    &[(x - 0.018, hy + 0.035), (x + 0.018, hy + 0.035)],
+                    dark,
+                    0.009,
+                );
+            }
+            // The hood lies on the shoulders.
+            let at = f.up((0.0, sy - 0.004));
+            f.dot(at, s * 1.24, 0.052, dark);
+            f.dot(at, s * 0.7, 0.026, p.skin);
         }
         Outfit::Vest => {
             opening(f, p.shirt(), 0.004, sy + long * 0.5);
@@ -648,6 +614,8 @@ fn worn(f: &mut Figure, p: &Person, trim: Trim) {
         | Trim::Nose(_)
         | Trim::Veil(_)
         | Trim::Halo
+        | Trim::Mustache
+        | Trim::Freckles
         | Trim::FaceMask(_) => {}
     }
 }
@@ -663,85 +631,4 @@ fn star(f: &mut Figure, at: Joint, size: f32, color: Rgba) {
         .bounds(r.x, r.y, r.w, r.h)
         .fill(color),
     );
-}
-
-/// Draws what is worn on the head beside the hat.
-pub(super) fn on_head(f: &mut Figure, p: &Person, (x, y, r): (f32, f32, f32)) {
-    if p.outfit == Outfit::Space {
-        let k = r * 2.9;
-        f.out.push(
-            oval(Rect::around(x, y, k, k), Rgba::hex(0xbfe3f7).faded(0.24))
-                .stroke(Rgba::hex(0xe8edf3), r * 0.18),
-        );
-        f.out.push(oval(
-            Rect::around(x - r * 0.6, y - r * 0.66, r * 0.7, r * 0.42),
-            Rgba::WHITE.faded(0.5),
-        ));
-    }
-    adorn(&mut f.out, p, (x, y, r));
-}
-
-/// Draws masks, patches and halos around a head of half width `r`.
-pub(super) fn adorn(
-    out: &mut Vec<plantain_scene::node::Node>,
-    p: &Person,
-    (x, y, r): (f32, f32, f32),
-) {
-    for trim in &p.trims {
-        match *trim {
-            Trim::EyeMask(c) => {
-                for side in [-1.0_f32, 1.0] {
-                    out.push(
-                        oval(
-                            Rect::around(x + side * r * 0.4, y + r * 0.08, r * 0.86, r * 0.5),
-                            c.faded(0.0),
-                        )
-                        .stroke(c, r * 0.2),
-                    );
-                }
-            }
-            Trim::EyePatch => {
-                let black = Rgba::hex(0x1d1a1c);
-                out.push(oval(
-                    Rect::around(x - r * 0.38, y + r * 0.1, r * 0.5, r * 0.46),
-                    black,
-                ));
-                out.push(
-                    rect()
-                        .bounds(x - r, y - r * 0.24, r * 2.0, r * 0.09)
-                        .fill(black)
-                        .rotate(8.0),
-                );
-            }
-            Trim::Nose(c) => out.push(oval(Rect::around(x, y + r * 0.36, r * 0.42, r * 0.42), c)),
-            Trim::FaceMask(c) => out.push(
-                rect()
-                    .bounds(x - r * 0.86, y + r * 0.28, r * 1.72, r * 0.8)
-                    .radius(r * 0.34)
-                    .fill(c),
-            ),
-            Trim::Halo => out.push(
-                oval(
-                    Rect::around(x, y - r * 1.55, r * 1.7, r * 0.46),
-                    Rgba::hex(GOLD).faded(0.0),
-                )
-                .stroke(Rgba::hex(GOLD), r * 0.14),
-            ),
-            Trim::Veil(c) => {
-                out.push(
-                    rect()
-                        .bounds(x - r * 1.3, y - r * 1.1, r * 0.44, r * 3.0)
-                        .radius(r * 0.2)
-                        .fill(c.faded(0.75)),
-                );
-                out.push(
-                    rect()
-                        .bounds(x + r * 0.86, y - r * 1.1, r * 0.44, r * 3.0)
-                        .radius(r * 0.2)
-                        .fill(c.faded(0.75)),
-                );
-            }
-            _ => {}
-        }
-    }
 }

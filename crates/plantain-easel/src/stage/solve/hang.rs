@@ -195,7 +195,16 @@ impl Solver<'_> {
             x += b.w + gap;
             let low = self.height_share(&block, loose, &mut rng);
             let y = frame.y + (frame.h - b.h).max(0.0) * low - b.y;
+            let corded = self.cast.place.has_wall()
+                && self
+                    .cast
+                    .prop(block.phrases[0])
+                    .is_some_and(|p| hangs_by_a_cord(&p.noun));
+            let from = stood.pieces.len();
             stood.put(block, k, cx, y, 200 * i as i32);
+            for piece in stood.pieces[from..].iter_mut().filter(|_| corded) {
+                piece.string = Some((piece.rect.cx(), -self.h));
+            }
         }
         for piece in &mut stood.pieces {
             piece.shadow = None;
@@ -237,4 +246,19 @@ impl Solver<'_> {
         let first = *boxes.first()?;
         Some(boxes.iter().fold(first, |a, b| a.union(b)).cx())
     }
+}
+
+/// Returns whether it hangs from the ceiling rather than on the wall.
+fn hangs_by_a_cord(noun: &str) -> bool {
+    [
+        "pendant lamp",
+        "pendant light",
+        "hanging lamp",
+        "ceiling lamp",
+        "chandelier",
+        "disco ball",
+        "light fixture",
+    ]
+    .iter()
+    .any(|word| noun.ends_with(word))
 }

@@ -1,0 +1,505 @@
+//! What stands on, hangs from or surrounds something.
+
+use std::f32::consts::TAU;
+
+use super::super::cast::{Actor, Cast, Hold};
+use super::super::lexicon::Class;
+use super::super::person::{Person, Pose};
+use super::super::prop::{Anchors, Art};
+use super::super::rect::Rect;
+use super::{Assembly, KID_MIN};
+
+/// Things that surround another in an arc on the ground; more make a ring.
+const ARC: usize = 8;
+
+/// How far above itself a hanging thing is fastened, in nominal units: beyond the upper edge of any picture.
+const CEILING: f32 = 40.0;
+
+/// Height of an animal that sits at a table, in heights of the table.
+const ANIMAL_AT_TABLE: f32 = 2.15;
+/// How far those who sit at a table rise above the ground, in its heights.
+const AT_TABLE: f32 = 1.62;
+/// Most that a cup before a diner may be high, in heights of the table.
+const CUP_MAX: f32 = 0.34;
+
+impl Assembly {
+    /// Sets birds and small animals on the shoulders of a person.
+    pub(super) fn put_on_shoulders(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let [nx, ny, nw] = anchors.neck;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let side = if i % 2 == 0 { 1.0 } else { -1.0 };
+            kid.fit(r.h * 0.17, r.h * 0.17);
+            let b = kid.bounds();
+            kid.stand(
+                r.x + r.w * (nx + side * nw * 0.8) + side * b.w * 0.42,
+                r.y + r.h * (ny + 0.022),
+                4,
+            );
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    pub(super) fn put_on(
+        &mut self,
+        parent: &Actor,
+        anchors: &Anchors,
+        mut kids: Vec<Self>,
+        cast: &Cast,
+    ) {
+        let perched = kids.len() <= 2
+            && parent.prop.class == Class::Person
+            && kids.iter().all(|k| {
+                let prop = &cast.actors[k.root].prop;
+                matches!(prop.class, Class::Bird | Class::Animal) && prop.height < 0.5
+            });
+        if perched {
+            self.put_on_shoulders(anchors, kids);
+            return;
+        }
+        let lies = parent.prop.lies();
+        // On what lies flat, many stand in two rows of one size.
+        if lies && kids.len() > 4 {
+            let near = kids.split_off(kids.len() / 2);
+            let wide = |row: &[Self]| row.iter().map(|k| k.bounds().w * 1.12).sum::<f32>();
+            let need = wide(&kids).max(wide(&near)) * 1.25;
+            let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
+            self.grow_root((need / line).clamp(1.0, 1.7));
+            let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
+            let k = (line / need).clamp(KID_MIN, 1.0);
+            let mut rows = [kids, near];
+            for kid in rows.iter_mut().flatten() {
+                kid.scale(k);
+            }
+            let [far, near] = rows;
+            let deep = 0.44 * near[0].bounds().h;
+            self.put_row(parent, anchors, far, cast, -deep);
+            self.put_row(parent, anchors, near, cast, deep);
+        } else if let Some(rows) = rows_asked(&kids, cast) {
+            // Rows on a table: farther ones look over the nearer.
+            let per = kids.len().div_ceil(rows);
+            let high = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
+            let mut lines: Vec<Vec<Self>> = Vec::new();
+            while !kids.is_empty() {
+                lines.push(kids.drain(..per.min(kids.len())).collect());
+            }
+            for (back, line) in lines.into_iter().rev().enumerate() {
+                let k = self.root_rect().h;
+                let drop = -(back as f32) * (0.8 * high).min(0.36 * k);
+                self.put_row_at(parent, anchors, line, cast, (drop, 6 - 2 * back as i32));
+            }
+        } else {
+            self.put_row(parent, anchors, kids, cast, 0.0);
+        }
+    }
+
+    pub(super) fn put_row(
+        &mut self,
+        parent: &Actor,
+        anchors: &Anchors,
+        mut kids: Vec<Self>,
+        cast: &Cast,
+        drop: f32,
+    ) {
+        let z = if drop > 0.0 { 4 } else { 2 };
+        self.put_row_at(parent, anchors, std::mem::take(&mut kids), cast, (drop, z));
+    }
+
+    /// Puts the kids side by side so far below the line on which things stand, in that order of paint.
+    pub(super) fn put_row_at(
+        &mut self,
+        parent: &Actor,
+        anchors: &Anchors,
+        mut kids: Vec<Self>,
+        cast: &Cast,
+        (drop, z): (f32, i32),
+    ) {
+        let lies = parent.prop.lies();
+        let n = kids.len();
+        // Whoever sits is to one scale with the seat.
+        for kid in &mut kids {
+            if let Some(p) = seated(parent, &cast.actors[kid.root]) {
+                let share = (p.height() / parent.prop.height.max(0.1)).clamp(0.5, 1.7);
+                let h = kid.root_rect().h;
+                kid.scale(share * self.root_rect().h / h);
+            }
+        }
+        let sum: f32 = kids.iter().map(|k| k.bounds().w).sum();
+        let gap = 0.12 * sum / n as f32;
+        // Elbows reach over the arms of a seat and over each other.
+        let tight = if kids
+            .iter()
+            .all(|k| seated(parent, &cast.actors[k.root]).is_some())
+        {
+            if n == 1 { 0.4 } else { 0.9 }
+        } else {
+            1.0
+        };
+        let need = tight * (sum + gap * (n as f32 - 1.0)) * if lies { 1.25 } else { 1.0 };
+        let line = |r: Rect| (anchors.top[1] - anchors.top[0]) * r.w;
+        // Among other furniture a table keeps its size, and what stands on it gives way.
+        let furnished = cast.actors.iter().any(|a| {
+            a.phrase != parent.phrase
+                && a.prop.height > 0.5
+                && matches!(a.prop.class, Class::Seat | Class::Furniture | Class::Table)
+        });
+        let stretch = match (lies, parent.prop.class == Class::Table) {
+            (false, true) if furnished => 1.2,
+            (true, _) | (_, true) => 1.7,
+            _ => 1.25,
+        };
+        self.grow_root(
+            (need / line(self.root_rect()).max(0.01))
+                .max(1.0)
+                .min(stretch),
+        );
+        let r = self.root_rect();
+        let room = line(r);
+        // One thing may stand over the edges a little; several may not.
+        let room = if n == 1 && !lies { room * 1.2 } else { room };
+        let k = (room / need).clamp(KID_MIN, 1.0);
+        let tall = r.h.max(0.6) * if lies { 6.0 } else { 2.4 };
+        let mut x =
+            r.x + r.w * anchors.top[0] + (line(r) - (sum + gap * (n as f32 - 1.0)) * k) / 2.0;
+        let y = r.y + r.h * anchors.top[2];
+        let own_shadow = !lies;
+        for kid in &mut kids {
+            let w = kid.bounds().w * k;
+            kid.scale(k);
+            let diners = cast
+                .ties
+                .iter()
+                .any(|t| t.parent == parent.phrase && t.hold == Hold::AtTable);
+            kid.fit(
+                w / tight,
+                if diners {
+                    tall.min(CUP_MAX * r.h)
+                } else {
+                    tall
+                },
+            );
+            let seat = seated(parent, &cast.actors[kid.root]).map(Person::seat);
+            let sink = match (lies, seat) {
+                (true, _) => 0.0,
+                // Hips on the seat, legs before it.
+                (_, Some(seat)) => seat * kid.root_rect().h,
+                _ => 0.015 * kid.bounds().h,
+            };
+            kid.stand(x + w / 2.0, y + sink + drop, z);
+            if own_shadow && parent.prop.class.is_animate() {
+                kid.unshadow();
+            }
+            x += w + gap * k;
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    pub(super) fn put_above(&mut self, mut kids: Vec<Self>, cast: &Cast) {
+        let b = self.bounds();
+        let sum: f32 = kids.iter().map(|k| k.bounds().w * 1.12).sum();
+        let gap = 0.16 * b.h.max(0.6);
+        let mut x = b.cx() - sum / 2.0;
+        for kid in &mut kids {
+            let w = kid.bounds().w * 1.12;
+            kid.stand(x + w / 2.0, b.y - gap, 1);
+            kid.unshadow();
+            let root = kid.root;
+            if cast.hanging.contains(&cast.actors[root].phrase) {
+                for piece in kid.pieces.iter_mut().filter(|p| p.actor == root) {
+                    piece.string = Some((piece.rect.cx(), piece.rect.y - CEILING));
+                }
+            }
+            x += w;
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Hangs the kids side by side below the line on which things would stand.
+    pub(super) fn put_hanging(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let need = kids.iter().map(|k| k.bounds().w * 1.14).sum::<f32>();
+        let line = |r: Rect| (anchors.top[1] - anchors.top[0]) * r.w;
+        self.grow_root((need / line(self.root_rect()).max(0.01)).clamp(1.0, 1.7));
+        let r = self.root_rect();
+        let y = r.y + r.h * anchors.top[2];
+        let w = line(r) / kids.len() as f32;
+        // From leaves and branches things may hang lower than from a line between posts.
+        let room = (r.bottom() - y) * 0.8;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(w * 0.96, room.max(0.3 * r.w));
+            let b = kid.bounds();
+            let x = r.x + r.w * anchors.top[0] + w * (i as f32 + 0.5);
+            kid.shift(x - b.cx(), y - b.y, 3);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    pub(super) fn put_under(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+        let Some([x0, x1, y]) = anchors.under else {
+            return;
+        };
+        let n = kids.len() as f32;
+        let need = kids.iter().map(|k| k.bounds().w).sum::<f32>() * 1.1;
+        let tall = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
+        let r = self.root_rect();
+        let (room, head) = ((x1 - x0) * r.w, (1.0 - y) * r.h);
+        let most = if parent.prop.class == Class::Tree {
+            2.6
+        } else {
+            1.7
+        };
+        self.grow_root((need / room).max(tall / head * 0.8).clamp(1.0, most));
+        let r = self.root_rect();
+        let (room, head) = ((x1 - x0) * r.w, (1.0 - y) * r.h);
+        let w = room / n;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(w * 0.94, head * 1.08);
+            // Who is alone under a tree leaves its trunk to be seen.
+            let aside = n < 2.0 && parent.prop.class == Class::Tree && kid.bounds().w < 0.5 * w;
+            let along = if aside { 0.26 } else { i as f32 + 0.5 };
+            let x = r.x + r.w * x0 + w * along;
+            kid.stand(x, 0.03 * r.h, 3);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Kids stand nearer, beside the middle, so that both can be seen.
+    pub(super) fn put_before(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        let r = self.root_rect();
+        // A low table stands right before the seat that it goes with.
+        let low = |kid: &Self| {
+            let prop = &cast.actors[kid.root].prop;
+            prop.class == Class::Table && prop.height < 0.6
+        };
+        if parent.prop.class == Class::Seat && kids.len() == 1 && low(&kids[0]) {
+            for kid in &mut kids {
+                kid.fit(r.w * 0.56, r.h);
+                kid.stand(r.cx(), 0.4 * r.h, 20);
+                self.pieces.append(&mut kid.pieces);
+            }
+            return;
+        }
+        for kid in &mut kids {
+            let b = kid.bounds();
+            if b.h > r.h * 0.85 && b.w > r.w * 0.5 {
+                kid.scale(0.8);
+            }
+        }
+        let spots = beside(&r, &kids, 0.36);
+        for (kid, x) in kids.iter_mut().zip(spots) {
+            let nearer = 0.16 * r.h.max(kid.bounds().h);
+            kid.stand(x, nearer, 20);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    pub(super) fn put_behind(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        let r = self.bounds();
+        let stall = ["stall", "stand", "booth", "kiosk"]
+            .iter()
+            .any(|word| parent.prop.noun.ends_with(word));
+        if stall {
+            // Who sells stands between the counter and the roof.
+            let n = kids.len() as f32;
+            let root = self.root_rect();
+            for (i, kid) in kids.iter_mut().enumerate() {
+                kid.fit(root.w * 0.8 / n, root.h * 0.58);
+                let x = root.x + root.w * ((i as f32 + 0.5) / n * 0.8 + 0.1);
+                kid.stand(x, -0.03 * root.h, -20);
+                kid.unshadow();
+                self.pieces.append(&mut kid.pieces);
+            }
+            return;
+        }
+        let spots = beside(&r, &kids, 0.34);
+        for (kid, x) in kids.iter_mut().zip(spots) {
+            let heavenly = cast.actors[kid.root].prop.class == Class::Celestial;
+            let b = kid.bounds();
+            if heavenly {
+                let k = (1.15 * r.h.max(r.w) / b.h.max(0.01)).clamp(0.7, 2.0);
+                kid.scale(k);
+                let b = kid.bounds();
+                kid.stand(r.cx() + 0.14 * b.w, r.cy() + b.h * 0.36, -20);
+                kid.unshadow();
+            } else {
+                kid.stand(x, -0.13 * r.h.max(b.h), -20);
+            }
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Sets those who sit at a table behind it, side by side.
+    pub(super) fn put_at_table(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        let n = kids.len() as f32;
+        for kid in &mut kids {
+            if let Art::Person(p) = &cast.actors[kid.root].prop.art {
+                // Children are sat high enough to look over the table.
+                let share = (p.height() / parent.prop.height.max(0.3)).clamp(1.7, 1.9);
+                let h = kid.root_rect().h;
+                kid.scale(share * self.root_rect().h / h);
+            } else {
+                // Animals look over the table as children do.
+                let h = kid.root_rect().h;
+                kid.scale(ANIMAL_AT_TABLE * self.root_rect().h / h);
+            }
+        }
+        let wide: f32 = kids.iter().map(|k| k.root_rect().w * 0.9).sum();
+        self.grow_root((wide / self.root_rect().w).clamp(1.0, 1.7));
+        let r = self.root_rect();
+        // Boxes of neighbours hardly overlap, however many they are.
+        let k = (r.w * 0.94 / wide.max(0.01)).min(1.0);
+        for kid in &mut kids {
+            kid.scale(k);
+        }
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let x = r.x + r.w * ((i as f32 + 0.5) / n);
+            // What is not tall enough sits on something behind the table.
+            let lift = (AT_TABLE * r.h - kid.root_rect().h).max(0.02 * r.h);
+            kid.stand(x, -lift, -4);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Sets the kids on the ground in an arc that is open at the back, so that they and what they surround are seen.
+    pub(super) fn put_on_ground_around(&mut self, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let n = kids.len();
+        let (kw, kh) = kids.iter().fold((0.01_f32, 0.01_f32), |(w, h), k| {
+            let b = k.bounds();
+            (w.max(b.w), h.max(b.h))
+        });
+        let spot = |i: usize, rx: f32, ry: f32| {
+            // Evenly from side to side, those in the middle nearest.
+            let t = if n == 1 {
+                0.85
+            } else {
+                i as f32 / (n as f32 - 1.0)
+            };
+            let x = 2.0 * t - 1.0;
+            let y = (1.0 - x * x).max(0.0).sqrt() - 0.12;
+            Rect::standing(r.cx() + rx * x, r.bottom() + ry * y, kw, kh)
+        };
+        let (mut rx, mut ry) = ((r.w + kw) * 0.56, kh * 0.55);
+        for _ in 0..40 {
+            let spots: Vec<Rect> = (0..n).map(|i| spot(i, rx, ry)).collect();
+            let clear = spots
+                .iter()
+                .enumerate()
+                .all(|(i, a)| spots[i + 1..].iter().all(|b| a.overlap_share(b) < 0.1));
+            if clear {
+                break;
+            }
+            rx *= 1.06;
+            ry *= 1.03;
+        }
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let place = spot(i, rx, ry);
+            let nearer = place.bottom() > r.bottom();
+            kid.stand(
+                place.cx(),
+                place.bottom(),
+                if nearer { 12 + i as i32 } else { -6 },
+            );
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    pub(super) fn put_around(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        let floats = |class: Class| {
+            class.flies()
+                || matches!(
+                    class,
+                    Class::Swimmer | Class::Hung | Class::Bird | Class::Worn(_)
+                )
+        };
+        let aloft = cast.place.floats()
+            || floats(parent.prop.class)
+            || kids.iter().any(|k| floats(cast.actors[k.root].prop.class));
+        let food = matches!(parent.prop.class, Class::Food | Class::Flat);
+        if !aloft && !food && kids.len() <= ARC {
+            self.put_on_ground_around(kids);
+            return;
+        }
+        let r = self.bounds();
+        let n = kids.len();
+        let (kw, kh) = kids.iter().fold((0.01_f32, 0.01_f32), |(w, h), k| {
+            let b = k.bounds();
+            (w.max(b.w), h.max(b.h))
+        });
+        // Kids grow small beside a ring that must hold many of them.
+        let (mut rx, mut ry) = ((r.w + kw) * 0.62, (r.h + kh) * 0.56);
+        let start = if n == 2 {
+            0.0
+        } else if n.is_multiple_of(2) {
+            TAU / (2 * n) as f32
+        } else {
+            -TAU / 4.0
+        };
+        let spot = |i: usize, rx: f32, ry: f32| {
+            let a = start + TAU * i as f32 / n as f32;
+            Rect::around(
+                r.cx() + rx * libm::cosf(a),
+                r.cy() + ry * libm::sinf(a),
+                kw,
+                kh,
+            )
+        };
+        for _ in 0..24 {
+            let spots: Vec<Rect> = (0..n).map(|i| spot(i, rx, ry)).collect();
+            let clear = spots.iter().enumerate().all(|(i, a)| {
+                a.overlap_share(&r) < 0.01
+                    && spots[i + 1..].iter().all(|b| a.overlap_share(b) < 0.01)
+            });
+            if clear {
+                break;
+            }
+            rx *= 1.06;
+            ry *= 1.06;
+        }
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let place = spot(i, rx, ry);
+            let z = if place.cy() < r.cy() - 0.01 { -6 } else { 6 };
+            kid.stand(place.cx(), place.bottom(), z);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+}
+
+/// Returns in how many rows the kids are to stand, if the prompt says so.
+fn rows_asked(kids: &[Assembly], cast: &Cast) -> Option<usize> {
+    let first = cast.actors[kids.first()?.root].phrase;
+    let same = kids.iter().all(|k| cast.actors[k.root].phrase == first);
+    let rows = cast.rows.iter().find(|(phrase, _)| *phrase == first)?.1;
+    (same && rows > 1 && kids.len() >= 2 * rows).then_some(rows)
+}
+
+/// Returns the person who sits on a seat.
+fn seated<'a>(parent: &Actor, kid: &'a Actor) -> Option<&'a Person> {
+    match &kid.prop.art {
+        Art::Person(p) if parent.prop.class == Class::Seat && p.pose == Pose::Sit => Some(p),
+        _ => None,
+    }
+}
+
+/// Returns places for kids to both sides of a parent that hide at most `cover` of the smaller one.
+fn beside(r: &Rect, kids: &[Assembly], cover: f32) -> Vec<f32> {
+    let w = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
+    if kids.len() == 1 {
+        let small = w < 0.4 * r.w;
+        let reach = if small {
+            0.22 * r.w
+        } else {
+            (r.w + w) / 2.0 - cover * r.w.min(w)
+        };
+        return vec![r.cx() + reach];
+    }
+    let gap = (r.w / 2.0 - cover * w.min(r.w)).max(0.0);
+    (0..kids.len())
+        .map(|i| {
+            let side = if i % 2 == 0 { 1.0 } else { -1.0 };
+            r.cx() + side * (gap + ((i / 2) as f32 + 0.53) * w * 1.06)
+        })
+        .collect()
+}

@@ -1,0 +1,119 @@
+//! Who has tea or breakfast sits at a table, with a cup or a plate for everyone.
+
+use plantain_read::{Brief, Relation, RelationKind};
+
+use super::doings::{is_somebody, table, told};
+use crate::stage::lexicon::{Class, look_up};
+
+/// How meals are told.
+const MEALS: &[&str] = &[
+    "having tea",
+    "have tea",
+    "has tea",
+    "drinking tea",
+    "drink tea",
+    "tea party",
+    "having coffee",
+    "drinking coffee",
+    "having breakfast",
+    "have breakfast",
+    "having lunch",
+    "having dinner",
+    "eating dinner",
+    "have dinner",
+    "eats dinner",
+    "sharing a meal",
+    "sharing a pizza",
+];
+/// What everyone has one of.
+const SERVED_EACH: &[&str] = &[
+    "tea", "coffee", "cup", "teacup", "mug", "cocoa", "soup", "juice", "plate",
+];
+
+/// Seats those who have a meal together.
+pub(super) fn settle(brief: &mut Brief) {
+    let eaters: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| is_somebody(brief, *i))
+        .collect();
+    let last = match eaters.last() {
+        Some(last) => *last,
+        None => return,
+    };
+    let words = told(brief, last);
+    let picnic = words.contains(" picnic ") || words.contains(" blanket ");
+    if picnic
+        || !MEALS
+            .iter()
+            .any(|meal| words.contains(&format!(" {meal} ")))
+    {
+        return;
+    }
+    let food: Vec<usize> = (last + 1..brief.objects.len())
+        .filter(|i| {
+            let o = &brief.objects[*i];
+            let each = SERVED_EACH.contains(&o.noun.as_str());
+            !o.absent && (each || matches!(look_up(&o.noun).0, Class::Food))
+        })
+        .collect();
+    let many: u32 = eaters
+        .iter()
+        .map(|i| brief.objects[*i].count.unwrap_or(2).max(1))
+        .sum();
+    let table = table(brief);
+    brief.relations.retain(|r| {
+        let eats = eaters.contains(&r.subject) && food.contains(&r.object);
+        let laid = food.contains(&r.subject) && r.object == table;
+        let sits = eaters.contains(&r.subject) && r.object == table;
+        !(eats || laid || sits)
+    });
+    for item in food {
+        let object = &mut brief.objects[item];
+        if SERVED_EACH.contains(&object.noun.as_str()) && object.count.is_none_or(|n| n == 1) {
+            object.count = Some(many.min(6));
+            object.plural = many > 1;
+        }
+        brief.relations.push(Relation {
+            subject: item,
+            kind: RelationKind::On,
+            object: table,
+        });
+    }
+    for who in eaters {
+        brief.objects[who]
+            .attributes
+            .extend(["sitting".to_owned(), "dining".to_owned()]);
+        brief.relations.push(Relation {
+            subject: who,
+            kind: RelationKind::NextTo,
+            object: table,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::stage::mend::mend;
+
+    #[test]
+    fn everyone_has_a_cup() {
+        for (prompt, cups) in [
+            (
+                "a fox and a rabbit having tea in a forest clearing",
+                Some(2),
+            ),
+            ("three friends drinking coffee", Some(3)),
+            ("a family having a picnic on a blanket with tea", None),
+        ] {
+            let brief = mend(&plantain_read::read(prompt));
+            let table = brief.objects.iter().any(|o| !o.absent && o.noun == "table");
+            assert_eq!(table, cups.is_some(), "{prompt}");
+            if let Some(n) = cups {
+                let cup = brief
+                    .objects
+                    .iter()
+                    .find(|o| matches!(o.noun.as_str(), "tea" | "coffee"));
+                assert_eq!(cup.and_then(|o| o.count), Some(n), "{prompt}");
+            }
+        }
+    }
+}

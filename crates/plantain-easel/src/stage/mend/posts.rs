@@ -1,0 +1,180 @@
+//! Where those who work are: sellers behind their stalls, writers beside their boards, rowers in their boats.
+
+use plantain_read::{Brief, Relation, RelationKind};
+
+use super::doings::{is_person, is_somebody, told};
+use crate::stage::lexicon::{Class, look_up};
+
+/// Whoever is in a wheelchair sits in it as a rider does.
+pub(super) fn wheelchairs(brief: &mut Brief) {
+    for relation in &mut brief.relations {
+        let chair = brief
+            .objects
+            .get(relation.object)
+            .is_some_and(|o| o.noun.ends_with("wheelchair"));
+        let person = brief
+            .objects
+            .get(relation.subject)
+            .is_some_and(|o| look_up(&o.noun).0.is_animate());
+        let seated = matches!(
+            relation.kind,
+            RelationKind::In | RelationKind::On | RelationKind::With
+        );
+        if chair && person && seated {
+            relation.kind = RelationKind::Riding;
+        }
+    }
+}
+
+/// "A teacher writing E = mc² on a blackboard": the words are on the board, and the teacher stands beside it.
+pub(super) fn writers(brief: &mut Brief) {
+    const BOARDS: &[&str] = &[
+        "blackboard",
+        "chalkboard",
+        "whiteboard",
+        "board",
+        "wall",
+        "easel",
+    ];
+    let people: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| is_somebody(brief, *i))
+        .collect();
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let board = brief
+            .objects
+            .get(relation.object)
+            .is_some_and(|o| BOARDS.contains(&o.noun.as_str()));
+        if !(board && people.contains(&relation.subject) && relation.kind == RelationKind::On) {
+            continue;
+        }
+        brief.relations[r].kind = RelationKind::NextTo;
+        for literal in &mut brief.literals {
+            if literal.on_object == Some(relation.subject) {
+                literal.on_object = Some(relation.object);
+            }
+        }
+    }
+}
+
+/// "A woman sells fruit at a stall": she stands behind the stall, the goods lie before it. Who sells balloons without a stall
+/// holds them.
+pub(super) fn sellers(brief: &mut Brief) {
+    const STALLS: &[&str] = &[
+        "stall", "stand", "booth", "counter", "kiosk", "cart", "truck",
+    ];
+    let people: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| is_person(brief, *i))
+        .collect();
+    for person in people {
+        let told = told(brief, person);
+        let sells = brief.objects[person]
+            .attributes
+            .iter()
+            .any(|a| a == "selling")
+            || [" sells ", " selling ", " sell "]
+                .iter()
+                .any(|word| told.contains(word));
+        if !sells {
+            continue;
+        }
+        let stall = brief.objects.iter().position(|o| {
+            !o.absent && STALLS.contains(&o.noun.rsplit(' ').next().unwrap_or_default())
+        });
+        let goods: Vec<usize> = (person + 1..brief.objects.len())
+            .take_while(|i| !is_person(brief, *i))
+            .filter(|i| {
+                let o = &brief.objects[*i];
+                let ware = matches!(
+                    look_up(&o.noun).0,
+                    Class::Food | Class::Plant | Class::Item | Class::Airborne | Class::Animal
+                );
+                !o.absent && Some(*i) != stall && ware
+            })
+            .collect();
+        brief.relations.retain(|r| {
+            let with_stall =
+                Some(r.object) == stall && (r.subject == person || goods.contains(&r.subject));
+            let with_goods = r.subject == person && goods.contains(&r.object);
+            !(with_stall || with_goods)
+        });
+        for ware in goods {
+            brief.objects[ware].attributes.retain(|a| a != "selling");
+            let (subject, kind, object) = match stall {
+                Some(stall) => (ware, RelationKind::InFrontOf, stall),
+                None => (person, RelationKind::Holding, ware),
+            };
+            brief.relations.push(Relation {
+                subject,
+                kind,
+                object,
+            });
+        }
+        if let Some(stall) = stall {
+            // Carts and stands of sellers have a counter and a roof.
+            let object = &mut brief.objects[stall];
+            if ["stand", "booth", "kiosk", "cart"]
+                .contains(&object.noun.rsplit(' ').next().unwrap_or_default())
+            {
+                "market stall".clone_into(&mut object.noun);
+            }
+            // The goods and the roof of a stall would hide who stands behind it.
+            let open = brief.objects[stall].noun == "counter";
+            brief.relations.push(Relation {
+                subject: person,
+                kind: if open {
+                    RelationKind::Behind
+                } else {
+                    RelationKind::NextTo
+                },
+                object: stall,
+            });
+        }
+    }
+}
+
+/// "A sofa, a round rug, a floor lamp and a cat on the sofa": what stands on the floor is on no seat.
+pub(super) fn furniture(brief: &mut Brief) {
+    let objects = &brief.objects;
+    brief.relations.retain(|r| {
+        let (Some(thing), Some(seat)) = (objects.get(r.subject), objects.get(r.object)) else {
+            return true;
+        };
+        let (class, height) = look_up(&thing.noun);
+        let stands = matches!(
+            class,
+            Class::Furniture | Class::Table | Class::Seat | Class::Hung
+        ) && height > 0.8
+            || ["rug", "carpet", "floor lamp"]
+                .iter()
+                .any(|w| thing.noun.ends_with(w));
+        !(stands && r.kind == RelationKind::On && look_up(&seat.noun).0 == Class::Seat)
+    });
+}
+
+/// Whoever fishes or rows in a boat is in one without sails.
+pub(super) fn rowers(brief: &mut Brief) {
+    let heard = brief.heard();
+    let small = ["fishing", "rowing", "paddling", "angling"]
+        .iter()
+        .any(|word| heard.contains(word));
+    let Some(boat) = brief
+        .objects
+        .iter()
+        .position(|o| !o.absent && o.noun == "boat" && o.count.is_none_or(|n| n == 1))
+    else {
+        return;
+    };
+    let person = (0..brief.objects.len()).find(|i| is_somebody(brief, *i));
+    if let (true, Some(person)) = (small, person) {
+        "rowboat".clone_into(&mut brief.objects[boat].noun);
+        brief
+            .relations
+            .retain(|r| !(r.subject == person && r.object == boat));
+        brief.relations.push(Relation {
+            subject: person,
+            kind: RelationKind::In,
+            object: boat,
+        });
+    }
+}

@@ -1,0 +1,312 @@
+//! What somebody does tells where the scene plays, when the prompt names no place: who surfs is on the sea, who brushes
+//! their teeth in a bathroom.
+
+use plantain_read::{Brief, RelationKind, Weather};
+
+use super::absorb;
+use crate::stage::lexicon::{Class, look_up};
+use crate::stage::place::Place;
+
+/// Doings, and the place they have when no other is named. Longer phrases come first.
+const DOINGS: &[(&[&str], &str)] = &[
+    (
+        &[
+            "wakes up",
+            "waking up",
+            "gets up",
+            "goes to bed",
+            "going to bed",
+            "in bed",
+            "goes to sleep",
+        ],
+        "bedroom",
+    ),
+    (
+        &[
+            "brushes her teeth",
+            "brushes his teeth",
+            "brushes their teeth",
+            "brushing",
+            "brushes",
+            "takes a shower",
+            "takes a bath",
+            "showering",
+            "shaving",
+        ],
+        "bathroom",
+    ),
+    (
+        &[
+            "eats breakfast",
+            "eating breakfast",
+            "has breakfast",
+            "having breakfast",
+            "breakfast",
+            "eats dinner",
+            "eats lunch",
+            "cooking",
+            "cooks",
+            "baking",
+            "bakes",
+            "washes the dishes",
+        ],
+        "kitchen",
+    ),
+    (
+        &["in class", "at school", "in the classroom", "takes an exam"],
+        "classroom",
+    ),
+    (
+        &["at work", "works late", "in a meeting", "typing"],
+        "office",
+    ),
+    (
+        &[
+            "rides her bike",
+            "rides his bike",
+            "rides a bike",
+            "to school",
+            "to work",
+            "crossing the road",
+            "crosses the road",
+            "skateboarding",
+            "misses the bus",
+            "waits for the bus",
+        ],
+        "street",
+    ),
+    (&["surfing", "surfs", "surfer"], "sea"),
+    (
+        &[
+            "ice skating",
+            "skating",
+            "skates",
+            "figure skater",
+            "ice hockey",
+        ],
+        "frozen lake",
+    ),
+    (
+        &[
+            "skiing",
+            "skis",
+            "snowboarding",
+            "sledding",
+            "builds a snowman",
+            "building a snowman",
+        ],
+        "snow",
+    ),
+    (&["fishing"], "lake"),
+    (
+        &[
+            "gardening",
+            "plants a seed",
+            "planting",
+            "plants seeds",
+            "waters the seed",
+            "watering",
+        ],
+        "garden",
+    ),
+    (&["camping", "hiking"], "forest"),
+    (&["lifting weights", "lifts weights", "working out"], "gym"),
+    (&["on stage", "performing"], "stage"),
+];
+
+/// Sets the place by what is done, and makes waves a sea.
+pub(super) fn settle(brief: &mut Brief) {
+    waves(brief);
+    puddles(brief);
+    banks(brief);
+    by_doing(brief);
+}
+
+/// Waves are the sea itself, not things that stand on a ground.
+fn waves(brief: &mut Brief) {
+    let is_wave = |noun: &str| noun == "wave" || noun.ends_with(" wave");
+    let inland = brief
+        .setting
+        .place
+        .as_deref()
+        .and_then(Place::named)
+        .is_some_and(|place| !matches!(place, Place::Sea | Place::Swell));
+    let waved = (0..brief.objects.len())
+        .any(|i| is_wave(&brief.objects[i].noun) && !brief.objects[i].absent);
+    if inland || !waved {
+        return;
+    }
+    // Who rides a wave does so on a board.
+    let ridden: Vec<usize> = (0..brief.relations.len())
+        .filter(|r| {
+            let relation = &brief.relations[*r];
+            relation.kind == RelationKind::Riding && is_wave(&brief.objects[relation.object].noun)
+        })
+        .collect();
+    for r in ridden {
+        let count = brief.objects[brief.relations[r].subject].count.unwrap_or(1);
+        brief.relations[r].object = super::doings::push(brief, "surfboard", count);
+    }
+    for object in brief.objects.iter_mut().filter(|o| is_wave(&o.noun)) {
+        if let Some(color) = &object.color {
+            brief.setting.ground.get_or_insert_with(|| color.clone());
+        }
+        absorb(object);
+    }
+    brief.setting.place = Some("swell".to_owned());
+}
+
+/// Puddles lie on the ground of a street or park, which shows them.
+fn puddles(brief: &mut Brief) {
+    let inside = brief
+        .setting
+        .place
+        .as_deref()
+        .and_then(Place::named)
+        .is_some_and(|place| !place.is_outside());
+    let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let free = !brief.relations.iter().any(|r| {
+            r.object == i
+                && !matches!(
+                    r.kind,
+                    RelationKind::NextTo | RelationKind::With | RelationKind::In | RelationKind::On
+                )
+        });
+        if object.absent
+            || object.noun != "puddle"
+            || object.count.is_some_and(|n| n > 1)
+            || !free
+            || alone
+            || inside
+        {
+            continue;
+        }
+        absorb(&mut brief.objects[i]);
+        brief.setting.place.get_or_insert_with(|| "park".to_owned());
+        let dressed = ["raincoat", "umbrella", "rain boot", "rubber boot"];
+        if brief
+            .objects
+            .iter()
+            .any(|o| !o.absent && dressed.contains(&o.noun.as_str()))
+        {
+            brief.setting.weather.get_or_insert(Weather::Rain);
+        }
+    }
+}
+
+/// The bank of a river is no house.
+fn banks(brief: &mut Brief) {
+    const WATERS: &[&str] = &["river", "lake", "pond", "stream", "canal"];
+    let water = brief
+        .setting
+        .place
+        .as_deref()
+        .is_some_and(|p| WATERS.contains(&p))
+        || brief
+            .objects
+            .iter()
+            .any(|o| WATERS.contains(&o.noun.as_str()));
+    for object in brief.objects.iter_mut().filter(|o| water && !o.absent) {
+        if matches!(
+            object.noun.as_str(),
+            "bank" | "riverbank" | "shore" | "lakeshore"
+        ) {
+            absorb(object);
+            brief.setting.place = Some("riverbank".to_owned());
+        }
+    }
+}
+
+fn by_doing(brief: &mut Brief) {
+    let someone = brief.objects.iter().any(|o| {
+        !o.absent
+            && (o.noun == "robot"
+                || matches!(
+                    look_up(&o.noun).0,
+                    Class::Person | Class::Animal | Class::Bird
+                ))
+    });
+    let heard = brief.heard();
+    let words: Vec<&str> = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let told = format!(" {} ", words.join(" "));
+    let says = |words: &[&str]| words.iter().any(|w| told.contains(&format!(" {w} ")));
+    let frozen = says(&[
+        "frozen lake",
+        "frozen pond",
+        "frozen river",
+        "ice rink",
+        "skating rink",
+    ]);
+    let wet = |place: Option<&str>| {
+        matches!(
+            place,
+            Some("lake" | "river" | "snow" | "village" | "park") | None
+        )
+    };
+    if (frozen || someone && says(&["skating", "skates"])) && wet(brief.setting.place.as_deref()) {
+        brief.setting.place = Some("frozen lake".to_owned());
+        if frozen {
+            for object in &mut brief.objects {
+                if ["lake", "pond", "river", "rink", "ice"]
+                    .iter()
+                    .any(|w| object.noun.ends_with(w))
+                {
+                    absorb(object);
+                }
+            }
+        }
+        brief
+            .setting
+            .season
+            .get_or_insert(plantain_read::Season::Winter);
+        if says(&["snowy", "snow"]) {
+            brief.setting.weather.get_or_insert(Weather::Snow);
+        }
+        return;
+    }
+    // What stands there may tell the place better.
+    let furnished = brief.objects.iter().any(|o| {
+        !o.absent
+            && (super::super::cast::is_ground(&o.noun)
+                || matches!(look_up(&o.noun).0, Class::Building | Class::Tree))
+    });
+    if !someone || furnished || brief.setting.place.is_some() {
+        return;
+    }
+    if let Some((_, place)) = DOINGS.iter().find(|(words, _)| says(words)) {
+        brief.setting.place = Some((*place).to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::stage::mend::mend;
+
+    #[test]
+    fn doings_have_their_place() {
+        for (prompt, place) in [
+            ("surfer riding a huge wave", Some("swell")),
+            (
+                "old lighthouse on a cliff in a storm, big waves",
+                Some("swell"),
+            ),
+            ("a girl brushes her teeth", Some("bathroom")),
+            ("un perro surfeando al atardecer", Some("sea")),
+            ("犬がサーフィンをしている、夕日", Some("sea")),
+            ("people skating on a frozen lake", Some("frozen lake")),
+            ("a man brushing a horse in front of a barn", None),
+        ] {
+            let brief = mend(&plantain_read::read(prompt));
+            assert_eq!(brief.setting.place.as_deref(), place, "{prompt}");
+            assert!(
+                brief.objects.iter().all(|o| o.absent || o.noun != "wave"),
+                "{prompt}"
+            );
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Members of a group that are told apart, and what belongs to a body.
+
+use super::super::items::Whose;
+use super::{Linker, OBJECTS_MAX, Pending};
+use crate::lexicon::lexicon;
+use crate::{ObjectPhrase, Relation, RelationKind};
+
+impl Linker<'_, '_> {
+    /// Those of a group that were not described yet take their look.
+    pub(super) fn others(&mut self, color: Option<crate::Color>, size: Option<crate::SizeWord>) {
+        let objects = &mut self.reader.brief.objects;
+        let base = self.rest.take().or_else(|| {
+            let many = |o: &ObjectPhrase| !o.absent && (o.plural || o.count.is_none_or(|n| n > 1));
+            objects.iter().rposition(many)
+        });
+        if let Some(base) = base {
+            let object = &mut objects[base];
+            object.color = color.or(object.color.take());
+            object.size = size.or(object.size);
+        }
+    }
+
+    /// Ties what was named before to the one at whose body part it is.
+    pub(super) fn body(&mut self, kind: RelationKind, passive: bool, whose: Whose) {
+        let waiting = self.pending.take().map(|link| link.subjects);
+        let Some(last) = self.last else {
+            return;
+        };
+        let objects = &self.reader.brief.objects;
+        let fits = |at: &usize, wanted: Whose| {
+            let category = lexicon().category(&objects[*at].noun);
+            !objects[*at].absent
+                && match wanted {
+                    Whose::Person => category == Some("person"),
+                    Whose::Animal => category == Some("animal"),
+                    Whose::Anyone => matches!(category, Some("person" | "animal" | "toy")),
+                }
+        };
+        let owner = [whose, Whose::Anyone]
+            .into_iter()
+            .find_map(|wanted| (0..last).rev().find(|at| fits(at, wanted)));
+        let Some(owner) = owner else {
+            return;
+        };
+        // What was named behind the owner is at the owner's side.
+        let named = waiting.unwrap_or_else(|| self.group.clone());
+        let mut subjects: Vec<usize> = named.into_iter().filter(|at| *at > owner).collect();
+        if subjects.is_empty() {
+            subjects.push(last);
+        }
+        let link = Pending {
+            kind,
+            subjects,
+            passive,
+            contents: false,
+        };
+        self.link(&link, owner);
+        self.finished = None;
+        self.group.clear();
+    }
+
+    /// So many members of a group that was named before take a look of their own.
+    pub(super) fn member(
+        &mut self,
+        n: u32,
+        color: Option<crate::Color>,
+        size: Option<crate::SizeWord>,
+    ) {
+        if let Some(rest) = self.rest.take() {
+            // The last member is what is left of the group.
+            let object = &mut self.reader.brief.objects[rest];
+            object.color = color.or(object.color.take());
+            object.size = size.or(object.size);
+            self.last = Some(rest);
+            self.group = vec![rest];
+            self.members.push(rest);
+            return;
+        }
+        let objects = &mut self.reader.brief.objects;
+        let Some(base) = objects
+            .iter()
+            .rposition(|object| object.count.is_some_and(|all| all > n) && !object.absent)
+        else {
+            return;
+        };
+        let left = objects[base].count.unwrap_or(n + 1) - n;
+        let one = ObjectPhrase {
+            count: Some(n),
+            plural: n > 1,
+            color: color.or(objects[base].color.clone()),
+            size: size.or(objects[base].size),
+            position: None,
+            ..objects[base].clone()
+        };
+        if objects.len() >= OBJECTS_MAX {
+            return;
+        }
+        objects.push(one);
+        objects[base].count = Some(left);
+        objects[base].plural = left > 1;
+        let at = objects.len() - 1;
+        // They are where the others are, and with whoever has them.
+        let comparing = |kind| matches!(kind, RelationKind::Larger | RelationKind::Smaller);
+        let shared: Vec<Relation> = self
+            .reader
+            .brief
+            .relations
+            .iter()
+            .filter(|r| (r.subject == base || r.object == base) && !comparing(r.kind))
+            .map(|r| Relation {
+                subject: if r.subject == base { at } else { r.subject },
+                object: if r.object == base { at } else { r.object },
+                ..*r
+            })
+            .collect();
+        self.reader.brief.relations.extend(shared);
+        self.rest = (left == 1).then_some(base);
+        if !self.members.contains(&base) && left > 1 {
+            self.members = vec![base];
+        }
+        self.members.push(at);
+        self.last = Some(at);
+        self.group = vec![at];
+    }
+
+    /// The thing that "of them" and "each" speak about.
+    pub(super) fn group_object(&mut self) -> Option<&mut ObjectPhrase> {
+        let plural = self
+            .reader
+            .brief
+            .objects
+            .iter()
+            .rposition(|object| object.plural || object.count.is_none_or(|n| n > 1));
+        plural
+            .or(self.last)
+            .and_then(|at| self.reader.brief.objects.get_mut(at))
+    }
+}

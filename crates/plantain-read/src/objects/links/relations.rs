@@ -1,0 +1,325 @@
+//! What a relation word ties together, and what "with" means.
+
+use super::super::items::Item;
+use super::{After, Linker, OBJECTS_MAX, Pending};
+use crate::lexicon::lexicon;
+use crate::{Relation, RelationKind};
+
+impl Linker<'_, '_> {
+    pub(super) fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
+        let window = matches!(rest.first(), Some(Item::Phrase(next)) if next.object.noun.ends_with("window"));
+        if self.after == After::Place && window {
+            // The view is no thing that could stand before the window, nor is what was named before it.
+            (self.pending, self.finished) = (None, None);
+            self.group.clear();
+            return;
+        }
+        let posture = self.posture.take();
+        if self.verb_last(kind, passive, rest) {
+            return;
+        }
+        let mut link_subject = self.subjects(kind);
+        if self.after == After::Comma
+            && self.pending.is_none()
+            && !matches!(kind, RelationKind::With)
+            && self.main.is_some()
+            && self.finished.is_none()
+        {
+            let told = self.last.is_some_and(|last| self.members.contains(&last));
+            link_subject = if told {
+                self.members.clone()
+            } else if self.group.len() > 1 {
+                self.group.clone()
+            } else {
+                self.main.into_iter().collect()
+            };
+        }
+        link_subject = self.animated(kind, link_subject);
+        if posture == Some("sit") {
+            link_subject = self.animate(link_subject);
+        }
+        if self.after == After::Place && kind == RelationKind::With {
+            // "over a meadow with sheep": the sheep are in the meadow.
+            self.pending = None;
+            self.finished = None;
+            self.group.clear();
+            return;
+        }
+        // "…, on the table a vase": a known ground opens a clause of its own.
+        let grounded = self.after == After::Comma
+            && matches!(rest, [Item::Phrase(ground), tail @ ..] if self.find_known(ground).is_some()
+                && tail.iter().take_while(|item| !matches!(item, Item::Comma | Item::End)).any(|item| matches!(item, Item::Phrase(_))));
+        if grounded && !passive && kind != RelationKind::With {
+            self.pending = None;
+            self.finished = None;
+            self.group.clear();
+            self.inverted = Some((kind, None));
+            return;
+        }
+        let pronoun_next = matches!(rest.first(), Some(Item::Pronoun { .. }));
+        if self.after == After::Text && pronoun_next {
+            return;
+        }
+        // "…, behind him a house": the ground is who was named before, and the thing follows.
+        let behind_him = self.after == After::Comma
+            && matches!(rest, [Item::Pronoun { .. }, Item::Phrase(_), ..]);
+        if (link_subject.is_empty() && pronoun_next || behind_him)
+            && !passive
+            && kind != RelationKind::With
+        {
+            (self.pending, self.finished) = (None, None);
+            self.group.clear();
+            // "Behind him there is a shelf": the ground was named in a sentence before.
+            self.inverted = self.ground_before(kind).map(|at| (kind, Some(at)));
+            return;
+        }
+        if link_subject.is_empty() {
+            if !pronoun_next && !passive && self.inverted.is_none() && kind != RelationKind::With {
+                self.inverted = Some((kind, None));
+            }
+            return;
+        }
+        self.inverted = None;
+        if let Some(base) = posture {
+            for &at in &link_subject {
+                self.attribute(at, base);
+            }
+        }
+        self.pending = Some(Pending {
+            kind,
+            subjects: link_subject,
+            passive,
+            contents: false,
+        });
+    }
+
+    /// "…, der einen Schirm hält": a verb that closes its clause ties the thing before it to whoever was named before both.
+    pub(super) fn verb_last(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) -> bool {
+        let closes = matches!(
+            rest.first(),
+            None | Some(Item::Comma | Item::End | Item::And)
+        );
+        let verb = matches!(
+            kind,
+            RelationKind::Holding
+                | RelationKind::Wearing
+                | RelationKind::Riding
+                | RelationKind::Eating
+        );
+        let Some(thing) = self.last.filter(|_| closes && verb && !passive) else {
+            return false;
+        };
+        let category = |at: usize| lexicon().category(&self.reader.brief.objects[at].noun);
+        let living = |at: &usize| matches!(category(*at), Some("person" | "animal"));
+        if living(&thing) {
+            return false;
+        }
+        let Some(who) = (0..thing).rev().find(living) else {
+            return false;
+        };
+        self.relate(who, kind, thing);
+        (self.pending, self.finished) = (None, None);
+        self.main = Some(who);
+        self.group = vec![who];
+        true
+    }
+
+    /// Subjects of a relation that only living beings have.
+    pub(super) fn animated(&self, kind: RelationKind, subjects: Vec<usize>) -> Vec<usize> {
+        let living = matches!(
+            kind,
+            RelationKind::Wearing
+                | RelationKind::Holding
+                | RelationKind::Riding
+                | RelationKind::Eating
+        );
+        if living {
+            self.animate(subjects)
+        } else {
+            subjects
+        }
+    }
+
+    /// Who can wear, hold or ride: a body part or thing passes the verb on to the last living being.
+    pub(super) fn animate(&self, subjects: Vec<usize>) -> Vec<usize> {
+        let living = |at: &usize| {
+            lexicon()
+                .category(&self.reader.brief.objects[*at].noun)
+                .is_none_or(|category| matches!(category, "animal" | "person" | "toy"))
+        };
+        if subjects.iter().all(living) {
+            return subjects;
+        }
+        let last = subjects.iter().copied().max().unwrap_or(0);
+        (0..last).rev().find(living).map_or(subjects, |at| vec![at])
+    }
+
+    /// What a relation word at this place is about.
+    pub(super) fn subjects(&self, kind: RelationKind) -> Vec<usize> {
+        if let Some(link) = &self.pending {
+            return link.subjects.clone();
+        }
+        let (Some(last), Some(main)) = (self.last, self.main) else {
+            return Vec::new();
+        };
+        match &self.finished {
+            None => {
+                let group: Vec<usize> = self.group.clone();
+                if group.is_empty() || kind == RelationKind::With {
+                    vec![last]
+                } else {
+                    group
+                }
+            }
+            Some(link) => {
+                // "a bowl of oranges on a counter": the bowl stands there.
+                let holder = link.subjects.first().copied().filter(|&holder| {
+                    self.reader.brief.relations.contains(&Relation {
+                        subject: last,
+                        kind: RelationKind::In,
+                        object: holder,
+                    })
+                });
+                if let (Some(holder), RelationKind::With) = (holder, link.kind) {
+                    return vec![holder];
+                }
+                let dressed = link.subjects.first().is_some_and(|&who| {
+                    self.reader.brief.relations.contains(&Relation {
+                        subject: who,
+                        kind: RelationKind::Wearing,
+                        object: last,
+                    })
+                });
+                if dressed {
+                    return link.subjects.clone();
+                }
+                let carried = matches!(
+                    link.kind,
+                    RelationKind::Wearing | RelationKind::Holding | RelationKind::Eating
+                );
+                let beside = !matches!(
+                    kind,
+                    RelationKind::On | RelationKind::In | RelationKind::With
+                ) && matches!(link.kind, RelationKind::On | RelationKind::In);
+                if carried && kind != RelationKind::With || beside {
+                    if self.group.is_empty() {
+                        vec![main]
+                    } else {
+                        self.group.clone()
+                    }
+                } else {
+                    vec![last]
+                }
+            }
+        }
+    }
+
+    pub(super) fn link(&mut self, link: &Pending, object: usize) {
+        self.agent = link.subjects.first().copied();
+        for &subject in &link.subjects {
+            if subject == object {
+                continue;
+            }
+            match link.kind {
+                RelationKind::With => self.with(subject, object),
+                kind if link.passive => self.relate(object, kind, subject),
+                kind => self.relate(subject, kind, object),
+            }
+        }
+    }
+
+    /// "X with Y": what it means depends on what X and Y can do.
+    pub(super) fn with(&mut self, subject: usize, object: usize) {
+        let lexicon = lexicon();
+        let person = lexicon
+            .category(&self.reader.brief.objects[subject].noun)
+            .is_some_and(|category| matches!(category, "person" | "animal"));
+        let worn = &mut self.reader.brief.objects[object];
+        if person && worn.noun == "glass" && worn.plural && worn.count.is_none() {
+            worn.noun = "glasses".into();
+            worn.count = Some(1);
+        }
+        let holder = self.reader.brief.objects[subject].noun.clone();
+        let thing = self.reader.brief.objects[object].noun.clone();
+        let category = |noun: &str| lexicon.category(noun);
+        let living = matches!(category(&holder), Some("animal" | "person"))
+            || category(&holder).is_none() && !lexicon.has_trait(&holder, "surface");
+        if living && lexicon.has_trait(&thing, "wearable") {
+            self.relate(subject, RelationKind::Wearing, object);
+        } else if category(&holder) == Some("person") && lexicon.has_trait(&thing, "handheld") {
+            self.relate(subject, RelationKind::Holding, object);
+        } else if lexicon.has_trait(&holder, "container")
+            && !matches!(category(&thing), Some("person" | "building"))
+            && !lexicon.has_trait(&thing, "container")
+        {
+            self.relate(object, RelationKind::In, subject);
+        } else if lexicon.has_trait(&holder, "surface")
+            && !matches!(thing.as_str(), "chair" | "leg" | "drawer")
+        {
+            self.relate(object, RelationKind::On, subject);
+        } else {
+            self.relate(subject, RelationKind::With, object);
+        }
+    }
+
+    pub(super) fn relate(&mut self, subject: usize, kind: RelationKind, object: usize) {
+        let kind = self.settle(subject, kind, object);
+        let relations = &mut self.reader.brief.relations;
+        // "a table with a vase on it": the later word says it better.
+        relations.retain(|known| {
+            let swapped = (known.subject, known.object) == (object, subject);
+            let same = (known.subject, known.object) == (subject, object) && known.kind != kind;
+            !(loose(known.kind) && (swapped || same))
+        });
+        let relation = Relation {
+            subject,
+            kind,
+            object,
+        };
+        if subject != object && !relations.contains(&relation) && relations.len() < OBJECTS_MAX {
+            relations.push(relation);
+        }
+    }
+
+    /// "a man in a hat" wears it; "a cat in a chair" sits on it.
+    pub(super) fn settle(&self, subject: usize, kind: RelationKind, object: usize) -> RelationKind {
+        let lexicon = lexicon();
+        let (holder, thing) = (
+            &self.reader.brief.objects[subject].noun,
+            &self.reader.brief.objects[object].noun,
+        );
+        let living = matches!(lexicon.category(holder), Some("animal" | "person"));
+        match kind {
+            RelationKind::In
+                if living
+                    && lexicon.has_trait(thing, "wearable")
+                    && !lexicon.has_trait(thing, "container") =>
+            {
+                RelationKind::Wearing
+            }
+            RelationKind::On
+                if lexicon.category(holder) == Some("person")
+                    && lexicon.has_trait(thing, "ridden") =>
+            {
+                RelationKind::Riding
+            }
+            RelationKind::In
+                if matches!(
+                    thing.as_str(),
+                    "chair" | "armchair" | "stool" | "branch" | "bench" | "sofa" | "throne"
+                ) =>
+            {
+                RelationKind::On
+            }
+            kind => kind,
+        }
+    }
+}
+
+/// Relations that a more telling one replaces.
+fn loose(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::With | RelationKind::In | RelationKind::On
+    )
+}
