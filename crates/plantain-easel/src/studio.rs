@@ -125,6 +125,16 @@ impl<'a> Studio<'a> {
         }
     }
 
+    /// Returns the desk with a sheet of another size on it, in logical units.
+    #[must_use]
+    pub fn sheet(&self, width: f32, height: f32) -> Studio<'_> {
+        Studio {
+            width,
+            height,
+            ..self.reading(self.brief)
+        }
+    }
+
     /// Puts `items` in an order of this prompt's own, then begins `seed` places further on.
     ///
     /// Seeds that follow each other, as those of a batch do, so begin at different items.

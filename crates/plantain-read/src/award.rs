@@ -97,6 +97,7 @@ fn recipient(brief: &mut Brief) {
             && TO.contains(&between.trim().to_lowercase().as_str())
             && is_name(&l.text)
     });
+    let found = found.or_else(|| awarded(brief, end, TO));
     let Some(found) = found else { return };
     for (at, literal) in brief.literals.iter_mut().enumerate() {
         if at == found {
@@ -105,6 +106,76 @@ fn recipient(brief: &mut Brief) {
             literal.role = Role::Subtitle;
         }
     }
+}
+
+/// "Urkunde 1. Platz Weitsprung für Leon Bauer": what stands between the medium and who gets it is what it is for.
+///
+/// Returns the literal of the recipient.
+fn awarded(brief: &mut Brief, end: usize, to: &[&str]) -> Option<usize> {
+    let prompt = brief.prompt.clone();
+    let stop = prompt[end..]
+        .find([',', ';', '\n'])
+        .map_or(prompt.len(), |at| end + at);
+    let text = lowered(&prompt[end..stop]);
+    // "best chili cook-off winner 2026: Bobby Ray"
+    let behind = text
+        .rfind(": ")
+        .filter(|at| !text[..*at].trim().is_empty())
+        .map(|at| (end + at, end + at + 2))
+        .filter(|(_, start)| is_name(prompt[*start..stop].trim()));
+    let (lead, start) = behind.or_else(|| {
+        to.iter()
+            .filter_map(|word| {
+                let spaced = format!(" {word} ");
+                text.find(&spaced)
+                    .map(|at| (end + at, end + at + spaced.len()))
+            })
+            .min()
+    })?;
+    let all = trimmed(&prompt, start..stop)?;
+    // "Carlos Méndez por el taller de fotografía": the name ends with its capitals.
+    let mut close = all.start;
+    for word in prompt[all.clone()].split_inclusive(' ') {
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        close += word.len();
+    }
+    let name = trimmed(&prompt, all.start..close)?;
+    let called = (1..=4).contains(&prompt[name.clone()].split_whitespace().count());
+    let reason = trimmed(&prompt, close..all.end);
+    let quoted = brief
+        .literals
+        .iter()
+        .any(|l| l.origin == Origin::Quoted && l.span.start < stop && end < l.span.end);
+    if !called || quoted {
+        return None;
+    }
+    while let Some(inside) = brief
+        .literals
+        .iter()
+        .position(|l| l.span.start < stop && end < l.span.end)
+    {
+        brief.remove_literal(inside);
+    }
+    let what = trimmed(&prompt, end..lead).filter(|what| {
+        let first = lowered(&prompt[what.clone()]);
+        !first.starts_with("of ") && !matches!(first.as_str(), "awarded" | "presented" | "given")
+    });
+    if let Some(what) = what {
+        let small = [
+            "for ", "für ", "de ", "du ", "del ", "di ", "der ", "do ", "da ", "van ", "za ",
+        ];
+        let from = small
+            .iter()
+            .find(|lead| prompt[what.clone()].starts_with(**lead))
+            .map_or(what.start, |lead| what.start + lead.len());
+        add(brief, from..what.end, Role::Subtitle);
+    }
+    if let Some(reason) = reason {
+        add(brief, reason, Role::Body);
+    }
+    Some(add(brief, name, Role::Person))
 }
 
 /// "Advanced Welding, 40 hours, with distinction 1.2": a figure between the commas belongs to what is awarded.
@@ -234,6 +305,41 @@ fn is_name(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::read;
+
+    #[test]
+    fn who_gets_it_stands_apart_from_what_it_is_for() {
+        for (prompt, name, what) in [
+            (
+                "Urkunde 1. Platz Weitsprung für Leon Bauer, Sportfest 2026, Grundschule am See",
+                "Leon Bauer",
+                "1. Platz Weitsprung",
+            ),
+            (
+                "Certificado de asistencia a Carlos Méndez por el taller de fotografía, 20 horas",
+                "Carlos Méndez",
+                "por el taller de fotografía",
+            ),
+            (
+                "diploma for best chili cook-off winner 2026: Bobby Ray",
+                "Bobby Ray",
+                "best chili cook-off winner 2026",
+            ),
+            (
+                "Diplôme de meilleure maman du monde pour Sophie, le 31 mai",
+                "Sophie",
+                "meilleure maman du monde",
+            ),
+        ] {
+            let brief = read(prompt);
+            let of = |role: crate::Role| {
+                let found = brief.literals.iter().find(|l| l.role == role);
+                found.map_or("", |l| l.text.as_str())
+            };
+            assert_eq!(of(crate::Role::Person), name, "{prompt}");
+            assert!(brief.literals.iter().any(|l| l.text == what), "{prompt}");
+            assert!(brief.pairs.is_empty(), "{prompt}: {:?}", brief.pairs);
+        }
+    }
 
     #[test]
     fn signers_stand_with_their_posts() {

@@ -6,12 +6,16 @@
 
 mod abroad;
 mod calls;
+mod courses;
 mod events;
 mod evidence;
+pub(crate) mod greetings;
 mod headline;
 mod mending;
 mod notice;
+mod parts;
 mod slogan;
+mod whole;
 
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
@@ -26,6 +30,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     if notice::listed::claim(reader) {
         return;
     }
+    greetings::claim(reader);
     notice::claim(reader);
     events::claim(reader);
     slogan::claim(reader);
@@ -50,6 +55,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
         mending::part_letters(reader);
         mending::part_founding(reader);
     }
+    courses::read(reader);
     said_before(reader);
     said_after_colon(reader);
     sign_words(reader);
@@ -387,8 +393,15 @@ fn sign_words(reader: &mut Reader<'_>) {
         "modern",
         "led",
     ];
-    let told =
-        |l: &Literal| l.origin <= Origin::Introduced || l.text.chars().any(char::is_alphabetic);
+    let close = reader
+        .tokens
+        .get(reader.clause_end(0).saturating_sub(1))
+        .map_or(0, |token| token.span.end);
+    // "no parking sign, 8am to 6pm": what a later clause tells stands below.
+    let told = |l: &Literal| {
+        l.origin <= Origin::Introduced
+            || l.text.chars().any(char::is_alphabetic) && l.span.start < close
+    };
     if reader.brief.genre != Genre::Sign || reader.brief.literals.iter().any(told) {
         return;
     }
@@ -422,9 +435,14 @@ fn sign_words(reader: &mut Reader<'_>) {
 /// Takes whole segments as lines, and widens found texts to the words that belong to them.
 pub(crate) fn read(reader: &mut Reader<'_>) {
     abroad::read(reader);
-    if !is_printed(reader.brief.genre) {
-        return;
+    if is_printed(reader.brief.genre) {
+        printed(reader);
     }
+    whole::read(reader);
+}
+
+/// Takes the segments of a printed face as lines.
+fn printed(reader: &mut Reader<'_>) {
     headline::read(reader);
     let mut at = 0;
     while at < reader.len() {

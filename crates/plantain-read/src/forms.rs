@@ -95,6 +95,16 @@ pub(crate) fn merge(prompt: &str, tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
+        if is_named_day(&tokens, at) {
+            let span = tokens[at].span.start..tokens[at + 1].span.end;
+            out.push(Token {
+                key: crate::tokens::lower(&prompt[span.clone()]),
+                span,
+                ..tokens[at].clone()
+            });
+            at += 2;
+            continue;
+        }
         match form_at(prompt, &tokens, at) {
             Some((len, kind)) => {
                 let span = tokens[at].span.start..tokens[at + len - 1].span.end;
@@ -114,6 +124,30 @@ pub(crate) fn merge(prompt: &str, tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     out
+}
+
+/// "Black Friday", "Cyber Monday": the name of an occasion, no day to come.
+fn is_named_day(tokens: &[Token], at: usize) -> bool {
+    const NAMED: &[(&str, &str)] = &[
+        ("black", "friday"),
+        ("cyber", "monday"),
+        ("giving", "tuesday"),
+        ("taco", "tuesday"),
+        ("super", "tuesday"),
+        ("shrove", "tuesday"),
+        ("ash", "wednesday"),
+        ("maundy", "thursday"),
+        ("good", "friday"),
+        ("casual", "friday"),
+        ("freaky", "friday"),
+        ("small business", "saturday"),
+        ("palm", "sunday"),
+        ("super bowl", "sunday"),
+    ];
+    let (Some(first), Some(second)) = (key(tokens, at), key(tokens, at + 1)) else {
+        return false;
+    };
+    adjacent(tokens, at + 1) && NAMED.contains(&(first, second))
 }
 
 /// Returns the form that starts at token `at`: its length in tokens and its kind.

@@ -70,6 +70,12 @@ fn name(reader: &mut Reader<'_>, genre: Genre, from: usize, to: usize) {
 fn unnamed(reader: &mut Reader<'_>) {
     // "Promote a pizza with 30% off" asks for an advertisement.
     let promotes = matches!(reader.key(0), "promote" | "advertise" | "announce");
+    // "Happy New Year 2027 card from the team": a card that greets.
+    let card = (0..reader.len()).any(|at| reader.key(at) == "card" || reader.key(at) == "ecard");
+    if card && crate::copy::greetings::greets(reader.prompt) {
+        reader.brief.genre = Genre::SocialCard;
+        return;
+    }
     let told = content::by_content(reader).or_else(|| content::by_form(reader));
     if let Some(genre) = told {
         reader.brief.genre = genre;
@@ -87,6 +93,8 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
     let genre = match narrower(reader, best, candidates) {
         Genre::PaperForm if device::has_controls(reader) => Genre::Form,
         Genre::Scene if content::labels_parts(reader) => Genre::LabelledDiagram,
+        // "icon for a language learning app"
+        Genre::MobileApp if names_icon(reader, best) => Genre::AppIcon,
         genre => genre,
     };
     name(reader, genre, best.from, best.to);
@@ -104,6 +112,14 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
             reader.mark(other.from, other.to, Use::Genre);
         }
     }
+}
+
+/// Whether the app is only what an icon is for.
+fn names_icon(reader: &Reader<'_>, app: Candidate) -> bool {
+    let icon = (0..app.from).find(|&at| matches!(reader.key(at), "icon" | "icons"));
+    icon.is_some_and(|at| {
+        matches!(reader.key(at + 1), "for" | "of") && reader.clause_start(app.from) <= at
+    })
 }
 
 /// "poster design", "login page mockup": words for a form right behind the genre word.

@@ -61,7 +61,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     let stated = stated_title(&prompt, &lower);
     let stated = stated.map(|span| known(brief, span, Role::Title));
-    slide.title = stated.or_else(|| {
+    slide.title = stated.or_else(|| asked_before(brief, &lower)).or_else(|| {
         brief.literals.iter().position(|l| {
             l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
         })
@@ -75,7 +75,8 @@ pub(crate) fn settle(brief: &mut Brief) {
             .collect();
     } else {
         let head = brief.genre_span.as_ref().map_or(0, |s| s.end);
-        for clause in clauses(&prompt, from.max(head)) {
+        let found = joined_lists(&prompt, clauses(&prompt, from.max(head)));
+        for clause in found {
             figure(brief, &mut slide, clause, &lower);
         }
         let list = brief.lists.iter().find(|l| l.items.len() >= 2);
@@ -100,12 +101,57 @@ pub(crate) fn settle(brief: &mut Brief) {
             figure(brief, &mut slide, span, &lower);
         }
     }
+    statement(brief, &slide, &lower);
     quotation(brief, &mut slide, &lower);
     if slide.quote.is_some() && slide.quote == slide.title {
         slide.title = None;
     }
     drop_unused(brief, &mut slide);
     brief.slide = Some(slide);
+}
+
+/// "slide with three reasons to adopt solar: lower bills, …": what the list is of heads it.
+fn asked_before(brief: &mut Brief, lower: &str) -> Option<usize> {
+    let quoted = |l: &crate::Literal| l.role == Role::Title && l.origin <= Origin::Introduced;
+    if brief.literals.iter().any(quoted) {
+        return None;
+    }
+    let start = brief.genre_span.as_ref()?.end;
+    let colon = start + lower[start..].find(": ")?;
+    let told = lower[start..colon].trim_start();
+    let lead = [
+        "with ",
+        "showing ",
+        "about ",
+        "on ",
+        "listing ",
+        "of ",
+        "explaining ",
+    ]
+    .iter()
+    .find(|lead| told.starts_with(**lead))?;
+    let from = colon - told.len() + lead.len();
+    let words: Vec<&str> = lower[from..colon].split_whitespace().collect();
+    let listed = [
+        "reasons",
+        "ways",
+        "tips",
+        "steps",
+        "benefits",
+        "facts",
+        "lessons",
+        "rules",
+        "goals",
+        "priorities",
+        "principles",
+        "challenges",
+        "advantages",
+        "habits",
+    ];
+    let of_what = words.iter().position(|w| listed.contains(w))?;
+    let plain = !lower[from..colon].contains([',', '.', ';']);
+    (plain && (3..=10).contains(&words.len()) && of_what + 1 < words.len())
+        .then(|| known(brief, from..colon, Role::Title))
 }
 
 /// "with 98% uptime as the title": what the words before it name.
@@ -225,6 +271,15 @@ fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
         // "con tres puntos: a, b, c": a colon with short clauses behind it.
         .or_else(|| {
             let start = from + lower[from..].rfind(": ")? + 1;
+            // "revenue up 18%, churn down to 2.1%, 3 new markets: Spain, Brazil": figures before it are points as well.
+            let before = clauses(&prompt[..start - 1], from);
+            let figured = before
+                .iter()
+                .filter(|s| prompt[(*s).clone()].contains(|c: char| c.is_ascii_digit()))
+                .count();
+            if before.len() >= 3 && figured >= 2 {
+                return None;
+            }
             let short = |s: &Span| prompt[s.clone()].split_whitespace().count() <= 6;
             let behind = clauses(prompt, start);
             (behind.len() >= 2
@@ -267,6 +322,30 @@ fn clauses_by(text: &str, from: usize, mark: char) -> Vec<Span> {
         start = at + 1;
     }
     out.extend(trimmed(text, start..text.len()));
+    out
+}
+
+/// "3 new markets: Spain, Brazil, Japan": plain clauses behind a label with a number belong to it.
+fn joined_lists(prompt: &str, clauses: Vec<Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut open = false;
+    for clause in clauses {
+        let text = &prompt[clause.clone()];
+        let plain = !text.contains(|c: char| c.is_ascii_digit())
+            && text.split_whitespace().count() <= 3
+            && !is_wish(&lowered(text));
+        match out.last_mut() {
+            Some(last) if open && plain => last.end = clause.end,
+            _ => {
+                // A label of its own list begins with its number.
+                open = text.starts_with(|c: char| c.is_ascii_digit())
+                    && text.split_whitespace().count() <= 4
+                    && prompt[clause.end..].starts_with(':');
+                open |= text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(": ");
+                out.push(clause);
+            }
+        }
+    }
     out
 }
 
@@ -344,6 +423,10 @@ fn split(text: &str) -> Option<(usize, usize)> {
         return None;
     }
     let valued = |word: &str| {
+        // "CO2", "B2B" are names.
+        if word.starts_with(char::is_alphabetic) && !word.contains('$') {
+            return false;
+        }
         let digits = word.chars().filter(char::is_ascii_digit).count();
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let year = digits == 4 && letters == 0 && word.len() == 4;
@@ -354,9 +437,11 @@ fn split(text: &str) -> Option<(usize, usize)> {
     let last = start + word.len() == text.len();
     // "4.2 million"
     let next = text[start + word.len()..].trim_start();
-    let unit = ["million", "billion", "percent", "bn", "hours", "days"]
-        .iter()
-        .find(|u| next == **u || next.starts_with(&format!("{u} ")));
+    let unit = [
+        "million", "billion", "percent", "bn", "hours", "days", "%", "€", "$", "k", "m",
+    ]
+    .iter()
+    .find(|u| next == **u || next.starts_with(&format!("{u} ")));
     let end = match unit {
         Some(unit) => start + word.len() + 1 + unit.len(),
         None => start + word.len(),
@@ -367,8 +452,18 @@ fn split(text: &str) -> Option<(usize, usize)> {
 fn figure(brief: &mut Brief, slide: &mut SlideText, span: Span, lower: &str) {
     let mut span = span;
     // "showing our traction: 12k users"
-    if let Some(at) = lower[span.clone()].rfind(": ") {
+    if let Some(at) = lower[span.clone()]
+        .rfind(": ")
+        .filter(|_| !lower[span.clone()].starts_with(|c: char| c.is_ascii_digit()))
+    {
         span = span.start + at + 2..span.end;
+    }
+    // "Fazit - Umsatz +12 %": what a dash leads to.
+    if let Some(at) = [" - ", " – ", " — "]
+        .iter()
+        .find_map(|dash| lower[span.clone()].find(dash).map(|at| at + dash.len()))
+    {
+        span = span.start + at..span.end;
     }
     if let Some(rest) = lower[span.clone()].strip_prefix("and ") {
         span = span.end - rest.len()..span.end;
@@ -385,6 +480,29 @@ fn figure(brief: &mut Brief, slide: &mut SlideText, span: Span, lower: &str) {
     };
     let label = trimmed(&brief.prompt, rest).map(|s| known(brief, s, Role::Label));
     slide.figures.push((value, label));
+}
+
+/// "Our mission: make clean water affordable for everyone": a sentence behind the title is set whole.
+fn statement(brief: &mut Brief, slide: &SlideText, lower: &str) {
+    let Some(title) = slide.title.map(|i| brief.literals[i].span.end) else {
+        return;
+    };
+    let told = brief.prompt[title..].trim_start_matches(['"', '”', '\'', ' ']);
+    if !told.starts_with(": ") || !slide.points.is_empty() || !slide.figures.is_empty() {
+        return;
+    }
+    let from = brief.prompt.len() - told.len() + 2;
+    let Some(span) = clauses(&brief.prompt, from).into_iter().next() else {
+        return;
+    };
+    let words = brief.prompt[span.clone()].split_whitespace().count();
+    let alone = clauses(&brief.prompt, from)
+        .iter()
+        .skip(1)
+        .all(|s| is_wish(&lower[s.clone()]));
+    if words >= 4 && alone {
+        known(brief, span, Role::Body);
+    }
 }
 
 /// "with a big quote “…” by Ada": what is said, and who said it.
@@ -406,6 +524,16 @@ fn quotation(brief: &mut Brief, slide: &mut SlideText, lower: &str) {
                 Role::Person | Role::Attribution | Role::Subtitle | Role::Text
             )
     });
+    // "Jane Park, COO at Loopwell": the post stands with the name.
+    let Some(by) = slide.by else { return };
+    let name = brief.literals[by].span.clone();
+    let post = brief.literals.iter().find(|l| {
+        let gap = brief.prompt.get(name.end..l.span.start).unwrap_or("?");
+        gap.trim() == "," && l.origin != Origin::Quoted
+    });
+    if let Some(end) = post.map(|l| l.span.end) {
+        slide.by = Some(known(brief, name.start..end, Role::Attribution));
+    }
 }
 
 /// Takes the literals away whose words stand in another one, and renumbers the rest.

@@ -408,6 +408,7 @@ impl Desk {
                 continue;
             }
             let base = span.start;
+            let from = from + self.before_code(base + from..base + at);
             self.trip.origin = self.add(base + from..base + at, Role::Place);
             self.trip.destination = self.add(base + to..base + end, Role::Place);
             if end < text.len()
@@ -418,6 +419,34 @@ impl Desk {
             return self.trip.origin.is_some() && self.trip.destination.is_some();
         }
         false
+    }
+
+    /// "KLM AMS", "LH 1234 MUC": before the code of an airport stands who flies, or the number of the flight.
+    ///
+    /// Returns how many bytes stand before the code.
+    fn before_code(&mut self, span: Span) -> usize {
+        let (text, base) = (self.brief.prompt[span.clone()].to_string(), span.start);
+        let Some((who, code)) = text.trim_end().rsplit_once(' ') else {
+            return 0;
+        };
+        let airport = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+        if !airport || who.trim().is_empty() || who.starts_with(char::is_lowercase) {
+            return 0;
+        }
+        let role = if who.contains(|c: char| c.is_ascii_digit()) {
+            Role::Value
+        } else {
+            Role::Brand
+        };
+        let lead = text.len() - text.trim_start().len();
+        if let Some(index) = self.add(base + lead..base + who.len(), role) {
+            if role == Role::Value {
+                self.trip.fields.push(("Flight".into(), index));
+            } else {
+                self.trip.carrier = Some(index);
+            }
+        }
+        who.len() + 1
     }
 
     /// "gate 24", "Wagen 7 Platz 61", "seat: 14A": one or several labels with their values.

@@ -136,7 +136,7 @@ fn french() {
             ),
             (
                 "Affiche de festival, titre « Été Sonore », du 12 au 14 juillet, lieu Parc de la Rivière, fond orange",
-                "Poster: Été Sonore; 12 au 14 juillet; Parc de la Rivière",
+                "Poster: Été Sonore; du 12 au 14 juillet; Parc de la Rivière",
             ),
             (
                 "un chat roux assis sur une chaise bleue à côté d'une table en bois",

@@ -17,6 +17,7 @@ pub mod art;
 pub mod badge;
 pub mod cutout;
 mod dressing;
+pub mod flora;
 pub mod ground;
 pub mod implied;
 pub mod listing;
@@ -24,6 +25,7 @@ pub mod ornament;
 pub mod package;
 pub mod parts;
 pub mod picture;
+pub mod surface;
 mod topics;
 pub mod vista;
 mod worn;
@@ -424,6 +426,8 @@ fn may_imply(studio: &Studio<'_>) -> bool {
             | Genre::SocialCard
             | Genre::Story
             | Genre::Label
+            | Genre::Invitation
+            | Genre::Banner
             | Genre::BookCover
             | Genre::AlbumCover
             | Genre::Menu

@@ -12,6 +12,13 @@ use plantain_scene::theme::Theme;
 use crate::components::wording::Line;
 use crate::studio::Studio;
 
+mod bind;
+mod leading;
+
+use bind::{NO_BREAK, bind};
+pub use leading::breaks_anywhere;
+use leading::usual_leading;
+
 /// Smallest text on a page, in logical units.
 pub const TEXT_MIN: f32 = 12.0;
 /// Smallest running text.
@@ -329,10 +336,11 @@ impl<'a> Setter<'a> {
     }
 
     fn measure(&self, words: &Words) -> Measured {
+        let bound = bind(&words.line.text);
         let shown = if words.upper {
-            words.line.text.to_uppercase()
+            bound.to_uppercase()
         } else {
-            words.line.text.clone()
+            bound
         };
         let shown = match &words.line.label {
             Some(tag) => format!("{} {shown}", tag.text),
@@ -355,7 +363,8 @@ impl<'a> Setter<'a> {
                 * 1.02
         });
         for paragraph in shown.split('\n') {
-            for word in paragraph.split_whitespace() {
+            let blank = |c: char| c.is_whitespace() && c != NO_BREAK;
+            for word in paragraph.split(blank).filter(|word| !word.is_empty()) {
                 self.push(&mut measured, word, words, space, per_letter);
             }
             measured.ends.push(measured.words.len());
@@ -576,7 +585,7 @@ fn chip(text: Node, size: f32, pad_x: f32, pad_y: f32, room: f32) -> Node {
 /// Returns the text with its label in front, and the span that sets the label quieter.
 fn shown(words: &Words) -> (String, Vec<plantain_scene::node::Span>) {
     match &words.line.label {
-        None => (words.line.text.clone(), Vec::new()),
+        None => (bind(&words.line.text), Vec::new()),
         Some(tag) => {
             let span = plantain_scene::node::Span {
                 start: 0,
@@ -600,47 +609,6 @@ fn search(low: f32, high: f32, fits: impl Fn(f32) -> bool) -> f32 {
         if fits(mid) { good = mid } else { bad = mid }
     }
     good
-}
-
-/// Returns the line height for a text: tight for large capitals, open for running text, taller for stacked scripts.
-fn usual_leading(words: &Words, shown: &str) -> f32 {
-    let floor = if shown.chars().any(is_tall) {
-        1.5
-    } else if shown.chars().any(breaks_anywhere) {
-        1.22
-    } else if shown
-        .chars()
-        .any(|c| is_accented(c) && (words.upper || c.is_uppercase()))
-    {
-        // The accent of a capital must not meet the line above it.
-        1.18
-    } else {
-        0.0
-    };
-    let usual = match words.font {
-        _ if words.leading > 0.0 => words.leading,
-        FontRole::Display if words.upper => 1.02,
-        FontRole::Display => 1.1,
-        FontRole::Heading => 1.2,
-        FontRole::Accent => 1.3,
-        FontRole::Body | FontRole::Mono => 1.42,
-    };
-    usual.max(floor)
-}
-
-/// Letters whose capitals carry something above them.
-fn is_accented(c: char) -> bool {
-    c.to_uppercase()
-        .any(|c| "ÀÁÂÃÄÅÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝĆČĎĚĞİŃŇŐŘŚŠŤŮŰŹŻŽЁЇЙ".contains(c))
-}
-
-fn is_tall(c: char) -> bool {
-    matches!(u32::from(c), 0x0590..=0x07ff | 0x08a0..=0x0fff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff)
-}
-
-/// Returns whether lines may break beside this letter without a space.
-pub fn breaks_anywhere(c: char) -> bool {
-    matches!(u32::from(c), 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
 }
 
 /// Returns a colour's readable form on a ground: itself when it has the contrast, else the nearest that has.

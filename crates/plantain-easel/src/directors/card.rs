@@ -3,6 +3,7 @@
 mod boarding;
 mod business;
 mod certificate;
+pub mod floral;
 mod invitation;
 mod ticket;
 

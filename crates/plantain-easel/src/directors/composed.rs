@@ -146,19 +146,20 @@ pub const RANGED: Archetype = Archetype {
             page.ranged(),
             if page.art.is_empty() { 0.0 } else { 0.5 },
         );
+        let lead = (60.0, (page.full.w.min(page.full.h) * 0.15).max(60.0));
+        let low =
+            (!foot.is_empty()).then(|| page.set_sized(&foot, lower, page.ranged(), 1.0, lead));
+        // Ornaments keep clear of the facts as well.
+        let clear = low.as_ref().map_or(taken, |(_, low)| {
+            Zone::new(taken.x, taken.y, taken.w, low.bottom() - taken.y)
+        });
         let mut root =
             page.root(Tone::Canvas)
-                .children(ground::dress(page, &inks, taken, Measure::Full));
+                .children(ground::dress(page, &inks, clear, Measure::Full));
         if let Some(art) = art {
             root = root.children(ground::stage(page, art, &inks));
         }
-        root = root.child(head);
-        let lead = (60.0, (page.full.w.min(page.full.h) * 0.15).max(60.0));
-        if foot.is_empty() {
-            root
-        } else {
-            root.child(page.set_sized(&foot, lower, page.ranged(), 1.0, lead).0)
-        }
+        root.child(head).children(low.map(|(node, _)| node))
     },
 };
 

@@ -1,5 +1,6 @@
 //! Product labels.
 
+mod estate;
 mod goods;
 mod sheets;
 
@@ -43,6 +44,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         studio,
         LABELS,
         &[
+            &estate::ESTATE,
             &goods::FLAVOUR,
             &goods::HALF,
             &goods::NIGHT,
@@ -102,8 +104,25 @@ fn title(page: &Page<'_>, inks: &Inks, max: f32) -> Vec<Part> {
     page.words
         .title
         .iter()
-        .map(|t| parts::title(page, t, inks.ink).scale(1.0, 16.0, max))
+        .map(|t| parts::title(page, &vintage(t), inks.ink).scale(1.0, 16.0, max))
         .collect()
+}
+
+/// "Château Morel 2019": the year stands on a line of its own.
+fn vintage(title: &Line) -> Line {
+    let parted = title.text.rsplit_once(' ').filter(|(name, year)| {
+        !name.is_empty()
+            && year.len() == 4
+            && (year.starts_with("19") || year.starts_with("20"))
+            && year.bytes().all(|b| b.is_ascii_digit())
+    });
+    match parted {
+        Some((name, year)) => Line {
+            text: format!("{name}\n{year}"),
+            ..title.clone()
+        },
+        None => title.clone(),
+    }
 }
 
 fn maker(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
@@ -125,27 +144,61 @@ fn maker(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .collect()
 }
 
+/// Longest row of small words that stand beside each other under the name, in letters.
+const ROW_MAX: usize = 44;
+
+/// The kind of goods under the name: the first line larger, short ones after it in one row of small capitals.
 fn kind(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
-    let mut out: Vec<Part> = words
+    let lines: Vec<&Line> = words
         .sub
         .iter()
-        .map(|l| {
-            Part::text(l, "descriptor")
-                .font(FontRole::Body, 400)
-                .scale(0.3, 17.0, 36.0)
-                .color(inks.quiet)
-                .gap(0.5)
-        })
+        .chain(words.facts.iter().filter(|l| !amount(l)))
         .collect();
-    out.extend(words.facts.iter().filter(|l| !amount(l)).map(|l| {
-        Part::text(l, "notes")
-            .font(FontRole::Body, 400)
-            .scale(0.25, 16.0, 30.0)
-            .color(inks.ink)
-            .gap(0.9)
+    let Some((first, rest)) = lines.split_first() else {
+        return Vec::new();
+    };
+    let mut out = vec![
+        Part::text(first, "descriptor")
+            .font(FontRole::Heading, 0)
+            .scale(0.36, 18.0, 46.0)
+            .color(inks.bold)
+            .gap(0.45),
+    ];
+    let letters: usize = rest.iter().map(|l| l.len() + 3).sum();
+    let short = rest
+        .iter()
+        .all(|l| parts::latin_caps(&l.text) && l.label.is_none());
+    if rest.len() >= 2 && short && letters <= ROW_MAX {
+        let joined: Vec<&str> = rest.iter().map(|l| l.text.as_str()).collect();
+        let row = Line {
+            text: joined.join(" · "),
+            ..rest[0].clone()
+        };
+        out.push(small_capitals(&row, inks));
+        return out;
+    }
+    out.extend(rest.iter().map(|l| {
+        if parts::latin_caps(&l.text) && l.len() <= 28 {
+            small_capitals(l, inks)
+        } else {
+            Part::text(l, "notes")
+                .font(FontRole::Body, 400)
+                .scale(0.24, 15.0, 28.0)
+                .color(inks.quiet)
+                .gap(0.7)
+        }
     }));
     out
+}
+
+fn small_capitals(line: &Line, inks: &Inks) -> Part {
+    Part::text(line, "notes")
+        .font(FontRole::Body, 600)
+        .scale(0.17, 13.0, 22.0)
+        .color(inks.quiet)
+        .upper(0.16)
+        .gap(0.9)
 }
 
 /// Returns whether a line is a weight, a volume or another small figure of a label.

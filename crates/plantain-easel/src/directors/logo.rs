@@ -6,6 +6,7 @@ use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, Arc, FontRole, Node, Shape};
 
 use crate::components::print::art::{self, centred};
+use crate::components::print::implied;
 use crate::components::print::parts;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
@@ -48,6 +49,27 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// Words for what the mark is put on, which are not what it stands for.
+const MEDIA: &[&str] = &[
+    "app",
+    "application",
+    "logo",
+    "icon",
+    "brand",
+    "company",
+    "startup",
+    "studio",
+    "shop",
+    "store",
+    "website",
+    "business",
+    "agency",
+    "mobile",
+    "ios",
+    "android",
+    "service",
+];
+
 /// Draws the mark: the object in flat colours, an icon of the topic, or the initial.
 pub(super) fn mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {
     let brief = page.studio.brief;
@@ -75,6 +97,13 @@ pub(super) fn mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {
         return page.art.arrange(zone, manner);
     }
     let side = zone.w.min(zone.h);
+    // An app's icon may show the thing in its colours.
+    let emblem = (brief.genre == Genre::AppIcon)
+        .then(|| implied::emblem(&brief.topic.join(" ").to_lowercase()))
+        .flatten();
+    if let Some(emblem) = emblem {
+        return vec![centred(zone, side).hold(object(emblem)).role("mark")];
+    }
     let name = page
         .words
         .title
@@ -84,6 +113,7 @@ pub(super) fn mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {
         .topic
         .iter()
         .map(String::as_str)
+        .filter(|word| !MEDIA.contains(word))
         .chain(name.split_whitespace().filter(|w| w.len() > 3));
     if let Some(name) = art::find_icon(words) {
         return vec![

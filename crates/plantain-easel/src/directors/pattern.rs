@@ -1,10 +1,16 @@
 //! The director of patterns and backgrounds: seamless motifs, geometric fields, gradients.
 
+mod fields;
+mod hues;
+mod textile;
+
 use plantain_read::{Background, Brief, Genre};
 use plantain_scene::build::{rect, shape, stack};
 use plantain_scene::node::{Node, Paint, Shape};
 use plantain_scene::{Color, Oklch, Rgba, Theme};
 
+use self::fields::Field;
+use self::textile::Textile;
 use crate::rng::Rng;
 use crate::stage::cast::{Actor, Cast};
 use crate::stage::light::lighter;
@@ -56,12 +62,20 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
         .clip()
         .role("pattern")
         .fill(palette.ground);
-    let (name, because) = if flows(brief) {
-        let waves = says(brief, FLOWING);
-        root = gradient(root, &palette, (w, h), &rng, (take, waves));
+    let field = field(brief, motifs.is_empty(), take);
+    let (name, because) = if let Some(field) = field {
+        root = ground(root, field, &palette, (w, h), &rng, take);
+        told(field)
+    } else if let Some(cloth) = Textile::named(&brief.heard()) {
+        root = root.children(textile::textile(
+            cloth,
+            &palette,
+            (w, h),
+            &mut rng.fork("cloth"),
+        ));
         (
-            "gradient",
-            "Colours flow into each other without an edge, so that anything can stand on them.",
+            "cloth",
+            "A pattern with a name keeps its form: bands, dots or scales that close at every edge.",
         )
     } else if motifs.is_empty() {
         root = root.children(geometric(&palette, (w, h), &rng, take));
@@ -82,25 +96,66 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
     draft
 }
 
-/// Words of forms that flow into each other.
-const FLOWING: &[&str] = &["wave", "wavy", "flowing", "liquid", "fluid", "silk"];
-
 fn says(brief: &Brief, words: &[&str]) -> bool {
     let prompt = brief.heard();
     words.iter().any(|word| prompt.contains(word))
 }
 
-/// Returns whether colours flow over the picture: a gradient, or a background of waves that nobody calls a pattern.
-fn flows(brief: &Brief) -> bool {
-    const REPEATED: &[&str] = &["pattern", "seamless", "repeat", "tile", "wrapping"];
-    let forms = says(brief, FLOWING) && says(brief, &["background", "backdrop", "wallpaper"]);
-    brief.genre == Genre::Gradient || forms && !says(brief, REPEATED)
+/// Words of things that repeat.
+const REPEATED: &[&str] = &["pattern", "seamless", "repeat", "tile", "wrapping"];
+
+/// Returns what an abstract ground is made of; none for what repeats.
+fn field(brief: &Brief, bare: bool, take: usize) -> Option<Field> {
+    let heard = brief.heard();
+    let named = Field::named(&heard);
+    let ground = says(brief, &["background", "backdrop", "wallpaper", "abstract"]);
+    match brief.genre {
+        Genre::Gradient if says(brief, &["solid", "plain", "blank"]) => Some(Field::Ramp),
+        // Every other draft of an open ground is another field, those of a plain gradient stay one.
+        Genre::Gradient => named.or_else(|| Some(Field::any(take + 1))),
+        _ if bare && ground && !says(brief, REPEATED) => named.filter(|f| *f != Field::Geometry),
+        _ => None,
+    }
+}
+
+/// Returns the name of a field and why it was chosen.
+fn told(field: Field) -> (&'static str, &'static str) {
+    match field {
+        Field::Ramp | Field::Mesh => (
+            "gradient",
+            "Colours flow into each other without an edge, so that anything can stand on them.",
+        ),
+        Field::Waves => (
+            "waves",
+            "Long waves in the steps between the colours give depth without a subject.",
+        ),
+        Field::Blobs => (
+            "soft forms",
+            "Large soft forms overlap in the colours that were asked for.",
+        ),
+        Field::Lines => (
+            "fine lines",
+            "Fine lines swell and gather like a band of silk on a calm ground.",
+        ),
+        Field::Geometry => (
+            "plain geometry",
+            "A few plain forms, each with its own weight and place, balance each other.",
+        ),
+        Field::Facets => (
+            "facets",
+            "Facets catch the light from one side of the sheet.",
+        ),
+    }
 }
 
 /// Colours of a pattern.
 struct Palette {
     ground: Rgba,
     inks: Vec<Rgba>,
+    /// Whether edges are to be blurred.
+    soft: bool,
+    /// How many colours the prompt names.
+    asked: usize,
 }
 
 fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
@@ -110,7 +165,9 @@ fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
         asked = brief
             .objects
             .iter()
-            .filter(|o| flows(brief) || plantain_art::find_object(&o.noun).is_none())
+            .filter(|o| {
+                brief.genre == Genre::Gradient || plantain_art::find_object(&o.noun).is_none()
+            })
             .flat_map(|o| o.color.iter().chain(&o.more_colors))
             .map(rgb)
             .collect();
@@ -123,8 +180,19 @@ fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
         Some(Background::Gradient(colors)) => colors.iter().map(rgb).chain(asked).collect(),
         _ => asked,
     };
-    let wanted = if flows(brief) { 2 } else { 3 };
+    let named = inks.len();
+    let formed = Field::named(&brief.heard()) == Some(Field::Geometry);
+    let wanted = if brief.genre == Genre::Gradient && !formed {
+        2
+    } else {
+        3
+    };
     let base = inks.first().map_or(rng.range(0.0, 360.0), |c| c.oklch().h);
+    let heard = brief.heard();
+    if inks.is_empty() {
+        inks = hues::natural(&heard).unwrap_or_default();
+    }
+    let base = inks.first().map_or(base, |c| c.oklch().h);
     if inks.is_empty() {
         inks.push(theme.token(plantain_scene::Token::Accent));
         inks.push(theme.token(plantain_scene::Token::Second));
@@ -137,6 +205,8 @@ fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
     Palette {
         ground: ground.unwrap_or(pale),
         inks,
+        asked: named,
+        soft: says(brief, &["blur", "soft", "bokeh", "dreamy", "glow"]),
     }
 }
 
@@ -364,14 +434,35 @@ fn swells(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
         .collect()
 }
 
-fn gradient(
+/// Lays an abstract ground over the whole canvas.
+fn ground(
     root: Node,
+    field: Field,
     palette: &Palette,
-    (w, h): (f32, f32),
+    size: (f32, f32),
     rng: &Rng,
-    (take, waves): (usize, bool),
+    take: usize,
 ) -> Node {
     let mut rng = rng.fork("gradient");
+    match field {
+        Field::Ramp => ramp(root, palette, take),
+        Field::Mesh => mesh(ramp(root, palette, take), palette, size, take, &mut rng),
+        Field::Waves => ramp(root, palette, take).children(swells(palette, size, &mut rng)),
+        Field::Blobs => {
+            let blurred = palette.soft || take.is_multiple_of(2);
+            root.children(fields::blobs(palette, size, blurred, &mut rng))
+        }
+        Field::Lines => {
+            let (field, lines) = fields::lines(palette, size, &mut rng);
+            root.fill(field).children(lines)
+        }
+        Field::Geometry => root.children(fields::geometry(palette, size, &mut rng)),
+        Field::Facets => root.children(fields::facets(palette, size, &mut rng)),
+    }
+}
+
+/// An even ramp through the colours.
+fn ramp(root: Node, palette: &Palette, take: usize) -> Node {
     let last = palette.inks.len().saturating_sub(1).max(1) as f32;
     let stops: Vec<(f32, Color)> = palette
         .inks
@@ -380,17 +471,18 @@ fn gradient(
         .map(|(i, c)| (i as f32 / last, (*c).into()))
         .collect();
     let angle = [135.0, 180.0, 90.0, 160.0, 120.0, 45.0][take % 6];
-    let mut root = root.fill(Paint::Linear { angle, stops });
-    if waves || take % 3 == 2 {
-        return root.children(swells(palette, (w, h), &mut rng));
+    root.fill(Paint::Linear { angle, stops })
+}
+
+/// Soft lights make a mesh of a plain ramp.
+fn mesh(mut root: Node, palette: &Palette, (w, h): (f32, f32), take: usize, rng: &mut Rng) -> Node {
+    if take.is_multiple_of(3) {
+        return root;
     }
-    // Soft lights make a mesh of a plain ramp.
-    if waves || !take.is_multiple_of(3) {
-        for (i, color) in palette.inks.iter().cycle().take(5).enumerate() {
-            let light = lighter(*color, if i % 2 == 0 { 0.08 } else { -0.04 });
-            let r = w.max(h) * rng.range(0.3, 0.55);
-            root = root.child(glow(rng.range(0.0, w), rng.range(0.0, h), r, light, 0.7));
-        }
+    for (i, color) in palette.inks.iter().cycle().take(5).enumerate() {
+        let light = lighter(*color, if i % 2 == 0 { 0.08 } else { -0.04 });
+        let r = w.max(h) * rng.range(0.3, 0.55);
+        root = root.child(glow(rng.range(0.0, w), rng.range(0.0, h), r, light, 0.7));
     }
     root
 }

@@ -6,6 +6,7 @@ use plantain_read::Role;
 
 use crate::components::print::drafts_with;
 use crate::components::wording::Wording;
+use crate::directors::card::floral;
 use crate::directors::poster::{self, places, things};
 use crate::directors::{banner, composed};
 use crate::studio::{Draft, Studio};
@@ -45,6 +46,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         CARDS,
         &[
             &poll::POLL,
+            &floral::BOUQUETS,
+            &floral::WREATH,
             &places::WHOLE_PLACE,
             &places::PLACE_SHEET,
             &things::CROPPED,

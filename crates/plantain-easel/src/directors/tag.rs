@@ -165,7 +165,14 @@ const HANG_TAG: Archetype = Archetype {
     name: "hang tag",
     reason: "The label is shown as a tag with its eyelet and string.",
     suits: |page| {
-        if composed::ordinary(page) && page.words.rows.len() < 2 && page.words.chars() < 110 {
+        let fits =
+            composed::ordinary(page) && page.words.rows.len() < 2 && page.words.chars() < 110;
+        let heard = page.studio.brief.heard();
+        // A shelf has labels, a thing has a tag.
+        let hangs = heard.contains("tag") && !heard.contains("shelf");
+        if fits && hangs {
+            1.22
+        } else if fits {
             0.62
         } else {
             0.0

@@ -285,6 +285,8 @@ const SAID: &[&str] = &[
     "ages",
     "remote",
     "hiring",
+    "bio",
+    "episode",
     "soon",
     "how",
     "why",

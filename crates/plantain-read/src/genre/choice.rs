@@ -302,7 +302,14 @@ fn lists_copy(reader: &Reader<'_>, word: Candidate) -> bool {
             )
         })
         .count();
-    matches!(word.genre, Genre::Sign | Genre::Chalkboard) && word.place == Place::Top && priced >= 2
+    // "chalkboard sign outside a cafe: 'Today's special …'"
+    let quoted = reader
+        .tokens
+        .get(colon + 1)
+        .is_some_and(|t| t.quote().is_some());
+    matches!(word.genre, Genre::Sign | Genre::Chalkboard)
+        && word.place == Place::Top
+        && (priced >= 2 || quoted)
 }
 
 /// "a sign, a rug and a cup": things of one picture stand in a list, each with its article.

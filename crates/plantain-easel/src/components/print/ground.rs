@@ -4,6 +4,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Motif, Node, Shape};
 
+use super::flora;
 use super::ornament::{self, FrameStyle};
 use super::{Inks, Page, Zone};
 
@@ -79,6 +80,10 @@ pub fn dress(page: &Page<'_>, inks: &Inks, clear: Zone, measure: Measure) -> Vec
         )),
         "leaves" => out.extend(leaves(page, inks, measure, clear)),
         "brush" => out.extend(brush(page, inks)),
+        "confetti" if !is_festive(page) && measure == Measure::Full => {
+            out.extend(geometry(page, inks));
+        }
+        "confetti" if !is_festive(page) => {}
         "confetti" => {
             let count = ((full.w * full.h) / 13_000.0).clamp(10.0, 90.0) as usize;
             out.extend(ornament::confetti(
@@ -249,35 +254,69 @@ fn sun(page: &Page<'_>, inks: &Inks, clear: Zone) -> Vec<Node> {
     )]
 }
 
+/// Foliage in two opposite corners, as large as the text leaves room for; where it leaves too little, none.
 fn leaves(page: &Page<'_>, inks: &Inks, measure: Measure, clear: Zone) -> Vec<Node> {
     let full = page.full;
+    let short = full.w.min(full.h);
     let mut rng = page.rng.fork("leaves");
-    let size = full.w.min(full.h) * if measure == Measure::Full { 0.34 } else { 0.25 };
-    // Where text comes near a corner the sprig there keeps to the margin.
-    let small = page.margin * 1.4;
-    let above = if clear.y < size * 0.85 {
-        size.min(small)
-    } else {
-        size
-    };
-    let below = if clear.bottom() > full.h - size * 0.85 {
-        size.min(small)
-    } else {
-        size
-    };
-    let (deep, pale) = (
-        mixed(page, inks.bold, inks.ground, 0.32),
-        mixed(page, inks.mark, inks.ground, 0.5),
-    );
-    let at = |x: f32, y: f32, size: f32| Zone::new(x, y, size, size);
-    let low = |dx: f32, dy: f32| at(-below * dx, full.h - below * dy, below);
-    let high = |dx: f32, dy: f32| at(full.w - above * dx, -above * dy, above);
-    vec![
-        ornament::sprig(low(0.12, 0.88), deep, &mut rng),
-        ornament::sprig(high(0.88, 0.12), deep, &mut rng).rotate(180.0),
-        ornament::sprig(low(0.34, 0.62), pale, &mut rng),
-        ornament::sprig(high(0.66, 0.38), pale, &mut rng).rotate(180.0),
-    ]
+    let wanted = short * if measure == Measure::Full { 0.4 } else { 0.3 };
+    // The branches of a bouquet keep to the edges: a third of it may lie beside the text.
+    let room = |free: f32| (free * 1.5).min(wanted);
+    let above = room(clear.y);
+    let below = room(full.bottom() - clear.bottom());
+    let tints = flora::Tints::of(page, inks);
+    let edge = full.inset(-short * 0.02);
+    let first = rng.below(2);
+    [(first, above), (first + 2, below)]
+        .into_iter()
+        .filter(|(_, side)| *side >= short * 0.17)
+        .map(|(corner, side)| {
+            let frame = flora::Frame::corner(edge, side, corner);
+            flora::bouquet(frame, &tints, flora::Bloom::None, &mut rng)
+        })
+        .collect()
+}
+
+/// Whether a piece speaks of a feast, on which paper bits may fall.
+fn is_festive(page: &Page<'_>) -> bool {
+    const FEASTS: &[&str] = &[
+        "party",
+        "birthday",
+        "festival",
+        "celebrat",
+        "carnival",
+        "congrat",
+        "anniversary",
+        "new year",
+        "opening",
+        "launch",
+        "graduation",
+        "prom",
+        "sale",
+        "win",
+        "fete",
+        "fair",
+        "kids",
+        "fun",
+        "festive",
+        "playful",
+        "joyful",
+        "hooray",
+        "baby shower",
+        "wedding",
+        "confetti",
+        "circus",
+        "disco",
+        "mardi gras",
+    ];
+    let brief = page.studio.brief;
+    let heard = brief.heard();
+    FEASTS.iter().any(|word| heard.contains(word))
+        || brief
+            .look
+            .moods
+            .iter()
+            .any(|m| FEASTS.contains(&m.as_str()))
 }
 
 fn brush(page: &Page<'_>, inks: &Inks) -> Vec<Node> {

@@ -96,13 +96,35 @@ const EMBLEMS: &[(&[&str], &str)] = &[
     (&["wedding", "engagement"], "ring"),
     (&["christening", "baptism"], "dove"),
     (&["baby shower"], "baby-bottle"),
-    (&["birthday"], "birthday-cake"),
+    (&["bake sale", "cake sale"], "cupcake"),
+    (&["birthday", "geburtstag", "anniversaire", "cumpleaños", "aniversário", "compleanno", "urodziny", "verjaardag", "生日", "誕生日", "생일"], "birthday-cake"),
+    (&["christmas", "xmas", "noël", "navidad", "weihnachten", "natale", "natal", "kerst", "クリスマス", "圣诞", "크리스마스"], "christmas-tree"),
+    (&["easter", "ostern", "pâques", "pascua"], "hatching-chick"),
+    (&["halloween"], "jack-o-lantern"),
+    (&["valentine", "valentines"], "heart-with-arrow"),
+    (&["eid", "ramadan", "iftar", "رمضان", "عيد"], "mosque"),
+    (&["diwali", "deepavali", "दिवाली", "दीपावली"], "diya-lamp"),
+    (&["mid autumn", "中秋"], "moon-cake"),
+    (&["lunar new year", "chinese new year", "summer festival", "春节", "春節", "元宵", "夏祭り", "설날"], "red-paper-lantern"),
+    (&["hanukkah"], "menorah"),
+    (&["mother s day", "mothers day", "muttertag", "fête des mères", "día de la madre"], "bouquet"),
+    (&["king s day", "kings day", "koningsdag", "coronation"], "crown"),
+    (&["grand opening", "gran apertura", "inauguración", "neueröffnung", "now open"], "party-popper"),
+    (&["summer sale", "summer deals", "swimwear"], "sunglasses"),
+    (&["sale", "discount", "clearance", "black friday", "cyber monday"], "shopping-bags"),
+    (&["farmers market", "wochenmarkt", "market day"], "wicker-basket"),
+    (&["street food", "food truck", "food festival"], "taco"),
+    (&["plants", "houseplants", "plant sale", "zimmerpflanzen"], "potted-plant"),
+    (&["open house", "real estate"], "house-with-garden"),
+    (&["back to school", "enrolment", "enrollment"], "backpack"),
+    (&["car wash", "car show"], "automobile"),
+    (&["cartographer", "atlas", "cartography", "explorer", "navigator"], "compass"),
     (&["new year", "fireworks"], "firework"),
     (&["carnival", "masquerade", "fasching"], "performing-arts"),
     (&["circus"], "circus-tent"),
     (&["funfair", "amusement"], "ferris-wheel"),
     (&["cooking", "culinary", "chef"], "cooking-pot"),
-    (&["baking", "bake", "pastry", "bakery"], "rolling-pin"),
+    (&["baking", "bake", "pastry", "bakery", "panadería", "boulangerie", "bäckerei", "panetteria", "padaria"], "croissant"),
     (&["wine", "tasting", "vineyard"], "wine-glass"),
     (&["beer", "oktoberfest", "brewery"], "beer-mug"),
     (&["barbecue", "bbq", "cookout"], "grill"),
@@ -115,7 +137,7 @@ const EMBLEMS: &[(&[&str], &str)] = &[
     (&["police", "security"], "shield"),
     (&["moving", "relocation"], "package"),
     (&["travel", "tourism"], "airplane"),
-    (&["mushroom"], "mushroom"),
+    (&["mushroom", "truffle", "tartufo", "truffe"], "mushroom"),
     (&["honey"], "honey-pot"),
     (&["kite"], "kite"),
     (&["toy", "toys"], "teddy-bear"),
@@ -131,9 +153,13 @@ pub fn emblem(text: &str) -> Option<&'static str> {
         .filter(|w| !w.is_empty())
         .collect();
     let spaced = format!(" {} ", words.join(" "));
+    // What is written without blanks has no words to compare.
+    let unspaced = |key: &str| key.chars().any(|c| u32::from(c) >= 0x2e80);
+    let named =
+        |key: &&str| spaced.contains(&format!(" {key} ")) || unspaced(key) && text.contains(key);
     EMBLEMS
         .iter()
-        .find(|(keys, _)| keys.iter().any(|key| spaced.contains(&format!(" {key} "))))
+        .find(|(keys, _)| keys.iter().copied().any(&named))
         .map(|(_, drawing)| *drawing)
 }
 
@@ -155,15 +181,20 @@ impl Art {
             .filter(|t| studio.brief.language.0 == "en" || prompt.contains(t.as_str()))
             .cloned();
         let named: Vec<String> = named.collect();
-        let english = studio.brief.language.0.as_str();
-        let glossed = named
+        let language = studio.brief.language.0.as_str();
+        let foreign = language != "en";
+        let glossed: Vec<String> = named
             .iter()
-            .map(|text| plantain_read::english(text, english));
+            .cloned()
+            .chain(told.clone())
+            .filter(|_| foreign)
+            .map(|text| plantain_read::english(&text, language).to_lowercase())
+            .collect();
         let texts: Vec<String> = named.iter().cloned().chain(told).chain(topic).collect();
         let mut art = Self::default();
         // Two words say more than one: "ice cream" is no ice.
         let found = [2, 1].into_iter().find_map(|len| {
-            texts.iter().find_map(|text| {
+            texts.iter().chain(&glossed).find_map(|text| {
                 let words: Vec<&str> = text
                     .split(|c: char| !c.is_alphanumeric())
                     .filter(|w| !w.is_empty())
@@ -176,7 +207,7 @@ impl Art {
             .iter()
             .cloned()
             .chain(about)
-            .chain(glossed)
+            .chain(glossed.iter().cloned())
             .find_map(|text| emblem(&text))
             .map(str::to_owned);
         if let Some(name) = emblem.or(found) {
@@ -232,6 +263,9 @@ mod tests {
             ("Chess tournament", Some("chess-pawn")),
             ("blood donation drive", Some("drop-of-blood")),
             ("taller ceramic workshop", Some("amphora")),
+            ("Neighbourhood Bake Sale", Some("cupcake")),
+            ("中秋节快乐", Some("moon-cake")),
+            ("Marché de Noël de Colmar", Some("christmas-tree")),
             ("city council", None),
         ] {
             assert_eq!(emblem(&text.to_lowercase()), want, "{text}");

@@ -117,7 +117,8 @@ fn is_name(studio: &Studio<'_>, title: &Line) -> bool {
         title.role,
         Role::Place | Role::Date | Role::Time | Role::Value | Role::Price | Role::Person
     ) || looks_like_address(&title.text);
-    sure || first.is_some_and(|c| !c.is_lowercase()) && !weak && !is_offer(&title.text)
+    // Scripts without capitals say nothing by them.
+    sure || first.is_some_and(char::is_uppercase) && !weak && !is_offer(&title.text)
 }
 
 /// "45 Maple Ave": a number, then words.

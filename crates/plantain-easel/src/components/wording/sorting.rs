@@ -196,8 +196,12 @@ impl<'a> Sorter<'a> {
                     .iter()
                     .any(|p| p.value == i || p.label == Some(i));
                 let behind = behind.trim_start_matches(['"', '\'', '”', '’', '»']);
+                // The house of a menu with courses is no course.
+                let house = literal.role == Role::Title
+                    && self.brief.literals.iter().any(|l| l.role == Role::Category);
                 listing
                     && !paired
+                    && !house
                     && behind.starts_with([':', '\n', '–', '—'])
                     && !self.is_used(i)
                     && matches!(

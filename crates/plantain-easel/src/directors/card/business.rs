@@ -10,11 +10,15 @@ use crate::components::print::art::{self, centred};
 use crate::components::print::ground::mixed;
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
+use crate::components::print::surface::on_table;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::{Line, Wording};
 use crate::directors::composed;
 use crate::studio::{Draft, Studio};
+
+/// Width of a business card divided by its height.
+const ASPECT: f32 = 1.75;
 
 /// Returns drafts for a business card.
 pub fn business(studio: &Studio<'_>) -> Vec<Draft> {
@@ -29,18 +33,20 @@ pub fn business(studio: &Studio<'_>) -> Vec<Draft> {
         "friendly",
     ];
     let words = business_words(studio);
-    drafts_with(
-        studio,
-        CUSTOM,
-        &[
-            &CARD_LEFT,
-            &CARD_PANEL,
-            &CARD_CENTRE,
-            &composed::STRIP,
-            &composed::TOWER,
-        ],
-        &words,
-    )
+    on_table(studio, ASPECT, |studio| {
+        drafts_with(
+            studio,
+            CUSTOM,
+            &[
+                &CARD_LEFT,
+                &CARD_PANEL,
+                &CARD_CENTRE,
+                &composed::STRIP,
+                &composed::TOWER,
+            ],
+            &words,
+        )
+    })
 }
 
 /// Returns the wording of a business card; a name that stands alone gets invented contacts.
@@ -139,7 +145,7 @@ fn name_parts(page: &Page<'_>, lines: &[Line], inks: &Inks) -> Vec<Part> {
     out.extend(lines.iter().map(|l| {
         Part::text(l, node_role(l.role))
             .font(FontRole::Body, 500)
-            .scale(0.36, 16.0, 34.0)
+            .scale(0.42, 17.0, 36.0)
             .color(inks.pop)
             .gap(0.4)
     }));
@@ -340,7 +346,7 @@ const CARD_CENTRE: Archetype = Archetype {
         all.extend(data.iter().map(|l| {
             Part::text(l, "contact")
                 .font(FontRole::Body, 500)
-                .scale(0.28, 14.0, 24.0)
+                .scale(0.36, 15.0, 30.0)
                 .color(inks.ink)
                 .gap(0.35)
         }));

@@ -5,6 +5,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::Token;
 use plantain_scene::node::{Align, FontRole};
 
+use super::floral;
 use crate::components::print::ground::{self, Measure, mixed};
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
@@ -30,6 +31,9 @@ pub fn invitation(studio: &Studio<'_>) -> Vec<Draft> {
         studio,
         CUSTOM,
         &[
+            &floral::BOUQUETS,
+            &floral::WREATH,
+            &floral::GATE,
             &INVITE,
             &INVITE_FRAME,
             &INVITE_PLAY,
@@ -42,12 +46,37 @@ pub fn invitation(studio: &Studio<'_>) -> Vec<Draft> {
 }
 
 /// Returns the largest leading size of an invitation as a share of the shorter side: the fewer lines, the larger.
-fn invite_lead(page: &Page<'_>) -> f32 {
+pub(super) fn invite_lead(page: &Page<'_>) -> f32 {
     (0.26 - 0.02 * page.words.support() as f32).clamp(0.13, 0.22)
 }
 
+/// Two names stand below each other, the sign that joins them on a line of its own, where they are short.
+fn couple(title: &Line) -> Line {
+    let text = title.text.trim();
+    const SIGNS: &[&str] = &[
+        " & ", " + ", " and ", " und ", " et ", " y ", " e ", " ve ", " i ", " en ", " og ",
+        " och ", " и ", " та ", " और ",
+    ];
+    let joined = SIGNS
+        .iter()
+        .find_map(|sign| text.split_once(sign).map(|(a, b)| (a, sign.trim(), b)));
+    match joined {
+        Some((a, sign, b))
+            if [a, b]
+                .iter()
+                .all(|name| (2..=12).contains(&name.chars().count())) =>
+        {
+            Line {
+                text: format!("{a}\n{sign}\n{b}"),
+                ..title.clone()
+            }
+        }
+        _ => title.clone(),
+    }
+}
+
 /// The parts of an invitation in their order, the day set large between rules.
-fn invite_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
+pub(super) fn invite_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
     let script = words.title.as_ref().is_some_and(|t| t.len() <= 28);
     let mut all: Vec<Part> = words
@@ -56,7 +85,7 @@ fn invite_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .map(|l| parts::kicker(l, inks))
         .collect();
     all.extend(words.title.iter().map(|t| {
-        let part = parts::title(page, t, inks.bold);
+        let part = parts::title(page, &couple(t), inks.bold);
         let accent = ["Great Vibes", "Dancing Script", "Pacifico", "Caveat"]
             .contains(&page.theme.fonts.accent.family.as_str());
         if script && accent && parts::latin_caps(&t.text) && t.text.chars().any(char::is_lowercase)

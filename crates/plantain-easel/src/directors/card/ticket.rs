@@ -122,12 +122,23 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
         .collect()
 }
 
+/// Whether the piece hangs around a neck.
+fn is_pass(page: &Page<'_>) -> bool {
+    let heard = page.studio.brief.heard();
+    ["pass", "lanyard", "badge", "backstage", "accreditation"]
+        .iter()
+        .any(|word| heard.contains(word))
+}
+
 /// A ticket with a stub: name and facts left, price and bars on the stub.
 const STUB: Archetype = Archetype {
     name: "ticket with stub",
     reason: "A perforation divides the ticket: the show on the large part, entry data on the stub.",
     suits: |page| {
         if page.ratio() >= 1.1 && composed::ordinary(page) {
+            1.0
+        } else if page.ratio() >= 0.8 && !is_pass(page) {
+            // A ticket is wide on any canvas; around it is the table.
             1.0
         } else {
             0.0
@@ -283,7 +294,11 @@ const PASS: Archetype = Archetype {
     reason: "A tall pass: slot at the top, the name large, the rights of entry on a band.",
     suits: |page| {
         if page.ratio() < 1.1 && composed::ordinary(page) {
-            1.0
+            if is_pass(page) || page.ratio() < 0.8 {
+                1.0
+            } else {
+                0.4
+            }
         } else {
             0.0
         }

@@ -79,6 +79,13 @@ pub fn of(page: &Page<'_>) -> Option<Vista> {
         .chain(&page.words.kicker)
         .map(|l| lower(&l.text))
         .collect();
+    let language = brief.language.0.as_str();
+    let glossed: Vec<String> = said
+        .iter()
+        .chain(&about)
+        .filter(|_| language != "en")
+        .map(|text| lower(&plantain_read::english(text, language)))
+        .collect();
     let things: Vec<String> = brief
         .objects
         .iter()
@@ -87,6 +94,7 @@ pub fn of(page: &Page<'_>) -> Option<Vista> {
         .collect();
     named(&about)
         .or_else(|| named(&said))
+        .or_else(|| named(&glossed))
         .or_else(|| named(&things))
 }
 

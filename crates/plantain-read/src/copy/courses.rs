@@ -1,0 +1,124 @@
+//! Headings of a menu: "antipasti: bruschetta 6, caprese 8; primi: carbonara 13".
+
+use super::{emit, literals_in, mending};
+use crate::forms::FormKind;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+use crate::{Genre, Origin, Role};
+
+/// Longest heading, in words.
+const WORDS_MAX: usize = 3;
+
+/// Sets the words before the colons of a list of prices as headings, and a name without a price as that of the house.
+pub(super) fn read(reader: &mut Reader<'_>) {
+    if !matches!(reader.brief.genre, Genre::Menu | Genre::Chalkboard) {
+        return;
+    }
+    headings(reader);
+    house(reader);
+}
+
+fn headings(reader: &mut Reader<'_>) {
+    let found: Vec<(usize, usize)> = (1..reader.len())
+        .filter(|&at| reader.sep(at, Sep::Colon) && is_priced(reader, at + 1))
+        .filter_map(|colon| {
+            let from = reader.clause_start(colon);
+            let told = (1..=WORDS_MAX).contains(&colon.saturating_sub(from))
+                && (from..colon).all(|at| {
+                    reader.tokens[at].is_word()
+                        && matches!(
+                            reader.uses[at],
+                            Use::Free | Use::Topic | Use::Literal | Use::Object | Use::Role
+                        )
+                });
+            told.then_some((from, colon))
+        })
+        .collect();
+    if found.len() < 2 {
+        return;
+    }
+    for (from, to) in found {
+        match literals_in(reader, from, to)[..] {
+            [] => emit(reader, from, to, Role::Category),
+            [index] if reader.brief.literals[index].origin != Origin::Quoted => {
+                reader.brief.literals[index].role = Role::Category;
+            }
+            _ => {}
+        }
+    }
+    mending::order(reader);
+}
+
+/// Whether a price or a bare number stands in the first lines from a token on.
+fn is_priced(reader: &Reader<'_>, from: usize) -> bool {
+    let end = reader.clause_end(from.min(reader.len()));
+    (from..end).any(|at| {
+        reader.tokens[at].kind == Kind::Number
+            || matches!(reader.form(at), Some(FormKind::Price | FormKind::Figure))
+    })
+}
+
+/// "…, Apfelstrudel 6,50 €, Gasthaus zum Hirsch": the only name without a price is that of the house.
+fn house(reader: &mut Reader<'_>) {
+    let brief = &reader.brief;
+    let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+    if titled || brief.pairs.len() < 2 {
+        return;
+    }
+    let paired = |index: usize| {
+        brief
+            .pairs
+            .iter()
+            .any(|p| p.value == index || p.label == Some(index))
+    };
+    let lone: Vec<usize> = (0..brief.literals.len())
+        .filter(|&index| {
+            !paired(index)
+                && matches!(
+                    brief.literals[index].role,
+                    Role::Item | Role::Text | Role::Subtitle | Role::Place
+                )
+        })
+        .collect();
+    let [index] = lone[..] else { return };
+    let text = &brief.literals[index].text;
+    let named = text.starts_with(char::is_uppercase)
+        && (2..=5).contains(&text.split_whitespace().count())
+        && !text.chars().any(|c| c.is_ascii_digit());
+    if named {
+        reader.brief.literals[index].role = Role::Title;
+        for list in &mut reader.brief.lists {
+            list.items.retain(|&item| item != index);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Role, read};
+
+    #[test]
+    fn menus_have_their_courses_and_their_house() {
+        for (prompt, role, want) in [
+            (
+                "menu for Da Gino: antipasti: bruschetta 6, caprese 8; primi: carbonara 13, cacio e pepe 12; dolci: tiramisu 7",
+                Role::Category,
+                "antipasti|primi|dolci",
+            ),
+            (
+                "Speisekarte: Schnitzel mit Pommes 14,50 €, Käsespätzle 11,90 €, Gasthaus zum Hirsch",
+                Role::Title,
+                "Gasthaus zum Hirsch",
+            ),
+        ] {
+            let brief = read(prompt);
+            let found: Vec<&str> = brief
+                .literals
+                .iter()
+                .filter(|l| l.role == role)
+                .map(|l| l.text.as_str())
+                .collect();
+            assert_eq!(found.join("|"), want, "{prompt}");
+        }
+    }
+}
