@@ -156,7 +156,7 @@ pub fn emblem(text: &str) -> Option<&'static str> {
     // What is written without blanks has no words to compare.
     let unspaced = |key: &str| key.chars().any(|c| u32::from(c) >= 0x2e80);
     let named =
-        |key: &&str| spaced.contains(&format!(" {key} ")) || unspaced(key) && text.contains(key);
+        |key: &str| spaced.contains(&format!(" {key} ")) || unspaced(key) && text.contains(key);
     EMBLEMS
         .iter()
         .find(|(keys, _)| keys.iter().copied().any(&named))
