@@ -1,5 +1,7 @@
 //! The program as people start it: files, exit codes, and a server that comes and goes.
 
+#[path = "program/odd_pictures.rs"]
+mod odd_pictures;
 #[path = "program/storage.rs"]
 mod storage;
 

@@ -18,7 +18,7 @@ use plantain_core::{Mask, Pixels, Reframe};
 use plantain_engine::{
     EditReport, EditSubject, EngineError, Job, LocatedBy, Note, Progress, Segmenter,
 };
-use plantain_read::{Change, Instruction, Referent, Step, Target};
+use plantain_read::{CanvasChange, Change, Instruction, Referent, Scale, Step, Target};
 use plantain_retouch::apply;
 use plantain_retouch::region;
 use plantain_retouch::select::{self, Cutout};
@@ -133,6 +133,13 @@ impl Desk<'_> {
             Change::SetText {
                 target, to, from, ..
             } => self.set_text(target, from.as_deref(), to, &words),
+            // "flip it and resize it to 50%": nothing but the whole was spoken of.
+            Change::Resize {
+                target,
+                to: Scale::Times(times),
+            } if target.what == Referent::Same && self.speaks_of_the_whole() => {
+                self.reshape(&CanvasChange::Times(*times), &words)
+            }
             Change::SetType { target, .. }
             | Change::Resize { target, .. }
             | Change::Align { target, .. }
@@ -147,6 +154,15 @@ impl Desk<'_> {
                 Err(EngineError::EditNeedsGenerativeEngine { what: vec![words] })
             }
         }
+    }
+
+    /// Whether no step names anything but the picture itself.
+    fn speaks_of_the_whole(&self) -> bool {
+        let whole = |target: &&Target| matches!(target.what, Referent::Picture | Referent::Same);
+        let steps = self.instruction.steps.iter();
+        steps
+            .flat_map(|step| step.change.targets())
+            .all(|target| whole(&target))
     }
 
     /// Returns the words of a step, for messages.

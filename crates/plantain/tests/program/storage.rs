@@ -12,13 +12,13 @@ use tempfile::TempDir;
 
 use crate::{Served, plantain, run, serve, serve_with, start};
 
-struct Reply {
-    status: u16,
+pub struct Reply {
+    pub status: u16,
     head: String,
-    body: Vec<u8>,
+    pub body: Vec<u8>,
 }
 
-fn ask(server: &Served, method: &str, path: &str, body: &str) -> Reply {
+pub fn ask(server: &Served, method: &str, path: &str, body: &str) -> Reply {
     let address = &server.address;
     let mut stream = TcpStream::connect(address).unwrap();
     let size = body.len();
