@@ -113,6 +113,11 @@ impl Filler {
         }
     }
 
+    /// Returns whether the words come in English.
+    pub fn is_english(&self) -> bool {
+        self.tongue == Tongue::EN
+    }
+
     pub fn rng(&mut self) -> &mut Rng {
         &mut self.rng
     }

@@ -95,6 +95,8 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
         Genre::Scene if content::labels_parts(reader) => Genre::LabelledDiagram,
         // "icon for a language learning app"
         Genre::MobileApp if names_icon(reader, best) => Genre::AppIcon,
+        // "music application for the desktop": a program in a window.
+        Genre::MobileApp if device::is_of_desk(reader) => Genre::WebPage,
         genre => genre,
     };
     name(reader, genre, best.from, best.to);

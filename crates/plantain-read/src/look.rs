@@ -131,6 +131,16 @@ fn dark_mode(reader: &mut Reader<'_>) {
         let alone = crate::screens::is_interface(reader.brief.genre)
             && (at == 0 || reader.is_sep(at - 1))
             && reader.is_sep(at + 1);
+        // "music player, dark purple": a dark colour that fills a clause is the screen's.
+        let tinted = dark
+            && crate::screens::is_interface(reader.brief.genre)
+            && (at == 0 || reader.is_sep(at - 1))
+            && crate::colors::color_at(&reader.tokens, at + 1)
+                .is_some_and(|(len, _)| at + 1 + len == reader.clause_end(at));
+        if tinted && reader.is_plain(at) {
+            reader.brief.look.dark.get_or_insert(true);
+            continue;
+        }
         let bare = bare || alone;
         if !(mode || hyphen || bare) || !reader.is_plain(at) {
             continue;

@@ -58,7 +58,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             && text.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         {
             Role::Badge
-        } else if is_call(&text) || signs_in(genre, &text) {
+        } else if is_call(&text)
+            || signs_in(genre, &text)
+            || crate::screens::is_interface(genre) && crate::screens::controls::is_caption(&text)
+        {
             Role::Button
         } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
             Role::Item

@@ -3,7 +3,7 @@
 //!
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
-mod controls;
+pub(crate) mod controls;
 mod figures;
 pub(crate) mod heads;
 mod items;

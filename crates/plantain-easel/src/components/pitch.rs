@@ -250,6 +250,13 @@ pub fn pitch(studio: &Studio<'_>) -> Pitch {
     }
 }
 
+/// Returns a headline with the line under it for the brief's topic; none where the topic or the language has none.
+pub fn promise(studio: &Studio<'_>) -> Option<(&'static str, &'static str)> {
+    let found = pitch(studio);
+    (speaks(studio) && !found.title.is_empty() && !found.sub.is_empty())
+        .then_some((found.title, found.sub))
+}
+
 /// Words of the topic and of the things drawn.
 fn topic_words<'a>(studio: &Studio<'a>) -> Vec<&'a str> {
     let brief = studio.brief;

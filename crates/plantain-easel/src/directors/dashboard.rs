@@ -12,6 +12,7 @@ use crate::studio::{Draft, Studio};
 mod blocks;
 mod cells;
 mod content;
+mod division;
 mod frames;
 mod hero;
 

@@ -33,9 +33,11 @@ mod quiz;
 mod recipe;
 mod settings;
 mod shop;
+mod smart_home;
 pub mod stage;
 mod subject;
 mod todo;
+mod tracking;
 mod watch;
 mod weather;
 
@@ -43,6 +45,8 @@ pub use chat::{
     Line as ChatLine, bubble as chat_bubble, lines as chat_lines, other as chat_other,
     person as chat_person,
 };
+pub use maps::map;
+pub use onboarding::steps as step_of;
 pub use subject::Subject;
 
 /// Width of a screen in points that text sizes are made for.

@@ -9,6 +9,7 @@ use crate::studio::Studio;
 
 pub mod auth;
 pub mod chat;
+pub mod foot;
 pub mod form;
 pub mod goods;
 pub mod inbox;
@@ -16,6 +17,7 @@ pub mod kanban;
 pub mod kinds;
 pub mod landing;
 pub mod page;
+mod parts;
 pub mod pricing;
 pub mod settings;
 pub mod table;

@@ -15,6 +15,20 @@ pub(super) fn has_controls(reader: &Reader<'_>) -> bool {
     })
 }
 
+/// Whether the first clause speaks of a computer, and of no phone.
+pub(super) fn is_of_desk(reader: &Reader<'_>) -> bool {
+    let keyed = |words: &[&str]| {
+        (0..reader.clause_end(0).min(16)).any(|at| {
+            words.contains(&reader.key(at))
+                || words.contains(&reader.text(at, at + 1).to_lowercase().as_str())
+        })
+    };
+    keyed(&[
+        "desktop", "computer", "laptop", "macos", "windows", "pc", "browser", "ordinateur",
+        "escritorio", "ordenador", "computador", "rechner", "компьютер", "桌面",
+    ]) && !keyed(&["mobile", "phone", "iphone", "android", "smartphone", "showing", "displaying"])
+}
+
 /// "jira-like board … in progress (…), done (…)": a board with two usual lanes, where no other word heads the prompt.
 pub(super) fn board(reader: &Reader<'_>, best: Option<Candidate>) -> Option<usize> {
     let named = best.is_some_and(|word| word.place == Place::Top && !is_generic(word.genre));
@@ -30,9 +44,12 @@ pub(super) fn board(reader: &Reader<'_>, best: Option<Candidate>) -> Option<usiz
         })
         .count();
     // "trello like board: Ideas (…), Shipped (…)": lanes of any name with their cards in brackets.
-    let tool = (0..at).any(|i| matches!(reader.key(i), "trello" | "jira" | "asana" | "kanban"));
-    let bracketed = lower.matches(" (").count();
-    (!named && (lanes >= 2 || tool && bracketed >= 2)).then_some(at)
+    let tool = (0..at).any(|i| ["trello", "jira", "asana", "kanban"]
+            .iter()
+            .any(|name| reader.key(i).starts_with(name)));
+    let bracketed = lower.matches(" (").count() >= 2;
+    let told = (at..reader.len()).any(|i| matches!(reader.key(i), "columns" | "lanes" | "lists"));
+    (!named && (lanes >= 2 || tool && (bracketed || told))).then_some(at)
 }
 
 /// "a laptop showing an analytics dashboard": the program on the device is what is wanted.
@@ -152,9 +169,15 @@ pub(super) fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Can
             Genre::Infographic | Genre::Calendar | Genre::AlbumCover
         ) || crate::sheet::is_sheet(word.genre);
         let listed = listed && genre == Genre::MobileApp;
-        (plain || listed)
-            && (word.to <= at + 1 || compound)
-            && !(word.genre == Genre::WebPage && word.to - word.from > 1)
+        // "mobile food app restaurant menu": what the app shows stands right behind it.
+        let shown = genre == Genre::MobileApp
+            && word.from > at
+            && word.from <= at + 2
+            && matches!(word.genre, Genre::Menu | Genre::Map | Genre::Calendar | Genre::Table);
+        // "user profile app": the app is the head of a page's name, too.
+        let owned = genre == Genre::MobileApp && word.to == at;
+        let paged = word.genre == Genre::WebPage && word.to - word.from > 1 && !owned;
+        shown || (plain || listed) && (word.to <= at + 1 || compound) && !paged
     });
     open.then_some(Candidate {
         from: at,

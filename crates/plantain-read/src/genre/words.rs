@@ -372,6 +372,8 @@ fn place(reader: &Reader<'_>, from: usize) -> Place {
             "of" if !content || pictures_only(reader, start, at) => content = false,
             "for" if !content => {}
             "for" if ends_in_for(reader) => content = false,
+            // "a spotify like desktop player": what something is like stands before its name.
+            "like" if content && is_likeness(reader, at) => {}
             "with" | "w/" | "of" | "on" | "in" | "at" | "holding" | "showing" | "reading"
             | "wearing" | "from" | "featuring" | "under" | "over" | "behind" | "near"
             | "beside" | "by" | "inside" | "above" | "below" | "next" | "and" | "for" | "like"
@@ -402,6 +404,14 @@ fn place(reader: &Reader<'_>, from: usize) -> Place {
     } else {
         Place::Clause
     }
+}
+
+/// "google like homepage": a name before "like" and no article behind it.
+fn is_likeness(reader: &Reader<'_>, at: usize) -> bool {
+    !matches!(
+        reader.key(at + 1),
+        "a" | "an" | "the" | "this" | "that" | "my" | "one"
+    ) && reader.is_lower(at + 1)
 }
 
 fn is_greeting(key: &str) -> bool {

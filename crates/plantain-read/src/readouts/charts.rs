@@ -103,6 +103,37 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
     })
 }
 
+/// "spend by channel Google 45%", "profit by quarter Q1 1.1 Q2 1.3": what something is divided by leads its parts, whether
+/// or not a chart is named; none for other clauses.
+pub(super) fn divided(reader: &Reader<'_>, chunk: Chunk) -> Option<Told> {
+    let by = (chunk.from + 1..chunk.to).find(|&at| reader.key(at) == "by" && reader.is_lower(at))?;
+    let noun = reader.tokens.get(by + 1)?.is_word() && reader.is_lower(by + 1);
+    let behind = by + 2;
+    let named = (chunk.from..by).all(|at| reader.tokens[at].is_word() || reader.is_sep(at));
+    let begins = behind < chunk.to && !reader.is_lower(behind) && !is_number(reader, behind);
+    if !(noun && named && begins) || by - chunk.from > NAME_WORDS_MAX {
+        return None;
+    }
+    let (from, points) = pointed(reader, behind, chunk.to).or_else(|| {
+        let (from, point) = last_point(reader, behind, chunk.to)?;
+        Some((from, vec![point]))
+    })?;
+    let percent = reader.prompt[points[0].1.clone()].ends_with('%');
+    let (start, end) = trimmed(reader, chunk.from, behind);
+    (from == behind).then(|| Told {
+        clause: reader.span(chunk.from, chunk.to),
+        what: Clause::Chart {
+            kind: if percent {
+                ChartKind::Donut
+            } else {
+                ChartKind::Bar
+            },
+            name: Some(capitalized(reader.text(start, end))),
+            points,
+        },
+    })
+}
+
 /// "pie chart Google 45%": the only point of a clause; returns where its name begins.
 fn last_point(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Point)> {
     let value = to.checked_sub(1).filter(|&at| is_number(reader, at))?;

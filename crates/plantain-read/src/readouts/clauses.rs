@@ -112,6 +112,11 @@ impl Teller<'_, '_> {
             self.out.push(told);
             return Some(());
         }
+        if let Some(told) = charts::divided(reader, chunk) {
+            self.under = Under::Chart;
+            self.out.push(told);
+            return Some(());
+        }
         if let Some(from) = alert_head(reader, chunk) {
             self.under = Under::Alerts;
             if from < chunk.to {

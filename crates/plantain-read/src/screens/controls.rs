@@ -80,6 +80,14 @@ const CAPTIONS: &[&str] = &[
     "checkout",
 ];
 
+/// Whether a text is nothing but the usual words on a button that no heading consists of.
+pub(crate) fn is_caption(text: &str) -> bool {
+    const ALSO_HEADINGS: &[&str] = &["message", "checkout", "done", "share", "edit", "start"];
+    let lower = text.trim().to_lowercase();
+    CAPTIONS.contains(&lower.as_str()) && !ALSO_HEADINGS.contains(&lower.as_str())
+        || matches!(lower.as_str(), "allow" | "don't allow" | "deny" | "got it" | "no thanks" | "snooze")
+}
+
 /// "Next and Skip": a clause of nothing but usual words on buttons.
 fn captions(reader: &mut Reader<'_>) {
     let mut at = 0;

@@ -100,6 +100,7 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
         });
         let genre = match key {
             _ if compound => Genre::MobileApp,
+            _ if is_page_compound(reader, at) => Genre::WebPage,
             "screen" if noun_first => Genre::MobileApp,
             "page" if noun_first && opens => Genre::WebPage,
             "screen" | "screens" if named && !SCREENS_OF_GLASS.contains(&reader.key(at - 1)) => {
@@ -139,6 +140,21 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
 pub(crate) fn is_app_compound(reader: &Reader<'_>, at: usize) -> bool {
     let text = reader.text(at, at + 1).to_lowercase();
     text.ends_with("-app") || text.starts_with("app-")
+}
+
+/// "Anmeldeseite", "boekingspagina": a compound whose head is a page of the web, and no page of paper.
+fn is_page_compound(reader: &Reader<'_>, at: usize) -> bool {
+    const PAPER: &[&str] = &["buch", "titel", "zeitung", "heft", "mal", "rück", "boek", "krant"];
+    let text = reader.text(at, at + 1).to_lowercase();
+    let head = match reader.brief.language.0.as_str() {
+        "de" => text.strip_suffix("seite"),
+        "nl" => text.strip_suffix("pagina"),
+        _ => None,
+    };
+    head.is_some_and(|head| {
+        let head = head.trim_end_matches('-');
+        head.chars().count() > 3 && !PAPER.iter().any(|paper| head.starts_with(paper))
+    })
 }
 
 /// Whether "of" follows, in whichever form the glosses give it.

@@ -158,12 +158,18 @@ impl Hero {
         let trend = brief.data.iter().find_map(|d| d.trend);
         let end = figure.map_or(100.0, |f| f.value.abs()).max(0.01);
         let given = std::mem::take(&mut inventory.labels);
+        let divided = super::division::of(brief).filter(|_| given.len() < 3 && figure.is_none_or(|f| !f.is_percent()));
+        if let Some(parts) = divided.map(|by| by.labels(filler)).filter(|parts| parts.len() >= 2) {
+            inventory.labels = given;
+            self.draw_parts(kind, parts, end, figure, filler);
+            return;
+        }
         let labels = if given.len() >= 3 {
             self.labels_used = true;
             given.clone()
         } else {
             inventory.labels = given;
-            time_labels(time, filler)
+            super::division::months(brief, filler).unwrap_or_else(|| time_labels(time, filler))
         };
         let format = figure.map_or_else(|| filler.number_format(), axis_format);
         self.range_word = match time {
@@ -184,8 +190,9 @@ impl Hero {
                 1.0
             };
         // A change beside a given change would be one too many.
-        if !inventory.stats.iter().any(|s| s.is_change()) && !figure.is_some_and(Figure::is_percent)
-        {
+        // One beside a given figure would be taken for given, too.
+        let told = inventory.stats.iter().any(|s| s.is_change());
+        if !told && !figure.is_some_and(Figure::is_percent) && !self.value_literal {
             self.delta = Some((filler.delta(change), change >= 0.0, false));
             self.against = (filler.word(against), false);
         }
@@ -198,6 +205,45 @@ impl Hero {
         self.spec.x_title = inventory.axes.first().cloned();
         self.spec.y_title = inventory.axes.get(1).cloned();
         self.spec.given = self.labels_used || !inventory.axes.is_empty();
+    }
+
+    /// The leading figure as the sum of its parts.
+    fn draw_parts(
+        &mut self,
+        kind: ChartKind,
+        labels: Vec<String>,
+        end: f64,
+        figure: Option<&Figure>,
+        filler: &mut Filler,
+    ) {
+        let shares = filler.shares(labels.len());
+        let whole = figure.is_none_or(|f| f.value.fract() == 0.0);
+        let values: Vec<f64> = shares
+            .iter()
+            .map(|share| {
+                let part = f64::from(*share) / 100.0 * end;
+                if whole && end >= 50.0 { part.round() } else { part }
+            })
+            .collect();
+        let drawn = match kind {
+            ChartKind::Line | ChartKind::Area => chart::ChartKind::Bar,
+            kind => drawn_kind(kind),
+        };
+        let round = matches!(drawn, chart::ChartKind::Pie | chart::ChartKind::Donut);
+        self.range_word = "this_month";
+        self.spec = ChartSpec {
+            chart: drawn,
+            labels,
+            series: vec![Series {
+                values,
+                ..Series::default()
+            }],
+            format: figure.map_or_else(|| filler.number_format(), axis_format),
+            axes: !round,
+            legend: if round { LegendPlace::Right } else { LegendPlace::None },
+            text_size: 12.5,
+            ..ChartSpec::default()
+        };
     }
 
     fn sample_spec(
@@ -236,6 +282,9 @@ impl Hero {
             values: values.clone(),
             ..Series::default()
         }];
+        if kind == ChartKind::Funnel {
+            return funnel(end, filler);
+        }
         let lined = matches!(kind, ChartKind::Line | ChartKind::Area);
         let highlight = if flow { None } else { n.checked_sub(1) };
         if lined && !flow && n >= 6 && trend.is_none() {
@@ -285,6 +334,24 @@ pub(super) fn falls(change: &str) -> bool {
         || ["down", "falling", "minus"]
             .iter()
             .any(|word| lower.contains(word))
+}
+
+/// A funnel from the first visit to the purchase.
+fn funnel(end: f64, filler: &Filler) -> ChartSpec {
+    let names = ["visitors", "signups", "active_users", "orders"];
+    let values = [1.0, 0.46, 0.24, 0.11].map(|share| (end * share).max(1.0).round());
+    ChartSpec {
+        chart: chart::ChartKind::Funnel,
+        labels: names.map(|name| filler.word(name)).to_vec(),
+        series: vec![Series {
+            values: values.to_vec(),
+            ..Series::default()
+        }],
+        format: filler.number_format(),
+        show_values: true,
+        text_size: 14.0,
+        ..ChartSpec::default()
+    }
 }
 
 /// A gauge that shows the leading figure itself.

@@ -45,7 +45,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .then(|| kit.link(&kit.say("See all"), Type::Caption));
     if !entries.is_empty() || kit.filler {
         blocks.push(scr.heading(&title, trail));
-        blocks.push(transactions(scr, entries, &balance));
+        let heard = supply.brief().heard();
+        let n = crate::directors::web::kinds::counted_before(
+            &heard,
+            &["transaction", "payment", "operation", "movement", "booking"],
+        );
+        blocks.push(transactions(scr, entries, &balance, n));
     }
     blocks.push(budget(scr));
     let stops = stops(
@@ -223,7 +228,26 @@ fn actions(scr: &Screen<'_>, asked: &[Word]) -> Block {
     }
 }
 
-fn transactions(scr: &Screen<'_>, mut entries: Vec<Entry>, balance: &Word) -> Block {
+/// What happened on an account that the prompt tells nothing of: who, sign, amount.
+const SAMPLES: &[(&str, &str, &str)] = &[
+    ("Green Grocer", "-", "38.20"),
+    ("Salary", "+", "2,450.00"),
+    ("City Transport", "-", "4.10"),
+    ("Book Nook", "-", "17.90"),
+    ("Coffee House", "-", "5.40"),
+    ("Electric Power", "-", "62.00"),
+    ("Cinema Lux", "-", "24.00"),
+    ("Fitness Studio", "-", "29.90"),
+];
+/// Rows where the prompt gives no number.
+const ROWS_USUAL: usize = 4;
+
+fn transactions(
+    scr: &Screen<'_>,
+    mut entries: Vec<Entry>,
+    balance: &Word,
+    wanted: Option<usize>,
+) -> Block {
     let kit = &scr.kit;
     if entries.is_empty() {
         let sign = balance
@@ -231,18 +255,16 @@ fn transactions(scr: &Screen<'_>, mut entries: Vec<Entry>, balance: &Word) -> Bl
             .chars()
             .find(|c| "$€£¥₹".contains(*c))
             .unwrap_or('$');
-        entries = [
-            ("Green Grocer", "-", "38.20"),
-            ("Salary", "+", "2,450.00"),
-            ("City Transport", "-", "4.10"),
-            ("Book Nook", "-", "17.90"),
-        ]
-        .map(|(name, plus, amount)| Entry {
-            name: Some(Word::invented(name)),
-            figure: Some(Word::invented(format!("{plus}{sign}{amount}"))),
-            more: Vec::new(),
-        })
-        .to_vec();
+        let n = wanted.unwrap_or(ROWS_USUAL).clamp(1, SAMPLES.len());
+        entries = SAMPLES
+            .iter()
+            .take(n)
+            .map(|(name, plus, amount)| Entry {
+                name: Some(Word::invented(*name)),
+                figure: Some(Word::invented(format!("{plus}{sign}{amount}"))),
+                more: Vec::new(),
+            })
+            .collect();
     }
     let noted = kit.filler && entries.iter().all(|e| e.more.is_empty());
     let days = ["Today", "Yesterday"];

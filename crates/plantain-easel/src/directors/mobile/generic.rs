@@ -225,10 +225,55 @@ fn hero(scr: &Screen<'_>, supply: &mut Supply<'_>, facts: &[Entry], lists: usize
         136.0
     });
     let words = brief.topic.join(" ");
+    if !is_shown(kit, brief) {
+        return sign(scr, brief, h);
+    }
     let art = kit
         .photo(&words, brief, scr.variant, scr.inner(), h)
         .radius(kit.radius());
     Block::nice(art, h, 1)
+}
+
+/// Whether what the app is about can be shown as a thing or a view.
+fn is_shown(kit: &Kit<'_>, brief: &Brief) -> bool {
+    let words = brief.topic.join(" ");
+    kit.shows(&words) || crate::components::ui::picture::subject_object(brief).is_some()
+}
+
+/// A panel in the accent with the sign of what the app is about, for what no picture shows.
+fn sign(scr: &Screen<'_>, brief: &Brief, h: f32) -> Block {
+    let kit = &scr.kit;
+    let mark = brief
+        .topic
+        .iter()
+        .map(|topic| icon_for(topic, ""))
+        .find(|mark| !mark.is_empty())
+        .unwrap_or_else(|| "sparkles".to_owned());
+    let w = scr.inner();
+    let ink = plantain_scene::Color::from(Token::AccentInk);
+    let mut node = plantain_scene::build::stack()
+        .role("picture")
+        .size_box(w, h)
+        .rigid()
+        .clip()
+        .radius(kit.radius())
+        .gradient(140.0, Token::Accent, kit.accent_deep());
+    for (share, alpha) in [(1.5, 0.07), (1.0, 0.09), (0.6, 0.14)] {
+        let d = h * share;
+        node = node.child(
+            plantain_scene::build::ellipse()
+                .bounds(w * 0.74 - d / 2.0, (h - d) / 2.0, d, d)
+                .fill(ink.alpha(alpha)),
+        );
+    }
+    let side = h * 0.34;
+    let node = node.child(
+        icon(mark, side)
+            .at(w * 0.74 - side / 2.0, (h - side) / 2.0)
+            .color(ink)
+            .icon_stroke(1.7),
+    );
+    Block::nice(node, h, 1)
 }
 
 /// Shares become bars in one card, other figures tiles.
@@ -441,6 +486,25 @@ fn row_picture(
 /// Invented rows for a screen about which the prompt says nothing but its subject.
 fn suggestions(scr: &Screen<'_>, supply: &Supply<'_>) -> Vec<Block> {
     let kit = &scr.kit;
+    if !is_shown(kit, supply.brief()) {
+        let names = ["Activity", "Favorites", "Recent", "Notifications"];
+        let marks = ["activity", "heart", "clock", "bell"];
+        let rows: Vec<Node> = names
+            .iter()
+            .zip(marks)
+            .enumerate()
+            .map(|(i, (name, mark))| {
+                kit.list_row(RowSpec {
+                    lead: Some(kit.icon_tile(mark, 44.0, i)),
+                    name: kit.say(name),
+                    trail: Some(kit.more()),
+                    ..RowSpec::default()
+                })
+            })
+            .collect();
+        let h = kit.row_card_height(rows.len(), kit.row_height(44.0, false));
+        return vec![Block::nice(kit.row_card(rows).filler(), h, 3)];
+    }
     let w = (scr.inner() - kit.u(14.0)) / 2.0;
     let h = kit.u(124.0);
     let words = supply.brief().topic.join(" ");

@@ -9,6 +9,12 @@ use super::{Parts, Screen};
 use crate::components::ui::picture::{icon_for, known_object};
 use crate::components::ui::{Block, Push, Supply, Type};
 
+/// Words of buttons that lead past all screens.
+const SKIPS: &[&str] = &[
+    "skip", "überspringen", "passer", "omitir", "saltar", "pular", "salta", "overslaan", "pomiń",
+    "atla", "пропустить", "пропустити", "跳过", "スキップ", "건너뛰기",
+];
+
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let title = first_line(supply)
@@ -20,7 +26,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .first(&[Role::Subtitle, Role::Body, Role::Title])
         .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Caption)));
     let brand = supply.first(&[Role::Brand, Role::Kicker]);
-    let buttons = supply.all(&[Role::Button]);
+    let buttons = supply.buttons();
     let links = supply.all(&[Role::Link]);
     let mut blocks = Vec::new();
     if let Some(brand) = &brand {
@@ -32,8 +38,19 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             .child(kit.text(brand, Type::Heading));
         blocks.push(Block::must(node, kit.u(34.0)));
     }
-    let art_h = scr.h * 0.34;
-    blocks.push(Block::must(art(scr, supply), art_h).stretch(scr.h * 0.22));
+    // "skip" leads past all screens, so it stands apart from the button that goes on.
+    let (skips, buttons): (Vec<_>, Vec<_>) = buttons
+        .into_iter()
+        .partition(|word| SKIPS.contains(&word.text.to_lowercase().as_str()));
+    if let Some(word) = skips.first() {
+        let node = row()
+            .fill_w()
+            .justify(Place::End)
+            .child(kit.link(word, Type::Body));
+        blocks.insert(0, Block::must(node, kit.line(Type::Body)));
+    }
+    let art_h = scr.h * 0.38;
+    blocks.push(Block::must(art(scr, supply), art_h).stretch(scr.h * 0.26));
     if let Some(title) = &title {
         blocks.push(Block::must(
             kit.text(title, Type::Display).centered().balance(),
@@ -105,7 +122,7 @@ fn first_line(supply: &mut Supply<'_>) -> Option<crate::components::ui::Word> {
 }
 
 /// "screen 2 of 4", "step 1/3": which of how many screens this is, from zero.
-fn steps(prompt: &str) -> Option<(usize, usize)> {
+pub fn steps(prompt: &str) -> Option<(usize, usize)> {
     const SCREENS_MAX: f64 = 9.0;
     let words: Vec<&str> = prompt.split_whitespace().collect();
     (0..words.len()).find_map(|at| {
@@ -137,7 +154,7 @@ fn art(scr: &Screen<'_>, supply: &Supply<'_>) -> Node {
         .chain(brief.topic.iter().map(String::as_str))
         .collect();
     let known = words.iter().find_map(|word| known_object(word));
-    let side = scr.inner() * 0.86;
+    let side = (scr.inner() * 0.98).min(scr.h * 0.5);
     let tint =
         |a: f32| Color::from(Token::Accent).alpha(if kit.theme.is_dark() { a * 1.4 } else { a });
     let mut node = stack()

@@ -12,6 +12,8 @@ use crate::components::ui::supply::has_word;
 use crate::components::ui::{Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
+mod recover;
+
 /// The words of a form.
 struct Words {
     brand: Option<Word>,
@@ -24,6 +26,8 @@ struct Words {
     links: Vec<Word>,
     /// A question before a link ("New here?").
     rest: Vec<Word>,
+    /// What someone says of the service, and who.
+    quote: Option<(Option<Word>, Option<Word>)>,
 }
 
 /// Words of what one ticks rather than fills in.
@@ -57,13 +61,30 @@ const FORGOT: &[&str] = &[
 
 /// Returns drafts of a form to sign in or up.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if let Some(way) = recover::Way::of(studio) {
+        return recover::direct(studio, way);
+    }
     let start = studio.rng("layout").below(3);
+    // "split screen", "left half an illustration": the prompt names the layout.
+    let halves = Supply::new(studio.brief).speaks_of(&[
+        "split screen",
+        "split layout",
+        "split view",
+        "left half",
+        "right half",
+        "half an illustration",
+        "two columns",
+        "on the left",
+        "illustration on the right",
+    ]);
     let mut drafts = Vec::new();
     for (i, theme) in themes(studio, CUSTOM, ACCENTS, 4).into_iter().enumerate() {
         for turn in 0..2 {
             let variant = start + i + turn;
             let mut page = Page::new(studio, &theme, variant);
-            if page.shape == Shape3::Square {
+            if page.shape == Shape3::Square && halves {
+                page.kit.k = (page.w * 0.54 / 440.0).min(page.h / 640.0);
+            } else if page.shape == Shape3::Square {
                 // The card takes about two thirds of a square picture.
                 page.kit.k = (page.w * 0.64 / 472.0).min(page.h / 640.0);
             } else if page.shape == Shape3::Wide {
@@ -72,8 +93,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             let words = words(&page.kit, studio);
             let (root, archetype) = match (page.shape, variant % 3) {
                 (Shape3::Tall, _) => (full(&page, &words), "full page"),
-                (Shape3::Wide, 1) => (split(&page, &words, false), "form and panel"),
-                (Shape3::Wide, 2) => (split(&page, &words, true), "panel and form"),
+                (Shape3::Square, _) if halves => (split(&page, studio, &words, true), "panel and form"),
+                (Shape3::Wide, 1) => (split(&page, studio, &words, false), "form and panel"),
+                (Shape3::Wide, 2) => (split(&page, studio, &words, true), "panel and form"),
                 _ => (centred(&page, &words), "card"),
             };
             drafts.push(
@@ -90,6 +112,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let up = studio.brief.genre == Genre::SignUp;
     let brand = supply.first(&[Role::Brand]);
+    let quote = testimonial(kit, &mut supply);
     let title = supply.first(&[Role::Title]);
     let mut fields = supply.all(&[Role::Field]);
     let buttons = supply.all(&[Role::Button]);
@@ -126,9 +149,14 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         fields.extend([kit.say("Email"), kit.say("Password")]);
     }
     let verb = if up { "Sign up" } else { "Sign in" };
-    // A service to sign in with stands beside the form's own button, not in its place.
-    let own = buttons.iter().any(|b| social_icon(&b.text).is_none());
     let mut buttons = buttons;
+    if studio.filler {
+        services(studio, &mut buttons);
+    }
+    // A service to sign in with stands beside the form's own button, not in its place.
+    let own = buttons
+        .iter()
+        .any(|b| social_icon(&b.text).is_none() && service_of(&b.text).is_none());
     if !own && (studio.filler || buttons.is_empty()) {
         buttons.insert(0, kit.label(verb));
     }
@@ -148,7 +176,29 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         buttons,
         links,
         rest,
+        quote,
     }
+}
+
+/// Takes what someone says of the service, where the prompt speaks of that.
+fn testimonial(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Option<(Option<Word>, Option<Word>)> {
+    if !supply.speaks_of(&["testimonial", "quote", "review"]) {
+        return None;
+    }
+    let said = supply.first(&[Role::Quote]).or_else(|| {
+        kit.filler
+            .then(|| kit.say("It gives me back an hour every day."))
+    });
+    let brief = supply.brief();
+    let near = brief.literals.iter().position(|literal| {
+        let before = brief.prompt.get(..literal.span.start).unwrap_or("").to_lowercase();
+        let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        before.ends_with("from") || before.ends_with(" by")
+    });
+    let by = supply
+        .first(&[Role::Person, Role::Attribution])
+        .or_else(|| near.and_then(|at| supply.take(at)));
+    Some((said, by))
 }
 
 /// Ticks and links that the prompt names in passing: "email + password + remember me".
@@ -172,6 +222,46 @@ fn implied(kit: &Kit<'_>, studio: &Studio<'_>, ticks: &mut Vec<Word>, links: &mu
         .any(|w| heard.contains(w))
     {
         links.push(kit.label("Forgot password?"));
+    }
+}
+
+/// Services that one can sign in with, as they write themselves.
+const SERVICES: &[&str] = &[
+    "Google", "Apple", "GitHub", "Microsoft", "Facebook", "SSO", "GitLab", "LinkedIn", "X",
+];
+
+/// The service that a button consists of, and nothing else.
+fn service_of(text: &str) -> Option<&'static str> {
+    SERVICES
+        .iter()
+        .find(|name| text.trim().eq_ignore_ascii_case(name))
+        .copied()
+}
+
+/// "with sso", "google login": services that are named in passing have a button of their own.
+fn services(studio: &Studio<'_>, buttons: &mut Vec<Word>) {
+    let heard = studio.brief.heard();
+    for name in SERVICES.iter().filter(|name| name.len() > 1) {
+        let lower = name.to_lowercase();
+        let known = buttons
+            .iter()
+            .any(|button| button.text.to_lowercase().contains(&lower));
+        let told = [
+            format!("with {lower}"),
+            format!("{lower} login"),
+            format!("{lower} sign"),
+            format!("{lower} button"),
+            format!("and {lower}"),
+        ];
+        let own = format!("with {lower}");
+        let literal = studio
+            .brief
+            .literals
+            .iter()
+            .any(|l| l.text.to_lowercase().contains(&own));
+        if !known && !literal && told.iter().any(|words| has_word(&heard, words)) {
+            buttons.push(Word::built(*name));
+        }
     }
 }
 
@@ -218,7 +308,15 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
     if any {
         node = node.child(line);
     }
+    let services = words
+        .buttons
+        .iter()
+        .skip(1)
+        .any(|b| service_of(&b.text).is_some() || social_icon(&b.text).is_some());
     for (i, word) in words.buttons.iter().enumerate() {
+        if i == 1 && services && kit.filler {
+            node = node.child(or_line(kit));
+        }
         let push = if i == 0 {
             Push::Primary
         } else {
@@ -245,6 +343,17 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
         node = node.child(foot);
     }
     node
+}
+
+/// "or" between two lines.
+fn or_line(kit: &Kit<'_>) -> Node {
+    let line = || plantain_scene::build::rect().grow(1.0).h(1.0).fill(Token::Line);
+    row()
+        .fill_w()
+        .gap(kit.u(14.0))
+        .child(line())
+        .child(kit.text(&kit.say("or"), Type::Caption).max_lines(1))
+        .child(line())
 }
 
 fn head(page: &Page<'_>, words: &Words, centred: bool) -> Node {
@@ -281,6 +390,8 @@ fn social_icon(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
     if lower.contains("mail") {
         Some("mail")
+    } else if lower.contains("sso") {
+        Some("key-round")
     } else if lower.contains("phone") {
         Some("smartphone")
     } else if lower.contains("key") {
@@ -328,9 +439,16 @@ fn full(page: &Page<'_>, words: &Words) -> Node {
     root.child(sheet)
 }
 
-fn split(page: &Page<'_>, words: &Words, left: bool) -> Node {
+fn split(page: &Page<'_>, studio: &Studio<'_>, words: &Words, left: bool) -> Node {
     let panel_w = page.w * 0.46;
-    let art = panel_art(page, panel_w, page.h);
+    let art = match illustration(studio) {
+        Some(shown) => page.kit.photo(&shown, studio.brief, page.variant, panel_w, page.h),
+        None => panel_art(page, panel_w, page.h),
+    };
+    let art = match &words.quote {
+        Some((said, by)) => quoted(page, art, panel_w, said.as_ref(), by.as_ref()),
+        None => art,
+    };
     let side = col()
         .grow(1.0)
         .fill_h()
@@ -346,6 +464,55 @@ fn split(page: &Page<'_>, words: &Words, left: bool) -> Node {
     } else {
         node.child(side).child(art)
     }
+}
+
+/// What the prompt wants to be seen beside the form.
+fn illustration(studio: &Studio<'_>) -> Option<String> {
+    let heard = studio.brief.heard();
+    let asked = ["illustration", "photo", "picture", "image"]
+        .iter()
+        .find_map(|word| Some(heard.find(word)? + word.len()))?;
+    let behind: String = heard[asked..]
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .split([',', '.', ';', '\n'])
+        .next()?
+        .to_owned();
+    behind.strip_prefix("of ").map(str::to_owned)
+}
+
+/// The panel with what someone says of the service on it.
+fn quoted(page: &Page<'_>, art: Node, w: f32, said: Option<&Word>, by: Option<&Word>) -> Node {
+    let kit = &page.kit;
+    let pad = kit.u(36.0);
+    let mut words = col()
+        .role("testimonial")
+        .w(w - 2.0 * pad)
+        .gap(kit.u(16.0))
+        .pad(kit.u(24.0))
+        .radius(kit.radius())
+        .fill(Token::Surface)
+        .child(kit.stars(5.0, 18.0));
+    if let Some(said) = said {
+        words = words.child(kit.text(said, Type::Title).leading(1.3).max_lines(6));
+    }
+    if let Some(by) = by {
+        words = words.child(
+            row()
+                .gap(kit.u(12.0))
+                .child(kit.avatar(&by.text, 44.0))
+                .child(kit.text(by, Type::Strong).max_lines(1)),
+        );
+    }
+    stack()
+        .size_box(w, page.h)
+        .rigid()
+        .child(art.at(0.0, 0.0))
+        .child(
+            col()
+                .bounds(pad, 0.0, w - 2.0 * pad, page.h - pad * 1.4)
+                .justify(Place::End)
+                .child(kit.float(words)),
+        )
 }
 
 /// A coloured panel with large overlapping forms, without words.

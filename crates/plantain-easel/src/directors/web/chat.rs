@@ -8,12 +8,21 @@ use plantain_scene::{Node, Token};
 use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
 use crate::components::ui::sample::{FULL_NAMES, TALK};
+use crate::components::ui::supply::has_word;
 use crate::components::ui::{Form, Kit, Push, Supply, Type, Word};
 use crate::directors::mobile::{self, Subject, stage};
 use crate::studio::{Draft, Studio};
 
 /// Canvases wider than this (width by height) get a window with a list of people.
 const WINDOW_RATIO: f32 = 1.2;
+
+/// A prompt that speaks of a desk gets the window on squarer canvases, too.
+const DESK_RATIO: f32 = 0.9;
+/// Words of programs that people talk in at a desk.
+const DESK: &[&str] = &[
+    "web", "website", "desktop", "slack", "teams", "discord", "channel", "channels", "assistant",
+    "contact list", "sidebar", "workspace", "browser", "network", "support widget",
+];
 
 /// Returns drafts of a conversation.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
@@ -23,7 +32,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     ]
     .iter()
     .any(|w| prompt.contains(w));
-    if studio.ratio() < WINDOW_RATIO || phone {
+    let desk = DESK.iter().any(|w| has_word(&prompt, w));
+    let narrow = studio.ratio() < if desk { DESK_RATIO } else { WINDOW_RATIO };
+    if narrow || phone {
         return phone_drafts(studio);
     }
     let start = studio.rng("layout").below(2);

@@ -17,14 +17,25 @@ mod detail;
 mod docs;
 mod faq;
 mod files;
+mod help;
+mod jobs;
 mod missing;
 mod month;
+mod news;
+mod player;
 mod portfolio;
 mod profile;
 mod results;
 mod show;
+mod slots;
+mod start;
+mod stream;
 mod team;
+mod travel;
 mod video;
+mod words;
+
+pub use help::counted_before;
 
 /// A kind of page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,181 +46,23 @@ pub enum Kind {
     Docs,
     Faq,
     Files,
+    Help,
+    Jobs,
     Missing,
     Month,
+    News,
+    Player,
     Portfolio,
     Profile,
     Results,
     Show,
+    Slots,
+    Start,
+    Stream,
     Team,
+    Travel,
     Video,
 }
-
-/// Words that speak for a kind, strongest first.
-const WORDS: &[(Kind, &[&str])] = &[
-    (
-        Kind::Missing,
-        &[
-            "404",
-            "error page",
-            "page not found",
-            "500 page",
-            "not found page",
-        ],
-    ),
-    (
-        Kind::Files,
-        &[
-            "file manager",
-            "file browser",
-            "file explorer",
-            "files app",
-            "cloud drive",
-            "cloud storage",
-            "file storage",
-            "dateimanager",
-            "gestor de archivos",
-            "gestionnaire de fichiers",
-            "gerenciador de arquivos",
-            "файловый менеджер",
-            "файловий менеджер",
-            "文件管理",
-            "ファイル管理",
-            "파일 관리자",
-        ],
-    ),
-    (
-        Kind::Show,
-        &["podcast", "episodes", "radio show", "audio series"],
-    ),
-    (
-        Kind::Checkout,
-        &[
-            "checkout",
-            "shopping cart",
-            "cart page",
-            "cart screen",
-            "order summary",
-            "basket page",
-            "warenkorb",
-            "panier",
-            "carrito",
-        ],
-    ),
-    (
-        Kind::Detail,
-        &[
-            "product page",
-            "product detail",
-            "product view",
-            "pdp",
-            "produktseite",
-            "fiche produit",
-            "página de producto",
-        ],
-    ),
-    (
-        Kind::Video,
-        &[
-            "video page",
-            "video player",
-            "video streaming",
-            "streaming page",
-            "watch page",
-            "video site",
-            "video platform",
-        ],
-    ),
-    (
-        Kind::Docs,
-        &[
-            "documentation",
-            "docs page",
-            "docs site",
-            "api reference",
-            "developer docs",
-            "knowledge base",
-            "help center",
-            "wiki page",
-        ],
-    ),
-    (
-        Kind::Article,
-        &[
-            "blog",
-            "article",
-            "news site",
-            "news page",
-            "magazine page",
-            "post page",
-            "newsletter page",
-        ],
-    ),
-    (
-        Kind::Results,
-        &[
-            "search results",
-            "results page",
-            "listings",
-            "listing page",
-            "marketplace",
-            "search page",
-            "job board",
-            "job portal",
-            "jobs page",
-            "jobs site",
-            "job site",
-            "careers page",
-            "empregos",
-            "vagas",
-            "empleos",
-            "ofertas de trabajo",
-            "stellenbörse",
-            "jobbörse",
-            "offres d'emploi",
-            "offerte di lavoro",
-            "vacaturebank",
-            "oferty pracy",
-            "iş ilanları",
-            "вакансии",
-            "вакансії",
-            "招聘",
-            "求人",
-            "채용",
-            "directory page",
-            "hotel booking",
-            "real estate",
-        ],
-    ),
-    (
-        Kind::Team,
-        &[
-            "team page",
-            "about page",
-            "about us",
-            "our team",
-            "staff page",
-            "meet the team",
-            "speakers page",
-        ],
-    ),
-    (Kind::Faq, &["faq", "frequently asked", "questions page"]),
-    (
-        Kind::Portfolio,
-        &[
-            "portfolio",
-            "photo gallery",
-            "gallery page",
-            "gallery website",
-            "photographer website",
-        ],
-    ),
-    (
-        Kind::Profile,
-        &["profile", "profil", "perfil", "member page"],
-    ),
-    (Kind::Month, &["calendar"]),
-];
 
 impl Kind {
     /// Returns the kind of a page by its name, which ends at the first mark or "with".
@@ -233,7 +86,10 @@ impl Kind {
             .map(|(_, value)| value.to_lowercase());
         let head = told.as_deref().unwrap_or(&lower[..end]);
         let heard = plantain_read::english(head, &brief.language.0);
-        WORDS
+        if start::is_asked(brief) {
+            return Some(Self::Start);
+        }
+        words::WORDS
             .iter()
             .find(|(_, words)| {
                 words
@@ -251,6 +107,14 @@ impl Kind {
             Self::Docs => docs::build(page, studio, supply),
             Self::Faq => faq::build(page, studio, supply),
             Self::Files => files::build(page, studio, supply),
+            Self::Help => help::build(page, studio, supply),
+            Self::Jobs => jobs::build(page, studio, supply),
+            Self::News => news::build(page, studio, supply),
+            Self::Player => player::build(page, studio, supply),
+            Self::Slots => slots::build(page, studio, supply),
+            Self::Start => start::build(page, studio, supply),
+            Self::Stream => stream::build(page, studio, supply),
+            Self::Travel => travel::build(page, studio, supply),
             Self::Missing => missing::build(page, studio, supply),
             Self::Show => show::build(page, studio, supply),
             Self::Portfolio => portfolio::build(page, studio, supply),
@@ -283,6 +147,38 @@ impl Kind {
             Self::Files => (
                 "files",
                 "Folders stand first, then the files with their sizes; the space that is left stands at the side.",
+            ),
+            Self::Help => (
+                "help centre",
+                "The search box leads, the kinds of help stand in even cards, what is asked often follows.",
+            ),
+            Self::Jobs => (
+                "jobs",
+                "Each offer is one card: what it is, who offers it, where, for how much.",
+            ),
+            Self::News => (
+                "front page",
+                "One story leads with its picture, the others stand in cards below.",
+            ),
+            Self::Player => (
+                "music program",
+                "Places stand at the left, records in the middle, what plays at the foot.",
+            ),
+            Self::Slots => (
+                "booking of a time",
+                "What is booked stands at the left, the month and its free hours at the right.",
+            ),
+            Self::Start => (
+                "search engine",
+                "The name and one box stand in the middle; all else stays out of the way.",
+            ),
+            Self::Stream => (
+                "film service",
+                "One film fills the top, the others stand in rows.",
+            ),
+            Self::Travel => (
+                "search of offers",
+                "What is searched stands in one bar, each offer in one card with its price.",
             ),
             Self::Missing => (
                 "missing page",

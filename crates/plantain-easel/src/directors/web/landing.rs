@@ -5,12 +5,26 @@ use plantain_scene::build::{col, ellipse, grid, icon, object, row, shape, spacer
 use plantain_scene::node::{Place, Shape};
 use plantain_scene::{Color, Node, Token};
 
+use super::kinds::Kind;
 use super::{ACCENTS, CUSTOM, Page, Shape3};
 use crate::components::ui::accents::themes;
 use crate::components::ui::picture::{icon_for, subject_object};
 use crate::components::ui::sample::FULL_NAMES;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
+
+mod mock;
+mod sections;
+
+/// What a feature that is made up does, in English.
+const SAID: &[(&str, &str)] = &[
+    ("Share", "Send a link, work on it together."),
+    ("Reports", "See every week what changed."),
+    ("Security", "Encrypted, backed up, yours."),
+    ("Calendar", "Dates stay where you need them."),
+    ("Notifications", "Only what matters, when it matters."),
+    ("Team", "Everyone knows what comes next."),
+];
 
 /// The words of a landing page by section.
 struct Words {
@@ -29,7 +43,7 @@ struct Words {
 
 /// Returns drafts of a landing page.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    if let Some(kind @ super::kinds::Kind::Article) = super::kinds::Kind::of(studio.brief) {
+    if let Some(kind) = front_page(studio) {
         return super::kinds::direct(studio, kind);
     }
     let start = studio.rng("layout").below(3);
@@ -48,6 +62,21 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// The kind of a first page that has a form of its own; a page that is to win visitors is none.
+fn front_page(studio: &Studio<'_>) -> Option<Kind> {
+    let wins = Supply::new(studio.brief).speaks_of(&["landing", "hero", "marketing page"]);
+    let own = |kind: &Kind| {
+        matches!(
+            kind,
+            Kind::News | Kind::Start | Kind::Stream | Kind::Help | Kind::Jobs | Kind::Travel
+        )
+    };
+    match Kind::of(studio.brief) {
+        Some(Kind::Article) => Some(Kind::Article),
+        kind => kind.filter(own).filter(|_| !wins),
+    }
 }
 
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
@@ -110,6 +139,16 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         (features.len() != 3).then(|| features.remove(at).name)?
     });
     under.extend(rest);
+    // A name alone is no promise: it stands in the header, and a line for the topic leads.
+    let pitch = crate::components::pitch::promise(studio).filter(|_| kit.filler && under.is_empty());
+    let title = title.or_else(|| {
+        let (head, line) = pitch?;
+        let named = brand.is_some() || features.is_empty();
+        named.then(|| {
+            under.push(Word::invented(line));
+            Word::invented(head)
+        })
+    });
     let title = title
         // A page that is named and nothing more is headed by its name.
         .or_else(|| brand.take())
@@ -141,10 +180,21 @@ fn build(page: &Page<'_>, words: &Words, studio: &Studio<'_>, centred: bool) -> 
     let mut top = col().fill_w().pad_xy(margin, 0.0);
     top = top.child(page.header(words.brand.as_ref(), &places, &[]));
     let features = feature_row(page, words, studio, inner);
-    let lower: Vec<Node> = features
+    let mut lower: Vec<Node> = sections::logos(page, studio)
         .into_iter()
+        .chain(features)
+        .chain(sections::asked(page, studio))
         .chain(quote_card(page, words))
         .collect();
+    let footed = studio
+        .brief
+        .described
+        .iter()
+        .any(|d| d.kind == Component::Footer)
+        || page.shape == Shape3::Square && lower.len() <= 1;
+    if footed && !page.tall() {
+        lower.push(page.footer(words.brand.as_ref(), &[]));
+    }
     let hero = hero(page, words, studio, centred, inner, lower.is_empty());
     let mut root = page.canvas();
     let body = col()
@@ -316,7 +366,10 @@ fn search_bar(kit: &Kit<'_>, fields: &[Word], button: Option<&Word>, w: f32) -> 
 /// What the page shows beside its promise: the thing itself when it can be drawn, else an app window in the abstract.
 fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     let brief = studio.brief;
-    let known = subject_object(brief);
+    let known = subject_object(brief).filter(|_| !mock::is_asked(brief));
+    if known.is_none() && page.kit.filler && mock::is_of_program(brief) {
+        return mock::window(page, w, h);
+    }
     if let Some(name) = known {
         let side = w.min(h) * 0.98;
         let (x, y) = ((w - side) / 2.0, (h - side) / 2.0);
@@ -392,7 +445,11 @@ fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) 
         .iter()
         .find(|d| d.kind == Component::Features);
     let mut features = words.features.clone();
-    if features.is_empty() && described.is_some() && kit.filler {
+    // A page that is as high as wide has room for more than its first screen.
+    let roomy = page.shape == Shape3::Square
+        && sections::asked(page, studio).is_none()
+        && words.quote.is_none();
+    if features.is_empty() && (described.is_some() || roomy) && kit.filler {
         let n = described.and_then(|d| d.count).unwrap_or(3).clamp(1, 6) as usize;
         let usual = [
             "Share",
@@ -405,9 +462,14 @@ fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) 
         features = usual
             .iter()
             .take(n)
-            .map(|name| Entry {
-                name: Some(kit.say(name)),
-                ..Entry::default()
+            .map(|name| {
+                let said = SAID.iter().find(|(own, _)| own == name);
+                let more = said.filter(|_| kit.tongue.code() == "en");
+                Entry {
+                    name: Some(kit.say(name)),
+                    figure: None,
+                    more: more.map(|(_, line)| Word::invented(*line)).into_iter().collect(),
+                }
             })
             .collect();
     }

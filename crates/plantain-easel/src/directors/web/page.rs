@@ -97,6 +97,8 @@ struct Words {
     buttons: Vec<Word>,
     entries: Vec<Entry>,
     small: Vec<Word>,
+    /// Parts follow the heading, so it stays small.
+    compact: bool,
 }
 
 fn words(kit: &Kit<'_>, studio: &Studio<'_>, framed: bool) -> Words {
@@ -132,6 +134,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>, framed: bool) -> Words {
         buttons,
         entries,
         small,
+        compact: super::parts::any(studio),
     }
 }
 
@@ -140,6 +143,7 @@ fn heading(page: &Page<'_>, words: &Words, inner: f32) -> Node {
     let kit = &page.kit;
     let size = match (page.tall(), words.entries.len() <= FEW) {
         (true, _) => 34.0,
+        (false, true) if words.compact => 40.0,
         (false, true) => 58.0,
         (false, false) => 46.0,
     };
@@ -200,7 +204,16 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     } else {
         node = node.pad4(margin * 0.6, margin, margin * 0.7, margin);
     }
-    if few && !page.tall() {
+    let parts = super::parts::described(page, studio, inner, h);
+    if few && !page.tall() && !parts.is_empty() {
+        node = node.child(head.rigid()).child(
+            col()
+                .fill_w()
+                .grow(1.0)
+                .gap(kit.u(20.0))
+                .children(parts),
+        );
+    } else if few && !page.tall() {
         let art = kit.subject_picture(
             studio.brief,
             page.variant,

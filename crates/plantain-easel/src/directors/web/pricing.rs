@@ -21,10 +21,21 @@ struct Plan {
 
 /// What plans of any kind hold, from the cheapest on; the dearer ones begin with all that the one before has.
 const USUAL: [&[&str]; 3] = [
-    &["Email support", "Cancel any time"],
-    &["Priority support", "Cancel any time"],
-    &["Personal contact", "Early access"],
+    &["Email support", "Notifications", "Files", "Calendar", "Cancel any time"],
+    &["Priority support", "Weekly reports", "Integrations", "Calendar", "Cancel any time"],
+    &["Personal contact", "Audit log", "Security", "Integrations", "Early access"],
 ];
+/// Plans that are made up, from the cheapest on.
+const SAMPLES: [(&str, &str); 4] = [
+    ("Starter", "$9"),
+    ("Team", "$29"),
+    ("Business", "$79"),
+    ("Enterprise", "$199"),
+];
+/// Lines of a plan, where the prompt gives no number.
+const LINES_USUAL: usize = 4;
+/// Questions under the plans of a page that is as high as wide.
+const QUESTIONS: [&str; 2] = ["Can I cancel at any time?", "What does it cost?"];
 
 struct Words {
     brand: Option<Word>,
@@ -34,6 +45,12 @@ struct Words {
     /// The plan that the prompt wants marked.
     chosen: Option<usize>,
     rest: Vec<Word>,
+    /// The spans of time to choose between ("monthly", "yearly").
+    spans: Option<[Word; 2]>,
+    /// Lines of a plan that names none.
+    lines: usize,
+    /// Questions and answers are asked for.
+    asked: bool,
 }
 
 /// Returns drafts of a page of plans.
@@ -44,8 +61,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .enumerate()
         .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
         .map(|(variant, theme)| {
-            let page = Page::new(studio, &theme, variant);
-            let root = build(&page, &words(&page.kit, studio));
+            let mut page = Page::new(studio, &theme, variant);
+            let words = words(&page.kit, studio);
+            if page.shape == super::Shape3::Square && words.plans.len() <= 3 {
+                // Three columns take a square picture's width; what they say is set as large as that allows.
+                page.kit.k *= 1.16;
+            }
+            let root = build(&page, &words);
             Draft::new(if page.even() { "plans" } else { "plans, one filled" }, theme, root)
                 .because("The plans are equal cards from cheap to dear, and one of them is marked so that the eye has a place to start.")
         })
@@ -55,6 +77,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let mut supply = Supply::new(studio.brief);
     let brand = supply.first(&[Role::Brand]);
+    let heard = studio.brief.heard();
+    let spans = spans(kit, &heard, &mut supply);
     // What comes after the first price belongs to a plan, whatever it was taken for.
     let start = supply.first_money().unwrap_or(usize::MAX);
     let title = supply
@@ -74,13 +98,18 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let badges = supply.all(&[Role::Badge]);
     let (mut plans, loose) = plans(&mut supply);
     if plans.is_empty() && kit.filler {
-        plans = [("Starter", "$9"), ("Team", "$29"), ("Business", "$79")]
+        let n = super::kinds::counted_before(&heard, &["tier", "plan", "card", "column", "option"])
+            .unwrap_or(3)
+            .clamp(1, SAMPLES.len());
+        plans = SAMPLES
+            .iter()
+            .take(n)
             .map(|(name, price)| Plan {
-                name: Word::invented(name),
-                price: Some(Word::invented(price)),
+                name: Word::invented(*name),
+                price: Some(Word::invented(*price)),
                 ..Plan::default()
             })
-            .into();
+            .collect();
     }
     let n = plans.len();
     for (i, badge) in badges.into_iter().enumerate() {
@@ -115,7 +144,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .chain(buttons)
         .chain(loose)
         .collect();
-    let chosen = chosen(&studio.brief.heard(), &plans);
+    let chosen = chosen(&heard, &plans);
+    let lines = super::kinds::counted_before(&heard, &["feature", "benefit", "bullet", "line"])
+        .unwrap_or(LINES_USUAL)
+        .clamp(1, 5);
+    let asked = ["faq", "questions"].iter().any(|word| heard.contains(word));
     Words {
         brand,
         title,
@@ -123,7 +156,30 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         plans,
         chosen,
         rest,
+        spans,
+        lines,
+        asked,
     }
+}
+
+/// "toggle monthly / yearly": the spans of time to choose between; words of it that were read as texts are taken.
+fn spans(kit: &Kit<'_>, heard: &str, supply: &mut Supply<'_>) -> Option<[Word; 2]> {
+    let both = ["monthly", "month"].iter().any(|word| heard.contains(word))
+        && ["yearly", "annual", "annually"].iter().any(|word| heard.contains(word));
+    let switch = ["toggle", "switch", "/", "or", "slider"].iter().any(|word| heard.contains(word));
+    if !(both && switch) {
+        return None;
+    }
+    let mut take = |words: &[&str], usual: &'static str| {
+        let told = supply.find(|_, text| {
+            let lower = text.to_lowercase();
+            words.contains(&lower.trim())
+        });
+        told.unwrap_or_else(|| kit.label(usual))
+    };
+    let first = take(&["monthly", "month"], "Monthly");
+    let second = take(&["yearly", "annual", "annually", "yearly (save 20%)"], "Yearly");
+    Some([first, second])
 }
 
 /// The plan that the prompt wants marked, by its name or its place: "highlight Pro", "the last one is recommended".
@@ -263,6 +319,10 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
                 .balance(),
         );
     }
+    if let Some(spans) = &words.spans {
+        let switch = kit.segments(spans, 0);
+        head = head.child(col().w(kit.u(260.0)).margin(kit.u(8.0), 0.0, 0.0, 0.0).child(switch));
+    }
     let chosen = words
         .plans
         .iter()
@@ -288,7 +348,15 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         .plans
         .iter()
         .enumerate()
-        .map(|(i, plan)| card(page, plan, i == chosen && n > 1, stacked, monthly, i));
+        .map(|(i, plan)| {
+            let look = Look {
+                chosen: i == chosen && n > 1,
+                stacked,
+                monthly,
+                lines: words.lines,
+            };
+            card(page, plan, look, i)
+        });
     let gap = kit.u(if stacked { 14.0 } else { 22.0 });
     let body = if stacked {
         col().fill_w().gap(gap).children(cards)
@@ -296,7 +364,6 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         row()
             .w(inner.min(kit.u(340.0) * n as f32))
             .own_align(Place::Center)
-            .grow(1.0)
             .max_h(kit.u(500.0))
             .gap(gap)
             .align(Place::Stretch)
@@ -312,17 +379,52 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         content = content.justify(Place::Center);
     }
     let content = content.child(head).child(body);
+    // English questions have no place on a page in another language.
+    let room = page.shape == super::Shape3::Square && kit.tongue.code() == "en";
+    let content = if kit.filler && (words.asked || room) {
+        content.child(questions(page))
+    } else {
+        content
+    };
     root.child(content.at(0.0, 0.0))
 }
 
-fn card(
-    page: &Page<'_>,
-    plan: &Plan,
+/// How a plan is shown.
+#[derive(Debug, Clone, Copy)]
+struct Look {
     chosen: bool,
     stacked: bool,
     monthly: bool,
-    n: usize,
-) -> Node {
+    lines: usize,
+}
+
+/// Questions with their answers, as rows.
+fn questions(page: &Page<'_>) -> Node {
+    let kit = &page.kit;
+    let cards = QUESTIONS.iter().map(|text| {
+        let line = row()
+            .fill_w()
+            .gap(kit.u(14.0))
+            .child(kit.text(&kit.say(text), Type::Strong).max_lines(2).grow(1.0))
+            .child(icon("plus", kit.u(18.0)).color(Token::AccentText));
+        kit.surface(col().role("question").fill_w().pad_xy(kit.u(20.0), kit.u(15.0)))
+            .child(line)
+    });
+    col()
+        .fill_w()
+        .rigid()
+        .gap(kit.u(10.0))
+        .pad4(kit.u(26.0), 0.0, 0.0, 0.0)
+        .children(cards)
+}
+
+fn card(page: &Page<'_>, plan: &Plan, look: Look, n: usize) -> Node {
+    let Look {
+        chosen,
+        stacked,
+        monthly,
+        lines,
+    } = look;
     let kit = &page.kit;
     let filled = chosen && !page.even();
     let ink = if filled { Token::AccentInk } else { Token::Ink };
@@ -380,7 +482,7 @@ fn card(
         } else {
             2
         };
-        for line in USUAL[tier].iter().take(if stacked { 2 } else { 4 }) {
+        for line in USUAL[tier].iter().take(if stacked { 2 } else { lines }) {
             let text = kit
                 .text(&kit.say(line), Type::Body)
                 .color(ink)

@@ -32,7 +32,11 @@ struct Words {
 
 /// Returns drafts of a settings page; on a canvas as narrow as a phone it is an app's screen.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    if studio.ratio() < PHONE_RATIO {
+    let heard = Supply::new(studio.brief);
+    let phone = heard.speaks_of(&[
+        "ios", "iphone", "android", "mobile", "phone", "app settings", "settings screen", "app",
+    ]) && !heard.speaks_of(&["web", "page", "desktop", "sidebar", "website"]);
+    if studio.ratio() < PHONE_RATIO || phone {
         return crate::directors::mobile::direct_as(studio, Subject::Settings);
     }
     let start = studio.rng("layout").below(2);

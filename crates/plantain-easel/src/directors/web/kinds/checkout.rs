@@ -35,8 +35,11 @@ const SUMS: &[&str] = &[
     "coupon",
 ];
 
-pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
+    if supply.speaks_of(&["empty cart", "cart is empty", "empty basket", "leerer warenkorb", "panier vide", "carrito vacío"]) {
+        return empty(page, supply);
+    }
     let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
         let cart = supply.speaks_of(&["cart", "basket"]) && !supply.speaks_of(&["checkout"]);
         if cart {
@@ -67,17 +70,38 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     let (asks_for, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_field);
     fields.extend(asks_for);
     items = goods;
+    let (pays, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_way_to_pay);
+    items = goods;
+    // "step 2 of 3": a step is no item.
+    let step = crate::directors::mobile::step_of(&studio.brief.prompt);
+    let (steps, goods): (Vec<Entry>, Vec<Entry>) =
+        items.into_iter().partition(|item| step.is_some() && is_step(item));
+    items = goods;
+    let pays_here = !supply.speaks_of(&["cart", "basket"]) || !pays.is_empty();
     let asked = !items.is_empty();
-    if !asked && kit.filler && sums.is_empty() {
+    if !asked && kit.filler {
+        // Prices that are made up have no place beside a total that was given.
+        let priced = sums.is_empty();
+        let n = super::counted_before(&studio.brief.heard(), &["item", "product", "article", "good"])
+            .unwrap_or(if pays_here { 2 } else { 3 })
+            .clamp(1, GOODS.len());
         items = GOODS
             .iter()
-            .take(3)
+            .take(n)
             .map(|(name, price)| Entry {
                 name: Some(Word::invented(*name)),
-                figure: Some(Word::invented(format!("${price}"))),
+                figure: priced.then(|| Word::invented(format!("${price}"))),
                 more: Vec::new(),
             })
             .collect();
+    }
+    if fields.is_empty() && pays_here && kit.filler && supply.speaks_of(&["checkout", "payment", "shipping address"]) {
+        fields = ["Full name", "Email", "Address", "Phone"]
+            .map(|name| Entry {
+                name: Some(kit.say(name)),
+                ..Entry::default()
+            })
+            .into();
     }
     let sums = if sums.is_empty() && kit.filler {
         total_of(kit, &items)
@@ -92,16 +116,24 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
         &["search", "user", "shopping-bag"],
     ));
     root = root.child(kit.text(&title, Type::Display).max_lines(2).rigid());
+    if let Some((at, all)) = step {
+        root = root.child(progress(page, at, all, &steps));
+    }
     let bag_w = if page.tall() { inner } else { inner * 0.58 };
     let mut left = col().w(bag_w).gap(kit.u(18.0));
-    if !items.is_empty() {
+    let form_first = pays_here && !asked;
+    if !items.is_empty() && !form_first {
         left = left.child(bag(page, &items));
     }
     if !fields.is_empty() {
         left = left.child(form(page, &fields));
     }
+    if !pays.is_empty() || form_first && kit.filler {
+        left = left.child(ways_to_pay(page, &pays));
+    }
     left = left.children(remains(kit, supply));
-    let right = summary(page, &sums, code.as_ref(), &buttons);
+    let bought: &[Entry] = if form_first { &items } else { &[] };
+    let right = summary(page, bought, &sums, code.as_ref(), &buttons);
     let body = if page.tall() {
         col().fill_w().gap(kit.u(20.0)).child(left).child(right)
     } else {
@@ -114,6 +146,139 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
             .child(right.grow(1.0))
     };
     root.gap(kit.u(20.0)).child(body)
+}
+
+/// Ways to pay, as they are called.
+const PAYS: &[(&str, &str)] = &[
+    ("card", "credit-card"),
+    ("credit card", "credit-card"),
+    ("debit card", "credit-card"),
+    ("paypal", "wallet"),
+    ("apple pay", "smartphone"),
+    ("google pay", "smartphone"),
+    ("klarna", "calendar"),
+    ("bank transfer", "landmark"),
+    ("invoice", "receipt"),
+    ("cash", "banknote"),
+    ("ideal", "landmark"),
+    ("sepa", "landmark"),
+    ("kreditkarte", "credit-card"),
+    ("rechnung", "receipt"),
+    ("tarjeta", "credit-card"),
+    ("carte", "credit-card"),
+];
+
+fn is_way_to_pay(entry: &Entry) -> bool {
+    entry.figure.is_none()
+        && entry.name.as_ref().is_some_and(|name| {
+            let lower = name.text.to_lowercase();
+            PAYS.iter().any(|(way, _)| lower == *way)
+        })
+}
+
+/// "2 of 3 Payment": the step that is told, and no thing.
+fn is_step(entry: &Entry) -> bool {
+    entry.name.as_ref().is_some_and(|name| {
+        let mut words = name.text.split_whitespace();
+        words.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))
+            && words.next().is_some_and(|w| w == "of")
+    })
+}
+
+/// Dots on a line, as many as there are steps; those before and the current one are filled.
+fn progress(page: &Page<'_>, at: usize, all: usize, told: &[Entry]) -> Node {
+    let kit = &page.kit;
+    let d = kit.u(28.0);
+    let mut line = row().role("steps").fill_w().rigid().gap(kit.u(12.0));
+    for n in 0..all {
+        let on = n <= at;
+        let number = Word::built((n + 1).to_string());
+        let ink = if on { Token::AccentInk } else { Token::Muted };
+        let dot = row()
+            .size_box(d, d)
+            .rigid()
+            .center()
+            .radius(d / 2.0)
+            .fill(if on { Token::Accent } else { Token::Sunken })
+            .child(kit.figure(&number, Type::Caption).weight(600).color(ink).centered());
+        if n > 0 {
+            line = line.child(
+                plantain_scene::build::rect()
+                    .grow(1.0)
+                    .h(kit.u(2.0))
+                    .fill(if on { Token::Accent } else { Token::Line }),
+            );
+        }
+        line = line.child(dot);
+        if n == at
+            && let Some(word) = told.first().and_then(|entry| entry.name.as_ref())
+        {
+            line = line.child(kit.text(word, Type::Strong).max_lines(1));
+        }
+    }
+    line
+}
+
+/// Ways to pay to choose from: the first is chosen.
+fn ways_to_pay(page: &Page<'_>, told: &[Entry]) -> Node {
+    let kit = &page.kit;
+    let mut ways: Vec<Word> = told.iter().filter_map(|entry| entry.name.clone()).collect();
+    if ways.is_empty() {
+        ways = ["Visa •••• 4242", "PayPal"].map(Word::invented).into();
+    }
+    let rows = ways.iter().enumerate().map(|(i, word)| {
+        let lower = word.text.to_lowercase();
+        let mark = PAYS
+            .iter()
+            .find(|(way, _)| lower.contains(way))
+            .map_or("credit-card", |(_, mark)| *mark);
+        row()
+            .role("way")
+            .fill_w()
+            .gap(kit.u(14.0))
+            .child(kit.checkbox(i == 0, true))
+            .child(kit.text(word, Type::Strong).max_lines(1).grow(1.0))
+            .child(icon(mark, kit.u(22.0)).color(Color::from(Token::Muted)))
+    });
+    kit.row_card(rows.collect())
+}
+
+/// A cart without anything in it: a mark, a sentence, a way back to the shop.
+fn empty(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
+    let kit = &page.kit;
+    let title = supply
+        .first(&[Role::Title, Role::Text])
+        .unwrap_or_else(|| kit.say("Your cart"));
+    let under = supply.all(&[Role::Subtitle, Role::Body]);
+    let mut buttons = supply.buttons();
+    if buttons.is_empty() && kit.filler {
+        buttons = vec![kit.say("Shop now")];
+    }
+    let (root, _) = sheet(page);
+    let top = header(page, supply, &["Shop", "Collections", "Sale"], &["search", "user", "shopping-bag"]);
+    let rest = remains(kit, supply);
+    let d = kit.u(220.0);
+    let mut middle = col()
+        .fill_w()
+        .grow(1.0)
+        .align(Place::Center)
+        .justify(Place::Center)
+        .gap(kit.u(22.0))
+        .child(
+            row()
+                .size_box(d, d)
+                .rigid()
+                .center()
+                .radius(d / 2.0)
+                .fill(Token::AccentSoft)
+                .child(icon("shopping-bag", d * 0.42).color(Token::AccentText).icon_stroke(1.6)),
+        )
+        .child(kit.text(&title, Type::Display).size(kit.u(40.0)).centered().balance().max_lines(3));
+    for word in &under {
+        middle = middle.child(kit.text(word, Type::Body).color(Token::Muted).centered());
+    }
+    middle = middle.child(button_row(kit, &buttons, false)).children(rest);
+    root.child(top).child(middle).child(page.footer(None, &[]))
 }
 
 /// Names of what a form asks for to send and pay.
@@ -197,7 +362,9 @@ fn bag(page: &Page<'_>, items: &[Entry]) -> Node {
         for more in &item.more {
             words = words.child(kit.text(more, Type::Caption).max_lines(1));
         }
-        words = words.child(stepper(kit, &name.text));
+        let count = item.figure.iter().filter(|_| item.name.is_some()).chain(&item.more);
+        let told: Vec<&str> = count.map(|word| word.text.as_str()).chain([name.text.as_str()]).collect();
+        words = words.child(stepper(kit, &told));
         let art = kit
             .picture(&name.text, n, side, side, "shopping-bag")
             .radius(kit.radius() * 0.7);
@@ -232,7 +399,7 @@ fn quantity(name: &str) -> String {
 }
 
 /// How many of an item are wanted.
-fn stepper(kit: &Kit<'_>, name: &str) -> Node {
+fn stepper(kit: &Kit<'_>, told: &[&str]) -> Node {
     let side = kit.u(28.0);
     let sign = |name: &str| {
         row()
@@ -244,7 +411,15 @@ fn stepper(kit: &Kit<'_>, name: &str) -> Node {
             .child(icon(name, kit.u(14.0)).color(Token::Muted))
     };
     let one = kit
-        .text(&Word::invented(quantity(name)), Type::Strong)
+        .text(
+            &Word::invented(
+                told.iter()
+                    .map(|text| quantity(text))
+                    .find(|n| n != "1")
+                    .unwrap_or_else(|| "1".to_owned()),
+            ),
+            Type::Strong,
+        )
         .max_lines(1);
     let one = if kit.filler { one } else { col() };
     row()
@@ -282,13 +457,34 @@ fn form(page: &Page<'_>, fields: &[Entry]) -> Node {
     )
 }
 
-fn summary(page: &Page<'_>, sums: &[Entry], code: Option<&Word>, buttons: &[Word]) -> Node {
+fn summary(
+    page: &Page<'_>,
+    bought: &[Entry],
+    sums: &[Entry],
+    code: Option<&Word>,
+    buttons: &[Word],
+) -> Node {
     let kit = &page.kit;
     let last = sums.len().saturating_sub(1);
     let mut card = kit.card().pad(kit.u(26.0)).gap(kit.u(16.0)).child(
         kit.text(&kit.say("Order summary"), Type::Heading)
             .max_lines(1),
     );
+    for (n, item) in bought.iter().enumerate() {
+        let blank = Word::default();
+        let name = item.name.as_ref().unwrap_or(&blank);
+        let side = kit.u(52.0);
+        let mut line = row()
+            .role("item")
+            .fill_w()
+            .gap(kit.u(12.0))
+            .child(kit.picture(&name.text, n, side, side, "shopping-bag").radius(kit.radius() * 0.5))
+            .child(kit.text(name, Type::Body).max_lines(2).grow(1.0));
+        if let Some(price) = &item.figure {
+            line = line.child(kit.figure(price, Type::Strong).rigid());
+        }
+        card = card.child(line);
+    }
     if let Some(code) = code {
         card = card.child(row().child(kit.accent_chip(code)));
     }

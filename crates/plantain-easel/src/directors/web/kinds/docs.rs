@@ -20,6 +20,32 @@ const CHAPTERS: &[&str] = &[
     "Commands",
     "FAQ",
 ];
+/// Chapters of help that is about no program.
+const TOPICS: &[&str] = &[
+    "Getting started",
+    "Account",
+    "Billing",
+    "Security",
+    "Notifications",
+    "FAQ",
+];
+const PROSE: &[&str] = &[
+    "This takes about five minutes. Have your account details at hand; nothing that you have saved is lost.",
+    "If something looks different on your side, check for an update first, then repeat the last step.",
+];
+/// Steps that fit any guide.
+const STEPS: &[&str] = &[
+    "Open the settings and choose the entry at the top.",
+    "Hold the button until the light turns white.",
+    "Wait for the restart and sign in again.",
+];
+/// Parameters of a call that is made up: name, type, what it is.
+const PARAMETERS: &[(&str, &str, &str)] = &[
+    ("id", "string", "Identifies the record"),
+    ("limit", "integer", "How many records come back"),
+    ("cursor", "string", "Where the next page begins"),
+    ("expand", "boolean", "Includes what belongs to it"),
+];
 const TEXT: &[&str] = &[
     "This chapter takes about five minutes. You need a terminal and nothing else; everything that is installed here can be removed again with one command.",
     "Run the commands in the order in which they stand. Each of them tells what it did, and asks before it changes a file.",
@@ -40,7 +66,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             .collect();
     }
     if chapters.is_empty() && kit.filler {
-        chapters = CHAPTERS.iter().map(|c| kit.say(c)).collect();
+        let usual = if is_prose(supply) { TOPICS } else { CHAPTERS };
+        chapters = usual.iter().map(|c| kit.say(c)).collect();
     }
     let title = supply
         .first(&[Role::Title])
@@ -79,8 +106,10 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             .size(kit.u(40.0))
             .max_lines(2),
     );
+    let told_prose = is_prose(supply);
     let texts: Vec<Word> = if body.is_empty() && kit.filler {
-        TEXT.iter().map(|t| Word::invented(*t)).collect()
+        let usual = if told_prose { PROSE } else { TEXT };
+        usual.iter().map(|t| Word::invented(*t)).collect()
     } else {
         body
     };
@@ -92,8 +121,11 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             .max_w(kit.u(760.0))
     };
     main = main.children(texts.first().map(para));
+    let prose = told_prose;
     if !told.is_empty() {
         main = main.child(block(kit, &told, w));
+    } else if prose && kit.filler {
+        main = main.child(steps(kit));
     } else if kit.filler {
         main = main.child(block(kit, &samples(&command), w).filler());
     }
@@ -101,8 +133,13 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     if !buttons.is_empty() {
         main = main.child(button_row(kit, &buttons, false));
     }
-    if kit.filler {
+    if kit.filler && prose {
+        main = main.child(helpful(kit));
+    } else if kit.filler {
         main = main.child(note(kit));
+    }
+    if kit.filler && !prose && page.shape == crate::directors::web::Shape3::Square {
+        main = main.child(parameters(kit));
     }
     let active = chapters
         .iter()
@@ -124,6 +161,65 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .child(top)
         .child(kit.rule())
         .child(content.margin(kit.u(14.0), 0.0, 0.0, 0.0))
+}
+
+/// Whether the page explains a thing or a service and no program.
+fn is_prose(supply: &Supply<'_>) -> bool {
+    supply.speaks_of(&["knowledge base", "help article", "how to", "support article", "was this helpful"])
+        && !supply.speaks_of(&["api", "code", "install", "command", "curl", "sdk", "library"])
+}
+
+fn steps(kit: &Kit<'_>) -> Node {
+    let d = kit.u(32.0);
+    let rows = STEPS.iter().enumerate().map(|(i, text)| {
+        let number = Word::invented((i + 1).to_string());
+        row()
+            .fill_w()
+            .gap(kit.u(16.0))
+            .child(
+                row()
+                    .size_box(d, d)
+                    .rigid()
+                    .center()
+                    .radius(d / 2.0)
+                    .fill(Token::AccentSoft)
+                    .child(kit.figure(&number, Type::Strong).color(Token::AccentText).centered()),
+            )
+            .child(kit.text(&Word::invented(*text), Type::Body).max_lines(3).grow(1.0))
+    });
+    col().fill_w().gap(kit.u(16.0)).children(rows)
+}
+
+/// "Was this helpful?" with two buttons.
+fn helpful(kit: &Kit<'_>) -> Node {
+    use crate::components::ui::Push;
+    let bar = row()
+        .fill_w()
+        .gap(kit.u(12.0))
+        .pad_xy(kit.u(20.0), kit.u(14.0))
+        .radius(kit.radius())
+        .fill(Token::Sunken)
+        .child(kit.text(&kit.label("Was this helpful?"), Type::Strong).max_lines(1).grow(1.0));
+    bar.child(kit.button_sized(&kit.label("Yes"), Push::Secondary, Some("thumbs-up"), 40.0))
+        .child(kit.button_sized(&kit.label("No"), Push::Secondary, Some("thumbs-down"), 40.0))
+}
+
+/// A table of parameters.
+fn parameters(kit: &Kit<'_>) -> Node {
+    let rows = PARAMETERS.iter().map(|(name, kind, said)| {
+        row()
+            .fill_w()
+            .gap(kit.u(16.0))
+            .child(
+                kit.text(&Word::invented(*name), Type::Strong)
+                    .font(FontRole::Mono)
+                    .max_lines(1)
+                    .w(kit.u(110.0)),
+            )
+            .child(kit.text(&Word::invented(*kind), Type::Caption).max_lines(1).w(kit.u(80.0)))
+            .child(kit.text(&Word::invented(*said), Type::Body).max_lines(2).grow(1.0))
+    });
+    kit.row_card(rows.collect()).filler()
 }
 
 fn contents(page: &Page<'_>, chapters: &[Word], active: usize, w: f32) -> Node {

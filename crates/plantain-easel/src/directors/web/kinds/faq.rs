@@ -16,6 +16,21 @@ const QUESTIONS: &[&str] = &[
     "What does it cost?",
     "Can I cancel at any time?",
     "How do I reach you?",
+    "Where can I find my invoices?",
+    "How do I change my password?",
+];
+/// What is asked about a subject that the prompt names.
+const ABOUT: &[(&str, &[&str])] = &[
+    ("shipping", &["How long does shipping take?", "What does shipping cost?"]),
+    ("deliver", &["When will my order arrive?"]),
+    ("return", &["How do I return something?", "When do I get my money back?"]),
+    ("refund", &["When do I get my money back?"]),
+    ("payment", &["Which ways to pay are there?", "Is my card data safe?"]),
+    ("billing", &["Where can I find my invoices?"]),
+    ("account", &["How do I change my password?", "How do I close my account?"]),
+    ("subscription", &["Can I cancel at any time?", "Can I change my plan?"]),
+    ("security", &["Is my data safe?"]),
+    ("trial", &["Is there a free trial?"]),
 ];
 /// An answer that contradicts nothing.
 const ANSWER: &str =
@@ -35,16 +50,29 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
         ..Entry::default()
     }));
     if rows.is_empty() && kit.filler {
-        rows = QUESTIONS
+        let told = ABOUT
             .iter()
+            .filter(|(word, _)| supply.speaks_of(&[word]))
+            .flat_map(|(_, asked)| asked.iter());
+        let mut texts: Vec<&'static str> = told.copied().collect();
+        let more = QUESTIONS.iter().filter(|text| !texts.contains(text));
+        let more: Vec<&'static str> = more.copied().collect();
+        texts.extend(more);
+        rows = texts
+            .iter()
+            .take(6)
             .map(|text| Entry {
-                name: Some(Word::invented(*text)),
+                name: Some(kit.say(text)),
                 ..Entry::default()
             })
             .collect();
     }
     let (root, inner) = sheet(page);
-    let w = inner.min(kit.u(860.0));
+    let w = if page.shape == crate::directors::web::Shape3::Square {
+        inner
+    } else {
+        inner.min(kit.u(860.0))
+    };
     let head = kit
         .text(&title, Type::Display)
         .size(kit.u(if page.tall() { 34.0 } else { 46.0 }))
@@ -62,9 +90,16 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     } else {
         Place::Start
     };
-    root.gap(kit.u(18.0))
+    let node = root
+        .gap(kit.u(18.0))
         .child(top)
-        .child(row().fill_w().justify(place).child(body))
+        .child(row().fill_w().justify(place).child(body));
+    if kit.filler && !page.tall() {
+        node.child(plantain_scene::build::spacer())
+            .child(page.footer(None, &[]))
+    } else {
+        node
+    }
 }
 
 fn question(page: &Page<'_>, entry: &Entry, open: bool) -> Node {

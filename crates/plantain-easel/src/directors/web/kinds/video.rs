@@ -48,6 +48,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         &["search", "bell", "user"],
     );
     let said = supply.all(&[Role::Quote, Role::Body]);
+    let beside = Beside::of(supply);
     let rest = remains(kit, supply);
     let (root, inner) = sheet(page);
     let gap = kit.u(28.0);
@@ -63,7 +64,11 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .children(rest);
     let room = page.h - kit.u(64.0 + 120.0) - h - page.margin();
     left = left.children(comments(kit, &said, room));
-    let next = next(page, studio, listed, inner - w - gap);
+    let next = match beside {
+        Beside::Next => next(page, studio, listed, inner - w - gap),
+        Beside::Lessons => lessons(page, studio, listed.unwrap_or_default(), inner - w - gap),
+        Beside::Talk => talk(page, inner - w - gap),
+    };
     let body = if page.tall() {
         col().fill_w().gap(kit.u(18.0)).child(left).child(next)
     } else {
@@ -76,6 +81,141 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             .child(next)
     };
     root.gap(kit.u(4.0)).child(top).child(body)
+}
+
+/// What stands beside the player.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Next,
+    Lessons,
+    /// What those who watch write.
+    Talk,
+}
+
+impl Beside {
+    fn of(supply: &Supply<'_>) -> Self {
+        if supply.speaks_of(&["lesson", "course", "module", "lecture"]) {
+            Self::Lessons
+        } else if supply.speaks_of(&["live stream", "livestream", "live chat", "with chat"]) {
+            Self::Talk
+        } else {
+            Self::Next
+        }
+    }
+}
+
+/// Names of lessons that are made up.
+const LESSONS: &[(&str, &str)] = &[
+    ("Welcome", "3:20"),
+    ("The basics", "8:45"),
+    ("First exercise", "12:10"),
+    ("Working in layers", "9:30"),
+    ("Common mistakes", "7:05"),
+    ("A small project", "15:40"),
+    ("Feedback", "6:15"),
+    ("Going further", "11:25"),
+    ("Tools", "5:50"),
+    ("A larger project", "18:20"),
+    ("Review", "8:00"),
+    ("Where to go next", "4:35"),
+];
+
+/// The lessons of a course: those before are done, one plays.
+fn lessons(page: &Page<'_>, studio: &Studio<'_>, told: Vec<crate::components::ui::Entry>, w: f32) -> Node {
+    let kit = &page.kit;
+    let (at, all) = crate::directors::mobile::step_of(&studio.brief.prompt).unwrap_or((2, 8));
+    let mut rows: Vec<(Word, Option<Word>)> = told
+        .into_iter()
+        .filter_map(|entry| Some((entry.name?, entry.figure)))
+        .collect();
+    if rows.is_empty() && kit.filler {
+        rows = LESSONS
+            .iter()
+            .cycle()
+            .take(all.min(LESSONS.len()))
+            .map(|(name, length)| (Word::invented(*name), Some(Word::invented(*length))))
+            .collect();
+    }
+    let lines = rows.iter().enumerate().map(|(i, (name, length))| {
+        let (mark, ink) = match i.cmp(&at) {
+            std::cmp::Ordering::Less => ("circle-check", Token::Positive),
+            std::cmp::Ordering::Equal => ("circle-play", Token::AccentText),
+            std::cmp::Ordering::Greater => ("circle", Token::Muted),
+        };
+        let on = i == at;
+        let mut line = row()
+            .role("lesson")
+            .fill_w()
+            .gap(kit.u(12.0))
+            .pad_xy(kit.u(12.0), kit.u(11.0))
+            .radius(kit.u(10.0))
+            .child(icon(mark, kit.u(20.0)).color(ink))
+            .child(
+                kit.text(name, Type::Body)
+                    .weight(if on { 600 } else { 400 })
+                    .max_lines(2)
+                    .grow(1.0),
+            );
+        if let Some(length) = length {
+            line = line.child(kit.figure(length, Type::Caption).rigid());
+        }
+        if on { line.fill(Token::AccentSoft) } else { line }
+    });
+    let share = (at as f32 / all.max(1) as f32).clamp(0.0, 1.0);
+    let width = if page.tall() { page.w - 2.0 * page.margin() } else { w };
+    kit.card()
+        .w(width)
+        .rigid()
+        .pad(kit.u(18.0))
+        .gap(kit.u(4.0))
+        .child(kit.text(&kit.say("Lessons"), Type::Heading).max_lines(1))
+        .child(
+            kit.progress(share, 6.0, Token::Accent.into(), kit.accent_track())
+                .margin(kit.u(8.0), 0.0, kit.u(8.0), 0.0),
+        )
+        .children(lines)
+}
+
+/// What those who watch a stream write, with a box to write into.
+fn talk(page: &Page<'_>, w: f32) -> Node {
+    const SAID: &[&str] = &[
+        "Hello from Lisbon!",
+        "The sound is great today",
+        "Can you show that again?",
+        "First time here, love it",
+        "That was quick!",
+        "Greetings to everyone",
+        "What comes next?",
+    ];
+    let kit = &page.kit;
+    let width = if page.tall() { page.w - 2.0 * page.margin() } else { w };
+    let room = page.h - kit.u(64.0 + 190.0);
+    let fit = ((room / kit.u(66.0)) as usize).clamp(2, 9);
+    let lines = (0..if kit.filler { fit } else { 0 }).map(|i| {
+        let name = Word::invented(FULL_NAMES[(i * 3 + 1) % FULL_NAMES.len()]);
+        row()
+            .role("comment")
+            .fill_w()
+            .gap(kit.u(10.0))
+            .align(Place::Start)
+            .child(kit.avatar(&name.text, 32.0))
+            .child(
+                col()
+                    .grow(1.0)
+                    .child(kit.text(&name, Type::Caption).weight(600).max_lines(1))
+                    .child(kit.text(&Word::invented(SAID[i % SAID.len()]), Type::Body).max_lines(2)),
+            )
+    });
+    kit.card()
+        .w(width)
+        .rigid()
+        .fill_h()
+        .pad(kit.u(18.0))
+        .gap(kit.u(14.0))
+        .child(kit.text(&kit.say("Live chat"), Type::Heading).max_lines(1))
+        .children(lines)
+        .child(plantain_scene::build::spacer())
+        .child(kit.input(Some(&kit.say("Message")), Some("smile"), false))
 }
 
 /// A still of the video under its controls.
