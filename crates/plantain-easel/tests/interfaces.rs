@@ -126,6 +126,70 @@ fn pages_of_a_kind_keep_every_word() {
             "product page: Backpack \"Alpin 35\" 129 €, colors black green orange, sizes S M L, button \"Add to cart\"",
             Genre::ProductGrid,
         ),
+        (
+            "help center of \"Orbit\" with topics Billing, Login, Safety. button \"Write to us\", \"How do I reset it?\"",
+            Genre::WebPage,
+        ),
+        (
+            "hotel booking page \"Sleep well\": Hotel Aurora 129€, Casa Verde 98€, The Mill 154€. button \"Find rooms\"",
+            Genre::WebPage,
+        ),
+        (
+            "flight search results \"Oslo to Bergen\": 07:15 €89, 11:40 €112. button \"Choose\"",
+            Genre::WebPage,
+        ),
+        (
+            "scheduling page \"Coffee with Ada\", slots 9:00, 9:30, 14:00, button \"Book it\"",
+            Genre::WebPage,
+        ),
+        (
+            "job board listing: Rust Engineer at Ferrous (Remote, $140k), Designer at Kite (Berlin, €70k), button \"Post a job\"",
+            Genre::WebPage,
+        ),
+        (
+            "job detail page for \"Frontend Developer\", button \"Apply here\", \"Lyon\", €52k",
+            Genre::WebPage,
+        ),
+        (
+            "desktop music player, playlist \"Late Night\", songs \"Low Tide\" 4:05, \"Glass\" 3:17, playing \"Ember\"",
+            Genre::WebPage,
+        ),
+        (
+            "movie streaming home with hero film \"Northern Lights\", button \"Play\", rows \"New\", \"Drama\"",
+            Genre::WebPage,
+        ),
+        (
+            "news website front page \"City opens new tram line\", stories \"Rain ahead\", \"Market day\"",
+            Genre::WebPage,
+        ),
+        (
+            "search engine homepage \"Zoogle\", buttons \"Find\", \"Lucky\"",
+            Genre::Landing,
+        ),
+        (
+            "password reset page for \"Loopr\", title \"Lost it?\", field \"Email\", button \"Send link\", link \"Back\"",
+            Genre::Login,
+        ),
+        (
+            "checkout step 2 of 3 Payment, options card, PayPal, total €84.20, button \"Pay\"",
+            Genre::ProductGrid,
+        ),
+        (
+            "order tracking screen with a map, courier \"Maria\", arriving in \"12 min\", button \"Call\"",
+            Genre::MobileApp,
+        ),
+        (
+            "parcel tracking app, timeline of steps, \"00340\", status \"On its way\"",
+            Genre::MobileApp,
+        ),
+        (
+            "smart home app: lights \"on\", thermostat \"21°\", \"Front door\" \"locked\", button \"Leave\"",
+            Genre::MobileApp,
+        ),
+        (
+            "lock screen 7:32 with notifications \"Mia\", \"Calendar\"",
+            Genre::PhoneHome,
+        ),
     ] {
         faults.extend(check(prompt, genre));
     }

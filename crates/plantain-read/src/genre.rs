@@ -40,7 +40,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let candidates = words::candidates(reader);
     picture_styles(reader, &candidates);
     let best = choice::choose(reader, &candidates);
-    let best = device::shown_on_device(reader, &candidates, best)
+    let best = device::pictured(reader, &candidates, best)
+        .or_else(|| device::shown_on_device(reader, &candidates, best))
         .or_else(|| device::part_of_app(reader, &candidates, best))
         .or(best);
     if let Some(board) = device::board(reader, best) {
@@ -97,6 +98,7 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
         Genre::MobileApp if names_icon(reader, best) => Genre::AppIcon,
         // "music application for the desktop": a program in a window.
         Genre::MobileApp if device::is_of_desk(reader) => Genre::WebPage,
+        Genre::MobileApp if device::is_home(reader) => Genre::PhoneHome,
         genre => genre,
     };
     name(reader, genre, best.from, best.to);

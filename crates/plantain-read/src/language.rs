@@ -1,7 +1,10 @@
 //! Guesses the language of the carrier words.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use crate::glosses::{Glosses, LANGUAGES};
-use crate::lexicon::lexicon;
+use crate::lexicon::{lexicon, rows};
 use crate::quotes::Quoted;
 use crate::tokens::{is_unspaced, lower};
 
@@ -225,7 +228,8 @@ fn english_weight(word: &str) -> usize {
     match (small, knows_english(word)) {
         (true, _) => SMALL,
         (false, true) => KNOWN,
-        (false, false) => 0,
+        // Words that tables only explain others by say less: many are written alike elsewhere ("mode").
+        (false, false) => usize::from(is_meaning(word)) * INFLECTED,
     }
 }
 
@@ -236,6 +240,22 @@ const MONTHS: &[&str] = &[
 
 /// Of those and the like, the ones that are written alike in many languages and mean nothing else in them.
 const SHARED: &[&str] = &["jan", "feb", "apr", "vs"];
+
+/// English words by which a gloss table says what its own words mean.
+fn is_meaning(word: &str) -> bool {
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        // One table names nearly every word that the grammar of this crate is about.
+        let (_, table) = LANGUAGES[3];
+        rows(table)
+            .filter_map(|row| row.first().copied())
+            .filter(|key| !key.starts_with(['%', '@', '+']))
+            .flat_map(str::split_whitespace)
+            .filter(|word| word.len() > 3)
+            .collect()
+    });
+    words.contains(word)
+}
 
 fn knows_english(word: &str) -> bool {
     let lexicon = lexicon();
@@ -249,4 +269,5 @@ fn knows_english(word: &str) -> bool {
         || lexicon.roles.get(word).is_some()
         || lexicon.genres.get(word).is_some()
         || lexicon.looks.get(word).is_some()
+        || lexicon.components.get(word).is_some()
 }

@@ -87,6 +87,7 @@ pub use panels::{Panel, Speech};
 pub use passage::Passage;
 pub use planner::{Event, Field, Period, Planner};
 pub use report::brief_report;
+pub use screens::controls::is_caption;
 pub use sheet::{SectionKind, Sheet, SheetSection, is_sheet};
 pub use slide::SlideText;
 pub use tool::Tool;

@@ -338,6 +338,24 @@ impl Scanner<'_, '_> {
         let (len, &word) = lexicon()
             .roles
             .at_with(&reader.tokens, at, |i| reader.is_free(i))?;
+        // "product screenshot": a picture of the product, and not its name.
+        let pictured = matches!(
+            reader.key(at + len),
+            "screenshot"
+                | "screenshots"
+                | "image"
+                | "images"
+                | "photo"
+                | "photos"
+                | "preview"
+                | "mockup"
+                | "tour"
+                | "demo"
+                | "shot"
+        );
+        if pictured && word.role == Role::Brand && reader.is_lower(at + len) {
+            return None;
+        }
         // What a meter shows is a reading; in a picture of things, "a sign reading OPEN" says so.
         // "a reading room" is no room that says something.
         if reader.key(at) == "reading"

@@ -125,7 +125,7 @@ fn dark_mode(reader: &mut Reader<'_>) {
         let hyphen = matches!(reader.key(at), "dark-mode" | "darkmode");
         let bare = at > 0
             && reader.uses[at - 1] == Use::Genre
-            && reader.is_sep(at + 1)
+            && (reader.is_sep(at + 1) || reader.key(at + 1) == "with")
             && !reader.is_scene();
         // "login page, dark, email + password": the word alone between marks.
         let alone = crate::screens::is_interface(reader.brief.genre)
@@ -135,8 +135,9 @@ fn dark_mode(reader: &mut Reader<'_>) {
         let tinted = dark
             && crate::screens::is_interface(reader.brief.genre)
             && (at == 0 || reader.is_sep(at - 1))
-            && crate::colors::color_at(&reader.tokens, at + 1)
-                .is_some_and(|(len, _)| at + 1 + len == reader.clause_end(at));
+            && (reader.key(at + 1) == "gradient"
+                || crate::colors::color_at(&reader.tokens, at + 1)
+                    .is_some_and(|(len, _)| at + 1 + len == reader.clause_end(at)));
         if tinted && reader.is_plain(at) {
             reader.brief.look.dark.get_or_insert(true);
             continue;

@@ -36,7 +36,11 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     };
     let figures = told.iter().filter(|part| part.is_figure()).count();
     let charts = told.iter().filter(|part| part.is_chart()).count();
-    if figures + charts < PARTS_MIN {
+    // "spend by channel Search 50%, Social 30%": one chart with its parts is a board, too.
+    let parted = told
+        .iter()
+        .any(|part| matches!(&part.what, Clause::Chart { points, .. } if points.len() >= 3));
+    if figures + charts < PARTS_MIN && !(parted && reader.brief.genre == Genre::Dashboard) {
         return;
     }
     // "Cash $212k, Runway 5.6 months, MRR $64k. Waterfall of cash: …": a chart among figures of other things is a board.

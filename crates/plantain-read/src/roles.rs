@@ -127,6 +127,13 @@ fn by_words(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
             .prompt
             .get(..literal.span.start)?
             .trim_end_matches(['"', '\'', '“', '‘', '«', ' ']);
+        let box_before = before.trim_end_matches([':', ' ']).to_lowercase();
+        if ["checkbox", "tickbox", "tick box", "check box"]
+            .iter()
+            .any(|word| box_before.ends_with(word))
+        {
+            return Some(Role::Item);
+        }
         let branded =
             before.ends_with(" for") || before.ends_with(" from") || before.ends_with(" brand");
         let titled_elsewhere = titled && at == 0;

@@ -25,6 +25,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         return;
     }
     spans_of_days(reader);
+    likened(reader);
     told::claim(reader);
     if reader.brief.genre == Genre::Settings {
         preferences::claim(reader);
@@ -182,6 +183,28 @@ fn asked_fields(reader: &mut Reader<'_>) {
         let index = emit(reader, from, to, Role::Field);
         let literal = &mut reader.brief.literals[index];
         literal.text = crate::literals::capitalized(&literal.text);
+    }
+}
+
+/// "a page like Calendly", "home like Netflix", "Gmail style inbox": what a screen is like is not written on it.
+fn likened(reader: &mut Reader<'_>) {
+    for at in 1..reader.len() {
+        let like = matches!(reader.key(at), "like" | "à la" | "wie") && reader.is_lower(at);
+        let named = |i: usize| {
+            reader.is_capital(i)
+                && reader.is_free(i)
+                && reader.tokens[i].is_word()
+                && reader.tokens[i].quote().is_none()
+        };
+        if like && at + 1 < reader.len() && named(at + 1) {
+            reader.mark(at, at + 2, Use::Carrier);
+        } else if matches!(reader.key(at), "style" | "styled" | "like")
+            && at <= 3
+            && named(at - 1)
+            && reader.is_lower(at)
+        {
+            reader.mark(at - 1, at + 1, Use::Carrier);
+        }
     }
 }
 
@@ -383,7 +406,8 @@ fn called(reader: &mut Reader<'_>) {
         {
             to += 1;
         }
-        let lower = reader.is_lower(to) && !matches!(reader.key(to), "of" | "and" | "the" | "&");
+        let lower = (reader.is_lower(to) || reader.ends_sentence(to))
+            && !matches!(reader.key(to), "of" | "and" | "the" | "&");
         if to > from && lower {
             let person = matches!(
                 reader.key(at - 1),
@@ -398,6 +422,13 @@ fn called(reader: &mut Reader<'_>) {
                     | "chef"
             );
             reader.mark(at, at + 1, Use::Role);
+            // "Company is called Tessera": the word for what is named is no text.
+            if matches!(reader.key(at - 1), "is" | "are" | "it's")
+                && at >= 2
+                && reader.is_free(at - 2)
+            {
+                reader.mark(at - 2, at, Use::Role);
+            }
             emit(
                 reader,
                 from,

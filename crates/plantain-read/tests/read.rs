@@ -497,6 +497,36 @@ fn the_head_noun_decides() {
             Genre::Timeline,
         ),
         ("the words \"be kind\"", Genre::Composed),
+        ("help centre of 'Orbit' with eight topics", Genre::WebPage),
+        ("portfolio of a potter, grid of works", Genre::WebPage),
+        ("a bing like homepage with one search box", Genre::Landing),
+        ("UI mockup of a login form with two fields", Genre::Login),
+        ("set a new password page, button Save", Genre::Login),
+        (
+            "trello-like board for moving house, columns Pack, Move, Done",
+            Genre::Kanban,
+        ),
+        (
+            "music player for the desktop, sidebar and covers",
+            Genre::WebPage,
+        ),
+        (
+            "courier app menu: Ramen 12.50, Gyoza 6.90",
+            Genre::MobileApp,
+        ),
+        (
+            "home screen with a weather widget and 12 apps",
+            Genre::PhoneHome,
+        ),
+        ("basket: mug $9, total $9", Genre::ProductGrid),
+        ("weather Bergen 9°, hourly, wind", Genre::MobileApp),
+        ("Buchungsseite für ein Ferienhaus", Genre::WebPage),
+        ("centro de ayuda de una tienda", Genre::WebPage),
+        (
+            "панель продаж: выручка 4,2 млн ₽, заказы 1 284",
+            Genre::Dashboard,
+        ),
+        ("智能家居控制面板:温度 23°C,湿度 50%", Genre::Dashboard),
     ] {
         assert_eq!(read(prompt).genre, genre, "{prompt}");
     }

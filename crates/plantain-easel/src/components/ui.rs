@@ -21,6 +21,7 @@ pub mod ring;
 pub mod sample;
 pub mod stacking;
 pub mod supply;
+pub mod told;
 pub mod wording;
 
 pub use button::Push;

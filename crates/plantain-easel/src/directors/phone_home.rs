@@ -66,6 +66,8 @@ struct Words {
     /// Icons in the dock; none on a lock screen and where the icons are counted.
     dock: Vec<App>,
     lock: bool,
+    /// What a locked phone tells: who or what sends it.
+    notices: Vec<Word>,
     rest: Vec<Word>,
 }
 
@@ -151,7 +153,18 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         Role::Button,
         Role::Field,
     ]);
-    let rest = supply.rest().into_iter().map(|(_, word)| word).collect();
+    let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
+    // What a locked phone tells are notices and no programs.
+    let told = lock && supply.speaks_of(&["notification", "notifications", "message", "alert"]);
+    let (names, rest, notices) = if told {
+        (
+            Vec::new(),
+            Vec::new(),
+            names.into_iter().chain(rest).collect(),
+        )
+    } else {
+        (names, rest, Vec::new())
+    };
     let mut apps: Vec<App> = names
         .into_iter()
         .enumerate()
@@ -187,6 +200,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         dock,
         lock,
         rest,
+        notices,
     }
 }
 
@@ -344,7 +358,17 @@ fn screen(
                 .fill(ink.alpha(if i == 0 { 0.95 } else { 0.4 }))
         }));
     content = if words.lock {
-        content.child(lock_marks(kit, ink))
+        let cards = words.notices.iter().map(|name| notice(kit, name));
+        content
+            .child(
+                col()
+                    .fill_w()
+                    .grow(1.0)
+                    .gap(kit.u(10.0))
+                    .pad4(kit.u(28.0), side, 0.0, side)
+                    .children(cards),
+            )
+            .child(lock_marks(kit, ink))
     } else {
         content.child(dots)
     };
@@ -437,6 +461,45 @@ fn dock_bar(kit: &Kit<'_>, apps: &[App], w: f32, ink: Color, manner: Manner) -> 
             .pad_xy(kit.u(18.0), 0.0)
             .children(cells),
     )
+}
+
+/// A notice on a sheet of glass: who sends it, and a line without words.
+fn notice(kit: &Kit<'_>, name: &Word) -> Node {
+    let known = app(name.clone(), 0);
+    let side = kit.u(40.0);
+    let bar = |w: f32| {
+        plantain_scene::build::rect()
+            .size_box(kit.u(w), kit.u(7.0))
+            .rigid()
+            .radius(kit.u(3.5))
+            .fill(Color::from(Rgba::BLACK).alpha(0.22))
+    };
+    row()
+        .role("notice")
+        .fill_w()
+        .rigid()
+        .gap(kit.u(12.0))
+        .pad(kit.u(13.0))
+        .radius(kit.u(20.0))
+        .fill(Color::from(Rgba::WHITE).alpha(0.86))
+        .child(app_face(
+            kit,
+            &known,
+            side,
+            Rgba::BLACK.into(),
+            Manner::Tiles,
+        ))
+        .child(
+            col()
+                .grow(1.0)
+                .gap(kit.u(8.0))
+                .child(
+                    kit.text(name, Type::Strong)
+                        .color(Color::from(Rgba::rgb(24, 26, 34)))
+                        .max_lines(1),
+                )
+                .child(bar(150.0)),
+        )
 }
 
 /// Torch and camera at the foot of a lock screen.

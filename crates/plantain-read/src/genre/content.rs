@@ -93,6 +93,17 @@ fn by_figures(reader: &Reader<'_>) -> Option<Genre> {
     use crate::forms::FormKind;
     use crate::tokens::Kind;
     const FIGURES_MIN: usize = 3;
+    // "weather Tokyo 18° cloudy, hourly": what a forecast consists of.
+    let told = (1..reader.len()).any(|at| {
+        matches!(
+            reader.key(at),
+            "hourly" | "forecast" | "humidity" | "wind" | "weekly" | "sunrise" | "uv"
+        )
+    });
+    let degrees = reader.prompt.contains('°');
+    if matches!(reader.key(0), "weather" | "forecast") && told && degrees {
+        return Some(Genre::MobileApp);
+    }
     let end = (0..reader.len())
         .find(|&at| reader.ends_sentence(at) || reader.is_sep(at))
         .unwrap_or(reader.len());
@@ -156,6 +167,10 @@ pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
     }
     // "checkout: email, card number, total $49"
     let paid = keyed(&["card", "cvc", "cvv", "expiry", "pay", "total", "shipping"]);
+    let bought = keyed(&["total", "subtotal", "promo", "checkout", "shipping"]);
+    if opens(&["cart", "basket", "bag"]) && bought {
+        return Some(Genre::ProductGrid);
+    }
     if keyed(&["checkout"]) && paid {
         return Some(Genre::ProductGrid);
     }

@@ -15,6 +15,22 @@ pub(super) fn has_controls(reader: &Reader<'_>) -> bool {
     })
 }
 
+/// "home screen with a clock widget and 8 apps": the screen that programs are started from.
+pub(super) fn is_home(reader: &Reader<'_>) -> bool {
+    let home = (0..reader.len().min(8)).any(|at| {
+        reader.key(at) == "home"
+            && matches!(reader.key(at + 1), "screen" | "screens")
+            && !(0..at).any(|before| matches!(reader.key(before), "app" | "banking" | "shop"))
+    });
+    let icons = (0..reader.len()).any(|at| {
+        matches!(
+            reader.key(at),
+            "widget" | "widgets" | "apps" | "icons" | "dock" | "wallpaper"
+        )
+    });
+    home && icons
+}
+
 /// Whether the first clause speaks of a computer, and of no phone.
 pub(super) fn is_of_desk(reader: &Reader<'_>) -> bool {
     let keyed = |words: &[&str]| {
@@ -24,9 +40,29 @@ pub(super) fn is_of_desk(reader: &Reader<'_>) -> bool {
         })
     };
     keyed(&[
-        "desktop", "computer", "laptop", "macos", "windows", "pc", "browser", "ordinateur",
-        "escritorio", "ordenador", "computador", "rechner", "компьютер", "桌面",
-    ]) && !keyed(&["mobile", "phone", "iphone", "android", "smartphone", "showing", "displaying"])
+        "desktop",
+        "computer",
+        "laptop",
+        "macos",
+        "windows",
+        "pc",
+        "browser",
+        "ordinateur",
+        "escritorio",
+        "ordenador",
+        "computador",
+        "rechner",
+        "компьютер",
+        "桌面",
+    ]) && !keyed(&[
+        "mobile",
+        "phone",
+        "iphone",
+        "android",
+        "smartphone",
+        "showing",
+        "displaying",
+    ])
 }
 
 /// "jira-like board … in progress (…), done (…)": a board with two usual lanes, where no other word heads the prompt.
@@ -44,9 +80,11 @@ pub(super) fn board(reader: &Reader<'_>, best: Option<Candidate>) -> Option<usiz
         })
         .count();
     // "trello like board: Ideas (…), Shipped (…)": lanes of any name with their cards in brackets.
-    let tool = (0..at).any(|i| ["trello", "jira", "asana", "kanban"]
+    let tool = (0..at).any(|i| {
+        ["trello", "jira", "asana", "kanban"]
             .iter()
-            .any(|name| reader.key(i).starts_with(name)));
+            .any(|name| reader.key(i).starts_with(name))
+    });
     let bracketed = lower.matches(" (").count() >= 2;
     let told = (at..reader.len()).any(|i| matches!(reader.key(i), "columns" | "lanes" | "lists"));
     (!named && (lanes >= 2 || tool && (bracketed || told))).then_some(at)
@@ -90,6 +128,37 @@ pub(super) fn shown_on_device(
         word.from > shows && word.from <= shows + 5 && crate::screens::is_interface(word.genre)
     })?;
     (early && (mock || reader.key(shows) != "with")).then_some(Candidate {
+        place: Place::Top,
+        ..shown
+    })
+}
+
+/// "UI mockup of a login form", "screenshot of a kanban board": the screen that a picture of screens shows.
+pub(super) fn pictured(
+    reader: &Reader<'_>,
+    candidates: &[Candidate],
+    best: Option<Candidate>,
+) -> Option<Candidate> {
+    let best = best.filter(|word| word.genre == Genre::WebPage && word.place == Place::Top)?;
+    let plain = matches!(
+        reader.key(best.to - 1),
+        "mockup" | "screenshot" | "wireframe" | "ui" | "interface" | "design"
+    );
+    let mut at = best.to;
+    while matches!(
+        reader.key(at),
+        "of" | "for" | "showing" | "a" | "an" | "the" | "my" | "our"
+    ) {
+        at += 1;
+    }
+    let shown = candidates.iter().copied().find(|word| {
+        word.from >= at
+            && word.from <= at + 3
+            && word.to <= reader.clause_end(0)
+            && crate::screens::is_interface(word.genre)
+            && word.genre != Genre::WebPage
+    })?;
+    (plain && at > best.to).then_some(Candidate {
         place: Place::Top,
         ..shown
     })
@@ -173,7 +242,10 @@ pub(super) fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Can
         let shown = genre == Genre::MobileApp
             && word.from > at
             && word.from <= at + 2
-            && matches!(word.genre, Genre::Menu | Genre::Map | Genre::Calendar | Genre::Table);
+            && matches!(
+                word.genre,
+                Genre::Menu | Genre::Map | Genre::Calendar | Genre::Table
+            );
         // "user profile app": the app is the head of a page's name, too.
         let owned = genre == Genre::MobileApp && word.to == at;
         let paged = word.genre == Genre::WebPage && word.to - word.from > 1 && !owned;

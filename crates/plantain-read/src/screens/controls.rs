@@ -81,12 +81,82 @@ const CAPTIONS: &[&str] = &[
 ];
 
 /// Whether a text is nothing but the usual words on a button that no heading consists of.
-pub(crate) fn is_caption(text: &str) -> bool {
+pub fn is_caption(text: &str) -> bool {
     const ALSO_HEADINGS: &[&str] = &["message", "checkout", "done", "share", "edit", "start"];
     let lower = text.trim().to_lowercase();
     CAPTIONS.contains(&lower.as_str()) && !ALSO_HEADINGS.contains(&lower.as_str())
-        || matches!(lower.as_str(), "allow" | "don't allow" | "deny" | "got it" | "no thanks" | "snooze")
+        || ABROAD.contains(&lower.as_str())
+        || matches!(
+            lower.as_str(),
+            "allow" | "don't allow" | "deny" | "got it" | "no thanks" | "snooze"
+        )
 }
+
+/// Usual words on buttons in other languages, lower case.
+const ABROAD: &[&str] = &[
+    "in den warenkorb",
+    "jetzt kaufen",
+    "kaufen",
+    "absenden",
+    "senden",
+    "weiter",
+    "anmelden",
+    "registrieren",
+    "speichern",
+    "abbrechen",
+    "los geht's",
+    "añadir al carrito",
+    "comprar",
+    "enviar",
+    "continuar",
+    "guardar",
+    "cancelar",
+    "ajouter au panier",
+    "acheter",
+    "envoyer",
+    "valider",
+    "continuer",
+    "se connecter",
+    "commencer",
+    "réserver",
+    "adicionar ao carrinho",
+    "salvar",
+    "entrar",
+    "aggiungi al carrello",
+    "acquista",
+    "invia",
+    "continua",
+    "accedi",
+    "in winkelwagen",
+    "verzenden",
+    "doorgaan",
+    "inloggen",
+    "do koszyka",
+    "kup teraz",
+    "wyślij",
+    "dalej",
+    "zaloguj się",
+    "sepete ekle",
+    "gönder",
+    "devam",
+    "giriş yap",
+    "в корзину",
+    "отправить",
+    "продолжить",
+    "войти",
+    "до кошика",
+    "надіслати",
+    "увійти",
+    "加入购物车",
+    "提交",
+    "登录",
+    "カートに入れる",
+    "送信",
+    "ログイン",
+    "장바구니에 담기",
+    "전송",
+    "로그인",
+];
 
 /// "Next and Skip": a clause of nothing but usual words on buttons.
 fn captions(reader: &mut Reader<'_>) {

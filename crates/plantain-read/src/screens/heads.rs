@@ -144,7 +144,9 @@ pub(crate) fn is_app_compound(reader: &Reader<'_>, at: usize) -> bool {
 
 /// "Anmeldeseite", "boekingspagina": a compound whose head is a page of the web, and no page of paper.
 fn is_page_compound(reader: &Reader<'_>, at: usize) -> bool {
-    const PAPER: &[&str] = &["buch", "titel", "zeitung", "heft", "mal", "rück", "boek", "krant"];
+    const PAPER: &[&str] = &[
+        "buch", "titel", "zeitung", "heft", "mal", "rück", "boek", "krant",
+    ];
     let text = reader.text(at, at + 1).to_lowercase();
     let head = match reader.brief.language.0.as_str() {
         "de" => text.strip_suffix("seite"),

@@ -32,6 +32,34 @@ fn listed(prompt: &str, kind: &str) -> Vec<String> {
 }
 
 #[test]
+fn words_at_boxes_and_buttons_keep_their_roles() {
+    for (prompt, role, want) in [
+        (
+            "sign-up page with a checkbox 'I accept the rules' and button 'Join'",
+            Role::Item,
+            vec!["I accept the rules"],
+        ),
+        (
+            "permission screen: read your calendar, 'Not now' and 'Allow'",
+            Role::Button,
+            vec!["Not now", "Allow"],
+        ),
+        (
+            "Produktseite für eine Uhr, 89 €, In den Warenkorb",
+            Role::Button,
+            vec!["In den Warenkorb"],
+        ),
+        (
+            "video home like Netflix with a film 'Low Water'",
+            Role::Brand,
+            vec![],
+        ),
+    ] {
+        assert_eq!(of_role(prompt, role), want, "{prompt}");
+    }
+}
+
+#[test]
 fn a_word_for_the_title_makes_the_title() {
     for (prompt, title) in [
         ("mobile app screen, title Blue Moon", "Blue Moon"),

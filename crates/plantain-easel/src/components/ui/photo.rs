@@ -366,11 +366,24 @@ fn is_woman(name: &str) -> bool {
     WOMEN.contains(&first) || first.ends_with('a') && !matches!(first, "luca" | "joshua" | "noa")
 }
 
+/// Whether a text holds the name as a whole word, perhaps in the plural: "search" speaks of no sea.
+fn speaks(text: &str, name: &str) -> bool {
+    if !name.is_ascii() || name.len() > 4 {
+        return has_word(text, name);
+    }
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let behind = text[at + name.len()..].trim_start_matches('s');
+        before.is_none_or(|c| !c.is_alphanumeric())
+            && behind.chars().next().is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
 fn view(words: &str, n: usize) -> Option<Place> {
     let lower = words.to_lowercase();
     let places = VIEWS
         .iter()
-        .find(|(names, _)| names.iter().any(|name| has_word(&lower, name)))?
+        .find(|(names, _)| names.iter().any(|name| speaks(&lower, name)))?
         .1;
     Some(places[n % places.len()])
 }

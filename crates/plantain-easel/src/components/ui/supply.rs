@@ -10,6 +10,8 @@ pub use super::wording::{Form, is_weekday};
 pub struct Supply<'a> {
     brief: &'a Brief,
     used: Vec<bool>,
+    /// The buttons that the prompt describes were handed out.
+    pushed: bool,
 }
 
 /// A row of a list: its name, its figure, and what else belongs to it.
@@ -28,7 +30,11 @@ impl<'a> Supply<'a> {
             .iter()
             .map(|literal| literal.text.trim().is_empty())
             .collect();
-        Self { brief, used }
+        Self {
+            brief,
+            used,
+            pushed: false,
+        }
     }
 
     pub fn brief(&self) -> &'a Brief {
@@ -261,6 +267,9 @@ impl<'a> Supply<'a> {
     /// Takes the buttons, and those that the prompt describes by what they do ("continue button").
     pub fn buttons(&mut self) -> Vec<Word> {
         let mut out = self.all(&[Role::Button]);
+        if std::mem::replace(&mut self.pushed, true) {
+            return out;
+        }
         for part in &self.brief.described {
             if part.kind != Component::Button {
                 continue;

@@ -80,6 +80,7 @@ impl Content {
         let mut filler = Filler::of(studio);
         let mut topic = Topic::of(brief);
         let mut inventory = Inventory::of(brief);
+        shares_apart(&mut inventory, brief);
         let holdings = take_holdings(&mut inventory, &mut filler);
         if holdings.is_some() {
             // The given rows are the subject's table; sample rows beside them show something else.
@@ -198,6 +199,49 @@ fn asks_for_table(brief: &plantain_read::Brief) -> bool {
         || (brief.language.0 == "en" && spoken())
 }
 
+/// "stocks 60%, bonds 25%, cash 15%": figures that are the parts of a whole become a ring.
+fn shares_apart(inventory: &mut Inventory, brief: &plantain_read::Brief) {
+    const PARTS_MIN: usize = 3;
+    let percent = |pairing: &Pairing| {
+        pairing
+            .figure(comma(brief))
+            .filter(|f| f.is_percent() && !f.signed)
+            .map(|f| f.value)
+    };
+    let parts: Vec<usize> = (0..inventory.stats.len())
+        .filter(|&at| percent(&inventory.stats[at]).is_some())
+        .collect();
+    let whole: f64 = parts
+        .iter()
+        .filter_map(|&at| percent(&inventory.stats[at]))
+        .sum();
+    if parts.len() < PARTS_MIN || (whole - 100.0).abs() > 1.5 || !inventory.sets.is_empty() {
+        return;
+    }
+    let points = parts
+        .iter()
+        .map(|&at| {
+            let stat = &inventory.stats[at];
+            plantain_read::DataPoint {
+                label: stat.label.clone(),
+                value: percent(stat).unwrap_or_default(),
+                shown: stat.value.clone(),
+                start: None,
+            }
+        })
+        .collect();
+    inventory.sets.push(plantain_read::DataSet {
+        chart: Some(ChartKind::Donut),
+        points,
+        ..plantain_read::DataSet::default()
+    });
+    let mut at = 0;
+    inventory.stats.retain(|_| {
+        at += 1;
+        !parts.contains(&(at - 1))
+    });
+}
+
 /// Takes the rows of a named list ("Holdings: …") out of the figures.
 fn take_holdings(inventory: &mut Inventory, filler: &mut Filler) -> Option<(String, Vec<Stat>)> {
     let kind = inventory
@@ -225,7 +269,11 @@ fn take_holdings(inventory: &mut Inventory, filler: &mut Filler) -> Option<(Stri
         .map(|(i, row)| {
             let delta = f64::from(filler.rng().range(-2.4, 6.0));
             Stat {
-                delta: (!row.is_change()).then(|| (filler.delta(delta), delta >= 0.0)),
+                delta: row
+                    .change
+                    .as_ref()
+                    .map(|change| (change.clone(), !super::hero::falls(change))),
+                delta_literal: row.change.is_some(),
                 spark: filler.curve(
                     100.0,
                     POINTS,

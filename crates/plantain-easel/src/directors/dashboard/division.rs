@@ -5,7 +5,16 @@ use plantain_read::Brief;
 use crate::filler::Filler;
 
 /// Words for charts, before "by".
-const CHARTS: &[&str] = &["chart", "charts", "graph", "bars", "bar", "donut", "pie", "breakdown"];
+const CHARTS: &[&str] = &[
+    "chart",
+    "charts",
+    "graph",
+    "bars",
+    "bar",
+    "donut",
+    "pie",
+    "breakdown",
+];
 /// Words between a chart and "by", at most ("chart of sales by region").
 const BETWEEN_MAX: usize = 4;
 /// What a course is followed by; it is no division.
@@ -15,13 +24,31 @@ const TIMES: &[&str] = &[
 ];
 /// Parts of what things are often divided by.
 const PARTS: &[(&[&str], &[&str])] = &[
-    (&["region", "regions"], &["North", "South", "East", "West", "Central"]),
-    (&["country", "countries", "market"], &["Germany", "France", "Spain", "Italy", "Poland"]),
-    (&["stage", "stages"], &["Lead", "Qualified", "Proposal", "Won"]),
-    (&["channel", "channels", "source", "sources"], &["Search", "Direct", "Social", "Email", "Referral"]),
-    (&["department", "departments", "team"], &["Sales", "Design", "Finance", "Support", "Operations"]),
+    (
+        &["region", "regions"],
+        &["North", "South", "East", "West", "Central"],
+    ),
+    (
+        &["country", "countries", "market"],
+        &["Germany", "France", "Spain", "Italy", "Poland"],
+    ),
+    (
+        &["stage", "stages"],
+        &["Lead", "Qualified", "Proposal", "Won"],
+    ),
+    (
+        &["channel", "channels", "source", "sources"],
+        &["Search", "Direct", "Social", "Email", "Referral"],
+    ),
+    (
+        &["department", "departments", "team"],
+        &["Sales", "Design", "Finance", "Support", "Operations"],
+    ),
     (&["device", "devices"], &["Mobile", "Desktop", "Tablet"]),
-    (&["category", "categories"], &["Home", "Fashion", "Sports", "Books", "Garden"]),
+    (
+        &["category", "categories"],
+        &["Home", "Fashion", "Sports", "Books", "Garden"],
+    ),
     (&["status"], &["Open", "In progress", "Done"]),
     (&["plan", "plans"], &["Free", "Team", "Business"]),
 ];
@@ -106,9 +133,9 @@ pub(super) fn months(brief: &Brief, filler: &Filler) -> Option<Vec<String>> {
         .filter(|word| !word.is_empty())
         .collect();
     let month = |word: &str| {
-        MONTHS
-            .iter()
-            .position(|m| word.starts_with(m) && word.len() <= 9 && (word.len() == 3 || LONG.contains(&word)))
+        MONTHS.iter().position(|m| {
+            word.starts_with(m) && word.len() <= 9 && (word.len() == 3 || LONG.contains(&word))
+        })
     };
     let (from, to) = (0..words.len()).find_map(|at| {
         let first = month(words[at])?;
@@ -118,7 +145,9 @@ pub(super) fn months(brief: &Brief, filler: &Filler) -> Option<Vec<String>> {
         };
         let last = month(words.get(next)?)?;
         // Months that are told one by one are points, and no reach.
-        let listed = words.get(next + 1).is_some_and(|word| month(word).is_some());
+        let listed = words
+            .get(next + 1)
+            .is_some_and(|word| month(word).is_some());
         (first < last && !listed).then_some((first, last))
     })?;
     (to - from >= 2).then(|| (from..=to).map(|m| filler.month(m)).collect())
@@ -126,8 +155,17 @@ pub(super) fn months(brief: &Brief, filler: &Filler) -> Option<Vec<String>> {
 
 /// Names of months in full.
 const LONG: &[&str] = &[
-    "january", "february", "march", "april", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 #[cfg(test)]
@@ -139,8 +177,14 @@ mod tests {
     #[test]
     fn divisions_are_read_behind_charts() {
         for (prompt, want) in [
-            ("dashboard, bar chart by zone A-E", Some(("zone", Some(('a', 'e'))))),
-            ("dashboard with a chart of sales by region", Some(("region", None))),
+            (
+                "dashboard, bar chart by zone A-E",
+                Some(("zone", Some(('a', 'e')))),
+            ),
+            (
+                "dashboard with a chart of sales by region",
+                Some(("region", None)),
+            ),
             ("dashboard, line chart by month", None),
             ("dashboard made by Ana", None),
         ] {

@@ -158,8 +158,12 @@ impl Hero {
         let trend = brief.data.iter().find_map(|d| d.trend);
         let end = figure.map_or(100.0, |f| f.value.abs()).max(0.01);
         let given = std::mem::take(&mut inventory.labels);
-        let divided = super::division::of(brief).filter(|_| given.len() < 3 && figure.is_none_or(|f| !f.is_percent()));
-        if let Some(parts) = divided.map(|by| by.labels(filler)).filter(|parts| parts.len() >= 2) {
+        let divided = super::division::of(brief)
+            .filter(|_| given.len() < 3 && figure.is_none_or(|f| !f.is_percent()));
+        if let Some(parts) = divided
+            .map(|by| by.labels(filler))
+            .filter(|parts| parts.len() >= 2)
+        {
             inventory.labels = given;
             self.draw_parts(kind, parts, end, figure, filler);
             return;
@@ -222,7 +226,11 @@ impl Hero {
             .iter()
             .map(|share| {
                 let part = f64::from(*share) / 100.0 * end;
-                if whole && end >= 50.0 { part.round() } else { part }
+                if whole && end >= 50.0 {
+                    part.round()
+                } else {
+                    part
+                }
             })
             .collect();
         let drawn = match kind {
@@ -240,7 +248,11 @@ impl Hero {
             }],
             format: figure.map_or_else(|| filler.number_format(), axis_format),
             axes: !round,
-            legend: if round { LegendPlace::Right } else { LegendPlace::None },
+            legend: if round {
+                LegendPlace::Right
+            } else {
+                LegendPlace::None
+            },
             text_size: 12.5,
             ..ChartSpec::default()
         };

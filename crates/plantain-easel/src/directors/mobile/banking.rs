@@ -33,7 +33,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         _ => split_balance(scr, &label, &balance),
     });
     let buttons = supply.all(&[Role::Button]);
-    blocks.push(actions(scr, &buttons));
+    let mut acts = actions(scr, &buttons);
+    if supply.speaks_of(&["quick action", "actions", "shortcuts"]) {
+        acts = Block::must(acts.node, acts.h);
+    }
+    blocks.push(acts);
     let title = supply
         .find(|role, text| {
             matches!(role, Role::Label | Role::Subtitle | Role::Text) && is_transactions(text)

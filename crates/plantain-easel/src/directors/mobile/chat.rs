@@ -10,6 +10,12 @@ use crate::components::ui::sample::{FULL_NAMES, TALK};
 use crate::components::ui::supply::has_word;
 use crate::components::ui::{Block, Form, Kit, Supply, Type, Word};
 
+/// What an assistant answers to anything.
+const ANSWER: &[&str] = &[
+    "Gladly. Here is a first draft in three parts, from the most to the least important.",
+    "Tell me what to change, and I will work it out in detail.",
+];
+
 /// A line of the conversation.
 pub struct Line {
     pub own: bool,
@@ -20,6 +26,14 @@ pub struct Line {
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
+    if supply.speaks_of(&[
+        "chat list",
+        "list of chats",
+        "conversation list",
+        "conversations",
+    ]) {
+        return list(scr, supply);
+    }
     let person = person(supply);
     let hint = supply
         .first(&[Role::Field])
@@ -58,6 +72,101 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     parts
 }
 
+/// Conversations one under the other: who, the last line, when.
+fn list(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
+    let kit = &scr.kit;
+    let trail = kit.round_button("square-pen", 44.0, crate::components::ui::Push::Secondary);
+    let mut blocks = vec![scr.header(supply, kit.label("Chats"), None, Some(trail))];
+    let hint = supply
+        .first(&[Role::Field])
+        .unwrap_or_else(|| kit.say("Search"));
+    blocks.push(Block::must(kit.search(&hint), kit.u(44.0)));
+    let told = supply.entries();
+    let heard = supply.brief().heard();
+    let n =
+        crate::directors::web::kinds::counted_before(&heard, &["conversation", "chat", "message"])
+            .unwrap_or(7)
+            .clamp(1, FULL_NAMES.len());
+    let times = [
+        "9:38", "9:12", "8:40", "8:05", "7:51", "7:20", "6:48", "6:30", "6:02", "5:44",
+    ];
+    let rows: Vec<Node> = if told.is_empty() {
+        let names = FULL_NAMES.iter().take(if kit.filler { n } else { 0 });
+        names
+            .enumerate()
+            .map(|(i, name)| {
+                let line = Word::invented(TALK[i % TALK.len()].1);
+                let unread = i < 2;
+                list_row(
+                    kit,
+                    &Word::invented(*name),
+                    Some(&line),
+                    Some(&Word::invented(times[i])),
+                    unread,
+                )
+            })
+            .collect()
+    } else {
+        told.iter()
+            .enumerate()
+            .map(|(i, entry)| {
+                let blank = Word::default();
+                let name = entry
+                    .name
+                    .as_ref()
+                    .or(entry.figure.as_ref())
+                    .unwrap_or(&blank);
+                let when = entry.figure.as_ref().filter(|_| entry.name.is_some());
+                list_row(kit, name, entry.more.first(), when, i == 0)
+            })
+            .collect()
+    };
+    let h = kit.row_card_height(rows.len(), kit.u(50.0));
+    blocks.push(Block::must(kit.row_card(rows), h));
+    let stops = super::stops(
+        kit,
+        &[
+            ("message-circle", "Chats"),
+            ("phone", "Calls"),
+            ("settings", "Settings"),
+        ],
+    );
+    Parts::new(blocks, "each conversation is one row with its last line")
+        .stops(stops, 0)
+        .gap(14.0)
+}
+
+fn list_row(
+    kit: &Kit<'_>,
+    name: &Word,
+    line: Option<&Word>,
+    when: Option<&Word>,
+    unread: bool,
+) -> Node {
+    let mut words = col()
+        .grow(1.0)
+        .gap(kit.u(2.0))
+        .child(kit.text(name, Type::Strong).max_lines(1));
+    if let Some(line) = line {
+        words = words.child(kit.text(line, Type::Caption).max_lines(1));
+    }
+    let mut node = row()
+        .role("row")
+        .fill_w()
+        .gap(kit.u(12.0))
+        .child(kit.avatar(&name.text, 48.0))
+        .child(words);
+    if let Some(when) = when {
+        let ink = if unread {
+            Token::AccentText
+        } else {
+            Token::Muted
+        };
+        node = node.child(kit.figure(when, Type::Caption).color(ink).rigid());
+    }
+    node
+}
+
 /// Takes the other person's name: by its role, or as the text after "with" or "from".
 pub fn person(supply: &mut Supply<'_>) -> Option<Word> {
     supply
@@ -72,7 +181,8 @@ pub fn person(supply: &mut Supply<'_>) -> Option<Word> {
                     .to_lowercase();
                 let before = before.trim_end_matches(['"', '\'', '“', '„', '«', '‘', ' ']);
                 let named = [
-                    "with", "from", "mit", "von", "avec", "con", "com", "contact",
+                    "with", "from", "mit", "von", "avec", "con", "com", "contact", "between",
+                    "entre", "zwischen", "tra",
                 ]
                 .iter()
                 .any(|w| before.ends_with(w));
@@ -122,7 +232,8 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
             });
         }
     }
-    let words = supply.all(&[
+    // Names of channels are no lines.
+    let words: Vec<Word> = supply.all(&[
         Role::Text,
         Role::Body,
         Role::Quote,
@@ -133,6 +244,10 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
         Role::Attribution,
         Role::Time,
     ]);
+    // "user asks '…'": the first line is one's own.
+    let assistant = supply.speaks_of(&["assistant", "chatbot", "ai chat", "ai tutor", "ai coach"]);
+    let asks = supply.speaks_of(&["user asks", "user says", "user writes", "i ask", "i write"]);
+    let mine = usize::from(asks || assistant);
     let start = out.len();
     let said = supply.find(|role, text| role == Role::Subtitle && !is_state(text));
     for word in said.into_iter().chain(words) {
@@ -140,7 +255,7 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
         match out.last_mut() {
             Some(last) if time && last.time.is_none() => last.time = Some(word),
             _ => {
-                let own = (out.len() - start) % 2 == 1;
+                let own = (out.len() - start + mine) % 2 == 1;
                 out.push(Line {
                     own,
                     who: None,
@@ -148,6 +263,17 @@ pub fn lines(kit: &Kit<'_>, supply: &mut Supply<'_>, other: Option<&Word>) -> Ve
                     time: None,
                 });
             }
+        }
+    }
+    // An assistant that was asked one thing answers.
+    if out.len() == 1 && out[0].own && assistant && kit.filler && kit.tongue.code() == "en" {
+        for text in ANSWER {
+            out.push(Line {
+                own: false,
+                who: None,
+                text: Word::invented(*text),
+                time: None,
+            });
         }
     }
     if out.is_empty() && kit.filler && other.is_none_or(|_| true) {

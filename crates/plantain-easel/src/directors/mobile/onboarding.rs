@@ -9,10 +9,33 @@ use super::{Parts, Screen};
 use crate::components::ui::picture::{icon_for, known_object};
 use crate::components::ui::{Block, Push, Supply, Type};
 
+/// Words of buttons that decline.
+const DECLINES: &[&str] = &[
+    "not now",
+    "maybe later",
+    "later",
+    "no thanks",
+    "don't allow",
+    "deny",
+    "cancel",
+];
 /// Words of buttons that lead past all screens.
 const SKIPS: &[&str] = &[
-    "skip", "überspringen", "passer", "omitir", "saltar", "pular", "salta", "overslaan", "pomiń",
-    "atla", "пропустить", "пропустити", "跳过", "スキップ", "건너뛰기",
+    "skip",
+    "überspringen",
+    "passer",
+    "omitir",
+    "saltar",
+    "pular",
+    "salta",
+    "overslaan",
+    "pomiń",
+    "atla",
+    "пропустить",
+    "пропустити",
+    "跳过",
+    "スキップ",
+    "건너뛰기",
 ];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
@@ -49,6 +72,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             .child(kit.link(word, Type::Body));
         blocks.insert(0, Block::must(node, kit.line(Type::Body)));
     }
+    // What declines stands under what goes on.
+    let (declines, mut buttons): (Vec<_>, Vec<_>) = buttons
+        .into_iter()
+        .partition(|word| DECLINES.contains(&word.text.to_lowercase().as_str()));
+    buttons.extend(declines);
     let art_h = scr.h * 0.38;
     blocks.push(Block::must(art(scr, supply), art_h).stretch(scr.h * 0.26));
     if let Some(title) = &title {
@@ -67,6 +95,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ));
     }
     let step = steps(&supply.brief().prompt).unwrap_or((0, 3));
+    // "page 1 of 4": told as a text, it stands over the dots.
+    let told = supply.find(|_, text| crate::components::ui::measures::out_of(text).is_some());
+    if let Some(word) = &told {
+        blocks.push(Block::must(
+            kit.text(word, Type::Caption).centered().max_lines(1),
+            kit.line(Type::Caption),
+        ));
+    }
     blocks.push(Block::nice(
         row()
             .fill_w()

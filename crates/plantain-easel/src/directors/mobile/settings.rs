@@ -9,7 +9,7 @@ use crate::components::ui::card::RowSpec;
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::sample::FULL_NAMES;
 use crate::components::ui::{Block, Entry, Supply, Type, Word};
-use crate::directors::web::settings::setting;
+use crate::directors::web::settings::{setting, told_state};
 
 /// Most rows of one card.
 const CARD_ROWS: usize = 4;
@@ -25,6 +25,13 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         rows.extend(list);
     }
     rows.extend(supply.entries());
+    if rows.is_empty() {
+        let told = crate::components::ui::told::enumerated(supply.brief(), 3);
+        rows.extend(told.into_iter().map(|name| Entry {
+            name: Some(name),
+            ..Entry::default()
+        }));
+    }
     if kit.filler && rows.is_empty() {
         rows = ["Notifications", "Privacy", "Appearance", "Language"]
             .map(|name| Entry {
@@ -42,7 +49,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         let nodes: Vec<Node> = group
             .iter()
             .enumerate()
-            .map(|(i, entry)| setting(kit, entry, g * size + i))
+            .map(|(i, entry)| setting(kit, entry, told_state(supply.brief(), entry), g * size + i))
             .collect();
         let h = kit.row_card_height(nodes.len(), kit.row_height(40.0, false));
         blocks.push(Block::must(kit.row_card(nodes), h));

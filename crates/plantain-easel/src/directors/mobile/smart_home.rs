@@ -23,9 +23,21 @@ const WARM: f32 = 30.0;
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    let only_dial = supply.speaks_of(&["thermostat screen", "thermostat control", "thermostat app", "dial"]);
+    let only_dial = supply.speaks_of(&[
+        "thermostat screen",
+        "thermostat control",
+        "thermostat app",
+        "dial",
+    ]);
     let climate = only_dial
-        || supply.speaks_of(&["thermostat", "temperature", "climate", "heating", "temperatur", "température"]);
+        || supply.speaks_of(&[
+            "thermostat",
+            "temperature",
+            "climate",
+            "heating",
+            "temperatur",
+            "température",
+        ]);
     let degrees = supply.find(|_, text| text.contains('°'));
     let buttons = supply.buttons();
     let usual = kit.label(if only_dial { "Temperature" } else { "Home" });
@@ -34,7 +46,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let scenes = supply.listed(&["scene", "szene", "mode", "routine", "scène", "escena"]);
     let rooms = supply.listed(&["room", "zimmer", "pièce", "habitaci", "raum"]);
     let mut devices: Vec<Entry> = supply.listed(&["device", "light", ""]).unwrap_or_default();
-    devices.extend(supply.entries().into_iter().filter(|e| e.name.is_some() || e.figure.is_some()));
+    devices.extend(
+        supply
+            .entries()
+            .into_iter()
+            .filter(|e| e.name.is_some() || e.figure.is_some()),
+    );
     if climate || degrees.is_some() {
         blocks.push(dial(scr, degrees, only_dial));
     }
@@ -76,7 +93,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     leftovers::buttons(scr, &buttons, &mut parts);
     let stops = stops(
         kit,
-        &[("house", "Home"), ("layout-grid", "Rooms"), ("activity", "Activity"), ("settings", "Settings")],
+        &[
+            ("house", "Home"),
+            ("layout-grid", "Rooms"),
+            ("activity", "Activity"),
+            ("settings", "Settings"),
+        ],
     );
     parts.stops(stops, 0)
 }
@@ -93,8 +115,18 @@ fn dial(scr: &Screen<'_>, degrees: Option<Word>, alone: bool) -> Block {
         .align(Place::Center)
         .gap(kit.u(2.0))
         .child(kit.figure(&word, size).weight(700).centered())
-        .child(kit.text(&kit.say("Temperature"), Type::Caption).centered().max_lines(1));
-    let ring = kit.ring(side, share, Token::Accent.into(), kit.accent_track(), inside);
+        .child(
+            kit.text(&kit.say("Temperature"), Type::Caption)
+                .centered()
+                .max_lines(1),
+        );
+    let ring = kit.ring(
+        side,
+        share,
+        Token::Accent.into(),
+        kit.accent_track(),
+        inside,
+    );
     let line = row()
         .fill_w()
         .justify(Place::Between)
@@ -103,15 +135,28 @@ fn dial(scr: &Screen<'_>, degrees: Option<Word>, alone: bool) -> Block {
         .child(ring)
         .child(kit.round_button("plus", 52.0, Push::Soft));
     if alone {
-        let marks = ["flame", "snowflake", "wind", "leaf"].iter().enumerate().map(|(i, mark)| {
-            let push = if i == 0 { Push::Primary } else { Push::Secondary };
-            kit.round_button(mark, 56.0, push)
-        });
+        let marks = ["flame", "snowflake", "wind", "leaf"]
+            .iter()
+            .enumerate()
+            .map(|(i, mark)| {
+                let push = if i == 0 {
+                    Push::Primary
+                } else {
+                    Push::Secondary
+                };
+                kit.round_button(mark, 56.0, push)
+            });
         let node = col()
             .fill_w()
             .gap(kit.u(34.0))
             .child(line.justify(Place::Center).gap(kit.u(10.0)))
-            .child(row().fill_w().justify(Place::Between).children(marks).filler());
+            .child(
+                row()
+                    .fill_w()
+                    .justify(Place::Between)
+                    .children(marks)
+                    .filler(),
+            );
         return Block::must(node, side + kit.u(34.0 + 56.0)).stretch(kit.u(60.0));
     }
     let card = kit.card().pad(kit.u(18.0)).child(line);
@@ -132,7 +177,10 @@ fn state(entry: &Entry) -> Option<bool> {
 fn tiles(scr: &Screen<'_>, entries: &[Entry], start: usize) -> Block {
     let kit = &scr.kit;
     let gap = kit.u(12.0);
-    let cells = entries.iter().enumerate().map(|(i, entry)| tile(scr, entry, start + i, i));
+    let cells = entries
+        .iter()
+        .enumerate()
+        .map(|(i, entry)| tile(scr, entry, start + i, i));
     let rows = entries.len().div_ceil(2) as f32;
     let each = kit.u(32.0 + 44.0 + 14.0) + kit.line(Type::Strong) * 1.3 + kit.line(Type::Caption);
     let node = grid(2).role("devices").fill_w().gap(gap).children(cells);
@@ -142,14 +190,23 @@ fn tiles(scr: &Screen<'_>, entries: &[Entry], start: usize) -> Block {
 fn tile(scr: &Screen<'_>, entry: &Entry, n: usize, i: usize) -> Node {
     let kit = &scr.kit;
     let blank = Word::default();
-    let name = entry.name.as_ref().or(entry.figure.as_ref()).unwrap_or(&blank);
+    let name = entry
+        .name
+        .as_ref()
+        .or(entry.figure.as_ref())
+        .unwrap_or(&blank);
     let known = DEVICES.get(i).filter(|_| !name.is_asked());
     let mark = known.map_or_else(|| icon_of(&name.text), |(_, mark, _)| (*mark).to_owned());
     let on = state(entry).unwrap_or_else(|| known.map_or(i != 3, |(_, _, on)| *on));
     let mut words = col()
         .gap(kit.u(2.0))
         .child(kit.text(name, Type::Strong).max_lines(2));
-    for word in entry.figure.iter().filter(|_| entry.name.is_some()).chain(&entry.more) {
+    for word in entry
+        .figure
+        .iter()
+        .filter(|_| entry.name.is_some())
+        .chain(&entry.more)
+    {
         words = words.child(kit.text(word, Type::Caption).max_lines(1));
     }
     kit.surface(

@@ -223,6 +223,8 @@ const WORDS: &[(Subject, &[&str])] = &[
         Subject::Settings,
         &[
             "settings",
+            "my account",
+            "account screen",
             "preferences",
             "einstellungen",
             "ajustes",
@@ -289,8 +291,18 @@ const WORDS: &[(Subject, &[&str])] = &[
     (
         Subject::Music,
         &[
-            "music", "player", "playlist", "podcast", "song", "album", "musik", "musique",
-            "música", "音乐", "音楽",
+            "now playing",
+            "music",
+            "player",
+            "playlist",
+            "podcast",
+            "song",
+            "album",
+            "musik",
+            "musique",
+            "música",
+            "音乐",
+            "音楽",
         ],
     ),
     (
@@ -377,6 +389,10 @@ const WORDS: &[(Subject, &[&str])] = &[
             "product page",
             "product detail",
             "fashion app",
+            "wishlist",
+            "wish list",
+            "sneaker app",
+            "merkliste",
             "tienda",
             "boutique",
             "购物",
@@ -467,7 +483,8 @@ impl Subject {
         let steps = supply.speaks_of(&[
             "step", "schritt", "pasos", "passi", "passos", "pas ", "歩", "步", "걸음",
         ]);
-        if subject == Self::Fitness && told >= 2 && !steps {
+        let run = told >= 1 && supply.speaks_of(&["summary", "running", "pace", "km"]);
+        if subject == Self::Fitness && (told >= 2 || run) && !steps {
             return Self::Generic;
         }
         subject

@@ -23,8 +23,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let timeline = supply.speaks_of(&["timeline", "steps", "stepper", "history"]);
     let parcel = supply.speaks_of(&["parcel", "package", "shipment", "paket", "colis", "paquete"]);
-    let mapped = supply.speaks_of(&["map", "karte", "carte", "mapa", "mappa", "地图", "地図", "지도"])
-        || !timeline && !parcel;
+    let mapped = supply.speaks_of(&[
+        "map", "karte", "carte", "mapa", "mappa", "地图", "地図", "지도",
+    ]) || !timeline && !parcel;
     let buttons = supply.buttons();
     let person = person(supply);
     let when = supply
@@ -35,6 +36,13 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .listed(&["step", "status", "stage", "timeline"])
         .unwrap_or_default();
     let rest = supply.entries();
+    if steps.is_empty() && !mapped {
+        let told = crate::components::ui::told::enumerated(supply.brief(), 3);
+        steps.extend(told.into_iter().map(|name| Entry {
+            name: Some(name),
+            ..Entry::default()
+        }));
+    }
     if steps.is_empty() {
         steps = STEPS
             .iter()
@@ -49,7 +57,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         let node = kit.round_button("chevron-left", 42.0, Push::Secondary);
         blocks.push(Block::must(row().fill_w().child(node), kit.u(42.0)));
         blocks.push(Block::must(spacer(), scr.h * 0.30).stretch(scr.h));
-        let (sheet, h) = sheet(scr, title.as_ref(), when.as_ref(), person.as_ref(), &rest, &buttons);
+        let (sheet, h) = sheet(
+            scr,
+            title.as_ref(),
+            when.as_ref(),
+            person.as_ref(),
+            &rest,
+            &buttons,
+        );
         blocks.push(Block::must(sheet, h));
     } else {
         let usual = title.unwrap_or_else(|| kit.label("On the way"));
@@ -90,24 +105,54 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
 fn is_span(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.chars().next().is_some_and(|c| c.is_ascii_digit())
-        && ["min", "hour", " h", "std", "heure", "hora", "分", "분", "мин", "хв"]
-            .iter()
-            .any(|unit| lower.contains(unit))
+        && [
+            "min", "hour", " h", "std", "heure", "hora", "分", "분", "мин", "хв",
+        ]
+        .iter()
+        .any(|unit| lower.contains(unit))
 }
 
 /// Takes who brings it.
 fn person(supply: &mut Supply<'_>) -> Option<Word> {
     let told = supply
-        .valued(&["courier", "driver", "rider", "kurier", "livreur", "repartidor"])
+        .valued(&[
+            "courier",
+            "driver",
+            "rider",
+            "kurier",
+            "livreur",
+            "repartidor",
+        ])
         .map(|pair| pair.1);
     told.or_else(|| supply.first(&[Role::Person])).or_else(|| {
         let brief = supply.brief();
         let at = brief.literals.iter().position(|literal| {
-            let before = brief.prompt.get(..literal.span.start).unwrap_or("").to_lowercase();
+            let before = brief
+                .prompt
+                .get(..literal.span.start)
+                .unwrap_or("")
+                .to_lowercase();
             let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-            ["courier", "driver", "rider", "kurier", "fahrer", "livreur", "repartidor", "kierowca"]
-                .iter()
-                .any(|word| before.ends_with(word))
+            [
+                "courier",
+                "driver",
+                "rider",
+                "kurier",
+                "fahrer",
+                "livreur",
+                "coursier",
+                "repartidor",
+                "mensajero",
+                "corriere",
+                "entregador",
+                "bezorger",
+                "kierowca",
+                "kurye",
+                "курьер",
+                "кур'єр",
+            ]
+            .iter()
+            .any(|word| before.ends_with(word))
         })?;
         supply.take(at)
     })
@@ -143,7 +188,10 @@ fn sheet(
         node = node.child(
             col()
                 .gap(kit.u(2.0))
-                .child(kit.text(&kit.label("Arriving in"), Type::Caption).max_lines(1))
+                .child(
+                    kit.text(&kit.label("Arriving in"), Type::Caption)
+                        .max_lines(1),
+                )
                 .child(kit.figure(when, Type::Display)),
         );
         h += kit.line(Type::Caption) + kit.line(Type::Display) + kit.u(18.0);
@@ -180,10 +228,25 @@ fn bars(scr: &Screen<'_>) -> Node {
             .grow(1.0)
             .gap(kit.u(8.0))
             .align(Place::Center)
-            .child(rect().fill_w().h(kit.u(6.0)).rigid().radius(kit.u(3.0)).fill(ink))
-            .child(icon(*mark, kit.u(18.0)).color(if on { Token::AccentText } else { Token::Muted }))
+            .child(
+                rect()
+                    .fill_w()
+                    .h(kit.u(6.0))
+                    .rigid()
+                    .radius(kit.u(3.0))
+                    .fill(ink),
+            )
+            .child(icon(*mark, kit.u(18.0)).color(if on {
+                Token::AccentText
+            } else {
+                Token::Muted
+            }))
     });
-    row().role("progress").fill_w().gap(kit.u(8.0)).children(cells)
+    row()
+        .role("progress")
+        .fill_w()
+        .gap(kit.u(8.0))
+        .children(cells)
 }
 
 /// Who brings it, with buttons to call and to write.
@@ -210,22 +273,40 @@ fn arrival(scr: &Screen<'_>, when: &Word) -> Block {
     let card = kit
         .accent_card()
         .gap(kit.u(4.0))
-        .child(kit.text(&kit.label("Arriving in"), Type::Caption).color(Token::AccentInk).max_lines(1))
+        .child(
+            kit.text(&kit.label("Arriving in"), Type::Caption)
+                .color(Token::AccentInk)
+                .max_lines(1),
+        )
         .child(kit.figure(when, Type::Display).color(Token::AccentInk));
-    Block::must(card, kit.u(44.0) + kit.line(Type::Caption) + kit.line(Type::Display))
+    Block::must(
+        card,
+        kit.u(44.0) + kit.line(Type::Caption) + kit.line(Type::Display),
+    )
 }
 
 /// The steps as a line from top to bottom.
 fn course(scr: &Screen<'_>, steps: &[Entry]) -> Block {
     let kit = &scr.kit;
     let d = kit.u(34.0);
-    let now = if steps.len() == STEPS.len() { NOW } else { steps.len().saturating_sub(2) };
+    let now = if steps.len() == STEPS.len() {
+        NOW
+    } else {
+        steps.len().saturating_sub(2)
+    };
     let mut card = kit.card().gap(0.0);
     for (i, step) in steps.iter().enumerate() {
         let blank = Word::default();
-        let name = step.name.as_ref().or(step.figure.as_ref()).unwrap_or(&blank);
+        let name = step
+            .name
+            .as_ref()
+            .or(step.figure.as_ref())
+            .unwrap_or(&blank);
         let on = i <= now;
-        let usual = STEPS.get(i).filter(|_| !name.is_asked()).map(|(_, mark)| *mark);
+        let usual = STEPS
+            .get(i)
+            .filter(|_| !name.is_asked())
+            .map(|(_, mark)| *mark);
         let mark = match usual {
             Some(mark) => mark.to_owned(),
             None if i < now => "check".to_owned(),
@@ -243,16 +324,18 @@ fn course(scr: &Screen<'_>, steps: &[Entry]) -> Block {
             .radius(d / 2.0)
             .fill(ground)
             .child(icon(mark, d * 0.5).color(ink));
-        let mut words = col()
-            .grow(1.0)
-            .gap(kit.u(2.0))
-            .child(
-                kit.text(name, Type::Body)
-                    .weight(if i == now { 700 } else { 500 })
-                    .color(if on { Token::Ink } else { Token::Muted })
-                    .max_lines(2),
-            );
-        for word in step.figure.iter().filter(|_| step.name.is_some()).chain(&step.more) {
+        let mut words = col().grow(1.0).gap(kit.u(2.0)).child(
+            kit.text(name, Type::Body)
+                .weight(if i == now { 700 } else { 500 })
+                .color(if on { Token::Ink } else { Token::Muted })
+                .max_lines(2),
+        );
+        for word in step
+            .figure
+            .iter()
+            .filter(|_| step.name.is_some())
+            .chain(&step.more)
+        {
             words = words.child(kit.text(word, Type::Caption).max_lines(1));
         }
         card = card.child(row().fill_w().gap(kit.u(14.0)).child(dot).child(words));
@@ -268,5 +351,8 @@ fn course(scr: &Screen<'_>, steps: &[Entry]) -> Block {
         }
     }
     let n = steps.len() as f32;
-    Block::must(card, n * d.max(kit.line(Type::Body) * 1.6) + (n - 1.0) * kit.u(22.0) + kit.u(34.0))
+    Block::must(
+        card,
+        n * d.max(kit.line(Type::Body) * 1.6) + (n - 1.0) * kit.u(22.0) + kit.u(34.0),
+    )
 }

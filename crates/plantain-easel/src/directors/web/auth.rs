@@ -93,7 +93,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             let words = words(&page.kit, studio);
             let (root, archetype) = match (page.shape, variant % 3) {
                 (Shape3::Tall, _) => (full(&page, &words), "full page"),
-                (Shape3::Square, _) if halves => (split(&page, studio, &words, true), "panel and form"),
+                (Shape3::Square, _) if halves => {
+                    (split(&page, studio, &words, true), "panel and form")
+                }
                 (Shape3::Wide, 1) => (split(&page, studio, &words, false), "form and panel"),
                 (Shape3::Wide, 2) => (split(&page, studio, &words, true), "panel and form"),
                 _ => (centred(&page, &words), "card"),
@@ -191,7 +193,11 @@ fn testimonial(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Option<(Option<Word>, 
     });
     let brief = supply.brief();
     let near = brief.literals.iter().position(|literal| {
-        let before = brief.prompt.get(..literal.span.start).unwrap_or("").to_lowercase();
+        let before = brief
+            .prompt
+            .get(..literal.span.start)
+            .unwrap_or("")
+            .to_lowercase();
         let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
         before.ends_with("from") || before.ends_with(" by")
     });
@@ -227,7 +233,15 @@ fn implied(kit: &Kit<'_>, studio: &Studio<'_>, ticks: &mut Vec<Word>, links: &mu
 
 /// Services that one can sign in with, as they write themselves.
 const SERVICES: &[&str] = &[
-    "Google", "Apple", "GitHub", "Microsoft", "Facebook", "SSO", "GitLab", "LinkedIn", "X",
+    "Google",
+    "Apple",
+    "GitHub",
+    "Microsoft",
+    "Facebook",
+    "SSO",
+    "GitLab",
+    "LinkedIn",
+    "X",
 ];
 
 /// The service that a button consists of, and nothing else.
@@ -347,7 +361,12 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
 
 /// "or" between two lines.
 fn or_line(kit: &Kit<'_>) -> Node {
-    let line = || plantain_scene::build::rect().grow(1.0).h(1.0).fill(Token::Line);
+    let line = || {
+        plantain_scene::build::rect()
+            .grow(1.0)
+            .h(1.0)
+            .fill(Token::Line)
+    };
     row()
         .fill_w()
         .gap(kit.u(14.0))
@@ -442,7 +461,7 @@ fn full(page: &Page<'_>, words: &Words) -> Node {
 fn split(page: &Page<'_>, studio: &Studio<'_>, words: &Words, left: bool) -> Node {
     let panel_w = page.w * 0.46;
     let art = match illustration(studio) {
-        Some(shown) => page.kit.photo(&shown, studio.brief, page.variant, panel_w, page.h),
+        Some(shown) => page.kit.scenery(&shown, 0, panel_w, page.h),
         None => panel_art(page, panel_w, page.h),
     };
     let art = match &words.quote {

@@ -20,8 +20,22 @@ const WINDOW_RATIO: f32 = 1.2;
 const DESK_RATIO: f32 = 0.9;
 /// Words of programs that people talk in at a desk.
 const DESK: &[&str] = &[
-    "web", "website", "desktop", "slack", "teams", "discord", "channel", "channels", "assistant",
-    "contact list", "sidebar", "workspace", "browser", "network", "support widget",
+    "web",
+    "website",
+    "desktop",
+    "slack",
+    "teams",
+    "discord",
+    "channel",
+    "channels",
+    "assistant",
+    "contact list",
+    "sidebar",
+    "workspace",
+    "browser",
+    "network",
+    "support widget",
+    "chat window",
 ];
 
 /// Returns drafts of a conversation.
@@ -88,6 +102,9 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
             .into_iter()
             .filter_map(|entry| entry.name),
     );
+    while let Some(channel) = supply.find(|_, text| text.starts_with('#')) {
+        people.push(channel);
+    }
     let mut lines = mobile::chat_lines(kit, &mut supply, person.as_ref());
     let said = lines.len();
     lines.extend(
@@ -130,9 +147,13 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let talk = col()
         .fill_w()
         .grow(1.0)
-        .justify(Place::End)
-        .gap(kit.u(12.0))
-        .pad_xy(kit.u(36.0), kit.u(22.0))
+        .justify(if lines.len() <= 4 {
+            Place::Start
+        } else {
+            Place::End
+        })
+        .gap(kit.u(14.0))
+        .pad_xy(kit.u(36.0), kit.u(26.0))
         .children(bubbles);
     let mut foot = row()
         .fill_w()

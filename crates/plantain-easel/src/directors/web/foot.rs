@@ -41,7 +41,12 @@ impl Page<'_> {
                     col()
                         .gap(kit.u(7.0))
                         .w(kit.u(150.0))
-                        .child(kit.text(&kit.say(head), Type::Caption).weight(600).color(Token::Ink).max_lines(1))
+                        .child(
+                            kit.text(&kit.say(head), Type::Caption)
+                                .weight(600)
+                                .color(Token::Ink)
+                                .max_lines(1),
+                        )
                         .children(links),
                 );
             }

@@ -49,7 +49,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .enumerate()
         .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
         .map(|(variant, theme)| {
-            let page = Page::new(studio, &theme, variant);
+            let mut page = Page::new(studio, &theme, variant);
+            if page.shape == super::Shape3::Square {
+                // The card takes most of a square picture's width.
+                page.kit.k = (page.w * 0.84 / 716.0).min(page.h / 700.0);
+            }
             let root = build(&page, studio);
             Draft::new("form", theme, root).because("Short fields stand in pairs, long ones take the whole width, and the button ends the form.")
         })
@@ -65,7 +69,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let brand = supply.first(&[Role::Brand]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
     let mut fields = supply.all(&[Role::Field]);
-    let buttons = supply.all(&[Role::Button]);
+    let mut buttons = supply.buttons();
     let links = supply.all(&[Role::Link, Role::Small, Role::Caption]);
     let pairs = supply.pairs();
     let ticks = if supply.speaks_of(&["checkbox", "tickbox", "checkmark"]) {
@@ -74,6 +78,17 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         Vec::new()
     };
     fields.extend(supply.rest().into_iter().map(|(_, w)| w));
+    // What buttons usually say is none of the fields; neither is the step that is shown.
+    let (pushes, others): (Vec<Word>, Vec<Word>) = fields
+        .into_iter()
+        .partition(|word| plantain_read::is_caption(&word.text));
+    fields = others;
+    buttons.extend(pushes);
+    let step = crate::directors::mobile::step_of(&studio.brief.prompt);
+    let (steps, others): (Vec<Word>, Vec<Word>) = fields
+        .into_iter()
+        .partition(|word| step.is_some() && word.text.split_once(" of ").is_some());
+    fields = others;
     if fields.is_empty() && pairs.is_empty() && kit.filler {
         fields = vec![kit.say("Name"), kit.say("Email"), kit.say("Message")];
     }
@@ -95,7 +110,23 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     for word in &under {
         head = head.child(kit.text(word, Type::Body).color(Token::Muted));
     }
+    for word in &steps {
+        head = head.child(kit.text(word, Type::Caption).max_lines(1));
+    }
+    if let Some((at, all)) = step {
+        let share = (at as f32 + 1.0) / all.max(1) as f32;
+        head = head.child(
+            kit.progress(share, 7.0, Token::Accent.into(), kit.accent_track())
+                .margin(kit.u(6.0), 0.0, 0.0, 0.0),
+        );
+    }
     node = node.child(head).child(body(page, &fields, &pairs, w));
+    if kit.filler && supply.speaks_of(&["stars", "star rating", "rate 1-5"]) {
+        node = node.child(kit.stars(4.0, 34.0).filler());
+    }
+    if supply.speaks_of(&["upload", "drag and drop", "attach"]) {
+        node = node.child(upload(page));
+    }
     for word in &ticks {
         node = node.child(
             row()
@@ -148,6 +179,27 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
             .fill(Token::Surface),
     );
     root.child(kit.edge(card).child(node))
+}
+
+/// Where files are dropped.
+fn upload(page: &Page<'_>) -> Node {
+    let kit = &page.kit;
+    row()
+        .role("upload")
+        .fill_w()
+        .h(kit.u(84.0))
+        .rigid()
+        .center()
+        .gap(kit.u(12.0))
+        .radius(kit.radius().min(kit.u(16.0)))
+        .fill(Token::AccentSoft)
+        .dashed(Token::Accent, kit.u(1.5), kit.u(7.0), kit.u(5.0))
+        .child(icon("cloud-upload", kit.u(26.0)).color(Token::AccentText))
+        .child(
+            kit.text(&kit.label("Upload"), Type::Strong)
+                .color(Token::AccentText)
+                .max_lines(1),
+        )
 }
 
 fn body(page: &Page<'_>, fields: &[Word], pairs: &[(Word, Word)], w: f32) -> Node {

@@ -13,6 +13,20 @@ use crate::components::ui::sample::GOODS;
 use crate::components::ui::{Form, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
+/// Whether the name of a drawing is that of a person, who is nothing for sale.
+fn is_person(thing: &str) -> bool {
+    thing.split('-').any(|word| {
+        matches!(
+            word,
+            "woman" | "man" | "person" | "girl" | "boy" | "people" | "child" | "family"
+        )
+    })
+}
+
+/// Makers of goods that are made up.
+const MAKERS: &[&str] = &[
+    "Aurora", "Kestrel", "Lumen", "Nova", "Tidal", "Vale", "Cobalt", "Juniper",
+];
 /// Most cards that are invented.
 const SAMPLES_MAX: usize = 8;
 
@@ -107,6 +121,15 @@ fn from_record(record: &Record, supply: &mut Supply<'_>) -> Option<Good> {
 
 /// Returns drafts of a product grid.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    let cart = Supply::new(studio.brief);
+    let cart = studio.brief.records.is_empty()
+        && ["cart", "basket", "bag"]
+            .iter()
+            .any(|word| studio.brief.prompt.to_lowercase().split([':', ',']).next() == Some(*word))
+        && cart.speaks_of(&["total", "subtotal", "checkout", "promo"]);
+    if cart {
+        return super::kinds::direct(studio, Kind::Checkout);
+    }
     let kind = Kind::of(studio.brief).filter(|_| studio.brief.records.is_empty());
     if let Some(kind @ (Kind::Checkout | Kind::Detail)) = kind {
         return super::kinds::direct(studio, kind);
@@ -131,9 +154,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
-    let title = supply
-        .first(&[Role::Title])
-        .unwrap_or_else(|| kit.label("New"));
+    let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
+        let thing = subject_object(studio.brief)
+            .filter(|thing| kit.tongue.code() == "en" && !is_person(thing))
+            .map(|thing| crate::components::ui::supply::capital(&thing.replace('-', " ")));
+        thing.map_or_else(|| kit.label("New"), Word::built)
+    });
     let under = supply.first(&[Role::Subtitle, Role::Kicker]);
     let brand = supply.first(&[Role::Brand]);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
@@ -150,9 +176,23 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         let n = wanted
             .unwrap_or(if page.tall() { 4 } else { 6 })
             .clamp(1, SAMPLES_MAX);
+        let n =
+            super::kinds::counted_before(&studio.brief.heard(), &["product", "item", "article"])
+                .unwrap_or(n)
+                .clamp(1, SAMPLES_MAX);
+        let thing = subject_object(studio.brief)
+            .filter(|_| kit.tongue.code() == "en")
+            .filter(|thing| !is_person(thing));
         items = (0..n)
-            .map(|i| GOODS[i % GOODS.len()])
-            .map(|(name, price)| Good::sample(name, price))
+            .map(|i| (i, GOODS[i % GOODS.len()]))
+            .map(|(i, (name, price))| match &thing {
+                // A shop for one kind of thing shows that kind, by different makers.
+                Some(thing) => {
+                    let noun = crate::components::ui::supply::capital(&thing.replace('-', " "));
+                    Good::sample(&format!("{} {noun}", MAKERS[i % MAKERS.len()]), price)
+                }
+                None => Good::sample(name, price),
+            })
             .collect();
     }
     let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();

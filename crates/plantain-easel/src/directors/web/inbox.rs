@@ -30,6 +30,8 @@ struct Words {
     buttons: Vec<Word>,
     mails: Vec<Mail>,
     badge: Option<Word>,
+    /// The open mail is asked for.
+    pane: bool,
 }
 
 /// Returns drafts of a mailbox.
@@ -55,12 +57,23 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .listed(&["folder", "label", "mailbox"])
         .unwrap_or_default();
     folders.extend(supply.counted(&[Role::Tab, Role::Link]));
+    let sender = sender(&mut supply);
     let title = supply.first(&[Role::Title]);
     let buttons = supply.buttons();
     let badge = supply.first(&[Role::Badge]);
     let mut mails = told(&mut supply);
-    if mails.is_empty() {
-        mails = self::mails(&mut supply);
+    mails.extend(self::mails(&mut supply));
+    if let Some(sender) = sender {
+        match mails.first_mut().filter(|mail| mail.from.is_none()) {
+            Some(first) => first.from = Some(sender),
+            None => mails.insert(
+                0,
+                Mail {
+                    from: Some(sender),
+                    ..Mail::default()
+                },
+            ),
+        }
     }
     if mails.is_empty() && kit.filler {
         mails = MAILS
@@ -83,6 +96,13 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     if mails.iter().all(|mail| !mail.unread) {
         mails.iter_mut().take(2).for_each(|mail| mail.unread = true);
     }
+    let pane = supply.speaks_of(&[
+        "reading pane",
+        "preview pane",
+        "open mail",
+        "open email",
+        "selected",
+    ]);
     let usual = kit.label("Inbox");
     let title = title.unwrap_or(usual);
     Words {
@@ -92,7 +112,26 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         buttons,
         mails,
         badge,
+        pane,
     }
+}
+
+/// Takes who wrote the mail that is told: the name behind "from", whatever it was taken for.
+fn sender(supply: &mut Supply<'_>) -> Option<Word> {
+    let brief = supply.brief();
+    if !brief.mails.is_empty() {
+        return None;
+    }
+    let at = brief.literals.iter().position(|literal| {
+        let before = brief
+            .prompt
+            .get(..literal.span.start)
+            .unwrap_or("")
+            .trim_end();
+        let named = matches!(literal.role, Role::Title | Role::Person | Role::Text);
+        named && before.to_lowercase().ends_with(" from")
+    })?;
+    supply.take(at)
 }
 
 /// Takes the mails that the prompt tells part by part.
@@ -131,9 +170,26 @@ fn mails(supply: &mut Supply<'_>) -> Vec<Mail> {
             },
         })
         .collect();
+    let brief = supply.brief();
     let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
     let mut people = people.into_iter();
+    let quoted = |word: &Word| {
+        brief
+            .literals
+            .iter()
+            .any(|l| l.text == word.text && l.origin == plantain_read::Origin::Quoted)
+    };
     for word in rest {
+        // "Priya 'Launch plan'": who writes stands before the subject in its quotes.
+        if let Some(last) = out.last_mut()
+            && last.from.is_none()
+            && quoted(&word)
+            && !last.subject.text.is_empty()
+            && !quoted(&last.subject)
+        {
+            last.from = Some(std::mem::replace(&mut last.subject, word));
+            continue;
+        }
         match (Form::of(&word.text), out.last_mut()) {
             (Form::Time | Form::Date, Some(last)) if last.time.is_none() => last.time = Some(word),
             _ => out.push(Mail {
@@ -191,8 +247,8 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     if page.tall() {
         return root.child(list(page, words, page.w, true));
     }
-    let open = page.w / page.h > 1.2;
-    let side = kit.u(210.0);
+    let open = page.w / page.h > 1.2 || words.pane && !page.tall();
+    let side = kit.u(if page.w / page.h > 1.2 { 210.0 } else { 168.0 });
     let list_w = if open {
         (page.w - side) * 0.42
     } else {

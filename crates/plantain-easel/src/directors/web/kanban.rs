@@ -63,6 +63,11 @@ fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
         .or_else(|| supply.first_before(&before, first.unwrap_or(0)));
     let buttons = supply.all(&[Role::Button]);
     let lanes = lanes(&page.kit, &mut supply);
+    let mut page = page;
+    if lanes.len() > 4 && !page.tall() {
+        // More lanes than a square picture holds at full size.
+        page.kit.k *= 0.82;
+    }
     let most = lanes.iter().map(|lane| lane.cards.len()).max().unwrap_or(0);
     let page = &page.for_few(most + 3, 7);
     let kit = &page.kit;
@@ -218,6 +223,26 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
             .list(&["column", "spalte", "colonne", "columna", "lane", "stage"])
             .unwrap_or_default();
     }
+    // "board for a restaurant: Waiting, Cooking, Ready": a few short names behind the colon are its lanes.
+    if names.is_empty()
+        && brief.pairs.is_empty()
+        && !supply.speaks_of(&["task", "ticket", "tarea", "tâche", "aufgabe"])
+    {
+        let loose: Vec<usize> = (0..brief.literals.len())
+            .filter(|&i| {
+                !matches!(
+                    brief.literals[i].role,
+                    Role::Button | Role::Title | Role::Brand | Role::Badge
+                )
+            })
+            .collect();
+        let short = loose
+            .iter()
+            .all(|&i| brief.literals[i].text.split_whitespace().count() <= 4);
+        if (3..=6).contains(&loose.len()) && short {
+            names = loose.into_iter().filter_map(|i| supply.take(i)).collect();
+        }
+    }
     let grouped = grouped(brief, &names);
     let mut lanes: Vec<Lane> = names
         .into_iter()
@@ -228,13 +253,25 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
         })
         .collect();
     if lanes.is_empty() {
-        lanes = ["to_do", "in_progress", "done"]
-            .map(|key| Lane {
-                name: Word::invented(kit.tongue.word(key).unwrap_or(key)),
+        let n =
+            super::kinds::counted_before(&brief.heard(), &["column", "lane", "stage"]).unwrap_or(3);
+        let names = ["to_do", "in_progress", "done"].map(|key| kit.tongue.word(key).unwrap_or(key));
+        // Further lanes stand before, between and behind the usual three.
+        let keys: &[&str] = match n {
+            0..=3 => &names,
+            4 => &[names[0], names[1], "Review", names[2]],
+            5 => &["Backlog", names[0], names[1], "Review", names[2]],
+            _ => &["Backlog", names[0], names[1], "Review", "Test", names[2]],
+        };
+        lanes = keys
+            .iter()
+            .take(n.max(2).max(keys.len().min(n)))
+            .map(|name| Lane {
+                name: Word::invented(*name),
                 last: false,
                 cards: Vec::new(),
             })
-            .into();
+            .collect();
     }
     let n = lanes.len();
     for (index, lane) in grouped {

@@ -70,7 +70,14 @@ impl Kind {
         let lower = brief.prompt.to_lowercase();
         let end = lower
             .char_indices()
-            .find(|(_, c)| matches!(c, ',' | ':' | '.' | ';' | '\n' | '"' | '\''))
+            .find(|&(at, c)| match c {
+                // Within a word it is no quote ("site d'offres").
+                '\'' => lower[..at]
+                    .chars()
+                    .next_back()
+                    .is_none_or(|c| !c.is_alphabetic()),
+                c => matches!(c, ',' | ':' | '.' | ';' | '\n' | '"'),
+            })
             .map_or(lower.len(), |(at, _)| at);
         // A brief in JSON names the page in a field.
         let told = brief
@@ -303,6 +310,47 @@ fn remains(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Option<Node> {
     (!lines.is_empty()).then(|| col().fill_w().gap(kit.u(6.0)).children(lines))
 }
 
+/// Other goods of a shop in one row, under their head.
+fn more_goods(page: &Page<'_>, own: &str, inner: f32) -> Node {
+    use crate::components::ui::sample::GOODS;
+    const SHOWN: usize = 4;
+    let kit = &page.kit;
+    let gap = kit.u(16.0);
+    let w = (inner - gap * (SHOWN as f32 - 1.0)) / SHOWN as f32;
+    let h = (page.h * 0.17).min(w * 0.8);
+    let own = own.to_lowercase();
+    let cells = GOODS
+        .iter()
+        .filter(|(name, _)| !own.contains(&name.to_lowercase()))
+        .take(SHOWN)
+        .enumerate()
+        .map(|(i, (name, _))| {
+            let score = Word::invented(["4.7", "4.5", "4.9", "4.6"][i % 4]);
+            let name_line = kit.text(&Word::invented(*name), Type::Caption);
+            let words = col()
+                .fill_w()
+                .gap(kit.u(3.0))
+                .pad_xy(kit.u(12.0), kit.u(10.0))
+                .child(name_line.weight(600).color(Token::Ink).max_lines(1))
+                .child(kit.score(&score));
+            kit.surface(col().role("related").fill_w().clip())
+                .child(kit.picture(name, i + 2, w, h, "shopping-bag"))
+                .child(words)
+        });
+    let head = kit.text(&kit.label("You may also like"), Type::Heading);
+    col()
+        .fill_w()
+        .rigid()
+        .gap(kit.u(12.0))
+        .child(head.max_lines(1))
+        .child(
+            plantain_scene::build::grid(SHOWN)
+                .fill_w()
+                .gap(gap)
+                .children(cells),
+        )
+}
+
 /// Returns what the prompt is about, with a capital: the words behind "for" or "of", else its first topic.
 fn subject(brief: &Brief) -> Option<String> {
     let own = [
@@ -327,6 +375,14 @@ fn subject(brief: &Brief) -> Option<String> {
                 .find(|t| !own.contains(&t.as_str()))
                 .cloned()
         })
+        // "real estate": two topics that the prompt writes together are one.
+        .map(|first| {
+            let both = brief.topic.iter().find_map(|second| {
+                let both = format!("{first} {second}");
+                brief.heard().contains(&both).then_some(both)
+            });
+            both.unwrap_or(first)
+        })
         .map(|text| capital(&text))
 }
 
@@ -350,6 +406,12 @@ mod tests {
                 Some(Kind::Article),
             ),
             ("shop website, link Blog", None),
+            ("help centre of 'Orbit'", Some(Kind::Help)),
+            ("site d'offres d'emploi", Some(Kind::Jobs)),
+            ("help page of a streaming site", Some(Kind::Help)),
+            ("live stream page with chat", Some(Kind::Video)),
+            ("bus tickets search Oslo to Bergen", Some(Kind::Travel)),
+            ("scheduling page, time slots 9:00", Some(Kind::Slots)),
         ] {
             assert_eq!(Kind::of(&read(prompt)), want, "{prompt}");
         }

@@ -66,7 +66,10 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// The kind of a first page that has a form of its own; a page that is to win visitors is none.
 fn front_page(studio: &Studio<'_>) -> Option<Kind> {
-    let wins = Supply::new(studio.brief).speaks_of(&["landing", "hero", "marketing page"]);
+    let prompt = studio.brief.prompt.to_lowercase();
+    let wins = ["landing", "hero", "marketing page"]
+        .iter()
+        .any(|word| prompt.contains(word));
     let own = |kind: &Kind| {
         matches!(
             kind,
@@ -85,7 +88,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let title = supply.first(&[Role::Title]);
     let kicker = supply.first(&[Role::Kicker, Role::Badge]);
     let places = supply.all(&[Role::Tab, Role::Link]);
-    let buttons = supply.all(&[Role::Button]);
+    let buttons = supply.buttons();
     let quote = supply.first(&[Role::Quote]).map(|quote| {
         let by = supply.first(&[Role::Attribution, Role::Person]);
         let by = by.or_else(|| supply.follower(&quote.text));
@@ -140,14 +143,12 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     });
     under.extend(rest);
     // A name alone is no promise: it stands in the header, and a line for the topic leads.
-    let pitch = crate::components::pitch::promise(studio).filter(|_| kit.filler && under.is_empty());
+    let pitch =
+        crate::components::pitch::promise(studio).filter(|_| kit.filler && under.is_empty());
     let title = title.or_else(|| {
         let (head, line) = pitch?;
-        let named = brand.is_some() || features.is_empty();
-        named.then(|| {
-            under.push(Word::invented(line));
-            Word::invented(head)
-        })
+        under.push(Word::invented(line));
+        Some(Word::invented(head))
     });
     let title = title
         // A page that is named and nothing more is headed by its name.
@@ -191,11 +192,26 @@ fn build(page: &Page<'_>, words: &Words, studio: &Studio<'_>, centred: bool) -> 
         .described
         .iter()
         .any(|d| d.kind == Component::Footer)
-        || page.shape == Shape3::Square && lower.len() <= 1;
+        || page.shape == Shape3::Square
+            && lower.len() <= 1
+            && words
+                .features
+                .iter()
+                .all(|feature| feature.figure.is_none());
     if footed && !page.tall() {
         lower.push(page.footer(words.brand.as_ref(), &[]));
     }
-    let hero = hero(page, words, studio, centred, inner, lower.is_empty());
+    // What follows takes its height from the picture of the first part.
+    let taken = lower.len().saturating_sub(1) as f32 * 0.055
+        + if footed && !page.tall() { 0.03 } else { 0.0 };
+    let hero = hero(
+        page,
+        words,
+        studio,
+        centred,
+        inner,
+        (lower.is_empty(), taken),
+    );
     let mut root = page.canvas();
     let body = col()
         .size_box(page.w, page.h)
@@ -235,7 +251,7 @@ fn hero(
     studio: &Studio<'_>,
     centred: bool,
     inner: f32,
-    alone: bool,
+    (alone, taken): (bool, f32),
 ) -> Node {
     let kit = &page.kit;
     let text_w = if centred {
@@ -317,7 +333,12 @@ fn hero(
             page,
             studio,
             inner.min(kit.u(860.0)),
-            page.h * if page.tall() { 0.30 } else { 0.36 },
+            page.h
+                * if page.tall() {
+                    0.30
+                } else {
+                    (0.36 - taken).max(0.2)
+                },
         );
         return col()
             .fill_w()
@@ -468,7 +489,10 @@ fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) 
                 Entry {
                     name: Some(kit.say(name)),
                     figure: None,
-                    more: more.map(|(_, line)| Word::invented(*line)).into_iter().collect(),
+                    more: more
+                        .map(|(_, line)| Word::invented(*line))
+                        .into_iter()
+                        .collect(),
                 }
             })
             .collect();
@@ -486,7 +510,13 @@ fn feature_row(page: &Page<'_>, words: &Words, studio: &Studio<'_>, inner: f32) 
     };
     let w = inner / columns as f32;
     // Places to go and things to buy are shown, abilities are marked.
+    let counted = features.iter().any(|f| {
+        f.figure.as_ref().is_some_and(|figure| {
+            crate::components::ui::Form::of(&figure.text) == crate::components::ui::Form::Number
+        })
+    });
     let pictured = !page.tall()
+        && !counted
         && studio
             .brief
             .lists

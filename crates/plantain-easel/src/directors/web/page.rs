@@ -206,13 +206,9 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     }
     let parts = super::parts::described(page, studio, inner, h);
     if few && !page.tall() && !parts.is_empty() {
-        node = node.child(head.rigid()).child(
-            col()
-                .fill_w()
-                .grow(1.0)
-                .gap(kit.u(20.0))
-                .children(parts),
-        );
+        node = node
+            .child(head.rigid())
+            .child(col().fill_w().grow(1.0).gap(kit.u(20.0)).children(parts));
     } else if few && !page.tall() {
         let art = kit.subject_picture(
             studio.brief,

@@ -50,8 +50,9 @@ pub fn described(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Vec<No
         let n = part.count.map(|n| n as usize);
         out.push(match part.kind {
             Component::SearchBox => search(kit, w),
-            Component::Map => crate::directors::mobile::map(kit, w, h * 0.36, page.variant)
-                .radius(kit.radius()),
+            Component::Map => {
+                crate::directors::mobile::map(kit, w, h * 0.36, page.variant).radius(kit.radius())
+            }
             Component::Chart(kind) => plot(page, kind, w, h * 0.34),
             Component::Form => form(page),
             Component::Testimonial => said(kit),

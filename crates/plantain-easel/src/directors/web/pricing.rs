@@ -21,9 +21,27 @@ struct Plan {
 
 /// What plans of any kind hold, from the cheapest on; the dearer ones begin with all that the one before has.
 const USUAL: [&[&str]; 3] = [
-    &["Email support", "Notifications", "Files", "Calendar", "Cancel any time"],
-    &["Priority support", "Weekly reports", "Integrations", "Calendar", "Cancel any time"],
-    &["Personal contact", "Audit log", "Security", "Integrations", "Early access"],
+    &[
+        "Email support",
+        "Notifications",
+        "Files",
+        "Calendar",
+        "Cancel any time",
+    ],
+    &[
+        "Priority support",
+        "Weekly reports",
+        "Integrations",
+        "Calendar",
+        "Cancel any time",
+    ],
+    &[
+        "Personal contact",
+        "Audit log",
+        "Security",
+        "Integrations",
+        "Early access",
+    ],
 ];
 /// Plans that are made up, from the cheapest on.
 const SAMPLES: [(&str, &str); 4] = [
@@ -164,9 +182,23 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
 
 /// "toggle monthly / yearly": the spans of time to choose between; words of it that were read as texts are taken.
 fn spans(kit: &Kit<'_>, heard: &str, supply: &mut Supply<'_>) -> Option<[Word; 2]> {
-    let both = ["monthly", "month"].iter().any(|word| heard.contains(word))
-        && ["yearly", "annual", "annually"].iter().any(|word| heard.contains(word));
-    let switch = ["toggle", "switch", "/", "or", "slider"].iter().any(|word| heard.contains(word));
+    let monthly = ["monthly", "month"].iter().any(|word| heard.contains(word));
+    let yearly = ["yearly", "annual", "annually"]
+        .iter()
+        .any(|word| heard.contains(word));
+    let named = ["toggle", "switch", "slider"]
+        .iter()
+        .any(|word| heard.contains(word));
+    let both = monthly && yearly || named && (monthly || yearly);
+    let switch = named
+        || [
+            "monthly / yearly",
+            "monthly/yearly",
+            "monthly or yearly",
+            "monthly and yearly",
+        ]
+        .iter()
+        .any(|words| heard.contains(words));
     if !(both && switch) {
         return None;
     }
@@ -178,7 +210,10 @@ fn spans(kit: &Kit<'_>, heard: &str, supply: &mut Supply<'_>) -> Option<[Word; 2
         told.unwrap_or_else(|| kit.label(usual))
     };
     let first = take(&["monthly", "month"], "Monthly");
-    let second = take(&["yearly", "annual", "annually", "yearly (save 20%)"], "Yearly");
+    let second = take(
+        &["yearly", "annual", "annually", "yearly (save 20%)"],
+        "Yearly",
+    );
     Some([first, second])
 }
 
@@ -321,7 +356,12 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     }
     if let Some(spans) = &words.spans {
         let switch = kit.segments(spans, 0);
-        head = head.child(col().w(kit.u(260.0)).margin(kit.u(8.0), 0.0, 0.0, 0.0).child(switch));
+        head = head.child(
+            col()
+                .w(kit.u(260.0))
+                .margin(kit.u(8.0), 0.0, 0.0, 0.0)
+                .child(switch),
+        );
     }
     let chosen = words
         .plans
@@ -332,7 +372,8 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         .unwrap_or(n / 2);
     // Where the prompt speaks of any span of time, none is invented.
     let timed = [
-        "month", "year", "week", "day", "class", "mo", "annual", " per ", "once",
+        "month", "year", "week", "day", "class", "mo", "annual", " per ", "once", "lifetime",
+        "one-time",
     ];
     let monthly = kit.filler
         && !words.plans.iter().any(|plan| {
@@ -344,19 +385,15 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
                     .map_or(String::new(), |p| p.text.to_lowercase());
             timed.iter().any(|word| told.contains(word))
         });
-    let cards = words
-        .plans
-        .iter()
-        .enumerate()
-        .map(|(i, plan)| {
-            let look = Look {
-                chosen: i == chosen && n > 1,
-                stacked,
-                monthly,
-                lines: words.lines,
-            };
-            card(page, plan, look, i)
-        });
+    let cards = words.plans.iter().enumerate().map(|(i, plan)| {
+        let look = Look {
+            chosen: i == chosen && n > 1,
+            stacked,
+            monthly,
+            lines: words.lines,
+        };
+        card(page, plan, look, i)
+    });
     let gap = kit.u(if stacked { 14.0 } else { 22.0 });
     let body = if stacked {
         col().fill_w().gap(gap).children(cards)
@@ -405,10 +442,19 @@ fn questions(page: &Page<'_>) -> Node {
         let line = row()
             .fill_w()
             .gap(kit.u(14.0))
-            .child(kit.text(&kit.say(text), Type::Strong).max_lines(2).grow(1.0))
+            .child(
+                kit.text(&kit.say(text), Type::Strong)
+                    .max_lines(2)
+                    .grow(1.0),
+            )
             .child(icon("plus", kit.u(18.0)).color(Token::AccentText));
-        kit.surface(col().role("question").fill_w().pad_xy(kit.u(20.0), kit.u(15.0)))
-            .child(line)
+        kit.surface(
+            col()
+                .role("question")
+                .fill_w()
+                .pad_xy(kit.u(20.0), kit.u(15.0)),
+        )
+        .child(line)
     });
     col()
         .fill_w()

@@ -11,7 +11,7 @@ use crate::components::ui::card::RowSpec;
 use crate::components::ui::form::asks;
 use crate::components::ui::nav::Stop;
 use crate::components::ui::picture::icon_for;
-use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word};
+use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word, told};
 use crate::directors::mobile::Subject;
 use crate::studio::{Draft, Studio};
 
@@ -25,6 +25,8 @@ struct Words {
     places: Vec<Word>,
     fields: Vec<Word>,
     rows: Vec<Entry>,
+    /// Whether each row is switched on, where the prompt tells it.
+    states: Vec<Option<bool>>,
     buttons: Vec<Word>,
     /// What the prompt says, to find the open place.
     heard: String,
@@ -34,7 +36,14 @@ struct Words {
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let heard = Supply::new(studio.brief);
     let phone = heard.speaks_of(&[
-        "ios", "iphone", "android", "mobile", "phone", "app settings", "settings screen", "app",
+        "ios",
+        "iphone",
+        "android",
+        "mobile",
+        "phone",
+        "app settings",
+        "settings screen",
+        "app",
     ]) && !heard.speaks_of(&["web", "page", "desktop", "sidebar", "website"]);
     if studio.ratio() < PHONE_RATIO || phone {
         return crate::directors::mobile::direct_as(studio, Subject::Settings);
@@ -90,6 +99,20 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             ..Entry::default()
         }),
     );
+    if rows.is_empty() && fields.is_empty() {
+        rows = told::enumerated(studio.brief, 3)
+            .into_iter()
+            .filter(|name| !is_part(&name.text))
+            .map(|name| Entry {
+                name: Some(name),
+                ..Entry::default()
+            })
+            .collect();
+    }
+    let states = rows
+        .iter()
+        .map(|row| told_state(studio.brief, row))
+        .collect();
     if rows.is_empty() && fields.is_empty() && kit.filler {
         rows = [
             "Notifications",
@@ -111,6 +134,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         places,
         fields,
         rows,
+        states,
         buttons,
         heard: studio.brief.heard(),
     }
@@ -139,7 +163,11 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         }
     });
     let actions: Vec<Node> = actions.collect();
-    let side = !page.tall() && page.w / page.h > 1.1;
+    let spoken = ["sidebar", "left nav", "side nav", "left menu"]
+        .iter()
+        .any(|word| words.heard.contains(word))
+        && !words.places.is_empty();
+    let side = !page.tall() && (page.w / page.h > 1.1 || spoken);
     let mut main = col()
         .grow(1.0)
         .fill_h()
@@ -157,9 +185,13 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
             .rows
             .iter()
             .enumerate()
-            .map(|(i, entry)| setting(kit, entry, i))
+            .map(|(i, entry)| setting(kit, entry, words.states.get(i).copied().flatten(), i))
             .collect();
         main = main.child(kit.row_card(rows));
+    }
+    let told = words.rows.len() + words.fields.len();
+    if kit.filler && !page.tall() && page.w / page.h < 1.3 && told <= FEW {
+        main = main.child(usual_places(kit, words, FEW + 1 - told.min(FEW)));
     }
     if !actions.is_empty() {
         main = main.child(if page.tall() {
@@ -183,6 +215,62 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     } else {
         root.child(main)
     }
+}
+
+/// Rows that leave room for places to go under them.
+const FEW: usize = 6;
+
+/// Places that any settings lead to, but for those that the page names.
+fn usual_places(kit: &Kit<'_>, words: &Words, n: usize) -> Node {
+    let named = |name: &str| {
+        let own = |word: &Word| word.text.eq_ignore_ascii_case(name);
+        words.places.iter().any(own)
+            || words
+                .rows
+                .iter()
+                .any(|row| row.name.as_ref().is_some_and(own))
+    };
+    let rows = [
+        ("Account", "user"),
+        ("Privacy", "lock"),
+        ("Security", "shield-check"),
+        ("Language", "globe"),
+        ("Appearance", "palette"),
+        ("Help", "circle-help"),
+    ]
+    .into_iter()
+    .map(|(name, mark)| (kit.say(name), mark))
+    .filter(|(word, _)| !named(&word.text))
+    .take(n.clamp(2, 4))
+    .enumerate()
+    .map(|(i, (name, mark))| {
+        kit.list_row(RowSpec {
+            lead: Some(kit.icon_tile(mark, 40.0, i + 2)),
+            name,
+            trail: Some(kit.more()),
+            ..RowSpec::default()
+        })
+    });
+    kit.row_card(rows.collect()).filler()
+}
+
+/// A part of the page and no setting ("avatar", "sidebar").
+fn is_part(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [
+        "avatar", "sidebar", "tabs", "toggle", "toggles", "switches", "button", "form", "table",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
+}
+
+/// "SMS alerts (off)", "Weekly report on": the state that is told right behind a name.
+pub fn told_state(brief: &plantain_read::Brief, row: &Entry) -> Option<bool> {
+    let name = row.name.as_ref().filter(|_| row.figure.is_none())?;
+    let at = brief.prompt.find(&name.text)? + name.text.len();
+    let behind = brief.prompt[at..].trim_start_matches([' ', '(', '[', ':', '-', '=']);
+    let word: String = behind.chars().take_while(|c| c.is_alphabetic()).collect();
+    switched(&word)
 }
 
 fn sidebar(page: &Page<'_>, words: &Words) -> Node {
@@ -241,7 +329,7 @@ fn fields(page: &Page<'_>, words: &[Word]) -> Node {
 }
 
 /// Returns a row: what a value is known for is shown, else a switch.
-pub fn setting(kit: &Kit<'_>, entry: &Entry, n: usize) -> Node {
+pub fn setting(kit: &Kit<'_>, entry: &Entry, on: Option<bool>, n: usize) -> Node {
     let name = entry
         .name
         .clone()
@@ -260,7 +348,7 @@ pub fn setting(kit: &Kit<'_>, entry: &Entry, n: usize) -> Node {
             .rigid()
             .child(kit.text(value, Type::Caption).max_lines(1))
             .child(kit.toggle(on)),
-        (None, _) => kit.toggle(n % 3 != 2),
+        (None, _) => kit.toggle(on.unwrap_or(n % 3 != 2)),
     };
     kit.list_row(RowSpec {
         lead: Some(kit.icon_tile(&icon_for(&name.text, "sliders-horizontal"), 40.0, n)),

@@ -72,7 +72,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     }
     let states = supply.all(&[Role::Badge]);
     let shown = supply.first(&[Role::Caption]);
-    if rows.is_empty() {
+    if rows.is_empty() && columns.is_empty() {
+        columns = heads_listed(&mut supply);
+    }
+    if rows.is_empty() && (columns.is_empty() || supply.left() > 0) {
         rows = listed(kit, &mut supply, &mut columns);
     }
     let mut rest: Vec<Word> = supply.rest().into_iter().map(|(_, w)| w).collect();
@@ -80,6 +83,13 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     if rows.is_empty() && n > 0 && rest.len() >= n && rest.len().is_multiple_of(n) {
         rows = rest.chunks(n).map(<[Word]>::to_vec).collect();
         rest.clear();
+    }
+    if columns.is_empty() && rows.is_empty() {
+        columns = crate::components::ui::told::enumerated(studio.brief, 3)
+            .into_iter()
+            .filter(|name| !is_tool(&name.text))
+            .take(COLUMNS_MAX)
+            .collect();
     }
     if columns.is_empty() && rows.is_empty() && kit.filler {
         columns = vec![
@@ -90,7 +100,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         ];
     }
     if rows.is_empty() && kit.filler {
-        rows = samples(kit, &columns);
+        let square = studio.ratio() < 1.3;
+        rows = samples(kit, &columns, if square { 10 } else { 7 });
         rows.truncate(counted_rows(studio).max(1));
         show_states(&columns, &mut rows, &states);
     } else {
@@ -331,12 +342,102 @@ fn listed(kit: &Kit<'_>, supply: &mut Supply<'_>, columns: &mut Vec<Word>) -> Ve
             .iter()
             .filter_map(|r| Some(r.first()?.text.clone()))
             .collect();
-        let more = samples(kit, columns)
+        let more = samples(kit, columns, 7)
             .into_iter()
             .filter(|row| row.first().is_some_and(|w| !known.contains(&w.text)));
         rows.extend(more.take(TABLE_ROWS - asked));
     }
     rows
+}
+
+/// Columns of a table that is told in passing, at most.
+const COLUMNS_MAX: usize = 6;
+
+/// A tool around the table and no column ("pagination", "search and filter").
+fn is_tool(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    [
+        "pagina",
+        "search",
+        "filter",
+        "sort",
+        "button",
+        "sidebar",
+        "navigation",
+        "table",
+        "tags",
+        "bulk",
+        "checkbox",
+        "avatar",
+        "thumbnail",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// Usual heads of columns, lower case.
+const HEADS: &[&str] = &[
+    "name",
+    "email",
+    "role",
+    "status",
+    "stock",
+    "price",
+    "sku",
+    "date",
+    "amount",
+    "id",
+    "total",
+    "customer",
+    "product",
+    "phone",
+    "city",
+    "country",
+    "department",
+    "plan",
+    "type",
+    "category",
+    "quantity",
+    "actions",
+    "owner",
+    "due",
+    "last active",
+    "joined",
+    "order",
+    "order id",
+    "nom",
+    "poste",
+    "département",
+    "nombre",
+    "estado",
+    "precio",
+    "producto",
+    "preis",
+    "abteilung",
+];
+
+/// Takes names that are heads of columns and no rows: "Name, SKU, Stock, Price".
+fn heads_listed(supply: &mut Supply<'_>) -> Vec<Word> {
+    let brief = supply.brief();
+    let named: Vec<usize> = (0..brief.literals.len())
+        .filter(|&at| {
+            !matches!(
+                brief.literals[at].role,
+                Role::Button | Role::Title | Role::Brand | Role::Tab | Role::Link | Role::Badge
+            )
+        })
+        .collect();
+    let known = named
+        .iter()
+        .filter(|&&at| HEADS.contains(&brief.literals[at].text.to_lowercase().as_str()))
+        .count();
+    let short = named
+        .iter()
+        .all(|&at| brief.literals[at].text.split_whitespace().count() <= 3);
+    if known < 2 || known * 2 < named.len() || !short || !brief.pairs.is_empty() {
+        return Vec::new();
+    }
+    named.into_iter().filter_map(|at| supply.take(at)).collect()
 }
 
 /// How many rows the prompt asks for, else all that are invented.
@@ -387,8 +488,8 @@ fn is_status(column: &str) -> bool {
 const TABLE_ROWS: usize = 6;
 
 /// Invents rows that go with the names of the columns.
-fn samples(kit: &Kit<'_>, columns: &[Word]) -> Vec<Vec<Word>> {
-    (0..7)
+fn samples(kit: &Kit<'_>, columns: &[Word], n: usize) -> Vec<Vec<Word>> {
+    (0..n)
         .map(|i| {
             let name = FULL_NAMES[i % FULL_NAMES.len()];
             columns

@@ -40,7 +40,10 @@ impl Way {
             .next()
             .unwrap_or("")
             .to_lowercase();
-        let head = format!("{head} {}", plantain_read::english(&head, &brief.language.0));
+        let head = format!(
+            "{head} {}",
+            plantain_read::english(&head, &brief.language.0)
+        );
         let heard = brief.heard();
         let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
         if has(&head, &["sign in", "login", "log in"]) && !has(&head, &["back to"]) {
@@ -48,23 +51,54 @@ impl Way {
         }
         if has(
             &head,
-            &["two-factor", "two factor", "2fa", "otp", "verification code", "passcode", "pin entry"],
-        ) || has(&heard, &["digit code", "enter the code", "6-digit", "4-digit"])
-        {
+            &[
+                "two-factor",
+                "two factor",
+                "2fa",
+                "otp",
+                "verification code",
+                "passcode",
+                "pin entry",
+            ],
+        ) || has(
+            &heard,
+            &["digit code", "enter the code", "6-digit", "4-digit"],
+        ) {
             return Some(Self::Code);
         }
         if has(
             &head,
-            &["check your inbox", "email verification", "verify your email", "verify email", "magic link"],
+            &[
+                "check your inbox",
+                "email verification",
+                "verify your email",
+                "verify email",
+                "magic link",
+            ],
         ) {
             return Some(Self::Sent);
         }
         let reset = has(
             &head,
-            &["reset", "forgot", "recover", "new password", "lost password"],
+            &[
+                "reset",
+                "forgot",
+                "recover",
+                "new password",
+                "lost password",
+                "vergessen",
+                "oublié",
+            ],
         );
-        let chosen = has(&heard, &["confirm password", "repeat password", "new password"])
-            || brief.literals.iter().filter(|l| l.role == Role::Field).count() >= 2;
+        let chosen = has(
+            &heard,
+            &["confirm password", "repeat password", "new password"],
+        ) || brief
+            .literals
+            .iter()
+            .filter(|l| l.role == Role::Field)
+            .count()
+            >= 2;
         if reset && chosen {
             Some(Self::Choose)
         } else {
@@ -226,7 +260,11 @@ fn card(page: &Page<'_>, words: &Words, way: Way) -> Node {
         node = node.child(kit.field(label, asks.hint(kit).as_ref(), asks.icon(), i == 0));
     }
     for (i, word) in words.buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         node = node.child(kit.button_sized(word, push, None, 50.0).fill_w());
     }
     for word in &words.links {

@@ -33,11 +33,36 @@ const SUMS: &[&str] = &[
     "savings",
     "tip",
     "coupon",
+    "zwischensumme",
+    "gesamtsumme",
+    "mwst",
+    "steuer",
+    "sous",
+    "frais",
+    "subtotale",
+    "spedizione",
+    "frete",
+    "iva",
+    "verzending",
+    "totaal",
+    "razem",
+    "dostawa",
+    "toplam",
+    "kargo",
+    "итого",
+    "доставка",
 ];
 
 pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
-    if supply.speaks_of(&["empty cart", "cart is empty", "empty basket", "leerer warenkorb", "panier vide", "carrito vacío"]) {
+    if supply.speaks_of(&[
+        "empty cart",
+        "cart is empty",
+        "empty basket",
+        "leerer warenkorb",
+        "panier vide",
+        "carrito vacío",
+    ]) {
         return empty(page, supply);
     }
     let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
@@ -74,28 +99,22 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     items = goods;
     // "step 2 of 3": a step is no item.
     let step = crate::directors::mobile::step_of(&studio.brief.prompt);
-    let (steps, goods): (Vec<Entry>, Vec<Entry>) =
-        items.into_iter().partition(|item| step.is_some() && is_step(item));
+    let (steps, goods): (Vec<Entry>, Vec<Entry>) = items
+        .into_iter()
+        .partition(|item| step.is_some() && is_step(item));
     items = goods;
     let pays_here = !supply.speaks_of(&["cart", "basket"]) || !pays.is_empty();
     let asked = !items.is_empty();
     if !asked && kit.filler {
+        let usual = if pays_here { 2 } else { 3 };
         // Prices that are made up have no place beside a total that was given.
-        let priced = sums.is_empty();
-        let n = super::counted_before(&studio.brief.heard(), &["item", "product", "article", "good"])
-            .unwrap_or(if pays_here { 2 } else { 3 })
-            .clamp(1, GOODS.len());
-        items = GOODS
-            .iter()
-            .take(n)
-            .map(|(name, price)| Entry {
-                name: Some(Word::invented(*name)),
-                figure: priced.then(|| Word::invented(format!("${price}"))),
-                more: Vec::new(),
-            })
-            .collect();
+        items = samples(studio, usual, sums.is_empty());
     }
-    if fields.is_empty() && pays_here && kit.filler && supply.speaks_of(&["checkout", "payment", "shipping address"]) {
+    if fields.is_empty()
+        && pays_here
+        && kit.filler
+        && supply.speaks_of(&["checkout", "payment", "shipping address"])
+    {
         fields = ["Full name", "Email", "Address", "Phone"]
             .map(|name| Entry {
                 name: Some(kit.say(name)),
@@ -145,7 +164,47 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             .child(left.rigid())
             .child(right.grow(1.0))
     };
-    root.gap(kit.u(20.0)).child(body)
+    let root = root.gap(kit.u(20.0)).child(body);
+    finish(page, root, &items, form_first, inner)
+}
+
+/// Goods that are made up, as many as the prompt counts.
+fn samples(studio: &Studio<'_>, usual: usize, priced: bool) -> Vec<Entry> {
+    let nouns = ["item", "product", "article", "good"];
+    let n = super::counted_before(&studio.brief.heard(), &nouns)
+        .unwrap_or(usual)
+        .clamp(1, GOODS.len());
+    GOODS
+        .iter()
+        .take(n)
+        .map(|(name, price)| Entry {
+            name: Some(Word::invented(*name)),
+            figure: priced.then(|| Word::invented(format!("${price}"))),
+            more: Vec::new(),
+        })
+        .collect()
+}
+
+/// What stands under a cart on a page that is as high as wide.
+fn finish(page: &Page<'_>, root: Node, items: &[Entry], form_first: bool, inner: f32) -> Node {
+    let roomy = page.shape == crate::directors::web::Shape3::Square && page.kit.filler;
+    if !roomy {
+        return root;
+    }
+    let own: Vec<&str> = items
+        .iter()
+        .filter_map(|item| Some(item.name.as_ref()?.text.as_str()))
+        .collect();
+    let root = root.child(plantain_scene::build::spacer());
+    if items.len() < 3 && !form_first {
+        return root
+            .child(super::more_goods(page, &own.join(" "), inner))
+            .child(page.footer(None, &[]));
+    }
+    if items.len() == 3 && !form_first {
+        return root.child(super::more_goods(page, &own.join(" "), inner));
+    }
+    root.child(page.footer(None, &[]))
 }
 
 /// Ways to pay, as they are called.
@@ -180,7 +239,9 @@ fn is_way_to_pay(entry: &Entry) -> bool {
 fn is_step(entry: &Entry) -> bool {
     entry.name.as_ref().is_some_and(|name| {
         let mut words = name.text.split_whitespace();
-        words.next().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))
+        words
+            .next()
+            .is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))
             && words.next().is_some_and(|w| w == "of")
     })
 }
@@ -200,7 +261,12 @@ fn progress(page: &Page<'_>, at: usize, all: usize, told: &[Entry]) -> Node {
             .center()
             .radius(d / 2.0)
             .fill(if on { Token::Accent } else { Token::Sunken })
-            .child(kit.figure(&number, Type::Caption).weight(600).color(ink).centered());
+            .child(
+                kit.figure(&number, Type::Caption)
+                    .weight(600)
+                    .color(ink)
+                    .centered(),
+            );
         if n > 0 {
             line = line.child(
                 plantain_scene::build::rect()
@@ -255,7 +321,12 @@ fn empty(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
         buttons = vec![kit.say("Shop now")];
     }
     let (root, _) = sheet(page);
-    let top = header(page, supply, &["Shop", "Collections", "Sale"], &["search", "user", "shopping-bag"]);
+    let top = header(
+        page,
+        supply,
+        &["Shop", "Collections", "Sale"],
+        &["search", "user", "shopping-bag"],
+    );
     let rest = remains(kit, supply);
     let d = kit.u(220.0);
     let mut middle = col()
@@ -271,13 +342,25 @@ fn empty(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
                 .center()
                 .radius(d / 2.0)
                 .fill(Token::AccentSoft)
-                .child(icon("shopping-bag", d * 0.42).color(Token::AccentText).icon_stroke(1.6)),
+                .child(
+                    icon("shopping-bag", d * 0.42)
+                        .color(Token::AccentText)
+                        .icon_stroke(1.6),
+                ),
         )
-        .child(kit.text(&title, Type::Display).size(kit.u(40.0)).centered().balance().max_lines(3));
+        .child(
+            kit.text(&title, Type::Display)
+                .size(kit.u(40.0))
+                .centered()
+                .balance()
+                .max_lines(3),
+        );
     for word in &under {
         middle = middle.child(kit.text(word, Type::Body).color(Token::Muted).centered());
     }
-    middle = middle.child(button_row(kit, &buttons, false)).children(rest);
+    middle = middle
+        .child(button_row(kit, &buttons, false))
+        .children(rest);
     root.child(top).child(middle).child(page.footer(None, &[]))
 }
 
@@ -362,8 +445,15 @@ fn bag(page: &Page<'_>, items: &[Entry]) -> Node {
         for more in &item.more {
             words = words.child(kit.text(more, Type::Caption).max_lines(1));
         }
-        let count = item.figure.iter().filter(|_| item.name.is_some()).chain(&item.more);
-        let told: Vec<&str> = count.map(|word| word.text.as_str()).chain([name.text.as_str()]).collect();
+        let count = item
+            .figure
+            .iter()
+            .filter(|_| item.name.is_some())
+            .chain(&item.more);
+        let told: Vec<&str> = count
+            .map(|word| word.text.as_str())
+            .chain([name.text.as_str()])
+            .collect();
         words = words.child(stepper(kit, &told));
         let art = kit
             .picture(&name.text, n, side, side, "shopping-bag")
@@ -478,7 +568,10 @@ fn summary(
             .role("item")
             .fill_w()
             .gap(kit.u(12.0))
-            .child(kit.picture(&name.text, n, side, side, "shopping-bag").radius(kit.radius() * 0.5))
+            .child(
+                kit.picture(&name.text, n, side, side, "shopping-bag")
+                    .radius(kit.radius() * 0.5),
+            )
             .child(kit.text(name, Type::Body).max_lines(2).grow(1.0));
         if let Some(price) = &item.figure {
             line = line.child(kit.figure(price, Type::Strong).rigid());

@@ -9,7 +9,6 @@ use plantain_scene::{Color, Token};
 use super::{button_row, header, remains, sheet, subject};
 use crate::components::ui::measures::number;
 use crate::components::ui::picture::known_object;
-use crate::components::ui::sample::GOODS;
 use crate::components::ui::{Entry, Form, Kit, Supply, Type, Word};
 use crate::directors::web::Page;
 use crate::studio::Studio;
@@ -74,42 +73,13 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
 /// Other goods of the shop under the one that is shown: asked for, or where the page is as high as wide.
 fn related(page: &Page<'_>, studio: &Studio<'_>, product: &Product, inner: f32) -> Option<Node> {
     let kit = &page.kit;
-    let asked = Supply::new(studio.brief).speaks_of(&["related", "similar", "recommended", "also like"]);
+    let asked =
+        Supply::new(studio.brief).speaks_of(&["related", "similar", "recommended", "also like"]);
     let room = page.shape == crate::directors::web::Shape3::Square;
     if !kit.filler || page.tall() || !(asked || room) {
         return None;
     }
-    let gap = kit.u(16.0);
-    let n = 4;
-    let w = (inner - gap * (n as f32 - 1.0)) / n as f32;
-    let h = (page.h * 0.17).min(w * 0.8);
-    let own = product.name.text.to_lowercase();
-    let cells = GOODS
-        .iter()
-        .filter(|(name, _)| !own.contains(&name.to_lowercase()))
-        .take(n)
-        .enumerate()
-        .map(|(i, (name, _))| {
-            let score = Word::invented(["4.7", "4.5", "4.9", "4.6"][i % 4]);
-            kit.surface(col().role("related").fill_w().clip())
-                .child(kit.picture(name, i + 2, w, h, "shopping-bag"))
-                .child(
-                    col()
-                        .fill_w()
-                        .gap(kit.u(3.0))
-                        .pad_xy(kit.u(12.0), kit.u(10.0))
-                        .child(kit.text(&Word::invented(*name), Type::Caption).weight(600).color(Token::Ink).max_lines(1))
-                        .child(kit.score(&score)),
-                )
-        });
-    Some(
-        col()
-            .fill_w()
-            .rigid()
-            .gap(kit.u(12.0))
-            .child(kit.text(&kit.label("You may also like"), Type::Heading).max_lines(1))
-            .child(plantain_scene::build::grid(n).fill_w().gap(gap).children(cells)),
-    )
+    Some(super::more_goods(page, &product.name.text, inner))
 }
 
 fn product(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Product {

@@ -127,7 +127,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     } else if prose && kit.filler {
         main = main.child(steps(kit));
     } else if kit.filler {
-        main = main.child(block(kit, &samples(&command), w).filler());
+        main = main.child(block(kit, &code_sample(supply, studio, &command), w).filler());
     }
     main = main.children(texts.iter().skip(1).map(para)).children(rest);
     if !buttons.is_empty() {
@@ -161,12 +161,61 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .child(top)
         .child(kit.rule())
         .child(content.margin(kit.u(14.0), 0.0, 0.0, 0.0))
+        .children((kit.filler && !page.tall()).then(|| page.footer(None, &[])))
 }
 
 /// Whether the page explains a thing or a service and no program.
 fn is_prose(supply: &Supply<'_>) -> bool {
-    supply.speaks_of(&["knowledge base", "help article", "how to", "support article", "was this helpful"])
-        && !supply.speaks_of(&["api", "code", "install", "command", "curl", "sdk", "library"])
+    supply.speaks_of(&[
+        "knowledge base",
+        "help article",
+        "how to",
+        "support article",
+        "was this helpful",
+    ]) && !supply.speaks_of(&[
+        "api", "code", "install", "command", "curl", "sdk", "library",
+    ])
+}
+
+/// Lines of code in what the page speaks of: a call, a program, commands.
+fn code_sample(supply: &Supply<'_>, studio: &Studio<'_>, command: &str) -> Vec<Word> {
+    let lines: Vec<String> =
+        if supply.speaks_of(&["curl", "endpoint", "rest api", "payments api", "http"]) {
+            let path = studio
+                .brief
+                .literals
+                .iter()
+                .flat_map(|l| l.text.split_whitespace())
+                .find(|word| word.starts_with('/'))
+                .unwrap_or("/v1/records");
+            vec![
+                format!("curl https://api.example.com{path} \\"),
+                "  -H \"Authorization: Bearer $KEY\" \\".to_owned(),
+                "  -d amount=2400 -d currency=eur".to_owned(),
+            ]
+        } else if supply.speaks_of(&["python", "pip"]) {
+            vec![
+                format!("from {command} import Client"),
+                "client = Client(key=\"…\")".to_owned(),
+                "for item in client.list(limit=10):".to_owned(),
+                "    print(item.name)".to_owned(),
+            ]
+        } else if supply.speaks_of(&["npm", "javascript", "node", "react"]) {
+            let name = studio
+                .brief
+                .prompt
+                .split_once("npm install ")
+                .and_then(|(_, behind)| behind.split_whitespace().next())
+                .unwrap_or(command);
+            vec![
+                format!("$ npm install {name}"),
+                format!("$ npx {name} init"),
+                format!("$ npx {name} dev"),
+            ]
+        } else {
+            return samples(command);
+        };
+    lines.into_iter().map(Word::invented).collect()
 }
 
 fn steps(kit: &Kit<'_>) -> Node {
@@ -183,9 +232,17 @@ fn steps(kit: &Kit<'_>) -> Node {
                     .center()
                     .radius(d / 2.0)
                     .fill(Token::AccentSoft)
-                    .child(kit.figure(&number, Type::Strong).color(Token::AccentText).centered()),
+                    .child(
+                        kit.figure(&number, Type::Strong)
+                            .color(Token::AccentText)
+                            .centered(),
+                    ),
             )
-            .child(kit.text(&Word::invented(*text), Type::Body).max_lines(3).grow(1.0))
+            .child(
+                kit.text(&Word::invented(*text), Type::Body)
+                    .max_lines(3)
+                    .grow(1.0),
+            )
     });
     col().fill_w().gap(kit.u(16.0)).children(rows)
 }
@@ -199,7 +256,11 @@ fn helpful(kit: &Kit<'_>) -> Node {
         .pad_xy(kit.u(20.0), kit.u(14.0))
         .radius(kit.radius())
         .fill(Token::Sunken)
-        .child(kit.text(&kit.label("Was this helpful?"), Type::Strong).max_lines(1).grow(1.0));
+        .child(
+            kit.text(&kit.label("Was this helpful?"), Type::Strong)
+                .max_lines(1)
+                .grow(1.0),
+        );
     bar.child(kit.button_sized(&kit.label("Yes"), Push::Secondary, Some("thumbs-up"), 40.0))
         .child(kit.button_sized(&kit.label("No"), Push::Secondary, Some("thumbs-down"), 40.0))
 }
@@ -216,8 +277,16 @@ fn parameters(kit: &Kit<'_>) -> Node {
                     .max_lines(1)
                     .w(kit.u(110.0)),
             )
-            .child(kit.text(&Word::invented(*kind), Type::Caption).max_lines(1).w(kit.u(80.0)))
-            .child(kit.text(&Word::invented(*said), Type::Body).max_lines(2).grow(1.0))
+            .child(
+                kit.text(&Word::invented(*kind), Type::Caption)
+                    .max_lines(1)
+                    .w(kit.u(80.0)),
+            )
+            .child(
+                kit.text(&Word::invented(*said), Type::Body)
+                    .max_lines(2)
+                    .grow(1.0),
+            )
     });
     kit.row_card(rows.collect()).filler()
 }

@@ -21,14 +21,29 @@ const QUESTIONS: &[&str] = &[
 ];
 /// What is asked about a subject that the prompt names.
 const ABOUT: &[(&str, &[&str])] = &[
-    ("shipping", &["How long does shipping take?", "What does shipping cost?"]),
+    (
+        "shipping",
+        &["How long does shipping take?", "What does shipping cost?"],
+    ),
     ("deliver", &["When will my order arrive?"]),
-    ("return", &["How do I return something?", "When do I get my money back?"]),
+    (
+        "return",
+        &["How do I return something?", "When do I get my money back?"],
+    ),
     ("refund", &["When do I get my money back?"]),
-    ("payment", &["Which ways to pay are there?", "Is my card data safe?"]),
+    (
+        "payment",
+        &["Which ways to pay are there?", "Is my card data safe?"],
+    ),
     ("billing", &["Where can I find my invoices?"]),
-    ("account", &["How do I change my password?", "How do I close my account?"]),
-    ("subscription", &["Can I cancel at any time?", "Can I change my plan?"]),
+    (
+        "account",
+        &["How do I change my password?", "How do I close my account?"],
+    ),
+    (
+        "subscription",
+        &["Can I cancel at any time?", "Can I change my plan?"],
+    ),
     ("security", &["Is my data safe?"]),
     ("trial", &["Is there a free trial?"]),
 ];
@@ -36,7 +51,7 @@ const ABOUT: &[(&str, &[&str])] = &[
 const ANSWER: &str =
     "It takes a few minutes. Write to us if anything is unclear; we answer on the same day.";
 
-pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
+pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
     // A question is never the heading of its page.
     let title = supply.find(|role, text| role == Role::Title && !text.ends_with(['?', '？']));
@@ -60,7 +75,11 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
         texts.extend(more);
         rows = texts
             .iter()
-            .take(6)
+            .take(
+                super::counted_before(&studio.brief.heard(), &["question"])
+                    .unwrap_or(6)
+                    .clamp(1, 9),
+            )
             .map(|text| Entry {
                 name: Some(kit.say(text)),
                 ..Entry::default()

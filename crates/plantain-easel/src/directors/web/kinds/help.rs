@@ -93,6 +93,11 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     if !buttons.is_empty() {
         body = body.child(button_row(kit, &buttons, page.tall()));
     }
+    if kit.filler && !page.tall() && questions.is_empty() && kit.tongue.code() != "en" {
+        body = body
+            .child(plantain_scene::build::spacer())
+            .child(page.footer(None, &[]));
+    }
     page.sheet().child(hero).child(body)
 }
 
@@ -118,7 +123,10 @@ fn usual_kinds(kit: &Kit<'_>, studio: &Studio<'_>) -> Vec<Entry> {
         .iter()
         .find(|d| matches!(d.kind, Component::Card | Component::Icon))
         .and_then(|d| d.count);
-    let counted = counted_before(&studio.brief.heard(), &["categor", "topic", "section", "card"]);
+    let counted = counted_before(
+        &studio.brief.heard(),
+        &["categor", "topic", "section", "card"],
+    );
     let n = told
         .map(|n| n as usize)
         .or(counted)
@@ -189,14 +197,26 @@ fn cards(page: &Page<'_>, kinds: &[Entry], w: f32) -> Node {
     };
     let cells = kinds.iter().enumerate().map(|(n, entry)| {
         let blank = Word::default();
-        let name = entry.name.as_ref().or(entry.figure.as_ref()).unwrap_or(&blank);
-        let usual = KINDS.get(n).filter(|_| !name.is_asked()).map(|(_, mark)| *mark);
+        let name = entry
+            .name
+            .as_ref()
+            .or(entry.figure.as_ref())
+            .unwrap_or(&blank);
+        let usual = KINDS
+            .get(n)
+            .filter(|_| !name.is_asked())
+            .map(|(_, mark)| *mark);
         let mark = usual.map_or_else(|| icon_for(&name.text, "circle-help"), str::to_owned);
         let mut words = col()
             .fill_w()
             .gap(kit.u(3.0))
             .child(kit.text(name, Type::Heading).max_lines(2));
-        for word in entry.figure.iter().filter(|_| entry.name.is_some()).chain(&entry.more) {
+        for word in entry
+            .figure
+            .iter()
+            .filter(|_| entry.name.is_some())
+            .chain(&entry.more)
+        {
             words = words.child(kit.text(word, Type::Caption).max_lines(2));
         }
         kit.surface(
@@ -211,7 +231,13 @@ fn cards(page: &Page<'_>, kinds: &[Entry], w: f32) -> Node {
         .child(kit.icon_tile(&mark, 44.0, n))
         .child(words)
     });
-    grid(columns).fill_w().grow(1.0).gap(gap).children(cells)
+    let rows = kinds.len().div_ceil(columns.max(1)) as f32;
+    grid(columns)
+        .fill_w()
+        .grow(1.0)
+        .max_h(rows * kit.u(150.0) + (rows - 1.0) * gap)
+        .gap(gap)
+        .children(cells)
 }
 
 fn asked_often(page: &Page<'_>, told: &[Entry]) -> Node {
@@ -289,7 +315,11 @@ mod tests {
             ("support page, 4 topics and search", Some(4)),
             ("a help page", None),
         ] {
-            assert_eq!(counted_before(heard, &["categor", "topic"]), want, "{heard}");
+            assert_eq!(
+                counted_before(heard, &["categor", "topic"]),
+                want,
+                "{heard}"
+            );
         }
     }
 }

@@ -47,6 +47,9 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         "detail page",
         "apply button",
         "job posting page",
+        "job post",
+        "job advert",
+        "apply now",
         "requirements",
     ]);
     if one {
@@ -58,14 +61,23 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
 
 fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
-    let top = header(page, supply, &["Explore", "Company", "Saved"], &["bell", "user"]);
+    let top = header(
+        page,
+        supply,
+        &["Explore", "Company", "Saved"],
+        &["bell", "user"],
+    );
     let buttons = supply.buttons();
     let title = supply.find(|role, text| role == Role::Title && !is_offer(studio, text));
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
     let chips = supply
         .list(&["filter", "categor", "department", "chip"])
         .unwrap_or_default();
-    let hint = supply.first(&[Role::Field]).unwrap_or_else(|| kit.say("Search"));
+    let hint = supply
+        .first(&[Role::Field])
+        .unwrap_or_else(|| kit.say("Search"));
+    // "4 remote jobs": how many there are, and no offer.
+    let counted: Vec<(Word, Word)> = supply.pairs();
     let mut offers = offers(studio, supply);
     if offers.is_empty() && kit.filler {
         offers = OFFERS
@@ -83,7 +95,11 @@ fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let search = row()
         .fill_w()
         .gap(kit.u(12.0))
-        .child(col().grow(1.0).child(kit.search(&hint).fill(Token::Surface)))
+        .child(
+            col()
+                .grow(1.0)
+                .child(kit.search(&hint).fill(Token::Surface)),
+        )
         .child(kit.button_sized(&kit.say("Search"), Push::Primary, Some("search"), 44.0));
     let mut main = col().grow(1.0).gap(kit.u(16.0));
     if let Some(title) = &title {
@@ -92,6 +108,14 @@ fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     for word in &under {
         main = main.child(kit.text(word, Type::Body).color(Token::Muted));
     }
+    for (name, value) in &counted {
+        main = main.child(
+            row()
+                .gap(kit.u(6.0))
+                .child(kit.text(value, Type::Strong).max_lines(1))
+                .child(kit.text(name, Type::Body).max_lines(1)),
+        );
+    }
     main = main.child(search);
     if !chips.is_empty() {
         main = main.child(kit.choice_chips(&chips, 0).wrap().row_gap(kit.u(8.0)));
@@ -99,12 +123,19 @@ fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let room = page.h - kit.u(64.0 + 44.0 + 60.0) - page.margin();
     let n = offers.len().max(1) as f32;
     let each = ((room - kit.u(14.0) * (n - 1.0)) / n).clamp(kit.u(76.0), kit.u(128.0));
-    let cards = offers.iter().enumerate().map(|(i, offer)| card(kit, offer, i, each));
+    let cards = offers
+        .iter()
+        .enumerate()
+        .map(|(i, offer)| card(kit, offer, i, each));
     main = main
         .child(col().fill_w().gap(kit.u(14.0)).children(cards))
         .children(rest);
     for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
         main = main.child(kit.button(word, push));
     }
     let filtered = supply.speaks_of(&["filter", "filters"]) || page.even();
@@ -139,7 +170,9 @@ fn offers(studio: &Studio<'_>, supply: &mut Supply<'_>) -> Vec<Offer> {
     let bracketed = |at: usize| {
         let start = brief.literals[at].span.start;
         let before = brief.prompt.get(..start).unwrap_or("");
-        before.rfind('(').is_some_and(|open| before[open..].find(')').is_none())
+        before
+            .rfind('(')
+            .is_some_and(|open| before[open..].find(')').is_none())
     };
     for at in 0..brief.literals.len() {
         let role = brief.literals[at].role;
@@ -168,7 +201,11 @@ fn offers(studio: &Studio<'_>, supply: &mut Supply<'_>) -> Vec<Offer> {
 fn card(kit: &Kit<'_>, offer: &Offer, n: usize, h: f32) -> Node {
     let mut facts = row().gap(kit.u(14.0)).wrap();
     for (i, fact) in offer.facts.iter().enumerate() {
-        let mark = if i == 0 && offer.facts.len() > 1 { "building-2" } else { "map-pin" };
+        let mark = if i == 0 && offer.facts.len() > 1 {
+            "building-2"
+        } else {
+            "map-pin"
+        };
         facts = facts.child(
             row()
                 .gap(kit.u(5.0))
@@ -240,7 +277,12 @@ fn filters(kit: &Kit<'_>) -> Node {
 /// One offer: its title and facts over what it asks and gives; the way to apply beside them.
 fn detail(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
-    let top = header(page, supply, &["Explore", "Company", "Saved"], &["bell", "user"]);
+    let top = header(
+        page,
+        supply,
+        &["Explore", "Company", "Saved"],
+        &["bell", "user"],
+    );
     let title = supply
         .first(&[Role::Title])
         .or_else(|| supply.find(|role, _| !matches!(role, Role::Button | Role::Tab | Role::Link)))
@@ -263,11 +305,16 @@ fn detail(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
     }
     let rest = remains(kit, supply);
     let (root, inner) = sheet(page);
-    let mut head = row().fill_w().gap(kit.u(18.0)).child(kit.icon_tile("briefcase", 68.0, page.variant));
-    let mut words = col()
-        .grow(1.0)
-        .gap(kit.u(6.0))
-        .child(kit.text(&title, Type::Display).size(kit.u(38.0)).max_lines(2));
+    let mut head =
+        row()
+            .fill_w()
+            .gap(kit.u(18.0))
+            .child(kit.icon_tile("briefcase", 68.0, page.variant));
+    let mut words = col().grow(1.0).gap(kit.u(6.0)).child(
+        kit.text(&title, Type::Display)
+            .size(kit.u(38.0))
+            .max_lines(2),
+    );
     if let Some(brand) = &brand {
         words = words.child(kit.text(brand, Type::Body).color(Token::Muted));
     }
@@ -286,23 +333,7 @@ fn detail(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
         .child(section(kit, &kit.label("Requirements"), &told(asks, ASKS)))
         .child(section(kit, &kit.label("Benefits"), &told(gives, GIVES)))
         .children(rest);
-    let mut side = kit.card().pad(kit.u(24.0)).gap(kit.u(16.0));
-    side = if page.tall() { side.fill_w() } else { side.w(inner * 0.32).rigid() };
-    for fact in &facts {
-        let words: Vec<&Word> = fact.name.iter().chain(&fact.figure).chain(&fact.more).collect();
-        let money = words.iter().any(|w| Form::of(&w.text) == Form::Money);
-        let mut line = row()
-            .gap(kit.u(10.0))
-            .child(icon(if money { "banknote" } else { "map-pin" }, kit.u(18.0)).color(Token::AccentText));
-        for word in words {
-            line = line.child(kit.text(word, Type::Body).max_lines(2));
-        }
-        side = side.child(line);
-    }
-    for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
-        side = side.child(kit.button_sized(word, push, None, 50.0).fill_w());
-    }
+    let side = apply(page, &facts, &buttons, inner);
     let body = if page.tall() {
         col().fill_w().gap(kit.u(24.0)).child(left).child(side)
     } else {
@@ -313,8 +344,57 @@ fn detail(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
             .child(left)
             .child(side)
     };
-    let others = if english && !page.tall() {
-        let cards = OFFERS.iter().take(2).enumerate().map(|(i, (title, by, at, pay))| {
+    let others = (english && !page.tall()).then(|| others(kit));
+    root.gap(kit.u(26.0))
+        .child(top)
+        .child(head)
+        .child(body)
+        .children(others)
+}
+
+/// The facts of an offer over the way to apply, in a card beside what it asks and gives.
+fn apply(page: &Page<'_>, facts: &[Entry], buttons: &[Word], inner: f32) -> Node {
+    let kit = &page.kit;
+    let mut side = kit.card().pad(kit.u(24.0)).gap(kit.u(16.0));
+    side = if page.tall() {
+        side.fill_w()
+    } else {
+        side.w(inner * 0.32).rigid()
+    };
+    for fact in facts {
+        let words: Vec<&Word> = fact
+            .name
+            .iter()
+            .chain(&fact.figure)
+            .chain(&fact.more)
+            .collect();
+        let money = words.iter().any(|w| Form::of(&w.text) == Form::Money);
+        let mut line = row().gap(kit.u(10.0)).child(
+            icon(if money { "banknote" } else { "map-pin" }, kit.u(18.0)).color(Token::AccentText),
+        );
+        for word in words {
+            line = line.child(kit.text(word, Type::Body).max_lines(2));
+        }
+        side = side.child(line);
+    }
+    for (i, word) in buttons.iter().enumerate() {
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        side = side.child(kit.button_sized(word, push, None, 50.0).fill_w());
+    }
+    side
+}
+
+/// Two other offers.
+fn others(kit: &Kit<'_>) -> Node {
+    let cards = OFFERS
+        .iter()
+        .take(2)
+        .enumerate()
+        .map(|(i, (title, by, at, pay))| {
             let offer = Offer {
                 title: Word::invented(*title),
                 facts: vec![Word::invented(*by), Word::invented(*at)],
@@ -322,15 +402,11 @@ fn detail(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
             };
             card(kit, &offer, i, kit.u(84.0))
         });
-        col()
-            .fill_w()
-            .gap(kit.u(12.0))
-            .child(kit.text(&kit.say("Related"), Type::Heading).max_lines(1))
-            .children(cards)
-    } else {
-        col()
-    };
-    root.gap(kit.u(26.0)).child(top).child(head).child(body).child(others)
+    col()
+        .fill_w()
+        .gap(kit.u(12.0))
+        .child(kit.text(&kit.say("Related"), Type::Heading).max_lines(1))
+        .children(cards)
 }
 
 fn section_words(supply: &mut Supply<'_>, kinds: &[&str]) -> Vec<Word> {
@@ -346,7 +422,11 @@ fn section(kit: &Kit<'_>, head: &Word, lines: &[Word]) -> Node {
             .fill_w()
             .gap(kit.u(12.0))
             .align(Place::Start)
-            .child(icon("check", kit.u(18.0)).color(Token::Accent).icon_stroke(2.4))
+            .child(
+                icon("check", kit.u(18.0))
+                    .color(Token::Accent)
+                    .icon_stroke(2.4),
+            )
             .child(kit.text(line, Type::Body).max_lines(3).grow(1.0))
     });
     col()

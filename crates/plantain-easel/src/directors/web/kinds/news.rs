@@ -35,7 +35,12 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let kit = &page.kit;
     let news = supply.speaks_of(&["news", "newspaper", "front page"]);
     let usual = if news { NEWS } else { POSTS };
-    let top = header(page, supply, &["Home", "Explore", "About"], &["search", "user"]);
+    let top = header(
+        page,
+        supply,
+        &["Home", "Explore", "About"],
+        &["search", "user"],
+    );
     let title = supply
         .first(&[Role::Title])
         .or_else(|| supply.first(&[Role::Text, Role::Item, Role::Subtitle]))
@@ -53,9 +58,10 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     others.extend(supply.entries().into_iter().filter_map(|entry| entry.name));
     let heard = studio.brief.heard();
     if others.is_empty() && kit.filler {
-        let n = super::help::counted_before(&heard, &["other", "stor", "post", "article", "headline"])
-            .unwrap_or(OTHERS)
-            .clamp(1, usual.len());
+        let n =
+            super::help::counted_before(&heard, &["other", "stor", "post", "article", "headline"])
+                .unwrap_or(OTHERS)
+                .clamp(1, usual.len());
         others = (0..n)
             .map(|i| Word::invented(usual[(i + 1) % usual.len()]))
             .collect();
@@ -63,7 +69,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let rest = remains(kit, supply);
     let (root, inner) = sheet(page);
     let lead = lead(page, studio, &title, &under, date.as_ref(), inner);
-    let room = page.h * 0.36;
+    let room = page.h * if page.tall() { 0.36 } else { 0.42 };
     let more = cards(page, studio, &others, inner, room);
     root.gap(kit.u(20.0))
         .clip()
@@ -96,13 +102,17 @@ fn lead(
         .photo(&title.text, studio.brief, page.variant, w, h)
         .radius(kit.radius());
     let by = FULL_NAMES[page.variant % FULL_NAMES.len()];
-    let mut words = col().grow(1.0).gap(kit.u(14.0)).justify(Place::Center).child(
-        kit.text(title, Type::Display)
-            .size(kit.u(if side { 40.0 } else { 32.0 }))
-            .leading(1.1)
-            .max_lines(5)
-            .balance(),
-    );
+    let mut words = col()
+        .grow(1.0)
+        .gap(kit.u(14.0))
+        .justify(Place::Center)
+        .child(
+            kit.text(title, Type::Display)
+                .size(kit.u(if side { 40.0 } else { 32.0 }))
+                .leading(1.1)
+                .max_lines(5)
+                .balance(),
+        );
     for word in under {
         words = words.child(kit.text(word, Type::Body).color(Token::Muted).leading(1.45));
     }
@@ -141,7 +151,8 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, names: &[Word], w: f32, room: f32
     let rows = names.len().div_ceil(columns).max(1);
     let cw = (w - gap * (columns as f32 - 1.0)) / columns as f32;
     let text_h = kit.line(Type::Strong) * 3.0 + kit.u(12.0);
-    let photo = ((room - gap * (rows as f32 - 1.0)) / rows as f32 - text_h).clamp(kit.u(64.0), cw * 0.9);
+    let photo =
+        ((room - gap * (rows as f32 - 1.0)) / rows as f32 - text_h).clamp(kit.u(64.0), cw * 0.9);
     let cells = names.iter().enumerate().map(|(i, name)| {
         col()
             .role("story")

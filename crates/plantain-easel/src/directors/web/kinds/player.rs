@@ -15,7 +15,7 @@ use crate::studio::Studio;
 /// Height of the bar at the foot, in points.
 const BAR: f32 = 84.0;
 /// Songs of a list without a number.
-const TRACKS_USUAL: usize = 5;
+const TRACKS_USUAL: usize = 7;
 /// Names of records that are made up.
 const RECORDS: &[&str] = &[
     "Harbour Lights",
@@ -26,21 +26,36 @@ const RECORDS: &[&str] = &[
     "Paper Moon",
     "Long Shadows",
     "Quiet Machines",
+    "Night Ferry",
+    "Green Room",
+    "Winter Sun",
+    "Half Awake",
 ];
 
 pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
     let brand = supply.first(&[Role::Brand]);
     let places = supply.all(&[Role::Tab, Role::Link]);
-    let figures = supply.valued(&["listener", "follower", "subscriber", "hörer", "auditeur", "oyente"]);
+    let figures = supply.valued(&[
+        "listener",
+        "follower",
+        "subscriber",
+        "hörer",
+        "auditeur",
+        "oyente",
+    ]);
     let artist = supply.speaks_of(&["artist page", "artist"]);
     let listed = supply.speaks_of(&["playlist", "tracks", "songs", "episode", "top songs"]);
     let mut tracks = supply
         .listed(&["track", "song", "episode", "title", "chapter", "playlist"])
         .unwrap_or_default();
     let playing = playing(studio, supply);
-    let title = supply.first(&[Role::Title, Role::Subtitle]);
+    let mut title = supply.first(&[Role::Title, Role::Subtitle]);
     tracks.extend(supply.entries());
+    // "playlist 'Late Night Jazz'": the only name is that of the list.
+    if title.is_none() && tracks.len() == 1 && tracks[0].figure.is_none() {
+        title = tracks.pop().and_then(|entry| entry.name);
+    }
     let rest = remains(kit, supply);
     let grid_wanted = supply.speaks_of(&["album", "covers", "pochettes", "home"]);
     let alone = !listed && !artist && tracks.is_empty();
@@ -53,7 +68,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .pad_xy(kit.u(30.0), kit.u(28.0))
         .clip();
     let heading = title.clone().unwrap_or_else(|| kit.say("Recently played"));
-    if alone || grid_wanted && tracks.is_empty() {
+    if alone || grid_wanted && !artist && tracks.is_empty() {
         main = main
             .child(kit.text(&heading, Type::Display).max_lines(2))
             .children(rest)
@@ -101,10 +116,7 @@ fn playing(studio: &Studio<'_>, supply: &mut Supply<'_>) -> (Word, Option<Word>)
         .and_then(|_| supply.first(&[Role::Person, Role::Attribution]));
     match song {
         Some(song) => (song, by),
-        None => (
-            Word::invented(SONGS[0].0),
-            Some(Word::invented(SONGS[0].1)),
-        ),
+        None => (Word::invented(SONGS[0].0), Some(Word::invented(SONGS[0].1))),
     }
 }
 
@@ -184,7 +196,11 @@ fn track_list(kit: &Kit<'_>, tracks: &[Entry], room: f32) -> Node {
     let mut list = col().role("tracks").fill_w();
     for (i, track) in tracks.iter().enumerate() {
         let blank = Word::default();
-        let name = track.name.as_ref().or(track.figure.as_ref()).unwrap_or(&blank);
+        let name = track
+            .name
+            .as_ref()
+            .or(track.figure.as_ref())
+            .unwrap_or(&blank);
         let number = Word::built((i + 1).to_string());
         let mut words = col()
             .grow(1.0)
@@ -207,17 +223,10 @@ fn track_list(kit: &Kit<'_>, tracks: &[Entry], room: f32) -> Node {
                     .color(Token::Muted)
                     .w(kit.u(24.0)),
             )
-            .child(
-                kit.cover(kit.u(40.0), 31 * i as u64 + 7)
-                    .radius(kit.u(6.0)),
-            )
+            .child(kit.cover(kit.u(40.0), 31 * i as u64 + 7).radius(kit.u(6.0)))
             .child(words);
         if let Some(length) = track.figure.as_ref().filter(|_| track.name.is_some()) {
-            line = line.child(
-                kit.figure(length, Type::Body)
-                    .color(Token::Muted)
-                    .rigid(),
-            );
+            line = line.child(kit.figure(length, Type::Body).color(Token::Muted).rigid());
         }
         list = list.child(line).child(kit.rule());
     }
@@ -227,7 +236,7 @@ fn track_list(kit: &Kit<'_>, tracks: &[Entry], room: f32) -> Node {
 /// Records in a grid that fills the room.
 fn albums(kit: &Kit<'_>, studio: &Studio<'_>, (w, h): (f32, f32)) -> Node {
     let gap = kit.u(20.0);
-    let columns = ((w / kit.u(190.0)).floor() as usize).clamp(2, 5);
+    let columns = ((w / kit.u(165.0)).floor() as usize).clamp(2, 5);
     let side = (w - gap * (columns as f32 - 1.0)) / columns as f32;
     let each = side + kit.u(10.0) + kit.line(Type::Strong) + kit.line(Type::Caption) + gap;
     let rows = (((h - kit.u(110.0)) / each).floor() as usize).clamp(1, 3);
@@ -240,7 +249,10 @@ fn albums(kit: &Kit<'_>, studio: &Studio<'_>, (w, h): (f32, f32)) -> Node {
                 kit.lift(kit.cover(side, seed + 13 * i as u64).radius(kit.radius()))
                     .margin(0.0, 0.0, kit.u(7.0), 0.0),
             )
-            .child(kit.text(&Word::invented(RECORDS[i]), Type::Strong).max_lines(1))
+            .child(
+                kit.text(&Word::invented(RECORDS[i]), Type::Strong)
+                    .max_lines(1),
+            )
             .child(
                 kit.text(&Word::invented(SONGS[i % SONGS.len()].1), Type::Caption)
                     .max_lines(1),
@@ -300,7 +312,11 @@ fn bar(page: &Page<'_>, studio: &Studio<'_>, (song, by): &(Word, Option<Word>)) 
         .pad_xy(kit.u(24.0), 0.0)
         .child(left)
         .child(middle);
-    let content = if page.tall() { content } else { content.child(right) };
+    let content = if page.tall() {
+        content
+    } else {
+        content.child(right)
+    };
     col()
         .role("player")
         .fill_w()

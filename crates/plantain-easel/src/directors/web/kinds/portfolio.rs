@@ -57,6 +57,7 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     let columns = best_columns(n, inner, h, gap, 1.3).min(4);
     let rows = n.div_ceil(columns);
     let cw = (inner - gap * (columns as f32 - 1.0)) / columns as f32;
+    let trade = Trade::of(supply);
     let label = if names.is_empty() {
         0.0
     } else {
@@ -66,9 +67,7 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     let cells = (0..n).map(|i| {
         let name = names.get(i);
         let words = name.map_or("", |w| w.text.as_str());
-        let photo = kit
-            .scenery(words, page.variant + i, cw, ch.max(kit.u(60.0)))
-            .radius(kit.radius());
+        let photo = work(page, trade, words, i, (cw, ch.max(kit.u(60.0))));
         let mut cell = col().role("work").gap(kit.u(8.0)).child(photo);
         if let Some(name) = name {
             cell = cell.child(kit.text(name, Type::Strong).max_lines(1));
@@ -79,4 +78,72 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
         .child(top)
         .child(head)
         .child(grid(columns).fill_w().gap(gap).children(cells))
+}
+
+/// Whose works are shown: it decides what they look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trade {
+    Photographs,
+    Buildings,
+    /// Drawn or programmed: forms and colours.
+    Designs,
+}
+
+impl Trade {
+    fn of(supply: &Supply<'_>) -> Self {
+        if supply.speaks_of(&[
+            "architect",
+            "interior",
+            "architekt",
+            "architecte",
+            "arquitecto",
+        ]) {
+            Self::Buildings
+        } else if supply.speaks_of(&[
+            "designer",
+            "developer",
+            "illustrat",
+            "ux",
+            "ui",
+            "brand",
+            "graphic",
+            "engineer",
+            "programmer",
+            "artist",
+        ]) {
+            Self::Designs
+        } else {
+            Self::Photographs
+        }
+    }
+}
+
+fn work(page: &Page<'_>, trade: Trade, words: &str, n: usize, (w, h): (f32, f32)) -> Node {
+    let kit = &page.kit;
+    let node = match trade {
+        Trade::Buildings if words.is_empty() => {
+            let places = [
+                "city street",
+                "house",
+                "urban",
+                "villa",
+                "city",
+                "apartment",
+            ];
+            kit.scenery(places[n % places.len()], page.variant + n, w, h)
+        }
+        Trade::Designs => {
+            let side = h * 0.66;
+            let cover = kit.cover(side, (page.variant + n * 7) as u64);
+            plantain_scene::build::row()
+                .role("picture")
+                .size_box(w, h)
+                .rigid()
+                .center()
+                .fill(kit.hue(n).1)
+                .child(kit.float(cover.radius(kit.radius() * 0.5)))
+        }
+        _ => kit.scenery(words, page.variant + n, w, h),
+    };
+    node.radius(kit.radius())
 }

@@ -12,6 +12,8 @@ use crate::components::ui::{Entry, Form, Supply, Type, Word};
 use crate::directors::web::Page;
 use crate::studio::Studio;
 
+mod sections;
+
 /// Pictures in the row under the head.
 const PICTURES: usize = 4;
 
@@ -19,6 +21,9 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let kit = &page.kit;
     let margin = page.margin();
     let inner = page.w - 2.0 * margin;
+    let skills: Vec<Word> = supply
+        .list(&["skill", "language", "tool", "interest", "technolog", "tag"])
+        .unwrap_or_default();
     let name = supply
         .first(&[Role::Person, Role::Title, Role::Brand])
         .or_else(|| supply.find(|role, text| role == Role::Item && Form::of(text) == Form::Words))
@@ -77,23 +82,43 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .gap(kit.u(20.0))
         .child(head)
         .children(figures(page, &stats));
+    let told = sections::told(page, supply, skills, inner);
+    if !told.is_empty() {
+        let room = plantain_scene::build::spacer();
+        let foot = (kit.filler && !page.tall()).then(|| page.footer(None, &[]));
+        body = body.children(told).child(room).children(foot);
+        return page
+            .sheet()
+            .child(col().fill_w().pad_xy(margin, 0.0).rigid().child(top))
+            .child(banner)
+            .child(body);
+    }
     let used = kit.u(64.0 + 150.0)
         + cover_h
         + side * 0.5
         + if stats.is_empty() { 0.0 } else { kit.u(70.0) };
     let gap = kit.u(14.0);
     let w = (inner - gap * (PICTURES - 1) as f32) / PICTURES as f32;
-    let h = (page.h - used - margin * 0.7).min(w * 0.8);
+    let left = page.h - used - margin * 0.7;
+    // A page with room for them shows two rows.
+    let rows = if left > w * 1.5 { 2 } else { 1 };
+    let h = ((left - gap * (rows as f32 - 1.0)) / rows as f32).min(w * 0.95);
     if kit.filler && h > kit.u(60.0) && !page.tall() {
         let told = kit.told_photos(studio.brief);
-        let tiles = (0..PICTURES).map(|n| {
+        let tiles = (0..PICTURES * rows).map(|n| {
             let picture = match told.get(n % told.len().max(1)) {
                 Some(words) => kit.photo(words, studio.brief, n, w, h),
                 None => kit.scenery("", page.variant + n + 1, w, h),
             };
             picture.radius(kit.radius() * 0.8)
         });
-        body = body.child(row().fill_w().gap(gap).children(tiles).filler());
+        body = body.child(
+            plantain_scene::build::grid(PICTURES)
+                .fill_w()
+                .gap(gap)
+                .children(tiles)
+                .filler(),
+        );
     }
     page.sheet()
         .child(col().fill_w().pad_xy(margin, 0.0).rigid().child(top))

@@ -282,8 +282,27 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) 
     let ch = (h - gap * (rows as f32 - 1.0)) / rows as f32;
     let below = kit.u(26.0) + kit.line(Type::Strong) + kit.line(Type::Caption) + kit.u(6.0);
     let photo = (ch - below).max(kit.u(70.0)).min(cw);
+    let sounds = Supply::new(studio.brief).speaks_of(&["music", "album", "vinyl", "song"]);
     let nodes = items.iter().enumerate().map(|(n, item)| {
-        let art = kit.photo(&name_of(item), studio.brief, n, cw, photo);
+        let art = if sounds {
+            let side = photo * 0.86;
+            row()
+                .size_box(cw, photo)
+                .rigid()
+                .center()
+                .fill(kit.hue(n).1)
+                .child(
+                    kit.cover(side, n as u64 * 17 + 5)
+                        .radius(kit.radius() * 0.5),
+                )
+        } else {
+            kit.photo(&name_of(item), studio.brief, n, cw, photo)
+        };
+        let art = plantain_scene::build::stack()
+            .size_box(cw, photo)
+            .rigid()
+            .clip()
+            .child(art.at(0.0, 0.0));
         kit.surface(col().role("result").fill_w().clip())
             .child(art)
             .child(words(kit, item, n).pad_xy(kit.u(14.0), kit.u(12.0)))

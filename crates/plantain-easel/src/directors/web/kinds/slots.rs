@@ -57,14 +57,15 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let margin = page.margin();
     let who = who(page, person.as_ref(), &title, &under, &facts, table);
     let choose = choose(page, date.as_ref(), &hours, &buttons);
-    let card = kit.float(kit.surface(if page.tall() {
-        col().fill_w()
-    } else {
-        row().fill_w().grow(1.0).align(Place::Stretch)
-    }))
-    .clip()
-    .child(who)
-    .child(choose.children(rest));
+    let card = kit
+        .float(kit.surface(if page.tall() {
+            col().fill_w()
+        } else {
+            row().fill_w().grow(1.0).align(Place::Stretch)
+        }))
+        .clip()
+        .child(who)
+        .child(choose.children(rest));
     page.sheet()
         .pad4(0.0, margin, margin, margin)
         .gap(kit.u(14.0))
@@ -93,26 +94,27 @@ fn who(
         node.w((page.w - 2.0 * page.margin()) * 0.36).rigid()
     };
     node = match person {
-        Some(person) => node
-            .child(kit.avatar(&person.text, 72.0))
-            .child(kit.text(person, Type::Body).color(Token::Muted).max_lines(1)),
+        Some(person) => node.child(kit.avatar(&person.text, 72.0)).child(
+            kit.text(person, Type::Body)
+                .color(Token::Muted)
+                .max_lines(1),
+        ),
         None => node.child(kit.icon_tile(
             if table { "utensils" } else { "calendar-check" },
             64.0,
             page.variant,
         )),
     };
-    node = node.child(
-        kit.text(title, Type::Display)
-            .leading(1.12)
-            .max_lines(4),
-    );
+    node = node.child(kit.text(title, Type::Display).leading(1.12).max_lines(4));
     for word in under {
         node = node.child(kit.text(word, Type::Body).color(Token::Muted));
     }
     for fact in facts {
         let words = fact.name.iter().chain(&fact.figure).chain(&fact.more);
-        let mark = fact.name.as_ref().map_or("clock", |name| mark_of(&name.text));
+        let mark = fact
+            .name
+            .as_ref()
+            .map_or("clock", |name| mark_of(&name.text));
         let mut line = row()
             .gap(kit.u(10.0))
             .child(icon(mark, kit.u(18.0)).color(Token::AccentText));
@@ -124,10 +126,7 @@ fn who(
     if table && kit.filler {
         node = node
             .child(kit.text(&kit.label("Guests"), Type::Strong).max_lines(1))
-            .child(kit.choice_chips(
-                &["2", "3", "4", "5", "6"].map(Word::invented),
-                0,
-            ));
+            .child(kit.choice_chips(&["2", "3", "4", "5", "6"].map(Word::invented), 0));
     }
     node
 }
@@ -160,38 +159,96 @@ fn choose(page: &Page<'_>, date: Option<&Word>, hours: &[Word], buttons: &[Word]
     top = top
         .child(icon("chevron-left", kit.u(22.0)).color(Token::Muted))
         .child(icon("chevron-right", kit.u(22.0)));
-    let side = kit.u(44.0);
+    // The month takes the height that heads, hours and buttons leave.
+    let lines = hours.len().div_ceil(3) as f32;
+    let left = page.h
+        - 2.0 * page.margin()
+        - kit.u(64.0 + 60.0 + 44.0 + 30.0 + 60.0 + 80.0)
+        - lines * kit.u(56.0);
+    let side = (left / 7.4).clamp(kit.u(40.0), kit.u(72.0));
+    let month = month(page, side);
+    let mut node = col()
+        .grow(1.0)
+        .gap(kit.u(18.0))
+        .pad(kit.u(30.0))
+        .justify(Place::Between)
+        .child(col().fill_w().gap(kit.u(14.0)).child(top).child(month));
+    if !hours.is_empty() {
+        node = node.child(
+            col()
+                .fill_w()
+                .gap(kit.u(12.0))
+                .child(
+                    kit.text(&kit.say("Select a time"), Type::Strong)
+                        .max_lines(1),
+                )
+                .child(free_hours(page, hours)),
+        );
+    }
+    for (i, word) in buttons.iter().enumerate() {
+        let push = if i == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        node = node.child(kit.button_sized(word, push, None, 50.0).fill_w());
+    }
+    node
+}
+
+/// The days of the month under their weekdays; one is chosen, some are not free.
+fn month(page: &Page<'_>, side: f32) -> Node {
+    let kit = &page.kit;
     let heads = kit.tongue.weekdays().map(|name| {
         kit.text(&Word::invented(name), Type::Micro)
             .centered()
             .max_lines(1)
     });
-    let cells = heads.into_iter().chain((0..FIRST).map(|_| col())).chain((1..=DAYS).map(|day| {
-        let word = Word::built(day.to_string());
-        let on = day == CHOSEN;
-        let free = !TAKEN.contains(&day);
-        let ink = if on {
-            Token::AccentInk
-        } else if free {
-            Token::Ink
-        } else {
-            Token::Muted
-        };
-        let number = kit
-            .figure(&word, Type::Body)
-            .weight(if on { 700 } else { 500 })
-            .color(ink)
-            .centered();
-        let cell = row().h(side).w(side).center().radius(side / 2.0).own_align(Place::Center);
-        let cell = if on { cell.fill(Token::Accent) } else { cell };
-        col().fill_w().align(Place::Center).child(cell.child(number))
-    }));
-    let month = grid(7)
+    let cells = heads
+        .into_iter()
+        .chain((0..FIRST).map(|_| col()))
+        .chain((1..=DAYS).map(|day| {
+            let word = Word::built(day.to_string());
+            let on = day == CHOSEN;
+            let free = !TAKEN.contains(&day);
+            let ink = if on {
+                Token::AccentInk
+            } else if free {
+                Token::Ink
+            } else {
+                Token::Muted
+            };
+            let number = kit
+                .figure(&word, Type::Body)
+                .weight(if on { 700 } else { 500 })
+                .color(ink)
+                .centered();
+            let d = side.min(kit.u(46.0));
+            let cell = row()
+                .h(d)
+                .w(d)
+                .center()
+                .radius(d / 2.0)
+                .own_align(Place::Center);
+            let cell = if on { cell.fill(Token::Accent) } else { cell };
+            col()
+                .fill_w()
+                .h(side)
+                .align(Place::Center)
+                .justify(Place::Center)
+                .child(cell.child(number))
+        }));
+    grid(7)
         .role("month")
         .fill_w()
         .gap(kit.u(2.0))
         .children(cells)
-        .filler();
+        .filler()
+}
+
+/// The hours that are free, one of them chosen.
+fn free_hours(page: &Page<'_>, hours: &[Word]) -> Node {
+    let kit = &page.kit;
     let chosen = hours.len() / 2;
     let slots = hours.iter().enumerate().map(|(i, hour)| {
         let on = i == chosen;
@@ -206,28 +263,17 @@ fn choose(page: &Page<'_>, date: Option<&Word>, hours: &[Word], buttons: &[Word]
         } else {
             slot.stroke(Token::Accent, 1.25)
         };
-        let ink = if on { Token::AccentInk } else { Token::AccentText };
+        let ink = if on {
+            Token::AccentInk
+        } else {
+            Token::AccentText
+        };
         slot.child(kit.figure(hour, Type::Strong).color(ink).centered())
     });
-    let columns = if hours.len() > 4 { 3 } else { hours.len().max(1) };
-    let mut node = col()
-        .grow(1.0)
-        .gap(kit.u(18.0))
-        .pad(kit.u(30.0))
-        .justify(Place::Between)
-        .child(col().fill_w().gap(kit.u(14.0)).child(top).child(month));
-    if !hours.is_empty() {
-        node = node.child(
-            col()
-                .fill_w()
-                .gap(kit.u(12.0))
-                .child(kit.text(&kit.say("Select a time"), Type::Strong).max_lines(1))
-                .child(grid(columns).fill_w().gap(kit.u(10.0)).children(slots)),
-        );
-    }
-    for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 { Push::Primary } else { Push::Secondary };
-        node = node.child(kit.button_sized(word, push, None, 50.0).fill_w());
-    }
-    node
+    let columns = if hours.len() > 4 {
+        3
+    } else {
+        hours.len().max(1)
+    };
+    grid(columns).fill_w().gap(kit.u(10.0)).children(slots)
 }

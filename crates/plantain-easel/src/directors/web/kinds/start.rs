@@ -23,10 +23,18 @@ const SHORTCUTS: &[(&str, &str)] = &[
 /// Whether the brief asks for such a page: "search engine homepage", "homepage with a search bar in the centre".
 pub fn is_asked(brief: &plantain_read::Brief) -> bool {
     let heard = brief.heard();
-    let engine = ["search engine", "google like", "google-like", "google style", "search homepage"]
+    let engine = [
+        "search engine",
+        "google like",
+        "google-like",
+        "google style",
+        "search homepage",
+    ]
+    .iter()
+    .any(|words| has_word(&heard, words));
+    let results = ["result", "results"]
         .iter()
-        .any(|words| has_word(&heard, words));
-    let results = ["result", "results"].iter().any(|word| has_word(&heard, word));
+        .any(|word| has_word(&heard, word));
     engine && !results
 }
 
@@ -35,7 +43,9 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     let name = supply
         .first(&[Role::Brand, Role::Title, Role::Text])
         .unwrap_or_else(|| Word::invented("Lumen"));
-    let hint = supply.first(&[Role::Field]).unwrap_or_else(|| kit.say("Search"));
+    let hint = supply
+        .first(&[Role::Field])
+        .unwrap_or_else(|| kit.say("Search"));
     let mut buttons = supply.buttons();
     if buttons.is_empty() && kit.filler {
         buttons = vec![kit.say("Search"), kit.say("Explore")];
@@ -56,14 +66,23 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
         .radius(h / 2.0)
         .fill(Token::Surface)
         .child(icon("search", kit.u(22.0)).color(Token::Muted))
-        .child(kit.text(&hint, Type::Body).color(Token::Muted).max_lines(1).grow(1.0))
+        .child(
+            kit.text(&hint, Type::Body)
+                .color(Token::Muted)
+                .max_lines(1)
+                .grow(1.0),
+        )
         .child(icon("mic", kit.u(20.0)).color(Token::AccentText));
-    let acts = buttons.iter().map(|word| kit.button_sized(word, Push::Soft, None, 44.0));
-    let mut middle = col()
-        .fill_w()
-        .align(Place::Center)
-        .gap(kit.u(26.0))
-        .child(kit.text(&name, Type::Hero).size(kit.u(92.0)).color(Token::AccentText).max_lines(1).centered());
+    let acts = buttons
+        .iter()
+        .map(|word| kit.button_sized(word, Push::Soft, None, 44.0));
+    let mut middle = col().fill_w().align(Place::Center).gap(kit.u(26.0)).child(
+        kit.text(&name, Type::Hero)
+            .size(kit.u(92.0))
+            .color(Token::AccentText)
+            .max_lines(1)
+            .centered(),
+    );
     for word in &under {
         middle = middle.child(kit.text(word, Type::Body).color(Token::Muted).centered());
     }
@@ -77,7 +96,11 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
                 .w(kit.u(92.0))
                 .align(Place::Center)
                 .child(kit.icon_tile(mark, 52.0, i))
-                .child(kit.text(&kit.say(name), Type::Caption).max_lines(1).centered())
+                .child(
+                    kit.text(&kit.say(name), Type::Caption)
+                        .max_lines(1)
+                        .centered(),
+                )
         });
         middle = middle.child(
             row()
@@ -86,7 +109,9 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
                 .children(cells),
         );
     }
-    let links = places.iter().map(|word| kit.text(word, Type::Body).max_lines(1));
+    let links = places
+        .iter()
+        .map(|word| kit.text(word, Type::Body).max_lines(1));
     let top = row()
         .fill_w()
         .h(kit.u(64.0))

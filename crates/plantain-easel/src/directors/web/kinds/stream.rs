@@ -54,16 +54,53 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         heads = ROWS.iter().map(|name| kit.say(name)).collect();
     }
     let rest = remains(kit, supply);
-    let white = Color::from(Rgba::WHITE);
     let hero_h = page.h * 0.48;
+    let hero = hero(
+        page,
+        &film,
+        &under,
+        &buttons,
+        (brand.as_ref(), places),
+        hero_h,
+    );
+    let room = page.h - hero_h - kit.u(30.0);
+    let fits = ((room / kit.u(170.0)).floor() as usize).clamp(1, 3);
+    let shown = heads
+        .len()
+        .clamp(1, fits.max(heads.iter().filter(|w| w.is_asked()).count()));
+    let each = room / shown as f32;
+    let mut body =
+        col()
+            .fill_w()
+            .grow(1.0)
+            .gap(kit.u(14.0))
+            .pad4(kit.u(18.0), margin, kit.u(12.0), margin);
+    for r in 0..shown {
+        body = body.child(shelf(page, studio, heads.get(r), &named, r, each));
+    }
+    page.sheet().child(hero).child(body.children(rest))
+}
+
+/// The film that fills the top, its words over a shade, the places of the service above.
+fn hero(
+    page: &Page<'_>,
+    film: &Word,
+    under: &[Word],
+    buttons: &[Word],
+    (brand, places): (Option<&Word>, Vec<Word>),
+    hero_h: f32,
+) -> Node {
+    let kit = &page.kit;
+    let margin = page.margin();
+    let white = Color::from(Rgba::WHITE);
     let mut words = col().gap(kit.u(12.0)).w(page.w * 0.62).child(
-        kit.text(&film, Type::Display)
+        kit.text(film, Type::Display)
             .size(kit.u(if page.tall() { 36.0 } else { 54.0 }))
             .leading(1.06)
             .color(white)
             .max_lines(3),
     );
-    for word in &under {
+    for word in under {
         words = words.child(kit.text(word, Type::Body).color(white).max_lines(3));
     }
     let acts = buttons.iter().enumerate().map(|(i, word)| {
@@ -80,11 +117,13 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .bounds(margin, 0.0, page.w - 2.0 * margin, kit.u(64.0))
         .gap(kit.u(24.0))
         .child(kit.logo_mark(30.0, page.variant));
-    if let Some(brand) = &brand {
+    if let Some(brand) = brand {
         bar = bar.child(kit.text(brand, Type::Heading).color(white).max_lines(1));
     }
     let usual: Vec<Word> = if places.is_empty() && kit.filler {
-        ["Home", "Explore", "Library"].map(|name| kit.say(name)).into()
+        ["Home", "Explore", "Library"]
+            .map(|name| kit.say(name))
+            .into()
     } else {
         places
     };
@@ -96,24 +135,24 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .child(plantain_scene::build::spacer())
         .child(icon("search", kit.u(20.0)).color(white))
         .child(icon("user", kit.u(20.0)).color(white));
-    let hero = stack()
+    stack()
         .role("hero")
         .size_box(page.w, hero_h)
         .rigid()
         .clip()
         .child(
-            kit.photo(&film.text, studio.brief, page.variant, page.w, hero_h)
+            kit.scenery(&film.text, page.variant, page.w, hero_h)
                 .at(0.0, 0.0),
         )
+        .child(rect().bounds(0.0, 0.0, page.w, hero_h * 0.3).gradient(
+            180.0,
+            ink.alpha(0.62),
+            ink.alpha(0.0),
+        ))
         .child(
             rect()
-                .bounds(0.0, 0.0, page.w, hero_h * 0.3)
-                .gradient(180.0, ink.alpha(0.62), ink.alpha(0.0)),
-        )
-        .child(
-            rect()
-                .bounds(0.0, hero_h * 0.28, page.w, hero_h * 0.72)
-                .gradient(180.0, ink.alpha(0.0), ink.alpha(0.82)),
+                .bounds(0.0, hero_h * 0.2, page.w, hero_h * 0.8)
+                .gradient(180.0, ink.alpha(0.1), ink.alpha(0.9)),
         )
         .child(bar)
         .child(
@@ -121,20 +160,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
                 .bounds(margin, hero_h * 0.3, page.w - 2.0 * margin, hero_h * 0.62)
                 .justify(Place::End)
                 .child(words),
-        );
-    let room = page.h - hero_h - kit.u(30.0);
-    let fits = ((room / kit.u(170.0)).floor() as usize).clamp(1, 3);
-    let shown = heads.len().clamp(1, fits.max(heads.iter().filter(|w| w.is_asked()).count()));
-    let each = room / shown as f32;
-    let mut body = col()
-        .fill_w()
-        .grow(1.0)
-        .gap(kit.u(14.0))
-        .pad4(kit.u(18.0), margin, kit.u(12.0), margin);
-    for r in 0..shown {
-        body = body.child(shelf(page, studio, heads.get(r), &named, r, each));
-    }
-    page.sheet().child(hero).child(body.children(rest))
+        )
 }
 
 /// One row of films under its name.

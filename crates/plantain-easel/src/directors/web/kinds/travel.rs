@@ -21,6 +21,13 @@ const STAYS: &[(&str, &str, &str)] = &[
     ("The Old Mill", "$154", "4.9"),
     ("Harbour Rooms", "$112", "4.5"),
 ];
+/// Cars that are made up.
+const CARS: &[(&str, &str)] = &[
+    ("Compact", "$29"),
+    ("Estate", "$45"),
+    ("SUV", "$59"),
+    ("Van", "$79"),
+];
 /// Journeys that are made up: leaves, arrives, lasts, price.
 const TRIPS: &[(&str, &str, &str, &str)] = &[
     ("07:15", "10:20", "3h 05m", "$89"),
@@ -33,6 +40,8 @@ const TRIPS: &[(&str, &str, &str, &str)] = &[
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
     Stay,
+    /// Cars to rent, rides to order.
+    Car,
     Plane,
     Train,
 }
@@ -43,6 +52,15 @@ impl Way {
             Self::Plane
         } else if supply.speaks_of(&["train", "trains", "rail", "bus", "ferry"]) {
             Self::Train
+        } else if supply.speaks_of(&[
+            "car rental",
+            "rental car",
+            "transfer",
+            "taxi",
+            "ride",
+            "mietwagen",
+        ]) {
+            Self::Car
         } else {
             Self::Stay
         }
@@ -51,6 +69,7 @@ impl Way {
     fn mark(self) -> &'static str {
         match self {
             Self::Stay => "bed-double",
+            Self::Car => "car",
             Self::Plane => "plane",
             Self::Train => "train-front",
         }
@@ -65,7 +84,7 @@ impl Way {
                 ("Check-out", "calendar"),
                 ("Guests", "users"),
             ],
-            Self::Plane | Self::Train => &[
+            Self::Car | Self::Plane | Self::Train => &[
                 ("From", "map-pin"),
                 ("To", "map-pin"),
                 ("Date", "calendar"),
@@ -85,11 +104,14 @@ struct Field {
 pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
     let way = Way::of(supply);
-    let top = header(page, supply, &["Explore", "Popular", "Saved"], &["heart", "user"]);
+    let top = header(
+        page,
+        supply,
+        &["Explore", "Popular", "Saved"],
+        &["heart", "user"],
+    );
     let buttons = supply.buttons();
-    let title = supply.first(&[Role::Title, Role::Kicker]);
-    let under = supply.all(&[Role::Subtitle, Role::Body]);
-    let places = supply.all(&[Role::Place]);
+    let (title, under, places) = headed(supply, way);
     let dates = supply.all(&[Role::Date]);
     let mut entries: Vec<Entry> = Vec::new();
     while let Some(list) = supply.listed(&[""]) {
@@ -109,13 +131,16 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     } else {
         places
     };
-    let fields = fields(kit, way, told, asked, &ends, dates);
+    let (counted, others): (Vec<Entry>, Vec<Entry>) = offers.into_iter().partition(is_count);
+    offers = others;
+    let (fields, beside) = fields(kit, way, told, asked, &ends, dates);
     if offers.is_empty() && kit.filler {
         offers = samples(studio, way);
     }
     let rest = remains(kit, supply);
     let margin = page.margin();
     let inner = page.w - 2.0 * margin;
+    let title_lines = usize::from(title.is_some());
     let heading = title.map(|word| {
         kit.text(&word, Type::Display)
             .size(kit.u(38.0))
@@ -131,24 +156,60 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .fill(Token::AccentSoft)
         .child(top)
         .children(heading);
-    for word in &under {
+    for word in under.iter().chain(&beside) {
         hero = hero.child(kit.text(word, Type::Body).color(Token::Muted));
     }
     hero = hero.child(bar(page, &fields, buttons.first()));
-    let used = kit.u(64.0 + 16.0 + 70.0 + 26.0 + 90.0);
+    let headed = if title_lines > 0 { 62.0 } else { 0.0 };
+    let used = kit.u(64.0 + 16.0 + 70.0 + 26.0 + 90.0 + headed);
     let list = list(page, studio, &offers, way, inner, page.h - used, &ends);
     let mut body = col()
         .fill_w()
         .grow(1.0)
         .gap(kit.u(16.0))
         .pad4(kit.u(22.0), margin, margin * 0.7, margin)
-        .child(count(kit, offers.len()))
+        .child(count(kit, offers.len(), counted.first()))
         .child(list)
         .children(rest);
     for word in buttons.iter().skip(1) {
         body = body.child(kit.button(word, Push::Secondary));
     }
     page.sheet().child(hero).child(body)
+}
+
+/// Takes the heading, what stands under it, and the places that either tells.
+fn headed(supply: &mut Supply<'_>, way: Way) -> (Option<Word>, Vec<Word>, Vec<Word>) {
+    let mut title = supply.first(&[Role::Title, Role::Kicker]);
+    let mut under = supply.all(&[Role::Subtitle, Role::Body]);
+    let mut places = supply.all(&[Role::Place]);
+    // "Paris → Marseille": two names of places that were taken for headings.
+    let short = |word: &Word| word.text.split_whitespace().count() <= 2;
+    let bare = title.as_ref().is_some_and(short) && under.first().is_some_and(short);
+    if way != Way::Stay && places.is_empty() && bare {
+        places.extend(title.take());
+        places.push(under.remove(0));
+    }
+    let ends: Vec<Word> = title
+        .iter()
+        .flat_map(|word| word.text.split(" to "))
+        .map(Word::built)
+        .collect();
+    if places.is_empty() && ends.len() == 2 {
+        places = ends;
+    }
+    (title, under, places)
+}
+
+/// "3 flights": how many there are, and no offer.
+fn is_count(offer: &Entry) -> bool {
+    offer
+        .figure
+        .as_ref()
+        .is_some_and(|figure| figure.text.chars().all(|c| c.is_ascii_digit()))
+        && offer.name.as_ref().is_some_and(|name| {
+            let lower = name.text.to_lowercase();
+            COUNTED.iter().any(|word| lower.starts_with(word))
+        })
 }
 
 /// "city", "dates", "guests": what a search asks for and no offer.
@@ -158,13 +219,29 @@ fn is_field(entry: &Entry) -> bool {
     };
     let lower = name.text.to_lowercase();
     let known = [
-        "city", "date", "guest", "check-in", "check-out", "destination", "adult", "passenger",
-        "traveller", "traveler", "people", "nights", "from", "to", "when", "where", "one way",
+        "city",
+        "date",
+        "guest",
+        "check-in",
+        "check-out",
+        "destination",
+        "adult",
+        "passenger",
+        "traveller",
+        "traveler",
+        "people",
+        "nights",
+        "from",
+        "to",
+        "when",
+        "where",
+        "one way",
         "return",
     ];
     name.text.split_whitespace().count() <= 2 && known.iter().any(|word| has_word(&lower, word))
 }
 
+/// The fields of the bar, and the told values that none of them takes.
 fn fields(
     kit: &Kit<'_>,
     way: Way,
@@ -172,40 +249,48 @@ fn fields(
     asked: Vec<Entry>,
     ends: &[Word],
     dates: Vec<Word>,
-) -> Vec<Field> {
+) -> (Vec<Field>, Vec<Word>) {
     let names: Vec<Word> = told
         .into_iter()
         .chain(asked.into_iter().filter_map(|entry| entry.name))
         .collect();
-    if !names.is_empty() {
-        return names
+    let mut out: Vec<Field> = if names.is_empty() {
+        way.fields()
+            .iter()
+            .map(|(name, mark)| Field {
+                mark: (*mark).to_owned(),
+                name: kit.say(name),
+                value: None,
+            })
+            .collect()
+    } else {
+        names
             .into_iter()
             .map(|name| Field {
                 mark: mark_of(&name.text).to_owned(),
                 value: None,
                 name,
             })
-            .collect();
-    }
-    let mut values: Vec<Option<Word>> = vec![None; 4];
-    for (i, end) in ends.iter().take(2).enumerate() {
-        values[if way == Way::Stay { 0 } else { i }] = Some(end.clone());
-    }
-    let first = if way == Way::Stay { 1 } else { 2 };
-    for (i, date) in dates.into_iter().enumerate() {
-        if let Some(slot) = values.get_mut(first + i).filter(|slot| slot.is_none()) {
-            *slot = Some(date);
+            .collect()
+    };
+    let mut beside = Vec::new();
+    let mut put = |mark: &str, word: Word| {
+        let free = out
+            .iter_mut()
+            .find(|field| field.mark == mark && field.value.is_none());
+        match free {
+            Some(field) => field.value = Some(word),
+            None if word.is_asked() => beside.push(word),
+            None => {}
         }
+    };
+    for end in ends {
+        put("map-pin", end.clone());
     }
-    way.fields()
-        .iter()
-        .zip(values)
-        .map(|((name, mark), value)| Field {
-            mark: (*mark).to_owned(),
-            name: kit.say(name),
-            value,
-        })
-        .collect()
+    for date in dates {
+        put("calendar", date);
+    }
+    (out, beside)
 }
 
 fn mark_of(name: &str) -> &'static str {
@@ -227,10 +312,10 @@ fn mark_of(name: &str) -> &'static str {
 fn bar(page: &Page<'_>, fields: &[Field], button: Option<&Word>) -> Node {
     let kit = &page.kit;
     let cells = fields.iter().map(|field| {
-        let mut words = col().grow(1.0).gap(kit.u(1.0)).child(
-            kit.text(&field.name, Type::Caption)
-                .max_lines(1),
-        );
+        let mut words = col()
+            .grow(1.0)
+            .gap(kit.u(1.0))
+            .child(kit.text(&field.name, Type::Caption).max_lines(1));
         words = match &field.value {
             Some(value) => words.child(kit.text(value, Type::Strong).max_lines(1)),
             None => words.child(
@@ -269,7 +354,29 @@ fn bar(page: &Page<'_>, fields: &[Field], button: Option<&Word>) -> Node {
     kit.edge(kit.lift(bar))
 }
 
-fn count(kit: &Kit<'_>, n: usize) -> Node {
+/// Nouns of offers that a number before them counts.
+const COUNTED: &[&str] = &[
+    "flight",
+    "train",
+    "hotel",
+    "result",
+    "offer",
+    "connection",
+    "departure",
+];
+
+fn count(kit: &Kit<'_>, n: usize, told: Option<&Entry>) -> Node {
+    if let Some(Entry {
+        name: Some(name),
+        figure: Some(figure),
+        ..
+    }) = told
+    {
+        return row()
+            .gap(kit.u(5.0))
+            .child(kit.figure(figure, Type::Caption))
+            .child(kit.text(name, Type::Caption).max_lines(1));
+    }
     if !kit.filler {
         return col();
     }
@@ -283,7 +390,16 @@ fn count(kit: &Kit<'_>, n: usize) -> Node {
 
 fn samples(studio: &Studio<'_>, way: Way) -> Vec<Entry> {
     let heard = studio.brief.heard();
-    let nouns = ["flight", "train", "hotel", "result", "offer", "time", "departure", "connection"];
+    let nouns = [
+        "flight",
+        "train",
+        "hotel",
+        "result",
+        "offer",
+        "time",
+        "departure",
+        "connection",
+    ];
     let n = super::help::counted_before(&heard, &nouns)
         .unwrap_or(OFFERS)
         .clamp(1, OFFERS);
@@ -292,6 +408,11 @@ fn samples(studio: &Studio<'_>, way: Way) -> Vec<Entry> {
             Way::Stay => Entry {
                 name: Some(Word::invented(STAYS[i].0)),
                 figure: Some(Word::invented(STAYS[i].1)),
+                more: Vec::new(),
+            },
+            Way::Car => Entry {
+                name: Some(Word::invented(CARS[i].0)),
+                figure: Some(Word::invented(CARS[i].1)),
                 more: Vec::new(),
             },
             Way::Plane | Way::Train => Entry {
@@ -317,31 +438,60 @@ fn list(
     let n = offers.len().max(1) as f32;
     let each = ((room - gap * (n - 1.0)) / n).clamp(kit.u(92.0), kit.u(210.0));
     let cards = offers.iter().enumerate().map(|(i, offer)| match way {
-        Way::Stay => stay(page, studio, offer, i, (w, each)),
+        Way::Stay | Way::Car => stay(page, studio, offer, way, i, (w, each)),
         Way::Plane | Way::Train => trip(page, offer, way, i, each, ends),
     });
     col().fill_w().gap(gap).children(cards)
 }
 
 /// A place to stay: its picture, its name with a score, what it has, the price with a button.
-fn stay(page: &Page<'_>, studio: &Studio<'_>, offer: &Entry, n: usize, (w, h): (f32, f32)) -> Node {
+fn stay(
+    page: &Page<'_>,
+    studio: &Studio<'_>,
+    offer: &Entry,
+    way: Way,
+    n: usize,
+    (w, h): (f32, f32),
+) -> Node {
     let kit = &page.kit;
     let blank = Word::default();
-    let name = offer.name.as_ref().or(offer.figure.as_ref()).unwrap_or(&blank);
+    let name = offer
+        .name
+        .as_ref()
+        .or(offer.figure.as_ref())
+        .unwrap_or(&blank);
     let pw = (h * 1.45).min(w * 0.36);
-    let art = kit.photo(&format!("hotel {}", name.text), studio.brief, n, pw, h);
+    let car = way == Way::Car;
+    let art = if car {
+        let body = ["car", "suv", "van", "taxi"];
+        let lower = name.text.to_lowercase();
+        let own = body
+            .iter()
+            .find(|word| lower.contains(**word))
+            .unwrap_or(&"car");
+        kit.picture(own, n, pw, h, "car")
+    } else {
+        kit.photo(&format!("hotel {}", name.text), studio.brief, n, pw, h)
+    };
     let mut words = col()
         .grow(1.0)
         .gap(kit.u(8.0))
         .child(kit.text(name, Type::Title).max_lines(2));
     if kit.filler && offer.more.is_empty() {
-        words = words.child(kit.score(&Word::invented(STAYS[n % STAYS.len()].2)).filler());
+        words = words.child(
+            kit.score(&Word::invented(STAYS[n % STAYS.len()].2))
+                .filler(),
+        );
     }
     for more in &offer.more {
         words = words.child(kit.text(more, Type::Caption).max_lines(2));
     }
-    let marks = ["wifi", "coffee", "car", "bath"]
-        .map(|mark| icon(mark, kit.u(18.0)).color(Token::Muted));
+    let marks = if car {
+        ["users", "briefcase", "fuel", "snowflake"]
+    } else {
+        ["wifi", "coffee", "car", "bath"]
+    };
+    let marks = marks.map(|mark| icon(mark, kit.u(18.0)).color(Token::Muted));
     words = words.child(row().gap(kit.u(14.0)).children(marks).filler());
     let mut right = col().rigid().align(Place::End).gap(kit.u(12.0));
     if let Some(price) = offer.figure.as_ref().filter(|_| offer.name.is_some()) {
@@ -363,7 +513,12 @@ fn stay(page: &Page<'_>, studio: &Studio<'_>, offer: &Entry, n: usize, (w, h): (
 /// A journey: when it leaves and arrives, over a line with its length; the price with a button.
 fn trip(page: &Page<'_>, offer: &Entry, way: Way, n: usize, h: f32, ends: &[Word]) -> Node {
     let kit = &page.kit;
-    let all: Vec<&Word> = offer.name.iter().chain(&offer.figure).chain(&offer.more).collect();
+    let all: Vec<&Word> = offer
+        .name
+        .iter()
+        .chain(&offer.figure)
+        .chain(&offer.more)
+        .collect();
     let (prices, others): (Vec<&Word>, Vec<&Word>) = all
         .into_iter()
         .partition(|word| Form::of(&word.text) == Form::Money);
@@ -371,7 +526,11 @@ fn trip(page: &Page<'_>, offer: &Entry, way: Way, n: usize, h: f32, ends: &[Word
         .into_iter()
         .partition(|word| Form::of(&word.text) == Form::Time);
     let sample = TRIPS[n % TRIPS.len()];
-    let at = |i: usize, usual: &str| times.get(i).map_or_else(|| Word::invented(usual), |w| (*w).clone());
+    let at = |i: usize, usual: &str| {
+        times
+            .get(i)
+            .map_or_else(|| Word::invented(usual), |w| (*w).clone())
+    };
     let (leaves, arrives) = (at(0, sample.0), at(1, sample.1));
     let end = |word: &Word, i: usize| {
         let mut node = col()
@@ -379,7 +538,10 @@ fn trip(page: &Page<'_>, offer: &Entry, way: Way, n: usize, h: f32, ends: &[Word
             .align(if i == 0 { Place::Start } else { Place::End })
             .child(kit.figure(word, Type::Title));
         if let Some(place) = ends.get(i) {
-            node = node.child(kit.text(&Word::built(place.text.clone()), Type::Caption).max_lines(1));
+            node = node.child(
+                kit.text(&Word::built(place.text.clone()), Type::Caption)
+                    .max_lines(1),
+            );
         }
         node
     };
@@ -388,14 +550,21 @@ fn trip(page: &Page<'_>, offer: &Entry, way: Way, n: usize, h: f32, ends: &[Word
         .align(Place::Center)
         .gap(kit.u(6.0))
         .pad_xy(kit.u(18.0), 0.0)
-        .child(kit.text(&Word::invented(sample.2), Type::Caption).max_lines(1))
+        .child(
+            kit.text(&Word::invented(sample.2), Type::Caption)
+                .max_lines(1),
+        )
         .child(rect().fill_w().h(kit.u(2.0)).radius(1.0).fill(Token::Line))
         .child(icon(way.mark(), kit.u(18.0)).color(Token::Muted));
     let mut line = row()
         .fill_w()
         .grow(1.0)
         .child(end(&leaves, 0))
-        .child(if kit.filler { way_line } else { col().grow(1.0) })
+        .child(if kit.filler {
+            way_line
+        } else {
+            col().grow(1.0)
+        })
         .child(end(&arrives, 1));
     let mut right = col().rigid().align(Place::End).gap(kit.u(10.0));
     for price in prices {

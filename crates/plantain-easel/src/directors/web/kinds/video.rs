@@ -26,6 +26,10 @@ const COMMENTS: &[&str] = &[
     "I have watched this three times now.",
     "The last two minutes are wonderful.",
     "Thank you for explaining it so calmly.",
+    "Came back to this after a year, still the best.",
+    "Can you make one about the coast next?",
+    "My class watched it today and asked for more.",
+    "Subscribed after the first minute.",
 ];
 
 pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
@@ -39,7 +43,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .or_else(|| supply.first(&[Role::Subtitle]))
         .unwrap_or_else(|| Word::invented(FULL_NAMES[page.variant % FULL_NAMES.len()]));
     let buttons = supply.buttons();
-    let views = supply.valued(&["view", "aufruf", "vue"]);
+    let views = supply.valued(&["view", "aufruf", "vue", "visuali", "watching"]);
+    let seen = supply.find(|_, text| is_count_of_views(text));
     let listed = supply.listed(&["video", "episode", "next", ""]);
     let top = header(
         page,
@@ -60,7 +65,12 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .gap(kit.u(14.0))
         .child(player(kit, studio, &title, (w, h), page.variant))
         .child(kit.text(&title, Type::Title).max_lines(2))
-        .child(owner(kit, &channel, views.as_ref(), &buttons))
+        .child(owner(
+            kit,
+            &channel,
+            (views.as_ref(), seen.as_ref()),
+            &buttons,
+        ))
         .children(rest);
     let room = page.h - kit.u(64.0 + 120.0) - h - page.margin();
     left = left.children(comments(kit, &said, room));
@@ -121,7 +131,12 @@ const LESSONS: &[(&str, &str)] = &[
 ];
 
 /// The lessons of a course: those before are done, one plays.
-fn lessons(page: &Page<'_>, studio: &Studio<'_>, told: Vec<crate::components::ui::Entry>, w: f32) -> Node {
+fn lessons(
+    page: &Page<'_>,
+    studio: &Studio<'_>,
+    told: Vec<crate::components::ui::Entry>,
+    w: f32,
+) -> Node {
     let kit = &page.kit;
     let (at, all) = crate::directors::mobile::step_of(&studio.brief.prompt).unwrap_or((2, 8));
     let mut rows: Vec<(Word, Option<Word>)> = told
@@ -159,10 +174,18 @@ fn lessons(page: &Page<'_>, studio: &Studio<'_>, told: Vec<crate::components::ui
         if let Some(length) = length {
             line = line.child(kit.figure(length, Type::Caption).rigid());
         }
-        if on { line.fill(Token::AccentSoft) } else { line }
+        if on {
+            line.fill(Token::AccentSoft)
+        } else {
+            line
+        }
     });
     let share = (at as f32 / all.max(1) as f32).clamp(0.0, 1.0);
-    let width = if page.tall() { page.w - 2.0 * page.margin() } else { w };
+    let width = if page.tall() {
+        page.w - 2.0 * page.margin()
+    } else {
+        w
+    };
     kit.card()
         .w(width)
         .rigid()
@@ -188,7 +211,11 @@ fn talk(page: &Page<'_>, w: f32) -> Node {
         "What comes next?",
     ];
     let kit = &page.kit;
-    let width = if page.tall() { page.w - 2.0 * page.margin() } else { w };
+    let width = if page.tall() {
+        page.w - 2.0 * page.margin()
+    } else {
+        w
+    };
     let room = page.h - kit.u(64.0 + 190.0);
     let fit = ((room / kit.u(66.0)) as usize).clamp(2, 9);
     let lines = (0..if kit.filler { fit } else { 0 }).map(|i| {
@@ -203,7 +230,10 @@ fn talk(page: &Page<'_>, w: f32) -> Node {
                 col()
                     .grow(1.0)
                     .child(kit.text(&name, Type::Caption).weight(600).max_lines(1))
-                    .child(kit.text(&Word::invented(SAID[i % SAID.len()]), Type::Body).max_lines(2)),
+                    .child(
+                        kit.text(&Word::invented(SAID[i % SAID.len()]), Type::Body)
+                            .max_lines(2),
+                    ),
             )
     });
     kit.card()
@@ -216,6 +246,30 @@ fn talk(page: &Page<'_>, w: f32) -> Node {
         .children(lines)
         .child(plantain_scene::build::spacer())
         .child(kit.input(Some(&kit.say("Message")), Some("smile"), false))
+}
+
+/// What the video shows: what its title speaks of, not the verb that the title ends in.
+fn still(kit: &Kit<'_>, studio: &Studio<'_>, title: &Word, n: usize, w: f32, h: f32) -> Node {
+    let tongue = kit.tongue.code();
+    let heard = format!(
+        "{} {}",
+        title.text,
+        plantain_read::english(&title.text, tongue)
+    );
+    let thing = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| {
+            word.len() > 3 && !matches!(*word, "form" | "work" | "make" | "page" | "play")
+        })
+        .flat_map(|word| {
+            let stem = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
+            [Some(word), stem].into_iter().flatten().collect::<Vec<_>>()
+        })
+        .find(|word| crate::components::ui::picture::known_object(word).is_some());
+    match thing {
+        Some(thing) => kit.photo(thing, studio.brief, n, w, h),
+        None => kit.scenery(&title.text, n, w, h),
+    }
 }
 
 /// A still of the video under its controls.
@@ -249,7 +303,7 @@ fn player(kit: &Kit<'_>, studio: &Studio<'_>, title: &Word, (w, h): (f32, f32), 
         .rigid()
         .clip()
         .radius(kit.radius())
-        .child(kit.photo(&title.text, studio.brief, n, w, h).at(0.0, 0.0))
+        .child(still(kit, studio, title, n, w, h).at(0.0, 0.0))
         .child(shade)
         .child(
             row()
@@ -279,12 +333,40 @@ fn player(kit: &Kit<'_>, studio: &Studio<'_>, title: &Word, (w, h): (f32, f32), 
         )
 }
 
+/// "1.2M views": a number with the word for those who watched.
+fn is_count_of_views(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.starts_with(|c: char| c.is_ascii_digit())
+        && [
+            "view",
+            "aufruf",
+            "vues",
+            "visuali",
+            "watching",
+            "просмотр",
+            "перегляд",
+            "播放",
+            "再生",
+            "조회",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
 /// Channel with portrait, what is known of it, buttons.
-fn owner(kit: &Kit<'_>, channel: &Word, views: Option<&(Word, Word)>, buttons: &[Word]) -> Node {
+fn owner(
+    kit: &Kit<'_>,
+    channel: &Word,
+    (views, seen): (Option<&(Word, Word)>, Option<&Word>),
+    buttons: &[Word],
+) -> Node {
     let mut names = col()
         .grow(1.0)
         .gap(kit.u(2.0))
         .child(kit.text(channel, Type::Strong).max_lines(1));
+    if let Some(seen) = seen {
+        names = names.child(kit.text(seen, Type::Caption).max_lines(1));
+    }
     if let Some((label, value)) = views {
         let line = row()
             .gap(kit.u(5.0))

@@ -11,9 +11,30 @@ use crate::components::ui::supply::has_word;
 
 /// Words of services that are programs.
 const PROGRAMS: &[&str] = &[
-    "app", "apps", "software", "saas", "platform", "tool", "startup", "ai", "crm", "api",
-    "analytics", "dashboard", "plugin", "extension", "fintech", "product screenshot", "productivity",
-    "note-taking", "project management", "developer", "cloud", "chatbot", "assistant", "invoicing",
+    "app",
+    "apps",
+    "software",
+    "saas",
+    "platform",
+    "tool",
+    "startup",
+    "ai",
+    "crm",
+    "api",
+    "analytics",
+    "dashboard",
+    "plugin",
+    "extension",
+    "fintech",
+    "product screenshot",
+    "productivity",
+    "note-taking",
+    "project management",
+    "developer",
+    "cloud",
+    "chatbot",
+    "assistant",
+    "invoicing",
 ];
 
 /// Whether the brief is about a program, or asks for a picture of one.
@@ -32,9 +53,15 @@ pub fn is_of_program(brief: &Brief) -> bool {
 /// Whether a picture of the program itself is asked for.
 pub fn is_asked(brief: &Brief) -> bool {
     let heard = brief.heard();
-    ["product screenshot", "app screenshot", "screenshot of", "mockup", "product preview"]
-        .iter()
-        .any(|words| has_word(&heard, words))
+    [
+        "product screenshot",
+        "app screenshot",
+        "screenshot of",
+        "mockup",
+        "product preview",
+    ]
+    .iter()
+    .any(|words| has_word(&heard, words))
 }
 
 /// Returns a window of a program: places at the left, a chart and cards at the right.
@@ -65,9 +92,17 @@ fn inside(page: &Page<'_>, kit: &Kit<'_>, w: f32, h: f32) -> Node {
                     .size_box(kit.u(14.0), kit.u(14.0))
                     .rigid()
                     .radius(kit.u(4.0))
-                    .fill(if i == 0 { Color::from(Token::Accent) } else { pale }),
+                    .fill(if i == 0 {
+                        Color::from(Token::Accent)
+                    } else {
+                        pale
+                    }),
             )
-            .child(line(kit, side * [0.42, 0.5, 0.36, 0.46, 0.4][i], if i == 0 { ink } else { pale }))
+            .child(line(
+                kit,
+                side * [0.42, 0.5, 0.36, 0.46, 0.4][i],
+                if i == 0 { ink } else { pale },
+            ))
     });
     let bar = col()
         .w(side)
@@ -135,7 +170,12 @@ fn plot(kit: &Kit<'_>, w: f32, h: f32) -> Node {
         let ink = Color::from(Token::Accent).alpha(if i + 1 == n { 1.0 } else { 0.38 });
         node = node.child(
             rect()
-                .bounds(kit.u(12.0) + i as f32 * (bw + gap), h - kit.u(12.0) - bh, bw, bh)
+                .bounds(
+                    kit.u(12.0) + i as f32 * (bw + gap),
+                    h - kit.u(12.0) - bh,
+                    bw,
+                    bh,
+                )
                 .radius((bw * 0.25).min(kit.u(6.0)))
                 .fill(ink),
         );

@@ -10,22 +10,48 @@ use crate::studio::Studio;
 
 /// A section: words that ask for it, its head, its icon.
 const SECTIONS: &[(&[&str], &str, &str)] = &[
-    (&["opening hours", "open hours", "opening times"], "Opening hours", "clock"),
-    (&["menu preview", "menu section", "our menu"], "Menu", "utensils"),
-    (&["contact", "contact form", "contact section", "get in touch"], "Contact", "mail"),
+    (
+        &["opening hours", "open hours", "opening times"],
+        "Opening hours",
+        "clock",
+    ),
+    (
+        &["menu preview", "menu section", "our menu"],
+        "Menu",
+        "utensils",
+    ),
+    (
+        &["contact", "contact form", "contact section", "get in touch"],
+        "Contact",
+        "mail",
+    ),
     (&["about us", "our story", "about section"], "About", "info"),
-    (&["faq", "frequently asked", "questions and answers"], "Questions and answers", "circle-help"),
+    (
+        &["faq", "frequently asked", "questions and answers"],
+        "Questions and answers",
+        "circle-help",
+    ),
     (&["newsletter"], "Email", "send"),
     (&["gallery", "photo gallery"], "Files", "image"),
-    (&["team section", "our team", "meet the team"], "Team", "users"),
+    (
+        &["team section", "our team", "meet the team"],
+        "Team",
+        "users",
+    ),
     (&["location", "find us"], "Directions", "map-pin"),
 ];
 /// Short lines of samples under a head.
 const LINES: &[(&str, &[&str])] = &[
-    ("Opening hours", &["Mon–Fri 8:00–18:00", "Sat–Sun 9:00–16:00"]),
+    (
+        "Opening hours",
+        &["Mon–Fri 8:00–18:00", "Sat–Sun 9:00–16:00"],
+    ),
     ("Menu", &["Breakfast · Lunch · Cakes"]),
     ("Contact", &["hello@example.com", "+1 555 0142"]),
-    ("Questions and answers", &["How does it work?", "Can I cancel at any time?"]),
+    (
+        "Questions and answers",
+        &["How does it work?", "Can I cancel at any time?"],
+    ),
     ("Email", &["you@example.com"]),
 ];
 
@@ -45,13 +71,18 @@ pub fn asked(page: &Page<'_>, studio: &Studio<'_>) -> Option<Node> {
     };
     let wanted: Vec<_> = SECTIONS
         .iter()
-        .filter(|(words, head, _)| words.iter().any(|word| has_word(&heard, word)) && !literal(head))
+        .filter(|(words, head, _)| {
+            words.iter().any(|word| has_word(&heard, word)) && !literal(head)
+        })
         .take(4)
         .collect();
     if wanted.is_empty() {
         return None;
     }
-    let cells = wanted.iter().enumerate().map(|(i, (_, head, mark))| section(kit, head, mark, i));
+    let cells = wanted
+        .iter()
+        .enumerate()
+        .map(|(i, (_, head, mark))| section(kit, head, mark, i));
     Some(
         grid(wanted.len())
             .role("sections")
@@ -62,18 +93,28 @@ pub fn asked(page: &Page<'_>, studio: &Studio<'_>) -> Option<Node> {
 }
 
 fn section(kit: &Kit<'_>, head: &'static str, mark: &str, n: usize) -> Node {
-    let lines = LINES.iter().find(|(name, _)| *name == head).map_or(&[][..], |(_, lines)| lines);
+    let lines = LINES
+        .iter()
+        .find(|(name, _)| *name == head)
+        .map_or(&[][..], |(_, lines)| lines);
     let rows = lines
         .iter()
         .map(|text| kit.text(&kit.say(text), Type::Caption).max_lines(2));
-    kit.surface(col().role("section").fill_w().fill_h().pad(kit.u(18.0)).gap(kit.u(10.0)))
-        .child(
-            row()
-                .gap(kit.u(12.0))
-                .child(kit.icon_tile(mark, 38.0, n))
-                .child(kit.text(&kit.label(head), Type::Heading).max_lines(2)),
-        )
-        .child(col().gap(kit.u(4.0)).children(rows))
+    kit.surface(
+        col()
+            .role("section")
+            .fill_w()
+            .fill_h()
+            .pad(kit.u(18.0))
+            .gap(kit.u(10.0)),
+    )
+    .child(
+        row()
+            .gap(kit.u(12.0))
+            .child(kit.icon_tile(mark, 38.0, n))
+            .child(kit.text(&kit.label(head), Type::Heading).max_lines(2)),
+    )
+    .child(col().gap(kit.u(4.0)).children(rows))
 }
 
 /// Marks of those who use it, in one quiet row: asked for as "logos of customers", "trusted by".
