@@ -238,7 +238,7 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
             .collect();
         let short = loose
             .iter()
-            .all(|&i| brief.literals[i].text.split_whitespace().count() <= 4);
+            .all(|&i| brief.literals[i].text.split_whitespace().count() <= 3);
         if (3..=6).contains(&loose.len()) && short {
             names = loose.into_iter().filter_map(|i| supply.take(i)).collect();
         }
