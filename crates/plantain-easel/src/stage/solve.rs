@@ -6,6 +6,7 @@
 mod ground;
 mod hang;
 mod order;
+mod sides;
 
 use plantain_read::{Brief, Position, RelationKind};
 
@@ -186,6 +187,7 @@ impl Solver<'_> {
             let below = Rect::new(sky.x, y, sky.w, self.h - y - m);
             pieces.extend(self.hang(&deep, below, scale, true, &pieces));
         }
+        self.hold_sides(&mut pieces);
         pieces.sort_by_key(|p| p.z);
         Solved {
             ground: Ground {
