@@ -11,6 +11,7 @@ mod edit;
 mod engine;
 pub mod filler;
 pub mod guise;
+mod knowledge;
 mod mend;
 pub mod plan;
 mod preview;

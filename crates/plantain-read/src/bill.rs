@@ -70,6 +70,24 @@ const SUMS: &[&str] = &[
     "imponibile",
     "desconto",
     "propina",
+    "合計",
+    "合计",
+    "总计",
+    "小計",
+    "小计",
+    "消費税",
+    "税",
+    "합계",
+    "총액",
+    "итого",
+    "всего",
+    "разом",
+    "toplam",
+    "razem",
+    "totaal",
+    "btw",
+    "ндс",
+    "пдв",
 ];
 const BUYERS: &[&str] = &[
     "bill to",
@@ -128,6 +146,14 @@ const FACTS: &[(&str, &str)] = &[
     ("payment terms", "Terms"),
     ("terms", "Terms"),
     ("fällig", "Fällig"),
+    ("trip from", "Trip"),
+    ("trip", "Trip"),
+    ("ride from", "Ride"),
+    ("route", "Route"),
+    ("pickup", "Pickup"),
+    ("drop-off", "Drop-off"),
+    ("driver", "Driver"),
+    ("distance", "Distance"),
     ("datum", "Datum"),
     ("fecha", "Fecha"),
 ];
@@ -180,7 +206,9 @@ pub(crate) fn settle(brief: &mut Brief) {
         .collect();
     for clause in clauses(&brief.prompt, start) {
         for line in lines(&brief.prompt, clause) {
-            desk.clause(line);
+            for part in desk.shop_first(line) {
+                desk.clause(part);
+            }
         }
     }
     for span in quoted {
@@ -229,7 +257,7 @@ fn lines(prompt: &str, clause: Span) -> Vec<Span> {
         .filter(|&at| amount(&found[at]) && named(at))
         .count();
     if amounts < 2 {
-        return vec![clause];
+        return behind_amounts(prompt, clause);
     }
     let mut out: Vec<Span> = Vec::new();
     let mut open: Option<Span> = None;
@@ -249,6 +277,31 @@ fn lines(prompt: &str, clause: Span) -> Vec<Span> {
         }
     }
     out.extend(open);
+    out
+}
+
+/// "コーヒー 450円 ケーキ 520円": in a script without blanks, a clause is cut behind each amount.
+fn behind_amounts(prompt: &str, clause: Span) -> Vec<Span> {
+    let text = &prompt[clause.clone()];
+    let ends: Vec<usize> = text
+        .split_inclusive([' ', '　'])
+        .scan(0, |at, word| {
+            *at += word.len();
+            Some((*at, is_amount(word.trim())))
+        })
+        .filter(|(_, amount)| *amount)
+        .map(|(end, _)| end)
+        .collect();
+    if ends.len() < 2 || !text.chars().any(crate::tokens::is_unspaced) {
+        return vec![clause];
+    }
+    let mut from = 0;
+    let mut out = Vec::new();
+    for end in ends {
+        out.extend(trimmed(prompt, clause.start + from..clause.start + end));
+        from = end;
+    }
+    out.extend(trimmed(prompt, clause.start + from..clause.end));
     out
 }
 
@@ -308,7 +361,7 @@ fn is_amount(word: &str) -> bool {
         .trim_end_matches("/h")
         .trim_end_matches("/hour");
     let digits = word.chars().filter(char::is_ascii_digit).count();
-    let money = word.contains(['$', '€', '£', '¥', '₹', '₽', '₺'])
+    let money = word.contains(['$', '€', '£', '¥', '₹', '₽', '₺', '円', '元', '원'])
         || ["kr", "usd", "eur", "zł", "chf"]
             .iter()
             .any(|u| word.to_lowercase().ends_with(u));
@@ -339,7 +392,7 @@ impl Desk {
         let rest = rest.trim_start_matches([' ', ':']);
         let word = rest.split([' ', ',', '.', '\n']).next()?;
         let (skip, word) = match word {
-            "no" | "nr" | "number" => {
+            "no" | "nr" | "number" | "n°" | "nº" | "№" => {
                 let n = rest.len() - rest[word.len()..].trim_start_matches(['.', ' ', ':']).len();
                 (n, rest[n..].split([' ', ',', '.', '\n']).next()?)
             }
@@ -438,6 +491,37 @@ impl Desk {
         {
             return;
         }
+        // "n° 88 de Atelier Bois à Mme Roux": what follows the number is told by itself.
+        if let Some(number) = self
+            .bill
+            .number
+            .map(|at| self.brief.literals[at].span.clone())
+            && span.start <= number.start
+            && number.end + 3 < span.end
+        {
+            let rest = span.start
+                + text[number.end - span.start..]
+                    .find(' ')
+                    .map_or(text.len(), |at| number.end - span.start + at + 1);
+            let rest = rest..span.end;
+            let lead = ["de ", "von ", "from ", "di ", "van ", "da ", "od "]
+                .iter()
+                .find(|lead| self.lower[rest.clone()].starts_with(**lead))
+                .map_or(0, |lead| lead.len());
+            if rest.start + lead < rest.end {
+                return self.clause(rest.start + lead..rest.end);
+            }
+        }
+        // "Nr. 2025-17": the number was found before.
+        let numbered = self.bill.number.is_some_and(|at| {
+            let known = &self.brief.literals[at].span;
+            span.start <= known.start
+                && known.end <= span.end
+                && known.end - known.start + 8 > span.end - span.start
+        });
+        if numbered || self.moment(&span, &text) {
+            return;
+        }
         let original = self.brief.prompt[span.clone()].to_owned();
         let words = original.split_whitespace().count();
         let named = original.starts_with(char::is_uppercase)
@@ -471,6 +555,7 @@ impl Desk {
         } else if words >= 2
             && (text.starts_with("thank")
                 || text.starts_with("pay")
+                || text.starts_with("paid")
                 || words >= 4
                 || original.starts_with(char::is_uppercase))
             && let Some(note) = self.add(span, Role::Body)
@@ -479,12 +564,68 @@ impl Desk {
         }
     }
 
+    /// "カフェさくら コーヒー 450円": in a script without blanks, the first text before the first goods is the shop; the rest of the
+    /// line without it.
+    fn shop_first(&mut self, line: Span) -> Vec<Span> {
+        let text = &self.brief.prompt[line.clone()];
+        let unspaced = text.chars().any(crate::tokens::is_unspaced);
+        let words = text.split(' ').count();
+        if !unspaced || self.bill.seller.is_some() || !self.bill.items.is_empty() || words < 3 {
+            return vec![line];
+        }
+        let end = line.start + text.find([' ', '　']).unwrap_or(text.len());
+        self.bill.seller = self.add(line.start..end, Role::Brand);
+        trimmed(&self.brief.prompt, end..line.end)
+            .into_iter()
+            .collect()
+    }
+
+    /// "Mar 3 2025 9:42 pm": a day and its hour are two facts; returns whether that is what stands there.
+    fn moment(&mut self, span: &Span, text: &str) -> bool {
+        let cuts: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+        let cut = cuts
+            .into_iter()
+            .find(|&at| is_date(text[..at].trim_end_matches(',')) && is_time(&text[at + 1..]));
+        let Some(at) = cut else { return false };
+        for (part, label) in [(0..at, "Date"), (at + 1..text.len(), "Time")] {
+            if let Some(index) =
+                self.add(span.start + part.start..span.start + part.end, Role::Date)
+            {
+                self.bill.facts.push((label.to_owned(), index));
+            }
+        }
+        true
+    }
+
     /// "from X to Y", "bill to: Z".
     fn parties(&mut self, span: &Span, text: &str) -> bool {
         let capital = |desk: &Self, at: usize| {
             desk.brief.prompt[span.start + at..]
                 .starts_with(|c: char| c.is_uppercase() || c == '"' || c == '\'')
         };
+        // "trip from JFK to Midtown": where a ride goes is a fact.
+        if ["trip ", "ride ", "route ", "pickup ", "drop-off "]
+            .iter()
+            .any(|lead| text.starts_with(lead))
+        {
+            return false;
+        }
+        // "Malermeister Huber an Familie Klein": a name, a word, a name.
+        if self.bill.seller.is_none()
+            && let Some((at, len)) = [" an ", " to ", " à ", " para ", " für "]
+                .iter()
+                .find_map(|link| text.find(link).map(|at| (at, link.len())))
+            && is_name(&self.brief.prompt[span.start..span.start + at])
+            && is_name(&self.brief.prompt[span.start + at + len..span.end])
+            && !BUYERS
+                .iter()
+                .chain(SELLERS)
+                .any(|word| text[..at] == **word || text.starts_with(&format!("{word} ")))
+        {
+            self.bill.seller = self.add(span.start..span.start + at, Role::Brand);
+            self.bill.buyer = self.add(span.start + at + len..span.end, Role::Person);
+            return true;
+        }
         // "web design from Pixel Forge to Acme": what comes before is an item.
         for lead in ["from ", "by ", "von "] {
             if let Some(at) = text.find(lead)
@@ -587,7 +728,10 @@ impl Desk {
                 .iter()
                 .find_map(|w| value.strip_prefix(w))
                 .unwrap_or(value);
-            if value.is_empty() || is_amount(value.split(' ').next_back().unwrap_or_default()) {
+            let paid = value
+                .split(' ')
+                .any(|word| is_amount(word) || MONEY.contains(&word));
+            if value.is_empty() || paid {
                 continue;
             }
             if let Some(index) = self.add(span.end - value.len()..span.end, Role::Date) {
@@ -639,7 +783,13 @@ impl Desk {
             || text.contains(" per ")
             || text.contains("/hour");
         let mut head = &text[..words[last].0];
-        for link in [" at ", " for ", " @ ", " - ", " = ", ": "] {
+        // "hosting 12 months at 10 EUR": the price of one.
+        let single = [" at ", " @ ", " à ", " je ", " zu je ", " a "]
+            .iter()
+            .any(|link| head.ends_with(link));
+        for link in [
+            " at ", " for ", " @ ", " - ", " = ", ": ", " zu je ", " je ", " à ",
+        ] {
             head = head.strip_suffix(link).unwrap_or(head);
         }
         let head = head.trim_end_matches([' ', ':', '-', '@', '–', '.']);
@@ -671,6 +821,25 @@ impl Desk {
                     | "horas"
                     | "heures"
                     | "ore"
+                    | "h"
+                    | "std"
+                    | "std."
+                    | "uur"
+                    | "saat"
+                    | "months"
+                    | "month"
+                    | "weeks"
+                    | "nights"
+                    | "monate"
+                    | "mois"
+                    | "meses"
+                    | "mesi"
+                    | "tage"
+                    | "jours"
+                    | "días"
+                    | "pages"
+                    | "pieces"
+                    | "stück"
             ) && count.chars().all(|c| c.is_ascii_digit() || c == '.');
             if counted {
                 let start = head.len() - unit.len() - 1 - count.len();
@@ -685,7 +854,7 @@ impl Desk {
         let quantity =
             quantity.and_then(|q| self.add(span.start + q.start..span.start + q.end, Role::Value));
         let price = self.add(money, Role::Price);
-        let (rate, amount) = if each && quantity.is_some() {
+        let (rate, amount) = if (each || single) && quantity.is_some() {
             (price, None)
         } else {
             (None, price)
@@ -766,6 +935,30 @@ mod tests {
                 ],
                 &["Summe 23,00 €"],
                 &[],
+                0,
+            ),
+            Case(
+                "invoice #12 from Studio Nord to Acme Ltd, web design 20 h at 80 EUR, hosting 12 months at 10 EUR, due 30 June",
+                ["Studio Nord", "Acme Ltd", "#12"],
+                &["web design|20 h|80 EUR|", "hosting|12 months|10 EUR|"],
+                &[],
+                &["Due 30 June"],
+                0,
+            ),
+            Case(
+                "Rechnung Nr. 2025-17, Malermeister Huber an Familie Klein: Wohnzimmer streichen 480 €, Material 120 €",
+                ["Malermeister Huber", "Familie Klein", "2025-17"],
+                &["Wohnzimmer streichen|||480 €", "Material|||120 €"],
+                &[],
+                &[],
+                0,
+            ),
+            Case(
+                "taxi receipt: fare $18.50, tip $3, total $21.50, trip from JFK to Midtown, Mar 3 2025 9:42 pm",
+                ["", "", ""],
+                &["fare|||$18.50"],
+                &["Tip $3", "Total $21.50"],
+                &["Trip JFK to Midtown", "Date Mar 3 2025", "Time 9:42 pm"],
                 0,
             ),
             Case(

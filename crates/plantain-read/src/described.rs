@@ -13,8 +13,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let mut at = 0;
     while at < reader.len() {
         let usable = |i: usize| {
-            reader.plain[i] && matches!(reader.uses[i], Use::Free | Use::Role | Use::Genre)
-                || reader.uses[i] == Use::Role
+            // "Gráfico de líneas": the words for the picture may open it with a capital.
+            reader.plain[i] && reader.uses[i] == Use::Free
+                || matches!(reader.uses[i], Use::Role | Use::Genre)
         };
         match lexicon().components.at_with(&reader.tokens, at, usable) {
             Some((len, &kind)) => {

@@ -16,7 +16,7 @@ mod tree;
 
 use crate::reader::{Reader, Use};
 use crate::{Branch, Genre, Literal, Origin, Role};
-pub use chain::is_answer;
+pub use chain::{is_answer, is_condition};
 use content::Content;
 
 /// Quoted strings from which on the content is quoted as a whole, and the scanner reads it.
@@ -58,6 +58,13 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
         Genre::Infographic => items::facts(reader, &content),
         _ => false,
     };
+    // "infographic on quantum computing, 4 parts": nothing is told of it, but it has a name.
+    if !found
+        && reader.brief.genre == Genre::Infographic
+        && let Some((from, to)) = content.topic
+    {
+        reader.brief.subject = Some(reader.text(from, to).trim().to_string());
+    }
     if let (false, Some(span)) = (found, title) {
         // The scanner finds the title again.
         content::untitle(reader, span);

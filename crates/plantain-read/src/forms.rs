@@ -1034,8 +1034,17 @@ fn phone(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind)>
                     | "text"
             )
         });
-    let enough = (7..=15).contains(&digits);
-    let grouped_by_three = len >= 3 && digits >= 9;
+    // "2019-2023": a span of years, no number.
+    let years = dashed
+        && len == 1
+        && first
+            .split('-')
+            .all(|part| part.len() == 4 && part.starts_with(['1', '2']));
+    let enough = (7..=15).contains(&digits) && !years;
+    // "40 38 41 36 33", "120 150 170": figures of a series; the groups of a number without a lead end in a longer one.
+    let last = tokens[at + len - 1].key.len();
+    let grouped_by_three = (3..=4).contains(&len) && digits >= 9 && (lead || last >= 4)
+        || lead && len >= 3 && digits >= 9;
     (enough && (grouped_by_three || lead && (len > 1 || digits >= 9) || us || spoken))
         .then_some((len, FormKind::Phone))
 }
@@ -1092,7 +1101,7 @@ fn one_quantity(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     if !is_amount(digits) && !digits.split(['-', '–', '/', '×', 'x']).all(is_amount) {
         return None;
     }
-    if matches!(unit, "%" | "‰") {
+    if matches!(unit, "%" | "٪" | "‰") {
         return Some((1, FormKind::Percent));
     }
     if !unit.is_empty() {
@@ -1106,7 +1115,7 @@ fn one_quantity(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
             .then_some((1, FormKind::Quantity));
     }
     let next = key(tokens, at + 1)?;
-    if matches!(next, "percent" | "%" | "prozent") {
+    if matches!(next, "percent" | "%" | "٪" | "prozent") {
         return Some((2, FormKind::Percent));
     }
     if next == "fl" && key(tokens, at + 2) == Some("oz") {

@@ -164,6 +164,21 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
     if best.genre == Genre::LabelledDiagram && plain && arrows >= 2 {
         return Genre::FlowChart;
     }
+    // "two-line chart comparing revenue vs costs, revenue 10 12 15 …": a form with figures is a chart.
+    if best.genre == Genre::ComparisonTable && reader.key(best.from) == "chart" && best.from > 0 {
+        let form = reader.key(best.from - 1);
+        let plotted = ["line", "bar", "pie", "area", "column", "radar"]
+            .iter()
+            .any(|word| form.ends_with(word));
+        if plotted {
+            return Genre::Chart;
+        }
+    }
+    // "organigramme de décision: il pleut ? oui → …": questions with arrows are a flow, whatever the chart is called.
+    let asks = (best.to..reader.len()).any(|at| reader.sep(at, Sep::Mark));
+    if best.genre == Genre::OrgChart && asks && arrows >= 2 {
+        return Genre::FlowChart;
+    }
     let inner = candidates
         .iter()
         .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));

@@ -1,6 +1,7 @@
 //! Reads tables that are told group by group: "Basic, Pro. price $9, $29; users 1, 10", "Central Station 7:05 7:35".
 
 mod criteria;
+pub(crate) mod rows;
 mod slashed;
 
 use crate::outline::{add, clauses, is_time, lowered, trimmed};
@@ -34,6 +35,20 @@ pub(crate) fn settle(brief: &mut Brief) {
     {
         return;
     }
+    // "multiplication table 1-10": the numbers say how far it goes.
+    if [
+        "multiplication table",
+        "times table",
+        "multiplication chart",
+    ]
+    .iter()
+    .any(|name| lower.contains(name))
+    {
+        brief
+            .literals
+            .retain(|l| l.origin == Origin::Quoted || l.text.contains(char::is_alphabetic));
+        return;
+    }
     let groups = groups(brief, &lower);
     let quoted = brief
         .literals
@@ -45,8 +60,15 @@ pub(crate) fn settle(brief: &mut Brief) {
         ..Brief::default()
     };
     let bare = brief.genre == Genre::ComparisonTable && brief.tree.is_empty() && quoted == 0;
-    let grid = criteria::read(brief, &mut desk, &lower)
-        .filter(|_| bare)
+    let table = brief.genre == Genre::Table;
+    let told = rows::read(brief, &mut desk, &lower)
+        .filter(|_| table)
+        .or_else(|| slashed::versus(brief, &mut desk, &lower).filter(|_| bare));
+    if told.is_none() {
+        desk.literals.clear();
+    }
+    let grid = told
+        .or_else(|| criteria::read(brief, &mut desk, &lower).filter(|_| bare))
         .inspect(|_| {
             // What is compared is named, not drawn.
             brief.objects.clear();

@@ -28,6 +28,9 @@ const SMALL: usize = 3;
 const KNOWN: usize = 2;
 const INFLECTED: usize = 1;
 const LETTER: usize = 2;
+/// Weight of a long first word that names a kind of picture, and letters that make it long.
+const NAMED: usize = 4;
+const LONG_WORD: usize = 6;
 
 /// Returns the ISO 639-1 code of the language of `prompt` outside its quotes; English when nothing speaks against it.
 pub(crate) fn detect(prompt: &str, quoted: &[Quoted]) -> &'static str {
@@ -204,6 +207,13 @@ fn by_words(text: &str, lookup: &Lookup) -> &'static str {
                 known.map_or(0, weight) + letter
             })
             .sum();
+        // "Stundenplan Klasse 5b: …": who names the picture in a language speaks it.
+        let named = words.first().is_some_and(|(word, _)| {
+            let meaning = glosses.exact(word).filter(|_| !knows_english(word));
+            word.chars().count() > LONG_WORD
+                && meaning.is_some_and(|(meaning, _)| lexicon().genres.get(meaning).is_some())
+        });
+        let score = score + usize::from(named) * NAMED;
         if score > best.1 {
             best = (language, score);
         }

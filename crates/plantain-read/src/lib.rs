@@ -50,6 +50,7 @@ mod passage;
 mod phrases;
 mod planner;
 mod plans;
+mod plotted;
 mod quantity;
 mod quotes;
 mod ratings;
@@ -76,7 +77,7 @@ pub use bill::{Bill, BillItem};
 pub use brief::*;
 pub use calendar::{DayName, english_day_name};
 pub use code::Code;
-pub use diagram::is_answer;
+pub use diagram::{is_answer, is_condition};
 pub use entities::Entity;
 pub use forms::is_month_name;
 pub use grid::Grid;
@@ -174,6 +175,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
         copy::mend(&mut reader);
     }
     records(&mut reader, found);
+    plotted::read(&mut reader);
     described::read(&mut reader);
     setting::read(&mut reader);
     objects::read(&mut reader);

@@ -11,7 +11,11 @@ use crate::{Brief, Genre, Literal, Origin, Role, Span};
 /// Most panels that are drawn.
 const PANELS_MAX: usize = 16;
 /// What a panel is called, and by which number words.
-const PANEL_WORDS: &[&str] = &["panel", "frame", "scene", "shot", "box", "page"];
+const PANEL_WORDS: &[&str] = &[
+    "panel", "frame", "scene", "shot", "box", "page", "szene", "bild", "escena", "viñeta", "cuadro",
+    "plano", "scène", "case", "cadre", "plan", "panneau", "scena", "vignetta", "cena", "quadro", "kadr",
+    "sahne", "кадр", "сцена",
+];
 const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
 ];
@@ -203,7 +207,10 @@ fn segments(lower: &str) -> Option<Vec<Span>> {
             continue;
         }
         let next = marks.len() + 1;
-        if let Some(len) = marker(&lower[at..], next, c) {
+        let parted = lower[..at].trim_end().ends_with([',', ';', ':']);
+        let found = marker(&lower[at..], next, c)
+            .or_else(|| bare_number(&lower[at..], next).filter(|_| parted));
+        if let Some(len) = found {
             marks.push((at, at + len, next));
         }
     }
@@ -214,6 +221,14 @@ fn segments(lower: &str) -> Option<Vec<Span>> {
             .map(|(i, (_, start, _))| *start..marks.get(i + 1).map_or(lower.len(), |m| m.0))
             .collect()
     })
+}
+
+/// "1 woman wakes up, 2 makes coffee": a number alone that a word follows; marks before it part it from the text.
+fn bare_number(text: &str, n: usize) -> Option<usize> {
+    let digits = n.to_string();
+    let rest = text.strip_prefix(digits.as_str())?.strip_prefix(' ')?;
+    rest.starts_with(char::is_alphabetic)
+        .then_some(digits.len() + 1)
 }
 
 /// Length of the marker of panel `n` at the start of a text.

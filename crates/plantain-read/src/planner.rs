@@ -61,6 +61,8 @@ pub struct Planner {
     pub heading: Option<String>,
     /// Whether only the days that are told are wanted.
     pub only_told: bool,
+    /// Whether days are told by names of two letters ("Mo", "Di").
+    pub short_days: bool,
     /// Whether weeks begin on a Sunday.
     pub sunday_first: bool,
     /// What the plan is for, as its words say ("meal", "workout").
@@ -93,8 +95,15 @@ const FIELDS: &[(&str, Field)] = &[
 /// Fills the planner of a calendar, and of a schedule told by weekdays.
 pub(crate) fn settle(brief: &mut Brief) {
     let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let tabled = crate::grid::rows::is_table(&brief.prompt)
+        || crate::grid::rows::tells_lessons(&brief.prompt, &lower, start);
+    if brief.genre == Genre::Table && tabled {
+        return;
+    }
+    let bare = brief.genre == Genre::Table && plans_kind(&lower) && !plans_week(&lower);
     let weekly = brief.genre == Genre::Table && plans_week(&lower);
-    if !(brief.genre == Genre::Calendar || weekly) {
+    if !(brief.genre == Genre::Calendar || weekly || bare) {
         return;
     }
     // One torn-off day, and doors to open, are told by their words alone.
@@ -133,13 +142,26 @@ pub(crate) fn settle(brief: &mut Brief) {
         planner.period = Period::Year;
     }
     let undated = planner.month.is_none() && planner.year.is_none();
-    if weekly || planner.period == Period::Month && undated && plans_week(&lower) {
+    if weekly || bare || planner.period == Period::Month && undated && plans_week(&lower) {
         planner.period = Period::Week;
     }
+    planner.short_days = clauses(&lower, 0)
+        .into_iter()
+        .filter(|clause| {
+            let text = lower[clause.clone()]
+                .rsplit(": ")
+                .next()
+                .unwrap_or_default();
+            crate::grid::rows::is_short_day(text.split(' ').next().unwrap_or_default())
+        })
+        .count()
+        >= 3;
     titled(&mut planner, &mut desk, brief);
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
     for clause in clauses(&brief.prompt.clone(), 0) {
-        entry(&mut planner, &mut desk, clause, &lower, start);
+        for part in parted(&lower, clause) {
+            entry(&mut planner, &mut desk, part, &lower, start);
+        }
     }
     planner.rows = rows(&lower, &planner);
     planner.kind = kind(&lower);
@@ -215,6 +237,20 @@ fn plans_week(lower: &str) -> bool {
         })
         .count();
     days >= 2
+}
+
+/// "meal plan for the week, breakfast lunch dinner": a plan to be filled in, of which no part is told.
+fn plans_kind(lower: &str) -> bool {
+    let plan = [
+        "meal plan",
+        "workout plan",
+        "weekly schedule",
+        "class schedule",
+        "weekly timetable",
+    ]
+    .iter()
+    .any(|words| lower.contains(words));
+    plan && !lower.contains([':', ';', '\n']) && !lower.contains(|c: char| c.is_ascii_digit())
 }
 
 fn period(lower: &str) -> Period {
@@ -398,6 +434,20 @@ fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head:
     // "March 2026 calendar with 5 dentist": the first entry may follow the kind without a mark.
     if span.start < head && head < span.end {
         let rest = &lower[head..span.end];
+        // "calendar for March 2026 with …": the month before the first entry is none.
+        let rest = match (
+            rest.find(" with "),
+            rest.find(" mit "),
+            rest.find(" con "),
+            rest.find(" avec "),
+        ) {
+            (Some(at), ..) | (_, Some(at), ..) | (_, _, Some(at), _) | (_, _, _, Some(at))
+                if at < 24 =>
+            {
+                &rest[at..]
+            }
+            _ => rest,
+        };
         let lead = [
             "with ", "and ", "events ", "showing ", "con ", "mit ", "avec ", "com ",
         ]
@@ -428,7 +478,10 @@ fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head:
         }
         trimmed(&desk.prompt, span.start + at..span.end)
     };
-    let found = if let Some(day) = weekday(first.trim_end_matches(':')) {
+    let short = crate::grid::rows::is_short_day(first) && planner.short_days;
+    let named = weekday(first.trim_end_matches(':'))
+        .or_else(|| weekday(&format!("{}.", first.trim_end_matches(['.', ':']))).filter(|_| short));
+    let found = if let Some(day) = named {
         (words.len() > 1 && !matches!(words[1], "to" | "through" | "-" | "and"))
             .then_some((day, day, 1))
     } else if planner.period == Period::Day {
@@ -439,14 +492,92 @@ fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head:
     } else {
         day_of(&text, planner)
     };
+    if found.is_none()
+        && planner.period == Period::Month
+        && let Some((from, to, end)) = day_behind(&text, planner)
+        && let Some(rest) = trimmed(&desk.prompt, span.start..span.start + end)
+        && month(text.split(' ').next().unwrap_or_default()).is_none()
+    {
+        let text = add(desk, rest, Role::Item);
+        planner.events.push(Event { from, to, text });
+        return;
+    }
     let Some((from, to, used)) = found else {
         return;
     };
+    // "exams 3 June, 10 June": a day alone goes with what was told last.
+    if used == words.len()
+        && planner.period == Period::Month
+        && let Some(text) = planner.events.last().map(|event| event.text)
+    {
+        planner.events.push(Event { from, to, text });
+        return;
+    }
     let Some(rest) = rest_from(used).filter(|r| r.end - r.start >= 2) else {
         return;
     };
     let text = add(desk, rest, Role::Item);
     planner.events.push(Event { from, to, text });
+}
+
+/// "dentist on the 12th and holiday 20-22": joined entries with a day each stand apart.
+fn parted(lower: &str, clause: Span) -> Vec<Span> {
+    const JOINTS: &[&str] = &[
+        " and ", " y ", " und ", " et ", " e ", " en ", " i ", " и ", " та ", " ve ",
+    ];
+    let text = &lower[clause.clone()];
+    let dated = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((at, len)) = JOINTS
+        .iter()
+        .filter_map(|joint| text[from..].find(joint).map(|at| (from + at, joint.len())))
+        .min()
+    {
+        if !dated(&text[from..at]) || !dated(&text[at..]) {
+            break;
+        }
+        found.push(clause.start + from..clause.start + at);
+        from = at + len;
+    }
+    found.push(clause.start + from..clause.end);
+    found
+}
+
+/// "dentist on the 12th", "holiday 20-22", "exam on March 5": a day behind its text; the days and the bytes of the text.
+fn day_behind(text: &str, planner: &Planner) -> Option<(u32, u32, usize)> {
+    const LEADS: &[&str] = &[
+        "on", "the", "from", "am", "el", "le", "il", "em", "op", "w", "dia", "día", "den", "at",
+        "del", "du", "vom", "dal", "van", "od", "с", "de",
+    ];
+    let mut starts: Vec<usize> = vec![0];
+    starts.extend(text.match_indices(' ').map(|(at, _)| at + 1));
+    let whole = |at: usize| {
+        let (first, last, used) = day_of(&text[at..], planner)?;
+        let words: Vec<&str> = text[at..].split_whitespace().collect();
+        if used == words.len() {
+            return Some((first, last));
+        }
+        // "del 23 al 27"
+        let joint = matches!(
+            words[used],
+            "al" | "to" | "bis" | "à" | "au" | "a" | "ao" | "tot" | "do" | "по" | "-" | "–"
+        );
+        let (_, end, more) = day_of(&words.get(used + 1..)?.join(" "), planner)?;
+        (joint && used + 1 + more == words.len() && end >= first).then_some((first, end))
+    };
+    let (from, (first, last)) = starts
+        .iter()
+        .skip(1)
+        .copied()
+        .find_map(|at| Some((at, whole(at)?)))?;
+    let mut end = text[..from].trim_end();
+    while let Some((before, word)) = end.rsplit_once(' ')
+        && LEADS.contains(&word)
+    {
+        end = before.trim_end();
+    }
+    (end.chars().filter(|c| c.is_alphabetic()).count() >= 2).then_some((first, last, end.len()))
 }
 
 fn minutes(word: &str) -> Option<u32> {
@@ -568,6 +699,14 @@ mod tests {
                     (14, 14, "pi day party"),
                     (21, 25, "vacation"),
                 ],
+                &[],
+            ),
+            (
+                "calendar for March 2026 with dentist on the 12th and holiday 20-22",
+                Period::Month,
+                Some(2026),
+                Some(2),
+                &[(12, 12, "dentist"), (20, 22, "holiday")],
                 &[],
             ),
             (

@@ -99,6 +99,15 @@ const CONTROL_WORDS_MAX: usize = 4;
 
 /// Words that end in a full stop without ending the sentence.
 const ABBREVIATIONS: &[&str] = &[
+    "mio",
+    "mrd",
+    "mln",
+    "mld",
+    "tys",
+    "тыс",
+    "млн",
+    "млрд",
+    "тис",
     "dr",
     "mr",
     "mrs",
@@ -534,7 +543,7 @@ fn number_len(rest: &str) -> usize {
         let next_digit = next.is_some_and(|c| c.is_ascii_digit());
         let joins = match c {
             _ if c.is_alphanumeric() && !is_unspaced(c) => true,
-            '%' | '‰' | '°' | '²' | '³' | '℃' | '℉' => true,
+            '%' | '٪' | '‰' | '°' | '²' | '³' | '℃' | '℉' => true,
             // "12.–14. September"
             '.' if previous_digit
                 && matches!(next, Some('-' | '–'))

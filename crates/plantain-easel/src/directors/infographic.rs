@@ -10,7 +10,12 @@ use crate::components::diagram::{
     Body, Entry, IntoColor, Lettering, SIZE_MIN, Sheet, Way, Words, propose,
 };
 use crate::components::print::Zone;
+use crate::knowledge::Kind;
 use crate::studio::{Draft, Studio};
+
+mod told;
+
+use told::Told;
 
 const CUSTOM: &[&str] = &[
     "friendly",
@@ -48,10 +53,24 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .as_deref()
         .filter(|s| s.chars().count() > 3);
     let subject = subject.map(crate::components::pitch::capital);
+    let steps = is_steps(studio.brief);
+    let told = told::fill(studio, &mut words, &mut facts, steps);
+    let steps = match told {
+        Told::Known(kind) => kind == Kind::Steps,
+        _ => steps,
+    };
     let words = words.or_title(subject.as_deref().filter(|_| studio.filler));
+    if let Told::Outline(n) = told {
+        let way = Way {
+            name: "outline",
+            reason: "Nothing is told about the subject, so numbered places wait for it.",
+            suits: 0.9,
+            draw: &|sheet| told::outline(sheet, n),
+        };
+        return propose(studio, CUSTOM, &words, &[way]);
+    }
     let n = facts.len();
     let ratio = studio.ratio();
-    let steps = is_steps(studio.brief);
     let shares = in_proportion(&facts);
     let drops = studio.brief.objects.iter().any(|o| o.noun.contains("drop"));
     let in_columns = studio
@@ -244,7 +263,10 @@ fn theme_word(fact: &Fact) -> String {
 /// Returns whether every fact can be pictured.
 fn pictured(sheet: &Sheet<'_>, facts: &[Fact]) -> bool {
     let probe = Zone::new(0.0, 0.0, 10.0, 10.0);
+    // Advice that nobody told is numbered; a picture would have to be right.
+    let told = facts.iter().any(|fact| fact.text.literal);
     !sheet.no_icons()
+        && told
         && facts
             .iter()
             .filter(|f| sheet.picture(&theme_word(f), probe, Rgba::BLACK).is_some())

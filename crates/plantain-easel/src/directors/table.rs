@@ -181,6 +181,42 @@ fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> M
     Model::Grid(heads, rows)
 }
 
+/// "multiplication table 1-10", "times table": the products of the numbers from one on.
+fn products(studio: &Studio<'_>, words: &mut Words) -> Option<Model> {
+    const MOST: usize = 12;
+    const USUAL: usize = 10;
+    let prompt = studio.brief.heard();
+    let named = [
+        "multiplication table",
+        "times table",
+        "multiplication chart",
+    ]
+    .iter()
+    .any(|name| prompt.contains(name));
+    if !named || !studio.filler {
+        return None;
+    }
+    let most = prompt
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse::<usize>().ok())
+        .max()
+        .unwrap_or(USUAL)
+        .clamp(3, MOST);
+    // "1-10" is what the table runs over.
+    words.raw.clear();
+    words.items.clear();
+    *words = std::mem::take(words).or_title(Some("Multiplication table"));
+    let cell = |n: usize| Entry::filler(n.to_string());
+    let heads = std::iter::once(Entry::filler("×")).chain((1..=most).map(cell));
+    let rows = (1..=most).map(|a| {
+        std::iter::once(a)
+            .chain((1..=most).map(|b| a * b))
+            .map(cell)
+            .collect()
+    });
+    Some(Model::Grid(heads.collect(), rows.collect()))
+}
+
 /// Sides without findings: what is compared leads the rows, and each side gets a score that is left open, since no verdict
 /// was given and none is invented.
 fn scorecard(studio: &Studio<'_>, mut heads: Vec<Entry>, mut labels: Vec<Entry>) -> Model {
@@ -282,6 +318,9 @@ fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
     let brief = studio.brief;
     if let Some(grid) = &brief.grid {
         return told(studio, grid, words);
+    }
+    if let Some(products) = products(studio, words) {
+        return products;
     }
     if let Some(model) = pros_and_cons(studio, words) {
         return model;

@@ -5,6 +5,11 @@ use super::{emit, groups, items};
 use crate::reader::Reader;
 use crate::tokens::Sep;
 use crate::{Link, Role};
+use told::opens_condition;
+
+mod told;
+
+pub use told::is_condition;
 
 /// Steps of a flow, at most.
 const STEPS_MAX: usize = 60;
@@ -28,6 +33,9 @@ const LINKS: &[&[&str]] = &[
     &["writes", "to"],
     &["calls"],
     &["feeds"],
+    &["is", "eaten", "by"],
+    &["are", "eaten", "by"],
+    &["gets", "eaten", "by"],
 ];
 
 /// Verbs of those who eat: what is eaten comes before them in a web.
@@ -49,6 +57,10 @@ struct Flow {
     pending: Option<(usize, usize)>,
     /// Whether the arms stand side by side and meet again.
     meets: bool,
+    /// The condition whose arms are being told.
+    decision: Option<told::Decision>,
+    /// Whether the arm for every other case has been told.
+    closed: bool,
 }
 
 /// Reads a flow; returns whether there are at least two steps.
@@ -64,13 +76,14 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut flow = Flow::default();
     let answers = (run.0..run.1)
         .filter(|&at| {
-            is_answer(reader.key(at))
+            answers(reader, at)
                 && (reader.sep(at + 1, Sep::Colon)
                     || reader.sep(at + 1, Sep::Comma)
                     || opens_answer(reader, at))
         })
         .count();
     let asked = (run.0..run.1).any(|at| reader.sep(at, Sep::Mark));
+    let run = untitled(reader, run);
     if (run.0..run.1).any(|at| reader.sep(at, Sep::Arrow)) || asked && answers > 1 {
         // "A → B → if it holds, C, if not, D": the steps lead to a question, its arms are told.
         let told = (run.0 + 1..run.1)
@@ -103,6 +116,30 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     true
 }
 
+/// "order: cart → payment": words before a colon that stands before the first arrow are the title; returns the run behind it.
+fn untitled(reader: &mut Reader<'_>, run: Run) -> Run {
+    const TITLE_TOKENS_MAX: usize = 6;
+    let Some(arrow) = (run.0..run.1).find(|&at| reader.sep(at, Sep::Arrow)) else {
+        return run;
+    };
+    let colon = (run.0 + 1..arrow).find(|&at| reader.sep(at, Sep::Colon));
+    let Some(colon) = colon.filter(|&at| at - run.0 <= TITLE_TOKENS_MAX) else {
+        return run;
+    };
+    let head = trim(reader, (run.0, colon));
+    let plain = (head.0..head.1).all(|at| reader.tokens[at].is_wordlike() && !answers(reader, at));
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|literal| literal.role == Role::Title);
+    if head.0 >= head.1 || !plain || titled {
+        return run;
+    }
+    emit(reader, head, Role::Title);
+    (colon + 1, run.1)
+}
+
 /// Reads who eats whom; returns whether the prompt tells it.
 pub(super) fn web(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut flow = Flow::default();
@@ -112,6 +149,14 @@ pub(super) fn web(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     reader.brief.links = flow.links;
     true
+}
+
+/// Whether the token is an answer as it is written, or by its English word.
+fn answers(reader: &Reader<'_>, at: usize) -> bool {
+    is_answer(reader.key(at))
+        || at < reader.len()
+            && reader.tokens[at].is_word()
+            && is_answer(&crate::tokens::lower(reader.text(at, at + 1)))
 }
 
 /// Returns whether a word in lower case is an answer that names an arm of a question, in any language that is read.
@@ -177,61 +222,6 @@ fn opens_answer(reader: &Reader<'_>, at: usize) -> bool {
             || matches!(reader.key(at - 1), "if" | "or" | "when" | "else" | "and"))
 }
 
-/// Words with which a condition opens, and words for every other case, by language.
-const CONDITIONS: &[Conditions] = &[
-    ("en", &["if"], &["otherwise", "else"]),
-    ("de", &["wenn", "falls"], &["sonst", "andernfalls"]),
-    ("fr", &["si"], &["sinon"]),
-    ("es", &["si"], &[]),
-    ("it", &["se"], &["altrimenti"]),
-    ("pt", &["se"], &["senão"]),
-    ("nl", &["als"], &["anders"]),
-    ("pl", &["jeśli", "jeżeli"], &["inaczej"]),
-    ("tr", &["eğer"], &["aksi"]),
-    ("ru", &["если"], &["иначе"]),
-    ("uk", &["якщо"], &["інакше"]),
-    ("ar", &["إذا", "اذا"], &["وإلا"]),
-    ("he", &["אם"], &["אחרת"]),
-    ("hi", &["अगर", "यदि"], &["अन्यथा"]),
-    ("zh", &["如果", "若"], &["否则"]),
-    ("ja", &["もし"], &[]),
-    ("ko", &["만약"], &[]),
-];
-
-fn opens_condition(reader: &Reader<'_>, at: usize) -> bool {
-    is_if(reader, at) || is_else(reader, at)
-}
-
-fn is_if(reader: &Reader<'_>, at: usize) -> bool {
-    reader.key(at) == "if" || spelled(reader, at, |words| words.1)
-}
-
-fn is_else(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.key(at), "otherwise" | "else") || spelled(reader, at, |words| words.2)
-}
-
-type Conditions = (
-    &'static str,
-    &'static [&'static str],
-    &'static [&'static str],
-);
-
-/// Whether the token is one of the words of its language that `of` picks.
-fn spelled(
-    reader: &Reader<'_>,
-    at: usize,
-    of: impl Fn(&Conditions) -> &'static [&'static str],
-) -> bool {
-    let language = reader.brief.language.0.as_str();
-    let Some(words) = CONDITIONS.iter().find(|words| words.0 == language) else {
-        return false;
-    };
-    reader.tokens.get(at).is_some_and(|token| {
-        let text = crate::tokens::lower(&reader.prompt[token.span.clone()]);
-        token.is_word() && of(words).contains(&text.as_str())
-    })
-}
-
 impl Flow {
     /// Returns the node of a text, a new one if it is not known.
     fn node(&mut self, reader: &mut Reader<'_>, run: Run) -> usize {
@@ -288,7 +278,7 @@ impl Flow {
                 let source = self.links.last().map(|link| link.from);
                 if n > 0
                     && !arrowed
-                    && !is_answer(reader.key(trim(reader, piece).0))
+                    && !answers(reader, trim(reader, piece).0)
                     && source.is_some()
                     && self.pending.is_none()
                 {
@@ -304,7 +294,7 @@ impl Flow {
 
     fn chain(&mut self, reader: &mut Reader<'_>, piece: Run) {
         let first = trim(reader, piece).0;
-        let answer = is_answer(reader.key(first));
+        let answer = answers(reader, first);
         if !answer {
             let arms = std::mem::take(&mut self.arms);
             let joins = self.meets || matches!(reader.key(piece.0), "then" | "finally");
@@ -330,14 +320,14 @@ impl Flow {
         for part in cut(reader, piece, |reader, at| reader.sep(at, Sep::Arrow)) {
             let sides = cut(reader, part, |reader, at| {
                 (reader.sep(at, Sep::Slash) || matches!(reader.key(at), "or" | "else"))
-                    && is_answer(reader.key(at + 1))
+                    && answers(reader, at + 1)
             });
             // "Is there paper yes: call IT": the answer may follow its question without a mark.
             let sides: Vec<Run> = sides
                 .into_iter()
                 .flat_map(|side| {
                     let answer = (side.0 + 1..side.1)
-                        .find(|&at| is_answer(reader.key(at)) && reader.sep(at + 1, Sep::Colon));
+                        .find(|&at| answers(reader, at) && reader.sep(at + 1, Sep::Colon));
                     answer.map_or(vec![side], |at| vec![(side.0, at), (at, side.1)])
                 })
                 .collect();
@@ -366,7 +356,7 @@ impl Flow {
         });
         // "yes full refund / no close ticket"
         let opens = open && opens_answer(reader, run.0) && reader.is_lower(run.0);
-        if is_answer(reader.key(run.0)) && (alone || opens) && !self.questions.is_empty() {
+        if answers(reader, run.0) && (alone || opens) && !self.questions.is_empty() {
             self.answer(reader, run.0);
             run = trim(reader, (run.0 + 1, run.1));
             if run.0 >= run.1 {
@@ -484,97 +474,6 @@ impl Flow {
             }
         }
         true
-    }
-
-    /// "Payment is checked. If it fails, notify the customer. If it succeeds, pack the items."
-    fn sentences(&mut self, reader: &mut Reader<'_>, run: Run) {
-        let mut asked = None;
-        for clause in clauses(reader, run) {
-            let pieces = cut(reader, clause, |reader, at| {
-                reader.sep(at, Sep::Comma)
-                    || reader.key(at) == "then"
-                    || is_else(reader, at)
-                    || spaced_dash(reader, at)
-                    || reader.sep(at, Sep::Colon)
-                    || reader.key(at) == "if" && at > clause.0
-            });
-            for piece in pieces {
-                // The word that parted the pieces may be the condition itself.
-                let first = trim(reader, piece).0;
-                let before = (0..piece.0).rev().find(|&at| !reader.is_sep(at));
-                let word = if opens_condition(reader, first) {
-                    Some(first)
-                } else {
-                    before.filter(|&at| opens_condition(reader, at))
-                };
-                match word {
-                    Some(word) => self.condition(reader, word, piece, &mut asked),
-                    None => {
-                        let step = trim(reader, piece);
-                        if step.0 < step.1 {
-                            self.step(reader, step, asked.is_some() && clause.0 == piece.0);
-                            if clause.0 == piece.0 {
-                                asked = None;
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn step(&mut self, reader: &mut Reader<'_>, run: Run, joins: bool) {
-        let node = self.node(reader, run);
-        if let Some((question, label)) = self.pending.take() {
-            self.link(question, node, Some(label));
-        } else {
-            let mut ends = std::mem::take(&mut self.ends);
-            if joins {
-                ends.extend(std::mem::take(&mut self.arms));
-            }
-            for end in ends {
-                self.link(end, node, None);
-            }
-        }
-        self.ends = vec![node];
-    }
-
-    /// A condition is an arm of the step before it.
-    fn condition(
-        &mut self,
-        reader: &mut Reader<'_>,
-        word: usize,
-        piece: Run,
-        asked: &mut Option<usize>,
-    ) {
-        let question = asked.or(self.ends.last().copied());
-        let Some(question) = question else { return };
-        if asked.is_some() {
-            let ends = std::mem::take(&mut self.ends);
-            self.arms
-                .extend(ends.into_iter().filter(|end| *end != question));
-        }
-        *asked = Some(question);
-        let otherwise = is_else(reader, word);
-        let from = if otherwise { word } else { word + 1 };
-        let short = matches!(reader.key(from), "yes" | "no" | "not" | "so" | "ok")
-            || is_answer(reader.key(from)) && from + 1 == piece.1;
-        let to = if otherwise || short {
-            from + 1
-        } else {
-            piece.1
-        };
-        let run = trim(reader, (from, to));
-        if run.0 >= run.1 {
-            return;
-        }
-        let label = emit(reader, run, Role::Label);
-        self.pending = Some((question, label));
-        self.ends.clear();
-        let rest = trim(reader, (to, piece.1));
-        if rest.0 < rest.1 {
-            self.step(reader, rest, false);
-        }
     }
 }
 

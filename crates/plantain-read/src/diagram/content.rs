@@ -127,7 +127,11 @@ impl Content {
                 reader,
                 at + 1,
                 end,
-                &["a", "an", "the", "my", "our", "your", "how"],
+                match reader.brief.genre {
+                    // "how coffee is made" stays a sentence.
+                    Genre::Infographic => &["a", "an", "the", "my", "our", "your"],
+                    _ => &["a", "an", "the", "my", "our", "your", "how"],
+                },
             );
             if from < end {
                 topic = Some((from, end));
@@ -150,7 +154,15 @@ impl Content {
                 at = opener;
             }
         }
-        if let (Some((from, to)), true) = (topic, reader.brief.genre == Genre::Chart) {
+        // "monthly users 2024: 10k, 12k": the year closes the words before the colon.
+        let dated = reader.sep(at + 1, Sep::Colon)
+            && reader.key(at).len() == 4
+            && reader.key(at).starts_with(['1', '2'])
+            && is_number(reader, at);
+        if let Some((from, to)) = topic.filter(|topic| dated && topic.1 == at) {
+            topic = Some((from, to + 1));
+            at += 2;
+        } else if let (Some((from, to)), true) = (topic, reader.brief.genre == Genre::Chart) {
             let named = figure_name(reader, from, to, at);
             topic = (from < named).then_some((from, named));
             at = named.min(at);
@@ -176,7 +188,9 @@ impl Content {
         while at < reader.len() && reader.is_sep(at) && !reader.sep(at, Sep::Open) {
             at += 1;
         }
-        if let Some(before) = told_before(reader, span.start, at) {
+        if let Some(before) =
+            told_before(reader, span.start, at).or_else(|| named_before(reader, span.start, at))
+        {
             return Some(before);
         }
         Some(Self {
@@ -209,6 +223,29 @@ fn told_before(reader: &Reader<'_>, genre: usize, from: usize) -> Option<Content
     told.then_some(Content {
         from: 0,
         to: start,
+        topic: None,
+    })
+}
+
+/// "compare fruits and vegetables in a venn diagram": the sets stand before the genre when nothing stands behind it.
+fn named_before(reader: &Reader<'_>, genre: usize, from: usize) -> Option<Content> {
+    let first = (0..reader.len()).find(|&at| reader.tokens[at].span.start >= genre)?;
+    let silent = (from..reader.len()).all(|at| reader.is_sep(at));
+    if reader.brief.genre != Genre::Venn || !silent {
+        return None;
+    }
+    let opens = (0..first).find(|&at| {
+        matches!(
+            reader.key(at),
+            "compare" | "comparing" | "contrast" | "of" | "between"
+        )
+    })?;
+    let ends = (opens + 1..first).find(|&at| {
+        matches!(reader.key(at), "in" | "using" | "with" | "as") && reader.is_lower(at)
+    });
+    Some(Content {
+        from: opens + 1,
+        to: ends.unwrap_or(first),
         topic: None,
     })
 }
@@ -311,7 +348,17 @@ pub(super) fn title(reader: &mut Reader<'_>, content: &Content) -> Option<Span> 
     while from < content.to
         && (matches!(
             reader.key(from),
-            "is" | "should" | "be" | "of" | "the" | "text" | "reads" | "says" | "read" | "say"
+            "is" | "should"
+                | "be"
+                | "of"
+                | "the"
+                | "text"
+                | "reads"
+                | "says"
+                | "read"
+                | "say"
+                | "it"
+                | "as"
         ) && reader.is_lower(from)
             || reader.sep(from, Sep::Colon))
     {

@@ -48,7 +48,9 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     // "The history of flight. 1783 – …": what comes without a date before dated events is the title.
     let mut events = events;
+    let inside = has_date(reader, events[0].text);
     let led = events[0].date.is_none()
+        && !inside
         && events.len() > 2
         && events[1..].iter().all(|event| event.date.is_some());
     if led

@@ -7,6 +7,10 @@ use crate::reader::Reader;
 use crate::tokens::Sep;
 use crate::{Branch, Role};
 
+mod sets;
+
+pub(super) use sets::venn;
+
 /// A head and what belongs to it.
 #[derive(Debug, Clone)]
 struct Group {
@@ -67,6 +71,9 @@ const STRUCTURE: &[&str] = &[
     "left",
     "right",
     "side",
+    "around",
+    "it",
+    "and",
 ];
 
 /// Words for what sets share.
@@ -202,7 +209,11 @@ fn weighed(reader: &Reader<'_>, clause: Run, found: &mut Vec<Group>) -> bool {
             | "after"
     );
     let items = listed(reader, (from + 1, to), true);
-    if !head || items.len() < 2 {
+    let lone = matches!(
+        reader.key(from),
+        "strengths" | "weaknesses" | "opportunities" | "threats"
+    );
+    if !head || items.len() < 2 - usize::from(lone) {
         return false;
     }
     found.push(Group {
@@ -287,14 +298,26 @@ fn headed(
 pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
     let middle = center(reader, content);
     let mut groups = match middle {
-        Some((opener, text)) => {
+        Some(Center { opener, rest, .. }) => {
             let mut all = groups(reader, (content.from, opener));
-            all.extend(groups(reader, (text.1, content.to)));
+            all.extend(groups(reader, (rest, content.to)));
             all
         }
         None => groups(reader, (content.from, content.to)),
     };
-    let mut root = middle.map(|(_, text)| text).or(content.topic);
+    let mut root = middle.map(|middle| middle.text).or(content.topic);
+    // "旅行計画 交通(…)、宿泊(…)": in a script without blanks, a blank parts the idea from its first branch.
+    if root.is_none()
+        && let [first, rest @ ..] = &mut groups[..]
+        && !rest.is_empty()
+        && let Some(blank) = blank_in(reader, first.head)
+        && rest
+            .iter()
+            .all(|group| blank_in(reader, group.head).is_none())
+    {
+        root = Some((first.head.0, blank));
+        first.head.0 = blank;
+    }
     if root.is_none() {
         match &groups[..] {
             [one] if one.items.len() > 1 => {
@@ -339,8 +362,26 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
     true
 }
 
-/// "central idea Health", "in the center: Health": the opener's token and the text.
-fn center(reader: &Reader<'_>, content: &Content) -> Option<(usize, Run)> {
+/// Where the words about the middle begin, its text, and where the rest goes on.
+#[derive(Debug, Clone, Copy)]
+struct Center {
+    opener: usize,
+    text: Run,
+    rest: usize,
+}
+
+/// Where a blank stands inside a name in a script without blanks.
+fn blank_in(reader: &Reader<'_>, run: Run) -> Option<usize> {
+    let unspaced = reader
+        .text(run.0, run.1)
+        .chars()
+        .any(crate::tokens::is_unspaced);
+    (run.0 + 1..run.1)
+        .rfind(|&at| unspaced && reader.tokens[at - 1].span.end < reader.tokens[at].span.start)
+}
+
+/// "central idea Health", "in the center: Health", "Health in the middle".
+fn center(reader: &Reader<'_>, content: &Content) -> Option<Center> {
     let at = (content.from..content.to).find(|&at| {
         matches!(
             reader.key(at),
@@ -385,105 +426,21 @@ fn center(reader: &Reader<'_>, content: &Content) -> Option<(usize, Run)> {
     {
         opener -= 1;
     }
-    (from < to).then_some((opener, (from, to)))
-}
-
-/// Reads sets, their members, and what they share.
-pub(super) fn venn(reader: &mut Reader<'_>, content: &Content) -> bool {
-    let mut sets = Vec::new();
-    let mut shared = Vec::new();
-    for clause in clauses(reader, (content.from, content.to)) {
-        match overlap(reader, clause) {
-            Some((end, from)) => {
-                if end > clause.0 {
-                    sets.extend(groups(reader, trim(reader, (clause.0, end))));
-                }
-                // "middle (cells, DNA)"
-                let inner = (reader.sep(from, Sep::Open)
-                    || from > 0 && reader.sep(from - 1, Sep::Open))
-                .then(|| (from..clause.1).find(|&at| reader.sep(at, Sep::Close)))
-                .flatten();
-                let open = from + usize::from(reader.sep(from, Sep::Open));
-                let run = inner.map_or((from, clause.1), |close| (open, close));
-                shared.extend(listed(reader, run, true));
-            }
-            None => sets.extend(groups(reader, clause)),
-        }
+    if from < to {
+        return Some(Center {
+            opener,
+            text: (from, to),
+            rest: to,
+        });
     }
-    told_later(reader, &mut sets);
-    // "Cats and Dogs, with Pets": nothing told apart.
-    if !(2..=4).contains(&sets.len()) {
-        return false;
-    }
-    for set in sets {
-        let head = grow(reader, set.head, None, Role::Item);
-        for item in set.items {
-            grow(reader, item, Some(head), Role::Item);
-        }
-    }
-    for item in shared {
-        let at = grow(reader, item, None, Role::Item);
-        reader.brief.tree[at].shared = true;
-    }
-    true
-}
-
-/// Where the words about what is shared begin, and where its texts begin.
-fn overlap(reader: &Reader<'_>, clause: Run) -> Option<(usize, usize)> {
-    let at = (clause.0..clause.1).find(|&at| {
-        SHARED.contains(&reader.key(at))
-            && reader.tokens[at].quote().is_none()
-            && !matches!(reader.key(at + 1), "circle" | "circles" | "sets")
-    })?;
-    let mut from = at;
-    while from < clause.1
-        && (SHARED.contains(&reader.key(from))
-            || reader.sep(from, Sep::Colon)
-            || reader.sep(from, Sep::Other)
-            || spaced_dash(reader, from)
-            || matches!(
-                reader.key(from),
-                "is" | "are"
-                    | "in"
-                    | "the"
-                    | "of"
-                    | "them"
-                    | "have"
-                    | "says"
-                    | "labelled"
-                    | "labeled"
-                    | "with"
-                    | "area"
-                    | "section"
-                    | "part"
-                    | "region"
-                    | "share"
-                    | "traits"
-                    | "that"
-                    | "say"
-                    | "it"
-                    | "reading"
-                    | "called"
-                    | "named"
-                    | "a"
-                    | "an"
-                    | "text"
-                    | "showing"
-            ) && reader.is_lower(from))
-    {
-        from += 1;
-    }
-    let mut end = at;
-    while end > clause.0
-        && (reader.is_sep(end - 1)
-            || matches!(
-                reader.key(end - 1),
-                "in" | "the" | "with" | "an" | "a" | "and" | "at" | "their" | "what" | "things"
-            ) && reader.is_lower(end - 1))
-    {
-        end -= 1;
-    }
-    (from < clause.1).then_some((end, from))
+    // The idea stands before the words about its place.
+    let start = reader.clause_start(at).max(content.from);
+    let text = trim(reader, (start, opener));
+    (text.0 < text.1).then_some(Center {
+        opener: start,
+        text,
+        rest: from,
+    })
 }
 
 /// Reads columns of points under heads: pros and cons, SWOT, causes.

@@ -343,9 +343,17 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
         };
         found.extend(list(reader, body));
     }
+    let counts: Vec<Run> = found
+        .iter()
+        .copied()
+        .filter(|&run| counts_parts(reader, run))
+        .collect();
+    for run in counts {
+        reader.mark(run.0, run.1, crate::reader::Use::Described);
+    }
     let found: Vec<Run> = found
         .into_iter()
-        .filter(|&run| !is_instruction(reader, run))
+        .filter(|&run| !is_instruction(reader, run) && !counts_parts(reader, run))
         .take(ITEMS_MAX)
         .collect();
     let prose = found.iter().any(|run| run.1 - run.0 > 22);
@@ -357,6 +365,63 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     enumerate(reader, found, Role::Item);
     true
+}
+
+/// "6 steps", "5 consejos", "4 key facts": how many parts there are is no fact.
+fn counts_parts(reader: &Reader<'_>, (from, to): Run) -> bool {
+    const PARTS: &[&str] = &[
+        "step",
+        "fact",
+        "tip",
+        "way",
+        "thing",
+        "idea",
+        "point",
+        "icon",
+        "part",
+        "section",
+        "stage",
+        "item",
+        "panel",
+        "consejo",
+        "paso",
+        "dato",
+        "etapa",
+        "étape",
+        "conseil",
+        "astuce",
+        "schritt",
+        "tipp",
+        "punkt",
+        "fakt",
+        "passi",
+        "passo",
+        "consigli",
+        "dica",
+        "stap",
+        "krok",
+        "porad",
+        "adım",
+        "ipucu",
+        "raison",
+        "reason",
+        "razon",
+        "razón",
+        "gründe",
+        "motiv",
+        "benef",
+        "avantage",
+        "vantagg",
+        "vorteil",
+        "шаг",
+        "совет",
+        "крок",
+        "порад",
+    ];
+    let last = crate::tokens::lower(reader.text(to.saturating_sub(1).max(from), to));
+    count_at(&reader.tokens, from).is_some()
+        && (2..=3).contains(&(to - from))
+        && PARTS.iter().any(|part| last.starts_with(part))
 }
 
 fn is_figure(reader: &Reader<'_>, at: usize) -> bool {

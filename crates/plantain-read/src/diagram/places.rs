@@ -18,7 +18,10 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         let mark = (clause.0..clause.1).find(|&at| reader.sep(at, Sep::Colon));
         let body = mark.map_or(clause, |mark| (mark + 1, clause.1));
         for part in cut(reader, body, |reader, at| {
-            reader.sep(at, Sep::Arrow) || matches!(reader.key(at), "then") && reader.is_lower(at)
+            reader.sep(at, Sep::Arrow)
+                || matches!(reader.key(at), "then") && reader.is_lower(at)
+                // "from Paris to Lyon to Nice": one station after the other.
+                || reader.key(at) == "to" && at > body.0 && reader.is_capital(at - 1) && reader.is_capital(at + 1)
         }) {
             found.extend(list(reader, part));
         }
@@ -40,7 +43,10 @@ fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut found: Vec<(Run, Vec<Run>)> = Vec::new();
     for clause in clauses(reader, (content.from, content.to)) {
         let parts = cut(reader, clause, |reader, at| {
-            reader.sep(at, Sep::Comma) && line_end(reader, (at + 1, clause.1)).is_some()
+            (reader.sep(at, Sep::Comma) || reader.key(at) == "and")
+                && line_end(reader, (at + 1, clause.1)).is_some_and(|end| {
+                    !(at + 1..end).any(|i| reader.sep(i, Sep::Comma) || reader.key(i) == "and")
+                })
         });
         for part in parts {
             let Some(end) = line_end(reader, part) else {
@@ -181,6 +187,8 @@ fn named(reader: &Reader<'_>, run: Run) -> Run {
                 | "left"
                 | "right"
                 | "middle"
+                | "center"
+                | "centre"
         );
     (from, to - usize::from(aside))
 }

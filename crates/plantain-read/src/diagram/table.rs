@@ -9,16 +9,20 @@ use crate::forms::{is_month, is_weekday};
 use crate::pairs::number_in;
 
 use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
 
 use crate::{ChartKind, Component, DataPoint, DataSet, Role};
 use grid::{keyed, matrix, names_once};
 use plots::{axes, bullets, levels, points, single, zoned};
 use scan::{Scan, scan};
+use steps::is_stretch;
 
+mod dates;
 mod grid;
 mod plots;
 mod scan;
 mod spans;
+mod steps;
 pub(super) mod told;
 
 /// Reads the figures of a chart; returns whether they form rows.
@@ -89,8 +93,25 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
             reader.uses[at] = Use::Described;
         }
     }
+    steps_are_read(reader, run);
     reader.brief.data = sets;
     true
+}
+
+/// "Mon to Fri, 9 to 12": steps that stand on the axis are no texts of their own.
+fn steps_are_read(reader: &mut Reader<'_>, run: Run) {
+    for at in run.0..run.1 {
+        let long = at + 3 <= run.1 && is_stretch(reader, (at, at + 3));
+        let len = if long {
+            3
+        } else {
+            steps::span_of_steps(reader, at, run.1)
+                .unwrap_or(usize::from(is_stretch(reader, (at, at + 1))))
+        };
+        if (at..at + len).all(|i| reader.uses[i] != Use::Literal) {
+            reader.mark(at, at + len, Use::Described);
+        }
+    }
 }
 
 /// "…, highlight May": what is to be stressed at the end is no name of its own; returns where the figures end.
@@ -239,6 +260,7 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
     }
     let prefix = calendar_head(reader, &mut cells)
         .or_else(|| dashed_head(reader, &mut cells))
+        .or_else(|| blank_head(reader, &mut cells))
         .or_else(|| topic_head(reader, &mut cells));
     let heads: Vec<Run> = scan
         .rows
@@ -257,15 +279,10 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
     let untold =
         content.topic.is_none() && !reader.brief.literals.iter().any(|l| l.role == Role::Title);
     if let [head] = heads[..] {
-        headline(reader, head);
+        told_topic(reader, head, content.topic.is_some());
     } else if let (Some(lone), true) = (before, untold) {
         // "showing average rainfall: …": told in passing, it is the topic; with a capital it is a title.
-        if reader.is_lower(lone.0) {
-            reader.brief.subject = Some(words(reader, lone));
-            reader.mark(lone.0, lone.1, Use::Topic);
-        } else {
-            headline(reader, lone);
-        }
+        told_topic(reader, lone, false);
     }
     let mut points = Vec::new();
     for &(label, value) in &cells {
@@ -275,6 +292,99 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
         points,
         ..DataSet::default()
     }])
+}
+
+/// Words in lower case that lead to the figures are the topic; with a capital they are a title.
+fn told_topic(reader: &mut Reader<'_>, run: Run, topical: bool) {
+    // "energy use 2019-2023": the steps stand on the axis.
+    let mut run = run;
+    loop {
+        let long = run.1 >= run.0 + 4 && is_stretch(reader, (run.1 - 3, run.1));
+        let short = run.1 > run.0 + 1
+            && (is_stretch(reader, (run.1 - 1, run.1))
+                || reader.is_sep(run.1 - 1) && !reader.sep(run.1 - 1, Sep::Close));
+        let lead = run.1 > run.0 + 1
+            && matches!(
+                crate::tokens::lower(reader.text(run.1 - 1, run.1)).as_str(),
+                "from"
+                    | "od"
+                    | "von"
+                    | "vom"
+                    | "desde"
+                    | "dal"
+                    | "van"
+                    | "с"
+                    | "від"
+                    | "for"
+                    | "between"
+            );
+        match (long, short || lead) {
+            (true, _) => run.1 -= 3,
+            (_, true) => run.1 -= 1,
+            _ => break,
+        }
+    }
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|literal| literal.role == Role::Title);
+    // "der Verkäufe": the article leads in, the noun has its capital.
+    while run.0 + 1 < run.1 && reader.is_lower(run.0) && is_article(reader, run.0) {
+        run.0 += 1;
+    }
+    let small = !reader
+        .text(run.0, run.1)
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word.starts_with(char::is_uppercase));
+    if small && !topical && !titled {
+        let told = words(reader, run);
+        // Arabic joins "of" to the word behind it.
+        let arabic = reader.brief.language.0 == "ar" && told.chars().count() > 4;
+        let told = told.strip_prefix('ل').filter(|_| arabic).unwrap_or(&told);
+        reader.brief.subject = Some(told.to_string());
+        reader.mark(run.0, run.1, Use::Topic);
+    } else {
+        headline(reader, run);
+    }
+}
+
+fn is_article(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        crate::tokens::lower(reader.text(at, at + 1)).as_str(),
+        "the"
+            | "of"
+            | "der"
+            | "die"
+            | "das"
+            | "des"
+            | "den"
+            | "von"
+            | "vom"
+            | "de"
+            | "du"
+            | "la"
+            | "le"
+            | "les"
+            | "el"
+            | "los"
+            | "las"
+            | "del"
+            | "di"
+            | "della"
+            | "dei"
+            | "do"
+            | "da"
+            | "dos"
+            | "van"
+            | "het"
+            | "een"
+            | "für"
+            | "pour"
+            | "para"
+            | "per"
+            | "voor"
+    )
 }
 
 /// A single name before all figures is the title, when there is none yet.
@@ -303,6 +413,24 @@ fn dashed_head(reader: &Reader<'_>, cells: &mut [(Run, usize)]) -> Option<Run> {
     }
     first.0 = label;
     Some(head)
+}
+
+/// "好きなスポーツ サッカー40% 野球30%": in a script without blanks, a blank inside the first name parts what the chart is about.
+fn blank_head(reader: &Reader<'_>, cells: &mut [(Run, usize)]) -> Option<Run> {
+    let (first, rest) = cells.split_first_mut()?;
+    let blank = |run: Run| {
+        (run.0 + 1..run.1)
+            .rfind(|&at| reader.tokens[at - 1].span.end < reader.tokens[at].span.start)
+    };
+    let unspaced = reader
+        .text(first.0.0, first.0.1)
+        .chars()
+        .any(crate::tokens::is_unspaced);
+    let at =
+        blank(first.0).filter(|_| unspaced && rest.iter().all(|cell| blank(cell.0).is_none()))?;
+    let head = trim(reader, (first.0.0, at));
+    first.0.0 = at;
+    (head.0 < head.1).then_some(head)
 }
 
 /// "how I spend my day sleep 8h work 9h": where all other names are one word, the words before the first one's last

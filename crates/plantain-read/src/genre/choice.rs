@@ -32,7 +32,7 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
         "ru" | "uk" | "ar" | "he" | "es" | "pt" | "fr" | "it" | "pl"
     );
     if let Some(&first) = top.first() {
-        return accept(reader, head_of(&top, first, head_first), candidates);
+        return accept(reader, head_of(reader, &top, first, head_first), candidates);
     }
     let scene_first = starts_with_scene(reader);
     let quoted = !reader.quoted.is_empty();
@@ -44,6 +44,9 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
         return accept(reader, word, candidates);
     }
     if let Some(word) = own_clause(reader, candidates).or_else(|| lone_board(reader, candidates)) {
+        return Some(word);
+    }
+    if let Some(word) = told_as(reader, candidates) {
         return Some(word);
     }
     candidates
@@ -106,6 +109,46 @@ fn plotted(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
         .iter()
         .copied()
         .find(|word| word.genre == Genre::Chart && (opens || is_shown_as(reader, word)))
+}
+
+/// "my day as a timeline: 7:00 wake up", "the team as an org chart": the form in which the first clause tells its subject.
+fn told_as(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    candidates.iter().copied().find(|word| {
+        let form = matches!(
+            word.genre,
+            Genre::Timeline
+                | Genre::FlowChart
+                | Genre::OrgChart
+                | Genre::MindMap
+                | Genre::Venn
+                | Genre::Infographic
+                | Genre::Table
+                | Genre::ComparisonTable
+                | Genre::Chart
+        );
+        let told = matches!(
+            reader.key(0),
+            "compare"
+                | "comparing"
+                | "show"
+                | "present"
+                | "explain"
+                | "summarize"
+                | "summarise"
+                | "visualize"
+                | "visualise"
+                | "list"
+                | "put"
+                | "draw"
+                | "contrast"
+        );
+        let led = word.from >= 2
+            && matches!(reader.key(word.from - 1), "a" | "an")
+            && (matches!(reader.key(word.from - 2), "as" | "into")
+                || told && matches!(reader.key(word.from - 2), "in" | "using" | "with"));
+        form && led
+            && (word.to == reader.len() || reader.is_sep(word.to) || reader.key(word.to) == "with")
+    })
 }
 
 /// "…, show it as a line chart": what was told before is wanted in this form.
@@ -175,7 +218,18 @@ fn tells_a_day(reader: &Reader<'_>, from: usize) -> bool {
 }
 
 /// The head of a run of genre words: the last specific one that touches the first.
-fn head_of(top: &[Candidate], first: Candidate, head_first: bool) -> Candidate {
+fn head_of(
+    reader: &Reader<'_>,
+    top: &[Candidate],
+    first: Candidate,
+    head_first: bool,
+) -> Candidate {
+    // "cronograma gantt": the form is what is drawn.
+    let gantt =
+        |word: &Candidate| (word.from..word.to).any(|at| reader.key(at).starts_with("gantt"));
+    if let Some(&word) = top.iter().find(|word| gantt(word)) {
+        return word;
+    }
     let mut head = first;
     for &word in &top[1..] {
         // "дашборд магазина": the head stands first and what it is about behind it.
@@ -192,6 +246,10 @@ fn head_of(top: &[Candidate], first: Candidate, head_first: bool) -> Candidate {
                 Genre::Login | Genre::SignUp | Genre::Settings | Genre::Form
             )
         {
+            continue;
+        }
+        // "times table chart": the table is what hangs on the wall.
+        if head.genre == Genre::Table && word.genre == Genre::Chart {
             continue;
         }
         // "app icon budget tracker": the icon is for the app.

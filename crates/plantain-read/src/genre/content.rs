@@ -29,6 +29,9 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     if colon && reader.key(0) == "scatter" && pairs.count() >= 3 {
         return Some(Genre::Chart);
     }
+    if is_table(reader) {
+        return Some(Genre::Table);
+    }
     if colon && tells_a_week(reader) {
         return Some(Genre::Calendar);
     }
@@ -43,6 +46,27 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
     (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
         .then_some(Genre::ComparisonTable)
+}
+
+/// "table of students: Name, Grade; Anna A", "表格:…": a table that holds rows is no piece of furniture; nor are lines whose
+/// marks part them into cells.
+fn is_table(reader: &Reader<'_>) -> bool {
+    let opens = (0..reader.len().min(5)).find(|&at| reader.key(at) == "table");
+    let told = opens.is_some_and(|at| {
+        let rest = (at + 1..reader.len())
+            .filter(|&i| reader.sep(i, Sep::Semi) || reader.sep(i, Sep::Line));
+        let led = matches!(
+            reader.key(at + 1),
+            "of" | "with" | "for" | "showing" | "listing" | "comparing"
+        );
+        let colon = (at..reader.len().min(at + 8)).any(|i| reader.sep(i, Sep::Colon));
+        (led || reader.sep(at + 1, Sep::Colon)) && colon && rest.count() >= 2
+    });
+    let ranked = opens.is_some_and(|at| {
+        reader.sep(at + 1, Sep::Colon)
+            && crate::grid::rows::is_ranked(reader.prompt, reader.tokens[at].span.end)
+    });
+    told || ranked || crate::grid::rows::is_table(reader.prompt)
 }
 
 /// "5/30": two figures that a slash joins.
@@ -188,7 +212,14 @@ pub(super) fn labels_parts(reader: &Reader<'_>) -> bool {
                 && (reader.key(at - 1) == "with" || reader.key(at - 2) == "with")
                 && matches!(reader.key(at + 1), "" | "for" | "reading" | "saying")
         });
+    // "human skeleton labelled"
+    let closes = (2..=6).contains(&reader.len())
+        && matches!(
+            reader.key(reader.len() - 1),
+            "labelled" | "labeled" | "annotated"
+        );
     several
+        || closes
         || (1..reader.len()).any(|at| {
             matches!(reader.key(at), "labelled" | "labeled" | "beschriftet")
                 && (reader.sep(at + 1, Sep::Colon)

@@ -74,6 +74,102 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
     })
 }
 
+/// "tea and coffee: caffeine 40 mg vs 95 mg, origin China vs Ethiopia", "three plans: Basic $9, Pro $19. Rows: users 1/5":
+/// heads first, then rows whose cells "vs" or slashes part.
+pub(super) fn versus(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    // "compare tea and coffee in a table: …": what is compared may stand before the genre.
+    let start = if lower.get(start..)?.contains([',', '/']) {
+        start
+    } else {
+        0
+    };
+    let body = lower[start..].find([':', '：']).map(|at| start + at)?;
+    let before = names(brief, lower, start..body).or_else(|| names(brief, lower, 0..body));
+    let mut heads: Vec<Span> = Vec::new();
+    let mut rows: Vec<Vec<Span>> = Vec::new();
+    for clause in clauses(&brief.prompt, body + 1) {
+        let text = &brief.prompt[clause.clone()];
+        let colon = text.find(": ").filter(|at| !text[..*at].contains(' '));
+        let clause = clause.start + colon.map_or(0, |at| at + 2)..clause.end;
+        let cells = cells_of(&brief.prompt, clause.clone())?;
+        match cells.len() {
+            1 if rows.is_empty() => heads.push(clause),
+            1 if crate::slide::is_wish(&lower[clause.clone()]) => {}
+            1 => return None,
+            _ => rows.push(cells),
+        }
+    }
+    if heads.is_empty() {
+        heads = before?
+            .into_iter()
+            .map(|head| without_medium(lower, head))
+            .collect();
+    }
+    let same = rows.iter().all(|row| row.len() == heads.len());
+    if rows.len() < 2 || !same || !(2..=6).contains(&heads.len()) {
+        return None;
+    }
+    let mut told = Vec::new();
+    for mut cells in rows {
+        let first = cells[0].clone();
+        let like = brief.prompt[cells[1].clone()].split_whitespace().count();
+        let at = cut(&brief.prompt[first.clone()], like)?;
+        let label = trimmed(&brief.prompt, first.start..first.start + at)?;
+        cells[0] = trimmed(&brief.prompt, first.start + at..first.end)?;
+        told.push((label, cells));
+    }
+    let heads = heads
+        .into_iter()
+        .map(|span| add(desk, span, Role::Column))
+        .collect();
+    let rows = told
+        .into_iter()
+        .map(|(label, cells)| {
+            let label = add(desk, label, Role::Label);
+            let cells = cells.into_iter().map(|cell| add(desk, cell, Role::Value));
+            (Some(label), cells.collect())
+        })
+        .collect();
+    Some(Grid {
+        heads,
+        rows,
+        ..Grid::default()
+    })
+}
+
+/// "coffee in a table": the name without the words for the medium.
+fn without_medium(lower: &str, name: Span) -> Span {
+    const MEDIA: &[&str] = &[
+        " in a table",
+        " in a chart",
+        " side by side",
+        " in table form",
+        " as a table",
+        " table",
+        " chart",
+    ];
+    let text = &lower[name.clone()];
+    let end = MEDIA.iter().filter_map(|word| text.find(word)).min();
+    name.start..name.start + end.unwrap_or(text.len())
+}
+
+/// The cells of a row between "vs" or slashes.
+fn cells_of(prompt: &str, clause: Span) -> Option<Vec<Span>> {
+    let text = &prompt[clause.clone()];
+    let mark = [" vs. ", " vs ", " versus ", "/"]
+        .into_iter()
+        .find(|mark| text.contains(mark))
+        .unwrap_or("/");
+    let mut found = Vec::new();
+    let mut at = clause.start;
+    for part in text.split(mark) {
+        found.push(trimmed(prompt, at..at + part.len())?);
+        at += part.len() + mark.len();
+    }
+    Some(found)
+}
+
 /// "of Basic, Plus and Pro", "Basic / Plus / Pro": two names or more.
 fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>> {
     let mut from = span.start;
@@ -160,6 +256,20 @@ mod tests {
                     "users: 1|5|unlimited",
                     "phone support: no|no|yes",
                 ][..],
+            ),
+            (
+                "compare tea and coffee in a table: caffeine 40 mg vs 95 mg, origin China vs Ethiopia, brewing 3 min vs 4 min",
+                &["tea", "coffee"],
+                &[
+                    "caffeine: 40 mg|95 mg",
+                    "origin: China|Ethiopia",
+                    "brewing: 3 min|4 min",
+                ],
+            ),
+            (
+                "Comparison table of three plans: Basic $9, Pro $19, Team $49. Rows: users 1/5/25, support email/chat/phone",
+                &["Basic $9", "Pro $19", "Team $49"],
+                &["users: 1|5|25", "support: email|chat|phone"],
             ),
             (
                 "Vergleichstabelle Zug und Auto: Preis 29 € / 54 €, Dauer 3 Std / 4 Std, Stau nie / oft",

@@ -107,6 +107,9 @@ fn columns(pen: &mut Pen<'_>, left: f32, top: f32, height: f32, x: &impl Fn(f64)
     for (i, text) in spec.ticks.iter().enumerate() {
         let (a, b) = (x(i as f64), x(i as f64 + 1.0));
         pen.upright(a.max(left), top, height, Token::Line);
+        if text.is_empty() {
+            continue;
+        }
         let label = pen.label(text).weight(500).role("tick");
         pen.put(label, (a + b) / 2.0, pen.size * LINE / 2.0, Anchor::Middle);
     }

@@ -254,8 +254,18 @@ fn values(pen: &mut Pen<'_>, lines: &[Vec<[f32; 2]>]) {
                 (x + away * 0.7, y - away * 0.4, Anchor::Left),
                 (x - away * 0.7, y - away * 0.4, Anchor::Right),
             ];
+            // On a steep line the free corner lies against its slope.
+            let steep = |rise: f32| rise.abs() > away;
+            let falls = before < y && steep(y - before) && after >= y;
+            let climbs = i > 0 && after < y && steep(y - after) && before >= y;
             if valley {
                 places.swap(0, 1);
+            } else if falls {
+                places[0] = (x + away * 0.4, y - away * 0.7, Anchor::Left);
+                places[3] = (x - away * 0.5, y + away * 0.7, Anchor::Right);
+            } else if climbs {
+                places[0] = (x - away * 0.4, y - away * 0.7, Anchor::Right);
+                places[2] = (x + away * 0.5, y + away * 0.7, Anchor::Left);
             }
             let mut label = pen.strong(&text).role("value").given(given);
             if many {

@@ -8,7 +8,7 @@ use super::pie::{centered_lines, direction};
 use super::rows::progress_full;
 use crate::build::shape;
 use crate::color::{Color, Token};
-use crate::node::Shape;
+use crate::node::{Node, Shape};
 
 /// A gauge reaches from here to there, in degrees clockwise from the top.
 const GAUGE: [f32; 2] = [-120.0, 120.0];
@@ -18,6 +18,8 @@ const RADAR_RINGS: usize = 4;
 /// Draws a gauge: a wide arc filled in proportion, the value in its middle.
 ///
 /// A square or tall box without end labels becomes a closed progress ring when the series has exactly one value.
+///
+/// A second series parts the scale into zones: its values are their ends, its colours theirs, and a mark stands at the value.
 pub(super) fn gauge(pen: &mut Pen<'_>) {
     let spec = pen.spec;
     let Some(series) = spec.series.first().filter(|s| !s.values.is_empty()) else {
@@ -34,11 +36,31 @@ pub(super) fn gauge(pen: &mut Pen<'_>) {
     let r = (whole.w / 2.0).min((whole.h - below) / 1.58).max(2.0) - 1.0;
     let (x, y) = (whole.mid_x(), whole.mid_y() + r * 0.24 - below / 2.0);
     let sweep = GAUGE[1] - GAUGE[0];
-    let track = pen.track();
-    arc(pen, [x, y], r, GAUGE, track);
-    if part > 0.0 {
-        let color = pen.point_color(0, 0);
-        arc(pen, [x, y], r, [GAUGE[0], GAUGE[0] + sweep * part], color);
+    match spec.series.get(1).filter(|zones| !zones.values.is_empty()) {
+        Some(zones) => {
+            let end = |i: usize| {
+                ((zones.values[i] - low) / (full - low).max(1e-9)).clamp(0.0, 1.0) as f32
+            };
+            for i in (0..zones.values.len()).rev() {
+                let from = if i == 0 { 0.0 } else { end(i - 1) };
+                let color = zones
+                    .colors
+                    .get(i)
+                    .copied()
+                    .unwrap_or_else(|| pen.cycled(i));
+                let ends = [GAUGE[0] + sweep * from, GAUGE[0] + sweep * end(i)];
+                flat_arc(pen, [x, y], r, ends, color);
+            }
+            needle(pen, [x, y], r, GAUGE[0] + sweep * part);
+        }
+        None => {
+            let track = pen.track();
+            arc(pen, [x, y], r, GAUGE, track);
+            if part > 0.0 {
+                let color = pen.point_color(0, 0);
+                arc(pen, [x, y], r, [GAUGE[0], GAUGE[0] + sweep * part], color);
+            }
+        }
     }
     let shown = pen.shown(series, 0);
     let own = [shown, String::new()];
@@ -57,6 +79,27 @@ pub(super) fn gauge(pen: &mut Pen<'_>) {
                 Anchor::Middle,
             );
         }
+    }
+}
+
+/// A mark across the arc at an angle: where the value stands among the zones.
+fn needle(pen: &mut Pen<'_>, [x, y]: [f32; 2], r: f32, angle: f32) {
+    let [dx, dy] = direction(angle);
+    let (inner, outer) = (r * GAUGE_HOLE - r * 0.03, r + r * 0.03);
+    let point = |at: f32| [r + dx * at, r + dy * at];
+    let ([x0, y0], [x1, y1]) = (point(inner), point(outer));
+    let area = Area::new(x - r, y - r, 2.0 * r, 2.0 * r);
+    let d = format!("M{x0:.2} {y0:.2}L{x1:.2} {y1:.2}");
+    for (color, width) in [
+        (pen.ground(), r * 0.1),
+        (Color::from(Token::Ink), r * 0.045),
+    ] {
+        let node = pen
+            .path(d.clone(), area)
+            .stroke(color, width)
+            .round()
+            .role("needle");
+        pen.mark(node);
     }
 }
 
@@ -81,7 +124,19 @@ fn gauge_full(pen: &Pen<'_>) -> f64 {
     }
 }
 
-fn arc(pen: &mut Pen<'_>, [x, y]: [f32; 2], r: f32, [from, to]: [f32; 2], color: Color) {
+/// A round-ended arc: the track of a gauge, or what of it is reached.
+fn arc(pen: &mut Pen<'_>, at: [f32; 2], r: f32, ends: [f32; 2], color: Color) {
+    let node = arc_node(pen, at, r, ends, color).round();
+    pen.mark(node);
+}
+
+/// An arc whose ends meet others.
+fn flat_arc(pen: &mut Pen<'_>, at: [f32; 2], r: f32, ends: [f32; 2], color: Color) {
+    let node = arc_node(pen, at, r, ends, color);
+    pen.mark(node);
+}
+
+fn arc_node(pen: &Pen<'_>, [x, y]: [f32; 2], r: f32, [from, to]: [f32; 2], color: Color) -> Node {
     let thick = r * (1.0 - GAUGE_HOLE);
     let mid = r - thick / 2.0;
     // Drawn as a stroke so that its ends are round.
@@ -93,12 +148,9 @@ fn arc(pen: &mut Pen<'_>, [x, y]: [f32; 2], r: f32, [from, to]: [f32; 2], color:
     let [x1, y1] = point(to);
     let large = i32::from(to - from > 180.0);
     let d = format!("M{x0:.2} {y0:.2}A{mid:.2} {mid:.2} 0 {large} 1 {x1:.2} {y1:.2}");
-    let node = pen
-        .path(d, Area::new(x - r, y - r, 2.0 * r, 2.0 * r))
+    pen.path(d, Area::new(x - r, y - r, 2.0 * r, 2.0 * r))
         .stroke(color, thick)
-        .round()
-        .role("arc");
-    pen.mark(node);
+        .role("arc")
 }
 
 /// Draws a radar: a spoke for each label, a polygon for each series.

@@ -18,6 +18,8 @@ pub(super) fn charts(
     kind: ChartKind,
     studio: &Studio<'_>,
 ) -> Vec<(Option<String>, ChartSpec)> {
+    let own = in_language(sets, studio);
+    let sets = own.as_slice();
     match kind {
         ChartKind::BoxPlot => vec![(None, figures(sets, kind, &BOX, studio))],
         ChartKind::Candlestick => vec![(None, figures(sets, kind, &CANDLE, studio))],
@@ -29,6 +31,40 @@ pub(super) fn charts(
             .collect(),
         _ => vec![(None, joined(sets, kind, studio))],
     }
+}
+
+/// Steps of time that the prompt only spans ("enero a junio") are told in its own language.
+fn in_language(sets: &[DataSet], studio: &Studio<'_>) -> Vec<DataSet> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let language = studio.brief.language.0.as_str();
+    let (months, days) = names(language);
+    let mut sets = sets.to_vec();
+    if language == "en" {
+        return sets;
+    }
+    for point in sets.iter_mut().flat_map(|set| &mut set.points) {
+        let label = point.label.as_str();
+        if studio
+            .brief
+            .literals
+            .iter()
+            .any(|literal| literal.text == label)
+        {
+            continue;
+        }
+        let month = MONTHS.iter().position(|name| *name == label);
+        let day = DAYS.iter().position(|name| *name == label);
+        if let Some(name) = month
+            .map(|at| months[at])
+            .or_else(|| day.map(|at| days[at]))
+        {
+            point.label = short(name, 3);
+        }
+    }
+    sets
 }
 
 /// The five figures of a box, and words for each.
@@ -113,6 +149,10 @@ fn bubbles(sets: &[DataSet], studio: &Studio<'_>) -> ChartSpec {
 /// Days up to which the bars of a chart stand over weeks.
 const WEEKS_DAYS_MAX: f64 = 75.0;
 
+/// Dates, and numbers of steps, that fit over the columns of a chart side by side.
+const TICKS_MAX: usize = 6;
+const STEPS_MAX: usize = 16;
+
 /// Returns bars over time. Starts in days of the year stand over months, over weeks where they are near each other; all
 /// others stand over numbered steps.
 fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
@@ -127,7 +167,7 @@ fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
         .map(|(point, start)| start + point.value)
         .fold(0.0, f64::max);
     // Steps are small numbers, days of the year are told with their month.
-    let dated = set.points.iter().any(|point| names_a_month(&point.shown));
+    let dated = set.points.iter().any(|point| tells_a_date(&point.shown));
     let (unit, low) = match (dated, last - first <= WEEKS_DAYS_MAX) {
         (true, true) => (7.0, first / 7.0),
         (true, false) => (MONTH_DAYS, (first / MONTH_DAYS).floor()),
@@ -136,13 +176,16 @@ fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
     let steps = ((last / unit - low - 1e-6).ceil().max(1.0) as usize).min(60);
     let (months, _) = names(&studio.brief.language.0);
     let month = |at: f64| short(months[at as usize % 12], 3);
+    let worded = if dated { TICKS_MAX } else { STEPS_MAX };
+    let stride = steps.div_ceil(worded);
     let ticks = (0..steps)
         .map(|at| match (dated, unit == MONTH_DAYS) {
+            _ if at % stride > 0 => String::new(),
             (true, true) => month(low + at as f64),
             (true, false) => {
                 let day = first + 7.0 * at as f64;
-                let in_month = (day / MONTH_DAYS).floor();
-                let number = (day - in_month * MONTH_DAYS).round() as u32 + 1;
+                let in_month = (day / MONTH_DAYS + 1e-6).floor();
+                let number = (day - in_month * MONTH_DAYS).round().max(0.0) as u32 + 1;
                 format!("{number} {}", month(in_month))
             }
             (false, _) => (at + 1).to_string(),
@@ -158,11 +201,20 @@ fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
     spec
 }
 
-/// Whether a time is told with the name of its month.
-fn names_a_month(shown: &str) -> bool {
-    shown
-        .split(|c: char| !c.is_alphanumeric())
-        .any(plantain_read::is_month_name)
+/// Whether a time is told in days of the year: with the name of its month, or as a date in figures.
+fn tells_a_date(shown: &str) -> bool {
+    let figures = shown.split([' ', '–', '/']).any(|word| {
+        let marks = word.matches(['-', '.']).count();
+        marks >= 2
+            && word
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'))
+    });
+    figures
+        || shown.contains(['月', '월'])
+        || shown
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\u{0900}'..='\u{097f}')))
+            .any(plantain_read::is_month_name)
 }
 
 fn same_labels(sets: &[DataSet]) -> bool {

@@ -2,6 +2,7 @@
 
 use plantain_read::{ChartKind, Constraint, Trend};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
+use plantain_scene::color::{Color, Rgba};
 
 use crate::directors::inventory::{Period, drawn_kind, period};
 use crate::filler::{Figure, Filler, Topic, curve};
@@ -11,22 +12,83 @@ use crate::studio::Studio;
 const DOTS: usize = 24;
 const DOTS_MAX: usize = 200;
 
-/// Returns a gauge that shows a given value.
-pub(super) fn gauge(figure: &Figure, shown: &str, label: &str) -> ChartSpec {
+/// Returns a gauge that shows a given value, among the zones that the prompt tells.
+pub(super) fn gauge(studio: &Studio<'_>, figure: &Figure, shown: &str, label: &str) -> ChartSpec {
+    let full = full_scale(shown);
+    let mut format = figure.format.clone();
+    if full.is_some() {
+        // "82 out of 100": the end of the scale is no unit.
+        format.suffix.clear();
+    }
+    let percent = figure.is_percent() || figure.value <= 100.0;
+    let zones = zones(
+        studio,
+        full.unwrap_or(if percent { 100.0 } else { figure.value * 1.25 }),
+    );
     ChartSpec {
         chart: chart::ChartKind::Gauge,
-        series: vec![Series {
+        series: std::iter::once(Series {
             values: vec![figure.value],
             shown: vec![shown.to_owned()],
             ..Series::default()
-        }],
-        format: figure.format.clone(),
+        })
+        .chain(zones)
+        .collect(),
+        format,
         axes: true,
         center: Some([shown.to_owned(), label.to_owned()]),
-        range: full_scale(shown).map(|full| [0.0, full]),
+        range: full.map(|full| [0.0, full]),
         given: true,
         ..ChartSpec::default()
     }
+}
+
+/// "red below 50, yellow 50-75, green above": the ends and colours of the zones, when they are two or more.
+fn zones(studio: &Studio<'_>, full: f64) -> Option<Series> {
+    const UP: &[&str] = &[
+        "above", "over", "from", "more", "beyond", "über", "ab", "plus", "sobre", "más", "oltre",
+        "up",
+    ];
+    let prompt = studio.brief.prompt.to_lowercase();
+    let language = studio.brief.language.0.as_str();
+    let mut found: Vec<(f64, f64, [u8; 3])> = Vec::new();
+    for part in prompt.replace(" and ", ",").split([',', ';']) {
+        let words: Vec<&str> = part
+            .split(|c: char| c.is_whitespace() || c == ':')
+            .collect();
+        let Some(color) = words
+            .iter()
+            .filter(|word| word.chars().all(char::is_alphabetic))
+            .find_map(|word| plantain_read::color_of(word, language))
+        else {
+            continue;
+        };
+        let numbers: Vec<f64> = part
+            .split(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .filter_map(|digits| digits.parse().ok())
+            .collect();
+        let last = found.last().map_or(0.0, |zone| zone.1);
+        let (from, to) = match numbers[..] {
+            [from, to, ..] => (from, to),
+            [one] if words.iter().any(|word| UP.contains(word)) => (one, full),
+            [one] => (last, one),
+            [] => (last, full),
+        };
+        found.push((from, to, color));
+    }
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let rising = found.windows(2).all(|pair| pair[0].1 <= pair[1].1);
+    (found.len() >= 2 && rising).then(|| Series {
+        values: found.iter().map(|zone| zone.1).collect(),
+        colors: found
+            .iter()
+            .map(|zone| {
+                let [r, g, b] = zone.2;
+                Color::Fixed(Rgba::rgb(r, g, b))
+            })
+            .collect(),
+        ..Series::default()
+    })
 }
 
 /// "4.2 out of 5", "3/5": the end of the scale.
@@ -65,16 +127,18 @@ pub(super) fn spec(
         ChartKind::StackedBar | ChartKind::GroupedBar => {
             grouped(base, studio, labels, topic, filler)
         }
-        ChartKind::Gauge => gauge_sample(filler),
+        ChartKind::Gauge => gauge_sample(studio, filler),
         _ => course(base, studio, labels, figure, topic, filler),
     }
 }
 
-fn gauge_sample(filler: &mut Filler) -> ChartSpec {
+fn gauge_sample(studio: &Studio<'_>, filler: &mut Filler) -> ChartSpec {
     let value = f64::from(filler.rng().range(58.0, 86.0)).round();
     let shown = filler.percent(value, 0);
     let figure = Figure::read(&shown, false);
-    let mut spec = figure.map(|f| gauge(&f, &shown, "")).unwrap_or_default();
+    let mut spec = figure
+        .map(|f| gauge(studio, &f, &shown, ""))
+        .unwrap_or_default();
     spec.given = false;
     spec
 }

@@ -45,6 +45,15 @@ impl Plot {
             .lead()
             .or_else(|| guess(&inventory))
             .unwrap_or(ChartKind::Bar);
+        // A course told figure by figure is a line whose figures stand at it.
+        let course = |set: &plantain_read::DataSet| {
+            set.points.len() > 2 && set.points.iter().all(|p| p.label.parse::<u32>().is_ok())
+        };
+        let kind = if kind == ChartKind::Sparkline && inventory.sets.iter().any(course) {
+            ChartKind::Line
+        } else {
+            kind
+        };
         let mut plot = Self {
             kind: drawn_kind(kind),
             charts: Vec::new(),
@@ -73,8 +82,33 @@ impl Plot {
                 .or(told)
                 .map(|t| (t, false));
         }
+        plot.center(&brief.prompt);
         plot.name_axes();
         plot
+    }
+
+    /// "center text 'Traffic'": a title that the prompt puts into the middle of a ring stands there.
+    fn center(&mut self, prompt: &str) {
+        let lower = prompt.to_lowercase();
+        let told = [
+            "center text",
+            "centre text",
+            "in the center",
+            "in the centre",
+            "in the middle",
+            "text in center",
+            "center label",
+        ]
+        .iter()
+        .any(|words| lower.contains(words));
+        let ring = self.kind == chart::ChartKind::Donut;
+        let Some((_, spec)) = self.charts.first_mut().filter(|_| ring && told) else {
+            return;
+        };
+        if let (None, Some((title, true))) = (&spec.center, &self.title) {
+            spec.center = Some([title.clone(), String::new()]);
+            self.title = None;
+        }
     }
 
     /// "Height vs weight": the names of the axes of a scatter plot.
@@ -154,7 +188,10 @@ impl Plot {
             && let (Some(stat), Some(figure)) = (&stat, &figure)
         {
             self.given = true;
-            self.charts = vec![(None, samples::gauge(figure, &stat.value, &stat.label))];
+            self.charts = vec![(
+                None,
+                samples::gauge(studio, figure, &stat.value, &stat.label),
+            )];
             return;
         }
         let spec = samples::spec(studio, kind, labels, figure.as_ref(), topic, filler);

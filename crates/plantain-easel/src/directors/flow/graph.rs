@@ -8,6 +8,7 @@ use super::{Form, Manner, lettering, node_under, on_line};
 use crate::components::diagram::drawing::arrow;
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet};
 use crate::components::print::Zone;
+use crate::knowledge;
 
 /// Sweeps over the layers that put neighbours near each other.
 const SWEEPS: usize = 6;
@@ -50,6 +51,14 @@ impl Net {
         order.sort_unstable();
         order.dedup();
         let place = |at: usize| order.iter().position(|node| *node == at);
+        let answer = |link: &Link| {
+            let arms: Vec<&Link> = brief.links.iter().filter(|l| l.from == link.from).collect();
+            let bare = arms.len() == 2 && arms.iter().all(|arm| arm.label.is_none());
+            (bare && is_condition(brief, link.from)).then(|| {
+                let (yes, no) = knowledge::answers(brief).unwrap_or(("Yes", "No"));
+                Entry::filler(if arms[0] == link { yes } else { no })
+            })
+        };
         Some(Self {
             nodes: order.iter().filter_map(|at| entry(*at)).collect(),
             edges: brief
@@ -59,7 +68,7 @@ impl Net {
                     Some((
                         place(link.from)?,
                         place(link.to)?,
-                        link.label.and_then(entry),
+                        link.label.and_then(entry).or_else(|| answer(link)),
                     ))
                 })
                 .collect(),
@@ -161,6 +170,28 @@ impl Net {
         }
         (!places.is_empty()).then(|| places.iter().sum::<f32>() / places.len() as f32)
     }
+}
+
+/// Whether the prompt tells a text as a condition ("if the email exists").
+fn is_condition(brief: &Brief, literal: usize) -> bool {
+    let before = brief
+        .literals
+        .get(literal)
+        .and_then(|literal| brief.prompt.get(..literal.span.start))
+        .unwrap_or_default()
+        .to_lowercase();
+    let word = before
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .rsplit(|c: char| !(c.is_alphanumeric() || c == '\''))
+        .next();
+    // "if the email exists": an article may stand between.
+    let led = before
+        .trim_end()
+        .trim_end_matches(" the")
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    plantain_read::is_condition(led) || word.is_some_and(plantain_read::is_condition)
 }
 
 /// A place in a layer.

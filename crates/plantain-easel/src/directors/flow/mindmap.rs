@@ -8,6 +8,7 @@ use super::{CUSTOM, Form, Manner, lettering, node};
 use crate::components::diagram::drawing::{PAGE, oval, polar};
 use crate::components::diagram::{Body, Entry, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
+use crate::knowledge::{self, Kind};
 use crate::studio::{Draft, Studio};
 
 /// A branch with its twigs.
@@ -34,6 +35,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         let rest = words.items.get(1..).unwrap_or_default();
         (middle, branches(studio, rest))
     });
+    let (middle, branches) = known(studio, middle, branches);
     let ratio = studio.ratio();
     let flat = branches.iter().all(|b| b.twigs.is_empty());
     propose(
@@ -85,6 +87,55 @@ fn from_tree(studio: &Studio<'_>) -> Option<(Entry, Vec<Branch>)> {
             .collect();
         (entry(0), branches)
     })
+}
+
+/// Adds what is known: branches where the prompt tells none, twigs where it names only branches.
+fn known(studio: &Studio<'_>, middle: Entry, mut told: Vec<Branch>) -> (Entry, Vec<Branch>) {
+    if !studio.filler || told.iter().any(|branch| !branch.twigs.is_empty()) {
+        return (middle, told);
+    }
+    let brief = studio.brief;
+    let Some(topic) = knowledge::find(brief, Kind::Ideas, told.is_empty()) else {
+        return (middle, told);
+    };
+    let parts: Vec<(&str, Vec<Entry>)> = topic
+        .entries
+        .iter()
+        .map(|entry| {
+            let (name, twigs) = entry.split_once('=').unwrap_or((entry, ""));
+            let twigs = twigs.split(',').filter(|twig| !twig.is_empty());
+            (name, twigs.map(Entry::filler).collect())
+        })
+        .collect();
+    if !told.is_empty() {
+        // Twigs stand at all branches or at none.
+        let of = |branch: &Branch| {
+            let own = branch.entry.text.to_lowercase();
+            let part = parts.iter().find(|part| part.0.to_lowercase() == own)?;
+            Some(part.1.clone())
+        };
+        if let Some(twigs) = told.iter().map(of).collect::<Option<Vec<_>>>() {
+            for (branch, twigs) in told.iter_mut().zip(twigs) {
+                branch.twigs = twigs;
+            }
+        }
+        return (middle, told);
+    }
+    let branches = parts
+        .into_iter()
+        .map(|(name, twigs)| Branch {
+            entry: Entry::filler(name),
+            twigs,
+        })
+        .collect();
+    let named = brief.subject.as_deref().filter(|text| !text.is_empty());
+    let middle = match (middle.text.is_empty(), named, topic.title) {
+        (false, _, _) => middle,
+        (true, Some(named), _) => Entry::filler(crate::components::pitch::capital(named)),
+        (true, None, title) if !title.is_empty() => Entry::filler(title),
+        _ => Entry::filler("?"),
+    };
+    (middle, branches)
 }
 
 /// Reads branches; after a branch and a colon, or inside brackets, stand its twigs.

@@ -10,19 +10,36 @@ use crate::components::diagram::drawing::{PAGE, open};
 use crate::components::diagram::words::with_dates;
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
+use crate::knowledge::{self, Kind};
 use crate::studio::{Draft, Studio};
 
 /// Returns drafts for a timeline.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut words = Words::of(studio.brief);
     let paired = dated(studio.brief);
-    let events: Vec<Entry> = if paired.is_empty() {
+    let mut events: Vec<Entry> = if paired.is_empty() {
         with_dates(studio.brief, &mut words.items);
         words.items.iter().map(Entry::broken).collect()
     } else {
         words.items.clone_from(&paired);
         paired
     };
+    // "timeline of the history of the internet": what is known stands for what is not told.
+    let told = events.iter().any(|event| event.lead_end().is_some());
+    if events.len() <= 1
+        && !told
+        && studio.filler
+        && let Some(topic) = knowledge::find(studio.brief, Kind::Time, false)
+    {
+        words.title = words.title.take().or_else(|| words.items.pop());
+        words.items.clear();
+        words = words.or_title(Some(topic.title));
+        let known = topic.some(knowledge::count(studio.brief).unwrap_or(0), Kind::Facts);
+        events = known
+            .iter()
+            .map(|text| Entry::filler(*text).broken())
+            .collect();
+    }
     let subject = studio
         .brief
         .subject

@@ -10,6 +10,7 @@ use crate::components::diagram::{
     Body, Entry, IntoColor, Lettering, SIZE_MIN, Sheet, Way, Words, propose,
 };
 use crate::components::print::Zone;
+use crate::knowledge;
 use crate::studio::{Draft, Studio};
 
 /// Most sets that circles can show.
@@ -64,6 +65,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     } else {
         from_tree(studio)
     };
+    let sets = known(studio, sets);
     propose(
         studio,
         CUSTOM,
@@ -93,6 +95,25 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         ],
     )
+}
+
+/// Adds what is known about two things that are only named.
+fn known(studio: &Studio<'_>, mut sets: Sets) -> Sets {
+    let told = !sets.shared.is_empty() || sets.sets.iter().any(|set| !set.members.is_empty());
+    if told || !studio.filler || sets.sets.len() != 2 {
+        return sets;
+    }
+    let Some(likeness) = knowledge::likeness(studio.brief) else {
+        return sets;
+    };
+    let fill = |texts: &[&'static str]| texts.iter().map(|text| Entry::filler(*text)).collect();
+    let first = sets.sets[0].name.text.to_lowercase();
+    let stem: String = likeness.names[0].to_lowercase().chars().take(3).collect();
+    let turned = usize::from(!first.contains(&stem));
+    sets.sets[turned].members = fill(&likeness.own[0]);
+    sets.sets[1 - turned].members = fill(&likeness.own[1]);
+    sets.shared = fill(&likeness.shared);
+    sets
 }
 
 /// Takes the sets that the prompt tells.

@@ -3,6 +3,8 @@
 use plantain_read::Genre;
 
 use crate::components::wording::Line;
+use crate::directors::inventory::comma;
+use crate::knowledge;
 use crate::studio::Studio;
 use plantain_read::Role;
 
@@ -111,6 +113,20 @@ const GOODS: &[Goods] = &[
     ),
 ];
 
+/// What any shop sells, for receipts with more lines than their goods.
+const EVERYDAY: &[(&str, u32)] = &[
+    ("Bananas 1 kg", 169),
+    ("Coffee 250 g", 549),
+    ("Cheddar 200 g", 399),
+    ("Pasta 500 g", 149),
+    ("Orange juice", 289),
+    ("Chocolate", 199),
+    ("Paper towels", 379),
+];
+
+/// Tax on invented goods, in per cent.
+const TAX_PERCENT: u64 = 8;
+
 impl Account {
     /// Returns the account of the brief; amounts that are missing are computed, items are invented only where none are given.
     pub fn of(studio: &Studio<'_>) -> Self {
@@ -212,7 +228,10 @@ impl Account {
                     if invoice { GOODS[7].1 } else { GOODS[1].1 },
                     |(_, goods)| goods,
                 );
-            for (name, price) in goods {
+            // "with 6 items": as many lines as asked for.
+            let wanted = knowledge::count(studio.brief).unwrap_or(goods.len());
+            let more = EVERYDAY.iter().filter(|more| !goods.contains(more));
+            for (name, price) in goods.iter().chain(more).take(wanted) {
                 self.items.push(Item {
                     name: Line::invented(*name, Role::Item),
                     quantity: None,
@@ -226,13 +245,51 @@ impl Account {
         }
     }
 
+    /// "subtotal, tax and total": sums that are asked for without figures stand over invented goods.
+    fn ask_sums(&mut self, studio: &Studio<'_>, money: &Money) {
+        let prompt = studio.brief.prompt.to_lowercase();
+        let sum: Option<u64> = self
+            .items
+            .iter()
+            .map(|item| {
+                item.amount
+                    .as_ref()
+                    .and_then(|amount| hundredths(&amount.text))
+            })
+            .sum();
+        let asked = |word: &str| {
+            prompt
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|found| found == word)
+        };
+        let Some(sum) = sum.filter(|_| self.sums.is_empty()) else {
+            return;
+        };
+        if asked("subtotal") {
+            let line = Line::invented(money.write(sum), Role::Price);
+            self.sums.push(("Subtotal".to_owned(), line));
+        }
+        if asked("tax") || asked("vat") {
+            let label = if asked("tax") { "Tax" } else { "VAT" };
+            let line = Line::invented(money.write((sum * TAX_PERCENT + 50) / 100), Role::Price);
+            self.sums.push((label.to_owned(), line));
+        }
+    }
+
     /// Computes amounts that counts and rates tell, and the total where none is given.
     fn add_up(&mut self, studio: &Studio<'_>) {
-        let money = Money::of(
+        let mut money = Money::of(
             self.items
                 .iter()
                 .filter_map(|i| i.amount.as_ref().or(i.rate.as_ref())),
         );
+        // Without decimals in the prompt, money is written as its language does.
+        let pointed = self
+            .items
+            .iter()
+            .filter_map(|item| item.amount.as_ref().or(item.rate.as_ref()))
+            .any(|line| line.text.contains('.'));
+        money.comma |= !pointed && comma(studio.brief);
         for item in &mut self.items {
             if item.amount.is_none()
                 && let (Some(count), Some(rate)) = (&item.quantity, &item.rate)
@@ -241,6 +298,7 @@ impl Account {
                 item.amount = Some(Line::invented(money.write(count * rate / 100), Role::Price));
             }
         }
+        self.ask_sums(studio, &money);
         let all: Option<Vec<u64>> = self
             .items
             .iter()
@@ -282,7 +340,8 @@ impl Account {
         let dated = self
             .facts
             .iter()
-            .any(|(l, _)| matches!(l.as_str(), "Date" | "Due" | "Datum" | "Fecha"));
+            .any(|(l, _)| matches!(l.as_str(), "Date" | "Due" | "Datum" | "Fecha"))
+            || self.notes.iter().any(|note| note.role == Role::Date);
         if !dated && !invoice {
             self.facts
                 .push(("Date".to_owned(), Line::invented("14 May 2026", Role::Date)));
@@ -406,6 +465,11 @@ impl Money {
                 grouped.push(if self.comma { '.' } else { ',' });
             }
             grouped.push(c);
+        }
+        // Yen, won and yuan on a till are written without decimals.
+        let whole = format!("{}{}", self.before, self.after);
+        if part == 0 && whole.contains(['円', '원', '元', '¥', '₩']) {
+            return format!("{}{grouped}{}", self.before, self.after);
         }
         let point = if self.comma { ',' } else { '.' };
         format!("{}{grouped}{point}{part:02}{}", self.before, self.after)

@@ -11,6 +11,7 @@ use crate::components::diagram::drawing::{arrow, open, polar, straight};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
 use crate::directors::flow::graph::{self, Net};
+use crate::knowledge::{self, Kind};
 use crate::studio::{Draft, Studio};
 
 /// Returns drafts for a cycle.
@@ -24,6 +25,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             .collect();
         let subject = title_of(studio);
         words = words.or_title(subject.as_deref());
+    }
+    if words.items.is_empty()
+        && studio.filler
+        && let Some(topic) = knowledge::find(studio.brief, Kind::Parts, false)
+    {
+        words.items = topic.entries.into_iter().map(Entry::filler).collect();
+        words = words.or_title(Some(topic.title));
     }
     let n = words.items.len();
     let ratio = studio.ratio();

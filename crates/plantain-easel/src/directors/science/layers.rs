@@ -10,6 +10,7 @@ use crate::components::diagram::callout::{Callout, Finish, beside, column_width,
 use crate::components::diagram::drawing::{Frame, closed, oval, polar};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
+use crate::knowledge::{self, Kind as Known};
 use crate::studio::{Draft, Studio};
 
 /// What the layers belong to.
@@ -85,7 +86,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .find(|(_, _, names)| names.iter().any(|n| begins(&text, n)))
         .map_or((Kind::Any, None), |(kind, title, _)| (*kind, Some(*title)));
     let english = studio.brief.language.0 == "en" && studio.filler;
-    let words = Words::of(studio.brief).or_title(title.filter(|_| english));
+    let mut words = Words::of(studio.brief).or_title(title.filter(|_| english));
+    if words.items.len() < 2
+        && studio.filler
+        && let Some(topic) = knowledge::find(studio.brief, Known::Parts, false)
+    {
+        words.sub = words.sub.take().or_else(|| words.items.pop());
+        words.items = topic.entries.into_iter().map(Entry::filler).collect();
+        words = words.or_title(Some(topic.title));
+    }
     // From the outside in, or from the top down.
     let mut order: Vec<Entry> = words.items.iter().map(Entry::stacked).collect();
     if reversed(kind, &order) {

@@ -79,6 +79,34 @@ pub fn places(parts: &[Part], entries: &[Entry]) -> Vec<((f32, f32), bool)> {
         .collect()
 }
 
+/// Beginnings of words that name parts, with the English words that are printed for them.
+const WHOLE: &[(&str, &str)] = &[
+    ("vacuol", "vacuole"),
+    ("mitochond", "mitochondrion"),
+    ("golgi", "Golgi apparatus"),
+    ("endoplasm", "endoplasmic reticulum"),
+    ("ribosom", "ribosome"),
+    ("nucleol", "nucleolus"),
+    ("lysosom", "lysosome"),
+    ("centriol", "centriole"),
+    ("starch", "starch grain"),
+    ("membrane", "cell membrane"),
+    ("cement", "cementum"),
+    ("blood", "blood vessels"),
+    ("vitreous", "vitreous body"),
+    ("ciliary", "ciliary body"),
+    ("aqueous", "aqueous humour"),
+    ("superior vena", "superior vena cava"),
+    ("inferior vena", "inferior vena cava"),
+    ("phalan", "phalanges"),
+    ("carpal", "carpals"),
+    ("tarsal", "tarsals"),
+    ("rib", "ribs"),
+    ("covalent", "covalent bond"),
+    ("double", "double bond"),
+    ("photosynthes", "photosynthesis"),
+];
+
 /// The parts that a prompt names in passing ("a volcano magma chamber vent crater"), in its order; all of them by their
 /// English names when it names fewer than two.
 pub fn told_parts(parts: &[Part], prompt: &str, english: bool) -> Vec<Entry> {
@@ -93,7 +121,10 @@ pub fn told_parts(parts: &[Part], prompt: &str, english: bool) -> Vec<Entry> {
         told.extend(found);
     }
     told.sort_unstable();
-    let text = |name: &str| crate::components::ui::supply::capital(name);
+    let text = |name: &str| {
+        let whole = WHOLE.iter().find(|known| known.0 == name);
+        crate::components::ui::supply::capital(whole.map_or(name, |known| known.1))
+    };
     if told.len() >= 2 {
         return told
             .into_iter()

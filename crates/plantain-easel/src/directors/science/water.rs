@@ -1,5 +1,6 @@
 //! The water cycle in a landscape: sea, clouds, rain over mountains, river and ground water.
 
+use plantain_read::Constraint;
 use plantain_scene::Node;
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
@@ -9,9 +10,10 @@ use super::plate::{Part, ink, places};
 use super::{CUSTOM, cycle};
 use crate::components::diagram::drawing::{Frame, PAGE, closed, head, open, oval};
 use crate::components::diagram::{
-    Body, IntoColor, Lettering, SIZE_MIN, Sheet, Way, Words, propose,
+    Body, Entry, IntoColor, Lettering, SIZE_MIN, Sheet, Way, Words, propose,
 };
 use crate::components::print::Zone;
+use crate::knowledge::{self, Kind};
 use crate::studio::{Draft, Studio};
 
 /// Where labels stand, as thousandths of the landscape's width and height.
@@ -90,7 +92,14 @@ const PARTS: &[Part] = &[
 /// Returns drafts for the water cycle.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let english = studio.brief.language.0 == "en" && studio.filler;
-    let words = Words::of(studio.brief).or_title(english.then_some("The water cycle"));
+    let mut words = Words::of(studio.brief).or_title(english.then_some("The water cycle"));
+    if words.items.is_empty() && studio.filler {
+        let silent = studio.brief.constraints.contains(&Constraint::NoText);
+        if let Some(topic) = knowledge::find(studio.brief, Kind::Parts, false).filter(|_| !silent) {
+            words = words.or_title(Some(topic.title));
+            words.items = topic.entries.into_iter().map(Entry::filler).collect();
+        }
+    }
     let mut drafts = propose(
         studio,
         CUSTOM,
@@ -137,7 +146,11 @@ fn landscape(sheet: &Sheet<'_>) -> Option<Body> {
     nodes.extend(arrows(zone));
     let entries = &sheet.words.items;
     let spots = places(PARTS, entries);
-    let known = spots.iter().all(|s| s.1);
+    // Names that are known here stand in the order of the parts.
+    let known = spots
+        .iter()
+        .zip(entries)
+        .all(|(spot, entry)| spot.1 || !entry.literal);
     let look = Lettering::new(
         FontRole::Heading,
         (w.min(h) * 0.036).clamp(15.0, 26.0),

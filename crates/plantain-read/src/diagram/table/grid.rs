@@ -1,12 +1,14 @@
 //! Rows of figures with names along both sides.
 
 use super::scan::{Names, Row, Scan, is_value, lexicon_stop, name, names_word};
-use super::{headline, point, words};
-use crate::diagram::content::{Content, Run, is_joint};
+use super::steps::{is_stretch, is_year};
+use super::{headline, point, told_topic, words};
+use crate::calendar;
+use crate::diagram::content::{Content, Run, is_joint, spaced_dash};
 use crate::diagram::emit;
 use crate::forms::{is_month, is_weekday};
 use crate::reader::{Reader, Use};
-use crate::tokens::Sep;
+use crate::tokens::{Sep, lower};
 use crate::{ChartKind, DataSet, Role};
 
 /// A table whose columns have names.
@@ -214,7 +216,12 @@ pub(super) fn matrix(
         return None;
     }
     let height = scan.rows.len();
-    let mut lists = scan.names.clone();
+    let mut lists: Vec<Names> = scan
+        .names
+        .iter()
+        .filter(|names| names.kind != "title")
+        .cloned()
+        .collect();
     lists.extend(topic_names(reader, content));
     let find = |len: usize, skip: Option<&Names>| {
         lists
@@ -224,12 +231,16 @@ pub(super) fn matrix(
             })
             .cloned()
     };
-    let headed = scan.rows.iter().all(|row| row.head.is_some());
+    // "January to June: 120, 150 …": the steps of the axis stand where a name would.
+    let headed = scan
+        .rows
+        .iter()
+        .all(|row| row.head.is_some_and(|head| !is_stretch(reader, head)));
     let row_names = (!headed && height > 1)
         .then(|| find(height, None))
         .flatten();
     let column_names = find(width, row_names.as_ref());
-    let heads: Vec<Run> = if headed {
+    let mut heads: Vec<Run> = if headed {
         scan.rows.iter().filter_map(|row| row.head).collect()
     } else {
         row_names.map(|names| names.items).unwrap_or_default()
@@ -237,6 +248,11 @@ pub(super) fn matrix(
     if height > 1 && heads.is_empty() {
         return None;
     }
+    // The name of the only row is what the chart is about.
+    let alone = if height == 1 { heads.pop() } else { None };
+    let about = first_head(reader, &mut heads)
+        .or(alone)
+        .or_else(|| title_of(scan));
     let head_words: Vec<String> = heads.iter().map(|&run| words(reader, run)).collect();
     let spanned = if column_names.is_none() {
         steps_of_time(reader, content, width)
@@ -246,7 +262,7 @@ pub(super) fn matrix(
     let columns: Vec<String> = match (&column_names, spanned) {
         (Some(names), _) => names.items.iter().map(|&run| words(reader, run)).collect(),
         (None, Some(steps)) => steps,
-        (None, None) if height == 1 => return None,
+        (None, None) if height == 1 && width < 3 => return None,
         (None, None) => (1..=width).map(|n| n.to_string()).collect(),
     };
     let lined = matches!(
@@ -259,7 +275,15 @@ pub(super) fn matrix(
                 | ChartKind::HeatMap
         )
     );
-    let heads_are_series = lined || is_ordinal(&columns) && !is_ordinal(&head_words);
+    // Quarters or months run along the axis, the years that they belong to are set side by side.
+    let years = |names: &[String]| {
+        names.iter().all(|name| {
+            name.len() == 4 && name.starts_with(['1', '2']) && name.parse::<u32>().is_ok()
+        })
+    };
+    let finer = years(&head_words) && !years(&columns) && is_ordinal(&columns);
+    let heads_are_series =
+        lined || finer || height == 1 || is_ordinal(&columns) && !is_ordinal(&head_words);
     let heads_are_series = heads_are_series
         || !is_ordinal(&head_words)
             && column_names.as_ref().is_none_or(|names| {
@@ -278,6 +302,9 @@ pub(super) fn matrix(
     } else {
         (Role::Category, Role::Series)
     };
+    if let Some(about) = about {
+        told_topic(reader, about, content.topic.is_some());
+    }
     for &head in &heads {
         emit(reader, head, head_role);
     }
@@ -293,6 +320,7 @@ pub(super) fn matrix(
             emit(reader, (cell.1, cell.1 + 1), Role::Value);
         }
     }
+    names_are_read(reader, scan);
     let values: Vec<Vec<usize>> = scan
         .rows
         .iter()
@@ -313,6 +341,66 @@ pub(super) fn matrix(
         transposed(columns, head_words, &values)
     };
     Some(sets(reader, &table))
+}
+
+/// "Series: Online, Retail. Categories: North, South": names that the rows repeat are no texts of their own, nor is the word
+/// that introduces them.
+fn names_are_read(reader: &mut Reader<'_>, scan: &Scan) {
+    for names in scan
+        .names
+        .iter()
+        .filter(|names| names.kind != "title" && names.items.len() > 1)
+    {
+        for item in &names.items {
+            if (item.0..item.1).all(|at| reader.uses[at] != Use::Literal) {
+                reader.mark(item.0, item.1, Use::Described);
+            }
+        }
+        let first = names.items[0].0;
+        let word = (first.saturating_sub(2)..first).find(|&at| names_word(reader.key(at)));
+        if let Some(word) = word.filter(|&at| reader.uses[at] != Use::Literal) {
+            reader.mark(word, word + 1, Use::Described);
+        }
+    }
+}
+
+/// "revenue by region — EMEA: 4, 5", "sales of 2023 (10, 12) and 2024 (11, 14)": words before the first name that the other
+/// names lack are what the chart is about; they are taken off it.
+fn first_head(reader: &Reader<'_>, heads: &mut [Run]) -> Option<Run> {
+    let (first, rest) = heads.split_first_mut()?;
+    if rest.is_empty() {
+        return None;
+    }
+    let dash = |run: Run| {
+        (run.0 + 1..run.1).rfind(|&at| spaced_dash(reader, at) || reader.sep(at, Sep::Colon))
+    };
+    let cut = match dash(*first) {
+        Some(at) if rest.iter().all(|&run| dash(run).is_none()) => (at, at + 1),
+        _ => {
+            let year = first.1 - 1;
+            let years = is_year(reader, year) && first.1 > first.0 + 1;
+            let bare = rest
+                .iter()
+                .all(|run| run.1 == run.0 + 1 && is_year(reader, run.0));
+            (years && bare).then_some((year, year))?
+        }
+    };
+    let about = name(reader, (first.0, cut.0));
+    let label = name(reader, (cut.1, first.1));
+    if about.0 >= about.1 || label.0 >= label.1 {
+        return None;
+    }
+    *first = label;
+    Some(about)
+}
+
+/// The head that stood before the names of all rows.
+fn title_of(scan: &Scan) -> Option<Run> {
+    scan.names
+        .iter()
+        .find(|names| names.kind == "title")
+        .and_then(|names| names.items.first())
+        .copied()
 }
 
 /// "of Oslo and Madrid", "comparing Men and Women by age group": the names in the words before the figures.
@@ -352,6 +440,59 @@ fn is_breaking(reader: &Reader<'_>, at: usize) -> bool {
         || matches!(reader.uses[at], Use::Genre | Use::Carrier)
 }
 
+/// Beginnings of the words for quarters of a year and for weeks, in the languages that are read.
+const QUARTERS: &[&str] = &[
+    "quarter",
+    "trimest",
+    "quartal",
+    "kwarta",
+    "kwartaal",
+    "çeyrek",
+    "кварт",
+    "ربع",
+    "רבעון",
+    "तिमाही",
+    "四半期",
+    "季度",
+    "분기",
+];
+const WEEKS: &[&str] = &[
+    "week",
+    "daily",
+    "per day",
+    "woche",
+    "täglich",
+    "semaine",
+    "semana",
+    "settiman",
+    "tydzie",
+    "tygod",
+    "hafta",
+    "недел",
+    "тижд",
+    "أسبوع",
+    "שבוע",
+    "सप्ताह",
+    "周",
+    "週",
+    "요일",
+    "주간",
+];
+
+/// Words between the first and the last step of an axis.
+const JOINTS: &[&str] = &[
+    "to", "through", "until", "till", "bis", "a", "à", "al", "até", "tot", "do", "по", "до", "إلى",
+    "עד", "से", "から", "至", "到",
+];
+
+/// Finds the number of a name.
+type Named = fn(&str) -> Option<u32>;
+
+fn speaks_of(reader: &Reader<'_>, words: &[&str]) -> bool {
+    let prompt = lower(reader.prompt);
+    words.iter().any(|word| prompt.contains(word))
+}
+
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
@@ -361,52 +502,62 @@ const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /// "from Jan to Jun", "Monday to Friday", "2019-2024", "Q1-Q4": the steps between, when there are as many as figures.
 fn steps_of_time(reader: &mut Reader<'_>, content: &Content, width: usize) -> Option<Vec<String>> {
     let start = content.topic.map_or(0, |topic| topic.0);
-    let names = |table: &[&str], short: &str| {
-        table.iter().position(|name| {
-            short
-                .get(..3)
-                .is_some_and(|short| name.to_lowercase() == short)
-        })
-    };
     for at in start..content.to {
-        let joined = matches!(reader.key(at + 1), "to" | "through" | "until" | "till")
-            || reader.sep(at + 1, Sep::Dash);
+        let joined = at + 2 < content.to
+            && (JOINTS.contains(&lower(reader.text(at + 1, at + 2)).as_str())
+                || reader.sep(at + 1, Sep::Dash));
+        let text = |at: usize| lower(reader.text(at, at + 1));
         let (from, to) = if joined {
-            (reader.key(at).to_string(), reader.key(at + 2).to_string())
+            (text(at), text(at + 2))
         } else {
-            let text = reader
-                .tokens
-                .get(at)
-                .map(|token| token.key.clone())
-                .unwrap_or_default();
-            match text.split_once(['-', '–']) {
+            match text(at).split_once(['-', '–']) {
                 Some((from, to)) => (from.to_string(), to.to_string()),
                 None => continue,
             }
         };
-        for table in [&MONTHS[..], &DAYS[..]] {
-            if let (Some(first), Some(last)) = (names(table, &from), names(table, &to)) {
-                let count = (last + table.len() - first) % table.len() + 1;
-                if count == width {
-                    reader.mark(at, at + if joined { 3 } else { 1 }, Use::Described);
-                    return Some(
-                        (0..count)
-                            .map(|n| table[(first + n) % table.len()].to_string())
-                            .collect(),
-                    );
-                }
+        let tables: [(&[&str], Named); 2] =
+            [(&MONTHS, calendar::month), (&DAYS, calendar::weekday)];
+        for (table, place) in tables {
+            let (Some(first), Some(last)) = (place(&from), place(&to)) else {
+                continue;
+            };
+            let (first, last) = (first as usize, last as usize);
+            let count = (last + table.len() - first) % table.len() + 1;
+            if count == width {
+                reader.mark(at, at + if joined { 3 } else { 1 }, Use::Described);
+                return Some(
+                    (0..count)
+                        .map(|n| table[(first + n) % table.len()].to_string())
+                        .collect(),
+                );
             }
         }
-        if let (Ok(first), Ok(last)) = (from.parse::<u32>(), to.parse::<u32>())
+        let number = |text: &str| {
+            let quarter = text
+                .strip_prefix(['q', 't', 'k'])
+                .filter(|rest| rest.len() == 1);
+            quarter.map_or_else(|| text.parse::<u32>().ok(), |rest| rest.parse().ok())
+        };
+        if let (Some(first), Some(last)) = (number(&from), number(&to))
             && last > first
             && (last - first) as usize + 1 == width
         {
-            return Some((first..=last).map(|year| year.to_string()).collect());
+            let quarters = from.starts_with(['q', 't', 'k']);
+            reader.mark(at, at + if joined { 3 } else { 1 }, Use::Described);
+            return Some(
+                (first..=last)
+                    .map(|n| {
+                        if quarters {
+                            format!("Q{n}")
+                        } else {
+                            n.to_string()
+                        }
+                    })
+                    .collect(),
+            );
         }
     }
-    if (start..content.to).any(|at| matches!(reader.key(at), "quarter" | "quarterly" | "quarters"))
-        && width == 4
-    {
+    if width == 4 && speaks_of(reader, QUARTERS) {
         return Some((1..=4).map(|n| format!("Q{n}")).collect());
     }
     // "for 2022, 2023, 2024": the years before the figures.
@@ -430,10 +581,7 @@ fn steps_of_time(reader: &mut Reader<'_>, content: &Content, width: usize) -> Op
     if width == 12 {
         return Some(MONTHS.map(str::to_string).to_vec());
     }
-    (width == 7
-        && (start..content.to)
-            .any(|at| matches!(reader.key(at), "week" | "weekly" | "daily" | "day")))
-    .then(|| DAYS.map(str::to_string).to_vec())
+    (width == 7 && speaks_of(reader, WEEKS)).then(|| DAYS.map(str::to_string).to_vec())
 }
 
 fn sets(reader: &Reader<'_>, table: &Table) -> Vec<DataSet> {

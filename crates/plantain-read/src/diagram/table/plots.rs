@@ -260,8 +260,9 @@ pub(super) fn points(
         return None;
     }
     // "weight vs height of our dogs: 5/30, 12/45": what the field is about stands before the first place.
-    if let Some(head) = scan.rows[0].head {
-        super::headline(reader, head);
+    match scan.rows[0].head {
+        Some(head) if !against(reader, head) => super::headline(reader, head),
+        _ => axes_told(reader, scan),
     }
     let points = scan
         .rows
@@ -281,6 +282,36 @@ pub(super) fn points(
         points,
         ..DataSet::default()
     }])
+}
+
+/// "hours studied vs exam score": two names that are set against each other become those of the axes.
+fn against(reader: &mut Reader<'_>, head: Run) -> bool {
+    const SIDE_TOKENS_MAX: usize = 4;
+    let versus = (head.0 + 1..head.1.saturating_sub(1))
+        .find(|&at| matches!(reader.key(at), "vs" | "versus" | "vs." | "against"));
+    let Some(versus) = versus else { return false };
+    let (across, upright) = (
+        name(reader, (head.0, versus)),
+        name(reader, (versus + 1, head.1)),
+    );
+    let short = |run: Run| run.0 < run.1 && run.1 - run.0 <= SIDE_TOKENS_MAX;
+    let of = (upright.0..upright.1).any(|at| matches!(reader.key(at), "of" | "for" | "in"));
+    if !short(across) || !short(upright) || of {
+        return false;
+    }
+    emit(reader, across, Role::Axis);
+    emit(reader, upright, Role::Axis);
+    true
+}
+
+/// "hours studied vs exam score: (1, 52)": what is set against each other before the places names the axes.
+fn axes_told(reader: &mut Reader<'_>, scan: &Scan) {
+    let told = scan.names.iter().find(|names| names.kind == "series");
+    if let Some([across, upright]) = told.map(|names| &names.items[..]) {
+        let (across, upright) = (*across, *upright);
+        emit(reader, across, Role::Axis);
+        emit(reader, upright, Role::Axis);
+    }
 }
 
 /// "(1,50) (2,55)": places whose two figures stand without a blank between them.
@@ -304,6 +335,7 @@ fn glued_points(
             y.trim().parse::<f64>().ok()?,
         ));
     }
+    axes_told(reader, scan);
     let points = points
         .into_iter()
         .map(|(at, x, y)| {

@@ -1,6 +1,9 @@
 //! Scans the content of a chart for figures and the names before, behind and around them.
 
-use crate::diagram::content::{Run, clauses, is_instruction, is_joint, list, spaced_dash, trim};
+use super::steps::{counts_parts, is_stretch, is_year, span_of_steps};
+use crate::diagram::content::{
+    Run, clauses, cut, is_instruction, is_joint, list, spaced_dash, trim,
+};
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
@@ -92,12 +95,27 @@ pub(super) fn names_word(key: &str) -> bool {
     )
 }
 
-/// Whether figures stand before their names everywhere ("5000 visitors, 1200 leads").
+/// Whether figures stand before their names everywhere ("5000 visitors, 1200 leads", "50% organic / 30% paid").
 fn values_first(reader: &Reader<'_>, run: Run) -> bool {
     let mut pieces = 0;
+    let slashes = |at: usize| {
+        reader.sep(at, Sep::Slash)
+            && at > run.0
+            && !is_value(reader, at - 1)
+            && is_value(reader, at + 1)
+    };
     for clause in clauses(reader, run) {
-        for item in list(reader, clause) {
+        let items = list(reader, clause)
+            .into_iter()
+            .flat_map(|item| cut(reader, item, |_, at| slashes(at)))
+            .map(|item| trim(reader, item));
+        for item in items {
             let first = item.0;
+            // "3 segments", "center text 'Traffic'": no figure of the data.
+            let silent = !(item.0..item.1).any(|at| is_value(reader, at));
+            if silent || counts_parts(reader, first) && first + 2 >= item.1 {
+                continue;
+            }
             let leads = is_value(reader, first)
                 && first + 1 < item.1
                 && (first + 1..item.1)
@@ -131,6 +149,21 @@ impl Cursor {
         }
     }
 
+    /// A head before another head is what the chart is about.
+    fn entitle(&mut self, reader: &Reader<'_>) {
+        if let Some(head) = self
+            .row
+            .head
+            .take()
+            .filter(|&head| !is_stretch(reader, head))
+        {
+            self.scan.names.push(Names {
+                kind: "title".into(),
+                items: vec![head],
+            });
+        }
+    }
+
     /// A name without a figure ends here.
     fn close_label(&mut self, reader: &Reader<'_>, at: usize) {
         if let Some(from) = self.label.take() {
@@ -142,17 +175,30 @@ impl Cursor {
                 // "apples vs pears by farm"
                 let end = (versus + 2..run.1)
                     .find(|&at| {
-                        matches!(reader.key(at), "by" | "per" | "in" | "across" | "over")
-                            && reader.is_lower(at)
+                        matches!(
+                            reader.key(at),
+                            "by" | "per"
+                                | "in"
+                                | "across"
+                                | "over"
+                                | "for"
+                                | "from"
+                                | "between"
+                                | "during"
+                                | "since"
+                        ) && reader.is_lower(at)
                     })
                     .unwrap_or(run.1);
                 self.scan.names.push(Names {
                     kind: "series".into(),
                     items: vec![(run.0, versus), (versus + 1, end)],
                 });
-            } else if run.0 < run.1 {
+            } else if run.0 < run.1 && !is_stretch(reader, run) {
                 match self.scan.names.last_mut() {
-                    Some(names) if names.items.last().is_some_and(|last| last.1 + 2 >= run.0) => {
+                    Some(names)
+                        if names.kind != "title"
+                            && names.items.last().is_some_and(|last| last.1 + 2 >= run.0) =>
+                    {
                         names.items.push(run)
                     }
                     _ => self.scan.names.push(Names {
@@ -184,23 +230,32 @@ pub(super) fn scan(reader: &Reader<'_>, run: Run) -> Scan {
         cursor.inside = false;
     }
     let rows = std::mem::take(&mut cursor.scan.rows);
-    cursor.scan.rows = rows.into_iter().flat_map(parted).collect();
+    for mut row in rows {
+        // "energy use: heating 40 38, electricity 22 23": the head of all rows is what the chart is about.
+        if is_even(&row)
+            && let Some(head) = row.head.take()
+        {
+            cursor.scan.names.push(Names {
+                kind: "title".into(),
+                items: vec![head],
+            });
+        }
+        cursor.scan.rows.extend(parted(row));
+    }
     cursor.scan
 }
 
 /// "Hill 30 and 20, River 25 and 40": a row in which a name is followed by as many figures each time is as many rows.
 fn parted(row: Row) -> Vec<Row> {
-    let heads: Vec<usize> = (0..row.cells.len())
-        .filter(|&at| row.cells[at].0.is_some())
-        .collect();
-    let width = heads.get(1).copied().unwrap_or(0);
-    let even = width >= 2
-        && row.head.is_none()
-        && row.cells.len() == heads.len() * width
-        && heads.iter().enumerate().all(|(n, &at)| at == n * width);
-    if !even {
+    if row.head.is_some() || !is_even(&row) {
         return vec![row];
     }
+    let width = row
+        .cells
+        .iter()
+        .skip(1)
+        .position(|cell| cell.0.is_some())
+        .map_or(row.cells.len(), |at| at + 1);
     row.cells
         .chunks(width)
         .map(|cells| Row {
@@ -208,6 +263,21 @@ fn parted(row: Row) -> Vec<Row> {
             cells: cells.iter().map(|cell| (None, cell.1)).collect(),
         })
         .collect()
+}
+
+/// Whether each name in a row is followed by the same number of figures, two at least.
+fn is_even(row: &Row) -> bool {
+    let heads: Vec<usize> = (0..row.cells.len())
+        .filter(|&at| row.cells[at].0.is_some())
+        .collect();
+    // "iOS 30, 33, 35": one name and all its figures.
+    let width = match heads[..] {
+        [0] if row.cells.len() >= 3 => row.cells.len(),
+        _ => heads.get(1).copied().unwrap_or(0),
+    };
+    width >= 2
+        && row.cells.len() == heads.len() * width
+        && heads.iter().enumerate().all(|(n, &at)| at == n * width)
 }
 
 /// Reads one token; returns the next.
@@ -222,7 +292,7 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
             let head = name(reader, (from, at));
             cursor.close_row();
             cursor.row.head = (head.0 < head.1).then_some(head);
-        } else if cursor.inside {
+        } else if cursor.inside && !cursor.row.cells.is_empty() {
             cursor.close_row();
         }
         return at + 1;
@@ -233,6 +303,26 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
             cursor.close_row();
             cursor.inside = false;
         }
+        return at + 1;
+    }
+    if let Some(len) = span_of_steps(reader, at, clause.1).filter(|_| is_value(reader, at)) {
+        // "energy 2019 to 2023:": the steps are no part of the name before them.
+        let headed = reader.sep(at + len, Sep::Colon);
+        if !headed || cursor.label.is_none() {
+            cursor.close_label(reader, at);
+            return at + len + usize::from(headed);
+        }
+        return at + len;
+    }
+    if counts_parts(reader, at) {
+        cursor.close_label(reader, at);
+        return at + 2;
+    }
+    if is_year(reader, at) && heads_figures(reader, cursor, clause, at) {
+        cursor.close_label(reader, at);
+        cursor.close_row();
+        cursor.entitle(reader);
+        cursor.row.head = Some((at, at + 1));
         return at + 1;
     }
     // "over 4 quarters": a span of time, no figure.
@@ -301,7 +391,8 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
         return at + 1;
     }
     let key = reader.key(at);
-    let kind = names_word(key) && reader.is_lower(at) && cursor.label.is_none();
+    let led = reader.is_lower(at) || reader.sep(at + 1, Sep::Colon);
+    let kind = names_word(key) && led && cursor.label.is_none();
     if kind && let Some(end) = name_list(reader, cursor, at, clause.1) {
         return end;
     }
@@ -318,6 +409,28 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
     }
     cursor.label.get_or_insert(at);
     at + 1
+}
+
+/// "2024 12, 18, 15; 2025 14, 21": whether a year begins a row, and at least two figures follow it that are no years.
+fn heads_figures(reader: &Reader<'_>, cursor: &Cursor, clause: Run, at: usize) -> bool {
+    let opens = at == clause.0
+        || reader.is_sep(at - 1) && !reader.sep(at - 1, Sep::Comma)
+        || is_joint(reader, at - 1);
+    let leads = opens && cursor.label.is_none() && cursor.row.cells.is_empty()
+        || cursor.label.is_none() && is_joint(reader, at.saturating_sub(1));
+    let from =
+        at + 1 + usize::from(reader.sep(at + 1, Sep::Open) || reader.sep(at + 1, Sep::Colon));
+    let figures = (from..clause.1)
+        .take_while(|&i| {
+            is_value(reader, i) && !is_year(reader, i)
+                || reader.sep(i, Sep::Comma)
+                || reader.sep(i, Sep::Slash)
+        })
+        .filter(|&i| is_value(reader, i))
+        .count();
+    // "2024 12 2025 14": a year with one figure is its name.
+    let begins = from < clause.1 && is_value(reader, from);
+    leads && begins && figures >= 2
 }
 
 /// "Lyon 30/42": the name before the first of the figures heads their row. Returns the token behind the second figure.
@@ -363,6 +476,19 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
             .push(((label.0 < label.1).then_some(label), at));
         return at + 1;
     }
+    // "Umsatz: 2021 3,2; 2022 4,1": a year with one figure behind it is its name.
+    let alone = is_year(reader, at)
+        && at + 1 < clause.1
+        && is_value(reader, at + 1)
+        && !is_year(reader, at + 1)
+        && (at + 2 >= clause.1 || !is_value(reader, at + 2) || is_year(reader, at + 2))
+        && (at == clause.0
+            || !is_value(reader, at - 1)
+            || cursor.row.cells.last().is_some_and(|cell| cell.0.is_some()));
+    if alone && cursor.row.cells.iter().all(|cell| cell.0.is_some()) {
+        cursor.label = Some(at);
+        return at + 1;
+    }
     let next_word = at + 1 < clause.1
         && !reader.is_sep(at + 1)
         && !is_joint(reader, at + 1)
@@ -370,7 +496,12 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
         && !matches!(reader.key(at + 1), "to" | "with" | "in" | "for" | "of");
     if first {
         let end = (at + 1..clause.1)
-            .find(|&i| reader.sep(i, Sep::Comma) || is_joint(reader, i) || is_value(reader, i))
+            .find(|&i| {
+                reader.sep(i, Sep::Comma)
+                    || reader.sep(i, Sep::Slash)
+                    || is_joint(reader, i)
+                    || is_value(reader, i)
+            })
             .unwrap_or(clause.1);
         let label = name(reader, (at + 1, end));
         cursor

@@ -1,19 +1,26 @@
 //! Tasks with their beginning and end: the bars of a Gantt chart.
 
-use crate::calendar;
+use super::dates::{self, Date};
 use crate::diagram::content::{Run, clauses, cut, spaced_dash, trim};
 use crate::diagram::emit;
-use crate::forms::is_month;
 use crate::reader::{Reader, Use};
-use crate::tokens::{Kind, Sep};
+use crate::tokens::{Kind, Sep, lower};
 use crate::{DataPoint, DataSet, Role};
 
-/// A task: its name, the words of its time, beginning and length in the unit of the chart.
+/// A task: its name, the words of its time, and what they mean.
 struct Task {
     name: Run,
     time: Run,
-    start: Option<f64>,
-    length: f64,
+    span: Stand,
+}
+
+/// When a task is done.
+#[derive(Debug, Clone, Copy)]
+enum Stand {
+    /// In steps of the chart; without a beginning it follows the task before it.
+    Step { start: Option<f64>, length: f64 },
+    /// From a day to another, both included.
+    Days(Date, Date),
 }
 
 /// Days of a month in a chart of dates.
@@ -49,16 +56,12 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
         reader.mark(topic.0, topic.1, Use::Topic);
     }
     let mut points = Vec::new();
-    let mut end = 0.0;
-    for task in tasks {
-        let start = task.start.unwrap_or(end);
-        end = start + task.length;
+    for (task, (start, length)) in tasks.iter().zip(stretches(&tasks)) {
         emit(reader, task.name, Role::Category);
-        emit(reader, task.time, Role::Value);
         points.push(DataPoint {
             label: words(reader, task.name),
-            value: task.length,
-            shown: words(reader, task.time),
+            value: length,
+            shown: shown(reader, task),
             start: Some(start),
         });
     }
@@ -67,6 +70,73 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
         ..DataSet::default()
     }];
     true
+}
+
+/// Beginning and length of each task in the unit of the chart. Without years, a plan that runs on past December goes on in
+/// the year after.
+fn stretches(tasks: &[Task]) -> Vec<(f64, f64)> {
+    const YEAR_DAYS: f64 = 12.0 * MONTH_DAYS;
+    let years = tasks.iter().filter_map(|task| match task.span {
+        Stand::Days(first, _) => first.year,
+        Stand::Step { .. } => None,
+    });
+    let base = years.min();
+    let mut last_start: Option<f64> = None;
+    let mut end = 0.0;
+    let mut found = Vec::new();
+    for task in tasks {
+        let (start, length) = match task.span {
+            Stand::Step { start, length } => (start.unwrap_or(end), length),
+            Stand::Days(first, last) => {
+                let year = |date: Date| match (date.year, base) {
+                    (Some(year), Some(base)) => f64::from(year - base) * YEAR_DAYS,
+                    _ => 0.0,
+                };
+                let day = |date: Date| {
+                    f64::from(date.month) * MONTH_DAYS + f64::from(date.day.unwrap_or(1)) - 1.0
+                };
+                let mut start = year(first) + day(first);
+                while base.is_none()
+                    && last_start.is_some_and(|last| start + YEAR_DAYS / 2.0 < last)
+                {
+                    start += YEAR_DAYS;
+                }
+                let span = if last.day.is_some() { 1.0 } else { MONTH_DAYS };
+                let whole = Date {
+                    year: last.year.or(first.year),
+                    ..last
+                };
+                let mut stop = year(whole) + day(last) + span;
+                while stop <= start {
+                    stop += YEAR_DAYS;
+                }
+                (start, stop - start)
+            }
+        };
+        last_start = Some(start);
+        end = start + length;
+        found.push((start, length));
+    }
+    found
+}
+
+/// The time of a task as it is printed: as it was written, or its two dates where words stand between them.
+fn shown(reader: &mut Reader<'_>, task: &Task) -> String {
+    let dates: Vec<usize> = (task.time.0..task.time.1)
+        .filter(|&at| dates::is_whole(reader.text(at, at + 1)))
+        .collect();
+    let worded = (task.time.0..task.time.1).any(|at| reader.sep(at, Sep::Comma));
+    if let ([first, last], true) = (&dates[..], worded) {
+        let (first, last) = (*first, *last);
+        reader.mark(task.time.0, task.time.1, Use::Described);
+        return format!(
+            "{} – {}",
+            words(reader, (first, first + 1)),
+            words(reader, (last, last + 1))
+        );
+    }
+    emit(reader, task.time, Role::Value);
+    words(reader, task.time)
 }
 
 fn words(reader: &Reader<'_>, run: Run) -> String {
@@ -101,32 +171,61 @@ fn is_unit(key: &str) -> bool {
 /// Reads "Design week 1-3", "demolition Mar 1 to Mar 5", "Planning 2 weeks".
 fn task(reader: &Reader<'_>, part: Run) -> Option<Task> {
     let (from, to) = trim(reader, part);
-    let at = (from + 1..to).find(|&at| {
-        moment(reader, at).is_some() || range(reader, at).is_some() || bare(reader, at)
-    })?;
+    if from >= to {
+        return None;
+    }
+    if let Some(task) = dated(reader, (from, to)) {
+        return Some(task);
+    }
+    let at = (from + 1..to).find(|&at| range(reader, at).is_some() || bare(reader, at))?;
     let mut name_end = at;
     while name_end > from + 1 && is_unit(reader.key(name_end - 1)) {
         name_end -= 1;
     }
     let time_from = name_end;
-    while name_end > from + 1
-        && (reader.is_sep(name_end - 1)
-            || matches!(
-                reader.key(name_end - 1),
-                "from" | "in" | "takes" | "for" | "is" | "on" | "during" | "at" | "starts"
-            ))
-    {
-        name_end -= 1;
-    }
-    let name = trim(reader, (from, name_end));
+    let name = trim(reader, (from, before_time(reader, from, name_end)));
     let (start, length, end) = time(reader, at, to)?;
     // "week 1-3": the unit before the figures is part of the time.
     (name.0 < name.1).then_some(Task {
         name,
         time: trim(reader, (time_from, end)),
-        start,
-        length,
+        span: Stand::Step { start, length },
     })
+}
+
+/// A task with its dates before or behind its name.
+fn dated(reader: &Reader<'_>, (from, to): Run) -> Option<Task> {
+    let span = reader.span(from, to);
+    let found = dates::stretch(&reader.prompt[span.clone()])?;
+    let (start, stop) = (span.start + found.span.start, span.start + found.span.end);
+    let first = (from..to).find(|&at| reader.tokens[at].span.end > start)?;
+    let end = (from..to).rfind(|&at| reader.tokens[at].span.start < stop)? + 1;
+    let name = trim(reader, (from, before_time(reader, from, first)));
+    let name = if name.0 < name.1 {
+        name
+    } else {
+        trim(reader, (end, to))
+    };
+    (name.0 < name.1).then_some(Task {
+        name,
+        time: (first, end),
+        span: Stand::Days(found.first, found.last),
+    })
+}
+
+/// Where a name ends before its time: "from", "du" and brackets between them are left out.
+fn before_time(reader: &Reader<'_>, from: usize, time: usize) -> usize {
+    const LEADS: &[&str] = &[
+        "from", "in", "takes", "for", "is", "on", "during", "at", "starts", "start", "begins",
+        "du", "vom", "von", "del", "de", "dal", "van", "od", "с", "з", "від", "desde", "between",
+    ];
+    let mut end = time;
+    while end > from + 1
+        && (reader.is_sep(end - 1) || LEADS.contains(&lower(reader.text(end - 1, end)).as_str()))
+    {
+        end -= 1;
+    }
+    end
 }
 
 /// A plain number of weeks or days.
@@ -146,52 +245,6 @@ fn range(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
     number(from).zip(number(to)).filter(|(a, b)| a <= b)
 }
 
-/// A month or a date, in days from the beginning of the year; with its length in days and in tokens ("Mar 3" may be two).
-fn moment(reader: &Reader<'_>, at: usize) -> Option<(f64, f64, usize)> {
-    let text = reader.tokens.get(at)?.key.clone();
-    let mut month = None;
-    let mut days: Vec<f64> = Vec::new();
-    let day_in = |word: &str| {
-        word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h'])
-            .parse::<f64>()
-            .ok()
-            .filter(|n| (1.0..=31.0).contains(n))
-    };
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        if is_month(word) {
-            month = calendar::month(word);
-        } else if let Some(n) = day_in(word) {
-            days.push(n);
-        }
-    }
-    let mut len = 1;
-    let next = reader.key(at + 1);
-    if month.is_some() && days.is_empty() {
-        days.extend(day_in(next));
-        len += days.len();
-    } else if month.is_none() && !days.is_empty() && is_month(next) {
-        month = calendar::month(next);
-        len = 2;
-    }
-    let month = f64::from(month?);
-    Some(match days[..] {
-        // "1-3 March"
-        [first, last, ..] if last >= first => {
-            (month * MONTH_DAYS + first - 1.0, last - first + 1.0, len)
-        }
-        [day, ..] => (month * MONTH_DAYS + day - 1.0, 1.0, len),
-        [] => (month * MONTH_DAYS, MONTH_DAYS, len),
-    })
-}
-
-/// "Jan-Feb" in one token: both months, in days.
-fn months_range(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
-    let (from, to) = reader.tokens.get(at)?.key.split_once(['-', '–'])?;
-    let month = |word: &str| is_month(word).then(|| calendar::month(word)).flatten();
-    let (from, to) = (f64::from(month(from)?), f64::from(month(to)?));
-    (to >= from).then_some((from * MONTH_DAYS, (to + 1.0) * MONTH_DAYS))
-}
-
 /// Returns start, length and the token behind the time that begins at `at`.
 fn time(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Option<f64>, f64, usize)> {
     let joins = |at: usize| {
@@ -203,28 +256,6 @@ fn time(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Option<f64>, f64, 
     if let Some((first, last)) = range(reader, at) {
         let end = at + 1 + usize::from(at + 1 < to && is_unit(reader.key(at + 1)));
         return Some((Some(first - 1.0), last - first + 1.0, end));
-    }
-    if let Some((start, end)) = months_range(reader, at) {
-        return Some((Some(start), end - start, at + 1));
-    }
-    if let Some((start, span, len)) = moment(reader, at) {
-        // "Mar 1 to Mar 5", "Jan - Mar", "Mar 1 to 5"
-        let behind = at + len;
-        if joins(behind)
-            && let Some((end, last, more)) = moment(reader, behind + 1).or_else(|| {
-                plain(reader, behind + 1).map(|day| {
-                    (
-                        (start / MONTH_DAYS).floor() * MONTH_DAYS + day - 1.0,
-                        1.0,
-                        1,
-                    )
-                })
-            })
-            && end >= start
-        {
-            return Some((Some(start), end - start + last, behind + 1 + more));
-        }
-        return Some((Some(start), span, behind));
     }
     let first = plain(reader, at)?;
     if joins(at + 1)

@@ -1,0 +1,230 @@
+//! Sets with their members, and what they share.
+
+use super::{Group, SHARED, groups, named, parted, told_later};
+use crate::Role;
+use crate::diagram::content::{Content, Run, clauses, listed, spaced_dash, trim};
+use crate::diagram::grow;
+use crate::reader::Reader;
+use crate::tokens::Sep;
+
+/// Reads sets, their members, and what they share.
+pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let mut sets = Vec::new();
+    let mut shared = Vec::new();
+    let (heads, from) = heads_first(reader, content);
+    for clause in clauses(reader, (from, content.to)) {
+        // "cats independent, climb": a clause that begins with a name tells its members.
+        if let Some(group) = heads
+            .iter()
+            .find_map(|&head| members_of(reader, head, clause))
+        {
+            sets.push(group);
+            continue;
+        }
+        // "left 'Design' right 'Code', overlap 'Front-end'": beside quoted names, all other words tell where they stand.
+        let quoted: Vec<Run> = (clause.0..clause.1)
+            .filter(|&at| reader.tokens[at].quote().is_some())
+            .map(|at| (at, at + 1))
+            .collect();
+        let marked =
+            (clause.0..clause.1).any(|at| reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open));
+        if quoted.len() > 1 && !marked {
+            let split = overlap(reader, clause).map_or(clause.1, |found| found.0);
+            let (own, common): (Vec<Run>, Vec<Run>) =
+                quoted.into_iter().partition(|run| run.0 < split);
+            sets.extend(own.into_iter().map(|head| Group {
+                head,
+                items: Vec::new(),
+            }));
+            shared.extend(common);
+            continue;
+        }
+        match overlap(reader, clause) {
+            Some((end, from)) => {
+                if end > clause.0 {
+                    sets.extend(groups(reader, trim(reader, (clause.0, end))));
+                }
+                // "middle (cells, DNA)"
+                let inner = (reader.sep(from, Sep::Open)
+                    || from > 0 && reader.sep(from - 1, Sep::Open))
+                .then(|| (from..clause.1).find(|&at| reader.sep(at, Sep::Close)))
+                .flatten();
+                let open = from + usize::from(reader.sep(from, Sep::Open));
+                let run = inner.map_or((from, clause.1), |close| (open, close));
+                shared.extend(listed(reader, run, true));
+            }
+            None => sets.extend(groups(reader, clause)),
+        }
+    }
+    told_later(reader, &mut sets);
+    // "Cats and Dogs, with Pets": nothing told apart.
+    if !(2..=4).contains(&sets.len()) {
+        return false;
+    }
+    for set in sets {
+        let head = grow(reader, set.head, None, Role::Item);
+        for item in set.items {
+            grow(reader, item, Some(head), Role::Item);
+        }
+    }
+    for item in shared {
+        let at = grow(reader, item, None, Role::Item);
+        reader.brief.tree[at].shared = true;
+    }
+    true
+}
+
+/// "cats and dogs: cats independent, …": the names of the sets, when the first of them is taken up behind the colon; and
+/// where the content goes on.
+fn heads_first(reader: &Reader<'_>, content: &Content) -> (Vec<Run>, usize) {
+    let none = (Vec::new(), content.from);
+    let Some(colon) = (content.from..content.to).find(|&at| reader.sep(at, Sep::Colon)) else {
+        return none;
+    };
+    let heads: Vec<Run> = parted(reader, (content.from, colon))
+        .into_iter()
+        .map(|head| named(reader, head))
+        .collect();
+    let taken_up = heads
+        .iter()
+        .any(|&head| begins_with(reader, head, colon + 1));
+    if (2..=4).contains(&heads.len()) && taken_up {
+        (heads, colon + 1)
+    } else {
+        none
+    }
+}
+
+/// Whether the words of `head` stand at `at`, perhaps in another number ("cat", "cats").
+fn begins_with(reader: &Reader<'_>, head: Run, at: usize) -> bool {
+    let len = head.1 - head.0;
+    let key = |run: Run| crate::tokens::lower(reader.text(run.0, run.1));
+    at + len <= reader.len()
+        && key((at, at + len)).trim_end_matches('s') == key(head).trim_end_matches('s')
+}
+
+/// The members of a set that a clause tells behind its name.
+fn members_of(reader: &Reader<'_>, head: Run, clause: Run) -> Option<Group> {
+    let (from, to) = trim(reader, clause);
+    if !begins_with(reader, head, from) {
+        return None;
+    }
+    let mut start = from + (head.1 - head.0);
+    while start < to
+        && (reader.sep(start, Sep::Colon)
+            || spaced_dash(reader, start)
+            || matches!(
+                reader.key(start),
+                "are" | "have" | "can" | "is" | "has" | "only"
+            ) && reader.is_lower(start))
+    {
+        start += 1;
+    }
+    let items = listed(reader, (start, to), true);
+    (!items.is_empty()).then_some(Group {
+        head: (from, from + (head.1 - head.0)),
+        items,
+    })
+}
+
+/// Beginnings of words for what sets share, in the languages that are read.
+const COMMON: &[&str] = &[
+    "commun",
+    "común",
+    "comum",
+    "comune",
+    "gemeinsam",
+    "beide",
+    "ambos",
+    "entrambi",
+    "gemeen",
+    "allebei",
+    "wspóln",
+    "oba",
+    "ortak",
+    "обоих",
+    "общ",
+    "спільн",
+    "مشترك",
+    "משותף",
+    "दोनों",
+    "समान",
+    "共同",
+    "共通",
+    "공통",
+];
+
+fn is_shared(reader: &Reader<'_>, at: usize) -> bool {
+    let text = crate::tokens::lower(reader.text(at, at + 1));
+    SHARED.contains(&reader.key(at)) || COMMON.iter().any(|stem| text.starts_with(stem))
+}
+
+/// Where the words about what is shared begin, and where its texts begin.
+fn overlap(reader: &Reader<'_>, clause: Run) -> Option<(usize, usize)> {
+    let at = (clause.0..clause.1).find(|&at| {
+        is_shared(reader, at)
+            && reader.tokens[at].quote().is_none()
+            && !matches!(reader.key(at + 1), "circle" | "circles" | "sets")
+    })?;
+    let mut from = at;
+    while from < clause.1
+        && (is_shared(reader, from)
+            || reader.sep(from, Sep::Colon)
+            || reader.sep(from, Sep::Other)
+            || spaced_dash(reader, from)
+            || matches!(
+                reader.key(from),
+                "is" | "are"
+                    | "in"
+                    | "the"
+                    | "of"
+                    | "them"
+                    | "have"
+                    | "says"
+                    | "labelled"
+                    | "labeled"
+                    | "with"
+                    | "area"
+                    | "section"
+                    | "part"
+                    | "region"
+                    | "share"
+                    | "traits"
+                    | "that"
+                    | "say"
+                    | "it"
+                    | "reading"
+                    | "called"
+                    | "named"
+                    | "a"
+                    | "an"
+                    | "text"
+                    | "showing"
+            ) && reader.is_lower(from))
+    {
+        from += 1;
+    }
+    let mut end = at;
+    while end > clause.0
+        && (reader.is_sep(end - 1)
+            || matches!(
+                reader.key(end - 1),
+                "in" | "the"
+                    | "with"
+                    | "an"
+                    | "a"
+                    | "and"
+                    | "at"
+                    | "their"
+                    | "what"
+                    | "things"
+                    | "en"
+                    | "em"
+                    | "im"
+                    | "de"
+            ) && reader.is_lower(end - 1))
+    {
+        end -= 1;
+    }
+    (from < clause.1).then_some((end, from))
+}
