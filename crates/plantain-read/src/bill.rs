@@ -464,7 +464,16 @@ impl Desk {
             }
             return;
         }
-        if text.starts_with("for my ") || text.starts_with("for a ") || text.starts_with("for our ")
+        // "with 8 items and a total": how many lines there are is no line.
+        let counted = text
+            .split(' ')
+            .nth(1)
+            .is_some_and(|word| word.starts_with("item"))
+            && text.starts_with(|c: char| c.is_ascii_digit());
+        if counted
+            || text.starts_with("for my ")
+            || text.starts_with("for a ")
+            || text.starts_with("for our ")
         {
             return;
         }
@@ -612,9 +621,11 @@ impl Desk {
         }
         // "Malermeister Huber an Familie Klein": a name, a word, a name.
         if self.bill.seller.is_none()
-            && let Some((at, len)) = [" an ", " to ", " à ", " para ", " für "]
-                .iter()
-                .find_map(|link| text.find(link).map(|at| (at, link.len())))
+            && let Some((at, len)) = [
+                " an ", " to ", " à ", " para ", " für ", " a ", " aan ", " dla ", " для ",
+            ]
+            .iter()
+            .find_map(|link| text.find(link).map(|at| (at, link.len())))
             && is_name(&self.brief.prompt[span.start..span.start + at])
             && is_name(&self.brief.prompt[span.start + at + len..span.end])
             && !BUYERS
@@ -653,10 +664,14 @@ impl Desk {
                 if !capital(self, at) && !rest.starts_with(':') {
                     continue;
                 }
-                let cut = [" to ", " an "]
-                    .iter()
-                    .find_map(|link| value.find(link))
-                    .filter(|n| !buyer && capital(self, at + n + 4));
+                let cut = [
+                    " to ", " an ", " a ", " à ", " para ", " aan ", " dla ", " для ",
+                ]
+                .iter()
+                .filter_map(|link| Some((value.find(link)?, link.len())))
+                .filter(|(n, len)| !buyer && capital(self, at + n + len))
+                .map(|(n, _)| n)
+                .min();
                 let end = cut.map_or(text.len(), |n| at + n);
                 let index = self.add(
                     span.start + at..span.start + end,

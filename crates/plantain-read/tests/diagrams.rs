@@ -108,6 +108,26 @@ fn trees_are_told_in_many_ways() {
             "Ida Berg, Sam Ode < Ida Berg, Ruth Bauer < Ida Berg, Backend < Sam Ode, Mobile < Sam Ode, Logistics < Ruth Bauer",
         ),
         (
+            "venn diagram of cats and dogs: cats independent, climb; dogs loyal, bark; both pets, furry",
+            "cats, independent < cats, climb < cats, dogs, loyal < dogs, bark < dogs, (pets), (furry)",
+        ),
+        (
+            "2-circle Venn: left 'Design' right 'Code', overlap 'Front-end'",
+            "Design, Code, (Front-end)",
+        ),
+        (
+            "diagramme de Venn : Paris (métro), Londres (Tube), en commun : musées, fleuve",
+            "Paris, métro < Paris, Londres, Tube < Londres, (musées), (fleuve)",
+        ),
+        (
+            "mind map: Marketing in the centre; branches: Social (Instagram, TikTok), SEO",
+            "Marketing, Social < Marketing, Instagram < Social, TikTok < Social, SEO < Marketing",
+        ),
+        (
+            "マインドマップ:旅行計画 交通(飛行機、電車)、宿泊(ホテル)",
+            "旅行計画, 交通 < 旅行計画, 飛行機 < 交通, 電車 < 交通, 宿泊 < 旅行計画, ホテル < 宿泊",
+        ),
+        (
             "venn diagram of cats and dogs: cats - climb trees, purr; dogs - fetch, bark; both - furry, pets",
             "cats, climb trees < cats, purr < cats, dogs, fetch < dogs, bark < dogs, (furry), (pets)",
         ),
@@ -144,6 +164,22 @@ fn flows_have_links_and_answers() {
             "Payment is checked -payment fails- notify customer, Payment is checked -payment succeeds- ship the parcel",
         ),
         (
+            "flow chart for password reset: enter email, if the email exists send link else show error, open link, done",
+            "enter email - email exists, email exists - send link, email exists - show error, send link - open link, open link - done",
+        ),
+        (
+            "flow chart: start, check stock, if in stock ship order, otherwise reorder, end",
+            "start - check stock, check stock -in stock- ship order, check stock -otherwise- reorder, reorder - end, ship order - end",
+        ),
+        (
+            "流程图:提交申请 → 通过?是 → 付款,否 → 退回",
+            "提交申请 - 通过?, 通过? -是- 付款, 通过? -否- 退回",
+        ),
+        (
+            "Flussdiagramm Bestellung: Warenkorb → Zahlung → Versand",
+            "Warenkorb - Zahlung, Zahlung - Versand",
+        ),
+        (
             "a food web with grass, rabbit and fox. the rabbit eats grass, fox eats rabbit",
             "grass - rabbit, rabbit - fox",
         ),
@@ -171,6 +207,42 @@ fn flows_have_links_and_answers() {
 #[test]
 fn figures_come_in_rows() {
     for (prompt, want) in [
+        (
+            "grouped bar chart of sales by quarter: 2024 12, 18, 15, 22; 2025 14, 21, 19, 27",
+            "2024[Q1 12, Q2 18, Q3 15, Q4 22] 2025[Q1 14, Q2 21, Q3 19, Q4 27]",
+        ),
+        (
+            "Diagramme en barres : ventes trimestrielles 2023 (12, 15, 14, 18) et 2024 (14, 17, 16, 21)",
+            "2023[Q1 12, Q2 15, Q3 14, Q4 18] 2024[Q1 14, Q2 17, Q3 16, Q4 21]",
+        ),
+        (
+            "Säulendiagramm Umsatz in Mio. €: 2021 3,2; 2022 4,1; 2023 4,8",
+            "[2021 3,2, 2022 4,1, 2023 4,8]",
+        ),
+        (
+            "bar chart: monthly users. January to April: 120, 150, 170, 160",
+            "[Jan 120, Feb 150, Mar 170, Apr 160]",
+        ),
+        (
+            "area chart showing energy use 2019-2021: heating 40 38 41, electricity 22 23 24",
+            "heating[2019 40, 2020 38, 2021 41] electricity[2019 22, 2020 23, 2021 24]",
+        ),
+        (
+            "Line chart comparing iOS and Android downloads from 2021 to 2023. iOS 30, 33, 35. Android 55 58 60.",
+            "iOS[2021 30, 2022 33, 2023 35] Android[2021 55, 2022 58, 2023 60]",
+        ),
+        (
+            "donut chart - 3 segments, 50% organic / 30% paid / 20% referral",
+            "[organic 50%, paid 30%, referral 20%]",
+        ),
+        (
+            "円グラフ:好きなスポーツ サッカー40% 野球30% テニス30%",
+            "[サッカー 40%, 野球 30%, テニス 30%]",
+        ),
+        (
+            "gantt chart: Research Mar 1-14, Design Mar 10-Apr 5, Launch Jun 3",
+            "[Research Mar 1-14, Design Mar 10-Apr 5, Launch Jun 3]",
+        ),
         (
             "stacked bar chart of energy mix: 2020 coal 40 gas 60; 2025 coal 25 gas 75",
             "coal[2020 40, 2025 25] gas[2020 60, 2025 75]",

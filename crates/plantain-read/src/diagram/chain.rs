@@ -3,7 +3,7 @@
 use super::content::{Content, Run, clauses, cut, is_instruction, list, spaced_dash, trim};
 use super::{emit, groups, items};
 use crate::reader::Reader;
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
 use crate::{Link, Role};
 use told::opens_condition;
 
@@ -61,6 +61,8 @@ struct Flow {
     decision: Option<told::Decision>,
     /// Whether the arm for every other case has been told.
     closed: bool,
+    /// Whether the next piece follows the one before it.
+    leads: bool,
 }
 
 /// Reads a flow; returns whether there are at least two steps.
@@ -84,7 +86,16 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .count();
     let asked = (run.0..run.1).any(|at| reader.sep(at, Sep::Mark));
     let run = untitled(reader, run);
-    if (run.0..run.1).any(|at| reader.sep(at, Sep::Arrow)) || asked && answers > 1 {
+    // "if temperature > 30": a sign before a number compares.
+    let leads = |at: usize| {
+        reader.sep(at, Sep::Arrow)
+            && !(reader.text(at, at + 1) == ">"
+                && reader
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.kind != Kind::Word))
+    };
+    if (run.0..run.1).any(leads) || asked && answers > 1 {
         // "A → B → if it holds, C, if not, D": the steps lead to a question, its arms are told.
         let told = (run.0 + 1..run.1)
             .find(|&at| reader.is_sep(at - 1) && opens_condition(reader, at))
@@ -276,7 +287,11 @@ impl Flow {
                 }
                 let arrowed = (piece.0..piece.1).any(|at| reader.sep(at, Sep::Arrow));
                 let source = self.links.last().map(|link| link.from);
+                // "browse, add to cart, logged in? no -> …, pay": around a question, commas part steps in a row.
+                let before = !(clause.0..piece.0).any(|at| reader.sep(at, Sep::Arrow));
+                self.leads = n > 0 && (before || !arrowed && !self.questions.is_empty());
                 if n > 0
+                    && !self.leads
                     && !arrowed
                     && !answers(reader, trim(reader, piece).0)
                     && source.is_some()
@@ -304,7 +319,8 @@ impl Flow {
                     .last()
                     .is_some_and(|question| question.0 == *end && question.1.is_empty())
             });
-            let fresh = !joins && !asked && !self.nodes.is_empty() && self.pending.is_none();
+            let fresh =
+                !joins && !asked && !self.leads && !self.nodes.is_empty() && self.pending.is_none();
             // "No: check it. Damaged? …": a question behind the arms of another goes on from the last of them.
             let next = (piece.0..piece.1).any(|at| reader.sep(at, Sep::Mark))
                 && self.find(reader, trim(reader, piece)).is_none();
@@ -442,7 +458,15 @@ impl Flow {
             .collect();
         let told = pieces
             .iter()
-            .filter(|piece| (piece.0 + 1..piece.1).any(|at| verb_at(reader, at).is_some()))
+            .filter(|piece| {
+                // "customer calls, …": what nothing follows leads nowhere.
+                (piece.0 + 1..piece.1).any(|at| {
+                    verb_at(reader, at).is_some_and(|verb| {
+                        let next = at + verb.0;
+                        next < piece.1 && !reader.is_sep(next)
+                    })
+                })
+            })
             .count();
         if told == 0 || told * 2 < pieces.len() {
             return false;

@@ -92,6 +92,16 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
     if !words || dated || head.0 >= head.1 {
         return rest;
     }
+    // "company timeline horizontal: …": how it is to be drawn is no title.
+    if (head.0..head.1).all(|at| {
+        matches!(
+            reader.key(at),
+            "horizontal" | "vertical" | "landscape" | "portrait" | "horizontally"
+        )
+    }) {
+        rest.from = colon + 1;
+        return rest;
+    }
     rest.from = colon + 1;
     if !structure && !known && content.topic.is_none() {
         let title = emit(reader, head, Role::Title);

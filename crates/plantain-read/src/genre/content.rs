@@ -43,6 +43,10 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     if colon && plans && prices >= 2 {
         return Some(Genre::Pricing);
     }
+    // "before/after: revenue 1.2M to 1.8M"
+    if colon && reader.key(0) == "before" && (1..4).any(|at| reader.key(at) == "after") {
+        return Some(Genre::ComparisonTable);
+    }
     let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
     (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
         .then_some(Genre::ComparisonTable)

@@ -337,7 +337,7 @@ impl Flow {
     fn decide(&mut self, reader: &mut Reader<'_>, word: usize, piece: Run) -> bool {
         let order = order_at(reader, (word + 1, piece.1));
         let question = trim(reader, (word + 1, order.unwrap_or(piece.1)));
-        let own = question.0 < question.1 && question.1 - question.0 >= QUESTION_WORDS_MIN
+        let own = question.0 < question.1 && question.1 - (word + 1) >= QUESTION_WORDS_MIN
             || order.is_some() && self.ends.is_empty();
         // "System checks it. If it is valid, …": the step before asks already.
         let checked = self.ends.last().is_some_and(|&end| {

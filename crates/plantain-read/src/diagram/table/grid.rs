@@ -207,6 +207,8 @@ pub(super) fn matrix(
     content: &Content,
     kind: Option<ChartKind>,
 ) -> Option<Vec<DataSet>> {
+    let shaped = reshaped(scan);
+    let scan = shaped.as_ref().unwrap_or(scan);
     let width = scan.rows.first()?.cells.len();
     let bare = scan
         .rows
@@ -341,6 +343,37 @@ pub(super) fn matrix(
         transposed(columns, head_words, &values)
     };
     Some(sets(reader, &table))
+}
+
+/// "rows Mon Tue, columns Morning Noon Evening, values 3 5 2, 4 6 1": figures in one row that the names of rows and columns
+/// part.
+fn reshaped(scan: &Scan) -> Option<Scan> {
+    let [row] = &scan.rows[..] else { return None };
+    let names = |words: &[&str]| {
+        scan.names
+            .iter()
+            .find(|names| words.contains(&names.kind.as_str()))
+            .map(|names| names.items.as_slice())
+    };
+    let (rows, columns) = (names(&["rows", "row"])?, names(&["columns", "column"])?);
+    let fits = row.head.is_none() && row.cells.iter().all(|cell| cell.0.is_none());
+    if !fits || rows.len() < 2 || rows.len() * columns.len() != row.cells.len() {
+        return None;
+    }
+    let mut shaped = scan.clone();
+    shaped
+        .names
+        .retain(|names| !matches!(names.kind.as_str(), "rows" | "row"));
+    shaped.rows = row
+        .cells
+        .chunks(columns.len())
+        .zip(rows)
+        .map(|(cells, head)| Row {
+            head: Some(*head),
+            cells: cells.to_vec(),
+        })
+        .collect();
+    Some(shaped)
 }
 
 /// "Series: Online, Retail. Categories: North, South": names that the rows repeat are no texts of their own, nor is the word

@@ -32,6 +32,16 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     } else {
         before
     };
+    if label.0 >= label.1 && last > value {
+        // "a gauge at 120 km/h out of 220": a reading without a name.
+        let value = emit(reader, (value, last + 1), Role::Value);
+        reader.brief.pairs.push(crate::Pair {
+            label: None,
+            label_text: String::new(),
+            value,
+        });
+        return true;
+    }
     if label.0 >= label.1 || is_instruction(reader, label) {
         return false;
     }

@@ -332,8 +332,9 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
     }
     // "2023 vs 2024:": figures that are set against each other are the names of series.
     let versus = |at: usize| matches!(reader.key(at), "vs" | "versus" | "vs.");
+    let years = is_year(reader, at) && is_joint(reader, at + 1) && is_year(reader, at + 2);
     if is_value(reader, at)
-        && versus(at + 1)
+        && (versus(at + 1) || years && cursor.row.head.is_none())
         && at + 2 < clause.1
         && is_value(reader, at + 2)
         && cursor.row.cells.is_empty()
@@ -353,7 +354,9 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
         && is_value(reader, at - 1)
         && at + 1 < clause.1
         && is_value(reader, at + 1)
-        && reader.tokens[at - 1].span.end == reader.tokens[at + 1].span.start - 1
+        && (cursor.slashed
+            || cursor.row.cells.last().is_some_and(|cell| cell.0.is_some())
+            || reader.tokens[at - 1].span.end == reader.tokens[at + 1].span.start - 1)
     {
         return slashed(cursor, at);
     }

@@ -1,8 +1,9 @@
 //! Tasks with their beginning and end: the bars of a Gantt chart.
 
 use super::dates::{self, Date};
-use crate::diagram::content::{Run, clauses, cut, spaced_dash, trim};
+use crate::diagram::content::{Run, cut, is_instruction, spaced_dash, trim};
 use crate::diagram::emit;
+use crate::forms::is_month;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep, lower};
 use crate::{DataPoint, DataSet, Role};
@@ -29,7 +30,7 @@ const MONTH_DAYS: f64 = 30.4;
 /// Reads tasks; returns whether there are at least two.
 pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     let mut tasks = Vec::new();
-    for clause in clauses(reader, run) {
+    for clause in sentences(reader, run) {
         let parts = cut(reader, clause, |reader, at| {
             reader.sep(at, Sep::Comma)
                 || reader.key(at) == "and" && task(reader, (clause.0, at)).is_some()
@@ -70,6 +71,19 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
         ..DataSet::default()
     }];
     true
+}
+
+/// Stretches between semicolons, lines and full stops; the stop of a shortened month ("17 janv.") ends none.
+fn sentences(reader: &Reader<'_>, run: Run) -> Vec<Run> {
+    cut(reader, run, |reader, at| {
+        let stop = reader.sep(at, Sep::Stop)
+            && reader.prompt[reader.tokens[at].span.end..].starts_with(char::is_whitespace)
+            && !(at > 0 && is_month(&lower(reader.text(at - 1, at))));
+        stop || reader.sep(at, Sep::Semi) || reader.sep(at, Sep::Line)
+    })
+    .into_iter()
+    .filter(|&run| !is_instruction(reader, run))
+    .collect()
 }
 
 /// Beginning and length of each task in the unit of the chart. Without years, a plan that runs on past December goes on in
@@ -177,7 +191,10 @@ fn task(reader: &Reader<'_>, part: Run) -> Option<Task> {
     if let Some(task) = dated(reader, (from, to)) {
         return Some(task);
     }
-    let at = (from + 1..to).find(|&at| range(reader, at).is_some() || bare(reader, at))?;
+    // "sprint 1 weeks 1-2": the range is the time, the number before it a part of the name.
+    let at = (from + 1..to)
+        .find(|&at| range(reader, at).is_some())
+        .or_else(|| (from + 1..to).find(|&at| bare(reader, at)))?;
     let mut name_end = at;
     while name_end > from + 1 && is_unit(reader.key(name_end - 1)) {
         name_end -= 1;
