@@ -76,7 +76,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         })
         .or_else(|| slashed::read(brief, &mut desk, &lower))
         .or_else(|| sides(&groups, &mut desk, &lower))
-        .or_else(|| columns(&groups, &mut desk, &lower))
+        .or_else(|| columns(&groups, &mut desk, &lower).filter(|_| !weighs(&groups, &lower)))
         .or_else(|| change(&groups, &mut desk, &lower))
         .or_else(|| valued(&groups, &mut desk, &lower).filter(|_| brief.genre == Genre::Table))
         .or_else(|| timed(&groups, &mut desk, &lower));
@@ -264,6 +264,22 @@ fn columns(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
         heads,
         rows,
         ..Grid::default()
+    })
+}
+
+/// "pros cheap, cozy; cons small, far": groups that begin with a side of a scale are its points, no columns.
+fn weighs(groups: &[Group], lower: &str) -> bool {
+    const SIDES: &[&str] = &[
+        "pros ",
+        "cons ",
+        "advantages ",
+        "disadvantages ",
+        "strengths ",
+        "weaknesses ",
+    ];
+    groups.iter().any(|group| {
+        let first = group.items.first().map_or("", |item| &lower[item.clone()]);
+        SIDES.iter().any(|side| first.starts_with(side))
     })
 }
 

@@ -267,38 +267,8 @@ pub(super) fn matrix(
         (None, None) if height == 1 && width < 3 => return None,
         (None, None) => (1..=width).map(|n| n.to_string()).collect(),
     };
-    let lined = matches!(
-        kind,
-        Some(
-            ChartKind::Line
-                | ChartKind::Area
-                | ChartKind::Radar
-                | ChartKind::Sparkline
-                | ChartKind::HeatMap
-        )
-    );
-    // Quarters or months run along the axis, the years that they belong to are set side by side.
-    let years = |names: &[String]| {
-        names.iter().all(|name| {
-            name.len() == 4 && name.starts_with(['1', '2']) && name.parse::<u32>().is_ok()
-        })
-    };
-    let finer = years(&head_words) && !years(&columns) && is_ordinal(&columns);
     let heads_are_series =
-        lined || finer || height == 1 || is_ordinal(&columns) && !is_ordinal(&head_words);
-    let heads_are_series = heads_are_series
-        || !is_ordinal(&head_words)
-            && column_names.as_ref().is_none_or(|names| {
-                matches!(
-                    names.kind.as_str(),
-                    "categories" | "months" | "labels" | "on" | "across"
-                )
-            });
-    // "2023 vs 2024: Lyon 30/42": the prompt says which names are set against each other.
-    let versus = column_names
-        .as_ref()
-        .is_some_and(|names| names.kind == "series");
-    let heads_are_series = heads_are_series && !(versus && height > 1);
+        heads_are_series(kind, height, &head_words, &columns, column_names.as_ref());
     let (head_role, column_role) = if heads_are_series {
         (Role::Series, Role::Category)
     } else {
@@ -343,6 +313,46 @@ pub(super) fn matrix(
         transposed(columns, head_words, &values)
     };
     Some(sets(reader, &table))
+}
+
+/// Whether the heads of rows are set against each other, so that the names over the columns run along the axis.
+fn heads_are_series(
+    kind: Option<ChartKind>,
+    height: usize,
+    head_words: &[String],
+    columns: &[String],
+    named: Option<&Names>,
+) -> bool {
+    let lined = matches!(
+        kind,
+        Some(
+            ChartKind::Line
+                | ChartKind::Area
+                | ChartKind::Radar
+                | ChartKind::Sparkline
+                | ChartKind::HeatMap
+        )
+    );
+    // Quarters or months run along the axis, the years that they belong to are set side by side.
+    let years = |names: &[String]| {
+        names.iter().all(|name| {
+            name.len() == 4 && name.starts_with(['1', '2']) && name.parse::<u32>().is_ok()
+        })
+    };
+    let finer = years(head_words) && !years(columns) && is_ordinal(columns);
+    let heads_are_series =
+        lined || finer || height == 1 || is_ordinal(columns) && !is_ordinal(head_words);
+    let heads_are_series = heads_are_series
+        || !is_ordinal(head_words)
+            && named.is_none_or(|names| {
+                matches!(
+                    names.kind.as_str(),
+                    "categories" | "months" | "labels" | "on" | "across"
+                )
+            });
+    // "2023 vs 2024: Lyon 30/42": the prompt says which names are set against each other.
+    let versus = named.is_some_and(|names| names.kind == "series");
+    heads_are_series && !(versus && height > 1)
 }
 
 /// "rows Mon Tue, columns Morning Noon Evening, values 3 5 2, 4 6 1": figures in one row that the names of rows and columns

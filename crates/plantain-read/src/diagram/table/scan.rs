@@ -305,25 +305,8 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
         }
         return at + 1;
     }
-    if let Some(len) = span_of_steps(reader, at, clause.1).filter(|_| is_value(reader, at)) {
-        // "energy 2019 to 2023:": the steps are no part of the name before them.
-        let headed = reader.sep(at + len, Sep::Colon);
-        if !headed || cursor.label.is_none() {
-            cursor.close_label(reader, at);
-            return at + len + usize::from(headed);
-        }
-        return at + len;
-    }
-    if counts_parts(reader, at) {
-        cursor.close_label(reader, at);
-        return at + 2;
-    }
-    if is_year(reader, at) && heads_figures(reader, cursor, clause, at) {
-        cursor.close_label(reader, at);
-        cursor.close_row();
-        cursor.entitle(reader);
-        cursor.row.head = Some((at, at + 1));
-        return at + 1;
+    if let Some(next) = step_of_axis(reader, cursor, clause, at) {
+        return next;
     }
     // "over 4 quarters": a span of time, no figure.
     if is_value(reader, at) && at > 0 && is_span(reader, at) {
@@ -412,6 +395,31 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
     }
     cursor.label.get_or_insert(at);
     at + 1
+}
+
+/// Steps of the axis, counts of parts and years that head a row; returns the token behind them.
+fn step_of_axis(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize) -> Option<usize> {
+    if let Some(len) = span_of_steps(reader, at, clause.1).filter(|_| is_value(reader, at)) {
+        // "energy 2019 to 2023:": the steps are no part of the name before them.
+        let headed = reader.sep(at + len, Sep::Colon);
+        if !headed || cursor.label.is_none() {
+            cursor.close_label(reader, at);
+            return Some(at + len + usize::from(headed));
+        }
+        return Some(at + len);
+    }
+    if counts_parts(reader, at) {
+        cursor.close_label(reader, at);
+        return Some(at + 2);
+    }
+    if is_year(reader, at) && heads_figures(reader, cursor, clause, at) {
+        cursor.close_label(reader, at);
+        cursor.close_row();
+        cursor.entitle(reader);
+        cursor.row.head = Some((at, at + 1));
+        return Some(at + 1);
+    }
+    None
 }
 
 /// "2024 12, 18, 15; 2025 14, 21": whether a year begins a row, and at least two figures follow it that are no years.

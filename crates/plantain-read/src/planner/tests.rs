@@ -1,0 +1,94 @@
+//! Calendars and planners as people tell them.
+
+use super::{Field, Period};
+use crate::read;
+
+#[test]
+fn spans_events_and_fields() {
+    type Case = (
+        &'static str,
+        Period,
+        Option<u32>,
+        Option<u32>,
+        &'static [(u32, u32, &'static str)],
+        &'static [Field],
+    );
+    const CASES: &[Case] = &[
+        (
+            "2027 year calendar",
+            Period::Year,
+            Some(2027),
+            None,
+            &[],
+            &[],
+        ),
+        (
+            "march 2026 calendar with events: 3 dentist, 14 pi day party, 21-25 vacation",
+            Period::Month,
+            Some(2026),
+            Some(2),
+            &[
+                (3, 3, "dentist"),
+                (14, 14, "pi day party"),
+                (21, 25, "vacation"),
+            ],
+            &[],
+        ),
+        (
+            "calendar for March 2026 with dentist on the 12th and holiday 20-22",
+            Period::Month,
+            Some(2026),
+            Some(2),
+            &[(12, 12, "dentist"), (20, 22, "holiday")],
+            &[],
+        ),
+        (
+            "weekly meal planner calendar Monday to Sunday",
+            Period::Week,
+            None,
+            None,
+            &[],
+            &[],
+        ),
+        (
+            "workout schedule for the week: mon chest, tue legs, sun rest",
+            Period::Week,
+            None,
+            None,
+            &[(0, 0, "chest"), (1, 1, "legs"), (6, 6, "rest")],
+            &[],
+        ),
+        (
+            "daily planner page with hourly slots from 7am to 8pm, top 3 priorities, and notes",
+            Period::Day,
+            None,
+            None,
+            &[],
+            &[Field::Priorities, Field::Notes],
+        ),
+        (
+            "Kalender Dezember 2026",
+            Period::Month,
+            Some(2026),
+            Some(11),
+            &[],
+            &[],
+        ),
+    ];
+    for (prompt, period, year, month, events, fields) in CASES {
+        let brief = read(prompt);
+        let planner = brief.planner.as_ref().expect(prompt);
+        assert_eq!(
+            (planner.period, planner.year, planner.month),
+            (*period, *year, *month),
+            "{prompt}"
+        );
+        let found: Vec<(u32, u32, &str)> = planner
+            .events
+            .iter()
+            .map(|e| (e.from, e.to, brief.literals[e.text].text.as_str()))
+            .collect();
+        assert_eq!(found, *events, "{prompt}");
+        assert_eq!(planner.fields, *fields, "{prompt}");
+    }
+}
