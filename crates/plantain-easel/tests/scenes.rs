@@ -48,6 +48,22 @@ const SCENES: &[(&str, &str)] = &[
     ("a vase between two candles", "1 vase; 2 candle"),
     ("five penguins in a row", "5 penguin"),
     (
+        "two red mugs on a shelf, a black cat under it",
+        "2 mug; red mug; black cat; mug on shelf; cat below shelf",
+    ),
+    (
+        "a fox and a rabbit having tea at a table in the forest",
+        "1 fox; 1 rabbit; 2 tea; tea on table",
+    ),
+    (
+        "two friends feeding three ducks at a lake",
+        "2 friend; 3 duck",
+    ),
+    (
+        "a dog surfing, a lighthouse in the background",
+        "1 dog; 1 surfboard; 1 lighthouse",
+    ),
+    (
         "twenty strawberries on a plate",
         "20 strawberry; strawberry on plate",
     ),

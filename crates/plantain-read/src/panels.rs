@@ -518,10 +518,20 @@ mod tests {
                 ],
             ),
             (
+                "Comic in two panels. Dragon: 'I'm cold.' Knight: 'Take my scarf.'",
+                &[
+                    ("a dragon and a knight", &[(Some("dragon"), "I'm cold.")]),
+                    (
+                        "a dragon and a knight",
+                        &[(Some("knight"), "Take my scarf.")],
+                    ),
+                ],
+            ),
+            (
                 "comic strip two panels. Robot: 'I am hungry.' Human: 'Have a battery.'",
                 &[
                     ("human", &[(Some("robot"), "I am hungry.")]),
-                    ("human", &[(Some("human"), "Have a battery.")]),
+                    ("human", &[(Some("person"), "Have a battery.")]),
                 ],
             ),
             (

@@ -15,6 +15,7 @@ use crate::components::print::Zone;
 use crate::directors::scene;
 use crate::stage::cast::{Cast, is_ground};
 use crate::stage::mend::mend;
+use crate::stage::place::Place as StagePlace;
 use crate::stage::prop::Art;
 use crate::studio::{Draft, Note, Studio};
 use balloons::STRIP;
@@ -288,7 +289,14 @@ impl Desk<'_> {
             brief.setting.place.clone_from(&self.place);
             mended.setting.place.clone_from(&self.place);
         }
-        let cast = Cast::new(&mended, &self.studio.rng("cast"));
+        let mut cast = Cast::new(&mended, &self.studio.rng("cast"));
+        let lives = cast.actors.iter().any(|a| a.prop.class.is_animate());
+        if cast.place == StagePlace::Studio && lives && self.studio.brief.panels.len() > 1 {
+            // A story plays somewhere.
+            brief.setting.place = Some("park".to_owned());
+            mended.setting.place = Some("park".to_owned());
+            cast = Cast::new(&mended, &self.studio.rng("cast"));
+        }
         self.place = Some(cast.place.word().to_owned());
         let unknown: Vec<String> = mended
             .objects

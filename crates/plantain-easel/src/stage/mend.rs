@@ -210,11 +210,21 @@ fn words_of_art(brief: &mut Brief) {
 
 /// What is worn before the eyes is a pair of glasses, not a vessel.
 fn spectacles(brief: &mut Brief) {
+    // Nobody holds a balloon that people ride in.
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let held = kind == RelationKind::Holding && class(brief, subject) == Class::Person;
+        if held && brief.objects[object].noun == "hot air balloon" {
+            "balloon".clone_into(&mut brief.objects[object].noun);
+        }
+    }
+    let reading = brief.heard().contains("reading glasses");
     for object in &mut brief.objects {
-        let said = object.words.to_lowercase();
-        if object.noun == "glass"
-            && (said.contains("reading glasses") || said.contains("sunglasses"))
-        {
+        if object.noun == "glass" && reading && object.plural && object.count.is_none() {
             "glasses".clone_into(&mut object.noun);
             (object.count, object.plural) = (Some(1), false);
         }

@@ -22,6 +22,10 @@ use crate::rng::Rng;
 const MARGIN: f32 = 0.06;
 /// How far below the horizon the far bank of a lake lies, as a share of the ground.
 const BANK: f32 = 0.1;
+/// Share of the width that those on a bank take when something floats behind them.
+const BESIDE: f32 = 0.6;
+/// Steps of the order of paint from one line of things to the next: more than the rows of one line take.
+const DEPTH_STEP: i32 = 40_000;
 /// Smallest side of a thing, in logical units.
 pub const SIDE_MIN: f32 = 24.0;
 
@@ -140,7 +144,7 @@ impl Solver<'_> {
             let stood = self.stand(&ashore, shore, upper || !ground.is_empty());
             (scale, top) = (stood.scale, stood.top);
             pieces.extend(stood.pieces.into_iter().map(|p| Piece {
-                z: p.z - 20_000,
+                z: p.z - 20 * DEPTH_STEP,
                 ..p
             }));
         }
@@ -150,6 +154,18 @@ impl Solver<'_> {
             let stood = self.stand(&ground, water, upper);
             pieces.extend(stood.pieces);
         } else if !ground.is_empty() {
+            // Who stands on the bank leaves a part of the water to be seen.
+            let side = self.rng.fork("bank").chance(0.5);
+            let frame = match (afloat.is_empty(), side) {
+                (true, _) => frame,
+                (_, true) => Rect::new(frame.x, frame.y, frame.w * BESIDE, frame.h),
+                _ => Rect::new(
+                    frame.right() - frame.w * BESIDE,
+                    frame.y,
+                    frame.w * BESIDE,
+                    frame.h,
+                ),
+            };
             let stood = self.stand(&ground, frame, upper);
             horizon = self.horizon(horizon, &stood);
             scale = stood.scale;
@@ -526,7 +542,7 @@ impl Solver<'_> {
                 };
             let centers = self.spread(&line, k, frame);
             for (laid, cx) in line.blocks.into_iter().zip(centers) {
-                stood.put(laid, k, cx, y, 1000 * (10 - line.depth as i32));
+                stood.put(laid, k, cx, y, DEPTH_STEP * (10 - line.depth as i32));
             }
         }
         stood

@@ -348,6 +348,13 @@ fn without_counts(text: &str, language: &str) -> String {
             keep[at] = false;
             if at > 0 && number(&words[at - 1].to_lowercase(), language).is_some() {
                 keep[at - 1] = false;
+                // "in two panels", "de 3 viñetas"
+                let small = [
+                    "in", "with", "of", "de", "en", "mit", "con", "avec", "com", "em",
+                ];
+                if at > 1 && small.contains(&words[at - 2].to_lowercase().as_str()) {
+                    keep[at - 2] = false;
+                }
             }
         }
     }
@@ -433,6 +440,13 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
         }
         if panel.scene.is_empty() {
             panel.scene.clone_from(&subject);
+        }
+        // "Human" is drawn, and found again, as a person.
+        for speaker in panel.speech.iter_mut().filter_map(|s| s.speaker.as_mut()) {
+            let read = crate::read_in(speaker, language);
+            if let Some(object) = read.objects.first().filter(|o| lives(&o.noun)) {
+                speaker.clone_from(&object.noun);
+            }
         }
         for object in brief.objects.iter().filter(|o| !o.absent && lives(&o.noun)) {
             let named = format!("a {}", object.noun);

@@ -146,6 +146,8 @@ impl Assembly {
                 Slot::Neck if b.h > 0.8 * b.w => ny * r.h + b.h * 0.8,
                 Slot::Neck => ny * r.h + b.h * 0.5,
                 Slot::Feet => r.h,
+                // The collar of who looks at the viewer is below the chin.
+                Slot::Torso | Slot::Whole if (hx - 0.5).abs() < 0.12 => (ny + 0.06) * r.h + b.h,
                 _ => 0.62 * r.h + b.h / 2.0,
             };
             kid.stand(r.x + x * r.w, r.y + y, 5);

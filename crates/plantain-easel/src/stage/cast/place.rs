@@ -125,6 +125,14 @@ impl Cast {
                     && self.scenery.iter().any(|s| s.phrase == r.object)
             })
         };
+        // Nothing on the water: what stands there is seen before it.
+        let wet = |a: &super::Actor| {
+            matches!(a.prop.class, Class::Boat | Class::Swimmer | Class::Bird) || in_water(a.phrase)
+        };
+        let dry = self.actors.iter().any(|a| !flies(a, brief));
+        if dry && !self.actors.iter().any(wet) {
+            return true;
+        }
         self.actors.iter().any(|a| {
             let living = matches!(a.prop.class, Class::Person | Class::Animal);
             (living && (!boat || watches(a.phrase))
@@ -163,17 +171,26 @@ impl Cast {
             .relations
             .iter()
             .filter(|r| r.subject == phrase || r.object == phrase)
-            .all(carries);
-        let load: u32 = brief
-            .relations
-            .iter()
-            .filter(|r| carries(r))
-            .map(|r| brief.objects[r.subject].count.unwrap_or(3))
+            .all(|r| carries(r) || r.subject == phrase && r.kind == RelationKind::With);
+        let laid = phrase == 0
+            && !brief
+                .relations
+                .iter()
+                .any(|r| r.object == phrase && !carries(r));
+        let load: u32 = (0..brief.objects.len())
+            .filter(|i| *i != phrase && !brief.objects[*i].absent)
+            .filter(|i| {
+                laid || brief
+                    .relations
+                    .iter()
+                    .any(|r| r.subject == *i && r.object == phrase && carries(r))
+            })
+            .map(|i| brief.objects[i].count.unwrap_or(3))
             .sum();
         let small = brief.objects.iter().enumerate().all(|(i, o)| {
             i == phrase || o.absent || scenery(&o.noun).is_some() || {
                 let prop = Prop::of(&o.noun);
-                prop.height < 0.6 && !prop.class.is_animate()
+                prop.height <= 0.6 && !prop.class.is_animate()
             }
         });
         let heard = brief.heard();
@@ -618,7 +635,8 @@ pub(super) fn scenery(noun: &str) -> Option<Place> {
 pub(super) fn is_carried(brief: &Brief, phrase: usize) -> bool {
     brief.relations.iter().any(|r| match r.kind {
         RelationKind::In | RelationKind::On => {
-            r.subject == phrase && scenery(&brief.objects[r.object].noun).is_none()
+            let ground = &brief.objects[r.object];
+            r.subject == phrase && !ground.absent && scenery(&ground.noun).is_none()
         }
         RelationKind::Holding | RelationKind::Wearing | RelationKind::Eating => r.object == phrase,
         _ => false,

@@ -68,6 +68,7 @@ impl Cast {
         for _ in 0..3 {
             self.join_neighbours(brief);
         }
+        self.light_cake(brief);
         self.set_table(brief);
         self.furnish(brief);
         self.order_ties(brief);
@@ -263,6 +264,32 @@ impl Cast {
                 self.ties.push(Tie {
                     child: phrase,
                     parent: table,
+                    hold: Hold::On,
+                });
+            }
+        }
+    }
+
+    /// Free candles belong on the only cake.
+    fn light_cake(&mut self, brief: &Brief) {
+        let noun = |cast: &Self, p: usize| {
+            cast.prop(p)
+                .map(|prop| prop.noun.clone())
+                .unwrap_or_default()
+        };
+        let cakes: Vec<usize> = (0..self.groups.len())
+            .filter(|p| self.groups[*p].len() == 1 && noun(self, *p).ends_with("cake"))
+            .collect();
+        let [cake] = cakes[..] else { return };
+        for phrase in 0..self.groups.len() {
+            let free = !brief.relations.iter().any(|r| {
+                r.subject == phrase && !matches!(r.kind, RelationKind::On | RelationKind::With)
+            }) && brief.objects[phrase].position.is_none();
+            let candle = noun(self, phrase).ends_with("candle") && self.parent(phrase).is_none();
+            if candle && free {
+                self.ties.push(Tie {
+                    child: phrase,
+                    parent: cake,
                     hold: Hold::On,
                 });
             }

@@ -7,7 +7,7 @@ use super::super::block::Block;
 use super::super::lexicon::Class;
 use super::super::place::Place;
 use super::super::rect::Rect;
-use super::{MARGIN, Solver, Stood};
+use super::{DEPTH_STEP, MARGIN, Solver, Stood};
 
 /// Depth of a rug on the floor as the eye sees it, as a share of its width.
 const RUG_DEPTH: f32 = 0.3;
@@ -48,7 +48,7 @@ impl Solver<'_> {
                 let bottom = (all.bottom() + h * 0.42).min(self.h - 6.0);
                 Piece {
                     rect: Rect::standing(cx, bottom, w, h),
-                    z: -30_000,
+                    z: -30 * DEPTH_STEP,
                     shadow: None,
                     ..piece.clone()
                 }
@@ -105,7 +105,7 @@ impl Solver<'_> {
             .pieces
             .into_iter()
             .map(|p| Piece {
-                z: p.z - 20_000,
+                z: p.z - 20 * DEPTH_STEP,
                 ..p
             })
             .collect()
