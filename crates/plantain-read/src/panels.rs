@@ -518,6 +518,14 @@ mod tests {
                 ],
             ),
             (
+                "3 panel comic about a dog who steals a sausage, hides behind a tree and eats it",
+                &[
+                    ("a dog steals", &[]),
+                    ("tree", &[]),
+                    ("eats the sausage", &[]),
+                ],
+            ),
+            (
                 "Comic in two panels. Dragon: 'I'm cold.' Knight: 'Take my scarf.'",
                 &[
                     ("a dragon and a knight", &[(Some("dragon"), "I'm cold.")]),

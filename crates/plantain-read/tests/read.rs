@@ -369,6 +369,10 @@ fn a_medium_lends_its_style_to_a_scene() {
         ("travel poster style \"Visit Malta\"", Genre::Poster),
         ("waterfall in a jungle with a toucan", Genre::Scene),
         (
+            "camping site with a tent, a fire and two people",
+            Genre::Scene,
+        ),
+        (
             "waterfall: Start 100, Sales +60, Costs -45, End 115",
             Genre::Chart,
         ),

@@ -12,6 +12,7 @@ mod town;
 mod water;
 mod weather;
 
+pub use shore::BANK;
 pub use water::SHORE;
 
 use plantain_scene::Rgba;

@@ -608,7 +608,11 @@ impl Solver<'_> {
         let clear = match self.cast.place {
             // Sand begins below the horizon; things stand on it.
             Place::Beach | Place::Bank => {
-                let s = super::backdrop::SHORE;
+                let s = if self.cast.place == Place::Bank {
+                    super::backdrop::BANK
+                } else {
+                    super::backdrop::SHORE
+                };
                 (stood.base - 0.03 * self.h - s * self.h) / (1.0 - s)
             }
             Place::Lake => stood.base - 0.14 * self.h,

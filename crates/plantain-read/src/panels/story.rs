@@ -43,6 +43,9 @@ const INWARD: &[&str] = &[
     "runs", "dream", "dreams", "wake", "wakes",
 ];
 
+/// Doings whose "it" is something to eat, if there is such a thing.
+const EATING: &[&str] = &["eat", "eats", "drinks", "bites", "cooks", "tastes", "licks"];
+
 /// Panels for a premise with what is said in them, in order.
 pub(super) fn played(brief: &Brief, lower: &str, title: Option<usize>) -> Vec<Panel> {
     let said: Vec<usize> = (0..brief.literals.len())
@@ -373,6 +376,7 @@ fn without_counts(text: &str, language: &str) -> String {
 pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
     let mut subject = String::new();
     let mut thing: Option<String> = None;
+    let mut meal: Option<String> = None;
     let mut figures: Vec<String> = Vec::new();
     for panel in panels {
         panel.scene = panel.scene.chars().take(SCENE_MAX).collect();
@@ -405,6 +409,8 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
         if language == "en"
             && let Some(thing) = &thing
         {
+            let eaten = EATING.iter().any(|verb| own.iter().any(|w| w == verb));
+            let thing = meal.as_ref().filter(|_| eaten).unwrap_or(thing);
             panel.scene = name_it(&panel.scene, thing);
         }
         let brief = crate::read_in(&panel.scene, language);
@@ -453,6 +459,13 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
             if figures.len() < 3 && !figures.contains(&named) {
                 figures.push(named);
             }
+        }
+        let food = brief
+            .objects
+            .iter()
+            .find(|o| !o.absent && lexicon().category(&o.noun) == Some("food"));
+        if let Some(food) = food {
+            meal = Some(food.noun.clone());
         }
         let new = brief
             .objects

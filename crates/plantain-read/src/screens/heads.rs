@@ -4,6 +4,19 @@ use crate::Genre;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
 
+/// What a site on the ground is for: a camping site is no page.
+const SITES_OF_LAND: &[&str] = &[
+    "camping",
+    "camp",
+    "building",
+    "construction",
+    "picnic",
+    "launch",
+    "dig",
+    "landing",
+    "nesting",
+];
+
 /// Words before "screen" that make it a thing.
 const SCREENS_OF_GLASS: &[&str] = &[
     "tv",
@@ -121,6 +134,7 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             "app" | "apps" if named || noun_first || opens => Genre::MobileApp,
             "page" if opens && reader.key(at + 1) == "for" => Genre::WebPage,
             "page" if named && !PAGES_OF_PAPER.contains(&reader.key(at - 1)) => Genre::WebPage,
+            "site" if at > 0 && SITES_OF_LAND.contains(&reader.key(at - 1)) => continue,
             "website" | "webpage" | "site" if named => Genre::WebPage,
             _ => continue,
         };

@@ -82,7 +82,12 @@ impl Model<'_> {
         } else {
             1.0
         };
-        let high = (actor.prop.height * 1.4).clamp(0.5, 2.8) * near;
+        let least = if actor.prop.class.is_animate() {
+            0.95
+        } else {
+            0.5
+        };
+        let high = (actor.prop.height * 1.4).clamp(least, 2.8) * near;
         let turn = cast.groups[actor.phrase]
             .iter()
             .position(|i| *i == index)

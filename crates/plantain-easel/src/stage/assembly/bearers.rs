@@ -134,6 +134,9 @@ impl Assembly {
                 Slot::Torso | Slot::Legs | Slot::Whole | Slot::Back => (0.55, 0.5),
             };
             kid.scale(r.w * w / b.w.max(0.01));
+            if matches!(slot, Slot::Torso | Slot::Whole) {
+                kid.fit(r.w, r.h * 0.4);
+            }
             let b = kid.bounds();
             let y = match slot {
                 // The band runs over the head, the cups beside it.

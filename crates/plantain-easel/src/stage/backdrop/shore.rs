@@ -7,11 +7,14 @@ use plantain_scene::node::Node;
 
 use super::land::{far_hills, far_range};
 use super::sky::sky;
-use super::water::{SHORE, deep, fresh, ripples, water};
+use super::water::{deep, fresh, ripples, water};
 use super::{Backdrop, patch, plants};
 use crate::stage::light::lighter;
 use crate::stage::pen::{Pen, downward, glow, hill, line, oval};
 use crate::stage::rect::Rect;
+
+/// Where the bank begins, as a share of the way from the horizon to the lower edge.
+pub const BANK: f32 = 0.34;
 
 /// A lake or river in the middle distance, and the bank before it.
 pub fn bank(b: &Backdrop<'_>, out: &mut Vec<Node>) {
@@ -22,7 +25,7 @@ pub fn bank(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         far_hills(b, out);
     }
     let (y, run) = (b.horizon(), b.h() - b.horizon());
-    let shore = y + run * SHORE;
+    let shore = y + run * BANK;
     if b.allows("tree") {
         out.push(plants::treeline(b, "treeline", y + 5.0, b.h() * 0.08, 0.42));
     }
@@ -47,13 +50,13 @@ pub fn bank(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         downward(&[lighter(green, 0.02), green, lighter(green, -0.05)]),
     ));
     for _ in 0..8 {
-        let (x, y, s) = b.spot(&mut rng, SHORE + 0.15, 1.0);
+        let (x, y, s) = b.spot(&mut rng, BANK + 0.15, 1.0);
         out.push(patch(x, y, 200.0 * s, lighter(green, -0.03), 0.6));
     }
     rushes(b, out, shore, green);
     if b.allows("flower") && b.light.season != Season::Winter {
         for _ in 0..14 {
-            let (x, y, s) = b.spot(&mut rng, SHORE + 0.2, 1.0);
+            let (x, y, s) = b.spot(&mut rng, BANK + 0.2, 1.0);
             let hue = *rng.pick(&[0xffffff, 0xffe27a, 0xf6a5c0]);
             out.push(oval(
                 Rect::around(x, y, 9.0 * s, 8.0 * s),

@@ -89,7 +89,7 @@ impl Solver<'_> {
             return Vec::new();
         }
         let run = self.h - horizon;
-        let foot = horizon + run * super::super::backdrop::SHORE * 0.78;
+        let foot = horizon + run * super::super::backdrop::BANK * 0.78;
         // Beside those on the bank, where there is more room.
         let all = ashore.iter().map(|p| p.rect).reduce(|a, b| a.union(&b));
         let (m, w) = (MARGIN * self.w, self.w * (1.0 - 2.0 * MARGIN));
