@@ -141,9 +141,29 @@ fn asked_fields(reader: &mut Reader<'_>) {
                 | "pin"
                 | "size"
                 | "allergies"
+                | "requirements"
+                | "severity"
+                | "income"
+                | "employment"
+                | "amount"
+                | "availability"
+                | "skills"
+                | "reason"
+                | "budget"
+                | "department"
+                | "position"
+                | "website"
+                | "notes"
+                | "comments"
+                | "description"
+                | "model"
+                | "year"
+                | "mileage"
         )
     };
     let mut found: Vec<(usize, usize)> = Vec::new();
+    // What stands among fields in a form, whatever it is called.
+    let mut others: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
@@ -169,8 +189,22 @@ fn asked_fields(reader: &mut Reader<'_>) {
                     && reader.tokens[n].is_word()
                     && reader.tokens[n].quote().is_none()
             });
-            if start < i && i - start <= 4 && free && asks(reader.key(i - 1)) {
-                found.push((start, i));
+            // "country dropdown": how a field is filled in is no part of its name.
+            let mut stop = i;
+            while stop > start + 1
+                && matches!(
+                    reader.key(stop - 1),
+                    "dropdown" | "select" | "picker" | "textarea" | "selector"
+                )
+            {
+                stop -= 1;
+            }
+            if start < stop && stop - start <= 4 && free {
+                if asks(reader.key(stop - 1)) || stop < i {
+                    found.push((start, stop));
+                } else if !found.is_empty() && names_field(reader, start, stop) {
+                    others.push((start, stop));
+                }
             }
             from = i + 1;
         }
@@ -178,6 +212,10 @@ fn asked_fields(reader: &mut Reader<'_>) {
     }
     if found.len() < 2 {
         return;
+    }
+    if reader.brief.genre == Genre::Form {
+        found.extend(others);
+        found.sort_unstable();
     }
     for (from, to) in found {
         let index = emit(reader, from, to, Role::Field);
@@ -206,6 +244,60 @@ fn likened(reader: &mut Reader<'_>) {
             reader.mark(at - 1, at + 1, Use::Carrier);
         }
     }
+}
+
+/// Whether a few small words among the fields of a form are the name of another: no control, no look, no place on it.
+fn names_field(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const NONE: &[&str] = &[
+        "button",
+        "checkbox",
+        "link",
+        "toggle",
+        "page",
+        "screen",
+        "form",
+        "map",
+        "right",
+        "left",
+        "send",
+        "submit",
+        "cancel",
+        "illustration",
+        "background",
+        "theme",
+        "style",
+        "mode",
+        "design",
+        "layout",
+        "upload",
+        "radio",
+        "stars",
+        "steps",
+        "next",
+        "save",
+        "captcha",
+        "photo",
+        "image",
+        "logo",
+        "modern",
+        "clean",
+        "minimal",
+        "dark",
+        "light",
+        "center",
+        "centered",
+        "no",
+    ];
+    (from..to).all(|at| {
+        reader.is_lower(at)
+            && reader.key(at).chars().all(char::is_alphabetic)
+            && !NONE.contains(&reader.key(at))
+            && crate::colors::color_at(&reader.tokens, at).is_none()
+            && crate::lexicon::lexicon()
+                .components
+                .at(&reader.tokens, at)
+                .is_none()
+    })
 }
 
 /// "Monday to Friday", "Jan to Jun": the reach of a calendar or an axis is no text.

@@ -524,6 +524,15 @@ fn the_head_noun_decides() {
         ),
         ("basket: mug $9, total $9", Genre::ProductGrid),
         ("weather Bergen 9°, hourly, wind", Genre::MobileApp),
+        (
+            "dashboard water level 2.4 m, flow 310 l/s, pumps 4 of 5",
+            Genre::Dashboard,
+        ),
+        ("verification code page, 6 digits", Genre::Login),
+        (
+            "content calendar board: Ideas, Drafting, Published",
+            Genre::Kanban,
+        ),
         ("Buchungsseite für ein Ferienhaus", Genre::WebPage),
         ("centro de ayuda de una tienda", Genre::WebPage),
         (

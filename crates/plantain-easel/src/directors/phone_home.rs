@@ -157,11 +157,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     // What a locked phone tells are notices and no programs.
     let told = lock && supply.speaks_of(&["notification", "notifications", "message", "alert"]);
     let (names, rest, notices) = if told {
-        (
-            Vec::new(),
-            Vec::new(),
-            names.into_iter().chain(rest).collect(),
-        )
+        let mut notices: Vec<Word> = names.into_iter().chain(rest).collect();
+        if notices.is_empty() && kit.filler {
+            notices = vec![kit.say("Message"), kit.say("Calendar")];
+        }
+        (Vec::new(), Vec::new(), notices)
     } else {
         (names, rest, Vec::new())
     };

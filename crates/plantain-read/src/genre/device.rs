@@ -244,7 +244,7 @@ pub(super) fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Can
             && word.from <= at + 2
             && matches!(
                 word.genre,
-                Genre::Menu | Genre::Map | Genre::Calendar | Genre::Table
+                Genre::Menu | Genre::Map | Genre::Calendar | Genre::Table | Genre::ProductGrid
             );
         // "user profile app": the app is the head of a page's name, too.
         let owned = genre == Genre::MobileApp && word.to == at;

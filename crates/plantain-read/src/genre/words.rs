@@ -271,7 +271,15 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     // "lip balm label vanilla mint": what stands behind a printed piece is on it.
     let piece = matches!(
         reader.key(from),
-        "label" | "poster" | "flyer" | "banner" | "sticker" | "logo" | "invitation" | "menu"
+        "dashboard"
+            | "label"
+            | "poster"
+            | "flyer"
+            | "banner"
+            | "sticker"
+            | "logo"
+            | "invitation"
+            | "menu"
     ) && !matches!(
         reader.key(to),
         "paper"

@@ -106,8 +106,7 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
 /// "spend by channel Google 45%", "profit by quarter Q1 1.1 Q2 1.3": what something is divided by leads its parts, whether
 /// or not a chart is named; none for other clauses.
 pub(super) fn divided(reader: &Reader<'_>, chunk: Chunk) -> Option<Told> {
-    let by =
-        (chunk.from + 1..chunk.to).find(|&at| reader.key(at) == "by" && reader.is_lower(at))?;
+    let by = (chunk.from..chunk.to).find(|&at| reader.key(at) == "by" && reader.is_lower(at))?;
     let noun = reader.tokens.get(by + 1)?.is_word() && reader.is_lower(by + 1);
     let behind = by + 2;
     let named = (chunk.from..by).all(|at| reader.tokens[at].is_word() || reader.is_sep(at));

@@ -54,6 +54,11 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             Role::Brand,
             vec![],
         ),
+        (
+            "event registration form: full name, email, ticket type, dietary requirements, submit",
+            Role::Field,
+            vec!["Full name", "Email", "Ticket type", "Dietary requirements"],
+        ),
     ] {
         assert_eq!(of_role(prompt, role), want, "{prompt}");
     }

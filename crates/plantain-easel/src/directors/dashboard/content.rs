@@ -81,6 +81,7 @@ impl Content {
         let mut topic = Topic::of(brief);
         let mut inventory = Inventory::of(brief);
         shares_apart(&mut inventory, brief);
+        stages_apart(&mut inventory, brief);
         let holdings = take_holdings(&mut inventory, &mut filler);
         if holdings.is_some() {
             // The given rows are the subject's table; sample rows beside them show something else.
@@ -239,6 +240,43 @@ fn shares_apart(inventory: &mut Inventory, brief: &plantain_read::Brief) {
     inventory.stats.retain(|_| {
         at += 1;
         !parts.contains(&(at - 1))
+    });
+}
+
+/// "pipeline: Lead 120, Qualified 64, Won 12": plain figures that fall from stage to stage become a funnel.
+fn stages_apart(inventory: &mut Inventory, brief: &plantain_read::Brief) {
+    const STAGES_MIN: usize = 3;
+    let heard = brief.heard();
+    let spoken = ["pipeline", "funnel"]
+        .iter()
+        .any(|word| heard.contains(word));
+    let values: Vec<f64> = inventory
+        .stats
+        .iter()
+        .filter_map(|stat| stat.figure(comma(brief)))
+        .filter(|f| !f.is_percent() && !f.is_money() && f.format.suffix.is_empty())
+        .map(|f| f.value)
+        .collect();
+    let falls = values.windows(2).all(|pair| pair[0] > pair[1]);
+    let all = values.len() == inventory.stats.len();
+    if !spoken || !falls || !all || values.len() < STAGES_MIN || !inventory.sets.is_empty() {
+        return;
+    }
+    let points = inventory
+        .stats
+        .drain(..)
+        .zip(values)
+        .map(|(stat, value)| plantain_read::DataPoint {
+            label: stat.label,
+            value,
+            shown: stat.value,
+            start: None,
+        })
+        .collect();
+    inventory.sets.push(plantain_read::DataSet {
+        chart: Some(ChartKind::Funnel),
+        points,
+        ..plantain_read::DataSet::default()
     });
 }
 

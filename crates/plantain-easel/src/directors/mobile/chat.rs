@@ -46,10 +46,18 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let mut blocks = vec![header(scr, supply, &name)];
     // A short conversation is set larger, so that it fills its screen.
     let talk = if lines.len() <= 4 {
-        kit.at(kit.k * 1.16)
+        kit.at(kit.k * 1.24)
     } else {
         *kit
     };
+    if kit.filler && lines.len() <= 4 {
+        let day = row()
+            .fill_w()
+            .justify(Place::Center)
+            .pad_xy(0.0, kit.u(4.0))
+            .child(kit.chip(&kit.say("Today"), Token::Muted.into(), Token::Sunken.into()));
+        blocks.push(Block::nice(day, kit.u(34.0), 0));
+    }
     for line in &lines {
         let (node, h) = bubble(&talk, line, scr.inner());
         blocks.push(if line.text.is_asked() {

@@ -51,6 +51,8 @@ const WORDS: &[(Subject, &[&str])] = &[
             "package tracking",
             "parcel tracking",
             "parcel app",
+            "parcel timeline",
+            "parcel screen",
             "courier",
             "sendungsverfolgung",
             "bestellverfolgung",

@@ -162,6 +162,14 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     if !own && (studio.filler || buttons.is_empty()) {
         buttons.insert(0, kit.label(verb));
     }
+    // What one ticks heads no form ("Angemeldet bleiben").
+    let title = match title {
+        Some(word) if is_tick(&word.text.to_lowercase()) => {
+            ticks.push(word);
+            None
+        }
+        title => title,
+    };
     let title = title.unwrap_or_else(|| {
         if rest.is_empty() {
             kit.label(if up { "Sign up" } else { "Welcome back" })
@@ -216,6 +224,9 @@ fn implied(kit: &Kit<'_>, studio: &Studio<'_>, ticks: &mut Vec<Word>, links: &mu
             .any(|w| heard.contains(w))
     {
         ticks.push(kit.label("Remember me"));
+    }
+    if let Some(name) = told_tick(&heard).filter(|_| ticks.is_empty()) {
+        ticks.push(Word::built(crate::components::ui::supply::capital(&name)));
     }
     let forgets = |w: &Word| FORGOT.iter().any(|f| w.text.to_lowercase().contains(f));
     if !links.iter().any(forgets)
@@ -277,6 +288,21 @@ fn services(studio: &Studio<'_>, buttons: &mut Vec<Word>) {
             buttons.push(Word::built(*name));
         }
     }
+}
+
+/// "newsletter checkbox": the words right before the box, unless they are none of their own.
+fn told_tick(heard: &str) -> Option<String> {
+    let at = heard.find(" checkbox")?;
+    let before = &heard[..at];
+    let start = before
+        .rfind([',', ':', ';', '.', '\n', '"', '\''])
+        .map_or(0, |at| at + 1);
+    let name = before[start..].trim();
+    let words: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "a" | "an" | "the" | "with" | "and"))
+        .collect();
+    (1..=3).contains(&words.len()).then(|| words.join(" "))
 }
 
 fn take_if(words: &mut Vec<Word>, test: impl Fn(&str) -> bool) -> Vec<Word> {

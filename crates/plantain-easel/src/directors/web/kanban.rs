@@ -311,7 +311,36 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
         });
     }
     if loose.is_empty() && lanes.iter().all(|lane| lane.cards.is_empty()) && kit.filler {
-        loose = usual_cards(brief, n);
+        let work = ["website", "web", "app", "software", "sprint", "release"];
+        // A board for something else than programs has other cards.
+        let private = supply.speaks_of(&[
+            "wedding",
+            "moving",
+            "move",
+            "house",
+            "garden",
+            "trip",
+            "travel",
+            "family",
+            "home",
+            "school",
+            "restaurant",
+            "kitchen",
+            "party",
+            "holiday",
+            "study",
+        ]);
+        loose = if private && kit.tongue.code() == "en" && !supply.speaks_of(&work) {
+            crate::components::ui::sample::ERRANDS
+                .iter()
+                .map(|text| Card {
+                    title: Word::invented(*text),
+                    note: None,
+                })
+                .collect()
+        } else {
+            usual_cards(brief, n)
+        };
     }
     spread(&mut lanes, loose, n);
     if let Some(lane) = lanes.last_mut() {

@@ -78,6 +78,7 @@ fn front_page(studio: &Studio<'_>) -> Option<Kind> {
     };
     match Kind::of(studio.brief) {
         Some(Kind::Article) => Some(Kind::Article),
+        Some(Kind::Stream) => Some(Kind::Stream),
         kind => kind.filter(own).filter(|_| !wins),
     }
 }

@@ -163,6 +163,13 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .chain(loose)
         .collect();
     let chosen = chosen(&heard, &plans);
+    // "Pro is most popular": the mark says so.
+    let popular = heard.contains("most popular");
+    if let Some(plan) = chosen.and_then(|at| plans.get_mut(at)).filter(|_| popular)
+        && plan.badge.is_none()
+    {
+        plan.badge = Some(kit.label("Most popular"));
+    }
     let lines = super::kinds::counted_before(&heard, &["feature", "benefit", "bullet", "line"])
         .unwrap_or(LINES_USUAL)
         .clamp(1, 5);

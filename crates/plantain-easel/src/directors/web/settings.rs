@@ -8,7 +8,7 @@ use plantain_scene::{Node, Token};
 use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
 use crate::components::ui::card::RowSpec;
-use crate::components::ui::form::asks;
+use crate::components::ui::form::{Asks, asks};
 use crate::components::ui::nav::Stop;
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word, told};
@@ -108,6 +108,25 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
                 ..Entry::default()
             })
             .collect();
+    }
+    // "profile settings with name, email": what is typed is no switch.
+    let heard = studio.brief.heard();
+    let mut fields = fields;
+    if ["profile", "account"]
+        .iter()
+        .any(|word| heard.contains(word))
+    {
+        let (typed, others): (Vec<Entry>, Vec<Entry>) = rows.into_iter().partition(|row| {
+            row.figure.is_none()
+                && row.name.as_ref().is_some_and(|name| {
+                    matches!(
+                        asks(&name.text),
+                        Asks::Name | Asks::Email | Asks::Phone | Asks::Address | Asks::Password
+                    )
+                })
+        });
+        rows = others;
+        fields.extend(typed.into_iter().filter_map(|row| row.name));
     }
     let states = rows
         .iter()

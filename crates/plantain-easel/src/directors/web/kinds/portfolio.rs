@@ -44,7 +44,12 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
         head = head.child(button_row(kit, &buttons, false));
     }
     let n = if names.is_empty() {
-        PICTURES
+        super::counted_before(
+            &supply.brief().heard(),
+            &["project", "work", "picture", "photo"],
+        )
+        .unwrap_or(PICTURES)
+        .clamp(2, 12)
     } else {
         names.len()
     };

@@ -131,6 +131,15 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     } else {
         places
     };
+    // "Madrid to Rome €49": the journey stands before its first price.
+    let journey = offers
+        .first()
+        .and_then(|offer| offer.name.as_ref()?.text.split_once(" to "))
+        .map(|(from, to)| vec![Word::built(from), Word::built(to)]);
+    let ends = match journey.filter(|_| way != Way::Stay && ends.is_empty()) {
+        Some(journey) => journey,
+        None => ends,
+    };
     let (counted, others): (Vec<Entry>, Vec<Entry>) = offers.into_iter().partition(is_count);
     offers = others;
     let (fields, beside) = fields(kit, way, told, asked, &ends, dates);
