@@ -115,10 +115,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             draw: &landscape,
         }],
     );
-    drafts.extend(cycle::direct(studio).into_iter().take(2).map(|mut d| {
-        d.liking *= 0.6;
-        d
-    }));
+    // Where the prompt names no stages, they are shown where they happen; a ring of words would tell less.
+    if words.items.iter().any(|entry| entry.literal) || drafts.is_empty() {
+        drafts.extend(cycle::direct(studio).into_iter().take(2).map(|mut d| {
+            d.liking *= 0.6;
+            d
+        }));
+    }
     drafts
 }
 
