@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plantain_scene::Scene;
 use plantain_scene::color::{Color, Rgba};
-use plantain_scene::layout::Picture;
+use plantain_scene::layout::{Picture, TextRecord};
 use plantain_scene::node::Content;
 
 use crate::score::{contrast, contrast_bound, grounds};
@@ -16,7 +16,9 @@ const MARGIN: f32 = 0.15;
 pub fn mend_contrast(scene: &mut Scene, picture: &Picture) -> bool {
     let canvas = scene.theme.palette.canvas.0;
     let mut mended = BTreeMap::new();
-    for text in picture.texts.iter().filter(|text| !text.id.is_empty()) {
+    // The box of a text along a circle says nothing about its ground.
+    let told = |text: &&TextRecord| !text.id.is_empty() && !text.turned;
+    for text in picture.texts.iter().filter(told) {
         let bound = contrast_bound(text);
         if contrast(picture, canvas, text) < bound {
             mended.insert(

@@ -9,12 +9,14 @@ mod calls;
 mod courses;
 mod events;
 mod evidence;
+mod goods;
 pub(crate) mod greetings;
 mod headline;
 mod mending;
 mod notice;
 mod parts;
 mod slogan;
+mod spoken;
 mod whole;
 
 use crate::lexicon::lexicon;
@@ -427,8 +429,12 @@ fn sign_words(reader: &mut Reader<'_>) {
     {
         from -= 1;
     }
+    let close = reader.clause_end(sign);
     if from < sign {
         emit(reader, from, sign, Role::Title);
+    } else if close > sign + 1 && reader.brief.language.0 != "en" {
+        // "Schild Betreten verboten": elsewhere the words stand behind the board.
+        emit(reader, sign + 1, close, Role::Title);
     }
 }
 

@@ -484,7 +484,7 @@ const MIDDLE: Archetype = Archetype {
                 28,
                 mixed(page, inks.ink, inks.ground, 0.93),
             )),
-            1 => {
+            1 if ground::is_festive(page) => {
                 let count = (page.full.w * page.full.h / 12_000.0) as usize;
                 root.children(ornament::confetti(
                     page.full.inset(8.0),

@@ -41,6 +41,8 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         reader.brief.genre,
         Genre::Poster | Genre::Banner | Genre::SocialCard | Genre::Story | Genre::Sale
     );
+    // Invitations in English name somebody; those in other languages are told like notices.
+    let event = event || reader.brief.genre == Genre::Invitation && reader.brief.language.0 != "en";
     if !event || !reader.quoted.is_empty() || !reader.brief.literals.is_empty() {
         return;
     }

@@ -1,10 +1,9 @@
 //! Parts that the prompt names beside a text: what somebody is, what a label is for, where a picture will be shown.
 
-use super::whole::{is_bound, is_priced};
-use super::{emit, evidence, literals_in, mending, tokens_of};
+use super::{emit, evidence, goods, literals_in, mending, spoken, tokens_of};
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
-use crate::tokens::{Kind, Sep, lower};
+use crate::tokens::lower;
 use crate::{Genre, Origin, Role};
 
 /// Places where pictures are shown; no text of theirs.
@@ -49,20 +48,19 @@ const CALLING: &[&str] = &[
 /// Takes out what is no text of the piece, before its lines are put together.
 pub(super) fn before(reader: &mut Reader<'_>) {
     drop_platforms(reader);
+    drop_dress(reader);
     part_called(reader);
 }
 
 /// Gives what was found its part, and finds what stands beside it.
 pub(super) fn after(reader: &mut Reader<'_>) {
     trade(reader);
-    goods(reader);
-    was_price(reader);
+    goods::read(reader);
     part_issue(reader);
     press(reader);
-    attribution(reader);
     admits(reader);
     occasion(reader);
-    quotation(reader);
+    spoken::read(reader);
     drop_media(reader);
     drop_leads(reader);
 }
@@ -87,6 +85,59 @@ fn drop_platforms(reader: &mut Reader<'_>) {
         if let Some(next) = next {
             next.role = Role::Title;
         }
+    }
+}
+
+/// "boho flowers", "motyw kwiatowy": what only dresses a card is no line of it.
+fn drop_dress(reader: &mut Reader<'_>) {
+    const DRESS: &[&str] = &[
+        "boho",
+        "rustic",
+        "elegant",
+        "floral",
+        "flower",
+        "flowers",
+        "leaf",
+        "leaves",
+        "eucalyptus",
+        "greenery",
+        "motif",
+        "theme",
+        "style",
+        "wild",
+        "wildflowers",
+        "rose",
+        "roses",
+        "peonies",
+        "botanical",
+        "woodland",
+        "animals",
+        "animal",
+        "vintage",
+        "modern",
+        "minimal",
+        "pastel",
+        "watercolor",
+        "colorful",
+        "lavender",
+    ];
+    if reader.brief.genre != Genre::Invitation {
+        return;
+    }
+    let language = reader.brief.language.0.clone();
+    let dress = |l: &crate::Literal| {
+        let english = crate::english(&l.text, &language);
+        l.origin != Origin::Quoted
+            && l.role != Role::Title
+            && !l.text.chars().any(char::is_uppercase)
+            && !english.is_empty()
+            && english.split(' ').all(|word| DRESS.contains(&word))
+    };
+    while let Some(index) = reader.brief.literals.iter().position(dress) {
+        if let Some((first, last)) = tokens_of(reader, index) {
+            reader.mark(first, last, Use::Look);
+        }
+        mending::remove_literal(reader, index);
     }
 }
 
@@ -170,82 +221,6 @@ fn trade(reader: &mut Reader<'_>) {
     }
 }
 
-/// "label for homemade chili oil", "etiqueta de mermelada de fresa": what the piece is for is its name.
-fn goods(reader: &mut Reader<'_>) {
-    const LEADS: &[&str] = &["for", "of", "on", "@de", "about", "from"];
-    const ARTICLES: &[&str] = &["a", "an", "the", "my", "our", "some"];
-    const NOT: &[&str] = &[
-        "company", "brand", "business", "shop", "store", "client", "startup",
-    ];
-    let labelled = matches!(reader.brief.genre, Genre::Label | Genre::PriceTag);
-    let named = reader.brief.literals.iter().any(|l| {
-        l.origin == Origin::Quoted || l.role == Role::Title && l.origin == Origin::Introduced
-    });
-    // A label that says nothing else is left to invention.
-    if !labelled || named || reader.brief.literals.is_empty() {
-        return;
-    }
-    let Some(genre) = (0..reader.clause_end(0)).rfind(|&at| reader.uses[at] == Use::Genre) else {
-        return;
-    };
-    let mut from = genre + 1;
-    if !LEADS.contains(&reader.key(from)) {
-        return;
-    }
-    while LEADS.contains(&reader.key(from)) || ARTICLES.contains(&reader.key(from)) {
-        from += 1;
-    }
-    // "a jar of honey": the vessel is no part of the name.
-    let vessel = matches!(
-        reader.key(from),
-        "jar" | "bottle" | "can" | "box" | "bag" | "tin" | "pot"
-    ) && reader.key(from + 1) == "of";
-    if vessel {
-        from += 2;
-    }
-    let close = reader.clause_end(from.min(reader.len()));
-    if reader.sep(close, Sep::Colon) {
-        return;
-    }
-    let to = (from..close)
-        .find(|&at| {
-            reader.form(at).is_some()
-                || reader.tokens[at].kind == Kind::Number
-                || matches!(reader.key(at), "with" | "in" | "called" | "named" | "by")
-        })
-        .unwrap_or(close);
-    let told = (1..=6).contains(&to.saturating_sub(from))
-        && (from..to).all(|at| {
-            reader.tokens[at].is_wordlike()
-                && matches!(
-                    reader.uses[at],
-                    Use::Free | Use::Topic | Use::Object | Use::Carrier | Use::Look | Use::Literal
-                )
-                && !NOT.contains(&reader.key(at))
-        });
-    let found = literals_in(reader, from, to);
-    let whole = found.is_empty()
-        || found.len() == 1
-            && !reader.is_capital(from)
-            && reader.brief.literals[found[0]].origin == Origin::Inferred;
-    if !told || !whole || is_bound_any(reader, &found) {
-        return;
-    }
-    for index in found.into_iter().rev() {
-        mending::remove_literal(reader, index);
-    }
-    for literal in &mut reader.brief.literals {
-        if literal.role == Role::Title {
-            literal.role = Role::Subtitle;
-        }
-    }
-    emit(reader, from, to, Role::Title);
-}
-
-fn is_bound_any(reader: &Reader<'_>, found: &[usize]) -> bool {
-    found.iter().any(|&index| is_bound(reader, index))
-}
-
 /// "invitation to our housewarming", "halloween party invite": without a name, what is held is the title.
 fn occasion(reader: &mut Reader<'_>) {
     const DETERMINERS: &[&str] = &["our", "my", "the", "a", "an", "his", "her", "their", "your"];
@@ -311,38 +286,6 @@ fn occasion(reader: &mut Reader<'_>) {
     emit(reader, from, to, Role::Title);
 }
 
-/// "now $12 was $20": the first amount is the price, the one behind "was" the old one.
-fn was_price(reader: &mut Reader<'_>) {
-    if !matches!(
-        reader.brief.genre,
-        Genre::PriceTag | Genre::Sale | Genre::SocialCard | Genre::Label
-    ) {
-        return;
-    }
-    reader
-        .brief
-        .pairs
-        .retain(|pair| !lower(&pair.label_text).ends_with(" was"));
-    for index in 0..reader.brief.literals.len() {
-        let literal = &reader.brief.literals[index];
-        let before = lower(reader.prompt[..literal.span.start].trim_end());
-        let priced = literal.text.chars().any(|c| c.is_ascii_digit()) && is_priced(&literal.text);
-        if !priced || literal.origin == Origin::Quoted {
-            continue;
-        }
-        let own = &mut reader.brief.literals[index];
-        if let Some(text) = own.text.strip_suffix(" was") {
-            own.span.end = own.span.start + text.len();
-            own.text = text.to_string();
-            own.role = Role::Price;
-        } else if before.ends_with(" was") {
-            own.role = Role::OldPrice;
-        } else if before.ends_with("now") {
-            own.role = Role::Price;
-        }
-    }
-}
-
 /// "TERRA issue 7 spring 2026": the name of a magazine ends where its issue begins.
 fn part_issue(reader: &mut Reader<'_>) {
     const ISSUES: &[&str] = &[
@@ -396,34 +339,6 @@ fn press(reader: &mut Reader<'_>) {
     }
 }
 
-/// "Jane Park, COO at Loopwell": under a quotation the post stands with the name.
-fn attribution(reader: &mut Reader<'_>) {
-    if reader.brief.genre != Genre::QuoteCard {
-        return;
-    }
-    let prompt = reader.prompt;
-    let said = |l: &crate::Literal| matches!(l.role, Role::Title | Role::Quote);
-    let by = reader
-        .brief
-        .literals
-        .iter()
-        .position(|l| l.role == Role::Person || l.role == Role::Attribution);
-    let Some(by) = by else { return };
-    let name = reader.brief.literals[by].clone();
-    let post = reader.brief.literals.iter().position(|l| {
-        let gap = prompt.get(name.span.end..l.span.start).unwrap_or("?");
-        gap.trim() == "," && l.origin != Origin::Quoted && !said(l)
-    });
-    if let Some(post) = post {
-        let span = name.span.start..reader.brief.literals[post].span.end;
-        let own = &mut reader.brief.literals[by];
-        own.text = prompt[span.clone()].to_string();
-        own.span = span;
-        own.role = Role::Attribution;
-        mending::remove_literal(reader, post);
-    }
-}
-
 /// "Kinoticket: Metropolis, Saal 3, 20:15": what a ticket is for stands first.
 fn admits(reader: &mut Reader<'_>) {
     if reader.brief.genre != Genre::Ticket
@@ -461,57 +376,6 @@ fn admits(reader: &mut Reader<'_>) {
     }
 }
 
-/// "Be yourself; everyone else is already taken. Oscar Wilde": a quotation goes on to the end of its sentence.
-fn quotation(reader: &mut Reader<'_>) {
-    if reader.brief.genre != Genre::QuoteCard || !reader.quoted.is_empty() {
-        return;
-    }
-    let Some(title) = reader
-        .brief
-        .literals
-        .iter()
-        .position(|l| matches!(l.role, Role::Title | Role::Quote))
-    else {
-        return;
-    };
-    let Some((first, last)) = tokens_of(reader, title) else {
-        return;
-    };
-    let end = (last..reader.len())
-        .find(|&at| {
-            reader.sep(at, Sep::Stop) || reader.sep(at, Sep::Mark) || reader.sep(at, Sep::Line)
-        })
-        .unwrap_or(last);
-    let clauses = (last..end).filter(|&at| reader.is_sep(at)).all(|at| {
-        reader.sep(at, Sep::Semi) || reader.sep(at, Sep::Comma) || reader.sep(at, Sep::Other)
-    });
-    if end <= last || !clauses || evidence::steers_by_words(reader, last, end) {
-        return;
-    }
-    mending::drop_objects(reader, first, end);
-    let span = reader.span(first, end);
-    let stop = reader.tokens[end].span.end;
-    reader.mark(first, end + 1, Use::Literal);
-    while let Some(inside) = reader
-        .brief
-        .literals
-        .iter()
-        .enumerate()
-        .position(|(i, l)| i != title && span.start <= l.span.start && l.span.end <= stop)
-    {
-        mending::remove_literal(reader, inside);
-    }
-    let own = reader
-        .brief
-        .literals
-        .iter_mut()
-        .find(|l| l.span.start == span.start);
-    if let Some(own) = own {
-        own.text = reader.prompt[span.start..stop].trim().to_string();
-        own.span = span.start..stop;
-    }
-}
-
 /// "여름 세일 포스터", "yaz indirimi posteri": where the medium stands behind its noun it is no part of the text.
 fn drop_media(reader: &mut Reader<'_>) {
     const MEDIA: &[&str] = &[
@@ -536,27 +400,29 @@ fn drop_media(reader: &mut Reader<'_>) {
     if !head_final {
         return;
     }
-    for index in 0..reader.brief.literals.len() {
-        if reader.brief.literals[index].origin == Origin::Quoted {
+    let language = reader.brief.language.0.clone();
+    let bare = |text: &str| {
+        let (rest, last) = text.rsplit_once(' ')?;
+        let key = crate::english(last, &language);
+        let medium = key
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| MEDIA.contains(&word));
+        medium.then(|| rest.trim_end().len())
+    };
+    for literal in &mut reader.brief.literals {
+        if literal.origin == Origin::Quoted {
             continue;
         }
-        let Some((first, last)) = tokens_of(reader, index) else {
-            continue;
-        };
-        if last >= first + 2 && MEDIA.contains(&reader.key(last - 1)) {
-            let span = reader.span(first, last - 1);
-            reader.mark(last - 1, last, Use::Genre);
-            reader.brief.literals[index].text = reader.prompt[span.clone()].trim().to_string();
-            reader.brief.literals[index].span = span;
+        if let Some(end) = bare(&literal.text) {
+            literal.text.truncate(end);
+            literal.span.end = literal.span.start + end;
         }
     }
-    if let Some(headline) = reader.brief.headline.clone() {
-        let last = headline.rsplit(' ').next().unwrap_or_default();
-        let key = crate::english(last, &reader.brief.language.0.clone());
-        if headline.contains(' ') && MEDIA.contains(&key.as_str()) {
-            let text = headline[..headline.len() - last.len()].trim();
-            reader.brief.headline = Some(text.to_string());
-        }
+    if let Some(headline) = &mut reader.brief.headline
+        && let Some(end) = bare(headline)
+    {
+        headline.truncate(end);
     }
 }
 
@@ -626,6 +492,16 @@ mod tests {
                 "invitation to our housewarming, Sat 15 Aug 6pm, 22 Fern Road, bring a plant! Ben & Zoe",
                 Role::Title,
                 "housewarming",
+            ),
+            (
+                "Yaz indirimi posteri, %40'a varan indirim, 1-15 Temmuz",
+                Role::Title,
+                "Yaz indirimi",
+            ),
+            (
+                "inspirational quote: The best time to plant a tree was 20 years ago. The second best time is now. nature",
+                Role::Title,
+                "The best time to plant a tree was 20 years ago. The second best time is now.",
             ),
             (
                 "magazine cover for TERRA issue 7 spring 2026",

@@ -209,7 +209,12 @@ fn belongs(
                 Role::Person | Role::Brand | Role::Contact | Role::Value
             )
     });
-    street || inferred && found.len() == 1 && left.len() <= 4
+    // "de Claire Dubois": a preposition before a name is grammar of the prompt.
+    let led = left.len() == 1
+        && left[0] == from
+        && (matches!(reader.key(from), "by" | "of" | "from" | "for" | "@de")
+            || lexicon().stops.contains_key(reader.key(from)));
+    street || inferred && found.len() == 1 && left.len() <= 4 && !led
 }
 
 /// The part of a line that was put together.

@@ -334,7 +334,16 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         && word.place == Place::Top
         && (reader.sep(word.to, Sep::Colon)
             || matches!(reader.key(word.to), "from" | "to" | "for"));
-    if named_last || addressed || lists_copy(reader, word) {
+    // "Schild Privatgrundstück Betreten verboten"
+    let told = word.genre == Genre::Sign
+        && word.place == Place::Top
+        && reader.brief.language.0 != "en"
+        && word.from == 0
+        && (word.to..reader.len()).all(|at| {
+            reader.tokens[at].is_word() && lexicon().nouns.at(&reader.tokens, at).is_none()
+        })
+        && !placed_in_scene(reader, word);
+    if named_last || addressed || told || lists_copy(reader, word) {
         return Some(word);
     }
     let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;

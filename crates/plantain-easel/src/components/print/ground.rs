@@ -278,7 +278,7 @@ fn leaves(page: &Page<'_>, inks: &Inks, measure: Measure, clear: Zone) -> Vec<No
 }
 
 /// Whether a piece speaks of a feast, on which paper bits may fall.
-fn is_festive(page: &Page<'_>) -> bool {
+pub fn is_festive(page: &Page<'_>) -> bool {
     const FEASTS: &[&str] = &[
         "party",
         "birthday",

@@ -52,6 +52,9 @@ fn named(studio: &Studio<'_>) -> Wording {
         .and_then(|span| whole_kind(&brief.prompt, span))
         // "Teilnahmeurkunde" is a heading by itself, "certificate" says little.
         .filter(|kind| kind.contains(' ') || brief.language.0 != "en" || words.title.is_none());
+    // "certificate of authenticity for 'Blue Dusk'": the kind heads the sheet, the name stands below.
+    let whole = kind.is_some_and(|kind| kind.contains(" of "));
+    let titled = titled && !whole;
     if let (false, Some(kind), true) = (titled, kind, pitch::may_invent(studio)) {
         let title = Line::invented(cased(kind, pitch::tongue(studio)), Role::Title);
         if let Some(mut old) = words.title.replace(title).filter(|old| old.literal) {

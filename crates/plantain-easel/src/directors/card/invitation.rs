@@ -6,7 +6,8 @@ use plantain_scene::color::Token;
 use plantain_scene::node::{Align, FontRole};
 
 use super::floral;
-use crate::components::print::ground::{self, Measure, mixed};
+use crate::components::print::flora;
+use crate::components::print::ground::{self, Measure};
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts};
@@ -197,16 +198,16 @@ const INVITE_FRAME: Archetype = Archetype {
         match art {
             Some(art) => root = root.children(page.art.arrange(art, &page.theme.manner)),
             None => {
-                let size = page.full.w.min(page.full.h) * 0.17;
                 let mut rng = page.rng.fork("sprigs");
-                let color = mixed(page, inks.bold, inks.ground, 0.35);
-                for (x, y, turn) in [
-                    (outer.x, outer.bottom() - size, 0.0),
-                    (outer.right() - size, outer.y, 180.0),
-                ] {
-                    root = root.child(
-                        ornament::sprig(Zone::new(x, y, size, size), color, &mut rng).rotate(turn),
-                    );
+                let side = page.full.w.min(page.full.h) * 0.26;
+                let tints = flora::Tints::of(page, &inks);
+                for corner in [1, 3] {
+                    root = root.child(flora::bouquet(
+                        flora::Frame::corner(outer.inset(-side * 0.06), side, corner),
+                        &tints,
+                        flora::Bloom::None,
+                        &mut rng,
+                    ));
                 }
             }
         }

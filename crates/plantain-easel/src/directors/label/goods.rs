@@ -209,6 +209,13 @@ pub(super) const HALF: Archetype = Archetype {
                 .child(rays)
                 .role("ornament"),
         );
+        // Paper below the edge: rays reach farther than they show.
+        root = root.child(
+            rect()
+                .bounds(0.0, split, w, h - split)
+                .fill(page.theme.token(Tone::Surface.token()))
+                .role("paper"),
+        );
         root = root.child(
             ellipse()
                 .bounds(-w * 0.3, split - sag, w * 1.6, sag * 2.0)

@@ -286,15 +286,15 @@ pub(super) fn geometry(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> 
 
 /// A sheet of triangles whose tones run across it.
 pub(super) fn facets(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
-    let across = 8_usize;
+    let across = 6_usize;
     let cell = w.min(h) / across as f32;
-    let (columns, rows) = ((w / cell) as usize + 2, (h / cell) as usize + 2);
+    let (columns, rows) = ((w / cell) as usize + 3, (h / cell) as usize + 3);
     let mut grid = Vec::new();
     for r in 0..=rows {
         for c in 0..=columns {
             let jitter = |rng: &mut Rng| rng.range(-0.34, 0.34) * cell;
-            let x = (c as f32 - 0.5) * cell + jitter(rng);
-            let y = (r as f32 - 0.5) * cell + jitter(rng);
+            let x = (c as f32 - 1.0) * cell + jitter(rng);
+            let y = (r as f32 - 1.0) * cell + jitter(rng);
             grid.push((x, y));
         }
     }
