@@ -1,0 +1,183 @@
+//! Instructions about lists, charts, diagrams and words that stand on a picture.
+
+use plantain_read::{instruct_about, instruction_report};
+
+use crate::check;
+
+#[test]
+fn figures_rows_and_orders() {
+    check(&[
+        ("raise all prices by 10%", &["figures Price x1.1000"]),
+        ("double the prices", &["figures Price x2.0000"]),
+        ("cut every price by 2 dollars", &["figures Price -2"]),
+        (
+            "sort the menu by price, highest first",
+            &["sort value down"],
+        ),
+        ("sort the bars descending", &["sort value down"]),
+        ("sort the list alphabetically", &["sort name up"]),
+        ("sort the dishes by price", &["sort value up"]),
+        (
+            "add 'Hot Chocolate' 4.20 after 'Flat White'",
+            &["add row [\"Hot Chocolate\", \"4.20\"] Below \"Flat White\""],
+        ),
+        (
+            "add Sat 310 and Sun 280",
+            &["add row [\"Sat\", \"310\"]", "add row [\"Sun\", \"280\"]"],
+        ),
+        (
+            "highlight 'Fri' in orange, rest grey",
+            &["recolor \"Fri\" -> orange", "recolor all but same -> gray"],
+        ),
+        (
+            "'Flat White' is now 4.10",
+            &["value Flat White -> \"4.10\""],
+        ),
+        (
+            "move 'fun' to 15 and 'food' to 20",
+            &["value fun -> \"15\"", "value food -> \"20\""],
+        ),
+        (
+            "add a plan Enterprise $99",
+            &["add Card [\"Enterprise\", \"$99\"]"],
+        ),
+    ]);
+}
+
+#[test]
+fn words_and_what_they_stand_on() {
+    check(&[
+        (
+            "add 'Free entry' in a red badge in the top right corner",
+            &["add Badge [\"Free entry\"] red @TopRight"],
+        ),
+        (
+            "change the button text to 'Log in' and make it green",
+            &["text Button -> \"Log in\"", "recolor same -> green"],
+        ),
+        (
+            "rename 'payment' to 'invoice', make its box yellow",
+            &[
+                "text \"payment\" \"payment\" -> \"invoice\"",
+                "recolor Card(\"invoice\") -> yellow",
+            ],
+        ),
+        (
+            "30% is wrong, 40% is right",
+            &["text \"30%\" \"30%\" -> \"40%\""],
+        ),
+        (
+            "translate: MRR -> Monatsumsatz, churn -> Abwanderung",
+            &[
+                "text \"MRR\" \"MRR\" -> \"Monatsumsatz\"",
+                "text \"churn\" \"churn\" -> \"Abwanderung\"",
+            ],
+        ),
+        (
+            "the sign should say CLOSED in blue neon",
+            &["text sign -> \"CLOSED\"", "recolor \"CLOSED\" -> blue"],
+        ),
+        (
+            "add a field 'Company' above 'Email'",
+            &["add Form [\"Company\"] Above \"Email\""],
+        ),
+        (
+            "add a step 'review' after 'sketch'",
+            &["add Card [\"review\"] Below \"sketch\""],
+        ),
+        (
+            "add the website www.example.com under the date",
+            &["add text \"www.example.com\" as Contact Under Date"],
+        ),
+        ("give the cat sunglasses", &["add 1 sunglasses On cat"]),
+    ]);
+}
+
+#[test]
+fn the_manner_of_a_design() {
+    check(&[
+        (
+            "white text on a coral background",
+            &["background coral", "recolor all-text -> white"],
+        ),
+        (
+            "switch to dark mode and use rounded corners",
+            &["theme dark", "theme corners x2"],
+        ),
+        ("sharp corners please", &["theme corners x0"]),
+        (
+            "use a teal and cream colour palette",
+            &["theme palette teal+cream"],
+        ),
+        (
+            "change the accent color to #ff5a1f",
+            &["theme palette #ff5a1f"],
+        ),
+        (
+            "use a serif font and a darker blue",
+            &["theme serif palette darker blue"],
+        ),
+    ]);
+}
+
+#[test]
+fn texts_of_the_picture_need_no_marks() {
+    let said = ["Flat White", "Cold Brew", "Mon", "Fri", "payment", "order"].map(str::to_owned);
+    for (text, want) in [
+        ("Flat White is now 4.10", "value Flat White -> \"4.10\""),
+        ("swap monday and friday", "swap \"monday\" <> \"friday\""),
+        (
+            "rename payment to 'invoice'",
+            "text \"payment\" \"payment\" -> \"invoice\"",
+        ),
+        ("remove the cold brew", "remove \"cold brew\""),
+        (
+            "add 'cart' before order",
+            "add text \"cart\" Above \"order\"",
+        ),
+        ("order the list by price", "sort value up"),
+    ] {
+        let read = instruct_about(text, &said);
+        assert_eq!(instruction_report(&read).trim(), want, "{text}");
+    }
+}
+
+#[test]
+fn words_and_forms_on_photographs() {
+    check(&[
+        (
+            "add the text 'NEW' in the top left corner in bold red",
+            &["add text \"NEW\" bold red @TopLeft"],
+        ),
+        (
+            "put 'ACME' on the chest in white letters",
+            &["add text \"ACME\" white On chest"],
+        ),
+        (
+            "add a caption 'Monday morning' at the bottom on a dark bar",
+            &["add Ribbon [\"Monday morning\"] @Bottom"],
+        ),
+        (
+            "put a watermark © ACME bottom right",
+            &["add watermark \"© ACME\" @BottomRight"],
+        ),
+        (
+            "put it on a pastel pink background with a soft shadow",
+            &["background light pink", "add shadow"],
+        ),
+        (
+            "make it look like night behind the shirt",
+            &["setting of background night"],
+        ),
+        ("crop to 1:1 around the cup", &["crop cup", "aspect 1:1"]),
+        ("crop to a portrait 3:4", &["aspect 3:4"]),
+        ("make a circular crop", &["outline Circle"]),
+        ("crop it to a circle", &["outline Circle"]),
+        ("straighten by 2 degrees", &["straighten 2"]),
+        (
+            "decrease exposure by 20 percent",
+            &["tone picture Brightness -0.20"],
+        ),
+        ("add a white border of 20 px", &["add border 20px white"]),
+    ]);
+}
