@@ -517,8 +517,7 @@ fn carrier(studio: &Studio<'_>, noun: &str) -> bool {
 /// Returns the name of the drawing for a noun, and whether it is only an icon.
 pub fn find(noun: &str) -> Option<(String, bool)> {
     // The exact thing as an icon says more than the drawing of another thing.
-    let exact =
-        || plantain_art::find_icon(noun).filter(|icon| icon.name == noun.replace(' ', "-"));
+    let exact = || plantain_art::find_icon(noun).filter(|icon| icon.name == noun.replace(' ', "-"));
     if let Some(found) = plantain_art::find_object(noun) {
         if let Some(icon) = exact().filter(|_| !found.exact) {
             return Some((icon.name.to_owned(), true));
