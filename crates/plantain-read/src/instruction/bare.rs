@@ -1,7 +1,7 @@
 //! Clauses without a verb: "white background", "one more tree", "blue house", "sunflowers instead of roses".
 
 use super::additions::{additions_at, background, free_text};
-use super::arguments::{canvas_at, colors_at};
+use super::arguments::{canvas_at, colors_at, percent};
 use super::commands::change::{chart_at, new_value};
 use super::commands::placing::remove;
 use super::commands::{set_in, taken_predicate};
@@ -10,7 +10,9 @@ use super::predicates::{
 };
 use super::targets::{Reach, target_at};
 use super::words::Words;
-use crate::instruction::{CanvasChange, Change, CountChange, Fill, Item, Referent, Target};
+use crate::instruction::{
+    CanvasChange, Change, CountChange, Fill, Item, Reckoning, Referent, Target,
+};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
@@ -23,6 +25,7 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     absence(words, at, to)
         .or_else(|| on_ground(words, at, to))
         .or_else(|| rest(words, at, to))
+        .or_else(|| cheaper(words, at, to))
         .or_else(|| only_so_many(words, at, to))
         .or_else(|| as_many_instead(words, at, to))
         .or_else(|| chart_instead(words, at, to))
@@ -44,6 +47,34 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .then(|| additions_at(words, at, to).filter(drawable))
                 .flatten()
         })
+}
+
+/// "everything 10% off", "20% off all prices": every price is less by a share.
+fn cheaper(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const ALL: &str =
+        "everything|all prices|all items|every price|all dishes|all products|prices|the prices|all";
+    let first = words.one_of(at, ALL);
+    let from = first.unwrap_or(at);
+    let share = percent(words, from).filter(|share| from < to && *share < 1.0)?;
+    let from = from + 1 + usize::from(words.is(from + 1, "percent|%"));
+    let end = words.one_of(from, "off|cheaper|less|discount")?;
+    let behind = words.one_of(
+        end,
+        "on everything|on all prices|on all items|all prices|everything|on all|all items",
+    );
+    let end = behind.unwrap_or(end);
+    let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
+    if !closes || first.is_none() && behind.is_none() {
+        return None;
+    }
+    let target = Target {
+        what: Referent::Role(crate::Role::Price),
+        words: words.text(at, end).to_string(),
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    let by = Reckoning::Times(1.0 - f64::from(share));
+    one(end, Change::Reckon { target, by })
 }
 
 /// "the rest grey", "all others blue": everything of its kind but what was spoken of.
@@ -293,7 +324,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let verb = words.one_of(
         next,
-        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to",
+        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|drops to|dropped to|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to",
     );
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)

@@ -66,7 +66,17 @@ fn is_pointed_at(before: &str) -> bool {
     listed
         || matches!(
             last,
-            "before" | "after" | "between" | "rename" | "swap" | "remove" | "delete"
+            "before"
+                | "after"
+                | "between"
+                | "rename"
+                | "swap"
+                | "remove"
+                | "delete"
+                | "color"
+                | "colour"
+                | "highlight"
+                | "paint"
         )
 }
 

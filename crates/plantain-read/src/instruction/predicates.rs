@@ -7,6 +7,7 @@ mod setting;
 mod tone;
 
 use super::arguments::{canvas_at, colors_at, location_at, scale_at};
+use super::targets::{Reach, target_at};
 use super::words::Words;
 use crate::RelationKind;
 use crate::instruction::{Change, CountChange, Fill, Filter, Item, Referent, Target, TypeSetting};
@@ -47,6 +48,9 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
         if figure && words.skip_idle(next + 1, to) >= to {
             break;
         }
+        if begins_another(words, next, to) {
+            break;
+        }
         let Some((after, more)) = predicate_at(words, next, to, target) else {
             break;
         };
@@ -54,6 +58,13 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
         end = after;
     }
     Some((end, merged(changes)))
+}
+
+/// "and the background dark blue": another target, of which something else is said.
+fn begins_another(words: &Words<'_>, at: usize, to: usize) -> bool {
+    words.is(at, "the|its|their|my|our")
+        && target_at(words, at, to, Reach::Bare)
+            .is_some_and(|(end, other)| end < to && !words.is_sep(end) && !is_whole(&other))
 }
 
 /// Settings of the same text become one.

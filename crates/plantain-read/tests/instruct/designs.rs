@@ -181,3 +181,38 @@ fn words_and_forms_on_photographs() {
         ("add a white border of 20 px", &["add border 20px white"]),
     ]);
 }
+
+#[test]
+fn what_is_said_of_the_next_is_not_said_of_the_first() {
+    check(&[
+        (
+            "make the logo bigger and the background dark blue",
+            &["resize Logo x1.30", "background dark blue"],
+        ),
+        (
+            "make the title bigger and the text red",
+            &["type Title x1.30", "recolor all-text -> red"],
+        ),
+        (
+            "make it bigger and the color red",
+            &["resize same x1.30", "recolor same -> red"],
+        ),
+    ]);
+}
+
+#[test]
+fn prices_fall_and_dates_move() {
+    check(&[
+        (
+            "'Fish taco' goes up to 4.75",
+            &["value Fish taco -> \"4.75\""],
+        ),
+        ("returns dropped to 2.7%", &["value returns -> \"2.7%\""]),
+        ("everything 10% off", &["figures Price x0.9000"]),
+        ("20% off all prices", &["figures Price x0.8000"]),
+        ("change the month to May", &["value month -> \"May\""]),
+        ("add a branch Insurance", &["add Card [\"Insurance\"]"]),
+        ("turn it into a round avatar", &["outline Circle"]),
+        ("use navy and gold", &["theme palette navy+gold"]),
+    ]);
+}

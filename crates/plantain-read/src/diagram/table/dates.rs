@@ -252,14 +252,15 @@ fn whole(text: &str) -> Option<(Date, usize)> {
     let value = |n: usize| parts[n].0.parse::<u32>().ok();
     let made = |year: Option<u32>, month: u32, day: u32, len: usize| {
         let sound = (1..=12).contains(&month) && (1..=31).contains(&day);
-        sound.then_some((
-            Date {
+        // Only then may one be taken from the month.
+        sound.then(|| {
+            let date = Date {
                 year,
                 month: month - 1,
                 day: Some(day),
-            },
-            len,
-        ))
+            };
+            (date, len)
+        })
     };
     let lens: Vec<usize> = parts.iter().map(|part| part.0.len()).collect();
     match (&lens[..], mark?) {
@@ -326,6 +327,8 @@ mod tests {
             ("Diseño del 3 de marzo al 20 de abril", Some("2.3 3.20")),
             ("Build Feb-Apr", Some("1.- 3.-")),
             ("plumbing weeks 2-3", None),
+            ("gantt chart with 0/0", None),
+            ("Plan 13/13 - 2025-00-10", None),
             ("Planning 2 weeks", None),
         ] {
             let told = |date: Date| {

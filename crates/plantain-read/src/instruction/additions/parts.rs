@@ -118,13 +118,14 @@ pub(super) fn boxed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         at,
         "step|branch|node|box|stage|milestone|topic|idea|leaf|step called|branch called|node called|box called|step named|branch named",
     )?;
-    let text = words.quote(next).filter(|_| next < to)?;
+    let told = next < to && (words.quote(next).is_some() || words.is_capital(next));
+    let (end, text) = told.then(|| free_text(words, next, to)).flatten()?;
     let item = Item::Part {
         kind: Component::Card,
         texts: vec![text],
         color: None,
     };
-    add(words, next + 1, to, item)
+    add(words, end, to, item)
 }
 
 /// "a plan Enterprise $99", "a KPI Churn 2.1%": one more card with its name and its figure.

@@ -14,7 +14,7 @@ use crate::instruction::predicates::{
 };
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::{Words, is_among};
-use crate::instruction::{Change, Item, Referent, Target, Which, bare, transforms};
+use crate::instruction::{CanvasChange, Change, Item, Referent, Target, Which, bare, transforms};
 use crate::lexicon::lexicon;
 use crate::tokens::{Kind, Sep};
 
@@ -66,7 +66,7 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     while words.is(start, "the|its|their|all|overall|main") && start < to {
         start += 1;
     }
-    if let Some(found) = accent_to(words, start, to) {
+    if let Some(found) = accent_to(words, start, to).or_else(|| part_of_date(words, start, to)) {
         return Some(found);
     }
     if words.is(start, LIVELY)
@@ -117,6 +117,16 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .then(|| labelled_value(words, at, to))
                 .flatten()
         })
+}
+
+/// "the month to May", "the year to 2027": a part of the date that is there.
+fn part_of_date(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let end = words.one_of(at, "year|month|day")?;
+    let value = skip_to(words, end)?;
+    let label = words.key(at).to_string();
+    let (end, to) = free_text(words, value, to)?;
+    let label = Some(label);
+    one(end, Change::SetValue { label, to })
 }
 
 /// "accent color to #ff5a1f": the colour that a design leads with.
@@ -242,6 +252,14 @@ pub(super) fn turn(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(value) = value {
         if target.what == Referent::Background {
             return new_background(words, value, to);
+        }
+        if is_whole(&target)
+            && let Some((end, outline)) =
+                transforms::outline_at(words, value, to).filter(|(end, _)| {
+                    words.skip_idle(*end, to) >= to && words.is(*end - 1, "avatar|crop|circle")
+                })
+        {
+            return one(end, Change::Reshape(CanvasChange::Outline(outline)));
         }
         if is_whole(&target) {
             return style(words, at, to).or_else(|| new_value(words, value, to, &target, true));

@@ -291,7 +291,9 @@ fn own_colors(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         next += 1;
     }
     let told = (at..next).any(|i| words.is(i, "colors|colours|color|palette|scheme"));
-    let (end, palette) = told.then(|| colors_at(words, next, to)).flatten()?;
+    // "use blush pink and gold": two colours and nothing else are those of the whole.
+    let (end, palette) = colors_at(words, next, to)
+        .filter(|(end, colors)| told || colors.len() > 1 && words.skip_idle(*end, to) >= to)?;
     // "use the color red for the title" speaks of a text.
     let whole = words.skip_idle(end, to) >= to || words.is_sep(end);
     let theme = crate::instruction::ThemeChange {
