@@ -1,0 +1,409 @@
+//! Words that introduce a text and tell its part in the picture: "titled", "a button that says".
+
+use super::follows::STRONG_TITLE_CASE;
+use super::{Intro, Scanner, among, capitalized, says, singular};
+use crate::forms::FormKind;
+use crate::lexicon::{Policy, RoleWord, lexicon};
+use crate::reader::Use;
+use crate::tokens::Sep;
+use crate::{Genre, List, Origin, Pair, Role};
+
+/// Pictures of a product, after its word.
+const PICTURES: &str =
+    "screenshot screenshots image images photo photos preview mockup tour demo shot";
+
+/// What stands behind "reading" where somebody reads, or something is for it.
+const READ_BY: &str = "room nook corner lamp light chair glasses area bench table list group club girl boy woman man child children \
+    kid kids student students person people in on under";
+
+impl Scanner<'_, '_> {
+    /// A role word with a text behind it.
+    pub(super) fn role_at(&self, at: usize) -> Option<(usize, RoleWord)> {
+        let reader = &*self.reader;
+        let (len, &word) = lexicon()
+            .roles
+            .at_with(&reader.tokens, at, |i| reader.is_free(i))?;
+        if self.is_no_role(at, len, word) {
+            return None;
+        }
+        let word = match reader.key(at) {
+            "reading" | "labelled" | "labeled" | "stamped" | "marked"
+                if !self.design && len == 1 =>
+            {
+                RoleWord {
+                    role: Role::Text,
+                    policy: Policy::Silent,
+                }
+            }
+            _ => word,
+        };
+        if !self.design {
+            return (says(word.role) || word.role == Role::Title && reader.key(at) != "title")
+                .then_some((len, word))
+                .filter(|_| self.text_follows(at + len, word));
+        }
+        if self.named_before(at) {
+            return None;
+        }
+        if self.labels_a_value(at, len, word) {
+            return None;
+        }
+        let opens = at == reader.clause_start(at);
+        let next = self.skip_connectors(at + len);
+        let colon = reader.sep(at + len, Sep::Colon);
+        let quote = reader
+            .tokens
+            .get(next)
+            .is_some_and(|token| token.quote().is_some());
+        if reader.is_capital(at) && reader.brief.language.0 != "de" {
+            let strong = STRONG_TITLE_CASE.contains(&reader.keys(at, at + len).as_str())
+                && (reader.is_capital(next) || reader.form(next).is_some());
+            let silent = word.policy != Policy::Label;
+            return (opens
+                && (colon && (silent || !self.content) || quote || silent && strong)
+                && (!self.content || !self.in_list() || colon || quote))
+                .then_some((len, word));
+        }
+        (colon || quote || self.text_follows(at + len, word)).then_some((len, word))
+    }
+
+    /// A word of a role that stands for something else here: "product screenshot" is a picture of the product, "a reading room" no
+    /// room that says something.
+    fn is_no_role(&self, at: usize, len: usize, word: RoleWord) -> bool {
+        let reader = &*self.reader;
+        let pictured = word.role == Role::Brand
+            && reader.is_lower(at + len)
+            && among(PICTURES, reader.key(at + len));
+        let read = reader.key(at) == "reading"
+            && (crate::world::is_for_reading(reader, at) || among(READ_BY, reader.key(at + 1)));
+        pictured || read
+    }
+
+    /// "score 42", "ticket price $20": the words are the label of the value. "from 9:00": a time is no place.
+    fn labels_a_value(&self, at: usize, len: usize, word: RoleWord) -> bool {
+        let reader = &*self.reader;
+        let named = at > 0
+            && reader.is_free(at - 1)
+            && reader.is_lower(at - 1)
+            && !lexicon().stops.contains_key(reader.key(at - 1));
+        let counted = matches!(
+            word.role,
+            Role::Price | Role::Item | Role::Category | Role::Title
+        );
+        let form = reader.form(at + len);
+        if form.is_some() && (word.role == Role::Value || named && counted) {
+            return true;
+        }
+        let moment = matches!(form, Some(FormKind::Date | FormKind::Time));
+        let travels = matches!(
+            reader.brief.genre,
+            Genre::BoardingPass | Genre::Ticket | Genre::Invoice | Genre::Receipt | Genre::Map
+        );
+        let direction = matches!(reader.key(at), "from" | "to") && len == 1;
+        moment && word.role == Role::Place || direction && !travels
+    }
+
+    pub(super) fn in_list(&self) -> bool {
+        self.list.is_some()
+    }
+
+    /// Skips "is", "says", "with the text" between a role word and its text.
+    pub(super) fn skip_connectors(&self, mut at: usize) -> usize {
+        const CONNECTORS: &[&str] = &[
+            "is",
+            "are",
+            "says",
+            "say",
+            "saying",
+            "reads",
+            "reading",
+            "text",
+            "texts",
+            "the",
+            "words",
+            "word",
+            "of",
+            "to",
+            "that",
+            "which",
+            "called",
+            "named",
+            "labelled",
+            "labeled",
+            "like",
+            "including",
+            "for",
+            "as",
+            "with",
+            "should",
+            "be",
+            "say:",
+            "on",
+            "top",
+            "at",
+            "bottom",
+            "it",
+            "below",
+            "in",
+            "center",
+            "titled",
+            "read",
+            "a",
+            "an",
+            "left",
+            "right",
+            "stating",
+            "showing",
+            "being",
+            "was",
+            "displaying",
+            "name",
+            "line",
+            "lines",
+            "side",
+            "corner",
+            "big",
+            "small",
+            "large",
+            "bold",
+        ];
+        let from = at;
+        let small = |at: usize| {
+            CONNECTORS.contains(&self.reader.key(at)) && self.reader.is_lower(at)
+                || self.reader.is_caseless(at)
+                    && matches!(
+                        self.reader.key(at),
+                        "@subj"
+                            | "@obj"
+                            | "@de"
+                            | "~"
+                            | "is"
+                            | "the"
+                            | "of"
+                            | "says"
+                            | "@says"
+                            | "with"
+                            | "to"
+                            | "@called"
+                            | "called"
+                            | "titled"
+                    )
+        };
+        while at < from + 6 && (small(at) || self.reader.sep(at, Sep::Colon)) {
+            at += 1;
+        }
+        at
+    }
+
+    pub(super) fn introduce(&mut self, at: usize, len: usize, word: RoleWord) {
+        let words = self.reader.keys(at, at + len);
+        let next = self.skip_connectors(at + len);
+        let said = (at + len..next).any(|i| {
+            matches!(
+                self.reader.key(i),
+                "is" | "says"
+                    | "saying"
+                    | "reads"
+                    | "reading"
+                    | "labelled"
+                    | "labeled"
+                    | "called"
+                    | "named"
+                    | "titled"
+            ) || self.reader.sep(i, Sep::Colon)
+        });
+        // "button labelled", "clock on top reads": the first word knows the role.
+        let keep = says(word.role)
+            && self
+                .intro
+                .as_ref()
+                .is_some_and(|intro| intro.used == 0 && !says(intro.role));
+        self.list = None;
+        if keep {
+            if let Some(intro) = &mut self.intro {
+                intro.explicit = true;
+            }
+        } else {
+            let (role, policy) = self.carrier_role(at, word);
+            // "The series is called …" outside of charts is a name.
+            let charted = matches!(
+                self.reader.brief.genre,
+                Genre::Chart | Genre::Dashboard | Genre::Infographic
+            );
+            let (role, policy) = if role == Role::Series && !charted {
+                (Role::Title, Policy::Silent)
+            } else {
+                (role, policy)
+            };
+            let words = if matches!(words.as_str(), "labelled" | "labeled") {
+                "label".to_string()
+            } else {
+                words
+            };
+            let abroad = self.reader.brief.language.0 != "en";
+            let label = abroad.then(|| self.reader.text(at, at + len).to_string());
+            self.intro = Some(Intro {
+                role,
+                policy,
+                words,
+                label,
+                explicit: said
+                    || says(word.role)
+                    || policy == Policy::Many
+                        && self.reader.is_lower(next)
+                        && self.enumerates(next),
+                used: 0,
+            });
+        }
+        let section = self.reader.brief.genre == Genre::Menu
+            && self.reader.is_capital(at)
+            && self.reader.sep(at + len, Sep::Colon)
+            && self
+                .intro
+                .as_ref()
+                .is_some_and(|intro| intro.policy == Policy::Many);
+        self.reader.mark(at, next, Use::Role);
+        if section {
+            self.emit(at, at + len, Role::Category, Origin::Introduced);
+        }
+        self.at = next.max(at + len);
+    }
+
+    /// "six app icons labelled": the thing before the verb gives the role.
+    pub(super) fn carrier_role(&self, at: usize, word: RoleWord) -> (Role, Policy) {
+        let labelled = says(word.role) || matches!(self.reader.key(at), "labelled" | "labeled");
+        if !labelled || at == 0 {
+            return (word.role, word.policy);
+        }
+        let start = self.reader.clause_start(at);
+        for i in (start..at)
+            .rev()
+            .take(4)
+            .filter(|&i| self.reader.uses[i] != Use::Genre)
+        {
+            if let Some((_, carrier)) = lexicon().roles.at(&self.reader.tokens, i)
+                && !says(carrier.role)
+            {
+                let charted = matches!(self.reader.brief.genre, Genre::Chart | Genre::Dashboard);
+                let role = if carrier.role == Role::Series && !charted {
+                    Role::Title
+                } else if carrier.role == Role::World && self.design {
+                    word.role
+                } else {
+                    carrier.role
+                };
+                let policy = if carrier.policy == Policy::Label {
+                    Policy::Silent
+                } else {
+                    carrier.policy
+                };
+                let chart = lexicon()
+                    .components
+                    .at(&self.reader.tokens, i)
+                    .is_some_and(|(_, component)| matches!(component, crate::Component::Chart(_)));
+                return if chart {
+                    (Role::Category, Policy::Many)
+                } else {
+                    (role, policy)
+                };
+            }
+            if lexicon()
+                .components
+                .at(&self.reader.tokens, i)
+                .is_some_and(|(_, component)| matches!(component, crate::Component::Chart(_)))
+                && matches!(self.reader.key(at), "labelled" | "labeled")
+            {
+                return (Role::Category, Policy::Many);
+            }
+        }
+        if matches!(self.reader.key(at), "named" | "called") && self.design {
+            return (
+                if matches!(
+                    self.reader.brief.genre,
+                    Genre::BookCover | Genre::Poster | Genre::AlbumCover
+                ) {
+                    Role::Title
+                } else {
+                    Role::Brand
+                },
+                Policy::Silent,
+            );
+        }
+        (word.role, word.policy)
+    }
+
+    /// Pairs a text with the label word that introduced it ("balance '€3,284.17'").
+    pub(super) fn label_of_intro(&mut self, index: usize) {
+        let Some(intro) = &self.intro else { return };
+        if intro.policy == Policy::Label && intro.used == 1 && self.design {
+            let words = intro.label.clone().unwrap_or_else(|| intro.words.clone());
+            let label_text = capitalized(&words);
+            self.reader.brief.pairs.push(Pair {
+                label: None,
+                label_text,
+                value: index,
+            });
+        }
+    }
+
+    /// Adds a literal to the open enumeration, or opens one.
+    pub(super) fn enumerate(&mut self, index: usize) {
+        let kind = match &self.intro {
+            Some(intro) if intro.policy == Policy::Many => singular(&intro.words),
+            Some(_) => return,
+            None if self.content => "item".to_string(),
+            None => return,
+        };
+        let span = self.reader.brief.literals[index].span.clone();
+        let lists = &mut self.reader.brief.lists;
+        let open = self.list.filter(|&list| lists[list].kind == kind);
+        let list = open.unwrap_or_else(|| {
+            lists.push(List {
+                kind,
+                items: Vec::new(),
+                span: span.clone(),
+            });
+            lists.len() - 1
+        });
+        lists[list].items.push(index);
+        lists[list].span.end = span.end;
+        self.list = Some(list);
+    }
+
+    /// "labels nucleus, cell wall, vacuole": short lower-case items parted by commas or "and".
+    pub(super) fn enumerates(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let end = reader.clause_end(at);
+        let short = |from: usize, to: usize| {
+            to > from
+                && to - from <= 3
+                && (from..to).all(|i| {
+                    reader.is_free(i)
+                        && reader.is_lower(i)
+                        && !matches!(
+                            reader.key(i),
+                            "with"
+                                | "in"
+                                | "on"
+                                | "of"
+                                | "for"
+                                | "at"
+                                | "a"
+                                | "an"
+                                | "the"
+                                | "background"
+                                | "style"
+                        )
+                })
+        };
+        if !reader.sep(end, Sep::Comma) {
+            let and = (at + 1..end).find(|&i| reader.key(i) == "and");
+            return and.is_some_and(|and| short(at, and) && short(and + 1, end));
+        }
+        let second = reader.clause_end(end + 1);
+        let from = end + 1 + usize::from(reader.key(end + 1) == "and");
+        short(at, end)
+            && short(from, second.min(from + 3))
+            && crate::colors::color_at(&reader.tokens, from).is_none()
+    }
+}

@@ -1,0 +1,386 @@
+//! Takes the clauses of a journey apart: who, from where to where, when, which seat.
+
+use super::{CARRIERS, Desk, LABELS, PARTS, PERSONS, Trip};
+use crate::outline::{add, is_date, is_time, trimmed};
+use crate::{Brief, Role, Span};
+
+/// Returns whether a word is a flight or train number ("BA178", "ICE 602" without its blank).
+pub(super) fn is_number(word: &str) -> bool {
+    let letters = word.chars().take_while(char::is_ascii_uppercase).count();
+    let digits = word
+        .chars()
+        .skip(letters)
+        .filter(char::is_ascii_digit)
+        .count();
+    (2..=3).contains(&letters) && digits >= 2 && letters + digits == word.len()
+}
+
+impl Desk {
+    pub(super) fn means(&self) -> &'static str {
+        let has = |words: &[&str]| words.iter().any(|w| self.lower.contains(w));
+        if has(&["train", "rail", "bahn", "zug"]) {
+            "train"
+        } else if has(&["bus "]) {
+            "bus"
+        } else if has(&["ferry", "cruise", "ship"]) {
+            "ship"
+        } else {
+            "flight"
+        }
+    }
+
+    pub(super) fn add(&mut self, span: Span, role: Role) -> Option<usize> {
+        let span = trimmed(&self.brief.prompt, span)?;
+        Some(add(&mut self.brief, span, role))
+    }
+
+    /// Cuts a clause before labels and flight numbers that stand in its middle ("oslo LH2452 gate G12 passenger Jo").
+    pub(super) fn pieces(&self, span: Span) -> Vec<Span> {
+        let text = &self.lower[span.clone()];
+        let mut cuts = vec![0];
+        let mut at = 0;
+        for word in text.split_inclusive(' ') {
+            let start = at;
+            at += word.len();
+            let bare = word.trim_end();
+            let original = &self.brief.prompt[span.start + start..span.start + start + bare.len()];
+            let labelled = LABELS
+                .iter()
+                .map(|l| l.0)
+                .chain(PERSONS.iter().copied())
+                .any(|label| label == bare);
+            let next = self.brief.prompt[span.start + at..span.end]
+                .split(' ')
+                .next()
+                .unwrap_or_default();
+            let valued = next.contains(|c: char| c.is_ascii_digit() || c.is_uppercase());
+            if start > 0
+                && (labelled && valued && !matches!(bare, "for" | "name" | "car" | "time" | "date")
+                    || is_number(original))
+            {
+                cuts.push(start);
+            }
+        }
+        cuts.push(text.len());
+        // "British Airways BA178": the number stays with its carrier unless a journey is told before it.
+        let route = |piece: &str| {
+            [" to ", " → ", " -> ", " nach "]
+                .iter()
+                .any(|link| piece.contains(link))
+        };
+        let mut out: Vec<Span> = Vec::new();
+        for pair in cuts.windows(2) {
+            let piece = span.start + pair[0]..span.start + pair[1];
+            let numbered = is_number(self.brief.prompt[piece.clone()].trim());
+            match out.last_mut() {
+                Some(last)
+                    if numbered
+                        && !route(&self.lower[last.clone()])
+                        && !LABELS
+                            .iter()
+                            .any(|(l, _)| self.lower[last.clone()].trim() == *l) =>
+                {
+                    last.end = piece.end
+                }
+                Some(last)
+                    if LABELS
+                        .iter()
+                        .any(|(l, _)| self.lower[last.clone()].trim() == *l) =>
+                {
+                    last.end = piece.end
+                }
+                _ => out.push(piece),
+            }
+        }
+        out.into_iter()
+            .filter_map(|piece| trimmed(&self.brief.prompt, piece))
+            .collect()
+    }
+
+    /// Takes the fields of a record by their names.
+    pub(super) fn recorded(&mut self, brief: &Brief) {
+        self.brief.literals.clear();
+        let by = self.trip.by;
+        self.trip = Trip {
+            by,
+            ..Trip::default()
+        };
+        for (key, value) in brief.records.iter().flat_map(|record| &record.fields) {
+            let key = key
+                .rsplit('.')
+                .next()
+                .unwrap_or(key)
+                .replace('_', " ")
+                .to_lowercase();
+            let described = matches!(
+                key.as_str(),
+                "type" | "kind" | "style" | "theme" | "color" | "format"
+            );
+            let Some(start) = brief.prompt.find(value.as_str()).filter(|_| !described) else {
+                continue;
+            };
+            let index = add(&mut self.brief, start..start + value.len(), Role::Value);
+            match key.as_str() {
+                "from" | "origin" | "departure airport" | "departure city" => {
+                    self.trip.origin = Some(index)
+                }
+                "to" | "destination" | "arrival airport" | "arrival city" => {
+                    self.trip.destination = Some(index)
+                }
+                "passenger" | "name" | "passenger name" | "traveler" => {
+                    self.trip.passenger = Some(index)
+                }
+                "airline" | "carrier" | "company" | "operator" => self.trip.carrier = Some(index),
+                _ => self
+                    .trip
+                    .fields
+                    .push((crate::literals::capitalized(&key), index)),
+            }
+        }
+    }
+
+    pub(super) fn clause(&mut self, span: Span) {
+        let text = self.lower[span.clone()].to_owned();
+        if self.wish(&text) {
+            return;
+        }
+        if self.trip.destination.is_none()
+            && let Some(rest) = ["to ", "trip to ", "for my trip to ", "destination "]
+                .iter()
+                .find_map(|p| text.strip_prefix(p))
+        {
+            self.trip.destination = self.add(span.end - rest.len()..span.end, Role::Place);
+            return;
+        }
+        if self.trip.origin.is_none() && self.route(&span, &text) {
+            return;
+        }
+        for word in PERSONS {
+            let lead = format!("{word} ");
+            if self.trip.passenger.is_none()
+                && let Some(rest) = text
+                    .strip_prefix(lead.as_str())
+                    .or_else(|| text.strip_prefix(&format!("{word}: ")))
+                && !matches!(rest.split(' ').next(), Some("a" | "an" | "my" | "the"))
+            {
+                self.trip.passenger =
+                    self.add(span.end - rest.trim_start().len()..span.end, Role::Person);
+                return;
+            }
+        }
+        if self.field(&span, &text) || self.number(&span) {
+            return;
+        }
+        let original = self.brief.prompt[span.clone()].to_owned();
+        let label = if is_time(&text) {
+            Some("Time")
+        } else if is_date(&text) {
+            Some("Date")
+        } else if text.contains(['$', '€', '£', '¥']) {
+            Some("Price")
+        } else if text.ends_with(" class") {
+            Some("Class")
+        } else {
+            None
+        };
+        if let Some(label) = label {
+            self.put(
+                label,
+                span,
+                if label == "Price" {
+                    Role::Price
+                } else {
+                    Role::Value
+                },
+            );
+        } else if text.split(' ').any(|w| CARRIERS.contains(&w)) && self.trip.carrier.is_none() {
+            self.trip.carrier = self.add(span, Role::Brand);
+        } else if original.starts_with(char::is_uppercase) && original.split(' ').count() <= 4 {
+            let index = self.add(span, Role::Text);
+            if let Some(index) = index {
+                self.trip.fields.push((String::new(), index));
+            }
+        }
+    }
+
+    /// Whether a clause steers the picture ("blue and white", "modern design").
+    pub(super) fn wish(&self, text: &str) -> bool {
+        const WISHES: &[&str] = &[
+            "design",
+            "style",
+            "theme",
+            "colors",
+            "colours",
+            "background",
+            "mockup",
+            "layout",
+            "realistic",
+            "minimal",
+            "modern",
+            "barcode",
+            "qr code",
+            "template",
+        ];
+        let coloured = text
+            .split(' ')
+            .all(|w| w == "and" || crate::lexicon::lexicon().colors.get(w).is_some());
+        coloured
+            || WISHES.iter().any(|w| {
+                text.split([' ', '-'])
+                    .any(|t| t == *w || t == format!("{w}s"))
+                    || text.ends_with(w)
+            })
+    }
+
+    /// "from ICN to CDG", "SFO → NRT".
+    pub(super) fn route(&mut self, span: &Span, text: &str) -> bool {
+        for (lead, link) in PARTS {
+            let Some(at) = text.find(link) else { continue };
+            let from = match text.find(lead) {
+                _ if lead.is_empty() => 0,
+                Some(n) if n < at && (n == 0 || text[..n].ends_with(' ')) => n + lead.len(),
+                _ => continue,
+            };
+            let to = at + link.len();
+            // The places end where a field begins ("to CDG gate 24").
+            let end = LABELS
+                .iter()
+                .filter_map(|(word, _)| text[to..].find(&format!(" {word} ")))
+                .chain(
+                    [" on ", " at ", " with "]
+                        .iter()
+                        .filter_map(|w| text[to..].find(w)),
+                )
+                .min()
+                .map_or(text.len(), |n| to + n);
+            let short = |s: &str| !s.trim().is_empty() && s.split_whitespace().count() <= 4;
+            if !short(&text[from..at]) || !short(&text[to..end]) {
+                continue;
+            }
+            let base = span.start;
+            let from = from + self.before_code(base + from..base + at);
+            self.trip.origin = self.add(base + from..base + at, Role::Place);
+            self.trip.destination = self.add(base + to..base + end, Role::Place);
+            if end < text.len()
+                && let Some(rest) = trimmed(&self.brief.prompt, base + end..span.end)
+            {
+                self.clause(rest);
+            }
+            return self.trip.origin.is_some() && self.trip.destination.is_some();
+        }
+        false
+    }
+
+    /// "KLM AMS", "LH 1234 MUC": before the code of an airport stands who flies, or the number of the flight.
+    ///
+    /// Returns how many bytes stand before the code.
+    pub(super) fn before_code(&mut self, span: Span) -> usize {
+        let (text, base) = (self.brief.prompt[span.clone()].to_string(), span.start);
+        let Some((who, code)) = text.trim_end().rsplit_once(' ') else {
+            return 0;
+        };
+        let airport = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+        if !airport || who.trim().is_empty() || who.starts_with(char::is_lowercase) {
+            return 0;
+        }
+        let role = if who.contains(|c: char| c.is_ascii_digit()) {
+            Role::Value
+        } else {
+            Role::Brand
+        };
+        let lead = text.len() - text.trim_start().len();
+        if let Some(index) = self.add(base + lead..base + who.len(), role) {
+            if role == Role::Value {
+                self.trip.fields.push(("Flight".into(), index));
+            } else {
+                self.trip.carrier = Some(index);
+            }
+        }
+        who.len() + 1
+    }
+
+    /// "gate 24", "Wagen 7 Platz 61", "seat: 14A": one or several labels with their values.
+    pub(super) fn field(&mut self, span: &Span, text: &str) -> bool {
+        let mut marks: Vec<(usize, usize, &str)> = Vec::new();
+        let mut at = 0;
+        for word in text.split_inclusive(' ') {
+            let start = at;
+            at += word.len();
+            if marks.last().is_some_and(|m| start < m.1) {
+                continue;
+            }
+            let found = LABELS.iter().find(|(label, _)| {
+                text[start..]
+                    .strip_prefix(label)
+                    .is_some_and(|rest| rest.starts_with([' ', ':', '#']) && rest.len() > 1)
+            });
+            if let Some((label, shown)) = found {
+                marks.push((start, start + label.len(), shown));
+            }
+        }
+        if marks.first().is_none_or(|m| m.0 > 0) {
+            return false;
+        }
+        for (i, (_, from, shown)) in marks.iter().enumerate() {
+            let to = marks.get(i + 1).map_or(text.len(), |m| m.0);
+            let value = text[*from..to].trim_start_matches([' ', ':', '#']);
+            let value = ["at ", "is ", "on ", "time "]
+                .iter()
+                .find_map(|p| value.strip_prefix(p))
+                .unwrap_or(value);
+            let start = span.start + to - value.len();
+            self.put(shown, start..span.start + to, Role::Value);
+        }
+        true
+    }
+
+    /// "British Airways BA178": a flight number, and the carrier before it.
+    pub(super) fn number(&mut self, span: &Span) -> bool {
+        let text = self.brief.prompt[span.clone()].to_owned();
+        let Some(last) = text.split(' ').next_back() else {
+            return false;
+        };
+        let coded = is_number(last);
+        if !coded {
+            return false;
+        }
+        let start = span.end - last.len();
+        if start > span.start {
+            self.trip.carrier = self.add(span.start..start, Role::Brand);
+        }
+        self.put(
+            if self.trip.by == "train" {
+                "Train"
+            } else {
+                "Flight"
+            },
+            start..span.end,
+            Role::Value,
+        );
+        true
+    }
+
+    pub(super) fn put(&mut self, label: &str, span: Span, role: Role) {
+        if let Some(index) = self.add(span, role) {
+            self.trip.fields.push((label.to_owned(), index));
+        }
+    }
+
+    /// Two capitalised words without a label are the passenger.
+    pub(super) fn name_loose_people(&mut self) {
+        if self.trip.passenger.is_some() {
+            return;
+        }
+        let at = self.trip.fields.iter().position(|(label, index)| {
+            let text = &self.brief.literals[*index].text;
+            label.is_empty()
+                && (2..=3).contains(&text.split(' ').count())
+                && !text.contains(|c: char| c.is_ascii_digit())
+        });
+        if let Some(at) = at {
+            let (_, index) = self.trip.fields.remove(at);
+            self.brief.literals[index].role = Role::Person;
+            self.trip.passenger = Some(index);
+        }
+    }
+}

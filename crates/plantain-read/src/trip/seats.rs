@@ -1,0 +1,99 @@
+//! Plans of seats and their classes.
+
+use crate::outline::{add, is_date, is_time, trimmed};
+use crate::{Brief, Role};
+
+/// Cuts the seat of an event ticket into its fields: "row F seat 22" is two labels with their values.
+pub(super) fn seats(brief: &mut Brief, lower: &str) {
+    const SEATS: &[(&str, &str)] = &[
+        ("row", "Row"),
+        ("seat", "Seat"),
+        ("section", "Section"),
+        ("screen", "Screen"),
+        ("gate", "Gate"),
+        ("block", "Block"),
+        ("hall", "Hall"),
+        ("auditorium", "Auditorium"),
+        ("no.", "No."),
+        ("number", "No."),
+        ("reihe", "Reihe"),
+        ("platz", "Platz"),
+        ("fila", "Fila"),
+        ("asiento", "Asiento"),
+        ("rang", "Rang"),
+        ("siège", "Siège"),
+    ];
+    let mut at = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let tail = lower[at..].to_owned();
+    let base = at;
+    at = 0;
+    let words: Vec<(usize, &str)> = tail
+        .split_inclusive([' ', ','])
+        .map(|word| {
+            let start = at;
+            at += word.len();
+            (start, word.trim_end_matches([' ', ',']))
+        })
+        .collect();
+    for pair in words.windows(2) {
+        let ((from, label), (start, value)) = (pair[0], pair[1]);
+        let Some((_, shown)) = SEATS.iter().find(|(word, _)| *word == label) else {
+            continue;
+        };
+        let short =
+            value.len() <= 8 && (value.contains(|c: char| c.is_ascii_digit()) || value.len() == 1);
+        if !short {
+            continue;
+        }
+        let field = base + from..base + start + value.len();
+        let mut kept = Vec::new();
+        for literal in &brief.literals {
+            let span = literal.span.clone();
+            if span.end <= field.start || span.start >= field.end {
+                kept.push(literal.clone());
+                continue;
+            }
+            for part in [
+                span.start..field.start.max(span.start),
+                field.end.min(span.end)..span.end,
+            ] {
+                if let Some(part) = trimmed(&brief.prompt, part) {
+                    let text = brief.prompt[part.clone()].to_string();
+                    let role = if is_time(&text) {
+                        Role::Time
+                    } else if is_date(&text) {
+                        Role::Date
+                    } else {
+                        literal.role
+                    };
+                    kept.push(crate::Literal {
+                        text,
+                        span: part,
+                        role,
+                        ..literal.clone()
+                    });
+                }
+            }
+        }
+        let renumber: Vec<Option<usize>> = brief
+            .literals
+            .iter()
+            .map(|old| kept.iter().position(|new| new.span == old.span))
+            .collect();
+        brief.pairs.retain(|p| {
+            renumber[p.value].is_some() && p.label.is_none_or(|l| renumber[l].is_some())
+        });
+        for p in &mut brief.pairs {
+            p.value = renumber[p.value].unwrap_or(0);
+            p.label = p.label.and_then(|l| renumber[l]);
+        }
+        brief.lists.clear();
+        brief.literals = kept;
+        let index = add(brief, base + start..field.end, Role::Value);
+        brief.pairs.push(crate::Pair {
+            label: None,
+            label_text: (*shown).to_owned(),
+            value: index,
+        });
+    }
+}
