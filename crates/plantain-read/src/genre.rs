@@ -126,7 +126,7 @@ fn names_icon(reader: &Reader<'_>, app: Candidate) -> bool {
     })
 }
 
-/// "poster design", "login page mockup": words for a form right behind the genre word.
+/// "poster design", "login page mockup", "perfume box front": words for a form right behind the genre word.
 fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
     while matches!(
         reader.key(at),
@@ -145,6 +145,7 @@ fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
             | "view"
             | "window"
             | "style"
+            | "front"
     ) && reader.is_free(at)
         && reader.is_lower(at)
     {
