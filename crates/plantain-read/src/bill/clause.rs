@@ -1,0 +1,218 @@
+//! Takes a clause of a bill for what it says.
+
+use super::Desk;
+use super::lines::{is_amount, plain_amount};
+use super::party::is_name;
+use super::words::{BUYERS, FACTS, SELLERS, SUMS};
+use crate::outline::{is_date, is_time, trimmed};
+use crate::{Role, Span};
+
+/// Words behind an amount with which a fact of its own begins.
+const FACT_LEADS: &[&str] = &[
+    " due ",
+    " payable ",
+    " issued ",
+    " dated ",
+    " fällig ",
+    " zahlbar ",
+    " vence ",
+];
+
+/// Words that only lead on to a line.
+const LEADS: &[&str] = &[
+    "and ",
+    "items: ",
+    "items ",
+    "with ",
+    "for ",
+    "lines: ",
+    "purchased ",
+    "bought ",
+    "including ",
+];
+
+impl Desk {
+    /// Takes a clause for what it says; what it says besides is taken as a clause of its own.
+    pub(super) fn clause(&mut self, span: Span) {
+        let text = self.lower[span.clone()].to_owned();
+        if self.is_read(&span) || self.is_wish(&text) {
+            return;
+        }
+        if let Some(rest) = self.behind_lead(&text) {
+            return self.clause(span.end - rest..span.end);
+        }
+        let taken = self.parted(&span, &text)
+            || is_count(&text)
+            || self.headed_by_seller(&span, &text)
+            || self.parties(&span, &text)
+            || self.sum(&span, &text)
+            || self.fact(&span, &text)
+            || self.item(&span, &text)
+            || self.behind_number(&span, &text)
+            || self.is_number(&span)
+            || self.moment(&span, &text);
+        if !taken {
+            self.left_over(span, &text);
+        }
+    }
+
+    /// Whether a text was found before that holds the whole clause.
+    fn is_read(&self, span: &Span) -> bool {
+        self.brief
+            .literals
+            .iter()
+            .any(|l| l.span.start <= span.start && span.end <= l.span.end)
+    }
+
+    /// Whether a clause tells how the bill should look, and no line that ends in a plain amount.
+    fn is_wish(&self, text: &str) -> bool {
+        crate::slide::is_wish(text)
+            && !(self.plain && plain_amount(text.rsplit(": ").next().unwrap_or(text)).is_some())
+    }
+
+    /// Returns the length of what follows a word that only leads on ("items: ", "including ").
+    fn behind_lead(&self, text: &str) -> Option<usize> {
+        LEADS.iter().find_map(|lead| {
+            let rest = text.strip_prefix(lead)?;
+            let billed = *lead != "for "
+                || rest.contains(|c: char| c.is_ascii_digit())
+                || self.bill.items.is_empty() && rest.contains(" at ");
+            billed.then_some(rest.len())
+        })
+    }
+
+    /// Cuts a clause that says two things, and takes each by itself; returns whether it did.
+    fn parted(&mut self, span: &Span, text: &str) -> bool {
+        let digit = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+        let (end, start) = if let Some(at) = text.find(": ")
+            && text[..at].split(' ').count() > 2
+        {
+            // "from Ada to Bob: garden work 250 €": a head before the items.
+            (at, at + 2)
+        } else if let Some(at) = FACT_LEADS.iter().find_map(|lead| text.find(lead))
+            && digit(&text[..at])
+            && digit(&text[at..])
+        {
+            // "total 6240 EUR due 30 June": the day is a fact, not a part of the sum.
+            (at, at)
+        } else {
+            return false;
+        };
+        for part in [span.start..span.start + end, span.start + start..span.end] {
+            if let Some(part) = trimmed(&self.brief.prompt, part) {
+                self.clause(part);
+            }
+        }
+        true
+    }
+
+    /// "invoice Café Mokka: 3x cappuccino …": the name before the colon is who sells.
+    fn headed_by_seller(&mut self, span: &Span, text: &str) -> bool {
+        let Some(colon) = text.find(": ") else {
+            return false;
+        };
+        let head = &text[..colon];
+        let label = BUYERS.iter().chain(SELLERS).chain(SUMS).any(|w| head == *w)
+            || FACTS.iter().any(|(w, _)| head == *w);
+        let sells = self.bill.seller.is_none()
+            && self.bill.items.is_empty()
+            && is_name(&self.brief.prompt[span.start..span.start + colon])
+            && !label;
+        if sells {
+            self.bill.seller = self.add(span.start..span.start + colon, Role::Brand);
+            self.clause(span.start + colon + 2..span.end);
+        }
+        sells
+    }
+
+    /// "n° 88 de Atelier Bois à Mme Roux": what follows the number is told by itself.
+    fn behind_number(&mut self, span: &Span, text: &str) -> bool {
+        let Some(number) = self
+            .bill
+            .number
+            .map(|at| self.brief.literals[at].span.clone())
+            .filter(|number| span.start <= number.start && number.end + 3 < span.end)
+        else {
+            return false;
+        };
+        let rest = text[number.end - span.start..]
+            .find(' ')
+            .map_or(span.end, |at| number.end + at + 1);
+        let lead = ["de ", "von ", "from ", "di ", "van ", "da ", "od "]
+            .iter()
+            .find(|lead| self.lower[rest..span.end].starts_with(**lead))
+            .map_or(0, |lead| lead.len());
+        let follows = rest + lead < span.end;
+        if follows {
+            self.clause(rest + lead..span.end);
+        }
+        follows
+    }
+
+    /// "Nr. 2025-17": whether a clause is little more than the number found before.
+    fn is_number(&self, span: &Span) -> bool {
+        self.bill.number.is_some_and(|at| {
+            let known = &self.brief.literals[at].span;
+            span.start <= known.start
+                && known.end <= span.end
+                && known.end - known.start + 8 > span.end - span.start
+        })
+    }
+
+    /// What is neither party, sum, fact nor line: a day, the seller's name, a bare total, a note.
+    fn left_over(&mut self, span: Span, text: &str) {
+        let original = self.brief.prompt[span.clone()].to_owned();
+        let words = original.split_whitespace().count();
+        let named = original.starts_with(char::is_uppercase)
+            && words <= 4
+            && !original.contains(|c: char| c.is_ascii_digit());
+        if is_date(text) || is_time(text) {
+            let label = if is_date(text) { "Date" } else { "Time" };
+            if let Some(index) = self.add(span, Role::Date) {
+                self.bill.facts.push((label.to_owned(), index));
+            }
+        } else if named && self.bill.seller.is_none() {
+            self.bill.seller = self.add(span, Role::Brand);
+        } else if let Some(shop) = ["shopping at ", "visiting ", "dining at "]
+            .iter()
+            .find_map(|w| text.find(w).map(|at| at + w.len()))
+            && self.bill.seller.is_none()
+        {
+            // "thank you for shopping at Green Basket": the shop heads the roll and thanks at its foot.
+            self.bill.seller = self.add(span.start + shop..span.end, Role::Brand);
+            if let Some(note) = self.add(span, Role::Body) {
+                self.bill.notes.push(note);
+            }
+        } else if let Some(first) = text.split(' ').next().filter(|w| is_amount(w)) {
+            let end = span.start + first.len();
+            if let Some(index) = self.add(span.start..end, Role::Price) {
+                self.bill.sums.push(("Total".to_owned(), index));
+            }
+            if let Some(rest) = trimmed(&self.brief.prompt, end..span.end) {
+                self.clause(rest);
+            }
+        } else if words >= 2
+            && (text.starts_with("thank")
+                || text.starts_with("pay")
+                || text.starts_with("paid")
+                || words >= 4
+                || original.starts_with(char::is_uppercase))
+            && let Some(note) = self.add(span, Role::Body)
+        {
+            self.bill.notes.push(note);
+        }
+    }
+}
+
+/// "with 8 items and a total", "for my shop": how many lines there are and who asks is no line.
+fn is_count(text: &str) -> bool {
+    let counted = text.starts_with(|c: char| c.is_ascii_digit())
+        && text
+            .split(' ')
+            .nth(1)
+            .is_some_and(|word| word.starts_with("item"));
+    counted
+        || ["for my ", "for a ", "for our "]
+            .iter()
+            .any(|lead| text.starts_with(lead))
+}

@@ -1,0 +1,107 @@
+//! The lines of a bill: what for how much.
+
+use super::lines::{is_amount, plain_amount};
+use super::words::MONEY;
+use super::{BillItem, Desk};
+use crate::{Role, Span};
+
+/// Units that a quantity is counted in.
+const UNITS: &[&str] = &[
+    "hours", "hour", "hrs", "days", "day", "units", "pcs", "stunden", "horas", "heures", "ore",
+    "h", "std", "std.", "uur", "saat", "months", "month", "weeks", "nights", "monate", "mois",
+    "meses", "mesi", "tage", "jours", "días", "pages", "pieces", "stück",
+];
+
+impl Desk {
+    /// "milk 2.49", "2x latte $7.00", "web design 40 hours at $85/hr", "Business cards (500) $120".
+    pub(super) fn item(&mut self, span: &Span, text: &str) -> bool {
+        let Some(money) = self.money(text) else {
+            return false;
+        };
+        let each = ["/hr", "/h", " each", " per ", "/hour"]
+            .iter()
+            .any(|sign| text.contains(sign));
+        let head = &text[..money.start];
+        // "hosting 12 months at 10 EUR": the price of one.
+        let single = [" at ", " @ ", " à ", " je ", " zu je ", " a "]
+            .iter()
+            .any(|link| head.ends_with(link));
+        let (name, quantity) = name_and_quantity(unlinked(head));
+        let within = |part: Span| span.start + part.start..span.start + part.end;
+        let Some(name) = self.add(within(name), Role::Item) else {
+            return false;
+        };
+        let quantity = quantity.and_then(|q| self.add(within(q), Role::Value));
+        let price = self.add(within(money), Role::Price);
+        let (rate, amount) = if (each || single) && quantity.is_some() {
+            (price, None)
+        } else {
+            (None, price)
+        };
+        self.bill.items.push(BillItem {
+            name,
+            quantity,
+            rate,
+            amount,
+        });
+        true
+    }
+
+    /// Where the last amount of a line stands, with the name of its money.
+    fn money(&self, text: &str) -> Option<Span> {
+        let mut at = 0;
+        let words: Vec<(usize, &str)> = text
+            .split_inclusive(' ')
+            .map(|word| {
+                let start = at;
+                at += word.len();
+                (start, word.trim_end())
+            })
+            .collect();
+        let unit = |at: usize| words.get(at).filter(|(_, w)| MONEY.contains(w));
+        let numeric = |at: usize| words[at].1.starts_with(|c: char| c.is_ascii_digit());
+        let last = words
+            .iter()
+            .rposition(|(_, w)| is_amount(w.trim_end_matches(['.', ')'])))
+            .or_else(|| (1..words.len()).rfind(|&at| numeric(at) && unit(at + 1).is_some()))
+            .or_else(|| {
+                plain_amount(text)
+                    .filter(|_| self.plain)
+                    .map(|_| words.len() - 1)
+            })?;
+        let (start, word) = words[last];
+        let unit = unit(last + 1).map_or(0, |(_, unit)| 1 + unit.len());
+        Some(start..start + word.len() + unit)
+    }
+}
+
+/// The words before an amount, without what only leads to it.
+fn unlinked(mut head: &str) -> &str {
+    for link in [
+        " at ", " for ", " @ ", " - ", " = ", ": ", " zu je ", " je ", " à ",
+    ] {
+        head = head.strip_suffix(link).unwrap_or(head);
+    }
+    head.trim_end_matches([' ', ':', '-', '@', '–', '.'])
+}
+
+/// Parts the name of what is sold from how much of it: "2x latte", "cards (500)", "design 40 hours".
+fn name_and_quantity(head: &str) -> (Span, Option<Span>) {
+    if let Some((count, what)) = crate::quantity::counted(head) {
+        return (what, Some(count));
+    }
+    if let Some(open) = head.find('(')
+        && head.ends_with(')')
+        && head[open..].contains(|c: char| c.is_ascii_digit())
+    {
+        return (0..open, Some(open + 1..head.len() - 1));
+    }
+    if let [_, .., count, unit] = head.split(' ').collect::<Vec<_>>()[..]
+        && UNITS.contains(&unit)
+        && count.chars().all(|c| c.is_ascii_digit() || c == '.')
+    {
+        let start = head.len() - unit.len() - 1 - count.len();
+        return (0..start, Some(start..head.len()));
+    }
+    (0..head.len(), None)
+}
