@@ -1,0 +1,345 @@
+//! What a table or a comparison holds, from the words of the prompt.
+
+use plantain_read::{Brief, Role};
+
+use super::sides::{SECTIONS, pros_and_cons, versus};
+use super::{Model, Side};
+use crate::components::diagram::{Entry, Words};
+use crate::components::pitch::capital;
+use crate::directors::planner::names::names;
+use crate::studio::Studio;
+
+/// The table that the prompt tells group by group.
+fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> Model {
+    let brief = studio.brief;
+    let entry = |i: usize| {
+        let literal = &brief.literals[i];
+        Entry {
+            // Labels and points begin with a capital.
+            text: capital(&literal.text),
+            literal: true,
+            span: literal.span.clone(),
+        }
+    };
+    words.title = grid.title.map(entry).or_else(|| {
+        let subject = brief.subject.as_ref().or(brief.headline.as_ref());
+        subject
+            .filter(|s| studio.filler && s.split(' ').count() <= 5)
+            .map(|s| Entry::filler(capital(s)))
+    });
+    words.sub = None;
+    if grid.sides {
+        return Model::Sides(
+            grid.rows
+                .iter()
+                .map(|(head, points)| Side {
+                    name: head.map(entry).unwrap_or_default(),
+                    sections: vec![(Entry::default(), points.iter().map(|i| entry(*i)).collect())],
+                })
+                .collect(),
+        );
+    }
+    let rows: Vec<Vec<Entry>> = grid
+        .rows
+        .iter()
+        .map(|(label, cells)| {
+            let mut row: Vec<Entry> = label.iter().map(|i| entry(*i)).collect();
+            match grid.days {
+                // What holds on every day is written on each; the first time it was asked for.
+                Some((first, last)) => row.extend((first..=last).map(|day| {
+                    let cell = entry(cells[0]);
+                    if day == first {
+                        cell
+                    } else {
+                        Entry::filler(cell.text)
+                    }
+                })),
+                None => row.extend(cells.iter().map(|i| entry(*i))),
+            }
+            row
+        })
+        .collect();
+    let mut heads: Vec<Entry> = grid.heads.iter().map(|i| entry(*i)).collect();
+    if !heads.is_empty() && grid.rows.iter().all(|row| row.1.is_empty()) {
+        let labels: Vec<Entry> = rows.into_iter().flatten().collect();
+        return scorecard(studio, heads, labels);
+    }
+    if let Some((first, last)) = grid.days {
+        let (_, weekdays) = names(&brief.language.0);
+        heads = (first..=last)
+            .map(|day| Entry::filler(weekdays[day as usize % 7]))
+            .collect();
+    }
+    if !heads.is_empty() && grid.rows.iter().any(|r| r.0.is_some()) {
+        heads.insert(0, Entry::default());
+    }
+    Model::Grid(heads, rows)
+}
+
+/// "multiplication table 1-10", "times table": the products of the numbers from one on.
+fn products(studio: &Studio<'_>, words: &mut Words) -> Option<Model> {
+    const MOST: usize = 12;
+    const USUAL: usize = 10;
+    let prompt = studio.brief.heard();
+    let named = [
+        "multiplication table",
+        "times table",
+        "multiplication chart",
+    ]
+    .iter()
+    .any(|name| prompt.contains(name));
+    if !named || !studio.filler {
+        return None;
+    }
+    let most = prompt
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse::<usize>().ok())
+        .max()
+        .unwrap_or(USUAL)
+        .clamp(3, MOST);
+    // "1-10" is what the table runs over.
+    words.raw.clear();
+    words.items.clear();
+    *words = std::mem::take(words).or_title(Some("Multiplication table"));
+    let cell = |n: usize| Entry::filler(n.to_string());
+    let heads = std::iter::once(Entry::filler("×")).chain((1..=most).map(cell));
+    let rows = (1..=most).map(|a| {
+        std::iter::once(a)
+            .chain((1..=most).map(|b| a * b))
+            .map(cell)
+            .collect()
+    });
+    Some(Model::Grid(heads.collect(), rows.collect()))
+}
+
+/// Sides without findings: what is compared leads the rows, and each side gets a score that is left open, since no verdict
+/// was given and none is invented.
+fn scorecard(studio: &Studio<'_>, mut heads: Vec<Entry>, mut labels: Vec<Entry>) -> Model {
+    if labels.is_empty() && studio.filler {
+        labels = criteria(&studio.brief.language.0)
+            .iter()
+            .map(|c| Entry::filler(*c))
+            .collect();
+    }
+    heads.insert(0, Entry::default());
+    let k = heads.len();
+    let rows = labels
+        .into_iter()
+        .map(|label| {
+            std::iter::once(label)
+                .chain(std::iter::repeat_n(Entry::default(), k - 1))
+                .collect()
+        })
+        .collect();
+    Model::Grid(heads, rows)
+}
+
+/// What nearly everything can be compared by, in the language of the prompt.
+fn criteria(language: &str) -> [&'static str; 4] {
+    match language {
+        "es" => ["Precio", "Calidad", "Facilidad de uso", "Servicio"],
+        "pt" => ["Preço", "Qualidade", "Facilidade de uso", "Suporte"],
+        "fr" => ["Prix", "Qualité", "Simplicité", "Service"],
+        "de" => ["Preis", "Qualität", "Bedienung", "Service"],
+        "it" => ["Prezzo", "Qualità", "Facilità d’uso", "Assistenza"],
+        "nl" => ["Prijs", "Kwaliteit", "Gebruiksgemak", "Service"],
+        "pl" => ["Cena", "Jakość", "Wygoda", "Obsługa"],
+        "tr" => ["Fiyat", "Kalite", "Kullanım", "Destek"],
+        "ru" => ["Цена", "Качество", "Удобство", "Поддержка"],
+        "uk" => ["Ціна", "Якість", "Зручність", "Підтримка"],
+        "ar" => ["السعر", "الجودة", "سهولة الاستخدام", "الدعم"],
+        "he" => ["מחיר", "איכות", "נוחות", "שירות"],
+        "hi" => ["कीमत", "गुणवत्ता", "उपयोग", "सहायता"],
+        "zh" => ["价格", "质量", "易用性", "服务"],
+        "ja" => ["価格", "品質", "使いやすさ", "サポート"],
+        "ko" => ["가격", "품질", "사용 편의", "지원"],
+        _ => ["Price", "Quality", "Ease of use", "Support"],
+    }
+}
+
+pub(super) fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
+    let brief = studio.brief;
+    if let Some(grid) = &brief.grid {
+        return told(studio, grid, words);
+    }
+    if let Some(products) = products(studio, words) {
+        return products;
+    }
+    if let Some(model) = pros_and_cons(studio, words) {
+        return model;
+    }
+    let prompt = brief.heard();
+    let role = |e: &Entry| {
+        brief
+            .literals
+            .iter()
+            .find(|l| l.span == e.span)
+            .map(|l| l.role)
+    };
+    let heads: Vec<Entry> = words
+        .raw
+        .iter()
+        .filter(|e| role(e) == Some(Role::Column))
+        .cloned()
+        .collect();
+    if heads.len() > 1 {
+        let rest: Vec<Entry> = words
+            .raw
+            .iter()
+            .filter(|e| role(e) != Some(Role::Column))
+            .cloned()
+            .collect();
+        return grid(heads, &rest, |e| {
+            matches!(role(e), Some(Role::Value | Role::Price))
+                || e.text
+                    .starts_with(|c: char| c.is_ascii_digit() || "$€£✓✗".contains(c))
+        });
+    }
+    let groups = groups(brief, &words.raw);
+    if groups.len() > 1 && groups.iter().any(|g| g.1.len() > 1) {
+        return Model::Sides(
+            groups
+                .into_iter()
+                .map(|(name, points)| Side {
+                    name,
+                    sections: vec![(Entry::default(), points)],
+                })
+                .collect(),
+        );
+    }
+    let change = [
+        "before", "after", "antes", "después", "vorher", "nachher", "avant", "après",
+    ]
+    .iter()
+    .any(|w| prompt.contains(w));
+    if change || brief.pairs.len() == 2 && words.raw.len() <= 4 {
+        let pairs = paired(brief, &words.raw);
+        if pairs.len() == 2 {
+            return Model::Change(pairs);
+        }
+    }
+    if let Some(sides) = versus(studio, words) {
+        return Model::Sides(sides);
+    }
+    let pairs = if brief.pairs.is_empty() {
+        Vec::new()
+    } else {
+        paired(brief, &words.raw)
+    };
+    if pairs.len() > 1 && pairs.iter().all(|p| p.1.len() == 1) {
+        let rows = pairs
+            .into_iter()
+            .map(|(a, b)| std::iter::once(a).chain(b).collect())
+            .collect();
+        return Model::Grid(Vec::new(), rows);
+    }
+    Model::Grid(
+        Vec::new(),
+        words.raw.iter().map(|e| vec![e.clone()]).collect(),
+    )
+}
+
+/// Cuts the cells into rows: by a label that starts each row, or by the number of columns.
+fn grid(mut heads: Vec<Entry>, rest: &[Entry], is_value: impl Fn(&Entry) -> bool) -> Model {
+    let k = heads.len();
+    let starts: Vec<usize> = (0..rest.len())
+        .filter(|i| !is_value(&rest[*i]) && (*i == 0 || is_value(&rest[*i - 1])))
+        .collect();
+    let by_label = !starts.is_empty() && starts[0] == 0 && rest.iter().any(&is_value);
+    let rows: Vec<Vec<Entry>> =
+        if by_label && (!rest.len().is_multiple_of(k) || rest.len().is_multiple_of(k + 1)) {
+            starts
+                .iter()
+                .enumerate()
+                .map(|(n, start)| {
+                    rest[*start..starts.get(n + 1).copied().unwrap_or(rest.len())].to_vec()
+                })
+                .collect()
+        } else if rest.len().is_multiple_of(k + 1) {
+            rest.chunks(k + 1).map(<[Entry]>::to_vec).collect()
+        } else {
+            rest.chunks(k).map(<[Entry]>::to_vec).collect()
+        };
+    let wide = rows.iter().map(Vec::len).max().unwrap_or(k);
+    if wide == k + 1 {
+        heads.insert(0, Entry::default());
+    }
+    Model::Grid(heads, rows)
+}
+
+/// Reads "A: x, y; B: z" or "A - x, y": heads are followed by a colon or a dash. Words such as "Pros:" before an entry head a
+/// group as well, when they are no literals themselves.
+fn groups(brief: &Brief, raw: &[Entry]) -> Vec<(Entry, Vec<Entry>)> {
+    let mut out: Vec<(Entry, Vec<Entry>)> = Vec::new();
+    let mut floor = 0;
+    for entry in raw {
+        if let Some(section) = section(brief, floor..entry.span.start) {
+            out.push((section, Vec::new()));
+        }
+        floor = entry.span.end;
+        match out.last_mut() {
+            Some(last) if !opens(brief, entry) => last.1.push(entry.clone()),
+            _ => out.push((entry.clone(), Vec::new())),
+        }
+    }
+    let headed = out
+        .iter()
+        .filter(|g| !g.1.is_empty() || opens(brief, &g.0))
+        .count();
+    if headed > 1 { out } else { Vec::new() }
+}
+
+/// Returns the word for a section ("Pros:") in a stretch of the prompt.
+fn section(brief: &Brief, gap: std::ops::Range<usize>) -> Option<Entry> {
+    let (text, start) = (brief.prompt.get(gap.clone())?, gap.start);
+    let before = text.trim_end_matches([' ', '\'', '"', '“', '‘', '«']);
+    let word = before.strip_suffix(':')?;
+    let at = word.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
+        at + word[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let word = &word[at..];
+    SECTIONS
+        .contains(&word.to_lowercase().as_str())
+        .then(|| Entry {
+            text: word.to_owned(),
+            literal: true,
+            span: start + at..start + at + word.len(),
+        })
+}
+
+/// Returns labels with their values, by the brief's pairs or in turn.
+fn paired(brief: &Brief, raw: &[Entry]) -> Vec<(Entry, Vec<Entry>)> {
+    let span = |i: usize| brief.literals.get(i).map(|l| l.span.clone());
+    let mut out: Vec<(Entry, Vec<Entry>)> = Vec::new();
+    for entry in raw {
+        let pair = brief
+            .pairs
+            .iter()
+            .find(|p| span(p.value) == Some(entry.span.clone()));
+        let label = pair.and_then(|p| p.label).and_then(span);
+        match out.last_mut() {
+            Some(last) if label.is_some() && Some(last.0.span.clone()) == label => {
+                last.1.push(entry.clone())
+            }
+            _ => out.push((entry.clone(), Vec::new())),
+        }
+    }
+    if out.iter().all(|p| p.1.is_empty()) && raw.len() == 4 {
+        return raw
+            .chunks(2)
+            .map(|c| (c[0].clone(), vec![c[1].clone()]))
+            .collect();
+    }
+    out
+}
+
+/// Returns whether a colon, dash or bracket follows an entry in the prompt.
+pub(super) fn opens(brief: &Brief, entry: &Entry) -> bool {
+    let after = brief.prompt.get(entry.span.end..).unwrap_or_default();
+    let after = after
+        .trim_start_matches(['\'', '"', '”', '’', '»'])
+        .trim_start();
+    [":", "- ", "– ", "("]
+        .iter()
+        .any(|mark| after.starts_with(mark))
+}
