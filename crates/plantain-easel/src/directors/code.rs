@@ -1,6 +1,6 @@
 //! Pictures of code: editor windows and terminal sessions, with coloured source text.
 
-use plantain_read::{Background, Code};
+use plantain_read::Background;
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{FontRole, Node, Paint, Place, Span};
@@ -8,12 +8,16 @@ use plantain_scene::{Oklch, Theme};
 
 use crate::components::print::Zone;
 use crate::studio::{Draft, Studio};
+use highlight::{Kind, stretches};
+use listing::{Block, Listing, file_name, listing};
+use scheme::Scheme;
+
+mod listing;
+mod scheme;
 
 mod highlight;
 mod program;
 mod sample;
-
-use highlight::{Kind, stretches};
 
 const CUSTOM: &[&str] = &[
     "minimal",
@@ -27,94 +31,6 @@ const CUSTOM: &[&str] = &[
 const LEADING: f32 = 1.55;
 /// Least size of source text.
 const SIZE_MIN: f32 = 11.0;
-
-/// Colours of source text on its ground.
-#[derive(Debug, Clone, Copy)]
-struct Scheme {
-    ground: Rgba,
-    bar: Rgba,
-    ink: Rgba,
-    faint: Rgba,
-    /// Hues in degrees: keyword, text, number, call, type.
-    hues: [f32; 5],
-}
-
-const DARK: &[(u32, u32, [f32; 5])] = &[
-    (0x1e2230, 0x2a2f40, [310.0, 140.0, 60.0, 250.0, 85.0]),
-    (0x22212c, 0x2e2d3b, [350.0, 110.0, 300.0, 150.0, 200.0]),
-    (0x0f1b24, 0x182833, [250.0, 165.0, 40.0, 215.0, 95.0]),
-    (0x272822, 0x34352d, [0.0, 105.0, 300.0, 130.0, 210.0]),
-];
-const LIGHT: &[(u32, u32, [f32; 5])] = &[
-    (0xfdfdfd, 0xeceff4, [310.0, 145.0, 50.0, 255.0, 30.0]),
-    (0xfdf8ec, 0xf1e8d2, [15.0, 160.0, 300.0, 245.0, 75.0]),
-    (0xf6f8fc, 0xe2e8f3, [265.0, 30.0, 170.0, 290.0, 210.0]),
-];
-
-impl Scheme {
-    fn of(theme: &Theme, dark: bool, n: usize) -> Self {
-        let (ground, bar, hues) = if dark {
-            DARK[n % DARK.len()]
-        } else {
-            LIGHT[n % LIGHT.len()]
-        };
-        let _ = theme;
-        let ground = Rgba::hex(ground);
-        let ink = if dark {
-            Rgba::hex(0xe7e9f0)
-        } else {
-            Rgba::hex(0x1f2430)
-        };
-        Self {
-            ground,
-            bar: Rgba::hex(bar),
-            ink,
-            faint: ink
-                .mix(ground, 0.4)
-                .readable_on(ground, 4.6)
-                .readable_on(Rgba::hex(bar), 4.6),
-            hues,
-        }
-    }
-
-    fn color(&self, kind: Kind) -> Rgba {
-        let l = if self.ground.is_dark() { 0.8 } else { 0.48 };
-        let hue = |n: usize| {
-            Oklch::new(l, 0.13, self.hues[n])
-                .rgba()
-                .readable_on(self.ground, 4.6)
-        };
-        match kind {
-            Kind::Keyword => hue(0),
-            Kind::Text => hue(1),
-            Kind::Number => hue(2),
-            Kind::Call => hue(3),
-            Kind::Type => hue(4),
-            Kind::Comment => self.faint,
-            Kind::Sign => self
-                .ink
-                .mix(self.ground, 0.25)
-                .readable_on(self.ground, 4.6),
-        }
-    }
-}
-
-/// What is to be shown.
-struct Listing {
-    lines: Vec<Block>,
-    language: &'static str,
-    file: String,
-    file_given: bool,
-    terminal: bool,
-}
-
-/// A run of source lines that belong to one literal, or are invented.
-struct Block {
-    text: String,
-    literal: bool,
-    /// Typed behind a prompt sign.
-    command: bool,
-}
 
 /// Returns drafts of a picture of code or of a terminal.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
@@ -145,194 +61,6 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         });
     }
     drafts
-}
-
-fn listing(studio: &Studio<'_>, code: &Code) -> Listing {
-    let brief = studio.brief;
-    let given: Vec<&str> = code
-        .given
-        .iter()
-        .filter_map(|i| brief.literals.get(*i))
-        .map(|l| l.text.as_str())
-        .collect();
-    let block = |text: String, literal: bool, command: bool| Block {
-        text,
-        literal,
-        command,
-    };
-    let (lines, language) = if code.terminal {
-        (session(&given), "bash")
-    } else if given.is_empty() {
-        let (text, language) = sample::source(code);
-        (vec![block(text, false, false)], language)
-    } else {
-        let language = code.language.unwrap_or_else(|| guess(given[0]));
-        let blocks = given
-            .iter()
-            .map(|t| block(broken(t, language), true, false))
-            .collect();
-        (blocks, language)
-    };
-    let file = code
-        .file
-        .and_then(|i| brief.literals.get(i))
-        .map(|l| l.text.clone());
-    let file_given = file.is_some();
-    let file = file.unwrap_or_else(|| {
-        if code.terminal {
-            "Terminal".to_owned()
-        } else {
-            file_name(language)
-        }
-    });
-    Listing {
-        lines,
-        language,
-        file,
-        file_given,
-        terminal: code.terminal,
-    }
-}
-
-/// A shell session: commands with answers. What follows a given command is its output.
-fn session(given: &[&str]) -> Vec<Block> {
-    let mut out = Vec::new();
-    if given.is_empty() {
-        for command in ["git status", "cargo test"] {
-            out.push(Block {
-                text: command.to_owned(),
-                literal: false,
-                command: true,
-            });
-            out.push(Block {
-                text: sample::answer(command).join("\n"),
-                literal: false,
-                command: false,
-            });
-        }
-        return out;
-    }
-    let output_given = given.len() > 1;
-    for (i, text) in given.iter().enumerate() {
-        let bare = text.trim_start_matches(['$', '>', ' ']);
-        let command = i == 0 || is_command(bare);
-        out.push(Block {
-            text: (*text).to_owned(),
-            literal: true,
-            command: command && bare == *text,
-        });
-        if command && !output_given && !text.contains('\n') {
-            out.push(Block {
-                text: sample::answer(bare).join("\n"),
-                literal: false,
-                command: false,
-            });
-        }
-    }
-    out
-}
-
-fn is_command(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    [
-        "git", "npm", "npx", "yarn", "docker", "cargo", "pip", "python", "node", "cd", "ls",
-        "curl", "ssh", "sudo", "make", "mkdir", "cat", "echo",
-    ]
-    .contains(&first)
-}
-
-/// Guesses the language of given source.
-fn guess(text: &str) -> &'static str {
-    const MARKS: &[(&str, &[&str])] = &[
-        ("html", &["</", "<!DOCTYPE", "<div"]),
-        ("php", &["<?php", "$this"]),
-        ("rust", &["fn ", "let mut", "println!"]),
-        ("go", &["func ", ":=", "package "]),
-        ("python", &["def ", "elif", "self", "import ", "print("]),
-        ("java", &["public class", "System.out", "private "]),
-        ("c++", &["#include", "std::", "cout"]),
-        ("sql", &["SELECT", "select ", "INSERT", "CREATE TABLE"]),
-        (
-            "javascript",
-            &["const ", "let ", "=>", "function ", "console."],
-        ),
-        ("css", &["px;", "color:", "margin:"]),
-        ("json", &["\": "]),
-    ];
-    MARKS
-        .iter()
-        .find(|(_, marks)| marks.iter().any(|m| text.contains(m)))
-        .map_or("javascript", |(name, _)| name)
-}
-
-fn file_name(language: &str) -> String {
-    match language {
-        "python" => "main.py",
-        "rust" => "main.rs",
-        "go" => "main.go",
-        "java" => "Main.java",
-        "c++" => "main.cpp",
-        "c#" => "Program.cs",
-        "c" => "main.c",
-        "ruby" => "app.rb",
-        "php" => "index.php",
-        "swift" => "main.swift",
-        "kotlin" => "Main.kt",
-        "html" => "index.html",
-        "css" => "styles.css",
-        "sql" => "query.sql",
-        "json" => "package.json",
-        "yaml" => "compose.yaml",
-        "bash" => "run.sh",
-        "typescript" => "index.ts",
-        "react" => "Counter.jsx",
-        _ => "index.js",
-    }
-    .to_owned()
-}
-
-/// Breaks a program that was given in one line at blanks that already part its statements.
-fn broken(text: &str, language: &str) -> String {
-    if text.contains('\n') || text.chars().count() < 44 {
-        return text.replace('\t', "    ");
-    }
-    if language == "sql" {
-        let mut out = text.to_owned();
-        for word in [
-            "FROM", "WHERE", "GROUP BY", "ORDER BY", "LIMIT", "JOIN", "HAVING", "VALUES",
-        ] {
-            for word in [word.to_owned(), word.to_lowercase()] {
-                out = out.replace(&format!(" {word} "), &format!("\n{word} "));
-            }
-        }
-        return out
-            .replace("LEFT\nJOIN", "LEFT JOIN")
-            .replace("INNER\nJOIN", "INNER JOIN");
-    }
-    let (mut out, mut depth, mut nested) = (String::new(), 0_usize, 0_i32);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        out.push(c);
-        match c {
-            '(' | '[' => nested += 1,
-            ')' | ']' => nested -= 1,
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if nested > 0 || chars.peek() != Some(&' ') {
-            continue;
-        }
-        let closes = chars.clone().nth(1) == Some('}');
-        let continues = c == '}' && !chars.clone().nth(1).is_some_and(char::is_alphabetic);
-        if matches!(c, ';' | '{' | '}') && !continues || closes {
-            chars.next();
-            let pad = depth.saturating_sub(usize::from(closes));
-            out.push('\n');
-            out.push_str(&"  ".repeat(pad));
-        }
-    }
-    out
 }
 
 struct Desk<'a> {
@@ -724,34 +452,5 @@ impl Desk<'_> {
             .set_text(|t| t.spans = spans)
             .role(if quiet { "output" } else { "code" });
         if block.literal { node } else { node.filler() }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_line_is_broken_at_its_own_blanks() {
-        const CASES: &[(&str, &str, &str)] = &[
-            (
-                "const sum = (a, b) => { return a + b; }; console.log(sum(2, 3));",
-                "javascript",
-                "const sum = (a, b) => {\n  return a + b;\n};\nconsole.log(sum(2, 3));",
-            ),
-            (
-                "SELECT name, age FROM people WHERE age > 30 ORDER BY name",
-                "sql",
-                "SELECT name, age\nFROM people\nWHERE age > 30\nORDER BY name",
-            ),
-            (
-                "let a = 1; let b = 2;",
-                "javascript",
-                "let a = 1; let b = 2;",
-            ),
-        ];
-        for (text, language, want) in CASES {
-            assert_eq!(broken(text, language), *want);
-        }
     }
 }

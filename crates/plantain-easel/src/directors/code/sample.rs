@@ -38,16 +38,35 @@ fn asks(code: &Code, words: &[&str]) -> bool {
 
 /// Returns the program that the task's words name; one that filters a list when they name none.
 fn program(code: &Code) -> Program {
-    let number = |about: &str, name: &str, params, body, call| Program {
+    of_a_number(code)
+        .or_else(|| of_two_numbers(code))
+        .or_else(|| of_items(code))
+        .or_else(|| greeting(code))
+        .unwrap_or_else(|| filter(code))
+}
+
+/// A function that returns a number.
+fn number(
+    about: &str,
+    name: &str,
+    params: Vec<&'static str>,
+    body: Vec<Stmt>,
+    call: &'static str,
+) -> Program {
+    Program {
         about: about.to_owned(),
         name: name.to_owned(),
         params,
         returns: "number",
         body,
         call,
-    };
+    }
+}
+
+/// Sequences and properties of one number.
+fn of_a_number(code: &Code) -> Option<Program> {
     if asks(code, &["fibonacci", "fib"]) {
-        return number(
+        return Some(number(
             "Returns the n-th Fibonacci number.",
             "fibonacci",
             vec!["n"],
@@ -56,10 +75,10 @@ fn program(code: &Code) -> Program {
                 recursive("fibonacci"),
             ],
             "10",
-        );
+        ));
     }
     if asks(code, &["factorial"]) {
-        return number(
+        return Some(number(
             "Multiplies all numbers from 1 to n.",
             "factorial",
             vec!["n"],
@@ -71,10 +90,10 @@ fn program(code: &Code) -> Program {
                 Stmt::Return("result"),
             ],
             "5",
-        );
+        ));
     }
     if asks(code, &["prime"]) {
-        return Program {
+        return Some(Program {
             returns: "bool",
             ..number(
                 "Tells whether n is a prime number.",
@@ -89,40 +108,50 @@ fn program(code: &Code) -> Program {
                 ],
                 "97",
             )
-        };
+        });
     }
+    None
+}
+
+/// Sums and products.
+fn of_two_numbers(code: &Code) -> Option<Program> {
     if asks(code, &["add", "sum", "addition"])
         && asks(code, &["two", "number", "integer", "add"])
         && !asks(code, &["list", "array"])
     {
-        return number(
+        return Some(number(
             "Adds two numbers.",
             "add_numbers",
             vec!["a", "b"],
             vec![Stmt::Let("sum", "a + b"), Stmt::Return("sum")],
             "2, 3",
-        );
+        ));
     }
     if asks(code, &["multiply", "multiplication", "product"]) {
-        return number(
+        return Some(number(
             "Multiplies two numbers.",
             "multiply",
             vec!["a", "b"],
             vec![Stmt::Let("product", "a * b"), Stmt::Return("product")],
             "6, 7",
-        );
+        ));
     }
+    None
+}
+
+/// What is found out about the items of a list, or about being even.
+fn of_items(code: &Code) -> Option<Program> {
     if asks(code, &["max", "maximum", "largest", "biggest"]) {
-        return listed(
+        return Some(listed(
             "Returns the largest value.",
             "largest",
             "best",
             "item > best",
             "= item",
-        );
+        ));
     }
     if asks(code, &["even"]) {
-        return Program {
+        return Some(Program {
             returns: "bool",
             ..number(
                 "Tells whether n is even.",
@@ -131,10 +160,10 @@ fn program(code: &Code) -> Program {
                 vec![Stmt::Return("n % 2 == 0")],
                 "42",
             )
-        };
+        });
     }
     if asks(code, &["sum", "total", "average", "mean"]) {
-        return number(
+        return Some(number(
             "Adds up all items.",
             "total",
             vec!["items"],
@@ -146,15 +175,20 @@ fn program(code: &Code) -> Program {
                 Stmt::Return("sum"),
             ],
             "[4, 8, 15, 16]",
-        );
+        ));
     }
+    None
+}
+
+/// A loop that says hello.
+fn greeting(code: &Code) -> Option<Program> {
     if asks(
         code,
         &[
             "loop", "count", "counter", "fizzbuzz", "hello", "world", "greet", "greeting",
         ],
     ) {
-        return number(
+        return Some(number(
             "Counts the steps and says hello.",
             "say_hello",
             vec!["n"],
@@ -165,8 +199,13 @@ fn program(code: &Code) -> Program {
                 Stmt::Return("n"),
             ],
             "3",
-        );
+        ));
     }
+    None
+}
+
+/// Counts items above a limit, under the name that the task suggests.
+fn filter(code: &Code) -> Program {
     let plain = listed(
         "Counts the items above the limit.",
         "count_large",
