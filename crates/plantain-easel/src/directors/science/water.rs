@@ -132,19 +132,18 @@ fn landscape(sheet: &Sheet<'_>) -> Option<Body> {
     if w < 240.0 || h < 220.0 {
         return None;
     }
-    let f = Frame {
-        scale: 1.0,
-        dx: 0.0,
-        dy: 0.0,
+    let ground = Ground {
+        w,
+        h,
+        unit: w.min(h) / 1000.0,
     };
-    let p = |x: f32, y: f32| (w * x / 1000.0, h * y / 1000.0);
     let block = zone
         .hold(stack())
         .radius(sheet.theme.radius.max(10.0))
         .clip()
         .role("landscape")
         .gradient(180.0, ink(0xbfe3f7), ink(0xeef8fc))
-        .children(scenery(&f, &p, w, h));
+        .children(ground.scenery());
     let mut nodes = vec![block];
     nodes.extend(arrows(zone));
     let entries = &sheet.words.items;
@@ -163,7 +162,6 @@ fn landscape(sheet: &Sheet<'_>) -> Option<Body> {
     .centred();
     let wide = w * 0.27;
     let size = sheet.fit_all(entries.iter().map(|e| e.text.as_str()), look, wide, 60.0, 2);
-    let ground = Rgba::WHITE;
     for (entry, (spot, _)) in entries.iter().zip(&spots) {
         let (x, y) = (zone.x + w * spot.0 / 1000.0, zone.y + h * spot.1 / 1000.0);
         let (tw, th) = sheet.measure(&entry.text, look, size, wide);
@@ -175,7 +173,7 @@ fn landscape(sheet: &Sheet<'_>) -> Option<Body> {
         nodes.push(
             plate
                 .hold(rect())
-                .fill(ground)
+                .fill(Rgba::WHITE)
                 .radius(ph * 0.5)
                 .shadow(2.0, 8.0, Token::Ink.into_color().alpha(0.18))
                 .role("plate"),
@@ -193,44 +191,102 @@ fn landscape(sheet: &Sheet<'_>) -> Option<Body> {
     })
 }
 
-fn scenery(f: &Frame, p: &dyn Fn(f32, f32) -> (f32, f32), w: f32, h: f32) -> Vec<Node> {
-    let unit = w.min(h) / 1000.0;
-    let curve =
-        |points: &[(f32, f32)]| -> Vec<(f32, f32)> { points.iter().map(|q| p(q.0, q.1)).collect() };
-    let below = |points: &[(f32, f32)]| {
-        let top = open(&curve(points));
-        format!("{top} L{w} {h} L0 {h} Z")
-    };
-    let mut nodes = Vec::new();
-    let sun = p(110.0, 120.0);
-    for (r, alpha) in [(150.0, 0.25), (112.0, 0.45), (78.0, 1.0)] {
-        nodes.push(
-            f.fill(
-                &oval(sun.0, sun.1, r * unit, r * unit),
-                ink(0xffc93c).faded(alpha),
-            )
-            .role("sun"),
-        );
+/// The landscape in its own units.
+struct Ground {
+    w: f32,
+    h: f32,
+    /// A thousandth of the shorter side.
+    unit: f32,
+}
+
+/// Draws in the landscape's own proportions.
+const PEN: Frame = Frame {
+    scale: 1.0,
+    dx: 0.0,
+    dy: 0.0,
+};
+
+impl Ground {
+    /// Everything that the landscape shows, from the sky down.
+    fn scenery(&self) -> Vec<Node> {
+        let mut nodes = self.sun();
+        nodes.extend(self.mountains());
+        nodes.extend(self.land());
+        nodes.extend(self.fresh_water());
+        nodes.extend(self.sea());
+        nodes.extend(self.trees());
+        nodes.extend(self.cloud(440.0, 165.0, 1.35, 0xffffff));
+        nodes.extend(self.cloud(800.0, 160.0, 1.6, 0xb9c6d3));
+        nodes.extend(self.rain());
+        nodes
     }
-    nodes.push(f.fill(
-        &below(&[
-            (420.0, 640.0),
-            (520.0, 560.0),
-            (600.0, 500.0),
-            (680.0, 520.0),
-            (760.0, 450.0),
-            (1000.0, 560.0),
-        ]),
-        ink(0xb7d3bd),
-    ));
-    let peak = |x: f32, y: f32, half: f32, color: u32, snow: bool| {
-        let (a, b, c) = (p(x - half, 680.0), p(x, y), p(x + half, 680.0));
-        let mut out = vec![f.fill(
+
+    /// A point from thousandths of width and height.
+    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+        (self.w * x / 1000.0, self.h * y / 1000.0)
+    }
+
+    fn curve(&self, points: &[(f32, f32)]) -> Vec<(f32, f32)> {
+        points.iter().map(|q| self.at(q.0, q.1)).collect()
+    }
+
+    /// Everything below a line.
+    fn below(&self, points: &[(f32, f32)], color: u32) -> Node {
+        let top = open(&self.curve(points));
+        PEN.fill(
+            &format!("{top} L{} {} L0 {} Z", self.w, self.h, self.h),
+            ink(color),
+        )
+    }
+
+    /// The sun with its glow.
+    fn sun(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let sun = self.at(110.0, 120.0);
+        for (r, alpha) in [(150.0, 0.25), (112.0, 0.45), (78.0, 1.0)] {
+            nodes.push(
+                PEN.fill(
+                    &oval(sun.0, sun.1, r * self.unit, r * self.unit),
+                    ink(0xffc93c).faded(alpha),
+                )
+                .role("sun"),
+            );
+        }
+        nodes
+    }
+
+    /// Far hills and three peaks.
+    fn mountains(&self) -> Vec<Node> {
+        let mut nodes = vec![self.below(
+            &[
+                (420.0, 640.0),
+                (520.0, 560.0),
+                (600.0, 500.0),
+                (680.0, 520.0),
+                (760.0, 450.0),
+                (1000.0, 560.0),
+            ],
+            0xb7d3bd,
+        )];
+        nodes.extend(self.peak(760.0, 330.0, 190.0, 0x8a97a8, true));
+        nodes.extend(self.peak(905.0, 280.0, 210.0, 0x76859a, true));
+        nodes.extend(self.peak(650.0, 470.0, 140.0, 0x9aa8b5, false));
+        nodes
+    }
+
+    /// A peak with its shaded side, and snow on the high ones.
+    fn peak(&self, x: f32, y: f32, half: f32, color: u32, snow: bool) -> Vec<Node> {
+        let (a, b, c) = (
+            self.at(x - half, 680.0),
+            self.at(x, y),
+            self.at(x + half, 680.0),
+        );
+        let mut out = vec![PEN.fill(
             &format!("M{} {} L{} {} L{} {} Z", a.0, a.1, b.0, b.1, c.0, c.1),
             ink(color),
         )];
-        let shade = p(x + half * 0.16, 680.0);
-        out.push(f.fill(
+        let shade = self.at(x + half * 0.16, 680.0);
+        out.push(PEN.fill(
             &format!(
                 "M{} {} L{} {} L{} {} Z",
                 b.0, b.1, c.0, c.1, shade.0, shade.1
@@ -238,11 +294,15 @@ fn scenery(f: &Frame, p: &dyn Fn(f32, f32) -> (f32, f32), w: f32, h: f32) -> Vec
             ink(color).mix(Rgba::BLACK, 0.12),
         ));
         if snow {
-            let at =
-                |t: f32, side: f32| (b.0 + (side * half / 1000.0 * w) * t, b.1 + (a.1 - b.1) * t);
+            let at = |t: f32, side: f32| {
+                (
+                    b.0 + (side * half / 1000.0 * self.w) * t,
+                    b.1 + (a.1 - b.1) * t,
+                )
+            };
             let (l, r, m) = (at(0.3, -1.0), at(0.3, 1.0), at(0.22, -0.2));
             let n = at(0.34, 0.25);
-            out.push(f.fill(
+            out.push(PEN.fill(
                 &format!(
                     "M{} {} L{} {} L{} {} L{} {} L{} {} Z",
                     b.0, b.1, r.0, r.1, n.0, n.1, m.0, m.1, l.0, l.1
@@ -251,131 +311,157 @@ fn scenery(f: &Frame, p: &dyn Fn(f32, f32) -> (f32, f32), w: f32, h: f32) -> Vec
             ));
         }
         out
-    };
-    nodes.extend(peak(760.0, 330.0, 190.0, 0x8a97a8, true));
-    nodes.extend(peak(905.0, 280.0, 210.0, 0x76859a, true));
-    nodes.extend(peak(650.0, 470.0, 140.0, 0x9aa8b5, false));
-    nodes.push(f.fill(
-        &below(&[
-            (0.0, 640.0),
-            (260.0, 650.0),
-            (430.0, 640.0),
-            (600.0, 590.0),
-            (800.0, 600.0),
-            (1000.0, 560.0),
-        ]),
-        ink(0x8cc07a),
-    ));
-    nodes.push(f.fill(
-        &below(&[
-            (300.0, 720.0),
-            (520.0, 700.0),
-            (740.0, 690.0),
-            (1000.0, 670.0),
-        ]),
-        ink(0x74ad62),
-    ));
-    nodes.push(f.fill(
-        &below(&[
-            (380.0, 860.0),
-            (560.0, 800.0),
-            (760.0, 790.0),
-            (1000.0, 780.0),
-        ]),
-        ink(0xb08a5c),
-    ));
-    let aquifer = closed(&curve(&[
-        (520.0, 905.0),
-        (640.0, 868.0),
-        (800.0, 862.0),
-        (1040.0, 850.0),
-        (1040.0, 960.0),
-        (800.0, 950.0),
-        (620.0, 950.0),
-    ]));
-    nodes.push(
-        f.fill(&aquifer, ink(0x6cb4dd).faded(0.85))
-            .role("ground water"),
-    );
-    // The river widens on its way to the sea.
-    let river = closed(&curve(&[
-        (790.0, 610.0),
-        (720.0, 640.0),
-        (690.0, 690.0),
-        (560.0, 705.0),
-        (470.0, 740.0),
-        (360.0, 800.0),
-        (430.0, 830.0),
-        (540.0, 760.0),
-        (640.0, 735.0),
-        (730.0, 705.0),
-        (746.0, 655.0),
-        (806.0, 616.0),
-    ]));
-    nodes.push(f.fill(&river, ink(0x58aee0)).role("river"));
-    let (a, b, c) = (p(0.0, 640.0), p(330.0, 650.0), p(470.0, 790.0));
-    nodes.push(
-        f.fill(
-            &format!(
-                "M0 {} C{} {} {} {} {} {} C{} {} {} {} {} {h} L0 {h} Z",
-                a.1,
-                b.0 * 0.5,
-                a.1 - 10.0 * unit,
-                b.0 * 0.9,
-                b.1 - 6.0 * unit,
-                b.0,
-                b.1,
-                c.0,
-                b.1 + 40.0 * unit,
-                c.0 * 1.05,
-                c.1,
-                p(560.0, 0.0).0
-            ),
-            ink(0x3d95d1),
-        )
-        .role("sea"),
-    );
-    for (i, y) in [700.0, 760.0, 850.0, 920.0].into_iter().enumerate() {
-        let points: Vec<(f32, f32)> = (0..6)
-            .map(|k| {
-                p(
-                    20.0 + 30.0 * i as f32 + 44.0 * k as f32,
-                    y + if k % 2 == 0 { 5.0 } else { -5.0 },
-                )
-            })
-            .collect();
-        nodes.push(f.line(&open(&points), Rgba::WHITE.faded(0.45), 3.0));
     }
-    for (x, y, s) in [
-        (560.0, 600.0, 1.0),
-        (610.0, 590.0, 1.25),
-        (500.0, 640.0, 0.9),
-        (660.0, 612.0, 0.9),
-    ] {
-        let c = p(x, y);
-        let r = 34.0 * unit * s;
-        nodes.push(f.fill(
-            &format!(
-                "M{} {} L{} {} L{} {} L{} {} Z",
-                c.0 - r * 0.14,
-                c.1 + r * 1.3,
-                c.0 + r * 0.14,
-                c.1 + r * 1.3,
-                c.0 + r * 0.1,
-                c.1,
-                c.0 - r * 0.1,
-                c.1
+
+    /// Meadows before the mountains, and the ground cut open.
+    fn land(&self) -> Vec<Node> {
+        vec![
+            self.below(
+                &[
+                    (0.0, 640.0),
+                    (260.0, 650.0),
+                    (430.0, 640.0),
+                    (600.0, 590.0),
+                    (800.0, 600.0),
+                    (1000.0, 560.0),
+                ],
+                0x8cc07a,
             ),
-            ink(0x7a5236),
-        ));
-        nodes.push(
-            f.fill(&oval(c.0, c.1 - r * 0.3, r * 0.75, r), ink(0x3f8a4a))
-                .role("tree"),
+            self.below(
+                &[
+                    (300.0, 720.0),
+                    (520.0, 700.0),
+                    (740.0, 690.0),
+                    (1000.0, 670.0),
+                ],
+                0x74ad62,
+            ),
+            self.below(
+                &[
+                    (380.0, 860.0),
+                    (560.0, 800.0),
+                    (760.0, 790.0),
+                    (1000.0, 780.0),
+                ],
+                0xb08a5c,
+            ),
+        ]
+    }
+
+    /// Ground water and the river.
+    fn fresh_water(&self) -> Vec<Node> {
+        let aquifer = closed(&self.curve(&[
+            (520.0, 905.0),
+            (640.0, 868.0),
+            (800.0, 862.0),
+            (1040.0, 850.0),
+            (1040.0, 960.0),
+            (800.0, 950.0),
+            (620.0, 950.0),
+        ]));
+        // The river widens on its way to the sea.
+        let river = closed(&self.curve(&[
+            (790.0, 610.0),
+            (720.0, 640.0),
+            (690.0, 690.0),
+            (560.0, 705.0),
+            (470.0, 740.0),
+            (360.0, 800.0),
+            (430.0, 830.0),
+            (540.0, 760.0),
+            (640.0, 735.0),
+            (730.0, 705.0),
+            (746.0, 655.0),
+            (806.0, 616.0),
+        ]));
+        vec![
+            PEN.fill(&aquifer, ink(0x6cb4dd).faded(0.85))
+                .role("ground water"),
+            PEN.fill(&river, ink(0x58aee0)).role("river"),
+        ]
+    }
+
+    /// The sea with its waves.
+    fn sea(&self) -> Vec<Node> {
+        let (a, b, c) = (
+            self.at(0.0, 640.0),
+            self.at(330.0, 650.0),
+            self.at(470.0, 790.0),
         );
+        let mut nodes = vec![
+            PEN.fill(
+                &format!(
+                    "M0 {} C{} {} {} {} {} {} C{} {} {} {} {} {} L0 {} Z",
+                    a.1,
+                    b.0 * 0.5,
+                    a.1 - 10.0 * self.unit,
+                    b.0 * 0.9,
+                    b.1 - 6.0 * self.unit,
+                    b.0,
+                    b.1,
+                    c.0,
+                    b.1 + 40.0 * self.unit,
+                    c.0 * 1.05,
+                    c.1,
+                    self.at(560.0, 0.0).0,
+                    self.h,
+                    self.h
+                ),
+                ink(0x3d95d1),
+            )
+            .role("sea"),
+        ];
+        for (i, y) in [700.0, 760.0, 850.0, 920.0].into_iter().enumerate() {
+            let points: Vec<(f32, f32)> = (0..6)
+                .map(|k| {
+                    self.at(
+                        20.0 + 30.0 * i as f32 + 44.0 * k as f32,
+                        y + if k % 2 == 0 { 5.0 } else { -5.0 },
+                    )
+                })
+                .collect();
+            nodes.push(PEN.line(&open(&points), Rgba::WHITE.faded(0.45), 3.0));
+        }
+        nodes
     }
-    let cloud = |x: f32, y: f32, s: f32, color: u32| {
-        let c = p(x, y);
-        let r = 60.0 * unit * s;
+
+    /// Trees on the meadow.
+    fn trees(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for (x, y, s) in [
+            (560.0, 600.0, 1.0),
+            (610.0, 590.0, 1.25),
+            (500.0, 640.0, 0.9),
+            (660.0, 612.0, 0.9),
+        ] {
+            let c = self.at(x, y);
+            let r = 34.0 * self.unit * s;
+            nodes.push(PEN.fill(
+                &format!(
+                    "M{} {} L{} {} L{} {} L{} {} Z",
+                    c.0 - r * 0.14,
+                    c.1 + r * 1.3,
+                    c.0 + r * 0.14,
+                    c.1 + r * 1.3,
+                    c.0 + r * 0.1,
+                    c.1,
+                    c.0 - r * 0.1,
+                    c.1
+                ),
+                ink(0x7a5236),
+            ));
+            nodes.push(
+                PEN.fill(&oval(c.0, c.1 - r * 0.3, r * 0.75, r), ink(0x3f8a4a))
+                    .role("tree"),
+            );
+        }
+        nodes
+    }
+
+    /// A cloud of five puffs.
+    fn cloud(&self, x: f32, y: f32, s: f32, color: u32) -> Vec<Node> {
+        let c = self.at(x, y);
+        let r = 60.0 * self.unit * s;
         [
             (-1.1, 0.25, 0.75),
             (-0.4, -0.25, 1.0),
@@ -385,33 +471,37 @@ fn scenery(f: &Frame, p: &dyn Fn(f32, f32) -> (f32, f32), w: f32, h: f32) -> Vec
         ]
         .into_iter()
         .map(|(dx, dy, k)| {
-            f.fill(
+            PEN.fill(
                 &oval(c.0 + dx * r, c.1 + dy * r, r * k, r * k * 0.8),
                 ink(color),
             )
             .role("cloud")
         })
-        .collect::<Vec<_>>()
-    };
-    nodes.extend(cloud(440.0, 165.0, 1.35, 0xffffff));
-    nodes.extend(cloud(800.0, 160.0, 1.6, 0xb9c6d3));
-    let r = 60.0 * unit * 1.6;
-    let c = p(800.0, 160.0);
-    for row in 0..4 {
-        for k in 0..7 {
-            let x = c.0 - r * 1.35 + r * 0.45 * k as f32 - row as f32 * r * 0.08;
-            let y = c.1 + r * (1.25 + 0.55 * row as f32) + if k % 2 == 0 { 0.0 } else { r * 0.2 };
-            nodes.push(
-                f.line(
-                    &format!("M{x} {y} L{} {}", x - r * 0.07, y + r * 0.24),
-                    ink(0x3d8fd0),
-                    3.2,
-                )
-                .role("rain"),
-            );
-        }
+        .collect()
     }
-    nodes
+
+    /// Rain below the dark cloud.
+    fn rain(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let r = 60.0 * self.unit * 1.6;
+        let c = self.at(800.0, 160.0);
+        for row in 0..4 {
+            for k in 0..7 {
+                let x = c.0 - r * 1.35 + r * 0.45 * k as f32 - row as f32 * r * 0.08;
+                let y =
+                    c.1 + r * (1.25 + 0.55 * row as f32) + if k % 2 == 0 { 0.0 } else { r * 0.2 };
+                nodes.push(
+                    PEN.line(
+                        &format!("M{x} {y} L{} {}", x - r * 0.07, y + r * 0.24),
+                        ink(0x3d8fd0),
+                        3.2,
+                    )
+                    .role("rain"),
+                );
+            }
+        }
+        nodes
+    }
 }
 
 /// Arrows of the water's way, behind the labels.
