@@ -261,88 +261,16 @@ fn places(
     flip: bool,
     labels: &mut Labels<'_>,
 ) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    let here = |p: (f32, f32)| {
-        let (x, y) = point(zone, flip, p.0, p.1);
-        (zone.x + x, zone.y + y)
-    };
     let entries = &sheet.words.items;
-    let hues = sheet.hues(entries.len().max(3));
-    let unit = zone.w.min(zone.h) / 1000.0;
-    let mut spots = Spots::new(land, flip);
-    let mut later: Vec<(usize, (f32, f32), bool)> = Vec::new();
-    let mut pins: Vec<(usize, (f32, f32))> = Vec::new();
-    let loops = |entry: &Entry| {
-        ["loop", "circuit", "rund", "lake", "lac"]
-            .iter()
-            .any(|w| entry.text.to_lowercase().contains(w))
+    let survey = Survey {
+        sheet,
+        zone,
+        land,
+        flip,
+        hues: sheet.hues(entries.len().max(3)),
+        unit: zone.w.min(zone.h) / 1000.0,
     };
-    let mut used = [false; 8];
-    for (i, entry) in entries.iter().enumerate() {
-        match kind(entry) {
-            Kind::Way => {
-                // A loop takes the way around the lake.
-                let all = routes(land);
-                let wanted = if loops(entry) && land != Land::Town {
-                    1
-                } else {
-                    0
-                };
-                let at = (0..all.len())
-                    .map(|k| (k + wanted) % all.len())
-                    .find(|k| !used[*k]);
-                let Some(k) = at else {
-                    if let Some(site) = spots.take(sheet, entry) {
-                        pins.push((i, here(site)));
-                    }
-                    continue;
-                };
-                used[k] = true;
-                let line: Vec<(f32, f32)> = all[k].iter().map(|p| here(*p)).collect();
-                let d = if k == 1 && land != Land::Town {
-                    closed(&line)
-                } else {
-                    open(&line)
-                };
-                let width = (11.0 * unit).max(4.5);
-                if land == Land::Town {
-                    nodes.push(
-                        PAGE.trace(&d)
-                            .stroke(hues[i].mix(Rgba::WHITE, 0.25), width * 1.5)
-                            .round()
-                            .role("street"),
-                    );
-                } else {
-                    nodes.push(
-                        PAGE.trace(&d)
-                            .stroke(Rgba::WHITE.faded(0.85), width * 1.7)
-                            .round(),
-                    );
-                    nodes.push(
-                        PAGE.trace(&d)
-                            .dashed(
-                                hues[i].readable_on(paints.park, 2.2),
-                                width * 0.8,
-                                width * 1.9,
-                                width * 1.4,
-                            )
-                            .round()
-                            .role("trail"),
-                    );
-                }
-                later.push((i, line[line.len() / 2], true));
-            }
-            Kind::Water if land == Land::Park => later.push((i, here((715.0, 600.0)), false)),
-            Kind::Wood if land == Land::Park => later.push((i, here((220.0, 200.0)), false)),
-            _ => {
-                if let Some(site) = spots.take(sheet, entry) {
-                    pins.push((i, here(site)));
-                } else {
-                    later.push((i, here((500.0, 500.0)), false));
-                }
-            }
-        }
-    }
+    let (mut nodes, sites) = survey.sites(paints);
     let prompt = sheet.studio.brief.prompt.to_lowercase();
     let travels = [
         "treasure", "route", "path", "journey", "start", "go ", "tesoro", "trésor", "schatz",
@@ -350,58 +278,165 @@ fn places(
     ]
     .iter()
     .any(|word| prompt.contains(word));
-    if land == Land::Island && travels && pins.len() > 1 && !used.iter().any(|u| *u) {
-        let line: Vec<(f32, f32)> = pins.iter().map(|p| p.1).collect();
+    if land == Land::Island && travels && sites.pins.len() > 1 && !sites.ways {
+        let line: Vec<(f32, f32)> = sites.pins.iter().map(|p| p.1).collect();
+        let width = (8.0 * survey.unit).max(4.0);
         nodes.push(
             PAGE.trace(&open(&line))
-                .dashed(Rgba::hex(0x8a3324), (8.0 * unit).max(4.0), 14.0, 12.0)
+                .dashed(Rgba::hex(0x8a3324), width, 14.0, 12.0)
                 .round()
                 .role("trail"),
         );
     }
-    let tall = (78.0 * unit).clamp(40.0, 76.0);
-    for (i, at) in &pins {
-        let hue = if sheet.studio.brief.look.palette.len() == 1 {
-            sheet.rgb(Token::Accent)
-        } else {
-            hues[*i]
-        };
-        let last = pins.last().map(|p| p.0) == Some(*i) && prompt.contains("x marks");
-        nodes.extend(if last {
-            cross(*at, tall)
-        } else {
-            landmark(sheet, &entries[*i], *at, tall, land)
-                .unwrap_or_else(|| pin(sheet, &entries[*i], *at, tall, hue, land))
-        });
-        labels.taken.push(Zone::new(
-            at.0 - tall * 0.36,
-            at.1 - tall,
-            tall * 0.72,
-            tall * 1.05,
-        ));
-    }
-    for (i, at) in &pins {
-        labels.put(
-            &entries[*i],
-            (at.0, at.1 - tall * 0.45),
-            &[(1.0, 0.0), (-1.0, 0.0), (0.0, 1.6), (0.0, -1.9)],
-            None,
-        );
-    }
-    for (i, at, way) in later {
-        let hue = way.then(|| hues[i]);
-        labels.put(
-            &entries[i],
-            at,
-            &[
-                (0.0, 0.0),
-                (0.6, 0.4),
-                (-0.6, 0.4),
-                (0.6, -0.5),
-                (-0.6, -0.5),
-            ],
-            hue,
-        );
+    nodes.extend(survey.pins(&sites, prompt.contains("x marks"), labels));
+    for (i, at, way) in sites.areas {
+        let hue = way.then(|| survey.hues[i]);
+        let sides = [
+            (0.0, 0.0),
+            (0.6, 0.4),
+            (-0.6, 0.4),
+            (0.6, -0.5),
+            (-0.6, -0.5),
+        ];
+        labels.put(&entries[i], at, &sides, hue);
     }
     nodes
+}
+
+/// Where the named places are.
+#[derive(Default)]
+struct Sites {
+    pins: Vec<(usize, (f32, f32))>,
+    /// Names that stand on what they name; whether that is a way.
+    areas: Vec<(usize, (f32, f32), bool)>,
+    /// Whether ways are drawn.
+    ways: bool,
+}
+
+/// The ground on which places are sought.
+struct Survey<'a> {
+    sheet: &'a Sheet<'a>,
+    zone: Zone,
+    land: Land,
+    flip: bool,
+    hues: Vec<Rgba>,
+    /// A thousandth of the shorter side.
+    unit: f32,
+}
+
+impl Survey<'_> {
+    fn here(&self, p: (f32, f32)) -> (f32, f32) {
+        let (x, y) = point(self.zone, self.flip, p.0, p.1);
+        (self.zone.x + x, self.zone.y + y)
+    }
+
+    /// Gives every name its place, and draws the ways among them.
+    fn sites(&self, paints: &Paints) -> (Vec<Node>, Sites) {
+        let park = self.land == Land::Park;
+        let mut nodes = Vec::new();
+        let mut sites = Sites::default();
+        let mut spots = Spots::new(self.land, self.flip);
+        let all = routes(self.land);
+        let mut used = [false; 8];
+        for (i, entry) in self.sheet.words.items.iter().enumerate() {
+            match kind(entry) {
+                Kind::Way => {
+                    // A loop takes the way around the lake.
+                    let wanted = usize::from(is_loop(entry) && self.land != Land::Town);
+                    let at = (0..all.len())
+                        .map(|k| (k + wanted) % all.len())
+                        .find(|k| !used[*k]);
+                    if let Some(k) = at {
+                        used[k] = true;
+                        sites.ways = true;
+                        let line: Vec<(f32, f32)> = all[k].iter().map(|p| self.here(*p)).collect();
+                        nodes.extend(self.way(&line, k, self.hues[i], paints));
+                        sites.areas.push((i, line[line.len() / 2], true));
+                    } else if let Some(site) = spots.take(self.sheet, entry) {
+                        sites.pins.push((i, self.here(site)));
+                    }
+                }
+                Kind::Water if park => sites.areas.push((i, self.here((715.0, 600.0)), false)),
+                Kind::Wood if park => sites.areas.push((i, self.here((220.0, 200.0)), false)),
+                _ => match spots.take(self.sheet, entry) {
+                    Some(site) => sites.pins.push((i, self.here(site))),
+                    None => sites.areas.push((i, self.here((500.0, 500.0)), false)),
+                },
+            }
+        }
+        (nodes, sites)
+    }
+
+    /// A street of a town, or a dashed trail elsewhere.
+    fn way(&self, line: &[(f32, f32)], k: usize, hue: Rgba, paints: &Paints) -> Vec<Node> {
+        let width = (11.0 * self.unit).max(4.5);
+        if self.land == Land::Town {
+            return vec![
+                PAGE.trace(&open(line))
+                    .stroke(hue.mix(Rgba::WHITE, 0.25), width * 1.5)
+                    .round()
+                    .role("street"),
+            ];
+        }
+        let d = if k == 1 { closed(line) } else { open(line) };
+        vec![
+            PAGE.trace(&d)
+                .stroke(Rgba::WHITE.faded(0.85), width * 1.7)
+                .round(),
+            PAGE.trace(&d)
+                .dashed(
+                    hue.readable_on(paints.park, 2.2),
+                    width * 0.8,
+                    width * 1.9,
+                    width * 1.4,
+                )
+                .round()
+                .role("trail"),
+        ]
+    }
+
+    /// Landmarks and pins with their names; the last is crossed where "X marks the spot".
+    fn pins(&self, sites: &Sites, crossed: bool, labels: &mut Labels<'_>) -> Vec<Node> {
+        let (sheet, entries) = (self.sheet, &self.sheet.words.items);
+        let tall = (78.0 * self.unit).clamp(40.0, 76.0);
+        let plain = sheet.studio.brief.look.palette.len() == 1;
+        let mut nodes = Vec::new();
+        for (i, at) in &sites.pins {
+            let hue = if plain {
+                sheet.rgb(Token::Accent)
+            } else {
+                self.hues[*i]
+            };
+            let last = sites.pins.last().map(|p| p.0) == Some(*i);
+            nodes.extend(if last && crossed {
+                cross(*at, tall)
+            } else {
+                landmark(sheet, &entries[*i], *at, tall, self.land)
+                    .unwrap_or_else(|| pin(sheet, &entries[*i], *at, tall, hue, self.land))
+            });
+            labels.taken.push(Zone::new(
+                at.0 - tall * 0.36,
+                at.1 - tall,
+                tall * 0.72,
+                tall * 1.05,
+            ));
+        }
+        for (i, at) in &sites.pins {
+            labels.put(
+                &entries[*i],
+                (at.0, at.1 - tall * 0.45),
+                &[(1.0, 0.0), (-1.0, 0.0), (0.0, 1.6), (0.0, -1.9)],
+                None,
+            );
+        }
+        nodes
+    }
+}
+
+/// Whether a way leads back to where it began.
+fn is_loop(entry: &Entry) -> bool {
+    let text = entry.text.to_lowercase();
+    ["loop", "circuit", "rund", "lake", "lac"]
+        .iter()
+        .any(|w| text.contains(w))
 }

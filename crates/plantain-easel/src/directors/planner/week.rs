@@ -2,7 +2,7 @@
 
 use plantain_read::Field;
 use plantain_scene::build::*;
-use plantain_scene::color::{Color, Token};
+use plantain_scene::color::Token;
 use plantain_scene::node::{Align, FontRole, Node};
 
 use super::Plan;
@@ -94,6 +94,7 @@ fn content(sheet: &Sheet<'_>, plan: &Plan<'_>, day: u32, row: usize) -> Vec<Entr
     Vec::new()
 }
 
+/// A table of days and rows; on a narrow page the days run down and the rows across.
 fn table(
     sheet: &Sheet<'_>,
     plan: &Plan<'_>,
@@ -102,55 +103,26 @@ fn table(
     weekdays: &[&str; 7],
 ) -> Option<Vec<Node>> {
     let rows = &plan.planner.rows;
-    let n = days.len() as f32;
+    let turned = zone.w < zone.h * 0.95 && !rows.is_empty();
     let tag = if rows.is_empty() {
         0.0
     } else {
         (zone.w * 0.11).clamp(70.0, 150.0)
     };
-    // On a narrow page the days run down and the rows across.
-    let turned = zone.w < zone.h * 0.95 && !rows.is_empty();
-    let head = (zone.h * 0.07).clamp(28.0, 54.0);
-    let mut nodes = Vec::new();
     let lines = rows.len().max(1);
     let (across, down) = if turned {
         (lines, days.len())
     } else {
         (days.len(), lines)
     };
+    let head = (zone.h * 0.07).clamp(28.0, 54.0);
     let w = (zone.w - tag) / across as f32;
     let h = (zone.h - head) / down as f32;
     if w < 54.0 || h < 34.0 {
         return None;
     }
+    const GAP: f32 = 6.0;
     let radius = sheet.theme.radius.min(12.0);
-    let label = |text: &str, place: Zone, fill: Color, ink: Color, nodes: &mut Vec<Node>| {
-        nodes.push(
-            place
-                .hold(rect())
-                .fill(fill)
-                .radius(radius.min(place.h * 0.4))
-                .role("head"),
-        );
-        let most = (place.h * 0.42).clamp(13.0, 22.0);
-        let look = Lettering::new(FontRole::Heading, most, 11.0)
-            .weight(700)
-            .color(ink)
-            .centred();
-        let size = sheet.fit(text, look, place.w * 0.9, place.h, 1);
-        nodes.push(
-            sheet
-                .write(
-                    text,
-                    place.inset_xy(place.w * 0.04, 0.0),
-                    look,
-                    size,
-                    "head-text",
-                )
-                .filler(),
-        );
-    };
-    let gap = 6.0;
     let day_name = |day: u32, room: f32| {
         let name = weekdays[day as usize % 7];
         if room > 104.0 {
@@ -159,70 +131,76 @@ fn table(
             short(name, 3)
         }
     };
+    let left = |i: usize| zone.x + tag + w * i as f32 + GAP * 0.5;
+    let top = |j: usize| zone.y + head + h * j as f32 + GAP * 0.5;
+    let mut nodes = Vec::new();
     for i in 0..across {
-        let place = Zone::new(
-            zone.x + tag + w * i as f32 + gap * 0.5,
-            zone.y,
-            w - gap,
-            head - gap,
-        );
+        let place = Zone::new(left(i), zone.y, w - GAP, head - GAP);
         let text = if turned {
             rows[i].clone()
         } else {
             day_name(days[i], w)
         };
-        label(
-            &text,
-            place,
-            Token::Accent.into(),
-            Token::AccentInk.into(),
-            &mut nodes,
-        );
+        let paints = (Token::Accent, Token::AccentInk);
+        nodes.extend(head_cell(sheet, &text, place, paints));
     }
     for j in 0..down {
         if tag > 0.0 {
-            let place = Zone::new(
-                zone.x,
-                zone.y + head + h * j as f32 + gap * 0.5,
-                tag - gap,
-                h - gap,
-            );
+            let place = Zone::new(zone.x, top(j), tag - GAP, h - GAP);
             let text = if turned {
                 day_name(days[j], tag)
             } else {
                 rows[j].clone()
             };
-            label(
-                &text,
-                place,
-                Token::AccentSoft.into(),
-                Token::Ink.into(),
-                &mut nodes,
-            );
+            let paints = (Token::AccentSoft, Token::Ink);
+            nodes.extend(head_cell(sheet, &text, place, paints));
         }
         for i in 0..across {
-            let cell = Zone::new(
-                zone.x + tag + w * i as f32 + gap * 0.5,
-                zone.y + head + h * j as f32 + gap * 0.5,
-                w - gap,
-                h - gap,
-            );
-            nodes.push(
-                cell.hold(rect())
-                    .fill(Token::Surface)
-                    .stroke(Token::Line, 1.5)
-                    .radius(radius.min(h * 0.3))
-                    .role("cell"),
-            );
+            let cell = Zone::new(left(i), top(j), w - GAP, h - GAP);
             let (day, row) = if turned { (days[j], i) } else { (days[i], j) };
-            let entries = content(sheet, plan, day, row);
-            nodes.extend(written(sheet, cell, &entries));
-            if entries.is_empty() && n > 0.0 {
-                nodes.extend(ruled(cell.inset_xy(cell.w * 0.08, cell.h * 0.06), 30.0));
-            }
+            nodes.extend(day_cell(sheet, plan, cell, (day, row), radius.min(h * 0.3)));
         }
     }
     Some(nodes)
+}
+
+/// The head of a column or row.
+fn head_cell(sheet: &Sheet<'_>, text: &str, place: Zone, (fill, ink): (Token, Token)) -> [Node; 2] {
+    let radius = sheet.theme.radius.min(12.0).min(place.h * 0.4);
+    let most = (place.h * 0.42).clamp(13.0, 22.0);
+    let look = Lettering::new(FontRole::Heading, most, 11.0)
+        .weight(700)
+        .color(ink)
+        .centred();
+    let size = sheet.fit(text, look, place.w * 0.9, place.h, 1);
+    let inner = place.inset_xy(place.w * 0.04, 0.0);
+    [
+        place.hold(rect()).fill(fill).radius(radius).role("head"),
+        sheet.write(text, inner, look, size, "head-text").filler(),
+    ]
+}
+
+/// A cell with what is planned there, or with writing lines.
+fn day_cell(
+    sheet: &Sheet<'_>,
+    plan: &Plan<'_>,
+    cell: Zone,
+    (day, row): (u32, usize),
+    radius: f32,
+) -> Vec<Node> {
+    let mut nodes = vec![
+        cell.hold(rect())
+            .fill(Token::Surface)
+            .stroke(Token::Line, 1.5)
+            .radius(radius)
+            .role("cell"),
+    ];
+    let entries = content(sheet, plan, day, row);
+    nodes.extend(written(sheet, cell, &entries));
+    if entries.is_empty() {
+        nodes.extend(ruled(cell.inset_xy(cell.w * 0.08, cell.h * 0.06), 30.0));
+    }
+    nodes
 }
 
 /// Days as boxes with writing lines, the weekend sharing one where the number is odd.

@@ -427,57 +427,14 @@ fn stacked(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind, outside: bool) -> Op
         return None;
     }
     let colors = colors(sheet, kind, n);
-    let local = Frame {
-        scale: 1.0,
-        dx: 0.0,
-        dy: 0.0,
-    };
     let sway = (pitch * 0.08).min(10.0) * if kind == Kind::Air { 0.4 } else { 1.0 };
-    let mut inside: Vec<Node> = Vec::new();
-    if head > 0.0 {
-        inside.push(local.fill(
-            &format!(
-                "M0 0 L{} 0 L{} {} L0 {} Z",
-                block.w,
-                block.w,
-                head + 20.0,
-                head + 20.0
-            ),
-            ink(0xd4ecf9),
-        ));
-    }
-    for (i, color) in colors.iter().enumerate() {
-        let y = head + pitch * i as f32;
-        let amp = if i == 0 && kind != Kind::Ocean && kind != Kind::Soil {
-            0.0
-        } else {
-            sway
-        };
-        let (w, b) = (block.w, block.h);
-        let d = format!(
-            "M0 {y} C{} {} {} {} {} {y} C{} {} {} {} {w} {y} L{w} {b} L0 {b} Z",
-            w * 0.17,
-            y - amp * 2.0,
-            w * 0.33,
-            y + amp * 2.0,
-            w * 0.5,
-            w * 0.67,
-            y - amp * 2.0,
-            w * 0.83,
-            y + amp * 2.0
-        );
-        inside.push(local.fill(&d, *color).role("layer"));
-        inside.extend(texture(
-            sheet,
-            (kind, i, n),
-            Zone::new(0.0, y, block.w, pitch),
-            if outside { (0.06, 0.92) } else { (0.56, 0.97) },
-            *color,
-        ));
-    }
-    if kind == Kind::Soil {
-        inside.extend(grass(&local, block.w, head));
-    }
+    let cut = Cut {
+        block,
+        head,
+        pitch,
+        sway,
+        outside,
+    };
     let radius = sheet.theme.radius.max(6.0);
     let mut nodes = vec![
         block
@@ -485,50 +442,132 @@ fn stacked(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind, outside: bool) -> Op
             .radius(radius)
             .clip()
             .role("block")
-            .children(inside),
+            .children(cut.inside(sheet, kind, &colors)),
     ];
-    let most = (pitch * 0.34).clamp(16.0, 34.0);
-    let look = Lettering::new(FontRole::Heading, most, SIZE_MIN)
-        .weight(700)
-        .middle();
-    let wide = if outside {
-        zone.right() - block.right() - 44.0
-    } else {
-        block.w * 0.52
-    };
-    let size = sheet.fit_all(
-        layers.iter().map(|e| e.text.as_str()),
-        look,
-        wide,
-        pitch * 0.8,
-        3,
-    );
-    for (i, entry) in layers.iter().enumerate() {
-        let y = block.y + head + pitch * i as f32;
-        if outside {
-            let at = y + pitch * 0.5;
-            nodes.extend(leader(
-                sheet,
-                (block.right() + 30.0, at),
-                (block.right() - block.w * 0.03, at),
-                Finish::Dot,
-                Token::Ink.into(),
-            ));
-            let place = Zone::new(block.right() + 40.0, y, wide, pitch);
-            nodes.push(sheet.set(entry, place, look, size, "callout"));
-        } else {
-            let x = block.x + (block.w * 0.05).max(14.0);
-            let place = Zone::new(x, y + sway, wide, pitch - sway);
-            nodes.push(sheet.set(
-                entry,
-                place,
-                look.color(sheet.ink_on(colors[i])),
-                size,
-                "callout",
+    nodes.extend(cut.names(sheet, layers, &colors));
+    Some(Body::new(nodes))
+}
+
+/// Where the layers lie in their block.
+struct Cut {
+    block: Zone,
+    /// Height of what stands above the first layer.
+    head: f32,
+    /// Height of a layer.
+    pitch: f32,
+    sway: f32,
+    /// Whether the names stand beside the block.
+    outside: bool,
+}
+
+impl Cut {
+    /// The layers themselves, each over what lies below it.
+    fn inside(&self, sheet: &Sheet<'_>, kind: Kind, colors: &[Rgba]) -> Vec<Node> {
+        let (block, head, n) = (self.block, self.head, colors.len());
+        let local = Frame {
+            scale: 1.0,
+            dx: 0.0,
+            dy: 0.0,
+        };
+        let mut inside: Vec<Node> = Vec::new();
+        if head > 0.0 {
+            inside.push(local.fill(
+                &format!(
+                    "M0 0 L{} 0 L{} {} L0 {} Z",
+                    block.w,
+                    block.w,
+                    head + 20.0,
+                    head + 20.0
+                ),
+                ink(0xd4ecf9),
             ));
         }
+        for (i, color) in colors.iter().enumerate() {
+            let y = head + self.pitch * i as f32;
+            let amp = if i == 0 && kind != Kind::Ocean && kind != Kind::Soil {
+                0.0
+            } else {
+                self.sway
+            };
+            let (w, b) = (block.w, block.h);
+            let d = format!(
+                "M0 {y} C{} {} {} {} {} {y} C{} {} {} {} {w} {y} L{w} {b} L0 {b} Z",
+                w * 0.17,
+                y - amp * 2.0,
+                w * 0.33,
+                y + amp * 2.0,
+                w * 0.5,
+                w * 0.67,
+                y - amp * 2.0,
+                w * 0.83,
+                y + amp * 2.0
+            );
+            inside.push(local.fill(&d, *color).role("layer"));
+            inside.extend(texture(
+                sheet,
+                (kind, i, n),
+                Zone::new(0.0, y, block.w, self.pitch),
+                if self.outside {
+                    (0.06, 0.92)
+                } else {
+                    (0.56, 0.97)
+                },
+                *color,
+            ));
+        }
+        if kind == Kind::Soil {
+            inside.extend(grass(&local, block.w, head));
+        }
+        inside
     }
-    Some(Body::new(nodes))
+
+    /// The names, beside their layers with leaders or on them.
+    fn names(&self, sheet: &Sheet<'_>, layers: &[Entry], colors: &[Rgba]) -> Vec<Node> {
+        let (zone, block, pitch) = (sheet.body, self.block, self.pitch);
+        let mut nodes = Vec::new();
+        let most = (pitch * 0.34).clamp(16.0, 34.0);
+        let look = Lettering::new(FontRole::Heading, most, SIZE_MIN)
+            .weight(700)
+            .middle();
+        let wide = if self.outside {
+            zone.right() - block.right() - 44.0
+        } else {
+            block.w * 0.52
+        };
+        let size = sheet.fit_all(
+            layers.iter().map(|e| e.text.as_str()),
+            look,
+            wide,
+            pitch * 0.8,
+            3,
+        );
+        for (i, entry) in layers.iter().enumerate() {
+            let y = block.y + self.head + pitch * i as f32;
+            if self.outside {
+                let at = y + pitch * 0.5;
+                nodes.extend(leader(
+                    sheet,
+                    (block.right() + 30.0, at),
+                    (block.right() - block.w * 0.03, at),
+                    Finish::Dot,
+                    Token::Ink.into(),
+                ));
+                let place = Zone::new(block.right() + 40.0, y, wide, pitch);
+                nodes.push(sheet.set(entry, place, look, size, "callout"));
+            } else {
+                let x = block.x + (block.w * 0.05).max(14.0);
+                let place = Zone::new(x, y + self.sway, wide, pitch - self.sway);
+                nodes.push(sheet.set(
+                    entry,
+                    place,
+                    look.color(sheet.ink_on(colors[i])),
+                    size,
+                    "callout",
+                ));
+            }
+        }
+        nodes
+    }
 }
 
 fn grass(f: &Frame, w: f32, y: f32) -> Vec<Node> {
