@@ -101,6 +101,18 @@ impl Line {
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
+
+    /// Returns the label as a line of its own, and the line without it.
+    pub fn parted(mut self) -> (Option<Self>, Self) {
+        let label = self.label.take().map(|tag| Self {
+            text: tag.text,
+            role: Role::Label,
+            literal: tag.literal,
+            label: None,
+            order: 0,
+        });
+        (label, self)
+    }
 }
 
 impl Wording {
@@ -199,6 +211,15 @@ impl Wording {
             .partition(|line| roles.contains(&line.role));
         self.facts = kept;
         taken
+    }
+
+    /// Returns everything but the title in a sensible reading order.
+    pub fn beside_title(&self) -> Vec<Line> {
+        let mut rest = self.clone();
+        let mut lines = std::mem::take(&mut rest.kicker);
+        lines.extend(rest.drain_support());
+        lines.append(&mut rest.buttons);
+        lines
     }
 
     /// Moves everything but the title, kicker and buttons into one list, in a sensible reading order.

@@ -347,6 +347,14 @@ fn texts(facts: &[Fact]) -> impl Iterator<Item = &str> {
     facts.iter().map(|f| f.text.text.as_str())
 }
 
+/// Returns row and column of the i-th of n cells; a short last row stands in the middle.
+fn centred_cell(i: usize, n: usize, columns: usize) -> (f32, f32) {
+    let row = i / columns;
+    let here = columns.min(n - row * columns);
+    let indent = (columns - here) as f32 * 0.5;
+    (row as f32, (i % columns) as f32 + indent)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use plantain_scene::node::{Align, Arc, FontRole, Node, Shape};
 use crate::components::print::art::{self, centred};
 use crate::components::print::implied;
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with, ornament};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
 use crate::studio::{Draft, Studio};
@@ -158,15 +158,7 @@ fn name_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
         .iter()
         .map(|t| parts::title(page, t, inks.ink))
         .collect();
-    let mut rest = words.clone();
-    let lines: Vec<Line> = words
-        .kicker
-        .iter()
-        .cloned()
-        .chain(rest.drain_support())
-        .chain(words.buttons.iter().cloned())
-        .collect();
-    out.extend(lines.iter().map(|l| {
+    out.extend(words.beside_title().iter().map(|l| {
         let part = Part::text(l, "tagline")
             .font(FontRole::Body, 500)
             .scale(0.26, 14.0, 34.0)
@@ -398,18 +390,12 @@ const LETTERS: Archetype = Archetype {
         let mut root = page.root(Tone::Canvas);
         let framed = page.rng.fork("frame").below(3);
         root = match framed {
-            0 => root
-                .child(
-                    zone.hold(ellipse())
-                        .stroke(inks.bold, d * 0.02)
-                        .role("ornament"),
-                )
-                .child(
-                    zone.inset(d * 0.045)
-                        .hold(ellipse())
-                        .stroke(inks.bold, d * 0.006)
-                        .role("ornament"),
-                ),
+            0 => root.children(ornament::double_ring(
+                zone,
+                d * 0.045,
+                (d * 0.02, d * 0.006),
+                inks.bold,
+            )),
             1 => root.child(
                 zone.inset(d * 0.08)
                     .hold(rect())

@@ -57,6 +57,20 @@ pub fn frame(zone: Zone, color: Color, style: FrameStyle) -> Vec<Node> {
     }
 }
 
+/// Returns a fine rule over the width of a zone, this much above it.
+pub fn rule(zone: Zone, above: f32, color: Color) -> Node {
+    rect()
+        .bounds(zone.x, zone.y - above, zone.w, 1.5)
+        .fill(color)
+        .role("rule")
+}
+
+/// Returns a ring with a finer one inside it: how far inside, and the strokes of both.
+pub fn double_ring(zone: Zone, inset: f32, strokes: (f32, f32), color: Color) -> [Node; 2] {
+    let ring = |zone: Zone, stroke| zone.hold(ellipse()).stroke(color, stroke).role("ornament");
+    [ring(zone, strokes.0), ring(zone.inset(inset), strokes.1)]
+}
+
 /// How a frame is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum FrameStyle {

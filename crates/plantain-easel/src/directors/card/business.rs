@@ -118,15 +118,7 @@ fn contact_icon(text: &str) -> &'static str {
 
 /// Splits a card's lines into what belongs to the name and what is contact data.
 fn name_and_contact(page: &Page<'_>) -> (Vec<Line>, Vec<Line>) {
-    let words = page.words;
-    let mut rest = words.clone();
-    let lines: Vec<Line> = words
-        .kicker
-        .iter()
-        .cloned()
-        .chain(rest.drain_support())
-        .chain(words.buttons.iter().cloned())
-        .collect();
+    let lines = page.words.beside_title();
     let is_data = |l: &Line| {
         !contact_icon(&l.text).is_empty()
             || matches!(l.role, Role::Contact | Role::Link | Role::Place)

@@ -173,61 +173,10 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
         .collect();
     all.extend(words.title.iter().map(|t| parts::title(page, t, inks.bold)));
     if let Some(person) = &person {
-        let tag = person.label.clone().map(|t| Line {
-            text: t.text,
-            role: Role::Label,
-            literal: t.literal,
-            label: None,
-            order: 0,
-        });
-        let tag = tag.or_else(|| {
-            pitch::may_invent(page.studio)
-                .then(|| Line::invented(pitch::say(page.studio, "is awarded to"), Role::Label))
-        });
-        all.extend(tag.iter().map(|l| {
-            Part::text(l, "label")
-                .scale(0.26, 15.0, 24.0)
-                .color(inks.quiet)
-                .gap(1.0)
-        }));
-        let name = Line {
-            label: None,
-            ..person.clone()
-        };
-        all.push(
-            Part::text(&name, "person")
-                .font(FontRole::Display, 0)
-                .scale(0.82, 22.0, 90.0)
-                .color(inks.ink)
-                .gap(0.3),
-        );
-        all.push(Part::rule(0.5, 1.5, inks.mark).gap(0.12));
+        all.extend(awarded(page, person, inks));
     }
     for (i, line) in rest.sub.iter().chain(&rest.facts).enumerate() {
-        let tag = line.label.clone().map(|t| Line {
-            text: t.text,
-            role: Role::Label,
-            literal: t.literal,
-            label: None,
-            order: 0,
-        });
-        all.extend(tag.iter().map(|l| {
-            Part::text(l, "label")
-                .scale(0.24, 14.0, 22.0)
-                .color(inks.quiet)
-                .gap(0.7)
-        }));
-        let bare = Line {
-            label: None,
-            ..line.clone()
-        };
-        all.push(
-            Part::text(&bare, node_role(line.role))
-                .font(FontRole::Heading, 600)
-                .scale(if i == 0 { 0.42 } else { 0.32 }, 16.0, 40.0)
-                .color(inks.ink)
-                .gap(0.4),
-        );
+        all.extend(labelled(line, if i == 0 { 0.42 } else { 0.32 }, inks));
     }
     all.extend(rest.body.iter().map(|line| {
         let body = parts::body(line, inks);
@@ -261,6 +210,51 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
         all.extend(post.iter().map(|post| parts::body(post, inks)));
     }
     (all, foot)
+}
+
+/// To whom: the words before the name, and the name over a rule.
+fn awarded(page: &Page<'_>, person: &Line, inks: &Inks) -> Vec<Part> {
+    let mut all = Vec::new();
+    let (tag, name) = person.clone().parted();
+    let tag = tag.or_else(|| {
+        pitch::may_invent(page.studio)
+            .then(|| Line::invented(pitch::say(page.studio, "is awarded to"), Role::Label))
+    });
+    all.extend(tag.iter().map(|l| {
+        Part::text(l, "label")
+            .scale(0.26, 15.0, 24.0)
+            .color(inks.quiet)
+            .gap(1.0)
+    }));
+    all.push(
+        Part::text(&name, "person")
+            .font(FontRole::Display, 0)
+            .scale(0.82, 22.0, 90.0)
+            .color(inks.ink)
+            .gap(0.3),
+    );
+    all.push(Part::rule(0.5, 1.5, inks.mark).gap(0.12));
+    all
+}
+
+/// A line below its label.
+fn labelled(line: &Line, scale: f32, inks: &Inks) -> Vec<Part> {
+    let mut all = Vec::new();
+    let (tag, bare) = line.clone().parted();
+    all.extend(tag.iter().map(|l| {
+        Part::text(l, "label")
+            .scale(0.24, 14.0, 22.0)
+            .color(inks.quiet)
+            .gap(0.7)
+    }));
+    all.push(
+        Part::text(&bare, node_role(line.role))
+            .font(FontRole::Heading, 600)
+            .scale(scale, 16.0, 40.0)
+            .color(inks.ink)
+            .gap(0.4),
+    );
+    all
 }
 
 /// The words without those who sign.

@@ -9,6 +9,7 @@ use crate::components::print::ground::mixed;
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone};
 use crate::directors::composed;
+use crate::rng::Rng;
 
 /// Plants that are the dress of a card rather than its picture.
 pub fn is_foliage(noun: &str) -> bool {
@@ -138,6 +139,17 @@ fn words(page: &Page<'_>, inks: &Inks, zone: Zone, lead: f32) -> Node {
     .0
 }
 
+/// Bouquets in two corners of a zone.
+fn bouquets(
+    (zone, corners): (Zone, [usize; 2]),
+    side: f32,
+    bloom: Bloom,
+    tints: &Tints,
+    rng: &mut Rng,
+) -> [Node; 2] {
+    corners.map(|corner| flora::bouquet(Frame::corner(zone, side, corner), tints, bloom, rng))
+}
+
 /// Bouquets in two opposite corners, the words between them.
 pub const BOUQUETS: Archetype = Archetype {
     name: "bouquets",
@@ -162,14 +174,13 @@ pub const BOUQUETS: Archetype = Archetype {
         let edge = page
             .full
             .inset(if framed { short * 0.012 } else { -short * 0.02 });
-        for corner in [first, first + 2] {
-            root = root.child(flora::bouquet(
-                Frame::corner(edge, side, corner),
-                &tints,
-                bloom(page),
-                &mut rng,
-            ));
-        }
+        root = root.children(bouquets(
+            (edge, [first, first + 2]),
+            side,
+            bloom(page),
+            &tints,
+            &mut rng,
+        ));
         let zone = page
             .full
             .inset_xy(page.full.w * 0.13, page.full.h * 0.5 - page.full.h * 0.3);
@@ -215,25 +226,22 @@ pub const GATE: Archetype = Archetype {
         let (w, h) = (page.full.w, page.full.h);
         let short = w.min(h);
         let edge = page.full.inset(-short * 0.02);
-        let mut root = page.root(Tone::Canvas);
-        for corner in [0, 1] {
-            root = root.child(flora::bouquet(
-                Frame::corner(edge, short * 0.42, corner),
-                &tints,
-                bloom(page),
-                &mut rng,
-            ));
-        }
+        let mut root = page.root(Tone::Canvas).children(bouquets(
+            (edge, [0, 1]),
+            short * 0.42,
+            bloom(page),
+            &tints,
+            &mut rng,
+        ));
         let low = page.words.support() <= 6;
         if low {
-            for corner in [2, 3] {
-                root = root.child(flora::bouquet(
-                    Frame::corner(edge, short * 0.26, corner),
-                    &tints,
-                    Bloom::None,
-                    &mut rng,
-                ));
-            }
+            root = root.children(bouquets(
+                (edge, [2, 3]),
+                short * 0.26,
+                Bloom::None,
+                &tints,
+                &mut rng,
+            ));
         }
         let top = short * 0.24;
         let foot = if low { short * 0.12 } else { short * 0.06 };

@@ -3,7 +3,7 @@
 use plantain_read::Role;
 use plantain_scene::build::*;
 use plantain_scene::color::Token;
-use plantain_scene::node::{Align, FontRole};
+use plantain_scene::node::{Align, FontRole, Node};
 
 use super::floral;
 use crate::components::print::flora;
@@ -140,6 +140,15 @@ pub(super) fn invite_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     all
 }
 
+/// Sets the invitation below the room for its art: that room, the words, and the zone that they take.
+fn below_art(page: &Page<'_>, zone: Zone, inks: &Inks) -> (Option<Zone>, (Node, Zone)) {
+    let (art, text) = composed::art_above(page, zone);
+    let lead = page.full.w.min(page.full.h) * invite_lead(page);
+    let parts = invite_parts(page, inks);
+    let set = page.set_sized(&parts, text, Align::Center, 0.5, (24.0, lead));
+    (art, set)
+}
+
 const INVITE: Archetype = Archetype {
     name: "invitation",
     reason: "An invitation is read from top to bottom: who, what, when, where.",
@@ -147,14 +156,7 @@ const INVITE: Archetype = Archetype {
     build: |page| {
         let inks = page.inks(Tone::Canvas);
         let zone = page.live.inset_xy(page.live.w * 0.08, page.live.h * 0.05);
-        let (art, text) = composed::art_above(page, zone);
-        let (node, taken) = page.set_sized(
-            &invite_parts(page, &inks),
-            text,
-            Align::Center,
-            0.5,
-            (24.0, page.full.w.min(page.full.h) * invite_lead(page)),
-        );
+        let (art, (node, taken)) = below_art(page, zone, &inks);
         let clear = Zone::new(
             zone.x,
             art.map_or(taken.y, |a| a.y),
@@ -271,14 +273,7 @@ const INVITE_PLAY: Archetype = Archetype {
             page.live.w * 0.88,
             page.live.bottom() - top,
         );
-        let (art, text) = composed::art_above(page, zone);
-        let (node, taken) = page.set_sized(
-            &invite_parts(page, &inks),
-            text,
-            Align::Center,
-            0.5,
-            (24.0, page.full.w.min(page.full.h) * invite_lead(page)),
-        );
+        let (art, (node, taken)) = below_art(page, zone, &inks);
         let clear = Zone::new(zone.x, top, zone.w, taken.bottom() - top);
         root = root.children(ornament::confetti(
             Zone::new(8.0, top, page.full.w - 16.0, page.full.h - top - 8.0),

@@ -247,12 +247,7 @@ const STUB: Archetype = Archetype {
                 .0,
         );
         if !lines.is_empty() {
-            root = root.child(
-                rect()
-                    .bounds(low.x, low.y - pad * 0.2, low.w, 1.5)
-                    .fill(inks.line)
-                    .role("rule"),
-            );
+            root = root.child(ornament::rule(low, pad * 0.2, inks.line));
             root = root.children(cells(page, &lines, low, &inks));
         }
         let bars = Zone::new(stub.x, stub.bottom() - stub.h * 0.3, stub.w, stub.h * 0.3);

@@ -4,7 +4,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::Token;
 use plantain_scene::node::Align;
 
-use super::{Fact, emblem, lettering, pictured, texts, worded};
+use super::{Fact, centred_cell, emblem, lettering, pictured, texts, worded};
 use crate::components::diagram::{Body, Sheet};
 use crate::components::print::Zone;
 
@@ -115,20 +115,8 @@ pub(super) fn cards(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     let top = zone.y + (zone.h - h * rows as f32 - gap * (rows - 1) as f32) * 0.5;
     let mut nodes = Vec::new();
     for (i, fact) in facts.iter().enumerate() {
-        let (row, column) = (i / columns, i % columns);
-        // A short last row stands in the middle.
-        let here = if row + 1 == rows {
-            n - row * columns
-        } else {
-            columns
-        };
-        let indent = (columns - here) as f32 * (w + gap) * 0.5;
-        let place = Zone::new(
-            zone.x + indent + column as f32 * (w + gap),
-            top + row as f32 * (h + gap),
-            w,
-            h,
-        );
+        let (row, column) = centred_cell(i, n, columns);
+        let place = Zone::new(zone.x + column * (w + gap), top + row * (h + gap), w, h);
         nodes.push(sheet.card(place, Token::Surface));
         let ink = sheet.rgb(Token::Ink);
         let strong = hues[i].readable_on(sheet.rgb(Token::Surface), 4.6);

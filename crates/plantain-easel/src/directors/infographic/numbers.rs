@@ -4,7 +4,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, Shape};
 
-use super::{Fact, emblem, lettering, pictured, texts, theme_word, worded};
+use super::{Fact, centred_cell, emblem, lettering, pictured, texts, theme_word, worded};
 use crate::components::diagram::{Body, Entry, Sheet};
 use crate::components::print::Zone;
 
@@ -74,14 +74,8 @@ pub(super) fn proportions(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     );
     let mut nodes = Vec::new();
     for (i, fact) in facts.iter().enumerate() {
-        let (row, column) = (i / columns, i % columns);
-        let here = if row + 1 == rows {
-            n - row * columns
-        } else {
-            columns
-        };
-        let x = zone.x + (columns - here) as f32 * w * 0.5 + w * column as f32;
-        let y = zone.y + h * row as f32;
+        let (row, column) = centred_cell(i, n, columns);
+        let (x, y) = (zone.x + w * column, zone.y + h * row);
         let share = fact.amount.as_ref().map_or(1.0, |a| (a.0 / most) as f32);
         let d = (d_max * libm::sqrtf(share)).max(14.0);
         let base = y + h - label_h - 10.0;

@@ -124,18 +124,12 @@ pub(super) const ESTATE: Archetype = Archetype {
             ),
         );
         let ring = centred(mark, crest);
-        root = root
-            .child(
-                ring.hold(ellipse())
-                    .stroke(inks.bold, high * 0.0035)
-                    .role("ornament"),
-            )
-            .child(
-                ring.inset(crest * 0.05)
-                    .hold(ellipse())
-                    .stroke(inks.bold, high * 0.0015)
-                    .role("ornament"),
-            );
+        root = root.children(ornament::double_ring(
+            ring,
+            crest * 0.05,
+            (high * 0.0035, high * 0.0015),
+            inks.bold,
+        ));
         // Lines lead from the ring to the frame.
         for x in [inner.x, ring.right() + crest * 0.1] {
             root = root.child(
@@ -189,12 +183,7 @@ pub(super) const ESTATE: Archetype = Archetype {
                 .0,
         );
         if !lines.is_empty() {
-            root = root.child(
-                rect()
-                    .bounds(strip.x, strip.y - low * 0.35, strip.w, 1.5)
-                    .fill(inks.line)
-                    .role("rule"),
-            );
+            root = root.child(ornament::rule(strip, low * 0.35, inks.line));
         }
         root.children(foot_strip(page, &lines, strip, &inks, Align::Center))
     },

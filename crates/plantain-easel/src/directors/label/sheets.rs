@@ -87,12 +87,7 @@ pub(super) const CENTRE_LABEL: Archetype = Archetype {
             .children(list);
         let strip = Zone::new(inner.x, inner.bottom() - foot_h, inner.w, foot_h);
         if !lines.is_empty() {
-            root = root.child(
-                rect()
-                    .bounds(strip.x, strip.y - foot_h * 0.35, strip.w, 1.5)
-                    .fill(inks.line)
-                    .role("rule"),
-            );
+            root = root.child(ornament::rule(strip, foot_h * 0.35, inks.line));
         }
         root.children(foot_strip(page, &lines, strip, &inks, Align::Center))
     },
