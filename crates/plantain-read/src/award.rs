@@ -41,8 +41,14 @@ pub(crate) fn settle(brief: &mut Brief) {
         .iter()
         .find_map(|lead| lower.find(lead).map(|at| (at, at + lead.len())));
     amounts(brief, signed.map_or(brief.prompt.len(), |signed| signed.0));
+    leftovers(
+        brief,
+        &lower,
+        signed.map_or(brief.prompt.len(), |signed| signed.0),
+    );
+    dated(brief);
     let Some((_, start)) = signed else {
-        return;
+        return by_post(brief, &lower);
     };
     let found = signers(&brief.prompt, &lower, start);
     let Some(end) = found
@@ -64,6 +70,71 @@ pub(crate) fn settle(brief: &mut Brief) {
             post: post.map(|post| add(brief, post, Role::Small)),
         })
         .collect();
+}
+
+/// "Schulleitung: M. Krause": a post with a name behind its colon signs, although nobody says so.
+fn by_post(brief: &mut Brief, lower: &str) {
+    const POSTS: &[&str] = &[
+        "leit",
+        "direkt",
+        "direct",
+        "diret",
+        "dyrekt",
+        "vorsitz",
+        "vorstand",
+        "trainer",
+        "coach",
+        "lehr",
+        "teacher",
+        "instruct",
+        "principal",
+        "rektor",
+        "rector",
+        "dekan",
+        "dean",
+        "president",
+        "präsident",
+        "chair",
+        "head ",
+        "manager",
+        "ceo",
+        "organi",
+        "jury",
+        "profesor",
+        "professor",
+        "prowadz",
+        "müdür",
+        "директор",
+        "тренер",
+    ];
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let prompt = brief.prompt.clone();
+    let mut found = Vec::new();
+    for clause in clauses(&prompt, start) {
+        let text = &lower[clause.clone()];
+        let Some(colon) = text.find(": ") else {
+            continue;
+        };
+        let post = text[..colon].trim();
+        let name = trimmed(&prompt, clause.start + colon + 2..clause.end);
+        let posted = post.split(' ').count() <= 4
+            && POSTS.iter().any(|stem| format!("{post} ").contains(stem));
+        if let (true, Some(name)) = (posted, name.filter(|name| is_name(&prompt[name.clone()]))) {
+            found.push((clause.clone(), clause.start..clause.start + colon, name));
+        }
+    }
+    for (clause, post, name) in found {
+        let within = |l: &crate::Literal| l.span.start < clause.end && clause.start < l.span.end;
+        while let Some(inside) = brief.literals.iter().position(within) {
+            brief.remove_literal(inside);
+        }
+        let Some(post) = trimmed(&prompt, post) else {
+            continue;
+        };
+        let name = add(brief, name, Role::Attribution);
+        let post = Some(add(brief, post, Role::Small));
+        brief.signers.push(Signer { name, post });
+    }
 }
 
 /// "Teilnahmeurkunde für Jonas Weber": who stands right behind the medium is who gets it.
@@ -209,6 +280,60 @@ fn amounts(brief: &mut Brief, end: usize) {
     }
 }
 
+/// "…, corso di ceramica, …": what stands between the commas and is no wish for the look is printed.
+fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
+    const WORDS_MAX: usize = 14;
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    if start >= end || quoted {
+        return;
+    }
+    for clause in clauses(&brief.prompt[..end], start).into_iter().skip(1) {
+        let text = &lower[clause.clone()];
+        let read = brief
+            .literals
+            .iter()
+            .any(|l| l.span.start < clause.end && clause.start < l.span.end);
+        let looks = text.split(' ').any(|word| {
+            crate::lexicon::lexicon().looks.get(word).is_some()
+                || crate::lexicon::lexicon().colors.get(word).is_some()
+        });
+        let drawn = [
+            "with ", "in ", "use ", "mit ", "con ", "avec ", "no ", "add ",
+        ]
+        .iter()
+        .any(|lead| text.starts_with(lead));
+        let short = text.split(' ').count() <= WORDS_MAX && text.contains(char::is_alphabetic);
+        if !read && !looks && !drawn && short && !text.contains(':') && !crate::slide::is_wish(text)
+        {
+            add(brief, clause, Role::Body);
+        }
+    }
+}
+
+/// "Firenze 4 maggio 2026": a place and a day are read as the day.
+fn dated(brief: &mut Brief) {
+    if brief.literals.iter().any(|l| l.role == Role::Date) {
+        return;
+    }
+    let day = |text: &str| {
+        let text = text.to_lowercase();
+        let place = text
+            .find([',', ' '])
+            .map_or("", |at| text[at..].trim_start_matches([',', ' ']));
+        text.split(' ').count() <= 5
+            && is_date(place)
+            && place.contains(|c: char| c.is_ascii_digit())
+    };
+    if let Some(found) = brief
+        .literals
+        .iter_mut()
+        .find(|l| l.role != Role::Person && day(&l.text))
+    {
+        found.role = Role::Date;
+    }
+}
+
 /// Names with the posts behind them, up to the end of the sentence or a date.
 fn signers(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Option<Span>)> {
     let end = lower[start..]
@@ -218,8 +343,7 @@ fn signers(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Option<Span>)>
                 .rsplit(' ')
                 .next()
                 .unwrap_or_default();
-            let titled =
-                matches!(word, "dr" | "mr" | "mrs" | "ms" | "prof") || word.chars().count() == 1;
+            let titled = crate::tokens::is_title(word) || word.chars().count() == 1;
             matches!(c, '\n' | ';') || *c == '.' && !titled
         })
         .map_or(lower.len(), |(at, _)| start + at);
@@ -325,6 +449,16 @@ mod tests {
                 "best chili cook-off winner 2026",
             ),
             (
+                "Urkunde für Mia Graf, 3. Platz im Hochsprung, Trainer: Jan Hof",
+                "Mia Graf",
+                "3. Platz im Hochsprung",
+            ),
+            (
+                "diploma a Giulia Ferri, corso di ceramica, 20 ore, Firenze 4 maggio 2026",
+                "Giulia Ferri",
+                "corso di ceramica",
+            ),
+            (
                 "Diplôme de meilleure maman du monde pour Sophie, le 31 mai",
                 "Sophie",
                 "meilleure maman du monde",
@@ -347,6 +481,10 @@ mod tests {
             (
                 "certificate of completion awarded to Maria Gomez, signed by Daniel Price, Director of Training, June 2025",
                 "Daniel Price=Director of Training",
+            ),
+            (
+                "Urkunde für Jonas Weber, 2. Platz im Weitsprung, 14. Juni 2025, Schulleitung: M. Krause",
+                "M. Krause=Schulleitung",
             ),
             (
                 "certificate for Ada Roe, signed by J. Okafor, Head Instructor",

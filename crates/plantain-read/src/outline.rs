@@ -44,10 +44,10 @@ pub(crate) fn clauses(text: &str, from: usize) -> Vec<Span> {
                     .split_whitespace()
                     .next_back()
                     .is_some_and(|w| {
-                        matches!(
-                            w.to_lowercase().as_str(),
-                            "mr" | "mrs" | "ms" | "dr" | "st" | "no" | "nr" | "prof" | "vs"
-                        ) || w.len() <= 2 && w.chars().all(|c| c.is_ascii_digit())
+                        let word = w.to_lowercase();
+                        crate::tokens::is_title(&word)
+                            || matches!(word.as_str(), "no" | "nr" | "vs")
+                            || w.len() <= 2 && w.chars().all(|c| c.is_ascii_digit())
                             || is_initial(w)
                     });
                 depth == 0 && next.is_none_or(char::is_whitespace) && !abbreviated

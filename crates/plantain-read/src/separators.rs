@@ -10,7 +10,7 @@ use crate::tokens::{Kind, Sep};
 /// Turns the marks that part items into commas; a rate ("5 / month") and a name with one slash ("AC/DC") stay whole.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
     short_words(reader);
-    if abbreviations(reader) {
+    if abbreviations(reader) | ordinals(reader) {
         reader.cut_clauses();
     }
     if glued_figures(reader) {
@@ -93,6 +93,63 @@ fn abbreviations(reader: &mut Reader<'_>) -> bool {
             && glued
             && reader.sep(at + 1, Sep::Stop)
             && reader.tokens[at + 2].kind == Kind::Number
+        {
+            reader.tokens[at].span.end += 1;
+            reader.tokens.remove(at + 1);
+            reader.uses.remove(at + 1);
+            reader.plain.remove(at + 1);
+            found = true;
+        }
+    }
+    found
+}
+
+/// "2. Platz im Weitsprung": on a printed piece a number and its stop before a word are a rank, where that is how ranks are
+/// written; returns whether there is one.
+fn ordinals(reader: &mut Reader<'_>) -> bool {
+    const WITH_STOP: &[&str] = &["de", "pl", "tr"];
+    let printed = matches!(
+        reader.brief.genre,
+        Genre::Certificate
+            | Genre::Invitation
+            | Genre::Ticket
+            | Genre::Poster
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Label
+    );
+    if !printed || !WITH_STOP.contains(&reader.brief.language.0.as_str()) {
+        return false;
+    }
+    let mut found = false;
+    for at in (0..reader.len().saturating_sub(2)).rev() {
+        let number = reader.tokens[at].kind == Kind::Number
+            && reader.key(at).len() <= 2
+            && reader.key(at).bytes().all(|b| b.is_ascii_digit());
+        let glued = reader.tokens[at].span.end == reader.tokens[at + 1].span.start;
+        let opens = at == 0
+            || reader.is_sep(at - 1)
+            || matches!(
+                crate::tokens::lower(reader.text(at - 1, at)).as_str(),
+                "der"
+                    | "die"
+                    | "den"
+                    | "dem"
+                    | "das"
+                    | "zum"
+                    | "zur"
+                    | "am"
+                    | "beim"
+                    | "für"
+                    | "im"
+                    | "za"
+            );
+        if number
+            && glued
+            && opens
+            && reader.sep(at + 1, Sep::Stop)
+            && reader.tokens[at + 2].is_word()
         {
             reader.tokens[at].span.end += 1;
             reader.tokens.remove(at + 1);

@@ -381,6 +381,13 @@ impl Lexer<'_> {
             '/' | '|' | '\\' => Sep::Slash,
             '(' | '[' | '{' | '（' | '【' | '<' => Sep::Open,
             ')' | ']' | '}' | '）' | '】' => Sep::Close,
+            // "5 °C" is one unit.
+            '°' if rest['°'.len_utf8()..].starts_with(['C', 'F', 'K'])
+                && !rest[1 + '°'.len_utf8()..].starts_with(char::is_alphanumeric) =>
+            {
+                self.take('°'.len_utf8() + 1, Kind::Word);
+                return;
+            }
             _ if matches!(first, '&' | '+' | '%' | '°' | '℃') || is_currency(first) => {
                 self.take(first.len_utf8(), Kind::Word);
                 return;
@@ -422,8 +429,48 @@ impl Lexer<'_> {
                 )
             });
         let known = ABBREVIATIONS.contains(&last.key.as_str()) && !control;
-        initial || company || (known && (!month_at_end || TITLES.contains(&last.key.as_str())))
+        initial
+            || company
+            || self.is_degree()
+            || (known && (!month_at_end || TITLES.contains(&last.key.as_str())))
     }
+
+    /// "Dr. med. Vogel", "Dipl.-Ing. Kern": the parts of an academic title are abbreviated one after the other.
+    fn is_degree(&self) -> bool {
+        let mut parts = self.tokens.iter().rev();
+        let part = parts.next().map_or("", |token| token.key.as_str());
+        let before = parts
+            .find(|token| !token.is_sep())
+            .map_or("", |token| token.key.as_str());
+        let leads = |key: &str| matches!(key, "dr" | "prof" | "dipl" | "mag");
+        matches!(part, "dipl" | "mag")
+            || DEGREES.contains(&part) && (leads(before) || DEGREES.contains(&before))
+    }
+}
+
+/// Parts of academic titles behind "Dr." and "Dipl.".
+const DEGREES: &[&str] = &[
+    "med", "dent", "vet", "jur", "iur", "phil", "rer", "nat", "pol", "oec", "ing", "habil",
+    "theol", "inf", "psych", "kfm", "biol", "chem", "phys", "math", "sc",
+];
+
+/// Whether a word is a form of address or a part of an academic title, behind whose stop no sentence begins.
+pub(crate) fn is_title(word: &str) -> bool {
+    matches!(
+        word,
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "prof"
+            | "st"
+            | "sr"
+            | "sra"
+            | "dra"
+            | "dipl"
+            | "mag"
+            | "mme"
+            | "mlle"
+    ) || DEGREES.contains(&word)
 }
 
 /// Abbreviations that a capital follows.

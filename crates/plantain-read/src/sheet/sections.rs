@@ -120,10 +120,7 @@ fn clause_start(lower: &str, within: Span) -> usize {
     let text = &lower[within.clone()];
     let short = |at: usize| {
         let word = text[..at].rsplit([' ', '(']).next().unwrap_or_default();
-        matches!(
-            word,
-            "mr" | "mrs" | "ms" | "dr" | "st" | "no" | "nr" | "prof" | "sr" | "sra"
-        )
+        crate::tokens::is_title(word) || matches!(word, "no" | "nr")
     };
     text.char_indices()
         .rev()
