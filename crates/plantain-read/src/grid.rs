@@ -75,6 +75,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             brief.relations.clear();
         })
         .or_else(|| slashed::read(brief, &mut desk, &lower))
+        .or_else(|| slashed::headed(brief, &mut desk).filter(|_| table))
         .or_else(|| sides(&groups, &mut desk, &lower))
         .or_else(|| columns(&groups, &mut desk, &lower).filter(|_| !weighs(&groups, &lower)))
         .or_else(|| change(&groups, &mut desk, &lower))
@@ -510,6 +511,12 @@ mod tests {
                 "bus timetable line 42: Central Station 7:05 7:35, Market Square 7:12 7:42",
                 &[],
                 &["Central Station: 7:05 7:35", "Market Square: 7:12 7:42"],
+                false,
+            ),
+            (
+                "table of conversions: kg/lb 1/2.2, 5/11, 10/22",
+                &["kg", "lb"],
+                &[": 1 2.2", ": 5 11", ": 10 22"],
                 false,
             ),
             (

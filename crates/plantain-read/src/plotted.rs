@@ -30,7 +30,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         return;
     }
     let records = brief.records.clone();
-    let Some(sets) = columns(&records).or_else(|| rows(&records)) else {
+    let Some(sets) = columns(&records)
+        .or_else(|| rows(&records))
+        .or_else(|| named(&records))
+    else {
         return;
     };
     let span = records[0].span.clone();
@@ -157,6 +160,25 @@ fn rows(records: &[Record]) -> Option<Vec<DataSet>> {
     })
 }
 
+/// One record whose own fields are names with their figures: `"data": {"heating": 52, "lighting": 10}`.
+fn named(records: &[Record]) -> Option<Vec<DataSet>> {
+    let [record] = records else { return None };
+    let points: Vec<DataPoint> = record
+        .fields
+        .iter()
+        .filter(|(name, value)| {
+            !crate::json::steers(name) && value.trim_end_matches('%').parse::<f64>().is_ok()
+        })
+        .filter_map(|(name, value)| point(name, value))
+        .collect();
+    (points.len() >= 2).then(|| {
+        vec![DataSet {
+            points,
+            ..DataSet::default()
+        }]
+    })
+}
+
 fn point(label: &str, shown: &str) -> Option<DataPoint> {
     Some(DataPoint {
         label: label.to_string(),
@@ -180,6 +202,10 @@ mod tests {
             (
                 r#"{"chart":"bar","data":[{"month":"Jan","sales":10},{"month":"Feb","sales":14}]}"#,
                 "Jan=10 Feb=14",
+            ),
+            (
+                r#"{"type":"pie","title":"Energy","data":{"heating":52,"lighting":10}}"#,
+                "heating=52 lighting=10",
             ),
             (
                 r#"make a chart from this {"type":"bar","labels":["Q1","Q2"],"datasets":[{"label":"2023","data":[5,6]},{"label":"2024","data":[7,8]}]}"#,

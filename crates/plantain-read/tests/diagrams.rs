@@ -131,6 +131,22 @@ fn trees_are_told_in_many_ways() {
             "venn diagram of cats and dogs: cats - climb trees, purr; dogs - fetch, bark; both - furry, pets",
             "cats, climb trees < cats, purr < cats, dogs, fetch < dogs, bark < dogs, (furry), (pets)",
         ),
+        (
+            "venn diagram designers / developers / with 'unicorns' in the middle",
+            "designers, developers, (unicorns)",
+        ),
+        (
+            "org chart: CEO Priya Nair; under her CTO Leo Marsh (teams: Platform, Mobile), CFO Dana Cole (team: Payroll)",
+            "Priya Nair, Leo Marsh < Priya Nair, Platform < Leo Marsh, Mobile < Leo Marsh, Dana Cole < Priya Nair, Payroll < Dana Cole",
+        ),
+        (
+            "family tree: grandparents Otto and Lena; their children Paul (married to Rita) and Eva",
+            "Otto, Paul < Otto, Eva < Otto",
+        ),
+        (
+            "서울 지하철 노선도 2호선: 시청, 동대문, 잠실, 강남",
+            "2호선, 시청 < 2호선, 동대문 < 2호선, 잠실 < 2호선, 강남 < 2호선",
+        ),
     ] {
         assert_eq!(tree(&read(prompt)), want, "{prompt}");
     }
@@ -198,6 +214,10 @@ fn flows_have_links_and_answers() {
         (
             "Ablaufdiagramm: Antrag prüfen → wenn vollständig, genehmigen, sonst, nachfordern",
             "Antrag prüfen -vollständig- genehmigen, Antrag prüfen -sonst- nachfordern",
+        ),
+        (
+            "flow chart: item received? damaged -> photo -> ticket; wrong size -> print label; happy -> done",
+            "item received? -damaged- photo, photo - ticket, item received? -wrong size- print label, item received? -happy- done",
         ),
     ] {
         assert_eq!(links(&read(prompt)), want, "{prompt}");
@@ -347,6 +367,16 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "timeline of the moon landing 1957 Sputnik, 1961 Gagarin, 1965 spacewalk",
             Genre::Timeline,
             "1957 Sputnik | 1961 Gagarin | 1965 spacewalk",
+        ),
+        (
+            "timeline of the euro: 1999 electronic launch, 2002 Euro coins and notes, 2015 Lithuania joins",
+            Genre::Timeline,
+            "1999 electronic launch | 2002 Euro coins and notes | 2015 Lithuania joins",
+        ),
+        (
+            "infographic: how to save water at home. shorter showers, fix leaks, full loads only",
+            Genre::Infographic,
+            "how to save water at home | shorter showers | fix leaks | full loads only",
         ),
         (
             "Company timeline titled Our Way: founded in 2012, first office in 2014, and IPO in 2021",

@@ -273,8 +273,41 @@ impl Flow {
         }
     }
 
+    /// "received? damaged -> photo; wrong size -> label": a question, then clauses that each begin with the case they are for;
+    /// returns whether the run is told so.
+    fn cases(&mut self, reader: &mut Reader<'_>, run: Run) -> bool {
+        let marks: Vec<usize> = (run.0..run.1)
+            .filter(|&at| reader.sep(at, Sep::Mark))
+            .collect();
+        let [mark] = marks[..] else { return false };
+        let answered = (run.0..run.1).any(|at| answers(reader, at));
+        let cases: Vec<Vec<Run>> = clauses(reader, (mark + 1, run.1))
+            .into_iter()
+            .map(|clause| cut(reader, clause, |reader, at| reader.sep(at, Sep::Arrow)))
+            .collect();
+        if answered || cases.len() < 2 || cases.iter().any(|steps| steps.len() < 2) {
+            return false;
+        }
+        self.chain(reader, (run.0, mark + 1));
+        let Some(&question) = self.ends.last() else {
+            return false;
+        };
+        for steps in cases {
+            let label = emit(reader, trim(reader, steps[0]), Role::Label);
+            self.ends.clear();
+            self.pending = Some((question, label));
+            for step in &steps[1..] {
+                self.part(reader, *step);
+            }
+        }
+        true
+    }
+
     /// "A -> B -> ok? -> yes: C / no: D -> E".
     fn arrows(&mut self, reader: &mut Reader<'_>, run: Run) {
+        if self.cases(reader, run) {
+            return;
+        }
         for clause in clauses(reader, run) {
             for (n, piece) in cut(reader, clause, |reader, at| {
                 reader.sep(at, Sep::Comma) || reader.sep(at, Sep::Mark)

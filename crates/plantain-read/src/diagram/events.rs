@@ -221,6 +221,17 @@ fn date_len(reader: &Reader<'_>, at: usize, to: usize) -> usize {
         Kind::Form(FormKind::Date | FormKind::Time) => 1,
         // "2016-2018", whatever its form was taken for.
         Kind::Form(_) | Kind::Number if key_is_years(reader.text(at, at + 1)) => 1,
+        // "2002 Euro coins": a year before the name of a currency is no price.
+        Kind::Form(FormKind::Price)
+            if reader
+                .text(at, at + 1)
+                .split_once(' ')
+                .is_some_and(|(year, name)| {
+                    year.len() == 4 && is_year(year) && name.contains(char::is_alphabetic)
+                }) =>
+        {
+            1
+        }
         Kind::Number
             if is_year(key)
                 && !matches!(

@@ -327,7 +327,11 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut lead = None;
     if parts.len() > 1 && parts[0].1 - parts[0].0 <= 9 && list(reader, parts[0]).len() == 1 {
         let figure = |run: Run| (run.0..run.1).any(|at| is_figure(reader, at));
-        if !figure(parts[0]) && parts[1..].iter().any(|&run| figure(run)) {
+        // "how to save water. shorter showers, fix leaks": one sentence before a list.
+        let heads = reader.sep(parts[0].1, Sep::Stop)
+            && (3..=9).contains(&(parts[0].1 - parts[0].0))
+            && parts[1..].iter().any(|&run| list(reader, run).len() >= 3);
+        if heads || !figure(parts[0]) && parts[1..].iter().any(|&run| figure(run)) {
             lead = Some(parts.remove(0));
         }
     }
@@ -440,7 +444,7 @@ fn head(reader: &mut Reader<'_>, lead: Run) {
     let opens = (lead.0..lead.1).find(|&at| !reader.is_sep(at));
     let lead = trim(reader, lead);
     // "how to make compost in 5 steps: 1 …": some words before a colon of their own.
-    let announced = reader.sep(lead.1, Sep::Colon)
+    let announced = (reader.sep(lead.1, Sep::Colon) || reader.sep(lead.1, Sep::Stop))
         && (3..=9).contains(&lead.1.saturating_sub(lead.0))
         && !matches!(
             reader.key(lead.0),

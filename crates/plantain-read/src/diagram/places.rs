@@ -66,7 +66,14 @@ fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
             }
         }
     }
-    if found.len() < 2 {
+    // One line alone makes a plan where the prompt speaks of a net.
+    let ridden = reader.tokens.iter().any(|token| {
+        matches!(
+            token.key.as_str(),
+            "metro" | "subway" | "tram" | "transit" | "underground" | "railway" | "bus"
+        )
+    });
+    if found.len() < 2 && !(ridden && found.iter().any(|(_, stops)| stops.len() > 2)) {
         return false;
     }
     for (head, stops) in found {
@@ -99,8 +106,16 @@ fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
 /// The token behind the name of a line: "red line", "Line 2:", "M1:".
 fn line_end(reader: &Reader<'_>, run: Run) -> Option<usize> {
     let (from, to) = trim(reader, run);
+    // "2호선", "10号线": the word for a line is glued to its number.
+    let glued = |at: usize| {
+        let text = reader.text(at, at + 1);
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && ["호선", "号线", "號線", "号線"]
+                .iter()
+                .any(|word| text.ends_with(word))
+    };
     let at = (from..to.min(from + 4))
-        .find(|&at| matches!(reader.key(at), "line" | "route" | "linie" | "ligne"))?;
+        .find(|&at| glued(at) || matches!(reader.key(at), "line" | "route" | "linie" | "ligne"))?;
     let colored = (from..at).any(|i| color_at(&reader.tokens, i).is_some());
     let mark = (at..to.min(at + 3)).find(|&i| reader.sep(i, Sep::Colon));
     let numbered = reader

@@ -64,7 +64,9 @@ fn is_table(reader: &Reader<'_>) -> bool {
             "of" | "with" | "for" | "showing" | "listing" | "comparing"
         );
         let colon = (at..reader.len().min(at + 8)).any(|i| reader.sep(i, Sep::Colon));
-        (led || reader.sep(at + 1, Sep::Colon)) && colon && rest.count() >= 2
+        // "table of conversions: kg/lb 1/2.2, 5/11": rows whose slashes part cells.
+        let slashed = (at..reader.len()).filter(|&i| is_pair(reader, i)).count();
+        (led || reader.sep(at + 1, Sep::Colon)) && colon && (rest.count() >= 2 || slashed >= 2)
     });
     let ranked = opens.is_some_and(|at| {
         reader.sep(at + 1, Sep::Colon)

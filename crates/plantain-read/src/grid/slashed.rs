@@ -74,6 +74,53 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
     })
 }
 
+/// "conversions: kg/lb 1/2.2, 5/11, 10/22": names that slashes part, then rows of as many figures.
+pub(super) fn headed(brief: &Brief, desk: &mut Brief) -> Option<Grid> {
+    let prompt = &brief.prompt;
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let body = start + prompt.get(start..)?.find([':', '：'])? + 1;
+    let mut all = clauses(prompt, body).into_iter();
+    let first = all.next()?;
+    let text = &prompt[first.clone()];
+    // The first row may follow the names with nothing but a blank between.
+    let end = text
+        .find(|c: char| c.is_ascii_digit())
+        .map_or(first.end, |at| first.start + at);
+    let heads = cells_of(prompt, trimmed(prompt, first.start..end)?)?;
+    let mut rows = Vec::new();
+    for row in trimmed(prompt, end..first.end).into_iter().chain(all) {
+        let cells = cells_of(prompt, row.clone())?;
+        if cells.len() != heads.len() || !prompt[row].contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        rows.push(cells);
+    }
+    if rows.len() < 2 || !(2..=6).contains(&heads.len()) {
+        return None;
+    }
+    let heads = heads
+        .into_iter()
+        .map(|span| add(desk, span, Role::Column))
+        .collect();
+    let rows = rows
+        .into_iter()
+        .map(|cells| {
+            (
+                None,
+                cells
+                    .into_iter()
+                    .map(|cell| add(desk, cell, Role::Value))
+                    .collect(),
+            )
+        })
+        .collect();
+    Some(Grid {
+        heads,
+        rows,
+        ..Grid::default()
+    })
+}
+
 /// "tea and coffee: caffeine 40 mg vs 95 mg, origin China vs Ethiopia", "three plans: Basic $9, Pro $19. Rows: users 1/5":
 /// heads first, then rows whose cells "vs" or slashes part.
 pub(super) fn versus(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {

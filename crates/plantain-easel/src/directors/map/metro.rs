@@ -24,7 +24,7 @@ pub(super) struct Net {
 }
 
 impl Net {
-    /// Returns the net that the prompt tells, if it tells at least two lines.
+    /// Returns the net that the prompt tells, if it tells two lines or one with some stops.
     pub fn of(brief: &Brief) -> Option<Self> {
         let mut net = Self {
             stops: Vec::new(),
@@ -62,7 +62,8 @@ impl Net {
                 }
             }
         }
-        (net.lines.len() > 1).then_some(net)
+        let told = net.lines.len() > 1 || net.lines.iter().any(|line| line.stops.len() > 2);
+        told.then_some(net)
     }
 
     fn is_shared(&self, stop: usize) -> bool {
@@ -75,6 +76,9 @@ impl Net {
 
     /// Places of all stops in a grid of half pitches: the first line runs across, the others bend around what they share.
     fn places(&self) -> Vec<(f32, f32)> {
+        if self.lines.len() == 1 {
+            return winding(self.stops.len());
+        }
         let mut at: Vec<Option<(f32, f32)>> = vec![None; self.stops.len()];
         for (n, line) in self.lines.iter().enumerate() {
             let anchor = line
@@ -114,6 +118,18 @@ impl Net {
         }
         at.into_iter().map(Option::unwrap_or_default).collect()
     }
+}
+
+/// Places of the stops of a line alone: level for two, then down a slope, and back up.
+fn winding(n: usize) -> Vec<(f32, f32)> {
+    (0..n)
+        .map(|i| {
+            let (turn, step) = (i / 4, i % 4);
+            let down = [0.0, 0.0, 1.1, 1.1][step];
+            let low = if turn % 2 == 0 { down } else { 1.1 - down };
+            (i as f32, low)
+        })
+        .collect()
 }
 
 /// "red line": the colour that a line is named after.

@@ -9,14 +9,28 @@ use crate::components::pitch::capital;
 use crate::directors::planner::names::names;
 use crate::studio::Studio;
 
+/// Whether a text is the sign of a unit.
+fn is_unit(text: &str) -> bool {
+    const UNITS: &[&str] = &[
+        "kg", "g", "mg", "lb", "lbs", "oz", "km", "m", "cm", "mm", "mi", "ft", "in", "yd", "l",
+        "ml", "cl", "dl", "gal", "kcal", "kj", "mph", "km/h", "m/s", "hp", "kw", "kwh", "s", "ms",
+        "min", "h", "px", "pt", "em", "rem",
+    ];
+    UNITS.contains(&text)
+}
+
 /// The table that the prompt tells group by group.
 fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> Model {
     let brief = studio.brief;
     let entry = |i: usize| {
         let literal = &brief.literals[i];
         Entry {
-            // Labels and points begin with a capital.
-            text: capital(&literal.text),
+            // Labels and points begin with a capital, units keep their letters.
+            text: if is_unit(&literal.text) {
+                literal.text.clone()
+            } else {
+                capital(&literal.text)
+            },
             literal: true,
             span: literal.span.clone(),
         }

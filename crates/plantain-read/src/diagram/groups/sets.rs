@@ -39,6 +39,11 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
             shared.extend(common);
             continue;
         }
+        if let Some((end, text)) = stands_inside(reader, clause) {
+            sets.extend(groups(reader, trim(reader, (clause.0, end))));
+            shared.push(text);
+            continue;
+        }
         match overlap(reader, clause) {
             Some((end, from)) => {
                 if end > clause.0 {
@@ -72,6 +77,32 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
         reader.brief.tree[at].shared = true;
     }
     true
+}
+
+/// "art, science, with design in the middle": what stands before the closing words for the overlap is shared; returns where
+/// the sets end, and the shared text.
+fn stands_inside(reader: &Reader<'_>, clause: Run) -> Option<(usize, Run)> {
+    const INSIDE: &[&str] = &["middle", "center", "centre", "overlap", "intersection"];
+    let (from, to) = trim(reader, clause);
+    let last = to
+        .checked_sub(1)
+        .filter(|&at| at > from + 1 && INSIDE.contains(&reader.key(at)))?;
+    let led = (from..last)
+        .rev()
+        .find(|&at| !matches!(reader.key(at), "the" | "their" | "very"))?;
+    if !matches!(reader.key(led), "in" | "at" | "inside") || !reader.is_lower(led) {
+        return None;
+    }
+    let start = (from..led).rev().find(|&at| {
+        reader.sep(at, Sep::Comma)
+            || matches!(reader.key(at), "with" | "and") && reader.is_lower(at)
+    })?;
+    let text = trim(reader, (start + 1, led));
+    let mut end = start;
+    while end > from && (reader.is_sep(end - 1) || matches!(reader.key(end - 1), "with" | "and")) {
+        end -= 1;
+    }
+    (text.0 < text.1 && end > from).then_some((end, text))
 }
 
 /// "cats and dogs: cats independent, …": the names of the sets, when the first of them is taken up behind the colon; and

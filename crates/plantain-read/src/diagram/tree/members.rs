@@ -9,6 +9,23 @@ use crate::reader::Reader;
 use crate::tokens::{Case, Sep};
 use crate::{Literal, Role};
 
+/// Words for parts of an organisation.
+const UNITS: &[&str] = &[
+    "teams",
+    "dept",
+    "depts",
+    "department",
+    "units",
+    "unit",
+    "groups",
+    "group",
+    "areas",
+    "squads",
+    "squad",
+    "divisions",
+    "division",
+];
+
 /// "CTO (Frontend, Backend)": a name and several texts in brackets.
 pub(super) fn bracketed(reader: &Reader<'_>, run: Run) -> (Run, Option<Run>) {
     let Some(open) = (run.0 + 1..run.1).find(|&at| reader.sep(at, Sep::Open)) else {
@@ -18,10 +35,14 @@ pub(super) fn bracketed(reader: &Reader<'_>, run: Run) -> (Run, Option<Run>) {
         .rev()
         .find(|&at| reader.sep(at, Sep::Close))
         .unwrap_or(run.1);
-    if list(reader, (open + 1, close)).len() < 2 {
+    // "(teams: Platform, Mobile)", "(team: Payroll)": the word before the colon only says what they are.
+    let said = reader.sep(open + 2, Sep::Colon)
+        && (BELOW.contains(&reader.key(open + 1)) || UNITS.contains(&reader.key(open + 1)));
+    let from = open + 1 + 2 * usize::from(said);
+    if !said && list(reader, (from, close)).len() < 2 {
         return (run, None);
     }
-    ((run.0, open), Some((open + 1, close)))
+    ((run.0, open), Some((from, close)))
 }
 
 pub(super) fn plain_words(text: &str) -> Vec<String> {
@@ -65,6 +86,12 @@ pub(super) fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>
 
 /// Adds a member; the post before the name is set apart ("CTO Ben Osei", "the principal is Mrs. Green").
 pub(super) fn member(reader: &mut Reader<'_>, run: Run, parent: Option<usize>) -> usize {
+    if let Some((name, partner)) = spouses(reader, run) {
+        let at = grow(reader, name, parent, Role::Item);
+        let partner = emit(reader, partner, Role::Item);
+        reader.brief.tree[at].partner = Some(partner);
+        return at;
+    }
     let (post, name) = posted(reader, trim(reader, run));
     // "CTO Ben Osei", "QA Lead Petra": the post is a text of its own.
     if post.is_none()
@@ -83,6 +110,34 @@ pub(super) fn member(reader: &mut Reader<'_>, run: Run, parent: Option<usize>) -
     let at = grow(reader, name, parent, Role::Item);
     reader.brief.tree[at].post = post;
     at
+}
+
+/// "Paul (married to Rita)", "Paul (wife Rita)", "Paul oo Rita": two who stand in one place.
+fn spouses(reader: &Reader<'_>, run: Run) -> Option<(Run, Run)> {
+    const BONDS: &[&str] = &[
+        "married",
+        "wife",
+        "husband",
+        "spouse",
+        "partner",
+        "verheiratet",
+        "oo",
+        "casado",
+        "casada",
+        "marié",
+        "mariée",
+    ];
+    let bond =
+        (run.0 + 1..run.1).find(|&at| BONDS.contains(&reader.key(at)) && reader.is_lower(at))?;
+    let mut from = bond + 1;
+    while matches!(reader.key(from), "to" | "with" | "mit" | "con" | "à" | "is")
+        || reader.sep(from, Sep::Colon)
+    {
+        from += 1;
+    }
+    let (name, partner) = (trim(reader, (run.0, bond)), trim(reader, (from, run.1)));
+    let named = |run: Run| run.0 < run.1 && run.1 - run.0 <= 3 && reader.is_capital(run.0);
+    (named(name) && named(partner)).then_some((name, partner))
 }
 
 /// Words that close the name of a post.
