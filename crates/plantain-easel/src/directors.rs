@@ -17,6 +17,7 @@ pub mod composed;
 pub mod cover;
 pub mod dashboard;
 pub mod flow;
+mod idiom;
 pub mod infographic;
 pub mod inventory;
 pub mod isometric;

@@ -103,6 +103,18 @@ fn viewpoint(reader: &mut Reader<'_>) {
 
 fn dark_mode(reader: &mut Reader<'_>) {
     for at in 0..reader.len() {
+        // "book cover …, dark": the word alone in its clause.
+        let alone = reader.key(at) == "dark"
+            && at > 0
+            && reader.clause_start(at) == at
+            && reader.clause_end(at) == at + 1
+            && reader.is_plain(at)
+            && !reader.is_scene();
+        if alone {
+            reader.brief.look.dark.get_or_insert(true);
+            reader.mark(at, at + 1, Use::Look);
+            continue;
+        }
         let mode = matches!(
             reader.key(at + 1),
             "mode"
@@ -321,6 +333,7 @@ fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
     let unmistakable = reader.tokens[at].key.contains('-') && kind == LookKind::Style
         || ART_STYLES.contains(&phrase.as_str());
     let noun_next = lexicon().nouns.at(&reader.tokens, end).is_some()
+        && reader.uses.get(end) != Some(&Use::Genre)
         && lexicon().pictures.at(&reader.tokens, end).is_none();
     if noun_next
         && matches!(

@@ -15,8 +15,8 @@ use crate::components::print::vista;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::{Line, Wording};
-use crate::directors::composed;
 use crate::directors::poster::{places, things};
+use crate::directors::{composed, idiom};
 use crate::studio::{Draft, Studio};
 
 const BOOKS: &[&str] = &[
@@ -53,7 +53,7 @@ pub fn book(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(
         studio,
         BOOKS,
-        &[
+        &idiom::with(&[
             &places::WHOLE_PLACE,
             &places::PLACE_SHEET,
             &things::CROPPED,
@@ -66,7 +66,7 @@ pub fn book(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::FRAMED,
             &composed::STRIP,
             &composed::TOWER,
-        ],
+        ]),
         &words,
     )
 }
@@ -91,7 +91,7 @@ pub fn album(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(
         studio,
         ALBUMS,
-        &[
+        &idiom::with(&[
             &places::WHOLE_PLACE,
             &things::CROPPED,
             &things::DISC,
@@ -102,7 +102,7 @@ pub fn album(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::HERO,
             &composed::STRIP,
             &composed::TOWER,
-        ],
+        ]),
         &words(studio),
     )
 }

@@ -14,7 +14,7 @@ use crate::components::print::parts::{self, RowStyle};
 use crate::components::print::{Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
-use crate::directors::composed;
+use crate::directors::{composed, idiom};
 use crate::studio::{Draft, Studio};
 
 const LABELS: &[&str] = &[
@@ -43,7 +43,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let mut drafts = drafts_with(
         studio,
         LABELS,
-        &[
+        &idiom::with(&[
             &estate::ESTATE,
             &goods::FLAVOUR,
             &goods::HALF,
@@ -55,7 +55,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             &sheets::BAND_LABEL,
             &composed::STRIP,
             &composed::TOWER,
-        ],
+        ]),
         &words,
     );
     if words.lines().any(|l| !l.literal) {

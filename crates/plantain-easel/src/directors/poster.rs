@@ -9,7 +9,7 @@ pub mod things;
 
 use crate::components::print::{Archetype, Page, drafts, drafts_with};
 use crate::components::wording::Wording;
-use crate::directors::composed;
+use crate::directors::{composed, idiom};
 use crate::studio::{Draft, Studio};
 pub use forms::PICTURE_TOP;
 pub use statement::QUOTE;
@@ -29,12 +29,12 @@ const CUSTOM: &[&str] = &[
 
 /// Returns drafts for a poster.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    drafts(studio, CUSTOM, ALL)
+    drafts(studio, CUSTOM, &idiom::with(ALL))
 }
 
 /// As [`direct`], with the wording already sorted.
 pub fn with_words(studio: &Studio<'_>, words: &Wording) -> Vec<Draft> {
-    drafts_with(studio, CUSTOM, ALL, words)
+    drafts_with(studio, CUSTOM, &idiom::with(ALL), words)
 }
 
 const ALL: &[&Archetype] = &[

@@ -8,7 +8,7 @@ use crate::components::print::drafts_with;
 use crate::components::wording::Wording;
 use crate::directors::card::floral;
 use crate::directors::poster::{self, places, things};
-use crate::directors::{banner, composed};
+use crate::directors::{banner, composed, idiom};
 use crate::studio::{Draft, Studio};
 
 const CARDS: &[&str] = &[
@@ -44,7 +44,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(
         studio,
         CARDS,
-        &[
+        &idiom::with(&[
             &poll::POLL,
             &floral::BOUQUETS,
             &floral::WREATH,
@@ -68,7 +68,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::COLUMNS,
             &composed::STRIP,
             &composed::TOWER,
-        ],
+        ]),
         &words,
     )
 }
@@ -84,7 +84,7 @@ pub fn quote(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(
         studio,
         QUOTES,
-        &[
+        &idiom::with(&[
             &poster::QUOTE,
             &places::WHOLE_PLACE,
             &places::PLACE_SHEET,
@@ -95,7 +95,7 @@ pub fn quote(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::COLUMNS,
             &composed::STRIP,
             &composed::TOWER,
-        ],
+        ]),
         &words,
     )
 }

@@ -13,7 +13,7 @@ use crate::components::print::parts;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::Line;
-use crate::directors::composed;
+use crate::directors::{composed, idiom};
 use crate::studio::{Draft, Studio};
 
 /// Returns drafts for an invitation.
@@ -31,7 +31,7 @@ pub fn invitation(studio: &Studio<'_>) -> Vec<Draft> {
     drafts(
         studio,
         CUSTOM,
-        &[
+        &idiom::with(&[
             &floral::BOUQUETS,
             &floral::WREATH,
             &floral::GATE,
@@ -42,7 +42,7 @@ pub fn invitation(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::HERO,
             &composed::STRIP,
             &composed::TOWER,
-        ],
+        ]),
     )
 }
 

@@ -16,8 +16,10 @@ pub const PICTURE_TOP: Archetype = Archetype {
     name: "picture above",
     reason: "Without an object to show, forms that fit the topic make the picture, and the words stand calmly below.",
     suits: |page| {
+        let minimal = page.studio.brief.look.styles.iter().any(|s| s == "minimal");
         if upright(page)
             && page.art.is_empty()
+            && !minimal
             && !composed::wordy(page)
             && page.words.rows.len() < 3
         {
