@@ -2,6 +2,7 @@
 
 mod fields;
 mod hues;
+mod material;
 mod textile;
 
 use plantain_read::{Background, Brief, Genre};
@@ -10,6 +11,7 @@ use plantain_scene::node::{Node, Paint, Shape};
 use plantain_scene::{Color, Oklch, Rgba, Theme};
 
 use self::fields::Field;
+use self::material::Material;
 use self::textile::Textile;
 use crate::rng::Rng;
 use crate::stage::cast::{Actor, Cast};
@@ -63,7 +65,32 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
         .role("pattern")
         .fill(palette.ground);
     let field = field(brief, motifs.is_empty(), take);
-    let (name, because) = if let Some(field) = field {
+    let (name, because) = if let Some(kind) = surface_of(brief) {
+        let named = matches!(
+            brief.canvas.background,
+            Some(Background::Color(_) | Background::Pattern(_, Some(_)))
+        );
+        let asked: Vec<Rgba> = named
+            .then_some(palette.ground)
+            .into_iter()
+            .chain(brief.look.palette.iter().map(rgb))
+            // "marble with gold veins": what is said of its parts.
+            .chain(
+                brief
+                    .objects
+                    .iter()
+                    .filter_map(|o| o.color.as_ref())
+                    .map(rgb),
+            )
+            .collect();
+        let mut rng = rng.fork("surface");
+        let (base, nodes) = material::surface(kind, &asked, &brief.heard(), (w, h), &mut rng);
+        root = root.fill(base).children(nodes);
+        (
+            "surface",
+            "A surface fills the canvas from edge to edge and shows nothing but itself.",
+        )
+    } else if let Some(field) = field {
         root = ground(root, field, &palette, (w, h), &rng, take);
         told(field)
     } else if let Some(cloth) = Textile::named(&brief.heard()) {
@@ -94,6 +121,12 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
     let mut draft = Draft::new(name, theme, root).because(because).liked(0.7);
     draft.notes.extend(cast.notes.iter().cloned());
     draft
+}
+
+/// What a surface is made of that the prompt asks for; a pattern and a plain gradient are none.
+fn surface_of(brief: &Brief) -> Option<Material> {
+    let plain = brief.genre == Genre::Pattern && !says(brief, &["pattern", "wrapping"]);
+    Material::named(&brief.heard()).filter(|_| plain)
 }
 
 fn says(brief: &Brief, words: &[&str]) -> bool {
