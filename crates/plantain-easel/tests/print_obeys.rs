@@ -27,12 +27,56 @@ fn a_named_style_is_worn_by_every_seed() {
         ("art deco poster \"The Velvet Room\"", &["art-deco"]),
         ("kraft paper label 'Oat Soap', 90 g", &["kraft"]),
         ("swiss style poster for an exhibition \"Grid\"", &["swiss"]),
+        ("grunge gig poster \"Rust Belt\"", &["grunge"]),
+        ("steampunk ball poster \"The Brass Hour\"", &["steampunk"]),
     ] {
         for seed in 0..6 {
             let plan = draw(prompt, seed);
             let name = plan.scene.theme.name.as_str();
             assert!(themes.contains(&name), "{prompt}: {name}");
         }
+    }
+}
+
+#[test]
+fn a_named_style_is_seen_in_its_forms() {
+    for (style, archetype) in [
+        ("art deco", "sunburst"),
+        ("synthwave", "grid horizon"),
+        ("vaporwave", "grid horizon"),
+        ("bauhaus", "primary forms"),
+        ("constructivist", "primary forms"),
+        ("swiss", "grid and one form"),
+        ("brutalist", "raw boxes"),
+        ("memphis", "scattered forms"),
+        ("mid-century modern", "atomic panels"),
+        ("pop art", "comic burst"),
+        ("psychedelic", "ripples"),
+        ("retro", "sweeping stripes"),
+        ("art nouveau", "flowering arch"),
+        ("gothic", "pointed window"),
+        ("boho", "earthen arches"),
+        ("grunge", "torn and taped"),
+        ("steampunk", "brass gears"),
+    ] {
+        for kind in ["poster", "album cover", "book cover"] {
+            let prompt = format!("{style} {kind} \"The Paper Moon\"");
+            for seed in 0..2 {
+                assert_eq!(draw(&prompt, seed).archetype, archetype, "{prompt}");
+            }
+        }
+    }
+}
+
+#[test]
+fn surfaces_and_printed_things_fill_the_page() {
+    for (prompt, archetype) in [
+        ("white marble texture background with gold veins", "surface"),
+        ("oak wood texture", "surface"),
+        ("T-shirt with a fox", "printed thing"),
+        ("black mug that says \"Monday again\"", "printed thing"),
+    ] {
+        assert_eq!(draw(prompt, 1).archetype, archetype, "{prompt}");
     }
 }
 

@@ -77,6 +77,10 @@ fn unnamed(reader: &mut Reader<'_>) {
         reader.brief.genre = Genre::SocialCard;
         return;
     }
+    if let Some((from, to)) = device::garment(reader) {
+        name(reader, Genre::PrintMotif, from, to);
+        return;
+    }
     let told = content::by_content(reader).or_else(|| content::by_form(reader));
     if let Some(genre) = told {
         reader.brief.genre = genre;

@@ -496,6 +496,9 @@ fn the_head_noun_decides() {
         ("book cover of a cat", Genre::BookCover),
         ("a cat on a map", Genre::Scene),
         ("a map of a zoo", Genre::Map),
+        ("T-shirt with a fox on a bike", Genre::PrintMotif),
+        ("black mug that says Monday again", Genre::PrintMotif),
+        ("white marble texture background", Genre::Pattern),
         (
             "history of tea timeline: 1600 Trade, 1900 Bags",
             Genre::Timeline,

@@ -1,4 +1,7 @@
-//! Motifs for print on demand: T-shirts, mugs, totes. Flat colours, bold outlines, one centred composition, no scene around it.
+//! Motifs for print on demand: T-shirts, mugs, totes. Flat colours, bold outlines, one centred composition, no scene around it;
+//! or the thing itself with the motif on it.
+
+mod garment;
 
 use plantain_read::Background;
 use plantain_scene::build::*;
@@ -29,6 +32,13 @@ const CUSTOM: &[&str] = &[
 /// Returns drafts for a motif.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let words = Wording::of(studio);
+    if let Some((_, fabric)) = garment::asked(studio.brief) {
+        let mut drafts = drafts_with(studio, CUSTOM, &[&garment::WORN], &words);
+        for draft in &mut drafts {
+            draft.theme = draft.theme.clone().recolored(Some(fabric), None, None);
+        }
+        return drafts;
+    }
     let mut drafts = drafts_with(
         studio,
         CUSTOM,

@@ -4,6 +4,7 @@ use super::choice::is_generic;
 use super::{Candidate, Place};
 use crate::Genre;
 use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
 
 /// "job application form … checkbox … button": what has controls is filled in on a screen.
 pub(super) fn has_controls(reader: &Reader<'_>) -> bool {
@@ -258,4 +259,68 @@ pub(super) fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Can
         strong: true,
         place: Place::Top,
     })
+}
+
+/// Things that motifs are printed on: always, and only where the prompt speaks of what they say.
+const GARMENTS: &[&[&str]] = &[
+    &[
+        "t-shirt",
+        "tshirt",
+        "tee",
+        "hoodie",
+        "sweatshirt",
+        "shirt",
+        "jersey",
+    ],
+    &[
+        "tote", "bag", "mug", "cap", "cup", "apron", "cushion", "pillow", "onesie",
+    ],
+];
+
+/// "T-shirt with a fox on a bike", "black mug that says Monday": a thing to print on that leads the prompt asks for its
+/// motif; returns where it is named.
+pub(super) fn garment(reader: &Reader<'_>) -> Option<(usize, usize)> {
+    const LEADING_MAX: usize = 5;
+    let mut at = 0;
+    while reader.uses.get(at) == Some(&Use::Carrier)
+        || matches!(reader.key(at), "a" | "an" | "my" | "our" | "the")
+    {
+        at += 1;
+    }
+    let known = |i: usize, rank: usize| {
+        GARMENTS[rank].contains(&reader.key(i))
+            || rank == 0 && reader.key(i) == "t" && reader.key(i + 1) == "shirt"
+    };
+    let (end, rank) = (at..at + LEADING_MAX)
+        .take_while(|&i| i < reader.len() && reader.tokens[i].is_wordlike())
+        .take_while(|&i| {
+            !matches!(
+                reader.key(i),
+                "with" | "in" | "on" | "of" | "and" | "wearing"
+            )
+        })
+        .filter_map(|i| {
+            (0..GARMENTS.len())
+                .find(|&rank| known(i, rank))
+                .map(|rank| (i + 1, rank))
+        })
+        .last()?;
+    let says = |i: usize| {
+        matches!(
+            reader.key(i),
+            "saying" | "says" | "reading" | "reads" | "printed"
+        )
+    };
+    let told = says(end)
+        || reader.sep(end, Sep::Colon)
+        || matches!(reader.key(end), "that" | "which") && says(end + 1)
+        || rank == 0 && matches!(reader.key(end), "with" | "featuring" | "showing" | "for");
+    // "a shirt with stripes on a hanger" is seen as it lies there.
+    let lies = (end..reader.len()).any(|i| {
+        matches!(
+            reader.key(i),
+            "hanger" | "hanging" | "folded" | "clothesline" | "mannequin" | "table"
+        )
+    });
+    (told && !lies).then_some((at, end))
 }
