@@ -60,7 +60,9 @@ impl Art {
             .objects
             .iter()
             .enumerate()
-            .filter(|(_, p)| !p.absent && !carrier(studio, &p.noun))
+            .filter(|(index, p)| {
+                !p.absent && !carrier(studio, &p.noun) && !is_own_face(studio, *index)
+            })
         {
             let Some((name, is_icon)) = find(&phrase.noun) else {
                 notes.push(Note {
@@ -92,7 +94,8 @@ impl Art {
             if general {
                 continue;
             }
-            art.add(phrase, index, &name, is_icon);
+            let faced = (index + 1..studio.brief.objects.len()).any(|i| is_own_face(studio, i));
+            art.add(phrase, index, (&name, is_icon), faced);
         }
         for described in studio
             .brief
@@ -111,7 +114,7 @@ impl Art {
                     count: Some(described.count.unwrap_or(1)),
                     ..ObjectPhrase::default()
                 };
-                art.add(&phrase, studio.brief.objects.len(), &name, is_icon);
+                art.add(&phrase, studio.brief.objects.len(), (&name, is_icon), false);
             }
         }
         art.relation = studio.brief.relations.iter().find_map(|r| {
@@ -123,7 +126,14 @@ impl Art {
         (art, notes)
     }
 
-    pub(super) fn add(&mut self, phrase: &ObjectPhrase, index: usize, name: &str, is_icon: bool) {
+    /// Adds the pieces of a phrase, each by its drawing; `faced` says whether the thing has a face.
+    pub(super) fn add(
+        &mut self,
+        phrase: &ObjectPhrase,
+        index: usize,
+        (name, is_icon): (&str, bool),
+        faced: bool,
+    ) {
         let count = phrase
             .count
             .unwrap_or(if phrase.plural { SOME } else { 1 })
@@ -155,7 +165,9 @@ impl Art {
                 phrase: index,
                 open: phrase.count.is_none(),
                 scale,
-                mood: Mood::of(&phrase.attributes).filter(|_| worn::is_faceless(&phrase.noun)),
+                mood: Mood::of(&phrase.attributes)
+                    .or(faced.then_some(Mood::Happy))
+                    .filter(|_| worn::is_faceless(&phrase.noun)),
             });
         }
     }
@@ -461,6 +473,18 @@ impl Piece {
     }
 }
 
+/// "an avocado with a face", "a sun with a smile": a face that stands behind a thing without one is that thing's own.
+fn is_own_face(studio: &Studio<'_>, index: usize) -> bool {
+    const FACES: &[&str] = &[
+        "face", "smile", "smiley", "eyes", "eye", "mouth", "grin", "cheek", "cheeks",
+    ];
+    let objects = &studio.brief.objects;
+    FACES.contains(&objects[index].noun.as_str())
+        && objects[..index]
+            .iter()
+            .any(|o| !o.absent && worn::is_faceless(&o.noun))
+}
+
 /// Returns whether a noun names what is printed on, or the business behind it, rather than something to show.
 fn carrier(studio: &Studio<'_>, noun: &str) -> bool {
     const PRINTED_ON: &[&str] = &[
@@ -510,7 +534,17 @@ fn carrier(studio: &Studio<'_>, noun: &str) -> bool {
         "sign",
     ];
     let motif = studio.brief.genre == Genre::PrintMotif;
-    (motif && PRINTED_ON.contains(&noun))
+    // "a T-shirt with an octopus that holds a mug": the mug is part of the motif.
+    let other = studio.brief.genre_span.as_ref().is_some_and(|span| {
+        let named = studio
+            .brief
+            .prompt
+            .get(span.clone())
+            .unwrap_or_default()
+            .to_lowercase();
+        PRINTED_ON.iter().any(|thing| named.contains(thing)) && !named.contains(noun)
+    });
+    (motif && PRINTED_ON.contains(&noun) && !other)
         || (studio.brief.genre != Genre::Scene && ABSTRACT.contains(&noun))
 }
 

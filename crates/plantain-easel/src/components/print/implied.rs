@@ -214,7 +214,7 @@ impl Art {
             art.add(
                 &ObjectPhrase::default(),
                 studio.brief.objects.len(),
-                &name,
+                (&name, false),
                 false,
             );
         }

@@ -35,6 +35,18 @@ impl Tints {
             token(Token::Second),
             token(Token::Ink),
         );
+        // "watercolor blue": one colour that was asked for is that of the whole place.
+        let (canvas, second) = match page.studio.brief.look.palette.as_slice() {
+            [only] if !canvas.is_dark() => {
+                let color = crate::wardrobe::rgb(only);
+                let c = color.oklch();
+                (
+                    Oklch::new(0.95, c.c * 0.25, c.h).rgba(),
+                    if c.c > 0.04 { color } else { second },
+                )
+            }
+            _ => (canvas, second),
+        };
         let setting = &page.studio.brief.setting;
         let prompt = page.studio.brief.prompt.to_lowercase();
         let aurora = prompt.contains("northern lights") || prompt.contains("aurora");
