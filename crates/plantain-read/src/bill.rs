@@ -10,9 +10,12 @@ mod item;
 mod lines;
 mod party;
 
+mod sums;
 #[cfg(test)]
 mod tests;
 mod words;
+
+pub use sums::{SumKind, sum_kind};
 
 /// A line of a bill. Texts are indices into [`Brief::literals`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -73,7 +73,7 @@ mod trip;
 mod world;
 
 pub use award::Signer;
-pub use bill::{Bill, BillItem};
+pub use bill::{Bill, BillItem, SumKind, sum_kind};
 pub use brief::*;
 pub use calendar::{DayName, english_day_name};
 pub use code::Code;
