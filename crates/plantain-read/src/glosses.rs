@@ -43,6 +43,8 @@ pub(crate) struct Glosses {
     rules: Rules,
     affixes: Affixes,
     endings: Endings,
+    /// Pronouns written behind a verb ("cámbia-lo"), with their meaning; longest first.
+    enclitics: Vec<(String, &'static str)>,
 }
 
 /// Languages with a gloss table.
@@ -115,6 +117,14 @@ impl Glosses {
         let mut glosses = Self::default();
         for row in tables.iter().flat_map(|text| rows(text)) {
             let [english, forms] = row[..] else { continue };
+            if english == "%enclitic" {
+                let pairs = forms.split('|').filter_map(|pair| pair.split_once('>'));
+                let pairs = pairs.map(|(pronoun, key)| (fold(pronoun), key));
+                glosses.enclitics.extend(pairs);
+                let longest = |(pronoun, _): &(String, &str)| std::cmp::Reverse(pronoun.len());
+                glosses.enclitics.sort_by_key(longest);
+                continue;
+            }
             if let Some(rule) = english.strip_prefix('%') {
                 if !glosses.affixes.add(rule, forms) && !glosses.endings.add(rule, forms) {
                     glosses.rules.add(rule, forms);
@@ -172,6 +182,7 @@ impl Glosses {
     pub fn surety(&self, word: &str) -> Option<(&'static str, bool)> {
         self.exact(word)
             .or_else(|| self.word(word).map(|meaning| (meaning, false)))
+            .or_else(|| self.enclitic(&fold(word)).map(|(verb, _)| (verb, true)))
     }
 
     /// As [`Glosses::surety`], for words as they stand in the table.
@@ -298,7 +309,8 @@ impl Glosses {
                 }
                 at += len;
             } else {
-                match self.parts(prompt, &tokens[at]) {
+                let parts = self.parts(prompt, &tokens[at]);
+                match parts.or_else(|| self.with_pronoun(&tokens[at])) {
                     Some(parts) => out.extend(parts),
                     None => out.push(tokens[at].clone()),
                 }
@@ -409,6 +421,33 @@ impl Glosses {
                     keys.map(|key| keyed(token, span.clone(), key)).collect(),
                 ))
             })
+    }
+
+    /// A verb of instructions and the pronoun that is written behind it ("muévelo", "fais-en").
+    fn with_pronoun(&self, token: &Token) -> Option<Vec<Token>> {
+        if !token.is_word() {
+            return None;
+        }
+        let (verb, pronoun) = self.enclitic(&fold(&token.key))?;
+        let keys = verb.split_whitespace().chain(pronoun.split_whitespace());
+        Some(
+            keys.map(|key| keyed(token, token.span.clone(), key))
+                .collect(),
+        )
+    }
+
+    /// The keys of a verb and of the pronoun that is written behind it.
+    fn enclitic(&self, word: &str) -> Option<(&'static str, &'static str)> {
+        self.enclitics.iter().find_map(|(pronoun, key)| {
+            let stem = word.strip_suffix(pronoun.as_str())?;
+            let verb = self.exact.get(stem).copied();
+            // The stress is written where the pronoun makes the word longer: "muéve-lo".
+            let verb = verb.or_else(|| self.exact.get(&unstressed(stem)).copied());
+            // Infinitives lose a letter before it: "spostarlo", "movê-lo".
+            let verb = verb.or_else(|| self.exact.get(&format!("{stem}e")).copied());
+            let verb = verb.filter(|verb| crate::instruction::is_verb(verb))?;
+            Some((verb, *key))
+        })
     }
 
     /// The tokens of a word that is joined to small words.
@@ -531,6 +570,19 @@ fn shades_first(tokens: &mut [Token]) {
 }
 
 /// A token with an English key.
+/// A word without its written stress.
+fn unstressed(word: &str) -> String {
+    let plain = |c: char| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        other => other,
+    };
+    word.chars().map(plain).collect()
+}
+
 fn keyed(token: &Token, span: crate::Span, key: &str) -> Token {
     let number = key.chars().all(|c| c.is_ascii_digit());
     Token {

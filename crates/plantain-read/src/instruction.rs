@@ -23,6 +23,7 @@ mod words;
 use crate::glosses::Glosses;
 use crate::{forms, language, quotes, tokens};
 pub use report::instruction_report;
+pub(crate) use verbs::is_verb;
 use words::Words;
 
 pub use plantain_core::{Filter, Tone};
@@ -101,6 +102,11 @@ pub enum Change {
         target: Target,
         colors: Vec<Color>,
     },
+    /// Set apart from its like: highlighted, struck out, marked as something.
+    Mark {
+        target: Target,
+        marking: Marking,
+    },
     /// Another surface: "wood", "metal", "glass", "fluffy", "striped", …
     Resurface {
         target: Target,
@@ -131,6 +137,16 @@ pub enum Change {
     Move {
         target: Target,
         to: Location,
+    },
+    /// A switch or a box beside these words is on or off.
+    Switch {
+        label: String,
+        on: bool,
+    },
+    /// Stands at this place among its like: first, third, last.
+    Rank {
+        target: Target,
+        to: Which,
     },
     /// Two things change places.
     Swap {
@@ -180,6 +196,8 @@ impl Change {
             | Self::Reckon { target, .. }
             | Self::SetType { target, .. }
             | Self::Recolor { target, .. }
+            | Self::Mark { target, .. }
+            | Self::Rank { target, .. }
             | Self::Resurface { target, .. }
             | Self::Replace { target, .. }
             | Self::Count { target, .. }
@@ -206,6 +224,7 @@ impl Change {
             Self::Respell { .. }
             | Self::SetValue { .. }
             | Self::Sort { .. }
+            | Self::Switch { .. }
             | Self::SetBackground(_)
             | Self::SetTheme(_)
             | Self::Reshape(_)
@@ -264,6 +283,28 @@ pub enum Referent {
     Same,
     /// Picture number n of those that were handed in, from 1 ("the second image", "the logo").
     Input(u32),
+}
+
+/// How something is set apart from its like.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marking {
+    /// What it is marked as ("sold out", "most popular"), as written.
+    pub tag: Option<String>,
+    pub manner: MarkManner,
+}
+
+/// What a mark does to what it is put on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MarkManner {
+    /// Nothing: the tag says it all.
+    #[default]
+    Plain,
+    /// It comes to the fore.
+    Highlighted,
+    /// It is over or not to be had: its words are struck out.
+    Struck,
+    /// It is done: its box is ticked, or its words are struck out where there is none.
+    Done,
 }
 
 /// Which of several like things.
@@ -435,6 +476,8 @@ pub enum SortKey {
     Name,
     /// A year, a date or a time of day in the line.
     Date,
+    /// Where it stands now: going down, the order is turned round.
+    Place,
 }
 
 /// How large something is afterwards.

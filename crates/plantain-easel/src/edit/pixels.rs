@@ -144,10 +144,13 @@ impl Desk<'_> {
             | Change::Resize { target, .. }
             | Change::Align { target, .. }
             | Change::Count { target, .. }
+            | Change::Mark { target, .. }
+            | Change::Rank { target, .. }
             | Change::Swap { one: target, .. } => Err(self.not_in_pixels(target, &words)),
             Change::Respell { to } => Err(self.not_located(&format!("the text \"{to}\""))),
             Change::SetValue { .. }
             | Change::SetChart { .. }
+            | Change::Switch { .. }
             | Change::Reckon { .. }
             | Change::Sort { .. } => Err(self.not_located(&words)),
             Change::Resurface { .. } | Change::Generate(_) => {

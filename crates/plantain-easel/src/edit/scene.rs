@@ -14,17 +14,23 @@ mod diagram;
 mod find;
 mod fit;
 mod lettering;
+mod marks;
+mod month;
 mod place;
+mod rank;
 mod remove;
 mod replace;
 mod rows;
+mod series;
 mod sheet;
 mod staging;
+mod switches;
 #[cfg(test)]
 mod tests;
 mod text;
 mod theme;
 mod things;
+mod totals;
 
 use plantain_engine::{EditSubject, EngineError, Job};
 use plantain_read::{Change, Instruction, Referent, Step, Target};
@@ -53,6 +59,7 @@ pub fn edit(
     // Another size, asked for beside the words, would hide that these change nothing.
     let resized = instruction.steps.iter().any(Step::is_unworded);
     let mut touched = !resized;
+    let bill = totals::read(&mut sheet);
     let mut left = Vec::new();
     let mut already = Vec::new();
     for step in ordered(&instruction.steps) {
@@ -88,6 +95,9 @@ pub fn edit(
     }
     if !left.is_empty() && left.len() == instruction.steps.len() {
         return Ok(None);
+    }
+    if let Some(bill) = bill {
+        totals::follow(&mut sheet, &bill);
     }
     let edit = SceneEdit {
         scene: sheet.scene,
@@ -156,6 +166,9 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
         Change::Reckon { target, by } => data::reckon(sheet, target, *by)?,
         Change::Sort { by, descending } => data::sort(sheet, *by, *descending)?,
         Change::Recolor { target, colors } => color::set(sheet, target, colors)?,
+        Change::Mark { target, marking } => marks::set(sheet, target, marking)?,
+        Change::Switch { label, on } => switches::set(sheet, label, *on)?,
+        Change::Rank { target, to } => rank::go(sheet, target, *to)?,
         Change::Resurface { target, material } => color::resurface(sheet, target, material)?,
         Change::SetBackground(fill) => return background::set(sheet, fill),
         Change::SetSetting {

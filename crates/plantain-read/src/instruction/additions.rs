@@ -12,12 +12,13 @@ use crate::Role;
 use crate::instruction::{Change, Item, Location, TypeSetting};
 use crate::lexicon::lexicon;
 use crate::phrases::phrase_at;
+use crate::tokens::Sep;
 
 use self::effects::{effect, space, weather};
 pub(super) use self::ground::{background, behind, described};
 use self::parts::{border, boxed, figured_card, part, picture};
-pub(super) use self::wording::free_text;
-use self::wording::{contact, field, introduced, pair, quoted, row, watermark};
+use self::wording::{charge, contact, field, introduced, pair, quoted, row, watermark};
+pub(super) use self::wording::{free_text, set_in};
 
 /// Things that one verb may add, at most.
 const ITEMS_MAX: usize = 24;
@@ -152,10 +153,15 @@ fn item(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             return Some(found);
         }
         from += 1;
+        // "a second, smaller snowman"
+        if words.is(from - 1, "second|third|fourth|new|another") && words.sep(from, Sep::Comma) {
+            from += 1;
+        }
     }
+    let counted = (at..from).any(|i| words.sep(i, Sep::Comma));
     special(words, at, from, to)
         .or_else(|| special(words, at, at, to))
-        .or_else(|| thing(words, at, to))
+        .or_else(|| thing(words, if counted { from } else { at }, to))
 }
 
 /// Everything that is no thing to be drawn.
@@ -166,6 +172,7 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
     if let Some(found) = boxed(words, at, to)
         .or_else(|| figured_card(words, at, to))
         .or_else(|| contact(words, at, to))
+        .or_else(|| charge(words, at, to))
     {
         return Some(found);
     }

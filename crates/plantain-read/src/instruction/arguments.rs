@@ -66,6 +66,20 @@ fn location_step(
         location.position = Some(Position::Background);
         return Some(end);
     }
+    // "on the front": of what is shown.
+    if location.relation.is_none()
+        && let Some(end) = words
+            .one_of(at, "on the front|on its front|on the front side")
+            .filter(|end| *end <= to && !words.is(*end, "of"))
+    {
+        let what = Referent::Subject;
+        let subject = Target {
+            what,
+            ..Target::default()
+        };
+        location.relation = Some((RelationKind::On, subject));
+        return Some(end);
+    }
     let position = position(words, at, to);
     // "at the bottom right a logo" is no thing beside the logo.
     let relation = relation(words, at, to)
@@ -191,6 +205,14 @@ fn relation(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, RelationK
         return Some((end, RelationKind::Between, target));
     }
     if matches!(target.what, Referent::Picture) {
+        return None;
+    }
+    // "in gold script": how words are set.
+    let face = (at..end).any(|i| {
+        let look = lexicon().looks.at(&words.reader.tokens, i);
+        look.is_some_and(|(_, (kind, _))| *kind == crate::lexicon::LookKind::Typeface)
+    });
+    if words.is(at, "in") && face {
         return None;
     }
     let place =

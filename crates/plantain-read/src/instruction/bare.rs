@@ -1,13 +1,13 @@
 //! Clauses without a verb: "white background", "one more tree", "blue house", "sunflowers instead of roses".
 
+mod corrections;
+
 use super::additions::{additions_at, background, free_text};
 use super::arguments::{canvas_at, colors_at, percent};
-use super::commands::change::{chart_at, new_value};
-use super::commands::placing::remove;
+use super::commands::change::{begins_words, new_value};
+use super::commands::placing::{rank_at, remove};
 use super::commands::{set_in, taken_predicate};
-use super::predicates::{
-    Parsed, is_text, is_whole, other_thing, predicates_at, setting_at, theme_at,
-};
+use super::predicates::{Parsed, is_text, is_whole, predicates_at, setting_at, theme_at};
 use super::targets::{Reach, target_at};
 use super::words::Words;
 use crate::instruction::{
@@ -16,6 +16,9 @@ use crate::instruction::{
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
+
+pub(super) use self::corrections::chart_instead;
+use self::corrections::{correction, instead};
 
 /// Reads a clause that has no verb.
 pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -26,6 +29,7 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| on_ground(words, at, to))
         .or_else(|| rest(words, at, to))
         .or_else(|| cheaper(words, at, to))
+        .or_else(|| dearer(words, at, to))
         .or_else(|| only_so_many(words, at, to))
         .or_else(|| as_many_instead(words, at, to))
         .or_else(|| chart_instead(words, at, to))
@@ -75,6 +79,42 @@ fn cheaper(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     };
     let by = Reckoning::Times(1.0 - f64::from(share));
     one(end, Change::Reckon { target, by })
+}
+
+/// "the latte 20 cents cheaper", "Mocha is 10% more expensive": a figure that falls or rises by so much.
+fn dearer(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let last = (at + 1..to).find(|&i| words.is(i, "cheaper|dearer|expensive|pricier"))?;
+    let sign = if words.is(last, "cheaper") { -1.0 } else { 1.0 };
+    let more = last - usize::from(words.is(last - 1, "more|less"));
+    let sign = if words.is(more, "less") { -1.0 } else { sign };
+    let (end, target) = target_at(words, at, more, Reach::Bare)?;
+    let from = words
+        .one_of(end, "is|are|should be|by|must be|costs")
+        .unwrap_or(end);
+    let digits = words.text(from, from + 1).to_string();
+    let figure: f64 = digits
+        .trim_matches(|c: char| !c.is_ascii_digit())
+        .replace(',', ".")
+        .parse()
+        .ok()?;
+    let unit = from + 1;
+    let by = match percent(words, from) {
+        Some(share) => Reckoning::Times(1.0 + sign * f64::from(share)),
+        None if words.is(unit, "cent|cents|ct") => Reckoning::Plus(sign * figure / 100.0),
+        None => Reckoning::Plus(sign * figure),
+    };
+    let end =
+        unit + usize::from(words.is(unit, "cent|cents|ct|dollar|dollars|euro|euros|%|percent"));
+    let target = match &target.what {
+        Referent::Thing(_) => Target {
+            what: Referent::Text(crate::instruction::commands::change::bare_words(
+                &target.words,
+            )),
+            ..target
+        },
+        _ => target,
+    };
+    (end == more).then(|| (last + 1, vec![Change::Reckon { target, by }]))
 }
 
 /// "the rest grey", "all others blue": everything of its kind but what was spoken of.
@@ -215,109 +255,13 @@ fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     remove(words, next, to)
 }
 
-/// "sunflowers instead of roses", "“B” instead of “A”", "Anna instead of Tom", "a progress bar instead".
-fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (split, behind) = (at..to)
-        .find_map(|i| {
-            words
-                .one_of(i, "instead of|rather than|in place of|in lieu of")
-                .map(|end| (i, end))
-        })
-        .or_else(|| {
-            (at..to)
-                .find(|&i| words.is(i, "instead"))
-                .map(|i| (i, i + 1))
-        })?;
-    if behind == split + 1 {
-        return None;
-    }
-    if split == at {
-        // "statt Rosen Tulpen"
-        let (end, old) = target_at(words, behind, to, Reach::Bare)?;
-        let (end, with) = other_thing(words, words.skip_idle(end, to), to)?;
-        return one(end, Change::Replace { target: old, with });
-    }
-    replaced(words, at, split, behind, to)
-}
-
-/// "a progress bar instead".
-pub(super) fn chart_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let split = (at..to).find(|&i| words.is(i, "instead"))?;
-    let (kind, end) = chart_at(words, at, split)?;
-    let target = Target::default();
-    (words.skip_idle(end, split) >= split)
-        .then(|| (split + 1, vec![Change::SetChart { target, kind }]))
-}
-
-/// `new` in the place of `old`.
-fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize) -> Parsed {
-    let mut new = at;
-    while words.is(
-        new,
-        "it's|it|is|for|should|be|use|with|the|say|we|a|have|want|put|make|name",
-    ) && new < split
-        && !(words.is(new, "a"))
-    {
-        new += 1;
-    }
-    if let Some((end, old)) = target_at(words, behind, to, Reach::Bare) {
-        let named = |what: &Referent| matches!(what, Referent::Text(_));
-        if named(&old.what)
-            || words.quote(new).is_some()
-            || words.is_capital(new) && !matches!(old.what, Referent::Thing(_))
-        {
-            let (_, text) = free_text(words, new, split)?;
-            let from = match &old.what {
-                Referent::Text(from) => Some(from.clone()),
-                _ => None,
-            };
-            return one(
-                end,
-                Change::SetText {
-                    target: old,
-                    from,
-                    to: text,
-                },
-            );
-        }
-        if let (Some((_, kind)), true) = (
-            chart_at(words, new, split).map(|(kind, end)| (end, kind)),
-            matches!(old.what, Referent::Part { .. } | Referent::Thing(_)),
-        ) {
-            return one(end, Change::SetChart { target: old, kind });
-        }
-        if let Some((after, with)) = other_thing(words, new, split)
-            .filter(|(after, _)| words.skip_idle(*after, split) >= split)
-        {
-            let _ = after;
-            return one(end, Change::Replace { target: old, with });
-        }
-    }
-    // "red instead of blue"
-    let (_, mut colors) = colors_at(words, new, split)?;
-    let (end, olds) = colors_at(words, behind, to)?;
-    let target = Target {
-        what: Referent::Same,
-        color: olds.into_iter().next(),
-        ..Target::default()
-    };
-    colors.truncate(1);
-    one(end, Change::Recolor { target, colors })
-}
-
-/// "it's for Anna not Tom", "Anna, not Tom".
-fn correction(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let not = (at + 1..to).find(|&i| words.is(i, "not"))?;
-    if not + 1 >= to {
-        return None;
-    }
-    let before = not - usize::from(words.is_sep(not - 1) || words.is(not - 1, "and"));
-    replaced(words, at, before, not + 1, to)
-}
-
 /// "the background should be white", "the title should say X", "cat is black".
 fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, target) = target_at(words, at, to, Reach::Full)?;
+    // "new phone number: …"
+    let start = words.one_of(at, "new|the new|our new|my new").unwrap_or(at);
+    let (end, target) = target_at(words, start, to, Reach::Full)
+        .filter(|(_, target)| start == at || is_text(target))
+        .or_else(|| target_at(words, at, to, Reach::Full))?;
     let mut next = end;
     if words.is(next, "color|colour") {
         next += 1;
@@ -352,11 +296,25 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         };
         return Some(set_in(words, end, to, &target, change));
     }
+    if let Some((end, which)) =
+        rank_at(words, value).filter(|(end, _)| *end == to || words.is_sep(*end))
+    {
+        return one(end, Change::Rank { target, to: which });
+    }
     if words.is(value, "too") {
         return too(words, value + 1, &target);
     }
     if is_whole(&target) && words.is(value, "for") {
         return None;
+    }
+    if let Referent::Text(label) = &target.what
+        && words.is(value - 1, "is|are|be|now")
+        && begins_words(words, value)
+        && words.quote(value).is_none()
+    {
+        let (end, text) = free_text(words, value, to)?;
+        let label = Some(label.clone());
+        return one(end, Change::SetValue { label, to: text });
     }
     new_value(words, value, to, &target, true)
 }
@@ -480,7 +438,10 @@ fn qualified(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 !indefinite
                     && (lexicon().category(noun).is_some() || lexicon().places.get(noun).is_some())
             }
-            Referent::AllText | Referent::Role(_) | Referent::Part { .. } => true,
+            Referent::AllText
+            | Referent::Role(_)
+            | Referent::Part { .. }
+            | Referent::Background => true,
             _ => false,
         };
         if !known || target.count.is_some() || target.color.is_some() {
@@ -550,6 +511,10 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .is_some_and(|token| token.form().is_some() || token.kind == Kind::Number);
     if number && matches!(target.what, Referent::Text(_)) {
         return new_value(words, end, to, &target, true);
+    }
+    // "Raj Patel left": a name that is followed by a verb.
+    if matches!(target.what, Referent::Text(_)) && words.is(end, "left") {
+        return None;
     }
     let found = predicates_at(words, end, to, &target)?;
     let new = match target.what {

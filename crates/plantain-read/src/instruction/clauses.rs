@@ -3,7 +3,7 @@
 use super::additions::free_text;
 use super::arguments::canvas_at;
 use super::bare;
-use super::commands::command;
+use super::commands::{self, command};
 use super::keep;
 use super::predicates::{Parsed, predicates_at, setting_at};
 use super::targets::{Reach, is_holder, target_at, within_mask};
@@ -293,6 +293,7 @@ impl Clauses<'_, '_> {
         };
         self.put_right(&mut changes);
         self.owned(&mut changes);
+        self.figured(&mut changes, from, end);
         let done = end;
         let end = words.skip_idle(end, to).max(from + 1).min(to);
         self.remember(verb, &changes);
@@ -375,6 +376,34 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// "rename Churn to Churn rate and set it to 1.8%": the figure of what was spoken of.
+    fn figured(&self, changes: &mut [Change], from: usize, to: usize) {
+        let words = self.words;
+        let label = match self.out.steps.last().map(|step| &step.change) {
+            Some(Change::SetText { to, .. }) => to.clone(),
+            Some(Change::SetValue {
+                label: Some(label), ..
+            }) => label.clone(),
+            Some(Change::Add {
+                item: Item::Part { texts, .. },
+                ..
+            }) if texts.len() == 1 => texts[0].clone(),
+            _ => return,
+        };
+        let [Change::Resize { target, .. } | Change::SetType { target, .. }] = changes else {
+            return;
+        };
+        let set = (from..to).find(|&i| words.is(i, "to") && words.is(i - usize::from(i > 0), "it"));
+        let figure = set.map(|at| words.text(at + 1, at + 2).to_string());
+        let figure = figure.filter(|text| text.ends_with('%') && !text.starts_with('+'));
+        if let (Referent::Same, Some(value)) = (&target.what, figure) {
+            changes[0] = Change::SetValue {
+                label: Some(label),
+                to: value,
+            };
+        }
+    }
+
     /// "make its box yellow": the box of the text that was spoken of.
     fn owned(&self, changes: &mut [Change]) {
         let spoken = match self.out.steps.last().map(|step| &step.change) {
@@ -403,6 +432,9 @@ impl Clauses<'_, '_> {
     fn continued(&self, from: usize, to: usize) -> Parsed {
         let words = self.words;
         if let Some(found) = bare_strong(words, from, to) {
+            return Some(found);
+        }
+        if let Some(found) = self.said_too(from, to) {
             return Some(found);
         }
         let verb = self.context.verb?;
@@ -436,6 +468,9 @@ impl Clauses<'_, '_> {
                 again.or_else(|| command(words, Verb::Make, from, to).filter(whole))
             }
             Verb::Recolor
+            | Verb::Mark
+            | Verb::Strike
+            | Verb::Tick
             | Verb::Remove
             | Verb::Add
             | Verb::Put
@@ -451,6 +486,23 @@ impl Clauses<'_, '_> {
             | Verb::Set(_) => command(words, verb, from, to).filter(whole),
             _ => None,
         }
+    }
+
+    /// "the name should be X, date Y": behind a text that was set anew, another part with its words.
+    fn said_too(&self, from: usize, to: usize) -> Parsed {
+        let words = self.words;
+        let before = &self.out.steps.last()?.change;
+        if !matches!(before, Change::SetText { .. } | Change::SetValue { .. }) {
+            return None;
+        }
+        let (end, target) = target_at(words, from, to, Reach::Bare)?;
+        if !matches!(target.what, Referent::Role(_)) || end >= to {
+            return None;
+        }
+        let value = commands::change::skip_to(words, end).unwrap_or(end);
+        let told = value > end || commands::change::begins_words(words, end);
+        told.then(|| commands::change::new_value(words, value, to, &target, true))
+            .flatten()
     }
 
     /// A clause that cannot be read: up to the next joint it is unread.
@@ -570,6 +622,8 @@ fn target_of(change: &Change) -> Option<Target> {
         Change::SetText { target, .. }
         | Change::SetType { target, .. }
         | Change::Recolor { target, .. }
+        | Change::Mark { target, .. }
+        | Change::Rank { target, .. }
         | Change::Resurface { target, .. }
         | Change::Replace { target, .. }
         | Change::Count { target, .. }

@@ -1,6 +1,7 @@
 //! A verb with what it acts on becomes changes.
 
 pub(super) mod change;
+mod marks;
 pub(super) mod placing;
 mod texts;
 
@@ -50,7 +51,10 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Scale(times) => transforms::scaled(words, times, at, to),
         Verb::Times(times) => transforms::multiplied(words, times, at, to),
         Verb::Shift(sign) => transforms::shifted(words, sign, at, to),
-        Verb::Recolor => recolor(words, at, to),
+        Verb::Recolor => recolor(words, at, to).or_else(|| marks::highlight(words, at, to)),
+        Verb::Mark => marks::mark(words, at, to),
+        Verb::Strike => marks::strike(words, at, to),
+        Verb::Tick => marks::tick(words, at, to),
         Verb::Write => write(words, at, to),
         Verb::Watermark => watermark(words, at, to),
         Verb::Rename => rename(words, at, to),
@@ -84,6 +88,24 @@ fn translated(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let verb = at > 0 && words.is(at - 1, "translate");
     if let Some(found) = verb.then(|| arrowed(words, at, to)).flatten() {
         return Some(found);
+    }
+    // "translate the title to Spanish: “…”": the words at hand stand behind the colon.
+    if verb
+        && let Some(colon) = (at..to).find(|&i| words.sep(i, Sep::Colon))
+        && let Some(text) = words.quote(colon + 1).filter(|_| colon + 1 < to)
+        && let Some((end, target)) = target_at(words, at, colon, Reach::UntilWith)
+        && words.is(end, "to|into")
+        && end + 2 == colon
+    {
+        let from = change::part_of(&target);
+        return one(
+            colon + 2,
+            Change::SetText {
+                target,
+                from,
+                to: text,
+            },
+        );
     }
     let found = verb.then(|| rename(words, at, to)).flatten()?;
     words.quote(found.0 - 1).is_some().then_some(found)
@@ -299,6 +321,18 @@ fn living_acts(words: &Words<'_>, at: usize, to: usize) -> bool {
 fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     if let Some(found) = says(words, at, to, target) {
         return Some(found);
+    }
+    if let Some(end) = words.one_of(
+        at,
+        "stand out|pop out|more prominent|prominent|more visible|more noticeable|eye-catching|more eye-catching",
+    ) && !is_whole(target)
+        && words.skip_idle(words.one_of(end, "more|better|a lot").unwrap_or(end), to) >= to
+    {
+        let marking = crate::instruction::Marking {
+            tag: None,
+            manner: crate::instruction::MarkManner::Highlighted,
+        };
+        return one(to, Change::Mark { target: target.clone(), marking });
     }
     if is_text(target) && words.quote(at).is_some() {
         return quoted_value(words, at, to, target);

@@ -364,6 +364,9 @@ fn moved(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     if target.what == Referent::Picture {
         return None;
     }
+    let at = words
+        .one_of(at, "moved|shifted|placed|positioned|put|set")
+        .unwrap_or(at);
     let (end, location) = location_at(words, at, to)?;
     let settled = location.position.is_some()
         || location.relation.as_ref().is_some_and(|(kind, _)| {

@@ -62,6 +62,18 @@ fn change(change: &Change) -> String {
             target: of,
             material,
         } => format!("resurface {} -> {material}", target(of)),
+        Change::Mark {
+            target: of,
+            marking,
+        } => {
+            let tag = marking.tag.as_ref();
+            let tag = tag.map_or(String::new(), |tag| format!(" as {tag:?}"));
+            format!("mark {} {:?}{tag}", target(of), marking.manner)
+        }
+        Change::Switch { label, on } => {
+            format!("switch {label} {}", if *on { "on" } else { "off" })
+        }
+        Change::Rank { target: of, to } => format!("rank {} {to:?}", target(of)),
         Change::SetBackground(to) => format!("background {}", fill(to)),
         Change::SetSetting {
             target: of,

@@ -37,6 +37,12 @@ pub(super) enum Verb {
     /// "increase", "reduce": the direction.
     Shift(f32),
     Recolor,
+    /// "mark X as sold out".
+    Mark,
+    /// "cross out X".
+    Strike,
+    /// "tick off X".
+    Tick,
     Write,
     /// "watermark it with ACME".
     Watermark,
@@ -147,6 +153,12 @@ const VERBS: &[(Verb, &str)] = &[
         Verb::Recolor,
         "color|colour|recolor|recolour|paint|dye|tint|repaint|re-color|re-colour|spray|highlight",
     ),
+    (Verb::Mark, "mark|flag|tag|emphasize|emphasise|accentuate"),
+    (
+        Verb::Strike,
+        "cross out|strike out|strike through|strikethrough|cross off|strike",
+    ),
+    (Verb::Tick, "tick off|check off|tick"),
     (Verb::Watermark, "watermark"),
     (
         Verb::Write,
@@ -242,7 +254,7 @@ const HALF_NOUNS: &str = "place|mirror|color|colour|paint|light|clear|print|cut|
     cool|close|open|age|mute|lower|stack|need|want|display|show|bold|uppercase|lowercase|underline|center|\
     centre|stamp|position|call|dress|dim|blur|zoom|double|triple|set|draw|spray|hide|tint|letter|spell|have|\
     use|cutout|shift|slide|lift|push|pose|watermark|grow|raise|vignette|fill|bring|trim|makeup|up-scale|cool|\
-    ad|output|justify|highlight|order|rank|sort|level";
+    ad|output|justify|highlight|order|rank|sort|level|mark|flag|tag|strike|strikethrough|tick";
 
 fn table() -> &'static Phrases<Verb> {
     static TABLE: OnceLock<Phrases<Verb>> = OnceLock::new();
@@ -280,7 +292,7 @@ pub(super) fn verb_at(words: &Words<'_>, at: usize) -> Option<(usize, Verb)> {
 }
 
 /// Whether a lower-case word is a verb of instructions.
-pub(super) fn is_verb(word: &str) -> bool {
+pub(crate) fn is_verb(word: &str) -> bool {
     table().get(word).is_some()
 }
 

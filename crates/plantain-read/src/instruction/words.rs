@@ -176,7 +176,9 @@ impl<'a> Words<'a> {
                 at + 1
             } else if let Some(end) = self.one_of(at, WISHES).filter(|end| *end <= to) {
                 end
-            } else if self.is_word_that_says_nothing(at) && !self.is(at, "a|an|the|some|both|it's")
+            } else if self.is_word_that_says_nothing(at)
+                && !self.is(at, "a|an|the|some|both|it's")
+                && !(self.is(at, "instead") && self.is(at + 1, "of"))
             {
                 at + 1
             } else {
@@ -240,7 +242,7 @@ impl<'a> Words<'a> {
     fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
         if let Some(end) = self.one_of(
             at,
-            "for me|for us|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time",
+            "for me|for us|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time|in every panel|in all panels|in each panel|on every page|on all pages|on every card|on all cards|in every row|between text and background|in every scene|wherever it appears|every time",
         ) {
             return Some(end);
         }

@@ -2,6 +2,7 @@
 
 mod designs;
 mod languages;
+mod lists;
 
 use plantain_read::{instruct, instruction_report};
 

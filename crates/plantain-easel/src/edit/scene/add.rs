@@ -198,6 +198,9 @@ fn loose(
     if matches!(phrase.noun.as_str(), "moon" | "sun" | "rainbow") {
         staging::without(sheet, &phrase.noun);
     }
+    if let Some(n) = another(sheet, phrase, position) {
+        return Ok(n);
+    }
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
     let unit = unit(sheet, None);
@@ -237,6 +240,67 @@ fn loose(
     }
     sheet.same = ids;
     Ok(roots.len())
+}
+
+/// Adds one like the one that is there, with all that it wears and holds; none when nothing of its name is there, or the words
+/// ask for another look.
+fn another(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    position: Option<Position>,
+) -> Option<usize> {
+    sheet.stage()?;
+    let plain = phrase.color.is_none() && phrase.attributes.is_empty();
+    if !plain || phrase.count.unwrap_or(1) != 1 {
+        return None;
+    }
+    let mut there = sheet.things();
+    there.retain(|thing| thing.kind == Kind::Object && same_noun(&phrase.noun, &thing.noun));
+    let model = there.first()?.clone();
+    let k = match phrase.size {
+        Some(plantain_read::SizeWord::Tiny) => 0.45,
+        Some(plantain_read::SizeWord::Small) => 0.65,
+        Some(plantain_read::SizeWord::Large) => 1.35,
+        Some(plantain_read::SizeWord::Huge) => 1.7,
+        _ => 1.0,
+    };
+    let (r, nodes) = (model.rect, own_nodes(sheet, &model)?);
+    let newcomer = Newcomer {
+        size: (r.w * k, r.h * k),
+        aloft: look_up(&model.noun).0.flies() || is_of_the_sky(&phrase.noun),
+        position,
+        base: r.bottom(),
+        nth: 0,
+        of: 1,
+    };
+    let to = free_spot(sheet, &newcomer);
+    let copies = sheet.copies(&nodes);
+    let main = nodes.iter().position(|node| node.id == model.id)?;
+    let id = copies[main].id.clone();
+    let own: Vec<String> = copies.iter().map(|node| node.id.clone()).collect();
+    let slot = order(sheet, &to, newcomer.aloft);
+    sheet.insert(&slot.parent, slot.at, copies);
+    sheet.touch();
+    let new = Thing {
+        id: id.clone(),
+        own,
+        ..model
+    };
+    sheet.put(&new, to);
+    sheet.same = vec![id];
+    Some(1)
+}
+
+/// Returns the nodes that a thing is made of, in the order they are painted; none where some lie inside others.
+fn own_nodes(sheet: &Sheet<'_>, thing: &Thing) -> Option<Vec<plantain_scene::Node>> {
+    let (parent, _) = sheet.parent(&thing.id)?;
+    let siblings = &sheet.node(&parent)?.children;
+    let nodes: Vec<plantain_scene::Node> = siblings
+        .iter()
+        .filter(|node| thing.own.contains(&node.id))
+        .cloned()
+        .collect();
+    (nodes.len() == thing.own.len()).then_some(nodes)
 }
 
 /// Whether a thing belongs into the sky, outdoors.

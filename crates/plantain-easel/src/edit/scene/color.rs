@@ -65,7 +65,8 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
         if sheet.kept.contains(&thing.id) {
             continue;
         }
-        if thing.kind == Kind::Text {
+        // A colour that is only named may be a deeper or a paler one where that reads; a code is what it is.
+        if thing.kind == Kind::Text && first.name.starts_with('#') {
             asked.push(thing.id.clone());
         }
         let garment = match &target.what {

@@ -28,6 +28,14 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
         return data::set(sheet, Some(&label), &n.to_string());
     }
     let mut found = sheet.find(&wanted)?;
+    if let ([line], CountChange::Set(n)) = (found.as_slice(), to)
+        && line.kind == Kind::Text
+    {
+        let label = line.noun.clone();
+        if quantity(sheet, &label, n) || data::set(sheet, Some(&label), &n.to_string()).is_ok() {
+            return Ok(());
+        }
+    }
     if found.iter().all(|thing| thing.kind == Kind::Text) {
         return Err(EngineError::InstructionNotUnderstood {
             words: vec![format!("{} × “{}”", goal_of(to), short(&found[0].noun))],
@@ -80,6 +88,23 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
         "There are {goal} × “{name}” now, there were {now}."
     ));
     Ok(())
+}
+
+/// Sets the quantity in the line of a bill; false where the line shows none.
+fn quantity(sheet: &mut Sheet<'_>, label: &str, n: u32) -> bool {
+    let cells = data::figures_of(sheet, label);
+    let Some(first) = cells.first().filter(|_| cells.len() > 1) else {
+        return false;
+    };
+    let text = sheet.node(first).and_then(|node| node.as_text());
+    let old = text.map_or_else(String::new, |text| text.text.clone());
+    let whole = data::number(&old).filter(|_| !old.contains(['.', ',', '$', '€', '£']));
+    let Some(new) = whole.and_then(|old_n| data::raised(&old, f64::from(n) - old_n)) else {
+        return false;
+    };
+    super::text::write(sheet, first, &new);
+    sheet.because(format!("There are {n} × “{}” now.", short(label)));
+    true
 }
 
 /// Returns a change of number in words.

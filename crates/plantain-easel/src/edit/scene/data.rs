@@ -15,12 +15,25 @@ use super::sheet::{Sheet, texts};
 use super::text;
 use super::things::{Thing, short};
 
-pub use self::charts::{chart, is_kind, mark, point};
-pub use self::reckon::reckon;
+pub use self::charts::{chart, highlight, is_kind, mark, point};
+pub use self::reckon::{raised, reckon};
 
 /// Sets a value: of a chart's point, or of the text that stands beside a label.
 pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), EngineError> {
     let number = number(to);
+    if let (Some(label), Some(n)) = (label, number)
+        && (1.0..32.0).contains(&n)
+        && let Some(event) = super::month::event_called(sheet, label)
+        && let Some(day) = super::month::day(sheet, n as u32)
+        && super::month::move_event(sheet, &event, &day)?
+    {
+        return Ok(());
+    }
+    if let Some(label) = label
+        && multiplied(sheet, label, to)
+    {
+        return Ok(());
+    }
     if let (Some(label), Some(value)) = (label, number)
         && point_of(sheet, label, value, to)?
     {
@@ -29,6 +42,11 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
     }
     if let Some(label) = label
         && dates::set(sheet, label, to)?
+    {
+        return Ok(());
+    }
+    if let (Some(label), None) = (label, number)
+        && told(sheet, label, to)?
     {
         return Ok(());
     }
@@ -69,6 +87,97 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
     sheet.same = vec![id];
     sheet.because(format!("“{}” is “{}” now.", short(&old), short(to)));
     Ok(())
+}
+
+/// Sets what is said of a label in words: the second line of its entry, the text beside it, or the text itself.
+fn told(sheet: &mut Sheet<'_>, label: &str, to: &str) -> Result<bool, EngineError> {
+    let Some(name) = sheet.worded(label).into_iter().next() else {
+        return Ok(false);
+    };
+    let target = |words: &str| plantain_read::Target {
+        what: plantain_read::Referent::Text(words.to_owned()),
+        words: words.to_owned(),
+        ..plantain_read::Target::default()
+    };
+    if let Some((first, rest)) = name.noun.split_once('\n')
+        && fold(first) == fold(label)
+    {
+        text::set(sheet, &target(rest), Some(rest), to)?;
+        return Ok(true);
+    }
+    let role = sheet.node(&name.id).map_or("", |node| node.role.as_str());
+    if role == "label" && fold(&name.noun) == fold(label) {
+        let values: Vec<Thing> = sheet
+            .lines()
+            .into_iter()
+            .filter(|line| {
+                let role = sheet.node(&line.id).map_or("", |node| node.role.as_str());
+                !matches!(role, "label" | "title")
+            })
+            .collect();
+        let values: Vec<&Thing> = values.iter().collect();
+        if let Some(id) = beside(sheet, &name, &values) {
+            text::write(sheet, &id, to);
+            text::settle(sheet, std::slice::from_ref(&id))?;
+            sheet.same = vec![id];
+            sheet.because(format!("“{}” is “{}” now.", short(label), short(to)));
+            return Ok(true);
+        }
+    }
+    text::set(sheet, &target(label), Some(label), to)?;
+    Ok(true)
+}
+
+/// Sets the quantity and the price of one in the line of a label ("6 x $15.00"); false where the line has no such figures.
+fn multiplied(sheet: &mut Sheet<'_>, label: &str, to: &str) -> bool {
+    let mut parts = to.split(['×', 'x', '@']).map(str::trim);
+    let (Some(times), Some(each), None) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let (Some(n), Some(price)) = (number(times), number(each)) else {
+        return false;
+    };
+    let cells = figures_of(sheet, label);
+    let product = |a: f64, b: f64, c: f64| (a * b - c).abs() < 0.006;
+    let figure = |sheet: &Sheet<'_>, id: &str| {
+        let text = sheet.node(id).and_then(|node| node.as_text());
+        text.and_then(|text| number(&text.text))
+    };
+    let [a, b, c] = cells.as_slice() else {
+        return false;
+    };
+    let (Some(x), Some(y), Some(z)) = (figure(sheet, a), figure(sheet, b), figure(sheet, c)) else {
+        return false;
+    };
+    if !product(x, y, z) {
+        return false;
+    }
+    for (id, from, to) in [(a, x, n), (b, y, price)] {
+        let text = sheet.node(id).and_then(|node| node.as_text());
+        let old = text.map_or_else(String::new, |text| text.text.clone());
+        if let Some(new) = raised(&old, to - from) {
+            text::write(sheet, id, &new);
+        }
+    }
+    sheet.because(format!("“{label}” is {to} now."));
+    true
+}
+
+/// Returns the texts that show the figures of the line of a label, from the left.
+pub fn figures_of(sheet: &mut Sheet<'_>, label: &str) -> Vec<String> {
+    let Some(name) = sheet.worded(label).into_iter().next() else {
+        return Vec::new();
+    };
+    let mut cells = sheet.lines();
+    let reach = name.rect.h * 0.6;
+    cells.retain(|cell| {
+        cell.id != name.id
+            && (cell.rect.cy() - name.rect.cy()).abs() < reach
+            && cell.rect.x > name.rect.x
+            && number(&cell.noun).is_some()
+    });
+    cells.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
+    cells.into_iter().map(|cell| cell.id).collect()
 }
 
 /// Sorts what the picture lists: the points of the chart that it is about, else the lines of its list.

@@ -197,6 +197,62 @@ pub fn remove(sheet: &mut Sheet<'_>, text: &str) -> bool {
     true
 }
 
+/// Returns the place in its chain of the box that a text stands on, and how many there are; none where it is on no box of
+/// a chain.
+pub fn place_of(sheet: &mut Sheet<'_>, text: &str) -> Option<(usize, usize)> {
+    let stations = stations(sheet);
+    let links = links(sheet);
+    let chain = chain(&links, &stations)?;
+    let above = sheet.ancestors(text);
+    let own = stations
+        .iter()
+        .position(|station| station.ids().any(|id| id == text || above.contains(id)))?;
+    let place = chain.iter().position(|i| *i == own)?;
+    Some((place, chain.len()))
+}
+
+/// Lets what stands on the boxes of the chain stand in another order: `order[i]` comes to box `i`. The boxes stay.
+pub fn arrange(sheet: &mut Sheet<'_>, order: &[usize]) {
+    let stations = stations(sheet);
+    let links = links(sheet);
+    let Some(chain) = chain(&links, &stations) else {
+        return;
+    };
+    let inside: Vec<Vec<Node>> = chain
+        .iter()
+        .map(|i| {
+            sheet
+                .node(&stations[*i].form)
+                .map_or_else(Vec::new, |node| node.children.clone())
+        })
+        .collect();
+    for (place, item) in order.iter().enumerate() {
+        let (to, from) = (&stations[chain[place]], &stations[chain[*item]]);
+        let (dx, dy) = (to.rect.cx() - from.rect.cx(), to.rect.cy() - from.rect.cy());
+        let mut on = Vec::new();
+        for id in &from.on {
+            let Some(mut node) = sheet.node(id).cloned() else {
+                continue;
+            };
+            if let Some(at) = &mut node.layout.at {
+                *at = [at[0] + dx, at[1] + dy];
+            }
+            on.push(node);
+        }
+        // Painted after its new form, which would cover it.
+        sheet.remove(&from.on);
+        if let Some((parent, at)) = sheet.parent(&to.form) {
+            sheet.insert(&parent, at + 1, on);
+        }
+        if let Some(node) = sheet.node_mut(&to.form)
+            && !inside[*item].is_empty()
+        {
+            node.children.clone_from(&inside[*item]);
+        }
+    }
+    sheet.touch();
+}
+
 /// Returns every form that a connector names, with what lies on it.
 fn stations(sheet: &mut Sheet<'_>) -> Vec<Station> {
     let mut forms: Vec<String> = Vec::new();

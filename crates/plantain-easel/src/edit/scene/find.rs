@@ -11,7 +11,7 @@ use plantain_scene::Node;
 use plantain_scene::color::Rgba;
 use plantain_scene::node::Content;
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, texts};
 use super::things::{Kind, Thing, read_in_order, same_noun};
 use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
@@ -25,6 +25,15 @@ impl Sheet<'_> {
             let found = self.heading_of(part)?;
             self.same = found.iter().map(|thing| thing.id.clone()).collect();
             return Ok(found);
+        }
+        // "The 22nd" of a month.
+        let numbered = target.words.bytes().any(|b| b.is_ascii_digit());
+        if let (Referent::Same, Which::Nth(n), true) =
+            (&target.what, target.which, numbered || self.same.is_empty())
+            && let Some(day) = super::month::day(self, n + 1)
+        {
+            self.same = vec![day.id.clone()];
+            return Ok(vec![day]);
         }
         let mut found = self.matching(target)?;
         if let Some(color) = &target.color {
@@ -41,8 +50,17 @@ impl Sheet<'_> {
             found = self.standing_at(found, position, target.which == Which::Any);
         }
         if let Some((kind, other)) = &target.by {
-            let others = self.find(other)?;
-            found = by(found, *kind, &others);
+            found = match (self.find(other), &target.what) {
+                (Ok(others), Referent::AllText | Referent::Role(_))
+                    if *kind == RelationKind::In =>
+                {
+                    lying_on(found, &others)
+                }
+                (Ok(others), _) => by(found, *kind, &others),
+                // "The name of the couple": whose it is, the picture need not show.
+                (Err(_), Referent::Role(_)) if *kind == RelationKind::On => found,
+                (Err(error), _) => return Err(error),
+            };
         }
         if target.inverted {
             found = self.all_but(&found);
@@ -73,9 +91,21 @@ impl Sheet<'_> {
         Ok(match &target.what {
             Referent::Picture => self.whole(Kind::Picture),
             Referent::Background => self.whole(Kind::Background),
-            Referent::Subject => self.subjects(),
+            Referent::Subject => {
+                let listed = target.words.to_lowercase().contains("item");
+                let items = match listed {
+                    true => super::rows::items(self),
+                    false => Vec::new(),
+                };
+                if items.len() > 1 {
+                    items
+                } else {
+                    self.subjects()
+                }
+            }
             Referent::Masked => Vec::new(),
             Referent::Text(words) => self.worded(words),
+            Referent::Role(Role::Contact) => reached_by(self.in_role(Role::Contact), &target.words),
             Referent::Role(role) => self.in_role(*role),
             Referent::AllText => self.lines(),
             Referent::Thing(noun) => self.called(noun, &target.words),
@@ -83,7 +113,7 @@ impl Sheet<'_> {
             Referent::Part {
                 kind: Component::Chart(ChartKind::Bar),
                 label: None,
-            } if !says_bars(&target.words) => self.charts(),
+            } if !says_bars(&target.words) => self.given_charts(target),
             Referent::Part { kind, label } => self.parts(*kind, label.as_deref()),
             Referent::Same => {
                 let same = self.same.clone();
@@ -292,6 +322,22 @@ impl Sheet<'_> {
                 return found;
             }
         }
+        if noun == "heading" {
+            let heads = self.with_roles(&["heading", "section", "section-title", "category"]);
+            let mut heads: Vec<Thing> = match heads.is_empty() {
+                true => self.in_role(Role::Title),
+                false => heads,
+            };
+            for head in &mut heads {
+                if self
+                    .node(&head.id)
+                    .is_some_and(|node| node.as_text().is_some())
+                {
+                    head.kind = Kind::Text;
+                }
+            }
+            return heads;
+        }
         let worn = self.garments(noun);
         if !worn.is_empty() {
             return worn;
@@ -304,8 +350,9 @@ impl Sheet<'_> {
         let stem = noun.rsplit(' ').next().unwrap_or(noun).to_owned();
         let mut ids = Vec::new();
         super::things::walk(&self.scene.root, &mut |node| {
-            let hit =
-                !node.role.is_empty() && (node.role == noun.replace(' ', "-") || node.role == stem);
+            let hit = !node.role.is_empty()
+                && (node.role == noun.replace(' ', "-") || node.role == stem)
+                || stem == "bubble" && matches!(node.role.as_str(), "balloon" | "speech-bubble");
             if hit {
                 ids.push(node.id.clone());
             }
@@ -316,6 +363,23 @@ impl Sheet<'_> {
             .filter_map(|id| self.thing(id, kind_of(self.node(id)?)))
             .collect();
         read_in_order(&mut found);
+        // "The pro plan": of the plans the one that says so.
+        if let Some((label, _)) = noun.rsplit_once(' ')
+            && found.len() > 1
+        {
+            let says = |thing: &Thing| {
+                let node = self.node(&thing.id);
+                node.is_some_and(|node| {
+                    texts(node)
+                        .iter()
+                        .any(|(_, text)| fold(text) == fold(label))
+                })
+            };
+            let said: Vec<Thing> = found.iter().filter(|thing| says(thing)).cloned().collect();
+            if !said.is_empty() {
+                found = said;
+            }
+        }
         if !found.is_empty() {
             return found;
         }
@@ -504,6 +568,38 @@ fn by(found: Vec<Thing>, kind: RelationKind, others: &[Thing]) -> Vec<Thing> {
     let near = right.first().map_or(0.0, gap);
     right.retain(|thing| gap(thing) <= near + 8.0);
     right
+}
+
+/// "The phone number", "the e-mail": of the ways to reach somebody the one that has its form.
+fn reached_by(found: Vec<Thing>, words: &str) -> Vec<Thing> {
+    let words = words.to_lowercase();
+    let said = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let test: fn(&str) -> bool = if said(&["mail"]) {
+        |text| text.contains('@')
+    } else if said(&["web", "site", "url", "link"]) {
+        |text| text.contains('.') && !text.contains('@') && !text.contains(' ')
+    } else if said(&["phone", "number", "telef", "mobil", "tel"]) {
+        |text| text.chars().filter(char::is_ascii_digit).count() > 5
+    } else {
+        return found;
+    };
+    let meant: Vec<Thing> = found
+        .iter()
+        .filter(|thing| test(&thing.noun))
+        .cloned()
+        .collect();
+    if meant.is_empty() { found } else { meant }
+}
+
+/// Returns the texts that lie on one of several things.
+fn lying_on(texts: Vec<Thing>, things: &[Thing]) -> Vec<Thing> {
+    let on = |text: &Thing| {
+        things.iter().any(|thing| {
+            let middle = Rect::around(text.rect.cx(), text.rect.cy(), 0.0, 0.0);
+            thing.rect.contains(&middle, 1.0)
+        })
+    };
+    texts.into_iter().filter(on).collect()
 }
 
 /// Literal texts go before invented ones with the same words.

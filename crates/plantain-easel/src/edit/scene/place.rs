@@ -1,6 +1,7 @@
 //! Things in other places: moved, swapped, lined up, made larger or smaller.
 
 mod arrange;
+mod column;
 mod enlarge;
 pub mod row;
 
@@ -10,11 +11,11 @@ use plantain_scene::Node;
 use plantain_scene::build::stack;
 use plantain_scene::node::{Content, Flow, Len};
 
-use super::add;
 use super::find::spot;
 use super::lettering::is_text;
 use super::sheet::Sheet;
 use super::things::{Kind, Thing, short};
+use super::{add, month, rank};
 use crate::stage::rect::Rect;
 
 use self::arrange::reorder;
@@ -106,6 +107,12 @@ pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: &Location) -> Result<(), E
             let Some(other) = others.iter().find(|other| other.id != thing.id) else {
                 return Err(sheet.not_located(other));
             };
+            if month::is_day(sheet, &other.id) && month::move_event(sheet, &thing.id, other)? {
+                continue;
+            }
+            if thing.kind != Kind::Object && rank::beside(sheet, thing, *kind, other) {
+                continue;
+            }
             beside(sheet, thing, *kind, other);
         }
         sheet.same = found.iter().map(|t| t.id.clone()).collect();
@@ -297,6 +304,19 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
         if thing.kind == Kind::Object && at.is_some() {
             sheet.put(thing, to);
         } else {
+            let end = match position {
+                Position::Top => Some(true),
+                Position::Bottom => Some(false),
+                _ => None,
+            };
+            let words = is_text(thing) && stage.is_none();
+            if let Some(top) = end.filter(|_| words) {
+                if !column::join(sheet, thing, top, faults) {
+                    lift(sheet, thing, to);
+                    column::settle(sheet, thing, top);
+                }
+                continue;
+            }
             lift(sheet, thing, to);
             avoid(sheet, thing, position, faults);
         }

@@ -10,7 +10,7 @@ use super::find::like;
 use super::sheet::{Sheet, texts};
 use super::staging;
 use super::things::{Kind, Thing, short};
-use super::{data, diagram};
+use super::{data, diagram, series};
 
 /// Takes what the target means off the picture.
 pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError> {
@@ -79,6 +79,9 @@ pub fn take(sheet: &mut Sheet<'_>, found: &[Thing]) {
             if diagram::remove(sheet, &thing.id) {
                 continue;
             }
+            if whole_item(sheet, thing) {
+                continue;
+            }
             let pieces = diagram::pieces(sheet, &thing.id);
             sheet.remove(&pieces);
         }
@@ -111,6 +114,34 @@ pub fn take(sheet: &mut Sheet<'_>, found: &[Thing]) {
         }
     }
     sheet.touch();
+}
+
+/// Takes away all that the item is made of whose first words a text is, and closes the gap; false where it is none that
+/// lies at a place of its own.
+fn whole_item(sheet: &mut Sheet<'_>, thing: &Thing) -> bool {
+    let Some(series) = series::of(sheet, &thing.id).filter(|series| series.free) else {
+        return false;
+    };
+    let item = series.asked().clone();
+    if item.own.len() < 2 {
+        return false;
+    }
+    let mut words: Vec<Thing> = sheet.lines();
+    words.retain(|line| {
+        let above = sheet.ancestors(&line.id);
+        item.own
+            .iter()
+            .any(|own| *own == line.id || above.contains(own))
+    });
+    let first = words
+        .iter()
+        .min_by(|a, b| (a.rect.y + a.rect.x * 0.2).total_cmp(&(b.rect.y + b.rect.x * 0.2)));
+    if first.is_some_and(|first| first.id != thing.id) {
+        return false;
+    }
+    sheet.remove(&item.own);
+    series::close_up(sheet, &series);
+    true
 }
 
 /// Returns the cell, row or line that a text makes up, when the text is what that is about.

@@ -16,8 +16,8 @@ use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
 use crate::stage::rect::Rect;
 
-pub use self::lines::{listed, row, row_beside};
-pub use self::order::sort;
+pub use self::lines::{items, listed, row, row_beside};
+pub use self::order::{fill, sort};
 
 /// Most columns of a grid in one row before a new row begins.
 const COLUMNS_MAX: usize = 4;
@@ -75,7 +75,13 @@ pub fn part(
     };
     let faults = sheet.faults();
     let id = again(sheet, &model)?;
-    fill(sheet, &id, words);
+    renew(sheet, &id, words);
+    if let Some((kind, target)) = &at.relation
+        && let Some(other) = sheet.find(target)?.into_iter().next()
+        && let Some(new) = sheet.thing(&id, Kind::Part)
+    {
+        super::rank::beside(sheet, &new, *kind, &other);
+    }
     relieve(sheet, &id, &faults);
     let ids: Vec<String> = sheet
         .node(&id)
@@ -257,7 +263,7 @@ fn spread(sheet: &mut Sheet<'_>, parent: &str, model: &str, new: &str) {
 type Words = (String, String, String, bool);
 
 /// Sets the words of a new part; what it was copied from keeps its own.
-fn fill(sheet: &mut Sheet<'_>, id: &str, words: &[String]) {
+fn renew(sheet: &mut Sheet<'_>, id: &str, words: &[String]) {
     let Some(node) = sheet.node(id) else { return };
     let slots: Vec<Words> = {
         let mut slots = Vec::new();

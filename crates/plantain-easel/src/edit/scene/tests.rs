@@ -1,5 +1,7 @@
 //! Whole edits on planned scenes: what was asked for holds, and what was not meant stays, node by node.
 
+mod lists;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use plantain_engine::EngineError;
 use plantain_read::{Referent, Role, Target};
 use plantain_scene::chart::ChartSpec;
-use plantain_scene::node::Content;
+use plantain_scene::node::{Content, Span};
 
 use super::find::{fold, likeness};
 use super::sheet::{Sheet, texts};
@@ -11,6 +11,8 @@ use super::things::{Kind, short};
 
 /// Smallest size that a text may be set in to fit, logical units.
 pub const SIZE_MIN: f32 = 11.0;
+/// Letters by which a text may grow and still be asked to keep its lines.
+const LONGER: usize = 8;
 /// From here on an unnamed text that is to be corrected counts as meant.
 const MEANT: f32 = 0.5;
 
@@ -52,7 +54,7 @@ pub fn set(
     // A text that was set in pieces becomes one again.
     let whole = rest.is_empty() || from.is_some();
     let new = match from {
-        Some(from) => match replaced(&old, from, to) {
+        Some(from) => match entry(&old, from, to).or_else(|| replaced(&old, from, to)) {
             Some(new) => new,
             None => return Err(sheet.not_located(target)),
         },
@@ -66,6 +68,7 @@ pub fn set(
         });
     }
     let faults = sheet.faults();
+    let before = lines_of(sheet, first);
     let mut changed = vec![first.clone()];
     changed.extend(twins(sheet, first, &old));
     for id in &changed {
@@ -104,6 +107,9 @@ pub fn set(
     if sheet.is_worse(&faults) {
         shrink(sheet, &changed, &faults);
     }
+    if fold(&old).chars().count() + LONGER > fold(&new).chars().count() {
+        in_as_many_lines(sheet, first, before);
+    }
     sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
     Ok(())
 }
@@ -135,6 +141,36 @@ fn shrink(sheet: &mut Sheet<'_>, ids: &[String], faults: &super::fit::Faults) {
         }
         sheet.touch();
         if !sheet.is_worse(faults) {
+            return;
+        }
+    }
+    sheet.scene = before;
+    sheet.touch();
+}
+
+fn lines_of(sheet: &mut Sheet<'_>, id: &str) -> usize {
+    let text = sheet.picture().texts.iter().find(|text| text.id == id);
+    text.map_or(0, |text| text.lines.len())
+}
+
+/// Sets a text that is hardly longer than it was a little smaller where it would take another line.
+fn in_as_many_lines(sheet: &mut Sheet<'_>, id: &str, lines: usize) {
+    const STEPS: [f32; 5] = [0.95, 0.9, 0.85, 0.8, 0.75];
+    if lines == 0 || lines_of(sheet, id) <= lines {
+        return;
+    }
+    let before = sheet.scene.clone();
+    let shown = sheet.picture().texts.iter().find(|text| text.id == id);
+    let shown = shown.map_or(0.0, |text| text.size);
+    for k in STEPS {
+        if let Some(node) = sheet.node_mut(id)
+            && let Content::Text(text) = &mut node.content
+        {
+            text.size = (shown * k).max(SIZE_MIN);
+            text.min_size = text.min_size.min(text.size);
+        }
+        sheet.touch();
+        if lines_of(sheet, id) <= lines {
             return;
         }
     }
@@ -295,6 +331,14 @@ fn job_title(sheet: &Sheet<'_>, target: &Target, old: &str, to: &str) -> Option<
     (!post.is_empty()).then(|| format!("{name}, {to}"))
 }
 
+/// "Rename 2022 to Series B, 20 M" where the lines read "2022" and "Series B": the entry goes by its first line, and what it
+/// says is its second.
+fn entry(old: &str, key: &str, to: &str) -> Option<String> {
+    let (first, rest) = old.split_once('\n')?;
+    let goes_on = fold(first) == fold(key) && fold(to).starts_with(&fold(rest));
+    goes_on.then(|| format!("{first}\n{to}"))
+}
+
 /// "Change the time to 4 pm" where the line reads "Saturday 3 pm": only what has the form of a time, or a price, goes.
 fn form_within(target: &Target, old: &str, to: &str) -> Option<String> {
     let Referent::Role(role) = target.what else {
@@ -355,10 +399,35 @@ pub fn write(sheet: &mut Sheet<'_>, id: &str, new: &str) {
         node.literal = true;
         node.filler = false;
         if let Content::Text(text) = &mut node.content {
+            text.spans = kept_spans(&text.text, new, std::mem::take(&mut text.spans));
             new.clone_into(&mut text.text);
-            text.spans.clear();
         }
     }
+}
+
+/// Returns the spans of a text that lie in what stays at its head or its foot.
+fn kept_spans(old: &str, new: &str, spans: Vec<Span>) -> Vec<Span> {
+    let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| -> usize {
+        a.zip(b)
+            .take_while(|(x, y)| x == y)
+            .map(|(c, _)| c.len_utf8())
+            .sum()
+    };
+    let head = same(&mut old.chars(), &mut new.chars());
+    let foot = same(&mut old.chars().rev(), &mut new.chars().rev());
+    let foot = foot.min(old.len() - head).min(new.len() - head);
+    let keeps = |span: Span| {
+        if span.end <= head {
+            return Some(span);
+        }
+        let from_end = (old.len() - span.start, old.len().checked_sub(span.end)?);
+        (from_end.0 <= foot).then(|| Span {
+            start: new.len() - from_end.0,
+            end: new.len() - from_end.1,
+            ..span
+        })
+    };
+    spans.into_iter().filter_map(keeps).collect()
 }
 
 /// Makes changed texts fit: in their boxes, or smaller, or in larger boxes.

@@ -4,10 +4,11 @@ use super::add;
 use crate::colors::color_at;
 use crate::forms::FormKind;
 use crate::instruction::arguments::{colors_at, location_at};
+use crate::instruction::commands::change::begins_words;
 use crate::instruction::predicates::Parsed;
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Item, LetterCase, Location, TypeSetting};
-use crate::lexicon::{Policy, lexicon};
+use crate::lexicon::{LookKind, Policy, lexicon};
 use crate::tokens::{Kind, Sep};
 use crate::{Color, Component, Role};
 
@@ -61,7 +62,12 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
 }
 
 /// "in bold red", "in big white letters", "with a gold font": how words that come are set. Returns the token behind.
-fn set_in(words: &Words<'_>, at: usize, to: usize, setting: &mut TypeSetting) -> usize {
+pub(in crate::instruction) fn set_in(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+    setting: &mut TypeSetting,
+) -> usize {
     if !words.is(at, "in|with") || at >= to {
         return at;
     }
@@ -70,6 +76,11 @@ fn set_in(words: &Words<'_>, at: usize, to: usize, setting: &mut TypeSetting) ->
     while next < to {
         if let Some((len, color)) = color_at(&words.reader.tokens, next) {
             setting.color = setting.color.take().or(Some(color));
+            next += len;
+        } else if let Some((len, (LookKind::Typeface, face))) =
+            lexicon().looks.at(&words.reader.tokens, next)
+        {
+            setting.typeface = Some((*face).to_string());
             next += len;
         } else {
             match words.key(next) {
@@ -209,12 +220,43 @@ pub(super) fn pair(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     add(words, end, to, Item::Row(vec![name, value]))
 }
 
+/// What comes on top of a bill or goes off, and how much: "a tip of $2", "a 10% discount".
+pub(super) fn charge(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const CHARGES: &str = "discount|tip|tax|sales tax|vat|shipping|delivery|delivery fee|service charge|service fee|fee|deposit|\
+        shipping fee|surcharge|gratuity|rebate|voucher|coupon";
+    let figure = |i: usize| {
+        i < to
+            && words
+                .token(i)
+                .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+    };
+    let sized = |i: usize| i + 1 + usize::from(words.is(i + 1, "%|percent|usd|eur|euros|dollars"));
+    let (name, end, value) = if figure(at) {
+        let name = sized(at);
+        (name, words.one_of(name, CHARGES)?, at)
+    } else {
+        let end = words.one_of(at, CHARGES)?;
+        let led = words.one_of(end, "of|:|for|at").unwrap_or(end);
+        let led = led + usize::from(words.sep(led, Sep::Colon));
+        (at, figure(led).then(|| sized(led))?, led)
+    };
+    let name_end = if value == at {
+        end
+    } else {
+        words.one_of(at, CHARGES)?
+    };
+    let label = crate::literals::capitalized(words.text(name, name_end));
+    let amount = words.text(value, sized(value)).replace(" percent", "%");
+    add(words, end, to, Item::Row(vec![label, amount]))
+}
+
 /// "the website www.example.com", "a phone number 555-0100": what people are reached by.
 pub(super) fn contact(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let next = words.one_of(
         at,
         "website|site|url|web address|link|email|email address|e-mail|mail|phone|phone number|number|telephone|handle|hashtag|address",
-    )?;
+    )
+    .unwrap_or(at);
     let reached = matches!(
         words.token(next)?.form(),
         Some(
@@ -426,6 +468,32 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, vec![Change::Add { item, at: place }]))
 }
 
+/// Whether a typeface is named here ("script", "a serif font").
+fn typeface_at(words: &Words<'_>, at: usize) -> bool {
+    let at = words.one_of(at, "a|an").unwrap_or(at);
+    let look = lexicon().looks.at(&words.reader.tokens, at);
+    look.is_some_and(|(_, (kind, _))| *kind == LookKind::Typeface)
+}
+
+/// "…, date 5 May", "… and the price to 20": another part of the design with words of its own.
+fn names_part(words: &Words<'_>, at: usize, to: usize) -> bool {
+    let at = at + usize::from(words.is(at, "and"));
+    let from = words.one_of(at, "the|its|our|my").unwrap_or(at);
+    let Some((len, word)) = lexicon().roles.at(&words.reader.tokens, from) else {
+        return false;
+    };
+    let end = from + len;
+    let spoken = word.policy == Policy::Silent
+        && !matches!(word.role, Role::Text | Role::World | Role::Quote)
+        && !words.is_capital(from);
+    let value = words.one_of(end, "to|should be|is|as|be").unwrap_or(end);
+    let value = value + usize::from(words.sep(value, Sep::Colon));
+    spoken
+        && value < to
+        && (value > end && from > at || begins_words(words, value))
+        && words.skip_idle(value, to) < to
+}
+
 /// Words to be set as written: a quote, or everything up to a place or the end.
 pub(in crate::instruction) fn free_text(
     words: &Words<'_>,
@@ -452,7 +520,8 @@ pub(in crate::instruction) fn free_text(
         let setting = words.is(end, "in")
             && !words.is_capital(end)
             && (colors_at(words, end + 1, to).is_some()
-                || words.is(end + 1, "bold|big|large|small|italic"));
+                || words.is(end + 1, "bold|big|large|small|italic")
+                || typeface_at(words, end + 1));
         // "Wednesday and 7 PM to 8 PM": another pair begins.
         let pair = words.is(end, "and|&")
             && (words.is_capital(end + 1)
@@ -463,7 +532,10 @@ pub(in crate::instruction) fn free_text(
         if pair {
             break;
         }
-        let idle = words.is(end, "please|pls|thanks|instead") && words.skip_idle(end, to) >= to;
+        let idle = words.is(end, "please|pls|thanks|instead|now") && words.skip_idle(end, to) >= to;
+        if (words.is_sep(end) || words.is(end, "and")) && names_part(words, end + 1, to) {
+            break;
+        }
         if place || setting || idle || words.quote(end).is_some() || words.sep(end, Sep::Arrow) {
             break;
         }

@@ -21,12 +21,13 @@ use crate::tokens::{Kind, Sep};
 pub(in crate::instruction) use self::charts::chart_at;
 pub(super) use self::charts::{as_chart, point};
 pub(super) use self::property::{default_of, property_at, set_property};
+pub(in crate::instruction) use self::value::bare_words;
 use self::value::labelled_value;
 pub(in crate::instruction) use self::value::{figured, new_value};
 pub(super) use self::value::{new_background, part_of, place_by_place, quoted_value, value_label};
 
 /// Where "to", "into", "as", "=" begins the new value; a colon does too.
-pub(super) fn skip_to(words: &Words<'_>, at: usize) -> Option<usize> {
+pub(in crate::instruction) fn skip_to(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at;
     const TO: &str = "to|into|as|be|become|with|for|@to|@at|until|@with";
     // "на красный", "ללבן": where one preposition means on, of and to.
@@ -51,10 +52,17 @@ pub(super) fn skip_to(words: &Words<'_>, at: usize) -> Option<usize> {
     mark.then_some(next + 1)
 }
 
+/// Whether words to be set begin here: in quotes, with a capital, or a figure.
+pub(in crate::instruction) fn begins_words(words: &Words<'_>, at: usize) -> bool {
+    let figure =
+        |token: &crate::tokens::Token| token.kind == Kind::Number || token.form().is_some();
+    words.quote(at).is_some() || words.is_capital(at) || words.token(at).is_some_and(figure)
+}
+
 pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if at > 0
         && words.is(at - 1, "switch")
-        && let Some(found) = swap(words, at, to)
+        && let Some(found) = switched(words, at, to).or_else(|| swap(words, at, to))
     {
         return Some(found);
     }
@@ -65,6 +73,16 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mut start = at;
     while words.is(start, "the|its|their|all|overall|main") && start < to {
         start += 1;
+    }
+    if words
+        .one_of(
+            start,
+            "price of|cost of|value of|figure for|price for|amount for|value for",
+        )
+        .is_some()
+        && let Some(found) = figured(words, at, to)
+    {
+        return Some(found);
     }
     if let Some(found) = accent_to(words, start, to).or_else(|| part_of_date(words, start, to)) {
         return Some(found);
@@ -227,6 +245,9 @@ pub(super) fn from_to(words: &Words<'_>, at: usize, to: usize, target: &Target) 
 }
 
 pub(super) fn turn(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(found) = switched(words, at, to) {
+        return Some(found);
+    }
     // "turn up the brightness", "turn the contrast down"
     if words.is(at, "up|down") {
         let sign = if words.is(at, "up") { 1.0 } else { -1.0 };
@@ -267,6 +288,34 @@ pub(super) fn turn(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return new_value(words, value, to, &target, true);
     }
     of_target(words, end, to, &target)
+}
+
+/// "turn notifications off", "switch on dark mode".
+pub(super) fn switched(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let led = words.is(at, "on|off");
+    let from = words
+        .one_of(at + usize::from(led), "the|all|my")
+        .unwrap_or(at + usize::from(led));
+    let end = (from..to)
+        .find(|&i| words.is_sep(i) || words.is(i, "and|then|but") || !led && words.is(i, "on|off"))
+        .unwrap_or(to);
+    let told = led && from > at || end < to && words.is(end, "on|off");
+    let plain = (from..end).all(|i| {
+        words
+            .token(i)
+            .is_some_and(|token| token.is_word() || token.quote().is_some())
+    });
+    if !told || from >= end || end - from > 4 || !plain {
+        return None;
+    }
+    let on = words.is(if led { at } else { end }, "on");
+    let label = words
+        .quote(from)
+        .unwrap_or_else(|| words.text(from, end).to_string());
+    let end = if led { end } else { end + 1 };
+    let closes =
+        words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|then|but");
+    closes.then(|| (end, vec![Change::Switch { label, on }]))
 }
 
 pub(super) fn replace(words: &Words<'_>, at: usize, to: usize) -> Parsed {

@@ -12,7 +12,7 @@ use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::Words;
 use crate::instruction::{
     Alignment, Change, Composition, CountChange, Fill, Filter, Location, Referent, Target,
-    TypeSetting,
+    TypeSetting, Which,
 };
 use crate::lexicon::lexicon;
 
@@ -44,7 +44,8 @@ pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if both
         && (end >= to
             || words.skip_idle(end, to) >= to
-            || words.is(end, "around|over|places|positions"))
+            || words.is(end, "around|over|places|positions|and|then")
+            || words.is_sep(end))
     {
         let nth = |n: u32| Target {
             which: crate::Which::Nth(n),
@@ -67,9 +68,18 @@ pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     }
     let (end, other) = target_at(words, end + 1, to, Reach::Full)?;
+    // "swap Monday and Friday classes": what they are both of says nothing more.
+    let of_both = end + 1 == to
+        && words
+            .token(end)
+            .is_some_and(|token| token.is_word() && !token.is_capital())
+        && matches!(
+            (&one_target.what, &other.what),
+            (Referent::Text(_), Referent::Text(_))
+        );
     let end = words
         .one_of(end, "around|places|positions|over|with each other")
-        .unwrap_or(end);
+        .unwrap_or(end + usize::from(of_both));
     one(
         end,
         Change::Swap {
@@ -120,7 +130,53 @@ fn labelled_parts(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, [Ta
     Some((end, [part(first), part(second)]))
 }
 
+/// "put Espresso first", "move the latte to the second position": its place among its like.
+fn ranked(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = targets_at(words, at, to, Reach::Bare)?;
+    let [target] = &targets[..] else { return None };
+    let mut next = end;
+    while next < to && words.is(next, "to|at|in|as|the|on|into|right|all|way|very") {
+        next += 1;
+    }
+    let led = next > end;
+    let (after, which) = rank_at(words, next)?;
+    let noun = words.one_of(
+        after,
+        "place|position|spot|slot|one|item|row|of the list|in the list|on the list|in line|of all",
+    );
+    let end = noun.unwrap_or(after);
+    let closes = end <= to
+        && (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|then|but"));
+    (closes && (noun.is_some() || !led || words.is(next, "top|end|start|beginning"))).then(|| {
+        let target = target.clone();
+        (end, vec![Change::Rank { target, to: which }])
+    })
+}
+
+/// A place in an order: "first", "second", "last", "the top of the list".
+pub(in crate::instruction) fn rank_at(words: &Words<'_>, at: usize) -> Option<(usize, Which)> {
+    let listed = "of the list|of list|of the menu|of the table|of the row|of the queue|of the line";
+    let side = words.one_of(at, "top|start|beginning|front|bottom|end|back");
+    if let Some(end) = side.and_then(|end| words.one_of(end, listed)) {
+        let first = words.is(at, "top|start|beginning|front");
+        return Some((end, if first { Which::Nth(0) } else { Which::Last }));
+    }
+    let which = match words.key(at) {
+        "first" | "1st" => Which::Nth(0),
+        "second" | "2nd" => Which::Nth(1),
+        "third" | "3rd" => Which::Nth(2),
+        "fourth" | "4th" => Which::Nth(3),
+        "fifth" | "5th" => Which::Nth(4),
+        "last" => Which::Last,
+        _ => return None,
+    };
+    Some((at + 1, which))
+}
+
 pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(found) = ranked(words, at, to) {
+        return Some(found);
+    }
     if let Some(end) = side_by_side(words, at, to) {
         return one(end.0, Change::Compose(end.1));
     }
@@ -257,6 +313,7 @@ pub(super) fn compose(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 pub(super) fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     typeface(words, at, to)
         .or_else(|| own_colors(words, at, to))
+        .or_else(|| color_for(words, at, to))
         .or_else(|| as_background(words, at, to))
         .or_else(|| background(words, at, to))
         .or_else(|| bare::type_for(words, at, to))
@@ -273,6 +330,30 @@ pub(super) fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| bare::statement(words, at, to))
         .or_else(|| theme_at(words, at, to))
         .or_else(|| additions_at(words, at, to))
+}
+
+/// "our brand colour #0F766E for the buttons and links", "red for the title".
+fn color_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut next = at;
+    while next < to
+        && words.is(
+            next,
+            "our|my|the|a|brand|company|corporate|accent|primary|main|color|colour",
+        )
+    {
+        next += 1;
+    }
+    let (end, colors) = colors_at(words, next, to)?;
+    let from = words.one_of(end, "for|on|as the color of|as the colour of")?;
+    let (end, targets) = targets_at(words, from, to, Reach::Full)?;
+    let recolored = |target: Target| match target.what {
+        Referent::Background => Change::SetBackground(Fill::Color(colors[0].clone())),
+        _ => Change::Recolor {
+            target,
+            colors: colors.clone(),
+        },
+    };
+    Some((end, targets.into_iter().map(recolored).collect()))
 }
 
 /// "our brand colours #0b3d2e and #f4a261", "the palette navy, cream".
@@ -499,6 +580,9 @@ pub(super) fn moved(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && words.is(at - 1, "raise|lower|bring")
         && let Some(found) = figured(words, at, to)
     {
+        return Some(found);
+    }
+    if let Some(found) = ranked(words, at, to) {
         return Some(found);
     }
     let (end, targets) = targets_at(words, at, to, Reach::Full)?;

@@ -2,7 +2,7 @@
 
 use super::change::{change, new_background, part_of, skip_to};
 use super::{one, said_target, taken_predicate};
-use crate::instruction::additions::free_text;
+use crate::instruction::additions::{free_text, set_in};
 use crate::instruction::arguments::{canvas_at, colors_at, location_at};
 use crate::instruction::predicates::{
     Parsed, background_at, filter_at, is_text, is_whole, other_thing, setting_at, theme_at,
@@ -67,24 +67,9 @@ pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let mut setting = TypeSetting::default();
     let mut end = end;
-    if words.is(end, "in|with")
-        && let Some((after, mut colors)) = colors_at(words, end, to)
-    {
-        setting.color = Some(colors.remove(0));
-        end = after + usize::from(words.is(after, "letters|text|font"));
-    } else if words.is(end, "in") && words.is(end + 1, "bold|big|large") {
-        setting.bold = words.is(end + 1, "bold").then_some(true);
-        setting.scale = words.is(end + 1, "big|large").then_some(1.3);
-        end += 2 + usize::from(words.is(end + 2, "letters|text|font|type"));
-    }
-    let (mut end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
-    if setting.color.is_none()
-        && words.is(end, "in")
-        && let Some((after, mut colors)) = colors_at(words, end, to)
-    {
-        setting.color = Some(colors.remove(0));
-        end = after + usize::from(words.is(after, "letters|text|font"));
-    }
+    end = set_in(words, end, to, &mut setting);
+    let (end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
+    let end = set_in(words, end, to, &mut setting);
     let item = Item::Text {
         text,
         value: None,

@@ -15,7 +15,8 @@ pub(super) fn type_at(words: &Words<'_>, from: usize, to: usize, target: &Target
         || matches!(
             target.what,
             Referent::Same | Referent::Picture | Referent::Part { .. }
-        );
+        )
+        || matches!(&target.what, Referent::Thing(noun) if lexicon().category(noun).is_none());
     if !text {
         return None;
     }

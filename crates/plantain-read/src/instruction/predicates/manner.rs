@@ -121,6 +121,33 @@ fn shade_at(words: &Words<'_>, at: usize) -> Option<(usize, Color)> {
 
 /// "rounded corners", "sharp edges": how round the corners of cards and buttons are, times the usual radius.
 pub(in crate::instruction) fn corners_at(words: &Words<'_>, at: usize) -> Option<(usize, f32)> {
+    if let Some(end) = words.one_of(
+        at,
+        "round the corners|round all corners|round off the corners",
+    ) {
+        let of = "of the cards|of the boxes|of all cards|of the buttons|of the card|of the box";
+        return Some((words.one_of(end, of).unwrap_or(end), 2.0));
+    }
+    if let Some(after) = words.one_of(
+        at,
+        "the corners|corners|all corners|the edges of the corners",
+    ) {
+        let after = words
+            .one_of(
+                after,
+                "of the cards|of the boxes|of all cards|of the buttons",
+            )
+            .unwrap_or(after);
+        let after = words
+            .one_of(after, "more|very|slightly|be|are")
+            .unwrap_or(after);
+        let times = match words.key(after) {
+            "rounded" | "round" | "rounder" | "soft" | "softer" => 2.0,
+            "sharp" | "square" | "squared" | "sharper" | "angular" => 0.0,
+            _ => return None,
+        };
+        return Some((after + 1, times));
+    }
     let next = at + usize::from(words.is(at, "more|less|very|slightly"));
     let round = match words.key(next) {
         "rounded" | "round" | "rounder" | "soft" | "softer" | "curved" => 2.0,

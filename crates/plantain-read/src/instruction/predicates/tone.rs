@@ -1,7 +1,7 @@
 //! Tones and named filters.
 
 use super::{Parsed, is_whole, one};
-use crate::instruction::arguments::{USUAL, amount_at, strength};
+use crate::instruction::arguments::{USUAL, amount_at, colors_at, strength};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Filter, Referent, Target, ThemeChange, Tone};
 
@@ -107,6 +107,9 @@ pub(super) fn filter(words: &Words<'_>, from: usize, to: usize, target: &Target)
     let at = at + usize::from(words.is(at, "more"));
     let (mut end, filter, amount) =
         filter_at(words, at, to).or_else(|| filter_at(words, from, to))?;
+    if let Some(found) = monochrome(words, at, end, to) {
+        return Some(found);
+    }
     // "black and white cat" speaks of a cat.
     let color_pair =
         filter == Filter::Grayscale && !is_whole(target) && target.what != Referent::Background;
@@ -146,6 +149,29 @@ pub(super) fn filter(words: &Words<'_>, from: usize, to: usize, target: &Target)
             amount,
         },
     )
+}
+
+/// "monochrome green", "a monochromatic palette in teal": shades of one colour.
+fn monochrome(words: &Words<'_>, at: usize, end: usize, to: usize) -> Parsed {
+    if !words.is(at, "monochrome|monochromatic") {
+        return None;
+    }
+    let mut next = end;
+    while next < to
+        && words.is(
+            next,
+            "palette|scheme|color|colour|colors|look|in|of|shades|tones|with|style|theme",
+        )
+    {
+        next += 1;
+    }
+    let (end, palette) = colors_at(words, next, to)?;
+    let theme = ThemeChange {
+        palette,
+        styles: vec!["monochrome".into()],
+        ..ThemeChange::default()
+    };
+    one(end, Change::SetTheme(theme))
 }
 
 /// Words of tone: tone, direction.
@@ -220,7 +246,9 @@ pub(super) fn toned(words: &Words<'_>, from: usize, to: usize, target: &Target) 
         {
             factor = Some(found);
             at = end;
-        } else if words.is(at, "more|higher|extra|increased|added|better") {
+        } else if words.is(at, "more|higher|extra|increased|added|better")
+            || words.is(at, "with|a") && words.is(at + 1, "high|higher|low|more|a|strong")
+        {
             at += 1;
         } else if words.is(at, "less|lower|reduced|too") {
             sign = -1.0;

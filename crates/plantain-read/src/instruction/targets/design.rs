@@ -48,6 +48,7 @@ fn is_spoken_of(role: Role) -> bool {
             | Role::Small
             | Role::Quote
             | Role::Contact
+            | Role::Link
     )
 }
 

@@ -46,6 +46,7 @@ pub(super) fn lead(words: &Words<'_>, mut at: usize, to: usize, lead: &mut Lead)
                 && words
                     .token(at + len)
                     .is_some_and(|token| token.kind == Kind::Word)
+                && !words.is(at + len, "to|into|with|by|from|is|was|are|should|must|and|in|as")
         }) {
             lead.count = Some(n);
             at += len;
@@ -70,18 +71,29 @@ fn follows_role(words: &Words<'_>, at: usize) -> bool {
 /// What charts draw their values with: the highest of them is the largest.
 const VALUES: &str = "bar|bars|column|columns|value|point|slice|peak|quarter|month";
 
+/// The number in "22nd".
+fn ordinal_figure(key: &str) -> Option<u32> {
+    let digits = key.len().checked_sub(2)?;
+    let (number, ending) = key.split_at_checked(digits)?;
+    let number: u32 = number.parse().ok().filter(|n| (1..=99).contains(n))?;
+    matches!(ending, "st" | "nd" | "rd" | "th").then_some(number)
+}
+
 fn ordinal(words: &Words<'_>, at: usize) -> Option<Which> {
+    if let Some(n) = ordinal_figure(words.key(at)) {
+        return Some(Which::Nth(n - 1));
+    }
     Some(match words.key(at) {
-        "first" | "1st" => Which::Nth(0),
-        "second" | "2nd" => Which::Nth(1),
-        "third" | "3rd" => Which::Nth(2),
-        "fourth" | "4th" => Which::Nth(3),
-        "fifth" | "5th" => Which::Nth(4),
-        "sixth" | "6th" => Which::Nth(5),
-        "seventh" | "7th" => Which::Nth(6),
-        "eighth" | "8th" => Which::Nth(7),
-        "ninth" | "9th" => Which::Nth(8),
-        "tenth" | "10th" => Which::Nth(9),
+        "first" => Which::Nth(0),
+        "second" => Which::Nth(1),
+        "third" => Which::Nth(2),
+        "fourth" => Which::Nth(3),
+        "fifth" => Which::Nth(4),
+        "sixth" => Which::Nth(5),
+        "seventh" => Which::Nth(6),
+        "eighth" => Which::Nth(7),
+        "ninth" => Which::Nth(8),
+        "tenth" => Which::Nth(9),
         "last" | "final" => Which::Last,
         "middle" | "central" | "centre" | "center" => Which::Middle,
         "largest" | "biggest" | "tallest" | "longest" => Which::Largest,

@@ -2,13 +2,13 @@
 
 use super::design::HOLDERS;
 use super::{Lead, heading, lead, part, role};
-use crate::Component;
 use crate::colors::color_at;
 use crate::instruction::words::Words;
 use crate::instruction::{Referent, Target, Which};
 use crate::lexicon::lexicon;
 use crate::phrases::phrase_at;
 use crate::tokens::Kind;
+use crate::{Component, RelationKind};
 
 /// A noun phrase with its determiners.
 pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Target)> {
@@ -32,6 +32,8 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
         return None;
     }
     let (end, mut target) = quoted(words, at, to)
+        .or_else(|| headings(words, at, to))
+        .or_else(|| lettering_of(words, at, to))
         .or_else(|| input(words, from, at, to, &before))
         .or_else(|| scenery(words, at, to))
         .or_else(|| role(words, at, to))
@@ -55,6 +57,55 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
     target.count = target.count.or(before.count);
     target.position = target.position.or(before.position);
     Some((end, target))
+}
+
+/// "the section headings", "all headlines": what heads the parts of a page.
+fn headings(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    let from = words
+        .one_of(at, "section|category|column|card|group|table|block")
+        .unwrap_or(at);
+    let end = words.one_of(from, "headings|headlines|titles|subheadings|headers")?;
+    let what = Referent::Thing("heading".into());
+    (end <= to).then(|| {
+        let target = Target {
+            what,
+            ..Target::default()
+        };
+        (end, target)
+    })
+}
+
+/// "the speech bubble text", "the chart labels": the letters on something.
+fn lettering_of(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    if words.reader.brief.language.0 != "en" {
+        return None;
+    }
+    let head = (at + 1..to.min(at + 4))
+        .find(|&i| words.is(i, "text|texts|lettering|letters|words|wording|font|labels"))?;
+    let plain = (at..head).all(|i| words.token(i).is_some_and(|token| token.is_word()));
+    let (end, on) = part(words, at, head)
+        .or_else(|| thing(words, at, head))
+        .filter(|(end, _)| plain && *end == head)?;
+    debug_assert_eq!(end, head);
+    let known = match &on.what {
+        Referent::Thing(noun) => lexicon().nouns.get(noun).is_some(),
+        _ => true,
+    };
+    let on = Target {
+        words: words.text(at, head).to_string(),
+        span: words.span(at, head),
+        ..on
+    };
+    // "Change the button text to …": the words of the part.
+    let reworded = matches!(on.what, Referent::Part { .. }) && words.is(head + 1, "to|into|as|@to");
+    (known && !reworded).then(|| {
+        let target = Target {
+            what: Referent::AllText,
+            by: Some((RelationKind::In, Box::new(on))),
+            ..Target::default()
+        };
+        (head + 1, target)
+    })
 }
 
 /// "“SALE”", "the text “SALE”", "the word SALE".
@@ -397,6 +448,12 @@ fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
         "corner" | "corners" => "corner",
         "axis" => "axis",
         "side" => "side",
+        "task" | "tasks" => "task",
+        "event" | "events" => "event",
+        "milestone" | "milestones" => "milestone",
+        "stage" | "stages" => "stage",
+        "dish" | "dishes" => "dish",
+        "product" | "products" => "product",
         _ => return None,
     };
     let what = Referent::Thing(singular.to_string());
@@ -420,7 +477,10 @@ fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let figure = words
         .token(at)
         .is_some_and(|token| token.form().is_some() || token.kind == Kind::Number);
-    if figure && at < to && words.is(at + 1, "to|with|by|into|from|is|was|should|must") {
+    let closes = at + 1 >= to
+        || words.is_sep(at + 1)
+        || words.is(at + 1, "to|with|by|into|from|is|was|should|must|and|in|as");
+    if figure && at < to && closes {
         let text = words.text(at, at + 1).to_string();
         let what = Referent::Text(text);
         return Some((

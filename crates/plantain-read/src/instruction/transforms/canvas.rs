@@ -7,7 +7,9 @@ use crate::instruction::arguments::{
 use crate::instruction::predicates::{Parsed, background_at, is_whole};
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::Words;
-use crate::instruction::{CanvasChange, Change, CountChange, Fill, Outline, Referent, Target};
+use crate::instruction::{
+    CanvasChange, Change, CountChange, Fill, Outline, Referent, SortKey, Target,
+};
 
 /// "crop to 4:5", "crop the image to a square", "crop to the cat", "crop 10% off the top".
 pub(in crate::instruction) fn crop(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -210,6 +212,22 @@ pub(in crate::instruction) fn rotate(words: &Words<'_>, at: usize, to: usize) ->
 
 /// "flip horizontally", "mirror the image", "flip it upside down".
 pub(in crate::instruction) fn flip(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(end) = words.one_of(at, "the order|order|the sequence")
+        && words.is(at - usize::from(at > 0), "reverse|flip|invert")
+    {
+        let end = words
+            .one_of(end, "of the|of all|of")
+            .and_then(|from| target_at(words, from, to, Reach::Bare))
+            .map_or(end, |(end, _)| end);
+        let by = SortKey::Place;
+        return Some((
+            end,
+            vec![Change::Sort {
+                by,
+                descending: true,
+            }],
+        ));
+    }
     let mut next = skip_picture(words, at, to);
     if next == at
         && target_at(words, at, to, Reach::Bare).is_some_and(|(_, target)| !is_whole(&target))

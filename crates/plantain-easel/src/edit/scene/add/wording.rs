@@ -4,14 +4,14 @@ use plantain_engine::EngineError;
 use plantain_read::{Location, Position, Referent, RelationKind, Role, Target, TypeSetting};
 use plantain_scene::Node;
 use plantain_scene::Token;
-use plantain_scene::build::{col, text};
-use plantain_scene::node::FontRole;
+use plantain_scene::build::{col, text as words_of};
+use plantain_scene::node::{Content, FontRole};
 
-use super::super::{diagram, lettering, rows};
+use super::super::{diagram, lettering, month, rank, rows, series, text};
 use super::spots::obstacles;
-use crate::edit::scene::find::spot;
+use crate::edit::scene::find::{fold, spot};
 use crate::edit::scene::place::on_top;
-use crate::edit::scene::sheet::Sheet;
+use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::short;
 use crate::stage::rect::Rect;
 
@@ -25,6 +25,28 @@ pub(super) fn words(
     at: &Location,
 ) -> Result<(), EngineError> {
     let at = &under_title(role, at);
+    if let Some((kind, target)) = &at.relation
+        && let Some(other) = sheet
+            .find(target)
+            .ok()
+            .and_then(|found| found.into_iter().next())
+    {
+        if month::is_day(sheet, &other.id) {
+            return month::add_event(sheet, words, &other);
+        }
+        // "Put “Send” before “Ship”" where it stands elsewhere: it goes there.
+        let there = sheet
+            .worded(words)
+            .into_iter()
+            .find(|line| fold(&line.noun) == fold(words));
+        if let Some(there) = there
+            && rank::beside(sheet, &there, *kind, &other)
+        {
+            sheet.same = vec![there.id];
+            sheet.because(format!("“{}” stands in another place now.", short(words)));
+            return Ok(());
+        }
+    }
     if as_line(sheet, (words, value), role, at)? {
         return Ok(());
     }
@@ -73,6 +95,9 @@ fn as_line(
     {
         return Ok(true);
     }
+    if role == Role::Contact && contact(sheet, words, at)? {
+        return Ok(true);
+    }
     let figured = words.bytes().any(|b| b.is_ascii_digit()) || value.is_some();
     if figured && at.relation.is_some() {
         // "Mocha $4.20" after the cappuccino: one more line of the list.
@@ -83,8 +108,14 @@ fn as_line(
         sheet.scene = before;
         sheet.touch();
     }
-    if value.is_some() && rows::row(sheet, &cells).is_ok() {
-        return Ok(true);
+    let listed = listed_cells(words);
+    if (value.is_some() || listed.is_some()) && at.position.is_none() {
+        let before = sheet.scene.clone();
+        if rows::row(sheet, listed.as_deref().unwrap_or(&cells)).is_ok() {
+            return Ok(true);
+        }
+        sheet.scene = before;
+        sheet.touch();
     }
     if rows::line(sheet, words, role, at)? {
         sheet.because(format!("“{}” came.", short(words)));
@@ -105,6 +136,114 @@ fn as_line(
         }
     }
     Ok(false)
+}
+
+/// Parts "Domain, 1, $20.00" into the cells of a line of a bill; none for words that end in no figure.
+fn listed_cells(words: &str) -> Option<Vec<String>> {
+    let cells: Vec<String> = words
+        .split(", ")
+        .map(|cell| cell.trim().to_owned())
+        .collect();
+    let figure =
+        cells.last()?.bytes().filter(u8::is_ascii_digit).count() * 2 >= cells.last()?.len() / 2;
+    let plain = cells.last()?.chars().filter(|c| c.is_alphabetic()).count() == 0;
+    (cells.len() > 1 && figure && plain).then_some(cells)
+}
+
+/// Copies the last item of a list to the place below it; at the foot of the page all go up. Returns the id of the copy.
+fn below(sheet: &mut Sheet<'_>, series: &series::Series, pitch: f32) -> String {
+    let (w, h) = sheet.size();
+    let Some(last) = series.members.last() else {
+        return String::new();
+    };
+    let node = sheet.node(&last.id).cloned();
+    let copies = sheet.copies(&node.into_iter().collect::<Vec<Node>>());
+    let new = copies
+        .first()
+        .map_or_else(String::new, |copy| copy.id.clone());
+    if let Some((parent, place)) = sheet.parent(&last.id) {
+        sheet.insert(&parent, place + 1, copies);
+    }
+    let foot = last.rect.bottom() + pitch;
+    let up = (foot - (h - crate::edit::scene::place::MARGIN * w.min(h))).max(0.0);
+    for member in &series.members {
+        series::shift(sheet, member, 0.0, -up);
+    }
+    if let Some(at) = sheet
+        .node_mut(&new)
+        .and_then(|node| node.layout.at.as_mut())
+    {
+        at[1] += pitch - up;
+    }
+    sheet.touch();
+    new
+}
+
+/// Adds one more way to reach somebody below the others, built like them; false where there are none.
+fn contact(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool, EngineError> {
+    let anchor = match &at.relation {
+        Some((_, target)) => sheet.find(target)?.into_iter().next(),
+        None => sheet.in_role(Role::Contact).pop(),
+    };
+    let Some(anchor) = anchor else {
+        return Ok(false);
+    };
+    let Some(series) = series::of(sheet, &anchor.id) else {
+        return Ok(false);
+    };
+    let reaches = |text: &str| {
+        text.contains('@')
+            || text.contains("www.")
+            || text.chars().filter(char::is_ascii_digit).count() > 5
+    };
+    let rows: Vec<String> = series
+        .members
+        .iter()
+        .filter_map(|member| sheet.node(&member.id))
+        .flat_map(texts)
+        .map(|(_, text)| text)
+        .collect();
+    if !rows.iter().all(|row| reaches(row)) {
+        return Ok(false);
+    }
+    let (faults, before) = (sheet.faults(), sheet.scene.clone());
+    let model = series.asked().id.clone();
+    let pitch = series
+        .members
+        .windows(2)
+        .next()
+        .map_or(0.0, |pair| pair[1].rect.y - pair[0].rect.y);
+    let new = match series.free {
+        true => below(sheet, &series, pitch),
+        false => rows::again(sheet, &model)?,
+    };
+    let labels: Vec<String> = sheet.node(&new).map_or_else(Vec::new, |node| {
+        texts(node).into_iter().map(|(id, _)| id).collect()
+    });
+    if let Some(label) = labels.last() {
+        text::write(sheet, label, words);
+    }
+    let icon = match words {
+        _ if words.contains('@') => "mail",
+        _ if words.bytes().any(|b| b.is_ascii_alphabetic()) => "globe",
+        _ => "phone",
+    };
+    if let Some(node) = sheet.node_mut(&new) {
+        node.visit_mut(&mut |inner| {
+            if let Content::Icon(own) = &mut inner.content {
+                icon.clone_into(&mut own.name);
+            }
+        });
+    }
+    sheet.touch();
+    if sheet.is_worse(&faults) {
+        sheet.scene = before;
+        sheet.touch();
+        return Ok(false);
+    }
+    sheet.same = labels;
+    sheet.because(format!("“{}” came below the others.", short(words)));
+    Ok(true)
 }
 
 /// Sets a new text at a place of its own, smaller and smaller until it is in nobody's way; returns whether there is one.
@@ -133,7 +272,7 @@ fn standing_free(
     let readable = sheet.unreadable();
     let before = sheet.scene.clone();
     for _ in 0..SIZES {
-        let node = text(words.to_owned())
+        let node = words_of(words.to_owned())
             .font(font)
             .size(size)
             .shrink(11.0)

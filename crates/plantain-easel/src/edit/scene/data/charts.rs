@@ -183,6 +183,23 @@ pub fn mark(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> Result<boo
     Ok(false)
 }
 
+/// Brings a point of a chart to the fore; false when the target means none.
+pub fn highlight(sheet: &mut Sheet<'_>, target: &Target) -> Result<bool, EngineError> {
+    let label = match &target.what {
+        Referent::Text(label) => label.clone(),
+        Referent::Thing(_) if !target.words.is_empty() => target.words.clone(),
+        _ => return Ok(false),
+    };
+    if sheet
+        .lines()
+        .iter()
+        .any(|line| fold(&line.noun) == fold(&label))
+    {
+        return Ok(false);
+    }
+    Ok(super::points::highlight(sheet, &label))
+}
+
 /// Writes the colour of every mark of the first series down, so that one of them can have another.
 fn each_its_own(spec: &mut ChartSpec, theme: &Theme) {
     let round = matches!(spec.chart, ChartKind::Pie | ChartKind::Donut);

@@ -1,7 +1,7 @@
 //! Points of a chart that go, change places, or stand in another order.
 
 use plantain_engine::EngineError;
-use plantain_read::SortKey;
+use plantain_read::{SortKey, Which};
 use plantain_scene::chart::ChartSpec;
 use plantain_scene::node::Content;
 
@@ -51,6 +51,46 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &str, other: &str) -> Result<bool, Engin
     Ok(true)
 }
 
+/// Lets the point of a label stand at another place of its chart; false where no chart has it.
+pub fn rank(sheet: &mut Sheet<'_>, label: &str, to: Which) -> Result<bool, EngineError> {
+    let Some((id, at)) = point(sheet, label) else {
+        return Ok(false);
+    };
+    let moved = arranged(sheet, &id, |spec| {
+        let n = spec.labels.len();
+        let place = match to {
+            Which::Nth(place) => (place as usize).min(n - 1),
+            Which::Middle => n / 2,
+            _ => n - 1,
+        };
+        let mut order: Vec<usize> = (0..n).filter(|i| *i != at).collect();
+        order.insert(place, at);
+        arrange(spec, &order);
+        (place != at).then_some(())
+    });
+    if moved.is_none() {
+        return Err(EngineError::NothingChanged {
+            why: format!("“{label}” stands there already"),
+        });
+    }
+    sheet.because(format!("“{label}” stands at another place of the chart."));
+    Ok(true)
+}
+
+/// Brings the point of a label to the fore; false where no chart has it.
+pub fn highlight(sheet: &mut Sheet<'_>, label: &str) -> bool {
+    let Some((id, at)) = point(sheet, label) else {
+        return false;
+    };
+    arranged(sheet, &id, |spec| {
+        spec.highlight = Some(at);
+        Some(())
+    });
+    sheet.point = Some((id, label.to_owned()));
+    sheet.because(format!("“{label}” stands out in the chart."));
+    true
+}
+
 /// Sorts the points of the chart that the picture is about; false where there is none.
 pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<bool, EngineError> {
     let Some(id) = main(sheet) else {
@@ -65,6 +105,7 @@ pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<bool
                 let value = |i: &usize| values.get(*i).copied().unwrap_or(0.0);
                 order.sort_by(|a, b| value(a).total_cmp(&value(b)));
             }
+            SortKey::Place => {}
             SortKey::Name => order.sort_by_key(|i| spec.labels[*i].to_lowercase()),
             SortKey::Date => {
                 let value = |i: &usize| number(&spec.labels[*i]).unwrap_or(0.0);

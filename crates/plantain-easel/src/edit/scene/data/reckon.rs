@@ -127,6 +127,11 @@ fn charts(sheet: &mut Sheet<'_>, target: &Target, by: Reckoning) -> usize {
     count
 }
 
+/// Returns a text with its first figure raised by `by`, written as it was; none where it would fall below nothing.
+pub fn raised(text: &str, by: f64) -> Option<String> {
+    recast(text, Reckoning::Plus(by))
+}
+
 fn reckoned(value: f64, by: Reckoning) -> f64 {
     match by {
         Reckoning::Times(times) => value * times,

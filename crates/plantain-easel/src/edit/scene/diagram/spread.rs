@@ -23,6 +23,9 @@ pub fn along(sheet: &mut Sheet<'_>, line: &[Station], place: usize) {
     let (w, h) = sheet.size();
     let margin = 0.04 * w.min(h);
     let page = Rect::new(margin, margin, w - 2.0 * margin, h - 2.0 * margin);
+    if let Some(longer) = turned(&path, &page) {
+        return over(sheet, line, &longer);
+    }
     if place == path.len() && path.len() > 1 {
         let (last, before) = (path[path.len() - 1], path[path.len() - 2]);
         let next = Rect::new(
@@ -36,6 +39,67 @@ pub fn along(sheet: &mut Sheet<'_>, line: &[Station], place: usize) {
         }
     }
     over(sheet, line, &path);
+}
+
+/// Returns a way that turns from row to row (or from column to column) with a place for one more: behind the last where
+/// there is room in its row, else in a new one. None for a way that is straight or has no rows.
+fn turned(path: &[Rect], page: &Rect) -> Option<Vec<Rect>> {
+    let flipped = |r: &Rect| Rect::new(r.y, r.x, r.h, r.w);
+    rows_of(path, page).or_else(|| {
+        let across: Vec<Rect> = path.iter().map(flipped).collect();
+        let longer = rows_of(&across, &flipped(page))?;
+        Some(longer.iter().map(flipped).collect())
+    })
+}
+
+fn rows_of(path: &[Rect], page: &Rect) -> Option<Vec<Rect>> {
+    let mut rows: Vec<Vec<Rect>> = Vec::new();
+    for place in path {
+        match rows.last_mut() {
+            Some(row) if (row[0].cy() - place.cy()).abs() < place.h * 0.5 => row.push(*place),
+            _ => rows.push(vec![*place]),
+        }
+    }
+    let columns = rows.first()?.len();
+    let (last, before) = rows.split_last()?;
+    if before.is_empty()
+        || columns < 2
+        || before.iter().any(|row| row.len() != columns)
+        || last.len() > columns
+    {
+        return None;
+    }
+    let first = &before[0];
+    let step = first[1].cx() - first[0].cx();
+    let down = rows[1][0].cy() - first[0].cy();
+    let snakes = (rows[1][0].cx() - first[columns - 1].cx()).abs() < step.abs() * 0.5;
+    let back = snakes && rows.len().is_multiple_of(2);
+    let end = last[last.len() - 1];
+    let next = if last.len() < columns {
+        let dx = if back { -step } else { step };
+        end.shifted(dx, 0.0)
+    } else {
+        let x = if snakes { end.x } else { first[0].x };
+        Rect::new(x, end.y + down, end.w, end.h)
+    };
+    let mut longer = path.to_vec();
+    longer.push(next);
+    let room = page.bottom() - next.h / 2.0 - first[0].cy();
+    let needed = next.cy() - first[0].cy();
+    if down > 0.0 && needed > room {
+        // A row more than fits: the rows come closer.
+        let k = room / needed;
+        if k < SCALE_MIN {
+            return None;
+        }
+        let top = first[0].cy();
+        for place in &mut longer {
+            let y = top + (place.cy() - top) * k;
+            *place = Rect::around(place.cx(), y, place.w, place.h);
+        }
+    }
+    page.contains(&longer[longer.len() - 1], 4.0)
+        .then_some(longer)
 }
 
 /// Closes the gap that a box of the chain left: on a straight way the rest shares it, where it turns they move up.

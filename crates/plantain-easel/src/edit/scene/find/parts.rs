@@ -251,6 +251,9 @@ impl Sheet<'_> {
             }
         }
         if best.len() < 2 {
+            best = crate::edit::scene::rows::items(self);
+        }
+        if best.len() < 2 {
             // The words in the boxes of a flow.
             best = self.lines();
             best.retain(|line| {
@@ -266,6 +269,32 @@ impl Sheet<'_> {
         }
         read_in_order(&mut best);
         best
+    }
+
+    /// Returns the charts in reading order; where more are drawn than are spoken of, those that show what was given.
+    pub(super) fn given_charts(&mut self, target: &Target) -> Vec<Thing> {
+        let mut all = self.charts();
+        let both = target
+            .words
+            .split(' ')
+            .any(|word| matches!(word, "two" | "both"));
+        let Some(count) = target
+            .count
+            .or(both.then_some(2))
+            .filter(|n| (*n as usize) < all.len())
+        else {
+            return all;
+        };
+        let given: Vec<Thing> = all
+            .iter()
+            .filter(|chart| self.node(&chart.id).is_some_and(|node| !node.filler))
+            .cloned()
+            .collect();
+        if given.len() >= count as usize {
+            all = given;
+        }
+        read_in_order(&mut all);
+        all
     }
 
     pub fn charts(&mut self) -> Vec<Thing> {

@@ -8,6 +8,7 @@ use plantain_scene::node::Content;
 use super::{lift, within};
 use crate::edit::scene::data::points;
 use crate::edit::scene::lettering::{self, is_text};
+use crate::edit::scene::series;
 use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::{Kind, Thing, short};
 use crate::stage::rect::Rect;
@@ -116,6 +117,14 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), E
     if a.id == b.id {
         return Err(sheet.not_located(other));
     }
+    if under_heads(sheet, &a, &b) {
+        sheet.because(format!(
+            "What stands under “{}” and “{}” changed places.",
+            short(&a.noun),
+            short(&b.noun)
+        ));
+        return Ok(());
+    }
     if a.kind == Kind::Object && b.kind == Kind::Object {
         let (left, right) = if a.rect.cx() < b.rect.cx() {
             (&a, &b)
@@ -146,15 +155,47 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), E
             }
         }
     } else {
-        let (a, b) = lines_of(sheet, &a, &b);
-        exchange(sheet, &a, &b);
+        let (one, other) = lines_of(sheet, &a, &b);
+        let (one, other) = cards_of(sheet, one, other);
+        exchange(sheet, &one, &other);
     }
+    sheet.same = vec![a.id.clone(), b.id.clone()];
     sheet.because(format!(
         "“{}” and “{}” changed places.",
         short(&a.noun),
         short(&b.noun)
     ));
     Ok(())
+}
+
+/// Days of a week stay in their order: what stands under them changes places. False where the two head nothing.
+fn under_heads(sheet: &mut Sheet<'_>, a: &Thing, b: &Thing) -> bool {
+    let day = |sheet: &Sheet<'_>, thing: &Thing| {
+        sheet
+            .node(&thing.id)
+            .is_some_and(|node| node.role == "weekday")
+    };
+    if !day(sheet, a) || !day(sheet, b) {
+        return false;
+    }
+    let Some(series) = series::of(sheet, &a.id).filter(|series| series.free) else {
+        return false;
+    };
+    let Some(other) = series.position(sheet, &b.id) else {
+        return false;
+    };
+    let (one, two) = (series.asked().clone(), series.members[other].clone());
+    let (dx, dy) = (two.rect.x - one.rect.x, two.rect.y - one.rect.y);
+    let mut moved = false;
+    for (member, dx, dy) in [(&one, dx, dy), (&two, -dx, -dy)] {
+        let mut under = member.clone();
+        under.own.retain(|id| {
+            *id != member.id && sheet.node(id).is_some_and(|node| !texts(node).is_empty())
+        });
+        moved |= !under.own.is_empty();
+        series::shift(sheet, &under, dx, dy);
+    }
+    moved
 }
 
 /// Two names of a list change places with their lines, so that each keeps its figures.
@@ -177,6 +218,40 @@ fn lines_of(sheet: &mut Sheet<'_>, a: &Thing, b: &Thing) -> (Thing, Thing) {
     match (line(sheet, a), line(sheet, b)) {
         (Some((pa, la)), Some((pb, lb))) if both && pa == pb && la.id != lb.id => (la, lb),
         _ => (a.clone(), b.clone()),
+    }
+}
+
+/// Two charts change places with the cards that head them, so that each keeps its title.
+fn cards_of(sheet: &mut Sheet<'_>, a: Thing, b: Thing) -> (Thing, Thing) {
+    let card = |sheet: &mut Sheet<'_>, thing: &Thing| {
+        let above = sheet.ancestors(&thing.id);
+        let id = above.iter().rev().take(3).find(|id| {
+            sheet
+                .node(id)
+                .is_some_and(|node| node.style.fill.is_some() && !texts(node).is_empty())
+        })?;
+        let charts = {
+            let mut n = 0;
+            sheet.node(id)?.visit(&mut |node| {
+                n += usize::from(matches!(node.content, Content::Chart(_)));
+            });
+            n
+        };
+        (charts == 1).then(|| id.clone())
+    };
+    if a.kind != Kind::Chart || b.kind != Kind::Chart {
+        return (a, b);
+    }
+    match (card(sheet, &a), card(sheet, &b)) {
+        (Some(one), Some(other)) if one != other => {
+            let as_card = |id: String, thing: Thing| Thing {
+                id: id.clone(),
+                own: vec![id],
+                ..thing
+            };
+            (as_card(one, a), as_card(other, b))
+        }
+        _ => (a, b),
     }
 }
 

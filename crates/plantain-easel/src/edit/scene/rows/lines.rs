@@ -1,34 +1,16 @@
 //! Lines of lists, tables, menus and receipts.
 
 use plantain_engine::EngineError;
-use plantain_read::{Location, RelationKind};
+use plantain_read::{Location, RelationKind, SumKind, sum_kind};
 use plantain_scene::Node;
 use plantain_scene::node::{Content, Flow, Len};
 
 use super::{again, relieve};
-use crate::edit::scene::find::fold;
 use crate::edit::scene::place::scale;
+use crate::edit::scene::series;
 use crate::edit::scene::sheet::{Sheet, texts};
+use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::rect::Rect;
-
-/// Words at the beginning of the line that sums up.
-const TOTALS: &[&str] = &[
-    "total",
-    "grand total",
-    "amount due",
-    "gesamt",
-    "summe",
-    "gesamtbetrag",
-    "totale",
-    "suma",
-    "importe total",
-    "montant",
-    "razem",
-    "итого",
-    "合計",
-    "合计",
-    "总计",
-];
 
 /// A row of a list: its frame, its box, and its words.
 pub(super) struct Row {
@@ -78,10 +60,17 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         target: "a list or table to add a line to".into(),
         found: sheet.found(),
     };
+    let lone = rows.len() < 2 || rows.iter().all(|row| !is_asked_for(sheet, row));
+    if lone && loose(sheet, cells)? {
+        return Ok(());
+    }
     if rows.is_empty() {
         return Err(missing);
     }
-    let total = rows.iter().position(|row| is_total(&row.words));
+    let total = match charge_place(&rows, cells) {
+        Some(place) => Some(place),
+        None => rows.iter().position(|row| is_total(&row.words)),
+    };
     let model = match total {
         Some(0) => 0,
         Some(at) => at - 1,
@@ -92,6 +81,25 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         before: false,
     };
     insert(sheet, &rows, cells, spot)
+}
+
+/// Returns the line of the total that a charge ("Tip", "Discount 10%") goes before; none for what is bought.
+fn charge_place(rows: &[Row], cells: &[String]) -> Option<usize> {
+    const CHARGES: &[&str] = &[
+        "tip",
+        "shipping",
+        "delivery",
+        "service",
+        "fee",
+        "deposit",
+        "gratuity",
+        "surcharge",
+    ];
+    let label = cells.first()?.to_lowercase();
+    let charge = sum_kind(&label).is_some() || CHARGES.iter().any(|word| label.starts_with(word));
+    let total =
+        |row: &Row| row.words.first().and_then(|word| sum_kind(word)) == Some(SumKind::Total);
+    rows.iter().position(total).filter(|_| charge)
 }
 
 /// Puts a line with these cells beside the one that it is modelled on.
@@ -119,12 +127,17 @@ fn insert(
             (false, Some(total)) => total.rect.y,
             (false, None) => row.rect.bottom(),
         };
+        let rule = rule_at(sheet, &parent, (row, rows), y);
         sheet.insert(&parent, place + 1, vec![copy]);
+        let mut new = vec![id.clone()];
+        if let Some(rule) = rule {
+            new.extend(sheet.insert(&parent, place + 1, vec![rule]));
+        }
         let from = sheet.rect(&id).map_or(y, |r| r.y);
         if let Some(at) = sheet.node_mut(&id).and_then(|n| n.layout.at.as_mut()) {
             at[1] += y - from;
         }
-        make_room(sheet, &parent, y, row.rect.h, &id);
+        make_room(sheet, &parent, y, row.rect.h, &new);
         id
     } else {
         let id = again(sheet, &row.id)?;
@@ -137,11 +150,44 @@ fn insert(
     relieve(sheet, &id, &faults);
     squeeze(sheet, &faults);
     sheet.same = vec![id];
-    sheet.because(format!(
-        "A line came: {}. What it adds up to was not touched.",
-        cells.join(" · ")
-    ));
+    sheet.because(format!("A line came: {}.", cells.join(" · ")));
     Ok(())
+}
+
+/// Returns a rule for between a new line and the one before it, where rules part the lines: the edge of the lines is at `y`.
+fn rule_at(
+    sheet: &mut Sheet<'_>,
+    parent: &str,
+    (row, rows): (&Row, &[Row]),
+    y: f32,
+) -> Option<Node> {
+    const THIN: f32 = 4.0;
+    let flat: Vec<Node> = sheet
+        .node(parent)?
+        .children
+        .iter()
+        .filter(|node| node.layout.at.is_some() && node.as_text().is_none())
+        .cloned()
+        .collect();
+    let mut parting = Vec::new();
+    for node in flat {
+        let Some(own) = sheet.rect(&node.id) else {
+            continue;
+        };
+        let edge = rows.iter().find(|other| {
+            own.h <= THIN
+                && own.w > row.rect.w * 0.8
+                && (own.cy() - other.rect.bottom()).abs() < THIN * 2.0
+        });
+        if let Some(edge) = edge {
+            parting.push((node, own.cy() - edge.rect.bottom()));
+        }
+    }
+    let (mut rule, offset) = parting.into_iter().next()?;
+    if let Some(at) = &mut rule.layout.at {
+        at[1] = y + offset;
+    }
+    Some(rule)
 }
 
 /// Lets two siblings change places in the tree.
@@ -167,13 +213,9 @@ fn parted(cells: &[String]) -> Vec<String> {
     cells.to_vec()
 }
 
+/// Whether a line sums up the lines above it.
 pub(super) fn is_total(words: &[String]) -> bool {
-    words.first().is_some_and(|word| {
-        let word = fold(word).trim_end_matches(':').to_owned();
-        TOTALS
-            .iter()
-            .any(|total| word == *total || word.starts_with(&format!("{total} ")))
-    })
+    words.first().is_some_and(|word| sum_kind(word).is_some())
 }
 
 /// Returns the rows of the list that has most of them, from the top.
@@ -267,7 +309,7 @@ fn cells_into(sheet: &mut Sheet<'_>, id: &str, cells: &[String]) {
 }
 
 /// Moves everything but `new` below `y` down by `by`, lets what spans it grow, and keeps all of it on the canvas.
-fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &str) {
+fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &[String]) {
     let (w, h) = sheet.size();
     let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| {
         p.children.iter().map(|c| c.id.clone()).collect()
@@ -325,7 +367,7 @@ fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &str) {
             continue;
         }
         let mut grown = rect;
-        if id == new {
+        if new.contains(&id) {
             // Stands where the others make way.
         } else if rect.y >= y - 1.0 {
             if let Some(at) = &mut node.layout.at {
@@ -392,14 +434,91 @@ fn squeeze(sheet: &mut Sheet<'_>, faults: &crate::edit::scene::fit::Faults) {
     }
 }
 
+/// Returns the lines of the list that was asked for, without what heads it or sums it up.
+pub fn items(sheet: &mut Sheet<'_>) -> Vec<Thing> {
+    if !listed(sheet) {
+        return Vec::new();
+    }
+    let mut all = rows(sheet, 2);
+    all.retain(|row| !is_total(&row.words));
+    all.into_iter()
+        .filter_map(|row| sheet.thing(&row.id, Kind::Part))
+        .collect()
+}
+
 /// Whether the picture has a list of lines that were asked for.
 pub fn listed(sheet: &mut Sheet<'_>) -> bool {
     let rows = rows(sheet, 2);
-    rows.iter().any(|row| {
-        let mut literal = false;
-        if let Some(node) = sheet.node(&row.id) {
-            node.visit(&mut |n| literal |= n.literal);
-        }
-        literal
-    })
+    rows.iter().any(|row| is_asked_for(sheet, row))
+}
+
+/// Whether a line shows words that were asked for.
+fn is_asked_for(sheet: &Sheet<'_>, row: &Row) -> bool {
+    let mut literal = false;
+    if let Some(node) = sheet.node(&row.id) {
+        node.visit(&mut |n| literal |= n.literal);
+    }
+    literal
+}
+
+/// Adds a line to a list whose cells lie loose on the page; false where there is none.
+fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, EngineError> {
+    let Some(item) = sheet.with_roles(&["item"]).pop() else {
+        return Ok(false);
+    };
+    let Some(series) = series::of(sheet, &item.id).filter(|series| series.free) else {
+        return Ok(false);
+    };
+    let (Some(last), Some(before)) = (
+        series.members.last().cloned(),
+        series
+            .members
+            .len()
+            .checked_sub(2)
+            .map(|i| series.members[i].rect),
+    ) else {
+        return Ok(false);
+    };
+    let pitch = last.rect.y - before.y;
+    if pitch < last.rect.h * 0.5 || last.own.len() < 2 {
+        return Ok(false);
+    }
+    let faults = sheet.faults();
+    let nodes: Vec<Node> = last
+        .own
+        .iter()
+        .filter_map(|id| sheet.node(id).cloned())
+        .collect();
+    let Some((parent, place)) = sheet.parent(&last.id) else {
+        return Ok(false);
+    };
+    let copies = sheet.copies(&nodes);
+    let ids = sheet.insert(&parent, place + 1, copies);
+    let new = series::Member {
+        id: ids.first().cloned().unwrap_or_default(),
+        own: ids.clone(),
+        rect: last.rect,
+    };
+    series::shift(sheet, &new, 0.0, pitch);
+    make_room(sheet, &parent, last.rect.y + pitch, pitch, &ids);
+    let mut slots: Vec<Thing> = sheet.lines();
+    slots.retain(|line| {
+        let above = sheet.ancestors(&line.id);
+        ids.iter().any(|id| *id == line.id || above.contains(id))
+    });
+    slots.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
+    let n = slots.len();
+    for (i, slot) in slots.iter().enumerate() {
+        // The first cell and the last are the name and the amount, whatever stands between.
+        let cell = match i {
+            _ if i + 1 == n => cells.last(),
+            _ => cells.get(i).filter(|_| i + 1 < cells.len()),
+        };
+        let words = cell.map_or("–", String::as_str);
+        crate::edit::scene::text::write(sheet, &slot.id, words);
+    }
+    squeeze(sheet, &faults);
+    sheet.same = ids;
+    sheet.because(format!("A line came: {}.", cells.join(" · ")));
+    Ok(true)
 }

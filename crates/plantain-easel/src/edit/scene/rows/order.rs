@@ -14,7 +14,7 @@ pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<(), 
     let mut lines: Vec<Row> = rows(sheet, 2);
     lines.retain(|row| !is_total(&row.words));
     let key = |row: &Row| figure(row, by);
-    if by != SortKey::Name {
+    if !matches!(by, SortKey::Name | SortKey::Place) {
         // A head names columns and has no figure.
         lines.retain(|row| key(row).is_some());
     }
@@ -27,6 +27,7 @@ pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<(), 
     let mut order: Vec<usize> = (0..lines.len()).collect();
     match by {
         SortKey::Name => order.sort_by_key(|i| lines[*i].words.first().map(|word| fold(word))),
+        SortKey::Place => {}
         _ => order.sort_by(|a, b| {
             let value = |i: &usize| key(&lines[*i]).unwrap_or(0.0);
             value(a).total_cmp(&value(b))
@@ -40,7 +41,13 @@ pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<(), 
             why: "the list stands in that order already".into(),
         });
     }
-    fill(sheet, &lines, &order);
+    let nodes: Vec<Option<Node>> = lines
+        .iter()
+        .map(|row| sheet.node(&row.id).cloned())
+        .collect();
+    let places: Vec<Option<(String, usize)>> =
+        lines.iter().map(|row| sheet.parent(&row.id)).collect();
+    fill(sheet, (&nodes, &places), &order);
     sheet.because("The list stands in that order now.");
     Ok(())
 }
@@ -54,24 +61,34 @@ fn figure(row: &Row, by: SortKey) -> Option<f64> {
     }
 }
 
-/// Puts line `order[i]` into the place of line `i`.
-fn fill(sheet: &mut Sheet<'_>, lines: &[Row], order: &[usize]) {
-    let nodes: Vec<Option<Node>> = lines
-        .iter()
-        .map(|row| sheet.node(&row.id).cloned())
-        .collect();
-    let places: Vec<Option<(String, usize)>> =
-        lines.iter().map(|row| sheet.parent(&row.id)).collect();
-    for (slot, line) in order.iter().enumerate() {
+/// A node's parent, and its place among its siblings.
+type Spot = (String, usize);
+
+/// Puts node `order[i]` into the place of node `i`.
+pub fn fill(
+    sheet: &mut Sheet<'_>,
+    (nodes, places): (&[Option<Node>], &[Option<Spot>]),
+    order: &[usize],
+) {
+    // Stripes belong to the places; what one alone has, goes along with it.
+    let fills = nodes.iter().flatten().map(|node| &node.style.fill);
+    let striped = fills
+        .collect::<Vec<_>>()
+        .windows(2)
+        .filter(|pair| pair[0] != pair[1])
+        .count()
+        > 2;
+    for (slot, item) in order.iter().enumerate() {
         let (Some(there), Some(comes), Some((parent, place))) =
-            (&nodes[slot], &nodes[*line], &places[slot])
+            (&nodes[slot], &nodes[*item], &places[slot])
         else {
             continue;
         };
         let mut comes = comes.clone();
         comes.layout.clone_from(&there.layout);
-        // Stripes belong to the places.
-        comes.style.fill.clone_from(&there.style.fill);
+        if striped {
+            comes.style.fill.clone_from(&there.style.fill);
+        }
         if let Some(parent) = sheet.node_mut(parent) {
             parent.children[*place] = comes;
         }

@@ -185,6 +185,13 @@ fn typed(words: &Words<'_>, value: usize, to: usize, target: &Target) -> Parsed 
         },
         _ => target.clone(),
     };
+    if let Some((end, face)) = characterful(words, value, to) {
+        let setting = TypeSetting {
+            typeface: Some(face.to_owned()),
+            ..TypeSetting::default()
+        };
+        return one(end, Change::SetType { target, setting });
+    }
     predicates_at(words, value, to, &target).or_else(|| {
         let end = (value..to)
             .take_while(|&i| words.token(i).is_some_and(|token| token.is_word()))
@@ -198,4 +205,28 @@ fn typed(words: &Words<'_>, value: usize, to: usize, target: &Target) -> Parsed 
         (setting.typeface.is_some() && words.is_capital(value))
             .then(|| (end, vec![Change::SetType { target, setting }]))
     })
+}
+
+/// "something more elegant", "a playful one": a face by its character.
+fn characterful(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, &'static str)> {
+    let mut next = at;
+    while next < to
+        && words.is(
+            next,
+            "something|a|an|more|one|that's|which|is|bit|little|much|very|to|less",
+        )
+    {
+        next += 1;
+    }
+    let face = match words.key(next) {
+        "elegant" | "classic" | "classy" | "traditional" | "literary" | "sophisticated" => "serif",
+        "modern" | "clean" | "neutral" | "contemporary" | "readable" | "legible" => "sans",
+        "playful" | "friendly" | "fun" | "childlike" | "soft" | "cute" => "rounded",
+        "romantic" | "handwritten" | "personal" | "calligraphic" => "script",
+        "technical" | "techy" | "nerdy" => "mono",
+        _ => return None,
+    };
+    let negated = (at..next).any(|i| words.is(i, "less"));
+    let end = next + 1 + usize::from(words.is(next + 1, "one|font|typeface|face|type"));
+    (!negated && end <= to && words.skip_idle(end, to) >= to).then_some((end, face))
 }

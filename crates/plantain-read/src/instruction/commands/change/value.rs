@@ -317,6 +317,18 @@ pub(in crate::instruction) fn set_value(
     {
         end += 1;
     }
+    // "6 x $15.00": so many at so much.
+    let figure = |i: usize| {
+        i < to
+            && words
+                .token(i)
+                .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+    };
+    if end == at + 1 && words.text(end, end + 1) == "×" && figure(end + 1)
+        || words.is(end, "x|times|@|at") && figure(end + 1)
+    {
+        end += 2;
+    }
     let mut text = words.text(at, end).to_string();
     // "12 Hill Street" begins with a number and is none.
     if matches!(target.what, Referent::Role(_) | Referent::AllText)

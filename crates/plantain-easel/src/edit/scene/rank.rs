@@ -1,0 +1,191 @@
+//! Things at another place among their like: first, last, before another one.
+
+use plantain_engine::EngineError;
+use plantain_read::{Referent, RelationKind, Target, Which};
+use plantain_scene::Node;
+
+use super::series::{self, Series};
+use super::sheet::{Sheet, texts};
+use super::things::{Thing, short};
+use super::{data, diagram, rows};
+use crate::stage::rect::Rect;
+
+/// Lets what the target means stand at a place among its like.
+pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: Which) -> Result<(), EngineError> {
+    let label = match &target.what {
+        Referent::Text(label) => Some(label.clone()),
+        Referent::Thing(_) => Some(target.words.clone()),
+        _ => None,
+    };
+    let found = match sheet.find(target) {
+        Ok(found) => found,
+        Err(error) => {
+            return match label {
+                Some(label) if data::points::rank(sheet, &label, to)? => Ok(()),
+                _ => Err(error),
+            };
+        }
+    };
+    let thing = found[0].clone();
+    let place = |n: usize| match to {
+        Which::Nth(at) => (at as usize).min(n - 1),
+        Which::Middle => n / 2,
+        _ => n - 1,
+    };
+    if let Some((at, n)) = diagram::place_of(sheet, &thing.id) {
+        diagram::arrange(sheet, &moved(n, at, place(n)));
+    } else if let Some(series) = series::of(sheet, &thing.id) {
+        let n = series.members.len();
+        arrange(sheet, &series, &moved(n, series.at, place(n)))?;
+    } else {
+        return Err(sheet.not_located(target));
+    }
+    sheet.same = vec![thing.id];
+    sheet.because(format!(
+        "“{}” stands in another place now.",
+        short(&thing.noun)
+    ));
+    Ok(())
+}
+
+/// Puts a thing before or behind another one of its series; false where they are in none.
+pub fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thing) -> bool {
+    let before = match kind {
+        RelationKind::Above | RelationKind::LeftOf => true,
+        RelationKind::Below
+        | RelationKind::Under
+        | RelationKind::RightOf
+        | RelationKind::NextTo
+        | RelationKind::Between => false,
+        _ => return false,
+    };
+    let target = |at: usize, other: usize| match (before, at < other) {
+        (true, true) => other - 1,
+        (true, false) | (false, true) => other,
+        (false, false) => other + 1,
+    };
+    let stations = (
+        diagram::place_of(sheet, &thing.id),
+        diagram::place_of(sheet, &other.id),
+    );
+    if let (Some((at, n)), Some((o, _))) = stations {
+        diagram::arrange(sheet, &moved(n, at, target(at, o)));
+        return true;
+    }
+    let Some(series) = series::of(sheet, &thing.id) else {
+        return false;
+    };
+    let Some(o) = series
+        .position(sheet, &other.id)
+        .filter(|o| *o != series.at)
+    else {
+        return false;
+    };
+    let order = moved(series.members.len(), series.at, target(series.at, o));
+    arrange(sheet, &series, &order).is_ok()
+}
+
+/// Returns the order of `n` places in which the one at `from` stands at `to`: which one comes to each place.
+fn moved(n: usize, from: usize, to: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..n).collect();
+    let one = order.remove(from);
+    order.insert(to.min(n - 1), one);
+    order
+}
+
+/// Lets the items of a series stand in another order.
+pub fn arrange(sheet: &mut Sheet<'_>, series: &Series, order: &[usize]) -> Result<(), EngineError> {
+    if order.iter().enumerate().all(|(slot, item)| slot == *item) {
+        return Err(EngineError::NothingChanged {
+            why: "it stands there already".into(),
+        });
+    }
+    if !series.free {
+        in_line(sheet, series, order);
+        return Ok(());
+    }
+    let numbered = numbers(sheet, series);
+    let mut shifts = Vec::new();
+    for (slot, item) in order.iter().enumerate() {
+        let (member, there) = (&series.members[*item], &series.members[slot]);
+        let pieces: Vec<String> = member
+            .own
+            .iter()
+            .filter(|id| !numbered.contains(id))
+            .cloned()
+            .collect();
+        for id in pieces {
+            // Each piece goes where the same piece of the other stands: sides may alternate.
+            let twin = twin(sheet, (member, there), &id);
+            let (from, to) = twin.unwrap_or((member.rect, there.rect));
+            shifts.push((id, to.x - from.x, to.y - from.y));
+        }
+    }
+    for (id, dx, dy) in shifts {
+        if let Some(at) = sheet.node_mut(&id).and_then(|node| node.layout.at.as_mut()) {
+            *at = [at[0] + dx, at[1] + dy];
+        }
+    }
+    sheet.touch();
+    Ok(())
+}
+
+/// Returns the boxes of a piece and of the piece that is its like in another item.
+fn twin(
+    sheet: &mut Sheet<'_>,
+    (member, there): (&series::Member, &series::Member),
+    id: &str,
+) -> Option<(Rect, Rect)> {
+    let sort = |sheet: &Sheet<'_>, id: &str| {
+        let node = sheet.node(id);
+        node.map(|node| (node.role.clone(), node.content.kind(), node.children.len()))
+    };
+    let own = sort(sheet, id)?;
+    let like = |sheet: &Sheet<'_>, list: &[String]| -> Vec<String> {
+        let alike = list
+            .iter()
+            .filter(|other| sort(sheet, other).as_ref() == Some(&own));
+        alike.cloned().collect()
+    };
+    let at = like(sheet, &member.own)
+        .iter()
+        .position(|other| other == id)?;
+    let other = like(sheet, &there.own).get(at)?.clone();
+    Some((sheet.rect(id)?, sheet.rect(&other)?))
+}
+
+/// Items that the layout puts in line change places in the tree; stripes and sizes belong to the places.
+fn in_line(sheet: &mut Sheet<'_>, series: &Series, order: &[usize]) {
+    let nodes: Vec<Option<Node>> = series
+        .members
+        .iter()
+        .map(|member| sheet.node(&member.id).cloned())
+        .collect();
+    let places: Vec<Option<(String, usize)>> = series
+        .members
+        .iter()
+        .map(|member| sheet.parent(&member.id))
+        .collect();
+    rows::fill(sheet, (&nodes, &places), order);
+}
+
+/// Returns the pieces that number the items: they stay where they are.
+fn numbers(sheet: &Sheet<'_>, series: &Series) -> Vec<String> {
+    let number = |member: &series::Member, n: usize| -> Option<String> {
+        member.own.iter().find_map(|id| {
+            let words = texts(sheet.node(id)?);
+            let [(_, text)] = words.as_slice() else {
+                return None;
+            };
+            let figure: usize = text.trim_end_matches('.').parse().ok()?;
+            (figure == n + 1).then(|| id.clone())
+        })
+    };
+    let all: Option<Vec<String>> = series
+        .members
+        .iter()
+        .enumerate()
+        .map(|(n, member)| number(member, n))
+        .collect();
+    all.unwrap_or_default()
+}

@@ -1,0 +1,286 @@
+//! What stands in a row with its like: the rows of a list, the cards of a grid, the stops of a timeline.
+//!
+//! On a page whose pieces lie at places of their own an item is made of several: a card, an edge, an icon, the words. What
+//! there is as often as there are items belongs to the nearest of them.
+
+use plantain_scene::Node;
+use plantain_scene::node::Content;
+
+use super::sheet::Sheet;
+use crate::stage::rect::Rect;
+
+/// Pieces of one role that an item may be made of, at most.
+const PIECES_MAX: usize = 3;
+/// Distances that differ by less than this share are the same.
+const EVEN: f32 = 0.06;
+
+/// One item of a series.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The node that is repeated.
+    pub id: String,
+    /// All that the item is made of, that node among it, in the order it is painted.
+    pub own: Vec<String>,
+    /// The box of the repeated node.
+    pub rect: Rect,
+}
+
+/// Items of one build under one parent.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// Whether the items lie at places of their own; else the layout puts them in line.
+    pub free: bool,
+    pub members: Vec<Member>,
+    /// Which of them was asked for.
+    pub at: usize,
+}
+
+/// Returns the series that a node is in, or a part of an item of: the innermost one.
+pub fn of(sheet: &mut Sheet<'_>, id: &str) -> Option<Series> {
+    let mut path = sheet.ancestors(id);
+    path.push(id.to_owned());
+    for pair in path.windows(2).rev() {
+        let (parent, child) = (sheet.node(&pair[0])?, sheet.node(&pair[1])?);
+        let free = child.layout.at.is_some();
+        let kin: Vec<String> = parent
+            .children
+            .iter()
+            .filter(|sibling| alike(sibling, child))
+            .map(|sibling| sibling.id.clone())
+            .collect();
+        if kin.len() < 2 {
+            continue;
+        }
+        let at = kin.iter().position(|own| *own == pair[1])?;
+        let mut members = Vec::new();
+        for own in &kin {
+            let rect = sheet.rect(own)?;
+            members.push(Member {
+                id: own.clone(),
+                own: vec![own.clone()],
+                rect,
+            });
+        }
+        if free {
+            belongings(sheet, &pair[0], &mut members);
+        }
+        return Some(Series { free, members, at });
+    }
+    None
+}
+
+/// Whether two siblings are items of one series.
+fn alike(a: &Node, b: &Node) -> bool {
+    fn build(node: &Node) -> Vec<(String, &'static str)> {
+        let kinds = node.children.iter();
+        kinds
+            .map(|child| (child.role.clone(), child.content.kind()))
+            .collect()
+    }
+    let worded = |node: &Node| {
+        let mut words = false;
+        node.visit(&mut |inner| words |= inner.as_text().is_some());
+        words
+    };
+    let (x, y) = (build(a), build(b));
+    let shorter = x.len().min(y.len());
+    a.role == b.role
+        && a.content.kind() == b.content.kind()
+        && a.layout.at.is_some() == b.layout.at.is_some()
+        && x.len().abs_diff(y.len()) <= 1
+        && x[..shorter] == y[..shorter]
+        && !(a.role.is_empty() && x.is_empty() && !matches!(a.content, Content::Text(_)))
+        && worded(a)
+        && worded(b)
+}
+
+/// Gives every item the loose pieces that there are of as many as there are items.
+fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) {
+    type Build = (String, &'static str, Vec<String>);
+    let known: Vec<String> = members.iter().map(|own| own.id.clone()).collect();
+    let children = sheet
+        .node(parent)
+        .map_or_else(Vec::new, |node| node.children.clone());
+    let mut groups: Vec<(Build, Vec<String>)> = Vec::new();
+    let loose = |node: &&Node| {
+        node.layout.at.is_some()
+            && !known.contains(&node.id)
+            && !matches!(node.content, Content::Connector(_))
+    };
+    for node in children.iter().filter(loose) {
+        let inner = node
+            .children
+            .iter()
+            .map(|child| child.role.clone())
+            .collect();
+        let build = (node.role.clone(), node.content.kind(), inner);
+        match groups.iter_mut().find(|(own, _)| *own == build) {
+            Some((_, ids)) => ids.push(node.id.clone()),
+            None => groups.push((build, vec![node.id.clone()])),
+        }
+    }
+    let n = members.len();
+    for (_, ids) in groups {
+        if let Some(owners) = on_their_lines(sheet, members, &ids) {
+            for (id, owner) in owners {
+                members[owner].own.push(id);
+            }
+            continue;
+        }
+        let each = ids.len() / n;
+        if ids.len() % n != 0 || !(1..=PIECES_MAX).contains(&each) {
+            continue;
+        }
+        let Some(owners) = nearest(sheet, members, &ids) else {
+            continue;
+        };
+        if (0..n).all(|i| owners.iter().filter(|own| **own == i).count() == each) {
+            for (id, owner) in ids.into_iter().zip(owners) {
+                members[owner].own.push(id);
+            }
+        }
+    }
+    let place = |id: &String| children.iter().position(|child| child.id == *id);
+    for member in members {
+        member.own.sort_by_key(place);
+    }
+}
+
+/// Returns the pieces that stand on the same line as the items of a list, where each has as many: the amounts of a bill,
+/// but not what is added up below them. None where the items are no list, or all pieces stand on their lines.
+fn on_their_lines(
+    sheet: &mut Sheet<'_>,
+    members: &[Member],
+    ids: &[String],
+) -> Option<Vec<(String, usize)>> {
+    let list = members
+        .windows(2)
+        .all(|pair| pair[1].rect.y >= pair[0].rect.bottom() - 2.0);
+    if !list || ids.len() == members.len() {
+        return None;
+    }
+    let mut owners = Vec::new();
+    for id in ids {
+        let rect = sheet.rect(id)?;
+        let owner = members
+            .iter()
+            .position(|member| (member.rect.cy() - rect.cy()).abs() < member.rect.h * 0.3);
+        owners.extend(owner.map(|owner| (id.clone(), owner)));
+    }
+    let each = |i: usize| owners.iter().filter(|(_, owner)| *owner == i).count();
+    let alike = (1..members.len()).all(|i| each(i) == each(0));
+    (alike && (1..=PIECES_MAX).contains(&each(0))).then_some(owners)
+}
+
+/// Returns which item each piece lies nearest to; along the line where the items stand in one.
+fn nearest(sheet: &mut Sheet<'_>, members: &[Member], ids: &[String]) -> Option<Vec<usize>> {
+    // Whether no two items share any part of an axis: then that axis alone tells them apart.
+    let apart = |start: fn(&Rect) -> f32, end: fn(&Rect) -> f32| {
+        let mut spans: Vec<(f32, f32)> = members
+            .iter()
+            .map(|member| (start(&member.rect), end(&member.rect)))
+            .collect();
+        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+        spans.windows(2).all(|pair| pair[0].1 <= pair[1].0 + 2.0)
+    };
+    let (beside, below) = (apart(|r| r.x, Rect::right), apart(|r| r.y, Rect::bottom));
+    let (kx, ky) = match (beside, below) {
+        (true, false) => (1.0, 0.02),
+        (false, true) => (0.02, 1.0),
+        _ => (1.0, 1.0),
+    };
+    let mut owners = Vec::new();
+    for id in ids {
+        let rect = sheet.rect(id)?;
+        let far = |member: &Member| {
+            let (dx, dy) = (rect.cx() - member.rect.cx(), rect.cy() - member.rect.cy());
+            libm::hypotf(dx * kx, dy * ky)
+        };
+        let best =
+            (0..members.len()).min_by(|a, b| far(&members[*a]).total_cmp(&far(&members[*b])));
+        owners.push(best?);
+    }
+    Some(owners)
+}
+
+impl Series {
+    /// Returns the item that was asked for.
+    pub fn asked(&self) -> &Member {
+        &self.members[self.at]
+    }
+
+    /// Returns which item a node is, or belongs to.
+    pub fn position(&self, sheet: &Sheet<'_>, id: &str) -> Option<usize> {
+        let above = sheet.ancestors(id);
+        self.members.iter().position(|member| {
+            member
+                .own
+                .iter()
+                .any(|own| own == id || above.contains(own))
+        })
+    }
+}
+
+/// Moves all that an item is made of.
+pub fn shift(sheet: &mut Sheet<'_>, member: &Member, dx: f32, dy: f32) {
+    for id in &member.own {
+        if let Some(at) = sheet.node_mut(id).and_then(|node| node.layout.at.as_mut()) {
+            *at = [at[0] + dx, at[1] + dy];
+        }
+    }
+    sheet.touch();
+}
+
+/// Closes the gap that an item left which lay at a place of its own: those in a line at even distances share it, those of a
+/// grid move up.
+pub fn close_up(sheet: &mut Sheet<'_>, series: &Series) {
+    let slots: Vec<Rect> = series.members.iter().map(|member| member.rect).collect();
+    let rest: Vec<&Member> = (0..slots.len())
+        .filter(|i| *i != series.at)
+        .map(|i| &series.members[i])
+        .collect();
+    let Some(places) = places(&slots, rest.len()) else {
+        return;
+    };
+    for (member, (x, y)) in rest.into_iter().zip(places) {
+        shift(sheet, member, x - member.rect.cx(), y - member.rect.cy());
+    }
+}
+
+/// Returns the middles of `n` items over the places of one more; none where those stand without order.
+fn places(slots: &[Rect], n: usize) -> Option<Vec<(f32, f32)>> {
+    let (first, last) = (slots.first()?, slots.last()?);
+    let steps: Vec<(f32, f32)> = slots
+        .windows(2)
+        .map(|pair| (pair[1].cx() - pair[0].cx(), pair[1].cy() - pair[0].cy()))
+        .collect();
+    let (dx, dy) = *steps.first()?;
+    let reach = libm::hypotf(dx, dy).max(1.0);
+    let even = |step: &(f32, f32)| libm::hypotf(step.0 - dx, step.1 - dy) < reach * EVEN;
+    if !steps.iter().all(even) {
+        let grid = steps.iter().filter(|step| even(step)).count() * 2 > steps.len();
+        let all = slots[..n].iter().map(|slot| (slot.cx(), slot.cy()));
+        return grid.then(|| all.collect());
+    }
+    // A list goes on below; what stands side by side shares the width.
+    if dy.abs() > dx.abs() {
+        return Some(
+            slots[..n]
+                .iter()
+                .map(|slot| (slot.cx(), slot.cy()))
+                .collect(),
+        );
+    }
+    let along = |i: usize| match n {
+        1 => 0.5,
+        _ => i as f32 / (n - 1) as f32,
+    };
+    let place = |i: usize| {
+        let t = along(i);
+        (
+            first.cx() + (last.cx() - first.cx()) * t,
+            first.cy() + (last.cy() - first.cy()) * t,
+        )
+    };
+    Some((0..n).map(place).collect())
+}

@@ -1,0 +1,149 @@
+//! One thing, or one text, instead of another: "sunflowers instead of roses", "Anna, not Tom".
+
+use super::one;
+use crate::instruction::additions::free_text;
+use crate::instruction::arguments::colors_at;
+use crate::instruction::commands::change::{begins_words, chart_at};
+use crate::instruction::predicates::{Parsed, is_text, other_thing};
+use crate::instruction::targets::{Reach, target_at};
+use crate::instruction::words::Words;
+use crate::instruction::{Change, Referent, Target};
+use crate::tokens::Kind;
+
+/// "sunflowers instead of roses", "“B” instead of “A”", "Anna instead of Tom", "a progress bar instead".
+pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (split, behind) = (at..to)
+        .find_map(|i| {
+            words
+                .one_of(i, "instead of|rather than|in place of|in lieu of")
+                .map(|end| (i, end))
+        })
+        .or_else(|| {
+            (at..to)
+                .find(|&i| words.is(i, "instead"))
+                .map(|i| (i, i + 1))
+        })?;
+    if behind == split + 1 {
+        return None;
+    }
+    if split == at {
+        // "statt Rosen Tulpen", "instead of Willow Barn write Oak Hall"
+        let (end, old) = target_at(words, behind, to, Reach::Bare)?;
+        let next = words.skip_idle(end, to);
+        const SAID: &str =
+            "write|say|put|use|have|show|print|it should say|it should be|it's|make it";
+        let mut said = words.one_of(next, SAID).unwrap_or(next);
+        while said < to && words.is(said, "should|be|it|is|to|now") {
+            said += 1;
+        }
+        let figure = words
+            .token(said)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+        if said > next && figure {
+            let end = said + 1 + usize::from(words.is(said + 1, "be"));
+            return one(end, reworded(old, words.text(said, said + 1).to_string()));
+        }
+        if (is_text(&old) || said > next) && begins_words(words, said) {
+            let (end, text) = free_text(words, said, to)?;
+            return one(end, reworded(old, text));
+        }
+        let (end, with) = other_thing(words, words.skip_idle(end, to), to)?;
+        return one(end, Change::Replace { target: old, with });
+    }
+    replaced(words, at, split, behind, to)
+}
+
+/// "a progress bar instead".
+pub(in crate::instruction) fn chart_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let split = (at..to).find(|&i| words.is(i, "instead"))?;
+    let (kind, end) = chart_at(words, at, split)?;
+    let target = Target::default();
+    (words.skip_idle(end, split) >= split)
+        .then(|| (split + 1, vec![Change::SetChart { target, kind }]))
+}
+
+/// `new` in the place of `old`.
+fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize) -> Parsed {
+    let mut new = at;
+    while words.is(
+        new,
+        "it's|it|is|for|should|be|use|with|the|say|we|a|have|want|put|make|name",
+    ) && new < split
+        && !(words.is(new, "a"))
+    {
+        new += 1;
+    }
+    if let Some((end, old)) = target_at(words, behind, to, Reach::Bare) {
+        let named = |what: &Referent| matches!(what, Referent::Text(_));
+        if named(&old.what)
+            || words.quote(new).is_some()
+            || words.is_capital(new) && !matches!(old.what, Referent::Thing(_))
+        {
+            let (_, text) = free_text(words, new, split)?;
+            let from = match &old.what {
+                Referent::Text(from) => Some(from.clone()),
+                _ => None,
+            };
+            return one(
+                end,
+                Change::SetText {
+                    target: old,
+                    from,
+                    to: text,
+                },
+            );
+        }
+        if let (Some((_, kind)), true) = (
+            chart_at(words, new, split).map(|(kind, end)| (end, kind)),
+            matches!(old.what, Referent::Part { .. } | Referent::Thing(_)),
+        ) {
+            return one(end, Change::SetChart { target: old, kind });
+        }
+        if let Some((after, with)) = other_thing(words, new, split)
+            .filter(|(after, _)| words.skip_idle(*after, split) >= split)
+        {
+            let _ = after;
+            return one(end, Change::Replace { target: old, with });
+        }
+    }
+    // "red instead of blue"
+    let (_, mut colors) = colors_at(words, new, split)?;
+    let (end, olds) = colors_at(words, behind, to)?;
+    let target = Target {
+        what: Referent::Same,
+        color: olds.into_iter().next(),
+        ..Target::default()
+    };
+    colors.truncate(1);
+    one(end, Change::Recolor { target, colors })
+}
+
+/// New words in the place of a text that was told by its old ones.
+fn reworded(old: Target, to: String) -> Change {
+    let from = match &old.what {
+        Referent::Text(from) => Some(from.clone()),
+        _ => None,
+    };
+    Change::SetText {
+        target: old,
+        from,
+        to,
+    }
+}
+
+/// "it's for Anna not Tom", "Anna, not Tom", "not Friday but Saturday".
+pub(super) fn correction(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let but = (at + 1..to).find(|&i| words.is(i, "but|rather"));
+    let denied = words.one_of(at, "it's not|it is not|not|it isn't|it's no longer");
+    if let (Some(old), Some(but)) = (denied, but) {
+        let (_, old) = target_at(words, old, but, Reach::Bare).filter(|(_, old)| is_text(old))?;
+        let (end, text) = free_text(words, but + 1, to)?;
+        return one(end, reworded(old, text));
+    }
+    let not = (at + 1..to).find(|&i| words.is(i, "not"))?;
+    if not + 1 >= to {
+        return None;
+    }
+    let before = not - usize::from(words.is_sep(not - 1) || words.is(not - 1, "and"));
+    replaced(words, at, before, not + 1, to)
+}

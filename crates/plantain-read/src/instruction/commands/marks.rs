@@ -1,0 +1,164 @@
+//! What is set apart: highlighted, struck out, ticked, marked as something.
+
+use crate::instruction::additions::free_text;
+use crate::instruction::predicates::{Parsed, is_whole};
+use crate::instruction::targets::{Reach, targets_at};
+use crate::instruction::words::Words;
+use crate::instruction::{Change, MarkManner, Marking, Target};
+
+/// What something is marked as that is over or not to be had, as people write it.
+const OVER: &[&str] = &[
+    "sold out",
+    "soldout",
+    "out of stock",
+    "unavailable",
+    "not available",
+    "cancelled",
+    "canceled",
+    "discontinued",
+    "closed",
+    "taken",
+    "ausverkauft",
+    "vergriffen",
+    "abgesagt",
+    "storniert",
+    "épuisé",
+    "épuisée",
+    "complet",
+    "annulé",
+    "annulée",
+    "agotado",
+    "agotada",
+    "cancelado",
+    "cancelada",
+    "esaurito",
+    "esaurita",
+    "annullato",
+    "esgotado",
+    "esgotada",
+    "uitverkocht",
+    "geannuleerd",
+    "wyprzedane",
+    "odwołane",
+    "распродано",
+    "отменено",
+    "розпродано",
+    "скасовано",
+    "tükendi",
+    "iptal",
+    "売り切れ",
+    "完売",
+    "中止",
+    "售罄",
+    "已取消",
+    "품절",
+    "매진",
+    "취소",
+    "نفد",
+    "ملغى",
+    "אזל",
+    "בוטל",
+];
+
+/// What something is marked as that is done.
+const DONE: &[&str] = &[
+    "done",
+    "complete",
+    "completed",
+    "finished",
+    "checked",
+    "ticked",
+    "erledigt",
+    "fertig",
+    "terminé",
+    "terminée",
+    "fait",
+    "hecho",
+    "hecha",
+    "terminado",
+    "completado",
+    "fatto",
+    "completato",
+    "feito",
+    "concluído",
+    "klaar",
+    "gedaan",
+    "gotowe",
+    "zrobione",
+    "сделано",
+    "готово",
+    "виконано",
+    "tamamlandı",
+    "完了",
+    "完成",
+    "완료",
+    "تم",
+    "בוצע",
+];
+
+/// "mark the latte as sold out", "flag invoice 12 as paid"; without "as" it is highlighted.
+pub(super) fn mark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = told(words, at, to)?;
+    let Some(from) = words.one_of(end, "as|as being") else {
+        let bare = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+        return bare.then(|| (end, all(targets, MarkManner::Highlighted, None)));
+    };
+    let (end, tag) = free_text(words, from, to)?;
+    let said = tag.to_lowercase();
+    let among = |list: &[&str]| list.contains(&said.as_str());
+    let (manner, tag) = if among(DONE) {
+        (MarkManner::Done, None)
+    } else if among(OVER) {
+        (MarkManner::Struck, Some(tag))
+    } else {
+        (MarkManner::Plain, Some(tag))
+    };
+    Some((end, all(targets, manner, tag)))
+}
+
+/// "highlight 14 and 15", "highlight the Pro plan as most popular".
+pub(super) fn highlight(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if at == 0 || !words.is(at - 1, "highlight") {
+        return None;
+    }
+    let (end, targets) = told(words, at, to)?;
+    let tag = words
+        .one_of(end, "as|as the|as our|as a")
+        .and_then(|from| free_text(words, from, to));
+    let (end, tag) = tag.map_or((end, None), |(end, tag)| (end, Some(tag)));
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|but");
+    closes.then(|| (end, all(targets, MarkManner::Highlighted, tag)))
+}
+
+/// "cross out the old price".
+pub(super) fn strike(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = told(words, at, to)?;
+    Some((end, all(targets, MarkManner::Struck, None)))
+}
+
+/// "tick off “Buy milk”".
+pub(super) fn tick(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = told(words, at, to)?;
+    Some((end, all(targets, MarkManner::Done, None)))
+}
+
+fn told(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Vec<Target>)> {
+    let (end, targets) = targets_at(words, at, to, Reach::UntilWith)?;
+    let whole = targets
+        .iter()
+        .any(|target| is_whole(target) && target.words.is_empty());
+    (!whole).then_some((end, targets))
+}
+
+fn all(targets: Vec<Target>, manner: MarkManner, tag: Option<String>) -> Vec<Change> {
+    targets
+        .into_iter()
+        .map(|target| Change::Mark {
+            target,
+            marking: Marking {
+                tag: tag.clone(),
+                manner,
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,199 @@
+//! What is said of lists, bills and calendars: marks, ranks, charges, figures, corrections.
+
+use super::check;
+
+#[test]
+fn what_is_marked_says_as_what() {
+    check(&[
+        (
+            "mark the latte as sold out",
+            &["mark latte Struck as \"sold out\""],
+        ),
+        ("mark \"Buy milk\" as done", &["mark \"Buy milk\" Done"]),
+        ("tick off \"Buy milk\"", &["mark \"Buy milk\" Done"]),
+        ("cross out \"Hosting\"", &["mark \"Hosting\" Struck"]),
+        (
+            "flag \"INV-12\" as paid",
+            &["mark \"INV-12\" Plain as \"paid\""],
+        ),
+        (
+            "highlight 14 and 15",
+            &["mark \"14\" Highlighted", "mark \"15\" Highlighted"],
+        ),
+        ("highlight the 22nd", &["mark same#21 Highlighted"]),
+        (
+            "highlight the Pro plan as most popular",
+            &["mark pro plan Highlighted as \"most popular\""],
+        ),
+        ("make the title stand out", &["mark Title Highlighted"]),
+    ]);
+}
+
+#[test]
+fn places_in_an_order_are_ranks() {
+    check(&[
+        ("put Espresso first", &["rank espresso Nth(0)"]),
+        ("put the croissant last", &["rank croissant Last"]),
+        (
+            "move \"Latte\" to the top of the list",
+            &["rank \"Latte\" Nth(0)"],
+        ),
+        (
+            "move the second card to the third position",
+            &["rank Card#1 Nth(2)"],
+        ),
+        ("the third step should be first", &["rank step#2 Nth(0)"]),
+        ("reverse the order of the steps", &["sort place down"]),
+        ("move the title to the top", &["move Title @Top"]),
+    ]);
+}
+
+#[test]
+fn one_verb_serves_several_parts() {
+    check(&[
+        (
+            "the name should be Anna Schmidt, date 5 May",
+            &["text Person -> \"Anna Schmidt\"", "text Date -> \"5 May\""],
+        ),
+        (
+            "change the title to Summer Fair, date to 5 July and the price to $12",
+            &[
+                "text Title -> \"Summer Fair\"",
+                "text Date -> \"5 July\"",
+                "text Price -> \"$12\"",
+            ],
+        ),
+        (
+            "the venue is The Blue Room, time 9 pm",
+            &["text Place -> \"The Blue Room\"", "text Time -> \"9 pm\""],
+        ),
+        (
+            "change the title to Music, Art and Date Night",
+            &["text Title -> \"Music, Art and Date Night\""],
+        ),
+    ]);
+}
+
+#[test]
+fn figures_of_bills_are_told_in_many_ways() {
+    check(&[
+        (
+            "change the price of the latte to 4.50",
+            &["value latte -> \"4.50\""],
+        ),
+        (
+            "change the quantity of \"Hosting\" to 6",
+            &["count \"Hosting\" = 6"],
+        ),
+        (
+            "\"Hosting\" should be 6 x $15.00",
+            &["value Hosting -> \"6 x $15.00\""],
+        ),
+        (
+            "add a discount of 10%",
+            &["add row [\"Discount\", \"10%\"]"],
+        ),
+        ("add a tip of $2", &["add row [\"Tip\", \"$2\"]"]),
+        (
+            "make the latte 20 cents cheaper",
+            &["figures \"latte\" -0.2"],
+        ),
+        (
+            "rename \"Churn\" to \"Churn rate\" and set it to 1.8%",
+            &[
+                "text \"Churn\" \"Churn\" -> \"Churn rate\"",
+                "value Churn rate -> \"1.8%\"",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn one_text_for_another() {
+    check(&[
+        (
+            "it's not Friday but Saturday",
+            &["text \"Friday\" \"Friday\" -> \"Saturday\""],
+        ),
+        (
+            "instead of \"Willow Barn\" write \"Oak Hall\"",
+            &["text \"Willow Barn\" \"Willow Barn\" -> \"Oak Hall\""],
+        ),
+        (
+            "new phone number: +49 30 999",
+            &["text Contact -> \"+49 30 999\""],
+        ),
+        (
+            "translate the title to Spanish: \"Noche de jazz\"",
+            &["text Title -> \"Noche de jazz\""],
+        ),
+        (
+            "rename 2022 to \"Series B\"",
+            &["text \"2022\" \"2022\" -> \"Series B\""],
+        ),
+        (
+            "add www.example.com under the phone number",
+            &["add text \"www.example.com\" as Contact Under Contact"],
+        ),
+        ("turn notifications off", &["switch notifications off"]),
+    ]);
+}
+
+#[test]
+fn letters_and_colours_of_parts() {
+    check(&[
+        (
+            "write \"BON VOYAGE\" on the front in navy script",
+            &["add text \"BON VOYAGE\" script navy On subject"],
+        ),
+        (
+            "write Happy Birthday at the top in gold script",
+            &["add text \"Happy Birthday\" script gold @Top"],
+        ),
+        (
+            "make the speech bubble text bigger",
+            &["type all-text In speech bubble x1.30"],
+        ),
+        (
+            "use our brand colour #0F766E for the buttons and links",
+            &["recolor Button -> #0f766e", "recolor Link -> #0f766e"],
+        ),
+        (
+            "change the font to something more elegant",
+            &["type all-text serif"],
+        ),
+        ("monochrome green", &["theme monochrome palette green"]),
+        (
+            "black and white with high contrast",
+            &[
+                "filter picture Grayscale 1.00",
+                "tone picture Contrast +0.30",
+            ],
+        ),
+        (
+            "make the section headings green",
+            &["recolor heading -> green"],
+        ),
+        ("round the corners of the cards", &["theme corners x2"]),
+        ("title moved to the bottom", &["move Title @Bottom"]),
+    ]);
+}
+
+#[test]
+fn pronouns_written_behind_their_verbs() {
+    check(&[
+        ("fais-en un graphique en barres", &["chart Bar"]),
+        ("fais-le plus grand", &["resize same x1.30"]),
+        (
+            "haz el título más grande y muévelo a la derecha",
+            &["type Title x1.30", "move same @Right"],
+        ),
+        ("spostalo in basso", &["move same @Bottom"]),
+        ("mova-o para a esquerda", &["move same @Left"]),
+        ("mach daraus ein Balkendiagramm", &["chart Bar"]),
+        ("сделай из этого столбчатую диаграмму", &["chart Bar"]),
+        ("把它改成柱状图", &["chart Bar"]),
+        ("これを棒グラフにして", &["chart Bar"]),
+        ("이걸 더 크게 만들어줘", &["resize same x1.30"]),
+    ]);
+}
