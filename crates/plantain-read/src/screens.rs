@@ -4,6 +4,7 @@
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
 pub(crate) mod controls;
+mod fields;
 mod figures;
 pub(crate) mod heads;
 mod items;
@@ -40,7 +41,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     controls::badges(reader);
     controls::claim(reader);
     promises(reader);
-    asked_fields(reader);
+    fields::claim(reader);
     // The number on a card is part of its words ("Invoice 114").
     if reader.brief.genre != Genre::Kanban {
         figures::claim(reader);
@@ -106,124 +107,6 @@ fn promises(reader: &mut Reader<'_>) {
     }
 }
 
-/// "login with patient ID and date of birth": names of fields in small letters, each with a capital on the screen.
-fn asked_fields(reader: &mut Reader<'_>) {
-    let form = matches!(
-        reader.brief.genre,
-        Genre::Login | Genre::SignUp | Genre::Form
-    );
-    if !form || reader.brief.literals.iter().any(|l| l.role == Role::Field) {
-        return;
-    }
-    let asks = |key: &str| {
-        matches!(
-            key,
-            "name"
-                | "email"
-                | "e-mail"
-                | "password"
-                | "id"
-                | "birth"
-                | "birthday"
-                | "phone"
-                | "address"
-                | "number"
-                | "username"
-                | "city"
-                | "zip"
-                | "postcode"
-                | "company"
-                | "message"
-                | "subject"
-                | "age"
-                | "country"
-                | "date"
-                | "pin"
-                | "size"
-                | "allergies"
-                | "requirements"
-                | "severity"
-                | "income"
-                | "employment"
-                | "amount"
-                | "availability"
-                | "skills"
-                | "reason"
-                | "budget"
-                | "department"
-                | "position"
-                | "website"
-                | "notes"
-                | "comments"
-                | "description"
-                | "model"
-                | "year"
-                | "mileage"
-        )
-    };
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    // What stands among fields in a form, whatever it is called.
-    let mut others: Vec<(usize, usize)> = Vec::new();
-    let mut at = 0;
-    while at < reader.len() {
-        let end = reader.clause_end(at).max(at);
-        let mut from = at;
-        for i in at..=end {
-            let joint = i == end
-                || reader.is_lower(i)
-                    && matches!(reader.key(i), "and" | "with" | "plus" | "for" | "asking");
-            if !joint {
-                continue;
-            }
-            let mut start = from;
-            while start < i
-                && matches!(
-                    reader.key(start),
-                    "a" | "an" | "the" | "your" | "fields" | "form"
-                )
-            {
-                start += 1;
-            }
-            let free = (start..i).all(|n| {
-                matches!(reader.uses[n], Use::Free | Use::Topic)
-                    && reader.tokens[n].is_word()
-                    && reader.tokens[n].quote().is_none()
-            });
-            // "country dropdown": how a field is filled in is no part of its name.
-            let mut stop = i;
-            while stop > start + 1
-                && matches!(
-                    reader.key(stop - 1),
-                    "dropdown" | "select" | "picker" | "textarea" | "selector"
-                )
-            {
-                stop -= 1;
-            }
-            if start < stop && stop - start <= 4 && free {
-                if asks(reader.key(stop - 1)) || stop < i {
-                    found.push((start, stop));
-                } else if !found.is_empty() && names_field(reader, start, stop) {
-                    others.push((start, stop));
-                }
-            }
-            from = i + 1;
-        }
-        at = end + 1;
-    }
-    if found.len() < 2 {
-        return;
-    }
-    if reader.brief.genre == Genre::Form {
-        found.extend(others);
-        found.sort_unstable();
-    }
-    for (from, to) in found {
-        let index = emit(reader, from, to, Role::Field);
-        let literal = &mut reader.brief.literals[index];
-        literal.text = crate::literals::capitalized(&literal.text);
-    }
-}
-
 /// "a page like Calendly", "home like Netflix", "Gmail style inbox": what a screen is like is not written on it.
 fn likened(reader: &mut Reader<'_>) {
     for at in 1..reader.len() {
@@ -244,60 +127,6 @@ fn likened(reader: &mut Reader<'_>) {
             reader.mark(at - 1, at + 1, Use::Carrier);
         }
     }
-}
-
-/// Whether a few small words among the fields of a form are the name of another: no control, no look, no place on it.
-fn names_field(reader: &Reader<'_>, from: usize, to: usize) -> bool {
-    const NONE: &[&str] = &[
-        "button",
-        "checkbox",
-        "link",
-        "toggle",
-        "page",
-        "screen",
-        "form",
-        "map",
-        "right",
-        "left",
-        "send",
-        "submit",
-        "cancel",
-        "illustration",
-        "background",
-        "theme",
-        "style",
-        "mode",
-        "design",
-        "layout",
-        "upload",
-        "radio",
-        "stars",
-        "steps",
-        "next",
-        "save",
-        "captcha",
-        "photo",
-        "image",
-        "logo",
-        "modern",
-        "clean",
-        "minimal",
-        "dark",
-        "light",
-        "center",
-        "centered",
-        "no",
-    ];
-    (from..to).all(|at| {
-        reader.is_lower(at)
-            && reader.key(at).chars().all(char::is_alphabetic)
-            && !NONE.contains(&reader.key(at))
-            && crate::colors::color_at(&reader.tokens, at).is_none()
-            && crate::lexicon::lexicon()
-                .components
-                .at(&reader.tokens, at)
-                .is_none()
-    })
 }
 
 /// "Monday to Friday", "Jan to Jun": the reach of a calendar or an axis is no text.

@@ -37,6 +37,7 @@ mod smart_home;
 pub mod stage;
 mod subject;
 mod todo;
+mod town;
 mod tracking;
 mod watch;
 mod weather;
@@ -45,9 +46,9 @@ pub use chat::{
     Line as ChatLine, bubble as chat_bubble, lines as chat_lines, other as chat_other,
     person as chat_person,
 };
-pub use maps::map;
 pub use onboarding::steps as step_of;
 pub use subject::Subject;
+pub use town::map;
 
 /// Width of a screen in points that text sizes are made for.
 const POINTS_WIDE: f32 = 404.0;

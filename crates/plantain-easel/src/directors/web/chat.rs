@@ -133,17 +133,6 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let bubbles = lines
         .iter()
         .map(|line| mobile::chat_bubble(&large, line, talk_w * 0.9).0);
-    let head = row()
-        .role("header")
-        .fill_w()
-        .h(kit.u(76.0))
-        .rigid()
-        .gap(kit.u(14.0))
-        .pad_xy(kit.u(28.0), 0.0)
-        .child(kit.avatar(&name.text, 44.0))
-        .child(kit.text(&name, Type::Heading).max_lines(1).grow(1.0))
-        .child(icon("phone", kit.u(20.0)).color(Token::Muted))
-        .child(icon("video", kit.u(22.0)).color(Token::Muted));
     let talk = col()
         .fill_w()
         .grow(1.0)
@@ -155,32 +144,13 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .gap(kit.u(14.0))
         .pad_xy(kit.u(36.0), kit.u(26.0))
         .children(bubbles);
-    let mut foot = row()
-        .fill_w()
-        .h(kit.u(80.0))
-        .rigid()
-        .gap(kit.u(14.0))
-        .pad_xy(kit.u(28.0), 0.0)
-        .fill(Token::Surface)
-        .child(
-            col()
-                .grow(1.0)
-                .child(kit.input(Some(&hint), Some("smile"), false)),
-        );
-    foot = match buttons.first() {
-        Some(word) => foot.child(kit.button(word, Push::Primary)),
-        None => foot.child(kit.round_button("send", 46.0, Push::Primary)),
-    };
-    for word in buttons.iter().skip(1) {
-        foot = foot.child(kit.button(word, Push::Secondary));
-    }
     let main = col()
         .grow(1.0)
         .fill_h()
-        .child(head)
+        .child(head(kit, &name))
         .child(kit.rule())
         .child(talk)
-        .child(foot);
+        .child(foot(kit, &hint, &buttons));
     let root = row()
         .role("page")
         .size_box(page.w, page.h)
@@ -192,6 +162,45 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     } else {
         root.child(main)
     }
+}
+
+/// Who one talks with, and the ways to call.
+fn head(kit: &Kit<'_>, name: &Word) -> Node {
+    row()
+        .role("header")
+        .fill_w()
+        .h(kit.u(76.0))
+        .rigid()
+        .gap(kit.u(14.0))
+        .pad_xy(kit.u(28.0), 0.0)
+        .child(kit.avatar(&name.text, 44.0))
+        .child(kit.text(name, Type::Heading).max_lines(1).grow(1.0))
+        .child(icon("phone", kit.u(20.0)).color(Token::Muted))
+        .child(icon("video", kit.u(22.0)).color(Token::Muted))
+}
+
+/// Where one writes.
+fn foot(kit: &Kit<'_>, hint: &Word, buttons: &[Word]) -> Node {
+    let mut foot = row()
+        .fill_w()
+        .h(kit.u(80.0))
+        .rigid()
+        .gap(kit.u(14.0))
+        .pad_xy(kit.u(28.0), 0.0)
+        .fill(Token::Surface)
+        .child(
+            col()
+                .grow(1.0)
+                .child(kit.input(Some(hint), Some("smile"), false)),
+        );
+    foot = match buttons.first() {
+        Some(word) => foot.child(kit.button(word, Push::Primary)),
+        None => foot.child(kit.round_button("send", 46.0, Push::Primary)),
+    };
+    for word in buttons.iter().skip(1) {
+        foot = foot.child(kit.button(word, Push::Secondary));
+    }
+    foot
 }
 
 fn contacts(kit: &Kit<'_>, w: f32, open: &Word, asked: &[Word]) -> Node {

@@ -96,31 +96,13 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .kit
         .u(if page.tall() { 390.0 } else { 640.0 })
         .min(page.w - 2.0 * page.margin());
-    let mut node = col().role("form").w(w).gap(kit.u(20.0));
-    let mut head = col().fill_w().gap(kit.u(8.0));
-    if let Some(brand) = &brand {
-        head = head.child(
-            row()
-                .gap(kit.u(10.0))
-                .child(kit.logo_mark(34.0, page.variant))
-                .child(kit.text(brand, Type::Heading)),
-        );
-    }
-    head = head.child(kit.text(&title, Type::Display).max_lines(3).balance());
-    for word in &under {
-        head = head.child(kit.text(word, Type::Body).color(Token::Muted));
-    }
-    for word in &steps {
-        head = head.child(kit.text(word, Type::Caption).max_lines(1));
-    }
-    if let Some((at, all)) = step {
-        let share = (at as f32 + 1.0) / all.max(1) as f32;
-        head = head.child(
-            kit.progress(share, 7.0, Token::Accent.into(), kit.accent_track())
-                .margin(kit.u(6.0), 0.0, 0.0, 0.0),
-        );
-    }
-    node = node.child(head).child(body(page, &fields, &pairs, w));
+    let head = head(page, brand.as_ref(), &title, &under, (step, &steps));
+    let mut node = col()
+        .role("form")
+        .w(w)
+        .gap(kit.u(20.0))
+        .child(head)
+        .child(body(page, &fields, &pairs, w));
     if kit.filler && supply.speaks_of(&["stars", "star rating", "rate 1-5"]) {
         node = node.child(kit.stars(4.0, 34.0).filler());
     }
@@ -136,11 +118,56 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
                 .child(kit.text(word, Type::Body).grow(1.0)),
         );
     }
+    node = node.child(acts(page, &buttons));
+    for word in &links {
+        node = node.child(kit.text(word, Type::Caption));
+    }
+    on_ground(page, node)
+}
+
+/// Brand, title and what stands under it; where the form has steps, how far one is.
+fn head(
+    page: &Page<'_>,
+    brand: Option<&Word>,
+    title: &Word,
+    under: &[Word],
+    (step, steps): (Option<(usize, usize)>, &[Word]),
+) -> Node {
+    let kit = &page.kit;
+    let mut head = col().fill_w().gap(kit.u(8.0));
+    if let Some(brand) = brand {
+        head = head.child(
+            row()
+                .gap(kit.u(10.0))
+                .child(kit.logo_mark(34.0, page.variant))
+                .child(kit.text(brand, Type::Heading)),
+        );
+    }
+    head = head.child(kit.text(title, Type::Display).max_lines(3).balance());
+    for word in under {
+        head = head.child(kit.text(word, Type::Body).color(Token::Muted));
+    }
+    for word in steps {
+        head = head.child(kit.text(word, Type::Caption).max_lines(1));
+    }
+    if let Some((at, all)) = step {
+        let share = (at as f32 + 1.0) / all.max(1) as f32;
+        head = head.child(
+            kit.progress(share, 7.0, Token::Accent.into(), kit.accent_track())
+                .margin(kit.u(6.0), 0.0, 0.0, 0.0),
+        );
+    }
+    head
+}
+
+/// The buttons under the fields.
+fn acts(page: &Page<'_>, buttons: &[Word]) -> Node {
+    let kit = &page.kit;
     let usual = [kit.say("Send")];
     let shown: &[Word] = if buttons.is_empty() && kit.filler {
         &usual
     } else {
-        &buttons
+        buttons
     };
     let acts = shown.iter().enumerate().map(|(i, word)| {
         let button = kit.button_sized(
@@ -159,14 +186,16 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
             button
         }
     });
-    node = node.child(if page.tall() || shown.len() == 1 {
+    if page.tall() || shown.len() == 1 {
         col().fill_w().gap(kit.u(10.0)).children(acts)
     } else {
         row().gap(kit.u(12.0)).children(acts)
-    });
-    for word in &links {
-        node = node.child(kit.text(word, Type::Caption));
     }
+}
+
+/// Sets a form in the middle of the page, on a card where there is room for one.
+fn on_ground(page: &Page<'_>, node: Node) -> Node {
+    let kit = &page.kit;
     let root = page.soft_ground(page.canvas().justify(Place::Center).align(Place::Center));
     if page.tall() {
         return root.child(node);

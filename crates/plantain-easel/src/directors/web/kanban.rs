@@ -21,6 +21,16 @@ struct Lane {
     cards: Vec<Card>,
 }
 
+impl Lane {
+    fn named(name: Word) -> Self {
+        Self {
+            name,
+            last: false,
+            cards: Vec::new(),
+        }
+    }
+}
+
 struct Card {
     title: Word,
     note: Option<Word>,
@@ -205,6 +215,33 @@ fn header(page: &Page<'_>, title: &Word, buttons: &[Word]) -> Node {
 /// Takes the columns and their cards from the brief.
 fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
     let brief = supply.brief();
+    let names = lane_names(supply);
+    let grouped = grouped(brief, &names);
+    let mut lanes: Vec<Lane> = names.into_iter().map(Lane::named).collect();
+    if lanes.is_empty() {
+        lanes = usual_lanes(kit, brief);
+    }
+    let n = lanes.len();
+    for (index, lane) in grouped {
+        if let Some(title) = supply.take(index) {
+            lanes[lane].cards.push(Card { title, note: None });
+        }
+    }
+    stated_cards(supply, &mut lanes);
+    let mut loose = loose_cards(supply);
+    if loose.is_empty() && lanes.iter().all(|lane| lane.cards.is_empty()) && kit.filler {
+        loose = invented_cards(kit, supply, n);
+    }
+    spread(&mut lanes, loose, n);
+    if let Some(lane) = lanes.last_mut() {
+        lane.last = true;
+    }
+    lanes
+}
+
+/// Takes the names of the lanes, however they are told.
+fn lane_names(supply: &mut Supply<'_>) -> Vec<Word> {
+    let brief = supply.brief();
     let headed: Vec<usize> = (0..brief.literals.len())
         .filter(|i| heads(brief, *i))
         .collect();
@@ -243,43 +280,29 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
             names = loose.into_iter().filter_map(|i| supply.take(i)).collect();
         }
     }
-    let grouped = grouped(brief, &names);
-    let mut lanes: Vec<Lane> = names
-        .into_iter()
-        .map(|name| Lane {
-            name,
-            last: false,
-            cards: Vec::new(),
-        })
-        .collect();
-    if lanes.is_empty() {
-        let n =
-            super::kinds::counted_before(&brief.heard(), &["column", "lane", "stage"]).unwrap_or(3);
-        let names = ["to_do", "in_progress", "done"].map(|key| kit.tongue.word(key).unwrap_or(key));
-        // Further lanes stand before, between and behind the usual three.
-        let keys: &[&str] = match n {
-            0..=3 => &names,
-            4 => &[names[0], names[1], "Review", names[2]],
-            5 => &["Backlog", names[0], names[1], "Review", names[2]],
-            _ => &["Backlog", names[0], names[1], "Review", "Test", names[2]],
-        };
-        lanes = keys
-            .iter()
-            .take(n.max(2).max(keys.len().min(n)))
-            .map(|name| Lane {
-                name: Word::invented(*name),
-                last: false,
-                cards: Vec::new(),
-            })
-            .collect();
-    }
-    let n = lanes.len();
-    for (index, lane) in grouped {
-        if let Some(title) = supply.take(index) {
-            lanes[lane].cards.push(Card { title, note: None });
-        }
-    }
-    // "Login broken (Triage)": a card that tells its column stands there.
+    names
+}
+
+/// The lanes of a board that names none, as many as it asks for.
+fn usual_lanes(kit: &Kit<'_>, brief: &Brief) -> Vec<Lane> {
+    let n = super::kinds::counted_before(&brief.heard(), &["column", "lane", "stage"]).unwrap_or(3);
+    let names = ["to_do", "in_progress", "done"].map(|key| kit.tongue.word(key).unwrap_or(key));
+    // Further lanes stand before, between and behind the usual three.
+    let keys: &[&str] = match n {
+        0..=3 => &names,
+        4 => &[names[0], names[1], "Review", names[2]],
+        5 => &["Backlog", names[0], names[1], "Review", names[2]],
+        _ => &["Backlog", names[0], names[1], "Review", "Test", names[2]],
+    };
+    keys.iter()
+        .take(n.max(2).max(keys.len().min(n)))
+        .map(|name| Lane::named(Word::invented(*name)))
+        .collect()
+}
+
+/// "Login broken (Triage)": a card that tells its column stands there.
+fn stated_cards(supply: &mut Supply<'_>, lanes: &mut [Lane]) {
+    let brief = supply.brief();
     for pair in &brief.pairs {
         let Some(label) = pair.label else { continue };
         let value = brief.literals[pair.value].text.to_lowercase();
@@ -293,6 +316,10 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
             lane.cards.push(Card { title, note: None });
         }
     }
+}
+
+/// Takes the cards that tell no lane.
+fn loose_cards(supply: &mut Supply<'_>) -> Vec<Card> {
     let mut loose: Vec<Card> = Vec::new();
     for entry in supply.entries() {
         match (entry.name, entry.figure) {
@@ -310,43 +337,41 @@ fn lanes(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Vec<Lane> {
             note: None,
         });
     }
-    if loose.is_empty() && lanes.iter().all(|lane| lane.cards.is_empty()) && kit.filler {
-        let work = ["website", "web", "app", "software", "sprint", "release"];
-        // A board for something else than programs has other cards.
-        let private = supply.speaks_of(&[
-            "wedding",
-            "moving",
-            "move",
-            "house",
-            "garden",
-            "trip",
-            "travel",
-            "family",
-            "home",
-            "school",
-            "restaurant",
-            "kitchen",
-            "party",
-            "holiday",
-            "study",
-        ]);
-        loose = if private && kit.tongue.code() == "en" && !supply.speaks_of(&work) {
-            crate::components::ui::sample::ERRANDS
-                .iter()
-                .map(|text| Card {
-                    title: Word::invented(*text),
-                    note: None,
-                })
-                .collect()
-        } else {
-            usual_cards(brief, n)
-        };
+    loose
+}
+
+/// Cards for a board of `n` lanes that names none.
+fn invented_cards(kit: &Kit<'_>, supply: &Supply<'_>, n: usize) -> Vec<Card> {
+    let work = ["website", "web", "app", "software", "sprint", "release"];
+    // A board for something else than programs has other cards.
+    let private = supply.speaks_of(&[
+        "wedding",
+        "moving",
+        "move",
+        "house",
+        "garden",
+        "trip",
+        "travel",
+        "family",
+        "home",
+        "school",
+        "restaurant",
+        "kitchen",
+        "party",
+        "holiday",
+        "study",
+    ]);
+    if private && kit.tongue.code() == "en" && !supply.speaks_of(&work) {
+        crate::components::ui::sample::ERRANDS
+            .iter()
+            .map(|text| Card {
+                title: Word::invented(*text),
+                note: None,
+            })
+            .collect()
+    } else {
+        usual_cards(supply.brief(), n)
     }
-    spread(&mut lanes, loose, n);
-    if let Some(lane) = lanes.last_mut() {
-        lane.last = true;
-    }
-    lanes
 }
 
 /// Cards for a board that came without: as many as the prompt says for each column, else six.

@@ -255,6 +255,49 @@ fn hero(
     (alone, taken): (bool, f32),
 ) -> Node {
     let kit = &page.kit;
+    let column = hero_words(page, words, centred, inner);
+    let art_h = if alone { page.h * 0.66 } else { page.h * 0.54 };
+    if centred {
+        if !alone && page.shape == Shape3::Wide {
+            let side = page.h * 0.26;
+            let art = art(page, studio, side * 1.6, side);
+            return col()
+                .fill_w()
+                .align(Place::Center)
+                .gap(kit.u(14.0))
+                .child(art)
+                .child(column);
+        }
+        let art = art(
+            page,
+            studio,
+            inner.min(kit.u(860.0)),
+            page.h
+                * if page.tall() {
+                    0.30
+                } else {
+                    (0.36 - taken).max(0.2)
+                },
+        );
+        return col()
+            .fill_w()
+            .align(Place::Center)
+            .gap(kit.u(30.0))
+            .child(column)
+            .child(art);
+    }
+    let art = art(page, studio, inner * 0.43, art_h);
+    row()
+        .fill_w()
+        .justify(Place::Between)
+        .gap(kit.u(30.0))
+        .child(column)
+        .child(art)
+}
+
+/// The promise with its buttons.
+fn hero_words(page: &Page<'_>, words: &Words, centred: bool, inner: f32) -> Node {
+    let kit = &page.kit;
     let text_w = if centred {
         inner.min(kit.u(820.0))
     } else {
@@ -318,43 +361,7 @@ fn hero(
             column = column.child(line);
         }
     }
-    let art_h = if alone { page.h * 0.66 } else { page.h * 0.54 };
-    if centred {
-        if !alone && page.shape == Shape3::Wide {
-            let side = page.h * 0.26;
-            let art = art(page, studio, side * 1.6, side);
-            return col()
-                .fill_w()
-                .align(Place::Center)
-                .gap(kit.u(14.0))
-                .child(art)
-                .child(column);
-        }
-        let art = art(
-            page,
-            studio,
-            inner.min(kit.u(860.0)),
-            page.h
-                * if page.tall() {
-                    0.30
-                } else {
-                    (0.36 - taken).max(0.2)
-                },
-        );
-        return col()
-            .fill_w()
-            .align(Place::Center)
-            .gap(kit.u(30.0))
-            .child(column)
-            .child(art);
-    }
-    let art = art(page, studio, inner * 0.43, art_h);
-    row()
-        .fill_w()
-        .justify(Place::Between)
-        .gap(kit.u(30.0))
-        .child(column)
-        .child(art)
+    column
 }
 
 /// A bar of fields with a button at its end.

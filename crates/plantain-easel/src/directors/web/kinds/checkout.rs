@@ -81,52 +81,16 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             asked
         }
     };
-    let mut fields: Vec<Entry> = supply
-        .all(&[Role::Field])
-        .into_iter()
-        .map(|word| Entry {
-            name: Some(word),
-            ..Entry::default()
-        })
-        .collect();
     let code = supply.first(&[Role::Badge]);
-    let (sums, mut items): (Vec<Entry>, Vec<Entry>) =
-        supply.entries().into_iter().partition(is_sum);
-    let (asks_for, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_field);
-    fields.extend(asks_for);
-    items = goods;
-    let (pays, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_way_to_pay);
-    items = goods;
-    // "step 2 of 3": a step is no item.
     let step = crate::directors::mobile::step_of(&studio.brief.prompt);
-    let (steps, goods): (Vec<Entry>, Vec<Entry>) = items
-        .into_iter()
-        .partition(|item| step.is_some() && is_step(item));
-    items = goods;
-    let pays_here = !supply.speaks_of(&["cart", "basket"]) || !pays.is_empty();
-    let asked = !items.is_empty();
-    if !asked && kit.filler {
-        let usual = if pays_here { 2 } else { 3 };
-        // Prices that are made up have no place beside a total that was given.
-        items = samples(studio, usual, sums.is_empty());
-    }
-    if fields.is_empty()
-        && pays_here
-        && kit.filler
-        && supply.speaks_of(&["checkout", "payment", "shipping address"])
-    {
-        fields = ["Full name", "Email", "Address", "Phone"]
-            .map(|name| Entry {
-                name: Some(kit.say(name)),
-                ..Entry::default()
-            })
-            .into();
-    }
-    let sums = if sums.is_empty() && kit.filler {
-        total_of(kit, &items)
-    } else {
-        sums
-    };
+    let Order {
+        items,
+        fields,
+        pays,
+        sums,
+        steps,
+        form_first,
+    } = order(kit, studio, supply, step.is_some());
     let (mut root, inner) = sheet(page);
     root = root.child(header(
         page,
@@ -140,7 +104,6 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     }
     let bag_w = if page.tall() { inner } else { inner * 0.58 };
     let mut left = col().w(bag_w).gap(kit.u(18.0));
-    let form_first = pays_here && !asked;
     if !items.is_empty() && !form_first {
         left = left.child(bag(page, &items));
     }
@@ -166,6 +129,72 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     };
     let root = root.gap(kit.u(20.0)).child(body);
     finish(page, root, &items, form_first, inner)
+}
+
+/// What is bought, and what is asked of who buys it.
+struct Order {
+    items: Vec<Entry>,
+    fields: Vec<Entry>,
+    pays: Vec<Entry>,
+    sums: Vec<Entry>,
+    steps: Vec<Entry>,
+    /// Whether the form leads and the goods stand beside it.
+    form_first: bool,
+}
+
+/// Takes the parts of an order, and invents those that are missing.
+fn order(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>, stepped: bool) -> Order {
+    let mut fields: Vec<Entry> = supply
+        .all(&[Role::Field])
+        .into_iter()
+        .map(|word| Entry {
+            name: Some(word),
+            ..Entry::default()
+        })
+        .collect();
+    let (sums, mut items): (Vec<Entry>, Vec<Entry>) =
+        supply.entries().into_iter().partition(is_sum);
+    let (asks_for, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_field);
+    fields.extend(asks_for);
+    items = goods;
+    let (pays, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_way_to_pay);
+    items = goods;
+    // "step 2 of 3": a step is no item.
+    let (steps, goods): (Vec<Entry>, Vec<Entry>) =
+        items.into_iter().partition(|item| stepped && is_step(item));
+    items = goods;
+    let pays_here = !supply.speaks_of(&["cart", "basket"]) || !pays.is_empty();
+    let asked = !items.is_empty();
+    if !asked && kit.filler {
+        let usual = if pays_here { 2 } else { 3 };
+        // Prices that are made up have no place beside a total that was given.
+        items = samples(studio, usual, sums.is_empty());
+    }
+    if fields.is_empty()
+        && pays_here
+        && kit.filler
+        && supply.speaks_of(&["checkout", "payment", "shipping address"])
+    {
+        fields = ["Full name", "Email", "Address", "Phone"]
+            .map(|name| Entry {
+                name: Some(kit.say(name)),
+                ..Entry::default()
+            })
+            .into();
+    }
+    let sums = if sums.is_empty() && kit.filler {
+        total_of(kit, &items)
+    } else {
+        sums
+    };
+    Order {
+        form_first: pays_here && !asked,
+        items,
+        fields,
+        pays,
+        sums,
+        steps,
+    }
 }
 
 /// Goods that are made up, as many as the prompt counts.

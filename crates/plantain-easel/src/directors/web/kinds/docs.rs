@@ -101,46 +101,16 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     } else {
         inner - side - kit.u(40.0)
     };
-    let mut main = col().w(w).rigid().gap(kit.u(18.0)).child(
-        kit.text(&title, Type::Display)
-            .size(kit.u(40.0))
-            .max_lines(2),
-    );
-    let told_prose = is_prose(supply);
-    let texts: Vec<Word> = if body.is_empty() && kit.filler {
-        let usual = if told_prose { PROSE } else { TEXT };
-        usual.iter().map(|t| Word::invented(*t)).collect()
-    } else {
-        body
+    let sample = || code_sample(supply, studio, &command);
+    let article = Article {
+        title: &title,
+        body,
+        told,
+        rest,
+        buttons,
+        prose: is_prose(supply),
     };
-    let para = |word: &Word| {
-        kit.text(word, Type::Body)
-            .font(FontRole::Body)
-            .size(kit.u(17.0))
-            .leading(1.55)
-            .max_w(kit.u(760.0))
-    };
-    main = main.children(texts.first().map(para));
-    let prose = told_prose;
-    if !told.is_empty() {
-        main = main.child(block(kit, &told, w));
-    } else if prose && kit.filler {
-        main = main.child(steps(kit));
-    } else if kit.filler {
-        main = main.child(block(kit, &code_sample(supply, studio, &command), w).filler());
-    }
-    main = main.children(texts.iter().skip(1).map(para)).children(rest);
-    if !buttons.is_empty() {
-        main = main.child(button_row(kit, &buttons, false));
-    }
-    if kit.filler && prose {
-        main = main.child(helpful(kit));
-    } else if kit.filler {
-        main = main.child(note(kit));
-    }
-    if kit.filler && !prose && page.shape == crate::directors::web::Shape3::Square {
-        main = main.child(parameters(kit));
-    }
+    let main = article.build(page, w, sample);
     let active = chapters
         .iter()
         .position(|c| c.text == title.text)
@@ -162,6 +132,70 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .child(kit.rule())
         .child(content.margin(kit.u(14.0), 0.0, 0.0, 0.0))
         .children((kit.filler && !page.tall()).then(|| page.footer(None, &[])))
+}
+
+/// What stands beside the contents.
+struct Article<'w> {
+    title: &'w Word,
+    body: Vec<Word>,
+    told: Vec<Word>,
+    rest: Option<Node>,
+    buttons: Vec<Word>,
+    /// Whether it explains in words and shows no code.
+    prose: bool,
+}
+
+impl Article<'_> {
+    fn build(self, page: &Page<'_>, w: f32, sample: impl FnOnce() -> Vec<Word>) -> Node {
+        let kit = &page.kit;
+        let Self {
+            title,
+            body,
+            told,
+            rest,
+            buttons,
+            prose,
+        } = self;
+        let mut main = col().w(w).rigid().gap(kit.u(18.0)).child(
+            kit.text(title, Type::Display)
+                .size(kit.u(40.0))
+                .max_lines(2),
+        );
+        let texts: Vec<Word> = if body.is_empty() && kit.filler {
+            let usual = if prose { PROSE } else { TEXT };
+            usual.iter().map(|t| Word::invented(*t)).collect()
+        } else {
+            body
+        };
+        let para = |word: &Word| {
+            kit.text(word, Type::Body)
+                .font(FontRole::Body)
+                .size(kit.u(17.0))
+                .leading(1.55)
+                .max_w(kit.u(760.0))
+        };
+        main = main.children(texts.first().map(para));
+        if !told.is_empty() {
+            main = main.child(block(kit, &told, w));
+        } else if prose && kit.filler {
+            main = main.child(steps(kit));
+        } else if kit.filler {
+            main = main.child(block(kit, &sample(), w).filler());
+        }
+        main = main.children(texts.iter().skip(1).map(para)).children(rest);
+        if !buttons.is_empty() {
+            main = main.child(button_row(kit, &buttons, false));
+        }
+        if kit.filler && prose {
+            main = main.child(helpful(kit));
+        } else if kit.filler {
+            main = main.child(note(kit));
+        }
+        if kit.filler && !prose && page.shape == crate::directors::web::Shape3::Square {
+            main = main.child(parameters(kit));
+        }
+        main
+    }
 }
 
 /// Whether the page explains a thing or a service and no program.

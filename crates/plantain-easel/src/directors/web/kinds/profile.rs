@@ -97,33 +97,40 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         + cover_h
         + side * 0.5
         + if stats.is_empty() { 0.0 } else { kit.u(70.0) };
-    let gap = kit.u(14.0);
-    let w = (inner - gap * (PICTURES - 1) as f32) / PICTURES as f32;
     let left = page.h - used - margin * 0.7;
-    // A page with room for them shows two rows.
-    let rows = if left > w * 1.5 { 2 } else { 1 };
-    let h = ((left - gap * (rows as f32 - 1.0)) / rows as f32).min(w * 0.95);
-    if kit.filler && h > kit.u(60.0) && !page.tall() {
-        let told = kit.told_photos(studio.brief);
-        let tiles = (0..PICTURES * rows).map(|n| {
-            let picture = match told.get(n % told.len().max(1)) {
-                Some(words) => kit.photo(words, studio.brief, n, w, h),
-                None => kit.scenery("", page.variant + n + 1, w, h),
-            };
-            picture.radius(kit.radius() * 0.8)
-        });
-        body = body.child(
-            plantain_scene::build::grid(PICTURES)
-                .fill_w()
-                .gap(gap)
-                .children(tiles)
-                .filler(),
-        );
-    }
+    let body = body.children(pictures(page, studio, inner, left));
     page.sheet()
         .child(col().fill_w().pad_xy(margin, 0.0).rigid().child(top))
         .child(banner)
         .child(body)
+}
+
+/// The pictures of someone who tells nothing else, in the height that is left.
+fn pictures(page: &Page<'_>, studio: &Studio<'_>, inner: f32, left: f32) -> Option<Node> {
+    let kit = &page.kit;
+    let gap = kit.u(14.0);
+    let w = (inner - gap * (PICTURES - 1) as f32) / PICTURES as f32;
+    // A page with room for them shows two rows.
+    let rows = if left > w * 1.5 { 2 } else { 1 };
+    let h = ((left - gap * (rows as f32 - 1.0)) / rows as f32).min(w * 0.95);
+    if !kit.filler || h <= kit.u(60.0) || page.tall() {
+        return None;
+    }
+    let told = kit.told_photos(studio.brief);
+    let tiles = (0..PICTURES * rows).map(|n| {
+        let picture = match told.get(n % told.len().max(1)) {
+            Some(words) => kit.photo(words, studio.brief, n, w, h),
+            None => kit.scenery("", page.variant + n + 1, w, h),
+        };
+        picture.radius(kit.radius() * 0.8)
+    });
+    Some(
+        plantain_scene::build::grid(PICTURES)
+            .fill_w()
+            .gap(gap)
+            .children(tiles)
+            .filler(),
+    )
 }
 
 fn figures(page: &Page<'_>, stats: &[Entry]) -> Option<Node> {

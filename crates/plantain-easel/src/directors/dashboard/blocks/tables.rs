@@ -1,0 +1,172 @@
+//! Tables and lists of rows on a dashboard.
+
+use plantain_scene::build::{col, icon, row, text};
+use plantain_scene::color::Token;
+use plantain_scene::node::{Node, Place};
+use plantain_scene::theme::Theme;
+
+use super::super::content::Content;
+use crate::components::data::{Table, card, card_head, heading, list_row, more, sparkline, table};
+
+/// Height of a table's head and of its rows.
+pub(super) const TABLE_HEAD: f32 = 34.0;
+
+pub(super) const TABLE_ROW: f32 = 40.0;
+
+/// Returns the card of the table, with as many rows as fit `height`.
+pub(in crate::directors::dashboard) fn table_card(
+    content: &Content,
+    theme: &Theme,
+    width: f32,
+    height: f32,
+) -> Node {
+    let (title, data) = &content.table;
+    let rows = (((height - 22.0 - 14.0 - 30.0 - TABLE_HEAD) / TABLE_ROW) as usize)
+        .max(2)
+        .min(data.rows.len().max(2));
+    let mut shown: Table = data.clone();
+    shown.rows.truncate(rows);
+    let columns = if width < 380.0 { 3 } else { usize::MAX };
+    if shown.heads.len() > columns && !shown.heads_literal {
+        // The first and the last columns say most.
+        let keep: Vec<usize> = (0..shown.heads.len())
+            .filter(|i| *i != 0 || shown.heads.len() <= columns)
+            .collect();
+        let pick = |i: usize| keep.contains(&i);
+        shown.heads = filtered(&shown.heads, pick);
+        shown.shares = filtered(&shown.shares, pick);
+        shown.rows = shown.rows.iter().map(|r| filtered(r, pick)).collect();
+    }
+    let view = text(&content.view_all)
+        .size(13.0)
+        .weight(600)
+        .color(Token::AccentText)
+        .max_lines(1);
+    let head = row()
+        .fill_w()
+        .pad_xy(12.0, 0.0)
+        .justify(Place::Between)
+        .rigid()
+        .child(heading(title))
+        .child(view.filler());
+    let head = if content.wants_table {
+        head
+    } else {
+        head.filler()
+    };
+    let node = card(theme)
+        .pad4(20.0, 12.0, 12.0, 12.0)
+        .gap(12.0)
+        .child(head)
+        .child(table(&shown, theme, width >= 560.0));
+    if shown.heads_literal {
+        node
+    } else {
+        node.filler()
+    }
+}
+
+pub(super) fn filtered<T: Clone>(items: &[T], pick: impl Fn(usize) -> bool) -> Vec<T> {
+    items
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| pick(*i))
+        .map(|(_, t)| t.clone())
+        .collect()
+}
+
+/// Returns the card with the given rows of a list: mark, name, course, amount and change.
+pub(in crate::directors::dashboard) fn holdings(
+    content: &Content,
+    theme: &Theme,
+    width: f32,
+    height: f32,
+) -> Option<Node> {
+    let (title, rows) = content.holdings.as_ref()?;
+    let tall = height / rows.len().max(1) as f32 > 58.0;
+    let lines = rows.iter().map(|stat| {
+        let initials: String = stat.label.chars().take(2).collect();
+        let name = text(&stat.label)
+            .size(15.0)
+            .weight(600)
+            .max_lines(1)
+            .shrink(11.5)
+            .literal(true)
+            .role("label");
+        let value = text(&stat.value)
+            .size(15.0)
+            .weight(600)
+            .tabular()
+            .max_lines(1)
+            .shrink(11.5)
+            .literal(true)
+            .role("value");
+        let change = stat.delta.as_ref().map(|(words, good)| {
+            let ink = if *good {
+                Token::Positive
+            } else {
+                Token::Negative
+            };
+            text(words)
+                .size(12.5)
+                .weight(600)
+                .color(ink)
+                .tabular()
+                .max_lines(1)
+                .filler()
+        });
+        let mut line = list_row(
+            disc(&initials, theme, stat.index),
+            name,
+            None,
+            [Some(value), change].into_iter().flatten().collect(),
+        );
+        if width >= 330.0 && tall {
+            let tint = stat.delta.as_ref().map_or(Token::Series(0), |(_, good)| {
+                if *good {
+                    Token::Positive
+                } else {
+                    Token::Negative
+                }
+            });
+            let course = sparkline(&stat.spark, tint)
+                .size_box(84.0, 34.0)
+                .rigid()
+                .filler();
+            line.children.insert(2, course);
+        }
+        line.grow(1.0)
+    });
+    Some(
+        card(theme)
+            .pad(22.0)
+            .gap(10.0)
+            .child(card_head(heading(title), Some(more().filler())))
+            .child(col().fill_w().grow(1.0).gap(4.0).children(lines))
+            .role("holdings"),
+    )
+}
+
+pub(super) fn disc(letters: &str, theme: &Theme, index: usize) -> Node {
+    let (ground, _) = crate::components::data::soft_color(theme, index);
+    let ink = theme
+        .token(Token::Series((index % 8) as u8))
+        .readable_on(theme.resolve(ground), 4.6);
+    row()
+        .center()
+        .size_box(38.0, 38.0)
+        .radius(19.0)
+        .fill(ground)
+        .rigid()
+        .child(icon(mark_for(letters), 19.0).color(ink))
+}
+
+/// An icon for an asset; letters would repeat its name.
+pub(super) fn mark_for(letters: &str) -> &'static str {
+    match letters {
+        "BT" | "Bi" => "bitcoin",
+        "ET" | "Et" => "gem",
+        "SO" | "So" => "sun",
+        _ => "circle-dollar-sign",
+    }
+}

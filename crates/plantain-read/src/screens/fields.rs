@@ -1,0 +1,184 @@
+//! Names of fields that a form asks for, in small letters: "login with patient ID and date of birth".
+
+use super::emit;
+use crate::reader::{Reader, Use};
+use crate::{Genre, Role};
+
+/// Words that end the name of a field.
+const ASKED: &[&str] = &[
+    "name",
+    "email",
+    "e-mail",
+    "password",
+    "id",
+    "birth",
+    "birthday",
+    "phone",
+    "address",
+    "number",
+    "username",
+    "city",
+    "zip",
+    "postcode",
+    "company",
+    "message",
+    "subject",
+    "age",
+    "country",
+    "date",
+    "pin",
+    "size",
+    "allergies",
+    "requirements",
+    "severity",
+    "income",
+    "employment",
+    "amount",
+    "availability",
+    "skills",
+    "reason",
+    "budget",
+    "department",
+    "position",
+    "website",
+    "notes",
+    "comments",
+    "description",
+    "model",
+    "year",
+    "mileage",
+];
+
+/// Words of a field, at most.
+const NAME_WORDS_MAX: usize = 4;
+
+/// Claims the fields of a form, each with a capital on the screen.
+pub(super) fn claim(reader: &mut Reader<'_>) {
+    let form = matches!(
+        reader.brief.genre,
+        Genre::Login | Genre::SignUp | Genre::Form
+    );
+    if !form || reader.brief.literals.iter().any(|l| l.role == Role::Field) {
+        return;
+    }
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    // What stands among fields in a form, whatever it is called.
+    let mut others: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let mut from = at;
+        for i in at..=end {
+            let joint = i == end
+                || reader.is_lower(i)
+                    && matches!(reader.key(i), "and" | "with" | "plus" | "for" | "asking");
+            if !joint {
+                continue;
+            }
+            if let Some((start, stop)) = name_within(reader, from, i) {
+                if ASKED.contains(&reader.key(stop - 1)) || stop < i {
+                    found.push((start, stop));
+                } else if !found.is_empty() && names_field(reader, start, stop) {
+                    others.push((start, stop));
+                }
+            }
+            from = i + 1;
+        }
+        at = end + 1;
+    }
+    if found.len() < 2 {
+        return;
+    }
+    if reader.brief.genre == Genre::Form {
+        found.extend(others);
+        found.sort_unstable();
+    }
+    for (from, to) in found {
+        let index = emit(reader, from, to, Role::Field);
+        let literal = &mut reader.brief.literals[index];
+        literal.text = crate::literals::capitalized(&literal.text);
+    }
+}
+
+/// The words between two joints that can name a field: without articles, and without how it is filled in ("country
+/// dropdown").
+fn name_within(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let mut start = from;
+    while start < to
+        && matches!(
+            reader.key(start),
+            "a" | "an" | "the" | "your" | "fields" | "form"
+        )
+    {
+        start += 1;
+    }
+    let free = (start..to).all(|n| {
+        matches!(reader.uses[n], Use::Free | Use::Topic)
+            && reader.tokens[n].is_word()
+            && reader.tokens[n].quote().is_none()
+    });
+    let mut stop = to;
+    while stop > start + 1
+        && matches!(
+            reader.key(stop - 1),
+            "dropdown" | "select" | "picker" | "textarea" | "selector"
+        )
+    {
+        stop -= 1;
+    }
+    (start < stop && stop - start <= NAME_WORDS_MAX && free).then_some((start, stop))
+}
+
+/// Whether a few small words among the fields of a form are the name of another: no control, no look, no place on it.
+fn names_field(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const NONE: &[&str] = &[
+        "button",
+        "checkbox",
+        "link",
+        "toggle",
+        "page",
+        "screen",
+        "form",
+        "map",
+        "right",
+        "left",
+        "send",
+        "submit",
+        "cancel",
+        "illustration",
+        "background",
+        "theme",
+        "style",
+        "mode",
+        "design",
+        "layout",
+        "upload",
+        "radio",
+        "stars",
+        "steps",
+        "next",
+        "save",
+        "captcha",
+        "photo",
+        "image",
+        "logo",
+        "modern",
+        "clean",
+        "minimal",
+        "dark",
+        "light",
+        "center",
+        "centered",
+        "no",
+    ];
+    (from..to).all(|at| {
+        reader.is_lower(at)
+            && reader.key(at).chars().all(char::is_alphabetic)
+            && !NONE.contains(&reader.key(at))
+            && crate::colors::color_at(&reader.tokens, at).is_none()
+            && crate::lexicon::lexicon()
+                .components
+                .at(&reader.tokens, at)
+                .is_none()
+    })
+}
