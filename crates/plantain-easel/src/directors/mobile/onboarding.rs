@@ -7,7 +7,7 @@ use plantain_scene::{Color, Node, Token};
 
 use super::{Parts, Screen};
 use crate::components::ui::picture::{icon_for, known_object};
-use crate::components::ui::{Block, Push, Supply, Type};
+use crate::components::ui::{Block, Push, Supply, Type, Word};
 
 /// Words of buttons that decline.
 const DECLINES: &[&str] = &[
@@ -111,11 +111,19 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         kit.u(8.0),
         0,
     ));
+    blocks.extend(acts(scr, &buttons, &links));
+    Parts::new(blocks, "one picture, one sentence and one button").gap(16.0)
+}
+
+/// What goes on, and what leads elsewhere.
+fn acts(scr: &Screen<'_>, buttons: &[Word], links: &[Word]) -> Vec<Block> {
+    let kit = &scr.kit;
+    let mut blocks = Vec::new();
     let usual = [kit.say("Get started")];
     let shown: &[_] = if buttons.is_empty() && kit.filler {
         &usual
     } else {
-        &buttons
+        buttons
     };
     for (i, word) in shown.iter().enumerate() {
         let push = if i == 0 {
@@ -128,7 +136,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             kit.u(52.0),
         ));
     }
-    for word in &links {
+    for word in links {
         blocks.push(Block::must(
             row()
                 .fill_w()
@@ -137,11 +145,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             kit.line(Type::Caption),
         ));
     }
-    Parts::new(blocks, "one picture, one sentence and one button").gap(16.0)
+    blocks
 }
 
 /// Of quoted lines without a word for their part, the first leads, whatever the others were taken for.
-fn first_line(supply: &mut Supply<'_>) -> Option<crate::components::ui::Word> {
+fn first_line(supply: &mut Supply<'_>) -> Option<Word> {
     let line = |literal: &plantain_read::Literal| {
         literal.origin == plantain_read::Origin::Quoted
             && matches!(

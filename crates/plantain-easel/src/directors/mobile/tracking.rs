@@ -5,7 +5,7 @@ use plantain_scene::build::{col, icon, rect, row, spacer};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
-use super::{Parts, Screen, leftovers, maps};
+use super::{Parts, Screen, leftovers, town};
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::{Block, Entry, Form, Push, Supply, Type, Word};
 
@@ -87,7 +87,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         let mut acts = Parts::new(Vec::new(), "");
         leftovers::buttons(scr, &buttons, &mut acts);
         blocks.append(&mut acts.blocks);
-        let picture = maps::map(kit, scr.inner(), kit.u(170.0), scr.variant).radius(kit.radius());
+        let picture = town::map(kit, scr.inner(), kit.u(170.0), scr.variant).radius(kit.radius());
         blocks.push(Block::nice(picture.filler(), kit.u(170.0), 2).stretch(kit.u(40.0)));
     }
     let mut parts = Parts::new(
@@ -96,7 +96,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     )
     .gap(14.0);
     if mapped {
-        parts.backdrop = Some(maps::map(kit, scr.w, scr.h, scr.variant));
+        parts.backdrop = Some(town::map(kit, scr.w, scr.h, scr.variant));
     }
     parts
 }
@@ -169,15 +169,7 @@ fn sheet(
 ) -> (Node, f32) {
     let kit = &scr.kit;
     let mut h = kit.u(40.0);
-    let mut node = kit.float(
-        col()
-            .role("sheet")
-            .fill_w()
-            .pad(kit.u(20.0))
-            .gap(kit.u(16.0))
-            .radius(kit.radius().max(kit.u(12.0)))
-            .fill(Token::Surface),
-    );
+    let mut node = town::sheet(kit, (20.0, 16.0, 12.0));
     if let Some(title) = title {
         node = node.child(kit.text(title, Type::Heading).max_lines(2));
         h += kit.line(Type::Heading) + kit.u(16.0);
