@@ -1,5 +1,8 @@
 //! Reads tables of records that stand in one line: "Patients: name, ward, admitted. Rows: Sara Lind, 3B, 12 May; …".
 
+mod headed;
+mod spread;
+
 use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Grid, Origin, Role, Span};
@@ -23,15 +26,21 @@ pub(crate) fn settle(brief: &mut Brief) {
     let page = brief.genre == Genre::WebPage && (described || admin)
         || brief.genre == Genre::Dashboard && records
         || matches!(brief.genre, Genre::Infographic | Genre::Composed) && admin;
+    let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    // "admin panel, members table. columns …": heads that are named make a table of any page.
+    let screen = matches!(
+        brief.genre,
+        Genre::Dashboard | Genre::WebPage | Genre::ProductGrid | Genre::Composed
+    );
+    let page = page || screen && tells_a_table(&lower);
     let table_page = brief.genre == Genre::AdminTable || page;
     if !table_page || !brief.records.is_empty() || brief.grid.is_some() {
         return;
     }
-    let lower = lowered(&brief.prompt);
-    let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
     let groups = groups(&brief.prompt, &lower, start);
     let found = table(&lower, &groups)
-        .or_else(|| headed(brief, &lower, start))
+        .or_else(|| headed::read(brief, &lower, start))
         .or_else(|| unmarked(brief, &lower, start));
     let Some((heads, rows)) = found else {
         return;
@@ -90,6 +99,21 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.lists.clear();
     brief.data.clear();
     brief.grid = Some(grid);
+}
+
+/// Whether words for a table and for its columns stand in a prompt that asks for no charts and no tiles.
+fn tells_a_table(lower: &str) -> bool {
+    let word = |words: &[&str]| {
+        lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| words.contains(&word))
+    };
+    word(&[
+        "table", "tabelle", "tabla", "tableau", "tabella", "rows", "zeilen", "filas",
+    ]) && word(&["columns", "spalten", "columnas", "colonnes", "colonne"])
+        && !word(&[
+            "chart", "charts", "graph", "kpi", "kpis", "tiles", "metrics",
+        ])
 }
 
 /// Stretches between full stops, semicolons and line breaks: the words before a colon, and the cells.
@@ -211,7 +235,11 @@ fn table(lower: &str, groups: &[(String, Vec<Span>)]) -> Option<(Vec<Span>, Vec<
 
 /// "#1042 Mia Torres $84 shipped, #1043 Ken Ito $120 pending": records whose cells are told apart by their form alone;
 /// the heads are the columns that the reader knows, when there are as many.
-fn unmarked(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+pub(crate) fn unmarked(
+    brief: &Brief,
+    lower: &str,
+    start: usize,
+) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
     let text = &brief.prompt;
     let mut rows: Vec<Vec<(Span, Cell)>> = Vec::new();
     for mut clause in clauses(text, start) {
@@ -256,122 +284,6 @@ fn unmarked(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<
         .map(|row| row.into_iter().map(|(span, _)| span).collect())
         .collect();
     (rows.len() >= 2).then_some((heads, rows))
-}
-
-/// Words that lead to the heads of a table.
-const HEADS: &[&str] = &[
-    "columns ",
-    "column ",
-    "headers ",
-    "fields ",
-    "spalten ",
-    "colonnes ",
-    "columnas ",
-    "colonne ",
-    "colunas ",
-    "kolommen ",
-    "kolumny ",
-    "sütunlar ",
-    "колонки ",
-    "столбцы ",
-    "стовпці ",
-];
-
-/// "users table with columns Name, Role, Status: Ana Ruiz admin active, …": rows without marks under as many heads.
-fn headed(brief: &Brief, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
-    let text = &brief.prompt;
-    let columns = HEADS
-        .iter()
-        .filter_map(|word| Some(start + lower[start..].find(word)? + word.len()))
-        .min();
-    let (named, colon) = match columns {
-        // "columns Name, Role: Ana Ruiz …", "columns Name, Role. Ana Ruiz …"
-        Some(named) => {
-            let end = [": ", ". ", "; ", ":\n", ".\n", "\n"]
-                .iter()
-                .filter_map(|mark| lower[named..].find(mark))
-                .min()?;
-            (named, named + end)
-        }
-        // "customers table with name, plan and last seen: …"
-        None => {
-            let colon = start + lower[start..].find(": ")?;
-            let with = lower[start..colon].find("with ")?;
-            (start + with + "with ".len(), colon)
-        }
-    };
-    let mut heads: Vec<Span> = clauses(&text[..colon], named);
-    if let Some(last) = heads.pop() {
-        // "Name, Role and Status"
-        let joint = [" and ", " & ", " und ", " et ", " y ", " e "]
-            .iter()
-            .find_map(|joint| Some((lower[last.clone()].find(joint)?, joint.len())));
-        match joint {
-            Some((at, len)) => {
-                heads.push(last.start..last.start + at);
-                heads.push(last.start + at + len..last.end);
-            }
-            None => heads.push(last),
-        }
-    }
-    if let [one] = &heads[..] {
-        heads = by_capitals(text, one.clone());
-    }
-    for head in &mut heads {
-        if lower[head.clone()].starts_with("and ") {
-            head.start += 4;
-        }
-    }
-    let rows: Vec<Vec<Span>> = clauses(text, colon + 2)
-        .into_iter()
-        .map_while(|mut clause| {
-            if lower[clause.clone()].starts_with("and ") {
-                clause.start += 4;
-            }
-            spread(text, clause, heads.len())
-        })
-        .collect();
-    (heads.len() >= 2 && rows.len() >= 2).then_some((heads, rows))
-}
-
-/// "Name Role Last login": without marks, every capital begins a head.
-fn by_capitals(text: &str, span: Span) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    let mut at = span.start;
-    for word in text[span].split(' ') {
-        let end = at + word.len();
-        match out.last_mut() {
-            Some(last) if !word.starts_with(char::is_uppercase) => last.end = end,
-            _ => out.push(at..end),
-        }
-        at = end + 1;
-    }
-    out
-}
-
-/// Cuts a phrase into `wide` cells: by form, then where capitals end, then word by word from the end.
-fn spread(text: &str, clause: Span, wide: usize) -> Option<Vec<Span>> {
-    let mut out: Vec<Span> = cells(text, clause)
-        .into_iter()
-        .map(|(span, _)| span)
-        .collect();
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    while out.len() < wide {
-        let turn = |span: &Span| {
-            let words: Vec<&str> = text[span.clone()].split(' ').collect();
-            let n = words
-                .windows(2)
-                .position(|w| capital(w[0]) && !capital(w[1]))?;
-            Some(words[..=n].join(" ").len())
-        };
-        let last = |span: &Span| text[span.clone()].rfind(' ');
-        let at = out.iter().position(|span| turn(span).is_some());
-        let at = at.or_else(|| out.iter().rposition(|span| last(span).is_some()))?;
-        let span = out[at].clone();
-        let cut = span.start + turn(&span).or_else(|| last(&span))?;
-        out.splice(at..=at, [span.start..cut, cut + 1..span.end]);
-    }
-    (out.len() == wide).then_some(out)
 }
 
 /// Whether two rows hold the same kinds of cells; names and other words count as one kind.

@@ -1,5 +1,7 @@
 //! Reads rows of a screen with several values each: "Burger Barn 4.7 25-35 min $2.99 delivery; Sushi Kai 4.9 …".
 
+mod parted;
+
 use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, lowered};
 use crate::states::state;
@@ -23,17 +25,24 @@ const UNIT_WORDS_MAX: usize = 2;
 pub(crate) fn settle(brief: &mut Brief) {
     let screen = matches!(
         brief.genre,
-        Genre::MobileApp | Genre::WebPage | Genre::ProductGrid
+        Genre::MobileApp | Genre::WebPage | Genre::ProductGrid | Genre::Landing
     );
     if !screen || !brief.records.is_empty() || brief.tool.is_some() || brief.planner.is_some() {
         return;
     }
     let lower = lowered(&brief.prompt);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
-    let rows = rows(&brief.prompt, &lower, start);
+    let parted = parted::rows(&brief.prompt, &lower, start);
+    let kind = if parted.is_empty() { "item" } else { "row" };
+    let rows = if parted.is_empty() {
+        rows(&brief.prompt, &lower, start)
+    } else {
+        parted
+    };
     let rich = rows.iter().filter(|row| row.values.len() >= 2).count();
     let marked = rows.iter().filter(|row| row.marked).count();
-    if rows.len() < 2 || rich < 2 && marked == 0 || rows.iter().all(|row| is_read(brief, row)) {
+    let read = kind == "item" && rows.iter().all(|row| is_read(brief, row));
+    if rows.len() < 2 || rich < 2 && marked == 0 && kind == "item" || read {
         return;
     }
     let touches = |span: &Span| {
@@ -81,16 +90,28 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
     }
     let mut list = List {
-        kind: "item".into(),
+        kind: kind.into(),
         span: rows[0].name.start..rows[rows.len() - 1].name.end,
         ..List::default()
     };
     for row in &rows {
         let name = add(&mut desk, row.name.clone(), Role::Item);
         list.items.push(name);
+        // What a row is paired with is its figure, where it has one.
+        let figure = row
+            .values
+            .iter()
+            .position(|value| {
+                matches!(
+                    cells(&desk.prompt, value.clone())[..],
+                    [(_, Cell::Money)] | [(_, Cell::Money), (_, Cell::Words)]
+                )
+            })
+            .filter(|_| kind == "row")
+            .unwrap_or(0);
         for (n, value) in row.values.iter().enumerate() {
             let value = add(&mut desk, value.clone(), Role::Value);
-            if n == 0 {
+            if n == figure {
                 let label_text = desk.literals[name].text.clone();
                 desk.pairs.push(Pair {
                     label: Some(name),
@@ -107,6 +128,14 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs = desk.pairs;
     brief.lists = desk.lists;
     crate::screens::order(brief);
+}
+
+/// Rows that are told part by part, with their names in front; empty where there are none.
+pub(crate) fn parted(prompt: &str, lower: &str, start: usize) -> Vec<Vec<Span>> {
+    parted::rows(prompt, lower, start)
+        .into_iter()
+        .map(|row| [row.name].into_iter().chain(row.values).collect())
+        .collect()
 }
 
 /// Whether every text of a row was read already.

@@ -219,12 +219,31 @@ impl<'a> Supply<'a> {
         let word = self.take(name)?;
         let figure = value.and_then(|at| self.take(at));
         let last = value.map_or(name, |value| value.max(name));
-        let more = self.glued(last);
+        let more = self.belonging(name, last);
         Some(Entry {
             name: Some(word),
             figure,
             more,
         })
+    }
+
+    /// Takes what belongs to a name: the rest of its row where the prompt tells rows part by part, else what is glued to
+    /// the `last` word of its entry.
+    fn belonging(&mut self, name: usize, last: usize) -> Vec<Word> {
+        let row = self.brief.lists.iter().find_map(|list| {
+            let at = list.items.iter().position(|item| *item == name)?;
+            let next = list.items.get(at + 1).copied();
+            (list.kind == "row").then_some(next)
+        });
+        let Some(next) = row else {
+            return self.glued(last);
+        };
+        let values = self.brief.literals[name + 1..]
+            .iter()
+            .take_while(|literal| literal.role == Role::Value)
+            .count();
+        let end = next.unwrap_or(usize::MAX).min(name + 1 + values);
+        (name + 1..end).filter_map(|at| self.take(at)).collect()
     }
 
     /// Takes the literals that follow one with nothing but blanks, brackets or dashes between.
@@ -332,7 +351,7 @@ impl<'a> Supply<'a> {
                     index,
                     Entry {
                         name: Some(word),
-                        more: self.glued(index),
+                        more: self.belonging(index, index),
                         ..Entry::default()
                     },
                 )),
@@ -366,7 +385,7 @@ impl<'a> Supply<'a> {
             } else {
                 (label, value)
             };
-            let more = self.glued(last);
+            let more = self.belonging(at, last);
             out.push((
                 at,
                 Entry {

@@ -4,7 +4,7 @@ mod content;
 mod drawn;
 mod sample;
 
-use plantain_read::Role;
+use plantain_read::{Component, Role};
 
 use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
@@ -29,6 +29,8 @@ struct Words {
     rest: Vec<Word>,
     /// Which part of the whole is seen ("1-4 of 128").
     shown: Option<Word>,
+    /// A field to search in stands over the table.
+    searched: bool,
 }
 
 /// Returns drafts of a table page.
@@ -123,6 +125,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         rows,
         rest,
         shown,
+        searched: studio
+            .brief
+            .described
+            .iter()
+            .any(|d| d.kind == Component::SearchBox),
     }
 }
 

@@ -76,9 +76,10 @@ fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let hint = supply
         .first(&[Role::Field])
         .unwrap_or_else(|| kit.say("Search"));
+    let mut offers = told_rows(supply);
     // "4 remote jobs": how many there are, and no offer.
     let counted: Vec<(Word, Word)> = supply.pairs();
-    let mut offers = offers(studio, supply);
+    offers.extend(self::offers(studio, supply));
     if offers.is_empty() && kit.filler {
         offers = OFFERS
             .iter()
@@ -117,7 +118,9 @@ fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
         );
     }
     main = main.child(search);
-    if !chips.is_empty() {
+    let filtered = supply.speaks_of(&["filter", "filters"]) || page.even();
+    let beside = !page.tall() && filtered;
+    if !chips.is_empty() && !beside {
         main = main.child(kit.choice_chips(&chips, 0).wrap().row_gap(kit.u(8.0)));
     }
     let room = page.h - kit.u(64.0 + 44.0 + 60.0) - page.margin();
@@ -138,8 +141,7 @@ fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
         };
         main = main.child(kit.button(word, push));
     }
-    let filtered = supply.speaks_of(&["filter", "filters"]) || page.even();
-    let body = if page.tall() || !filtered {
+    let body = if !beside {
         main
     } else {
         row()
@@ -147,10 +149,30 @@ fn list(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
             .grow(1.0)
             .gap(kit.u(28.0))
             .align(Place::Start)
-            .child(filters(kit))
+            .child(filters(kit, &chips))
             .child(main)
     };
     root.gap(kit.u(10.0)).child(top).child(body)
+}
+
+/// Takes offers that are told part by part: the title, who offers it and where, the pay.
+fn told_rows(supply: &mut Supply<'_>) -> Vec<Offer> {
+    supply
+        .listed(&["row"])
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|entry| {
+            let pay = |word: &Word| Form::of(&word.text) == Form::Money;
+            let mut facts: Vec<Word> = entry.figure.into_iter().chain(entry.more).collect();
+            let at = facts.iter().position(pay);
+            let pay = at.map(|at| facts.remove(at));
+            Some(Offer {
+                title: entry.name?,
+                facts,
+                pay,
+            })
+        })
+        .collect()
 }
 
 /// Whether a text has a place or a pay glued to it, as the title of an offer has.
@@ -213,7 +235,7 @@ fn card(kit: &Kit<'_>, offer: &Offer, n: usize, h: f32) -> Node {
                 .child(kit.text(fact, Type::Caption).max_lines(1)),
         );
     }
-    if kit.filler {
+    if kit.filler && !offer.title.is_asked() {
         facts = facts.child(kit.accent_chip(&kit.say("Full-time")));
     }
     let words = col()
@@ -243,8 +265,8 @@ fn card(kit: &Kit<'_>, offer: &Offer, n: usize, h: f32) -> Node {
     line.child(icon("bookmark", kit.u(20.0)).color(Token::Muted))
 }
 
-/// Boxes to tick: how much one works, where.
-fn filters(kit: &Kit<'_>) -> Node {
+/// Boxes to tick: those that were told, else how much one works, where.
+fn filters(kit: &Kit<'_>, told: &[Word]) -> Node {
     let groups: [(&'static str, [&'static str; 3]); 2] = [
         ("Filter", ["Full-time", "New", "Popular"]),
         ("Experience", ["All", "Projects", "Skills"]),
@@ -256,6 +278,18 @@ fn filters(kit: &Kit<'_>) -> Node {
         .gap(kit.u(20.0))
         .pad(kit.u(20.0))
         .role("filters");
+    if !told.is_empty() {
+        let lines = told.iter().enumerate().map(|(i, option)| {
+            row()
+                .gap(kit.u(10.0))
+                .child(kit.checkbox(i == 0, false))
+                .child(kit.text(option, Type::Body).max_lines(1))
+        });
+        return card
+            .gap(kit.u(12.0))
+            .child(kit.text(&kit.say("Filter"), Type::Strong).max_lines(1))
+            .children(lines);
+    }
     for (g, (head, options)) in groups.into_iter().enumerate() {
         let lines = options.into_iter().enumerate().map(|(i, option)| {
             row()

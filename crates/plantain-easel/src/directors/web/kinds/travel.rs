@@ -111,6 +111,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         &["heart", "user"],
     );
     let buttons = supply.buttons();
+    let filters = supply.list(&["filter", "chip"]).unwrap_or_default();
     let (title, under, places) = headed(supply, way);
     let dates = supply.all(&[Role::Date]);
     let mut entries: Vec<Entry> = Vec::new();
@@ -169,7 +170,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         hero = hero.child(kit.text(word, Type::Body).color(Token::Muted));
     }
     hero = hero.child(bar(page, &fields, buttons.first()));
-    let headed = if title_lines > 0 { 62.0 } else { 0.0 };
+    let headed =
+        if title_lines > 0 { 62.0 } else { 0.0 } + if filters.is_empty() { 0.0 } else { 52.0 };
     let used = kit.u(64.0 + 16.0 + 70.0 + 26.0 + 90.0 + headed);
     let list = list(page, studio, &offers, way, inner, page.h - used, &ends);
     let mut body = col()
@@ -177,6 +179,12 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .grow(1.0)
         .gap(kit.u(16.0))
         .pad4(kit.u(22.0), margin, margin * 0.7, margin)
+        .children((!filters.is_empty()).then(|| {
+            kit.choice_chips(&filters, 0)
+                .wrap()
+                .row_gap(kit.u(8.0))
+                .rigid()
+        }))
         .child(count(kit, offers.len(), counted.first()))
         .child(list)
         .children(rest);
@@ -559,10 +567,11 @@ fn trip(page: &Page<'_>, offer: &Entry, way: Way, n: usize, h: f32, ends: &[Word
         .align(Place::Center)
         .gap(kit.u(6.0))
         .pad_xy(kit.u(18.0), 0.0)
-        .child(
+        // How long it takes follows from times that are told.
+        .children(times.is_empty().then(|| {
             kit.text(&Word::invented(sample.2), Type::Caption)
-                .max_lines(1),
-        )
+                .max_lines(1)
+        }))
         .child(rect().fill_w().h(kit.u(2.0)).radius(1.0).fill(Token::Line))
         .child(icon(way.mark(), kit.u(18.0)).color(Token::Muted));
     let mut line = row()

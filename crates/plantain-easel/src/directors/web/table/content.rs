@@ -15,6 +15,9 @@ pub(super) fn records_named(studio: &Studio<'_>) -> Option<String> {
         "the",
         "data",
         "admin",
+        "web",
+        "this",
+        "landing",
         "table",
         "list",
         "page",
@@ -36,7 +39,10 @@ pub(super) fn records_named(studio: &Studio<'_>) -> Option<String> {
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|w| !w.is_empty())
         .collect();
-    let at = words.iter().position(|w| matches!(*w, "table" | "list"))?;
+    let at = words
+        .iter()
+        .position(|w| matches!(*w, "table" | "list"))
+        .or_else(|| words.iter().position(|w| *w == "page"))?;
     let behind = (words.get(at + 1) == Some(&"of"))
         .then(|| {
             words[at + 2..]

@@ -5,7 +5,8 @@ use plantain_scene::node::{Align, Place};
 use plantain_scene::{Color, Node, Token};
 
 use super::super::Page;
-use super::{Words, is_status};
+use super::content::STATES;
+use super::{TABLE_ROWS, Words, is_status};
 use crate::components::ui::nav::Stop;
 use crate::components::ui::{Form, Kit, Push, Type, Word};
 
@@ -53,8 +54,18 @@ pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
     for word in &words.rest {
         main = main.child(kit.text(word, Type::Body));
     }
+    if words.searched {
+        main = main.child(kit.search(&kit.say("Search")).fill(Token::Surface));
+    }
     main = main.child(table(page, words));
-    let pages = kit.pagination(4, 1).filler();
+    // A few rows that are all told have no further pages.
+    let paged =
+        words.rows.len() >= TABLE_ROWS || words.rows.iter().flatten().all(|w| !w.is_asked());
+    let pages = if paged {
+        kit.pagination(4, 1).filler()
+    } else {
+        row()
+    };
     main = main.child(match &words.shown {
         Some(word) => row()
             .fill_w()
@@ -130,6 +141,15 @@ pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
             .count();
         figures > 0 && figures * 2 >= filled.count()
     };
+    // "payment": a column of states, whatever it is called.
+    let states: Vec<bool> = (0..widths.len())
+        .map(|n| {
+            let column = words.columns.get(n).map_or("", |c| c.text.as_str());
+            let cells = words.rows.iter().filter_map(|row| row.get(n));
+            let told = cells.clone().filter(|w| is_state(&w.text)).count();
+            is_status(column) || told * 3 > cells.count() * 2 && told > 0
+        })
+        .collect();
     let line = |cells: Vec<Node>| {
         row()
             .fill_w()
@@ -170,7 +190,7 @@ pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
             .take(widths.len())
             .map(|(n, word)| {
                 let header = words.columns.get(n).map_or("", |c| c.text.as_str());
-                cell(n, cell_node(kit, word, header, n))
+                cell(n, cell_node(kit, word, (header, states[n]), n))
             });
         if i > 0 {
             node = node.child(kit.rule());
@@ -201,9 +221,14 @@ pub(super) fn widths(words: &Words) -> Vec<f32> {
         .collect()
 }
 
-pub(super) fn cell_node(kit: &Kit<'_>, word: &Word, column: &str, n: usize) -> Node {
+pub(super) fn cell_node(
+    kit: &Kit<'_>,
+    word: &Word,
+    (column, state): (&str, bool),
+    n: usize,
+) -> Node {
     let lower = column.to_lowercase();
-    if is_status(column) {
+    if state {
         let (ink, ground) = state_colors(&word.text);
         return kit.chip(word, ink, ground);
     }
@@ -233,6 +258,11 @@ pub(super) fn cell_node(kit: &Kit<'_>, word: &Word, column: &str, n: usize) -> N
     } else {
         text
     }
+}
+
+/// Whether a word tells the state of a record.
+fn is_state(text: &str) -> bool {
+    STATES.contains(&text.to_lowercase().as_str())
 }
 
 /// Colours of a state by what its word says.

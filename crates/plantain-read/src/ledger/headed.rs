@@ -1,0 +1,126 @@
+//! Tables whose heads are named before rows without marks: "columns Name, Role, Status: Ana Ruiz admin active, …".
+
+use super::spread::spread;
+use crate::outline::clauses;
+use crate::{Brief, Span};
+
+/// Words that lead to the heads of a table.
+const HEADS: &[&str] = &[
+    "columns",
+    "column",
+    "headers",
+    "fields",
+    "spalten",
+    "colonnes",
+    "columnas",
+    "colonne",
+    "colunas",
+    "kolommen",
+    "kolumny",
+    "sütunlar",
+    "колонки",
+    "столбцы",
+    "стовпці",
+];
+
+/// "users table with columns Name, Role, Status: Ana Ruiz admin active, …": rows without marks under as many heads.
+pub(super) fn read(
+    brief: &Brief,
+    lower: &str,
+    start: usize,
+) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+    let text = &brief.prompt;
+    let columns = HEADS
+        .iter()
+        .filter_map(|word| {
+            let at = start + lower[start..].find(word)? + word.len();
+            // "columns: Name, Role", "columns Name, Role"
+            let rest = &lower[at..];
+            let lead = rest.len() - rest.trim_start_matches([':', ' ']).len();
+            (lead > 0).then_some(at + lead)
+        })
+        .min();
+    let (named, colon) = match columns {
+        // "columns Name, Role: Ana Ruiz …", "columns Name, Role. Ana Ruiz …"
+        Some(named) => {
+            let end = [": ", ". ", "; ", ":\n", ".\n", "\n"]
+                .iter()
+                .filter_map(|mark| lower[named..].find(mark))
+                .min()?;
+            (named, named + end)
+        }
+        // "customers table with name, plan and last seen: …"
+        None => {
+            let colon = start + lower[start..].find(": ")?;
+            let with = lower[start..colon].find("with ")?;
+            (start + with + "with ".len(), colon)
+        }
+    };
+    let mut heads: Vec<Span> = clauses(&text[..colon], named);
+    if let Some(last) = heads.pop() {
+        // "Name, Role and Status"
+        let joint = [" and ", " & ", " und ", " et ", " y ", " e "]
+            .iter()
+            .find_map(|joint| Some((lower[last.clone()].find(joint)?, joint.len())));
+        match joint {
+            Some((at, len)) => {
+                heads.push(last.start..last.start + at);
+                heads.push(last.start + at + len..last.end);
+            }
+            None => heads.push(last),
+        }
+    }
+    if let [one] = &heads[..] {
+        heads = by_capitals(text, one.clone());
+    }
+    for head in &mut heads {
+        if lower[head.clone()].starts_with("and ") {
+            head.start += 4;
+        }
+    }
+    let names: Vec<&str> = heads.iter().map(|head| &text[head.clone()]).collect();
+    let body = &lower[(colon + 2).min(lower.len())..];
+    let commas = [", ", "; ", ". ", "\n"]
+        .iter()
+        .filter_map(|mark| Some((body.find(mark)?, *mark)))
+        .min()
+        .is_some_and(|(_, mark)| matches!(mark, ", " | "; "));
+    let mut last: Option<usize> = None;
+    let rows: Vec<Vec<Span>> = clauses(text, colon + 2)
+        .into_iter()
+        .map_while(|mut clause| {
+            // Where commas part the rows, a new sentence tells something else.
+            let gap = last.map_or("", |last| &lower[last..clause.start]);
+            let ends = gap.contains('.') || gap.contains('\n') && !gap.contains([',', ';']);
+            let parted = last.is_some() && ends && commas;
+            last = Some(clause.end);
+            if parted {
+                return None;
+            }
+            if lower[clause.clone()].starts_with("and ") {
+                clause.start += 4;
+            }
+            // "rows: Ana Ruiz …"
+            if let Some(colon) = lower[clause.clone()].find(": ") {
+                clause.start += colon + 2;
+            }
+            spread(text, clause, &names)
+        })
+        .collect();
+    (heads.len() >= 2 && rows.len() >= 2).then_some((heads, rows))
+}
+
+/// "Name Role Last login": without marks, every capital begins a head.
+fn by_capitals(text: &str, span: Span) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    let mut at = span.start;
+    for word in text[span].split(' ') {
+        let end = at + word.len();
+        match out.last_mut() {
+            Some(last) if !word.starts_with(char::is_uppercase) => last.end = end,
+            _ => out.push(at..end),
+        }
+        at = end + 1;
+    }
+    out
+}
