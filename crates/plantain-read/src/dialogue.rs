@@ -1,6 +1,8 @@
 //! Reads a conversation that is written out, a line for each speaker: "Mia: are we still on for 7?".
 
-use crate::outline::{add, trimmed};
+mod reported;
+
+use crate::outline::{add, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Pair, Role, Span};
 
 /// Words of a speaker's name, at most.
@@ -9,7 +11,11 @@ const NAME_WORDS_MAX: usize = 3;
 /// A line with its speaker.
 struct Turn {
     who: Span,
+    /// Whether the one who writes the prompt speaks.
+    me: bool,
     said: Span,
+    /// The words as they are set, where the prompt only tells them.
+    text: Option<String>,
 }
 
 /// Fills the lines of a chat where at least two are written with their speakers.
@@ -22,7 +28,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     if !talk {
         return;
     }
-    let turns = turns(&brief.prompt);
+    let mut turns = turns(&brief.prompt);
+    if turns.len() < 2 {
+        turns = reported::turns(&brief.prompt, &lowered(&brief.prompt));
+    }
     if turns.len() < 2 {
         return;
     }
@@ -32,13 +41,20 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     let mut known: Vec<(String, usize)> = Vec::new();
     for turn in turns {
-        let name = brief.prompt[turn.who.clone()].to_string();
-        let first = known.iter().all(|(known, _)| *known != name);
+        let name = if turn.me {
+            "me".to_string()
+        } else {
+            brief.prompt[turn.who.clone()].to_string()
+        };
+        let first = !turn.me && known.iter().all(|(known, _)| *known != name);
         if first {
             let at = add(&mut desk, turn.who, Role::Label);
             known.push((name.clone(), at));
         }
         let value = add(&mut desk, turn.said, Role::Quote);
+        if let Some(text) = turn.text {
+            desk.literals[value].text = text;
+        }
         desk.pairs.push(Pair {
             label: first.then(|| known[known.len() - 1].1),
             label_text: name,
@@ -154,7 +170,9 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
     trimmed(prompt, start..start + kept.len())?;
     Some(Turn {
         who: at..at + name.len(),
+        me: false,
         said: start..start + kept.len(),
+        text: None,
     })
 }
 

@@ -18,6 +18,11 @@ pub(crate) fn settle(brief: &mut Brief) {
         .into_iter()
         .filter_map(|segment| lane(&brief.prompt, &lower, segment))
         .collect();
+    let told = if told.len() < 2 {
+        placed(brief, &lower, start)
+    } else {
+        told
+    };
     if told.len() < 2 {
         return;
     }
@@ -43,6 +48,76 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.lists.clear();
     brief.objects.clear();
     brief.relations.clear();
+}
+
+/// "Florist and Band in Ideas; Venue, Caterer in Booked": cards before the name of their lane, which is told elsewhere.
+fn placed(brief: &Brief, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
+    const JOINTS: &[&str] = &[" in ", " under ", " to ", " en ", " dans ", " sous "];
+    let columns: Vec<Span> = brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Column)
+        .map(|l| l.span.clone())
+        .collect();
+    let mut lanes: Vec<(Span, Vec<Span>)> = columns
+        .iter()
+        .map(|span| (span.clone(), Vec::new()))
+        .collect();
+    let mut waiting: Vec<Span> = Vec::new();
+    let mut last = start;
+    for clause in clauses(&brief.prompt, start) {
+        if lower[last..clause.start].contains(['.', ';', '\n']) {
+            waiting.clear();
+        }
+        last = clause.end;
+        let mut card = clause;
+        for lead in [
+            "e.g ",
+            "e.g. ",
+            "eg ",
+            "for example ",
+            "like ",
+            "with ",
+            "put ",
+            "and ",
+        ] {
+            if lower[card.clone()].starts_with(lead) {
+                card.start += lead.len();
+            }
+        }
+        let text = &lower[card.clone()];
+        let lane = lanes.iter().position(|(name, _)| {
+            let name = &lower[name.clone()];
+            JOINTS
+                .iter()
+                .any(|joint| text.ends_with(&format!("{joint}{name}")))
+        });
+        let Some(at) = lane else {
+            let is_lane = columns.iter().any(|name| lower[name.clone()] == *text);
+            let told = text.split_whitespace().count() <= 6 && !is_lane;
+            if told && brief.prompt[card.clone()].starts_with(char::is_uppercase) {
+                waiting.push(card);
+            } else {
+                waiting.clear();
+            }
+            continue;
+        };
+        let name = lower[lanes[at].0.clone()].len();
+        let end = lower[card.start..card.end - name].trim_end().rfind(' ');
+        let end = end.map_or(card.end, |end| card.start + end);
+        let mut cards = std::mem::take(&mut waiting);
+        let mut from = card.start;
+        for (joint, _) in lower[card.start..end].match_indices(" and ") {
+            cards.extend(trimmed(&brief.prompt, from..card.start + joint));
+            from = card.start + joint + " and ".len();
+        }
+        cards.extend(trimmed(&brief.prompt, from..end));
+        lanes[at].1.append(&mut cards);
+    }
+    if lanes.iter().all(|(_, cards)| cards.is_empty()) {
+        lanes.clear();
+    }
+    lanes
 }
 
 /// Stretches between slashes, bars, semicolons, line breaks and full stops.
@@ -127,6 +202,10 @@ mod tests {
             (
                 "kanban board\nBacklog: write tests, fix login\nDone: ship it",
                 "#Backlog|write tests|fix login|#Done|ship it",
+            ),
+            (
+                "kanban board for a fair, columns Ideas, Booked, Paid with 2-3 cards each. e.g. Florist, Band and Choir in Ideas; Venue and Caterer in Booked; Dress in Paid",
+                "#Ideas|Florist|Band|Choir|#Booked|Venue|Caterer|#Paid|Dress",
             ),
             (
                 "kanban for a wedding: Ideas: flower arch, photo booth | Done: rings",

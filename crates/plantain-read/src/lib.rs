@@ -48,6 +48,7 @@ mod pairs;
 mod panels;
 mod passage;
 mod phrases;
+mod pitch;
 mod planner;
 mod plans;
 mod plotted;
@@ -209,6 +210,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     plans::settle(&mut brief);
     lanes::settle(&mut brief);
     rows::settle(&mut brief);
+    pitch::settle(&mut brief);
     ratings::settle(&mut brief);
     award::settle(&mut brief);
     inviting::settle(&mut brief);

@@ -115,6 +115,21 @@ const FRAMED: &[&str] = &[
     "arrow",
 ];
 
+/// The prompt in lower case without what others say on the page, and who they are.
+fn without_voices(brief: &Brief) -> String {
+    let mut told = brief.prompt.clone();
+    for literal in &brief.literals {
+        let voice = matches!(
+            literal.role,
+            plantain_read::Role::Quote | plantain_read::Role::Attribution
+        );
+        if voice && told.get(literal.span.clone()).is_some() {
+            told.replace_range(literal.span.clone(), &" ".repeat(literal.span.len()));
+        }
+    }
+    told.to_lowercase()
+}
+
 /// Returns the illustrated object that a brief is about: the first of its topics and things that the set has by that name.
 pub fn subject_object(brief: &Brief) -> Option<String> {
     let things = brief
@@ -151,7 +166,7 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
         .find_map(|word| exact(word).or_else(|| called(word)));
     // What stands for a doing ("ceramics") says more than what a word is only near to.
     let emblem = || {
-        let told = brief.prompt.to_lowercase();
+        let told = without_voices(brief);
         words
             .iter()
             .filter(telling)
@@ -206,6 +221,18 @@ pub fn icon_for(words: &str, fallback: &str) -> String {
     plantain_art::find_icon(words)
         .map_or(fallback, |icon| icon.name)
         .to_owned()
+}
+
+/// As [`icon_for`], for words of a language (ISO 639-1).
+pub fn icon_in(words: &str, language: &str, fallback: &str) -> String {
+    let heard = match language {
+        "en" => None,
+        _ => plantain_art::find_icon(&plantain_read::english(words, language)),
+    };
+    match heard {
+        Some(icon) => icon.name.to_owned(),
+        None => icon_for(words, fallback),
+    }
 }
 
 /// Returns the icon that is called like one of the words, last first; a likeness by tag would show something else.

@@ -38,6 +38,7 @@ struct Words {
     features: Vec<Entry>,
     section: Option<Word>,
     quote: Option<(Word, Option<Word>)>,
+    questions: Vec<Word>,
     small: Vec<Word>,
 }
 
@@ -90,6 +91,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let kicker = supply.first(&[Role::Kicker, Role::Badge]);
     let places = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.buttons();
+    let questions = supply.list(&["question"]).unwrap_or_default();
     let quote = supply.first(&[Role::Quote]).map(|quote| {
         let by = supply.first(&[Role::Attribution, Role::Person]);
         let by = by.or_else(|| supply.follower(&quote.text));
@@ -166,6 +168,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         features,
         section: None,
         quote,
+        questions,
         small,
     }
 }
@@ -187,6 +190,7 @@ fn build(page: &Page<'_>, words: &Words, studio: &Studio<'_>, centred: bool) -> 
         .chain(features)
         .chain(sections::asked(page, studio))
         .chain(quote_card(page, words))
+        .chain(sections::questions(page, &words.questions))
         .collect();
     let footed = studio
         .brief

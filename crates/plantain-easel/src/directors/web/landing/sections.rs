@@ -72,7 +72,13 @@ pub fn asked(page: &Page<'_>, studio: &Studio<'_>) -> Option<Node> {
     let wanted: Vec<_> = SECTIONS
         .iter()
         .filter(|(words, head, _)| {
-            words.iter().any(|word| has_word(&heard, word)) && !literal(head)
+            let told = *head == "Questions and answers"
+                && studio
+                    .brief
+                    .lists
+                    .iter()
+                    .any(|list| list.kind == "question");
+            words.iter().any(|word| has_word(&heard, word)) && !literal(head) && !told
         })
         .take(4)
         .collect();
@@ -115,6 +121,36 @@ fn section(kit: &Kit<'_>, head: &'static str, mark: &str, n: usize) -> Node {
             .child(kit.text(&kit.label(head), Type::Heading).max_lines(2)),
     )
     .child(col().gap(kit.u(4.0)).children(rows))
+}
+
+/// Questions that the prompt writes out, each on a card to open.
+pub fn questions(page: &Page<'_>, asked: &[Word]) -> Option<Node> {
+    let kit = &page.kit;
+    if asked.is_empty() {
+        return None;
+    }
+    let columns = if page.tall() { 1 } else { asked.len().min(3) };
+    let cells = asked.iter().map(|word| {
+        kit.surface(
+            row()
+                .role("question")
+                .fill_w()
+                .fill_h()
+                .pad_xy(kit.u(18.0), kit.u(14.0))
+                .gap(kit.u(10.0)),
+        )
+        .child(kit.text(word, Type::Strong).max_lines(3).grow(1.0))
+        .child(icon("chevron-down", kit.u(18.0)).color(Token::AccentText))
+    });
+    let cards = grid(columns)
+        .role("questions")
+        .fill_w()
+        .gap(kit.u(if page.tall() { 10.0 } else { 16.0 }))
+        .children(cells);
+    let head = kit
+        .text(&kit.say("Questions and answers"), Type::Heading)
+        .filler();
+    Some(col().fill_w().gap(kit.u(10.0)).child(head).child(cards))
 }
 
 /// Marks of those who use it, in one quiet row: asked for as "logos of customers", "trusted by".
