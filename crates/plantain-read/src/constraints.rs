@@ -315,7 +315,8 @@ fn component_count(reader: &mut Reader<'_>, at: usize) {
     {
         noun_at += 1;
     }
-    let Some(of) = counted_noun(reader, noun_at) else {
+    let Some(of) = counted_noun(reader, noun_at).or_else(|| counted_before_list(reader, at + len))
+    else {
         return;
     };
     if !reader.plain[noun_at] {
@@ -332,6 +333,15 @@ fn component_count(reader: &mut Reader<'_>, at: usize) {
         at
     };
     reader.mark(from, noun_at, Use::Constraint);
+}
+
+/// "rent in 5 cities: Oslo 1400, …": in a chart, how many things the list behind the colon holds.
+fn counted_before_list(reader: &Reader<'_>, at: usize) -> Option<String> {
+    let plural = reader.is_lower(at) && reader.key(at).ends_with('s');
+    let told = reader.brief.genre == crate::Genre::Chart
+        && plural
+        && reader.sep(at + 1, crate::tokens::Sep::Colon);
+    told.then(|| crate::literals::singular(reader.key(at)))
 }
 
 fn is_modifier_of_component(reader: &Reader<'_>, at: usize) -> bool {

@@ -13,6 +13,7 @@ use crate::{Brief, ChartKind, DataPoint, DataSet, Genre, List, Literal, Origin, 
 mod charts;
 mod clauses;
 mod figures;
+mod table;
 
 use clauses::{Clause, Told};
 
@@ -31,7 +32,9 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     if !board || !reader.brief.records.is_empty() {
         return;
     }
-    let Some(told) = clauses::read(reader) else {
+    let table = table::find(&reader.brief).filter(|_| reader.brief.grid.is_none());
+    let reach = table.as_ref().map(|table| table.reach.clone());
+    let Some(told) = clauses::read(reader, reach.as_ref()) else {
         return;
     };
     let figures = told.iter().filter(|part| part.is_figure()).count();
@@ -40,7 +43,9 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     let parted = told
         .iter()
         .any(|part| matches!(&part.what, Clause::Chart { points, .. } if points.len() >= 3));
-    if figures + charts < PARTS_MIN && !(parted && reader.brief.genre == Genre::Dashboard) {
+    let listed = usize::from(table.is_some());
+    if figures + charts + listed < PARTS_MIN && !(parted && reader.brief.genre == Genre::Dashboard)
+    {
         return;
     }
     // "Cash $212k, Runway 5.6 months, MRR $64k. Waterfall of cash: …": a chart among figures of other things is a board.
@@ -51,6 +56,13 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
         reader.brief.genre = Genre::Dashboard;
     }
     claim(reader, &told);
+    if let Some(reach) = reach {
+        let inside =
+            |literal: &Literal| literal.span.start < reach.end && reach.start < literal.span.end;
+        while let Some(at) = reader.brief.literals.iter().position(inside) {
+            reader.brief.remove_literal(at);
+        }
+    }
     let mut desk = Desk::new(&reader.brief, &told);
     for part in told {
         desk.put(part);
@@ -73,6 +85,9 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     brief.objects.clear();
     brief.relations.clear();
     crate::screens::order(brief);
+    if let Some(table) = table {
+        table::put(brief, table);
+    }
 }
 
 /// Marks the words of clauses that were understood.
@@ -385,6 +400,14 @@ mod tests {
             (
                 "Dashboard für eine Kläranlage: Durchfluss 320 m³/h, pH 7,2, Temperatur 14 °C. Alarm: Pumpe 3 gestört",
                 "Durchfluss = 320 m³/h | pH = 7,2 | Temperatur = 14 °C | !Pumpe 3 gestört",
+            ),
+            (
+                "marketing dashboard: impressions 1.2M, spend $12,900. A table of campaigns: Spring Sale, Active, $4,200; Brand, Paused, $2,100",
+                "Impressions = 1.2M | Spend = $12,900",
+            ),
+            (
+                "wallet dashboard dark, portfolio $23,480 up 4.2%, holdings BTC 0.31, ETH 2.4, line chart 7 days",
+                "Portfolio = $23,480 | BTC = 0.31 | ETH = 2.4 | [: ]",
             ),
             (
                 "hospital dashboard dark: waiting 14 patients, beds free 6 of 40 and a table of patients",

@@ -155,9 +155,22 @@ struct Sorter<'a> {
 
 impl<'a> Sorter<'a> {
     fn new(brief: &'a Brief) -> Self {
+        let mut used = vec![false; brief.literals.len()];
+        // The cells of a told table stand in it.
+        if let Some(grid) = &brief.grid {
+            let cells = grid
+                .rows
+                .iter()
+                .flat_map(|(label, cells)| label.iter().chain(cells));
+            for &at in cells.chain(&grid.title).chain(&grid.heads) {
+                if let Some(used) = used.get_mut(at) {
+                    *used = true;
+                }
+            }
+        }
         Self {
             brief,
-            used: vec![false; brief.literals.len()],
+            used,
             out: Inventory::default(),
         }
     }
@@ -199,7 +212,14 @@ impl<'a> Sorter<'a> {
             .filter(|d| self.leads(d) && d.points.iter().all(|p| Some(p.label.as_str()) != title))
             .collect();
         let held: usize = whole.iter().map(|d| d.points.len()).sum();
-        let labelled: Vec<_> = brief.pairs.iter().filter(|p| p.label.is_some()).collect();
+        // What stands in a list of its own is no point of a chart.
+        let listed = |value: usize| brief.lists.iter().any(|list| list.items.contains(&value));
+        let board = brief.genre != plantain_read::Genre::Chart;
+        let labelled: Vec<_> = brief
+            .pairs
+            .iter()
+            .filter(|p| p.label.is_some() && !(board && listed(p.value)))
+            .collect();
         let chart = self.out.lead();
         let wanted = chart.is_some() || brief.genre == plantain_read::Genre::Chart;
         if labelled.len() > held
@@ -657,7 +677,20 @@ pub fn period(brief: &Brief, described: Option<&Described>) -> Period {
     for (period, keys) in [
         (
             Period::Hours,
-            &["hourly", "journée", "24 hours", "intraday"][..],
+            &[
+                "hourly",
+                "journée",
+                "24 hours",
+                "24h",
+                "24 h ",
+                "intraday",
+                "last day",
+                "24 std",
+                "24 stunden",
+                "24 horas",
+                "24 heures",
+                "24 ore",
+            ][..],
         ),
         (
             Period::Days,
@@ -665,6 +698,14 @@ pub fn period(brief: &Brief, described: Option<&Described>) -> Period {
                 "weekly",
                 "weekday",
                 "daily",
+                "last week",
+                "past week",
+                "7 days",
+                "7 tage",
+                "7 días",
+                "7 jours",
+                "7 giorni",
+                "7 dias",
                 "semanal",
                 "hebdomadaire",
                 "wöchentlich",

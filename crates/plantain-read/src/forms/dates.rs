@@ -281,6 +281,10 @@ fn year_tail(tokens: &[Token], at: usize) -> usize {
 /// "Saturday 12 June 2027", "May 30", "Sat, 18 Oct".
 pub(super) fn date_from_word(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
+    // "mar 1900, mer 2400": a number as high as a year is none where every day has one.
+    if key(tokens, at + 1).is_some_and(is_year) && in_month_series(tokens, at) {
+        return None;
+    }
     // Short names in lower case may be other words ("sun", "sat"); long ones may not.
     if is_weekday(first)
         && (tokens[at].is_capital() || first.len() > 5 || WEEKDAYS_ABROAD.contains(&first))
@@ -320,8 +324,11 @@ const MONTH_SERIES_MIN: usize = 3;
 
 /// "Jan 12, Feb 18, Mar 26": whether the month at `at` is one of several that each have a number.
 fn in_month_series(tokens: &[Token], at: usize) -> bool {
+    // "lun 2100, mar 1900, mer 2400": beside figures of other words, a number as high as a year is a figure, too.
+    let year = key(tokens, at + 1).is_some_and(is_year);
     let pair = |at: usize| {
-        key(tokens, at).is_some_and(is_month)
+        tokens.get(at).is_some_and(Token::is_word)
+            && key(tokens, at).is_some_and(|key| year || is_month(key))
             && tokens
                 .get(at + 1)
                 .is_some_and(|token| token.kind == Kind::Number)

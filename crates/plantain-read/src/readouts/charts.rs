@@ -72,6 +72,10 @@ fn is_chart(reader: &Reader<'_>, at: usize, len: usize) -> bool {
 /// the clause holds numbers that are no points.
 pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<Told> {
     let behind = named.at + named.len;
+    let chunk = Chunk {
+        to: without_reach(reader, behind, chunk.to),
+        ..chunk
+    };
     let numbered = (behind..chunk.to).any(|at| is_number(reader, at));
     let told = pointed(reader, behind, chunk.to).or_else(|| {
         let (from, point) = last_point(reader, behind, chunk.to)?;
@@ -81,8 +85,18 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
         return None;
     }
     let (named_to, points) = told.unwrap_or((chunk.to, Vec::new()));
-    let content =
-        |at: usize| reader.tokens[at].is_word() && !lexicon().stops.contains_key(reader.key(at));
+    // "temperature last 24h": the reach is no part of the name.
+    let named_to = (behind..named_to)
+        .find(|&at| super::clauses::is_reach(reader, at + 1))
+        .unwrap_or(named_to);
+    let content = |at: usize| {
+        reader.tokens[at].is_word()
+            && !lexicon().stops.contains_key(reader.key(at))
+            && !matches!(
+                reader.key(at),
+                "comparing" | "compare" | "displaying" | "tracking" | "plotting"
+            )
+    };
     let name = match (behind..named_to).find(|&at| content(at)) {
         Some(from) => Some((from, named_to)),
         None => (chunk.from..named.at)
@@ -101,6 +115,34 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
             points,
         },
     })
+}
+
+/// "line chart 7 days", "chart of visits 30d": where the only number of a chart tells how far back it reaches, the clause
+/// ends before it.
+fn without_reach(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    let mut numbers = (from..to).filter(|&at| is_number(reader, at));
+    let (Some(number), None) = (numbers.next(), numbers.next()) else {
+        return to;
+    };
+    let spans = |key: &str| {
+        matches!(
+            key,
+            "day" | "days" | "week" | "weeks" | "month" | "months" | "hours" | "years" | "quarters"
+        )
+    };
+    let text = reader.text(number, number + 1).to_lowercase();
+    let short = text.ends_with(['h', 'd', 'w', 'm', 'y'])
+        && text[..text.len() - 1].bytes().all(|b| b.is_ascii_digit());
+    let quantity = text
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| spans(word));
+    let last = to == number + 1;
+    if (short || quantity) && last || spans(reader.key(number + 1)) && to == number + 2 {
+        number
+    } else {
+        to
+    }
 }
 
 /// "spend by channel Google 45%", "profit by quarter Q1 1.1 Q2 1.3": what something is divided by leads its parts, whether

@@ -77,17 +77,27 @@ struct Teller<'r, 'p> {
     under: Under,
     /// The words before a colon that may name the figure behind it.
     label: Option<Chunk>,
+    /// What a list or a table is told to hold, where its rows stand behind further words ("agents").
+    held: Option<String>,
 }
 
 /// Returns what every clause with a number says; none when one of them was not understood.
-pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Told>> {
+pub(super) fn read(reader: &Reader<'_>, known: Option<&Span>) -> Option<Vec<Told>> {
     let mut teller = Teller {
         reader,
         out: Vec::new(),
         under: Under::Nothing,
         label: None,
+        held: None,
     };
-    let chunks = chunks(reader);
+    let mut chunks = chunks(reader);
+    // What stands in the rows of a table is read.
+    if let Some(known) = known {
+        chunks.retain(|chunk| {
+            let span = reader.span(chunk.from, chunk.to);
+            span.end <= known.start || span.start >= known.end
+        });
+    }
     for (n, &chunk) in chunks.iter().enumerate() {
         teller.clause(chunk, chunks.get(n + 1).copied())?;
     }
@@ -100,6 +110,7 @@ impl Teller<'_, '_> {
         if chunk.opens {
             self.under = Under::Nothing;
             self.label = None;
+            self.held = None;
         }
         if let Some(named) = charts::named(reader, chunk) {
             let told = charts::head(reader, chunk, named)?;
@@ -128,12 +139,32 @@ impl Teller<'_, '_> {
             self.out.extend(alert(reader, chunk));
             return Some(());
         }
-        self.plain(chunk)
+        self.plain(chunk, next)
     }
 
     /// A clause that is no chart and no alert.
-    fn plain(&mut self, chunk: Chunk) -> Option<()> {
+    fn plain(&mut self, chunk: Chunk, next: Option<Chunk>) -> Option<()> {
         let reader = self.reader;
+        // "upcoming birthdays: Karim 3 May": in a list, a day stands for a figure.
+        let dated = matches!(self.under, Under::Group(_))
+            && chunk.to > chunk.from + 1
+            && reader.form(chunk.to - 1) == Some(FormKind::Date)
+            && !chunk.leads;
+        if let (true, Under::Group(group)) = (dated, &self.under) {
+            let (from, to) = trimmed(reader, chunk.from, chunk.to - 1);
+            if from < to && to - from <= NAME_WORDS_MAX {
+                self.out.push(Told {
+                    clause: reader.span(chunk.from, chunk.to),
+                    what: Clause::Figure {
+                        label: reader.span(from, to),
+                        value: reader.span(chunk.to - 1, chunk.to),
+                        change: None,
+                        group: Some(group.clone()),
+                    },
+                });
+                return Some(());
+            }
+        }
         let numbered = (chunk.from..chunk.to).any(|at| is_number(reader, at));
         let mut quotes = (chunk.from..chunk.to).filter(|&at| reader.tokens[at].quote().is_some());
         if let Some(quote) = quotes.next() {
@@ -145,11 +176,15 @@ impl Teller<'_, '_> {
             return (!figure && !numbered).then_some(());
         }
         if chunk.leads && !chunk.bracket && !(numbered && figures::is_named_figure(reader, chunk)) {
-            if let Some(name) = group(reader, chunk) {
+            // "a list of agents with how many they solved: Rosa 34"
+            if let Some(name) = group(reader, chunk).or_else(|| self.held.take()) {
                 self.under = Under::Group(name);
             }
             self.label = (!numbered).then_some(chunk);
             return Some(());
+        }
+        if !numbered && lists(reader, chunk) {
+            self.held = group(reader, chunk);
         }
         let label = self.label.take();
         let known = !numbered
@@ -160,7 +195,8 @@ impl Teller<'_, '_> {
             return Some(());
         }
         let mut chunk = chunk;
-        if let Some(begins) = rows_begin(reader, chunk) {
+        if let Some(begins) = rows_begin(reader, chunk).or_else(|| named_rows(reader, chunk, next))
+        {
             if let Some(name) = group(
                 reader,
                 Chunk {
@@ -180,6 +216,47 @@ impl Teller<'_, '_> {
         self.out.extend(told);
         Some(())
     }
+}
+
+/// "top pages /home 6.1k, /pricing 3.8k", "holdings BTC 0.31, ETH 2.4": where the first row begins behind the word for
+/// things, when the next clause is a row like it.
+fn named_rows(reader: &Reader<'_>, chunk: Chunk, next: Option<Chunk>) -> Option<usize> {
+    const WORDS_MAX: usize = 2;
+    let ranked = matches!(
+        reader.key(chunk.from),
+        "top" | "latest" | "recent" | "best" | "newest" | "upcoming" | "biggest"
+    );
+    let plural = |at: usize| reader.is_lower(at) && reader.key(at).ends_with('s');
+    let noun = (chunk.from + usize::from(ranked)..chunk.to)
+        .take(WORDS_MAX)
+        .find(|&at| plural(at))?;
+    let begins = noun + 1;
+    let numbers = |chunk: Chunk| {
+        (chunk.from..chunk.to)
+            .filter(|&at| is_number(reader, at))
+            .count()
+    };
+    let row = |from: usize, to: usize| {
+        to > from + 1
+            && to - from <= NAME_WORDS_MAX + 1
+            && is_number(reader, to - 1)
+            && !is_number(reader, from)
+            && (ranked || reader.is_capital(from))
+    };
+    let next = next.filter(|next| !next.opens && numbers(*next) == 1)?;
+    (numbers(chunk) == 1 && row(begins, chunk.to) && row(next.from, next.to)).then_some(begins)
+}
+
+/// Whether a clause speaks of a list or a table.
+fn lists(reader: &Reader<'_>, chunk: Chunk) -> bool {
+    (chunk.from..chunk.to).any(|at| {
+        lexicon()
+            .components
+            .at(&reader.tokens, at)
+            .is_some_and(|(_, component)| {
+                matches!(component, crate::Component::Table | crate::Component::List)
+            })
+    })
 }
 
 /// "table recent signups Acme Pro $99": where the first row begins behind the word for a table or a list.
@@ -235,6 +312,16 @@ pub(super) fn chunks(reader: &Reader<'_>) -> Vec<Chunk> {
 
 /// Whether a token parts two clauses.
 fn parts(reader: &Reader<'_>, at: usize) -> bool {
+    // "for our helpdesk — open tickets 48": a dash between words goes on with another thing.
+    let spaced = at > 0
+        && reader.sep(at, Sep::Dash)
+        && matches!(reader.text(at, at + 1), "—" | "–" | "-" | "--")
+        && reader.tokens[at - 1].is_word()
+        && reader.tokens[at - 1].span.end < reader.tokens[at].span.start
+        && reader.is_lower(at + 1);
+    if spaced {
+        return true;
+    }
     if reader.is_sep(at) {
         let marks = [Sep::Slash, Sep::Dash, Sep::Other];
         return !marks.iter().any(|mark| reader.sep(at, *mark));
@@ -246,8 +333,21 @@ fn parts(reader: &Reader<'_>, at: usize) -> bool {
         )
 }
 
+/// "last 24h", "past 30 days": how far back a chart reaches.
+pub(super) fn is_reach(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0
+        && reader.is_lower(at - 1)
+        && matches!(
+            reader.key(at - 1),
+            "last" | "past" | "previous" | "trailing" | "next"
+        )
+}
+
 /// A number, or a value by its form.
 pub(super) fn is_number(reader: &Reader<'_>, at: usize) -> bool {
+    if is_reach(reader, at) {
+        return false;
+    }
     match reader.tokens[at].kind {
         Kind::Number => true,
         // "Brake pads 8k" is a figure, "in 8K" the size of a picture.

@@ -223,7 +223,15 @@ pub(super) fn lost(reader: &Reader<'_>) -> Vec<Told> {
 
 /// "revenue $48k (…": a figure before a bracket, not a head.
 pub(super) fn is_named_figure(reader: &Reader<'_>, chunk: Chunk) -> bool {
-    reader.sep(chunk.to, Sep::Open) && (chunk.from + 1..chunk.to).any(|at| is_number(reader, at))
+    if !reader.sep(chunk.to, Sep::Open) {
+        return false;
+    }
+    // "4 risks (2 high)": one remark in the bracket, where "3 hives (A 12 kg, B 9 kg)" holds several.
+    let alone = (chunk.to..reader.len())
+        .find(|&at| reader.sep(at, Sep::Close) || reader.sep(at, Sep::Comma))
+        .is_some_and(|at| reader.sep(at, Sep::Close));
+    let first = chunk.from + usize::from(!alone);
+    (first..chunk.to).any(|at| is_number(reader, at))
 }
 
 /// "(+12%)" behind a figure: how it changed.
@@ -236,6 +244,16 @@ pub(super) fn take_change(reader: &Reader<'_>, chunk: Chunk, out: &mut [Told]) -
         return false;
     };
     if change.is_some() {
+        return false;
+    }
+    // "(Revenue $82,400, Orders 1,204)": what stands in a bracket of its own is another figure.
+    let opens = chunk.from > 0 && reader.sep(chunk.from - 1, Sep::Open);
+    let behind = opens && reader.tokens[chunk.from - 1].span.start >= clause.end;
+    let between = reader
+        .prompt
+        .get(clause.end..reader.tokens[chunk.from].span.start)
+        .unwrap_or(",");
+    if !behind || !between.trim().trim_start_matches('(').is_empty() {
         return false;
     }
     let span = reader.span(chunk.from, chunk.to);

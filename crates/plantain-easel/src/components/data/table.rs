@@ -38,7 +38,8 @@ pub struct Table {
 
 /// Returns the table in a column that fills its parent; rows share the height.
 pub fn table(data: &Table, theme: &Theme, with_avatars: bool) -> Node {
-    let last = data.heads.len().saturating_sub(1);
+    let columns = data.rows.first().map_or(0, Vec::len).max(data.heads.len());
+    let last = columns.saturating_sub(1);
     let share = |i: usize| data.shares.get(i).copied().unwrap_or(1.0);
     let head = row()
         .fill_w()
@@ -63,11 +64,13 @@ pub fn table(data: &Table, theme: &Theme, with_avatars: bool) -> Node {
             label.grow(share(i)).role("column")
         }));
     let mut node = col().fill_w().grow(1.0);
-    node = node.child(if data.heads_literal {
-        head
-    } else {
-        head.filler()
-    });
+    if !data.heads.is_empty() {
+        node = node.child(if data.heads_literal {
+            head
+        } else {
+            head.filler()
+        });
+    }
     for (r, cells) in data.rows.iter().enumerate() {
         if r > 0 {
             node = node.child(hairline());

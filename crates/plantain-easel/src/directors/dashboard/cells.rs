@@ -97,6 +97,62 @@ pub(super) fn table(
     (title, table)
 }
 
+/// The table whose rows the prompt writes out, with its title.
+pub(super) fn told(brief: &plantain_read::Brief) -> Option<(String, Table)> {
+    let grid = brief.grid.as_ref()?;
+    let text = |at: usize| brief.literals.get(at).map_or("", |l| l.text.as_str());
+    let title = grid
+        .title
+        .map_or_else(String::new, |at| text(at).to_owned());
+    let rows: Vec<Vec<Cell>> = grid
+        .rows
+        .iter()
+        .map(|(label, cells)| {
+            label
+                .iter()
+                .chain(cells)
+                .map(|&at| cell(text(at)))
+                .collect()
+        })
+        .collect();
+    let wide = rows.iter().map(Vec::len).max().unwrap_or(0);
+    Some((
+        title,
+        Table {
+            shares: vec![1.0; wide],
+            literal_rows: rows.len(),
+            literal_cells: wide,
+            rows,
+            ..Table::default()
+        },
+    ))
+}
+
+/// A told text as the cell of a table: a state as a chip, a figure ranged right.
+fn cell(text: &str) -> Cell {
+    let lower = text.to_lowercase();
+    let tone = match lower.as_str() {
+        "active" | "paid" | "done" | "shipped" | "delivered" | "online" | "approved"
+        | "completed" | "open" | "running" | "healthy" | "won" => Some(Tone::Good),
+        "paused" | "pending" | "draft" | "waiting" | "in progress" | "processing" | "trial"
+        | "scheduled" | "review" => Some(Tone::Open),
+        "failed" | "overdue" | "cancelled" | "refunded" | "offline" | "expired" | "lost"
+        | "blocked" | "down" | "late" => Some(Tone::Bad),
+        _ => None,
+    };
+    if let Some(tone) = tone {
+        return Cell::Status(text.to_owned(), tone);
+    }
+    let figure = text
+        .trim_start_matches(['+', '-', '−', '$', '€', '£', '¥'])
+        .starts_with(|c: char| c.is_ascii_digit());
+    if figure && text.split_whitespace().count() <= 2 {
+        Cell::Figure(text.to_owned())
+    } else {
+        Cell::Text(text.to_owned())
+    }
+}
+
 fn capitalized(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {

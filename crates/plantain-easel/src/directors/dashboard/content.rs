@@ -32,7 +32,7 @@ const DIVIDED: [&str; 10] = [
 const POINTS: usize = 9;
 /// Name of the subject of a prompt that tells none.
 const UNKNOWN: &str = "general";
-/// Given figures that need no samples of an unknown subject beside them.
+/// Given figures, charts and rows that need no samples beside them: those would be taken for given, too.
 const GIVEN_ENOUGH: usize = 3;
 
 /// Everything that may be shown; frames take what they have room for, given content always.
@@ -70,7 +70,7 @@ pub(super) struct Content {
     pub more: Vec<(String, chart::ChartSpec)>,
     /// The prompt speaks of a table.
     pub wants_table: bool,
-    /// The subject is known, or too little is given to go without sample content: a breakdown and a table of it may stand.
+    /// Too little is given to go without sample content: a breakdown and a table of the subject may stand.
     pub known: bool,
 }
 
@@ -100,14 +100,27 @@ impl Content {
             .map(|(i, p)| given_tile(p, i, &topic, &mut filler, brief))
             .collect();
         let tiles_given = given.len();
-        let tiles = with_samples(given, &topic, &hero, &mut filler);
-        let known =
-            topic.name != UNKNOWN || tiles_given + usize::from(hero.value_literal) < GIVEN_ENOUGH;
+        let given_parts = tiles_given
+            + usize::from(hero.value_literal)
+            + usize::from(hero.data_literal)
+            + holdings.as_ref().map_or(0, |(_, rows)| rows.len())
+            + brief.grid.as_ref().map_or(0, |grid| grid.rows.len());
+        let known = given_parts < GIVEN_ENOUGH;
+        let tiles = if known || given.is_empty() {
+            with_samples(given, &topic, &hero, &mut filler)
+        } else {
+            given
+        };
         let share =
             share(&topic, &hero, &inventory, &mut filler).filter(|(_, given, _)| known || *given);
         let more = more_charts(&inventory, &hero);
-        let table = cells::table(studio, &inventory, &topic, &mut filler);
+        let table = match cells::told(brief) {
+            Some(told) => told,
+            None => cells::table(studio, &inventory, &topic, &mut filler),
+        };
         let nav = navigation(&inventory, &topic, &filler);
+        let wants_table =
+            brief.grid.is_some() || asks_for_table(brief) && !is_told(brief, holdings.as_ref());
         let people = filler.people(3);
         let mut rest = std::mem::take(&mut inventory.rest);
         let warned = warnings(brief);
@@ -168,7 +181,7 @@ impl Content {
                 .collect(),
             alerts,
             more,
-            wants_table: asks_for_table(brief),
+            wants_table,
             known,
             topic,
             hero,
@@ -185,6 +198,21 @@ fn warnings(brief: &plantain_read::Brief) -> Vec<&str> {
         .flat_map(|list| &list.items)
         .filter_map(|&at| Some(brief.literals.get(at)?.text.as_str()))
         .collect()
+}
+
+/// "a table of top products: Desk Lamp 320": whether the given rows are the table that the prompt speaks of.
+fn is_told(brief: &plantain_read::Brief, holdings: Option<&(String, Vec<Stat>)>) -> bool {
+    let Some((title, _)) = holdings else {
+        return false;
+    };
+    let title = title.to_lowercase();
+    let mut tables = brief
+        .described
+        .iter()
+        .filter(|d| d.kind == Component::Table);
+    tables.all(|table| {
+        table.words.is_empty() || table.words.split(' ').any(|word| title.contains(word))
+    })
 }
 
 /// Returns whether the prompt speaks of a table, read as a part or by its word.

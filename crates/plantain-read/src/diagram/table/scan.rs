@@ -35,6 +35,10 @@ pub(super) struct Scan {
 
 /// Whether a token is a figure.
 pub(super) fn is_value(reader: &Reader<'_>, at: usize) -> bool {
+    // "in 5 cities: …": how many things follow is none of their values.
+    if reader.uses.get(at) == Some(&crate::reader::Use::Constraint) {
+        return false;
+    }
     match reader.tokens[at].kind {
         Kind::Number => reader
             .key(at)

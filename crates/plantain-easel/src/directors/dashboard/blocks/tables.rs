@@ -6,7 +6,9 @@ use plantain_scene::node::{Node, Place};
 use plantain_scene::theme::Theme;
 
 use super::super::content::Content;
-use crate::components::data::{Table, card, card_head, heading, list_row, more, sparkline, table};
+use crate::components::data::{
+    Stat, Table, card, card_head, heading, list_row, more, sparkline, table,
+};
 
 /// Height of a table's head and of its rows.
 pub(super) const TABLE_HEAD: f32 = 34.0;
@@ -83,6 +85,13 @@ pub(in crate::directors::dashboard) fn holdings(
     height: f32,
 ) -> Option<Node> {
     let (title, rows) = content.holdings.as_ref()?;
+    // Amounts of money have a course; what is counted is only listed.
+    let money = rows.iter().any(|stat| {
+        stat.delta.is_some()
+            || stat
+                .value
+                .contains(['$', '€', '£', '¥', '₹', '₺', '₽', '₴', '₩'])
+    }) || content.topic.name == "crypto";
     let tall = height / rows.len().max(1) as f32 > 58.0;
     let lines = rows.iter().map(|stat| {
         let initials: String = stat.label.chars().take(2).collect();
@@ -116,12 +125,16 @@ pub(in crate::directors::dashboard) fn holdings(
                 .filler()
         });
         let mut line = list_row(
-            disc(&initials, theme, stat.index),
+            if money {
+                disc(&initials, theme, stat.index)
+            } else {
+                place(rows, stat, theme)
+            },
             name,
             None,
             [Some(value), change].into_iter().flatten().collect(),
         );
-        if width >= 330.0 && tall {
+        if width >= 330.0 && tall && money {
             let tint = stat.delta.as_ref().map_or(Token::Series(0), |(_, good)| {
                 if *good {
                     Token::Positive
@@ -145,6 +158,33 @@ pub(in crate::directors::dashboard) fn holdings(
             .child(col().fill_w().grow(1.0).gap(4.0).children(lines))
             .role("holdings"),
     )
+}
+
+/// The place of a row in its list, as a number on a disc; an icon where its name has one.
+fn place(rows: &[Stat], stat: &Stat, theme: &Theme) -> Node {
+    let (ground, _) = crate::components::data::soft_color(theme, stat.index);
+    let ink = theme
+        .token(Token::Series((stat.index % 8) as u8))
+        .readable_on(theme.resolve(ground), 4.6);
+    let at = rows
+        .iter()
+        .position(|row| row.label == stat.label)
+        .unwrap_or(0)
+        + 1;
+    row()
+        .center()
+        .size_box(38.0, 38.0)
+        .radius(19.0)
+        .fill(ground)
+        .rigid()
+        .child(
+            text(at.to_string())
+                .size(15.0)
+                .weight(700)
+                .color(ink)
+                .max_lines(1)
+                .filler(),
+        )
 }
 
 pub(super) fn disc(letters: &str, theme: &Theme, index: usize) -> Node {

@@ -78,10 +78,13 @@ pub(super) fn lower(content: &Content, theme: &Theme, w: f32, h: f32, gap: f32) 
             .rigid()
             .gap(gap)
             .align(Place::Stretch);
+        // The table is not shown twice.
+        let tabled = shows_table(content) && !matches!(beside, SideCard::Table);
+        let left = if tabled { left } else { w };
         if let Some(card) = side(content, theme, beside, left, below) {
             bottom = bottom.child(card.w(left).rigid());
         }
-        if shows_table(content) {
+        if tabled {
             bottom = bottom.child(blocks::table_card(content, theme, right, below).grow(1.0));
         }
         return col()
