@@ -131,6 +131,17 @@ fn collect(value: &Value, span: &Span, records: &mut Vec<(usize, Record)>, depth
                             .filter_map(scalar)
                             .map(|text| (key.clone(), text)),
                     ),
+                    // What a plan or a product holds is a line each.
+                    Value::Array(items)
+                        if depth > 0 && role_of_field(key) == Some(crate::Role::Item) =>
+                    {
+                        fields.extend(
+                            items
+                                .iter()
+                                .filter_map(scalar)
+                                .map(|text| (key.clone(), text)),
+                        );
+                    }
                     other => fields.extend(scalar(other).map(|text| (key.clone(), text))),
                 }
             }
@@ -269,6 +280,14 @@ pub(crate) fn steers(name: &str) -> bool {
                 | "illustration"
                 | "prompt"
                 | "template"
+                | "currency"
+                | "highlight"
+                | "highlighted"
+                | "featured"
+                | "popular"
+                | "recommended"
+                | "active"
+                | "selected"
         )
 }
 

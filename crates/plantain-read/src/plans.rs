@@ -8,7 +8,8 @@ use crate::{Brief, Genre, Origin, Pair, Role, Span};
 #[derive(Debug, Clone)]
 struct Told {
     name: Span,
-    price: Span,
+    /// None where the name says that nothing is paid ("Free").
+    price: Option<Span>,
     holds: Vec<Span>,
 }
 
@@ -83,12 +84,14 @@ pub(crate) fn settle(brief: &mut Brief) {
     let mut reach = told[0].name.start..0;
     for plan in told {
         let name = add(&mut desk, plan.name, Role::Item);
-        let value = add(&mut desk, plan.price, Role::Price);
-        desk.pairs.push(Pair {
-            label: Some(name),
-            label_text: desk.literals[name].text.clone(),
-            value,
-        });
+        if let Some(price) = plan.price {
+            let value = add(&mut desk, price, Role::Price);
+            desk.pairs.push(Pair {
+                label: Some(name),
+                label_text: desk.literals[name].text.clone(),
+                value,
+            });
+        }
         for line in plan.holds {
             add(&mut desk, line, Role::Text);
         }
@@ -117,6 +120,8 @@ pub(crate) fn settle(brief: &mut Brief) {
 fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     let clauses = clauses(prompt, start);
+    // The clause before, which may be the name of the plan whose price follows.
+    let mut before: Option<Span> = None;
     for mut clause in clauses
         .into_iter()
         .flat_map(|clause| bracketed(lower, clause))
@@ -126,6 +131,11 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
                 clause.start += lead.len();
             }
         }
+        if let Some(told) = priced(prompt, lower, &clause, before.take(), &mut out) {
+            out.push(told);
+            continue;
+        }
+        before = Some(clause.clone());
         if out.is_empty() {
             clause.start += counted(&lower[clause.clone()]);
         }
@@ -292,8 +302,58 @@ fn plan(prompt: &str, lower: &str, clause: Span) -> Option<Told> {
     let holds = parts(prompt, lower, price.end..clause.end);
     Some(Told {
         name: trimmed(prompt, name)?,
-        price,
+        price: Some(price),
         holds,
+    })
+}
+
+/// "Creator, $12 per month: unlimited shows", "Free: 1 show": a plan whose name stands in a clause of its own, or that
+/// costs nothing.
+fn priced(
+    prompt: &str,
+    lower: &str,
+    clause: &Span,
+    before: Option<Span>,
+    out: &mut [Told],
+) -> Option<Told> {
+    let text = &lower[clause.clone()];
+    let free = [
+        "free",
+        "gratis",
+        "kostenlos",
+        "gratuit",
+        "free plan",
+        "free tier",
+    ]
+    .iter()
+    .filter(|word| text.starts_with(&format!("{word}:")))
+    .max_by_key(|word| word.len());
+    if let Some(word) = free {
+        let name = clause.start..clause.start + word.len();
+        let holds = parts(prompt, lower, name.end + 1..clause.end);
+        return Some(Told {
+            name,
+            price: None,
+            holds,
+        });
+    }
+    let name = before?;
+    let short = prompt[name.clone()].split_whitespace().count() <= NAME_WORDS_MAX;
+    let capital = prompt[name.clone()].starts_with(char::is_uppercase);
+    let (sum, rest) = text.split_once(':')?;
+    let price = cells(prompt, clause.start..clause.start + sum.len());
+    let paid = price.first().is_some_and(|(_, cell)| *cell == Cell::Money);
+    if !short || !capital || !paid {
+        return None;
+    }
+    // The name was taken for something that the plan before holds.
+    for plan in out.iter_mut() {
+        plan.holds.retain(|line| *line != name);
+    }
+    Some(Told {
+        name,
+        price: trimmed(prompt, clause.start..clause.start + sum.len()),
+        holds: parts(prompt, lower, clause.end - rest.len()..clause.end),
     })
 }
 

@@ -26,6 +26,11 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         return;
     }
     spans_of_days(reader);
+    counted_parts(reader);
+    sides(reader);
+    contacts(reader);
+    sections_with(reader);
+    carts(reader);
     likened(reader);
     told::claim(reader);
     if reader.brief.genre == Genre::Settings {
@@ -107,6 +112,158 @@ fn promises(reader: &mut Reader<'_>) {
     }
 }
 
+/// "address block: Harbor St 12, Bergen, +47 555 01 20": beside a form, how else to reach its owner.
+fn contacts(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Form {
+        return;
+    }
+    let Some(colon) = (1..reader.len()).find(|&at| {
+        reader.sep(at, Sep::Colon)
+            && (at.saturating_sub(2)..at)
+                .any(|i| matches!(reader.key(i), "address" | "contact" | "office" | "reach"))
+            && matches!(
+                reader.key(at - 1),
+                "block" | "details" | "info" | "information" | "address" | "office" | "card" | "us"
+            )
+    }) else {
+        return;
+    };
+    let start = reader.clause_start(colon - 1);
+    reader.mark(start, colon + 1, Use::Role);
+    let mut at = colon + 1;
+    while at < reader.len() {
+        let mut to = at;
+        while to < reader.len()
+            && !reader.sep(to, Sep::Comma)
+            && !reader.sep(to, Sep::Semi)
+            && !reader.ends_sentence(to)
+        {
+            to += 1;
+        }
+        let free = (at..to).all(|i| reader.is_free(i) || reader.is_sep(i));
+        if to > at && free {
+            emit(reader, at, to, Role::Contact);
+        }
+        if reader.ends_sentence(to) || reader.sep(to, Sep::Semi) {
+            return;
+        }
+        at = to + 1;
+    }
+}
+
+/// "section Security with password, two-step verification on": the section is open, and what it holds follows.
+fn sections_with(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Settings {
+        return;
+    }
+    for at in 0..reader.len() {
+        let head = matches!(reader.key(at), "section" | "tab" | "page" | "panel")
+            && reader.is_free(at)
+            && reader.is_lower(at);
+        let with = (at + 2..(at + 4).min(reader.len()))
+            .find(|&i| reader.key(i) == "with" || reader.sep(i, Sep::Colon));
+        let Some(with) = with.filter(|&with| {
+            head && (at + 1..with).all(|i| reader.is_capital(i) && reader.is_free(i))
+        }) else {
+            continue;
+        };
+        reader.mark(at, with + 1, Use::Role);
+        let end = reader.clause_end(with + 1);
+        let plain = (with + 1..end).all(|i| reader.is_free(i) && reader.tokens[i].is_word());
+        let state = matches!(reader.key(end.saturating_sub(1)), "on" | "off");
+        if plain && end > with + 1 && end - with <= 5 && !state {
+            emit(reader, with + 1, end, Role::Item);
+        }
+        return;
+    }
+}
+
+/// "left: shipping form", "on the right: order summary": where a part stands is no text.
+fn sides(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(1) {
+        let side = matches!(
+            reader.key(at),
+            "left" | "right" | "top" | "bottom" | "center" | "middle" | "below" | "above"
+        );
+        if !side || !reader.is_lower(at) || !reader.is_free(at) {
+            continue;
+        }
+        let start = reader.clause_start(at);
+        let lead = (start..at).all(|i| {
+            matches!(
+                reader.key(i),
+                "on" | "at" | "in" | "the" | "to" | "far" | "and"
+            )
+        });
+        let mut to = at + 1;
+        while matches!(
+            reader.key(to),
+            "side" | "column" | "half" | "corner" | "left" | "right"
+        ) {
+            to += 1;
+        }
+        if lead && reader.sep(to, Sep::Colon) {
+            reader.mark(start, to, Use::Described);
+        }
+    }
+}
+
+/// "2-3 cards each", "5 rows per page": how many parts there are is no text.
+fn counted_parts(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(1) {
+        let range = reader.form(at) == Some(crate::forms::FormKind::Range);
+        let number = range || reader.tokens[at].kind == crate::tokens::Kind::Number;
+        let noun = at + 1;
+        let shared = matches!(reader.key(noun + 1), "each" | "per" | "apiece");
+        if number && is_layout(reader.key(noun)) && (range || shared) && reader.is_free(at) {
+            let end = noun + 1 + usize::from(shared);
+            reader.mark(at, end, Use::Constraint);
+        }
+    }
+}
+
+/// "cart with 2 items", "checkbox "I agree"": parts of a page that are drawn, not set.
+fn carts(reader: &mut Reader<'_>) {
+    let shop = reader.brief.genre == Genre::ProductGrid;
+    for at in 0..reader.len() {
+        if !matches!(reader.uses[at], Use::Free | Use::Topic) || !reader.is_lower(at) {
+            continue;
+        }
+        let quoted = reader
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.quote().is_some());
+        match reader.key(at) {
+            "checkbox" | "tickbox" | "dropdown" | "slider" | "stepper" if quoted => {
+                reader.mark(at, at + 1, Use::Role);
+            }
+            // The panel of a checkout has its own head.
+            "order" if shop && reader.key(at + 1) == "summary" && !quoted => {
+                reader.mark(at, at + 2, Use::Described);
+            }
+            "cart" | "basket"
+                if shop && matches!(reader.key(at + 1), "with" | "icon" | "badge") =>
+            {
+                reader.mark(at, at + 2, Use::Described);
+                let count = at + 2;
+                if reader
+                    .tokens
+                    .get(count)
+                    .is_some_and(|t| t.kind == crate::tokens::Kind::Number)
+                    && matches!(
+                        reader.key(count + 1),
+                        "items" | "item" | "products" | "things"
+                    )
+                {
+                    emit(reader, count, count + 1, Role::Badge);
+                    reader.mark(count + 1, count + 2, Use::Described);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// "a page like Calendly", "home like Netflix", "Gmail style inbox": what a screen is like is not written on it.
 fn likened(reader: &mut Reader<'_>) {
     for at in 1..reader.len() {
@@ -157,19 +314,32 @@ fn stated(reader: &mut Reader<'_>) {
             "subheadline" | "subtitle" | "subheading" | "tagline" | "slogan" | "sub"
             | "subline" => Role::Subtitle,
             "cta" => Role::Button,
+            "primary" | "secondary" if reader.sep(at + 1, Sep::Colon) => Role::Button,
+            "footer" if reader.sep(at + 1, Sep::Colon) => Role::Small,
             _ => continue,
         };
         let colon = reader.sep(at + 1, Sep::Colon);
         let from = at + 1 + usize::from(colon);
-        let opens = at == 0 || reader.ends_sentence(at - 1);
-        if !reader.is_capital(from) || !reader.is_free(from) {
+        // A bullet may stand before it.
+        let mark = |i: usize| {
+            reader.sep(i, Sep::Dash) || reader.sep(i, Sep::Other) || reader.sep(i, Sep::Line)
+        };
+        let opens = at == 0
+            || reader.ends_sentence(at - 1)
+            || mark(at - 1) && (at < 2 || reader.ends_sentence(at - 2) || mark(at - 2));
+        let begins = reader.is_capital(from) || role == Role::Small;
+        if !begins || !reader.is_free(from) {
             continue;
         }
         let mut to = from;
         while to < reader.len() && to < from + STATED_TOKENS_MAX {
             let ends = reader.ends_sentence(to) || reader.sep(to, Sep::Comma) && !(colon && opens);
             let other = reader.tokens[to].quote().is_some() || reader.sep(to, Sep::Colon);
-            if ends || other || !(reader.is_free(to) || reader.tokens[to].is_sep()) {
+            // "May to October" may be read as a reach already.
+            let open = reader.is_free(to)
+                || reader.uses[to] == Use::Described && to > from
+                || reader.tokens[to].is_sep();
+            if ends || other || !open {
                 break;
             }
             to += 1;

@@ -72,7 +72,33 @@ pub(super) fn by_marks(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
 
 /// One mail: the sender, a colon or a dash, the subject and perhaps more behind further dashes.
 fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
-    let span = trimmed(prompt, span)?;
+    let mut span = trimmed(prompt, span)?;
+    // "Mails: Priya - Contract": a word for mails leads to the first of them.
+    let head = lower[span.clone()].split_once(':').map(|(head, _)| head);
+    let leads = head
+        .and_then(|head| head.split_whitespace().next_back())
+        .is_some_and(|word| {
+            matches!(
+                word,
+                "mails"
+                    | "emails"
+                    | "e-mails"
+                    | "messages"
+                    | "threads"
+                    | "list"
+                    | "rows"
+                    | "inbox"
+                    | "nachrichten"
+                    | "correos"
+                    | "mensajes"
+                    | "courriels"
+                    | "messaggi"
+                    | "berichten"
+            )
+        });
+    if let Some(head) = head.filter(|_| leads) {
+        span = trimmed(prompt, span.start + head.len() + 1..span.end)?;
+    }
     let name = name_at(prompt, span.start)?;
     // A name that runs on past the mail names nobody.
     let behind = prompt.get(name.end..span.end)?;

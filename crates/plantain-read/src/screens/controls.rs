@@ -10,6 +10,115 @@ use crate::tokens::Sep;
 /// Words of one control, at most.
 const WORDS_MAX: usize = 5;
 
+/// "buy and sell buttons": two words in small letters are a button each.
+fn paired_buttons(reader: &mut Reader<'_>) {
+    for at in 3..reader.len() {
+        let word = |i: usize| {
+            reader.is_lower(i)
+                && matches!(reader.uses[i], Use::Free | Use::Topic)
+                && reader.tokens[i].is_word()
+                && !lexicon().stops.contains_key(reader.key(i))
+                && crate::colors::color_at(&reader.tokens, i).is_none()
+        };
+        let pair = reader.key(at) == "buttons"
+            && reader.is_lower(at)
+            && word(at - 1)
+            && matches!(reader.key(at - 2), "and" | "&")
+            && word(at - 3);
+        let alone =
+            at == 3 || reader.is_sep(at - 4) || lexicon().stops.contains_key(reader.key(at - 4));
+        let looks = |i: usize| {
+            matches!(
+                reader.key(i),
+                "primary"
+                    | "secondary"
+                    | "large"
+                    | "small"
+                    | "rounded"
+                    | "round"
+                    | "left"
+                    | "right"
+            )
+        };
+        if pair && alone && !looks(at - 1) && !looks(at - 3) {
+            for i in [at - 3, at - 1] {
+                let index = emit(reader, i, i + 1, Role::Button);
+                let literal = &mut reader.brief.literals[index];
+                literal.text = capitalized(&literal.text);
+            }
+            reader.mark(at - 2, at - 1, Use::Role);
+            reader.mark(at, at + 1, Use::Role);
+        }
+    }
+}
+
+/// `search bar "What are you craving?"`: what is quoted behind the words for a search field stands in it.
+fn search_hints(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(2) {
+        let search = reader.key(at) == "search"
+            && matches!(
+                reader.key(at + 1),
+                "bar" | "box" | "field" | "input" | "placeholder"
+            );
+        if !search {
+            continue;
+        }
+        let mut text = at + 2;
+        while text < at + 6
+            && (reader.sep(text, Sep::Colon)
+                || matches!(
+                    reader.key(text),
+                    "with" | "saying" | "says" | "text" | "placeholder" | "reading" | "on" | "top"
+                ))
+        {
+            text += 1;
+        }
+        let quoted = reader
+            .tokens
+            .get(text)
+            .is_some_and(|token| token.quote().is_some());
+        if quoted && reader.is_free(text) {
+            let index = emit(reader, text, text + 1, Role::Field);
+            reader.brief.literals[index].origin = crate::Origin::Quoted;
+        }
+    }
+}
+
+/// `an "Add member" button`: what is quoted right before the word for a control is its caption.
+fn quoted_before(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(1) {
+        let quoted = |at: usize| {
+            reader
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.quote().is_some())
+        };
+        if !quoted(at) || !reader.is_free(at) || !reader.is_lower(at + 1) {
+            continue;
+        }
+        let role = match reader.key(at + 1) {
+            "button" | "btn" | "cta" => Role::Button,
+            "link" => Role::Link,
+            "tab" => Role::Tab,
+            "badge" | "pill" | "chip" => Role::Badge,
+            _ => continue,
+        };
+        // `"Home" button "Go"`: the word leads to the next text.
+        let leads = quoted(at + 2)
+            || reader.sep(at + 2, Sep::Colon)
+            || matches!(
+                reader.key(at + 2),
+                "says" | "saying" | "labelled" | "labeled" | "reading" | "with"
+            ) && quoted(at + 3);
+        let led = at > 0 && matches!(reader.key(at - 1), "title" | "headline" | "heading");
+        if !leads && !led {
+            let index = emit(reader, at, at + 1, role);
+            reader.brief.literals[index].origin = crate::Origin::Quoted;
+            reader.mark(at + 1, at + 2, Use::Role);
+        }
+    }
+}
+
 /// "sign in with Google", "continue with Apple": a button of its own, whose first letter is a capital.
 fn services(reader: &mut Reader<'_>) {
     for at in 1..reader.len().saturating_sub(1) {
@@ -244,6 +353,9 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     captions(reader);
     asking_links(reader);
     ticks(reader);
+    quoted_before(reader);
+    search_hints(reader);
+    paired_buttons(reader);
     for at in 1..reader.len() {
         if !reader.is_free(at) || !reader.is_lower(at) {
             continue;
@@ -254,6 +366,23 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             "checkbox" | "toggle" | "switch" => Role::Item,
             _ => continue,
         };
+        // `next button "Commands"`: the caption follows, and the words before tell what it does.
+        let captioned = role == Role::Button
+            && reader.key(at) != "buttons"
+            && reader
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.quote().is_some() && reader.is_free(at + 1));
+        if captioned {
+            let from = words_before(reader, at).unwrap_or(at);
+            if from < at && (from..at).all(|i| reader.is_lower(i)) {
+                reader.mark(from, at, Use::Described);
+                let index = emit(reader, at + 1, at + 2, Role::Button);
+                reader.brief.literals[index].origin = crate::Origin::Quoted;
+                reader.mark(at, at + 1, Use::Role);
+            }
+            continue;
+        }
         let Some(from) = words_before(reader, at) else {
             if role == Role::Button {
                 describe(reader, at);

@@ -191,6 +191,10 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
         number_first(reader, from + 2, to);
         return;
     }
+    if let Some(number) = reached(reader, from, to) {
+        counted(reader, number);
+        return;
+    }
     if let Some(number) = part_of_whole(reader, from, to) {
         name_first(reader, from, number, to);
         return;
@@ -210,6 +214,40 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     } else if is_number(reader, from) || is_amount(reader, from) {
         number_first(reader, from, to);
     }
+}
+
+/// "I walked 8,432 steps of 10,000": what was counted, the word for it, and the whole; returns the place of the count.
+fn reached(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
+    let figure = |i: usize| is_number(reader, i) || is_amount(reader, i);
+    let of = to.checked_sub(2).filter(|&of| of >= from + 2)?;
+    let told = matches!(reader.key(of), "of" | "/" | "out")
+        && figure(of - 2)
+        && figure(of + 1)
+        && reader.tokens[of - 1].is_word()
+        && reader.is_lower(of - 1);
+    told.then_some(of - 2)
+}
+
+/// The count that [`reached`] found, named by the word behind it.
+fn counted(reader: &mut Reader<'_>, number: usize) {
+    let label_text = capitalized(reader.text(number + 1, number + 2));
+    let text = format!(
+        "{} of {}",
+        reader.text(number, number + 1),
+        reader.text(number + 3, number + 4)
+    );
+    // "I walked 8,432 steps": who did it is told in passing.
+    let told = number.saturating_sub(2);
+    if reader.key(told) == "i" && reader.is_lower(told + 1) && number >= 2 {
+        reader.mark(told, number, Use::Role);
+    }
+    let value = emit(reader, number, number + 4, Role::Value);
+    reader.brief.literals[value].text = text;
+    reader.brief.pairs.push(Pair {
+        label: None,
+        label_text,
+        value,
+    });
 }
 
 /// "storage 34 of 50 GB used": a name, a part of a whole, and perhaps a word for what became of it; returns the place of
@@ -433,8 +471,10 @@ fn whole(reader: &mut Reader<'_>, from: usize, end: usize, to: usize) {
 
 /// "5:45 Gym on": a time, its name, and the state of its switch.
 fn time_first(reader: &mut Reader<'_>, from: usize, to: usize) {
-    let state =
-        to > from + 2 && matches!(reader.key(to - 1), "on" | "off") && reader.is_lower(to - 1);
+    let state = to > from + 2
+        && reader.is_lower(to - 1)
+        && (matches!(reader.key(to - 1), "on" | "off")
+            || is_state_abroad(&reader.text(to - 1, to).to_lowercase()));
     let end = to - usize::from(state);
     let words = (from + 1..end).all(|i| reader.tokens[i].is_word());
     if !words || end - from > NAME_WORDS_MAX + 1 {

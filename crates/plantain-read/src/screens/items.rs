@@ -33,6 +33,13 @@ const STATES: &[&str] = &[
     "bought",
     "ticked",
     "packed",
+    "dropdown",
+    "select",
+    "textarea",
+    "multiline",
+    "radio",
+    "checkbox",
+    "toggle",
 ];
 
 /// How the items of an enumeration begin.

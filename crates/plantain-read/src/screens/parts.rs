@@ -40,7 +40,14 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     while at < reader.len() {
         match enumeration(reader, at) {
             Some((head, items, end)) => {
-                reader.mark(at, head.start, Use::Role);
+                // "shipping form (name, street)": what kind of form it is.
+                let kind = head.kind == "field"
+                    && at > 0
+                    && reader.is_free(at - 1)
+                    && reader.is_lower(at - 1)
+                    && reader.tokens[at - 1].is_word()
+                    && reader.key(at) == "form";
+                reader.mark(at - usize::from(kind), head.start, Use::Role);
                 push(reader, &head, &items);
                 for i in head.start..end {
                     if reader.is_free(i) {
@@ -138,7 +145,19 @@ fn push(reader: &mut Reader<'_>, head: &Head, items: &[Item]) {
     let last = items.last().map_or(head.start, |item| item.name.1);
     list.span = reader.span(first, last);
     for item in items {
-        let name = emit(reader, item.name.0, item.name.1, head.role);
+        // "topic dropdown": how a field is filled in is no part of its name.
+        let mut name_to = item.name.1;
+        while head.role == Role::Field
+            && name_to > item.name.0 + 1
+            && matches!(
+                reader.key(name_to - 1),
+                "dropdown" | "select" | "picker" | "textarea" | "selector" | "input" | "multiline"
+            )
+        {
+            name_to -= 1;
+        }
+        let name = emit(reader, item.name.0, name_to, head.role);
+        reader.mark(name_to, item.name.1, Use::Described);
         list.items.push(name);
         for (n, &(from, to)) in item.values.iter().enumerate() {
             let role = value_role(reader, from);

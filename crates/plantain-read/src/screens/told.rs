@@ -136,7 +136,13 @@ fn named_places(reader: &mut Reader<'_>) {
                 | "company"
                 | "brand"
         );
-        if house && reader.tokens[at].quote().is_some() && reader.is_free(at) {
+        // "search bar", "tab bar": a part of the screen.
+        let part = at > 1
+            && matches!(
+                reader.key(at - 2),
+                "search" | "tab" | "nav" | "menu" | "status" | "tool" | "top" | "bottom" | "app"
+            );
+        if house && !part && reader.tokens[at].quote().is_some() && reader.is_free(at) {
             let index = emit(reader, at, at + 1, Role::Brand);
             reader.brief.literals[index].origin = Origin::Quoted;
             return;

@@ -8,7 +8,7 @@ use plantain_scene::{Color, Node, Token};
 use super::{Parts, Screen, leftovers, stops};
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::picture::icon_for;
-use crate::components::ui::{Block, Entry, Form, Push, Supply, Type, Word};
+use crate::components::ui::{Block, Entry, Form, Kit, Push, Supply, Type, Word};
 
 const BALANCE_WORDS: &[&str] = &[
     "balance",
@@ -25,12 +25,21 @@ const BALANCE_WORDS: &[&str] = &[
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let (label, balance) = balance(scr, supply);
+    let ending = supply
+        .valued(&[
+            "ending",
+            "card number",
+            "last digits",
+            "iban",
+            "account number",
+        ])
+        .map(|(_, digits)| digits);
     let bell = kit.round_button("bell", 44.0, Push::Secondary);
     let mut blocks = vec![scr.header(supply, kit.label("Account"), None, Some(bell))];
     blocks.push(match scr.variant % 3 {
-        0 => bank_card(scr, &label, &balance),
-        1 => plain_balance(scr, &label, &balance),
-        _ => split_balance(scr, &label, &balance),
+        0 => bank_card(scr, &label, &balance, ending.as_ref()),
+        1 => plain_balance(scr, &label, &balance, ending.as_ref()),
+        _ => split_balance(scr, &label, &balance, ending.as_ref()),
     });
     let buttons = supply.all(&[Role::Button]);
     let mut acts = actions(scr, &buttons);
@@ -101,7 +110,7 @@ fn balance(scr: &Screen<'_>, supply: &mut Supply<'_>) -> (Word, Word) {
         .unwrap_or_else(|| (kit.label("Balance"), Word::invented("$4,812.60")))
 }
 
-fn bank_card(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
+fn bank_card(scr: &Screen<'_>, label: &Word, balance: &Word, ending: Option<&Word>) -> Block {
     let kit = &scr.kit;
     let ink = Token::AccentInk;
     let h = kit.u(184.0);
@@ -121,7 +130,9 @@ fn bank_card(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
                 .color(ink),
         );
     let mut foot = row().fill_w().justify(Place::Between);
-    if kit.filler {
+    if let Some(ending) = ending {
+        foot = foot.child(last_digits(kit, ending, ink.into()));
+    } else if kit.filler {
         foot = foot.child(kit.masked("4821", ink.into()));
     }
     let circle = |d: f32, a: f32| {
@@ -148,28 +159,43 @@ fn bank_card(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
     Block::must(node, h).stretch(kit.u(24.0))
 }
 
-fn plain_balance(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
+/// The last digits of a card or an account behind dots.
+fn last_digits(kit: &Kit<'_>, ending: &Word, ink: Color) -> Node {
+    let dots = Word::built("••••".to_owned());
+    let digits = kit.text(ending, Type::Body).tabular().max_lines(1);
+    row()
+        .gap(kit.u(6.0))
+        .rigid()
+        .child(kit.text(&dots, Type::Body).color(ink).max_lines(1))
+        .child(digits.color(ink))
+}
+
+fn plain_balance(scr: &Screen<'_>, label: &Word, balance: &Word, ending: Option<&Word>) -> Block {
     let kit = &scr.kit;
+    let more = ending.map_or(0.0, |_| kit.line(Type::Body) + kit.u(6.0));
     let node = col()
         .fill_w()
         .align(Place::Center)
         .gap(kit.u(6.0))
         .pad_xy(0.0, kit.u(12.0))
         .child(kit.text(label, Type::Caption).centered().max_lines(1))
-        .child(kit.figure(balance, Type::Hero).weight(700).centered());
+        .child(kit.figure(balance, Type::Hero).weight(700).centered())
+        .children(ending.map(|digits| last_digits(kit, digits, Token::Muted.into())));
     Block::must(
         node,
-        kit.u(30.0) + kit.line(Type::Hero) + kit.line(Type::Caption),
+        kit.u(30.0) + kit.line(Type::Hero) + kit.line(Type::Caption) + more,
     )
 }
 
-fn split_balance(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
+fn split_balance(scr: &Screen<'_>, label: &Word, balance: &Word, ending: Option<&Word>) -> Block {
     let kit = &scr.kit;
+    let more = ending.map_or(0.0, |_| kit.line(Type::Body) + kit.u(4.0));
     let words = col()
         .grow(1.0)
         .gap(kit.u(4.0))
         .child(kit.text(label, Type::Caption).max_lines(1))
-        .child(kit.figure(balance, Type::Display).weight(700));
+        .child(kit.figure(balance, Type::Display).weight(700))
+        .children(ending.map(|digits| last_digits(kit, digits, Token::Muted.into())));
     let node =
         kit.card()
             .pad(kit.u(20.0))
@@ -181,7 +207,7 @@ fn split_balance(scr: &Screen<'_>, label: &Word, balance: &Word) -> Block {
             )));
     Block::must(
         node,
-        kit.u(40.0) + kit.line(Type::Display) + kit.line(Type::Caption) + kit.u(4.0),
+        kit.u(40.0) + kit.line(Type::Display) + kit.line(Type::Caption) + kit.u(4.0) + more,
     )
 }
 

@@ -179,6 +179,17 @@ fn stats(scr: &Screen<'_>, supply: &mut Supply<'_>, count: f64) -> Vec<Stat> {
             name,
         });
     }
+    let far = supply.find(|_, text| {
+        let lower = text.to_lowercase();
+        number(text).is_some() && (lower.ends_with(" km") || lower.ends_with(" mi"))
+    });
+    if let Some(value) = far {
+        out.push(Stat {
+            icon: "map-pin".into(),
+            value,
+            name: kit.label("Distance"),
+        });
+    }
     for (name, value) in supply.pairs() {
         out.push(Stat {
             icon: icon_for(&name.text, "activity"),

@@ -8,6 +8,7 @@ use plantain_scene::{Color, Node, Token};
 use super::{ACCENTS, CUSTOM, Page, Shape3};
 use crate::components::ui::accents::themes;
 use crate::components::ui::form::{Asks, asks};
+use crate::components::ui::picture::known_object;
 use crate::components::ui::supply::has_word;
 use crate::components::ui::{Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
@@ -76,23 +77,46 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         "two columns",
         "on the left",
         "illustration on the right",
+        "side illustration",
+        "right side",
+        "left side",
+        "side panel",
+        "image on the right",
+        "photo on the right",
     ]);
+    // A form of many fields is drawn smaller, so that it keeps its margins.
+    let fields = studio
+        .brief
+        .literals
+        .iter()
+        .filter(|l| matches!(l.role, Role::Field | Role::Item))
+        .count();
+    let high = 640.0 + 84.0 * fields.saturating_sub(2) as f32;
     let mut drafts = Vec::new();
     for (i, theme) in themes(studio, CUSTOM, ACCENTS, 4).into_iter().enumerate() {
         for turn in 0..2 {
             let variant = start + i + turn;
             let mut page = Page::new(studio, &theme, variant);
             if page.shape == Shape3::Square && halves {
-                page.kit.k = (page.w * 0.54 / 440.0).min(page.h / 640.0);
+                page.kit.k = (page.w * 0.54 / 440.0).min(page.h / high);
             } else if page.shape == Shape3::Square {
                 // The card takes about two thirds of a square picture.
-                page.kit.k = (page.w * 0.64 / 472.0).min(page.h / 640.0);
+                page.kit.k = (page.w * 0.64 / 472.0).min(page.h / high);
             } else if page.shape == Shape3::Wide {
-                page.kit.k = (page.h / 640.0).clamp(0.8, 1.5);
+                page.kit.k = (page.h / high).clamp(0.7, 1.5);
             }
             let words = words(&page.kit, studio);
+            let told_left = studio.brief.heard().contains("on the left");
             let (root, archetype) = match (page.shape, variant % 3) {
                 (Shape3::Tall, _) => (full(&page, &words), "full page"),
+                (Shape3::Wide, _) if halves => {
+                    let name = if told_left {
+                        "panel and form"
+                    } else {
+                        "form and panel"
+                    };
+                    (split(&page, studio, &words, told_left), name)
+                }
                 (Shape3::Square, _) if halves => {
                     (split(&page, studio, &words, true), "panel and form")
                 }
@@ -487,7 +511,11 @@ fn full(page: &Page<'_>, words: &Words) -> Node {
 fn split(page: &Page<'_>, studio: &Studio<'_>, words: &Words, left: bool) -> Node {
     let panel_w = page.w * 0.46;
     let art = match illustration(studio) {
-        Some(shown) => page.kit.scenery(&shown, 0, panel_w, page.h),
+        Some(shown) => match known_object(&shown) {
+            // A thing that can be drawn stands alone on the panel.
+            Some(thing) => thing_art(thing, panel_w, page.h),
+            None => page.kit.scenery(&shown, 0, panel_w, page.h),
+        },
         None => panel_art(page, panel_w, page.h),
     };
     let art = match &words.quote {
@@ -509,6 +537,24 @@ fn split(page: &Page<'_>, studio: &Studio<'_>, words: &Words, left: bool) -> Nod
     } else {
         node.child(side).child(art)
     }
+}
+
+/// A panel in the accent's tint with one thing on it.
+fn thing_art(thing: String, w: f32, h: f32) -> Node {
+    let side = w.min(h) * 0.62;
+    let (x, y) = ((w - side) / 2.0, (h - side) / 2.0);
+    stack()
+        .role("panel")
+        .size_box(w, h)
+        .rigid()
+        .clip()
+        .fill(Token::AccentSoft)
+        .child(
+            ellipse()
+                .bounds(x - side * 0.16, y - side * 0.16, side * 1.32, side * 1.32)
+                .fill(Color::from(Token::Accent).alpha(0.12)),
+        )
+        .child(plantain_scene::build::object(thing).bounds(x, y, side, side))
 }
 
 /// What the prompt wants to be seen beside the form.

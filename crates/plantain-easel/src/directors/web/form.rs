@@ -71,6 +71,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let mut fields = supply.all(&[Role::Field]);
     let mut buttons = supply.buttons();
     let links = supply.all(&[Role::Link, Role::Small, Role::Caption]);
+    let contacts = supply.all(&[Role::Contact]);
     let pairs = supply.pairs();
     let ticks = if supply.speaks_of(&["checkbox", "tickbox", "checkmark"]) {
         supply.all(&[Role::Item])
@@ -122,7 +123,51 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     for word in &links {
         node = node.child(kit.text(word, Type::Caption));
     }
-    on_ground(page, node)
+    if contacts.is_empty() {
+        return on_ground(page, node);
+    }
+    if page.tall() {
+        return on_ground(page, node.child(reach(page, &contacts)));
+    }
+    let beside = kit.u(230.0);
+    let w = (w + beside + kit.u(30.0)).min(page.w - 2.0 * page.margin() - kit.u(76.0));
+    let line = row()
+        .w(w)
+        .gap(kit.u(30.0))
+        .align(Place::Start)
+        .child(node.w(w - beside - kit.u(30.0)))
+        .child(reach(page, &contacts).w(beside).rigid());
+    on_ground(page, line)
+}
+
+/// How else to reach the owner of the form.
+fn reach(page: &Page<'_>, contacts: &[Word]) -> Node {
+    let kit = &page.kit;
+    let lines = contacts.iter().map(|word| {
+        let text = &word.text;
+        let mark = if text.contains('@') {
+            "mail"
+        } else if text.starts_with(['+', '('])
+            || text.bytes().filter(u8::is_ascii_digit).count() > 5
+        {
+            "phone"
+        } else {
+            "map-pin"
+        };
+        row()
+            .fill_w()
+            .gap(kit.u(10.0))
+            .child(icon(mark, kit.u(18.0)).color(Token::AccentText))
+            .child(kit.text(word, Type::Body).max_lines(2).grow(1.0))
+    });
+    col()
+        .role("contact")
+        .fill_w()
+        .gap(kit.u(14.0))
+        .pad(kit.u(20.0))
+        .radius(kit.radius())
+        .fill(Token::Sunken)
+        .children(lines)
 }
 
 /// Brand, title and what stands under it; where the form has steps, how far one is.

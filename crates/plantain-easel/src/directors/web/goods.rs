@@ -154,7 +154,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let in_cart = supply.find(|role, text| role == Role::Badge && digits(text));
     let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
+        if let Some(named) = goods_named(studio) {
+            return named;
+        }
         let thing = subject_object(studio.brief)
             .filter(|thing| kit.tongue.code() == "en" && !is_person(thing))
             .map(|thing| crate::components::ui::supply::capital(&thing.replace('-', " ")));
@@ -220,7 +225,8 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         tabs
     };
     let mut node = page.sheet().pad4(0.0, margin, margin * 0.8, margin);
-    node = node.child(shop_header(page, brand.as_ref(), &places, own));
+    let bag = in_cart.as_ref();
+    node = node.child(shop_header(page, brand.as_ref(), &places, own, bag));
     let (head, mut head_h) = heading(page, &title, under.as_ref(), &rest);
     node = node.child(head);
     if !filters.is_empty() {
@@ -328,8 +334,33 @@ fn detail(
         .child(body)
 }
 
-fn shop_header(page: &Page<'_>, brand: Option<&Word>, places: &[Word], buttons: &[Word]) -> Node {
+/// What the shop is for, where the prompt says it in a few words of its own ("houseplants").
+fn goods_named(studio: &Studio<'_>) -> Option<Word> {
+    const WORDS_MAX: usize = 3;
+    let subject = studio.brief.subject.as_deref()?;
+    let short = subject.split_whitespace().count() <= WORDS_MAX;
+    let goods = subject.ends_with('s') && !subject.contains(|c: char| c.is_ascii_digit());
+    (short && goods && studio.brief.language.0 == "en")
+        .then(|| Word::built(crate::components::ui::supply::capital(subject)))
+}
+
+/// The header of a shop, with how much is in the bag where that is told.
+fn shop_header(
+    page: &Page<'_>,
+    brand: Option<&Word>,
+    places: &[Word],
+    buttons: &[Word],
+    in_bag: Option<&Word>,
+) -> Node {
     let kit = &page.kit;
+    if let Some(count) = in_bag {
+        let bag = row()
+            .gap(kit.u(5.0))
+            .child(icon("shopping-bag", kit.u(20.0)))
+            .child(kit.count_badge(count));
+        let marks = vec![icon("search", kit.u(20.0)), bag];
+        return kit.site_header(brand, if page.tall() { &[] } else { places }, marks);
+    }
     if page.tall() || !buttons.is_empty() {
         return page.header(brand, places, buttons);
     }

@@ -10,7 +10,7 @@ use crate::components::ui::accents::themes;
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::form::{Asks, asks};
 use crate::components::ui::nav::Stop;
-use crate::components::ui::picture::icon_for;
+use crate::components::ui::picture::icon_in;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word, told};
 use crate::directors::mobile::Subject;
 use crate::studio::{Draft, Studio};
@@ -209,8 +209,8 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         main = main.child(kit.row_card(rows));
     }
     let told = words.rows.len() + words.fields.len();
-    if kit.filler && !page.tall() && page.w / page.h < 1.3 && told <= FEW {
-        main = main.child(usual_places(kit, words, FEW + 1 - told.min(FEW)));
+    if kit.filler && !page.tall() && page.w / page.h < 1.3 && told < FEW {
+        main = main.child(usual_places(kit, words, FEW + 1 - told));
     }
     if !actions.is_empty() {
         main = main.child(if page.tall() {
@@ -236,8 +236,8 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     }
 }
 
-/// Rows that leave room for places to go under them.
-const FEW: usize = 6;
+/// Rows that need no others under them.
+const FEW: usize = 3;
 
 /// Places that any settings lead to, but for those that the page names.
 fn usual_places(kit: &Kit<'_>, words: &Words, n: usize) -> Node {
@@ -310,20 +310,30 @@ fn sidebar(page: &Page<'_>, words: &Words) -> Node {
         words
             .places
             .iter()
-            .map(|word| Stop::new(icon_for(&word.text, "settings"), Some(word.clone())))
+            .map(|word| {
+                Stop::new(
+                    icon_in(&word.text, kit.tongue.code(), "settings"),
+                    Some(word.clone()),
+                )
+            })
             .collect()
     };
     let named = stops.iter().any(|s| s.name.is_some());
     // "notifications tab": that place is open.
-    let open = usual
-        .iter()
-        .position(|(_, name)| {
-            let name = name.to_lowercase();
-            ["tab", "section", "page", "panel", "settings"]
-                .iter()
-                .any(|part| words.heard.contains(&format!("{name} {part}")))
-        })
-        .filter(|_| words.places.is_empty());
+    let names: Vec<String> = if words.places.is_empty() {
+        usual.iter().map(|(_, name)| name.to_lowercase()).collect()
+    } else {
+        words
+            .places
+            .iter()
+            .map(|word| word.text.to_lowercase())
+            .collect()
+    };
+    let open = names.iter().position(|name| {
+        ["tab", "section", "page", "panel", "settings"]
+            .iter()
+            .any(|part| words.heard.contains(&format!("{name} {part}")))
+    });
     kit.sidebar(
         kit.u(if named { 232.0 } else { 76.0 }),
         words.brand.as_ref(),
@@ -370,7 +380,11 @@ pub fn setting(kit: &Kit<'_>, entry: &Entry, on: Option<bool>, n: usize) -> Node
         (None, _) => kit.toggle(on.unwrap_or(n % 3 != 2)),
     };
     kit.list_row(RowSpec {
-        lead: Some(kit.icon_tile(&icon_for(&name.text, "sliders-horizontal"), 40.0, n)),
+        lead: Some(kit.icon_tile(
+            &icon_in(&name.text, kit.tongue.code(), "sliders-horizontal"),
+            40.0,
+            n,
+        )),
         name,
         note: entry.more.first().cloned(),
         figure: None,

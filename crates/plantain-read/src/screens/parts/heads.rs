@@ -23,8 +23,10 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         .at_with(&reader.tokens, at, usable)
         .filter(|(_, word)| word.policy == Policy::Many);
     // "form with Email, Password".
+    let leads =
+        matches!(reader.key(at + 1), "with" | "asking" | "for") || reader.sep(at + 1, Sep::Open);
     let form = matches!(reader.key(at), "form" | "card" | "modal")
-        && matches!(reader.key(at + 1), "with" | "asking" | "for")
+        && leads
         && fields_follow(reader, at + 2);
     if form {
         return Some(Head {
@@ -175,6 +177,8 @@ pub(super) fn fields_follow(reader: &Reader<'_>, at: usize) -> bool {
                 | "zip"
                 | "city"
                 | "country"
+                | "postcode"
+                | "topic"
         )
 }
 
@@ -200,6 +204,9 @@ pub(super) fn is_connector(key: &str) -> bool {
             | "titled"
             | "saying"
             | "being"
+            | "has"
+            | "listing"
+            | "containing"
     )
 }
 
@@ -250,6 +257,10 @@ pub(super) fn connectors<'r>(reader: &'r Reader<'_>, from: usize) -> (usize, Vec
     let mut at = from;
     let mut found = Vec::new();
     while at < from + CONNECTORS_MAX {
+        if let Some(len) = place_len(reader, at) {
+            at += len;
+            continue;
+        }
         let key = reader.key(at);
         let word = reader.is_lower(at) && is_connector(key);
         let opened = reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open);
@@ -267,5 +278,29 @@ pub(super) fn connectors<'r>(reader: &'r Reader<'_>, from: usize) -> (usize, Vec
     (at, found)
 }
 
+/// "on the left", "at the bottom", "left side": tokens of a place on the screen, where its items follow.
+fn place_len(reader: &Reader<'_>, from: usize) -> Option<usize> {
+    let mut at = from;
+    if matches!(reader.key(at), "on" | "at" | "in" | "along" | "to") && reader.is_lower(at) {
+        at += 1 + usize::from(reader.key(at + 1) == "the");
+    }
+    let side = |key: &str| {
+        matches!(
+            key,
+            "left" | "right" | "top" | "bottom" | "side" | "below" | "above" | "center" | "middle"
+        )
+    };
+    if !side(reader.key(at)) || !reader.is_lower(at) {
+        return None;
+    }
+    while side(reader.key(at)) || matches!(reader.key(at), "edge" | "hand") {
+        at += 1;
+    }
+    let leads = reader.sep(at, Sep::Colon)
+        || reader.sep(at, Sep::Open)
+        || is_connector(reader.key(at)) && reader.is_lower(at);
+    (leads || reader.is_capital(at)).then_some(at - from)
+}
+
 /// Words between a part's name and its first item, at most.
-pub(super) const CONNECTORS_MAX: usize = 5;
+pub(super) const CONNECTORS_MAX: usize = 8;

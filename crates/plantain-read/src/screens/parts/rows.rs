@@ -30,6 +30,11 @@ pub(super) fn listed_content(reader: &mut Reader<'_>) {
                 | "habits"
         )
     });
+    if list && let Some(stop) = headed_tasks(reader, colon + 1) {
+        emit(reader, colon + 1, stop, Role::Title);
+        lower_tasks(reader, stop + 1);
+        return;
+    }
     if list && manner(reader, colon + 1) != Some(Manner::Capital) {
         lower_tasks(reader, colon + 1);
         return;
@@ -54,6 +59,16 @@ pub(super) fn listed_content(reader: &mut Reader<'_>) {
             reader.uses[i] = Use::Role;
         }
     }
+}
+
+/// "todo app: Today. buy oat milk (done), call the landlord": where a heading of few words ends, if tasks in small letters
+/// follow it.
+fn headed_tasks(reader: &Reader<'_>, from: usize) -> Option<usize> {
+    const WORDS_MAX: usize = 3;
+    let stop = (from..reader.len().min(from + WORDS_MAX + 1)).find(|&i| reader.is_sep(i))?;
+    let ends = reader.sep(stop, Sep::Stop) || reader.sep(stop, Sep::Line);
+    let heads = stop > from && (from..stop).all(|i| reader.is_free(i)) && reader.is_capital(from);
+    (ends && heads && reader.is_lower(stop + 1)).then_some(stop)
 }
 
 /// "todo app: buy milk ✅, call mom, finish report by Friday": tasks in lower case, each between its commas.

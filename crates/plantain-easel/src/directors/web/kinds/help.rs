@@ -6,7 +6,7 @@ use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
 use super::{button_row, header, remains};
-use crate::components::ui::picture::icon_for;
+use crate::components::ui::picture::icon_in;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word};
 use crate::directors::web::{Page, best_columns};
 use crate::studio::Studio;
@@ -206,7 +206,10 @@ fn cards(page: &Page<'_>, kinds: &[Entry], w: f32) -> Node {
             .get(n)
             .filter(|_| !name.is_asked())
             .map(|(_, mark)| *mark);
-        let mark = usual.map_or_else(|| icon_for(&name.text, "circle-help"), str::to_owned);
+        let mark = usual.map_or_else(
+            || icon_in(&name.text, kit.tongue.code(), "circle-help"),
+            str::to_owned,
+        );
         let mut words = col()
             .fill_w()
             .gap(kit.u(3.0))
