@@ -162,6 +162,7 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
         (head, rest) = (name, said);
     }
     let name = head.trim().trim_start_matches(['-', '•', '*', '>', ' ']);
+    let name = without_verb(name);
     let name = if is_name(name) { name } else { speaker(name)? };
     let at = from + head.rfind(name)?;
     let end = line.end;
@@ -174,6 +175,63 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
         said: start..start + kept.len(),
         text: None,
     })
+}
+
+/// "Kundin Jana fragt", "agent Leo replies": a name without the verb behind it and the word for its part before it.
+fn without_verb(head: &str) -> &str {
+    const VERBS: &[&str] = &[
+        "asks",
+        "says",
+        "writes",
+        "replies",
+        "answers",
+        "fragt",
+        "sagt",
+        "schreibt",
+        "antwortet",
+        "demande",
+        "dit",
+        "écrit",
+        "répond",
+        "pregunta",
+        "dice",
+        "escribe",
+        "responde",
+        "chiede",
+        "scrive",
+        "risponde",
+        "pergunta",
+        "diz",
+        "vraagt",
+        "zegt",
+        "pyta",
+        "mówi",
+    ];
+    const PARTS: &[&str] = &[
+        "Customer",
+        "Agent",
+        "Client",
+        "User",
+        "Support",
+        "Kunde",
+        "Kundin",
+        "Berater",
+        "Beraterin",
+        "Cliente",
+        "Agente",
+        "Conseiller",
+        "Conseillère",
+        "Nutzer",
+        "Nutzerin",
+    ];
+    let name = VERBS
+        .iter()
+        .find_map(|verb| head.strip_suffix(verb)?.strip_suffix(' '))
+        .unwrap_or(head);
+    match name.split_once(' ') {
+        Some((part, rest)) if PARTS.contains(&part) && rest.starts_with(char::is_uppercase) => rest,
+        _ => name,
+    }
 }
 
 /// "chat of a support team, customer Mara", "agent Joel": the name at the end, behind a word for what the speaker is.

@@ -116,7 +116,7 @@ fn fit(head: Head, text: &str, span: Span) -> i32 {
     let count = run.split_whitespace().count() as i32;
     let found = cells(text, span);
     let whole = match &found[..] {
-        _ if is_ago(run) => Some(Cell::Date),
+        _ if is_ago(run) || is_meeting(run) => Some(Cell::Date),
         [(_, cell)] => Some(*cell),
         _ => None,
     };
@@ -174,6 +174,13 @@ fn turns(run: &str) -> i32 {
         .filter(|pair| !capital(pair[0]) && capital(pair[1]))
         .count();
     3 * turns as i32
+}
+
+/// "Mon 18:00", "Fri 8 pm": a day with its hour.
+fn is_meeting(run: &str) -> bool {
+    run.split_once(' ').is_some_and(|(day, hour)| {
+        crate::forms::is_weekday(&day.to_lowercase()) && crate::outline::is_time(hour)
+    })
 }
 
 /// "2h ago", "3 weeks ago", "yesterday", "vor 2 Tagen", "hace 3 días": a time seen from now.
@@ -242,6 +249,11 @@ mod tests {
     #[test]
     fn rows_fall_under_their_heads() {
         for (heads, row, want) in [
+            (
+                "student|level|teacher|next lesson",
+                "Hanna Berg B1 Luca Mon 18:00",
+                "Hanna Berg|B1|Luca|Mon 18:00",
+            ),
             (
                 "name|plan|last visit|status",
                 "Ana Ruiz Unlimited 2h ago Active",

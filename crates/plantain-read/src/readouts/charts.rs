@@ -179,6 +179,15 @@ pub(super) fn divided(reader: &Reader<'_>, chunk: Chunk) -> Option<Told> {
 /// "pie chart Google 45%": the only point of a clause; returns where its name begins.
 fn last_point(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Point)> {
     let value = to.checked_sub(1).filter(|&at| is_number(reader, at))?;
+    // "deliveries per hour 8h 22": the name of a point may be a number itself.
+    let before = value
+        .checked_sub(1)
+        .filter(|&at| at > from && is_number(reader, at));
+    if let Some(before) = before
+        && (from..before).all(|at| !is_number(reader, at))
+    {
+        return Some((before, (reader.span(before, value), reader.span(value, to))));
+    }
     let lone = (from..value).all(|at| !is_number(reader, at));
     let (start, end) = trimmed(reader, from, value);
     let start = (start..end)

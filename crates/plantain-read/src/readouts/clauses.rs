@@ -145,10 +145,11 @@ impl Teller<'_, '_> {
     /// A clause that is no chart and no alert.
     fn plain(&mut self, chunk: Chunk, next: Option<Chunk>) -> Option<()> {
         let reader = self.reader;
-        // "upcoming birthdays: Karim 3 May": in a list, a day stands for a figure.
+        // "upcoming birthdays: Karim 3 May", "pumps: Pump A running": in a list, a day or a state stands for a figure.
         let dated = matches!(self.under, Under::Group(_))
             && chunk.to > chunk.from + 1
-            && reader.form(chunk.to - 1) == Some(FormKind::Date)
+            && (reader.form(chunk.to - 1) == Some(FormKind::Date)
+                || crate::cells::is_state(reader.text(chunk.to - 1, chunk.to)))
             && !chunk.leads;
         if let (true, Under::Group(group)) = (dated, &self.under) {
             let (from, to) = trimmed(reader, chunk.from, chunk.to - 1);
@@ -366,6 +367,7 @@ pub(super) fn is_number(reader: &Reader<'_>, at: usize) -> bool {
                 | FormKind::Handle
                 | FormKind::Hashtag
                 | FormKind::Date
+                | FormKind::Code
         ),
         _ => false,
     }

@@ -107,7 +107,7 @@ fn timed(prompt: &str, part: Span) -> Vec<Span> {
     let named = found
         .first()
         .is_some_and(|(_, cell)| matches!(cell, Cell::Name | Cell::Words));
-    if found.len() >= 2 && times && named {
+    if found.len() >= 3 && times && named {
         found.into_iter().map(|(span, _)| span).collect()
     } else {
         vec![part]

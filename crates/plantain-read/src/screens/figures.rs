@@ -559,9 +559,12 @@ fn number_first(reader: &mut Reader<'_>, from: usize, to: usize) {
     if !fits || drawn || reader.is_capital(from + 1) && first.len() > 3 {
         return;
     }
-    let label_text = capitalized(&reader.prompt[reader.span(from + 1, to)]);
-    let value = emit(reader, from, from + 1, Role::Value);
-    reader.mark(from + 1, to, Use::Role);
+    // "350 m away": the unit belongs to the number.
+    let unit = to > from + 2 && lexicon().units.contains_key(reader.key(from + 1));
+    let name = from + 1 + usize::from(unit);
+    let label_text = capitalized(&reader.prompt[reader.span(name, to)]);
+    let value = emit(reader, from, name, Role::Value);
+    reader.mark(name, to, Use::Role);
     reader.brief.pairs.push(Pair {
         label: None,
         label_text,

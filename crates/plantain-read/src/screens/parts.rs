@@ -16,6 +16,26 @@ use rows::{bare_rows, dashed_rows, listed_content, quoted_rows};
 
 pub(crate) use lanes::LANES;
 
+/// `kanban board "Garden project": Plan, Dig`: what is quoted behind the word for the board is its name.
+fn board_name(reader: &mut Reader<'_>) {
+    const WITHIN: usize = 8;
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    let named = (1..reader.len().min(WITHIN)).find(|&at| {
+        reader.tokens[at].quote().is_some()
+            && reader.is_free(at)
+            && matches!(
+                reader.key(at - 1),
+                "board" | "kanban" | "called" | "named" | "titled" | "trello" | "project"
+            )
+    });
+    let alone = reader.quoted.len() == 1
+        || named.is_some_and(|at| reader.sep(at + 1, Sep::Colon) || reader.sep(at + 1, Sep::Comma));
+    if let Some(at) = named.filter(|_| !titled && alone) {
+        let index = emit(reader, at, at + 1, Role::Title);
+        reader.brief.literals[index].origin = crate::Origin::Quoted;
+    }
+}
+
 /// The name of a part with the words that lead to its items.
 struct Head {
     /// Token of the first item.
@@ -31,6 +51,7 @@ struct Head {
 /// Claims every enumeration behind the name of a part.
 pub(super) fn claim(reader: &mut Reader<'_>) {
     if reader.brief.genre == crate::Genre::Kanban {
+        board_name(reader);
         parted_columns(reader);
         usual_columns(reader);
         columns_with_cards(reader);

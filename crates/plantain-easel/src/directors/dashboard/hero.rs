@@ -48,7 +48,20 @@ impl Hero {
             return Self::of_data(studio, inventory, &set, filler);
         }
         let brief = studio.brief;
-        let at = leading(inventory, comma(brief));
+        // "gauge for reservoir": the figure that the chart is of leads.
+        let at = brief
+            .data
+            .iter()
+            .filter(|set| set.points.is_empty())
+            .find_map(|set| set.name.as_deref())
+            .and_then(|name| {
+                let name = name.to_lowercase();
+                inventory.stats.iter().position(|stat| {
+                    let label = stat.label.to_lowercase();
+                    !label.is_empty() && (label.contains(&name) || name.contains(&label))
+                })
+            })
+            .or_else(|| leading(inventory, comma(brief)));
         let mut change = None;
         let (label, label_literal, value, value_literal) =
             match at.map(|i| inventory.stats.remove(i)) {

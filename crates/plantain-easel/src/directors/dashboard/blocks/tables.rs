@@ -94,7 +94,6 @@ pub(in crate::directors::dashboard) fn holdings(
     }) || content.topic.name == "crypto";
     let tall = height / rows.len().max(1) as f32 > 58.0;
     let lines = rows.iter().map(|stat| {
-        let initials: String = stat.label.chars().take(2).collect();
         let name = text(&stat.label)
             .size(15.0)
             .weight(600)
@@ -126,7 +125,7 @@ pub(in crate::directors::dashboard) fn holdings(
         });
         let mut line = list_row(
             if money {
-                disc(&initials, theme, stat.index)
+                disc(&stat.label, theme, stat.index)
             } else {
                 place(rows, stat, theme)
             },
@@ -187,7 +186,7 @@ fn place(rows: &[Stat], stat: &Stat, theme: &Theme) -> Node {
         )
 }
 
-pub(super) fn disc(letters: &str, theme: &Theme, index: usize) -> Node {
+pub(super) fn disc(name: &str, theme: &Theme, index: usize) -> Node {
     let (ground, _) = crate::components::data::soft_color(theme, index);
     let ink = theme
         .token(Token::Series((index % 8) as u8))
@@ -198,15 +197,19 @@ pub(super) fn disc(letters: &str, theme: &Theme, index: usize) -> Node {
         .radius(19.0)
         .fill(ground)
         .rigid()
-        .child(icon(mark_for(letters), 19.0).color(ink))
+        .child(icon(mark_for(name), 19.0).color(ink))
 }
 
 /// An icon for an asset; letters would repeat its name.
-pub(super) fn mark_for(letters: &str) -> &'static str {
-    match letters {
-        "BT" | "Bi" => "bitcoin",
-        "ET" | "Et" => "gem",
-        "SO" | "So" => "sun",
-        _ => "circle-dollar-sign",
+pub(super) fn mark_for(name: &str) -> &'static str {
+    let named = |known: &[&str]| known.iter().any(|one| one.eq_ignore_ascii_case(name));
+    if named(&["BTC", "Bitcoin"]) {
+        "bitcoin"
+    } else if named(&["ETH", "Ether", "Ethereum"]) {
+        "gem"
+    } else if named(&["SOL", "Solana"]) {
+        "sun"
+    } else {
+        "circle-dollar-sign"
     }
 }

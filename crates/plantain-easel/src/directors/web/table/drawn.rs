@@ -238,7 +238,20 @@ pub(super) fn cell_node(
     let person = n == 0
         && Form::of(&word.text) == Form::Words
         && [
-            "name", "user", "customer", "member", "owner", "kunde", "client",
+            "name",
+            "user",
+            "customer",
+            "member",
+            "owner",
+            "kunde",
+            "client",
+            "student",
+            "patient",
+            "employee",
+            "guest",
+            "tenant",
+            "candidate",
+            "player",
         ]
         .iter()
         .any(|w| lower.contains(w));
