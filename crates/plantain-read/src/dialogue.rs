@@ -123,26 +123,40 @@ fn turns(prompt: &str) -> Vec<Turn> {
 
 /// "user: where is my order? bot: It ships tomorrow": speakers that open sentences of one line.
 fn in_sentences(prompt: &str) -> Vec<Turn> {
-    let mut starts: Vec<usize> = Vec::new();
+    // Where the words before a name end, and where the name begins.
+    let mut starts: Vec<(usize, usize)> = Vec::new();
     for (colon, _) in prompt.match_indices(": ") {
-        let head = &prompt[..colon];
+        // "Kundin Jana fragt: …": the verb and the word for the part are none of the name.
+        let head = without_speech(&prompt[..colon]);
         let start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let before = head[..start].trim_end();
+        let before = before
+            .rsplit_once(' ')
+            .filter(|(_, part)| PARTS.contains(part))
+            .map_or(before, |(before, _)| before);
         // A line may end in an emoji too.
         let emoji = before
             .chars()
             .next_back()
             .is_some_and(|c| c > '\u{2190}' && !c.is_alphanumeric() && !"“”„«»‘’".contains(c));
-        let opens = before.is_empty() || emoji || before.ends_with(['.', '?', '!', ',', ':', '…']);
-        if opens && is_name(&head[start..]) {
-            starts.push(start);
+        let opens = before.is_empty()
+            || emoji
+            || before.ends_with(['.', '?', '!', ',', ':', '…', '"', '”', '“', '«', '»']);
+        // "Support-Chat: …" tells what kind of talk it is.
+        let kind = head[start..].to_lowercase().ends_with("chat");
+        if opens && !kind && is_name(&head[start..]) {
+            starts.push((before.len(), start));
         }
     }
-    let ends = starts.iter().skip(1).copied().chain([prompt.len()]);
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|(end, _)| *end)
+        .chain([prompt.len()]);
     starts
         .iter()
         .zip(ends)
-        .filter_map(|(start, end)| {
+        .filter_map(|((_, start), end)| {
             let line = prompt[*start..end].trim_end().trim_end_matches(',');
             turn(prompt, *start..*start + line.len())
         })
@@ -177,8 +191,36 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
     })
 }
 
+/// Words with a capital for what a speaker is, before the name.
+const PARTS: &[&str] = &[
+    "Customer",
+    "Agent",
+    "Client",
+    "User",
+    "Support",
+    "Kunde",
+    "Kundin",
+    "Berater",
+    "Beraterin",
+    "Cliente",
+    "Agente",
+    "Conseiller",
+    "Conseillère",
+    "Nutzer",
+    "Nutzerin",
+];
+
 /// "Kundin Jana fragt", "agent Leo replies": a name without the verb behind it and the word for its part before it.
 fn without_verb(head: &str) -> &str {
+    let name = without_speech(head);
+    match name.split_once(' ') {
+        Some((part, rest)) if PARTS.contains(&part) && rest.starts_with(char::is_uppercase) => rest,
+        _ => name,
+    }
+}
+
+/// "Jana fragt": a name without the verb of speaking behind it.
+fn without_speech(head: &str) -> &str {
     const VERBS: &[&str] = &[
         "asks",
         "says",
@@ -207,31 +249,10 @@ fn without_verb(head: &str) -> &str {
         "pyta",
         "mówi",
     ];
-    const PARTS: &[&str] = &[
-        "Customer",
-        "Agent",
-        "Client",
-        "User",
-        "Support",
-        "Kunde",
-        "Kundin",
-        "Berater",
-        "Beraterin",
-        "Cliente",
-        "Agente",
-        "Conseiller",
-        "Conseillère",
-        "Nutzer",
-        "Nutzerin",
-    ];
-    let name = VERBS
+    VERBS
         .iter()
         .find_map(|verb| head.strip_suffix(verb)?.strip_suffix(' '))
-        .unwrap_or(head);
-    match name.split_once(' ') {
-        Some((part, rest)) if PARTS.contains(&part) && rest.starts_with(char::is_uppercase) => rest,
-        _ => name,
-    }
+        .unwrap_or(head)
 }
 
 /// "chat of a support team, customer Mara", "agent Joel": the name at the end, behind a word for what the speaker is.
@@ -305,6 +326,10 @@ mod tests {
             (
                 "chat window of a support team, customer Mara: it never arrived / agent Joel: order number? / Mara: 48213",
                 "Mara=it never arrived Joel=order number? Mara=48213",
+            ),
+            (
+                "Support-Chat: Kundin Jana fragt: \"Wann kommt mein Paket?\" Berater Tim: \"Es ist unterwegs.\" Jana: \"Danke!\"",
+                "Jana=Wann kommt mein Paket? Tim=Es ist unterwegs. Jana=Danke!",
             ),
             (
                 "chat screen: Dad: Home soon? / Lea: 10 minutes / Dad: ok",

@@ -316,6 +316,12 @@ fn fields(reader: &mut Reader<'_>, record: &Record, nested: bool) -> Option<usiz
         let own = screen && !json::steers(name) && json::role_of_field(name).is_none();
         let role = match json::role_of_field(name) {
             Some(Role::Title) if nested && screen => Role::Item,
+            // {"name": "Ruth Okoye", "role": "Founder"}: what stands behind the name of a row belongs to it.
+            Some(Role::Subtitle | Role::Body | Role::Place | Role::Date | Role::Time)
+                if nested && screen && label.is_some() =>
+            {
+                Role::Value
+            }
             Some(role) => role,
             None if own && text != "yes" => Role::Value,
             None if printed && json::is_copy(name, text) => {

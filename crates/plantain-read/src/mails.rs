@@ -377,6 +377,21 @@ fn body_of(prompt: &str, lower: &str, body: Span) -> Told {
         told.line = trimmed(prompt, at + len..end);
         rest.end = at;
     }
+    // `Ada subject "Coffee tomorrow?" Tue`: what is quoted is the subject, and the time stands behind it.
+    let quoted = crate::quotes::find(&prompt[..rest.end], &[])
+        .into_iter()
+        .find(|quoted| quoted.outer.start >= rest.start && told.line.is_none());
+    if let Some(quoted) = quoted {
+        let time = trimmed(prompt, quoted.outer.end..rest.end).map(|span| {
+            let cut = lower[span.clone()]
+                .find([',', ';', '.', '\n'])
+                .map_or(span.end, |cut| span.start + cut);
+            span.start..cut
+        });
+        told.time = time.filter(|span| is_moment(&lower[span.clone()]));
+        told.subject = Some(quoted.inner);
+        return told;
+    }
     // "Anna (Trip photos)", "HR: Holiday", "Tom, subject Lunch?"
     let text = rest.clone();
     let subject = lead(lower, &text, SUBJECTS)
@@ -447,7 +462,7 @@ fn lead(lower: &str, span: &Span, words: &[&str]) -> Option<(usize, usize)> {
 }
 
 fn is_moment(text: &str) -> bool {
-    is_time(text) || is_date(text) || MOMENTS.contains(&text)
+    is_time(text) || is_date(text) || MOMENTS.contains(&text) || crate::forms::is_weekday(text)
 }
 
 #[cfg(test)]

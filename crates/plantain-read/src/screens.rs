@@ -204,6 +204,7 @@ fn sides(reader: &mut Reader<'_>) {
         }
         if lead && reader.sep(to, Sep::Colon) {
             reader.mark(start, to, Use::Described);
+            parts::places(reader, to + 1);
         }
     }
 }

@@ -133,10 +133,7 @@ fn without_reach(reader: &Reader<'_>, from: usize, to: usize) -> usize {
     let text = reader.text(number, number + 1).to_lowercase();
     let short = text.ends_with(['h', 'd', 'w', 'm', 'y'])
         && text[..text.len() - 1].bytes().all(|b| b.is_ascii_digit());
-    let quantity = text
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|word| spans(word));
+    let quantity = text.split_whitespace().next_back().is_some_and(spans);
     let last = to == number + 1;
     if (short || quantity) && last || spans(reader.key(number + 1)) && to == number + 2 {
         number

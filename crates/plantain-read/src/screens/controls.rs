@@ -1,14 +1,41 @@
 //! Controls with their words before them: "a Save changes button", "Forgot password link".
 
 use super::emit;
-use crate::Role;
 use crate::lexicon::lexicon;
 use crate::literals::capitalized;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
+use crate::{Genre, Role};
 
 /// Words of one control, at most.
 const WORDS_MAX: usize = 5;
+
+/// "email field, button Subscribe": the only field of a form by its name.
+fn lone_fields(reader: &mut Reader<'_>) {
+    let form = matches!(
+        reader.brief.genre,
+        Genre::Login | Genre::SignUp | Genre::Form | Genre::Landing
+    );
+    if !form || reader.brief.literals.iter().any(|l| l.role == Role::Field) {
+        return;
+    }
+    for at in 1..reader.len() {
+        let field = matches!(reader.key(at), "field" | "input") && reader.is_lower(at);
+        let name = at - 1;
+        let alone = name == reader.clause_start(name)
+            || matches!(
+                reader.key(name.wrapping_sub(1)),
+                "an" | "a" | "one" | "single"
+            );
+        let asked = super::fields::ASKED.contains(&reader.key(name));
+        if field && alone && asked && reader.is_lower(name) && reader.is_free(name) {
+            let index = emit(reader, name, name + 1, Role::Field);
+            let literal = &mut reader.brief.literals[index];
+            literal.text = capitalized(&literal.text);
+            reader.mark(at, at + 1, Use::Role);
+        }
+    }
+}
 
 /// "buy and sell buttons": two words in small letters are a button each.
 fn paired_buttons(reader: &mut Reader<'_>) {
@@ -355,6 +382,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     ticks(reader);
     quoted_before(reader);
     search_hints(reader);
+    lone_fields(reader);
     paired_buttons(reader);
     for at in 1..reader.len() {
         if !reader.is_free(at) || !reader.is_lower(at) {

@@ -5,7 +5,7 @@ use crate::reader::{Reader, Use};
 use crate::{Genre, Role};
 
 /// Words that end the name of a field.
-const ASKED: &[&str] = &[
+pub(super) const ASKED: &[&str] = &[
     "name",
     "email",
     "e-mail",

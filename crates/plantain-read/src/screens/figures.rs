@@ -560,7 +560,25 @@ fn number_first(reader: &mut Reader<'_>, from: usize, to: usize) {
         return;
     }
     // "350 m away": the unit belongs to the number.
-    let unit = to > from + 2 && lexicon().units.contains_key(reader.key(from + 1));
+    let unit = to > from + 2
+        && matches!(
+            reader.key(from + 1),
+            "m" | "km"
+                | "mi"
+                | "ft"
+                | "yd"
+                | "kg"
+                | "g"
+                | "lb"
+                | "l"
+                | "ml"
+                | "cm"
+                | "mm"
+                | "kw"
+                | "kwh"
+                | "min"
+                | "h"
+        );
     let name = from + 1 + usize::from(unit);
     let label_text = capitalized(&reader.prompt[reader.span(name, to)]);
     let value = emit(reader, from, name, Role::Value);

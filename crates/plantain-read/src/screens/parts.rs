@@ -16,6 +16,30 @@ use rows::{bare_rows, dashed_rows, listed_content, quoted_rows};
 
 pub(crate) use lanes::LANES;
 
+/// "left: Inbox, Sent, Archive": names behind a side of the screen are the places that one goes to.
+pub(super) fn places(reader: &mut Reader<'_>, from: usize) {
+    const PLACES_MIN: usize = 3;
+    const WORDS_MAX: usize = 2;
+    if manner(reader, from) != Some(Manner::Capital) {
+        return;
+    }
+    let (items, end) = items(reader, from, Manner::Capital, false);
+    let short = items
+        .iter()
+        .all(|item| item.values.is_empty() && item.name.1 - item.name.0 <= WORDS_MAX);
+    if items.len() < PLACES_MIN || !short {
+        return;
+    }
+    for item in &items {
+        emit(reader, item.name.0, item.name.1, Role::Tab);
+    }
+    for at in from..end {
+        if reader.is_free(at) {
+            reader.uses[at] = Use::Role;
+        }
+    }
+}
+
 /// `kanban board "Garden project": Plan, Dig`: what is quoted behind the word for the board is its name.
 fn board_name(reader: &mut Reader<'_>) {
     const WITHIN: usize = 8;

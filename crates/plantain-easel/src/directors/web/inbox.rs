@@ -91,7 +91,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         for (mail, name) in mails.iter_mut().zip(FULL_NAMES.iter().cycle()) {
             mail.from.get_or_insert_with(|| Word::invented(*name));
         }
-        fill_up(&mut mails);
+        // A few mails that are told whole need no others beside them.
+        let told = mails.iter().filter(|mail| mail.subject.is_asked()).count();
+        if told < TOLD_ENOUGH {
+            fill_up(&mut mails);
+        }
     }
     if mails.iter().all(|mail| !mail.unread) {
         mails.iter_mut().take(2).for_each(|mail| mail.unread = true);
@@ -207,6 +211,9 @@ fn mails(supply: &mut Supply<'_>) -> Vec<Mail> {
     }));
     out
 }
+
+/// Told mails that fill a list by themselves.
+const TOLD_ENOUGH: usize = 3;
 
 /// Adds sample mails behind those of the prompt, as a mailbox is never nearly empty.
 fn fill_up(mails: &mut Vec<Mail>) {
