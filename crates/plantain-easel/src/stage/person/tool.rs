@@ -118,195 +118,28 @@ pub(super) fn held(f: &mut Figure, p: &Person) {
         _ => 0.12,
     };
     let g = Grip { at: hand, tilt };
-    let (wood, steel, gold) = (Rgba::hex(WOOD), Rgba::hex(STEEL), Rgba::hex(GOLD));
     let floor = (f.s.extent - hand.1).max(0.1);
     match tool {
         Tool::Art(name, side, turn, grip) => art(f, name, side, turn, grip, hand),
-        Tool::Sword | Tool::SwordAndShield => {
-            f.blade(
-                &g,
-                &[
-                    (-0.017, 0.05),
-                    (0.017, 0.05),
-                    (0.016, 0.4),
-                    (0.0, 0.44),
-                    (-0.016, 0.4),
-                ],
-                steel,
-            );
-            f.blade(
-                &g,
-                &[(0.0, 0.05), (0.017, 0.05), (0.016, 0.4), (0.0, 0.44)],
-                lighter(steel, -0.08),
-            );
-            f.bar(&g, (-0.055, 0.045), (0.055, 0.045), 0.02, gold);
-            f.bar(&g, (0.0, 0.04), (0.0, -0.045), 0.02, wood);
-            f.bar(&g, (0.0, -0.055), (0.0, -0.055), 0.032, gold);
-        }
-        Tool::Cutlass => {
-            f.blade(
-                &g,
-                &[
-                    (-0.014, 0.04),
-                    (0.016, 0.04),
-                    (0.05, 0.16),
-                    (0.06, 0.28),
-                    (0.03, 0.36),
-                    (0.022, 0.26),
-                    (0.0, 0.15),
-                ],
-                steel,
-            );
-            f.bar(&g, (-0.03, 0.035), (0.03, 0.035), 0.018, gold);
-            f.bar(&g, (0.0, 0.03), (0.0, -0.04), 0.022, wood);
-        }
-        Tool::Staff => {
-            f.bar(&g, (0.0, -floor), (0.0, 0.3), 0.02, wood);
-            let top = g.pt((0.0, 0.35));
-            let (x, y) = f.pt(top);
-            f.out
-                .push(glow(x, y, 0.16 * f.u, Rgba::hex(0x8fe3ff), 0.75));
-            f.out.push(oval(
-                Rect::around(x, y, 0.075 * f.u, 0.075 * f.u),
-                Rgba::hex(0x9fe8ff),
-            ));
-            f.out.push(oval(
-                Rect::around(x - 0.012 * f.u, y - 0.014 * f.u, 0.024 * f.u, 0.02 * f.u),
-                Rgba::WHITE.faded(0.9),
-            ));
-        }
-        Tool::Wand => {
-            f.bar(&g, (0.0, -0.03), (0.0, 0.17), 0.014, Rgba::hex(0x4a3527));
-            let (x, y) = f.pt(g.pt((0.0, 0.19)));
-            f.out.push(glow(x, y, 0.1 * f.u, Rgba::hex(0xfff0a0), 0.9));
-        }
-        Tool::Sceptre => {
-            f.bar(&g, (0.0, -0.12), (0.0, 0.22), 0.018, gold);
-            f.bar(&g, (0.0, 0.25), (0.0, 0.25), 0.055, gold);
-            f.bar(&g, (0.0, 0.25), (0.0, 0.25), 0.03, Rgba::hex(0xd23b5a));
-        }
-        Tool::Spear => {
-            let g = Grip { tilt: 0.0, ..g };
-            f.bar(&g, (0.0, -floor), (0.0, 0.4), 0.016, wood);
-            f.blade(
-                &g,
-                &[(-0.022, 0.4), (0.0, 0.5), (0.022, 0.4), (0.0, 0.385)],
-                steel,
-            );
-        }
-        Tool::Pitchfork => {
-            let g = Grip { tilt: 0.0, ..g };
-            f.bar(&g, (0.0, -floor), (0.0, 0.3), 0.016, wood);
-            f.bar(&g, (-0.05, 0.3), (0.05, 0.3), 0.013, steel);
-            for x in [-0.05, 0.0, 0.05] {
-                f.bar(&g, (x, 0.3), (x, 0.43), 0.012, steel);
-            }
-        }
-        Tool::Shovel => {
-            let g = Grip { tilt: 0.0, ..g };
-            f.bar(&g, (0.0, -floor * 0.75), (0.0, 0.22), 0.017, wood);
-            f.bar(&g, (-0.03, 0.22), (0.03, 0.22), 0.016, wood);
-            let y = -floor * 0.7;
-            f.blade(
-                &g,
-                &[
-                    (-0.05, y),
-                    (0.05, y),
-                    (0.05, y - 0.07),
-                    (0.0, y - 0.12),
-                    (-0.05, y - 0.07),
-                ],
-                Rgba::hex(0x8f9aa6),
-            );
-        }
-        Tool::Broom => {
-            let g = Grip { tilt: 0.0, ..g };
-            f.bar(&g, (0.0, -floor * 0.6), (0.0, 0.24), 0.016, wood);
-            let y = -floor * 0.6;
-            f.blade(
-                &g,
-                &[(-0.02, y), (0.02, y), (0.07, -floor), (-0.07, -floor)],
-                Rgba::hex(0xd8a94a),
-            );
-        }
+        Tool::Sword | Tool::SwordAndShield => sword(f, &g),
+        Tool::Cutlass => cutlass(f, &g),
+        Tool::Staff => staff(f, &g, floor),
+        Tool::Wand => wand(f, &g),
+        Tool::Sceptre => sceptre(f, &g),
+        Tool::Spear => spear(f, g, floor),
+        Tool::Pitchfork => pitchfork(f, g, floor),
+        Tool::Shovel => shovel(f, g, floor),
+        Tool::Broom => broom(f, g, floor),
         Tool::Hammer => {
-            f.bar(&g, (0.0, -0.04), (0.0, 0.14), 0.018, wood);
+            f.bar(&g, (0.0, -0.04), (0.0, 0.14), 0.018, Rgba::hex(WOOD));
             f.bar(&g, (-0.045, 0.15), (0.04, 0.15), 0.036, Rgba::hex(0x7d8793));
         }
-        Tool::Axe => {
-            f.bar(&g, (0.0, -0.14), (0.0, 0.22), 0.018, wood);
-            f.blade(
-                &g,
-                &[(0.0, 0.14), (0.08, 0.11), (0.09, 0.2), (0.0, 0.215)],
-                steel,
-            );
-            f.blade(
-                &g,
-                &[(0.06, 0.117), (0.08, 0.11), (0.09, 0.2), (0.07, 0.203)],
-                Rgba::WHITE,
-            );
-        }
-        Tool::Pan => {
-            let g = Grip { tilt: 1.25, ..g };
-            f.bar(&g, (0.0, -0.02), (0.0, 0.1), 0.02, Rgba::hex(0x3a3f4b));
-            let (x, y) = f.pt(g.pt((0.0, 0.17)));
-            f.out.push(oval(
-                Rect::around(x, y, 0.17 * f.u, 0.062 * f.u),
-                Rgba::hex(0x2d323c),
-            ));
-            f.out.push(oval(
-                Rect::around(x, y - 0.006 * f.u, 0.145 * f.u, 0.045 * f.u),
-                Rgba::hex(0x4a515e),
-            ));
-            f.out.push(oval(
-                Rect::around(x, y - 0.014 * f.u, 0.1 * f.u, 0.034 * f.u),
-                Rgba::hex(0xfbf7ea),
-            ));
-            f.out.push(oval(
-                Rect::around(x, y - 0.02 * f.u, 0.04 * f.u, 0.022 * f.u),
-                Rgba::hex(0xf6b93b),
-            ));
-        }
+        Tool::Axe => axe(f, &g),
+        Tool::Pan => pan(f, g),
         Tool::Pointer => f.bar(&g, (0.0, -0.02), (0.0, 0.24), 0.011, Rgba::hex(0x5a4434)),
-        Tool::Rod => {
-            let g = Grip { tilt: 0.75, ..g };
-            f.bar(&g, (0.0, -0.1), (0.0, 0.5), 0.009, wood);
-            let tip = g.pt((0.0, 0.5));
-            let foot = f.s.extent.max(tip.1 + 0.3);
-            f.limb(
-                &[tip, (tip.0 + 0.02, foot)],
-                &[0.003, 0.003],
-                Rgba::hex(0x5c6672),
-            );
-        }
-        Tool::Hose => {
-            let g = Grip { tilt: 1.3, ..g };
-            f.bar(&g, (0.0, -0.06), (0.0, 0.09), 0.028, Rgba::hex(0x9aa5b1));
-            let back = (-0.1, hand.1 + 0.16);
-            f.limb(
-                &[g.pt((0.0, -0.05)), back, (-0.14, f.s.extent - 0.01)],
-                &[0.03, 0.03, 0.03],
-                Rgba::hex(0xc9a063),
-            );
-            for (k, spread) in [(0.34, 0.05), (0.3, 0.0), (0.32, -0.05)] {
-                f.limb(
-                    &[g.pt((0.0, 0.1)), g.pt((spread, k))],
-                    &[0.012, 0.05],
-                    Rgba::hex(0x9fd8f2).faded(0.75),
-                );
-            }
-        }
-        Tool::Lasso => {
-            let (x, y) = f.pt(g.pt((0.0, 0.16)));
-            f.out.push(
-                oval(
-                    Rect::around(x, y, 0.2 * f.u, 0.09 * f.u),
-                    Rgba::WHITE.faded(0.0),
-                )
-                .stroke(Rgba::hex(0xb98a52), 0.012 * f.u),
-            );
-            f.bar(&g, (0.0, 0.0), (0.03, 0.13), 0.012, Rgba::hex(0xb98a52));
-        }
+        Tool::Rod => rod(f, g),
+        Tool::Hose => hose(f, g),
+        Tool::Lasso => lasso(f, &g),
         Tool::Guitar => art(
             f,
             "guitar",
@@ -316,6 +149,224 @@ pub(super) fn held(f: &mut Figure, p: &Person) {
             (0.0, f.b.hip_y - 0.06),
         ),
     }
+}
+
+/// A straight blade.
+fn sword(f: &mut Figure, g: &Grip) {
+    let (wood, steel, gold) = (Rgba::hex(WOOD), Rgba::hex(STEEL), Rgba::hex(GOLD));
+    f.blade(
+        g,
+        &[
+            (-0.017, 0.05),
+            (0.017, 0.05),
+            (0.016, 0.4),
+            (0.0, 0.44),
+            (-0.016, 0.4),
+        ],
+        steel,
+    );
+    f.blade(
+        g,
+        &[(0.0, 0.05), (0.017, 0.05), (0.016, 0.4), (0.0, 0.44)],
+        lighter(steel, -0.08),
+    );
+    f.bar(g, (-0.055, 0.045), (0.055, 0.045), 0.02, gold);
+    f.bar(g, (0.0, 0.04), (0.0, -0.045), 0.02, wood);
+    f.bar(g, (0.0, -0.055), (0.0, -0.055), 0.032, gold);
+}
+
+/// A curved blade.
+fn cutlass(f: &mut Figure, g: &Grip) {
+    let (wood, steel, gold) = (Rgba::hex(WOOD), Rgba::hex(STEEL), Rgba::hex(GOLD));
+    f.blade(
+        g,
+        &[
+            (-0.014, 0.04),
+            (0.016, 0.04),
+            (0.05, 0.16),
+            (0.06, 0.28),
+            (0.03, 0.36),
+            (0.022, 0.26),
+            (0.0, 0.15),
+        ],
+        steel,
+    );
+    f.bar(g, (-0.03, 0.035), (0.03, 0.035), 0.018, gold);
+    f.bar(g, (0.0, 0.03), (0.0, -0.04), 0.022, wood);
+}
+
+/// A staff with a glowing ball.
+fn staff(f: &mut Figure, g: &Grip, floor: f32) {
+    let wood = Rgba::hex(WOOD);
+    f.bar(g, (0.0, -floor), (0.0, 0.3), 0.02, wood);
+    let top = g.pt((0.0, 0.35));
+    let (x, y) = f.pt(top);
+    f.out
+        .push(glow(x, y, 0.16 * f.u, Rgba::hex(0x8fe3ff), 0.75));
+    f.out.push(oval(
+        Rect::around(x, y, 0.075 * f.u, 0.075 * f.u),
+        Rgba::hex(0x9fe8ff),
+    ));
+    f.out.push(oval(
+        Rect::around(x - 0.012 * f.u, y - 0.014 * f.u, 0.024 * f.u, 0.02 * f.u),
+        Rgba::WHITE.faded(0.9),
+    ));
+}
+
+/// A stick with a spark.
+fn wand(f: &mut Figure, g: &Grip) {
+    f.bar(g, (0.0, -0.03), (0.0, 0.17), 0.014, Rgba::hex(0x4a3527));
+    let (x, y) = f.pt(g.pt((0.0, 0.19)));
+    f.out.push(glow(x, y, 0.1 * f.u, Rgba::hex(0xfff0a0), 0.9));
+}
+
+/// Gold with a jewel.
+fn sceptre(f: &mut Figure, g: &Grip) {
+    let gold = Rgba::hex(GOLD);
+    f.bar(g, (0.0, -0.12), (0.0, 0.22), 0.018, gold);
+    f.bar(g, (0.0, 0.25), (0.0, 0.25), 0.055, gold);
+    f.bar(g, (0.0, 0.25), (0.0, 0.25), 0.03, Rgba::hex(0xd23b5a));
+}
+
+/// A long shaft with a point.
+fn spear(f: &mut Figure, g: Grip, floor: f32) {
+    let (wood, steel) = (Rgba::hex(WOOD), Rgba::hex(STEEL));
+    let g = Grip { tilt: 0.0, ..g };
+    f.bar(&g, (0.0, -floor), (0.0, 0.4), 0.016, wood);
+    f.blade(
+        &g,
+        &[(-0.022, 0.4), (0.0, 0.5), (0.022, 0.4), (0.0, 0.385)],
+        steel,
+    );
+}
+
+/// Three prongs.
+fn pitchfork(f: &mut Figure, g: Grip, floor: f32) {
+    let (wood, steel) = (Rgba::hex(WOOD), Rgba::hex(STEEL));
+    let g = Grip { tilt: 0.0, ..g };
+    f.bar(&g, (0.0, -floor), (0.0, 0.3), 0.016, wood);
+    f.bar(&g, (-0.05, 0.3), (0.05, 0.3), 0.013, steel);
+    for x in [-0.05, 0.0, 0.05] {
+        f.bar(&g, (x, 0.3), (x, 0.43), 0.012, steel);
+    }
+}
+
+/// A blade at the floor.
+fn shovel(f: &mut Figure, g: Grip, floor: f32) {
+    let wood = Rgba::hex(WOOD);
+    let g = Grip { tilt: 0.0, ..g };
+    f.bar(&g, (0.0, -floor * 0.75), (0.0, 0.22), 0.017, wood);
+    f.bar(&g, (-0.03, 0.22), (0.03, 0.22), 0.016, wood);
+    let y = -floor * 0.7;
+    f.blade(
+        &g,
+        &[
+            (-0.05, y),
+            (0.05, y),
+            (0.05, y - 0.07),
+            (0.0, y - 0.12),
+            (-0.05, y - 0.07),
+        ],
+        Rgba::hex(0x8f9aa6),
+    );
+}
+
+/// Straw at the floor.
+fn broom(f: &mut Figure, g: Grip, floor: f32) {
+    let wood = Rgba::hex(WOOD);
+    let g = Grip { tilt: 0.0, ..g };
+    f.bar(&g, (0.0, -floor * 0.6), (0.0, 0.24), 0.016, wood);
+    let y = -floor * 0.6;
+    f.blade(
+        &g,
+        &[(-0.02, y), (0.02, y), (0.07, -floor), (-0.07, -floor)],
+        Rgba::hex(0xd8a94a),
+    );
+}
+
+/// A blade on a haft.
+fn axe(f: &mut Figure, g: &Grip) {
+    let (wood, steel) = (Rgba::hex(WOOD), Rgba::hex(STEEL));
+    f.bar(g, (0.0, -0.14), (0.0, 0.22), 0.018, wood);
+    f.blade(
+        g,
+        &[(0.0, 0.14), (0.08, 0.11), (0.09, 0.2), (0.0, 0.215)],
+        steel,
+    );
+    f.blade(
+        g,
+        &[(0.06, 0.117), (0.08, 0.11), (0.09, 0.2), (0.07, 0.203)],
+        Rgba::WHITE,
+    );
+}
+
+/// A pan with an egg.
+fn pan(f: &mut Figure, g: Grip) {
+    let g = Grip { tilt: 1.25, ..g };
+    f.bar(&g, (0.0, -0.02), (0.0, 0.1), 0.02, Rgba::hex(0x3a3f4b));
+    let (x, y) = f.pt(g.pt((0.0, 0.17)));
+    f.out.push(oval(
+        Rect::around(x, y, 0.17 * f.u, 0.062 * f.u),
+        Rgba::hex(0x2d323c),
+    ));
+    f.out.push(oval(
+        Rect::around(x, y - 0.006 * f.u, 0.145 * f.u, 0.045 * f.u),
+        Rgba::hex(0x4a515e),
+    ));
+    f.out.push(oval(
+        Rect::around(x, y - 0.014 * f.u, 0.1 * f.u, 0.034 * f.u),
+        Rgba::hex(0xfbf7ea),
+    ));
+    f.out.push(oval(
+        Rect::around(x, y - 0.02 * f.u, 0.04 * f.u, 0.022 * f.u),
+        Rgba::hex(0xf6b93b),
+    ));
+}
+
+/// A rod with its line.
+fn rod(f: &mut Figure, g: Grip) {
+    let wood = Rgba::hex(WOOD);
+    let g = Grip { tilt: 0.75, ..g };
+    f.bar(&g, (0.0, -0.1), (0.0, 0.5), 0.009, wood);
+    let tip = g.pt((0.0, 0.5));
+    let foot = f.s.extent.max(tip.1 + 0.3);
+    f.limb(
+        &[tip, (tip.0 + 0.02, foot)],
+        &[0.003, 0.003],
+        Rgba::hex(0x5c6672),
+    );
+}
+
+/// A hose with its jet.
+fn hose(f: &mut Figure, g: Grip) {
+    let g = Grip { tilt: 1.3, ..g };
+    f.bar(&g, (0.0, -0.06), (0.0, 0.09), 0.028, Rgba::hex(0x9aa5b1));
+    let back = (-0.1, g.at.1 + 0.16);
+    f.limb(
+        &[g.pt((0.0, -0.05)), back, (-0.14, f.s.extent - 0.01)],
+        &[0.03, 0.03, 0.03],
+        Rgba::hex(0xc9a063),
+    );
+    for (k, spread) in [(0.34, 0.05), (0.3, 0.0), (0.32, -0.05)] {
+        f.limb(
+            &[g.pt((0.0, 0.1)), g.pt((spread, k))],
+            &[0.012, 0.05],
+            Rgba::hex(0x9fd8f2).faded(0.75),
+        );
+    }
+}
+
+/// A loop of rope.
+fn lasso(f: &mut Figure, g: &Grip) {
+    let (x, y) = f.pt(g.pt((0.0, 0.16)));
+    f.out.push(
+        oval(
+            Rect::around(x, y, 0.2 * f.u, 0.09 * f.u),
+            Rgba::WHITE.faded(0.0),
+        )
+        .stroke(Rgba::hex(0xb98a52), 0.012 * f.u),
+    );
+    f.bar(g, (0.0, 0.0), (0.03, 0.13), 0.012, Rgba::hex(0xb98a52));
 }
 
 /// Draws an object of the set with its grip at a point.
