@@ -1,13 +1,15 @@
 //! Flat things of a given outline: mirrors, rugs, tiles, pictures, signs, boards, screens, papers.
 
+mod built;
 mod gear;
+mod grounded;
 
 use plantain_scene::build::{rect, shape, stack};
 use plantain_scene::node::{Motif, Node, Paint, Pattern, Shape};
 use plantain_scene::{Color, Rgba};
 
 use super::light::lighter;
-use super::pen::{Pen, fill, line, oval};
+use super::pen::oval;
 use super::rect::Rect;
 
 /// What a panel is.
@@ -449,229 +451,6 @@ impl Panel {
         out.push(scene);
     }
 
-    fn rug(&self, face: Rect, out: &mut Vec<Node>) {
-        let color = self.paper();
-        let round = !matches!(self.outline, Outline::Rect | Outline::Square);
-        let flat = |r: Rect| {
-            if round {
-                oval(r, Rgba::WHITE)
-            } else {
-                shape(Shape::Trapezoid { top: 0.84 }).bounds(r.x, r.y, r.w, r.h)
-            }
-        };
-        out.push(flat(face).fill(lighter(color, -0.1)));
-        let inner = Rect::new(face.x + face.w * 0.02, face.y, face.w * 0.96, face.h * 0.96);
-        out.push(flat(inner).fill(self.rug_surface(color)));
-        if self.material.as_deref() == Some("fluffy") {
-            shag(face, round, color, out);
-        } else if !self.striped {
-            out.push(
-                flat(Rect::around(
-                    face.cx(),
-                    face.cy() - face.h * 0.01,
-                    face.w * 0.82,
-                    face.h * 0.74,
-                ))
-                .fill(Rgba::WHITE.faded(0.0))
-                .stroke(
-                    lighter(color, if color.is_dark() { 0.16 } else { -0.12 }),
-                    3.0,
-                ),
-            );
-        }
-    }
-
-    fn rug_surface(&self, color: Rgba) -> Paint {
-        if !self.striped {
-            return color.into();
-        }
-        let other = self.second.unwrap_or(if color.luminance() > 0.6 {
-            Rgba::hex(0x4a6fa5)
-        } else {
-            Rgba::hex(0xf4ead8)
-        });
-        // Bands across, hard-edged.
-        let n = 9;
-        let mut stops = Vec::new();
-        for i in 0..n {
-            let c: Color = if i % 2 == 0 { color } else { other }.into();
-            stops.push((i as f32 / n as f32, c));
-            stops.push(((i + 1) as f32 / n as f32, c));
-        }
-        Paint::Linear { angle: 90.0, stops }
-    }
-
-    fn plate(&self, face: Rect, out: &mut Vec<Node>) {
-        let color = self.paper();
-        let flat = |r: Rect| match self.outline {
-            Outline::Rect | Outline::Square => {
-                shape(Shape::Trapezoid { top: 0.8 }).bounds(r.x, r.y, r.w, r.h)
-            }
-            Outline::Hexagon | Outline::Octagon => shape(Shape::Polygon {
-                sides: if self.outline == Outline::Hexagon {
-                    6
-                } else {
-                    8
-                },
-                turn: 30.0,
-            })
-            .bounds(r.x, r.y, r.w, r.h),
-            _ => oval(r, Rgba::WHITE),
-        };
-        out.push(flat(face.shifted(0.0, face.h * 0.06)).fill(lighter(color, -0.12)));
-        out.push(flat(Rect::new(face.x, face.y, face.w, face.h * 0.94)).fill(color));
-        out.push(
-            flat(Rect::around(
-                face.cx(),
-                face.cy() - face.h * 0.02,
-                face.w * 0.68,
-                face.h * 0.6,
-            ))
-            .fill(lighter(color, -0.035)),
-        );
-    }
-
-    fn branch(&self, r: Rect, out: &mut Vec<Node>) {
-        let bark = self.paper();
-        let d = Pen::new()
-            .go(0.0, r.h * 0.5)
-            .cubic(
-                (r.w * 0.3, r.h * 0.36),
-                (r.w * 0.6, r.h * 0.5),
-                (r.w, r.h * 0.4),
-            )
-            .line(r.w, r.h * 0.47)
-            .cubic(
-                (r.w * 0.6, r.h * 0.66),
-                (r.w * 0.3, r.h * 0.6),
-                (0.0, r.h * 0.82),
-            )
-            .close()
-            .end();
-        out.push(fill(d, r.w, r.h, bark));
-        let twigs = Pen::new()
-            .go(r.w * 0.68, r.h * 0.5)
-            .quad(r.w * 0.76, r.h * 0.2, r.w * 0.86, r.h * 0.1)
-            .go(r.w * 0.3, r.h * 0.58)
-            .quad(r.w * 0.36, r.h * 0.8, r.w * 0.44, r.h * 0.92)
-            .end();
-        out.push(line(twigs, r.w, r.h, bark, r.h * 0.07));
-        let leaf = Rgba::hex(0x5a9a55);
-        for (x, y, turn, tone) in [
-            (0.86, 0.1, -30.0, 0.0),
-            (0.8, 0.22, 40.0, 0.04),
-            (0.97, 0.34, -20.0, 0.0),
-            (0.44, 0.92, 30.0, -0.03),
-            (0.37, 0.84, -40.0, 0.03),
-            (0.93, 0.52, 35.0, -0.03),
-        ] {
-            let (w, h) = (r.h * 0.42, r.h * 0.18);
-            out.push(oval(Rect::around(r.w * x, r.h * y, w, h), lighter(leaf, tone)).rotate(turn));
-        }
-    }
-
-    fn tent(&self, r: Rect, out: &mut Vec<Node>) {
-        let cloth = self.paper();
-        let tri = |pts: &[(f32, f32)]| {
-            let mut pen = Pen::new();
-            for (i, (x, y)) in pts.iter().enumerate() {
-                let (x, y) = (x * r.w, y * r.h);
-                pen = if i == 0 { pen.go(x, y) } else { pen.line(x, y) };
-            }
-            pen.close().end()
-        };
-        let flank = tri(&[(0.36, 0.03), (0.78, 0.1), (1.0, 1.0), (0.66, 1.0)]);
-        out.push(fill(flank, r.w, r.h, lighter(cloth, -0.1)));
-        out.push(fill(
-            tri(&[(0.36, 0.03), (0.68, 1.0), (0.0, 1.0)]),
-            r.w,
-            r.h,
-            cloth,
-        ));
-        out.push(fill(
-            tri(&[(0.355, 0.24), (0.47, 1.0), (0.22, 1.0)]),
-            r.w,
-            r.h,
-            Rgba::hex(0x3a2d33),
-        ));
-        out.push(fill(
-            tri(&[(0.355, 0.24), (0.29, 1.0), (0.2, 1.0)]),
-            r.w,
-            r.h,
-            lighter(cloth, 0.07),
-        ));
-        let ridge = Pen::new()
-            .go(0.36 * r.w, 0.05 * r.h)
-            .line(0.78 * r.w, 0.11 * r.h)
-            .end();
-        out.push(line(ridge, r.w, r.h, lighter(cloth, 0.09), r.h * 0.025));
-    }
-
-    fn bamboo(&self, r: Rect, out: &mut Vec<Node>) {
-        let green = self.paper();
-        for (x, top, w, tone) in [(0.26, 0.16, 0.17, -0.03), (0.56, 0.0, 0.2, 0.02)] {
-            let (x, w) = (x * r.w, w * r.w);
-            let mut y = top * r.h;
-            let step = r.h * 0.25;
-            while y < r.h - 1.0 {
-                let k = step.min(r.h - y);
-                out.push(
-                    rect()
-                        .bounds(x, y, w, k)
-                        .radius(w * 0.2)
-                        .fill(lighter(green, tone)),
-                );
-                out.push(
-                    rect()
-                        .bounds(x - w * 0.06, y + k - w * 0.12, w * 1.12, w * 0.16)
-                        .radius(w * 0.08)
-                        .fill(lighter(green, -0.1)),
-                );
-                y += step;
-            }
-        }
-        for (x, y, turn, tone) in [
-            (0.86, 0.2, -32.0, 0.0),
-            (0.9, 0.34, 24.0, -0.05),
-            (0.14, 0.4, 30.0, -0.02),
-            (0.1, 0.52, -26.0, 0.03),
-        ] {
-            out.push(
-                oval(
-                    Rect::around(r.w * x, r.h * y, r.w * 0.34, r.w * 0.13),
-                    lighter(Rgba::hex(0x4f9a4a), tone),
-                )
-                .rotate(turn),
-            );
-        }
-    }
-
-    fn volume(&self, r: Rect, out: &mut Vec<Node>) {
-        let cover = self.paper();
-        let k = r.h * 0.16;
-        out.push(rect().bounds(0.0, 0.0, r.w, r.h).radius(k).fill(cover));
-        out.push(
-            rect()
-                .bounds(r.w * 0.09, k, r.w * 0.905, r.h - 2.0 * k)
-                .fill(Rgba::hex(0xf8f3e6)),
-        );
-        for i in 1..4 {
-            let y = k + (r.h - 2.0 * k) * i as f32 / 4.0;
-            out.push(
-                rect()
-                    .bounds(r.w * 0.1, y, r.w * 0.89, 1.4)
-                    .fill(Rgba::hex(0xddd3bd)),
-            );
-        }
-        for x in [0.02, 0.062] {
-            out.push(
-                rect()
-                    .bounds(r.w * x, 0.0, r.w * 0.012, r.h)
-                    .fill(lighter(cover, 0.12)),
-            );
-        }
-    }
-
     /// Returns the outline as an unpainted node.
     fn form(&self, r: Rect) -> Node {
         let node = match self.outline {
@@ -704,48 +483,6 @@ impl Panel {
             Outline::Heart => shape(Shape::Heart),
         };
         node.bounds(r.x, r.y, r.w, r.h)
-    }
-}
-
-/// Tufts along the edges of a rug that lies on the ground, and over it.
-fn shag(face: Rect, round: bool, color: Rgba, out: &mut Vec<Node>) {
-    let n = 72;
-    let k = face.h * 0.07;
-    let spot = |t: f32, grow: f32| {
-        let a = std::f32::consts::TAU * t;
-        let (c, s) = (libm::cosf(a), libm::sinf(a));
-        let reach = if round {
-            1.0
-        } else {
-            // A trapezoid seen from the front.
-            1.0 / c.abs().max(s.abs())
-        };
-        let y = face.cy() + s * reach * face.h * 0.5 * grow;
-        let narrow = if round { 1.0 } else { 0.92 + 0.08 * s * reach };
-        (face.cx() + c * reach * face.w * 0.5 * grow * narrow, y)
-    };
-    let size = (face.x + face.w + k, face.y + face.h + k);
-    for (ring, tone) in [
-        (1.0, 0.0),
-        (0.78, 0.09),
-        (0.56, -0.09),
-        (0.34, 0.09),
-        (0.14, -0.07),
-    ] {
-        let mut pen = Pen::new();
-        let count = (n as f32 * ring) as usize;
-        for i in 0..count {
-            let t = i as f32 / count.max(1) as f32;
-            let ((x, y), (tx, ty)) = (spot(t, ring * 0.97), spot(t + 0.006, ring * 1.02));
-            pen = pen.go(x, y).line(tx, ty + k * 0.6);
-        }
-        out.push(line(
-            pen.end(),
-            size.0,
-            size.1,
-            lighter(color, tone),
-            k * 0.8,
-        ));
     }
 }
 
