@@ -1,0 +1,144 @@
+//! Zones: what stands on the ground, hangs in the air or on the wall, or swims in the deep.
+
+use plantain_read::{Position, RelationKind};
+
+use super::super::block::Block;
+use super::super::cast::flies;
+use super::super::lexicon::Class;
+use super::super::place::Place;
+use super::{Solver, Zone, lateral};
+
+/// Things that stand on the bottom of the sea.
+pub(super) fn lies_on_seabed(noun: &str) -> bool {
+    [
+        "coral",
+        "starfish",
+        "crab",
+        "lobster",
+        "shell",
+        "seashell",
+        "treasure chest",
+        "chest",
+        "anchor",
+        "shipwreck",
+        "seaweed",
+        "rock",
+        "castle",
+        "clam",
+        "amphora",
+        "sunken ship",
+        "sea urchin",
+    ]
+    .contains(&noun)
+}
+
+/// Returns whether a board stands on its own feet.
+pub(super) fn is_posted(noun: &str) -> bool {
+    matches!(
+        noun,
+        "wooden sign"
+            | "road sign"
+            | "street sign"
+            | "stop sign"
+            | "signpost"
+            | "placard"
+            | "billboard"
+            | "easel"
+    )
+}
+
+impl Solver<'_> {
+    /// Returns the blocks of the ground, the air, the wall and the deep.
+    pub(super) fn zoned(&self) -> [Vec<Block>; 4] {
+        let mut zones: [(Zone, Vec<Block>); 4] = [
+            (Zone::Ground, Vec::new()),
+            (Zone::Air, Vec::new()),
+            (Zone::Wall, Vec::new()),
+            (Zone::Deep, Vec::new()),
+        ];
+        for block in self.blocks() {
+            let zone = self.zone(&block);
+            if let Some((_, list)) = zones.iter_mut().find(|(z, _)| *z == zone) {
+                list.push(block);
+            }
+        }
+        zones.map(|(_, blocks)| blocks)
+    }
+
+    pub(super) fn position(&self, block: &Block) -> Option<Position> {
+        self.brief.objects[block.phrases[0]].position
+    }
+
+    pub(super) fn zone(&self, block: &Block) -> Zone {
+        let place = self.cast.place;
+        let Some(actor) = block.members.first().map(|m| &self.cast.actors[m.root]) else {
+            return Zone::Ground;
+        };
+        let high = matches!(
+            self.position(block),
+            Some(Position::Top | Position::TopLeft | Position::TopRight)
+        );
+        match actor.prop.class {
+            Class::Swimmer if place == Place::SeaCut => Zone::Deep,
+            _ if place == Place::Underwater && lies_on_seabed(&actor.prop.noun) => Zone::Ground,
+            _ if place.floats() => Zone::Air,
+            _ if place.has_wall() && self.on_wall(block) => Zone::Wall,
+            Class::Board
+                if place.has_wall()
+                    && actor.prop.noun.ends_with("board")
+                    && !is_posted(&actor.prop.noun) =>
+            {
+                Zone::Wall
+            }
+            _ if self.is_lateral(block) && actor.prop.noun != "window" => Zone::Ground,
+            _ if actor.prop.noun.contains("branch") => Zone::Air,
+            Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
+                Zone::Wall
+            }
+            // Signs of a market hang over its stalls.
+            Class::Board if place == Place::Market && !is_posted(&actor.prop.noun) => Zone::Air,
+            _ if flies(actor, self.brief) && place != Place::Pitch => Zone::Air,
+            _ if high && !matches!(place, Place::Pitch) => Zone::Air,
+            _ => Zone::Ground,
+        }
+    }
+
+    /// Returns whether one of two things hangs on the wall, so that the other may stand anywhere below.
+    pub(super) fn on_walls(&self, a: usize, b: usize) -> bool {
+        let hung = |p: usize| {
+            self.cast
+                .prop(p)
+                .is_some_and(|prop| prop.class == Class::Hung)
+        };
+        self.cast.place.has_wall() && (hung(a) || hung(b))
+    }
+
+    /// Returns whether a block is said to be on the wall.
+    pub(super) fn on_wall(&self, block: &Block) -> bool {
+        self.brief.relations.iter().any(|r| {
+            block.phrases.contains(&r.subject)
+                && matches!(r.kind, RelationKind::On | RelationKind::Against)
+                && self.brief.objects[r.object].noun.ends_with("wall")
+                && matches!(
+                    self.cast.prop(r.subject).map(|p| p.class),
+                    Some(
+                        Class::Hung
+                            | Class::Board
+                            | Class::Item
+                            | Class::Celestial
+                            | Class::Airborne
+                            | Class::Worn(_)
+                            | Class::Table
+                    )
+                )
+        })
+    }
+
+    /// Returns whether something is asked for beside another root: then both share one row.
+    pub(super) fn is_lateral(&self, block: &Block) -> bool {
+        block
+            .phrases
+            .iter()
+            .any(|p| lateral(self.brief, self.cast, *p))
+    }
+}
