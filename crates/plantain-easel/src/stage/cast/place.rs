@@ -1,5 +1,7 @@
 //! The place of a cast: what the prompt names, else what the things imply; and the usual hour there.
 
+mod custom;
+
 use plantain_read::{Background, Brief, RelationKind, TimeOfDay};
 
 use super::{Cast, flies};
@@ -7,6 +9,9 @@ use crate::rng::Rng;
 use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
+use custom::{COUNTERS, IMPLIED, INDOOR, URBAN};
+
+pub(super) use custom::scenery;
 
 impl Cast {
     /// Chooses the place: what the prompt names, else what the things imply.
@@ -313,27 +318,8 @@ impl Cast {
             || brief.setting.weather.is_some()
             || brief.setting.season.is_some()
             || brief.setting.sky.is_some();
-        if class(Class::Boat) {
-            return if self.is_cut(brief) && self.leaping.is_empty() {
-                Place::SeaCut
-            } else {
-                Place::Sea
-            };
-        }
-        // A lighthouse on a cliff stands in the sea, whatever carries it.
-        let beacon = self.actors.iter().any(|a| a.prop.noun == "lighthouse");
-        if beacon && has(&["cliff", "rock", "island"]) {
-            return Place::Sea;
-        }
-        if class(Class::Swimmer) {
-            // Who lives on land meets fish at the water, and larger swimmers at the sea.
-            let ashore = class(Class::Person) || class(Class::Animal);
-            let small = free().all(|a| a.prop.class != Class::Swimmer || a.prop.height < 0.6);
-            return match (ashore, small) {
-                (true, true) => Place::Bank,
-                (true, false) => Place::Sea,
-                _ => Place::Underwater,
-            };
+        if let Some(place) = self.at_water(brief) {
+            return place;
         }
         if class(Class::Hung) && !outside {
             return Place::Room;
@@ -367,6 +353,40 @@ impl Cast {
         {
             return Place::Table;
         }
+        self.any_ground(brief, small, outside, rng)
+    }
+
+    /// Returns the water that boats, beacons and swimmers stand for.
+    fn at_water(&self, brief: &Brief) -> Option<Place> {
+        let free = || self.actors.iter().filter(|a| !is_carried(brief, a.phrase));
+        let has = |words: &[&str]| free().any(|a| words.contains(&a.prop.noun.as_str()));
+        let class = |class: Class| free().any(|a| a.prop.class == class);
+        if class(Class::Boat) {
+            let cut = self.is_cut(brief) && self.leaping.is_empty();
+            return Some(if cut { Place::SeaCut } else { Place::Sea });
+        }
+        // A lighthouse on a cliff stands in the sea, whatever carries it.
+        let beacon = self.actors.iter().any(|a| a.prop.noun == "lighthouse");
+        if beacon && has(&["cliff", "rock", "island"]) {
+            return Some(Place::Sea);
+        }
+        if class(Class::Swimmer) {
+            // Who lives on land meets fish at the water, and larger swimmers at the sea.
+            let ashore = class(Class::Person) || class(Class::Animal);
+            let small = free().all(|a| a.prop.class != Class::Swimmer || a.prop.height < 0.6);
+            return Some(match (ashore, small) {
+                (true, true) => Place::Bank,
+                (true, false) => Place::Sea,
+                _ => Place::Underwater,
+            });
+        }
+        None
+    }
+
+    /// Returns a place that suits what is there, by lot, where nothing tells more.
+    fn any_ground(&self, brief: &Brief, small: bool, outside: bool, rng: &Rng) -> Place {
+        let free = || self.actors.iter().filter(|a| !is_carried(brief, a.phrase));
+        let class = |class: Class| free().any(|a| a.prop.class == class);
         if self.actors.is_empty() || outside {
             return *rng.fork("place").pick(&[Place::Hills, Place::Field]);
         }
@@ -426,210 +446,6 @@ impl Cast {
 
 /// Things on a table from which on it is seen from near.
 const CLOSE_MIN: u32 = 6;
-/// Surfaces that have no form of their own.
-const COUNTERS: &[&str] = &[
-    "counter",
-    "kitchen counter",
-    "countertop",
-    "kitchen countertop",
-    "worktop",
-    "bar counter",
-    "kitchen island",
-    "tabletop",
-    "table top",
-];
-
-/// Drawings of buildings that stand in streets.
-const URBAN: &[&str] = &[
-    "shop-front",
-    "convenience-store",
-    "department-store",
-    "bank",
-    "post-office",
-    "hotel",
-    "office-building",
-    "classical-building",
-    "billboard",
-    "a-frame-sign",
-    "school",
-    "double-decker-bus",
-    "food-truck",
-    "market-stall",
-    "street-lamp",
-    "oncoming-bus",
-    "tram",
-];
-
-/// Furniture that nobody puts outdoors unasked.
-const INDOOR: &[&str] = &[
-    "fireplace",
-    "armchair",
-    "sofa",
-    "couch",
-    "bookshelf",
-    "bookcase",
-    "wardrobe",
-    "dresser",
-    "chandelier",
-];
-
-/// Nouns that bring their place with them.
-const IMPLIED: &[(&[&str], Place)] = &[
-    (
-        &[
-            "rocket",
-            "spaceship",
-            "planet",
-            "saturn",
-            "ufo",
-            "space station",
-            "satellite",
-        ],
-        Place::Space,
-    ),
-    (&["cactus", "camel"], Place::Desert),
-    (
-        &[
-            "penguin",
-            "polar bear",
-            "igloo",
-            "snowman",
-            "reindeer",
-            "sled",
-            "walrus",
-        ],
-        Place::Snow,
-    ),
-    (&["blackboard", "chalkboard"], Place::Classroom),
-    (
-        &[
-            "barn",
-            "tractor",
-            "cow",
-            "sheep",
-            "lamb",
-            "haystack",
-            "windmill",
-            "scarecrow",
-            "goat",
-            "rooster",
-            "chicken",
-        ],
-        Place::Farm,
-    ),
-    (
-        &["campfire", "tent", "owl", "deer", "bear", "wolf", "log"],
-        Place::Forest,
-    ),
-    (
-        &[
-            "duck",
-            "swan",
-            "duckling",
-            "lily pad",
-            "flamingo",
-            "water lily",
-        ],
-        Place::Lake,
-    ),
-    (
-        &[
-            "palm tree",
-            "sandcastle",
-            "beach umbrella",
-            "beach ball",
-            "surfboard",
-            "starfish",
-            "seashell",
-            "crab",
-            "lighthouse",
-        ],
-        Place::Beach,
-    ),
-    (
-        &["oven", "stove", "refrigerator", "fridge", "dishwasher"],
-        Place::Kitchen,
-    ),
-    (
-        &[
-            "traffic light",
-            "bus",
-            "taxi",
-            "skyscraper",
-            "street light",
-            "fire hydrant",
-            "police car",
-            "stop sign",
-            "ambulance",
-            "bus stop",
-            "parking meter",
-        ],
-        Place::Street,
-    ),
-    (&["car", "truck", "motorcycle", "scooter"], Place::Street),
-    (&["bench", "fountain", "swing", "slide"], Place::Park),
-    (&["elephant", "giraffe", "zebra", "lion"], Place::Field),
-    (
-        &[
-            "butterfly",
-            "flower",
-            "sunflower",
-            "tulip",
-            "rose bush",
-            "bee",
-            "watering can",
-        ],
-        Place::Garden,
-    ),
-    (&["pier", "jetty", "dock", "wharf"], Place::Sea),
-    (&["goal"], Place::Pitch),
-    (
-        &[
-            "shark",
-            "dolphin",
-            "whale",
-            "octopus",
-            "jellyfish",
-            "mermaid",
-        ],
-        Place::Underwater,
-    ),
-];
-
-/// Nouns that are part of the place and not things on it.
-pub(super) fn scenery(noun: &str) -> Option<Place> {
-    const THINGS: &[&str] = &[
-        "moon",
-        "mars",
-        "planet",
-        "table",
-        "desk",
-        "carpet",
-        "island",
-        "wave",
-        "ice",
-        "shelf",
-        "table top",
-        "tabletop",
-        "dune",
-        "castle",
-        "shop",
-        "hospital",
-        "stage",
-        "school",
-    ];
-    if noun == "ground" {
-        return Some(Place::Field);
-    }
-    if noun.ends_with(" wall") {
-        return Some(Place::Room);
-    }
-    // Mount Fuji lies behind everything.
-    if noun.starts_with("mount ") || noun == "matterhorn" {
-        return Some(Place::Mountains);
-    }
-    Place::named(noun).filter(|_| !THINGS.contains(&noun))
-}
 
 /// Returns whether a phrase is in, on, worn or held by another.
 pub(super) fn is_carried(brief: &Brief, phrase: usize) -> bool {

@@ -246,7 +246,14 @@ fn equip(brief: &mut Brief, person: usize, doing: &Doing, told: &str) -> bool {
     if doing.how == How::Held && (holds || with_thing) {
         return false;
     }
-    let gear = match own {
+    let gear = find_gear(brief, person, doing, own);
+    relate(brief, person, gear, doing.how);
+    true
+}
+
+/// Returns the gear of a doing: the one that is told of, or a new one for each who does it.
+fn find_gear(brief: &mut Brief, person: usize, doing: &Doing, own: Option<usize>) -> usize {
+    match own {
         Some(gear) => {
             // "Playing drums" is one set of them.
             if brief.objects[gear].count.is_none() && doing.how != How::Beside {
@@ -269,7 +276,11 @@ fn equip(brief: &mut Brief, person: usize, doing: &Doing, told: &str) -> bool {
             };
             push(brief, doing.gear, count)
         }
-    };
+    }
+}
+
+/// Says where the gear is, in place of what was said of the two before.
+fn relate(brief: &mut Brief, person: usize, gear: usize, how: How) {
     let said = |kind: RelationKind, subject: usize, object: usize| Relation {
         subject,
         kind,
@@ -286,7 +297,7 @@ fn equip(brief: &mut Brief, person: usize, doing: &Doing, told: &str) -> bool {
                     | RelationKind::On
             )
     });
-    match doing.how {
+    match how {
         How::Held => brief
             .relations
             .push(said(RelationKind::Holding, person, gear)),
@@ -320,7 +331,6 @@ fn equip(brief: &mut Brief, person: usize, doing: &Doing, told: &str) -> bool {
                 .push(said(RelationKind::NextTo, person, table));
         }
     }
-    true
 }
 
 /// Doings that make the thing that they name.
