@@ -167,18 +167,11 @@ impl Kind {
     }
 
     /// Beds, chairs and sofas.
-    fn rest(self, [x, y, z]: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
+    fn rest(self, at: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
         let (w, d) = self.footprint();
-        let b = |at: [f32; 3], size: [f32; 3], color: Rgba| {
-            Part::Block(Block {
-                at: [x + at[0], y + at[1], z + at[2]],
-                size,
-                color,
-            })
-        };
-        let wood = Rgba::hex(*rng.pick(&[0xa9713f, 0x8a5f3f, 0xc08a56]));
+        let b = placed(at);
+        let (wood, own) = wooden(tint, rng);
         let cloth = tint.unwrap_or_else(|| Oklch::new(0.62, 0.12, rng.range(0.0, 360.0)).rgba());
-        let own = tint.unwrap_or(wood);
         let white = Rgba::hex(0xf4f6f8);
         match self {
             Self::Bed => vec![
@@ -236,17 +229,10 @@ impl Kind {
     }
 
     /// Desks, tables, shelves and what stands on them.
-    fn board(self, [x, y, z]: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
+    fn board(self, at: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
         let (w, d) = self.footprint();
-        let b = |at: [f32; 3], size: [f32; 3], color: Rgba| {
-            Part::Block(Block {
-                at: [x + at[0], y + at[1], z + at[2]],
-                size,
-                color,
-            })
-        };
-        let wood = Rgba::hex(*rng.pick(&[0xa9713f, 0x8a5f3f, 0xc08a56]));
-        let own = tint.unwrap_or(wood);
+        let b = placed(at);
+        let (_, own) = wooden(tint, rng);
         match self {
             Self::Desk | Self::Table => {
                 let high = if self == Self::Desk { 1.1 } else { 0.75 };
@@ -318,13 +304,7 @@ impl Kind {
     /// Kitchens and lamps.
     fn cook(self, [x, y, z]: [f32; 3], tint: Option<Rgba>) -> Vec<Part> {
         let (w, d) = self.footprint();
-        let b = |at: [f32; 3], size: [f32; 3], color: Rgba| {
-            Part::Block(Block {
-                at: [x + at[0], y + at[1], z + at[2]],
-                size,
-                color,
-            })
-        };
+        let b = placed([x, y, z]);
         let white = Rgba::hex(0xf4f6f8);
         match self {
             Self::Fridge => vec![
@@ -386,17 +366,10 @@ impl Kind {
     }
 
     /// Bathrooms.
-    fn wash(self, [x, y, z]: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
+    fn wash(self, at: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
         let (w, d) = self.footprint();
-        let b = |at: [f32; 3], size: [f32; 3], color: Rgba| {
-            Part::Block(Block {
-                at: [x + at[0], y + at[1], z + at[2]],
-                size,
-                color,
-            })
-        };
-        let wood = Rgba::hex(*rng.pick(&[0xa9713f, 0x8a5f3f, 0xc08a56]));
-        let own = tint.unwrap_or(wood);
+        let b = placed(at);
+        let (_, own) = wooden(tint, rng);
         let white = Rgba::hex(0xf4f6f8);
         match self {
             Self::Tub => vec![
@@ -432,17 +405,10 @@ impl Kind {
     }
 
     /// Shelves full of books.
-    fn shelves(self, [x, y, z]: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
+    fn shelves(self, at: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
         let (w, d) = self.footprint();
-        let b = |at: [f32; 3], size: [f32; 3], color: Rgba| {
-            Part::Block(Block {
-                at: [x + at[0], y + at[1], z + at[2]],
-                size,
-                color,
-            })
-        };
-        let wood = Rgba::hex(*rng.pick(&[0xa9713f, 0x8a5f3f, 0xc08a56]));
-        let own = tint.unwrap_or(wood);
+        let b = placed(at);
+        let (_, own) = wooden(tint, rng);
         match self {
             Self::Shelf => {
                 let mut parts = vec![b([0.0, 0.0, 0.0], [w, d * 0.3, 3.0], lighter(own, -0.1))];
@@ -470,17 +436,10 @@ impl Kind {
     }
 
     /// A counter with a machine on it, to stand behind.
-    fn bar(self, [x, y, z]: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
+    fn bar(self, at: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
         let (w, d) = self.footprint();
-        let b = |at: [f32; 3], size: [f32; 3], color: Rgba| {
-            Part::Block(Block {
-                at: [x + at[0], y + at[1], z + at[2]],
-                size,
-                color,
-            })
-        };
-        let wood = Rgba::hex(*rng.pick(&[0xa9713f, 0x8a5f3f, 0xc08a56]));
-        let own = tint.unwrap_or(wood);
+        let b = placed(at);
+        let (_, own) = wooden(tint, rng);
         let mut parts = vec![
             b([0.0, 0.0, 0.0], [w, d, 1.3], own),
             b(
@@ -501,6 +460,23 @@ impl Kind {
         parts.push(b([0.35, 0.65, 1.5], [0.4, 0.02, 0.3], Rgba::hex(0xdfe6ec)));
         parts
     }
+}
+
+/// Returns a maker of blocks whose corners are counted from a place.
+fn placed([x, y, z]: [f32; 3]) -> impl Fn([f32; 3], [f32; 3], Rgba) -> Part {
+    move |at, size, color| {
+        Part::Block(Block {
+            at: [x + at[0], y + at[1], z + at[2]],
+            size,
+            color,
+        })
+    }
+}
+
+/// Returns a wood, and the colour of a piece made of it: its own if it was asked for.
+fn wooden(tint: Option<Rgba>, rng: &mut Rng) -> (Rgba, Rgba) {
+    let wood = Rgba::hex(*rng.pick(&[0xa9713f, 0x8a5f3f, 0xc08a56]));
+    (wood, tint.unwrap_or(wood))
 }
 
 fn own_wood(tint: Option<Rgba>, wood: Rgba) -> Rgba {

@@ -21,6 +21,44 @@ impl Model<'_> {
             color: Rgba::hex(0x7d8694),
         };
         self.back = self.block(&base);
+        self.lanes();
+        let cast = self.cast;
+        let built: Vec<usize> = (0..cast.actors.len())
+            .filter(|i| cast.actors[*i].prop.class == Class::Building)
+            .take(LOTS.len())
+            .collect();
+        self.lots(built.len());
+        self.cars();
+        for (index, n) in built.iter().zip(LOTS) {
+            let at = [
+                (n % 3) as f32 * 2.75 + 1.4,
+                (n / 3) as f32 * 2.75 + 1.5,
+                0.1,
+            ];
+            self.draw_at(&cast.actors[*index], at, 2.1);
+        }
+        let roads = [
+            [7.2, 5.3, 0.06],
+            [2.7, 7.3, 0.06],
+            [5.35, 7.0, 0.06],
+            [7.3, 2.6, 0.06],
+            [4.2, 5.35, 0.06],
+            [2.65, 4.4, 0.06],
+        ];
+        let others = (0..cast.actors.len()).filter(|i| !built.contains(i));
+        for (index, at) in others.zip(roads) {
+            let actor = &cast.actors[index];
+            let high = match actor.prop.class {
+                Class::Vehicle => 0.78,
+                Class::Person | Class::Animal => 0.72,
+                _ => (actor.prop.height * 0.4).clamp(0.5, 1.3),
+            };
+            self.draw_at(actor, at, high);
+        }
+    }
+
+    /// Dashes in the middle of the streets.
+    fn lanes(&mut self) {
         let white = Rgba::hex(0xf3f0e6).faded(0.8);
         for i in 0..8 {
             let t = i as f32 + 0.25;
@@ -46,19 +84,18 @@ impl Model<'_> {
                 ));
             }
         }
+    }
+
+    /// Paves the lots and builds on those that no named building takes; one is a park.
+    fn lots(&mut self, named: usize) {
         let hues = [
             0xe8a07a, 0x8fb0c9, 0xe9cf94, 0xb9a3c9, 0x9fc4a4, 0xd98f8f, 0xcfd6df,
         ];
-        let cast = self.cast;
-        let built: Vec<usize> = (0..cast.actors.len())
-            .filter(|i| cast.actors[*i].prop.class == Class::Building)
-            .take(LOTS.len())
-            .collect();
-        let lot = |n: usize| built.get(LOTS.iter().position(|l| *l == n)?);
+        let taken = |n: usize| LOTS.iter().take(named).any(|l| *l == n);
         let park = (0..9)
             .cycle()
             .skip(self.rng.below(9))
-            .find(|n| lot(*n).is_none())
+            .find(|n| !taken(*n))
             .unwrap_or(0);
         for n in 0..9 {
             let (i, j) = (n % 3, n / 3);
@@ -70,7 +107,7 @@ impl Model<'_> {
                 color: Rgba::hex(if n == park { 0x7fb968 } else { 0xcfd3d8 }),
             };
             let mut parts = vec![Part::Block(pave)];
-            if lot(n).is_some() {
+            if taken(n) {
                 // A building that the prompt names has the lot.
             } else if n == park {
                 for (dx, dy) in [(0.5, 0.6), (1.5, 0.8), (0.8, 1.6), (1.7, 1.7)] {
@@ -89,6 +126,10 @@ impl Model<'_> {
             }
             self.add("", x + y, parts);
         }
+    }
+
+    /// Cars in the streets.
+    fn cars(&mut self) {
         for (x, y, color) in [
             (2.4, 6.2, 0xd9483c),
             (6.9, 2.5, 0xf0b93c),
@@ -120,32 +161,6 @@ impl Model<'_> {
                 color: Rgba::hex(0xdfeaf2),
             };
             self.add("", x + y, vec![Part::Block(body), Part::Block(roof)]);
-        }
-        for (index, n) in built.iter().zip(LOTS) {
-            let at = [
-                (n % 3) as f32 * 2.75 + 1.4,
-                (n / 3) as f32 * 2.75 + 1.5,
-                0.1,
-            ];
-            self.draw_at(&cast.actors[*index], at, 2.1);
-        }
-        let roads = [
-            [7.2, 5.3, 0.06],
-            [2.7, 7.3, 0.06],
-            [5.35, 7.0, 0.06],
-            [7.3, 2.6, 0.06],
-            [4.2, 5.35, 0.06],
-            [2.65, 4.4, 0.06],
-        ];
-        let others = (0..cast.actors.len()).filter(|i| !built.contains(i));
-        for (index, at) in others.zip(roads) {
-            let actor = &cast.actors[index];
-            let high = match actor.prop.class {
-                Class::Vehicle => 0.78,
-                Class::Person | Class::Animal => 0.72,
-                _ => (actor.prop.height * 0.4).clamp(0.5, 1.3),
-            };
-            self.draw_at(actor, at, high);
         }
     }
 
