@@ -1,0 +1,204 @@
+//! Whether a word of looks is a look here and not an adjective of a thing.
+
+use super::is_carrier_of_look;
+use crate::Genre;
+use crate::lexicon::{LookKind, lexicon};
+use crate::reader::{Reader, Use};
+
+/// Whether the look word is a look here and not an adjective of a thing.
+pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
+    let valued = reader.tokens.get(end).is_some_and(|token| {
+        token.kind == crate::tokens::Kind::Number
+            || token
+                .form()
+                .is_some_and(|form| form != crate::forms::FormKind::Canvas)
+    }) && !reader.is_scene();
+    if valued && end == at + 1 {
+        return false;
+    }
+    // "neon style city": what is called a style is one.
+    if matches!(reader.key(end - 1), "style" | "styled") {
+        return true;
+    }
+    // "flat white 3.50": in a list of goods a word before an amount is part of the name.
+    let goods = matches!(reader.brief.genre, Genre::Menu | Genre::PriceTag)
+        && at == reader.clause_start(at)
+        && !reader.key(end).is_empty()
+        && {
+            let close = reader.clause_end(at);
+            close > end
+                && (reader.form(close - 1).is_some()
+                    || reader.tokens[close - 1].kind == crate::tokens::Kind::Number)
+        };
+    if goods {
+        return false;
+    }
+    let content = at > 0
+        && reader.is_free(at - 1)
+        && !reader.plain[at - 1]
+        && reader.tokens[at - 1].case == crate::tokens::Case::Title
+        && !reader.is_scene();
+    if content && !is_carrier_of_look(reader.key(end)) {
+        return false;
+    }
+    if kind == LookKind::Typeface
+        || is_carrier_of_look(reader.key(end)) && reader.key(end) != "light"
+    {
+        return true;
+    }
+    let phrase = reader.keys(at, end);
+    let picture = lexicon().pictures.get(&phrase).is_some();
+    let next = reader.key(end);
+    if picture && (next == "of" || reader.is_sep(end)) {
+        return true;
+    }
+    let start = reader.clause_start(at);
+    let stop = reader.clause_end(at);
+    let whole = (start..stop)
+        .all(|i| reader.uses[i] == Use::Look || (at..end).contains(&i) || is_look_word(reader, i));
+    let unmistakable = reader.tokens[at].key.contains('-') && kind == LookKind::Style
+        || ART_STYLES.contains(&phrase.as_str());
+    let noun_next = lexicon().nouns.at(&reader.tokens, end).is_some()
+        && reader.uses.get(end) != Some(&Use::Genre)
+        && lexicon().pictures.at(&reader.tokens, end).is_none();
+    if noun_next
+        && matches!(
+            phrase.as_str(),
+            "black and white" | "monochrome" | "gothic" | "psychedelic"
+        )
+    {
+        return false;
+    }
+    let patterned = matches!(
+        reader.brief.genre,
+        Genre::Pattern | Genre::Gradient | Genre::Product
+    );
+    if reader.is_scene() && !patterned {
+        let of_style = at > 0
+            && (matches!(reader.key(at - 1), "in" | "style")
+                || at > 1 && reader.key(at - 1) == "of" && reader.key(at - 2) == "style")
+            && reader.is_sep(end);
+        return whole && at > 0
+            || unmistakable
+            || of_style
+            || kind == LookKind::Style && leads(reader, at, end, noun_next);
+    }
+    // In a design, an adjective directly before a thing to be drawn belongs to the thing.
+    let thing = lexicon()
+        .nouns
+        .at_with(&reader.tokens, end, |i| reader.is_plain(i))
+        .is_some_and(|(_, noun)| !matches!(noun.category, "office" | "shape"));
+    let led = at > 0 && matches!(reader.key(at - 1), "a" | "an" | "the");
+    !(thing && led) || unmistakable
+}
+
+/// "retro 70s sunrise", "neon flamingo": looks that open a scene before another look, or before a living thing.
+pub(super) fn leads(reader: &Reader<'_>, at: usize, end: usize, noun_next: bool) -> bool {
+    let opens = (reader.clause_start(at)..at).all(|i| {
+        matches!(reader.key(i), "a" | "an" | "the")
+            || matches!(reader.uses[i], Use::Look | Use::Carrier)
+    });
+    let more =
+        lexicon().looks.at(&reader.tokens, end).is_some() && !is_carrier_of_look(reader.key(end));
+    let after = at > 0 && reader.uses[at - 1] == Use::Look;
+    let living = noun_next
+        && lexicon()
+            .nouns
+            .at(&reader.tokens, end)
+            .is_some_and(|(_, noun)| matches!(noun.category, "animal" | "person" | "plant"));
+    let glows = reader.key(at) == "neon" && end == at + 1;
+    opens && (more || after || glows && living)
+}
+
+/// Styles that are never said of a thing.
+pub(super) const ART_STYLES: &[&str] = &[
+    "watercolor",
+    "watercolour",
+    "pixel art",
+    "oil painting",
+    "line art",
+    "anime",
+    "manga",
+    "cyberpunk",
+    "steampunk",
+    "low poly",
+    "isometric",
+    "photorealistic",
+    "minimalist",
+    "art deco",
+    "art nouveau",
+    "pop art",
+    "3d render",
+    "digital art",
+    "ukiyo-e",
+    "stained glass",
+    "vector art",
+    "pencil sketch",
+    "ink sketch",
+    "charcoal drawing",
+    "vaporwave",
+    "synthwave",
+    "silhouette",
+    "woodcut",
+    "linocut",
+    "claymation",
+    "hand drawn",
+    "impressionist",
+    "cubist",
+    "surrealist",
+    "black and white",
+    "monochrome",
+    "grayscale",
+    "hyperrealistic",
+    "cinematic",
+    "dslr",
+    "35mm",
+    "bokeh",
+    "watercolor painting",
+    "doodle",
+    "crayon drawing",
+    "kids drawing",
+    "paper cut",
+    "papercut",
+    "risograph",
+    "gothic",
+    "psychedelic",
+    "vector illustration",
+    "vintage style",
+    "retro style",
+    "flat design",
+    "flat illustration",
+    "coloring page",
+    "film photo",
+    "8-bit",
+    "macro shot",
+    "studio lighting",
+    "depth of field",
+];
+
+pub(super) fn is_look_word(reader: &Reader<'_>, at: usize) -> bool {
+    let key = reader.key(at);
+    lexicon().looks.at(&reader.tokens, at).is_some()
+        || is_carrier_of_look(key)
+        || matches!(
+            key,
+            "and"
+                | "&"
+                | "very"
+                | "super"
+                | "highly"
+                | "in"
+                | "with"
+                | "the"
+                | "of"
+                | "a"
+                | "an"
+                | "detailed"
+                | "quality"
+                | "high"
+                | "ultra"
+                | "hd"
+                | "background"
+        )
+        || crate::colors::color_at(&reader.tokens, at).is_some()
+}

@@ -1,0 +1,224 @@
+//! Palettes: lists of colours, and the background that they name.
+
+use crate::canvas::color_list;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
+use crate::{Background, Color, Genre};
+
+/// Colours of a design that belong to nothing in particular.
+pub(super) fn palette(reader: &mut Reader<'_>) {
+    let mut at = 0;
+    while at < reader.len() {
+        if !reader.is_plain(at) {
+            at += 1;
+            continue;
+        }
+        let Some((end, colors)) = color_list(reader, at) else {
+            at += 1;
+            continue;
+        };
+        // "olive oil", "orange juice": a fruit that makes the name of a thing is no colour.
+        let named = lexicon()
+            .nouns
+            .at(&reader.tokens, at)
+            .is_some_and(|(len, _)| len >= 2 && colors.len() == 1)
+            || matches!(
+                reader.key(end),
+                "oil" | "juice" | "tea" | "jam" | "soda" | "water" | "cream" | "gold" | "friday"
+            ) && colors.len() == 1
+                && reader.uses.get(end) != Some(&Use::Literal)
+            // "olio di oliva", "a glass of rose": what a word is made of is no colour either.
+            || at > 1
+                && matches!(reader.key(at - 1), "di" | "de" | "of")
+                && !matches!(
+                    reader.key(at - 2),
+                    "shades" | "shade" | "colors" | "colours" | "tones" | "hues" | "palette" | "touch" | "touches" | "pops"
+                )
+            || (reader.clause_start(at)..at)
+                .any(|i| matches!(reader.key(i), "flavour" | "flavor" | "taste" | "scent" | "notes"));
+        if named {
+            at = end.max(at + 1);
+            continue;
+        }
+        let noun = is_noun_of_design(reader.key(end));
+        let loose = reader.is_sep(end)
+            || reader.uses[end] != Use::Free
+            || matches!(reader.key(end), "with" | "and" | "on" | "for")
+            || reader.is_capital(end)
+            || reader
+                .tokens
+                .get(end)
+                .is_some_and(|token| token.quote().is_some())
+            || noun;
+        if loose {
+            for color in colors {
+                push_color(&mut reader.brief.look.palette, color);
+            }
+            let taken = matches!(
+                reader.key(end),
+                "accent"
+                    | "accents"
+                    | "color"
+                    | "colour"
+                    | "colors"
+                    | "colours"
+                    | "palette"
+                    | "theme"
+                    | "tones"
+                    | "scheme"
+                    | "highlights"
+                    | "details"
+                    | "gradient"
+                    | "tint"
+                    | "shades"
+            ) && reader.is_plain(end);
+            reader.mark(at, end + usize::from(taken), Use::Look);
+            if taken
+                && matches!(
+                    reader.key(end + 1),
+                    "color" | "colour" | "colors" | "colours" | "palette" | "scheme"
+                )
+                && reader.is_plain(end + 1)
+            {
+                reader.mark(end + 1, end + 2, Use::Look);
+            }
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// Parts of a design whose colour is the palette's business.
+pub(super) fn is_noun_of_design(key: &str) -> bool {
+    matches!(
+        key,
+        "accent"
+            | "accents"
+            | "color"
+            | "colour"
+            | "colors"
+            | "colours"
+            | "palette"
+            | "theme"
+            | "tones"
+            | "scheme"
+            | "highlights"
+            | "details"
+            | "gradient"
+            | "bars"
+            | "bar"
+            | "line"
+            | "lines"
+            | "boxes"
+            | "box"
+            | "border"
+            | "borders"
+            | "button"
+            | "buttons"
+            | "header"
+            | "footer"
+            | "sidebar"
+            | "cards"
+            | "card"
+            | "frame"
+            | "shapes"
+            | "stripe"
+            | "stripes"
+            | "ribbon"
+            | "badge"
+            | "banner"
+            | "poster"
+            | "label"
+            | "tag"
+            | "tint"
+            | "shades"
+            | "droplets"
+            | "icons"
+            | "icon"
+            | "dots"
+            | "arrows"
+            | "circles"
+            | "slices"
+            | "nodes"
+            | "fill"
+            | "area"
+            | "supermarket"
+            | "corners"
+            | "edges"
+            | "outline"
+            | "tabs"
+            | "navbar"
+    )
+}
+
+pub(super) fn push_color(colors: &mut Vec<Color>, color: Color) {
+    if !colors.iter().any(|known| known.name == color.name) {
+        colors.push(color);
+    }
+}
+
+/// A printed piece described by one bare colour ("title slide navy", "black with gold text") stands on that colour.
+pub(super) fn background_from_palette(reader: &mut Reader<'_>) {
+    if reader.brief.canvas.background.is_some() || !grounded(reader.brief.genre) {
+        return;
+    }
+    let Some(at) = (0..reader.len()).find(|&at| {
+        reader.uses[at] == Use::Look && crate::colors::color_at(&reader.tokens, at).is_some()
+    }) else {
+        return;
+    };
+    let Some((len, color)) = crate::colors::color_at(&reader.tokens, at) else {
+        return;
+    };
+    let beside_genre = at > 0 && reader.uses[at - 1] == Use::Genre
+        || (at + len..reader.len())
+            .take(4)
+            .any(|i| reader.uses[i] == Use::Genre)
+            && reader.clause_start(at) <= at;
+    let opens = at == reader.clause_start(at)
+        && (reader.is_sep(at + len) || matches!(reader.key(at + len), "with"));
+    let ink = reader
+        .brief
+        .look
+        .ink
+        .as_ref()
+        .is_some_and(|ink| ink.name == color.name);
+    let listed = reader.sep(at + len, Sep::Slash)
+        || reader.key(at + len) == "and"
+            && crate::colors::color_at(&reader.tokens, at + len + 1).is_some();
+    if (beside_genre || opens) && !ink && !listed {
+        reader
+            .brief
+            .look
+            .palette
+            .retain(|known| known.name != color.name);
+        reader.brief.canvas.background = Some(Background::Color(color));
+    }
+}
+
+/// Genres that are one printed face, where a bare colour names the ground.
+pub(super) fn grounded(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Poster
+            | Genre::Banner
+            | Genre::Sale
+            | Genre::SocialCard
+            | Genre::Story
+            | Genre::Label
+            | Genre::PriceTag
+            | Genre::Menu
+            | Genre::BusinessCard
+            | Genre::Invitation
+            | Genre::BookCover
+            | Genre::MagazineCover
+            | Genre::AlbumCover
+            | Genre::Slide
+            | Genre::Ticket
+            | Genre::Sign
+            | Genre::QuoteCard
+            | Genre::Sticker
+            | Genre::AppIcon
+            | Genre::Certificate
+    )
+}
