@@ -160,6 +160,13 @@ fn room(reader: &mut Reader<'_>, at: usize) {
 /// "on the left", "at the top right corner", "in the middle": length and cell.
 pub(crate) fn position_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Position)> {
     let mut next = at;
+    // "A lighthouse far away", "mountains far off".
+    if reader.key(at) == "far"
+        && matches!(reader.key(at + 1), "away" | "off")
+        && reader.key(at + 2) != "from"
+    {
+        return Some((2, Position::Background));
+    }
     let lead = matches!(
         reader.key(next),
         "on" | "at" | "in" | "to" | "near" | "along" | "from"
@@ -238,7 +245,7 @@ pub(crate) fn cell_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Position
         "top" | "upper" => Position::Top,
         "bottom" | "lower" => Position::Bottom,
         "center" | "middle" | "centre" => Position::Center,
-        "background" | "distance" => Position::Background,
+        "background" | "distance" | "horizon" => Position::Background,
         "foreground" | "front" => Position::Foreground,
         "top-left" | "upper-left" => Position::TopLeft,
         "top-right" | "upper-right" => Position::TopRight,

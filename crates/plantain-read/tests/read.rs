@@ -344,6 +344,63 @@ fn relations_and_their_inversions() {
 }
 
 #[test]
+fn groups_and_those_who_act() {
+    scene(
+        "three pears and a lemon behind them",
+        &["3 - pear", "1 - lemon"],
+        &[(1, RelationKind::Behind, 0)],
+    );
+    scene(
+        "two children fish from a jetty",
+        &["2 - child", "1 - jetty"],
+        &[(0, RelationKind::With, 1)],
+    );
+    scene(
+        "three dogs of different breeds on a bench",
+        &["3 - dog", "1 - bench"],
+        &[(0, RelationKind::On, 1)],
+    );
+    let brief = read("six balloons: three red, two yellow and one blue, above a cake");
+    assert_eq!(things(&brief), ["6 red balloon", "1 - cake"]);
+    let more: Vec<&str> = brief.objects[0]
+        .more_colors
+        .iter()
+        .map(|color| color.name.as_str())
+        .collect();
+    assert_eq!(more, ["red", "red", "yellow", "yellow", "blue"]);
+}
+
+#[test]
+fn positions_belong_to_what_they_open() {
+    use plantain_read::Position::Background;
+    for (prompt, far) in [
+        ("a cat on a chair, in the background a window", "window"),
+        ("two boats on a lake and in the distance a castle", "castle"),
+        (
+            "a fisherman by his boat, a lighthouse far away",
+            "lighthouse",
+        ),
+        (
+            "a beach at sunset with a sailboat on the horizon",
+            "sailboat",
+        ),
+        (
+            "ein Kind am Strand, im Hintergrund ein Segelboot",
+            "sailboat",
+        ),
+    ] {
+        let brief = read(prompt);
+        let found: Vec<&str> = brief
+            .objects
+            .iter()
+            .filter(|o| o.position == Some(Background))
+            .map(|o| o.noun.as_str())
+            .collect();
+        assert_eq!(found, [far], "{prompt}");
+    }
+}
+
+#[test]
 fn postures_in_relations_are_kept() {
     for (prompt, want) in [
         ("a fox lying on a rug", "lying"),

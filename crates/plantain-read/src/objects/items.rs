@@ -239,7 +239,36 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
         items.push(Item::EachDifferent);
         return Some(len);
     }
+    // "Dogs of different breeds": sorts of the thing, and nothing of their own.
+    if reader.key(at) == "of"
+        && matches!(
+            reader.key(at + 1),
+            "different" | "various" | "many" | "all" | "assorted"
+        )
+        && matches!(
+            reader.key(at + 2),
+            "breeds"
+                | "kinds"
+                | "types"
+                | "sizes"
+                | "shapes"
+                | "species"
+                | "sorts"
+                | "varieties"
+                | "ages"
+                | "styles"
+        )
+    {
+        reader.mark(at, at + 3, Use::Object);
+        return Some(3);
+    }
     let head_final = super::head_final::applies(&reader.brief.language.0);
+    if let Some((len, group, colors)) = shares_at(reader, at, items) {
+        reader.mark(at, at + len, Use::Object);
+        items.truncate(group + 1);
+        items.push(Item::Color(colors));
+        return Some(len);
+    }
     if !head_final && let Some((len, item)) = member_at(reader, at) {
         reader.mark(at, at + len, Use::Object);
         items.push(item);
@@ -264,6 +293,38 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
         return Some(taken);
     }
     None
+}
+
+/// "six balloons: three red, two yellow and one blue": the colours of all of the counted group named before, one by one.
+fn shares_at(reader: &Reader<'_>, at: usize, items: &[Item]) -> Option<(usize, usize, Vec<Color>)> {
+    if at == 0 || !reader.is_sep(at - 1) {
+        return None;
+    }
+    let apart = |item: &Item| !matches!(item, Item::End | Item::Comma | Item::And);
+    let group_at = items.iter().rposition(apart)?;
+    let Item::Phrase(group) = &items[group_at] else {
+        return None;
+    };
+    let all = group.object.count.filter(|n| *n > 1)? as usize;
+    if group.object.color.is_some() {
+        return None;
+    }
+    let mut colors = Vec::new();
+    let (mut next, mut end) = (at, at);
+    while let Some((len, n)) = count_at(&reader.tokens, next)
+        && let Some((more, color)) = color_at(&reader.tokens, next + len)
+        && colors.len() + n as usize <= all
+    {
+        colors.extend(std::iter::repeat_n(color, n as usize));
+        end = next + len + more;
+        next = end;
+        while next < reader.len() && (reader.is_sep(next) || reader.key(next) == "and") {
+            next += 1;
+        }
+    }
+    // Single ones are told apart as members of the group.
+    let shared = colors.windows(2).any(|pair| pair[0].name == pair[1].name);
+    (shared && colors.len() == all).then_some((end - at, group_at, colors))
 }
 
 /// Pronouns, copulas and "and"; how many tokens they take.
@@ -444,7 +505,9 @@ fn finite_verb(reader: &Reader<'_>, at: usize, items: &[Item]) -> Option<&'stati
     let act = matches!(items.last(), Some(Item::Phrase(phrase)) if phrase.object.plural)
         && key == base
         && reader.brief.language.0 == "en"
-        && (reader.is_sep(at + 1) || lexicon().relations.at(&reader.tokens, at + 1).is_some());
+        && (reader.is_sep(at + 1)
+            || matches!(reader.key(at + 1), "from" | "off" | "by" | "to" | "for")
+            || lexicon().relations.at(&reader.tokens, at + 1).is_some());
     (reader.is_scene() && (acts || act)).then_some(base)
 }
 

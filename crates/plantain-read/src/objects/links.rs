@@ -132,7 +132,7 @@ impl Linker<'_, '_> {
                 }
             }
             Item::Passive(kind) => self.relation(*kind, true, rest),
-            Item::Position(position) => self.place(*position),
+            Item::Position(position) => self.place(*position, rest),
             Item::Arrangement(arrangement) => self.arrange(*arrangement),
             Item::Pronoun { many: false }
                 if matches!(rest.first(), Some(Item::Verb { .. } | Item::Copula)) =>

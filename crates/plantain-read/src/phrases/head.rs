@@ -3,6 +3,7 @@
 use super::{Parser, Phrase, add_adjective, flavour_color, is_place_word, singular_of};
 use crate::colors::color_at;
 use crate::lexicon::{Noun, lexicon};
+use crate::reader::Use;
 use crate::tokens::Kind;
 
 impl Parser<'_, '_> {
@@ -94,7 +95,9 @@ impl Parser<'_, '_> {
         let reader = self.reader;
         reader.brief.language.0 == "en"
             && lexicon().verbs.contains_key(reader.key(at))
-            && (reader.is_sep(at + 1) || lexicon().relations.at(&reader.tokens, at + 1).is_some())
+            && (reader.is_sep(at + 1)
+                || matches!(reader.key(at + 1), "from" | "off" | "by" | "to" | "for")
+                || lexicon().relations.at(&reader.tokens, at + 1).is_some())
     }
 
     /// Whether another noun follows directly, so that the one before is a modifier.
@@ -335,7 +338,7 @@ impl Parser<'_, '_> {
         if herd
             && !self.determined
             && self.reader.brief.language.0 == "en"
-            && (self.modifiers > 0 || from > 0)
+            && (self.modifiers > 0 || (0..from).any(|i| self.reader.uses[i] == Use::Object))
         {
             object.count = None;
             object.plural = true;

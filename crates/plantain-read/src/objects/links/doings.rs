@@ -6,7 +6,14 @@ use crate::lexicon::lexicon;
 use crate::{Arrangement, Position, RelationKind};
 
 impl Linker<'_, '_> {
-    pub(super) fn place(&mut self, position: Position) {
+    pub(super) fn place(&mut self, position: Position, rest: &[Item]) {
+        // "A cat on a chair, in the background a window": it is the window that is there.
+        let opens = self.after_and || matches!(self.after, super::After::Comma);
+        if opens && matches!(rest.first(), Some(Item::Phrase(_))) {
+            self.position = Some(position);
+            self.closed = true;
+            return;
+        }
         let target = match &self.finished {
             Some(link)
                 if matches!(

@@ -56,6 +56,15 @@ impl Linker<'_, '_> {
             "front" | "facade" | "exterior" | "storefront" | "entrance" | "called" | "named"
         ) || matches!(rest.first(), Some(Item::Text(_)))
             || has_sign(rest);
+        // "A bookshop on a cobblestone corner" is seen from the street.
+        let corner = matches!(reader.key(phrase.to), "on" | "at")
+            && (phrase.to + 1..phrase.to + 5).any(|i| {
+                matches!(
+                    reader.key(i),
+                    "corner" | "street" | "square" | "road" | "lane"
+                )
+            });
+        let fronted = fronted || corner;
         let second = reader
             .brief
             .setting

@@ -6,9 +6,15 @@ use crate::lexicon::lexicon;
 
 impl Linker<'_, '_> {
     pub(super) fn pronoun(&mut self, many: bool) {
-        let Some(link) = self.pending.take() else {
+        let Some(mut link) = self.pending.take() else {
             return;
         };
+        let objects = &self.reader.brief.objects;
+        // "Three pears and a lemon behind them": they are the group before the last thing.
+        let free = (0..objects.len()).any(|at| !link.subjects.contains(&at) && !objects[at].absent);
+        if let (true, false, [.., last]) = (many, free, &link.subjects[..]) {
+            link.subjects = vec![*last];
+        }
         let objects = &self.reader.brief.objects;
         let targets: Vec<usize> = if many {
             let others: Vec<usize> = (0..objects.len())
