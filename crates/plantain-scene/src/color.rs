@@ -356,7 +356,7 @@ impl FromStr for Color {
     }
 }
 
-fn parse_hex(hex: &str) -> Option<Rgba> {
+pub(crate) fn parse_hex(hex: &str) -> Option<Rgba> {
     if !hex.is_ascii() {
         return None;
     }

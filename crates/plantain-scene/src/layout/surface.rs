@@ -1,14 +1,15 @@
 //! What objects are made of: grain of wood, gleam of metal, weave of fabric, fuzz of fur, drawn over their main parts.
 
-use std::sync::Arc;
+mod motifs;
 
 use plantain_art as art;
+use std::sync::Arc;
+
+use crate::color::{Rgba, parse_hex};
+use crate::display::{Brush, Fill, Op, Stroke};
 use vello_cpu::kurbo::{
     Affine, BezPath, Circle, Line, PathEl, Point, Rect, Shape as _, Vec2, flatten,
 };
-
-use crate::color::Rgba;
-use crate::display::{Brush, Fill, Op, Stroke};
 
 /// Parts smaller than this share of the object stay plain.
 const SHARE_MIN: f32 = 0.02;
@@ -41,6 +42,8 @@ pub(super) enum Surface {
     Floral,
     Ice,
     Shiny,
+    /// Large patches of fur in two colours.
+    Patched(Rgba, Rgba),
 }
 
 impl Surface {
@@ -68,8 +71,15 @@ impl Surface {
             "floral" | "patterned" => Self::Floral,
             "ice" => Self::Ice,
             "shiny" => Self::Shiny,
-            _ => return None,
+            _ => return Self::patched(word),
         })
+    }
+
+    /// Returns patches in the colours that follow the word: "patched #2b2d33 #d98a3d".
+    fn patched(word: &str) -> Option<Self> {
+        let mut inks = word.strip_prefix("patched ")?.split(' ').map(ink);
+        let first = inks.next()??;
+        Some(Self::Patched(first, inks.next().flatten().unwrap_or(first)))
     }
 
     /// Returns how much of the parts below shows through.
@@ -80,6 +90,11 @@ impl Surface {
             _ => 1.0,
         }
     }
+}
+
+/// Returns the colour of a patch.
+fn ink(word: &str) -> Option<Rgba> {
+    parse_hex(word.strip_prefix('#')?)
 }
 
 /// Where and with what a surface is drawn.
@@ -145,6 +160,7 @@ impl Coat<'_> {
             Surface::Checkered => self.checks(),
             Surface::Floral => self.flowers(),
             Surface::Ice => self.ice(),
+            Surface::Patched(first, second) => self.patches([first, second]),
             Surface::Fluffy => {}
         }
     }
@@ -487,88 +503,6 @@ impl Coat<'_> {
         }
         let ink = self.tone(0.45);
         self.stroke(canes, self.size() * 0.016, ink);
-    }
-
-    /// The second colour of a pattern: white, or a deep shade on what is light.
-    fn second(&self) -> Rgba {
-        if self.color.luminance() > 0.6 {
-            self.color.mix(Rgba::hex(0x2d4a78), 0.75)
-        } else {
-            Rgba::hex(0xfdf8ee)
-        }
-    }
-
-    fn stripes(&mut self) {
-        let r = self.whole;
-        let step = self.size() * 0.16;
-        let mut bands = BezPath::new();
-        for i in 0..=(r.width() / step).ceil() as i32 {
-            let x = r.x0 + step * f64::from(i);
-            bands.extend(Rect::new(x, r.y0, x + step * 0.46, r.y1).path_elements(0.1));
-        }
-        let ink = self.second();
-        self.fill(bands, Brush::Solid(ink));
-    }
-
-    fn dots(&mut self, step: f64, k: f64) {
-        let r = self.whole;
-        let step = self.size() * step;
-        let mut dots = BezPath::new();
-        for row in 0..=(r.height() / step).ceil() as i32 {
-            let off = if row % 2 == 0 { 0.0 } else { step / 2.0 };
-            for column in 0..=(r.width() / step).ceil() as i32 {
-                let at = Point::new(
-                    r.x0 + off + step * f64::from(column),
-                    r.y0 + step * (f64::from(row) + 0.4),
-                );
-                dots.extend(Circle::new(at, self.size() * k).path_elements(0.05));
-            }
-        }
-        let ink = self.second();
-        self.fill(dots, Brush::Solid(ink));
-    }
-
-    fn checks(&mut self) {
-        let r = self.whole;
-        let step = self.size() * 0.13;
-        let mut fields = BezPath::new();
-        for row in 0..=(r.height() / step).ceil() as i32 {
-            for column in 0..=(r.width() / step).ceil() as i32 {
-                if (row + column) % 2 == 0 {
-                    let (x, y) = (
-                        r.x0 + step * f64::from(column),
-                        r.y0 + step * f64::from(row),
-                    );
-                    fields.extend(Rect::new(x, y, x + step, y + step).path_elements(0.1));
-                }
-            }
-        }
-        let ink = self.second();
-        self.fill(fields, Brush::Solid(ink.faded(0.9)));
-    }
-
-    fn flowers(&mut self) {
-        let r = self.whole;
-        let step = self.size() * 0.27;
-        let (mut petals, mut hearts) = (BezPath::new(), BezPath::new());
-        for row in 0..=(r.height() / step).ceil() as i32 {
-            let off = if row % 2 == 0 { 0.3 } else { 0.8 };
-            for column in 0..=(r.width() / step).ceil() as i32 {
-                let c = Point::new(
-                    r.x0 + step * (f64::from(column) + off - 0.3),
-                    r.y0 + step * (f64::from(row) + 0.45),
-                );
-                for i in 0..5 {
-                    let a = f64::from(i) * std::f64::consts::TAU / 5.0;
-                    let at = c + Vec2::new(libm::cos(a), libm::sin(a)) * step * 0.17;
-                    petals.extend(Circle::new(at, step * 0.13).path_elements(0.05));
-                }
-                hearts.extend(Circle::new(c, step * 0.1).path_elements(0.05));
-            }
-        }
-        let ink = self.second();
-        self.fill(petals, Brush::Solid(ink));
-        self.fill(hearts, Brush::Solid(Rgba::hex(0xf6c431)));
     }
 
     fn ice(&mut self) {

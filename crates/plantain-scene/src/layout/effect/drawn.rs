@@ -123,7 +123,7 @@ pub(super) fn chalk(sheet: &Sheet) -> Sheet {
         let own = sheet.own(&at);
         let powder = n[2];
         let drawn = wavering(&lines, sheet.scale, at, 2.6, [n[4], n[5], n[6]]);
-        let stroke = drawn * smooth(0.12, 0.5, powder);
+        let stroke = drawn * smooth(0.04, 0.34, powder);
         let across = (at.u + n[3] * 8.0 + at.v * 1.4) * (1.0 / 9.0);
         let rub = ((across.part() - 0.5).abs() * 2.0).unit();
         let depth = luma(&own) * 0.32 + 0.1;
@@ -136,7 +136,7 @@ pub(super) fn chalk(sheet: &Sheet) -> Sheet {
             true => vivid_tint(brightest(sheet, at.x + k, at.y, 3), 0.45),
             false => [0.0; 4],
         });
-        let color = mix(chalk, even(tint(0xfdfcf5)), 0.5);
+        let color = mix(chalk, even(tint(0xfdfcf5)), 0.66);
         let stroke = stroke.unit();
         let out = mix(filled, color, stroke * 0.95);
         [out[0], out[1], out[2], own[3].max(stroke)]
