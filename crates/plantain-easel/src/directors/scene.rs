@@ -5,7 +5,7 @@ use plantain_scene::build::{rect, stack, text};
 use plantain_scene::node::{FontRole, Node};
 use plantain_scene::{Rgba, Theme};
 
-use crate::stage::backdrop::{Backdrop, Painted};
+use crate::stage::backdrop::{Backdrop, Cloth, Crop, Painted, Weave};
 use crate::stage::cast::Cast;
 use crate::stage::check::check;
 use crate::stage::emit::{Emit, page};
@@ -228,6 +228,13 @@ fn backdrop<'a>(
             .map(|a| a.tint.unwrap_or_else(|| a.prop.color()))
             .collect(),
         tiles: tiles(brief),
+        litter: litter(brief),
+        aurora: brief
+            .objects
+            .iter()
+            .any(|o| o.noun == "aurora" && o.absent && o.count == Some(0)),
+        crop: crop(brief),
+        cloth: cloth(brief),
         rng,
     }
 }
@@ -253,6 +260,14 @@ fn water(cast: &Cast, light: &Light) -> Option<Rgba> {
 fn coloured(brief: &Brief) -> plantain_read::Setting {
     let mut setting = brief.setting.clone();
     for object in brief.objects.iter().filter(|o| !o.absent) {
+        // A dark table is of dark wood.
+        let table = object.noun == "table" || object.noun.ends_with(" table");
+        if table && object.color.is_none() && object.attributes.iter().any(|a| a == "dark") {
+            setting.ground.get_or_insert(plantain_read::Color {
+                name: "dark wood".to_owned(),
+                rgb: [0x5a, 0x3b, 0x27],
+            });
+        }
         let Some(color) = &object.color else { continue };
         match Place::named(&object.noun) {
             Some(Place::Sky) => {
@@ -265,6 +280,69 @@ fn coloured(brief: &Brief) -> plantain_read::Setting {
         }
     }
     setting
+}
+
+/// Returns the colours of leaves and petals that the ground is strewn with.
+fn litter(brief: &Brief) -> Vec<Rgba> {
+    const AUTUMN: [u32; 4] = [0xd9822b, 0xc4512d, 0xe0a93b, 0x9c5a2b];
+    const PETALS: [u32; 3] = [0xf6b7cf, 0xf2a0bf, 0xfad5e2];
+    let strewn = |o: &&plantain_read::ObjectPhrase| {
+        o.absent && o.count == Some(0) && crate::stage::mend::is_litter(&o.noun)
+    };
+    let Some(object) = brief.objects.iter().find(strewn) else {
+        return Vec::new();
+    };
+    let named: Vec<Rgba> = object
+        .color
+        .iter()
+        .chain(&object.more_colors)
+        .map(rgb)
+        .collect();
+    if named.is_empty() {
+        let usual: &[u32] = if object.noun.ends_with("leaf") {
+            &AUTUMN
+        } else {
+            &PETALS
+        };
+        return usual.iter().map(|c| Rgba::hex(*c)).collect();
+    }
+    named
+}
+
+/// Returns what grows in rows here: told by its field, or by the colour of one.
+fn crop(brief: &Brief) -> Option<Crop> {
+    let ground = brief.setting.ground.as_ref();
+    let lavender = ground
+        .is_some_and(|c| c.name == "lavender")
+        .then_some(Crop::Lavender);
+    Crop::told(&brief.heard()).or(lavender)
+}
+
+/// Returns the cloth that lies on the table.
+fn cloth(brief: &Brief) -> Option<Cloth> {
+    let spread = |o: &&plantain_read::ObjectPhrase| {
+        o.absent && o.count == Some(0) && matches!(o.noun.as_str(), "tablecloth" | "table cloth")
+    };
+    let object = brief.objects.iter().find(spread)?;
+    let is = |word: &str| object.materials.iter().any(|m| m == word);
+    let weave = match () {
+        () if is("checkered") => Weave::Checks,
+        () if is("striped") => Weave::Stripes,
+        () => Weave::Plain,
+    };
+    let white = Rgba::hex(0xfaf6ee);
+    let mut colors = object.color.iter().chain(&object.more_colors).map(rgb);
+    let (color, second) = match (weave, colors.next(), colors.next()) {
+        (Weave::Plain, first, _) => (first.unwrap_or(white), white),
+        (_, Some(first), Some(second)) => (second, first),
+        (_, Some(first), None) => (white, first),
+        (_, None, _) => (white, Rgba::hex(0xc94a4a)),
+    };
+    Some(Cloth {
+        color,
+        second,
+        weave,
+    })
 }
 
 /// Returns colours and outline of a tiled floor, if the brief has one.

@@ -1,7 +1,9 @@
 //! Paints the place behind the things of a scene: sky, land, water or walls, in layers from far to near.
 
 mod city;
+mod crops;
 mod indoors;
+mod jungle;
 mod land;
 mod market;
 mod plants;
@@ -12,6 +14,7 @@ mod town;
 mod water;
 mod weather;
 
+pub use crops::Crop;
 pub use shore::BANK;
 pub use water::SHORE;
 
@@ -52,7 +55,31 @@ pub struct Backdrop<'a> {
     pub subjects: Vec<Rgba>,
     /// Colours and outline of tiles, for a tiled floor.
     pub tiles: Option<(Vec<Rgba>, super::panel::Outline)>,
+    /// Colours of leaves or petals that lie on the ground.
+    pub litter: Vec<Rgba>,
+    /// Northern lights are in the sky.
+    pub aurora: bool,
+    /// What grows in rows on a field.
+    pub crop: Option<Crop>,
+    /// The cloth on a table.
+    pub cloth: Option<Cloth>,
     pub rng: Rng,
+}
+
+/// A cloth on a table: its colour, that of its pattern, and the pattern.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cloth {
+    pub color: Rgba,
+    pub second: Rgba,
+    pub weave: Weave,
+}
+
+/// The pattern of a cloth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weave {
+    Plain,
+    Checks,
+    Stripes,
 }
 
 /// Least width and height of a place that is painted, logical units.
@@ -123,6 +150,18 @@ impl Backdrop<'_> {
             Place::Swell => shore::swell(self, out),
             Place::Market => market::market(self, out),
             Place::Terrace => market::terrace(self, out),
+            Place::Jungle => jungle::jungle(self, out),
+        }
+        if let Some(crop) = self.crop {
+            let (y, run) = (self.horizon(), self.h() - self.horizon());
+            let top = match self.place {
+                Place::Field | Place::Farm => Some(y + run * 0.06),
+                Place::Hills | Place::Mountains => Some(y + run * 0.3),
+                _ => None,
+            };
+            if let Some(top) = top {
+                crops::rows(self, &mut painted.back, crop, top);
+            }
         }
         let ground = matches!(
             self.place,
@@ -136,6 +175,9 @@ impl Backdrop<'_> {
         );
         if ground && self.puddles {
             weather::puddles(self, &mut painted.back);
+        }
+        if self.place.is_outside() && !self.litter.is_empty() {
+            weather::litter(self, &mut painted.back);
         }
         if self.place == Place::Stage {
             rooms::audience(self, &mut painted.front);

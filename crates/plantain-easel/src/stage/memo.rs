@@ -4,7 +4,7 @@
 use plantain_read::{Color, Season, Setting, TimeOfDay, Weather};
 use plantain_scene::{Node, Rgba};
 
-use super::backdrop::Backdrop;
+use super::backdrop::{Backdrop, Cloth, Crop, Weave};
 use super::light::Light;
 use super::place::{Ground, Place};
 use crate::rng::Rng;
@@ -57,6 +57,10 @@ pub struct Memo {
     pub puddles: bool,
     pub leads: bool,
     pub bare: bool,
+    pub litter: Vec<Rgba>,
+    pub aurora: bool,
+    pub crop: Option<Crop>,
+    pub cloth: Option<Cloth>,
     /// State of the stream of choices.
     pub seed: u64,
 }
@@ -82,6 +86,10 @@ impl Memo {
             puddles: backdrop.puddles,
             leads: backdrop.leads,
             bare: backdrop.bare,
+            litter: backdrop.litter.clone(),
+            aurora: backdrop.aurora,
+            crop: backdrop.crop,
+            cloth: backdrop.cloth.clone(),
             seed: backdrop.rng.state(),
         }
     }
@@ -125,6 +133,19 @@ impl Memo {
         put("puddles", flag(self.puddles));
         put("leads", flag(self.leads));
         put("bare", flag(self.bare));
+        put("aurora", flag(self.aurora));
+        let litter: Vec<String> = self.litter.iter().map(Rgba::to_string).collect();
+        put("litter", litter.join(","));
+        put(
+            "crop",
+            self.crop.map_or_else(String::new, |c| format!("{c:?}")),
+        );
+        put(
+            "cloth",
+            self.cloth.as_ref().map_or_else(String::new, |c| {
+                format!("{:?},{},{}", c.weave, c.color, c.second)
+            }),
+        );
         put("seed", format!("{:016x}", self.seed));
     }
 
@@ -132,10 +153,7 @@ impl Memo {
     pub fn read(node: &Node, (w, h): (f32, f32)) -> Option<Self> {
         let fact = |key: &str| node.facts.get(key).map(String::as_str);
         let is = |key: &str| fact(key).is_some();
-        let color = |key: &str| match fact(key)?.parse().ok()? {
-            plantain_scene::Color::Fixed(rgba) => Some(rgba),
-            plantain_scene::Color::Token(..) => None,
-        };
+        let color = |key: &str| fixed(fact(key)?);
         Some(Self {
             place: Place::noted(fact("place")?)?,
             ground: Ground {
@@ -162,6 +180,12 @@ impl Memo {
             puddles: is("puddles"),
             leads: is("leads"),
             bare: is("bare"),
+            litter: fact("litter")
+                .map(|list| list.split(',').filter_map(fixed).collect())
+                .unwrap_or_default(),
+            aurora: is("aurora"),
+            crop: noted(&Crop::ALL, fact("crop")),
+            cloth: fact("cloth").and_then(cloth),
             seed: fact("seed")
                 .and_then(|hex| u64::from_str_radix(hex, 16).ok())
                 .unwrap_or(1),
@@ -206,9 +230,31 @@ impl Memo {
             bare: self.bare,
             subjects,
             tiles: None,
+            litter: self.litter.clone(),
+            aurora: self.aurora,
+            crop: self.crop,
+            cloth: self.cloth.clone(),
             rng: self.rng(),
         }
     }
+}
+
+/// Returns a colour that was written as such.
+fn fixed(text: &str) -> Option<Rgba> {
+    match text.parse().ok()? {
+        plantain_scene::Color::Fixed(rgba) => Some(rgba),
+        plantain_scene::Color::Token(..) => None,
+    }
+}
+
+/// Returns a cloth from its pattern and its two colours.
+fn cloth(text: &str) -> Option<Cloth> {
+    let mut words = text.split(',');
+    Some(Cloth {
+        weave: noted(&[Weave::Plain, Weave::Checks, Weave::Stripes], words.next())?,
+        color: fixed(words.next()?)?,
+        second: fixed(words.next()?)?,
+    })
 }
 
 fn noted<T: Copy + std::fmt::Debug>(all: &[T], name: Option<&str>) -> Option<T> {
@@ -243,6 +289,14 @@ mod tests {
             puddles: false,
             leads: true,
             bare: false,
+            litter: vec![Rgba::hex(0xd9822b), Rgba::hex(0xc4512d)],
+            aurora: true,
+            crop: Some(Crop::Vine),
+            cloth: Some(Cloth {
+                color: Rgba::hex(0xfaf6ee),
+                second: Rgba::hex(0xc94a4a),
+                weave: Weave::Checks,
+            }),
             seed: u64::MAX - 5,
         };
         let mut node = Node::default();

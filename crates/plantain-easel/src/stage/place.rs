@@ -64,6 +64,7 @@ pub enum Place {
     Market,
     /// A balcony or terrace above a town.
     Terrace,
+    Jungle,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -116,6 +117,8 @@ const WORDS: &[(&str, Place)] = &[
     ("highway", Place::Street),
     ("market", Place::Market),
     ("street market", Place::Market),
+    ("christmas market", Place::Market),
+    ("night market", Place::Market),
     ("balcony", Place::Terrace),
     ("terrace", Place::Terrace),
     ("patio", Place::Terrace),
@@ -146,8 +149,10 @@ const WORDS: &[(&str, Place)] = &[
     ("farmyard", Place::Farm),
     ("forest", Place::Forest),
     ("woods", Place::Forest),
-    ("jungle", Place::Forest),
-    ("rainforest", Place::Forest),
+    ("jungle", Place::Jungle),
+    ("rainforest", Place::Jungle),
+    ("rain forest", Place::Jungle),
+    ("tropical forest", Place::Jungle),
     ("beach", Place::Beach),
     ("shore", Place::Beach),
     ("coast", Place::Beach),
@@ -185,6 +190,8 @@ const WORDS: &[(&str, Place)] = &[
     ("universe", Place::Space),
     ("desert", Place::Desert),
     ("dune", Place::Desert),
+    ("sand dune", Place::Desert),
+    ("dunes", Place::Desert),
     ("snow", Place::Snow),
     ("winter landscape", Place::Snow),
     ("ice", Place::Snow),
@@ -208,7 +215,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -254,6 +261,7 @@ impl Place {
         Self::Swell,
         Self::Market,
         Self::Terrace,
+        Self::Jungle,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -359,7 +367,7 @@ impl Place {
             Self::Street => 0.62,
             Self::ParkingLot => 0.42,
             Self::Field | Self::Farm | Self::Garden | Self::Park => 0.52,
-            Self::Forest => 0.56,
+            Self::Forest | Self::Jungle => 0.56,
             Self::Beach => 0.44,
             Self::Sea => 0.52,
             Self::SeaCut => 0.36,
@@ -415,6 +423,9 @@ mod tests {
             ("pond", Place::Lake),
             ("the sea", Place::Sea),
             ("parking lot", Place::ParkingLot),
+            ("rainforest", Place::Jungle),
+            ("sand dune", Place::Desert),
+            ("christmas market", Place::Market),
         ] {
             assert_eq!(Place::named(word), Some(place));
         }

@@ -330,6 +330,10 @@ impl Kit<'_> {
             bare: true,
             subjects: Vec::new(),
             tiles: None,
+            litter: Vec::new(),
+            aurora: false,
+            crop: None,
+            cloth: None,
             rng,
         };
         stack()

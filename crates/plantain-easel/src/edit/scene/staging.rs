@@ -318,6 +318,10 @@ pub fn ensure(sheet: &mut Sheet<'_>) -> Option<Stage> {
         puddles: false,
         leads: false,
         bare: false,
+        litter: Vec::new(),
+        aurora: false,
+        crop: None,
+        cloth: None,
         seed: sheet.rng.state(),
     };
     let id = sheet.scene.root.id.clone();

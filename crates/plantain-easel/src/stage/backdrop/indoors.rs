@@ -4,7 +4,7 @@ use plantain_scene::build::rect;
 use plantain_scene::node::{Motif, Node, Paint, Pattern};
 use plantain_scene::{Oklch, Rgba};
 
-use super::Backdrop;
+use super::{Backdrop, Cloth, Weave};
 use crate::stage::light::lighter;
 use crate::stage::pen::{Pen, downward, fill, glow, line};
 
@@ -158,6 +158,10 @@ pub fn table(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     ));
     let woods = [0xc98f5a, 0xb67b4a, 0xd9a877, 0xa86f44];
     let wood = b.light.ground(Rgba::hex(*rng.pick(&woods)));
+    if let Some(cloth) = &b.cloth {
+        spread(b, out, cloth);
+        return;
+    }
     let (y, run) = (b.horizon(), b.h() - b.horizon());
     out.push(rect().bounds(0.0, y, b.w(), run).fill(downward(&[
         lighter(wood, 0.03),
@@ -166,6 +170,58 @@ pub fn table(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     ])));
     boards(b, out, y, b.h(), lighter(wood, -0.06));
     out.push(rect().bounds(0.0, y, b.w(), 3.0).fill(lighter(wood, 0.08)));
+}
+
+/// Rows of a pattern on a table that runs away from the eye, and fields across its far edge.
+const CLOTH_ROWS: usize = 8;
+const CLOTH_FIELDS: usize = 16;
+
+/// Lays a cloth over the table; its pattern grows toward the eye.
+fn spread(b: &Backdrop<'_>, out: &mut Vec<Node>, cloth: &Cloth) {
+    let (y, run) = (b.horizon(), b.h() - b.horizon());
+    let color = b.light.lit(cloth.color, 0.0);
+    out.push(rect().bounds(0.0, y, b.w(), run).fill(downward(&[
+        lighter(color, 0.01),
+        color,
+        lighter(color, -0.03),
+    ])));
+    let second = b.light.lit(cloth.second, 0.0).faded(0.85);
+    // Edges of rows by the square of their number, of fields by lines that spread from a point above.
+    let edge = |row: usize| {
+        let t = row as f32 / CLOTH_ROWS as f32;
+        y + run * (0.55 * t + 0.45 * t * t)
+    };
+    let at = |field: usize, y1: f32| {
+        let t = field as f32 / CLOTH_FIELDS as f32 - 0.5;
+        b.w() * (0.5 + t * (1.0 + 0.9 * (y1 - y) / run.max(1.0)) * 1.04)
+    };
+    let mut pen = Pen::new();
+    for row in 0..CLOTH_ROWS {
+        for field in 0..CLOTH_FIELDS {
+            let on = match cloth.weave {
+                Weave::Plain => false,
+                Weave::Checks => (row + field) % 2 == 0,
+                Weave::Stripes => field % 2 == 0,
+            };
+            if on {
+                let (top, foot) = (edge(row), edge(row + 1));
+                pen = pen
+                    .go(at(field, top), top)
+                    .line(at(field + 1, top), top)
+                    .line(at(field + 1, foot), foot)
+                    .line(at(field, foot), foot)
+                    .close();
+            }
+        }
+    }
+    if cloth.weave != Weave::Plain {
+        out.push(fill(pen.end(), b.w(), b.h(), second));
+    }
+    out.push(
+        rect()
+            .bounds(0.0, y, b.w(), 3.0)
+            .fill(lighter(color, -0.06)),
+    );
 }
 
 /// A bare room before which furniture of the prompt stands, with walls of brick where they are asked for.

@@ -24,9 +24,34 @@ pub fn sky(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     } else if b.light.time == TimeOfDay::Dusk {
         stars(b, out, height * 0.5, 18);
     }
+    if b.aurora {
+        aurora(b, out, height);
+    }
     luminary(b, out);
     if b.allows("cloud") {
         clouds(b, out, height);
+    }
+}
+
+/// Curtains of light, green below and violet above.
+fn aurora(b: &Backdrop<'_>, out: &mut Vec<Node>, height: f32) {
+    const STEPS: usize = 12;
+    let mut rng = b.rng("aurora");
+    for (level, color) in [(0.58_f32, 0x4df0a8), (0.42, 0x63e6d2), (0.7, 0x8f7bf0)] {
+        let foot: Vec<(f32, f32)> = (0..=STEPS)
+            .map(|i| {
+                let x = b.w() * (1.16 * i as f32 / STEPS as f32 - 0.08);
+                (x, height * (level + rng.range(-0.09, 0.09)))
+            })
+            .collect();
+        // Layers of growing height: bright at the foot, fading upward.
+        for layer in 1..=6 {
+            let rise = height * 0.07 * layer as f32;
+            let mut pen = Pen::new().go(foot[0].0, foot[0].1).through(&foot[1..]);
+            let back: Vec<(f32, f32)> = foot.iter().rev().map(|(x, y)| (*x, y - rise)).collect();
+            pen = pen.line(back[0].0, back[0].1).through(&back[1..]);
+            out.push(b.layer(pen.close().end(), Rgba::hex(color).faded(0.1)));
+        }
     }
 }
 
@@ -47,7 +72,8 @@ fn luminary(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     } else {
         b.horizon() * rng.range(0.16, 0.28)
     };
-    if hidden {
+    // The prompt's own disc brings its own light.
+    if hidden || !b.allows(noun) {
         return;
     }
     let reach = unit * if b.light.is_low() { 0.55 } else { 0.3 };

@@ -6,7 +6,8 @@ use plantain_scene::build::rect;
 use plantain_scene::node::Node;
 
 use super::Backdrop;
-use crate::stage::pen::{Pen, downward, line, oval};
+use crate::stage::light::lighter;
+use crate::stage::pen::{Pen, downward, fill, line, oval};
 use crate::stage::rect::Rect;
 
 /// Paints rain, snow or fog in front of the scene.
@@ -60,7 +61,36 @@ fn fog(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     ])));
 }
 
-/// Puddles on the ground that mirror the sky.
+/// Leaves and petals that lie on the ground, smaller toward the horizon.
+pub fn litter(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    const LEAVES: usize = 110;
+    let mut rng = b.rng("litter");
+    let lit: Vec<Rgba> = b.litter.iter().map(|c| b.light.lit(*c, 0.0)).collect();
+    let mut leaves: Vec<(f32, f32, f32, f32, Rgba)> = (0..LEAVES)
+        .map(|_| {
+            let (x, y, s) = b.spot(&mut rng, 0.12, 1.0);
+            let color = lighter(*rng.pick(&lit), rng.range(-0.05, 0.05));
+            (x, y, s, rng.range(-1.2, 1.2), color)
+        })
+        .collect();
+    leaves.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let unit = b.w().min(b.h());
+    for (x, y, s, turn, color) in leaves {
+        // A pointed oval that lies flat, seen aslant.
+        let k = 0.029 * unit * s;
+        let (dx, dy) = (libm::cosf(turn) * k, libm::sinf(turn) * k * 0.5);
+        let (nx, ny) = (-libm::sinf(turn) * k * 0.55, libm::cosf(turn) * k * 0.34);
+        let d = Pen::new()
+            .go(x - dx, y - dy)
+            .quad(x + nx, y + ny, x + dx, y + dy)
+            .quad(x - nx, y - ny, x - dx, y - dy)
+            .close()
+            .end();
+        out.push(fill(d, b.w(), b.h(), color));
+    }
+}
+
+/// Water that stands on the ground after rain.
 pub fn puddles(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     let mut rng = b.rng("puddles");
     let sky = b.light.sky.last().copied().unwrap_or(b.light.haze);
