@@ -191,7 +191,7 @@ impl Assembly {
             Hold::In => self.put_on(parent, &anchors, kids, cast),
             Hold::Hung => self.put_hanging(&anchors, kids),
             Hold::Above => self.put_above(kids, cast),
-            Hold::Under => self.put_under(parent, &anchors, kids),
+            Hold::Under => self.put_under(parent, &anchors, kids, cast),
             Hold::Before => self.put_before(parent, kids, cast),
             Hold::Behind => self.put_behind(parent, kids, cast),
             Hold::Around => self.put_around(parent, kids, cast),

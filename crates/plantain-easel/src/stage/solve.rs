@@ -3,6 +3,7 @@
 //! Assemblies are nominal; here they are grouped into blocks, blocks into lines by depth, and lines are scaled to fill
 //! the canvas with air around them. Sky, wall and deep water have zones of their own.
 
+mod distance;
 mod ground;
 mod hang;
 mod lines;
@@ -99,6 +100,7 @@ impl Solver<'_> {
         let mut top = frame.bottom();
         let mut scale = 0.0;
         let (ground, rugs) = self.floor(ground);
+        let (ground, far) = self.distant(ground);
         let (ground, afloat) = self.afloat(ground);
         let (ground, ashore) = self.ashore(ground);
         if !ashore.is_empty() {
@@ -127,7 +129,8 @@ impl Solver<'_> {
             pieces.extend(self.spread_out(&rugs, &stood));
             pieces.extend(stood.pieces);
         }
-        pieces.extend(self.float(&afloat, horizon, &pieces));
+        pieces.extend(self.float(&afloat, horizon, scale, &pieces));
+        pieces.extend(self.recede(&far, horizon, scale, &pieces));
         let sky = self.sky(top, ground.is_empty());
         pieces.extend(self.hang(&air, sky, scale, true, &pieces));
         pieces.extend(self.hang(&wall, sky, scale, false, &pieces));

@@ -19,6 +19,10 @@ const CEILING: f32 = 40.0;
 const ANIMAL_AT_TABLE: f32 = 2.15;
 /// How far those who sit at a table rise above the ground, in its heights.
 const AT_TABLE: f32 = 1.62;
+/// How much larger a blanket under a tree is than its size in the world.
+const LAID_UNDER: f32 = 2.2;
+/// Height of a seat at a table, in its heights.
+const SEAT_AT_TABLE: f32 = 1.24;
 /// Most that a cup before a diner may be high, in heights of the table.
 const CUP_MAX: f32 = 0.34;
 
@@ -235,10 +239,22 @@ impl Assembly {
         }
     }
 
-    pub(super) fn put_under(&mut self, parent: &Actor, anchors: &Anchors, mut kids: Vec<Self>) {
+    pub(super) fn put_under(
+        &mut self,
+        parent: &Actor,
+        anchors: &Anchors,
+        mut kids: Vec<Self>,
+        cast: &Cast,
+    ) {
         let Some([x0, x1, y]) = anchors.under else {
             return;
         };
+        // Trees are far larger than they are drawn: what is laid out below one must be seen.
+        for kid in &mut kids {
+            if parent.prop.class == Class::Tree && cast.actors[kid.root].prop.class == Class::Flat {
+                kid.scale(LAID_UNDER);
+            }
+        }
         let n = kids.len() as f32;
         let need = kids.iter().map(|k| k.bounds().w).sum::<f32>() * 1.1;
         let tall = kids.iter().map(|k| k.bounds().h).fold(0.01, f32::max);
@@ -406,7 +422,39 @@ impl Assembly {
         }
     }
 
+    /// Sets seats around a table: one at each end, then behind it, and only what is left before it.
+    fn put_seats_around(&mut self, mut kids: Vec<Self>) {
+        self.grow_root(1.35);
+        let r = self.root_rect();
+        let n = kids.len();
+        let ends = n.min(2);
+        let behind = if n > 4 {
+            (n - ends).div_ceil(2)
+        } else {
+            n - ends
+        };
+        let before = n - ends - behind;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.scale(SEAT_AT_TABLE * r.h / kid.root_rect().h.max(0.01));
+            let w = kid.bounds().w;
+            let along = |i: usize, of: usize| r.x + r.w * (i as f32 + 1.0) / (of as f32 + 1.0);
+            let (x, lift, z) = match i {
+                0 if ends > 0 => (r.x - 0.22 * w, 0.03, -3),
+                1 if ends > 1 => (r.right() + 0.22 * w, 0.03, -3),
+                _ if i < ends + behind => (along(i - ends, behind), 0.16, -6),
+                _ => (along(i - ends - behind, before), -0.2, 8),
+            };
+            kid.stand(x, -lift * r.h, z);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
     pub(super) fn put_around(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        let seats = |k: &Self| cast.actors[k.root].prop.class == Class::Seat;
+        if parent.prop.class == Class::Table && kids.iter().all(seats) {
+            self.put_seats_around(kids);
+            return;
+        }
         let floats = |class: Class| {
             class.flies()
                 || matches!(

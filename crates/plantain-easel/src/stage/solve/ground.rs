@@ -9,6 +9,8 @@ use super::super::place::Place;
 use super::super::rect::Rect;
 use super::{DEPTH_STEP, MARGIN, Solver, Stood};
 
+/// Size of what floats behind those on a bank, as a share of theirs.
+const AFLOAT: f32 = 0.72;
 /// Depth of a rug on the floor as the eye sees it, as a share of its width.
 const RUG_DEPTH: f32 = 0.3;
 
@@ -84,7 +86,13 @@ impl Solver<'_> {
     }
 
     /// Sets what floats into the strip of water between the far shore and the bank.
-    pub(super) fn float(&self, blocks: &[Block], horizon: f32, ashore: &[Piece]) -> Vec<Piece> {
+    pub(super) fn float(
+        &self,
+        blocks: &[Block],
+        horizon: f32,
+        near: f32,
+        ashore: &[Piece],
+    ) -> Vec<Piece> {
         if blocks.is_empty() {
             return Vec::new();
         }
@@ -101,10 +109,22 @@ impl Solver<'_> {
         };
         let strip = Rect::new(x, foot - self.h * 0.26, w, self.h * 0.26);
         let stood = self.stand(blocks, strip, true);
+        // What floats farther off is smaller than those on the bank.
+        let k = if near > 0.0 {
+            (AFLOAT * near / stood.scale.max(0.01)).min(1.0)
+        } else {
+            1.0
+        };
+        let (cx, base) = (strip.cx(), foot);
         stood
             .pieces
             .into_iter()
             .map(|p| Piece {
+                rect: p.rect.shifted(-cx, -base).scaled(k).shifted(cx, base),
+                shadow: p.shadow.map(|y| (y - base) * k + base),
+                string: p
+                    .string
+                    .map(|(x, y)| ((x - cx) * k + cx, (y - base) * k + base)),
                 z: p.z - 20 * DEPTH_STEP,
                 ..p
             })

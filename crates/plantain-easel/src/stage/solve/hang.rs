@@ -10,6 +10,9 @@ use super::super::rect::Rect;
 use super::{Solved, Solver, Stood, line_height};
 use crate::rng::Rng;
 
+/// Size of sun, moon and stars beside what stands on the ground, as a share of the canvas.
+const HEAVENLY: f32 = 0.19;
+
 impl Solver<'_> {
     /// Sets things on a ground seen from above: pairs at the two ends, what leads in the middle, others around it.
     pub(super) fn seen_from_above(&self, ground: &[Block], air: &[Block]) -> Solved {
@@ -151,16 +154,34 @@ impl Solver<'_> {
             .fold(0.01, f32::max);
         let unit = self.w.min(self.h);
         if scale > 0.0 {
-            let heavenly = lines.iter().flatten().any(|b| {
-                self.cast.prop(b.phrases[0]).is_some_and(|p| {
-                    matches!(p.class, Class::Celestial | Class::Hung | Class::Board)
+            let any = |classes: &[Class]| {
+                lines.iter().flatten().any(|b| {
+                    let prop = self.cast.prop(b.phrases[0]);
+                    prop.is_some_and(|p| classes.contains(&p.class))
                 })
-            });
-            let (most, ratio) = if heavenly { (0.32, 1.6) } else { (0.27, 1.15) };
+            };
+            // A disc in the sky is small beside what stands near, unless it is said to be large.
+            let (most, ratio) = if any(&[Class::Hung, Class::Board]) {
+                (0.32, 1.6)
+            } else if any(&[Class::Celestial]) {
+                (HEAVENLY * self.grade(lines), 1.6)
+            } else if any(&[Class::Insect]) {
+                (0.13, 0.8)
+            } else {
+                (0.27, 1.15)
+            };
             (unit * most / extent).min(scale * ratio)
         } else {
             unit * 0.46 / extent
         }
+    }
+
+    /// Returns how large the largest of what hangs is said to be.
+    fn grade(&self, lines: &[Vec<Laid>]) -> f32 {
+        let members = lines.iter().flatten().flat_map(|b| &b.members);
+        members
+            .map(|m| self.cast.actors[m.root].grade)
+            .fold(1.0, f32::max)
     }
 
     fn set_up(

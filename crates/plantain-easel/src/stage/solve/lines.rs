@@ -153,6 +153,7 @@ impl Solver<'_> {
         let near = self.rng.fork("distance").range(0.84, 1.08);
         let lone = near
             * match self.cast.place {
+                Place::Underwater => 0.26,
                 _ if upper => 0.4,
                 Place::Studio | Place::Table => 0.6,
                 _ => 0.52,

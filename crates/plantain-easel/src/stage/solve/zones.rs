@@ -129,6 +129,7 @@ impl Solver<'_> {
                             | Class::Airborne
                             | Class::Worn(_)
                             | Class::Table
+                            | Class::Flat
                     )
                 )
         })
