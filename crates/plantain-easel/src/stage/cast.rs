@@ -3,13 +3,15 @@
 mod people;
 mod place;
 mod props;
+mod scale;
 mod ties;
 
 use plantain_read::{Brief, ObjectPhrase, RelationKind, SizeWord, TimeOfDay};
 use plantain_scene::Rgba;
 
 use super::lexicon::{Class, Slot, look_up};
-use super::person::{self, Person};
+use super::person;
+use super::person::Person;
 use super::place::Place;
 use super::prop::{Art, Prop};
 use super::robot::Robot;
@@ -17,19 +19,18 @@ use crate::rng::Rng;
 use crate::studio::Note;
 use people::{put_on, strike, wield, wielded_by, worn_by_person};
 use place::scenery;
-
 use props::{collective, colors, is_tiling};
 
-/// Most instances of one phrase that are drawn.
-pub const COUNT_MAX: u32 = 30;
+pub use scale::COUNT_MAX;
+
 /// Most things in a scene.
 pub const ACTORS_MAX: usize = 60;
 
 /// What animals do in the air without wings.
 const LEAPS: &[&str] = &["jumping", "leaping", "hopping", "pouncing"];
 
-/// How much larger a thing must look than what it is said to be larger than.
-const LARGER: f32 = 1.5;
+/// Height of toys, metres.
+const TOY: f32 = 0.2;
 
 /// Returns whether a noun names a place rather than a thing in it.
 pub fn is_ground(noun: &str) -> bool {
@@ -161,6 +162,7 @@ impl Cast {
         };
         cast.find_scenery(brief);
         cast.enter(brief, rng);
+        cast.belittle(brief);
         cast.compare(brief);
         cast.place = cast.choose_place(brief, rng);
         cast.tie(brief);
@@ -308,17 +310,11 @@ impl Cast {
         let object = &brief.objects[phrase];
         let unknown = |o: &ObjectPhrase| {
             look_up(&o.noun).0 == Class::Thing
-                && super::find::find(&o.noun).is_none()
-                && plantain_art::find_icon(&o.noun).is_none()
+                && super::find::find(&o.noun).is_none_or(|f| props::is_view(f.object.name))
                 && o.shape.is_none()
         };
-        let told = object.count.is_none_or(|n| n <= 1)
-            && object.color.is_none()
-            && !brief.literals.iter().any(|l| l.on_object == Some(phrase))
-            && !brief
-                .relations
-                .iter()
-                .any(|r| r.subject == phrase || r.object == phrase);
+        // A sign that nobody can draw still carries its words.
+        let told = !brief.literals.iter().any(|l| l.on_object == Some(phrase));
         let placed = brief
             .setting
             .place
@@ -339,54 +335,8 @@ impl Cast {
         })
     }
 
-    /// Makes things larger or smaller than others, where the prompt says so and their own sizes would not.
-    fn compare(&mut self, brief: &Brief) {
-        for relation in &brief.relations {
-            let (large, small) = match relation.kind {
-                RelationKind::Larger => (relation.subject, relation.object),
-                RelationKind::Smaller => (relation.object, relation.subject),
-                _ => continue,
-            };
-            let extent = |cast: &Self, phrase: usize| {
-                let first = cast.groups.get(phrase)?.first()?;
-                let actor = &cast.actors[*first];
-                let (w, h) = actor.prop.nominal();
-                Some(w.max(h) * actor.grade)
-            };
-            let (Some(a), Some(b)) = (extent(self, large), extent(self, small)) else {
-                continue;
-            };
-            // Both give way, so that neither becomes a speck nor fills the picture.
-            let k = (LARGER * b / a.max(0.01)).max(1.0).sqrt();
-            for i in self.groups[large].clone() {
-                self.actors[i].grade *= k;
-            }
-            for i in self.groups[small].clone() {
-                self.actors[i].grade /= k;
-            }
-        }
-    }
-
     fn note(&mut self, code: &'static str, message: String) {
         self.notes.push(Note { code, message });
-    }
-
-    fn count(&mut self, object: &ObjectPhrase, rng: &Rng) -> u32 {
-        match object.count {
-            Some(n) if n > COUNT_MAX => {
-                self.note(
-                    "approximated",
-                    format!(
-                        "{n} of \"{}\" cannot be told apart: {COUNT_MAX} are drawn.",
-                        object.noun
-                    ),
-                );
-                COUNT_MAX
-            }
-            Some(n) => n.max(1),
-            None if object.plural => 3 + (rng.fork(&object.noun).below(2) as u32),
-            None => 1,
-        }
     }
 
     fn next_id(&self, noun: &str) -> String {
@@ -431,6 +381,11 @@ impl Cast {
             .or_else(|| props::material_color(&object.materials));
         let mut wears = Vec::new();
         let mut materials = object.materials.clone();
+        let (tint, coat) = props::fur(object, tint);
+        if let Some(coat) = coat {
+            materials.retain(|m| m != "spotted");
+            materials.push(coat);
+        }
         let prop = if super::lexicon::look_up(&object.noun).0 == Class::Person {
             let mut attributes = object.attributes.clone();
             attributes.extend(object.materials.iter().cloned());
@@ -468,6 +423,11 @@ impl Cast {
             self.thing(brief, object, tint, !words.is_empty())
         };
         let mut prop = prop;
+        // A toy train fits into a child's hand.
+        let toy = object.words.to_lowercase().contains("toy ");
+        if toy && !matches!(prop.class, Class::Item | Class::Person) {
+            (prop.class, prop.height) = (Class::Item, TOY);
+        }
         if let Some(shape) = &object.shape
             && prop.take_form(shape)
         {
@@ -510,7 +470,8 @@ pub fn flies(actor: &Actor, brief: &Brief) -> bool {
     ]) {
         return false;
     }
-    actor.prop.class.flies()
+    props::is_skyward(brief, object)
+        || actor.prop.class.flies()
         || matches!(&actor.prop.art, Art::Person(p) if p.pose == person::Pose::Fly)
         || actor.prop.class != Class::Person
             && says(&[

@@ -149,7 +149,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Boat,
         5.0,
-        "sailboat,ship,yacht,cruise ship,pirate ship,ferry,submarine",
+        "sailboat,ship,yacht,cruise ship,pirate ship,ferry,submarine,tall ship,sailing ship,galleon,schooner,frigate,caravel",
     ),
     (
         Class::Boat,
@@ -345,7 +345,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Land,
         0.0,
-        "mountain,hill,volcano,island,iceberg,waterfall,cliff,cave,dune,glacier,canyon,peak",
+        "mountain,hill,volcano,island,iceberg,ice floe,floe,waterfall,cliff,cave,dune,glacier,canyon,peak",
     ),
 ];
 

@@ -250,6 +250,7 @@ impl Prop {
         }
         match object.name {
             // Icing is seen from above: candles stand on it, not on its rim.
+            "parasol" => anchors.under = Some([0.0, 1.0, 0.42]),
             "manual-wheelchair" => anchors.back = [0.52, 0.56],
             "motorcycle" => anchors.back = [0.62, 0.38],
             "motor-scooter" => anchors.back = [0.6, 0.28],

@@ -44,6 +44,10 @@ impl Cast {
         if open || places.iter().any(|place| place.is_outside()) {
             places.retain(|place| !matches!(place, Place::Room));
         }
+        // The wall of a bathroom is the bathroom's.
+        if places.iter().any(|p| p.has_wall() && *p != Place::Room) {
+            places.retain(|p| *p != Place::Room);
+        }
         let place = match places.first() {
             Some(Place::Table) if tall => Place::Room,
             Some(place) => *place,
@@ -132,7 +136,9 @@ impl Cast {
         };
         // Nothing on the water: what stands there is seen before it.
         let wet = |a: &super::Actor| {
-            matches!(a.prop.class, Class::Boat | Class::Swimmer | Class::Bird) || in_water(a.phrase)
+            let perched = a.prop.class == Class::Bird && is_carried(brief, a.phrase);
+            matches!(a.prop.class, Class::Boat | Class::Swimmer | Class::Bird) && !perched
+                || in_water(a.phrase)
         };
         let dry = self.actors.iter().any(|a| !flies(a, brief));
         if dry && !self.actors.iter().any(wet) {
@@ -243,8 +249,8 @@ impl Cast {
 
     /// Returns whether boats above and swimmers below must be seen at once.
     fn is_cut(&self, brief: &Brief) -> bool {
-        let has = |class: Class| self.actors.iter().any(|a| a.prop.class == class);
-        has(Class::Boat)
+        let sails = |a: &super::Actor| a.prop.class == Class::Boat && a.prop.noun != "submarine";
+        self.actors.iter().any(sails)
             && self.actors.iter().any(|a| a.prop.class == Class::Swimmer)
             && brief.objects.len() > 1
             && !(0..brief.objects.len()).any(|p| crate::stage::solve::lateral(brief, self, p))

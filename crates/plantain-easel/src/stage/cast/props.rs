@@ -1,13 +1,21 @@
 //! Props of a cast: what each phrase is drawn with, and in which colour.
 
-use plantain_read::{Arrangement, Brief, ObjectPhrase};
+mod fur;
+mod pose;
+mod used;
+
+use plantain_read::{Brief, ObjectPhrase};
 use plantain_scene::{Oklch, Rgba};
 
 use super::Cast;
 use crate::stage::lexicon::Class;
-use crate::stage::panel::{Kind, Outline, Panel};
+use crate::stage::panel::{Outline, Panel};
 use crate::stage::prop::{Art, Prop};
 use crate::wardrobe::rgb;
+use pose::{flying, resting};
+use used::special;
+
+pub(super) use fur::fur;
 
 impl Cast {
     /// Returns the colour of what the set draws as something of another colour.
@@ -38,7 +46,10 @@ impl Cast {
         with_words: bool,
     ) -> Prop {
         let shape = object.shape.as_deref();
-        if let Some(prop) = special(brief, object, tint).or_else(|| resting(brief, object)) {
+        if let Some(prop) = special(brief, object, tint)
+            .or_else(|| resting(brief, object))
+            .or_else(|| flying(brief, object))
+        {
             return prop;
         }
         let panel = Panel::named(&object.noun, shape, with_words);
@@ -82,7 +93,7 @@ pub(super) fn leaves_of(brief: &Brief, object: &ObjectPhrase) -> Option<Rgba> {
     );
     let blooms = ["blossom", "cherry tree", "sakura"]
         .iter()
-        .any(|word| object.words.to_lowercase().contains(word));
+        .any(|word| object.noun.contains(word) || object.words.to_lowercase().contains(word));
     if blooms && object.noun.contains("tree") {
         return Some(Rgba::hex(0xf2a7c3));
     }
@@ -211,244 +222,51 @@ pub(super) fn is_tiling(object: &ObjectPhrase) -> bool {
     object.noun == "tile" && object.plural && object.count.is_none() && !object.absent
 }
 
-/// Returns the prop of things for which neither the set nor a panel by name will do.
-fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
-    let noun = object.noun.as_str();
-    let has = |word: &str| brief.objects.iter().any(|o| !o.absent && o.noun == word);
-    let build = |kind, color| {
-        let mut prop = Prop::panel(noun, Panel::of(kind, color));
-        prop.height = prop.height.max(0.1);
-        Some(prop)
-    };
-    match noun {
-        "branch" | "bough" | "tree branch" => build(Kind::Branch, tint),
-        // Leaves that have room below them, for who rests in their shade.
-        _ if drawn_as(noun, "tree") && shades(brief, object) => Prop::named(noun, "shade-tree")
-            .map(|mut prop| {
-                prop.anchors.under = Some([0.04, 0.96, 0.58]);
-                prop
-            }),
-        // A lamp that stands on no table stands on the floor of a furnished room.
-        "lamp" if !is_put_down(brief, object) && is_furnished(brief) => {
-            Prop::named(noun, "floor-lamp").map(|prop| Prop {
-                height: FLOOR_LAMP,
-                ..prop
-            })
-        }
-        "window" | "windowsill" | "window sill" | "window ledge" => {
-            let mut panel = Panel::of(Kind::Window, tint);
-            panel.material = Some(outside(brief));
-            let mut prop = Prop::panel(noun, panel);
-            prop.class = Class::Hung;
-            prop.height = 1.5;
-            prop.anchors.top = [0.14, 0.86, 0.92];
-            Some(prop)
-        }
-        // The set's tent stands under a moon of its own, its bamboo in a festive pot.
-        "tent" => build(Kind::Tent, tint),
-        "board" | "wooden board" if carries(brief, object) => {
-            Prop::named("cutting board", "cutting-board")
-        }
-        "lily pad" => build(Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a)))),
-        "plate" | "tray" | "dish" | "platter" if carries(brief, object) => build(Kind::Plate, tint),
-        "book" if open(object) => Prop::named(noun, "open-book"),
-        "bamboo" => build(Kind::Bamboo, tint),
-        "throne" => build(Kind::Throne, tint).map(|mut prop| {
-            prop.height = 1.6;
-            prop
-        }),
-        // The set stands boards on their ends; ridden ones are seen from the side.
-        "skateboard" if ridden(brief, object) => build(Kind::Skateboard, tint),
-        "surfboard" | "snowboard" | "hoverboard" if ridden(brief, object) => {
-            build(Kind::Deck, tint)
-        }
-        "book"
-            if matches!(
-                object.arrangement,
-                Some(Arrangement::Stack | Arrangement::Pile)
-            ) =>
-        {
-            build(Kind::Volume, tint)
-        }
-        // A cake whose candles are counted must bring none of its own, nor does one that is for no birthday.
-        "birthday cake" if has("candle") => Prop::named(noun, "frosted-cake"),
-        _ if noun != "birthday cake"
-            && noun.ends_with("cake")
-            && drawn_as(noun, "birthday-cake") =>
-        {
-            Prop::named(noun, "frosted-cake")
-        }
-        // The set's snowman has a hat and a scarf of its own.
-        "snowman" if dressed(brief, object) => Prop::named(noun, "plain-snowman"),
-        "moon" if object.words.contains("full") || brief.heard().contains("full moon") => {
-            Prop::named(noun, "full-moon")
-        }
-        _ => None,
-    }
-}
-
-/// Metres.
-const FLOOR_LAMP: f32 = 1.6;
-
-/// Returns whether a phrase stands on another one.
-fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
-    brief.relations.iter().any(|r| {
-        matches!(r.kind, RelationKind::On | RelationKind::Above)
-            && brief
-                .objects
-                .get(r.subject)
-                .is_some_and(|o| o.span == object.span)
-    })
-}
-
-/// Returns whether something is under this phrase.
-fn shades(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
-    brief.relations.iter().any(|r| {
-        matches!(r.kind, RelationKind::Under | RelationKind::Below)
-            && brief
-                .objects
-                .get(r.object)
-                .is_some_and(|o| o.span == object.span)
-    })
-}
-
-/// Returns whether there is furniture that people sit or lie on.
-fn is_furnished(brief: &Brief) -> bool {
-    brief
-        .objects
-        .iter()
-        .any(|o| !o.absent && crate::stage::lexicon::look_up(&o.noun).0 == Class::Seat)
-}
-
-/// Returns whether a phrase is in a vessel that is seen from the side.
-fn in_vessel(brief: &Brief, object: &ObjectPhrase) -> bool {
-    const VESSELS: &[&str] = &[
-        "basket",
-        "box",
-        "crate",
-        "bucket",
-        "pot",
-        "cup",
-        "mug",
-        "bowl",
-        "bag",
-        "suitcase",
-        "hat",
-        "wagon",
-        "wheelbarrow",
-        "cart",
-        "boot",
+/// Returns whether the prompt says right behind a phrase that it is in the sky.
+pub(super) fn is_skyward(brief: &Brief, object: &ObjectPhrase) -> bool {
+    const SKY: &[&str] = &[
+        "in the sky",
+        "in the air",
+        "across the sky",
+        "through the sky",
+        "against the sky",
+        "in the evening sky",
+        "in the night sky",
+        "am himmel",
+        "dans le ciel",
+        "en el cielo",
+        "nel cielo",
+        "no céu",
+        "aan de hemel",
+        "na niebie",
+        "в небе",
+        "на небе",
     ];
-    brief.relations.iter().any(|r| {
-        let vessel = brief.objects.get(r.object).map_or("", |o| o.noun.as_str());
-        let head = vessel.rsplit(' ').next().unwrap_or(vessel);
-        r.kind == plantain_read::RelationKind::In
-            && VESSELS.contains(&head)
-            && brief
-                .objects
-                .get(r.subject)
-                .is_some_and(|o| o.span == object.span)
-    })
+    let rest = brief.prompt.get(object.span.end..).unwrap_or_default();
+    let rest = rest.trim_start().to_lowercase();
+    SKY.iter().any(|words| rest.starts_with(words))
 }
 
-/// How much lower an animal is that lies down.
-const LYING: f32 = 0.55;
-
-/// Returns the prop of an animal that sleeps, lies or sits, where there is a drawing of it at rest.
-fn resting(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
-    const POSES: &[(&str, &[&str])] = &[
-        (
-            "sleeping",
-            &[
-                "sleeping", "asleep", "napping", "dozing", "snoozing", "curled", "dreaming",
-                "sleepy",
-            ],
-        ),
-        (
-            "lying",
-            &["lying", "laying", "resting", "lounging", "reclining"],
-        ),
-        ("sitting", &["sitting", "seated"]),
+/// Returns whether the set draws this as a view with sky and ground of its own, which is no thing among others.
+pub(super) fn is_view(name: &str) -> bool {
+    const VIEWS: &[&str] = &[
+        "camping",
+        "cityscape",
+        "cityscape-at-dusk",
+        "night-with-stars",
+        "bridge-at-night",
+        "desert",
+        "desert-island",
+        "beach-with-umbrella",
+        "national-park",
+        "sunrise",
+        "sunrise-over-mountains",
+        "sunset",
+        "foggy",
+        "milky-way",
+        "motorway",
     ];
-    /// Drawings of what is so like another that it rests in the same way.
-    const LIKE: &[(&str, &str)] = &[
-        ("poodle", "dog"),
-        ("guide-dog", "dog"),
-        ("service-dog", "dog"),
-        ("rat", "mouse"),
-        ("ram", "ewe"),
-        ("ox", "cow"),
-        ("cat-face", "cat"),
-        ("dog-face", "dog"),
-    ];
-    let said = |words: &[&str]| {
-        object
-            .attributes
-            .iter()
-            .any(|a| words.contains(&a.as_str()))
-    };
-    // Who is in a basket or a box sits there and looks out.
-    let pose = POSES
-        .iter()
-        .find(|(_, words)| said(words))
-        .map(|(pose, _)| *pose)
-        .or_else(|| in_vessel(brief, object).then_some("sitting"))?;
-    let found = crate::stage::find::find(&object.noun)?;
-    let drawn = found.object.name.trim_start_matches("sitting-");
-    let drawn = LIKE
-        .iter()
-        .find(|(name, _)| *name == drawn)
-        .map_or(drawn, |(_, like)| like);
-    // Who cannot sit lies, and who has no drawing asleep lies awake.
-    let order: &[&str] = match pose {
-        "sleeping" => &["sleeping", "lying"],
-        "sitting" => &["sitting", "lying"],
-        _ => &["lying"],
-    };
-    let (pose, mut prop) = order.iter().find_map(|pose| {
-        Some((
-            *pose,
-            Prop::named(&object.noun, &format!("{pose}-{drawn}"))?,
-        ))
-    })?;
-    if pose != "sitting" {
-        prop.height *= LYING;
-    }
-    prop.note = found.note;
-    (prop.class == Class::Animal).then_some(prop)
-}
-
-/// Returns what can be seen through a window: the words of hour and weather.
-fn outside(brief: &Brief) -> String {
-    use plantain_read::{TimeOfDay, Weather};
-    let weather = match brief.setting.weather {
-        Some(Weather::Snow) => "snow",
-        Some(Weather::Rain | Weather::Storm) => "rain",
-        _ => "",
-    };
-    let hour = match brief.setting.time {
-        Some(TimeOfDay::Night) => "night",
-        Some(TimeOfDay::Sunset | TimeOfDay::Dawn) => "sunset",
-        Some(TimeOfDay::Dusk) => "dusk",
-        _ => "",
-    };
-    let seen = |word: &str| {
-        brief.objects.iter().flat_map(|o| &o.attributes).any(|a| {
-            a.strip_suffix(" outside")
-                .is_some_and(|noun| noun.ends_with(word))
-        })
-    };
-    let disc = [("moon", "moon-disc"), ("sun", "sun-disc")]
-        .into_iter()
-        .find(|(word, _)| seen(word));
-    format!("{hour} {weather} {}", disc.map_or("", |(_, disc)| disc))
-}
-
-/// Returns whether the set draws a noun as the object of that name.
-fn drawn_as(noun: &str, name: &str) -> bool {
-    crate::stage::find::find(noun).is_some_and(|found| found.object.name == name)
+    VIEWS.contains(&name)
 }
 
 /// Returns the tint of each of `count` instances.
@@ -486,46 +304,6 @@ fn distinct(i: usize, n: usize) -> Rgba {
         Some(hex) => Rgba::hex(*hex),
         None => Oklch::new(0.66, 0.16, 360.0 * i as f32 / n.max(1) as f32).rgba(),
     }
-}
-
-/// Returns whether the prompt says what this phrase wears.
-fn dressed(brief: &Brief, object: &ObjectPhrase) -> bool {
-    brief.relations.iter().any(|r| {
-        r.kind == plantain_read::RelationKind::Wearing
-            && brief
-                .objects
-                .get(r.subject)
-                .is_some_and(|o| o.span == object.span && o.noun == object.noun)
-    })
-}
-
-/// Returns whether something stands on or in this phrase.
-fn carries(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
-    brief.relations.iter().any(|r| {
-        matches!(r.kind, RelationKind::On | RelationKind::In)
-            && brief
-                .objects
-                .get(r.object)
-                .is_some_and(|o| o.span == object.span && o.noun == object.noun)
-    })
-}
-
-/// Returns whether someone rides or stands on this phrase.
-fn ridden(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
-    brief.relations.iter().any(|r| {
-        matches!(r.kind, RelationKind::On | RelationKind::Riding)
-            && brief
-                .objects
-                .get(r.object)
-                .is_some_and(|o| o.span == object.span)
-    })
-}
-
-/// Returns whether a book is open.
-fn open(object: &ObjectPhrase) -> bool {
-    object.attributes.iter().any(|a| a == "open") || object.words.contains("open ")
 }
 
 /// Returns the colour of a thing of this material, when no colour is asked for.
@@ -567,6 +345,48 @@ mod tests {
             let cast = Cast::new(&brief, &crate::rng::Rng::new(1));
             let art = &cast.actors[cast.groups[0][0]].prop.art;
             assert_eq!(*art, Art::Set(drawn.to_owned()), "{prompt}");
+        }
+    }
+
+    #[test]
+    fn things_are_drawn_as_they_are_used() {
+        for (prompt, drawn) in [
+            ("seagulls over the sea", "flying-gull"),
+            ("a bird flying over a house", "flying-bird"),
+            ("a man on a hill, birds in the sky", "flying-bird"),
+            ("a bird on a branch", "bird"),
+            ("an umbrella with two chairs under it", "parasol"),
+            ("a girl with an umbrella", "umbrella"),
+            ("a round table with a vase on it", "round-table"),
+            ("a temple beside two cherry trees", "japanese-castle"),
+            ("a temple beside an olive tree", "classical-building"),
+        ] {
+            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
+            let cast = Cast::new(&brief, &crate::rng::Rng::new(1));
+            let names: Vec<&Art> = cast.actors.iter().map(|a| &a.prop.art).collect();
+            assert!(
+                names.contains(&&Art::Set(drawn.to_owned())),
+                "{prompt}: {names:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn fur_has_its_patches() {
+        for (prompt, coat) in [
+            ("a calico cat", true),
+            ("a black and white cow", true),
+            ("a spotted dog", true),
+            ("a white dog with black spots", true),
+            ("a black cat and a white cat", false),
+            ("two cats, one black and one white", false),
+            ("an orange tabby", false),
+        ] {
+            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
+            let cast = Cast::new(&brief, &crate::rng::Rng::new(1));
+            let patched =
+                |a: &super::super::Actor| a.materials.iter().any(|m| m.starts_with("patched"));
+            assert_eq!(cast.actors.iter().any(patched), coat, "{prompt}");
         }
     }
 }

@@ -97,10 +97,11 @@ impl Cast {
             }
             let small = self
                 .prop(s)
-                .is_some_and(|p| p.height < 0.7 && !p.class.is_animate());
-            let table = self
-                .prop(tie.parent)
-                .is_some_and(|p| matches!(p.class, Class::Table | Class::Seat | Class::Flat));
+                .is_some_and(|p| p.height < 0.4 || p.height < 0.7 && !p.class.is_animate());
+            let table = self.prop(tie.parent).is_some_and(|p| {
+                matches!(p.class, Class::Table | Class::Seat | Class::Flat)
+                    || p.noun.starts_with("window")
+            });
             if tie.hold == Hold::On
                 && small
                 && table

@@ -64,6 +64,7 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
         Place::Space,
     ),
     (&["cactus", "camel"], Place::Desert),
+    (&["ice floe", "floe", "iceberg"], Place::Sea),
     (
         &[
             "penguin",
@@ -144,6 +145,18 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
     ),
     (&["car", "truck", "motorcycle", "scooter"], Place::Street),
     (&["bench", "fountain", "swing", "slide"], Place::Park),
+    (
+        &[
+            "toucan",
+            "gorilla",
+            "orangutan",
+            "sloth",
+            "chimpanzee",
+            "jaguar",
+            "hanging vine",
+        ],
+        Place::Jungle,
+    ),
     (&["elephant", "giraffe", "zebra", "lion"], Place::Field),
     (
         &[
@@ -187,7 +200,6 @@ pub(in crate::stage::cast) fn scenery(noun: &str) -> Option<Place> {
         "shelf",
         "table top",
         "tabletop",
-        "dune",
         "castle",
         "shop",
         "hospital",

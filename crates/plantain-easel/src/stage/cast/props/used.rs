@@ -1,0 +1,268 @@
+//! Things that are drawn by what is done with them: umbrellas on poles, ladders that are climbed, open books.
+
+use plantain_read::{Arrangement, Brief, ObjectPhrase};
+use plantain_scene::Rgba;
+
+use crate::stage::lexicon::Class;
+use crate::stage::panel::{Kind, Panel};
+use crate::stage::prop::Prop;
+
+/// Returns the prop of things for which neither the set nor a panel by name will do.
+pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    let has = |word: &str| brief.objects.iter().any(|o| !o.absent && o.noun == word);
+    let build = |kind, color| {
+        let mut prop = Prop::panel(noun, Panel::of(kind, color));
+        prop.height = prop.height.max(0.1);
+        Some(prop)
+    };
+    match noun {
+        "branch" | "bough" | "tree branch" => build(Kind::Branch, tint),
+        // Leaves that have room below them, for who rests in their shade.
+        _ if drawn_as(noun, "tree") && shades(brief, object) => Prop::named(noun, "shade-tree")
+            .map(|mut prop| {
+                prop.anchors.under = Some([0.04, 0.96, 0.58]);
+                prop
+            }),
+        // A lamp that stands on no table stands on the floor of a furnished room.
+        "lamp" if !is_put_down(brief, object) && is_furnished(brief) => {
+            Prop::named(noun, "floor-lamp").map(|prop| Prop {
+                height: FLOOR_LAMP,
+                ..prop
+            })
+        }
+        "window" | "windowsill" | "window sill" | "window ledge" => {
+            let mut panel = Panel::of(Kind::Window, tint);
+            panel.material = Some(outside(brief));
+            let mut prop = Prop::panel(noun, panel);
+            prop.class = Class::Hung;
+            prop.height = 1.5;
+            prop.anchors.top = [0.14, 0.86, 0.92];
+            Some(prop)
+        }
+        // What others sit under stands on a pole.
+        _ if noun.ends_with("umbrella") && shades(brief, object) => parasol(noun),
+        _ if noun.ends_with("umbrella") && is_beach(brief) && !is_carried(brief, object) => {
+            parasol(noun)
+        }
+        _ if noun.ends_with("table") && object.shape.as_deref() == Some("round") => {
+            Prop::named(noun, "round-table")
+        }
+        // The set's tent stands under a moon of its own, its bamboo in a festive pot.
+        "tent" => build(Kind::Tent, tint),
+        "board" | "wooden board" if carries(brief, object) => {
+            Prop::named("cutting board", "cutting-board")
+        }
+        // Those of the desert are buildings.
+        "pyramid" if brief.setting.place.as_deref() == Some("desert") => {
+            Prop::named(noun, "pyramid").map(|prop| Prop {
+                class: Class::Building,
+                height: 60.0,
+                ..prop
+            })
+        }
+        // Who climbs is halfway up.
+        "ladder" if ridden(brief, object) => Prop::named(noun, "ladder").map(|mut prop| {
+            prop.height = LADDER;
+            prop.anchors.top = [0.05, 0.95, 0.62];
+            prop
+        }),
+        "temple" | "shrine" if is_eastern(brief) => Prop::named(noun, "japanese-castle"),
+        "net" if is_at_sea(brief) => Prop::named(noun, "fishing-net"),
+        "lily pad" => build(Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a)))),
+        "plate" | "tray" | "dish" | "platter" if carries(brief, object) => build(Kind::Plate, tint),
+        "book" if open(object) => Prop::named(noun, "open-book"),
+        "bamboo" => build(Kind::Bamboo, tint),
+        "throne" => build(Kind::Throne, tint).map(|mut prop| {
+            prop.height = 1.6;
+            prop
+        }),
+        // The set stands boards on their ends; ridden ones are seen from the side.
+        "skateboard" if ridden(brief, object) => build(Kind::Skateboard, tint),
+        "surfboard" | "snowboard" | "hoverboard" if ridden(brief, object) => {
+            build(Kind::Deck, tint)
+        }
+        "book"
+            if matches!(
+                object.arrangement,
+                Some(Arrangement::Stack | Arrangement::Pile)
+            ) =>
+        {
+            build(Kind::Volume, tint)
+        }
+        // A cake whose candles are counted must bring none of its own, nor does one that is for no birthday.
+        "birthday cake" if has("candle") => Prop::named(noun, "frosted-cake"),
+        _ if noun != "birthday cake"
+            && noun.ends_with("cake")
+            && drawn_as(noun, "birthday-cake") =>
+        {
+            Prop::named(noun, "frosted-cake")
+        }
+        // The set's snowman has a hat and a scarf of its own.
+        "snowman" if dressed(brief, object) => Prop::named(noun, "plain-snowman"),
+        "moon" if object.words.contains("full") || brief.heard().contains("full moon") => {
+            Prop::named(noun, "full-moon")
+        }
+        _ => None,
+    }
+}
+
+/// Returns an umbrella that stands on its pole.
+pub(super) fn parasol(noun: &str) -> Option<Prop> {
+    Prop::named(noun, "parasol").map(|prop| Prop {
+        class: Class::Item,
+        height: PARASOL,
+        ..prop
+    })
+}
+
+/// Returns whether a scene plays in East Asia, as far as its words or its language tell.
+pub(super) fn is_eastern(brief: &Brief) -> bool {
+    const TOLD: &[&str] = &[
+        "kimono", "pagoda", "cherry", "japan", "chinese", "korea", "zen", "buddh", "shinto",
+        "samurai", "bamboo", "torii", "kyoto", "monk",
+    ];
+    let heard = brief.heard();
+    matches!(brief.language.0.as_str(), "ja" | "zh" | "ko")
+        || TOLD.iter().any(|w| heard.contains(w))
+}
+
+/// Returns whether boats or those who fish are here.
+pub(super) fn is_at_sea(brief: &Brief) -> bool {
+    let boats = |o: &ObjectPhrase| {
+        !o.absent
+            && (crate::stage::lexicon::look_up(&o.noun).0 == Class::Boat
+                || o.noun.contains("fisher")
+                || matches!(o.noun.as_str(), "pier" | "jetty" | "harbor"))
+    };
+    brief.objects.iter().any(boats)
+}
+
+pub(super) fn is_beach(brief: &Brief) -> bool {
+    let place = brief.setting.place.as_deref();
+    place.and_then(crate::stage::place::Place::named) == Some(crate::stage::place::Place::Beach)
+}
+
+/// Returns whether somebody holds a phrase.
+pub(super) fn is_carried(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(
+            r.kind,
+            RelationKind::Holding | RelationKind::With | RelationKind::Wearing
+        ) && brief
+            .objects
+            .get(r.object)
+            .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Metres.
+pub(super) const PARASOL: f32 = 2.3;
+
+pub(super) const LADDER: f32 = 3.2;
+
+pub(super) const FLOOR_LAMP: f32 = 1.6;
+
+/// Returns whether a phrase stands on another one.
+pub(super) fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::On | RelationKind::Above)
+            && brief
+                .objects
+                .get(r.subject)
+                .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Returns whether something is under this phrase.
+pub(super) fn shades(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::Under | RelationKind::Below)
+            && brief
+                .objects
+                .get(r.object)
+                .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Returns whether there is furniture that people sit or lie on.
+pub(super) fn is_furnished(brief: &Brief) -> bool {
+    brief
+        .objects
+        .iter()
+        .any(|o| !o.absent && crate::stage::lexicon::look_up(&o.noun).0 == Class::Seat)
+}
+
+/// Returns what can be seen through a window: the words of hour and weather.
+pub(super) fn outside(brief: &Brief) -> String {
+    use plantain_read::{TimeOfDay, Weather};
+    let weather = match brief.setting.weather {
+        Some(Weather::Snow) => "snow",
+        Some(Weather::Rain | Weather::Storm) => "rain",
+        _ => "",
+    };
+    let hour = match brief.setting.time {
+        Some(TimeOfDay::Night) => "night",
+        Some(TimeOfDay::Sunset | TimeOfDay::Dawn) => "sunset",
+        Some(TimeOfDay::Dusk) => "dusk",
+        _ => "",
+    };
+    let seen = |word: &str| {
+        brief.objects.iter().flat_map(|o| &o.attributes).any(|a| {
+            a.strip_suffix(" outside")
+                .is_some_and(|noun| noun.ends_with(word))
+        })
+    };
+    let disc = [("moon", "moon-disc"), ("sun", "sun-disc")]
+        .into_iter()
+        .find(|(word, _)| seen(word));
+    format!("{hour} {weather} {}", disc.map_or("", |(_, disc)| disc))
+}
+
+/// Returns whether the set draws a noun as the object of that name.
+pub(super) fn drawn_as(noun: &str, name: &str) -> bool {
+    crate::stage::find::find(noun).is_some_and(|found| found.object.name == name)
+}
+
+/// Returns whether the prompt says what this phrase wears.
+pub(super) fn dressed(brief: &Brief, object: &ObjectPhrase) -> bool {
+    brief.relations.iter().any(|r| {
+        r.kind == plantain_read::RelationKind::Wearing
+            && brief
+                .objects
+                .get(r.subject)
+                .is_some_and(|o| o.span == object.span && o.noun == object.noun)
+    })
+}
+
+/// Returns whether something stands on or in this phrase.
+pub(super) fn carries(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::On | RelationKind::In)
+            && brief
+                .objects
+                .get(r.object)
+                .is_some_and(|o| o.span == object.span && o.noun == object.noun)
+    })
+}
+
+/// Returns whether someone rides or stands on this phrase.
+pub(super) fn ridden(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        matches!(r.kind, RelationKind::On | RelationKind::Riding)
+            && brief
+                .objects
+                .get(r.object)
+                .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Returns whether a book is open.
+pub(super) fn open(object: &ObjectPhrase) -> bool {
+    object.attributes.iter().any(|a| a == "open") || object.words.contains("open ")
+}

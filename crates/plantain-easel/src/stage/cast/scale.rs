@@ -1,0 +1,111 @@
+//! How many there are, and how large they are beside each other.
+
+use plantain_read::{Brief, ObjectPhrase, RelationKind};
+
+use super::super::lexicon::Class;
+use super::Cast;
+use crate::rng::Rng;
+
+/// Returns whether things of this kind come in numbers: fireflies, a flock of birds.
+pub(super) fn is_swarm(object: &ObjectPhrase) -> bool {
+    const KINDS: &[&str] = &[
+        "firefly",
+        "bubble",
+        "soap bubble",
+        "snowflake",
+        "petal",
+        "balloon",
+    ];
+    const CROWDS: &[&str] = &[
+        "flock", "swarm", "herd", "school", "colony", "dozens", "many",
+    ];
+    KINDS.contains(&object.noun.as_str())
+        || object
+            .words
+            .split(' ')
+            .any(|word| CROWDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Things of a swarm that nobody counts.
+pub(super) const SWARM: u32 = 7;
+
+/// Size of small things and of small animals beside people, furniture and houses.
+pub(super) const SMALL: f32 = 0.64;
+
+pub(super) const SMALL_ANIMAL: f32 = 0.74;
+
+/// How much larger a thing must look than what it is said to be larger than.
+pub(super) const LARGER: f32 = 1.5;
+
+/// Most instances of one phrase that are drawn.
+pub const COUNT_MAX: u32 = 30;
+
+impl Cast {
+    /// Makes things larger or smaller than others, where the prompt says so and their own sizes would not.
+    pub(super) fn compare(&mut self, brief: &Brief) {
+        for relation in &brief.relations {
+            let (large, small) = match relation.kind {
+                RelationKind::Larger => (relation.subject, relation.object),
+                RelationKind::Smaller => (relation.object, relation.subject),
+                _ => continue,
+            };
+            let extent = |cast: &Self, phrase: usize| {
+                let first = cast.groups.get(phrase)?.first()?;
+                let actor = &cast.actors[*first];
+                let (w, h) = actor.prop.nominal();
+                Some(w.max(h) * actor.grade)
+            };
+            let (Some(a), Some(b)) = (extent(self, large), extent(self, small)) else {
+                continue;
+            };
+            // Both give way, so that neither becomes a speck nor fills the picture.
+            let k = (LARGER * b / a.max(0.01)).max(1.0).sqrt();
+            for i in self.groups[large].clone() {
+                self.actors[i].grade *= k;
+            }
+            for i in self.groups[small].clone() {
+                self.actors[i].grade /= k;
+            }
+        }
+    }
+
+    /// Beside people, furniture, vehicles and houses, what one holds in a hand is small, and so are small animals.
+    pub(super) fn belittle(&mut self, brief: &Brief) {
+        let grand = self.actors.iter().any(|a| {
+            matches!(
+                a.prop.class,
+                Class::Person | Class::Seat | Class::Furniture | Class::Vehicle
+            )
+        });
+        if !grand {
+            return;
+        }
+        for actor in &mut self.actors {
+            let small = actor.prop.height < 0.45 && brief.objects[actor.phrase].size.is_none();
+            actor.grade *= match actor.prop.class {
+                Class::Food | Class::Item | Class::Container if small => SMALL,
+                Class::Animal if small => SMALL_ANIMAL,
+                _ => 1.0,
+            };
+        }
+    }
+
+    pub(super) fn count(&mut self, object: &ObjectPhrase, rng: &Rng) -> u32 {
+        match object.count {
+            Some(n) if n > COUNT_MAX => {
+                self.note(
+                    "approximated",
+                    format!(
+                        "{n} of \"{}\" cannot be told apart: {COUNT_MAX} are drawn.",
+                        object.noun
+                    ),
+                );
+                COUNT_MAX
+            }
+            Some(n) => n.max(1),
+            None if object.plural && is_swarm(object) => SWARM,
+            None if object.plural => 3 + (rng.fork(&object.noun).below(2) as u32),
+            None => 1,
+        }
+    }
+}
