@@ -8,16 +8,21 @@ mod doings;
 mod fittings;
 mod meals;
 mod owners;
+mod plausible;
 mod posts;
 mod premises;
 mod telling;
 mod whereabouts;
+mod wording;
 
 use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 
-use super::lexicon::{Class, Slot, look_up};
+use super::lexicon::{Class, look_up};
 use super::place::Place;
 use super::prop::garment;
+use wording::{counts, daylight, each_wears, glasses, spectacles, words_of_art};
+
+pub(crate) use whereabouts::is_litter;
 
 /// Parts of a body or a thing that are never drawn alone when they belong to something.
 const PARTS: &[&str] = &[
@@ -76,14 +81,21 @@ pub fn mend(brief: &Brief) -> Brief {
     let mut brief = brief.clone();
     telling::participles(&mut brief);
     telling::families(&mut brief);
+    telling::collectives(&mut brief);
+    telling::drawn_by(&mut brief);
+    meals::batches(&mut brief);
     telling::named_places(&mut brief);
     owners::vessels(&mut brief);
     owners::parents(&mut brief);
     owners::belongings_of_people(&mut brief);
+    plausible::settle(&mut brief);
     whereabouts::settle(&mut brief);
     doings::settle(&mut brief);
     counts(&mut brief);
     words_of_art(&mut brief);
+    daylight(&mut brief);
+    glasses(&mut brief);
+    each_wears(&mut brief);
     abstracts::settle(&mut brief);
     orphans(&mut brief);
     spectacles(&mut brief);
@@ -120,132 +132,6 @@ pub fn can_wear(noun: &str) -> bool {
             "pumpkin",
         ]
         .contains(&noun)
-}
-
-/// Number words that are left among the attributes count; pairs are one thing.
-fn counts(brief: &mut Brief) {
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    const PAIRS: &[&str] = &[
-        "chopstick",
-        "chopsticks",
-        "scissors",
-        "glasses",
-        "sunglasses",
-        "pants",
-        "jeans",
-        "shorts",
-        "headphones",
-        "headphone",
-        "binoculars",
-        "trousers",
-        "pliers",
-        "goggles",
-    ];
-    for object in &mut brief.objects {
-        if object.absent || object.count.is_some() {
-            continue;
-        }
-        let number = |w: &String| WORDS.iter().position(|word| word == w);
-        if let Some(n) = object.attributes.iter().find_map(number) {
-            object.count = Some(n as u32 + 1);
-        } else if PAIRS.contains(&object.noun.as_str()) {
-            object.count = Some(1);
-        } else if object.plural
-            && matches!(
-                look_up(&object.noun).0,
-                Class::Worn(Slot::Feet | Slot::Hand)
-            )
-        {
-            object.count = Some(2);
-        }
-    }
-}
-
-/// Words about the picture itself are no things in it, unless there is a drawing of them.
-fn words_of_art(brief: &mut Brief) {
-    const WORDS: &[&str] = &[
-        "line",
-        "line drawing",
-        "drawing",
-        "style",
-        "illustration",
-        "view",
-        "top view",
-        "scene",
-        "image",
-        "background",
-        "foreground",
-        "art",
-        "artwork",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "fall",
-        "morning",
-        "evening",
-        "geometric",
-        "abstract",
-        "middle",
-        "center",
-        "distance",
-        "day",
-        "night",
-        "weather",
-        "light",
-        "side",
-        "top",
-        "front",
-    ];
-    let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
-    for object in &mut brief.objects {
-        if WORDS.contains(&object.noun.as_str()) && object.count.is_none_or(|n| n == 1) && !alone {
-            absorb(object);
-        }
-    }
-}
-
-/// What is worn before the eyes is a pair of glasses, not a vessel.
-fn spectacles(brief: &mut Brief) {
-    // Nobody holds a balloon that people ride in.
-    for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        let held = kind == RelationKind::Holding && class(brief, subject) == Class::Person;
-        if held && brief.objects[object].noun == "hot air balloon" {
-            "balloon".clone_into(&mut brief.objects[object].noun);
-        }
-    }
-    let reading = brief.heard().contains("reading glasses");
-    for object in &mut brief.objects {
-        if object.noun == "glass" && reading && object.plural && object.count.is_none() {
-            "glasses".clone_into(&mut object.noun);
-            (object.count, object.plural) = (Some(1), false);
-        }
-    }
-    for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        let worn = kind == RelationKind::Wearing
-            || matches!(kind, RelationKind::With | RelationKind::Holding)
-                && brief.objects[object].plural
-                && brief.objects[object].count.is_none();
-        if brief.objects[object].noun == "glass" && worn && can_wear(&brief.objects[subject].noun) {
-            let glasses = &mut brief.objects[object];
-            "glasses".clone_into(&mut glasses.noun);
-            (glasses.count, glasses.plural) = (Some(1), false);
-            brief.relations[r].kind = RelationKind::Wearing;
-        }
-    }
 }
 
 /// Of one person alone, hair, mustaches and glasses that the words tie to nobody are theirs.
@@ -433,13 +319,38 @@ fn garments(brief: &mut Brief) {
             continue;
         }
         if let Some(wearer) = bearer(brief, phrase, usize::MAX) {
+            let kind = if is_found(brief, wearer, phrase) {
+                RelationKind::NextTo
+            } else {
+                RelationKind::Wearing
+            };
             brief.relations.push(Relation {
                 subject: wearer,
-                kind: RelationKind::Wearing,
+                kind,
                 object: phrase,
             });
         }
     }
+}
+
+/// Returns whether somebody only finds, sees or loses a thing.
+fn is_found(brief: &Brief, who: usize, what: usize) -> bool {
+    const MEETS: &[&str] = &[
+        "finds",
+        "find",
+        "sees",
+        "spots",
+        "discovers",
+        "loses",
+        "buys",
+        "looks",
+        "notices",
+    ];
+    let (from, to) = (brief.objects[who].span.end, brief.objects[what].span.start);
+    let between = brief.prompt.get(from..to).unwrap_or_default();
+    between
+        .split_whitespace()
+        .any(|word| MEETS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Who stands on the moon makes it the ground.

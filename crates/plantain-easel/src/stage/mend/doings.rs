@@ -121,6 +121,7 @@ pub(super) fn settle(brief: &mut Brief) {
     super::posts::sellers(brief);
     super::posts::furniture(brief);
     super::meals::settle(brief);
+    climbers(brief);
     let people: Vec<usize> = (0..brief.objects.len())
         .filter(|i| is_somebody(brief, *i))
         .collect();
@@ -329,6 +330,31 @@ fn relate(brief: &mut Brief, person: usize, gear: usize, how: How) {
             brief
                 .relations
                 .push(said(RelationKind::NextTo, person, table));
+        }
+    }
+}
+
+/// Who climbs a ladder, a rope or stairs is on it.
+fn climbers(brief: &mut Brief) {
+    const CLIMBED: &[&str] = &["ladder", "rope", "stairs", "staircase", "stepladder"];
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let told = told(brief, subject);
+        let climbs = told.contains(" climb");
+        let thing = CLIMBED.contains(&brief.objects[object].noun.as_str());
+        if climbs
+            && thing
+            && is_somebody(brief, subject)
+            && matches!(
+                kind,
+                RelationKind::With | RelationKind::Holding | RelationKind::NextTo
+            )
+        {
+            brief.relations[r].kind = RelationKind::On;
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Who has tea or breakfast sits at a table, with a cup or a plate for everyone.
 
-use plantain_read::{Brief, Relation, RelationKind};
+use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
 
+use super::absorb;
 use super::doings::{is_somebody, table, told};
 use crate::stage::lexicon::{Class, look_up};
 
@@ -87,6 +88,34 @@ pub(super) fn settle(brief: &mut Brief) {
             kind: RelationKind::NextTo,
             object: table,
         });
+    }
+}
+
+/// "They bake cookies … a tray of cookies": what is made is what lies on the tray.
+pub(super) fn batches(brief: &mut Brief) {
+    let many = |o: &ObjectPhrase| !o.absent && o.plural && o.count.is_none();
+    for i in 0..brief.objects.len() {
+        let made = &brief.objects[i];
+        if !many(made) || look_up(&made.noun).0 != Class::Food {
+            continue;
+        }
+        let lies = |k: usize| {
+            brief.relations.iter().any(|r| {
+                r.subject == k
+                    && matches!(r.kind, RelationKind::On | RelationKind::In)
+                    && matches!(
+                        look_up(&brief.objects[r.object].noun).0,
+                        Class::Container | Class::Flat | Class::Item
+                    )
+            })
+        };
+        let served = (i + 1..brief.objects.len()).any(|k| {
+            let other = &brief.objects[k];
+            many(other) && other.noun == made.noun && other.color == made.color && lies(k)
+        });
+        if served && !lies(i) {
+            absorb(&mut brief.objects[i]);
+        }
     }
 }
 

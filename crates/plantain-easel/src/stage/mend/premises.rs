@@ -4,6 +4,7 @@ use plantain_read::{Brief, Relation, RelationKind};
 
 use super::super::lexicon::{Class, look_up};
 use super::absorb;
+use crate::stage::place::Place;
 
 /// Signs that a building brings with it.
 const SIGNS: &[&str] = &[
@@ -58,6 +59,7 @@ const PARTS: &[&str] = &[
 pub(super) fn settle(brief: &mut Brief) {
     whole(brief);
     islands(brief);
+    outlook(brief);
     indoors(brief);
     pages(brief);
     bubbles(brief);
@@ -176,6 +178,29 @@ fn indoors(brief: &mut Brief) {
 }
 
 /// Sun, moon and stars are seen from a room through its window.
+/// "A round table, a big window with a city view": the city is outside, and the table in a room.
+fn outlook(brief: &mut Brief) {
+    const SEEN: &[&str] = &["view", "outside", "overlooking", "skyline", "beyond"];
+    let heard = brief.heard();
+    let there = |word: &str| brief.objects.iter().any(|o| !o.absent && o.noun == word);
+    let inside = brief.objects.iter().any(|o| {
+        !o.absent
+            && matches!(
+                look_up(&o.noun).0,
+                Class::Seat | Class::Furniture | Class::Table
+            )
+    });
+    let city = brief
+        .setting
+        .place
+        .as_deref()
+        .and_then(Place::named)
+        .is_some_and(|p| matches!(p, Place::Street | Place::Skyline));
+    if city && inside && there("window") && SEEN.iter().any(|word| heard.contains(word)) {
+        brief.setting.place = Some("room".to_owned());
+    }
+}
+
 fn view(brief: &mut Brief, pane: usize) {
     for i in 0..brief.objects.len() {
         let object = &mut brief.objects[i];

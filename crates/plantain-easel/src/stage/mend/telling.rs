@@ -1,10 +1,17 @@
 //! What a prompt tells beside its things: who does what, what belongs to the place, what cannot be touched.
 
-use plantain_read::{Brief, ObjectPhrase};
+mod groups;
+
+use plantain_read::Brief;
 
 use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
 use crate::stage::place::Place;
+use groups::person;
+
+pub(super) use groups::collectives;
+pub(super) use groups::drawn_by;
+pub(super) use groups::families;
 
 /// What no one can pick up: light, mood, movement, occasions. It shapes the picture and is no thing in it.
 const INTANGIBLE: &[&str] = &[
@@ -185,6 +192,11 @@ fn fixtures(place: Place) -> &'static [&'static str] {
             "lantern",
             "facade",
             "sign",
+            "door",
+            "stone",
+            "cobblestone",
+            "corner",
+            "display",
         ],
         Place::Market => &[
             "stall",
@@ -196,6 +208,18 @@ fn fixtures(place: Place) -> &'static [&'static str] {
             "goods",
             "house",
             "cobblestone",
+        ],
+        Place::Jungle => &[
+            "vine",
+            "hanging vine",
+            "liana",
+            "palm tree",
+            "fern",
+            "leaf",
+            "foliage",
+            "tree",
+            "canopy",
+            "bush",
         ],
         Place::Terrace => &["railing", "rail", "floor", "tile", "city", "skyline"],
         Place::Library => &["bookshelf", "bookcase", "shelf", "book"],
@@ -252,102 +276,14 @@ pub(super) fn participles(brief: &mut Brief) {
     }
 }
 
-/// "Family of five", "group of six friends": how many they are, and that they are there at all.
-pub(super) fn families(brief: &mut Brief) {
-    let prompt = brief.prompt.to_lowercase();
-    for noun in [
-        "family", "band", "crowd", "couple", "audience", "group", "team",
-    ] {
-        let Some(at) = word_at(&prompt, noun) else {
-            continue;
-        };
-        let rest = &prompt[at + noun.len()..];
-        let number = rest
-            .strip_prefix(" of ")
-            .and_then(|r| number(r.split_whitespace().next().unwrap_or_default()));
-        let animal = prompt[..at]
-            .split_whitespace()
-            .next_back()
-            .unwrap_or_default()
-            .to_owned();
-        let known = brief.objects.iter_mut().find(|o| o.noun.ends_with(noun));
-        match (known, noun) {
-            // "A penguin family" is a family of penguins.
-            (Some(object), "family")
-                if plantain_art::find_object(&animal).is_some()
-                    && matches!(look_up(&animal).0, Class::Animal | Class::Bird) =>
-            {
-                object.noun.clone_from(&animal);
-                object.count = number.or(Some(4));
-            }
-            (Some(object), _) => {
-                if let Some(n) = number {
-                    object.count = Some(n);
-                }
-            }
-            (None, "family" | "band" | "couple" | "crowd") => {
-                let span = at..at + noun.len();
-                let lost = brief
-                    .objects
-                    .iter()
-                    .any(|o| !o.absent && look_up(&o.noun).0 == Class::Person);
-                if !lost
-                    && brief.prompt.is_char_boundary(span.start)
-                    && brief.prompt.is_char_boundary(span.end)
-                {
-                    brief.objects.push(person(noun, span, number));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn person(noun: &str, span: std::ops::Range<usize>, count: Option<u32>) -> ObjectPhrase {
-    ObjectPhrase {
-        noun: noun.to_owned(),
-        words: noun.to_owned(),
-        span,
-        count,
-        plural: false,
-        color: None,
-        more_colors: Vec::new(),
-        each_different: false,
-        size: None,
-        shape: None,
-        materials: Vec::new(),
-        attributes: Vec::new(),
-        position: None,
-        arrangement: None,
-        absent: false,
-    }
-}
-
-fn word_at(text: &str, word: &str) -> Option<usize> {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(word)
-        .find(|(at, _)| {
-            edge(text[..*at].chars().next_back()) && edge(text[at + word.len()..].chars().next())
-        })
-        .map(|(at, _)| at)
-}
-
-fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    WORDS
-        .iter()
-        .position(|w| *w == word)
-        .map(|i| i as u32 + 1)
-        .or_else(|| word.parse().ok().filter(|n| (1..=20).contains(n)))
-}
-
 /// Takes out what cannot be touched, as long as something else is left or the place leads.
 pub(super) fn intangibles(brief: &mut Brief) {
     let there = brief.objects.iter().filter(|o| !o.absent).count();
     let place = brief.setting.place.is_some();
+    let heads_picnic = brief
+        .objects
+        .iter()
+        .any(|o| !o.absent && (o.noun.ends_with("blanket") || o.noun.ends_with("basket")));
     for i in 0..brief.objects.len() {
         let object = &brief.objects[i];
         let open = object.count.is_none_or(|n| n <= 1) && !has_words(brief, i);
@@ -355,13 +291,20 @@ pub(super) fn intangibles(brief: &mut Brief) {
         let last = object.noun.rsplit(' ').next().unwrap_or_default();
         let vague =
             INTANGIBLE.contains(&object.noun.as_str()) || !known && INTANGIBLE.contains(&last);
+        if object.noun == "aurora" && !object.absent && object.count != Some(0) {
+            let night = plantain_read::TimeOfDay::Night;
+            brief.setting.time.get_or_insert(night);
+        }
+        let object = &brief.objects[i];
         if open && OCCASIONS.contains(&object.noun.as_str()) {
             brief
                 .setting
                 .place
                 .get_or_insert_with(|| "stage".to_owned());
             absorb(&mut brief.objects[i]);
-        } else if open && vague && (there > 1 || place) {
+        } else if open && vague && (there > 1 || place)
+            || object.noun == "picnic" && !object.absent && heads_picnic
+        {
             absorb(&mut brief.objects[i]);
         } else if object.noun == "picnic" && !object.absent {
             "picnic basket".clone_into(&mut brief.objects[i].noun);
@@ -384,6 +327,13 @@ pub(super) fn belongings(brief: &mut Brief) {
         let open = object.count.is_none_or(|n| n <= 1)
             && (object.plural || object.count.is_none_or(|_| true));
         let alone = object.color.is_none() && object.position.is_none() && !has_words(brief, i);
+        // Who sits on books needs them.
+        let used = brief.relations.iter().any(|r| {
+            r.object == i
+                && matches!(r.kind, plantain_read::RelationKind::On)
+                && look_up(&brief.objects[r.subject].noun).0.is_animate()
+        });
+        let alone = alone && !used;
         if !object.absent && open && alone && fixtures(place).contains(&object.noun.as_str()) {
             absorb(&mut brief.objects[i]);
         }

@@ -114,10 +114,62 @@ const DOINGS: &[(&[&str], &str)] = &[
     (&["on stage", "performing"], "stage"),
 ];
 
+/// "Under the sea" is another place than the sea.
+fn under_water(brief: &mut Brief) {
+    let heard = brief.heard();
+    let told = [
+        "under the sea",
+        "under the ocean",
+        "underwater",
+        "under water",
+        "at the bottom of the sea",
+    ];
+    if brief.setting.place.as_deref().and_then(Place::named) == Some(Place::Sea)
+        && told.iter().any(|words| heard.contains(words))
+    {
+        brief.setting.place = Some("underwater".to_owned());
+    }
+}
+
+/// "Dark clouds" are the weather.
+fn heavy_clouds(brief: &mut Brief) {
+    const HEAVY: &[&str] = &[
+        "dark",
+        "stormy",
+        "heavy",
+        "thick",
+        "threatening",
+        "gray",
+        "grey",
+        "black",
+    ];
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let cloud = object.noun == "cloud" || object.noun.ends_with(" cloud");
+        if object.absent || !cloud || !object.plural || object.count.is_some() {
+            continue;
+        }
+        let words = object.words.to_lowercase();
+        let storm = words.contains("storm") || words.contains("thunder");
+        if storm || HEAVY.iter().any(|word| words.contains(word)) {
+            let weather = if storm {
+                Weather::Storm
+            } else {
+                Weather::Cloudy
+            };
+            brief.setting.weather.get_or_insert(weather);
+            absorb(&mut brief.objects[i]);
+        }
+    }
+}
+
 /// Sets the place by what is done, and makes waves a sea.
 pub(super) fn settle(brief: &mut Brief) {
+    under_water(brief);
+    heavy_clouds(brief);
     waves(brief);
     puddles(brief);
+    litter(brief);
     banks(brief);
     by_doing(brief);
 }
@@ -192,6 +244,45 @@ fn puddles(brief: &mut Brief) {
             .any(|o| !o.absent && dressed.contains(&o.noun.as_str()))
         {
             brief.setting.weather.get_or_insert(Weather::Rain);
+        }
+    }
+}
+
+/// Returns whether things of this kind lie strewn over the ground when they have fallen.
+pub(crate) fn is_litter(noun: &str) -> bool {
+    ["leaf", "petal", "blossom"]
+        .iter()
+        .any(|kind| noun.rsplit(' ').next() == Some(kind))
+}
+
+/// Returns what the prompt says before a phrase and in it, in lower case.
+fn before(brief: &Brief, phrase: usize) -> String {
+    let object = &brief.objects[phrase];
+    let from = object.span.start.min(brief.prompt.len());
+    let told = brief.prompt.get(..from).unwrap_or_default();
+    let noun = object.words.rsplit_once(' ').map_or("", |(words, _)| words);
+    format!("{told}{noun}").trim_end().to_lowercase()
+}
+
+/// Fallen leaves and petals are the ground's, unless they are counted or drift in the air.
+fn litter(brief: &mut Brief) {
+    const LIE: &[&str] = &["fallen", "scattered", "strewn", "dead", "dry", "covering"];
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let many = object.plural && object.count.is_none();
+        if object.absent || !many || !is_litter(&object.noun) {
+            continue;
+        }
+        let told = before(brief, i);
+        let said = object.attributes.iter().any(|a| LIE.contains(&a.as_str()))
+            || LIE.iter().any(|word| told.ends_with(word));
+        let ground = brief.relations.iter().any(|r| {
+            r.subject == i
+                && r.kind == RelationKind::On
+                && crate::stage::cast::is_ground(&brief.objects[r.object].noun)
+        });
+        if said || ground {
+            absorb(&mut brief.objects[i]);
         }
     }
 }

@@ -1,0 +1,193 @@
+//! What cannot be where the grammar of a list puts it: no plate is in a bottle, no bathtub over a sink.
+
+use plantain_read::{Brief, RelationKind};
+
+use super::class;
+use crate::stage::cast::is_ground;
+use crate::stage::lexicon::Class;
+
+/// Vessels that nothing but what is drunk, thin or grown goes into.
+const NARROW: &[&str] = &["bottle", "glass", "cup", "mug", "teacup"];
+
+/// Drops or moves relations that things by their nature do not have.
+pub(super) fn settle(brief: &mut Brief) {
+    grounds(brief);
+    let objects = brief.objects.clone();
+    let of = |i: usize| crate::stage::lexicon::look_up(&objects[i].noun).0;
+    brief.relations.retain(|r| {
+        let flat = matches!(of(r.subject), Class::Flat | Class::Container | Class::Seat);
+        let heavy = matches!(of(r.subject), Class::Furniture | Class::Seat | Class::Table);
+        let narrow = NARROW.contains(&objects[r.object].noun.as_str());
+        let squeezed = r.kind == RelationKind::In && flat && narrow;
+        let lifted = r.kind == RelationKind::Above && heavy;
+        // Nothing near is in a house that is far away.
+        let housed = r.kind == RelationKind::In
+            && of(r.object) == Class::Building
+            && objects[r.object].position == Some(plantain_read::Position::Background);
+        !squeezed && !lifted && !housed
+    });
+    heavy_hands(brief);
+    blankets(brief);
+}
+
+/// Nobody holds a chest or a table: it stands beside them.
+fn heavy_hands(brief: &mut Brief) {
+    const HEAVY: &[&str] = &[
+        "treasure chest",
+        "chest",
+        "barrel",
+        "trunk",
+        "crate",
+        "throne",
+        "statue",
+    ];
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let object = &brief.objects[relation.object];
+        let stands = HEAVY.contains(&object.noun.as_str())
+            || matches!(
+                class(brief, relation.object),
+                Class::Furniture | Class::Table | Class::Building | Class::Tree | Class::Vehicle
+            );
+        let held = matches!(relation.kind, RelationKind::Holding | RelationKind::With);
+        if held && stands && class(brief, relation.subject) == Class::Person {
+            brief.relations[r].kind = RelationKind::NextTo;
+        }
+    }
+}
+
+/// "A blanket on the grass with a basket": it is the blanket that has it.
+fn grounds(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let bare = is_ground(&brief.objects[relation.subject].noun);
+        if relation.kind != RelationKind::With || !bare {
+            continue;
+        }
+        let on = brief.relations.iter().find(|o| {
+            o.object == relation.subject
+                && matches!(o.kind, RelationKind::On | RelationKind::In)
+                && o.subject != relation.object
+        });
+        if let Some(thing) = on.map(|o| o.subject) {
+            brief.relations[r].subject = thing;
+        }
+    }
+}
+
+/// What a blanket is spread with lies on it, and what it lies under, all of it lies under.
+fn blankets(brief: &mut Brief) {
+    let spread = |o: &plantain_read::ObjectPhrase| {
+        !o.absent && (o.noun.ends_with("blanket") || o.noun == "picnic rug")
+    };
+    let all: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| spread(&brief.objects[*i]))
+        .collect();
+    let [blanket] = all[..] else { return };
+    let picnic = brief.heard().contains("picnic");
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let small = |i: usize| {
+            matches!(
+                class(brief, i),
+                Class::Food | Class::Container | Class::Item | Class::Flat
+            )
+        };
+        if relation.subject == blanket
+            && relation.kind == RelationKind::With
+            && small(relation.object)
+        {
+            brief.relations[r] = plantain_read::Relation {
+                subject: relation.object,
+                kind: RelationKind::On,
+                object: blanket,
+            };
+        } else if matches!(relation.kind, RelationKind::Under | RelationKind::Below)
+            && picnic
+            && small(relation.subject)
+        {
+            brief.relations[r].subject = blanket;
+        }
+    }
+    for i in 0..brief.objects.len() {
+        let small = matches!(
+            class(brief, i),
+            Class::Food | Class::Container | Class::Item | Class::Flat
+        );
+        let tied = brief
+            .relations
+            .iter()
+            .any(|r| r.subject == i || r.object == i && r.kind == RelationKind::Holding);
+        if picnic && small && i != blanket && !tied && !brief.objects[i].absent {
+            brief.relations.push(plantain_read::Relation {
+                subject: i,
+                kind: RelationKind::On,
+                object: blanket,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_are_where_they_can_be() {
+        for (prompt, subject, kind, object, holds) in [
+            (
+                "a bathtub and a mirror above a sink",
+                "bathtub",
+                RelationKind::Above,
+                "sink",
+                false,
+            ),
+            (
+                "a bathtub and a mirror above a sink",
+                "mirror",
+                RelationKind::Above,
+                "sink",
+                true,
+            ),
+            (
+                "a knight with a torch and a treasure chest",
+                "treasure chest",
+                RelationKind::Holding,
+                "knight",
+                false,
+            ),
+            (
+                "a picnic: a checkered blanket on the grass with a basket and two plates",
+                "basket",
+                RelationKind::On,
+                "blanket",
+                true,
+            ),
+        ] {
+            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
+            let named = |i: usize, noun: &str| brief.objects[i].noun.ends_with(noun);
+            let found = brief
+                .relations
+                .iter()
+                .any(|r| r.kind == kind && named(r.subject, subject) && named(r.object, object));
+            assert_eq!(found, holds, "{prompt}: {subject} {kind:?} {object}");
+        }
+    }
+
+    #[test]
+    fn what_lies_strewn_is_the_grounds() {
+        for (prompt, noun, lies) in [
+            ("a car on a road, fallen leaves all over it", "leaf", true),
+            (
+                "a bench under a cherry tree with petals scattered on the grass",
+                "petal",
+                true,
+            ),
+            ("three leaves on a table", "leaf", false),
+        ] {
+            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
+            let object = brief.objects.iter().find(|o| o.noun.ends_with(noun));
+            assert_eq!(object.map(|o| o.absent), Some(lies), "{prompt}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Numbers, glasses and words about the picture, put right by what they can mean.
+
+use plantain_read::{Brief, Relation, RelationKind};
+
+use super::super::lexicon::{Class, Slot, look_up};
+use super::super::prop::garment;
+use super::{absorb, can_wear, class};
+
+/// Number words that are left among the attributes count; pairs are one thing.
+pub(super) fn counts(brief: &mut Brief) {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    const PAIRS: &[&str] = &[
+        "chopstick",
+        "chopsticks",
+        "scissors",
+        "glasses",
+        "sunglasses",
+        "pants",
+        "jeans",
+        "shorts",
+        "headphones",
+        "headphone",
+        "binoculars",
+        "trousers",
+        "pliers",
+        "goggles",
+    ];
+    for object in &mut brief.objects {
+        if object.absent || object.count.is_some() {
+            continue;
+        }
+        let number = |w: &String| WORDS.iter().position(|word| word == w);
+        if let Some(n) = object.attributes.iter().find_map(number) {
+            object.count = Some(n as u32 + 1);
+        } else if PAIRS.contains(&object.noun.as_str()) {
+            object.count = Some(1);
+        } else if object.plural
+            && matches!(
+                look_up(&object.noun).0,
+                Class::Worn(Slot::Feet | Slot::Hand)
+            )
+        {
+            object.count = Some(2);
+        }
+    }
+}
+
+/// Words about the picture itself are no things in it, unless there is a drawing of them.
+pub(super) fn words_of_art(brief: &mut Brief) {
+    const WORDS: &[&str] = &[
+        "line",
+        "line drawing",
+        "drawing",
+        "style",
+        "illustration",
+        "view",
+        "top view",
+        "scene",
+        "image",
+        "background",
+        "foreground",
+        "art",
+        "artwork",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "fall",
+        "morning",
+        "evening",
+        "geometric",
+        "abstract",
+        "middle",
+        "center",
+        "distance",
+        "day",
+        "night",
+        "weather",
+        "light",
+        "side",
+        "top",
+        "front",
+    ];
+    let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
+    for object in &mut brief.objects {
+        if WORDS.contains(&object.noun.as_str()) && object.count.is_none_or(|n| n == 1) && !alone {
+            absorb(object);
+        }
+    }
+}
+
+/// "Window light from the left" is light, not a window to be drawn.
+pub(super) fn daylight(brief: &mut Brief) {
+    let heard = brief.heard();
+    if !heard.contains("window light") {
+        return;
+    }
+    for object in &mut brief.objects {
+        let lit = object.attributes.iter().any(|a| a.starts_with("light"));
+        if object.noun == "window light" || object.noun == "window" && lit {
+            absorb(object);
+        }
+    }
+}
+
+/// Glasses beside wine are for wine, and who drinks champagne has flutes.
+pub(super) fn glasses(brief: &mut Brief) {
+    let heard = brief.heard();
+    let drink = [("champagne", "champagne flute"), ("wine", "wine glass")]
+        .into_iter()
+        .find(|(word, _)| heard.contains(word));
+    let Some((_, glass)) = drink else { return };
+    for object in &mut brief.objects {
+        if !object.absent && object.noun == "glass" && object.materials.is_empty() {
+            glass.clone_into(&mut object.noun);
+        }
+    }
+}
+
+/// Of what a group wears, everyone has one.
+pub(super) fn each_wears(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let who = brief.objects[subject].count.filter(|n| *n > 1);
+        let garment = garment(&brief.objects[object].noun).is_some();
+        let open = brief.objects[object].plural && brief.objects[object].count.is_none();
+        if let (RelationKind::Wearing | RelationKind::With, Some(n), true, true) =
+            (kind, who, garment, open)
+        {
+            brief.objects[object].count = Some(n);
+        }
+    }
+}
+
+/// What is worn before the eyes is a pair of glasses, not a vessel.
+pub(super) fn spectacles(brief: &mut Brief) {
+    // Nobody holds a balloon that people ride in.
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let held = kind == RelationKind::Holding && class(brief, subject) == Class::Person;
+        if held && brief.objects[object].noun == "hot air balloon" {
+            "balloon".clone_into(&mut brief.objects[object].noun);
+        }
+    }
+    let reading = brief.heard().contains("reading glasses");
+    for object in &mut brief.objects {
+        if object.noun == "glass" && reading && object.plural && object.count.is_none() {
+            "glasses".clone_into(&mut object.noun);
+            (object.count, object.plural) = (Some(1), false);
+        }
+    }
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let worn = kind == RelationKind::Wearing
+            || matches!(kind, RelationKind::With | RelationKind::Holding)
+                && brief.objects[object].plural
+                && brief.objects[object].count.is_none();
+        if brief.objects[object].noun == "glass" && worn && can_wear(&brief.objects[subject].noun) {
+            let glasses = &mut brief.objects[object];
+            "glasses".clone_into(&mut glasses.noun);
+            (glasses.count, glasses.plural) = (Some(1), false);
+            brief.relations[r].kind = RelationKind::Wearing;
+        }
+    }
+}
