@@ -39,6 +39,22 @@ const SCENES: &[(&str, &str)] = &[
         "two red apples and three green pears in a white bowl",
         "2 apple; 3 pear; red apple; green pear; apple in bowl",
     ),
+    (
+        "six balloons: three red, two yellow and one blue, above a cake",
+        "6 balloon; 1 cake",
+    ),
+    (
+        "a round table with four chairs around it and a vase on it",
+        "1 table; 4 chair; 1 vase; vase on table",
+    ),
+    (
+        "a man climbs a ladder, a cat sits next to it",
+        "1 man; 1 ladder; 1 cat",
+    ),
+    (
+        "a horse-drawn carriage on a road",
+        "1 horse; 1 horse-drawn carriage",
+    ),
     ("a schnauzer beside a vespa", "1 schnauzer; 1 vespa"),
     ("eleven balloons tied to a bench", "11 balloon; 1 bench"),
     (

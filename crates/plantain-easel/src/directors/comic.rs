@@ -71,6 +71,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 theme: &theme,
                 turn,
                 place: None,
+                worn: Vec::new(),
+                season: None,
                 notes: Vec::new(),
             }
             .page(layout)
@@ -84,6 +86,10 @@ struct Desk<'a> {
     turn: usize,
     /// Where the panel before plays: a story stays there until it tells another place.
     place: Option<String>,
+    /// Garments by their wearers: what is put on is worn from then on.
+    worn: Vec<(String, plantain_read::ObjectPhrase)>,
+    /// The season of the story, once it was told.
+    season: Option<plantain_read::Season>,
     notes: Vec<Note>,
 }
 
@@ -237,6 +243,41 @@ impl Desk<'_> {
         Drawn { node, figures }
     }
 
+    /// Puts on those of a panel what they wore before, and remembers what they put on.
+    fn dress(&mut self, brief: &mut Brief, mended: &mut Brief) {
+        use plantain_read::RelationKind::Wearing;
+        for (wearer, garment) in &self.worn {
+            let Some(subject) = mended
+                .objects
+                .iter()
+                .position(|o| !o.absent && o.noun == *wearer)
+            else {
+                continue;
+            };
+            if mended.objects.iter().any(|o| o.noun == garment.noun) {
+                continue;
+            }
+            for brief in [&mut *brief, &mut *mended] {
+                brief.objects.push(garment.clone());
+                brief.relations.push(plantain_read::Relation {
+                    subject,
+                    kind: Wearing,
+                    object: brief.objects.len() - 1,
+                });
+            }
+        }
+        for relation in mended.relations.iter().filter(|r| r.kind == Wearing) {
+            let wearer = mended.objects[relation.subject].noun.clone();
+            let garment = &mended.objects[relation.object];
+            let known = |(who, what): &(String, plantain_read::ObjectPhrase)| {
+                *who == wearer && what.noun == garment.noun
+            };
+            if !garment.absent && !self.worn.iter().any(known) {
+                self.worn.push((wearer, garment.clone()));
+            }
+        }
+    }
+
     /// The brief of a panel's scene, without what no drawing is at hand for.
     fn staged(&mut self, panel: &Panel, take: usize) -> Brief {
         let shots = &self.studio.brief.panels;
@@ -285,10 +326,20 @@ impl Desk<'_> {
         if leaves && !told {
             self.place = None;
         }
+        // The season of a story lasts: hills are white after the snow.
+        if self.place.as_deref() == Some(StagePlace::Snow.word()) {
+            self.season = Some(plantain_read::Season::Winter);
+        }
+        if let Some(season) = self.season {
+            brief.setting.season.get_or_insert(season);
+            mended.setting.season.get_or_insert(season);
+        }
+        self.season = mended.setting.season;
         if !told && self.place.is_some() {
             brief.setting.place.clone_from(&self.place);
             mended.setting.place.clone_from(&self.place);
         }
+        self.dress(&mut brief, &mut mended);
         let mut cast = Cast::new(&mended, &self.studio.rng("cast"));
         let lives = cast.actors.iter().any(|a| a.prop.class.is_animate());
         if cast.place == StagePlace::Studio && lives && self.studio.brief.panels.len() > 1 {

@@ -429,6 +429,14 @@ fn cell_form(form: usize, corner: usize, r: Rect) -> String {
     }
 }
 
+/// Returns a colour between two; where opposite ones would meet in grey, they meet in a pale tint.
+fn between(a: Rgba, b: Rgba, t: f32) -> Rgba {
+    let mixed = a.mix(b, t);
+    let least = a.oklch().c.min(b.oklch().c);
+    let dulled = ((least - mixed.oklch().c) / least.max(0.01)).clamp(0.0, 1.0);
+    mixed.mix(Rgba::WHITE, 0.62 * dulled)
+}
+
 /// Long waves in the steps between the colours, each with a soft crest.
 fn swells(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
     let n = 7;
@@ -436,7 +444,11 @@ fn swells(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
     let tone = |t: f32| {
         let at = t.clamp(0.0, 0.999) * last as f32;
         let i = at as usize;
-        palette.inks[i].mix(palette.inks[(i + 1).min(last)], at - i as f32)
+        between(
+            palette.inks[i],
+            palette.inks[(i + 1).min(last)],
+            at - i as f32,
+        )
     };
     let swing = h * rng.range(0.06, 0.1);
     let phase = rng.range(0.0, 6.0);
