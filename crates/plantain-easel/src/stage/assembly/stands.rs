@@ -49,9 +49,10 @@ impl Assembly {
         &mut self,
         parent: &Actor,
         anchors: &Anchors,
-        mut kids: Vec<Self>,
+        kids: Vec<Self>,
         cast: &Cast,
     ) {
+        let mut kids = stack_up(kids, cast);
         let perched = kids.len() <= 2
             && parent.prop.class == Class::Person
             && kids.iter().all(|k| {
@@ -515,6 +516,27 @@ impl Assembly {
     }
 }
 
+/// Lays those of a stack upon each other, so that they take one place.
+fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assembly> {
+    let mut out: Vec<Assembly> = Vec::new();
+    for mut kid in kids {
+        let phrase = cast.actors[kid.root].phrase;
+        let pile = out
+            .iter_mut()
+            .find(|pile| cast.actors[pile.root].phrase == phrase)
+            .filter(|_| cast.stacked.contains(&phrase));
+        let Some(pile) = pile else {
+            out.push(kid);
+            continue;
+        };
+        let top = pile.bounds().y + 0.02 * kid.root_rect().h;
+        kid.stand(pile.root_rect().cx(), top, 1 + pile.pieces.len() as i32);
+        kid.unshadow();
+        pile.pieces.append(&mut kid.pieces);
+    }
+    out
+}
+
 /// Returns in how many rows the kids are to stand, if the prompt says so.
 fn rows_asked(kids: &[Assembly], cast: &Cast) -> Option<usize> {
     let first = cast.actors[kids.first()?.root].phrase;
@@ -550,4 +572,36 @@ fn beside(r: &Rect, kids: &[Assembly], cover: f32) -> Vec<f32> {
             r.cx() + side * (gap + ((i / 2) as f32 + 0.53) * w * 1.06)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::Rng;
+
+    #[test]
+    fn stacks_on_a_table_rise() {
+        for (prompt, piled) in [
+            ("a stack of three books on a table", true),
+            ("three books on a table", false),
+        ] {
+            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
+            let cast = Cast::new(&brief, &Rng::new(1));
+            let table = cast
+                .actors
+                .iter()
+                .position(|a| a.prop.noun == "table")
+                .unwrap_or_else(|| panic!("{prompt}: no table"));
+            let all = Assembly::of(&cast, table);
+            let feet: Vec<f32> = all
+                .pieces
+                .iter()
+                .filter(|p| cast.actors[p.actor].prop.noun == "book")
+                .map(|p| p.rect.bottom())
+                .collect();
+            assert_eq!(feet.len(), 3, "{prompt}");
+            let rises = feet.windows(2).all(|pair| pair[1] < pair[0] - 0.01);
+            assert_eq!(rises, piled, "{prompt}: {feet:?}");
+        }
+    }
 }
