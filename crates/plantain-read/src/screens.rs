@@ -11,6 +11,7 @@ mod items;
 pub(crate) mod parts;
 mod preferences;
 mod told;
+mod trailing;
 
 use crate::forms::{is_month, is_weekday};
 use crate::reader::{Reader, Use};
@@ -32,6 +33,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     sections_with(reader);
     carts(reader);
     likened(reader);
+    trailing::claim(reader);
     told::claim(reader);
     if reader.brief.genre == Genre::Settings {
         preferences::claim(reader);

@@ -54,12 +54,57 @@ const HOLDS: &[&str] = &[
     "erledigt",
     "attivo",
     "aan",
+    "activados",
+    "activadas",
+    "activés",
+    "activées",
+    "activée",
+    "encendido",
+    "encendidos",
+    "encendidas",
+    "encendida",
+    "ativado",
+    "ativada",
+    "ligado",
+    "ligada",
+    "attiva",
+    "acceso",
+    "accesa",
+    "włączone",
+    "włączony",
+    "włączona",
+    "wł.",
+    "açık",
+    "вкл",
+    "вкл.",
+    "включено",
+    "включен",
+    "включена",
+    "включены",
+    "увімкнено",
+    "увімкнений",
+    "увімкнена",
+    "مفعل",
+    "مفعّل",
+    "مفعلة",
+    "פעיל",
+    "פעילה",
+    "דולק",
+    "चालू",
+    "开",
+    "开启",
+    "已开启",
+    "打开",
+    "オン",
+    "有効",
+    "켜짐",
+    "켬",
     "✓",
     "✔",
     "✅",
     "x",
 ];
-/// Words for a state that does not.
+/// Words for a state that does not, lower case.
 const LACKS: &[&str] = &[
     "off",
     "disabled",
@@ -81,6 +126,50 @@ const LACKS: &[&str] = &[
     "desactivado",
     "disattivo",
     "uit",
+    "desactivados",
+    "desactivadas",
+    "désactivés",
+    "désactivées",
+    "apagados",
+    "apagadas",
+    "apagado",
+    "apagada",
+    "desativado",
+    "desativada",
+    "desligado",
+    "desligada",
+    "désactivée",
+    "disattivato",
+    "disattivata",
+    "spento",
+    "spenta",
+    "wyłączone",
+    "wyłączony",
+    "wyłączona",
+    "wył.",
+    "kapalı",
+    "выкл",
+    "выкл.",
+    "выключено",
+    "выключен",
+    "выключена",
+    "выключены",
+    "вимкнено",
+    "вимкнений",
+    "вимкнена",
+    "معطل",
+    "معطّل",
+    "معطلة",
+    "כבוי",
+    "כבויה",
+    "बंद",
+    "关",
+    "关闭",
+    "已关闭",
+    "オフ",
+    "無効",
+    "꺼짐",
+    "끔",
     "✗",
     "❌",
     "⬜",
@@ -96,7 +185,9 @@ impl Brief {
             .find(|literal| literal.text.to_lowercase() == lower)?;
         let behind = self.prompt.get(literal.span.end..)?;
         let end = behind
-            .find([',', ';', '.', '\n', '/', '|'])
+            .find([
+                ',', ';', '.', '\n', '/', '|', '，', '、', '。', '；', '،', '।',
+            ])
             .unwrap_or(behind.len());
         let words = behind[..end]
             .trim_matches(|c: char| c.is_whitespace() || "():-–—[]".contains(c))
@@ -127,13 +218,30 @@ mod tests {
 
     #[test]
     fn states_stand_behind_their_names() {
-        let brief = read("alarm app with alarms: 6:15 Gym on, 7:30 Work on, 9:00 Weekend off");
-        for (text, want) in [
-            ("Gym", Some(true)),
-            ("Weekend", Some(false)),
-            ("6:15", None),
+        let alarms = "alarm app with alarms: 6:15 Gym on, 7:30 Work on, 9:00 Weekend off";
+        for (prompt, text, want) in [
+            (alarms, "Gym", Some(true)),
+            (alarms, "Weekend", Some(false)),
+            (alarms, "6:15", None),
+            ("设置页面:通知 开、位置 关", "通知", Some(true)),
+            ("设置页面:通知 开、位置 关", "位置", Some(false)),
+            (
+                "설정 화면: 알림 켜짐, 다크 모드 꺼짐",
+                "다크 모드",
+                Some(false),
+            ),
+            (
+                "экран настроек: уведомления вкл, геолокация выкл",
+                "Геолокация",
+                Some(false),
+            ),
+            (
+                "ayarlar ekranı: bildirimler açık, konum kapalı",
+                "Konum",
+                Some(false),
+            ),
         ] {
-            assert_eq!(brief.state_of(text), want, "{text}");
+            assert_eq!(read(prompt).state_of(text), want, "{text}");
         }
     }
 }

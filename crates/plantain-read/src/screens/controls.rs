@@ -470,9 +470,31 @@ fn describe(reader: &mut Reader<'_>, at: usize) {
                 | "read"
                 | "download"
                 | "order"
+                | "create"
+                | "confirm"
+                | "reset"
+                | "submit"
+                | "track"
+                | "request"
+                | "change"
+                | "choose"
+                | "contact"
+                | "continue"
+                | "edit"
+                | "pay"
+                | "place"
+                | "reserve"
+                | "schedule"
+                | "share"
+                | "update"
+                | "upload"
+                | "verify"
         )
-        && (start..at)
-            .all(|i| reader.is_free(i) && reader.is_lower(i) && reader.tokens[i].is_word());
+        && (start..at).all(|i| {
+            matches!(reader.uses[i], Use::Free | Use::Carrier)
+                && reader.is_lower(i)
+                && reader.tokens[i].is_word()
+        });
     if short {
         from = start;
     }

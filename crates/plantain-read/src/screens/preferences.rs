@@ -38,7 +38,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
                 | "volume"
                 | "brightness"
                 | "quality"
-        ) && reader.is_capital(at);
+        ) && !reader.is_lower(at);
         let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
         let state = matches!(reader.key(end.saturating_sub(1)), "on" | "off");
         let cut = if known {

@@ -501,3 +501,61 @@ fn heads_with_figures_behind_them_are_boards_and_apps() {
         assert_eq!(read(prompt).genre, genre, "{prompt}");
     }
 }
+
+#[test]
+fn controls_stand_behind_their_words_abroad() {
+    for (prompt, role, want) in [
+        (
+            "로그인 화면: 이메일, 비밀번호, 로그인 버튼, 회원가입 링크",
+            Role::Button,
+            vec!["로그인"],
+        ),
+        (
+            "로그인 화면: 이메일, 비밀번호, 로그인 버튼, 회원가입 링크",
+            Role::Link,
+            vec!["회원가입"],
+        ),
+        (
+            "登录页面:手机号、验证码、登录按钮",
+            Role::Field,
+            vec!["手机号", "验证码"],
+        ),
+        (
+            "ログイン画面:メールアドレス、パスワード、ログインボタン",
+            Role::Button,
+            vec!["ログイン"],
+        ),
+        (
+            "giriş ekranı: e-posta, şifre, giriş yap butonu",
+            Role::Button,
+            vec!["Giriş yap"],
+        ),
+        (
+            "लॉगिन स्क्रीन: ईमेल, पासवर्ड, लॉगिन बटन",
+            Role::Button,
+            vec!["लॉगिन"],
+        ),
+        (
+            "设置页面:通知 开,深色模式 关,语言 中文",
+            Role::Item,
+            vec!["通知", "深色模式", "语言"],
+        ),
+        (
+            "экран настроек: уведомления вкл, тёмная тема выкл",
+            Role::Item,
+            vec!["Уведомления", "Тёмная тема"],
+        ),
+        (
+            "음악 앱 화면: 노래 제목 \"봄날의 산책\", 가수 이하늘, 재생 버튼",
+            Role::Title,
+            vec!["봄날의 산책"],
+        ),
+        (
+            "音乐应用界面:歌名\"春日漫步\",歌手李天,播放按钮",
+            Role::Button,
+            vec!["播放"],
+        ),
+    ] {
+        assert_eq!(of_role(prompt, role), want, "{prompt}");
+    }
+}
