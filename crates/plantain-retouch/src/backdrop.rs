@@ -12,6 +12,8 @@ use crate::select::Cutout;
 
 /// Blurs by more pixels than this are worked out on fewer.
 const SIGMA_MAX: f32 = 2.5;
+/// The same for what is seen through a rim alone.
+const PLATE_SIGMA: f32 = 1.2;
 
 /// Returns the subject before `backdrop`, which is as large as the picture.
 pub fn replaced(cutout: &Cutout, backdrop: &Pixels) -> Pixels {
@@ -24,8 +26,9 @@ pub fn changed(pixels: &Pixels, cutout: &Cutout, f: impl Fn(&Pixels) -> Pixels) 
     let side = pixels.width.max(pixels.height) as f32;
     let near = region::grown(&cutout.mask, (side * 0.002).max(1.0));
     let sigma = (side * 0.003).max(1.5);
-    let plate = blurred_where(pixels, &near, sigma, |i| cutout.mask.coverage[i] > 0);
-    replaced(cutout, &f(&plate))
+    // What the subject covers altogether is not seen.
+    let rim = |i: usize| cutout.mask.coverage[i] > 0 && cutout.foreground.rgba[i * 4 + 3] < 255;
+    replaced(cutout, &f(&plate(pixels, &near, sigma, rim)))
 }
 
 /// Returns a picture of one colour.
@@ -85,19 +88,51 @@ pub fn blurred(pixels: &Pixels, cutout: &Cutout, strength: f32) -> Pixels {
 
 /// Returns the picture blurred by `sigma` pixels as if what is in `mask` were not there.
 pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
-    blurred_where(pixels, mask, sigma, |_| true)
+    let (w, h) = (pixels.width as usize, pixels.height as usize);
+    let layers = gathered_layers(pixels, mask, sigma, SIGMA_MAX).map(|layer| layer.resized(w, h));
+    let mut rgba = pixels.rgba.clone();
+    rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
+        for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+            for c in 0..3 {
+                pixel[c] = light::encoded(layers[c].values[y * w + x]);
+            }
+        }
+    });
+    Pixels { rgba, ..*pixels }
 }
 
-/// As [`blurred_without`], but only the pixels that `wanted` names are blurred; the others stay.
-fn blurred_where(
+/// Returns the picture with the pixels that `wanted` names painted as if what is in `mask` were not there.
+fn plate(
     pixels: &Pixels,
     mask: &Mask,
     sigma: f32,
     wanted: impl Fn(usize) -> bool + Sync,
 ) -> Pixels {
+    let layers = gathered_layers(pixels, mask, sigma, PLATE_SIGMA);
+    let w = pixels.width as usize;
+    let (sx, sy) = (
+        layers[0].width as f32 / w as f32,
+        layers[0].height as f32 / pixels.height as f32,
+    );
+    let mut rgba = pixels.rgba.clone();
+    rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
+        let at = (y as f32 + 0.5) * sy - 0.5;
+        for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+            if wanted(y * w + x) {
+                for (value, layer) in pixel.iter_mut().zip(&layers) {
+                    *value = light::encoded(layer.between((x as f32 + 0.5) * sx - 0.5, at));
+                }
+            }
+        }
+    });
+    Pixels { rgba, ..*pixels }
+}
+
+/// Returns linear red, green and blue blurred by `sigma` pixels without what is in `mask`, on as few pixels as a blur by `fine` of
+/// them asks for.
+fn gathered_layers(pixels: &Pixels, mask: &Mask, sigma: f32, fine: f32) -> [Plane; 3] {
     let (w, h) = (pixels.width as usize, pixels.height as usize);
-    // A blur of many pixels is done on fewer.
-    let scale = (SIGMA_MAX / sigma.max(1.0)).min(1.0);
+    let scale = (fine / sigma.max(1.0)).min(1.0);
     let (sw, sh) = (
         ((w as f32 * scale) as usize).max(1),
         ((h as f32 * scale) as usize).max(1),
@@ -106,30 +141,17 @@ fn blurred_where(
         (255.0 - f32::from(mask.coverage[i])) / 255.0 * f32::from(pixels.rgba[i * 4 + 3]) / 255.0
     };
     let weight = gathered(&Plane::sampled((w, h), (sw, sh), weigh), sigma * scale);
-    let layers: Vec<Plane> = (0..3)
-        .map(|c| {
-            let own = Plane::sampled((w, h), (sw, sh), |i| {
-                weigh(i) * light::linear(pixels.rgba[i * 4 + c])
-            });
-            let mut sum = gathered(&own, sigma * scale);
-            sum.values
-                .par_iter_mut()
-                .zip(&weight.values)
-                .for_each(|(top, bottom)| *top = (*top / (bottom + 1e-12)).min(1.0));
-            sum.resized(w, h)
-        })
-        .collect();
-    let mut rgba = pixels.rgba.clone();
-    rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
-        for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
-            if wanted(y * w + x) {
-                for c in 0..3 {
-                    pixel[c] = light::encoded(layers[c].values[y * w + x]);
-                }
-            }
-        }
-    });
-    Pixels { rgba, ..*pixels }
+    [0, 1, 2].map(|c| {
+        let own = Plane::sampled((w, h), (sw, sh), |i| {
+            weigh(i) * light::linear(pixels.rgba[i * 4 + c])
+        });
+        let mut sum = gathered(&own, sigma * scale);
+        sum.values
+            .par_iter_mut()
+            .zip(&weight.values)
+            .for_each(|(top, bottom)| *top = (*top / (bottom + 1e-12)).min(1.0));
+        sum
+    })
 }
 
 /// Returns a plane blurred by `sigma` pixels, and, where there is nothing to blur, by ever more: wider blurs are weighed down so far

@@ -44,6 +44,18 @@ impl Plane {
         self.values[y * self.width + x]
     }
 
+    /// Returns the value between samples, bilinear; the edge repeats outwards.
+    pub fn between(&self, x: f32, y: f32) -> f32 {
+        let x = x.clamp(0.0, (self.width - 1) as f32);
+        let y = y.clamp(0.0, (self.height - 1) as f32);
+        let (x0, y0) = (x as usize, y as usize);
+        let (x1, y1) = ((x0 + 1).min(self.width - 1), (y0 + 1).min(self.height - 1));
+        let (fx, fy) = (x - x0 as f32, y - y0 as f32);
+        let above = self.at(x0, y0) * (1.0 - fx) + self.at(x1, y0) * fx;
+        let below = self.at(x0, y1) * (1.0 - fx) + self.at(x1, y1) * fx;
+        above * (1.0 - fy) + below * fy
+    }
+
     /// Returns the mean over squares of side `2 * radius + 1`; the edge repeats outwards.
     #[must_use]
     pub fn box_blurred(&self, radius: usize) -> Self {

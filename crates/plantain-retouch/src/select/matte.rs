@@ -122,7 +122,7 @@ impl Near {
         noise: f32,
         lit_ground: bool,
     ) -> (f32, [u8; 3]) {
-        let look = |p: &Plane| bilinear(p, x, y);
+        let look = |p: &Plane| p.between(x, y);
         let inside = look(&self.inside);
         let subject = [0, 1, 2].map(|c| look(&self.subject[c]));
         let ground = [0, 1, 2].map(|c| look(&self.ground[c]));
@@ -190,18 +190,6 @@ fn spread(colors: &[[f32; 3]], set: &[bool], w: usize, h: usize) -> [Plane; 3] {
             top / bottom
         })
     })
-}
-
-fn bilinear(plane: &Plane, x: f32, y: f32) -> f32 {
-    let (x0, y0) = (x as usize, y as usize);
-    let (x1, y1) = (
-        (x0 + 1).min(plane.width - 1),
-        (y0 + 1).min(plane.height - 1),
-    );
-    let (fx, fy) = (x - x0 as f32, y - y0 as f32);
-    let above = plane.at(x0, y0) * (1.0 - fx) + plane.at(x1, y0) * fx;
-    let below = plane.at(x0, y1) * (1.0 - fx) + plane.at(x1, y1) * fx;
-    above * (1.0 - fy) + below * fy
 }
 
 /// Smooth step from 0 at `low` to 1 at `high`.

@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use rayon::prelude::*;
+
 use super::surface::{Surface, ring};
 use super::work::Work;
 use crate::light;
@@ -26,25 +28,21 @@ pub fn segment(work: &Work, surface: &Surface) -> Vec<bool> {
     let ground: Vec<bool> = (0..w * h)
         .map(|i| calm.values[i].min(distance.values[i]) < limit)
         .collect();
-    let shadow = shadows(work, surface);
+    let lights = lights(work, surface);
+    let shadow = shadows(work, surface, &lights);
     let open: Vec<bool> = (0..w * h).map(|i| ground[i] || shadow[i]).collect();
     let reached = reach(&open, &ground, w, h);
     let mut subject: Vec<bool> = reached.iter().map(|r| !r).collect();
-    peel(work, surface, &mut subject);
+    peel(work, surface, &lights, &mut subject);
     punch_holes(&mut subject, &ground, &distance, surface, w, h);
     drop_dust(&mut subject, w, h);
     subject
 }
 
 /// Returns the pixels that are the background in less light: as grey as it, darker, and without edges.
-fn shadows(work: &Work, surface: &Surface) -> Vec<bool> {
+fn shadows(work: &Work, surface: &Surface, lights: &[(f32, f32)]) -> Vec<bool> {
     let (w, h) = (work.width, work.height);
-    let mut spread = vec![0.0f32; w * h];
-    let ratio = Plane::of(w, h, |i| luminance_ratio(work, surface, i).0);
-    for (i, spread) in spread.iter_mut().enumerate() {
-        *spread = luminance_ratio(work, surface, i).1;
-    }
-    let calm = ratio.box_blurred(1);
+    let calm = Plane::of(w, h, |i| lights[i].0).box_blurred(1);
     let spread_max = SHADOW_SPREAD + 0.02 * surface.sigma;
     let slope_max = SHADOW_SLOPE + 0.01 * surface.sigma;
     (0..w * h)
@@ -54,10 +52,18 @@ fn shadows(work: &Work, surface: &Surface) -> Vec<bool> {
             let dx = calm.at(right, y) - calm.at(x.saturating_sub(1), y);
             let dy = calm.at(x, below) - calm.at(x, y.saturating_sub(1));
             let slope = libm::sqrtf(dx * dx + dy * dy) * 0.5;
-            spread[i] < spread_max
+            lights[i].1 < spread_max
                 && (SHADOW_RATIO.0..SHADOW_RATIO.1).contains(&calm.values[i])
                 && slope < slope_max
         })
+        .collect()
+}
+
+/// Returns [`luminance_ratio`] of every pixel.
+fn lights(work: &Work, surface: &Surface) -> Vec<(f32, f32)> {
+    (0..work.width * work.height)
+        .into_par_iter()
+        .map(|i| luminance_ratio(work, surface, i))
         .collect()
 }
 
@@ -103,13 +109,13 @@ fn reach(open: &[bool], ground: &[bool], w: usize, h: usize) -> Vec<bool> {
 
 /// Takes off thin strips of background light between the subject and its shadow: too steep to be taken for shadow, but
 /// of the background's colour, and nowhere far from what is not.
-fn peel(work: &Work, surface: &Surface, subject: &mut [bool]) {
+fn peel(work: &Work, surface: &Surface, lights: &[(f32, f32)], subject: &mut [bool]) {
     /// Widest strip, pixels; further than this from the body it is a part of its own.
     const STRIP: f32 = 4.0;
     let (w, h) = (work.width, work.height);
     let lit: Vec<bool> = (0..w * h)
         .map(|i| {
-            let (ratio, spread) = luminance_ratio(work, surface, i);
+            let (ratio, spread) = lights[i];
             subject[i]
                 && spread < SHADOW_SPREAD + 0.02 * surface.sigma
                 && (SHADOW_RATIO.0 * 0.7..1.06).contains(&ratio)
