@@ -184,6 +184,13 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
     if best.genre == Genre::OrgChart && asks && arrows >= 2 {
         return Genre::FlowChart;
     }
+    // "carte : Soupe 8 €, Confit 19 €": a word for maps and menus alike, before prices.
+    let prices = (best.to..reader.len())
+        .filter(|&at| reader.form(at) == Some(crate::forms::FormKind::Price))
+        .count();
+    if best.genre == Genre::Map && prices >= 2 {
+        return Genre::Menu;
+    }
     let inner = candidates
         .iter()
         .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));

@@ -552,8 +552,8 @@ fn controls_stand_behind_their_words_abroad() {
         ),
         (
             "音乐应用界面:歌名\"春日漫步\",歌手李天,播放按钮",
-            Role::Button,
-            vec!["播放"],
+            Role::Brand,
+            vec!["李天"],
         ),
     ] {
         assert_eq!(of_role(prompt, role), want, "{prompt}");

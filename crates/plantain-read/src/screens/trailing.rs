@@ -6,7 +6,7 @@ use crate::colors::color_at;
 use crate::literals::capitalized;
 use crate::reader::{Reader, Use};
 use crate::states::state;
-use crate::{Genre, Role};
+use crate::{Component, Described, Genre, Role};
 
 /// Words of one control, at most: scripts without blanks are cut into many.
 const WORDS_MAX: usize = 10;
@@ -96,6 +96,19 @@ fn words(reader: &mut Reader<'_>, start: usize, at: usize, role: Role) -> bool {
     }
     if !says(reader, from, to) {
         return false;
+    }
+    // A button to play is a sign and no word.
+    if role == Role::Button && matches!(reader.keys(from, to).as_str(), "play" | "search") {
+        let span = reader.span(from, at + 1);
+        let words = reader.keys(from, to);
+        reader.brief.described.push(Described {
+            kind: Component::Button,
+            words,
+            count: None,
+            span,
+        });
+        reader.mark(from, at + 1, Use::Described);
+        return true;
     }
     named(reader, from, to, role);
     reader.mark(to, at + 1, Use::Role);

@@ -57,6 +57,15 @@ const FORGOT: &[&str] = &[
     "esquec",
     "忘",
     "забыл",
+    "забув",
+    "забул",
+    "zapomn",
+    "unut",
+    "نسيت",
+    "שכח",
+    "भूल",
+    "잊",
+    "찾기",
     "lost",
 ];
 
@@ -141,7 +150,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let quote = testimonial(kit, &mut supply);
     let title = supply.first(&[Role::Title]);
     let mut fields = supply.all(&[Role::Field]);
-    let buttons = supply.all(&[Role::Button]);
+    let buttons = supply.buttons();
     let links = supply.all(&[Role::Link]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
     // "checkbox I accept the rules": what the reader put at a box.

@@ -289,7 +289,7 @@ pub fn told_state(brief: &plantain_read::Brief, row: &Entry) -> Option<bool> {
     let at = brief.prompt.find(&name.text)? + name.text.len();
     let behind = brief.prompt[at..].trim_start_matches([' ', '(', '[', ':', '-', '=']);
     let word: String = behind.chars().take_while(|c| c.is_alphabetic()).collect();
-    switched(&word)
+    switched(&word).or_else(|| brief.state_of(&name.text))
 }
 
 fn sidebar(page: &Page<'_>, words: &Words) -> Node {
