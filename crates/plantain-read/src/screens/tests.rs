@@ -551,6 +551,11 @@ fn controls_stand_behind_their_words_abroad() {
             vec!["봄날의 산책"],
         ),
         (
+            "파란색 결제하기 버튼이 있는 결제 페이지, 총액 32,000원",
+            Role::Button,
+            vec!["결제하기"],
+        ),
+        (
             "音乐应用界面:歌名\"春日漫步\",歌手李天,播放按钮",
             Role::Brand,
             vec!["李天"],

@@ -48,19 +48,20 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     }
 }
 
-/// The clauses behind the words for the genre, as tokens.
+/// The clauses as tokens, those with the words for the genre cut in two by them ("결제하기 버튼이 있는 결제 페이지").
 fn clauses(reader: &Reader<'_>) -> Vec<(usize, usize)> {
+    let genre = |i: usize| reader.uses[i] == Use::Genre;
     let mut out = Vec::new();
     let mut at = 0;
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
-        let start = (at..end)
-            .rev()
-            .find(|&i| reader.uses[i] == Use::Genre)
-            .map_or(at, |i| i + 1);
-        if start < end {
-            out.push((start, end));
-        }
+        let before = (at..end).find(|&i| genre(i)).unwrap_or(at);
+        let behind = (at..end).rev().find(|&i| genre(i)).map_or(at, |i| i + 1);
+        out.extend(
+            [(at, before), (behind, end)]
+                .into_iter()
+                .filter(|(from, to)| from < to),
+        );
         at = end + 1;
     }
     out

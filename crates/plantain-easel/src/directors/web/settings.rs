@@ -286,10 +286,13 @@ fn is_part(name: &str) -> bool {
 /// "SMS alerts (off)", "Weekly report on": the state that is told right behind a name.
 pub fn told_state(brief: &plantain_read::Brief, row: &Entry) -> Option<bool> {
     let name = row.name.as_ref().filter(|_| row.figure.is_none())?;
+    if let Some(state) = brief.state_of(&name.text) {
+        return Some(state);
+    }
     let at = brief.prompt.find(&name.text)? + name.text.len();
     let behind = brief.prompt[at..].trim_start_matches([' ', '(', '[', ':', '-', '=']);
     let word: String = behind.chars().take_while(|c| c.is_alphabetic()).collect();
-    switched(&word).or_else(|| brief.state_of(&name.text))
+    switched(&word)
 }
 
 fn sidebar(page: &Page<'_>, words: &Words) -> Node {
