@@ -141,7 +141,7 @@ fn field(reader: &mut Reader<'_>, start: usize, end: usize) {
 fn says(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     (1..=WORDS_MAX).contains(&to.saturating_sub(from))
         && (from..to).all(|i| {
-            reader.is_free(i)
+            matches!(reader.uses[i], Use::Free | Use::Topic)
                 && reader.tokens[i].is_wordlike()
                 && reader.tokens[i].quote().is_none()
         })
