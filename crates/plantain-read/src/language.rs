@@ -55,7 +55,7 @@ pub(crate) struct Lookup {
 
 /// As [`detect`], by other tables.
 pub(crate) fn detect_with(prompt: &str, quoted: &[Quoted], lookup: &Lookup) -> &'static str {
-    let outside = outside(prompt, quoted);
+    let outside = without_addresses(&outside(prompt, quoted));
     by_script(&outside, lookup.glosses).unwrap_or_else(|| by_words(&outside, lookup))
 }
 
@@ -69,6 +69,21 @@ fn outside(prompt: &str, quoted: &[Quoted]) -> String {
     }
     text.push_str(prompt.get(at..).unwrap_or(""));
     text
+}
+
+/// Mail and web addresses are in Latin letters whatever the language.
+fn without_addresses(text: &str) -> String {
+    let of_address = |c: char| c.is_ascii_alphanumeric() || "@._-+%/:".contains(c);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let len = rest.find(|c| !of_address(c)).unwrap_or(rest.len());
+        let (run, behind) = rest.split_at(len.max(first.len_utf8()));
+        let address = run.contains('@') || run.contains("://") || run.starts_with("www.");
+        out.push_str(if address { " " } else { run });
+        rest = behind;
+    }
+    out
 }
 
 fn by_script(text: &str, glosses: fn(&str) -> &'static Glosses) -> Option<&'static str> {
