@@ -45,6 +45,10 @@ fn spanish() {
         "es",
         &[
             (
+                "un pulpo morado con un sombrero de copa leyendo un libro",
+                "Scene: 1 purple octopus, 1 top hat, 1 book / octopus Wearing top hat, octopus With book",
+            ),
+            (
                 "diagrama etiquetado de una flor con pétalo, sépalo, estambre y pistilo",
                 "LabelledDiagram: pétalo; sépalo; estambre; pistilo",
             ),
@@ -123,6 +127,10 @@ fn french() {
         "fr",
         &[
             (
+                "trois hérissons sous un champignon géant, automne",
+                "Scene: 3 hedgehog, 1 mushroom / hedgehog Under mushroom",
+            ),
+            (
                 "Graphique des ventes : janvier 120, février 180, mars 260",
                 "Chart: janvier; 120; février; 180; mars; 260",
             ),
@@ -196,6 +204,10 @@ fn german() {
     check(
         "de",
         &[
+            (
+                "ein Eichhörnchen mit einer Haselnuss auf einem Baumstumpf",
+                "Scene: 1 squirrel, 1 hazelnut, 1 stump / squirrel With hazelnut, hazelnut On stump",
+            ),
             (
                 "Querschnitt der Erde mit Beschriftungen Kruste, Mantel, Kern",
                 "CrossSection: Kruste; Mantel; Kern",
@@ -320,6 +332,10 @@ fn italian() {
     check(
         "it",
         &[
+            (
+                "un violino su una sedia di legno accanto a un pianoforte",
+                "Scene: 1 violin, 1 chair, 1 piano / violin On chair, violin NextTo piano",
+            ),
             (
                 "Logo per una gelateria chiamata \"Fiordilatte\"",
                 "Logo: Fiordilatte",
