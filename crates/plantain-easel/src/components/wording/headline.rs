@@ -41,6 +41,19 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
     // What the headline already says stands there and nowhere else.
     let folded = format!(" {} ", text.to_lowercase());
     let told = |l: &Line| folded.contains(&format!(" {} ", l.text.to_lowercase()));
+    let above = matches!(
+        brief.genre,
+        Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story
+    );
+    // Beside a name of its own a headline needs a place, or what it tells again would be lost.
+    let own = wording
+        .title
+        .as_ref()
+        .is_some_and(|title| !told(title) && is_name(studio, title));
+    let placed = above && wording.kicker.is_empty() || brief.genre == Genre::Label;
+    if own && !placed {
+        return;
+    }
     let mut literal = false;
     for lines in [&mut wording.facts, &mut wording.sub, &mut wording.body] {
         let before = lines.len();
@@ -93,10 +106,6 @@ pub(super) fn lead(studio: &Studio<'_>, wording: &mut Wording) {
         }
         return;
     }
-    let above = matches!(
-        brief.genre,
-        Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story
-    );
     if above && wording.kicker.is_empty() {
         wording.kicker.push(Line::invented(text, Role::Kicker));
     } else if brief.genre == Genre::Label && wording.sub.is_empty() && wording.kicker.len() < 2 {
