@@ -76,6 +76,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         })
         .or_else(|| slashed::read(brief, &mut desk, &lower))
         .or_else(|| slashed::headed(brief, &mut desk).filter(|_| table))
+        .or_else(|| slashed::barred(brief, &mut desk, &lower))
         .or_else(|| sides(&groups, &mut desk, &lower))
         .or_else(|| columns(&groups, &mut desk, &lower).filter(|_| !weighs(&groups, &lower)))
         .or_else(|| change(&groups, &mut desk, &lower))
@@ -511,6 +512,12 @@ mod tests {
                 "bus timetable line 42: Central Station 7:05 7:35, Market Square 7:12 7:42",
                 &[],
                 &["Central Station: 7:05 7:35", "Market Square: 7:12 7:42"],
+                false,
+            ),
+            (
+                "comparison table Ada 15 | Bo 8 | Cy S24 rows: price $799 $699 $599; weight 171 187 167 g",
+                &["Ada 15", "Bo 8", "Cy S24"],
+                &["price: $799 $699 $599", "weight: 171 187 167 g"],
                 false,
             ),
             (

@@ -214,6 +214,11 @@ mod tests {
                 ],
             ),
             (
+                "boarding pass for Emma Clark, LHR to HND, BA 7, gate C61",
+                ["LHR", "HND", "Emma Clark", ""],
+                &[("Flight", "BA 7"), ("Gate", "C61")],
+            ),
+            (
                 "mobile boarding pass from munich to oslo LH2452 gate G12 boards 06:55 passenger Jonas Weber seat 8D",
                 ["munich", "oslo", "Jonas Weber", ""],
                 &[

@@ -100,6 +100,14 @@ fn trees_are_told_in_many_ways() {
             "strengths, local food < strengths, weaknesses, small budget < weaknesses, opportunities, catering < opportunities, threats, rent < threats",
         ),
         (
+            "swot analysis coffee shop: strengths loyal customers, great location; weaknesses small kitchen; opportunities catering, online orders; threats new chain, rent rise",
+            "strengths, loyal customers < strengths, great location < strengths, weaknesses, small kitchen < weaknesses, opportunities, catering < opportunities, online orders < opportunities, threats, new chain < threats, rent rise < threats",
+        ),
+        (
+            "org chart startup: CEO Mia, reporting to her: CTO Jon, CMO Ada",
+            "Mia, Jon < Mia, Ada < Mia",
+        ),
+        (
             "metro map: red line Airport, Central, Harbor; blue line Zoo, Central",
             "red line, Airport < red line, Central < red line, Harbor < red line, blue line, Zoo < blue line, Central < blue line",
         ),
@@ -214,6 +222,10 @@ fn flows_have_links_and_answers() {
         (
             "Ablaufdiagramm: Antrag prüfen → wenn vollständig, genehmigen, sonst, nachfordern",
             "Antrag prüfen -vollständig- genehmigen, Antrag prüfen -sonst- nachfordern",
+        ),
+        (
+            "flowchart: enter password -> correct? yes -> home; no -> attempts < 3? yes -> enter password; no -> lock account",
+            "enter password - correct?, correct? -yes- home, correct? -no- attempts < 3?, attempts < 3? -yes- enter password, attempts < 3? -no- lock account",
         ),
         (
             "flow chart: item received? damaged -> photo -> ticket; wrong size -> print label; happy -> done",
@@ -372,6 +384,16 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "timeline of the euro: 1999 electronic launch, 2002 Euro coins and notes, 2015 Lithuania joins",
             Genre::Timeline,
             "1999 electronic launch | 2002 Euro coins and notes | 2015 Lithuania joins",
+        ),
+        (
+            "timeline history of the bicycle 1817 draisine, 1863 velocipede, 1885 safety bicycle",
+            Genre::Timeline,
+            "history of the bicycle | 1817 draisine | 1863 velocipede | 1885 safety bicycle",
+        ),
+        (
+            "roadmap 2026: Q1 beta, Q2 launch, Q3 mobile app",
+            Genre::Timeline,
+            "2026 | Q1 beta | Q2 launch | Q3 mobile app",
         ),
         (
             "infographic: how to save water at home. shorter showers, fix leaks, full loads only",

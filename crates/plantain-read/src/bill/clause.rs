@@ -3,7 +3,7 @@
 use super::Desk;
 use super::lines::{is_amount, plain_amount};
 use super::party::is_name;
-use super::words::{BUYERS, FACTS, SELLERS, SUMS};
+use super::words::{BUYERS, FACTS, MONEY, SELLERS, SUMS};
 use crate::outline::{is_date, is_time, trimmed};
 use crate::{Role, Span};
 
@@ -66,7 +66,15 @@ impl Desk {
 
     /// Whether a clause tells how the bill should look, and no line that ends in a plain amount.
     fn is_wish(&self, text: &str) -> bool {
-        crate::slide::is_wish(text)
+        let paid = text.split(' ').any(is_amount)
+            || text.split_once(' ').is_some_and(|_| {
+                let words: Vec<&str> = text.split(' ').collect();
+                words.windows(2).any(|pair| {
+                    pair[0].starts_with(|c: char| c.is_ascii_digit()) && MONEY.contains(&pair[1])
+                })
+            });
+        !paid
+            && crate::slide::is_wish(text)
             && !(self.plain && plain_amount(text.rsplit(": ").next().unwrap_or(text)).is_some())
     }
 

@@ -49,6 +49,22 @@ impl Desk {
     }
 
     pub(super) fn sum(&mut self, span: &Span, text: &str) -> bool {
+        // "19% VAT 874": how much of it the tax is stands with its name.
+        if let Some((share, rest)) = text.split_once("% ")
+            && share
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
+            && !share.is_empty()
+            && SUMS.iter().any(|sum| rest.starts_with(*sum))
+        {
+            let from = span.end - rest.len();
+            let before = self.bill.sums.len();
+            let found = self.sum(&(from..span.end), rest);
+            if let Some((label, _)) = self.bill.sums.get_mut(before) {
+                *label = format!("{share}% {label}");
+            }
+            return found;
+        }
         let Some(label) = SUMS.iter().find(|s| {
             text.strip_prefix(**s).is_some_and(|rest| {
                 rest.starts_with([' ', ':']) && rest.contains(|c: char| c.is_ascii_digit())

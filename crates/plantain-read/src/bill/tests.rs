@@ -31,6 +31,14 @@ fn bills_have_parties_items_and_sums() {
             1,
         ),
         Case(
+            "invoice Studio Kern to Nordlicht GmbH: logo design 1200 EUR, website 3400 EUR, 19% VAT 874, total 5474 EUR",
+            ["Studio Kern", "Nordlicht GmbH", ""],
+            &["logo design|||1200 EUR", "website|||3400 EUR"],
+            &["19% VAT 874", "Total 5474 EUR"],
+            &[],
+            0,
+        ),
+        Case(
             "grocery receipt: milk 2.49, 2x bread 3.10, total 9.84, thank you for shopping at Green Basket",
             ["Green Basket", "", ""],
             &["milk|||2.49", "bread|2||3.10"],

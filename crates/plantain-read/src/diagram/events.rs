@@ -38,6 +38,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .into_iter()
         .flat_map(|part| at_dates(reader, part))
         .collect();
+    head_off(reader, &mut parts);
     let events: Vec<Event> = parts
         .into_iter()
         .filter(|&part| !is_instruction(reader, part))
@@ -74,6 +75,30 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     true
 }
 
+/// "history of the bicycle 1817 draisine, 1863 velocipede": words before the first of dates that all lead their events are the
+/// title.
+fn head_off(reader: &mut Reader<'_>, parts: &mut [Run]) {
+    let leads = |part: Run| date_len(reader, trim(reader, part).0, part.1) > 0;
+    let Some((first, rest)) = parts.split_first_mut() else {
+        return;
+    };
+    let run = trim(reader, *first);
+    let date = (run.0 + 2..run.1).find(|&at| date_len(reader, at, run.1) > 0);
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    let Some(date) =
+        date.filter(|_| !titled && rest.len() >= 2 && rest.iter().all(|&part| leads(part)))
+    else {
+        return;
+    };
+    let told = date + date_len(reader, date, run.1) < run.1;
+    let words = (run.0..date).all(|at| reader.tokens[at].is_word())
+        && !BEFORE_DATE.contains(&reader.key(date - 1));
+    if told && words {
+        emit(reader, (run.0, date), Role::Title);
+        first.0 = date;
+    }
+}
+
 /// "timeline company: 2015 founded …": what stands before a colon and has no date of its own is the title; returns the rest.
 fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
     let mut rest = content.clone();
@@ -82,6 +107,17 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
     let Some(colon) = colon else { return rest };
     let head = trim(reader, (content.from, colon));
     let words = (head.0..head.1).all(|at| reader.tokens[at].is_word());
+    // "roadmap 2026: Q1 beta, …": a year before stages is what they are of.
+    let year = head.1 == head.0 + 1
+        && is_year(reader.key(head.0))
+        && reader.tokens[head.0].kind == Kind::Number;
+    let staged = has_date(reader, (colon + 1, reader.clause_end(colon + 1)));
+    let known = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    if year && staged && !known {
+        emit(reader, head, Role::Title);
+        rest.from = colon + 1;
+        return rest;
+    }
     let dated = has_date(reader, (content.from, colon))
         || !has_date(reader, (colon + 1, reader.clause_end(colon + 1)));
     let structure = matches!(

@@ -162,6 +162,10 @@ fn led_in(reader: &Reader<'_>, clause: Run, found: &mut Vec<Group>) -> Run {
     let Some(colon) = (clause.0 + 1..clause.1).find(|&at| reader.sep(at, Sep::Colon)) else {
         return clause;
     };
+    // "swot analysis coffee shop: strengths loyal customers, …": what is weighed is named before the first head.
+    if weighed(reader, (colon + 1, clause.1), &mut Vec::new()) && colon - clause.0 <= 4 {
+        return (colon + 1, clause.1);
+    }
     let next = (colon + 1..clause.1).find(|&at| reader.is_sep(at));
     if !next.is_some_and(|at| at > colon + 1 && spaced_dash(reader, at)) {
         return clause;

@@ -126,8 +126,9 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         family: is_family(reader),
         ..Tree::default()
     };
+    let from = behind_subject(reader, content);
     if !indented(reader, content) {
-        for clause in clauses(reader, (content.from, content.to)) {
+        for clause in clauses(reader, (from, content.to)) {
             for phrase in phrases(reader, clause) {
                 if reader.brief.tree.len() < MEMBERS_MAX {
                     tree.phrase(reader, phrase);
@@ -141,6 +142,29 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     gather(reader, content);
     true
+}
+
+/// "org chart startup: CEO Mia, …": small words before a colon, behind which a post or a name stands, say what is charted;
+/// returns where the members begin.
+fn behind_subject(reader: &Reader<'_>, content: &Content) -> usize {
+    const WORDS_MAX: usize = 3;
+    let Some(colon) = (content.from + 1..content.to.min(content.from + WORDS_MAX + 1))
+        .find(|&at| reader.sep(at, Sep::Colon))
+    else {
+        return content.from;
+    };
+    let small = (content.from..colon).all(|at| reader.is_lower(at) && reader.tokens[at].is_word());
+    let posted = reader
+        .tokens
+        .get(colon + 1)
+        .is_some_and(|token| token.case == crate::tokens::Case::Upper && token.key.len() <= 4);
+    let several =
+        (colon..content.to).any(|at| reader.sep(at, Sep::Comma) || reader.sep(at, Sep::Semi));
+    if small && posted && several {
+        colon + 1
+    } else {
+        content.from
+    }
 }
 
 fn is_family(reader: &Reader<'_>) -> bool {

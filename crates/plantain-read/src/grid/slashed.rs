@@ -121,6 +121,93 @@ pub(super) fn headed(brief: &Brief, desk: &mut Brief) -> Option<Grid> {
     })
 }
 
+/// "iPhone | Pixel | Galaxy rows: price $799 $699 $799; weight 171 187 167 g": names between bars, then rows that end in as
+/// many values.
+pub(super) fn barred(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let prompt = &brief.prompt;
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let colon = start + prompt.get(start..)?.find(':')?;
+    let end = ["rows", "criteria", "features"]
+        .iter()
+        .find_map(|word| {
+            lower[start..colon]
+                .trim_end()
+                .strip_suffix(word)
+                .map(|head| start + head.len())
+        })
+        .unwrap_or(colon);
+    let mut heads = Vec::new();
+    let mut at = start;
+    for part in prompt[start..end].split('|') {
+        heads.push(trimmed(prompt, at..at + part.len())?);
+        at += part.len() + 1;
+    }
+    if !(2..=6).contains(&heads.len()) {
+        return None;
+    }
+    let mut rows = Vec::new();
+    for clause in clauses(prompt, colon + 1) {
+        rows.push(values_behind(prompt, clause, heads.len())?);
+    }
+    if rows.len() < 2 {
+        return None;
+    }
+    let heads = heads
+        .into_iter()
+        .map(|span| add(desk, span, Role::Column))
+        .collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, cells)| {
+            let label = add(desk, label, Role::Label);
+            let cells = cells
+                .into_iter()
+                .map(|cell| add(desk, cell, Role::Value))
+                .collect();
+            (Some(label), cells)
+        })
+        .collect();
+    Some(Grid {
+        heads,
+        rows,
+        ..Grid::default()
+    })
+}
+
+/// A label with `n` values behind it, the last perhaps with its unit: "battery 3349 4575 4000 mAh".
+fn values_behind(prompt: &str, clause: Span, n: usize) -> Option<(Span, Vec<Span>)> {
+    let mut at = clause.start;
+    let words: Vec<Span> = prompt[clause.clone()]
+        .split(' ')
+        .map(|word| {
+            let span = at..at + word.len();
+            at += word.len() + 1;
+            span
+        })
+        .filter(|span| !span.is_empty())
+        .collect();
+    let value = |span: &Span| {
+        let word = &prompt[span.clone()];
+        word.contains(|c: char| c.is_ascii_digit())
+            || matches!(word, "yes" | "no" | "✓" | "✗" | "-" | "–")
+    };
+    let last = words.iter().rposition(value)?;
+    let first = (last + 1).checked_sub(n)?;
+    let told = first > 0
+        && words[first..=last].iter().all(value)
+        && !value(&words[first - 1])
+        && words.len() - last <= 2;
+    if !told {
+        return None;
+    }
+    let mut cells = words[first..=last].to_vec();
+    if let (Some(cell), Some(unit)) = (cells.last_mut(), words.get(last + 1)) {
+        cell.end = unit.end;
+    }
+    let label = trimmed(prompt, clause.start..words[first].start)?;
+    Some((label, cells))
+}
+
 /// "tea and coffee: caffeine 40 mg vs 95 mg, origin China vs Ethiopia", "three plans: Basic $9, Pro $19. Rows: users 1/5":
 /// heads first, then rows whose cells "vs" or slashes part.
 pub(super) fn versus(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {

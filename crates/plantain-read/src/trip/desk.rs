@@ -172,7 +172,9 @@ impl Desk {
             return;
         }
         let original = self.brief.prompt[span.clone()].to_owned();
-        let label = if is_time(&text) {
+        let label = if is_flight(&original) {
+            Some("Flight")
+        } else if is_time(&text) {
             Some("Time")
         } else if is_date(&text) {
             Some("Date")
@@ -383,4 +385,17 @@ impl Desk {
             self.trip.passenger = Some(index);
         }
     }
+}
+
+/// "BA 7", "U2 8412": a carrier's code and a number.
+fn is_flight(text: &str) -> bool {
+    let Some((code, number)) = text.split_once(' ') else {
+        return false;
+    };
+    let code_like = code.len() == 2
+        && code
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && code.contains(|c: char| c.is_ascii_uppercase());
+    code_like && (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
 }
