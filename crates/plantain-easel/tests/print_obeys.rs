@@ -133,3 +133,38 @@ fn seeds_are_other_layouts() {
         assert!(seen.len() >= 3, "{prompt}: {seen:?}");
     }
 }
+
+#[test]
+fn no_word_is_lost_for_a_headline() {
+    for (prompt, words) in [
+        (
+            "album cover for a duo Ann & Bo, title 'Letters'",
+            &["Ann & Bo", "Letters"][..],
+        ),
+        (
+            "art deco wedding invitation Eleanor & James, 31 December 2026, black tie",
+            &["Eleanor & James", "black tie"],
+        ),
+        (
+            "instagram post swiss style: typography workshop, Sat 14 March, Studio Nord",
+            &["typography workshop", "Studio Nord"],
+        ),
+        (
+            "logo for a law firm Hartmann & Vogt, monogram HV",
+            &["Hartmann & Vogt", "HV"],
+        ),
+        (
+            "Visitenkarte: Inh. Petra Lang - Marktstr. 4, 79098 Freiburg",
+            &["Inh. Petra Lang", "Marktstr. 4"],
+        ),
+    ] {
+        for seed in 0..3 {
+            let plan = draw(prompt, seed);
+            let all = texts(&plan).join(" | ").to_lowercase();
+            let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
+            for word in words {
+                assert!(all.contains(&word.to_lowercase()), "{prompt}: {all}");
+            }
+        }
+    }
+}

@@ -34,6 +34,9 @@ const LINE_TOKENS_MAX: usize = 18;
 
 /// Takes copy that is told in one of the ways of a notice, before things and settings are read.
 pub(crate) fn claim(reader: &mut Reader<'_>) {
+    styles(reader);
+    monogram(reader);
+    calls::manners(reader);
     if notice::listed::claim(reader) {
         return;
     }
@@ -42,6 +45,89 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     events::claim(reader);
     slogan::claim(reader);
     calls::claim(reader);
+}
+
+/// "logo for Hartmann & Vogt, monogram HV": the letters are the mark, the word before them is none of it.
+fn monogram(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Logo {
+        return;
+    }
+    let found = (0..reader.len().saturating_sub(1)).find(|&at| {
+        matches!(
+            reader.key(at),
+            "monogram" | "initials" | "lettermark" | "letters"
+        ) && reader.tokens[at + 1].case == crate::tokens::Case::Upper
+            && reader.key(at + 1).chars().count() <= 3
+            && (at + 2 >= reader.len() || reader.is_sep(at + 2))
+    });
+    if let Some(at) = found {
+        reader.mark(at, at + 1, Use::Role);
+        emit(reader, at + 1, at + 2, Role::Badge);
+    }
+}
+
+/// "instagram post swiss style: …", "grunge concert flyer": a style right behind the medium is none of its words; one that
+/// leads what the piece is for is worn as well.
+fn styles(reader: &mut Reader<'_>) {
+    const WORN: &[&str] = &[
+        "grunge",
+        "synthwave",
+        "vaporwave",
+        "psychedelic",
+        "steampunk",
+        "cyberpunk",
+        "bauhaus",
+        "art deco",
+        "art nouveau",
+    ];
+    if !is_printed(reader.brief.genre) {
+        return;
+    }
+    let is_genre = |reader: &Reader<'_>, at: usize| reader.uses[at] == Use::Genre;
+    let Some(first) = (0..reader.len()).find(|&at| is_genre(reader, at)) else {
+        return;
+    };
+    let last = (first..reader.len())
+        .take_while(|&at| is_genre(reader, at))
+        .last()
+        .unwrap_or(first);
+    let style_at = |reader: &Reader<'_>, at: usize| match crate::lexicon::lexicon()
+        .looks
+        .at(&reader.tokens, at)
+    {
+        Some((len, (crate::lexicon::LookKind::Style, style))) => Some((len, *style)),
+        _ => None,
+    };
+    let wear = |reader: &mut Reader<'_>, style: &str| {
+        let styles = &mut reader.brief.look.styles;
+        if !styles.iter().any(|known| known == style) {
+            styles.push(style.to_string());
+        }
+    };
+    for at in reader.clause_start(first)..first {
+        if let Some((_, style)) = style_at(reader, at).filter(|(_, style)| WORN.contains(style)) {
+            wear(reader, style);
+            break;
+        }
+    }
+    let from = last + 1;
+    if let Some((len, style)) = style_at(reader, from) {
+        let mut end = from + len;
+        end += usize::from(matches!(reader.key(end), "style" | "styled"));
+        if reader.sep(end, Sep::Colon) {
+            wear(reader, style);
+            reader.mark(from, end, Use::Look);
+            reader.tokens[end].kind = Kind::Sep(Sep::Comma);
+            reader.cut_clauses();
+            let close = reader.clause_end(end + 1);
+            let plain =
+                (end + 1..close).all(|at| reader.is_free(at) && reader.tokens[at].is_word());
+            if plain && (1..=6).contains(&close.saturating_sub(end + 1)) && reader.quoted.is_empty()
+            {
+                emit(reader, end + 1, close, Role::Title);
+            }
+        }
+    }
 }
 
 /// Joins and parts what the scanner cut wrongly, before things and settings are read.

@@ -155,6 +155,7 @@ const ABBREVIATIONS: &[&str] = &[
     "nr",
     "str",
     "bzw",
+    "inh",
     "ca",
     "av",
     "sra",
@@ -379,6 +380,14 @@ impl Lexer<'_> {
             '–' | '—' | '―' | '-' | '~' => Sep::Dash,
             '→' | '➔' | '➜' | '⇒' | '➡' | '⟶' | '>' => Sep::Arrow,
             '/' | '|' | '\\' => Sep::Slash,
+            // "attempts < 3" compares.
+            '<' if rest[1..]
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                self.take(1, Kind::Word);
+                return;
+            }
             '(' | '[' | '{' | '（' | '【' | '<' => Sep::Open,
             ')' | ']' | '}' | '）' | '】' => Sep::Close,
             // "5 °C" is one unit.
@@ -429,8 +438,15 @@ impl Lexer<'_> {
                 )
             });
         let known = ABBREVIATIONS.contains(&last.key.as_str()) && !control;
+        // "Marktstr. 4"
+        let street = last.key.len() > 4
+            && last.key.ends_with("str")
+            && rest[1..]
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit());
         initial
             || company
+            || street
             || self.is_degree()
             || (known && (!month_at_end || TITLES.contains(&last.key.as_str())))
     }
@@ -475,8 +491,8 @@ pub(crate) fn is_title(word: &str) -> bool {
 
 /// Abbreviations that a capital follows.
 const TITLES: &[&str] = &[
-    "dr", "mr", "mrs", "ms", "st", "prof", "no", "vol", "sra", "dra", "mme", "mlle", "vs", "feat",
-    "ул", "ul", "al", "godz", "fig", "św", "ks", "sta", "sto",
+    "inh", "dr", "mr", "mrs", "ms", "st", "prof", "no", "vol", "sra", "dra", "mme", "mlle", "vs",
+    "feat", "ул", "ul", "al", "godz", "fig", "św", "ks", "sta", "sto",
 ];
 
 /// Returns `text` in lower case with typographic apostrophes made plain.

@@ -49,6 +49,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     drafts
 }
 
+/// Letters of a monogram, at most.
+const LETTERS_MAX: usize = 3;
+
 /// Words for what the mark is put on, which are not what it stands for.
 const MEDIA: &[&str] = &[
     "app",
@@ -73,6 +76,18 @@ const MEDIA: &[&str] = &[
 /// Draws the mark: the object in flat colours, an icon of the topic, or the initial.
 pub(super) fn mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {
     let brief = page.studio.brief;
+    if let Some(letters) = initials(page) {
+        let part = Part::text(letters, "mark")
+            .font(FontRole::Display, 0)
+            .scale(1.0, 20.0, 900.0)
+            .color(color)
+            .lines(1);
+        let most = zone.h * 0.9;
+        return vec![
+            page.set_sized(&[part], zone, Align::Center, 0.5, (20.0, most))
+                .0,
+        ];
+    }
     if !page.art.is_empty() {
         let has = |words: &[&str]| {
             brief
@@ -151,14 +166,26 @@ fn initial(page: &Page<'_>, zone: Zone, color: Color) -> Node {
     place.hold(stack()).children(form).role("mark")
 }
 
+/// The letters that are asked for as the mark ("monogram HV").
+fn initials<'a>(page: &Page<'a>) -> Option<&'a Line> {
+    let logo = page.studio.brief.genre == Genre::Logo && page.words.title.is_some();
+    page.words
+        .badges
+        .iter()
+        .find(|l| logo && l.literal && l.len() <= LETTERS_MAX)
+}
+
 fn name_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
+    let letters = initials(page);
     let mut out: Vec<Part> = words
         .title
         .iter()
         .map(|t| parts::title(page, t, inks.ink))
         .collect();
-    out.extend(words.beside_title().iter().map(|l| {
+    let beside = words.beside_title();
+    let beside = beside.iter().filter(|l| Some(*l) != letters);
+    out.extend(beside.map(|l| {
         let part = Part::text(l, "tagline")
             .font(FontRole::Body, 500)
             .scale(0.26, 14.0, 34.0)
@@ -176,7 +203,15 @@ fn name_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
 const MARK_ABOVE: Archetype = Archetype {
     name: "mark above name",
     reason: "The classic lock-up: the mark above the name, both on one axis.",
-    suits: |page| if page.ratio() < 1.6 { 0.85 } else { 0.4 },
+    suits: |page| {
+        if initials(page).is_some() {
+            1.3
+        } else if page.ratio() < 1.6 {
+            0.85
+        } else {
+            0.4
+        }
+    },
     build: |page| {
         let inks = page.inks(Tone::Canvas);
         let zone = centred(page.full, page.full.w.min(page.full.h))
@@ -466,7 +501,7 @@ const WORDMARK: Archetype = Archetype {
         match (&page.words.title, asked) {
             (None, _) => 0.0,
             (Some(_), true) => 1.5,
-            (Some(t), false) if t.len() <= 12 && page.art.is_empty() => 0.56,
+            (Some(t), false) if t.len() <= 14 && page.art.is_empty() => 0.8,
             _ => 0.0,
         }
     },

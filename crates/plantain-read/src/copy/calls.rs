@@ -490,6 +490,39 @@ fn line(reader: &mut Reader<'_>, from: usize, to: usize) {
     }
 }
 
+/// "black tie", "adults only": what guests are told of a feast, nothing to be drawn.
+pub(crate) fn manners(reader: &mut Reader<'_>) {
+    const MANNERS: &[&str] = &[
+        "black tie",
+        "white tie",
+        "black tie optional",
+        "cocktail attire",
+        "formal attire",
+        "smart casual",
+        "casual dress",
+        "festive attire",
+        "adults only",
+        "no gifts",
+        "no gifts please",
+        "plus one welcome",
+        "potluck",
+        "byob",
+        "open bar",
+    ];
+    if reader.brief.genre != Genre::Invitation {
+        return;
+    }
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let told = end > at && MANNERS.contains(&reader.keys(at, end).as_str());
+        if told && free(reader, at, end) {
+            emit(reader, at, end, Role::Body);
+        }
+        at = end + 1;
+    }
+}
+
 /// Last words of a place where things happen.
 const VENUES: &[&str] = &[
     "hall",

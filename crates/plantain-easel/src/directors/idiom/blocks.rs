@@ -191,13 +191,18 @@ pub(super) const RAW: Archetype = Archetype {
         let zone = page.full.inset(page.margin * 0.6);
         let wide = page.ratio() > 1.25;
         let (top, low) = zone.rows(if wide { 0.56 } else { 0.5 }, 0.0);
-        let (left, right) = low.columns(0.46, 0.0);
+        let foot = said(page, &inks).1;
+        let (left, right) = if foot.is_empty() {
+            low.columns(1.0, 0.0)
+        } else {
+            low.columns(0.46, 0.0)
+        };
         let second = page.inks(Tone::Second);
         let mut root = page.root(Tone::Canvas);
         for (cell, fill) in [
+            (right, inks.ground),
             (top, inks.ground),
             (left, second.ground),
-            (right, inks.ground),
         ] {
             root = root.child(
                 cell.hold(rect())
@@ -241,7 +246,9 @@ pub(super) const RAW: Archetype = Archetype {
         } else {
             root.children(things(page, left.inset(pad * 1.4)))
         };
-        let foot = said(page, &inks).1;
+        if foot.is_empty() {
+            return root;
+        }
         let n = foot.len();
         let foot = parts::louder(foot, parts::loudness(n));
         root.child(
