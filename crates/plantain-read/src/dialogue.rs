@@ -158,6 +158,7 @@ fn in_sentences(prompt: &str) -> Vec<Turn> {
         .zip(ends)
         .filter_map(|((_, start), end)| {
             let line = prompt[*start..end].trim_end().trim_end_matches(',');
+            let line = without_order(line);
             turn(prompt, *start..*start + line.len())
         })
         .collect()
@@ -189,6 +190,34 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
         said: start..start + kept.len(),
         text: None,
     })
+}
+
+/// "thank you! message box below": a last sentence in small letters that speaks of the screen is none of the line.
+fn without_order(line: &str) -> &str {
+    const PARTS: &[&str] = &[
+        "message box",
+        "text box",
+        "input",
+        "typing",
+        "text field",
+        "send button",
+        "background",
+        "bubbles",
+        "composer",
+    ];
+    let stop = [". ", "! ", "? "]
+        .iter()
+        .filter_map(|mark| line.rfind(mark))
+        .max();
+    match stop {
+        Some(stop)
+            if line[stop + 2..].starts_with(char::is_lowercase)
+                && PARTS.iter().any(|part| line[stop + 2..].contains(part)) =>
+        {
+            &line[..=stop]
+        }
+        _ => line,
+    }
 }
 
 /// Words with a capital for what a speaker is, before the name.
@@ -330,6 +359,10 @@ mod tests {
             (
                 "Support-Chat: Kundin Jana fragt: \"Wann kommt mein Paket?\" Berater Tim: \"Es ist unterwegs.\" Jana: \"Danke!\"",
                 "Jana=Wann kommt mein Paket? Tim=Es ist unterwegs. Jana=Danke!",
+            ),
+            (
+                "team chat window. Priya: deck is final. Tom: great. Priya: thank you! message box below",
+                "Priya=deck is final. Tom=great. Priya=thank you!",
             ),
             (
                 "chat screen: Dad: Home soon? / Lea: 10 minutes / Dad: ok",

@@ -406,6 +406,10 @@ mod tests {
                 "Impressions = 1.2M | Spend = $12,900",
             ),
             (
+                "support dashboard. KPIs: open 32, solved 58. table of tickets: #881, Login fails, Ana; #882, Refund, Tom",
+                "Open = 32 | Solved = 58",
+            ),
+            (
                 "wallet dashboard dark, portfolio $23,480 up 4.2%, holdings BTC 0.31, ETH 2.4, line chart 7 days",
                 "Portfolio = $23,480 | BTC = 0.31 | ETH = 2.4 | [: ]",
             ),

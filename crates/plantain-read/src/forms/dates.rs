@@ -39,6 +39,7 @@ const MONTHS_ABROAD: &[&str] = &[
     "dez",
     "mrt",
     "janv",
+    "fév",
     "févr",
     "avr",
     "juil",

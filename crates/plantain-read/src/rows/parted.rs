@@ -83,7 +83,8 @@ fn row(prompt: &str, lower: &str, segment: Span, first: bool) -> Option<Row> {
         .collect();
     let (name, values) = parts.split_first()?;
     let words = |span: &Span| prompt[span.clone()].split_whitespace().count();
-    let named = prompt[name.clone()].starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+    let named =
+        prompt[name.clone()].starts_with(|c: char| c.is_uppercase() || c == '#' || !c.is_ascii());
     let short = parts.iter().all(|part| words(part) <= PART_WORDS_MAX);
     let marks = |span: &Span| {
         let text = &prompt[span.clone()];
