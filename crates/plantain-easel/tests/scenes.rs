@@ -48,6 +48,14 @@ const SCENES: &[(&str, &str)] = &[
         "1 table; 4 chair; 1 vase; vase on table",
     ),
     (
+        "a round table with six chairs around it",
+        "1 table; 6 chair",
+    ),
+    (
+        "a stack of pancakes on a plate with a strawberry on top",
+        "1 pancake; 1 plate; 1 strawberry",
+    ),
+    (
         "a man climbs a ladder, a cat sits next to it",
         "1 man; 1 ladder; 1 cat",
     ),

@@ -32,6 +32,11 @@ pub(super) fn counts(brief: &mut Brief) {
         if object.absent || object.count.is_some() {
             continue;
         }
+        // Pancakes are drawn as the stack that they are.
+        if object.noun == "pancake" && object.arrangement.is_some() {
+            (object.count, object.plural, object.arrangement) = (Some(1), false, None);
+            continue;
+        }
         let number = |w: &String| WORDS.iter().position(|word| word == w);
         if let Some(n) = object.attributes.iter().find_map(number) {
             object.count = Some(n as u32 + 1);

@@ -26,13 +26,19 @@ impl Assembly {
             n - ends
         };
         let before = n - ends - behind;
-        for (i, kid) in kids.iter_mut().enumerate() {
+        for kid in &mut kids {
             kid.scale(SEAT_AT_TABLE * r.h / kid.root_rect().h.max(0.01));
-            let w = kid.bounds().w;
-            let along = |i: usize, of: usize| r.x + r.w * (i as f32 + 1.0) / (of as f32 + 1.0);
+        }
+        let w = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
+        // Neighbours overlap a little, and all can be counted.
+        let step = 0.84 * w;
+        let along = |i: usize, of: usize| r.cx() + (i as f32 - (of as f32 - 1.0) / 2.0) * step;
+        let row = behind.max(before).saturating_sub(1) as f32 * step + w;
+        let out = 0.22 * w + ((row - r.w) / 2.0).max(0.0);
+        for (i, kid) in kids.iter_mut().enumerate() {
             let (x, lift, z) = match i {
-                0 if ends > 0 => (r.x - 0.22 * w, 0.03, -3),
-                1 if ends > 1 => (r.right() + 0.22 * w, 0.03, -3),
+                0 if ends > 0 => (r.x - out, 0.03, -3),
+                1 if ends > 1 => (r.right() + out, 0.03, -3),
                 _ if i < ends + behind => (along(i - ends, behind), 0.16, -6),
                 _ => (along(i - ends - behind, before), -0.2, 8),
             };
