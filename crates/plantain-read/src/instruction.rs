@@ -513,6 +513,11 @@ pub enum CanvasChange {
     Trim([f32; 4]),
     /// Grow by these shares of width and height: top, right, bottom, left.
     Extend([f32; 4]),
+    /// As [`CanvasChange::Extend`], with a plain colour.
+    Pad {
+        shares: [f32; 4],
+        color: Color,
+    },
     /// Degrees clockwise.
     Rotate(f32),
     /// Degrees clockwise, and cut to what has no empty corner.

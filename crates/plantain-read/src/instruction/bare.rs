@@ -4,7 +4,7 @@ mod corrections;
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::{canvas_at, colors_at, percent};
-use super::commands::change::{begins_words, new_value};
+use super::commands::change::{bare_words, begins_words, new_value};
 use super::commands::placing::{rank_at, remove};
 use super::commands::{set_in, taken_predicate};
 use super::predicates::{Parsed, is_text, is_whole, predicates_at, setting_at, theme_at};
@@ -88,11 +88,41 @@ fn dearer(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let more = last - usize::from(words.is(last - 1, "more|less"));
     let sign = if words.is(more, "less") { -1.0 } else { sign };
     let (end, target) = target_at(words, at, more, Reach::Bare)?;
+    // "bread is cheaper by 20 cents"
+    let behind = words
+        .one_of(last + 1, "by")
+        .filter(|_| words.one_of(end, "is|are|should be") == Some(more));
+    if let Some(from) = behind {
+        let (by, end) = amount(words, from, sign)?;
+        return (end <= to).then(|| {
+            (
+                end,
+                vec![Change::Reckon {
+                    target: as_text(target),
+                    by,
+                }],
+            )
+        });
+    }
     let from = words
         .one_of(end, "is|are|should be|by|must be|costs")
         .unwrap_or(end);
-    let digits = words.text(from, from + 1).to_string();
-    let figure: f64 = digits
+    let (by, end) = amount(words, from, sign)?;
+    (end == more).then(|| {
+        (
+            last + 1,
+            vec![Change::Reckon {
+                target: as_text(target),
+                by,
+            }],
+        )
+    })
+}
+
+/// What a figure falls or rises by, and the token behind it.
+fn amount(words: &Words<'_>, from: usize, sign: f64) -> Option<(Reckoning, usize)> {
+    let figure: f64 = words
+        .text(from, from + 1)
         .trim_matches(|c: char| !c.is_ascii_digit())
         .replace(',', ".")
         .parse()
@@ -103,18 +133,19 @@ fn dearer(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         None if words.is(unit, "cent|cents|ct") => Reckoning::Plus(sign * figure / 100.0),
         None => Reckoning::Plus(sign * figure),
     };
-    let end =
-        unit + usize::from(words.is(unit, "cent|cents|ct|dollar|dollars|euro|euros|%|percent"));
-    let target = match &target.what {
+    let units = "cent|cents|ct|dollar|dollars|euro|euros|%|percent";
+    Some((by, unit + usize::from(words.is(unit, units))))
+}
+
+/// A thing that goes by its words on the picture.
+fn as_text(target: Target) -> Target {
+    match &target.what {
         Referent::Thing(_) => Target {
-            what: Referent::Text(crate::instruction::commands::change::bare_words(
-                &target.words,
-            )),
+            what: Referent::Text(bare_words(&target.words)),
             ..target
         },
         _ => target,
-    };
-    (end == more).then(|| (last + 1, vec![Change::Reckon { target, by }]))
+    }
 }
 
 /// "the rest grey", "all others blue": everything of its kind but what was spoken of.
@@ -311,6 +342,9 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && words.is(value - 1, "is|are|be|now")
         && begins_words(words, value)
         && words.quote(value).is_none()
+        && words
+            .token(value)
+            .is_some_and(|token| token.kind != Kind::Number && token.form().is_none())
     {
         let (end, text) = free_text(words, value, to)?;
         let label = Some(label.clone());

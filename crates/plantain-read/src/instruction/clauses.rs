@@ -470,6 +470,7 @@ impl Clauses<'_, '_> {
             Verb::Recolor
             | Verb::Mark
             | Verb::Strike
+            | Verb::Cancel
             | Verb::Tick
             | Verb::Remove
             | Verb::Add
@@ -496,7 +497,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         let (end, target) = target_at(words, from, to, Reach::Bare)?;
-        if !matches!(target.what, Referent::Role(_)) || end >= to {
+        let figured = matches!(target.what, Referent::Text(_))
+            && matches!(before, Change::SetValue { .. })
+            && words
+                .token(end)
+                .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+        if !figured && !matches!(target.what, Referent::Role(_)) || end >= to {
             return None;
         }
         let value = commands::change::skip_to(words, end).unwrap_or(end);

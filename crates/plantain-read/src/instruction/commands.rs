@@ -54,6 +54,7 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Recolor => recolor(words, at, to).or_else(|| marks::highlight(words, at, to)),
         Verb::Mark => marks::mark(words, at, to),
         Verb::Strike => marks::strike(words, at, to),
+        Verb::Cancel => marks::cancel(words, at, to),
         Verb::Tick => marks::tick(words, at, to),
         Verb::Write => write(words, at, to),
         Verb::Watermark => watermark(words, at, to),

@@ -62,9 +62,13 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
 
 /// "and the background dark blue": another target, of which something else is said.
 fn begins_another(words: &Words<'_>, at: usize, to: usize) -> bool {
-    words.is(at, "the|its|their|my|our")
-        && target_at(words, at, to, Reach::Bare)
-            .is_some_and(|(end, other)| end < to && !words.is_sep(end) && !is_whole(&other))
+    // "author in italics, background navy": a part of the design begins without an article, too.
+    let named = target_at(words, at, to, Reach::Bare)
+        .is_some_and(|(_, other)| matches!(other.what, Referent::Background | Referent::Role(_)));
+    let led = words.is(at, "the|its|their|my|our")
+        || named && at > 0 && words.is_sep(at - 1) && !words.is(at + 1, "case|color|colour|blur");
+    led && target_at(words, at, to, Reach::Bare)
+        .is_some_and(|(end, other)| end < to && !words.is_sep(end) && !is_whole(&other))
 }
 
 /// Settings of the same text become one.

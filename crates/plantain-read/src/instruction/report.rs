@@ -343,6 +343,10 @@ fn canvas(change: &CanvasChange) -> String {
         CanvasChange::Times(times) => format!("upscale x{times:.2}"),
         CanvasChange::Crop(to) => format!("crop {}", target(to)),
         CanvasChange::Trim(sides) => shares("trim", sides),
+        CanvasChange::Pad {
+            shares: sides,
+            color,
+        } => format!("{} {}", shares("pad", sides), color.name),
         CanvasChange::Extend(sides) => shares("extend", sides),
         CanvasChange::Rotate(degrees) => format!("rotate {degrees}"),
         CanvasChange::Straighten(degrees) => format!("straighten {degrees}"),

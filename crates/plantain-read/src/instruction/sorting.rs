@@ -15,7 +15,8 @@ pub(super) fn sorted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // What is sorted may be any noun: "the dishes by price".
     const NOUN_WORDS_MAX: usize = 5;
     let by = (at..to.min(at + NOUN_WORDS_MAX)).find(|&i| words.is(i, "by"));
-    let mut end = by.unwrap_or(at);
+    let told = (at..to.min(at + NOUN_WORDS_MAX)).find(|&i| direction(words, i).is_some());
+    let mut end = by.or(told).unwrap_or(at);
     while end < to {
         if let Some((after, down)) = direction(words, end).filter(|(after, _)| *after <= to) {
             descending = descending.or(Some(down));

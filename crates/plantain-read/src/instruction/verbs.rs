@@ -41,6 +41,8 @@ pub(super) enum Verb {
     Mark,
     /// "cross out X".
     Strike,
+    /// "cancel X".
+    Cancel,
     /// "tick off X".
     Tick,
     Write,
@@ -158,6 +160,7 @@ const VERBS: &[(Verb, &str)] = &[
         Verb::Strike,
         "cross out|strike out|strike through|strikethrough|cross off|strike",
     ),
+    (Verb::Cancel, "cancel|call off"),
     (Verb::Tick, "tick off|check off|tick"),
     (Verb::Watermark, "watermark"),
     (

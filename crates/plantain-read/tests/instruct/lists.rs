@@ -11,6 +11,10 @@ fn what_is_marked_says_as_what() {
         ),
         ("mark \"Buy milk\" as done", &["mark \"Buy milk\" Done"]),
         ("tick off \"Buy milk\"", &["mark \"Buy milk\" Done"]),
+        (
+            "cancel \"Boxing\"",
+            &["mark \"Boxing\" Struck as \"cancelled\""],
+        ),
         ("cross out \"Hosting\"", &["mark \"Hosting\" Struck"]),
         (
             "flag \"INV-12\" as paid",
@@ -42,6 +46,7 @@ fn places_in_an_order_are_ranks() {
             "move the second card to the third position",
             &["rank Card#1 Nth(2)"],
         ),
+        ("delete step 3", &["remove step#2"]),
         ("the third step should be first", &["rank step#2 Nth(0)"]),
         ("reverse the order of the steps", &["sort place down"]),
         ("move the title to the top", &["move Title @Top"]),
@@ -93,6 +98,12 @@ fn figures_of_bills_are_told_in_many_ways() {
             "add a discount of 10%",
             &["add row [\"Discount\", \"10%\"]"],
         ),
+        ("bread is cheaper by 20 cents", &["figures \"bread\" -0.2"]),
+        ("the milk is 2.10", &["value milk -> \"2.10\""]),
+        (
+            "\"Gas\" is 10 and \"Solar\" 40",
+            &["value Gas -> \"10\"", "value Solar -> \"40\""],
+        ),
         ("add a tip of $2", &["add row [\"Tip\", \"$2\"]"]),
         (
             "make the latte 20 cents cheaper",
@@ -136,6 +147,15 @@ fn one_text_for_another() {
             &["add text \"www.example.com\" as Contact Under Contact"],
         ),
         ("turn notifications off", &["switch notifications off"]),
+        (
+            "change 8 pm to 9 pm",
+            &["text \"8 pm\" \"8 pm\" -> \"9 pm\""],
+        ),
+        (
+            "Thursday should be Ramen instead of Soup",
+            &["text soup -> \"Ramen\""],
+        ),
+        ("Mila is turning 7, not 6", &["text \"6\" \"6\" -> \"7\""]),
     ]);
 }
 
@@ -176,6 +196,16 @@ fn letters_and_colours_of_parts() {
         ),
         ("round the corners of the cards", &["theme corners x2"]),
         ("title moved to the bottom", &["move Title @Bottom"]),
+        (
+            "author in italics, background navy",
+            &["type Person italic", "background navy"],
+        ),
+        (
+            "10% padding in white on all sides",
+            &["pad 0.10 0.10 0.10 0.10 white"],
+        ),
+        ("add 10% white padding", &["pad 0.10 0.10 0.10 0.10 white"]),
+        ("use our brand colour #B45309", &["theme palette #b45309"]),
     ]);
 }
 

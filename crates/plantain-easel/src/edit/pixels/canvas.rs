@@ -7,14 +7,22 @@ use plantain_retouch::compose::{self, Arrangement};
 use plantain_retouch::extend::{self, Continuation};
 use plantain_retouch::inpaint::Unfilled;
 use plantain_retouch::{geometry, region, resample};
+use plantain_scene::Rgba;
 
 use super::Desk;
 use super::locate::{SURE, spoken};
+use crate::wardrobe::rgb;
 
 /// Longest side of what comes out.
 const SIDE_MAX: f32 = 16_384.0;
 /// Space around a thing that the picture is cut to, share of its size.
 const AROUND: f32 = 0.08;
+
+/// Pixels on every side for shares of width and height: top, right, bottom, left.
+fn sides(shares: &[f32; 4], (w, h): (u32, u32)) -> [u32; 4] {
+    [(0, h), (1, w), (2, h), (3, w)]
+        .map(|(k, side)| (shares[k].clamp(0.0, 4.0) * side as f32 + 0.5) as u32)
+}
 
 impl Desk<'_> {
     pub fn reshape(&mut self, change: &CanvasChange, words: &str) -> Result<(), EngineError> {
@@ -43,10 +51,9 @@ impl Desk<'_> {
             CanvasChange::Times(times) => self.scaled(*times)?,
             CanvasChange::Crop(target) => self.cropped(target)?,
             CanvasChange::Trim(shares) => self.trimmed_by(*shares, words)?,
-            CanvasChange::Extend(shares) => {
-                let by = [(0, h), (1, w), (2, h), (3, w)]
-                    .map(|(k, side)| (shares[k].clamp(0.0, 4.0) * side as f32 + 0.5) as u32);
-                self.extended(by)?
+            CanvasChange::Extend(shares) => self.extended(sides(shares, (w, h)))?,
+            CanvasChange::Pad { shares, color } => {
+                self.padded(sides(shares, (w, h)), rgb(color))?
             }
             CanvasChange::Rotate(degrees) => {
                 self.done(format!("Rotated by {degrees} degrees."));
@@ -274,6 +281,32 @@ impl Desk<'_> {
             Err(Unfilled::Cancelled) => Err(EngineError::Cancelled),
             Err(Unfilled::NoSurroundings) => Err(self.not_located("what to extend")),
         }
+    }
+
+    /// The picture on a larger canvas of one colour.
+    fn padded(&mut self, by: [u32; 4], color: Rgba) -> Result<Pixels, EngineError> {
+        let (w, h) = (self.pixels.width, self.pixels.height);
+        let (width, height) = (w + by[1] + by[3], h + by[0] + by[2]);
+        self.checked(width as f32, height as f32)?;
+        let mut rgba = color.0.repeat(width as usize * height as usize);
+        for (y, row) in self.pixels.rgba.chunks_exact(w as usize * 4).enumerate() {
+            let start = ((y + by[0] as usize) * width as usize + by[3] as usize) * 4;
+            rgba[start..start + row.len()].copy_from_slice(row);
+        }
+        self.went(Reframe::Place {
+            x: by[3] as i32,
+            y: by[0] as i32,
+            width,
+            height,
+        });
+        self.done(format!("Put the picture on a canvas of {width}x{height}."));
+        let opaque = self.pixels.opaque && color.0[3] == 255;
+        Ok(Pixels {
+            width,
+            height,
+            rgba,
+            opaque,
+        })
     }
 
     pub fn compose(&mut self, composition: Composition) -> Result<(), EngineError> {

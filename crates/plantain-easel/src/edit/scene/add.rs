@@ -97,6 +97,7 @@ pub fn things(
     phrase: &ObjectPhrase,
     at: &Location,
 ) -> Result<usize, EngineError> {
+    let phrase = &uncounted(phrase);
     let mut position = at.position.or(phrase.position);
     if at.relation.is_none()
         && position.is_none()
@@ -138,6 +139,15 @@ pub fn things(
         if matches!(other.kind, Kind::Background) {
             return loose(sheet, phrase, position);
         }
+        // "Give the mother a scarf": what is worn is put on, or it is refused.
+        let worn = matches!(
+            look_up(&phrase.noun).0,
+            crate::stage::lexicon::Class::Worn(_)
+        ) && look_up(&other.noun).0.is_animate();
+        let kind = match *kind {
+            RelationKind::On if worn => &RelationKind::Wearing,
+            _ => kind,
+        };
         if other.kind == Kind::Object
             && let Some(ids) = attach(sheet, phrase, *kind, &other)?
         {
@@ -147,6 +157,18 @@ pub fn things(
         return near(sheet, phrase, *kind, &other);
     }
     loose(sheet, phrase, position)
+}
+
+/// "A third glass" is one more like those that are there.
+fn uncounted(phrase: &ObjectPhrase) -> ObjectPhrase {
+    let mut phrase = phrase.clone();
+    phrase.attributes.retain(|word| {
+        !matches!(
+            word.as_str(),
+            "second" | "third" | "fourth" | "fifth" | "another" | "new" | "extra" | "more"
+        )
+    });
+    phrase
 }
 
 /// Returns which of several things something stands beside: beside "the apples" is beside the last of their row.

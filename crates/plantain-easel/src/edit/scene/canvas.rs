@@ -40,6 +40,7 @@ pub fn reshape(sheet: &mut Sheet<'_>, change: &CanvasChange) -> Result<bool, Eng
         CanvasChange::Crop(_)
         | CanvasChange::Trim(_)
         | CanvasChange::Extend(_)
+        | CanvasChange::Pad { .. }
         | CanvasChange::Rotate(_)
         | CanvasChange::Straighten(_)
         | CanvasChange::Outline(_)

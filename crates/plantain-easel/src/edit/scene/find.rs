@@ -387,16 +387,34 @@ impl Sheet<'_> {
         if !pieces.is_empty() {
             return pieces;
         }
+        // What a sign or a cake says, where one thing says something.
+        let written = self.with_roles(&["world-text"]);
+        if let ([only], true) = (written.as_slice(), bears_words(&stem)) {
+            return vec![Thing {
+                kind: Kind::Text,
+                ..only.clone()
+            }];
+        }
         // "Delete the Camera icon", "remove the weekend line": a name that stands in a text.
         let found = self.worded(noun);
         if !found.is_empty() {
             return found;
         }
         if words.is_empty() {
-            Vec::new()
-        } else {
-            self.worded(words)
+            return Vec::new();
         }
+        let found = self.worded(words);
+        if !found.is_empty() {
+            return found;
+        }
+        // "The support act": the line "support: Paper Moon".
+        let first = noun.split(' ').next().unwrap_or(noun);
+        let mut lines = self.lines();
+        lines.retain(|line| {
+            let label = line.noun.split_once(':').map(|(label, _)| fold(label));
+            label.is_some_and(|label| label == first)
+        });
+        lines
     }
 
     /// Returns how large every text is set.
@@ -490,7 +508,9 @@ fn is_like_a_name(text: &str) -> bool {
         word.chars().next().is_some_and(|c| !c.is_lowercase())
             || matches!(*word, "and" | "und" | "et" | "y" | "e" | "en")
     };
-    let plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '&');
+    let plain = |c: char| {
+        c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’' | '&')
+    };
     (2..=4).contains(&words.len()) && words.iter().all(capital) && text.chars().all(plain)
 }
 
@@ -591,6 +611,30 @@ fn reached_by(found: Vec<Thing>, words: &str) -> Vec<Thing> {
     if meant.is_empty() { found } else { meant }
 }
 
+/// Whether people write on things of this name.
+fn bears_words(noun: &str) -> bool {
+    matches!(
+        noun,
+        "sign"
+            | "board"
+            | "signboard"
+            | "banner"
+            | "billboard"
+            | "chalkboard"
+            | "blackboard"
+            | "placard"
+            | "screen"
+            | "label"
+            | "flag"
+            | "shirt"
+            | "t-shirt"
+            | "mug"
+            | "cake"
+            | "storefront"
+            | "note"
+    )
+}
+
 /// Returns the texts that lie on one of several things.
 fn lying_on(texts: Vec<Thing>, things: &[Thing]) -> Vec<Thing> {
     let on = |text: &Thing| {
@@ -623,7 +667,7 @@ fn role_names(role: Role) -> &'static [&'static str] {
         Role::Date => &["date"],
         Role::Time => &["time", "date"],
         Role::Place => &["place", "location"],
-        Role::Person => &["person", "name"],
+        Role::Person => &["person", "name", "attribution", "author"],
         Role::Brand => &["brand", "logo", "wordmark"],
         Role::Button => &["button"],
         Role::Link => &["link"],

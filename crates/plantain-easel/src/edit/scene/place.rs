@@ -110,7 +110,10 @@ pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: &Location) -> Result<(), E
             if month::is_day(sheet, &other.id) && month::move_event(sheet, &thing.id, other)? {
                 continue;
             }
-            if thing.kind != Kind::Object && rank::beside(sheet, thing, *kind, other) {
+            if thing.kind != Kind::Object
+                && (rank::beside(sheet, thing, *kind, other)
+                    || rank::into_column(sheet, thing, other))
+            {
                 continue;
             }
             beside(sheet, thing, *kind, other);

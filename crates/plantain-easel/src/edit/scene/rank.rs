@@ -85,6 +85,84 @@ pub fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &
     arrange(sheet, &series, &order).is_ok()
 }
 
+/// Puts a card at the end of the column that a text heads; false where that heads no other column of such cards.
+pub fn into_column(sheet: &mut Sheet<'_>, thing: &Thing, head: &Thing) -> bool {
+    let path = |sheet: &Sheet<'_>, id: &str| {
+        let mut path = sheet.ancestors(id);
+        path.push(id.to_owned());
+        path
+    };
+    let (own, theirs) = (path(sheet, &thing.id), path(sheet, &head.id));
+    let shared = own.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
+    let (Some(mine), Some(other)) = (own.get(shared).cloned(), theirs.get(shared).cloned()) else {
+        return false;
+    };
+    let (Some(a), Some(b)) = (sheet.node(&mine).cloned(), sheet.node(&other).cloned()) else {
+        return false;
+    };
+    // Columns of a board are built alike, and the card is one of several, or alone in its column.
+    if a.role != b.role
+        || a.content.kind() != b.content.kind()
+        || a.children.is_empty()
+        || b.children.is_empty()
+    {
+        return false;
+    }
+    let cards = |column: &Node| {
+        let mut found: Option<(String, Vec<Node>)> = None;
+        column.visit(&mut |node| {
+            let filled: Vec<Node> = node
+                .children
+                .iter()
+                .filter(|child| {
+                    child.style.fill.is_some()
+                        && !texts(child).is_empty()
+                        && child.layout.at.is_none()
+                })
+                .cloned()
+                .collect();
+            if !filled.is_empty()
+                && found
+                    .as_ref()
+                    .is_none_or(|(_, most)| most.len() < filled.len())
+            {
+                found = Some((node.id.clone(), filled));
+            }
+        });
+        found
+    };
+    let (Some((_, from)), Some((to, there))) = (cards(&a), cards(&b)) else {
+        return false;
+    };
+    let Some(card) = from.into_iter().find(|card| own.contains(&card.id)) else {
+        return false;
+    };
+    if there.iter().all(|other| other.role != card.role) {
+        return false;
+    }
+    let last = there
+        .last()
+        .and_then(|last| sheet.parent(&last.id))
+        .map_or(usize::MAX, |(_, at)| at + 1);
+    sheet.remove(std::slice::from_ref(&card.id));
+    sheet.insert(&to, last, vec![card]);
+    for (column, by) in [(&a, -1), (&b, 1)] {
+        count_anew(sheet, column, by);
+    }
+    sheet.touch();
+    true
+}
+
+/// Sets the number that heads a column, where one does, to one more or fewer.
+fn count_anew(sheet: &mut Sheet<'_>, column: &Node, by: i64) {
+    let number = texts(column)
+        .into_iter()
+        .find_map(|(id, text)| Some((id, text.parse::<i64>().ok()?)));
+    if let Some((id, n)) = number {
+        super::text::write(sheet, &id, &(n + by).max(0).to_string());
+    }
+}
+
 /// Returns the order of `n` places in which the one at `from` stands at `to`: which one comes to each place.
 fn moved(n: usize, from: usize, to: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n).collect();

@@ -262,6 +262,11 @@ fn named(
         {
             return Ok(vec![line.id.clone()]);
         }
+        let inside = same.iter().filter_map(|id| sheet.node(id)).flat_map(texts);
+        let inside: Vec<(String, String)> = inside.collect();
+        if let (Referent::Same, [(only, _)]) = (&target.what, inside.as_slice()) {
+            return Ok(vec![only.clone()]);
+        }
         let literal: Vec<_> = lines
             .iter()
             .filter(|line| sheet.node(&line.id).is_some_and(|n| n.literal))

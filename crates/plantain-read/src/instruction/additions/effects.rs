@@ -2,7 +2,9 @@
 
 use crate::Weather;
 use crate::colors::color_at;
-use crate::instruction::arguments::{Degree, USUAL, amount_at, location_at, percent, strength};
+use crate::instruction::arguments::{
+    Degree, USUAL, amount_at, colors_at, location_at, percent, strength,
+};
 use crate::instruction::predicates::{Parsed, filter_at, tone_at};
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
@@ -156,10 +158,29 @@ pub(super) fn space(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         end += 1;
     }
+    // "in white on all sides"
+    let led = end - usize::from(words.is(end - 1, "in"));
+    let behind = words
+        .is(led, "in|of|with")
+        .then(|| colors_at(words, led + 1, to))
+        .flatten();
+    if let Some((after, _)) = &behind {
+        end = words
+            .one_of(
+                *after,
+                "on all sides|all around|on every side|around it|around",
+            )
+            .unwrap_or(*after);
+    }
+    let before = (at..from).find_map(|i| color_at(&words.reader.tokens, i));
+    let color = behind
+        .and_then(|(_, colors)| colors.into_iter().next())
+        .or_else(|| before.map(|(_, color)| color));
     // A share is told of the picture: its canvas grows by that much on every side.
-    let change = match share {
-        Some(share) => CanvasChange::Extend([share.min(4.0); 4]),
-        None => CanvasChange::Margins(1.5),
+    let change = match (share.map(|share| [share.min(4.0); 4]), color) {
+        (Some(shares), Some(color)) => CanvasChange::Pad { shares, color },
+        (Some(shares), None) => CanvasChange::Extend(shares),
+        (None, _) => CanvasChange::Margins(1.5),
     };
     Some((end, vec![Change::Reshape(change)]))
 }

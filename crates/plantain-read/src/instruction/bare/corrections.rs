@@ -73,11 +73,21 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
     {
         new += 1;
     }
+    // "Thursday should be Ramen instead of Soup": what it should be.
+    if let Some(said) = (new..split)
+        .rev()
+        .find(|&i| words.is(i, "be|is|are") && i + 1 < split)
+        && begins_words(words, said + 1)
+    {
+        new = said + 1;
+    }
     if let Some((end, old)) = target_at(words, behind, to, Reach::Bare) {
+        let new = like_in_kind(words, (new, split), behind);
         let named = |what: &Referent| matches!(what, Referent::Text(_));
         if named(&old.what)
             || words.quote(new).is_some()
-            || words.is_capital(new) && !matches!(old.what, Referent::Thing(_))
+            || words.is_capital(new)
+                && (!matches!(old.what, Referent::Thing(_)) || words.is_capital(behind))
         {
             let (_, text) = free_text(words, new, split)?;
             let from = match &old.what {
@@ -116,6 +126,20 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
     };
     colors.truncate(1);
     one(end, Change::Recolor { target, colors })
+}
+
+/// Where the new words begin: a figure for a figure ("Mila is turning 7, not 6"), else all of them.
+fn like_in_kind(words: &Words<'_>, (new, split): (usize, usize), old: usize) -> usize {
+    let figure = |i: usize| {
+        words
+            .token(i)
+            .is_some_and(|token| token.kind == Kind::Number)
+    };
+    let last = split.saturating_sub(1);
+    if figure(old) && last > new && figure(last) {
+        return last;
+    }
+    new
 }
 
 /// New words in the place of a text that was told by its old ones.

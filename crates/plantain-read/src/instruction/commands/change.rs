@@ -70,6 +70,9 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(value) = skip_to(words, at) {
         return anew(words, value, to);
     }
+    if let Some(found) = stretch(words, at, to) {
+        return Some(found);
+    }
     let mut start = at;
     while words.is(start, "the|its|their|all|overall|main") && start < to {
         start += 1;
@@ -135,6 +138,28 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .then(|| labelled_value(words, at, to))
                 .flatten()
         })
+}
+
+/// "8 pm to 9 pm": what reads like a stretch of time is one time for another behind "change".
+fn stretch(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (old, new) = words.text(at, at + 1).split_once(" to ")?;
+    let timed = words.token(at)?.form().is_some() && words.quote(at).is_none();
+    let closes = words.skip_idle(at + 1, to) >= to
+        || words.is_sep(at + 1)
+        || words.is(at + 1, "and|then|but");
+    let target = Target {
+        what: Referent::Text(old.to_owned()),
+        words: old.to_owned(),
+        ..Target::default()
+    };
+    (timed && closes).then(|| {
+        let change = Change::SetText {
+            target,
+            from: Some(old.to_owned()),
+            to: new.to_owned(),
+        };
+        (at + 1, vec![change])
+    })
 }
 
 /// "the month to May", "the year to 2027": a part of the date that is there.

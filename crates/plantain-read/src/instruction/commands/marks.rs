@@ -136,6 +136,13 @@ pub(super) fn strike(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, all(targets, MarkManner::Struck, None)))
 }
 
+/// "cancel the Thursday class": struck out, and it says why.
+pub(super) fn cancel(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = told(words, at, to)?;
+    let tag = Some("cancelled".to_owned());
+    Some((end, all(targets, MarkManner::Struck, tag)))
+}
+
 /// "tick off “Buy milk”".
 pub(super) fn tick(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, targets) = told(words, at, to)?;

@@ -366,12 +366,12 @@ fn own_colors(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         && (words.is(
             next,
             "our|my|the|these|this|a|brand|company|corporate|house|new|own|following|hex|codes|of|with",
-        ) || words.is(next, "colors|colours|color|palette|scheme") && next > at
+        ) || words.is(next, "colors|colours|color|colour|palette|scheme") && next > at
             || words.sep(next, crate::tokens::Sep::Colon))
     {
         next += 1;
     }
-    let told = (at..next).any(|i| words.is(i, "colors|colours|color|palette|scheme"));
+    let told = (at..next).any(|i| words.is(i, "colors|colours|color|colour|palette|scheme"));
     // "use blush pink and gold": two colours and nothing else are those of the whole.
     let (end, palette) = colors_at(words, next, to)
         .filter(|(end, colors)| told || colors.len() > 1 && words.skip_idle(*end, to) >= to)?;

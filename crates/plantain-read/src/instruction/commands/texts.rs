@@ -110,10 +110,15 @@ pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let value = skip_to(words, end).unwrap_or(end);
     let (end, text) = free_text(words, value, to)?;
     let from = part_of(&target);
+    // "Make the button blue and rename it": the words of what was spoken of.
+    let same = target.what == Referent::Same;
     one(
         end,
         Change::SetText {
-            target: said_target(&target, None),
+            target: match same {
+                true => target,
+                false => said_target(&target, None),
+            },
             from,
             to: text,
         },

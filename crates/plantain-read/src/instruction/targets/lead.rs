@@ -46,7 +46,7 @@ pub(super) fn lead(words: &Words<'_>, mut at: usize, to: usize, lead: &mut Lead)
                 && words
                     .token(at + len)
                     .is_some_and(|token| token.kind == Kind::Word)
-                && !words.is(at + len, "to|into|with|by|from|is|was|are|should|must|and|in|as")
+                && !words.is(at + len, "to|into|with|by|from|is|was|are|should|must|and|in|as|am|pm|uhr|percent|%")
         }) {
             lead.count = Some(n);
             at += len;

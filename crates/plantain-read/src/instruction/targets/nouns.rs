@@ -41,6 +41,7 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
         .or_else(|| part(words, at, to))
         .or_else(|| colored(words, at, to))
         .or_else(|| mark(words, at, to))
+        .or_else(|| numbered(words, at, to))
         .or_else(|| thing(words, at, to))
         .or_else(|| the_one(words, at, to, &before))
         .or_else(|| piece(words, at, to))
@@ -416,6 +417,11 @@ fn the_one(words: &Words<'_>, at: usize, to: usize, before: &Lead) -> Option<(us
     })
 }
 
+/// "step 3", "row 2": a piece by its number.
+fn numbered(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    piece(words, at, to).filter(|(_, target)| matches!(target.which, Which::Nth(_)))
+}
+
 /// "the last row", "the second column": pieces of a design that are drawn as nothing else.
 fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let singular = match words.key(at) {
@@ -457,14 +463,19 @@ fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
         _ => return None,
     };
     let what = Referent::Thing(singular.to_string());
+    // "step 3", "row 2"
+    let number = words
+        .token(at + 1)
+        .filter(|token| token.kind == Kind::Number && at + 1 < to)
+        .and_then(|token| token.key.parse::<u32>().ok())
+        .filter(|n| (1..=50).contains(n));
     (at < to).then(|| {
-        (
-            at + 1,
-            Target {
-                what,
-                ..Target::default()
-            },
-        )
+        let target = Target {
+            what,
+            which: number.map_or(Which::Any, |n| Which::Nth(n - 1)),
+            ..Target::default()
+        };
+        (at + 1 + usize::from(number.is_some()), target)
     })
 }
 
@@ -480,6 +491,16 @@ fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let closes = at + 1 >= to
         || words.is_sep(at + 1)
         || words.is(at + 1, "to|with|by|into|from|is|was|should|must|and|in|as");
+    // "8 pm to 9 pm"
+    let half = words.is(at + 1, "am|pm|a.m|p.m|uhr|o'clock");
+    if figure && half && words.is(at + 2, "to|with|by|into|is") && at + 2 < to {
+        let what = Referent::Text(words.text(at, at + 2).to_string());
+        let target = Target {
+            what,
+            ..Target::default()
+        };
+        return Some((at + 2, target));
+    }
     if figure && at < to && closes {
         let text = words.text(at, at + 1).to_string();
         let what = Referent::Text(text);

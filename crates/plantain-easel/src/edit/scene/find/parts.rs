@@ -22,6 +22,11 @@ impl Sheet<'_> {
                 ids.push(node.id.clone());
             }
         });
+        // "The jacket" where coats are worn, too: the jacket alone.
+        let named = |id: &String| id.split_once("-of-").is_some_and(|(own, _)| own == noun);
+        if ids.iter().any(named) {
+            ids.retain(named);
+        }
         ids.iter()
             .filter_map(|id| {
                 let rect = self.rect(id)?;

@@ -135,7 +135,7 @@ fn cost(sheet: &mut Sheet<'_>, rect: &Rect, but: &str) -> f32 {
         w * h
     };
     /// What covers words counts for as much more than what covers a drawing.
-    const WORDS: f32 = 12.0;
+    const WORDS: f32 = 4.0;
     let mut words = Vec::new();
     let mut solid = Vec::new();
     let mut forms = Vec::new();
@@ -152,7 +152,9 @@ fn cost(sheet: &mut Sheet<'_>, rect: &Rect, but: &str) -> f32 {
     });
     let mut sum = 0.0;
     for line in sheet.lines().iter().filter(|line| words.contains(&line.id)) {
-        sum += line.rect.grown(6.0).overlap(rect) * WORDS;
+        if line.rect.grown(6.0).overlap(rect) > 1.0 {
+            sum += rect.area() * WORDS;
+        }
     }
     for id in solid {
         if let Some(own) = sheet.rect(&id) {

@@ -133,6 +133,23 @@ fn days_of_a_month_are_told_by_their_numbers() {
 }
 
 #[test]
+fn a_card_of_a_board_goes_to_the_column_that_is_named() {
+    let board = "kanban board with columns To do: Write copy, Book venue; Doing: Design logo; Done: Set budget";
+    check(&[(
+        board,
+        "move \"Design logo\" to \"Done\"",
+        "Set budget Design logo",
+        "",
+    )]);
+}
+
+#[test]
+fn what_is_worn_is_put_on_or_refused() {
+    let prompt = "a girl in a yellow shirt in a park";
+    assert!(edited(&scene(prompt), "give the girl a yellow scarf").is_err());
+}
+
+#[test]
 fn switches_are_turned() {
     let prompt =
         "mobile settings screen with toggles: Notifications on, Dark mode off, Location on";

@@ -166,6 +166,19 @@ fn figure_value(
             crate::forms::FormKind::Canvas | crate::forms::FormKind::Hex
         )
     });
+    // "milk is 2.10": a price, whatever else milk may be.
+    let priced = words.text(at, at + 1);
+    let priced = priced.contains('.') || priced.starts_with(crate::tokens::is_currency);
+    if let (Referent::Thing(_), true, None) =
+        (&target.what, led && priced && !measure, value_label(target))
+        && (words.skip_idle(at + 1, to) >= to
+            || words.is_sep(at + 1)
+            || words.is(at + 1, "and|each"))
+    {
+        let label = Some(bare_words(&target.words));
+        let to = words.text(at, at + 1).to_string();
+        return Some(one(at + 1, Change::SetValue { label, to }));
+    }
     let labelled = is_text(target) || value_label(target).is_some();
     // "change “2014” to 2015": the figure is the text itself.
     let itself =
@@ -235,7 +248,10 @@ pub(in crate::instruction) fn predicate_like(
     if thing && value_label(target).is_none() {
         return Some(at);
     }
-    (words.is(at + 1, "times|x") && at + 1 < to).then_some(at)
+    let priced = words
+        .token(at + 2)
+        .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+    (words.is(at + 1, "times|x") && at + 1 < to && !priced).then_some(at)
 }
 
 /// The part of a text that goes when the target is told by its words.
