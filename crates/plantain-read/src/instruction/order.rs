@@ -240,123 +240,33 @@ fn is_accusative(text: &str, token: &Token) -> bool {
         && lexicon().colors.get(&token.key).is_none()
 }
 
+/// Cuts the words before the verb into groups, each closed by its particle.
 fn groups(text: &str, tokens: &[Token], language: &str) -> Vec<Group> {
     let mut out = Vec::new();
     let mut words: Vec<Token> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let mark = match token.key.as_str() {
-            "@obj" | "@subj" | "@topic" => Some(Mark::Object),
-            "@to" | "@at" | "to" if !words.is_empty() => Some(Mark::To),
-            "in" | "@in" if language == "hi" && !words.is_empty() && color_or_form(&words) => {
-                Some(Mark::To)
-            }
-            "~" if language == "ko" && !words.is_empty() => Some(Mark::To),
-            "@with" | "with" if !words.is_empty() => Some(Mark::With),
-            "from" | "@from" if !words.is_empty() => Some(Mark::From),
-            _ => None,
-        };
-        // "of the car's roof", "on the left": a place behind its noun.
-        let place = match token.key.as_str() {
-            "@on" | "on" => Some("on"),
-            "@in" | "in" => Some("in"),
-            "@under" => Some("under"),
-            "@left" => Some("left of"),
-            "@right" => Some("right of"),
-            "@front" => Some("in front of"),
-            "@behind" => Some("behind"),
-            "@next" => Some("next to"),
-            "@above" => Some("above"),
-            "@around" => Some("around"),
-            _ => None,
-        };
-        if let Some(place) = place.filter(|_| mark.is_none()) {
+        let mark = particle(token, language, &words);
+        if let Some(place) = place_word(&token.key).filter(|_| mark.is_none()) {
             let described = tokens.get(at + 1).is_some_and(|next| next.key == "@de");
-            if words
+            let empty = words
                 .iter()
-                .all(|word| matches!(word.key.as_str(), "@de" | "~"))
-                || described && words.is_empty()
-            {
-                // "左の人": the place alone.
-                let alone = match place {
-                    "left of" => "left",
-                    "right of" => "right",
-                    "above" | "on" => "top",
-                    "under" => "bottom",
-                    "in front of" => "foreground",
-                    other => other,
-                };
-                words.push(keyed(token, alone));
+                .all(|word| matches!(word.key.as_str(), "@de" | "~"));
+            if empty || described && words.is_empty() {
+                words.push(keyed(token, alone(place)));
                 continue;
             }
             if !described {
-                let mut spread = place.split(' ');
-                let first = spread.next().unwrap_or(place);
-                let mut taken = std::mem::take(&mut words);
-                strip(&mut taken);
-                for (n, word) in spread.enumerate() {
-                    taken.insert(n, keyed(token, word));
-                }
-                let mark = Mark::Place(match first {
-                    "left" => "left",
-                    "right" => "right",
-                    "next" => "next",
-                    "in" => "in",
-                    other => PLACES
-                        .iter()
-                        .find(|place| **place == other)
-                        .copied()
-                        .unwrap_or("on"),
-                });
-                out.push(Group {
-                    words: taken,
-                    mark,
-                    particle: Some(token.clone()),
-                });
+                out.push(placed(token, place, std::mem::take(&mut words)));
                 continue;
             }
         }
         match mark {
-            Some(mark) => {
-                let mut taken = std::mem::take(&mut words);
-                strip(&mut taken);
-                // "on the left" and the like are phrases already, and their particle says no more.
-                let said = taken.first().is_some_and(|word| {
-                    matches!(word.key.as_str(), "on" | "at" | "in" | "left" | "right")
-                });
-                if taken.is_empty() && mark == Mark::To {
-                    continue;
-                }
-                let mark = if said && mark == Mark::To {
-                    Mark::Bare
-                } else {
-                    mark
-                };
-                out.push(Group {
-                    words: taken,
-                    mark,
-                    particle: Some(token.clone()),
-                });
-            }
+            Some(mark) => out.extend(closed(token, mark, std::mem::take(&mut words))),
             None => {
                 words.push(token.clone());
-                let next_same = tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.span == token.span);
-                let genitive = tokens.get(at + 1).is_some_and(|next| {
-                    matches!(
-                        next.key.as_str(),
-                        "color" | "size" | "@on" | "@in" | "@with"
-                    )
-                });
-                if language == "tr"
-                    && !next_same
-                    && !genitive
-                    && is_accusative(text, token)
-                    && at + 1 < tokens.len()
-                {
-                    let words = std::mem::take(&mut words);
+                if language == "tr" && closes_object(text, tokens, at) {
                     out.push(Group {
-                        words,
+                        words: std::mem::take(&mut words),
                         mark: Mark::Object,
                         particle: None,
                     });
@@ -379,6 +289,111 @@ fn groups(text: &str, tokens: &[Token], language: &str) -> Vec<Group> {
         });
     }
     out
+}
+
+/// What a particle makes of the words before it.
+fn particle(token: &Token, language: &str, words: &[Token]) -> Option<Mark> {
+    match token.key.as_str() {
+        "@obj" | "@subj" | "@topic" => Some(Mark::Object),
+        "@to" | "@at" | "to" if !words.is_empty() => Some(Mark::To),
+        "in" | "@in" if language == "hi" && !words.is_empty() && color_or_form(words) => {
+            Some(Mark::To)
+        }
+        "~" if language == "ko" && !words.is_empty() => Some(Mark::To),
+        "@with" | "with" if !words.is_empty() => Some(Mark::With),
+        "from" | "@from" if !words.is_empty() => Some(Mark::From),
+        _ => None,
+    }
+}
+
+/// "of the car's roof", "on the left": a place behind its noun.
+fn place_word(key: &str) -> Option<&'static str> {
+    match key {
+        "@on" | "on" => Some("on"),
+        "@in" | "in" => Some("in"),
+        "@under" => Some("under"),
+        "@left" => Some("left of"),
+        "@right" => Some("right of"),
+        "@front" => Some("in front of"),
+        "@behind" => Some("behind"),
+        "@next" => Some("next to"),
+        "@above" => Some("above"),
+        "@around" => Some("around"),
+        _ => None,
+    }
+}
+
+/// "左の人": the place alone.
+fn alone(place: &'static str) -> &'static str {
+    match place {
+        "left of" => "left",
+        "right of" => "right",
+        "above" | "on" => "top",
+        "under" => "bottom",
+        "in front of" => "foreground",
+        other => other,
+    }
+}
+
+/// Words with the place behind them.
+fn placed(token: &Token, place: &'static str, mut words: Vec<Token>) -> Group {
+    let mut spread = place.split(' ');
+    let first = spread.next().unwrap_or(place);
+    strip(&mut words);
+    for (n, word) in spread.enumerate() {
+        words.insert(n, keyed(token, word));
+    }
+    let mark = Mark::Place(match first {
+        "left" => "left",
+        "right" => "right",
+        "next" => "next",
+        "in" => "in",
+        other => PLACES
+            .iter()
+            .find(|place| **place == other)
+            .copied()
+            .unwrap_or("on"),
+    });
+    Group {
+        words,
+        mark,
+        particle: Some(token.clone()),
+    }
+}
+
+/// Words with the particle behind them; none where there is nothing that it could mark.
+fn closed(token: &Token, mark: Mark, mut words: Vec<Token>) -> Option<Group> {
+    strip(&mut words);
+    // "on the left" and the like are phrases already, and their particle says no more.
+    let said = words
+        .first()
+        .is_some_and(|word| matches!(word.key.as_str(), "on" | "at" | "in" | "left" | "right"));
+    if words.is_empty() && mark == Mark::To {
+        return None;
+    }
+    let mark = match said && mark == Mark::To {
+        true => Mark::Bare,
+        false => mark,
+    };
+    Some(Group {
+        words,
+        mark,
+        particle: Some(token.clone()),
+    })
+}
+
+/// Whether a Turkish word closes the object by its ending.
+fn closes_object(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let next = tokens.get(at + 1);
+    let next_same = next.is_some_and(|next| next.span == token.span);
+    let genitive = next.is_some_and(|next| {
+        matches!(
+            next.key.as_str(),
+            "color" | "size" | "@on" | "@in" | "@with"
+        )
+    });
+    !next_same && !genitive && is_accusative(text, token) && at + 1 < tokens.len()
 }
 
 const PLACES: &[&str] = &["on", "in", "under", "behind", "above", "around"];
