@@ -1,5 +1,8 @@
 //! Cuts an instruction into clauses and reads each: what is to change, and what is to stay.
 
+mod settled;
+
+use self::settled::{all_but_the_kept, darker_rim, hold_to_mask, no_step_before};
 use super::additions::free_text;
 use super::arguments::canvas_at;
 use super::bare;
@@ -9,9 +12,7 @@ use super::predicates::{Parsed, predicates_at, setting_at};
 use super::targets::{Reach, is_holder, target_at, within_mask};
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
-use crate::instruction::{
-    Change, Filter, Instruction, Item, Location, Referent, Step, Target, Tone,
-};
+use crate::instruction::{Change, Instruction, Item, Location, Referent, Step, Target};
 use crate::tokens::{Kind, Sep};
 use crate::{Component, Span};
 
@@ -69,66 +70,6 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
     }
     out.unread.sort_by_key(|span| (span.start, span.end));
     out
-}
-
-/// "make it blue, inside the mask only": what "it" is, the mask says.
-fn hold_to_mask(out: &mut Instruction) {
-    for step in &mut out.steps {
-        let (Change::Recolor { target, .. }
-        | Change::Resurface { target, .. }
-        | Change::Replace { target, .. }
-        | Change::Tone { target, .. }
-        | Change::Filter { target, .. }
-        | Change::Remove(target)) = &mut step.change
-        else {
-            continue;
-        };
-        if matches!(target.what, Referent::Same | Referent::Picture) && !target.inverted {
-            target.what = Referent::Masked;
-        }
-    }
-}
-
-/// "keep the cat, remove everything else": all but the kept goes; without anything kept nobody knows what goes.
-fn all_but_the_kept(out: &mut Instruction) {
-    let kept = out.keep.first().cloned();
-    for step in &mut out.steps {
-        let Change::Remove(target) = &mut step.change else {
-            continue;
-        };
-        if !matches!(target.what, Referent::Picture) || target.inverted {
-            continue;
-        }
-        match &kept {
-            Some(kept) => {
-                *target = Target {
-                    inverted: true,
-                    ..kept.clone()
-                };
-            }
-            None => out.unread.push(step.span.clone()),
-        }
-    }
-}
-
-/// "darken the edges" of a picture is a vignette.
-fn darker_rim(step: &mut Step) {
-    let Change::Tone {
-        target,
-        tone: Tone::Brightness,
-        amount,
-    } = &step.change
-    else {
-        return;
-    };
-    let rim = matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "edge" | "corner" | "rim"));
-    if rim && *amount < 0.0 && target.color.is_none() && target.position.is_none() {
-        step.change = Change::Filter {
-            target: Target::default(),
-            filter: Filter::Vignette,
-            amount: (amount.abs() * 2.0).clamp(0.2, 1.0),
-        };
-    }
 }
 
 impl Clauses<'_, '_> {
@@ -604,22 +545,6 @@ fn format(words: &Words<'_>, from: usize, to: usize) -> Parsed {
         .starts_with(|c: char| c.is_ascii_digit());
     let (end, change) = figures.then(|| canvas_at(words, from, to)).flatten()?;
     Some((end, vec![Change::Reshape(change)]))
-}
-
-/// For tones and filters "it" with no step before is the whole picture; else the one who carries it out knows better.
-fn no_step_before(change: &mut Change) {
-    let settle = |target: &mut Target| {
-        if target.what == Referent::Same
-            && target.color.is_none()
-            && target.position.is_none()
-            && target.which == crate::instruction::Which::Any
-        {
-            target.what = Referent::Picture;
-        }
-    };
-    if let Change::Tone { target, .. } | Change::Filter { target, .. } = change {
-        settle(target);
-    }
 }
 
 /// What a change is about, for "it" in the next clause.

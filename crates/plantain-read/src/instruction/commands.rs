@@ -2,7 +2,9 @@
 
 pub(super) mod change;
 mod marks;
+mod palette;
 pub(super) mod placing;
+pub(super) mod ranks;
 mod texts;
 
 use change::{

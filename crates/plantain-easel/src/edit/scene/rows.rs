@@ -2,7 +2,9 @@
 
 mod fields;
 mod lines;
+mod loose;
 mod order;
+mod room;
 
 use plantain_engine::EngineError;
 use plantain_read::{Component, Location, RelationKind, Role};

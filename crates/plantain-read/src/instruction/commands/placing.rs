@@ -1,6 +1,8 @@
 //! What is put, moved, joined, lined up or taken away.
 
 use super::change::{chart_at, figured, replace};
+use super::palette::{color_for, own_colors};
+use super::ranks::ranked;
 use super::{LIVELY, make, one};
 use crate::instruction::additions::{additions_at, background, described};
 use crate::instruction::arguments::{colors_at, location_at};
@@ -12,7 +14,7 @@ use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::Words;
 use crate::instruction::{
     Alignment, Change, Composition, CountChange, Fill, Filter, Location, Referent, Target,
-    TypeSetting, Which,
+    TypeSetting,
 };
 use crate::lexicon::lexicon;
 
@@ -128,49 +130,6 @@ fn labelled_parts(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, [Ta
         ..Target::default()
     };
     Some((end, [part(first), part(second)]))
-}
-
-/// "put Espresso first", "move the latte to the second position": its place among its like.
-fn ranked(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, targets) = targets_at(words, at, to, Reach::Bare)?;
-    let [target] = &targets[..] else { return None };
-    let mut next = end;
-    while next < to && words.is(next, "to|at|in|as|the|on|into|right|all|way|very") {
-        next += 1;
-    }
-    let led = next > end;
-    let (after, which) = rank_at(words, next)?;
-    let noun = words.one_of(
-        after,
-        "place|position|spot|slot|one|item|row|of the list|in the list|on the list|in line|of all",
-    );
-    let end = noun.unwrap_or(after);
-    let closes = end <= to
-        && (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|then|but"));
-    (closes && (noun.is_some() || !led || words.is(next, "top|end|start|beginning"))).then(|| {
-        let target = target.clone();
-        (end, vec![Change::Rank { target, to: which }])
-    })
-}
-
-/// A place in an order: "first", "second", "last", "the top of the list".
-pub(in crate::instruction) fn rank_at(words: &Words<'_>, at: usize) -> Option<(usize, Which)> {
-    let listed = "of the list|of list|of the menu|of the table|of the row|of the queue|of the line";
-    let side = words.one_of(at, "top|start|beginning|front|bottom|end|back");
-    if let Some(end) = side.and_then(|end| words.one_of(end, listed)) {
-        let first = words.is(at, "top|start|beginning|front");
-        return Some((end, if first { Which::Nth(0) } else { Which::Last }));
-    }
-    let which = match words.key(at) {
-        "first" | "1st" => Which::Nth(0),
-        "second" | "2nd" => Which::Nth(1),
-        "third" | "3rd" => Which::Nth(2),
-        "fourth" | "4th" => Which::Nth(3),
-        "fifth" | "5th" => Which::Nth(4),
-        "last" => Which::Last,
-        _ => return None,
-    };
-    Some((at + 1, which))
 }
 
 pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -330,74 +289,6 @@ pub(super) fn apply(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| bare::statement(words, at, to))
         .or_else(|| theme_at(words, at, to))
         .or_else(|| additions_at(words, at, to))
-}
-
-/// "our brand colour #0F766E for the buttons and links", "red for the title".
-fn color_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let mut next = at;
-    while next < to
-        && words.is(
-            next,
-            "our|my|the|a|brand|company|corporate|accent|primary|main|color|colour",
-        )
-    {
-        next += 1;
-    }
-    let (end, colors) = colors_at(words, next, to)?;
-    let from = words.one_of(end, "for|on|as the color of|as the colour of")?;
-    let (end, targets) = targets_at(words, from, to, Reach::Full)?;
-    let recolored = |target: Target| match target.what {
-        Referent::Background => Change::SetBackground(Fill::Color(colors[0].clone())),
-        _ => Change::Recolor {
-            target,
-            colors: colors.clone(),
-        },
-    };
-    Some((end, targets.into_iter().map(recolored).collect()))
-}
-
-/// "our brand colours #0b3d2e and #f4a261", "the palette navy, cream".
-fn own_colors(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    if let Some(found) = accent(words, at, to) {
-        return Some(found);
-    }
-    let mut next = at;
-    while next < to
-        && (words.is(
-            next,
-            "our|my|the|these|this|a|brand|company|corporate|house|new|own|following|hex|codes|of|with",
-        ) || words.is(next, "colors|colours|color|colour|palette|scheme") && next > at
-            || words.sep(next, crate::tokens::Sep::Colon))
-    {
-        next += 1;
-    }
-    let told = (at..next).any(|i| words.is(i, "colors|colours|color|colour|palette|scheme"));
-    // "use blush pink and gold": two colours and nothing else are those of the whole.
-    let (end, palette) = colors_at(words, next, to)
-        .filter(|(end, colors)| told || colors.len() > 1 && words.skip_idle(*end, to) >= to)?;
-    // "use the color red for the title" speaks of a text.
-    let whole = words.skip_idle(end, to) >= to || words.is_sep(end);
-    let theme = crate::instruction::ThemeChange {
-        palette,
-        ..Default::default()
-    };
-    (whole && (theme.palette.len() > 1 || (at..next).any(|i| words.is(i, "brand|palette|scheme"))))
-        .then(|| (end, vec![Change::SetTheme(theme)]))
-}
-
-/// "a blue accent colour", "teal as the primary color".
-fn accent(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, palette) = colors_at(words, at, to)?;
-    let mut end = words
-        .one_of(end, "as the|as an|as|for the|for")
-        .unwrap_or(end);
-    end = words.one_of(end, "accent|primary|main|brand|theme|key|highlight")?;
-    end += usize::from(words.is(end, "color|colour|colors|colours"));
-    let theme = crate::instruction::ThemeChange {
-        palette,
-        ..Default::default()
-    };
-    (end <= to).then(|| (end, vec![Change::SetTheme(theme)]))
 }
 
 /// "Inter for all text", "Playfair Display for the title".

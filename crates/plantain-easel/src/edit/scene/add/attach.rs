@@ -83,6 +83,38 @@ pub(super) fn attach(
         .map_or_else(|| sheet.scene.root.id.clone(), |(p, _)| p);
     let (behind, before): (Vec<Piece>, Vec<Piece>) =
         joined.pieces.into_iter().partition(|piece| piece.z < 0);
+    let (first, last) = places_of(sheet, other);
+    let free = clear_of(sheet, before, other);
+    let whole = sheet.node(&other.id).is_some_and(
+        |node| matches!(&node.content, Content::Object(object) if object.half == Half::Whole),
+    );
+    let at = match joined.split.is_some() && whole {
+        true => part_vessel(sheet, other, &parent, last),
+        false => {
+            let inside = kind == RelationKind::In;
+            let front = other
+                .own
+                .iter()
+                .find(|id| sheet.node(id).is_some_and(|n| n.role == "object-front"))
+                .and_then(|id| sheet.parent(id))
+                .map(|(_, i)| i)
+                .filter(|_| inside);
+            front.unwrap_or(last)
+        }
+    };
+    let slot = |at: usize| Slot {
+        parent: parent.clone(),
+        at,
+    };
+    let mut ids = emit(sheet, &joined.brief, &joined.cast, free, &slot(at));
+    let back = emit(sheet, &joined.brief, &joined.cast, behind, &slot(first));
+    ids.extend(back);
+    Ok(Some(ids))
+}
+
+/// Returns the first place among its siblings of what belongs to a thing, and the one behind all that belongs to it and
+/// stands on it.
+fn places_of(sheet: &mut Sheet<'_>, other: &Thing) -> (usize, usize) {
     let places: Vec<usize> = other
         .own
         .iter()
@@ -94,75 +126,32 @@ pub(super) fn attach(
         .flat_map(|t| t.own.clone())
         .filter_map(|id| Some(sheet.parent(&id)?.1))
         .collect();
-    let (first, last) = (
+    let last = places.iter().chain(&riders).max();
+    (
         places.iter().min().copied().unwrap_or(0),
-        places
-            .iter()
-            .chain(&riders)
-            .max()
-            .map_or(usize::MAX, |i| i + 1),
-    );
-    let mut ids = Vec::new();
-    let free = clear_of(sheet, before, other);
-    if joined.split.is_some()
-        && let Some(node) = sheet.node(&other.id).cloned()
-        && matches!(&node.content, Content::Object(object) if object.half == Half::Whole)
-    {
-        // The vessel parts into a back and a front, and the newcomers stand between.
-        let mut front = node.clone();
-        front.id = format!("{}-front", node.id);
-        front.role = "object-front".into();
-        front.facts.clear();
-        front.facts.insert("of".into(), node.id.clone());
-        if let Content::Object(object) = &mut front.content {
-            object.half = Half::Front;
-        }
-        if let Some(node) = sheet.node_mut(&other.id)
-            && let Content::Object(object) = &mut node.content
-        {
-            object.half = Half::Back;
-        }
-        sheet.insert(&parent, last, vec![front]);
-        let at = sheet.parent(&other.id).map_or(last, |(_, i)| i + 1);
-        ids.extend(emit(
-            sheet,
-            &joined.brief,
-            &joined.cast,
-            free,
-            &Slot {
-                parent: parent.clone(),
-                at,
-            },
-        ));
-    } else {
-        let inside = kind == RelationKind::In;
-        let front = other
-            .own
-            .iter()
-            .find(|id| sheet.node(id).is_some_and(|n| n.role == "object-front"))
-            .and_then(|id| sheet.parent(id))
-            .map(|(_, i)| i)
-            .filter(|_| inside);
-        let at = front.unwrap_or(last);
-        ids.extend(emit(
-            sheet,
-            &joined.brief,
-            &joined.cast,
-            free,
-            &Slot {
-                parent: parent.clone(),
-                at,
-            },
-        ));
+        last.map_or(usize::MAX, |i| i + 1),
+    )
+}
+
+/// Parts a vessel into a back and a front, between which newcomers stand; returns their place.
+fn part_vessel(sheet: &mut Sheet<'_>, other: &Thing, parent: &str, last: usize) -> usize {
+    let Some(mut front) = sheet.node(&other.id).cloned() else {
+        return last;
+    };
+    front.id = format!("{}-front", other.id);
+    front.role = "object-front".into();
+    front.facts.clear();
+    front.facts.insert("of".into(), other.id.clone());
+    if let Content::Object(object) = &mut front.content {
+        object.half = Half::Front;
     }
-    ids.extend(emit(
-        sheet,
-        &joined.brief,
-        &joined.cast,
-        behind,
-        &Slot { parent, at: first },
-    ));
-    Ok(Some(ids))
+    if let Some(node) = sheet.node_mut(&other.id)
+        && let Content::Object(object) = &mut node.content
+    {
+        object.half = Half::Back;
+    }
+    sheet.insert(parent, last, vec![front]);
+    sheet.parent(&other.id).map_or(last, |(_, i)| i + 1)
 }
 
 /// Moves newcomers along what they stand on until they cover nothing that stands there.

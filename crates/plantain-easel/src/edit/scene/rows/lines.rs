@@ -3,11 +3,11 @@
 use plantain_engine::EngineError;
 use plantain_read::{Location, RelationKind, SumKind, sum_kind};
 use plantain_scene::Node;
-use plantain_scene::node::{Content, Flow, Len};
+use plantain_scene::node::{Content, Flow};
 
+use super::loose::loose;
+use super::room::{make_room, rule_at};
 use super::{again, relieve};
-use crate::edit::scene::place::scale;
-use crate::edit::scene::series;
 use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::rect::Rect;
@@ -154,42 +154,6 @@ fn insert(
     Ok(())
 }
 
-/// Returns a rule for between a new line and the one before it, where rules part the lines: the edge of the lines is at `y`.
-fn rule_at(
-    sheet: &mut Sheet<'_>,
-    parent: &str,
-    (row, rows): (&Row, &[Row]),
-    y: f32,
-) -> Option<Node> {
-    const THIN: f32 = 4.0;
-    let flat: Vec<Node> = sheet
-        .node(parent)?
-        .children
-        .iter()
-        .filter(|node| node.layout.at.is_some() && node.as_text().is_none())
-        .cloned()
-        .collect();
-    let mut parting = Vec::new();
-    for node in flat {
-        let Some(own) = sheet.rect(&node.id) else {
-            continue;
-        };
-        let edge = rows.iter().find(|other| {
-            own.h <= THIN
-                && own.w > row.rect.w * 0.8
-                && (own.cy() - other.rect.bottom()).abs() < THIN * 2.0
-        });
-        if let Some(edge) = edge {
-            parting.push((node, own.cy() - edge.rect.bottom()));
-        }
-    }
-    let (mut rule, offset) = parting.into_iter().next()?;
-    if let Some(at) = &mut rule.layout.at {
-        at[1] = y + offset;
-    }
-    Some(rule)
-}
-
 /// Lets two siblings change places in the tree.
 fn exchange_places(sheet: &mut Sheet<'_>, one: &str, other: &str) {
     let (Some((parent, a)), Some((_, b))) = (sheet.parent(one), sheet.parent(other)) else {
@@ -308,111 +272,8 @@ fn cells_into(sheet: &mut Sheet<'_>, id: &str, cells: &[String]) {
     sheet.touch();
 }
 
-/// Moves everything but `new` below `y` down by `by`, lets what spans it grow, and keeps all of it on the canvas.
-fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, new: &[String]) {
-    let (w, h) = sheet.size();
-    let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| {
-        p.children.iter().map(|c| c.id.clone()).collect()
-    });
-    let mut moved: Vec<String> = Vec::new();
-    let mut extent: Option<Rect> = None;
-    // Inside a frame around the page there is only the room that the frame leaves.
-    let (mut top, mut foot) = (0.03 * h, h - 0.03 * h);
-    // A band from edge to edge at the head or the foot stays, with all that lies on it.
-    let bands: Vec<Rect> = ids
-        .iter()
-        .filter_map(|id| sheet.rect(id))
-        .filter(|r| r.x <= 1.0 && r.right() >= w - 1.0 && r.h < 0.5 * h)
-        .filter(|r| r.y <= 1.0 && r.bottom() <= y || r.bottom() >= h - 1.0 && r.y >= y + by)
-        .collect();
-    for band in &bands {
-        if band.y <= 1.0 {
-            top = top.max(band.bottom() + 0.03 * h);
-        } else {
-            foot = foot.min(band.y - 0.03 * h);
-        }
-    }
-    let pictures: Vec<Rect> = ids
-        .iter()
-        .filter(|id| {
-            sheet
-                .node(id)
-                .is_some_and(|node| matches!(node.content, Content::Object(_) | Content::Icon(_)))
-        })
-        .cloned()
-        .collect::<Vec<_>>()
-        .iter()
-        .filter_map(|id| sheet.rect(id))
-        .collect();
-    for id in ids {
-        let Some(rect) = sheet.rect(&id) else {
-            continue;
-        };
-        // The disc behind a picture goes where the picture goes.
-        let holds = pictures.iter().any(|own| rect.contains(own, 1.0));
-        let Some(node) = sheet.node_mut(&id) else {
-            continue;
-        };
-        let on_band = bands.iter().any(|band| band.contains(&rect, 1.0));
-        if node.layout.at.is_none() || rect.area() > w * h * 0.88 || on_band {
-            continue;
-        }
-        let around =
-            node.children.is_empty() && rect.area() > w * h * 0.55 && node.style.fill.is_none();
-        if around || node.role == "ornament" && !holds || node.role == "border" {
-            if around {
-                top = top.max(rect.y + 0.035 * h);
-                foot = foot.min(rect.bottom() - 0.035 * h);
-            }
-            continue;
-        }
-        let mut grown = rect;
-        if new.contains(&id) {
-            // Stands where the others make way.
-        } else if rect.y >= y - 1.0 {
-            if let Some(at) = &mut node.layout.at {
-                at[1] += by;
-            }
-            grown.y += by;
-        } else if rect.bottom() > y + 1.0 && node.children.is_empty() {
-            if let Len::Units(own) = node.layout.h {
-                node.layout.h = Len::Units(own + by);
-            }
-            grown.h += by;
-        }
-        extent = Some(extent.map_or(grown, |e| e.union(&grown)));
-        moved.push(id);
-    }
-    sheet.touch();
-    let Some(all) = extent else { return };
-    let k = ((foot - top) / all.h).min(1.0);
-    // What grew stays in the middle of where it was, and on the canvas.
-    let up = (by / 2.0)
-        .max(all.bottom() - foot)
-        .min((all.y - top).max(0.0));
-    let to = Rect::new(
-        all.cx() - all.w * k / 2.0,
-        (all.y - up).max(top),
-        all.w * k,
-        all.h * k,
-    );
-    for id in moved {
-        let Some(rect) = sheet.rect(&id) else {
-            continue;
-        };
-        let (x, y) = (to.x + (rect.x - all.x) * k, to.y + (rect.y - all.y) * k);
-        if let Some(node) = sheet.node_mut(&id) {
-            if let Some(at) = &mut node.layout.at {
-                *at = [at[0] + x - rect.x, at[1] + y - rect.y];
-            }
-            scale(node, k);
-        }
-    }
-    sheet.touch();
-}
-
 /// Lets texts that do not fit any more become smaller.
-fn squeeze(sheet: &mut Sheet<'_>, faults: &crate::edit::scene::fit::Faults) {
+pub(super) fn squeeze(sheet: &mut Sheet<'_>, faults: &crate::edit::scene::fit::Faults) {
     for _ in 0..6 {
         let worse: Vec<String> = sheet
             .faults()
@@ -459,66 +320,4 @@ fn is_asked_for(sheet: &Sheet<'_>, row: &Row) -> bool {
         node.visit(&mut |n| literal |= n.literal);
     }
     literal
-}
-
-/// Adds a line to a list whose cells lie loose on the page; false where there is none.
-fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, EngineError> {
-    let Some(item) = sheet.with_roles(&["item"]).pop() else {
-        return Ok(false);
-    };
-    let Some(series) = series::of(sheet, &item.id).filter(|series| series.free) else {
-        return Ok(false);
-    };
-    let (Some(last), Some(before)) = (
-        series.members.last().cloned(),
-        series
-            .members
-            .len()
-            .checked_sub(2)
-            .map(|i| series.members[i].rect),
-    ) else {
-        return Ok(false);
-    };
-    let pitch = last.rect.y - before.y;
-    if pitch < last.rect.h * 0.5 || last.own.len() < 2 {
-        return Ok(false);
-    }
-    let faults = sheet.faults();
-    let nodes: Vec<Node> = last
-        .own
-        .iter()
-        .filter_map(|id| sheet.node(id).cloned())
-        .collect();
-    let Some((parent, place)) = sheet.parent(&last.id) else {
-        return Ok(false);
-    };
-    let copies = sheet.copies(&nodes);
-    let ids = sheet.insert(&parent, place + 1, copies);
-    let new = series::Member {
-        id: ids.first().cloned().unwrap_or_default(),
-        own: ids.clone(),
-        rect: last.rect,
-    };
-    series::shift(sheet, &new, 0.0, pitch);
-    make_room(sheet, &parent, last.rect.y + pitch, pitch, &ids);
-    let mut slots: Vec<Thing> = sheet.lines();
-    slots.retain(|line| {
-        let above = sheet.ancestors(&line.id);
-        ids.iter().any(|id| *id == line.id || above.contains(id))
-    });
-    slots.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
-    let n = slots.len();
-    for (i, slot) in slots.iter().enumerate() {
-        // The first cell and the last are the name and the amount, whatever stands between.
-        let cell = match i {
-            _ if i + 1 == n => cells.last(),
-            _ => cells.get(i).filter(|_| i + 1 < cells.len()),
-        };
-        let words = cell.map_or("–", String::as_str);
-        crate::edit::scene::text::write(sheet, &slot.id, words);
-    }
-    squeeze(sheet, &faults);
-    sheet.same = ids;
-    sheet.because(format!("A line came: {}.", cells.join(" · ")));
-    Ok(true)
 }

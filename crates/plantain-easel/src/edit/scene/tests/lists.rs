@@ -138,7 +138,7 @@ fn a_card_of_a_board_goes_to_the_column_that_is_named() {
     check(&[(
         board,
         "move \"Design logo\" to \"Done\"",
-        "Set budget Design logo",
+        "Doing 0 Done 2",
         "",
     )]);
 }

@@ -1,0 +1,79 @@
+//! Steps that only the whole of an instruction settles: what "it" is, what goes, what is meant by the edges.
+
+use crate::instruction::{Change, Filter, Instruction, Referent, Step, Target, Tone};
+
+/// "make it blue, inside the mask only": what "it" is, the mask says.
+pub(super) fn hold_to_mask(out: &mut Instruction) {
+    for step in &mut out.steps {
+        let (Change::Recolor { target, .. }
+        | Change::Resurface { target, .. }
+        | Change::Replace { target, .. }
+        | Change::Tone { target, .. }
+        | Change::Filter { target, .. }
+        | Change::Remove(target)) = &mut step.change
+        else {
+            continue;
+        };
+        if matches!(target.what, Referent::Same | Referent::Picture) && !target.inverted {
+            target.what = Referent::Masked;
+        }
+    }
+}
+
+/// "keep the cat, remove everything else": all but the kept goes; without anything kept nobody knows what goes.
+pub(super) fn all_but_the_kept(out: &mut Instruction) {
+    let kept = out.keep.first().cloned();
+    for step in &mut out.steps {
+        let Change::Remove(target) = &mut step.change else {
+            continue;
+        };
+        if !matches!(target.what, Referent::Picture) || target.inverted {
+            continue;
+        }
+        match &kept {
+            Some(kept) => {
+                *target = Target {
+                    inverted: true,
+                    ..kept.clone()
+                };
+            }
+            None => out.unread.push(step.span.clone()),
+        }
+    }
+}
+
+/// "darken the edges" of a picture is a vignette.
+pub(super) fn darker_rim(step: &mut Step) {
+    let Change::Tone {
+        target,
+        tone: Tone::Brightness,
+        amount,
+    } = &step.change
+    else {
+        return;
+    };
+    let rim = matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "edge" | "corner" | "rim"));
+    if rim && *amount < 0.0 && target.color.is_none() && target.position.is_none() {
+        step.change = Change::Filter {
+            target: Target::default(),
+            filter: Filter::Vignette,
+            amount: (amount.abs() * 2.0).clamp(0.2, 1.0),
+        };
+    }
+}
+
+/// For tones and filters "it" with no step before is the whole picture; else the one who carries it out knows better.
+pub(super) fn no_step_before(change: &mut Change) {
+    let settle = |target: &mut Target| {
+        if target.what == Referent::Same
+            && target.color.is_none()
+            && target.position.is_none()
+            && target.which == crate::instruction::Which::Any
+        {
+            target.what = Referent::Picture;
+        }
+    };
+    if let Change::Tone { target, .. } | Change::Filter { target, .. } = change {
+        settle(target);
+    }
+}
