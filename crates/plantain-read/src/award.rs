@@ -112,11 +112,15 @@ fn by_post(brief: &mut Brief, lower: &str) {
     let mut found = Vec::new();
     for clause in clauses(&prompt, start) {
         let text = &lower[clause.clone()];
-        let Some(colon) = text.find(": ") else {
+        // "instructor Eva Lind": the post is one word before both names.
+        let Some((colon, gap)) = text.find(": ").map(|at| (at, 2)).or_else(|| {
+            let two = text.split(' ').count() == 3;
+            text.find(' ').filter(|_| two).map(|at| (at, 1))
+        }) else {
             continue;
         };
         let post = text[..colon].trim();
-        let name = trimmed(&prompt, clause.start + colon + 2..clause.end);
+        let name = trimmed(&prompt, clause.start + colon + gap..clause.end);
         let posted = post.split(' ').count() <= 4
             && POSTS.iter().any(|stem| format!("{post} ").contains(stem));
         if let (true, Some(name)) = (posted, name.filter(|name| is_name(&prompt[name.clone()]))) {
@@ -485,6 +489,10 @@ mod tests {
             (
                 "Urkunde für Jonas Weber, 2. Platz im Weitsprung, 14. Juni 2025, Schulleitung: M. Krause",
                 "M. Krause=Schulleitung",
+            ),
+            (
+                "certificate: awarded to Jonas Pettersson for completing the Avalanche Safety course, 12 March 2026, instructor Eva Lind",
+                "Eva Lind=instructor",
             ),
             (
                 "certificate for Ada Roe, signed by J. Okafor, Head Instructor",

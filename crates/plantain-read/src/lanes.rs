@@ -19,6 +19,11 @@ pub(crate) fn settle(brief: &mut Brief) {
         .filter_map(|segment| lane(&brief.prompt, &lower, segment))
         .collect();
     let told = if told.len() < 2 {
+        bracketed(&brief.prompt, &lower, start)
+    } else {
+        told
+    };
+    let told = if told.len() < 2 {
         placed(brief, &lower, start)
     } else {
         told
@@ -120,6 +125,29 @@ fn placed(brief: &Brief, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
     lanes
 }
 
+/// "Ideas (flower arch, photo booth), Done (rings)": cards in brackets behind the name of their lane.
+fn bracketed(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
+    let lane = |clause: Span| {
+        let text = &lower[clause.clone()];
+        let open = text.find(" (").filter(|_| text.ends_with(')'))?;
+        let from = text[..open].rfind(": ").map_or(0, |at| at + 2);
+        let mut name = trimmed(prompt, clause.start + from..clause.start + open)?;
+        for word in ["with ", "and ", "columns ", "lanes "] {
+            if lower[name.clone()].starts_with(word) {
+                name.start += word.len();
+            }
+        }
+        let short = lower[name.clone()].split_whitespace().count() <= NAME_WORDS_MAX;
+        let counts = text[open + 2..].starts_with(|c: char| c.is_ascii_digit());
+        let cards = clauses(&prompt[..clause.end - 1], clause.start + open + 2);
+        (short && !counts && !cards.is_empty()).then_some((name, cards))
+    };
+    clauses(prompt, start)
+        .into_iter()
+        .filter_map(lane)
+        .collect()
+}
+
 /// Stretches between slashes, bars, semicolons, line breaks and full stops.
 fn segments(lower: &str, start: usize) -> Vec<Span> {
     let mut out = Vec::new();
@@ -206,6 +234,10 @@ mod tests {
             (
                 "kanban board for a fair, columns Ideas, Booked, Paid with 2-3 cards each. e.g. Florist, Band and Choir in Ideas; Venue and Caterer in Booked; Dress in Paid",
                 "#Ideas|Florist|Band|Choir|#Booked|Venue|Caterer|#Paid|Dress",
+            ),
+            (
+                "kanban for a bakery: Ideas (Rye starter workshop), This week (Order flour, Fix oven door), Done (Lease signed)",
+                "#Ideas|Rye starter workshop|#This week|Order flour|Fix oven door|#Done|Lease signed",
             ),
             (
                 "kanban for a wedding: Ideas: flower arch, photo booth | Done: rings",
