@@ -122,6 +122,7 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
     let clauses = clauses(prompt, start);
     // The clause before, which may be the name of the plan whose price follows.
     let mut before: Option<Span> = None;
+    let mut ordered = false;
     for mut clause in clauses
         .into_iter()
         .flat_map(|clause| bracketed(lower, clause))
@@ -147,13 +148,13 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
             clause.start += colon + 2;
         }
         match plan(prompt, lower, clause.clone()) {
-            Some(plan) => out.push(plan),
-            None if speaks_of_page(&lower[clause.clone()]) => {
-                // What follows an order for the page is no part of a plan.
-                if out.len() >= 2 {
-                    break;
-                }
+            Some(plan) => {
+                ordered = false;
+                out.push(plan);
             }
+            // What follows an order for the page is no part of a plan, up to the next.
+            None if speaks_of_page(&lower[clause.clone()]) => ordered = out.len() >= 2,
+            None if ordered => {}
             None => {
                 if let Some(last) = out.last_mut() {
                     last.holds.extend(parts(prompt, lower, clause));
@@ -450,6 +451,10 @@ mod tests {
             (
                 "pricing: Basic 9€ per month with 1 project and 5 GB, Plus 19€ per month with 10 projects and 50 GB, Max 49€ unlimited. Plus is most popular",
                 "Basic|9€ per month|1 project|5 GB|Plus|19€ per month|10 projects|50 GB|Max|49€|unlimited",
+            ),
+            (
+                "pricing page, 3 plans. Solo free for 1 user. Studio €19/mo up to 5 users, highlighted as most popular. Agency €59/mo unlimited users + priority support. Headline: Grow with us",
+                "Solo|free|1 user|Studio|€19/mo|up to 5 users|Agency|€59/mo|unlimited users|priority support|Grow with us",
             ),
             (
                 "pricing page for a dog walking app, 3 plans: Puppy free, Walker $12/mo, Pack $29/mo. highlight the middle one. button says Start walking",

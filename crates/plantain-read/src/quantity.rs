@@ -39,13 +39,19 @@ fn leading(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     (name < line.len()).then_some((count, name..line.len()))
 }
 
-/// "latte x2", "latte 2x", "latte x 2", "latte (x2)".
+/// "latte x2", "latte 2x", "latte x 2", "latte (x2)", "latte 2 x".
 fn trailing(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let open = line.trim_end_matches(')');
     let space = open.rfind([' ', '('])?;
     let last = &open[space + 1..];
     let before = open[..space].trim_end_matches([' ', '(']);
     let start = space + 1;
+    // "logo design 4 x": the sign stands before the price of one.
+    if last.chars().all(|c| TIMES.contains(&c)) && !last.is_empty() {
+        let at = before.rfind(' ')?;
+        return is_count(&before[at + 1..])
+            .then(|| (at + 1..before.len(), 0..before[..at].trim_end().len()));
+    }
     let prefixed = last.trim_start_matches(TIMES);
     let suffixed = last.trim_end_matches(TIMES);
     let count = if prefixed.len() < last.len() && is_count(prefixed) {
@@ -80,6 +86,7 @@ mod tests {
             ("cap 2x", Some(("2", "cap"))),
             ("linen shirt x 2", Some(("2", "linen shirt"))),
             ("socks (x4)", Some(("4", "socks"))),
+            ("logo design 4 x", Some(("4", "logo design"))),
             ("xbox", None),
             ("mix", None),
             ("room 12", None),

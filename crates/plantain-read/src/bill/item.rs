@@ -23,7 +23,7 @@ impl Desk {
             .any(|sign| text.contains(sign));
         let head = &text[..money.start];
         // "hosting 12 months at 10 EUR": the price of one.
-        let single = [" at ", " @ ", " à ", " je ", " zu je ", " a "]
+        let single = [" at ", " @ ", " à ", " je ", " zu je ", " a ", " x ", " × "]
             .iter()
             .any(|link| head.ends_with(link));
         let (name, quantity) = name_and_quantity(unlinked(head));

@@ -15,6 +15,14 @@ fn bills_have_parties_items_and_sums() {
     );
     const CASES: &[Case] = &[
         Case(
+            "invoice from Birch & Byte to Northwind Labs: logo design 1 x $900, web pages 4 x $350, due 30 Nov 2026",
+            ["Birch & Byte", "Northwind Labs", ""],
+            &["logo design|1|$900|", "web pages|4|$350|"],
+            &[],
+            &["Due 30 Nov 2026"],
+            0,
+        ),
+        Case(
             "invoice for web design 40 hours at $85/hr, from Pixel Forge LLC to Acme Inc, due 30 June 2026",
             ["Pixel Forge LLC", "Acme Inc", ""],
             &["web design|40 hours|$85/hr|"],
