@@ -274,7 +274,7 @@ mod tests {
         "dog", "cat", "apple", "car", "tree", "house", "ball", "bird", "airplane", "boat", "table",
         "vase", "girl", "robot", "cube", "fish", "balloon", "candle", "book", "elephant",
     ];
-    const CANVASES: &[(f32, f32)] = &[(1024.0, 1024.0), (1365.0, 768.0), (768.0, 1365.0)];
+    const CANVASES: [(f32, f32); 3] = [(1024.0, 1024.0), (1365.0, 768.0), (768.0, 1365.0)];
 
     fn scene(brief: &Brief, size: (f32, f32), seed: u64) -> (Cast, Node) {
         let rng = Rng::new(seed);
@@ -382,6 +382,32 @@ mod tests {
                         "{n} {riders} on {mounts} {mount}: {faults:?}"
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn rings_stay_on_the_canvas() {
+        let object = |noun: &str, n| ObjectPhrase {
+            noun: noun.into(),
+            count: Some(n),
+            plural: n > 1,
+            ..ObjectPhrase::default()
+        };
+        for (n, size) in (5..13).flat_map(|n| CANVASES.map(|size| (n, size))) {
+            let brief = mend(&Brief {
+                objects: vec![object("car", n), object("tree", 1), object("dog", 1)],
+                relations: vec![Relation {
+                    subject: 0,
+                    kind: RelationKind::Around,
+                    object: 1,
+                }],
+                ..Brief::default()
+            });
+            for seed in [1, 2, 12_669_460_385_279_565_496] {
+                let (cast, root) = scene(&brief, size, seed);
+                let faults = check(&brief, &cast, &root, size);
+                assert!(faults.is_empty(), "{n} on {size:?} by {seed}: {faults:?}");
             }
         }
     }

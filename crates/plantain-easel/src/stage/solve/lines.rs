@@ -186,18 +186,30 @@ impl Solver<'_> {
 
     /// Returns the height of all lines, nearer ones covering the feet of farther ones a little.
     pub(super) fn total(&self, lines: &[Line]) -> f32 {
-        let height = |l: &Line| l.blocks.iter().map(|b| -b.bounds.y).fold(0.0, f32::max);
-        let foot = |l: &Line| {
+        let above = match lines {
+            [only] => height(only),
+            [near, far, ..] => {
+                let set_back = self.set_back(height(near), height(far));
+                (set_back + far_shrink(1) * height(far)).max(height(near))
+            }
+            [] => 0.0,
+        };
+        above + self.foot(lines)
+    }
+
+    /// Returns how far the lines reach below the base of the nearest: a ring stands around its middle, also when it is far.
+    fn foot(&self, lines: &[Line]) -> f32 {
+        let below = |l: &Line| {
             l.blocks
                 .iter()
                 .map(|b| b.bounds.bottom())
                 .fold(0.0, f32::max)
         };
         match lines {
-            [only] => height(only) + foot(only),
+            [only] => below(only),
             [near, far, ..] => {
                 let set_back = self.set_back(height(near), height(far));
-                (set_back + far_shrink(1) * height(far)).max(height(near)) + foot(near)
+                below(near).max(far_shrink(1) * below(far) - set_back)
             }
             [] => 0.0,
         }
@@ -212,12 +224,7 @@ impl Solver<'_> {
 
     pub(super) fn set_down(&self, lines: Vec<Line>, scale: f32, frame: Rect) -> Stood {
         let total = self.total(&lines) * scale;
-        let foot = lines.first().map_or(0.0, |l| {
-            l.blocks
-                .iter()
-                .map(|b| b.bounds.bottom())
-                .fold(0.0, f32::max)
-        });
+        let foot = self.foot(&lines);
         // Content sits a little below the middle of its frame.
         let slack = (frame.h - total).max(0.0);
         let sit = match self.cast.place {
@@ -231,12 +238,8 @@ impl Solver<'_> {
             top: frame.bottom(),
             ..Stood::default()
         };
-        let height = |line: Option<&Line>| {
-            line.map_or(0.0, |l| {
-                l.blocks.iter().map(|b| -b.bounds.y).fold(0.0, f32::max)
-            })
-        };
-        let set_back = self.set_back(height(lines.first()), height(lines.get(1)));
+        let tall = |at: usize| lines.get(at).map_or(0.0, height);
+        let set_back = self.set_back(tall(0), tall(1));
         for line in lines {
             let k = scale * far_shrink(line.depth);
             let y = base
@@ -298,4 +301,9 @@ impl Solver<'_> {
             && self.w > self.h * 1.15
             && self.rng.fork("centre").chance(0.6)
     }
+}
+
+/// How far a line reaches above its base.
+fn height(line: &Line) -> f32 {
+    line.blocks.iter().map(|b| -b.bounds.y).fold(0.0, f32::max)
 }
