@@ -210,6 +210,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     plans::settle(&mut brief);
     lanes::settle(&mut brief);
     rows::settle(&mut brief);
+    screens::without_articles(&mut brief);
     pitch::settle(&mut brief);
     ratings::settle(&mut brief);
     award::settle(&mut brief);

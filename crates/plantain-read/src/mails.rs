@@ -477,6 +477,10 @@ mod tests {
                 "*Priya|Q3 budget|the numbers are ready|; Tom|Lunch on Friday?||; HR|Holiday policy update||",
             ),
             (
+                "support inbox with 3 conversations: Lena Vogt - Refund for order 1182 - 09:14; Priya N. - Thank you! - yesterday; Tom Reed - Change my address - Mon. First one is unread",
+                "Lena Vogt|Refund for order 1182||09:14; Priya N.|Thank you!||yesterday; Tom Reed|Change my address||Mon",
+            ),
+            (
                 "gmail style inbox. mails from Coach Dan (Practice moved to 6pm), from Mom saying call me when you land, and from Figma about your weekly digest. 12 unread",
                 "Coach Dan|Practice moved to 6pm||; Mom||call me when you land|; Figma|your weekly digest||",
             ),

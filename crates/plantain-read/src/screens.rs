@@ -55,6 +55,16 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     }
 }
 
+/// "Circe due Dec 9, a Renew all button": an article that is left of a clause is no text.
+pub(crate) fn without_articles(brief: &mut Brief) {
+    let bare = |l: &Literal| {
+        l.origin != Origin::Quoted && matches!(l.text.as_str(), "a" | "an" | "the" | "and")
+    };
+    while let Some(at) = brief.literals.iter().position(bare) {
+        brief.remove_literal(at);
+    }
+}
+
 /// "Real food for good dogs. Delivered weekly.": the sentences of a landing page that name no part of it are its promise.
 fn promises(reader: &mut Reader<'_>) {
     let titled = reader

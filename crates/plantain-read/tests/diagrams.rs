@@ -252,6 +252,14 @@ fn figures_come_in_rows() {
             "[2021 3,2, 2022 4,1, 2023 4,8]",
         ),
         (
+            "grouped bar chart of rainfall in Oslo and Bergen for Mar, Jun, Sep: Oslo 50, 65, 90; Bergen 170, 130, 230",
+            "Oslo[Mar 50, Jun 65, Sep 90] Bergen[Mar 170, Jun 130, Sep 230]",
+        ),
+        (
+            "line chart Jan, Feb and Mar: north 5, 6, 7; south 1, 2, 3",
+            "north[Jan 5, Feb 6, Mar 7] south[Jan 1, Feb 2, Mar 3]",
+        ),
+        (
             "bar chart: monthly users. January to April: 120, 150, 170, 160",
             "[Jan 120, Feb 150, Mar 170, Apr 160]",
         ),

@@ -17,6 +17,7 @@ use plots::{axes, bullets, levels, points, single, zoned};
 use scan::{Scan, scan};
 use steps::is_stretch;
 
+mod ahead;
 mod dates;
 mod grid;
 mod plots;

@@ -99,7 +99,15 @@ fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
     if let Some(head) = head.filter(|_| leads) {
         span = trimmed(prompt, span.start + head.len() + 1..span.end)?;
     }
-    let name = name_at(prompt, span.start)?;
+    let mut name = name_at(prompt, span.start)?;
+    // "Priya N.": the stop belongs to the initial.
+    let initial = prompt[name.clone()]
+        .rsplit(' ')
+        .next()
+        .is_some_and(|word| word.chars().count() == 1);
+    if initial && prompt[name.end..span.end].starts_with('.') {
+        name.end += 1;
+    }
     // A name that runs on past the mail names nobody.
     let behind = prompt.get(name.end..span.end)?;
     let mark = [": ", " - ", " – ", " — ", " | "]
@@ -113,8 +121,11 @@ fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
         .into_iter()
         .enumerate()
     {
+        // "Mon. The first one is unread": the time ends its sentence.
+        let stop = lower[part.clone()].find(". ").unwrap_or(part.len());
+        let first = part.start..part.start + stop;
         match n {
-            _ if is_moment(&lower[part.clone()]) => told.time = Some(part),
+            _ if is_moment(&lower[first.clone()]) => told.time = Some(first),
             0 => told.subject = Some(part),
             _ => told.line = Some(part),
         }

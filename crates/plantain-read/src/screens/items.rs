@@ -57,6 +57,16 @@ pub(super) struct Item {
     pub values: Vec<(usize, usize)>,
 }
 
+impl Item {
+    /// The word at `at` and nothing said about it.
+    pub(super) fn word(at: usize) -> Self {
+        Self {
+            name: (at, at + 1),
+            values: Vec::new(),
+        }
+    }
+}
+
 /// Returns how a list that starts at `at` begins, if a list may start there.
 pub(super) fn manner(reader: &Reader<'_>, at: usize) -> Option<Manner> {
     let token = reader.tokens.get(at)?;

@@ -169,7 +169,12 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
     if manner == Manner::Lower && !head.strong {
         return None;
     }
-    let (items, end) = items(reader, head.start, manner, names_people(&head.kind));
+    let (mut items, end) = items(reader, head.start, manner, names_people(&head.kind));
+    if let ([one], Role::Tab) = (&items[..], head.role)
+        && runs_on(reader, one)
+    {
+        items = (one.name.0..one.name.1).map(Item::word).collect();
+    }
     let short = items
         .iter()
         .all(|item| item.name.1 - item.name.0 <= if manner == Manner::Lower { 4 } else { 9 });
@@ -178,6 +183,41 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
         _ => short && items.len() >= 2,
     };
     plausible.then_some((head, items, end))
+}
+
+/// "Home Search Loans Profile": places in a row without commas, of which two are usual ones.
+fn runs_on(reader: &Reader<'_>, item: &Item) -> bool {
+    const PLACES: &[&str] = &[
+        "home",
+        "search",
+        "profile",
+        "settings",
+        "inbox",
+        "library",
+        "discover",
+        "explore",
+        "feed",
+        "favorites",
+        "favourites",
+        "saved",
+        "cart",
+        "orders",
+        "stats",
+        "activity",
+        "messages",
+        "chats",
+        "calendar",
+        "map",
+        "account",
+        "more",
+        "browse",
+        "today",
+    ];
+    let words = item.name.0..item.name.1;
+    item.values.is_empty()
+        && words.len() >= 3
+        && words.clone().all(|at| reader.is_capital(at))
+        && words.filter(|&at| PLACES.contains(&reader.key(at))).count() >= 2
 }
 
 /// Adds the items as literals, pairs and a list.

@@ -40,6 +40,16 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["I accept the rules"],
         ),
         (
+            "mobile app screen for a library: My loans, two books: Dune due Dec 3, Circe due Dec 9, a Renew all button",
+            Role::Subtitle,
+            vec![],
+        ),
+        (
+            "mobile app screen for a library: My loans, bottom tabs Home Search Loans Profile",
+            Role::Tab,
+            vec!["Home", "Search", "Loans", "Profile"],
+        ),
+        (
             "permission screen: read your calendar, 'Not now' and 'Allow'",
             Role::Button,
             vec!["Not now", "Allow"],

@@ -1,5 +1,6 @@
 //! Rows of figures with names along both sides.
 
+use super::ahead::names_ahead;
 use super::scan::{Names, Row, Scan, is_value, lexicon_stop, name, names_word};
 use super::steps::{is_stretch, is_year};
 use super::{headline, point, told_topic, words};
@@ -241,7 +242,7 @@ pub(super) fn matrix(
     let row_names = (!headed && height > 1)
         .then(|| find(height, None))
         .flatten();
-    let column_names = find(width, row_names.as_ref());
+    let column_names = find(width, row_names.as_ref()).or_else(|| names_ahead(reader, scan, width));
     let mut heads: Vec<Run> = if headed {
         scan.rows.iter().filter_map(|row| row.head).collect()
     } else {
@@ -254,7 +255,12 @@ pub(super) fn matrix(
     let alone = if height == 1 { heads.pop() } else { None };
     let about = first_head(reader, &mut heads)
         .or(alone)
-        .or_else(|| title_of(scan));
+        .or_else(|| title_of(scan))
+        .filter(|about| {
+            column_names
+                .as_ref()
+                .is_none_or(|names| !names.items.contains(about))
+        });
     let head_words: Vec<String> = heads.iter().map(|&run| words(reader, run)).collect();
     let spanned = if column_names.is_none() {
         steps_of_time(reader, content, width)
