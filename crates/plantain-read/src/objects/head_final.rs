@@ -306,7 +306,12 @@ impl Reader {
 
     /// "in the chair" without saying how: on what carries, in what holds.
     fn seat(&mut self, rest: &[Item]) {
-        let Some(Item::Phrase(ground)) = self.out.last() else {
+        // "桜の木の下のベンチに": what the ground itself is tied to stands behind it.
+        let last = self
+            .out
+            .iter()
+            .rfind(|item| !matches!(item, Item::Tie { .. }));
+        let Some(Item::Phrase(ground)) = last else {
             return;
         };
         let noun = ground.object.noun.as_str();

@@ -519,6 +519,18 @@ fn set(reader: &mut Reader<'_>, piece: Piece, role: Role, before: Option<Piece>)
         from = to - 1;
         role = if role == Role::Title { role } else { word.role };
     }
+    // "brand Casa Nila": the word tells whose name it is, and is not printed.
+    if let Some((len, word)) = lexicon().roles.at(&reader.tokens, from)
+        && word.policy == Policy::Silent
+        && word.role == Role::Brand
+        && reader.is_lower(from)
+        && reader.is_capital(from + len)
+        && from + len < to
+    {
+        reader.mark(from, from + len, Use::Role);
+        from += len;
+        role = word.role;
+    }
     let quoted = to == from + 1 && reader.tokens[from].quote().is_some();
     let span = whole_span(reader, from, to);
     let joined = before.filter(|_| !piece.opens).and_then(|before| {
@@ -598,6 +610,15 @@ mod tests {
                     (Role::Subtitle, "récolte 2025"),
                     (Role::Small, "250 g"),
                     (Role::Subtitle, "Rucher des Collines"),
+                ],
+            ),
+            (
+                "label for a jar of pickled lemons, brand Casa Nila, net wt 280 g, ingredients: lemons, salt",
+                &[
+                    (Role::Brand, "Casa Nila"),
+                    (Role::Body, "net wt 280 g"),
+                    (Role::Subtitle, "ingredients: lemons, salt"),
+                    (Role::Title, "pickled lemons"),
                 ],
             ),
             (

@@ -1,0 +1,60 @@
+//! The names along the axis, told once before all rows: "for Mar, Jun, Sep: Oslo 50, 65, 90; Bergen 170, 130, 230".
+
+use super::scan::{Names, Scan};
+use crate::diagram::content::Run;
+use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
+
+/// Words of one name, at most.
+const WORDS_MAX: usize = 3;
+
+/// Returns the `width` names before the colon that the first row follows; none when there are fewer.
+pub(super) fn names_ahead(reader: &Reader<'_>, scan: &Scan, width: usize) -> Option<Names> {
+    let first = scan.rows.first()?;
+    let start = first.head.map_or(first.cells.first()?.1, |head| head.0);
+    let colon = start
+        .checked_sub(1)
+        .filter(|&at| reader.sep(at, Sep::Colon))?;
+    let mut items: Vec<Run> = Vec::new();
+    let mut end = colon;
+    loop {
+        let last = items.len() + 1 == width;
+        let item = item_before(reader, end, last)?;
+        items.push(item);
+        if last {
+            items.reverse();
+            return Some(Names {
+                kind: "ahead".into(),
+                items,
+            });
+        }
+        end = joint_before(reader, item.0)?;
+    }
+}
+
+/// The name that ends at `end`. The one told first has the words of the sentence before it, and is its last word.
+fn item_before(reader: &Reader<'_>, end: usize, first_told: bool) -> Option<Run> {
+    let of_name = |at: usize| {
+        !reader.is_sep(at)
+            && reader.uses[at] != Use::Genre
+            && !matches!(reader.key(at), "and" | "&")
+    };
+    let reach = if first_told { 1 } else { WORDS_MAX };
+    let mut from = end;
+    while from > 0 && end - from < reach && of_name(from - 1) {
+        from -= 1;
+    }
+    (from < end).then_some((from, end))
+}
+
+/// Where the name before a comma or "and" ends.
+fn joint_before(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    if end > 0 && matches!(reader.key(end - 1), "and" | "&") {
+        end -= 1;
+    }
+    if end > 0 && reader.sep(end - 1, Sep::Comma) {
+        end -= 1;
+    }
+    (end < at).then_some(end)
+}
