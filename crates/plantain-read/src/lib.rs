@@ -211,6 +211,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     lanes::settle(&mut brief);
     rows::settle(&mut brief);
     screens::without_articles(&mut brief);
+    screens::opened::settle(&mut brief);
     pitch::settle(&mut brief);
     ratings::settle(&mut brief);
     award::settle(&mut brief);

@@ -50,6 +50,11 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["Home", "Search", "Loans", "Profile"],
         ),
         (
+            "settings page, sidebar General, Team, Billing; the Team tab is selected and lists: Ana Ruiz (owner), Tom Reed (editor)",
+            Role::Title,
+            vec!["Team"],
+        ),
+        (
             "permission screen: read your calendar, 'Not now' and 'Allow'",
             Role::Button,
             vec!["Not now", "Allow"],
