@@ -17,6 +17,7 @@ const SHADES: &[(&str, i32)] = &[
     ("neon", 0),
     ("dusty", 15),
     ("muted", 15),
+    ("earthy", -10),
     ("warm", 0),
     ("cool", 0),
     ("rich", -15),
@@ -77,7 +78,13 @@ fn shaded(
     allowed: impl Fn(usize) -> bool + Copy,
 ) -> Option<(usize, Color)> {
     let (word, amount) = SHADES.iter().find(|(word, _)| *word == tokens[at].key)?;
-    let (len, &(name, rgb)) = lexicon().colors.at_with(tokens, at + 1, allowed)?;
+    let (len, &(name, rgb)) = lexicon()
+        .colors
+        .at_with(tokens, at + 1, allowed)
+        .or_else(|| {
+            let next = tokens.get(at + 1).filter(|_| allowed(at + 1))?;
+            Some((1, family(&next.key)?))
+        })?;
     let name = if *amount == 0 {
         name.to_string()
     } else {
@@ -90,6 +97,27 @@ fn shaded(
             rgb: shade(rgb, *amount),
         },
     ))
+}
+
+/// "muted blues": a family of colours, which only a shade word before it tells from music, fruit and salad.
+fn family(key: &str) -> Option<&'static (&'static str, [u8; 3])> {
+    let base = key.strip_suffix('s')?;
+    let plain = matches!(
+        base,
+        "blue"
+            | "green"
+            | "red"
+            | "pink"
+            | "brown"
+            | "purple"
+            | "yellow"
+            | "teal"
+            | "gold"
+            | "cream"
+            | "beige"
+            | "violet"
+    );
+    lexicon().colors.get(base).filter(|_| plain)
 }
 
 /// "blue-colored", "reddish", "blue-green".
@@ -182,6 +210,8 @@ mod tests {
             ("pale turquoise wall", 2, "pale turquoise"),
             ("golden trophy", 1, "gold"),
             ("yellow-colored car", 1, "yellow"),
+            ("muted blues", 2, "muted blue"),
+            ("earthy browns", 2, "earthy brown"),
         ] {
             let tokens = lex(text, &[], &[], Glosses::for_language("en"));
             let (found, color) = color_at(&tokens, 0).unwrap_or_else(|| panic!("{text}"));
