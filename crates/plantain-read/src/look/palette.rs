@@ -55,24 +55,7 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
             for color in colors {
                 push_color(&mut reader.brief.look.palette, color);
             }
-            let taken = matches!(
-                reader.key(end),
-                "accent"
-                    | "accents"
-                    | "color"
-                    | "colour"
-                    | "colors"
-                    | "colours"
-                    | "palette"
-                    | "theme"
-                    | "tones"
-                    | "scheme"
-                    | "highlights"
-                    | "details"
-                    | "gradient"
-                    | "tint"
-                    | "shades"
-            ) && reader.is_plain(end);
+            let taken = is_word_for_colors(reader.key(end)) && reader.is_plain(end);
             reader.mark(at, end + usize::from(taken), Use::Look);
             if taken
                 && matches!(
@@ -88,8 +71,8 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
     }
 }
 
-/// Parts of a design whose colour is the palette's business.
-pub(super) fn is_noun_of_design(key: &str) -> bool {
+/// Words behind colours that stand for the colours themselves: "teal accents", "blue theme".
+fn is_word_for_colors(key: &str) -> bool {
     matches!(
         key,
         "accent"
@@ -105,50 +88,58 @@ pub(super) fn is_noun_of_design(key: &str) -> bool {
             | "highlights"
             | "details"
             | "gradient"
-            | "bars"
-            | "bar"
-            | "line"
-            | "lines"
-            | "boxes"
-            | "box"
-            | "border"
-            | "borders"
-            | "button"
-            | "buttons"
-            | "header"
-            | "footer"
-            | "sidebar"
-            | "cards"
-            | "card"
-            | "frame"
-            | "shapes"
-            | "stripe"
-            | "stripes"
-            | "ribbon"
-            | "badge"
-            | "banner"
-            | "poster"
-            | "label"
-            | "tag"
             | "tint"
             | "shades"
-            | "droplets"
-            | "icons"
-            | "icon"
-            | "dots"
-            | "arrows"
-            | "circles"
-            | "slices"
-            | "nodes"
-            | "fill"
-            | "area"
-            | "supermarket"
-            | "corners"
-            | "edges"
-            | "outline"
-            | "tabs"
-            | "navbar"
     )
+}
+
+/// Parts of a design whose colour is the palette's business.
+pub(super) fn is_noun_of_design(key: &str) -> bool {
+    is_word_for_colors(key)
+        || matches!(
+            key,
+            "bars"
+                | "bar"
+                | "line"
+                | "lines"
+                | "boxes"
+                | "box"
+                | "border"
+                | "borders"
+                | "button"
+                | "buttons"
+                | "header"
+                | "footer"
+                | "sidebar"
+                | "cards"
+                | "card"
+                | "frame"
+                | "shapes"
+                | "stripe"
+                | "stripes"
+                | "ribbon"
+                | "badge"
+                | "banner"
+                | "poster"
+                | "label"
+                | "tag"
+                | "droplets"
+                | "icons"
+                | "icon"
+                | "dots"
+                | "arrows"
+                | "circles"
+                | "slices"
+                | "nodes"
+                | "fill"
+                | "area"
+                | "supermarket"
+                | "corners"
+                | "edges"
+                | "outline"
+                | "tabs"
+                | "navbar"
+        )
 }
 
 pub(super) fn push_color(colors: &mut Vec<Color>, color: Color) {

@@ -219,13 +219,7 @@ pub(super) fn matrix(
         return None;
     }
     let height = scan.rows.len();
-    let mut lists: Vec<Names> = scan
-        .names
-        .iter()
-        .filter(|names| names.kind != "title")
-        .cloned()
-        .collect();
-    lists.extend(topic_names(reader, content));
+    let lists = lists(reader, scan, content);
     let find = |len: usize, skip: Option<&Names>| {
         lists
             .iter()
@@ -283,16 +277,8 @@ pub(super) fn matrix(
     if let Some(about) = about {
         told_topic(reader, about, content.topic.is_some());
     }
-    for &head in &heads {
-        emit(reader, head, head_role);
-    }
-    if let Some(names) = &column_names {
-        for &item in &names.items {
-            if reader.uses[item.0] != Use::Literal {
-                emit(reader, item, column_role);
-            }
-        }
-    }
+    let names = column_names.as_ref().map_or(&[][..], |names| &names.items);
+    set_names(reader, (&heads, head_role), (names, column_role));
     for row in &scan.rows {
         for cell in &row.cells {
             emit(reader, (cell.1, cell.1 + 1), Role::Value);
@@ -319,6 +305,26 @@ pub(super) fn matrix(
         transposed(columns, head_words, &values)
     };
     Some(sets(reader, &table))
+}
+
+/// The lists of names that the content and its topic tell.
+fn lists(reader: &Reader<'_>, scan: &Scan, content: &Content) -> Vec<Names> {
+    let told = scan.names.iter().filter(|names| names.kind != "title");
+    let mut lists: Vec<Names> = told.cloned().collect();
+    lists.extend(topic_names(reader, content));
+    lists
+}
+
+/// Sets the heads of rows and the names over columns, those that are no literals yet.
+fn set_names(reader: &mut Reader<'_>, heads: (&[Run], Role), columns: (&[Run], Role)) {
+    for &head in heads.0 {
+        emit(reader, head, heads.1);
+    }
+    for &item in columns.0 {
+        if reader.uses[item.0] != Use::Literal {
+            emit(reader, item, columns.1);
+        }
+    }
 }
 
 /// Whether the heads of rows are set against each other, so that the names over the columns run along the axis.
