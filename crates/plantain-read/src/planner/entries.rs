@@ -1,0 +1,203 @@
+//! Reads what stands on a day, in a clause of its own.
+
+use super::{Event, Period, Planner, hour};
+use crate::calendar::{month, weekday};
+use crate::outline::{add, is_time, trimmed};
+use crate::{Brief, Role, Span};
+
+/// Reads a clause that stands on a day: "3 dentist", "21-25 vacation", "monday: soup", "9:00 stand-up".
+pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head: usize) {
+    let mut span = span;
+    // The head of the list ("with events: 3 dentist").
+    if let Some(at) = lower[span.clone()].rfind(": ")
+        && weekday(&lower[span.start..span.start + at]).is_none()
+        && day_of(&lower[span.start..span.start + at], planner).is_none()
+        && !is_time(lower[span.start..span.start + at].trim())
+    {
+        span = span.start + at + 2..span.end;
+    }
+    // "March 2026 calendar with 5 dentist": the first entry may follow the kind without a mark.
+    if span.start < head && head < span.end {
+        let rest = &lower[head..span.end];
+        // "calendar for March 2026 with …": the month before the first entry is none.
+        let rest = match (
+            rest.find(" with "),
+            rest.find(" mit "),
+            rest.find(" con "),
+            rest.find(" avec "),
+        ) {
+            (Some(at), ..) | (_, Some(at), ..) | (_, _, Some(at), _) | (_, _, _, Some(at))
+                if at < 24 =>
+            {
+                &rest[at..]
+            }
+            _ => rest,
+        };
+        let lead = [
+            "with ", "and ", "events ", "showing ", "con ", "mit ", "avec ", "com ",
+        ]
+        .iter()
+        .fold(rest.trim_start(), |rest, lead| {
+            rest.strip_prefix(lead).unwrap_or(rest).trim_start()
+        });
+        span.start = span.end - lead.len();
+    }
+    let Some(span) = trimmed(&desk.prompt, span) else {
+        return;
+    };
+    if span.end <= head
+        || desk
+            .literals
+            .iter()
+            .any(|l| l.span.start < span.end && span.start < l.span.end && l.role == Role::Title)
+    {
+        return;
+    }
+    let text = lower[span.clone()].to_owned();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(first) = words.first() else { return };
+    let rest_from = |n: usize| -> Option<Span> {
+        let mut at = 0;
+        for word in words.iter().take(n) {
+            at = text[at..].find(word)? + at + word.len();
+        }
+        trimmed(&desk.prompt, span.start + at..span.end)
+    };
+    let short = crate::grid::rows::is_short_day(first) && planner.short_days;
+    let named = weekday(first.trim_end_matches(':'))
+        .or_else(|| weekday(&format!("{}.", first.trim_end_matches(['.', ':']))).filter(|_| short));
+    let found = if let Some(day) = named {
+        (words.len() > 1 && !matches!(words[1], "to" | "through" | "-" | "and"))
+            .then_some((day, day, 1))
+    } else if planner.period == Period::Day {
+        let moment =
+            minutes(first).or_else(|| words.get(1).and_then(|w| minutes(&format!("{first}{w}"))));
+        let used = if minutes(first).is_some() { 1 } else { 2 };
+        moment.filter(|_| words.len() > used).map(|m| (m, m, used))
+    } else {
+        day_of(&text, planner)
+    };
+    if found.is_none()
+        && planner.period == Period::Month
+        && let Some((from, to, end)) = day_behind(&text, planner)
+        && let Some(rest) = trimmed(&desk.prompt, span.start..span.start + end)
+        && month(text.split(' ').next().unwrap_or_default()).is_none()
+    {
+        let text = add(desk, rest, Role::Item);
+        planner.events.push(Event { from, to, text });
+        return;
+    }
+    let Some((from, to, used)) = found else {
+        return;
+    };
+    // "exams 3 June, 10 June": a day alone goes with what was told last.
+    if used == words.len()
+        && planner.period == Period::Month
+        && let Some(text) = planner.events.last().map(|event| event.text)
+    {
+        planner.events.push(Event { from, to, text });
+        return;
+    }
+    let Some(rest) = rest_from(used).filter(|r| r.end - r.start >= 2) else {
+        return;
+    };
+    let text = add(desk, rest, Role::Item);
+    planner.events.push(Event { from, to, text });
+}
+
+/// "dentist on the 12th and holiday 20-22": joined entries with a day each stand apart.
+pub(super) fn parted(lower: &str, clause: Span) -> Vec<Span> {
+    const JOINTS: &[&str] = &[
+        " and ", " y ", " und ", " et ", " e ", " en ", " i ", " и ", " та ", " ve ",
+    ];
+    let text = &lower[clause.clone()];
+    let dated = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((at, len)) = JOINTS
+        .iter()
+        .filter_map(|joint| text[from..].find(joint).map(|at| (from + at, joint.len())))
+        .min()
+    {
+        if !dated(&text[from..at]) || !dated(&text[at..]) {
+            break;
+        }
+        found.push(clause.start + from..clause.start + at);
+        from = at + len;
+    }
+    found.push(clause.start + from..clause.end);
+    found
+}
+
+/// "dentist on the 12th", "holiday 20-22", "exam on March 5": a day behind its text; the days and the bytes of the text.
+fn day_behind(text: &str, planner: &Planner) -> Option<(u32, u32, usize)> {
+    const LEADS: &[&str] = &[
+        "on", "the", "from", "am", "el", "le", "il", "em", "op", "w", "dia", "día", "den", "at",
+        "del", "du", "vom", "dal", "van", "od", "с", "de",
+    ];
+    let mut starts: Vec<usize> = vec![0];
+    starts.extend(text.match_indices(' ').map(|(at, _)| at + 1));
+    let whole = |at: usize| {
+        let (first, last, used) = day_of(&text[at..], planner)?;
+        let words: Vec<&str> = text[at..].split_whitespace().collect();
+        if used == words.len() {
+            return Some((first, last));
+        }
+        // "del 23 al 27"
+        let joint = matches!(
+            words[used],
+            "al" | "to" | "bis" | "à" | "au" | "a" | "ao" | "tot" | "do" | "по" | "-" | "–"
+        );
+        let (_, end, more) = day_of(&words.get(used + 1..)?.join(" "), planner)?;
+        (joint && used + 1 + more == words.len() && end >= first).then_some((first, end))
+    };
+    let (from, (first, last)) = starts
+        .iter()
+        .skip(1)
+        .copied()
+        .find_map(|at| Some((at, whole(at)?)))?;
+    let mut end = text[..from].trim_end();
+    while let Some((before, word)) = end.rsplit_once(' ')
+        && LEADS.contains(&word)
+    {
+        end = before.trim_end();
+    }
+    (end.chars().filter(|c| c.is_alphabetic()).count() >= 2).then_some((first, last, end.len()))
+}
+
+fn minutes(word: &str) -> Option<u32> {
+    is_time(word).then_some(())?;
+    let hour = hour(word).or_else(|| word.split(['.', ':']).next()?.parse().ok())?;
+    let minute = word
+        .split([':', '.'])
+        .nth(1)
+        .and_then(|m| m.get(..2)?.parse::<u32>().ok())
+        .unwrap_or(0);
+    Some(hour * 60 + minute)
+}
+
+/// "14", "14th", "21-25", "march 14", "14 march" at the start of a clause: first day, last day, words used.
+fn day_of(text: &str, planner: &Planner) -> Option<(u32, u32, usize)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let number = |word: &str| -> Option<u32> {
+        let bare = word.trim_end_matches([':', ',', '.']);
+        let bare = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|s| bare.strip_suffix(s))
+            .unwrap_or(bare);
+        bare.parse::<u32>().ok().filter(|n| (1..=31).contains(n))
+    };
+    let range = |word: &str| -> Option<(u32, u32)> {
+        let (a, b) = word.trim_end_matches(':').split_once(['-', '–'])?;
+        Some((number(a)?, number(b)?))
+    };
+    let first = words.first()?;
+    if month(first).is_some() {
+        let (from, to) = range(words.get(1)?).or_else(|| number(words[1]).map(|n| (n, n)))?;
+        return Some((from, to, 2));
+    }
+    let (from, to) = range(first).or_else(|| number(first).map(|n| (n, n)))?;
+    let named = words.get(1).is_some_and(|w| month(w).is_some());
+    let counted = !named && planner.month.is_none() && planner.events.is_empty() && words.len() < 2;
+    (!counted && from <= to).then_some((from, to, 1 + usize::from(named)))
+}
