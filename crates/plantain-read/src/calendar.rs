@@ -51,6 +51,31 @@ pub(crate) fn weekday(word: &str) -> Option<u32> {
     place(&WEEKDAYS, bare)
 }
 
+/// Returns the weekday that a clause in lower case begins with and the bytes of its name: a word ("monday", "lunes:"), two of
+/// them ("יום שני"), or the first signs of a script without blanks ("周一瑜伽").
+pub(crate) fn leading_weekday(text: &str) -> Option<(u32, usize)> {
+    let first = text.split_whitespace().next()?;
+    let start = text.find(first)?;
+    let word = |word: &str| weekday(word.trim_end_matches([':', '：']));
+    if let Some(day) = word(first) {
+        return Some((day, start + first.len()));
+    }
+    if first == "יום" {
+        let second = text[start + first.len()..].split_whitespace().next()?;
+        let end = text.find(second)? + second.len();
+        return Some((word(second)?, end));
+    }
+    let unspaced =
+        |name: &&str| name.chars().count() > 1 && name.starts_with(crate::tokens::is_unspaced);
+    WEEKDAYS
+        .iter()
+        .zip(0..)
+        .flat_map(|(names, day)| names.split(' ').map(move |name| (name, day)))
+        .filter(|(name, _)| unspaced(name) && first.starts_with(name))
+        .max_by_key(|(name, _)| name.len())
+        .map(|(name, day)| (day, start + name.len()))
+}
+
 /// Whether a word in lower case is the English name of a weekday: whole, in the plural, or of three letters.
 pub(crate) fn is_english_weekday(word: &str) -> bool {
     const ENGLISH: usize = 3;

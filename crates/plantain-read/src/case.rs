@@ -22,6 +22,11 @@ pub(crate) fn judge(reader: &mut Reader<'_>) {
     let shouting = is_shouting(reader);
     for at in 0..reader.len() {
         let token = &reader.tokens[at];
+        // "Dunkelblauer": the parts of one word are read alike.
+        if at > 0 && reader.tokens[at - 1].span == token.span {
+            reader.plain[at] = reader.plain[at - 1];
+            continue;
+        }
         reader.plain[at] = match (token.kind, token.case) {
             (Kind::Quote(_), _) => false,
             (_, Case::Lower | Case::None) => true,
@@ -92,10 +97,19 @@ fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
     let first = start == 0 || reader.ends_sentence(start - 1);
     let describes = crate::lexicon::lexicon().stops.contains_key(reader.key(at))
         || reader.uses[at] != Use::Free;
-    let next_capital = reader.is_capital(at + 1) || reader.form(at + 1).is_some();
+    let next = word_end(reader, at);
+    let next_capital = reader.is_capital(next) || reader.form(next).is_some();
     first
         && (describes || start == 0 || starts_description(reader, at))
         && !(next_capital && start > 0 && !describes)
+}
+
+/// The token behind a word, which may have several keys.
+fn word_end(reader: &Reader<'_>, at: usize) -> usize {
+    let span = &reader.tokens[at].span;
+    (at + 1..reader.len())
+        .find(|&i| reader.tokens[i].span != *span)
+        .unwrap_or(reader.len())
 }
 
 /// A sentence of prose: it goes on in lower case and is long, or opens with a word of looks or parts.
@@ -127,8 +141,21 @@ fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
         || lexicon.genres.at(&reader.tokens, at).is_some()
         || lexicon.adjectives.at(&reader.tokens, at).is_some()
         || lexicon.verbs.contains_key(reader.key(at))
-        || matches!(reader.key(at), "background" | "with" | "use" | "no");
-    let lower_next = reader.is_lower(at + 1) || at + 1 == end;
+        || matches!(
+            reader.key(at),
+            "background"
+                | "with"
+                | "use"
+                | "no"
+                | "color"
+                | "colors"
+                | "colour"
+                | "colours"
+                | "palette"
+                | "font"
+        );
+    let next = word_end(reader, at);
+    let lower_next = reader.is_lower(next) || next == end;
     let named = |len: usize| len >= 2 && (at + 1..at + len).all(|i| reader.is_lower(i));
     const STEERING: &[&str] = &[
         "encourage",

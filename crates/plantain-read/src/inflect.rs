@@ -177,9 +177,11 @@ impl Rules {
                 tokens[at].key = "of".to_string();
             }
             let names = tokens[at].is_word() && self.behind.contains(&tokens[at].key.as_str());
-            let open = at < 2 || tokens[at - 2].is_sep() || tokens[at - 2].key == "and";
-            if names && open && tokens[at - 1].quote().is_some() {
-                tokens.swap(at - 1, at);
+            let quoted = tokens[at - 1].quote().is_some();
+            let start = quotes_before(tokens, at);
+            let open = start == 0 || tokens[start - 1].is_sep() || tokens[start - 1].key == "and";
+            if names && open && quoted {
+                tokens[start..=at].rotate_right(1);
             } else if names {
                 let start = names_before(tokens, at);
                 tokens[start..=at].rotate_right(1);
@@ -314,6 +316,25 @@ impl Base {
             after: self.after,
         }
     }
+}
+
+/// Start of the quoted texts before a word: of all of a list where the word names several ("\"E-posta\" ve \"Şifre\" alanları").
+fn quotes_before(tokens: &[Token], at: usize) -> usize {
+    let mut start = at.saturating_sub(1);
+    let joint = |i: usize| tokens[i].key == "and" || tokens[i].is(Sep::Comma);
+    while tokens[at].key.ends_with('s')
+        && start >= 2
+        && joint(start - 1)
+        && tokens[start - 2].quote().is_some()
+    {
+        // What another word introduces is not of the list.
+        let introduced = start >= 3 && !joint(start - 3);
+        if introduced && tokens[start - 1].is(Sep::Comma) {
+            break;
+        }
+        start -= 2;
+    }
+    start
 }
 
 /// Start of the names in capitals that stand before a word ("E-posta ve Şifre alanları").

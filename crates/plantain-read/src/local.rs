@@ -79,6 +79,11 @@ const MONEY: &[&str] = &[
     "שקל",
 ];
 
+/// What stands behind an amount that is the least or the most.
+const BOUNDS: &[&str] = &[
+    "起", "以上", "以下", "以内", "から", "より", "まで", "～", "부터", "까지", "이상", "이하",
+];
+
 /// Signs behind a number that make a quantity of it; what can be drawn is counted elsewhere.
 const UNITS: &[&str] = &[
     "件",
@@ -123,6 +128,7 @@ pub(crate) fn form_len(rest: &str) -> Option<(usize, Kind)> {
         return None;
     }
     ordinal(rest)
+        .or_else(|| weekday_name(rest))
         .or_else(|| date(rest))
         .or_else(|| time(rest))
         .or_else(|| money(rest))
@@ -239,6 +245,25 @@ fn date(rest: &str) -> Option<(usize, Kind)> {
     Some((end, kind))
 }
 
+/// "周一", "月曜日": a name of a day is one word ("周" alone is a week, "月" the moon).
+fn weekday_name(rest: &str) -> Option<(usize, Kind)> {
+    const DAYS: &[&str] = &["一", "二", "三", "四", "五", "六", "日", "天"];
+    let mut scan = Scan::new(rest);
+    let chinese = scan.any(&["周", "星期", "礼拜", "週"]) && scan.any(DAYS);
+    let japanese = !chinese
+        && Scan::new(rest).maybe(|scan| {
+            let day = scan.any(&["月", "火", "水", "木", "金", "土", "日"]);
+            (day && scan.any(&["曜日", "曜"])).then_some(())
+        });
+    if japanese {
+        scan.at = rest.find('曜')? + '曜'.len_utf8();
+        scan.any(&["日"]);
+    }
+    // "一周一次" is once a week.
+    let once = chinese && scan.rest().starts_with(['次', '个', '期', '年', '回']);
+    ((chinese || japanese) && !once).then_some((scan.at, Kind::Word))
+}
+
 fn weekday(scan: &mut Scan<'_>) -> Option<()> {
     scan.blank();
     let open = scan.any(&["(", "（"]);
@@ -346,12 +371,20 @@ fn money(rest: &str) -> Option<(usize, Kind)> {
     scan.blank();
     let sign = scan.rest().chars().next()?;
     // Western signs are read with their own rules.
-    (!sign.is_ascii() && scan.any(MONEY) && !scan.rest().starts_with(char::is_alphabetic))
+    if sign.is_ascii() || !scan.any(MONEY) {
+        return None;
+    }
+    // "300 грн. Темный фон": the stop ends the sentence.
+    let behind = scan.rest().trim_start().chars().next();
+    if rest[..scan.at].ends_with('.') && behind.is_some_and(char::is_uppercase) {
+        scan.at -= 1;
+    }
+    let unspaced = ["元", "円", "원"]
+        .iter()
+        .any(|sign| rest[..scan.at].ends_with(sign));
+    scan.any(BOUNDS);
+    (unspaced || !scan.rest().starts_with(char::is_alphabetic))
         .then_some((scan.at, Kind::Form(FormKind::Price)))
-        .or_else(|| {
-            let local = scan.any(&["万元", "万円", "円", "元", "만원", "원"]);
-            local.then_some((scan.at, Kind::Form(FormKind::Price)))
-        })
 }
 
 /// "1,204件", "8,432步".
@@ -528,6 +561,43 @@ pub(crate) const WEEKDAYS: &[&str] = &[
     "शुक्रवार",
     "शनिवार",
     "रविवार",
+    "周一",
+    "周二",
+    "周三",
+    "周四",
+    "周五",
+    "周六",
+    "周日",
+    "周天",
+    "星期一",
+    "星期二",
+    "星期三",
+    "星期四",
+    "星期五",
+    "星期六",
+    "星期日",
+    "星期天",
+    "月曜日",
+    "火曜日",
+    "水曜日",
+    "木曜日",
+    "金曜日",
+    "土曜日",
+    "日曜日",
+    "月曜",
+    "火曜",
+    "水曜",
+    "木曜",
+    "金曜",
+    "土曜",
+    "日曜",
+    "월요일",
+    "화요일",
+    "수요일",
+    "목요일",
+    "금요일",
+    "토요일",
+    "일요일",
 ];
 
 #[cfg(test)]
@@ -560,10 +630,19 @@ mod tests {
             "48 200 ₽",
             "15 ر.س",
             "800 руб.",
+            "80元起",
+            "1500円から",
+            "15,000원부터",
         ] {
             check(text, text.len(), Kind::Form(FormKind::Price));
         }
-        for text in ["第三季度", "第1四半期", "3月", "2분기"] {
+        check(
+            "300 грн. Темний фон",
+            "300 грн".len(),
+            Kind::Form(FormKind::Price),
+        );
+        assert_eq!(form_len("周一次"), None);
+        for text in ["第三季度", "第1四半期", "3月", "2분기", "周一", "月曜日"] {
             check(text, text.len(), Kind::Word);
         }
         check("1,204件", "1,204件".len(), Kind::Form(FormKind::Quantity));

@@ -78,7 +78,7 @@ fn push(text: &str, span: Span, out: &mut Vec<Span>) {
 
 /// Returns the span without blanks, bullets, quotes and stray marks at its ends; none when nothing is left.
 pub(crate) fn trimmed(text: &str, span: Span) -> Option<Span> {
-    let marks = |c: char| c.is_whitespace() || "\"'“”„«»‘’•*–—-:,;.·".contains(c);
+    let marks = |c: char| c.is_whitespace() || "\"'“”„«»‘’•*–—-:：,;.·".contains(c);
     let words = text.get(span.clone())?;
     let start = span.start + (words.len() - words.trim_start_matches(marks).len());
     let kept = words.trim_matches(marks);

@@ -1,6 +1,6 @@
 //! Reads calendars and planners: which span of time, what stands on which day, and which fields are wanted.
 
-use crate::calendar::{month, weekday};
+use crate::calendar::{leading_weekday, month, weekday};
 use crate::outline::{add, clauses, lowered};
 use crate::{Brief, Genre, Origin, Role};
 
@@ -221,7 +221,9 @@ fn heading(brief: &Brief, lower: &str) -> Option<String> {
     let words = &tokens[at.min(tokens.len())..];
     let plain = words.iter().all(|token| token.is_wordlike());
     let start = words.first()?.span.start;
-    let fits = (2..=HEADING_WORDS_MAX).contains(&words.len());
+    // Scripts without blanks tell a name in one word.
+    let unspaced = head[start..].starts_with(crate::tokens::is_unspaced);
+    let fits = (if unspaced { 1 } else { 2 }..=HEADING_WORDS_MAX).contains(&words.len());
     (plain && fits && !told).then(|| crate::literals::capitalized(head[start..].trim()))
 }
 
@@ -230,16 +232,12 @@ fn plans_week(lower: &str) -> bool {
     let days = clauses(lower, 0)
         .into_iter()
         .filter(|c| {
-            let text = lower[c.clone()].rsplit(": ").next().unwrap_or_default();
-            let first = text.split(' ').next().unwrap_or_default();
-            weekday(first).is_some()
-                || weekday(
-                    lower[c.clone()]
-                        .split([' ', ':'])
-                        .next()
-                        .unwrap_or_default(),
-                )
-                .is_some()
+            let clause = &lower[c.clone()];
+            clause
+                .rsplit([':', '：'])
+                .next()
+                .is_some_and(|text| leading_weekday(text).is_some())
+                || weekday(clause.split([' ', ':']).next().unwrap_or_default()).is_some()
         })
         .count();
     days >= 2

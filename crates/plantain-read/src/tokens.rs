@@ -614,6 +614,7 @@ fn number_len(rest: &str) -> usize {
             {
                 true
             }
+            ',' if opens_counted(&chars[i + 1..]) => false,
             ',' | '.' => previous_digit && next_digit,
             ':' | '\'' | '’' => previous_digit && next_digit,
             '-' | '–' | '−' => {
@@ -634,6 +635,17 @@ fn number_len(rest: &str) -> usize {
         || chars.last().map_or(1, |&(at, c)| at + c.len_utf8()),
         |&(at, _)| at,
     )
+}
+
+/// "1月120,2月150": behind the comma a number with a sign of its own begins the next entry.
+fn opens_counted(behind: &[(usize, char)]) -> bool {
+    let digits = behind
+        .iter()
+        .take_while(|(_, c)| c.is_ascii_digit())
+        .count();
+    let sign = behind.get(digits).map(|&(_, c)| c);
+    matches!(digits, 1 | 2 | 4)
+        && sign.is_some_and(|sign| "月年日号號時时点點周週期班組组楼階月월년일주분".contains(sign))
 }
 
 fn word_len(rest: &str) -> usize {

@@ -495,7 +495,7 @@ fn polish() {
             ),
             (
                 "Plakat koncertowy „Nocny Rytm”, piątek 9 maja, godz. 20:00, Klub Stodoła, bilety 60 zł",
-                "Poster: Nocny Rytm; piątek 9 maja; 20:00; Klub Stodoła; 60 zł",
+                "Poster: Nocny Rytm; piątek 9 maja, godz. 20:00; Klub Stodoła; 60 zł",
             ),
             (
                 "trzy czerwone jabłka i dwie zielone gruszki w koszyku na stole",

@@ -1,4 +1,4 @@
-//! Prompts in Russian, Ukrainian, Arabic, Hebrew, Hindi, Chinese, Japanese and Korean.
+//! Prompts in sixteen languages, most in Russian, Ukrainian, Arabic, Hebrew, Hindi, Chinese, Japanese and Korean.
 //!
 //! `world.tsv` has rows of a language, a prompt and what it must be read as: the genre, the things (count, colour, noun),
 //! the relations, and the texts with their roles.
@@ -60,8 +60,7 @@ fn prompts_of_the_world() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(
-        counts.len() == 8 && counts.values().all(|&n| n >= PROMPTS_MIN),
-        "{counts:?}"
-    );
+    // The European ones have tables of their own beside this one.
+    let many = counts.values().filter(|&&n| n >= PROMPTS_MIN).count();
+    assert!(counts.len() == 16 && many >= 8, "{counts:?}");
 }

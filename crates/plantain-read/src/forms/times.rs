@@ -24,7 +24,11 @@ pub(super) fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormK
         && key(tokens, at + len)
             .is_some_and(|hour| is_hour_chunk(hour) || full && is_hour_range(hour));
     // "domenica 4 maggio, ore 11"
-    let named = comma && matches!(key(tokens, at + len + 1), Some("ore" | "alle"));
+    let named = comma
+        && matches!(
+            key(tokens, at + len + 1),
+            Some("ore" | "alle" | "time" | "saat" | "godz")
+        );
     let from = at + len + usize::from(comma || led) + usize::from(named);
     let (more, _) = tokens
         .get(from)
@@ -36,6 +40,9 @@ pub(super) fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormK
             let hour = hour.then_some((1, FormKind::Time));
             time(tokens, from).or(hour)
         })?;
+    // "12 juillet, 20 h"
+    let sign = more == 1 && key(tokens, from + 1) == Some("h");
+    let more = more + usize::from(sign);
     let closes = tokens.get(from + more).is_none_or(Token::is_sep);
     let abroad =
         key(tokens, at + len) != Some("at") || key(tokens, from).is_some_and(is_hour_chunk);

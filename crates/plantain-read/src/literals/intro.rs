@@ -189,10 +189,33 @@ impl Scanner<'_, '_> {
                             | "titled"
                     )
         };
+        at = self.skip_look(at);
         while at < from + 6 && (small(at) || self.reader.sep(at, Sep::Colon)) {
             at += 1;
         }
         at
+    }
+
+    /// "botón azul «Entrar»": what the part looks like stands between its word and its text where adjectives follow.
+    fn skip_look(&self, at: usize) -> usize {
+        const ADJECTIVES_MAX: usize = 4;
+        let looks = |i: usize| {
+            (self.reader.is_lower(i) || self.reader.is_caseless(i))
+                && (crate::colors::color_at(&self.reader.tokens, i).is_some()
+                    || lexicon().adjectives.at(&self.reader.tokens, i).is_some()
+                    || matches!(
+                        self.reader.key(i),
+                        "of" | "color" | "and" | "main" | "primary" | "secondary"
+                    ))
+        };
+        let quoted = |i: usize| {
+            self.reader
+                .tokens
+                .get(i)
+                .is_some_and(|token| token.quote().is_some())
+        };
+        let end = (at..at + ADJECTIVES_MAX).find(|&i| !looks(i)).unwrap_or(at);
+        if quoted(end) { end } else { at }
     }
 
     pub(super) fn introduce(&mut self, at: usize, len: usize, word: RoleWord) {
@@ -262,7 +285,12 @@ impl Scanner<'_, '_> {
                 .intro
                 .as_ref()
                 .is_some_and(|intro| intro.policy == Policy::Many);
-        self.reader.mark(at, next, Use::Role);
+        for i in at..next {
+            // What the part looks like was read before.
+            if self.reader.uses[i] != Use::Look {
+                self.reader.mark(i, i + 1, Use::Role);
+            }
+        }
         if section {
             self.emit(at, at + len, Role::Category, Origin::Introduced);
         }

@@ -1,7 +1,7 @@
 //! Reads what stands on a day, in a clause of its own.
 
 use super::{Event, Period, Planner, hour};
-use crate::calendar::{month, weekday};
+use crate::calendar::{leading_weekday, month, weekday};
 use crate::outline::{add, is_time, trimmed};
 use crate::{Brief, Role, Span};
 
@@ -9,7 +9,15 @@ use crate::{Brief, Role, Span};
 pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head: usize) {
     let mut span = span;
     // The head of the list ("with events: 3 dentist").
-    if let Some(at) = lower[span.clone()].rfind(": ")
+    let led = |mark: &str| {
+        let at = lower[span.clone()].rfind(mark)?;
+        leading_weekday(&lower[span.start + at + mark.len()..span.end])?;
+        let own = leading_weekday(&lower[span.start..span.start + at]).is_none();
+        own.then_some(span.start + at + mark.len())
+    };
+    if let Some(start) = led("：").or_else(|| led(":")) {
+        span.start = start;
+    } else if let Some(at) = lower[span.clone()].rfind(": ")
         && weekday(&lower[span.start..span.start + at]).is_none()
         && day_of(&lower[span.start..span.start + at], planner).is_none()
         && !is_time(lower[span.start..span.start + at].trim())
@@ -64,12 +72,27 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
         trimmed(&desk.prompt, span.start + at..span.end)
     };
     let short = crate::grid::rows::is_short_day(first) && planner.short_days;
-    let named = weekday(first.trim_end_matches(':'))
-        .or_else(|| weekday(&format!("{}.", first.trim_end_matches(['.', ':']))).filter(|_| short));
-    let found = if let Some(day) = named {
-        (words.len() > 1 && !matches!(words[1], "to" | "through" | "-" | "and"))
-            .then_some((day, day, 1))
-    } else if planner.period == Period::Day {
+    let named = leading_weekday(&text).or_else(|| {
+        weekday(&format!("{}.", first.trim_end_matches(['.', ':'])))
+            .filter(|_| short)
+            .map(|day| (day, first.len()))
+    });
+    if let Some((day, len)) = named {
+        let second = text[len..].split_whitespace().next();
+        if let Some(rest) = trimmed(&desk.prompt, span.start + len..span.end)
+            && !matches!(second, Some("to" | "through" | "-" | "and"))
+            && rest.end - rest.start >= 2
+        {
+            let text = add(desk, rest, Role::Item);
+            planner.events.push(Event {
+                from: day,
+                to: day,
+                text,
+            });
+        }
+        return;
+    }
+    let found = if planner.period == Period::Day {
         let moment =
             minutes(first).or_else(|| words.get(1).and_then(|w| minutes(&format!("{first}{w}"))));
         let used = if minutes(first).is_some() { 1 } else { 2 };

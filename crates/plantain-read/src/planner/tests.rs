@@ -92,3 +92,50 @@ fn spans_events_and_fields() {
         assert_eq!(planner.fields, *fields, "{prompt}");
     }
 }
+
+#[test]
+fn days_begin_their_entries_in_every_script() {
+    for (prompt, first, last) in [
+        (
+            "周计划:周一瑜伽,周二游泳,周三休息",
+            (0, "瑜伽"),
+            (2, "休息"),
+        ),
+        (
+            "週間予定表：月曜日 ヨガ、火曜日 水泳、水曜日 休み",
+            (0, "ヨガ"),
+            (2, "休み"),
+        ),
+        (
+            "תוכנית שבועית: יום שני יוגה, יום שלישי שחייה, יום רביעי מנוחה",
+            (0, "יוגה"),
+            (2, "מנוחה"),
+        ),
+        (
+            "plano semanal: segunda ioga, terça natação, quarta descanso",
+            (0, "ioga"),
+            (2, "descanso"),
+        ),
+        (
+            "planning de la semaine : lundi yoga, mardi piscine, mercredi repos",
+            (0, "yoga"),
+            (2, "repos"),
+        ),
+        (
+            "weekschema: maandag yoga, dinsdag zwemmen, woensdag rust",
+            (0, "yoga"),
+            (2, "rust"),
+        ),
+    ] {
+        let brief = read(prompt);
+        let planner = brief.planner.as_ref().expect(prompt);
+        let events: Vec<(u32, &str)> = planner
+            .events
+            .iter()
+            .map(|event| (event.from, brief.literals[event.text].text.as_str()))
+            .collect();
+        assert_eq!(planner.period, Period::Week, "{prompt}");
+        assert_eq!((events[0], events[2]), (first, last), "{prompt}");
+        assert_eq!(events.len(), 3, "{prompt}");
+    }
+}

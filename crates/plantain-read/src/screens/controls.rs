@@ -395,15 +395,15 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             _ => continue,
         };
         // `next button "Commands"`: the caption follows, and the words before tell what it does.
-        let captioned = role == Role::Button
-            && reader.key(at) != "buttons"
+        let captioned = matches!(role, Role::Button | Role::Link)
+            && !reader.key(at).ends_with('s')
             && reader
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.quote().is_some() && reader.is_free(at + 1));
         if captioned {
             let from = words_before(reader, at).unwrap_or(at);
-            if from < at && (from..at).all(|i| reader.is_lower(i)) {
+            if role == Role::Button && from < at && (from..at).all(|i| reader.is_lower(i)) {
                 reader.mark(from, at, Use::Described);
                 let index = emit(reader, at + 1, at + 2, Role::Button);
                 reader.brief.literals[index].origin = crate::Origin::Quoted;
