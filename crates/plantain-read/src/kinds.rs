@@ -31,8 +31,14 @@ impl Kinds {
         let mut table = Self::default();
         for row in rows(include_str!("../lexicon/kinds.tsv")) {
             let [kind, words] = row[..] else { continue };
-            let category = category(kind);
+            let kindred = category(kind);
             for word in words.split(',').map(str::trim) {
+                // What is nobody's kind is what its last word says: an old man is a person.
+                let category = if kind.is_empty() {
+                    category(word)
+                } else {
+                    kindred
+                };
                 if table.kinds.contains_key(word) {
                     continue;
                 }
@@ -90,6 +96,7 @@ mod tests {
         ] {
             assert_eq!(kind_of(word).unwrap_or_default(), kind, "{word}");
         }
+        assert_eq!(lexicon().category("old man"), Some("person"));
         assert!(kinds().kinds.len() > 7_000);
     }
 

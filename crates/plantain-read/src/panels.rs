@@ -1,9 +1,11 @@
 //! Reads comics, storyboards and memes: what each panel shows and who says what.
 
 mod beats;
+mod cast;
+mod cuts;
 mod story;
 
-use story::{name_subjects, played};
+use story::{lives, name_subjects, played};
 
 use crate::outline::lowered;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
@@ -90,6 +92,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.lists.clear();
     let title = title(brief);
     let mut panels = segments(&lower)
+        .or_else(|| cuts::parted(brief, &lower, title).filter(|_| !meme))
         .map(|spans| told(brief, &spans, title))
         .unwrap_or_else(|| played(brief, &lower, title));
     if meme {
@@ -103,7 +106,18 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
         panels = vec![all];
     }
-    name_subjects(&mut panels, &brief.language.0);
+    let language = brief.language.0.as_str();
+    let heads: Vec<&str> = panels.iter().map(|panel| panel.scene.as_str()).collect();
+    let named = cast::named(&prompt, &heads, language);
+    for panel in &mut panels {
+        panel.scene = cast::unnamed(&panel.scene, &named, language);
+        for speaker in panel.speech.iter_mut().filter_map(|s| s.speaker.as_mut()) {
+            if let Some(figure) = named.iter().find(|f| f.name.to_lowercase() == *speaker) {
+                speaker.clone_from(&figure.noun);
+            }
+        }
+    }
+    name_subjects(&mut panels, language);
     brief.panels = panels;
     brief.objects.clear();
     brief.relations.clear();
@@ -304,7 +318,7 @@ fn told(brief: &Brief, spans: &[Span], title: Option<usize>) -> Vec<Panel> {
                 place(brief, index, &mut panel);
             }
             scene.push_str(brief.prompt.get(from..span.end).unwrap_or_default());
-            panel.note = tidy(&scene);
+            panel.note = story::without_leads(&tidy(&scene));
             panel.scene = without_speech(&panel.note);
             panel
         })
@@ -366,11 +380,19 @@ fn speaker(prompt: &str, at: usize) -> Option<String> {
     let head = prompt[..at].trim_end_matches(['"', '\'', '“', '‘', '«', '`', ' ', ',']);
     let colon = head.ends_with(':');
     let head = head.trim_end_matches([':', ' ']);
+    // "the robot's head": what stands in a word parts nothing.
+    let within = |at: usize| {
+        head[..at].ends_with(char::is_alphanumeric)
+            && head[at + 1..].starts_with(char::is_alphanumeric)
+    };
     let start = head
-        .rfind(['.', ';', ',', '\n', '"', '”', '\'', '!', '?', ':'])
-        .map_or(0, |i| {
-            i + head[i..].chars().next().map_or(1, char::len_utf8)
-        });
+        .char_indices()
+        .rev()
+        .find(|(at, c)| match c {
+            '\'' => !within(*at),
+            _ => matches!(c, '.' | ';' | ',' | '\n' | '"' | '”' | '!' | '?' | ':'),
+        })
+        .map_or(0, |(at, c)| at + c.len_utf8());
     let clause = head[start..].to_lowercase();
     let words: Vec<&str> = clause.split_whitespace().collect();
     let verb = words.iter().rposition(|w| VERBS.contains(w));
@@ -381,7 +403,13 @@ fn speaker(prompt: &str, at: usize) -> Option<String> {
     };
     // "a robot walks a dog in the park saying": the first noun of the clause speaks.
     let noun = if verb.is_some() {
-        before.iter().find(|w| !is_small(w))
+        // "a little bird sits on a branch and says": the bird, although "little" comes first.
+        let known = |w: &&&str| crate::lexicon::lexicon().nouns.get(w).is_some();
+        let first = before.iter().find(|w| !is_small(w));
+        first
+            .filter(known)
+            .or_else(|| before.iter().find(|w| lives(w)))
+            .or(first)
     } else {
         before.last()
     };
@@ -397,20 +425,21 @@ fn speaker(prompt: &str, at: usize) -> Option<String> {
 }
 
 fn is_small(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "and"
-            | "then"
-            | "one"
-            | "of"
-            | "with"
-            | "where"
-            | "while"
-            | "his"
-            | "her"
-    )
+    !word.contains(char::is_alphabetic)
+        || matches!(
+            word,
+            "a" | "an"
+                | "the"
+                | "and"
+                | "then"
+                | "one"
+                | "of"
+                | "with"
+                | "where"
+                | "while"
+                | "his"
+                | "her"
+        )
 }
 
 /// A stretch of the prompt without the marks and small words at its ends.
@@ -541,6 +570,35 @@ mod tests {
                     ("human", &[(Some("robot"), "I am hungry.")]),
                     ("human", &[(Some("person"), "Have a battery.")]),
                 ],
+            ),
+            (
+                "3 panel comic: a robot finds an egg; the egg cracks; a little bird sits on the robot's head and says \"Mama!\"",
+                &[
+                    ("robot", &[]),
+                    ("egg cracks", &[]),
+                    ("bird", &[(Some("bird"), "Mama!")]),
+                ],
+            ),
+            (
+                "four panel comic about Max the dog. 1) Max sees a squirrel. 2) Max runs. 3) The squirrel climbs a tree and says \"Too slow!\" 4) Max sleeps.",
+                &[
+                    ("the dog sees", &[]),
+                    ("dog", &[]),
+                    ("squirrel", &[(Some("squirrel"), "Too slow!")]),
+                    ("dog", &[]),
+                ],
+            ),
+            (
+                "Comic strip with 3 panels. A cat named Momo sits in a box and says \"Mine.\" Momo looks at a fish. The fish says \"No!\"",
+                &[
+                    ("cat", &[(Some("cat"), "Mine.")]),
+                    ("the cat looks", &[]),
+                    ("fish", &[(Some("fish"), "No!")]),
+                ],
+            ),
+            (
+                "storyboard: frame 1: a girl plants a seed. frame 2: a sprout appears and she claps. frame 3: a sunflower, she stands next to it",
+                &[("girl", &[]), ("a girl claps", &[]), ("next to it", &[])],
             ),
             (
                 "storyboard 3 frames: 1. woman wakes up 2. she opens the window 3. the sun shines",

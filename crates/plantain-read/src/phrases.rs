@@ -2,6 +2,8 @@
 
 mod head;
 
+pub(crate) use head::doing_at;
+
 use crate::colors::color_at;
 use crate::lexicon::{Adjective, lexicon};
 use crate::numbers::count_at;
@@ -83,6 +85,7 @@ impl Parser<'_, '_> {
             }
             match self.key(0) {
                 key if is_link(key) && self.counted => {}
+                "half" if matches!(self.key(1), "a" | "an" | "of" | "the") => {}
                 "a" | "an" | "another" | "every" | "each" if !self.counted => {
                     if let Some(len) = self.collective() {
                         self.at += len;
@@ -137,6 +140,12 @@ impl Parser<'_, '_> {
         let skip = usize::from(matches!(self.key(0), "a" | "an"));
         let portion = match self.key(skip) {
             "slice" | "slices" => "sliced",
+            // Grapes are drawn as the bunch that they hang in.
+            "bunch" | "cluster" | "bunches" | "clusters"
+                if matches!(self.key(skip + 2), "grape" | "grapes") =>
+            {
+                ""
+            }
             "piece" | "pieces" | "scoop" | "scoops" | "bar" | "bars" | "sheet" | "sheets"
             | "loaf" | "loaves" | "head" | "heads" | "ear" | "ears" => "",
             _ => return None,
@@ -260,7 +269,7 @@ impl Parser<'_, '_> {
             self.at += len;
             return true;
         }
-        if noun_len > 0 {
+        if noun_len > 0 || self.whole_of_part().is_some() {
             return false;
         }
         // Participles and unknown words before a known noun: "smiling banana", "exploding star".

@@ -263,7 +263,7 @@ fn german() {
             ),
             (
                 "eine alte Frau mit einem roten Regenschirm im Regen",
-                "Scene: 1 old woman, 1 red umbrella / old woman With umbrella",
+                "Scene: 1 old woman, 1 red umbrella / old woman Holding umbrella",
             ),
         ],
     );

@@ -258,6 +258,93 @@ fn adjectives_stay_with_their_nouns() {
     );
 }
 
+/// Pronouns mean who was named before, also over the end of a sentence.
+#[test]
+fn pronouns_and_what_belongs_to_whom() {
+    use RelationKind::*;
+    scene(
+        "A boy sits on a bench. He wears a blue hat and reads a book.",
+        &["1 - boy", "1 - bench", "1 blue hat", "1 - book"],
+        &[(0, On, 1), (0, Wearing, 2), (0, Holding, 3)],
+    );
+    scene(
+        "An old man sits on a bench. Next to him sits a small dog.",
+        &["1 - old man", "1 - bench", "1 - dog"],
+        &[(0, On, 1), (2, NextTo, 0)],
+    );
+    scene(
+        "A woman stands in front of a counter and holds a paper bag",
+        &["1 - woman", "1 - counter", "1 - paper bag"],
+        &[(0, InFrontOf, 1), (0, Holding, 2)],
+    );
+    scene(
+        "a windmill with a pond in front of it and two ducks on the water",
+        &["1 - windmill", "1 - pond", "2 - duck", "1 - water"],
+        &[(1, InFrontOf, 0), (2, On, 3)],
+    );
+    scene(
+        "a book on a desk, a cup to its right and a key to its left",
+        &["1 - book", "1 - desk", "1 - cup", "1 - key"],
+        &[(0, On, 1), (2, RightOf, 0), (3, LeftOf, 0)],
+    );
+    scene(
+        "a tree with a star stands there, under it are four presents",
+        &["1 - tree", "1 - star", "4 - gift"],
+        &[(0, With, 1), (2, Under, 0)],
+    );
+    scene(
+        "a baker in a white apron and a hat",
+        &["1 - baker", "1 white apron", "1 - hat"],
+        &[(0, Wearing, 1), (0, Wearing, 2)],
+    );
+    scene(
+        "a little bird on the robot's head",
+        &["1 - bird", "1 - robot"],
+        &[(0, On, 1)],
+    );
+    scene(
+        "an elephant holding an umbrella with its trunk",
+        &["1 - elephant", "1 - umbrella"],
+        &[(0, Holding, 1)],
+    );
+    scene(
+        "a singer on stage with a microphone",
+        &["1 - singer", "1 - microphone"],
+        &[(0, Holding, 1)],
+    );
+    scene("children ice skating", &["- - child"], &[]);
+    scene(
+        "a dog has a red collar",
+        &["1 - dog", "1 red collar"],
+        &[(0, Wearing, 1)],
+    );
+    scene("a bus stop, the sign reads \"42\"", &["1 - bus stop"], &[]);
+    scene(
+        "a bunch of grapes and half a loaf of bread",
+        &["1 - grape", "1 - bread"],
+        &[],
+    );
+}
+
+#[test]
+fn the_sky_has_its_colour() {
+    for (prompt, sky) in [
+        ("a beach, the sky is orange", "orange"),
+        (
+            "The sun rises over the sea and the sky is pink and orange",
+            "pink",
+        ),
+    ] {
+        let brief = read(prompt);
+        assert_eq!(
+            brief.setting.sky.as_ref().map(|c| c.name.as_str()),
+            Some(sky),
+            "{prompt}"
+        );
+        assert!(brief.objects.iter().all(|o| o.color.is_none()), "{prompt}");
+    }
+}
+
 #[test]
 fn relations_and_their_inversions() {
     use RelationKind::*;

@@ -1,5 +1,6 @@
 //! Paints the place behind the things of a scene: sky, land, water or walls, in layers from far to near.
 
+mod cave;
 mod city;
 mod crops;
 mod indoors;
@@ -151,6 +152,7 @@ impl Backdrop<'_> {
             Place::Market => market::market(self, out),
             Place::Terrace => market::terrace(self, out),
             Place::Jungle => jungle::jungle(self, out),
+            Place::Cave => cave::cave(self, out),
         }
         if let Some(crop) = self.crop {
             let (y, run) = (self.horizon(), self.h() - self.horizon());

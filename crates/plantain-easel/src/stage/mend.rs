@@ -6,6 +6,7 @@
 mod abstracts;
 mod doings;
 mod fittings;
+mod homes;
 mod meals;
 mod owners;
 mod plausible;
@@ -88,6 +89,7 @@ pub fn mend(brief: &Brief) -> Brief {
     owners::vessels(&mut brief);
     owners::parents(&mut brief);
     owners::belongings_of_people(&mut brief);
+    homes::settle(&mut brief);
     plausible::settle(&mut brief);
     whereabouts::settle(&mut brief);
     doings::settle(&mut brief);

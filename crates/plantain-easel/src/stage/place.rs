@@ -65,6 +65,8 @@ pub enum Place {
     /// A balcony or terrace above a town.
     Terrace,
     Jungle,
+    /// Under the ground, away from the day.
+    Cave,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -149,6 +151,8 @@ const WORDS: &[(&str, Place)] = &[
     ("farmyard", Place::Farm),
     ("forest", Place::Forest),
     ("woods", Place::Forest),
+    ("cave", Place::Cave),
+    ("cavern", Place::Cave),
     ("jungle", Place::Jungle),
     ("rainforest", Place::Jungle),
     ("rain forest", Place::Jungle),
@@ -215,7 +219,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -262,6 +266,7 @@ impl Place {
         Self::Market,
         Self::Terrace,
         Self::Jungle,
+        Self::Cave,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -300,6 +305,7 @@ impl Place {
                 | Self::Underwater
                 | Self::Pitch
                 | Self::Tiled
+                | Self::Cave
         ) && !self.has_wall()
     }
 
@@ -363,7 +369,7 @@ impl Place {
             Self::Avenue => 0.52,
             Self::Skyline => 0.7,
             Self::Village => 0.46,
-            Self::Kitchen => 0.60,
+            Self::Kitchen | Self::Cave => 0.60,
             Self::Street => 0.62,
             Self::ParkingLot => 0.42,
             Self::Field | Self::Farm | Self::Garden | Self::Park => 0.52,

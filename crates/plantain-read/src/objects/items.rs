@@ -4,13 +4,15 @@ mod members;
 mod wheres;
 
 use members::{loose_count, member_at};
-use wheres::{arrangement_at, bare_position, body_at, in_colors, passive_at, postposition};
+use wheres::{
+    arrangement_at, bare_position, body_at, in_colors, own_side_at, passive_at, postposition,
+};
 
 use crate::colors::color_at;
 use crate::constraints::{cell_at, negation_len, position_at};
 use crate::lexicon::{Adjective, lexicon};
 use crate::numbers::count_at;
-use crate::phrases::{Phrase, phrase_at};
+use crate::phrases::{Phrase, doing_at, phrase_at};
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 use crate::{Arrangement, Color, Position, RelationKind};
@@ -28,10 +30,13 @@ pub(super) enum Item {
     Passive(RelationKind),
     Position(Position),
     Arrangement(Arrangement),
-    /// "it", or "them" when many.
+    /// "it", or "them" when many; "him" and "her" are somebody.
     Pronoun {
         many: bool,
+        somebody: bool,
     },
+    /// By which part of the body something is done ("with its trunk"): no thing of its own.
+    Means,
     /// A place word behind its noun, as in "机の上" ("desk's top").
     Post(RelationKind),
     /// A verb behind its object ("hat-wearing").
@@ -334,13 +339,31 @@ fn function_word(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
         "is" | "are" | "was" | "were" | "stands" | "sits" | "lies"
     );
     Some(match reader.key(at) {
-        "it" | "him" | "itself" | "he" | "she" => (1, Item::Pronoun { many: false }),
-        "them" | "they" | "themselves" => (1, Item::Pronoun { many: true }),
+        "it" | "itself" => (1, pronoun(false, false)),
+        "him" | "he" | "she" => (1, pronoun(false, true)),
+        "her" if stands_alone(reader, at + 1) => (1, pronoun(false, true)),
+        "them" | "they" | "themselves" => (1, pronoun(true, false)),
         "there" if there => (2, Item::There),
         "is" | "are" | "was" | "were" | "be" | "being" => (1, Item::Copula),
         "and" | "&" | "plus" | "+" => (1, Item::And),
         _ => return None,
     })
+}
+
+fn pronoun(many: bool, somebody: bool) -> Item {
+    Item::Pronoun { many, somebody }
+}
+
+/// "next to her is a dog", "a cat beside her": nothing that could be hers follows.
+fn stands_alone(reader: &Reader<'_>, next: usize) -> bool {
+    let key = reader.key(next);
+    next >= reader.len()
+        || reader.is_sep(next)
+        || matches!(
+            key,
+            "is" | "are" | "and" | "a" | "an" | "the" | "while" | "with" | "in" | "on" | "who"
+        )
+        || lexicon().verbs.contains_key(key) && key.ends_with('s')
 }
 
 /// "each in a different colour", "of various colours": how many tokens say so.
@@ -368,6 +391,21 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         items.push(Item::Contents);
         return Some(1);
     }
+    if let Some((len, kind, many)) = own_side_at(reader, at) {
+        items.extend([Item::Relation(kind), pronoun(many, false)]);
+        reader.mark(at, at + len, Use::Object);
+        return Some(len);
+    }
+    if let Some((len, color)) = color_at(&reader.tokens, at)
+        && after_copula(items)
+        && reader.is_free(at)
+        && (reader.is_sep(at + len) || at + len >= reader.len() || reader.key(at + len) == "and")
+    {
+        // "The sky is orange": the colour, not the fruit.
+        items.push(Item::Color(vec![color]));
+        reader.mark(at, at + len, Use::Object);
+        return Some(len);
+    }
     if let Some((len, item)) = fixed_words(reader, at) {
         items.push(item);
         reader.mark(at, at + len, Use::Object);
@@ -387,6 +425,16 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
     }
     if let Some(len) = relation_or_position(reader, at, items) {
         return Some(len);
+    }
+    if doing_at(reader, at)
+        && let Some(base) = lexicon().verbs.get(reader.key(at + 1))
+    {
+        items.push(Item::Verb {
+            base,
+            participle: true,
+        });
+        reader.mark(at, at + 2, Use::Object);
+        return Some(2);
     }
     if let Some(base) = finite_verb(reader, at, items) {
         items.push(Item::Verb {
@@ -444,6 +492,7 @@ fn relation_or_position(
         return Some(len);
     }
     // "at night" is a time.
+    let relation = relation.or_else(|| has_at(reader, at).map(|len| (len, RelationKind::With)));
     let timed = relation.is_some_and(|(len, _)| reader.uses.get(at + len) == Some(&Use::Setting));
     let (len, kind) = relation?;
     if timed || noun_here(reader, at, items) {
@@ -457,6 +506,18 @@ fn relation_or_position(
         reader.mark(at, at + len, Use::Object);
     }
     Some(len)
+}
+
+/// "a dog has a red collar": what it has comes next, and no doing.
+fn has_at(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let has = matches!(reader.key(at), "has" | "have" | "having") && reader.is_scene();
+    let next = reader.key(at + 1);
+    let thing = matches!(
+        next,
+        "a" | "an" | "some" | "two" | "three" | "four" | "many"
+    ) || color_at(&reader.tokens, at + 1).is_some()
+        || lexicon().adjectives.at(&reader.tokens, at + 1).is_some();
+    (has && thing).then_some(1)
 }
 
 /// The verb in a relation that says more than where something is.

@@ -39,6 +39,8 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
         members: Vec::new(),
         joined: false,
         posture: None,
+        it: None,
+        sky: false,
         agent: None,
         after: After::Other,
         waiting_texts: Vec::new(),
@@ -104,6 +106,10 @@ struct Linker<'r, 'a> {
     joined: bool,
     /// How the subject of the next relation holds itself.
     posture: Option<&'static str>,
+    /// What a pronoun of this sentence meant.
+    it: Option<usize>,
+    /// Whether the place that was named last is the sky.
+    sky: bool,
     /// Whom the last relation was about.
     agent: Option<usize>,
     /// What stood directly before: a comma, a text, a place.
@@ -134,12 +140,14 @@ impl Linker<'_, '_> {
             Item::Passive(kind) => self.relation(*kind, true, rest),
             Item::Position(position) => self.place(*position, rest),
             Item::Arrangement(arrangement) => self.arrange(*arrangement),
-            Item::Pronoun { many: false }
+            Item::Pronoun { many, somebody } if self.takes_up(*many, *somebody, rest) => {}
+            Item::Pronoun { many: false, .. }
                 if matches!(rest.first(), Some(Item::Verb { .. } | Item::Copula)) =>
             {
                 self.pending = None
             }
-            Item::Pronoun { many } => self.pronoun(*many),
+            Item::Pronoun { many, somebody } => self.pronoun(*many, *somebody),
+            Item::Means => {}
             Item::Tie { .. } | Item::Does { .. } => {
                 self.ties.push(item.clone());
                 return;
@@ -179,6 +187,10 @@ impl Linker<'_, '_> {
                 return;
             }
             Item::Verb { base, participle } => self.verb(base, *participle, rest),
+            Item::Color(colors) if self.sky && self.after == After::Place => {
+                let sky = &mut self.reader.brief.setting.sky;
+                *sky = sky.take().or(colors.first().cloned());
+            }
             Item::Color(colors) => {
                 if let Some(object) = self.last_object() {
                     for color in colors {
@@ -235,6 +247,12 @@ impl Linker<'_, '_> {
                 After::Place
             }
             Item::Verb { .. } if matches!(self.after, After::Text | After::Place) => self.after,
+            // "The sky is pink and orange": still about the sky.
+            Item::Copula | Item::Color(_) | Item::Adjective(_)
+                if self.sky && self.after == After::Place =>
+            {
+                self.after
+            }
             _ => After::Other,
         };
         if !matches!(item, Item::Comma) {
@@ -254,6 +272,7 @@ impl Linker<'_, '_> {
         self.pending = None;
         self.finished = None;
         self.inverted = None;
+        self.it = None;
         self.position = None;
         self.not = false;
         self.closed = false;
@@ -305,6 +324,7 @@ impl Linker<'_, '_> {
             return;
         }
         if let Some(place) = phrase.place {
+            self.sky = place == "sky";
             if !phrase.thing && self.seen_through_window(phrase, rest) {
                 if place == "snow" {
                     let weather = &mut self.reader.brief.setting.weather;
@@ -401,22 +421,29 @@ impl Linker<'_, '_> {
                 && (numberless || object.plural == known.plural || object.count == known.count)
         };
         let objects = &self.reader.brief.objects;
-        // "The box" is the wooden box of before.
+        // "The box" is the wooden box of before, and "the sign" that of the bus stop.
         let ending = format!(" {}", object.noun);
-        objects
-            .iter()
-            .rposition(|known| same(known, known.noun == object.noun))
-            .or_else(|| {
-                objects
-                    .iter()
-                    .rposition(|known| plain && same(known, known.noun.ends_with(&ending)))
-            })
+        let last = |fits: &dyn Fn(&str) -> bool| {
+            objects
+                .iter()
+                .rposition(|known| same(known, fits(&known.noun)))
+        };
+        last(&|noun| noun == object.noun)
+            .or_else(|| last(&|noun| noun.ends_with(&ending)).filter(|_| plain))
+            .or_else(|| last(&|noun| shows(noun, &object.noun)).filter(|_| plain))
     }
 
     /// Ties a new thing to what stands before it.
     fn connect(&mut self, at: usize, rest: &[Item]) {
-        if let Some(link) = self.pending.take() {
+        if let Some(mut link) = self.pending.take() {
             self.link(&link, at);
+            // "in a white apron and a hat" wears both.
+            if let (false, Some(first)) = (link.passive, link.subjects.first()) {
+                let settled = self.settle(*first, link.kind, at);
+                if settled == RelationKind::Wearing {
+                    link.kind = settled;
+                }
+            }
             self.finished = Some(link);
             return;
         }
@@ -483,6 +510,26 @@ impl Linker<'_, '_> {
         matches!(rest, [Item::Comma, ..] | [Item::And, ..] | [])
             || matches!(rest.first(), Some(Item::End))
     }
+}
+
+/// Whether a thing has words on such a part of it: a book on its page, a bus stop on its sign.
+fn shows(noun: &str, part: &str) -> bool {
+    let bearers: &[&str] = match part {
+        "sign" => &["bus stop"],
+        "page" => &["book", "notebook", "magazine", "diary", "journal"],
+        "screen" => &[
+            "laptop",
+            "computer",
+            "monitor",
+            "television",
+            "phone",
+            "tablet",
+        ],
+        "label" => &["bottle", "jar", "can", "tin"],
+        _ => &[],
+    };
+    let head = noun.rsplit(' ').next().unwrap_or(noun);
+    bearers.contains(&noun) || bearers.contains(&head)
 }
 
 /// Relations that go on over "and": "holding a kite and a ball", "between a cat and a dog".

@@ -1,9 +1,10 @@
 //! Comics that are told as a story: its beats, one a panel, who acts in each, and how many there are.
 
 use super::beats::{PRONOUNS, acts, beats, words};
+use super::cast::with_subject;
 use super::{ORDINALS, PANEL_WORDS, PANELS_MAX, Panel, SCENE_MAX, place, tidy, without_speech};
 use crate::lexicon::lexicon;
-use crate::{Brief, Span};
+use crate::{Brief, RelationKind, Span};
 
 /// Beginnings of the words for a panel in other languages.
 const PANELS_ABROAD: &[&str] = &[
@@ -153,7 +154,7 @@ fn panel_named(lower: &str, text: &Span, count: usize) -> Option<usize> {
 }
 
 /// "four-panel", "6 frames", "3 viñetas", "4コマ": how many panels are asked for.
-fn count(lower: &str, language: &str) -> Option<usize> {
+pub(super) fn count(lower: &str, language: &str) -> Option<usize> {
     let joined = PANELS_JOINED.iter().find_map(|unit| {
         let at = lower.find(unit)?;
         let last = lower[..at].chars().next_back()?;
@@ -241,8 +242,8 @@ fn premise(brief: &Brief, title: Option<usize>) -> String {
 }
 
 /// "de 3 viñetas: un perro …": what stands before the colon only says how many panels there are.
-fn behind_the_number<'a>(text: &'a str, language: &str) -> &'a str {
-    let Some((head, tail)) = text.split_once([':', '：']) else {
+pub(super) fn behind_the_number<'a>(text: &'a str, language: &str) -> &'a str {
+    let Some((head, tail)) = text.split_once([':', '：', '.']) else {
         return text;
     };
     let words: Vec<String> = head
@@ -254,7 +255,7 @@ fn behind_the_number<'a>(text: &'a str, language: &str) -> &'a str {
         words.iter().any(|w| is_panel(w)) || PANELS_JOINED.iter().any(|unit| head.contains(unit));
     let only = words
         .iter()
-        .all(|w| is_panel(w) || w.chars().count() <= 3 || number(w, language).is_some());
+        .all(|w| is_panel(w) || w.chars().count() <= 4 || number(w, language).is_some());
     if counted && only { tail } else { text }
 }
 
@@ -374,11 +375,13 @@ fn without_counts(text: &str, language: &str) -> String {
 /// Gives panels whose words name nobody ("she opens the door", "pours coffee") the figure of the panels before, and the thing
 /// that was there when nothing new is.
 pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
-    let mut subject = String::new();
+    let (mut subject, mut hero) = (String::new(), String::new());
     let mut thing: Option<String> = None;
     let mut meal: Option<String> = None;
     let mut figures: Vec<String> = Vec::new();
+    let mut before = String::new();
     for panel in panels {
+        stay(panel, &before);
         panel.scene = panel.scene.chars().take(SCENE_MAX).collect();
         let own: Vec<String> = panel.scene.split_whitespace().map(str::to_owned).collect();
         let first = words(&panel.scene, language)
@@ -406,12 +409,28 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
         } else if pronoun && !subject.is_empty() {
             panel.scene = format!("{subject} {rest}");
         }
+        if language == "en" && !subject.is_empty() && !pronoun && !names_living(&panel.scene) {
+            panel.scene = with_subject(&panel.scene, &subject);
+        }
         if language == "en"
             && let Some(thing) = &thing
         {
             let eaten = EATING.iter().any(|verb| own.iter().any(|w| w == verb));
             let thing = meal.as_ref().filter(|_| eaten).unwrap_or(thing);
-            panel.scene = name_it(&panel.scene, thing);
+            // "A huge sunflower, she stands next to it": what the panel itself named before.
+            let before = panel.scene.find(" it").and_then(|at| panel.scene.get(..at));
+            let own_thing = before.is_some_and(|told| {
+                let read = crate::read_in(told, language);
+                read.objects.iter().any(|o| {
+                    let articled = ["a ", "an "]
+                        .iter()
+                        .any(|a| o.words.to_lowercase().starts_with(a));
+                    !o.absent && articled && !lives(&o.noun)
+                })
+            });
+            if !own_thing {
+                panel.scene = name_it(&panel.scene, thing);
+            }
         }
         let brief = crate::read_in(&panel.scene, language);
         // A panel of letters alone needs no figure.
@@ -427,13 +446,13 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
                     "a "
                 };
                 let words = match language {
-                    "en" => object
-                        .words
-                        .trim_start_matches("a ")
-                        .trim_start_matches("an ")
-                        .trim_start_matches("the "),
+                    "en" => ["a ", "an ", "the ", "A ", "An ", "The "]
+                        .iter()
+                        .find_map(|article| object.words.strip_prefix(article))
+                        .unwrap_or(&object.words),
                     _ => object.words.as_str(),
                 };
+                hero.clone_from(&object.noun);
                 subject = format!("{article}{words}");
             }
             None if !subject.is_empty()
@@ -449,6 +468,9 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
         }
         // "Human" is drawn, and found again, as a person.
         for speaker in panel.speech.iter_mut().filter_map(|s| s.speaker.as_mut()) {
+            if matches!(speaker.as_str(), "she" | "he" | "it") && !hero.is_empty() {
+                speaker.clone_from(&hero);
+            }
             let read = crate::read_in(speaker, language);
             if let Some(object) = read.objects.first().filter(|o| lives(&o.noun)) {
                 speaker.clone_from(&object.noun);
@@ -467,16 +489,30 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
         if let Some(food) = food {
             meal = Some(food.noun.clone());
         }
-        let new = brief
-            .objects
-            .iter()
-            .rev()
-            .find(|o| {
-                !o.absent
-                    && !subject.contains(&o.noun)
-                    && (!lives(&o.noun) || lead.is_some_and(|l| l != *o))
+        // "plants a seed in a pot": the seed is what goes on, and not where it is.
+        let ground = |at: usize| {
+            brief.relations.iter().any(|r| {
+                r.object == at
+                    && matches!(
+                        r.kind,
+                        RelationKind::In | RelationKind::On | RelationKind::Under
+                    )
             })
-            .map(|o| o.noun.clone());
+        };
+        let fresh = |at: &usize| {
+            let o = &brief.objects[*at];
+            !o.absent
+                && !subject.contains(&o.noun)
+                && (!lives(&o.noun) || lead.is_some_and(|l| l != o))
+        };
+        let all = 0..brief.objects.len();
+        let new = all
+            .clone()
+            .rev()
+            .filter(fresh)
+            .find(|at| !ground(*at))
+            .or_else(|| all.rev().find(fresh))
+            .map(|at| brief.objects[at].noun.clone());
         match (&thing, new) {
             (_, Some(new)) => thing = Some(new),
             (Some(old), None)
@@ -489,7 +525,33 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
             }
             _ => {}
         }
+        before.clone_from(&panel.scene);
     }
+}
+
+/// "The dog says ‘Mine!’" shows what the panel before showed, if the dog was there.
+fn stay(panel: &mut Panel, before: &str) {
+    let told = panel.scene.to_lowercase();
+    let words: Vec<&str> = told.split_whitespace().collect();
+    let Some(who) = words
+        .last()
+        .filter(|_| words.len() <= 2 && !panel.speech.is_empty())
+    else {
+        return;
+    };
+    let there = before
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == *who);
+    if there {
+        before.clone_into(&mut panel.scene);
+    }
+}
+
+/// Whether somebody is named in a panel who could be meant by "she" or "he".
+fn names_living(text: &str) -> bool {
+    let read = crate::read_in(text, "en");
+    read.objects.iter().any(|o| !o.absent && lives(&o.noun))
 }
 
 /// "waters it" → "waters the seed".
@@ -506,7 +568,7 @@ fn name_it(text: &str, thing: &str) -> String {
 }
 
 /// Whether a noun names somebody who can act.
-fn lives(noun: &str) -> bool {
+pub(super) fn lives(noun: &str) -> bool {
     lexicon()
         .nouns
         .get(noun)

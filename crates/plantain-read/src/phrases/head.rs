@@ -3,35 +3,40 @@
 use super::{Parser, Phrase, add_adjective, flavour_color, is_place_word, singular_of};
 use crate::colors::color_at;
 use crate::lexicon::{Noun, lexicon};
-use crate::reader::Use;
+use crate::reader::{Reader, Use};
 use crate::tokens::Kind;
+
+/// Doings whose first word is a thing elsewhere.
+const DOINGS: &[(&str, &str)] = &[
+    ("apple", "picking"),
+    ("bird", "watching"),
+    ("dog", "walking"),
+    ("horse", "riding"),
+    ("ice", "fishing"),
+    ("ice", "skating"),
+    ("kite", "flying"),
+    ("kite", "surfing"),
+    ("mountain", "biking"),
+    ("mountain", "climbing"),
+    ("roller", "skating"),
+    ("rock", "climbing"),
+    ("star", "gazing"),
+    ("wall", "climbing"),
+    ("water", "skiing"),
+    ("weight", "lifting"),
+    ("wind", "surfing"),
+];
+
+/// "children ice skating": what they do, although its first word is a thing.
+pub(crate) fn doing_at(reader: &Reader<'_>, at: usize) -> bool {
+    DOINGS.contains(&(reader.key(at), reader.key(at + 1)))
+}
 
 impl Parser<'_, '_> {
     /// Reads the noun and closes the phrase.
     pub(super) fn head(mut self, from: usize) -> Option<Phrase> {
         let reader = self.reader;
-        // "an elephant's back" is the elephant.
-        if let Some(base) = reader.key(self.at).strip_suffix("'s")
-            && let Some(noun) = lexicon().nouns.get(base)
-            && matches!(
-                reader.key(self.at + 1),
-                "back"
-                    | "head"
-                    | "hand"
-                    | "lap"
-                    | "shoulder"
-                    | "shoulders"
-                    | "nose"
-                    | "tail"
-                    | "arms"
-                    | "shell"
-                    | "side"
-                    | "paw"
-                    | "trunk"
-                    | "roof"
-                    | "top"
-            )
-        {
+        if let Some(noun) = self.whole_of_part() {
             self.object.noun = noun.canonical.to_string();
             self.at += 2;
             return Some(self.finish(from, None, true));
@@ -90,6 +95,30 @@ impl Parser<'_, '_> {
         Some(self.finish(from, place, thing))
     }
 
+    /// "an elephant's back" is the elephant.
+    pub(super) fn whole_of_part(&self) -> Option<&'static Noun> {
+        let base = self.reader.key(self.at).strip_suffix("'s")?;
+        let part = matches!(
+            self.reader.key(self.at + 1),
+            "back"
+                | "head"
+                | "hand"
+                | "lap"
+                | "shoulder"
+                | "shoulders"
+                | "nose"
+                | "tail"
+                | "arms"
+                | "shell"
+                | "side"
+                | "paw"
+                | "trunk"
+                | "roof"
+                | "top"
+        );
+        lexicon().nouns.get(base).filter(|_| part)
+    }
+
     /// "two seagulls fly above": behind a plural a word that is a verb too is what they do, when a place follows it.
     pub(super) fn acts_next(&self, at: usize) -> bool {
         let reader = self.reader;
@@ -103,7 +132,7 @@ impl Parser<'_, '_> {
     /// Whether another noun follows directly, so that the one before is a modifier.
     pub(super) fn noun_follows(&self, at: usize) -> bool {
         let reader = self.reader;
-        if !reader.is_plain(at) || !reader.tokens[at].is_word() {
+        if !reader.is_plain(at) || !reader.tokens[at].is_word() || doing_at(reader, at) {
             return false;
         }
         let postposed = matches!(

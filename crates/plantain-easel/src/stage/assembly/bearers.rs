@@ -245,6 +245,7 @@ fn board_length(noun: &str) -> f32 {
     match noun {
         "surfboard" => 2.0,
         "snowboard" => 1.5,
+        "ski" | "skis" => 1.8,
         _ => 0.9,
     }
 }

@@ -289,7 +289,13 @@ fn legs(
         ),
         (&["kneeling", "crouching", "proposing"], Pose::Kneel),
         (
-            &["surfing", "skateboarding", "snowboarding", "skating"],
+            &[
+                "surfing",
+                "skateboarding",
+                "snowboarding",
+                "skating",
+                "skiing",
+            ],
             Pose::Board,
         ),
         (&["cycling", "biking"], Pose::Pedal),

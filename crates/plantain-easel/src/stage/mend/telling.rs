@@ -236,6 +236,7 @@ fn fixtures(place: Place) -> &'static [&'static str] {
         ],
         Place::Kitchen => &["counter", "cupboard", "cabinet", "window", "tile"],
         Place::Hospital => &["corridor", "wall", "door", "hallway"],
+        Place::Cave => &["stalactite", "stalagmite", "wall", "rock", "darkness"],
         Place::Castle => &["torch", "carpet", "red carpet", "wall", "banner"],
         Place::Gym => &["mirror", "mat"],
         Place::Mountains | Place::Hills | Place::Lake | Place::Forest => {

@@ -171,6 +171,7 @@ pub(super) fn settle(brief: &mut Brief) {
     puddles(brief);
     litter(brief);
     banks(brief);
+    slopes(brief);
     by_doing(brief);
 }
 
@@ -310,6 +311,50 @@ fn banks(brief: &mut Brief) {
     }
 }
 
+/// Who skis does so on the ground of the picture: the slope is no mound beside them, and what it lies between they are between.
+fn slopes(brief: &mut Brief) {
+    const SLIDE: &[&str] = &["ski", "sled", "snowboard", "tobogg"];
+    const SLOPES: &[&str] = &[
+        "slope",
+        "hill",
+        "piste",
+        "mountainside",
+        "ski run",
+        "ski slope",
+    ];
+    let heard = brief.heard();
+    let slides = |word: &str| SLIDE.iter().any(|stem| word.starts_with(stem));
+    if !heard.split(|c: char| !c.is_alphanumeric()).any(slides) {
+        return;
+    }
+    let who = (0..brief.objects.len()).find(|i| super::doings::is_somebody(brief, *i));
+    let (Some(who), Some(slope)) = (
+        who,
+        brief
+            .objects
+            .iter()
+            .position(|o| !o.absent && SLOPES.contains(&o.noun.as_str())),
+    ) else {
+        return;
+    };
+    absorb(&mut brief.objects[slope]);
+    for r in &mut brief.relations {
+        if r.subject == slope {
+            r.subject = who;
+        }
+    }
+    brief
+        .relations
+        .retain(|r| r.object != slope && r.subject != r.object);
+    let bare = matches!(
+        brief.setting.place.as_deref(),
+        None | Some("mountains" | "mountain" | "hills")
+    );
+    if bare {
+        brief.setting.place = Some("snow".to_owned());
+    }
+}
+
 fn by_doing(brief: &mut Brief) {
     let someone = brief.objects.iter().any(|o| {
         !o.absent
@@ -390,6 +435,7 @@ mod tests {
             ("un perro surfeando al atardecer", Some("sea")),
             ("犬がサーフィンをしている、夕日", Some("sea")),
             ("people skating on a frozen lake", Some("frozen lake")),
+            ("a skier on a slope between pine trees", Some("snow")),
             ("a man brushing a horse in front of a barn", None),
         ] {
             let brief = mend(&plantain_read::read(prompt));

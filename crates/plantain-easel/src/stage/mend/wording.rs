@@ -158,7 +158,28 @@ pub(super) fn spectacles(brief: &mut Brief) {
             "balloon".clone_into(&mut brief.objects[object].noun);
         }
     }
-    let reading = brief.heard().contains("reading glasses");
+    let heard = brief.heard();
+    let says = |words: &[&str]| words.iter().any(|word| heard.contains(word));
+    let reading = says(&["reading glasses"])
+        || says(&[
+            "book",
+            "newspaper",
+            "magazine",
+            "laptop",
+            "notebook",
+            "letter",
+        ]) && !says(&[
+            "water",
+            "wine",
+            "juice",
+            "milk",
+            "drink",
+            "beer",
+            "lemonade",
+            "glasses of",
+            "bottle",
+            "champagne",
+        ]);
     for object in &mut brief.objects {
         if object.noun == "glass" && reading && object.plural && object.count.is_none() {
             "glasses".clone_into(&mut object.noun);

@@ -32,6 +32,8 @@ pub enum Tool {
     Pan,
     Pointer,
     Rod,
+    /// One in either hand.
+    Poles,
     Hose,
     Lasso,
     Guitar,
@@ -54,6 +56,7 @@ impl Tool {
             "axe" | "ax" => Self::Axe,
             "pan" | "frying pan" => Self::Pan,
             "fishing rod" | "fishing pole" => Self::Rod,
+            "ski pole" | "ski poles" => Self::Poles,
             "hose" | "fire hose" | "water hose" => Self::Hose,
             "lasso" => Self::Lasso,
             "guitar" | "electric guitar" | "acoustic guitar" => Self::Guitar,
@@ -66,6 +69,7 @@ impl Tool {
         match self {
             Self::Sword | Self::SwordAndShield | Self::Cutlass => Arms::Fight,
             Self::Guitar => Arms::Carry,
+            Self::Poles => Arms::Spread,
             Self::Rod | Self::Hose => Arms::Reach,
             _ => Arms::Wield,
         }
@@ -137,6 +141,7 @@ pub(super) fn held(f: &mut Figure, p: &Person) {
         Tool::Axe => axe(f, &g),
         Tool::Pan => pan(f, g),
         Tool::Pointer => f.bar(&g, (0.0, -0.02), (0.0, 0.24), 0.011, Rgba::hex(0x5a4434)),
+        Tool::Poles => poles(f),
         Tool::Rod => rod(f, g),
         Tool::Hose => hose(f, g),
         Tool::Lasso => lasso(f, &g),
@@ -321,6 +326,19 @@ fn pan(f: &mut Figure, g: Grip) {
         Rect::around(x, y - 0.02 * f.u, 0.04 * f.u, 0.022 * f.u),
         Rgba::hex(0xf6b93b),
     ));
+}
+
+/// Ski poles, which trail behind from both hands.
+fn poles(f: &mut Figure) {
+    for [_, _, hand] in f.s.arms {
+        let foot = f.s.extent - 0.02;
+        let reach = (foot - hand.1).max(0.1);
+        let tip = (hand.0 - reach * 0.5, foot);
+        let top = (hand.0 + 0.02, hand.1 - 0.05);
+        f.limb(&[top, tip], &[0.012, 0.008], Rgba::hex(0x3a4250));
+        let basket = (hand.0 - reach * 0.44, foot - reach * 0.12);
+        f.dot(basket, 0.05, 0.02, Rgba::hex(0x3a4250));
+    }
 }
 
 /// A rod with its line.

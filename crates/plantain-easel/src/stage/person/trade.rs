@@ -104,7 +104,7 @@ pub(super) fn dress(person: &mut Person, noun: &str, rng: &mut Rng) {
     match last {
         "runner" | "jogger" | "sprinter" => (person.pose, person.arms) = (Pose::Run, Arms::Pump),
         "ballerina" | "dancer" => person.pose = Pose::Dance,
-        "surfer" | "skateboarder" | "snowboarder" => {
+        "surfer" | "skateboarder" | "snowboarder" | "skier" => {
             (person.pose, person.arms) = (Pose::Board, Arms::Spread)
         }
         "zombie" => person.skin = Rgba::hex(0x9bb88a),

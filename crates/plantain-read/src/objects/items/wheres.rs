@@ -2,6 +2,7 @@
 
 use super::{Item, Whose};
 use crate::constraints::cell_at;
+use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::reader::Reader;
 use crate::{Arrangement, Color, Position, RelationKind};
@@ -133,6 +134,37 @@ fn is_dimension(key: &str) -> bool {
         .is_some_and(|(a, b)| a.parse::<u32>().is_ok() && b.parse::<u32>().is_ok())
 }
 
+/// Parts of a body with which something is done.
+const MEANS: &[&str] = &[
+    "trunk", "beak", "hand", "hands", "paw", "paws", "mouth", "teeth", "tail", "nose", "claws",
+    "foot", "feet", "head", "arm", "arms", "tongue", "finger", "fingers", "horns",
+];
+
+/// "to its right", "on his left": beside what was named before; how many tokens, which side, and whether of several.
+pub(super) fn own_side_at(reader: &Reader<'_>, at: usize) -> Option<(usize, RelationKind, bool)> {
+    if !reader.is_scene() || !matches!(reader.key(at), "to" | "on" | "at") {
+        return None;
+    }
+    let many = match reader.key(at + 1) {
+        "its" | "his" | "her" => false,
+        "their" => true,
+        _ => return None,
+    };
+    let kind = match reader.key(at + 2) {
+        "left" => RelationKind::LeftOf,
+        "right" => RelationKind::RightOf,
+        _ => return None,
+    };
+    let side = usize::from(reader.key(at + 3) == "side");
+    // "on its left wing" is a part of it.
+    let part = lexicon().nouns.at(&reader.tokens, at + 3 + side).is_some()
+        || matches!(
+            reader.key(at + 3 + side),
+            "hand" | "arm" | "shoulder" | "foot" | "leg"
+        );
+    (!part).then_some((3 + side, kind, many))
+}
+
 /// "at her feet", "on his head", "in its mouth": where a part of someone's body is, no thing of its own.
 pub(super) fn body_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
     if !reader.is_scene() || !reader.is_free(at) {
@@ -154,6 +186,9 @@ pub(super) fn body_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
         "left" | "right" | "other" | "own" | "outstretched" | "open"
     ));
     let part = reader.key(owner + 1 + side);
+    if preposition == "with" && MEANS.contains(&part) {
+        return Some((owner + 2 + side - at, Item::Means));
+    }
     let (kind, passive) = match (preposition, part) {
         (
             "in" | "between",

@@ -74,6 +74,23 @@ impl Linker<'_, '_> {
             self.group.clone()
         };
         let object_next = matches!(rest.first(), Some(Item::Phrase(_)));
+        if object_next && self.after_and {
+            // "wears a hat and reads a book": the book is not worn.
+            self.finished = None;
+        }
+        // What is read is held.
+        if base == "read" && object_next && self.inverted.is_none() && self.pending.is_none() {
+            let subjects = self.animate(who);
+            if !subjects.is_empty() {
+                self.pending = Some(Pending {
+                    kind: RelationKind::With,
+                    subjects,
+                    passive: false,
+                    contents: false,
+                });
+            }
+            return;
+        }
         if self.inverted.is_some()
             || matches!(self.after, After::Text | After::Place)
             || matches!(base, "write" | "say" | "read" | "print")
@@ -157,6 +174,8 @@ impl Linker<'_, '_> {
         if !self.reader.is_scene() {
             return;
         }
+        // What is named behind its words begins anew: "the page says ‘…’, a cup to its right".
+        self.closed = true;
         match self.bearer(index).or(self.carrier) {
             Some(at) => self.reader.brief.literals[index].on_object = Some(at),
             None => self.waiting_texts.push(index),

@@ -38,7 +38,7 @@ impl Linker<'_, '_> {
         if posture == Some("sit") {
             link_subject = self.animate(link_subject);
         }
-        if self.after == After::Place && kind == RelationKind::With {
+        if self.after == After::Place && kind == RelationKind::With && !self.carries(rest) {
             // "over a meadow with sheep": the sheep are in the meadow.
             self.pending = None;
             self.finished = None;
@@ -61,8 +61,17 @@ impl Linker<'_, '_> {
             return;
         }
         // "…, behind him a house": the ground is who was named before, and the thing follows.
-        let behind_him = self.after == After::Comma
-            && matches!(rest, [Item::Pronoun { .. }, Item::Phrase(_), ..]);
+        let behind_him = (self.after == After::Comma || self.after_and)
+            && matches!(
+                rest,
+                [Item::Pronoun { .. }, Item::Phrase(_), ..]
+                    | [
+                        Item::Pronoun { .. },
+                        Item::Copula | Item::There | Item::Verb { .. },
+                        Item::Phrase(_),
+                        ..
+                    ]
+            );
         if (link_subject.is_empty() && pronoun_next || behind_him)
             && !passive
             && kind != RelationKind::With
@@ -70,7 +79,10 @@ impl Linker<'_, '_> {
             (self.pending, self.finished) = (None, None);
             self.group.clear();
             // "Behind him there is a shelf": the ground was named in a sentence before.
-            self.inverted = self.ground_before(kind).map(|at| (kind, Some(at)));
+            let somebody = matches!(rest.first(), Some(Item::Pronoun { somebody: true, .. }));
+            self.inverted = self
+                .ground_before(kind, somebody)
+                .map(|at| (kind, Some(at)));
             return;
         }
         if link_subject.is_empty() {
@@ -91,6 +103,18 @@ impl Linker<'_, '_> {
             passive,
             contents: false,
         });
+    }
+
+    /// "a singer on stage with a microphone": what hands hold or people wear is not the place's.
+    fn carries(&self, rest: &[Item]) -> bool {
+        let (Some(last), Some(Item::Phrase(next))) = (self.last, rest.first()) else {
+            return false;
+        };
+        let thing = next.object.noun.as_str();
+        let carried =
+            lexicon().has_trait(thing, "handheld") || lexicon().has_trait(thing, "wearable");
+        let person = lexicon().category(&self.reader.brief.objects[last].noun) == Some("person");
+        carried && person
     }
 
     /// "…, der einen Schirm hält": a verb that closes its clause ties the thing before it to whoever was named before both.
@@ -149,6 +173,11 @@ impl Linker<'_, '_> {
         };
         if subjects.iter().all(living) {
             return subjects;
+        }
+        // "A woman in front of the counter holds a bag": whom the sentence is about, where that is somebody.
+        let told = self.main.filter(living);
+        if let Some(main) = told.filter(|main| !subjects.contains(main)) {
+            return vec![main];
         }
         let last = subjects.iter().copied().max().unwrap_or(0);
         (0..last).rev().find(living).map_or(subjects, |at| vec![at])

@@ -201,6 +201,7 @@ pub(in crate::stage::cast) fn scenery(noun: &str) -> Option<Place> {
         "table top",
         "tabletop",
         "castle",
+        "cave",
         "shop",
         "hospital",
         "stage",

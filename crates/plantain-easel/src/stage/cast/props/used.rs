@@ -79,7 +79,7 @@ pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) 
         }),
         // The set stands boards on their ends; ridden ones are seen from the side.
         "skateboard" if ridden(brief, object) => build(Kind::Skateboard, tint),
-        "surfboard" | "snowboard" | "hoverboard" if ridden(brief, object) => {
+        "surfboard" | "snowboard" | "hoverboard" | "ski" | "skis" if ridden(brief, object) => {
             build(Kind::Deck, tint)
         }
         "book"

@@ -153,7 +153,20 @@ pub(super) const TRADES: &[(&str, Dress)] = &[
         },
     ),
     (
-        "skier,snowboarder,mountaineer,climber",
+        "skier",
+        Dress {
+            outfit: Outfit::Hoodie,
+            top: 0xd9584a,
+            bottom: 0x2f4a6d,
+            hat: Some((Hat::Beanie, 0x2f8fb3)),
+            trims: &[Trim::Gloves(c(0x2b2f3a))],
+            tool: Some(Tool::Poles),
+            arms: Arms::Spread,
+            ..PLAIN
+        },
+    ),
+    (
+        "snowboarder,mountaineer,climber",
         Dress {
             outfit: Outfit::Hoodie,
             top: 0xd9584a,
