@@ -1,0 +1,96 @@
+//! Small words: pronouns, copulas, "and", and what is said of all of a group.
+
+use super::Item;
+use crate::Color;
+use crate::colors::color_at;
+use crate::lexicon::lexicon;
+use crate::numbers::count_at;
+use crate::reader::Reader;
+
+/// Pronouns, copulas and "and"; how many tokens they take.
+pub(super) fn function_word(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
+    let there = matches!(
+        reader.key(at + 1),
+        "is" | "are" | "was" | "were" | "stands" | "sits" | "lies"
+    );
+    Some(match reader.key(at) {
+        "it" | "itself" => (1, pronoun(false, false)),
+        "him" | "he" | "she" => (1, pronoun(false, true)),
+        "her" if stands_alone(reader, at + 1) => (1, pronoun(false, true)),
+        "them" | "they" | "themselves" => (1, pronoun(true, false)),
+        "there" if there => (2, Item::There),
+        "is" | "are" | "was" | "were" | "be" | "being" => (1, Item::Copula),
+        "and" | "&" | "plus" | "+" => (1, Item::And),
+        _ => return None,
+    })
+}
+
+pub(super) fn pronoun(many: bool, somebody: bool) -> Item {
+    Item::Pronoun { many, somebody }
+}
+
+/// "next to her is a dog", "a cat beside her": nothing that could be hers follows.
+fn stands_alone(reader: &Reader<'_>, next: usize) -> bool {
+    let key = reader.key(next);
+    next >= reader.len()
+        || reader.is_sep(next)
+        || matches!(
+            key,
+            "is" | "are" | "and" | "a" | "an" | "the" | "while" | "with" | "in" | "on" | "who"
+        )
+        || lexicon().verbs.contains_key(key) && key.ends_with('s')
+}
+
+/// "each in a different colour", "of various colours": how many tokens say so.
+pub(super) fn each_different(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let different = |n: usize| {
+        matches!(
+            reader.key(at + n),
+            "different" | "unique" | "distinct" | "separate" | "various"
+        ) && matches!(
+            reader.key(at + n + 1),
+            "color" | "colour" | "colors" | "colours" | "colored" | "coloured"
+        )
+    };
+    match reader.key(at) {
+        "each" | "all" | "every" => (1..4).find(|&n| different(n)).map(|n| n + 2),
+        "in" | "of" => different(1).then_some(3),
+        _ => None,
+    }
+}
+
+/// "six balloons: three red, two yellow and one blue": the colours of all of the counted group named before, one by one.
+pub(super) fn shares_at(
+    reader: &Reader<'_>,
+    at: usize,
+    items: &[Item],
+) -> Option<(usize, usize, Vec<Color>)> {
+    if at == 0 || !reader.is_sep(at - 1) {
+        return None;
+    }
+    let apart = |item: &Item| !matches!(item, Item::End | Item::Comma | Item::And);
+    let group_at = items.iter().rposition(apart)?;
+    let Item::Phrase(group) = &items[group_at] else {
+        return None;
+    };
+    let all = group.object.count.filter(|n| *n > 1)? as usize;
+    if group.object.color.is_some() {
+        return None;
+    }
+    let mut colors = Vec::new();
+    let (mut next, mut end) = (at, at);
+    while let Some((len, n)) = count_at(&reader.tokens, next)
+        && let Some((more, color)) = color_at(&reader.tokens, next + len)
+        && colors.len() + n as usize <= all
+    {
+        colors.extend(std::iter::repeat_n(color, n as usize));
+        end = next + len + more;
+        next = end;
+        while next < reader.len() && (reader.is_sep(next) || reader.key(next) == "and") {
+            next += 1;
+        }
+    }
+    // Single ones are told apart as members of the group.
+    let shared = colors.windows(2).any(|pair| pair[0].name == pair[1].name);
+    (shared && colors.len() == all).then_some((end - at, group_at, colors))
+}
