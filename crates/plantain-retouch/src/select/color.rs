@@ -31,7 +31,11 @@ pub struct Blob {
 /// Colours are alike when their hues are; greys when their lightness is.
 pub fn blobs_like(pixels: &Pixels, rgb: [u8; 3], within: Option<&Mask>) -> Vec<Blob> {
     let wanted = Wanted::of(rgb);
-    blobs(pixels, within, |lab| wanted.likeness(lab))
+    let least = wanted.least_chroma(pixels, within);
+    blobs(pixels, within, |lab| {
+        let enough = soft(-light::chroma(lab), -least * 0.8, -least * 1.2);
+        wanted.likeness(lab) * enough
+    })
 }
 
 /// Returns the region of the colour that covers most of `within`. Where `within` is soft the region is not: what shines
@@ -182,6 +186,30 @@ impl Wanted {
             chroma: light::chroma(lab),
             hue: light::hue(lab),
         }
+    }
+
+    /// Returns the chroma from which a pixel counts: beside a red car a wall with a touch of red in its noise is grey. 0 for
+    /// greys, and where all that fits is faint.
+    fn least_chroma(&self, pixels: &Pixels, within: Option<&Mask>) -> f32 {
+        /// Share of what the most chromatic pixels have.
+        const SHARE: f32 = 0.38;
+        if self.chroma < GREY {
+            return 0.0;
+        }
+        let work = Work::of(pixels);
+        let (w, h) = (work.width, work.height);
+        let inside = within.map(|mask| mask_plane(mask, w, h));
+        let mut chromas: Vec<f32> = (0..w * h)
+            .filter(|i| inside.as_ref().is_none_or(|m| m.values[*i] > 0.5))
+            .map(|i| light::oklab(work.color(i)))
+            .filter(|lab| self.likeness(*lab) > 0.5)
+            .map(light::chroma)
+            .collect();
+        // A few pixels say nothing about the rest.
+        if (chromas.len() as f32) < AREA_MIN * (w * h) as f32 {
+            return 0.0;
+        }
+        plane::quantile(&mut chromas, 0.9) * SHARE
     }
 
     /// Returns how well a colour fits, 0 to 1; soft at the limits.
@@ -364,6 +392,21 @@ mod tests {
         check([0, 0, 160], &[(0.525, 0.0188)]);
         check([0, 160, 0], &[]);
         check([255, 255, 255], &[(0.526, 0.834)]);
+    }
+
+    #[test]
+    fn a_touch_of_a_colour_beside_the_colour_itself_is_not_meant() {
+        let (w, h) = (160u32, 100u32);
+        let rgba = (0..w * h)
+            .flat_map(|i| match (i % w, i / w) {
+                (10..=70, 10..=60) => [158, 124, 112, 255],
+                (90..=140, 20..=70) => [190, 30, 36, 255],
+                _ => [120, 130, 140, 255],
+            })
+            .collect();
+        let found = blobs_like(&apply::pixels(w, h, rgba), [224, 49, 49], None);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].centre[0] > 0.6, "{:?}", found[0].centre);
     }
 
     #[test]
