@@ -7,7 +7,7 @@ use crate::apply;
 use crate::light;
 use crate::plane::Plane;
 use crate::region;
-use crate::select::Cutout;
+use crate::select::{self, Cutout, Surface, Work};
 
 /// How a shadow falls; lengths are shares of the longer side.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +29,52 @@ impl Default for Fall {
             strength: 0.42,
         }
     }
+}
+
+/// Returns `backdrop` in the shadow that the subject casts on its own even background; none where that is not even. What is
+/// brighter than the background, and its noise, is no shadow.
+pub fn carried_over(pixels: &Pixels, cutout: &Cutout, backdrop: &Pixels) -> Option<Pixels> {
+    /// Less shade than this is the background's own unevenness.
+    const LEAST: f32 = 0.03;
+    let work = Work::of(pixels);
+    let surface = Surface::fitted(&work);
+    if !select::is_plain(&surface) {
+        return None;
+    }
+    let (w, h) = (work.width, work.height);
+    let (width, height) = (pixels.width as usize, pixels.height as usize);
+    let cover = Plane::sampled((width, height), (w, h), |i| {
+        f32::from(cutout.mask.coverage[i]) / 255.0
+    });
+    let seen = Plane::of(w, h, |i| f32::from(u8::from(cover.values[i] < 0.02)));
+    let shade = Plane::of(w, h, |i| {
+        let (x, y) = work.place(i);
+        let below = light::from_cielab(surface.at(x, y));
+        let at = work.color(i);
+        let ratio = |c: usize| (at[c] + 0.004) / (below[c].max(0.0) + 0.004);
+        (1.0 - (ratio(0) + ratio(1) + ratio(2)) / 3.0).clamp(0.0, 1.0) * seen.values[i]
+    });
+    // What the subject hides goes on as beside it.
+    let (weight, shade) = (seen.box_blurred(2), shade.box_blurred(2));
+    let shade = Plane::of(w, h, |i| {
+        let mean = shade.values[i] / weight.values[i].max(0.05);
+        ((mean - LEAST) / (1.0 - LEAST)).max(0.0)
+    });
+    let (kx, ky) = (w as f32 / width as f32, h as f32 / height as f32);
+    let mut rgba = backdrop.rgba.clone();
+    rgba.par_chunks_mut(width * 4)
+        .enumerate()
+        .for_each(|(y, row)| {
+            for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+                let dark = shade.between((x as f32 + 0.5) * kx - 0.5, (y as f32 + 0.5) * ky - 0.5);
+                if dark > 0.002 {
+                    for value in &mut pixel[..3] {
+                        *value = light::encoded(light::linear(*value) * (1.0 - dark));
+                    }
+                }
+            }
+        });
+    Some(apply::pixels(pixels.width, pixels.height, rgba))
 }
 
 /// Returns the picture with a shadow of the subject on what lies behind it; on a see-through background the shadow

@@ -10,11 +10,14 @@ use plantain_read::{
 };
 use plantain_retouch::select::{self, Cutout, Evidence};
 use plantain_retouch::tone::Daylight;
-use plantain_retouch::{backdrop, compose, filter, inpaint, recolor, region, tone};
+use plantain_retouch::{backdrop, compose, filter, inpaint, recolor, region, shadow, tone};
 
 use super::Desk;
 use super::drawing;
 use super::locate::{Selection, of_cutout, spoken};
+
+/// By how much a picture without a theme is darkened that is to be dark.
+const LESS_LIGHT: f32 = 0.3;
 
 impl Desk<'_> {
     pub fn recolor(&mut self, target: &Target, colors: &[Color]) -> Result<(), EngineError> {
@@ -145,6 +148,14 @@ impl Desk<'_> {
         let beyond = || EngineError::EditNeedsGenerativeEngine {
             what: vec![words.to_owned()],
         };
+        let only_dark = ThemeChange {
+            dark: theme.dark,
+            ..ThemeChange::default()
+        };
+        if let (Some(dark), true) = (theme.dark, *theme == only_dark) {
+            let amount = if dark { -LESS_LIGHT } else { LESS_LIGHT };
+            return self.tone(&Target::default(), Tone::Brightness, amount);
+        }
         let only_corners = ThemeChange {
             corners: theme.corners,
             ..ThemeChange::default()
@@ -243,11 +254,13 @@ impl Desk<'_> {
                 }
             }
             Fill::Color(color) => {
-                backdrop::replaced(&cutout, &backdrop::even(width, height, color.rgb))
+                let behind = self.shaded(&cutout, backdrop::even(width, height, color.rgb));
+                backdrop::replaced(&cutout, &behind)
             }
             Fill::Gradient(colors) => {
                 let colors: Vec<[u8; 3]> = colors.iter().map(|c| c.rgb).collect();
-                backdrop::replaced(&cutout, &backdrop::gradient(width, height, &colors))
+                let behind = self.shaded(&cutout, backdrop::gradient(width, height, &colors));
+                backdrop::replaced(&cutout, &behind)
             }
             Fill::Picture(number) => {
                 let behind = compose::cover(self.input(*number)?, width, height);
@@ -274,6 +287,17 @@ impl Desk<'_> {
         let place = Selection::new(solid(&cutout.mask.inverted()), by, cutout.confidence);
         self.done(format!("Background: {}.", described(fill)));
         self.write_ground(&after, place)
+    }
+
+    /// What comes behind a subject, in the subject's shadow where that is to be kept and can be told from the ground.
+    fn shaded(&self, cutout: &Cutout, behind: Pixels) -> Pixels {
+        let keeps = self.instruction.keep.iter().any(
+            |target| matches!(&target.what, Referent::Thing(noun) if noun.ends_with("shadow")),
+        );
+        match keeps && self.pixels.opaque {
+            true => shadow::carried_over(&self.pixels, cutout, &behind).unwrap_or(behind),
+            false => behind,
+        }
     }
 
     /// As `write`, but the subject is what is kept already.
