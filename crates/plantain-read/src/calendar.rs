@@ -31,13 +31,13 @@ const WEEKDAYS: [&str; 7] = [
 ];
 
 /// Returns the number of a month in lower case, 0 is January.
-pub(crate) fn month(word: &str) -> Option<u32> {
+pub fn month(word: &str) -> Option<u32> {
     place(&MONTHS, word.trim_end_matches(['.', ',', ':']))
 }
 
 /// Returns the number of a weekday in lower case, 0 is Monday. Names of two letters that are words of their own in some
 /// language ("do", "so", "mi") count only with a stop behind them ("Do.").
-pub(crate) fn weekday(word: &str) -> Option<u32> {
+pub fn weekday(word: &str) -> Option<u32> {
     let bare = word.trim_end_matches(['.', ':']);
     let shortened = word[bare.len()..].contains('.');
     if !shortened

@@ -16,6 +16,7 @@ use super::text;
 use super::things::{Thing, short};
 
 pub use self::charts::{chart, highlight, is_kind, mark, point};
+pub use self::dates::within as redated;
 pub use self::reckon::{raised, reckon};
 
 /// Sets a value: of a chart's point, or of the text that stands beside a label.
@@ -69,12 +70,18 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
         .node(&id)
         .and_then(|n| n.as_text())
         .map_or_else(String::new, |t| t.text.clone());
+    let to = per(&old, to);
+    let to = to.as_str();
     if old == to {
         return Err(EngineError::NothingChanged {
             why: format!("it is {to} already"),
         });
     }
-    text::write(sheet, &id, to);
+    if let Some(new) = dates::within(&old, to) {
+        return dates::write(sheet, &id, &old, &new);
+    }
+    let whole = figure_within(&old, to);
+    text::write(sheet, &id, whole.as_deref().unwrap_or(to));
     // A chart that stands for this one figure follows it.
     if let Some(value) = number {
         let was = self::number(&old);
@@ -87,6 +94,60 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
     sheet.same = vec![id];
     sheet.because(format!("“{}” is “{}” now.", short(&old), short(to)));
     Ok(())
+}
+
+/// Returns the text that stands beside another one as its value, where `to` is another such value: "change the seat to C7"
+/// where “Seat” stands over “B14”, "set the language to German" where “Language” leads a row that ends in “English”.
+pub fn labelled(sheet: &mut Sheet<'_>, id: &str, from: &str, to: &str) -> Option<String> {
+    let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let lines = sheet.lines();
+    let name = lines.iter().find(|line| line.id == id)?;
+    if fold(&name.noun) != fold(from) || digits(from) {
+        return None;
+    }
+    // "The language", not “Language”: the word is no quotation.
+    let common = from.chars().next().is_some_and(char::is_lowercase)
+        && name.noun.chars().next().is_some_and(char::is_uppercase);
+    if common
+        && let Some(row) = sheet.row_led_by(id)
+        && let [_, (value, _)] = texts(sheet.node(&row)?).as_slice()
+    {
+        return Some(value.clone());
+    }
+    let label = sheet.node(id).is_some_and(|node| node.role == "label");
+    if !label || !digits(to) {
+        return None;
+    }
+    let figures: Vec<&Thing> = lines.iter().filter(|line| digits(&line.noun)).collect();
+    beside(sheet, name, &figures)
+}
+
+/// Returns a line with another figure in the place of its own, where it says more than the figure: "Total 8.00" with "9.50". None
+/// where `to` says more than a figure, or the line is one alone.
+fn figure_within(old: &str, to: &str) -> Option<String> {
+    let figure = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
+    let worded = |text: &str| {
+        text.split_whitespace()
+            .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2)
+    };
+    let mut own = old.split_whitespace().filter(|word| figure(word));
+    let (only, more) = (own.next()?, own.next());
+    let plain = more.is_none() && worded(old) && !worded(to) && !to.contains(' ');
+    let only = only.trim_end_matches([',', ';', '!']);
+    plain.then(|| text::replaced(old, only, to)).flatten()
+}
+
+/// Returns a figure with what its old one is counted by: "$35" in the place of "$29/mo" is "$35/mo".
+fn per(old: &str, to: &str) -> String {
+    let slash = old.find('/').filter(|at| number(&old[..*at]).is_some());
+    let unit = slash.filter(|at| {
+        let unit = &old[at + 1..];
+        !unit.is_empty() && unit.chars().all(char::is_alphabetic)
+    });
+    match unit {
+        Some(at) if !to.contains('/') && !to.contains("per ") => format!("{to}{}", &old[at..]),
+        _ => to.to_owned(),
+    }
 }
 
 /// Sets what is said of a label in words: the second line of its entry, the text beside it, or the text itself.
@@ -313,7 +374,7 @@ fn value_of(sheet: &mut Sheet<'_>, label: Option<&str>) -> Option<String> {
             _ => None,
         };
     };
-    let wanted = fold(label);
+    let wanted = named_by(&fold(label));
     let score = |line: &Thing| -> f32 {
         let own = fold(&line.noun);
         if own == wanted {
@@ -351,6 +412,32 @@ fn value_of(sheet: &mut Sheet<'_>, label: Option<&str>) -> Option<String> {
         _ => return None,
     };
     sheet.in_role(role).into_iter().next().map(|t| t.id)
+}
+
+/// Returns a label without its article, and without the word for what stands beside it: "the RSVP date" is that of "RSVP".
+fn named_by(label: &str) -> String {
+    let mut words: Vec<&str> = label.split(' ').collect();
+    if words.len() > 1 && matches!(words[0], "the" | "our" | "my" | "its" | "this") {
+        words.remove(0);
+    }
+    let kind = |word: &str| {
+        matches!(
+            word,
+            "date"
+                | "deadline"
+                | "time"
+                | "day"
+                | "number"
+                | "price"
+                | "value"
+                | "amount"
+                | "figure"
+        )
+    };
+    if words.len() > 1 && words.last().is_some_and(|word| kind(word)) {
+        words.pop();
+    }
+    words.join(" ")
 }
 
 /// Returns the figure that belongs to a label: in the smallest part that holds both, the nearest one.

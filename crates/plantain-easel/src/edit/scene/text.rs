@@ -47,6 +47,11 @@ pub fn set(
     let Some((first, rest)) = ids.split_first() else {
         return Err(sheet.not_located(target));
     };
+    if let (Some(from), true) = (from, rest.is_empty())
+        && let Some(value) = super::data::labelled(sheet, first, from, to)
+    {
+        return set_value(sheet, &value, to);
+    }
     let old = sheet
         .node(first)
         .and_then(|n| n.as_text())
@@ -114,6 +119,24 @@ pub fn set(
     Ok(())
 }
 
+/// Sets the value that a label was named for.
+fn set_value(sheet: &mut Sheet<'_>, id: &str, to: &str) -> Result<(), EngineError> {
+    let old = sheet
+        .node(id)
+        .and_then(|n| n.as_text())
+        .map_or_else(String::new, |text| text.text.clone());
+    if old == to {
+        return Err(EngineError::NothingChanged {
+            why: format!("it says “{}” already", short(&old)),
+        });
+    }
+    write(sheet, id, to);
+    settle(sheet, &[id.to_owned()])?;
+    sheet.same = vec![id.to_owned()];
+    sheet.because(format!("“{}” reads “{}” now.", short(&old), short(to)));
+    Ok(())
+}
+
 /// Returns the nearest filled part above a text.
 fn holder(sheet: &Sheet<'_>, id: &str) -> Option<String> {
     let path = sheet.ancestors(id);
@@ -126,7 +149,7 @@ fn holder(sheet: &Sheet<'_>, id: &str) -> Option<String> {
 }
 
 /// Sets texts that grew into what stands beside them smaller, until they do not; as they were, if that never helps.
-fn shrink(sheet: &mut Sheet<'_>, ids: &[String], faults: &super::fit::Faults) {
+pub fn shrink(sheet: &mut Sheet<'_>, ids: &[String], faults: &super::fit::Faults) {
     const STEPS: [f32; 6] = [0.92, 0.85, 0.78, 0.72, 0.66, 0.6];
     let before = sheet.scene.clone();
     for k in STEPS {
@@ -356,6 +379,9 @@ fn form_within(target: &Target, old: &str, to: &str) -> Option<String> {
             "am" | "pm" | "a.m" | "p.m" | "uhr" | "h"
         )
     };
+    if role == Role::Date {
+        return super::data::redated(old, to);
+    }
     let words: Vec<&str> = old.split(' ').collect();
     let at = words.iter().enumerate().position(|(i, word)| match role {
         Role::Time => {

@@ -3,7 +3,7 @@
 use plantain_engine::EngineError;
 use plantain_read::{ChartKind, Component, Target};
 use plantain_scene::Node;
-use plantain_scene::node::Content;
+use plantain_scene::node::{Content, Flow};
 
 use super::fold;
 use crate::edit::scene::data::is_kind;
@@ -189,6 +189,15 @@ impl Sheet<'_> {
             }
         }
         None
+    }
+
+    /// Returns the row that a text leads: the innermost part with more words than these, if they come first in it.
+    pub fn row_led_by(&self, id: &str) -> Option<String> {
+        let above = self.ancestors(id);
+        let mut parts = above.iter().rev().filter_map(|id| self.node(id));
+        let row = parts.find(|node| texts(node).len() > 1)?;
+        let first = texts(row).into_iter().next()?;
+        (first.0 == id && row.layout.flow == Flow::Row).then(|| row.id.clone())
     }
 
     pub fn with_roles(&mut self, roles: &[&str]) -> Vec<Thing> {
