@@ -3,6 +3,7 @@
 use plantain_engine::EngineError;
 use plantain_read::{Referent, RelationKind, Target, Which};
 use plantain_scene::Node;
+use plantain_scene::node::{Align, Content};
 
 use super::series::{self, Series};
 use super::sheet::{Sheet, texts};
@@ -108,29 +109,6 @@ pub fn into_column(sheet: &mut Sheet<'_>, thing: &Thing, head: &Thing) -> bool {
     {
         return false;
     }
-    let cards = |column: &Node| {
-        let mut found: Option<(String, Vec<Node>)> = None;
-        column.visit(&mut |node| {
-            let filled: Vec<Node> = node
-                .children
-                .iter()
-                .filter(|child| {
-                    child.style.fill.is_some()
-                        && !texts(child).is_empty()
-                        && child.layout.at.is_none()
-                })
-                .cloned()
-                .collect();
-            if !filled.is_empty()
-                && found
-                    .as_ref()
-                    .is_none_or(|(_, most)| most.len() < filled.len())
-            {
-                found = Some((node.id.clone(), filled));
-            }
-        });
-        found
-    };
     let (Some((_, from)), Some((to, there))) = (cards(&a), cards(&b)) else {
         return false;
     };
@@ -151,6 +129,57 @@ pub fn into_column(sheet: &mut Sheet<'_>, thing: &Thing, head: &Thing) -> bool {
     }
     sheet.touch();
     true
+}
+
+/// Returns the cards of a column, and the node that they stand in.
+fn cards(column: &Node) -> Option<(String, Vec<Node>)> {
+    let mut found: Option<(String, Vec<Node>)> = None;
+    column.visit(&mut |node| {
+        let filled: Vec<Node> = node
+            .children
+            .iter()
+            .filter(|child| {
+                child.style.fill.is_some() && !texts(child).is_empty() && child.layout.at.is_none()
+            })
+            .cloned()
+            .collect();
+        if !filled.is_empty()
+            && found
+                .as_ref()
+                .is_none_or(|(_, most)| most.len() < filled.len())
+        {
+            found = Some((node.id.clone(), filled));
+        }
+    });
+    found
+}
+
+/// Adds a card like the last one to the column of a board that a text heads; returns its id. None where it heads no such
+/// column.
+pub fn one_more_in_column(sheet: &mut Sheet<'_>, head: &Thing) -> Option<String> {
+    let above = sheet.ancestors(&head.id);
+    // The column: one of several of its build, with cards of its own below its head.
+    let (column, (to, own)) = above.windows(2).rev().find_map(|pair| {
+        let (board, column) = (sheet.node(&pair[0])?, sheet.node(&pair[1])?);
+        let alike = board.children.iter().filter(|other| {
+            other.role == column.role
+                && other.layout.flow == column.layout.flow
+                && cards(other).is_some()
+        });
+        let found = cards(column).filter(|_| alike.count() > 1)?;
+        Some((column.clone(), found))
+    })?;
+    let model = own.last()?.clone();
+    let headed = texts(&column).first().is_some_and(|(id, _)| *id == head.id);
+    if !headed || texts(&model).iter().any(|(id, _)| *id == head.id) {
+        return None;
+    }
+    let place = sheet.parent(&model.id)?.1;
+    let copies = sheet.copies(std::slice::from_ref(&model));
+    let ids = sheet.insert(&to, place + 1, copies);
+    count_anew(sheet, &column, 1);
+    sheet.touch();
+    ids.into_iter().next()
 }
 
 /// Sets the number that heads a column, where one does, to one more or fewer.
@@ -184,6 +213,7 @@ pub fn arrange(sheet: &mut Sheet<'_>, series: &Series, order: &[usize]) -> Resul
     }
     let numbered = numbers(sheet, series);
     let mut shifts = Vec::new();
+    let mut sides = Vec::new();
     for (slot, item) in order.iter().enumerate() {
         let (member, there) = (&series.members[*item], &series.members[slot]);
         let pieces: Vec<String> = member
@@ -195,7 +225,10 @@ pub fn arrange(sheet: &mut Sheet<'_>, series: &Series, order: &[usize]) -> Resul
         for id in pieces {
             // Each piece goes where the same piece of the other stands: sides may alternate.
             let twin = twin(sheet, (member, there), &id);
-            let (from, to) = twin.unwrap_or((member.rect, there.rect));
+            if let Some((_, _, other)) = &twin {
+                sides.extend(side(sheet, &id, other));
+            }
+            let (from, to, _) = twin.unwrap_or((member.rect, there.rect, String::new()));
             shifts.push((id, to.x - from.x, to.y - from.y));
         }
     }
@@ -204,16 +237,41 @@ pub fn arrange(sheet: &mut Sheet<'_>, series: &Series, order: &[usize]) -> Resul
             *at = [at[0] + dx, at[1] + dy];
         }
     }
+    for (slot, number) in numbered.iter().enumerate() {
+        if let Some(last) = order
+            .get(slot)
+            .and_then(|item| series.members[*item].own.last())
+        {
+            series::paint_after(sheet, std::slice::from_ref(number), last);
+        }
+    }
+    for (id, align) in sides {
+        if let Some(node) = sheet.node_mut(&id)
+            && let Content::Text(text) = &mut node.content
+        {
+            text.align = align;
+        }
+    }
     sheet.touch();
     Ok(())
 }
 
-/// Returns the boxes of a piece and of the piece that is its like in another item.
+/// Returns the side that the only text of a piece is set on in its new place, where that is another one.
+fn side(sheet: &Sheet<'_>, id: &str, other: &str) -> Option<(String, Align)> {
+    let only = |id: &str| match texts(sheet.node(id)?).as_slice() {
+        [(text, _)] => Some((text.clone(), sheet.node(text)?.as_text()?.align)),
+        _ => None,
+    };
+    let ((text, mine), (_, theirs)) = (only(id)?, only(other)?);
+    (mine != theirs).then_some((text, theirs))
+}
+
+/// Returns the boxes of a piece and of the piece that is its like in another item, with the other's id.
 fn twin(
     sheet: &mut Sheet<'_>,
     (member, there): (&series::Member, &series::Member),
     id: &str,
-) -> Option<(Rect, Rect)> {
+) -> Option<(Rect, Rect, String)> {
     let sort = |sheet: &Sheet<'_>, id: &str| {
         let node = sheet.node(id);
         node.map(|node| (node.role.clone(), node.content.kind(), node.children.len()))
@@ -229,7 +287,7 @@ fn twin(
         .iter()
         .position(|other| other == id)?;
     let other = like(sheet, &there.own).get(at)?.clone();
-    Some((sheet.rect(id)?, sheet.rect(&other)?))
+    Some((sheet.rect(id)?, sheet.rect(&other)?, other))
 }
 
 /// Items that the layout puts in line change places in the tree; stripes and sizes belong to the places.
@@ -248,7 +306,7 @@ fn in_line(sheet: &mut Sheet<'_>, series: &Series, order: &[usize]) {
 }
 
 /// Returns the pieces that number the items: they stay where they are.
-fn numbers(sheet: &Sheet<'_>, series: &Series) -> Vec<String> {
+pub fn numbers(sheet: &Sheet<'_>, series: &Series) -> Vec<String> {
     let number = |member: &series::Member, n: usize| -> Option<String> {
         member.own.iter().find_map(|id| {
             let words = texts(sheet.node(id)?);

@@ -57,6 +57,10 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
             };
         }
     };
+    let found = match names_a_row(&target.words) {
+        true => found.iter().map(|thing| row_of(sheet, thing)).collect(),
+        false => found,
+    };
     let n = found.len();
     let name = short(&found[0].noun);
     take(sheet, &found);
@@ -66,6 +70,37 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
         format!("{n} things are gone (“{name}” …); the rest stays.")
     });
     Ok(())
+}
+
+/// Whether the words speak of a whole row, not of the text that names it: "the Language row".
+fn names_a_row(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or(words).to_lowercase();
+    words.contains(' ')
+        && matches!(
+            last.as_str(),
+            "row" | "entry" | "item" | "option" | "setting" | "field" | "tab"
+        )
+}
+
+/// Returns the row that a text names; the text itself where it is in none, or its row lies at a place of its own.
+fn row_of(sheet: &mut Sheet<'_>, thing: &Thing) -> Thing {
+    let row = match thing.kind {
+        Kind::Text => sheet
+            .row_led_by(&thing.id)
+            .or_else(|| sheet.repeated_above(&thing.id)),
+        _ => None,
+    };
+    let flows = |id: &String| sheet.node(id).is_some_and(|node| node.layout.at.is_none());
+    let Some(row) = row.filter(flows) else {
+        return thing.clone();
+    };
+    match sheet.thing(&row, Kind::Part) {
+        Some(part) => Thing {
+            noun: thing.noun.clone(),
+            ..part
+        },
+        None => thing.clone(),
+    }
 }
 
 /// Takes things away; what stood on them comes down, and gaps in lists close.
@@ -123,15 +158,18 @@ fn whole_item(sheet: &mut Sheet<'_>, thing: &Thing) -> bool {
         return false;
     };
     let item = series.asked().clone();
-    if item.own.len() < 2 {
+    if item.own.len() < 2 && series.between.is_empty() {
         return false;
     }
     let mut words: Vec<Thing> = sheet.lines();
     words.retain(|line| {
         let above = sheet.ancestors(&line.id);
-        item.own
+        let within = item
+            .own
             .iter()
-            .any(|own| *own == line.id || above.contains(own))
+            .any(|own| *own == line.id || above.contains(own));
+        // What counts the items is none of their words.
+        within && !is_count(&line.noun)
     });
     let first = words
         .iter()
@@ -139,9 +177,14 @@ fn whole_item(sheet: &mut Sheet<'_>, thing: &Thing) -> bool {
     if first.is_some_and(|first| first.id != thing.id) {
         return false;
     }
-    sheet.remove(&item.own);
-    series::close_up(sheet, &series);
+    series::take_out(sheet, &series);
     true
+}
+
+/// Whether a text only counts: "3", "03", "4.".
+fn is_count(text: &str) -> bool {
+    let figure = text.trim_end_matches(['.', ')']);
+    !figure.is_empty() && figure.len() < 3 && figure.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Returns the cell, row or line that a text makes up, when the text is what that is about.

@@ -31,6 +31,8 @@ pub struct Series {
     /// Whether the items lie at places of their own; else the layout puts them in line.
     pub free: bool,
     pub members: Vec<Member>,
+    /// What parts or joins the items, one between two of them: rules, pieces of a road.
+    pub between: Vec<Vec<String>>,
     /// Which of them was asked for.
     pub at: usize,
 }
@@ -61,10 +63,16 @@ pub fn of(sheet: &mut Sheet<'_>, id: &str) -> Option<Series> {
                 rect,
             });
         }
-        if free {
-            belongings(sheet, &pair[0], &mut members);
-        }
-        return Some(Series { free, members, at });
+        let between = match free {
+            true => belongings(sheet, &pair[0], &mut members),
+            false => Vec::new(),
+        };
+        return Some(Series {
+            free,
+            members,
+            between,
+            at,
+        });
     }
     None
 }
@@ -94,8 +102,8 @@ fn alike(a: &Node, b: &Node) -> bool {
         && worded(b)
 }
 
-/// Gives every item the loose pieces that there are of as many as there are items.
-fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) {
+/// Gives every item the loose pieces that there are of as many as there are items; returns those of which there is one fewer.
+fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) -> Vec<Vec<String>> {
     type Build = (String, &'static str, Vec<String>);
     let known: Vec<String> = members.iter().map(|own| own.id.clone()).collect();
     let children = sheet
@@ -120,7 +128,12 @@ fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) {
         }
     }
     let n = members.len();
-    for (_, ids) in groups {
+    let mut between = Vec::new();
+    for ((_, kind, inner), ids) in groups {
+        if ids.len() + 1 == n && n > 2 && kind != "text" && inner.is_empty() {
+            between.push(ids);
+            continue;
+        }
         if let Some(owners) = on_their_lines(sheet, members, &ids) {
             for (id, owner) in owners {
                 members[owner].own.push(id);
@@ -144,6 +157,7 @@ fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) {
     for member in members {
         member.own.sort_by_key(place);
     }
+    between
 }
 
 /// Returns the pieces that stand on the same line as the items of a list, where each has as many: the amounts of a bill,
@@ -228,6 +242,50 @@ pub fn shift(sheet: &mut Sheet<'_>, member: &Member, dx: f32, dy: f32) {
             *at = [at[0] + dx, at[1] + dy];
         }
     }
+    sheet.touch();
+}
+
+/// Paints nodes right after another one of their siblings, so that no card of its item covers them.
+pub fn paint_after(sheet: &mut Sheet<'_>, ids: &[String], other: &str) {
+    if ids.iter().any(|id| id == other) {
+        return;
+    }
+    let nodes: Vec<Node> = ids
+        .iter()
+        .filter_map(|id| sheet.node(id).cloned())
+        .collect();
+    sheet.remove(ids);
+    if let Some((parent, place)) = sheet.parent(other) {
+        sheet.insert(&parent, place + 1, nodes);
+    }
+    sheet.touch();
+}
+
+/// Takes the asked-for item away with all that it is made of; the others close up. Where the places follow no plain rule, as
+/// along a winding road, the others move up from place to place, and the last place goes.
+pub fn take_out(sheet: &mut Sheet<'_>, series: &Series) {
+    let n = series.members.len();
+    let slots: Vec<Rect> = series.members.iter().map(|member| member.rect).collect();
+    for pieces in &series.between {
+        sheet.remove(&pieces[pieces.len() - 1..]);
+    }
+    if places(&slots, n - 1).is_some() {
+        sheet.remove(&series.asked().own);
+        close_up(sheet, series);
+        return;
+    }
+    let order: Vec<usize> = (0..n)
+        .filter(|i| *i != series.at)
+        .chain([series.at])
+        .collect();
+    let numbers = super::rank::numbers(sheet, series);
+    let mut gone: Vec<String> = series.asked().own.clone();
+    gone.retain(|id| !numbers.contains(id));
+    gone.extend(numbers.last().cloned());
+    if series.at + 1 < n && super::rank::arrange(sheet, series, &order).is_err() {
+        gone.clone_from(&series.asked().own);
+    }
+    sheet.remove(&gone);
     sheet.touch();
 }
 

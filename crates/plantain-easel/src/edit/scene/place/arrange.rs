@@ -187,13 +187,14 @@ fn under_heads(sheet: &mut Sheet<'_>, a: &Thing, b: &Thing) -> bool {
     let (one, two) = (series.asked().clone(), series.members[other].clone());
     let (dx, dy) = (two.rect.x - one.rect.x, two.rect.y - one.rect.y);
     let mut moved = false;
-    for (member, dx, dy) in [(&one, dx, dy), (&two, -dx, -dy)] {
+    for (member, other, dx, dy) in [(&one, &two, dx, dy), (&two, &one, -dx, -dy)] {
         let mut under = member.clone();
         under.own.retain(|id| {
             *id != member.id && sheet.node(id).is_some_and(|node| !texts(node).is_empty())
         });
         moved |= !under.own.is_empty();
         series::shift(sheet, &under, dx, dy);
+        series::paint_after(sheet, &under.own, &other.id);
     }
     moved
 }
