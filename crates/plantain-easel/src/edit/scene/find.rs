@@ -1,11 +1,10 @@
 //! Finds what an instruction points at.
 
+mod called;
 mod measure;
 mod parts;
 
-use self::measure::{
-    bears_words, by, literal_first, lying_on, nearest_color, reached_by, role_names,
-};
+use self::measure::{by, literal_first, lying_on, nearest_color, reached_by, role_names};
 pub use self::measure::{distance, fold, likeness};
 use self::parts::says_bars;
 pub use self::parts::{largest_group, like};
@@ -15,8 +14,8 @@ use plantain_read::{ChartKind, Component, Position, Referent, RelationKind, Role
 use plantain_scene::Node;
 use plantain_scene::node::Content;
 
-use super::sheet::{Sheet, texts};
-use super::things::{Kind, Thing, read_in_order, same_noun};
+use super::sheet::Sheet;
+use super::things::{Kind, Thing};
 use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
 
@@ -310,114 +309,6 @@ impl Sheet<'_> {
         let size = |thing: &Thing| sizes.get(&thing.id).copied().unwrap_or(0.0);
         lines.sort_by(|a, b| size(b).total_cmp(&size(a)));
         lines.truncate(n);
-        lines
-    }
-
-    /// Returns the things of a name; parts of a design and texts go by names too.
-    fn called(&mut self, noun: &str, words: &str) -> Vec<Thing> {
-        let things = self.things();
-        for kind in [Kind::Object, Kind::Icon, Kind::Picture] {
-            let found: Vec<Thing> = things
-                .iter()
-                .filter(|thing| thing.kind == kind && same_noun(noun, &thing.noun))
-                .cloned()
-                .collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        if noun == "heading" {
-            let heads = self.with_roles(&["heading", "section", "section-title", "category"]);
-            let mut heads: Vec<Thing> = match heads.is_empty() {
-                true => self.in_role(Role::Title),
-                false => heads,
-            };
-            for head in &mut heads {
-                if self
-                    .node(&head.id)
-                    .is_some_and(|node| node.as_text().is_some())
-                {
-                    head.kind = Kind::Text;
-                }
-            }
-            return heads;
-        }
-        let worn = self.garments(noun);
-        if !worn.is_empty() {
-            return worn;
-        }
-        let charts = self.charts_called(noun);
-        if !charts.is_empty() {
-            return charts;
-        }
-        // Drawings of posters and interfaces say by their roles what they are.
-        let stem = noun.rsplit(' ').next().unwrap_or(noun).to_owned();
-        let mut ids = Vec::new();
-        super::things::walk(&self.scene.root, &mut |node| {
-            let hit = !node.role.is_empty()
-                && (node.role == noun.replace(' ', "-") || node.role == stem)
-                || stem == "bubble" && matches!(node.role.as_str(), "balloon" | "speech-bubble");
-            if hit {
-                ids.push(node.id.clone());
-            }
-            !hit
-        });
-        let mut found: Vec<Thing> = ids
-            .iter()
-            .filter_map(|id| self.thing(id, kind_of(self.node(id)?)))
-            .collect();
-        read_in_order(&mut found);
-        // "The pro plan": of the plans the one that says so.
-        if let Some((label, _)) = noun.rsplit_once(' ')
-            && found.len() > 1
-        {
-            let says = |thing: &Thing| {
-                let node = self.node(&thing.id);
-                node.is_some_and(|node| {
-                    texts(node)
-                        .iter()
-                        .any(|(_, text)| fold(text) == fold(label))
-                })
-            };
-            let said: Vec<Thing> = found.iter().filter(|thing| says(thing)).cloned().collect();
-            if !said.is_empty() {
-                found = said;
-            }
-        }
-        if !found.is_empty() {
-            return found;
-        }
-        let pieces = self.pieces(noun);
-        if !pieces.is_empty() {
-            return pieces;
-        }
-        // What a sign or a cake says, where one thing says something.
-        let written = self.with_roles(&["world-text"]);
-        if let ([only], true) = (written.as_slice(), bears_words(&stem)) {
-            return vec![Thing {
-                kind: Kind::Text,
-                ..only.clone()
-            }];
-        }
-        // "Delete the Camera icon", "remove the weekend line": a name that stands in a text.
-        let found = self.worded(noun);
-        if !found.is_empty() {
-            return found;
-        }
-        if words.is_empty() {
-            return Vec::new();
-        }
-        let found = self.worded(words);
-        if !found.is_empty() {
-            return found;
-        }
-        // "The support act": the line "support: Paper Moon".
-        let first = noun.split(' ').next().unwrap_or(noun);
-        let mut lines = self.lines();
-        lines.retain(|line| {
-            let label = line.noun.split_once(':').map(|(label, _)| fold(label));
-            label.is_some_and(|label| label == first)
-        });
         lines
     }
 

@@ -1,0 +1,168 @@
+//! What goes by a name: things, parts of designs, texts.
+
+use plantain_read::Role;
+
+use super::measure::bears_words;
+use super::{fold, kind_of};
+use crate::edit::scene::sheet::{Sheet, texts};
+use crate::edit::scene::things::{Kind, Thing, read_in_order, same_noun, walk};
+
+/// Words that may lead a noun and name nothing.
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "this", "that", "all", "our", "my", "its", "their", "first", "second",
+    "third", "fourth", "fifth", "last", "middle", "left", "right", "top", "bottom", "other",
+    "whole", "each", "every",
+];
+
+impl Sheet<'_> {
+    /// Returns the things of a name; parts of a design and texts go by names too.
+    pub(super) fn called(&mut self, noun: &str, words: &str) -> Vec<Thing> {
+        let things = self.things();
+        for kind in [Kind::Object, Kind::Icon, Kind::Picture] {
+            let found: Vec<Thing> = things
+                .iter()
+                .filter(|thing| thing.kind == kind && same_noun(noun, &thing.noun))
+                .cloned()
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if noun == "heading" {
+            return self.headings();
+        }
+        let worn = self.garments(noun);
+        if !worn.is_empty() {
+            return worn;
+        }
+        let charts = self.charts_called(noun);
+        if !charts.is_empty() {
+            return charts;
+        }
+        let found = self.in_part(noun);
+        if !found.is_empty() {
+            return self.labelled(found, noun, words);
+        }
+        let pieces = self.pieces(noun);
+        if !pieces.is_empty() {
+            return pieces;
+        }
+        self.said(noun, words)
+    }
+
+    /// Returns what heads the parts of a page, or its title where nothing does.
+    fn headings(&mut self) -> Vec<Thing> {
+        let heads = self.with_roles(&["heading", "section", "section-title", "category"]);
+        let mut heads: Vec<Thing> = match heads.is_empty() {
+            true => self.in_role(Role::Title),
+            false => heads,
+        };
+        for head in &mut heads {
+            if self
+                .node(&head.id)
+                .is_some_and(|node| node.as_text().is_some())
+            {
+                head.kind = Kind::Text;
+            }
+        }
+        heads
+    }
+
+    /// Returns the parts of a drawn poster or interface whose role is this noun: "the plan", "the Pro plan".
+    fn in_part(&mut self, noun: &str) -> Vec<Thing> {
+        let stem = noun.rsplit(' ').next().unwrap_or(noun).to_owned();
+        let mut ids = Vec::new();
+        walk(&self.scene.root, &mut |node| {
+            let hit = !node.role.is_empty()
+                && (node.role == noun.replace(' ', "-") || node.role == stem)
+                || stem == "bubble" && matches!(node.role.as_str(), "balloon" | "speech-bubble");
+            if hit {
+                ids.push(node.id.clone());
+            }
+            !hit
+        });
+        let mut found: Vec<Thing> = ids
+            .iter()
+            .filter_map(|id| self.thing(id, kind_of(self.node(id)?)))
+            .collect();
+        read_in_order(&mut found);
+        found
+    }
+
+    /// Keeps of several parts those that say the words before the noun: "the Basic plan". One that none of them says is none
+    /// of them.
+    fn labelled(&self, found: Vec<Thing>, noun: &str, words: &str) -> Vec<Thing> {
+        if found.len() < 2 {
+            return found;
+        }
+        let stem = noun.rsplit(' ').next().unwrap_or(noun);
+        let words = fold(words);
+        let one = words.ends_with(stem);
+        let (before, _) = words
+            .split_once(stem)
+            .unwrap_or((noun.trim_end_matches(stem), ""));
+        let label: Vec<&str> = before
+            .split(' ')
+            .filter(|word| !word.is_empty() && !ARTICLES.contains(word))
+            .collect();
+        let label = label.join(" ");
+        if label.is_empty() {
+            return found;
+        }
+        let says = |thing: &Thing| {
+            let node = self.node(&thing.id);
+            node.is_some_and(|node| texts(node).iter().any(|(_, text)| fold(text) == label))
+        };
+        let said: Vec<Thing> = found.iter().filter(|thing| says(thing)).cloned().collect();
+        // A name that stands nowhere; what is no name ("the small plans") chooses otherwise.
+        match said.is_empty() && !(one && self.is_named(&found)) {
+            true => found,
+            false => said,
+        }
+    }
+
+    /// Whether parts go by names: each is headed by words of its own.
+    fn is_named(&self, found: &[Thing]) -> bool {
+        let mut names: Vec<String> = found
+            .iter()
+            .filter_map(|thing| texts(self.node(&thing.id)?).into_iter().next())
+            .map(|(_, text)| fold(&text))
+            .collect();
+        names.sort();
+        names.dedup();
+        names.len() == found.len()
+    }
+
+    /// Returns the texts that say the name, or that are led by it.
+    fn said(&mut self, noun: &str, words: &str) -> Vec<Thing> {
+        let stem = noun.rsplit(' ').next().unwrap_or(noun);
+        // What a sign or a cake says, where one thing says something.
+        let written = self.with_roles(&["world-text"]);
+        if let ([only], true) = (written.as_slice(), bears_words(stem)) {
+            return vec![Thing {
+                kind: Kind::Text,
+                ..only.clone()
+            }];
+        }
+        // "Delete the Camera icon", "remove the weekend line": a name that stands in a text.
+        let found = self.worded(noun);
+        if !found.is_empty() {
+            return found;
+        }
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let found = self.worded(words);
+        if !found.is_empty() {
+            return found;
+        }
+        // "The support act": the line "support: Paper Moon".
+        let first = noun.split(' ').next().unwrap_or(noun);
+        let mut lines = self.lines();
+        lines.retain(|line| {
+            let label = line.noun.split_once(':').map(|(label, _)| fold(label));
+            label.is_some_and(|label| label == first)
+        });
+        lines
+    }
+}
