@@ -216,6 +216,11 @@ fn loose(
     phrase: &ObjectPhrase,
     position: Option<Position>,
 ) -> Result<usize, EngineError> {
+    if starry(sheet, phrase) {
+        return Err(EngineError::NothingChanged {
+            why: "the night sky shows its stars already".into(),
+        });
+    }
     // What the place shows of itself must not be there twice.
     if matches!(phrase.noun.as_str(), "moon" | "sun" | "rainbow") {
         staging::without(sheet, &phrase.noun);
@@ -323,6 +328,16 @@ fn own_nodes(sheet: &Sheet<'_>, thing: &Thing) -> Option<Vec<plantain_scene::Nod
         .cloned()
         .collect();
     (nodes.len() == thing.own.len()).then_some(nodes)
+}
+
+/// Whether stars are wished for, as many as there may be, where a night sky is full of them.
+fn starry(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> bool {
+    let plain =
+        phrase.noun == "star" && phrase.plural && phrase.count.is_none() && phrase.color.is_none();
+    plain
+        && sheet.stage().is_some_and(|stage| {
+            stage.memo.place.is_outside() && stage.memo.time == plantain_read::TimeOfDay::Night
+        })
 }
 
 /// Whether a thing belongs into the sky, outdoors.

@@ -30,6 +30,7 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, marking: &Marking) -> Result<
     for thing in &found {
         mark(sheet, target, thing, marking)?;
     }
+    sheet.same = found.iter().map(|thing| thing.id.clone()).collect();
     if sheet.scene == before {
         return Err(EngineError::NothingChanged {
             why: "it is marked like that already".into(),
@@ -63,6 +64,9 @@ fn mark(
         return Ok(());
     };
     let tag = capital(tag);
+    if is_tagged(sheet, thing, &tag) {
+        return Ok(());
+    }
     // One of several words of a line: what it is marked as stands behind it.
     if let Some(piece) = within {
         let old = sheet.node(&thing.id).and_then(|node| node.as_text());
@@ -75,6 +79,20 @@ fn mark(
         }
     }
     label(sheet, thing, &tag)
+}
+
+/// Whether a thing has this tag already, on it or right beside it.
+fn is_tagged(sheet: &mut Sheet<'_>, thing: &Thing, tag: &str) -> bool {
+    let around = thing.rect.grown(thing.rect.h.clamp(8.0, 60.0));
+    let wanted = find::fold(tag);
+    let lines = sheet.lines();
+    lines.iter().any(|line| {
+        find::fold(&line.noun) == wanted
+            && line.rect.overlap(&around) > 0.0
+            && sheet
+                .node(&line.id)
+                .is_some_and(|node| node.role == "badge-label")
+    })
 }
 
 /// Returns the words that were meant where they are but a part of a line.

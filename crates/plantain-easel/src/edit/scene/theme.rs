@@ -178,8 +178,19 @@ fn exchange(sheet: &mut Sheet<'_>, old: &Theme, new: &Theme, map: &impl Fn(Rgba)
         if PHOTOS.contains(&node.role.as_str()) || node.facts.contains_key("noun") {
             return;
         }
-        repaint_one(node, swap);
-        for child in &mut node.children {
+        // A device is what it is made of, whatever its screen shows: its body, and the camera in its status bar.
+        if node.role != "phone" {
+            repaint_one(node, swap);
+        }
+        let camera = |child: &Node| {
+            child.children.is_empty() && child.style.fill == Some(Rgba::BLACK.into())
+        };
+        let bar = node.role == "status-bar";
+        for child in node
+            .children
+            .iter_mut()
+            .filter(|child| !(bar && camera(child)))
+        {
             walk(child, swap);
         }
     }
@@ -253,12 +264,30 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
     }
     let to: Vec<Rgba> = accents.clone();
     let (from, ink, canvas) = (hues(sheet), new.palette.ink.0, new.palette.canvas.0);
+    let led = theme.palette.accent.0.oklch();
     exchange(sheet, &theme, &new, &|color| {
-        transferred(color, &from, &to, ink, canvas)
+        tint(color, led, accents.first().copied())
+            .unwrap_or_else(|| transferred(color, &from, &to, ink, canvas))
     });
     sheet.because(
         "The colours of the whole picture follow the new palette; layout and words are the same.",
     );
+}
+
+/// A near-white or near-black that leans to the old main colour leans to the new one, and less: the ground stays a ground. None
+/// for other colours.
+fn tint(color: Rgba, led: Oklch, accent: Option<Rgba>) -> Option<Rgba> {
+    /// Share of the old lean that stays.
+    const LEAN: f32 = 0.5;
+    let c = color.oklch();
+    let accent = accent?.oklch();
+    let leans = (0.002..=0.035).contains(&c.c) && led.c > 0.04 && apart(c.h, led.h) < 45.0;
+    let alpha = f32::from(color.0[3]) / 255.0;
+    leans.then(|| {
+        Oklch::new(c.l, c.c.min(accent.c) * LEAN, accent.h)
+            .rgba()
+            .faded(alpha)
+    })
 }
 
 /// Returns the hues of the picture's fixed colours, those that are used most first.

@@ -56,6 +56,12 @@ impl Sheet<'_> {
                     .or_default()
                     .push(node.id.clone());
             }
+            for pair in node.children.windows(2) {
+                if pair[0].role == "shadow" && pair[1].role == "art" {
+                    let own = belongings.entry(pair[1].id.clone()).or_default();
+                    own.push(pair[0].id.clone());
+                }
+            }
             if let Some((kind, noun)) = named(node) {
                 found.push((node.id.clone(), kind, noun, color_of(node, &theme)));
                 return !matches!(node.content, Content::Frame);

@@ -5,6 +5,8 @@ use plantain_read::{Location, Position, Referent, RelationKind, Role, Target, Ty
 use plantain_scene::Node;
 use plantain_scene::Token;
 use plantain_scene::build::{col, text as words_of};
+use plantain_scene::color::Rgba;
+use plantain_scene::draw::rasterize;
 use plantain_scene::node::{Content, FontRole};
 
 use super::super::{diagram, lettering, month, rank, rows, series, text};
@@ -14,6 +16,9 @@ use crate::edit::scene::place::on_top;
 use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::short;
 use crate::stage::rect::Rect;
+
+/// Mean contrast with what lies behind from which letters on a drawing can be read.
+const READS: f32 = 5.0;
 
 /// Sets a new text where it was asked for, or where there is room.
 pub(super) fn words(
@@ -269,8 +274,9 @@ fn standing_free(
     let mut size = w.min(h) * scale;
     let ink = sheet.scene.theme.token(Token::Ink);
     let faults = sheet.faults();
-    let readable = sheet.unreadable();
+    let mut readable = sheet.unreadable();
     let before = sheet.scene.clone();
+    let shown = sheet.stage().is_some().then(|| shown(sheet));
     for _ in 0..SIZES {
         let node = words_of(words.to_owned())
             .font(font)
@@ -294,6 +300,17 @@ fn standing_free(
                     .node(&id)
                     .map(|n| n.children.iter().map(|c| c.id.clone()).collect())
                     .unwrap_or_default();
+                if let (Some(shown), None) = (&shown, &setting.color) {
+                    let own = ink_on(shown, &spot, ink);
+                    for id in &ids {
+                        if let Some(node) = sheet.node_mut(id)
+                            && let Content::Text(text) = &mut node.content
+                        {
+                            text.color = own.into();
+                        }
+                        readable.insert(id.clone(), own);
+                    }
+                }
                 if *setting != TypeSetting::default() {
                     lettering::apply(sheet, &ids, setting)?;
                 }
@@ -311,6 +328,54 @@ fn standing_free(
         size *= 0.82;
     }
     Ok(false)
+}
+
+/// A drawn scene: its pixels, their width, and how many of them make a unit.
+struct Shown {
+    rgba: Vec<u8>,
+    width: usize,
+    unit: f32,
+}
+
+/// Draws the scene as it is: what lies behind words on a painted sky, no list of fills tells.
+fn shown(sheet: &mut Sheet<'_>) -> Shown {
+    let canvas = sheet.scene.canvas;
+    let (w, _) = sheet.size();
+    Shown {
+        rgba: rasterize(sheet.picture(), canvas),
+        width: canvas.width as usize,
+        unit: canvas.width as f32 / w.max(1.0),
+    }
+}
+
+/// Returns the theme's ink, or white or black, whichever stands off best from what is shown at a place.
+fn ink_on(shown: &Shown, spot: &Rect, ink: Rgba) -> Rgba {
+    /// Pixels between two that are looked at.
+    const STEP: usize = 4;
+    let at = |units: f32| (units * shown.unit).max(0.0) as usize;
+    let height = shown.rgba.len() / 4 / shown.width.max(1);
+    let mut behind: Vec<Rgba> = Vec::new();
+    for y in (at(spot.y)..at(spot.bottom()).min(height)).step_by(STEP) {
+        for x in (at(spot.x)..at(spot.right()).min(shown.width)).step_by(STEP) {
+            let i = (y * shown.width + x) * 4;
+            behind.push(Rgba([
+                shown.rgba[i],
+                shown.rgba[i + 1],
+                shown.rgba[i + 2],
+                255,
+            ]));
+        }
+    }
+    let n = behind.len().max(1) as f32;
+    // Most of what lies behind counts, not its few brightest or darkest spots.
+    let mean = |ink: Rgba| behind.iter().map(|own| ink.contrast(*own)).sum::<f32>() / n;
+    let (white, black) = (Rgba::hex(0xffffff), Rgba::hex(0x141414));
+    // The theme's own ink goes first where it can be read.
+    match mean(ink) >= READS {
+        true => ink,
+        false if mean(white) >= mean(black) => white,
+        false => black,
+    }
 }
 
 pub(super) fn role_name(role: Role) -> &'static str {

@@ -102,6 +102,10 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
         })
     };
     let k = factor(sheet, to)?.clamp(0.05, 12.0);
+    let page = found.iter().any(|thing| thing.id == sheet.scene.root.id);
+    if page && !sheet.kept.is_empty() {
+        return resize_all_but_kept(sheet, k);
+    }
     if texts.len() == found.len() {
         let ids = lettering::texts_of(sheet, &texts);
         lettering::resize(sheet, &ids, k)?;
@@ -138,6 +142,28 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
         yield_to(sheet, &found, other)?;
     }
     sheet.because(format!("“{}” has another size now.", short(&found[0].noun)));
+    Ok(())
+}
+
+/// "Everything smaller except the title": all other words and things, each in its place.
+fn resize_all_but_kept(sheet: &mut Sheet<'_>, k: f32) -> Result<(), EngineError> {
+    let mut things = sheet.things();
+    things.retain(|thing| thing.kind == Kind::Object && !sheet.kept.contains(&thing.id));
+    for thing in &things {
+        let r = thing.rect;
+        let to = match sheet.is_grounded(thing) {
+            true => Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k),
+            false => Rect::around(r.cx(), r.cy(), r.w * k, r.h * k),
+        };
+        let to = within(sheet.size(), to);
+        sheet.put(thing, to);
+    }
+    let lines = sheet.lines();
+    let ids = lettering::texts_of(sheet, &lines);
+    if !ids.is_empty() {
+        lettering::resize(sheet, &ids, k)?;
+    }
+    sheet.because("All but what was to stay has another size now.");
     Ok(())
 }
 
