@@ -79,6 +79,10 @@ pub enum Change {
         target: Target,
         setting: TypeSetting,
     },
+    /// All texts of the picture are others, as after a translation; in the order of the picture or of their likeness.
+    Reword {
+        to: Vec<String>,
+    },
     /// A text is misspelt: the one that is most like `to` becomes it.
     Respell {
         to: String,
@@ -222,6 +226,7 @@ impl Change {
             Self::Add { at, .. } => at.relation.iter().map(|(_, other)| other).collect(),
             Self::Swap { one, other } => vec![one, other],
             Self::Respell { .. }
+            | Self::Reword { .. }
             | Self::SetValue { .. }
             | Self::Sort { .. }
             | Self::Switch { .. }

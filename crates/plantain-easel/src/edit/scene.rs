@@ -31,6 +31,7 @@ mod text;
 mod theme;
 mod things;
 mod totals;
+mod wording;
 
 use plantain_engine::{EditSubject, EngineError, Job};
 use plantain_read::{Change, Instruction, Referent, Step, Target};
@@ -160,6 +161,7 @@ fn keep(sheet: &mut Sheet<'_>, targets: &[Target]) {
 fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
     match &step.change {
         Change::SetText { target, from, to } => text::set(sheet, target, from.as_deref(), to)?,
+        Change::Reword { to } => wording::reword(sheet, to)?,
         Change::Respell { to } => text::respell(sheet, to)?,
         Change::SetType { target, setting } => lettering::set(sheet, target, setting)?,
         Change::SetValue { label, to } => data::set(sheet, label.as_deref(), to)?,

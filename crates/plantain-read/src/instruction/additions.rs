@@ -16,7 +16,7 @@ use crate::tokens::Sep;
 
 use self::effects::{effect, space, weather};
 pub(super) use self::ground::{background, behind, described};
-use self::parts::{border, boxed, figured_card, part, picture};
+use self::parts::{border, boxed, figured_card, part, picture, reporting};
 use self::wording::{charge, contact, field, introduced, pair, quoted, row, watermark};
 pub(super) use self::wording::{free_text, set_in};
 
@@ -169,7 +169,8 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
     if at >= to {
         return None;
     }
-    if let Some(found) = boxed(words, at, to)
+    if let Some(found) = reporting(words, at, to)
+        .or_else(|| boxed(words, at, to))
         .or_else(|| figured_card(words, at, to))
         .or_else(|| contact(words, at, to))
         .or_else(|| charge(words, at, to))

@@ -4,7 +4,7 @@ mod corrections;
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::{canvas_at, colors_at, percent};
-use super::commands::change::{bare_words, begins_words, new_value};
+use super::commands::change::{bare_words, begins_words, new_value, part_of};
 use super::commands::placing::remove;
 use super::commands::ranks::rank_at;
 use super::commands::{set_in, taken_predicate};
@@ -300,7 +300,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let verb = words.one_of(
         next,
-        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|drops to|dropped to|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to",
+        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|drops to|dropped to|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is",
     );
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)
@@ -310,8 +310,10 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         (None, true) => next + 1,
         (None, false) => return None,
     };
-    if words.is(value, "say|says|read|reads|saying") {
+    let named = words.is(value, "called|named|titled|renamed");
+    if named || words.is(value, "say|says|read|reads|saying") {
         let from = value + 1 + usize::from(words.is_sep(value + 1));
+        let from = from + usize::from(named && words.is(from, "to"));
         let (end, text) = free_text(words, from, to)?;
         let target = if is_whole(&target) {
             Target {
@@ -323,7 +325,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         };
         let change = Change::SetText {
             target: target.clone(),
-            from: None,
+            from: part_of(&target).filter(|_| named),
             to: text,
         };
         return Some(set_in(words, end, to, &target, change));

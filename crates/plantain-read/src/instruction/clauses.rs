@@ -2,7 +2,7 @@
 
 mod settled;
 
-use self::settled::{all_but_the_kept, darker_rim, hold_to_mask, no_step_before};
+use self::settled::{all_but_the_kept, dark_as_a_whole, darker_rim, hold_to_mask, no_step_before};
 use super::additions::free_text;
 use super::arguments::canvas_at;
 use super::bare;
@@ -61,6 +61,8 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
         .extend(clauses.context.blamed.map(|(_, said)| said));
     if clauses.masked {
         hold_to_mask(&mut out);
+    } else {
+        dark_as_a_whole(&mut out, words.reader.prompt);
     }
     all_but_the_kept(&mut out);
     out.steps.iter_mut().for_each(darker_rim);

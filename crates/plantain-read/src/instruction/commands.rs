@@ -110,8 +110,37 @@ fn translated(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             },
         );
     }
+    if let Some(found) = verb.then(|| reworded(words, at, to)).flatten() {
+        return Some(found);
+    }
     let found = verb.then(|| rename(words, at, to)).flatten()?;
     words.quote(found.0 - 1).is_some().then_some(found)
+}
+
+/// "translate it: “A”, “B”, “C”", "translate to German: A, B, C": all texts with the words at hand, where there are several.
+fn reworded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let colon = (at..to).find(|&i| words.sep(i, Sep::Colon))?;
+    let whole = target_at(words, at, colon, Reach::Bare)
+        .is_none_or(|(_, target)| is_whole(&target) || target.what == Referent::AllText);
+    let mut texts = Vec::new();
+    let mut next = colon + 1;
+    while next < to {
+        let end = (next..to)
+            .find(|&i| {
+                [Sep::Comma, Sep::Semi, Sep::Slash]
+                    .iter()
+                    .any(|sep| words.sep(i, *sep))
+            })
+            .unwrap_or(to);
+        let from = next + usize::from(words.is(next, "and"));
+        let quotes: Vec<String> = (from..end).filter_map(|i| words.quote(i)).collect();
+        if quotes.is_empty() && from < end {
+            texts.push(words.text(from, end).trim().to_string());
+        }
+        texts.extend(quotes);
+        next = end + 1;
+    }
+    (whole && texts.len() > 1).then(|| (to, vec![Change::Reword { to: texts }]))
 }
 
 /// "A -> B, C -> D": each text with what comes in its place.

@@ -43,6 +43,7 @@ fn change(change: &Change) -> String {
             target: of,
             setting,
         } => format!("type {}{}", target(of), type_setting(setting)),
+        Change::Reword { to } => format!("reword {to:?}"),
         Change::Respell { to } => format!("respell {to:?}"),
         Change::SetValue { label, to } => {
             format!("value {} -> {to:?}", label.as_deref().unwrap_or("?"))

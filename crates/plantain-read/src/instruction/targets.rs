@@ -9,6 +9,7 @@ use crate::colors::color_at;
 use crate::constraints::position_at;
 use crate::instruction::{Referent, Target};
 use crate::lexicon::lexicon;
+use crate::tokens::Sep;
 use crate::{Position, RelationKind};
 
 pub(super) use self::design::is_holder;
@@ -265,7 +266,11 @@ pub(super) fn targets_at(
     let mut targets = vec![first];
     loop {
         let mut next = end;
-        while next < to && (words.is_sep(next) || words.is(next, "and|&|+|or|plus|nor|also")) {
+        // "cancel Boxing: mark it": behind a colon something else begins.
+        while next < to
+            && (words.is_sep(next) && !words.sep(next, Sep::Colon)
+                || words.is(next, "and|&|+|or|plus|nor|also"))
+        {
             next += 1;
         }
         if next == end || next >= to {

@@ -216,3 +216,46 @@ fn prices_fall_and_dates_move() {
         ("use navy and gold", &["theme palette navy+gold"]),
     ]);
 }
+
+#[test]
+fn what_is_told_of_the_whole_holds_for_the_whole() {
+    check(&[
+        (
+            "translate it: \"Feria\", \"3 de mayo\", \"Plaza Mayor\"",
+            &["reword [\"Feria\", \"3 de mayo\", \"Plaza Mayor\"]"],
+        ),
+        (
+            "translate to German: Buchmesse, Stadtbibliothek",
+            &["reword [\"Buchmesse\", \"Stadtbibliothek\"]"],
+        ),
+        ("make it dark", &["theme dark"]),
+        ("make it darker", &["tone picture Brightness -0.30"]),
+        (
+            "make the cup red and make it dark",
+            &["recolor cup -> red", "tone same Brightness -0.30"],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_take_values_and_names_take_names() {
+    check(&[
+        ("Q3 was actually 155", &["value Q3 -> \"155\""]),
+        (
+            "Enterprise is now called Business",
+            &["text enterprise -> \"Business\""],
+        ),
+        ("change the cuisine to Thai", &["value cuisine -> \"Thai\""]),
+        (
+            "cancel \"Boxing\": mark it as cancelled",
+            &[
+                "mark \"Boxing\" Struck as \"cancelled\"",
+                "mark same Struck as \"cancelled\"",
+            ],
+        ),
+        (
+            "add a COO Ben Ortiz who reports to \"Maria\"",
+            &["add Card [\"COO Ben Ortiz\"] Under \"Maria\""],
+        ),
+    ]);
+}

@@ -5,6 +5,7 @@
 
 mod radial;
 mod spread;
+mod tree;
 
 use plantain_engine::EngineError;
 use plantain_read::{Location, RelationKind, Role, Target};
@@ -37,7 +38,7 @@ pub fn insert(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool,
     let stations = stations(sheet);
     let links = links(sheet);
     let Some(chain) = chain(&links, &stations) else {
-        return Ok(false);
+        return under(sheet, words, (&stations, &links), at);
     };
     let ends = match at.relation {
         Some(_) => neighbours(sheet, &stations, &links, at),
@@ -73,6 +74,26 @@ pub fn insert(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool,
         short(words)
     ));
     Ok(true)
+}
+
+/// Adds a box under one of a tree; false where the place names no such box.
+fn under(
+    sheet: &mut Sheet<'_>,
+    words: &str,
+    (stations, links): (&[Station], &[(String, Connector)]),
+    at: &Location,
+) -> Result<bool, EngineError> {
+    let Some((RelationKind::Under | RelationKind::Below, target)) = &at.relation else {
+        return Ok(false);
+    };
+    let Some(above) = meant(sheet, stations, target) else {
+        return Ok(false);
+    };
+    let came = tree::insert(sheet, stations, links, (above, words))?;
+    if came {
+        sheet.because(format!("“{}” came, and the tree makes room.", short(words)));
+    }
+    Ok(came)
 }
 
 /// Adds one more box wherever it goes: in the chain beside those that a place names, else as its last, or as one more branch

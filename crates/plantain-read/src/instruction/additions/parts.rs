@@ -1,15 +1,15 @@
 //! Parts of designs, borders and pictures that come.
 
 use super::{add, free_text, pair};
-use crate::Component;
 use crate::colors::color_at;
 use crate::instruction::arguments::colors_at;
 use crate::instruction::predicates::Parsed;
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
-use crate::instruction::{BorderWidth, Change, Item, Referent};
+use crate::instruction::{BorderWidth, Change, Item, Location, Referent};
 use crate::phrases::phrase_at;
 use crate::tokens::Kind;
+use crate::{Component, RelationKind};
 
 /// "a white border", "a 10px frame around the photo".
 pub(super) fn border(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -126,6 +126,34 @@ pub(super) fn boxed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         color: None,
     };
     add(words, end, to, item)
+}
+
+/// "a COO Ben Ortiz who reports to Maria": one more box of a chart of people, under somebody.
+pub(super) fn reporting(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (split, behind) = (at + 1..to).find_map(|i| {
+        let end = words.one_of(
+            i,
+            "who reports to|that reports to|reporting to|reports to|who works under|working under",
+        )?;
+        Some((i, end))
+    })?;
+    let named = words.is_capital(at) || words.quote(at).is_some();
+    let (end, above) = target_at(words, behind, to, Reach::Bare).filter(|_| named)?;
+    let split = split - usize::from(words.is_sep(split - 1));
+    let text = words
+        .quote(at)
+        .filter(|_| at + 1 == split)
+        .unwrap_or_else(|| words.text(at, split).to_string());
+    let item = Item::Part {
+        kind: Component::Card,
+        texts: vec![text],
+        color: None,
+    };
+    let at = Location {
+        position: None,
+        relation: Some((RelationKind::Under, above)),
+    };
+    Some((end, vec![Change::Add { item, at }]))
 }
 
 /// "a plan Enterprise $99", "a KPI Churn 2.1%": one more card with its name and its figure.

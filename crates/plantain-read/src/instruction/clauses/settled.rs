@@ -1,6 +1,7 @@
 //! Steps that only the whole of an instruction settles: what "it" is, what goes, what is meant by the edges.
 
-use crate::instruction::{Change, Filter, Instruction, Referent, Step, Target, Tone};
+use crate::instruction::arguments::USUAL;
+use crate::instruction::{Change, Filter, Instruction, Referent, Step, Target, ThemeChange, Tone};
 
 /// "make it blue, inside the mask only": what "it" is, the mask says.
 pub(super) fn hold_to_mask(out: &mut Instruction) {
@@ -59,6 +60,30 @@ pub(super) fn darker_rim(step: &mut Step) {
             filter: Filter::Vignette,
             amount: (amount.abs() * 2.0).clamp(0.2, 1.0),
         };
+    }
+}
+
+/// "make it dark", of the whole picture: what has a theme gets a dark one, and any other picture less light. "Darker" is a
+/// matter of light alone.
+pub(super) fn dark_as_a_whole(out: &mut Instruction, text: &str) {
+    let Some(step) = out.steps.first_mut() else {
+        return;
+    };
+    let Change::Tone {
+        target,
+        tone: Tone::Brightness,
+        amount,
+    } = &step.change
+    else {
+        return;
+    };
+    let said = text.get(step.span.clone()).unwrap_or_default();
+    let dark = said.split_whitespace().next_back() == Some("dark");
+    if dark && *amount == -USUAL && target.what == Referent::Picture && !target.inverted {
+        step.change = Change::SetTheme(ThemeChange {
+            dark: Some(true),
+            ..ThemeChange::default()
+        });
     }
 }
 

@@ -163,3 +163,195 @@ fn switches_are_turned() {
         );
     }
 }
+
+#[test]
+fn a_new_card_stands_in_the_column_that_is_named() {
+    let board = "kanban board with columns To do: Write copy, Book venue; Doing: Design logo; Done: Set budget";
+    check(&[(
+        board,
+        "add a card \"Test it\" to \"Doing\"",
+        "Doing 2",
+        "Doing 1",
+    )]);
+}
+
+#[test]
+fn a_part_goes_by_the_name_that_it_shows() {
+    let all = scene(PLANS);
+    check(&[(PLANS, "remove the Basic plan", "Team", "Basic")]);
+    assert!(edited(&all, "remove the Gold plan").is_err());
+    let settings = "mobile app settings screen: Notifications on, Dark theme off, Location on, Language English";
+    check(&[
+        (
+            settings,
+            "remove the \"Language\" row",
+            "Location",
+            "English",
+        ),
+        (
+            settings,
+            "set the \"language\" to German",
+            "Language German",
+            "English",
+        ),
+    ]);
+}
+
+#[test]
+fn a_step_of_a_winding_road_goes_and_the_others_move_up() {
+    let road = "infographic \"Coffee\" winding path with 5 steps: Boil water, Grind beans, Add coffee, Pour slowly, Enjoy";
+    let after = edited(&scene(road), "delete step 3").unwrap().unwrap();
+    let picture = plantain_scene::layout::layout(&after);
+    let at = |wanted: &str| {
+        let text = picture.texts.iter().find(|text| text.text == wanted);
+        text.unwrap_or_else(|| panic!("{wanted}")).rect
+    };
+    for (number, step) in [
+        ("1", "Boil water"),
+        ("2", "Grind beans"),
+        ("3", "Pour slowly"),
+        ("4", "Enjoy"),
+    ] {
+        let apart = (at(number).center().y - at(step).center().y).abs();
+        assert!(apart < 40.0, "{number} {step}: {apart}");
+    }
+    assert!(
+        !picture
+            .texts
+            .iter()
+            .any(|text| text.text == "Add coffee" || text.text == "5")
+    );
+}
+
+#[test]
+fn parts_of_dates_and_lines_stay() {
+    let invitation = "wedding invitation: Sofia & Marco, Saturday 12 September 2026, 4 pm, Villa Aurora, RSVP by May 1";
+    check(&[
+        (
+            invitation,
+            "change the RSVP date to May 10",
+            "RSVP by May 10",
+            "May 1 ",
+        ),
+        (
+            invitation,
+            "change the date to 19 September 2026 and the time to 5 pm",
+            "Saturday 19 September 2026, 5 pm",
+            "4 pm",
+        ),
+        // The twentieth is a Sunday.
+        (
+            invitation,
+            "change the date to 20 September 2026",
+            "20 September 2026",
+            "Saturday",
+        ),
+        (PLANS, "change \"Pro\" to $35", "$35/mo", "$29"),
+        (
+            "concert ticket: The Owls, Red Hall, seat B14, price $45",
+            "change the \"Seat\" to C7",
+            "C7",
+            "B14",
+        ),
+    ]);
+}
+
+#[test]
+fn all_texts_take_the_words_of_a_translation() {
+    let poster = "poster \"Book Fair\" \"March 3-5\" \"City Library\"";
+    let after = edited(
+        &scene(poster),
+        "translate it: \"Feria del Libro\", \"3-5 de marzo\", \"Biblioteca\"",
+    );
+    let after = after.unwrap().unwrap();
+    let role = |wanted: &str| {
+        let mut role = String::new();
+        after.root.visit(&mut |node| {
+            if node.as_text().is_some_and(|text| text.text == wanted) {
+                role.clone_from(&node.role);
+            }
+        });
+        role
+    };
+    assert_eq!(
+        (
+            role("Feria del Libro").as_str(),
+            role("3-5 de marzo").as_str()
+        ),
+        ("title", "date")
+    );
+    assert!(edited(&scene(poster), "translate it: \"Feria\", \"Biblioteca\"").is_err());
+}
+
+#[test]
+fn a_box_comes_under_the_one_it_reports_to() {
+    let chart = "org chart: CEO Maria Lopez; CTO Jan Novak and CFO Priya Shah report to her; Dev Lead Tom Hill reports to Jan";
+    let after = edited(
+        &scene(chart),
+        "add a COO Ben Ortiz who reports to \"Maria Lopez\"",
+    )
+    .unwrap()
+    .unwrap();
+    let picture = plantain_scene::layout::layout(&after);
+    let at = |wanted: &str| {
+        let text = picture.texts.iter().find(|text| text.text.contains(wanted));
+        text.unwrap_or_else(|| panic!("{wanted}")).rect.center()
+    };
+    assert!((at("Ben Ortiz").y - at("Jan Novak").y).abs() < 2.0);
+    assert!(at("Ben Ortiz").x > at("Priya Shah").x);
+}
+
+#[test]
+fn all_but_what_stays_is_resized() {
+    let poster = "poster \"JAZZ NIGHT\" \"Friday 20:00\" \"Blue Room\"";
+    let before = scene(poster);
+    let after = edited(&before, "make everything smaller except the title")
+        .unwrap()
+        .unwrap();
+    let size = |scene: &plantain_scene::Scene, wanted: &str| {
+        let picture = plantain_scene::layout::layout(scene);
+        let text = picture.texts.iter().find(|text| text.text == wanted);
+        text.map_or(0.0, |text| text.size)
+    };
+    assert_eq!(size(&before, "JAZZ NIGHT"), size(&after, "JAZZ NIGHT"));
+    assert!(size(&after, "Blue Room") < size(&before, "Blue Room"));
+}
+
+#[test]
+fn days_keep_their_names_when_classes_are_swapped() {
+    let week = "weekly class timetable: Monday Yoga 9:00, Tuesday Spin 10:00, Friday Dance 17:00";
+    let after = edited(&scene(week), "swap \"Monday\" and \"Friday\"")
+        .unwrap()
+        .unwrap();
+    let picture = plantain_scene::layout::layout(&after);
+    let faults = crate::score::judge(&picture, after.theme.palette.canvas.0, &[]).faults;
+    assert!(faults.is_empty(), "{faults:?}");
+    let row = |wanted: &str| {
+        let text = picture.texts.iter().find(|text| text.text == wanted);
+        text.unwrap_or_else(|| panic!("{wanted}")).rect.center().y
+    };
+    assert!((row("Monday") - row("Dance 17:00")).abs() < 30.0);
+    assert!((row("Friday") - row("Yoga 9:00")).abs() < 30.0);
+}
+
+#[test]
+fn a_link_below_a_button_stands_with_it() {
+    let login =
+        "login screen with title \"Welcome back\", email and password fields, button \"Sign in\"";
+    let after = edited(
+        &scene(login),
+        "add a link \"Forgot password?\" under the button",
+    )
+    .unwrap()
+    .unwrap();
+    let picture = plantain_scene::layout::layout(&after);
+    let text = |wanted: &str| {
+        picture
+            .texts
+            .iter()
+            .find(|text| text.text == wanted)
+            .unwrap()
+    };
+    assert!(text("Forgot password?").size <= text("Sign in").size);
+    assert!(text("Forgot password?").rect.y0 > text("Sign in").rect.y1);
+}

@@ -120,6 +120,15 @@ pub(in crate::instruction) fn new_value(
     if is_text(target) && led && spelt {
         return worded(words, at, to, target, part_of(target));
     }
+    // "change the seat to C7": what nobody draws is a label with its value beside it.
+    if let (Referent::Thing(_), Some(label), true) =
+        (&target.what, value_label(target), led && spelt)
+        && crate::colors::color_at(&words.reader.tokens, at).is_none()
+    {
+        let (end, to) = free_text(words, at, to)?;
+        let label = Some(label);
+        return one(end, Change::SetValue { label, to });
+    }
     let predicates = predicates_at(words, at, to, target);
     if let Some((end, _)) = &predicates
         && (words.skip_idle(*end, to) >= to || words.is_sep(*end))
