@@ -152,7 +152,8 @@ fn grouped(reader: &Reader<'_>) -> Option<Vec<DataSet>> {
         if brief.literals[at].role == Role::Series {
             continue;
         }
-        if is_value(text) {
+        // A field without figures may have ranges for names.
+        if is_value(text) && brief.literals[at].role != Role::Category {
             rows.last_mut()?.1.push(text);
         } else {
             rows.push((text, Vec::new()));

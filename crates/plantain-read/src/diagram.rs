@@ -72,6 +72,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     if found {
         in_order(reader);
         if let Some((from, to)) = content.topic {
+            let (from, to) = match reader.brief.genre {
+                Genre::Chart => table::before_steps(reader, (from, to)),
+                _ => (from, to),
+            };
             // "exam results for": what led on is no part of it.
             let last = (from..to)
                 .rev()

@@ -364,7 +364,11 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     if found.len() < 2 || prose {
         return false;
     }
-    if let Some(lead) = lead {
+    // "on better sleep with 5 tips: …": beside what it is about, the number of parts is no title.
+    let counted = |(from, to): Run| {
+        to - from <= 3 && count_at(&reader.tokens, trim(reader, (from, to)).0).is_some()
+    };
+    if let Some(lead) = lead.filter(|&lead| content.topic.is_none() || !counted(lead)) {
         head(reader, lead);
     }
     enumerate(reader, found, Role::Item);

@@ -55,7 +55,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let (run, axes) = axes(reader, run);
     let scan = scan(reader, run);
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
-        return false;
+        return kind == Some(ChartKind::HeatMap) && field(reader, &scan);
     }
     let sets = levels(reader, run, kind)
         .or_else(|| points(reader, &scan, kind))
@@ -96,6 +96,23 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     steps_are_read(reader, run);
     reader.brief.data = sets;
+    true
+}
+
+/// "rows Mon Tue Wed, columns morning, noon": a field of which only the names along both sides are told.
+fn field(reader: &mut Reader<'_>, scan: &scan::Scan) -> bool {
+    let named = |words: [&str; 2]| {
+        let mut lists = scan.names.iter();
+        lists.find(|names| words.contains(&names.kind.as_str()) && names.items.len() >= 2)
+    };
+    let (Some(rows), Some(columns)) = (named(["rows", "row"]), named(["columns", "column"])) else {
+        return false;
+    };
+    for (names, role) in [(rows, Role::Series), (columns, Role::Category)] {
+        for &item in &names.items {
+            emit(reader, item, role);
+        }
+    }
     true
 }
 
@@ -231,6 +248,20 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
             }
         }
     }
+    // "centre text $2,400": what stands in the middle of a ring is no part of it.
+    cells.retain(|&((from, to), value)| {
+        let middle = (from..to).all(|at| {
+            matches!(
+                reader.key(at),
+                "center" | "centre" | "middle" | "text" | "in" | "the" | "label" | "inside"
+            )
+        });
+        if middle {
+            reader.mark(from, to, Use::Described);
+            emit(reader, (value, value + 1), Role::Callout);
+        }
+        !middle
+    });
     // A total in other units than the rest stays a figure of its own ("last value $121").
     let unit = |at: usize| {
         reader
@@ -295,10 +326,8 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
     }])
 }
 
-/// Words in lower case that lead to the figures are the topic; with a capital they are a title.
-fn told_topic(reader: &mut Reader<'_>, run: Run, topical: bool) {
-    // "energy use 2019-2023": the steps stand on the axis.
-    let mut run = run;
+/// "energy use 2019-2023", "visitors for Mar to Aug": the steps stand on the axis; returns the words before them.
+pub(super) fn before_steps(reader: &Reader<'_>, mut run: Run) -> Run {
     loop {
         let long = run.1 >= run.0 + 4 && is_stretch(reader, (run.1 - 3, run.1));
         let short = run.1 > run.0 + 1
@@ -325,6 +354,12 @@ fn told_topic(reader: &mut Reader<'_>, run: Run, topical: bool) {
             _ => break,
         }
     }
+    run
+}
+
+/// Words in lower case that lead to the figures are the topic; with a capital they are a title.
+fn told_topic(reader: &mut Reader<'_>, run: Run, topical: bool) {
+    let mut run = before_steps(reader, run);
     let titled = reader
         .brief
         .literals

@@ -1,6 +1,6 @@
 //! The charts of a brief: given data exactly, otherwise samples.
 
-use plantain_read::{ChartKind, Constraint};
+use plantain_read::{Brief, ChartKind, Constraint, Role};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
 use super::{given, samples};
@@ -65,7 +65,7 @@ impl Plot {
             given: !inventory.sets.is_empty(),
         };
         if kind == ChartKind::Sparkline {
-            plot.sparklines(&mut inventory, &mut filler);
+            plot.sparklines(brief, &mut inventory, &mut filler);
         } else {
             plot.draw(studio, kind, &mut inventory, &topic, &mut filler);
         }
@@ -98,6 +98,7 @@ impl Plot {
             "in the middle",
             "text in center",
             "center label",
+            "centre label",
         ]
         .iter()
         .any(|words| lower.contains(words));
@@ -105,7 +106,10 @@ impl Plot {
         let Some((_, spec)) = self.charts.first_mut().filter(|_| ring && told) else {
             return;
         };
-        if let (None, Some((title, true))) = (&spec.center, &self.title) {
+        if let (None, Some((figure, label))) = (&spec.center, &self.figure) {
+            spec.center = Some([figure.clone(), label.clone().unwrap_or_default()]);
+            self.figure = None;
+        } else if let (None, Some((title, true))) = (&spec.center, &self.title) {
             spec.center = Some([title.clone(), String::new()]);
             self.title = None;
         }
@@ -194,7 +198,12 @@ impl Plot {
             )];
             return;
         }
-        let spec = samples::spec(studio, kind, labels, figure.as_ref(), topic, filler);
+        let spec = if kind == ChartKind::HeatMap && labels.len() >= 2 && inventory.names.len() >= 2
+        {
+            samples::field(std::mem::take(&mut inventory.names), labels, filler)
+        } else {
+            samples::spec(studio, kind, labels, figure.as_ref(), topic, filler)
+        };
         self.charts = vec![(None, spec)];
         if let Some(stat) = stat {
             let label = (!stat.label.is_empty()).then_some(stat.label);
@@ -202,7 +211,7 @@ impl Plot {
         }
     }
 
-    fn sparklines(&mut self, inventory: &mut Inventory, filler: &mut Filler) {
+    fn sparklines(&mut self, brief: &Brief, inventory: &mut Inventory, filler: &mut Filler) {
         let sets = std::mem::take(&mut inventory.sets);
         let points = sets
             .into_iter()
@@ -212,11 +221,15 @@ impl Plot {
             .into_iter()
             .map(|s| (s.label, s.value));
         let rows: Vec<(String, String)> = points.chain(stats).collect();
+        let told = told_to_fall(brief);
         self.given = true;
         self.rows = one_each(rows)
             .into_iter()
             .map(|(label, value)| {
-                let falls = value.trim_start().starts_with(['-', '\u{2212}', '–']);
+                let falls = value.trim_start().starts_with(['-', '\u{2212}', '–'])
+                    || told.iter().any(|(name, shown)| {
+                        *shown == value && label.lines().next() == Some(name.as_str())
+                    });
                 let trend = if falls {
                     plantain_read::Trend::Falling
                 } else {
@@ -255,6 +268,27 @@ impl Plot {
             self.rest.extend(list);
         }
     }
+}
+
+/// "Returns 18 down 2%": names with the values that the prompt tells to have fallen.
+fn told_to_fall(brief: &Brief) -> Vec<(String, String)> {
+    const FALLS: &[&str] = &[
+        "down", "fell", "falling", "minus", "lost", "dropped", "▼", "↓",
+    ];
+    let mut name = "";
+    let mut found = Vec::new();
+    for literal in &brief.literals {
+        if literal.role != Role::Value {
+            name = &literal.text;
+            continue;
+        }
+        let before = brief.prompt.get(..literal.span.start).unwrap_or_default();
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        if FALLS.contains(&word.to_lowercase().as_str()) {
+            found.push((name.to_owned(), literal.text.clone()));
+        }
+    }
+    found
 }
 
 /// A name that comes with a level and with a change is one row: the level under the name, the change at the end.

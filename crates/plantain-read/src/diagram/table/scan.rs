@@ -386,10 +386,13 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
     if kind && let Some(end) = name_list(reader, cursor, at, clause.1) {
         return end;
     }
+    // "price +12": a word for a role that stands before a figure is its name.
+    let figured = reader.uses[at] == Use::Role && at + 1 < clause.1 && is_value(reader, at + 1);
     let skipped = reader.is_sep(at)
         || matches!(reader.tokens[at].kind, Kind::Emoji)
         || is_structure(key) && reader.is_lower(at)
         || cursor.label.is_none()
+            && !figured
             && matches!(
                 reader.uses[at],
                 Use::Look | Use::Canvas | Use::Carrier | Use::Literal | Use::Role | Use::Constraint
@@ -501,6 +504,18 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
             || !is_value(reader, at - 1)
             || cursor.row.cells.last().is_some_and(|cell| cell.0.is_some()));
     if alone && cursor.row.cells.iter().all(|cell| cell.0.is_some()) {
+        cursor.label = Some(at);
+        return at + 1;
+    }
+    // "2025 profit 40": a year begins a name among others.
+    let dated = is_year(reader, at)
+        && at + 2 < clause.1
+        && reader.is_lower(at + 1)
+        && reader.tokens[at + 1].is_word()
+        && !is_joint(reader, at + 1)
+        && is_value(reader, at + 2)
+        && cursor.row.cells.iter().all(|cell| cell.0.is_some());
+    if dated {
         cursor.label = Some(at);
         return at + 1;
     }
@@ -697,6 +712,9 @@ pub(super) fn name(reader: &Reader<'_>, run: Run) -> Run {
                     | "show"
                     | "showing"
                     | "values"
+                    | "comparing"
+                    | "compare"
+                    | "compares"
             ) && reader.is_lower(from)
                 && from + 1 < to)
     {
