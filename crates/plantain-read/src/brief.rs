@@ -231,6 +231,8 @@ pub struct Branch {
     pub parent: Option<usize>,
     /// In a Venn diagram, whether it stands where the sets meet.
     pub shared: bool,
+    /// The two sets of three or more that alone share it: indices into [`Brief::tree`].
+    pub between: Option<(usize, usize)>,
 }
 
 /// An enumeration of literals.

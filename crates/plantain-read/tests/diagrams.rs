@@ -19,6 +19,12 @@ fn tree(brief: &Brief) -> String {
         .iter()
         .map(|branch| match branch.parent {
             Some(parent) => format!("{} < {}", branch.text, brief.tree[parent].text),
+            None if let Some((a, b)) = branch.between => {
+                format!(
+                    "({} = {} + {})",
+                    branch.text, brief.tree[a].text, brief.tree[b].text
+                )
+            }
             None if branch.shared => format!("({})", branch.text),
             None => branch.text.clone(),
         })
@@ -146,6 +152,18 @@ fn trees_are_told_in_many_ways() {
         (
             "org chart: CEO Priya Nair; under her CTO Leo Marsh (teams: Platform, Mobile), CFO Dana Cole (team: Payroll)",
             "Priya Nair, Leo Marsh < Priya Nair, Platform < Leo Marsh, Mobile < Leo Marsh, Dana Cole < Priya Nair, Payroll < Dana Cole",
+        ),
+        (
+            "Venn diagram with three circles Design, Engineering, Business. Design and Engineering overlap: Prototyping. Engineering and Business: Scalability. Design & Business: Branding, Sales. Center: Great product",
+            "Design, Engineering, Business, (Prototyping = Design + Engineering), (Scalability = Engineering + Business), (Branding = Design + Business), (Sales = Design + Business), (Great product)",
+        ),
+        (
+            "venn diagram: Art, Maths, Music. Art and Maths: Patterns, Maths and Music: Rhythm, all three: Beauty",
+            "Art, Maths, Music, (Patterns = Art + Maths), (Rhythm = Maths + Music), (Beauty)",
+        ),
+        (
+            "school org chart: principal Mrs. Rowe, below her deputy heads Tom Hale and Anna Quist, below them teachers: Maths, Science, English, Arts",
+            "Mrs. Rowe, Tom Hale < Mrs. Rowe, Anna Quist < Mrs. Rowe, Maths < Tom Hale, Science < Tom Hale, English < Anna Quist, Arts < Anna Quist",
         ),
         (
             "family tree: grandparents Otto and Lena; their children Paul (married to Rita) and Eva",
@@ -344,6 +362,18 @@ fn figures_come_in_rows() {
             "2024[Jan 320, Feb 290, Mär 450] 2025[Jan 410, Feb 385, Mär 520]",
         ),
         (
+            "radar chart comparing Ada (speed 80, power 70) and Tom (speed 65, power 88)",
+            "Ada[speed 80, power 70] Tom[speed 65, power 88]",
+        ),
+        (
+            "donut chart of monthly budget: rent 45%, food 35%, fun 20%. centre text $2,400",
+            "[rent 45%, food 35%, fun 20%]",
+        ),
+        (
+            "waterfall chart profit bridge 2025 to 2026: 2025 profit 40, price +12, volume +8, wages -9, 2026 profit 51",
+            "[2025 profit 40, price +12, volume +8, wages -9, 2026 profit 51]",
+        ),
+        (
             "radar chart comparing two phones, Nova X (battery 8, camera 9, price 4) and Brick 3 (battery 10, camera 5, price 9)",
             "Nova X[battery 8, camera 9, price 4] Brick 3[battery 10, camera 5, price 9]",
         ),
@@ -378,6 +408,18 @@ fn figures_come_in_rows() {
     ] {
         assert_eq!(data(&read(prompt)), want, "{prompt}");
     }
+}
+
+#[test]
+fn a_field_without_figures_has_the_names_along_its_sides() {
+    let brief = read(
+        "heatmap of commits, title Commit activity. rows Mon Tue Wed, columns 9-12, 12-15, 15-18",
+    );
+    assert_eq!(
+        texts(&brief),
+        "Commit activity | Mon | Tue | Wed | 9-12 | 12-15 | 15-18"
+    );
+    assert!(brief.data.is_empty(), "{:?}", brief.data);
 }
 
 #[test]

@@ -110,6 +110,11 @@ const PRONOUNS: &[&str] = &[
     "ela", "ele", "haar", "hem", "nią", "nim", "ней", "ним", "ними", "нею",
 ];
 
+/// Pronouns for several: all who were named last.
+const SEVERAL: &[&str] = &[
+    "them", "they", "these", "ihnen", "eux", "ellos", "loro", "hen", "nimi", "ними", "whom",
+];
+
 #[derive(Debug, Default)]
 struct Tree {
     /// The last text that stood alone: "she", "under him".
@@ -392,9 +397,14 @@ impl Tree {
         let mut from = run.0;
         let pronoun = PRONOUNS.contains(&reader.key(from));
         let parents = if pronoun {
+            let several = SEVERAL.contains(&reader.key(from)) && self.last.len() > 1;
             from += 1;
             from += usize::from(BELOW.contains(&reader.key(from)));
-            self.antecedent(reader)
+            if several {
+                self.last.clone()
+            } else {
+                self.antecedent(reader)
+            }
         } else {
             let end = self.parent_end(reader, run);
             let listed = reader.sep(end, Sep::Comma) && self.known(reader, (from, end)).is_none();
@@ -525,7 +535,7 @@ impl Tree {
         vec![at]
     }
 
-    /// Adds the members of a list under the parents; several parents share them in turn only when there are as many.
+    /// Adds the members of a list under the parents; several parents share them evenly, in order, where there are enough.
     fn children(&mut self, reader: &mut Reader<'_>, run: Run, parents: &[usize]) -> Vec<usize> {
         let (run, post) = headed_list(reader, run);
         let items = list(reader, run);
@@ -534,7 +544,8 @@ impl Tree {
         }
         let mut added = Vec::new();
         let alone = reader.brief.tree.is_empty();
-        for item in items {
+        let count = items.len();
+        for (n, item) in items.into_iter().enumerate() {
             if let Some(at) = self.known(reader, item) {
                 let loops = is_above(reader, at, parents.first().copied());
                 if reader.brief.tree[at]
@@ -548,8 +559,10 @@ impl Tree {
                 added.push(at);
                 continue;
             }
+            let shared = count >= parents.len();
+            let turn = if shared { n * parents.len() / count } else { 0 };
             let parent = parents
-                .first()
+                .get(turn)
                 .copied()
                 .or_else(|| (alone && !added.is_empty()).then_some(0));
             // "2 managers, Paul and Nina": a count of posts leads in the names.

@@ -95,14 +95,13 @@ fn lead(text: &str) -> Option<usize> {
         let digits = core.chars().filter(char::is_ascii_digit).count();
         let quarter = digits == 1 && core.len() == 2 && core.starts_with(['Q', 'T', 'H', 'W', 'S']);
         let numeric = digits > 0 && digits * 2 >= core.chars().count();
-        let month = MONTHS
-            .iter()
-            .any(|m| core.to_lowercase().starts_with(m) && core.chars().count() <= 9);
+        let month = MONTHS.contains(&core.to_lowercase().as_str())
+            || plantain_read::is_month_name(&core.to_lowercase());
         let stage = STAGES.contains(&core.to_lowercase().as_str());
         let joint = (core.is_empty()
             || matches!(
                 core.to_lowercase().as_str(),
-                "am" | "pm" | "bc" | "ad" | "uhr"
+                "am" | "pm" | "bc" | "ad" | "bce" | "ce" | "uhr"
             ))
             && end.is_some();
         if !(quarter || numeric || month || joint || (stage && end.is_none())) {
@@ -111,6 +110,10 @@ fn lead(text: &str) -> Option<usize> {
         at += word.len();
         end = Some(at);
         at += 1;
+        // "27 BC Augustus": nothing of a date follows its era.
+        if matches!(core.to_lowercase().as_str(), "bc" | "ad" | "bce" | "ce") {
+            break;
+        }
         // One figure is the date; a second one belongs to what happened, unless a month stood between.
         let clock = core.contains(':');
         if numeric && core.len() >= 4 && !clock || quarter {
@@ -275,6 +278,8 @@ mod tests {
             ("2024 10k users", Some("2024")),
             ("May 2020 Launch", Some("May 2020")),
             ("Phase 1 Design", Some("Phase 1")),
+            ("27 BC Augustus becomes emperor", Some("27 BC")),
+            ("5 May Marie sails", Some("5 May")),
             ("7:30 PM first dance", Some("7:30 PM")),
             ("Commit", None),
             ("10", None),

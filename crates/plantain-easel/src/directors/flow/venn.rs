@@ -26,7 +26,10 @@ struct Set {
 #[derive(Debug, Clone, PartialEq, Default)]
 struct Sets {
     sets: Vec<Set>,
+    /// What all sets share.
     shared: Vec<Entry>,
+    /// What two of three sets share, with their places.
+    pairs: Vec<((usize, usize), Vec<Entry>)>,
 }
 
 const SHARED: &[&str] = &[
@@ -99,7 +102,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// Adds what is known about two things that are only named.
 fn known(studio: &Studio<'_>, mut sets: Sets) -> Sets {
-    let told = !sets.shared.is_empty() || sets.sets.iter().any(|set| !set.members.is_empty());
+    let told = !sets.shared.is_empty()
+        || !sets.pairs.is_empty()
+        || sets.sets.iter().any(|set| !set.members.is_empty());
     if told || !studio.filler || sets.sets.len() != 2 {
         return sets;
     }
@@ -128,8 +133,19 @@ fn from_tree(studio: &Studio<'_>) -> Sets {
             .map_or(0..0, |literal| literal.span.clone()),
     };
     let mut out = Sets::default();
+    let heads: Vec<usize> = (0..brief.tree.len())
+        .filter(|&at| !brief.tree[at].shared && brief.tree[at].parent.is_none())
+        .collect();
+    let place = |head: usize| heads.iter().position(|&at| at == head);
     for (at, branch) in brief.tree.iter().enumerate() {
-        if branch.shared {
+        let pair = branch.between.and_then(|(a, b)| place(a).zip(place(b)));
+        if let Some((a, b)) = pair {
+            let pair = (a.min(b), a.max(b));
+            match out.pairs.iter_mut().find(|(known, _)| *known == pair) {
+                Some((_, entries)) => entries.push(entry(branch)),
+                None => out.pairs.push((pair, vec![entry(branch)])),
+            }
+        } else if branch.shared {
             out.shared.push(entry(branch));
         } else if branch.parent.is_none() {
             let members = brief.tree.iter().filter(|b| b.parent == Some(at));
@@ -228,7 +244,12 @@ fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool, stacked: bool) -> Opt
     for (set, at) in sets.sets.iter().zip(&centers) {
         let (dx, dy) = (at.0 - c.0, at.1 - c.1);
         let long = (dx * dx + dy * dy).sqrt().max(1.0);
-        let push = r * if n == 2 { 0.26 } else { 0.3 };
+        // Beside what two of three share, names make room.
+        let push = r * match (n, sets.pairs.is_empty()) {
+            (2, _) => 0.26,
+            (_, true) => 0.3,
+            (_, false) => 0.42,
+        };
         let middle = (at.0 + dx / long * push, at.1 + dy / long * push);
         let tall = r * if set.members.is_empty() { 0.6 } else { 0.95 };
         let place = Zone::new(middle.0 - wide * 0.5, middle.1 - tall * 0.5, wide, tall);
@@ -262,25 +283,32 @@ fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool, stacked: bool) -> Opt
     });
     let ink = sheet.rgb(Token::Ink).readable_on(ground, 4.6);
     // Of three sets each pair meets before all three do.
-    let pairs = if n == 3 && sets.shared.len() == 4 {
+    let guessed = if n == 3 && sets.shared.len() == 4 {
         3
     } else {
         0
     };
     let mut shared = Vec::new();
-    for (i, entry) in sets.shared.iter().take(pairs).enumerate() {
-        let (a, b) = (centers[i], centers[(i + 1) % 3]);
+    let pairs = (0..guessed)
+        .map(|i| ((i, (i + 1) % 3), &sets.shared[i..=i]))
+        .chain(
+            sets.pairs
+                .iter()
+                .map(|(pair, entries)| (*pair, &entries[..])),
+        );
+    for ((a, b), entries) in pairs {
+        let (a, b) = (centers[a], centers[b]);
         let (mx, my) = ((a.0 + b.0) * 0.5 - c.0, (a.1 + b.1) * 0.5 - c.1);
         let long = (mx * mx + my * my).sqrt().max(1.0);
         let at = (
-            c.0 + mx + mx / long * r * 0.24,
-            c.1 + my + my / long * r * 0.24,
+            c.0 + mx + mx / long * r * 0.34,
+            c.1 + my + my / long * r * 0.34,
         );
         let (w, h) = (r * 0.5, r * 0.3);
         let lens = Zone::new(at.0 - w * 0.5, at.1 - h * 0.5, w, h);
-        shared.extend(lines(sheet, std::slice::from_ref(entry), lens));
+        shared.extend(lines(sheet, entries, lens));
     }
-    shared.extend(lines(sheet, &sets.shared[pairs..], place));
+    shared.extend(lines(sheet, &sets.shared[guessed..], place));
     for mut line in shared {
         line.visit_mut(&mut |node| {
             if let plantain_scene::node::Content::Text(text) = &mut node.content {

@@ -11,8 +11,13 @@ use crate::tokens::Sep;
 pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut sets = Vec::new();
     let mut shared = Vec::new();
+    let mut pairs = Vec::new();
     let (heads, from) = heads_first(reader, content);
     for clause in clauses(reader, (from, content.to)) {
+        let clause = meetings(reader, &sets, clause, &mut pairs);
+        if clause.0 >= clause.1 {
+            continue;
+        }
         // "cats independent, climb": a clause that begins with a name tells its members.
         if let Some(group) = heads
             .iter()
@@ -66,10 +71,21 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
     if !(2..=4).contains(&sets.len()) {
         return false;
     }
+    let mut heads = Vec::new();
     for set in sets {
         let head = grow(reader, set.head, None, Role::Item);
+        heads.push(head);
         for item in set.items {
             grow(reader, item, Some(head), Role::Item);
+        }
+    }
+    for Meeting { sets, items } in pairs {
+        for item in items {
+            let at = grow(reader, item, None, Role::Item);
+            reader.brief.tree[at].shared = true;
+            if let ([a, b], true) = (&sets[..], heads.len() > 2) {
+                reader.brief.tree[at].between = Some((heads[*a], heads[*b]));
+            }
         }
     }
     for item in shared {
@@ -77,6 +93,103 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
         reader.brief.tree[at].shared = true;
     }
     true
+}
+
+/// What some of the sets share: their places among the sets, and the texts.
+struct Meeting {
+    sets: Vec<usize>,
+    items: Vec<Run>,
+}
+
+/// "Design and Art: Form, Art and Code: Play": takes what named sets share out of a clause; returns what is left before it.
+fn meetings(reader: &Reader<'_>, sets: &[Group], clause: Run, found: &mut Vec<Meeting>) -> Run {
+    let starts: Vec<usize> = std::iter::once(clause.0)
+        .chain((clause.0..clause.1).filter_map(|at| reader.sep(at, Sep::Comma).then_some(at + 1)))
+        .filter(|&at| meeting(reader, sets, (at, clause.1)).is_some())
+        .collect();
+    for (n, &start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(clause.1);
+        if let Some((sets, from)) = meeting(reader, sets, (start, end)) {
+            let items = listed(reader, (from, end), true);
+            found.push(Meeting { sets, items });
+        }
+    }
+    (clause.0, starts.first().copied().unwrap_or(clause.1))
+}
+
+/// Words that stand around the names of sets that meet.
+const MEETING: &[&str] = &[
+    "and",
+    "with",
+    "between",
+    "overlap",
+    "overlaps",
+    "overlapping",
+    "of",
+    "the",
+    "both",
+    "intersection",
+    "intersect",
+    "meet",
+    "meets",
+    "where",
+    "in",
+    "share",
+    "shared",
+    "by",
+    "plus",
+    "&",
+    "+",
+    "x",
+    "×",
+    "∩",
+    "is",
+    "are",
+    "=",
+    "says",
+    "three",
+    "four",
+    "them",
+];
+
+/// "overlap of Design and Art:": the sets whose names a run begins with, two at least and nothing else, and where the texts
+/// behind its mark begin.
+fn meeting(reader: &Reader<'_>, sets: &[Group], run: Run) -> Option<(Vec<usize>, usize)> {
+    let (from, to) = trim(reader, run);
+    let mut named: Vec<usize> = Vec::new();
+    let mut at = from;
+    while at < to {
+        let set = (0..sets.len())
+            .filter(|&set| begins_with(reader, sets[set].head, at))
+            .max_by_key(|&set| sets[set].head.1 - sets[set].head.0);
+        if let Some(set) = set {
+            named.push(set);
+            at += sets[set].head.1 - sets[set].head.0;
+            continue;
+        }
+        if matches!(reader.key(at), "all" | "center" | "centre" | "middle") {
+            named = (0..sets.len()).collect();
+            at += 1;
+            continue;
+        }
+        let mark = reader.sep(at, Sep::Colon)
+            || spaced_dash(reader, at)
+            || matches!(reader.key(at), "=" | "is" | "are" | "share" | "says")
+            || reader.tokens[at].quote().is_some();
+        named.dedup();
+        if named.len() >= 2 && mark {
+            let quoted = reader.tokens[at].quote().is_some();
+            return (at + 1 < to || quoted).then(|| (named, at + usize::from(!quoted)));
+        }
+        if !(MEETING.contains(&reader.key(at))
+            || reader.sep(at, Sep::Slash)
+            || reader.sep(at, Sep::Other))
+        {
+            return None;
+        }
+        at += 1;
+    }
+    None
 }
 
 /// "art, science, with design in the middle": what stands before the closing words for the overlap is shared; returns where

@@ -66,18 +66,27 @@ pub(super) fn items_lead_in(reader: &Reader<'_>, item: Run) -> bool {
     (counted || alone) && reader.is_lower(last) && reader.key(last).ends_with('s')
 }
 
-/// "3 bakers: Ed, Flo", "cashiers Hal and Ivy": the names, and the post that all of them share.
+/// "3 bakers: Ed, Flo", "deputy heads Hal and Ivy": the names, and the post that all of them share.
 pub(super) fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>) {
+    const POST_WORDS_MAX: usize = 3;
     let (from, to) = trim(reader, run);
     let counted = usize::from(count_at(&reader.tokens, from).is_some());
-    let at = from + counted;
-    let plural = at + 1 < to
-        && reader.is_lower(at)
-        && reader.key(at).ends_with('s')
-        && reader.key(at).len() > 3;
+    let first = from + counted;
+    let small = |at: usize| at + 1 < to && reader.is_lower(at) && reader.tokens[at].is_word();
+    let joined = |at: usize| {
+        matches!(
+            reader.key(at),
+            "and" | "with" | "are" | "the" | "of" | "for" | "two" | "three"
+        )
+    };
+    let at = (first..(first + POST_WORDS_MAX).min(to))
+        .take_while(|&at| small(at) && !joined(at))
+        .last()
+        .unwrap_or(first);
+    let plural = small(at) && reader.key(at).ends_with('s') && reader.key(at).len() > 3;
     let named = reader.is_capital(at + 1) || reader.sep(at + 1, Sep::Colon);
     if plural && named && !BELOW.contains(&reader.key(at)) {
-        let post = capitalized(&singular(reader.text(at, at + 1)));
+        let post = capitalized(&singular(reader.text(first, at + 1)));
         let skip = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
         return ((skip, to), Some(post));
     }
