@@ -5,6 +5,7 @@ use crate::{Brief, Genre, Origin, Role, Span};
 use lines::{counts_plainly, lines};
 
 mod clause;
+mod columns;
 mod fact;
 mod item;
 mod lines;
@@ -69,7 +70,18 @@ pub(crate) fn settle(brief: &mut Brief) {
         .filter(|l| l.origin == Origin::Quoted)
         .map(|l| l.span.clone())
         .collect();
+    let mut rows = columns::rows(&brief.prompt, start);
+    let mut told = start;
     for clause in clauses(&brief.prompt, start) {
+        if clause.start < told {
+            continue;
+        }
+        if let Some(at) = rows.iter().position(|row| row.span.contains(&clause.start)) {
+            let row = rows.remove(at);
+            told = row.span.end;
+            desk.row(&row);
+            continue;
+        }
         for line in lines(&brief.prompt, clause) {
             for part in desk.shop_first(line) {
                 desk.clause(part);

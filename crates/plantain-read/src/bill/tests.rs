@@ -23,6 +23,25 @@ fn bills_have_parties_items_and_sums() {
             0,
         ),
         Case(
+            "Invoice from Lumen Studio\nInvoice no 2027-118\nBill to: Marta Ruiz\nLogo design, 1, $900.00, $900.00\nBusiness cards, 250, $0.40, $100.00\nTotal $1,000.00",
+            ["Lumen Studio", "Marta Ruiz", "2027-118"],
+            &[
+                "Logo design|1|$900.00|$900.00",
+                "Business cards|250|$0.40|$100.00",
+            ],
+            &["Total $1,000.00"],
+            &[],
+            0,
+        ),
+        Case(
+            "invoice from Ada Cole:\nItem | Hours | Rate\nGarden plan | 6 | $50\nPlanting | 10 | $40",
+            ["Ada Cole", "", ""],
+            &["Garden plan|6|$50|", "Planting|10|$40|"],
+            &[],
+            &[],
+            0,
+        ),
+        Case(
             "invoice for web design 40 hours at $85/hr, from Pixel Forge LLC to Acme Inc, due 30 June 2026",
             ["Pixel Forge LLC", "Acme Inc", ""],
             &["web design|40 hours|$85/hr|"],
