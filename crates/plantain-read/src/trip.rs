@@ -12,6 +12,8 @@ use seats::seats;
 pub struct Trip {
     pub origin: Option<usize>,
     pub destination: Option<usize>,
+    /// The cities of both, where they are told beside the codes of their airports.
+    pub cities: [Option<usize>; 2],
     pub passenger: Option<usize>,
     /// Airline, railway or shipping line.
     pub carrier: Option<usize>,
@@ -47,6 +49,7 @@ const LABELS: &[(&str, &str)] = &[
     ("arrival time", "Arrives"),
     ("arrival", "Arrives"),
     ("arrives", "Arrives"),
+    ("arrive", "Arrives"),
     ("arr", "Arrives"),
     ("arriving", "Arrives"),
     ("date", "Date"),
@@ -196,6 +199,11 @@ mod tests {
                     ("Boarding", "18:20"),
                     ("Class", "business class"),
                 ],
+            ),
+            (
+                "boarding pass Oslo OSL to Lisbon LIS, passenger Ingrid Dahl, seat 14C",
+                ["OSL", "LIS", "Ingrid Dahl", ""],
+                &[("Seat", "14C")],
             ),
             (
                 "boarding pass: SFO → NRT, flight UA837, Hana Sato, group 2, blue",

@@ -260,9 +260,20 @@ impl Desk {
                 continue;
             }
             let base = span.start;
-            let from = from + self.before_code(base + from..base + at);
-            self.trip.origin = self.add(base + from..base + at, Role::Place);
-            self.trip.destination = self.add(base + to..base + end, Role::Place);
+            // "Oslo OSL to Lisbon LIS": beside a place with its code, the words before the other code are a place, too.
+            let placed = is_coded(&self.brief.prompt[base + to..base + end]);
+            let from = if placed {
+                from
+            } else {
+                from + self.before_code(base + from..base + at)
+            };
+            if placed && is_coded(&self.brief.prompt[base + from..base + at]) {
+                (self.trip.cities[0], self.trip.origin) = self.airport(base + from..base + at);
+                (self.trip.cities[1], self.trip.destination) = self.airport(base + to..base + end);
+            } else {
+                self.trip.origin = self.add(base + from..base + at, Role::Place);
+                self.trip.destination = self.add(base + to..base + end, Role::Place);
+            }
             if end < text.len()
                 && let Some(rest) = trimmed(&self.brief.prompt, base + end..span.end)
             {
@@ -273,16 +284,26 @@ impl Desk {
         false
     }
 
+    /// "Lisbon LIS": the city and the code of its airport.
+    fn airport(&mut self, span: Span) -> (Option<usize>, Option<usize>) {
+        let text = self.brief.prompt[span.clone()].trim_end();
+        let at = span.start + text.rfind(' ').unwrap_or(0);
+        let end = span.start + text.len();
+        (
+            self.add(span.start..at, Role::Place),
+            self.add(at..end, Role::Place),
+        )
+    }
+
     /// "KLM AMS", "LH 1234 MUC": before the code of an airport stands who flies, or the number of the flight.
     ///
     /// Returns how many bytes stand before the code.
     pub(super) fn before_code(&mut self, span: Span) -> usize {
         let (text, base) = (self.brief.prompt[span.clone()].to_string(), span.start);
-        let Some((who, code)) = text.trim_end().rsplit_once(' ') else {
+        let Some((who, _)) = text.trim_end().rsplit_once(' ') else {
             return 0;
         };
-        let airport = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
-        if !airport || who.trim().is_empty() || who.starts_with(char::is_lowercase) {
+        if !is_coded(&text) || who.trim().is_empty() || who.starts_with(char::is_lowercase) {
             return 0;
         }
         let role = if who.contains(|c: char| c.is_ascii_digit()) {
@@ -385,6 +406,17 @@ impl Desk {
             self.trip.passenger = Some(index);
         }
     }
+}
+
+/// "Lisbon LIS": whether words end in the code of an airport.
+fn is_coded(text: &str) -> bool {
+    text.trim_end()
+        .rsplit_once(' ')
+        .is_some_and(|(place, code)| {
+            code.len() == 3
+                && code.bytes().all(|b| b.is_ascii_uppercase())
+                && place.trim_start().starts_with(char::is_uppercase)
+        })
 }
 
 /// "BA 7", "U2 8412": a carrier's code and a number.

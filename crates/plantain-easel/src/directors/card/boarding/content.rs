@@ -112,7 +112,13 @@ pub(super) fn pass(studio: &Studio<'_>, trip: &Trip) -> Pass {
         [("Riverside", ""), ("Harbour", "")]
     };
     let stop = |place: Option<usize>, n: usize| match Word::given(studio, place) {
-        Some(word) => named(word, flies),
+        Some(word) => match Word::given(studio, trip.cities[n]) {
+            Some(city) => Stop {
+                big: word,
+                small: Some(city),
+            },
+            None => named(word, flies),
+        },
         None => Stop {
             big: Word::filler(usual[n].0),
             small: (!usual[n].1.is_empty()).then(|| Word::filler(usual[n].1)),
@@ -145,6 +151,7 @@ pub(super) fn pass(studio: &Studio<'_>, trip: &Trip) -> Pass {
 fn told(studio: &Studio<'_>, trip: &Trip) -> Vec<(String, Word)> {
     let known: Vec<usize> = [trip.origin, trip.destination, trip.passenger, trip.carrier]
         .into_iter()
+        .chain(trip.cities)
         .flatten()
         .chain(trip.fields.iter().map(|f| f.1))
         .collect();
