@@ -8,7 +8,7 @@ mod entries;
 #[cfg(test)]
 mod tests;
 
-use entries::{entry, parted};
+use entries::{entry, follows_day, parted};
 
 /// The span of time that a sheet shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -401,10 +401,11 @@ fn hour(word: &str) -> Option<u32> {
 
 /// The quoted or introduced title.
 fn titled(planner: &mut Planner, desk: &mut Brief, brief: &Brief) {
+    let lower = lowered(&brief.prompt);
     let quoted = brief
         .literals
         .iter()
-        .find(|l| l.origin == Origin::Quoted)
+        .find(|l| l.origin == Origin::Quoted && !follows_day(&lower, &l.span, planner))
         .or_else(|| {
             brief.literals.iter().find(|l| {
                 let before = brief.prompt[..l.span.start]

@@ -61,6 +61,10 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
     {
         return;
     }
+    let span = match planner.period {
+        Period::Month => behind_leads(lower, span),
+        _ => span,
+    };
     let text = lower[span.clone()].to_owned();
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some(first) = words.first() else { return };
@@ -110,9 +114,12 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
         planner.events.push(Event { from, to, text });
         return;
     }
-    let Some((from, to, used)) = found else {
+    let Some((from, to, mut used)) = found else {
         return;
     };
+    if planner.period == Period::Month {
+        used += words[used..].iter().take_while(|word| is_tie(word)).count();
+    }
     // "exams 3 June, 10 June": a day alone goes with what was told last.
     if used == words.len()
         && planner.period == Period::Month
@@ -126,6 +133,78 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
     };
     let text = add(desk, rest, Role::Item);
     planner.events.push(Event { from, to, text });
+}
+
+/// "the 12th marked 'Dentist'": whether the words before a text, back to the last mark, end in a day and what ties it to it.
+pub(super) fn follows_day(lower: &str, span: &Span, planner: &Planner) -> bool {
+    if planner.period != Period::Month {
+        return false;
+    }
+    let before = lower[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let tied = words.iter().rev().take_while(|word| is_tie(word)).count();
+    let dated = |n: usize| {
+        words.len() >= tied + n
+            && day_of(
+                &words[words.len() - tied - n..words.len() - tied].join(" "),
+                planner,
+            )
+            .is_some_and(|(_, _, used)| used == n)
+    };
+    // A bare number may be a size or a year.
+    let ordinal = words
+        .len()
+        .checked_sub(tied + 1)
+        .and_then(|at| words.get(at))
+        .is_some_and(|word| word.ends_with(|c: char| c.is_alphabetic()));
+    dated(2) || dated(1) && (ordinal || tied > 0 || planner.month.is_some())
+}
+
+/// "mark the 12th Dentist": an entry without the words that only lead to its day.
+fn behind_leads(lower: &str, span: Span) -> Span {
+    const LEADS: &[&str] = &[
+        "and ",
+        "mark ",
+        "marking ",
+        "highlight ",
+        "highlighting ",
+        "circle ",
+        "circling ",
+        "on ",
+        "the ",
+    ];
+    let rest = LEADS.iter().fold(&lower[span.clone()], |rest, lead| {
+        rest.strip_prefix(lead).unwrap_or(rest)
+    });
+    let dated = rest.starts_with(|c: char| c.is_ascii_digit())
+        || month(rest.split(' ').next().unwrap_or_default()).is_some();
+    if dated {
+        span.end - rest.len()..span.end
+    } else {
+        span
+    }
+}
+
+/// Words between a day and what is marked on it.
+fn is_tie(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches(':'),
+        "marked"
+            | "mark"
+            | "as"
+            | "is"
+            | "says"
+            | "labelled"
+            | "labeled"
+            | "reading"
+            | "highlighted"
+            | "circled"
+            | "with"
+            | "for"
+            | "="
+            | "-"
+            | "–"
+    )
 }
 
 /// "dentist on the 12th and holiday 20-22": joined entries with a day each stand apart.

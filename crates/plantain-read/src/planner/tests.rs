@@ -67,6 +67,14 @@ fn spans_events_and_fields() {
             &[Field::Priorities, Field::Notes],
         ),
         (
+            "monthly calendar for May 2027 with the 12th marked \"Dentist\" and the 20th \"Mum's birthday\"",
+            Period::Month,
+            Some(2027),
+            Some(4),
+            &[(12, 12, "Dentist"), (20, 20, "Mum's birthday")],
+            &[],
+        ),
+        (
             "Kalender Dezember 2026",
             Period::Month,
             Some(2026),
