@@ -354,10 +354,18 @@ fn cut(words: &str, like: usize) -> Option<usize> {
         .filter(|&(at, c)| !c.is_whitespace() && (at == 0 || words[..at].ends_with(' ')))
         .map(|(at, _)| at)
         .collect();
-    let figure = starts[1.min(starts.len())..].iter().copied().find(|&at| {
+    let figured = |at: usize| {
         words[at..].starts_with(|c: char| c.is_ascii_digit() || "$€£¥₽+-✓✗".contains(c))
-    });
+    };
     let counted = starts.len().checked_sub(like).filter(|&n| n > 0);
+    // "cost per 100 km $4": the label may hold a figure of its own.
+    if let Some(at) = counted.map(|n| starts[n]).filter(|&at| figured(at)) {
+        return Some(at);
+    }
+    let figure = starts[1.min(starts.len())..]
+        .iter()
+        .copied()
+        .find(|&at| figured(at));
     figure.or_else(|| counted.map(|n| starts[n]))
 }
 
