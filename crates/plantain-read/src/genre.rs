@@ -132,25 +132,28 @@ fn names_icon(reader: &Reader<'_>, app: Candidate) -> bool {
 
 /// "poster design", "login page mockup", "perfume box front": words for a form right behind the genre word.
 fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
-    while matches!(
-        reader.key(at),
-        "screen"
-            | "diagram"
-            | "design"
-            | "template"
-            | "mockup"
-            | "layout"
-            | "page"
-            | "board"
-            | "graphic"
-            | "placemat"
-            | "ui"
-            | "screenshot"
-            | "view"
-            | "window"
-            | "style"
-            | "front"
-    ) && reader.is_free(at)
+    let menu = reader.brief.genre == Genre::Menu;
+    while (menu && reader.key(at) == "card"
+        || matches!(
+            reader.key(at),
+            "screen"
+                | "diagram"
+                | "design"
+                | "template"
+                | "mockup"
+                | "layout"
+                | "page"
+                | "board"
+                | "graphic"
+                | "placemat"
+                | "ui"
+                | "screenshot"
+                | "view"
+                | "window"
+                | "style"
+                | "front"
+        ))
+        && reader.is_free(at)
         && reader.is_lower(at)
     {
         reader.mark(at, at + 1, Use::Genre);

@@ -15,6 +15,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         return;
     }
     headings(reader);
+    courses(reader);
     house(reader);
 }
 
@@ -45,6 +46,62 @@ fn headings(reader: &mut Reader<'_>) {
             }
             _ => {}
         }
+    }
+    mending::order(reader);
+}
+
+/// Words that head the dish behind them on a card without prices: "Starter Burrata".
+const COURSES: &[&str] = &[
+    "starter",
+    "starters",
+    "appetizer",
+    "appetizers",
+    "main",
+    "mains",
+    "dessert",
+    "desserts",
+    "sides",
+    "drinks",
+    "entree",
+    "entrees",
+    "soup",
+    "salad",
+];
+
+/// Fewest courses of a set menu.
+const COURSES_MIN: usize = 2;
+
+/// "Starter Burrata with tomatoes, Main Sea bass, Dessert Lemon tart": parts the course from its dish.
+fn courses(reader: &mut Reader<'_>) {
+    let found: Vec<(usize, usize)> = (0..reader.brief.literals.len())
+        .filter_map(|index| {
+            let literal = &reader.brief.literals[index];
+            let (course, dish) = literal.text.split_once(' ')?;
+            let named = COURSES.contains(&course.to_lowercase().as_str())
+                && course.starts_with(char::is_uppercase)
+                && dish.starts_with(char::is_uppercase)
+                && literal.origin != Origin::Quoted;
+            let priced = reader
+                .brief
+                .pairs
+                .iter()
+                .any(|pair| pair.label == Some(index));
+            (named && !priced).then_some((index, course.len()))
+        })
+        .collect();
+    if found.len() < COURSES_MIN {
+        return;
+    }
+    for (index, len) in found {
+        let literal = &mut reader.brief.literals[index];
+        let mut head = literal.clone();
+        head.text.truncate(len);
+        head.span.end = head.span.start + len;
+        head.role = Role::Category;
+        literal.text = literal.text[len..].trim_start().to_owned();
+        literal.span.start = literal.span.end - literal.text.len();
+        literal.role = Role::Item;
+        reader.brief.literals.push(head);
     }
     mending::order(reader);
 }
@@ -104,6 +161,16 @@ mod tests {
                 "menu for Da Gino: antipasti: bruschetta 6, caprese 8; primi: carbonara 13, cacio e pepe 12; dolci: tiramisu 7",
                 Role::Category,
                 "antipasti|primi|dolci",
+            ),
+            (
+                "menu, The Anchor: Fish and chips 9, Cacio e pepe 15, Steak 16",
+                Role::Item,
+                "Fish and chips|Cacio e pepe|Steak",
+            ),
+            (
+                "wedding menu card: Starter Burrata with tomatoes, Main Sea bass, Dessert Lemon tart",
+                Role::Item,
+                "Burrata with tomatoes|Sea bass|Lemon tart",
             ),
             (
                 "Speisekarte: Schnitzel mit Pommes 14,50 €, Käsespätzle 11,90 €, Gasthaus zum Hirsch",

@@ -190,6 +190,9 @@ fn closes_first_clause(reader: &Reader<'_>, word: &Candidate) -> bool {
             // "yoga in the park flyer, every sunday 10am": with a day or an hour to tell, only an article before the
             // medium itself parts it from the words before it.
             let named = named || at + 1 < word.from && tells_a_day(reader, word.to);
+            // "fish and chip shop menu: cod 9.50": what the medium is for is named in two words.
+            let named = named
+                || reader.key(at) == "and" && at + 1 < word.from && reader.sep(word.to, Sep::Colon);
             named
                 || !matches!(
                     reader.key(at),

@@ -76,7 +76,12 @@ impl Scanner<'_, '_> {
             && among(PICTURES, reader.key(at + len));
         let read = reader.key(at) == "reading"
             && (crate::world::is_for_reading(reader, at) || among(READ_BY, reader.key(at + 1)));
-        pictured || read
+        // "cacio e pepe": a letter stands for "email" only before one.
+        let letter = word.role == Role::Contact
+            && reader.key(at).chars().count() == 1
+            && !reader.sep(at + len, Sep::Colon)
+            && reader.form(at + len).is_none();
+        pictured || read || letter
     }
 
     /// "score 42", "ticket price $20": the words are the label of the value. "from 9:00": a time is no place.

@@ -6,7 +6,7 @@ mod lists;
 
 use super::Scanner;
 use crate::forms::{FormKind, is_weekday};
-use crate::tokens::{Kind, Sep};
+use crate::tokens::{Case, Kind, Sep};
 use crate::{Genre, Role};
 use bounds::boundary;
 use joins::{Join, join};
@@ -58,6 +58,13 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
             at += 1;
             continue;
         }
+        if let Some(every) = weekly(scanner, start, at) {
+            push_words(scanner, &mut pieces, start, every, false);
+            pieces.push(Piece::text(every, at + 1, Some(Role::Date)));
+            at += 1;
+            start = at;
+            continue;
+        }
         match join(scanner, start, at, end) {
             Join::Whole if closes_date(scanner, start, at, end) => {
                 pieces.push(Piece::text(start, at + 1, Some(Role::Date)));
@@ -97,6 +104,15 @@ pub(super) fn cut(scanner: &Scanner<'_, '_>, from: usize, end: usize) -> Vec<Pie
     }
     push_words(scanner, &mut pieces, start, end, false);
     pieces
+}
+
+/// "OPEN MIC NIGHT every Wednesday 8pm": where the day on which something comes back begins, behind its name in capitals.
+fn weekly(scanner: &Scanner<'_, '_>, start: usize, at: usize) -> Option<usize> {
+    let reader = &*scanner.reader;
+    let timed = matches!(reader.form(at), Some(FormKind::Time | FormKind::Date));
+    let every = (start + 1..at.checked_sub(1)?)
+        .find(|&i| matches!(reader.key(i), "every" | "each") && is_weekday(reader.key(i + 1)))?;
+    (timed && reader.tokens[every - 1].case == Case::Upper).then_some(every)
 }
 
 /// "9:00 22°": a time with the value it has.
@@ -245,7 +261,9 @@ fn push_words(
     if from >= to {
         return;
     }
-    if let Some(items) = enumeration(scanner, from, to) {
+    // "Fish and chips 9": what has one price is one dish.
+    let priced = keep_last && scanner.reader.brief.genre == Genre::Menu;
+    if let Some(items) = enumeration(scanner, from, to).filter(|_| !priced) {
         pieces.extend(items);
         return;
     }

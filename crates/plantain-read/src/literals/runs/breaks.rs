@@ -140,6 +140,7 @@ impl Scanner<'_, '_> {
             return false;
         }
         match key {
+            "with" if self.is_dish(from, at) => false,
             "at" if matches!(
                 reader.form(from),
                 Some(crate::forms::FormKind::Date | crate::forms::FormKind::Time)
@@ -199,6 +200,15 @@ impl Scanner<'_, '_> {
             }
             _ => self.look_word_breaks(from, at),
         }
+    }
+
+    /// "Burrata with tomatoes": food behind a dish on a menu is a part of it.
+    fn is_dish(&self, from: usize, at: usize) -> bool {
+        let reader = &*self.reader;
+        let food = lexicon().nouns.at(&reader.tokens, at + 1);
+        reader.brief.genre == Genre::Menu
+            && reader.is_capital(from)
+            && food.is_some_and(|(_, noun)| noun.category == "food")
     }
 
     /// "labeled FRAGILE on a doormat": in a picture of things, capitals end where the sentence goes on.
