@@ -74,39 +74,6 @@ pub(crate) fn settle(brief: &mut Brief) {
 
 /// "Schulleitung: M. Krause": a post with a name behind its colon signs, although nobody says so.
 fn by_post(brief: &mut Brief, lower: &str) {
-    const POSTS: &[&str] = &[
-        "leit",
-        "direkt",
-        "direct",
-        "diret",
-        "dyrekt",
-        "vorsitz",
-        "vorstand",
-        "trainer",
-        "coach",
-        "lehr",
-        "teacher",
-        "instruct",
-        "principal",
-        "rektor",
-        "rector",
-        "dekan",
-        "dean",
-        "president",
-        "präsident",
-        "chair",
-        "head ",
-        "manager",
-        "ceo",
-        "organi",
-        "jury",
-        "profesor",
-        "professor",
-        "prowadz",
-        "müdür",
-        "директор",
-        "тренер",
-    ];
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let prompt = brief.prompt.clone();
     let mut found = Vec::new();
@@ -387,6 +354,8 @@ fn signers(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Option<Span>)>
                     )
                 });
                 out.push((name, post));
+            } else if let Some((post, name)) = posted(prompt, &name) {
+                out.push((name, Some(post)));
             } else if let Some(last) = out.last_mut().filter(|(_, post)| post.is_none()) {
                 last.1 = Some(name);
             } else {
@@ -396,6 +365,52 @@ fn signers(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Option<Span>)>
     }
     out
 }
+
+/// "Principal Dana Reed": the post before a name, and the name.
+fn posted(prompt: &str, span: &Span) -> Option<(Span, Span)> {
+    let text = &prompt[span.clone()];
+    text.match_indices(' ').find_map(|(at, _)| {
+        let post = &text[..at];
+        let last = post.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let told = POSTS.contains(&last.as_str()) && is_name(&text[at + 1..]);
+        told.then(|| (span.start..span.start + at, span.start + at + 1..span.end))
+    })
+}
+
+/// Words that name a post.
+const POSTS: &[&str] = &[
+    "leit",
+    "direkt",
+    "direct",
+    "diret",
+    "dyrekt",
+    "vorsitz",
+    "vorstand",
+    "trainer",
+    "coach",
+    "lehr",
+    "teacher",
+    "instruct",
+    "principal",
+    "rektor",
+    "rector",
+    "dekan",
+    "dean",
+    "president",
+    "präsident",
+    "chair",
+    "head ",
+    "manager",
+    "ceo",
+    "organi",
+    "jury",
+    "profesor",
+    "professor",
+    "prowadz",
+    "müdür",
+    "директор",
+    "тренер",
+];
 
 /// Whether words are a name: two to four of them with capitals, none of them a post.
 fn is_name(text: &str) -> bool {
@@ -493,6 +508,10 @@ mod tests {
             (
                 "certificate: awarded to Jonas Pettersson for completing the Avalanche Safety course, 12 March 2026, instructor Eva Lind",
                 "Eva Lind=instructor",
+            ),
+            (
+                "certificate of appreciation presented to Lucas Meyer, signed by Principal Dana Reed, June 2027",
+                "Dana Reed=Principal",
             ),
             (
                 "certificate for Ada Roe, signed by J. Okafor, Head Instructor",

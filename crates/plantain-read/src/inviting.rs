@@ -124,8 +124,11 @@ pub(crate) fn is_copy(reader: &Reader<'_>) -> bool {
 
 /// Takes the inviting sentence as text: what leads to the names above them, the names as the title.
 pub(crate) fn claim(reader: &mut Reader<'_>) {
-    if reader.brief.genre != Genre::Invitation || reader.brief.language.0 == "en" {
+    if reader.brief.genre != Genre::Invitation {
         return;
+    }
+    if reader.brief.language.0 == "en" {
+        return invited_by(reader);
     }
     let Some(found) = find(reader.prompt) else {
         return;
@@ -155,6 +158,67 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         }
         _ => emit(reader, from, to, Role::Title),
     }
+}
+
+/// How a sentence goes on behind those who invite, in English.
+const INVITING: &[&[&str]] = &[
+    &["invite", "you"],
+    &["cordially", "invite"],
+    &["joyfully", "invite"],
+    &["warmly", "invite"],
+    &["request", "the"],
+    &["would", "love"],
+    &["are", "getting", "married"],
+    &["are", "tying"],
+];
+
+/// "Together with their families, Ada Cole and Tom Reed invite you to …": the names are the title, what they ask stands
+/// below, and with whom above.
+fn invited_by(reader: &mut Reader<'_>) {
+    let says = |at: usize, words: &[&str]| {
+        words
+            .iter()
+            .enumerate()
+            .all(|(n, word)| reader.key(at + n) == *word)
+    };
+    let Some(verb) = (1..reader.len()).find(|&at| INVITING.iter().any(|words| says(at, words)))
+    else {
+        return;
+    };
+    let start = reader.clause_start(verb);
+    let free = |from: usize, to: usize| {
+        (from..to).all(|at| {
+            reader.tokens[at].quote().is_none()
+                && !matches!(reader.uses[at], Use::Literal | Use::Genre | Use::Role)
+        })
+    };
+    let mut from = verb;
+    while from > start
+        && (reader.is_capital(from - 1) || matches!(reader.key(from - 1), "and" | "&"))
+    {
+        from -= 1;
+    }
+    // The day and the place are texts of their own.
+    let to = (verb..reader.clause_end(verb))
+        .find(|&at| {
+            let next = at + 1 + usize::from(reader.key(at + 1) == "the");
+            matches!(reader.key(at), "on" | "at" | "in") && reader.is_capital(next)
+                || reader.form(at).is_some()
+        })
+        .unwrap_or_else(|| reader.clause_end(verb));
+    let named = from < verb && reader.is_capital(from) && reader.is_capital(verb - 1);
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    if !named || titled || to < verb + 2 || !free(from, to) {
+        return;
+    }
+    let before = from.checked_sub(1).filter(|&at| reader.sep(at, Sep::Comma));
+    let led = before.map(|comma| (reader.clause_start(comma.saturating_sub(1)), comma));
+    let led = led.filter(|&(lead, comma)| says(lead, &["together", "with"]) && free(lead, comma));
+    if let Some((lead, comma)) = led {
+        emit(reader, lead, comma, Role::Kicker);
+    }
+    emit(reader, from, verb, Role::Title);
+    emit(reader, verb, to, Role::Subtitle);
 }
 
 /// "save the date for Hugo and Ines": the words for such a card stand on it.
@@ -227,6 +291,12 @@ mod tests {
     fn the_sentence_of_an_invitation_is_its_copy() {
         // Prompt; what leads, the title, another text.
         for (prompt, lead, title, other) in [
+            (
+                "wedding invitation. Together with their families, Emma Clarke and Daniel Osei invite you to celebrate their marriage, 14 September 2027, Willow Barn",
+                "Together with their families",
+                "Emma Clarke and Daniel Osei",
+                "invite you to celebrate their marriage",
+            ),
             (
                 "Vous êtes cordialement invités au mariage de Claire et Hugo, samedi 6 juin 2026 à 15h, Domaine des Tilleuls",
                 "Vous êtes cordialement invités au mariage de",

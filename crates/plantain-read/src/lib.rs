@@ -166,6 +166,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     case::judge(&mut reader);
     screens::claim(&mut reader);
     inviting::claim(&mut reader);
+    look::shape::claim(&mut reader);
     copy::claim(&mut reader);
     literals::versus(&mut reader);
     constraints::read(&mut reader);

@@ -2,6 +2,7 @@
 
 mod accept;
 mod palette;
+pub(crate) mod shape;
 
 use crate::canvas::color_list;
 use crate::lexicon::{LookKind, lexicon};

@@ -392,6 +392,13 @@ impl Desk {
             Slot::Amount => Role::Price,
             Slot::Line => Role::Subtitle,
         };
+        // "to ______": a line to write on is no text.
+        if self.brief.prompt[span.clone()]
+            .chars()
+            .all(|c| "_.… ".contains(c))
+        {
+            return;
+        }
         let Some(at) = self.add(span, role) else {
             return;
         };
@@ -567,7 +574,9 @@ impl Desk {
             return;
         }
         let named = quoted || original.starts_with(char::is_uppercase);
-        let slot = if words::is_amount(&text) && self.sheet.amount.is_none() {
+        let slot = if self.is_kind(&text) && self.sheet.title.is_none() {
+            Slot::Title
+        } else if words::is_amount(&text) && self.sheet.amount.is_none() {
             Slot::Amount
         } else if is_date(&text) {
             let at = self.add(span, Role::Date);
@@ -595,6 +604,11 @@ impl Desk {
             }
         };
         self.fill(slot, span);
+    }
+
+    /// "gift certificate, 'Gift Certificate'": whether a text says once more what is asked for.
+    fn is_kind(&self, text: &str) -> bool {
+        self.genre == Genre::Voucher && self.lower[..self.start].trim_end().ends_with(text)
     }
 
     /// Whether a clause stands right behind the words for the genre.

@@ -44,6 +44,15 @@ fn sheets_say_what_was_asked() {
             &["issuer: Bean There", "- buy 9 get the 10th free", "# 10"],
         ),
         (
+            "gift certificate: \"Gift Certificate\", value €75, to ______, from ______, Serenity Spa",
+            Genre::Voucher,
+            &[
+                "title: Gift Certificate",
+                "issuer: Serenity Spa",
+                "amount: €75",
+            ],
+        ),
+        (
             "gift voucher for Lumi Day Spa worth $75, valid until 31 Dec 2025, no. 00482",
             Genre::Voucher,
             &[

@@ -73,7 +73,11 @@ impl Gift {
             lines.extend(section.head.map(|at| words.sentence(at)));
             lines.extend(section.items.iter().map(|at| words.sentence(*at)));
         }
-        let title = sheet.title.map(|at| words.titled(at));
+        let mut kind = words.kind();
+        let mut title = sheet.title.map(|at| words.titled(at));
+        if let Some(same) = title.take_if(|title| same_words(title, &kind)) {
+            kind = same;
+        }
         let mut worth = words.some(sheet.amount);
         // A gift without a sum is named by what it is for.
         if worth.is_none() {
@@ -98,13 +102,17 @@ impl Gift {
                 .map(|(label, value)| (label, Some(value))),
         );
         Self {
-            kind: words.kind(),
+            kind,
             shop: words.some(sheet.issuer),
             worth,
             lines,
             facts,
         }
     }
+}
+
+fn same_words(one: &Line, other: &Line) -> bool {
+    one.text.to_lowercase() == other.text.to_lowercase()
 }
 
 fn caps(line: &Line) -> Line {
