@@ -134,12 +134,23 @@ impl Studio<'_> {
                 | Genre::QuoteCard
                 | Genre::BusinessCard
                 | Genre::Ticket
+                | Genre::Menu
+                | Genre::Certificate
         );
         let mut palette = self.brief.look.palette.iter().map(rgb);
-        let (first, second) = (palette.next()?, palette.next()?);
+        let first = palette.next()?;
+        let Some(second) = palette.next() else {
+            // "minimal cream": a colour too light to be seen on paper is that of the paper.
+            let paper = first.contrast(Rgba::WHITE);
+            let tinted = first != Rgba::WHITE && paper < PAPER_CONTRAST_MAX;
+            return (printed && tinted).then_some(first);
+        };
         (printed && first.contrast(second) >= CONTRAST_LARGE * 0.7).then_some(first)
     }
 }
+
+/// Contrast with white up to which a colour is one of paper.
+const PAPER_CONTRAST_MAX: f32 = 1.25;
 
 /// Returns the sRGB value of a colour that the prompt names.
 pub fn rgb(color: &Color) -> Rgba {
