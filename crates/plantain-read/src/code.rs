@@ -118,7 +118,9 @@ const EXTENSIONS: &[&str] = &[
 
 /// Returns the source text in a prompt: the span with its fence, and the span of the text.
 pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
-    fenced(prompt).or_else(|| bare(prompt))
+    fenced(prompt)
+        .or_else(|| bare(prompt))
+        .or_else(|| below(prompt))
 }
 
 /// Text between three backticks; the word behind the opening fence names the language.
@@ -156,6 +158,21 @@ fn bare(prompt: &str) -> Option<(Span, Span)> {
         return None;
     }
     let start = colon + 1 + (rest.len() - rest.trim_start().len());
+    let end = start + without_wishes(&prompt[start..]).len();
+    Some((start..end, start..end))
+}
+
+/// Source text on the lines below a description of code.
+fn below(prompt: &str) -> Option<(Span, Span)> {
+    let line = prompt.find('\n')?;
+    let described = prompt[..line].to_ascii_lowercase();
+    let shows = SHOWS_CODE.iter().any(|word| described.contains(word));
+    let rest = &prompt[line..];
+    if !shows || is_source(&described) || !is_source(rest) {
+        return None;
+    }
+    // The first line keeps its indent.
+    let start = line + rest.len() - rest.trim_start_matches(['\n', '\r']).len();
     let end = start + without_wishes(&prompt[start..]).len();
     Some((start..end, start..end))
 }
@@ -482,6 +499,13 @@ mod tests {
                 Some("python"),
                 false,
                 &["def f(x):\n    return \"a, b\""],
+                None,
+            ),
+            (
+                "code screenshot of a python function, dark theme\ndef add(a, b):\n    return a + b",
+                Some("python"),
+                false,
+                &["def add(a, b):\n    return a + b"],
                 None,
             ),
             (

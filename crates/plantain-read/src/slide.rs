@@ -89,6 +89,15 @@ pub(crate) fn settle(brief: &mut Brief) {
     } else {
         let head = brief.genre_span.as_ref().map_or(0, |s| s.end);
         let found = joined_lists(&prompt, clauses(&prompt, from.max(head)));
+        if let Some(mixed) = mixed(&prompt, &lower, &found, slide.title.is_some()) {
+            slide.points = mixed
+                .into_iter()
+                .map(|span| known(brief, span, Role::Body))
+                .collect();
+            drop_unused(brief, &mut slide);
+            brief.slide = Some(slide);
+            return;
+        }
         for clause in found {
             figure(brief, &mut slide, clause, &lower);
         }
@@ -121,6 +130,25 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     drop_unused(brief, &mut slide);
     brief.slide = Some(slide);
+}
+
+/// "revenue up 18%, 3 new markets, hiring 12 engineers": clauses of which some are a figure with its name and others are not
+/// are points, all of them.
+fn mixed(prompt: &str, lower: &str, clauses: &[Span], titled: bool) -> Option<Vec<Span>> {
+    const POINTS_MIN: usize = 3;
+    let told: Vec<Span> = clauses
+        .iter()
+        .filter(|span| !is_wish(&lower[(*span).clone()]))
+        .cloned()
+        .collect();
+    let figured = |span: &Span| split(&prompt[span.clone()]).is_some();
+    let counted = |span: &Span| prompt[span.clone()].contains(|c: char| c.is_ascii_digit());
+    let worded = |span: &Span| lower[span.clone()].split_whitespace().count() >= 2;
+    let figures = told.iter().filter(|span| figured(span)).count();
+    let mixed = figures >= 2
+        && figures < told.len()
+        && told.iter().all(|span| worded(span) && counted(span));
+    (titled && told.len() >= POINTS_MIN && mixed).then_some(told)
 }
 
 /// "with 4 bullet points": how many.
