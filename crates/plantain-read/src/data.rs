@@ -3,7 +3,7 @@
 use crate::forms::{is_month, is_weekday};
 use crate::pairs::{is_value, number_in};
 use crate::reader::Reader;
-use crate::{Component, DataPoint, DataSet, Genre, Role, Trend};
+use crate::{ChartKind, Component, Constraint, DataPoint, DataSet, Genre, Role, Trend};
 
 /// Fills `brief.data` from pairs, lists and trend words.
 pub(crate) fn read(reader: &mut Reader<'_>) {
@@ -18,6 +18,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             Component::Chart(kind) => Some(kind),
             _ => None,
         });
+    let chart = lines(reader).or(chart);
     let wanted = chart.is_some() || reader.brief.genre == Genre::Chart;
     let mut sets = std::mem::take(&mut reader.brief.data);
     if wanted && sets.is_empty() {
@@ -44,6 +45,29 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         sets.clear();
     }
     reader.brief.data = sets;
+}
+
+/// "a graph with two lines": where only a chart is asked for, lines that are counted tell its form.
+fn lines(reader: &mut Reader<'_>) -> Option<ChartKind> {
+    let counted = reader.brief.constraints.iter().any(
+        |rule| matches!(rule, Constraint::Count { of, .. } if of.trim_end_matches('s') == "line"),
+    );
+    let generic = |span: &crate::Span| {
+        let text = reader.prompt.get(span.clone()).unwrap_or_default();
+        matches!(
+            text.to_lowercase().as_str(),
+            "chart" | "graph" | "charts" | "graphs"
+        )
+    };
+    let bars = Component::Chart(ChartKind::Bar);
+    let at = reader
+        .brief
+        .described
+        .iter()
+        .position(|part| part.kind == bars && generic(&part.span))
+        .filter(|_| counted && reader.brief.genre == Genre::Chart)?;
+    reader.brief.described[at].kind = Component::Chart(ChartKind::Line);
+    Some(ChartKind::Line)
 }
 
 /// Labelled values that belong to one chart: the longest run of pairs whose values have one unit.

@@ -370,6 +370,10 @@ fn figures_come_in_rows() {
             "[rent 45%, food 35%, fun 20%]",
         ),
         (
+            "graph with two lines, Berlin and Madrid average temperature Jan to Apr. Berlin 0 1 5 9, Madrid 6 8 11 13",
+            "Berlin[Jan 0, Feb 1, Mar 5, Apr 9] Madrid[Jan 6, Feb 8, Mar 11, Apr 13]",
+        ),
+        (
             "waterfall chart profit bridge 2025 to 2026: 2025 profit 40, price +12, volume +8, wages -9, 2026 profit 51",
             "[2025 profit 40, price +12, volume +8, wages -9, 2026 profit 51]",
         ),

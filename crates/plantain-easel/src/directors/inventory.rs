@@ -434,8 +434,10 @@ impl<'a> Sorter<'a> {
         let brief = self.brief;
         for i in 0..brief.literals.len() {
             let literal = &brief.literals[i];
+            // "9-12" along the side of a field names it.
+            let named = matches!(literal.role, Role::Category | Role::Series);
             let valued = matches!(literal.role, Role::Value | Role::Price | Role::Callout)
-                || literal.text.starts_with(|c: char| c.is_ascii_digit());
+                || !named && literal.text.starts_with(|c: char| c.is_ascii_digit());
             if self.used[i] || !valued || Figure::read(&literal.text, false).is_none() {
                 continue;
             }

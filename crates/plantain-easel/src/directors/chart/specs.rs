@@ -78,7 +78,9 @@ impl Plot {
             let told = subject.map(crate::components::pitch::capital);
             // What the figures were read with is surer than the words behind "chart of".
             plot.title = (if plot.given { told.clone() } else { None })
-                .or_else(|| described_title(&brief.prompt))
+                .or_else(|| {
+                    described_title(&brief.prompt).filter(|title| !names_series(brief, title))
+                })
                 .or(told)
                 .map(|t| (t, false));
         }
@@ -268,6 +270,16 @@ impl Plot {
             self.rest.extend(list);
         }
     }
+}
+
+/// "comparing Ada (…) and Tom (…)": whether a title would be the name of one of several series.
+fn names_series(brief: &Brief, title: &str) -> bool {
+    let title = title.to_lowercase();
+    brief.data.len() > 1
+        && brief.data.iter().any(|set| {
+            let name = set.name.as_deref().unwrap_or_default().to_lowercase();
+            !name.is_empty() && name == title
+        })
 }
 
 /// "Returns 18 down 2%": names with the values that the prompt tells to have fallen.
