@@ -11,6 +11,7 @@ use crate::tokens::{Kind, Sep};
 pub(super) const STRONG_TITLE_CASE: &[&str] = &[
     "title",
     "headline",
+    "names",
     "heading",
     "header",
     "subtitle",

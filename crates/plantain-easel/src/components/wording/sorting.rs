@@ -202,7 +202,8 @@ impl<'a> Sorter<'a> {
                 listing
                     && !paired
                     && !house
-                    && behind.starts_with([':', '\n', '–', '—'])
+                    && (behind.starts_with([':', '\n', '–', '—'])
+                        || literal.role == Role::Category && self.brief.pairs.is_empty())
                     && !self.is_used(i)
                     && matches!(
                         literal.role,
@@ -336,7 +337,8 @@ impl<'a> Sorter<'a> {
         }
         self.out.rows.sort_by_key(|row| row.name.order);
         // Few items without any amount are lines, not a list.
-        if self.out.rows.len() <= 3 && self.out.rows.iter().all(|row| row.value.is_none()) {
+        let plain = |row: &Row| row.value.is_none() && !row.heads;
+        if self.out.rows.len() <= 3 && self.out.rows.iter().all(plain) {
             let names: Vec<Line> = self.out.rows.drain(..).map(|row| row.name).collect();
             self.open.extend(names);
             self.open.sort_by_key(|line| line.order);
