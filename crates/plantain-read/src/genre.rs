@@ -152,6 +152,7 @@ fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
                 | "window"
                 | "style"
                 | "front"
+                | "burst"
         ))
         && reader.is_free(at)
         && reader.is_lower(at)

@@ -313,6 +313,9 @@ fn kin(
     if !quoted && directs(reader, from, to) {
         return Kin::Told;
     }
+    if first && is_listicle(reader, from) {
+        return Kin::Fact(Role::Title);
+    }
     // What comes first is the name, even where it sounds like a place.
     if let Some(role) = fact(reader, from, to).filter(|role| !first || *role != Role::Place) {
         return Kin::Fact(role);
@@ -336,6 +339,32 @@ fn kin(
         return Kin::Told;
     }
     Kin::Words
+}
+
+/// "5 mistakes new managers make": a count of what a post goes on to list is its headline.
+fn is_listicle(reader: &Reader<'_>, from: usize) -> bool {
+    const LISTED: &[&str] = &[
+        "mistakes",
+        "tips",
+        "ways",
+        "reasons",
+        "things",
+        "habits",
+        "steps",
+        "secrets",
+        "rules",
+        "facts",
+        "lessons",
+        "ideas",
+        "signs",
+        "myths",
+        "tricks",
+        "hacks",
+        "questions",
+        "trends",
+    ];
+    crate::numbers::count_at(&reader.tokens, from)
+        .is_some_and(|(len, _)| LISTED.contains(&reader.key(from + len)))
 }
 
 /// "dark purple sky", "dunes at dusk": a place in its colours.
@@ -492,6 +521,12 @@ fn words_role(genre: Genre, led: &mut bool) -> Role {
 
 /// The piece that leads: one in quotes before all others, else the first that tells no fact.
 fn title(reader: &Reader<'_>, copy: &[Piece]) -> Option<usize> {
+    if copy
+        .first()
+        .is_some_and(|piece| is_listicle(reader, piece.from))
+    {
+        return Some(0);
+    }
     let quoted = |p: &Piece| (p.from..p.to).any(|at| reader.tokens[at].quote().is_some());
     let first = copy.iter().position(|p| p.kin == Kin::Words)?;
     let alone = copy
@@ -519,10 +554,13 @@ fn set(reader: &mut Reader<'_>, piece: Piece, role: Role, before: Option<Piece>)
         from = to - 1;
         role = if role == Role::Title { role } else { word.role };
     }
-    // "brand Casa Nila": the word tells whose name it is, and is not printed.
+    // "brand Casa Nila", "button Get tickets": the word tells what the text is, and is not printed.
     if let Some((len, word)) = lexicon().roles.at(&reader.tokens, from)
         && word.policy == Policy::Silent
-        && word.role == Role::Brand
+        && matches!(
+            word.role,
+            Role::Brand | Role::Button | Role::Subtitle | Role::Badge
+        )
         && reader.is_lower(from)
         && reader.is_capital(from + len)
         && from + len < to
@@ -637,6 +675,24 @@ mod tests {
                     (Role::Title, "朝ヨガ"),
                     (Role::Date, "毎週土曜 7:00〜8:00"),
                     (Role::Body, "参加費 500円"),
+                ],
+            ),
+            (
+                "event banner: Build Days, October 4-6, Lisbon, 40 speakers, button Get tickets",
+                &[
+                    (Role::Title, "Build Days"),
+                    (Role::Date, "October 4-6"),
+                    (Role::Place, "Lisbon"),
+                    (Role::Subtitle, "40 speakers"),
+                    (Role::Button, "Get tickets"),
+                ],
+            ),
+            (
+                "linkedin carousel cover: 5 mistakes new managers make, by Priya Shah, swipe up",
+                &[
+                    (Role::Title, "5 mistakes new managers make"),
+                    (Role::Subtitle, "by Priya Shah"),
+                    (Role::Body, "swipe up"),
                 ],
             ),
             (
