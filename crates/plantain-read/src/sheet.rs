@@ -93,6 +93,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     let mut desk = Desk::new(brief);
     desk.read();
+    desk.steps_behind();
     desk.keep_quoted(brief);
     brief.literals = desk.brief.literals;
     brief.pairs.clear();
@@ -585,7 +586,11 @@ impl Desk {
             Slot::Line
         } else {
             match self.genre {
-                Genre::Badge if self.sheet.person.is_none() && words::is_person(&original) => {
+                Genre::Badge
+                    if self.sheet.person.is_none()
+                        && words::is_person(&original)
+                        && !self.tells_person() =>
+                {
                     Slot::Person
                 }
                 Genre::Badge
@@ -609,6 +614,47 @@ impl Desk {
     /// "gift certificate, 'Gift Certificate'": whether a text says once more what is asked for.
     fn is_kind(&self, text: &str) -> bool {
         self.genre == Genre::Voucher && self.lower[..self.start].trim_end().ends_with(text)
+    }
+
+    /// "3 bananas, 2 eggs. Mash, mix, bake": what follows the amounts behind a full stop is done with them.
+    fn steps_behind(&mut self) {
+        let (Genre::RecipeCard, [all]) = (self.genre, &mut self.sheet.sections[..]) else {
+            return;
+        };
+        let span = |at: usize| self.brief.literals[at].span.clone();
+        let counted =
+            |at: usize| self.brief.prompt[span(at)].starts_with(|c: char| c.is_ascii_digit());
+        let begins = |n: usize| {
+            let (before, this) = (span(all.items[n - 1]), span(all.items[n]));
+            let stopped = self.brief.prompt[before.end..this.start].contains(['.', '\n']);
+            stopped
+                && self.brief.prompt[this].starts_with(char::is_uppercase)
+                && all.items[n..].iter().all(|&at| !counted(at))
+        };
+        let Some(n) = (2..all.items.len()).find(|&n| begins(n)) else {
+            return;
+        };
+        let amounts = all.items[..n].iter().filter(|&&at| counted(at)).count();
+        if amounts * 2 < n {
+            return;
+        }
+        let items = all.items.split_off(n);
+        all.kind = SectionKind::Ingredients;
+        self.sheet.sections.push(SheetSection {
+            head: None,
+            kind: SectionKind::Steps,
+            items,
+        });
+    }
+
+    /// "IRON HOUSE, member Dana Wolfe": whether a word tells who holds the badge.
+    fn tells_person(&self) -> bool {
+        clauses(&self.brief.prompt, self.start)
+            .into_iter()
+            .any(|clause| {
+                lead_at(&self.lower[clause], self.genre)
+                    .is_some_and(|(_, slot)| slot == words::Slot::Person)
+            })
     }
 
     /// Whether a clause stands right behind the words for the genre.

@@ -116,6 +116,20 @@ fn sheets_say_what_was_asked() {
             ],
         ),
         (
+            "recipe card for banana bread: 3 ripe bananas, 200 g flour, 2 eggs. Mash, mix, bake 50 min at 180°C",
+            Genre::RecipeCard,
+            &[
+                "title: banana bread",
+                "[] 3 ripe bananas | 200 g flour | 2 eggs",
+                "[] Mash | mix | bake 50 min at 180°C",
+            ],
+        ),
+        (
+            "gym membership card: IRON HOUSE, member Dana Wolfe, no. 00417",
+            Genre::Badge,
+            &["title: IRON HOUSE", "person: Dana Wolfe", "No.= 00417"],
+        ),
+        (
             "packing checklist for camping: tent, sleeping bag, headlamp, first aid kit",
             Genre::Checklist,
             &[

@@ -108,6 +108,8 @@ const LEADS: &[(&str, Slot)] = &[
     ("an ", Slot::Person),
     ("issued to ", Slot::Person),
     ("name ", Slot::Person),
+    ("member ", Slot::Person),
+    ("cardholder ", Slot::Person),
     ("titled ", Slot::Title),
     ("title ", Slot::Title),
     ("called ", Slot::Title),
