@@ -438,7 +438,7 @@ fn rows(lower: &str, planner: &Planner) -> Vec<String> {
         .collect();
     if told.len() >= 2 {
         told
-    } else if lower.contains("meal") || lower.contains("menu plan") {
+    } else if (lower.contains("meal") || lower.contains("menu plan")) && planner.events.is_empty() {
         MEALS[..3].iter().map(|m| (*m).to_owned()).collect()
     } else if lower.contains("morning") && lower.contains("evening") {
         ["Morning", "Afternoon", "Evening"]

@@ -56,7 +56,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     let found: Vec<Run> = found
         .into_iter()
-        .map(|run| unlabelled(reader, run))
+        .map(|run| without_arrows(reader, unlabelled(reader, run)))
         .filter(|&run| run.0 < run.1 && !is_instruction(reader, run))
         .take(ITEMS_MAX)
         .collect();
@@ -72,6 +72,17 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     };
     enumerate(reader, found, role);
     true
+}
+
+/// "oceans with arrows": how the last item is drawn is no part of its name.
+fn without_arrows(reader: &Reader<'_>, (from, to): Run) -> Run {
+    let drawn = to > from + 2
+        && matches!(
+            reader.key(to - 1),
+            "arrows" | "labels" | "icons" | "colors" | "colours"
+        )
+        && reader.key(to - 2) == "with";
+    (from, if drawn { to - 2 } else { to })
 }
 
 /// "labels evaporation condensation precipitation": behind a word for labels, names with nothing between them are one each.

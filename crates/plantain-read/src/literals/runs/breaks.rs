@@ -231,6 +231,10 @@ impl Scanner<'_, '_> {
         else {
             return false;
         };
+        // "Permit zone B": on a sign the words about places are its own.
+        if reader.brief.genre == Genre::Sign && word.role == Role::Place {
+            return false;
+        }
         let short = matches!(
             reader.key(at),
             "to" | "from"
