@@ -406,7 +406,12 @@ fn speaker(prompt: &str, at: usize) -> Option<String> {
         // "a little bird sits on a branch and says": the bird, although "little" comes first.
         let known = |w: &&&str| crate::lexicon::lexicon().nouns.get(w).is_some();
         let first = before.iter().find(|w| !is_small(w));
-        first
+        // "the sun comes out and the snowman says": right before the verb stands its subject.
+        let finite = verb.is_some_and(|n| words[n].ends_with('s'));
+        let next = before
+            .last()
+            .filter(|w| finite && before.len() > 2 && known(w));
+        next.or(first)
             .filter(known)
             .or_else(|| before.iter().find(|w| lives(w)))
             .or(first)

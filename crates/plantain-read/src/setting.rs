@@ -16,7 +16,15 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             reader.brief.setting.time.get_or_insert(time);
             found = 1;
         }
-        if let Some(weather) = weather_of(&key, &next) {
+        // "After the rain" it has stopped.
+        let over = (1..=2).any(|n| at >= n && reader.key(at - n) == "after")
+            && matches!(
+                key.as_str(),
+                "rain" | "storm" | "rainstorm" | "thunderstorm" | "snowfall" | "snowstorm"
+            );
+        if over {
+            found = 1;
+        } else if let Some(weather) = weather_of(&key, &next) {
             reader.brief.setting.weather.get_or_insert(weather);
             found = 1;
         }

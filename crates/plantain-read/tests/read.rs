@@ -318,12 +318,32 @@ fn pronouns_and_what_belongs_to_whom() {
         &["1 - dog", "1 red collar"],
         &[(0, Wearing, 1)],
     );
+    scene(
+        "a bartender behind a counter, two women in front of it",
+        &["1 - bartender", "1 - counter", "2 - woman"],
+        &[(0, Behind, 1), (2, InFrontOf, 1)],
+    );
+    scene(
+        "a laptop on a table, the screen says \"Hi\"",
+        &["1 - laptop", "1 - table"],
+        &[(0, On, 1)],
+    );
     scene("a bus stop, the sign reads \"42\"", &["1 - bus stop"], &[]);
     scene(
         "a bunch of grapes and half a loaf of bread",
         &["1 - grape", "1 - bread"],
         &[],
     );
+}
+
+#[test]
+fn rain_that_is_over_falls_no_more() {
+    assert_eq!(
+        read("a street after the rain, two cars").setting.weather,
+        None
+    );
+    let told = read("A girl stands at a bus stop. Behind her a poster on a wall says \"Circus\".");
+    assert_eq!(told.genre, Genre::Scene);
 }
 
 #[test]

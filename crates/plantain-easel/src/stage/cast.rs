@@ -203,8 +203,11 @@ impl Cast {
             let Some(place) = scenery(&object.noun).or_else(|| self.surface(brief, phrase)) else {
                 continue;
             };
-            // A place that is seen from outside is a building.
-            if object.absent || object.attributes.iter().any(|a| a == "building") {
+            // A place that is seen from outside is a building, and a counter in a shop is a thing that people stand behind.
+            if object.absent
+                || place::is_counter(brief, phrase)
+                || object.attributes.iter().any(|a| a == "building")
+            {
                 continue;
             }
             if matches!(place, Place::Mountains) {

@@ -108,7 +108,9 @@ pub fn mend(brief: &Brief) -> Brief {
     fittings::settle(&mut brief);
     telling::belongings(&mut brief);
     telling::intangibles(&mut brief);
+    telling::audiences(&mut brief);
     celestial_ground(&mut brief);
+    aloft(&mut brief);
     material_ground(&mut brief);
     pitch(&mut brief);
     brief
@@ -373,6 +375,19 @@ fn celestial_ground(brief: &mut Brief) {
             absorb(&mut brief.objects[object]);
         }
     }
+}
+
+/// "The earth in the sky behind him" stands in the sky and not at his back.
+fn aloft(brief: &mut Brief) {
+    if !brief.heard().contains("in the sky") {
+        return;
+    }
+    let high: Vec<bool> = (0..brief.objects.len())
+        .map(|i| class(brief, i) == Class::Celestial)
+        .collect();
+    brief
+        .relations
+        .retain(|r| !(high[r.subject] && r.kind == RelationKind::Behind));
 }
 
 /// "On marble", "on wood": the material is a table top, no thing of its own.

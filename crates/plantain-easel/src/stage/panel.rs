@@ -44,6 +44,8 @@ pub enum Kind {
     Throne,
     /// A board of squares with its pieces, seen from the side it is played from.
     ChessBoard,
+    /// What wares are sold over, from the front.
+    Counter,
     /// A window from inside, with its sill; the material tells the weather outside.
     Window,
 }
@@ -220,6 +222,7 @@ impl Panel {
             Kind::Skateboard => 4.6,
             Kind::Deck => 9.0,
             Kind::Throne => 0.56,
+            Kind::Counter => 2.6,
             Kind::ChessBoard => 3.2,
             Kind::Window => 0.92,
             Kind::Bamboo => 0.62,
@@ -266,6 +269,7 @@ impl Panel {
             Kind::Skateboard => Rgba::hex(0xe0522f),
             Kind::Deck => Rgba::hex(0xf3c64b),
             Kind::Throne => Rgba::hex(0x9c2638),
+            Kind::Counter => Rgba::hex(0x8a5a3c),
             Kind::ChessBoard => Rgba::hex(0x7a4a2b),
             Kind::Window => Rgba::hex(0xffffff),
             Kind::Bamboo => Rgba::hex(0x6fae45),
@@ -298,6 +302,7 @@ impl Panel {
             Kind::Skateboard => self.deck(face, true, &mut out),
             Kind::Deck => self.deck(face, false, &mut out),
             Kind::Throne => self.throne(face, &mut out),
+            Kind::Counter => self.counter(face, &mut out),
             Kind::ChessBoard => self.chess_board(face, &mut out),
             Kind::Window => self.window(face, &mut out),
             Kind::Bamboo => self.bamboo(face, &mut out),

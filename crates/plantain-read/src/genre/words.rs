@@ -240,7 +240,15 @@ fn is_carried(reader: &Reader<'_>, from: usize) -> bool {
 fn is_told(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let start = reader.clause_start(from);
     let later = start > 0 && reader.ends_sentence(start - 1);
-    let subject = from == start + 1 && matches!(reader.key(start), "a" | "an" | "its" | "another");
+    // "Behind them a poster on a wall says"
+    let led = from > start + 1
+        && matches!(reader.key(from - 1), "a" | "an")
+        && matches!(
+            reader.key(start),
+            "behind" | "above" | "over" | "on" | "in" | "next" | "beside" | "near" | "under" | "at"
+        );
+    let subject =
+        from == start + 1 && matches!(reader.key(start), "a" | "an" | "its" | "another") || led;
     let acts = matches!(
         reader.key(to),
         "on" | "above"

@@ -430,7 +430,10 @@ impl Linker<'_, '_> {
         };
         last(&|noun| noun == object.noun)
             .or_else(|| last(&|noun| noun.ends_with(&ending)).filter(|_| plain))
-            .or_else(|| last(&|noun| shows(noun, &object.noun)).filter(|_| plain))
+            .or_else(|| {
+                let told = !object.noun.ends_with("monitor") || object.words.ends_with("screen");
+                last(&|noun| shows(noun, &object.noun)).filter(|_| plain && told)
+            })
     }
 
     /// Ties a new thing to what stands before it.
@@ -517,7 +520,7 @@ fn shows(noun: &str, part: &str) -> bool {
     let bearers: &[&str] = match part {
         "sign" => &["bus stop"],
         "page" => &["book", "notebook", "magazine", "diary", "journal"],
-        "screen" => &[
+        "screen" | "monitor" => &[
             "laptop",
             "computer",
             "monitor",

@@ -124,6 +124,14 @@ fn panels_have_their_scene_and_speech() {
             &[("girl", &[]), ("a girl claps", &[]), ("next to it", &[])],
         ),
         (
+            "Comic, 3 panels: Tom builds a snowman; the sun comes out and the snowman says \"Uh oh\"; Tom smiles",
+            &[
+                ("the boy builds", &[]),
+                ("sun", &[(Some("snowman"), "Uh oh")]),
+                ("the boy", &[]),
+            ],
+        ),
+        (
             "storyboard 3 frames: 1. woman wakes up 2. she opens the window 3. the sun shines",
             &[("woman", &[]), ("woman", &[]), ("sun", &[])],
         ),

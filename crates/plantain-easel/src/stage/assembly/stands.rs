@@ -325,6 +325,17 @@ impl Assembly {
             }
             return;
         }
+        if parent.prop.noun.ends_with("counter") {
+            // Who serves is seen over the counter, wares and all.
+            let (root, n) = (self.root_rect(), kids.len() as f32);
+            for (i, kid) in kids.iter_mut().enumerate() {
+                let x = root.x + root.w * ((i as f32 + 0.5) / n * 0.8 + 0.1);
+                kid.stand(x, -0.12 * root.h, -20);
+                kid.unshadow();
+                self.pieces.append(&mut kid.pieces);
+            }
+            return;
+        }
         let spots = beside(&r, &kids, 0.34);
         for (kid, x) in kids.iter_mut().zip(spots) {
             let heavenly = cast.actors[kid.root].prop.class == Class::Celestial;

@@ -450,6 +450,13 @@ impl Cast {
     }
 }
 
+/// Returns whether a counter stands in a room of its own, with people before and behind it: one in a kitchen is the kitchen's.
+pub(super) fn is_counter(brief: &Brief, phrase: usize) -> bool {
+    let named = brief.setting.place.as_deref().and_then(Place::named);
+    COUNTERS.contains(&brief.objects[phrase].noun.as_str())
+        && named.is_some_and(|place| place.has_wall() && place != Place::Kitchen)
+}
+
 /// Things on a table from which on it is seen from near.
 const CLOSE_MIN: u32 = 6;
 

@@ -2,6 +2,7 @@
 
 use plantain_read::{Brief, RelationKind};
 
+use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
 
 /// What is sown or set into a flower pot, beside all that has the class of a plant.
@@ -30,6 +31,8 @@ const PLANTED: &[&str] = &[
 pub(super) fn settle(brief: &mut Brief) {
     pots(brief);
     nests(brief);
+    sown(brief);
+    counters(brief);
 }
 
 fn head(noun: &str) -> &str {
@@ -55,25 +58,88 @@ fn pots(brief: &mut Brief) {
     }
 }
 
-/// A nest stands on the branch that it is drawn with, and eggs that are told lie in an empty one.
+/// A bar is where drinks are served, a till where wares are sold: their counters stand in no field and no kitchen.
+fn counters(brief: &mut Brief) {
+    const SERVE: &[&str] = &[
+        "bartender",
+        "barman",
+        "barista",
+        "waiter",
+        "waitress",
+        "barkeeper",
+    ];
+    const SELL: &[&str] = &[
+        "shopkeeper",
+        "cashier",
+        "seller",
+        "salesman",
+        "saleswoman",
+        "clerk",
+        "grocer",
+    ];
+    let has = |nouns: &[&str]| {
+        brief
+            .objects
+            .iter()
+            .any(|o| !o.absent && nouns.contains(&head(&o.noun)))
+    };
+    if brief.setting.place.is_some() || !has(&["counter"]) {
+        return;
+    }
+    let bar = brief
+        .objects
+        .iter()
+        .any(|o| !o.absent && o.noun == "bar counter");
+    if bar || has(SERVE) {
+        brief.setting.place = Some("cafe".to_owned());
+    } else if has(SELL) {
+        brief.setting.place = Some("shop".to_owned());
+    }
+}
+
+/// "A field of wheat" is the ground, and no single ear on it.
+fn sown(brief: &mut Brief) {
+    let heard = brief.heard();
+    for object in brief
+        .objects
+        .iter_mut()
+        .filter(|o| !o.absent && o.count.is_none_or(|n| n == 1))
+    {
+        let field = ["field of ", "fields of "]
+            .iter()
+            .any(|lead| heard.contains(&format!("{lead}{}", object.noun)));
+        let crop = crate::stage::backdrop::Crop::told(&format!("{} field", object.noun)).is_some();
+        if field && crop {
+            absorb(object);
+        }
+    }
+}
+
+/// A few eggs are those that the nest is drawn with; more, or others, lie in an empty one.
 fn nests(brief: &mut Brief) {
+    /// Eggs in the drawing of a nest.
+    const DRAWN: u32 = 3;
     for nest in 0..brief.objects.len() {
         if brief.objects[nest].absent || head(&brief.objects[nest].noun) != "nest" {
             continue;
         }
-        let inside = |brief: &Brief, noun: &str| {
-            brief.relations.iter().any(|r| {
-                r.object == nest
-                    && r.kind == RelationKind::In
-                    && head(&brief.objects[r.subject].noun) == noun
-            })
-        };
-        let laid = inside(brief, "egg")
-            || inside(brief, "chick")
-            || inside(brief, "bird")
-            || inside(brief, "baby");
-        if laid {
-            "empty nest".clone_into(&mut brief.objects[nest].noun);
+        let laid: Vec<usize> = brief
+            .relations
+            .iter()
+            .filter(|r| r.object == nest && r.kind == RelationKind::In)
+            .map(|r| r.subject)
+            .collect();
+        for thing in laid {
+            let object = &mut brief.objects[thing];
+            let blue = object
+                .color
+                .as_ref()
+                .is_none_or(|c| c.name.contains("blue"));
+            if head(&object.noun) == "egg" && blue && object.count.is_none_or(|n| n == DRAWN) {
+                absorb(object);
+            } else {
+                "empty nest".clone_into(&mut brief.objects[nest].noun);
+            }
         }
     }
 }
@@ -89,6 +155,7 @@ mod tests {
             ("a tomato plant in a pot", "flower pot"),
             ("soup in a pot on a stove", "pot"),
             ("a bird's nest with four blue eggs", "empty nest"),
+            ("a tractor in a field of wheat", "tractor"),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             assert!(
@@ -97,5 +164,11 @@ mod tests {
                 brief.objects
             );
         }
+        let bar = mend(&plantain_read::read(
+            "a bartender behind a bar counter at night",
+        ));
+        assert_eq!(bar.setting.place.as_deref(), Some("cafe"));
+        let sown = mend(&plantain_read::read("a tractor in a field of wheat"));
+        assert!(sown.objects.iter().all(|o| o.absent || o.noun != "wheat"));
     }
 }

@@ -149,6 +149,25 @@ const INTANGIBLE: &[&str] = &[
     "ceiling",
 ];
 
+/// "A crowd of people watching a concert": the audience, which a stage shows by itself.
+pub(super) fn audiences(brief: &mut Brief) {
+    if brief.setting.place.as_deref().and_then(Place::named) != Some(Place::Stage) {
+        return;
+    }
+    let heard = brief.heard();
+    for object in brief.objects.iter_mut().filter(|o| !o.absent) {
+        let many = object.plural && object.count.is_none() && object.noun == "person";
+        let listens = [
+            "crowd of people",
+            "audience of people",
+            "people in the audience",
+        ];
+        if many && listens.iter().any(|words| heard.contains(words)) {
+            absorb(object);
+        }
+    }
+}
+
 /// What happens on a stage.
 const OCCASIONS: &[&str] = &[
     "concert",
@@ -223,8 +242,8 @@ fn fixtures(place: Place) -> &'static [&'static str] {
         ],
         Place::Terrace => &["railing", "rail", "floor", "tile", "city", "skyline"],
         Place::Library => &["bookshelf", "bookcase", "shelf", "book"],
-        Place::Cafe => &["counter", "window", "coffee machine", "shelf", "bar"],
-        Place::Shop => &["counter", "shelf", "product", "goods"],
+        Place::Cafe => &["window", "coffee machine", "shelf", "bar"],
+        Place::Shop => &["shelf", "product", "goods"],
         Place::Office => &["window", "desk lamp", "wall", "city"],
         Place::Stage => &[
             "curtain",

@@ -48,6 +48,26 @@ impl Panel {
         );
     }
 
+    /// A counter of planks under a pale top.
+    pub(super) fn counter(&self, r: Rect, out: &mut Vec<Node>) {
+        const PLANKS: usize = 12;
+        let wood = self.paper();
+        let bar =
+            |x: f32, y: f32, w: f32, h: f32| rect().bounds(r.w * x, r.h * y, r.w * w, r.h * h);
+        out.push(bar(0.02, 0.08, 0.96, 0.92).fill(wood));
+        for i in 1..PLANKS {
+            let x = 0.02 + 0.96 * i as f32 / PLANKS as f32;
+            out.push(bar(x, 0.12, 0.004, 0.8).fill(lighter(wood, -0.08)));
+        }
+        out.push(bar(0.02, 0.9, 0.96, 0.1).fill(lighter(wood, -0.1)));
+        out.push(
+            bar(0.0, 0.0, 1.0, 0.12)
+                .radius(r.h * 0.03)
+                .fill(Rgba::hex(0xe9dcc6)),
+        );
+        out.push(bar(0.02, 0.12, 0.96, 0.025).fill(lighter(wood, -0.14)));
+    }
+
     /// A seat of state: a tall back with a crest, cushions, arms.
     pub(super) fn throne(&self, r: Rect, out: &mut Vec<Node>) {
         let gold = Rgba::hex(0xd9a83a);

@@ -158,8 +158,15 @@ impl Linker<'_, '_> {
             .rev()
             .filter(before)
             .find(|&at| fits(at));
+        // "It" is nobody, where something else was named.
+        let thing = |at: &usize| {
+            before(at) && lexicon().category(&self.reader.brief.objects[*at].noun) != Some("person")
+        };
         nearest
             .or(self.it.filter(before))
+            .or(self.agent.filter(thing))
+            .or(self.main.filter(thing))
+            .or_else(|| (0..first).rev().find(thing))
             .or(self.agent.filter(before))
             .or(self.main.filter(before))
             .or_else(|| (0..self.reader.brief.objects.len()).find(before))

@@ -98,7 +98,7 @@ pub fn cafe(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             );
         }
     }
-    if b.allows("counter") || b.leads || !b.bare {
+    if b.allows("counter") {
         let top = y - b.h() * 0.14;
         let r = Rect::new(b.w() * 0.42, top, b.w() * 0.6, b.h() * 0.2);
         f.bar(r, f.lit(0x8a5a3c));

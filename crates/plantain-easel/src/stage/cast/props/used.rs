@@ -73,6 +73,11 @@ pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) 
         "plate" | "tray" | "dish" | "platter" if carries(brief, object) => build(Kind::Plate, tint),
         "book" if open(object) => Prop::named(noun, "open-book"),
         "bamboo" => build(Kind::Bamboo, tint),
+        "counter" | "bar counter" => build(Kind::Counter, tint).map(|mut prop| {
+            (prop.class, prop.height) = (Class::Table, 1.05);
+            prop.anchors.top = [0.05, 0.95, 0.06];
+            prop
+        }),
         "throne" => build(Kind::Throne, tint).map(|mut prop| {
             prop.height = 1.6;
             prop

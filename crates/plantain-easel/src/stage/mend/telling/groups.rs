@@ -5,8 +5,31 @@ use plantain_read::{Brief, ObjectPhrase};
 use super::super::absorb;
 use crate::stage::lexicon::{Class, look_up};
 
+/// "A family at dinner: mother, father and two kids" is those who are told behind the colon, and nobody else.
+fn listed(brief: &mut Brief) {
+    for at in 0..brief.objects.len() {
+        let group = matches!(
+            brief.objects[at].noun.as_str(),
+            "family" | "band" | "couple" | "team"
+        );
+        if !group || brief.objects[at].absent {
+            continue;
+        }
+        let next = (at + 1..brief.objects.len())
+            .find(|i| look_up(&brief.objects[*i].noun).0 == Class::Person);
+        let told = next.and_then(|i| {
+            let (from, to) = (brief.objects[at].span.end, brief.objects[i].span.start);
+            brief.prompt.get(from..to)
+        });
+        if told.is_some_and(|between| between.contains(':')) {
+            absorb(&mut brief.objects[at]);
+        }
+    }
+}
+
 /// "Family of five", "group of six friends": how many they are, and that they are there at all.
 pub(in crate::stage::mend) fn families(brief: &mut Brief) {
+    listed(brief);
     let prompt = brief.prompt.to_lowercase();
     for noun in [
         "family", "band", "crowd", "couple", "audience", "group", "team",
@@ -152,4 +175,17 @@ pub(super) fn number(word: &str) -> Option<u32> {
         .position(|w| *w == word)
         .map(|i| i as u32 + 1)
         .or_else(|| word.parse().ok().filter(|n| (1..=20).contains(n)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::stage::mend::mend;
+
+    #[test]
+    fn a_family_that_is_listed_is_those_who_are_named() {
+        let brief = mend(&plantain_read::read(
+            "family at dinner: mother, father and two kids at a table",
+        ));
+        assert!(brief.objects.iter().all(|o| o.absent || o.noun != "family"));
+    }
 }
