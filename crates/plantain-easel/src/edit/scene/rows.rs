@@ -1,6 +1,8 @@
 //! Cards, rows and other parts of designs: one more like its siblings, fitted in as they are.
 
 mod fields;
+mod grid;
+mod lanes;
 mod lines;
 mod loose;
 mod order;
@@ -55,7 +57,7 @@ pub fn part(
     }
     if let (Component::Card, Some((RelationKind::On | RelationKind::In, target))) =
         (kind, &at.relation)
-        && into_lane(sheet, words, target)?
+        && lanes::into_lane(sheet, words, target)?
     {
         return Ok(());
     }
@@ -104,35 +106,6 @@ pub fn part(
             .map_or(String::new(), |w| format!(" (“{}”)", short(w)))
     ));
     Ok(())
-}
-
-/// Adds a card to the lane of a board that a text heads; false where it heads none.
-fn into_lane(
-    sheet: &mut Sheet<'_>,
-    words: &[String],
-    target: &plantain_read::Target,
-) -> Result<bool, EngineError> {
-    let Some(head) = sheet
-        .find(target)?
-        .into_iter()
-        .find(|thing| thing.kind == Kind::Text)
-    else {
-        return Ok(false);
-    };
-    let faults = sheet.faults();
-    let Some(id) = super::rank::one_more_in_column(sheet, &head) else {
-        return Ok(false);
-    };
-    renew(sheet, &id, words);
-    relieve(sheet, &id, &faults);
-    let label = words.first().map_or("", String::as_str);
-    sheet.same = vec![id];
-    sheet.because(format!(
-        "A card came under “{}”: “{}”.",
-        short(&head.noun),
-        short(label)
-    ));
-    Ok(true)
 }
 
 /// Returns the part that a new one is modelled on: the last of the largest group of its kind that is built for texts.
@@ -500,58 +473,6 @@ fn pill(sheet: &mut Sheet<'_>, words: &[String], at: &Location) -> Result<(), En
 }
 
 /// Adds a line of text to the column that leads, set like its neighbours; returns whether there was such a column.
-/// Sets words right below, or above, a button or a field among what stands in a column: as small as what is written on it.
-fn below_part(
-    sheet: &mut Sheet<'_>,
-    words: &str,
-    (role, kind): (Role, RelationKind),
-    found: &[super::things::Thing],
-) -> bool {
-    let [part] = found else { return false };
-    let (Some((parent, place)), Some(node)) = (sheet.parent(&part.id), sheet.node(&part.id)) else {
-        return false;
-    };
-    let size = node.as_text().map(|text| text.size).or_else(|| {
-        let mut size = None;
-        node.visit(&mut |inner| size = size.or(inner.as_text().map(|text| text.size)));
-        size
-    });
-    let column = sheet
-        .node(&parent)
-        .is_some_and(|node| node.layout.flow == Flow::Column);
-    let at = match kind {
-        RelationKind::Above => place,
-        RelationKind::Below | RelationKind::Under => place + 1,
-        _ => return false,
-    };
-    let (Some(size), true) = (size, column && part.kind == Kind::Part) else {
-        return false;
-    };
-    let (before, faults) = (sheet.scene.clone(), sheet.faults());
-    let link = role == Role::Link;
-    let new = text(words.to_owned())
-        .size(size * 0.92)
-        .shrink(11.0)
-        .color(if link {
-            Token::AccentText
-        } else {
-            Token::Muted
-        })
-        .centered()
-        .literal(true)
-        .role(if link { "link" } else { "caption" })
-        .fill_w();
-    let ids = sheet.insert(&parent, at, vec![new]);
-    sheet.touch();
-    if sheet.is_worse(&faults) {
-        sheet.scene = before;
-        sheet.touch();
-        return false;
-    }
-    sheet.same = ids;
-    true
-}
-
 pub fn line(
     sheet: &mut Sheet<'_>,
     words: &str,
@@ -565,7 +486,7 @@ pub fn line(
         Some((kind, target)) => {
             let found = sheet.find(target)?;
             let Some(thing) = found.iter().find(|t| t.kind == Kind::Text) else {
-                return Ok(below_part(sheet, words, (role, *kind), &found));
+                return Ok(lanes::below_part(sheet, words, (role, *kind), &found));
             };
             let thing = thing.clone();
             (thing.id, *kind == RelationKind::Above)

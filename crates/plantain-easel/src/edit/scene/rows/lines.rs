@@ -61,7 +61,7 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         found: sheet.found(),
     };
     let lone = rows.len() < 2 || rows.iter().all(|row| !is_asked_for(sheet, row));
-    if lone && loose(sheet, cells)? {
+    if lone && (loose(sheet, cells)? || super::grid::row(sheet, cells)) {
         return Ok(());
     }
     if rows.is_empty() {
